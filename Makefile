@@ -1,0 +1,47 @@
+# The commands a person types. Everything runs from .venv, which is made from requirements.lock.
+PYTHON ?= python3
+BIN    := .venv/bin
+READY  := .venv/.ready
+PORT   ?= 8000
+
+.PHONY: run test lint docs bench size new clean
+.DEFAULT_GOAL := run
+
+# pip alone is enough; uv is used when it is on the path because it is quicker.
+$(READY): requirements.lock pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --clear --python $(PYTHON) .venv && uv pip install --quiet --python $(BIN)/python --requirements requirements.lock; \
+	else \
+	  $(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --quiet --progress-bar off --requirement requirements.lock; \
+	fi
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --no-deps --editable .; \
+	else $(BIN)/python -m pip install --quiet --no-deps --editable .; fi
+	@touch $@
+
+run: $(READY)            ## start Milo with a simulated squad and print the sign-in link
+	$(BIN)/milo up --demo 3 --port $(PORT)
+
+test: $(READY)           ## the whole suite
+	$(BIN)/python -m pytest
+
+lint: $(READY)           ## style, types, and who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/build.py --check
+
+docs: $(READY)           ## write the generated parts of the docs again
+	$(BIN)/python docs/build.py
+
+bench: $(READY)          ## every benchmark, each beside the naive way
+	@for b in benchmarks/bench_*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+
+size: $(READY)           ## lines per room
+	@$(BIN)/python benchmarks/size.py
+
+new: $(READY)            ## make new WHAT=importer NAME=polar
+	$(BIN)/milo new $(WHAT) $(NAME)
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,101 @@
+"""What every store does, whatever it stands on. Universal tests: tests/families/test_every_store.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from milo.vocabulary.records import Original, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a batch: rows added, rows that said something new under a known id, rows already there."""
+
+    new: int = 0
+    updated: int = 0
+    duplicates: int = 0
+
+    def __add__(self, other: Written) -> Written:
+        return Written(self.new + other.new, self.updated + other.updated, self.duplicates + other.duplicates)
+
+
+class Body(Protocol):
+    """How a record's body is kept: plain now, sealed with the athlete's key later. Both ways must be exact inverses,
+    and sealing must be deterministic, since a body that did not change must look unchanged."""
+
+    def seal(self, athlete: str, body: bytes) -> bytes: ...
+
+    def open(self, athlete: str, body: bytes) -> bytes: ...
+
+
+class Store(Protocol):
+    """Records by athlete, kind, time and id."""
+
+    def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Written:
+        """Write records with their encoded bodies (vocabulary.records.encode) in one durable transaction.
+
+        Identity is (athlete, kind, id): a known id is replaced where the body differs, and never doubled.
+        """
+        ...
+
+    def get(self, kind: str, athlete: str, id: str) -> Any:
+        """The record. Raises NotFound, also when it is another athlete's."""
+        ...
+
+    def find(
+        self,
+        kind: str,
+        athlete: str,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> list[Any]:
+        """Records of a kind in order of time; since is included, until is not."""
+        ...
+
+    def bodies(
+        self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None
+    ) -> Iterator[bytes]:
+        """As find, but only the bodies and one at a time: for export and for long tables."""
+        ...
+
+    def latest(self, kind: str, athlete: str) -> Any | None:
+        """The newest record of a kind, or None."""
+        ...
+
+    def athletes(self) -> list[str]:
+        """Ids of all athletes with at least one record."""
+        ...
+
+    def delete(self, kind: str, athlete: str, ids: Sequence[str]) -> int:
+        """Remove records by id; returns how many there were. For derived kinds that no longer hold."""
+        ...
+
+    def changed_days(self, kind: str, athlete: str) -> dict[date, int]:
+        """UTC day -> a number that grows whenever a record of the kind on that day is added, changed or removed."""
+        ...
+
+    def keep_original(self, original: Original, chunks: Iterable[bytes]) -> None:
+        """Keep a file's bytes, compressed, beside its record (which goes through upsert). Read chunk by chunk, any size."""
+        ...
+
+    def original(self, athlete: str, original_id: str) -> Iterator[bytes]:
+        """The bytes of a kept file as they came, chunk by chunk. Raises NotFound."""
+        ...
+
+    def erase(self, athlete: str) -> dict[str, int]:
+        """Delete everything of an athlete; returns what there was, by kind."""
+        ...
+
+    def stats(self, athlete: str | None = None) -> dict[str, int]:
+        """How many records of each kind are stored."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store; nothing acknowledged is lost with or without it."""
+        ...

@@ -1,0 +1,86 @@
+"""Errors a person can act on: what was wanted, what was found, what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class MiloError(Exception):
+    """The root of every error Milo raises on purpose.
+
+    wanted, found, do: the three parts of the sentence; each may be empty, never all of them.
+    """
+
+    code = "error"
+
+    def __init__(self, wanted: str = "", found: str = "", do: str = "") -> None:
+        self.wanted, self.found, self.do = wanted, found, do
+        super().__init__(self.sentence())
+
+    def sentence(self) -> str:
+        """The error as one line of plain words."""
+        parts = []
+        if self.wanted:
+            parts.append(f"wanted {self.wanted}")
+        if self.found:
+            parts.append(f"found {self.found}")
+        if self.do:
+            parts.append(self.do)
+        return "; ".join(parts)
+
+
+class UnknownName(MiloError):
+    """A key, column or setting nobody knows; names the nearest known one."""
+
+    code = "unknown_name"
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        known = sorted(known)
+        near = difflib.get_close_matches(name.lower(), [k.lower() for k in known], n=1, cutoff=0.5)
+        self.nearest = next((k for k in known if near and k.lower() == near[0]), None)
+        do = f"did you mean {self.nearest!r}?" if self.nearest else f"known: {', '.join(known)}"
+        super().__init__(f"a known {what}", repr(name), do)
+
+
+class BadValue(MiloError):
+    """A value of the wrong type or outside its plausible range."""
+
+    code = "bad_value"
+
+
+class BadRecord(MiloError):
+    """A record that may not be stored; carries the reason for the dead letter."""
+
+    code = "bad_record"
+
+
+class RefusedFile(MiloError):
+    """A file that is not read at all: not a kind we know, broken, or dangerous."""
+
+    code = "refused_file"
+
+
+class BrokenFile(RefusedFile):
+    """A file that breaks off: what came before the break was handed on and is kept."""
+
+    code = "broken_file"
+
+
+class NotEnoughData(MiloError):
+    """An analysis that would have to make a number up."""
+
+    code = "not_enough_data"
+
+
+class NotFound(MiloError):
+    """Something asked for by name or id that is not there (or not this athlete's)."""
+
+    code = "not_found"
+
+
+class BadConfig(MiloError):
+    """A setting that cannot be used."""
+
+    code = "bad_config"
