@@ -16,13 +16,14 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a figure stands on: records of a kind in a window of days (both included), by a rule.
 
     record_ids: the records, at most MAX_RECEIPT_IDS of them; count: how many there were in all.
-    rule: the name of the formula or rule, as docs/rules.md has it.
+    quantity: for kinds that hold many quantities, the one that counts.  rule: the formula or rule, as docs/rules.md has it.
     """
 
     kind: str
     since: date
     until: date
     rule: str
+    quantity: str | None = None
     record_ids: list[str] = []
     count: int = 0
 
@@ -54,8 +55,16 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     receipts: list[Receipt] = []
 
 
-def receipt(kind: str, since: date, until: date, rule: str, record_ids: list[str]) -> Receipt:
+def receipt(
+    kind: str, since: date, until: date, rule: str, record_ids: list[str], quantity: str | None = None
+) -> Receipt:
     """A receipt over any number of records."""
     return Receipt(
-        kind=kind, since=since, until=until, rule=rule, record_ids=record_ids[:MAX_RECEIPT_IDS], count=len(record_ids)
+        kind=kind,
+        since=since,
+        until=until,
+        rule=rule,
+        quantity=quantity,
+        record_ids=record_ids[:MAX_RECEIPT_IDS],
+        count=len(record_ids),
     )

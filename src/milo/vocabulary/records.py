@@ -366,7 +366,7 @@ class Setting(Record, frozen=True, kw_only=True):
 
     name: "zones" (value: {"heart_rate_bpm": [four lower bounds of zones 2-5]}), "thresholds" (value: {"ftp_w", "threshold_hr_bpm",
     "threshold_pace_s_per_km", "max_hr_bpm", "resting_hr_bpm"}), "sources" (value: {"order": [source, ...]}), "timezone" (value:
-    {"utc_offset_min"}), "sleep_need" (value: {"hours"}), "language" (value: {"language"}).
+    {"name": "Europe/Madrid"}), "sleep_need" (value: {"hours"}), "language" (value: {"language"}).
     """
 
     setting_id: Id
@@ -484,15 +484,16 @@ class WorkoutDigest(Record, frozen=True, kw_only=True):
 
 @_kind("day_digest", stream="milo:day_digests", id="digest_id", time="at", derived=True)
 class DayDigest(Record, frozen=True, kw_only=True):
-    """What one source's events and measurements of one UTC day come to.
+    """What one source's events or measurements of one local day come to; source is theirs, at is 00:00 UTC of the day's date.
 
-    sums: cumulative quantity -> quarter hour of the UTC day (0-95) -> amount, so that any time zone's day can be cut from two.
-    stats: other quantity -> [n, mean, min, max, last].
+    digest_of: the kind summed up.  sums: cumulative quantity -> local hour (0-23) -> amount.
+    stats: other quantity -> [n, mean, min, max, last].  origin is the records' own, the least direct one when mixed.
     """
 
     digest_id: Id
     user_id: Id
     at: Moment
+    day: date
     digest_of: Word
     rule: Word
     count: int
