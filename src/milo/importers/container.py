@@ -11,6 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
@@ -48,7 +49,7 @@ def unpack(path: Path, name: str | None = None) -> Iterator[Source]:
         magic = stream.read(4)
     if magic[:2] == b"\x1f\x8b":
         yield _gzipped(path, name, size)
-    elif magic == b"PK\x03\x04" or magic == b"PK\x05\x06":
+    elif magic in {b"PK\x03\x04", b"PK\x05\x06"}:
         yield from _zipped(path, name)
     else:
         yield Source(name, lambda: path.open("rb"), size)
@@ -86,7 +87,11 @@ def _zipped(path: Path, name: str) -> Iterator[Source]:
     if not members:
         raise RefusedFile("a zip with files in it", "an empty one", "export it again")
     for m in members:
-        yield Source(f"{name}/{m.filename}", lambda m=m: _Member(path, m), m.file_size)  # type: ignore[misc]
+        yield Source(f"{name}/{m.filename}", partial(_open_member, path, m), m.file_size)
+
+
+def _open_member(path: Path, member: zipfile.ZipInfo) -> IO[bytes]:
+    return cast(IO[bytes], _Member(path, member))
 
 
 class _Member(io.BufferedIOBase):

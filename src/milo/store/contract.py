@@ -58,9 +58,7 @@ class Store(Protocol):
         """Records of a kind in order of time; since is included, until is not."""
         ...
 
-    def bodies(
-        self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None
-    ) -> Iterator[bytes]:
+    def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         """As find, but only the bodies and one at a time: for export and for long tables."""
         ...
 

@@ -105,9 +105,7 @@ class Store:
                 self._touch(db, {(a, k, t // _DAY_US) for a, k, t, _, _ in rows})
         return Written(new, updated, len(rows) - new - updated)
 
-    def _rows(
-        self, db: sqlite3.Connection, records: Sequence[tuple[Record, bytes]]
-    ) -> list[tuple[int, int, int, bytes, bytes]]:
+    def _rows(self, db: sqlite3.Connection, records: Sequence[tuple[Record, bytes]]) -> list[tuple[int, int, int, bytes, bytes]]:
         rows = []
         known: dict[str, int] = {}
         seal = self._body.seal
@@ -129,14 +127,11 @@ class Store:
     @staticmethod
     def _athlete_no(db: sqlite3.Connection, athlete: str) -> int:
         db.execute("INSERT OR IGNORE INTO athlete (id) VALUES (?)", (athlete,))
-        no: int = db.execute("SELECT no FROM athlete WHERE id = ?", (athlete,)).fetchone()[0]
-        return no
+        return int(db.execute("SELECT no FROM athlete WHERE id = ?", (athlete,)).fetchone()[0])
 
     @staticmethod
     def _touch(db: sqlite3.Connection, days: set[tuple[int, int, int]]) -> None:
-        db.executemany(
-            "INSERT INTO day VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET version = version + 1", sorted(days)
-        )
+        db.executemany("INSERT INTO day VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET version = version + 1", sorted(days))
 
     def get(self, kind: str, athlete: str, id: str) -> Any:
         row = self._connection.execute(
@@ -167,18 +162,14 @@ class Store:
             bodies = [self._body.open(athlete, b) for b in bodies]
         return decode_all(KINDS[kind], bodies)
 
-    def bodies(
-        self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None
-    ) -> Iterator[bytes]:
+    def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         sql, values = self._range(kind, athlete, since, until)
         cursor = self._connection.execute("SELECT body" + sql + " ORDER BY time, r.id", values)
         while page := cursor.fetchmany(_PAGE):
             for (body,) in page:
                 yield self._body.open(athlete, body)
 
-    def _range(
-        self, kind: str, athlete: str, since: datetime | None, until: datetime | None
-    ) -> tuple[str, list[Any]]:
+    def _range(self, kind: str, athlete: str, since: datetime | None, until: datetime | None) -> tuple[str, list[Any]]:
         sql = " FROM record r JOIN athlete a ON a.no = r.athlete WHERE a.id = ? AND r.kind = ?"
         values: list[Any] = [athlete, self._kind_no(kind)]
         if since is not None:
@@ -272,7 +263,7 @@ class Store:
         self._local = threading.local()
 
     def _kind_no(self, name: str) -> int:
-        return self._kinds[kind(name).name]
+        return int(self._kinds[kind(name).name])
 
 
 def _pack(id: str) -> bytes:

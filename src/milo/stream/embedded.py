@@ -61,9 +61,7 @@ class Log:
         with self._transaction() as db:
             row = db.execute("SELECT last FROM head WHERE stream = ?", (stream,)).fetchone()
             first = (row[0] if row else 0) + 1
-            db.executemany(
-                "INSERT INTO entry VALUES (?, ?, ?)", [(stream, no, body) for no, body in enumerate(bodies, first)]
-            )
+            db.executemany("INSERT INTO entry VALUES (?, ?, ?)", [(stream, no, body) for no, body in enumerate(bodies, first)])
             last = first + len(bodies) - 1
             db.execute("INSERT INTO head VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last", (stream, last))
         return [str(no) for no in range(first, last + 1)]
@@ -100,9 +98,7 @@ class Log:
         before = micros(self._clock.now()) - int(idle_s * 1_000_000)
         return self._take_over(group, consumer, streams, n, "p.given <= ?", before)
 
-    def _take_over(
-        self, group: str, consumer: str, streams: Sequence[str], n: int, where: str, value: str | int
-    ) -> list[Entry]:
+    def _take_over(self, group: str, consumer: str, streams: Sequence[str], n: int, where: str, value: str | int) -> list[Entry]:
         taken: list[Entry] = []
         with self._transaction() as db:
             now = micros(self._clock.now())
@@ -143,9 +139,7 @@ class Log:
             safe = []
             for group in groups:
                 row = db.execute("SELECT last FROM cursor WHERE grp = ? AND stream = ?", (group, stream)).fetchone()
-                oldest = db.execute(
-                    "SELECT min(no) FROM pending WHERE grp = ? AND stream = ?", (group, stream)
-                ).fetchone()[0]
+                oldest = db.execute("SELECT min(no) FROM pending WHERE grp = ? AND stream = ?", (group, stream)).fetchone()[0]
                 safe.append(oldest - 1 if oldest is not None else (row[0] if row else 0))
             dropped = db.execute("DELETE FROM entry WHERE stream = ? AND no <= ?", (stream, min(safe, default=0)))
         return dropped.rowcount

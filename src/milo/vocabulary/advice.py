@@ -55,9 +55,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     receipts: list[Receipt] = []
 
 
-def receipt(
-    kind: str, since: date, until: date, rule: str, record_ids: list[str], quantity: str | None = None
-) -> Receipt:
+def receipt(kind: str, since: date, until: date, rule: str, record_ids: list[str], quantity: str | None = None) -> Receipt:
     """A receipt over any number of records."""
     return Receipt(
         kind=kind,

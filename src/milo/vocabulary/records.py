@@ -75,9 +75,7 @@ R = TypeVar("R", bound=type)
 
 def _kind(name: str, *, stream: str, id: str, time: str, derived: bool = False) -> Callable[[R], R]:
     def register(cls: R) -> R:
-        known = Kind(
-            name, stream, cls, id, time, derived, attrgetter(id), attrgetter(time), msgspec.json.Decoder(cls).decode
-        )
+        known = Kind(name, stream, cls, id, time, derived, attrgetter(id), attrgetter(time), msgspec.json.Decoder(cls).decode)
         KINDS[name] = _BY_TYPE[cls] = _BY_STREAM[stream] = known
         return cls
 
@@ -440,7 +438,7 @@ class Ruling(Record, frozen=True, kw_only=True):
     merge_id: Id
     decision: Literal["undo", "restore", "prefer"]
     quantity: Word | None = None
-    source: Word | None = None
+    speaker: Word | None = None
 
 
 @_kind("merge", stream="milo:merges", id="merge_id", time="at", derived=True)
@@ -558,5 +556,5 @@ def json_schema() -> dict[str, Any]:
             k.name: {"stream": k.stream, "identity": k.id_field, "athlete": "user_id", "time": k.time_field, "schema": s}
             for k, s in zip(kinds, schemas, strict=True)
         },
-        "$defs": {name: s for name, s in components.items()},
+        "$defs": dict(components),
     }

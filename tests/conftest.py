@@ -1,0 +1,40 @@
+"""What all tests share: the people, a home of their own, and the way to the shared recordings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ADA = "a0a0a0a0-0000-4000-8000-000000000001"  # Ada runs
+BRUNO = "b0b0b0b0-0000-4000-8000-000000000002"  # Bruno lifts and has a bad knee
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def ada() -> str:
+    """The id of Ada, who runs."""
+    return ADA
+
+
+@pytest.fixture
+def bruno() -> str:
+    """The id of Bruno, who lifts."""
+    return BRUNO
+
+
+@pytest.fixture
+def shared_data() -> Callable[[str], Path]:
+    """The folder of a shared set of recordings; skips where it is absent."""
+
+    def find(name: str) -> Path:
+        base = Path(os.environ.get("MILO_SHARED_DATA", ROOT.parent / "shared" / "data"))
+        folder = base / name
+        if not folder.is_dir():
+            pytest.skip(f"shared data absent: {name} (set MILO_SHARED_DATA)")
+        return folder
+
+    return find
