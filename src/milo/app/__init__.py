@@ -1,0 +1,1 @@
+"""The one room that knows the others: settings, construction, flows, the command line, the doctor."""

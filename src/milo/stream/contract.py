@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,6 +42,14 @@ class Log(Protocol):
 
     def stats(self, group: str) -> dict[str, dict[str, int]]:
         """Per stream: published (ever), pending (not yet acknowledged by the group, given or not)."""
+        ...
+
+    def peek(self, stream: str) -> Iterator[Entry]:
+        """All entries of a stream still kept, oldest first, without giving them to anyone."""
+        ...
+
+    def drop(self, stream: str, ids: Sequence[str]) -> int:
+        """Remove entries for good, acknowledged or not: for erasing an athlete. Returns how many there were."""
         ...
 
     def trim(self, stream: str, groups: Sequence[str]) -> int:

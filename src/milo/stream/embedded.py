@@ -134,6 +134,27 @@ class Log:
             ).fetchall()
         return {stream: {"published": last, "pending": pending} for stream, last, pending in rows}
 
+    def peek(self, stream: str) -> Iterator[Entry]:
+        after = 0
+        while True:
+            with self._lock:
+                rows = self._db.execute(
+                    "SELECT no, body FROM entry WHERE stream = ? AND no > ? ORDER BY no LIMIT 1000", (stream, after)
+                ).fetchall()
+            if not rows:
+                return
+            yield from (Entry(stream, str(no), body) for no, body in rows)
+            after = rows[-1][0]
+
+    def drop(self, stream: str, ids: Sequence[str]) -> int:
+        with self._transaction() as db:
+            keys = [(stream, int(id)) for id in ids]
+            before = db.total_changes
+            db.executemany("DELETE FROM entry WHERE stream = ? AND no = ?", keys)
+            dropped = db.total_changes - before
+            db.executemany("DELETE FROM pending WHERE stream = ? AND no = ?", keys)
+        return dropped
+
     def trim(self, stream: str, groups: Sequence[str]) -> int:
         with self._transaction() as db:
             safe = []

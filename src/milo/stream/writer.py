@@ -125,6 +125,14 @@ class Writer:
             self._carry(entries, tally)
         return tally
 
+    def forget(self, athlete: str) -> int:
+        """Remove an athlete's messages from all streams, dead letters included; returns how many there were."""
+        dropped = 0
+        needle = athlete.encode()
+        for stream in (*STREAMS, DEAD_LETTERS):
+            dropped += self._log.drop(stream, [e.id for e in self._log.peek(stream) if needle in e.body])
+        return dropped
+
     def _carry(self, entries: Sequence[Entry], tally: Tally) -> None:
         good: list[tuple[Record, bytes]] = []
         for entry in entries:

@@ -463,7 +463,7 @@ class Merge(Record, frozen=True, kw_only=True):
 class WorkoutDigest(Record, frozen=True, kw_only=True):
     """What a workout's samples come to, so that a week is read without reading every second again.
 
-    hr_seconds: seconds at each whole bpm (all that TRIMP and any set of zones need).  rule names the version of the sums.
+    seen: as in DayDigest.  hr_seconds: seconds at each whole bpm (all that TRIMP and any set of zones need).  rule names the version of the sums.
     normalised_power_w: fourth-power mean of 30 s power.  graded_speed_m_s: speed on the flat that costs the same (Minetti 2002).
     """
 
@@ -473,6 +473,7 @@ class WorkoutDigest(Record, frozen=True, kw_only=True):
     workout_id: Id
     rule: Word
     samples: int
+    seen: int = 0
     hr_seconds: dict[int, float] | None = None
     normalised_power_w: Amount | None = None
     mean_power_w: Amount | None = None
@@ -486,6 +487,7 @@ class DayDigest(Record, frozen=True, kw_only=True):
 
     digest_of: the kind summed up.  sums: cumulative quantity -> local hour (0-23) -> amount.
     stats: other quantity -> [n, mean, min, max, last].  origin is the records' own, the least direct one when mixed.
+    seen: the store's change numbers of the days it was made from; another sum means it is out of date.
     """
 
     digest_id: Id
@@ -495,6 +497,7 @@ class DayDigest(Record, frozen=True, kw_only=True):
     digest_of: Word
     rule: Word
     count: int
+    seen: int = 0
     sums: dict[str, dict[int, float]]
     stats: dict[str, list[float]]
 

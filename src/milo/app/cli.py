@@ -1,0 +1,369 @@
+"""The command line (contracts.md section 2). One JSON document on standard output with --json; all talk on standard error.
+
+Exit codes: 0 done, 1 done in part, 2 wrong usage, 3 failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from milo.vocabulary.errors import MiloError
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+
+PARTLY, USAGE, FAILED = 1, 2, 3
+
+app = typer.Typer(
+    no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help="Milo: from a watch file to this week."
+)
+athlete_app = typer.Typer(no_args_is_help=True, help="The people on this Milo.")
+analyse_app = typer.Typer(no_args_is_help=True, help="One analysis of one file, nothing stored.")
+new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test and its page, ready to fill.")
+app.add_typer(athlete_app, name="athlete")
+app.add_typer(analyse_app, name="analyse")
+app.add_typer(new_app, name="new")
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+AthleteId = Annotated[str, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")]
+
+
+def main() -> None:
+    """The entry point: runs a command; an error Milo raises on purpose becomes one sentence and exit code 3."""
+    try:
+        app()
+    except MiloError as e:
+        say(f"milo: {e}")
+        sys.exit(USAGE if e.code in {"unknown_name", "bad_value"} else FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILED)
+
+
+def say(text: str) -> None:
+    """Talk to the person, not to the program that reads standard output."""
+    typer.echo(text, err=True)
+
+
+def put(document: Any) -> None:
+    """The one JSON document of a command."""
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _house() -> House:
+    from milo.app.build import build
+
+    return build()
+
+
+def _read_json(path: Path) -> Any:
+    import msgspec
+
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        return msgspec.json.decode(path.read_bytes())
+    except OSError as e:
+        raise BadValue("a readable JSON file", f"{path}: {e.strerror}", "check the path") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None
+
+
+def _date(text: str | None) -> Any:
+    from datetime import date
+
+    from milo.vocabulary.errors import BadValue
+
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadValue("a date such as 2026-03-31", repr(text)) from None
+
+
+# --- people -------------------------------------------------------------------------------------------------------------
+
+
+@athlete_app.command("add")
+def athlete_add(
+    profile: Annotated[Path, typer.Option("--profile", help="Profile JSON (contracts.md section 2).")], as_json: AsJson = False
+) -> None:
+    """Add an athlete from a profile."""
+    raw = _read_json(profile)
+    house = _house()
+    athlete = house.flows.add_athlete(raw)
+    if as_json:
+        put({"athlete_id": athlete})
+    else:
+        say(f"{athlete} is added. Next: milo import FILES --athlete {athlete}")
+    house.close()
+
+
+@athlete_app.command("list")
+def athlete_list(as_json: AsJson = False) -> None:
+    """List the athletes."""
+    house = _house()
+    lines = house.flows.athletes()
+    if as_json:
+        put({"athletes": lines})
+    elif not lines:
+        say("Nobody yet. Next: milo athlete add --profile PROFILE.json, or milo up --demo 3")
+    else:
+        for line in lines:
+            typer.echo(f"{line.athlete_id}  {line.name or '(no name)'}  {line.origin}")
+    house.close()
+
+
+@athlete_app.command("show")
+def athlete_show(athlete: Annotated[str, typer.Argument(help="The athlete's id.")]) -> None:
+    """Show one athlete's profile, settings and how many records there are, as JSON."""
+    house = _house()
+    profile = house.flows.profile(athlete)
+    put(
+        {"athlete_id": athlete, "profile": profile, "settings": house.flows.settings(athlete), "stored": house.store.stats(athlete)}
+    )
+    house.close()
+
+
+@app.command("token")
+def token(athlete: AthleteId, as_json: AsJson = False) -> None:
+    """A bearer token for the REST API."""
+    house = _house()
+    house.flows.profile(athlete)
+    secret = house.access.new_token(athlete)
+    if as_json:
+        put({"user_id": athlete, "token": secret})
+    else:
+        typer.echo(secret)
+    house.close()
+
+
+@app.command("set")
+def set_(
+    athlete: AthleteId,
+    name: Annotated[str, typer.Argument(help="zones, thresholds, sources, timezone, sleep_need or language")],
+    value: Annotated[str, typer.Argument(help='JSON, e.g. \'{"name": "Europe/Madrid"}\'')],
+) -> None:
+    """Decide something from now on: own heart-rate zones, thresholds, order of sources, time zone."""
+    import json
+
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        decoded = json.loads(value)
+    except json.JSONDecodeError as e:
+        raise BadValue("a JSON object", str(e)) from None
+    if not isinstance(decoded, dict):
+        raise BadValue("a JSON object", type(decoded).__name__)
+    house = _house()
+    house.flows.set(athlete, name, decoded)
+    house.close()
+
+
+# --- files --------------------------------------------------------------------------------------------------------------
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders; .zip and .gz are looked into.")],
+    athlete: AthleteId,
+    as_json: AsJson = False,
+) -> None:
+    """Read the files a watch, phone or lifting app exported. Exit code 1 when a file was refused; the others are stored."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    house = _house()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} rows"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        result = house.flows.import_paths(
+            athlete, paths, lambda name, rows: bar.update(task, advance=rows, description=Path(name).name)
+        )
+    if as_json:
+        put({"files": result.files, "totals": result.totals})
+    else:
+        for f in result.files:
+            skipped = "".join(f"; skipped {s.count:,} ({s.reason})" for s in f.skipped)
+            say(f"{f.path}: {f.activities} activities, {f.records:,} records, {f.new:,} new{skipped}" if f.format else f.path)
+            if f.error:
+                say(f"  {f.error}")
+        say("totals: " + ", ".join(f"{k} {v:,}" for k, v in result.totals.items()))
+    house.close()
+    if not result.complete:
+        raise typer.Exit(PARTLY)
+
+
+@app.command("week")
+def week(
+    athlete: AthleteId,
+    ending: Annotated[str | None, typer.Option(help="The last day; default today.")] = None,
+    as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option(help="Write the report as one self-contained HTML file.")] = None,
+    text: Annotated[str, typer.Option(help="What to print otherwise: markdown or chat.")] = "markdown",
+    language: Annotated[str | None, typer.Option(help="en or es; default the profile's.")] = None,
+) -> None:
+    """The week: load, sleep, recovery, strength, what it means, what to do next."""
+    house = _house()
+    found = house.flows.week(athlete, _date(ending))
+    if as_json:
+        put(found)
+    if html is not None or not as_json:
+        from milo import report
+
+        language, units = house.flows.manner(athlete, language)
+        if html is not None:
+            html.write_text(report.render_html(found, language, units), encoding="utf-8")
+            say(f"written: {html}")
+        elif not as_json:
+            render = report.render_chat if text == "chat" else report.render_markdown
+            typer.echo(render(found, language, units))
+    house.close()
+
+
+@app.command("ledger")
+def ledger(
+    athlete: AthleteId,
+    undo: Annotated[str | None, typer.Option(help="Take this merge apart.")] = None,
+    restore: Annotated[str | None, typer.Option(help="Put an undone merge together again.")] = None,
+    prefer: Annotated[tuple[str, str, str] | None, typer.Option(help="MERGE QUANTITY MEMBER: let a member speak.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What was merged into one truth, who speaks for what, and why; and the way to undo it."""
+    house = _house()
+    if undo:
+        house.flows.rule(athlete, undo, "undo")
+    if restore:
+        house.flows.rule(athlete, restore, "restore")
+    if prefer:
+        house.flows.rule(athlete, prefer[0], "prefer", prefer[1], prefer[2])
+    merges = house.flows.ledger(athlete)
+    if as_json:
+        put({"merges": merges})
+    else:
+        for m in merges:
+            typer.echo(f"{m.merge_id}  {m.at:%Y-%m-%d}  {m.subject}{'  UNDONE' if m.undone else ''}")
+            for quantity, speaker in m.speaks.items():
+                typer.echo(f"    {quantity}: {speaker} ({m.why.get(quantity, '')})")
+    house.close()
+
+
+@app.command("export")
+def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="The zip to write.")]) -> None:
+    """Everything of an athlete as a zip: profile, JSON lines, original files, manifest."""
+    house = _house()
+    counts = house.flows.export(athlete, out)
+    say(f"written: {out} ({sum(counts.values()):,} records)")
+    house.close()
+
+
+@app.command("erase")
+def erase(
+    athlete: AthleteId,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what there is.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Delete everything of an athlete, for good."""
+    house = _house()
+    there = house.flows.erase(athlete, dry_run=True)
+    if not dry_run:
+        if not (yes or as_json or not sys.stdin.isatty()):
+            typer.confirm(f"Delete {sum(there.values()):,} records of {athlete} for good?", abort=True, err=True)
+        there = house.flows.erase(athlete)
+        house.access.erase(athlete)
+    if as_json:
+        put({"athlete_id": athlete, "erased": {} if dry_run else there, "would_erase": there if dry_run else {}})
+    else:
+        say(f"{'would be' if dry_run else 'are'} erased: " + (", ".join(f"{k} {n:,}" for k, n in there.items()) or "nothing"))
+    house.close()
+
+
+# --- one analysis -------------------------------------------------------------------------------------------------------
+
+
+@analyse_app.command("load")
+def analyse_load(file: Path, as_json: AsJson = False) -> None:
+    """Daily metrics of a CSV with columns date, load_au."""
+    from milo.app.analysing import load_file
+
+    put({"days": load_file(file)})
+
+
+@analyse_app.command("strength")
+def analyse_strength(file: Path, as_json: AsJson = False) -> None:
+    """One-repetition maxima of a lifting log (Strong, Hevy, FitNotes, or columns date, exercise, weight_kg, reps [, rir])."""
+    from milo.app.analysing import strength_file
+
+    put(strength_file(file))
+
+
+# --- the house ----------------------------------------------------------------------------------------------------------
+
+
+@app.command("up")
+def up(
+    demo: Annotated[int, typer.Option(min=0, max=50, help="Also show a simulated squad of so many athletes.")] = 0,
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
+) -> None:
+    """Everything in one process on the embedded store; prints the sign-in link."""
+    from milo.app.serving import serve
+
+    serve(host=host, port=port, demo=demo)
+
+
+@app.command("doctor")
+def doctor(as_json: AsJson = False) -> None:
+    """What is configured, reachable, missing, and how to mend it. Exit code 1 when something needs mending."""
+    from milo.app.doctor import examine
+
+    findings = examine()
+    if as_json:
+        put(findings)
+    else:
+        for check in findings["checks"]:
+            typer.echo(
+                f"{'ok  ' if check['ok'] else 'MEND'} {check['name']}: {check['found']}"
+                + (f" -> {check['do']}" if check["do"] else "")
+            )
+    if not all(check["ok"] for check in findings["checks"]):
+        raise typer.Exit(PARTLY)
+
+
+@app.command("schema")
+def schema() -> None:
+    """JSON Schema of every kind of record."""
+    from milo.vocabulary.records import json_schema
+
+    put(json_schema())
+
+
+@new_app.command("importer")
+def new_importer(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
+    """An importer: src/milo/importers/NAME.py, its test and its page."""
+    from milo.app.scaffolding import scaffold
+
+    for path in scaffold("importer", name, root):
+        say(f"written: {path}")
+
+
+@new_app.command("section")
+def new_section(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
+    """A report section: src/milo/report/sections/NAME.py, its test and its page."""
+    from milo.app.scaffolding import scaffold
+
+    for path in scaffold("section", name, root):
+        say(f"written: {path}")
+
+
+if __name__ == "__main__":
+    main()

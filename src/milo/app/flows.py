@@ -1,0 +1,361 @@
+"""The journeys: what happens, step by step, when somebody asks Milo for something. Rooms are put to work here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from milo.app.digesting import Digesting
+from milo.app.importing import Importing, ImportResult, Progress
+from milo.channels.contract import AthleteLine
+from milo.store.contract import Store
+from milo.stream.contract import Log
+from milo.stream.writer import GROUP, Writer
+from milo.vocabulary.athlete import Profile, parse_profile
+from milo.vocabulary.clock import Clock, local_day
+from milo.vocabulary.errors import BadValue, NotFound, UnknownName
+from milo.vocabulary.identity import identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import (
+    DEAD_LETTERS,
+    KINDS,
+    AuditEntry,
+    Merge,
+    Original,
+    ProfileVersion,
+    Ruling,
+    Setting,
+    User,
+)
+
+if TYPE_CHECKING:
+    from milo.insight.views import Inputs, Week
+
+SETTINGS = {
+    "zones": ("heart_rate_bpm",),
+    "thresholds": ("ftp_w", "threshold_hr_bpm", "threshold_pace_s_per_km", "max_hr_bpm", "resting_hr_bpm"),
+    "sources": ("order",),
+    "timezone": ("name",),
+    "sleep_need": ("hours",),
+    "language": ("language",),
+}
+
+
+class Flows:
+    """The journeys on a store, a log and a writer; fulfils channels.contract.Flows."""
+
+    def __init__(self, store: Store, log: Log, writer: Writer, clock: Clock) -> None:
+        self._store = store
+        self._log = log
+        self._writer = writer
+        self._clock = clock
+        self._importing = Importing(store, writer, clock)
+        self._digesting = Digesting(store, writer)
+
+    # --- people ---------------------------------------------------------------------------------------------------------
+
+    def athletes(self) -> list[AthleteLine]:
+        """Everyone with a user record, in the order they came."""
+        lines = []
+        for id in self._store.athletes():
+            user: User | None = self._store.latest("user", id)
+            if user is not None:
+                lines.append(AthleteLine(id, user.user_name, str(user.origin)))
+        return lines
+
+    def profile(self, athlete: str) -> Profile | None:
+        """The newest profile, None when the athlete came without one. Raises NotFound for an unknown athlete."""
+        self._known(athlete)
+        version: ProfileVersion | None = self._store.latest("profile", athlete)
+        return None if version is None else parse_profile(version.profile, self._clock.now().date())
+
+    def add_athlete(self, profile: object) -> str:
+        """A new athlete from decoded profile JSON. Raises UnknownName or BadValue, naming what to mend."""
+        now = self._clock.now()
+        checked = parse_profile(profile, now.date())
+        # A name is no identity: two people may share one, and one person may come twice on purpose.
+        count = len(self._store.athletes())
+        athlete = identity("athlete", now.isoformat(), count, msgspec.json.encode(checked).decode())
+        user = User(
+            origin=Origin.TOLD,
+            source="profile",
+            user_id=athlete,
+            signup_ts=now,
+            user_name=checked.name,
+            date_of_birth=checked.date_of_birth,
+            sex=checked.sex,
+            height_cm=checked.height_cm,
+            weight_kg_start=checked.weight_kg,
+            goal_type=checked.goal,
+            dietary_preference=checked.dietary_preference,
+        )
+        version = ProfileVersion(
+            origin=Origin.TOLD,
+            source="profile",
+            profile_id=identity("profile", athlete, now.isoformat()),
+            user_id=athlete,
+            valid_from=now,
+            profile=msgspec.to_builtins(checked),
+        )
+        self._writer.write([user, version])
+        return athlete
+
+    def settings(self, athlete: str) -> dict[str, dict[str, Any]]:
+        """What the athlete decided, as it holds now: name -> value."""
+        return {s.name: s.value for s in self._store.find("setting", athlete)}
+
+    def set(self, athlete: str, name: str, value: dict[str, Any]) -> None:
+        """Decide a setting from now on; older ones stay for the days they held. Raises UnknownName or BadValue."""
+        self._known(athlete)
+        if name not in SETTINGS:
+            raise UnknownName("setting", name, SETTINGS)
+        for key in value:
+            if key not in SETTINGS[name]:
+                raise UnknownName(f"key of {name}", key, SETTINGS[name])
+        if name == "timezone":
+            _zone(value.get("name"))
+        now = self._clock.now()
+        setting = Setting(
+            origin=Origin.TOLD,
+            source="athlete",
+            setting_id=identity("setting", athlete, name, now.isoformat()),
+            user_id=athlete,
+            valid_from=now,
+            name=name,
+            value=value,
+        )
+        self._writer.write([setting])
+
+    def manner(self, athlete: str, language: str | None = None) -> tuple[str, str]:
+        """How the athlete is spoken to: language (en, es) and units (metric, imperial). Raises BadValue for another language."""
+        profile = self.profile(athlete)
+        said = language or self.settings(athlete).get("language", {}).get("language") or (profile and profile.language) or "en"
+        if said not in {"en", "es"}:
+            raise BadValue("en or es", repr(said))
+        return said, (profile and profile.units) or "metric"
+
+    def today(self, athlete: str) -> date:
+        """The athlete's local day."""
+        return self._clock.now().astimezone(self._zone_of(athlete)).date()
+
+    def _zone_of(self, athlete: str) -> tzinfo:
+        said = self.settings(athlete).get("timezone")
+        return UTC if said is None else _zone(said.get("name"))
+
+    def _known(self, athlete: str) -> None:
+        if self._store.latest("user", athlete) is None:
+            raise NotFound(f"an athlete with id {athlete}", "nobody", "see `milo athlete list`")
+
+    # --- files ----------------------------------------------------------------------------------------------------------
+
+    def import_paths(
+        self, athlete: str, paths: list[Path], progress: Progress | None = None, name: str | None = None
+    ) -> ImportResult:
+        """Import files and folders for an athlete and bring the digests up to date."""
+        profile = self.profile(athlete)
+        zone = self._zone_of(athlete)
+        unit = "lb" if profile is not None and profile.units == "imperial" else None
+        result = self._importing.run(athlete, paths, zone, unit, progress, name)
+        self.settle(athlete)
+        self._audit(athlete, "import", {"files": len(result.files), **result.totals})
+        return result
+
+    def settle(self, athlete: str) -> None:
+        """Bring digests and ledger up to date with what is stored."""
+        self._digesting.refresh(athlete, self._zone_of(athlete))
+        self._settle_ledger(athlete)
+
+    def originals(self, athlete: str) -> list[Original]:
+        """The files an athlete brought, oldest first."""
+        found: list[Original] = self._store.find("original", athlete)
+        return found
+
+    def original(self, athlete: str, original_id: str) -> tuple[Original, Iterator[bytes]]:
+        """One file as it came, in chunks. Raises NotFound."""
+        return self._store.get("original", athlete, original_id), self._store.original(athlete, original_id)
+
+    # --- the week -------------------------------------------------------------------------------------------------------
+
+    def week(self, athlete: str, ending: date | None = None) -> Week:
+        """The seven days that end on a day (default: the athlete's today)."""
+        from milo.insight.week import assemble
+
+        self._known(athlete)
+        return assemble(self.inputs(athlete, ending or self.today(athlete)))
+
+    def inputs(self, athlete: str, last: date) -> Inputs:
+        """All that a week ending on `last` is made from."""
+        from milo.insight.views import DAYS_BACK, Inputs
+
+        zone = self._zone_of(athlete)
+        first = last - timedelta(days=DAYS_BACK)
+        self._digesting.refresh(athlete, zone, first)
+        # A day on each side: which local day a record belongs to is decided by its own offset.
+        window: dict[str, Any] = {"since": _midnight(first - timedelta(days=1)), "until": _midnight(last + timedelta(days=2))}
+        find = self._store.find
+        workouts = [
+            w
+            for w in find("workout", athlete, **window)
+            if local_day(w.start_ts, _offset(w.utc_offset_min, w.start_ts, zone)) <= last
+        ]
+        return Inputs(
+            user_id=athlete,
+            last=last,
+            profile=self.profile(athlete),
+            user=self._store.latest("user", athlete),
+            zone=zone,
+            workouts=workouts,
+            workout_digests={d.workout_id: d for d in find("workout_digest", athlete, **window)},
+            sets=find("set", athlete, until=window["until"]),
+            sleeps=find("sleep", athlete, **window),
+            day_digests=[d for d in find("day_digest", athlete, **window) if d.count and first <= d.day <= last],
+            feedback=find("feedback", athlete, **window),
+            nutrition=find("nutrition", athlete, **window),
+            settings=find("setting", athlete),
+            rulings=find("ruling", athlete),
+        )
+
+    def records(
+        self,
+        athlete: str,
+        kind: str,
+        *,
+        ids: Sequence[str] | None = None,
+        quantity: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 500,
+    ) -> list[Any]:
+        """Records behind a receipt: by id where ids are given, else by window, oldest first. Raises NotFound, UnknownName."""
+        if kind not in KINDS:
+            raise UnknownName("kind of record", kind, KINDS)
+        if ids:
+            return [self._store.get(kind, athlete, id) for id in ids[:limit]]
+        if quantity is None:
+            return self._store.find(kind, athlete, since=since, until=until, limit=limit)
+        found = []
+        for body in self._store.bodies(kind, athlete, since=since, until=until):
+            record = KINDS[kind].decode(body)
+            if getattr(record, "quantity", quantity) == quantity:
+                found.append(record)
+                if len(found) >= limit:
+                    break
+        return found
+
+    # --- one truth ------------------------------------------------------------------------------------------------------
+
+    def ledger(self, athlete: str) -> list[Merge]:
+        """Every merge with who speaks for what and why, newest first."""
+        self._known(athlete)
+        return list(reversed(self._store.find("merge", athlete)))
+
+    def rule(self, athlete: str, merge_id: str, decision: str, quantity: str | None = None, speaker: str | None = None) -> None:
+        """Record the athlete's word on a merge: undo, restore, or prefer a speaker for a quantity. Raises NotFound, BadValue."""
+        merge: Merge = self._store.get("merge", athlete, merge_id)
+        if decision not in {"undo", "restore", "prefer"}:
+            raise BadValue("undo, restore or prefer", repr(decision))
+        if decision == "prefer" and (quantity is None or speaker not in merge.members):
+            raise BadValue(f"a quantity and one of {', '.join(merge.members)}", f"{quantity!r} and {speaker!r}")
+        now = self._clock.now()
+        ruling = Ruling(
+            origin=Origin.TOLD,
+            source="athlete",
+            ruling_id=identity("ruling", athlete, merge_id, decision, now.isoformat(), quantity, speaker),
+            user_id=athlete,
+            at=now,
+            merge_id=merge_id,
+            decision=decision,  # type: ignore[arg-type]
+            quantity=quantity,
+            speaker=speaker,
+        )
+        self._writer.write([ruling])
+        self._settle_ledger(athlete)
+
+    def _settle_ledger(self, athlete: str) -> None:
+        """Make the stored merges those that hold now, over all that is stored."""
+        from milo.insight.one_truth import ledger
+        from milo.insight.views import Inputs
+
+        merges = ledger(
+            Inputs(
+                user_id=athlete,
+                last=self.today(athlete),
+                zone=self._zone_of(athlete),
+                workouts=self._store.find("workout", athlete),
+                workout_digests={d.workout_id: d for d in self._store.find("workout_digest", athlete)},
+                sets=self._store.find("set", athlete),
+                day_digests=[d for d in self._store.find("day_digest", athlete) if d.count],
+                settings=self._store.find("setting", athlete),
+                rulings=self._store.find("ruling", athlete),
+            )
+        )
+        held = {m.merge_id for m in merges}
+        gone = [m.merge_id for m in self._store.find("merge", athlete) if m.merge_id not in held]
+        self._store.delete("merge", athlete, gone)
+        self._writer.write(merges)
+
+    # --- the athlete owns the data --------------------------------------------------------------------------------------
+
+    def export(self, athlete: str, out: Path) -> dict[str, int]:
+        """Everything of an athlete as a zip (contracts.md section 3); returns records per kind."""
+        from milo.app.exporting import export
+
+        self._known(athlete)
+        counts = export(self._store, athlete, out, self._clock.now())
+        self._audit(athlete, "export", {"records": sum(counts.values())})
+        return counts
+
+    def erase(self, athlete: str, *, dry_run: bool = False) -> dict[str, int]:
+        """Delete everything of an athlete; returns what there was (and would be deleted), by kind."""
+        self._known(athlete)
+        if dry_run:
+            return self._store.stats(athlete)
+        self._writer.forget(athlete)
+        return self._store.erase(athlete)
+
+    def health(self) -> dict[str, Any]:
+        """Per stream: published, pending, dead; per kind: stored."""
+        import json
+
+        streams = {s: {**counts, "dead": 0} for s, counts in self._log.stats(GROUP).items() if s != DEAD_LETTERS}
+        for entry in self._log.peek(DEAD_LETTERS):
+            stream = json.loads(entry.body).get("stream")
+            streams.setdefault(stream, {"published": 0, "pending": 0, "dead": 0})["dead"] += 1
+        return {"streams": streams, "stored": self._store.stats()}
+
+    def _audit(self, athlete: str, action: str, detail: dict[str, Any]) -> None:
+        now = self._clock.now()
+        entry = AuditEntry(
+            origin=Origin.MEASURED,
+            source="milo",
+            audit_id=identity("audit", athlete, action, now.isoformat()),
+            user_id=athlete,
+            at=now,
+            action=action,
+            by="flows",
+            detail=detail,
+        )
+        self._writer.write([entry])
+
+
+def _zone(name: object) -> tzinfo:
+    try:
+        return ZoneInfo(str(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadValue("a time zone such as Europe/Madrid", repr(name)) from None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _offset(known: int | None, at: datetime, zone: tzinfo) -> int:
+    if known is not None:
+        return known
+    there = at.astimezone(zone).utcoffset()
+    return round(there.total_seconds() / 60) if there else 0

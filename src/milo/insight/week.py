@@ -1,0 +1,55 @@
+"""The week: every part of insight put together. Pure; the caller hands in the records (views.Inputs)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from milo.insight.activity import activity_view
+from milo.insight.advice import advise
+from milo.insight.body import body_view
+from milo.insight.food import food_view
+from milo.insight.load import load_view
+from milo.insight.one_truth import ledger, merge_workouts
+from milo.insight.recovery import recovery_view
+from milo.insight.sleep import sleep_view
+from milo.insight.strength import strength_view
+from milo.insight.views import Inputs, Week
+from milo.vocabulary.clock import local_day
+
+
+def assemble(inputs: Inputs) -> Week:
+    """The seven days that end on inputs.last, with the longer windows each figure needs."""
+    first = inputs.last - timedelta(days=6)
+    merged = merge_workouts(inputs)
+    load = load_view(inputs, merged)
+    sleep = sleep_view(inputs)
+    recovery = recovery_view(inputs)
+    strength = strength_view(inputs, merged)
+    activity = activity_view(inputs)
+    body = body_view(inputs)
+    food = food_view(inputs)
+    return Week(
+        user_id=inputs.user_id,
+        name=inputs.user.user_name if inputs.user else None,
+        first=first,
+        last=inputs.last,
+        origins=_origins(inputs),
+        load=load,
+        sleep=sleep,
+        recovery=recovery,
+        strength=strength,
+        activity=activity,
+        body=body,
+        food=food,
+        advice=advise(load, sleep, recovery, strength, activity, body, food, inputs.last),
+        ledger=[m for m in ledger(inputs) if first <= local_day(m.at, None) <= inputs.last],
+    )
+
+
+def _origins(inputs: Inputs) -> list[str]:
+    """Origins of the records the week stands on; the person's own profile says nothing of the data's origin unless simulated."""
+    lists = (inputs.workouts, inputs.sets, inputs.sleeps, inputs.day_digests, inputs.feedback, inputs.nutrition)
+    found = {str(record.origin) for records in lists for record in records}
+    if inputs.user is not None and inputs.user.origin == "simulated":
+        found.add("simulated")
+    return sorted(found)
