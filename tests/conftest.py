@@ -7,6 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The suite is the same every time; benchmarks/fuzz_importers.py looks for what is new.
+settings.register_profile(
+    "milo", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("milo")
 
 ADA = "a0a0a0a0-0000-4000-8000-000000000001"  # Ada runs
 BRUNO = "b0b0b0b0-0000-4000-8000-000000000002"  # Bruno lifts and has a bad knee

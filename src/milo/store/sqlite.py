@@ -32,6 +32,10 @@ CREATE TABLE IF NOT EXISTS day (
     athlete INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, version INTEGER NOT NULL,
     PRIMARY KEY (athlete, kind, day)
 ) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS record_moved AFTER UPDATE OF time ON record WHEN OLD.time IS NOT NEW.time BEGIN
+    INSERT INTO day VALUES (OLD.athlete, OLD.kind, (OLD.time - (OLD.time % 86400000000 + 86400000000) % 86400000000) / 86400000000, 1)
+    ON CONFLICT DO UPDATE SET version = version + 1;
+END;
 CREATE TABLE IF NOT EXISTS original (
     athlete INTEGER NOT NULL, id TEXT NOT NULL, part INTEGER NOT NULL, content BLOB NOT NULL,
     PRIMARY KEY (athlete, id, part)
@@ -90,17 +94,13 @@ class Store:
             return Written()
         with self._write_lock, self._connection as db:
             rows = self._rows(db, records)
-            before = db.total_changes
-            db.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", rows)
-            new = db.total_changes - before
+            new = db.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", rows).rowcount
             updated = 0
             if new < len(rows):
-                before = db.total_changes
-                db.executemany(
+                updated = db.executemany(
                     "UPDATE record SET time = ?3, body = ?5 WHERE athlete = ?1 AND kind = ?2 AND id = ?4 AND body IS NOT ?5",
                     rows,
-                )
-                updated = db.total_changes - before
+                ).rowcount
             if new or updated:
                 self._touch(db, {(a, k, t // _DAY_US) for a, k, t, _, _ in rows})
         return Written(new, updated, len(rows) - new - updated)

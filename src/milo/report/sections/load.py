@@ -29,9 +29,7 @@ class Section:
         blocks = missing(view.figures, MAIN, words) or tiles(view.figures, MAIN, words)
         lines = [line(s, words) for name in ("fitness", "fatigue", "form") if (s := find(view.series, name))]
         if lines:
-            blocks.append(
-                LineChart(title=words.say("chart.form"), unit=words.unit("au_day"), lines=lines, zero=True, wide=True)
-            )
+            blocks.append(LineChart(title=words.say("chart.form"), unit=words.unit("au_day"), lines=lines, zero=True, wide=True))
         if any(load for _, load in view.weekly):
             before = load_before(view, week.last)
             blocks.append(

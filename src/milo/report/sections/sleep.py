@@ -29,9 +29,7 @@ class Section:
             blocks.append(_stages(view.nights, words))
         series = find(view.series, "asleep_h")
         if series:
-            blocks.append(
-                LineChart(title=words.say("chart.asleep"), unit=words.unit("h"), lines=[line(series, words)], decimals=1)
-            )
+            blocks.append(LineChart(title=words.say("chart.asleep"), unit=words.unit("h"), lines=[line(series, words)], decimals=1))
         if view.nights:
             blocks.append(_table(view.nights, words))
         return blocks
@@ -74,4 +72,4 @@ def _table(nights: list[NightLine], words: Words) -> Table:
 
 def _clock(moment: str) -> str:
     """22:47 of an ISO moment; a bare clock time stays as it is."""
-    return moment.split("T")[-1].split(" ")[-1][:5]
+    return moment.rsplit("T", maxsplit=1)[-1].rsplit(" ", maxsplit=1)[-1][:5]

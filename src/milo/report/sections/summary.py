@@ -50,15 +50,16 @@ def tip(advice: Advice, words: Words) -> Tip:
 def main_tiles(week: Week, words: Words) -> list[Tile]:
     """The four figures of the page's head, those that have a value."""
     load, sleep, recovery, activity = week.load, week.sleep, week.recovery, week.activity
+    hrv = _first(recovery.figures, "hrv_rmssd_ms", "hrv_sdnn_ms")
     wanted = [
         (load.figures.get("weekly_load"), find(load.series, "load_au")),
         (sleep.figures.get("mean_h"), find(sleep.series, "asleep_h")),
         (recovery.figures.get("resting_hr_bpm"), find(recovery.series, "resting_hr_bpm")),
-        (_first(recovery.figures, "hrv_rmssd_ms", "hrv_sdnn_ms"), find(recovery.series, "hrv_rmssd_ms") or find(recovery.series, "hrv_sdnn_ms")),
+        (hrv, find(recovery.series, hrv.name) if hrv else None),
         (activity.figures.get("steps_per_day"), find(activity.series, "steps")),
         (week.strength.figures.get("hard_sets"), None),
         (week.body.figures.get("weight_kg"), find(week.body.series, "weight_trend_kg")),
-    ]  # fmt: skip
+    ]
     known = [(figure, series) for figure, series in wanted if figure is not None and figure.value is not None]
     return [tile(figure, words, spark=spark(series, words, week.last)) for figure, series in known[:4]]
 

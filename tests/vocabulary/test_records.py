@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from milo.vocabulary.clock import from_micros, local_day, micros
+from milo.vocabulary.errors import BadRecord, UnknownName
+from milo.vocabulary.identity import identity, timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.quantities import QUANTITIES, quantity
+from milo.vocabulary.records import KINDS, Event, Sample, encode, json_schema, kind, kind_of, kind_of_stream
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+# contracts.md section 1, word for word: what outsiders rely on.
+STREAMS = {
+    "fitness:users": (
+        "user_id",
+        "user_id user_name email date_of_birth sex height_cm weight_kg_start resting_hr_baseline max_hr_estimate goal_type "
+        "dietary_preference signup_ts",
+    ),
+    "fitness:devices": ("device_id", "device_id user_id device_type model first_seen_ts last_seen_ts"),
+    "fitness:events": (
+        "event_id",
+        "event_id user_id device_id activity_type duration_s distance_m pace_s_per_km heart_rate_bpm hr_variability_ms spo2_pct "
+        "respiration_rate skin_temp_c gsr_us calories_burned indoor gps_lat gps_lon step_increment event_ts",
+    ),
+    "fitness:sleep": ("session_id", "session_id user_id device_id start_ts end_ts quality sleep_stage_breakdown awakenings"),
+    "fitness:nutrition": ("log_id", "log_id user_id meal_type calories protein_g carbs_g fat_g water_ml log_ts"),
+    "fitness:feedback": ("feedback_id", "feedback_id user_id event_ts mood energy perceived_exertion soreness_level"),
+}
+
+
+@pytest.mark.parametrize("stream", list(STREAMS))
+def test_the_six_streams_have_the_fields_of_the_contract(stream: str) -> None:
+    id_field, fields = STREAMS[stream]
+    known = kind_of_stream(stream)
+    assert known.id_field == id_field
+    assert set(fields.split()) <= set(known.type.__struct_fields__)
+    assert {"origin", "source"} <= set(known.type.__struct_fields__)
+
+
+def test_every_kind_names_an_athlete_a_time_and_an_identity_it_has() -> None:
+    for known in KINDS.values():
+        fields = known.type.__struct_fields__
+        assert "user_id" in fields, known.name
+        assert known.id_field in fields, known.name
+        assert known.time_field in fields, known.name
+    assert len({k.stream for k in KINDS.values()}) == len(KINDS)
+
+
+def test_the_schema_is_json_and_holds_every_kind() -> None:
+    schema = json.loads(json.dumps(json_schema()))
+    assert set(schema["kinds"]) == set(KINDS)
+    assert schema["kinds"]["event"]["stream"] == "fitness:events"
+    assert "heart_rate_bpm" in schema["$defs"]["Event"]["properties"]
+
+
+def event(**values: object) -> Event:
+    return Event(origin=Origin.MEASURED, source="test", event_id="e", user_id="ada", event_ts=NOON, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"heart_rate_bpm": 19.9},
+        {"heart_rate_bpm": 261},
+        {"spo2_pct": 101},
+        {"gps_lat": 91},
+        {"calories_burned": -1},
+        {"heart_rate_bpm": float("nan")},
+        {"distance_m": float("inf")},
+        {"activity_type": "chess"},
+        {"heart_rate_bpm": "fast"},
+    ],
+)
+def test_an_implausible_value_is_refused_with_a_reason(values: dict[str, object]) -> None:
+    with pytest.raises(BadRecord, match="event"):
+        encode(event(**values))
+
+
+def test_a_time_without_an_offset_is_refused() -> None:
+    with pytest.raises(BadRecord):
+        encode(msgspec.structs.replace(event(), event_ts=NOON.replace(tzinfo=None)))
+
+
+@given(st.floats(20, 260), st.integers(-720, 840), st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))
+def test_a_body_reads_back_as_the_same_record(bpm: float, offset: int, naive: datetime) -> None:
+    at = naive.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    sample = Sample(origin=Origin.IMPORTED, source="x", sample_id="s", user_id="ada", at=at, heart_rate_bpm=bpm)
+    assert kind_of(sample).decode(encode(sample)) == sample
+    assert from_micros(micros(at)) == at
+
+
+def test_ids_are_computed_from_what_they_name() -> None:
+    assert timed_identity(NOON, "ada", 1) == timed_identity(NOON, "ada", 1)
+    assert timed_identity(NOON, "ada", 1) != timed_identity(NOON, "ada", 2)
+    assert identity("a", "bc") != identity("ab", "c")
+    ids = [timed_identity(NOON + timedelta(seconds=s), "ada") for s in range(100)]
+    assert ids == sorted(ids)
+    assert all(len(i) == 36 and i[14] == "8" and i[19] in "89ab" for i in ids)
+
+
+def test_unknown_names_are_answered_with_the_nearest_known_one() -> None:
+    for ask, name, near in (
+        (kind, "smaple", "sample"),
+        (kind_of_stream, "fitness:event", "fitness:events"),
+        (quantity, "weight", "weight_kg"),
+    ):
+        with pytest.raises(UnknownName) as raised:
+            ask(name)
+        assert raised.value.nearest == near
+
+
+@pytest.mark.parametrize("name", list(QUANTITIES))
+def test_a_quantity_accepts_its_range_and_nothing_else(name: str) -> None:
+    q = QUANTITIES[name]
+    assert q.accept(q.low) == q.low
+    assert q.accept(str(q.high)) == q.high
+    for wrong in (q.low - 1, q.high + 1, float("nan"), None, "", "many", True):
+        assert q.accept(wrong) is None
+
+
+def test_the_local_day_is_where_the_athlete_was() -> None:
+    late = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    assert local_day(late, 60).day == 2
+    assert local_day(late, -300).day == 1
+    assert local_day(late, None).day == 1
