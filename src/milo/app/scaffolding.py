@@ -10,7 +10,10 @@ from milo.vocabulary.errors import BadValue
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,40}\Z")
 
-_IMPORTER = Template('''"""$title files -> records. Replace the format below (one `heart_rate_bpm` a line after a first line `$name`) by the real one."""
+_IMPORTER = Template('''"""$title files -> records.
+
+Replace the format below (one heart rate a line after a first line `$name`) by the real one.
+"""
 
 from __future__ import annotations
 

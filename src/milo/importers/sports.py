@@ -8,14 +8,14 @@ from milo.vocabulary.records import ActivityType
 
 # Looked for in this order inside the words of a name; the first one that fits decides.
 _WORDS: list[tuple[str, ActivityType]] = [
-    (r"wheelchair|ski|snow|skat|danc|stair|step|elliptic|motor", "other"),
+    (r"wheelchair|ski|snow|skat|danc|stair|step|elliptic|motor|horse|gymnast", "other"),
+    (r"yoga", "yoga"),
     (r"treadmill|run|jog|correr|carrera", "running"),
     (r"cycl|bik|ride|riding|velo|spinning|cicli|bici", "cycling"),
     (r"walk|hik|trek|caminata|caminar|andar|senderismo", "walking"),
     (r"swim|natacion|natación|nadar", "swimming"),
-    (r"rowing|rower|remo", "rowing"),
-    (r"yoga", "yoga"),
-    (r"strength|weight|lifting|gym|core_?training|fuerza|pesas", "strength"),
+    (r"rowing|rower|(?<![a-z])(row|remo)(?![a-z])", "rowing"),
+    (r"strength|weight|lifting|gym|core.?training|fuerza|pesas", "strength"),
 ]
 # Sports Strava writes as numbers into the <type> of its older GPX exports; from memory of such files, the sure ones only.
 _STRAVA: dict[str, ActivityType] = {"1": "cycling", "4": "walking", "9": "running", "10": "walking"}
@@ -33,5 +33,4 @@ def activity_type(sport: str | None) -> ActivityType:
     known = _STRAVA.get(sport.strip())
     if known:
         return known
-    name = sport.lower().replace("horseback", "skip")
-    return next((activity for pattern, activity in _PATTERNS if pattern.search(name)), "other")
+    return next((activity for pattern, activity in _PATTERNS if pattern.search(sport.lower())), "other")

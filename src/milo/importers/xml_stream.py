@@ -24,7 +24,9 @@ _PIECE = 1 << 16  # small pieces bound how far expat can run ahead of the token 
 # Control characters XML 1.0 forbids; exports of iOS 16 carry U+000B in names, GPS units pad files with zeros.
 _FORBIDDEN = bytes(b for b in range(0x20) if b not in b"\t\n\r")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,60})["']""")
-_TEXT_CODECS = re.compile(r"ascii|utf-8|utf-16(-[lb]e)?|utf-32(-[lb]e)?|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|gb\w+|big5\w*|(shift_|euc_)ji\w+|euc_kr")
+_TEXT_CODECS = re.compile(
+    r"ascii|utf-8|utf-16(-[lb]e)?|utf-32(-[lb]e)?|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|gb\w+|big5\w*|(shift_|euc_)ji\w+|euc_kr"
+)
 _NAME = re.compile(r"<(?:!DOCTYPE\s+)?([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)")
 _ASIDE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _EXTERNAL = re.compile(rb"<!DOCTYPE\s+[^\s\[>]+\s+(SYSTEM|PUBLIC)\b")
@@ -186,6 +188,8 @@ def _utf8(source: Source, inert_dtd: str | None) -> Iterator[bytes]:
             prolog = None
     if prolog:
         _check_prolog(bytes(prolog))
+        if inert_dtd:
+            raise RefusedFile(f"an XML file of {inert_dtd}", "one that ends before it begins", "export it again")
         yield bytes(prolog)
 
 

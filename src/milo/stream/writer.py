@@ -12,7 +12,7 @@ import msgspec
 from milo.stream.contract import Entry, Log
 from milo.vocabulary.errors import BadRecord, MiloError
 from milo.vocabulary.identity import identity
-from milo.vocabulary.records import DEAD_LETTERS, KINDS, Record, encode, kind_of, kind_of_stream
+from milo.vocabulary.records import DEAD_LETTERS, KINDS, Record, encode, encode_all, kind_of, kind_of_stream
 
 GROUP = "writer"
 BATCH = 10_000  # records in one transaction: beyond it the fsync hardly counts, and memory stays small
@@ -79,19 +79,30 @@ class Writer:
         Batches are committed as they fill, so an iterable of any length needs little memory.
         """
         tally = Tally()
-        batch: list[tuple[Record, bytes]] = []
+        batch: list[Record] = []
         for record in records:
-            try:
-                batch.append((record, encode(record)))
-            except BadRecord as e:
-                self._bury(kind_of(record).stream, str(getattr(record, kind_of(record).id_field)), str(e), repr(record))
-                tally.refuse(str(e))
-                continue
+            batch.append(record)
             if len(batch) >= BATCH:
-                tally.add(self._sink.upsert(batch))
+                self._write_batch(batch, tally)
                 batch.clear()
-        tally.add(self._sink.upsert(batch))
+        self._write_batch(batch, tally)
         return tally
+
+    def _write_batch(self, batch: Sequence[Record], tally: Tally) -> None:
+        try:
+            tally.add(self._sink.upsert(list(zip(batch, encode_all(batch), strict=True))))
+            return
+        except BadRecord:
+            pass  # at least one is bad: find out which, and why
+        good: list[tuple[Record, bytes]] = []
+        for record in batch:
+            try:
+                good.append((record, encode(record)))
+            except BadRecord as e:
+                known = kind_of(record)
+                self._bury(known.stream, str(known.id_of(record)), str(e), repr(record))
+                tally.refuse(str(e))
+        tally.add(self._sink.upsert(good))
 
     def publish(self, records: Iterable[Record]) -> dict[str, int]:
         """Put live records on their streams; returns how many per stream. Raises BadRecord before anything is appended."""
