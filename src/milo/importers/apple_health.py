@@ -201,7 +201,7 @@ class _Export:
         key = (row.get("sourceName", ""), told)
         known = self._sources.get(key)
         if known is None:
-            parts = dict(part.partition(":")[::2] for part in re.split(r",\s*", told.rstrip("> ")) if ":" in part)
+            parts = dict(part.partition(":")[::2] for part in re.split(r",\s+", told.rstrip("> ")) if ":" in part)
             source = label(key[0], label(parts.get("name"), "apple health"))
             known = (source, self._device(source, parts, at) if parts else None)
             if len(self._sources) >= MAX_REMEMBERED:

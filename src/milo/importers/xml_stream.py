@@ -234,7 +234,7 @@ def _encoding(head: bytes) -> str:
     name = declared.group(1).decode("latin-1")
     try:
         known = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):  # no such codec; a name that cannot be one
         known = ""
     if not _TEXT_CODECS.fullmatch(known):
         raise RefusedFile("XML in an encoding Milo knows", repr(name), "export it as UTF-8")

@@ -113,7 +113,8 @@ def _charts(charts: list[LineChart | Bars | Stack | Ranking], words: Words) -> s
     for chart in charts:
         caption = f"<figcaption>{escape(chart.title)}<small>{escape(chart.unit)}</small></figcaption>"
         if isinstance(chart, LineChart) and chart.wide:
-            both = f'<div class="for-wide">{svg_chart(chart, words, WIDE)}</div><div class="for-narrow">{svg_chart(chart, words)}</div>'
+            wide, narrow = svg_chart(chart, words, WIDE), svg_chart(chart, words, NARROW)
+            both = f'<div class="for-wide">{wide}</div><div class="for-narrow">{narrow}</div>'
             parts.append(f'<figure class="wide">{caption}{both}</figure>')
         else:
             only = ' class="only"' if len(columns) % 2 and chart is columns[-1] else ""
@@ -185,4 +186,5 @@ def _table(table: Table) -> str:
         for row in table.rows
     )
     note = f'<p class="quiet">{escape(table.note)}</p>' if table.note else ""
-    return f'<h3>{escape(table.title)}</h3><div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{note}'
+    body = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<h3>{escape(table.title)}</h3><div class="scroll">{body}</div>{note}'
