@@ -106,7 +106,11 @@ class Importing:
             return [FileResult(name, error=f"wanted a readable file; found {e.strerror}; check its permissions")]
         results = []
         for source in sources:
-            importer = self._identify(source)
+            try:
+                importer = self._identify(source)
+            except RefusedFile as e:  # a member of an archive that cannot even be opened
+                results.append(FileResult(source.name, "archive", error=str(e)))
+                continue
             if importer is None:
                 results.append(FileResult(source.name, error=self._unknown(source)))
                 continue

@@ -60,12 +60,14 @@ class Context:
 
     user_id: the athlete.  zone: where the athlete lives, for times written without an offset.
     original_id: the kept file, to be named by the workouts that come from it.
+    weight_unit: "kg" or "lb" as the athlete is used to, for files that do not say; None when nobody said.
     skipped: reason -> rows of the source that were not stored.  dropped: quantity -> implausible values left out of stored rows.
     """
 
     user_id: str
     zone: tzinfo = UTC
     original_id: str | None = None
+    weight_unit: str | None = None
     skipped: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
 

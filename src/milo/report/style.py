@@ -6,7 +6,8 @@ reader's system; the classes `light` and `dark` beside it decide otherwise.
 
 from __future__ import annotations
 
-LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#E9E3D9;--accent:#B4532A;--accent-soft:#F6E7DF;--bar:#DCD2C4;
+LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#E9E3D9;--accent:#B4532A;--accent-soft:#F6E7DF;
+--bar:#DCD2C4;
 --red:#B3261E;--red-soft:#FBE9E7;--amber:#9A6100;--amber-soft:#FBF0DA;--green:#2C6E49;--green-soft:#E4F1E9;--blue:#1F5F99;
  --blue-soft:#E5EFF8;
 --series-1:#0072B2;--series-2:#D55E00;--series-3:#009E73;--series-4:#B0568F;
@@ -14,7 +15,8 @@ LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#
 --stage-1:#1F4E8C;--stage-2:#4C86C6;--stage-3:#A9CBEA;--stage-4:#E3D6C4;
  --shadow:0 1px 2px rgba(60,45,25,.05),0 6px 20px rgba(60,45,25,.045);"""
 
-DARK = """--paper:#161412;--card:#211E1B;--ink:#F3EEE6;--muted:#A89F93;--hair:#37322C;--accent:#E58A5F;--accent-soft:#3A2920;--bar:#4C443B;
+DARK = """--paper:#161412;--card:#211E1B;--ink:#F3EEE6;--muted:#A89F93;--hair:#37322C;--accent:#E58A5F;--accent-soft:#3A2920;
+--bar:#4C443B;
 --red:#FF8A80;--red-soft:#3A2120;--amber:#F0B95A;--amber-soft:#382C19;--green:#7FCB9D;--green-soft:#1E3127;--blue:#86BDF0;
  --blue-soft:#1D2B38;
 --series-1:#56B4E9;--series-2:#F08A4B;--series-3:#3CC79C;--series-4:#D795BC;
@@ -155,7 +157,7 @@ body.milo-report{background:var(--paper);min-height:100vh}
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true">'
     '<path d="M3 5c0 8 4 11 9 11h8c5 0 9-3 9-11-1.8 '
-    '4-4.6 5.6-8 5.6h-10c-3.4 0-6.200-1.6-8-5.6z" fill="currentColor"/>'
+    '4-4.6 5.6-8 5.6h-10c-3.4 0-6.2-1.6-8-5.6z" fill="currentColor"/>'
     '<path d="M10.5 18h11l-1.7 7.2a4 4 0 0 1-7.6 0z" '
     'fill="currentColor"/></svg>'
 )

@@ -143,9 +143,10 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class SleepStages(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Minutes in each stage; None where the device does not tell."""
+    """Minutes in each stage; None where the device does not tell. asleep: in all, for devices that tell sleep but no stages."""
 
     awake: Amount | None = None
+    asleep: Amount | None = None
     light: Amount | None = None
     deep: Amount | None = None
     rem: Amount | None = None
