@@ -119,7 +119,7 @@ def load_view() -> LoadView:
     )
 
 
-ZONES = {"lower_bpm": [101.0, 122.0, 141.0, 158.0, 172.0], "source": "own"}
+ZONES = {"lower_bpm": [101.0, 122.0, 141.0, 158.0, 172.0], "method": "own"}
 
 
 def workout(day, kind, title, minutes, km, bpm, load, method, sets=0, sources=("garmin fenix5",)) -> WorkoutLine:
@@ -135,6 +135,7 @@ def workout(day, kind, title, minutes, km, bpm, load, method, sets=0, sources=("
         load=fig(method, load / 3, "1"),
         load_au=fig("load_au", float(load), "AU"),
         sets=sets,
+        method_why={"srpe": "effort_told", "edwards": "heart_rate_and_maximum"}.get(method, "heart_rate_and_reserve"),
     )
 
 
@@ -210,7 +211,9 @@ def lift(name: str, kg: float, trend: str, best: tuple[float, float], new: bool 
     return LiftLine(
         exercise=name,
         lift=None,
-        e1rm_kg=fig("e1rm_kg", kg, "kg", receipts=stands_on("set", "mean of Epley, Brzycki, RTS", 9, 28), low=kg * 0.96, high=kg * 1.04),
+        e1rm_kg=fig(
+            "e1rm_kg", kg, "kg", receipts=stands_on("set", "mean of Epley, Brzycki, RTS", 9, 28), low=kg * 0.96, high=kg * 1.04
+        ),
         as_of=days[-1],
         series=[(day, kg * (0.9 + 0.1 * i / len(days)) + wave(i, 5, kg * 0.008)) for i, day in enumerate(days)],
         records=[record],
@@ -254,6 +257,7 @@ def activity_view() -> ActivityView:
 def body_view() -> BodyView:
     on = [receipt("day_digest", LAST - timedelta(days=27), LAST, "exponential mean", ids("weight", 19), "weight_kg")]
     trend = [62.4 - 0.02 * i for i in range(60)]
+    readings = [None if i % 3 == 1 else t + wave(i, 5, 0.35) for i, t in enumerate(trend)]
     return BodyView(
         figures={
             "weight_kg": fig("weight_kg", trend[-1], "kg", receipts=on),
@@ -261,10 +265,10 @@ def body_view() -> BodyView:
             "body_fat_pct": unknown("body_fat_pct"),
         },
         series=[
-            Series(name="weight_kg", unit="kg", days=days_back(60), values=[None if i % 3 == 1 else t + wave(i, 5, 0.35) for i, t in enumerate(trend)]),
+            Series(name="weight_kg", unit="kg", days=days_back(60), values=readings),
             Series(name="weight_trend_kg", unit="kg", days=days_back(60), values=list(trend)),
         ],
-    )  # fmt: skip
+    )
 
 
 def food_view() -> FoodView:

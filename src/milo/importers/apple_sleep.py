@@ -100,10 +100,8 @@ def _breakdown(night: list[_Row], stages: set[int]) -> SleepStages | None:
     if not asleep:
         return None
     awake = _minutes(night) - _minutes(asleep) if stages & {_AWAKE, _IN_BED} else None
-    if not staged and awake is None:
-        return None
     light, deep, rem = (_minutes([row for row in night if row[2] == stage]) if staged else None for stage in (_LIGHT, _DEEP, _REM))
-    return SleepStages(awake=awake, light=light, deep=deep, rem=rem)
+    return SleepStages(awake=awake, asleep=_minutes(asleep), light=light, deep=deep, rem=rem)
 
 
 def _awakenings(night: list[_Row], stages: set[int]) -> int | None:

@@ -273,7 +273,7 @@ def muscle_neglected(seen: Seen) -> Finding | None:
     if sessions is None or sessions < STRENGTH_DAYS:
         return None
     short = [m for m, least in KEEPING_SETS.items() if m in seen.strength.muscles and seen.strength.muscles[m] < least]
-    return Finding({"muscles": short}, _receipts(seen.strength, "hard_sets", "sets")) if short else None
+    return Finding({"muscles": short}, _receipts(seen.strength, "sessions", "hard_sets")) if short else None
 
 
 @_rule(WORTH, "blue")

@@ -1,7 +1,7 @@
 """Training load: what each workout asked, and what days and weeks of it add up to.
 
-Formulas: reference training.md 2.7. Session RPE (Foster 2001), TRIMP (Banister; Edwards), training stress score (Coggan). The common
-currency is the AU of session RPE; everything else is converted through "one hour at threshold" and says so.
+Formulas: reference training.md 2.7. Session RPE (Foster 2001), TRIMP (Banister; Edwards), training stress score (Coggan). The
+common currency is the AU of session RPE; everything else is converted through "one hour at threshold" and says so.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ LOG_WITHOUT_END_S = (
 _VAGUE = {"other"}
 
 _FIELDS = (
-    "activity_type", "title", "duration_s", "moving_s", "distance_m", "ascent_m", "energy_kcal", "heart_rate_bpm", "max_heart_rate_bpm",
-    "power_w", "cadence_rpm", "rpe", "indoor", "notes",
+    "activity_type", "title", "duration_s", "moving_s", "distance_m", "ascent_m", "energy_kcal", "heart_rate_bpm",
+    "max_heart_rate_bpm", "power_w", "cadence_rpm", "rpe", "indoor", "notes",
 )  # fmt: skip
 SERIES, SETS = "series", "sets"  # the second-by-second record and the lifted sets are quantities of a workout too
 
@@ -53,7 +53,7 @@ class MergedWorkout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayAmount(msgspec.Struct, frozen=True, kw_only=True):
-    """A cumulative quantity of one local day, from the source that speaks; merge_id names the ledger's entry if there were several."""
+    """A cumulative quantity of one local day from the source that speaks; merge_id names the ledger entry if there were several."""
 
     value: float
     source: str
@@ -329,7 +329,7 @@ def _together(inputs: Inputs, group: list[Workout], merge: Merge, sets: dict[str
 
 
 def _day_members(inputs: Inputs) -> dict[tuple[date, str], dict[str, dict[int, float]]]:
-    """(local day, quantity) -> source -> hour -> amount. One source's events and measurements are apart: they tell the same steps."""
+    """(local day, quantity) -> source -> hour -> amount. A source that tells in two ways counts as two."""
     members: dict[tuple[date, str], dict[str, dict[int, float]]] = {}
     both = {(d.day, d.source) for d in inputs.day_digests if d.digest_of == "event"}
     for d in sorted(inputs.day_digests, key=lambda d: d.digest_id):

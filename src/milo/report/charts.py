@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from milo.report import pen
 from milo.report.blocks import Bars, Chart, LineChart, Ranking, Stack
 from milo.report.line_chart import NARROW, SERIES, svg_lines
@@ -36,7 +38,7 @@ def svg_bars(chart: Bars, words: Words, width: float = NARROW) -> str:
     step = frame.inner / len(chart.values)
     bar = min(step * 0.68, 34.0)
     parts = pen.grid(frame, marks, chart.decimals, words)
-    final = len(chart.values) - 1
+    final, tops = len(chart.values) - 1, [frame.floor if v is None else frame.y(max(v, 0.0)) for v in chart.values]
     for i, value in enumerate(chart.values):
         if value is None:
             continue
@@ -46,7 +48,8 @@ def svg_bars(chart: Bars, words: Words, width: float = NARROW) -> str:
         told = f"{chart.labels[i]}: {number} {chart.unit}".strip()
         parts.append(pen.box(middle - bar / 2, top, bar, base - top, fill, rx=min(3.0, bar / 4), told=told))
         if i == final:
-            parts.append(pen.text(frame.width - frame.right, top - 5, number, "end", strong=True))
+            under = tops[-max(1, math.ceil(len(number) * pen.CHAR / step)) :]  # the bars the number would lie on
+            parts.append(pen.text(frame.width - frame.right, min(under) - 5, number, "end", strong=True))
     for i in every(len(chart.labels), frame.inner, max(map(len, chart.labels)) * pen.CHAR + 8):
         parts.append(pen.text(frame.left + step * (i + 0.5), frame.height - 8, chart.labels[i], "middle"))
     if chart.mark is not None:

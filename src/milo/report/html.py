@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -33,6 +34,7 @@ ReceiptHref = Callable[[str, str], str]
 """(kind, record id) -> where that record can be seen."""
 
 IDS_SHOWN = 24  # of a receipt's records on a page; the count says how many there are. Our choice
+_UNIT_INSIDE = re.compile(r" (h|min)\b")
 LONG_CELL = 24  # characters from which a cell takes the whole width of a phone
 
 
@@ -98,7 +100,9 @@ def _blocks(blocks: list[Block], words: Words, href: ReceiptHref | None) -> str:
             parts.append(_paragraph(block, words, href))
         elif isinstance(block, Tiles):
             small = " small" if block.small else ""
-            parts.append(f'<div class="tiles{small}">{"".join(_tile(t, words, href) for t in block.tiles)}</div>')
+            columns = _columns(len(block.tiles))
+            inside = "".join(_tile(t, words, href) for t in block.tiles)
+            parts.append(f'<div class="tiles{small}" style="--columns:{columns}">{inside}</div>')
         elif isinstance(block, Table):
             parts.append(_table(block))
         elif isinstance(block, AdviceList):
@@ -107,18 +111,24 @@ def _blocks(blocks: list[Block], words: Words, href: ReceiptHref | None) -> str:
     return "".join(parts)
 
 
+def _columns(tiles: int) -> int:
+    """Columns of a wide page that leave no tile alone in its row."""
+    return max(2, tiles) if tiles <= 5 else (tiles + 1) // 2 if tiles <= 8 else 4
+
+
 def _charts(charts: list[LineChart | Bars | Stack | Ranking], words: Words) -> str:
+    """Charts two by two; one that is wide or left alone takes the whole width, and is drawn a second time for a phone."""
     columns = [c for c in charts if not (isinstance(c, LineChart) and c.wide)]
+    alone = columns[-1] if len(columns) % 2 and not isinstance(columns[-1], Ranking) else None
     parts = []
     for chart in charts:
         caption = f"<figcaption>{escape(chart.title)}<small>{escape(chart.unit)}</small></figcaption>"
-        if isinstance(chart, LineChart) and chart.wide:
-            wide, narrow = svg_chart(chart, words, WIDE), svg_chart(chart, words, NARROW)
-            both = f'<div class="for-wide">{wide}</div><div class="for-narrow">{narrow}</div>'
+        narrow = svg_chart(chart, words, NARROW)
+        if chart is alone or chart not in columns:
+            both = f'<div class="for-wide">{svg_chart(chart, words, WIDE)}</div><div class="for-narrow">{narrow}</div>'
             parts.append(f'<figure class="wide">{caption}{both}</figure>')
         else:
-            only = ' class="only"' if len(columns) % 2 and chart is columns[-1] else ""
-            parts.append(f"<figure{only}>{caption}{svg_chart(chart, words, NARROW)}</figure>")
+            parts.append(f"<figure>{caption}{narrow}</figure>")
     return f'<div class="charts">{"".join(parts)}</div>'
 
 
@@ -135,11 +145,12 @@ def _claims(sentences: list[Sentence], words: Words, href: ReceiptHref | None) -
 
 def _tile(tile: Tile, words: Words, href: ReceiptHref | None) -> str:
     unit = f"<small>{escape(tile.unit)}</small>" if tile.unit else ""
-    value = f'<div class="value">{escape(tile.value)}{unit}</div>' if tile.value is not None else '<div class="value none">–</div>'
+    digits = _UNIT_INSIDE.sub(r"<small>\1</small>", escape(tile.value or ""))
+    value = f'<div class="value">{digits}{unit}</div>' if tile.value is not None else '<div class="value none">–</div>'
     note = f'<div class="note">{escape(tile.note)}</div>' if tile.note else ""
     spark = svg_spark(tile.spark) if tile.spark is not None else ""
     chip = f'<span class="chip {escape(tile.origin)}">{escape(tile.origin_word)}</span>' if tile.value is not None else ""
-    receipts = _opened(tile.receipts, words, href)
+    receipts = _opened(tile.receipts, words, href, "receipt.open_short")
     foot = f'<div class="foot">{chip}{receipts}</div>' if chip or receipts else ""
     return f'<div class="tile"><div class="label">{escape(tile.label)}</div>{value}{note}{spark}{foot}</div>'
 
@@ -149,8 +160,8 @@ def _tip(tip: Tip, words: Words, href: ReceiptHref | None) -> str:
     return f'<li class="{tip.colour}">{head}<p>{escape(tip.text)}</p>{_opened(tip.receipts, words, href)}</li>'
 
 
-def _opened(receipts: list[Receipt], words: Words, href: ReceiptHref | None) -> str:
-    return _details(words.say("receipt.open"), _receipts(receipts, words, href)) if receipts else ""
+def _opened(receipts: list[Receipt], words: Words, href: ReceiptHref | None, key: str = "receipt.open") -> str:
+    return _details(words.say(key), _receipts(receipts, words, href)) if receipts else ""
 
 
 def _details(summary: str, inside: str) -> str:

@@ -14,7 +14,7 @@ from milo.report.speech import Words
 INK, MUTED, HAIR = "var(--ink,#1C1B19)", "var(--muted,#6B6762)", "var(--hair,#E6E2DB)"
 CARD, ACCENT, QUIET_BAR = "var(--card,#fff)", "var(--accent,#B4532A)", "var(--bar,#D9CFC2)"
 CHAR = 6.1  # mean width of a character at the charts' type size
-LEGEND_ROW, LABEL_LENGTH = 18.0, 26
+LEGEND_ROW, LABEL_LENGTH = 18.0, 36
 
 
 def place(value: float) -> str:

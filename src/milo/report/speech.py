@@ -147,8 +147,12 @@ class Words:
         return self.why(figure.reason or "not_known", figure.reason_with)
 
     def why(self, code: str, values: Mapping[str, Any] | None = None) -> str:
-        """A reason in words, from its code and parameters."""
-        return self.say(f"reason.{code}", **(values or {}))
+        """A reason in words, from its code and parameters; quantities among the parameters are told by their names."""
+        told = {
+            k: self.listed([self.word("quantity", str(q)) for q in v]) if isinstance(v, list | tuple) else v
+            for k, v in (values or {}).items()
+        }
+        return self.say(f"reason.{code}", **told)
 
     # --- dates
 

@@ -34,20 +34,20 @@ _RULES = """
 .milo-report p{margin:0 0 12px;max-width:68ch}
 .milo-report .lead{font-size:1.1rem;line-height:1.6;text-wrap:pretty}
 .milo-report .quiet{color:var(--muted);font-size:.875rem}
-.milo-report .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(148px,1fr));gap:12px;margin:4px 0 20px}
+.milo-report .lead+details{margin:-4px 0 18px}
+.milo-report .tiles{display:grid;grid-template-columns:repeat(var(--columns,4),minmax(0,1fr));gap:12px;margin:4px 0 20px}
 .milo-report .tile{border:1px solid var(--hair);border-radius:14px;padding:14px 16px 12px;display:flex;flex-direction:column;
  min-width:0}
 .milo-report .tile .label{color:var(--muted);font-size:.82rem;line-height:1.3}
-.milo-report .tile .value{font-size:1.75rem;line-height:1.15;font-weight:640;letter-spacing:-.022em;margin:6px 0 2px;
+.milo-report .tile .value{font-size:1.6rem;line-height:1.15;font-weight:640;letter-spacing:-.022em;margin:6px 0 2px;
  white-space:nowrap}
 .milo-report .tile .value small{font-size:.85rem;font-weight:450;letter-spacing:0;color:var(--muted);margin-left:.3em}
 .milo-report .tile .value.none{color:var(--muted);font-weight:400}
 .milo-report .tile .note{font-size:.8rem;line-height:1.4;color:var(--muted)}
 .milo-report .tile .foot{margin-top:auto;padding-top:10px;display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}
-.milo-report .tiles.small{grid-template-columns:repeat(auto-fit,minmax(126px,1fr))}
 .milo-report .tiles.small .tile{padding:10px 14px}
 .milo-report .tiles.small .value{font-size:1.15rem;margin:3px 0 0}
-.milo-report .spark{display:block;width:100%;height:32px;margin-top:8px}
+.milo-report .spark{display:block;width:auto;max-width:100%;height:32px;margin-top:8px;align-self:flex-start}
 .milo-report .chip{display:inline-flex;align-items:center;gap:5px;font-size:.7rem;line-height:1;color:var(--muted);
  border:1px solid var(--hair);
  border-radius:99px;padding:4px 8px 4px 7px;white-space:nowrap}
@@ -64,8 +64,7 @@ _RULES = """
  background:repeating-linear-gradient(-45deg,var(--amber-soft) 0 14px,transparent 14px 28px)}
 .milo-report .simulated-banner b{color:var(--amber);letter-spacing:.06em;margin-right:.5em}
 .milo-report .charts{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:26px 34px;margin:8px 0 18px}
-.milo-report .charts .wide,.milo-report .charts .only{grid-column:1/-1}
-.milo-report .charts .only{max-width:620px;width:100%}
+.milo-report .charts .wide{grid-column:1/-1}
 .milo-report figure{margin:0;min-width:0}
 .milo-report figcaption{font-size:.95rem;font-weight:620;margin:0 0 8px}
 .milo-report figcaption small{font-weight:400;color:var(--muted);font-size:.82rem;margin-left:.45em}
@@ -96,10 +95,11 @@ _RULES = """
 .milo-report .ids a{color:var(--accent)}
 .milo-report .tile details[open]{flex-basis:100%}
 .milo-report .scroll{overflow-x:auto}
+.milo-report .scroll+.quiet{margin-top:10px}
 .milo-report table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
 .milo-report th{font-weight:500;color:var(--muted);text-align:left;font-size:.78rem;padding:0 14px 7px 0;
  border-bottom:1px solid var(--hair);vertical-align:bottom}
-.milo-report td{padding:9px 14px 9px 0;border-bottom:1px solid var(--hair);vertical-align:top;overflow-wrap:anywhere}
+.milo-report td{padding:9px 14px 9px 0;border-bottom:1px solid var(--hair);vertical-align:top;overflow-wrap:break-word}
 .milo-report tr:last-child td{border-bottom:0}
 .milo-report td.number,.milo-report th.number{text-align:right;white-space:nowrap}
 .milo-report td:first-child{white-space:nowrap;font-weight:550}

@@ -28,32 +28,34 @@ class Section:
         table = Table(
             title=words.say("table.merges"),
             header=[words.say(f"table.{name}") for name in ("day", "subject", "members", "speaks", "state")],
-            rows=[_row(merge, words, _sources(week)) for merge in week.ledger],
+            rows=[_row(merge, words, week) for merge in week.ledger],
             note=words.say("ledger.note"),
         )
         return [table]
 
 
-def _sources(week: Week) -> dict[str, str]:
-    return {line.workout_id: words_of for line in week.load.workouts if (words_of := ", ".join(line.sources))}
-
-
-def _row(merge: Merge, words: Words, sources: dict[str, str]) -> list[str]:
+def _row(merge: Merge, words: Words, week: Week) -> list[str]:
     day = merge.at.date()
-    workout = merge.subject == "workout"
-
-    def member(name: str) -> str:
-        return sources.get(name, name[:SHORT_ID]) if workout else name
-
     spoken: dict[tuple[str, str], list[str]] = {}
     for quantity, speaker in merge.speaks.items():
         why = words.say(f"merge_why.{merge.why[quantity]}") if quantity in merge.why else ""
-        spoken.setdefault((member(speaker), why), []).append(words.say(f"quantity.{quantity}"))
-    said = [f"{words.listed(what)}: {who}{f' ({why})' if why else ''}" for (who, why), what in spoken.items()]
+        spoken.setdefault((_member(merge, speaker), why), []).append(words.say(f"quantity.{quantity}"))
+    said = [f"{who}: {words.listed(what)}{f' ({why})' if why else ''}" for (who, why), what in spoken.items()]
     return [
         f"{words.weekday(day)} {words.day(day)}",
         words.say(f"quantity.{merge.subject}"),
-        ", ".join(member(name) for name in merge.members),
+        _told_by(merge, week),
         "; ".join(said),
         words.say("ledger.undone" if merge.undone else "ledger.merged"),
     ]
+
+
+def _told_by(merge: Merge, week: Week) -> str:
+    """The sources: a workout's stand in its line of the week, a day's are the members themselves."""
+    lines = [line for line in week.load.workouts if line.workout_id in merge.members]
+    members = ", ".join(_member(merge, name) for name in merge.members)
+    return f"{', '.join(lines[0].sources)} ({members})" if lines else members
+
+
+def _member(merge: Merge, name: str) -> str:
+    return f"#{name[:SHORT_ID]}" if merge.subject == "workout" else name

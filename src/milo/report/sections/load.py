@@ -73,8 +73,8 @@ def _zones(view: LoadView, words: Words) -> list[Block]:
 def _zones_said(zones: dict[str, Any], words: Words) -> str:
     if zones.get("reason"):
         return words.why(zones["reason"], zones.get("reason_with"))
-    bounds = [words.number(bound) for bound in zones["lower_bpm"]]
-    return words.say("load.zones_from", bounds=" · ".join(bounds), source=words.say(f"zones_from.{zones['source']}"))
+    bounds = [words.number(bound) for bound in zones["lower_bpm"][1:]]
+    return words.say("load.zones_from", bounds=" · ".join(bounds), source=words.say(f"zones_from.{zones['method']}"))
 
 
 def _table(workouts: list[WorkoutLine], words: Words) -> Table:

@@ -1,0 +1,110 @@
+"""Resting heart rate and heart-rate variability against the athlete's own range. RMSSD and SDNN are never mixed.
+
+The band is the athlete's own last 60 days: mean +- 0.5 SD of the logarithm for HRV (reference training.md 2.8), mean +- 1 SD for
+the resting heart rate; the signal is the mean of the last seven days.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+from milo.insight.figures import WEEK, days_up_to, known, least_direct, unknown
+from milo.insight.views import Inputs, RecoveryView, Series
+from milo.insight.zones import setting_at
+from milo.vocabulary.advice import Figure, receipt
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import DayDigest
+
+BAND_DAYS = 60
+BAND_MIN_DAYS = 14  # reference 2.8: start with 14 valid mornings
+WEEK_MIN_DAYS = 3  # three random days of a week suffice: Plews 2014
+HRV_BAND_SD = 0.5
+HEART_BAND_SD = 1.0
+MIN_LOG_SD = 0.02  # a device that reports whole numbers can show no spread at all; a band needs some width (our choice)
+
+# quantity -> (unit, whether the band is of logarithms)
+QUANTITIES = {
+    "resting_hr_bpm": ("bpm", False),
+    "hrv_rmssd_ms": ("ms", True),
+    "hrv_sdnn_ms": ("ms", True),
+    "hr_variability_ms": ("ms", True),
+}
+
+
+def recovery_view(inputs: Inputs) -> RecoveryView:
+    """This week's resting heart rate and HRV, each in its own band."""
+    figures: dict[str, Figure] = {}
+    states: dict[str, str] = {}
+    series = []
+    for name, (unit, logarithmic) in QUANTITIES.items():
+        daily = _daily(inputs, name)
+        if name == "hr_variability_ms" and not daily:
+            continue  # only wearables' streams tell it; nobody misses it
+        figures[name], states[name], band = _figure(inputs, name, unit, daily, logarithmic=logarithmic)
+        days = days_up_to(inputs.last, BAND_DAYS)
+        low, high = band or (None, None)
+        series.append(
+            Series(
+                name=name,
+                unit=unit,
+                days=days,
+                values=[round(daily[d][0], 1) if d in daily else None for d in days],
+                low=[low] * len(days) if low is not None else None,
+                high=[high] * len(days) if high is not None else None,
+            )
+        )
+    return RecoveryView(figures=figures, states=states, series=series)
+
+
+def _daily(inputs: Inputs, quantity: str) -> dict[date, tuple[float, Origin]]:
+    """Day -> (mean of the day, origin), from the one source that speaks: the athlete's order, else most days in the window."""
+    first = inputs.last - timedelta(days=BAND_DAYS - 1)
+    by_source: dict[str, list[DayDigest]] = {}
+    for d in inputs.day_digests:
+        if quantity in d.stats and first <= d.day <= inputs.last:
+            by_source.setdefault(d.source, []).append(d)
+    if not by_source:
+        return {}
+    order = setting_at(inputs, "sources", inputs.last).get("order") or []
+    told = [source for source in order if source in by_source]
+    speaker = told[0] if told else max(by_source, key=lambda s: (len({d.day for d in by_source[s]}), s))
+    return {d.day: (d.stats[quantity][1], d.origin) for d in sorted(by_source[speaker], key=lambda d: d.digest_id)}
+
+
+def _figure(
+    inputs: Inputs, name: str, unit: str, daily: dict[date, tuple[float, Origin]], *, logarithmic: bool
+) -> tuple[Figure, str, tuple[float, float] | None]:
+    first = inputs.last - timedelta(days=WEEK - 1)
+    week = [value for day, (value, _) in daily.items() if day >= first]
+    if not daily:
+        return unknown(name, unit, "not_measured"), "unknown", None
+    band = _band([value for value, _ in daily.values()], logarithmic=logarithmic)
+    if len(week) < WEEK_MIN_DAYS:
+        return unknown(name, unit, "too_few_days", need=WEEK_MIN_DAYS, have=len(week)), "unknown", band
+    if logarithmic:
+        value = math.exp(sum(map(math.log, week)) / len(week))
+    else:
+        value = sum(week) / len(week)
+    origin = least_direct(origin for _, origin in daily.values())
+    since = inputs.last - timedelta(days=BAND_DAYS - 1)
+    receipts = [receipt("measurement", first, inputs.last, "week-mean-1", [], name)]
+    if band is None:
+        return known(name, unit, value, origin, receipts, digits=1), "unknown", None
+    receipts.append(receipt("measurement", since, inputs.last, "own-band-1", [], name))
+    state = "below" if value < band[0] else "above" if value > band[1] else "inside"
+    return known(name, unit, value, origin, receipts, low=band[0], high=band[1], digits=1), state, band
+
+
+def _band(values: list[float], *, logarithmic: bool) -> tuple[float, float] | None:
+    """The athlete's own range, or None with fewer than BAND_MIN_DAYS days."""
+    if len(values) < BAND_MIN_DAYS:
+        return None
+    scaled = [math.log(v) for v in values] if logarithmic else values
+    mean = sum(scaled) / len(scaled)
+    sd = math.sqrt(sum((v - mean) ** 2 for v in scaled) / (len(scaled) - 1))
+    if logarithmic:
+        half = HRV_BAND_SD * max(sd, MIN_LOG_SD)
+        return round(math.exp(mean - half), 1), round(math.exp(mean + half), 1)
+    half = HEART_BAND_SD * max(sd, MIN_LOG_SD * mean)
+    return round(mean - half, 1), round(mean + half, 1)

@@ -1,0 +1,86 @@
+"""The lifts Milo knows by name, and how they are recognised however an app spells them.
+
+Matching is exact on the set of words after spelling is evened out; nothing is guessed. An unknown name stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Spellings of one word, evened out before words are compared.
+_JOINED = {
+    "pull up": "pullup", "chin up": "chinup", "push up": "pushup", "press up": "pressup", "sit up": "situp", "step up": "stepup",
+    "dead lift": "deadlift", "skull crusher": "skullcrusher", "push down": "pushdown", "pull down": "pulldown", "press down": "pressdown",
+    "body weight": "bodyweight", "roll out": "rollout", "cross over": "crossover", "pull over": "pullover",
+}  # fmt: skip
+_WORDS = {
+    "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "ez": "ez", "flyes": "fly", "flies": "fly",
+    "flye": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "delts": "delt", "abs": "ab", "standing": "standing",
+}  # fmt: skip
+_EMPTY = {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "flat"}
+_KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One lift. muscles: name -> 1 direct or 0.5 indirect."""
+
+    id: str
+    name: str
+    name_es: str
+    pattern: str
+    muscles: dict[str, float]
+    equipment: tuple[str, ...]
+
+
+@cache
+def catalogue() -> dict[str, Exercise]:
+    """All exercises by id."""
+    table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
+    return {
+        id: Exercise(id, e["en"], e["es"], e["p"], {m: float(w) for m, w in e["m"].items()}, tuple(e["q"]))
+        for id, e in table.items()
+    }
+
+
+def find_exercise(written: str) -> Exercise | None:
+    """The exercise an app or a person means by a name, or None.
+
+    >>> find_exercise("Bench Press (Barbell)").id == find_exercise("Flat Barbell Bench Press").id == "bench_press"
+    True
+    """
+    id = _names().get(_key(written))
+    return None if id is None else catalogue()[id]
+
+
+@cache
+def _names() -> dict[frozenset[str], str]:
+    table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
+    names: dict[frozenset[str], str] = {}
+    for id, e in table.items():
+        for name in (e["en"], e["es"], id.replace("_", " "), *e["a"]):
+            names.setdefault(_key(name), id)
+    return names
+
+
+@cache
+def _key(written: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", written.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = " ".join(re.sub(r"['’`]", "", plain).replace("-", " ").split())
+    words = re.findall(r"[a-z0-9]+", plain)
+    plain = " ".join(_singular(w) for w in words)
+    for apart, joined in _JOINED.items():
+        plain = plain.replace(apart, joined)
+    return frozenset(_WORDS.get(w, w) for w in plain.split() if w not in _EMPTY)
+
+
+def _singular(word: str) -> str:
+    if word in _KEEP_S or word.endswith("ss") or len(word) < 3:
+        return word
+    return word.removesuffix("s")
