@@ -70,10 +70,10 @@ def of(group: str, *figures: Figure, **more) -> Body:
     return Body(**{group: {f.name: f for f in figures}}, **more)
 
 
-def lift(trend: str = "rising", new: bool = False) -> LiftLine:
+def lift(trend: str = "rising", new: bool = False, known: str | None = "squat") -> LiftLine:
     record = {"reps": 5, "weight_kg": 100.0, "date": LAST, "set_id": "s"}
     return LiftLine(
-        exercise="Squat", lift=None, e1rm_kg=fig("e1rm_kg", 115.0), as_of=LAST, series=[], records=[record],
+        exercise="Squat", lift=known, e1rm_kg=fig("e1rm_kg", 115.0), as_of=LAST, series=[], records=[record],
         trend=trend, new_records=[record] if new else [],
     )  # fmt: skip
 
@@ -177,6 +177,11 @@ CASES = [
         of("strength", fig("sessions", 2), muscles=muscles(chest=0.0)),
         of("strength", fig("sessions", 1), muscles=muscles(chest=0.0)),
     ),
+    (
+        "muscle_neglected",
+        of("strength", fig("sessions", 2), muscles={"quads": 8.0}, lifts=[lift()]),
+        of("strength", fig("sessions", 2), muscles={"quads": 8.0}, lifts=[lift(known=None)]),
+    ),
     ("sleep_unknown", of("load", fig("workouts", 1)), of("load", fig("workouts", 1), nights=1)),
     ("sleep_unknown", of("load", fig("workouts", 4)), of("load", fig("workouts", 0))),
     ("nothing_known", Body(), of("activity", fig("steps_per_day", 9_000))),
@@ -264,3 +269,8 @@ def test_the_load_before_is_the_mean_of_four_whole_weeks_counting_rest_days():
     view = LoadView(figures={}, workouts=[], weekly=[], series=[daily])
     assert load_before(view, LAST) == 1_000.0
     assert load_before(view, LAST + timedelta(days=60)) is None
+
+
+def test_a_week_that_began_before_the_history_is_no_whole_week():
+    daily = Series(name="load_au", unit="AU", days=DAYS[-35:], values=[None, *WEEK_BEFORE[1:], *WEEK_BEFORE * 4])
+    assert load_before(LoadView(figures={}, workouts=[], weekly=[], series=[daily]), LAST) is None

@@ -236,7 +236,7 @@ def strength_view() -> StrengthView:
             lift("Bench Press (Barbell)", 54.5, "plateau", (47.5, 5)),
             lift("Pull Up", 71.0, "rising", (62.0, 6)),
         ],
-        muscles={"quads": 7.0, "glutes": 5.5, "chest": 5.0, "lats": 4.5, "triceps": 3.5, "biceps": 2.5, "hamstrings": 2.0},
+        muscles={"quads": 7.0, "glutes": 5.5, "chest": 5.0, "back": 4.5, "triceps": 3.5, "biceps": 2.5, "hamstrings": 2.0},
     )
 
 

@@ -16,10 +16,18 @@ from milo.report.catalogue import catalogue, placeholders
 from milo.report.speech import FORMS, Form
 from milo.vocabulary.advice import Figure, Receipt
 from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.exercises import catalogue as exercises
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.quantities import QUANTITIES
 from milo.vocabulary.records import ActivityType
 
 METHODS = ("srpe", "power", "banister", "edwards", "pace", "mean_hr")  # the methods insight.load names
+
+MERGED = (
+    "activity_type", "title", "duration_s", "moving_s", "distance_m", "ascent_m", "energy_kcal", "heart_rate_bpm",
+    "max_heart_rate_bpm", "power_w", "cadence_rpm", "rpe", "indoor", "notes", "series", "sets", "workout",
+)  # fmt: skip
+"""What the ledger says somebody speaks for, besides the quantities of a day."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -30,6 +38,9 @@ def test_every_code_has_words(language):
     wanted |= {f"reason.{code}" for code in REASONS} | {f"method_why.{code}" for code in WHY}
     wanted |= {f"merge_why.{code}" for code in LEDGER} | {f"method.{method}" for method in METHODS}
     wanted |= {f"figure.{name}" for name in FORMS} | {f"origin.{origin}" for origin in Origin}
+    wanted |= {f"muscle.{muscle}" for exercise in exercises().values() for muscle in exercise.muscles}
+    wanted |= {f"zones_from.{method}" for method in ("own", "karvonen", "share_of_max")}
+    wanted |= {f"quantity.{quantity}" for quantity in (*MERGED, *(q.name for q in QUANTITIES.values() if q.cumulative))}
     wanted |= {f"activity.{kind}" for kind in get_args(ActivityType)}
     wanted |= {f"unit.{form.unit}" for form in FORMS.values() if form.unit not in {"hours", "part"}}
     wanted |= {f"{group}.{i}" for group, n in (("month", 12), ("month.short", 12), ("weekday.short", 7)) for i in range(1, n + 1)}
@@ -138,6 +149,10 @@ def test_a_receipt_says_how_many_of_what_and_when():
     assert Words("en", strict=True).receipt(r) == "1 workout, 9–15 March 2026"
     steps = Receipt(kind="day_digest", since=r.since, until=r.until, rule="mean", quantity="steps", count=7)
     assert Words("es", strict=True).receipt(steps) == "7 días de mediciones (pasos), 9–15 de marzo de 2026"
+
+
+def test_quantities_in_a_reason_are_told_by_their_names():
+    assert Words("en", strict=True).why("needs_tape", {"missing": "waist_cm, neck_cm"}) == "Needs waist and neck."
 
 
 def test_a_figure_without_a_value_tells_why():

@@ -34,8 +34,8 @@ HR_TOO_HIGH = 110.0  # at rest, above it (SN-09)
 HR_TOO_LOW, NEW_BELOW_OWN = 40.0, 15.0  # at rest, at or below it and this far under the own middle (SN-10)
 SYSTOLIC_TOO_HIGH, DIASTOLIC_TOO_HIGH = 180.0, 110.0  # at rest, from here on (SN-14)
 STRENGTH_DAYS = 2  # sessions a week from which a missing muscle is worth a word. Our choice
-KEEPING_SETS = {"chest": 4, "quads": 4, "hamstrings": 4, "back": 6, "lats": 6}
-"""Fractional hard sets a week that keep a muscle, reference/training.md 2.2; one word per muscle as the strength view names it."""
+KEEPING_SETS = {"chest": 4, "quads": 4, "hamstrings": 4, "back": 6}
+"""Fractional hard sets a week that keep a muscle, reference/training.md 2.2, for the large muscles of the exercise catalogue."""
 
 
 @dataclass(frozen=True)
@@ -272,7 +272,10 @@ def muscle_neglected(seen: Seen) -> Finding | None:
     sessions = _value(seen.strength.figures.get("sessions"))
     if sessions is None or sessions < STRENGTH_DAYS:
         return None
-    short = [m for m, least in KEEPING_SETS.items() if m in seen.strength.muscles and seen.strength.muscles[m] < least]
+    trained = [lift for lift in seen.strength.lifts if lift.as_of is not None and lift.as_of > seen.last - timedelta(days=7)]
+    if any(lift.lift is None for lift in trained):
+        return None  # a lift nobody knows may have worked the very muscle
+    short = [m for m, least in KEEPING_SETS.items() if seen.strength.muscles.get(m, 0.0) < least]
     return Finding({"muscles": short}, _receipts(seen.strength, "sessions", "hard_sets")) if short else None
 
 
@@ -319,7 +322,7 @@ def good_week(seen: Seen) -> Finding | None:
 
 def load_before(load: LoadView, last: date) -> float | None:
     """The mean load of the four whole weeks before the week that ends on `last`; None unless each of them is known."""
-    weeks = [days for days in _weeks_before(load, last) if len(days) == 7 and any(v is not None for v in days)]
+    weeks = [days for days in _weeks_before(load, last) if len(days) == 7 and all(v is not None for v in days)]
     return statistics.fmean(sum(v or 0.0 for v in days) for days in weeks) if len(weeks) == WEEKS_BEFORE else None
 
 

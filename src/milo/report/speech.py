@@ -148,11 +148,14 @@ class Words:
 
     def why(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """A reason in words, from its code and parameters; quantities among the parameters are told by their names."""
-        told = {
-            k: self.listed([self.word("quantity", str(q)) for q in v]) if isinstance(v, list | tuple) else v
-            for k, v in (values or {}).items()
-        }
-        return self.say(f"reason.{code}", **told)
+        return self.say(f"reason.{code}", **{name: self._named(value) for name, value in (values or {}).items()})
+
+    def _named(self, value: Any) -> Any:
+        """The names for "waist_cm, neck_cm"; anything else as it is."""
+        parts = value.split(", ") if isinstance(value, str) else []
+        if parts and all(self.has(f"quantity.{part}") for part in parts):
+            return self.listed([self._said[f"quantity.{part}"] for part in parts])
+        return value
 
     # --- dates
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import statistics
 from typing import Any, ClassVar
 
-from milo.insight.advice import load_before
 from milo.insight.views import LoadView, Week, WorkoutLine
 from milo.report.blocks import Bars, Block, LineChart, Stack, Table
 from milo.report.speech import FORMS, Form, Words
@@ -31,13 +31,14 @@ class Section:
         if lines:
             blocks.append(LineChart(title=words.say("chart.form"), unit=words.unit("au_day"), lines=lines, zero=True, wide=True))
         if any(load for _, load in view.weekly):
-            before = load_before(view, week.last)
+            sums = [load for _, load in view.weekly]
+            before = statistics.fmean(sums[-5:-1]) if len(sums) > 4 else None
             blocks.append(
                 Bars(
                     title=words.say("chart.weekly"),
                     unit=words.unit("au"),
                     labels=[words.day(monday) for monday, _ in view.weekly],
-                    values=[load for _, load in view.weekly],
+                    values=list(sums),
                     mark=before,
                     mark_label=words.say("chart.before") if before else "",
                 )

@@ -1,0 +1,35 @@
+"""One record as one line of JSON, the way exports hold it: the record's own fields with "kind" in front."""
+
+from __future__ import annotations
+
+import msgspec
+
+from milo.vocabulary.errors import BadRecord, UnknownName
+from milo.vocabulary.records import KINDS, Kind, Record, kind
+
+LINE_START = b'{"kind":"'
+
+
+def export_line(kind_name: str, body: bytes) -> bytes:
+    """A record's body as a line, newline included."""
+    return LINE_START + kind_name.encode() + b'",' + body[1:] + b"\n"
+
+
+def import_line(line: bytes) -> tuple[Kind, Record]:
+    """The record of a line. Raises BadRecord for anything that is no such line."""
+    try:
+        name = msgspec.json.decode(line, type=_Head).kind
+        known = kind(name)
+        return known, known.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, UnknownName) as e:
+        raise BadRecord("a line of a Milo export", str(e)) from None
+
+
+class _Head(msgspec.Struct):
+    kind: str
+
+
+def looks_like_lines(head: bytes) -> bool:
+    """Whether a file begins like one of an export's record files."""
+    name = head[len(LINE_START) :].split(b'"', 1)[0]
+    return head.startswith(LINE_START) and name.decode("ascii", "replace") in KINDS
