@@ -194,8 +194,8 @@ def import_(
         for f in result.files:
             skipped = "".join(f"; skipped {s.count:,} ({s.reason})" for s in f.skipped)
             say(f"{f.path}: {f.activities} activities, {f.records:,} records, {f.new:,} new{skipped}" if f.format else f.path)
-            if f.error:
-                say(f"  {f.error}")
+            for line in [*f.notes, *([f.error] if f.error else [])]:
+                say(f"  {line}")
         say("totals: " + ", ".join(f"{k} {v:,}" for k, v in result.totals.items()))
     house.close()
     if not result.complete:

@@ -34,7 +34,7 @@ class FileResult(msgspec.Struct):
     """What became of one file. records = new + duplicates; records + skipped = rows read.
 
     beside: records the file told beside its rows (laps, devices, workouts), which are not counted in records.
-    dropped: quantity -> implausible values left out of rows that were stored.
+    dropped: quantity -> implausible values left out of rows that were stored.  notes: what else should be known of the file.
     """
 
     path: str
@@ -48,6 +48,7 @@ class FileResult(msgspec.Struct):
     beside: int = 0
     dropped: dict[str, int] = {}
     original_id: str | None = None
+    notes: list[str] = []
 
 
 class ImportResult(msgspec.Struct):
@@ -178,6 +179,7 @@ class Importing:
         result.beside = written[0].stored if 0 in written else 0
         result.skipped = [Skipped(reason, count) for reason, count in context.skipped.items()]
         result.dropped = context.dropped
+        result.notes = context.notes
         return result
 
     def _original(self, athlete: str, path: Path) -> Original:

@@ -62,6 +62,7 @@ class Context:
     original_id: the kept file, to be named by the workouts that come from it.
     weight_unit: "kg" or "lb" as the athlete is used to, for files that do not say; None when nobody said.
     skipped: reason -> rows of the source that were not stored.  dropped: quantity -> implausible values left out of stored rows.
+    notes: what else the athlete should know of the file, in plain sentences.
     """
 
     user_id: str
@@ -70,6 +71,7 @@ class Context:
     weight_unit: str | None = None
     skipped: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def skip(self, reason: str, rows: int = 1) -> None:
         """Count rows of the source that say nothing Milo can keep, with the reason in plain words."""
