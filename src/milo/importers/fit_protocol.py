@@ -20,10 +20,10 @@ from typing import Any
 
 MAX_MESSAGES = 5_000_000  # of any kind in one file; 64 MB of ordinary records hold 2 million; our choice
 MAX_KEPT = 1_000_000  # messages of the kinds wanted: 11 days of one-second records; our choice
+MAX_CHAIN = 1_000  # files in a chain; swim straps make 5 of one activity; our choice
 MAX_DEFINITIONS = 10_000  # different ones of kinds wanted; devices use a few dozen; our choice
 SLICE = 4_096  # messages unpacked at a time
 TIMESTAMP = 253  # the field's number in every message that has one
-FIELD_DESCRIPTION = 206
 _MAGIC = b".FIT"
 _SHORTEST_HEADER = 12
 _FILE_ID = 0
@@ -54,12 +54,16 @@ _BYTES = 0x0D
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """How a field is read: value = raw / scale - offset. many: all values of an array as a tuple, else the first one."""
+    """How a field is read: value = raw / scale - offset. many: all values of an array as a tuple, else the first one.
+
+    A field of another nature than the profile says (a text for a number) is read as missing.
+    """
 
     name: str
     scale: float = 1
     offset: float = 0
     many: bool = False
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,12 @@ class Messages:
 class Part:
     """One FIT file of a chain, by kind of message; what follows without a file_id of its own belongs to the one before."""
 
-    messages: dict[str, Messages]
+    messages: dict[str, Messages] = field(default_factory=dict)
+
+    def rows(self, kind: str) -> Iterator[dict[str, Any]]:
+        """The messages of a kind one by one, as Messages.rows."""
+        known = self.messages.get(kind)
+        return known.rows() if known is not None else iter(())
 
 
 @dataclass(slots=True)
@@ -181,20 +190,23 @@ class _Walk:
         self._part = self._new_part()
 
     def run(self) -> FitFile:
-        at, result = 0, self._result
+        at, result, files = 0, self._result, 0
         while at < len(self._data):
+            files += 1
+            if files > MAX_CHAIN:
+                result.breaks.append(f"a chain of more than {MAX_CHAIN:,} files")
+                break
             following = self._segment(at)
             if following is None:
                 break
             at = following
-        result.parts = [p for p in result.parts if any(p.messages.values())]
+        result.parts = [p for p in result.parts if p.messages]
         for part in result.parts:
-            described = part.messages.get("field_description")
-            self._bytes.describe(described)
+            self._bytes.describe(part.rows("field_description"))
         return result
 
     def _new_part(self) -> Part:
-        part = Part({k.name: Messages(k, self._bytes) for k in self._kinds.values()})
+        part = Part()
         self._result.parts.append(part)
         self._named = False
         return part
@@ -269,7 +281,9 @@ class _Walk:
                         self._part = self._new_part()
                     self._named = True
                     first = False
-                kept = self._part.messages[kind.name]
+                kept = self._part.messages.get(kind.name)
+                if kept is None:
+                    kept = self._part.messages[kind.name] = Messages(kind, self._bytes)
                 kept.starts.append(begin)
                 kept.definitions.append(slot.definition)
                 kept.times.append(time)
@@ -329,9 +343,9 @@ class _Bytes:
     described: dict[tuple[int, int], tuple[int, int, Field]] = field(default_factory=dict)
     _layouts: dict[tuple[int, str], _Layout] = field(default_factory=dict)
 
-    def describe(self, descriptions: Messages | None) -> None:
+    def describe(self, descriptions: Iterator[dict[str, Any]]) -> None:
         """Learn which developer fields stand in for a field of records, and how they are written."""
-        for row in descriptions.rows() if descriptions else ():
+        for row in descriptions:
             if not {"developer", "number", "base_type"} <= row.keys() or row.get("native_message", 20) != 20:
                 continue
             native = row.get("native_field", 7 if str(row.get("name", "")).lower() == "power" else None)
@@ -374,7 +388,7 @@ class _Layout:
     def _add(self, name: str, how: Field, size: int, base: int) -> bool:
         """Unpack a field; False when its size does not fit its type (some devices write such), which is read as missing."""
         letter, width, missing = _BASE.get(base & 0x1F, ("", 1, None))
-        if not letter or size == 0 or size % width:
+        if not letter or size == 0 or size % width or (letter == "s") != how.text:
             return False
         if letter == "s":
             self._format += f"{size}s"
@@ -437,7 +451,8 @@ def _tuples(item: int, count: int, missing: int | None, how: Field) -> Convert:
                 column.append(None)
                 continue
             values = tuple(
-                None if v == missing or not math.isfinite(v) else v if scale == 1 and offset == 0 else v / scale - offset for v in raw
+                None if v == missing or not math.isfinite(v) else v if scale == 1 and offset == 0 else v / scale - offset
+                for v in raw
             )
             column.append(values if any(v is not None for v in values) else None)
         return column

@@ -99,11 +99,16 @@ class LiftResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Level(msgspec.Struct):
-    """A lift's strength as a Kalman level: kg, its variance, and the day it was last moved."""
+    """A lift's strength as a Kalman level: kg, its variance, the day it was last moved.
+
+    surprise: sum over the sessions of how far each lay from what was expected, squared, in units of what was expected of it.
+    """
 
     kg: float
     variance: float
     on: date
+    sessions: int = 1
+    surprise: float = 0.0
 
 
 def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
@@ -181,13 +186,17 @@ def _levels(best: list[tuple[date, Estimate]]) -> list[_Level]:
         before = levels[-1]
         variance = before.variance + (PROCESS_SD * before.kg) ** 2 * (day - before.on).days / 7
         gain = variance / (variance + noise)
-        levels.append(_Level(before.kg + gain * (e.value - before.kg), (1 - gain) * variance, day))
+        surprise = before.surprise + (e.value - before.kg) ** 2 / (variance + noise)
+        kg = before.kg + gain * (e.value - before.kg)
+        levels.append(_Level(kg, (1 - gain) * variance, day, before.sessions + 1, surprise))
     return levels
 
 
 def _interval(level: _Level, last: Estimate) -> tuple[float, float]:
     """80 % of the level; never narrower than the formulas disagree about the last session, seen from the level."""
-    half = Z80 * math.sqrt(level.variance)
+    # Sessions that scatter more than sets do by themselves (other machines, other plates counted) widen what we can say.
+    scatter = max(1.0, level.surprise / max(level.sessions - 1, 1))
+    half = Z80 * math.sqrt(level.variance * scatter)
     spread = (max(last.formulas.values()) - min(last.formulas.values())) / 2
     low, high = max(half, spread), max(half, spread)
     upward = (last.high - last.value) / last.value * level.kg if last.high - last.value > last.value - last.low else 0.0

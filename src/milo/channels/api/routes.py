@@ -1,6 +1,7 @@
-"""The routes: one athlete's week, records, ledger, files. Blocking work runs in FastAPI's threads (plain `def`)."""
+"""The routes: one athlete's week, records, ledger, files. Blocking work runs in FastAPI's threads (plain `def`).
 
-from __future__ import annotations
+Annotations are evaluated here (no `from __future__`): FastAPI reads those of the functions within athlete_routes.
+"""
 
 import tempfile
 from collections.abc import Iterator

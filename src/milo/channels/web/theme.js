@@ -1,0 +1,33 @@
+// Light, dark or the system's choice, remembered in this browser only. Runs before the body is drawn, so nothing flashes.
+(() => {
+  const root = document.documentElement;
+  const script = document.currentScript;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const read = () => {
+    try { return localStorage.getItem("milo-theme") || "auto"; } catch { return "auto"; } // storage may be forbidden
+  };
+  const show = (theme) => {
+    const dark = theme === "dark" || (theme === "auto" && system.matches);
+    root.classList.add("milo-report", "milo-app");
+    root.classList.toggle("dark", dark);
+    root.classList.toggle("light", !dark);
+    root.style.colorScheme = dark ? "dark" : "light";
+    root.dataset.theme = theme;
+  };
+  root.lang = script.dataset.language || "en";
+  root.dir = "ltr";
+  show(read());
+  system.addEventListener("change", () => show(read()));
+  window.miloTheme = () => {
+    const next = root.classList.contains("dark") ? "light" : "dark";
+    try { localStorage.setItem("milo-theme", next); } catch { /* the choice holds for this page */ }
+    show(next);
+  };
+  // Forms that need no server round trip of their own: a select that is its own button.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("select[data-go]")) event.target.form.submit();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-theme-toggle]")) window.miloTheme();
+  });
+})();
