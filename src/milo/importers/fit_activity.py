@@ -83,7 +83,7 @@ class Activity:
     # --- workouts -------------------------------------------------------------------------------------------------------
 
     def _find_sessions(self) -> list[_Session]:
-        sessions = []
+        sessions: list[_Session] = []
         for row in self._part.rows("session"):
             elapsed = seconds(row.get("elapsed_s")) or seconds(row.get("timer_s"))
             start, end = self._clock.moment(row.get("start_time")), self._clock.moment(row.get("timestamp"))
@@ -380,7 +380,10 @@ def _sample_columns(columns: dict[str, Column], context: Context) -> list[Any]:
         plausible("distance_m", columns["distance_m"]),
         plausible("cadence_rpm", cadence),
         plausible("power_w", columns["power_w"]),
-        [None if v is None else round(v, 2) for v in plausible("altitude_m", _first(columns["enhanced_altitude"], columns["altitude_m"]))],
+        [
+            None if v is None else round(v, 2)
+            for v in plausible("altitude_m", _first(columns["enhanced_altitude"], columns["altitude_m"]))
+        ],
         plausible("temperature_c", columns["temperature_c"]),
         lats,
         lons,

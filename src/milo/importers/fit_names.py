@@ -14,6 +14,8 @@ from milo.importers.track_values import label
 from milo.vocabulary.records import ActivityType, DeviceType
 
 _GARMIN = 1
+_GARMIN_LIST = {1, 13, 15, 89}  # makers whose products are in Garmin's list: Garmin, Dynastream (two), Tacx
+UNKNOWN_DEVICE = "fit"
 # Sports that say nothing without their sub-sport; for the others it only adds a place or a style.
 _VAGUE = {"generic", "training", "fitness_equipment", "all", ""}
 _INDOOR = re.compile(r"indoor|treadmill|spin|elliptical|stair_climbing|virtual")
@@ -66,19 +68,21 @@ def device_name(row: dict[str, Any]) -> str:
     A product without a name of its own is known by its number only where the maker is Garmin, whose list is public.
     """
     maker, product = row.get("manufacturer"), row.get("product")
-    known = name_of("manufacturer", maker) or ("" if maker is None else f"maker {maker}")
+    known = name_of("manufacturer", maker) or (f"maker {maker}" if maker else "")
     told = row.get("product_name")
-    if not told and product is not None and maker is not None:
+    if not told and product and maker in _GARMIN_LIST:
         told = name_of("garmin_product", product) or (str(product) if maker == _GARMIN else "")
-    words = label(f"{known} {told or ''}".replace("_", " "), "fit")
-    # "wahoo fitness Wahoo ELEMNT" says it twice.
+        told = told.removesuffix("_single_byte_product_id")
+    words = label(f"{known} {told or ''}".replace("_", " "), UNKNOWN_DEVICE)
+    # "coros COROS PACE" says it twice.
     return words.removeprefix(f"{known} ") if told and known and told.lower().startswith(known.lower()) else words
 
 
 def device_type(name: str, ant_type: int | None = None) -> DeviceType:
     """The type of a device by its ANT+ type, else by its name."""
-    known = _ANT_TYPES.get(ant_type) if ant_type is not None else None
-    return known or next((kind for pattern, kind in _DEVICES if re.search(pattern, name.lower())), "other")
+    if ant_type in _ANT_TYPES:
+        return _ANT_TYPES[ant_type]
+    return next((kind for pattern, kind in _DEVICES if re.search(pattern, name.lower())), "other")
 
 
 def sport_of(row: dict[str, Any]) -> tuple[ActivityType, str | None, bool | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from heapq import merge
+from itertools import pairwise
 from typing import Any
 
 from milo.importers.contract import Context, Found
@@ -91,7 +92,9 @@ class Wellness:
                 self._skip(NOTHING_KEPT)
             yield from self._row(kept)
 
-    def _measurement(self, at: datetime, quantity: str, value: float, until: datetime | None = None, what: Any = None) -> Measurement:
+    def _measurement(
+        self, at: datetime, quantity: str, value: float, until: datetime | None = None, what: Any = None
+    ) -> Measurement:
         maker = self._maker
         return Measurement(
             origin=Origin.IMPORTED,
@@ -179,7 +182,7 @@ class Wellness:
             self._skip(UNKNOWN_STAGE, len(night))
             return
         minutes: dict[str, float] = {}
-        for (since, level), (until, _) in zip(night, night[1:], strict=False):
+        for (since, level), (until, _) in pairwise(night):
             if level in _STAGES:
                 minutes[_STAGES[level]] = minutes.get(_STAGES[level], 0.0) + (until - since).total_seconds() / 60
         quality = score.get("score")

@@ -1,4 +1,8 @@
-"""FitNotes' CSV (Settings -> Spreadsheet export): one row a set, one workout a day."""
+"""FitNotes' CSV (Settings -> Spreadsheet export): one row a set, one workout a day.
+
+Android: Date, Exercise, Category, Weight with Weight Unit (older: "Weight (kgs)" or "Weight (lbs)"), Reps, Distance, Distance Unit,
+Time, Comment.  iOS: "Weight (kg)" beside "Weight (lbs)", Notes and Kind.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +10,50 @@ from collections.abc import Iterator
 
 from milo.importers import table
 from milo.importers.contract import Context, Found, Source
-from milo.importers.lifting import LiftingLog
+from milo.importers.lifting import Lift, scales, workouts
+from milo.importers.written_dates import Calendar, seconds
+from milo.vocabulary.records import SetType
 
-_METRES = {"m": 1.0, "km": 1000.0, "mi": table.MILE_M, "ft": table.FOOT_M, "yd": table.YARD_M, "cm": 0.01, "in": 0.0254}
+_OWN = {"date", "exercise", "category", "reps"}
+_KINDS: dict[str, SetType] = {"warm": "warm_up", "drop": "drop", "fail": "failure"}
+
+
+def is_header(header: list[str]) -> bool:
+    """Whether these are the columns of a FitNotes export: an exercise with its category and a weight."""
+    return set(header) >= _OWN and any(c.startswith("weight") for c in header)
 
 
 class Importer:
-    """Reads FitNotes exports of Android and iOS. A unit the file does not name is the athlete's own, else kg, and the source says so."""
+    """Reads FitNotes exports. A unit the file does not name is the athlete's own, else kg and km, and the source says so."""
 
     format = "fitnotes"
 
     def identify(self, source: Source) -> bool:
-        """By content: an exercise with its category and a weight."""
-        header = set(table.header_of(source))
-        return {"date", "exercise", "category", "reps"} <= header and any(c.startswith("weight") for c in header)
+        """By content: FitNotes' own column names."""
+        return is_header(table.header_of(source))
 
     def extract(self, source: Source, context: Context) -> Iterator[Found]:
-        """A set a row; the day's workout with the first of them."""
-        header = table.header_of(source)
-        column = next(c for c in header if c.startswith("weight") and c != "weight unit")
-        unit = "lb" if "lb" in column else "kg" if "kg" in column else None
-        assumed = unit is None and "weight unit" not in header
-        default = unit or context.weight_unit or "kg"
-        log = LiftingLog(context, f"fitnotes (unit assumed: {default})" if assumed else "fitnotes")
-        for row in table.rows(source):
-            start = table.moment(row.get("date"), context)
+        """A set a row."""
+        scale = scales("fitnotes", table.header_of(source), context)
+        calendar = Calendar(source, context, "date")
+
+        def read(row: dict[str, str]) -> Lift:
+            start = calendar.moment(row.get("date"))
             if start is None:
-                context.skip("no date that can be read")
-                continue
+                raise table.UnreadableRow("no date that can be read")
             if not row.get("exercise"):
-                context.skip("no exercise")
-                continue
-            weight = table.number(row.get(column))
-            factor = table.LB_KG if (row.get("weight unit") or default).lower().startswith("lb") else 1.0
-            distance = table.number(row.get("distance"))
-            yield from log.add(
+                raise table.UnreadableRow("no exercise")
+            return Lift(
                 start,
                 None,
                 row["exercise"],
-                weight_kg=None if weight is None else weight * factor,
-                reps=table.number(row.get("reps")),
-                seconds=table.seconds(row.get("time")),
-                distance_m=None if distance is None else distance * _METRES.get(row.get("distance unit", "m").lower(), 1.0),
-                notes=row.get("comment") or row.get("notes"),
+                weight_kg=scale.weight.of(row, context),
+                reps=table.sure_number(row, "reps"),
+                rpe=table.number(row.get("rpe")),
+                seconds=seconds(row.get("time")),
+                distance_m=scale.distance.of(row, context),
+                set_type=_KINDS.get(row.get("kind", "").lower()[:4], "normal"),
+                notes=table.first(row, "comment", "notes"),
             )
+
+        yield from workouts("fitnotes", scale.source, context, table.rows(source), read)

@@ -1,4 +1,7 @@
-"""Hevy's CSV (Settings -> Export data): one row a set."""
+"""Hevy's CSV (Settings -> Export data): one row a set, in kilograms or pounds, kilometres or miles, as the column names say.
+
+Times are "30 Jun 2025, 19:56" with the months of the phone's language.
+"""
 
 from __future__ import annotations
 
@@ -6,53 +9,49 @@ from collections.abc import Iterator
 
 from milo.importers import table
 from milo.importers.contract import Context, Found, Source
-from milo.importers.lifting import LiftingLog
+from milo.importers.lifting import Lift, scales, workouts
+from milo.importers.written_dates import Calendar, seconds
 from milo.vocabulary.records import SetType
 
-_SET_TYPES: dict[str, SetType] = {
-    "warmup": "warm_up",
-    "warm up": "warm_up",
-    "dropset": "drop",
-    "drop set": "drop",
-    "failure": "failure",
-}
+_OWN = {"exercise_title", "set_index", "start_time"}
+_SET_TYPES: dict[str, SetType] = {"warmup": "warm_up", "dropset": "drop", "drop": "drop", "failure": "failure"}
 
 
 class Importer:
-    """Reads Hevy exports, in kilograms or pounds, kilometres or miles."""
+    """Reads Hevy exports."""
 
     format = "hevy"
 
     def identify(self, source: Source) -> bool:
         """By content: Hevy's own column names."""
-        return {"exercise_title", "set_index", "start_time", "reps"} <= set(table.header_of(source))
+        return set(table.header_of(source)) >= _OWN
 
     def extract(self, source: Source, context: Context) -> Iterator[Found]:
-        """A set a row; its workout with the first of them."""
-        log = LiftingLog(context, "hevy")
-        for row in table.rows(source):
-            start = table.moment(row.get("start_time"), context)
+        """A set a row."""
+        scale = scales("hevy", table.header_of(source), context)
+        starts, ends = Calendar(source, context, "start_time"), Calendar(source, context, "start_time", "end_time")
+
+        def read(row: dict[str, str]) -> Lift:
+            start = starts.moment(row.get("start_time"))
             if start is None:
-                context.skip("no start time that can be read")
-                continue
+                raise table.UnreadableRow("no start time that can be read")
             if not row.get("exercise_title"):
-                context.skip("no exercise")
-                continue
-            end = table.moment(row.get("end_time"), context)
-            kg, lb = table.number(row.get("weight_kg")), table.number(row.get("weight_lbs"))
-            km, miles = table.number(row.get("distance_km")), table.number(row.get("distance_miles"))
-            yield from log.add(
+                raise table.UnreadableRow("no exercise")
+            end = ends.moment(row.get("end_time"))
+            return Lift(
                 start,
                 row.get("title"),
                 row["exercise_title"],
-                workout_s=(end[0] - start[0]).total_seconds() if end else None,
-                workout_notes=row.get("description"),
-                weight_kg=kg if kg is not None else lb * table.LB_KG if lb is not None else None,
-                reps=table.number(row.get("reps")),
+                weight_kg=scale.weight.of(row, context),
+                reps=table.sure_number(row, "reps"),
                 rpe=table.number(row.get("rpe")),
-                set_type=_SET_TYPES.get(row.get("set_type", "").lower().replace("_", ""), "normal"),
-                distance_m=km * 1000 if km is not None else miles * table.MILE_M if miles is not None else None,
-                seconds=table.number(row.get("duration_seconds")),
-                notes=row.get("exercise_notes"),
+                seconds=seconds(row.get("duration_seconds")),
+                distance_m=scale.distance.of(row, context),
+                set_type=_SET_TYPES.get(row.get("set_type", "").lower().replace("_", "").replace(" ", ""), "normal"),
                 superset=row.get("superset_id"),
+                notes=row.get("exercise_notes"),
+                workout_notes=row.get("description"),
+                workout_s=(end[0] - start[0]).total_seconds() if end else None,
             )
+
+        yield from workouts("hevy", scale.source, context, table.rows(source), read)

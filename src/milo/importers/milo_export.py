@@ -1,8 +1,12 @@
-"""Milo's own export -> the records it was made from; what is derived is left out, it will be made again."""
+"""Milo's own export -> the records it was made from; what is derived is left out, it will be made again.
+
+Only records/<kind>.jsonl is read. profile.json and manifest.json say nothing that is not in the records, and the files under
+originals/ were read once: reading them again, for another athlete's id, would make every record of theirs a second time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -11,6 +15,14 @@ from milo.vocabulary.errors import BadRecord, BrokenFile
 from milo.vocabulary.exchange import import_line, looks_like_lines
 
 MAX_LINE = 100_000_000  # bytes; a waveform block may be long, a line without an end is an attack
+
+
+def is_milo_export(names: Iterable[str]) -> bool:
+    """Whether an archive with members of these names is an export of ours (its originals/ are then not to be read again)."""
+    known = set(names)
+    return {"manifest.json", "profile.json"} <= known and all(
+        n in {"manifest.json", "profile.json"} or n.startswith(("records/", "originals/")) for n in known
+    )
 
 
 class Importer:
@@ -27,10 +39,10 @@ class Importer:
         for line in _lines(source):
             try:
                 known, record = import_line(line)
-            except BadRecord as e:
+            except BadRecord:
                 if not line.endswith(b"\n"):
                     raise BrokenFile("whole lines", "a last line that breaks off", "export it again") from None
-                context.skip(f"no record of this version of Milo ({e.found.split(' - ')[0]})")
+                context.skip("no record of this version of Milo")
                 continue
             if known.derived:
                 context.skip("derived by Milo, will be made again")
@@ -41,13 +53,20 @@ class Importer:
 
 
 def _lines(source: Source) -> Iterator[bytes]:
-    rest = b""
+    pieces: list[bytes] = []  # of a line that is not whole yet; joined once, a long line is not copied with every chunk
+    held = 0
     for chunk in source.chunks():
-        *whole, rest = (rest + chunk).split(b"\n")
+        *whole, rest = chunk.split(b"\n")
         for line in whole:
+            pieces.append(line)
+            line = b"".join(pieces)
+            pieces, held = [], 0
             if line.strip():
                 yield line + b"\n"
-        if len(rest) > MAX_LINE:
+        pieces.append(rest)
+        held += len(rest)
+        if held > MAX_LINE:
             raise BrokenFile(f"lines of at most {MAX_LINE // 1_000_000} MB", "a longer one")
-    if rest.strip():
-        yield rest
+    line = b"".join(pieces)
+    if line.strip():
+        yield line

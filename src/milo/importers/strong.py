@@ -1,7 +1,9 @@
 """Strong's CSV in its three generations: one row a set, with rest timers and notes between them in the newest.
 
-1. semicolons, "Weight Unit" and "Distance Unit" columns;  2. commas, no unit at all, duration as "1h 5m";  3. "Workout #",
-"Weight (kg)" or "Weight (lb)", duration in seconds, set orders W, D, F, "Note" and "Rest Timer".
+1. semicolons, "Weight Unit" and "Distance Unit" columns, "Workout Duration" at the end (Android);  2. commas, "Duration" as
+"1h 5m", no unit at all (iOS);  3. "Workout #", "Weight (kg)" or "Weight (lbs)", duration in seconds, set orders W, D, F, "Note" and
+"Rest Timer". Dates are "2024-03-04 07:30:00", with a 12-hour clock "2024-03-04 7:30:00 AM". 0 stands for what was not done.
+Headers follow the app's language; beside English the German ones are known (as users describe them), others are not guessed.
 """
 
 from __future__ import annotations
@@ -10,82 +12,67 @@ from collections.abc import Iterator
 
 from milo.importers import table
 from milo.importers.contract import Context, Found, Source
-from milo.importers.lifting import LiftingLog
+from milo.importers.lifting import Lift, scales, workouts
+from milo.importers.written_dates import Calendar, seconds
 from milo.vocabulary.records import SetType
 
+_OWN = {"date", "workout name", "exercise name", "set order"}
+_GERMAN = {
+    "datum": "date", "workout-name": "workout name", "name der übung": "exercise name", "reihenfolge festlegen": "set order",
+    "gewicht": "weight", "gewichtseinheit": "weight unit", "wiederh.": "reps", "entfernung": "distance", "sekunden": "seconds",
+    "notizen": "notes", "workout-notizen": "workout notes", "dauer": "duration", "workout-dauer": "workout duration",
+}  # fmt: skip
 _SET_TYPES: dict[str, SetType] = {"w": "warm_up", "d": "drop", "f": "failure"}
-_METRES = {
-    "m": 1.0,
-    "meters": 1.0,
-    "metres": 1.0,
-    "km": 1000.0,
-    "mi": table.MILE_M,
-    "miles": table.MILE_M,
-    "ft": table.FOOT_M,
-    "yd": table.YARD_M,
-}
+_REST = {"rest timer", "rest"}
+
+
+def columns(header: list[str]) -> list[str]:
+    """The header in English."""
+    return [_GERMAN.get(c, c) for c in header]
 
 
 class Importer:
-    """Reads Strong exports. Where the file names no unit the athlete's own is taken, else kg, and the source says so."""
+    """Reads Strong exports. Where the file names no unit the athlete's own is taken, else kg and km, and the source says so."""
 
     format = "strong"
 
     def identify(self, source: Source) -> bool:
         """By content: Strong's own column names."""
-        return {"date", "workout name", "exercise name", "set order"} <= set(table.header_of(source))
+        return set(columns(table.header_of(source))) >= _OWN
 
     def extract(self, source: Source, context: Context) -> Iterator[Found]:
-        """A set a row; its workout with the first of them."""
-        header = table.header_of(source)
-        unit = _unit(header)
-        assumed = unit is None and "weight unit" not in header
-        default = unit or context.weight_unit or "kg"
-        log = LiftingLog(context, f"strong (unit assumed: {default})" if assumed else "strong")
-        for row in table.rows(source):
+        """A set a row; a note is told with the sets of its exercise."""
+        header = columns(table.header_of(source))
+        scale = scales("strong", header, context)
+        calendar = Calendar(source, context, "date", "datum")
+
+        def read(row: dict[str, str]) -> Lift:
+            row = {_GERMAN.get(c, c): cell for c, cell in row.items()}
             order = row.get("set order", "").lower()
-            if order.startswith(("rest timer", "note")):
-                context.skip("a rest timer" if order.startswith("rest") else "a note between sets")
-                continue
-            start = table.moment(row.get("date"), context)
+            exercise = row.get("exercise name", "")
+            if order in _REST or exercise.lower() in _REST:
+                raise table.UnreadableRow("a rest timer")
+            start = calendar.moment(row.get("date"))
             if start is None:
-                context.skip("no date that can be read")
-                continue
-            if not row.get("exercise name"):
-                context.skip("no exercise")
-                continue
-            weight = table.number(_first(row, "weight", "weight (kg)", "weight (kgs)", "weight (lb)", "weight (lbs)"))
-            factor = table.LB_KG if (row.get("weight unit") or default).lower().startswith("lb") else 1.0
-            distance = table.number(_first(row, "distance", "distance (meters)", "distance (km)", "distance (miles)"))
-            yield from log.add(
+                raise table.UnreadableRow("no date that can be read")
+            if not exercise:
+                raise table.UnreadableRow("no exercise")
+            if order == "note":
+                context.skip("a note, kept with the sets of its exercise")
+                return Lift(start, row.get("workout name"), exercise, notes=row.get("notes"), remark=True)
+            return Lift(
                 start,
                 row.get("workout name"),
-                row["exercise name"],
-                workout_s=table.seconds(_first(row, "duration (sec)", "duration", "workout duration")),
-                workout_notes=row.get("workout notes"),
-                weight_kg=None if weight is None else weight * factor,
-                reps=table.number(row.get("reps")),
+                exercise,
+                weight_kg=scale.weight.of(row, context),
+                reps=table.sure_number(row, "reps"),
                 rpe=table.number(row.get("rpe")),
-                seconds=table.number(row.get("seconds")),
-                distance_m=None if distance is None else distance * _metres(row, header),
-                notes=row.get("notes"),
+                seconds=seconds(row.get("seconds")),
+                distance_m=scale.distance.of(row, context),
                 set_type=_SET_TYPES.get(order[:1], "normal"),
+                notes=row.get("notes"),
+                workout_notes=row.get("workout notes"),
+                workout_s=seconds(table.first(row, "duration (sec)", "duration", "workout duration")),
             )
 
-
-def _unit(header: list[str]) -> str | None:
-    if {"weight (lb)", "weight (lbs)"} & set(header):
-        return "lb"
-    return "kg" if {"weight (kg)", "weight (kgs)"} & set(header) else None
-
-
-def _metres(row: dict[str, str], header: list[str]) -> float:
-    if row.get("distance unit"):
-        return _METRES.get(row["distance unit"].lower(), 1.0)
-    if "distance (km)" in header:
-        return 1000.0
-    return table.MILE_M if "distance (miles)" in header else 1.0
-
-
-def _first(row: dict[str, str], *names: str) -> str | None:
-    return next((row[n] for n in names if row.get(n)), None)
+        yield from workouts("strong", scale.source, context, table.rows(source), read)

@@ -5,101 +5,158 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import math
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from milo.importers.contract import HEAD_BYTES, Context, Source
-from milo.vocabulary.errors import BrokenFile, RefusedFile
+from milo.vocabulary.errors import BrokenFile, MiloError, RefusedFile
 
-MAX_CELL = 1_000_000  # characters; beyond it a quote was never closed or somebody is playing
+MAX_LINE = 1_000_000  # characters; a longer one is no table, or an attack on our memory
+MAX_COLUMNS = 1_000
 DELIMITERS = ",;\t|"
 LB_KG, MILE_M, YARD_M, FOOT_M, STONE_KG = 0.45359237, 1609.344, 0.9144, 0.3048, 6.35029318
+KILOGRAMS = {"kg": 1.0, "kilogram": 1.0, "kilo": 1.0, "lb": LB_KG, "pound": LB_KG, "st": STONE_KG, "stone": STONE_KG}
+METRES = {
+    "m": 1.0, "meter": 1.0, "metre": 1.0, "km": 1000.0, "kilometer": 1000.0, "kilometre": 1000.0, "mi": MILE_M, "mile": MILE_M,
+    "ft": FOOT_M, "feet": FOOT_M, "foot": FOOT_M, "yd": YARD_M, "yard": YARD_M, "cm": 0.01, "in": 0.0254, "inch": 0.0254,
+}  # fmt: skip
 
-_MONTHS = {
-    m: i % 12 + 1
-    for i, m in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic", "janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc", "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"]
-    )
-} | {"sept": 9}  # fmt: skip
-_NAMED = re.compile(
-    r"(\d{1,2})[.\s]+(?:de\s+)?([^\W\d_]+)\.?[,\s]+(?:de\s+)?(\d{4})(?:[,\s]+(?:a las\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?\s?m\.?)?)?$",
-    re.IGNORECASE,
-)
-_NAMED_US = re.compile(
-    r"([^\W\d_]+)\.?\s+(\d{1,2}),\s*(\d{4})(?:[,\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$", re.IGNORECASE
-)
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[,\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
+_WHOLE = re.compile(r"\d{1,3}(?:[.,'\u2019]\d{3})+")
+_NOTHING = {"", "-", "--", "\u2013", "\u2014", "n/a", "na", "nan", "null", "none"}
+
+
+class UnreadableRow(MiloError):
+    """A row that cannot be kept; its sentence is the reason the athlete is told, so it names the column, never the cell."""
+
+    code = "unreadable_row"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(found=reason)
 
 
 def header_of(source: Source) -> list[str]:
     """The first row of cells, in small letters without spaces around; empty when the content is no text table."""
+    head = source.head
+    codec = _codec(head)
     try:
-        text = source.head.decode(_encoding(source.head), "strict" if len(source.head) < HEAD_BYTES else "ignore")
-    except (UnicodeDecodeError, LookupError):
+        # cut in the middle of a character where there is more of the file
+        text = codecs.getincrementaldecoder(codec)().decode(head, final=len(head) < HEAD_BYTES)
+    except UnicodeDecodeError:
+        text = head.decode("latin-1") if codec == "utf-8" else ""
+    if not text or "\0" in text:
         return []
-    if "\0" in text:
-        return []
-    lines = text.lstrip("\ufeff").splitlines()
-    if lines and lines[0].lower().startswith("sep="):
-        lines = lines[1:]
-    if not lines:
-        return []
-    try:
-        return [c.strip().lower() for c in next(csv.reader([lines[0]], delimiter=_delimiter(lines[0])), [])]
-    except csv.Error:
-        return []
+    return _header(iter(io.StringIO(text, newline="").readlines()))[0]
 
 
 def rows(source: Source) -> Iterator[dict[str, str]]:
-    """Rows as {column in small letters: cell}, in order; columns without a name are left out.
+    """Rows as {column in small letters: cell}, in order; columns without a name and rows without a cell are left out.
 
-    Raises RefusedFile when it is no table or has no rows, BrokenFile where a quoted cell never ends or a cell is absurdly long.
+    Raises RefusedFile when there are no rows, BrokenFile where a quoted cell never ends, a line is absurdly long or the text stops
+    being text.
     """
     lines = _lines(source)
+    names, delimiter = _header(lines)
+    if len(names) > MAX_COLUMNS:
+        raise RefusedFile(f"a table of at most {MAX_COLUMNS:,} columns", f"{len(names):,}")
+    table = csv.reader(lines, delimiter=delimiter, strict=True)
+    some = False
     try:
-        first = next(lines, "")
-        if first.lower().startswith("sep="):
-            first = next(lines, "")
-        delimiter = _delimiter(first)
-        names = [c.strip().lower() for c in next(csv.reader([first], delimiter=delimiter), [])]
-        table = csv.reader(lines, delimiter=delimiter, strict=True)
-        some = False
         for cells in table:
             if any(c.strip() for c in cells):
                 some = True
                 yield {n: c.strip() for n, c in zip(names, cells, strict=False) if n}
     except csv.Error as e:
-        raise BrokenFile("a table with its quotes closed", str(e), "export it again") from None
-    except UnicodeDecodeError as e:
-        raise BrokenFile("text", f"bytes that are no text at {e.start}", "export it again as UTF-8") from None
+        at = table.line_num + 1  # the header is read before
+        raise BrokenFile("a table with its quotes closed", f"{e} near line {at:,}", "export it again") from None
     if not some:
         raise RefusedFile("a table with rows", "a header only", "export it again")
 
 
+def _header(lines: Iterator[str]) -> tuple[list[str], str]:
+    """The names of the columns and what stands between them; empty lines and Excel's "sep=;" before them are passed over."""
+    for line in lines:
+        if line.strip() and not line.lower().startswith("sep="):
+            delimiter = _delimiter(line)
+            try:
+                return [c.strip().lower() for c in next(csv.reader([line], delimiter=delimiter), [])], delimiter
+            except csv.Error:
+                break
+    return [], ","
+
+
 def _lines(source: Source) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder(_encoding(source.head))()
-    rest = ""
-    for chunk in source.chunks():
-        rest += decoder.decode(chunk)
-        if "\0" in rest:
+    """Lines with their ends, decoded one by one: a file may be ASCII for pages before its first accent shows what it is."""
+    codec = _codec(source.head)
+    if codec != "utf-8":
+        yield from _checked(_decoded(source, codec))
+        return
+    yield from _checked(_utf8_or_western(line) for line in _byte_lines(source))
+
+
+def _checked(lines: Iterator[str]) -> Iterator[str]:
+    first = True
+    for line in lines:
+        if "\0" in line:
             raise BrokenFile("a text table", "binary content")
-        *whole, rest = io.StringIO(rest, newline="").readlines() or [""]
-        yield from (line.lstrip("\ufeff") for line in whole)
-        if len(rest) > MAX_CELL:
-            raise BrokenFile(f"lines of at most {MAX_CELL:,} characters", "a longer one", "export it again")
-    rest += decoder.decode(b"", final=True)
+        yield line.removeprefix("\ufeff") if first else line
+        first = False
+
+
+def _byte_lines(source: Source) -> Iterator[bytes]:
+    rest = b""
+    for chunk in source.chunks():
+        # the last line is held back even where it seems whole: its \r may have a \n in the next chunk
+        *whole, rest = (rest + chunk).splitlines(keepends=True)
+        yield from whole
+        _bound(len(rest))
     if rest:
-        yield rest.lstrip("\ufeff")
+        yield rest
 
 
-def _encoding(head: bytes) -> str:
+def _decoded(source: Source, codec: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(codec)()
+    rest = ""
+    try:
+        for chunk in source.chunks():
+            *whole, rest = io.StringIO(rest + decoder.decode(chunk), newline="").readlines() or [""]
+            yield from whole
+            _bound(len(rest))
+        rest += decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise BrokenFile("text", "bytes that are no UTF-16", "export it again as UTF-8") from None
+    if rest:
+        yield rest
+
+
+def _bound(length: int) -> None:
+    if length > MAX_LINE:
+        raise BrokenFile(f"lines of at most {MAX_LINE:,} characters", "a longer one", "export it again")
+
+
+def _utf8_or_western(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
+
+
+def _codec(head: bytes) -> str:
+    """UTF-16 by its mark or, without one, by a zero in every second byte of the first letters; else UTF-8, line by line."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return "cp1252" if not any(b in head for b in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")) else "latin-1"
+    start = head[:32]
+    if len(start) >= 8 and not any(start[1::2]) and all(start[::2]):
+        return "utf-16-le"
+    if len(start) >= 8 and not any(start[::2]) and all(start[1::2]):
+        return "utf-16-be"
     return "utf-8"
 
 
@@ -109,88 +166,95 @@ def _delimiter(line: str) -> str:
 
 
 def number(cell: str | None) -> float | None:
-    """A number as people and apps write it: 1,234.5 and 1.234,5 and 62,5; None when it is none."""
-    if not cell:
-        return None
-    text = cell.strip().replace("\u00a0", "").replace(" ", "").replace("\u2212", "-")
-    if "," in text and "." in text:
-        text = text.replace(",", "") if text.rfind(".") > text.rfind(",") else text.replace(".", "").replace(",", ".")
-    elif "," in text:
-        text = text.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text, re.IGNORECASE):
-        return None
-    return float(text)
+    """A number as people and apps write it; None when it is none. One comma is a decimal comma, several group thousands.
 
-
-def moment(cell: str | None, context: Context) -> tuple[datetime, int] | None:
-    """A date or time as apps write it -> (UTC moment, offset in minutes); None when it is none.
-
-    Without an offset it is the athlete's wall clock. Day before month where both are possible, unless the other cannot be.
+    >>> number("1,234.5"), number("1.234,5"), number("62,5"), number("1,234,567"), number("8-10")
+    (1234.5, 1234.5, 62.5, 1234567.0, None)
     """
     if not cell:
         return None
-    text = cell.strip().replace("\u202f", " ").replace("\u00a0", " ")
-    try:
-        at = _iso(text) or _worded(text) or _slashed(text)
-        if at is None:
-            return None
-        if at.tzinfo is None:
-            return context.localise(at)
-        offset = at.utcoffset()
-        return at.astimezone(UTC), round(offset.total_seconds() / 60) if offset else 0
-    except (ValueError, OverflowError):
+    text = cell.strip()
+    if not text.isascii() or " " in text or "'" in text:
+        text = re.sub(r"[\s'\u2019]", "", text).replace("\u2212", "-")
+    if "," in text or text.count(".") > 1:
+        if _THOUSANDS.fullmatch(text):
+            text = text.replace(",", "").replace(".", "")
+        elif "." in text:
+            text = text.replace(",", "") if text.rfind(".") > text.rfind(",") else text.replace(".", "").replace(",", ".")
+        else:
+            text = text.replace(",", ".")
+    if not _NUMBER.fullmatch(text):
+        return None
+    value = float(text)
+    return value if math.isfinite(value) else None
+
+
+def count(cell: str | None) -> float | None:
+    """As number, of things that come in whole numbers: 10,234 and 10.234 steps are ten thousand, not ten."""
+    text = (cell or "").strip()
+    return float(re.sub(r"\D", "", text)) if _WHOLE.fullmatch(text) else number(text)
+
+
+def blank(cell: str | None) -> bool:
+    """Whether a cell says nothing: empty, a dash, "n/a", "null"."""
+    return (cell or "").strip().lower() in _NOTHING
+
+
+def sure_number(row: dict[str, str], column: str) -> float | None:
+    """The number in a cell, None when it is blank. Raises UnreadableRow for text that is no number."""
+    cell = row.get(column)
+    value = number(cell)
+    if value is None and not blank(cell):
+        raise UnreadableRow(f"no number in {column}")
+    return value
+
+
+def first(row: dict[str, str], *columns: str) -> str | None:
+    """The first cell of these columns that is not empty."""
+    return next((row[c] for c in columns if row.get(c)), None)
+
+
+class Amounts:
+    """A weight or a distance whose unit stands in the column's name ("weight (lb)"), in a column of its own, or nowhere.
+
+    quantity: of the vocabulary, whose unit the factors lead to.  assumed: what nowhere means.
+    guessed: whether this file says nowhere.
+    """
+
+    def __init__(self, header: list[str], name: str, quantity: str, factors: dict[str, float], assumed: str) -> None:
+        self._name, self._quantity, self._factors, self._assumed = name, quantity, factors, factors[assumed]
+        self._columns: list[tuple[str, float | None]] = []
+        for column in header:
+            if column == name:
+                self._columns.append((column, None))
+            elif (m := re.fullmatch(rf"{name}[\s_]*\(?([a-z]+)\)?", column)) and (factor := self._factor(m[1])):
+                self._columns.append((column, factor))
+        self._unit = next((c for c in header if re.fullmatch(rf"{name}[\s_]*unit", c)), None)
+        self.guessed = self._unit is None and any(factor is None for _, factor in self._columns)
+
+    def of(self, row: dict[str, str], context: Context) -> float | None:
+        """The amount, None when the row says none or nothing but 0.
+
+        Raises UnreadableRow when there is one that cannot be understood: without it the row would say something else.
+        """
+        for column, factor in self._columns:
+            value = sure_number(row, column)
+            if value:
+                amount = value * (factor or self._by_row(row))
+                if context.accept(self._quantity, amount) is None:
+                    raise UnreadableRow(f"no plausible {self._name}")
+                return amount
         return None
 
+    def _by_row(self, row: dict[str, str]) -> float:
+        word = row.get(self._unit or "")
+        if not word:
+            return self._assumed
+        factor = self._factor(word)
+        if factor is None:
+            raise UnreadableRow(f"a unit of {self._name} Milo does not know")
+        return factor
 
-def _iso(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _worded(text: str) -> datetime | None:
-    if m := _NAMED.match(text):
-        day, name, year = m[1], m[2], m[3]
-    elif m := _NAMED_US.match(text):
-        day, name, year = m[2], m[1], m[3]
-    else:
-        return None
-    month = _MONTHS.get(name.lower()) or _MONTHS.get(name.lower()[:4]) or _MONTHS.get(name.lower()[:3])
-    return None if month is None else datetime(int(year), month, int(day), *_clock(m))  # noqa: DTZ001 - a wall clock
-
-
-def _slashed(text: str) -> datetime | None:
-    m = _SLASHED.match(text)
-    if m is None:
-        return None
-    day, month = int(m[1]), int(m[2])
-    if month > 12:
-        day, month = month, day
-    return datetime(int(m[3]), month, day, *_clock(m))  # noqa: DTZ001 - a wall clock
-
-
-def _clock(m: re.Match[str]) -> tuple[int, int, int]:
-    hour, minute, second = int(m[4] or 0), int(m[5] or 0), int(m[6] or 0)
-    half = (m[7] or "").lower()[:1]
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return hour, minute, second
-
-
-def seconds(cell: str | None) -> float | None:
-    """A duration: "1h 5m 20s", "00:45:10", "45:10" or a number of seconds; None when it is none."""
-    if not cell:
-        return None
-    text = cell.strip().lower()
-    if (plain := number(text)) is not None:
-        return plain
-    if m := re.fullmatch(r"(?:(\d+):)?(\d{1,3}):(\d{2})(?:\.\d+)?", text):
-        return int(m[1] or 0) * 3600.0 + int(m[2]) * 60 + int(m[3])
-    if (m := re.fullmatch(r"(?:(\d+)\s*h(?:r|rs)?)?\s*(?:(\d+)\s*m(?:in|ins)?)?\s*(?:(\d+)\s*s(?:ec|ecs)?)?", text)) and any(
-        m.groups()
-    ):
-        return int(m[1] or 0) * 3600.0 + int(m[2] or 0) * 60 + int(m[3] or 0)
-    return None
+    def _factor(self, word: str) -> float | None:
+        plain = word.strip().lower().rstrip(".")
+        return self._factors.get(plain) or self._factors.get(plain.removesuffix("s"))

@@ -1,0 +1,71 @@
+"""A guard before the uploads: no file without a valid token, and none that would fill the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from milo.channels.access import Access
+
+MAX_UPLOAD = 500_000_000  # bytes of one file; larger exports are imported with `milo import`. Our choice
+ENVELOPE = 1_000_000  # what a form adds around its file, generously
+
+
+class TooMuch(Exception):
+    """More arrived than was announced or allowed."""
+
+
+class UploadGuard:
+    """ASGI middleware. NiceGUI takes uploads at addresses only the page knows; this asks for the cookie and counts the bytes too."""
+
+    def __init__(self, app: ASGIApp, access: Access, cookie: str, most: int = MAX_UPLOAD + ENVELOPE) -> None:
+        self._app = app
+        self._access = access
+        self._cookie = cookie
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if scope["type"] != "http" or not (path.startswith("/_nicegui/") and "/upload/" in path):
+            await self._app(scope, receive, send)
+            return
+        headers = {name.lower(): value for name, value in scope["headers"]}
+        if await asyncio.to_thread(self._access.visitor, _cookie(headers.get(b"cookie", b""), self._cookie)) is None:
+            await PlainTextResponse("wanted a signed-in visitor; found none", 403)(scope, receive, send)
+            return
+        too_much = PlainTextResponse(f"wanted at most {self._most} bytes; use `milo import` for larger files", 413)
+        if not headers.get(b"content-length", b"0").isdigit() or int(headers.get(b"content-length", b"0")) > self._most:
+            await too_much(scope, receive, send)
+            return
+        arrived = 0
+        answered = False
+
+        async def counted() -> Message:
+            nonlocal arrived
+            message = await receive()
+            arrived += len(message.get("body", b""))
+            if arrived > self._most:
+                raise TooMuch
+            return message
+
+        async def noted(message: Message) -> None:
+            nonlocal answered
+            answered = True
+            await send(message)
+
+        try:
+            await self._app(scope, counted, noted)
+        except TooMuch:
+            if not answered:
+                await too_much(scope, receive, send)
+
+
+def _cookie(header: bytes, name: str) -> str | None:
+    try:
+        found = SimpleCookie(header.decode("latin-1")).get(name)
+    except CookieError:
+        return None
+    return found.value if found else None

@@ -1,0 +1,167 @@
+"""Recovery, activity, body and food: small views over days."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from people import ADA, LAST, PROFILE, at, day, inputs, setting
+
+from milo.insight.activity import activity_view
+from milo.insight.body import body_fat_navy, body_view
+from milo.insight.food import food_view
+from milo.insight.recovery import recovery_view
+from milo.vocabulary.errors import BadValue
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import DayDigest, Nutrition
+
+
+def mornings(quantity: str, values: list[float], **more: Any) -> list[DayDigest]:
+    """Values of the last days, the newest last."""
+    return [day(LAST - timedelta(days=len(values) - 1 - i), stats={quantity: v}, **more) for i, v in enumerate(values)]
+
+
+# --- recovery -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_band_is_the_athletes_own_and_the_week_is_its_mean() -> None:
+    values = [50.0, 52.0] * 20 + [60.0] * 7
+    found = recovery_view(inputs(day_digests=mornings("resting_hr_bpm", values)))
+    figure = found.figures["resting_hr_bpm"]
+    mean = sum(values) / len(values)
+    sd = math.sqrt(sum((v - mean) ** 2 for v in values) / (len(values) - 1))
+    assert figure.value == 60
+    assert (figure.low, figure.high) == (pytest.approx(mean - sd, abs=0.06), pytest.approx(mean + sd, abs=0.06))
+    assert found.states["resting_hr_bpm"] == "above"
+
+
+def test_hrv_is_judged_by_its_logarithm_and_half_a_deviation() -> None:
+    values = [40.0, 60.0] * 20 + [35.0] * 7
+    found = recovery_view(inputs(day_digests=mornings("hrv_rmssd_ms", values)))
+    logs = [math.log(v) for v in values]
+    mean = sum(logs) / len(logs)
+    sd = math.sqrt(sum((v - mean) ** 2 for v in logs) / (len(logs) - 1))
+    assert found.figures["hrv_rmssd_ms"].low == pytest.approx(math.exp(mean - sd / 2), abs=0.06)
+    assert found.states["hrv_rmssd_ms"] == "below"
+
+
+def test_rmssd_and_sdnn_are_never_mixed() -> None:
+    found = recovery_view(
+        inputs(day_digests=mornings("hrv_sdnn_ms", [60.0] * 30, source="phone") + mornings("hrv_rmssd_ms", [40.0] * 30))
+    )
+    assert (found.figures["hrv_rmssd_ms"].value, found.figures["hrv_sdnn_ms"].value) == (40, 60)
+    only = recovery_view(inputs(day_digests=mornings("hrv_sdnn_ms", [60.0] * 30)))
+    assert only.figures["hrv_rmssd_ms"].reason == "not_measured"
+
+
+def test_one_source_speaks_for_the_series() -> None:
+    two = mornings("resting_hr_bpm", [50.0] * 30) + mornings("resting_hr_bpm", [70.0] * 10, source="band")
+    assert recovery_view(inputs(day_digests=two)).figures["resting_hr_bpm"].value == 50
+    order = [setting("sources", {"order": ["band"]})]
+    assert recovery_view(inputs(day_digests=two, settings=order)).figures["resting_hr_bpm"].value == 70
+
+
+def test_two_mornings_are_too_few_and_thirteen_make_no_band() -> None:
+    assert (
+        recovery_view(inputs(day_digests=mornings("resting_hr_bpm", [50.0] * 2))).figures["resting_hr_bpm"].reason == "too_few_days"
+    )
+    young = recovery_view(inputs(day_digests=mornings("resting_hr_bpm", [50.0] * 13)))
+    assert (young.figures["resting_hr_bpm"].value, young.figures["resting_hr_bpm"].low) == (50, None)
+    assert young.states["resting_hr_bpm"] == "unknown"
+
+
+# --- activity -----------------------------------------------------------------------------------------------------------
+
+
+def test_steps_are_a_mean_over_the_days_that_were_told() -> None:
+    days = [day(LAST - timedelta(days=i), {"steps": {9: 1_000.0 * (i + 1)}}) for i in range(5)]
+    found = activity_view(inputs(day_digests=days))
+    assert found.figures["steps_per_day"].value == 3_000
+    assert found.figures["steps_per_day"].receipts[0].quantity == "steps"
+    assert found.series[0].values[-6:] == [None, 5_000, 4_000, 3_000, 2_000, 1_000]
+    assert activity_view(inputs(day_digests=days[:3])).figures["steps_per_day"].reason == "too_few_days"
+    assert activity_view(inputs()).figures["steps_per_day"].reason == "not_measured"
+
+
+# --- body ---------------------------------------------------------------------------------------------------------------
+
+
+def test_the_weight_trend_smooths_and_the_change_is_a_slope() -> None:
+    losing = mornings("weight_kg", [70 - 0.1 * i for i in range(28)])
+    found = body_view(inputs(day_digests=losing)).figures
+    assert found["weight_change_kg_per_week"].value == pytest.approx(-0.7)
+    assert found["weight_kg"].value is not None
+    assert 67.3 < found["weight_kg"].value < 69, "the trend lags behind a steady loss"
+
+
+def test_few_weighings_give_no_change() -> None:
+    few = mornings("weight_kg", [70.0, 69.0, 68.0])
+    figure = body_view(inputs(day_digests=few)).figures["weight_change_kg_per_week"]
+    assert (figure.value, figure.reason) == (None, "too_few_weights")
+    told = body_view(inputs()).figures["weight_kg"]
+    assert (told.value, told.origin) == (60, "told")
+    assert body_view(inputs(profile=None)).figures["weight_kg"].reason == "no_weight"
+
+
+def test_body_fat_by_tape_follows_the_navy_equations() -> None:
+    # By the imperial form: 86.010 log10(waist - neck) - 70.041 log10(height) + 36.76 in inches.
+    waist, neck, height = 90 / 2.54, 38 / 2.54, 178 / 2.54
+    imperial = 86.010 * math.log10(waist - neck) - 70.041 * math.log10(height) + 36.76
+    assert body_fat_navy("male", 178, 90, 38) == pytest.approx(imperial, abs=0.4)
+    waist, hip, neck, height = 75 / 2.54, 98 / 2.54, 33 / 2.54, 168 / 2.54
+    imperial = 163.205 * math.log10(waist + hip - neck) - 97.684 * math.log10(height) - 78.387
+    assert body_fat_navy("female", 168, 75, 33, 98) == pytest.approx(imperial, abs=0.4)
+
+
+@pytest.mark.parametrize(
+    ("sex", "waist", "neck", "hip"), [("unspecified", 80, 35, 95), ("female", 80, 35, None), ("male", 35, 40, None)]
+)
+def test_a_tape_that_cannot_be_read_is_refused(sex: str, waist: float, neck: float, hip: float | None) -> None:
+    with pytest.raises(BadValue):
+        body_fat_navy(sex, 170, waist, neck, hip)
+
+
+def test_body_fat_says_what_is_missing() -> None:
+    tape = [day(LAST, stats={"waist_cm": 75, "neck_cm": 33})]
+    missing = body_view(inputs(day_digests=tape)).figures["body_fat_pct"]
+    assert (missing.reason, missing.reason_with) == ("needs_tape", {"missing": "hip_cm"})
+    whole = body_view(inputs(day_digests=[day(LAST, stats={"waist_cm": 75, "neck_cm": 33, "hip_cm": 98})])).figures["body_fat_pct"]
+    assert whole.origin == "estimated"
+    assert whole.low is not None
+    measured = body_view(inputs(day_digests=[day(LAST, stats={"body_fat_pct": 22})])).figures["body_fat_pct"]
+    assert (measured.value, measured.origin) == (22, "imported")
+
+
+# --- food ---------------------------------------------------------------------------------------------------------------
+
+
+def meal(back: int, hour: int, kcal: float | None, protein: float | None = None) -> Nutrition:
+    when = at(LAST - timedelta(days=back), hour)
+    return Nutrition(
+        origin=Origin.TOLD,
+        source="t",
+        log_id=f"{back}-{hour}",
+        user_id=ADA,
+        log_ts=when,
+        calories=kcal,
+        protein_g=protein,
+        utc_offset_min=0,
+    )
+
+
+def test_food_is_a_mean_over_logged_days() -> None:
+    meals = [meal(b, h, 600 + 100 * b, 30) for b in range(3) for h in (8, 13, 20)]
+    found = food_view(inputs(nutrition=meals, profile=PROFILE)).figures
+    assert found["energy_kcal_per_day"].value == pytest.approx((1_800 + 2_100 + 2_400) / 3)
+    assert found["protein_g_per_kg"].value == pytest.approx(90 / 60)
+    assert found["days_logged"].value == 3
+    assert found["energy_kcal_per_day"].receipts[0].count == 9
+
+
+def test_water_alone_is_no_energy() -> None:
+    found = food_view(inputs(nutrition=[meal(b, 8, None) for b in range(5)])).figures
+    assert found["energy_kcal_per_day"].reason == "no_food_logged"
+    assert found["days_logged"].value == 5
+    assert food_view(inputs()).figures["days_logged"].reason == "no_food_logged"
