@@ -115,6 +115,10 @@ def test_an_export_moves_an_athlete_to_another_home(shell: Shell, tmp_path: Path
     here_week = shell.json("week", "--athlete", athlete, "--ending", "2026-03-01")
     there_week = there.json("week", "--athlete", moved, "--ending", "2026-03-01")
     assert there_week["strength"] == here_week["strength"]
+    there.milo("export", "--athlete", moved, "--out", str(tmp_path / "again.zip"))
+    with zipfile.ZipFile(tmp_path / "again.zip") as archive:
+        kept = [archive.read(n).decode() for n in archive.namelist() if n.startswith("originals/")]
+    assert kept == [LIFTS]
 
 
 def test_bad_files_are_refused_one_by_one_and_the_rest_is_stored(shell: Shell, tmp_path: Path) -> None:

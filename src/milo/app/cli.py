@@ -295,7 +295,7 @@ def analyse_load(file: Path, as_json: AsJson = False) -> None:
     """Daily metrics of a CSV with columns date, load_au."""
     from milo.app.analysing import load_file
 
-    put({"days": load_file(file)})
+    put(load_file(file))
 
 
 @analyse_app.command("strength")

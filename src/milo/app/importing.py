@@ -15,6 +15,7 @@ from milo.store.contract import Store
 from milo.stream.writer import BATCH, Tally, Writer
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import RefusedFile
+from milo.vocabulary.exchange import is_milo_export, original_in_export
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Original, Record, Workout
@@ -106,7 +107,10 @@ class Importing:
         except OSError as e:
             return [FileResult(name, error=f"wanted a readable file; found {e.strerror}; check its permissions")]
         results = []
+        moved = is_milo_export([s.name.removeprefix(f"{name}/") for s in sources] if len(sources) > 1 else [])
         for source in sources:
+            if moved and original_in_export(source.name.removeprefix(f"{name}/")):
+                continue  # its records are in the export; read once more under another athlete they would be doubled
             try:
                 importer = self._identify(source)
             except RefusedFile as e:  # a member of an archive that cannot even be opened
@@ -125,7 +129,10 @@ class Importing:
             formats = sorted({r.format for r in read if r.format})
             errors = [r.error for r in read if r.error]
             original = msgspec.structs.replace(original, format="+".join(formats)[:500], error=errors[0] if errors else None)
-            self._keep(original, path)
+            if moved:
+                self._keep_moved(athlete, name, sources)
+            else:
+                self._keep(original, path)
             for r in read:
                 r.original_id = original.original_id
         return results
@@ -198,6 +205,14 @@ class Importing:
             size=path.stat().st_size,
             sha256=sha256,
         )
+
+    def _keep_moved(self, athlete: str, name: str, sources: list[Source]) -> None:
+        """The originals of an export stay what they were; the export itself, which holds them, is not kept beside them."""
+        known = {o.original_id: o for o in self._store.find("original", athlete)}
+        for source in sources:
+            original = known.get(original_in_export(source.name.removeprefix(f"{name}/")) or "")
+            if original is not None:
+                self._store.keep_original(original, source.chunks())
 
     def _keep(self, original: Original, path: Path) -> None:
         if any(o.original_id == original.original_id for o in self._store.find("original", original.user_id)):

@@ -222,16 +222,16 @@ class _Walk:
             return None
         claimed = int.from_bytes(data[at + 4 : at + 8], "little")
         begin = at + header
-        end = begin + claimed if claimed else len(data)
+        unfinished = claimed == 0 and begin + 2 < len(data) and data[begin + 10 : begin + 14] != _MAGIC
+        end = len(data) if unfinished else begin + claimed
         broken = self._messages(begin, min(end, len(data)))
-        if broken is None and claimed == 0 and begin + 2 < len(data):
+        if broken is None and unfinished:
             broken = "a header that was never completed"
         if broken is None and end + 2 > len(data):
             broken = f"the end of the file at byte {len(data):,}, {end + 2 - len(data):,} too early"
         if broken is not None:
             breaks.append(broken)
-            # An unwritten length leaves nothing to go on by.
-            return end + 2 if claimed and end + 2 < len(data) else None
+            return end + 2 if end + 2 < len(data) else None
         if int.from_bytes(data[end : end + 2], "little") != checksum(data[at:end]):
             self._result.wrong_sums += 1
         return end + 2

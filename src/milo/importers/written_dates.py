@@ -11,7 +11,7 @@ from milo.importers.contract import Context, Source
 from milo.importers.table import number, rows
 from milo.vocabulary.errors import RefusedFile
 
-YEARS = range(1970, 2101)  # outside it a date is a fault of the file (our choice); 1970 and 0001 stand for "none" in many apps
+YEARS = range(1971, 2101)  # outside it a date is a fault of the file (our choice); 1970 and 0001 stand for "none" in many apps
 MAX_LOOK_AHEAD = 20_000  # rows read to see whether days or months come first; our choice
 
 # The twelve months as Hevy, phones and spreadsheets shorten them. Looked up by the first four letters, then the first three.
@@ -71,6 +71,8 @@ class Calendar:
                 return None
             if at.tzinfo is None:
                 return self._context.localise(at)
+            if at.tzinfo is UTC and not text.endswith("+00:00"):  # "Z" and seconds since 1970 say when, not where
+                at = at.astimezone(self._context.zone)
             offset = at.utcoffset()
             return at.astimezone(UTC), round(offset.total_seconds() / 60) if offset else 0
         except (ValueError, OverflowError):

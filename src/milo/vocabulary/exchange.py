@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from milo.vocabulary.errors import BadRecord, UnknownName
@@ -23,6 +25,21 @@ def import_line(line: bytes) -> tuple[Kind, Record]:
         return known, known.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, UnknownName) as e:
         raise BadRecord("a line of a Milo export", str(e)) from None
+
+
+def is_milo_export(names: Iterable[str]) -> bool:
+    """Whether an archive's members are those of an export."""
+    known = set(names)
+    return "manifest.json" in known and any(name.startswith("records/") for name in known)
+
+
+def original_in_export(name: str) -> str | None:
+    """The original's id when a member of an export is the bytes of an original (originals/<id>/<file name>), else None."""
+    parts = name.split("/")
+    if "originals" not in parts:
+        return None
+    at = parts.index("originals")
+    return parts[at + 1] if len(parts) > at + 2 else None
 
 
 class _Head(msgspec.Struct):

@@ -58,7 +58,7 @@ class DropZone:
 
     def _refused(self, sentence: str) -> None:
         with self._answers:
-            markup(f'{icon("error")}<div><p>{escape(sentence)}</p></div>', "div", "answer refused")
+            markup(f"{icon('error')}<div><p>{escape(sentence)}</p></div>", "div", "answer refused")
 
     async def _take(self, upload: events.UploadEventArguments) -> None:
         """One file has arrived: wait for the turn, import it, say what became of it."""
@@ -145,7 +145,7 @@ class AnswerCard:
         key = "web.drop.reading" if self._rows else "web.drop.waiting"
         return (
             f'<span class="spin" aria-hidden="true"></span><div><b>{escape(self._label)}</b>'
-            f"<p>{escape(self._words.say(key, rows=self._rows))}</p><div class=\"track\"><i></i></div></div>"
+            f'<p>{escape(self._words.say(key, rows=self._rows))}</p><div class="track"><i></i></div></div>'
         )
 
 
@@ -164,7 +164,7 @@ def _file_html(f: Any, words: WebWords) -> str:
         lines.append(f"<p>{escape(' · '.join(facts))}</p>")
     if f.error:
         lines.append(f'<p class="fault">{escape(f.error)}</p>')
-    lines += [f"<p class=\"quiet\">{escape(say('web.drop.skipped', count=s.count, reason=s.reason))}</p>" for s in f.skipped]
+    lines += [f'<p class="quiet">{escape(say("web.drop.skipped", count=s.count, reason=s.reason))}</p>' for s in f.skipped]
     return f'<div class="file">{name}{"".join(lines)}</div>'
 
 
@@ -185,8 +185,8 @@ def _face(words: WebWords) -> str:
     say = words.say
     return (
         f'<div class="face">{icon("upload_file")}<div class="said"><b>{escape(say("web.drop.here"))}</b>'
-        f'<span>{escape(say("web.drop.kinds"))}</span></div>'
+        f"<span>{escape(say('web.drop.kinds'))}</span></div>"
         f'<label class="button main">{escape(say("web.drop.choose"))}<q-uploader-add-trigger /></label>'
         '<div class="travel" v-if="props.isUploading" role="progressbar" :aria-valuenow="Math.round(props.uploadProgress * 100)">'
-        '<i :style="{width: (props.uploadProgress * 100) + \'%\'}"></i></div></div>'
+        "<i :style=\"{width: (props.uploadProgress * 100) + '%'}\"></i></div></div>"
     )

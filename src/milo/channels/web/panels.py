@@ -123,7 +123,7 @@ def _workout(workout: WorkoutLine, week: Week, guest: Guest) -> str:
     return (
         f'<li><a href="{escape(href)}"><span class="sign">{icon(SIGNS.get(workout.activity_type, "timer"))}</span>'
         f'<span class="what"><b>{escape(workout.title or kind)}</b>'
-        f'<small>{escape(" · ".join([when, *facts]))}</small>'
+        f"<small>{escape(' · '.join([when, *facts]))}</small>"
         f'<small class="by">{escape(words.listed(workout.sources))}</small></span>'
         f'<span class="amount{"" if known else " none"}"><b>{escape(said)}</b><small>{escape(words.unit("au"))}</small></span></a></li>'
     )
