@@ -42,10 +42,10 @@ def up(port: int) -> tuple[float, float, float]:
             assert process.stdout is not None
             first = process.stdout.readline()
             assert "up" in first, first
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:
                 assert answer.status == 200
             ready = time.perf_counter() - start
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in?code=x").read()  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in?code=x").read()
             page = time.perf_counter() - start
             time.sleep(SETTLE_S)
             idle = psutil.Process(process.pid).memory_info().rss / 1e6

@@ -53,7 +53,7 @@ def test_one_moment_is_read_however_it_is_written(written: str) -> None:
 @pytest.mark.parametrize("month", range(1, 13))
 def test_spanish_and_english_months_are_all_known(month: int) -> None:
     english = datetime(2025, month, 9).strftime("%b")
-    spanish = "ene feb mar abr may jun jul ago sept oct nov dic".split()[month - 1]
+    spanish = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"][month - 1]
     expected = (datetime(2025, month, 9, tzinfo=UTC), 0)
     assert calendar().moment(f"9 {english} 2025") == calendar().moment(f"9 {spanish} 2025") == expected
 
@@ -96,8 +96,8 @@ def test_what_is_no_date_of_an_athletes_life_is_none(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("1h 5m", 3900), ("58m", 3480), ("2h", 7200), ("45s", 45), ("1 hr 2 min", 3720), ("0:01:30", 90), ("1:30", 90), ("01:02:03.5", 3723),
-        ("90", 90), ("90,5", 90.5), ("", None), ("h", None), ("soon", None), ("9" * 6000 + "h", None),
+        ("1h 5m", 3900), ("58m", 3480), ("2h", 7200), ("45s", 45), ("1 hr 2 min", 3720), ("0:01:30", 90), ("1:30", 90),
+        ("01:02:03.5", 3723), ("90", 90), ("90,5", 90.5), ("", None), ("h", None), ("soon", None), ("9" * 6000 + "h", None),
     ],
 )  # fmt: skip
 def test_durations_are_read_as_apps_write_them(written: str, expected: float | None) -> None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from people import ADA, LAST, PROFILE, at, day, inputs, setting
 
 from milo.insight.activity import activity_view
 from milo.insight.body import body_fat_navy, body_view
@@ -16,6 +15,7 @@ from milo.insight.recovery import recovery_view
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import DayDigest, Nutrition
+from people import ADA, LAST, PROFILE, at, day, inputs, setting
 
 
 def mornings(quantity: str, values: list[float], **more: Any) -> list[DayDigest]:

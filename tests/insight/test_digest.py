@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import ADA, LAST, at, samples, workout
 
 from milo.insight.digest import digest_days, digest_workout
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Event, Measurement
+from people import ADA, LAST, at, samples, workout
 
 RUN = workout(at(LAST, 8), 60)
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import LAST, at, digest, inputs, setting, workout
 
 from milo.insight.load import banister_trimp, daily_metrics, edwards_trimp, load_view, session_load
 from milo.insight.one_truth import merge_workouts
 from milo.insight.zones import heart_limits
 from milo.vocabulary.records import Workout, WorkoutDigest
+from people import LAST, at, digest, inputs, setting, workout
 
 FIRST = date(2026, 1, 1)
 

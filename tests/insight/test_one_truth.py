@@ -10,11 +10,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import ADA, LAST, at, day, digest, inputs, lift, setting, workout
 
 from milo.insight.one_truth import daily_amounts, ledger, merge_workouts
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Ruling, Workout
+from people import ADA, LAST, at, day, digest, inputs, lift, setting, workout
 
 START = at(LAST, 8)
 
@@ -169,8 +169,8 @@ def test_two_thousand_workouts_are_merged_at_once() -> None:
 # --- days ---------------------------------------------------------------------------------------------------------------
 
 STEPS = {
-    "watch": {h: 500.0 for h in range(8, 20)},
-    "phone": {h: 700.0 for h in range(9, 15)},
+    "watch": dict.fromkeys(range(8, 20), 500.0),
+    "phone": dict.fromkeys(range(9, 15), 700.0),
     "band": {12: 9_000.0},
 }
 

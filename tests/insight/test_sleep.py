@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from people import LAST, inputs, night, setting
 
 from milo.insight.sleep import sleep_view
 from milo.insight.views import SleepView
 from milo.vocabulary.records import Sleep, SleepStages
+from people import LAST, inputs, night, setting
 
 
 def nights(n: int = 7, **values: Any) -> list[Sleep]:

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import LAST, inputs, lift, workout
 
 from milo.insight.one_truth import merge_workouts
 from milo.insight.strength import analyse_lifts, e1rm, strength_view
 from milo.insight.views import StrengthView
 from milo.vocabulary.records import LiftedSet
+from people import LAST, inputs, lift, workout
 
 BENCH = "Bench Press (Barbell)"
 

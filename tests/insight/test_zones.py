@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from people import ADA, LAST, day, inputs, setting
 
 from milo.insight.zones import heart_limits, minutes_in_zones, zones_at
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import User
+from people import ADA, LAST, day, inputs, setting
 
 USER = User(
     origin=Origin.TOLD,

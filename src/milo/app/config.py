@@ -23,9 +23,9 @@ class Settings(BaseSettings):
     store: str = "sqlite"
     stream: str = "embedded"
     llm: str = "none"
-    telegram_token: str | None = Field(None, validation_alias=AliasChoices("MILO_TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"))
+    telegram_token: str | None = Field(default=None, validation_alias=AliasChoices("MILO_TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"))
     master_key_file: Path | None = None
-    port: int = Field(8000, ge=1, le=65_535, validation_alias="PORT")
+    port: int = Field(default=8000, ge=1, le=65_535, validation_alias="PORT")
 
     @property
     def folder(self) -> Path:

@@ -15,6 +15,7 @@ from milo.importers.contract import Context, Found, Source
 from milo.importers.lifting import Lift, scales, workouts
 from milo.importers.sports import activity_type
 from milo.importers.written_dates import Calendar, seconds
+from milo.vocabulary.errors import RefusedFile
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.quantities import QUANTITIES
@@ -60,7 +61,8 @@ class Importer:
         """Rows of the shape the header tells."""
         header = table.header_of(source)
         read = _shape(header)
-        assert read is not None
+        if read is None:
+            raise RefusedFile("a table whose columns say what they hold", ", ".join(header)[:200] or "no header")
         yield from read(_Table(source, context, header))
 
 

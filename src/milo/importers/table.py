@@ -14,6 +14,7 @@ from milo.vocabulary.errors import BrokenFile, MiloError, RefusedFile
 
 MAX_LINE = 1_000_000  # characters; a longer one is no table, or an attack on our memory
 MAX_COLUMNS = 1_000
+MAX_NUMBER = 60  # characters; a longer cell is no number, date or duration
 DELIMITERS = ",;\t|"
 LB_KG, MILE_M, YARD_M, FOOT_M, STONE_KG = 0.45359237, 1609.344, 0.9144, 0.3048, 6.35029318
 KILOGRAMS = {"kg": 1.0, "kilogram": 1.0, "kilo": 1.0, "lb": LB_KG, "pound": LB_KG, "st": STONE_KG, "stone": STONE_KG}
@@ -22,7 +23,7 @@ METRES = {
     "ft": FOOT_M, "feet": FOOT_M, "foot": FOOT_M, "yd": YARD_M, "yard": YARD_M, "cm": 0.01, "in": 0.0254, "inch": 0.0254,
 }  # fmt: skip
 
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d{1,3}(?:\.\d{3}){2,}")
 _WHOLE = re.compile(r"\d{1,3}(?:[.,'\u2019]\d{3})+")
 _NOTHING = {"", "-", "--", "\u2013", "\u2014", "n/a", "na", "nan", "null", "none"}
@@ -49,7 +50,7 @@ def header_of(source: Source) -> list[str]:
         text = head.decode("latin-1") if codec == "utf-8" else ""
     if not text or "\0" in text:
         return []
-    return _header(iter(io.StringIO(text, newline="").readlines()))[0]
+    return _header(iter(io.StringIO(text.removeprefix("\ufeff"), newline="").readlines()))[0]
 
 
 def rows(source: Source) -> Iterator[dict[str, str]]:
@@ -171,7 +172,7 @@ def number(cell: str | None) -> float | None:
     >>> number("1,234.5"), number("1.234,5"), number("62,5"), number("1,234,567"), number("8-10")
     (1234.5, 1234.5, 62.5, 1234567.0, None)
     """
-    if not cell:
+    if not cell or len(cell) > MAX_NUMBER:
         return None
     text = cell.strip()
     if not text.isascii() or " " in text or "'" in text:

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 from milo.importers.contract import Context, Source
-from milo.importers.table import number, rows
+from milo.importers.table import MAX_NUMBER, number, rows
 from milo.vocabulary.errors import RefusedFile
 
 YEARS = range(1971, 2101)  # outside it a date is a fault of the file (our choice); 1970 and 0001 stand for "none" in many apps
@@ -57,7 +57,7 @@ class Calendar:
 
     def moment(self, cell: str | None) -> tuple[datetime, int] | None:
         """(UTC moment, offset in minutes), the athlete's wall clock where no offset is written; None when it is no date."""
-        if not cell:
+        if not cell or len(cell) > MAX_NUMBER:
             return None
         if cell != self._last[0]:  # the sets of one workout all say the same
             self._last = (cell, self._read(cell))
@@ -100,7 +100,7 @@ class Calendar:
                 if seen >= MAX_LOOK_AHEAD:
                     return
                 for column in self._columns:
-                    if m := _SLASHED.match(row.get(column, "")):
+                    if m := _SLASHED.match(row.get(column, "")[:MAX_NUMBER]):
                         yield m
         except RefusedFile:  # said where the rows are read in earnest
             return
@@ -148,7 +148,7 @@ def seconds(cell: str | None) -> float | None:
     >>> seconds("1h 5m"), seconds("0:01:30"), seconds("90"), seconds("soon")
     (3900.0, 90.0, 90.0, None)
     """
-    if not cell:
+    if not cell or len(cell) > MAX_NUMBER:
         return None
     text = cell.strip().lower()
     if (plain := number(text)) is not None:

@@ -114,7 +114,7 @@ class _Level(msgspec.Struct):
 def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
     """Every lift of a log, most sets first. series: the best estimate of each session; e1rm_kg: the level they smooth to.
 
-    The level is a Kalman filter over the sessions (process 0.5 % a week, observation 3 or 5 %), so one odd set does not move it far.
+    The level is a Kalman filter over the sessions (process 0.5 % a week), so one odd set does not move it far.
     """
     results = []
     for exercise, mine in _by_exercise(sets).items():
@@ -283,7 +283,7 @@ def _figures(inputs: Inputs, first: date, working: list[LiftedSet]) -> dict[str,
 
 
 def _muscles(working: list[LiftedSet]) -> dict[str, float]:
-    """Fractional hard sets per muscle: direct + half of indirect (Pelland 2024). Lifts the catalogue does not know count nowhere."""
+    """Fractional hard sets per muscle: direct + half of indirect (Pelland 2024); unknown lifts count nowhere."""
     sums: dict[str, float] = {}
     for s in working:
         found = find_exercise(s.exercise)

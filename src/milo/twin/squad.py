@@ -277,12 +277,12 @@ class _Body:
                 duration_s=3600,
             )
         rng = senses["table"]
-        for meal, hour, share in (("breakfast", 7.5, 0.25), ("lunch", 13, 0.35), ("dinner", 20, 0.4)):
+        for meal, clock, share in (("breakfast", 7.5, 0.25), ("lunch", 13, 0.35), ("dinner", 20, 0.4)):
             kcal = 31 * self.weight * share * float(rng.normal(1, 0.12))
             yield Nutrition(
                 **self._signed(),
-                log_id=timed_identity(_at(day, hour), self.user_id, meal),
-                log_ts=_at(day, hour),
+                log_id=timed_identity(_at(day, clock), self.user_id, meal),
+                log_ts=_at(day, clock),
                 meal_type=meal,
                 calories=round(kcal),
                 protein_g=round(1.6 * self.weight * share * float(rng.normal(1, 0.15))),

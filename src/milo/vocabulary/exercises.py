@@ -15,12 +15,13 @@ from importlib.resources import files
 # Spellings of one word, evened out before words are compared.
 _JOINED = {
     "pull up": "pullup", "chin up": "chinup", "push up": "pushup", "press up": "pressup", "sit up": "situp", "step up": "stepup",
-    "dead lift": "deadlift", "skull crusher": "skullcrusher", "push down": "pushdown", "pull down": "pulldown", "press down": "pressdown",
-    "body weight": "bodyweight", "roll out": "rollout", "cross over": "crossover", "pull over": "pullover",
+    "dead lift": "deadlift", "skull crusher": "skullcrusher", "push down": "pushdown", "pull down": "pulldown",
+    "press down": "pressdown", "body weight": "bodyweight", "roll out": "rollout", "cross over": "crossover",
+    "pull over": "pullover",
 }  # fmt: skip
 _WORDS = {
-    "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "ez": "ez", "flyes": "fly", "flies": "fly",
-    "flye": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "delts": "delt", "abs": "ab", "standing": "standing",
+    "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "flyes": "fly", "flye": "fly",
+    "flies": "fly", "flie": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "abs": "ab",
 }  # fmt: skip
 _EMPTY = {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "flat"}
 _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}

@@ -466,7 +466,8 @@ class Merge(Record, frozen=True, kw_only=True):
 class WorkoutDigest(Record, frozen=True, kw_only=True):
     """What a workout's samples come to, so that a week is read without reading every second again.
 
-    seen: as in DayDigest.  hr_seconds: seconds at each whole bpm (all that TRIMP and any set of zones need).  rule names the version of the sums.
+    seen: as in DayDigest.  rule names the version of the sums.
+    hr_seconds: seconds at each whole bpm, which is all that TRIMP and any set of zones need.
     normalised_power_w: fourth-power mean of 30 s power.  graded_speed_m_s: speed on the flat that costs the same (Minetti 2002).
     """
 

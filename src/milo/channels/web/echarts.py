@@ -8,7 +8,7 @@ never becomes part of that JavaScript.
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from milo.report.blocks import Bars, Chart, LineChart, Ranking, Stack
@@ -19,6 +19,9 @@ LINE_COLOURS = tuple(f"var(--series-{n})" for n in (1, 2, 3, 4))
 ZONE_COLOURS = tuple(f"var(--zone-{n})" for n in (1, 2, 3, 4, 5))
 STAGE_COLOURS = tuple(f"var(--stage-{n})" for n in (1, 2, 3, 4))
 DAY_MS = 86_400_000
+LEGEND_ROOM, BARE = 40, 14  # px above the drawing, with and without a legend
+LEVEL = "path://M0 5h8v2H0zM12 5h8v2h-8z"  # two dashes
+MARKS = 5  # dates under a chart: what a phone has room for
 BAND_FLOOR, BAND = "\u2063floor", "\u2063band"  # series nobody reads: they only lift and fill the band
 
 _ESCAPE = "(s => String(s).replace(/[&<>\"']/g, c => '&#' + c.charCodeAt(0) + ';'))"
@@ -77,9 +80,14 @@ def _lines(chart: LineChart, words: Words) -> dict[str, Any]:
         **_AXIS,
         "type": "time",
         "minInterval": DAY_MS,
-        "splitNumber": 4,
         "splitLine": {"show": False},
-        "axisLabel": {"color": MUTED, "fontSize": 11.5, "hideOverlap": True, ":formatter": day},
+        "axisLabel": {
+            "color": MUTED,
+            "fontSize": 11.5,
+            "hideOverlap": True,
+            "customValues": _marks([d for line in chart.lines for d in line.days]),
+            ":formatter": day,
+        },
     }
     options["yAxis"] = {**_value_axis(words), "scale": not chart.zero}
     options["series"] = series
@@ -120,18 +128,25 @@ def _bars(chart: Bars, words: Words) -> dict[str, Any]:
         "itemStyle": {"borderRadius": [4, 4, 0, 0]},
         "emphasis": {"disabled": True},
     }
-    if chart.mark is not None:
-        drawn["markLine"] = {
-            "symbol": "none",
-            "silent": True,
-            "lineStyle": {"color": INK, "type": "dashed", "width": 1.2},
-            "label": {"show": True, "position": "insideStartTop", "formatter": chart.mark_label, "color": MUTED, "fontSize": 11.5},
-            "data": [{"yAxis": chart.mark}],
-        }
     options = _base(chart.title, words, chart.decimals, chart.unit)
     options["xAxis"] = {**_AXIS, "type": "category", "data": chart.labels}
     options["yAxis"] = _value_axis(words)
     options["series"] = [drawn]
+    if chart.mark is not None:
+        options["legend"] = {**options["legend"], "show": True, "data": [chart.mark_label], "icon": LEVEL, "itemWidth": 22}
+        options["grid"] = {**options["grid"], "top": LEGEND_ROOM}
+        options["series"].append(
+            {
+                "type": "line",
+                "name": chart.mark_label,
+                "data": [chart.mark] * len(chart.labels),
+                "symbol": "none",
+                "silent": True,
+                "lineStyle": {"color": INK, "type": "dashed", "width": 1.2},
+                "itemStyle": {"color": INK},
+                "emphasis": {"disabled": True},
+            }
+        )
     return options
 
 
@@ -230,7 +245,7 @@ def _base(
         "animationDuration": 400,
         "textStyle": {"fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif", "color": MUTED},
         "aria": {"enabled": False},  # the caption and the tables say it better than a list of points
-        "grid": {"left": 4, "right": 12, "top": 40 if many else 14, "bottom": 4, "containLabel": True},
+        "grid": {"left": 4, "right": 12, "top": LEGEND_ROOM if many else BARE, "bottom": 4, "containLabel": True},
         "legend": {
             "show": many,
             "top": 0,
@@ -263,6 +278,15 @@ def _number(words: Words, decimals: int) -> str:
 
 def _points(days: list[date], values: list[float | None]) -> list[list[float | None]]:
     return [[_ms(day), value] for day, value in zip(days, values, strict=True)]
+
+
+def _marks(days: list[date]) -> list[float]:
+    """Moments spread evenly from the first to the last day."""
+    if not days:
+        return []
+    first, span = min(days), (max(days) - min(days)).days
+    count = min(MARKS, span + 1)
+    return [_ms(first + timedelta(days=round(span * i / max(1, count - 1)))) for i in range(count)]
 
 
 def _has_lone_days(values: list[float | None]) -> bool:

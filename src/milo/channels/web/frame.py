@@ -13,9 +13,9 @@ from milo.channels.web.look import head
 from milo.report.style import MARK
 
 PLACES = (
-    ("today", "/app", "monitoring"),
+    ("today", "/app", "insights"),
     ("week", "/app/week", "article"),
-    ("ledger", "/app/ledger", "merge"),
+    ("ledger", "/app/ledger", "call_merge"),
     ("files", "/app/files", "upload_file"),
     ("settings", "/app/settings", "tune"),
 )

@@ -1,0 +1,115 @@
+"""One small real-looking file of every format, made here: what the family tests and the fuzzer begin with.
+
+The key is the importer's format, with a word behind it where a format has several shapes.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from importers import fit_bytes as fit
+
+FIT_RUN = fit.chain_link(
+    fit.file_id()
+    + fit.records([fit.T0 + i for i in range(120)])
+    + fit.definition(2, 78, [(0, 10, fit.U16)])
+    + struct.pack("<B5H", 2, 812, 805, 0xFFFF, 0xFFFF, 0xFFFF)
+    + fit.session(fit.T0, 120)
+)
+
+TCX = b"""<?xml version="1.0" encoding="UTF-8"?>
+<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"><Activities><Activity Sport="Running">
+<Id>2026-02-01T08:00:00Z</Id><Lap StartTime="2026-02-01T08:00:00Z"><TotalTimeSeconds>20</TotalTimeSeconds>
+<DistanceMeters>60</DistanceMeters><Calories>5</Calories><Track>
+<Trackpoint><Time>2026-02-01T08:00:00Z</Time><DistanceMeters>0</DistanceMeters><HeartRateBpm><Value>120</Value></HeartRateBpm></Trackpoint>
+<Trackpoint><Time>2026-02-01T08:00:10Z</Time><DistanceMeters>30</DistanceMeters><HeartRateBpm><Value>130</Value></HeartRateBpm></Trackpoint>
+<Trackpoint><DistanceMeters>60</DistanceMeters></Trackpoint>
+</Track></Lap></Activity></Activities></TrainingCenterDatabase>
+"""
+
+GPX = b"""<?xml version="1.0"?><gpx version="1.1" creator="Test" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Loop</name>
+<type>running</type><trkseg>
+<trkpt lat="40.0" lon="-3.0"><ele>600</ele><time>2026-02-02T08:00:00Z</time></trkpt>
+<trkpt lat="40.001" lon="-3.0"><ele>601</ele><time>2026-02-02T08:00:30Z</time></trkpt>
+</trkseg></trk><trk><trkseg><trkpt lat="40.0" lon="-3.0"/></trkseg></trk></gpx>
+"""
+
+APPLE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE HealthData [
+<!ELEMENT HealthData (ExportDate,Me,(Record|Workout)*)>
+<!ATTLIST HealthData locale CDATA #REQUIRED>
+]>
+<HealthData locale="en_GB"><ExportDate value="2026-02-03 08:00:00 +0100"/>
+<Record type="HKQuantityTypeIdentifierStepCount" sourceName="iPhone" unit="count" startDate="2026-02-03 08:00:00 +0100"
+ endDate="2026-02-03 08:10:00 +0100" value="800"/>
+<Record type="HKQuantityTypeIdentifierBodyMass" sourceName="Scale" unit="lb" startDate="2026-02-03 07:00:00 +0100"
+ endDate="2026-02-03 07:00:00 +0100" value="140"/>
+<Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" startDate="2026-02-02 23:00:00 +0100"
+ endDate="2026-02-03 03:00:00 +0100" value="HKCategoryValueSleepAnalysisAsleepCore"/>
+<Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" startDate="2026-02-03 03:00:00 +0100"
+ endDate="2026-02-03 06:30:00 +0100" value="HKCategoryValueSleepAnalysisAsleepDeep"/>
+<Record type="HKQuantityTypeIdentifierDietaryVitaminC" sourceName="App" unit="mg" startDate="2026-02-03 08:00:00 +0100"
+ endDate="2026-02-03 08:00:00 +0100" value="3"/>
+</HealthData>
+"""
+
+STRONG_1 = b"""Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes
+2019-05-01 18:00:00;"Push";"Bench Press (Barbell)";1;80;kg;5;8;;;0;"";""
+2019-05-01 18:00:00;"Push";"Bench Press (Barbell)";2;80;kg;5;;;;0;"";""
+"""
+STRONG_2 = b"""Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2021-05-01 18:00:00,"Push","Bench Press (Barbell)",1,80,5,0,0,"","",
+2021-05-01 18:00:00,"Push","Push Up",1,0,20,0,0,"","",
+"""
+STRONG_3 = b"""Workout #;Date;Workout Name;Duration (sec);Exercise Name;Set Order;Weight (kg);Reps;RPE;Distance (meters);Seconds;Notes;Workout Notes
+1;2025-05-01 18:00:00;Push;3600;Bench Press (Barbell);W;40;10;;;;;
+1;2025-05-01 18:00:00;Push;3600;Bench Press (Barbell);1;80;5;8;;;;
+1;2025-05-01 18:00:00;Push;3600;Bench Press (Barbell);Rest Timer;;;;;90;;
+"""
+HEVY = (
+    b'"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type",'
+    b'"weight_kg","reps","distance_km","duration_seconds","rpe"\n'
+    b'"Legs","3 Feb 2026, 18:00","3 Feb 2026, 19:00","","Squat (Barbell)",,"",0,"warmup",60,8,,,\n'
+    b'"Legs","3 Feb 2026, 18:00","3 Feb 2026, 19:00","","Squat (Barbell)",,"",1,"normal",100,5,,,8\n'
+)
+FITNOTES = b"""Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment
+2026-02-03,Flat Barbell Bench Press,Chest,80,5,,,,
+2026-02-03,Running,Cardio,,,5,km,0:25:00,
+"""
+CSV_LIFTS = b"date,exercise,weight_kg,reps,rir\n2026-02-03,Bench Press,80,5,2\n2026-02-03,Bench Press,82.5,4,1\n"
+CSV_DAYS = b"date,weight_kg,resting_hr_bpm,steps\n2026-02-03,60.5,50,9000\n2026-02-04,,51,\n"
+MILO = (
+    b'{"kind":"feedback","origin":"told","source":"app","feedback_id":"f1","user_id":"elsewhere","event_ts":"2026-02-03T21:00:00Z","mood":4}\n'
+    b'{"kind":"feedback","origin":"told","source":"app","feedback_id":"f2","user_id":"elsewhere","event_ts":"2026-02-04T21:00:00Z","mood":3}\n'
+)
+
+EXAMPLES: dict[str, bytes] = {
+    "fit": FIT_RUN,
+    "tcx": TCX,
+    "gpx": GPX,
+    "apple_health": APPLE,
+    "strong 1": STRONG_1,
+    "strong 2": STRONG_2,
+    "strong 3": STRONG_3,
+    "hevy": HEVY,
+    "fitnotes": FITNOTES,
+    "csv lifts": CSV_LIFTS,
+    "csv days": CSV_DAYS,
+    "milo": MILO,
+}
+
+# Rows of each file's own series, stored and skipped.
+ROWS: dict[str, tuple[int, int]] = {
+    "fit": (120, 0),
+    "tcx": (2, 1),
+    "gpx": (2, 1),
+    "apple_health": (4, 1),
+    "strong 1": (2, 0),
+    "strong 2": (2, 0),
+    "strong 3": (2, 1),
+    "hevy": (2, 0),
+    "fitnotes": (2, 0),
+    "csv lifts": (2, 0),
+    "csv days": (2, 0),
+    "milo": (2, 0),
+}
