@@ -498,7 +498,7 @@ def test_a_file_with_nothing_readable_is_refused() -> None:
 
 def test_a_wrong_checksum_is_noted_and_everything_is_kept() -> None:
     read = Read(chain_link(file_id() + records([T0, T0 + 1]) + session(T0, 10), right=False))
-    assert (read.rows, read.error, read.context.skipped) == (2, None, {WRONG_SUM: 0})
+    assert (read.rows, read.error, read.context.skipped, read.context.notes) == (2, None, {}, [WRONG_SUM])
 
 
 def test_the_same_file_twice_in_a_chain_is_one_activity() -> None:

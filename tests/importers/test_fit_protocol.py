@@ -137,6 +137,8 @@ def test_more_messages_than_the_limit_break_off(monkeypatch: pytest.MonkeyPatch)
     assert (len(rows(file)), file.breaks) == (20, ["more than 20 records"])
     monkeypatch.setattr(fit_protocol, "MAX_MESSAGES", 10)
     assert len(rows(read_fit(data, KINDS))) == 10
+    monkeypatch.setattr(fit_protocol, "MAX_REDEFINED", 2)
+    assert read_fit(chain_link(definition(0, 20, []) * 3), KINDS).breaks == ["more than 2 definitions"]
     monkeypatch.setattr(fit_protocol, "MAX_CHAIN", 3)
     assert read_fit(chain_link(b"") * 4, KINDS).breaks == ["a chain of more than 3 files"]
 

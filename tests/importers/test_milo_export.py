@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milo.importers.contract import Context, Found, Source
-from milo.importers.milo_export import Importer, is_milo_export
+from milo.importers.milo_export import Importer
 from milo.importers.plain_csv import Importer as Plain
 from milo.vocabulary.errors import BrokenFile, RefusedFile
-from milo.vocabulary.exchange import export_line
+from milo.vocabulary.exchange import export_line, is_milo_export, original_in_export
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Merge, Record, Sleep, User, encode
 
@@ -131,8 +131,8 @@ def test_an_archive_of_ours_is_known_by_its_members() -> None:
     ours = ["profile.json", "records/sleep.jsonl", "originals/1/run.fit", "manifest.json"]
     assert is_milo_export(ours)
     assert not is_milo_export(ours[:-1])
-    assert not is_milo_export([*ours, "apple_health_export/export.xml"])
-    assert not is_milo_export([])
+    assert not is_milo_export(["manifest.json", "apple_health_export/export.xml"])
+    assert [original_in_export(name) for name in ours] == [None, None, "1", None]
 
 
 @given(st.data())

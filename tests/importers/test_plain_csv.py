@@ -82,7 +82,8 @@ def test_every_reading_of_a_row_is_a_measurement_and_the_row_counts_once() -> No
     assert context.skipped == {}
 
 
-DAILY = sorted(set(QUANTITIES) - {"lat", "lon", "reps", "rir", "rpe", "lifted_kg", "speed_m_s", "distance_m", "cadence_rpm", "power_w",
+DAILY = sorted(set(QUANTITIES) - {
+    "lat", "lon", "reps", "rir", "rpe", "lifted_kg", "speed_m_s", "distance_m", "cadence_rpm", "power_w",
     "altitude_m", "rr_ms", "ascent_m", "temperature_c", "energy_kcal"})  # fmt: skip
 
 
@@ -109,6 +110,16 @@ def test_a_weight_without_unit_is_the_athletes_own_and_the_source_says_so() -> N
     assert (metric.value, metric.source) == (150, "csv (unit assumed: kg)")
     assert (imperial.value, imperial.source) == (pytest.approx(68.0388555), "csv (unit assumed: lb)")
     assert metric.measurement_id == imperial.measurement_id
+
+
+def test_columns_with_odd_letters_are_the_same_in_the_header_and_in_the_rows() -> None:
+    content = "date,weight_kg,señal™\n2026-03-01,60,x\n".encode("cp1252")
+    assert readings(list(Importer().extract(source(content), Context("ada")))) == {"weight_kg": [60]}
+
+
+def test_a_header_longer_than_what_is_looked_at_is_no_harm() -> None:
+    more = ",".join(f"ñ{i}" for i in range(900))
+    assert readings(read(f"date,weight_kg,{more}\n2026-03-01,60{',1' * 900}\n")[0]) == {"weight_kg": [60]}
 
 
 def test_a_date_and_a_time_in_two_columns_are_one_moment() -> None:
@@ -145,7 +156,8 @@ def test_sessions_become_workouts_and_two_of_a_day_stay_two() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell", "expected"),
-    [("duration", "1h 5m", 3900), ("duration", "0:45:00", 2700), ("duration_s", "90", 90), ("minutes", "1:30:00", 5400), ("minutes", "", None)],
+    [("duration", "1h 5m", 3900), ("duration", "0:45:00", 2700), ("duration_s", "90", 90), ("minutes", "1:30:00", 5400),
+     ("minutes", "", None)],
 )  # fmt: skip
 def test_durations_of_sessions_come_in_several_ways(column: str, cell: str, expected: float | None) -> None:
     assert read(f"date,activity,{column},rpe\n2026-03-01,run,{cell},5\n")[0][0].record.duration_s == expected  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Device, DeviceType
 
 MAX_BYTES = 64_000_000  # a day of one-second records with every field has some 8 MB; our choice
-WRONG_SUM = "the file's checksum is wrong; all that could be read was kept"
+WRONG_SUM = "The file's checksum is wrong: something in it was changed or damaged. All that could be read was kept."
 _MAX_INFOS = 5_000  # messages about devices looked at; a long ride has some hundreds; our choice
 _WEIGHT = 9  # file_id.type of scales
 _CREATOR = 0  # device_index of what wrote the file
@@ -29,8 +29,8 @@ _ANT, _ANT_PLUS, _BUILT_IN = 0, 1, 5  # source_type
 class Importer:
     """Each record message is a sample, each session a workout; days, nights and scales become measurements and sleeps.
 
-    Settings, planned workouts and courses hold nothing Milo keeps and are no error. A wrong checksum is a note among the
-    skipped (0 rows), not an error: everything was read. A file that breaks off gives all before the break.
+    Settings, planned workouts and courses hold nothing Milo keeps and are no error. A wrong checksum is a note, not an
+    error: everything was read. A file that breaks off gives all before the break.
     """
 
     format = "fit"
@@ -43,7 +43,7 @@ class Importer:
         for part in file.parts:
             yield from _part(part, context)
         if file.wrong_sums:
-            context.skip(WRONG_SUM, 0)
+            context.notes.append(WRONG_SUM)
         if file.breaks:
             raise _broken(file)
 

@@ -28,6 +28,8 @@ _ACTIVE_SET = 1  # set_type 0 is the rest between two
 _MAX_SESSIONS = 1_000  # in one file; a multi-sport race has seven; our choice
 _RR_GAP_S = 5.0  # a device hands over beats at least every few seconds; a longer silence is a gap; our choice
 _RR_BLOCK_S = 300.0  # no record of intervals is longer than this, the usual window of HRV (Task Force 1996)
+_MAX_BEATS = 2_000_000  # in one file, two weeks at 100 bpm; our choice
+TOO_MANY_BEATS = f"The file holds more than {_MAX_BEATS:,} intervals between beats: the first were kept."
 _LONGEST_RR_S = 65.534  # what the profile's 16 bits can say
 _DISTANCE_STEPS = 4_096  # the 12 bits of the compressed distance, which then starts again
 Column = list[Any]
@@ -39,6 +41,9 @@ class Maker:
 
     source: str
     device_id: str | None
+
+
+NOTHING_BUT_TIME = "nothing but a time"
 
 
 @dataclass(slots=True)
@@ -237,7 +242,7 @@ class Activity:
             yield from self._slice(piece, distance, seen)
 
     def _slice(self, piece: Slice, distance: _CompressedDistance, seen: dict[datetime, int]) -> Iterator[Found]:
-        context, moment, columns = self._context, self._clock.moment, piece.columns
+        context, moment, columns, empty = self._context, self._clock.moment, piece.columns, piece.empty
         distance.fill(columns)
         stamps = columns["timestamp"]
         moments = [moment(t) for t in stamps]
@@ -249,11 +254,15 @@ class Activity:
             kept = [i for i, at in enumerate(moments) if at is not None]
             columns = {name: [column[i] for i in kept] for name, column in columns.items()}
             moments = [moments[i] for i in kept]
+            empty = [empty[i] for i in kept]
         values = _sample_columns(columns, context)
         user, source, device = context.user_id, self._maker.source, self._maker.device_id
         only = self._sessions[0].id if len(self._sessions) == 1 else None
-        for at, hr, speed, far, cadence, power, high, warm, lat, lon, channels in zip(moments, *values, strict=True):
+        for at, bare, hr, speed, far, cadence, power, high, warm, lat, lon, channels in zip(moments, empty, *values, strict=True):
             assert at is not None
+            if bare:
+                context.skip(NOTHING_BUT_TIME)
+                continue
             workout_id = only or self._session_at(at).id
             nth = seen[at] = seen.get(at, -1) + 1
             yield Found(
@@ -287,7 +296,12 @@ class Activity:
         begin: datetime | None = None
         beats: list[float] = []
         length = 0.0  # of the beats, in seconds
+        left = _MAX_BEATS
         for row in hrv.rows():
+            left -= len(row.get("time", ()))
+            if left < 0:
+                self._context.notes.append(TOO_MANY_BEATS)
+                break
             place = bisect_right(records.starts, row["at"]) - 1 if records else -1
             # Beats before the first record begin with the workout.
             at = self._clock.moment(self._stamps[place]) if place >= 0 else self._sessions[0].start

@@ -21,6 +21,7 @@ from typing import Any
 MAX_MESSAGES = 5_000_000  # of any kind in one file; 64 MB of ordinary records hold 2 million; our choice
 MAX_KEPT = 1_000_000  # messages of the kinds wanted: 11 days of one-second records; our choice
 MAX_CHAIN = 1_000  # files in a chain; swim straps make 5 of one activity; our choice
+MAX_REDEFINED = 1_000_000  # definitions in all; even one before each message is fewer; our choice
 MAX_DEFINITIONS = 10_000  # different ones of kinds wanted; devices use a few dozen; our choice
 SLICE = 4_096  # messages unpacked at a time
 TIMESTAMP = 253  # the field's number in every message that has one
@@ -77,10 +78,14 @@ class Kind:
 
 @dataclass(slots=True)
 class Slice:
-    """Some messages in the order of the file: where each begins, and its fields by name, None where missing."""
+    """Some messages in the order of the file: where each begins, and its fields by name, None where missing.
+
+    empty: whether a message has no field at all (its time comes from the compressed header).
+    """
 
     at: array[int]
     columns: dict[str, list[Any]]
+    empty: list[bool]
 
 
 @dataclass(slots=True)
@@ -104,9 +109,13 @@ class Messages:
             for place, index in enumerate(definitions):
                 groups.setdefault(index, []).append(place)
             columns: dict[str, list[Any]] = {f.name: [None] * len(starts) for f in self.kind.fields.values()}
+            empty = [False] * len(starts)
             for index, places in groups.items():
                 layout = self._file.layout(index, self.kind)
                 read = layout.read(self._file.data, [starts[p] for p in places])
+                if layout.empty:
+                    for p in places:
+                        empty[p] = True
                 for name, values in read.items():
                     if len(groups) == 1:
                         columns[name] = values
@@ -118,7 +127,7 @@ class Messages:
             if "timestamp" in columns and any(t != _NONE for t in times):
                 known = columns["timestamp"]
                 columns["timestamp"] = [t if v is None and t != _NONE else v for v, t in zip(known, times, strict=True)]
-            yield Slice(starts, columns)
+            yield Slice(starts, columns, empty)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The messages one by one: field name -> value, missing ones left out; "at" is the place in the file."""
@@ -184,7 +193,7 @@ class _Walk:
         self._kinds = kinds
         self._bytes = _Bytes(data)
         self._known: dict[bytes, int] = {}
-        self._read = self._kept = 0
+        self._read = self._kept = self._defined = 0
         self._result = FitFile([])
         self._named = False  # whether the open part has its file_id
         self._part = self._new_part()
@@ -292,6 +301,9 @@ class _Walk:
     def _define(self, header: int, at: int, end: int) -> tuple[int, _Slot] | str:
         """Read a definition: where it ends and what it defines, or how it broke off."""
         data = self._data
+        self._defined += 1
+        if self._defined > MAX_REDEFINED:
+            return f"more than {MAX_REDEFINED:,} definitions"
         cut = f"a definition at byte {at - 1:,} that is cut off"
         if at + 5 > end:
             return cut
@@ -316,7 +328,7 @@ class _Walk:
             index = self._known.get(key, -1)
             if index < 0:
                 if len(self._known) >= MAX_DEFINITIONS:
-                    return f"more than {MAX_DEFINITIONS:,} definitions"
+                    return f"more than {MAX_DEFINITIONS:,} different definitions"
                 index = self._known[key] = len(self._known)
                 self._bytes.definitions.append(_Definition(order, fields, developer))
         return after, _Slot(size, stamp, order, number, index)
@@ -384,6 +396,7 @@ class _Layout:
             if native not in kind.developer or not self._add(kind.fields[native].name, how, size, base):
                 self._format += f"{size}x"
         self._struct = struct.Struct(self._format)
+        self.empty = not definition.fields and not definition.developer
 
     def _add(self, name: str, how: Field, size: int, base: int) -> bool:
         """Unpack a field; False when its size does not fit its type (some devices write such), which is read as missing."""

@@ -6,7 +6,7 @@ originals/ were read once: reading them again, for another athlete's id, would m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,14 +15,6 @@ from milo.vocabulary.errors import BadRecord, BrokenFile
 from milo.vocabulary.exchange import import_line, looks_like_lines
 
 MAX_LINE = 100_000_000  # bytes; a waveform block may be long, a line without an end is an attack
-
-
-def is_milo_export(names: Iterable[str]) -> bool:
-    """Whether an archive with members of these names is an export of ours (its originals/ are then not to be read again)."""
-    known = set(names)
-    return {"manifest.json", "profile.json"} <= known and all(
-        n in {"manifest.json", "profile.json"} or n.startswith(("records/", "originals/")) for n in known
-    )
 
 
 class Importer:

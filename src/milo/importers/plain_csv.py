@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from milo.importers import fitnotes, table
 from milo.importers.contract import Context, Found, Source
@@ -72,12 +73,11 @@ class _Table:
     def __init__(self, source: Source, context: Context, header: list[str]) -> None:
         self.context = context
         self._source = source
-        self._names = {column: _name(column) for column in header}
-        self.columns = list(self._names.values())
+        self.columns = [_name(column) for column in header]
         self._calendar = Calendar(source, context, *header)
 
     def rows(self) -> Iterator[dict[str, str]]:
-        return ({self._names[c]: cell for c, cell in row.items()} for row in table.rows(self._source))
+        return ({_name(c): cell for c, cell in row.items()} for row in table.rows(self._source))
 
     def at(self, row: dict[str, str], *columns: str) -> tuple[datetime, int]:
         """The moment in the first of the columns that holds one. Raises UnreadableRow."""
@@ -94,6 +94,7 @@ class _Table:
 Read = Callable[[_Table], Iterator[Found]]
 
 
+@lru_cache(maxsize=1024)  # asked for every cell
 def _name(column: str) -> str:
     plain = re.sub(r"\W+", "_", column.replace("%", "pct")).strip("_")
     return _ALIASES.get(plain, plain)

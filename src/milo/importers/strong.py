@@ -43,11 +43,13 @@ class Importer:
     def extract(self, source: Source, context: Context) -> Iterator[Found]:
         """A set a row; a note is told with the sets of its exercise."""
         header = columns(table.header_of(source))
+        rename = header != table.header_of(source)
         scale = scales("strong", header, context)
         calendar = Calendar(source, context, "date", "datum")
 
         def read(row: dict[str, str]) -> Lift:
-            row = {_GERMAN.get(c, c): cell for c, cell in row.items()}
+            if rename:
+                row = {_GERMAN.get(c, c): cell for c, cell in row.items()}
             order = row.get("set order", "").lower()
             exercise = row.get("exercise name", "")
             if order in _REST or exercise.lower() in _REST:

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from milo.importers.contract import HEAD_BYTES, Context, Source
+from milo.importers.contract import Context, Source
 from milo.vocabulary.errors import BrokenFile, MiloError, RefusedFile
 
 MAX_LINE = 1_000_000  # characters; a longer one is no table, or an attack on our memory
@@ -44,13 +44,16 @@ def header_of(source: Source) -> list[str]:
     head = source.head
     codec = _codec(head)
     try:
-        # cut in the middle of a character where there is more of the file
-        text = codecs.getincrementaldecoder(codec)().decode(head, final=len(head) < HEAD_BYTES)
+        if codec == "utf-8":
+            lines = [_utf8_or_western(line) for line in head.splitlines(keepends=True)]
+        else:
+            lines = io.StringIO(codecs.getincrementaldecoder(codec)().decode(head), newline="").readlines()
     except UnicodeDecodeError:
-        text = head.decode("latin-1") if codec == "utf-8" else ""
-    if not text or "\0" in text:
         return []
-    return _header(iter(io.StringIO(text.removeprefix("\ufeff"), newline="").readlines()))[0]
+    if not lines or any("\0" in line for line in lines):
+        return []
+    lines[0] = lines[0].removeprefix("\ufeff")
+    return _header(iter(lines))[0]
 
 
 def rows(source: Source) -> Iterator[dict[str, str]]:
@@ -174,6 +177,8 @@ def number(cell: str | None) -> float | None:
     """
     if not cell or len(cell) > MAX_NUMBER:
         return None
+    if cell.isdecimal():  # most cells; the rest of this is four times as slow
+        return float(cell)
     text = cell.strip()
     if not text.isascii() or " " in text or "'" in text:
         text = re.sub(r"[\s'\u2019]", "", text).replace("\u2212", "-")

@@ -23,15 +23,23 @@ from milo.vocabulary.errors import MiloError
 QUICK_S = 1.0  # a week that takes longer is awaited behind a skeleton; our choice
 TALL = 260  # px of a chart
 
-# Where a chart leads when its caption is pressed, and which export fills it when it is empty.
-PANELS: tuple[tuple[str, str | None, str], ...] = (
-    ("load", "load.fitness", "load"),
-    ("sleep", "sleep.mean_h", "sleep"),
-    ("recovery", "recovery.resting_hr_bpm", "recovery"),
-    ("strength", "strength.hard_sets", "strength"),
-    ("activity", "activity.steps_per_day", "activity"),
-    ("body", "body.weight_kg", "body"),
-)
+# The report's sections that are drawn here, and the figure whose receipt each of them opens.
+PANELS = {
+    "load": "load.fitness",
+    "sleep": "sleep.mean_h",
+    "recovery": "recovery.resting_hr_bpm",
+    "strength": "strength.hard_sets",
+    "activity": "activity.steps_per_day",
+    "body": "body.weight_kg",
+}
+SIGNS_OF_MISSING = {
+    "load": "directions_run",
+    "sleep": "bedtime",
+    "recovery": "favorite_border",
+    "strength": "fitness_center",
+    "activity": "directions_walk",
+    "body": "monitor_weight",
+}
 
 
 def install(reception: Reception) -> None:
@@ -59,9 +67,11 @@ class Dashboard:
 
     async def build(self) -> None:
         """Everything on the page; the figures come first when they are quick, else after a skeleton."""
-        self._content = ui.element("div").classes("content")
-        zone = ui.element("section").classes("dropping").props("id=drop")
-        with zone:
+        with ui.element("div").classes("today"):
+            self._head = ui.element("div").classes("head-of-week")
+            self._content = ui.element("div").classes("content")
+            self._zone = ui.element("section").classes("dropping").props("id=drop")
+        with self._zone:
             DropZone(self._reception, self._guest, self._token, self.refresh).build()
         loading = asyncio.create_task(asyncio.to_thread(self._load))
         done, _ = await asyncio.wait({loading}, timeout=QUICK_S)
@@ -92,48 +102,63 @@ class Dashboard:
             with self._content:
                 markup(_trouble(str(error), self._guest), "section")
             return
+        self._head.clear()
         self._content.clear()
-        with self._content:
-            self._draw(week)
+        with self._head:
+            markup(_hero(week, self._guest))
+        if has_data(week) or any(blocks for _, _, blocks in self._charts(week)):
+            with self._content:
+                self._draw(week)
+        else:
+            # Nobody looks for the place to drop files under a page of dashes.
+            self._zone.classes(add="first")
+            with self._content:
+                markup(_missing(list(PANELS), self._guest), "section")
 
     # --- drawing --------------------------------------------------------------------------------------------------------
 
+    def _charts(self, week: Week) -> list[tuple[str, str, list[Chart]]]:
+        """Per panel its title and the charts that have something to show."""
+        words = self._guest.words
+        return [
+            (name, title, [b for b in blocks if isinstance(b, LineChart | Bars | Stack | Ranking) and has_values(b)])
+            for name, title, blocks in section_blocks(week, words.language, words.units)
+            if name in PANELS
+        ]
+
     def _draw(self, week: Week) -> None:
         guest, say = self._guest, self._guest.words.say
-        markup(_hero(week, guest))
-        if self._ending is None and week.last < guest.today and not guest.today - timedelta(days=6) <= week.last:
+        if self._ending is None and week.last < guest.today - timedelta(days=6):
             markup(escape(say("web.today.older", when=guest.words.span(week.first, week.last))), "p", "notice")
         markup(tiles_html(week, guest), "div", "tiles glance")
         with ui.element("div").classes("pair"):
             markup(f"<h2>{escape(say('section.summary'))}</h2>{meaning_html(week, guest)}", "section")
             markup(f"<h2>{escape(say('summary.next'))}</h2>{advice_html(week, guest)}", "section")
-        for name, title, blocks in section_blocks(week, guest.words.language, guest.words.units):
-            panel = next((p for p in PANELS if p[0] == name), None)
-            if panel is not None:
-                charts = [b for b in blocks if isinstance(b, LineChart | Bars | Stack | Ranking) and has_values(b)]
-                self._panel(week, title, panel, charts)
+        missing = []
+        for name, title, charts in self._charts(week):
+            beside = _list_beside(name, week, guest)
+            if charts or beside:
+                self._panel(week, name, title, charts, beside)
+            else:
+                missing.append(name)
+        if missing:
+            markup(_missing(missing, guest), "section")
 
-    def _panel(self, week: Week, title: str, panel: tuple[str, str | None, str], charts: list[Chart]) -> None:
-        guest, say = self._guest, self._guest.words.say
-        name, address, hint = panel
+    def _panel(self, week: Week, name: str, title: str, charts: list[Chart], beside: str) -> None:
+        """Charts two by two, the wide ones and one left alone over the whole width; a list after them."""
+        guest = self._guest
+        wide = [c for c in charts if isinstance(c, LineChart) and c.wide]
+        narrow = [c for c in charts if c not in wide]
+        odd = len(narrow) % 2 == 1
         with ui.element("section").props(f"id=panel-{name}"):
-            proof = guest.href("/app/receipt", of=address, ending=week.last.isoformat())
-            link = f'<a class="proof" href="{escape(proof)}">{escape(say("receipt.open_short"))}</a>' if charts else ""
+            proof = guest.href("/app/receipt", of=PANELS[name], ending=week.last.isoformat())
+            link = f'<a class="proof" href="{escape(proof)}">{escape(guest.words.say("receipt.open_short"))}</a>' if charts else ""
             markup(f"<h2>{escape(title)}</h2>{link}", "div", "panel-head")
-            if not charts:
-                text, drop = escape(say(f"web.empty.{hint}")), escape(say("web.today.add"))
-                markup(f'{icon("insights")}<p>{text}</p><a class="button" href="#drop">{drop}</a>', "div", "empty-state")
-            if charts:
-                wide = [c for c in charts if isinstance(c, LineChart) and c.wide]
-                narrow = [c for c in charts if c not in wide]
-                with ui.element("div").classes("charts"):
-                    for chart in [*wide, *narrow]:
-                        alone = chart in wide or (len(narrow) % 2 == 1 and chart is narrow[-1] and not _beside(name, week))
-                        self._chart(chart, alone)
-                    if name == "load" and week.load.workouts:
-                        self._list("table.workouts", workouts_html(week.load.workouts, week, guest), alone=len(narrow) % 2 == 0)
-                    if name == "strength" and week.strength.lifts:
-                        self._list("table.lifts", lifts_html(week.strength.lifts, week, guest), alone=len(narrow) % 2 == 0)
+            with ui.element("div").classes("charts"):
+                for chart in [*wide, *narrow]:
+                    self._chart(chart, chart in wide or (odd and not beside and chart is narrow[-1]))
+                if beside:
+                    markup(beside, "div", "" if odd else "wide")
 
     def _chart(self, chart: Chart, alone: bool) -> None:
         caption = f"{escape(chart.title)}<small>{escape(chart.unit)}</small>"
@@ -142,13 +167,25 @@ class Dashboard:
             drawn = ui.echart(chart_options(chart, self._guest.words), renderer="svg")
             drawn.style(f"height:{TALL}px").props(f'role=img aria-label="{escape(chart.title)}"')
 
-    def _list(self, title: str, inside: str, alone: bool) -> None:
-        markup(f"<h3>{escape(self._guest.words.say(title))}</h3>{inside}", "div", "wide" if alone else "")
+
+def _list_beside(name: str, week: Week, guest: Guest) -> str:
+    """The list that belongs to a panel: the week's workouts, the lifts trained last."""
+    say = guest.words.say
+    if name == "load" and week.load.workouts:
+        return f"<h3>{escape(say('table.workouts'))}</h3>{workouts_html(week.load.workouts, week, guest)}"
+    if name == "strength" and week.strength.lifts:
+        return f"<h3>{escape(say('table.lifts'))}</h3>{lifts_html(week.strength.lifts, week, guest)}"
+    return ""
 
 
-def _beside(name: str, week: Week) -> bool:
-    """Whether a list stands in the grid after the charts of a panel."""
-    return bool((name == "load" and week.load.workouts) or (name == "strength" and week.strength.lifts))
+def _missing(names: list[str], guest: Guest) -> str:
+    """What is not there yet, and which export brings it."""
+    say = guest.words.say
+    rows = "".join(
+        f"<li>{icon(SIGNS_OF_MISSING[name])}<div><b>{escape(say(f'section.{name}'))}</b><p>{escape(say(f'web.empty.{name}'))}</p></div></li>"
+        for name in names
+    )
+    return f"<h2>{escape(say('web.empty.title'))}</h2><ul class='missing'>{rows}</ul>"
 
 
 def _hero(week: Week, guest: Guest) -> str:

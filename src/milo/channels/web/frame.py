@@ -61,8 +61,8 @@ def _top(guest: Guest, here: str, name: str) -> str:
         f'<nav class="places" aria-label="Milo">{links}</nav>'
         f'<div class="tools">{_who(guest, name)}'
         f'<button type="button" class="tool" data-theme-toggle title="{toggle}" aria-label="{toggle}">{icon("contrast")}</button>'
-        f'<form method="post" action="/sign-out"><button class="tool" title="{leave}" aria-label="{leave}">{icon("logout")}</button>'
-        "</form></div></div>"
+        f'<form method="post" action="/sign-out"><button class="tool" title="{leave}" aria-label="{leave}">{icon("logout")}'
+        "</button></form></div></div>"
     )
 
 

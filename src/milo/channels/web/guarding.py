@@ -19,7 +19,7 @@ class TooMuch(Exception):
 
 
 class UploadGuard:
-    """ASGI middleware. NiceGUI takes uploads at addresses only the page knows; this asks for the cookie and counts the bytes too."""
+    """ASGI middleware. NiceGUI takes uploads at addresses only the page knows; this asks for the cookie too, and counts bytes."""
 
     def __init__(self, app: ASGIApp, access: Access, cookie: str, most: int = MAX_UPLOAD + ENVELOPE) -> None:
         self._app = app

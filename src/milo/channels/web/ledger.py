@@ -116,9 +116,9 @@ class LedgerPage:
     def _merge(self, entry: Entry) -> None:
         words, merge = self._guest.words, entry.merge
         day, state = merge.at.date(), words.say("ledger.undone" if merge.undone else "ledger.merged")
-        kind = words.word("quantity", merge.subject)
+        kind, when = words.word("quantity", merge.subject), f"{words.weekday(day)} {words.day(day)} {day.year}"
         head = (
-            f"<div><b>{escape(kind[:1].upper() + kind[1:])}</b><small>{escape(f'{words.weekday(day)} {words.day(day)} {day.year}')}</small>"
+            f"<div><b>{escape(kind[:1].upper() + kind[1:])}</b><small>{escape(when)}</small>"
             f'</div><span class="state">{escape(state)}</span>'
         )
         markup(head, "div", "merge-head")
@@ -148,7 +148,8 @@ class LedgerPage:
         with ui.element("div").classes("choices"):
             for quantity, speaker in merge.speaks.items():
                 options = "".join(
-                    f'<option value="{escape(m)}"{" selected" if m == speaker else ""}>{escape(self._member(entry, m, short=True))}</option>'
+                    f'<option value="{escape(m)}"{" selected" if m == speaker else ""}>'
+                    f"{escape(self._member(entry, m, short=True))}</option>"
                     for m in merge.members
                 )
                 label = escape(words.word("quantity", quantity))

@@ -38,8 +38,9 @@ def _last(flows: Flows, athlete: str, kind: str, since: datetime, today: date) -
     last = None
     while True:
         page = flows.records(athlete, kind, since=since, until=until, limit=PAGE)
-        if page:
-            last = _day(kind, page[-1])
+        held = [record for record in page if getattr(record, "count", 1)]  # a digest of nothing says only that it was looked for
+        if held:
+            last = _day(kind, held[-1])
         if len(page) < PAGE or KINDS[kind].time_of(page[-1]) == since:
             return None if last is None else min(last, today)
         since = KINDS[kind].time_of(page[-1])

@@ -125,7 +125,8 @@ def _workout(workout: WorkoutLine, week: Week, guest: Guest) -> str:
         f'<span class="what"><b>{escape(workout.title or kind)}</b>'
         f"<small>{escape(' · '.join([when, *facts]))}</small>"
         f'<small class="by">{escape(words.listed(workout.sources))}</small></span>'
-        f'<span class="amount{"" if known else " none"}"><b>{escape(said)}</b><small>{escape(words.unit("au"))}</small></span></a></li>'
+        f'<span class="amount{"" if known else " none"}"><b>{escape(said)}</b><small>{escape(words.unit("au"))}</small></span>'
+        "</a></li>"
     )
 
 
@@ -149,8 +150,8 @@ def _lift(lift: LiftLine, week: Week, guest: Guest) -> str:
     spread = f'<small class="by">{escape(words.say("table.likely"))} {escape(between)}</small>' if between else ""
     href = guest.href("/app/receipt", of=f"lift.{lift.exercise}", ending=week.last.isoformat())
     return (
-        f'<li><a href="{escape(href)}"><span class="sign">{icon("fitness_center")}</span><span class="what"><b>{escape(lift.exercise)}'
-        f"{record}</b><small>{escape(' · '.join(facts))}</small>{spread}</span>"
+        f'<li><a href="{escape(href)}"><span class="sign">{icon("fitness_center")}</span><span class="what">'
+        f"<b>{escape(lift.exercise)}{record}</b><small>{escape(' · '.join(facts))}</small>{spread}</span>"
         f'<span class="amount">{said}</span></a></li>'
     )
 

@@ -159,14 +159,17 @@ def _receipt(opened: Opened, guest: Guest) -> None:
     else:
         table = records_html(receipt.kind, receipt.quantity, opened.records, guest)
         rest = receipt.count - len(opened.records)
+        if receipt.count == 0 and len(opened.records) >= MAX_RECEIPT_IDS:
+            table += f'<p class="quiet">{escape(words.say("web.receipt.first", count=MAX_RECEIPT_IDS))}</p>'
         if rest > 0:
             table += f'<p class="quiet">{escape(words.say("receipt.more", count=rest))}</p>'
-    markup(f"<h2>{escape(words.receipt(receipt))}</h2>{facts}{table}", "section", "receipt")
+    title = words.receipt(receipt) if receipt.rule or not receipt.record_ids else words.word("kind", f"{receipt.kind}.one")
+    markup(f"<h2>{escape(title[:1].upper() + title[1:])}</h2>{facts}{table}", "section", "receipt")
 
 
 def _original(original: Original, guest: Guest) -> str:
     href = guest.href(f"/app/original/{original.original_id}")
     return (
         f'<li><a href="{escape(href)}" download>{icon("download")}<span class="what"><b>{escape(original.name)}</b>'
-        f"<small>{escape(original.format)} · {escape(guest.words.number(max(1, round(original.size / 1000))))} kB</small></span></a></li>"
+        f"<small>{escape(original.format)} · {guest.words.number(max(1, round(original.size / 1000)))} kB</small></span></a></li>"
     )

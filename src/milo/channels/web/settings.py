@@ -218,5 +218,6 @@ def _sources(flows: Flows, guest: Guest) -> list[str]:
     """The sources in the athlete's order, then those seen within a year. Blocks."""
     order = [str(s) for s in flows.settings(guest.id).get("sources", {}).get("order", [])]
     since = datetime.combine(guest.today - timedelta(days=SOURCES_BACK_DAYS), time(), UTC)
-    seen = {r.source for kind in ("workout", "day_digest", "sleep") for r in flows.records(guest.id, kind, since=since)}
+    found = [r for kind in ("workout", "day_digest", "sleep") for r in flows.records(guest.id, kind, since=since)]
+    seen = {r.source for r in found if getattr(r, "count", 1)}  # a digest of nothing only says that the day was looked at
     return order + sorted(seen - set(order))

@@ -84,12 +84,20 @@ def _digest_row(digest: DayDigest, quantity: str | None, guest: Guest) -> dict[s
 
 
 def _heading(field: str, words: WebWords) -> str:
-    kind, _, name = field.rpartition(" ")
-    if kind:
-        return words.word("quantity", name)
-    if words.has(f"web.field.{field}"):
+    name = field.rpartition(" ")[2]
+    if name == field and words.has(f"web.field.{field}"):
         return words.say(f"web.field.{field}")
-    return words.word("quantity", field)
+    said = words.word("quantity", name)
+    return said[:1].upper() + said[1:]
+
+
+def _decimals(value: float, most: int) -> int:
+    """As many decimals as say something.
+
+    >>> _decimals(62.1, 2), _decimals(3.0, 2)
+    (1, 0)
+    """
+    return next((n for n in range(most) if round(value, n) == round(value, most)), most)
 
 
 def _told(field: str, value: Any, offset: int | None, words: WebWords) -> str:
@@ -101,7 +109,7 @@ def _told(field: str, value: Any, offset: int | None, words: WebWords) -> str:
     if isinstance(value, bool):
         return words.say("web.field.yes" if value else "web.field.no")
     if isinstance(value, float):
-        return words.number(value, 0 if value == int(value) else 2 if field not in {"lat", "lon"} else 5)
+        return words.number(value, _decimals(value, 5 if field in {"lat", "lon"} else 2))
     if isinstance(value, int):
         return words.number(value)
     if field == "quantity":

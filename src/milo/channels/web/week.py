@@ -60,7 +60,8 @@ def _draw(week: Week, guest: Guest) -> None:
         f'<div class="hero"><div><h1>{escape(title)}</h1><div class="when">'
         f'<a class="tool" href="{escape(before)}" aria-label="{back}">{icon("chevron_left")}</a>'
         f"<span>{escape(words.span(week.first, week.last))}</span>{forward}</div></div>"
-        f'<div class="stands"><a class="button" href="{escape(take)}">{icon("download")}{escape(words.say("web.week.take"))}</a></div></div>'
+        f'<div class="stands"><a class="button" href="{escape(take)}">{icon("download")}'
+        f"{escape(words.say('web.week.take'))}</a></div></div>"
     )
     sections = html_sections(week, words.language, record, words.units)
     markup(
