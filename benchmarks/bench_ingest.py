@@ -53,7 +53,7 @@ def samples(n: int) -> list[Sample]:
                 distance_m=8.25 * i,
                 lat=45.1,
                 lon=7.6,
-            )  # fmt: skip
+            )
         )
     return made
 
@@ -109,9 +109,8 @@ def main() -> int:
                 done = way(ride, Path(folder))
                 rates.setdefault(way.__name__, []).append(done / (time.perf_counter() - start))
     for name, values in rates.items():
-        print(
-            f"{name:14} {statistics.median(values):10,.0f} records/s   (min {min(values):,.0f}, max {max(values):,.0f}, {ROUNDS} rounds)"
-        )
+        spread = f"min {min(values):,.0f}, max {max(values):,.0f}, {ROUNDS} rounds"
+        print(f"{name:14} {statistics.median(values):10,.0f} records/s   ({spread})")
     met = statistics.median(rates["milo_bulk"]) >= 100_000 and statistics.median(rates["milo_stream"]) >= 20_000
     print("budgets met" if met else "BUDGET MISSED")
     return 0 if met else 1

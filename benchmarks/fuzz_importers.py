@@ -18,7 +18,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from importers.examples import EXAMPLES
-
 from milo.importers import Context, Source, find_importers
 from milo.vocabulary.errors import BadRecord, RefusedFile
 from milo.vocabulary.records import encode

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importers.examples import EXAMPLES, ROWS
 
+from importers.examples import EXAMPLES, ROWS
 from milo.importers import Context, Found, Importer, Source, find_importers
 from milo.store.sqlite import Store
 from milo.stream.embedded import Log

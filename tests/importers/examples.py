@@ -22,7 +22,8 @@ TCX = b"""<?xml version="1.0" encoding="UTF-8"?>
 <Id>2026-02-01T08:00:00Z</Id><Lap StartTime="2026-02-01T08:00:00Z"><TotalTimeSeconds>20</TotalTimeSeconds>
 <DistanceMeters>60</DistanceMeters><Calories>5</Calories><Track>
 <Trackpoint><Time>2026-02-01T08:00:00Z</Time><DistanceMeters>0</DistanceMeters><HeartRateBpm><Value>120</Value></HeartRateBpm></Trackpoint>
-<Trackpoint><Time>2026-02-01T08:00:10Z</Time><DistanceMeters>30</DistanceMeters><HeartRateBpm><Value>130</Value></HeartRateBpm></Trackpoint>
+<Trackpoint><Time>2026-02-01T08:00:10Z</Time>
+<DistanceMeters>30</DistanceMeters><HeartRateBpm><Value>130</Value></HeartRateBpm></Trackpoint>
 <Trackpoint><DistanceMeters>60</DistanceMeters></Trackpoint>
 </Track></Lap></Activity></Activities></TrainingCenterDatabase>
 """
@@ -78,10 +79,10 @@ FITNOTES = b"""Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,T
 """
 CSV_LIFTS = b"date,exercise,weight_kg,reps,rir\n2026-02-03,Bench Press,80,5,2\n2026-02-03,Bench Press,82.5,4,1\n"
 CSV_DAYS = b"date,weight_kg,resting_hr_bpm,steps\n2026-02-03,60.5,50,9000\n2026-02-04,,51,\n"
-MILO = (
-    b'{"kind":"feedback","origin":"told","source":"app","feedback_id":"f1","user_id":"elsewhere","event_ts":"2026-02-03T21:00:00Z","mood":4}\n'
-    b'{"kind":"feedback","origin":"told","source":"app","feedback_id":"f2","user_id":"elsewhere","event_ts":"2026-02-04T21:00:00Z","mood":3}\n'
+_SAID = (
+    '{{"kind":"feedback","origin":"told","source":"app","feedback_id":"{0}","user_id":"elsewhere","event_ts":"{1}","mood":{2}}}\n'
 )
+MILO = (_SAID.format("f1", "2026-02-03T21:00:00Z", 4) + _SAID.format("f2", "2026-02-04T21:00:00Z", 3)).encode()
 
 EXAMPLES: dict[str, bytes] = {
     "fit": FIT_RUN,

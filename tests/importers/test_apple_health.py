@@ -197,7 +197,7 @@ def test_a_staged_night_is_one_sleep_with_its_minutes(ada: str) -> None:
     assert isinstance(night, Sleep)
     assert stands_for == len(rows)
     assert (night.start_ts, night.end_ts) == (datetime(2024, 3, 10, 22, tzinfo=UTC), datetime(2024, 3, 11, 5, 45, tzinfo=UTC))
-    assert night.sleep_stage_breakdown == SleepStages(awake=25, light=360, deep=50, rem=30)
+    assert night.sleep_stage_breakdown == SleepStages(awake=25, asleep=440, light=360, deep=50, rem=30)
     assert night.awakenings == 1
     assert night.quality is None
     assert night.utc_offset_min == 60
@@ -210,10 +210,10 @@ def test_a_source_that_tells_no_stages_gets_none_made_up(ada: str) -> None:
         sleep("AsleepUnspecified", "03:10:00", "06:50:00"),
     ]
     (night,) = only(read(document(*rows), ada)[0], Sleep)
-    assert night.sleep_stage_breakdown == SleepStages(awake=40)
+    assert night.sleep_stage_breakdown == SleepStages(awake=40, asleep=320)
     assert night.awakenings is None
     (nap,) = only(read(document(sleep("Asleep", "14:00:00", "14:30:00")), ada)[0], Sleep)
-    assert nap.sleep_stage_breakdown is None
+    assert nap.sleep_stage_breakdown == SleepStages(asleep=30)
     (bed,) = only(read(document(sleep("InBed", "01:00:00", "07:00:00")), ada)[0], Sleep)
     assert bed.sleep_stage_breakdown is None
 

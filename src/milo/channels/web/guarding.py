@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from http.cookies import CookieError, SimpleCookie
 
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,10 +13,6 @@ from milo.channels.access import Access
 
 MAX_UPLOAD = 500_000_000  # bytes of one file; larger exports are imported with `milo import`. Our choice
 ENVELOPE = 1_000_000  # what a form adds around its file, generously
-
-
-class TooMuch(Exception):
-    """More arrived than was announced or allowed."""
 
 
 class UploadGuard:
@@ -36,31 +33,21 @@ class UploadGuard:
         if await asyncio.to_thread(self._access.visitor, _cookie(headers.get(b"cookie", b""), self._cookie)) is None:
             await PlainTextResponse("wanted a signed-in visitor; found none", 403)(scope, receive, send)
             return
-        too_much = PlainTextResponse(f"wanted at most {self._most} bytes; use `milo import` for larger files", 413)
+        told = f"wanted at most {self._most} bytes; use `milo import` for larger files"
         if not headers.get(b"content-length", b"0").isdigit() or int(headers.get(b"content-length", b"0")) > self._most:
-            await too_much(scope, receive, send)
+            await PlainTextResponse(told, 413)(scope, receive, send)
             return
         arrived = 0
-        answered = False
 
         async def counted() -> Message:
             nonlocal arrived
             message = await receive()
             arrived += len(message.get("body", b""))
             if arrived > self._most:
-                raise TooMuch
+                raise HTTPException(413, told)  # whoever reads the body answers with it
             return message
 
-        async def noted(message: Message) -> None:
-            nonlocal answered
-            answered = True
-            await send(message)
-
-        try:
-            await self._app(scope, counted, noted)
-        except TooMuch:
-            if not answered:
-                await too_much(scope, receive, send)
+        await self._app(scope, counted, send)
 
 
 def _cookie(header: bytes, name: str) -> str | None:
