@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -62,7 +63,7 @@ def test_the_dates_under_a_chart_are_spread_evenly_and_few() -> None:
     days = [date(2026, 1, 1) + timedelta(days=i) for i in range(90)]
     marks = chart_options(lines(days=days, values=[1.0] * 90), WORDS)["xAxis"]["axisLabel"]["customValues"]
     assert len(marks) == 5
-    steps = [b - a for a, b in zip(marks, marks[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(marks)]
     assert max(steps) - min(steps) <= 86_400_000
     assert len(chart_options(lines(days=DAYS[:1], values=[1.0]), WORDS)["xAxis"]["axisLabel"]["customValues"]) == 1
 
