@@ -1,4 +1,4 @@
-"""How long does a one-hour FIT file (3,600 records) take, from the file to committed rows and digests? Beside fitdecode, row by row.
+"""How long does a one-hour FIT file (3,600 records) take, from the file to committed rows and digests? Beside fitdecode, row by row
 
 The file is made here with Garmin's own encoder. Budget: 0.5 s, median of 7, each into an empty store.
 """

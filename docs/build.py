@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 from milo.importers import find_importers
+from milo.insight.advice import RULES
+from milo.insight.reasons import LEDGER, REASONS, WHY
 from milo.report.section import find_sections
 from milo.vocabulary.quantities import QUANTITIES
 from milo.vocabulary.records import KINDS
@@ -52,11 +54,27 @@ def members() -> str:
     return f"Importers found: {importers}.\n\nSections found: {sections}.\n"
 
 
+def advice() -> str:
+    """The rules of advice with what each looks for."""
+    lines = ["| rule | priority | colour | when |", "|---|---|---|---|"]
+    for rule in sorted(RULES.values(), key=lambda r: r.priority):
+        when = " ".join((rule.judge.__doc__ or "").split())
+        lines.append(f"| `{rule.name}` | {rule.priority} | {rule.colour} | {when} |")
+    return "\n".join(lines) + "\n"
+
+
+def reasons() -> str:
+    """Why a figure has no value, and why a load was worked out as it was."""
+    lines = ["| code | meaning |", "|---|---|"]
+    lines += [f"| `{code}` | {text} |" for codes in (REASONS, WHY, LEDGER) for code, text in codes.items()]
+    return "\n".join(lines) + "\n"
+
+
 def made(name: str) -> str:
     """The text of one generated part."""
     if name.startswith("help "):
         return help_of(name.removeprefix("help "))
-    return {"kinds": kinds, "quantities": quantities, "members": members}[name]()
+    return {"kinds": kinds, "quantities": quantities, "members": members, "advice": advice, "reasons": reasons}[name]()
 
 
 def main() -> int:

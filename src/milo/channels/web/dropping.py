@@ -165,6 +165,7 @@ def _file_html(f: Any, words: WebWords) -> str:
     if f.error:
         lines.append(f'<p class="fault">{escape(f.error)}</p>')
     lines += [f'<p class="quiet">{escape(say("web.drop.skipped", count=s.count, reason=s.reason))}</p>' for s in f.skipped]
+    lines += [f'<p class="quiet">{escape(note)}</p>' for note in f.notes]
     return f'<div class="file">{name}{"".join(lines)}</div>'
 
 
