@@ -96,6 +96,12 @@ def test_the_weight_trend_smooths_and_the_change_is_a_slope() -> None:
     assert 67.3 < found["weight_kg"].value < 69, "the trend lags behind a steady loss"
 
 
+def test_the_trend_stands_between_weighings_and_ends_with_the_last() -> None:
+    weighed = [day(LAST - timedelta(days=back), stats={"weight_kg": 60}) for back in (6, 3)]
+    trend = body_view(inputs(day_digests=weighed)).series[1]
+    assert trend.values[-8:] == [None, 60, 60, 60, 60, None, None, None]
+
+
 def test_few_weighings_give_no_change() -> None:
     few = mornings("weight_kg", [70.0, 69.0, 68.0])
     figure = body_view(inputs(day_digests=few)).figures["weight_change_kg_per_week"]

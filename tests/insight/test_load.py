@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from milo.insight.load import banister_trimp, daily_metrics, edwards_trimp, load_view, session_load
 from milo.insight.one_truth import merge_workouts
 from milo.insight.zones import heart_limits
+from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Workout, WorkoutDigest
 from people import LAST, at, digest, inputs, setting, workout
 
@@ -112,6 +113,10 @@ def test_told_effort_speaks_first() -> None:
     w = workout(at(LAST), minutes=60, rpe=6)
     found = loaded(w, digest(w, {120: 3600}), settings=[setting("thresholds", THRESHOLDS)])
     assert (found.method, found.value, found.load_au, found.why) == ("srpe", 360, 360, "effort_told")
+
+
+def test_a_made_up_effort_stays_made_up() -> None:
+    assert loaded(workout(at(LAST), rpe=6, origin=Origin.SIMULATED)).origin == "simulated"
 
 
 def test_power_needs_a_threshold() -> None:

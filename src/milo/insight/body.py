@@ -58,7 +58,7 @@ def body_view(inputs: Inputs) -> BodyView:
             days=days,
             values=[weights[d].stats["weight_kg"][1] if d in weights else None for d in days],
         ),
-        Series(name="weight_trend_kg", unit="kg", days=days, values=[round(trend[d], 2) if d in trend else None for d in days]),
+        Series(name="weight_trend_kg", unit="kg", days=days, values=_held(trend, days)),
     ]
     figures = {
         "weight_kg": _weight(inputs, weights, trend),
@@ -93,6 +93,21 @@ def _trend(weights: dict[date, DayDigest]) -> dict[date, float]:
             level += (value - level) * (1 - math.exp(-(day - before).days / TREND_DAYS))
         trend[day], before = level, day
     return trend
+
+
+def _held(trend: dict[date, float], days: list[date]) -> list[float | None]:
+    """The trend of each day: it stands still between two weighings, and is unknown before the first and after the last."""
+    if not trend:
+        return [None] * len(days)
+    last = max(trend)
+    level: float | None = None
+    values: list[float | None] = []
+    known = sorted(trend.items())
+    for day in days:
+        while known and known[0][0] <= day:
+            level = known.pop(0)[1]
+        values.append(None if level is None or day > last else round(level, 2))
+    return values
 
 
 def _weight(inputs: Inputs, weights: dict[date, DayDigest], trend: dict[date, float]) -> Figure:

@@ -162,7 +162,7 @@ def session_load(merged: MergedWorkout, inputs: Inputs, limits: HeartLimits) -> 
     minutes = _minutes(merged)
     own = setting_at(inputs, "thresholds", day)
     if w.rpe is not None and minutes:
-        return SessionLoad(method="srpe", why="effort_told", value=w.rpe * minutes, load_au=w.rpe * minutes, origin=Origin.TOLD)
+        return SessionLoad(method="srpe", why="effort_told", value=w.rpe * minutes, load_au=w.rpe * minutes, origin=w.origin)
     ftp = _positive(own.get("ftp_w"))
     power = digest.normalised_power_w if digest else None
     if ftp and power and minutes:
