@@ -7,15 +7,20 @@ PORT   ?= 8000
 .PHONY: run test lint docs bench size new clean
 .DEFAULT_GOAL := run
 
-# pip alone is enough; uv is used when it is on the path because it is quicker.
+# pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
+UV ?= $(shell command -v uv 2>/dev/null)
+
 $(READY): requirements.lock pyproject.toml
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --clear --python $(PYTHON) .venv && uv pip install --quiet --python $(BIN)/python --requirements requirements.lock; \
-	else \
-	  $(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --quiet --progress-bar off --requirement requirements.lock; \
-	fi
-	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --no-deps --editable .; \
-	else $(BIN)/python -m pip install --quiet --no-deps --editable .; fi
+	@echo "making .venv from requirements.lock (a minute or two the first time)"
+ifneq ($(UV),)
+	@$(UV) venv --quiet --clear --python $(PYTHON) .venv
+	@$(UV) pip install --quiet --python $(BIN)/python --requirements requirements.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+else
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --progress-bar off --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --progress-bar off --no-deps --editable .
+endif
 	@touch $@
 
 run: $(READY)            ## start Milo with a simulated squad and print the sign-in link

@@ -117,3 +117,13 @@ def test_a_chart_without_a_value_says_so() -> None:
 def test_every_colour_is_a_variable_so_that_light_and_dark_need_no_server() -> None:
     options = chart_options(lines(low=[0.5] * 4, high=[2.0] * 4), WORDS)
     assert "#" not in json.dumps({key: value for key, value in options.items() if key != "tooltip"})
+
+
+def test_a_short_history_does_not_hide_in_a_long_axis() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=i) for i in range(90)]
+    axis = chart_options(lines(days=days, values=[None] * 80 + [1.0] * 10), WORDS)["xAxis"]
+    assert axis["min"] == axis["axisLabel"]["customValues"][0] == datetime(2026, 3, 3, tzinfo=UTC).timestamp() * 1000
+    assert (
+        chart_options(lines(days=days, values=[1.0] * 90), WORDS)["xAxis"]["min"]
+        == datetime(2026, 1, 1, tzinfo=UTC).timestamp() * 1000
+    )

@@ -139,7 +139,7 @@ class Dashboard:
             beside = _list_beside(name, week, guest)
             if charts or beside:
                 self._panel(week, name, title, charts, beside)
-            else:
+            elif not _told(name, week):
                 missing.append(name)
         if missing:
             markup(_missing(missing, guest), "section")
@@ -166,6 +166,13 @@ class Dashboard:
             markup(caption, "figcaption")
             drawn = ui.echart(chart_options(chart, self._guest.words), renderer="svg")
             drawn.style(f"height:{TALL}px").props(f'role=img aria-label="{escape(chart.title)}"')
+
+
+def _told(name: str, week: Week) -> bool:
+    """Whether a section's main figure is known, though there is no chart of it."""
+    view, _, figure = PANELS[name].partition(".")
+    found = getattr(week, view).figures.get(figure)
+    return found is not None and found.value is not None
 
 
 def _list_beside(name: str, week: Week, guest: Guest) -> str:

@@ -21,6 +21,7 @@ STAGE_COLOURS = tuple(f"var(--stage-{n})" for n in (1, 2, 3, 4))
 DAY_MS = 86_400_000
 LEGEND_ROOM, BARE = 40, 14  # px above the drawing, with and without a legend
 LEVEL = "path://M0 5h8v2H0zM12 5h8v2h-8z"  # two dashes
+LEAST_DAYS = 28  # a line of three days over a month's width says how short it is; our choice
 MARKS = 5  # dates under a chart: what a phone has room for
 BAND_FLOOR, BAND = "\u2063floor", "\u2063band"  # series nobody reads: they only lift and fill the band
 
@@ -76,9 +77,11 @@ def _lines(chart: LineChart, words: Words) -> dict[str, Any]:
     months = json.dumps([words.say(f"month.short.{m}") for m in range(1, 13)], ensure_ascii=True)
     day = f"(t => {{const d = new Date(t); return d.getUTCDate() + ' ' + {months}[d.getUTCMonth()];}})"
     options = _base(chart.title, words, chart.decimals, chart.unit, legend=[line.label for line in chart.lines], head=day)
+    shown = _shown_days(chart)
     options["xAxis"] = {
         **_AXIS,
         "type": "time",
+        "min": _ms(min(shown)) if shown else None,
         "minInterval": DAY_MS,
         "splitLine": {"show": False},
         "axisLabel": {
@@ -87,7 +90,7 @@ def _lines(chart: LineChart, words: Words) -> dict[str, Any]:
             "hideOverlap": True,
             "alignMinLabel": "left",
             "alignMaxLabel": "right",
-            "customValues": _marks([d for line in chart.lines for d in line.days]),
+            "customValues": _marks(shown),
             ":formatter": day,
         },
     }
@@ -244,7 +247,7 @@ def _base(
         "return rows.length ? '<b>' + esc(head(all[0].axisValue ?? all[0].name)) + '</b>' + rows.join('') : '';}"
     )
     return {
-        "animationDuration": 400,
+        "animation": False,  # the figures are there at once, also on paper and in a picture
         "textStyle": {"fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif", "color": MUTED},
         "aria": {"enabled": False},  # the caption and the tables say it better than a list of points
         "grid": {"left": 4, "right": 12, "top": LEGEND_ROOM if many else BARE, "bottom": 4, "containLabel": True},
@@ -284,6 +287,16 @@ def _number(words: Words, decimals: int) -> str:
 
 def _points(days: list[date], values: list[float | None]) -> list[list[float | None]]:
     return [[_ms(day), value] for day, value in zip(days, values, strict=True)]
+
+
+def _shown_days(chart: LineChart) -> list[date]:
+    """The days of the axis: from the first value on, yet at least four weeks where there are so many."""
+    days = [d for line in chart.lines for d in line.days]
+    known = [d for line in chart.lines for d, v in zip(line.days, line.values, strict=True) if v is not None]
+    if not known:
+        return days
+    first = min(*known, max(days) - timedelta(days=LEAST_DAYS))
+    return [d for d in days if d >= first]
 
 
 def _marks(days: list[date]) -> list[float]:
