@@ -23,8 +23,6 @@ WAIT_MS = 30_000  # two cores that others use too
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is absent (apt-get install chromium)"),
-    # Playwright's own pipes, closed by its garbage and not by us.
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
 ]
 
 
@@ -162,6 +160,12 @@ def test_an_athlete_drops_a_watch_file_and_sees_the_week(sign_in_link: str, brow
         page.locator(".files a").first.click()
     assert Path(download.value.path()).read_bytes() == run.read_bytes()
 
+    # Light and dark are the athlete's choice, and stay.
+    page.locator("[data-theme-toggle]").click()
+    page.wait_for_selector("html.dark")
+    page.reload()
+    page.wait_for_selector("html.dark .claim")
+
     # The other pages stand too.
     for path, sign in (
         ("/app/week", "section#load"),
@@ -173,8 +177,69 @@ def test_an_athlete_drops_a_watch_file_and_sees_the_week(sign_in_link: str, brow
         page.wait_for_selector(sign)
     assert not wrong
 
-    _on_a_phone(browser, desk.storage_state(), sign_in_link.split("/sign-in")[0])
+    _on_a_phone(browser, {"cookies": desk.cookies(), "origins": []}, sign_in_link.split("/sign-in")[0])
     desk.close()
+
+
+def test_the_athlete_has_the_last_word_on_a_merge(sign_in_link: str, browser: Any, tmp_path: Path) -> None:
+    start = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=30)
+    watch, phone = tmp_path / "watch.fit", tmp_path / "phone.tcx"
+    watch.write_bytes(fit_run(start, 40))
+    phone.write_text(tcx_run(start + timedelta(seconds=40), 40))
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    page.set_default_timeout(WAIT_MS)
+    page.goto(sign_in_link)
+    page.get_by_role("button", name="Open Milo").click()
+    page.set_input_files("input[type=file]", [str(watch), str(phone)])
+    page.wait_for_function("document.querySelectorAll('.answer.read').length === 2")
+
+    home = sign_in_link.split("/sign-in")[0]
+    page.goto(f"{home}/app/ledger")
+    page.wait_for_selector(".merge .members li:nth-child(2)")
+    assert "you decided so" not in page.locator(".spoken").inner_text()
+    page.get_by_role("button", name="Who speaks").click()
+    choice = page.locator(".choices label:has-text('distance') select")
+    other = next(o for o in choice.evaluate("e => [...e.options].map(o => o.value)") if o != choice.input_value())
+    choice.select_option(other)
+    page.wait_for_selector(".spoken:has-text('you decided so')")
+    page.screenshot(path=ARTEFACTS / "ledger-desktop.png", full_page=True)
+    page.get_by_role("button", name="Take apart").click()
+    page.wait_for_selector(".merge.undone")
+    page.goto(f"{home}/app")
+    page.wait_for_selector("[data-figure=workouts] .value:text-is('2')")
+    page.goto(f"{home}/app/ledger")
+    page.get_by_role("button", name="Merge again").click()
+    page.wait_for_selector(".merge:not(.undone)")
+
+    # Another language, and a time zone nobody has heard of.
+    page.goto(f"{home}/app/settings")
+    page.select_option("select[name=language]", "es")
+    page.fill("input[name=timezone]", "Mars/Base")
+    page.locator("form.fields button").first.click()
+    page.wait_for_selector(".form-answer.fault:has-text('Mars/Base')")
+    page.fill("input[name=timezone]", "Europe/Madrid")
+    page.locator("form.fields button").first.click()
+    page.wait_for_selector("h1:has-text('Ajustes')")
+    page.close()
+
+
+def tcx_run(start: datetime, minutes: int) -> str:
+    """The same run as a phone tells it."""
+    points = "".join(
+        f"<Trackpoint><Time>{_zulu(start + timedelta(seconds=s))}</Time><DistanceMeters>{3.02 * s}</DistanceMeters></Trackpoint>"
+        for s in range(0, minutes * 60 + 1, 10)
+    )
+    sums = f"<TotalTimeSeconds>{minutes * 60}</TotalTimeSeconds><DistanceMeters>{181.2 * minutes}</DistanceMeters>"
+    lap = f'<Lap StartTime="{_zulu(start)}">{sums}<Track>{points}</Track></Lap>'
+    return (
+        '<?xml version="1.0"?>'
+        '<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">'
+        f'<Activities><Activity Sport="Running"><Id>{_zulu(start)}</Id>{lap}</Activity></Activities></TrainingCenterDatabase>'
+    )
+
+
+def _zulu(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _on_a_phone(browser: Any, state: Any, home: str) -> None:
@@ -189,7 +254,8 @@ def _on_a_phone(browser: Any, state: Any, home: str) -> None:
             page.goto(home + path)
             page.wait_for_selector(sign, state="attached")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-            page.screenshot(path=ARTEFACTS / f"{path.rpartition('/')[2]}-phone-{scheme}.png", full_page=True)
+            assert page.locator(f"html.{scheme}").count() == 1
+            page.screenshot(path=ARTEFACTS / f"{path.rpartition('/')[2]}-phone-{scheme}.png")
         phone.close()
 
 

@@ -22,6 +22,7 @@ DAY_MS = 86_400_000
 LEGEND_ROOM, BARE = 40, 14  # px above the drawing, with and without a legend
 LEVEL = "path://M0 5h8v2H0zM12 5h8v2h-8z"  # two dashes
 LEAST_DAYS = 28  # a line of three days over a month's width says how short it is; our choice
+FEW_DAYS = 8  # so few points are drawn large enough to be found; our choice
 MARKS = 5  # dates under a chart: what a phone has room for
 BAND_FLOOR, BAND = "\u2063floor", "\u2063band"  # series nobody reads: they only lift and fill the band
 
@@ -63,7 +64,7 @@ def _lines(chart: LineChart, words: Words) -> dict[str, Any]:
             "data": _points(line.days, line.values),
             "showSymbol": dots or _has_lone_days(line.values),
             "symbol": "circle",
-            "symbolSize": 6 if dots else 3,
+            "symbolSize": 6 if dots or sum(v is not None for v in line.values) < FEW_DAYS else 3,
             "connectNulls": line.joined,
             "smooth": False,
             "lineStyle": {"width": 0 if line.dots else 2.2, "color": colour, "type": "dashed" if number > 1 else "solid"},

@@ -182,17 +182,19 @@ class LedgerPage:
     async def _rule(self, merge: Merge, decision: str, quantity: str | None = None, speaker: Any = None) -> None:
         """The athlete's word on a merge, then the ledger as it stands now."""
         words, flows = self._guest.words, self._reception.flows
-        if not await self._reception.still_welcome(self._token, self._guest.id):
-            ui.notify(words.say("web.refused.signed_out"), type="negative")
-            return
         chosen = str(speaker) if speaker is not None else None
-        try:
-            await asyncio.to_thread(flows.rule, self._guest.id, merge.merge_id, decision, quantity, chosen)
-        except MiloError as error:
-            ui.notify(str(error), type="negative")
-        await self.load()
+        said, sort = words.say("web.ledger.noted"), "positive"
+        if not await self._reception.still_welcome(self._token, self._guest.id):
+            said, sort = words.say("web.refused.signed_out"), "negative"
+        else:
+            try:
+                await asyncio.to_thread(flows.rule, self._guest.id, merge.merge_id, decision, quantity, chosen)
+            except MiloError as error:
+                said, sort = str(error), "negative"
+            await self.load()
         self._draw()
-        ui.notify(words.say("web.ledger.noted"))
+        with self._place:  # what was pressed is gone by now
+            ui.notify(said, color=sort)
 
 
 def _speakers(merge: Merge) -> dict[tuple[str, str], list[str]]:
