@@ -109,6 +109,7 @@ def test_an_upload_becomes_a_week(client: TestClient, people: People) -> None:
     ).json()["records"]
     assert [(r["exercise"], r["weight_kg"], r["reps"]) for r in records] == [("Bench Press", 80.0, 5.0)]
     original = client.get(f"/api/v1/athletes/{people.ada}/originals", headers=people.as_ada).json()["originals"][0]
+    assert original["name"] == "lifts.csv"
     content = client.get(f"/api/v1/athletes/{people.ada}/originals/{original['original_id']}", headers=people.as_ada)
     assert content.content == LIFTS
     assert "attachment" in content.headers["content-disposition"]

@@ -171,6 +171,13 @@ def test_the_week_adds_up_its_workouts_and_names_them_in_receipts() -> None:
     assert len(view.workouts) == 3
 
 
+def test_the_first_workout_ever_already_is_this_weeks_load() -> None:
+    first = [workout(at(LAST), minutes=30, rpe=4)]
+    figures = load_view(inputs(workouts=first), merge_workouts(inputs(workouts=first))).figures
+    assert figures["weekly_load"].value == 120
+    assert (figures["atl"].value, figures["atl"].reason) == (None, "window_not_full")
+
+
 def test_no_workout_at_all_says_so_and_gives_no_zero() -> None:
     view = load_view(inputs(), [])
     assert {f.reason for f in view.figures.values()} == {"no_workouts"}

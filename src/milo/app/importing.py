@@ -101,7 +101,7 @@ class Importing:
     ) -> list[FileResult]:
         try:
             sources = list(unpack(path, name))
-            original = self._original(athlete, path)
+            original = self._original(athlete, path, Path(name).name)
         except RefusedFile as e:
             return [FileResult(name, error=str(e))]
         except OSError as e:
@@ -189,7 +189,7 @@ class Importing:
         result.notes = context.notes
         return result
 
-    def _original(self, athlete: str, path: Path) -> Original:
+    def _original(self, athlete: str, path: Path, name: str) -> Original:
         digest = hashlib.sha256()
         for chunk in _chunks(path):
             digest.update(chunk)
@@ -200,7 +200,7 @@ class Importing:
             original_id=identity("original", athlete, sha256),
             user_id=athlete,
             at=self._clock.now(),
-            name=path.name[:500],
+            name=name[:500],
             format="",
             size=path.stat().st_size,
             sha256=sha256,

@@ -234,8 +234,9 @@ _UNITS = {
     "weekly_load": "AU", "atl": "AU", "ctl28": "AU", "ctl42": "AU", "fitness": "AU", "fatigue": "AU", "form": "AU",
     "monotony": "1", "strain": "AU", "acwr": "1", "workouts": "1", "minutes": "min",
 }  # fmt: skip
+# Days of history a figure needs. The week's own sum needs none: it is of the workouts that are known, and says which they are.
 _NEEDS = {
-    "weekly_load": 7,
+    "weekly_load": 1,
     "atl": 7,
     "ctl28": 28,
     "ctl42": 42,
@@ -345,10 +346,10 @@ def _figure(name: str, need: int, last: date, loads: list[tuple[date, SessionLoa
         return unknown(name, unit, "no_load_known", workouts=len(loads))
     if len(metrics) < need:
         return unknown(name, unit, "window_not_full", days=need, have=len(metrics))
-    value = getattr(metrics[-1], name)
+    value = sum(m.load for m in metrics[-WEEK:]) if name == "weekly_load" else getattr(metrics[-1], name)
     if value is None:
         return unknown(name, unit, "chronic_load_near_zero" if name == "acwr" else "load_never_varies")
-    since = last - timedelta(days=need - 1)
+    since = last - timedelta(days=max(need, WEEK) - 1)
     used = [(day, found, id) for day, found, id in loads if day >= since and found.load_au is not None]
     origin = least_direct(found.origin for _, found, _ in used) if used else Origin.ESTIMATED
     return known(name, unit, value, origin, [receipt("workout", since, last, name, [id for _, _, id in used])])
