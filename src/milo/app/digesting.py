@@ -15,6 +15,7 @@ from milo.vocabulary.records import DayDigest, Measurement, Record, Sample, Work
 
 _DAY = timedelta(days=1)
 DIGESTED_KINDS = ("event", "measurement")
+RUN_DAYS = 7  # days digested at a time: a dense week of a watch is some 40,000 readings, 40 MB as records
 
 
 class Digesting:
@@ -98,10 +99,10 @@ def _span(first: date, last: date) -> set[date]:
 
 
 def _runs(days: set[date]) -> list[tuple[date, date]]:
-    """Days as runs without a gap, each at most 31 days long so that the records of one run fit in memory."""
+    """Days as runs without a gap, each short enough that its records fit in memory."""
     runs: list[tuple[date, date]] = []
     for day in sorted(days):
-        if runs and day - runs[-1][1] == _DAY and (day - runs[-1][0]).days < 31:
+        if runs and day - runs[-1][1] == _DAY and (day - runs[-1][0]).days < RUN_DAYS:
             runs[-1] = (runs[-1][0], day)
         else:
             runs.append((day, day))
