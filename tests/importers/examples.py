@@ -1,11 +1,13 @@
 """One small real-looking file of every format, made here: what the family tests and the fuzzer begin with.
 
-The key is the importer's format, with a word behind it where a format has several shapes.
+The key is the importer's format, with a word behind it where a format has several shapes. A file in `recordings/` named after its
+format ("polar.txt", "polar 2.txt") is an example too: what `milo new importer` writes.
 """
 
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 from importers import fit_bytes as fit
 
@@ -97,6 +99,7 @@ EXAMPLES: dict[str, bytes] = {
     "csv lifts": CSV_LIFTS,
     "csv days": CSV_DAYS,
     "milo": MILO,
+    **{path.stem: path.read_bytes() for path in sorted(Path(__file__).with_name("recordings").glob("*.*"))},
 }
 
 # Rows of each file's own series, stored and skipped.

@@ -72,6 +72,23 @@ def test_two_runs_in_a_row_on_two_devices_stay_two() -> None:
     assert [sorted(w.source for w in m.members) for m in merged] == [["phone", "watch"]] * 2
 
 
+@pytest.mark.parametrize("minutes", [3, 5, 6, 8, 10])
+def test_short_sessions_in_a_row_on_two_devices_stay_two(minutes: float) -> None:
+    first = workout(START, minutes, "watch")
+    assert len(merge_workouts(inputs(workouts=[first, shifted(minutes, long=minutes)]))) == 2
+    told = workout(START, minutes, "watch", distance_m=400 * minutes)
+    assert len(merge_workouts(inputs(workouts=[told, shifted(minutes, long=minutes, distance_m=150 * minutes)]))) == 2
+
+
+def test_a_short_session_seen_by_a_skewed_clock_is_still_one() -> None:
+    seen = workout(START, 8, "watch", distance_m=1_500)
+    assert len(merge_workouts(inputs(workouts=[seen, shifted(5, long=8)]))) == 1, "they touch and nothing contradicts"
+    assert len(merge_workouts(inputs(workouts=[seen, shifted(5, long=8, distance_m=1_480)]))) == 1
+    assert len(merge_workouts(inputs(workouts=[seen, shifted(5, long=8, distance_m=600)]))) == 2
+    brief = workout(START, 5, "watch", distance_m=1_000)
+    assert len(merge_workouts(inputs(workouts=[brief, shifted(5, long=5, distance_m=1_010)]))) == 1
+
+
 def test_intervals_recorded_apart_are_not_swallowed_by_a_long_one() -> None:
     long = workout(START, 60, "phone")
     parts = [workout(START + timedelta(minutes=m), 18, "watch") for m in (0, 20, 40)]
@@ -124,6 +141,36 @@ def test_the_athletes_order_of_sources_speaks_before_completeness() -> None:
     assert found.workout.heart_rate_bpm == 150, "the phone tells none"
 
 
+def test_what_is_measured_is_told_by_whoever_has_it_by_the_second() -> None:
+    watch = msgspec.structs.replace(WATCH, workout_id="z")  # last by id, so that only completeness can choose it
+    phone = msgspec.structs.replace(PHONE, workout_id="a", heart_rate_bpm=139)
+    both = inputs(workouts=[watch, phone], workout_digests={"z": digest(watch, {150: 3500.0})})
+    found = merge_workouts(both)[0]
+    assert (found.workout.heart_rate_bpm, found.workout.distance_m) == (150, 10_000)
+    assert found.merge is not None
+    assert found.merge.why["distance_m"] == "more_complete"
+    assert merge_workouts(inputs(workouts=[watch, phone]))[0].workout.heart_rate_bpm == 139, "without a series the first speaks"
+
+
+def test_of_a_preferred_source_told_twice_the_fuller_one_speaks() -> None:
+    again = workout(START + timedelta(seconds=2), 60, "watch", distance_m=10_000, workout_id="zz")
+    first = msgspec.structs.replace(WATCH, workout_id="aa")
+    order = [setting("sources", {"order": ["watch"]})]
+    found = merge_workouts(
+        inputs(workouts=[first, again, PHONE], settings=order, workout_digests={"zz": digest(again, {150: 3500.0})})
+    )
+    assert len(found) == 1
+    assert found[0].merge is not None
+    assert (found[0].merge.speaks["distance_m"], found[0].merge.why["distance_m"]) == ("zz", "preferred")
+
+
+def test_the_sport_follows_whoever_names_the_activity() -> None:
+    vague = workout(START, 60, "a phone", "other", sport="fitness", workout_id="a")
+    clear = workout(START, 60, "watch", "running", sport="trail_running", workout_id="z")
+    found = merge_workouts(inputs(workouts=[vague, clear]))[0].workout
+    assert (found.activity_type, found.sport) == ("running", "trail_running")
+
+
 def test_a_merge_can_be_undone_and_restored() -> None:
     both = [WATCH, PHONE]
     merge = ledger(inputs(workouts=both))[0]
@@ -151,9 +198,11 @@ spans = st.lists(st.tuples(st.integers(0, 600), st.integers(1, 90), st.sampled_f
 def test_the_order_of_the_records_changes_nothing(some: list[tuple[int, int, str]], rng: random.Random) -> None:
     made = {w.workout_id: w for m, long, source in some for w in [workout(START + timedelta(minutes=m), long, source)]}
     workouts = list(made.values())
-    once = merge_workouts(inputs(workouts=workouts))
+    sets = [lift(LAST, 80, n, number=n, workout_id=id) for id in made for n in (1, 2, 3)]
+    once = merge_workouts(inputs(workouts=workouts, sets=sets))
     rng.shuffle(workouts)
-    assert merge_workouts(inputs(workouts=workouts)) == once
+    rng.shuffle(sets)
+    assert merge_workouts(inputs(workouts=workouts, sets=sets)) == once
     assert sorted(w.workout_id for m in once for w in m.members) == sorted(made), "nobody is lost, nobody counts twice"
 
 

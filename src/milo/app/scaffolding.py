@@ -96,6 +96,11 @@ def test_the_same_file_gives_the_same_ids() -> None:
     assert len(set(once)) == 2
 """)
 
+_IMPORTER_RECORDING = Template("""$name
+60
+61
+""")
+
 _IMPORTER_PAGE = Template("""# $title files
 
 What Milo reads from them, where the athlete finds the export, and what is left out.
@@ -143,6 +148,7 @@ _KINDS = {
     "importer": (
         ("src/milo/importers/$name.py", _IMPORTER),
         ("tests/importers/test_$name.py", _IMPORTER_TEST),
+        ("tests/importers/recordings/$name.txt", _IMPORTER_RECORDING),
         ("docs/importers/$name.md", _IMPORTER_PAGE),
     ),
     "section": (

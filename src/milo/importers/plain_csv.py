@@ -113,6 +113,8 @@ def _shape(header: list[str]) -> Read | None:
         return None
     if "activity" in names and names & {"minutes", "duration_s", "duration", "rpe"}:
         return _sessions
+    if "reps" in names:
+        return None  # a lifting log without names of exercises: its weights are not the athlete's own
     return _readings if any(_daily(n) or _is_weight(n) for n in names) else None
 
 

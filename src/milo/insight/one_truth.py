@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -34,6 +35,12 @@ LOG_WITHOUT_END_S = (
 
 # Activity types a careless device writes for another one.
 _VAGUE = {"other"}
+
+# What a device measures: where two tell it, whoever has more of the record by the second is believed.
+_MEASURED = {
+    "duration_s", "moving_s", "distance_m", "ascent_m", "energy_kcal", "heart_rate_bpm", "max_heart_rate_bpm", "power_w",
+    "cadence_rpm",
+}  # fmt: skip
 
 _FIELDS = (
     "activity_type", "title", "duration_s", "moving_s", "distance_m", "ascent_m", "energy_kcal", "heart_rate_bpm",
@@ -62,9 +69,7 @@ class DayAmount(msgspec.Struct, frozen=True, kw_only=True):
 
 def merge_workouts(inputs: Inputs) -> list[MergedWorkout]:
     """The workouts that count, in order of start."""
-    sets: dict[str, list[LiftedSet]] = {}
-    for s in inputs.sets:
-        sets.setdefault(s.workout_id, []).append(s)
+    sets = _sets_of_workouts(inputs)
     merged = []
     for group in _groups(inputs.workouts):
         merge = _merge(inputs, group, sets) if len(group) > 1 else None
@@ -92,12 +97,18 @@ def daily_amounts(inputs: Inputs) -> dict[str, dict[date, DayAmount]]:
 
 def ledger(inputs: Inputs) -> list[Merge]:
     """Every merge, undone ones too, oldest first."""
-    sets: dict[str, list[LiftedSet]] = {}
-    for s in inputs.sets:
-        sets.setdefault(s.workout_id, []).append(s)
+    sets = _sets_of_workouts(inputs)
     merges = [_merge(inputs, group, sets) for group in _groups(inputs.workouts) if len(group) > 1]
     merges += [_day_merge(inputs, day, q, m) for (day, q), m in _day_members(inputs).items() if len(m) > 1]
     return sorted(merges, key=lambda m: (m.at, m.subject, m.merge_id))
+
+
+def _sets_of_workouts(inputs: Inputs) -> dict[str, list[LiftedSet]]:
+    """Workout -> its sets, in an order that does not depend on theirs in the inputs."""
+    sets: dict[str, list[LiftedSet]] = {}
+    for s in sorted(inputs.sets, key=attrgetter("at", "exercise", "number", "set_id")):
+        sets.setdefault(s.workout_id, []).append(s)
+    return sets
 
 
 # --- which workouts are one ---------------------------------------------------------------------------------------------
@@ -155,8 +166,14 @@ def _mismatch(a: Workout, b: Workout) -> float | None:
     long_a, long_b = _length(a), _length(b)
     if not long_a or not long_b:
         return _within_other(a, b) if alike or "strength" in (a.activity_type, b.activity_type) else None
-    if _overlap(a, b) >= MIN_OVERLAP and _similar_length(long_a, long_b, loose=True):
-        return apart + (0 if alike else CLOCK_SKEW_S)
+    if apart <= max(long_a, long_b) + CLOCK_SKEW_S:
+        shared = _overlap(a, b, 0)
+        if shared >= MIN_OVERLAP and _similar_length(long_a, long_b, loose=True):
+            return apart + (0 if alike else CLOCK_SKEW_S)
+        # Only a skewed clock brings these together, and short sessions in a row look just like that: the lengths must be the same,
+        # nothing may contradict, and spans that do not touch need something beside the length that agrees.
+        if apart <= CLOCK_SKEW_S and _similar_length(long_a, long_b) and _agree(a, b) is not False and (shared > 0 or _agree(a, b)):
+            return apart + CLOCK_SKEW_S
     zones = round(apart / ZONE_STEP_S)
     skew = abs(apart - zones * ZONE_STEP_S)
     # A wrong zone leaves no overlap to judge by, so all the rest must agree, and something beside the length must be told by both.
@@ -175,11 +192,10 @@ def _length(w: Workout) -> float:
     return max((w.end_ts - w.start_ts).total_seconds(), 0.0)
 
 
-def _overlap(a: Workout, b: Workout) -> float:
-    """Share of the shorter one both cover, with the later clock moved back by up to the skew we forgive."""
+def _overlap(a: Workout, b: Workout, skew_s: float) -> float:
+    """Share of the shorter one both cover, with one clock moved towards the other by up to skew_s."""
     start_a, start_b = a.start_ts.timestamp(), b.start_ts.timestamp()
-    shift = max(-CLOCK_SKEW_S, min(CLOCK_SKEW_S, start_a - start_b))
-    start_b += shift
+    start_b += max(-skew_s, min(skew_s, start_a - start_b))
     end_a, end_b = start_a + _length(a), start_b + _length(b)
     shared = min(end_a, end_b) - max(start_a, start_b)
     return max(shared, 0.0) / min(_length(a), _length(b))
@@ -187,7 +203,7 @@ def _overlap(a: Workout, b: Workout) -> float:
 
 def _overlap_or_point(a: Workout, b: Workout) -> bool:
     """Whether two spans with nearly the same start cover each other; two points without length never do."""
-    return bool(_length(a)) and bool(_length(b)) and _overlap(a, b) >= 0.9
+    return bool(_length(a)) and bool(_length(b)) and _overlap(a, b, SAME_START_S) >= 0.9
 
 
 def _similar_length(a: float, b: float, *, loose: bool = False) -> bool:
@@ -197,9 +213,9 @@ def _similar_length(a: float, b: float, *, loose: bool = False) -> bool:
     return abs(a - b) <= max(SAME_DURATION * max(a, b), DURATION_SLACK_S)
 
 
-def _agree(a: Workout, b: Workout) -> bool:
-    """Whether what both tell beside time agrees, and at least one such thing is told."""
-    told = False
+def _agree(a: Workout, b: Workout) -> bool | None:
+    """Whether what both tell beside time agrees; None when there is nothing both tell."""
+    told = None
     if a.distance_m and b.distance_m:
         told = True
         if abs(a.distance_m - b.distance_m) > SAME_DISTANCE * max(a.distance_m, b.distance_m):
@@ -226,8 +242,9 @@ def _merge(inputs: Inputs, group: list[Workout], sets: dict[str, list[LiftedSet]
     merge_id = identity("merge", inputs.user_id, *sorted(w.workout_id for w in group))
     undone, preferred = _rulings(inputs, merge_id)
     order = _order(inputs, group[0].start_ts)
-    tells: dict[str, Callable[[Workout], float | None]] = {f: lambda w, f=f: _told(w, f) for f in _FIELDS}  # type: ignore[misc]
-    tells[SERIES] = lambda w: _series_size(inputs.workout_digests.get(w.workout_id))
+    series = {w.workout_id: _series_size(inputs.workout_digests.get(w.workout_id)) for w in group}
+    tells: dict[str, Callable[[Workout], float | None]] = {f: lambda w, f=f: _told(w, f, series) for f in _FIELDS}  # type: ignore[misc]
+    tells[SERIES] = lambda w: series[w.workout_id]
     tells[SETS] = lambda w: float(len(sets.get(w.workout_id, []))) or None
     speaks: dict[str, str] = {}
     why: dict[str, str] = {}
@@ -249,11 +266,13 @@ def _merge(inputs: Inputs, group: list[Workout], sets: dict[str, list[LiftedSet]
     )
 
 
-def _told(w: Workout, field: str) -> float | None:
+def _told(w: Workout, field: str, series: dict[str, float | None]) -> float | None:
     """A size for what a workout says of a field, None when it says nothing. A vague activity type says less than a real one."""
     value = getattr(w, field)
     if value is None:
         return None
+    if field in _MEASURED:
+        return 1.0 + (series[w.workout_id] or 0.0)
     return 0.5 if field == "activity_type" and value in _VAGUE else 1.0
 
 
@@ -270,11 +289,12 @@ def _speaker(members: dict[str, tuple[str, float]], order: list[str], preferred:
         return preferred, "ruled"
     if len(members) == 1:
         return next(iter(members)), "only_source"
-    ranked = [m for source in order for m, (s, _) in members.items() if s == source]
-    if ranked:
-        return ranked[0], "preferred"
-    best = max(size for _, size in members.values())
-    fullest = sorted(m for m, (_, size) in members.items() if size == best)
+    wanted = next((source for source in order if any(s == source for s, _ in members.values())), None)
+    may = {m: size for m, (s, size) in members.items() if wanted is None or s == wanted}
+    best = max(may.values())
+    fullest = sorted(m for m, size in may.items() if size == best)
+    if wanted is not None:
+        return fullest[0], "preferred"
     return fullest[0], "more_complete" if len(fullest) < len(members) else "first"
 
 
@@ -316,6 +336,8 @@ def _together(inputs: Inputs, group: list[Workout], merge: Merge, sets: dict[str
     # Times and offset come from whoever has the record by the second: a log's start is when somebody pressed a button.
     base = by_id[merge.speaks.get(SERIES) or merge.speaks.get("duration_s") or group[0].workout_id]
     fields: dict[str, Any] = {f: getattr(by_id[merge.speaks[f]], f) for f in _FIELDS if f in merge.speaks}
+    if "activity_type" in merge.speaks:
+        fields["sport"] = by_id[merge.speaks["activity_type"]].sport
     if base.utc_offset_min is None:
         fields["utc_offset_min"] = next((w.utc_offset_min for w in group if w.utc_offset_min is not None), None)
     series, lifted = merge.speaks.get(SERIES), merge.speaks.get(SETS)

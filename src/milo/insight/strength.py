@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,7 +19,7 @@ import msgspec
 from milo.insight.figures import WEEK, known, least_direct, unknown
 from milo.insight.views import Inputs, LiftLine, StrengthView
 from milo.vocabulary.advice import Figure, receipt
-from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.exercises import find_exercise, is_assisted
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet
 
@@ -60,29 +62,39 @@ def e1rm(weight_kg: float, reps: float, rir: float | None = None) -> Estimate | 
     >>> {name: round(kg, 1) for name, kg in e1rm(100, 5, 2).formulas.items()}
     {'epley': 123.3, 'brzycki': 120.0, 'rts': 123.3}
     """
-    if not weight_kg > 0 or not reps >= 1:
+    n = _to_failure(reps, rir)
+    if not weight_kg > 0 or n is None:
         return None
-    n = reps + (rir if rir is not None and reps <= TRUST_RIR_REPS else 0.0)
-    if n > MAX_REPS:
-        return None
-    formulas = _formulas(weight_kg, n)
+    formulas = {name: weight_kg * times for name, times in _formulas(n).items()}
     value = sum(formulas.values()) / len(formulas)
     sd = math.hypot(SHORT_SET_SD if n <= LONG_SET_REPS else LONG_SET_SD, PERSON_SD_PER_REP * (n - 1))
     low = min(*formulas.values(), value * (1 - Z80 * sd))
     high = max(*formulas.values(), value * (1 + Z80 * sd))
     if rir is None:
-        more = _formulas(weight_kg, min(n + UNTOLD_RESERVE, MAX_REPS))
-        high = max(high, sum(more.values()) / len(more))
+        high = max(high, weight_kg * _mean_times(min(n + UNTOLD_RESERVE, MAX_REPS)))
     return Estimate(value, min(low, value), high, formulas)
 
 
-def _formulas(weight_kg: float, n: float) -> dict[str, float]:
+def _to_failure(reps: float, rir: float | None) -> float | None:
+    """Repetitions to failure; None beyond MAX_REPS or below one."""
+    n = reps + (rir if rir is not None and reps <= TRUST_RIR_REPS else 0.0)
+    return n if reps >= 1 and n <= MAX_REPS else None
+
+
+@lru_cache(maxsize=1_024)
+def _mean_times(n: float) -> float:
+    times = _formulas(n)
+    return sum(times.values()) / len(times)
+
+
+def _formulas(n: float) -> dict[str, float]:
+    """How many times the weight the maximum is, after n repetitions to failure."""
     if n <= 1:
-        return {"epley": weight_kg, "brzycki": weight_kg, "rts": weight_kg}
+        return {"epley": 1.0, "brzycki": 1.0, "rts": 1.0}
     below = min(int(n), MAX_REPS) - 1
     above = min(below + 1, MAX_REPS - 1)
     share = _RTS[below] + (_RTS[above] - _RTS[below]) * (n - int(n))
-    return {"epley": weight_kg * (1 + n / 30), "brzycki": weight_kg * 36 / (37 - n), "rts": weight_kg / share}
+    return {"epley": 1 + n / 30, "brzycki": 36 / (37 - n), "rts": 1 / share}
 
 
 class LiftResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +130,7 @@ def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
     """
     results = []
     for exercise, mine in _by_exercise(sets).items():
-        best = _sessions(mine)
+        best = _estimates(_sessions(mine))
         level = _levels(best)[-1] if best else None
         found = find_exercise(exercise)
         results.append(
@@ -140,40 +152,52 @@ def strength_view(inputs: Inputs, merged: list[MergedWorkout]) -> StrengthView:
     """The week's sets, and every lift as it stands."""
     # Sets of a log that lost its say in a merge do not count a second time.
     silent = {s.workout_id for m in merged for s in m.members if m.merge is not None and m.merge.speaks.get("sets") != s.workout_id}
-    sets = [s for s in inputs.sets if s.workout_id not in silent and _day(s, inputs) <= inputs.last]
-    first = inputs.last - timedelta(days=WEEK - 1)
-    week = [s for s in sets if _day(s, inputs) >= first]
-    working = [s for s in week if s.set_type != "warm_up"]
-    recent = {s.exercise for s in sets if _day(s, inputs) > inputs.last - timedelta(days=2 * TREND_DAYS)}
-    by_exercise = _by_exercise(sets, inputs)
-    lifts = [_lift(inputs, exercise, mine, first) for exercise, mine in by_exercise.items() if exercise in recent]
+    by_exercise = _by_exercise([s for s in inputs.sets if s.workout_id not in silent], inputs.zone, inputs.last)
+    first, recent = inputs.last - timedelta(days=WEEK - 1), inputs.last - timedelta(days=2 * TREND_DAYS)
+    working = [s for mine in by_exercise.values() for day, s in mine if day >= first and s.set_type != "warm_up"]
+    lifts = [_lift(inputs, exercise, mine, first) for exercise, mine in by_exercise.items() if mine[-1][0] > recent]
     return StrengthView(figures=_figures(inputs, first, working), lifts=lifts, muscles=_muscles(working))
 
 
-def _day(s: LiftedSet, inputs: Inputs | None = None) -> date:
-    if s.utc_offset_min is not None:
-        return (s.at.astimezone(UTC) + timedelta(minutes=s.utc_offset_min)).date()
-    return s.at.astimezone(inputs.zone if inputs else UTC).date()
-
-
-def _by_exercise(sets: Sequence[LiftedSet], inputs: Inputs | None = None) -> dict[str, list[tuple[date, LiftedSet]]]:
-    """Name as written -> (local day, set) in order of time, the most trained first."""
+def _by_exercise(sets: Sequence[LiftedSet], zone: tzinfo = UTC, last: date = date.max) -> dict[str, list[tuple[date, LiftedSet]]]:
+    """Name as written -> (local day, set) in order of time up to last, the most trained first."""
     found: dict[str, list[tuple[date, LiftedSet]]] = {}
-    for s in sorted(sets, key=lambda s: (s.at, s.exercise, s.number, s.set_id)):
-        found.setdefault(s.exercise, []).append((_day(s, inputs), s))
+    days: dict[tuple[datetime, int | None], date] = {}  # the sets of a session share their moment in most logs
+    for s in sorted(sets, key=attrgetter("at", "exercise", "number", "set_id")):
+        moment = s.at, s.utc_offset_min
+        day = days.get(moment)
+        if day is None:
+            there = zone if s.utc_offset_min is None else timezone(timedelta(minutes=s.utc_offset_min))
+            day = days[moment] = s.at.astimezone(there).date()
+        if day <= last:
+            found.setdefault(s.exercise, []).append((day, s))
+    # An unknown offset beside a known one may put a later moment on an earlier day.
+    for mine in found.values():
+        mine.sort(key=itemgetter(0))
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
-def _sessions(mine: list[tuple[date, LiftedSet]]) -> list[tuple[date, Estimate]]:
-    """(day, best estimate) of each day with a working set that shows a maximum."""
-    best: dict[date, Estimate] = {}
+def _moved_kg(s: LiftedSet) -> float | None:
+    """The weight that was lifted; None for body weight alone, and where the number is help (assisted pull-ups: more is easier)."""
+    return s.weight_kg if s.weight_kg is not None and s.weight_kg > 0 and not is_assisted(s.exercise) else None
+
+
+def _sessions(mine: list[tuple[date, LiftedSet]]) -> list[tuple[date, LiftedSet]]:
+    """(day, the working set that shows the highest maximum) of each day with one that shows any."""
+    best: dict[date, tuple[float, LiftedSet]] = {}
     for day, s in mine:
-        if s.set_type == "warm_up" or s.weight_kg is None or s.reps is None:
+        kg = _moved_kg(s)
+        if kg is None or s.reps is None or s.set_type == "warm_up":
             continue
-        estimate = e1rm(s.weight_kg, s.reps, s.rir)
-        if estimate is not None and (day not in best or estimate.value > best[day].value):
-            best[day] = estimate
-    return sorted(best.items())
+        n = _to_failure(s.reps, s.rir)
+        if n is not None and (value := kg * _mean_times(n)) > best.get(day, (0.0,))[0]:
+            best[day] = value, s
+    return [(day, s) for day, (_, s) in sorted(best.items())]
+
+
+def _estimates(sessions: list[tuple[date, LiftedSet]]) -> list[tuple[date, Estimate]]:
+    told = [(day, e1rm(s.weight_kg or 0.0, s.reps or 0.0, s.rir)) for day, s in sessions]
+    return [(day, estimate) for day, estimate in told if estimate is not None]
 
 
 def _levels(best: list[tuple[date, Estimate]]) -> list[_Level]:
@@ -207,34 +231,39 @@ def _records(mine: list[tuple[date, LiftedSet]]) -> list[dict[str, Any]]:
     """The heaviest weight ever moved for each count of repetitions, and when first."""
     heaviest: dict[int, dict[str, Any]] = {}
     for day, s in mine:
-        if s.set_type == "warm_up" or s.weight_kg is None or not s.reps or s.reps != int(s.reps):
+        kg = _moved_kg(s)
+        if kg is None or s.set_type == "warm_up" or not s.reps or s.reps != int(s.reps):
             continue
         reps = int(s.reps)
-        if reps not in heaviest or s.weight_kg > heaviest[reps]["weight_kg"]:
-            heaviest[reps] = {"date": day, "reps": reps, "weight_kg": s.weight_kg, "set_id": s.set_id}
+        if reps not in heaviest or kg > heaviest[reps]["weight_kg"]:
+            heaviest[reps] = {"date": day, "reps": reps, "weight_kg": kg, "set_id": s.set_id}
     return [heaviest[reps] for reps in sorted(heaviest)]
 
 
-def _new_records(mine: list[tuple[date, LiftedSet]], first: date) -> list[dict[str, Any]]:
+def _new_records(mine: list[tuple[date, LiftedSet]], records: list[dict[str, Any]], first: date) -> list[dict[str, Any]]:
     """Records of this week that beat an older one at the same count of repetitions; a first time is no record."""
-    older = {r["reps"]: r["weight_kg"] for r in _records([(day, s) for day, s in mine if day < first])}
-    return [r for r in _records(mine) if r["date"] >= first and r["reps"] in older and r["reps"] <= MAX_REPS]
+    new = [r for r in records if r["date"] >= first and r["reps"] <= MAX_REPS]
+    older = {r["reps"] for r in _records([(day, s) for day, s in mine if day < first])} if new else set()
+    return [r for r in new if r["reps"] in older]
 
 
 def _why_none(mine: list[tuple[date, LiftedSet]]) -> str:
-    loaded = [s for _, s in mine if s.set_type != "warm_up" and s.weight_kg is not None and s.weight_kg > 0]
+    loaded = any(_moved_kg(s) is not None for _, s in mine if s.set_type != "warm_up")
     return "only_long_sets" if loaded else "no_weight_on_bar"
 
 
 def _lift(inputs: Inputs, exercise: str, mine: list[tuple[date, LiftedSet]], first: date) -> LiftLine:
-    best = _sessions(mine)
+    sessions = _sessions(mine)
+    best = _estimates(sessions)
     levels = _levels(best)
+    records = _records(mine)
     found = find_exercise(exercise)
-    ids = [s.set_id for _, s in mine[-20:]]
     if levels:
         low, high = _interval(levels[-1], best[-1][1])
-        receipts = [receipt("set", mine[-len(ids)][0], mine[-1][0], RULE, ids)]
-        origin = least_direct([Origin.ESTIMATED, *(s.origin for _, s in mine)])
+        # The newest first: a receipt names only so many, and they weigh most.
+        ids = [s.set_id for _, s in reversed(sessions)]
+        receipts = [receipt("set", sessions[0][0], sessions[-1][0], RULE, ids)]
+        origin = least_direct([Origin.ESTIMATED, *(s.origin for _, s in sessions)])
         figure = known("e1rm_kg", "kg", levels[-1].kg, origin, receipts, low=low, high=high, digits=1)
     else:
         figure = unknown("e1rm_kg", "kg", _why_none(mine), reps=MAX_REPS)
@@ -244,9 +273,9 @@ def _lift(inputs: Inputs, exercise: str, mine: list[tuple[date, LiftedSet]], fir
         e1rm_kg=figure,
         as_of=best[-1][0] if best else None,
         series=[(day, round(e.value, 1)) for day, e in best],
-        records=_records(mine),
+        records=records,
         trend=_trend(levels, inputs.last),
-        new_records=_new_records(mine, first),
+        new_records=_new_records(mine, records, first),
     )
 
 
@@ -270,10 +299,10 @@ def _figures(inputs: Inputs, first: date, working: list[LiftedSet]) -> dict[str,
     values = {
         "sets": (working, float(len(working))),
         "hard_sets": (hard, float(len(hard))),
-        "tonnage_kg": (working, sum((s.weight_kg or 0.0) * (s.reps or 0.0) for s in working)),
+        "tonnage_kg": (working, sum((_moved_kg(s) or 0.0) * (s.reps or 0.0) for s in working)),
         "sessions": (working, float(len({s.workout_id for s in working}))),
     }
-    origin = least_direct(s.origin for s in working) if working else least_direct(s.origin for s in inputs.sets[-1:])
+    origin = least_direct(s.origin for s in working) if working else least_direct(s.origin for s in inputs.sets)
     return {
         name: known(
             name, unit, values[name][1], origin, [receipt("set", first, inputs.last, name, [s.set_id for s in values[name][0]])]

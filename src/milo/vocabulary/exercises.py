@@ -17,13 +17,15 @@ _JOINED = {
     "pull up": "pullup", "chin up": "chinup", "push up": "pushup", "press up": "pressup", "sit up": "situp", "step up": "stepup",
     "dead lift": "deadlift", "skull crusher": "skullcrusher", "push down": "pushdown", "pull down": "pulldown",
     "press down": "pressdown", "body weight": "bodyweight", "roll out": "rollout", "cross over": "crossover",
-    "pull over": "pullover",
+    "pull over": "pullover", "smith machine": "smith", "one arm": "single arm", "one leg": "single leg", "get up": "getup",
+    "muscle up": "muscleup",
 }  # fmt: skip
 _WORDS = {
     "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "flyes": "fly", "flye": "fly",
     "flies": "fly", "flie": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "abs": "ab",
 }  # fmt: skip
 _EMPTY = {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "flat"}
+_ASSISTED = {"assisted", "asistida", "asistidas", "asistido", "asistidos"}
 _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}
 
 
@@ -57,6 +59,15 @@ def find_exercise(written: str) -> Exercise | None:
     """
     id = _names().get(_key(written))
     return None if id is None else catalogue()[id]
+
+
+@cache
+def is_assisted(written: str) -> bool:
+    """Whether the weight of a set is help instead of load, as its name says: "Pull Up (Assisted)".
+
+    Found on its name alone, since the machine's number looks like any other weight.
+    """
+    return not _ASSISTED.isdisjoint(re.findall(r"\w+", written.lower()))
 
 
 @cache
