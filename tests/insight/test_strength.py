@@ -180,3 +180,9 @@ def test_sets_told_by_two_logs_count_once() -> None:
     assert strength_view(given_, merge_workouts(given_)).figures["sets"].value == 3
     both = inputs(workouts=[start, again, watch], sets=sets)
     assert strength_view(both, merge_workouts(both)).figures["sets"].value == 3
+
+
+def test_a_weighted_pull_up_has_records_but_no_maximum_of_the_added_weight() -> None:
+    found = analyse_lifts([lift(LAST, 10, 8, "Pull Up (Weighted)", rir=1)])[0]
+    assert (found.lift, found.e1rm_kg, found.reason) == ("pull_up", None, "body_is_part_of_load")
+    assert found.records == [{"date": LAST, "reps": 8, "weight_kg": 10}]

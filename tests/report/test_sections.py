@@ -12,7 +12,8 @@ NAMES = ["summary", "load", "sleep", "recovery", "strength", "activity", "body",
 
 
 def test_the_sections_are_found_in_the_order_of_the_page():
-    assert [section.name for section in find_sections()] == NAMES
+    names = [section.name for section in find_sections()]
+    assert [name for name in names if name in NAMES] == NAMES, "a section of another package may stand between them"
 
 
 @pytest.mark.parametrize("section", find_sections(), ids=lambda s: s.name)

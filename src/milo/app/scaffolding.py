@@ -68,8 +68,8 @@ _IMPORTER_TEST = Template("""from __future__ import annotations
 
 import io
 
-from milo.importers.$name import Importer
 from milo.importers.contract import Context, Source
+from milo.importers.$name import Importer
 
 
 def source(content: bytes) -> Source:
@@ -114,29 +114,41 @@ _SECTION = Template('''"""The report's section on $title."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from milo.insight.views import Week
-from milo.report.blocks import Block, Paragraph
-from milo.report.speech import Speech
+from milo.report.blocks import Block
+from milo.report.speech import Words
+from milo.report.tiles import missing, tiles
+
+FIGURES = ("workouts", "minutes")  # replace by the figures this section is about, and the view below
 
 
 class Section:
     """$title, from the week's own figures."""
 
-    name = "$name"
-    order = 900
+    name: ClassVar[str] = "$name"
+    order: ClassVar[int] = 85
 
-    def blocks(self, week: Week, speech: Speech) -> list[Block]:
-        """What to show; nothing when there is nothing to say."""
-        return []
+    def title(self, words: Words) -> str:
+        # Better: a line `$name = ...` under [section] in words/en.toml and es.toml, and words.say("section.$name").
+        return "$title"
+
+    def blocks(self, week: Week, words: Words) -> list[Block]:
+        return missing(week.load.figures, FIGURES, words) or tiles(week.load.figures, FIGURES, words)
 ''')
 
 _SECTION_TEST = Template("""from __future__ import annotations
 
-from milo.report.section import find_sections
+from example_week import example_week
+
+from milo.report import Words, find_sections
 
 
-def test_the_section_is_found_by_itself() -> None:
-    assert "$name" in [section.name for section in find_sections()]
+def test_the_section_is_found_by_itself_and_says_something() -> None:
+    section = next(s for s in find_sections() if s.name == "$name")
+    assert section.title(Words("en"))
+    assert section.blocks(example_week(), Words("en"))
 """)
 
 _SECTION_PAGE = Template("""# The section "$title"

@@ -23,6 +23,7 @@ REASONS: dict[str, str] = {
     "no_weight": "no weight is known",
     "no_sets": "no set was logged in these days",
     "only_long_sets": "all sets have more than {reps} repetitions, too many to estimate from",
+    "body_is_part_of_load": "the body is most of the load, so the added weight alone says nothing of a one-repetition maximum",
     "no_weight_on_bar": "sets without a weight say nothing of a one-repetition maximum",
 }
 

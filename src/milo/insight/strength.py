@@ -19,7 +19,7 @@ import msgspec
 from milo.insight.figures import WEEK, known, least_direct, unknown
 from milo.insight.views import Inputs, LiftLine, StrengthView
 from milo.vocabulary.advice import Figure, receipt
-from milo.vocabulary.exercises import find_exercise, is_assisted
+from milo.vocabulary.exercises import find_exercise, is_assisted, lifts_the_body
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet
 
@@ -185,6 +185,8 @@ def _moved_kg(s: LiftedSet) -> float | None:
 def _sessions(mine: list[tuple[date, LiftedSet]]) -> list[tuple[date, LiftedSet]]:
     """(day, the working set that shows the highest maximum) of each day with one that shows any."""
     best: dict[date, tuple[float, LiftedSet]] = {}
+    if mine and lifts_the_body(mine[0][1].exercise):
+        return []  # the added weight alone is no measure: ten kilograms on a pull-up are the body and ten kilograms
     for day, s in mine:
         kg = _moved_kg(s)
         if kg is None or s.reps is None or s.set_type == "warm_up":
@@ -248,8 +250,9 @@ def _new_records(mine: list[tuple[date, LiftedSet]], records: list[dict[str, Any
 
 
 def _why_none(mine: list[tuple[date, LiftedSet]]) -> str:
-    loaded = any(_moved_kg(s) is not None for _, s in mine if s.set_type != "warm_up")
-    return "only_long_sets" if loaded else "no_weight_on_bar"
+    if not any(_moved_kg(s) is not None for _, s in mine if s.set_type != "warm_up"):
+        return "no_weight_on_bar"
+    return "body_is_part_of_load" if lifts_the_body(mine[0][1].exercise) else "only_long_sets"
 
 
 def _lift(inputs: Inputs, exercise: str, mine: list[tuple[date, LiftedSet]], first: date) -> LiftLine:

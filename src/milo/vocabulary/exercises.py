@@ -70,6 +70,12 @@ def is_assisted(written: str) -> bool:
     return not _ASSISTED.isdisjoint(re.findall(r"\w+", written.lower()))
 
 
+def lifts_the_body(written: str) -> bool:
+    """Whether the athlete's own body is most of the load, so that the weight told is only what was added: pull-ups, dips."""
+    found = find_exercise(written)
+    return found is not None and set(found.equipment) <= {"pull-up bar"}
+
+
 @cache
 def _names() -> dict[frozenset[str], str]:
     table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
