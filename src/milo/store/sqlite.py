@@ -20,7 +20,7 @@ SCHEMA_VERSION = 1
 _DAY_US = 86_400_000_000
 _PAGE = 5_000  # rows fetched at a time while streaming bodies
 
-# Short integers stand for athlete and kind: with the texts in both B-trees a row took 2.2 times the room.
+# Short integers stand for athlete and kind: their texts would stand in both B-trees of every row.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS athlete (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS kind (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);

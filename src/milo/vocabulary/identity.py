@@ -20,7 +20,7 @@ def identity(*parts: object) -> str:
 def timed_identity(at: datetime, *parts: object) -> str:
     """As identity, with the moment's milliseconds in the first 48 bits, so that ids of a series sort by time.
 
-    Ordered ids keep the store's index append-mostly: random ones cost twice the time per insert.
+    Ordered ids keep the store's index append-mostly: with random ones 100,000 inserts took a tenth longer, and more as it grows.
     """
     ms = max(0, micros(at) // 1000)
     return _as_uuid(f"{ms & 0xFFFFFFFFFFFF:012x}" + _digest((ms, *parts))[:20])
