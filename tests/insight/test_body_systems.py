@@ -63,6 +63,15 @@ def test_one_source_speaks_for_the_series() -> None:
     assert recovery_view(inputs(day_digests=two, settings=order)).figures["resting_hr_bpm"].value == 70
 
 
+def test_a_variability_of_zero_is_no_reading() -> None:
+    days = mornings("hr_variability_ms", [0.0] * 5 + [40.0] * 15, digest_of="event")
+    found = recovery_view(inputs(day_digests=days))
+    assert found.figures["hr_variability_ms"].value == pytest.approx(40)
+    assert {r.kind for r in found.figures["hr_variability_ms"].receipts} == {"event"}
+    none = recovery_view(inputs(day_digests=mornings("hrv_rmssd_ms", [0.0] * 20)))
+    assert (none.figures["hrv_rmssd_ms"].value, none.figures["hrv_rmssd_ms"].reason) == (None, "not_measured")
+
+
 def test_two_mornings_are_too_few_and_thirteen_make_no_band() -> None:
     assert (
         recovery_view(inputs(day_digests=mornings("resting_hr_bpm", [50.0] * 2))).figures["resting_hr_bpm"].reason == "too_few_days"

@@ -119,6 +119,27 @@ def test_a_made_up_effort_stays_made_up() -> None:
     assert loaded(workout(at(LAST), rpe=6, origin=Origin.SIMULATED)).origin == "simulated"
 
 
+def test_a_threshold_nobody_told_makes_the_conversion_an_estimate() -> None:
+    w = workout(at(LAST))
+    by_edwards = loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", {"max_hr_bpm": 180})])
+    guessed = loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", THRESHOLDS)])
+    told = loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", {**THRESHOLDS, "threshold_hr_bpm": 160})])
+    assert [(x.origin, x.au_origin) for x in (by_edwards, guessed, told)] == [
+        ("imported", "estimated"),
+        ("imported", "estimated"),
+        ("imported", "imported"),
+    ]
+    line = load_view(given := inputs(workouts=[w], workout_digests={w.workout_id: digest(w, {150: 3600})}), merge_workouts(given))
+    assert line.figures["weekly_load"].origin == "estimated"
+
+
+@pytest.mark.parametrize("impossible", [40, 60, 60.4, 230])
+def test_a_threshold_no_heart_can_have_is_not_used(impossible: float) -> None:
+    w = workout(at(LAST))
+    wrong = loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", {**THRESHOLDS, "threshold_hr_bpm": impossible})])
+    assert wrong == loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", THRESHOLDS)])
+
+
 def test_power_needs_a_threshold() -> None:
     w = workout(at(LAST), minutes=60, activity="cycling")
     d = digest(w, {120: 3600}, normalised_power_w=200)

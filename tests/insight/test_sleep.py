@@ -50,6 +50,21 @@ def test_a_night_in_two_parts_is_one_and_an_overlap_counts_once() -> None:
     assert [n.asleep_h for n in view([night(LAST, 8), night(LAST, 6)]).nights] == [8]
 
 
+def test_who_wakes_before_midnight_has_one_night_and_not_two() -> None:
+    before = [night(LAST - timedelta(days=i), 2.3, wakes_at=-0.2) for i in range(7)]  # 21:30 to 23:48 the evening before
+    after = [night(LAST - timedelta(days=i), 6.5, wakes_at=7) for i in range(7)]
+    found = view(before + after)
+    assert [(n.day, n.asleep_h, n.start, n.end) for n in found.nights] == [
+        (LAST - timedelta(days=i), 8.8, "21:30", "07:00") for i in range(6, -1, -1)
+    ]
+
+
+def test_sleeps_that_follow_each_other_for_days_are_not_one_night() -> None:
+    around_the_clock = [night(LAST, 5, wakes_at=7 - 6 * i) for i in range(12)]
+    assert max(n.asleep_h for n in view(around_the_clock).nights) <= 20
+    assert len(view(around_the_clock).nights) >= 3
+
+
 def test_a_nap_is_no_night() -> None:
     assert view([night(LAST, 1.5, wakes_at=15)]).nights == []
 

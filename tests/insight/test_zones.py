@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from milo.insight.zones import heart_limits, minutes_in_zones, zones_at
@@ -45,6 +47,19 @@ def test_own_zones_win_and_hold_from_when_they_were_said() -> None:
     given = inputs(settings=[new, old])
     assert [zones_at(given, d).lower_bpm[1] for d in (date(2025, 6, 1), date(2026, 1, 15), LAST)] == [110, 110, 115]  # type: ignore[union-attr]
     assert zones_at(given, LAST).method == "own"  # type: ignore[union-attr]
+
+
+def test_what_is_said_in_the_evening_holds_that_day_where_the_athlete_is() -> None:
+    old = setting("zones", {"heart_rate_bpm": [110, 130, 150, 170]}, date(2026, 1, 1))
+    evening = datetime(2026, 2, 2, 4, tzinfo=UTC)  # 20:00 of 1 February in Los Angeles
+    new = msgspec.structs.replace(setting("zones", {"heart_rate_bpm": [115, 135, 155, 175]}), valid_from=evening)
+    given = inputs(settings=[old, new], zone=ZoneInfo("America/Los_Angeles"))
+    assert [zones_at(given, date(2026, m, d)).lower_bpm[1] for m, d in ((1, 31), (2, 1))] == [110, 115]  # type: ignore[union-attr]
+
+
+def test_what_is_said_for_tomorrow_does_not_hold_today() -> None:
+    versions = [setting("zones", {"heart_rate_bpm": [b, 130, 150, 170]}, date(2026, 2, b - 110)) for b in (111, 112)]
+    assert [zones_at(inputs(settings=versions), date(2026, 2, d)).lower_bpm[1] for d in (1, 2)] == [111, 112]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("bad", [[110, 130], [170, 150, 130, 110], ["a", 1, 2, 3], "fast", [110, 130, 150, 999]])

@@ -54,7 +54,10 @@ class DayLoad(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SessionLoad(msgspec.Struct, frozen=True, kw_only=True):
-    """What one workout asked. method: srpe, power, banister, edwards, pace, mean_hr; None (with why) when nothing tells."""
+    """What one workout asked. method: srpe, power, banister, edwards, pace, mean_hr; None (with why) when nothing tells.
+
+    origin is that of value, au_origin that of load_au: a conversion through a threshold nobody told is an estimate.
+    """
 
     method: str | None
     why: str
@@ -62,6 +65,7 @@ class SessionLoad(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = "AU"
     load_au: float | None = None
     origin: Origin = Origin.ESTIMATED
+    au_origin: Origin = Origin.ESTIMATED
 
 
 def daily_metrics(days: Sequence[date], loads: Sequence[float]) -> list[DayLoad]:
@@ -162,21 +166,20 @@ def session_load(merged: MergedWorkout, inputs: Inputs, limits: HeartLimits) -> 
     minutes = _minutes(merged)
     own = setting_at(inputs, "thresholds", day)
     if w.rpe is not None and minutes:
-        return SessionLoad(method="srpe", why="effort_told", value=w.rpe * minutes, load_au=w.rpe * minutes, origin=w.origin)
+        au = w.rpe * minutes
+        return SessionLoad(method="srpe", why="effort_told", value=au, load_au=au, origin=w.origin, au_origin=w.origin)
     ftp = _positive(own.get("ftp_w"))
     power = digest.normalised_power_w if digest else None
     if ftp and power and minutes:
         tss = 100 * minutes / 60 * (power / ftp) ** 2
-        return SessionLoad(method="power", why="power_and_ftp", value=tss, unit="TSS", load_au=tss * AU_PER_TSS, origin=w.origin)
+        return _stress("power", "power_and_ftp", tss, w.origin)
     by_heart = _by_heart(digest, limits, _sex(inputs), _positive(own.get("threshold_hr_bpm")), w.origin)
     if by_heart is not None:
         return by_heart
     pace, speed = _positive(own.get("threshold_pace_s_per_km")), digest.graded_speed_m_s if digest else None
     if pace and speed and minutes and w.activity_type == "running":
         tss = 100 * minutes / 60 * (speed / (1000 / pace)) ** 2
-        return SessionLoad(
-            method="pace", why="pace_and_threshold", value=tss, unit="TSS", load_au=tss * AU_PER_TSS, origin=w.origin
-        )
+        return _stress("pace", "pace_and_threshold", tss, w.origin)
     if w.heart_rate_bpm is not None and minutes and w.activity_type != "strength":
         mean = WorkoutDigest(
             origin=w.origin, source=w.source, digest_id="mean", user_id=w.user_id, at=w.start_ts, workout_id=w.workout_id,
@@ -188,6 +191,10 @@ def session_load(merged: MergedWorkout, inputs: Inputs, limits: HeartLimits) -> 
     return SessionLoad(method=None, why="nothing_to_weigh_by")
 
 
+def _stress(method: str, why: str, tss: float, origin: Origin) -> SessionLoad:
+    return SessionLoad(method=method, why=why, value=tss, unit="TSS", load_au=tss * AU_PER_TSS, origin=origin, au_origin=origin)
+
+
 def _by_heart(
     digest: WorkoutDigest | None, limits: HeartLimits, sex: str | None, threshold_bpm: float | None, origin: Origin
 ) -> SessionLoad | None:
@@ -196,13 +203,22 @@ def _by_heart(
     told = least_direct([origin, Origin.ESTIMATED]) if limits.max_from == "tanaka" else origin
     if limits.rest_bpm is not None and sex in BANISTER:
         trimp = banister_trimp(digest.hr_seconds, limits.rest_bpm, limits.max_bpm, sex)
-        at_threshold = threshold_bpm or limits.rest_bpm + THRESHOLD_RESERVE * (limits.max_bpm - limits.rest_bpm)
-        hour = banister_trimp({round(at_threshold): 3600.0}, limits.rest_bpm, limits.max_bpm, sex)
+        converted = told
+        if threshold_bpm is None or not limits.rest_bpm + 1 <= threshold_bpm <= limits.max_bpm:
+            # None was told, or one no heart between these limits can have; an hour at rest would be divided by.
+            threshold_bpm = limits.rest_bpm + THRESHOLD_RESERVE * (limits.max_bpm - limits.rest_bpm)
+            converted = least_direct([told, Origin.ESTIMATED])
+        hour = banister_trimp({round(threshold_bpm): 3600.0}, limits.rest_bpm, limits.max_bpm, sex)
         au = 100 * trimp / hour * AU_PER_TSS
-        return SessionLoad(method="banister", why="heart_rate_and_reserve", value=trimp, unit="TRIMP", load_au=au, origin=told)
+        return SessionLoad(
+            method="banister", why="heart_rate_and_reserve", value=trimp, unit="TRIMP", load_au=au, origin=told, au_origin=converted
+        )
     points = edwards_trimp(digest.hr_seconds, limits.max_bpm)
     au = 100 * points / EDWARDS_HOUR * AU_PER_TSS
-    return SessionLoad(method="edwards", why="heart_rate_and_maximum", value=points, unit="TRIMP", load_au=au, origin=told)
+    converted = least_direct([told, Origin.ESTIMATED])
+    return SessionLoad(
+        method="edwards", why="heart_rate_and_maximum", value=points, unit="TRIMP", load_au=au, origin=told, au_origin=converted
+    )
 
 
 def _sex(inputs: Inputs) -> str | None:
@@ -298,7 +314,7 @@ def _line(inputs: Inputs, day: date, m: MergedWorkout, found: SessionLoad) -> Wo
         load_au = unknown("load_au", "AU", "no_effort_heart_rate_or_power")
     else:
         load = known(found.method or "load", found.unit, found.value, found.origin, receipts, digits=1)
-        load_au = known("load_au", "AU", found.load_au, found.origin, receipts, digits=1)
+        load_au = known("load_au", "AU", found.load_au, found.au_origin, receipts, digits=1)
     minutes = _minutes(m)
     return WorkoutLine(
         workout_id=w.workout_id,
@@ -351,7 +367,7 @@ def _figure(name: str, need: int, last: date, loads: list[tuple[date, SessionLoa
         return unknown(name, unit, "chronic_load_near_zero" if name == "acwr" else "load_never_varies")
     since = last - timedelta(days=max(need, WEEK) - 1)
     used = [(day, found, id) for day, found, id in loads if day >= since and found.load_au is not None]
-    origin = least_direct(found.origin for _, found, _ in used) if used else Origin.ESTIMATED
+    origin = least_direct(found.au_origin for _, found, _ in used) if used else Origin.ESTIMATED
     return known(name, unit, value, origin, [receipt("workout", since, last, name, [id for _, _, id in used])])
 
 

@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from milo.insight.figures import WEEK, days_up_to, known, least_direct, unknown
 from milo.insight.views import Inputs, RecoveryView, Series
 from milo.insight.zones import setting_at
-from milo.vocabulary.advice import Figure, receipt
-from milo.vocabulary.origin import Origin
+from milo.vocabulary.advice import Figure, Receipt, receipt
 from milo.vocabulary.records import DayDigest
 
 BAND_DAYS = 60
@@ -49,7 +48,7 @@ def recovery_view(inputs: Inputs) -> RecoveryView:
                 name=name,
                 unit=unit,
                 days=days,
-                values=[round(daily[d][0], 1) if d in daily else None for d in days],
+                values=[round(daily[d].stats[name][1], 1) if d in daily else None for d in days],
                 low=[low] * len(days) if low is not None else None,
                 high=[high] * len(days) if high is not None else None,
             )
@@ -57,43 +56,52 @@ def recovery_view(inputs: Inputs) -> RecoveryView:
     return RecoveryView(figures=figures, states=states, series=series)
 
 
-def _daily(inputs: Inputs, quantity: str) -> dict[date, tuple[float, Origin]]:
-    """Day -> (mean of the day, origin), from the one source that speaks: the athlete's order, else most days in the window."""
+def _daily(inputs: Inputs, quantity: str) -> dict[date, DayDigest]:
+    """Day -> the digest of the one source that speaks: the athlete's order, else most days in the window.
+
+    A mean of 0 or less is no reading: no living heart has it, and it has no logarithm.
+    """
     first = inputs.last - timedelta(days=BAND_DAYS - 1)
     by_source: dict[str, list[DayDigest]] = {}
     for d in inputs.day_digests:
-        if quantity in d.stats and first <= d.day <= inputs.last:
+        if first <= d.day <= inputs.last and quantity in d.stats and d.stats[quantity][1] > 0:
             by_source.setdefault(d.source, []).append(d)
     if not by_source:
         return {}
     order = setting_at(inputs, "sources", inputs.last).get("order") or []
     told = [source for source in order if source in by_source]
     speaker = told[0] if told else max(by_source, key=lambda s: (len({d.day for d in by_source[s]}), s))
-    return {d.day: (d.stats[quantity][1], d.origin) for d in sorted(by_source[speaker], key=lambda d: d.digest_id)}
+    return {d.day: d for d in sorted(by_source[speaker], key=lambda d: d.digest_id)}
 
 
 def _figure(
-    inputs: Inputs, name: str, unit: str, daily: dict[date, tuple[float, Origin]], *, logarithmic: bool
+    inputs: Inputs, name: str, unit: str, daily: dict[date, DayDigest], *, logarithmic: bool
 ) -> tuple[Figure, str, tuple[float, float] | None]:
     first = inputs.last - timedelta(days=WEEK - 1)
-    week = [value for day, (value, _) in daily.items() if day >= first]
+    week = [d.stats[name][1] for day, d in daily.items() if day >= first]
     if not daily:
         return unknown(name, unit, "not_measured"), "unknown", None
-    band = _band([value for value, _ in daily.values()], logarithmic=logarithmic)
+    band = _band([d.stats[name][1] for d in daily.values()], logarithmic=logarithmic)
     if len(week) < WEEK_MIN_DAYS:
         return unknown(name, unit, "too_few_days", need=WEEK_MIN_DAYS, have=len(week)), "unknown", band
     if logarithmic:
         value = math.exp(sum(map(math.log, week)) / len(week))
     else:
         value = sum(week) / len(week)
-    origin = least_direct(origin for _, origin in daily.values())
+    origin = least_direct(d.origin for d in daily.values())
     since = inputs.last - timedelta(days=BAND_DAYS - 1)
-    receipts = [receipt("measurement", first, inputs.last, "week-mean-1", [], name)]
+    kinds = sorted({d.digest_of for d in daily.values()})
+    receipts = _receipts(kinds, first, inputs.last, "week-mean-1", name)
     if band is None:
         return known(name, unit, value, origin, receipts, digits=1), "unknown", None
-    receipts.append(receipt("measurement", since, inputs.last, "own-band-1", [], name))
+    receipts += _receipts(kinds, since, inputs.last, "own-band-1", name)
     state = "below" if value < band[0] else "above" if value > band[1] else "inside"
     return known(name, unit, value, origin, receipts, low=band[0], high=band[1], digits=1), state, band
+
+
+def _receipts(kinds: list[str], since: date, until: date, rule: str, quantity: str) -> list[Receipt]:
+    """One for each kind of record the days were made from; only measurements are asked for by quantity."""
+    return [receipt(kind, since, until, rule, [], quantity if kind == "measurement" else None) for kind in kinds]
 
 
 def _band(values: list[float], *, logarithmic: bool) -> tuple[float, float] | None:

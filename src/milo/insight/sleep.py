@@ -15,6 +15,7 @@ from milo.vocabulary.records import Sleep
 NAP_H = 3.0  # a sleep shorter than this, by day, is a nap and no night (our choice)
 DAY_HOURS = (9, 19)  # local hours a nap begins in
 SAME_NIGHT_H = 3.0  # sleeps of one source that are closer than this are one night in two parts (our choice)
+NIGHT_MAX_H = 16.0  # ... as long as the whole is no longer than a long night in bed (our choice)
 GUIDELINE_NEED_H = 8.0  # middle of the 7-9 h of the National Sleep Foundation; until the athlete or enough nights say otherwise
 DEBT_KEEPS = 0.9  # share of yesterday's debt that is still there today (our choice, reference 2.9)
 DEBT_MAX_H = 15.0
@@ -40,17 +41,36 @@ def sleep_view(inputs: Inputs) -> SleepView:
 
 def _nights(inputs: Inputs) -> dict[date, list[Sleep]]:
     """Local day it ends on -> the sleeps of that night from the one source that tells it best, in order."""
-    by_night: dict[date, dict[str, list[Sleep]]] = {}
-    for s in inputs.sleeps:
+    by_source: dict[str, list[Sleep]] = {}
+    for s in sorted(inputs.sleeps, key=lambda s: (s.start_ts, s.session_id)):
         if s.end_ts > s.start_ts and not _is_nap(inputs, s):
-            by_night.setdefault(_local(inputs, s, s.end_ts).date(), {}).setdefault(s.source, []).append(s)
+            by_source.setdefault(s.source, []).append(s)
+    by_night: dict[date, dict[str, list[Sleep]]] = {}
+    for source, sleeps in by_source.items():
+        for stretch in _stretches(sleeps):
+            last = max(stretch, key=lambda s: s.end_ts)
+            by_night.setdefault(_local(inputs, last, last.end_ts).date(), {}).setdefault(source, []).extend(stretch)
     nights = {}
     order = setting_at(inputs, "sources", inputs.last).get("order") or []
     for day, sources in by_night.items():
         told = [source for source in order if source in sources]
         speaker = told[0] if told else max(sources, key=lambda source: (_completeness(sources[source]), source))
-        nights[day] = _one_night(sorted(sources[speaker], key=lambda s: (s.start_ts, s.session_id)))
+        nights[day] = _one_night(sources[speaker])
     return nights
+
+
+def _stretches(sleeps: list[Sleep]) -> list[list[Sleep]]:
+    """Sleeps of one source in order, parted where they are far apart: who wakes before midnight has not had a night of its own."""
+    stretches: list[list[Sleep]] = []
+    until: datetime | None = None
+    for s in sleeps:
+        close = until is not None and s.start_ts - until < timedelta(hours=SAME_NIGHT_H)
+        if close and s.end_ts - stretches[-1][0].start_ts <= timedelta(hours=NIGHT_MAX_H):
+            stretches[-1].append(s)
+        else:
+            stretches.append([s])
+        until = max(s.end_ts, until or s.end_ts)
+    return stretches
 
 
 def _one_night(sleeps: list[Sleep]) -> list[Sleep]:

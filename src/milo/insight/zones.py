@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import msgspec
@@ -36,10 +36,10 @@ class Zones(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def setting_at(inputs: Inputs, name: str, day: date) -> dict[str, Any]:
-    """A setting as it held at the end of a day; before the first version, the first one (it was true before it was told)."""
+    """A setting as it held at the end of a day where the athlete is; before the first version, the first: it was true untold."""
     versions = sorted((s for s in inputs.settings if s.name == name), key=lambda s: (s.valid_from, s.setting_id))
-    end = datetime.combine(day, time(), UTC) + timedelta(days=1)
-    held: list[Setting] = [s for s in versions if s.valid_from <= end] or versions[:1]
+    end = datetime.combine(day + timedelta(days=1), time(), inputs.zone)
+    held: list[Setting] = [s for s in versions if s.valid_from < end] or versions[:1]
     return held[-1].value if held else {}
 
 
