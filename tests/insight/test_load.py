@@ -206,6 +206,23 @@ def test_no_workout_at_all_says_so_and_gives_no_zero() -> None:
     assert view.weekly == []
 
 
+def test_a_week_trained_but_not_weighed_is_no_zero() -> None:
+    old = workout(at(LAST - timedelta(days=20)), rpe=5)
+    now = [workout(at(LAST - timedelta(days=d)), activity="strength") for d in (0, 2)]
+    figures = load_view(inputs(workouts=[old, *now]), merge_workouts(inputs(workouts=[old, *now]))).figures
+    for name in ("weekly_load", "atl", "fatigue", "monotony", "strain"):
+        assert (figures[name].value, figures[name].reason, figures[name].reason_with) == (None, "no_load_known", {"workouts": 2}), (
+            name
+        )
+
+
+def test_zones_nobody_can_know_say_why() -> None:
+    assert load_view(inputs(profile=None), []).zones == {"reason": "no_maximum_heart_rate"}
+    known = load_view(inputs(), []).zones
+    assert known is not None
+    assert known["method"] == "share_of_max"
+
+
 def test_a_rest_week_after_training_is_a_real_zero() -> None:
     old = workout(at(LAST - timedelta(days=20)), rpe=5)
     view = load_view(inputs(workouts=[old]), merge_workouts(inputs(workouts=[old])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from example_week import empty_views, example_week, fig
 
@@ -87,3 +88,21 @@ def test_an_undone_merge_is_shown_as_undone():
     assert rows[0][-1] == "undone"
     assert "distance" in rows[0][3]
     assert "the more complete one" in rows[0][3]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "That is of 2 of the 3 workouts: 1 tells no effort"), ("es", "Es la de 2 de los 3 entrenamientos")],
+)
+def test_a_load_of_some_workouts_is_not_said_as_the_whole_weeks(language, told):
+    week = example_week()
+    weighed = [w for w in week.load.workouts if w.load_au is not None and w.load_au.value is not None][:2]
+    silent = msgspec.structs.replace(weighed[0], load_au=None)
+    load = msgspec.structs.replace(week.load, workouts=[*weighed, silent])
+    part = msgspec.structs.replace(week, load=load)
+    for section in section_blocks(part, language)[:2]:
+        text = repr(section)
+        assert told in text
+        assert "four weeks before" not in text.split("What to do")[0] or section[0] != "summary"
+    whole = msgspec.structs.replace(week, load=msgspec.structs.replace(week.load, workouts=weighed))
+    assert told not in repr(section_blocks(whole, language))

@@ -291,7 +291,7 @@ def load_view(inputs: Inputs, merged: list[MergedWorkout]) -> LoadView:
         workouts=lines,
         series=_series(inputs, metrics),
         weekly=_weekly(inputs, loads),
-        zones=None if week_zones is None else msgspec.to_builtins(week_zones),
+        zones={"reason": "no_maximum_heart_rate"} if week_zones is None else msgspec.to_builtins(week_zones),
         zone_minutes=[round(sum(column), 1) for column in zip(*zone_lines, strict=True)] if zone_lines else None,
     )
 
@@ -360,6 +360,11 @@ def _figure(name: str, need: int, last: date, loads: list[tuple[date, SessionLoa
         return unknown(name, unit, "no_workouts", days=180)
     if not metrics:
         return unknown(name, unit, "no_load_known", workouts=len(loads))
+    since_week = last - timedelta(days=WEEK - 1)
+    this_week = [found for day, found, _ in loads if day >= since_week]
+    if need <= WEEK and this_week and all(found.load_au is None for found in this_week):
+        # Trained, but nothing says how hard: a sum of 0 would say that the week was one of rest.
+        return unknown(name, unit, "no_load_known", workouts=len(this_week))
     if len(metrics) < need:
         return unknown(name, unit, "window_not_full", days=need, have=len(metrics))
     value = sum(m.load for m in metrics[-WEEK:]) if name == "weekly_load" else getattr(metrics[-1], name)

@@ -50,7 +50,7 @@ class Log:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
-            except BaseException:
+            except BaseException:  # an interrupt too: an open transaction would lock every other process out; it is raised on
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")

@@ -46,11 +46,24 @@ class Section:
         blocks += _zones(view, words)
         if view.workouts:
             blocks.append(_table(view.workouts, words))
+        part = weighed_in_part(view, words)
+        if part:
+            blocks.append(quiet(part))
         blocks += tiles(view.figures, LONG_RUN_MEANS + MORE, words, small=True)
         ratio = view.figures.get("acwr")
         if ratio is not None and ratio.value is not None:
             blocks.append(quiet(words.say("load.acwr_caveat")))
         return blocks
+
+
+def weighed_in_part(view: LoadView, words: Words) -> str:
+    """Says that the week's load is that of some of its workouts only; empty when it is that of all, or of none."""
+    load = view.figures.get("weekly_load")
+    missing = [w for w in view.workouts if w.load_au is None or w.load_au.value is None]
+    if not missing or load is None or load.value is None:
+        return ""
+    count = len(view.workouts)
+    return words.say("summary.load_part", known=count - len(missing), workouts=count, missing=len(missing))
 
 
 def _zones(view: LoadView, words: Words) -> list[Block]:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from milo.insight.advice import load_before
 from milo.insight.views import Week
 from milo.report.blocks import AdviceList, Block, Paragraph, Sentence, Tile, Tiles, Tip
+from milo.report.sections.load import weighed_in_part
 from milo.report.speech import Words
 from milo.report.tiles import find, quiet, spark, tile
 from milo.vocabulary.advice import Advice, Figure
@@ -89,13 +90,16 @@ def _training(week: Week, words: Words) -> list[Sentence]:
     said = [Sentence(text=words.say("summary.trained_for", count=count.value, minutes=minutes.value), receipts=receipts)]
     before = load_before(week.load, week.last)
     if load is not None and load.value is not None:
-        if before:
+        part = weighed_in_part(week.load, words)
+        if before and not part:  # some workouts beside all of those before would not be a fair comparison
             change = load.value / before - 1
             how = "same" if abs(change) < 0.05 else "above" if change > 0 else "below"  # under 5 % is no difference: our choice
             text = words.say(f"summary.load_{how}", load=load.value, change=abs(change), before=before)
         else:
             text = words.say("summary.load", load=load.value)
         said.append(Sentence(text=text, receipts=load.receipts))
+        if part:
+            said.append(Sentence(text=part, receipts=load.receipts))
     return said
 
 
