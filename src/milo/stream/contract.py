@@ -17,23 +17,60 @@ class Entry:
     deliveries: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Durability:
+    """Whether an appended message survives the death of the broker. found: what is set; do: how to mend it, empty when ok.
+
+    safe is False where acknowledged messages are lost for certain in a crash (no append-only file, eviction): such a log is refused.
+    ok is False also where a short window of them may be.
+    """
+
+    ok: bool
+    safe: bool
+    found: str
+    do: str = ""
+
+
 class Log(Protocol):
-    """Named streams read by groups; an entry stays a group's until it is acknowledged."""
+    """Named streams read by groups; an entry stays a group's until it is acknowledged.
+
+    Every method raises Unavailable while the broker is away, full or locked; nothing was acknowledged then, and trying again
+    is right.
+    """
 
     def append(self, stream: str, bodies: Sequence[bytes]) -> list[str]:
         """Add messages in order, durably, before returning their ids."""
         ...
 
-    def read(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
-        """Up to n messages no consumer of the group was given yet; they are pending until acknowledged."""
+    def append_once(self, stream: str, items: Sequence[tuple[str, bytes]]) -> int:
+        """Add (key, message) pairs whose key the stream has not seen; returns how many were added. Key and message are one
+        step: a kill between them cannot part them. A key is forgotten when its entry is dropped."""
+        ...
+
+    def read(self, group: str, consumer: str, streams: Sequence[str], n: int, wait_s: float = 0.0) -> list[Entry]:
+        """Up to n messages no consumer of the group was given yet; they are pending until acknowledged.
+
+        No stream starves another: when several have messages, each gets its share of n. wait_s: wait so long for a first one.
+        """
         ...
 
     def own_pending(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
-        """Up to n messages this consumer was given and did not acknowledge: what a restart begins with."""
+        """The first n messages this consumer was given and did not acknowledge: what a restart begins with.
+
+        Only what is handed out counts as one more delivery, so a small n finds the message that kills its reader.
+        """
         ...
 
     def claim(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int) -> list[Entry]:
         """Take over up to n messages that another consumer was given at least idle_s ago and did not acknowledge."""
+        ...
+
+    def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
+        """Say that this consumer still works on entries: their idle time begins again, their deliveries stay."""
+        ...
+
+    def retire(self, group: str, consumer: str) -> None:
+        """Forget a consumer that has nothing pending; one that has is left as it is."""
         ...
 
     def ack(self, group: str, entries: Sequence[Entry]) -> None:
@@ -52,8 +89,15 @@ class Log(Protocol):
         """Remove entries for good, acknowledged or not: for erasing an athlete. Returns how many there were."""
         ...
 
-    def trim(self, stream: str, groups: Sequence[str]) -> int:
-        """Drop entries every named group has acknowledged; returns how many."""
+    def trim(self, stream: str, keep: int = 0) -> int:
+        """Drop entries that every group of the stream has acknowledged, but for the newest `keep`; returns how many.
+
+        A stream no group ever read is left alone: length is bounded behind the slowest group and never before it.
+        """
+        ...
+
+    def durability(self) -> Durability:
+        """What happens to acknowledged messages when the broker dies."""
         ...
 
     def close(self) -> None:

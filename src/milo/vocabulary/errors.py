@@ -84,3 +84,9 @@ class BadConfig(MiloError):
     """A setting that cannot be used."""
 
     code = "bad_config"
+
+
+class Unavailable(MiloError):
+    """A store or log that cannot answer now: away, full, locked or overloaded. Nothing was acknowledged; try again."""
+
+    code = "unavailable"
