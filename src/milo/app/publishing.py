@@ -1,0 +1,211 @@
+"""`milo publish`: simulated athletes send their days to the streams, as quickly as they go or at any speed of the clock."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from milo.stream.contract import Log
+from milo.stream.writer import GROUP
+from milo.vocabulary.clock import Clock
+from milo.vocabulary.errors import BadValue, Unavailable
+from milo.vocabulary.records import Record, encode_all, kind_of
+
+if TYPE_CHECKING:
+    from milo.twin.squad import Arrival, Squad
+
+CHUNK = 5_000  # messages appended between two marks: what a killed publisher sends again at most
+TICK_S = 0.25  # how often a publisher on the clock looks for what is due
+MARK_EVERY_S = 1.0  # how often it writes down how far it came
+BACKOFF_S = (0.2, 5.0)  # first and longest pause while the stream is away
+SIX = frozenset(f"fitness:{name}" for name in ("users", "devices", "events", "sleep", "nutrition", "feedback"))
+
+
+class Course(msgspec.Struct, frozen=True):
+    """What was asked for; a course that was broken off is found again by these.
+
+    athletes: how many, from number `begin` on.  speed: simulated seconds per second, None for as quickly as it goes.
+    """
+
+    seed: int
+    athletes: int
+    days: int
+    begin: int = 0
+    speed: float | None = None
+    six: bool = False
+    messy: bool = False
+
+    @property
+    def name(self) -> str:
+        """A file name of its own for every course."""
+        speed = "" if self.speed is None else f"-x{self.speed:g}"
+        flags = "".join(f"-{word}" for word, on in (("six", self.six), ("messy", self.messy)) if on)
+        return f"{self.seed}-{self.begin}+{self.athletes}-{self.days}d{speed}{flags}.json"
+
+
+class Mark(msgspec.Struct):
+    """How far a course has come. day and index: the next message of that day's list; both begin..end are simulated time."""
+
+    course: Course
+    start: datetime
+    end: datetime
+    day: date
+    index: int = 0
+    published: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+@dataclass
+class Publisher:
+    """Publishes one course; killed at any point it goes on where the last mark stands.
+
+    What was sent after the mark is sent again: the same records with the same ids, which the writer knows for duplicates.
+    A life depends on seed and athlete alone, so nothing has to be remembered but the place.
+
+    folder: where marks are kept.  max_pending: wait while so many messages are unread (None: only a full stream slows).
+    tell: called with (published so far, simulated time reached).
+    """
+
+    log: Log
+    squad: Squad
+    clock: Clock
+    folder: Path
+    max_pending: int | None = None
+    tell: Callable[[int, datetime], None] = lambda n, at: None
+    stopping: threading.Event = field(default_factory=threading.Event)
+    retries: int = 0
+
+    def run(self, course: Course, *, fresh: bool = False) -> tuple[dict[str, int], bool]:
+        """Publish a course, or the rest of it; returns messages per stream over all its runs, and whether it is complete.
+
+        Raises BadValue for a course that cannot be, MiloError of the log for what no waiting mends.
+        """
+        mark = self._begin(course, fresh)
+        began = self.clock.now() - (self._reached(mark) - mark.start) / (course.speed or 1)
+        counts = Counter(mark.published)
+        marked = self.clock.now()
+        for day, index, batch in self._batches(mark):
+            if course.speed is not None:
+                self._wait_until(began + (batch[-1].at - mark.start) / course.speed)
+            if self.stopping.is_set():
+                break
+            counts.update(self._send([a.record for a in batch if not course.six or kind_of(a.record).stream in SIX]))
+            mark.day, mark.index, mark.published = day, index, dict(counts)
+            self.tell(counts.total(), batch[-1].at)
+            if course.speed is None or (self.clock.now() - marked).total_seconds() >= MARK_EVERY_S:
+                self._write(mark)
+                marked = self.clock.now()
+        complete = not self.stopping.is_set()
+        if complete:
+            self._path(course).unlink(missing_ok=True)
+        else:
+            self._write(mark)
+        return dict(counts), complete
+
+    def resumes(self, course: Course) -> Mark | None:
+        """Where a broken-off course stands, or None."""
+        try:
+            mark = msgspec.json.decode(self._path(course).read_bytes(), type=Mark)
+        except FileNotFoundError:
+            return None
+        except msgspec.DecodeError as e:
+            # A mark is written whole or not at all; one that cannot be read was touched by somebody.
+            raise BadValue("a readable mark", f"{self._path(course)}: {e}", "delete it or use --fresh") from None
+        return mark
+
+    def _begin(self, course: Course, fresh: bool) -> Mark:
+        if course.athletes < 1 or course.days < 1:
+            raise BadValue("at least one athlete and one day", f"{course.athletes} athletes, {course.days} days")
+        if course.speed is not None and course.speed < 1:
+            raise BadValue("a speed of at least 1 (the clock's own)", f"{course.speed:g}", "leave --speed out for as fast as it goes")
+        found = None if fresh else self.resumes(course)
+        if found is not None:
+            return found
+        # On the clock, simulated time ends when the wall's does: nothing is ever published before it happened.
+        now = self.clock.now()
+        whole = timedelta(days=course.days)
+        start = now - whole if course.speed is None else now - whole * (1 - 1 / course.speed)
+        return Mark(course, start, start + whole, start.date())
+
+    def _batches(self, mark: Mark) -> Iterator[tuple[date, int, Sequence[Arrival]]]:
+        """Batches in order of arrival with the place after each: all of CHUNK without a clock, what is due together with one."""
+        athletes = range(mark.course.begin, mark.course.begin + mark.course.athletes)
+        for n, arrivals in enumerate(self.squad.arrivals(athletes, mark.day, mark.end.date())):
+            day = mark.day if n == 0 else day + timedelta(days=1)
+            index = mark.index if n == 0 else 0
+            while index < len(arrivals):
+                first = arrivals[index].at
+                if first > mark.end:
+                    break
+                step = None if mark.course.speed is None else timedelta(seconds=TICK_S * mark.course.speed)
+                last = index
+                while last < len(arrivals) and last - index < CHUNK and arrivals[last].at <= mark.end:
+                    if step is not None and arrivals[last].at - first > step:
+                        break
+                    last += 1
+                batch = [a for a in arrivals[index:last] if a.at >= mark.start]
+                index = last
+                if batch:
+                    yield day, index, batch
+
+    def _reached(self, mark: Mark) -> datetime:
+        """Simulated time of the mark; the clock goes on from there."""
+        if mark.day == mark.start.date() and not mark.index:
+            return mark.start
+        athletes = range(mark.course.begin, mark.course.begin + mark.course.athletes)
+        arrivals = next(iter(self.squad.arrivals(athletes, mark.day, mark.day)))
+        return max(mark.start, arrivals[min(mark.index, len(arrivals)) - 1].at if arrivals and mark.index else mark.start)
+
+    def _send(self, records: Sequence[Record]) -> Counter[str]:
+        by_stream: dict[str, list[Record]] = {}
+        for record in records:
+            by_stream.setdefault(kind_of(record).stream, []).append(record)
+        sent: Counter[str] = Counter()
+        for stream, some in by_stream.items():
+            self._append(stream, encode_all(some))
+            sent[stream] = len(some)
+        return sent
+
+    def _append(self, stream: str, bodies: list[bytes]) -> None:
+        """Append, waiting as long as it takes while the stream is away, full, or too far ahead of its reader."""
+        pause = BACKOFF_S[0]
+        while True:
+            try:
+                if self.max_pending is None or self._pending() < self.max_pending:
+                    self.log.append(stream, bodies)
+                    return
+            except Unavailable:
+                self.retries += 1
+            # A stop is honoured once the stream is back: what is under way is finished, so that the mark tells the truth.
+            threading.Event().wait(pause)
+            pause = min(2 * pause, BACKOFF_S[1])
+            if self.stopping.is_set():
+                raise Unavailable("to finish the batch under way", "the stream is away or full", "the same command goes on from the mark")
+
+    def _pending(self) -> int:
+        return sum(s["pending"] for s in self.log.stats(GROUP).values())
+
+    def _wait_until(self, at: datetime) -> None:
+        while not self.stopping.is_set() and (left := (at - self.clock.now()).total_seconds()) > 0:
+            self.stopping.wait(min(left, 1.0))
+
+    def _path(self, course: Course) -> Path:
+        return self.folder / course.name
+
+    def _write(self, mark: Mark) -> None:
+        """Write the mark whole or not at all."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = self._path(mark.course)
+        fresh = path.with_suffix(".new")
+        with fresh.open("wb") as f:
+            f.write(msgspec.json.encode(mark))
+            f.flush()
+            os.fsync(f.fileno())
+        fresh.replace(path)
