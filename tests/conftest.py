@@ -15,6 +15,12 @@ settings.register_profile(
 )
 settings.load_profile("milo")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The fault suite in full measure takes many minutes; a short one runs always."""
+    parser.addoption("--full-faults", action="store_true", help="break things as often as the bars ask for (about 15 minutes)")
+
+
 ADA = "a0a0a0a0-0000-4000-8000-000000000001"  # Ada runs
 BRUNO = "b0b0b0b0-0000-4000-8000-000000000002"  # Bruno lifts and has a bad knee
 

@@ -1,0 +1,49 @@
+"""What the fault tests share: rivers on every stream, and how much is broken (`--full-faults` for the whole measure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from servers import RedisServer
+
+from faults.river import FULL, QUICK, Measure, River
+
+
+@pytest.fixture
+def measure(request: pytest.FixtureRequest) -> Measure:
+    """Quick unless asked otherwise."""
+    return FULL if request.config.getoption("--full-faults") else QUICK
+
+
+@pytest.fixture
+def redis(tmp_path: Path) -> Iterator[RedisServer]:
+    """A broker of this test's own: append-only file, synced always."""
+    server = RedisServer(tmp_path / "redis")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["embedded", "redis"])
+def river(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[River]:
+    """A river on each stream, into SQLite."""
+    url = "embedded" if request.param == "embedded" else request.getfixturevalue("redis").url
+    made = River(tmp_path / "home", stream=url)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def make_river(tmp_path: Path) -> Iterator[Callable[..., River]]:
+    """A river with a stream and a store of one's choice."""
+    made: list[River] = []
+
+    def make(**options: str) -> River:
+        made.append(River(tmp_path / "home", **options))
+        return made[-1]
+
+    yield make
+    for river in made:
+        river.end()
