@@ -4,7 +4,7 @@ BIN    := .venv/bin
 READY  := .venv/.ready
 PORT   ?= 8000
 
-.PHONY: run test lint docs bench size new clean
+.PHONY: run test faults lint docs bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -28,6 +28,9 @@ run: $(READY)            ## start Milo with a simulated squad and print the sign
 
 test: $(READY)           ## the whole suite
 	$(BIN)/python -m pytest
+
+faults: $(READY)         ## break everything as often as the bars ask for (about 15 minutes)
+	$(BIN)/python -m pytest tests/faults --full-faults
 
 lint: $(READY)           ## style, types, and who may import whom
 	$(BIN)/ruff check .
