@@ -21,8 +21,8 @@ class Entry:
 class Durability:
     """Whether an appended message survives the death of the broker. found: what is set; do: how to mend it, empty when ok.
 
-    safe is False where acknowledged messages are lost for certain in a crash (no append-only file, eviction): such a log is refused.
-    ok is False also where a short window of them may be.
+    safe is False where a crash loses acknowledged messages for certain (no append-only file, eviction): such a log is refused.
+    ok is False also where a short window of them may be lost.
     """
 
     ok: bool

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from milo.stream.contract import Entry
+from milo.stream.contract import Durability, Entry
 from milo.vocabulary.clock import Clock, WallClock, micros
+from milo.vocabulary.errors import Unavailable
+
+BUSY_S = 5.0  # how long a lock of another process is waited for before the caller is told (our choice)
+LOOK_EVERY_S = 0.05  # how often a waiting reader looks; a look is one read of the file's change counter
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -23,6 +28,9 @@ CREATE TABLE IF NOT EXISTS pending (
     grp TEXT NOT NULL, stream TEXT NOT NULL, no INTEGER NOT NULL,
     consumer TEXT NOT NULL, given INTEGER NOT NULL, deliveries INTEGER NOT NULL, PRIMARY KEY (grp, stream, no)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS once (
+    stream TEXT NOT NULL, key TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (stream, key)
+) WITHOUT ROWID;
 """
 
 
@@ -34,9 +42,9 @@ class Log:
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         self._clock = clock or WallClock()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a transaction looks at what is ready inside itself
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
+        self._db = sqlite3.connect(path, timeout=BUSY_S, check_same_thread=False, isolation_level=None)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")  # an appended message survives power loss
         self._db.execute("PRAGMA secure_delete = ON")
@@ -46,47 +54,76 @@ class Log:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         # IMMEDIATE: two writers in two processes queue up instead of both reading the same cursor.
-        with self._lock:
+        with self._lock, _plainly():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._db.execute("COMMIT")
             except BaseException:  # an interrupt too: an open transaction would lock every other process out; it is raised on
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # a full disk may have rolled back by itself
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
     def append(self, stream: str, bodies: Sequence[bytes]) -> list[str]:
         if not bodies:
             return []
         with self._transaction() as db:
-            row = db.execute("SELECT last FROM head WHERE stream = ?", (stream,)).fetchone()
-            first = (row[0] if row else 0) + 1
-            db.executemany("INSERT INTO entry VALUES (?, ?, ?)", [(stream, no, body) for no, body in enumerate(bodies, first)])
-            last = first + len(bodies) - 1
-            db.execute("INSERT INTO head VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last", (stream, last))
-        return [str(no) for no in range(first, last + 1)]
+            first = _append(db, stream, bodies)
+        return [str(no) for no in range(first, first + len(bodies))]
 
-    def read(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
-        taken: list[Entry] = []
+    def append_once(self, stream: str, items: Sequence[tuple[str, bytes]]) -> int:
+        added = 0
+        if not items:
+            return added
         with self._transaction() as db:
-            for stream in streams:
+            for key, body in items:
+                if db.execute("SELECT 1 FROM once WHERE stream = ? AND key = ?", (stream, key)).fetchone() is None:
+                    db.execute("INSERT INTO once VALUES (?, ?, ?)", (stream, key, _append(db, stream, [body])))
+                    added += 1
+        return added
+
+    def read(self, group: str, consumer: str, streams: Sequence[str], n: int, wait_s: float = 0.0) -> list[Entry]:
+        end = time.monotonic() + wait_s
+        while True:
+            # Looking first: a reader that finds nothing takes no write lock from those that write.
+            if self._ready(group, streams) and (taken := self._take(group, consumer, streams, n)):
+                return taken
+            if (left := end - time.monotonic()) <= 0:
+                return []
+            time.sleep(min(LOOK_EVERY_S, left))
+
+    def _ready(self, group: str, streams: Sequence[str]) -> list[tuple[int, str, int]]:
+        """(messages nobody of the group was given yet, stream, last one given), for streams that have any."""
+        with self._lock, _plainly():
+            rows = self._db.execute(
+                "SELECT h.last - coalesce(c.last, 0), h.stream, coalesce(c.last, 0) FROM head h "
+                "LEFT JOIN cursor c ON c.stream = h.stream AND c.grp = ? WHERE h.last > coalesce(c.last, 0)",
+                (group,),
+            ).fetchall()
+        return [row for row in rows if row[1] in streams]
+
+    def _take(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
+        taken: list[Entry] = []
+        now = micros(self._clock.now())
+        with self._transaction() as db:
+            ready = self._ready(group, streams)
+            # The shortest queues first: what they leave of their share goes to the longer ones.
+            for place, (count, stream, after) in enumerate(sorted(ready)):
                 if len(taken) >= n:
                     break
-                row = db.execute("SELECT last FROM cursor WHERE grp = ? AND stream = ?", (group, stream)).fetchone()
-                after = row[0] if row else 0
+                share = -(-(n - len(taken)) // (len(ready) - place))
                 rows = db.execute(
-                    "SELECT no, body FROM entry WHERE stream = ? AND no > ? ORDER BY no LIMIT ?",
-                    (stream, after, n - len(taken)),
+                    "SELECT no, body FROM entry WHERE stream = ? AND no > ? ORDER BY no LIMIT ?", (stream, after, share)
                 ).fetchall()
-                if not rows:
-                    continue
-                now = micros(self._clock.now())
+                # Nothing left of what was counted: it was dropped, and the cursor passes over the hole.
+                last = rows[-1][0] if rows else after + count
                 db.executemany(
-                    "INSERT INTO pending VALUES (?, ?, ?, ?, ?, 1)", [(group, stream, no, consumer, now) for no, _ in rows]
+                    "INSERT OR REPLACE INTO pending VALUES (?, ?, ?, ?, ?, 1)",
+                    [(group, stream, no, consumer, now) for no, _ in rows],
                 )
                 db.execute(
                     "INSERT INTO cursor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last",
-                    (group, stream, rows[-1][0]),
+                    (group, stream, last),
                 )
                 taken += [Entry(stream, str(no), body) for no, body in rows]
         return taken
@@ -103,6 +140,8 @@ class Log:
         with self._transaction() as db:
             now = micros(self._clock.now())
             for stream in streams:
+                if len(taken) >= n:
+                    break
                 rows = db.execute(
                     "SELECT p.no, e.body, p.deliveries + 1 FROM pending p JOIN entry e ON e.stream = p.stream AND e.no = p.no "
                     f"WHERE p.grp = ? AND p.stream = ? AND {where} ORDER BY p.no LIMIT ?",
@@ -114,6 +153,17 @@ class Log:
                 )
                 taken += [Entry(stream, str(no), body, deliveries) for no, body, deliveries in rows]
         return taken
+
+    def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
+        now = micros(self._clock.now())
+        with self._transaction() as db:
+            db.executemany(
+                "UPDATE pending SET given = ? WHERE grp = ? AND stream = ? AND no = ? AND consumer = ?",
+                [(now, group, e.stream, int(e.id), consumer) for e in entries],
+            )
+
+    def retire(self, group: str, consumer: str) -> None:
+        """Nothing to do: a consumer is nothing but the name on what it has pending."""
 
     def ack(self, group: str, entries: Sequence[Entry]) -> None:
         if not entries:
@@ -127,7 +177,8 @@ class Log:
     def stats(self, group: str) -> dict[str, dict[str, int]]:
         with self._lock:
             rows = self._db.execute(
-                "SELECT h.stream, h.last, h.last - coalesce(c.last, 0) + "
+                "SELECT h.stream, h.last, "
+                "(SELECT count(*) FROM entry e WHERE e.stream = h.stream AND e.no > coalesce(c.last, 0)) + "
                 "(SELECT count(*) FROM pending p WHERE p.grp = ?1 AND p.stream = h.stream) "
                 "FROM head h LEFT JOIN cursor c ON c.stream = h.stream AND c.grp = ?1 ORDER BY h.stream",
                 (group,),
@@ -148,22 +199,54 @@ class Log:
 
     def drop(self, stream: str, ids: Sequence[str]) -> int:
         with self._transaction() as db:
-            keys = [(stream, int(id)) for id in ids]
+            keys = [(stream, int(id)) for id in ids if id.isdigit()]
             before = db.total_changes
             db.executemany("DELETE FROM entry WHERE stream = ? AND no = ?", keys)
             dropped = db.total_changes - before
             db.executemany("DELETE FROM pending WHERE stream = ? AND no = ?", keys)
+            db.executemany("DELETE FROM once WHERE stream = ? AND no = ?", keys)
         return dropped
 
-    def trim(self, stream: str, groups: Sequence[str]) -> int:
+    def trim(self, stream: str, keep: int = 0) -> int:
         with self._transaction() as db:
             safe = []
-            for group in groups:
-                row = db.execute("SELECT last FROM cursor WHERE grp = ? AND stream = ?", (group, stream)).fetchone()
+            for group, last in db.execute("SELECT grp, last FROM cursor WHERE stream = ?", (stream,)).fetchall():
                 oldest = db.execute("SELECT min(no) FROM pending WHERE grp = ? AND stream = ?", (group, stream)).fetchone()[0]
-                safe.append(oldest - 1 if oldest is not None else (row[0] if row else 0))
-            dropped = db.execute("DELETE FROM entry WHERE stream = ? AND no <= ?", (stream, min(safe, default=0)))
-        return dropped.rowcount
+                safe.append(oldest - 1 if oldest is not None else last)
+            head = db.execute("SELECT last FROM head WHERE stream = ?", (stream,)).fetchone()
+            if not safe or head is None:
+                return 0
+            last = min(*safe, head[0] - keep)
+            dropped = db.execute("DELETE FROM entry WHERE stream = ? AND no <= ?", (stream, last)).rowcount
+            if dropped:
+                db.execute("DELETE FROM once WHERE stream = ? AND no <= ?", (stream, last))
+        return dropped
+
+    def durability(self) -> Durability:
+        with self._lock, _plainly():
+            synchronous = self._db.execute("PRAGMA synchronous").fetchone()[0]
+            mode = self._db.execute("PRAGMA journal_mode").fetchone()[0]
+        safe = synchronous >= 2
+        return Durability(safe, safe, f"SQLite, journal {mode}, synchronous {'full' if safe else synchronous}")
 
     def close(self) -> None:
         self._db.close()
+
+
+def _append(db: sqlite3.Connection, stream: str, bodies: Sequence[bytes]) -> int:
+    """Add entries inside a transaction; returns the number of the first."""
+    row = db.execute("SELECT last FROM head WHERE stream = ?", (stream,)).fetchone()
+    first: int = (row[0] if row else 0) + 1
+    db.executemany("INSERT INTO entry VALUES (?, ?, ?)", [(stream, no, body) for no, body in enumerate(bodies, first)])
+    last = first + len(bodies) - 1
+    db.execute("INSERT INTO head VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last", (stream, last))
+    return first
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """SQLite's words for locked, full and failing as Unavailable."""
+    try:
+        yield
+    except sqlite3.OperationalError as e:
+        raise Unavailable("the embedded log to take it", str(e), "make room or end what holds log.db, then it goes on") from e

@@ -1,0 +1,73 @@
+"""Real servers for tests: a Redis and a stand-in that speaks MongoDB's protocol, each on a free port and in a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class RedisServer:
+    """A redis-server with an append-only file that is synced always, unless the flags say otherwise.
+
+    Skips the test where Debian's redis-server is absent.
+    """
+
+    def __init__(self, folder: Path, *flags: str, port: int | None = None) -> None:
+        found = shutil.which("redis-server")
+        if found is None:
+            pytest.skip("needs Debian's redis-server (apt install redis-server)")
+        folder.mkdir(parents=True, exist_ok=True)
+        self._program, self._folder, self._flags = found, folder, flags
+        self.port = port or free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        assert self._child is not None
+        return self._child.pid
+
+    def start(self) -> None:
+        """Start, on the files of an earlier life when there are any; returns when it answers."""
+        import redis
+
+        flags = ("--appendonly", "yes", "--appendfsync", "always", "--save", "", "--dir", str(self._folder), *self._flags)
+        command = [self._program, "--port", str(self.port), "--bind", "127.0.0.1", *flags]
+        self._child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client = redis.Redis(port=self.port)
+        for _ in range(500):
+            try:
+                client.ping()
+                break
+            except (redis.ConnectionError, redis.exceptions.BusyLoadingError):
+                assert self._child.poll() is None, "redis-server does not start"
+                time.sleep(0.02)
+        else:
+            pytest.fail("redis-server does not answer")
+        client.close()
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        assert self._child is not None
+        self._child.kill()
+        self._child.wait()
+
+    def stop(self) -> None:
+        """End it, whatever state it is in."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.kill()
+            self._child.wait()
