@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,9 +14,10 @@ from milo.store.sqlite import Store
 from milo.stream import writer as writer_module
 from milo.stream.embedded import Log
 from milo.stream.writer import GROUP, Writer
-from milo.vocabulary.errors import BadRecord
+from milo.vocabulary.clock import StillClock
+from milo.vocabulary.errors import BadRecord, Unavailable
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import DEAD_LETTERS, Feedback, Record
+from milo.vocabulary.records import DEAD_LETTERS, Feedback, Record, Sleep
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -101,14 +104,171 @@ def test_nothing_is_acknowledged_when_the_store_fails(store: Store, log: Log) ->
     assert Writer(store, log, "a").drain().new == 1
 
 
-def test_a_message_that_keeps_killing_its_reader_is_buried(store: Store, log: Log) -> None:
-    writer = Writer(store, log, "a")
-    writer.publish([said(1)])
-    for _ in range(writer_module.MAX_DELIVERIES):
-        log.read(GROUP, "a", ["fitness:feedback"], 1)
-        log.own_pending(GROUP, "a", ["fitness:feedback"], 1)
-    assert writer.recover().new == 0
-    assert "handed out" in letters(log)[0]["reason"]
+class Mortal:
+    """A store whose process dies at a certain reading: what was read is never acknowledged, as after kill -9."""
+
+    def __init__(self, store: Store, deadly: str) -> None:
+        self._store, self._deadly = store, deadly
+
+    def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
+        if any(r.feedback_id == self._deadly for r, _ in records):  # type: ignore[attr-defined]
+            raise SystemExit(137)
+        return self._store.upsert(records)
+
+
+def test_a_message_that_keeps_killing_its_reader_is_set_aside_alone(store: Store, log: Log) -> None:
+    Writer(store, log).publish([said(n) for n in range(400)])
+    deaths = 0
+    for deaths in range(40):  # noqa: B007 - how many it took is what is asked
+        try:
+            Writer(Mortal(store, "f250"), log, "a").drain()  # type: ignore[arg-type]
+        except SystemExit:
+            continue
+        break
+    assert deaths <= writer_module.SUSPECT + 8
+    assert len(store.find("feedback", "ada")) == 399
+    assert [letter["id"] for letter in letters(log)] == ["251"]
+    assert "ended its reader" in letters(log)[0]["reason"]
+
+
+def test_the_same_holds_when_every_reader_has_another_name(store: Store, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "CLAIM_IDLE_S", 0)
+    Writer(store, log).publish([said(n) for n in range(400)])
+    for deaths in range(40):
+        try:
+            Writer(Mortal(store, "f250"), log, f"writer {deaths}").drain()  # type: ignore[arg-type]
+        except SystemExit:
+            continue
+        break
+    assert deaths <= writer_module.SUSPECT + 8
+    assert len(store.find("feedback", "ada")) == 399
+    assert len(letters(log)) == 1
+
+
+def test_a_writer_killed_a_hundred_times_buries_nobody(store: Store, log: Log) -> None:
+    """Dying is not the messages' fault: these lives are too short for a long batch, and now and then for any."""
+    Writer(store, log).publish([said(n) for n in range(3_000)])
+    lives = 0
+
+    class Dying:
+        def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
+            nonlocal lives
+            lives += 1
+            if len(records) > 60 or lives % 3 == 0:
+                raise SystemExit(137)
+            return store.upsert(records)
+
+    deaths = 0
+    for n in range(300):
+        try:
+            Writer(Dying(), log, f"writer {n % 2}").drain()  # type: ignore[arg-type]
+        except SystemExit:
+            deaths += 1
+            continue
+        break
+    Writer(store, log, "writer 0").drain()
+    Writer(store, log, "writer 1").drain()
+    assert deaths >= 20
+    assert letters(log) == []
+    assert len(store.find("feedback", "ada")) == 3_000
+
+
+def test_setting_aside_twice_leaves_one_letter(store: Store, log: Log) -> None:
+    log.append("fitness:feedback", [b"{"])
+
+    class Deaf:
+        """A stream that is gone at the moment of acknowledging."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(log, name)
+
+        def ack(self, group: str, entries: Sequence[object]) -> None:
+            raise Unavailable("", "gone")
+
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            Writer(store, Deaf(), "a").drain()  # type: ignore[arg-type]
+    assert Writer(store, log, "a").drain().dead == 1
+    assert len(letters(log)) == 1
+
+
+def test_a_reading_from_the_future_is_set_aside_and_one_a_little_ahead_is_not(store: Store, log: Log) -> None:
+    clock = StillClock(NOON)
+    writer = Writer(store, log, clock=clock)
+    writer.publish([said(0), said(4), said(6), said(60 * 24)])
+    tally = writer.drain()
+    assert (tally.new, tally.dead) == (2, 2)
+    assert "ahead of this machine's clock" in letters(log)[0]["reason"]
+    assert Writer(store, log, clock=StillClock(NOON + timedelta(days=2))).letters.replay() == 2
+    assert Writer(store, log, clock=StillClock(NOON + timedelta(days=2))).drain().new == 2
+    assert letters(log) == []
+
+
+def test_a_night_that_ends_in_the_future_is_set_aside(store: Store, log: Log) -> None:
+    night = Sleep(
+        origin=Origin.SIMULATED,
+        source="test",
+        session_id="n",
+        user_id="ada",
+        start_ts=NOON - timedelta(hours=1),
+        end_ts=NOON + timedelta(hours=7),
+    )
+    writer = Writer(store, log, clock=StillClock(NOON))
+    writer.publish([night])
+    assert writer.drain().dead == 1
+
+
+def test_letters_can_be_listed_counted_dropped_and_sent_again(store: Store, log: Log) -> None:
+    writer = Writer(store, log)
+    log.append("fitness:feedback", [b"{", b"\xff\xfe"])
+    log.append("fitness:sleep", [b"[]"])
+    writer.drain()
+    assert writer.letters.count() == {"fitness:feedback": 2, "fitness:sleep": 1}
+    found = list(writer.letters.all("fitness:feedback"))
+    assert [one.body for one in found] == [b"{", b"\xff\xfe"]
+    assert writer.letters.drop([found[0].letter_id, "unknown"]) == 1
+    assert writer.letters.replay("fitness:feedback") == 1
+    assert writer.drain().dead == 1  # still bad: a letter again, about the new place
+    assert [one.body for one in writer.letters.all("fitness:feedback")] == [b"\xff\xfe"]
+
+
+class Away:
+    """A store that cannot answer a few times."""
+
+    def __init__(self, store: Store, times: int) -> None:
+        self._store, self.times, self.calls = store, times, 0
+
+    def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
+        self.calls += 1
+        if self.calls <= self.times:
+            raise Unavailable("a store", "nothing")
+        return self._store.upsert(records)
+
+
+def test_a_store_that_is_away_is_waited_for_and_nothing_is_counted_twice(
+    store: Store, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_module, "BACKOFF_S", (0.01, 0.05))
+    Writer(store, log).publish([said(n) for n in range(50)])
+    tally = Writer(Away(store, 4), log).run(threading.Event(), drain=True)  # type: ignore[arg-type]
+    assert (tally.new, tally.duplicates, tally.retries) == (50, 0, 4)
+    assert log.stats(GROUP)["fitness:feedback"]["pending"] == 0
+
+
+def test_a_stop_while_the_store_is_away_leaves_the_batch_to_the_next(store: Store, log: Log) -> None:
+    Writer(store, log).publish([said(n) for n in range(50)])
+    stopping = threading.Event()
+    threading.Timer(0.3, stopping.set).start()
+    tally = Writer(Away(store, 1_000), log, "a").run(stopping)  # type: ignore[arg-type]
+    assert tally.stored == 0
+    assert Writer(store, log, "a").drain().new == 50
+
+
+def test_a_run_trims_what_everybody_has_read(store: Store, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "KEPT", 5)
+    Writer(store, log).publish([said(n) for n in range(50)])
+    Writer(store, log).run(threading.Event(), drain=True)
+    assert [len(list(log.peek("fitness:feedback"))), log.stats(GROUP)["fitness:feedback"]["published"]] == [5, 50]
 
 
 def test_publishing_checks_before_anything_is_appended(store: Store, log: Log) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from milo.vocabulary import records
 from milo.vocabulary.clock import from_micros, local_day, micros
 from milo.vocabulary.errors import BadRecord, UnknownName
 from milo.vocabulary.identity import identity, timed_identity
@@ -131,3 +132,40 @@ def test_the_local_day_is_where_the_athlete_was() -> None:
     assert local_day(late, 60).day == 2
     assert local_day(late, -300).day == 1
     assert local_day(late, None).day == 1
+
+
+EVENT = {"origin": "simulated", "source": "t", "event_id": "e", "user_id": "u", "event_ts": "2026-03-01T00:00:00Z"}
+
+
+def test_what_our_own_publishers_send_is_stored_as_it_came() -> None:
+    body = msgspec.json.encode(msgspec.json.decode(msgspec.json.encode(EVENT), type=records.Event))
+    record, stored = records.accept(records.kind("event"), body)
+    assert stored is body
+    assert record.event_id == "e"
+
+
+def test_fields_nobody_knows_yet_are_kept_also_within_parts_whatever_the_spelling() -> None:
+    sleep = {
+        "origin": "simulated", "source": "t", "session_id": "s", "user_id": "u",
+        "start_ts": "2026-03-01T00:00:00Z", "end_ts": "2026-03-01T08:00:00Z",
+        "sleep_stage_breakdown": {"deep": 60, "micro_arousals": 12}, "z_new": [1, {"a": None}], "a_new": 1, "quality": None,
+    }  # fmt: skip
+    record, stored = records.accept(records.kind("sleep"), json.dumps(sleep).encode())
+    again = json.loads(stored)
+    assert again["sleep_stage_breakdown"] == {"deep": 60.0, "micro_arousals": 12}
+    assert (again["z_new"], again["a_new"]) == ([1, {"a": None}], 1)
+    assert "quality" not in again
+    assert records.kind("sleep").decode(stored) == record
+    turned = json.dumps(dict(reversed(sleep.items())), indent=2).encode()
+    assert records.accept(records.kind("sleep"), turned)[1] == stored
+
+
+@pytest.mark.parametrize("body", [{**EVENT, "schema_version": 2}, {"schema_version": 7, "all": "else", "has": "changed"}])
+def test_a_version_from_the_future_asks_for_an_upgrade(body: dict[str, object]) -> None:
+    with pytest.raises(BadRecord, match="upgrade"):
+        records.accept(records.kind("event"), json.dumps(body).encode())
+
+
+def test_a_body_of_version_one_never_says_so() -> None:
+    """Old bodies and new ones of the same version are the same bytes, so that a replay is a duplicate."""
+    assert b"schema_version" not in records.encode(msgspec.json.decode(json.dumps(EVENT), type=records.Event))

@@ -65,6 +65,13 @@ class Log(Protocol):
         """Take over up to n messages that another consumer was given at least idle_s ago and did not acknowledge."""
         ...
 
+    def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
+        """How often the first entry that own_pending (with a consumer) or claim (without) would hand out was handed out so far.
+
+        0 when there is none. Hands nothing out.
+        """
+        ...
+
     def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
         """Say that this consumer still works on entries: their idle time begins again, their deliveries stay."""
         ...

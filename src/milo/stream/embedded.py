@@ -154,6 +154,17 @@ class Log:
                 taken += [Entry(stream, str(no), body, deliveries) for no, body, deliveries in rows]
         return taken
 
+    def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
+        before = micros(self._clock.now()) - int(idle_s * 1_000_000)
+        sql = "SELECT deliveries FROM pending WHERE grp = ? AND stream = ? AND given <= ?"
+        sql += " AND consumer = ? ORDER BY no LIMIT 1" if consumer is not None else " ORDER BY no LIMIT 1"
+        with self._lock, _plainly():
+            for stream in streams:
+                values = (group, stream, before) if consumer is None else (group, stream, before, consumer)
+                if row := self._db.execute(sql, values).fetchone():
+                    return int(row[0])
+        return 0
+
     def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
         now = micros(self._clock.now())
         with self._transaction() as db:

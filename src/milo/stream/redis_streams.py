@@ -163,6 +163,17 @@ class Log:
                 taken += self._entries([(stream.encode(), claimed)], deliveries)
         return taken
 
+    def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
+        with self._plainly():
+            self._ensure(group, streams)
+            pipe = self._redis.pipeline(transaction=False)
+            for stream in streams:
+                pipe.xpending_range(stream, group, "-", "+", 1, consumer, idle=int(idle_s * 1000))
+            for lines in pipe.execute():
+                if lines:
+                    return int(lines[0]["times_delivered"])
+        return 0
+
     def _pending(self, group: str, streams: Sequence[str], n: int, consumer: str) -> Iterator[tuple[str, Any]]:
         pipe = self._redis.pipeline(transaction=False)
         for stream in streams:

@@ -41,10 +41,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     Records hold no cycles, so the garbage collector need not walk them: with it, bulk import is a fifth slower.
 
     origin: how the value came to be.  source: which app, device or file kind said it, e.g. "garmin fenix5", "hevy".
+    schema_version: what the fields mean; it stands in a body only from version 2 on.
     """
 
     origin: Origin
     source: Word
+    schema_version: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ KINDS: dict[str, Kind] = {}
 _BY_TYPE: dict[type, Kind] = {}
 _BY_STREAM: dict[str, Kind] = {}
 DEAD_LETTERS = "fitness:dead"
+SCHEMA_VERSION = 1  # grows when a field changes its meaning; a new optional field changes nothing for those who do not know it
 
 
 R = TypeVar("R", bound=type)
@@ -563,6 +566,52 @@ def encode_all(records: Sequence[Record]) -> list[bytes]:
     except msgspec.ValidationError as e:
         raise BadRecord("valid records", str(e)) from None
     raise BadRecord("valid records", "a value that is not a finite number")
+
+
+def accept(kind: Kind, body: bytes) -> tuple[Any, bytes]:
+    """A live message as (record, body to store), valid as in encode.
+
+    What this version knows is stored as this version writes it; fields it does not know are kept beside, also within parts, so
+    that a newer publisher's words are there when the reader catches up. Spelling (white space, order) makes no difference.
+    Raises BadRecord for what is not valid and for a schema_version above ours.
+    """
+    try:
+        record = kind.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as e:
+        _refuse_newer(body)
+        raise BadRecord(f"a valid {kind.name}", str(e)) from None
+    if record.schema_version > SCHEMA_VERSION:
+        _refuse_newer(body)
+    plain = encode(record)
+    if plain == body:  # what our own publishers send
+        return record, body
+    sent = msgspec.json.decode(body)
+    merged = _with_unknown(record, msgspec.json.decode(plain), sent)
+    return record, msgspec.json.encode(merged) if merged is not None else plain
+
+
+def _refuse_newer(body: bytes) -> None:
+    """Raise BadRecord when a message says it is of a version we do not know."""
+    try:
+        version = msgspec.json.decode(body)["schema_version"]
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError, KeyError):
+        return
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        do = "upgrade Milo, then `milo deadletters --replay`"
+        raise BadRecord(f"a record of schema version {SCHEMA_VERSION} or older", f"version {version}", do)
+
+
+def _with_unknown(known: msgspec.Struct, plain: dict[str, Any], sent: dict[str, Any]) -> dict[str, Any] | None:
+    """plain and what only `sent` has, level by level; None when `sent` says nothing more."""
+    fields = set(known.__struct_fields__)
+    more: dict[str, Any] = {name: value for name, value in sent.items() if name not in fields}
+    for name in fields & sent.keys():
+        part = getattr(known, name)
+        if isinstance(part, msgspec.Struct):
+            inner = _with_unknown(part, plain.get(name, {}), sent[name])
+            if inner is not None:
+                more[name] = inner
+    return {**plain, **dict(sorted(more.items()))} if more else None
 
 
 def decode_all(kind: Kind, bodies: Iterable[bytes]) -> list[Any]:
