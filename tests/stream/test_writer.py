@@ -145,8 +145,9 @@ def test_the_same_holds_when_every_reader_has_another_name(store: Store, log: Lo
     assert len(letters(log)) == 1
 
 
-def test_a_writer_killed_a_hundred_times_buries_nobody(store: Store, log: Log) -> None:
+def test_a_writer_killed_again_and_again_buries_nobody(store: Store, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     """Dying is not the messages' fault: these lives are too short for a long batch, and now and then for any."""
+    monkeypatch.setattr(writer_module, "CLAIM_IDLE_S", 0)
     Writer(store, log).publish([said(n) for n in range(3_000)])
     lives = 0
 
