@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,7 +12,7 @@ import pytest
 
 from milo.store.contract import Store, Written
 from milo.store.sqlite import Store as SqliteStore
-from milo.vocabulary.errors import NotFound
+from milo.vocabulary.errors import NotFound, Unavailable
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Original, Record, User, encode
@@ -185,7 +184,7 @@ def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path, ada: str) -> Non
     store = SqliteStore(tmp_path / "milo.db")
     store._connection.execute("PRAGMA max_page_count = 60")
     many = [msgspec.structs.replace(weight(ada, d), note="x" * 500) for d in range(2_000)]
-    with pytest.raises(sqlite3.OperationalError, match="full"):
+    with pytest.raises(Unavailable, match="full"):
         store.upsert(sealed(*many))
     assert store.stats() == {}
     store._connection.execute("PRAGMA max_page_count = 100000")

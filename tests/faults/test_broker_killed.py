@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from milo.stream.redis_streams import Log
-from servers import RedisServer
 
 from faults.river import MILO, STREAM, Measure, River, event, stop, until
+from milo.stream.redis_streams import Log
 from milo.stream.writer import GROUP
 from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.records import encode
+from servers import RedisServer
 
 pytestmark = pytest.mark.fault
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from servers import MongoStandIn
 
 from faults.river import STREAM, Measure, River, stop, until
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP
+from servers import MongoStandIn
 
 pytestmark = pytest.mark.fault
 CATCH_UP_S = 30.0  # after five minutes at a hundred readings a second (issue 3)

@@ -31,6 +31,8 @@ app.add_typer(new_app, name="new")
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 AthleteId = Annotated[str, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")]
 
+Metrics = Annotated[int | None, typer.Option(min=1, max=65_535, help="Answer Prometheus on this port of 127.0.0.1.")]
+
 
 def main() -> None:
     """The entry point: runs a command; an error Milo raises on purpose becomes one sentence and exit code 3."""
@@ -314,11 +316,72 @@ def up(
     demo: Annotated[int, typer.Option(min=0, max=50, help="Also show a simulated squad of so many athletes.")] = 0,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
+    metrics: Metrics = None,
 ) -> None:
-    """Everything in one process on the embedded store; prints the sign-in link."""
+    """Everything in one process: pages, API and writer; prints the sign-in link."""
     from milo.app.serving import serve
 
-    serve(host=host, port=port, demo=demo)
+    serve(host=host, port=port, demo=demo, metrics=metrics)
+
+
+@app.command("serve")
+def serve_(
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
+    metrics: Metrics = None,
+) -> None:
+    """Pages and API alone; `milo write` carries live messages into the store."""
+    from milo.app.serving import serve
+
+    serve(host=host, port=port, write=False, metrics=metrics)
+
+
+@app.command("write")
+def write(
+    drain: Annotated[bool, typer.Option("--drain", help="End when the streams are empty.")] = False,
+    name: Annotated[str | None, typer.Option(help="This writer's name on the streams; default host and process.")] = None,
+    metrics: Metrics = None,
+    as_json: AsJson = False,
+) -> None:
+    """Carry live messages from the streams into the store; run as many as you like. SIGTERM finishes the batch under way."""
+    from milo.app.writing import write as carry
+
+    tally = carry(drain=drain, name=name, metrics=metrics)
+    if as_json:
+        put(tally)
+    else:
+        say(", ".join(f"{key} {value:,}" for key, value in tally.items()))
+
+
+@app.command("deadletters")
+def deadletters(
+    stream: Annotated[str | None, typer.Option(help="Only about this stream's messages.")] = None,
+    replay: Annotated[bool, typer.Option("--replay", help="Send them again; what is still bad comes back.")] = False,
+    drop: Annotated[list[str] | None, typer.Option(help="Delete the letter with this letter_id for good.")] = None,
+    payload: Annotated[bool, typer.Option("--payload", help="Also show what was sent; it may hold health data.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Messages that could not be stored, with the reason; and the way to send them again."""
+    import msgspec
+
+    house = _house()
+    letters = house.writer.letters
+    done = letters.drop(drop) if drop else letters.replay(stream) if replay else 0
+    found = [msgspec.to_builtins(one) for one in letters.all(stream)]
+    house.close()
+    if not payload:
+        found = [{k: v for k, v in one.items() if not k.startswith("payload")} for one in found]
+    if as_json:
+        put({"letters": found, "replayed": done if replay and not drop else 0, "dropped": done if drop else 0})
+        return
+    if drop or replay:
+        say(f"{done:,} {'deleted' if drop else 'sent again; `milo write` carries them on'}")
+    for one in found:
+        typer.echo(
+            f"{one['letter_id']}  {one['stream']}  {one['reason']}" + (f"\n    {one['payload']}" if one.get("payload") else "")
+        )
+    if not found:
+        say("none left" if drop or replay else "none")
 
 
 @app.command("doctor")

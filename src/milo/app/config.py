@@ -14,14 +14,18 @@ from milo.vocabulary.errors import BadConfig, UnknownName
 _FOREIGN = ("MILO_SHARED_DATA", "MILO_TEST_MONGO_URI")
 
 
+STREAM_SCHEMES = ("redis://", "rediss://")
+STORE_SCHEMES = ("mongodb://", "mongodb+srv://")
+
+
 class Settings(BaseSettings):
     """What can be set from outside (contracts.md section 6). Unset means: embedded, offline, in ~/.milo."""
 
-    model_config = SettingsConfigDict(env_prefix="MILO_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="MILO_", extra="ignore", frozen=True, populate_by_name=True)
 
     home: Path = Path("~/.milo")
-    store: str = "sqlite"
-    stream: str = "embedded"
+    store: str = Field(default="sqlite", validation_alias=AliasChoices("MILO_STORE", "MONGO_URI"))
+    stream: str = Field(default="embedded", validation_alias=AliasChoices("MILO_STREAM"))
     llm: str = "none"
     telegram_token: str | None = Field(default=None, validation_alias=AliasChoices("MILO_TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"))
     master_key_file: Path | None = None
@@ -33,10 +37,10 @@ class Settings(BaseSettings):
         return self.home.expanduser().absolute()
 
     @property
-    def store_path(self) -> Path:
-        """The SQLite file of the store. Raises BadConfig for a store that is not embedded."""
+    def store_path(self) -> Path | None:
+        """The SQLite file of the store; None where the store is a server."""
         if "://" in self.store:
-            raise BadConfig("MILO_STORE to be a path of a SQLite file", self.store.split(":")[0] + "://", "unset MILO_STORE")
+            return None
         return self.folder / "milo.db" if self.store == "sqlite" else Path(self.store).expanduser().absolute()
 
 
@@ -51,6 +55,18 @@ def load_settings() -> Settings:
     except ValidationError as e:
         first = e.errors()[0]
         raise BadConfig(f"a usable {first['loc'][0]}", f"{first['input']!r} ({first['msg']})") from None
-    if settings.stream != "embedded":
-        raise BadConfig("MILO_STREAM=embedded", settings.stream.split(":")[0], "unset MILO_STREAM")
+    if "MILO_STREAM" not in os.environ and "REDIS_HOST" in os.environ:
+        # Older deployments say it in two words.
+        url = f"redis://{os.environ['REDIS_HOST']}:{os.environ.get('REDIS_PORT', '6379')}/0"
+        settings = settings.model_copy(update={"stream": url})
+    if settings.stream != "embedded" and scheme(settings.stream) not in STREAM_SCHEMES:
+        raise BadConfig("MILO_STREAM=embedded or redis://HOST:PORT/0", scheme(settings.stream), "unset MILO_STREAM or mend it")
+    if "://" in settings.store and scheme(settings.store) not in STORE_SCHEMES:
+        wanted = "MILO_STORE as a path of a SQLite file or mongodb://HOST/NAME"
+        raise BadConfig(wanted, scheme(settings.store), "unset MILO_STORE or mend it")
     return settings
+
+
+def scheme(url: str) -> str:
+    """What stands before ://, which is all of a URL that may be repeated: the rest may hold a password."""
+    return url.split("://", 1)[0] + "://" if "://" in url else repr(url)

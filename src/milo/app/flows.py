@@ -320,12 +320,9 @@ class Flows:
 
     def health(self) -> dict[str, Any]:
         """Per stream: published, pending, dead; per kind: stored."""
-        import json
-
         streams = {s: {**counts, "dead": 0} for s, counts in self._log.stats(GROUP).items() if s != DEAD_LETTERS}
-        for entry in self._log.peek(DEAD_LETTERS):
-            stream = json.loads(entry.body).get("stream")
-            streams.setdefault(stream, {"published": 0, "pending": 0, "dead": 0})["dead"] += 1
+        for stream, dead in self._writer.letters.count().items():
+            streams.setdefault(stream, {"published": 0, "pending": 0, "dead": 0})["dead"] = dead
         return {"streams": streams, "stored": self._store.stats()}
 
     def _audit(self, athlete: str, action: str, detail: dict[str, Any]) -> None:

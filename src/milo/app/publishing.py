@@ -124,7 +124,9 @@ class Publisher:
         if course.athletes < 1 or course.days < 1:
             raise BadValue("at least one athlete and one day", f"{course.athletes} athletes, {course.days} days")
         if course.speed is not None and course.speed < 1:
-            raise BadValue("a speed of at least 1 (the clock's own)", f"{course.speed:g}", "leave --speed out for as fast as it goes")
+            raise BadValue(
+                "a speed of at least 1 (the clock's own)", f"{course.speed:g}", "leave --speed out for as fast as it goes"
+            )
         found = None if fresh else self.resumes(course)
         if found is not None:
             return found
@@ -138,7 +140,7 @@ class Publisher:
         """Batches in order of arrival with the place after each: all of CHUNK without a clock, what is due together with one."""
         athletes = range(mark.course.begin, mark.course.begin + mark.course.athletes)
         for n, arrivals in enumerate(self.squad.arrivals(athletes, mark.day, mark.end.date())):
-            day = mark.day if n == 0 else day + timedelta(days=1)
+            day = mark.day + timedelta(days=n)
             index = mark.index if n == 0 else 0
             while index < len(arrivals):
                 first = arrivals[index].at
@@ -187,7 +189,9 @@ class Publisher:
             threading.Event().wait(pause)
             pause = min(2 * pause, BACKOFF_S[1])
             if self.stopping.is_set():
-                raise Unavailable("to finish the batch under way", "the stream is away or full", "the same command goes on from the mark")
+                raise Unavailable(
+                    "to finish the batch under way", "the stream is away or full", "the same command goes on from the mark"
+                )
 
     def _pending(self) -> int:
         return sum(s["pending"] for s in self.log.stats(GROUP).values())

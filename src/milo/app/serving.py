@@ -1,7 +1,9 @@
-"""`milo up`: API, web app, writer and, when asked for, a simulated squad in one process."""
+"""`milo up`: API, web app, writer and, when asked for, a simulated squad in one process. `milo serve`: without the writer."""
 
 from __future__ import annotations
 
+import logging
+import os
 import secrets
 import socket
 import threading
@@ -12,33 +14,51 @@ import typer
 import uvicorn
 from fastapi import FastAPI
 
-from milo.app.build import House, build
+from milo.app import logs
+from milo.app.build import House, build, check_durable
 from milo.app.demo import move_in
 from milo.channels.api import create_app
 from milo.channels.web import mount
+from milo.stream.meter import Meter
 from milo.vocabulary.errors import BadConfig
 
-WRITER_PAUSE_S = 0.5  # how often the writer looks for live messages when there were none
 GOODBYE_S = 10.0  # how long a worker may take to finish its batch
+FAILED = 3
 
-Job = Callable[[threading.Event], None]
+Job = Callable[[threading.Event], object]
+log = logging.getLogger(__name__)
 
 
-def serve(*, host: str, port: int | None, demo: int) -> None:
-    """Serve until interrupted; prints the sign-in link once the server answers. Raises BadConfig for a port that is taken."""
-    house = build()
+def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, metrics: int | None = None) -> None:
+    """Serve until interrupted; prints the sign-in link once the server answers.
+
+    write: also carry live messages into the store; False leaves it to `milo write`.  demo: also let a simulated squad move in.
+    Raises BadConfig for a port that is taken or a stream that forgets.
+    """
+    logs.set_up("up" if write else "serve")
+    meter: Meter | None = None
+    if metrics is not None:
+        from milo.app.metrics import PrometheusMeter, serve_metrics
+
+        meter = PrometheusMeter()
+        serve_metrics(metrics)
+    house = build(consumer=f"{socket.gethostname()}-{os.getpid()}", meter=meter)
+    if warning := check_durable(house.log):
+        log.warning("the stream may lose messages", extra={"found": warning})
     port = port or house.settings.port
     _check_port(host, port)
-    jobs: list[Job] = [lambda stopping: _write(house, stopping)]
+    jobs: list[Job] = [house.writer.run] if write else []
     if demo:
         jobs.append(lambda stopping: move_in(house, demo, stopping))
-    config = uvicorn.Config(web(house), host=host, port=port, log_level="warning", server_header=False)
+    config = uvicorn.Config(web(house), host=host, port=port, log_level="warning", log_config=None, server_header=False)
     server = Server(config, house, jobs)
     try:
         server.run()
     finally:
         server.stop_workers()
         house.close()
+    if server.failed:
+        raise SystemExit(FAILED)
 
 
 def web(house: House) -> FastAPI:
@@ -57,6 +77,7 @@ class Server(uvicorn.Server):
         self._jobs = jobs
         self._stopping = threading.Event()
         self._workers: list[threading.Thread] = []
+        self.failed = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening, then the workers."""
@@ -67,23 +88,24 @@ class Server(uvicorn.Server):
         typer.echo(f"Milo is up: {where}")
         typer.echo(f"Sign in (the link works once): {where}/sign-in?code={self._house.access.new_link_code()}")
         for job in self._jobs:
-            worker = threading.Thread(target=job, args=(self._stopping,), daemon=True)
+            worker = threading.Thread(target=self._work, args=(job,), daemon=True)
             worker.start()
             self._workers.append(worker)
+
+    def _work(self, job: Job) -> None:
+        """Do a job; one that dies takes the server along: pages that answer while nothing is stored would be a lie."""
+        try:
+            job(self._stopping)
+        except Exception:  # whatever it was, it is told with its trace, and the process ends
+            log.exception("a worker died; stopping")
+            self.failed = True
+            self.should_exit = True
 
     def stop_workers(self) -> None:
         """Let the workers finish their batch."""
         self._stopping.set()
         for worker in self._workers:
             worker.join(timeout=GOODBYE_S)
-
-
-def _write(house: House, stopping: threading.Event) -> None:
-    """Carry live messages into the store until told to stop."""
-    house.writer.recover()
-    while not stopping.is_set():
-        if not house.writer.step().stored:
-            stopping.wait(WRITER_PAUSE_S)
 
 
 def _check_port(host: str, port: int) -> None:

@@ -31,8 +31,21 @@ class Body(Protocol):
     def open(self, athlete: str, body: bytes) -> bytes: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Whether a store can be relied on now, what was found, and what to do about it (empty when ok)."""
+
+    ok: bool
+    found: str
+    do: str = ""
+
+
 class Store(Protocol):
-    """Records by athlete, kind, time and id."""
+    """Records by athlete, kind, time and id.
+
+    Every method raises Unavailable while the store is away, full or locked; nothing of a write is acknowledged then, and trying
+    again is right.
+    """
 
     def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Written:
         """Write records with their encoded bodies (vocabulary.records.encode) in one durable transaction.
@@ -92,6 +105,10 @@ class Store(Protocol):
 
     def stats(self, athlete: str | None = None) -> dict[str, int]:
         """How many records of each kind are stored."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the store is; never raises for a store that is away."""
         ...
 
     def close(self) -> None:

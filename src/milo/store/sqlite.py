@@ -6,17 +6,19 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from milo.store.contract import Body, Written
+from milo.store.contract import Body, Condition, Written
 from milo.vocabulary.clock import micros
-from milo.vocabulary.errors import NotFound
+from milo.vocabulary.errors import NotFound, Unavailable
 from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, kind_of_type
 
 SCHEMA_VERSION = 1
+BUSY_S = 10.0  # how long another process's write is waited for; one batch takes a fraction of it
 _DAY_US = 86_400_000_000
 _PAGE = 5_000  # rows fetched at a time while streaming bodies
 
@@ -70,7 +72,7 @@ class Store:
         self._open: list[sqlite3.Connection] = []
         self._write_lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with self._connection as db:
+        with self._writing() as db:
             db.executescript(_SCHEMA)
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             db.executemany("INSERT OR IGNORE INTO kind (name) VALUES (?)", [(k,) for k in KINDS])
@@ -81,7 +83,7 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "db", None)
         if found is None:
-            found = sqlite3.connect(self._path, timeout=30, check_same_thread=False)
+            found = sqlite3.connect(self._path, timeout=BUSY_S, check_same_thread=False)
             found.execute("PRAGMA page_size = 16384")  # +12 % on bulk import beside 4096; only counts for a new file
             found.execute("PRAGMA journal_mode = WAL")
             found.execute("PRAGMA synchronous = FULL")  # an acknowledged batch survives power loss, not only a kill
@@ -92,10 +94,24 @@ class Store:
             self._open.append(found)
         return found
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction of this process; locked, full and failing disks are Unavailable, and nothing is half written."""
+        with self._write_lock, self._plainly(), self._connection as db:
+            yield db
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as e:
+            do = "make room or end what holds it, then it goes on"
+            raise Unavailable(f"the store {self._path.name} to take it", str(e), do) from e
+
     def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Written:
         if not records:
             return Written()
-        with self._write_lock, self._connection as db:
+        with self._writing() as db:
             rows = self._rows(db, records)
             new = db.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", rows).rowcount
             updated = 0
@@ -187,7 +203,7 @@ class Store:
         return [id for (id,) in self._connection.execute("SELECT id FROM athlete ORDER BY no")]
 
     def delete(self, kind: str, athlete: str, ids: Sequence[str]) -> int:
-        with self._write_lock, self._connection as db:
+        with self._writing() as db:
             no = self._athlete_no(db, athlete)
             kind_no = self._kind_no(kind)
             days = set()
@@ -211,7 +227,7 @@ class Store:
 
     def keep_original(self, original: Original, chunks: Iterable[bytes]) -> None:
         key = (original.user_id, original.original_id)
-        with self._write_lock, self._connection as db:
+        with self._writing() as db:
             no = self._athlete_no(db, original.user_id)
             known = db.execute("SELECT 1 FROM original WHERE athlete = ? AND id = ?", (no, key[1])).fetchone()
             if known is None:
@@ -238,7 +254,7 @@ class Store:
 
     def erase(self, athlete: str) -> dict[str, int]:
         had = self.stats(athlete)
-        with self._write_lock, self._connection as db:
+        with self._writing() as db:
             row = db.execute("SELECT no FROM athlete WHERE id = ?", (athlete,)).fetchone()
             if row is not None:
                 for table in ("record", "day", "original"):
@@ -255,6 +271,16 @@ class Store:
             sql += " JOIN athlete a ON a.no = r.athlete WHERE a.id = ?"
             values = (athlete,)
         return dict(self._connection.execute(sql + " GROUP BY k.name ORDER BY k.name", values).fetchall())
+
+    def condition(self) -> Condition:
+        try:
+            verdict = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.OperationalError as e:
+            return Condition(False, f"{self._path}: {e}", "end what holds it, or make room")
+        except sqlite3.DatabaseError as e:
+            return Condition(False, f"{self._path}: {e}", "restore a backup or an export, or move the file away")
+        found = f"{self._path} ({self._path.stat().st_size / 1e6:.1f} MB, {verdict})"
+        return Condition(verdict == "ok", found, "" if verdict == "ok" else "restore a backup or an export, or move the file away")
 
     def close(self) -> None:
         while self._open:

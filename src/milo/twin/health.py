@@ -10,8 +10,8 @@ from milo.twin.draws import Draws
 from milo.twin.night import mean_sleep
 from milo.twin.parameters import Parameters
 from milo.twin.state import State
-from milo.twin.traits import Flags, Traits
 from milo.twin.training import Session
+from milo.twin.traits import Flags, Traits
 
 STRESSED = 1.2  # z above which complaints count (reference 6.4, 11)
 LONG_AGO = 365.0

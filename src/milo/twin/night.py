@@ -9,8 +9,8 @@ import numpy as np
 from milo.twin.draws import Draws
 from milo.twin.parameters import Parameters
 from milo.twin.state import RING, State
-from milo.twin.traits import Flags, Floats, Traits
 from milo.twin.training import Session
+from milo.twin.traits import Flags, Floats, Traits
 
 BED_H = 23.1  # clock hour people lie down at, before chronotype (our choice)
 

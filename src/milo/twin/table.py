@@ -8,8 +8,8 @@ from milo.twin.draws import Draws
 from milo.twin.parameters import Parameters
 from milo.twin.plan import Plan
 from milo.twin.state import State
-from milo.twin.traits import Floats, Traits
 from milo.twin.training import Session
+from milo.twin.traits import Floats, Traits
 
 APPETITE_KCAL_KG = 60.0  # eaten more a day for each kg below the usual weight (Polidori 2016 finds ~100; half fades) [M]
 DAY_TO_DAY = 0.14  # log-sd of what is eaten from one day to the next (our choice)
