@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import random
-import signal
 import time
-from subprocess import Popen
+from contextlib import nullcontext
 
 import pytest
 
@@ -36,14 +35,24 @@ def test_a_writer_killed_again_and_again_loses_and_doubles_nothing(river: River,
 
 
 def test_when_one_of_two_writers_dies_the_other_finishes_its_work_within_five_seconds(river: River, measure: Measure) -> None:
+    chance = random.Random(3)  # noqa: S311
     _, log = river.open()
     living = river.start("write", "--name", "living")
-    waits = []
-    for n in range(max(3, measure.writer_kills // 10)):
+    waits: list[float] = []
+    wanted = max(2, measure.writer_kills // 10)
+    for n in range(40 * wanted):
         mortal = river.start("write", "--name", f"mortal-{n}")
-        _let_it_take_a_batch_to_the_grave(river, log, living, mortal)
-        kill(mortal)
-        waits.append(until(lambda: pending(log) == 0, 30, "what the dead writer left was not taken over"))
+        # On Redis the living one would be quicker every time. The embedded log is a file: who is held may hold its lock.
+        with held(living) if river.stream != "embedded" else nullcontext():
+            until(lambda n=n: _at_work(log, f"mortal-{n}") or river.append(log, 300) == [], 30, "the second writer took nothing")
+            time.sleep(chance.uniform(0, 0.01))
+            kill(mortal)
+        left = _at_work(log, f"mortal-{n}")
+        took = until(lambda: pending(log) == 0, 30, "what the dead writer left was not taken over")
+        waits += [took] if left else []
+        if len(waits) >= wanted:
+            break
+    assert len(waits) >= wanted, "it never died with work in its hands"
     assert stop(living)[0] == 0
     log.close()
     river.assert_nothing_lost_or_doubled()
@@ -51,21 +60,8 @@ def test_when_one_of_two_writers_dies_the_other_finishes_its_work_within_five_se
     assert waits[int(0.95 * (len(waits) - 1))] <= RECOVERY_S, waits
 
 
-def _let_it_take_a_batch_to_the_grave(river: River, log: Log, living: Popen[str], mortal: Popen[str]) -> None:
-    """Freeze a writer while it holds messages it has not acknowledged."""
-    for _ in range(200):
-        assert mortal.poll() is None, mortal.communicate()
-        with held(living):
-            river.append(log, 2_000)
-            time.sleep(0.005)
-            mortal.send_signal(signal.SIGSTOP)
-        # The living one takes whatever is free; what stays pending is the frozen one's.
-        try:
-            until(lambda: pending(log) == 0, 1.0, "held")
-        except AssertionError:
-            return
-        mortal.send_signal(signal.SIGCONT)
-    pytest.fail("the writer never held anything")
+def _at_work(log: Log, name: str) -> bool:
+    return log.head_deliveries(GROUP, [STREAM], name) > 0
 
 
 def pending(log: Log) -> int:
