@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -57,6 +58,59 @@ class RedisServer:
                 time.sleep(0.02)
         else:
             pytest.fail("redis-server does not answer")
+        client.close()
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        assert self._child is not None
+        self._child.kill()
+        self._child.wait()
+
+    def stop(self) -> None:
+        """End it, whatever state it is in."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.kill()
+            self._child.wait()
+
+
+class MongoStandIn:
+    """A server that speaks MongoDB's protocol over a real socket, on SQLite files (nx-27017 from PyPI).
+
+    What only a real server can show: the journal under power loss, majority writes, failover. See MILO_TEST_MONGO_URI.
+    """
+
+    def __init__(self, folder: Path, port: int | None = None) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self.port = port or free_port()
+        self.url = f"mongodb://127.0.0.1:{self.port}"
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, on the files of an earlier life when there are any; returns when it answers."""
+        from pymongo import MongoClient
+        from pymongo.errors import PyMongoError
+
+        program = Path(sys.executable).with_name("nx-27017")
+        files = (
+            "--data-dir",
+            str(self._folder),
+            "--log-file",
+            str(self._folder / "nx.log"),
+            "--pid-file",
+            str(self._folder / "nx.pid"),
+        )
+        command = [str(program), "--host", "127.0.0.1", "--port", str(self.port), *files]
+        self._child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client: MongoClient[dict[str, object]] = MongoClient(self.url, serverSelectionTimeoutMS=200)
+        for _ in range(150):
+            try:
+                client.admin.command("ping")
+                break
+            except PyMongoError:
+                assert self._child.poll() is None, "nx-27017 does not start"
+        else:
+            pytest.fail("nx-27017 does not answer")
         client.close()
 
     def kill(self) -> None:

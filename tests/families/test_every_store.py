@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import bson
 import msgspec
 import pytest
 
 from milo.store.contract import Store, Written
+from milo.store.mongo import Store as MongoStore
 from milo.store.sqlite import Store as SqliteStore
-from milo.vocabulary.errors import NotFound, Unavailable
+from milo.vocabulary.errors import NotFound
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Original, Record, User, encode
+from servers import MongoStandIn
 
 
 class Scrambled:
@@ -27,18 +32,60 @@ class Scrambled:
     open = seal
 
 
-STORES: dict[str, Callable[[Path], Store]] = {
-    "sqlite": lambda folder: SqliteStore(folder / "milo.db"),
-    "sqlite, sealed bodies": lambda folder: SqliteStore(folder / "milo.db", Scrambled()),
-}
+# A new store is added here and to `opened`. "mongodb" is a stand-in that speaks the protocol over a real socket; a real server is
+# used beside it when MILO_TEST_MONGO_URI names one.
+STORES = ("sqlite", "sqlite, sealed bodies", "mongodb", "mongodb, sealed bodies", "mongodb server")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=list(STORES))
+@pytest.fixture(scope="module")
+def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MongoStandIn]:
+    """One stand-in for all tests of this file; every test has a database of its own."""
+    server = MongoStandIn(tmp_path_factory.mktemp("mongo"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made = STORES[request.param](tmp_path)
+    made = opened(request, tmp_path)
     yield made
+    if request.param == "mongodb server":
+        drop_database(made)
     made.close()
+
+
+def opened(request: pytest.FixtureRequest, folder: Path) -> Store:
+    body = Scrambled() if "sealed" in request.param else None
+    if request.param.startswith("sqlite"):
+        return SqliteStore(folder / "milo.db", body)
+    name = f"t{uuid.uuid4().hex[:12]}"
+    if request.param == "mongodb server":
+        url = os.environ.get("MILO_TEST_MONGO_URI")
+        if url is None:
+            pytest.skip("set MILO_TEST_MONGO_URI to a real MongoDB server (it makes and drops databases of its own)")
+        before, _, after = url.partition("?")
+        return MongoStore(f"{before.rstrip('/')}/{name}" + (f"?{after}" if after else ""), body)
+    return MongoStore(f"{request.getfixturevalue('stand_in').url}/{name}", body)
+
+
+def drop_database(store: Store) -> None:
+    assert isinstance(store, MongoStore)
+    store._run(store._client.drop_database(store._db.name))
+
+
+def everything_kept(store: Store, folder: Path) -> bytes:
+    """All bytes a store holds, wherever it holds them."""
+    if isinstance(store, MongoStore):
+
+        async def read() -> bytes:
+            names = await store._db.list_collection_names()
+            return b"".join([bson.encode(d) for name in names async for d in store._db[name].find()])
+
+        return store._run(read())
+    store.close()
+    return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 def weight(athlete: str, day: int, kg: float = 60.0) -> Measurement:
@@ -167,30 +214,39 @@ def test_erasing_removes_one_athlete_whole_and_nobody_else(store: Store, ada: st
     assert store.changed_days("measurement", ada) == {}
     assert store.athletes() == [bruno]
     assert store.stats(bruno) == {"measurement": 1}
-    store.close()
-    assert all(secret.encode() not in path.read_bytes() for path in tmp_path.iterdir())
+    assert secret.encode() not in everything_kept(store, tmp_path)
 
 
-def test_what_was_acknowledged_is_there_for_a_second_reader(tmp_path: Path, ada: str) -> None:
-    first = SqliteStore(tmp_path / "milo.db")
-    first.upsert(sealed(weight(ada, 0)))
-    second = SqliteStore(tmp_path / "milo.db")
-    assert second.find("measurement", ada) == [weight(ada, 0)]
-    first.close()
-    second.close()
+def test_the_last_of_two_with_one_identity_in_a_batch_counts(store: Store, ada: str) -> None:
+    store.upsert(sealed(weight(ada, 0, 60.0), weight(ada, 0, 61.0)))
+    assert store.find("measurement", ada) == [weight(ada, 0, 61.0)]
+    assert store.stats() == {"measurement": 1}
 
 
-def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path, ada: str) -> None:
-    store = SqliteStore(tmp_path / "milo.db")
-    store._connection.execute("PRAGMA max_page_count = 60")
-    many = [msgspec.structs.replace(weight(ada, d), note="x" * 500) for d in range(2_000)]
-    with pytest.raises(Unavailable, match="full"):
-        store.upsert(sealed(*many))
-    assert store.stats() == {}
-    store._connection.execute("PRAGMA max_page_count = 100000")
-    assert store.upsert(sealed(*many)) == Written(new=2_000)
-    assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    store.close()
+def test_a_batch_of_many_kinds_and_people_is_written_at_once(store: Store, ada: str, bruno: str) -> None:
+    user = User(origin=Origin.TOLD, source="test", user_id=bruno, signup_ts=NOON)
+    assert store.upsert(sealed(weight(ada, 0), user, weight(bruno, 1), original(ada))) == Written(new=4)
+    assert store.stats() == {"measurement": 2, "original": 1, "user": 1}
+    assert sorted(store.athletes()) == sorted([ada, bruno])
+
+
+def test_a_large_batch_is_found_again_page_by_page(store: Store, ada: str) -> None:
+    many = [
+        msgspec.structs.replace(weight(ada, 0), measurement_id=f"{n:05d}", at=NOON + timedelta(seconds=n)) for n in range(5_000)
+    ]
+    assert store.upsert(sealed(*many)).new == 5_000
+    assert store.upsert(sealed(*many[:2_500], weight(ada, 9))) == Written(new=1, duplicates=2_500)
+    assert [msgspec.json.decode(b)["measurement_id"] for b in store.bodies("measurement", ada)][:5_000] == [
+        m.measurement_id for m in many
+    ]
+    assert len(store.find("measurement", ada, limit=4_321)) == 4_321
+
+
+def test_a_store_says_how_it_is(store: Store) -> None:
+    condition = store.condition()
+    assert condition.ok
+    assert condition.found
+    assert condition.do == ""
 
 
 def test_users_are_the_athletes(store: Store, ada: str) -> None:
