@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from servers import RedisServer
 
 from faults.river import FULL, QUICK, Measure, River
+from servers import MongoStandIn, RedisServer
 
 
 @pytest.fixture
@@ -18,9 +18,30 @@ def measure(request: pytest.FixtureRequest) -> Measure:
 
 
 @pytest.fixture
-def redis(tmp_path: Path) -> Iterator[RedisServer]:
+def make_redis(tmp_path: Path) -> Iterator[Callable[..., RedisServer]]:
+    """A broker with flags of one's choice."""
+    made: list[RedisServer] = []
+
+    def make(*flags: str) -> RedisServer:
+        made.append(RedisServer(tmp_path / f"redis{len(made)}", *flags))
+        made[-1].start()
+        return made[-1]
+
+    yield make
+    for server in made:
+        server.stop()
+
+
+@pytest.fixture
+def redis(make_redis: Callable[..., RedisServer]) -> RedisServer:
     """A broker of this test's own: append-only file, synced always."""
-    server = RedisServer(tmp_path / "redis")
+    return make_redis()
+
+
+@pytest.fixture
+def mongo(tmp_path: Path) -> Iterator[MongoStandIn]:
+    """A document store of this test's own."""
+    server = MongoStandIn(tmp_path / "mongo")
     server.start()
     yield server
     server.stop()

@@ -18,7 +18,8 @@ from milo.app.build import build
 from milo.app.config import Settings
 from milo.stream.writer import GROUP
 from milo.vocabulary.clock import StillClock
-from milo.vocabulary.records import DEAD_LETTERS, encode
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import DEAD_LETTERS, Sleep, User, encode
 
 pytestmark = pytest.mark.fault
 
@@ -101,14 +102,15 @@ def test_replay_duplicates_and_disorder_change_neither_rows_nor_sums(
     weeks = []
     for name, order in (("sorted", readings), ("shuffled", shuffled), ("shuffled again", shuffled + shuffled)):
         house = build(Settings(home=tmp_path / name), StillClock(START + timedelta(days=400)))
+        user = User(origin=Origin.SIMULATED, source="t", user_id=readings[0].user_id, signup_ts=START)
+        house.log.append("fitness:users", [encode(user)])
         for start in range(0, len(order), 997):
             house.log.append(STREAM, [encode(e) for e in order[start : start + 997]])
         house.writer.drain()
-        assert house.store.stats() == {"event": n}
-        user = readings[0].user_id
-        house.flows.settle(user)
+        assert house.store.stats() == {"event": n, "user": 1}
+        house.flows.settle(user.user_id)
         last = max(e.event_ts for e in readings).date()
-        inputs = house.flows.inputs(user, last)
+        inputs = house.flows.inputs(user.user_id, last)
         # Change counters differ with the way things came; what the digests say must not.
         weeks.append([msgspec.json.encode(msgspec.structs.replace(d, seen=0)) for d in inputs.day_digests])
         house.close()
@@ -161,9 +163,6 @@ def test_two_versions_of_a_publisher_may_take_turns(river: River) -> None:
 
 def test_a_summer_time_night_and_a_leap_day_are_as_long_as_they_were(tmp_path: Path) -> None:
     """F08: durations come from moments in UTC, whatever the wall clock did."""
-    from milo.vocabulary.origin import Origin
-    from milo.vocabulary.records import Sleep
-
     house = build(Settings(home=tmp_path / "home"), StillClock(datetime(2028, 4, 1, tzinfo=UTC)))
     nights = [
         # 28 to 29 March 2026, Madrid: the clock jumps from 2 to 3; 29 February 2028 is a day of its own.

@@ -7,7 +7,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -61,9 +60,10 @@ def _assert_acknowledged_stored_once(river: River) -> None:
     store.close()
 
 
-def test_a_broker_that_forgets_is_refused_with_the_way_to_mend_it(tmp_path: Path, make_river: Callable[..., River]) -> None:
-    server = RedisServer(tmp_path / "forgetful", "--appendonly", "no")
-    server.start()
+def test_a_broker_that_forgets_is_refused_with_the_way_to_mend_it(
+    make_redis: Callable[..., RedisServer], make_river: Callable[..., River]
+) -> None:
+    server = make_redis("--appendonly", "no")
     river = make_river(stream=server.url)
     refused = subprocess.run(
         [*MILO, "write", "--drain"], env=river.environment, capture_output=True, text=True, timeout=30, check=False
@@ -72,12 +72,12 @@ def test_a_broker_that_forgets_is_refused_with_the_way_to_mend_it(tmp_path: Path
     assert "appendonly yes" in refused.stderr
     checks = {c["name"]: c for c in river.call("doctor", ok=(1,))["checks"]}
     assert any(not c["ok"] and "appendonly" in c["do"] for c in checks.values())
-    server.stop()
 
 
-def test_a_full_broker_slows_the_sender_and_forgets_nothing(tmp_path: Path, make_river: Callable[..., River]) -> None:
-    server = RedisServer(tmp_path / "small", "--maxmemory", "6mb", "--maxmemory-policy", "noeviction")
-    server.start()
+def test_a_full_broker_slows_the_sender_and_forgets_nothing(
+    make_redis: Callable[..., RedisServer], make_river: Callable[..., River]
+) -> None:
+    server = make_redis("--maxmemory", "6mb", "--maxmemory-policy", "noeviction")
     river = make_river(stream=server.url)
     log = Log(server.url)
     bodies = [encode(event(10_000_000 + n)) for n in range(500)]
@@ -94,7 +94,6 @@ def test_a_full_broker_slows_the_sender_and_forgets_nothing(tmp_path: Path, make
     assert stop(writer)[0] == 0
     log.close()
     _assert_acknowledged_stored_once(river)
-    server.stop()
 
 
 def _append_until_full(log: Log, bodies: list[bytes]) -> None:

@@ -7,7 +7,6 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import psutil
 import pytest
@@ -15,7 +14,7 @@ import pytest
 from faults.river import STREAM, Measure, River, stop, until
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP
-from servers import MongoStandIn
+from servers import MongoStandIn, RedisServer
 
 pytestmark = pytest.mark.fault
 CATCH_UP_S = 30.0  # after five minutes at a hundred readings a second (issue 3)
@@ -35,11 +34,9 @@ def pour(river: River, log: Log, seconds: float) -> None:
 
 
 def test_a_document_store_away_for_minutes_is_caught_up_with(
-    redis: object, tmp_path: Path, make_river: Callable[..., River], measure: Measure
+    redis: RedisServer, mongo: MongoStandIn, make_river: Callable[..., River], measure: Measure
 ) -> None:
-    mongo = MongoStandIn(tmp_path / "mongo")
-    mongo.start()
-    river = make_river(stream=redis.url, store=mongo.url + "/milo")  # type: ignore[attr-defined]
+    river = make_river(stream=redis.url, store=mongo.url + "/milo")
     store, log = river.open()
     writer = river.start("write", "--name", "ada")
     river.append(log, 500)
@@ -58,7 +55,6 @@ def test_a_document_store_away_for_minutes_is_caught_up_with(
     store.close()
     log.close()
     river.assert_nothing_lost_or_doubled()
-    mongo.stop()
 
 
 def test_a_locked_store_is_waited_for(river: River, measure: Measure) -> None:

@@ -1,4 +1,8 @@
-"""What Redis must do in one step: each script runs alone, so nothing comes between its looking and its doing."""
+"""What Redis must do in one step: each script runs alone, so nothing comes between its looking and its doing.
+
+KEYS are a stream and, where keys are remembered, two hashes beside it. Loops stand where one command with thousands of arguments
+would do, because Lua's stack ends at 8,000.
+"""
 
 # Key and message in one step; {stream} puts the hashes into the stream's slot of a cluster.
 APPEND_ONCE = """
@@ -13,6 +17,62 @@ for i = 1, #ARGV, 2 do
 end
 return added
 """
+
+# Reading one's history again (id 0) does not count as a delivery; claiming does, and only what is handed out is claimed. ARGV:
+# group, consumer, least idle ms, count, and whose messages (empty: anybody's). What was deleted meanwhile drops out of the list
+# when it is claimed, so the loop ends. Between the looking and the claiming nobody else can take or touch it.
+TAKE_OVER = """
+local taken, left = {}, tonumber(ARGV[4])
+while left > 0 do
+  local lines
+  if ARGV[5] == '' then
+    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], '-', '+', left)
+  else
+    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], '-', '+', left, ARGV[5])
+  end
+  local gone = 0
+  for _, line in ipairs(lines) do
+    local entry = redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, line[1])[1]
+    if entry then
+      taken[#taken + 1] = {entry[1], entry[2], line[4] + 1}
+      left = left - 1
+    else
+      gone = gone + 1
+    end
+  end
+  if gone == 0 then return taken end
+end
+return taken
+"""
+
+# JUSTID leaves the delivery counter alone. What another consumer has taken meanwhile is its own.
+TOUCH = """
+for i = 3, #ARGV do
+  if #redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2]) > 0 then
+    redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[i], 'JUSTID')
+  end
+end
+return 1
+"""
+
+RETIRE = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+  if group[2] == ARGV[1] then
+    if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) > 0 then return 0 end
+    redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
+  end
+end
+return 1
+"""
+
+# One page of a range: how many, and the last of them. The bodies stay with the broker.
+COUNT = """
+local page = redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[2], 'COUNT', ARGV[3])
+if #page == 0 then return {0, ''} end
+return {#page, page[#page][1]}
+"""
+
 DROP = """
 local dropped = 0
 local groups = redis.call('EXISTS', KEYS[1]) == 1 and redis.call('XINFO', 'GROUPS', KEYS[1]) or {}
@@ -27,8 +87,10 @@ for i = 1, #ARGV do
 end
 return dropped
 """
-# A script runs alone: no entry can be given or acknowledged between looking and cutting. The cut is the lowest of what any group
-# still needs: its oldest pending entry, or what comes after the last one it was given.
+
+# No entry can be given or acknowledged between looking and cutting. The cut is the lowest of what any group still needs: its oldest
+# pending entry, or what comes after the last one it was given. MINID and never MAXLEN: the length says nothing about who has read.
+# The newest are found in pages of 100, because waveforms are large and a script holds what it reads.
 TRIM = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 local function parts(id)
@@ -53,23 +115,23 @@ for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
   end
   if cut == nil or lower(needs, cut) then cut = needs end
 end
-if cut == nil then return 0 end
 local keep = tonumber(ARGV[1])
-if keep > 0 then
-  local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', keep)
-  if #newest < keep then return 0 end
-  local oldest = newest[#newest][1]
-  if lower(oldest, cut) then cut = oldest end
+local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1]
+if cut == nil or not first or not lower(first[1], cut) or redis.call('XLEN', KEYS[1]) <= keep then return 0 end
+local edge, left = '+', keep
+while left > 0 do
+  local page = redis.call('XREVRANGE', KEYS[1], edge, '-', 'COUNT', math.min(left, 100))
+  left = left - #page
+  edge = '(' .. page[#page][1]
+  if left == 0 and lower(page[#page][1], cut) then cut = page[#page][1] end
 end
-return redis.call('XTRIM', KEYS[1], 'MINID', '=', cut)
-"""
-RETIRE = """
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
-  if group[2] == ARGV[1] then
-    if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) > 0 then return 0 end
-    redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
+if redis.call('EXISTS', KEYS[3]) == 1 then
+  for _, id in ipairs(redis.call('HKEYS', KEYS[3])) do
+    if lower(id, cut) then
+      redis.call('HDEL', KEYS[2], redis.call('HGET', KEYS[3], id))
+      redis.call('HDEL', KEYS[3], id)
+    end
   end
 end
-return 1
+return redis.call('XTRIM', KEYS[1], 'MINID', '=', cut)
 """

@@ -82,7 +82,9 @@ class Log:
 
     def read(self, group: str, consumer: str, streams: Sequence[str], n: int, wait_s: float = 0.0) -> list[Entry]:
         with self._plainly():
-            self._ensure(group, streams)
+            streams = self._ensure(group, streams)
+            if not streams:
+                raise OutOfMemoryError
             if n < len(streams):
                 return self._few(group, consumer, streams, n)
             share = n // len(streams)
@@ -113,26 +115,30 @@ class Log:
                 raise
             # The broker lost its streams (flushed, restored): begin them again.
             self._grouped.clear()
-            self._ensure(group, streams)
+            streams = self._ensure(group, streams)
             return self._redis.xreadgroup(group, consumer, dict.fromkeys(streams, ">"), count=count)
 
-    def _ensure(self, group: str, streams: Sequence[str]) -> None:
+    def _ensure(self, group: str, streams: Sequence[str]) -> list[str]:
+        """Those streams the group can read: all, unless a full broker has no room for a group on a stream nobody read before."""
         missing = [s for s in streams if (group, s) not in self._grouped]
         if not missing:
-            return
+            return list(streams)
         pipe = self._redis.pipeline(transaction=False)
         for stream in missing:
             pipe.xgroup_create(stream, group, id="0", mkstream=True)
         for stream, answer in zip(missing, pipe.execute(raise_on_error=False), strict=True):
+            if isinstance(answer, OutOfMemoryError):
+                continue  # reading what can be read is what makes room
             if isinstance(answer, RedisError) and "BUSYGROUP" not in str(answer):
                 raise answer
             self._grouped.add((group, stream))
             self._touched.add(stream)
+        return [s for s in streams if (group, s) in self._grouped]
 
     def own_pending(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
         taken: list[Entry] = []
         with self._plainly():
-            self._ensure(group, streams)
+            streams = self._ensure(group, streams)
             # Reading one's history again (id 0) does not count as a delivery; claiming it from oneself does.
             for stream, lines in self._pending(group, streams, n, consumer):
                 ids = [line["message_id"] for line in lines][: n - len(taken)]
@@ -146,7 +152,7 @@ class Log:
     def claim(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int) -> list[Entry]:
         taken: list[Entry] = []
         with self._plainly():
-            self._ensure(group, streams)
+            streams = self._ensure(group, streams)
             pipe = self._redis.pipeline(transaction=False)
             for stream in streams:
                 pipe.xpending_range(stream, group, "-", "+", 1, idle=int(idle_s * 1000))
@@ -165,7 +171,7 @@ class Log:
 
     def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
         with self._plainly():
-            self._ensure(group, streams)
+            streams = self._ensure(group, streams)
             pipe = self._redis.pipeline(transaction=False)
             for stream in streams:
                 pipe.xpending_range(stream, group, "-", "+", 1, consumer, idle=int(idle_s * 1000))
@@ -260,7 +266,7 @@ class Log:
 
     def trim(self, stream: str, keep: int = 0) -> int:
         with self._plainly():
-            return int(self._trim(keys=[stream], args=[keep]))
+            return int(self._trim(keys=self._keys(stream), args=[keep]))
 
     def durability(self) -> Durability:
         with self._plainly():
