@@ -23,14 +23,29 @@ def test_home_port_and_the_older_names_are_read(monkeypatch: pytest.MonkeyPatch,
     assert settings.store_path == tmp_path / "milo.db"
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "eighty"), ("PORT", "0"), ("MILO_STREAM", "redis://localhost")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "eighty"), ("PORT", "0"), ("MILO_STREAM", "kafka://localhost"), ("MILO_STORE", "postgres://x")]
+)
 def test_a_value_that_cannot_be_used_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(BadConfig):
         load_settings()
 
 
-def test_a_server_store_is_refused_until_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MILO_STORE", "mongodb://localhost")
-    with pytest.raises(BadConfig, match="mongodb"):
-        _ = load_settings().store_path
+def test_a_password_in_an_address_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MILO_STORE", "postgres://ada:hunter2@localhost/x")
+    with pytest.raises(BadConfig) as raised:
+        load_settings()
+    assert "hunter2" not in str(raised.value)
+
+
+def test_servers_are_named_by_address_or_in_the_older_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_HOST", "broker")
+    monkeypatch.setenv("REDIS_PORT", "7000")
+    monkeypatch.setenv("MONGO_URI", "mongodb://documents/milo")
+    settings = load_settings()
+    assert (settings.stream, settings.store, settings.store_path) == ("redis://broker:7000/0", "mongodb://documents/milo", None)
+    monkeypatch.setenv("MILO_STREAM", "embedded")
+    monkeypatch.setenv("MILO_STORE", "sqlite")
+    settings = load_settings()
+    assert (settings.stream, settings.store) == ("embedded", "sqlite")
