@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -59,7 +62,8 @@ def make_log(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -
     url = ""
     if request.param == "redis":
         url = request.getfixturevalue("broker").url
-        redis.Redis.from_url(url).flushall()
+        with redis.Redis.from_url(url) as client:
+            client.flushall()
     yield make
     for log in made:
         log.close()
@@ -254,3 +258,116 @@ def test_a_log_of_our_making_keeps_what_it_acknowledged(log: Log) -> None:
     assert verdict.ok
     assert verdict.safe
     assert verdict.do == ""
+
+
+def test_a_reader_that_asks_for_little_leaves_no_stream_behind(log: Log) -> None:
+    for stream in ("s", "t", "u"):
+        log.append(stream, [b"%d" % n for n in range(40)])
+    seen = [log.read("g", "a", ["s", "t", "u"], 1)[0].stream for _ in range(12)]
+    assert {seen.count(stream) for stream in ("s", "t", "u")} == {4}
+
+
+def test_nothing_asked_for_is_nothing_given(log: Log) -> None:
+    log.append("s", [b"1"])
+    assert log.read("g", "a", S, 0) == []
+    assert log.read("g", "a", [], 9) == []
+    assert log.own_pending("g", "a", S, 9) == []
+
+
+def test_one_stale_message_behind_many_fresh_ones_is_found(log: Log, clock: HandClock) -> None:
+    log.append("s", [b"%d" % n for n in range(100)])
+    entries = log.read("g", "a", S, 100)
+    let_pass(log, clock, 40)
+    log.touch("g", "a", entries[:70] + entries[71:])
+    assert log.head_deliveries("g", S, None, 30) == 1
+    assert [(e.body, e.deliveries) for e in log.claim("g", "b", S, 30, 1)] == [(b"70", 2)]
+    assert log.head_deliveries("g", S, None, 30) == 0
+    assert log.head_deliveries("g", S, "b") == 2
+
+
+def test_touching_a_few_touches_only_those(log: Log, clock: HandClock) -> None:
+    log.append("s", [b"%d" % n for n in range(6)])
+    entries = log.read("g", "a", S, 6)
+    let_pass(log, clock, 40)
+    log.touch("g", "a", [entries[5], entries[0]])
+    assert [e.body for e in log.claim("g", "b", S, 30, 9)] == [b"1", b"2", b"3", b"4"]
+
+
+def test_looking_at_the_head_hands_nothing_out(log: Log) -> None:
+    assert log.head_deliveries("g", S, "a") == 0
+    log.append("s", [b"1"])
+    log.read("g", "a", S, 9)
+    assert [log.head_deliveries("g", S, "a") for _ in range(3)] == [1, 1, 1]
+    assert log.head_deliveries("g", S, "b") == 0
+    assert log.own_pending("g", "a", S, 9)[0].deliveries == 2
+
+
+def test_what_was_dropped_holds_up_nothing_behind_it(log: Log) -> None:
+    ids = log.append("s", [b"%d" % n for n in range(6)])
+    log.read("g", "a", S, 4)
+    log.drop("s", [ids[0], ids[1], ids[4]])
+    assert [e.body for e in log.own_pending("g", "a", S, 1)] == [b"2"]
+    assert log.stats("g")["s"] == {"published": 6, "pending": 3}
+    log.ack("g", [*log.own_pending("g", "a", S, 9), *log.read("g", "a", S, 9)])
+    assert log.stats("g")["s"] == {"published": 6, "pending": 0}
+
+
+def test_a_key_whose_entry_was_trimmed_may_come_again(log: Log) -> None:
+    log.append_once("s", [("a", b"1"), ("b", b"2"), ("c", b"3")])
+    log.ack("g", log.read("g", "x", S, 9))
+    assert log.trim("s", keep=1) == 2
+    assert log.append_once("s", [("a", b"1"), ("c", b"3")]) == 1
+    assert [e.body for e in log.peek("s")] == [b"3", b"1"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_counts_are_right_whatever_happened(log: Log, make_log: Callable[[], Log], seed: int) -> None:
+    """Reading, acknowledging, dropping and trimming in any order, by two readers and after reopening."""
+    chance = random.Random(seed)  # noqa: S311 - what happens is no secret
+    stream = "fitness:events"
+    ids: list[str] = []
+    gone: set[str] = set()
+    for _ in range(40):
+        match chance.choice(["append", "append", "read", "finish", "drop", "trim", "reopen"]):
+            case "append":
+                ids += log.append(stream, [b"x"] * chance.randint(1, 4))
+            case "read":
+                log.read("g", chance.choice("ab"), [stream], chance.randint(1, 3))
+            case "finish":
+                entries = log.own_pending("g", chance.choice("ab"), [stream], 2)
+                log.ack("g", entries)
+                gone |= {e.id for e in entries}
+            case "drop" if ids:
+                id = chance.choice(ids)
+                log.drop(stream, [id])
+                gone.add(id)
+            case "trim":
+                log.trim(stream, chance.choice([0, 2]))
+            case "reopen":
+                log = make_log()
+        expected = {stream: {"published": len(ids), "pending": len(set(ids) - gone)}} if ids else {}
+        assert log.stats("g") == expected
+
+
+ADD_ONCE = """
+import sys
+from pathlib import Path
+kind, place, first = sys.argv[1], sys.argv[2], int(sys.argv[3])
+if kind == "redis":
+    from milo.stream.redis_streams import Log
+    log = Log(place)
+else:
+    from milo.stream.embedded import Log
+    log = Log(Path(place))
+print(sum(log.append_once("s", [(str((first + n) % 300), b"x")]) for n in range(300)))
+"""
+
+
+def test_two_processes_add_every_key_once(log: Log, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    is_redis = isinstance(log, RedisLog)
+    place = request.getfixturevalue("broker").url if is_redis else str(tmp_path / "log.db")
+    command = [sys.executable, "-c", ADD_ONCE, "redis" if is_redis else "embedded", place]
+    children = [subprocess.Popen([*command, first], stdout=subprocess.PIPE, text=True) for first in ("0", "150")]
+    added = [int(child.communicate(timeout=30)[0]) for child in children]
+    assert sum(added) == 300
+    assert sum(1 for _ in log.peek("s")) == 300

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 
 from milo.stream.contract import Durability, Entry
@@ -31,6 +32,7 @@ CREATE TABLE IF NOT EXISTS pending (
 CREATE TABLE IF NOT EXISTS once (
     stream TEXT NOT NULL, key TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (stream, key)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS once_no ON once (stream, no);
 """
 
 
@@ -43,13 +45,17 @@ class Log:
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         self._clock = clock or WallClock()
         self._lock = threading.RLock()  # a transaction looks at what is ready inside itself
+        self._turn = 0
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=BUSY_S, check_same_thread=False, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")  # an appended message survives power loss
-        self._db.execute("PRAGMA secure_delete = ON")
-        self._db.executescript(_SCHEMA)
+        # Before SQLite opens it: the files it puts beside take their rights from this one.
+        path.touch(mode=0o600)
         path.chmod(0o600)
+        with _plainly():
+            self._db = sqlite3.connect(path, timeout=BUSY_S, check_same_thread=False, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")  # an appended message survives power loss
+            self._db.execute("PRAGMA secure_delete = ON")
+            self._db.executescript(_SCHEMA)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -106,9 +112,13 @@ class Log:
         taken: list[Entry] = []
         now = micros(self._clock.now())
         with self._transaction() as db:
-            ready = self._ready(group, streams)
             # The shortest queues first: what they leave of their share goes to the longer ones.
-            for place, (count, stream, after) in enumerate(sorted(ready)):
+            ready = sorted(self._ready(group, streams))
+            if n < len(ready):  # not even one of each: every time another one first
+                self._turn = (self._turn + 1) % len(ready)
+                ready.sort(key=itemgetter(1))
+                ready = [*ready[self._turn :], *ready[: self._turn]]
+            for place, (count, stream, after) in enumerate(ready):
                 if len(taken) >= n:
                     break
                 share = -(-(n - len(taken)) // (len(ready) - place))
@@ -155,13 +165,13 @@ class Log:
         return taken
 
     def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
-        before = micros(self._clock.now()) - int(idle_s * 1_000_000)
-        sql = "SELECT deliveries FROM pending WHERE grp = ? AND stream = ? AND given <= ?"
-        sql += " AND consumer = ? ORDER BY no LIMIT 1" if consumer is not None else " ORDER BY no LIMIT 1"
+        # As own_pending and claim look: one's own whatever the clock says, another's by its idle time.
+        where: str = "given <= ?" if consumer is None else "consumer = ?"
+        value = micros(self._clock.now()) - int(idle_s * 1_000_000) if consumer is None else consumer
+        sql = f"SELECT deliveries FROM pending WHERE grp = ? AND stream = ? AND {where} ORDER BY no LIMIT 1"
         with self._lock, _plainly():
             for stream in streams:
-                values = (group, stream, before) if consumer is None else (group, stream, before, consumer)
-                if row := self._db.execute(sql, values).fetchone():
+                if row := self._db.execute(sql, (group, stream, value)).fetchone():
                     return int(row[0])
         return 0
 
@@ -186,7 +196,7 @@ class Log:
             )
 
     def stats(self, group: str) -> dict[str, dict[str, int]]:
-        with self._lock:
+        with self._lock, _plainly():
             rows = self._db.execute(
                 "SELECT h.stream, h.last, "
                 "(SELECT count(*) FROM entry e WHERE e.stream = h.stream AND e.no > coalesce(c.last, 0)) + "
@@ -199,7 +209,7 @@ class Log:
     def peek(self, stream: str) -> Iterator[Entry]:
         after = 0
         while True:
-            with self._lock:
+            with self._lock, _plainly():
                 rows = self._db.execute(
                     "SELECT no, body FROM entry WHERE stream = ? AND no > ? ORDER BY no LIMIT 1000", (stream, after)
                 ).fetchall()
@@ -254,10 +264,26 @@ def _append(db: sqlite3.Connection, stream: str, bodies: Sequence[bytes]) -> int
     return first
 
 
+# SQLite's result codes (sqlite.org/rescode.html) for what may pass; any other OperationalError is a mistake of ours.
+_PASSING = {
+    sqlite3.SQLITE_BUSY: "end what holds log.db",
+    sqlite3.SQLITE_LOCKED: "end what holds log.db",
+    sqlite3.SQLITE_FULL: "make room on its disk",
+    sqlite3.SQLITE_IOERR: "make room on its disk, or see whether the disk is sound",
+    sqlite3.SQLITE_CANTOPEN: "see whether its folder is there and yours",
+    sqlite3.SQLITE_READONLY: "make log.db and its folder writable",
+    sqlite3.SQLITE_PROTOCOL: "end what holds log.db",
+    sqlite3.SQLITE_NOMEM: "make memory free",
+}
+
+
 @contextmanager
 def _plainly() -> Iterator[None]:
     """SQLite's words for locked, full and failing as Unavailable."""
     try:
         yield
     except sqlite3.OperationalError as e:
-        raise Unavailable("the embedded log to take it", str(e), "make room or end what holds log.db, then it goes on") from e
+        do = _PASSING.get(e.sqlite_errorcode & 0xFF)  # the low byte is the kind, the rest its variety
+        if do is None:
+            raise
+        raise Unavailable("the embedded log to take it", str(e), f"{do}, then it goes on") from e

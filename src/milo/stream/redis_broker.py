@@ -89,7 +89,9 @@ def durability(client: Any) -> Durability:
     policy, limit = str(facts.get("maxmemory_policy", "noeviction")), int(facts.get("maxmemory", 0))
     sync = told.get("appendfsync")
     version = str(facts["redis_version"])
-    found = f"Redis {version}, append-only file {'on' if kept else 'off'}, appendfsync {sync or 'unknown'}, maxmemory-policy {policy}"
+    found = (
+        f"Redis {version}, append-only file {'on' if kept else 'off'}, appendfsync {sync or 'unknown'}, maxmemory-policy {policy}"
+    )
     if int(version.split(".")[0]) < OLDEST:
         return Durability(False, False, found, f"use Redis {OLDEST}.0 or newer")
     if not kept:

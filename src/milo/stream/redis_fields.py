@@ -45,7 +45,7 @@ def _text(raw: bytes) -> str:
 
 
 def _typed(text: str, wanted: Any) -> Any:
-    """The text as the wanted type; as the JSON it is where it does not fit, so that the reason names the value and not its quotes."""
+    """The text as the wanted type, or as the JSON it is where it does not fit: the reason then names the value, not its quotes."""
     for candidate in (text, _parsed(text)):
         try:
             return msgspec.to_builtins(msgspec.convert(candidate, wanted, strict=False))

@@ -4,8 +4,16 @@ KEYS are a stream and, where keys are remembered, two hashes beside it. Loops st
 would do, because Lua's stack ends at 8,000.
 """
 
-# Key and message in one step; {stream} puts the hashes into the stream's slot of a cluster.
-APPEND_ONCE = """
+# Redis refuses XGROUP CREATE when its memory is full, even for a group there is: then nobody could read it empty again.
+BEGIN = """#!lua flags=allow-oom
+local made = redis.pcall('XGROUP', 'CREATE', KEYS[1], ARGV[1], '0', 'MKSTREAM')
+if type(made) == 'table' and made.err and not string.find(made.err, 'BUSYGROUP') then return redis.error_reply(made.err) end
+return 1
+"""
+
+# Key and message in one step; {stream} puts the hashes into the stream's slot of a cluster. Allowed when memory is full: a message
+# that cannot be set aside would hold up those behind it, which nobody could then read and trim.
+APPEND_ONCE = """#!lua flags=allow-oom
 local added = 0
 for i = 1, #ARGV, 2 do
   if redis.call('HEXISTS', KEYS[2], ARGV[i]) == 0 then
@@ -19,28 +27,26 @@ return added
 """
 
 # Reading one's history again (id 0) does not count as a delivery; claiming does, and only what is handed out is claimed. ARGV:
-# group, consumer, least idle ms, count, and whose messages (empty: anybody's). What was deleted meanwhile drops out of the list
-# when it is claimed, so the loop ends. Between the looking and the claiming nobody else can take or touch it.
+# group, consumer, least idle ms, count, and whose messages (empty: anybody's). What was deleted meanwhile leaves the list when it
+# is claimed. Between the looking and the claiming nobody else can take or touch a message.
 TAKE_OVER = """
-local taken, left = {}, tonumber(ARGV[4])
+local taken, left, from = {}, tonumber(ARGV[4]), '-'
 while left > 0 do
   local lines
   if ARGV[5] == '' then
-    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], '-', '+', left)
+    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], from, '+', left)
   else
-    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], '-', '+', left, ARGV[5])
+    lines = redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[3], from, '+', left, ARGV[5])
   end
-  local gone = 0
+  if #lines == 0 then return taken end
+  from = '(' .. lines[#lines][1]
   for _, line in ipairs(lines) do
     local entry = redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, line[1])[1]
     if entry then
       taken[#taken + 1] = {entry[1], entry[2], line[4] + 1}
       left = left - 1
-    else
-      gone = gone + 1
     end
   end
-  if gone == 0 then return taken end
 end
 return taken
 """
@@ -64,6 +70,26 @@ for _, group in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
   end
 end
 return 1
+"""
+
+# A stream's facts and its group's at one moment: how many ever, how many now, the newest id, how many pending, the last one given.
+# MULTI would do, but a Redis without memory left refuses it.
+FACTS = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
+local function named(flat)
+  local fact = {}
+  for i = 1, #flat, 2 do fact[flat[i]] = flat[i + 1] end
+  return fact
+end
+local stream = named(redis.call('XINFO', 'STREAM', KEYS[1]))
+local pending, last = 0, '0-0'
+for _, flat in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+  local group = named(flat)
+  if group['name'] == ARGV[1] then
+    pending, last = group['pending'], group['last-delivered-id']
+  end
+end
+return {stream['entries-added'], stream['length'], stream['last-generated-id'], pending, last}
 """
 
 # One page of a range: how many, and the last of them. The bodies stay with the broker.

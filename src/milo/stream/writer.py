@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 import threading
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -25,14 +27,15 @@ BATCH = 10_000  # records in one transaction: beyond it the fsync hardly counts,
 CLAIM_IDLE_S = 2.0  # what nobody has said anything about for so long was left by a dead writer
 TOUCH_S = 0.5  # a writer that waits for the store says so this often, well within CLAIM_IDLE_S
 CLAIM_EVERY_S = 0.5
-TIDY_EVERY_S = 5.0
-KEPT = 1_000  # messages that stay on a stream after everybody has read them, to look at
+TIDY_EVERY_S = 5.0  # trimming, telling the lag, and asking whether the store is there (health shows within 5 s, F10)
+KEPT = 10_000  # messages that stay on a stream after everybody has read them, to look at and to read again
 WAIT_S = 0.5  # how long one read waits for a first message; a stop is noticed between two
 BACKOFF_S = (0.2, 5.0)  # first and longest pause while store or stream is away (reliability P-5)
 FUTURE = timedelta(minutes=5)  # clocks differ by that much without being wrong (reliability F08)
 SUSPECT = 3  # deliveries after which a message may be killing its readers; a writer that is merely restarted causes one or two
 SHRINK = 16  # then batches are so many times smaller with every delivery
 ALONE = 2  # deliveries of a message by itself before it is set aside
+OTHERS_S = 2 * CLAIM_IDLE_S  # what nobody could take over for so long is in the hands of a living writer
 STREAMS = tuple(k.stream for k in KINDS.values() if not k.derived)
 # Kinds that tell what was seen; a setting, a plan or a consent may well begin tomorrow.
 SEEN = frozenset(
@@ -56,6 +59,18 @@ class Sink(Protocol):
     """The part of a store the writer needs."""
 
     def upsert(self, records: Sequence[tuple[Record, bytes]], /) -> _Counts: ...
+
+    def latest(self, kind: str, athlete: str, /) -> Any: ...
+
+
+class _Ask(Protocol):
+    """Has something done that the "store" or the "stream" must answer; None when that was given up."""
+
+    def __call__(self, what: str, do: Callable[[], T], /) -> T | None: ...
+
+
+class _Whose(msgspec.Struct):
+    user_id: str | None = None
 
 
 @dataclass
@@ -98,7 +113,9 @@ class Writer:
     A message that kills its reader must not take its neighbours along, and a writer that is merely killed often must not bury
     healthy messages. Deliveries grow only for what is handed out. So when the first message left behind was delivered more than
     SUSPECT times, ever fewer are taken from the front, until it is alone; only one that was alone ALONE times and never came
-    through is set aside.
+    through is set aside. `run` takes nothing while the store is away, so that a writer restarted over and over during an outage
+    adds no deliveries. With lives of half a second and 5 ms for a message by itself, a healthy one is set aside by chance in one
+    of 10,000 cases that get so far; its letter can be sent again.
     """
 
     def __init__(
@@ -141,10 +158,10 @@ class Writer:
                 good.append((record, encode(record)))
             except BadRecord as e:
                 known = kind_of(record)
-                bad.append(self._letter(known.stream, str(known.id_of(record)), str(e), msgspec.json.encode(record)))
-                tally.refuse(str(e))
+                bad.append(self._letter(known.stream, str(known.id_of(record)), str(e), _spelled(record)))
         tally.add(self._sink.upsert(good))
         self.letters.add(bad)
+        self._tell_of(bad, tally)
 
     # --- what cannot ----------------------------------------------------------------------------------------------------
 
@@ -172,7 +189,7 @@ class Writer:
         return tally
 
     def step(self) -> Tally:
-        """Carry one batch of new messages."""
+        """Carry one batch of new messages. Raises Unavailable when store or stream cannot answer."""
         tally = Tally()
         if entries := self._log.read(GROUP, self._consumer, STREAMS, BATCH):
             self._carry(entries, tally)
@@ -186,42 +203,64 @@ class Writer:
         """
         tally = Tally()
         looked = tidied = -1e9  # monotonic seconds: look at once
+        idle_since: float | None = None
+
+        def ask(what: str, do: Callable[[], T], held: Sequence[Entry] = ()) -> T | None:
+            return self._patiently(what, do, tally, stopping, held)
+
         while not stopping.is_set():
             now = time.monotonic()
+            if now - tidied >= TIDY_EVERY_S:
+                ask("store", self._knock)
+                ask("stream", self._tidy)
+                tidied = now
+                continue
             entries: list[Entry] | None = []
             if now - looked >= CLAIM_EVERY_S:
-                entries = self._patiently("stream", lambda: self._left_behind(tally), tally, stopping)
+                entries = ask("stream", lambda: self._left_behind(tally))
                 looked = now if not entries else looked
             if not entries:
-                wait = 0.0 if drain else WAIT_S
-                read = self._log.read
-                entries = self._patiently("stream", lambda: read(GROUP, self._consumer, STREAMS, BATCH, wait), tally, stopping)  # noqa: B023
+                entries = ask("stream", lambda: self._read(0.0 if drain else WAIT_S))
             if entries:
-                self._patiently("store", lambda: self._carry(entries, tally), tally, stopping, entries)  # noqa: B023
+                self._carry(entries, tally, partial(ask, held=entries))
                 tell(tally)
-            elif drain and entries is not None and self._patiently("stream", self._empty, tally, stopping):
-                break
+                idle_since = None
             elif drain:
+                idle_since = idle_since or now
+                waiting = ask("stream", self._waiting)
+                if waiting == 0:
+                    break
+                if now - idle_since > OTHERS_S:
+                    log.info("other writers hold the rest", extra={"pending": waiting})
+                    break
                 stopping.wait(0.1)  # another writer holds the rest: it finishes, or is taken over when it falls silent
-            if now - tidied >= TIDY_EVERY_S:
-                self._patiently("stream", self._tidy, tally, stopping)
-                tidied = now
         self._leave()
         return tally
 
     def forget(self, athlete: str) -> int:
         """Remove an athlete's messages from all streams, dead letters included; returns how many there were."""
         dropped = 0
-        needle = athlete.encode()
         for stream in STREAMS:
-            dropped += self._log.drop(stream, [e.id for e in self._log.peek(stream) if needle in e.body])
-        theirs = [one.letter_id for one in self.letters.all() if needle in one.body]
+            dropped += self._log.drop(stream, [e.id for e in self._log.peek(stream) if _tells_of(athlete, e.body)])
+        theirs = [one.letter_id for one in self.letters.all() if _tells_of(athlete, one.body)]
         return dropped + self.letters.drop(theirs)
 
     # --- one batch ------------------------------------------------------------------------------------------------------
 
-    def _carry(self, entries: Sequence[Entry], tally: Tally) -> None:
+    def _carry(self, entries: Sequence[Entry], tally: Tally, ask: _Ask = lambda what, do: do()) -> None:
+        """Store a batch, set aside what may not be stored, and only then acknowledge and count."""
         began = time.perf_counter()
+        good, bad = self._sorted(entries)
+        counts = ask("store", lambda: self._sink.upsert(good))
+        if counts is None or not ask("stream", lambda: self._finish(entries, bad)):
+            return  # told to stop meanwhile: nothing is acknowledged, the next writer finds it all
+        tally.add(counts)
+        self._tell_of(bad, tally)
+        self._meter.stored(counts.new, counts.updated, counts.duplicates)
+        self._meter.batch(len(entries), time.perf_counter() - began)
+
+    def _sorted(self, entries: Sequence[Entry]) -> tuple[list[tuple[Record, bytes]], list[Letter]]:
+        """Records with the bodies to store, and letters about the rest."""
         good: list[tuple[Record, bytes]] = []
         bad: list[Letter] = []
         horizon = self._clock.now() + FUTURE
@@ -233,50 +272,53 @@ class Writer:
                 good.append(accepted)
             except MiloError as e:
                 bad.append(self._letter(entry.stream, entry.id, str(e), entry.body))
-        counts = self._sink.upsert(good)
-        self._bury(bad)
-        self._log.ack(GROUP, entries)
-        # Counted only now: a batch that is tried again counts once.
-        tally.add(counts)
-        for one in bad:
-            tally.refuse(one.reason)
-        self._meter.stored(counts.new, counts.updated, counts.duplicates)
-        self._meter.batch(len(entries), time.perf_counter() - began)
+        return good, bad
 
     def _letter(self, stream: str, id: str, reason: str, body: bytes) -> Letter:
         return letter(stream, id, reason, body, self._clock.now())
 
-    def _bury(self, bad: Sequence[Letter]) -> None:
-        if not bad:
-            return
-        self.letters.add(bad)
+    def _finish(self, entries: Sequence[Entry], bad: Sequence[Letter]) -> bool:
+        if bad:
+            self.letters.add(bad)
+        self._log.ack(GROUP, entries)
+        return True
+
+    def _tell_of(self, bad: Sequence[Letter], tally: Tally) -> None:
         for one in bad:
+            tally.refuse(one.reason)
             # The reason may quote the message, and a log is no place for anybody's values: the letter has both.
             log.warning("message set aside", extra={"stream": one.stream, "letter_id": one.letter_id})
             self._meter.dead(one.stream, 1)
 
+    def _read(self, wait_s: float) -> list[Entry]:
+        return self._log.read(GROUP, self._consumer, STREAMS, BATCH, wait_s)
+
     def _left_behind(self, tally: Tally) -> list[Entry]:
         """The next messages this consumer, then any other, was given and did not finish."""
-        own = self._log.head_deliveries(GROUP, STREAMS, self._consumer)
-        if own:
-            size, alone = _portion(own)
-            entries = self._log.own_pending(GROUP, self._consumer, STREAMS, size)
-        else:
-            stale = self._log.head_deliveries(GROUP, STREAMS, None, CLAIM_IDLE_S)
-            if not stale:
-                return []
-            size, alone = _portion(stale)
-            entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, size)
-        if not alone:
-            return entries
-        for entry in entries:
-            reason = BadRecord(
-                "a message that can be stored", f"one that ended its reader, {entry.deliveries - 1} times handed out"
-            )
-            self._bury([self._letter(entry.stream, entry.id, str(reason), entry.body)])
-            tally.refuse(str(reason))
-        self._log.ack(GROUP, entries)
-        return self._left_behind(tally)
+        while True:
+            own = self._log.head_deliveries(GROUP, STREAMS, self._consumer)
+            if own:
+                size, hopeless = _portion(own)
+                entries = self._log.own_pending(GROUP, self._consumer, STREAMS, size)
+            else:
+                stale = self._log.head_deliveries(GROUP, STREAMS, None, CLAIM_IDLE_S)
+                if not stale:
+                    return []
+                size, hopeless = _portion(stale)
+                entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, size)
+            if not hopeless:
+                return entries
+            bad = [
+                self._letter(
+                    e.stream,
+                    e.id,
+                    f"wanted a message that can be stored; found one that ended its reader {ALONE} times alone",
+                    e.body,
+                )
+                for e in entries
+            ]
+            self._finish(entries, bad)
+            self._tell_of(bad, tally)
 
     # --- patience -------------------------------------------------------------------------------------------------------
 
@@ -321,9 +363,13 @@ class Writer:
                 return True
         return False
 
-    def _empty(self) -> bool:
+    def _knock(self) -> None:
+        """Ask the store for somebody who is nobody: raises Unavailable when it is away."""
+        self._sink.latest("user", "")
+
+    def _waiting(self) -> int:
         stats = self._log.stats(GROUP)
-        return not any(stats[stream]["pending"] for stream in STREAMS if stream in stats)
+        return sum(stats[stream]["pending"] for stream in STREAMS if stream in stats)
 
     def _tidy(self) -> None:
         self._trim()
@@ -345,15 +391,11 @@ class Writer:
 
 def _portion(deliveries: int) -> tuple[int, bool]:
     """How many to take when the first was delivered so often, and whether it has had its chances alone."""
-    if deliveries <= SUSPECT:
-        return BATCH, False
-    size = BATCH // SHRINK ** (deliveries - SUSPECT)
-    if size >= 1:
-        return size, False
-    steps = SUSPECT
-    while BATCH // SHRINK ** (steps - SUSPECT) >= 1:
-        steps += 1
-    return 1, deliveries >= steps + ALONE
+    size, seen = BATCH, SUSPECT
+    while size > 1 and seen < deliveries:
+        size, seen = max(size // SHRINK, 1), seen + 1
+    # The delivery number `seen` + 1 was the first one alone.
+    return size, size == 1 and deliveries >= seen + ALONE
 
 
 def _check_time(kind: Kind, record: Any, horizon: datetime) -> None:
@@ -365,3 +407,20 @@ def _check_time(kind: Kind, record: Any, horizon: datetime) -> None:
         ahead = at - horizon + FUTURE
         do = "mend the device's clock, and replay the letter when its time has come"
         raise BadRecord("a time that has come", f"one {ahead.total_seconds() / 3600:.1f} h ahead of this machine's clock", do)
+
+
+def _spelled(record: Record) -> bytes:
+    """A record that is no valid body, as far as JSON can say it: what is no UTF-8 stays readable as an escape."""
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(record)).encode()
+
+
+def _tells_of(athlete: str, body: bytes) -> bool:
+    """Whether a message is about an athlete; where it does not say so in the right place, whether it names them at all."""
+    try:
+        whose = msgspec.json.decode(body, type=_Whose).user_id
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        whose = None
+    return athlete.encode() in body if whose is None else whose == athlete

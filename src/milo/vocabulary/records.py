@@ -546,10 +546,10 @@ def encode(record: Record) -> bytes:
     Not-a-number is refused too: JSON writes it as null, and then the body reads back as another record.
     Raises BadRecord with the first reason.
     """
-    body = _encode(record)
     try:
+        body = _encode(record)
         back = _BY_TYPE[type(record)].decode(body)
-    except msgspec.ValidationError as e:
+    except (msgspec.ValidationError, UnicodeEncodeError) as e:
         raise BadRecord(f"a valid {kind_of(record).name}", str(e)) from None
     if back != record:
         raise BadRecord(f"a valid {kind_of(record).name}", "a value that is not a finite number")
@@ -558,12 +558,12 @@ def encode(record: Record) -> bytes:
 
 def encode_all(records: Sequence[Record]) -> list[bytes]:
     """Bodies of records, each valid as in encode; a third quicker than one by one. Raises BadRecord when any is not."""
-    bodies = [_encode(r) for r in records]
     decoders = [_BY_TYPE[type(r)].decode for r in records]
     try:
+        bodies = [_encode(r) for r in records]
         if [decode(body) for decode, body in zip(decoders, bodies, strict=True)] == list(records):
             return bodies
-    except msgspec.ValidationError as e:
+    except (msgspec.ValidationError, UnicodeEncodeError) as e:
         raise BadRecord("valid records", str(e)) from None
     raise BadRecord("valid records", "a value that is not a finite number")
 
@@ -585,7 +585,10 @@ def accept(kind: Kind, body: bytes) -> tuple[Any, bytes]:
     plain = encode(record)
     if plain == body:  # what our own publishers send
         return record, body
-    sent = msgspec.json.decode(body)
+    try:
+        sent = msgspec.json.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as e:  # within a field nobody knows
+        raise BadRecord(f"a valid {kind.name}", str(e)) from None
     merged = _with_unknown(record, msgspec.json.decode(plain), sent)
     return record, msgspec.json.encode(merged) if merged is not None else plain
 
