@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -72,7 +73,7 @@ def opened(request: pytest.FixtureRequest, folder: Path) -> Store:
 
 def drop_database(store: Store) -> None:
     assert isinstance(store, MongoStore)
-    store._run(store._client.drop_database(store._db.name))
+    store._link.run(store._db.client.drop_database(store._db.name))
 
 
 def everything_kept(store: Store, folder: Path) -> bytes:
@@ -83,9 +84,9 @@ def everything_kept(store: Store, folder: Path) -> bytes:
             names = await store._db.list_collection_names()
             return b"".join([bson.encode(d) for name in names async for d in store._db[name].find()])
 
-        return store._run(read())
+        return store._link.run(read())
     store.close()
-    return b"".join(path.read_bytes() for path in folder.iterdir())
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
 
 
 def weight(athlete: str, day: int, kg: float = 60.0) -> Measurement:
@@ -146,6 +147,21 @@ def test_one_athlete_never_sees_or_overwrites_another(store: Store, ada: str, br
         store.get("measurement", "c", mine.measurement_id)
 
 
+def test_no_athlete_takes_the_place_of_another_by_a_clever_id(store: Store) -> None:
+    mine = msgspec.structs.replace(weight("a", 0), measurement_id="b/c")
+    theirs = msgspec.structs.replace(weight("a/b", 0, 88.0), measurement_id="c")
+    third = msgspec.structs.replace(weight("a%2Fb", 0, 99.0), measurement_id="c")
+    assert store.upsert(sealed(mine, theirs, third)) == Written(new=3)
+    assert store.find("measurement", "a") == [mine]
+    assert store.find("measurement", "a/b") == [theirs]
+    with pytest.raises(NotFound):
+        store.get("measurement", "a", "c")
+    assert store.delete("measurement", "a", ["c"]) == 0
+    assert store.erase("a") == {"measurement": 1}
+    assert store.get("measurement", "a/b", "c") == theirs
+    assert store.get("measurement", "a%2Fb", "c") == third
+
+
 def test_ids_of_other_systems_are_kept_as_they_are(store: Store, ada: str) -> None:
     odd = [
         msgspec.structs.replace(weight(ada, 0), measurement_id=i) for i in ("42", "A0A0A0A0-0000-4000-8000-000000000001", "é" * 8)
@@ -163,6 +179,14 @@ def test_a_day_shows_that_it_changed_and_only_then(store: Store, ada: str) -> No
     assert store.changed_days("measurement", ada) == before
     store.upsert(sealed(weight(ada, 0, 61.0)))
     assert store.changed_days("measurement", ada)[date(2026, 3, 1)] > before[date(2026, 3, 1)]
+
+
+def test_a_day_of_mere_duplicates_is_not_said_to_have_changed(store: Store, ada: str) -> None:
+    twice_said = sealed(weight(ada, 0), weight(ada, 0, 61.0), weight(ada, 1))
+    store.upsert(twice_said)
+    before = store.changed_days("measurement", ada)
+    assert store.upsert(twice_said) == Written(duplicates=3)
+    assert store.changed_days("measurement", ada) == before
 
 
 def test_a_record_that_moves_to_another_day_changes_both(store: Store, ada: str) -> None:
@@ -209,12 +233,19 @@ def test_erasing_removes_one_athlete_whole_and_nobody_else(store: Store, ada: st
     secret = "a-planted-word-nobody-else-writes"
     store.upsert(sealed(msgspec.structs.replace(weight(ada, 0), note=secret), weight(bruno, 0)))
     store.keep_original(original(ada), [secret.encode()])
+    assert ada.encode() in everything_kept(store, tmp_path)
     assert store.erase(ada) == {"measurement": 1}
     assert store.stats(ada) == {}
     assert store.changed_days("measurement", ada) == {}
     assert store.athletes() == [bruno]
     assert store.stats(bruno) == {"measurement": 1}
-    assert secret.encode() not in everything_kept(store, tmp_path)
+    with pytest.raises(NotFound):
+        store.original(ada, original(ada).original_id)
+    left = everything_kept(store, tmp_path)
+    assert secret.encode() not in left
+    assert ada.encode() not in left
+    store.upsert(sealed(weight(ada, 1)))
+    assert store.athletes() == [bruno, ada]
 
 
 def test_the_last_of_two_with_one_identity_in_a_batch_counts(store: Store, ada: str) -> None:
@@ -232,14 +263,44 @@ def test_a_batch_of_many_kinds_and_people_is_written_at_once(store: Store, ada: 
 
 def test_a_large_batch_is_found_again_page_by_page(store: Store, ada: str) -> None:
     many = [
-        msgspec.structs.replace(weight(ada, 0), measurement_id=f"{n:05d}", at=NOON + timedelta(seconds=n)) for n in range(5_000)
+        msgspec.structs.replace(weight(ada, 0), measurement_id=f"{n:05d}", at=NOON + timedelta(seconds=n)) for n in range(2_500)
     ]
-    assert store.upsert(sealed(*many)).new == 5_000
-    assert store.upsert(sealed(*many[:2_500], weight(ada, 9))) == Written(new=1, duplicates=2_500)
-    assert [msgspec.json.decode(b)["measurement_id"] for b in store.bodies("measurement", ada)][:5_000] == [
-        m.measurement_id for m in many
+    assert store.upsert(sealed(*many)).new == 2_500
+    assert store.upsert(sealed(*many[:2_100], weight(ada, 9))) == Written(new=1, duplicates=2_100)
+    found = [msgspec.json.decode(b)["measurement_id"] for b in store.bodies("measurement", ada)]
+    assert found == [m.measurement_id for m in many] + [weight(ada, 9).measurement_id]
+    assert store.find("measurement", ada, limit=2_345) == many[:2_345]
+
+
+def test_a_table_may_be_left_in_the_middle(store: Store, ada: str) -> None:
+    many = [
+        msgspec.structs.replace(weight(ada, 0), measurement_id=f"{n:05d}", at=NOON + timedelta(seconds=n)) for n in range(2_100)
     ]
-    assert len(store.find("measurement", ada, limit=4_321)) == 4_321
+    store.upsert(sealed(*many))
+    reader = store.bodies("measurement", ada)
+    assert msgspec.json.decode(next(reader))["measurement_id"] == "00000"
+    del reader
+    assert store.upsert(sealed(weight(ada, 9))) == Written(new=1)
+
+
+def test_many_threads_with_the_same_records_store_them_once(store: Store, ada: str) -> None:
+    batches = [sealed(*(weight(ada, (n + first) % 60) for n in range(60))) for first in (0, 17, 34, 51)]
+    with ThreadPoolExecutor(len(batches)) as threads:
+        written = list(threads.map(store.upsert, batches))
+    assert sum(w.new for w in written) == 60
+    assert sum(w.updated for w in written) == 0
+    assert sum(w.duplicates for w in written) == 180
+    assert store.stats(ada) == {"measurement": 60}
+    assert len(store.changed_days("measurement", ada)) == 60
+
+
+def test_threads_that_move_one_record_leave_it_in_one_place(store: Store, ada: str) -> None:
+    moves = [sealed(msgspec.structs.replace(weight(ada, 0), at=NOON + timedelta(days=day))) for day in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        written = list(threads.map(store.upsert, moves))
+    assert sum(w.new for w in written) == 1
+    assert store.stats(ada) == {"measurement": 1}
+    assert len(store.find("measurement", ada)) == 1
 
 
 def test_a_store_says_how_it_is(store: Store) -> None:

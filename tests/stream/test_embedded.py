@@ -51,11 +51,13 @@ def test_a_mistake_of_ours_is_not_taken_for_a_busy_file(tmp_path: Path) -> None:
 
 
 def test_nobody_else_may_read_the_messages(tmp_path: Path) -> None:
-    log = Log(tmp_path / "log.db")
+    home = tmp_path / "home"
+    log = Log(home / "log.db")
     log.append("s", [b"1"])
-    files = list(tmp_path.iterdir())
+    files = list(home.iterdir())
     assert len(files) == 3
     assert {stat.S_IMODE(f.stat().st_mode) for f in files} == {0o600}
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
     log.close()
 
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from milo.store.sqlite import Store
+from milo.stream import patience
 from milo.stream import writer as writer_module
 from milo.stream.embedded import Log
 from milo.stream.writer import GROUP, Writer
@@ -109,6 +110,7 @@ class Mortal:
 
     def __init__(self, store: Store, deadly: str) -> None:
         self._store, self._deadly = store, deadly
+        self.latest = store.latest
 
     def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
         if any(r.feedback_id == self._deadly for r, _ in records):  # type: ignore[attr-defined]
@@ -174,25 +176,6 @@ def test_a_writer_killed_again_and_again_buries_nobody(store: Store, log: Log, m
     assert len(store.find("feedback", "ada")) == 3_000
 
 
-def test_setting_aside_twice_leaves_one_letter(store: Store, log: Log) -> None:
-    log.append("fitness:feedback", [b"{"])
-
-    class Deaf:
-        """A stream that is gone at the moment of acknowledging."""
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(log, name)
-
-        def ack(self, group: str, entries: Sequence[object]) -> None:
-            raise Unavailable("", "gone")
-
-    for _ in range(2):
-        with pytest.raises(Unavailable):
-            Writer(store, Deaf(), "a").drain()  # type: ignore[arg-type]
-    assert Writer(store, log, "a").drain().dead == 1
-    assert len(letters(log)) == 1
-
-
 def test_a_reading_from_the_future_is_set_aside_and_one_a_little_ahead_is_not(store: Store, log: Log) -> None:
     clock = StillClock(NOON)
     writer = Writer(store, log, clock=clock)
@@ -219,25 +202,12 @@ def test_a_night_that_ends_in_the_future_is_set_aside(store: Store, log: Log) ->
     assert writer.drain().dead == 1
 
 
-def test_letters_can_be_listed_counted_dropped_and_sent_again(store: Store, log: Log) -> None:
-    writer = Writer(store, log)
-    log.append("fitness:feedback", [b"{", b"\xff\xfe"])
-    log.append("fitness:sleep", [b"[]"])
-    writer.drain()
-    assert writer.letters.count() == {"fitness:feedback": 2, "fitness:sleep": 1}
-    found = list(writer.letters.all("fitness:feedback"))
-    assert [one.body for one in found] == [b"{", b"\xff\xfe"]
-    assert writer.letters.drop([found[0].letter_id, "unknown"]) == 1
-    assert writer.letters.replay("fitness:feedback") == 1
-    assert writer.drain().dead == 1  # still bad: a letter again, about the new place
-    assert [one.body for one in writer.letters.all("fitness:feedback")] == [b"\xff\xfe"]
-
-
 class Away:
     """A store that cannot answer a few times."""
 
     def __init__(self, store: Store, times: int) -> None:
         self._store, self.times, self.calls = store, times, 0
+        self.latest = store.latest
 
     def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
         self.calls += 1
@@ -249,7 +219,7 @@ class Away:
 def test_a_store_that_is_away_is_waited_for_and_nothing_is_counted_twice(
     store: Store, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer_module, "BACKOFF_S", (0.01, 0.05))
+    monkeypatch.setattr(patience, "BACKOFF_S", (0.01, 0.05))
     Writer(store, log).publish([said(n) for n in range(50)])
     tally = Writer(Away(store, 4), log).run(threading.Event(), drain=True)  # type: ignore[arg-type]
     assert (tally.new, tally.duplicates, tally.retries) == (50, 0, 4)

@@ -59,6 +59,7 @@ def build(
 
 def build_store(settings: Settings) -> Store:
     """The store of the settings: a SQLite file, or MongoDB."""
+    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if settings.store_path is not None:
         from milo.store.sqlite import Store as SqliteStore
 

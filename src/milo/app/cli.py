@@ -357,6 +357,7 @@ def write(
 def deadletters(
     stream: Annotated[str | None, typer.Option(help="Only about this stream's messages.")] = None,
     replay: Annotated[bool, typer.Option("--replay", help="Send them again; what is still bad comes back.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Send at most so many, the oldest first.")] = None,
     drop: Annotated[list[str] | None, typer.Option(help="Delete the letter with this letter_id for good.")] = None,
     payload: Annotated[bool, typer.Option("--payload", help="Also show what was sent; it may hold health data.")] = False,
     as_json: AsJson = False,
@@ -366,7 +367,7 @@ def deadletters(
 
     house = _house()
     letters = house.writer.letters
-    done = letters.drop(drop) if drop else letters.replay(stream) if replay else 0
+    done = letters.drop(drop) if drop else letters.replay(stream, limit) if replay else 0
     found = [msgspec.to_builtins(one) for one in letters.all(stream)]
     house.close()
     if not payload:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -13,8 +14,8 @@ from milo.vocabulary.errors import BadConfig, UnknownName
 # Read by the tests only; an athlete's shell may still have them set.
 _FOREIGN = ("MILO_SHARED_DATA", "MILO_TEST_MONGO_URI")
 
-
 STREAM_SCHEMES = ("redis://", "rediss://")
+REDIS_PORT = 6379  # Redis's own default
 STORE_SCHEMES = ("mongodb://", "mongodb+srv://")
 
 
@@ -56,15 +57,34 @@ def load_settings() -> Settings:
         first = e.errors()[0]
         raise BadConfig(f"a usable {first['loc'][0]}", f"{first['input']!r} ({first['msg']})") from None
     if "MILO_STREAM" not in os.environ and "REDIS_HOST" in os.environ:
-        # Older deployments say it in two words.
-        url = f"redis://{os.environ['REDIS_HOST']}:{os.environ.get('REDIS_PORT', '6379')}/0"
-        settings = settings.model_copy(update={"stream": url})
-    if settings.stream != "embedded" and scheme(settings.stream) not in STREAM_SCHEMES:
-        raise BadConfig("MILO_STREAM=embedded or redis://HOST:PORT/0", scheme(settings.stream), "unset MILO_STREAM or mend it")
+        settings = settings.model_copy(update={"stream": _in_two_words(os.environ["REDIS_HOST"], os.environ.get("REDIS_PORT"))})
+    if settings.stream != "embedded":
+        _check_stream(settings.stream)
     if "://" in settings.store and scheme(settings.store) not in STORE_SCHEMES:
         wanted = "MILO_STORE as a path of a SQLite file or mongodb://HOST/NAME"
         raise BadConfig(wanted, scheme(settings.store), "unset MILO_STORE or mend it")
     return settings
+
+
+def _check_stream(url: str) -> None:
+    """Raise BadConfig for an address no broker can have; never repeats it, since it may hold a password."""
+    wanted, do = "MILO_STREAM=embedded or redis://HOST:PORT/0", "unset MILO_STREAM or mend it"
+    if scheme(url) not in STREAM_SCHEMES:
+        raise BadConfig(wanted, scheme(url), do)
+    try:
+        parts = urlsplit(url)
+        fit = parts.hostname and parts.port != 0 and (parts.path.strip("/") or "0").isdecimal()
+    except ValueError:
+        fit = False
+    if not fit:
+        raise BadConfig(wanted, "another host, port or number of the database", do)
+
+
+def _in_two_words(host: str, port: str | None) -> str:
+    """The address of a broker as older deployments say it."""
+    if port is not None and not (port.isdecimal() and 0 < int(port) <= 65_535):
+        raise BadConfig("REDIS_PORT as a number from 1 to 65535", repr(port), "unset it for 6379")
+    return f"redis://{f'[{host}]' if ':' in host else host}:{port or REDIS_PORT}/0"
 
 
 def scheme(url: str) -> str:

@@ -31,7 +31,8 @@ class PrometheusMeter:
             "When the last batch was acknowledged, or nothing was waiting",
             registry=registry,
         )
-        self._store_up.set(1)
+        # Nobody has asked yet: not up is what an alarm may be built on, up would be made up.
+        self._store_up.set(0)
 
     def batch(self, size: int, seconds: float) -> None:
         """A batch was read, stored and acknowledged."""

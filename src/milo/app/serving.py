@@ -43,19 +43,21 @@ def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, met
         meter = PrometheusMeter()
         serve_metrics(metrics)
     house = build(consumer=f"{socket.gethostname()}-{os.getpid()}", meter=meter)
-    if warning := check_durable(house.log):
-        log.warning("the stream may lose messages", extra={"found": warning})
-    port = port or house.settings.port
-    _check_port(host, port)
-    jobs: list[Job] = [house.writer.run] if write else []
-    if demo:
-        jobs.append(lambda stopping: move_in(house, demo, stopping))
-    config = uvicorn.Config(web(house), host=host, port=port, log_level="warning", log_config=None, server_header=False)
-    server = Server(config, house, jobs)
     try:
-        server.run()
+        if warning := check_durable(house.log):
+            log.warning("the stream may lose messages", extra={"found": warning})
+        port = port or house.settings.port
+        _check_port(host, port)
+        jobs: list[Job] = [house.writer.run] if write else []
+        if demo:
+            jobs.append(lambda stopping: move_in(house, demo, stopping))
+        config = uvicorn.Config(web(house), host=host, port=port, log_level="warning", log_config=None, server_header=False)
+        server = Server(config, house, jobs)
+        try:
+            server.run()
+        finally:
+            server.stop_workers()
     finally:
-        server.stop_workers()
         house.close()
     if server.failed:
         raise SystemExit(FAILED)

@@ -8,20 +8,23 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from milo.app import logs
 from milo.app.build import build_log, build_store, check_durable
-from milo.app.config import load_settings
-from milo.stream.meter import Meter
+from milo.app.config import Settings, load_settings
+from milo.stream.contract import Log
+from milo.stream.meter import Meter, NoMeter
 from milo.stream.writer import Tally, Writer
-from milo.vocabulary.clock import WallClock
-from milo.vocabulary.errors import Unavailable
+from milo.vocabulary.clock import Clock, WallClock
+from milo.vocabulary.errors import MiloError, Unavailable
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 SAY_EVERY_S = 10.0  # how often a working writer says how far it is
+OPEN_AGAIN_S = 2.0  # pause before asking again for a store or stream that was not there at the start
 
 
 def write(*, drain: bool, name: str | None, metrics: int | None) -> dict[str, Any]:
@@ -35,12 +38,14 @@ def write(*, drain: bool, name: str | None, metrics: int | None) -> dict[str, An
     consumer = name or f"{socket.gethostname()}-{os.getpid()}"
     began = time.monotonic()
     with stopping_on_signals() as stopping:
-        river = _opened(settings, clock, stopping, patient=not drain)
-        if river is None:
+        patient = None if drain else stopping
+        stream = _opened("stream", lambda: _durable(settings, clock), meter, patient)
+        if stream is None:
             return _document(Tally(), began)
-        store, stream = river
-        if warning := check_durable(stream):
-            log.warning("the stream may lose messages", extra={"found": warning})
+        store = _opened("store", lambda: build_store(settings), meter, patient)
+        if store is None:
+            stream.close()
+            return _document(Tally(), began)
         said = began
 
         def tell(tally: Tally) -> None:
@@ -75,24 +80,36 @@ def stopping_on_signals() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _opened(settings: Any, clock: Any, stopping: threading.Event, *, patient: bool) -> Any:
-    """Store and stream; a writer that is meant to stay waits for them, as it would later. None when told to stop meanwhile."""
+def _opened(what: str, make: Callable[[], T], meter: Meter, patient: threading.Event | None) -> T | None:
+    """Open store or stream; with `patient`, ask again until it is there, as the writer does later, or until that is set: None."""
     while True:
         try:
-            stream = build_log(settings, clock)
-            stream.durability()
-            return build_store(settings), stream
+            return make()
         except Unavailable as e:
-            if not patient:
+            if patient is None:
                 raise
-            log.warning("store or stream is away", extra={"wanted": e.wanted, "found": e.found})
-            if stopping.wait(2.0):
+            meter.retry(what)
+            meter.available(what, False)
+            log.warning("%s is away", what, extra={"found": e.found})
+            if patient.wait(OPEN_AGAIN_S):
                 return None
 
 
-def _meter(port: int | None) -> Meter | None:
+def _durable(settings: Settings, clock: Clock) -> Log:
+    """The stream of the settings, if it keeps what it acknowledges."""
+    stream = build_log(settings, clock)
+    try:
+        if warning := check_durable(stream):
+            log.warning("the stream may lose messages", extra={"found": warning})
+    except MiloError:
+        stream.close()
+        raise
+    return stream
+
+
+def _meter(port: int | None) -> Meter:
     if port is None:
-        return None
+        return NoMeter()
     from milo.app.metrics import PrometheusMeter, serve_metrics
 
     meter = PrometheusMeter()

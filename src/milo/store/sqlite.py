@@ -72,12 +72,13 @@ class Store:
         self._open: list[sqlite3.Connection] = []
         self._write_lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
+        with self._plainly():
+            # Several processes may find the file new at once: each makes what is still missing, one after the other.
+            self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
         with self._writing() as db:
-            db.executescript(_SCHEMA)
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             db.executemany("INSERT OR IGNORE INTO kind (name) VALUES (?)", [(k,) for k in KINDS])
         path.chmod(0o600)
-        self._kinds = {name: no for no, name in self._connection.execute("SELECT no, name FROM kind")}
+        self._kinds = {name: no for no, name in self._read("SELECT no, name FROM kind")}
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -96,9 +97,16 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction of this process; locked, full and failing disks are Unavailable, and nothing is half written."""
-        with self._write_lock, self._plainly(), self._connection as db:
-            yield db
+        """One transaction of this process; locked, full and failing disks are Unavailable, and nothing is half written.
+
+        The write lock comes first: a transaction that has read cannot get it once another process has written, however long it
+        waits (SQLITE_BUSY_SNAPSHOT).
+        """
+        with self._write_lock, self._plainly():
+            db = self._connection
+            db.execute("BEGIN IMMEDIATE")
+            with db:
+                yield db
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -106,7 +114,11 @@ class Store:
             yield
         except sqlite3.OperationalError as e:
             do = "make room or end what holds it, then it goes on"
-            raise Unavailable(f"the store {self._path.name} to take it", str(e), do) from e
+            raise Unavailable(f"the store {self._path.name} to answer", str(e), do) from e
+
+    def _read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._plainly():
+            return self._connection.execute(sql, values).fetchall()
 
     def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Written:
         if not records:
@@ -116,9 +128,10 @@ class Store:
             new = db.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", rows).rowcount
             updated = 0
             if new < len(rows):
+                last = {(a, k, id): row for row in rows for a, k, _, id, _ in (row,)}  # of two with one id in a batch
                 updated = db.executemany(
                     "UPDATE record SET time = ?3, body = ?5 WHERE athlete = ?1 AND kind = ?2 AND id = ?4 AND body IS NOT ?5",
-                    rows,
+                    last.values(),
                 ).rowcount
             if new or updated:
                 self._touch(db, {(a, k, t // _DAY_US) for a, k, t, _, _ in rows})
@@ -149,13 +162,13 @@ class Store:
         db.executemany("INSERT INTO day VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET version = version + 1", sorted(days))
 
     def get(self, kind: str, athlete: str, id: str) -> Any:
-        row = self._connection.execute(
+        rows = self._read(
             "SELECT r.body FROM record r JOIN athlete a ON a.no = r.athlete WHERE a.id = ? AND r.kind = ? AND r.id = ?",
             (athlete, self._kind_no(kind), _pack(id)),
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             raise NotFound(f"a {kind} with id {id}", "none of this athlete's")
-        return KINDS[kind].decode(self._body.open(athlete, row[0]))
+        return KINDS[kind].decode(self._body.open(athlete, rows[0][0]))
 
     def find(
         self,
@@ -172,17 +185,18 @@ class Store:
         if limit is not None:
             sql += " LIMIT ?"
             values.append(limit)
-        bodies = [body for (body,) in self._connection.execute("SELECT body" + sql, values)]
+        bodies = [body for (body,) in self._read("SELECT body" + sql, values)]
         if not self._plain:
             bodies = [self._body.open(athlete, b) for b in bodies]
         return decode_all(KINDS[kind], bodies)
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         sql, values = self._range(kind, athlete, since, until)
-        cursor = self._connection.execute("SELECT body" + sql + " ORDER BY time, r.id", values)
-        while page := cursor.fetchmany(_PAGE):
-            for (body,) in page:
-                yield self._body.open(athlete, body)
+        with self._plainly():
+            cursor = self._connection.execute("SELECT body" + sql + " ORDER BY time, r.id", values)
+            while page := cursor.fetchmany(_PAGE):
+                for (body,) in page:
+                    yield self._body.open(athlete, body)
 
     def _range(self, kind: str, athlete: str, since: datetime | None, until: datetime | None) -> tuple[str, list[Any]]:
         sql = " FROM record r JOIN athlete a ON a.no = r.athlete WHERE a.id = ? AND r.kind = ?"
@@ -200,7 +214,7 @@ class Store:
         return found[0] if found else None
 
     def athletes(self) -> list[str]:
-        return [id for (id,) in self._connection.execute("SELECT id FROM athlete ORDER BY no")]
+        return [id for (id,) in self._read("SELECT id FROM athlete ORDER BY no")]
 
     def delete(self, kind: str, athlete: str, ids: Sequence[str]) -> int:
         with self._writing() as db:
@@ -219,7 +233,7 @@ class Store:
         return removed
 
     def changed_days(self, kind: str, athlete: str) -> dict[date, int]:
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT day, version FROM day JOIN athlete a ON a.no = day.athlete WHERE a.id = ? AND kind = ?",
             (athlete, self._kind_no(kind)),
         )
@@ -238,18 +252,18 @@ class Store:
                 )
 
     def original(self, athlete: str, original_id: str) -> Iterator[bytes]:
-        known = self._connection.execute(
+        ((no, parts),) = self._read(
             "SELECT o.athlete, count(*) FROM original o JOIN athlete a ON a.no = o.athlete WHERE a.id = ? AND o.id = ?",
             (athlete, original_id),
-        ).fetchone()
-        if not known[1]:
+        )
+        if not parts:
             raise NotFound(f"an original with id {original_id}", "none of this athlete's")
-        return self._parts(athlete, known[0], original_id, known[1])
+        return self._parts(athlete, no, original_id, parts)
 
     def _parts(self, athlete: str, no: int, original_id: str, parts: int) -> Iterator[bytes]:
         for part in range(parts):
             sql = "SELECT content FROM original WHERE athlete = ? AND id = ? AND part = ?"
-            (packed,) = self._connection.execute(sql, (no, original_id, part)).fetchone()
+            ((packed,),) = self._read(sql, (no, original_id, part))
             yield zlib.decompress(self._body.open(athlete, packed))
 
     def erase(self, athlete: str) -> dict[str, int]:
@@ -261,7 +275,7 @@ class Store:
                     db.execute(f"DELETE FROM {table} WHERE athlete = ?", row)
                 db.execute("DELETE FROM athlete WHERE no = ?", row)
         # The write-ahead log still holds what was deleted until it is folded in and cut.
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)")
         return had
 
     def stats(self, athlete: str | None = None) -> dict[str, int]:
@@ -270,7 +284,7 @@ class Store:
         if athlete is not None:
             sql += " JOIN athlete a ON a.no = r.athlete WHERE a.id = ?"
             values = (athlete,)
-        return dict(self._connection.execute(sql + " GROUP BY k.name ORDER BY k.name", values).fetchall())
+        return dict(self._read(sql + " GROUP BY k.name ORDER BY k.name", values))
 
     def condition(self) -> Condition:
         try:

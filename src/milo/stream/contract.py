@@ -44,13 +44,15 @@ class Log(Protocol):
 
     def append_once(self, stream: str, items: Sequence[tuple[str, bytes]]) -> int:
         """Add (key, message) pairs whose key the stream has not seen; returns how many were added. Key and message are one
-        step: a kill between them cannot part them. A key is forgotten when its entry is dropped."""
+        step: a kill between them cannot part them. A key is forgotten when its entry is dropped or trimmed. A broker that is told
+        to refuse messages beyond some memory takes these all the same: setting one aside must not hold up those behind it."""
         ...
 
     def read(self, group: str, consumer: str, streams: Sequence[str], n: int, wait_s: float = 0.0) -> list[Entry]:
         """Up to n messages no consumer of the group was given yet; they are pending until acknowledged.
 
-        No stream starves another: when several have messages, each gets its share of n. wait_s: wait so long for a first one.
+        No stream starves another: when several have messages, each gets its share of n, and where n is less than one of each,
+        another one comes first every time. wait_s: wait so long for a first one.
         """
         ...
 
@@ -85,7 +87,10 @@ class Log(Protocol):
         ...
 
     def stats(self, group: str) -> dict[str, dict[str, int]]:
-        """Per stream: published (ever), pending (not yet acknowledged by the group, given or not)."""
+        """Per stream: published (ever), pending (not yet acknowledged by the group, given or not).
+
+        A stream nothing was ever added to is absent. What was dropped or trimmed stays published and is no longer pending.
+        """
         ...
 
     def peek(self, stream: str) -> Iterator[Entry]:

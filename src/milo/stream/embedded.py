@@ -46,7 +46,7 @@ class Log:
         self._clock = clock or WallClock()
         self._lock = threading.RLock()  # a transaction looks at what is ready inside itself
         self._turn = 0
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Before SQLite opens it: the files it puts beside take their rights from this one.
         path.touch(mode=0o600)
         path.chmod(0o600)

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import random
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, Protocol, TypeVar
-
-import msgspec
 
 from milo.stream.contract import Entry, Log
 from milo.stream.deadletters import DeadLetters, Letter, letter
+from milo.stream.judging import judge, spell, tells_of
 from milo.stream.meter import Meter, NoMeter
+from milo.stream.patience import Patience
 from milo.vocabulary.clock import Clock, WallClock
 from milo.vocabulary.errors import BadRecord, MiloError, Unavailable
-from milo.vocabulary.records import DEAD_LETTERS, KINDS, Kind, Record, accept, encode, encode_all, kind_of, kind_of_stream
+from milo.vocabulary.records import DEAD_LETTERS, KINDS, Record, encode, encode_all, kind_of
 
 GROUP = "writer"
 BATCH = 10_000  # records in one transaction: beyond it the fsync hardly counts, and memory stays small
 CLAIM_IDLE_S = 2.0  # what nobody has said anything about for so long was left by a dead writer
-TOUCH_S = 0.5  # a writer that waits for the store says so this often, well within CLAIM_IDLE_S
 CLAIM_EVERY_S = 0.5
 TIDY_EVERY_S = 5.0  # trimming, telling the lag, and asking whether the store is there (health shows within 5 s, F10)
 KEPT = 10_000  # messages that stay on a stream after everybody has read them, to look at and to read again
 WAIT_S = 0.5  # how long one read waits for a first message; a stop is noticed between two
-BACKOFF_S = (0.2, 5.0)  # first and longest pause while store or stream is away (reliability P-5)
-FUTURE = timedelta(minutes=5)  # clocks differ by that much without being wrong (reliability F08)
 SUSPECT = 3  # deliveries after which a message may be killing its readers; a writer that is merely restarted causes one or two
 SHRINK = 16  # then batches are so many times smaller with every delivery
 ALONE = 2  # deliveries of a message by itself before it is set aside
 OTHERS_S = 2 * CLAIM_IDLE_S  # what nobody could take over for so long is in the hands of a living writer
 STREAMS = tuple(k.stream for k in KINDS.values() if not k.derived)
-# Kinds that tell what was seen; a setting, a plan or a consent may well begin tomorrow.
-SEEN = frozenset(
-    ("event", "sleep", "nutrition", "feedback", "workout", "sample", "lap", "rr", "set", "measurement", "waveform", "device")
-)
+
+REASONS = 100  # reasons told apart in a tally: they may quote the message, and a writer runs for months
+OTHER = "other reasons"
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -67,10 +59,6 @@ class _Ask(Protocol):
     """Has something done that the "store" or the "stream" must answer; None when that was given up."""
 
     def __call__(self, what: str, do: Callable[[], T], /) -> T | None: ...
-
-
-class _Whose(msgspec.Struct):
-    user_id: str | None = None
 
 
 @dataclass
@@ -101,6 +89,8 @@ class Tally:
 
     def refuse(self, reason: str) -> None:
         """Count a refused record."""
+        if reason not in self.refused and len(self.refused) >= REASONS:
+            reason = OTHER
         self.refused[reason] = self.refused.get(reason, 0) + 1
 
 
@@ -158,7 +148,7 @@ class Writer:
                 good.append((record, encode(record)))
             except BadRecord as e:
                 known = kind_of(record)
-                bad.append(self._letter(known.stream, str(known.id_of(record)), str(e), _spelled(record)))
+                bad.append(self._letter(known.stream, str(known.id_of(record)), str(e), spell(record)))
         tally.add(self._sink.upsert(good))
         self.letters.add(bad)
         self._tell_of(bad, tally)
@@ -204,9 +194,12 @@ class Writer:
         tally = Tally()
         looked = tidied = -1e9  # monotonic seconds: look at once
         idle_since: float | None = None
+        patience = Patience(self._log, GROUP, self._consumer, self._meter, stopping)
 
-        def ask(what: str, do: Callable[[], T], held: Sequence[Entry] = ()) -> T | None:
-            return self._patiently(what, do, tally, stopping, held)
+        def ask(what: str, do: Callable[[], T]) -> T | None:
+            done = patience.ask(what, do)
+            tally.retries = patience.retries
+            return done
 
         while not stopping.is_set():
             now = time.monotonic()
@@ -222,7 +215,8 @@ class Writer:
             if not entries:
                 entries = ask("stream", lambda: self._read(0.0 if drain else WAIT_S))
             if entries:
-                self._carry(entries, tally, partial(ask, held=entries))
+                with patience.holding(entries):
+                    self._carry(entries, tally, ask)
                 tell(tally)
                 idle_since = None
             elif drain:
@@ -241,8 +235,8 @@ class Writer:
         """Remove an athlete's messages from all streams, dead letters included; returns how many there were."""
         dropped = 0
         for stream in STREAMS:
-            dropped += self._log.drop(stream, [e.id for e in self._log.peek(stream) if _tells_of(athlete, e.body)])
-        theirs = [one.letter_id for one in self.letters.all() if _tells_of(athlete, one.body)]
+            dropped += self._log.drop(stream, [e.id for e in self._log.peek(stream) if tells_of(athlete, e.body)])
+        theirs = [one.letter_id for one in self.letters.all() if tells_of(athlete, one.body)]
         return dropped + self.letters.drop(theirs)
 
     # --- one batch ------------------------------------------------------------------------------------------------------
@@ -263,13 +257,10 @@ class Writer:
         """Records with the bodies to store, and letters about the rest."""
         good: list[tuple[Record, bytes]] = []
         bad: list[Letter] = []
-        horizon = self._clock.now() + FUTURE
+        now = self._clock.now()
         for entry in entries:
             try:
-                kind = kind_of_stream(entry.stream)
-                accepted = accept(kind, entry.body)
-                _check_time(kind, accepted[0], horizon)
-                good.append(accepted)
+                good.append(judge(entry.stream, entry.body, now))
             except MiloError as e:
                 bad.append(self._letter(entry.stream, entry.id, str(e), entry.body))
         return good, bad
@@ -296,72 +287,20 @@ class Writer:
     def _left_behind(self, tally: Tally) -> list[Entry]:
         """The next messages this consumer, then any other, was given and did not finish."""
         while True:
-            own = self._log.head_deliveries(GROUP, STREAMS, self._consumer)
-            if own:
-                size, hopeless = _portion(own)
-                entries = self._log.own_pending(GROUP, self._consumer, STREAMS, size)
+            if deliveries := self._log.head_deliveries(GROUP, STREAMS, self._consumer):
+                entries = self._log.own_pending(GROUP, self._consumer, STREAMS, _portion(deliveries)[0])
+            elif deliveries := self._log.head_deliveries(GROUP, STREAMS, None, CLAIM_IDLE_S):
+                entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, _portion(deliveries)[0])
             else:
-                stale = self._log.head_deliveries(GROUP, STREAMS, None, CLAIM_IDLE_S)
-                if not stale:
-                    return []
-                size, hopeless = _portion(stale)
-                entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, size)
+                return []
+            # Asked of what was handed out: another writer may have taken the head meanwhile, and this is its healthy neighbour.
+            hopeless = [e for e in entries if len(entries) == 1 and _portion(e.deliveries - 1)[1]]
             if not hopeless:
                 return entries
-            bad = [
-                self._letter(
-                    e.stream,
-                    e.id,
-                    f"wanted a message that can be stored; found one that ended its reader {ALONE} times alone",
-                    e.body,
-                )
-                for e in entries
-            ]
-            self._finish(entries, bad)
+            reason = f"wanted a message that can be stored; found one that ended its reader {ALONE} times while alone"
+            bad = [self._letter(e.stream, e.id, reason, e.body) for e in hopeless]
+            self._finish(hopeless, bad)
             self._tell_of(bad, tally)
-
-    # --- patience -------------------------------------------------------------------------------------------------------
-
-    def _patiently(
-        self, what: str, do: Callable[[], T], tally: Tally, stopping: threading.Event, held: Sequence[Entry] = ()
-    ) -> T | None:
-        """Do something that store or stream may not be able to answer now, again and again; None when told to stop meanwhile.
-
-        held: messages nobody else may take for abandoned while this waits.
-        """
-        pause, waited = BACKOFF_S[0], False
-        while True:
-            try:
-                done = do()
-            except Unavailable as e:
-                tally.retries += 1
-                self._meter.retry(what)
-                self._meter.available(what, False)
-                if not waited:
-                    log.warning("%s is away", what, extra={"found": e.found, "holding": len(held)})
-                waited = True
-                # Jitter: writers that lost the same store must not come back in step.
-                if self._hold(held, pause * random.uniform(0.5, 1.0), stopping):  # noqa: S311 - no secret
-                    return None
-                pause = min(2 * pause, BACKOFF_S[1])
-            else:
-                if waited:
-                    log.info("%s is back", what, extra={"retries": tally.retries})
-                self._meter.available(what, True)
-                return done
-
-    def _hold(self, held: Sequence[Entry], seconds: float, stopping: threading.Event) -> bool:
-        """Wait, saying that these messages are still this writer's; True when told to stop."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if held:
-                try:
-                    self._log.touch(GROUP, self._consumer, held)
-                except Unavailable:
-                    held = ()  # the stream is away too: nobody can take them either
-            if stopping.wait(min(left, TOUCH_S)):
-                return True
-        return False
 
     def _knock(self) -> None:
         """Ask the store for somebody who is nobody: raises Unavailable when it is away."""
@@ -396,31 +335,3 @@ def _portion(deliveries: int) -> tuple[int, bool]:
         size, seen = max(size // SHRINK, 1), seen + 1
     # The delivery number `seen` + 1 was the first one alone.
     return size, size == 1 and deliveries >= seen + ALONE
-
-
-def _check_time(kind: Kind, record: Any, horizon: datetime) -> None:
-    """Raise BadRecord for what was seen before it happened."""
-    if kind.name not in SEEN:
-        return
-    at = getattr(record, "end_ts", None) or kind.time_of(record)
-    if at > horizon:
-        ahead = at - horizon + FUTURE
-        do = "mend the device's clock, and replay the letter when its time has come"
-        raise BadRecord("a time that has come", f"one {ahead.total_seconds() / 3600:.1f} h ahead of this machine's clock", do)
-
-
-def _spelled(record: Record) -> bytes:
-    """A record that is no valid body, as far as JSON can say it: what is no UTF-8 stays readable as an escape."""
-    try:
-        return msgspec.json.encode(record)
-    except UnicodeEncodeError:
-        return json.dumps(msgspec.to_builtins(record)).encode()
-
-
-def _tells_of(athlete: str, body: bytes) -> bool:
-    """Whether a message is about an athlete; where it does not say so in the right place, whether it names them at all."""
-    try:
-        whose = msgspec.json.decode(body, type=_Whose).user_id
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        whose = None
-    return athlete.encode() in body if whose is None else whose == athlete

@@ -11,7 +11,7 @@ from milo.twin.draws import Draws
 from milo.twin.parameters import Parameters
 from milo.twin.plan import Plan
 from milo.twin.state import State, Truth
-from milo.twin.traits import RUNNING, Traits
+from milo.twin.traits import RUNNING, Floats, Traits
 
 WALKING = 0
 
@@ -83,10 +83,11 @@ def step(s: State, t: Traits, p: Parameters, plan: Plan, day: int, on: date, dra
     )
 
 
-def _walk(s: State, t: Traits, session: training.Session, weekday: int, draws: Draws) -> np.ndarray:
+def _walk(s: State, t: Traits, session: training.Session, weekday: int, draws: Draws) -> Floats:
     """Steps of the day: everyday ones, fewer when ill or hurt, and those of a run or a walk."""
     z = draws("steps").standard_normal(t.n, dtype=np.float32)
     unwell = np.where(s.ill > 0, np.float32(0.45), np.where(s.hurt > 0, np.float32(0.75), np.float32(1)))
     everyday = t.steps * np.exp(np.float32(0.28) * z) * unwell * np.float32(1.05 if weekday < 5 else 0.9)
     cadence = np.where(session.activity == RUNNING, 160.0, np.where(session.activity == WALKING, 112.0, 0.0))
-    return (everyday + session.minutes * cadence).astype(np.float32)
+    steps: Floats = (everyday + session.minutes * cadence).astype(np.float32)
+    return steps

@@ -45,10 +45,12 @@ def get_hurt(s: State, t: Traits, p: Parameters, session: Session, day: int, dra
     factor *= np.where(s.since_hurt < LONG_AGO, np.float32(p.injury_before), np.float32(1))
     factor *= np.where(s.stress > STRESSED, np.float32(p.injury_stress), np.float32(1))
     rate = t.injury_rate * np.where(session.lifted, np.float32(p.injury_strength_share), np.float32(1))
-    expected = np.float32(p.injury_scale / 60_000) * rate * t.injury_frailty * session.minutes * factor
+    scale = np.where(session.lifted, np.float32(p.injury_scale_lifting / 60_000), np.float32(p.injury_scale / 60_000))
+    expected = scale * rate * t.injury_frailty * session.minutes * factor
     hurt = (u < -np.expm1(-expected)) & (s.hurt <= 0)
     days = np.exp(np.float32(p.injury_days_ln) + np.float32(p.injury_days_sd) * z)
     still = np.maximum(s.hurt - 1, 0)
     s.since_hurt = np.where(s.hurt > 0, 0, s.since_hurt + 1).astype(np.float32)
     s.hurt = np.where(hurt, days, still).astype(np.float32)
-    return hurt
+    new: Flags = hurt
+    return new

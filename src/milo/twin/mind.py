@@ -38,7 +38,8 @@ def decide(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, weekday
     chance = 1 / (1 + np.exp(-logit))
     chance *= np.where(s.burnt_out, np.float32(p.burnout_sessions), np.float32(1))
     s.left = t.joiner & (day >= s.stays)
-    return planned & (u < chance) & (s.ill <= 0) & (s.hurt <= 0) & ~s.left
+    done: Flags = planned & (u < chance) & (s.ill <= 0) & (s.hurt <= 0) & ~s.left
+    return done
 
 
 def keep_habit(s: State, t: Traits, p: Parameters, planned: Flags, done: Flags, rpe: Floats) -> None:

@@ -49,7 +49,8 @@ def sleep(s: State, t: Traits, p: Parameters, session: Session, weekday: int, da
 def mean_sleep(s: State, day: int, days: int) -> Floats:
     """Mean hours asleep of the last nights, (n,)."""
     rows = [(day - k) % RING for k in range(days)]
-    return s.sleep_ring[rows].mean(axis=0, dtype=np.float32)
+    mean: Floats = s.sleep_ring[rows].mean(axis=0, dtype=np.float32)
+    return mean
 
 
 def luteal(t: Traits, day: int) -> Flags:
@@ -65,9 +66,11 @@ def hearts(s: State, t: Traits, p: Parameters, session: Session, night: Night, p
     hard, drunk, ill = session.hard, night.alcohol, s.ill > 0
     debt = np.clip((s.debt - 4) / 3, -1, 2)
     strain = np.clip(s.stress - t.stress_set, -2, 3)
-    over = np.clip(s.fatigue / np.maximum(s.usual_fatigue, 1) - np.float32(1.3), 0, 1.5)
+    over = np.clip(s.recent_fatigue / np.maximum(s.usual_fatigue, 1) - np.float32(1.25), 0, 1.5)
     s.hrv_rest = p.hrv_memory * s.hrv_rest + np.float32(p.hrv_noise) * z[0]
     ln_rmssd = t.ln_rmssd + p.hrv_hard * hard + p.hrv_alcohol * drunk + p.hrv_ill * ill + p.hrv_luteal * phase
+    # Centred on the usual exerciser, so that the population's mean stays that of the trait.
+    ln_rmssd += p.hrv_fitness * (s.vo2max / t.vo2_untrained - np.float32(1.17))
     ln_rmssd += p.hrv_debt * debt + p.hrv_stress * strain + p.hrv_overload * over + s.hrv_rest
     s.rhr_rest = p.rhr_memory * s.rhr_rest + np.float32(p.rhr_noise) * z[1]
     base = t.resting_hr + p.rhr_fitness * (s.vo2max / t.vo2_untrained - 1)

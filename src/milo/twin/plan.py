@@ -19,6 +19,7 @@ class Today:
     intensity: Floats  # share of VO2max
     sets: Floats  # hard sets per movement pattern
     activity: NDArray[np.int8]
+    cardio: float = 0.0  # minutes of endurance work within a strength session
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Plan:
     minutes, intensity, sets: shape (7, n), 0 minutes is rest; intensity is a share of VO2max; sets are hard sets per pattern.
     activity: (7, n) codes of traits.ACTIVITIES.  growth: minutes and sets more per week (0.02 = 2 %), up to `ceiling` times.
     ease_every: every so many weeks one at 60 % (0: never).  diet_kcal: what is eaten over or under need, (n,).
-    strict: done as written, whatever life says; for trials of plans.
+    strict: done as written, whatever life says; for trials of plans.  cardio_minutes: endurance work in every strength session.
     """
 
     minutes: Floats
@@ -40,6 +41,7 @@ class Plan:
     ease_every: int = 0
     diet_kcal: Floats | None = None
     strict: bool = False
+    cardio_minutes: float = 0.0
 
     def on(self, day: int, weekday: int) -> Today:
         """What the plan asks on a day counted from 0."""
@@ -48,7 +50,8 @@ class Plan:
         if self.ease_every and week % self.ease_every == self.ease_every - 1:
             factor *= 0.6
         scale = np.float32(factor)
-        return Today(self.minutes[weekday] * scale, self.intensity[weekday], self.sets[weekday] * scale, self.activity[weekday])
+        minutes, sets = self.minutes[weekday] * scale, self.sets[weekday] * scale
+        return Today(minutes, self.intensity[weekday], sets, self.activity[weekday], self.cardio_minutes)
 
 
 def rest(n: int) -> Plan:

@@ -23,6 +23,7 @@ class State:
     event: Flags  # something happened today
     fitness: Floats  # Banister F, AU/100
     fatigue: Floats  # G
+    recent_fatigue: Floats  # mean of G over some days: what the nerves notice
     usual_fatigue: Floats  # slow mean of G, what the body is used to
     vo2max: Floats  # mL/kg/min
     weekly_minutes: Floats  # effective minutes of the last week, as an exponential mean
@@ -138,6 +139,7 @@ def begin(t: Traits, p: Parameters, stays: Floats) -> State:
         event=np.zeros(n, bool),
         fitness=full(0),
         fatigue=full(0),
+        recent_fatigue=full(0),
         usual_fatigue=full(0),
         vo2max=t.vo2_untrained.copy(),
         weekly_minutes=full(0),

@@ -16,6 +16,8 @@ from milo.twin.traits import PATTERNS, RUNNING, STRENGTH, Flags, Floats, Traits
 HARD_RPE, HARD_MINUTES = 7.0, 30.0
 EASY, HARD = 0.65, 0.82  # shares of VO2max: below VT1, above VT2
 RETURN_DAYS = 21.0  # after an injury sessions grow from half to whole (reference: 2-4 weeks)
+USUAL_D = 90.0  # what a body is used to forms over a season (our choice)
+STIMULUS_D = 4.0  # days the stimulus of a session lasts; with a week a pause would begin a week late
 SETS_PER_MUSCLE = 1.0  # a hard set of a pattern is one fractional set of its muscles
 
 
@@ -33,6 +35,7 @@ class Session:
     load_au: Floats
     hard: Flags
     spike: Floats
+    cardio: float = 0.0  # minutes of endurance work in the same session as lifting
 
 
 def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Flags, day: int, draws: Draws) -> Session:
@@ -66,6 +69,7 @@ def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Fl
         load_au=(rpe * minutes).astype(np.float32),
         hard=(rpe >= HARD_RPE) & (minutes > HARD_MINUTES),
         spike=spike.astype(np.float32),
+        cardio=today.cardio,
     )
 
 
@@ -84,14 +88,15 @@ def _respond(s: State, t: Traits, p: Parameters, done: Session) -> None:
     s.fatigue *= np.exp(np.float32(-1 / p.fatigue_tau) / t.fatigue_tau)
     heavy = w if p.fatigue_power == 1 else np.power(w, np.float32(p.fatigue_power))
     s.fatigue += heavy * (1 + np.float32(p.fatigue_debt) * s.debt)
-    s.usual_fatigue += (s.fatigue - s.usual_fatigue) / 45
+    s.recent_fatigue += (s.fatigue - s.recent_fatigue) / 7
+    s.usual_fatigue += (s.fatigue - s.usual_fatigue) / np.float32(USUAL_D)
     s.performance = 1 + p.fitness_gain * s.fitness * t.trainability - p.fatigue_cost * s.fatigue
 
 
 def _breathe_more(s: State, t: Traits, p: Parameters, done: Session) -> None:
     weight = np.interp(done.intensity, (0.45, EASY, 0.75, HARD, 0.95), (0.4, 0.6, 1.0, 1.5, 1.7)).astype(np.float32)
     weight = np.where(done.lifted, np.float32(0.25), weight)
-    s.weekly_minutes += done.minutes * weight - s.weekly_minutes / 7
+    s.weekly_minutes += (7 * done.minutes * weight - s.weekly_minutes) / np.float32(STIMULUS_D)
     trained = 1 - np.exp(-s.weekly_minutes / np.float32(p.vo2_minutes))
     aim = np.minimum(t.vo2_untrained + p.vo2_gain * t.trainability * trained, p.vo2_cap * t.vo2_untrained)
     change = aim - s.vo2max
@@ -105,9 +110,9 @@ def _breathe_more(s: State, t: Traits, p: Parameters, done: Session) -> None:
 def _grow(s: State, t: Traits, p: Parameters, done: Session) -> None:
     s.weekly_sets += done.sets * np.float32(SETS_PER_MUSCLE) - s.weekly_sets / 7
     s.idle = np.where(done.sets > 0, 0, s.idle + 1).astype(np.float32)
-    cardio = np.where(done.lifted, 0, done.minutes)
+    cardio = done.cardio
     stimulus = 1 - np.exp(-s.weekly_sets / np.float32(p.strength_sets))
-    gain = p.strength_rate * stimulus * t.strength_response * (1 - np.minimum(p.concurrent_strength * cardio / 10, 0.3))
+    gain = p.strength_rate * stimulus * t.strength_response * np.float32(1 - min(p.concurrent_strength * cardio / 10, 0.3))
     s.strength *= 1 + gain * (1 - s.strength / t.strength_cap)
     # How far size has come is read from strength's share of capacity: both begin near the same share of what is possible.
     size_cap = np.float32(1.43)
@@ -117,7 +122,7 @@ def _grow(s: State, t: Traits, p: Parameters, done: Session) -> None:
     fading = np.where(s.idle > p.idle_days, np.float32(1 - p.strength_decay), np.float32(1))
     s.strength = np.maximum(s.strength * fading, np.minimum(s.strength, t.strength_start * np.float32(0.9)))
     s.size = np.maximum(s.size * fading, 1)
-    explosive = 0.0025 * stimulus * t.explosive_response * (1 - p.concurrent_explosive * np.minimum(cardio / 20, 1))
+    explosive = 0.0025 * stimulus * t.explosive_response * np.float32(1 - p.concurrent_explosive * min(cardio / 20, 1))
     s.explosive *= 1 + explosive * np.maximum(1.4 - s.explosive, 0)
     practised = done.sets * np.float32(0.8)  # a hard set is some eight repetitions
     s.skill += p.skill_gain * (1 - s.skill) * practised - p.skill_loss * s.skill * (done.sets <= 0)
@@ -137,4 +142,4 @@ def strength_of(s: State, t: Traits) -> Floats:
     """1RM over body mass today, (patterns, n): what fatigue and soreness leave of it."""
     today = s.strength * (1 - np.float32(0.0008) * s.fatigue - np.float32(0.01) * np.maximum(s.soreness - 3, 0))
     assert today.shape == (len(PATTERNS), t.n)
-    return today
+    return today.astype(np.float32)

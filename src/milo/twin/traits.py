@@ -169,9 +169,9 @@ def draw(n: int, draws: Draws, overrides: Mapping[str, Any] | None = None) -> Tr
     # Resting heart rate is written for the untrained body; training takes it down (night.hearts), the active start lower too.
     heart = next(z)
     around = np.where(age < 50, 0.05 * (age - 36), 0.7 - 0.05 * (age - 50))
-    resting = 70.9 - 1.6 * activity + 6.9 * heart + 3.0 * (female - 0.5) + around
+    resting = 68.2 - 1.6 * activity + 6.9 * heart + 3.0 * (female - 0.5) + around
     # Vagal tone leans on resting heart rate (rho -.5) and on activity.
-    ln_rmssd = 3.74 - 0.0125 * (age - 35) + 0.42 * (-0.46 * heart + 0.14 * activity + 0.87 * next(z))
+    ln_rmssd = 3.74 - 0.0125 * (age - 35) + 0.42 * (-0.46 * heart + 0.26 * activity + 0.84 * next(z))
 
     need = np.clip(kind["need_h"] + 0.9 * next(z), 5.5, 10.5)
     habit = kind["sleep_h"] + kind["sleep_sd"] * (0.3 * (need - kind["need_h"]) / 0.9 + 0.954 * next(z))

@@ -1,6 +1,6 @@
 """What all trials share: one panel of 5,000 lives over a year, and the small statistics studies use.
 
-A trial repeats on simulated people what a study did on real ones and returns figures; it never reads the constant it is to find again.
+A trial repeats on simulated people what a study did on real ones and returns figures; it never reads the constant it is to find.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ SEED = 20_260_101
 ATHLETES = 5_000
 DAYS = 392  # a year and four weeks to look ahead from its last landmark
 FIELDS = (
-    "resting_hr ln_rmssd hard alcohol luteal ill fell_ill asleep_h debt_h minutes intensity spike load_au done planned activity "
-    "stress injured hurt exhaustion devaluation hazard burnout burnt_out fatigue steps soreness"
-).split()
+    "resting_hr", "ln_rmssd", "hard", "alcohol", "luteal", "ill", "fell_ill", "asleep_h", "debt_h", "minutes", "intensity",
+    "spike", "load_au", "done", "planned", "activity", "stress", "injured", "hurt", "exhaustion", "devaluation", "hazard",
+    "burnout", "burnt_out", "fatigue", "steps", "soreness",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def correlation(a: Array, b: Array) -> float:
 def concordance(risk: Array, happened: Array) -> float:
     """Area under the ROC curve: chance that one to whom it happened was rated above one to whom it did not; ties count half."""
     risk, happened = np.asarray(risk, float), np.asarray(happened, bool)
-    values, inverse, counts = np.unique(risk, return_inverse=True, return_counts=True)
+    _, inverse, counts = np.unique(risk, return_inverse=True, return_counts=True)
     last = np.cumsum(counts)
     rank = (last - (counts - 1) / 2)[inverse]
     n1 = int(happened.sum())

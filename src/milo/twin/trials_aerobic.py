@@ -6,14 +6,13 @@ import numpy as np
 
 from milo.twin import plan
 from milo.twin.cohort import Cohort
-from milo.twin.traits import friend_median
 from milo.twin.trials import SEED, Figures, Panel, correlation
 
 EVERYDAY = (0, 2, 4)  # 13 minutes at a moderate pace on three days: the 40 effective minutes of the general population
 
 
 def norms(p: Panel) -> Figures:
-    """10: medians by decade and sex of a general population that moves a little; FRIEND's figures stand for each decade's middle."""
+    """10: medians by decade and sex of people who move a little; FRIEND's figures stand for each decade's middle."""
     figures: Figures = {}
     for sex, female in (("men", False), ("women", True)):
         medians = []
@@ -30,7 +29,7 @@ def norms(p: Panel) -> Figures:
                 pass
             medians.append(float(np.median(people.state.vo2max)))
         figures[f"{sex}_20s"], figures[f"{sex}_70s"] = medians
-        figures[f"{sex}_pct_per_decade"] = 100 * (1 - (medians[1] / medians[0]) ** (1 / 5))
+        figures[f"{sex}_pct_per_decade"] = 100 * (medians[0] - medians[1]) / 5 / medians[0]  # of the twenties' value
     return figures
 
 
@@ -86,8 +85,3 @@ def kinetics_training(p: Panel) -> Figures:
             pass
         figures[f"{name}_after_s"] = float(people.state.tau_vo2.mean())
     return figures
-
-
-def expected_vo2max(age: float, *, female: bool) -> float:
-    """What FRIEND measured at that age: for those who look at the table of norms."""
-    return float(friend_median(np.float32([age]), np.array([female]))[0])

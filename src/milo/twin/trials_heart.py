@@ -79,4 +79,3 @@ def overreaching(p: Panel) -> Figures:
     overload = people.history(21, ["ln_rmssd"])["ln_rmssd"]
     change = overload[-7:].mean(0) - usual[-21:].mean(0)
     return {"change_sd": float(change.mean() / usual.std(0, ddof=1).mean())}
-

@@ -24,7 +24,7 @@ def elevated(p: Panel) -> Figures:
 
 def incidence(p: Panel) -> Figures:
     """31: burnout within a year, by archetype."""
-    began = p["burnout"][:365].any(0)
+    began: Array = np.asarray(p["burnout"][:365].any(0))
     figures = {f"{a.name}": float(began[p.traits.archetype == k].mean()) for k, a in enumerate(ARCHETYPES)}
     figures["all"] = float(began.mean())
     return figures
@@ -44,26 +44,23 @@ def predictability(p: Panel) -> Figures:
         at_risk = ~p["burnt_out"][day - 1]
         rows.append(_observed(p, day, {name: z[k] for name, z in noise.items()})[at_risk])
         risks.append(p["hazard"][day - 1][at_risk])
-        happened.append(p["burnout"][day : day + AHEAD].any(0)[at_risk])
+        happened.append(np.asarray(p["burnout"][day : day + AHEAD].any(0))[at_risk])
         learner.append(teach[at_risk])
     x, y, who = np.concatenate(rows), np.concatenate(happened), np.concatenate(learner)
-    x = (x - x[who].mean(0)) / x[who].std(0)
+    mean, sd = x[who].mean(0), x[who].std(0)
+    x = (x - mean) / sd
     beta = logistic(y[who], x[who], ridge=5)
     said = x[~who] @ beta[1:]
     # Harrell's C with one landmark: who of two burns out sooner, over the rest of the year.
     first = np.where(p["burnout"].any(0), p["burnout"].argmax(0), 10_000)
     start = LANDMARKS[0]
     alive = first > start
-    base = ((_observed(p, start, {name: z[0] for name, z in noise.items()}) - _mean(x, rows)) @ beta[1:])[alive & ~teach]
+    base = (((_observed(p, start, {name: z[0] for name, z in noise.items()}) - mean) / sd) @ beta[1:])[alive & ~teach]
     return {
         "oracle_auc": concordance(np.concatenate(risks), y),
         "observed_auc": concordance(said, y[~who]),
         "harrell_c": harrell(base, first[alive & ~teach], 392),
     }
-
-
-def _mean(x: Array, rows: list[Array]) -> Array:
-    return np.concatenate(rows).mean(0)
 
 
 def _observed(p: Panel, day: int, z: dict[str, Array]) -> Array:

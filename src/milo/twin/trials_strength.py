@@ -16,7 +16,7 @@ WEEKS = 10  # studies last eight to twelve
 
 
 def _gains(parameters: Parameters, sets: float, n: int, cardio: float = 0.0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Strength, size and explosive gain in % of untrained people over ten weeks of so many weekly sets; cardio: minutes a session."""
+    """Strength, size and explosive gain (%) of the untrained over ten weeks of so many weekly sets; cardio: minutes a session."""
     lifting = plan.uniform(n, (0, 3), 50, 0.6, sets=sets / 2, activity=STRENGTH)
     people = Cohort(SEED + 20, n, parameters=parameters, overrides={"strength_share": 0.0}, plan=lifting, burn_in=0)
     if cardio:
@@ -51,7 +51,7 @@ def saturation(p: Panel) -> Figures:
 
 
 def concurrent(p: Panel) -> Figures:
-    """22: standardised difference of change, lifting with half an hour of cardio in the session against lifting alone (Schumann 2022)."""
+    """22: standardised difference of change, half an hour of cardio in the session against lifting alone (Schumann 2022)."""
     n = 2_500
     alone, both = _gains(p.parameters, 10, n), _gains(p.parameters, 10, n, cardio=30)
     figures = {}
@@ -65,9 +65,7 @@ def lifters(p: Panel) -> Figures:
     n = 3_000
     age = np.clip(26 + 4 * np.random.default_rng(SEED + 38).standard_normal(n), 18, 35).astype(np.float32)
     heavy = plan.uniform(n, (0, 1, 3, 4), 75, 0.6, sets=5, activity=STRENGTH)
-    people = Cohort(
-        SEED + 38, n, parameters=p.parameters, overrides={"age": age, "strength_share": 1.0}, plan=heavy, burn_in=0
-    )
+    people = Cohort(SEED + 38, n, parameters=p.parameters, overrides={"age": age, "strength_share": 1.0}, plan=heavy, burn_in=0)
     for _ in people.live(5 * 365):
         pass
     figures = {}

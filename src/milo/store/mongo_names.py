@@ -1,0 +1,15 @@
+"""How documents are named in MongoDB: by whose they are, then by what they are."""
+
+from __future__ import annotations
+
+
+def key(athlete: str, *rest: str | int) -> str:
+    """The `_id` of a document: the athlete, then what tells it from the athlete's others.
+
+    An athlete's id may hold a slash, and "a/b" with "c" must never be "a" with "b/c"; other ids are escaped nowhere, being last.
+
+    >>> key("a0a0", "measurement", 20513), key("a/b", "c")
+    ('a0a0/measurement/20513', 'a%2Fb/c')
+    """
+    whose = athlete.replace("%", "%25").replace("/", "%2F")
+    return "/".join((whose, *map(str, rest)))

@@ -1,0 +1,66 @@
+"""Kept files in MongoDB: parts below its document limit, and a head that is written last."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from pymongo import ASCENDING
+from pymongo.read_concern import ReadConcern
+
+from milo.store.contract import Body
+from milo.store.mongo_link import Link
+from milo.store.mongo_names import key
+from milo.vocabulary.errors import NotFound
+from milo.vocabulary.records import Original
+
+PART = 4_000_000  # bytes of a file in one document, whose own limit is 16 MB: room for a sealing that makes it longer
+
+
+class Originals:
+    """original_part {_id: "athlete/id/number", a: athlete, c: packed bytes}, original_head {_id: "athlete/id", a, parts: how many}.
+
+    A file without a head was broken off, and is written again when it comes again.
+    """
+
+    def __init__(self, link: Link, body: Body | None) -> None:
+        self._link = link
+        self._body = body
+        self._parts, self._heads = link.db["original_part"], link.db["original_head"]
+        self._indexed = False
+
+    def keep(self, original: Original, chunks: Iterable[bytes]) -> None:
+        """Write the parts, then the head; nothing when there is a head already."""
+        athlete, id = original.user_id, original.original_id
+        sure = self._heads.with_options(read_concern=ReadConcern("majority"))
+        if self._link.run(sure.find_one({"_id": key(athlete, id), "a": athlete})) is not None:
+            return
+        if not self._indexed:
+            for collection in (self._parts, self._heads):
+                self._link.run(collection.create_index([("a", ASCENDING)], name="athlete"))  # erase asks by athlete
+            self._indexed = True
+        number = 0
+        for chunk in chunks:
+            for first in range(0, len(chunk), PART):
+                packed = zlib.compress(chunk[first : first + PART], 1)
+                content = packed if self._body is None else self._body.seal(athlete, packed)
+                named = {"_id": key(athlete, id, number), "a": athlete}
+                self._link.run(self._parts.update_one(named, {"$set": {"c": content}}, upsert=True))
+                number += 1
+        head = {"_id": key(athlete, id), "a": athlete}
+        self._link.run(self._heads.update_one(head, {"$set": {"parts": number}}, upsert=True))
+
+    def read(self, athlete: str, id: str) -> Iterator[bytes]:
+        """The bytes as they came, part by part. Raises NotFound at once."""
+        head = self._link.run(self._heads.find_one({"_id": key(athlete, id), "a": athlete}))
+        if head is None:
+            raise NotFound(f"an original with id {id}", "none of this athlete's")
+        return self._read(athlete, id, head["parts"])
+
+    def _read(self, athlete: str, id: str, parts: int) -> Iterator[bytes]:
+        for number in range(parts):
+            found = self._link.run(self._parts.find_one({"_id": key(athlete, id, number), "a": athlete}))
+            if found is None:
+                raise NotFound(f"part {number} of original {id}", "nothing", "import the file again")
+            packed = bytes(found["c"])
+            yield zlib.decompress(packed if self._body is None else self._body.open(athlete, packed))
