@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from milo.store.sqlite import Store
 from milo.stream import patience
 from milo.stream import writer as writer_module
 from milo.stream.embedded import Log
+from milo.stream.meter import NoMeter
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadRecord, Unavailable
@@ -262,3 +264,158 @@ def test_forgetting_an_athlete_clears_streams_and_dead_letters(store: Store, log
     assert letters(log) == []
     writer.drain()
     assert store.athletes() == ["bruno"]
+
+
+def test_a_text_that_is_no_utf8_is_set_aside_and_its_neighbours_are_stored(store: Store, log: Log) -> None:
+    tally = Writer(store, log).write([said(1), msgspec.structs.replace(said(2), source="caf\udce9")])
+    assert (tally.new, tally.dead) == (1, 1)
+    assert json.loads(letters(log)[0]["payload"])["source"] == "caf\udce9"
+
+
+def test_a_stop_and_start_during_an_outage_adds_no_deliveries(store: Store, log: Log) -> None:
+    """Otherwise an impatient operator would make every message look as if it killed its readers."""
+    Writer(store, log).publish([said(1)])
+    assert len(log.read(GROUP, "a", writer_module.STREAMS, 10)) == 1  # by a writer that died
+
+    class Gone(Away):
+        def latest(self, kind: str, athlete: str) -> Any:
+            self.calls += 1
+            raise Unavailable("a store", "nothing")
+
+    for _ in range(3):
+        gone, stopping = Gone(store, 1_000), threading.Event()
+        run = threading.Thread(target=Writer(gone, log, "a").run, args=(stopping,))  # type: ignore[arg-type]
+        run.start()
+        give_up = time.monotonic() + 10
+        while not gone.calls and time.monotonic() < give_up:
+            stopping.wait(0.01)
+        stopping.set()
+        run.join()
+        assert gone.calls
+    assert log.head_deliveries(GROUP, writer_module.STREAMS, "a") == 1
+
+
+def test_a_batch_whose_store_hangs_is_not_taken_over(store: Store, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "TOUCH_S", 0.05)
+    Writer(store, log).publish([said(1)])
+    begun, go = threading.Event(), threading.Event()
+
+    class Hanging(Away):
+        def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
+            begun.set()
+            assert go.wait(30)
+            return super().upsert(records)
+
+    stopping = threading.Event()
+    slow = threading.Thread(target=Writer(Hanging(store, 0), log, "slow").run, args=(stopping,))  # type: ignore[arg-type]
+    slow.start()
+    assert begun.wait(10)
+    end = time.monotonic() + 1.0
+    while time.monotonic() < end:
+        assert log.claim(GROUP, "quick", writer_module.STREAMS, 0.5, 10) == []
+        begun.wait(0.05)
+    go.set()
+    stopping.set()
+    slow.join()
+    assert log.stats(GROUP)["fitness:feedback"]["pending"] == 0
+
+
+def test_the_neighbour_of_a_suspect_is_not_set_aside_in_its_place(store: Store, log: Log) -> None:
+    """Two writers see the same suspect; one takes it, and the other is handed the next message, which is healthy."""
+    Writer(store, log).publish([said(1)])
+    log.read(GROUP, "dead", writer_module.STREAMS, 10)
+
+    class Raced:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(log, name)
+
+        def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
+            return 0 if consumer else 50 * min(1, log.head_deliveries(group, streams))
+
+        def claim(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int) -> Any:
+            return log.claim(group, consumer, streams, 0, n)
+
+    assert Writer(store, Raced(), "b").recover().new == 1  # type: ignore[arg-type]
+    assert letters(log) == []
+
+
+def test_a_drain_leaves_to_a_living_writer_what_it_holds(
+    store: Store, log: Log, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(writer_module, "OTHERS_S", 0.2)
+    Writer(store, log).publish([said(1)])
+    held = log.read(GROUP, "alive", writer_module.STREAMS, 10)
+    with caplog.at_level("INFO"):
+        tally = Writer(store, log, "b").run(threading.Event(), drain=True)
+    assert tally.stored == 0
+    assert any(r.message == "other writers hold the rest" and r.__dict__["pending"] == 1 for r in caplog.records)
+    log.ack(GROUP, held)
+
+
+class Told(NoMeter):
+    """A meter that remembers."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[Any, ...]] = []
+
+    def stored(self, new: int, updated: int, duplicates: int) -> None:
+        self.said.append(("stored", new, updated, duplicates))
+
+    def dead(self, stream: str, n: int) -> None:
+        self.said.append(("dead", stream, n))
+
+    def retry(self, what: str) -> None:
+        self.said.append(("retry", what))
+
+    def lag(self, stream: str, pending: int) -> None:
+        self.said.append(("lag", stream, pending))
+
+
+def test_a_stream_that_is_away_at_acknowledging_is_waited_for_and_counted_once(
+    store: Store, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "BACKOFF_S", (0.01, 0.05))
+    Writer(store, log).publish([said(1), said(2)])
+    log.append("fitness:feedback", [b"{"])
+    fails = 3
+
+    class Deaf:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(log, name)
+
+        def ack(self, group: str, entries: Sequence[Any]) -> None:
+            nonlocal fails
+            fails -= 1
+            if fails >= 0:
+                raise Unavailable("", "gone")
+            log.ack(group, entries)
+
+    meter = Told()
+    tally = Writer(store, Deaf(), meter=meter).run(threading.Event(), drain=True)  # type: ignore[arg-type]
+    assert (tally.new, tally.duplicates, tally.dead, tally.retries) == (2, 0, 1, 3)
+    assert meter.said.count(("retry", "stream")) == 3
+    assert ("retry", "store") not in meter.said
+    assert sorted(one for one in meter.said if one[0] in ("stored", "dead")) == [
+        ("dead", "fitness:feedback", 1),
+        ("stored", 2, 0, 0),
+    ]
+    assert ("lag", "fitness:feedback", 3) in meter.said
+
+
+def test_a_tally_tells_a_hundred_reasons_apart_and_counts_the_rest_together() -> None:
+    tally = writer_module.Tally()
+    for n in range(150):
+        tally.refuse(f"reason {n}")
+    tally.refuse("reason 1")
+    assert (len(tally.refused), tally.dead, tally.refused["reason 1"]) == (101, 151, 2)
+
+
+def test_forgetting_one_athlete_leaves_those_whose_messages_only_hold_the_same_letters(store: Store, log: Log) -> None:
+    writer = Writer(store, log)
+    writer.publish([said(1), msgspec.structs.replace(said(2), user_id="bruno", source="adapter of ada")])
+    log.append("fitness:feedback", [b'{"who": "ada", "broken": ', b"\xff ada"])
+    writer.drain()
+    writer.publish([msgspec.structs.replace(said(3), user_id="bruno", source="adapter of ada")])
+    assert writer.forget("ada") == 5  # three messages and two letters
+    assert letters(log) == []
+    assert sum(b"bruno" in e.body for e in log.peek("fitness:feedback")) == 2

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -169,3 +170,27 @@ def test_a_version_from_the_future_asks_for_an_upgrade(body: dict[str, object]) 
 def test_a_body_of_version_one_never_says_so() -> None:
     """Old bodies and new ones of the same version are the same bytes, so that a replay is a duplicate."""
     assert b"schema_version" not in records.encode(msgspec.json.decode(json.dumps(EVENT), type=records.Event))
+
+
+def test_every_body_that_version_one_wrote_still_reads() -> None:
+    """One literal body per kind, every field set. A change that fails here needs a new SCHEMA_VERSION and a way to read both."""
+    lines = (Path(__file__).parent / "bodies_version_1.txt").read_text().splitlines()
+    written = dict(line.split(" ", 1) for line in lines)
+    assert set(written) >= set(KINDS)
+    for name, body in written.items():
+        record = kind(name).decode(body)
+        assert encode(record) == body.encode(), name
+
+
+@pytest.mark.parametrize("value", [b"1e999", b'"\xff"'])
+def test_what_is_no_json_within_an_unknown_field_is_refused(value: bytes) -> None:
+    body = json.dumps(EVENT).encode().replace(b"}", b', "new": ' + value + b"}")
+    with pytest.raises(BadRecord):
+        records.accept(kind("event"), body)
+
+
+def test_a_text_that_is_no_utf8_is_refused_with_a_reason() -> None:
+    with pytest.raises(BadRecord, match="surrogates"):
+        encode(event(device_id="\udc80"))
+    with pytest.raises(BadRecord, match="surrogates"):
+        records.encode_all([event(), event(device_id="\udc80")])

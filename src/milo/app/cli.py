@@ -336,6 +336,39 @@ def serve_(
     serve(host=host, port=port, write=False, metrics=metrics)
 
 
+@app.command("publish")
+def publish(
+    athletes: Annotated[int, typer.Option(min=1, help="How many simulated athletes.")],
+    days: Annotated[int, typer.Option(min=1, help="How many days of their lives, ending now.")],
+    speed: Annotated[
+        float | None, typer.Option(help="Simulated seconds a second, 1 for real time; default: as quick as it goes.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another seed is another squad.")] = 0,
+    begin: Annotated[int, typer.Option(min=0, help="Number of the first athlete, to share a squad among publishers.")] = 0,
+    six: Annotated[
+        bool, typer.Option("--six", help="Only the six wearable streams, no workouts, samples, sets, measurements.")
+    ] = False,
+    messy: Annotated[
+        bool, typer.Option("--messy", help="With duplicates, unit slips and wrong clocks, as devices have them.")
+    ] = False,
+    max_pending: Annotated[int | None, typer.Option(min=1, help="Wait while so many messages are unread.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin again instead of going on where the same command stopped.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Simulated athletes live on the streams. Killed or stopped, the same command goes on where it was."""
+    from milo.app.publishing import Course
+    from milo.app.publishing import publish as run
+
+    course = Course(seed, athletes, days, begin, speed, six, messy)
+    counts, complete = run(course, fresh=fresh, max_pending=max_pending)
+    if as_json:
+        put({"published": counts, "complete": complete})
+    else:
+        say(", ".join(f"{stream} {n:,}" for stream, n in counts.items()) or "nothing")
+    if not complete:
+        raise typer.Exit(PARTLY)
+
+
 @app.command("write")
 def write(
     drain: Annotated[bool, typer.Option("--drain", help="End when the streams are empty.")] = False,

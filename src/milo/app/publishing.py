@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ from milo.stream.contract import Log
 from milo.stream.writer import GROUP
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, Unavailable
-from milo.vocabulary.records import Record, encode_all, kind_of
+from milo.vocabulary.records import Device, Record, User, encode_all, kind_of
 
 if TYPE_CHECKING:
     from milo.twin.squad import Arrival, Squad
 
+log = logging.getLogger(__name__)
 CHUNK = 5_000  # messages appended between two marks: what a killed publisher sends again at most
 TICK_S = 0.25  # how often a publisher on the clock looks for what is due
 MARK_EVERY_S = 1.0  # how often it writes down how far it came
@@ -81,6 +83,7 @@ class Publisher:
     tell: Callable[[int, datetime], None] = lambda n, at: None
     stopping: threading.Event = field(default_factory=threading.Event)
     retries: int = 0
+    end: datetime | None = None  # simulated time the course under way ends at
 
     def run(self, course: Course, *, fresh: bool = False) -> tuple[dict[str, int], bool]:
         """Publish a course, or the rest of it; returns messages per stream over all its runs, and whether it is complete.
@@ -88,6 +91,7 @@ class Publisher:
         Raises BadValue for a course that cannot be, MiloError of the log for what no waiting mends.
         """
         mark = self._begin(course, fresh)
+        self.end = mark.end
         began = self.clock.now() - (self._reached(mark) - mark.start) / (course.speed or 1)
         counts = Counter(mark.published)
         marked = self.clock.now()
@@ -138,18 +142,17 @@ class Publisher:
 
     def _batches(self, mark: Mark) -> Iterator[tuple[date, int, Sequence[Arrival]]]:
         """Batches in order of arrival with the place after each: all of CHUNK without a clock, what is due together with one."""
-        athletes = range(mark.course.begin, mark.course.begin + mark.course.athletes)
-        for n, arrivals in enumerate(self.squad.arrivals(athletes, mark.day, mark.end.date())):
+        step = None if mark.course.speed is None else timedelta(seconds=TICK_S * mark.course.speed)
+        for n, whole in enumerate(self.squad.arrivals(self._athletes(mark.course), mark.day, mark.end.date())):
             day = mark.day + timedelta(days=n)
+            people, arrivals = _apart(whole)
+            if day == mark.start.date() and people and not mark.index:
+                yield day, 0, people  # who they are comes before anything they do, whatever the hour
             index = mark.index if n == 0 else 0
-            while index < len(arrivals):
-                first = arrivals[index].at
-                if first > mark.end:
-                    break
-                step = None if mark.course.speed is None else timedelta(seconds=TICK_S * mark.course.speed)
-                last = index
+            while index < len(arrivals) and arrivals[index].at <= mark.end:
+                last = index + 1
                 while last < len(arrivals) and last - index < CHUNK and arrivals[last].at <= mark.end:
-                    if step is not None and arrivals[last].at - first > step:
+                    if step is not None and arrivals[last].at - arrivals[index].at > step:
                         break
                     last += 1
                 batch = [a for a in arrivals[index:last] if a.at >= mark.start]
@@ -159,11 +162,14 @@ class Publisher:
 
     def _reached(self, mark: Mark) -> datetime:
         """Simulated time of the mark; the clock goes on from there."""
-        if mark.day == mark.start.date() and not mark.index:
-            return mark.start
-        athletes = range(mark.course.begin, mark.course.begin + mark.course.athletes)
-        arrivals = next(iter(self.squad.arrivals(athletes, mark.day, mark.day)))
-        return max(mark.start, arrivals[min(mark.index, len(arrivals)) - 1].at if arrivals and mark.index else mark.start)
+        if not mark.index:
+            return max(mark.start, datetime.combine(mark.day, datetime.min.time(), UTC))
+        _, arrivals = _apart(next(iter(self.squad.arrivals(self._athletes(mark.course), mark.day, mark.day))))
+        return max(mark.start, arrivals[min(mark.index, len(arrivals)) - 1].at)
+
+    @staticmethod
+    def _athletes(course: Course) -> range:
+        return range(course.begin, course.begin + course.athletes)
 
     def _send(self, records: Sequence[Record]) -> Counter[str]:
         by_stream: dict[str, list[Record]] = {}
@@ -213,3 +219,52 @@ class Publisher:
             f.flush()
             os.fsync(f.fileno())
         fresh.replace(path)
+
+
+def _apart(arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
+    """Records about who people are and what they wear, which a squad tells on the first day it is asked for, and all others.
+
+    A course that goes on asks for another first day, so only the others have a place that can be remembered.
+    """
+    people = [a for a in arrivals if isinstance(a.record, User | Device)]
+    return people, [a for a in arrivals if not isinstance(a.record, User | Device)]
+
+
+def publish(course: Course, *, fresh: bool, max_pending: int | None) -> tuple[dict[str, int], bool]:
+    """Publish a course on the configured stream, with progress on standard error; SIGTERM and SIGINT stop at the next message.
+
+    Raises BadConfig for a stream that forgets, Unavailable when it cannot be opened.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    from milo.app import logs
+    from milo.app.build import build_log, check_durable
+    from milo.app.config import load_settings
+    from milo.app.writing import stopping_on_signals
+    from milo.twin.squad import Squad
+    from milo.vocabulary.clock import WallClock
+
+    logs.set_up("publish")
+    settings, clock = load_settings(), WallClock()
+    stream = build_log(settings, clock)
+    if warning := check_durable(stream):
+        log.warning("the stream may lose messages", extra={"found": warning})
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with stopping_on_signals() as stopping, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        squad = Squad(course.seed, messy=course.messy)
+        publisher = Publisher(stream, squad, clock, settings.folder / "publish", max_pending, stopping=stopping)
+        mark = None if fresh else publisher.resumes(course)
+        if mark is not None:
+            log.info("going on", extra={"day": mark.day.isoformat(), "published": sum(mark.published.values())})
+        task = bar.add_task("publishing", total=course.days * 86_400)
+
+        def tell(n: int, at: datetime) -> None:
+            seconds = course.days * 86_400 - (publisher.end - at).total_seconds() if publisher.end else 0
+            bar.update(task, completed=max(0, seconds), description=f"{n:,} messages, {at:%Y-%m-%d %H:%M}")
+
+        publisher.tell = tell
+        counts, complete = publisher.run(course, fresh=fresh)
+    stream.close()
+    log.info("published", extra={"messages": sum(counts.values()), "complete": complete, "retries": publisher.retries})
+    return counts, complete

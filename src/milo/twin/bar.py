@@ -1,4 +1,4 @@
-"""What is on the bar: double progression, one exercise per movement pattern.
+"""What is on the bar: double progression, two exercises per movement pattern, heavy and light day in turn.
 
 The weight stays while repetitions grow; when the top of the range is reached with something left, a plate is added, and the
 repetitions begin again at the bottom. Strength grows in the body (training); here it only becomes visible.
@@ -7,6 +7,7 @@ repetitions begin again at the bottom. Strength grows in the body (training); he
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,10 @@ from milo.twin.traits import PATTERNS, Flags, Floats, Traits
 LOW, HIGH = 6, 10  # repetitions worked between
 LEFT = 2.0  # repetitions in reserve aimed at
 PLATE_KG = 2.5
+WARM_UP_S, WARM_UP_SHARE = 240, 0.6
+SET_COST = 0.02  # of strength, what two minutes of rest do not give back of the 3-6 % a set costs (reference 6.5)
+DAY_SD = 0.015  # of strength from set to set (our choice)
+RIR_BIAS, RIR_SD = -0.95, (1.0, 2.0)  # felt minus true, sd of the trained and of novices (reference 6.5)
 # What of a pattern's 1RM each exercise of it takes (our choice): back squat and deadlift are the pattern's own measure.
 EXERCISES = {
     "squat": (("Back Squat (Barbell)", 1.0), ("Front Squat (Barbell)", 0.8)),
@@ -30,14 +35,24 @@ _SHARE = np.asarray([EXERCISES[PATTERNS[p]][which][1] for p, which in SLOTS], np
 
 @dataclass(frozen=True)
 class Loaded:
-    """One day's bars. slots are those of SLOTS; where a slot is not trained today weight_kg is NaN.
-
-    sets: hard sets per slot.  best: repetitions a fresh set could reach at most today.
-    """
+    """One day's bars, by the slots of SLOTS; where a slot is not trained today weight_kg is NaN and sets are 0."""
 
     weight_kg: Floats  # (slots, n)
     sets: Floats  # (slots, n)
-    one_rm_kg: Floats  # (slots, n)
+    one_rm_kg: Floats  # (slots, n), of that exercise, as the body is today
+
+
+@dataclass(frozen=True)
+class Set:
+    """One set as the lifter wrote it down. second: since the session began.  rir: as felt, which is less than there was."""
+
+    exercise: str
+    number: int
+    second: int
+    warm_up: bool
+    weight_kg: float
+    reps: int
+    rir: float | None
 
 
 class Bar:
@@ -59,8 +74,8 @@ class Bar:
         start = _plates(rm * np.exp(-t.curve_k * (LOW + LEFT)))
         kg = np.where(np.isnan(self._kg), start, self._kg)
         # After a lay-off the bar is too heavy: it goes back to what can be done.
-        kg = np.where(_repetitions(kg, rm, t) < LOW - 1 + 1, np.minimum(kg, start), kg)
-        reached = _repetitions(kg, rm, t) - LEFT
+        kg = np.where(_repetitions(kg, rm, t.curve_k) < LOW, np.minimum(kg, start), kg)
+        reached = _repetitions(kg, rm, t.curve_k) - LEFT
         step = np.where(_SHARE * rm > 90, 2 * PLATE_KG, PLATE_KG)
         follows = np.where(reached >= HIGH, kg + step, kg)
         self._kg = np.where(today, follows, self._kg).astype(np.float32)
@@ -69,9 +84,40 @@ class Bar:
         return Loaded(np.where(today, kg, np.nan).astype(np.float32), sets.astype(np.float32), rm.astype(np.float32))
 
 
-def _repetitions(kg: Floats, rm: Floats, t: Traits) -> Floats:
+def sets(loaded: Loaded, t: Traits, truth: Truth, k: int, seconds: int, rng: np.random.Generator) -> list[Set]:
+    """Person k's sets of a session that lasts so long, in order. rng: this session's own.
+
+    A set costs strength for the next one; who has trained longer knows better how much is left in reserve.
+    """
+    slots = np.flatnonzero(loaded.sets[:, k] > 0)
+    if not slots.size:
+        return []
+    each = int(loaded.sets[slots[0], k])
+    per_slot = 1 + each  # a warm-up first
+    clock = np.linspace(WARM_UP_S, max(seconds - 60, WARM_UP_S + 1), slots.size * per_slot).astype(int).tolist()
+    curve = float(t.curve_k[k])
+    rir_sd = RIR_SD[0] if float(truth.strength[0, k]) > 1.25 * float(t.strength_start[0, k]) else RIR_SD[1]
+    z = rng.standard_normal((slots.size, each, 2))
+    made: list[Set] = []
+    for i, slot in enumerate(slots.tolist()):
+        kg, rm = float(loaded.weight_kg[slot, k]), float(loaded.one_rm_kg[slot, k])
+        light = max(float(np.floor(WARM_UP_SHARE * kg / PLATE_KG)) * PLATE_KG, PLATE_KG)
+        if light < kg:
+            made.append(Set(NAMES[slot], 1, clock[i * per_slot], True, light, HIGH - 2, None))
+        tired = 1.0
+        for j in range(each):
+            able = float(_repetitions(kg, rm * tired * (1 + DAY_SD * z[i, j, 0]), curve))
+            reps = int(np.clip(np.floor(able - LEFT), 1, HIGH))
+            felt = able - reps + RIR_BIAS + rir_sd * z[i, j, 1]
+            number = j + (2 if light < kg else 1)
+            made.append(Set(NAMES[slot], number, clock[i * per_slot + 1 + j], False, kg, reps, float(np.clip(round(felt), 0, 6))))
+            tired *= 1 - SET_COST
+    return made
+
+
+def _repetitions(kg: Any, rm: Any, curve: Any) -> Any:
     """Repetitions to failure of a fresh set: 1 - ln(load/1RM)/k (reference 6.5)."""
-    return np.asarray(1 - np.log(np.minimum(kg / np.maximum(rm, 1), 1)) / t.curve_k)
+    return 1 - np.log(np.minimum(kg / np.maximum(rm, 1), 1)) / curve
 
 
 def _plates(kg: Floats) -> Floats:

@@ -19,14 +19,14 @@ class Verdict:
     ours: Figures
 
     @property
-    def met(self) -> bool:
-        """Every figure within its tolerance."""
-        return all(f.met_by(self.ours[f.name]) for f in self.target.figures)
+    def off(self) -> tuple[Figure, ...]:
+        """The figures outside their bounds."""
+        return self.target.off(self.ours)
 
     @property
-    def off(self) -> list[Figure]:
-        """The figures that are not."""
-        return [f for f in self.target.figures if not f.met_by(self.ours[f.name])]
+    def met(self) -> bool:
+        """Every figure within its bounds."""
+        return not self.off
 
 
 def trial(name: str) -> Callable[[Panel], Figures]:
@@ -37,7 +37,7 @@ def trial(name: str) -> Callable[[Panel], Figures]:
 
 
 def calibrate(parameters: Parameters = REFERENCE, seed: int = SEED, n: int = ATHLETES) -> Iterator[Verdict]:
-    """Verdicts one by one, in order of the targets, on n people; about half a minute in all."""
+    """Verdicts one by one, in order of the targets; n people live the year most of them share."""
     people = panel(n, parameters=parameters, seed=seed)
     for target in targets():
         yield Verdict(target, trial(target.estimator)(people))

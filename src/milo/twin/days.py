@@ -59,7 +59,7 @@ class Block:
 
     def __init__(self, seed: int, number: int, parameters: Parameters) -> None:
         cohort = Cohort(seed, BLOCK, number=number, parameters=parameters, first=EPOCH)
-        self._cohort = cohort
+        self._cohort, self.number = cohort, number
         self.traits: Traits = cohort.traits
         self.draws: Draws = cohort.draws
         self.parameters = parameters

@@ -11,8 +11,11 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where a figure must lie. low, high: inclusive, None where there is no limit. value: what was published, if one number was."""
+class Figure:
+    """Where one number must lie.
+
+    low, high: inclusive, None where there is no limit.  value, tolerance: what was published, None where the source gives bounds.
+    """
 
     name: str
     low: float | None
@@ -21,13 +24,13 @@ class Bounds:
     tolerance: float | None
     tolerance_from: str
 
-    def hold(self, found: float) -> bool:
-        """Whether a figure lies inside. A figure that is not a number never does."""
-        return (self.low is None or found >= self.low) and (self.high is None or found <= self.high) and found == found
+    def met_by(self, found: float) -> bool:
+        """Whether a number lies inside; one that is not a number never does."""
+        return found == found and (self.low is None or found >= self.low) and (self.high is None or found <= self.high)
 
     def said(self) -> str:
-        """The bounds as a table shows them: "65.5 ± 1.5", "2 to 3.5", "at most 0.1"."""
-        if self.value is not None and self.tolerance is not None:
+        """The bounds in words: "65.5 ± 1.5", "2 to 3.5", "at most 0.1"."""
+        if self.value is not None:
             return f"{self.value:g} ± {self.tolerance:g}"
         if self.low is not None and self.high is not None:
             return f"{self.low:g} to {self.high:g}"
@@ -36,37 +39,33 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One published observation. missed: why the body does not meet it, empty where it does."""
+    """One published observation. estimator: "subject.function".  missed: why the body does not meet it, empty where it does."""
 
     id: int
     observation: str
     tag: str
     source: str
     estimator: str
-    figures: tuple[Bounds, ...]
+    figures: tuple[Figure, ...]
     note: str = ""
     missed: str = ""
 
-    def met_by(self, found: Mapping[str, float]) -> bool:
-        """Whether every figure was found and lies inside its bounds."""
-        return all(b.name in found and b.hold(found[b.name]) for b in self.figures)
+    def off(self, found: Mapping[str, float]) -> tuple[Figure, ...]:
+        """The figures that were not found or lie outside."""
+        return tuple(f for f in self.figures if f.name not in found or not f.met_by(found[f.name]))
 
 
 @cache
-def targets() -> dict[int, Target]:
-    """All targets by number."""
+def targets() -> tuple[Target, ...]:
+    """All targets, in the order of their numbers."""
     table = tomllib.loads(files("milo.twin").joinpath("targets.toml").read_text(encoding="utf-8"))
-    found = [_target(entry) for entry in table["target"]]
-    return {t.id: t for t in found}
+    found = [Target(**{**entry, "figures": tuple(_figure(f) for f in entry["figures"])}) for entry in table["target"]]
+    return tuple(sorted(found, key=lambda t: t.id))
 
 
-def _target(entry: dict[str, Any]) -> Target:
-    return Target(**{**entry, "figures": tuple(_bounds(f) for f in entry["figures"])})
-
-
-def _bounds(figure: dict[str, Any]) -> Bounds:
-    value, tolerance = figure.get("value"), figure.get("tolerance")
-    low, high = figure.get("low"), figure.get("high")
+def _figure(entry: dict[str, Any]) -> Figure:
+    value, tolerance = entry.get("value"), entry.get("tolerance")
+    low, high = entry.get("low"), entry.get("high")
     if value is not None:
         low, high = value - tolerance, value + tolerance
-    return Bounds(figure["name"], low, high, value, tolerance, figure["from"])
+    return Figure(entry["name"], low, high, value, tolerance, entry["from"])
