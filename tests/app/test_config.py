@@ -24,7 +24,16 @@ def test_home_port_and_the_older_names_are_read(monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "eighty"), ("PORT", "0"), ("MILO_STREAM", "kafka://localhost"), ("MILO_STORE", "postgres://x")]
+    ("name", "value"),
+    [
+        ("PORT", "eighty"),
+        ("PORT", "0"),
+        ("MILO_STREAM", "kafka://localhost"),
+        ("MILO_STREAM", "redis://host:port/0"),
+        ("MILO_STREAM", "redis:///0"),
+        ("MILO_STREAM", "redis://host/first"),
+        ("MILO_STORE", "postgres://x"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
@@ -49,3 +58,25 @@ def test_servers_are_named_by_address_or_in_the_older_words(monkeypatch: pytest.
     monkeypatch.setenv("MILO_STORE", "sqlite")
     settings = load_settings()
     assert (settings.stream, settings.store) == ("embedded", "sqlite")
+
+
+@pytest.mark.parametrize("url", ["redis://:hunter2@host:port/0", "rediss://:hunter2@/0", "amqp://:hunter2@host"])
+def test_a_password_of_a_broker_is_not_repeated(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("MILO_STREAM", url)
+    with pytest.raises(BadConfig, match="MILO_STREAM") as raised:
+        load_settings()
+    assert "hunter2" not in str(raised.value)
+
+
+@pytest.mark.parametrize("url", ["redis://host", "rediss://user:pass@host:7000/3", "redis://[::1]:6379/0"])
+def test_addresses_of_brokers_are_taken_as_they_are(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("MILO_STREAM", url)
+    assert load_settings().stream == url
+
+
+def test_the_older_words_may_leave_the_port_out_but_not_misspell_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_HOST", "::1")
+    assert load_settings().stream == "redis://[::1]:6379/0"
+    monkeypatch.setenv("REDIS_PORT", "many")
+    with pytest.raises(BadConfig, match="REDIS_PORT"):
+        load_settings()

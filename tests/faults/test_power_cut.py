@@ -1,4 +1,4 @@
-"""The machine goes dark (F13): files copied at any moment open clean, and hold what was acknowledged, in the store or on the stream.
+"""The machine goes dark (F13): files copied at any moment open clean and hold what was acknowledged, in store or stream.
 
 What a copy cannot show: pages the disk itself had acknowledged and lost. synchronous=FULL asks the disk; more is not ours to test.
 """

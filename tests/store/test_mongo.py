@@ -1,7 +1,7 @@
 """What only MongoDB can be asked: outages, kills between the steps of a batch, writers that cross, words without passwords.
 
-The stand-in shows what Milo does; what a server does only a real one can show (MILO_TEST_MONGO_URI): that a journal survives a power
-cut, that a majority's word survives a failover, that the index is used.
+The stand-in shows what Milo does. What a server does only a real one can show (MILO_TEST_MONGO_URI): that a journal survives a
+power cut, that a majority's word survives a failover, that the index is used.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import pytest
 from milo.store import mongo_days, mongo_link
 from milo.store.contract import Written
 from milo.store.mongo import Store
-from milo.vocabulary.errors import BadConfig, BadRecord, Unavailable
+from milo.vocabulary.errors import BadConfig, BadRecord, NotFound, Unavailable
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import KINDS, Measurement, Original, Record, encode
 from servers import MongoStandIn
@@ -89,10 +89,10 @@ kind = KINDS["measurement"]
 records = [kind.decode(line) for line in sys.stdin.buffer]
 store = mongo.Store(url)
 before, after = mongo_days.Days.begin, mongo_days.Days.end
-async def begin(self, seen, changing):
+async def begin(self, days):
     if step == "before the token":
         os._exit(9)
-    marked = await before(self, seen, changing)
+    marked = await before(self, days)
     if step == "after the token":
         os._exit(9)
     return marked
@@ -144,10 +144,8 @@ def test_a_kill_while_a_record_moves_never_hides_that_it_left(url: str, step: st
     store.upsert(sealed(moved))
     after = days_of(store)
     assert store.find("measurement", "ada") == [weight(2), moved]
+    assert after[DAY] > seen
     assert after[DAY + timedelta(days=4)] > 0
-    # Where the batch finds the record moved already, only the dead writer's token in the old day tells; its next visitor reads it.
-    store.upsert(sealed(weight(2)))
-    assert days_of(store)[DAY] > seen
     store.close()
 
 
@@ -158,7 +156,323 @@ def test_a_kill_while_records_are_removed_never_hides_it(url: str, step: str) ->
     seen = days_of(store)[DAY]
     killed(url, "delete", step, [weight(1)])
     store.delete("measurement", "ada", ["w1"])
-    store.upsert(sealed(weight(2)))
     assert store.find("measurement", "ada") == [weight(2)]
     assert days_of(store)[DAY] > seen
     store.close()
+
+
+def test_what_a_writer_did_after_the_day_was_looked_at_is_seen_though_it_died(url: str) -> None:
+    store = Store(url)
+    store.upsert(sealed(weight(1)))
+    killed(url, "upsert", "after the token", [weight(2)])
+    seen = days_of(store)[DAY]
+    killed(url, "upsert", "after the records", [weight(2)])
+    assert days_of(store)[DAY] > seen
+    store.close()
+
+
+def test_the_token_of_a_dead_writer_goes_in_the_end(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(url)
+    store.upsert(sealed(weight(1)))
+    assert days_of(store) == days_of(store)
+    killed(url, "upsert", "after the records", [weight(2)])
+    first, second = days_of(store)[DAY], days_of(store)[DAY]
+    assert second > first  # somebody may be at it
+    monkeypatch.setattr(mongo_days, "FORGOTTEN", timedelta(seconds=-1))
+    assert days_of(store)[DAY] > second
+    assert days_of(store) == days_of(store)
+    store.close()
+
+
+# --- writers that cross -------------------------------------------------------------------------------------------------
+
+
+def crossed(store: Store, monkeypatch: pytest.MonkeyPatch, other: Any) -> None:
+    """Let another writer do something after a store has compared a batch and before it writes; once."""
+    original = store._days.begin
+
+    async def begin(days: set[mongo_days.Day]) -> mongo_days.Marked:
+        monkeypatch.undo()
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+        return await original(days)
+
+    monkeypatch.setattr(store._days, "begin", begin)
+
+
+def test_a_record_somebody_else_inserted_meanwhile_is_a_duplicate(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = Store(url), Store(url)
+    crossed(store, monkeypatch, lambda: other.upsert(sealed(weight(1), weight(2))))
+    assert store.upsert(sealed(weight(1), weight(2), weight(3))) == Written(new=1, duplicates=2)
+    assert store.stats("ada") == {"measurement": 3}
+    store.close()
+    other.close()
+
+
+def test_a_record_somebody_else_inserted_elsewhere_meanwhile_is_replaced_and_marks_both_days(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, other = Store(url), Store(url)
+    seen: dict[date, int] = {}
+
+    def insert() -> None:
+        other.upsert(sealed(weight(1, days=1)))
+        seen.update(days_of(other))
+
+    crossed(store, monkeypatch, insert)
+    assert store.upsert(sealed(weight(1))) == Written(updated=1)
+    assert store.find("measurement", "ada") == [weight(1)]
+    assert days_of(store)[DAY + timedelta(days=1)] > seen[DAY + timedelta(days=1)]
+    assert days_of(store)[DAY] > 0
+    store.close()
+    other.close()
+
+
+def test_a_record_somebody_else_moved_meanwhile_marks_the_day_it_is_taken_from(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = Store(url), Store(url)
+    store.upsert(sealed(weight(1), weight(2)))
+    seen: dict[date, int] = {}
+
+    def move() -> None:
+        other.upsert(sealed(weight(1, days=1)))
+        seen.update(days_of(other))
+
+    crossed(store, monkeypatch, move)
+    changed = msgspec.structs.replace(weight(2), value=61.0)
+    assert store.upsert(sealed(weight(1, days=2), changed)) == Written(updated=2)
+    assert store.find("measurement", "ada") == [changed, weight(1, days=2)]
+    assert days_of(store)[DAY + timedelta(days=1)] > seen[DAY + timedelta(days=1)]
+    store.close()
+    other.close()
+
+
+def test_a_record_somebody_else_moved_meanwhile_is_removed_where_it_is(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = Store(url), Store(url)
+    store.upsert(sealed(weight(1), weight(2)))
+    crossed(store, monkeypatch, lambda: other.upsert(sealed(weight(1, days=1))))
+    assert store.delete("measurement", "ada", ["w1", "w2"]) == 2
+    assert store.stats("ada") == {}
+    assert days_of(store)[DAY + timedelta(days=1)] == 2
+    store.close()
+    other.close()
+
+
+def test_days_without_news_are_left_alone(url: str) -> None:
+    store = Store(url)
+    store.upsert(sealed(weight(1), weight(1, days=1)))
+    store.upsert(sealed(weight(2, days=2)))
+    before = days_of(store)
+    store.upsert(sealed(weight(2, days=2), weight(3, days=3)))
+    after = days_of(store)
+    assert {day: after[day] for day in before} == before
+    store.close()
+
+
+# --- outages ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_outage_is_said_within_seconds_and_ends_by_itself(server: MongoStandIn) -> None:
+    store = Store(f"{server.url}/milo")
+    batch = [weight(n) for n in range(10)]
+    assert store.upsert(sealed(*batch)) == Written(new=10)
+    server.kill()
+    began = time.monotonic()
+    with pytest.raises(Unavailable, match="no answer"):
+        store.upsert(sealed(weight(99)))
+    assert time.monotonic() - began < NOTICED_S
+    assert not store.condition().ok
+    server.start()
+    assert store.upsert(sealed(*batch, weight(99))) == Written(new=1, duplicates=10)
+    assert store.condition().ok
+    store.close()
+
+
+def test_a_server_that_hangs_is_noticed_too(server: MongoStandIn) -> None:
+    store = Store(f"{server.url}/milo")
+    store.upsert(sealed(weight(1)))
+    settled = time.monotonic() + 2  # while it connects the driver looks more often than later
+    while time.monotonic() < settled:
+        assert store.condition().ok
+    assert server._child is not None
+    os.kill(server._child.pid, signal.SIGSTOP)
+    began = time.monotonic()
+    with pytest.raises(Unavailable, match="no answer"):
+        store.upsert(sealed(weight(2)))
+    taken = time.monotonic() - began
+    os.kill(server._child.pid, signal.SIGCONT)
+    assert taken < NOTICED_S + 2  # 4.6 s on a machine with nothing else to do
+    deadline = time.monotonic() + 30
+    while not store.condition().ok:
+        assert time.monotonic() < deadline
+    assert store.upsert(sealed(weight(2))) in (Written(new=1), Written(duplicates=1))
+    assert store.find("measurement", "ada") == [weight(1), weight(2)]
+    store.close()
+
+
+def test_a_server_killed_under_writes_loses_and_doubles_nothing(server: MongoStandIn) -> None:
+    store = Store(f"{server.url}/milo")
+    store.upsert(sealed(weight(0)))
+    acknowledged = [0]
+    for kill_after_s in (0.02, 0.05, 0.1):  # from before the token to after the records, as the machine happens to run
+        killer = threading.Timer(kill_after_s, server.kill)
+        killer.start()
+        away = False
+        while not away:
+            batch = [weight(n) for n in range(len(acknowledged), len(acknowledged) + 300)]
+            try:
+                store.upsert(sealed(*batch))
+            except Unavailable:
+                away = True
+                killer.join()
+                server.start()
+                written = store.upsert(sealed(*batch))
+                assert written.new + written.duplicates == 300
+            acknowledged += range(len(acknowledged), len(acknowledged) + 300)
+    assert [int(m.measurement_id[1:]) for m in store.find("measurement", "ada")] == acknowledged
+    assert store.stats("ada") == {"measurement": len(acknowledged)}
+    store.close()
+
+
+# --- what else only a server has ----------------------------------------------------------------------------------------
+
+
+def test_an_original_in_one_large_piece_is_kept_in_parts(url: str) -> None:
+    store = Store(url)
+    noise = b"".join(n.to_bytes(4, "little") for n in range(1_250_000))
+    kept = Original(
+        origin=Origin.IMPORTED,
+        source="test",
+        original_id="f1",
+        user_id="ada",
+        at=NOON,
+        name="x",
+        format="fit",
+        size=len(noise),
+        sha256="0",
+    )
+    store.keep_original(kept, [noise, b"", b"end"])
+    assert b"".join(store.original("ada", "f1")) == noise + b"end"
+    store.close()
+
+
+def test_an_original_that_broke_off_is_not_one_and_can_be_kept_again(url: str) -> None:
+    store = Store(url)
+    kept = Original(
+        origin=Origin.IMPORTED, source="test", original_id="f1", user_id="ada", at=NOON, name="x", format="fit", size=6, sha256="0"
+    )
+
+    def broken() -> Iterator[bytes]:
+        yield b"abc"
+        yield b"longer"
+        raise OSError("the disk went away")
+
+    with pytest.raises(OSError, match="went away"):
+        store.keep_original(kept, broken())
+    with pytest.raises(NotFound):
+        store.original("ada", "f1")
+    store.keep_original(kept, [b"abcdef"])
+    assert b"".join(store.original("ada", "f1")) == b"abcdef"
+    store.close()
+
+
+def test_erasing_reaches_kinds_this_version_does_not_know(url: str) -> None:
+    store = Store(url)
+    store.upsert(sealed(weight(1)))
+
+    async def plant() -> None:
+        await store._db["dream"].insert_many([{"_id": "ada/1", "a": "ada"}, {"_id": "bruno/1", "a": "bruno"}])
+
+    async def left() -> list[str]:
+        return [d["_id"] async for d in store._db["dream"].find()]
+
+    store._link.run(plant())
+    store.erase("ada")
+    assert store._link.run(left()) == ["bruno/1"]
+    store.close()
+
+
+def test_an_athlete_erased_elsewhere_and_heard_of_again_is_an_athlete_again(url: str) -> None:
+    store, other = Store(url), Store(url)
+    store.upsert(sealed(weight(1)))
+    other.erase("ada")
+    store.upsert(sealed(weight(2)))
+    assert other.athletes() == ["ada"]
+    store.close()
+    other.close()
+
+
+def test_no_kind_of_record_shares_a_collection_with_something_else() -> None:
+    assert not set(KINDS) & {"athlete", "day", "original_head", "original_part"}
+
+
+def test_what_a_server_calls_too_large_is_a_bad_record_not_an_outage(url: str) -> None:
+    store = Store(url)
+
+    async def refuse(*_: object) -> None:
+        raise mongo_link.OperationFailure("object to insert too large", code=10334)
+
+    with pytest.raises(BadRecord, match="16 MB"):
+        store._link.run(refuse())
+    store.close()
+
+
+# --- words --------------------------------------------------------------------------------------------------------------
+
+
+def test_no_password_is_ever_repeated() -> None:
+    with pytest.raises(Unavailable) as raised:
+        Store("mongodb://ada:hunter2-secret@127.0.0.1:1/milo")
+    assert "hunter2-secret" not in str(raised.value)
+    assert "ada" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mongodb:///milo",
+        "mongodb://ada:hunter2@127.0.0.1:99999/milo",
+        "mongodb://[hunter2/milo",
+        "mongodb://ada:hunter2/x@127.0.0.1/milo",
+        "mongodb://ada:hunter2@127.0.0.1/milo?w=0",
+    ],
+)
+def test_an_address_that_makes_no_sense_is_refused(address: str) -> None:
+    with pytest.raises(BadConfig, match="MILO_STORE") as raised:
+        Store(address)
+    assert "hunter2" not in str(raised.value)
+
+
+def test_a_store_that_is_asked_for_weak_writes_says_so(standing: MongoStandIn) -> None:
+    store = Store(f"{standing.url}/weak?w=1&journal=false")
+    condition = store.condition()
+    assert not condition.ok
+    assert "w=1" in condition.found
+    assert "MILO_STORE" in condition.do
+    store.close()
+    strong = Store(f"{standing.url}/weak?retryWrites=false")
+    assert strong.condition().ok
+    assert "no second copy" in strong.condition().found
+    strong.close()
+
+
+@pytest.mark.skipif("MILO_TEST_MONGO_URI" not in os.environ, reason="set MILO_TEST_MONGO_URI to a real MongoDB server")
+def test_every_question_of_a_table_is_answered_by_its_index() -> None:
+    before, _, after = os.environ["MILO_TEST_MONGO_URI"].partition("?")
+    store = Store(f"{before.rstrip('/')}/t{uuid.uuid4().hex[:12]}" + (f"?{after}" if after else ""))
+    try:
+        store.upsert(sealed(*(weight(n) for n in range(100))))
+        records, days = store._db["measurement"], store._db["day"]
+        questions = [
+            records.find({"a": "ada", "t": {"$gte": 0}}).sort([("t", 1), ("i", 1)]),
+            records.find({"a": "ada"}).sort([("t", -1), ("i", -1)]).limit(1),
+            records.find({"_id": "ada/w1", "a": "ada"}),
+            days.find({"a": "ada", "k": "measurement"}),
+        ]
+        for question in questions:
+            plan = str(store._link.run(question.explain())["queryPlanner"]["winningPlan"])
+            assert "COLLSCAN" not in plan
+            assert "'SORT'" not in plan
+    finally:
+        store._link.run(store._db.client.drop_database(store._db.name))
+        store.close()

@@ -89,8 +89,8 @@ class Store:
             known = await self._known(name, batch)
             fresh = [d for id, d in batch.items() if id not in known]
             changed = [d for id, d in batch.items() if id in known and not _same(known[id], d)]
-            changing = {_day(name, d) for d in (*fresh, *changed)} | {_day(name, {**d, "t": known[d["_id"]]["t"]}) for d in changed}
-            marked = await self._days.begin({_day(name, d) for d in batch.values()}, changing)
+            days = {_day(name, d) for d in (*fresh, *changed)} | {_day(name, {**d, "t": known[d["_id"]]["t"]}) for d in changed}
+            marked = await self._days.begin(days)
             writes = [UpdateOne(_named(d), {"$setOnInsert": {"t": d["t"], "i": d["i"], "b": d["b"]}}, upsert=True) for d in fresh]
             writes += [UpdateOne({**_named(d), "t": known[d["_id"]]["t"]}, {"$set": {"t": d["t"], "b": d["b"]}}) for d in changed]
             inserted, found = await bulk(self._db[name], writes)
@@ -145,8 +145,7 @@ class Store:
             found = await self._db[name].find(asked, {"a": 1, "t": 1}).hint("_id_").to_list()
             if not found:
                 return removed
-            days = {_day(name, d) for d in found}
-            marked = await self._days.begin(days, days)
+            marked = await self._days.begin({_day(name, d) for d in found})
             # With its time: one that was moved to another day in between has to mark that one too.
             done = await self._db[name].bulk_write([DeleteOne({**_named(d), "t": d["t"]}) for d in found], ordered=False)
             await self._days.end(marked)

@@ -19,7 +19,7 @@ from milo.vocabulary.errors import BadConfig, BadRecord, MiloError, Unavailable
 
 # An outage is noticed within five seconds (reliability F10), also one where the server takes questions and never answers: a sign
 # of life is asked for every BEAT_S and missed after AWAY_S, which breaks off what is under way; then nobody is found within AWAY_S.
-AWAY_S = 2.0
+AWAY_S = 1.8
 BEAT_S = 0.5  # the least the driver allows
 PAGE = 2_000  # documents fetched or looked up at a time
 TRIES = 5  # one is the rule, two when somebody else inserted the same document at the same moment

@@ -20,7 +20,7 @@ _ALWAYS = (4.0, 3.0, 2.0, 5.0)  # what a straight-liner says of mood, energy, so
 
 @dataclass(frozen=True)
 class Answers:
-    """Arrays (n,), NaN where nobody answered. mood, energy 1-5; soreness, exertion 1-10; rpe CR-10; exhaustion 1-5, every 28 days."""
+    """Arrays (n,), NaN without an answer: mood, energy 1-5; soreness, exertion 1-10; rpe CR-10; exhaustion 1-5 every 28 days."""
 
     mood: Floats
     energy: Floats

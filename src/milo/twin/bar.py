@@ -120,5 +120,5 @@ def _repetitions(kg: Any, rm: Any, curve: Any) -> Any:
     return 1 - np.log(np.minimum(kg / np.maximum(rm, 1), 1)) / curve
 
 
-def _plates(kg: Floats) -> Floats:
-    return np.maximum(np.floor(kg / PLATE_KG) * PLATE_KG, PLATE_KG)
+def _plates(kg: Any) -> Floats:
+    return np.asarray(np.maximum(np.floor(kg / PLATE_KG) * PLATE_KG, PLATE_KG), np.float32)

@@ -26,7 +26,7 @@ def step(s: State, t: Traits, p: Parameters, plan: Plan, day: int, on: date, dra
     today = plan.on(day, weekday)
     done = mind.decide(s, t, p, plan, today, weekday, day, draws)
     session = training.train(s, t, p, plan, today, done, day, draws)
-    training.adapt(s, t, p, session)
+    training.adapt(s, t, p, session, day)
     steps = _walk(s, t, session, weekday, draws)
     slept = night.sleep(s, t, p, session, weekday, day, draws)
     intake, spent = table.eat(s, t, p, plan, session, steps, weekday, draws)

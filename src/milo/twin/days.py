@@ -25,6 +25,7 @@ WALKING = 0
 SLOWEST_RUN_M_MIN = 102.0
 FASTEST_WALK_M_MIN = 108.0
 CADENCE = {RUNNING: 164.0, WALKING: 116.0}  # steps a minute
+LONGEST_S = 4 * 3600  # a battery's worth; what is longer is not seen (our choice)
 ELSEWHERE_H = 0.75  # between getting up and a session, and between a session and bed (our choice)
 
 
@@ -42,7 +43,9 @@ class Day:
     up_h: Floats  # next morning, 24 and more
     activity: Codes  # of the session as it is called by the watch
     start_h: Floats  # of the session
+    session_s: NDArray[np.int64]  # how long it was, 0 without one
     new_device: Flags
+    device_since: tuple[datetime, ...]  # when each person began to wear the one worn today
 
     @property
     def weekend(self) -> bool:
@@ -71,7 +74,7 @@ class Block:
         self.people: list[Person] = people(
             seed, number, EPOCH, self.traits, self.draws, self._observer.home_offset_min, self._weight, self._first.resting_hr
         )
-        self.device_since: list[datetime] = [p.signup for p in self.people]
+        self._device_since = tuple(p.signup for p in self.people)
 
     def days(self) -> Iterator[Day]:
         """Every day from the epoch on, without end."""
@@ -102,15 +105,17 @@ class Block:
         bed = np.maximum(bed, wake + 4)
         up = np.maximum(up, bed + 3)
         activity = self._called(truth)
-        length = truth.minutes / 60
+        session_s = np.where(truth.done, np.minimum(np.rint(truth.minutes * 60), LONGEST_S), 0).astype(np.int64)
         free = (11.0 + 2.0 * z[0]) if truth.day.weekday() >= 5 else h.trains_h + 0.4 * z[1]
         # One session in eight comes at another time of the day than usual (our choice).
         free = np.where(u < 0.125, 18.0 + 0.8 * z[2], free)
-        latest = bed - ELSEWHERE_H - length
+        latest = bed - ELSEWHERE_H - session_s / 3600
         start = np.maximum(np.minimum(np.maximum(free, wake + ELSEWHERE_H), latest), wake + 0.3)
         new_device = seen.device != device
-        for k in np.flatnonzero(new_device):
-            self.device_since[k] = _UNIX + timedelta(seconds=int(midnight[k]) + int(wake[k] * 3600))
+        if new_device.any():
+            woke = [_UNIX + timedelta(seconds=s) for s in (midnight + (wake * 3600).astype(np.int64)).tolist()]
+            pairs = zip(new_device.tolist(), woke, self._device_since, strict=True)
+            self._device_since = tuple(now if new else before for new, now, before in pairs)
         day = Day(
             number=number,
             truth=truth,
@@ -122,7 +127,9 @@ class Block:
             up_h=up.astype(np.float32),
             activity=activity,
             start_h=start.astype(np.float32),
+            session_s=session_s,
             new_device=new_device,
+            device_since=self._device_since,
         )
         return day, midnight + up * 3600
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +19,11 @@ SHORTEST_S = 900.0  # of waking life in an hour that gets a message
 WRIST_SD = 3.0  # bpm, at rest
 STRIDE = 0.414  # of height
 KCAL_STEP_KG = 0.0005  # net of rest
-BRISK = 3_000.0  # steps an hour from which on a watch calls it walking (our choice)
-# When in the day people move, by hour from 0: commuting, noon, evening; weekends later and flatter (our choice).
-_WEEKDAY = (0.2,) * 5 + (0.5, 0.9, 1.4, 1.6, 0.8, 0.7, 0.8, 1.5, 1.2, 0.7, 0.7, 0.9, 1.5, 1.6, 1.2, 0.8, 0.6, 0.4, 0.3) + (0.2,) * 6
-_WEEKEND = (0.2,) * 6 + (0.3, 0.5, 0.8, 1.2, 1.4, 1.5, 1.3, 1.2, 1.3, 1.4, 1.4, 1.3, 1.1, 0.9, 0.7, 0.6, 0.5, 0.4) + (0.2,) * 6
+WALKED = 250.0  # steps an hour from which on a watch calls it walking (our choice)
+# When in the day people move, by hour from 0: commuting, noon, evening; weekends later and flatter; after
+# midnight nobody walks about, so that no few steps make a day of their own (our choice).
+_WEEKDAY = (0.2,) * 5 + (0.5, 0.9, 1.4, 1.6, 0.8, 0.7, 0.8, 1.5, 1.2, 0.7, 0.7, 0.9, 1.5, 1.6, 1.2, 0.8, 0.6, 0.4, 0.3) + (0.0,) * 6
+_WEEKEND = (0.2,) * 6 + (0.3, 0.5, 0.8, 1.2, 1.4, 1.5, 1.3, 1.2, 1.3, 1.4, 1.4, 1.3, 1.1, 0.9, 0.7, 0.6, 0.5, 0.4) + (0.0,) * 6
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,10 @@ def hours(block: Block, day: Day) -> Hours:
     burst = rng.standard_gamma(1.6, (BLOCK, LONGEST), dtype=np.float32)
     edge = np.arange(LONGEST, dtype=np.float32)[None, :]
 
-    def within(begin: Floats, end: Floats) -> Floats:
-        return np.clip(np.minimum(edge + 1, end[:, None]) - np.maximum(edge, begin[:, None]), 0, 1)
+    def within(begin: Any, end: Any) -> Any:
+        return np.clip(np.minimum(edge + 1, end[:, None]) - np.maximum(edge, begin[:, None]), 0, 1).astype(np.float32)
 
-    session_h = np.where(truth.done, truth.minutes / 60, 0)
-    free = within(day.wake_h, day.bed_h) - within(day.start_h, day.start_h + session_h)
+    free = within(day.wake_h, day.bed_h) - within(day.start_h, day.start_h + day.session_s / 3600)
     covered = np.where(free * 3600 >= SHORTEST_S, free, 0)
     profile = np.asarray(_WEEKEND if day.weekend else _WEEKDAY, np.float32)
     weight = covered * profile * burst
@@ -89,7 +90,7 @@ def session_steps(day: Day) -> Floats:
     cadence = np.zeros(BLOCK, np.float32)
     for activity, steps in CADENCE.items():
         cadence[day.activity == activity] = steps
-    return np.where(day.truth.done, day.truth.minutes * cadence, 0).astype(np.float32)
+    return (day.session_s / 60 * cadence).astype(np.float32)
 
 
 def tell(block: Block, day: Day, seen: Hours, k: int) -> list[tuple[int, Record]]:
@@ -102,6 +103,12 @@ def tell(block: Block, day: Day, seen: Hours, k: int) -> list[tuple[int, Record]
     # The wearable reports at its own second of the hour's last minute, or when it is taken off.
     ends = np.minimum((there + 1) * 3600.0 - 60 + block.habits.sync_s[k], day.bed_h[k] * 3600.0)
     at = (day.midnight[k] + np.rint(ends).astype(np.int64)).tolist()
+    on_date = (there < 24).tolist()
+
+    def counted(values: NDArray[Any]) -> list[float | None]:
+        """What adds up in a day; the counters rest after midnight."""
+        return [float(v) if today else None for v, today in zip(values[k, there].tolist(), on_date, strict=True)]
+
     return [
         (
             second,
@@ -109,7 +116,7 @@ def tell(block: Block, day: Day, seen: Hours, k: int) -> list[tuple[int, Record]
                 event_id=timed_identity(moment, me.user_id, "event"),
                 event_ts=moment,
                 device_id=device_id,
-                activity_type="walking" if steps >= BRISK else None,
+                activity_type="walking" if steps is not None and steps >= WALKED else None,
                 duration_s=covered,
                 distance_m=distance,
                 heart_rate_bpm=heart,
@@ -126,10 +133,10 @@ def tell(block: Block, day: Day, seen: Hours, k: int) -> list[tuple[int, Record]
             at,
             [_UNIX + timedelta(seconds=s) for s in at],
             np.rint(seen.covered_s[k, there]).astype(np.float64).tolist(),
-            seen.steps[k, there].astype(np.float64).tolist(),
+            counted(seen.steps),
             seen.heart_rate[k, there].tolist(),
-            seen.kcal[k, there].tolist(),
-            seen.distance_m[k, there].tolist(),
+            counted(seen.kcal),
+            counted(seen.distance_m),
             seen.rmssd[k, there].tolist(),
             seen.breath[k, there].tolist(),
             seen.skin_c[k, there].tolist(),
@@ -139,9 +146,9 @@ def tell(block: Block, day: Day, seen: Hours, k: int) -> list[tuple[int, Record]
     ]
 
 
-def _told(values: Floats, decimals: int) -> NDArray[np.float64]:
+def _told(values: Any, decimals: int) -> NDArray[np.float64]:
     """Rounded as the device shows it; in float64, so that the body holds no digits nobody measured."""
-    return np.round(values.astype(np.float64), decimals)
+    return np.asarray(np.round(np.asarray(values, np.float64), decimals), np.float64)
 
 
 _UNIX = datetime(1970, 1, 1, tzinfo=UTC)

@@ -30,6 +30,9 @@ def table(block: Block, day: Day) -> tuple[NDArray[np.float64], NDArray[np.float
     late = 0.6 * block.traits.chronotype_h
     clock = np.stack([day.wake_h + 0.8 + 0.2 * z[:, 4], 12.9 + late + 0.4 * z[:, 5], 16.2 + late + 0.6 * z[:, 6], 19.6 + late], 1)
     clock[:, 3] += 0.5 * z[:, 7]
+    # Who trains eats afterwards.
+    start, end = day.start_h[:, None], (day.start_h + day.session_s / 3600)[:, None]
+    clock = np.where((clock > start - 0.25) & (clock < end + 0.2), end + 0.3, clock)
     # Nobody eats asleep; meals keep their order on short and shifted days.
     low, high = day.wake_h[:, None] + 0.4, day.bed_h[:, None] - 0.5
     clock = np.clip(clock, low + np.arange(4) * 0.4, high - np.arange(3, -1, -1) * 0.4)

@@ -72,8 +72,11 @@ def wear_out(s: State, t: Traits, p: Parameters, draws: Draws) -> tuple[Floats, 
 
     log_hazard = p.burnout_ee * (s.exhaustion - CALM) + p.burnout_dv * (s.devaluation - 1.8) + t.burnout_frailty
     hazard = np.float32(p.burnout_hazard) * np.exp(log_hazard)
-    # One burnout a life: what comes after a recovery is not known well enough to simulate.
-    began = ~s.burnt_out & (rng.random(t.n, dtype=np.float32) < hazard)
-    s.burnt_out = s.burnt_out | began
+    # One burnout a life: what comes after a recovery is not known well enough to simulate, so the hazard is that of the first.
+    hazard = np.where(s.burnt_out | s.recovered, np.float32(0), hazard)
+    began = rng.random(t.n, dtype=np.float32) < hazard
+    over = s.burnt_out & (s.since_burnout >= p.burnout_days) & (s.exhaustion < p.burnout_over)
+    s.recovered = s.recovered | over
+    s.burnt_out = (s.burnt_out & ~over) | began
     s.since_burnout = np.where(s.burnt_out, s.since_burnout + 1, 0).astype(np.float32)
     return hazard, began

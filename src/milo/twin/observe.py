@@ -27,6 +27,7 @@ WEEKLY_SHARE = 0.003  # weight's weekly cycle: highest on Sunday and Monday morn
 LUTEAL_KG = 0.4
 HRV_SD = 0.05  # of ln RMSSD
 HRV_MISSING, HRV_DEBT_LOGIT = 0.25, 0.3  # of mornings; more on bad nights, per z of sleep debt
+DEBT_USUAL_H, DEBT_SD_H = 6.0, 4.5  # of the twin's people [D]
 RESTING_SD = 1.0  # bpm, a night's lowest level read on the wrist (our choice)
 STEPS_SD = 0.125  # log: a mean absolute error of 10 %
 ENERGY_OWN, ENERGY_DAILY = 0.30, 0.22  # log: together a mean absolute error of 30 %
@@ -183,7 +184,7 @@ class Observer:
         rng = self._draws("watch heart")
         z = rng.standard_normal((2, self._t.n), dtype=np.float32)
         u = rng.random(self._t.n, dtype=np.float32)
-        debt = (truth.debt_h - 4) / 3
+        debt = (truth.debt_h - DEBT_USUAL_H) / DEBT_SD_H
         # Nights without the watch are 15 % of the 25 %; the rest is lost here.
         usual = np.log(HRV_LOST_SEEN / (1 - HRV_LOST_SEEN))
         lost = u < 1 / (1 + np.exp(-(usual + HRV_DEBT_LOGIT * debt)))

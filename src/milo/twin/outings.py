@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from milo.twin.days import WALKING, Block, Day
 from milo.twin.traits import ACTIVITIES, RUNNING, STRENGTH, Floats
 
 CYCLING, ROWING, SWIMMING = (ACTIVITIES.index(a) for a in ("cycling", "rowing", "swimming"))
-LONGEST_S = 4 * 3600  # a battery's worth; nobody of the squad trains longer at a time
 HARD = 0.74  # share of VO2max from which endurance work is done as intervals (our choice)
 AT_ONCE = 256  # sessions lived together
 HEART_TAU_S, HEART_TAU_HEAVY_S, HEAVY = 33.0, 44.0, 0.75  # moderate and heavy (reference 6.5)
 HEART_UNTRAINED_S = 8.0
+VO2_DOWN = 1.2
 HEART_DOWN = 1.35  # slower down than up
 DRIFT = 0.06  # of heart rate in 50 minutes, after the tenth (temperate)
 STANDING = 0.12  # share of VO2max spent before and after
@@ -43,6 +42,7 @@ class Outing:
     vo2_ml_kg_min: Floats
     speed_m_s: Floats | None
     power_w: Floats | None
+    climb_m_s: Floats | None  # upwards, of walks that cost more than walking
 
     @property
     def seconds(self) -> int:
@@ -57,7 +57,7 @@ class Outing:
 
 def live(block: Block, sessions: Iterable[tuple[Day, int]]) -> Iterator[Outing]:
     """The sessions of people of a block, in the order given. sessions: (day, place in the block), each really done."""
-    todo = [(day, k, min(round(float(day.truth.minutes[k]) * 60), LONGEST_S)) for day, k in sessions]
+    todo = [(day, k, int(day.session_s[k])) for day, k in sessions]
     done: dict[int, Outing] = {}
     # Sessions of about the same length together: the short ones wait for the long one.
     order = sorted(range(len(todo)), key=lambda i: todo[i][2])
@@ -81,12 +81,15 @@ def _together(block: Block, some: list[tuple[Day, int, int]]) -> Iterator[Outing
     lifts = np.asarray([d.activity[k] == STRENGTH for d, k, _ in some])
     untrained = np.clip(2.2 - 1.2 * vo2max / t.vo2_untrained[place], 0, 1)
     tau = t.tau_vo2_trained[place] + untrained * (t.tau_vo2_untrained[place] - t.tau_vo2_trained[place])
-    taken = _follow(asked, tau, tau * np.float32(1.2))
     heart_tau = HEART_TAU_S + HEART_UNTRAINED_S * untrained
     heart_tau = heart_tau + (HEART_TAU_HEAVY_S - HEART_TAU_S) * (asked.max(axis=0) > HEAVY)
     wanted = asked + np.float32(PRESSOR) * lifts
     wanted *= 1 + np.float32(DRIFT / 3000) * np.maximum(np.arange(longest, dtype=np.float32) - 600, 0)[:, None]
-    beat = _follow(np.minimum(wanted, 1), heart_tau, heart_tau * np.float32(HEART_DOWN))
+    # Oxygen and heart in one run over the seconds, side by side.
+    both = np.concatenate([asked, np.minimum(wanted, 1)], axis=1)
+    up, down = np.concatenate([tau, heart_tau]), np.concatenate([tau * VO2_DOWN, heart_tau * HEART_DOWN])
+    both = _follow(both, up, down)
+    taken, beat = both[:, : len(some)], both[:, len(some) :]
     # Stress and illness raise the heart most where it is idle.
     lift = (2.0 * stress + 5.0 * ill).astype(np.float32)
     heart = rest + (t.max_hr[place] - rest) * beat + lift * (1 - beat)
@@ -95,7 +98,8 @@ def _together(block: Block, some: list[tuple[Day, int, int]]) -> Iterator[Outing
         effort = np.ascontiguousarray(asked[:seconds, column])
         mass, vo2 = float(day.truth.weight_kg[k]), float(vo2max[column])
         speed, power = moves(int(day.activity[k]), effort * vo2, mass)
-        yield Outing(day, k, share, np.ascontiguousarray(heart[:seconds, column]), share * np.float32(vo2), speed, power)
+        climb = climbs(effort * vo2, speed) if day.activity[k] == WALKING and speed is not None else None
+        yield Outing(day, k, share, np.ascontiguousarray(heart[:seconds, column]), share * np.float32(vo2), speed, power, climb)
 
 
 def _follow(wanted: Floats, up_s: Floats, down_s: Floats) -> Floats:
@@ -129,7 +133,7 @@ def profile(block: Block, day: Day, k: int, seconds: int) -> Floats:
         shape = np.minimum(0.85 + 0.15 * at / 300, 1).astype(np.float32)
         shape = shape * (1 + 0.035 * swell * (np.sin(at / 97 + phase[1]) + np.sin(at / 263 + phase[2]))).astype(np.float32)
     shape = shape * np.float32(mean) / shape.mean()
-    return np.clip(shape, 0.2, 1.0).astype(np.float32)
+    return np.asarray(np.clip(shape, 0.2, 1.0), np.float32)
 
 
 def moves(activity: int, vo2: Floats, mass_kg: float) -> tuple[Floats | None, Floats | None]:
@@ -150,10 +154,15 @@ def moves(activity: int, vo2: Floats, mass_kg: float) -> tuple[Floats | None, Fl
     return None, None
 
 
-def _rides(power: NDArray[np.float32], mass_kg: float) -> Floats:
+def climbs(vo2: Floats, speed_m_s: Floats) -> Floats:
+    """Metres a second upwards that a walk's oxygen cost has beyond walking on the flat (ACSM: 1.8 mL/kg per metre climbed)."""
+    return np.asarray(np.maximum(vo2 - 3.5 - 0.1 * 60 * speed_m_s, 0) / 1.8 / 60, np.float32)
+
+
+def _rides(power: Floats, mass_kg: float) -> Floats:
     """Speed on a flat road at a power, by Newton's method on drag v^3 + rolling v = power."""
     roll = ROLL * (mass_kg + 10)
-    v = np.cbrt(power / DRAG)
+    v: Floats = np.cbrt(power / DRAG)
     for _ in range(4):
         v = v - (DRAG * v**3 + roll * v - power) / (3 * DRAG * v**2 + roll)
     return v.astype(np.float32)

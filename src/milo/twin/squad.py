@@ -18,7 +18,6 @@ import numpy as np
 from milo.twin import evenings, hours, meals, mornings, outings, wrist
 from milo.twin.days import BLOCK, EPOCH, Block, Day
 from milo.twin.delivery import Arrival, deliver
-from milo.twin.draws import Draws
 from milo.twin.parameters import REFERENCE, Parameters
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.identity import identity
@@ -26,7 +25,7 @@ from milo.vocabulary.records import Record, kind_of
 
 __all__ = ["EPOCH", "Arrival", "Squad"]
 
-SESSIONS_AHEAD = 128  # sessions worth living together: fewer people, more days at a time
+SESSIONS_AHEAD = 256  # sessions worth living together: fewer people, more days at a time
 DAYS_AHEAD = 28
 _BEFORE = 3 + 1  # days: what came late by 48 h, and a night that began the day before
 
@@ -59,7 +58,7 @@ class Squad:
                     yield from _account(block, day, k)
                     opened = True
                 elif day.new_device[k]:
-                    yield block.people[k].device(int(day.seen.device[k]), block.device_since[k])
+                    yield block.people[k].device(int(day.seen.device[k]), day.device_since[k])
                 arrivals = deliver(block, day, k, made, self._messy)
                 yield from sorted((a.record for a in arrivals), key=_time_of)
 
@@ -86,7 +85,7 @@ class Squad:
                     if today == first:
                         waiting[first] += [Arrival(opening, r) for r in _account(block, day, k)]
                     elif today > first and day.new_device[k]:
-                        since = block.device_since[k]
+                        since = day.device_since[k]
                         waiting[since.date()].append(Arrival(since, block.people[k].device(int(day.seen.device[k]), since)))
                     for arrival in deliver(block, day, k, made, self._messy):
                         waiting[arrival.at.date()].append(arrival)
@@ -103,7 +102,6 @@ class Squad:
         Sessions are lived together, over as many days as make it worth while.
         """
         days = islice(block.days(), (first - EPOCH).days, (last - EPOCH).days + 1)
-        slips = Draws(self._seed).fresh
         per_chunk = int(np.clip(SESSIONS_AHEAD // max(len(places) // 2, 1), 1, DAYS_AHEAD))
         while chunk := list(islice(days, per_chunk)):
             trained = [(day, k) for day in chunk for k in places if day.seen.recorded[k]]
@@ -113,7 +111,7 @@ class Squad:
                 seen = hours.hours(block, day)
                 shares, clock = meals.table(block, day)
                 told: list[_Made] = []
-                slip = slips("slips", block.number, day.number).random(BLOCK) < mornings.SLIPS
+                slip = block.draws.fresh("slips", day.number).random(BLOCK) < mornings.SLIPS
                 for k in places:
                     made = hours.tell(block, day, seen, k)
                     made += meals.tell(block, day, shares, clock, k)
@@ -130,7 +128,7 @@ _Made = tuple[int, list[tuple[int, Record]]]
 
 
 def _account(block: Block, day: Day, k: int) -> list[Record]:
-    return block.people[k].account(int(day.seen.device[k]), block.device_since[k])
+    return block.people[k].account(int(day.seen.device[k]), day.device_since[k])
 
 
 def _check(first: date, last: date) -> None:

@@ -62,6 +62,7 @@ class State:
     since_hurt: Floats  # days since the last injury ended; large when never
     burnt_out: Flags
     since_burnout: Floats
+    recovered: Flags  # from a burnout
     left: Flags  # left the gym
     stays: Floats  # days until leaving, for joiners
 
@@ -134,6 +135,12 @@ def begin(t: Traits, p: Parameters, stays: Floats) -> State:
     # Mifflin-St Jeor (nutrition 3.1); intake that holds weight solves EI = RMR + PA * mass + thermic * EI.
     rmr = 10 * t.mass_kg + 6.25 * t.height_cm - 5 * t.age + np.where(t.female, -161, 5)
     patterns = len(PATTERNS)
+    # Mind and sleep start where a life without training would have them: sixty days are too few to get there from the mean.
+    debt = np.clip((t.sleep_need_h - t.sleep_habit_h) / (1 - p.debt_keep), 0, 15)
+    exhaustion = p.ee_base + p.ee_stress * t.stress_set + p.ee_debt * np.clip(debt - 4, -4, 8) + p.ee_support * t.support
+    exhaustion = np.clip(exhaustion + p.ee_suscept * t.susceptibility, 1, 5)
+    devaluation = p.dv_base + p.dv_stress * t.stress_set + p.dv_support * t.support + p.dv_exhaustion * (exhaustion - 2)
+    devaluation = np.clip(devaluation, 1, 5)
     return State(
         stress=t.stress_set.copy(),
         event=np.zeros(n, bool),
@@ -152,14 +159,14 @@ def begin(t: Traits, p: Parameters, stays: Floats) -> State:
         soreness=full(0),
         soreness_pool=full(0),
         exposures=full(0),
-        debt=full(2),
+        debt=debt.astype(np.float32),
         sleep_ring=np.broadcast_to(t.sleep_habit_h, (RING, n)).copy(),
         longest_ring=np.zeros((RING, n), np.float32),
         hrv_rest=full(0),
         rhr_rest=full(0),
-        exhaustion=full(p.ee_base),
-        devaluation=full(p.dv_base),
-        accomplishment=full(p.ra_base),
+        exhaustion=exhaustion.astype(np.float32),
+        devaluation=devaluation.astype(np.float32),
+        accomplishment=np.clip(p.ra_base + p.ra_progress * 0.3 + p.ra_stress * t.stress_set, 1, 5).astype(np.float32),
         motivation=full(0.6),
         habit=full(0.4),
         skill=np.full((patterns, n), 0.3, np.float32),
@@ -178,6 +185,7 @@ def begin(t: Traits, p: Parameters, stays: Floats) -> State:
         since_hurt=full(10_000),
         burnt_out=np.zeros(n, bool),
         since_burnout=full(0),
+        recovered=np.zeros(n, bool),
         left=np.zeros(n, bool),
         stays=stays,
     )

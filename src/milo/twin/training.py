@@ -13,6 +13,7 @@ from milo.twin.plan import Plan, Today
 from milo.twin.state import RING, State
 from milo.twin.traits import PATTERNS, RUNNING, STRENGTH, Flags, Floats, Traits
 
+LONGEST_MIN = 300.0  # of one day of those who train by habit; longer is a race, which nobody here enters (our choice)
 HARD_RPE, HARD_MINUTES = 7.0, 30.0
 EASY, HARD = 0.65, 0.82  # shares of VO2max: below VT1, above VT2
 RETURN_DAYS = 21.0  # after an injury sessions grow from half to whole (reference: 2-4 weeks)
@@ -49,7 +50,7 @@ def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Fl
         comeback = np.clip(0.5 + s.since_hurt * np.float32(0.5 / RETURN_DAYS), 0.5, 1)
         # Runs vary a good deal from week to week, which is where jumps in the longest session come from.
         spread = np.where(lifted, np.float32(0.10), np.float32(0.20))
-        minutes = today.minutes * done * comeback * np.exp(spread * z[0])
+        minutes = np.minimum(today.minutes * done * comeback * np.exp(spread * z[0]), np.float32(LONGEST_MIN))
         intensity = np.clip(today.intensity + np.float32(0.03) * z[1], 0.35, 0.98)
     x22 = np.exp(np.float32(2.2) * np.log(np.maximum(intensity, np.float32(0.05))))
     rpe = 0.5 + 9 * x22 + 0.015 * minutes + 0.3 * s.stress + 0.06 * s.debt + np.float32(0.6) * z[2]
@@ -73,15 +74,15 @@ def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Fl
     )
 
 
-def adapt(s: State, t: Traits, p: Parameters, done: Session) -> None:
+def adapt(s: State, t: Traits, p: Parameters, done: Session, day: int) -> None:
     """All that training changes in the body today."""
-    _respond(s, t, p, done)
+    _respond(s, t, p, done, day)
     _breathe_more(s, t, p, done)
     _grow(s, t, p, done)
     _ache(s, p, done)
 
 
-def _respond(s: State, t: Traits, p: Parameters, done: Session) -> None:
+def _respond(s: State, t: Traits, p: Parameters, done: Session, day: int) -> None:
     w = done.load_au / 100
     s.fitness *= np.exp(np.float32(-1 / p.fitness_tau) / t.fitness_tau)
     s.fitness += w
@@ -89,7 +90,8 @@ def _respond(s: State, t: Traits, p: Parameters, done: Session) -> None:
     heavy = w if p.fatigue_power == 1 else np.power(w, np.float32(p.fatigue_power))
     s.fatigue += heavy * (1 + np.float32(p.fatigue_debt) * s.debt)
     s.recent_fatigue += (s.fatigue - s.recent_fatigue) / 7
-    s.usual_fatigue += (s.fatigue - s.usual_fatigue) / np.float32(USUAL_D)
+    # In its first season a life has no longer past than its days.
+    s.usual_fatigue += (s.fatigue - s.usual_fatigue) / np.float32(min(day + 1, USUAL_D))
     s.performance = 1 + p.fitness_gain * s.fitness * t.trainability - p.fatigue_cost * s.fatigue
 
 
@@ -113,7 +115,9 @@ def _grow(s: State, t: Traits, p: Parameters, done: Session) -> None:
     cardio = done.cardio
     stimulus = 1 - np.exp(-s.weekly_sets / np.float32(p.strength_sets))
     gain = p.strength_rate * stimulus * t.strength_response * np.float32(1 - min(p.concurrent_strength * cardio / 10, 0.3))
-    s.strength *= 1 + gain * (1 - s.strength / t.strength_cap)
+    # A little training leads to a little strength, however long it is kept up: without this everybody ends where lifters do.
+    reach = np.float32(p.strength_floor) + np.float32(1 - p.strength_floor) * (1 - np.exp(-s.weekly_sets / np.float32(p.strength_reach)))
+    s.strength *= 1 + gain * (1 - s.strength / (t.strength_cap * reach))
     # How far size has come is read from strength's share of capacity: both begin near the same share of what is possible.
     size_cap = np.float32(1.43)
     s.size *= 1 + p.size_rate * (1 - np.exp(-s.weekly_sets / np.float32(p.size_sets))) * t.strength_response * (

@@ -43,7 +43,7 @@ ARCHETYPES = (
     Archetype("recovering", 0.20, 3.0, 0.70, 4.5, 7.1, 0.8, 7.9, +0.1, +0.2, 6.0),
     Archetype("overworked", 0.25, 2.5, 0.70, 6.0, 6.5, 0.9, 7.9, +0.8, -0.3, 5.0),
     Archetype("high_risk", 0.10, 4.5, 0.90, 6.8, 6.1, 1.0, 7.9, +1.3, -0.7, 7.0),
-    Archetype("athlete", 0.10, 8.0, 1.25, 6.0, 6.7, 0.6, 8.3, +0.1, +0.4, 4.5),
+    Archetype("athlete", 0.10, 8.0, 1.25, 6.0, 6.7, 0.8, 8.3, +0.1, +0.4, 4.5),
 )
 
 # Median VO2max on a treadmill by decade of age, men and women, at the middle of each decade (FRIEND 2015, training 2.11).
@@ -120,6 +120,7 @@ class Traits:
 
 
 GOALS = ("general", "endurance", "strength", "weight_loss", "muscle_gain")
+LEAN_BMI = 20.0  # who is as light eats no less, whatever the goal (nutrition 3.6)
 _GOAL_BIAS = (0.0, 0.0, 0.01, -0.10, 0.05)
 DEVICES = ("watch", "ring", "band", "strap")
 
@@ -226,7 +227,7 @@ def draw(n: int, draws: Draws, overrides: Mapping[str, Any] | None = None) -> Tr
         "rpe": np.clip(kind["rpe"] + 0.6 * next(z), 2.5, 8.5),
         "sport": sport,
         "strength_share": strength_share,
-        "goal_bias": np.asarray(_GOAL_BIAS)[goal],
+        "goal_bias": np.where(bmi < LEAN_BMI, np.maximum(0, np.asarray(_GOAL_BIAS)[goal]), np.asarray(_GOAL_BIAS)[goal]),
         "goal": goal,
         "steps": np.exp(np.log(6500) + 0.35 * next(z)),
         "joiner": np.zeros(n, bool),

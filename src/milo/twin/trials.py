@@ -32,6 +32,7 @@ FIELDS = (
 class Panel:
     """A year of many lives: name -> (days, n), and who they are."""
 
+    seed: int
     parameters: Parameters
     traits: Traits
     truth: Mapping[str, Array]
@@ -46,7 +47,7 @@ def panel(n: int = ATHLETES, days: int = DAYS, parameters: Parameters = REFERENC
     """Live a year of n people; the same arguments give the same panel."""
     people = Cohort(seed, n, parameters=parameters, **cohort)
     first = people.today
-    return Panel(parameters, people.traits, people.history(days, FIELDS), first.weekday(), first.timetuple().tm_yday)
+    return Panel(seed, parameters, people.traits, people.history(days, FIELDS), first.weekday(), first.timetuple().tm_yday)
 
 
 Trial = Callable[[Panel], Figures]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from milo.twin.cohort import Cohort
+from milo.twin.observe import Observer
 from milo.twin.traits import ARCHETYPES
 from milo.twin.trials import SEED, Array, Figures, Panel, concordance, correlation, logistic
 
@@ -23,61 +24,83 @@ def elevated(p: Panel) -> Figures:
 
 
 def incidence(p: Panel) -> Figures:
-    """31: burnout within a year, by archetype."""
-    began: Array = np.asarray(p["burnout"][:365].any(0))
-    figures = {f"{a.name}": float(began[p.traits.archetype == k].mean()) for k, a in enumerate(ARCHETYPES)}
-    figures["all"] = float(began.mean())
+    """31: burnout within a year by archetype, each lived by as many people as all of them together."""
+    figures = {}
+    for k, archetype in enumerate(ARCHETYPES):
+        people = Cohort(SEED + 31, p.traits.n, parameters=p.parameters, overrides={"archetype": k})
+        risk = ~(people.state.burnt_out | people.state.recovered)
+        figures[archetype.name] = float(people.history(365, ["burnout"])["burnout"].any(0)[risk].mean())
+    figures["all"] = sum(a.share * figures[a.name] for a in ARCHETYPES)
     return figures
 
 
 def predictability(p: Panel) -> Figures:
     """32: how well burnout within 28 days can be known: by the true hazard, by what a watch and a diary tell, and over the year.
 
-    Half of the people teach the logistic model, the other half judge it; landmarks after an event are left out.
+    Half of the people teach the logistic model, the other half judge it; days after an event are left out. What is observed comes from
+    devices and words with their errors and gaps; the four-weekly questionnaire is left out, since it asks for the answer itself.
     """
-    rng = np.random.default_rng(SEED + 32)
-    n = p.traits.n
-    teach = rng.random(n) < 0.5
-    noise = {name: rng.standard_normal((len(list(LANDMARKS)), n)) for name in ("mood", "rmssd", "rpe")}
+    teach = np.random.default_rng(SEED + 32).random(p.traits.n) < 0.5
+    months = _months(p)
     rows, risks, happened, learner = [], [], [], []
-    for k, day in enumerate(LANDMARKS):
-        at_risk = ~p["burnt_out"][day - 1]
-        rows.append(_observed(p, day, {name: z[k] for name, z in noise.items()})[at_risk])
+    for day, month in zip(LANDMARKS, months, strict=True):
+        at_risk = p["hazard"][day - 1] > 0  # nobody in or after a burnout
+        rows.append(month[at_risk])
         risks.append(p["hazard"][day - 1][at_risk])
         happened.append(np.asarray(p["burnout"][day : day + AHEAD].any(0))[at_risk])
         learner.append(teach[at_risk])
     x, y, who = np.concatenate(rows), np.concatenate(happened), np.concatenate(learner)
-    mean, sd = x[who].mean(0), x[who].std(0)
-    x = (x - mean) / sd
-    beta = logistic(y[who], x[who], ridge=5)
-    said = x[~who] @ beta[1:]
+    mean, sd = np.nanmean(x[who], 0), np.nanstd(x[who], 0)
+    beta = logistic(y[who], _filled(x[who], mean, sd), ridge=5)
     # Harrell's C with one landmark: who of two burns out sooner, over the rest of the year.
-    first = np.where(p["burnout"].any(0), p["burnout"].argmax(0), 10_000)
     start = LANDMARKS[0]
-    alive = first > start
-    base = (((_observed(p, start, {name: z[0] for name, z in noise.items()}) - mean) / sd) @ beta[1:])[alive & ~teach]
+    judged = (p["hazard"][start - 1] > 0) & ~teach
+    first = np.where(p["burnout"][start:].any(0), p["burnout"][start:].argmax(0), 10_000)
     return {
         "oracle_auc": concordance(np.concatenate(risks), y),
-        "observed_auc": concordance(said, y[~who]),
-        "harrell_c": harrell(base, first[alive & ~teach], 392),
+        "observed_auc": concordance(_filled(x[~who], mean, sd) @ beta[1:], y[~who]),
+        "harrell_c": harrell(_filled(months[0][judged], mean, sd) @ beta[1:], first[judged], len(p["burnout"]) - start),
     }
 
 
-def _observed(p: Panel, day: int, z: dict[str, Array]) -> Array:
-    """What a month of wearing and telling comes to: means over 28 days with the noise of devices and words."""
-    month = slice(day - AHEAD, day)
-    mood = 3.8 - 0.55 * p["stress"][month].mean(0) - 0.35 * (p["exhaustion"][month].mean(0) - 2) + 0.35 * z["mood"]
-    return np.column_stack(
-        [
-            mood,
-            p["asleep_h"][month].mean(0) + 0.3,
-            p["ln_rmssd"][month].mean(0) + 0.02 * z["rmssd"],
-            p["resting_hr"][month].mean(0),
-            p["load_au"][month].mean(0) * (1 + 0.1 * z["rpe"]),
-            p["done"][month].sum(0) / np.maximum(p["planned"][month].sum(0), 1),
-            p["soreness"][month].mean(0),
-        ]
-    )
+def _filled(x: Array, mean: Array, sd: Array) -> Array:
+    """Standardised, with the mean in place of what was never seen."""
+    z: Array = (x - mean) / sd
+    return np.where(np.isnan(z), 0, z)
+
+
+def _months(p: Panel) -> list[Array]:
+    """What 28 days of wearing and telling come to at each landmark, (n, features), NaN for what was never seen.
+
+    The panel's lives are lived once more, this time watched: the same seed gives the same days.
+    """
+    people = Cohort(p.seed, p.traits.n, parameters=p.parameters)
+    observer = Observer(people.traits, people.draws)
+    months, total, times = [], np.zeros((1,)), np.zeros((1,))
+    for day, truth in enumerate(people.live(LANDMARKS[-1])):
+        seen = observer.see(truth)
+        said = seen.said
+        today = np.stack(
+            [
+                said.mood,
+                said.energy,
+                said.soreness,
+                said.rpe,
+                seen.night.asleep_min,
+                np.log(seen.hrv_rmssd_ms),
+                seen.resting_hr_bpm,
+                seen.steps,
+                seen.weight_kg,
+                np.where(seen.recorded, truth.minutes, 0),
+            ],
+            axis=1,
+        )
+        there = ~np.isnan(today)
+        total, times = total + np.where(there, today, 0), times + there
+        if (day + 1) in LANDMARKS:
+            months.append(np.where(times > 0, total / np.maximum(times, 1), np.nan))
+            total, times = np.zeros((1,)), np.zeros((1,))
+    return months
 
 
 def harrell(risk: Array, when: Array, horizon: int) -> float:

@@ -1,4 +1,7 @@
-"""A session as the device saw it: heart rate with its error, distance, and the records that tell of it."""
+"""A session as the device saw it: heart rate with its error, distance, and the records that tell of it.
+
+No record holds a position: any place on a map is somewhere somebody lives, and a made-up one would be taken for true.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.twin.bar import Loaded, Set, sets
+from milo.twin.bar import Set, sets
 from milo.twin.days import CADENCE, Block
 from milo.twin.outings import Outing
 from milo.twin.traits import DEVICES, STRENGTH, Floats
@@ -41,7 +44,9 @@ def tell(block: Block, outing: Outing) -> list[tuple[int, Record]]:
     signed, device_id = me.signed(), me.wearable_id(int(day.seen.device[k]))
     heart = _heart(outing, bool(block.traits.device[k] == CHEST), rng)
     travelled = _travelled(outing, rng)
-    indoor = outing.activity in {"strength", "rowing", "swimming", "yoga"} or (rng.random() < INDOORS and outing.activity != "walking")
+    indoor = outing.activity in {"strength", "rowing", "swimming", "yoga"} or (
+        rng.random() < INDOORS and outing.activity != "walking"
+    )
     mass = float(day.truth.weight_kg[k])
     per_second = (outing.vo2_ml_kg_min - 3.5) * np.float32(mass * 0.005 / 60 * float(day.seen.energy_factor[k]))
     burned = np.cumsum(np.maximum(per_second, 0), dtype=np.float64)
@@ -59,6 +64,7 @@ def tell(block: Block, outing: Outing) -> list[tuple[int, Record]]:
         utc_offset_min=offset,
         duration_s=float(outing.seconds),
         distance_m=None if travelled is None else round(float(travelled[-1])),
+        ascent_m=None if outing.climb_m_s is None or indoor else round(float(outing.climb_m_s.sum())),
         energy_kcal=round(float(burned[-1])),
         heart_rate_bpm=round(float(seen.mean())) if seen.size else None,
         max_heart_rate_bpm=round(float(seen.max())) if seen.size else None,
@@ -151,7 +157,9 @@ def _minutes(
     share = np.add.reduceat(outing.share.astype(np.float64), edges[:-1]) / lengths
     breath = np.round(13 + 32 * share**1.3, 1)
     dark = float(block.traits.dark_skin[outing.k])
-    blood = np.round(np.clip(96.8 + dark - 1.5 * np.maximum(share - 0.75, 0) / 0.25 + SPO2_SD / 2 * rng.standard_normal(lengths.size), 80, 100))
+    blood = np.round(
+        np.clip(96.8 + dark - 1.5 * np.maximum(share - 0.75, 0) / 0.25 + SPO2_SD / 2 * rng.standard_normal(lengths.size), 80, 100)
+    )
     if travelled is None:
         distance: list[float | None] = [None] * lengths.size
         pace: list[float | None] = [None] * lengths.size
