@@ -56,8 +56,8 @@ class Parameters:
     # Strength and size by weekly fractional sets (Pelland 2024, Schoenfeld 2017) [E fit to V].
     strength_rate: float = 0.0075  # per day at zero capacity used
     strength_sets: float = 4.0
-    strength_floor: float = 0.6  # of capacity is what any training leads to, the rest comes with so many weekly sets [E]
-    strength_reach: float = 8.0
+    strength_floor: float = 0.75  # of capacity is what any training leads to, the rest comes with weekly sets [E]
+    strength_slow: float = 0.4  # from this share of the way left on, gains slow down once more [E]
     size_rate: float = 0.0041
     size_sets: float = 10.0
     strength_decay: float = 0.01 / 7  # per day beyond two idle weeks [M]

@@ -115,9 +115,10 @@ def _grow(s: State, t: Traits, p: Parameters, done: Session) -> None:
     cardio = done.cardio
     stimulus = 1 - np.exp(-s.weekly_sets / np.float32(p.strength_sets))
     gain = p.strength_rate * stimulus * t.strength_response * np.float32(1 - min(p.concurrent_strength * cardio / 10, 0.3))
-    # A little training leads to a little strength, however long it is kept up: without this everybody ends where lifters do.
-    reach = np.float32(p.strength_floor) + np.float32(1 - p.strength_floor) * (1 - np.exp(-s.weekly_sets / np.float32(p.strength_reach)))
-    s.strength *= 1 + gain * (1 - s.strength / (t.strength_cap * reach))
+    # A little training leads to a little strength, and progress takes years near the end: without these everybody becomes a lifter.
+    reach = np.float32(p.strength_floor) + np.float32(1 - p.strength_floor) * stimulus
+    room = 1 - s.strength / (t.strength_cap * reach)
+    s.strength *= 1 + gain * room * np.clip(room / np.float32(p.strength_slow), 0, 1)
     # How far size has come is read from strength's share of capacity: both begin near the same share of what is possible.
     size_cap = np.float32(1.43)
     s.size *= 1 + p.size_rate * (1 - np.exp(-s.weekly_sets / np.float32(p.size_sets))) * t.strength_response * (
