@@ -4,7 +4,7 @@ BIN    := .venv/bin
 READY  := .venv/.ready
 PORT   ?= 8000
 
-.PHONY: run test faults lint docs bench size new clean
+.PHONY: run test faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -41,6 +41,9 @@ lint: $(READY)           ## style, types, and who may import whom
 
 docs: $(READY)           ## write the generated parts of the docs again
 	$(BIN)/python docs/build.py
+
+calibrate: $(READY)      ## the digital athlete against 38 published figures (two minutes); writes docs/calibration.md
+	$(BIN)/python docs/calibrate.py
 
 bench: $(READY)          ## every benchmark, each beside the naive way
 	@for b in benchmarks/bench_*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done

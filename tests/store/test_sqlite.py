@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from milo.store import sqlite
 from milo.store.contract import Written
 from milo.store.sqlite import Store as SqliteStore
 from milo.vocabulary.errors import Unavailable
@@ -54,6 +57,38 @@ def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path, ada: str) -> Non
     store._connection.execute("PRAGMA max_page_count = 100000")
     assert store.upsert(sealed(*many)) == Written(new=2_000)
     assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    store.close()
+
+
+def test_a_file_somebody_holds_is_unavailable_for_reading_and_writing(
+    tmp_path: Path, ada: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_S", 0.05)
+    store = SqliteStore(tmp_path / "milo.db")
+    store.upsert(sealed(weight(ada, 0)))
+    store.close()
+    other = sqlite3.connect(tmp_path / "milo.db", isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    questions: list[Callable[[], object]] = [
+        lambda: store.upsert(sealed(weight(ada, 1))),
+        lambda: store.find("measurement", ada),
+        lambda: next(iter(store.bodies("measurement", ada))),
+        lambda: store.get("measurement", ada, "w0"),
+        lambda: store.delete("measurement", ada, ["w0"]),
+        lambda: store.erase(ada),
+        lambda: store.changed_days("measurement", ada),
+        store.athletes,
+        store.stats,
+        lambda: SqliteStore(tmp_path / "milo.db"),
+    ]
+    for ask in questions:
+        with pytest.raises(Unavailable, match="locked"):
+            ask()
+    assert not store.condition().ok
+    other.close()
+    assert store.find("measurement", ada) == [weight(ada, 0)]
+    assert store.condition().ok
     store.close()
 
 

@@ -92,6 +92,7 @@ class Publisher:
         """
         mark = self._begin(course, fresh)
         self.end = mark.end
+        self._write(mark)  # a course keeps its window from its first moment on, whatever happens before the first message
         began = self.clock.now() - (self._reached(mark) - mark.start) / (course.speed or 1)
         counts = Counter(mark.published)
         marked = self.clock.now()

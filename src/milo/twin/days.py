@@ -19,6 +19,7 @@ from milo.twin.state import Truth
 from milo.twin.traits import RUNNING, Codes, Flags, Floats, Traits
 
 EPOCH = date(2025, 1, 6)  # a Monday; every simulated life is told from here
+Hours = NDArray[np.float64]  # of the clock; a float32 of seconds would be off by one now and then
 BLOCK = 256  # people who are simulated together
 WALKING = 0
 # Below ten minutes a kilometre nobody runs: who cannot run the oxygen they are meant to spend walks it (our choice).
@@ -38,11 +39,11 @@ class Day:
     seen: Observed
     loaded: Loaded
     midnight: NDArray[np.int64]
-    wake_h: Floats
-    bed_h: Floats
-    up_h: Floats  # next morning, 24 and more
+    wake_h: Hours
+    bed_h: Hours
+    up_h: Hours  # next morning, 24 and more
     activity: Codes  # of the session as it is called by the watch
-    start_h: Floats  # of the session
+    start_h: Hours  # of the session
     session_s: NDArray[np.int64]  # how long it was, 0 without one
     new_device: Flags
     device_since: tuple[datetime, ...]  # when each person began to wear the one worn today
@@ -87,7 +88,7 @@ class Block:
             yield day
             truth, number = self._cohort.step(), number + 1
 
-    def _lay_out(self, number: int, truth: Truth, up_utc: Floats | None, device: NDArray[np.int16]) -> tuple[Day, Floats]:
+    def _lay_out(self, number: int, truth: Truth, up_utc: Hours | None, device: NDArray[np.int16]) -> tuple[Day, Hours]:
         t, h = self.traits, self.habits
         seen = self._observer.see(truth)
         loaded = self._bar.load(truth)
@@ -122,11 +123,11 @@ class Block:
             seen=seen,
             loaded=loaded,
             midnight=midnight,
-            wake_h=wake.astype(np.float32),
-            bed_h=bed.astype(np.float32),
-            up_h=up.astype(np.float32),
+            wake_h=wake.astype(np.float64),
+            bed_h=bed.astype(np.float64),
+            up_h=up.astype(np.float64),
             activity=activity,
-            start_h=start.astype(np.float32),
+            start_h=start.astype(np.float64),
             session_s=session_s,
             new_device=new_device,
             device_since=self._device_since,

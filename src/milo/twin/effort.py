@@ -21,7 +21,7 @@ WARM_UP_S, COOL_DOWN_S, EASY = 600, 300, 0.50  # our choice
 WAVER_SD, WAVER_S = 0.03, 20.0  # of pace: nobody holds it better, and it forgets itself (our choice)
 # ACSM's equations: mL/kg per m of way, per m of climb.
 RUN, WALK = (0.2, 0.9), (0.1, 1.8)
-RUN_FROM_M_S = 2.0  # slower is walked
+RUN_FROM_M_S, WALK_TO_M_S = 1.7, 1.69  # slower is walked (our choice: about where people change, and where a slow jog begins)
 CYCLE_PER_WATT, CYCLE_IDLE = 10.8, 7.0  # mL/min per W, mL/kg/min (ACSM)
 # A bicycle on a flat road without wind: air density 1.2, drag area .32 m2, rolling .005, drive-train .97, 10 kg [M].
 AIR, ROLLING, DRIVE, BICYCLE_KG, GRAVITY = 0.5 * 1.2 * 0.32, 0.005, 0.97, 10.0, 9.81
@@ -169,7 +169,7 @@ def _speed_for(cost: Floats, grade: float, *, walk_only: bool) -> Floats:
     spare = np.maximum(cost - np.float32(REST_VO2), 0) / 60
     run = spare / np.float32(RUN[0] + RUN[1] * grade)
     # Up to here a walk; what it would save beyond is lost to walking too fast, until running pays.
-    walk = np.minimum(spare / np.float32(WALK[0] + WALK[1] * grade), np.float32(RUN_FROM_M_S))
+    walk = np.minimum(spare / np.float32(WALK[0] + WALK[1] * grade), np.float32(WALK_TO_M_S))
     return walk if walk_only else np.where(run >= RUN_FROM_M_S, run, walk)
 
 

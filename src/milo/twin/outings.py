@@ -132,8 +132,10 @@ def profile(block: Block, day: Day, k: int, seconds: int) -> Floats:
         # Warming up, then ground that rises and falls over some minutes.
         shape = np.minimum(0.85 + 0.15 * at / 300, 1).astype(np.float32)
         shape = shape * (1 + 0.035 * swell * (np.sin(at / 97 + phase[1]) + np.sin(at / 263 + phase[2]))).astype(np.float32)
-    shape = shape * np.float32(mean) / shape.mean()
-    return np.asarray(np.clip(shape, 0.2, 1.0), np.float32)
+    # What the ceiling takes from the hard parts the others give, so that the mean stays the day's.
+    for _ in range(3):
+        shape = np.clip(shape * np.float32(mean) / shape.mean(), 0.2, 1.0)
+    return np.asarray(shape, np.float32)
 
 
 def moves(activity: int, vo2: Floats, mass_kg: float) -> tuple[Floats | None, Floats | None]:

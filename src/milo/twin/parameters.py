@@ -54,9 +54,9 @@ class Parameters:
     tau_vo2_adapt: float = 9.0  # days for oxygen kinetics to follow training (Murias 2010) [V direction]
 
     # Strength and size by weekly fractional sets (Pelland 2024, Schoenfeld 2017) [E fit to V].
-    strength_rate: float = 0.0075  # per day at zero capacity used
+    strength_rate: float = 0.0100  # per day at zero capacity used
     strength_sets: float = 4.0
-    strength_floor: float = 0.75  # of capacity is what any training leads to, the rest comes with weekly sets [E]
+    strength_floor: float = 0.82  # of capacity is what any training leads to, the rest comes with weekly sets [E]
     strength_slow: float = 0.4  # from this share of the way left on, gains slow down once more [E]
     size_rate: float = 0.0041
     size_sets: float = 10.0
@@ -81,7 +81,7 @@ class Parameters:
     sleep_alcohol: float = -0.40
     sleep_late_hard: float = -0.15
     sleep_noise: float = 0.75
-    # The reference keeps 0.9 a day: with its own sleep habits that is a mean debt of 9 h, where all that reads debt is written around 4.
+    # The reference keeps 0.9 a day: with its own habits of sleep a mean debt of 9 h, where all that reads debt is written around 4.
     debt_keep: float = 0.8  # [D]
 
     # Weight: two compartments after Hall 2011 [M, reproduces V].

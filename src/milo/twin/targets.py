@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isnan
 from typing import Any
 
 
@@ -26,7 +27,7 @@ class Figure:
 
     def met_by(self, found: float) -> bool:
         """Whether a number lies inside; one that is not a number never does."""
-        return found == found and (self.low is None or found >= self.low) and (self.high is None or found <= self.high)
+        return not isnan(found) and (self.low is None or found >= self.low) and (self.high is None or found <= self.high)
 
     def said(self) -> str:
         """The bounds in words: "65.5 ± 1.5", "2 to 3.5", "at most 0.1"."""

@@ -54,6 +54,7 @@ EVERYDAY_MINUTES = 40.0  # effective minutes a week of those FRIEND measured: a 
 
 # Strength capacity over body mass, median; 90th percentile is that of drug-tested lifters (van den Hoek 2024) at log-sd CAP_SD.
 CAP_SD = 0.18
+CAP_LEFT = 1.034  # what five years of heavy lifting leave undone (trial 38)
 _TOP = {"squat": (2.83, 2.26), "hinge": (3.25, 2.66), "push": (1.95, 1.35), "pull": (1.75, 1.25)}  # pull: our choice
 
 
@@ -253,7 +254,7 @@ def _strength(n: int, female: Flags, age: Floats, z: Any, strength_share: Any) -
     general, particular = next(z), [next(z) for _ in PATTERNS]
     years = np.where(age < 35, 1.0, np.where(age < 60, 1 - 0.007 * (age - 35), 0.825 - 0.015 * (age - 60)))
     top = np.asarray([[_TOP[p][0] for p in PATTERNS], [_TOP[p][1] for p in PATTERNS]])
-    median = np.where(female, top[1][:, None], top[0][:, None]) * np.exp(-1.2816 * CAP_SD)
+    median = np.where(female, top[1][:, None], top[0][:, None]) * np.exp(-1.2816 * CAP_SD) * CAP_LEFT
     spread = CAP_SD * (0.8 * general + 0.6 * np.stack(particular))
     cap = median * np.exp(spread) * years
     # The untrained lift some 43 % of what they could become (novice over median lifter, training 2.11); who trains strength, more.

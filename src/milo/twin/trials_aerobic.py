@@ -6,7 +6,7 @@ import numpy as np
 
 from milo.twin import plan
 from milo.twin.cohort import Cohort
-from milo.twin.trials import SEED, Figures, Panel, correlation
+from milo.twin.trials import Figures, Panel, correlation
 
 HERITAGE = 481  # people in the study
 EVERYDAY = (0, 2, 4)  # 13 minutes at a moderate pace on three days: the 40 effective minutes of the general population
@@ -19,7 +19,7 @@ def norms(p: Panel) -> Figures:
         medians = []
         for age in (25, 75):
             people = Cohort(
-                SEED + 10 + age,
+                p.seed + 10 + age,
                 1_000,
                 parameters=p.parameters,
                 overrides={"age": float(age), "female": female},
@@ -37,9 +37,9 @@ def norms(p: Panel) -> Figures:
 def training_gain(p: Panel) -> Figures:
     """11: twenty weeks of three supervised sessions a week for the untrained, aged 17 to 65 (HERITAGE)."""
     n = 5_000
-    age = np.clip(35 + 13 * np.random.default_rng(SEED + 11).standard_normal(n), 17, 65).astype(np.float32)
+    age = np.clip(35 + 13 * np.random.default_rng(p.seed + 11).standard_normal(n), 17, 65).astype(np.float32)
     people = Cohort(
-        SEED + 11, n, parameters=p.parameters, overrides={"age": age}, plan=plan.uniform(n, (0, 2, 4), 43, 0.72), burn_in=0
+        p.seed + 11, n, parameters=p.parameters, overrides={"age": age}, plan=plan.uniform(n, (0, 2, 4), 43, 0.72), burn_in=0
     )
     before, mass = people.state.vo2max.copy(), people.state.weight_kg.copy()
     for _ in people.live(140):
@@ -62,7 +62,7 @@ def detraining(p: Panel) -> Figures:
     """13: half a year of training, then nothing at all."""
     n = 1_000
     people = Cohort(
-        SEED + 13, n, parameters=p.parameters, plan=plan.uniform(n, (0, 1, 2, 3, 4, 5), 60, 0.75), burn_in=0,
+        p.seed + 13, n, parameters=p.parameters, plan=plan.uniform(n, (0, 1, 2, 3, 4, 5), 60, 0.75), burn_in=0,
         overrides={"archetype": 4},
     )  # fmt: skip
     for _ in people.live(180):
@@ -81,7 +81,7 @@ def kinetics_training(p: Panel) -> Figures:
     for name, age in (("young", 24.0), ("older", 68.0)):
         n = 1_000
         people = Cohort(
-            SEED + 15, n, parameters=p.parameters, overrides={"age": age}, plan=plan.uniform(n, (0, 2, 4), 45, 0.75), burn_in=0
+            p.seed + 15, n, parameters=p.parameters, overrides={"age": age}, plan=plan.uniform(n, (0, 2, 4), 45, 0.75), burn_in=0
         )
         figures[f"{name}_before_s"] = float(people.state.tau_vo2.mean())
         for _ in people.live(21):

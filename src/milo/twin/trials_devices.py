@@ -6,12 +6,12 @@ import numpy as np
 
 from milo.twin.cohort import Cohort
 from milo.twin.observe import knee_angle, lab_vo2max, scale_weight, watch_vo2max
-from milo.twin.trials import SEED, Figures, Panel
+from milo.twin.trials import Figures, Panel
 
 
 def lab_retest(p: Panel) -> Figures:
     """12: the same people tested twice in a laboratory; typical error over the mean, %."""
-    rng = np.random.default_rng(SEED + 12)
+    rng = np.random.default_rng(p.seed + 12)
     true = np.repeat(p.traits.vo2_untrained, 4)
     first, second = lab_vo2max(true, rng), lab_vo2max(true, rng)
     typical = (second - first).std(ddof=1) / np.sqrt(2)
@@ -20,8 +20,8 @@ def lab_retest(p: Panel) -> Figures:
 
 def scale_noise(p: Panel) -> Figures:
     """35: mornings of eight weeks on the scale around their own line, and weekends against midweek."""
-    rng = np.random.default_rng(SEED + 35)
-    people = Cohort(SEED + 35, 800, parameters=p.parameters)
+    rng = np.random.default_rng(p.seed + 35)
+    people = Cohort(p.seed + 35, 800, parameters=p.parameters)
     seen, weekdays = [], []
     error = np.zeros(800, np.float32)
     for truth in people.live(56):
@@ -40,7 +40,7 @@ def scale_noise(p: Panel) -> Figures:
 
 def watch_agreement(p: Panel) -> Figures:
     """36: a watch's VO2max against the truth, as limits of agreement."""
-    rng = np.random.default_rng(SEED + 36)
+    rng = np.random.default_rng(p.seed + 36)
     true = np.repeat(p.traits.vo2_untrained, 4)
     difference = watch_vo2max(true, rng) - true
     return {"bias": float(difference.mean()), "loa": 1.96 * float(difference.std(ddof=1))}
@@ -48,7 +48,7 @@ def watch_agreement(p: Panel) -> Figures:
 
 def knee(p: Panel) -> Figures:
     """37: knee flexion of squats by phone camera, from the side and from all views between 45 and 90 degrees."""
-    rng = np.random.default_rng(SEED + 37)
+    rng = np.random.default_rng(p.seed + 37)
     true = rng.uniform(20, 120, 20_000)
     side = knee_angle(true, 90.0, rng) - true
     every = knee_angle(true, rng.uniform(45, 90, true.shape), rng) - true

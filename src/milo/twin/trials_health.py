@@ -9,7 +9,7 @@ import numpy as np
 from milo.twin.cohort import Cohort
 from milo.twin.parameters import Parameters
 from milo.twin.traits import RUNNING, STRENGTH, Traits
-from milo.twin.trials import SEED, Array, Figures, Panel, concordance, poisson_ratios, rolling_mean
+from milo.twin.trials import Array, Figures, Panel, concordance, poisson_ratios, rolling_mean
 
 RUNNERS = 4_000
 
@@ -46,16 +46,16 @@ def injury_rates(p: Panel) -> Figures:
         # A rate of lifters is theirs already; the body takes a share of a mixed person's.
         own = rate / p.parameters.injury_strength_share if lifting else rate
         overrides = {"injury_rate": own, "hours": hours, "strength_share": 1.0 if lifting else 0.0, "sessions_week": sessions}
-        people = Cohort(SEED + 23, RUNNERS, parameters=p.parameters, overrides={**overrides, "sport": RUNNING})
+        people = Cohort(p.seed + 23, RUNNERS, parameters=p.parameters, overrides={**overrides, "sport": RUNNING})
         seen = people.history(730, ["injured", "minutes"])
         figures[name] = 1000 * float(seen["injured"].sum() / (seen["minutes"].sum(dtype=float) / 60))
     return figures
 
 
 @lru_cache(maxsize=1)
-def _runners(parameters: Parameters) -> tuple[Traits, dict[str, Array]]:
+def _runners(seed: int, parameters: Parameters) -> tuple[Traits, dict[str, Array]]:
     people = Cohort(
-        SEED + 24,
+        seed,
         RUNNERS,
         parameters=parameters,
         overrides={"strength_share": 0.0, "sport": RUNNING, "injury_rate": 7.7},
@@ -86,7 +86,7 @@ def _sessions(seen: dict[str, Array]) -> dict[str, Array]:
 
 def spikes(p: Panel) -> Figures:
     """24: injury per session by how far it goes beyond the longest of 30 days, adjusted (Frandsen 2025)."""
-    _, seen = _runners(p.parameters)
+    _, seen = _runners(p.seed + 24, p.parameters)
     s = _sessions(seen)
     ratio = s["ratio"]
     bins = np.column_stack([(ratio > 1.1) & (ratio <= 1.3), (ratio > 1.3) & (ratio <= 2), ratio > 2])
@@ -97,7 +97,7 @@ def spikes(p: Panel) -> Figures:
 
 def short_sleep(p: Panel) -> Figures:
     """25: injury by a fortnight below seven hours, adjusted (Johnston 2019)."""
-    _, seen = _runners(p.parameters)
+    _, seen = _runners(p.seed + 24, p.parameters)
     s = _sessions(seen)
     columns = np.column_stack([s["short"], s["ratio"] > 1.1, s["stressed"], s["before"]])
     return {"ratio": float(poisson_ratios(s["injured"].astype(float), s["hours"], columns)[0])}
@@ -105,20 +105,20 @@ def short_sleep(p: Panel) -> Figures:
 
 def share_injured(p: Panel) -> Figures:
     """26: novices in a year (Nielsen 2014), runners in eighteen months (Frandsen 2025), with the hours they ran."""
-    # Neither study prints its hours. Novices: 20 h a year, a short run a week, since many stop (our choice); runners: the 113 sessions in
-    # 18 months that were counted, of an hour less three minutes, ten kilometres (our choice), by people as they are.
+    # Neither study prints its hours. Novices: 20 h a year, a short run a week, since many stop (our choice); runners: the 113
+    # sessions in 18 months that were counted, of an hour less three minutes, ten kilometres (our choice), by people as they are.
     overrides = {"strength_share": 0.0, "sport": RUNNING, "injury_rate": 17.8, "sessions_week": 1.0, "hours": 0.34}
-    novices = Cohort(SEED + 26, p.traits.n, parameters=p.parameters, overrides=overrides)
+    novices = Cohort(p.seed + 26, p.traits.n, parameters=p.parameters, overrides=overrides)
     first = novices.history(365, ["injured"])["injured"].any(0).mean()
     overrides = {"strength_share": 0.0, "sport": RUNNING, "sessions_week": 1.9, "hours": 0.76}
-    runners = Cohort(SEED + 27, p.traits.n, parameters=p.parameters, overrides=overrides)
+    runners = Cohort(p.seed + 27, p.traits.n, parameters=p.parameters, overrides=overrides)
     second = runners.history(548, ["injured"])["injured"].any(0).mean()
     return {"novices_year_pct": 100 * float(first), "runners_18_months_pct": 100 * float(second)}
 
 
 def workload_ratios(p: Panel) -> Figures:
     """27: how well acute over chronic load, and this week over last, tell who is injured in the next week (Impellizzeri 2020)."""
-    _, seen = _runners(p.parameters)
+    _, seen = _runners(p.seed + 24, p.parameters)
     load = seen["load_au"]
     week, month = rolling_mean(load, 7), rolling_mean(load, 28)
     days = range(60, load.shape[0] - 7, 7)

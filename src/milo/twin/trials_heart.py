@@ -8,7 +8,7 @@ import numpy as np
 
 from milo.twin import plan
 from milo.twin.cohort import Cohort
-from milo.twin.trials import SEED, Figures, Panel, correlation, within
+from milo.twin.trials import Figures, Panel, correlation, within
 
 
 def resting_hr(p: Panel) -> Figures:
@@ -71,7 +71,7 @@ def overreaching(p: Panel) -> Figures:
     Plews 2014 followed trained endurance athletes, so athletes do it: four weeks as usual, then three of overload.
     """
     n = 1_500
-    people = Cohort(SEED + 8, n, parameters=p.parameters, overrides={"archetype": 4})
+    people = Cohort(p.seed + 8, n, parameters=p.parameters, overrides={"archetype": 4})
     usual = people.history(28, ["ln_rmssd"])["ln_rmssd"]
     own = plan.habitual(people.traits, people.draws)
     more = replace(own, minutes=own.minutes * 1.5, intensity=np.minimum(own.intensity + 0.08, 0.97), ease_every=0)

@@ -7,7 +7,7 @@ import numpy as np
 from milo.twin.cohort import Cohort
 from milo.twin.observe import Observer
 from milo.twin.traits import ARCHETYPES
-from milo.twin.trials import SEED, Array, Figures, Panel, concordance, correlation, logistic
+from milo.twin.trials import Array, Figures, Panel, concordance, correlation, logistic
 
 LANDMARKS = range(28, 364, 28)
 AHEAD = 28  # days a risk is said for
@@ -27,9 +27,9 @@ def incidence(p: Panel) -> Figures:
     """31: burnout within a year by archetype, each lived by as many people as all of them together."""
     figures = {}
     for k, archetype in enumerate(ARCHETYPES):
-        people = Cohort(SEED + 31, p.traits.n, parameters=p.parameters, overrides={"archetype": k})
+        people = Cohort(p.seed + 31, p.traits.n, parameters=p.parameters, overrides={"archetype": k})
         risk = ~(people.state.burnt_out | people.state.recovered)
-        figures[archetype.name] = float(people.history(365, ["burnout"])["burnout"].any(0)[risk].mean())
+        figures[archetype.name] = float(np.asarray(people.history(365, ["burnout"])["burnout"].any(0))[risk].mean())
     figures["all"] = sum(a.share * figures[a.name] for a in ARCHETYPES)
     return figures
 
@@ -37,10 +37,10 @@ def incidence(p: Panel) -> Figures:
 def predictability(p: Panel) -> Figures:
     """32: how well burnout within 28 days can be known: by the true hazard, by what a watch and a diary tell, and over the year.
 
-    Half of the people teach the logistic model, the other half judge it; days after an event are left out. What is observed comes from
-    devices and words with their errors and gaps; the four-weekly questionnaire is left out, since it asks for the answer itself.
+    Half of the people teach the logistic model, the other half judge it; days after an event are left out. What is observed
+    comes from devices and words with their errors and gaps; the four-weekly questionnaire is left out: it asks for the answer.
     """
-    teach = np.random.default_rng(SEED + 32).random(p.traits.n) < 0.5
+    teach = np.random.default_rng(p.seed + 32).random(p.traits.n) < 0.5
     months = _months(p)
     rows, risks, happened, learner = [], [], [], []
     for day, month in zip(LANDMARKS, months, strict=True):
@@ -117,6 +117,6 @@ def harrell(risk: Array, when: Array, horizon: int) -> float:
 
 def staying(p: Panel) -> Figures:
     """33: who still goes to the gym joined on day 0 (Sperandei 2016)."""
-    people = Cohort(SEED + 33, 5_000, parameters=p.parameters, overrides={"joiner": True})
+    people = Cohort(p.seed + 33, 5_000, parameters=p.parameters, overrides={"joiner": True})
     left = people.history(366, ["left"])["left"]
     return {"pct_90_days": 100 * float(1 - left[90].mean()), "pct_365_days": 100 * float(1 - left[365].mean())}

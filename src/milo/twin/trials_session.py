@@ -8,7 +8,7 @@ from milo.twin import lifting, session
 from milo.twin.cohort import Cohort
 from milo.twin.session import Physiology
 from milo.twin.traits import Floats
-from milo.twin.trials import SEED, Figures, Panel
+from milo.twin.trials import Figures, Panel
 
 # Repetitions to failure -> share of 1RM (RTS chart, training 2.3).
 RTS = {1: 1.000, 2: 0.955, 3: 0.922, 4: 0.892, 5: 0.863, 6: 0.837, 7: 0.811, 8: 0.786, 9: 0.762, 10: 0.739, 11: 0.707, 12: 0.680}
@@ -16,11 +16,11 @@ RTS = {1: 1.000, 2: 0.955, 3: 0.922, 4: 0.892, 5: 0.863, 6: 0.837, 7: 0.811, 8: 
 
 def people(p: Panel, n: int, seed: int, **overrides: object) -> tuple[Physiology, Cohort]:
     """n people as they are after their burn-in, ready for a session."""
-    cohort = Cohort(SEED + seed, n, parameters=p.parameters, overrides=overrides or None)
+    cohort = Cohort(p.seed + seed, n, parameters=p.parameters, overrides=overrides or None)
     t, s = cohort.traits, cohort.state
     who = session.physiology(
         t.age, t.female.astype(np.float32), t.height_cm, t.mass_kg, t.resting_hr, t.max_hr, s.vo2max, t.vo2_untrained,
-        np.random.default_rng(SEED + seed),
+        np.random.default_rng(p.seed + seed),
     )  # fmt: skip
     return who, cohort
 
@@ -110,7 +110,7 @@ def repetitions(p: Panel) -> Figures:
 
 def reserve(p: Panel) -> Figures:
     """19: reserve told at a point of the set where several are left, minus what was left; short sets against long ones."""
-    rng = np.random.default_rng(SEED + 19)
+    rng = np.random.default_rng(p.seed + 19)
     t = p.traits
     trained = (t.strength_share > 0.4).astype(np.float32)
     errors = {}

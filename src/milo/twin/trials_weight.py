@@ -6,7 +6,7 @@ import numpy as np
 
 from milo.twin import plan
 from milo.twin.cohort import Cohort
-from milo.twin.trials import SEED, Figures, Panel
+from milo.twin.trials import Figures, Panel
 
 DEFICIT = 500.0
 
@@ -33,6 +33,6 @@ def _diet(p: Panel, mass_kg: float, body_fat: float, years: int) -> np.ndarray:
     diet.strict = True
     diet.diet_kcal = np.full(n, -DEFICIT, np.float32)
     overrides = {"mass_kg": mass_kg, "height_cm": 178.0, "female": False, "age": 35.0, "body_fat": body_fat}
-    people = Cohort(SEED + 34, n, parameters=p.parameters, overrides=overrides, plan=diet, burn_in=0)
+    people = Cohort(p.seed + 34, n, parameters=p.parameters, overrides=overrides, plan=diet, burn_in=0)
     start = (people.state.fat_kg + people.state.lean_kg).mean()
     return np.array([start - (people.state.fat_kg + people.state.lean_kg).mean() for _ in people.live(365 * years)])
