@@ -421,3 +421,19 @@ def test_forgetting_one_athlete_leaves_those_whose_messages_only_hold_the_same_l
     assert writer.forget("ada") == 5  # three messages and two letters
     assert letters(log) == []
     assert sum(b"bruno" in e.body for e in log.peek("fitness:feedback")) == 2
+
+
+def test_a_record_the_store_itself_cannot_hold_is_set_aside_and_its_neighbours_are_stored(store: Store, log: Log) -> None:
+    class Narrow:
+        latest = store.latest
+
+        def upsert(self, records: Sequence[tuple[Record, bytes]]) -> Any:
+            if any(r.feedback_id == "f2" for r, _ in records):  # type: ignore[attr-defined]
+                raise BadRecord("a document of at most 16 MB", "one of 17 MB")
+            return store.upsert(records)
+
+    Writer(store, log).publish([said(n) for n in range(5)])
+    tally = Writer(Narrow(), log).drain()
+    assert (tally.new, tally.dead) == (4, 1)
+    assert "16 MB" in letters(log)[0]["reason"]
+    assert log.stats(GROUP)["fitness:feedback"]["pending"] == 0

@@ -16,7 +16,7 @@ from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import WallClock
-from milo.vocabulary.errors import Unavailable
+from milo.vocabulary.errors import BadConfig, Unavailable
 
 LOW_SPACE = 500_000_000  # bytes; below it the next large import may not fit (our choice)
 
@@ -47,7 +47,7 @@ def _store(settings: Settings, checks: list[dict[str, Any]]) -> Store | None:
     try:
         store = build_store(settings)
         condition = store.condition()
-    except Unavailable as e:
+    except (Unavailable, BadConfig) as e:
         checks.append(_check("store", False, e.found, e.do))
         return None
     except sqlite3.DatabaseError as e:
@@ -64,7 +64,7 @@ def _log(settings: Settings, checks: list[dict[str, Any]]) -> Log | None:
     try:
         log = build_log(settings, WallClock())
         verdict = log.durability()
-    except Unavailable as e:
+    except (Unavailable, BadConfig) as e:
         checks.append(_check("stream", False, e.found, e.do))
         return None
     checks.append(_check("stream", verdict.ok, verdict.found, verdict.do))

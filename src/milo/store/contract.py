@@ -88,7 +88,10 @@ class Store(Protocol):
         ...
 
     def changed_days(self, kind: str, athlete: str) -> dict[date, int]:
-        """UTC day -> a number that grows whenever a record of the kind on that day is added, changed or removed."""
+        """UTC day -> a number that grows whenever a record of the kind on that day is added, changed or removed.
+
+        It may grow without a change (then something is summed up again for nothing), and never changes without growing.
+        """
         ...
 
     def keep_original(self, original: Original, chunks: Iterable[bytes]) -> None:

@@ -244,8 +244,8 @@ class Writer:
     def _carry(self, entries: Sequence[Entry], tally: Tally, ask: _Ask = lambda what, do: do()) -> None:
         """Store a batch, set aside what may not be stored, and only then acknowledge and count."""
         began = time.perf_counter()
-        good, bad = self._sorted(entries)
-        counts = ask("store", lambda: self._sink.upsert(good))
+        kept, good, bad = self._sorted(entries)
+        counts = ask("store", lambda: self._store(kept, good, bad))
         if counts is None or not ask("stream", lambda: self._finish(entries, bad)):
             return  # told to stop meanwhile: nothing is acknowledged, the next writer finds it all
         tally.add(counts)
@@ -253,17 +253,35 @@ class Writer:
         self._meter.stored(counts.new, counts.updated, counts.duplicates)
         self._meter.batch(len(entries), time.perf_counter() - began)
 
-    def _sorted(self, entries: Sequence[Entry]) -> tuple[list[tuple[Record, bytes]], list[Letter]]:
-        """Records with the bodies to store, and letters about the rest."""
+    def _store(self, kept: Sequence[Entry], good: Sequence[tuple[Record, bytes]], bad: list[Letter]) -> _Counts:
+        """Write records; one the store itself cannot hold (too large for a document) joins the bad ones, the others are written."""
+        try:
+            return self._sink.upsert(good)
+        except BadRecord:
+            pass
+        written = Tally()
+        known = {one.letter_id for one in bad}
+        for entry, pair in zip(kept, good, strict=True):
+            try:
+                written.add(self._sink.upsert([pair]))
+            except BadRecord as e:
+                one = self._letter(entry.stream, entry.id, str(e), entry.body)
+                bad += [one] if one.letter_id not in known else []
+        return written
+
+    def _sorted(self, entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[Record, bytes]], list[Letter]]:
+        """Entries that hold records, the records with the bodies to store, and letters about the rest."""
+        kept: list[Entry] = []
         good: list[tuple[Record, bytes]] = []
         bad: list[Letter] = []
         now = self._clock.now()
         for entry in entries:
             try:
                 good.append(judge(entry.stream, entry.body, now))
+                kept.append(entry)
             except MiloError as e:
                 bad.append(self._letter(entry.stream, entry.id, str(e), entry.body))
-        return good, bad
+        return kept, good, bad
 
     def _letter(self, stream: str, id: str, reason: str, body: bytes) -> Letter:
         return letter(stream, id, reason, body, self._clock.now())

@@ -15,6 +15,7 @@ from milo.twin.state import Truth
 from milo.twin.traits import PATTERNS, Flags, Floats, Traits
 
 LOW, HIGH = 6, 10  # repetitions worked between
+MOST_SETS = 4  # of one exercise in a session (our choice)
 LEFT = 2.0  # repetitions in reserve aimed at
 PLATE_KG = 2.5
 WARM_UP_S, WARM_UP_SHARE = 240, 0.6
@@ -68,9 +69,12 @@ class Bar:
         t = self._t
         rm = truth.strength[[p for p, _ in SLOTS]] * truth.weight_kg * _SHARE
         lifting: Flags = truth.done & (truth.sets > 0)
-        # Heavy and light day in turn: the first exercise of each pattern, then the second.
-        today = np.asarray([which for _, which in SLOTS])[:, None] == self._turn[None, :]
-        today = today & lifting[None, :]
+        # Heavy and light day in turn: the first exercise of each pattern, then the second; what is more than one can use goes
+        # to the other.
+        mine = np.asarray([which for _, which in SLOTS])[:, None] == self._turn[None, :]
+        wanted = np.where(lifting, np.maximum(np.rint(truth.sets), 1), 0)[None, :]
+        sets = np.where(mine, np.minimum(wanted, MOST_SETS), np.clip(wanted - MOST_SETS, 0, MOST_SETS))
+        today = sets > 0
         start = _plates(rm * np.exp(-t.curve_k * (LOW + LEFT)))
         kg = np.where(np.isnan(self._kg), start, self._kg)
         # After a lay-off the bar is too heavy: it goes back to what can be done.
@@ -80,7 +84,6 @@ class Bar:
         follows = np.where(reached >= HIGH, kg + step, kg)
         self._kg = np.where(today, follows, self._kg).astype(np.float32)
         self._turn = np.where(lifting, 1 - self._turn, self._turn).astype(np.int8)
-        sets = np.where(today, np.clip(np.rint(truth.sets), 1, 8), 0)
         return Loaded(np.where(today, kg, np.nan).astype(np.float32), sets.astype(np.float32), rm.astype(np.float32))
 
 
@@ -92,25 +95,27 @@ def sets(loaded: Loaded, t: Traits, truth: Truth, k: int, seconds: int, rng: np.
     slots = np.flatnonzero(loaded.sets[:, k] > 0)
     if not slots.size:
         return []
-    each = int(loaded.sets[slots[0], k])
-    per_slot = 1 + each  # a warm-up first
-    clock = np.linspace(WARM_UP_S, max(seconds - 60, WARM_UP_S + 1), slots.size * per_slot).astype(int).tolist()
+    each = loaded.sets[slots, k].astype(int).tolist()
+    # Warm for the first exercise is warm for the others.
+    places = 1 + sum(each)
+    clock = iter(np.linspace(WARM_UP_S, max(seconds - 60, WARM_UP_S + places), places).astype(int).tolist())
     curve = float(t.curve_k[k])
     rir_sd = RIR_SD[0] if float(truth.strength[0, k]) > 1.25 * float(t.strength_start[0, k]) else RIR_SD[1]
-    z = rng.standard_normal((slots.size, each, 2))
+    z = iter(rng.standard_normal((places, 2)).tolist())
     made: list[Set] = []
-    for i, slot in enumerate(slots.tolist()):
+    for slot, count in zip(slots.tolist(), each, strict=True):
         kg, rm = float(loaded.weight_kg[slot, k]), float(loaded.one_rm_kg[slot, k])
         light = max(float(np.floor(WARM_UP_SHARE * kg / PLATE_KG)) * PLATE_KG, PLATE_KG)
-        if light < kg:
-            made.append(Set(NAMES[slot], 1, clock[i * per_slot], True, light, HIGH - 2, None))
+        warmed = not made and light < kg
+        if warmed:
+            made.append(Set(NAMES[slot], 1, next(clock), True, light, HIGH - 2, None))
         tired = 1.0
-        for j in range(each):
-            able = float(_repetitions(kg, rm * tired * (1 + DAY_SD * z[i, j, 0]), curve))
+        for number in range(1 + warmed, count + 1 + warmed):
+            of_strength, of_feeling = next(z)
+            able = float(_repetitions(kg, rm * tired * (1 + DAY_SD * of_strength), curve))
             reps = int(np.clip(np.floor(able - LEFT), 1, HIGH))
-            felt = able - reps + RIR_BIAS + rir_sd * z[i, j, 1]
-            number = j + (2 if light < kg else 1)
-            made.append(Set(NAMES[slot], number, clock[i * per_slot + 1 + j], False, kg, reps, float(np.clip(round(felt), 0, 6))))
+            felt = able - reps + RIR_BIAS + rir_sd * of_feeling
+            made.append(Set(NAMES[slot], number, next(clock), False, kg, reps, float(np.clip(round(felt), 0, 6))))
             tired *= 1 - SET_COST
     return made
 

@@ -27,9 +27,9 @@ def step(s: State, t: Traits, p: Parameters, plan: Plan, day: int, on: date, dra
     done = mind.decide(s, t, p, plan, today, weekday, day, draws)
     session = training.train(s, t, p, plan, today, done, day, draws)
     training.adapt(s, t, p, session, day)
-    steps = _walk(s, t, session, weekday, draws)
+    walked, steps = _walk(s, t, session, weekday, draws)
     slept = night.sleep(s, t, p, session, weekday, day, draws)
-    intake, spent = table.eat(s, t, p, plan, session, steps, weekday, draws)
+    intake, spent = table.eat(s, t, p, plan, session, walked, weekday, draws)
     phase = night.luteal(t, day)
     fell_ill = health.catch_cold(s, t, p, on, day, draws)
     injured = health.get_hurt(s, t, p, session, day, draws)
@@ -83,11 +83,11 @@ def step(s: State, t: Traits, p: Parameters, plan: Plan, day: int, on: date, dra
     )
 
 
-def _walk(s: State, t: Traits, session: training.Session, weekday: int, draws: Draws) -> Floats:
-    """Steps of the day: everyday ones, fewer when ill or hurt, and those of a run or a walk."""
+def _walk(s: State, t: Traits, session: training.Session, weekday: int, draws: Draws) -> tuple[Floats, Floats]:
+    """Steps of the day: everyday ones, fewer when ill or hurt; and all, with those of a run or a walk."""
     z = draws("steps").standard_normal(t.n, dtype=np.float32)
     unwell = np.where(s.ill > 0, np.float32(0.45), np.where(s.hurt > 0, np.float32(0.75), np.float32(1)))
-    everyday = t.steps * np.exp(np.float32(0.28) * z) * unwell * np.float32(1.05 if weekday < 5 else 0.9)
+    everyday: Floats = t.steps * np.exp(np.float32(0.28) * z) * unwell * np.float32(1.05 if weekday < 5 else 0.9)
     cadence = np.where(session.activity == RUNNING, 160.0, np.where(session.activity == WALKING, 112.0, 0.0))
     steps: Floats = (everyday + session.minutes * cadence).astype(np.float32)
-    return steps
+    return everyday, steps

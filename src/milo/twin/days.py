@@ -16,7 +16,7 @@ from milo.twin.observe import Observed, Observer
 from milo.twin.parameters import Parameters
 from milo.twin.people import Habits, Person, habits, people
 from milo.twin.state import Truth
-from milo.twin.traits import RUNNING, Codes, Flags, Floats, Traits
+from milo.twin.traits import RUNNING, Codes, Flags, Traits
 
 EPOCH = date(2025, 1, 6)  # a Monday; every simulated life is told from here
 Hours = NDArray[np.float64]  # of the clock; a float32 of seconds would be off by one now and then

@@ -151,8 +151,8 @@ def moves(activity: int, vo2: Floats, mass_kg: float) -> tuple[Floats | None, Fl
             return np.cbrt(0.85 * power / ROW_W).astype(np.float32), power
         return _rides(power, mass_kg), power
     if activity == SWIMMING:
-        # Between 0.5 and 1.7 m/s; skill decides more than oxygen, which the square root stands for (our choice).
-        return np.clip(0.16 * np.sqrt(vo2), 0.5, 1.7).astype(np.float32), None
+        # Between 0.5 and 1.6 m/s; skill decides more than oxygen, which the square root stands for (our choice).
+        return np.clip(0.145 * np.sqrt(vo2), 0.5, 1.6).astype(np.float32), None
     return None, None
 
 

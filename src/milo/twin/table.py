@@ -12,6 +12,8 @@ from milo.twin.training import Session
 from milo.twin.traits import Floats, Traits
 
 APPETITE_KCAL_KG = 60.0  # eaten more a day for each kg below the usual weight (Polidori 2016 finds ~100; half fades) [M]
+USUAL_STEPS = 1.05  # mean of a person's days over their trait: days differ by a log-sd of .28, weekends are slower
+STEP_KCAL_KG = 0.0005  # net
 DAY_TO_DAY = 0.14  # log-sd of what is eaten from one day to the next (our choice)
 
 
@@ -25,7 +27,8 @@ def eat(
     share = np.where(session.lifted, np.float32(0.33), session.intensity)
     net = session.minutes * mass * np.maximum(share * s.vo2max - 3.5, 0) * np.float32(0.005)
     exercise = net * np.float32(1 - p.compensation)
-    walked = (steps - 6500) * mass * np.float32(0.0005)
+    # What is walked on a usual day is part of what holds the weight.
+    walked = (steps - np.float32(USUAL_STEPS) * t.steps) * mass * np.float32(STEP_KCAL_KG)
     diet = plan.diet_kcal if plan.diet_kcal is not None else np.float32(0)
     if plan.strict:
         intake = s.need_kcal + diet

@@ -34,6 +34,7 @@ class Session:
     lifted: Flags
     rpe: Floats
     load_au: Floats
+    work_au: Floats  # load at the effort the work itself asks for
     hard: Flags
     spike: Floats
     cardio: float = 0.0  # minutes of endurance work in the same session as lifting
@@ -53,7 +54,8 @@ def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Fl
         minutes = np.minimum(today.minutes * done * comeback * np.exp(spread * z[0]), np.float32(LONGEST_MIN))
         intensity = np.clip(today.intensity + np.float32(0.03) * z[1], 0.35, 0.98)
     x22 = np.exp(np.float32(2.2) * np.log(np.maximum(intensity, np.float32(0.05))))
-    rpe = 0.5 + 9 * x22 + 0.015 * minutes + 0.3 * s.stress + 0.06 * s.debt + np.float32(0.6) * z[2]
+    asked = 0.5 + 9 * x22 + np.float32(0.015) * minutes
+    rpe = asked + 0.3 * s.stress + 0.06 * s.debt + np.float32(0.6) * z[2]
     rpe = np.where(done, np.clip(rpe, 0.5, 10), 0).astype(np.float32)
     longest = s.longest_ring.max(axis=0)
     endurance = np.where(lifted, 0, minutes).astype(np.float32)
@@ -68,6 +70,7 @@ def train(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, done: Fl
         lifted=lifted,
         rpe=rpe,
         load_au=(rpe * minutes).astype(np.float32),
+        work_au=(asked * minutes).astype(np.float32),
         hard=(rpe >= HARD_RPE) & (minutes > HARD_MINUTES),
         spike=spike.astype(np.float32),
         cardio=today.cardio,
@@ -85,7 +88,8 @@ def adapt(s: State, t: Traits, p: Parameters, done: Session, day: int) -> None:
 def _respond(s: State, t: Traits, p: Parameters, done: Session, day: int) -> None:
     w = done.load_au / 100
     s.fitness *= np.exp(np.float32(-1 / p.fitness_tau) / t.fitness_tau)
-    s.fitness += w
+    # Fitness grows with the work, fatigue with how it felt: a short night makes work feel harder and brings no fitness.
+    s.fitness += done.work_au / 100
     s.fatigue *= np.exp(np.float32(-1 / p.fatigue_tau) / t.fatigue_tau)
     heavy = w if p.fatigue_power == 1 else np.power(w, np.float32(p.fatigue_power))
     s.fatigue += heavy * (1 + np.float32(p.fatigue_debt) * s.debt)

@@ -105,7 +105,7 @@ def _heart(outing: Outing, chest: bool, rng: np.random.Generator) -> Floats:
         return np.clip(outing.heart_rate + CHEST_SD * white, 30, 225).astype(np.float32)
     uneven = np.abs(np.diff(outing.heart_rate, prepend=outing.heart_rate[:1]))
     sd = np.where(_smooth(uneven) > 0.15, np.float32(WRIST_SD_MOVING), np.float32(WRIST_SD))
-    slow = _smooth(white) * np.float32(math.sqrt(SMOOTH_S * 2))
+    slow = _smooth(white) * np.float32(math.sqrt(SMOOTH_S))
     read = outing.heart_rate * bias + sd * slow
     span = np.repeat(np.arange(u.shape[1]), GAP_S)[:n]
     steps = CADENCE.get(int(outing.day.activity[outing.k]))

@@ -345,7 +345,7 @@ class Waveform(Record, frozen=True, kw_only=True):
     channel: Word
     rate_hz: Annotated[float, msgspec.Meta(gt=0, le=100_000)]
     encoding: Literal["int16", "float32"]
-    data: bytes
+    data: Annotated[bytes, msgspec.Meta(max_length=8_000_000)]  # a store's document holds 16 MB, and JSON adds a third
     gain: float = 1.0
     unit: Word | None = None
     device_id: Id | None = None
