@@ -162,24 +162,34 @@ def test_erasing_leaves_nothing_behind(house: House, ada: str, tmp_path: Path) -
         assert ada.encode() not in content, path.name
 
 
+class OnceRound(threading.Event):
+    """Says stop when somebody would wait."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.set()
+        return True
+
+
 def test_the_squad_moves_in_once_and_goes_on_living(tmp_path: Path) -> None:
     house = build(Settings(home=tmp_path), StillClock(NOW))
-    move_in(house, 1, threading.Event())
+    move_in(house, 2, OnceRound())
+    house.writer.drain()
     there = house.store.stats()
-    move_in(house, 1, threading.Event())
-    assert {k: n for k, n in house.store.stats().items() if k in {"sample", "workout", "sleep", "event"}} == {
-        k: there[k] for k in ("event", "sample", "sleep", "workout")
-    }
+    published = house.log.stats("writer")
+    move_in(house, 2, OnceRound())
+    assert house.log.stats("writer") == published
     house.close()
-    tomorrow = build(Settings(home=tmp_path), StillClock(NOW + timedelta(days=2)))
-    move_in(tomorrow, 1, threading.Event())
-    grown = tomorrow.store.stats()
-    assert grown["sleep"] == there["sleep"] + 2
-    assert grown["user"] == 1
-    week = tomorrow.flows.week(tomorrow.flows.athletes()[0].athlete_id)
+    later = build(Settings(home=tmp_path), StillClock(NOW + timedelta(days=3)))
+    move_in(later, 2, OnceRound())
+    tally = later.writer.drain()
+    assert (tally.duplicates, tally.dead) == (0, 0)
+    grown = later.store.stats()
+    assert grown["event"] > there["event"]
+    assert grown["user"] == 2
+    week = later.flows.week(later.flows.athletes()[0].athlete_id)
     assert "simulated" in week.origins
     assert {f.origin for f in week.load.figures.values() if f.value is not None} == {"simulated"}
-    tomorrow.close()
+    later.close()
 
 
 def test_a_scaffold_runs_as_it_is_written(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 CHUNK = 5_000  # messages appended between two marks: what a killed publisher sends again at most
 TICK_S = 0.25  # how often a publisher on the clock looks for what is due
 MARK_EVERY_S = 1.0  # how often it writes down how far it came
+KEEP_UP_S = 120.0  # how often a squad that keeps up with the clock looks for what is due; readings come every few minutes anyway
 BACKOFF_S = (0.2, 5.0)  # first and longest pause while the stream is away
 SIX = frozenset(f"fitness:{name}" for name in ("users", "devices", "events", "sleep", "nutrition", "feedback"))
 
@@ -44,12 +45,13 @@ class Course(msgspec.Struct, frozen=True):
     speed: float | None = None
     six: bool = False
     messy: bool = False
+    endless: bool = False
 
     @property
     def name(self) -> str:
         """A file name of its own for every course."""
         speed = "" if self.speed is None else f"-x{self.speed:g}"
-        flags = "".join(f"-{word}" for word, on in (("six", self.six), ("messy", self.messy)) if on)
+        flags = "".join(f"-{word}" for word, on in (("six", self.six), ("messy", self.messy), ("on", self.endless)) if on)
         return f"{self.seed}-{self.begin}+{self.athletes}-{self.days}d{speed}{flags}.json"
 
 
@@ -113,6 +115,20 @@ class Publisher:
         else:
             self._write(mark)
         return dict(counts), complete
+
+    def keep_up(self, course: Course) -> None:
+        """Publish up to now, then go on with the clock until told to stop. How far it came is remembered from one run to the next."""
+        mark = self._begin(course, fresh=False)
+        counts = Counter(mark.published)
+        while not self.stopping.is_set():
+            mark.end = self.clock.now()
+            for day, index, batch in self._batches(mark):
+                if self.stopping.is_set():
+                    break
+                counts.update(self._send([a.record for a in batch]))
+                mark.day, mark.index, mark.published = day, index, dict(counts)
+            self._write(mark)
+            self.stopping.wait(KEEP_UP_S)
 
     def resumes(self, course: Course) -> Mark | None:
         """Where a broken-off course stands, or None."""

@@ -1,28 +1,24 @@
-"""Sessions second by second, as they were: effort, oxygen, heart, speed, of many people at once.
+"""Sessions second by second, as they were: what each day asks for, lived by the body of that day, and how far it carried.
 
-Only what a watch needs: kinetics of the first order with the constants of the reference (6.5). Nothing here is drawn but the
-ground somebody moves over, each session from a stream of its own, so that a session is the same whoever else is published.
+Nothing here is drawn but the ground somebody moves over, each session from a stream of its own, so that a session is the same
+whoever else is published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
 
 import numpy as np
 
+from milo.twin import session
 from milo.twin.days import WALKING, Block, Day
 from milo.twin.traits import ACTIVITIES, RUNNING, STRENGTH, Floats
 
 CYCLING, ROWING, SWIMMING = (ACTIVITIES.index(a) for a in ("cycling", "rowing", "swimming"))
 HARD = 0.74  # share of VO2max from which endurance work is done as intervals (our choice)
 AT_ONCE = 256  # sessions lived together
-HEART_TAU_S, HEART_TAU_HEAVY_S, HEAVY = 33.0, 44.0, 0.75  # moderate and heavy (reference 6.5)
-HEART_UNTRAINED_S = 8.0
-VO2_DOWN = 1.2
-HEART_DOWN = 1.35  # slower down than up
-DRIFT = 0.06  # of heart rate in 50 minutes, after the tenth (temperate)
 STANDING = 0.12  # share of VO2max spent before and after
 PRESSOR = 0.18  # of the reserve a lift adds to heart rate beyond its oxygen: lifting is at 55-80 % of the maximum
 RUN_M_S = (1.72, 5.5)  # slower is walked, faster nobody of the squad runs for long
@@ -37,9 +33,11 @@ class Outing:
 
     day: Day
     k: int
-    share: Floats  # of VO2max, what is spent
+    share: Floats  # of VO2max, what is asked for
     heart_rate: Floats
     vo2_ml_kg_min: Floats
+    breath_rate: Floats  # a minute
+    spo2_pct: Floats
     speed_m_s: Floats | None
     power_w: Floats | None
     climb_m_s: Floats | None  # upwards, of walks that cost more than walking
@@ -70,48 +68,57 @@ def live(block: Block, sessions: Iterable[tuple[Day, int]]) -> Iterator[Outing]:
 
 
 def _together(block: Block, some: list[tuple[Day, int, int]]) -> Iterator[Outing]:
-    t = block.traits
     longest = max(seconds for _, _, seconds in some)
     asked = np.full((longest, len(some)), STANDING, np.float32)
     for column, (day, k, seconds) in enumerate(some):
         asked[:seconds, column] = profile(block, day, k, seconds)
-    place = [k for _, k, _ in some]
-    now = np.asarray([[d.truth.vo2max[k], d.truth.resting_hr[k], d.truth.stress[k], d.truth.ill[k]] for d, k, _ in some])
-    vo2max, rest, stress, ill = now.T.astype(np.float32)
-    lifts = np.asarray([d.activity[k] == STRENGTH for d, k, _ in some])
-    untrained = np.clip(2.2 - 1.2 * vo2max / t.vo2_untrained[place], 0, 1)
-    tau = t.tau_vo2_trained[place] + untrained * (t.tau_vo2_untrained[place] - t.tau_vo2_trained[place])
-    heart_tau = HEART_TAU_S + HEART_UNTRAINED_S * untrained
-    heart_tau = heart_tau + (HEART_TAU_HEAVY_S - HEART_TAU_S) * (asked.max(axis=0) > HEAVY)
-    wanted = asked + np.float32(PRESSOR) * lifts
-    wanted *= 1 + np.float32(DRIFT / 3000) * np.maximum(np.arange(longest, dtype=np.float32) - 600, 0)[:, None]
-    # Oxygen and heart in one run over the seconds, side by side.
-    both = np.concatenate([asked, np.minimum(wanted, 1)], axis=1)
-    up, down = np.concatenate([tau, heart_tau]), np.concatenate([tau * VO2_DOWN, heart_tau * HEART_DOWN])
-    both = _follow(both, up, down)
-    taken, beat = both[:, : len(some)], both[:, len(some) :]
-    # Stress and illness raise the heart most where it is idle.
-    lift = (2.0 * stress + 5.0 * ill).astype(np.float32)
-    heart = rest + (t.max_hr[place] - rest) * beat + lift * (1 - beat)
+    lived = session.run(_bodies(block, some), asked)
     for column, (day, k, seconds) in enumerate(some):
-        share = np.ascontiguousarray(taken[:seconds, column])
-        effort = np.ascontiguousarray(asked[:seconds, column])
-        mass, vo2 = float(day.truth.weight_kg[k]), float(vo2max[column])
-        speed, power = moves(int(day.activity[k]), effort * vo2, mass)
-        climb = climbs(effort * vo2, speed) if day.activity[k] == WALKING and speed is not None else None
-        yield Outing(day, k, share, np.ascontiguousarray(heart[:seconds, column]), share * np.float32(vo2), speed, power, climb)
+        truth, activity = day.truth, int(day.activity[k])
+        heart = lived.heart_rate_bpm[:seconds, column].copy()
+        if activity == STRENGTH:
+            top = float(block.traits.max_hr[k])
+            heart = np.minimum(heart + np.float32(PRESSOR * (top - float(truth.resting_hr[k]))), np.float32(top))
+        effort = asked[:seconds, column] * np.float32(truth.vo2max[k])
+        speed, power = moves(activity, effort, float(truth.weight_kg[k]))
+        yield Outing(
+            day=day,
+            k=k,
+            share=asked[:seconds, column].copy(),
+            heart_rate=heart,
+            vo2_ml_kg_min=lived.vo2_ml_kg_min[:seconds, column].copy(),
+            breath_rate=lived.breath_rate[:seconds, column].copy(),
+            spo2_pct=lived.spo2_pct[:seconds, column].copy(),
+            speed_m_s=speed,
+            power_w=power,
+            climb_m_s=climbs(effort, speed) if activity == WALKING and speed is not None else None,
+        )
 
 
-def _follow(wanted: Floats, up_s: Floats, down_s: Floats) -> Floats:
-    """First-order response to (t, n), one column a person, from standing; exact within each second."""
-    up, down = np.exp(-1 / up_s).astype(np.float32), np.exp(-1 / down_s).astype(np.float32)
-    made = np.empty_like(wanted)
-    now = np.full(wanted.shape[1], STANDING, np.float32)
-    for second, aim in enumerate(wanted):
-        keep = np.where(aim > now, up, down)
-        now = aim + (now - aim) * keep
-        made[second] = now
-    return made
+def _bodies(block: Block, some: list[tuple[Day, int, int]]) -> session.Physiology:
+    """The bodies of these sessions, each as it is on its day. What the daily life does not know of somebody stays the same."""
+    t = block.traits
+    days = {day.number: day for day, _, _ in some}
+    bodies: dict[int, session.Physiology] = {}
+    for number, day in days.items():
+        now = day.truth
+        untrained = np.clip(2.2 - 1.2 * now.vo2max / t.vo2_untrained, 0, 1)
+        bodies[number] = session.physiology(
+            t.age,
+            t.female.astype(np.float32),
+            t.height_cm,
+            now.weight_kg,
+            now.resting_hr,
+            t.max_hr,
+            now.vo2max,
+            t.vo2_untrained,
+            block.draws.fresh("session bodies"),
+            tau_vo2=t.tau_vo2_trained + untrained * (t.tau_vo2_untrained - t.tau_vo2_trained),
+            stress=now.stress,
+            debt_h=now.debt_h,
+        )
+    mine = {f.name: np.asarray([getattr(bodies[d.number], f.name)[k] for d, k, _ in some]) for f in fields(session.Physiology)}
+    return session.Physiology(**mine)
 
 
 def profile(block: Block, day: Day, k: int, seconds: int) -> Floats:

@@ -88,7 +88,7 @@ class Parameters:
     rho_fat: float = 9440.0  # kcal/kg
     rho_lean: float = 1820.0
     forbes: float = 10.4  # kg
-    activity_kcal_kg: float = 8.5  # everyday movement, kcal/kg/day
+    activity_kcal_kg: float = 8.0  # everyday movement, kcal/kg/day
     thermic: float = 0.10
     adaptive: float = 0.14  # adaptive thermogenesis, share of the change of intake
     adaptive_tau: float = 14.0

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from milo.twin.bar import Set, sets
 from milo.twin.days import CADENCE, Block
+from milo.twin.observe import SPO2_DARK, SPO2_SD
 from milo.twin.outings import Outing
 from milo.twin.traits import DEVICES, STRENGTH, Floats
 from milo.vocabulary.identity import timed_identity
@@ -31,7 +32,6 @@ GAP_S = 45
 DISTANCE_SD, PACE_SD = 0.010, 0.02  # of the whole distance; from second to second
 INDOORS = 0.12  # of runs and rides
 SPO2_EVERY = 5  # minutes between readings
-SPO2_SD = 1.5
 
 
 def tell(block: Block, outing: Outing) -> list[tuple[int, Record]]:
@@ -154,12 +154,10 @@ def _minutes(
     per_minute = CADENCE.get(int(outing.day.activity[outing.k]), 0.0)
     steps = np.diff(np.rint(edges * per_minute / 60))
     kcal = np.round(np.diff(np.concatenate([[0.0], burned[edges[1:] - 1]])), 2)
-    share = np.add.reduceat(outing.share.astype(np.float64), edges[:-1]) / lengths
-    breath = np.round(13 + 32 * share**1.3, 1)
-    dark = float(block.traits.dark_skin[outing.k])
-    blood = np.round(
-        np.clip(96.8 + dark - 1.5 * np.maximum(share - 0.75, 0) / 0.25 + SPO2_SD / 2 * rng.standard_normal(lengths.size), 80, 100)
-    )
+    breath = np.round(np.add.reduceat(outing.breath_rate.astype(np.float64), edges[:-1]) / lengths, 1)
+    dark = SPO2_DARK * float(block.traits.dark_skin[outing.k])
+    true = np.add.reduceat(outing.spo2_pct.astype(np.float64), edges[:-1]) / lengths
+    blood = np.round(np.clip(true + dark + SPO2_SD * rng.standard_normal(lengths.size), 70, 100))
     if travelled is None:
         distance: list[float | None] = [None] * lengths.size
         pace: list[float | None] = [None] * lengths.size
