@@ -13,7 +13,7 @@ from milo.twin.trials import concordance, correlation, logistic, panel, poisson_
 
 MISSED: set[int] = set()  # kept in step with targets.toml by hand, so that no miss comes or goes unseen
 
-# Number and tag, then every figure with its bounds: a second copy, written from the reference, that a changed targets.toml must meet.
+# Number and tag, then every figure with its bounds: a second copy, from the reference, that a changed targets.toml must meet.
 PUBLISHED = """
 1 V: mean_bpm 65.5 ± 1.5; sd_bpm 7.7 ± 1; share_40_109 1 ± 0.0006
 2 E: sd_bpm 2 to 3.5
@@ -23,12 +23,16 @@ PUBLISHED = """
 6 M: hrv_pct -3.2 ± 1; hr_pct 1.6 ± 0.5
 7 M: hrv_pct -10 ± 2.5; hr_pct 6 ± 1.5
 8 V: change_sd -0.64 to -0.28
-9 V: need_h 8.3 ± 0.13; need_sd_h 0.9 ± 0.09; sleep_h 6.7 ± 0.12; sleep_sd_h 0.8 ± 0.08; deficit_min 96 ± 9; deficit_sd_min 61 ± 6.4; satisfied_pct 1.2 to 6.5; hour_short_pct 71 ± 6.7
-10 V: men_20s 48 ± 2; women_20s 37.6 ± 2; men_70s 24.4 ± 2; women_70s 18.3 ± 2; men_pct_per_decade 10 ± 2; women_pct_per_decade 10 ± 2
-11 V: gain_ml_min 400 ± 50; gain_pct 16 to 20; sd_ml_min 200 ± 50; lowest_pct -5 ± 7; highest_pct 48 ± 7; r_baseline 0.08 ± 0.09
+9 V: need_h 8.3 ± 0.13; need_sd_h 0.9 ± 0.09; sleep_h 6.7 ± 0.12; sleep_sd_h 0.8 ± 0.08; deficit_min 96 ± 9;
+    deficit_sd_min 61 ± 6.4; satisfied_pct 1.2 to 6.5; hour_short_pct 71 ± 6.7
+10 V: men_20s 48 ± 2; women_20s 37.6 ± 2; men_70s 24.4 ± 2; women_70s 18.3 ± 2; men_pct_per_decade 10 ± 2;
+    women_pct_per_decade 10 ± 2
+11 V: gain_ml_min 400 ± 50; gain_pct 16 to 20; sd_ml_min 200 ± 50; lowest_pct -5 ± 7; highest_pct 48 ± 7;
+    r_baseline 0.08 ± 0.09
 12 V: cv_pct 4.1 to 5
 13 M: pct_18_days -7 to -4; pct_70_days -16 to -10
-14 V: vo2_moderate_s 22 ± 2.2; vo2_moderate_sd_s 9 ± 1.6; vo2_heavy_s 29 ± 2.2; vo2_heavy_sd_s 9 ± 1.6; hr_moderate_s 33 ± 2.5; hr_moderate_sd_s 10 ± 1.8; hr_heavy_s 44 ± 3.7; hr_heavy_sd_s 15 ± 2.6
+14 V: vo2_moderate_s 22 ± 2.2; vo2_moderate_sd_s 9 ± 1.6; vo2_heavy_s 29 ± 2.2; vo2_heavy_sd_s 9 ± 1.6;
+    hr_moderate_s 33 ± 2.5; hr_moderate_sd_s 10 ± 1.8; hr_heavy_s 44 ± 3.7; hr_heavy_sd_s 15 ± 2.6
 15 V: young_before_s 34 ± 3.2; young_after_s 22 ± 3.2; older_before_s 43 ± 3.2; older_after_s 35 ± 3.2
 16 V: hr_heat_pct 12 to 16; bpm_per_pct_mass 3 ± 0.5
 17 V: recreational_pct at most 5; elite_pct 52 to 70; women_4_points_pct 67 ± 17
@@ -45,14 +49,16 @@ PUBLISHED = """
 28 V: per_year 2 to 3; winter_over_summer at least 1; short_sleep_ratio 1.6 to 2
 29 V: r -0.1 to 0.1
 30 V: pct 1 to 9
-31 E: balanced 0.015 to 0.045; recovering 0.045 to 0.065; overworked 0.095 to 0.125; high_risk 0.155 to 0.255; athlete 0.035 to 0.065; all 0.065 to 0.085
+31 E: balanced 0.015 to 0.045; recovering 0.045 to 0.065; overworked 0.095 to 0.125; high_risk 0.155 to 0.255;
+    athlete 0.035 to 0.065; all 0.065 to 0.085
 32 E: oracle_auc 0.72 to 0.8; observed_auc 0.62 to 0.72; harrell_c 0.6 to 0.7
 33 V: pct_90_days 37 ± 1.3; pct_365_days at most 4
 34 V: share_of_rule_pct at most 60; half_time_d 365 ± 91
 35 M: sd_kg 0.5 to 0.8; weekend_rise_pct at least 0
 36 V: bias 0 ± 0.5; loa 9.8 ± 0.5
 37 V: side_bias -2.3 ± 0.5; side_sd 6.4 ± 0.5; all_bias -13.9 ± 0.5; all_sd 15.1 ± 0.5
-38 V: squat_men 2.83 ± 0.06; squat_women 2.26 ± 0.06; bench_men 1.95 ± 0.06; bench_women 1.35 ± 0.06; deadlift_men 3.25 ± 0.06; deadlift_women 2.66 ± 0.06
+38 V: squat_men 2.83 ± 0.06; squat_women 2.26 ± 0.06; bench_men 1.95 ± 0.06; bench_women 1.35 ± 0.06;
+    deadlift_men 3.25 ± 0.06; deadlift_women 2.66 ± 0.06
 """
 
 
@@ -63,7 +69,7 @@ def verdicts() -> dict[int, Verdict]:
 
 def test_published_values_and_tolerances_are_those_pinned_here() -> None:
     said = [f"{t.id} {t.tag}: " + "; ".join(f"{f.name} {f.said()}" for f in t.figures) for t in targets()]
-    assert said == PUBLISHED.split("\n")[1:-1]
+    assert said == PUBLISHED.replace(";\n   ", ";").split("\n")[1:-1]
 
 
 def test_every_target_names_its_source_its_trial_and_where_each_tolerance_comes_from() -> None:

@@ -18,7 +18,7 @@ from milo.stream.contract import Log
 from milo.stream.writer import GROUP
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, Unavailable
-from milo.vocabulary.records import Device, Record, User, encode_all, kind_of
+from milo.vocabulary.records import Device, Record, Setting, User, encode_all, kind_of
 
 if TYPE_CHECKING:
     from milo.twin.squad import Arrival, Squad
@@ -117,7 +117,7 @@ class Publisher:
         return dict(counts), complete
 
     def keep_up(self, course: Course) -> None:
-        """Publish up to now, then go on with the clock until told to stop. How far it came is remembered from one run to the next."""
+        """Publish up to now, then go on with the clock until told to stop. Another run goes on where this one stopped."""
         mark = self._begin(course, fresh=False)
         counts = Counter(mark.published)
         while not self.stopping.is_set():
@@ -160,12 +160,13 @@ class Publisher:
     def _batches(self, mark: Mark) -> Iterator[tuple[date, int, Sequence[Arrival]]]:
         """Batches in order of arrival with the place after each: all of CHUNK without a clock, what is due together with one."""
         step = None if mark.course.speed is None else timedelta(seconds=TICK_S * mark.course.speed)
-        for n, whole in enumerate(self.squad.arrivals(self._athletes(mark.course), mark.day, mark.end.date())):
-            day = mark.day + timedelta(days=n)
+        first, place = mark.day, mark.index  # the mark moves on while this goes
+        for n, whole in enumerate(self.squad.arrivals(self._athletes(mark.course), first, mark.end.date())):
+            day = first + timedelta(days=n)
             people, arrivals = _apart(whole)
-            if day == mark.start.date() and people and not mark.index:
+            if day == mark.start.date() and people and not (n == 0 and place):
                 yield day, 0, people  # who they are comes before anything they do, whatever the hour
-            index = mark.index if n == 0 else 0
+            index = place if n == 0 else 0
             while index < len(arrivals) and arrivals[index].at <= mark.end:
                 last = index + 1
                 while last < len(arrivals) and last - index < CHUNK and arrivals[last].at <= mark.end:
@@ -239,12 +240,12 @@ class Publisher:
 
 
 def _apart(arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
-    """Records about who people are and what they wear, which a squad tells on the first day it is asked for, and all others.
+    """Records about who people are, what they wear and decided, which a squad tells on the first day it is asked for, and all others.
 
     A course that goes on asks for another first day, so only the others have a place that can be remembered.
     """
-    people = [a for a in arrivals if isinstance(a.record, User | Device)]
-    return people, [a for a in arrivals if not isinstance(a.record, User | Device)]
+    people = [a for a in arrivals if isinstance(a.record, User | Device | Setting)]
+    return people, [a for a in arrivals if not isinstance(a.record, User | Device | Setting)]
 
 
 def publish(course: Course, *, fresh: bool, max_pending: int | None) -> tuple[dict[str, int], bool]:
