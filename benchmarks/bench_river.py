@@ -1,9 +1,9 @@
 """How much water does the river carry? Durable records a second from stream to store, beside what Redis and SQLite reach bare.
 
 Events of one simulated day, made here. Durable means: on disk before it is acknowledged, on the stream (append-only file synced
-always; SQLite synchronous=FULL) and in the store. Bare Redis is pipelined XADD, XREADGROUP and XACK of the same bodies; bare SQLite
-is executemany of the same rows into a table with the same key. `--soak MINUTES` measures memory and latency instead.
-Budgets: stream -> store >= 20,000 records/s on SQLite and on Redis + SQLite; latency p99 <= 1 s at 100 records/s; memory growth < 5 %.
+always; SQLite synchronous=FULL) and in the store. Bare Redis is pipelined XADD, XREADGROUP and XACK of the same bodies; bare
+SQLite is executemany of the same rows into a table with the same key. `--soak MINUTES` measures memory and latency instead.
+Budgets: stream -> store >= 20,000 records/s on SQLite and on Redis + SQLite; p99 <= 1 s at 100 records/s; memory growth < 5 %.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ import psutil
 import redis
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from servers import RedisServer
-
 from milo.store.sqlite import Store
 from milo.stream.contract import Log
 from milo.stream.embedded import Log as EmbeddedLog
@@ -36,6 +34,7 @@ from milo.stream.writer import Writer
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Event, encode_all
+from servers import RedisServer
 
 N = 60_000
 BATCH = 5_000
@@ -102,7 +101,7 @@ def raw_sqlite(bodies: list[bytes], made: list[Event], folder: Path) -> float:
 
 
 def ours(made: list[Event], log: Log, folder: Path) -> tuple[float, float]:
-    """Milo: seconds to publish (validate, encode, append) and seconds from stream to store (read, validate, upsert, acknowledge)."""
+    """Milo: seconds to publish (validate, encode, append), and from stream to store (read, validate, upsert, acknowledge)."""
     store = Store(folder / "milo.db")
     writer = Writer(store, log)
     began = time.perf_counter()
@@ -246,7 +245,8 @@ def main() -> int:
     ways: list[Callable[[], bool]] = [throughput]
     if asked.soak:
         ways = [lambda: soak(asked.soak, "embedded"), lambda: soak(asked.soak, "redis")]
-    return 0 if all([way() for way in ways]) else 1
+    results = [way() for way in ways]
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

@@ -240,7 +240,7 @@ class Publisher:
 
 
 def _apart(arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
-    """Records about who people are, what they wear and decided, which a squad tells on the first day it is asked for, and all others.
+    """Who people are, what they wear and decided, which a squad tells on the first day it is asked for; and all other records.
 
     A course that goes on asks for another first day, so only the others have a place that can be remembered.
     """

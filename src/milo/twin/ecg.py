@@ -72,7 +72,11 @@ def ecg(
 
 def draw(beating: Beats, breathing: Breaths, at: Times, rate_hz: float) -> Times:
     """The beats alone, in heights of R, (k,) at moments at."""
-    rr = np.diff(beating.at_s, prepend=2 * beating.at_s[0] - beating.at_s[1]) if len(beating.at_s) > 1 else np.ones(len(beating.at_s))
+    rr = (
+        np.diff(beating.at_s, prepend=2 * beating.at_s[0] - beating.at_s[1])
+        if len(beating.at_s) > 1
+        else np.ones(len(beating.at_s))
+    )
     rr = np.clip(rr, 0.27, 2.0)
     height = 1 + BREATH_SWING * np.sin(2 * np.pi * breathing.phase(beating.at_s))
     made = np.zeros(len(at))

@@ -18,7 +18,7 @@ from milo.twin.traits import ACTIVITIES, RUNNING, STRENGTH, Floats
 
 CYCLING, ROWING, SWIMMING = (ACTIVITIES.index(a) for a in ("cycling", "rowing", "swimming"))
 HARD = 0.74  # share of VO2max from which endurance work is done as intervals (our choice)
-AT_ONCE = 256  # sessions lived together
+AT_ONCE = 64  # sessions lived together: more is hardly quicker, and takes 3 MB a session of four hours
 STANDING = 0.12  # share of VO2max spent before and after
 PRESSOR = 0.18  # of the reserve a lift adds to heart rate beyond its oxygen: lifting is at 55-80 % of the maximum
 RUN_M_S = (1.72, 5.5)  # slower is walked, faster nobody of the squad runs for long
