@@ -57,7 +57,7 @@ def breath_waves(
     noise: 0 true, 1 with the errors of a mask: gain, zero, leak, jitter.
     Raises BadValue for a breath too shallow to leave the dead space.
     """
-    k = int(round(seconds * rate_hz))
+    k = round(seconds * rate_hz)
     at = np.arange(k) / rate_hz
     clock = np.arange(int(np.ceil(seconds)))
     middle = np.clip(breathing.start_s, 0, seconds - 1)
@@ -100,7 +100,7 @@ def breath_waves(
         co2 = np.maximum(co2 + noise * CO2_NOISE_MMHG * rng.standard_normal(k), 0)
     if sensor_tau_s > 0:
         co2 = follow(co2, sensor_tau_s * rate_hz, 0.0)
-    late = int(round(sensor_delay_s * rate_hz))
+    late = round(sensor_delay_s * rate_hz)
     if late:
         co2 = np.concatenate([np.full(min(late, k), co2[0]), co2[: max(k - late, 0)]])
     return BreathWaves(rate_hz, flow.astype(np.float32), co2.astype(np.float32), breathing.start_s, out_s, volume)
@@ -108,13 +108,13 @@ def breath_waves(
 
 def _half_sine(u: Times, skew: float) -> Times:
     """sin(pi u^skew) scaled to sum to 1 over 0..1."""
-    return np.sin(np.pi * u**skew) / _AREA[skew]
+    return np.asarray(np.sin(np.pi * u**skew) / _AREA[skew])
 
 
 def _summed(skew: float) -> Times:
     """Share of the volume gone at each place of _FINE."""
     gone = np.cumsum(np.sin(np.pi * _FINE**skew))
-    return gone / gone[-1]
+    return np.asarray(gone / gone[-1])
 
 
 def _smooth_step(u: Times) -> Times:

@@ -59,7 +59,7 @@ def ecg(
     share: of VO2max, constant or 1 Hz; more of it brings more wander, muscle, pops and lost contact.
     noise: 0 clean, 1 as a chest board has it. rng is asked for noise alone: beats stay where they are whatever the rate.
     """
-    k = int(round(seconds * rate_hz))
+    k = round(seconds * rate_hz)
     at = np.arange(k) / rate_hz
     mv = R_MV * draw(beating, breathing, at, rate_hz)
     lead_on = np.ones(k, bool)

@@ -138,13 +138,13 @@ def _cost(speed_m_s: Any, price: tuple[float, float], grade: float) -> Floats:
 
 
 def _speed(cost: Floats, grade: float, *, walk_only: bool) -> Floats:
-    spare = np.maximum(cost - np.float32(REST_VO2), 0) / 60
+    spare = np.maximum(cost - np.float32(REST_VO2), 0) / 60  # mL/kg/s: divided by the price of a metre it is a speed
     # Up to WALK_TO_M_S a walk; what is spent beyond is lost to walking too fast, until running pays.
     walk = np.minimum(spare / np.float32(WALK[0] + WALK[1] * grade), np.float32(WALK_TO_M_S))
     if walk_only:
         return np.asarray(walk, np.float32)
     run = spare / np.float32(RUN[0] + RUN[1] * grade)
-    return np.where(run >= RUN_FROM_M_S, run, walk).astype(np.float32)
+    return np.asarray(np.where(run >= RUN_FROM_M_S, run, walk), np.float32)
 
 
 def _steps_per_min(who: Physiology, speed: Floats) -> Floats:

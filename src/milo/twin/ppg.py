@@ -18,7 +18,7 @@ PULSE = ((0.16, 1.00, 0.065), (0.38, 0.38, 0.090))
 FULL_SCALE = 2**18  # counts, 18 bit (sensors 1.3)
 DC_INFRARED, DC_RED = 0.60, 0.52  # of full scale, where the light is driven to (sensors 1.3)
 PERFUSION = 0.015  # AC over DC in infrared at a warm finger; wrists have a third of it (our choice)
-BREATH_AC, BREATH_DC, BREATH_RATE_LAG_S = 0.12, 0.25, 0.0  # of the pulse's height: in height, in level (our choice)
+BREATH_AC, BREATH_DC = 0.12, 0.25  # of the pulse's height: in height, in level (our choice)
 # SpO2 = -45.060 R^2 + 30.354 R + 94.845 of the sensor's maker (sensors 1.3), used the other way round, on its falling side.
 CURVE = (-45.060, 30.354, 94.845)
 MOTION_AC = 6.0  # in hard running motion is so many times the pulse (our choice: what makes wrists fail)
@@ -72,10 +72,10 @@ def ppg(
 ) -> Ppg:
     """Sample the two lights and the acceleration.
 
-    spo2_pct, share of VO2max, cadence_per_min (0 standing still): constants or 1 Hz.  noise: 0 neither motion nor noise in the light;
-    the accelerometer moves all the same.
+    spo2_pct, share of VO2max, cadence_per_min (0 standing still): constants or 1 Hz.  noise: 0 neither motion nor noise in the
+    light; the accelerometer moves all the same.
     """
-    k = int(round(seconds * rate_hz))
+    k = round(seconds * rate_hz)
     at = np.arange(k) / rate_hz
     clock = np.arange(int(np.ceil(seconds)))
     x = np.clip(np.interp(at, clock, series(share, seconds)), 0, 1)
@@ -94,12 +94,11 @@ def ppg(
         motion = noise * MOTION_AC * strong**1.5 * uneven * swing
     r = ratio_of_ratios(np.interp(at, clock, series(spo2_pct, seconds)))
     lights = []
-    for dc, of_pulse, name in ((DC_RED, r, "red"), (DC_INFRARED, np.ones(k), "infrared")):
+    for dc, of_pulse in ((DC_RED, r), (DC_INFRARED, np.ones(k))):
         shot = noise * SHOT * rng.standard_normal(k)
         level = 1 - perfusion * (of_pulse * pulse + MOTION_RATIO * motion) + shot
         counts = np.clip(np.rint(dc * FULL_SCALE * level), 0, FULL_SCALE - 1)
         lights.append(counts.astype(np.float32))
-        del name
     return Ppg(rate_hz, lights[0], lights[1], acceleration, foot)
 
 

@@ -150,7 +150,7 @@ def _crossings(per_s: Times, seconds: float, over_s: float) -> Times:
     at = np.arange(0, seconds + over_s, 1 / CLOCK_HZ)
     rate = np.interp(at, np.arange(len(per_s)), per_s)
     turns = np.concatenate([[0.0], np.cumsum(rate / CLOCK_HZ)])[:-1]
-    return np.interp(np.arange(int(turns[-1]) + 1), turns, at)
+    return np.asarray(np.interp(np.arange(int(turns[-1]) + 1), turns, at))
 
 
 def _pink(n: int, rng: np.random.Generator) -> Times:
@@ -160,4 +160,4 @@ def _pink(n: int, rng: np.random.Generator) -> Times:
     z = rng.standard_normal((2, len(hz)))
     spectrum = np.where(inside, (z[0] + 1j * z[1]) / np.sqrt(np.maximum(hz, SLOW_HZ[0])), 0)
     made = np.fft.irfft(spectrum, n)
-    return made / max(float(made.std()), 1e-12)
+    return np.asarray(made / max(float(made.std()), 1e-12))
