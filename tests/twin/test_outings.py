@@ -21,11 +21,14 @@ def out() -> tuple[Block, list[tuple[Day, int]], list[Outing]]:
 
 
 def test_a_session_is_the_same_alone_and_in_company(out: tuple[Block, list[tuple[Day, int]], list[Outing]]) -> None:
+    """To the last bit: what a publisher sends twice must be the same record, whoever else it published."""
     block, sessions, together = out
-    for n in (0, 7, len(sessions) - 1):
-        (alone,) = live(block, [sessions[n]])
-        assert np.array_equal(alone.heart_rate, together[n].heart_rate)
-        assert np.array_equal(alone.share, together[n].share)
+    for company in (1, 7, 30):
+        some = sessions[: 2 * company + 1 : 2] if company > 1 else sessions[-1:]
+        for again in live(block, some):
+            first = together[sessions.index((again.day, again.k))]
+            for name in ("share", "heart_rate", "vo2_ml_kg_min", "breath_rate", "spo2_pct"):
+                assert np.array_equal(getattr(again, name), getattr(first, name)), (company, name)
 
 
 def test_sessions_come_in_the_order_asked_for_and_last_as_long(out: tuple[Block, list[tuple[Day, int]], list[Outing]]) -> None:
@@ -44,7 +47,8 @@ def test_hearts_rise_with_effort_and_never_beyond_their_maximum(out: tuple[Block
             reserve.append((o.heart_rate[600:].mean() - rest) / (top - rest))
             effort.append(float(o.day.truth.intensity[o.k]))
     assert len(effort) > 50
-    assert np.corrcoef(reserve, effort)[0, 1] > 0.9
+    # Economy, drift and kinetics are people's own; what is left is effort.
+    assert np.corrcoef(reserve, effort)[0, 1] > 0.8
 
 
 def test_the_mean_effort_is_the_days_own(out: tuple[Block, list[tuple[Day, int]], list[Outing]]) -> None:

@@ -11,7 +11,7 @@ from milo.twin.parameters import REFERENCE
 from milo.twin.targets import Target, targets
 from milo.twin.trials import concordance, correlation, logistic, panel, poisson_ratios, within
 
-MISSED = {17}  # kept in step with targets.toml by hand, so that no miss comes or goes unseen
+MISSED: set[int] = set()  # kept in step with targets.toml by hand, so that no miss comes or goes unseen
 
 # Number and tag, then every figure with its bounds: a second copy, from the reference, that a changed targets.toml must meet.
 PUBLISHED = """

@@ -56,7 +56,7 @@ def lift(
     A set costs 3-6 % of strength by how near to failure it went, and rest gives it back with a time constant of two minutes.
     """
     n = load_kg.shape[0]
-    lost = np.zeros(n, np.float32)
+    lost: Floats = np.zeros(n, np.float32)
     rows: list[tuple[Floats, Floats, Floats, Floats, Floats]] = []
     for _ in range(sets):
         able = repetitions_to_failure(load_kg, one_rm_kg * (1 - lost), k)
@@ -68,7 +68,7 @@ def lift(
         pulse = np.clip(0.55 + 0.25 * reps / np.maximum(able, 1) * np.minimum(reps / 8, 1), 0.55, 0.80).astype(np.float32)
         rows.append((reps, left, told, velocity, pulse))
         cost = SET_COST[0] + (SET_COST[1] - SET_COST[0]) * np.clip(1 - left / 4, 0, 1)
-        lost = (lost + cost) * np.float32(np.exp(-rest_s / RECOVERY_S))
+        lost = np.asarray((lost + cost) * np.exp(-rest_s / RECOVERY_S), np.float32)
     return Sets(*(np.stack(column) for column in zip(*rows, strict=True)))
 
 
@@ -78,4 +78,4 @@ def tell_reserve(true_rir: Floats, reps: Floats, trained: Floats, rng: np.random
     beyond = np.maximum(reps - RIR_TROUBLE_FROM, 0)
     error = RIR_BIAS - RIR_PER_REP * beyond + (sd + 0.06 * reps) * rng.standard_normal(true_rir.shape)
     # Nobody says less than none: what is cut off below is why long, easy sets show the bias best.
-    return np.maximum(np.rint(true_rir + error), 0).astype(np.float32)
+    return np.asarray(np.maximum(np.rint(true_rir + error), 0), np.float32)

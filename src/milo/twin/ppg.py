@@ -13,8 +13,9 @@ from milo.twin.rhythm import VENTRICULAR, Beats, Breaths, Times, series
 from milo.vocabulary.errors import BadValue
 
 TRANSIT_S = (0.22, 0.15)  # R wave to foot of the pulse at a finger, rest and hard work [M]
-# A pulse as two bells: seconds after the foot at 60 bpm, height, width. The second is the wave that comes back [M, our choice].
-PULSE = ((0.16, 1.00, 0.065), (0.38, 0.38, 0.090))
+# A pulse as bells: seconds after the foot at 60 bpm, height, width. After the first come the wave that returns and the run-off
+# [M, our choice].
+PULSE = ((0.16, 1.00, 0.065), (0.36, 0.42, 0.090), (0.56, 0.25, 0.150))
 FULL_SCALE = 2**18  # counts, 18 bit (sensors 1.3)
 DC_INFRARED, DC_RED = 0.60, 0.52  # of full scale, where the light is driven to (sensors 1.3)
 PERFUSION = 0.015  # AC over DC in infrared at a warm finger; wrists have a third of it (our choice)

@@ -21,7 +21,6 @@ NORMAL, VENTRICULAR, ATRIAL = 0, 1, 2  # where a beat began
 CLOCK_HZ = 20.0  # of the inner clock the rates are summed on; breath and beat fall between its ticks
 BREATH_SD = 0.10  # of a breath's length and depth from breath to breath at rest, half of it in hard work (our choice)
 CALM = 3.0  # respiratory arrhythmia fades with exp(-3 x), x the share of VO2max (reference 6.5)
-RSA_SHARE = 0.9  # of RMSSD at rest comes with the breath, the rest from slower wandering (our choice)
 SLOW_HZ = (0.003, 0.15)  # band of the 1/f wandering: VLF and LF of the Task Force (1996) [M]
 EARLY_VENTRICULAR, EARLY_ATRIAL = 0.60, 0.70  # of the interval after which an ectopic beat comes (our choice)
 ATRIAL_RESET = 0.80  # an atrial beat resets the sinus: what follows comes early by what is missing to this
@@ -30,7 +29,7 @@ LEAST_RR_S, MOST_RR_S = 0.27, 2.2  # intervals beyond are no sinus rhythm (senso
 
 @dataclass(frozen=True)
 class Breaths:
-    """Breaths of one person, arrays (m,). The last may end after the record does."""
+    """Breaths of one person, arrays (m,). The first begins before the record, the last may end after it."""
 
     start_s: Times  # of breathing in
     length_s: Times  # until the next breath in
@@ -84,7 +83,8 @@ def breaths(rate_per_min: Any, seconds: float, rng: np.random.Generator, share: 
     start = np.concatenate([[moved[0] - 60 / rate[0]], moved])
     length = np.diff(start)
     depth = np.exp(uneven * z[1] - uneven**2 / 2)
-    return Breaths(start[:-1], length, depth)
+    inside = start[:-1] < seconds
+    return Breaths(start[:-1][inside], length[inside], depth[inside])
 
 
 def beats(
@@ -112,7 +112,7 @@ def beats(
     calm = np.exp(-CALM * np.clip(np.interp(at, seen, x), 0, 1.2))
     # An arrhythmia of amplitude a at the breath's rate has RMSSD = sqrt(2) a sin(pi breath/beat).
     breaths_per_beat = np.clip(np.median(60 / np.maximum(breathing.length_s, 0.5)) / rate[0], 0.05, 0.5)
-    swing = RSA_SHARE * rmssd_ms / 1000 / (np.sqrt(2) * np.sin(np.pi * breaths_per_beat))
+    swing = rmssd_ms / 1000 / (np.sqrt(2) * np.sin(np.pi * breaths_per_beat))
     # The interval is shortest late in the breath in.
     rsa = -swing * np.sin(2 * np.pi * breathing.phase(at))
     drift = 0.8 * rmssd_ms / 1000 * _pink(len(at), rng)

@@ -31,7 +31,7 @@ def kinetics(p: Panel) -> Figures:
     figures: Figures = {}
     for name, share in (("moderate", who.vt1 * 0.85), ("heavy", who.vt1 + 0.35 * (1 - who.vt1))):
         effort = np.concatenate([np.full((60, who.n), 0.12, np.float32), np.tile(share.astype(np.float32), (420, 1))])
-        truth = session.run(who, effort / who.economy)
+        truth = session.run(who, (effort / who.economy).astype(np.float32))
         for signal, values in (("vo2", truth.vo2_ml_kg_min), ("hr", truth.heart_rate_bpm)):
             tau = _time_constant(values[60:], values[59])
             figures[f"{signal}_{name}_s"] = float(tau.mean())
@@ -60,7 +60,7 @@ def _crossing(values: Floats, level: Floats) -> Floats:
     first = over.argmax(0)
     columns = np.arange(values.shape[1])
     upper, lower = values[first, columns], values[np.maximum(first - 1, 0), columns]
-    return (first - (upper - level) / np.maximum(upper - lower, 1e-6)).astype(np.float32)
+    return np.asarray(first - (upper - level) / np.maximum(upper - lower, 1e-6), np.float32)
 
 
 def drift(p: Panel) -> Figures:
@@ -96,7 +96,7 @@ def desaturation(p: Panel) -> Figures:
 
 
 def repetitions(p: Panel) -> Figures:
-    """18: mean repetitions to failure of many people at the loads of the RTS row; and how many more the leg press allows at 70 %."""
+    """18: mean repetitions to failure of many people at the loads of the RTS row; how many more the leg press allows at 70 %."""
     t = p.traits
     one = np.full(t.n, 100.0, np.float32)
     off = {}
