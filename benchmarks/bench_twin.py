@@ -1,6 +1,6 @@
 """How many days of a life does the twin live in a second? Beside a loop that lives one person at a time
 
-5,000 people, daily state, one core; budget 1,000,000 athlete-days a second, median of 5. The loop does the same kind of day (stress,
+5,000 people, daily state, one core; budget 1,000,000 a second, median of 5. The loop lives the same kind of day (stress,
 session, fatigue, oxygen uptake, sleep, heart, weight, cold, injury, burnout) with Python's floats, in a tenth of the twin's
 arithmetic: a lower bound of what writing the twin that way would cost.
 """

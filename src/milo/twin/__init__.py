@@ -1,1 +1,1 @@
-"""The digital athlete. For now a squad simple enough to show the product with; every record it makes says "simulated"."""
+"""The digital athlete: one simulated body whose days cause each other, and what devices say of it. Every record it makes says so."""
