@@ -1,1 +1,1 @@
-"""The digital athlete: one simulated body whose days cause each other, and what devices say of it. Every record it makes says so."""
+"""The digital athlete: one simulated body whose days cause each other, and what devices say of it, marked as simulated."""

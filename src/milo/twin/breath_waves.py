@@ -18,7 +18,8 @@ DEAD_SPACE_L, MASK_L = 0.15, 0.05  # of the airways, 2.2 mL/kg at 70 kg [M]; of 
 UPSTROKE_S, WASHOUT_S = 0.15, 0.10  # from fresh air to the plateau (reference 6.5), and back (our choice)
 SLOPE_MMHG_S = (1.0, 3.0)  # of the plateau, rest and hard work (reference 6.5)
 FLOW_NOISE_L_S, CO2_NOISE_MMHG = 0.010, 0.3  # rms (our choice)
-GAIN_SD, ZERO_PA_AS_L_S, LEAK = 0.03, 0.02, (0.0, 0.08)  # gain, zero of .3 Pa in a 20 mm throat, leak (reference 6.6, sensors 1.5)
+GAIN_SD, LEAK = 0.03, (0.0, 0.08)  # of flow; of what is breathed out (reference 6.6)
+ZERO_L_S = 0.01  # what auto-zeroing leaves of the reference's .3 Pa (our choice)
 _FINE = np.linspace(0, 1, 2001)
 
 
@@ -94,7 +95,7 @@ def breath_waves(
 
     if noise > 0:
         gain = 1 + noise * GAIN_SD * rng.standard_normal()
-        zero = noise * ZERO_PA_AS_L_S * rng.standard_normal()
+        zero = noise * ZERO_L_S * rng.standard_normal()
         leak = 1 - noise * rng.uniform(*LEAK)
         flow = flow * gain * np.where(is_in, 1.0, leak) + zero + noise * FLOW_NOISE_L_S * rng.standard_normal(k)
         co2 = np.maximum(co2 + noise * CO2_NOISE_MMHG * rng.standard_normal(k), 0)

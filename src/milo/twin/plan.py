@@ -28,7 +28,8 @@ class Plan:
 
     minutes, intensity, sets: shape (7, n), 0 minutes is rest; intensity is a share of VO2max; sets are hard sets per pattern.
     activity: (7, n) codes of traits.ACTIVITIES.  growth: minutes and sets more per week (0.02 = 2 %), up to `ceiling` times.
-    ease_every: every so many weeks one at 60 % (0: never); phase: weeks by which a person's is moved, (n,).  diet_kcal: what is eaten over or under need, (n,).
+    ease_every: every so many weeks one at 60 % (0: never); phase: weeks by which a person's is moved, (n,).
+    diet_kcal: what is eaten over or under need, (n,).
     strict: done as written, whatever life says; for trials of plans.  cardio_minutes: endurance work in every strength session.
     """
 

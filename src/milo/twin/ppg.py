@@ -49,7 +49,7 @@ def ratio_of_ratios(spo2_pct: Any) -> NDArray[np.float64]:
     """R at which the sensor's curve reads a saturation, for 70-99.9 %.
 
     >>> round(float(ratio_of_ratios(97.0)), 3)
-    0.591
+    0.593
     """
     a, b, c = CURVE
     wanted = np.asarray(spo2_pct, np.float64)

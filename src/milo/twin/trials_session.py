@@ -80,7 +80,7 @@ def desaturation(p: Panel) -> Figures:
 
     def lowest(seed: int, **overrides: object) -> Floats:
         who, _ = people(p, 1_500, seed, **overrides)
-        test = session.run(who, session.ramp(0.3, 0.08, who.n, until=1.1))
+        test = session.run(who, session.ramp(0.3, 0.08, who.n, until=1.3))
         floor: Floats = test.spo2_pct.min(axis=0)
         return floor
 
