@@ -27,11 +27,18 @@ from milo.store.mongo import Store
 from milo.vocabulary.errors import BadConfig, BadRecord, NotFound, Unavailable
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import KINDS, Measurement, Original, Record, encode
-from servers import MongoStandIn
+from servers import MongoStandIn, sweep
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = date(2026, 3, 1)
 NOTICED_S = 5.0  # an outage is said within this (reliability F10)
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Every test here sweeps up after the driver: servers are killed, hung and absent on purpose."""
+    yield
+    sweep()
 
 
 @pytest.fixture(scope="module")
