@@ -177,3 +177,24 @@ def _metrics(port: int) -> dict[str, float]:
     except OSError:
         return {}  # not listening yet
     return {line.rsplit(" ", 1)[0]: float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith("milo_")}
+
+
+def test_a_publisher_tells_prometheus_and_a_wrong_address_is_named(river: River) -> None:
+    port = free_port()
+    publisher = river.start("publish", "--athletes", "1", "--days", "2", "--speed", "1", "--metrics", f"127.0.0.1:{port}")
+
+    def told() -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+                return 'milo_published_total{stream="fitness:users"} 1.0' in answer.read().decode()
+        except OSError:
+            return False
+
+    until(told, 40, "not counted")
+    publisher.terminate()
+    publisher.communicate(timeout=20)
+    assert publisher.returncode == 1  # stopped before its end: the same command goes on
+    wrong = river.start("write", "--drain", "--metrics", "ninety")
+    _, said = wrong.communicate(timeout=20)
+    assert wrong.returncode == 2
+    assert "PORT" in said

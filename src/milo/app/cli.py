@@ -31,7 +31,7 @@ app.add_typer(new_app, name="new")
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 AthleteId = Annotated[str, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")]
 
-Metrics = Annotated[int | None, typer.Option(min=1, max=65_535, help="Answer Prometheus on this port of 127.0.0.1.")]
+Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
 
 
 def main() -> None:
@@ -352,6 +352,7 @@ def publish(
         bool, typer.Option("--messy", help="With duplicates, unit slips and wrong clocks, as devices have them.")
     ] = False,
     max_pending: Annotated[int | None, typer.Option(min=1, help="Wait while so many messages are unread.")] = None,
+    metrics: Metrics = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin again instead of going on where the same command stopped.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -360,7 +361,7 @@ def publish(
     from milo.app.publishing import publish as run
 
     course = Course(seed, athletes, days, begin, speed, six, messy)
-    counts, complete = run(course, fresh=fresh, max_pending=max_pending)
+    counts, complete = run(course, fresh=fresh, max_pending=max_pending, metrics=metrics)
     if as_json:
         put({"published": counts, "complete": complete})
     else:

@@ -6,7 +6,7 @@ import time
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
-from milo.vocabulary.errors import BadConfig
+from milo.vocabulary.errors import BadConfig, BadValue
 
 _SIZES = (1, 10, 100, 500, 1_000, 2_500, 5_000, 10_000)
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -66,9 +66,28 @@ class PrometheusMeter:
             self._progress.set(time.time())
 
 
-def serve_metrics(port: int, registry: CollectorRegistry = REGISTRY) -> None:
-    """Answer Prometheus on 127.0.0.1:port from a thread. Raises BadConfig when the port is taken."""
+class PublisherMeter:
+    """What a publisher tells: messages by stream, and how often the stream made it wait."""
+
+    def __init__(self, registry: CollectorRegistry = REGISTRY) -> None:
+        self._published = Counter("milo_published", "Messages put on streams", ["stream"], registry=registry)
+        self._retries = Counter("milo_publish_retries", "Times the stream was away, full or far ahead", registry=registry)
+
+    def published(self, stream: str, n: int) -> None:
+        """Messages were appended and acknowledged."""
+        self._published.labels(stream).inc(n)
+
+    def retry(self) -> None:
+        """The stream could not take them now."""
+        self._retries.inc()
+
+
+def serve_metrics(where: str, registry: CollectorRegistry = REGISTRY) -> None:
+    """Answer Prometheus from a thread. where: PORT of 127.0.0.1, or HOST:PORT. Raises BadValue, or BadConfig when it is taken."""
+    host, _, port = where.rpartition(":")
+    if not port.isdigit() or not 1 <= int(port) <= 65_535:
+        raise BadValue("--metrics as PORT or HOST:PORT", repr(where))
     try:
-        start_http_server(port, "127.0.0.1", registry)
+        start_http_server(int(port), host.strip("[]") or "127.0.0.1", registry)
     except OSError as e:
-        raise BadConfig("a free port for --metrics", f"{port} ({e.strerror})", "choose another one") from None
+        raise BadConfig("a free address for --metrics", f"{where} ({e.strerror})", "choose another one") from None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -30,6 +30,14 @@ MARK_EVERY_S = 1.0  # how often it writes down how far it came
 KEEP_UP_S = 120.0  # how often a squad that keeps up with the clock looks for what is due; readings come every few minutes anyway
 BACKOFF_S = (0.2, 5.0)  # first and longest pause while the stream is away
 SIX = frozenset(f"fitness:{name}" for name in ("users", "devices", "events", "sleep", "nutrition", "feedback"))
+
+
+class Meter(Protocol):
+    """Who counts what a publisher does."""
+
+    def published(self, stream: str, n: int) -> None: ...
+
+    def retry(self) -> None: ...
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -85,6 +93,7 @@ class Publisher:
     tell: Callable[[int, datetime], None] = lambda n, at: None
     stopping: threading.Event = field(default_factory=threading.Event)
     retries: int = 0
+    meter: Meter | None = None
     end: datetime | None = None  # simulated time the course under way ends at
 
     def run(self, course: Course, *, fresh: bool = False) -> tuple[dict[str, int], bool]:
@@ -197,6 +206,8 @@ class Publisher:
         for stream, some in by_stream.items():
             self._append(stream, encode_all(some))
             sent[stream] = len(some)
+            if self.meter is not None:
+                self.meter.published(stream, len(some))
         return sent
 
     def _append(self, stream: str, bodies: list[bytes]) -> None:
@@ -209,6 +220,8 @@ class Publisher:
                     return
             except Unavailable:
                 self.retries += 1
+                if self.meter is not None:
+                    self.meter.retry()
             # A stop is honoured once the stream is back: what is under way is finished, so that the mark tells the truth.
             threading.Event().wait(pause)
             pause = min(2 * pause, BACKOFF_S[1])
@@ -248,7 +261,7 @@ def _apart(arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
     return people, [a for a in arrivals if not isinstance(a.record, User | Device | Setting)]
 
 
-def publish(course: Course, *, fresh: bool, max_pending: int | None) -> tuple[dict[str, int], bool]:
+def publish(course: Course, *, fresh: bool, max_pending: int | None, metrics: str | None) -> tuple[dict[str, int], bool]:
     """Publish a course on the configured stream, with progress on standard error; SIGTERM and SIGINT stop at the next message.
 
     Raises BadConfig for a stream that forgets, Unavailable when it cannot be opened.
@@ -266,12 +279,18 @@ def publish(course: Course, *, fresh: bool, max_pending: int | None) -> tuple[di
     logs.set_up("publish")
     settings, clock = load_settings(), WallClock()
     stream = build_log(settings, clock)
+    meter = None
+    if metrics is not None:
+        from milo.app.metrics import PublisherMeter, serve_metrics
+
+        meter = PublisherMeter()
+        serve_metrics(metrics)
     if warning := check_durable(stream):
         log.warning("the stream may lose messages", extra={"found": warning})
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
     with stopping_on_signals() as stopping, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         squad = Squad(course.seed, messy=course.messy)
-        publisher = Publisher(stream, squad, clock, settings.folder / "publish", max_pending, stopping=stopping)
+        publisher = Publisher(stream, squad, clock, settings.folder / "publish", max_pending, stopping=stopping, meter=meter)
         mark = None if fresh else publisher.resumes(course)
         if mark is not None:
             log.info("going on", extra={"day": mark.day.isoformat(), "published": sum(mark.published.values())})

@@ -29,7 +29,7 @@ Job = Callable[[threading.Event], object]
 log = logging.getLogger(__name__)
 
 
-def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, metrics: int | None = None) -> None:
+def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, metrics: str | None = None) -> None:
     """Serve until interrupted; prints the sign-in link once the server answers.
 
     write: also carry live messages into the store; False leaves it to `milo write`.  demo: also let a simulated squad move in.
@@ -40,7 +40,7 @@ def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, met
     if metrics is not None:
         from milo.app.metrics import PrometheusMeter, serve_metrics
 
-        meter = PrometheusMeter()
+        meter = PrometheusMeter() if write else None  # a process that does not write has nothing to say about the store
         serve_metrics(metrics)
     house = build(consumer=f"{socket.gethostname()}-{os.getpid()}", meter=meter)
     try:

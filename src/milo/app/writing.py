@@ -27,7 +27,7 @@ SAY_EVERY_S = 10.0  # how often a working writer says how far it is
 OPEN_AGAIN_S = 2.0  # pause before asking again for a store or stream that was not there at the start
 
 
-def write(*, drain: bool, name: str | None, metrics: int | None) -> dict[str, Any]:
+def write(*, drain: bool, name: str | None, metrics: str | None) -> dict[str, Any]:
     """Carry messages until SIGTERM or SIGINT, or with `drain` until the streams are empty; returns the tally.
 
     Raises BadConfig for a stream that forgets, Unavailable with `drain` when store or stream cannot be opened.
@@ -107,7 +107,7 @@ def _durable(settings: Settings, clock: Clock) -> Log:
     return stream
 
 
-def _meter(port: int | None) -> Meter:
+def _meter(port: str | None) -> Meter:
     if port is None:
         return NoMeter()
     from milo.app.metrics import PrometheusMeter, serve_metrics
