@@ -41,7 +41,7 @@ class Measure:
     outage_s: float
 
 
-QUICK = Measure(writer_kills=8, broker_kills=2, records_a_round=400, outage_s=6)
+QUICK = Measure(writer_kills=6, broker_kills=2, records_a_round=400, outage_s=4)
 FULL = Measure(writer_kills=110, broker_kills=12, records_a_round=1_000, outage_s=300)
 
 
