@@ -285,6 +285,7 @@ class RRIntervals(Record, frozen=True, kw_only=True):
     rr_ms: list[Annotated[float, msgspec.Meta(ge=0, le=60_000)]]
     workout_id: Id | None = None
     device_id: Id | None = None
+    session_id: Id | None = None
 
 
 SetType = Literal["normal", "warm_up", "drop", "failure"]
@@ -349,6 +350,54 @@ class Waveform(Record, frozen=True, kw_only=True):
     gain: float = 1.0
     unit: Word | None = None
     device_id: Id | None = None
+    session_id: Id | None = None
+
+
+Protocol = Literal["rest", "steps", "ramp", "plateaus", "free"]
+
+
+class LabFigure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One value a session came to. value None: there is none, and reason says why. low, high: its interval. rule: how it was made."""
+
+    unit: Word
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    quality: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    reason: Word | None = None
+    rule: Word | None = None
+
+
+class LabMark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that happened in a session, at_s seconds after its start. kind: "marker" (the athlete's), "alert", "link", "phase"."""
+
+    at_s: Annotated[float, msgspec.Meta(ge=0)]
+    kind: Word
+    text: Word
+    rule: Word | None = None
+    level: Word | None = None
+
+
+@_kind("lab_session", stream="milo:lab_sessions", id="session_id", time="start_ts")
+class LabSession(Record, frozen=True, kw_only=True):
+    """A recording of the breath lab; its waveforms and intervals name it. Written at the start, and again at the end with what it came to.
+
+    figures: quantity -> value.  marks: in order.  counts: frames ok, bad, lost, repeated.  end_ts None: still running, or cut off.
+    """
+
+    session_id: Id
+    user_id: Id
+    start_ts: Moment
+    protocol: Protocol
+    sensor: Word
+    device_id: Id | None = None
+    end_ts: Moment | None = None
+    end_reason: Word | None = None
+    figures: dict[str, LabFigure] | None = None
+    marks: list[LabMark] | None = None
+    counts: dict[str, int] | None = None
+    clock: dict[str, float | None] | None = None
+    thresholds: dict[str, Any] | None = None
 
 
 # --- what Milo writes ---------------------------------------------------------------------------------------------------
