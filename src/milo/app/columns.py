@@ -1,0 +1,158 @@
+"""Columns of numbers from a CSV somebody recorded: with a header or bare, any usual separator, large files too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile, UnknownName
+
+if TYPE_CHECKING:
+    import numpy as np
+    import polars as pl
+    from numpy.typing import NDArray
+
+SEPARATORS = (",", ";", "\t", " ")
+LOOK_AT = 65_536  # bytes of the file's beginning that say how it is written
+COMMENTS = "#"
+
+
+@dataclass(slots=True)
+class Columns:
+    """The table as text. names: as the header has them, "0", "1", ... without one. first_line: of the data, counted from 1."""
+
+    table: pl.DataFrame
+    has_header: bool
+    first_line: int
+    unread: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns in order."""
+        return self.table.columns
+
+    def pick(self, asked: str | None, usual: tuple[str, ...], what: str) -> str:
+        """The name of a column: by name, by number from 0, or the only one, or the one with a usual name.
+
+        Raises UnknownName, or BadValue when it cannot be told which is meant.
+        """
+        names = self.names
+        if asked is not None:
+            if asked in names:
+                return asked
+            if asked.isdecimal():
+                if int(asked) < len(names):
+                    return names[int(asked)]
+                raise BadValue(f"a column number from 0 to {len(names) - 1}", asked, "columns are counted from 0")
+            close = [n for n in names if n.strip().lower() == asked.strip().lower()]
+            if len(close) == 1:
+                return close[0]
+            raise UnknownName("column", asked, names)
+        if len(names) == 1:
+            return names[0]
+        for name in usual:
+            for there in names:
+                if there.strip().lower() == name:
+                    return there
+        raise BadValue(f"a column for {what}", f"{len(names)} columns: {', '.join(names[:20])}", "name it with --column NAME or its number")
+
+    def has(self, name: str) -> bool:
+        """Whether there is a column of that name, whatever its capitals."""
+        return any(n.strip().lower() == name for n in self.names)
+
+    def numbers(self, name: str) -> NDArray[np.float64]:
+        """A column as float64, (n,); NaN where a cell holds no number, counted in unread.
+
+        Raises NotEnoughData when it holds none at all.
+        """
+        import polars as pl
+
+        text = self.table[name].str.strip_chars()
+        number = text.cast(pl.Float64, strict=False)
+        empty = text.is_null() | text.str.to_lowercase().is_in(["", "nan", "na", "null", "none", "-"])
+        wrong = int((number.is_null() & ~empty.fill_null(True)).sum())
+        if wrong:
+            self.unread[name] = wrong
+        found = number.fill_null(float("nan")).to_numpy().copy()
+        if not len(found) or wrong == len(found):
+            what = f"{text[0]!r} in line {self.first_line}" if len(found) else "no line"
+            raise NotEnoughData(f"numbers in column {name!r}", what)
+        return found
+
+
+def read_columns(path: Path) -> Columns:
+    """The file's columns. Raises RefusedFile with what is wrong."""
+    import polars as pl
+
+    head, skip = _head(path)
+    separator = _separator(head)
+    cells = _cells(head, separator)
+    has_header = not all(_is_number(cell) for cell in cells)
+    if has_header and len(set(cells)) < len(cells):
+        raise RefusedFile("columns with a name each", f"{_twice(cells)!r} twice", "rename one")
+    try:
+        table = pl.read_csv(
+            path,
+            separator=separator,
+            has_header=has_header,
+            infer_schema=False,
+            truncate_ragged_lines=True,
+            encoding="utf8-lossy",
+            skip_rows=skip,
+            quote_char='"',
+        )
+    except pl.exceptions.NoDataError:
+        raise RefusedFile("a CSV with numbers", "an empty file") from None
+    except (pl.exceptions.PolarsError, OSError) as e:
+        raise RefusedFile("a CSV with numbers", str(e).splitlines()[0]) from None
+    if separator == " ":
+        table = table.select([c for c in table.columns if not table[c].is_null().all()])
+    names = [n.strip().strip("\ufeff") for n in table.columns] if has_header else [str(i) for i in range(table.width)]
+    table.columns = names
+    return Columns(table, has_header, skip + (2 if has_header else 1))
+
+
+def _head(path: Path) -> tuple[str, int]:
+    """The first line that is neither empty nor a comment, and how many come before it."""
+    import gzip
+
+    try:
+        with path.open("rb") as raw:
+            packed = raw.read(2) == b"\x1f\x8b"
+        with gzip.open(path) if packed else path.open("rb") as stream:
+            start = stream.read(LOOK_AT)
+    except OSError as e:
+        raise RefusedFile("a readable CSV", f"{path}: {e.strerror or e}", "check the path") from None
+    if b"\x00" in start:
+        raise RefusedFile("a CSV with numbers", "binary data", "export it as CSV")
+    for skip, line in enumerate(start.decode("utf-8-sig", "replace").splitlines()):
+        if line.strip() and not line.lstrip().startswith(COMMENTS):
+            return line, skip
+    raise RefusedFile("a CSV with numbers", "an empty file")
+
+
+def _separator(line: str) -> str:
+    counts = {s: line.strip().count(s) for s in SEPARATORS}
+    for separator in ("\t", ";", ","):
+        if counts[separator]:
+            return separator
+    # A header such as "heart rate" has blanks too: only cells that are all numbers are parted by them.
+    return " " if counts[" "] and all(_is_number(cell) for cell in line.split()) else ","
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    return line.split() if separator == " " else line.split(separator)
+
+
+def _is_number(cell: str) -> bool:
+    text = cell.strip().strip('"')
+    try:
+        float(text)
+    except ValueError:
+        return text == ""
+    return True
+
+
+def _twice(names: list[str]) -> str:
+    return next(n for n in names if names.count(n) > 1)

@@ -1,0 +1,80 @@
+"""What people call a CSV."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from milo.app.columns import read_columns
+from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile, UnknownName
+
+
+def written(tmp_path: Path, text: str | bytes, name: str = "a.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("0.1\n0.2\n0.3\n", None, [0.1, 0.2, 0.3]),
+        ("ecg\n0.1\n0.2\n0.3\n", None, [0.1, 0.2, 0.3]),
+        ("t,ecg\n0,0.1\n1,0.2\n2,0.3\n", "ecg", [0.1, 0.2, 0.3]),
+        ("t,ecg\n0,0.1\n1,0.2\n2,0.3\n", "1", [0.1, 0.2, 0.3]),
+        ("t;ECG \n0;0.1\n1;0.2\n2;0.3\n", "ecg", [0.1, 0.2, 0.3]),
+        ("t\tecg\r\n0\t0.1\r\n1\t0.2\r\n2\t0.3\r\n", "ecg", [0.1, 0.2, 0.3]),
+        ("0 0.1\n1 0.2\n2 0.3\n", "1", [0.1, 0.2, 0.3]),
+        ("# made by a lab\n\n0.1\n0.2\n0.3\n", None, [0.1, 0.2, 0.3]),
+        ("\ufeffecg\n1e-1\n0.2\n+0.3\n", "ecg", [0.1, 0.2, 0.3]),
+        ("ecg\n0.1\n\nnan\n0.3\n", None, [0.1, np.nan, np.nan, 0.3]),
+    ],
+)
+def test_a_column_is_found_however_the_file_was_written(tmp_path: Path, text: str, asked: str | None, expected: list[float]) -> None:
+    columns = read_columns(written(tmp_path, text))
+    np.testing.assert_allclose(columns.numbers(columns.pick(asked, (), "ECG")), expected)
+    assert not columns.unread
+
+
+def test_a_packed_file_is_read(tmp_path: Path) -> None:
+    columns = read_columns(written(tmp_path, gzip.compress(b"a,b\n1,2\n3,4\n"), "a.csv.gz"))
+    np.testing.assert_allclose(columns.numbers("b"), [2, 4])
+
+
+def test_the_usual_name_is_taken_when_none_is_asked(tmp_path: Path) -> None:
+    columns = read_columns(written(tmp_path, "time,ECG_mV\n0,1\n"))
+    assert columns.pick(None, ("ecg_mv",), "ECG") == "ECG_mV"
+
+
+def test_cells_that_are_no_numbers_are_counted_and_left_out(tmp_path: Path) -> None:
+    columns = read_columns(written(tmp_path, "ecg\n1\n#REF\n3\n"))
+    np.testing.assert_allclose(columns.numbers("ecg"), [1, np.nan, 3])
+    assert columns.unread == {"ecg": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "error", "says"),
+    [
+        ("a,b\n1,2\n", "c", UnknownName, "known: a, b"),
+        ("a,b\n1,2\n", "7", BadValue, "counted from 0"),
+        ("a,b\n1,2\n", None, BadValue, "a, b"),
+        ("a\nx\ny\n", "a", NotEnoughData, "'x' in line 2"),
+        ("", None, RefusedFile, "empty"),
+        ("a,a\n1,2\n", "a", RefusedFile, "twice"),
+        (b"\x00\x01\x02", None, RefusedFile, "binary"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(
+    tmp_path: Path, text: str | bytes, asked: str | None, error: type[Exception], says: str
+) -> None:
+    with pytest.raises(error, match=says):
+        columns = read_columns(written(tmp_path, text))
+        columns.numbers(columns.pick(asked, (), "ECG"))
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedFile, match="check the path"):
+        read_columns(tmp_path)
