@@ -33,7 +33,9 @@ def written(tmp_path: Path, text: str | bytes, name: str = "a.csv") -> Path:
         ("ecg\n0.1\n\nnan\n0.3\n", None, [0.1, np.nan, np.nan, 0.3]),
     ],
 )
-def test_a_column_is_found_however_the_file_was_written(tmp_path: Path, text: str, asked: str | None, expected: list[float]) -> None:
+def test_a_column_is_found_however_the_file_was_written(
+    tmp_path: Path, text: str, asked: str | None, expected: list[float]
+) -> None:
     columns = read_columns(written(tmp_path, text))
     np.testing.assert_allclose(columns.numbers(columns.pick(asked, (), "ECG")), expected)
     assert not columns.unread

@@ -51,7 +51,9 @@ def test_wfdb_reads_the_record_back_with_its_holes(waves: list[Wave], tmp_path: 
     np.testing.assert_allclose(room[:5], waves[2].values, atol=0.01)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")  # the reader forgets its file
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)  # the reader forgets its file
 def test_edf_is_read_by_a_reader_of_somebody_else(waves: list[Wave], tmp_path: Path) -> None:
     path = tmp_path / "lab.edf"
     path.write_bytes(b"".join(edf(waves[:1], BEGUN)))  # it reads files of one rate only
@@ -72,6 +74,19 @@ def test_an_edf_says_no_name_and_keeps_room_for_what_was_not_read(waves: list[Wa
     samples = np.frombuffer(data[256 * 4 :], "<i2").reshape(records, 500 + 200 + 1)
     assert (samples[:, :500].ravel()[500:600] == -32768).all()
     assert (samples[:, :500].ravel()[:500] > -32768).all()
+
+
+def test_a_clock_that_runs_fast_stretches_the_files_alike(tmp_path: Path) -> None:
+    fast = [
+        Wave("ecg_mv", "mV", 251.0, 0.0, np.arange(2510, dtype=np.float32), 250.0),
+        Wave("red", "counts", 100.4, 0.0, np.arange(1004, dtype=np.float32), 100.0),
+    ]
+    zipfile.ZipFile(io.BytesIO(wfdb_zip(fast, BEGUN, "lab1"))).extractall(tmp_path)
+    record = wfdb.rdrecord(str(tmp_path / "lab1"), smooth_frames=False)
+    assert record.fs * record.samps_per_frame[0] == pytest.approx(251.0)
+    assert len(record.e_p_signal[0]) >= 2510
+    data = b"".join(edf(fast, BEGUN))
+    assert float(data[244:252]) == pytest.approx(250 / 251, rel=1e-6)
 
 
 @pytest.mark.parametrize("write", [lambda w: b"".join(edf(w, BEGUN)), lambda w: wfdb_zip(w, BEGUN, "x")])

@@ -55,7 +55,9 @@ class Columns:
             for there in names:
                 if there.strip().lower() == name:
                     return there
-        raise BadValue(f"a column for {what}", f"{len(names)} columns: {', '.join(names[:20])}", "name it with --column NAME or its number")
+        raise BadValue(
+            f"a column for {what}", f"{len(names)} columns: {', '.join(names[:20])}", "name it with --column NAME or its number"
+        )
 
     def has(self, name: str) -> bool:
         """Whether there is a column of that name, whatever its capitals."""

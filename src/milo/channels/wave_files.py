@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,20 +17,28 @@ from milo.vocabulary.errors import NotEnoughData
 
 INT16 = 32_767
 NO_READING = -32_768  # of WFDB's format 16; EDF knows no such thing, so its header says it
-SLOWEST_HZ = Fraction(1, 2)  # rates are held to whole multiples of this within a file; the climate sensor's rate
 SOURCE_EDF = "EDF: Kemp et al., Electroencephalogr Clin Neurophysiol 82:391, 1992"
 SOURCE_WFDB = "WFDB: header(5) and signal(5), PhysioNet"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wave:
-    """One channel of a recording, without a hole: values (n,) float32 in unit, NaN where nothing was read; the first is at start_s."""
+    """One channel of a recording, without a hole: values (n,) float32 in unit, NaN where nothing was read; the first is at start_s.
+
+    rate_hz: by the wall clock, so that a device whose clock runs a little fast has 250.4 where it says 250 (device_hz; None: the same).
+    """
 
     channel: str
     unit: str
     rate_hz: float
     start_s: float
     values: NDArray[np.float32]
+    device_hz: float | None = None
+
+    @property
+    def nominal_hz(self) -> float:
+        """The rate by the device's clock, held to multiples of a half: files of several channels need rates that fit together."""
+        return max(round((self.device_hz or self.rate_hz) * 2), 1) / 2
 
     @property
     def end_s(self) -> float:
@@ -59,8 +66,8 @@ def edf(waves: Sequence[Wave], begun: datetime) -> Iterator[bytes]:
     Raises NotEnoughData for a session without readings.  Source: SOURCE_EDF.
     """
     _some(waves)
-    seconds = 1 if all(Fraction(w.rate_hz).limit_denominator(1000) % 1 == 0 for w in waves) else 2
-    per_record = [_whole(w.rate_hz * seconds, w) for w in waves]
+    seconds = 1 if all(w.nominal_hz % 1 == 0 for w in waves) else 2
+    per_record = [round(w.nominal_hz * seconds) for w in waves]
     grids = [_grid(w, max(w.end_s for w in waves)) for w in waves]
     records = max(math.ceil(len(g) / n) for g, n in zip(grids, per_record, strict=True))
     ends = [_edf_ends(g) for g in grids]
@@ -68,7 +75,7 @@ def edf(waves: Sequence[Wave], begun: datetime) -> Iterator[bytes]:
     count = len(waves)
     head = [
         ("0", 8), ("X X X X", 80), (f"Startdate {_edf_date(begun)} X X milo", 80), (f"{begun:%d.%m.%y}", 8), (f"{begun:%H.%M.%S}", 8),
-        (str(256 * (count + 1)), 8), ("", 44), (str(records), 8), (str(seconds), 8), (str(count), 4),
+        (str(256 * (count + 1)), 8), ("", 44), (str(records), 8), (_eight(seconds * _stretch(waves)), 8), (str(count), 4),
     ]  # fmt: skip
     columns = [
         ([w.channel for w in waves], 16), (["" for _ in waves], 80), ([w.unit for w in waves], 8),
@@ -94,11 +101,12 @@ def wfdb_zip(waves: Sequence[Wave], begun: datetime, name: str) -> bytes:
     """
     _some(waves)
     end = max(w.end_s for w in waves)
-    rates = [Fraction(w.rate_hz).limit_denominator(1000) for w in waves]
+    rates = [Fraction(w.nominal_hz) for w in waves]
     frame = _common(rates)
     per_frame = [int(r / frame) for r in rates]
-    frames = max(math.ceil(end * float(frame)), 1)
-    lines = [f"{name} {len(waves)} {float(frame):g} {frames} {begun:%H:%M:%S} {begun:%d/%m/%Y}"]
+    frame_hz = float(frame) / _stretch(waves)
+    frames = max(math.ceil(end * frame_hz), 1)
+    lines = [f"{name} {len(waves)} {frame_hz:.9g} {frames} {begun:%H:%M:%S} {begun:%d/%m/%Y}"]
     blocks = []
     for wave, n in zip(waves, per_frame, strict=True):
         grid = np.full(frames * n, np.nan, np.float32)
@@ -164,15 +172,15 @@ def _common(rates: Sequence[Fraction]) -> Fraction:
     common = rates[0]
     for rate in rates[1:]:
         common = Fraction(
-            math.gcd(common.numerator * rate.denominator, rate.numerator * common.denominator), common.denominator * rate.denominator
+            math.gcd(common.numerator * rate.denominator, rate.numerator * common.denominator),
+            common.denominator * rate.denominator,
         )
     return common
 
 
-def _whole(n: float, wave: Any) -> int:
-    if abs(n - round(n)) > 1e-6 or n < 1:
-        raise NotEnoughData("a rate of a whole number of readings in two seconds", f"{wave.rate_hz:g} Hz of {wave.channel}", "take the CSV")
-    return round(n)
+def _stretch(waves: Sequence[Wave]) -> float:
+    """Seconds of the wall clock in a second of the device's: all channels of a board share its clock."""
+    return float(np.median([w.nominal_hz / w.rate_hz for w in waves]))
 
 
 def _eight(value: float) -> str:

@@ -338,7 +338,11 @@ class Measurement(Record, frozen=True, kw_only=True):
 
 @_kind("waveform", stream="milo:waveforms", id="waveform_id", time="start_ts")
 class Waveform(Record, frozen=True, kw_only=True):
-    """A block of equally spaced readings: value = raw * gain, encoded as little-endian int16 or float32."""
+    """A block of equally spaced readings: value = raw * gain, encoded as little-endian int16 or float32 (NaN: no reading).
+
+    rate_hz: by the device's own clock.  device_us: that clock at the first reading, in microseconds; blocks whose device times follow
+    upon each other have no reading between them, whatever their wall-clock times say.
+    """
 
     waveform_id: Id
     user_id: Id
@@ -351,6 +355,7 @@ class Waveform(Record, frozen=True, kw_only=True):
     unit: Word | None = None
     device_id: Id | None = None
     session_id: Id | None = None
+    device_us: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
 Protocol = Literal["rest", "steps", "ramp", "plateaus", "free"]
