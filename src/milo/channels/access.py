@@ -16,6 +16,7 @@ from pathlib import Path
 from milo.vocabulary.clock import Clock, micros
 
 LINK_LIFE = timedelta(hours=24)  # our choice: `milo up` prints a fresh one at every start
+COOKIE = "milo_token"  # in which the web app keeps its bearer token
 TOKEN_LIFE = timedelta(days=30)  # reliability reference 3.2: absolute 30 days
 
 _SCHEMA = """

@@ -7,6 +7,8 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from milo import __version__
 from milo.channels.access import Access
+from milo.channels.api.asking import Asking
+from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.problem import as_problem
 from milo.channels.api.routes import athlete_routes
 from milo.channels.contract import Flows
@@ -25,8 +27,8 @@ HEADERS = {
 }
 
 
-def create_app(flows: Flows, access: Access) -> FastAPI:
-    """The API over the flows it is handed; the web app is mounted on it by whoever serves it."""
+def create_app(flows: Flows, access: Access, lab: LabDoor | None = None) -> FastAPI:
+    """The API over the flows it is handed; the web app is mounted on it by whoever serves it. lab: the breath lab, where there is one."""
     app = FastAPI(title="Milo", version=__version__, summary="From a watch file to this week.", license_info={"name": "MIT"})
 
     @app.exception_handler(MiloError)
@@ -55,4 +57,6 @@ def create_app(flows: Flows, access: Access) -> FastAPI:
         return {"status": "ok", "version": __version__}
 
     app.include_router(athlete_routes(flows, access))
+    if lab is not None:
+        app.include_router(lab_routes(lab, Asking(flows, access)))
     return app

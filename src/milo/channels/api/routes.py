@@ -12,16 +12,14 @@ from typing import Annotated, Any, Literal
 import msgspec
 from fastapi import APIRouter, Body, Depends, Query, UploadFile
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict
 
 from milo.channels.access import Access, Visitor
+from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.contract import Flows
-from milo.vocabulary.errors import NotFound
 
 MAX_UPLOAD = 500_000_000  # bytes; larger exports are imported with `milo import` (our choice)
-_bearer = HTTPBearer(auto_error=False, description="A token from `milo token --athlete ID`.")
 
 
 class RulingBody(BaseModel):
@@ -37,21 +35,9 @@ def athlete_routes(flows: Flows, access: Access) -> APIRouter:
     """All routes under /api/v1."""
     router = APIRouter(prefix="/api/v1")
 
-    def visitor(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> Visitor:
-        found = access.visitor(credentials.credentials if credentials else None)
-        if found is None:
-            raise Problem(401, "a bearer token", "none that is valid", "milo token --athlete ID")
-        return found
-
-    def athlete(user_id: str, who: Annotated[Visitor, Depends(visitor)]) -> str:
-        # Other people's things answer as if they were not there.
-        if not who.may_see(user_id):
-            raise NotFound(f"an athlete with id {user_id}", "nobody")
-        flows.profile(user_id)
-        return user_id
-
-    Who = Annotated[Visitor, Depends(visitor)]
-    Athlete = Annotated[str, Depends(athlete)]
+    asking = Asking(flows, access)
+    Who = Annotated[Visitor, Depends(asking.visitor)]
+    Athlete = Annotated[str, Depends(asking.athlete(asking.visitor))]
 
     @router.get("/athletes", tags=["athletes"])
     def athletes(who: Who) -> Response:
@@ -108,7 +94,7 @@ def athlete_routes(flows: Flows, access: Access) -> APIRouter:
     @router.post("/imports", tags=["files"])
     def imports(who: Who, file: UploadFile, user_id: str | None = None) -> Response:
         """Import one file. The owner's token names the athlete; an athlete's token is its own."""
-        mine = athlete(user_id or who.user_id or "", who)
+        mine = asking.may_see(user_id or who.user_id or "", who)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "upload"
             size = 0
