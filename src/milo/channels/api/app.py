@@ -28,7 +28,10 @@ HEADERS = {
 
 
 def create_app(flows: Flows, access: Access, lab: LabDoor | None = None) -> FastAPI:
-    """The API over the flows it is handed; the web app is mounted on it by whoever serves it. lab: the breath lab, where there is one."""
+    """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
+
+    lab: None where nothing can be listened to.
+    """
     app = FastAPI(title="Milo", version=__version__, summary="From a watch file to this week.", license_info={"name": "MIT"})
 
     @app.exception_handler(MiloError)
