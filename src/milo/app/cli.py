@@ -11,25 +11,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.cli_analyse import analyse_app
+from milo.app.cli_lab import calibrate_app
+from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, say
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
     from milo.app.build import House
 
-PARTLY, USAGE, FAILED = 1, 2, 3
-
 app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help="Milo: from a watch file to this week."
 )
 athlete_app = typer.Typer(no_args_is_help=True, help="The people on this Milo.")
-analyse_app = typer.Typer(no_args_is_help=True, help="One analysis of one file, nothing stored.")
 new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test and its page, ready to fill.")
 app.add_typer(athlete_app, name="athlete")
 app.add_typer(analyse_app, name="analyse")
+app.add_typer(calibrate_app, name="calibrate")
 app.add_typer(new_app, name="new")
-
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
-AthleteId = Annotated[str, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")]
 
 Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
 
@@ -44,19 +42,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(FAILED)
-
-
-def say(text: str) -> None:
-    """Talk to the person, not to the program that reads standard output."""
-    typer.echo(text, err=True)
-
-
-def put(document: Any) -> None:
-    """The one JSON document of a command."""
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 def _house() -> House:
@@ -290,22 +275,6 @@ def erase(
 
 
 # --- one analysis -------------------------------------------------------------------------------------------------------
-
-
-@analyse_app.command("load")
-def analyse_load(file: Path, as_json: AsJson = False) -> None:
-    """Daily metrics of a CSV with columns date, load_au."""
-    from milo.app.analysing import load_file
-
-    put(load_file(file))
-
-
-@analyse_app.command("strength")
-def analyse_strength(file: Path, as_json: AsJson = False) -> None:
-    """One-repetition maxima of a lifting log (Strong, Hevy, FitNotes, or columns date, exercise, weight_kg, reps [, rir])."""
-    from milo.app.analysing import strength_file
-
-    put(strength_file(file))
 
 
 # --- the house ----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -126,7 +127,7 @@ def values_of(block: Waveform) -> NDArray[np.float32]:
 def assemble(blocks: Iterable[Waveform], begun: datetime) -> list[Wave]:
     """Whole channels from their blocks, in the order the channels came; holes are NaN. begun: second 0 of the recording.
 
-    Blocks follow each other by the device's clock. The rate of a wave is by the wall clock: how many readings came in how much time.
+    Blocks follow each other by the device's clock. A wave's rate is by the wall clock: how many readings came in how much time.
     """
     by_channel: dict[str, list[Waveform]] = {}
     for block in blocks:
@@ -148,7 +149,7 @@ def _joined(channel: str, blocks: Sequence[Waveform], begun: datetime) -> Wave:
 def _places(blocks: Sequence[Waveform], rate: float) -> list[int]:
     """Where each block begins, in readings from the first."""
     places = [0]
-    for last, block in zip(blocks, blocks[1:], strict=False):
+    for last, block in pairwise(blocks):
         length = len(last.data) // (4 if last.encoding == "float32" else 2)
         by_wall = (block.start_ts - last.start_ts).total_seconds()
         moved = by_wall

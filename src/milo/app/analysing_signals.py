@@ -1,0 +1,208 @@
+"""`milo analyse ecg | rr | ppg | spo2 | plateaus | breath | capture`: one recording in, one JSON document out, nothing stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from milo.app.columns import Columns, read_columns
+from milo.vocabulary.errors import BadValue, RefusedFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from milo.signals.hrv import HrvTime
+    from milo.signals.irregularity import Irregularity
+    from milo.signals.spo2_calibration import Calibration
+
+Reason = tuple[str, str]
+
+ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii", "ii", "i")
+PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
+RATES_HZ = (0.01, 100_000.0)
+
+
+def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
+    """Beats, good time, heart rate, variability and irregularity of an ECG."""
+    from milo.signals.ecg import analyse_ecg
+
+    columns = read_columns(path)
+    found = analyse_ecg(columns.numbers(columns.pick(column, ECG_NAMES, "the ECG")), _rate(rate_hz))
+    return {
+        "rate_hz": rate_hz,
+        "duration_s": round(found.duration_s, 3),
+        "r_peaks": found.r_peaks.tolist(),
+        "good": [[round(start, 3), round(end, 3)] for start, end in found.good],
+        "heart_rate_bpm": {
+            "mean": _round(found.heart_rate_bpm, 1),
+            "series": [[round(at, 3), round(bpm, 1)] for at, bpm in found.heart_rate_series],
+        },
+        "hrv": _hrv(found.hrv),
+        "irregularity": _irregularity(found.irregularity, found.irregularity_windows),
+        "reasons": _reasons(found.reasons, columns),
+    }
+
+
+def rr_file(path: Path) -> dict[str, Any]:
+    """Artefacts, variability and irregularity of a row of intervals."""
+    from milo.signals.rr import analyse_rr
+
+    columns = read_columns(path)
+    rr_ms = columns.numbers(columns.pick(None, ("rr_ms", "rr", "rri", "ibi", "nn"), "intervals in ms"))
+    if (wrong := ~(rr_ms > 0)).any():
+        line = int(wrong.argmax()) + columns.first_line
+        raise BadValue("an interval above 0 ms in every line", f"none in line {line}", "remove the line or cut the file there")
+    found = analyse_rr(rr_ms)
+    frequency = found.frequency
+    return {
+        "hrv": _hrv(found.hrv),
+        "frequency": None
+        if frequency is None
+        else {
+            "hf_ms2": _round(frequency.hf_ms2, 1),
+            "lf_ms2": _round(frequency.lf_ms2, 1),
+            "vlf_ms2": _round(frequency.vlf_ms2, 1),
+            "lf_hf": _round(frequency.lf_hf, 3),
+        },
+        "irregularity": _irregularity(found.irregularity, found.windows),
+        "artefacts": found.artefacts.tolist(),
+        "reasons": _reasons(found.reasons, columns),
+    }
+
+
+def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None) -> dict[str, Any]:
+    """Heart rate by light, in windows. accel: three column names or numbers, parted by commas."""
+    import numpy as np
+
+    from milo.signals.ppg import analyse_ppg
+
+    columns = read_columns(path)
+    lights = [columns.numbers(columns.pick(c, PPG_NAMES, "the light")) for c in (column.split(",") if column else [None])]
+    moving = None
+    if accel is not None:
+        names = [name.strip() for name in accel.split(",")]
+        if len(names) != 3:
+            raise BadValue("three columns, such as --accel ax,ay,az", repr(accel))
+        moving = np.column_stack([columns.numbers(columns.pick(name, (), "the accelerometer")) for name in names])
+    windows = analyse_ppg(np.column_stack(lights), _rate(rate_hz), moving)
+    return {
+        "windows": [
+            {"start_s": round(w.start_s, 3), "bpm": _round(w.bpm, 1), "quality": round(w.quality, 3), "reason": _reason(w.reason)}
+            for w in windows
+        ],
+        "reasons": _reasons([], columns),
+    }
+
+
+def spo2_file(
+    path: Path, rate_hz: float, red: str | None, infrared: str | None, calibration: Path | None, min_seconds: float
+) -> dict[str, Any]:
+    """Ratio of ratios and saturation, in windows."""
+    from milo.signals.oximetry import analyse_spo2
+
+    columns = read_columns(path)
+    known = None if calibration is None else read_calibration(calibration)
+    lights = [
+        columns.numbers(columns.pick(asked, usual, what))
+        for asked, usual, what in ((red, ("red",), "the red light"), (infrared, ("infrared", "ir"), "the infrared light"))
+    ]
+    windows = analyse_spo2(lights[0], lights[1], _rate(rate_hz), known, min_seconds)
+    return {
+        "windows": [
+            {
+                "start_s": round(w.start_s, 3),
+                "spo2_pct": _round(w.spo2_pct, 1),
+                "ratio": _round(w.ratio, 4),
+                "quality": round(w.quality, 3),
+                "reason": _reason(w.reason),
+            }
+            for w in windows
+        ],
+        "calibrated": known is not None,
+        "reasons": _reasons([], columns),
+    }
+
+
+def calibrate_spo2(pairs: Path, out: Path) -> dict[str, Any]:
+    """Fit a calibration to pairs and write it; returns what it is worth."""
+    import msgspec
+
+    from milo.signals.spo2_calibration import fit_calibration
+
+    columns = read_columns(pairs)
+    if missing := [name for name in ("ratio", "spo2_pct") if not columns.has(name)]:
+        raise BadValue("columns ratio and spo2_pct", ", ".join(columns.names), f"add {' and '.join(missing)}")
+    fitted = fit_calibration(columns.numbers(columns.pick("ratio", (), "")), columns.numbers(columns.pick("spo2_pct", (), "")))
+    try:
+        out.write_bytes(msgspec.json.format(msgspec.json.encode(fitted.to_json()), indent=1) + b"\n")
+    except OSError as e:
+        raise BadValue("a file that can be written", f"{out}: {e.strerror}", "choose another --out") from None
+    return fitted.to_json()
+
+
+def read_calibration(path: Path) -> Calibration:
+    """A calibration that `milo calibrate spo2` wrote. Raises BadValue."""
+    import msgspec
+
+    from milo.signals.spo2_calibration import Calibration
+
+    try:
+        return Calibration.from_json(msgspec.json.decode(path.read_bytes()))
+    except OSError as e:
+        raise BadValue("a readable calibration", f"{path}: {e.strerror}", "milo calibrate spo2 PAIRS.csv --out F.json") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        raise BadValue("a calibration written by milo calibrate spo2", str(e), "calibrate again") from None
+
+
+def plateaus_file(path: Path, rate_hz: float, wanted: int | None) -> dict[str, Any]:
+    """Levels of a file of CO2,Humidity lines."""
+    from milo.signals.co2_lines import parse_co2_lines
+    from milo.signals.plateaus import find_plateaus
+
+    try:
+        text = path.read_bytes()
+    except OSError as e:
+        raise RefusedFile("a readable file of CO2,Humidity lines", f"{path}: {e.strerror}", "check the path") from None
+    if b"\x00" in text:
+        raise RefusedFile("text lines CO2,Humidity", "binary data", "see milo analyse capture for captures of the mask board")
+    co2, humidity, rejected = parse_co2_lines(text.decode("utf-8", "replace"))
+    return find_plateaus(co2, humidity, _rate(rate_hz), wanted).to_json(rejected)
+
+
+def _hrv(found: HrvTime | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "rmssd_ms": _round(found.rmssd_ms, 2),
+        "sdnn_ms": _round(found.sdnn_ms, 2),
+        "pnn50": _round(found.pnn50, 2),
+        "mean_rr_ms": _round(found.mean_rr_ms, 2),
+        "seconds": _round(found.seconds, 1),
+        "corrected": _round(found.corrected, 4),
+    }
+
+
+def _irregularity(found: Irregularity | None, windows: Iterable[tuple[float, float]]) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"score": round(found.score, 3), "windows": [[round(start, 3), round(score, 3)] for start, score in windows]}
+
+
+def _reasons(found: Iterable[Reason], columns: Columns) -> list[dict[str, str]]:
+    unread = [("not_numbers", f"{count} cells of column {name!r} hold no number") for name, count in columns.unread.items()]
+    return [{"code": code, "text": text} for code, text in [*found, *unread]]
+
+
+def _reason(found: Reason | None) -> str | None:
+    return None if found is None else found[1]
+
+
+def _round(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(float(value), digits)
+
+
+def _rate(rate_hz: float) -> float:
+    low, high = RATES_HZ
+    if not low <= rate_hz <= high:
+        raise BadValue(f"a rate of {low:g} to {high:g} Hz", f"{rate_hz:g}", "give the samples per second with --rate-hz")
+    return rate_hz

@@ -1,0 +1,90 @@
+"""`milo analyse ...`: one analysis of one file, nothing stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from milo.app.console import AsJson, put
+
+analyse_app = typer.Typer(no_args_is_help=True, help="One analysis of one file, nothing stored.")
+
+Rate = Annotated[float, typer.Option("--rate-hz", help="Samples per second.")]
+Column = Annotated[str | None, typer.Option("--column", help="Name, or number from 0; not needed where there is only one.")]
+
+
+@analyse_app.command("load")
+def load(file: Path, as_json: AsJson = False) -> None:
+    """Daily metrics of a CSV with columns date, load_au."""
+    from milo.app.analysing import load_file
+
+    put(load_file(file))
+
+
+@analyse_app.command("strength")
+def strength(file: Path, as_json: AsJson = False) -> None:
+    """One-repetition maxima of a lifting log (Strong, Hevy, FitNotes, or columns date, exercise, weight_kg, reps [, rir])."""
+    from milo.app.analysing import strength_file
+
+    put(strength_file(file))
+
+
+@analyse_app.command("ecg")
+def ecg(file: Path, rate_hz: Rate, column: Column = None, as_json: AsJson = False) -> None:
+    """R peaks, good time, heart rate, HRV and irregularity of an ECG in a CSV."""
+    from milo.app.analysing_signals import ecg_file
+
+    put(ecg_file(file, rate_hz, column))
+
+
+@analyse_app.command("rr")
+def rr(file: Path, as_json: AsJson = False) -> None:
+    """HRV, irregularity and artefacts of intervals in a CSV with a column rr_ms."""
+    from milo.app.analysing_signals import rr_file
+
+    put(rr_file(file))
+
+
+@analyse_app.command("ppg")
+def ppg(
+    file: Path,
+    rate_hz: Rate,
+    column: Annotated[str | None, typer.Option("--column", help="Name or number from 0; several lights parted by commas.")] = None,
+    accel: Annotated[str | None, typer.Option("--accel", metavar="X,Y,Z", help="Columns of an accelerometer beside it.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Heart rate by light in windows of 8 s, 2 s apart."""
+    from milo.app.analysing_signals import ppg_file
+
+    put(ppg_file(file, rate_hz, column, accel))
+
+
+@analyse_app.command("spo2")
+def spo2(
+    file: Path,
+    rate_hz: Rate,
+    red: Annotated[str | None, typer.Option("--red", help="Column of the red light: name, or number from 0.")] = None,
+    infrared: Annotated[str | None, typer.Option("--infrared", help="Column of the infrared light.")] = None,
+    calibration: Annotated[Path | None, typer.Option("--calibration", help="From `milo calibrate spo2`.")] = None,
+    min_seconds: Annotated[float, typer.Option("--min-seconds", min=0, help="Good signal before a value is told.")] = 60.0,
+    as_json: AsJson = False,
+) -> None:
+    """Ratio of ratios and, with a calibration, SpO2."""
+    from milo.app.analysing_signals import spo2_file
+
+    put(spo2_file(file, rate_hz, red, infrared, calibration, min_seconds))
+
+
+@analyse_app.command("plateaus")
+def plateaus(
+    file: Path,
+    rate_hz: Annotated[float, typer.Option("--rate-hz", help="Lines per second.")] = 0.5,
+    wanted: Annotated[int | None, typer.Option("--wanted", min=1, help="Stop after so many plateaus.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Levels of CO2 in lines of CO2,Humidity."""
+    from milo.app.analysing_signals import plateaus_file
+
+    put(plateaus_file(file, rate_hz, wanted))
