@@ -20,6 +20,7 @@ Reason = tuple[str, str]
 ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii", "ii", "i")
 PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
+PIECE = 1 << 20  # bytes of a capture read at once
 
 
 def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
@@ -206,3 +207,44 @@ def _rate(rate_hz: float) -> float:
     if not low <= rate_hz <= high:
         raise BadValue(f"a rate of {low:g} to {high:g} Hz", f"{rate_hz:g}", "give the samples per second with --rate-hz")
     return rate_hz
+
+
+def breath_file(path: Path) -> dict[str, Any]:
+    """Peak oxygen uptake, thresholds and zones of a table of breaths."""
+    from milo.importers.cart_reading import read_cart
+    from milo.signals.breath_analysis import analyse_breaths
+
+    return analyse_breaths(read_cart(path)).to_json()
+
+
+def capture_file(path: Path, samples: Path | None) -> dict[str, Any]:
+    """What a capture of the mask board holds; its readings as CSV where asked."""
+    import contextlib
+    from collections.abc import Iterator
+
+    from milo.sensors.capture import HEADER, analyse_capture, csv_lines
+
+    def pieces() -> Iterator[bytes]:
+        try:
+            with path.open("rb") as stream:
+                while piece := stream.read(PIECE):
+                    yield piece
+        except OSError as e:
+            raise RefusedFile("a readable capture", f"{path}: {e.strerror}", "check the path") from None
+
+    with contextlib.ExitStack() as open_files:
+        rows = None
+        if samples is not None:
+            try:
+                out = open_files.enter_context(samples.open("w"))
+            except OSError as e:
+                raise BadValue("a file that can be written", f"{samples}: {e.strerror}", "choose another --samples") from None
+            out.write(HEADER)
+
+            def rows(channel: str, device_us: Any, values: Any) -> None:
+                out.write(csv_lines(channel, device_us, values))
+
+        found = analyse_capture(pieces(), rows)
+    if not found["frames_ok"] and not found["frames_bad"]:
+        raise RefusedFile("a capture of the mask board", "no frames", "see milo simulate board")
+    return found

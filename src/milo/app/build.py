@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from milo.app.config import Settings, load_settings
@@ -10,6 +11,7 @@ from milo.vocabulary.clock import Clock, WallClock
 
 if TYPE_CHECKING:
     from milo.app.flows import Flows
+    from milo.app.lab import Lab
     from milo.channels.access import Access
     from milo.store.contract import Store
     from milo.stream.contract import Log
@@ -28,6 +30,13 @@ class House:
     writer: Writer
     access: Access
     flows: Flows
+
+    @cached_property
+    def lab(self) -> Lab:
+        """The breath lab; made when first asked for, since most commands do without its imports."""
+        from milo.app.lab import Lab
+
+        return Lab(self.flows, self.store, self.writer, self.clock, self.settings.folder)
 
     def close(self) -> None:
         """Let go of all files and connections."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from milo.app.cli_analyse import analyse_app
-from milo.app.cli_lab import calibrate_app
+from milo.app.cli_lab import calibrate_app, listen, simulate_app
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, say
 from milo.vocabulary.errors import MiloError
 
@@ -27,6 +27,7 @@ new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test
 app.add_typer(athlete_app, name="athlete")
 app.add_typer(analyse_app, name="analyse")
 app.add_typer(calibrate_app, name="calibrate")
+app.add_typer(simulate_app, name="simulate")
 app.add_typer(new_app, name="new")
 
 Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
@@ -136,7 +137,7 @@ def token(athlete: AthleteId, as_json: AsJson = False) -> None:
 @app.command("set")
 def set_(
     athlete: AthleteId,
-    name: Annotated[str, typer.Argument(help="zones, thresholds, sources, timezone, sleep_need or language")],
+    name: Annotated[str, typer.Argument(help="zones, thresholds, sources, timezone, sleep_need, language, mask or oximeter")],
     value: Annotated[str, typer.Argument(help='JSON, e.g. \'{"name": "Europe/Madrid"}\'')],
 ) -> None:
     """Decide something from now on: own heart-rate zones, thresholds, order of sources, time zone."""
@@ -404,6 +405,9 @@ def doctor(as_json: AsJson = False) -> None:
             )
     if not all(check["ok"] for check in findings["checks"]):
         raise typer.Exit(PARTLY)
+
+
+app.command("listen")(listen)
 
 
 @app.command("schema")

@@ -88,3 +88,23 @@ def plateaus(
     from milo.app.analysing_signals import plateaus_file
 
     put(plateaus_file(file, rate_hz, wanted))
+
+
+@analyse_app.command("breath")
+def breath(file: Path, as_json: AsJson = False) -> None:
+    """VO2peak, thresholds and zones of a breath-by-breath table, or of a metabolic cart's own export."""
+    from milo.app.analysing_signals import breath_file
+
+    put(breath_file(file))
+
+
+@analyse_app.command("capture")
+def capture(
+    file: Path,
+    samples: Annotated[Path | None, typer.Option("--samples", help="Also write every reading: channel, device_us, value.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Frames, channels and clock of a capture of the mask board."""
+    from milo.app.analysing_signals import capture_file
+
+    put(capture_file(file, samples))

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from milo.app.console import AsJson, put, say
+from milo.app.console import AsJson, AthleteId, put, say
 
 calibrate_app = typer.Typer(no_args_is_help=True, help="A sensor against a reference.")
+simulate_app = typer.Typer(no_args_is_help=True, help="Devices that do not exist, worn by nobody.")
 
 
 @calibrate_app.command("spo2")
@@ -25,3 +26,46 @@ def calibrate_spo2(
     say(f"written: {out} ({made['pairs']} pairs, leave-one-out error {made['rmse_points']:.1f} points)")
     if as_json:
         put(made)
+
+
+@simulate_app.command("board")
+def simulate_board(
+    seconds: Annotated[float, typer.Option("--seconds", help="Of the board's own clock.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the bytes go.")],
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same bytes.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """The bytes a mask board sends, of a simulated person at rest."""
+    from milo.app.simulating import write_board
+
+    size = write_board(seconds, out, seed)
+    say(f"written: {out} ({size:,} bytes, simulated)")
+    if as_json:
+        put({"out": str(out), "bytes": size, "origin": "simulated", "seed": seed})
+
+
+def listen(
+    athlete: AthleteId,
+    protocol: Annotated[str, typer.Option("--protocol", help="rest, steps, ramp, plateaus or free.")] = "free",
+    port: Annotated[str | None, typer.Option("--port", help="Serial port of the sensor.")] = None,
+    playback: Annotated[Path | None, typer.Option("--playback", help="A capture, as if it came now.")] = None,
+    synthetic: Annotated[bool, typer.Option("--synthetic", help="A simulated board; marked as such everywhere.")] = False,
+    bluetooth: Annotated[str | None, typer.Option("--bluetooth", help="Name or address of a heart strap.")] = None,
+    sensor: Annotated[str, typer.Option("--sensor", help="What is at the port, or made the capture.")] = "mask_board",
+    speed: Annotated[float, typer.Option("--speed", min=0.1, help="Of a playback or a simulation.")] = 1.0,
+    seconds: Annotated[float | None, typer.Option("--seconds", min=1, help="Stop after so long.")] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option("--answer", metavar="QUESTION=yes|no|WORD", help="A question before the start; may be given often."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Record a session of the breath lab from a sensor; Ctrl-C stops it, and what was recorded is kept."""
+    from milo.app.listening_alone import listen_alone
+
+    put_as = listen_alone(
+        athlete, protocol, port=port, playback=playback, synthetic=synthetic, bluetooth=bluetooth, sensor_name=sensor, speed=speed,
+        seconds=seconds, answers=answer or [],
+    )  # fmt: skip
+    if as_json:
+        put(put_as)

@@ -43,6 +43,8 @@ SETTINGS = {
     "timezone": ("name",),
     "sleep_need": ("hours",),
     "language": ("language",),
+    "mask": ("inlet_mm", "throat_mm", "factor"),
+    "oximeter": ("calibration",),
 }
 
 
@@ -119,6 +121,10 @@ class Flows:
                 raise UnknownName(f"key of {name}", key, SETTINGS[name])
         if name == "timezone":
             _zone(value.get("name"))
+        if name in ("mask", "oximeter"):
+            from milo.app.lab_start import gear_of
+
+            gear_of({name: value})
         now = self._clock.now()
         setting = Setting(
             origin=Origin.TOLD,

@@ -65,8 +65,8 @@ def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, met
 
 def web(house: House) -> FastAPI:
     """The API with the web app on it."""
-    app = create_app(house.flows, house.access)
-    mount(app, house.flows, house.access, _storage_secret(house.settings.folder))
+    app = create_app(house.flows, house.access, house.lab)
+    mount(app, house.flows, house.access, _storage_secret(house.settings.folder), house.lab)
     return app
 
 

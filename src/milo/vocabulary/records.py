@@ -424,7 +424,8 @@ class Setting(Record, frozen=True, kw_only=True):
 
     name: "zones" (value: {"heart_rate_bpm": [four lower bounds of zones 2-5]}), "thresholds" (value: {"ftp_w", "threshold_hr_bpm",
     "threshold_pace_s_per_km", "max_hr_bpm", "resting_hr_bpm"}), "sources" (value: {"order": [source, ...]}), "timezone" (value:
-    {"name": "Europe/Madrid"}), "sleep_need" (value: {"hours"}), "language" (value: {"language"}).
+    {"name": "Europe/Madrid"}), "sleep_need" (value: {"hours"}), "language" (value: {"language"}), "mask" (value: {"inlet_mm",
+    "throat_mm", "factor" by a 3 L syringe}), "oximeter" (value: {"calibration" as milo calibrate spo2 writes it}).
     """
 
     setting_id: Id

@@ -21,7 +21,7 @@ from milo.vocabulary.errors import BadValue, MiloError, NotFound
 
 MOST_READINGS = 10_000  # in one request (our choice)
 MOST_SAID = 2_000  # characters a page may say at once over the socket
-NOBODY, CLOSED = 4401, 4404  # close codes: who are you, and what you may not see is not there
+NOBODY, CLOSED = 4403, 4404  # close codes: who are you, and what you may not see is not there
 DOWNLOADS = {"csv": "text/csv", "edf": "application/octet-stream", "wfdb.zip": "application/zip"}
 
 

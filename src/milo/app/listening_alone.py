@@ -1,0 +1,122 @@
+"""`milo listen`: one session from the terminal, with what it says in one line that is written over again."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from milo.app.console import say
+from milo.vocabulary.errors import BadValue
+
+LINE = (
+    ("heart_rate_bpm", "bpm"),
+    ("spo2_pct", "% SpO2"),
+    ("respiration_rate", "breaths/min"),
+    ("ve_l_min", "L/min"),
+    ("room_co2_ppm", "ppm"),
+)
+
+
+def listen_alone(
+    athlete: str,
+    protocol: str,
+    *,
+    port: str | None,
+    playback: Path | None,
+    synthetic: bool,
+    bluetooth: str | None,
+    sensor_name: str,
+    speed: float,
+    seconds: float | None,
+    answers: list[str],
+) -> dict[str, Any]:
+    """Run a session until it ends; the session as JSON. Raises BadValue, Shut and what the lab raises."""
+    if sum([port is not None, playback is not None, synthetic, bluetooth is not None]) != 1:
+        raise BadValue("one of --port, --playback, --synthetic and --bluetooth", "none or several")
+    from milo.app.build import build, check_durable
+
+    house = build(consumer="listen")
+    try:
+        check_durable(house.log)
+        lab = house.lab
+        if playback is not None:
+            if not playback.is_file():
+                raise BadValue("a capture that can be read", str(playback), "check the path")
+            opened = lab.capture(playback, sensor_name, speed)
+        elif port is not None:
+            opened = lab.open("serial", f"{sensor_name}@{port}")
+        elif bluetooth is not None:
+            opened = lab.open("bluetooth", bluetooth)
+        else:
+            opened = lab.simulated(speed)
+        told = _answers(answers)
+
+        async def run() -> dict[str, Any]:
+            session = await lab.listen(athlete, *opened, protocol, told)
+            viewer = lab.hub.join(athlete)
+            talking = asyncio.create_task(_talk(viewer))
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, lambda: asyncio.ensure_future(lab.control(athlete, {"do": "stop"})))
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await session.closed()
+            if not session.ended:
+                await session.control({"do": "stop"})
+                await session.closed()
+            talking.cancel()
+            if session.unkept:
+                say(f"milo: {session.unkept} records could not be stored; is the stream there? see milo doctor")
+            say("recorded; milo up or milo write --drain carries it from the stream into the store")
+            return dict(msgspec.to_builtins(session.final))
+
+        return asyncio.run(run())
+    finally:
+        house.close()
+
+
+def _answers(given: list[str]) -> dict[str, Any]:
+    """QUESTION=yes|no|WORD as the lab takes them. Raises BadValue."""
+    told: dict[str, Any] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise BadValue("an answer such as symptoms=no", repr(one))
+        told[name.strip()] = (
+            {"yes": True, "no": False}.get(value.strip().lower(), value.strip()) if name != "panic" else value.strip()
+        )
+    return told
+
+
+async def _talk(viewer: Any) -> None:
+    """Say what happens: figures in one line where there is a terminal, everything that matters in lines of their own."""
+    terminal = sys.stderr.isatty()
+    while True:
+        for raw in await viewer.take():
+            message = msgspec.json.decode(raw)
+            kind = message["t"]
+            if kind == "figures" and terminal:
+                sys.stderr.write("\r\x1b[K" + _line(message["figures"]))
+                sys.stderr.flush()
+            elif kind == "alert":
+                say(f"\n{message['title']} [{message['rule']}]: {message['text']}")
+            elif kind == "link" and message["state"] != "ended":
+                say(f"link: {message['state']} {message['text']}".rstrip())
+            elif kind == "ended":
+                say(f"ended: {message['reason']}")
+
+
+def _line(figures: dict[str, Any]) -> str:
+    """All figures that have a place in the line; a dash where there is no valid reading."""
+    parts = []
+    for name, unit in LINE:
+        if name in figures:
+            value = figures[name]["value"]
+            parts.append(f"{'-' if value is None else f'{value:.0f}'} {unit}")
+    return "   ".join(parts) or "no valid reading"
