@@ -215,7 +215,7 @@ class Lab:
         )
         self._publish([device])
         return Listener(user_id, language, units, background, reserve), Setup(
-            session_id, sensor.title, origin, source, chosen, masked, gear_of(settings), device_id
+            session_id, sensor.title, origin, source, chosen, masked, answers.get("exercise") is True, gear_of(settings), device_id
         )
 
     async def _run(self, session: Listening, carrier: Carrier) -> None:

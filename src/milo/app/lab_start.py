@@ -69,6 +69,8 @@ def questions(name: str, language: str) -> list[Gate]:
         options = {activity: say[f"activity.{activity}"] for activity in MACHINES}
         asked.append({"id": "activity", "question": say["ask.activity"], "must": None, "options": options})
     asked += [no("symptoms"), no("unwell")]
+    if name == "free":
+        asked.append({"id": "exercise", "question": say["ask.exercise"], "must": None})
     if name != "plateaus":
         asked.append({"id": "mask", "question": say["ask.mask"], "must": None})
     if hard:

@@ -19,7 +19,7 @@ from milo.channels.wave_files import Wave
 from milo.coach.lab_words import lab_words, title
 from milo.coach.protocol_run import Run, Step
 from milo.coach.protocols import HOLD_S, Protocol
-from milo.coach.sensor_catalogue import Alert, Background
+from milo.coach.sensor_catalogue import RPE_RANGE, SYMPTOMS, Alert, Background
 from milo.coach.sensor_catalogue import Reading as Seen
 from milo.coach.sensor_rules import Watch
 from milo.coach.sensor_words import say
@@ -38,11 +38,7 @@ SILENT_S = 1.0  # no byte for so long and the link is called silent; figures are
 MOST_KEPT_S = 600.0  # of records held while store and stream are away; beyond it the session ends and says so (our choice)
 MOST_MARKS = 1_000
 MARK_CHARACTERS = 200
-EXHALED = {"co2_ppm": "exhaled", "room_co2_ppm": "room"}
-UNITS = {
-    "heart_rate_bpm": "bpm", "spo2_pct": "%", "pulse_bpm": "bpm", "respiration_rate": "1/min", "ve_l_min": "L/min", "vt_l": "L",
-    "co2_ppm": "ppm", "room_co2_ppm": "ppm", "etco2_mmhg": "mmHg", "rmssd_ms": "ms", "humidity_pct": "%", "temperature_c": "degC",
-}  # fmt: skip
+FULL_SCALE_PPM = 40_000.0  # of the slow CO2 sensor (sensors 1.4)
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +56,10 @@ class Listener:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a session is made with. mask: whether one breathes through a tube.  device_id: of the sensor, None when unknown."""
+    """What a session is made with.
+
+    mask: whether one breathes through a tube.  exercising: in a free recording, as told.  device_id: of the sensor, None when unknown.
+    """
 
     session_id: str
     sensor_name: str
@@ -68,6 +67,7 @@ class Setup:
     source: str
     protocol: Protocol
     mask: bool
+    exercising: bool = False
     gear: Gear = field(default_factory=Gear)
     device_id: str | None = None
 
@@ -122,6 +122,7 @@ class Listening:
         self._kept_at = 0.0
         self._away_since: float | None = None
         self._too_long = False
+        self._rpe: float | None = None
         self._thinker = ThreadPoolExecutor(1, thread_name_prefix="lab")
         self._keeping = asyncio.Lock()
         self._ended: str | None = None
@@ -170,7 +171,7 @@ class Listening:
                 self._show(reading, at_s, sent_ms)
                 thinking.append((reading.channel, reading.rate_hz, reading.values, at_s))
                 self._heard_s = self._now()
-                end_s = at_s + len(reading.values) / reading.rate_hz
+                end_s = at_s + (len(reading.values) - 1) / reading.rate_hz
                 if self._last is None or end_s > self._last[0] or self._device_zero is None:
                     self._last = (end_s, arrived)
             elif isinstance(reading, Intervals):
@@ -302,14 +303,13 @@ class Listening:
             for name, f in figures.items()
         }
         self._tell({"t": "figures", "at_s": round(now_s, 2), "figures": shown})
-        good = any(
-            f.state == "ok" for name, f in figures.items() if name in ("heart_rate_bpm", "spo2_pct", "co2_ppm", "room_co2_ppm")
-        )
+        needed = ("heart_rate_bpm",) if self.setup.protocol.hard else ("heart_rate_bpm", "spo2_pct", "co2_ppm", "room_co2_ppm")
+        good = any(f.state == "ok" for name, f in figures.items() if name in needed)
         self._good_since = (now_s if self._good_since is None else self._good_since) if good else None
         if self.run is None:
             self._await_signal(now_s)
             return
-        step = self.run.observe(now_s, quality_good=good, lying_still=good)
+        step = self.run.observe(now_s, quality_good=good, lying_still=self._live.lying_still)
         alerts = [] if not figures else [a for reading in self._seen(figures, now_s) for a in self._watch.see(reading)]
         for alert in [*alerts, *self._watch.tick(now_s)]:
             step = self.run.take(alert, now_s)
@@ -371,25 +371,28 @@ class Listening:
 
     def _seen(self, figures: dict[str, LiveFigure], now_s: float) -> list[Seen]:
         """The figures as the rules read them."""
-        readings = []
-        for name in ("heart_rate_bpm", "spo2_pct", "respiration_rate", "co2_ppm", "room_co2_ppm"):
-            if (figure := figures.get(name)) is not None:
-                readings.append(
-                    Seen(
-                        at=now_s,
-                        quantity="co2_ppm" if name == "room_co2_ppm" else name,
-                        value=figure.value,
-                        quality=figure.quality,
-                        valid=figure.state != "none",
-                        context=self._context(),
-                        place=EXHALED.get(name),
-                    )
-                )
-        return readings
+        # Where the slow sensor sits: in the tube when it is all there is, else in the room.
+        slow = "exhaled" if self.setup.mask and "co2_ppm" not in figures else "room"
+        places = {"inspired_co2_ppm": "inspired", "co2_ppm": "exhaled", "room_co2_ppm": slow}
+        return [
+            Seen(
+                at=now_s,
+                quantity="co2_ppm" if name in places else name,
+                value=figure.value,
+                quality=figure.quality,
+                valid=figure.state != "none",
+                context=self._context(),
+                place=places.get(name),
+                full_scale=FULL_SCALE_PPM if name == "room_co2_ppm" else None,
+                rpe=self._rpe,
+            )
+            for name in ("heart_rate_bpm", "spo2_pct", "respiration_rate", *places)
+            if (figure := figures.get(name)) is not None
+        ]
 
     def _context(self) -> str:
         if not self.setup.protocol.hard:
-            return "rest"
+            return "exercise_submax" if self.setup.exercising else "rest"
         return "exercise_max" if self._kind() == "effort" else "exercise_submax"
 
     def _tell_alert(self, alert: Alert, now_s: float) -> None:
@@ -425,7 +428,7 @@ class Listening:
     # --- what the athlete does ------------------------------------------------------------------------------------------------
 
     async def control(self, said: dict[str, Any]) -> None:
-        """{"do": "stop" | "finish" | "pause" | "resume" | "marker" | "acknowledge" | "symptom", ...}.
+        """{"do": "stop" | "finish" | "pause" | "resume" | "marker" | "acknowledge" | "answer", ...}.
 
         Raises BadValue for anything else.
         """
@@ -448,16 +451,32 @@ class Listening:
             self._tell({"t": "marker", "at_s": round(now_s, 2), "text": text})
         elif do == "acknowledge":
             self._mark("alert", f"seen: {str(said.get('id'))[:80]}")
-        elif do == "symptom":
-            felt = Seen(
-                at=now_s, quantity="heart_rate_bpm", symptoms=frozenset({str(said.get("symptom"))[:40]}), context=self._context()
-            )
-            for alert in self._watch.see(felt):
-                self._tell_alert(alert, now_s)
-                if self.run is not None and self.run.take(alert, now_s).state == "ended":
-                    await self.end(say(alert, self.who.language, self.who.units))
+        elif do == "answer" and said.get("question") == "rpe":
+            self._take_effort(said.get("value"))
+        elif do == "answer" and said.get("question") == "symptom":
+            await self._felt(str(said.get("value"))[:40], now_s)
         else:
-            raise BadValue("stop, finish, pause, resume, marker, acknowledge or symptom", repr(do)[:60])
+            raise BadValue("stop, finish, pause, resume, marker, acknowledge or answer", repr(do)[:60])
+
+    def _take_effort(self, value: Any) -> None:
+        """Perceived effort on Borg's scale, as the rules read it. Raises BadValue."""
+        low, high = RPE_RANGE
+        if not isinstance(value, int | float) or isinstance(value, bool) or not low <= value <= high:
+            raise BadValue(f"an effort from {low:.0f} to {high:.0f}", repr(value)[:40])
+        self._rpe = float(value)
+        self._mark("marker", f"RPE {value:g}")
+
+    async def _felt(self, symptom: str, now_s: float) -> None:
+        """A symptom the athlete tells: the rules say what it means, whatever the figures are (S-2)."""
+        word = symptom if symptom in SYMPTOMS else "unwell"
+        self._mark("marker", word)
+        felt = Seen(at=now_s, quantity="heart_rate_bpm", valid=False, symptoms=frozenset({word}), context=self._context())
+        stop = False
+        for alert in self._watch.see(felt):
+            self._tell_alert(alert, now_s)
+            stop = stop or alert.urgent() or (self.run is not None and self.run.take(alert, now_s).state == "ended")
+        if stop:
+            await self.end(self._words["end.symptom"])
 
     async def end(self, reason: str) -> None:
         """End it: nothing more is taken in, everything is kept, the session says what it came to."""

@@ -21,6 +21,7 @@ ENGLISH: dict[str, str] = {
     "activity.running": "Running",
     "activity.walking": "Walking",
     "activity.rowing": "Rowing machine",
+    "ask.exercise": "Will you exercise during the recording?",
     "ask.mask": "Do you breathe through the mask or tube?",
     "ask.symptoms": (
         "In the last weeks, have you had chest pain or pressure, fainted, been short of breath for no reason, or felt your heart "
@@ -61,6 +62,7 @@ ENGLISH: dict[str, str] = {
     "end.played": "The recording is at its end.",
     "end.closed": "Milo was closed.",
     "end.away": "Storage was away for too long.",
+    "end.symptom": "You do not feel well.",
     "end.failed": "Something failed in Milo; what was recorded is kept.",
 }
 
@@ -80,6 +82,7 @@ SPANISH: dict[str, str] = {
     "activity.running": "Correr",
     "activity.walking": "Caminar",
     "activity.rowing": "Remo",
+    "ask.exercise": "¿Harás ejercicio durante la grabación?",
     "ask.mask": "¿Respiras por la mascarilla o el tubo?",
     "ask.symptoms": (
         "En las últimas semanas, ¿has tenido dolor u opresión en el pecho, desmayos, falta de aire sin motivo, o el corazón muy "
@@ -120,6 +123,7 @@ SPANISH: dict[str, str] = {
     "end.played": "La grabación ha llegado a su fin.",
     "end.closed": "Milo se ha cerrado.",
     "end.away": "El almacén ha faltado demasiado tiempo.",
+    "end.symptom": "No te encuentras bien.",
     "end.failed": "Algo ha fallado en Milo; lo grabado se conserva.",
 }
 

@@ -33,6 +33,7 @@ FRESH_S = {"co2_ppm": 1.0, "room_co2_ppm": 6.0, "humidity_pct": 6.0, "temperatur
 BREATH_GAS_KG_M3 = 1.14  # air breathed out, 34 C and saturated (sensors 1.5)
 PLAIN_TUBE = Venturi(26.0, 20.0)  # the tube of the wiring page; another one is told in the setting "mask"
 CO2_WAIT_S = 0.5  # flow waits so long for the CO2 of the same moment, then goes on without
+INSPIRED_S, INSPIRED_SHARE = 15.0, 0.05  # the time of SN-23, and the share of readings that are surely breathed in (our choice)
 LOOP_POINTS = 60  # of a flow-volume loop, enough for a smooth line on a phone
 
 
@@ -137,8 +138,8 @@ class LiveLab:
 
     @property
     def lying_still(self) -> bool | None:
-        """Whether the light says the hand is still; None without one."""
-        return self._lights.still
+        """Whether the body keeps still, as far as the signals tell: motion spoils light first, then the ECG; None without either."""
+        return self._lights.still if self._lights.known else self._heart.still
 
     def _latest(self, channel: str, now_s: float) -> LiveFigure:
         at_s, value = self._last.get(channel, (-np.inf, np.nan))
@@ -179,6 +180,11 @@ class _Heart:
     @property
     def known(self) -> bool:
         return self._ecg is not None or self._strap
+
+    @property
+    def still(self) -> bool | None:
+        """Whether no motion spoils the ECG; None for a strap, which is worn moving."""
+        return None if self._ecg is None or self._quality is None else self._quality >= GOOD
 
     def add(self, rate_hz: float, values: Values, at_s: float) -> list[Beat]:
         hole = self._place.hole(rate_hz, at_s)
@@ -245,7 +251,7 @@ class _Lights:
 
     @property
     def still(self) -> bool | None:
-        return None if self._reading is None or self._reading.quality is None else bool(self._reading.quality >= GOOD)
+        return None if self._reading is None or self._reading.bpm is None else bool(self._reading.quality >= GOOD)
 
     def add(self, channel: str, rate_hz: float, values: Values, at_s: float) -> None:
         if channel == "red":
@@ -282,7 +288,7 @@ class _Air:
         self._live: LiveBreathing | None = None
         self._place = _Place()
         self._flow: deque[tuple[float, float]] = deque()
-        self._co2: deque[tuple[float, float]] = deque(maxlen=2_000)
+        self._co2: deque[tuple[float, float, float]] = deque(maxlen=2_000)
         self._recent: deque[float] = deque(maxlen=6_000)
         self._rate_hz = 0.0
         self._state: Any = None
@@ -295,7 +301,7 @@ class _Air:
     def add_co2(self, rate_hz: float, values: Values, at_s: float) -> None:
         at = at_s + np.arange(len(values)) / rate_hz
         mmhg = partial_mmhg(dry_fraction_from_ppm(values))
-        self._co2.extend(zip(at.tolist(), np.asarray(mmhg).tolist(), strict=True))
+        self._co2.extend(zip(at.tolist(), np.asarray(mmhg).tolist(), values.tolist(), strict=True))
 
     def add_pressure(self, rate_hz: float, values: Values, at_s: float) -> list[Breath]:
         hole = self._place.hole(rate_hz, at_s)
@@ -329,7 +335,7 @@ class _Air:
     def _co2_at(self, at: NDArray[np.float64]) -> NDArray[np.float64] | None:
         if not self._co2:
             return None
-        times, values = np.array(self._co2).T
+        times, values, _ = np.array(self._co2).T
         near = np.clip(np.searchsorted(times, at), 0, len(times) - 1)
         made = np.interp(at, times, values)
         made[(at > times[-1] + FRESH_S["co2_ppm"]) | (at < times[0]) | ~np.isfinite(values[near])] = np.nan
@@ -363,5 +369,9 @@ class _Air:
         breath = self._last_breath
         fresh = breath is not None and self._state.at_s - breath.end_s < 15.0
         no_gas = self._state.co2_reason or "not known for this breath"
+        if self._co2 and now_s - self._co2[-1][0] <= FRESH_S["co2_ppm"]:
+            recent = np.array([ppm for at, _, ppm in self._co2 if at > now_s - INSPIRED_S])
+            # What is breathed in is the lowest the sensor sees: it rises when one's own air comes back.
+            told["inspired_co2_ppm"] = known(round(float(np.nanquantile(recent, INSPIRED_SHARE))), quality, reason)
         told["etco2_mmhg"] = known(breath.petco2_mmhg, breath.quality, no_gas) if breath and fresh else missing(no_gas)
         return told
