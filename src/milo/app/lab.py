@@ -181,6 +181,8 @@ class Lab:
     def _prepare(
         self, user_id: str, sensor: Sensor, origin: Origin, protocol: str, answers: dict[str, Any]
     ) -> tuple[Listener, Setup]:
+        import scipy.signal  # noqa: F401 a second's work, done here in a thread and not at the first beat
+
         profile = self._flows.profile(user_id)
         language, units = self._flows.manner(user_id)
         settings = self._flows.settings(user_id)
@@ -231,7 +233,7 @@ class Lab:
                 elif item.what == "connected":
                     session.connected()
                 elif item.what == "gone":
-                    session.link("lost", str(item.detail.get("text", "")))
+                    await session.lost(str(item.detail.get("text", "")))
         except asyncio.CancelledError:
             await session.close_now()
             raise

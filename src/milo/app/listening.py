@@ -36,6 +36,9 @@ FIGURES_EVERY_S = 1.0
 KEEP_EVERY_S = 0.5
 SILENT_S = 1.0  # no byte for so long and the link is called silent; figures are gone by then (safety S-1)
 MOST_KEPT_S = 600.0  # of records held while store and stream are away; beyond it the session ends and says so (our choice)
+LEAST_MEASURED_S = (
+    60.0  # of the measuring phase; of a rest that was cut short before, everything counts (sensors 1.9: RMSSD needs 60 s)
+)
 MOST_MARKS = 1_000
 MARK_CHARACTERS = 200
 FULL_SCALE_PPM = 40_000.0  # of the slow CO2 sensor (sensors 1.4)
@@ -58,7 +61,7 @@ class Listener:
 class Setup:
     """What a session is made with.
 
-    mask: whether one breathes through a tube.  exercising: in a free recording, as told.  device_id: of the sensor, None when unknown.
+    mask: whether one breathes through a tube.  exercising: in a free recording, as told.  device_id: of the sensor, if known.
     """
 
     session_id: str
@@ -155,8 +158,15 @@ class Listening:
         if self._link[0] == "lost":
             self._tell_link("silent", self._words["link.waiting"])
 
+    async def lost(self, text: str) -> None:
+        """The carrier cannot reach the device; bytes may follow once it is back."""
+        if self._ended is None:
+            await self._readings(self.sensor.finish(), self._now())
+            self._heard_s = None
+            self.link("lost", text)
+
     def link(self, state: str, text: str) -> None:
-        """What the carrier says of itself: "lost" with words, "live" again."""
+        """Tell how the link is, and note it."""
         if self._ended is None:
             self._tell_link(state, text)
             self._mark("link", f"{state}: {text}" if text else state)
@@ -189,7 +199,7 @@ class Listening:
             and any(isinstance(r, Samples | Intervals) for r in readings)
         ):
             self._tell_link("live", "")
-        if thinking:
+        if thinking and self._ended is None:
             told = await asyncio.get_running_loop().run_in_executor(self._thinker, self._think, thinking)
             for what in told:
                 self._tell_of(what)
@@ -560,7 +570,9 @@ class Listening:
     def sum_up(self) -> Summary:
         """What the recording says so far."""
         tracks = {w.channel: Track(w.device_hz or w.rate_hz, w.start_s, w.values) for w in self._waves()}
-        measured = self._measured[-1] if self._measured and self.setup.protocol.name == "rest" else None
+        measured = None
+        if self.setup.protocol.name == "rest" and self._measured and np.diff(self._measured[-1])[0] >= LEAST_MEASURED_S:
+            measured = self._measured[-1]
         return sum_up(
             tracks, self._beats, self.setup.protocol.name, gear=self.setup.gear, measured=measured, reserve_bpm=self.who.reserve_bpm
         )

@@ -1,6 +1,7 @@
 """What every sensor is: bytes in, readings out, nothing else. Ports, radios and files are carriers (sensors.carriers).
 
-A sensor never waits, never opens anything and never looks at a clock, so the same bytes give the same readings however they were cut.
+A sensor never waits, never opens anything and never looks at a clock, so the same bytes give the same readings however they
+were cut.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Samples:
     """Equally spaced readings of one channel, oldest first.
 
     channel, unit: "ecg_mv" in "mV".  values: (n,), float32, in that unit; NaN where the sensor had no reading.
-    device_us: the device's clock at the first reading, unwrapped (it never runs back), in microseconds; None for devices without a clock.
+    device_us: the device's clock at the first reading, unwrapped (it never runs back), in microseconds; None for devices without one.
     """
 
     channel: str
@@ -42,8 +43,9 @@ class Intervals:
 class Notice:
     """Something about the sensor itself.
 
-    what: "started" (the device began anew), "leads_off", "leads_on", "no_finger", "finger", "lost" (detail: {"frames"}), "status" (detail:
-    what the device says of itself), "reply" (detail: {"command", "nonce", "result"}), "ended".
+    what: "started" (the device began anew; detail: {"reset"}: whether it had been heard before), "leads_off", "leads_on", "no_finger",
+    "finger", "lost" (detail: {"frames"}), "status" (detail: what the device says of itself), "reply" (detail: {"command", "nonce",
+    "result"}), "ended".
     """
 
     what: str
@@ -56,7 +58,10 @@ Reading = Samples | Intervals | Notice
 
 @dataclass(slots=True)
 class Counts:
-    """What came over the wire so far. lost: known to have been sent and never received intact. repeated: received again, left out."""
+    """What came over the wire so far.
+
+    lost: known to have been sent and never received intact.  repeated: received again, left out.
+    """
 
     ok: int = 0
     bad: int = 0
@@ -80,7 +85,7 @@ class Sensor(Protocol):
         ...
 
     def finish(self) -> list[Reading]:
-        """What can be told once nothing more will come: the last readings, losses at the end."""
+        """What can be told once nothing more will come, or not for now: the last readings, losses at the end. Feeding may go on."""
         ...
 
 
@@ -90,7 +95,8 @@ def find_sensors() -> dict[str, type[Sensor]]:
     found: dict[str, type[Sensor]] = {}
     for module in pkgutil.iter_modules(package.__path__):
         member = getattr(importlib.import_module(f"milo.sensors.{module.name}"), "Sensor", None)
-        if member is not None and module.name != "contract":
+        # A file that only mentions the protocol is no sensor.
+        if member is not None and member.__module__ == f"milo.sensors.{module.name}" and module.name != "contract":
             found[member.name] = member
     for point in sorted(entry_points(group="milo.sensors"), key=lambda p: p.name):
         member = point.load()

@@ -1,0 +1,5 @@
+// Commands of the host, each answered by REPLY with its nonce.
+#pragma once
+
+void commands_step();
+void send_hello();

@@ -1,0 +1,227 @@
+"""A session of the breath lab, byte by byte, on a clock that stands still until it is moved."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from milo.app.listening import Listener, Listening, Setup
+from milo.app.recording import assemble
+from milo.channels.live_hub import Hub
+from milo.coach.protocols import protocol
+from milo.coach.sensor_catalogue import Background
+from milo.sensors.contract import Samples
+from milo.sensors.mask_board import Sensor
+from milo.sensors.synthetic import Arrival, board_arrivals
+from milo.vocabulary.errors import BadValue, Unavailable
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import LabSession, Record, Waveform
+
+BEGUN = datetime(2026, 3, 1, 7, tzinfo=UTC)
+SECONDS = 75.0
+
+
+@pytest.fixture(scope="module")
+def board() -> list[Arrival]:
+    """A simulated person at rest, whole."""
+    return list(board_arrivals(SECONDS, seed=4))
+
+
+class Room:
+    """A session with everything around it that a test wants to look at."""
+
+    def __init__(self, name: str = "rest", *, language: str = "en", mask: bool = False) -> None:
+        self.now = 1_000.0
+        self.kept: list[Record] = []
+        self.away = False
+        self.hub = Hub()
+        self.viewer = self.hub.join("ada")
+        who = Listener("ada", language, "metric", Background(age=34))
+        setup = Setup("s1", "Mask board", Origin.SIMULATED, "mask_board (simulated)", protocol(name), mask)
+        self.session = Listening(who, setup, Sensor(), self.hub, self.keep, BEGUN, now=lambda: self.now)
+        self.session.opened()
+
+    def keep(self, records: Sequence[Record]) -> None:
+        if self.away:
+            raise Unavailable("a stream", "none", "start it")
+        self.kept += records
+
+    async def play(self, arrivals: Sequence[Arrival], since: float = 0.0, *, upto: float | None = None) -> None:
+        """Let bytes arrive, 80 ms at once, with a tick after each quarter of a second."""
+        ticked = self.now
+        wanted = [a for a in arrivals if upto is None or a.at_s <= upto]
+        for _, group in itertools.groupby(wanted, key=lambda a: int(a.at_s / 0.08)):
+            pieces = list(group)
+            at_s = pieces[-1].at_s
+            self.now = max(self.now, 1_000.0 + since + at_s)
+            await self.session.take(b"".join(p.data for p in pieces), self.now)
+            if self.now - ticked >= 0.25:
+                ticked = self.now
+                await self.session.tick()
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass in silence."""
+        for _ in range(round(seconds / 0.25)):
+            self.now += 0.25
+            await self.session.tick()
+
+    async def heard(self, kind: str | None = None) -> list[dict[str, Any]]:
+        """What viewers were told since the last time."""
+        self.viewer.put(b'{"t":"mark"}', wave=False)
+        told = [msgspec.json.decode(m) for m in await self.viewer.take()]
+        return [m for m in told if m["t"] != "mark" and kind in (None, m["t"])]
+
+    def sessions(self) -> list[LabSession]:
+        return [r for r in self.kept if isinstance(r, LabSession)]
+
+
+async def test_a_session_is_shown_kept_and_summed_up(board: list[Arrival]) -> None:
+    room = Room()
+    told: list[dict[str, Any]] = []
+    for begin in range(0, 70, 5):
+        await room.play([a for a in board if begin <= a.at_s < begin + 5])
+        told += await room.heard()
+    await room.session.control({"do": "stop"})
+    told += await room.heard()
+    kinds = {m["t"] for m in told}
+    assert kinds == {"hello", "link", "wave", "beat", "breath", "figures", "protocol", "ended"}
+    assert {m["channel"] for m in told if m["t"] == "wave"} >= {"ecg_mv", "red", "infrared", "dp_pa", "co2_ppm", "room_co2_ppm"}
+
+    shown = [m["figures"]["heart_rate_bpm"]["value"] for m in told if m["t"] == "figures" and "heart_rate_bpm" in m["figures"]]
+    begin, end = room.sessions()[0], room.sessions()[-1]
+    assert begin.end_ts is None and end.end_ts is not None and end.end_reason == "You stopped it."
+    figures = end.figures or {}
+    rate = figures["heart_rate_bpm"].value
+    assert rate is not None and abs(rate - np.median([v for v in shown if v])) < 4
+    assert figures["respiration_rate"].value == pytest.approx(14, abs=4)
+    assert figures["spo2_pct"].value is None and "not calibrated" in (figures["spo2_pct"].reason or "")
+    assert end.origin is Origin.SIMULATED and {r.origin for r in room.kept} == {Origin.SIMULATED}
+
+    sent = Sensor()
+    readings = [r for a in board for r in sent.feed(a.data)] + sent.finish()
+    sent_ecg = np.concatenate([r.values for r in readings if isinstance(r, Samples) and r.channel == "ecg_mv"])
+    wave = next(w for w in assemble([r for r in room.kept if isinstance(r, Waveform)], BEGUN) if w.channel == "ecg_mv")
+    np.testing.assert_array_equal(wave.values, sent_ecg[: len(wave.values)])
+    assert len(wave.values) > 250 * 69
+    assert end.counts is not None and end.counts["lost"] == 0
+
+
+async def test_what_a_kill_loses_is_at_most_the_last_two_seconds(board: list[Arrival]) -> None:
+    room = Room()
+    await room.play(board, upto=20.0)
+    kept = sum(len(r.data) // 4 for r in room.kept if isinstance(r, Waveform) and r.channel == "ecg_mv")
+    assert kept >= 18 * 250
+    assert room.sessions(), "that a session began must be known even if it never ends"
+
+
+async def test_the_last_good_value_never_stays_when_the_link_is_lost(board: list[Arrival]) -> None:
+    room = Room()
+    await room.play(board, upto=15.0)
+    assert (await room.heard("figures"))[-1]["figures"]["heart_rate_bpm"]["value"] is not None
+    await room.session.lost("unplugged")
+    await room.wait(2.0)
+    told = await room.heard()
+    assert [m["state"] for m in told if m["t"] == "link"][0] == "lost"
+    assert [m for m in told if m["t"] == "figures"][-1]["figures"] == {}
+    await room.play([a for a in board if a.at_s > 15.0], since=3.0, upto=30.0)
+    told = await room.heard()
+    assert "live" in [m["state"] for m in told if m["t"] == "link"]
+    assert [m for m in told if m["t"] == "figures"][-1]["figures"]["heart_rate_bpm"]["value"] is not None
+
+
+async def test_a_symptom_stops_everything_whatever_the_figures_say(board: list[Arrival]) -> None:
+    room = Room()
+    await room.play(board, upto=10.0)
+    await room.heard()
+    await room.session.control({"do": "answer", "question": "symptom", "value": "chest_pain"})
+    told = await room.heard()
+    alert = next(m for m in told if m["t"] == "alert")
+    assert alert["level"] == "E0" and "call" in alert["text"]
+    assert told[-1]["t"] == "ended" and room.session.ended
+    assert any(m.level == "E0" for m in room.sessions()[-1].marks or [])
+    before = len(room.kept)
+    await room.session.take(board[100].data)
+    await room.session.tick()
+    assert len(room.kept) == before
+
+
+async def test_readings_wait_while_storage_is_away_and_none_is_lost(board: list[Arrival]) -> None:
+    room = Room()
+    await room.play(board, upto=5.0)
+    room.away = True
+    await room.play([a for a in board if a.at_s > 5.0], upto=25.0)
+    assert room.session.unkept > 50
+    room.away = False
+    await room.play([a for a in board if a.at_s > 25.0], upto=30.0)
+    await room.session.control({"do": "stop"})
+    wave = next(w for w in assemble([r for r in room.kept if isinstance(r, Waveform)], BEGUN) if w.channel == "ecg_mv")
+    assert np.isfinite(wave.values).mean() > 0.999 and len(wave.values) > 29 * 250
+    assert room.session.unkept == 0
+
+
+async def test_storage_away_for_too_long_ends_it_with_that_reason() -> None:
+    room = Room("free")
+    room.away = True
+    await room.wait(615.0)
+    assert room.session.ended
+    assert room.session.final is not None and room.session.final.end_reason == "Storage was away for too long."
+
+
+async def test_a_test_to_the_limit_waits_for_a_minute_of_good_signal_and_ends_when_it_is_lost(board: list[Arrival]) -> None:
+    room = Room("ramp")
+    await room.play(board, upto=50.0)
+    assert {m["phase"] for m in await room.heard("protocol")} == {"signal"}
+    await room.play([a for a in board if a.at_s > 50.0], upto=SECONDS - 2)
+    told = await room.heard("protocol")
+    assert told[-1]["phase"] == "warm_up"
+    await room.wait(15.0)
+    told = await room.heard("protocol")
+    assert told[-1]["paused"] and not room.session.ended
+    await room.wait(20.0)
+    assert room.session.ended
+    assert (await room.heard())[-1]["t"] == "ended"
+
+
+async def test_stop_ends_at_once_and_only_once(board: list[Arrival]) -> None:
+    room = Room()
+    await room.play(board, upto=5.0)
+    at = room.now
+    await room.session.control({"do": "stop"})
+    assert room.session.ended and room.now == at
+    await room.session.control({"do": "stop"})
+    assert len([m for m in await room.heard("ended")]) == 1
+    assert len([s for s in room.sessions() if s.end_ts]) == 1
+
+
+async def test_markers_are_kept_with_their_second_and_what_nobody_knows_is_refused(board: list[Arrival]) -> None:
+    room = Room("free")
+    await room.play(board, upto=7.0)
+    await room.session.control({"do": "marker", "text": "cough" * 100})
+    with pytest.raises(BadValue, match="marker"):
+        await room.session.control({"do": "explode"})
+    with pytest.raises(BadValue, match="effort from 6 to 20"):
+        await room.session.control({"do": "answer", "question": "rpe", "value": 99})
+    await room.session.control({"do": "stop"})
+    (marker,) = [m for m in room.sessions()[-1].marks or [] if m.kind == "marker"]
+    assert marker.at_s == pytest.approx(7.0, abs=0.3) and len(marker.text) == 200
+
+
+async def test_a_board_that_ends_it_ends_the_session(board: list[Arrival]) -> None:
+    room = Room("free")
+    await room.play([a for a in board if a.at_s > SECONDS - 8], since=8 - SECONDS)
+    assert room.session.final is not None and room.session.final.end_reason == "The sensor ended it."
+
+
+async def test_a_session_without_a_single_byte_says_so() -> None:
+    room = Room("rest", language="es")
+    await room.wait(3.0)
+    assert (await room.heard("link"))[0]["text"] == "Esperando al sensor"
+    await room.session.control({"do": "stop"})
+    last = room.sessions()[-1]
+    assert last.figures == {} and last.end_reason == "Lo has parado."
