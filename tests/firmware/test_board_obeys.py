@@ -89,13 +89,14 @@ def test_a_second_zero_is_refused_while_the_first_collects(run: Run, host: Senso
 
 
 def test_stop_ends_with_the_count_and_then_silence_until_start(run: Run, host: Sensor) -> None:
-    heard = Heard(run(5, commands={2.0: host.stop(1), 3.2: host.start(2), 4.8: host.stop(3)})).finish()
-    assert heard.replies() == {1: "done", 2: "done", 3: "done"}
+    commands = {1.0: host.stop(1), 3.5: host.ping(4), 6.2: host.start(2), 7.2: host.stop(3)}
+    heard = Heard(run(7.5, commands=commands)).finish()
+    assert heard.replies() == {1: "done", 4: "done", 2: "done", 3: "done"}
     assert heard.counts.lost == heard.counts.bad == 0
     assert [e["frames"] for e in heard.told("ended")][-1] == heard.counts.ok
     at_s = heard.times_s("ecg_mv")
     gap = int(np.argmax(np.diff(at_s)))
-    assert (at_s[gap], at_s[gap + 1]) == pytest.approx((2.0, 3.2), abs=0.06)
+    assert (at_s[gap], at_s[gap + 1]) == pytest.approx((1.0, 6.2), abs=0.06)
     assert {s["stopped"] for s in heard.statuses()} == {False}
 
 

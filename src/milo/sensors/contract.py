@@ -21,7 +21,7 @@ class Samples:
     """Equally spaced readings of one channel, oldest first.
 
     channel, unit: "ecg_mv" in "mV".  values: (n,), float32, in that unit; NaN where the sensor had no reading.
-    device_us: the device's clock at the first reading, unwrapped (it never runs back), in microseconds; None for devices without one.
+    device_us: the device's clock at the first reading, unwrapped (it never runs back), in microseconds; None without a clock.
     """
 
     channel: str
@@ -43,7 +43,7 @@ class Intervals:
 class Notice:
     """Something about the sensor itself.
 
-    what: "started" (the device began anew; detail: {"reset"}: whether it had been heard before), "leads_off", "leads_on", "no_finger",
+    what: "started" (the device began anew; detail: {"reset"}: heard before?), "leads_off", "leads_on", "no_finger",
     "finger", "lost" (detail: {"frames"}), "status" (detail: what the device says of itself), "reply" (detail: {"command", "nonce",
     "result"}), "ended".
     """

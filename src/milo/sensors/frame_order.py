@@ -142,7 +142,9 @@ class Order:
 
     def _fits(self, frame: Frame, sent_us: int, step: int) -> bool:
         """Whether a frame so many numbers on can have been sent then, and does not come before one of its own kind."""
-        if not _possible(step, _apart(sent_us, self._sent_us, _TIME)):
+        passed = _apart(sent_us, self._sent_us, _TIME)
+        # A board that was told to stop answers when it is asked again, however much later.
+        if not _possible(step, passed) and not (self._ended and step == 1 and passed >= 0):
             return False
         after = self._latest_us.get(frame.type)
         return after is None or _apart(frame.device_us, after, _TIME) > 0
@@ -166,7 +168,7 @@ class Order:
         self._sent_us = max(self._sent_us, device_us + span)
         self._keys[frame.sequence] = key
         self._counts.ok += 1
-        self._ended = frame.type == Type.END
+        self._ended = frame.type == Type.END or (self._ended and frame.type not in KINDS)
         if frame.type in KINDS:
             self._latest_us[frame.type] = device_us
         self._events.append(Placed(frame.type, self._number, device_us, frame.payload))

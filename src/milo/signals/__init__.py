@@ -1,0 +1,1 @@
+"""Waveforms to physiology: beats, breaths, saturation and thresholds out of plain arrays, each with an honest quality."""

@@ -1,0 +1,160 @@
+"""An electrocardiogram of one lead: where the beats are, how far to trust them, and what their intervals say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from milo.signals.apex import refine
+from milo.signals.beats import find_beats
+from milo.signals.ecg_band import banded, checked
+from milo.signals.ecg_quality import Quality, judge
+from milo.signals.hrv import HrvTime, hrv_time
+from milo.signals.irregularity import Irregularity, LEAST_BEATS, irregularity
+
+Values = NDArray[np.float64]
+Places = NDArray[np.int64]
+Reason = tuple[str, str]
+
+LEAST_RR_MS, MOST_RR_MS = 270.0, 2200.0  # intervals that may enter a mean (sensors 1.8)
+SMOOTH_BEATS = 5  # running median of the heart-rate series (our choice)
+MUCH_NOISE = 0.05  # share of the record not good from which the person is told (our choice)
+
+
+@dataclass(frozen=True)
+class EcgAnalysis:
+    """An ECG, analysed.
+
+    r_peaks: sample indices (m,). r_s: the same between samples, s, (m,). trusted: which lie in good time, (m,).
+    quality: of each second, 0..1, (k,). good: (start, end) in s. heart_rate_bpm: over good time, None without any;
+    heart_rate_series: (t in s, bpm) at beats of good time. hrv, irregularity: None with a reason. reasons: (code, text).
+    """
+
+    rate_hz: float
+    duration_s: float
+    r_peaks: Places
+    r_s: Values
+    trusted: NDArray[np.bool_]
+    quality: Values
+    good: list[tuple[float, float]]
+    heart_rate_bpm: float | None
+    heart_rate_series: list[tuple[float, float]]
+    hrv: HrvTime | None
+    irregularity: Irregularity | None
+    irregularity_windows: list[tuple[float, float]]
+    reasons: list[Reason] = field(default_factory=list)
+
+
+def find_r_peaks(ecg: Any, rate_hz: float) -> Places:
+    """R peaks of an ECG, sample indices, (m,).
+
+    ecg: one lead, shape (n,), any unit, offset and polarity; NaN where the lead was off. rate_hz: 80-20,000 Hz.
+    Every beat found, also in bad time: analyse_ecg says which to trust.
+
+    Raises BadValue for another shape or rate.
+    Source: band after Elgendi 2010 and Pan and Tompkins 1985; own template, evidence and path (milo.signals.beats, beat_path).
+    """
+    return beats_and_quality(checked(ecg, rate_hz), rate_hz)[0]
+
+
+def beats_and_quality(x: Values, rate_hz: float) -> tuple[Places, Values, Quality]:
+    """Tops, moments and quality; nothing found in what does not move."""
+    seconds = len(x) / rate_hz
+    made = banded(x, rate_hz)
+    if made is None:
+        lost = float(np.count_nonzero(~np.isfinite(x)) / rate_hz)
+        return np.zeros(0, np.int64), np.zeros(0), Quality(np.zeros(max(1, int(np.ceil(seconds)))), np.zeros((0, 2)), lost, 0.0)
+    found = find_beats(made.band, made.broad, made.wide, made.rate_hz)
+    quality = judge(made, found, seconds, rate_hz)
+    top, moment = refine(made.filled, rate_hz, found.at * made.step)
+    here = ~made.absent[top]
+    return top[here], moment[here], quality
+
+
+def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
+    """Beats, quality, heart rate, variability and irregularity of an ECG.
+
+    ecg: one lead, shape (n,), any unit, offset and polarity; NaN where the lead was off. rate_hz: 80-20,000 Hz.
+    Only good time enters heart rate, variability and irregularity. No diagnosis, no wave shapes: a 0.5-40 Hz board distorts them.
+
+    Raises BadValue for another shape or rate.
+    """
+    x = checked(ecg, rate_hz)
+    seconds = len(x) / rate_hz
+    top, moment, quality = beats_and_quality(x, rate_hz)
+    reasons = _why_bad(x, quality, seconds, len(top))
+    island = np.searchsorted(quality.good[:, 0], moment, side="right") - 1
+    trusted = np.zeros(len(top), bool)
+    if len(quality.good):
+        trusted = (island >= 0) & (moment < quality.good[np.maximum(island, 0), 1])
+    rr = np.diff(moment) * 1000
+    joined = trusted[1:] & trusted[:-1] & (island[1:] == island[:-1])
+    plain = joined & (rr >= LEAST_RR_MS) & (rr <= MOST_RR_MS)
+    mean = float(60_000 / rr[plain].mean()) if plain.any() else None
+    row, at = rr[joined], moment[1:][joined]
+    breaks = np.flatnonzero(np.diff(np.flatnonzero(joined)) > 1) + 1
+    hrv: HrvTime | None = None
+    uneven: Irregularity | None = None
+    windows: list[tuple[float, float]] = []
+    if len(row):
+        hrv, why = hrv_time(row, breaks=breaks)
+        reasons += why
+        uneven, windows, why = _irregular(row, at, breaks)
+        reasons += why
+    good = [(float(a), float(b)) for a, b in quality.good]
+    series = _series(rr[plain], moment[1:][plain])
+    return EcgAnalysis(rate_hz, seconds, top, moment, trusted, quality.value, good, mean, series, hrv, uneven, windows, reasons)
+
+
+def _series(rr: Values, at: Values) -> list[tuple[float, float]]:
+    """Heart rate at each beat, a running median of five intervals."""
+    from scipy.ndimage import median_filter
+
+    if not len(rr):
+        return []
+    bpm = 60_000 / median_filter(rr, min(SMOOTH_BEATS, len(rr)), mode="nearest")
+    return list(zip(at.tolist(), bpm.tolist(), strict=True))
+
+
+def _irregular(row: Values, at: Values, breaks: Places) -> tuple[Irregularity | None, list[tuple[float, float]], list[Reason]]:
+    """Irregularity over unbroken rows long enough, put together."""
+    pieces = [(r, a) for r, a in zip(np.split(row, breaks), np.split(at, breaks), strict=True) if len(r) >= LEAST_BEATS]
+    if not pieces:
+        longest = max((len(r) for r in np.split(row, breaks)), default=0)
+        text = f"at least {LEAST_BEATS} good intervals in a row are needed, there are {longest}"
+        return None, [], [("too_short_for_irregularity", text)]
+    found: list[tuple[Irregularity, Values]] = []
+    reasons: list[Reason] = []
+    for r, a in pieces:
+        one, why = irregularity(r)
+        if one is not None:
+            found.append((one, a))
+            reasons += [w for w in why if w not in reasons]
+    scores = np.concatenate([one.scores for one, _ in found])
+    windows = [(float(a[s]), float(v)) for one, a in found for s, v in zip(one.starts, one.scores, strict=True)]
+    weights = np.asarray([len(one.scores) for one, _ in found], np.float64)
+    score = float(np.average([one.score for one, _ in found], weights=weights))
+    return Irregularity(score, np.zeros(len(scores), np.int64), scores), windows, reasons
+
+
+def _why_bad(x: Values, quality: Quality, seconds: float, beats: int) -> list[Reason]:
+    """Why time is not good, in plain words."""
+    reasons: list[Reason] = []
+    good = float(np.diff(quality.good, axis=1).sum())
+    present = x[np.isfinite(x)]
+    if quality.lost_s > 0:
+        reasons.append(("lead_off", f"the lead was off for {quality.lost_s:.1f} of {seconds:.1f} s; press the electrodes on"))
+    if seconds < 2 or len(present) == 0:
+        reasons.append(("too_short", f"{seconds:.1f} s hold no rhythm; record at least 10 s"))
+    elif present.max() == present.min():
+        reasons.append(("flat", "the signal never moves; check electrodes and cable"))
+    if quality.railed_s > 0.01 * seconds:
+        reasons.append(("clipped", f"the signal was at the end of its range for {quality.railed_s:.1f} s; lower the gain"))
+    if beats and good == 0:
+        reasons.append(("no_good_time", "nothing in this signal is clearly a heart beat; check the electrodes and sit still"))
+    elif beats and good < (1 - MUCH_NOISE) * seconds:
+        reasons.append(("noisy", f"{seconds - good:.0f} of {seconds:.0f} s are too noisy to trust and were left out"))
+    return reasons

@@ -1,0 +1,107 @@
+"""The QRS band of an electrocardiogram: contact lost filled over, rate lowered, what is no QRS filtered away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from milo.vocabulary.errors import BadValue
+
+Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+LEAST_RATE_HZ, MOST_RATE_HZ = 80.0, 20_000.0  # below, a QRS of 80 ms is six samples; above it is no ECG (our choice)
+WORK_RATE_HZ = 125.0  # twice 40 Hz and room for the filter's slope (our choice)
+BAND_HZ = (8.0, 26.0)  # around the 8-20 Hz of Elgendi 2010 and the 5-15 Hz of Pan and Tompkins 1985: broad beats and narrow ones
+BROAD_HZ = (3.0, 9.0)  # where beats from the ventricles are stronger than those of the sinus (our choice)
+WIDE_HZ = (3.0, 32.0)  # where QRS and noise are told apart by their spectra (our choice; must stay under half the work rate)
+LEAST_S = 2.0  # shorter holds no rhythm (our choice)
+RAIL_SHARE = 0.002  # of all samples at one extreme value: the converter's end (our choice)
+LEAST_RAIL = 6  # and at least so many (our choice)
+
+
+@dataclass(frozen=True)
+class Banded:
+    """An ECG as the detector sees it.
+
+    rate_hz: of band and broad, shape (n,), whose sample i stands for sample i * step of the original.
+    filled: the original without its centre, gaps bridged, shape (N,), float64, in units of its own spread.
+    absent: original samples that were no number, shape (N,). railed: those at the converter's end, shape (N,).
+    """
+
+    rate_hz: float
+    step: int
+    band: Values
+    broad: Values
+    wide: Values
+    filled: Values
+    absent: Flags
+    railed: Flags
+
+
+def checked(ecg: Any, rate_hz: float) -> Values:
+    """An ECG as a float64 array, shape (n,), any unit; NaN where a lead was off.
+
+    Raises BadValue for another shape or a rate outside 80-20,000 Hz.
+    """
+    x = np.asarray(ecg, np.float64)
+    if x.ndim != 1:
+        raise BadValue("an ECG of one lead, shape (n,)", f"shape {x.shape}", "pass one column")
+    if not LEAST_RATE_HZ <= rate_hz <= MOST_RATE_HZ:
+        raise BadValue(f"a sampling rate of {LEAST_RATE_HZ:g}-{MOST_RATE_HZ:g} Hz", f"{rate_hz:g}", "check --rate-hz")
+    return x
+
+
+def banded(x: Values, rate_hz: float) -> Banded | None:
+    """Filter to the QRS band at about 125 Hz; None when nothing in it moves.
+
+    x: shape (n,), any unit, NaN where the lead was off. Zero phase: beats stay where they are.
+    """
+    from scipy import signal
+
+    absent = ~np.isfinite(x)
+    present = x[~absent] if absent.any() else x
+    if len(x) < LEAST_S * rate_hz or len(present) < LEAST_S * rate_hz:
+        return None
+    low, high = float(present.min()), float(present.max())
+    if not high > low:
+        return None
+    railed = _railed(x, low, high)
+    # A median of every 16th sample is as good a centre as that of all.
+    filled = x - float(np.median(present[::16]))
+    filled /= float(filled[~absent].std() if absent.any() else filled.std())
+    if absent.any():
+        at = np.flatnonzero(~absent)
+        filled[absent] = np.interp(np.flatnonzero(absent), at, filled[at])
+    step = max(1, round(rate_hz / WORK_RATE_HZ))
+    rate = rate_hz / step
+    if step > 1:
+        taps = signal.firwin(8 * step + 1, 0.42 * rate, fs=rate_hz)
+        padded = np.concatenate([np.full(4 * step, filled[0]), filled, np.full(4 * step, filled[-1])])
+        slow = signal.upfirdn(taps, padded, 1, step)[8 : 8 + -(-len(filled) // step)]
+    else:
+        slow = filled
+    sos = signal.butter(2, BAND_HZ, "bandpass", fs=rate, output="sos")
+    pad = min(60, len(slow) - 1)
+    band = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
+    sos = signal.butter(1, BROAD_HZ, "bandpass", fs=rate, output="sos")
+    broad = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
+    sos = signal.butter(2, WIDE_HZ, "bandpass", fs=rate, output="sos")
+    wide = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
+    return Banded(rate, step, band, broad, wide, filled, absent, railed)
+
+
+def _railed(x: Values, low: float, high: float) -> Flags:
+    """Samples at an extreme that the signal holds too often to be a coincidence."""
+    railed = np.zeros(len(x), bool)
+    for end in (low, high):
+        at = x == end
+        # A top is a rail when it is held for neighbours on end, not touched by single samples of a coarse converter.
+        held = at.copy()
+        held[1:] &= at[:-1]
+        if np.count_nonzero(held) >= max(LEAST_RAIL, RAIL_SHARE * len(x)):
+            railed |= at
+    return railed
