@@ -69,6 +69,16 @@ def test_end_tidal_pressure_is_that_of_the_truth(effort: str) -> None:
     assert [bool(code) for code in made.code] == [not k for k in known]
 
 
+def test_a_time_constant_told_a_third_too_long_leaves_the_end_of_the_plateau() -> None:
+    """The overshoot where the plateau begins is the correction's, not the lung's."""
+    flow, co2, _ = measured("rest", 1, tau_s=0.15)
+    found = find_breaths(flow, RATE)
+    made = end_tidal(align_co2(co2, found, RATE, quick(0.2)), found, RATE)
+    known = np.isfinite(made.co2_mmhg)
+    assert known.mean() > 0.85
+    assert made.co2_mmhg[known].mean() == pytest.approx(EFFORTS["rest"][2], abs=1.0)
+
+
 def test_breaths_too_short_for_alveolar_air_have_no_end_tidal_pressure() -> None:
     flow, co2, _ = measured("hard", 1)
     found = find_breaths(flow, RATE)

@@ -138,7 +138,7 @@ class LiveLab:
 
     @property
     def lying_still(self) -> bool | None:
-        """Whether the body keeps still, as far as the signals tell: motion spoils light first, then the ECG; None without either."""
+        """Whether the body keeps still: motion spoils the light first, then the ECG; None without either."""
         return self._lights.still if self._lights.known else self._heart.still
 
     def _latest(self, channel: str, now_s: float) -> LiveFigure:
@@ -370,8 +370,9 @@ class _Air:
         fresh = breath is not None and self._state.at_s - breath.end_s < 15.0
         no_gas = self._state.co2_reason or "not known for this breath"
         if self._co2 and now_s - self._co2[-1][0] <= FRESH_S["co2_ppm"]:
-            recent = np.array([ppm for at, _, ppm in self._co2 if at > now_s - INSPIRED_S])
+            recent = np.array([ppm for at, _, ppm in self._co2 if at > now_s - INSPIRED_S and np.isfinite(ppm)])
             # What is breathed in is the lowest the sensor sees: it rises when one's own air comes back.
-            told["inspired_co2_ppm"] = known(round(float(np.nanquantile(recent, INSPIRED_SHARE))), quality, reason)
+            lowest = round(float(np.quantile(recent, INSPIRED_SHARE))) if len(recent) else None
+            told["inspired_co2_ppm"] = known(lowest, quality, reason)
         told["etco2_mmhg"] = known(breath.petco2_mmhg, breath.quality, no_gas) if breath and fresh else missing(no_gas)
         return told

@@ -19,8 +19,8 @@ def refine(filled: Values, rate_hz: float, near: Places) -> tuple[Places, Values
     """Top of the main deflection at each beat: sample indices (m,), and moments in s (m,).
 
     filled: the ECG, shape (n,), any unit, no NaN. near: where the detector points, samples of it, rising, (m,).
-    One direction for the whole record, that of the greater deflection of the usual beat, so that intervals compare like with like; an
-    inverted lead gives the same tops. A parabola through three samples of the lightly smoothed signal gives the moment.
+    One direction for the whole record, that of the greater deflection of the usual beat, so that intervals compare like with like;
+    an inverted lead gives the same tops. A parabola through three samples of the lightly smoothed signal gives the moment.
     """
     if not len(near):
         return near.astype(np.int64), np.zeros(0)
@@ -58,4 +58,4 @@ def refine(filled: Values, rate_hz: float, near: Places) -> tuple[Places, Values
 
 def _gather(x: Values, at: Places, reach: int) -> Values:
     """Windows of reach samples either side, (m, 2 reach + 1); the ends are repeated."""
-    return x[np.clip(at[:, None] + np.arange(-reach, reach + 1), 0, len(x) - 1)]
+    return np.asarray(x[np.clip(at[:, None] + np.arange(-reach, reach + 1), 0, len(x) - 1)])

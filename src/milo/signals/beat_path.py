@@ -30,7 +30,7 @@ def beat_path(at_s: Values, evidence: Values, most_uneven: Values) -> Places:
         return np.zeros(0, np.int64)
     begin, end = float(at_s[0]), float(at_s[-1])
     pieces = max(1, int(np.ceil((end - begin) / CORE_S)))
-    core = begin + CORE_S * np.arange(pieces + 1)
+    core = np.asarray(begin + CORE_S * np.arange(pieces + 1), np.float64)
     first = np.searchsorted(at_s, core[:-1] - MARGIN_S)
     last = np.searchsorted(at_s, core[1:] + MARGIN_S)
     steps = int((last - first).max())

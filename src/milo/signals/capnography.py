@@ -135,7 +135,8 @@ class EndTidal:
 def end_tidal(aligned: Aligned, breaths: Breaths, rate_hz: float) -> EndTidal:
     """End-tidal CO2 of each breath, in mmHg: the mean of the last .2 s before it falls.
 
-    A value needs .5 s of alveolar air (above .8 of its end) that does not fall. A sensor that was refused gives none ("blind").
+    A value needs .5 s of alveolar air (above .8 of its end) whose second half does not fall. A sensor that was refused gives none
+    ("blind").
     Source: reference 1.6.
     """
     m = len(breaths)
@@ -156,8 +157,10 @@ def end_tidal(aligned: Aligned, breaths: Breaths, rate_hz: float) -> EndTidal:
         if len(plateau) < least:
             code[k] = "no_plateau"
             continue
-        t = (np.arange(len(plateau)) - (len(plateau) - 1) / 2) / rate_hz
-        if float(t @ plateau / (t @ t)) < SLOPE_NOISE_MMHG_S:
+        # A time constant taken back a little too much overshoots where the plateau begins; its end tells the slope.
+        late = plateau[-max(least, len(plateau) // 2) :]
+        t = (np.arange(len(late)) - (len(late) - 1) / 2) / rate_hz
+        if float(t @ late / (t @ t)) < SLOPE_NOISE_MMHG_S:
             code[k] = "falling"
         elif not END_TIDAL_MMHG[0] <= level <= END_TIDAL_MMHG[1]:
             code[k] = "outside"

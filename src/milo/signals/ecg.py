@@ -13,7 +13,7 @@ from milo.signals.beats import find_beats
 from milo.signals.ecg_band import banded, checked
 from milo.signals.ecg_quality import Quality, judge
 from milo.signals.hrv import HrvTime, hrv_time
-from milo.signals.irregularity import Irregularity, LEAST_BEATS, irregularity
+from milo.signals.irregularity import LEAST_BEATS, Irregularity, irregularity
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]

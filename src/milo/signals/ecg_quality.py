@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,13 @@ Reason = tuple[str, str]
 
 WINDOW_S = 5  # cells of a second are judged by the five around them (our choice)
 GOOD = 0.5  # quality from which a window is called good (our choice; see TRUST)
-# Doubt counts the less the steadier the beats come: noise keeps neither time nor height (our choice, on simulated running and electrode motion).
+# Doubt counts the less the steadier the beats come: noise keeps neither time nor height (our choice, on simulated running and
+# electrode motion).
 STEADY, UNEVEN, UNLIKE, MOST_UNEVEN = 0.1, 0.14, 0.25, 0.5
 TRUST = 4.5  # expected wrong beats within five seconds that lower quality to 1/e (our choice)
 MOST_RAILED = 0.01  # of a window at the converter's end (sensors 1.11)
 LEAST_GOOD_S = 5  # shorter islands hold no interval worth having (our choice)
+LEAST_SHARE = 0.1  # of the time with contact; less is chance in a signal that shows no heart (our choice)
 LONGEST_PAUSE_S = 4.0  # without a beat so long nothing is known (our choice)
 
 
@@ -51,7 +54,10 @@ def judge(made: Banded, found: Found, seconds: float, rate_hz: float) -> Quality
     value[_around(absent, 3) > 0] = 0
     value[_around(railed) > MOST_RAILED * WINDOW_S] = 0
     value[_far_from_beats(at_s[found.chosen], k)] = 0
-    return Quality(value, _islands(value >= GOOD, seconds), float(absent.sum()), float(railed.sum()))
+    good = _islands(value >= GOOD, seconds)
+    if float(np.diff(good, axis=1).sum()) < LEAST_SHARE * max(seconds - float(absent.sum()), 0.0):
+        good = good[:0]
+    return Quality(value, good, float(absent.sum()), float(railed.sum()))
 
 
 def unsteadiness(beat_s: Values, size: Values, k: int) -> Values:
@@ -61,14 +67,14 @@ def unsteadiness(beat_s: Values, size: Values, k: int) -> Values:
     step = np.minimum(np.abs(np.diff(np.log(np.diff(beat_s)))), MOST_UNEVEN) / UNEVEN
     change = np.minimum(np.abs(np.diff(np.log(np.maximum(size, 1e-3)))), MOST_UNEVEN)[1:] / UNLIKE
     cell = np.minimum(beat_s[1:-1].astype(np.int64), k - 1)
-    many = _around(np.bincount(cell, minlength=k).astype(np.float64))
+    many = _around(np.bincount(cell, np.ones(len(cell)), k))
     total = _around(np.bincount(cell, step + change, k))
     return np.where(many > 0, total / np.maximum(many, 1), MOST_UNEVEN / UNEVEN + MOST_UNEVEN / UNLIKE)
 
 
-def _around(x: Values, width: int = WINDOW_S) -> Values:
+def _around(x: NDArray[Any], width: int = WINDOW_S) -> Values:
     """Sum of width cells around each."""
-    return np.convolve(x, np.ones(width), "same") if len(x) >= width else np.full(len(x), x.sum())
+    return np.asarray(np.convolve(x, np.ones(width), "same") if len(x) >= width else np.full(len(x), x.sum()))
 
 
 def _per_second(flags: Flags, rate_hz: float, k: int) -> Values:

@@ -71,8 +71,8 @@ def rmssd(rr_ms: Any) -> float:
 def hrv_time(rr_ms: Any, artefacts: Artefacts | None = None, breaks: Any = ()) -> tuple[HrvTime | None, list[Reason]]:
     """Variability over time of a row of intervals, in ms, and why anything is missing.
 
-    rr_ms: shape (n,), ms. artefacts: of this row, found here when not given. breaks: indices of intervals that do not follow the one
-    before (a gap in the record lies between).
+    rr_ms: shape (n,), ms. artefacts: of this row, found here when not given. breaks: indices of intervals that do not follow the
+    one before (a gap in the record lies between).
     Intervals classed as artefacts are left out, and so are differences that touch one: nothing interpolated enters.
     Returns None with a reason under 30 s, or when more than a tenth of the intervals are artefacts.
     Source: Task Force of the ESC and NASPE, Circulation 93(5), 1996; gates sensors 1.9.
@@ -85,7 +85,8 @@ def hrv_time(rr_ms: Any, artefacts: Artefacts | None = None, breaks: Any = ()) -
         ]
     found = artefacts or lipponen_tarvainen(rr)
     if found.share > TOO_MUCH_CORRECTED:
-        text = f"{100 * found.share:.0f} % of the intervals are no normal ones; above {100 * TOO_MUCH_CORRECTED:.0f} % no variability is given"
+        many, most = 100 * found.share, 100 * TOO_MUCH_CORRECTED
+        text = f"{many:.0f} % of the intervals are no normal ones; above {most:.0f} % no variability is given"
         return None, [("too_many_artefacts", text)]
     reasons = []
     if found.share > MUCH_CORRECTED:
@@ -114,7 +115,7 @@ def hrv_time(rr_ms: Any, artefacts: Artefacts | None = None, breaks: Any = ()) -
 def hrv_frequency(rr_ms: Any, artefacts: Artefacts | None = None) -> tuple[HrvFrequency | None, list[Reason]]:
     """Power of the variability by frequency, in ms2, and why anything is missing.
 
-    rr_ms: one unbroken row, shape (n,), ms. Resampled at 4 Hz, trend taken off by smoothness priors (lambda 500), Welch of 256 points.
+    rr_ms: one unbroken row, shape (n,), ms. Resampled at 4 Hz, trend off by smoothness priors (lambda 500), Welch of 256 points.
     HF wants a minute, LF two, the ratio and VLF five. The ratio is no measure of balance (Billman 2013): shown, never decided on.
     Source: Task Force 1996; Tarvainen, IEEE TBME 49(2), 2002.
     """

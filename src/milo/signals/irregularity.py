@@ -21,8 +21,8 @@ MEDIAN = 11
 RIDGE = 1e-5  # keeps the prediction defined for a row that never changes
 EARLY, LATE = 0.87, 1.06  # of the local median: an early beat, and the pause after it (our choice)
 ODD_WEIGHT, MOST_ODD = 0.12, 0.30  # what the share of early beats adds, and from which share they are no exceptions (our choice)
-# Unforeseen change, of the mean interval, at which the score is a half, and its logistic width (our choice, between sinus rhythm with
-# strong breathing arrhythmia and intervals drawn at random with a spread of a tenth; Dash 2009 cuts RMSSD over mean at 0.1-0.115).
+# Unforeseen change, of the mean interval, at which the score is a half, and its logistic width (our choice, between sinus rhythm
+# with strong breathing arrhythmia and intervals drawn at random with a spread of a tenth; Dash 2009 cuts RMSSD over mean at 0.1-0.115).
 HALF, WIDTH = 0.072, 0.008
 HIGH = 0.7  # from here on the person hears of it (our choice)
 LASTING = 3  # windows in a row (sensors 1.10)
@@ -50,7 +50,7 @@ def irregularity(rr_ms: Any) -> tuple[Irregularity | None, list[Reason]]:
 
     rr_ms: intervals in order, shape (n,), n >= 30, ms; beats out of turn belong in, gaps in the record do not.
     The share of change that neither breath nor pattern foretells: clipped around the local median, a linear prediction from three
-    intervals, the mean absolute remainder over the mean interval. Strong breathing arrhythmia scores low, single odd beats a little.
+    intervals, the mean absolute remainder over the mean interval. Strong breathing arrhythmia scores low, single odd beats little.
     Deviates from Dash 2009 (RMSSD, Shannon entropy, turning points each against a cut): one continuous score.
     Source: Dash, Ann Biomed Eng 37(9), 2009, for the idea and the length.
     """

@@ -12,6 +12,7 @@ from milo.vocabulary.errors import BadValue, NotEnoughData
 
 Values = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Mended = tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]]  # row, index each came from, changed
 
 # Lipponen and Tarvainen 2019 (doi:10.1080/03091902.2019.1640306), as sensors 1.9 gives them.
 ALPHA, WINDOW, MEDIAN = 5.2, 91, 11
@@ -64,8 +65,8 @@ def lipponen_tarvainen(rr_ms: Any) -> Artefacts:
     """Find and mend intervals that are no normal ones, in ms.
 
     rr_ms: intervals in order, shape (n,), n >= 12, ms.
-    Deviations: thresholds never fall below 10 ms; a row is mended in intervals, not beat times; after the first round found artefacts
-    are interpolated and only new ones are added, until none are.
+    Deviations: thresholds never fall below 10 ms; a row is mended in intervals, not beat times; after the first round artefacts
+    found are interpolated and only new ones are added, until none are.
 
     Raises NotEnoughData for fewer than twelve intervals, BadValue for intervals that are not above zero.
     Source: Lipponen and Tarvainen, J Med Eng Technol 43(3), 2019.
@@ -94,7 +95,7 @@ def _spread(x: Values) -> Values:
     size = min(WINDOW, len(x))
     upper = percentile_filter(np.abs(x), 75, size, mode="reflect")
     lower = percentile_filter(np.abs(x), 25, size, mode="reflect")
-    return np.maximum(ALPHA * (upper - lower) / 2, LEAST_THRESHOLD_MS)
+    return np.asarray(np.maximum(ALPHA * (upper - lower) / 2, LEAST_THRESHOLD_MS))
 
 
 def _classes(rr: Values) -> tuple[Flags, Flags, Flags, Flags]:
@@ -127,7 +128,7 @@ def _classes(rr: Values) -> tuple[Flags, Flags, Flags, Flags]:
     return ectopic, missed, extra, odd & ~(missed | extra | ectopic)
 
 
-def _mend(row: Values, source: NDArray[np.int64], touched: Flags, wrong: Flags, missed: Flags, extra: Flags) -> tuple:
+def _mend(row: Values, source: NDArray[np.int64], touched: Flags, wrong: Flags, missed: Flags, extra: Flags) -> Mended:
     """The row with beats put in and out, and intervals interpolated over the rest."""
     good = ~(wrong | missed | extra)
     at = np.arange(len(row))

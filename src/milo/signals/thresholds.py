@@ -31,7 +31,7 @@ UNSURE = 1e-3  # of the best likelihood remains everywhere: any method may be wr
 LEAST_OF_METHOD = 3.0  # log likelihood of one method's bend over none before its place counts; about p < .05; our choice
 LEAST_EVIDENCE = 2.5  # log likelihood of the clearest bend over none, after that share: 5.5 before it, an F test at about p < .01
 MOST_SPREAD = (0.18, 0.12)  # of the methods around their mean, share of peak VO2: above it they disagree
-MOST_INTERVAL_BPM = (36.0, 26.0)
+MOST_INTERVAL_BPM = (36.0, 20.0)  # wider is of no use for training; our choice
 COVER = (0.05, 0.95)
 RULE = "thresholds.1"
 
@@ -68,10 +68,10 @@ def thresholds(clean: BreathTable) -> Thresholds:
 
     VT1: V-slope (bend of VCO2 on VO2; Beaver 1986), first bend of ventilation on VO2 (the rise of VE/VO2), rise of PETO2.
     VT2: bend of ventilation on VCO2 (the rise of VE/VCO2; Beaver 1986), second bend of ventilation on VO2, fall of PETCO2.
-    Deviations: each curve is drawn over the smooth, rising course of the test and freed of the noise two flows of a breath share. The
-    places the methods give are weighed together as likelihoods on one grid, with where thresholds are known to lie as a weak prior.
-    Nothing is said when there is no bend, when methods disagree, when the threshold may lie outside the test, or when its interval
-    is too wide for use.
+    Deviations: each curve is drawn over the smooth, rising course of the test and freed of the noise two flows of a breath share.
+    The places the methods give are weighed together as likelihoods on one grid, with where thresholds are known to lie as a weak
+    prior. Nothing is said when there is no bend, when methods disagree, when the threshold may lie outside the test, or when its
+    interval is too wide for use.
     """
     try:
         progress = rising_part(clean)

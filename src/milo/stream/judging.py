@@ -14,7 +14,21 @@ from milo.vocabulary.records import Record, accept, kind_of_stream
 FUTURE = timedelta(minutes=5)  # clocks differ by that much without being wrong (reliability F08)
 # Kinds that tell what was seen; a setting, a plan or a consent may well begin tomorrow.
 SEEN = frozenset(
-    ("event", "sleep", "nutrition", "feedback", "workout", "sample", "lap", "rr", "set", "measurement", "waveform", "device", "lab_session")
+    (
+        "event",
+        "sleep",
+        "nutrition",
+        "feedback",
+        "workout",
+        "sample",
+        "lap",
+        "rr",
+        "set",
+        "measurement",
+        "waveform",
+        "device",
+        "lab_session",
+    )
 )
 
 

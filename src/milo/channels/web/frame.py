@@ -15,6 +15,7 @@ from milo.report.style import MARK
 PLACES = (
     ("today", "/app", "insights"),
     ("week", "/app/week", "article"),
+    ("lab", "/app/lab", "monitor_heart"),
     ("ledger", "/app/ledger", "call_merge"),
     ("files", "/app/files", "upload_file"),
     ("settings", "/app/settings", "tune"),

@@ -1,0 +1,106 @@
+"""Places in an ECG that may be beats: tops of the QRS band, with the signal around each for comparing shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from milo.signals.ecg_band import Values
+
+Places = NDArray[np.int64]
+
+SMOOTH_S = 0.08  # as long as a QRS
+APART_S = 0.12  # two candidates stand at least so far apart (our choice)
+LEAST_STRENGTH = 0.12  # of the level of beats; below it is no candidate (our choice)
+BLOCK_S = 2.0  # a block holds at least one beat down to 30 bpm
+LEVEL_BLOCKS = 9  # blocks whose median top is the level of beats here (our choice)
+QUIET_BLOCKS = 3  # blocks whose median background is that here (our choice)
+BROAD_S = 0.10  # half of a broad beat
+HALF_S = 0.10  # the template reaches so far either side
+SHIFT_S = 0.05  # a candidate is moved at most so far to fit
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Tops of the envelope, arrays (n,).
+
+    at: samples. height: of the envelope. swing: in the broad band. first_level: height of beats there. calm: background there.
+    lags (n, lag, sample), power (n, lag): the signal around, shifted, and the root of its energy, for comparing shapes. wide (N,),
+    wide_lags (n, lag, sample): the same in the wide band.
+    """
+
+    rate_hz: float
+    at: Places
+    height: Values
+    swing: Values
+    first_level: Values
+    calm: Values
+    lags: Values
+    power: Values
+    wide: Values
+    wide_lags: Values
+
+
+def moving_mean(x: Values, width: int) -> Values:
+    """Mean over width samples around each, shape (n,)."""
+    from scipy.ndimage import uniform_filter1d
+
+    return np.asarray(uniform_filter1d(x, width, mode="nearest"))
+
+
+def _blocks(x: Values, rate_hz: float) -> Values:
+    """The samples in blocks of 2 s, (blocks, samples); a record shorter than one is one."""
+    width = max(1, round(BLOCK_S * rate_hz))
+    return x[: len(x) // width * width].reshape(-1, width) if len(x) >= width else x[None, :]
+
+
+def running_median(tops: Values, size: int) -> Values:
+    from scipy.ndimage import median_filter
+
+    return np.asarray(median_filter(tops, min(size, 2 * ((len(tops) + 1) // 2) - 1), mode="nearest"))
+
+
+def mark(band: Values, broad: Values, wide: Values, rate_hz: float) -> Marks:
+    """Every place that might be a beat."""
+    from scipy.signal import find_peaks
+
+    envelope = np.sqrt(np.maximum(moving_mean(band * band, 2 * round(SMOOTH_S * rate_hz / 2) + 1), 0))
+    blocks = _blocks(envelope, rate_hz)
+    middle = (np.arange(len(blocks)) + 0.5) * blocks.shape[1]
+    tops = running_median(blocks.max(axis=1), LEVEL_BLOCKS)
+    tops = np.maximum(tops, 1e-3 * float(tops.max()) + 1e-300)
+    calm = running_median(np.median(blocks[:, ::4], axis=1), QUIET_BLOCKS)
+    at, _ = find_peaks(envelope, height=LEAST_STRENGTH * float(tops.min()), distance=max(1, round(APART_S * rate_hz)))
+    level = np.interp(at, middle, tops)
+    keep = envelope[at] > LEAST_STRENGTH * level
+    at, level = at[keep], level[keep]
+    half, shift = round(HALF_S * rate_hz), round(SHIFT_S * rate_hz)
+    padded = np.concatenate([np.zeros(half + shift), band, np.zeros(half + shift)])
+    windows = padded[at[:, None] + np.arange(2 * (half + shift) + 1)]
+    # Every lag's window at once: (candidate, lag, sample).
+    lags = np.lib.stride_tricks.sliding_window_view(windows, 2 * half + 1, axis=1)
+    wide_windows = np.pad(wide, half + shift)[at[:, None] + np.arange(2 * (half + shift) + 1)]
+    wide_lags = np.lib.stride_tricks.sliding_window_view(wide_windows, 2 * half + 1, axis=1)
+    reach = round(BROAD_S * rate_hz)
+    swing = np.ptp(broad[np.clip(at[:, None] + np.arange(-reach, reach + 1), 0, len(broad) - 1)], axis=1)
+    return Marks(
+        rate_hz,
+        at,
+        envelope[at],
+        swing,
+        level,
+        np.interp(at, middle, calm),
+        lags,
+        np.maximum(_powers(windows, half), 1e-12),
+        wide,
+        wide_lags,
+    )
+
+
+def _powers(windows: Values, half: int) -> Values:
+    """Root of the energy of each lag's window, (candidate, lag)."""
+    summed = np.cumsum(np.pad(windows**2, ((0, 0), (1, 0))), axis=1)
+    width = 2 * half + 1
+    return np.sqrt(np.maximum(summed[:, width:] - summed[:, :-width], 0))
