@@ -21,7 +21,7 @@ from milo.sensors.mask_board import Sensor
 from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.errors import BadValue, Unavailable
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import LabSession, Record, Waveform
+from milo.vocabulary.records import LabSession, Measurement, Record, Waveform
 
 BEGUN = datetime(2026, 3, 1, 7, tzinfo=UTC)
 SECONDS = 75.0
@@ -186,6 +186,21 @@ async def test_a_test_to_the_limit_waits_for_a_minute_of_good_signal_and_ends_wh
     await room.wait(20.0)
     assert room.session.ended
     assert (await room.heard())[-1]["t"] == "ended"
+
+
+async def test_a_whole_rest_enters_the_weeks_as_measurements_and_one_cut_short_does_not() -> None:
+    arrivals = list(board_arrivals(150.0, seed=6))
+    for upto, wanted in ((100.0, set()), (148.0, {"resting_hr_bpm", "hrv_rmssd_ms", "respiration_rate"})):
+        room = Room()
+        await room.play(arrivals, upto=upto)
+        await room.session.control({"do": "stop"})
+        measured = {r.quantity: r for r in room.kept if isinstance(r, Measurement)}
+        assert set(measured) == wanted
+    rate = measured["resting_hr_bpm"]
+    assert rate.origin is Origin.SIMULATED
+    assert rate.value == room.sessions()[-1].figures["heart_rate_bpm"].value  # type: ignore[index]
+    assert rate.until is not None
+    assert 60 <= (rate.until - rate.at).total_seconds() <= 90
 
 
 async def test_stop_ends_at_once_and_only_once(board: list[Arrival]) -> None:

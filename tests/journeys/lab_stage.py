@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 
-from milo.channels.lab_desk import Choice, Comparison, ProtocolCard, Row, SessionLine, SessionPage
+from milo.channels.lab_desk import Choice, Comparison, Gate, ProtocolCard, Row, SessionLine, SessionPage
 from milo.twin.breath_waves import breath_waves
 from milo.twin.ecg import ecg
 from milo.twin.rhythm import beats, breaths
@@ -90,9 +90,9 @@ class StagedDesk:
         ]
 
     def protocols(self, language: str) -> list[ProtocolCard]:
-        unwell = {"id": "symptoms", "question": "Do you have chest pain, dizziness or a fever today?", "must": False}
-        second = {"id": "second_person", "question": "Is a second person in the room who knows how to help?", "must": True}
-        where = {
+        unwell: Gate = {"id": "symptoms", "question": "Do you have chest pain, dizziness or a fever today?", "must": False}
+        second: Gate = {"id": "second_person", "question": "Is a second person in the room who knows how to help?", "must": True}
+        where: Gate = {
             "id": "co2_at",
             "question": "Where does the CO₂ sensor sit?",
             "options": {"exhaled": "In the exhaled air", "mask": "Mask"},
@@ -128,7 +128,7 @@ class StagedDesk:
         return self.running
 
     def sessions(self, user_id: str) -> list[SessionLine]:
-        return [{**s, "figures": s["figures"][:2]} for s in self.kept]  # type: ignore[typeddict-item]
+        return [{**s, "figures": s["figures"][:2]} for s in self.kept]  # type: ignore[typeddict-unknown-key]
 
     def session(self, user_id: str, session_id: str) -> SessionPage:
         found = next((s for s in self.kept if s["id"] == session_id), None)

@@ -28,8 +28,9 @@ from milo.insight.lab_summary import Gear, Summary, Track, sum_up
 from milo.sensors.clock import DeviceClock
 from milo.sensors.contract import Intervals, Notice, Reading, Samples, Sensor
 from milo.vocabulary.errors import BadValue, Unavailable
+from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import LabFigure, LabMark, LabSession, Record, Waveform
+from milo.vocabulary.records import LabFigure, LabMark, LabSession, Measurement, Record, Waveform
 
 TICK_S = 0.25
 FIGURES_EVERY_S = 1.0
@@ -39,6 +40,14 @@ MOST_KEPT_S = 600.0  # of records held while store and stream are away; beyond i
 LEAST_MEASURED_S = (
     60.0  # of the measuring phase; of a rest that was cut short before, everything counts (sensors 1.9: RMSSD needs 60 s)
 )
+WELL_MEASURED = 0.9  # share of good signal from which a rest's figure enters the weeks (our choice)
+OF_A_REST = {
+    "heart_rate_bpm": "resting_hr_bpm",
+    "hrv_rmssd_ms": "hrv_rmssd_ms",
+    "hrv_sdnn_ms": "hrv_sdnn_ms",
+    "spo2_pct": "spo2_pct",
+    "respiration_rate": "respiration_rate",
+}
 MOST_MARKS = 1_000
 MARK_CHARACTERS = 200
 FULL_SCALE_PPM = 40_000.0  # of the slow CO2 sensor (sensors 1.4)
@@ -505,7 +514,7 @@ class Listening:
             log.exception("a session could not be summed up", extra={"session": self.setup.session_id})
             summary = Summary(figures={"summary": LabFigure(unit="1", reason="the analysis failed; the recording is kept")})
         self.final = self._session(summary, now_s)
-        self._waiting.append(self.final)
+        self._waiting += [self.final, *self._measurements(summary)]
         await self.keep()
         self._tell({"t": "ended", "session_id": self.setup.session_id, "reason": reason})
         self._thinker.shutdown(wait=False)
@@ -570,15 +579,47 @@ class Listening:
     def sum_up(self) -> Summary:
         """What the recording says so far."""
         tracks = {w.channel: Track(w.device_hz or w.rate_hz, w.start_s, w.values) for w in self._waves()}
-        measured = None
-        if self.setup.protocol.name == "rest" and self._measured and np.diff(self._measured[-1])[0] >= LEAST_MEASURED_S:
-            measured = self._measured[-1]
+        measured = self._rest()
         return sum_up(
             tracks, self._beats, self.setup.protocol.name, gear=self.setup.gear, measured=measured, reserve_bpm=self.who.reserve_bpm
         )
 
     def _waves(self) -> list[Wave]:
         return assemble(self._blocks, self.begun)
+
+    def _measurements(self, summary: Summary) -> list[Record]:
+        """What a whole rest says of the body, for the weeks: one measurement a figure that was measured well."""
+        span = self._rest()
+        if span is None:
+            return []
+        at = self.begun + timedelta(seconds=span[0])
+        made: list[Record] = []
+        for name, quantity in OF_A_REST.items():
+            figure = summary.figures.get(name)
+            if figure is None or figure.value is None or (figure.quality or 0.0) < WELL_MEASURED:
+                continue
+            made.append(
+                Measurement(
+                    origin=self.setup.origin,
+                    source=self.setup.source,
+                    measurement_id=timed_identity(at, self.setup.session_id, quantity),
+                    user_id=self.who.user_id,
+                    at=at,
+                    until=self.begun + timedelta(seconds=span[1]),
+                    quantity=quantity,
+                    value=figure.value,
+                    device_id=self.setup.device_id,
+                    note="breath lab, at rest",
+                )
+            )
+        return made
+
+    def _rest(self) -> tuple[float, float] | None:
+        """The measuring phase of a rest, None when there was none long enough."""
+        if self.setup.protocol.name != "rest" or not self._measured:
+            return None
+        begin, end = self._measured[-1]
+        return (begin, end) if end - begin >= LEAST_MEASURED_S else None
 
     def _session(self, summary: Summary | None, end_s: float | None = None) -> LabSession:
         counts = self.sensor.counts
