@@ -29,10 +29,19 @@ async def test_who_comes_later_hears_what_stands_and_open_alerts_only() -> None:
     hub.tell("ada", {"t": "alert", "id": "1", "text": "stop"})
     hub.tell("ada", {"t": "alert", "id": "2", "text": "rest"})
     hub.tell("ada", {"t": "alert_cleared", "id": "1"})
+    hub.tell("ada", {"t": "hello", "session": {"id": "s"}, "channels": {"ecg_mv": {}}})
     hub.tell("ada", {"t": "figures", "figures": {}})
     late = await told(hub.join("ada"))
     assert [m["t"] for m in late] == ["hello", "link", "alert"]
     assert (late[1]["state"], late[2]["id"]) == ("live", "2")
+
+
+async def test_a_new_session_begins_with_nothing_of_the_one_before() -> None:
+    hub = Hub()
+    hub.tell("ada", {"t": "hello", "session": {"id": "s"}})
+    hub.tell("ada", {"t": "alert", "id": "1", "text": "stop"})
+    hub.tell("ada", {"t": "hello", "session": {"id": "another"}})
+    assert [m["t"] for m in await told(hub.join("ada"))] == ["hello"]
 
 
 async def test_after_the_end_nothing_stands() -> None:

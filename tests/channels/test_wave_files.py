@@ -33,7 +33,8 @@ def waves() -> list[Wave]:
 def test_a_csv_has_one_line_a_reading_and_none_made_up(waves: list[Wave]) -> None:
     table = pl.read_csv(io.BytesIO(b"".join(csv(waves))))
     ecg = table.filter(pl.col("channel") == "ecg_mv")
-    assert len(ecg) == 2500 and ecg["value"].null_count() == 100
+    assert len(ecg) == 2500
+    assert ecg["value"].null_count() == 100
     assert ecg["at_s"][250] == 1.0
     assert table.filter(pl.col("channel") == "red")["at_s"][0] == 0.5
     np.testing.assert_allclose(ecg["value"].fill_null(np.nan).to_numpy(), waves[0].values, rtol=1e-6)
@@ -45,7 +46,8 @@ def test_wfdb_reads_the_record_back_with_its_holes(waves: list[Wave], tmp_path: 
     assert record.sig_name == ["ecg_mv", "red", "room_co2_ppm"]
     assert record.base_date.isoformat() == "2026-03-01"
     ecg, red, room = record.e_p_signal
-    assert np.isnan(ecg[500:600]).all() and np.isnan(red[:50]).all()
+    assert np.isnan(ecg[500:600]).all()
+    assert np.isnan(red[:50]).all()
     np.testing.assert_allclose(ecg[:500], waves[0].values[:500], atol=1e-4)
     np.testing.assert_allclose(red[50:1050], waves[1].values, atol=0.01)
     np.testing.assert_allclose(room[:5], waves[2].values, atol=0.01)

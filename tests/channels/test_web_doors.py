@@ -12,11 +12,11 @@ from fastapi.testclient import TestClient
 
 from milo.app.build import House, build
 from milo.app.config import Settings
+from milo.channels.access import COOKIE
 from milo.channels.api import create_app
 from milo.channels.web import mount
 from milo.channels.web.dropping import file_label
 from milo.channels.web.guarding import UploadGuard
-from milo.channels.web.guest import COOKIE
 from milo.vocabulary.clock import StillClock
 
 PROFILE = {"name": "Ada <b>", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}

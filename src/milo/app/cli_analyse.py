@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from milo.app.console import AsJson, put
+from milo.app.console import PARTLY, AsJson, put
 
 analyse_app = typer.Typer(no_args_is_help=True, help="One analysis of one file, nothing stored.")
 
@@ -84,10 +84,13 @@ def plateaus(
     wanted: Annotated[int | None, typer.Option("--wanted", min=1, help="Stop after so many plateaus.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Levels of CO2 in lines of CO2,Humidity."""
+    """Levels of CO2 in lines of CO2,Humidity. Exit code 1 when a line was rejected; the others are read."""
     from milo.app.analysing_signals import plateaus_file
 
-    put(plateaus_file(file, rate_hz, wanted))
+    found = plateaus_file(file, rate_hz, wanted)
+    put(found)
+    if found["rejected"]:
+        raise typer.Exit(PARTLY)
 
 
 @analyse_app.command("breath")

@@ -23,7 +23,7 @@ from milo.coach.protocols import NAMES
 from milo.sensors.carriers import Carrier, Chunk
 from milo.sensors.contract import Sensor, find_sensors
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.vocabulary.errors import BadValue, NotFound, Unavailable
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Device, DeviceType, LabSession, Record, Waveform
@@ -57,7 +57,7 @@ class Lab:
         self._flows, self._store, self._writer, self._clock = flows, store, writer, clock
         self._captures = folder / CAPTURES
         self._running: dict[str, tuple[Listening, asyncio.Task[None]]] = {}
-        self._ports: dict[str, str] = {}
+        self._starting: set[str] = set()
 
     # --- what there is to listen to -------------------------------------------------------------------------------------------
 
@@ -67,7 +67,8 @@ class Lab:
 
         sensors = find_sensors()
         found: list[Choice] = []
-        for port in sorted(comports(), key=lambda p: p.device):
+        # A machine's own ports stand for sockets nobody uses any more; what was plugged in has a maker.
+        for port in sorted((p for p in comports() if p.vid is not None), key=lambda p: p.device):
             for sensor in sensors.values():
                 if sensor.baud is not None:
                     found.append(
@@ -163,19 +164,24 @@ class Lab:
         answers: dict[str, Any],
     ) -> Listening:
         """Begin a session and let it run; returns once it has begun. Raises MiloError."""
-        if user_id in self._running:
+        # Taken before the first await: of two starts at once one is refused, and leaves nothing behind.
+        if user_id in self._running or user_id in self._starting:
             raise BadValue("no session running", "one that runs", "stop it first")
-        who, setup = await asyncio.to_thread(self._prepare, user_id, sensor, origin, protocol, answers)
-        begun = setup_begun(self._clock.now())
-        session = Listening(who, setup, sensor, self.hub, self._publish, begun)
-        session.opened()
-        await session.keep()
-        if session.unkept:
-            raise BadValue("a stream that takes readings", "none that answers", "see milo doctor")
-        if user_id in self._running:
-            raise BadValue("no session running", "one that runs", "stop it first")
-        task = asyncio.create_task(self._run(session, carrier()))
-        self._running[user_id] = (session, task)
+        self._starting.add(user_id)
+        try:
+            carried = carrier()
+            who, setup = await asyncio.to_thread(self._prepare, user_id, sensor, origin, protocol, answers)
+            session = Listening(who, setup, sensor, self.hub, self._publish, setup_begun(self._clock.now()))
+            session.opened()
+            await session.keep()
+            if session.unkept:
+                why = "the stream takes no readings"
+                self.hub.tell(user_id, {"t": "ended", "session_id": setup.session_id, "reason": why})
+                raise Unavailable("a stream that takes readings", "none that answers", "see milo doctor")
+            task = asyncio.create_task(self._run(session, carried))
+            self._running[user_id] = (session, task)
+        finally:
+            self._starting.discard(user_id)
         return session
 
     def _prepare(
@@ -223,17 +229,14 @@ class Lab:
     async def _run(self, session: Listening, carrier: Carrier) -> None:
         """Carry bytes into a session until one of the two ends."""
         ticking = asyncio.create_task(_every(TICK_S, session))
+        carrying = asyncio.create_task(_carry(carrier, session))
+        # A device that says nothing must not hold a session that was stopped: whoever waits for its next byte is called off.
+        ending = asyncio.create_task(session.closed())
         try:
-            while not session.ended:
-                item = await carrier.read()
-                if isinstance(item, Chunk):
-                    await session.take(item.data, item.at_s)
-                elif item.what == "ended":
-                    await session.finished()
-                elif item.what == "connected":
-                    session.connected()
-                elif item.what == "gone":
-                    await session.lost(str(item.detail.get("text", "")))
+            await asyncio.wait({carrying, ending}, return_when=asyncio.FIRST_COMPLETED)
+            if carrying.done():
+                carrying.result()
+            await session.closed()
         except asyncio.CancelledError:
             await session.close_now()
             raise
@@ -241,9 +244,12 @@ class Lab:
             log.exception("a session failed", extra={"session": session.setup.session_id})
             await session.fail()
         finally:
-            ticking.cancel()
-            await carrier.close()
-            self._running.pop(session.who.user_id, None)
+            for task in (ticking, carrying, ending):
+                task.cancel()
+            try:
+                await carrier.close()
+            finally:
+                self._running.pop(session.who.user_id, None)
 
     async def stop(self, user_id: str, reason: str) -> None:
         """See LabDesk."""
@@ -281,7 +287,8 @@ class Lab:
     def session(self, user_id: str, session_id: str) -> SessionPage:
         """See LabDesk."""
         found: LabSession = self._store.get("lab_session", user_id, session_id)
-        return page(found, self._waves(found), self._rr(found), self._flows.manner(user_id)[0])
+        gear = gear_of(self._flows.settings(user_id))
+        return page(found, self._waves(found), self._rr(found), self._flows.manner(user_id)[0], gear)
 
     def compare(self, user_id: str, a: str, b: str) -> Comparison:
         """See LabDesk."""
@@ -338,14 +345,26 @@ def setup_begun(now: datetime) -> datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
+async def _carry(carrier: Carrier, session: Listening) -> None:
+    """Hand a session what its carrier reads, until the session has ended."""
+    while not session.ended:
+        item = await carrier.read()
+        if isinstance(item, Chunk):
+            await session.take(item.data, item.at_s)
+        elif item.what == "ended":
+            await session.finished()
+        elif item.what == "connected":
+            session.connected()
+        elif item.what == "gone":
+            await session.lost(str(item.detail.get("text", "")))
+
+
 async def _every(seconds: float, session: Listening) -> None:
     """Tick until the session has ended; a tick that fails ends it safely."""
     while not session.ended:
         await asyncio.sleep(seconds)
         try:
             await session.tick()
-        except MiloError:
-            raise
         except Exception:  # fails closed: a session nobody watches over must not go on
             log.exception("the watch over a session failed", extra={"session": session.setup.session_id})
             await session.fail()

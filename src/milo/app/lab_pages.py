@@ -8,9 +8,9 @@ from typing import Any
 from milo.app.lab_start import questions
 from milo.channels.lab_desk import Comparison, Line, ProtocolCard, Row, SessionLine, SessionPage, Shown
 from milo.channels.wave_files import Wave
-from milo.coach.lab_words import lab_words
+from milo.coach.lab_words import lab_words, title_of
 from milo.coach.protocols import protocol
-from milo.insight.lab_summary import Track, lines_of
+from milo.insight.lab_summary import Gear, Track, lines_of
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import LabFigure, LabSession
 
@@ -57,13 +57,15 @@ def line(session: LabSession, language: str) -> SessionLine:
     return told
 
 
-def page(session: LabSession, waves: Sequence[Wave], rr: list[tuple[float, float]], language: str) -> SessionPage:
-    """All that is known of a session."""
+def page(
+    session: LabSession, waves: Sequence[Wave], rr: list[tuple[float, float]], language: str, gear: Gear | None = None
+) -> SessionPage:
+    """All that is known of a session. gear: the athlete's tube and calibration, without which lines and figures would differ."""
     figures, marks = session.figures or {}, session.marks or []
     tracks = {w.channel: Track(w.device_hz or w.rate_hz, w.start_s, w.values) for w in waves}
     counts, clock = session.counts or {}, session.clock or {}
     lines: list[Line] = [
-        {"name": found.name, "unit": found.unit, "at_s": found.at_s, "values": found.values} for found in lines_of(tracks, rr)
+        {"name": found.name, "unit": found.unit, "at_s": found.at_s, "values": found.values} for found in lines_of(tracks, rr, gear)
     ]
     return {
         **line(session, language),
@@ -72,7 +74,7 @@ def page(session: LabSession, waves: Sequence[Wave], rr: list[tuple[float, float
         "thresholds": session.thresholds,
         "zones": None,
         "alerts": [
-            {"at_s": m.at_s, "level": m.level or "", "rule": m.rule or "", "title": m.rule or "", "text": m.text}
+            {"at_s": m.at_s, "level": m.level or "", "rule": m.rule or "", "title": title_of(m.level, language), "text": m.text}
             for m in marks
             if m.kind == "alert" and m.rule
         ],
@@ -97,6 +99,8 @@ def shown(name: str, figure: LabFigure, origin: str) -> Shown:
         "value": figure.value,
         "unit": figure.unit,
         "quality": figure.quality,
+        "low": figure.low,
+        "high": figure.high,
         "reason": figure.reason or None,
         "origin": origin,
     }

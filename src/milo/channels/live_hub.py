@@ -44,6 +44,7 @@ class Hub:
     def __init__(self) -> None:
         self._viewers: dict[str, set[Viewer]] = {}
         self._standing: dict[str, dict[str, bytes]] = {}
+        self._session: dict[str, str | None] = {}
 
     def join(self, user_id: str) -> Viewer:
         """A new viewer of an athlete's sessions; it first gets what stands: which session, its link, its protocol, open alerts."""
@@ -67,11 +68,12 @@ class Hub:
     def tell(self, user_id: str, message: dict[str, Any]) -> None:
         """Tell everybody who watches. message: as the live page reads it, with its kind under "t"."""
         kind = message["t"]
+        if kind == "hello" and message.get("session", {}).get("id") != self._session.get(user_id):
+            self._session[user_id] = message.get("session", {}).get("id")
+            self._standing.pop(user_id, None)
         encoded = msgspec.json.encode(message)
         standing = self._standing.setdefault(user_id, {})
         if kind in STANDING:
-            if kind == "hello":
-                standing.clear()
             standing[kind] = encoded
         elif kind == "alert":
             standing[f"alert {message['id']}"] = encoded

@@ -1,4 +1,4 @@
-"""A recording of the breath lab as files other programs read: CSV, EDF and WFDB. No name and no birth date goes into any of them."""
+"""A recording of the breath lab as files other programs read: CSV, EDF and WFDB. No name and no birth date goes into them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SOURCE_WFDB = "WFDB: header(5) and signal(5), PhysioNet"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wave:
-    """One channel of a recording, without a hole: values (n,) float32 in unit, NaN where nothing was read; the first is at start_s.
+    """One channel of a recording: values (n,) float32 in unit, NaN where nothing was read; the first is at start_s.
 
     rate_hz: by the wall clock, so that a device whose clock runs a little fast has 250.4 where it says 250 (device_hz; None: the same).
     """
@@ -74,7 +74,8 @@ def edf(waves: Sequence[Wave], begun: datetime) -> Iterator[bytes]:
 
     count = len(waves)
     head = [
-        ("0", 8), ("X X X X", 80), (f"Startdate {_edf_date(begun)} X X milo", 80), (f"{begun:%d.%m.%y}", 8), (f"{begun:%H.%M.%S}", 8),
+        ("0", 8), ("X X X X", 80), (f"Startdate {_edf_date(begun)} X X milo", 80),
+        (f"{begun:%d.%m.%y}", 8), (f"{begun:%H.%M.%S}", 8),
         (str(256 * (count + 1)), 8), ("", 44), (str(records), 8), (_eight(seconds * _stretch(waves)), 8), (str(count), 4),
     ]  # fmt: skip
     columns = [
@@ -118,9 +119,9 @@ def wfdb_zip(waves: Sequence[Wave], begun: datetime, name: str) -> bytes:
         checksum = int(digital.astype(np.int64).sum()) & 0xFFFF
         checksum -= 0x10000 if checksum > INT16 else 0
         gain, zero = 1 / step, -round(mid / step)
-        lines.append(
-            f"{name}.dat 16{'' if n == 1 else f'x{n}'} {gain:.12g}({zero})/{wave.unit.replace(' ', '')} 16 0 {digital[0]} {checksum} 0 {wave.channel}"
-        )
+        kind = "16" if n == 1 else f"16x{n}"
+        scaled = f"{gain:.12g}({zero})/{wave.unit.replace(' ', '')}"
+        lines.append(f"{name}.dat {kind} {scaled} 16 0 {digital[0]} {checksum} 0 {wave.channel}")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr(f"{name}.hea", "\n".join(lines) + "\n")

@@ -137,6 +137,12 @@ def lab_words(language: str) -> dict[str, str]:
     return WORDS[language]
 
 
+def title_of(level: str | None, language: str) -> str:
+    """What stands above an alert of earlier, of which only the level is kept."""
+    words = lab_words(language)
+    return words.get(f"title.{level}", words["title.note"])
+
+
 def title(alert: Alert, language: str) -> str:
     """What stands above an alert's sentence: the most urgent that is true of it."""
     words = lab_words(language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from milo.importers import cart_cortex, cart_text, cart_xlsx
-from milo.importers.container import unpack
+from milo.importers.container import is_workbook, unpack
 from milo.importers.contract import Source
 from milo.vocabulary.breath_table import BreathTable
 from milo.vocabulary.errors import RefusedFile
@@ -33,7 +33,7 @@ def read_cart(file: Path | Source) -> BreathTable:
 def _source(path: Path) -> Source:
     if path.is_file() and path.stat().st_size:
         plain = Source(path.name, lambda: path.open("rb"), path.stat().st_size)
-        if cart_xlsx.is_workbook(plain.head):  # an archive to the container, a table to us
+        if is_workbook(plain.head):  # an archive to the container, a table to us
             return plain
     sources = list(unpack(path))
     if len(sources) != 1:

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from milo.importers.cart_columns import Cell, Grid, has_head, read_grid
 from milo.importers.cart_records import records
+from milo.importers.container import is_workbook
 from milo.importers.contract import Context, Found, Source
 from milo.vocabulary.breath_table import BreathTable
 from milo.vocabulary.errors import RefusedFile
@@ -19,8 +20,6 @@ MAX_BYTES = 100_000_000
 MAX_UNPACKED = 500_000_000  # an hour of breaths in 128 columns unpacks to 20 MB; our choice
 MAX_RATIO = 100
 MAX_CELLS = 5_000_000
-_MAGIC = b"PK\x03\x04"
-_PARTS = (b"[Content_Types].xml", b"xl/", b"_rels/.rels", b"docProps/")
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 # What openpyxl lets through of a workbook that is a sound archive of unsound parts.
 _UNSOUND = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, AssertionError, expat.ExpatError)
@@ -37,11 +36,6 @@ class Importer:
     def extract(self, source: Source, context: Context) -> Iterator[Found]:
         grid = read_workbook(source)
         yield from records(read_grid(grid, self.format), grid, context)
-
-
-def is_workbook(head: bytes) -> bool:
-    """Whether the first bytes of a file are those of an .xlsx: a zip that begins with a part every workbook has."""
-    return head.startswith(_MAGIC) and head[30:].startswith(_PARTS)
 
 
 def read_cart_xlsx(source: Source) -> BreathTable:

@@ -30,8 +30,10 @@ MAX_DIRECTORY = 5_000_000  # bytes of a zip's list of members, about 150 a membe
 _SKIP_NAMES = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 _DRIVE = re.compile(r"[A-Za-z]:")  # "C:/..."; a colon elsewhere is a time in a name
 _GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+_WORKBOOK_PARTS = (b"[Content_Types].xml", b"xl/", b"_rels/.rels", b"docProps/")  # a workbook begins with one of them
 _ARCHIVES = {
-    b"PK\x03\x04": "a zip archive",
+    _ZIP: "a zip archive",
     b"PK\x05\x06": "a zip archive",
     _GZIP: "a gzip file",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive",
@@ -69,7 +71,7 @@ def unpack(path: Path, name: str | None = None) -> Iterator[Source]:
         raise RefusedFile("a file with something in it", "an empty file", "export it again")
     plain = Source(name, lambda: path.open("rb"), size)
     kind = _archive(plain.head)
-    if kind is None:
+    if kind is None or is_workbook(plain.head):
         yield plain
     elif kind == "a gzip file":
         yield _gzipped(plain)
@@ -77,6 +79,11 @@ def unpack(path: Path, name: str | None = None) -> Iterator[Source]:
         yield from _zipped(path, name)
     else:
         raise RefusedFile("a file as it was exported, a .zip or a .gz", kind, "unpack it and import what is in it")
+
+
+def is_workbook(head: bytes) -> bool:
+    """Whether a file that begins like this is an .xlsx: a zip to a machine, one table to whoever exported it."""
+    return head.startswith(_ZIP) and head[30:].startswith(_WORKBOOK_PARTS)
 
 
 def _archive(head: bytes) -> str | None:

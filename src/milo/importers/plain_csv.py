@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from milo.importers import fitnotes, table
+from milo.importers.cart_columns import has_head
 from milo.importers.contract import Context, Found, Source
 from milo.importers.lifting import Lift, scales, workouts
 from milo.importers.sports import activity_type
@@ -103,7 +104,7 @@ def _name(column: str) -> str:
 def _shape(header: list[str]) -> Read | None:
     names = {_name(c) for c in header}
     apps = ({"set order"}, {"set_index"}, {"exercise name"}, {"exercise_title"})
-    if any(app <= set(header) for app in apps) or fitnotes.is_header(header):
+    if any(app <= set(header) for app in apps) or fitnotes.is_header(header) or has_head(header):
         return None
     if {"exercise", "reps"} <= names and names & set(_TIME):
         return _lifts

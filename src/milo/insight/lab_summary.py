@@ -247,7 +247,8 @@ def _carbon_dioxide(
     given = vco2_l_min(aligned, flow, breaths, track.rate_hz)
     good = given[np.isfinite(given)]
     value = float(np.mean(good)) if len(good) >= 3 else None
-    made.figures["vco2_ml_min"] = _told("mL/min", None if value is None else value * 1000, 0, share, why, "sensors 1.6")
+    carried = len(good) / max(len(given), 1)
+    made.figures["vco2_ml_min"] = _told("mL/min", None if value is None else value * 1000, 0, carried, why, "sensors 1.6")
     use = None
     if reserve_bpm and mean_bpm is not None:
         use = (mean_bpm - reserve_bpm[0]) / max(reserve_bpm[1] - reserve_bpm[0], 1.0)

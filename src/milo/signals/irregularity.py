@@ -22,7 +22,8 @@ RIDGE = 1e-5  # keeps the prediction defined for a row that never changes
 EARLY, LATE = 0.87, 1.06  # of the local median: an early beat, and the pause after it (our choice)
 ODD_WEIGHT, MOST_ODD = 0.12, 0.30  # what the share of early beats adds, and from which share they are no exceptions (our choice)
 # Unforeseen change, of the mean interval, at which the score is a half, and its logistic width (our choice, between sinus rhythm
-# with strong breathing arrhythmia and intervals drawn at random with a spread of a tenth; Dash 2009 cuts RMSSD over mean at 0.1-0.115).
+# with strong breathing arrhythmia and intervals drawn at random with a spread of a tenth;
+# Dash 2009 cuts RMSSD over mean at 0.1-0.115).
 HALF, WIDTH = 0.072, 0.008
 HIGH = 0.7  # from here on the person hears of it (our choice)
 LASTING = 3  # windows in a row (sensors 1.10)

@@ -340,8 +340,8 @@ class Measurement(Record, frozen=True, kw_only=True):
 class Waveform(Record, frozen=True, kw_only=True):
     """A block of equally spaced readings: value = raw * gain, encoded as little-endian int16 or float32 (NaN: no reading).
 
-    rate_hz: by the device's own clock.  device_us: that clock at the first reading, in microseconds; blocks whose device times follow
-    upon each other have no reading between them, whatever their wall-clock times say.
+    rate_hz: by the device's own clock.  device_us: that clock at the first reading, in microseconds; blocks whose device times
+    follow upon each other have no reading between them, whatever their wall-clock times say.
     """
 
     waveform_id: Id
@@ -362,7 +362,10 @@ Protocol = Literal["rest", "steps", "ramp", "plateaus", "free"]
 
 
 class LabFigure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One value a session came to. value None: there is none, and reason says why. low, high: its interval. rule: how it was made."""
+    """One value a session came to.
+
+    value None: there is none, and reason says why.  low, high: its interval.  rule: how it was made.
+    """
 
     unit: Word
     value: float | None = None
@@ -374,7 +377,10 @@ class LabFigure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class LabMark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something that happened in a session, at_s seconds after its start. kind: "marker" (the athlete's), "alert", "link", "phase"."""
+    """Something that happened in a session, at_s seconds after its start.
+
+    kind: "marker" (the athlete's), "alert", "link", "phase".
+    """
 
     at_s: Annotated[float, msgspec.Meta(ge=0)]
     kind: Word
@@ -385,9 +391,10 @@ class LabMark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 @_kind("lab_session", stream="milo:lab_sessions", id="session_id", time="start_ts")
 class LabSession(Record, frozen=True, kw_only=True):
-    """A recording of the breath lab; its waveforms and intervals name it. Written at the start, and again at the end with what it came to.
+    """A recording of the breath lab; its waveforms and intervals name it.
 
-    figures: quantity -> value.  marks: in order.  counts: frames ok, bad, lost, repeated.  end_ts None: still running, or cut off.
+    Written at the start, and again at the end with what it came to.  end_ts None: still running, or cut off.
+    figures: quantity -> value.  marks: in order.  counts: frames ok, bad, lost, repeated.
     """
 
     session_id: Id

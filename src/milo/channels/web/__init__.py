@@ -20,10 +20,11 @@ def mount(app: FastAPI, flows: Flows, access: Access, storage_secret: str, desk:
     # NiceGUI is heavy, and only a server needs it.
     from nicegui import ui
 
+    from milo.channels.access import COOKIE
     from milo.channels.web import dashboard, files, lab, ledger, receipt, settings, week, welcome
     from milo.channels.web.doors import add_doors
     from milo.channels.web.guarding import UploadGuard
-    from milo.channels.web.guest import COOKIE, Reception
+    from milo.channels.web.guest import Reception
     from milo.channels.web.lab_doors import add_lab_doors
     from milo.report.style import MARK
 

@@ -9,10 +9,11 @@ from html import escape
 from fastapi import Request, Response
 from nicegui import ui
 
+from milo.channels.access import COOKIE
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.echarts import chart_options, has_values
 from milo.channels.web.frame import framed, icon, markup
-from milo.channels.web.guest import COOKIE, Guest, Reception, day_asked
+from milo.channels.web.guest import Guest, Reception, day_asked
 from milo.channels.web.newest import has_data, newest_day
 from milo.channels.web.panels import advice_html, lifts_html, meaning_html, tiles_html, workouts_html
 from milo.insight.views import Week

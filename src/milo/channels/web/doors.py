@@ -8,9 +8,9 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
-from milo.channels.access import TOKEN_LIFE
+from milo.channels.access import COOKIE, TOKEN_LIFE
 from milo.channels.web import look
-from milo.channels.web.guest import COOKIE, Reception, day_asked
+from milo.channels.web.guest import Reception, day_asked
 from milo.channels.web.plain import refused_page, sign_in_page
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import NotFound

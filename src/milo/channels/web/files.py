@@ -9,9 +9,10 @@ from html import escape
 from fastapi import Request, Response
 from nicegui import ui
 
+from milo.channels.access import COOKIE
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import framed, icon, markup
-from milo.channels.web.guest import COOKIE, Guest, Reception
+from milo.channels.web.guest import Guest, Reception
 from milo.vocabulary.records import Original
 
 SHOWN = 300  # newest first; all of them are in the export

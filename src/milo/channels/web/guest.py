@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from milo.channels.access import COOKIE as COOKIE
-from milo.channels.access import Access, Visitor
+from milo.channels.access import COOKIE, Access, Visitor
 from milo.channels.contract import AthleteLine, Flows
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of

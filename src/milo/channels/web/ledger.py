@@ -12,9 +12,10 @@ from typing import Any
 from fastapi import Request, Response
 from nicegui import ui
 
+from milo.channels.access import COOKIE
 from milo.channels.contract import Flows
 from milo.channels.web.frame import framed, markup
-from milo.channels.web.guest import COOKIE, Guest, Reception
+from milo.channels.web.guest import Guest, Reception
 from milo.report.speech import Form
 from milo.vocabulary.errors import MiloError, NotFound
 from milo.vocabulary.records import Merge, Workout

@@ -11,10 +11,11 @@ from zoneinfo import available_timezones
 from fastapi import Request, Response
 from nicegui import ui
 
+from milo.channels.access import COOKIE
 from milo.channels.contract import Flows
 from milo.channels.web.forms import Field, Values, form, leave_for, number_of, numeric, shown
 from milo.channels.web.frame import framed, icon, markup
-from milo.channels.web.guest import COOKIE, Guest, NotSignedIn, Reception
+from milo.channels.web.guest import Guest, NotSignedIn, Reception
 from milo.vocabulary.errors import BadValue
 
 THRESHOLDS = {

@@ -10,9 +10,10 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from nicegui import ui
 
+from milo.channels.access import COOKIE
 from milo.channels.web.forms import Field, Values, form, leave_for, numeric
 from milo.channels.web.frame import markup
-from milo.channels.web.guest import COOKIE, NotSignedIn, Reception
+from milo.channels.web.guest import NotSignedIn, Reception
 from milo.channels.web.look import head
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of
