@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -23,7 +24,7 @@ from milo.coach.protocols import NAMES
 from milo.sensors.carriers import Carrier, Chunk
 from milo.sensors.contract import Sensor, find_sensors
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import BadValue, NotFound, Unavailable
+from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Device, DeviceType, LabSession, Record, Waveform
@@ -44,6 +45,19 @@ DEVICE_TYPES: dict[str, DeviceType] = {
 }
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a session listens to. carrier: makes who brings the bytes.  origin: whether they are a person's.
+
+    lead_s: how far ahead of the wall clock its readings run; the session is dated back by it, since what was seen lies in the past.
+    """
+
+    sensor: Sensor
+    carrier: Callable[[], Carrier]
+    origin: Origin
+    lead_s: float = 0.0
 
 
 class Lab:
@@ -97,10 +111,10 @@ class Lab:
     async def start(self, user_id: str, sensor: dict[str, Any], protocol: str, answers: dict[str, Any]) -> str:
         """See LabDesk."""
         kind, id = str(sensor.get("kind")), str(sensor.get("id") or "")
-        made, carrier, origin = await asyncio.to_thread(self.open, kind, id)
-        return (await self.listen(user_id, made, carrier, origin, protocol, answers)).setup.session_id
+        opened = await asyncio.to_thread(self.open, kind, id)
+        return (await self.listen(user_id, opened, protocol, answers)).setup.session_id
 
-    def open(self, kind: str, id: str) -> tuple[Sensor, Callable[[], Carrier], Origin]:
+    def open(self, kind: str, id: str) -> Opened:
         """A sensor, who carries its bytes, and whether it is a person's. Raises BadValue, NotFound."""
         sensors = find_sensors()
         if kind == "serial":
@@ -113,7 +127,7 @@ class Lab:
             baud, parity = made.baud, getattr(made, "parity", "none")
             if baud is None:
                 raise BadValue("a sensor that is read over a serial line", name)
-            return made, lambda: SerialPort(port, baud, parity=parity), Origin.MEASURED
+            return Opened(made, lambda: SerialPort(port, baud, parity=parity), Origin.MEASURED)
         if kind == "playback":
             # A name from the list, never a path: what a page sends must not open other files.
             path = self._captures / Path(id).name
@@ -126,10 +140,10 @@ class Lab:
             from milo.sensors.bluetooth import Bluetooth
             from milo.sensors.heart_strap import CHARACTERISTIC, SERVICE
 
-            return sensors["heart_strap"](), lambda: Bluetooth(id, SERVICE, CHARACTERISTIC), Origin.MEASURED
+            return Opened(sensors["heart_strap"](), lambda: Bluetooth(id, SERVICE, CHARACTERISTIC), Origin.MEASURED)
         raise BadValue("serial, playback, synthetic or bluetooth", repr(kind))
 
-    def simulated(self, speed: float = 1.0) -> tuple[Sensor, Callable[[], Carrier], Origin]:
+    def simulated(self, speed: float = 1.0) -> Opened:
         """A board that does not exist, worn by nobody."""
         from milo.sensors.playback import Playback
         from milo.sensors.synthetic import board_arrivals
@@ -137,41 +151,38 @@ class Lab:
         # Half an hour of waves takes seconds to draw: here, in a thread, and not while the loop waits for the first bytes.
         arrivals = board_arrivals(SYNTHETIC_S, int(self._clock.now().timestamp()))
         begun = chain([next(arrivals)], arrivals)
-        return find_sensors()["mask_board"](), lambda: Playback("simulated board", begun, speed=speed), Origin.SIMULATED
+        made = find_sensors()["mask_board"]()
+        return Opened(made, lambda: Playback("simulated board", begun, speed=speed), Origin.SIMULATED, _lead(SYNTHETIC_S, speed))
 
-    def capture(
-        self, path: Path, sensor_name: str = "mask_board", speed: float = 1.0
-    ) -> tuple[Sensor, Callable[[], Carrier], Origin]:
-        """A capture as if it came now."""
+    def capture(self, path: Path, sensor_name: str = "mask_board", speed: float = 1.0) -> Opened:
+        """A capture as if it came now; one played quicker than time, as if it ended now. Raises UnknownName for the sensor."""
         from milo.sensors.playback import Playback, timed
 
-        kind = find_sensors()[sensor_name]
+        sensors = find_sensors()
+        if sensor_name not in sensors:
+            raise UnknownName("sensor", sensor_name, sensors)
+        kind = sensors[sensor_name]
 
         def pieces() -> Any:
             with path.open("rb") as stream:
                 while chunk := stream.read(1 << 16):
                     yield chunk
 
-        return kind(), lambda: Playback(path.name, timed(pieces(), kind()), speed=speed), Origin.MEASURED
+        length_s = max((at_s for at_s, _ in timed(pieces(), kind())), default=0.0) if speed > 1 else 0.0
+        made = timed(pieces(), kind())
+        return Opened(kind(), lambda: Playback(path.name, made, speed=speed), Origin.MEASURED, _lead(length_s, speed))
 
-    async def listen(
-        self,
-        user_id: str,
-        sensor: Sensor,
-        carrier: Callable[[], Carrier],
-        origin: Origin,
-        protocol: str,
-        answers: dict[str, Any],
-    ) -> Listening:
+    async def listen(self, user_id: str, opened: Opened, protocol: str, answers: dict[str, Any]) -> Listening:
         """Begin a session and let it run; returns once it has begun. Raises MiloError."""
         # Taken before the first await: of two starts at once one is refused, and leaves nothing behind.
         if user_id in self._running or user_id in self._starting:
             raise BadValue("no session running", "one that runs", "stop it first")
         self._starting.add(user_id)
         try:
-            carried = carrier()
-            who, setup = await asyncio.to_thread(self._prepare, user_id, sensor, origin, protocol, answers)
-            session = Listening(who, setup, sensor, self.hub, self._publish, setup_begun(self._clock.now()))
+            carried = opened.carrier()
+            who, setup = await asyncio.to_thread(self._prepare, user_id, opened.sensor, opened.origin, protocol, answers)
+            begun = setup_begun(self._clock.now() - timedelta(seconds=opened.lead_s))
+            session = Listening(who, setup, opened.sensor, self.hub, self._publish, begun)
             session.opened()
             await session.keep()
             if session.unkept:
@@ -338,6 +349,11 @@ class Lab:
 
     def _publish(self, records: Sequence[Record]) -> None:
         self._writer.publish(records)
+
+
+def _lead(length_s: float, speed: float) -> float:
+    """Seconds that what is played at a speed would run ahead of the clock."""
+    return length_s if speed > 1 else 0.0
 
 
 def setup_begun(now: datetime) -> datetime:

@@ -79,4 +79,7 @@ def _waveform(user_id: str, index: int, given: dict[str, Any]) -> Record:
 def _moment(at: datetime, where: str) -> datetime:
     if at.tzinfo is None:
         raise BadValue("times with an offset, such as 2026-03-31T00:00:00Z", f"{at.isoformat()} in {where}")
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise BadValue("a time between the years 1 and 9999 in UTC", f"{at.isoformat()} in {where}") from None

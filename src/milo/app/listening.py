@@ -506,19 +506,27 @@ class Listening:
         self._tell_link("ended", reason)
         self._waiting += self._recorder.close()
         self._remember(self._waiting)
-        await self.keep()
-        loop = asyncio.get_running_loop()
         try:
-            summary = await loop.run_in_executor(self._thinker, self.sum_up)
+            await self.keep()
+            summary = await self._summary()
+            # A recording that is played quicker than time is longer than the time it took.
+            length_s = now_s if self._last is None else max(now_s, self._last[0])
+            self.final = self._session(summary, length_s)
+            self._waiting += [self.final, *self._measurements(summary)]
+            await self.keep()
+        finally:
+            # Whatever went wrong, nobody may wait for the end of a session that takes nothing in any more.
+            self._tell({"t": "ended", "session_id": self.setup.session_id, "reason": reason})
+            self._thinker.shutdown(wait=False)
+            self._closed.set()
+
+    async def _summary(self) -> Summary:
+        """What it came to, worked out beside the loop."""
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thinker, self.sum_up)
         except Exception:  # the recording is safe whatever its analysis does; the trace is kept
             log.exception("a session could not be summed up", extra={"session": self.setup.session_id})
-            summary = Summary(figures={"summary": LabFigure(unit="1", reason="the analysis failed; the recording is kept")})
-        self.final = self._session(summary, now_s)
-        self._waiting += [self.final, *self._measurements(summary)]
-        await self.keep()
-        self._tell({"t": "ended", "session_id": self.setup.session_id, "reason": reason})
-        self._thinker.shutdown(wait=False)
-        self._closed.set()
+            return Summary(figures={"summary": LabFigure(unit="1", reason="the analysis failed; the recording is kept")})
 
     async def fail(self) -> None:
         """End it because something in Milo failed: what was recorded is kept."""

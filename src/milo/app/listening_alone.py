@@ -58,7 +58,7 @@ def listen_alone(
         told = _answers(answers)
 
         async def run() -> dict[str, Any]:
-            session = await lab.listen(athlete, *opened, protocol, told)
+            session = await lab.listen(athlete, opened, protocol, told)
             viewer = lab.hub.join(athlete)
             talking = asyncio.create_task(_talk(viewer))
             loop = asyncio.get_running_loop()

@@ -25,7 +25,7 @@ SOURCE_WFDB = "WFDB: header(5) and signal(5), PhysioNet"
 class Wave:
     """One channel of a recording: values (n,) float32 in unit, NaN where nothing was read; the first is at start_s.
 
-    rate_hz: by the wall clock, so that a device whose clock runs a little fast has 250.4 where it says 250 (device_hz; None: the same).
+    rate_hz: by the wall clock, so that a device whose clock runs a little fast has 250.4 where it says 250 (device_hz; None: same).
     """
 
     channel: str

@@ -90,7 +90,6 @@ class SerialPort:
 
     def _carry(self, port: Serial, mail: Mailbox) -> None:
         """Hand on what comes until the port breaks or we shall end."""
-        opened = os.path.realpath(self.name)
         heard_s = self._now()
         while not self._stop.is_set():
             data = port.read(1)
@@ -99,7 +98,8 @@ class SerialPort:
                 heard_s = self._now()
                 mail.put(Chunk(data, heard_s))
             elif self._now() - heard_s > LOOK_S and os.name == "posix":
-                if os.path.realpath(self.name) != opened or not os.path.exists(opened):
+                # What was opened, not what the path led to a moment later: a link may change in between.
+                if not os.path.samestat(os.fstat(port.fileno()), os.stat(self.name)):
                     raise OSError(f"{self.name} is no longer what it was")
                 heard_s = self._now()
 

@@ -5,12 +5,15 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 
 import asyncio
 import base64
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Annotated, Any, Protocol
 
 import msgspec
-from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, Depends, Request, WebSocket, WebSocketDisconnect
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response, StreamingResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 
 from milo.channels.access import Visitor
@@ -87,9 +90,26 @@ class WaveformsBody(BaseModel):
     waveforms: list[WaveformBody] = Field(min_length=1, max_length=100)
 
 
+class _Told(APIRoute):
+    """A route whose refusal of a body says what was wanted and found, as all others do."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def told(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except RequestValidationError as e:
+                first = e.errors()[0]
+                where = ".".join(str(part) for part in first["loc"])
+                raise BadValue(f"{where}: {first['msg']}", _short(first.get("input")), "see /docs") from None
+
+        return told
+
+
 def lab_routes(lab: LabDoor, asking: Asking) -> APIRouter:
     """Routes of the breath lab under /api/v1."""
-    router = APIRouter(prefix="/api/v1", tags=["lab"])
+    router = APIRouter(prefix="/api/v1", tags=["lab"], route_class=_Told)
     Who = Annotated[Visitor, Depends(asking.visitor)]
     Seen = Annotated[str, Depends(asking.athlete(asking.looker))]
 
@@ -165,19 +185,24 @@ async def _tell(socket: WebSocket, viewer: Viewer) -> None:
 async def _hear(socket: WebSocket, lab: LabDoor, user_id: str, viewer: Viewer) -> None:
     """Take what the page says until it closes; what cannot be done is answered with a sentence."""
     while True:
-        text = await socket.receive_text()
+        came = await socket.receive()
+        if came["type"] == "websocket.disconnect":
+            return
         try:
-            if len(text) > MOST_SAID:
-                raise BadValue(f"at most {MOST_SAID} characters", str(len(text)))
-            await lab.control(user_id, _said(text))
+            await lab.control(user_id, _said(came.get("text")))
         except MiloError as e:
             viewer.put(msgspec.json.encode({"t": "refused", "text": e.sentence()}), wave=False)
 
 
-def _said(text: str) -> dict[str, Any]:
+def _said(text: str | None) -> dict[str, Any]:
+    """What a page says. text: None for a message of bytes. Raises BadValue."""
+    if text is None:
+        raise BadValue("text", "bytes", 'send JSON such as {"do": "stop"}')
+    if len(text) > MOST_SAID:
+        raise BadValue(f"at most {MOST_SAID} characters", str(len(text)))
     try:
         return msgspec.json.decode(text.encode("utf-8", "surrogatepass"), type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
         raise BadValue('JSON such as {"do": "stop"}', str(e)) from None
 
 
@@ -194,6 +219,15 @@ def _raw(waveform: WaveformBody, index: int) -> dict[str, bytes | None]:
     if not raw or len(raw) % 4:
         raise BadValue("data of whole float32 values", f"{len(raw)} bytes in waveform {index}")
     return {"data": raw}
+
+
+def _short(found: Any) -> str:
+    """What was sent, short enough for a sentence."""
+    return (
+        repr(found)
+        if found is None or (isinstance(found, int | float | bool | str) and len(repr(found)) <= 60)
+        else type(found).__name__
+    )
 
 
 def _json(document: Any, status: int = 200) -> Response:
