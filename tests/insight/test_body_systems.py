@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from milo.insight.activity import activity_view
-from milo.insight.body import body_fat_navy, body_view
+from milo.insight.body import body_view
 from milo.insight.food import food_view
 from milo.insight.recovery import recovery_view
-from milo.vocabulary.errors import BadValue
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import DayDigest, Nutrition
 from people import ADA, LAST, PROFILE, at, day, inputs, setting
@@ -118,24 +117,6 @@ def test_few_weighings_give_no_change() -> None:
     told = body_view(inputs()).figures["weight_kg"]
     assert (told.value, told.origin) == (60, "told")
     assert body_view(inputs(profile=None)).figures["weight_kg"].reason == "no_weight"
-
-
-def test_body_fat_by_tape_follows_the_navy_equations() -> None:
-    # By the imperial form: 86.010 log10(waist - neck) - 70.041 log10(height) + 36.76 in inches.
-    waist, neck, height = 90 / 2.54, 38 / 2.54, 178 / 2.54
-    imperial = 86.010 * math.log10(waist - neck) - 70.041 * math.log10(height) + 36.76
-    assert body_fat_navy("male", 178, 90, 38) == pytest.approx(imperial, abs=0.4)
-    waist, hip, neck, height = 75 / 2.54, 98 / 2.54, 33 / 2.54, 168 / 2.54
-    imperial = 163.205 * math.log10(waist + hip - neck) - 97.684 * math.log10(height) - 78.387
-    assert body_fat_navy("female", 168, 75, 33, 98) == pytest.approx(imperial, abs=0.4)
-
-
-@pytest.mark.parametrize(
-    ("sex", "waist", "neck", "hip"), [("unspecified", 80, 35, 95), ("female", 80, 35, None), ("male", 35, 40, None)]
-)
-def test_a_tape_that_cannot_be_read_is_refused(sex: str, waist: float, neck: float, hip: float | None) -> None:
-    with pytest.raises(BadValue):
-        body_fat_navy(sex, 170, waist, neck, hip)
 
 
 def test_body_fat_says_what_is_missing() -> None:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from milo.signals.tape import body_fat, waist_to_height
+from milo.signals.tape import body_fat
 from milo.vocabulary.errors import BadValue, NotEnoughData
 
 INCH = 2.54
@@ -47,10 +47,11 @@ def test_measures_no_adult_has_are_refused(measures: tuple[float, float, float])
         body_fat("male", *measures)
 
 
-def test_waist_to_height_says_a_band_only_when_the_tape_can_tell() -> None:
-    assert waist_to_height(75, 175).band == "healthy"
-    assert waist_to_height(96, 175).band == "increased"
-    assert waist_to_height(112, 175).band == "high"
-    assert waist_to_height(87.5, 175).band is None
-    with pytest.raises(BadValue):
-        waist_to_height(5, 175)
+def test_body_fat_by_tape_follows_the_navy_equations() -> None:
+    # By the imperial form: 86.010 log10(waist - neck) - 70.041 log10(height) + 36.76 in inches.
+    waist, neck, height = 90 / 2.54, 38 / 2.54, 178 / 2.54
+    imperial = 86.010 * math.log10(waist - neck) - 70.041 * math.log10(height) + 36.76
+    assert body_fat("male", 178, 38, 90).percent == pytest.approx(imperial, abs=0.4)
+    waist, hip, neck, height = 75 / 2.54, 98 / 2.54, 33 / 2.54, 168 / 2.54
+    imperial = 163.205 * math.log10(waist + hip - neck) - 97.684 * math.log10(height) - 78.387
+    assert body_fat("female", 168, 33, 75, 98).percent == pytest.approx(imperial, abs=0.4)

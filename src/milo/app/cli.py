@@ -418,6 +418,15 @@ def schema() -> None:
     put(json_schema())
 
 
+@new_app.command("sensor")
+def new_sensor(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
+    """A sensor: src/milo/sensors/NAME.py, a recording, its test, its page, and its line in the tests of all sensors."""
+    from milo.app.scaffolding import scaffold
+
+    for path in scaffold("sensor", name, root):
+        say(f"written: {path}")
+
+
 @new_app.command("importer")
 def new_importer(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
     """An importer: src/milo/importers/NAME.py, its test and its page."""

@@ -69,3 +69,25 @@ def listen(
     )  # fmt: skip
     if as_json:
         put(put_as)
+
+
+@calibrate_app.command("flow")
+def calibrate_flow(
+    athlete: AthleteId,
+    session: Annotated[
+        str | None, typer.Option("--session", help="The recording with the strokes; the newest when left out.")
+    ] = None,
+    inlet_mm: Annotated[float, typer.Option("--inlet-mm", help="Inner diameter of the tube.")] = 26.0,
+    throat_mm: Annotated[float, typer.Option("--throat-mm", help="Inner diameter of its throat.")] = 20.0,
+    as_json: AsJson = False,
+) -> None:
+    """The tube's factor from a session in which a 3 L syringe was pumped (docs/mask-calibration.md); kept for the athlete."""
+    from milo.app.build import build
+    from milo.app.calibrating import calibrate_flow as calibrate
+
+    house = build()
+    made = calibrate(house, athlete, session, inlet_mm, throat_mm)
+    house.close()
+    say(f"factor {made['factor']} from {made['strokes']} strokes, the worst {made['worst']:.1%} off; kept")
+    if as_json:
+        put(made)

@@ -53,7 +53,9 @@ def protocol_of(name: str, profile: Profile | None, answers: dict[str, Any]) -> 
 def is_masked(sensor: str, chosen: Protocol, answers: dict[str, Any]) -> bool:
     """Whether the athlete breathes through a tube: as told; where it was not asked, with any sensor that has one."""
     told = answers.get("mask")
-    return (sensor in MASKS and told is not False) or (chosen.name == "plateaus" and sensor in MASKS)
+    if sensor not in MASKS:
+        return told is True
+    return told is not False or chosen.name == "plateaus"
 
 
 def questions(name: str, language: str) -> list[Gate]:

@@ -1,11 +1,13 @@
-"""`milo new importer|section NAME`: writes the file, its test and its page, so that a newcomer begins with something that runs."""
+"""`milo new sensor|importer|section NAME`: writes the file, its test and its page, so that a newcomer begins with what runs."""
 
 from __future__ import annotations
 
+import keyword
 import re
 from pathlib import Path
 from string import Template
 
+from milo.app import sensor_scaffold
 from milo.vocabulary.errors import BadValue
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,40}\Z")
@@ -157,6 +159,12 @@ Which question it answers, and from which figures.
 """)
 
 _KINDS = {
+    "sensor": (
+        ("src/milo/sensors/$name.py", sensor_scaffold.SENSOR),
+        ("tests/sensors/${name}_bytes.py", sensor_scaffold.RECORDING),
+        ("tests/sensors/test_$name.py", sensor_scaffold.TEST),
+        ("docs/sensors/$name.md", sensor_scaffold.PAGE),
+    ),
     "importer": (
         ("src/milo/importers/$name.py", _IMPORTER),
         ("tests/importers/test_$name.py", _IMPORTER_TEST),
@@ -172,20 +180,27 @@ _KINDS = {
 
 
 def scaffold(kind: str, name: str, root: Path) -> list[Path]:
-    """Write the files of a new family member under the project's folder; returns them.
+    """Write the files of a new family member under the project's folder; returns those written or changed.
+
+    kind: "sensor", "importer" or "section". A sensor's recording is also entered in the table of the family's test.
 
     Raises BadValue for a name that is no module name, a folder that is not the project, or a file that is already there.
     """
-    if not _NAME.match(name):
+    if not _NAME.match(name) or keyword.iskeyword(name):
         raise BadValue("a name in small letters, digits and underscores", repr(name), "e.g. polar_flow")
     if not (root / "src" / "milo").is_dir():
         raise BadValue("the project's folder", str(root.absolute()), "run it there, or give --root")
     values = {"name": name, "title": name.replace("_", " ").capitalize()}
-    files = [(root / Template(path).substitute(values), body.substitute(values)) for path, body in _KINDS[kind]]
-    for path, _ in files:
+    texts = {root / Template(path).substitute(values): body.substitute(values) for path, body in _KINDS[kind]}
+    for path in texts:
         if path.exists():
             raise BadValue(f"no {kind} called {name} yet", str(path), "choose another name")
-    for path, text in files:
+    if kind == "sensor":
+        family = root / sensor_scaffold.FAMILY_TEST
+        if not family.is_file():
+            raise BadValue("the project with its tests", f"no {family}", "run it in the project as it was cloned")
+        texts[family] = sensor_scaffold.with_example(family.read_text(encoding="utf-8"), name)
+    for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return [path for path, _ in files]
+    return list(texts)

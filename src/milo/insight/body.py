@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from milo.insight.figures import days_up_to, known, least_direct, unknown
 from milo.insight.views import BodyView, Inputs, Series
+from milo.signals.tape import body_fat
 from milo.vocabulary.advice import Figure, receipt
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, NotEnoughData
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import DayDigest
 
@@ -18,32 +19,6 @@ CHANGE_MIN_WEIGHTS = 4
 CHANGE_MIN_SPAN = 10
 CHART_DAYS = 90
 LATEST_DAYS = 90  # a measure by tape or cuff older than this says nothing of today (our choice)
-
-
-def body_fat_navy(sex: str, height_cm: float, waist_cm: float, neck_cm: float, hip_cm: float | None = None) -> float:
-    """Body fat in % by tape, the US Navy's circumference equations in metric form.
-
-    sex: "female" (needs hip_cm) or "male".  Standard error about 3.5 percentage points.
-    Raises BadValue for another sex, a missing hip, or a tape that contradicts itself.
-    Source: Hodgdon and Beckett, Naval Health Research Center reports 84-11 and 84-29, 1984.
-
-    >>> round(body_fat_navy("male", 178, 90, 38), 1)
-    20.1
-    """
-    if sex == "female":
-        if hip_cm is None:
-            raise BadValue("a hip circumference for women", "none")
-        girth, a, b, c = waist_cm + hip_cm - neck_cm, 1.29579, 0.35004, 0.22100
-    elif sex == "male":
-        girth, a, b, c = waist_cm - neck_cm, 1.0324, 0.19077, 0.15456
-    else:
-        raise BadValue("female or male for this formula", repr(sex))
-    if girth <= 0 or height_cm <= 0:
-        raise BadValue("a waist wider than the neck", f"waist {waist_cm}, neck {neck_cm}")
-    fat = 495 / (a - b * math.log10(girth) + c * math.log10(height_cm)) - 450
-    if not 2 <= fat <= 75:
-        raise BadValue("circumferences of one body", f"waist {waist_cm}, neck {neck_cm}, height {height_cm}", "measure again")
-    return fat
 
 
 def body_view(inputs: Inputs) -> BodyView:
@@ -169,8 +144,9 @@ def _body_fat(inputs: Inputs) -> Figure:
     waist, neck = parts["waist_cm"].value, parts["neck_cm"].value
     assert waist is not None and neck is not None  # noqa: PT018 - nothing is missing
     try:
-        fat = body_fat_navy(sex, height, waist, neck, parts["hip_cm"].value)
-    except BadValue:
+        fat = body_fat(sex, height, neck, waist, parts["hip_cm"].value)
+    except (BadValue, NotEnoughData):
         return unknown(name, "%", "needs_tape", missing="waist_cm, neck_cm")
     receipts = [r for q in needed for r in parts[q].receipts]
-    return known(name, "%", fat, Origin.ESTIMATED, receipts, low=fat - 3.5, high=fat + 3.5, digits=1)
+    low, high = fat.interval_pct
+    return known(name, "%", fat.percent, Origin.ESTIMATED, receipts, low=low, high=high, digits=1)

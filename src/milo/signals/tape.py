@@ -1,4 +1,4 @@
-"""Body measures by tape: body fat from circumferences, waist to height, each with its error, or a sentence why not."""
+"""Body measures by tape: body fat from circumferences with its error, or a sentence why not."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ NAVY_ERROR_MALE_PCT = 3.52  # Hodgdon and Beckett, Naval Health Research Center 
 NAVY_ERROR_FEMALE_PCT = 3.72  # report 84-29, 1984
 TAPE_CM = 1.0  # two readings of a circumference by the same person differ by so much; our choice
 FAT_PCT = (4.0, 55.0)  # of people the formulas were made for and checked on; beyond them nothing is said
-ACTION_RATIO = 0.5  # waist to height above which health guidelines ask to act; NICE NG246, 2025
-RISK_RATIO = 0.6
 
 
 class BodyFat(NamedTuple):
@@ -24,14 +22,6 @@ class BodyFat(NamedTuple):
     error_pct: float
     interval_pct: tuple[float, float]
     method: str
-
-
-class WaistToHeight(NamedTuple):
-    """ratio without unit; error of one standard error of the tape; band: "healthy", "increased" or "high"; None across a bound."""
-
-    ratio: float
-    error: float
-    band: str | None
 
 
 def body_fat(sex: str, height_cm: float, neck_cm: float, waist_cm: float, hip_cm: float | None = None) -> BodyFat:
@@ -62,7 +52,7 @@ def body_fat(sex: str, height_cm: float, neck_cm: float, waist_cm: float, hip_cm
         terms = (1.29579, 0.35004, 0.22100)
         tapes = 3
     else:
-        raise NotEnoughData("the sex the formula was made for (female or male)", repr(sex), "use waist to height instead")
+        raise NotEnoughData("the sex the formula was made for (female or male)", repr(sex))
     if around < 10:
         raise BadValue("a waist clearly wider than the neck", f"waist {waist_cm:g} cm, neck {neck_cm:g} cm", "measure again")
     constant, girth, tall = terms
@@ -74,26 +64,6 @@ def body_fat(sex: str, height_cm: float, neck_cm: float, waist_cm: float, hip_cm
     by_tape = 495 / density**2 * girth / (around * math.log(10)) * TAPE_CM * math.sqrt(tapes)
     whole = math.hypot(error, by_tape)
     return BodyFat(percent, whole, (max(percent - whole, 0.0), percent + whole), "us_navy")
-
-
-def waist_to_height(waist_cm: float, height_cm: float) -> WaistToHeight:
-    """Waist over height, and its band; the same for all sexes and adult ages.
-
-    waist_cm: midway between the lowest rib and the hip bone.  Raises BadValue for impossible measures.
-    Source: Ashwell and Gibson, BMC Medicine 12:207, 2014; NICE NG246.
-
-    >>> waist_to_height(80, 178).band
-    'healthy'
-    """
-    _check("waist_cm", waist_cm)
-    _check("height_cm", height_cm)
-    ratio, error = waist_cm / height_cm, TAPE_CM / height_cm
-    bands = {_band(ratio - error), _band(ratio + error)}
-    return WaistToHeight(ratio, error, bands.pop() if len(bands) == 1 else None)
-
-
-def _band(ratio: float) -> str:
-    return "healthy" if ratio < ACTION_RATIO else "increased" if ratio < RISK_RATIO else "high"
 
 
 def _check(quantity: str, value: float) -> None:

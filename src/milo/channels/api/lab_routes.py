@@ -166,10 +166,12 @@ def lab_routes(lab: LabDoor, asking: Asking) -> APIRouter:
             lab.hub.leave(user_id, viewer)
             for task in (hearing, telling):
                 task.cancel()
-            results = await asyncio.gather(hearing, telling, return_exceptions=True)
-            for result in results:
-                if isinstance(result, Exception) and not isinstance(result, WebSocketDisconnect | RuntimeError):
-                    raise result
+            # Not gathered: a cancellation of this route must stay recognisable as what it is.
+            await asyncio.wait({hearing, telling})
+            for task in (hearing, telling):
+                found = None if task.cancelled() else task.exception()
+                if found is not None and not isinstance(found, WebSocketDisconnect | RuntimeError):
+                    raise found
         return None
 
     return router
