@@ -1,0 +1,166 @@
+"""What Milo and its people write themselves: profiles, settings, plans, consents, files, merges, digests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from milo.vocabulary.registry import Amount, Id, Moment, Note, Record, Word, record_kind
+
+
+@record_kind("profile", stream="milo:profiles", id="profile_id", time="valid_from")
+class ProfileVersion(Record, frozen=True, kw_only=True):
+    """The athlete's profile (vocabulary.athlete) from a moment on; the newest one counts, older ones stay."""
+
+    profile_id: Id
+    user_id: Id
+    valid_from: Moment
+    profile: dict[str, Any]
+
+
+@record_kind("setting", stream="milo:settings", id="setting_id", time="valid_from")
+class Setting(Record, frozen=True, kw_only=True):
+    """Something the athlete decided from a moment on.
+
+    name: "zones" (value: {"heart_rate_bpm": [four lower bounds of zones 2-5]}), "thresholds" (value: {"ftp_w", "threshold_hr_bpm",
+    "threshold_pace_s_per_km", "max_hr_bpm", "resting_hr_bpm"}), "sources" (value: {"order": [source, ...]}), "timezone" (value:
+    {"name": "Europe/Madrid"}), "sleep_need" (value: {"hours"}), "language" (value: {"language"}), "mask" (value: {"inlet_mm",
+    "throat_mm", "factor" by a 3 L syringe}), "oximeter" (value: {"calibration" as milo calibrate spo2 writes it}).
+    """
+
+    setting_id: Id
+    user_id: Id
+    valid_from: Moment
+    name: Word
+    value: dict[str, Any]
+
+
+@record_kind("plan", stream="milo:plans", id="plan_version_id", time="created_at")
+class PlanVersion(Record, frozen=True, kw_only=True):
+    """One version of a plan, as the plan JSON; versions are never changed, only followed."""
+
+    plan_version_id: Id
+    plan_id: Id
+    user_id: Id
+    created_at: Moment
+    version: Annotated[int, msgspec.Meta(ge=1)]
+    plan: dict[str, Any]
+    author: Word | None = None
+    reason: Note | None = None
+    parent: Id | None = None
+
+
+@record_kind("consent", stream="milo:consents", id="consent_id", time="at")
+class Consent(Record, frozen=True, kw_only=True):
+    """The athlete's yes or no to one purpose; the newest one per purpose counts."""
+
+    consent_id: Id
+    user_id: Id
+    at: Moment
+    purpose: Literal["storage", "external_model", "coach", "training_models", "bot"]
+    given: bool
+    text_version: Word | None = None
+    until: Moment | None = None
+
+
+@record_kind("audit", stream="milo:audit", id="audit_id", time="at")
+class AuditEntry(Record, frozen=True, kw_only=True):
+    """That something was done with an athlete's data, without the data itself."""
+
+    audit_id: Id
+    user_id: Id
+    at: Moment
+    action: Word
+    by: Word
+    detail: dict[str, Any] | None = None
+
+
+@record_kind("original", stream="milo:originals", id="original_id", time="at")
+class Original(Record, frozen=True, kw_only=True):
+    """A file as it came; its bytes rest compressed beside the records. sha256 is of the bytes as they came."""
+
+    original_id: Id
+    user_id: Id
+    at: Moment
+    name: Word
+    format: Word
+    size: Annotated[int, msgspec.Meta(ge=0)]
+    sha256: Word
+    error: Note | None = None
+
+
+@record_kind("ruling", stream="milo:rulings", id="ruling_id", time="at")
+class Ruling(Record, frozen=True, kw_only=True):
+    """The athlete's word on a merge of the ledger: undo it, restore it, or let one source speak for a quantity."""
+
+    ruling_id: Id
+    user_id: Id
+    at: Moment
+    merge_id: Id
+    decision: Literal["undo", "restore", "prefer"]
+    quantity: Word | None = None
+    speaker: Word | None = None
+
+
+@record_kind("merge", stream="milo:merges", id="merge_id", time="at", derived=True)
+class Merge(Record, frozen=True, kw_only=True):
+    """One truth from several sources: who speaks for which quantity, and why. Derived from members and rulings.
+
+    subject: "workout" or a cumulative quantity ("steps").  members: ids of workouts, or source names.
+    speaks: quantity -> member.  why: quantity -> reason in words.
+    """
+
+    merge_id: Id
+    user_id: Id
+    at: Moment
+    subject: Word
+    members: list[str]
+    speaks: dict[str, str]
+    why: dict[str, str]
+    undone: bool = False
+
+
+@record_kind("workout_digest", stream="milo:workout_digests", id="digest_id", time="at", derived=True)
+class WorkoutDigest(Record, frozen=True, kw_only=True):
+    """What a workout's samples come to, so that a week is read without reading every second again.
+
+    seen: as in DayDigest.  rule names the version of the sums.
+    hr_seconds: seconds at each whole bpm, which is all that TRIMP and any set of zones need.
+    normalised_power_w: fourth-power mean of 30 s power.  graded_speed_m_s: speed on the flat that costs the same (Minetti 2002).
+    """
+
+    digest_id: Id
+    user_id: Id
+    at: Moment
+    workout_id: Id
+    rule: Word
+    samples: int
+    seen: int = 0
+    hr_seconds: dict[int, float] | None = None
+    normalised_power_w: Amount | None = None
+    mean_power_w: Amount | None = None
+    graded_speed_m_s: Amount | None = None
+    covered_s: Amount | None = None
+
+
+@record_kind("day_digest", stream="milo:day_digests", id="digest_id", time="at", derived=True)
+class DayDigest(Record, frozen=True, kw_only=True):
+    """What one source's events or measurements of one local day come to; source is theirs, at is 00:00 UTC of the day's date.
+
+    digest_of: the kind summed up.  sums: cumulative quantity -> local hour (0-23) -> amount.
+    stats: other quantity -> [n, mean, min, max, last].  origin is the records' own, the least direct one when mixed.
+    seen: the store's change numbers of the days it was made from; another sum means it is out of date.
+    """
+
+    digest_id: Id
+    user_id: Id
+    at: Moment
+    day: date
+    digest_of: Word
+    rule: Word
+    count: int
+    seen: int = 0
+    sums: dict[str, dict[int, float]]
+    stats: dict[str, list[float]]
