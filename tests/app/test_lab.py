@@ -22,6 +22,7 @@ from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadValue, MiloError, NotFound, Unavailable, UnknownName
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import LabFigure as Figure
 from milo.vocabulary.records import LabMark, LabSession, Record
 
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}
@@ -124,9 +125,9 @@ async def test_a_session_is_listed_shown_and_downloaded_whole(house: House, ada:
     assert house.lab.latest(ada)["session_id"] == id
 
 
-async def test_volumes_of_the_chart_are_those_of_the_figures(house: House, ada: str, board: list[Arrival]) -> None:
+async def test_volumes_of_the_chart_are_those_of_the_figures(house: House, ada: str) -> None:
     house.flows.set(ada, "mask", {"inlet_mm": 26.0, "throat_mm": 20.0, "factor": 1.5})
-    id = await run(house, ada, played(board))
+    id = await run(house, ada, played(list(board_arrivals(80.0, seed=4)), speed=60.0))
     page = house.lab.session(ada, id)
     told = next(f for f in page["figures"] if f["name"] == "ve_l_min")["value"]
     drawn = next(s for s in page["series"] if s["name"] == "ve_l_min")["values"]
@@ -239,7 +240,7 @@ async def test_a_stream_that_is_away_lets_nothing_begin(house: House, ada: str, 
     with pytest.raises(Unavailable):
         await house.lab.listen(ada, carried(Slow()), "free", {})
     assert house.lab.live(ada) is None
-    assert not any(b'"hello"' in m for m in _standing(house, ada))
+    assert not any(b'"hello"' in m for m in await _standing(house, ada))
 
 
 async def test_a_stream_that_goes_as_it_begins_leaves_no_greeting(house: House, ada: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,19 +255,16 @@ async def test_a_stream_that_goes_as_it_begins_leaves_no_greeting(house: House, 
     with pytest.raises(Unavailable, match="milo doctor"):
         await house.lab.listen(ada, carried(Slow()), "free", {})
     assert house.lab.live(ada) is None
-    assert _standing(house, ada) == []
+    assert await _standing(house, ada) == []
 
 
-def _standing(house: House, who: str) -> list[bytes]:
+async def _standing(house: House, who: str) -> list[bytes]:
+    """What somebody who comes now is told."""
     viewer = house.lab.hub.join(who)
     viewer.put(b"{}", wave=False)
-    waiting = asyncio.get_running_loop().create_task(viewer.take())
-    told = waiting.get_coro()
-    waiting.cancel()
-    with pytest.raises(StopIteration) as done:
-        told.send(None)  # type: ignore[union-attr]
+    told = await viewer.take()
     house.lab.hub.leave(who, viewer)
-    return [m for m in done.value.value if m != b"{}"]
+    return [m for m in told if m != b"{}"]
 
 
 # --- what it listens to, and who may ------------------------------------------------------------------------------------------
@@ -347,18 +345,17 @@ def _kept(id: str, user: str, figures: dict[str, Any], protocol: Any = "rest", *
 
 
 def test_two_sessions_are_compared_figure_by_figure(house: House, ada: str) -> None:
-    from milo.vocabulary.records import LabFigure as Figure
+    def bpm(value: float | None) -> Figure:
+        return Figure(value=value, unit="bpm")
 
-    bpm, ms = {"unit": "bpm"}, {"unit": "ms"}
-    first = {
-        "heart_rate_bpm": Figure(value=60.0, **bpm),
-        "hrv_rmssd_ms": Figure(reason="too few beats", **ms),
-        "x": Figure(unit="1"),
-    }
+    def ms(value: float | None, reason: str = "") -> Figure:
+        return Figure(value=value, unit="ms", reason=reason)
+
+    first = {"heart_rate_bpm": bpm(60.0), "hrv_rmssd_ms": ms(None, "too few beats"), "x": Figure(unit="1")}
     house.writer.write(
         [
             _kept("a", ada, first),
-            _kept("b", ada, {"heart_rate_bpm": Figure(value=54.5, **bpm), "hrv_rmssd_ms": Figure(value=40.0, **ms)}),
+            _kept("b", ada, {"heart_rate_bpm": bpm(54.5), "hrv_rmssd_ms": ms(40.0)}),
             _kept("c", ada, {"plateaus": Figure(value=1.0, unit="1")}, protocol="plateaus"),
             _kept("d", ada, {}, marks=[LabMark(at_s=3.0, kind="alert", text="Stop.", rule="SN-05", level="E0")]),
         ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from milo.app.columns import Columns, read_columns
-from milo.vocabulary.errors import BadValue, RefusedFile
+from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -210,11 +210,27 @@ def _rate(rate_hz: float) -> float:
 
 
 def breath_file(path: Path) -> dict[str, Any]:
-    """Peak oxygen uptake, thresholds and zones of a table of breaths."""
+    """Peak oxygen uptake, thresholds and zones of a table of breaths; and its stages, where the load was recorded."""
+    from dataclasses import asdict
+
     from milo.importers.cart_reading import read_cart
     from milo.signals.breath_analysis import analyse_breaths
+    from milo.signals.stages import stages
 
-    return analyse_breaths(read_cart(path)).to_json()
+    table = read_cart(path)
+    document = analyse_breaths(table).to_json()
+    try:
+        found = [asdict(stage) for stage in stages(table)]
+    except NotEnoughData as e:
+        found = []
+        document["reasons"].append({"code": "no_stages", "text": f"no stages: {e.sentence()}"})
+    # What is not known is null in JSON, which has no NaN.
+    document["stages"] = [{k: None if isinstance(v, float) and v != v else _short(v) for k, v in s.items()} for s in found]  # noqa: PLR0124
+    return document
+
+
+def _short(value: Any) -> Any:
+    return round(value, 3) if isinstance(value, float) else value
 
 
 def capture_file(path: Path, samples: Path | None) -> dict[str, Any]:

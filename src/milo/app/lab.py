@@ -72,6 +72,7 @@ class Lab:
         self._captures = folder / CAPTURES
         self._running: dict[str, tuple[Listening, asyncio.Task[None]]] = {}
         self._starting: set[str] = set()
+        self._over: list[LabSession] = []
 
     # --- what there is to listen to -------------------------------------------------------------------------------------------
 
@@ -208,7 +209,10 @@ class Lab:
         chosen = protocol_of(protocol, profile, answers)
         masked = is_masked(sensor.name, chosen, answers)
         if origin is Origin.MEASURED:
-            recent = self._store.find("lab_session", user_id, since=now - LOCKED, until=now)
+            # What ended a moment ago may still be on its way into the store, and its emergency locks all the same.
+            self._over = [s for s in self._over if now - s.start_ts < LOCKED]
+            recent = [s for s in self._over if s.user_id == user_id]
+            recent += self._store.find("lab_session", user_id, since=now - LOCKED, until=now)
             open_rules, locked = recent_alerts(recent, now)
             check_gates(
                 chosen, profile, answers, masked=masked, today=now.date(), language=language, open_rules=open_rules, locked=locked
@@ -257,6 +261,7 @@ class Lab:
         finally:
             for task in (ticking, carrying, ending):
                 task.cancel()
+            self._over.append(session.final or session.as_record())
             try:
                 await carrier.close()
             finally:

@@ -44,6 +44,8 @@ def listen_alone(
     house = build(consumer="listen")
     try:
         check_durable(house.log)
+        # Sessions that still wait on the stream count too when it is asked who may start.
+        house.writer.drain()
         lab = house.lab
         if playback is not None:
             if not playback.is_file():
