@@ -46,6 +46,14 @@ def test_a_packed_file_is_read(tmp_path: Path) -> None:
     np.testing.assert_allclose(columns.numbers("b"), [2, 4])
 
 
+def test_of_a_recording_with_one_line_a_reading_a_channel_is_a_column(tmp_path: Path) -> None:
+    text = "channel,unit,at_s,value\necg_mv,mV,0.0,0.5\nred,counts,0.0,131000\necg_mv,mV,0.004,\necg_mv,mV,0.008,0.7\n"
+    columns = read_columns(written(tmp_path, text))
+    assert columns.names == ["ecg_mv", "red"]
+    np.testing.assert_allclose(columns.numbers(columns.pick(None, ("ecg_mv",), "ECG")), [0.5, np.nan, 0.7])
+    np.testing.assert_allclose(columns.numbers(columns.pick("red", (), "light")), [131000])
+
+
 def test_the_usual_name_is_taken_when_none_is_asked(tmp_path: Path) -> None:
     columns = read_columns(written(tmp_path, "time,ECG_mV\n0,1\n"))
     assert columns.pick(None, ("ecg_mv",), "ECG") == "ECG_mV"

@@ -68,6 +68,7 @@ def test_symptoms_and_illness_are_asked_every_time_and_silence_is_no_no(name: st
         ("panic", "yes", "panic_asked"),
         ("panic", ..., "panic_asked"),
         ("panic", "perhaps", "panic_asked"),
+        ("panic", ["no"], "panic_asked"),
     ],
 )
 @pytest.mark.parametrize("name", ["ramp", "steps"])

@@ -38,7 +38,7 @@ EXAMPLES: dict[str, tuple[Callable[[], bytes], set[str]]] = {
         lambda: line(frames(5)),
         {"ecg_mv", "red", "infrared", "dp_pa", "co2_ppm", "room_co2_ppm", "temperature_c", "humidity_pct"},
     ),
-    "scd30_lines": (_lines, {"co2_ppm", "humidity_pct"}),
+    "scd30_lines": (_lines, {"room_co2_ppm", "humidity_pct"}),
     "oximeter": (_oximeter, {"pleth", "spo2_pct", "pulse_bpm"}),
     "heart_strap": (_strap, {"heart_rate_bpm"}),
 }

@@ -12,7 +12,7 @@ from milo.sensors.scd30_lines import Sensor
 def read(data: bytes) -> tuple[list[float], list[float], Sensor]:
     sensor = Sensor()
     readings = [r for r in sensor.feed(data) + sensor.finish() if isinstance(r, Samples)]
-    co2 = [float(r.values[0]) for r in readings if r.channel == "co2_ppm"]
+    co2 = [float(r.values[0]) for r in readings if r.channel == "room_co2_ppm"]
     return co2, [float(r.values[0]) for r in readings if r.channel == "humidity_pct"], sensor
 
 

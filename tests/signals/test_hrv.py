@@ -193,3 +193,14 @@ def test_artefacts_need_a_row() -> None:
         lipponen_tarvainen([800.0] * 5)
     with pytest.raises(NotEnoughData):
         rmssd([800.0])
+
+
+def test_a_heart_with_every_third_beat_early_has_no_variability_to_tell() -> None:
+    """So many that they make the spread the artefacts are measured against."""
+    rng = np.random.default_rng(2)
+    rr = np.tile([900.0, 560.0, 1240.0], 120) + rng.normal(0, 15, 360)
+    made, reasons = hrv_time(rr)
+    assert made is None
+    assert [code for code, _ in reasons] == ["early_beats"]
+    steady, _ = hrv_time(900 + rng.normal(0, 15, 360))
+    assert steady is not None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SEPARATORS = (",", ";", "\t", " ")
 LOOK_AT = 65_536  # bytes of the file's beginning that say how it is written
 COMMENTS = "#"
+CHANNEL, VALUE = "channel", "value"
 
 
 @dataclass(slots=True)
@@ -29,8 +30,13 @@ class Columns:
 
     @property
     def names(self) -> list[str]:
-        """The names of the columns in order."""
-        return self.table.columns
+        """The names of the columns in order; of a table with one line a reading, those of its channels."""
+        return self.table[CHANNEL].unique(maintain_order=True).to_list() if self._long else self.table.columns
+
+    @property
+    def _long(self) -> bool:
+        """Whether each line is one reading of some channel, as Milo's own recordings are."""
+        return {CHANNEL, VALUE} <= set(self.table.columns)
 
     def pick(self, asked: str | None, usual: tuple[str, ...], what: str) -> str:
         """The name of a column: by name, by number from 0, or the only one, or the one with a usual name.
@@ -70,7 +76,8 @@ class Columns:
         """
         import polars as pl
 
-        text = self.table[name].str.strip_chars()
+        cells = self.table.filter(pl.col(CHANNEL) == name)[VALUE] if self._long else self.table[name]
+        text = cells.str.strip_chars()
         number = text.cast(pl.Float64, strict=False)
         empty = text.is_null() | text.str.to_lowercase().is_in(["", "nan", "na", "null", "none", "-"])
         wrong = int((number.is_null() & ~empty.fill_null(True)).sum())

@@ -110,6 +110,7 @@ def check_gates(
         raise Shut(say["no.unwell"])
     conditions = set(profile.conditions or []) if profile else set()
     diseased = _either(bool(conditions & DISEASE) or None, answers.get("disease"))
+    panic = answers.get("panic")
     known = Answers(
         age=profile.age_on(today) if profile else None,
         g_class=None if diseased is not False or _told_yes(profile) else "G-1",
@@ -118,8 +119,8 @@ def check_gates(
         pregnant=_either(profile.pregnant if profile else None, answers.get("pregnant")),
         postpartum_weeks=profile.postpartum_weeks if profile else None,
         asthma_or_copd=_either(bool(conditions & BREATHING) or None, answers.get("breathing")),
-        panic_history={"no": False, False: False, "yes": True, True: True, "wish": True}.get(answers.get("panic")),
-        panic_opt_in=answers.get("panic") == "wish",
+        panic_history=False if panic in ("no", False) else True if panic in ("yes", "wish", True) else None,
+        panic_opt_in=panic == "wish",
         second_person=answers.get("second") is True,
     )
     shut = [gate for gate in refusals(chosen, known, mask=masked, language=language) if gate.code != WITHOUT_WARM_SIGNAL]

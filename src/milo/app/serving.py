@@ -94,6 +94,12 @@ class Server(uvicorn.Server):
             worker.start()
             self._workers.append(worker)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the sessions that run while their loop still does, then stop answering."""
+        # Uvicorn ends the process by the signal it was sent: what comes after serving is not sure to be reached.
+        await self._house.lab.close()
+        await super().shutdown(sockets)
+
     def _work(self, job: Job) -> None:
         """Do a job; one that dies takes the server along: pages that answer while nothing is stored would be a lie."""
         try:

@@ -31,12 +31,13 @@ class Sent(NamedTuple):
 
 @dataclass(frozen=True)
 class Board:
-    """Who sends. boot_us: the clock at HELLO. version: of the firmware. cause: of the reset."""
+    """Who sends. boot_us: the clock at HELLO. version: of the firmware. cause: of the reset. kind: whether it exists."""
 
     board: int = 1
     boot_us: int = 1_200_000
     version: tuple[int, int] = (1, 0)
     cause: int = 1
+    kind: int = kinds.REAL
     steps: Mapping[int, int] = field(default_factory=lambda: {kind: k.steps[-1] for kind, k in KINDS.items()})
 
 
@@ -77,7 +78,7 @@ def sent(counts: Mapping[int, Raw], board: Board, rng: np.random.Generator) -> I
     first_us = (first_us + board.boot_us) // TICK_US * TICK_US
     upcoming = {kind: iter(payloads) for kind, payloads in packed.items()}
 
-    hello = kinds.HELLO.pack(board.board, *board.version, board.cause, 0, ALL_PARTS)
+    hello = kinds.HELLO.pack(board.board, *board.version, board.cause, board.kind, ALL_PARTS)
     yield Sent(board.boot_us, encode(Type.HELLO, 0, board.boot_us, hello))
     number = 0
     for number, i in enumerate(order.tolist(), start=1):

@@ -38,12 +38,13 @@ KINDS: dict[int, Kind] = {
 RATES_HZ: dict[int, tuple[int, ...]] = {
     kind: tuple(round(1 / (step * STEP_S)) for step in KINDS[kind].steps) for kind in (Type.ECG, Type.PPG, Type.FLOW, Type.CO2)
 }
-HELLO = struct.Struct("<IBBBBH")  # board, major, minor, reset cause, spare, checks
+HELLO = struct.Struct("<IBBBBH")  # board, major, minor, reset cause, kind, checks
 STATUS = struct.Struct("<HIHHh")  # flags, dropped, late, free, zero
 REPLY = struct.Struct("<BHB")  # command, nonce, result
 END = struct.Struct("<I")
 NONCE = struct.Struct("<H")
 RATE = struct.Struct("<HBH")  # nonce, type, hz
+REAL, SIMULATED = 0, 1  # kinds of board
 LO_PLUS, LO_MINUS, STOPPED = 1 << 8, 1 << 9, 1 << 10  # of the flags
 PARTS = ("ecg", "oximeter", "flow", "quick_co2", "scd30", "ram", "clock")  # bits 0..6 of the checks
 RESULTS = ("done", "unknown", "out_of_range", "sensor_absent")

@@ -105,9 +105,10 @@ class Sensor:
     def _notices(self, frame: Placed) -> list[Reading]:
         at = frame.device_us
         if frame.type == Type.HELLO:
-            board, major, minor, cause, _, checks = kinds.HELLO.unpack(frame.payload)
+            board, major, minor, cause, kind, checks = kinds.HELLO.unpack(frame.payload)
             causes = [word for bit, word in kinds.RESET_CAUSES.items() if cause & bit]
             told: dict[str, Any] = {"board": board, "firmware": f"{major}.{minor}", "reset_causes": causes, "parts": _parts(checks)}
+            told["simulated"] = kind == kinds.SIMULATED
             return [Notice("status", at, told)]
         if frame.type == Type.STATUS:
             flags, dropped, late, free, zero = kinds.STATUS.unpack(frame.payload)

@@ -34,7 +34,7 @@ class Sensor:
         self._first: tuple[float, float] | None = None  # read before any line end, not yet believed
 
     def feed(self, data: bytes) -> list[Reading]:
-        """The readings these bytes complete, co2_ppm and humidity_pct, one of each a line."""
+        """The readings these bytes complete, one of each channel a line."""
         lines = (self._rest + data).replace(b"\r", b"\n").split(b"\n")
         self._rest = lines.pop()
         made: list[Reading] = []
@@ -78,7 +78,7 @@ class Sensor:
             else:
                 self._refuse("cut")
         self.counts.ok += 1
-        for channel, unit, value in (("co2_ppm", "ppm", co2_ppm), ("humidity_pct", "%", humidity_pct)):
+        for channel, unit, value in (("room_co2_ppm", "ppm", co2_ppm), ("humidity_pct", "%", humidity_pct)):
             made.append(Samples(channel, unit, RATE_HZ, None, np.array([value], np.float32)))
 
     def _refuse(self, why: str) -> None:

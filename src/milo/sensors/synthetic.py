@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.sensors.board import Board, counts_of, sent
-from milo.sensors.frame_kinds import KINDS, STEP_S
+from milo.sensors.frame_kinds import KINDS, SIMULATED, STEP_S
 from milo.sensors.frames import Type
 from milo.vocabulary.errors import BadValue
 
@@ -50,7 +50,7 @@ def board_arrivals(seconds: float, seed: int = 0) -> Iterator[Arrival]:
     rng = np.random.default_rng(seed)
     drift = rng.uniform(-DRIFT_PPM, DRIFT_PPM) * 1e-6
     phase = rng.uniform(0, 2 * np.pi)
-    board = Board(board=int(rng.integers(1, 2**32)), boot_us=int(rng.integers(250_000, 500_000)) * 4)
+    board = Board(board=int(rng.integers(1, 2**32)), boot_us=int(rng.integers(250_000, 500_000)) * 4, kind=SIMULATED)
     counts = _counts(seconds, 1 - drift, rng)
     return (Arrival(_true_s(frame.device_us - board.boot_us, drift, phase), frame.data) for frame in sent(counts, board, rng))
 

@@ -22,6 +22,7 @@ PNN_MS = 50.0
 BANDS_HZ = {"vlf": (0.0033, 0.04), "lf": (0.04, 0.15), "hf": (0.15, 0.40)}
 RESAMPLED_HZ, SEGMENT = 4.0, 256  # Welch's segments overlap by half
 SMOOTH_LAMBDA = 500.0  # smoothness priors of Tarvainen 2002
+EARLY, LATE = 0.80, 1.15  # of the usual interval, one after the other: an early beat and its pause (our choice)
 MUCH_CORRECTED, TOO_MUCH_CORRECTED = 0.05, 0.10  # sensors 1.9
 SLOW_BREATH_HZ = 0.15  # below nine breaths a minute their arrhythmia falls into LF
 
@@ -88,6 +89,10 @@ def hrv_time(rr_ms: Any, artefacts: Artefacts | None = None, breaks: Any = ()) -
         many, most = 100 * found.share, 100 * TOO_MUCH_CORRECTED
         text = f"{many:.0f} % of the intervals are no normal ones; above {most:.0f} % no variability is given"
         return None, [("too_many_artefacts", text)]
+    early = _early_share(rr)
+    if early > TOO_MUCH_CORRECTED:
+        text = f"about {100 * early:.0f} % of the beats come early, with a pause after them; no variability is given"
+        return None, [("early_beats", text)]
     reasons = []
     if found.share > MUCH_CORRECTED:
         reasons.append(("many_artefacts", f"{100 * found.share:.0f} % of the intervals were left out; do not decide on this value"))
@@ -110,6 +115,16 @@ def hrv_time(rr_ms: Any, artefacts: Artefacts | None = None, breaks: Any = ()) -
         float(np.sqrt(np.mean(steps**2))), sdnn, float(100 * np.mean(np.abs(steps) > PNN_MS)), mean, seconds, found.share
     )
     return made, reasons
+
+
+def _early_share(rr: Values) -> float:
+    """Share of beats that come much too early with a pause after them, of all intervals.
+
+    Where every third beat is one of them they make the spread the artefact correction measures against, and so escape it.
+    """
+    usual = np.median(rr)
+    early, late = rr[:-1] < EARLY * usual, rr[1:] > LATE * usual
+    return float(np.count_nonzero(early & late)) / len(rr)
 
 
 def hrv_frequency(rr_ms: Any, artefacts: Artefacts | None = None) -> tuple[HrvFrequency | None, list[Reason]]:
