@@ -15,6 +15,7 @@ from milo.importers import find_importers
 from milo.insight.advice import RULES
 from milo.insight.reasons import LEDGER, REASONS, WHY
 from milo.report.section import find_sections
+from milo.sensors.contract import find_sensors
 from milo.vocabulary.quantities import QUANTITIES
 from milo.vocabulary.records import KINDS
 
@@ -51,7 +52,8 @@ def members() -> str:
     """Importers and sections as they are found."""
     importers = ", ".join(f"`{i.format}`" for i in find_importers())
     sections = ", ".join(f"`{s.name}`" for s in find_sections())
-    return f"Importers found: {importers}.\n\nSections found: {sections}.\n"
+    sensors = ", ".join(f"`{name}`" for name in sorted(find_sensors()))
+    return f"Importers found: {importers}.\n\nSensors found: {sensors}.\n\nSections found: {sections}.\n"
 
 
 def advice() -> str:
