@@ -274,6 +274,20 @@ def test_what_cannot_be_done_ends_with_its_code_and_one_sentence(
     assert said.strip()
 
 
+def test_a_file_of_another_sensor_is_said_to_hold_no_reading(milo: Milo, files: Path, tmp_path: Path) -> None:
+    (tmp_path / "ada.json").write_text(json.dumps(PROFILE))
+    ada = milo("athlete", "add", "--profile", tmp_path / "ada.json")[1]["athlete_id"]
+    answers = [w for q in ("symptoms=no", "unwell=no", "mask=no") for w in ("--answer", q)]
+    asked = ("listen", "--athlete", ada, "--playback", files / "co2.csv", "--speed", 200, *answers)
+    code, told, said = milo(*asked)
+    assert code == 0
+    assert told["counts"]["ok"] == 0
+    assert "not one reading" in said
+    code, told, said = milo(*asked, "--sensor", "scd30_lines")
+    assert told["counts"]["ok"] == 145
+    assert "not one reading" not in said
+
+
 class Shell:
     """Real processes on a home of their own."""
 
@@ -300,12 +314,17 @@ def test_from_a_capture_and_a_simulation_to_sessions_in_the_store(tmp_path: Path
     capture = tmp_path / "board.bin"
     shell("simulate", "board", "--seconds", 30, "--out", capture, "--seed", 5)
 
-    # Without an answer to the questions nothing begins that may be a person's.
-    shell("listen", "--athlete", ada, "--playback", capture, "--speed", 50, "--protocol", "rest", code=3)
-    assert "doctor" in shell.said
-    answers = [w for q in ("symptoms=no", "unwell=no", "mask=no") for w in ("--answer", q)]
-    played = shell("listen", "--athlete", ada, "--playback", capture, "--speed", 50, "--protocol", "rest", *answers)
+    # What a simulated board sent is nobody's, also when it is played back: nobody is asked how they feel.
+    played = shell("listen", "--athlete", ada, "--playback", capture, "--speed", 50, "--protocol", "rest")
     synthetic = shell("listen", "--athlete", ada, "--synthetic", "--seconds", 2)
+    lines = tmp_path / "lines.csv"
+    lines.write_text("".join(f"{600 + i % 7}.0,41.5\n" for i in range(30)))
+    real = ("listen", "--athlete", ada, "--playback", lines, "--sensor", "scd30_lines", "--speed", 100)
+    shell(*real, code=3)
+    assert "doctor" in shell.said
+    measured = shell(*real, *(w for q in ("symptoms=no", "unwell=no", "mask=no") for w in ("--answer", q)))
+    assert measured["origin"] == "measured"
+    assert played["origin"] == "simulated"
     assert played["counts"]["lost"] == 0
     assert datetime.fromisoformat(played["end_ts"]) <= datetime.now(UTC)
     assert synthetic["origin"] == "simulated"
@@ -319,7 +338,7 @@ def test_from_a_capture_and_a_simulation_to_sessions_in_the_store(tmp_path: Path
     house = build(Settings(home=tmp_path / "home"))
     try:
         sessions = {s["id"]: s for s in house.lab.sessions(ada)}
-        assert set(sessions) == {played["session_id"], synthetic["session_id"]}
+        assert set(sessions) == {s["session_id"] for s in (played, synthetic, measured)}
         assert sessions[synthetic["session_id"]]["origin"] == "simulated"
         assert {d.origin for d in house.store.find("device", ada)} == {"measured", "simulated"}
         # Played quickly, nothing lies ahead of the clock, where the writer would refuse it, and all of it is found again.
@@ -327,7 +346,7 @@ def test_from_a_capture_and_a_simulation_to_sessions_in_the_store(tmp_path: Path
         assert len(waves["ecg_mv"].values) == pytest.approx(30 * 250, abs=50)
         assert np.isfinite(waves["ecg_mv"].values).all()
         assert sessions[played["session_id"]]["seconds"] == pytest.approx(30, abs=1)
-        made = {w.origin for w in house.store.find("waveform", ada) if w.session_id == synthetic["session_id"]}
-        assert made == {"simulated"}
+        by_session = {(w.session_id, str(w.origin)) for w in house.store.find("waveform", ada)}
+        assert by_session == {(s["session_id"], s["origin"]) for s in (played, synthetic, measured)}
     finally:
         house.close()

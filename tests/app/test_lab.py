@@ -274,15 +274,22 @@ async def _standing(house: House, who: str) -> list[bytes]:
 def capture(house: House, board: list[Arrival]) -> str:
     folder = house.settings.folder / CAPTURES
     folder.mkdir()
-    (folder / "morning.bin").write_bytes(b"".join(a.data for a in board))
+    # Without its greeting nobody can tell that it was simulated: as good as a person's.
+    (folder / "morning.bin").write_bytes(b"".join(a.data for a in board[1:]))
+    (folder / "nobody.bin").write_bytes(b"".join(a.data for a in board))
     (house.settings.folder / "secret.bin").write_bytes(b"".join(a.data for a in board))
     return "morning.bin"
 
 
 def test_a_capture_is_offered_by_its_name(house: House, capture: str) -> None:
     offered = house.lab.ports()
-    assert [c["id"] for c in offered if c["kind"] == "playback"] == [capture]
+    assert [c["id"] for c in offered if c["kind"] == "playback"] == [capture, "nobody.bin"]
     assert {"synthetic", "bluetooth"} <= {c["kind"] for c in offered}
+
+
+def test_what_a_simulated_board_sent_is_nobodys_by_whatever_way_it_comes(house: House, capture: str) -> None:
+    assert house.lab.open("playback", "nobody.bin").origin is Origin.SIMULATED
+    assert house.lab.open("playback", capture).origin is Origin.MEASURED
 
 
 @pytest.mark.parametrize(

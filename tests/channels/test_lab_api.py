@@ -28,9 +28,9 @@ from milo.sensors.contract import find_sensors
 from milo.sensors.playback import Playback
 from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.clock import WallClock
+from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.origin import Origin
 
-NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}
 SECONDS = 12.0
 AT = "2026-03-01T11:00:00+00:00"
@@ -213,6 +213,19 @@ def test_a_reading_that_is_no_number_is_refused(client: TestClient, people: Peop
     answer = client.post("/api/v1/samples", headers=headers, content=b"{nonsense")
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_while_the_stream_is_away_a_program_is_asked_to_try_again(
+    client: TestClient, house: House, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(records: object) -> None:
+        raise Unavailable("a stream that answers", "none", "try again")
+
+    monkeypatch.setattr(house.writer, "publish", away)
+    for path, body in (("samples", samples()), ("waveforms", waveforms())):
+        answer = client.post(f"/api/v1/{path}", headers=people.as_ada, json=body)
+        assert answer.status_code == 503
+        assert answer.json()["do"] == "try again"
 
 
 @pytest.mark.parametrize("path", ["samples", "waveforms"])

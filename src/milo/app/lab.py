@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +23,9 @@ from milo.channels.live_hub import Hub
 from milo.channels.wave_files import Wave
 from milo.coach.protocols import NAMES
 from milo.sensors.carriers import Carrier, Chunk
-from milo.sensors.contract import Sensor, find_sensors
+from milo.sensors.contract import Notice, Sensor, find_sensors
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
+from milo.vocabulary.errors import BadValue, NotFound, RefusedFile, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Device, DeviceType, LabSession, Record, Waveform
@@ -165,13 +166,20 @@ class Lab:
         kind = sensors[sensor_name]
 
         def pieces() -> Any:
-            with path.open("rb") as stream:
-                while chunk := stream.read(1 << 16):
-                    yield chunk
+            try:
+                with path.open("rb") as stream:
+                    while chunk := stream.read(1 << 16):
+                        yield chunk
+            except OSError as e:
+                raise RefusedFile("a readable capture", f"{path.name}: {e.strerror}", "check the path") from None
 
         length_s = max((at_s for at_s, _ in timed(pieces(), kind())), default=0.0) if speed > 1 else 0.0
+        # A board that does not exist says so in its greeting; what it sent was nobody's, by whatever way it comes.
+        greeted = kind().feed(next(pieces(), b""))
+        nobodys = any(isinstance(r, Notice) and r.detail.get("simulated") is True for r in greeted)
         made = timed(pieces(), kind())
-        return Opened(kind(), lambda: Playback(path.name, made, speed=speed), Origin.MEASURED, _lead(length_s, speed))
+        carrier = partial(Playback, path.name, made, speed=speed)
+        return Opened(kind(), carrier, Origin.SIMULATED if nobodys else Origin.MEASURED, _lead(length_s, speed))
 
     async def listen(self, user_id: str, opened: Opened, protocol: str, answers: dict[str, Any]) -> Listening:
         """Begin a session and let it run; returns once it has begun. Raises MiloError."""

@@ -75,6 +75,8 @@ def listen_alone(
             talking.cancel()
             if session.unkept:
                 say(f"milo: {session.unkept} records could not be stored; is the stream there? see milo doctor")
+            if session.final is not None and not (session.final.counts or {}).get("ok"):
+                say("milo: not one reading came; is it the right --sensor, and the right port or file?")
             say("recorded; milo up or milo write --drain carries it from the stream into the store")
             return dict(msgspec.to_builtins(session.final))
 

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 # Spellings of one word, evened out before words are compared.
 _JOINED = {
@@ -29,9 +30,20 @@ _ASSISTED = {"assisted", "asistida", "asistidas", "asistido", "asistidos"}
 _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}
 
 
+Kind = Literal["strength", "mobility", "balance", "warm_up"]
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One lift. muscles: name -> 1 direct or 0.5 indirect."""
+    """One exercise: what it trains, needs and loads, and how it is done, in both languages.
+
+    pattern: kind of movement ("squat", "hinge", "hip mobility", ...).  muscles: name -> 1 direct or 0.5 indirect; empty for drills
+    (mobility, balance, warm_up), which count as no set.  equipment: all of it is needed; words of the profile.
+    joints: region -> stress 0..1; the profile's words for regions ("low back"); ask through `stress`.  skill: 1 easy to 3 hard.
+    loadable: has a weight to note.  bodyweight: the body is most of the load.
+    contraindications: the profile's words for conditions, and "pregnancy", "postpartum".
+    easier, harder: ids one step down and up.
+    """
 
     id: str
     name: str
@@ -39,16 +51,41 @@ class Exercise:
     pattern: str
     muscles: dict[str, float]
     equipment: tuple[str, ...]
+    joints: dict[str, float]
+    skill: int
+    unilateral: bool
+    loadable: bool
+    bodyweight: bool
+    contraindications: tuple[str, ...]
+    cues: tuple[str, ...]
+    cues_es: tuple[str, ...]
+    faults: tuple[str, ...]
+    faults_es: tuple[str, ...]
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    kind: Kind
+
+    def stress(self, region: str) -> float:
+        """How much a region of the body is loaded, 0..1; "low_back" and "low back" are the same region."""
+        return self.joints.get(region.replace("_", " "), 0.0)
+
+    def called(self, language: str) -> str:
+        """The name in "en" or "es"."""
+        return self.name_es if language == "es" else self.name
 
 
 @cache
 def catalogue() -> dict[str, Exercise]:
     """All exercises by id."""
     table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
+    heavy = {"barbell", "dumbbell", "kettlebell", "machine", "cable"}
     return {
-        id: Exercise(id, e["en"], e["es"], e["p"], {m: float(w) for m, w in e["m"].items()}, tuple(e["q"]))
+        id: Exercise(
+            id, e["en"], e["es"], e["p"], {m: float(w) for m, w in e["m"].items()}, tuple(e["q"]),
+            {}, 1, False, bool(heavy & set(e["q"])), set(e["q"]) <= {"pull-up bar"}, (), (), (), (), (), (), (), "strength",
+        )
         for id, e in table.items()
-    }
+    }  # fmt: skip
 
 
 def find_exercise(written: str) -> Exercise | None:

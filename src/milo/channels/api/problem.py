@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from fastapi.responses import JSONResponse
 
-from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, UnknownName
+from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
 
-_STATUS: dict[type[MiloError], int] = {NotFound: 404, BadValue: 422, UnknownName: 422, BadRecord: 422, RefusedFile: 422}
+# A program that is told 503 tries again later; any other answer would let it throw its readings away.
+_STATUS: dict[type[MiloError], int] = {
+    NotFound: 404,
+    BadValue: 422,
+    UnknownName: 422,
+    BadRecord: 422,
+    RefusedFile: 422,
+    Unavailable: 503,
+}
 
 
 class Problem(MiloError):

@@ -1,0 +1,446 @@
+"""The plan text back into a plan, line by line; every line that cannot be read is told with its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import Any, cast
+
+from milo.coach.plan_drafts import DraftDay, DraftExercise, DraftPlan, DraftSession, Places
+from milo.coach.plan_scan import Scan, Unreadable, without_comment
+from milo.coach.plan_words import (
+    ACTIVITY_WORDS,
+    DAY_WORDS,
+    FIELDS,
+    KEYWORDS,
+    KIND_WORDS,
+    Fault,
+    PlanTextError,
+    nearest_exercise,
+    spoken_name,
+)
+from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedFood, PlannedSet, Refused, SessionKind
+
+SHOWN = (
+    'a day, a session such as strength "Upper A" 50 min, an exercise such as bench press 3x8 @ 2 rir, rest 120 s, '
+    "or run 40 min zone 2"
+)
+
+_EXERCISE = re.compile(
+    r'^\s*(?:([A-Z])\s*[:)]\s*)?("(?:[^"\\]|\\.)*"|[^"]*?\S)[\s,:]*?(?<!\w)(?=\d+\s*[x×]\s*\d|no sets\s*$)', re.IGNORECASE
+)
+_PROSE = re.compile(r"\s*(?:warm-up|calentamiento|note|nota|intervals|intervalos)\s*:", re.IGNORECASE)
+_QUOTED_HEAD = re.compile(r'\s*"(?:[^"\\]|\\.)*"')
+
+
+def read(text: str, language: str = "en", base: Plan | None = None) -> tuple[Plan, Places]:
+    """The plan of a text, and on which line each part of it stands.
+
+    language: "en" or "es"; the name an exercise gets that was written by another of its names.
+    base: the plan the text was made from; gives plan id, version, goal and date where the text leaves its first lines out.
+
+    Raises PlanTextError with every fault.
+    """
+    reader = _Reader(language)
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        reader.line(line, number)
+    if reader.faults:
+        raise PlanTextError(reader.faults)
+    return reader.draft.finished(base)
+
+
+class _Reader:
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.draft = DraftPlan()
+        self.faults: list[Fault] = []
+        # After a header that could not be read its lines go into these, so that one fault is not told twenty times.
+        self.day: DraftDay | None = None
+        self.session: DraftSession | None = None
+        self.lost = False
+
+    def line(self, text: str, number: int) -> None:
+        stripped = text.strip()
+        if stripped.startswith("#"):
+            self._comment(stripped, Scan(text, number, text.index("#") + 1))
+            return
+        text = without_comment(text)
+        if not text.strip():
+            return
+        try:
+            self._content(Scan(text, number))
+        except Unreadable as stop:
+            self.faults.append(stop.fault)
+
+    def _comment(self, stripped: str, scan: Scan) -> None:
+        """Only a because line is more than a comment: the rules that made the session above it."""
+        if not scan.take("because", "porque"):
+            return
+        rules: list[str] = []
+        try:
+            while not rules or scan.take(","):
+                rules.append(scan.name("a rule"))
+            scan.end()
+        except Unreadable:
+            return  # a person's own sentence that begins with "because"
+        if self.session is not None:
+            self.session.because += rules
+        elif not self.draft.weeks and self.draft.food is not None:
+            self.draft.food_because += rules
+
+    def _content(self, scan: Scan) -> None:
+        word = scan.peek()
+        keyword = KEYWORDS.get(word)
+        if _PROSE.match(scan.text):
+            scan.take(word)
+            scan.need(":")
+            return self._prose(keyword or "", scan)
+        if keyword in ("then", "as"):
+            scan.take(word)
+            return self._then(scan) if keyword == "then" else self._as(scan)
+        if scan.text.lstrip()[:1].isdigit():
+            return self._interval(scan)
+        if word in KIND_WORDS and re.match(r'\s*\S+\s*("|\d+(\.\d+)?\s*min)', scan.text):
+            return self._session_head(word, scan)
+        spoken = _EXERCISE.match(scan.text)
+        if spoken and keyword is None:
+            return self._exercise(scan, spoken)
+        if word in DAY_WORDS:
+            return self._day_head(word, scan)
+        if word in ACTIVITY_WORDS or keyword == "and" or _QUOTED_HEAD.match(scan.text):
+            return self._endurance(scan)
+        if keyword == "week":
+            return self._week(scan)
+        if keyword == "rest":
+            return self._rest(scan)
+        if keyword is not None:
+            scan.take(word)
+            return self._header(keyword, scan)
+        self._unknown(scan)
+
+    def _unknown(self, scan: Scan) -> None:
+        """Say what may have been meant; what follows belongs to a session that could not be read when this looks like one."""
+        if re.search(r'"|\d\s*min\b', scan.text):
+            self.lost, self.session = True, None
+        raise scan.fault(SHOWN, [*DAY_WORDS, *KIND_WORDS, *ACTIVITY_WORDS, *(k for k in KEYWORDS if len(k) > 2)])
+
+    # --- first lines ----------------------------------------------------------------------------------------------------
+
+    def _header(self, keyword: str, scan: Scan) -> None:
+        draft = self.draft
+        draft.places.setdefault((keyword,), scan.line)
+        if keyword == "plan":
+            draft.plan_id = scan.name("the plan's id")
+            scan.need("version")
+            draft.version = scan.whole("a version", 1)
+        elif keyword == "from":
+            draft.parent = scan.name("the version this was made from")
+        elif keyword == "athlete":
+            draft.athlete_id = scan.name("the athlete's id")
+        elif keyword == "goal":
+            draft.goal = scan.name("the goal")
+        elif keyword == "created":
+            try:
+                draft.created_at = datetime.fromisoformat(scan.rest().strip())
+            except ValueError:
+                raise scan.fault("a moment such as 2026-03-02T08:00:00+00:00") from None
+            return
+        elif keyword == "changed":
+            rule = scan.name("a rule")
+            scan.need(":")
+            draft.adjustments.append(Adjustment(rule=rule, what=scan.prose("what was changed")))
+        elif keyword == "refused":
+            self._refused(scan)
+        elif keyword == "food":
+            self._food(scan)
+        scan.end()
+
+    def _refused(self, scan: Scan) -> None:
+        level = scan.name("a level: E0, E1, R or C")
+        rules = []
+        while scan.take(","):
+            rules.append(scan.name("a rule"))
+        scan.need(":")
+        self.draft.refused = Refused(level=level, rules=rules, text=scan.prose("why there is no plan"))
+
+    def _food(self, scan: Scan) -> None:
+        draft = self.draft
+        if scan.take("on"):
+            draft.food_by_day = draft.food_by_day or {}
+            if re.fullmatch(r"no\s+day\s*", scan.rest()):
+                scan.prose("")
+                return
+            day = scan.name("a day")
+            scan.need(":")
+            amounts: dict[str, float] = {}
+            while not scan.done():
+                if amounts:
+                    scan.need(",")
+                what = scan.name("what is eaten, such as carbs_g")
+                amounts[what] = scan.number("how much of it")
+            draft.food_by_day[day] = amounts
+            return
+        kcal = scan.number("the day's energy such as 2400 kcal")
+        scan.need("kcal")
+        grams = []
+        for what in ("protein", "carbs", "fat"):
+            scan.need(",")
+            grams.append(scan.number(f"grams of {what}"))
+            scan.need("g")
+            scan.need(what)
+        draft.food = PlannedFood(kcal=kcal, protein_g=grams[0], carbs_g=grams[1], fat_g=grams[2], because=[])
+
+    # --- weeks and days -------------------------------------------------------------------------------------------------
+
+    def _week(self, scan: Scan) -> None:
+        self.session, self.lost, self.day = None, True, None
+        scan.take("week", "semana")
+        number = scan.whole("the week's number, such as week 1 build", 1)
+        focus = scan.name("what the week is for, such as build, deload or taper")
+        scan.end()
+        self.lost = False
+        self.draft.open_week(number, focus, scan.line)
+
+    def _day_head(self, word: str, scan: Scan) -> None:
+        self.session, self.day = None, None
+        column = scan.at
+        if not self.draft.weeks:
+            if self.lost:
+                return
+            raise scan.fault("a week before its days, such as week 1 build")
+        self.lost = False
+        scan.take(word)
+        scan.take(":")
+        week = self.draft.weeks[-1]
+        if DAY_WORDS[word] in week.days:
+            raise scan.fault(f"every day once in week {week.number}", at=column)
+        self.day = week.open_day(DAY_WORDS[word], scan.line)
+        if not scan.done():  # `friday rest` or `lunes descanso` on one line
+            self._content(Scan(scan.text, scan.line, scan.at))
+
+    def _rest(self, scan: Scan) -> None:
+        if self.day is None:
+            if self.lost:
+                return
+            raise scan.fault("a day before its rest, such as monday")
+        if self.day.sessions:
+            raise scan.fault("nothing but sessions on a day that has one; delete the sessions to rest")
+        scan.take("rest", "descanso")
+        scan.end("the end of the line: a day of rest has nothing else")
+        self.day.rested = True
+
+    def _open_session(self, kind: str, title: str, minutes: float, id: str | None, scan: Scan, column: int) -> DraftSession:
+        session = DraftSession(cast(SessionKind, kind), title, minutes, id, scan.line)
+        if self.day is None:
+            if not self.lost:
+                raise scan.fault("a day before its sessions, such as monday", at=column)
+        elif self.day.rested:
+            raise scan.fault("no session on a day of rest; delete the rest line", at=column)
+        else:
+            self.day.sessions.append(session)
+        self.lost = False
+        self.session = session
+        return session
+
+    def _session_head(self, word: str, scan: Scan) -> None:
+        self.session, lost, self.lost = None, self.lost, True
+        scan.rest()
+        column = scan.at
+        scan.take(word)
+        title = scan.string('the session\'s title in quotes, such as "Upper A"')
+        minutes = scan.number("the session's minutes", 0, 1_440, open_low=True)
+        scan.need("min", "minutes", "minutos")
+        id = None
+        if scan.take("["):
+            id = scan.name("the session's id")
+            scan.need("]")
+        scan.end()
+        self.lost = lost
+        self._open_session(KIND_WORDS[word], title, minutes, id, scan, column)
+
+    # --- within a session -----------------------------------------------------------------------------------------------
+
+    def _within(self, scan: Scan, what: str) -> DraftSession:
+        if self.session is not None:
+            return self.session
+        if self.lost:
+            return DraftSession("strength", "", 1.0, None, scan.line)
+        raise scan.fault(f'a session before {what}, such as strength "Upper A" 50 min')
+
+    def _last_exercise(self, scan: Scan, what: str) -> DraftExercise:
+        session = self._within(scan, what)
+        if session.exercises:
+            return session.exercises[-1]
+        if self.lost:
+            return DraftExercise("", None, None, scan.line)
+        raise scan.fault(f"an exercise before {what}", at=0)
+
+    def _prose(self, keyword: str, scan: Scan) -> None:
+        if keyword == "warm-up":
+            self._within(scan, "its warm-up").warm_up.append(scan.prose("how to warm up"))
+        elif keyword == "note":
+            self._last_exercise(scan, "its note").note = scan.prose("a note")
+        else:
+            work = self._work(scan)
+            column = scan.at
+            try:
+                told = json.loads(scan.rest())
+            except json.JSONDecodeError:
+                told = None
+            if not isinstance(told, list) or not all(isinstance(i, dict) for i in told):
+                raise scan.fault("intervals as a JSON list of objects", at=column)
+            work.intervals = told
+
+    def _work(self, scan: Scan) -> DraftSession:
+        session = self._within(scan, "its intervals")
+        if session.endurance is None and not self.lost:
+            raise scan.fault("endurance work before its intervals, such as run 40 min zone 2", at=0)
+        return session
+
+    def _interval(self, scan: Scan) -> None:
+        session = self._work(scan)
+        interval: dict[str, Any] = {"repeat": scan.whole("how often, such as 5 x 4 min zone 4, 3 min zone 1", 1)}
+        scan.times()
+        for part in ("work", "rest"):
+            if part == "rest":
+                scan.need(",")
+            interval[f"{part}_minutes"] = scan.number("minutes", 0, 1_440, open_low=part == "work")
+            scan.need("min")
+            scan.need("zone", "zona")
+            interval[f"{part}_zone"] = scan.whole("a zone", 1, 5)
+        scan.end()
+        session.intervals = [*(session.intervals or []), interval]
+
+    def _endurance(self, scan: Scan) -> None:
+        scan.rest()
+        column = scan.at
+        joined = scan.take("and", "y")
+        if scan.rest().startswith('"'):
+            activity = scan.string("an activity")
+        else:
+            word = scan.peek()
+            if word not in ACTIVITY_WORDS:
+                raise scan.fault("an activity such as run, walk, ride, row, swim", ACTIVITY_WORDS)
+            scan.take(word)
+            activity = ACTIVITY_WORDS[word]
+        minutes = scan.number("minutes", 0, 1_440, open_low=True)
+        scan.need("min", "minutes", "minutos")
+        scan.need("zone", "zona")
+        work = PlannedEndurance(activity=activity, minutes=minutes, zone=scan.whole("a zone", 1, 5))
+        hr: tuple[int, int] | None = None
+        km: float | None = None
+        while scan.take(","):
+            beats = re.match(r"(-?\d+)\s*-\s*(-?\d+)\s*bpm\b", scan.rest())
+            if beats:
+                hr = (int(beats[1]), int(beats[2]))
+                scan.at += beats.end()
+            else:
+                km = scan.number("heart rates such as 130-145 bpm, or a distance such as 8 km")
+                scan.need("km")
+        scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as 8 km")
+        session = self.session
+        if joined:
+            session = self._within(scan, "what goes with it")
+        elif not self.lost and (session is None or session.endurance is not None or session.kind not in ("endurance", "test")):
+            session = self._open_session("endurance", activity.capitalize(), minutes, None, scan, column)
+        if session is not None:
+            if session.endurance is not None:
+                raise scan.fault("one stretch of endurance work in a session; begin another session", at=column)
+            session.endurance = PlannedEndurance(
+                activity=work.activity, minutes=work.minutes, zone=work.zone, hr_bpm=hr, distance_km=km
+            )
+            session.endurance_line = scan.line
+
+    # --- exercises ------------------------------------------------------------------------------------------------------
+
+    def _exercise(self, scan: Scan, spoken: re.Match[str]) -> None:
+        session = self._within(scan, "its exercises")
+        written, scan.at = spoken[2], spoken.start(2)
+        if written.startswith('"'):
+            name = scan.string("an exercise's name")
+            exercise = DraftExercise(name, find_exercise(name), spoken[1] and spoken[1].upper(), scan.line, spoken.start(2) + 1)
+        else:
+            known = spoken_name(written, self.language)
+            if known is None:
+                session.exercises.append(DraftExercise(written, None, None, scan.line))
+                near = nearest_exercise(written)
+                fault = Fault(scan.line, scan.at + 1, "an exercise of the catalogue", repr(written), near)
+                raise Unreadable(fault)
+            exercise = DraftExercise(*known, spoken[1] and spoken[1].upper(), scan.line, spoken.start(2) + 1)
+        session.exercises.append(exercise)
+        scan.at = spoken.end()
+        if not scan.take("no"):
+            self._sets(scan, exercise)
+        else:
+            scan.need("sets")
+        scan.end()
+
+    def _then(self, scan: Scan) -> None:
+        self._sets(scan, self._last_exercise(scan, "more of its sets"))
+        scan.end()
+
+    def _sets(self, scan: Scan, exercise: DraftExercise) -> None:
+        before = exercise.sets[-1] if exercise.sets else None
+        column = scan.at
+        count = scan.whole("how many sets, such as 3x8", 1, 1_000)
+        scan.times()
+        reps = scan.whole("repetitions", 1, 100)
+        scan.need("@")
+        load: float | None = None
+        rest: int | None = before.rest_seconds if before else None
+        number = before.set_number + 1 if before else 1
+        scan.take("rir")
+        rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
+        scan.take("rir")
+        while scan.take(","):
+            if scan.take("rest", "descanso"):
+                rest = scan.whole("a rest in seconds", 0, 900)
+                scan.need("s", "sec", "seg")
+            elif scan.take("from", "desde"):
+                scan.take("set")
+                scan.take("serie")
+                number = scan.whole("the number of the first of these sets", 1)
+            else:
+                load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000)
+                scan.need("kg")
+        if not scan.done():
+            raise scan.fault("a comma, then a load such as 60 kg or a rest such as rest 150 s", ("rest", "from"))
+        if rest is None:
+            raise scan.fault("the rest between these sets, such as , rest 150 s")
+        scan.text = scan.text[: scan.at]
+        exercise.set_lines.append((len(exercise.sets), scan.line, column + 1))
+        exercise.sets += [
+            PlannedSet(set_number=number + i, target_reps=reps, target_rir=rir, target_load_kg=load, rest_seconds=rest)
+            for i in range(count)
+        ]
+
+    def _as(self, scan: Scan) -> None:
+        exercise = self._last_exercise(scan, "what is said of it")
+        word = scan.peek()
+        if word not in FIELDS:
+            raise scan.fault("id, pattern, muscles, equipment or superset", FIELDS)
+        scan.take(word)
+        if word == "muscles":
+            muscles: dict[str, float] = {}
+            while not scan.done():
+                if muscles:
+                    scan.need(",")
+                muscle = scan.name("a muscle")
+                muscles[muscle] = scan.number("its share, such as chest 1")
+            exercise.muscles = muscles
+        elif word == "equipment":
+            items: list[str] = []
+            while not scan.done():
+                if items:
+                    scan.need(",")
+                items.append(scan.name("a piece of equipment"))
+            exercise.equipment = items
+        elif word == "id":
+            exercise.become(scan.name("the exercise's id"))
+        elif word == "pattern":
+            exercise.pattern = scan.name("a pattern")
+        else:
+            exercise.superset = scan.name("a superset's letter")
+        scan.end()

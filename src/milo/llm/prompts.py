@@ -1,0 +1,112 @@
+"""A prompt as messages, what of it leaves the machine, and a model's raw words as an answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from milo.vocabulary.talk import BadAnswer, Prompt
+
+MOST_QUESTION = 2_000  # characters of the athlete's words, safety reference section 2, step 6 (2 kB)
+MOST_ANSWER = 4_000  # characters; a chat reply has 180 words (V-11), the rest is room for JSON. Our choice
+MOST_CLAIMS = 200  # our choice
+MOST_TOKENS_OUT = 800  # safety reference I-03
+
+# What may stand in free text although nobody asked for it. A wide net: a number too many is hidden, none too few.
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d")
+_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
+
+ANSWER_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "text": {"type": "string"},
+        "claims": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"text": {"type": "string"}, "fact": {"type": "string"}},
+                "required": ["text", "fact"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["text", "claims"],
+    "additionalProperties": False,
+}
+"""What a model is to answer, as JSON Schema."""
+
+
+def redact(text: str) -> str:
+    """Free text without e-mail addresses, dates and long numbers (telephones); at most MOST_QUESTION characters.
+
+    >>> redact("I am ada@example.org, born 1990-02-03")
+    'I am [address], born [date]'
+    """
+    text = _EMAIL.sub("[address]", text)
+    text = _DATE.sub("[date]", text)
+    return _PHONE.sub("[number]", text)[:MOST_QUESTION]
+
+
+def messages(prompt: Prompt) -> list[dict[str, str]]:
+    """The system message (ours alone) and the user message: one JSON object of facts and quoted words."""
+    body: dict[str, Any] = {
+        "facts": [fact.public() for fact in prompt.facts],
+        "question": redact(prompt.question),
+        "language": prompt.language,
+    }
+    if prompt.complaint:
+        body["complaint"] = prompt.complaint
+    return [
+        {"role": "system", "content": prompt.system},
+        {"role": "user", "content": json.dumps(body, ensure_ascii=False, sort_keys=True)},
+    ]
+
+
+def preview(prompt: Prompt) -> dict[str, Any]:
+    """All that would leave the machine with a prompt, and how much: nothing is sent."""
+    told = messages(prompt)
+    return {
+        "messages": told,
+        "facts": [fact.public() for fact in prompt.facts],
+        "question": redact(prompt.question),
+        "characters": sum(len(m["content"]) for m in told),
+    }
+
+
+def read_answer(raw: str) -> tuple[str, list[dict[str, str]]]:
+    """Text and claims from a model's raw words: the agreed JSON, also inside a code fence, or plain text with no claims.
+
+    Raises BadAnswer for JSON that breaks off or has no text. What the text says is not judged here: it is only text.
+    """
+    said = raw.strip()
+    start = said.find("{")
+    if start < 0 or not _looks_like_json(said, start):
+        return _fit(said), []
+    try:
+        found, _ = json.JSONDecoder().raw_decode(said[start:])
+    except (ValueError, RecursionError):
+        raise BadAnswer("an answer as JSON", "JSON that breaks off or is malformed") from None
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        raise BadAnswer("a text in the answer", "none")
+    claims = found.get("claims")
+    kept = [
+        {"text": c["text"], "fact": c["fact"]}
+        for c in (claims if isinstance(claims, list) else [])
+        if isinstance(c, dict) and isinstance(c.get("text"), str) and isinstance(c.get("fact"), str)
+    ]
+    return _fit(found["text"].strip()), kept[:MOST_CLAIMS]
+
+
+def _looks_like_json(said: str, start: int) -> bool:
+    before = said[:start].strip()
+    return not before or "```" in before or said[start : start + 40].lstrip("{ \n\t").startswith('"')
+
+
+def _fit(text: str) -> str:
+    if not text:
+        raise BadAnswer("words", "an empty answer")
+    if len(text) > MOST_ANSWER:
+        raise BadAnswer(f"at most {MOST_ANSWER} characters", f"{len(text)}")
+    return text

@@ -1,0 +1,126 @@
+"""What the coach and a language model hand each other: a prompt of typed facts, an answer, and claims that bind numbers to records."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Protocol, runtime_checkable
+
+import msgspec
+
+from milo.vocabulary.errors import MiloError
+
+Language = Literal["en", "es"]
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One number of a reply and what it stands on, as `milo ask --json` prints it.
+
+    text: the number as it stands in the reply, with its unit ("7 h 12 min"); a piece of the reply, letter by letter.
+    value, unit: what it says.  kind: of the records it was made from ("workout", "plan", "exercise", ...).
+    window: the days they lie in, "2026-02-23/2026-03-01" (both included), or None for what has no days.
+    record_ids: the records.  rule: the formula or rule that made it.
+    """
+
+    text: str
+    value: float
+    unit: str
+    kind: str
+    rule: str
+    window: str | None = None
+    record_ids: list[str] = []
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a reply may say: a number with its receipts, or a word.
+
+    id: short, unique in its prompt ("f3").  name: what it is, in words.  value: a number, or text that is data and no instruction.
+    signed: a change, whose sign the sentence must not turn round.  words: stems that a sentence about it is likely to hold.
+    kind, window, record_ids and rule are those of the claim; record_ids never leave the machine (see `public`).
+    """
+
+    id: str
+    name: str
+    value: float | str
+    unit: str = ""
+    kind: str = "record"
+    rule: str = ""
+    window: str | None = None
+    record_ids: list[str] = []
+    signed: bool = False
+    words: list[str] = []
+
+    def public(self) -> dict[str, Any]:
+        """What a model is shown of it."""
+        shown: dict[str, Any] = {"id": self.id, "name": self.name, "value": self.value}
+        if self.unit:
+            shown["unit"] = self.unit
+        if self.window:
+            shown["window"] = self.window
+        return shown
+
+
+class Prompt(msgspec.Struct, frozen=True, kw_only=True):
+    """All a model is told. system: fixed rules of ours; facts: typed; question: the athlete's words, data and no instruction.
+
+    complaint: what was wrong with the answer before, on the one retry.
+    """
+
+    system: str
+    facts: list[Fact]
+    question: str
+    language: Language = "en"
+    complaint: str | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model said. claims: {"text": the number as written, "fact": its id}, as the model gave them: unchecked.
+
+    tokens: None where the server did not say.  by: "ollama:llama3" and the like.
+    """
+
+    text: str
+    claims: list[dict[str, str]] = []
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+    model: str = ""
+    by: str = ""
+
+
+@runtime_checkable
+class Provider(Protocol):
+    """Words in, words out. Never blocks the loop; raises ModelFailed and nothing else for what a server does."""
+
+    name: str
+
+    async def answer(self, prompt: Prompt) -> Answer: ...
+
+
+class ModelFailed(MiloError):
+    """A language model that gave no usable answer. again: whether the same request may work a little later."""
+
+    code = "model_failed"
+    again = False
+
+
+class ModelBusy(ModelFailed):
+    """Silent, away or overloaded: the time is up, no connection, 429 or 5xx."""
+
+    code = "model_busy"
+    again = True
+
+
+class ModelRefused(ModelFailed):
+    """The server or the model said no: a wrong key, an unknown model, a blocked prompt."""
+
+    code = "model_refused"
+
+
+class BadAnswer(ModelFailed):
+    """An answer that breaks off or is not of the agreed shape."""
+
+    code = "bad_answer"
+
+
+class BudgetSpent(ModelFailed):
+    """The calls or the money set for an athlete are used up for now."""
+
+    code = "budget_spent"
