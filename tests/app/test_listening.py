@@ -17,7 +17,9 @@ from milo.channels.live_hub import Hub
 from milo.coach.protocols import protocol
 from milo.coach.sensor_catalogue import Background
 from milo.sensors.contract import Samples
+from milo.sensors.contract import Sensor as AnySensor
 from milo.sensors.mask_board import Sensor
+from milo.sensors.scd30_lines import Sensor as Scd30
 from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.errors import BadValue, Unavailable
 from milo.vocabulary.origin import Origin
@@ -36,15 +38,23 @@ def board() -> list[Arrival]:
 class Room:
     """A session with everything around it that a test wants to look at."""
 
-    def __init__(self, name: str = "rest", *, language: str = "en", mask: bool = False) -> None:
+    def __init__(
+        self,
+        name: str = "rest",
+        *,
+        language: str = "en",
+        mask: bool = False,
+        sensor: AnySensor | None = None,
+        wanted: int | None = None,
+    ) -> None:
         self.now = 1_000.0
         self.kept: list[Record] = []
         self.away = False
         self.hub = Hub()
         self.viewer = self.hub.join("ada")
         who = Listener("ada", language, "metric", Background(age=34))
-        setup = Setup("s1", "Mask board", Origin.SIMULATED, "mask_board (simulated)", protocol(name), mask)
-        self.session = Listening(who, setup, Sensor(), self.hub, self.keep, BEGUN, now=lambda: self.now)
+        setup = Setup("s1", "Mask board", Origin.SIMULATED, "mask_board (simulated)", protocol(name), mask, wanted=wanted)
+        self.session = Listening(who, setup, sensor or Sensor(), self.hub, self.keep, BEGUN, now=lambda: self.now)
         self.session.opened()
 
     def keep(self, records: Sequence[Record]) -> None:
@@ -90,7 +100,7 @@ async def test_a_session_is_shown_kept_and_summed_up(board: list[Arrival]) -> No
     await room.session.control({"do": "stop"})
     told += await room.heard()
     kinds = {m["t"] for m in told}
-    assert kinds == {"hello", "link", "wave", "beat", "breath", "figures", "protocol", "ended"}
+    assert kinds == {"hello", "link", "device", "wave", "beat", "breath", "figures", "protocol", "ended"}
     assert {m["channel"] for m in told if m["t"] == "wave"} >= {"ecg_mv", "red", "infrared", "dp_pa", "co2_ppm", "room_co2_ppm"}
 
     shown = [m["figures"]["heart_rate_bpm"]["value"] for m in told if m["t"] == "figures" and "heart_rate_bpm" in m["figures"]]
@@ -212,6 +222,41 @@ async def test_a_whole_rest_enters_the_weeks_as_measurements_and_one_cut_short_d
     assert rate.value == room.sessions()[-1].figures["heart_rate_bpm"].value  # type: ignore[index]
     assert rate.until is not None
     assert 60 <= (rate.until - rate.at).total_seconds() <= 90
+
+
+def levels(*held: tuple[float, int]) -> list[bytes]:
+    """Lines of a slow CO2 sensor: each level for so many lines, forty lines of rise between."""
+    ppm = [held[0][0]]
+    for level, lines in held:
+        ppm += [*np.linspace(ppm[-1], level, 40), *[level] * lines]
+    noise = np.random.default_rng(1).normal(0, 10, len(ppm))
+    return [f"{value + wobble:.1f},45.0\n".encode() for value, wobble in zip(ppm, noise, strict=True)]
+
+
+async def breathe(room: Room, lines: list[bytes]) -> None:
+    for line in lines:
+        room.now += 2.0
+        await room.session.take(line, room.now)
+        await room.session.tick()
+        if room.session.ended:
+            break
+
+
+async def test_the_plateaus_that_were_wanted_end_their_protocol() -> None:
+    room = Room("plateaus", sensor=Scd30(), wanted=1)
+    await breathe(room, levels((450.0, 20), (3_000.0, 60)))
+    assert room.session.final is not None
+    assert room.session.final.end_reason == "What was wanted is reached."
+    figures = room.session.final.figures or {}
+    assert figures["plateaus"].value == 1
+    assert figures["plateau_1_ppm"].value == pytest.approx(3_000, abs=20)
+
+
+async def test_plateaus_that_never_come_end_with_that_reason() -> None:
+    room = Room("plateaus", sensor=Scd30(), wanted=1)
+    await breathe(room, levels((450.0, 400)))
+    assert room.session.final is not None
+    assert "nothing new" in (room.session.final.end_reason or "")
 
 
 async def test_stop_ends_at_once_and_only_once(board: list[Arrival]) -> None:

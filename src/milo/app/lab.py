@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.lab_pages import card, compared, line, page
 from milo.app.lab_readings import readings_of
-from milo.app.lab_start import LOCKED, background_of, check_gates, gear_of, is_masked, protocol_of, recent_alerts
+from milo.app.lab_start import LOCKED, background_of, check_gates, gear_of, is_masked, protocol_of, recent_alerts, wanted_of
 from milo.app.listening import TICK_S, Listener, Listening, Setup
 from milo.app.recording import assemble
 from milo.channels.lab_desk import Choice, Comparison, ProtocolCard, SessionLine, SessionPage
@@ -246,7 +246,16 @@ class Lab:
         )
         self._publish([device])
         return Listener(user_id, language, units, background, reserve), Setup(
-            session_id, sensor.title, origin, source, chosen, masked, answers.get("exercise") is True, gear_of(settings), device_id
+            session_id,
+            sensor.title,
+            origin,
+            source,
+            chosen,
+            masked,
+            exercising=answers.get("exercise") is True,
+            gear=gear_of(settings),
+            device_id=device_id,
+            wanted=wanted_of(answers),
         )
 
     async def _run(self, session: Listening, carrier: Carrier) -> None:

@@ -15,7 +15,7 @@ from milo.insight.lab_summary import Gear
 from milo.signals.flow import Venturi
 from milo.signals.spo2_calibration import Calibration
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.errors import MiloError, UnknownName
+from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.records import LabSession, Measurement
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ BASELINE = timedelta(days=14)  # safety SN-09, SN-10
 LOCKED = timedelta(hours=24)  # after an emergency of the lab, until there is a form of return to fill in (our choice)
 BREATHING = {"asthma", "copd"}
 DISEASE = {"heart disease", "type 1 diabetes", "type 2 diabetes", "kidney disease"}  # cardiovascular, metabolic, renal (ACSM 2015)
+MOST_PLATEAUS = 20
 MASKS = {"mask_board", "scd30_lines"}
 WITHOUT_WARM_SIGNAL = "signal_ready"  # waited for after the start, not asked before it
 
@@ -73,7 +74,10 @@ def questions(name: str, language: str) -> list[Gate]:
     asked += [no("symptoms"), no("unwell")]
     if name == "free":
         asked.append({"id": "exercise", "question": say["ask.exercise"], "must": None})
-    if name != "plateaus":
+    if name == "plateaus":
+        counts = {"any": say["wanted.any"], **{str(n): str(n) for n in range(1, 6)}}
+        asked.append({"id": "wanted", "question": say["ask.wanted"], "must": None, "options": counts})
+    else:
         asked.append({"id": "mask", "question": say["ask.mask"], "must": None})
     if hard:
         asked += [no("disease"), no("pregnant"), no("breathing")]
@@ -126,6 +130,16 @@ def check_gates(
     shut = [gate for gate in refusals(chosen, known, mask=masked, language=language) if gate.code != WITHOUT_WARM_SIGNAL]
     if shut:
         raise Shut(shut[0].text)
+
+
+def wanted_of(answers: dict[str, Any]) -> int | None:
+    """How many CO2 plateaus end it, as answered. Raises BadValue."""
+    told = answers.get("wanted")
+    if told in (None, "", "any"):
+        return None
+    if not str(told).isdecimal() or not 1 <= int(told) <= MOST_PLATEAUS:
+        raise BadValue(f"a number of plateaus from 1 to {MOST_PLATEAUS}, or any", repr(told)[:40])
+    return int(told)
 
 
 def recent_alerts(sessions: list[LabSession], now: datetime) -> tuple[frozenset[str], bool]:

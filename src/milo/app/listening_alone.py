@@ -112,6 +112,9 @@ async def _talk(viewer: Any) -> None:
                 say(f"\n{message['title']} [{message['rule']}]: {message['text']}")
             elif kind == "link" and message["state"] != "ended":
                 say(f"link: {message['state']} {message['text']}".rstrip())
+            elif kind == "device":
+                absent = [part for part, answers in message["parts"].items() if not answers]
+                say(f"no answer from: {', '.join(absent)}" if absent else "all parts of the board answer")
             elif kind == "ended":
                 say(f"ended: {message['reason']}")
 

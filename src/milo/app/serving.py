@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -94,9 +96,21 @@ class Server(uvicorn.Server):
             worker.start()
             self._workers.append(worker)
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Stop at SIGINT and SIGTERM and end in order; Uvicorn would let the signal kill the process before its workers stop."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the sessions that run while their loop still does, then stop answering."""
-        # Uvicorn ends the process by the signal it was sent: what comes after serving is not sure to be reached.
         await self._house.lab.close()
         await super().shutdown(sockets)
 

@@ -141,7 +141,9 @@ class Draft:
 
 def fact(name: str, reading: Reading, unit: str, day: date | None = None) -> Fact:
     """A reading as a fact."""
-    return Fact(name=name, value=round(reading.value, 2), unit=unit, kind=reading.kind, record_ids=list(reading.record_ids), day=day)
+    return Fact(
+        name=name, value=round(reading.value, 2), unit=unit, kind=reading.kind, record_ids=list(reading.record_ids), day=day
+    )
 
 
 def workout_fact(name: str, value: float, unit: str, workouts: Iterable[Workout]) -> Fact:

@@ -22,6 +22,8 @@ ENGLISH: dict[str, str] = {
     "activity.walking": "Walking",
     "activity.rowing": "Rowing machine",
     "ask.exercise": "Will you exercise during the recording?",
+    "ask.wanted": "How many levels shall end it?",
+    "wanted.any": "As many as the time allows",
     "ask.mask": "Do you breathe through the mask or tube?",
     "ask.symptoms": (
         "In the last weeks, have you had chest pain or pressure, fainted, been short of breath for no reason, or felt your heart "
@@ -83,6 +85,8 @@ SPANISH: dict[str, str] = {
     "activity.walking": "Caminar",
     "activity.rowing": "Remo",
     "ask.exercise": "¿Harás ejercicio durante la grabación?",
+    "ask.wanted": "¿Cuántos niveles la terminan?",
+    "wanted.any": "Los que dé el tiempo",
     "ask.mask": "¿Respiras por la mascarilla o el tubo?",
     "ask.symptoms": (
         "En las últimas semanas, ¿has tenido dolor u opresión en el pecho, desmayos, falta de aire sin motivo, o el corazón muy "

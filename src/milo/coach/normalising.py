@@ -27,7 +27,15 @@ _MEASURE = re.compile(r"^[0-9]+[a-z]{0,5}$|^[a-z]{1,5}-?[0-9]+$|^[0-9.,:/x%-]+$"
 _WORD = re.compile(r"[a-z]+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b(?![./,]\d))")
-_EMOJI = {"🤰": " pregnant ", "🤮": " vomiting ", "🤢": " nausea ", "🔪": " cutting myself ", "💊": " pills ", "🧘": " ", "😵": " dizzy "}
+_EMOJI = {
+    "🤰": " pregnant ",
+    "🤮": " vomiting ",
+    "🤢": " nausea ",
+    "🔪": " cutting myself ",
+    "💊": " pills ",
+    "🧘": " ",
+    "😵": " dizzy ",
+}
 
 
 def plain(text: str) -> str:

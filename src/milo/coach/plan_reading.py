@@ -29,9 +29,10 @@ SHOWN = (
 )
 
 _EXERCISE = re.compile(
-    r'^\s*(?:([A-Z])\s*[:)]\s*)?("(?:[^"\\]|\\.)*"|[^"]*?\S)[\s,:]*?(?<!\w)(?=\d+\s*[x×]\s*\d|no sets\s*$)', re.IGNORECASE
+    r'^\s*(?:([A-Z])\s*[:)]\s*)?("(?:[^"\\]|\\.)*"|[^"]*?[^\s"])[\s,:]*?(?<!\w)(?=\d+\s*[x×]\s*\d|no sets\s*$)', re.IGNORECASE
 )
 _PROSE = re.compile(r"\s*(?:warm-up|calentamiento|note|nota|intervals|intervalos)\s*:", re.IGNORECASE)
+_BARE_TITLE = re.compile(r'([^"]*?[^\s"])\s+(?=\d+(?:[.,]\d+)?\s*min)')
 _QUOTED_HEAD = re.compile(r'\s*"(?:[^"\\]|\\.)*"')
 
 
@@ -102,9 +103,9 @@ class _Reader:
             return self._then(scan) if keyword == "then" else self._as(scan)
         if scan.text.lstrip()[:1].isdigit():
             return self._interval(scan)
-        if word in KIND_WORDS and re.match(r'\s*\S+\s*("|\d+(\.\d+)?\s*min)', scan.text):
-            return self._session_head(word, scan)
         spoken = _EXERCISE.match(scan.text)
+        if word in KIND_WORDS and (spoken is None or '"' in scan.text):
+            return self._session_head(word, scan)
         if spoken and keyword is None:
             return self._exercise(scan, spoken)
         if word in DAY_WORDS:
@@ -121,10 +122,14 @@ class _Reader:
         self._unknown(scan)
 
     def _unknown(self, scan: Scan) -> None:
-        """Say what may have been meant; what follows belongs to a session that could not be read when this looks like one."""
-        if re.search(r'"|\d\s*min\b', scan.text):
+        """Say what may have been meant; when that is the head of a part, its lines are read without telling more of the same."""
+        fault = scan.fault(SHOWN, [*DAY_WORDS, *KIND_WORDS, *ACTIVITY_WORDS, *(k for k in KEYWORDS if len(k) > 2)])
+        meant = fault.fault.nearest
+        if meant in DAY_WORDS or meant in ("week", "semana"):
+            self.lost, self.day, self.session = True, None, None
+        elif '"' in scan.text or re.search(r"\d\s*min\b", scan.text):
             self.lost, self.session = True, None
-        raise scan.fault(SHOWN, [*DAY_WORDS, *KIND_WORDS, *ACTIVITY_WORDS, *(k for k in KEYWORDS if len(k) > 2)])
+        raise fault
 
     # --- first lines ----------------------------------------------------------------------------------------------------
 
@@ -240,7 +245,7 @@ class _Reader:
             raise scan.fault("no session on a day of rest; delete the rest line", at=column)
         else:
             self.day.sessions.append(session)
-        self.lost = False
+            self.lost = False
         self.session = session
         return session
 
@@ -249,7 +254,7 @@ class _Reader:
         scan.rest()
         column = scan.at
         scan.take(word)
-        title = scan.string('the session\'s title in quotes, such as "Upper A"')
+        title = self._title(scan)
         minutes = scan.number("the session's minutes", 0, 1_440, open_low=True)
         scan.need("min", "minutes", "minutos")
         id = None
@@ -259,6 +264,14 @@ class _Reader:
         scan.end()
         self.lost = lost
         self._open_session(KIND_WORDS[word], title, minutes, id, scan, column)
+
+    def _title(self, scan: Scan) -> str:
+        """A title in quotes, or without them up to the minutes."""
+        bare = _BARE_TITLE.match(scan.rest())
+        if bare is None:
+            return scan.string('the session\'s title and minutes, such as strength "Upper A" 50 min')
+        scan.at += bare.end()
+        return bare[1]
 
     # --- within a session -----------------------------------------------------------------------------------------------
 
@@ -315,7 +328,8 @@ class _Reader:
 
     def _endurance(self, scan: Scan) -> None:
         scan.rest()
-        column = scan.at
+        column, lost = scan.at, self.lost
+        self.lost = True
         joined = scan.take("and", "y")
         if scan.rest().startswith('"'):
             activity = scan.string("an activity")
@@ -340,6 +354,7 @@ class _Reader:
                 km = scan.number("heart rates such as 130-145 bpm, or a distance such as 8 km")
                 scan.need("km")
         scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as 8 km")
+        self.lost = lost
         session = self.session
         if joined:
             session = self._within(scan, "what goes with it")

@@ -153,7 +153,7 @@ def _groups(sets: list[PlannedSet]) -> list[str]:
         if spelled[i] != spelled[i - 1] or after.set_number != before.set_number + 1:
             starts.append(i)
     groups, expected = [], 1
-    for start, end in zip(starts, [*starts[1:], len(sets)], strict=True):
+    for start, end in pairwise([*starts, len(sets)]):
         first = sets[start].set_number
         groups.append(f"{end - start}x{spelled[start]}" + ("" if first == expected else f", from set {first}"))
         expected = first + end - start

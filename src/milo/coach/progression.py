@@ -204,7 +204,9 @@ def found(history: Sequence[Performed], sets: int, target: int, rir: float, rack
 
 def _estimates(p: Performed) -> list[float]:
     """Maxima the sets show; only where the reserve was told, since without it the set says the least there could be."""
-    told = [e1rm(s.weight_kg, s.reps, s.rir) for s in p.sets if s.weight_kg is not None and s.rir is not None and s.reps <= MAX_REPS]
+    told = [
+        e1rm(s.weight_kg, s.reps, s.rir) for s in p.sets if s.weight_kg is not None and s.rir is not None and s.reps <= MAX_REPS
+    ]
     return [e.value for e in told if e is not None]
 
 

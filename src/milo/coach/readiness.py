@@ -22,7 +22,14 @@ SHORT_NIGHT_H, HEART_UP_BPM, HEART_UP_DAYS, SORE = 5.0, 10.0, 2, 7.0  # safety P
 GO, NORMAL, EASY = 60.0, 40.0, 25.0  # bands of the score (reference 2.9)
 WEIGHTS = {"hrv": 0.30, "resting_hr": -0.20, "sleep": 0.20, "debt": -0.15, "wellness": 0.25, "load_3d": -0.10}
 CENTRE, SCALE, CLIP = 50.0, 12.0, 2.5
-MIN_SD = {"hrv": 0.03, "resting_hr": 1.0, "sleep": 0.4, "debt": 0.5, "wellness": 0.08, "load_3d": 30.0}  # no reading is finer (our choice)
+MIN_SD = {
+    "hrv": 0.03,
+    "resting_hr": 1.0,
+    "sleep": 0.4,
+    "debt": 0.5,
+    "wellness": 0.08,
+    "load_3d": 30.0,
+}  # no reading is finer (our choice)
 COLD_WELLNESS = (0.6, 0.15)  # mean and SD of wellness, 0-1, of people asked for the first time (our choice)
 
 HrvState = Literal["inside", "below", "above", "unknown"]
@@ -78,7 +85,9 @@ class Warning14:
 
 def hrv_state(signals: Signals, today: date) -> Hrv:
     """Heart-rate variability of the week that ends today in the band of the athlete's last 60 days."""
-    logs = {d: math.log(r.value) for d, r in signals.rmssd_ms.items() if today - timedelta(days=BAND_DAYS) < d <= today and r.value > 0}
+    logs = {
+        d: math.log(r.value) for d, r in signals.rmssd_ms.items() if today - timedelta(days=BAND_DAYS) < d <= today and r.value > 0
+    }
     if len(logs) < BAND_MIN_DAYS:
         return Hrv("unknown", reason="too_few_mornings" if logs else "no_hrv")
     mean, sd = statistics.fmean(logs.values()), max(statistics.stdev(logs.values()), MIN_LOG_SD)
@@ -199,7 +208,11 @@ def _wellness(signals: Signals, d: date) -> Reading | None:
         (signals.energy.get(d), 1, 5, False),
         (signals.soreness.get(d), 1, 10, True),
     )
-    told = [(1 - x if upside_down else x, r) for r, low, high, upside_down in scaled if r and (x := (r.value - low) / (high - low)) is not None]
+    told = [
+        (1 - x if upside_down else x, r)
+        for r, low, high, upside_down in scaled
+        if r and (x := (r.value - low) / (high - low)) is not None
+    ]
     if not told:
         return None
     return Reading(statistics.fmean(v for v, _ in told), tuple(dict.fromkeys(i for _, r in told for i in r.record_ids)), "feedback")

@@ -46,7 +46,8 @@ class Line:
         """The JSON object the server answers to `body`.
 
         Tries again after 429, 5xx, silence and a lost connection, and after nothing else.
-        Raises ModelBusy when that did not help or the time is up, ModelRefused for any other status, BadAnswer for what is no JSON object.
+        Raises ModelBusy when that did not help or the time is up, ModelRefused for any other status, BadAnswer for what is no
+        JSON object.
         """
         try:
             async with asyncio.timeout(self.within_s):
@@ -68,7 +69,7 @@ class Line:
             except ModelBusy as e:
                 busy = e
             if n + 1 < TRIES:
-                asked = getattr(busy, "after_s", None)
+                asked = busy.after_s
                 await self.sleep(min(asked if asked is not None else FIRST_WAIT_S * 2**n, LONGEST_WAIT_S))
         raise busy
 
@@ -82,13 +83,9 @@ class Line:
         except httpx.TransportError as e:
             raise ModelBusy(f"a connection to {self._host()}", type(e).__name__) from None
         if status == 429 or status >= 500:
-            busy = ModelBusy(f"an answer from {self._host()}", f"status {status}")
-            busy.after_s = _seconds(after)  # type: ignore[attr-defined]
-            raise busy
+            raise ModelBusy(f"an answer from {self._host()}", f"status {status}", after_s=_seconds(after))
         if status != 200:
-            refused = ModelRefused(f"an answer from {self._host()}", f"status {status}", _hint(status))
-            refused.status = status  # type: ignore[attr-defined]
-            raise refused
+            raise ModelRefused(f"an answer from {self._host()}", f"status {status}", _hint(status), status=status)
         try:
             found = json.loads(raw)
         except (ValueError, RecursionError):

@@ -89,7 +89,7 @@ class Ledger:
 
 
 class Metered:
-    """A provider whose calls are counted for one athlete. Stands inside a Remembering one, so that what is remembered costs nothing."""
+    """A provider whose calls are counted for one athlete; inside a Remembering one, so that what is remembered costs nothing."""
 
     def __init__(self, provider: Provider, ledger: Ledger, who: str) -> None:
         self._provider, self._ledger, self._who, self.name = provider, ledger, who, provider.name

@@ -34,7 +34,7 @@ class Provider:
         try:
             return await self._ask(self._path, prompt)
         except ModelRefused as e:
-            if getattr(e, "status", None) not in {404, 405} or self._path != _CHAT:
+            if e.status not in {404, 405} or self._path != _CHAT:
                 raise
         # a server that plays Ollama may know only its OpenAI side
         answer = await self._ask(_OPENAI, prompt)

@@ -31,7 +31,7 @@ class Provider:
             try:
                 found = await self.line.post("/chat/completions", {**body, **_WISHES})
             except ModelRefused as e:
-                if getattr(e, "status", None) not in {400, 422}:
+                if e.status not in {400, 422}:
                     raise
                 # many servers know neither schemas nor every option: ask again with what all of them know, and from then on
                 found = await self.line.post("/chat/completions", body)

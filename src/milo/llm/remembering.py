@@ -16,7 +16,8 @@ KEPT = 256  # answers, the oldest used go first. Our choice
 class Remembering:
     """A provider that keeps the last answers of another in memory, by what leaves the machine; failures are not kept.
 
-    The same prompt asked twice at once is sent once. An answer somebody rejected is asked for with a complaint, which is another prompt.
+    The same prompt asked twice at once is sent once. An answer somebody rejected is asked for with a complaint, which makes it
+    another prompt.
     """
 
     def __init__(self, provider: Provider, kept: int = KEPT) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,18 @@ def checked(ecg: Any, rate_hz: float) -> Values:
     return x
 
 
+@lru_cache(maxsize=8)
+def _filters(rate_hz: float) -> tuple[Values, Values, Values, Values]:
+    """Taps of the decimation and the three bands, designed once a rate: a live session filters five times a second."""
+    from scipy import signal
+
+    step = max(1, round(rate_hz / WORK_RATE_HZ))
+    rate = rate_hz / step
+    bands = ((2, BAND_HZ), (1, BROAD_HZ), (2, WIDE_HZ))
+    sos = [signal.butter(order, band, "bandpass", fs=rate, output="sos") for order, band in bands]
+    return signal.firwin(8 * step + 1, 0.42 * rate, fs=rate_hz), sos[0], sos[1], sos[2]
+
+
 def banded(x: Values, rate_hz: float) -> Banded | None:
     """Filter to the QRS band at about 125 Hz; None when nothing in it moves.
 
@@ -62,6 +75,7 @@ def banded(x: Values, rate_hz: float) -> Banded | None:
     """
     from scipy import signal
 
+    taps, qrs, broad_sos, wide_sos = _filters(rate_hz)
     absent = ~np.isfinite(x)
     present = x[~absent] if absent.any() else x
     if len(x) < LEAST_S * rate_hz or len(present) < LEAST_S * rate_hz:
@@ -79,18 +93,12 @@ def banded(x: Values, rate_hz: float) -> Banded | None:
     step = max(1, round(rate_hz / WORK_RATE_HZ))
     rate = rate_hz / step
     if step > 1:
-        taps = signal.firwin(8 * step + 1, 0.42 * rate, fs=rate_hz)
         padded = np.concatenate([np.full(4 * step, filled[0]), filled, np.full(4 * step, filled[-1])])
         slow = signal.upfirdn(taps, padded, 1, step)[8 : 8 + -(-len(filled) // step)]
     else:
         slow = filled
-    sos = signal.butter(2, BAND_HZ, "bandpass", fs=rate, output="sos")
     pad = min(60, len(slow) - 1)
-    band = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
-    sos = signal.butter(1, BROAD_HZ, "bandpass", fs=rate, output="sos")
-    broad = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
-    sos = signal.butter(2, WIDE_HZ, "bandpass", fs=rate, output="sos")
-    wide = signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad)
+    band, broad, wide = (signal.sosfiltfilt(sos, slow, padtype="constant", padlen=pad) for sos in (qrs, broad_sos, wide_sos))
     return Banded(rate, step, band, broad, wide, filled, absent, railed)
 
 

@@ -74,6 +74,11 @@ class LivePlateaus:
         self._state = PlateauState(at_s, found, latest, slope, level, level_s, ended, code, reason)
         return self._state
 
+    @property
+    def state(self) -> PlateauState:
+        """How it stands since the last sample."""
+        return self._state
+
     def finish(self) -> PlateauState:
         """The record is at its end: looks it over once more and ends."""
         if not self._state.ended:

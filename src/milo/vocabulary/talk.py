@@ -1,4 +1,4 @@
-"""What the coach and a language model hand each other: a prompt of typed facts, an answer, and claims that bind numbers to records."""
+"""What the coach and a language model hand each other: a prompt of typed facts, an answer, claims that bind numbers."""
 
 from __future__ import annotations
 
@@ -102,16 +102,24 @@ class ModelFailed(MiloError):
 
 
 class ModelBusy(ModelFailed):
-    """Silent, away or overloaded: the time is up, no connection, 429 or 5xx."""
+    """Silent, away or overloaded: the time is up, no connection, 429 or 5xx. after_s: how long the server asked for peace."""
 
     code = "model_busy"
     again = True
 
+    def __init__(self, wanted: str = "", found: str = "", do: str = "", after_s: float | None = None) -> None:
+        self.after_s = after_s
+        super().__init__(wanted, found, do)
+
 
 class ModelRefused(ModelFailed):
-    """The server or the model said no: a wrong key, an unknown model, a blocked prompt."""
+    """The server or the model said no: a wrong key, an unknown model, a blocked prompt. status: of HTTP, where there was one."""
 
     code = "model_refused"
+
+    def __init__(self, wanted: str = "", found: str = "", do: str = "", status: int | None = None) -> None:
+        self.status = status
+        super().__init__(wanted, found, do)
 
 
 class BadAnswer(ModelFailed):

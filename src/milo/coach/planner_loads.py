@@ -1,0 +1,81 @@
+"""Loads: from a known one-repetition maximum to a weight that can be put on the bar; nothing known, no weight.
+
+Source: training.md 2.3 (RTS chart) and 2.4 (plate rounding, bars).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
+
+# Share of the maximum at n repetitions to failure, n from 1: Tuchscherer's RTS chart, training.md 2.3; beyond 15 Epley's slope.
+RTS = (1.000, 0.955, 0.922, 0.892, 0.863, 0.837, 0.811, 0.786, 0.762, 0.739, 0.707, 0.680, 0.653, 0.626, 0.599)
+BARS_KG = (20.0, 15.0, 10.0)  # training.md 2.4
+USUAL_PLATES_KG = (1.25, 2.5, 5.0, 10.0, 15.0, 20.0, 25.0)
+DUMBBELL_STEP_KG, KETTLEBELL_STEP_KG, MACHINE_STEP_KG, CABLE_STEP_KG = 2.0, 4.0, 5.0, 2.5  # usual racks and stacks (our choice)
+ROUND_DOWN_RIR = 1.0  # training.md 2.4: near failure a load is never rounded up
+
+
+def share_of_max(to_failure: float) -> float:
+    """Share of the one-repetition maximum that leaves so many repetitions until failure; half steps interpolate."""
+    n = max(1.0, to_failure)
+    if n >= len(RTS):
+        return RTS[-1] * (1 + len(RTS) / 30) / (1 + n / 30)
+    low = math.floor(n)
+    return RTS[low - 1] + (n - low) * (RTS[low] - RTS[low - 1])
+
+
+def known_maxima(e1rm_kg: Mapping[str, float] | None) -> dict[str, float]:
+    """Maxima by exercise id; a name nobody knows, and a lift of the body itself, give none.
+
+    Of a pull-up nobody can tell whether the number has the body in it.
+    """
+    found: dict[str, float] = {}
+    for name, kg in (e1rm_kg or {}).items():
+        exercise = catalogue().get(name) or find_exercise(name)
+        if exercise is not None and exercise.loadable and not exercise.bodyweight:
+            found[exercise.id] = max(kg, found.get(exercise.id, 0.0))
+    return found
+
+
+def load_kg(
+    exercise: Exercise,
+    maximum_kg: float | None,
+    reps: float,
+    rir: float,
+    plates_kg: Sequence[float] | None,
+    at_most: float = math.inf,
+) -> float | None:
+    """Weight in kg that leaves rir repetitions after reps, on what can be loaded; None where it is not known or not loadable.
+
+    maximum_kg: one-repetition maximum of this very exercise.  plates_kg: kinds of plates that are there, pairs of each; None: the
+    usual ones.  at_most: a bound that the rounded weight keeps.
+    """
+    if maximum_kg is None:
+        return None
+    wanted = min(maximum_kg * share_of_max(reps + rir), at_most)
+    down = rir <= ROUND_DOWN_RIR or wanted >= at_most
+    return rounded(exercise, wanted, plates_kg, down=down, at_most=at_most)
+
+
+def rounded(
+    exercise: Exercise, wanted_kg: float, plates_kg: Sequence[float] | None, *, down: bool = True, at_most: float = math.inf
+) -> float | None:
+    """The nearest weight that can be loaded, not above at_most; None when even the lightest is too heavy."""
+    if "barbell" in exercise.equipment:
+        bar = next((b for b in BARS_KG if b <= wanted_kg), None)
+        if bar is None:
+            return None
+        step = 2 * min(plates_kg or USUAL_PLATES_KG)
+    else:
+        bar = 0.0
+        kinds = {"dumbbell": DUMBBELL_STEP_KG, "kettlebell": KETTLEBELL_STEP_KG, "machine": MACHINE_STEP_KG, "cable": CABLE_STEP_KG}
+        step = next((kinds[k] for k in exercise.equipment if k in kinds), DUMBBELL_STEP_KG)
+    steps = (wanted_kg - bar) / step
+    n = math.floor(steps + 1e-9) if down else round(steps)
+    if bar + n * step > at_most + 1e-9:
+        n -= 1
+    value = round(bar + n * step, 3)
+    return value if value > 0 and n >= 0 else None
