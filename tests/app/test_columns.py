@@ -29,6 +29,8 @@ def written(tmp_path: Path, text: str | bytes, name: str = "a.csv") -> Path:
         ("t\tecg\r\n0\t0.1\r\n1\t0.2\r\n2\t0.3\r\n", "ecg", [0.1, 0.2, 0.3]),
         ("0 0.1\n1 0.2\n2 0.3\n", "1", [0.1, 0.2, 0.3]),
         ("# made by a lab\n\n0.1\n0.2\n0.3\n", None, [0.1, 0.2, 0.3]),
+        ("t,ECG (mV)\n0,0.1\n1,0.2\n2,0.3\n", "ecg", [0.1, 0.2, 0.3]),
+        ("'t','ecg'\n'seconds','mV'\n0,0.1\n1,0.2\n2,0.3\n", "ecg", [0.1, 0.2, 0.3]),
         ("\ufeffecg\n1e-1\n0.2\n+0.3\n", "ecg", [0.1, 0.2, 0.3]),
         ("ecg\n0.1\n\nnan\n0.3\n", None, [0.1, np.nan, np.nan, 0.3]),
     ],

@@ -40,12 +40,20 @@ def test_a_csv_has_one_line_a_reading_and_none_made_up(waves: list[Wave]) -> Non
     np.testing.assert_allclose(ecg["value"].fill_null(np.nan).to_numpy(), waves[0].values, rtol=1e-6)
 
 
-def test_wfdb_reads_the_record_back_with_its_holes(waves: list[Wave], tmp_path: Path) -> None:
-    zipfile.ZipFile(io.BytesIO(wfdb_zip(waves, BEGUN, "lab1"))).extractall(tmp_path)
-    record = wfdb.rdrecord(str(tmp_path / "lab1"), smooth_frames=False)
-    assert record.sig_name == ["ecg_mv", "red", "room_co2_ppm"]
-    assert record.base_date.isoformat() == "2026-03-01"
-    ecg, red, room = record.e_p_signal
+def unpacked(waves: list[Wave], folder: Path) -> dict[str, wfdb.Record]:
+    zipfile.ZipFile(io.BytesIO(wfdb_zip(waves, BEGUN, "lab1"))).extractall(folder)
+    return {path.stem: wfdb.rdrecord(str(path.with_suffix(""))) for path in sorted(folder.glob("*.hea"))}
+
+
+def test_wfdb_reads_every_channel_back_at_its_own_rate_with_its_holes(waves: list[Wave], tmp_path: Path) -> None:
+    records = unpacked(waves, tmp_path)
+    assert {name: (r.fs, r.sig_name) for name, r in records.items()} == {
+        "lab1_250hz": (250, ["ecg_mv"]),
+        "lab1_100hz": (100, ["red"]),
+        "lab1_0p5hz": (0.5, ["room_co2_ppm"]),
+    }
+    assert records["lab1_250hz"].base_date.isoformat() == "2026-03-01"
+    ecg, red, room = (records[f"lab1_{rate}hz"].p_signal[:, 0] for rate in ("250", "100", "0p5"))
     assert np.isnan(ecg[500:600]).all()
     assert np.isnan(red[:50]).all()
     np.testing.assert_allclose(ecg[:500], waves[0].values[:500], atol=1e-4)
@@ -83,10 +91,9 @@ def test_a_clock_that_runs_fast_stretches_the_files_alike(tmp_path: Path) -> Non
         Wave("ecg_mv", "mV", 251.0, 0.0, np.arange(2510, dtype=np.float32), 250.0),
         Wave("red", "counts", 100.4, 0.0, np.arange(1004, dtype=np.float32), 100.0),
     ]
-    zipfile.ZipFile(io.BytesIO(wfdb_zip(fast, BEGUN, "lab1"))).extractall(tmp_path)
-    record = wfdb.rdrecord(str(tmp_path / "lab1"), smooth_frames=False)
-    assert record.fs * record.samps_per_frame[0] == pytest.approx(251.0)
-    assert len(record.e_p_signal[0]) >= 2510
+    records = unpacked(fast, tmp_path)
+    assert records["lab1_250hz"].fs == pytest.approx(251.0)
+    assert len(records["lab1_250hz"].p_signal) >= 2510
     data = b"".join(edf(fast, BEGUN))
     assert float(data[244:252]) == pytest.approx(250 / 251, rel=1e-6)
 

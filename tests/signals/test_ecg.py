@@ -225,3 +225,14 @@ def test_the_boards_own_recording_has_a_plausible_heart(shared_data: Callable[[s
     rr = np.diff(made.r_s)
     assert len(rr) >= 8
     assert ((rr > 0.4) & (rr < 1.3)).all()
+
+
+@pytest.mark.parametrize("bpm", [180, 200, 215])
+def test_a_very_fast_heart_is_never_counted_at_half_its_rate(bpm: int) -> None:
+    rng = np.random.default_rng(bpm)
+    breathing = breaths(45, 60, rng, 0.9)
+    beating = beats(bpm, 60, breathing, rng, rmssd_ms=4)
+    made = ecg(beating, breathing, 60, 250, rng, share=0.9, noise=0.6)
+    found = analyse_ecg(made.mv, 250)
+    assert len(found.r_peaks) == pytest.approx(len(beating.at_s), abs=3)
+    assert found.heart_rate_bpm is None or found.heart_rate_bpm == pytest.approx(bpm, rel=0.01)

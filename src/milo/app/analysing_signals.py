@@ -17,9 +17,24 @@ if TYPE_CHECKING:
 
 Reason = tuple[str, str]
 
+NO_ACCELEROMETER: Reason = ("no_accelerometer", "without an accelerometer, steps can pass for a pulse while walking or running")
+TIMES = {
+    "t": 1.0,
+    "t_s": 1.0,
+    "time": 1.0,
+    "time_s": 1.0,
+    "seconds": 1.0,
+    "at_s": 1.0,
+    "t_ms": 1e3,
+    "time_ms": 1e3,
+    "timestamp_ms": 1e3,
+}
+"""Columns that tell the time, and how much of their unit is a second."""
+RATE_OFF = 0.1  # share by which a time column may differ from the rate before it is said (our choice)
 ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii", "ii", "i")
 PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
+LEAST_MEDIAN_MS = 20.0  # no heart beats 3,000 times a minute; seconds do look like this
 PIECE = 1 << 20  # bytes of a capture read at once
 
 
@@ -40,20 +55,25 @@ def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
         },
         "hrv": _hrv(found.hrv),
         "irregularity": _irregularity(found.irregularity, found.irregularity_windows),
-        "reasons": _reasons(found.reasons, columns),
+        "reasons": _reasons([*found.reasons, *_clock(columns, rate_hz)], columns),
     }
 
 
 def rr_file(path: Path) -> dict[str, Any]:
     """Artefacts, variability and irregularity of a row of intervals."""
+    import numpy as np
+
     from milo.signals.rr import analyse_rr
 
     columns = read_columns(path)
     rr_ms = columns.numbers(columns.pick(None, ("rr_ms", "rr", "rri", "ibi", "nn"), "intervals in ms"))
-    if (wrong := ~(rr_ms > 0)).any():
-        line = int(wrong.argmax()) + columns.first_line
-        raise BadValue("an interval above 0 ms in every line", f"none in line {line}", "remove the line or cut the file there")
-    found = analyse_rr(rr_ms)
+    known = rr_ms[~np.isnan(rr_ms)]
+    if (known <= 0).any():
+        line = int((rr_ms <= 0).argmax()) + columns.first_line
+        raise BadValue("intervals above 0 ms", f"{rr_ms[line - columns.first_line]:g} in line {line}", "remove the line")
+    if np.median(known) < LEAST_MEDIAN_MS:
+        raise BadValue("intervals in ms", f"a median of {np.median(known):g}: these look like seconds", "multiply them by 1000")
+    found = analyse_rr(known)
     frequency = found.frequency
     return {
         "hrv": _hrv(found.hrv),
@@ -66,8 +86,8 @@ def rr_file(path: Path) -> dict[str, Any]:
             "lf_hf": _round(frequency.lf_hf, 3),
         },
         "irregularity": _irregularity(found.irregularity, found.windows),
-        "artefacts": found.artefacts.tolist(),
-        "reasons": _reasons(found.reasons, columns),
+        "artefacts": np.flatnonzero(~np.isnan(rr_ms))[found.artefacts].tolist(),
+        "reasons": _reasons([*found.reasons, *_gaps(len(rr_ms) - len(known))], columns),
     }
 
 
@@ -91,7 +111,7 @@ def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None) 
             {"start_s": round(w.start_s, 3), "bpm": _round(w.bpm, 1), "quality": round(w.quality, 3), "reason": _reason(w.reason)}
             for w in windows
         ],
-        "reasons": _reasons([], columns),
+        "reasons": _reasons([*([] if accel else [NO_ACCELEROMETER]), *_clock(columns, rate_hz)], columns),
     }
 
 
@@ -120,7 +140,7 @@ def spo2_file(
             for w in windows
         ],
         "calibrated": known is not None,
-        "reasons": _reasons([], columns),
+        "reasons": _reasons(_clock(columns, rate_hz), columns),
     }
 
 
@@ -194,6 +214,33 @@ def _reasons(found: Iterable[Reason], columns: Columns) -> list[dict[str, str]]:
     return [{"code": code, "text": text} for code, text in [*found, *unread]]
 
 
+def _clock(columns: Columns, rate_hz: float) -> list[Reason]:
+    """What a time column of the file says against the rate that was told."""
+    import numpy as np
+
+    for name in columns.names:
+        per_second = TIMES.get(name.strip().lower())
+        if per_second is None:
+            continue
+        step = np.diff(columns.numbers(name)) / per_second
+        step = step[np.isfinite(step) & (step > 0)]
+        if len(step) < 10:
+            continue
+        told = 1 / float(np.median(step))
+        if abs(told / rate_hz - 1) > RATE_OFF:
+            return [
+                (
+                    "rate",
+                    f"column {name!r} tells {told:g} samples a second, not {rate_hz:g}: all times and rates are off if it is right",
+                )
+            ]
+    return []
+
+
+def _gaps(missing: int) -> list[Reason]:
+    return [("missing", f"{missing} lines hold no interval; what stands around them was read as if it followed")] if missing else []
+
+
 def _reason(found: Reason | None) -> str | None:
     return None if found is None else found[1]
 
@@ -235,7 +282,6 @@ def _short(value: Any) -> Any:
 
 def capture_file(path: Path, samples: Path | None) -> dict[str, Any]:
     """What a capture of the mask board holds; its readings as CSV where asked."""
-    import contextlib
     from collections.abc import Iterator
 
     from milo.sensors.capture import HEADER, analyse_capture, csv_lines
@@ -248,19 +294,26 @@ def capture_file(path: Path, samples: Path | None) -> dict[str, Any]:
         except OSError as e:
             raise RefusedFile("a readable capture", f"{path}: {e.strerror}", "check the path") from None
 
-    with contextlib.ExitStack() as open_files:
-        rows = None
-        if samples is not None:
-            try:
-                out = open_files.enter_context(samples.open("w"))
-            except OSError as e:
-                raise BadValue("a file that can be written", f"{samples}: {e.strerror}", "choose another --samples") from None
-            out.write(HEADER)
+    if samples is None:
+        found = analyse_capture(pieces())
+    else:
+        # Written beside and put in place at the end: a run that fails leaves what was there, also where it is the capture itself.
+        beside = samples.with_name(f".{samples.name}.part")
+        try:
+            if samples.exists() and samples.samefile(path):
+                raise BadValue("another file for --samples", "the capture itself", "choose another --samples")
+            with beside.open("w") as out:
+                out.write(HEADER)
 
-            def rows(channel: str, device_us: Any, values: Any) -> None:
-                out.write(csv_lines(channel, device_us, values))
+                def keep(channel: str, device_us: Any, values: Any) -> None:
+                    out.write(csv_lines(channel, device_us, values))
 
-        found = analyse_capture(pieces(), rows)
-    if not found["frames_ok"] and not found["frames_bad"]:
-        raise RefusedFile("a capture of the mask board", "no frames", "see milo simulate board")
+                found = analyse_capture(pieces(), keep)
+            beside.replace(samples)
+        except OSError as e:
+            raise BadValue("a file that can be written", f"{samples}: {e.strerror}", "choose another --samples") from None
+        finally:
+            beside.unlink(missing_ok=True)
+    if not found["frames_ok"]:
+        raise RefusedFile("a capture of the mask board", "not one intact frame", "see milo simulate board")
     return found

@@ -51,7 +51,7 @@ class Columns:
                 if int(asked) < len(names):
                     return names[int(asked)]
                 raise BadValue(f"a column number from 0 to {len(names) - 1}", asked, "columns are counted from 0")
-            close = [n for n in names if n.strip().lower() == asked.strip().lower()]
+            close = [n for n in names if _plain(n) == _plain(asked)]
             if len(close) == 1:
                 return close[0]
             raise UnknownName("column", asked, names)
@@ -59,7 +59,7 @@ class Columns:
             return names[0]
         for name in usual:
             for there in names:
-                if there.strip().lower() == name:
+                if _plain(there) in (name, name.replace("_mv", "")):
                     return there
         raise BadValue(
             f"a column for {what}", f"{len(names)} columns: {', '.join(names[:20])}", "name it with --column NAME or its number"
@@ -67,7 +67,7 @@ class Columns:
 
     def has(self, name: str) -> bool:
         """Whether there is a column of that name, whatever its capitals."""
-        return any(n.strip().lower() == name for n in self.names)
+        return any(_plain(n) == name for n in self.names)
 
     def numbers(self, name: str) -> NDArray[np.float64]:
         """A column as float64, (n,); NaN where a cell holds no number, counted in unread.
@@ -119,7 +119,11 @@ def read_columns(path: Path) -> Columns:
         table = table.select([c for c in table.columns if not table[c].is_null().all()])
     names = [n.strip().strip("\ufeff") for n in table.columns] if has_header else [str(i) for i in range(table.width)]
     table.columns = names
-    return Columns(table, has_header, skip + (2 if has_header else 1))
+    first_line = skip + (2 if has_header else 1)
+    if has_header and table.height > 1 and not _has_number(table.row(0)) and _has_number(table.row(1)):
+        # A row of units below the names is no sample.
+        table, first_line = table.slice(1), first_line + 1
+    return Columns(table, has_header, first_line)
 
 
 def _head(path: Path) -> tuple[str, int]:
@@ -150,6 +154,11 @@ def _separator(line: str) -> str:
     return " " if counts[" "] and all(_is_number(cell) for cell in line.split()) else ","
 
 
+def _plain(name: str) -> str:
+    """A column's name without quotes, capitals and the unit in brackets: 'ECG (mV)' is ecg."""
+    return name.strip().strip("'\"").split("(")[0].split("[")[0].strip().lower()
+
+
 def _cells(line: str, separator: str) -> list[str]:
     return line.split() if separator == " " else line.split(separator)
 
@@ -161,6 +170,10 @@ def _is_number(cell: str) -> bool:
     except ValueError:
         return text == ""
     return True
+
+
+def _has_number(row: tuple[str | None, ...]) -> bool:
+    return any(cell and _is_number(cell) for cell in row)
 
 
 def _twice(names: list[str]) -> str:

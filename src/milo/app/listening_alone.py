@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from milo.app.console import say
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, NotEnoughData
 
 LINE = (
     ("heart_rate_bpm", "bpm"),
@@ -75,8 +75,8 @@ def listen_alone(
             talking.cancel()
             if session.unkept:
                 say(f"milo: {session.unkept} records could not be stored; is the stream there? see milo doctor")
-            if session.final is not None and not (session.final.counts or {}).get("ok"):
-                say("milo: not one reading came; is it the right --sensor, and the right port or file?")
+            if session.final is None or not (session.final.counts or {}).get("ok"):
+                raise NotEnoughData("readings of the sensor", "not one", "is it the right --sensor, and the right port or file?")
             say("recorded; milo up or milo write --drain carries it from the stream into the store")
             return dict(msgspec.to_builtins(session.final))
 

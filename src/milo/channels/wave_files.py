@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,37 +95,40 @@ def edf(waves: Sequence[Wave], begun: datetime) -> Iterator[bytes]:
 
 
 def wfdb_zip(waves: Sequence[Wave], begun: datetime, name: str) -> bytes:
-    """A zip with a WFDB record: header and format-16 signals, channels of several rates in one frame.
+    """A zip with a WFDB record for each rate (NAME_250hz, ...): header and format-16 signals, all beginning together.
 
-    name: the record's, letters, digits and hyphens.  Raises NotEnoughData for a session without readings.  Source: SOURCE_WFDB.
+    One record a rate, since readers that know nothing of several rates in one would thin out the ECG to the slowest.
+    name: letters, digits and hyphens.  Raises NotEnoughData for a session without readings.  Source: SOURCE_WFDB.
     """
     _some(waves)
-    end = max(w.end_s for w in waves)
-    rates = [Fraction(w.nominal_hz) for w in waves]
-    frame = _common(rates)
-    per_frame = [int(r / frame) for r in rates]
-    frame_hz = float(frame) / _stretch(waves)
-    frames = max(math.ceil(end * frame_hz), 1)
-    lines = [f"{name} {len(waves)} {frame_hz:.9g} {frames} {begun:%H:%M:%S} {begun:%d/%m/%Y}"]
-    blocks = []
-    for wave, n in zip(waves, per_frame, strict=True):
-        grid = np.full(frames * n, np.nan, np.float32)
-        held = _grid(wave, end)[: len(grid)]
+    end, stretch = max(w.end_s for w in waves), _stretch(waves)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
+        for rate in sorted({w.nominal_hz for w in waves}, reverse=True):
+            record = f"{name}_{f'{rate:g}'.replace('.', 'p')}hz"
+            lines, data = _wfdb_record(record, [w for w in waves if w.nominal_hz == rate], rate / stretch, end, begun)
+            out.writestr(f"{record}.hea", "\n".join(lines) + "\n")
+            out.writestr(f"{record}.dat", data)
+    return packed.getvalue()
+
+
+def _wfdb_record(name: str, waves: Sequence[Wave], rate_hz: float, end: float, begun: datetime) -> tuple[list[str], bytes]:
+    """The lines of a header and the signals of channels of one rate."""
+    n = max(math.ceil(end * rate_hz), 1)
+    lines = [f"{name} {len(waves)} {rate_hz:.9g} {n} {begun:%H:%M:%S} {begun:%d/%m/%Y}"]
+    columns = []
+    for wave in waves:
+        grid = np.full(n, np.nan, np.float32)
+        held = _grid(wave, end)[:n]
         grid[: len(held)] = held
         mid, step = _scale(held)
         digital = _digital(grid, mid, step)
-        blocks.append(digital.reshape(frames, n))
+        columns.append(digital)
         checksum = int(digital.astype(np.int64).sum()) & 0xFFFF
         checksum -= 0x10000 if checksum > INT16 else 0
-        gain, zero = 1 / step, -round(mid / step)
-        kind = "16" if n == 1 else f"16x{n}"
-        scaled = f"{gain:.12g}({zero})/{wave.unit.replace(' ', '')}"
-        lines.append(f"{name}.dat {kind} {scaled} 16 0 {digital[0]} {checksum} 0 {wave.channel}")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr(f"{name}.hea", "\n".join(lines) + "\n")
-        out.writestr(f"{name}.dat", np.concatenate(blocks, axis=1).astype("<i2").tobytes())
-    return packed.getvalue()
+        scaled = f"{1 / step:.12g}({-round(mid / step)})/{wave.unit.replace(' ', '')}"
+        lines.append(f"{name}.dat 16 {scaled} 16 0 {digital[0]} {checksum} 0 {wave.channel}")
+    return lines, np.stack(columns, axis=1).astype("<i2").tobytes()
 
 
 def _some(waves: Sequence[Wave]) -> None:
@@ -166,17 +168,6 @@ def _digital(values: NDArray[np.float32], mid: float, step: float) -> NDArray[np
     digital = np.full(len(values), NO_READING, np.int16)
     digital[known] = np.clip(np.rint((values[known].astype(np.float64) - mid) / step), -INT16, INT16).astype(np.int16)
     return digital
-
-
-def _common(rates: Sequence[Fraction]) -> Fraction:
-    """The greatest rate all of them are whole multiples of."""
-    common = rates[0]
-    for rate in rates[1:]:
-        common = Fraction(
-            math.gcd(common.numerator * rate.denominator, rate.numerator * common.denominator),
-            common.denominator * rate.denominator,
-        )
-    return common
 
 
 def _stretch(waves: Sequence[Wave]) -> float:

@@ -11,9 +11,9 @@ Row = NDArray[np.float32]
 
 CORE_S, MARGIN_S = 20.0, 6.0  # pieces are solved side by side; their edges are solved twice and thrown away (our choice)
 BACK = 12  # an interval spans at most so many candidates (our choice)
-LEAST_RR_S, SHORT_RR_S, LONG_RR_S = 0.24, 0.31, 2.2  # legal 0.27-2.2 s (Pan and Tompkins' 200 ms and more)
+LEAST_RR_S, SHORT_RR_S, LONG_RR_S = 0.24, 0.27, 2.2  # legal 0.27-2.2 s (sensors 1.8), 222 to 27 bpm
 UNEVEN = 9.0  # cost of the squared logarithm of two intervals' ratio: 20 % apart costs 0.3 (our choice)
-SHORT_COST, LONG_COST = 3.0, 1.5  # for intervals of 0.24-0.31 s, and beyond 2.2 s (our choice)
+SHORT_COST, LONG_COST = 3.0, 1.5  # for intervals of 0.24-0.27 s, and beyond 2.2 s (our choice)
 NEVER = -1e9
 
 

@@ -18,7 +18,7 @@ LEAST_WHITE = 0.02  # of the noise's power taken as white, so that the filter st
 NOISE_S = 3.0  # noise so far either side is the noise here (our choice)
 ALIKE = 0.5  # correlation from which a beat helps to mend the template (our choice)
 ODD, LEAST_ODD = 0.75, 4  # clear and unlike the usual QRS, and so many of them: there is another shape (our choice)
-NEAR_S, AROUND_S = 0.30, 1.2  # candidates within are rivals: of one beat, and of the beat before and after (our choice)
+NEAR_S, AROUND_S = 0.25, 1.2  # candidates within are rivals: of one beat, and of the beat before and after (our choice)
 
 
 @dataclass(frozen=True)

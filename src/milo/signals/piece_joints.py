@@ -129,8 +129,9 @@ def _level_fit(sums: Sums, low: int, high: int, left: int | None, right: int | N
         upto[b][None, :] - upto[a][:, None] + one[:, None] + two[None, :]
         for upto, one, two in zip((yy, y, w), before, after, strict=True)
     )
-    squares = total_yy - total_y**2 / np.maximum(total_w, 1e-300)
-    squares[b[None, :] - a[:, None] < least] = np.inf
+    # An end before its beginning is no level; its sums would only overflow.
+    possible = (b[None, :] - a[:, None] >= least) & (total_w > 0)
+    squares = np.where(possible, total_yy - total_y**2 / np.where(possible, total_w, 1.0), np.inf)
     p, q = np.unravel_index(int(np.argmin(squares)), squares.shape)
     return int(a[p]), int(b[q]), float(max(squares[p, q], 0.0))
 
