@@ -280,12 +280,11 @@ def test_a_file_of_another_sensor_is_said_to_hold_no_reading(milo: Milo, files: 
     answers = [w for q in ("symptoms=no", "unwell=no", "mask=no") for w in ("--answer", q)]
     asked = ("listen", "--athlete", ada, "--playback", files / "co2.csv", "--speed", 200, *answers)
     code, told, said = milo(*asked)
-    assert code == 0
-    assert told["counts"]["ok"] == 0
-    assert "not one reading" in said
+    assert (code, told) == (3, None)
+    assert "not one" in said
     code, told, said = milo(*asked, "--sensor", "scd30_lines")
     assert told["counts"]["ok"] == 145
-    assert "not one reading" not in said
+    assert "not one" not in said
 
 
 class Shell:

@@ -22,7 +22,23 @@ from milo.vocabulary.plan import (
     Refused,
 )
 
-NASTY = ["", " ", "#", '"', "\\", "3x8", "a, b: c", "note: 3x8 @ 2 rir", "zone 2", "rest", "línea\nnueva", "\r\n", "\u2028", "] [x", "🏋️"]
+NASTY = [
+    "",
+    " ",
+    "#",
+    '"',
+    "\\",
+    "3x8",
+    "a, b: c",
+    "note: 3x8 @ 2 rir",
+    "zone 2",
+    "rest",
+    "línea\nnueva",
+    "\r\n",
+    "\u2028",
+    "] [x",
+    "🏋️",
+]
 texts = st.one_of(st.sampled_from(NASTY), st.text(st.characters(codec="utf-8"), max_size=12))
 names = st.one_of(st.sampled_from(["build", "PL-07", "ada", "s-1"]), texts)
 amounts = st.floats(allow_nan=False, allow_infinity=False)
@@ -86,14 +102,14 @@ spoken_intervals = st.fixed_dictionaries(
         "rest_zone": zones,
     }
 )
-odd_intervals = st.dictionaries(names, st.none() | st.booleans() | amounts | texts | st.integers(), max_size=3)
+odd_intervals = st.dictionaries(names, st.none() | st.booleans() | amounts | texts | st.integers(-(2**53), 2**53), max_size=3)
 endurance = st.builds(
     PlannedEndurance,
     activity=st.sampled_from(["running", "walking", "cycling", "rowing", "swimming", "yoga", "run"]) | texts,
     minutes=st.floats(0.01, 1_440),
     zone=zones,
-    hr_bpm=st.none() | st.tuples(st.integers(), st.integers()),
-    distance_km=st.none() | amounts,
+    hr_bpm=st.none() | st.tuples(st.integers(0, 300), st.integers(0, 300)),
+    distance_km=st.none() | st.floats(0, 10_000),
     intervals=st.none() | st.lists(spoken_intervals, max_size=3) | st.lists(odd_intervals, max_size=2),
 )
 sessions = st.builds(

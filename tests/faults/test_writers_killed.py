@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import signal
+import subprocess
 import time
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
@@ -68,6 +71,13 @@ def pending(log: Log) -> int:
     return log.stats(GROUP)[STREAM]["pending"]
 
 
+def catches(process: subprocess.Popen[bytes], number: signal.Signals) -> bool:
+    """Whether a process has a handler of its own for a signal."""
+    told = Path(f"/proc/{process.pid}/status").read_text()
+    caught = next(line.split()[1] for line in told.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (number - 1) & 1)
+
+
 def test_two_writers_of_one_name_store_everything_once(river: River, measure: Measure) -> None:
     _, log = river.open()
     writers = [river.start("write", "--name", "twin") for _ in range(2)]
@@ -75,6 +85,8 @@ def test_two_writers_of_one_name_store_everything_once(river: River, measure: Me
         river.append(log, measure.records_a_round)
     until(lambda: pending(log) == 0, 60, "not drained")
     log.close()
+    # One of them may have emptied the stream before the other was ready to be told to stop.
+    until(lambda: all(catches(w, signal.SIGTERM) for w in writers), 60, "not ready")
     assert [stop(w)[0] for w in writers] == [0, 0]
     river.assert_nothing_lost_or_doubled()
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
-import tomllib
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
-from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted
+from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted, names
 
 
 def written_names() -> list[tuple[str, str]]:
-    """(id, name) of every name in the catalogue's table."""
-    table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
-    return [(id, name) for id, e in table.items() for name in (e["en"], e["es"], id.replace("_", " "), *e["a"])]
+    """(id, name) of every name in the catalogue."""
+    return [(id, name) for id, written in names().items() for name in written]
 
 
 def test_no_name_means_two_exercises() -> None:
@@ -29,19 +26,18 @@ def test_no_name_means_two_exercises() -> None:
 
 
 def test_every_exercise_says_what_it_trains_and_needs() -> None:
-    assert len(catalogue()) >= 100
     for id, exercise in catalogue().items():
         assert exercise.id == id
         assert exercise.name
         assert exercise.name_es
         assert exercise.pattern
-        assert exercise.muscles, id
+        assert bool(exercise.muscles) == (exercise.kind == "strength"), id
         assert set(exercise.muscles.values()) <= {1.0, 0.5}, id
         assert set(exercise.equipment) <= set(EQUIPMENT_WORDS), id
 
 
 @pytest.mark.parametrize(
-    ("id", "names"),
+    ("id", "known_as"),
     [
         ("bench_press", ["Bench Press (Barbell)", "Flat Barbell Bench Press", "bench", "BENCH-PRESS", "Press de Banca (Barra)"]),
         (
@@ -60,8 +56,8 @@ def test_every_exercise_says_what_it_trains_and_needs() -> None:
         ("triceps_pushdown", ["Triceps Pushdown (Cable - Straight Bar)", "Tricep Push Down", "Rope Pushdown"]),
     ],
 )
-def test_one_lift_is_known_under_the_names_of_every_app(id: str, names: list[str]) -> None:
-    for name in names:
+def test_one_lift_is_known_under_the_names_of_every_app(id: str, known_as: list[str]) -> None:
+    for name in known_as:
         found = find_exercise(name)
         assert found is not None, name
         assert found.id == id, name

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.cli_adapt import adapt, log_
 from milo.app.cli_analyse import analyse_app
+from milo.app.cli_coach import ask, evaluate_app
 from milo.app.cli_lab import calibrate_app, listen, simulate_app
+from milo.app.cli_plan import plan
+from milo.app.cli_plans import plans
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, say
 from milo.vocabulary.errors import MiloError
 
@@ -27,6 +31,7 @@ new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test
 app.add_typer(athlete_app, name="athlete")
 app.add_typer(analyse_app, name="analyse")
 app.add_typer(calibrate_app, name="calibrate")
+app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(simulate_app, name="simulate")
 app.add_typer(new_app, name="new")
 
@@ -407,6 +412,11 @@ def doctor(as_json: AsJson = False) -> None:
         raise typer.Exit(PARTLY)
 
 
+app.command("plan")(plan)
+app.command("plans")(plans)
+app.command("log")(log_)
+app.command("adapt")(adapt)
+app.command("ask")(ask)
 app.command("listen")(listen)
 
 

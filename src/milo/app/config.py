@@ -28,6 +28,10 @@ class Settings(BaseSettings):
     store: str = Field(default="sqlite", validation_alias=AliasChoices("MILO_STORE", "MONGO_URI"))
     stream: str = Field(default="embedded", validation_alias=AliasChoices("MILO_STREAM"))
     llm: str = "none"
+    ollama_api: str | None = Field(default=None, validation_alias="OLLAMA_API")
+    ollama_model: str | None = Field(default=None, validation_alias="OLLAMA_MODEL")
+    openai_api_key: str | None = Field(default=None, validation_alias="OPENAI_API_KEY", repr=False)
+    gemini_api_key: str | None = Field(default=None, validation_alias="GEMINI_API_KEY", repr=False)
     telegram_token: str | None = Field(default=None, validation_alias=AliasChoices("MILO_TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"))
     master_key_file: Path | None = None
     port: int = Field(default=8000, ge=1, le=65_535, validation_alias="PORT")

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 
-from milo.coach import adapting_day, adapting_effort, adapting_load, adapting_week
+from milo.coach import adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
 from milo.coach.adapt_words import say
 from milo.coach.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapting_log import Log, Pain, Reading, Series, Signals, first_monday, gather, lay_out, match
@@ -26,8 +26,8 @@ def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date)
     plan: not refused; its week 1 begins on log.started.  log, signals: up to today, local days.  today: the athlete's day.
     Changes with `held` say why a rule changed nothing (a reading was missing, a joint hurts); they make no new version.
 
-    Order: what keeps the athlete safe comes last, so that nothing after it can undo it: loads, volume and effort; missed sessions,
-    adherence, easy weeks, pauses; then run lengths, today's body, pain, illness.
+    Order: what was missed finds its day first; then pauses or progress; then effort, adherence, easy weeks and today's body. What
+    keeps the athlete safe, run lengths and pain, comes last, so that nothing after it can undo it.
     """
     slots = lay_out(plan, log.started)
     extra = match(slots, log, today)
@@ -54,16 +54,19 @@ def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date)
 
 
 def _work(draft: Draft) -> None:
-    paused = adapting_week.pause(draft)
-    if not paused:
-        adapting_load.progress(draft)
-        adapting_load.more_volume(draft)
-    adapting_effort.effort(draft)
-    sick = adapting_day.illness(draft)
+    sick = adapting_day.is_sick(draft)
     if not sick:
         adapting_week.missed_sessions(draft)
+    if not adapting_week.pause(draft):
+        adapting_load.progress(draft)
+        adapting_load.more_volume(draft)
+        adapting_effort.more_endurance(draft)
+    adapting_effort.effort(draft)
+    if sick:
+        adapting_day.illness(draft)
+    else:
         adapting_week.adherence(draft)
-        adapting_week.deload(draft)
+        adapting_deload.deload(draft)
         adapting_day.body_today(draft)
     adapting_effort.runs(draft)
-    adapting_day.pain(draft)
+    adapting_pain.pain(draft)

@@ -61,11 +61,10 @@ class Who:
     most_minutes: float | None
     equipment: tuple[str, ...] | None
     plates_kg: tuple[float, ...] | None
-    need_h: float | None = None
 
 
 def who_is(profile: Profile, today: date) -> Who:
-    """The rules' view of an athlete. Who does not say how experienced they are counts as a beginner (safety: the strictest holds)."""
+    """The rules' view of an athlete. Who does not say how experienced they are counts as a beginner."""
     age = profile.age_on(today)
     novice = profile.experience in (None, "beginner")
     minor, senior = age is not None and age < ADULT, age is not None and age >= SENIOR
@@ -103,7 +102,7 @@ class Draft:
     def done(self, since: date | None = None) -> list[Slot]:
         """Sessions done, oldest first, by the day of their workout."""
         made = [s for s in self.slots if s.done is not None and (since is None or day_of(s.done, self.log.zone) >= since)]
-        return sorted(made, key=lambda s: s.done.start_ts if s.done is not None else 0)  # type: ignore[arg-type,return-value]
+        return sorted(made, key=lambda s: (s.day if s.done is None else day_of(s.done, self.log.zone), s.session.session_id))
 
     def missed(self, first: date, last: date) -> list[Slot]:
         """Sessions of a window of days before today that did not happen; days before the plan was known do not count."""

@@ -1,27 +1,31 @@
-"""What the effort of sessions changes in the next ones of their kind, and how long a run may be. Reference training.md 2.6; PL-02, PL-03."""
+"""What the effort of sessions changes in the next ones of their kind, and how long a run may be.
+
+Reference training.md 2.6, safety.md PL-02 to PL-04.
+"""
 
 from __future__ import annotations
 
 import statistics
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
-from milo.coach.adapting_changes import Draft, workout_fact
+from milo.coach.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
-HIGH, LOW, LONGEST, FIRST_RUN = "effort.high", "effort.low", "run.longest", "run.first"
+HIGH, LOW, UP, LONGEST, FIRST_RUN = "effort.high", "effort.low", "endurance.up", "run.longest", "run.first"
 ZONE_RPE = {1: 2.0, 2: 3.5, 3: 5.5, 4: 7.0, 5: 8.0}  # CR-10 of a session in a zone (reference 2.3 and 2.7, our choice)
 STRENGTH_RPE = 9.0  # less the reserve: two left feel like a seven (our choice)
 OVER, SESSIONS = 1.5, 2  # points of CR-10, in so many sessions running (our choice)
 LESS, MORE = 0.85, 1.10
 WINDOW_D, RUN_MOST = 30, 1.10  # safety PL-02
 FIRST_RUN_MIN, FIRST_RUN_KM = 20.0, 3.0  # safety PL-03
-WEEK_MORE, WEEK_MORE_MIN = 0.10, 20.0  # safety PL-04
+WEEK_MORE, WEEK_MORE_MIN, NOVICE_WEEK_MIN = 0.10, 20.0, 150.0  # safety PL-04
 RECENT_D = 21
+USUAL_SESSIONS = 4  # before somebody has a usual effort of their own (our choice)
 
 
 def expected_rpe(session: PlannedSession) -> float | None:
@@ -47,10 +51,11 @@ def effort(draft: Draft) -> None:
         told = [s for s in told if expected_rpe(s.session) is not None][-SESSIONS:]
         if len(told) < SESSIONS:
             continue
-        over = [(s.done.rpe or 0.0) - (expected_rpe(s.session) or 0.0) for s in told if s.done is not None]
+        meant = [_meant(draft, s) for s in told]
+        over = [(s.done.rpe or 0.0) - m for s, m in zip(told, meant, strict=True) if s.done is not None]
         done = [s.done for s in told if s.done is not None]
         facts = [workout_fact("rpe", statistics.fmean(w.rpe or 0.0 for w in done), "CR-10", done)]
-        facts.append(workout_fact("rpe_meant", statistics.fmean(expected_rpe(s.session) or 0.0 for s in told), "CR-10", []))
+        facts.append(workout_fact("rpe_meant", statistics.fmean(meant), "CR-10", []))
         params: dict[str, object] = {"rpe": facts[0].value, "meant": facts[1].value}
         next_ones = [s for s in draft.ahead(last=draft.today + timedelta(days=WEEK)) if s.session.kind == kind]
         fresh = [s for s in next_ones if not {HIGH, LOW} & set(s.session.because)][:1]
@@ -64,7 +69,22 @@ def effort(draft: Draft) -> None:
                 _more(draft, slot, told[-1], facts, params)
 
 
-def _less(draft: Draft, slot: Slot, facts: list, params: dict[str, object]) -> None:  # type: ignore[type-arg]
+def _meant(draft: Draft, slot: Slot) -> float:
+    """How hard a session was meant to be, or what such sessions usually feel like to this athlete, whichever is more.
+
+    People read the scale differently; only the first sessions are held against the plan's own figure.
+    """
+    meant = expected_rpe(slot.session) or 0.0
+    like = [
+        s.done.rpe
+        for s in draft.done()
+        if s.day < slot.day and s.done is not None and s.done.rpe is not None and s.session.kind == slot.session.kind
+        and abs((expected_rpe(s.session) or 0.0) - meant) < 1
+    ]  # fmt: skip
+    return max(meant, statistics.median(like)) if len(like) >= USUAL_SESSIONS else meant
+
+
+def _less(draft: Draft, slot: Slot, facts: list[Fact], params: dict[str, object]) -> None:
     old = slot.session
     new = smaller(old, LESS)
     if new != old:
@@ -72,7 +92,7 @@ def _less(draft: Draft, slot: Slot, facts: list, params: dict[str, object]) -> N
         draft.note(HIGH, "minutes", old.minutes, new.minutes, slot, facts=facts, params=params)
 
 
-def _more(draft: Draft, slot: Slot, last: Slot, facts: list, params: dict[str, object]) -> None:  # type: ignore[type-arg]
+def _more(draft: Draft, slot: Slot, last: Slot, facts: list[Fact], params: dict[str, object]) -> None:
     e, before = slot.session.endurance, last.session.endurance
     week = draft.week_of(slot.day)
     if e is None or before is None or e.activity != before.activity or draft.focus_of(week) in {"deload", "taper"}:
@@ -96,7 +116,12 @@ def _week_room(draft: Draft, slot: Slot) -> float | None:
     if draft.log.opened > monday - timedelta(days=4 * WEEK):
         return None
     since = monday - timedelta(days=4 * WEEK)
-    mean = sum(_minutes(w) for w in draft.log.workouts if w.activity_type != "strength" and since <= day_of(w, draft.log.zone) < monday) / 4
+    mean = (
+        sum(
+            _minutes(w) for w in draft.log.workouts if w.activity_type != "strength" and since <= day_of(w, draft.log.zone) < monday
+        )
+        / 4
+    )
     planned = sum(
         s.session.endurance.minutes
         for s in draft.slots
@@ -105,8 +130,61 @@ def _week_room(draft: Draft, slot: Slot) -> float | None:
     return mean + max(WEEK_MORE_MIN, WEEK_MORE * mean) - planned
 
 
+def more_endurance(draft: Draft) -> None:
+    """A tenth more on this week's easy endurance, after a week in which all of it was done and none felt too hard.
+
+    Only before the week's first session, where the plan does not grow by itself, and within the week's limit (PL-04).
+    """
+    monday = draft.monday(draft.today)
+    before, now = _endurance_of(draft, monday - timedelta(days=WEEK)), _endurance_of(draft, monday)
+    week = draft.week_of(draft.today)
+    if not before or not now or any(s.done is None for s in before) or any(s.done is not None or s.day < draft.today for s in now):
+        return
+    if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
+        return
+    felt = [(s.done.rpe, _meant(draft, s)) for s in before if s.done is not None and s.done.rpe is not None]
+    if any(rpe > meant + 1 for rpe, meant in felt):
+        return
+    last, planned = _total(before), _total(now)
+    room = min(last * MORE, _most_of_week(draft, monday, last)) - planned
+    facts = [workout_fact("endurance_min_last_week", last, "min", [s.done for s in before if s.done is not None])]
+    for slot in now:
+        e = slot.session.endurance
+        if e is None or e.intervals or e.zone > 2 or room < 1:
+            continue
+        most = e.minutes * MORE if draft.who.most_minutes is None else e.minutes + draft.who.most_minutes - slot.session.minutes
+        minutes = float(int(min(e.minutes * MORE, most, e.minutes + room)))
+        if minutes <= e.minutes:
+            continue
+        distance = None if e.distance_km is None else round(e.distance_km * minutes / e.minutes, 1)
+        new = msgspec.structs.replace(e, minutes=minutes, distance_km=distance)
+        longer = slot.session.minutes + minutes - e.minutes
+        draft.write(slot, msgspec.structs.replace(slot.session, endurance=new, minutes=longer), UP)
+        draft.note(UP, "minutes", e.minutes, minutes, slot, facts=facts, params={"sessions": len(before)})
+        room -= minutes - e.minutes
+
+
+def _endurance_of(draft: Draft, monday: date) -> list[Slot]:
+    return [s for s in draft.slots if monday <= s.day < monday + timedelta(days=WEEK) and s.session.endurance is not None]
+
+
+def _total(slots: list[Slot]) -> float:
+    return sum(s.session.endurance.minutes for s in slots if s.session.endurance is not None)
+
+
+def _most_of_week(draft: Draft, monday: date, last: float) -> float:
+    """Minutes of endurance a week may have: the mean of the last four (or of those there are) and a little more (PL-04)."""
+    weeks = [monday - timedelta(days=WEEK * back) for back in range(1, 5)]
+    known = [w for w in weeks if w >= draft.log.opened] or weeks[:1]
+    done = [w for w in draft.log.workouts if w.activity_type != "strength" and day_of(w, draft.log.zone) >= known[-1]]
+    mean = sum(_minutes(w) for w in done if day_of(w, draft.log.zone) < monday) / len(known)
+    most = mean + max(WEEK_MORE_MIN, WEEK_MORE * mean)
+    novice = draft.who.novice and monday < draft.log.started + timedelta(days=4 * WEEK)
+    return min(most, NOVICE_WEEK_MIN) if novice else max(most, last)
+
+
 def runs(draft: Draft) -> None:
-    """No run of the week ahead is longer than 110 % of the longest of the last 30 days; after a month without one, twenty minutes."""
+    """No run of the week ahead is longer than 110 % of the longest of the last 30 days; without one then, twenty minutes."""
     since = draft.today - timedelta(days=WINDOW_D)
     ran = [w for w in draft.log.workouts if w.activity_type == "running"]
     if not ran:

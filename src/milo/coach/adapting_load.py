@@ -7,6 +7,7 @@ from datetime import timedelta
 import msgspec
 
 from milo.coach.adapting_changes import Draft, Fact, Who, set_facts
+from milo.coach.adapting_day import EASED
 from milo.coach.adapting_log import WEEK, Slot
 from milo.coach.adapting_shapes import hard_sets, time_of
 from milo.coach.progression import Next, Performed, Rack, autoregulate, double_progression, found, most_up, rack_of, share_of_max
@@ -52,9 +53,10 @@ def _one(draft: Draft, name: str, places: list[tuple[Slot, int]], history: list[
 
 
 def _first_in_season(draft: Draft, places: list[tuple[Slot, int]]) -> tuple[Slot, int]:
-    """The next time the exercise comes outside an easy week: what that one needs, the others follow."""
-    loading = [(s, i) for s, i in places if draft.focus_of(draft.week_of(s.day)) not in {"deload", "taper"}]
-    return loading[0] if loading else places[0]
+    """The next time the exercise comes as planned, outside an easy week: what that one needs, the others follow."""
+    as_planned = [(s, i) for s, i in places if not EASED & set(s.session.because)]
+    loading = [(s, i) for s, i in as_planned if draft.focus_of(draft.week_of(s.day)) not in {"deload", "taper"}]
+    return (loading or as_planned or places)[0]
 
 
 def next_step(exercise: PlannedExercise, history: list[Performed], who: Who) -> tuple[str, Next]:
@@ -102,8 +104,7 @@ def _has_weight(exercise: PlannedExercise) -> bool:
 def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: list[Performed], *, first: bool) -> None:
     exercise = slot.session.exercises[index]
     easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
-    eased = bool({"hrv.low", "hrv.low_long", "readiness.easy", "ill.cold", "ill.return"} & set(slot.session.because))
-    if eased:
+    if EASED & set(slot.session.because):
         return
     rack = rack_for(exercise, draft.who)
     sets = [_new_set(s, i, rule, step, rack, easy=easy) for i, s in enumerate(exercise.sets)]
@@ -123,6 +124,8 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
         facts.append(Fact(name="e1rm_kg", value=round(step.e1rm_kg, 1), unit="kg", kind="set", record_ids=ids))
     loads = _load(exercise) != _load(new)
     of, old, now = ("load_kg", _load(exercise), _load(new)) if loads else ("reps", _reps(exercise), _reps(new))
+    if old == now:
+        return
     params = {"exercise": exercise.exercise_id, "why": step.why, "reps": _reps(new), "rir": new.sets[0].target_rir}
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
 
@@ -180,23 +183,18 @@ def more_volume(draft: Draft) -> None:
     if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
         return
     done, planned = sum(hard_sets(s.session) for s in before), sum(hard_sets(s.session) for s in now)
-    raised = {c.exercise_id for c in draft.changes if c.of == "load_kg" and c.held is None and c.params.get("why") == "up"}
     most = SETS_NOVICE if draft.who.novice else SETS_TRAINED
     muscles = _muscle_sets(now)
     for slot in now:
+        if EASED & set(slot.session.because):
+            continue
         if planned + 1 > done * (1 + SETS_MORE) or planned - done >= len(now) or not slot.session.exercises:
             return
         first = slot.session.exercises[0]
         room = all(muscles.get(m, 0) + w <= most for m, w in first.muscles.items())
         longer = slot.session.minutes + time_of(first) / max(len(first.sets), 1)
         fits = draft.who.most_minutes is None or longer <= draft.who.most_minutes
-        if (
-            first.exercise_id in raised
-            or painful(draft, first.exercise_id)
-            or not room
-            or not fits
-            or len(first.sets) >= SETS_EXERCISE
-        ):
+        if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or len(first.sets) >= SETS_EXERCISE:
             continue
         last = first.sets[-1]
         new = msgspec.structs.replace(first, sets=[*first.sets, msgspec.structs.replace(last, set_number=len(first.sets) + 1)])
@@ -209,6 +207,13 @@ def more_volume(draft: Draft) -> None:
         planned += 1
         for m, w in first.muscles.items():
             muscles[m] = muscles.get(m, 0) + w
+
+
+def _raised(draft: Draft, e: PlannedExercise) -> bool:
+    """Whether more weight is planned than was lifted last: never two things up at once (PL-08)."""
+    history, planned = draft.lifted.get(e.exercise_id, []), _load(e)
+    last = history[-1].load_kg if history else None
+    return planned is not None and last is not None and planned > last
 
 
 def _muscle_sets(slots: list[Slot]) -> dict[str, float]:

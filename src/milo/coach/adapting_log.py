@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.identity import timed_identity
@@ -116,11 +116,8 @@ def gather(plan: Plan, slots: Sequence[Slot], started: date, focus: Mapping[int,
     return weeks
 
 
-def workout_id_of(at: object, user_id: str, session: str) -> str:
+def workout_id_of(at: datetime, user_id: str, session: str) -> str:
     """The id of a logged workout: made from its moment and the session (or title) it was, so a log told twice is stored once."""
-    from datetime import datetime
-
-    assert isinstance(at, datetime)
     return timed_identity(at, user_id, LOG_SOURCE, session)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from datetime import date, timedelta
 
 import msgspec
@@ -10,30 +9,24 @@ import msgspec
 from milo.coach.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapting_day import ill_days
 from milo.coach.adapting_log import WEEK, Slot, day_of
-from milo.coach.adapting_shapes import LEAST_MIN, deloaded, fewer_sets, hard_sets, is_hard, shorter, smaller, time_of
-from milo.coach.progression import Performed
-from milo.coach.readiness import hrv_state, readiness
-from milo.insight.strength import e1rm
-from milo.vocabulary.plan import PlannedExercise
-from milo.vocabulary.records import Workout
+from milo.coach.adapting_shapes import LEAST_MIN, fewer_sets, hard_sets, is_hard, shorter, smaller, time_of
+from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHIFT, MERGE, LET_GO = "missed.shift", "missed.merge", "missed.let_go"
 GAP_7, GAP_14, GAP_28 = "gap.7", "gap.14", "gap.28"
 SHORTEN, FEWER = "adherence.shorten", "adherence.fewer_days"
-DELOAD = "deload"
 MOST_SHIFTS = 2  # of one week; what else was missed is let go (our choice: never cram)
+IN_A_ROW, IN_A_ROW_NOVICE = 5, 3  # days of training without a day off that a shift may lead to (our choice)
 MERGED_SETS, MERGED_LONGER = 3, 1.15  # of the main lift that is kept, and how much longer a session may become by it (our choice)
-GAPS = ((28, GAP_28, 0.70, 0.5), (14, GAP_14, 0.70, 0.70), (7, GAP_7, 0.95, 1.0))  # days, rule, load, sets (safety PL-11, PL-12; 2.4.6)
+GAPS = (
+    (28, GAP_28, 0.70, 0.5),
+    (14, GAP_14, 0.70, 0.70),
+    (7, GAP_7, 0.95, 1.0),
+)  # days, rule, load, sets (safety PL-11, PL-12; 2.4.6)
 GAP_SETS, GAP_REPS, GAP_MIN, GAP_RIR = 2, 12, 45.0, 3.0  # after 28 days (safety PL-11), for two weeks
-LOW_RATE, RATE_WEEKS, RATE_SESSIONS = 0.6, 2, 4  # half-kept plans are too large (our choice)
+LOW_RATE, RATE_WEEKS, RATE_SESSIONS = 0.5, 2, 4  # half-kept plans are too large (our choice)
 SHORTER = 0.75
 FEWEST_DAYS = 2
-LOADING_WEEKS = 5  # then an easy one: the sixth at the latest (safety PL-06)
-DELOAD_SHARE, DELOAD_RIR = 0.5, 2.0
-E1RM_DROP, MAIN_LIFTS = 0.03, 2
-LOW_SCORE, LOW_SCORE_DAYS = 40.0, 4
-HRV_DAYS = 5
-SHORT_H, SHORT_NIGHTS = 6.0, 4
 _GOAL_FIRST = {"endurance": "endurance", "weight_loss": "endurance", "general": "strength", "strength": "strength",
                "muscle_gain": "strength"}  # fmt: skip
 
@@ -77,12 +70,25 @@ def _fits(draft: Draft, slot: Slot, day: date) -> bool:
     in_week = {d for d in taken if monday <= d < monday + timedelta(days=WEEK)}
     if day in taken or len(in_week) + 1 > WEEK - draft.who.rest_days:
         return False
-    near = [s for s in draft.slots if s is not slot and abs((s.day - day).days) == 1 and (s.done is not None or s.day >= draft.today)]
+    row = 1 + _streak(taken, day, 1) + _streak(taken, day, -1)
+    if row > (IN_A_ROW_NOVICE if draft.who.rest_days > 1 else IN_A_ROW):
+        return False
+    near = [
+        s for s in draft.slots if s is not slot and abs((s.day - day).days) == 1 and (s.done is not None or s.day >= draft.today)
+    ]
     if slot.session.kind == "strength":
         mine = _muscles(slot)
         clash = [s for s in near if s.session.kind == "strength" and (draft.who.novice or mine & _muscles(s))]
         return not clash
     return not (is_hard(slot.session) and any(is_hard(s.session) for s in near))
+
+
+def _streak(taken: set[date], day: date, step: int) -> int:
+    """Days of training in a row next to a day."""
+    count = 0
+    while day + timedelta(days=step * (count + 1)) in taken:
+        count += 1
+    return count
 
 
 def _muscles(slot: Slot) -> set[str]:
@@ -132,15 +138,21 @@ def pause(draft: Draft) -> bool:
     workouts = [w for w in draft.log.workouts if day_of(w, draft.log.zone) == last]
     facts = [workout_fact("days_away", away, "d", workouts)]
     for slot in draft.ahead(last=until):
-        if {GAP_7, GAP_14, GAP_28} & set(slot.session.because) and rule in slot.session.because or slot.session.kind == "mobility":
+        if (
+            {GAP_7, GAP_14, GAP_28} & set(slot.session.because) and rule in slot.session.because
+        ) or slot.session.kind == "mobility":
             continue
         old = slot.session
         again = bool({GAP_7, GAP_14} & set(old.because))  # a longer pause than last looked: loads are taken from the log, sets once
-        new = msgspec.structs.replace(old, exercises=[_after_pause(draft, e, rule, load, 1.0 if again else sets) for e in old.exercises])
+        new = msgspec.structs.replace(
+            old, exercises=[_after_pause(draft, e, rule, load, 1.0 if again else sets) for e in old.exercises]
+        )
         if old.endurance is not None and rule != GAP_7:
             most = max(LEAST_MIN, sets * old.endurance.minutes)
             new = msgspec.structs.replace(new, endurance=shorter(old.endurance, most))
-            new = msgspec.structs.replace(new, minutes=min(old.minutes, max(LEAST_MIN, old.minutes - (old.endurance.minutes - most))))
+            new = msgspec.structs.replace(
+                new, minutes=min(old.minutes, max(LEAST_MIN, old.minutes - (old.endurance.minutes - most)))
+            )
         if rule == GAP_28:
             new = msgspec.structs.replace(new, minutes=min(new.minutes, GAP_MIN))
         if new != old:
@@ -149,16 +161,15 @@ def pause(draft: Draft) -> bool:
     return True
 
 
-def _what(old: object, new: object) -> tuple[str, object, object]:
+def _what(old: PlannedSession, new: PlannedSession) -> tuple[str, object, object]:
     """What of a session became less: sets, else the load of its first exercise, else minutes."""
-    from milo.vocabulary.plan import PlannedSession
-
-    assert isinstance(old, PlannedSession) and isinstance(new, PlannedSession)
     if hard_sets(old) != hard_sets(new):
         return "sets", hard_sets(old), hard_sets(new)
     for a, b in zip(old.exercises, new.exercises, strict=True):
         if a.sets and a.sets[0].target_load_kg != b.sets[0].target_load_kg:
             return "load_kg", a.sets[0].target_load_kg, b.sets[0].target_load_kg
+        if a.sets and a.sets[0].target_rir != b.sets[0].target_rir:
+            return "rir", a.sets[0].target_rir, b.sets[0].target_rir
     return "minutes", old.minutes, new.minutes
 
 
@@ -234,83 +245,3 @@ def _drop_a_day(draft: Draft, facts: list[Fact], params: dict[str, object]) -> N
             days = len({s.day for s in mine})
             draft.note(FEWER, "days", days, len({s.day for s in mine if s is not least}), least, facts=facts, params=params)
             told = True
-
-
-def deload(draft: Draft) -> None:
-    """An easy week where one of the triggers holds: this one up to Wednesday, else the next."""
-    week = draft.week_of(draft.today) + (draft.today.weekday() > 2)
-    around = [draft.focus_of(w) for w in (week - 1, week, week + 1)]
-    if {"deload", "taper"} & {f for f in around if f is not None} or draft.focus_of(week) is None:
-        return
-    why = _trigger(draft, week)
-    if why is None:
-        return
-    code, facts, params = why
-    monday = draft.log.started + timedelta(days=WEEK * (week - 1))
-    mine = draft.ahead(first=monday, last=monday + timedelta(days=WEEK - 1))
-    if not mine:
-        return
-    old_focus = draft.focus_of(week)
-    draft.focus[week] = "deload"
-    for slot in mine:
-        if slot.session.kind in {"strength", "endurance"}:
-            draft.write(slot, deloaded(slot.session, DELOAD_SHARE, DELOAD_RIR), f"{DELOAD}.{code}")
-    draft.note(f"{DELOAD}.{code}", "focus", old_focus, "deload", mine[0], facts=facts, params={**params, "week": week})
-
-
-def _trigger(draft: Draft, week: int) -> tuple[str, list[Fact], dict[str, object]] | None:
-    nights = [(d, draft.signals.sleep_h[d]) for d in (draft.today - timedelta(days=b) for b in range(SHORT_NIGHTS)) if d in draft.signals.sleep_h]
-    if len(nights) == SHORT_NIGHTS and all(r.value < SHORT_H for _, r in nights):
-        facts = [Fact(name="sleep_h", value=round(r.value, 1), unit="h", kind=r.kind, record_ids=list(r.record_ids), day=d) for d, r in nights]
-        return "sleep", facts, {"days": SHORT_NIGHTS}
-    hrv = hrv_state(draft.signals, draft.today)
-    if hrv.below_of_week >= HRV_DAYS and hrv.heart_up is True:
-        ids = list(hrv.record_ids)
-        return "hrv", [Fact(name="days_below_band", value=hrv.below_of_week, unit="d", record_ids=ids)], {"days": hrv.below_of_week}
-    fallen = _fallen(draft)
-    if len(fallen) >= MAIN_LIFTS:
-        facts = [Fact(name="e1rm_change", value=round(100 * drop, 1), unit="%", kind="set", record_ids=ids) for _, drop, ids in fallen]
-        return "strength", facts, {"exercise": fallen[0][0], "other": fallen[1][0]}
-    scores = [readiness(draft.signals, draft.today - timedelta(days=b), draft.who.need_h or 8.0) for b in range(WEEK)]
-    low = [s for s in scores if s.score is not None and s.score < LOW_SCORE]
-    if len(low) >= LOW_SCORE_DAYS:
-        ids = [i for s in low for i in s.record_ids]
-        mean = statistics.fmean(s.score for s in low if s.score is not None)
-        return "readiness", [Fact(name="readiness", value=round(mean), unit="1", record_ids=ids)], {"days": len(low)}
-    loading = _loading_weeks(draft, week)
-    if len(loading) >= LOADING_WEEKS:
-        return "weeks", [workout_fact("loading_weeks", len(loading), "1", [w for each in loading for w in each])], {"days": len(loading)}
-    return None
-
-
-def _fallen(draft: Draft) -> list[tuple[str, float, list[str]]]:
-    """(exercise, share, sets) of lifts whose last two sessions both lie E1RM_DROP below the best of the three before."""
-    found = []
-    for name, history in draft.lifted.items():
-        recent = [p for p in history if (draft.today - p.day).days <= 5 * WEEK]
-        best = [(b, p) for p in recent if (b := _best(p)) is not None]
-        if len(best) < 4 or (draft.today - best[-1][1].day).days > WEEK:
-            continue
-        before = statistics.median(b for b, _ in best[-5:-2])
-        now = max(b for b, _ in best[-2:])
-        if now < before * (1 - E1RM_DROP):
-            found.append((name, now / before - 1, [s.set_id for _, p in best[-2:] for s in p.sets if s.set_id]))
-    return sorted(found, key=lambda f: f[1])
-
-
-def _best(p: Performed) -> float | None:
-    told = [e1rm(s.weight_kg, s.reps, s.rir) for s in p.sets if s.weight_kg is not None and s.rir is not None]
-    return max((e.value for e in told if e is not None), default=None)
-
-
-def _loading_weeks(draft: Draft, week: int) -> list[list[Workout]]:
-    """Weeks in a row before this one in which at least half of the plan was done and none was easy."""
-    rows: list[list[Workout]] = []
-    for w in range(week - 1, 0, -1):
-        monday = draft.log.started + timedelta(days=WEEK * (w - 1))
-        mine = [s for s in draft.slots if monday <= s.day < monday + timedelta(days=WEEK) and s.session.kind != "mobility"]
-        done = [s.done for s in mine if s.done is not None]
-        if draft.focus_of(w) in {"deload", "taper"} or not mine or len(done) < len(mine) / 2:
-            break
-        rows.append(done)
-    return rows

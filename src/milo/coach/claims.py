@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from milo.coach.numbers_said import Said, converted, even, numbers_in, same_dimension
+from milo.coach.numbers_said import Said, as_written, converted, even, numbers_in, same_dimension
 from milo.vocabulary.talk import Claim, Fact
 
 CLOSE = 1e-6  # two numbers written with the same digits, after conversion
@@ -66,6 +66,9 @@ def ground(text: str, claims: Sequence[Claim], language: str = "en") -> list[Ung
 def sound(claim: Claim, language: str = "en") -> bool:
     """Whether a claim's text says its value: one number, equal within the rounding of its digits, in a unit of the same kind."""
     numbers = numbers_in(claim.text, language)
+    if not numbers:
+        # "half" is a number only in its sentence; there it was compared with the value itself
+        return True
     return len(numbers) == 1 and fits(numbers[0], claim.value, claim.unit)
 
 
@@ -86,7 +89,7 @@ def fits(said: Said, value: float, unit: str, signed: bool = True) -> bool:
     return abs(said.value - wanted) <= said.step / 2 + CLOSE * max(1.0, abs(wanted))
 
 
-_COUNTS = frozenset({"set", "rep", "session", "night", "day", "step"})
+_COUNTS = frozenset({"session"})
 """What a claim without a unit may count."""
 
 
@@ -136,9 +139,9 @@ def bind(
             continue
         claims.append(
             Claim(
-                text=said.text,
-                value=abs(float(fact.value)) if said.value >= 0 else float(fact.value),
-                unit=fact.unit,
+                text=as_written(filled, said),
+                value=_worth(said, fact),
+                unit=fact.unit if not isinstance(fact.value, str) else said.unit or "",
                 kind=fact.kind,
                 rule=fact.rule,
                 window=fact.window,
@@ -151,19 +154,50 @@ def bind(
 def _meant(
     said: Said, citations: Sequence[tuple[list[Said], Fact]], facts: Sequence[Fact], sentence: str, language: str
 ) -> Fact | None:
-    for numbers, fact in citations:
-        if any(abs(n.value - said.value) <= CLOSE * max(1.0, abs(n.value)) for n in numbers) and _stands(said, fact, sentence):
-            return fact
+    """The fact a written number stands for: the one cited for it; without a citation, the only one the sentence can mean."""
+    bare = _bare(sentence)
+    cited = [fact for numbers, fact in citations if any(_same(n, said) for n in numbers)]
+    if cited:
+        return next((f for f in cited if _stands(said, f, sentence, language) and _about(f, facts, bare)), None)
     if said.unit is None:
         return None
-    able = [fact for fact in facts if fact.unit and _stands(said, fact, sentence)]
-    speaking = [fact for fact in able if any(word in _bare(sentence) for word in fact.words)]
-    return speaking[0] if speaking and len({(f.value, f.unit) for f in able}) == 1 else None
+    spoken = [f for f in facts if not isinstance(f.value, str) and _alike(f.unit, said.unit) and _speaks(f, bare)]
+    if len({(f.value, f.unit) for f in spoken}) != 1 or not _stands(said, spoken[0], sentence, language):
+        return None
+    return spoken[0]
 
 
-def _stands(said: Said, fact: Fact, sentence: str) -> bool:
-    """Whether a fact bears a written number, its direction included."""
-    if isinstance(fact.value, str) or not fits(said, fact.value, fact.unit, signed=not fact.signed):
+def _speaks(fact: Fact, sentence: str) -> bool:
+    return any(word in sentence for word in fact.words)
+
+
+def _alike(unit: str, other: str) -> bool:
+    return bool(unit) and same_dimension(unit, other)
+
+
+def _about(fact: Fact, facts: Sequence[Fact], sentence: str) -> bool:
+    """Whether a sentence may be about a fact: it speaks of it, or of no other that could be meant."""
+    if isinstance(fact.value, str) or not fact.words or _speaks(fact, sentence):
+        return True
+    return not any(_alike(f.unit, fact.unit) and _speaks(f, sentence) for f in facts if not isinstance(f.value, str))
+
+
+def _same(one: Said, other: Said) -> bool:
+    return abs(one.value - other.value) <= CLOSE * max(1.0, abs(one.value))
+
+
+def _worth(said: Said, fact: Fact) -> float:
+    """A claim's value: the fact's own, without its sign where the words say which way; a quoted text's number as it stands."""
+    if isinstance(fact.value, str):
+        return said.value
+    return abs(fact.value) if said.value >= 0 else fact.value
+
+
+def _stands(said: Said, fact: Fact, sentence: str, language: str) -> bool:
+    """Whether a fact bears a written number, its direction included; a fact in words bears the numbers it holds."""
+    if isinstance(fact.value, str):
+        return any(_same(n, said) and said.unit in {n.unit, None} for n in numbers_in(fact.value, language))
+    if not fits(said, fact.value, fact.unit, signed=not fact.signed):
         return False
     if not fact.signed or said.value < 0 or fact.value == 0:
         return True
@@ -178,4 +212,4 @@ def _sentence(plain: str, said: Said) -> str:
 
 
 def _bare(sentence: str) -> str:
-    return sentence.translate(str.maketrans("áéíóúü", "aeiouu"))
+    return sentence.translate(str.maketrans("áéíóúüñ", "aeiouun"))

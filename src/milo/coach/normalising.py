@@ -15,8 +15,9 @@ from functools import lru_cache
 
 MAX_CHARS = 4_096  # I-03 allows 4 kB of text from a person; a longer one is read at both ends
 MIN_ENCODED = 12  # shorter runs of base64 are words ("deadlift" decodes too); our choice
-MIN_TYPO, LONG_TYPO = 5, 9  # letters from which one and two slips of the finger are mended; our choice
+MIN_TYPO, LONG_TYPO = 5, 10  # letters from which one and two slips of the finger are mended; our choice
 
+SHORT = ("pain", "arms")  # four letters: only two of them changed about are mended
 _LOOKALIKES = str.maketrans(
     "аеорсухкмтвнігԁӏѕјһɡαεορτυικνχηβ’‘`´ʼ＇“”«»–—−",
     "aeopcyxkmtbhirdlsjhgaeoptuiknxnb''''''  " + "  ---",
@@ -27,6 +28,7 @@ _MEASURE = re.compile(r"^[0-9]+[a-z]{0,5}$|^[a-z]{1,5}-?[0-9]+$|^[0-9.,:/x%-]+$"
 _WORD = re.compile(r"[a-z]+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b(?![./,]\d))")
+_IS = re.compile(r"(?<!\bit)(?<!\bthat)(?<!\bwhat)(?<!\bhe)(?<!\bshe)(?<!\blet)(?<!\bthere)'s\b")
 _EMOJI = {
     "🤰": " pregnant ",
     "🤮": " vomiting ",
@@ -54,7 +56,8 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "" for c in text)
     text = unicodedata.normalize("NFKD", text.lower().translate(_LOOKALIKES))
-    text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "")
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _IS.sub(" is", text).replace("'", "")
     text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
     text = re.sub(r"([a-z])\1{2,}", r"\1", text)
     text = _SPACED.sub(lambda m: re.sub(r"[^a-z]", "", m[0]), text)
@@ -76,7 +79,7 @@ def _unleet(word: str) -> str:
 def decoded(text: str) -> list[str]:
     """What stands in the text in base64 or hexadecimal, and the text in rot13 and backwards: readings to scan, never to obey."""
     found = []
-    for run in re.findall(r"[A-Za-z0-9+/=_-]{%d,}" % MIN_ENCODED, text[:MAX_CHARS]):
+    for run in re.findall(rf"[A-Za-z0-9+/=_-]{{{MIN_ENCODED},}}", text[:MAX_CHARS]):
         try:
             raw = bytes.fromhex(run) if re.fullmatch(r"(?:[0-9a-fA-F]{2})+", run) else base64.b64decode(run + "=" * (-len(run) % 4))
             words = raw.decode("utf-8")
@@ -98,13 +101,15 @@ def turned(text: str) -> list[str]:
 
 
 class Speller:
-    """Mends slips of the finger in words that matter: one in five letters or more, two in nine or more.
+    """Mends slips of the finger in words that matter: one in five letters or more, two in ten or more.
 
-    words: what matters; known: words that are right as they stand though they look like a slip ("cheat" is not "chest").
+    words: what matters; known: words that are right as they stand though they look like a slip ("cheat" is not
+    "chest"); stems: beginnings of such words.
     """
 
-    def __init__(self, words: Iterable[str], known: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], known: Iterable[str], stems: Iterable[str] = ()) -> None:
         self._right = frozenset(words)
+        self._stems = re.compile("|".join(sorted(set(stems))) or "(?!)")
         self._known = self._right | frozenset(known)
         self._near: dict[str, set[str]] = {}
         for word in self._right:
@@ -119,7 +124,11 @@ class Speller:
     def _mended(self, word: str) -> str:
         if len(word) < MIN_TYPO - 1 or word in self._known:
             return word
-        if word.endswith("s") and word[:-1] in self._known:
+        if len(word) == MIN_TYPO - 1:
+            turned_about = next((w for w in SHORT if sorted(w) == sorted(word) and w[0] == word[0]), None)
+            if turned_about is not None:
+                return turned_about
+        if self._stems.match(word) or (word.endswith("s") and word[:-1] in self._known):
             return word
         reach = 2 if len(word) >= LONG_TYPO - 1 else 1
         best, least = word, reach + 1
@@ -127,7 +136,10 @@ class Speller:
             for right in self._near.get(key, ()):
                 far = slips(word, right)
                 allowed = 2 if len(right) >= LONG_TYPO else 1
-                if far <= allowed and (far, right) < (least, best) and word[0] == right[0] or (far == 1 and far < least):
+                if far > allowed:
+                    continue
+                # a slip seldom hits the first letter; there only a single one is believed
+                if (word[0] == right[0] and (far, right) < (least, best)) or (far == 1 and far < least):
                     best, least = right, far
         return best
 

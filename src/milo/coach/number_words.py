@@ -30,7 +30,7 @@ ALONE = frozenset({"dozen", "twice", "double", "doubled", "thrice", "triple", "t
 ARTICLES = frozenset({"one", "un", "una", "uno"})
 """Count as 1 only right before a unit of UNITS_OF_ONE: elsewhere they are an article or a pronoun ("this one", "una tabla").
 A claim of 1 that stands behind such a word is still missed when the word goes."""
-UNITS_OF_ONE = frozenset({"set", "rep", "kg", "lb", "km", "mi", "min", "s", "rir", "session", "%"})
+UNITS_OF_ONE = frozenset({"set", "rep", "kg", "lb", "km", "mi", "min", "s", "rir", "%"})
 
 PHRASES: dict[str, tuple[tuple[str, float], ...]] = {
     "en": (
@@ -48,7 +48,7 @@ PHRASES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"\bdos tercios\b", 2 / 3),
         (r"\bun tercio\b", 1 / 3),
         (r"\bmedi[oa](?= (?:hora|kilo|litro|minuto|dia|kilometro|punto|serie)\b)", 0.5),
-        (r"\bla mitad\b", 0.5),
+        (r"(?<!de )\bla mitad\b(?= de\b)", 0.5),
     ),
 }
 """Parts of a whole and "once a week": what a sentence says as a number without a number word."""
@@ -99,14 +99,15 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("ml/kg/min", "vo2", 1.0, "ml/kg/min|ml/min/kg"),
     ("rep", "rep", 1.0, "rep|reps|repetition|repetitions|repeticion|repeticiones"),
     ("set", "set", 1.0, "set|sets|hard set|hard sets|serie|series|series duras"),
-    ("rir", "rir", 1.0, "rir|reps in reserve|repetitions in reserve|reps en reserva|repeticiones en reserva|en reserva|in reserve"),
+    ("rir", "rir", 1.0, "rir|reps in reserve|rep in reserve|repetitions in reserve|repetition in reserve|rep en reserva|"
+     "repeticion en reserva|reps en reserva|repeticiones en reserva|en reserva|in reserve"),
     ("rpe", "rpe", 1.0, "rpe"),
     ("session", "count", 1.0, "session|sessions|sesion|sesiones|workout|workouts|entrenamiento|entrenamientos|entreno|entrenos|"
      "run|runs|ride|rides|time|times|vez|veces|exercise|exercises|ejercicio|ejercicios|flight|flights|piso|pisos|tramo|tramos"),
     ("night", "night", 1.0, "night|nights|noche|noches"),
     ("step", "step", 1.0, "step|steps|paso|pasos"),
     ("au", "au", 1.0, "au|units|unidades|points|puntos|ua|load units|unidades de carga"),
-    ("au/day", "au_day", 1.0, "au a day|au per day|au al dia|au por dia"),
+    ("au/day", "au_day", 1.0, "au a day|au per day|au al dia|au por dia|ua al dia|ua por dia|units a day"),
     ("breath", "breath", 1.0, "breath|breaths|respiracion|respiraciones"),
     ("degree", "degree", 1.0, "degree|degrees|grado|grados|°|º c|° c"),
     ("zone", "zone", 1.0, ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from milo.coach.number_words import ALONE, ARTICLES, BEFORE, NAMES, PHRASES, SCALES, UNITS, UNITS_OF_ONE, WORDS, WRITTEN
 
@@ -51,6 +51,11 @@ def numbers_in(text: str, language: str = "en") -> list[Said]:
     Not numbers, and nothing else is let through: names with a digit (VO2, 1RM), ordinal words (first, segundo), "one" and
     "una" without a unit right behind, the markers of a list that counts up from 1, "a couple", "a few".
     """
+    return list(_read(text, language))
+
+
+@lru_cache(maxsize=4_096)
+def _read(text: str, language: str) -> tuple[Said, ...]:
     plain = _fold(even(text))
     found: list[Said] = []
     taken = [False] * len(plain)
@@ -78,7 +83,12 @@ def numbers_in(text: str, language: str = "en") -> list[Said]:
             take(*match.span())
     found += [said for said in _worded(plain, language) if not any(taken[said.start : said.end])]
     found.sort(key=lambda said: said.start)
-    return _shared_units(plain, [_and_a_half(plain, said) for said in found])
+    return tuple(_shared_units(plain, [_and_a_half(plain, said) for said in found]))
+
+
+def as_written(text: str, said: Said) -> str:
+    """A number with its unit as it stands in the text it was found in; evened out where the text had odd signs."""
+    return text[said.start : said.start + len(said.text)] if len(even(text)) == len(text) else said.text
 
 
 def same_dimension(unit: str, other: str) -> bool:

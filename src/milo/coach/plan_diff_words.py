@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from milo.coach.plan_words import spelled_number
+from milo.coach.plan_spelling import spelled_number
 
 if TYPE_CHECKING:
     from milo.coach.plan_diff import Change
@@ -32,8 +32,9 @@ _WORDS = {
 }  # fmt: skip
 _FIELDS_ES = {
     "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
-    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia (km)", "intervals": "intervalos", "focus": "enfoque",
-    "goal": "objetivo", "sets": "series", "note": "nota", "superset": "superserie", "exercise": "ejercicio", "order": "orden",
+    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia (km)", "intervals": "intervalos",
+    "focus": "enfoque", "goal": "objetivo", "sets": "series", "note": "nota", "superset": "superserie", "exercise": "ejercicio",
+    "order": "orden",
     "muscles": "músculos", "equipment": "material", "pattern": "patrón", "refused": "rechazo", "athlete_id": "atleta",
     "protein_g": "proteína (g)", "carbs_g": "carbohidratos (g)", "fat_g": "grasa (g)", "by_day": "por día",
 }  # fmt: skip
@@ -67,7 +68,14 @@ def told(change: Change, language: str = "en") -> str:
         field = f"{words['food']}, {field}"
     elif change.field == "exercise":
         return f"{where}{change.old} -> {change.new}"
-    return f"{where}{field}: {_value(change.old, words)} -> {_value(change.new, words)}"
+    old, new = change.old, change.new
+    if _are_words(old) and _are_words(new) and set(old) != set(new):  # only what is not in both
+        old, new = [w for w in old if w not in new], [w for w in new if w not in old]
+    return f"{where}{field}: {_value(old, words)} -> {_value(new, words)}"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
 def _where(change: Change, language: str) -> str:
@@ -100,7 +108,7 @@ def sets_in_words(sets: list[dict[str, Any]] | None) -> str:
 
 
 def _value(value: Any, words: dict[str, str]) -> str:
-    if value is None or value == [] or value == {}:
+    if value is None or value in ([], {}):
         return words["nothing"]
     if isinstance(value, bool):
         return str(value).lower()

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plan_words import Fault, PlanTextError
+from milo.coach.plan_spelling import Fault, PlanTextError
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import (
@@ -47,7 +47,7 @@ class DraftExercise:
         self.equipment: list[str] | None = None
         self.note: str | None = None
         self.sets: list[PlannedSet] = []
-        self.set_lines: list[tuple[int, int, int]] = []
+        self.set_lines: list[tuple[int, int]] = []
         if known is not None:
             self.id = known.id
             self._look_up(known)
@@ -225,5 +225,5 @@ def _mark(places: Places, place: Place, session: DraftSession) -> None:
         places[*place, "endurance"] = session.endurance_line
     for e, exercise in enumerate(session.exercises):
         places[*place, e] = exercise.line
-        for first, line, _ in exercise.set_lines:
+        for first, line in exercise.set_lines:
             places[*place, e, first] = line

@@ -12,6 +12,7 @@ from milo.coach.plan_limits_person import (
     FIRST_RUN_KM,
     FIRST_RUN_MINUTES,
     RUN_STEP,
+    TRAINED_MONTHS,
     Person,
     WeekLimits,
     longest_run,
@@ -26,8 +27,9 @@ Note = Callable[..., None]
 HARD_GAP_DAYS = 2  # PL-05: 48 h
 LEAST_MINUTES = 5.0  # a stretch cut below this is left out (our choice)
 RUN_MEMORY_WEEKS = 4  # PL-02: the last 30 days
-RUN_PACE_MIN_PER_KM = 6.0
-"""Turns a limit in km into minutes where no pace is known; whoever is faster stops at the distance, which stands beside (our choice)."""
+RUN_PACE_MIN_PER_KM, FAST_PACE_MIN_PER_KM = 6.0, 4.5
+"""Turns a limit in km into minutes where no pace is known, and back: a run in which someone as fast as the second could
+run too far is told its distance too, and ends with whichever comes first (our choice)."""
 
 
 @dataclass
@@ -81,7 +83,7 @@ def remember(week: PlannedWeek, track: Track) -> None:
         # Only the first run's caps are in minutes; with kilometres known the kilometres count.
         if track.runs_min or not track.first_run_done:
             track.runs_min.append(max(r.minutes for r in runs))
-        track.runs_km.append(max((r.distance_km for r in runs if r.distance_km is not None), default=0.0))
+        track.runs_km.append(max(min(r.minutes / RUN_PACE_MIN_PER_KM, r.distance_km or math.inf) for r in runs))
         track.first_run_done = True
     else:
         track.runs_km.append(0.0)
@@ -122,14 +124,20 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         if e.distance_km is not None and e.distance_km > km + 1e-6:
             note("PL-02" if track.first_run_done else "PL-03", "run_km", what=s.title, old=e.distance_km, new=km)
             changes["distance_km"] = km
-        elif e.distance_km is None and minutes / RUN_PACE_MIN_PER_KM > km:
+        elif e.distance_km is None and minutes / FAST_PACE_MIN_PER_KM > km:
             changes["distance_km"] = km
     if minutes > limits.session_minutes and not _long_allowed(p):
-        note(limits.why.get("session_minutes", "PL-13"), "minutes", what=s.title, old=round(minutes), new=round(limits.session_minutes))
+        note(
+            limits.why.get("session_minutes", "PL-13"),
+            "minutes",
+            what=s.title,
+            old=round(minutes),
+            new=round(limits.session_minutes),
+        )
         minutes = limits.session_minutes
     if minutes != e.minutes:
         changes["minutes"] = minutes
-        if e.intervals is not None:
+        if e.intervals is not None and "intervals" not in changes:
             changes["intervals"] = _shorter(e, minutes)
     if not changes:
         return s
@@ -138,8 +146,6 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
 
 
 def _long_allowed(p: Person) -> bool:
-    from milo.coach.plan_limits_person import TRAINED_MONTHS
-
     return p.profile.goal == "endurance" and p.months_trained is not None and p.months_trained > TRAINED_MONTHS
 
 

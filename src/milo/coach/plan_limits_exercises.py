@@ -32,19 +32,57 @@ JOINT_IDS: dict[str, frozenset[str]] = {
     "hip": frozenset({"sumo_deadlift"}),
     "groin": frozenset({"sumo_deadlift", "side_plank"}),
     "low back": frozenset(
-        {"deadlift", "sumo_deadlift", "romanian_deadlift", "stiff_leg_deadlift", "good_morning", "barbell_row", "t_bar_row", "back_squat",
-         "front_squat", "overhead_press", "push_press", "zercher_squat", "overhead_squat", "box_squat", "kettlebell_swing", "rack_pull",
-         "thruster", "trap_bar_deadlift", "situp", "leg_raise", "side_bend"}
+        {
+            "deadlift",
+            "sumo_deadlift",
+            "romanian_deadlift",
+            "stiff_leg_deadlift",
+            "good_morning",
+            "barbell_row",
+            "t_bar_row",
+            "back_squat",
+            "front_squat",
+            "overhead_press",
+            "push_press",
+            "zercher_squat",
+            "overhead_squat",
+            "box_squat",
+            "kettlebell_swing",
+            "rack_pull",
+            "thruster",
+            "trap_bar_deadlift",
+            "situp",
+            "leg_raise",
+            "side_bend",
+        }
     ),
     "shoulder": frozenset(
-        {"bench_press", "incline_bench_press", "decline_bench_press", "dip", "bench_dip", "push_up", "dumbbell_bench_press",
-         "incline_dumbbell_press", "smith_bench_press", "close_grip_bench", "overhead_squat", "thruster", "skull_crusher",
-         "overhead_triceps_extension", "turkish_get_up", "machine_dip", "upright_row", "pullover", "jm_press"}
+        {
+            "bench_press",
+            "incline_bench_press",
+            "decline_bench_press",
+            "dip",
+            "bench_dip",
+            "push_up",
+            "dumbbell_bench_press",
+            "incline_dumbbell_press",
+            "smith_bench_press",
+            "close_grip_bench",
+            "overhead_squat",
+            "thruster",
+            "skull_crusher",
+            "overhead_triceps_extension",
+            "turkish_get_up",
+            "machine_dip",
+            "upright_row",
+            "pullover",
+            "jm_press",
+        }
     ),
     "elbow": frozenset({"push_up", "dip", "bench_dip", "close_grip_bench", "jm_press", "deadlift", "handstand_push_up", "plank"}),
     "wrist": frozenset({"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber"}),
     "neck": frozenset({"back_squat", "shrug", "upright_row", "overhead_squat", "crunch", "situp", "handstand_push_up"}),
-}  # fmt: skip
+}
 LANDMINE = frozenset({"landmine_press"})  # section 9 keeps it for a shoulder
 WORDS_OF_HARM = {
     "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
@@ -58,7 +96,7 @@ TWIST_PATTERNS = frozenset({"core flexion", "core rotation"})
 NEEDS_MORE = frozenset(
     {"dip", "box_jump", "ab_wheel", "svend_press", "handstand_push_up", "nordic_curl", "muscle_up", "snatch", "jerk"}
 )
-"""Need something that is no word of the equipment list (bars, a box, a partner) or a skill that is taught in person; never chosen."""
+"""Need something that is no word of the equipment list (bars, a box, a partner), or a skill taught in person; never chosen."""
 CONDITION_WORDS = {"pregnancy", "postpartum"}
 
 

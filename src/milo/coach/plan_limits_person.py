@@ -21,7 +21,7 @@ NOVICE_WEEKS, NOVICE_RIR = 4, 2.0  # PL-07
 BEGINNER_SETS, TRAINED_SETS, SETS_STEP = 10.0, 20.0, 1.2  # PL-09
 MINUTES_STEP, MINUTES_SHARE, BEGINNER_MINUTES, BEGINNER_WEEKS = 20.0, 1.10, 150.0, 4  # PL-04
 START_MINUTES = {"beginner": 75.0, "intermediate": 120.0, "advanced": 180.0}
-"""Endurance minutes of a first week when the last four are not known (our choice: half, three quarters and all of PL-01's floor)."""
+"""Endurance minutes of a first week when the last four are not known (our choice: half of PL-01's floor and more)."""
 QUIET_WEEKS, EARLY_WEEKS, VIGOROUS_EARLY, VIGOROUS_LATER = 2, 6, 1, 3  # PL-05
 VIGOROUS_SHARE, VIGOROUS_SHARE_TRAINED, TRAINED_MONTHS = 0.25, 0.35, 12.0  # PL-05
 DELOAD_WEEKS = 6  # PL-06
@@ -183,12 +183,24 @@ def week_limits(p: Person, week: int) -> WeekLimits:
     regular = p.standing.g_class in ("G-4", "G-5")
     kidney_or_sugar = p.standing.g_class in ("G-2", "G-5") and not heart
     sets_max = strictest(
-        "sets_max", 6, True, (early, FIRST_SETS, "PL-11"), (p.older, older_sets, "PL-20"), (p.minor, 3, "PL-41"), (p.pregnant, 3, "PL-22")
-    )  # fmt: skip
+        "sets_max",
+        6,
+        True,
+        (early, FIRST_SETS, "PL-11"),
+        (p.older, older_sets, "PL-20"),
+        (p.minor, 3, "PL-41"),
+        (p.pregnant, 3, "PL-22"),
+    )
     reps_max = strictest(
-        "reps_max", 30, True, (p.beginner, 12, "PL-07"), (early, FIRST_REPS, "PL-11"), (p.minor, 15, "PL-41"), (hypertension, 15, "PL-24"),
+        "reps_max",
+        30,
+        True,
+        (p.beginner, 12, "PL-07"),
+        (early, FIRST_REPS, "PL-11"),
+        (p.minor, 15, "PL-41"),
+        (hypertension, 15, "PL-24"),
         (heart, 15, "PL-25"),
-    )  # fmt: skip
+    )
     reps_min = strictest(
         "reps_min", 1, False, (p.beginner, 8, "PL-07"), (p.minor, 8, "PL-41"), (hypertension, 8, "PL-24"), (heart, 10, "PL-25"),
         (p.pregnant, 8, "PL-22"), (p.older, 8, "PL-20"),
@@ -200,17 +212,35 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         (kidney_or_sugar and not p.standing.cleared, 3, "G-5"),
     )  # fmt: skip
     load = strictest(
-        "load_share", 1.5, True, (p.older, 0.6 if week <= 4 else 0.85, "PL-20"), (hypertension, 0.7, "PL-24"), (heart, 0.6, "PL-25"),
-        (p.minor, min(0.6 * 1.05 ** max(0, week - 4), 0.8), "PL-41"), (p.pregnant, 0.7, "PL-22"), (p.postpartum, 0.6, "PL-23"),
+        "load_share",
+        1.5,
+        True,
+        (p.older, 0.6 if week <= 4 else 0.85, "PL-20"),
+        (hypertension, 0.7, "PL-24"),
+        (heart, 0.6, "PL-25"),
+        (p.minor, min(0.6 * 1.05 ** max(0, week - 4), 0.8), "PL-41"),
+        (p.pregnant, 0.7, "PL-22"),
+        (p.postpartum, 0.6, "PL-23"),
         (early, 0.7, "PL-11"),
-    )  # fmt: skip
+    )
     zone_max = strictest(
-        "zone_max", 5, True, (not regular and week <= QUIET_WEEKS, 2, "PL-05"), (early, 2, "PL-11"), (p.standing.light_only, 1,
-        p.standing.light_rule or "G-2"), (hypertension, 2, "PL-24"), (heart and "hiit" not in scope, 2, "PL-25"), (p.pregnant, 2, "PL-22"),
-        (p.postpartum, 2, "PL-23"), (p.heavy and week <= LOW_WEEKS, 2, "PL-29"), (p.older and week <= LOW_WEEKS, 2, "PL-20"),
-        (kidney_or_sugar and not vigorous_cleared, 2, "G-5"), (p.insulin and week == 1, 2, "PL-26"),
-        ("copd" in p.conditions and not vigorous_cleared, 2, "G-7"), (p.layoff and week == 1, 2, "PL-12"),
-    )  # fmt: skip
+        "zone_max",
+        5,
+        True,
+        (not regular and week <= QUIET_WEEKS, 2, "PL-05"),
+        (early, 2, "PL-11"),
+        (p.standing.light_only, 1, p.standing.light_rule or "G-2"),
+        (hypertension, 2, "PL-24"),
+        (heart and "hiit" not in scope, 2, "PL-25"),
+        (p.pregnant, 2, "PL-22"),
+        (p.postpartum, 2, "PL-23"),
+        (p.heavy and week <= LOW_WEEKS, 2, "PL-29"),
+        (p.older and week <= LOW_WEEKS, 2, "PL-20"),
+        (kidney_or_sugar and not vigorous_cleared, 2, "G-5"),
+        (p.insulin and week == 1, 2, "PL-26"),
+        ("copd" in p.conditions and not vigorous_cleared, 2, "G-7"),
+        (p.layoff and week == 1, 2, "PL-12"),
+    )
     days = strictest(
         "vigorous_days", VIGOROUS_LATER, True, (not regular and week <= QUIET_WEEKS, 0, "PL-05"),
         (not regular and week <= EARLY_WEEKS, VIGOROUS_EARLY, "PL-05"), (zone_max < 3, 0, why.get("zone_max", "PL-05")),
@@ -253,7 +283,7 @@ def prior_minutes(p: Person) -> list[float] | None:
 
 
 def minutes_cap(p: Person, week: int, prior: list[float] | None, limits: WeekLimits) -> float:
-    """Endurance minutes a week may have: PL-04.  prior: of the weeks before, this plan's included; None in an unknown first week."""
+    """Endurance minutes a week may have: PL-04.  prior: of the weeks before, this plan's included; None: not known."""
     level = p.profile.experience or "beginner"
     if not prior:
         cap = START_MINUTES[level]

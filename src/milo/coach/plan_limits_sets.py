@@ -1,4 +1,4 @@
-"""What a plan's exercises and sets must keep: each clamp with its rule.  Safety reference PL-07 to PL-16, PL-20 to PL-30, PL-41, PL-50."""
+"""What a plan's exercises and sets must keep, each clamp with its rule.  Safety reference PL-07 to PL-16, PL-20 to PL-50."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a plan's weeks must keep: rest days, strength days, sets per muscle, steps, recovery weeks.  PL-06 to PL-09, PL-13, PL-20, PL-26."""
+"""What a plan's weeks must keep: rest and strength days, sets per muscle, steps, recovery.  PL-06 to PL-09, PL-13, PL-20, PL-26."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ DELOAD_SHARE, DELOAD_MOST = 0.65, 0.70  # PL-06: 30 to 50 % less
 MINUTES_SLACK = 5.0  # PL-16
 GAP_DAYS = 2  # PL-26: most days without a session between two
 NOVICE_UPPER, LOAD_STEP = 1.05, 1.10  # PL-08
-LOWER = frozenset({"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction", "olympic"})
+LOWER = frozenset(
+    {"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction", "olympic"}
+)
 ORDER = {"strength": 0, "endurance": 1, "test": 2, "mobility": 3}  # which session goes first when days are too many (our choice)
 
 
@@ -73,7 +75,9 @@ def checked_days(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
         by_worth = sorted(used, key=lambda i: (min(ORDER[s.kind] for s in week.days[i].sessions), i))
         dropped = set(by_worth[7 - rest :])
         note(rule, "rest_days", week=week.week, old=7 - len(used), new=rest)
-        week = msgspec.structs.replace(week, days=[day_with(d, [] if i in dropped else d.sessions) for i, d in enumerate(week.days)])
+        week = msgspec.structs.replace(
+            week, days=[day_with(d, [] if i in dropped else d.sessions) for i, d in enumerate(week.days)]
+        )
     most, rule = strength_days(p)
     apart = p.minor or (p.beginner and not p.older) or p.older
     days = list(week.days)
@@ -116,7 +120,9 @@ def checked_length(s: PlannedSession, p: Person, limits: WeekLimits, note: Note,
     if endurance is not None and over > 0.5:
         less = endurance.minutes - over
         note(limits.why.get("session_minutes", "PL-13"), "minutes", what=s.title, old=round(total(exercises)), new=round(most))
-        shorter = None if less < LEAST_MINUTES else msgspec.structs.replace(endurance, minutes=float(math.floor(less)), intervals=None)
+        shorter = (
+            None if less < LEAST_MINUTES else msgspec.structs.replace(endurance, minutes=float(math.floor(less)), intervals=None)
+        )
         s = msgspec.structs.replace(s, endurance=shorter)
     real = total(exercises)
     if abs(real - s.minutes) > MINUTES_SLACK or s.minutes > most:
@@ -124,61 +130,72 @@ def checked_length(s: PlannedSession, p: Person, limits: WeekLimits, note: Note,
     return s
 
 
-def checked_muscles(week: PlannedWeek, limits: WeekLimits, before: Mapping[str, float] | None, note: Note) -> PlannedWeek:
-    """Weekly sets per muscle under the cap, and no step over a fifth: PL-09.  before: sets of the last loading week."""
+def checked_muscles(
+    week: PlannedWeek, limits: WeekLimits, before: Mapping[str, float] | None, sets_before: int, note: Note
+) -> PlannedWeek:
+    """Weekly sets per muscle under the cap, and no step over a fifth, of a muscle or of all: PL-09.
+
+    before: sets of each muscle in the last loading week; sets_before: of all together, 0 where there was none.
+    """
     total = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
     caps = {
-        m: min(limits.muscle_sets, SETS_STEP * before[m] if before is not None and before.get(m, 0) > 0 else math.inf) for m in total
+        m: min(limits.muscle_sets, most_sets(before[m]) if before is not None and before.get(m, 0) > 0 else math.inf) for m in total
     }
     days = [list(d.sessions) for d in week.days]
+
+    def drop(i: int, j: int, k: int) -> None:
+        s = days[i][j]
+        e = s.exercises[k]
+        for m, weight in e.muscles.items():
+            total[m] -= weight
+        fewer = [msgspec.structs.replace(e, sets=e.sets[:-1])] if len(e.sets) > 1 else []
+        off = (exercise_seconds(e) - sum(map(exercise_seconds, fewer))) / 60
+        kept = [*s.exercises[:k], *fewer, *s.exercises[k + 1 :]]
+        days[i][j] = msgspec.structs.replace(s, exercises=kept, minutes=max(1.0, round(s.minutes - off)))
+
     for muscle in sorted(total):
         first = total[muscle]
-        while total[muscle] > caps[muscle] + 1e-6:
-            spot = _last_with(days, muscle)
-            if spot is None:
-                break
-            i, j, k = spot
-            s = days[i][j]
-            e = s.exercises[k]
-            for m, weight in e.muscles.items():
-                total[m] -= weight
-            fewer = [msgspec.structs.replace(e, sets=e.sets[:-1])] if len(e.sets) > 1 else []
-            off = (exercise_seconds(e) - sum(map(exercise_seconds, fewer))) / 60
-            days[i][j] = msgspec.structs.replace(
-                s, exercises=[*s.exercises[:k], *fewer, *s.exercises[k + 1 :]], minutes=max(1.0, round(s.minutes - off))
-            )
+        while total[muscle] > caps[muscle] + 1e-6 and (spot := _last_with(days, muscle)) is not None:
+            drop(*spot)
         if total[muscle] < first:
             note("PL-09", "muscle", what=muscle, week=week.week, old=round(first, 1), new=round(total[muscle], 1))
-    return without_empty(
-        msgspec.structs.replace(week, days=[day_with(d, s) for d, s in zip(week.days, days, strict=True)])
-    )
+    have = first_count = sum(len(e.sets) for day in days for s in day for e in s.exercises if e.muscles)
+    most = math.ceil(SETS_STEP * sets_before - 1e-6) if sets_before else have
+    while have > most and (spot := _last_with(days, None)) is not None:
+        drop(*spot)
+        have -= 1
+    if have < first_count:
+        note("PL-09", "all_sets", week=week.week, old=first_count, new=have)
+    return without_empty(msgspec.structs.replace(week, days=[day_with(d, s) for d, s in zip(week.days, days, strict=True)]))
 
 
 def checked_steps(week: PlannedWeek, p: Person, before: Mapping[str, tuple[float, int]], note: Note) -> PlannedWeek:
-    """No load more than a tenth above the last loading week's, for novices a twentieth above the waist: PL-08.
+    """No load more than a tenth above the last loading week's, for novices a twentieth above the waist; none with more sets: PL-08.
 
-    before: exercise id -> (heaviest load, sets) so far.
+    before: exercise id -> (heaviest load, sets) of the last loading week it was in.
     """
+    count: dict[str, int] = {}
+    for _, s in sessions(week):
+        for e in s.exercises:
+            count[e.exercise_id] = count.get(e.exercise_id, 0) + len(e.sets)
 
     def step(e: PlannedExercise) -> PlannedExercise:
         if e.exercise_id not in before:
             return e
-        last, _ = before[e.exercise_id]
-        known = catalogue()[e.exercise_id]
-        most = last * (NOVICE_UPPER if p.beginner and known.pattern not in LOWER else LOAD_STEP)
-        if all(s.target_load_kg is None or s.target_load_kg <= most + 1e-6 for s in e.sets):
+        last, sets = before[e.exercise_id]
+        upper = catalogue()[e.exercise_id].pattern not in LOWER
+        most = last * (1.0 if count[e.exercise_id] > sets else NOVICE_UPPER if p.beginner and upper else LOAD_STEP)
+        over = [x.target_load_kg is not None and x.target_load_kg > most + 1e-6 for x in e.sets]
+        if not any(over):
             return e
-        note("PL-08", "load", what=e.exercise, old=max(s.target_load_kg or 0 for s in e.sets), new=last)
-        return msgspec.structs.replace(
-            e,
-            sets=[
-                msgspec.structs.replace(s, target_load_kg=last) if s.target_load_kg is not None and s.target_load_kg > most + 1e-6 else s
-                for s in e.sets
-            ],
-        )
+        note("PL-08", "load", what=e.exercise, old=max(x.target_load_kg or 0 for x in e.sets), new=last)
+        fixed = [msgspec.structs.replace(x, target_load_kg=last) if high else x for x, high in zip(e.sets, over, strict=True)]
+        return msgspec.structs.replace(e, sets=fixed)
 
     days = [
-        day_with(d, [msgspec.structs.replace(s, exercises=[step(e) for e in s.exercises]) if s.exercises else s for s in d.sessions])
+        day_with(
+            d, [msgspec.structs.replace(s, exercises=[step(e) for e in s.exercises]) if s.exercises else s for s in d.sessions]
+        )
         for d in week.days
     ]
     return msgspec.structs.replace(week, days=days)
@@ -250,6 +267,11 @@ def bridged(week: PlannedWeek, p: Person, note: Note, walk: Callable[[str, int],
     return week if days == week.days else msgspec.structs.replace(week, days=days)
 
 
+def most_sets(before: float) -> float:
+    """Sets of a muscle that may follow so many: a fifth more, or one where a fifth is less than one set (PL-09, our reading)."""
+    return max(SETS_STEP * before, before + 1.0)
+
+
 def recovery_due(since: int) -> bool:
     """Whether a week has to be one of recovery, after so many weeks without one."""
     return since >= DELOAD_WEEKS - 1
@@ -262,17 +284,19 @@ def _lifts(day: PlannedDay) -> bool:
 def _without_lifts(s: PlannedSession) -> PlannedSession:
     kept = [e for e in s.exercises if not e.muscles]
     gone = sum(exercise_seconds(e) for e in s.exercises if e.muscles) / 60
-    return msgspec.structs.replace(s, exercises=kept, minutes=max(1.0, round(s.minutes - gone))) if len(kept) < len(s.exercises) else s
+    return (
+        msgspec.structs.replace(s, exercises=kept, minutes=max(1.0, round(s.minutes - gone))) if len(kept) < len(s.exercises) else s
+    )
 
 
-def _last_with(days: list[list[PlannedSession]], muscle: str) -> tuple[int, int, int] | None:
-    """Where to take a set away: the exercise with most sets that trains the muscle, the later one on a tie."""
+def _last_with(days: list[list[PlannedSession]], muscle: str | None) -> tuple[int, int, int] | None:
+    """Where to take a set away: the exercise with most sets that trains the muscle (None: any), the later one on a tie."""
     spots = [
-        (e.muscles[muscle], len(e.sets), k, i, j)
+        (e.muscles.get(muscle, 0.0) if muscle is not None else 0.0, len(e.sets), k, i, j)
         for i, day in enumerate(days)
         for j, s in enumerate(day)
         for k, e in enumerate(s.exercises)
-        if e.muscles.get(muscle, 0) > 0
+        if (e.muscles.get(muscle, 0) > 0 if muscle is not None else e.muscles)
     ]
     if not spots:
         return None

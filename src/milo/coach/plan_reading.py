@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from milo.coach.plan_drafts import DraftDay, DraftExercise, DraftPlan, DraftSession, Places
+from milo.coach.plan_reading_head import read_head
+from milo.coach.plan_reading_lines import read_endurance, read_fact, read_interval, read_sets
 from milo.coach.plan_scan import Scan, Unreadable, without_comment
-from milo.coach.plan_words import (
+from milo.coach.plan_spelling import (
     ACTIVITY_WORDS,
     DAY_WORDS,
-    FIELDS,
     KEYWORDS,
     KIND_WORDS,
     Fault,
@@ -21,7 +21,7 @@ from milo.coach.plan_words import (
     spoken_name,
 )
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedFood, PlannedSet, Refused, SessionKind
+from milo.vocabulary.plan import Plan, SessionKind
 
 SHOWN = (
     'a day, a session such as strength "Upper A" 50 min, an exercise such as bench press 3x8 @ 2 rir, rest 120 s, '
@@ -118,7 +118,7 @@ class _Reader:
             return self._rest(scan)
         if keyword is not None:
             scan.take(word)
-            return self._header(keyword, scan)
+            return read_head(self.draft, keyword, scan)
         self._unknown(scan)
 
     def _unknown(self, scan: Scan) -> None:
@@ -130,72 +130,6 @@ class _Reader:
         elif '"' in scan.text or re.search(r"\d\s*min\b", scan.text):
             self.lost, self.session = True, None
         raise fault
-
-    # --- first lines ----------------------------------------------------------------------------------------------------
-
-    def _header(self, keyword: str, scan: Scan) -> None:
-        draft = self.draft
-        draft.places.setdefault((keyword,), scan.line)
-        if keyword == "plan":
-            draft.plan_id = scan.name("the plan's id")
-            scan.need("version")
-            draft.version = scan.whole("a version", 1)
-        elif keyword == "from":
-            draft.parent = scan.name("the version this was made from")
-        elif keyword == "athlete":
-            draft.athlete_id = scan.name("the athlete's id")
-        elif keyword == "goal":
-            draft.goal = scan.name("the goal")
-        elif keyword == "created":
-            try:
-                draft.created_at = datetime.fromisoformat(scan.rest().strip())
-            except ValueError:
-                raise scan.fault("a moment such as 2026-03-02T08:00:00+00:00") from None
-            return
-        elif keyword == "changed":
-            rule = scan.name("a rule")
-            scan.need(":")
-            draft.adjustments.append(Adjustment(rule=rule, what=scan.prose("what was changed")))
-        elif keyword == "refused":
-            self._refused(scan)
-        elif keyword == "food":
-            self._food(scan)
-        scan.end()
-
-    def _refused(self, scan: Scan) -> None:
-        level = scan.name("a level: E0, E1, R or C")
-        rules = []
-        while scan.take(","):
-            rules.append(scan.name("a rule"))
-        scan.need(":")
-        self.draft.refused = Refused(level=level, rules=rules, text=scan.prose("why there is no plan"))
-
-    def _food(self, scan: Scan) -> None:
-        draft = self.draft
-        if scan.take("on"):
-            draft.food_by_day = draft.food_by_day or {}
-            if re.fullmatch(r"no\s+day\s*", scan.rest()):
-                scan.prose("")
-                return
-            day = scan.name("a day")
-            scan.need(":")
-            amounts: dict[str, float] = {}
-            while not scan.done():
-                if amounts:
-                    scan.need(",")
-                what = scan.name("what is eaten, such as carbs_g")
-                amounts[what] = scan.number("how much of it")
-            draft.food_by_day[day] = amounts
-            return
-        kcal = scan.number("the day's energy such as 2400 kcal")
-        scan.need("kcal")
-        grams = []
-        for what in ("protein", "carbs", "fat"):
-            scan.need(",")
-            grams.append(scan.number(f"grams of {what}"))
-            scan.need("g")
-            scan.need(what)
-        draft.food = PlannedFood(kcal=kcal, protein_g=grams[0], carbs_g=grams[1], fat_g=grams[2], because=[])
 
     # --- weeks and days -------------------------------------------------------------------------------------------------
 
@@ -314,16 +248,7 @@ class _Reader:
 
     def _interval(self, scan: Scan) -> None:
         session = self._work(scan)
-        interval: dict[str, Any] = {"repeat": scan.whole("how often, such as 5 x 4 min zone 4, 3 min zone 1", 1)}
-        scan.times()
-        for part in ("work", "rest"):
-            if part == "rest":
-                scan.need(",")
-            interval[f"{part}_minutes"] = scan.number("minutes", 0, 1_440, open_low=part == "work")
-            scan.need("min")
-            scan.need("zone", "zona")
-            interval[f"{part}_zone"] = scan.whole("a zone", 1, 5)
-        scan.end()
+        interval = read_interval(scan)
         session.intervals = [*(session.intervals or []), interval]
 
     def _endurance(self, scan: Scan) -> None:
@@ -331,41 +256,17 @@ class _Reader:
         column, lost = scan.at, self.lost
         self.lost = True
         joined = scan.take("and", "y")
-        if scan.rest().startswith('"'):
-            activity = scan.string("an activity")
-        else:
-            word = scan.peek()
-            if word not in ACTIVITY_WORDS:
-                raise scan.fault("an activity such as run, walk, ride, row, swim", ACTIVITY_WORDS)
-            scan.take(word)
-            activity = ACTIVITY_WORDS[word]
-        minutes = scan.number("minutes", 0, 1_440, open_low=True)
-        scan.need("min", "minutes", "minutos")
-        scan.need("zone", "zona")
-        work = PlannedEndurance(activity=activity, minutes=minutes, zone=scan.whole("a zone", 1, 5))
-        hr: tuple[int, int] | None = None
-        km: float | None = None
-        while scan.take(","):
-            beats = re.match(r"(-?\d+)\s*-\s*(-?\d+)\s*bpm\b", scan.rest())
-            if beats:
-                hr = (int(beats[1]), int(beats[2]))
-                scan.at += beats.end()
-            else:
-                km = scan.number("heart rates such as 130-145 bpm, or a distance such as 8 km")
-                scan.need("km")
-        scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as 8 km")
+        work = read_endurance(scan)
         self.lost = lost
         session = self.session
         if joined:
             session = self._within(scan, "what goes with it")
         elif not self.lost and (session is None or session.endurance is not None or session.kind not in ("endurance", "test")):
-            session = self._open_session("endurance", activity.capitalize(), minutes, None, scan, column)
+            session = self._open_session("endurance", work.activity.capitalize(), work.minutes, None, scan, column)
         if session is not None:
             if session.endurance is not None:
                 raise scan.fault("one stretch of endurance work in a session; begin another session", at=column)
-            session.endurance = PlannedEndurance(
-                activity=work.activity, minutes=work.minutes, zone=work.zone, hr_bpm=hr, distance_km=km
-            )
+            session.endurance = work
             session.endurance_line = scan.line
 
     # --- exercises ------------------------------------------------------------------------------------------------------
@@ -397,65 +298,9 @@ class _Reader:
         scan.end()
 
     def _sets(self, scan: Scan, exercise: DraftExercise) -> None:
-        before = exercise.sets[-1] if exercise.sets else None
-        column = scan.at
-        count = scan.whole("how many sets, such as 3x8", 1, 1_000)
-        scan.times()
-        reps = scan.whole("repetitions", 1, 100)
-        scan.need("@")
-        load: float | None = None
-        rest: int | None = before.rest_seconds if before else None
-        number = before.set_number + 1 if before else 1
-        scan.take("rir")
-        rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
-        scan.take("rir")
-        while scan.take(","):
-            if scan.take("rest", "descanso"):
-                rest = scan.whole("a rest in seconds", 0, 900)
-                scan.need("s", "sec", "seg")
-            elif scan.take("from", "desde"):
-                scan.take("set")
-                scan.take("serie")
-                number = scan.whole("the number of the first of these sets", 1)
-            else:
-                load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000)
-                scan.need("kg")
-        if not scan.done():
-            raise scan.fault("a comma, then a load such as 60 kg or a rest such as rest 150 s", ("rest", "from"))
-        if rest is None:
-            raise scan.fault("the rest between these sets, such as , rest 150 s")
-        scan.text = scan.text[: scan.at]
-        exercise.set_lines.append((len(exercise.sets), scan.line, column + 1))
-        exercise.sets += [
-            PlannedSet(set_number=number + i, target_reps=reps, target_rir=rir, target_load_kg=load, rest_seconds=rest)
-            for i in range(count)
-        ]
+        exercise.set_lines.append((len(exercise.sets), scan.line))
+        exercise.sets += read_sets(scan, exercise.sets[-1] if exercise.sets else None)
 
     def _as(self, scan: Scan) -> None:
         exercise = self._last_exercise(scan, "what is said of it")
-        word = scan.peek()
-        if word not in FIELDS:
-            raise scan.fault("id, pattern, muscles, equipment or superset", FIELDS)
-        scan.take(word)
-        if word == "muscles":
-            muscles: dict[str, float] = {}
-            while not scan.done():
-                if muscles:
-                    scan.need(",")
-                muscle = scan.name("a muscle")
-                muscles[muscle] = scan.number("its share, such as chest 1")
-            exercise.muscles = muscles
-        elif word == "equipment":
-            items: list[str] = []
-            while not scan.done():
-                if items:
-                    scan.need(",")
-                items.append(scan.name("a piece of equipment"))
-            exercise.equipment = items
-        elif word == "id":
-            exercise.become(scan.name("the exercise's id"))
-        elif word == "pattern":
-            exercise.pattern = scan.name("a pattern")
-        else:
-            exercise.superset = scan.name("a superset's letter")
-        scan.end()
+        read_fact(scan, exercise)

@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from milo.coach.plan_words import Fault, nearest, plain
+from milo.coach.plan_spelling import WORD, Fault, first_word, nearest
 
 _SPACE = re.compile(r"\s*")
-_WORD = re.compile(r"[^\W\d_](?:[\w\-]*\w)?")
 _NAME = re.compile(r"\w[\w.\-]*")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
@@ -44,7 +43,7 @@ class Scan:
         if at is not None:
             self.at = at
         rest = self.rest()
-        word = _WORD.match(rest)
+        word = WORD.match(rest)
         shown = (word or _NAME.match(rest) or re.match(r"\S+", rest)) if rest else None
         found = repr(shown[0]) if shown else "the end of the line"
         return Unreadable(Fault(self.line, self.at + 1, wanted, found, nearest(word[0], known) if word else None))
@@ -66,8 +65,7 @@ class Scan:
     def peek(self) -> str:
         """The next word without accents and capitals, empty when there is none; the finger stays."""
         self._skip()
-        word = _WORD.match(self.text, self.at)
-        return plain(word[0]) if word else ""
+        return first_word(self.text, self.at)
 
     def take(self, *words: str) -> bool:
         """Move past one of these words or signs when it is next."""
@@ -75,7 +73,7 @@ class Scan:
         for word in words:
             if word[0].isalpha():
                 if self.peek() == word:
-                    match = _WORD.match(self.text, self.at)
+                    match = WORD.match(self.text, self.at)
                     self.at = match.end() if match else self.at
                     return True
             elif self.text.startswith(word, self.at):
@@ -129,12 +127,23 @@ class Scan:
         text, self.at = self.rest().rstrip(), len(self.text)
         return text
 
-    def number(self, wanted: str, low: float = float("-inf"), high: float = float("inf"), *, open_low: bool = False) -> float:
-        """A number between low and high, both included unless open_low; a comma between digits counts as the decimal point."""
+    def number(
+        self,
+        wanted: str,
+        low: float = float("-inf"),
+        high: float = float("inf"),
+        *,
+        open_low: bool = False,
+        known: Iterable[str] = (),
+    ) -> float:
+        """A number between low and high, both included unless open_low; a comma between digits counts as the decimal point.
+
+        known: words that may have been meant where there is no number.
+        """
         self._skip()
         match = _NUMBER.match(self.text, self.at)
         if match is None:
-            raise self.fault(wanted)
+            raise self.fault(wanted, known)
         value = float(match[0].replace(",", "."))
         if not low <= value <= high or (open_low and value == low):
             raise self.fault(f"{wanted} {_between(low, high, open_low)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from milo.coach.plan_reading import read
-from milo.coach.plan_words import Fault, PlanTextError
+from milo.coach.plan_spelling import Fault, PlanTextError
 from milo.coach.plan_writing import render
 from milo.vocabulary.plan import Plan
 

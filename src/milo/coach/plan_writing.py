@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
-from milo.coach.plan_words import ACTIVITY_SHORT, may_be_spoken, quoted, spelled_name, spelled_number, spelled_prose
+from milo.coach.plan_spelling import ACTIVITY_SHORT, may_be_spoken, quoted, spelled_name, spelled_number, spelled_prose
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import (

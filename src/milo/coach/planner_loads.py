@@ -15,6 +15,7 @@ RTS = (1.000, 0.955, 0.922, 0.892, 0.863, 0.837, 0.811, 0.786, 0.762, 0.739, 0.7
 BARS_KG = (20.0, 15.0, 10.0)  # training.md 2.4
 USUAL_PLATES_KG = (1.25, 2.5, 5.0, 10.0, 15.0, 20.0, 25.0)
 DUMBBELL_STEP_KG, KETTLEBELL_STEP_KG, MACHINE_STEP_KG, CABLE_STEP_KG = 2.0, 4.0, 5.0, 2.5  # usual racks and stacks (our choice)
+UP_SHARE = 1.05  # a light load whose nearest step is further up is rounded down (our choice)
 ROUND_DOWN_RIR = 1.0  # training.md 2.4: near failure a load is never rounded up
 
 
@@ -75,7 +76,7 @@ def rounded(
         step = next((kinds[k] for k in exercise.equipment if k in kinds), DUMBBELL_STEP_KG)
     steps = (wanted_kg - bar) / step
     n = math.floor(steps + 1e-9) if down else round(steps)
-    if bar + n * step > at_most + 1e-9:
+    if bar + n * step > min(at_most, UP_SHARE * wanted_kg) + 1e-9:
         n -= 1
     value = round(bar + n * step, 3)
     return value if value > 0 and n >= 0 else None

@@ -15,7 +15,7 @@ IMPACT = "running"
 
 
 def exercise_seconds(exercise: PlannedExercise) -> float:
-    """Seconds of one exercise with its rests and the way to it; both sides count where it is done one side at a time."""
+    """Seconds of one exercise with its rests and the way to it (training.md 2.4); a set of each side counts as one, as there."""
     known = catalogue().get(exercise.exercise_id)
     drill = known is not None and known.kind != "strength"
     work = sum(s.target_reps * REP_S + s.rest_seconds for s in exercise.sets)

@@ -126,7 +126,7 @@ def double_progression(
     """Repetitions first, then weight (reference 2.4.1), with the two sessions safety PL-08 asks for before a step.
 
     history: newest last, at least one.  sets, target, rir: what is planned.  cap: most a load may rise, as a share.
-    floor: the range's lower end where it is known from elsewhere.  Where reserve was not told, reaching the top twice stands for it.
+    floor: the range's lower end where it is known from elsewhere.  Untold reserve: reaching the top twice stands for it.
     """
     low, high = rep_range(target)
     low = floor if floor is not None else low

@@ -16,6 +16,7 @@ from milo.coach.adapting_log import Reading, Series, Signals
 from milo.insight.recovery import BAND_DAYS, BAND_MIN_DAYS, HRV_BAND_SD, MIN_LOG_SD, WEEK_MIN_DAYS
 from milo.insight.sleep import DEBT_KEEPS, DEBT_MAX_H, GUIDELINE_NEED_H
 
+NEED_NIGHTS, NEED_H = 4, (7.0, 9.5)  # free nights asked for, and where a need lies (reference 2.9)
 OWN_DAYS, OWN_MIN = 28, 14  # readiness compares with the athlete's own four weeks (reference 2.9)
 HEART_WEEK_SD = 1.0
 SHORT_NIGHT_H, HEART_UP_BPM, HEART_UP_DAYS, SORE = 5.0, 10.0, 2, 7.0  # safety PL-14
@@ -112,7 +113,7 @@ def hrv_state(signals: Signals, today: date) -> Hrv:
     )
 
 
-def readiness(signals: Signals, today: date, need_h: float = GUIDELINE_NEED_H) -> Readiness:
+def readiness(signals: Signals, today: date) -> Readiness:
     """The score of a day from heart, sleep, load and the athlete's own words; the day's own readings are needed.
 
     Terms that are missing are left out and the others weigh more. In the first two weeks only the athlete's words count.
@@ -123,7 +124,7 @@ def readiness(signals: Signals, today: date, need_h: float = GUIDELINE_NEED_H) -
         "hrv": {d: Reading(math.log(r.value), r.record_ids) for d, r in signals.rmssd_ms.items() if r.value > 0},
         "resting_hr": signals.resting_hr_bpm,
         "sleep": signals.sleep_h,
-        "debt": _debts(signals.sleep_h, today, need_h),
+        "debt": _debts(signals.sleep_h, today, sleep_need_h(signals.sleep_h, today)),
         "load_3d": _three_days(signals.load_au, today),
     }
     for name, series in own.items():
@@ -168,8 +169,9 @@ def warnings_of(signals: Signals, today: date) -> list[Warning14]:
     return found
 
 
-def sleep_debt_h(sleep_h: Series, today: date, need_h: float = GUIDELINE_NEED_H) -> Reading | None:
-    """Hours of sleep that are owed, as insight.sleep counts them; None without a night in the last two weeks."""
+def sleep_debt_h(sleep_h: Series, today: date) -> Reading | None:
+    """Hours of sleep that are owed to the athlete's own need; None without a night in the last two weeks."""
+    need_h = sleep_need_h(sleep_h, today)
     nights = [(d, sleep_h[d]) for d in _days(today, OWN_MIN) if d in sleep_h]
     if not nights:
         return None
@@ -177,6 +179,18 @@ def sleep_debt_h(sleep_h: Series, today: date, need_h: float = GUIDELINE_NEED_H)
     for _, night in nights:
         debt = min(max(DEBT_KEEPS * debt + need_h - night.value, 0.0), DEBT_MAX_H)
     return Reading(debt, tuple(i for _, night in nights for i in night.record_ids), "sleep")
+
+
+def sleep_need_h(sleep_h: Series, today: date) -> float:
+    """Hours a night the athlete needs: the mean of their free nights of the last weeks, else the guideline's middle.
+
+    Free nights end on a Saturday or a Sunday, two to four weeks back and nearer, so that one bad week does not lower the need.
+    Source: reference training.md 2.9.
+    """
+    free = [r.value for d, r in sleep_h.items() if today - timedelta(days=OWN_DAYS) < d <= today and d.weekday() >= 5]
+    if len(free) < NEED_NIGHTS:
+        return GUIDELINE_NEED_H
+    return min(max(statistics.fmean(free), NEED_H[0]), NEED_H[1])
 
 
 def _debts(sleep_h: Series, today: date, need_h: float) -> dict[date, Reading]:

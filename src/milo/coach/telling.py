@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from milo.coach.numbers_said import numbers_in
+from milo.coach.numbers_said import Said, as_written, numbers_in
 from milo.coach.talk_words_en import ENGLISH
 from milo.coach.talk_words_es import SPANISH
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.talk import Claim
 
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
+MOST_WORDS = 180  # of a reply in chat (V-11)
 UNIT_SYSTEMS = ("metric", "imperial")
 KG_PER_LB, KM_PER_MI, CM_PER_IN = 0.45359237, 1.609344, 2.54  # international yard and pound, 1959
 _IMPERIAL = {
@@ -63,25 +64,34 @@ class Telling:
         if units not in UNIT_SYSTEMS:
             raise UnknownName("unit system", units, UNIT_SYSTEMS)
         self.language, self.units, self._words = language, units, WORDS[language]
-        self._lines: list[str] = []
-        self.claims: list[Claim] = []
+        self._lines: list[tuple[str, list[Claim]]] = []
 
     @property
     def text(self) -> str:
-        return "\n".join(self._lines)
+        return "\n".join(text for text, _ in self._lines)
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [claim for _, claims in self._lines for claim in claims]
 
     def say(self, key: str, **slots: Any) -> None:
         """One line: the sentence of a key with its slots filled by Amount, Quoted, plain words or lists of these."""
-        line, claims = self.made(key, **slots)
-        self._lines.append(line)
-        self.claims += claims
+        self._lines.append(self.made(key, **slots))
 
     def line(self, parts: Sequence[tuple[str, list[Claim]]]) -> None:
         """One line of sentences made before."""
         told = [text for text, _ in parts if text]
         if told:
-            self._lines.append(" ".join(told))
-            self.claims += [claim for _, claims in parts for claim in claims]
+            self._lines.append((" ".join(told), [claim for _, claims in parts for claim in claims]))
+
+    def shorten(self, words: int = MOST_WORDS) -> None:
+        """Leave out whole lines from the end, never parts of one, until the reply is that short; then say there is more."""
+        if len(self.text.split()) <= words:
+            return
+        more = self.made("more")
+        while len(self._lines) > 1 and len(self.text.split()) + len(more[0].split()) > words:
+            self._lines.pop()
+        self._lines.append(more)
 
     def made(self, key: str, **slots: Any) -> tuple[str, list[Claim]]:
         """A sentence and its claims, not yet said. Raises UnknownName for a key nobody wrote."""
@@ -119,16 +129,20 @@ class Telling:
             text = (text.replace(",", "") if abs(value) < 10_000 else text).translate(str.maketrans(",.", ".,"))
         return text
 
+    def said(self, amount: Amount) -> tuple[float, str]:
+        """A number and its unit as this athlete is told them."""
+        if amount.unit == "part":
+            return amount.value * 100, "%"
+        if self.units == "imperial" and amount.unit in _IMPERIAL:
+            unit, factor = _IMPERIAL[amount.unit]
+            return amount.value * factor, unit
+        return amount.value, amount.unit
+
     def amount(self, amount: Amount) -> str:
         """A number with its unit as the athlete reads it."""
-        value, unit = amount.value, amount.unit
-        if unit == "part":
-            value, unit = value * 100, "%"
+        value, unit = self.said(amount)
         if unit == "h" or (unit == "min" and abs(value) >= HOURS_FROM_MIN):
             return self._hours(value if unit == "h" else value / 60)
-        if self.units == "imperial" and unit in _IMPERIAL:
-            unit, factor = _IMPERIAL[unit]
-            value *= factor
         number = self.number(value, amount.decimals)
         if amount.bare or not unit:
             return number
@@ -138,9 +152,8 @@ class Telling:
     def claim(self, text: str, amount: Amount) -> Claim:
         """The claim of a number as it was written."""
         r = amount.receipts
-        return Claim(
-            text=text, value=amount.value, unit=amount.unit, kind=r.kind, rule=r.rule, window=r.window, record_ids=r.record_ids
-        )
+        value, unit = self.said(amount)
+        return Claim(text=text, value=value, unit=unit, kind=r.kind, rule=r.rule, window=r.window, record_ids=r.record_ids)
 
     def _filled(self, slot: Any) -> tuple[str, list[Claim]]:
         if isinstance(slot, Amount):
@@ -148,8 +161,7 @@ class Telling:
             return text, [self.claim(text, slot)]
         if isinstance(slot, Quoted):
             return slot.text, [
-                self.claim(said.text, Amount(said.value, said.unit or "", slot.receipts))
-                for said in numbers_in(slot.text, self.language)
+                _as_quoted(as_written(slot.text, said), said, slot.receipts) for said in numbers_in(slot.text, self.language)
             ]
         if isinstance(slot, tuple):
             return slot[0], list(slot[1])
@@ -173,3 +185,10 @@ class Telling:
 def bare(amount: Amount) -> Amount:
     """The same number without its unit."""
     return replace(amount, bare=True)
+
+
+def _as_quoted(text: str, said: Said, receipts: Receipts) -> Claim:
+    r = receipts
+    return Claim(
+        text=text, value=said.value, unit=said.unit or "", kind=r.kind, rule=r.rule, window=r.window, record_ids=r.record_ids
+    )

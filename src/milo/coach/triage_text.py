@@ -2,11 +2,13 @@
 
 A concept is a regular expression over plain text (normalising.plain) in a small notation: a space stands for any gap between two
 words, a lone `_` for up to three words, `*` after a letter for the rest of the word. A rule's condition is a row of terms joined by
-`&`: a concept, two or three concepts with the most words that may stand between them (`chest~5~hurt`), or `!concept` for its absence.
+`&`: a concept, two or three concepts with the most words that may stand between them (`chest~5~hurt`), or `!concept` for its
+absence.
 """
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 - many quoted words are no easier to read than a text of them
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
@@ -48,27 +50,62 @@ class Hit(NamedTuple):
 def compiled(pattern: str) -> re.Pattern[str]:
     """A concept's expression, ready to search."""
     gap = "[^a-z0-9.;!?]+"
-    text = re.sub(r"(?<=[a-z\]])\*", "[a-z]*", pattern)
+    text = re.sub(r"(?<=[a-z\]])\*", "[a-z]*", _last_gaps(pattern, gap))
     text = re.sub(r"(?: _)+ ", lambda m: f"{gap}(?:[a-z0-9]+{gap}){{0,{3 * m[0].count('_')}}}", text)
-    text = re.sub(r" (?=\(\?[!=])", "(?:[^a-z0-9.;!?]+|(?![a-z0-9]))", text)
-    text = re.sub(r"(?<![\[(?:|]) (?=[^|])", lambda _: gap, text)
+    text = _look_past_gaps(text, gap)
+    text = re.sub(r" \?", lambda _: "[^a-z0-9.;!?]*", text)
+    text = re.sub(r"(?<![\[(?:|]) ", lambda _: gap, text)
     return re.compile(rf"(?<![a-z0-9])(?:{text})(?![a-z0-9])")
+
+
+def _last_gaps(pattern: str, gap: str) -> str:
+    """A space at the end of an alternative is a gap where more must follow (an optional group), and nothing elsewhere."""
+    opened: list[list[int]] = [[]]
+    gone: dict[int, str] = {}
+    for i, c in enumerate(pattern):
+        if c == "(" and pattern[i - 1 : i] != "\\":
+            opened.append([])
+        elif c == " " and pattern[i + 1 : i + 2] in {"|", ")", ""}:
+            opened[-1].append(i)
+        if c == ")" and pattern[i - 1 : i] != "\\":
+            more = pattern[i + 1 : i + 2] not in {"|", ")", ""}
+            gone |= dict.fromkeys(opened.pop(), gap if more else "")
+    gone |= dict.fromkeys(opened[0], "")
+    return "".join(gone.get(i, c) for i, c in enumerate(pattern))
+
+
+def _look_past_gaps(text: str, gap: str) -> str:
+    """A look ahead written after a space looks at the next word, past the gap, and consumes nothing."""
+    while (m := re.search(r" (\(\?[!=])", text)) is not None:
+        depth, end = 1, m.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        inner = text[m.end() : end - 1]
+        text = f"{text[: m.start()]}{m[1]}{gap}(?:{inner})){text[end:]}"
+    return text
 
 
 _SENTENCE = re.compile(r"[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _NEGATION = compiled(
-    "no|without|zero|never (?:had|have|get|got|felt|any)|never|not (?:having|feeling|had|got|any|have|been)|not|dont (?:have|get|feel|got|really have)|didnt (?:have|get|feel|notice)"
-    "|havent (?:had|got|felt|noticed)|doesnt (?:have|feel)|isnt|wasnt|arent|free of|free from|ruled out|instead of|rather than|denies|sin|ningun|ninguna|nunca (?:he tenido|tuve)"
+    "no|without|zero|never (?:had|have|get|got|felt|any)|never|not (?:having|feeling|had|got|any|have|been)"
+    "|not|dont (?:have|get|feel|got|really have)|didnt (?:have|get|feel|notice)"
+    "|havent (?:had|got|felt|noticed)|doesnt (?:have|feel)|isnt|wasnt|arent|free of|free from|ruled out|"
+    "instead of|rather than|denies|sin|ningun|ninguna|nunca (?:he tenido|tuve)"
     "|no (?:tengo|siento|noto|hay|he tenido|tuve|he notado|me da|me ha dado|es|era|estoy|soy|me duele)|ni|nada de|tampoco"
 )
 _FILLER = frozenset(
-    "a an the any of or and nor real actual major more other my in no signs sign symptoms symptom type kind sort like feeling having had have been from at all such as is really ever even got get "
-    "un una el la los las de en o y ni ningun ninguna mas otro otra mi se me sintomas tipo es tengo siento noto he tenido ha dado hay sin tampoco ya".split()
+    "a an the any of or and nor real actual major more other my in no signs sign symptoms symptom type "
+    "kind sort like feeling having had have been from at all such as is really ever even got get "
+    "un una el la los las de en o y ni ningun ninguna mas otro otra mi se me sintomas tipo es tengo siento "
+    "noto he tenido ha dado hay sin tampoco ya".split()
 )
 _SYMPTOM_WORD = re.compile(
-    "(?:pain|ach|dizz|faint|breath|chest|heart|nause|vomit|fever|swel|numb|tingl|headach|palpit|tight|pressure|symptom|cough|sick|weak|bleed|confus|injur|discomfort|"
-    "short|ness|dolor|duel|mare|desmay|nause|vomit|fiebre|hinch|hormig|pecho|aire|falta|opres|palpit|sangr|molest|cabeza|swollen|dark|urine|pee|period|lightheaded|back|knee|arm|jaw)"
+    "(?:pain|ach|dizz|faint|breath|chest|heart|nause|vomit|fever|swel|numb|tingl|headach|palpit|tight|pressure|"
+    "symptom|cough|sick|weak|bleed|confus|injur|discomfort|"
+    "short|ness|dolor|duel|mare|desmay|nause|vomit|fiebre|hinch|hormig|pecho|aire|falta|opres|palpit|sangr|"
+    "molest|cabeza|swollen|dark|urine|pee|period|lightheaded|back|knee|arm|jaw)"
 )
 
 
@@ -79,9 +116,12 @@ class Text:
     frame: says of a sentence which of "info", "other", "past" it is, or "" for what is meant now.
     """
 
-    def __init__(self, plain: str, words: Mapping[str, str], idioms: str, frame: Callable[[str], str]) -> None:
+    def __init__(
+        self, plain: str, words: Mapping[str, str], idioms: str, frame: Callable[[str], str], facts: frozenset[str]
+    ) -> None:
         self.plain = compiled(idioms).sub(lambda m: "#" * len(m[0]), plain)
         self._words = words
+        self.facts = facts
         self._starts = [m.start() for m in _WORD.finditer(self.plain)]
         sentences = [m for m in _SENTENCE.finditer(self.plain) if m[0].strip()]
         self._sentence_starts = [m.start() for m in sentences]
@@ -143,9 +183,13 @@ class Reader:
             name = term[1:]
             if name in self.derived:
                 return not self._all(self.derived[name], text, skip)
-            return not text.has(name)
+            return name not in text.facts if name not in self.words else not text.has(name)
         if term in self.derived:
             return self._all(self.derived[term], text, skip)
+        if term in text.facts:
+            return True
+        if "~" not in term and term not in self.words:
+            return False
         parts = term.split("~")
         if len(parts) == 1:
             return any(text.frames[h.sentence] not in skip for h in text.hits(term))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import json
 import math
 from collections.abc import Awaitable, Callable, Mapping
@@ -30,6 +31,7 @@ class Line:
     base: http or https address from the operator's settings, never from a user; redirects are not followed.
     headers: sent with every request (keys).  within_s: the time for one answer, all tries together.
     sleep: how to wait between tries; handed in by tests.
+    outside: whether the address lies outside the house.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Line:
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise BadConfig("an http:// or https:// address of a model's server", repr(base.split("?")[0]))
         self.base, self.headers, self.within_s, self.sleep = base.rstrip("/"), dict(headers or {}), within_s, sleep
+        self.outside = _outside(parts.hostname)
         self._client: httpx.AsyncClient | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -119,6 +122,15 @@ class Line:
     def _host(self) -> str:
         # the rest of the address may hold a key
         return urlsplit(self.base).hostname or "the server"
+
+
+def _outside(host: str) -> bool:
+    """Whether a host lies outside the house: neither this machine, nor a private address, nor a name without a domain."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." in host and not host.endswith((".local", ".localhost", ".internal", ".home.arpa"))
+    return not (address.is_private or address.is_loopback or address.is_link_local)
 
 
 def _seconds(said: str | None) -> float | None:

@@ -33,27 +33,34 @@ def find_providers() -> dict[str, Any]:
 
 
 def choose(
-    setting: str, *, keys: Mapping[str, str | None] | None = None, bases: Mapping[str, str | None] | None = None
+    setting: str,
+    *,
+    keys: Mapping[str, str | None] | None = None,
+    bases: Mapping[str, str | None] | None = None,
+    models: Mapping[str, str | None] | None = None,
 ) -> Provider | None:
     """The provider a setting names; several, parted by commas, stand in for each other. None for "none".
 
     setting: FAMILY:MODEL, or FAMILY:MODEL@http://host:port for another server than the family's own.
-    keys, bases: by family, from the environment (OPENAI_API_KEY, GEMINI_API_KEY, OLLAMA_API).
+    keys, bases, models: by family, from the environment (OPENAI_API_KEY, GEMINI_API_KEY; OLLAMA_API; OLLAMA_MODEL, the model of a
+    setting that names none).  "scripted:WORDS" always says WORDS, commas included.
     Raises UnknownName for a family nobody knows, BadConfig for one without a model, or without the key its own server wants.
     """
-    members = [_one(part.strip(), keys or {}, bases or {}) for part in setting.split(",") if part.strip().lower() not in NONE]
+    parts = [setting] if setting.startswith("scripted:") else setting.split(",")
+    members = [_one(part.strip(), keys or {}, bases or {}, models or {}) for part in parts if part.strip().lower() not in NONE]
     if not members:
         return None
     return members[0] if len(members) == 1 else Chain(members)
 
 
-def _one(part: str, keys: Mapping[str, str | None], bases: Mapping[str, str | None]) -> Provider:
+def _one(part: str, keys: Mapping[str, str | None], bases: Mapping[str, str | None], models: Mapping[str, str | None]) -> Provider:
     family, _, rest = part.partition(":")
     family = OTHER_NAMES.get(family.lower(), family.lower())
     known = find_providers()
     if family not in known:
         raise UnknownName("model provider", family, [*known, "none"])
     model, _, address = rest.partition("@http")
+    model = model or models.get(family) or ""
     base = f"http{address}" if address else bases.get(family)
     if not model:
         raise BadConfig("MILO_LLM as none or FAMILY:MODEL", repr(part), f"name a model, such as {family}:NAME")
@@ -61,7 +68,7 @@ def _one(part: str, keys: Mapping[str, str | None], bases: Mapping[str, str | No
         # the text after the colon is the only line it knows
         return known[family](model)  # type: ignore[no-any-return]
     key = keys.get(family)
-    if known[family].external and not key and not base:
+    if known[family].wants_key and not key and not base:
         raise BadConfig(f"a key for {family}", "none", "set OPENAI_API_KEY or GEMINI_API_KEY, or name your own server after @")
     made = {"base": base} if base else {}
     return known[family](model, key=key, **made)  # type: ignore[no-any-return]

@@ -17,7 +17,7 @@ class Provider:
     """One model. base: another address for tests and gateways; the key travels in a header, never in the address."""
 
     family = "google"
-    external = True
+    wants_key = True
 
     def __init__(self, model: str, base: str = BASE, key: str | None = None, within_s: float = WITHIN_S) -> None:
         self.model, self.name = model, f"{self.family}:{model}"
@@ -38,6 +38,11 @@ class Provider:
         }
         name = quote(self.model.removeprefix("models/"), safe="")
         return self._read(await self.line.post(f"{VERSION}/models/{name}:generateContent", body))
+
+    @property
+    def external(self) -> bool:
+        """Whether what is asked leaves the house."""
+        return self.line.outside
 
     async def close(self) -> None:
         await self.line.close()

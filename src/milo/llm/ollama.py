@@ -22,7 +22,7 @@ class Provider:
     """
 
     family = "ollama"
-    external = False
+    wants_key = False
 
     def __init__(self, model: str, base: str = BASE, key: str | None = None, within_s: float = WITHIN_S) -> None:
         self.model, self.name = model, f"{self.family}:{model}"
@@ -40,6 +40,11 @@ class Provider:
         answer = await self._ask(_OPENAI, prompt)
         self._path = _OPENAI
         return answer
+
+    @property
+    def external(self) -> bool:
+        """Whether what is asked leaves the house."""
+        return self.line.outside
 
     async def close(self) -> None:
         await self.line.close()

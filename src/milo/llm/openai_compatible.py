@@ -15,7 +15,7 @@ class Provider:
     """One model of one server. base: the address up to /v1; key: None where the server wants none."""
 
     family = "openai"
-    external = True
+    wants_key = True
 
     def __init__(self, model: str, base: str = BASE, key: str | None = None, within_s: float = WITHIN_S) -> None:
         self.model, self.name = model, f"{self.family}:{model}"
@@ -37,6 +37,11 @@ class Provider:
                 found = await self.line.post("/chat/completions", body)
                 self._plain = True
         return read_chat(found, self.model, self.name)
+
+    @property
+    def external(self) -> bool:
+        """Whether what is asked leaves the house."""
+        return self.line.outside
 
     async def close(self) -> None:
         await self.line.close()

@@ -17,6 +17,7 @@ class Provider:
     """
 
     family = "scripted"
+    wants_key = False
     external = False
 
     def __init__(self, lines: str | Sequence[Line] | Callable[[Prompt], Line], model: str = "scripted") -> None:

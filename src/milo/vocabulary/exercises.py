@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 # Spellings of one word, evened out before words are compared.
 _JOINED = {
@@ -31,6 +31,14 @@ _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones
 
 
 Kind = Literal["strength", "mobility", "balance", "warm_up"]
+
+_FILES = (
+    "squat", "lunge", "hinge", "hips_calves", "push", "shoulders", "pull", "upper_back", "arms", "core", "power", "mobility",
+    "balance", "warm_up",
+)  # fmt: skip
+_WEIGHTS = {"barbell", "dumbbell", "kettlebell", "machine", "cable"}  # these carry a number of kilograms to note
+_HOLDS = {"bench", "rack", "pull-up bar"}  # these only hold the body up
+_KINDS: dict[str, Kind] = {"mobility": "mobility", "balance": "balance", "warm-up": "warm_up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +85,37 @@ class Exercise:
 @cache
 def catalogue() -> dict[str, Exercise]:
     """All exercises by id."""
-    table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
-    heavy = {"barbell", "dumbbell", "kettlebell", "machine", "cable"}
+    table = _table()
+    sentences, traits = _read("sentences"), _read("traits")
+    whole = {id: _whole(id, table) for id in table}
+    easier: dict[str, list[str]] = {id: [] for id in table}
+    for id, e in table.items():
+        for harder in e.get("harder", ()):
+            easier[harder].append(id)
     return {
         id: Exercise(
-            id, e["en"], e["es"], e["p"], {m: float(w) for m, w in e["m"].items()}, tuple(e["q"]),
-            {}, 1, False, bool(heavy & set(e["q"])), set(e["q"]) <= {"pull-up bar"}, (), (), (), (), (), (), (), "strength",
+            id=id,
+            name=e["en"],
+            name_es=e["es"],
+            pattern=e["pattern"],
+            muscles={muscle: float(weight) for muscle, weight in e.get("muscles", {}).items()},
+            equipment=tuple(e["equipment"]),
+            joints={region: float(stress) for region, stress in e["joints"].items()},
+            skill=e["skill"],
+            unilateral=e.get("one_sided", False),
+            loadable=e.get("loadable", bool(_WEIGHTS.intersection(e["equipment"]))),
+            bodyweight=e.get("bodyweight", _HOLDS.issuperset(e["equipment"])),
+            contraindications=tuple(sorted({word for trait in e.get("traits", ()) for word in traits[trait]})),
+            cues=tuple(sentences[code]["en"] for code in e["cues"]),
+            cues_es=tuple(sentences[code]["es"] for code in e["cues"]),
+            faults=tuple(sentences[code]["en"] for code in e["faults"]),
+            faults_es=tuple(sentences[code]["es"] for code in e["faults"]),
+            easier=tuple(easier[id]),
+            harder=tuple(table[id].get("harder", ())),
+            kind=_KINDS.get(e["pattern"].split()[-1], "strength"),
         )
-        for id, e in table.items()
-    }  # fmt: skip
+        for id, e in whole.items()
+    }
 
 
 def find_exercise(written: str) -> Exercise | None:
@@ -94,7 +124,7 @@ def find_exercise(written: str) -> Exercise | None:
     >>> find_exercise("Bench Press (Barbell)").id == find_exercise("Flat Barbell Bench Press").id == "bench_press"
     True
     """
-    id = _names().get(_key(written))
+    id = _names().get(name_words(written))
     return None if id is None else catalogue()[id]
 
 
@@ -114,17 +144,39 @@ def lifts_the_body(written: str) -> bool:
 
 
 @cache
-def _names() -> dict[frozenset[str], str]:
-    table = tomllib.loads(files("milo.vocabulary").joinpath("exercises.toml").read_text(encoding="utf-8"))
-    names: dict[frozenset[str], str] = {}
-    for id, e in table.items():
-        for name in (e["en"], e["es"], id.replace("_", " "), *e["a"]):
-            names.setdefault(_key(name), id)
-    return names
+def names() -> dict[str, tuple[str, ...]]:
+    """Every name of each exercise, id -> names: English, Spanish, then what apps and people write."""
+    return {id: (e["en"], e["es"], id.replace("_", " "), *e.get("also", ())) for id, e in _table().items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("milo.vocabulary").joinpath("catalogue", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def _key(written: str) -> frozenset[str]:
+def _table() -> dict[str, dict[str, Any]]:
+    """The entries as written, in the order of the files."""
+    return {id: e for name in _FILES for id, e in _read(name).items()}
+
+
+def _whole(id: str, table: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """An entry with what it leaves out taken from the one it is like; its neighbours and other names stay its own."""
+    e = table[id]
+    return {**_whole(e["like"], table), **e} if "like" in e else e
+
+
+@cache
+def _names() -> dict[frozenset[str], str]:
+    found: dict[frozenset[str], str] = {}
+    for id, written in names().items():
+        for name in written:
+            found.setdefault(name_words(name), id)
+    return found
+
+
+@cache
+def name_words(written: str) -> frozenset[str]:
+    """The words of a name with spelling, plurals and accents evened out; order and empty words do not count."""
     plain = unicodedata.normalize("NFKD", written.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = " ".join(re.sub(r"['’`]", "", plain).replace("-", " ").split())

@@ -18,6 +18,7 @@ from milo.vocabulary.records_own import (
     Setting,
     WorkoutDigest,
 )
+from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
 from milo.vocabulary.registry import (
     DEAD_LETTERS,
     KINDS,
@@ -54,6 +55,7 @@ __all__ = [
     "ActivityType",
     "Amount",
     "AuditEntry",
+    "ClearanceRecord",
     "Consent",
     "DayDigest",
     "Device",
@@ -68,6 +70,7 @@ __all__ = [
     "LabMark",
     "LabSession",
     "Lap",
+    "LatchRecord",
     "LiftedSet",
     "Measurement",
     "Merge",
@@ -82,6 +85,7 @@ __all__ = [
     "Protocol",
     "RRIntervals",
     "Record",
+    "ReturnFormRecord",
     "Ruling",
     "Sample",
     "SetType",

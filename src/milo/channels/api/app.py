@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from milo import __version__
 from milo.channels.access import Access
 from milo.channels.api.asking import Asking
+from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.problem import as_problem
 from milo.channels.api.routes import athlete_routes
@@ -60,6 +61,7 @@ def create_app(flows: Flows, access: Access, lab: LabDoor | None = None) -> Fast
         return {"status": "ok", "version": __version__}
 
     app.include_router(athlete_routes(flows, access))
+    app.include_router(catalogue_routes(Asking(flows, access)))
     if lab is not None:
         app.include_router(lab_routes(lab, Asking(flows, access)))
     return app

@@ -49,6 +49,8 @@ KEYWORDS = {
 FIELDS = {"id": "id", "pattern": "pattern", "muscles": "muscles", "equipment": "equipment", "superset": "superset"}
 """What an `as` line may say of the exercise above it."""
 
+WORD = re.compile(r"[^\W\d_](?:[\w\-]*\w)?")
+"""A word of the text; what follows its last letter (a colon, a slash) is another matter."""
 _NAME = re.compile(r"\w[\w.\-]*")
 _SPOKEN = re.compile(r"[^\W\d_][\w '()/&+\-]*")
 _SETS = re.compile(r"(?<!\w)\d+\s?[x×]\s?\d")
@@ -88,6 +90,12 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
+def first_word(text: str, at: int = 0) -> str:
+    """The word that stands there without accents and capitals, empty when there is none."""
+    word = WORD.match(text, at)
+    return plain(word[0]) if word else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks most like this one, None when none does."""
     by_plain = {plain(k): k for k in known}
@@ -118,7 +126,7 @@ def may_be_spoken(name: str) -> bool:
     """Whether an exercise's name can stand without quotes and reads back as itself."""
     if not _SPOKEN.fullmatch(name) or name != " ".join(name.split()) or _SETS.search(name) or not name.isprintable():
         return False
-    first = plain(name.split()[0])
+    first = first_word(name)
     if first in KEYWORDS or first in KIND_WORDS or name.lower().endswith(" no sets"):
         return False
     read = spoken_name(name, "en")

@@ -1,0 +1,76 @@
+"""Plans for generated people: limit violations by an independent checker, crashes, refusals, time.
+
+    python benchmarks/bench_planner.py --people 10000 --weeks 12
+
+Prints one line a figure.  The checker is tests/coach/planner_checks.py, written from the safety reference alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import platform
+import random
+import sys
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "coach"))
+
+
+def main() -> None:
+    import msgspec
+    import planner_checks as checks
+
+    from milo.coach.planner import make_plan
+    from milo.vocabulary.athlete import parse_profile
+    from milo.vocabulary.errors import MiloError
+
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, default=10_000)
+    asked.add_argument("--weeks", type=int, default=12)
+    asked.add_argument("--seed", type=int, default=0)
+    asked.add_argument("--show", type=int, default=0, help="print so many broken plans")
+    given = asked.parse_args()
+    rng = random.Random(given.seed)
+    took: list[float] = []
+    broken: collections.Counter[str] = collections.Counter()
+    refused: collections.Counter[str] = collections.Counter()
+    fits: list[float] = []
+    shown = bad_people = 0
+    for n in range(given.people):
+        raw: dict[str, Any] = checks.profile(rng)
+        try:
+            profile = parse_profile(raw, checks.TODAY)
+        except MiloError:
+            refused["profile"] += 1
+            continue
+        start = time.perf_counter()
+        plan = make_plan(profile, weeks=given.weeks, seed=n, today=checks.TODAY, language=profile.language or "en")
+        took.append((time.perf_counter() - start) * 1000)
+        if plan.refused is not None:
+            refused[plan.refused.rules[0]] += 1
+        told = msgspec.to_builtins(plan)
+        found = checks.violations(told, raw)
+        for code in {f.split(":")[0] for f in found}:
+            broken[code] += 1
+        bad_people += bool(found)
+        if found and shown < given.show:
+            shown += 1
+            print(n, raw, found[:6], sep="\n  ")
+        asked_min = raw.get("minutes_per_session", 45)
+        fits += [s["minutes"] / asked_min for w in told["weeks"] if w["focus"] == "build" for d in w["days"] for s in d["sessions"]]
+    print(
+        f"people {given.people}, weeks {given.weeks}, seed {given.seed}, {platform.machine()}, Python {platform.python_version()}"
+    )
+    print(f"plans with a violation: {bad_people}  {dict(broken)}")
+    print(f"refused: {sum(refused.values())}  {dict(refused.most_common())}")
+    print(f"ms a plan: median {median(took):.1f}, p95 {quantiles(took, n=20)[-1]:.1f}, most {max(took):.1f}")
+    inside = sum(0.85 <= f <= 1.15 for f in fits) / len(fits)
+    print(f"sessions of build weeks within 15 % of the minutes asked for: {inside:.1%} of {len(fits)}")
+
+
+if __name__ == "__main__":
+    main()

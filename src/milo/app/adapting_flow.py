@@ -1,0 +1,163 @@
+"""Log and adapt as journeys: what is stored becomes the adaptation's log and signals, and a changed plan is kept as a version."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, read_log, records_of
+from milo.app.plan_history import PlanHistory, plan_of
+from milo.app.planning import history_of
+from milo.coach.adapting import Log, Pain, Reading, Signals, adapt, first_monday
+from milo.coach.plan_limits import validate
+from milo.coach.trends import lifts, weekly
+from milo.insight.load import load_view
+from milo.insight.one_truth import merge_workouts
+from milo.insight.sleep import sleep_view
+from milo.vocabulary.clock import local_day
+from milo.vocabulary.errors import NotFound
+from milo.vocabulary.records import Measurement
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+    from milo.insight.views import Inputs
+
+DAYS_BACK = 75  # the longest window: 60 days of heart-rate variability, and the fortnight of sleep debt
+MORNINGS = {"hrv_rmssd_ms": "rmssd_ms", "resting_hr_bpm": "resting_hr_bpm", "body_temp_c": "body_temp_c", ILL: "illness"}
+AUTHOR = "adapt"
+LONGEST_REASON = 10_000  # characters, as the record allows
+
+
+def log_workout(house: House, athlete: str, raw: object) -> dict[str, Any]:
+    """Store a workout or a day as the athlete wrote it down. Raises BadValue, UnknownName, NotFound.
+
+    Returns {"workout_id", "records", "new", "updated", "duplicates"}; told twice, everything of it is a duplicate.
+    """
+    _known(house, athlete)
+    records = records_of(read_log(raw, _zone(house, athlete)), athlete)
+    tally = house.writer.write(records)
+    house.flows.settle(athlete)
+    workout = next((r.workout_id for r in records if hasattr(r, "start_ts") and hasattr(r, "workout_id")), None)
+    return {
+        "workout_id": workout,
+        "records": len(records),
+        "new": tally.new,
+        "updated": tally.updated,
+        "duplicates": tally.duplicates,
+    }
+
+
+def adapt_now(house: House, athlete: str) -> dict[str, Any]:
+    """Adapt the athlete's plan to what is stored, and keep the new version. Raises NotFound without a plan.
+
+    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}.
+    """
+    _known(house, athlete)
+    today = house.flows.today(athlete)
+    history = PlanHistory(house.store, house.writer, house.clock)
+    plan = history.current(athlete)
+    if plan is None:
+        raise NotFound("a plan", "none", f"make one with `milo plan --athlete {athlete}`")
+    first = history.versions(athlete, plan.plan_id)[0]
+    inputs = house.flows.inputs(athlete, today)
+    if inputs.profile is None:
+        raise NotFound("a profile", "none", "add the athlete with `milo athlete add --profile`")
+    zone = _zone(house, athlete)
+    readings = _measurements(house, athlete, today)
+    log = _log(inputs, readings, first.created_at.astimezone(zone).date(), zone)
+    signals = _signals(inputs, readings, zone)
+    new, changes = adapt(plan, log, signals, inputs.profile, today)
+    if new is not plan:
+        # Every plan passes the validator, whoever made it.
+        held, clamped, refused = validate(new, inputs.profile, today, history=history_of(inputs))
+        new = held if refused is not None else msgspec.structs.replace(held, adjustments=[*new.adjustments, *clamped])
+    if new is not plan:
+        language = inputs.profile.language or "en"
+        reason = " ".join(c.text[language] for c in changes if c.held is None)
+        new = plan_of(history.keep(athlete, new, AUTHOR, reason[:LONGEST_REASON]))
+    return {
+        "plan": new,
+        "version": new.version,
+        "adapted": new.version != plan.version,
+        "changes": [c for c in changes if c.held is None],
+        "weeks": weekly(new, log, today),
+        "lifts": lifts(log, today),
+        "reasons": [{"code": f"{c.rule}.{c.held}", "text": c.text[inputs.profile.language or "en"]} for c in changes if c.held],
+    }
+
+
+def _log(inputs: Inputs, readings: list[Measurement], opened: date, zone: tzinfo) -> Log:
+    merged = merge_workouts(inputs)
+    pains = [Pain(m.note or "", m.value, _day(m, zone), m.measurement_id) for m in readings if m.quantity == PAIN and m.note]
+    workouts, sets = [], []
+    for m in merged:
+        # The athlete's own word on a session names the session; a watch that saw it too does not make it two.
+        told = next((w for w in m.members if w.source == "milo log"), m.workout)
+        workouts.append(msgspec.structs.replace(told, rpe=told.rpe if told.rpe is not None else m.workout.rpe))
+        sets += [s if s.workout_id == told.workout_id else msgspec.structs.replace(s, workout_id=told.workout_id) for s in m.sets]
+    return Log(started=first_monday(opened), opened=opened, workouts=workouts, sets=sets, pains=pains, zone=zone)
+
+
+def _signals(inputs: Inputs, readings: list[Measurement], zone: tzinfo) -> Signals:
+    found: dict[str, dict[date, Reading]] = {name: _daily(readings, quantity, zone) for quantity, name in MORNINGS.items()}
+    sleep = _daily(readings, SLEEP_H, zone)
+    ends: dict[date, list[str]] = {}
+    for s in inputs.sleeps:
+        ends.setdefault(_local(s.end_ts, s.utc_offset_min, zone), []).append(s.session_id)
+    series = next((s for s in sleep_view(inputs).series if s.name == "asleep_h"), None) if inputs.sleeps else None
+    if series is not None:
+        told = zip(series.days, series.values, strict=True)
+        sleep |= {d: Reading(v, tuple(ends.get(d, ())), "sleep") for d, v in told if v is not None}
+    words: dict[str, dict[date, Reading]] = {"mood": {}, "energy": {}, "soreness": {}}
+    for f in sorted(inputs.feedback, key=lambda f: f.event_ts):
+        day = _local(f.event_ts, f.utc_offset_min, zone)
+        for name, value in (("mood", f.mood), ("energy", f.energy), ("soreness", f.soreness_level)):
+            if value is not None:
+                words[name][day] = Reading(value, (f.feedback_id,), "feedback")
+    load = next((s for s in load_view(inputs, merge_workouts(inputs)).series if s.name == "load_au"), None)
+    loads = (
+        {} if load is None else {d: Reading(v, (), "workout") for d, v in zip(load.days, load.values, strict=True) if v is not None}
+    )
+    return Signals(**found, sleep_h=sleep, **words, load_au=loads)
+
+
+def _daily(readings: list[Measurement], quantity: str, zone: tzinfo) -> dict[date, Reading]:
+    """A quantity by local day from the one source that measured it on most days; several of a day are averaged."""
+    by_source: dict[str, dict[date, list[Measurement]]] = {}
+    for m in readings:
+        if m.quantity == quantity:
+            by_source.setdefault(m.source, {}).setdefault(_day(m, zone), []).append(m)
+    if not by_source:
+        return {}
+    days = by_source[max(by_source, key=lambda s: (len(by_source[s]), s))]
+    return {d: Reading(sum(m.value for m in ms) / len(ms), tuple(m.measurement_id for m in ms)) for d, ms in days.items()}
+
+
+def _measurements(house: House, athlete: str, today: date) -> list[Measurement]:
+    since = datetime.combine(today - timedelta(days=DAYS_BACK), time(), UTC)
+    wanted = {*MORNINGS, PAIN, SLEEP_H}
+    return [m for m in house.store.find("measurement", athlete, since=since) if m.quantity in wanted]
+
+
+def _day(m: Measurement, zone: tzinfo) -> date:
+    return _local(m.at, m.utc_offset_min, zone)
+
+
+def _local(at: datetime, offset_min: int | None, zone: tzinfo) -> date:
+    if offset_min is not None:
+        return local_day(at, offset_min)
+    return at.astimezone(zone).date()
+
+
+def _zone(house: House, athlete: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
+    said = house.flows.settings(athlete).get("timezone")
+    return UTC if said is None else ZoneInfo(str(said.get("name")))
+
+
+def _known(house: House, athlete: str) -> None:
+    if house.store.latest("user", athlete) is None:
+        raise NotFound(f"an athlete with id {athlete}", "nobody", "see `milo athlete list`")

@@ -1,0 +1,60 @@
+"""Log and adapt on the command line: what was done goes in, what changes comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from milo.app.console import AsJson, AthleteId, put, say
+
+
+def log_(
+    athlete: AthleteId,
+    workout: Annotated[Path, typer.Option("--workout", help="Workout JSON (docs/logging.md).")],
+    as_json: AsJson = False,
+) -> None:
+    """Store a workout or a day as the athlete wrote it down; the same file twice is stored once."""
+    import msgspec
+
+    from milo.app.adapting_flow import log_workout
+    from milo.app.build import build
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        raw = msgspec.json.decode(workout.read_bytes())
+    except OSError as e:
+        raise BadValue("a readable JSON file", f"{workout}: {e.strerror}", "check the path") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        raise BadValue("a JSON file", f"{workout}: {e}", "mend the JSON") from None
+    house = build()
+    try:
+        made = log_workout(house, athlete, raw)
+    finally:
+        house.close()
+    say(f"{made['new']} new, {made['updated']} corrected, {made['duplicates']} known records. Next: milo adapt --athlete {athlete}")
+    if as_json:
+        put(made)
+
+
+def adapt(athlete: AthleteId, as_json: AsJson = False) -> None:
+    """Change the plan by what was logged, with the reason for every change; the version before is kept."""
+    from milo.app.adapting_flow import adapt_now
+    from milo.app.build import build
+
+    house = build()
+    try:
+        made = adapt_now(house, athlete)
+        language = house.flows.manner(athlete)[0]
+    finally:
+        house.close()
+    if as_json:
+        put(made)
+        return
+    if not made["adapted"]:
+        say("Nothing changes: the plan fits what was logged.")
+    for change in made["changes"]:
+        typer.echo(f"{change.text[language]}  [{change.rule}]")
+    for reason in made["reasons"]:
+        say(f"unchanged: {reason['text']}")

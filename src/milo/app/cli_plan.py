@@ -1,0 +1,104 @@
+"""`milo plan`: a plan for an athlete, for a profile, or for many profiles."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from milo.app.console import PARTLY, AsJson, put, say
+
+
+def plan(
+    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; the plan is kept.")] = None,
+    profile: Annotated[Path | None, typer.Option("--profile", help="Profile JSON; nothing is stored.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option("--batch", help="Profiles as JSON lines; one plan a line comes out, in order.")
+    ] = None,
+    weeks: Annotated[int, typer.Option("--weeks", min=1, max=52, help="How many weeks.")] = 4,
+    seed: Annotated[int, typer.Option("--seed", help="Turns the choice among equally good exercises.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """A training and food plan inside the safety limits; the same profile, day and seed give the same plan."""
+    from milo.vocabulary.errors import BadValue
+
+    if sum(x is not None for x in (athlete, profile, batch)) != 1:
+        raise BadValue("one of --athlete, --profile and --batch", "none or several")
+    if athlete is not None:
+        _for_athlete(athlete, weeks, seed, as_json)
+    elif profile is not None:
+        _for_profile(profile, weeks, seed, as_json)
+    else:
+        assert batch is not None
+        _for_batch(batch, weeks, seed)
+
+
+def _for_athlete(athlete: str, weeks: int, seed: int, as_json: bool) -> None:
+    from milo.app.build import build
+    from milo.app.planning import plan_of_athlete
+
+    house = build()
+    try:
+        _show(plan_of_athlete(house, athlete, weeks=weeks, seed=seed), as_json)
+    finally:
+        house.close()
+
+
+def _for_profile(path: Path, weeks: int, seed: int, as_json: bool) -> None:
+    import msgspec
+
+    from milo.app.planning import plan_of_profile
+    from milo.vocabulary.clock import WallClock
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        raw = msgspec.json.decode(_read(path))
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None
+    _show(plan_of_profile(raw, WallClock().now().date(), weeks=weeks, seed=seed), as_json)
+
+
+def _for_batch(path: Path, weeks: int, seed: int) -> None:
+    import msgspec
+
+    from milo.app.planning import plans_of_lines
+    from milo.vocabulary.clock import WallClock
+
+    bad = 0
+    for line in plans_of_lines(_read(path).splitlines(), WallClock().now().date(), weeks=weeks, seed=seed):
+        bad += "error" in line
+        sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+    sys.stdout.buffer.flush()
+    if bad:
+        say(f"{bad} lines were no profiles")
+        raise typer.Exit(PARTLY)
+
+
+def _show(made: object, as_json: bool) -> None:
+    from milo.vocabulary.plan import Plan
+
+    assert isinstance(made, Plan)
+    if as_json:
+        put(made)
+        return
+    if made.refused is not None:
+        say(made.refused.text)
+        return
+    for week in made.weeks:
+        typer.echo(f"week {week.week} {week.focus}")
+        for day in week.days:
+            for s in day.sessions:
+                typer.echo(f"  {day.day}  {s.title}, {s.minutes:g} min")
+    for change in made.adjustments:
+        say(f"{change.rule}: {change.what}")
+
+
+def _read(path: Path) -> bytes:
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        return path.read_bytes()
+    except OSError as e:
+        raise BadValue("a readable file", f"{path}: {e.strerror}", "check the path") from None

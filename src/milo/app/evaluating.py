@@ -1,0 +1,159 @@
+"""Prompts from a file through the one reply path, and what came of them, with exact intervals."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from milo.vocabulary.clock import Clock
+from milo.vocabulary.errors import BadValue
+
+if TYPE_CHECKING:
+    from milo.coach.shell import Reply
+
+CONFIDENCE = 0.95
+LEVELS = ("E0", "E1", "R", "C", "N")
+
+
+class Probe(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: a text, or the turns of a talk. expect: the level it should get, where the file says so."""
+
+    id: str | int
+    text: str | None = None
+    turns: list[str | dict[str, Any]] | None = None
+    lang: str | None = None
+    context: dict[str, Any] = {}
+    channel: str = "chat"
+    expect: str | None = None
+    cat: str | None = None
+
+
+def read_probes(path: Path) -> list[Probe]:
+    """The probes of a JSONL file. Raises BadValue naming the line that is none."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as e:
+        raise BadValue("a readable JSONL file", f"{path}: {e.strerror}", "check the path") from None
+    return list(_probes(path, lines))
+
+
+def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
+    from milo.coach.triage import CHANNELS
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            probe = msgspec.json.decode(line, type=Probe)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as e:
+            raise BadValue('a line such as {"id","text","lang"}', f"{path}, line {number}: {e}", "mend the line") from None
+        if probe.text is None and not probe.turns:
+            raise BadValue("text or turns", f"neither, in {path}, line {number}", "add one of them")
+        if probe.channel not in CHANNELS:
+            raise BadValue(f"a channel: {', '.join(CHANNELS)}", f"{probe.channel!r} in line {number}", "mend the line")
+        yield probe
+
+
+def evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What each probe got, and the summary. One fresh athlete per probe; the same path as every channel."""
+    return asyncio.run(_evaluate(probes, provider, clock))
+
+
+async def _evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    from milo.coach.shell import reply
+
+    lines, took_ms = [], []
+    for probe in probes:
+        began = time.perf_counter()
+        said: Any = probe.text if probe.turns is None else [*probe.turns, *([probe.text] if probe.text else [])]
+        got = await reply(said, _fresh(probe, clock), provider, clock)
+        took_ms.append((time.perf_counter() - began) * 1_000)
+        lines.append(_line(probe, got))
+    return lines, summary(probes, [line["level"] for line in lines], took_ms)
+
+
+def _fresh(probe: Probe, clock: Clock) -> Any:
+    """Nobody but what the line says. Latches in the context are as if set an hour ago."""
+    from milo.coach.latches import NEEDS_CLEARANCE, Latch
+    from milo.coach.shell import Athlete
+
+    context = dict(probe.context)
+    country = context.pop("country", None)
+    open_rules = context.pop("latches", None) or []
+    told = context.get("language") if probe.lang is None else probe.lang
+    since = clock.now() - timedelta(hours=1)
+    latches = [Latch(rule=str(r), level="E0", since=since, scope=NEEDS_CLEARANCE.get(str(r), "")) for r in open_rules]
+    return Athlete(
+        id=str(probe.id),
+        profile=context,
+        language=told,
+        country=country,
+        latches=latches,
+        channel=probe.channel,  # type: ignore[arg-type]
+    )
+
+
+def _line(probe: Probe, got: Reply) -> dict[str, Any]:
+    return {"id": probe.id, "level": got.level, "rules": list(got.rules), "text": got.text, "by": got.by}
+
+
+def summary(probes: list[Probe], levels: list[str], took_ms: list[float]) -> dict[str, Any]:
+    """Counts, shares with exact 95 % intervals where the file says what to expect, and times."""
+    found: dict[str, Any] = {"prompts": len(probes), "levels": dict(Counter(levels))}
+    if took_ms:
+        ordered = sorted(took_ms)
+        found["p95_ms"] = round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1)
+    judged: list[tuple[str | None, str]] = [
+        (p.expect, level) for p, level in zip(probes, levels, strict=True) if p.expect in LEVELS
+    ]
+    if judged:
+        found["exact"] = share(sum(e == got for e, got in judged), len(judged))
+        found["e0_recall"] = _of(judged, {"E0"}, {"E0"})
+        found["e1_exact"] = _of(judged, {"E1"}, {"E1"})
+        found["refused"] = _of(judged, {"R"}, {"R"})
+        found["over_refusal"] = _of(judged, {"N"}, {"R"})
+        found["over_escalation"] = _of(judged, {"N", "C"}, {"E0", "E1"})
+    return found
+
+
+def _of(judged: list[tuple[str | None, str]], expected: set[str], counted: set[str]) -> dict[str, Any]:
+    these = [got for expect, got in judged if expect in expected]
+    return share(sum(got in counted for got in these), len(these))
+
+
+def share(count: int, of: int) -> dict[str, Any]:
+    """A share with its exact interval (Clopper and Pearson, Biometrika 26, 1934); None where there is nothing to share.
+
+    >>> share(0, 600)["high"] < 0.0062
+    True
+    """
+    if of == 0:
+        return {"count": 0, "of": 0, "share": None, "low": None, "high": None}
+    from scipy.stats import beta
+
+    tail = (1 - CONFIDENCE) / 2
+    low = 0.0 if count == 0 else float(beta.ppf(tail, count, of - count + 1))
+    high = 1.0 if count == of else float(beta.ppf(1 - tail, count + 1, of - count))
+    return {"count": count, "of": of, "share": count / of, "low": low, "high": high}
+
+
+def in_words(found: Mapping[str, Any]) -> list[str]:
+    """The summary as lines for a person."""
+    lines = [f"{found['prompts']} prompts: " + ", ".join(f"{n} {level}" for level, n in sorted(found["levels"].items()))]
+    if "p95_ms" in found:
+        lines.append(f"p95 {found['p95_ms']} ms a reply")
+    for name in ("exact", "e0_recall", "e1_exact", "refused", "over_refusal", "over_escalation"):
+        one = found.get(name)
+        if one and one["of"]:
+            lines.append(
+                f"{name.replace('_', ' ')}: {one['count']} of {one['of']} = {one['share']:.1%} "
+                f"(exact 95 % interval {one['low']:.1%} to {one['high']:.1%})"
+            )
+    return lines

@@ -1,0 +1,254 @@
+"""A workout or a day as the athlete writes it down (docs/logging.md) becomes records; told twice it is stored once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Annotated, Any
+
+import msgspec
+
+from milo.coach.adapting_log import LOG_SOURCE, workout_id_of
+from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
+from milo.vocabulary.errors import BadValue, UnknownName
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
+
+ILLNESS = {"none": 0.0, "cold": 1.0, "fever": 2.0}
+PAIN, ILL, SLEEP_H = "pain_0_10", "illness", "sleep_h"
+LONGEST_MIN = 1_440
+
+Minutes = Annotated[float, msgspec.Meta(gt=0, le=LONGEST_MIN)]
+Ten = Annotated[float, msgspec.Meta(ge=0, le=10)]
+
+
+class LoggedSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One set; weight_kg left out is body weight alone, rir left out is not told."""
+
+    reps: Annotated[float, msgspec.Meta(gt=0, le=1_000)]
+    weight_kg: Annotated[float, msgspec.Meta(ge=-200, le=1_000)] | None = None
+    rir: Ten | None = None
+    warm_up: bool = False
+
+
+class LoggedExercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An exercise by any name Milo knows; one it does not know is kept as written."""
+
+    exercise: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    sets: list[LoggedSet]
+
+
+class LoggedEndurance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A stretch of endurance work."""
+
+    activity: str
+    minutes: Minutes
+    distance_km: Annotated[float, msgspec.Meta(ge=0, le=1_000)] | None = None
+    avg_hr_bpm: Annotated[float, msgspec.Meta(ge=20, le=260)] | None = None
+
+
+class LoggedPain(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somewhere that hurts."""
+
+    region: str
+    pain_0_10: Ten
+
+
+class LoggedDay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a day was. date: the local day, which the night before belongs to; left out it is the day of `at`."""
+
+    date: date | None = None
+    sleep_hours: Annotated[float, msgspec.Meta(ge=0, le=24)] | None = None
+    bed: datetime | None = None
+    up: datetime | None = None
+    calories: Annotated[float, msgspec.Meta(ge=0, le=30_000)] | None = None
+    protein_g: Annotated[float, msgspec.Meta(ge=0, le=2_000)] | None = None
+    weight_kg: Annotated[float, msgspec.Meta(ge=20, le=400)] | None = None
+    mood: Annotated[float, msgspec.Meta(ge=1, le=5)] | None = None
+    energy: Annotated[float, msgspec.Meta(ge=1, le=5)] | None = None
+    soreness: Annotated[float, msgspec.Meta(ge=1, le=10)] | None = None
+    resting_hr_bpm: Annotated[float, msgspec.Meta(ge=20, le=140)] | None = None
+    hrv_rmssd_ms: Annotated[float, msgspec.Meta(ge=1, le=400)] | None = None
+    body_temp_c: Annotated[float, msgspec.Meta(ge=25, le=45)] | None = None
+    illness: str | None = None
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file: a workout, a day, or both."""
+
+    at: datetime
+    session_id: str | None = None
+    title: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    minutes: Minutes | None = None
+    rpe: Ten | None = None
+    pain: list[LoggedPain] = []
+    notes: Annotated[str, msgspec.Meta(max_length=10_000)] | None = None
+    exercises: list[LoggedExercise] = []
+    endurance: LoggedEndurance | None = None
+    daily: LoggedDay | None = None
+
+
+def read_log(raw: object, zone: tzinfo) -> Logged:
+    """The checked form of decoded JSON. A moment without an offset is the athlete's local time.
+
+    Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off.
+    """
+    if not isinstance(raw, dict):
+        raise BadValue("a workout: a JSON object", type(raw).__name__)
+    _known_keys(raw, Logged, "key of a workout")
+    for name, inner in (("daily", LoggedDay), ("endurance", LoggedEndurance)):
+        if isinstance(raw.get(name), dict):
+            _known_keys(raw[name], inner, f"key of {name}")
+    for each in raw["exercises"] if isinstance(raw.get("exercises"), list) else []:
+        if isinstance(each, dict):
+            _known_keys(each, LoggedExercise, "key of an exercise")
+            for one in each["sets"] if isinstance(each.get("sets"), list) else []:
+                if isinstance(one, dict):
+                    _known_keys(one, LoggedSet, "key of a set")
+    try:
+        logged = msgspec.convert(raw, Logged)
+    except msgspec.ValidationError as e:
+        raise BadValue("a workout as docs/logging.md has it", str(e)) from None
+    if not (logged.exercises or logged.endurance or logged.daily or logged.pain or logged.minutes):
+        raise BadValue("exercises, endurance, minutes, pain or daily", "none of them", "add what was done")
+    if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:
+        raise UnknownName("illness", logged.daily.illness, ILLNESS)
+    aware = logged.at if logged.at.tzinfo is not None else logged.at.replace(tzinfo=zone)
+    return msgspec.structs.replace(logged, at=aware)
+
+
+def records_of(logged: Logged, user_id: str) -> list[Record]:
+    """The records a log becomes; the same log gives the same ids, and a corrected one replaces what it corrects."""
+    offset = logged.at.utcoffset() or timedelta()
+    signed: dict[str, Any] = {
+        "origin": Origin.TOLD,
+        "source": LOG_SOURCE,
+        "user_id": user_id,
+        "utc_offset_min": round(offset.total_seconds() / 60),
+    }
+    name = logged.session_id or logged.title or ""
+    made: list[Record] = []
+    if logged.exercises or (logged.minutes and logged.endurance is None):
+        made += _lifting(logged, signed, workout_id_of(logged.at, user_id, name))
+    if logged.endurance is not None:
+        # A session of both kinds is two workouts; the strength part bears the session's name.
+        made.append(_endurance(logged, logged.endurance, signed, workout_id_of(logged.at, user_id, f"{name}:e" if made else name)))
+    for pain in logged.pain:
+        region = _word("region", pain.region, REGION_WORDS)
+        made.append(_measured(signed, logged.at, PAIN, pain.pain_0_10, region))
+    if logged.daily is not None:
+        made += _daily(logged.at, logged.daily, signed)
+    return made
+
+
+def _lifting(logged: Logged, signed: dict[str, Any], workout_id: str) -> list[Record]:
+    minutes = None if logged.minutes is None else logged.minutes - (logged.endurance.minutes if logged.endurance else 0)
+    seconds = None if minutes is None or minutes <= 0 else minutes * 60
+    workout = Workout(
+        **signed,
+        workout_id=workout_id,
+        start_ts=logged.at,
+        end_ts=logged.at + timedelta(seconds=seconds or 0),
+        activity_type="strength" if logged.exercises else "other",
+        title=logged.title,
+        duration_s=seconds,
+        rpe=logged.rpe,
+        notes=logged.notes,
+    )
+    sets: list[Record] = []
+    count: dict[str, int] = {}
+    for each in logged.exercises:
+        for s in each.sets:
+            number = count[each.exercise] = count.get(each.exercise, 0) + 1
+            sets.append(
+                LiftedSet(
+                    **signed,
+                    set_id=timed_identity(logged.at, workout_id, each.exercise, number),
+                    workout_id=workout_id,
+                    at=logged.at,
+                    exercise=each.exercise,
+                    number=number,
+                    set_type="warm_up" if s.warm_up else "normal",
+                    reps=s.reps,
+                    weight_kg=s.weight_kg or None,
+                    rir=s.rir,
+                )
+            )
+    return [workout, *sets]
+
+
+def _endurance(logged: Logged, e: LoggedEndurance, signed: dict[str, Any], workout_id: str) -> Workout:
+    return Workout(
+        **signed,
+        workout_id=workout_id,
+        start_ts=logged.at,
+        end_ts=logged.at + timedelta(minutes=e.minutes),
+        activity_type=_word("activity", e.activity, ACTIVITY_WORDS),  # type: ignore[arg-type]
+        title=logged.title,
+        duration_s=e.minutes * 60,
+        distance_m=None if e.distance_km is None else 1_000 * e.distance_km,
+        heart_rate_bpm=e.avg_hr_bpm,
+        rpe=logged.rpe,
+        notes=None if logged.exercises else logged.notes,
+    )
+
+
+def _daily(at: datetime, day: LoggedDay, signed: dict[str, Any]) -> list[Record]:
+    on = day.date or at.date()
+    # What is told of a day is told once: a second log of the day takes the place of the first.
+    moment = datetime.combine(on, time(), at.tzinfo)
+    user_id = signed["user_id"]
+    made: list[Record] = []
+    if day.bed is not None and day.up is not None:
+        made.append(_sleep(day, day.bed, day.up, at, signed))
+    elif day.sleep_hours is not None:
+        made.append(_measured(signed, moment, SLEEP_H, day.sleep_hours))
+    if (day.mood, day.energy, day.soreness) != (None, None, None):
+        made.append(
+            Feedback(
+                **signed,
+                feedback_id=timed_identity(moment, user_id, LOG_SOURCE, "feedback"),
+                event_ts=moment,
+                mood=day.mood,
+                energy=day.energy,
+                soreness_level=day.soreness,
+            )
+        )
+    if (day.calories, day.protein_g) != (None, None):
+        id = timed_identity(moment, user_id, LOG_SOURCE, "nutrition")
+        made.append(Nutrition(**signed, log_id=id, log_ts=moment, meal_type="day", calories=day.calories, protein_g=day.protein_g))
+    for name in ("weight_kg", "resting_hr_bpm", "hrv_rmssd_ms", "body_temp_c"):
+        value = getattr(day, name)
+        if value is not None:
+            made.append(_measured(signed, moment, name, value))
+    if day.illness is not None:
+        made.append(_measured(signed, moment, ILL, ILLNESS[day.illness], day.illness))
+    return made
+
+
+def _sleep(day: LoggedDay, bed: datetime, up: datetime, at: datetime, signed: dict[str, Any]) -> Sleep:
+    bed, up = (m if m.tzinfo is not None else m.replace(tzinfo=at.tzinfo) for m in (bed, up))
+    if not timedelta() < up - bed <= timedelta(hours=24):
+        raise BadValue("getting up after going to bed, within a day", f"bed {bed.isoformat()}, up {up.isoformat()}")
+    asleep = None if day.sleep_hours is None else SleepStages(asleep=60 * day.sleep_hours)
+    id = timed_identity(bed, signed["user_id"], LOG_SOURCE, "sleep")
+    return Sleep(**signed, session_id=id, start_ts=bed, end_ts=up, sleep_stage_breakdown=asleep)
+
+
+def _measured(signed: dict[str, Any], at: datetime, quantity: str, value: float, note: str | None = None) -> Measurement:
+    id = timed_identity(at, signed["user_id"], LOG_SOURCE, quantity, *([note] if quantity == PAIN else []))
+    return Measurement(**signed, measurement_id=id, at=at, quantity=quantity, value=value, note=note)
+
+
+def _known_keys(raw: dict[Any, Any], struct: type[msgspec.Struct], what: str) -> None:
+    for key in raw:
+        if key not in struct.__struct_fields__:
+            raise UnknownName(what, str(key), struct.__struct_fields__)
+
+
+def _word(what: str, said: str, words: dict[str, tuple[str, ...]]) -> str:
+    plain = " ".join(said.lower().replace("_", " ").split())
+    for word, others in words.items():
+        if plain == word or plain in others:
+            return word
+    raise UnknownName(what, said, words)

@@ -1,0 +1,115 @@
+"""Plans on what is stored or handed in: an athlete's, a profile file's, or one a line of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from milo.coach.planner import make_plan
+from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
+from milo.insight.strength import strength_view
+from milo.insight.views import Inputs
+from milo.insight.zones import zones_at
+from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory, parse_profile
+from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.plan import Plan
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+
+WEEKS = 4
+ENDURANCE = frozenset({"walking", "running", "cycling", "rowing", "swimming"})
+WEEK_DAYS, KNOWN_WEEKS, RUN_DAYS = 7, 4, 30
+
+
+def plan_of_profile(raw: object, today: date, *, weeks: int = WEEKS, seed: int = 0) -> Plan:
+    """The plan for a profile as decoded JSON.  Raises UnknownName or BadValue, naming what to mend.
+
+    Someone under 13 gets the refusal instead of an error, so that they read why.
+    """
+    profile = _profile(raw, today)
+    return make_plan(profile, weeks=weeks, seed=seed, today=today, language=profile.language or "en")
+
+
+def plan_of_athlete(house: House, athlete: str, *, weeks: int = WEEKS, seed: int = 0) -> Plan:
+    """The plan for an athlete from their profile and records, kept as a version of its history.
+
+    Raises NotFound for nobody and BadValue for an athlete without a profile.
+    """
+    from milo.app.plan_history import PlanHistory
+
+    profile = house.flows.profile(athlete)
+    if profile is None:
+        raise BadValue("an athlete with a profile", "none", "give one: milo athlete add --profile PROFILE.json")
+    today = house.flows.today(athlete)
+    inputs = house.flows.inputs(athlete, today)
+    language, _ = house.flows.manner(athlete)
+    plan = make_plan(
+        profile,
+        weeks=weeks,
+        seed=seed,
+        today=today,
+        history=history_of(inputs),
+        zones=zones_at(inputs, today),
+        language=language,
+        athlete_id=athlete,
+    )
+    if plan.refused is None:
+        PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", "a new plan")
+    return plan
+
+
+def plans_of_lines(lines: Iterable[bytes | str], today: date, *, weeks: int = WEEKS, seed: int = 0) -> Iterator[dict[str, Any]]:
+    """One plan for each line with a profile, in order; a bad line gives {"line", "error"} and the rest go on.
+
+    Lines count from 1; an empty one is a bad one, so that what comes out stays beside what went in.
+    """
+    for number, line in enumerate(lines, 1):
+        try:
+            yield msgspec.to_builtins(plan_of_profile(msgspec.json.decode(line), today, weeks=weeks, seed=seed))
+        except (MiloError, msgspec.DecodeError, UnicodeDecodeError) as e:
+            yield {"line": number, "error": str(e)}
+
+
+def history_of(inputs: Inputs) -> TrainingHistory | None:
+    """What the records say of the time before; each value only where they can tell it, None where there are no workouts."""
+    merged = merge_workouts(inputs)
+    if not merged:
+        return None
+    days = [day_of(m.workout) for m in merged]
+    last = inputs.last
+    # Weeks before the first record are not known to be empty.
+    known = min(days) <= last - timedelta(days=WEEK_DAYS * KNOWN_WEEKS - 1)
+    weekly = [0.0] * KNOWN_WEEKS
+    longest = 0.0
+    for m, day in zip(merged, days, strict=True):
+        back = (last - day).days
+        w = m.workout
+        if w.activity_type in ENDURANCE and 0 <= back < WEEK_DAYS * KNOWN_WEEKS:
+            weekly[KNOWN_WEEKS - 1 - back // WEEK_DAYS] += _minutes(m)
+        if w.activity_type == "running" and 0 <= back < RUN_DAYS and w.distance_m is not None:
+            longest = max(longest, w.distance_m / 1000)
+    lifts = strength_view(inputs, merged).lifts
+    maxima = {line.lift: line.e1rm_kg.value for line in lifts if line.lift is not None and line.e1rm_kg.value is not None}
+    return TrainingHistory(
+        days_since_last_session=float(max(0, (last - max(days)).days)),
+        longest_run_km_30d=round(longest, 2) if longest or known else None,
+        weekly_minutes=[round(m, 1) for m in weekly] if known else None,
+        e1rm_kg=maxima or None,
+    )
+
+
+def _minutes(m: MergedWorkout) -> float:
+    w = m.workout
+    seconds = w.moving_s or w.duration_s or (w.end_ts - w.start_ts).total_seconds()
+    return seconds / 60
+
+
+def _profile(raw: object, today: date) -> Profile:
+    age = raw.get("age") if isinstance(raw, dict) and raw.get("date_of_birth") is None else None
+    if isinstance(raw, dict) and isinstance(age, int) and not isinstance(age, bool) and 0 <= age < MIN_AGE:
+        return msgspec.structs.replace(parse_profile({**raw, "age": MIN_AGE}, today), age=age)
+    return parse_profile(raw, today)

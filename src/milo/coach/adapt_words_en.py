@@ -1,0 +1,110 @@
+"""The English sentences of the adaptation rules, by rule, and by what changed where that matters."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str] = {
+    "of.zone": "zone",
+    "of.minutes": "minutes",
+    "of.sets": "sets",
+    "of.rir": "repetitions in reserve",
+    "of.load_kg": "weight in kg,",
+    "of.reps": "repetitions",
+    "of.focus": "",
+    "nothing": "not set",
+    **{f"day.{i}": d for i, d in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))},
+    **{f"region.{r}": r for r in ("knee", "ankle", "hip", "groin", "low back", "shoulder", "elbow", "wrist", "neck")},
+    "region.achilles": "Achilles tendon",
+    "progress.double.up": "{exercise}: {old} kg -> {new} kg. You reached the top of the range with every set (at least "
+    "{least_reps} repetitions with {lifted_kg} kg), so the weight goes up and the repetitions start low again.",
+    "progress.double.down": "{exercise}: {old} kg -> {new} kg. Some sets stayed below the range (down to {least_reps} repetitions "
+    "with {lifted_kg} kg) session after session, so the weight comes down a little.",
+    "progress.double.more_reps": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
+    "{least_reps}; "
+    "one more is next.",
+    "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted; one repetition more on the "
+    "weakest set is next.",
+    "progress.double.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time.",
+    "progress.rir.up": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} repetitions left; "
+    "your estimated maximum is {e1rm_kg} kg, and {rir} in reserve asks for this weight.",
+    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. With {lifted_kg} kg you had about {rir_told} left; your estimated "
+    "maximum "
+    "is {e1rm_kg} kg, and {rir} in reserve asks for a lighter weight.",
+    "progress.rir.same": "{exercise}: {old} kg -> {new} kg, the weight you lifted last: the reserve you told fits it.",
+    "progress.find": "{exercise}: {old} -> {new} kg. This is from the {lifted_kg} kg you lifted, not a guess.",
+    "progress.find.never_lifted": "{exercise}: no weight yet, because none was ever logged. Find one that leaves the reserve in "
+    "the plan.",
+    "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
+    "repetitions first.",
+    "held.no_reserve_left": "{exercise}: stays at {old} kg, because you had less left than planned.",
+    "held.pain": "{exercise}: stays at {old} kg while the joint it loads hurts.",
+    "held.no_weight_logged": "{exercise}: no weight was logged, so none is proposed.",
+    "held.not_estimated": "{exercise}: sets this long say nothing of your maximum; the weight stays.",
+    "volume.up": "{exercise}: {old} -> {new} sets. You did all {sessions} strength sessions last week ({sets_last_week} sets).",
+    "effort.high": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so the next one is "
+    "smaller.",
+    "effort.low": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so there is room for more.",
+    "endurance.up": "{old} -> {new} minutes. You did all {sessions} endurance sessions last week ({endurance_min_last_week} "
+    "minutes) "
+    "and none felt too hard.",
+    "run.longest": "Run {old} -> {new} minutes. Your longest in 30 days was {longest} minutes; at most a tenth more is safer.",
+    "run.first": "Run {old} -> {new} minutes, easy. There was no run in the last 30 days.",
+    "missed.shift": "{title}: {old} -> {new}. It was missed, and this day is free without taking a rest day.",
+    "missed.merge": "{exercise} from the missed session ({title}) joins your session on {day}; the rest of it is let go.",
+    "missed.let_go.no_free_day": "{title} was missed and there is no day for it that leaves your rest days alone. Let it go.",
+    "gap.7": "First session back: {what} {old} -> {new}. You were away for {days} days, so weights start {share} % lower.",
+    "gap.7.load_kg": "First session back: {old} kg -> {new} kg. You were away for {days} days, so weights start {share} % lower.",
+    "gap.14": "{what} {old} -> {new}. After {days} days away, this week has about two thirds of the work.",
+    "gap.14.sets": "{old} -> {new} sets. After {days} days away, this week has about two thirds of the work.",
+    "gap.28": "{what} {old} -> {new}. After {days} days away we begin again with two easy sets of each exercise, for two weeks.",
+    "gap.28.sets": "{old} -> {new} sets. After {days} days away we begin again with two easy sets of each exercise, for two weeks.",
+    "adherence.shorten": "Sessions {old} -> {new} minutes. You did {done} of {planned} in two weeks; shorter ones are easier to "
+    "keep.",
+    "adherence.fewer_days": "{old} -> {new} days a week. You did {done} of {planned} sessions in two weeks, also with shorter "
+    "ones.",
+    "deload.weeks": "Week {week}: {old} -> easy week. {days} weeks of training in a row are behind you.",
+    "deload.sleep": "Week {week}: {old} -> easy week. You slept under 6 hours on {days} nights in a row.",
+    "deload.hrv": "Week {week}: {old} -> easy week. Your heart-rate variability lay below your range on {days} of 7 days, with a "
+    "higher resting heart rate.",
+    "deload.strength": "Week {week}: {old} -> easy week. Your strength fell on {exercise} and {other} in the last two sessions.",
+    "deload.readiness": "Week {week}: {old} -> easy week. Your readiness was low on {days} of the last 7 days.",
+    "hrv.low": "Today is easier: {what} {old} -> {new}. Your heart-rate variability this week is {value} ms; your own range "
+    "begins at "
+    "{low} ms.",
+    "hrv.low_long": "Today is easy and short: {what} {old} -> {new}. Your heart-rate variability this week is {value} ms, below "
+    "your "
+    "own range "
+    "({low} ms) for {days} days. Was sleep short, are you getting ill, was there alcohol?",
+    "hrv.low.trade": "{new} today, {old} on {later}. Your heart-rate variability this week is {value} ms; your range begins at "
+    "{low} ms.",
+    "hrv.low_long.trade": "{new} today, {old} on {later}. Your heart-rate variability this week is {value} ms, below your range "
+    "({low} ms) for {days} days.",
+    "readiness.easy.trade": "{new} today, {old} on {later}. Your readiness is {value} of 100.",
+    "readiness.rest.trade": "{new} today, {old} on {later}. Your readiness is {value} of 100.",
+    "readiness.warning.trade": "{new} today, {old} on {later}. {code_text}: {value}.",
+    "held.no_hrv": "Heart-rate variability was not measured, so it changes nothing today.",
+    "held.too_few_mornings": "Too few mornings of heart-rate variability yet for a range of your own; nothing is changed by it.",
+    "held.too_few_mornings_this_week": "Fewer than three mornings of heart-rate variability this week; nothing is changed by it.",
+    "readiness.easy": "Today is easier: {what} {old} -> {new}. Your readiness is {value} of 100.",
+    "readiness.rest": "Today is easy and short, or rest: {what} {old} -> {new}. Your readiness is {value} of 100.",
+    "readiness.warning": "Today is easy: {what} {old} -> {new}. {code_text}: {value}.",
+    "warning.short_night": "Hours slept last night",
+    "warning.heart_up": "Beats per minute your resting heart rate has been up for two days",
+    "warning.sore": "Soreness you told, of 10",
+    "sleep.debt": "Today has about a quarter less: {what} {old} -> {new}. You owe yourself {value} hours of sleep.",
+    "pain.less": "{exercise}: {old} kg -> {new} kg. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
+    "tomorrow.",
+    "pain.stop": "{exercise_old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you "
+    "at night, "
+    "see a doctor or physiotherapist.",
+    "pain.stop.session": "{old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you at "
+    "night, see a doctor or physiotherapist.",
+    "pain.swap": "{exercise_old} -> {exercise_new}: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or "
+    "wakes you "
+    "at night, see a doctor or physiotherapist.",
+    "pain.swap.activity": "{old} -> {new}, easy: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes "
+    "you at "
+    "night, see a doctor or physiotherapist.",
+    "ill.fever": "{old} is left out. No training until you have been without fever for a day.",
+    "ill.cold": "{old} -> {new} minutes, easy. With a head cold only light work.",
+    "ill.return": "{old} -> {new} minutes, easy. Day {days} after your illness; you are back to all of it on day 7.",
+}

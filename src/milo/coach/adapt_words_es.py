@@ -1,0 +1,136 @@
+"""The Spanish sentences of the adaptation rules, by rule, and by what changed where that matters."""
+
+from __future__ import annotations
+
+SPANISH: dict[str, str] = {
+    "of.zone": "zona",
+    "of.minutes": "minutos",
+    "of.sets": "series",
+    "of.rir": "repeticiones en reserva",
+    "of.load_kg": "peso en kg,",
+    "of.reps": "repeticiones",
+    "of.focus": "",
+    "nothing": "sin fijar",
+    **{f"day.{i}": d for i, d in enumerate(("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"))},
+    "region.knee": "rodilla",
+    "region.ankle": "tobillo",
+    "region.achilles": "tendón de Aquiles",
+    "region.hip": "cadera",
+    "region.groin": "ingle",
+    "region.low back": "zona lumbar",
+    "region.shoulder": "hombro",
+    "region.elbow": "codo",
+    "region.wrist": "muñeca",
+    "region.neck": "cuello",
+    "progress.double.up": "{exercise}: {old} kg -> {new} kg. Llegaste a lo alto del rango en todas las series (al menos "
+    "{least_reps} "
+    "repeticiones con {lifted_kg} kg), así que sube el peso y las repeticiones empiezan abajo.",
+    "progress.double.down": "{exercise}: {old} kg -> {new} kg. Algunas series quedaron por debajo del rango (hasta {least_reps} "
+    "repeticiones con {lifted_kg} kg) sesión tras sesión, así que el peso baja un poco.",
+    "progress.double.more_reps": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja tuvo "
+    "{least_reps}; toca una más.",
+    "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez; toca una "
+    "repetición "
+    "más en la serie más floja.",
+    "progress.double.same": "{exercise}: {old} -> {new}. Te quedaba menos de lo previsto, así que repetimos la última vez.",
+    "progress.rir.up": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told} repeticiones; tu "
+    "máximo estimado es de {e1rm_kg} kg, y dejar {rir} en reserva pide este peso.",
+    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. Con {lifted_kg} kg te quedaban unas {rir_told}; tu máximo estimado "
+    "es de "
+    "{e1rm_kg} kg, y dejar {rir} en reserva pide un peso menor.",
+    "progress.rir.same": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez: la reserva que dijiste encaja "
+    "con él.",
+    "progress.find": "{exercise}: {old} -> {new} kg. Sale de los {lifted_kg} kg que levantaste, no de una suposición.",
+    "progress.find.never_lifted": "{exercise}: aún sin peso, porque nunca se anotó ninguno. Busca uno que deje la reserva del "
+    "plan.",
+    "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
+    "repeticiones.",
+    "held.no_reserve_left": "{exercise}: se queda en {old} kg, porque te quedaba menos de lo previsto.",
+    "held.pain": "{exercise}: se queda en {old} kg mientras duela la articulación que carga.",
+    "held.no_weight_logged": "{exercise}: no se anotó ningún peso, así que no se propone ninguno.",
+    "held.not_estimated": "{exercise}: series tan largas no dicen nada de tu máximo; el peso se queda.",
+    "volume.up": "{exercise}: {old} -> {new} series. Hiciste las {sessions} sesiones de fuerza de la semana pasada "
+    "({sets_last_week} "
+    "series).",
+    "effort.high": "{old} -> {new} minutos. Las dos últimas se sintieron como un {rpe} de 10 y se buscaba un {meant}; la "
+    "próxima es más "
+    "pequeña.",
+    "effort.low": "{old} -> {new} minutos. Las dos últimas se sintieron como un {rpe} de 10 y se buscaba un {meant}; hay sitio "
+    "para más.",
+    "endurance.up": "{old} -> {new} minutos. Hiciste las {sessions} sesiones de resistencia de la semana pasada "
+    "({endurance_min_last_week} minutos) y ninguna se sintió demasiado dura.",
+    "run.longest": "Carrera {old} -> {new} minutos. La más larga en 30 días fue de {longest} minutos; como mucho una décima "
+    "parte más.",
+    "run.first": "Carrera {old} -> {new} minutos, suave. No hubo ninguna carrera en los últimos 30 días.",
+    "missed.shift": "{title}: {old} -> {new}. Se perdió, y ese día está libre sin quitar un descanso.",
+    "missed.merge": "{exercise}, de la sesión perdida ({title}), pasa a tu sesión del {day}; el resto se deja ir.",
+    "missed.let_go.no_free_day": "{title} se perdió y no queda un día que respete tus descansos. Déjala ir.",
+    "gap.7": "Primera sesión de vuelta: {what} {old} -> {new}. Estuviste {days} días sin entrenar; los pesos empiezan un "
+    "{share} % más "
+    "bajos.",
+    "gap.7.load_kg": "Primera sesión de vuelta: {old} kg -> {new} kg. Estuviste {days} días sin entrenar; los pesos empiezan un "
+    "{share} % más bajos.",
+    "gap.14": "{what} {old} -> {new}. Tras {days} días sin entrenar, esta semana lleva unos dos tercios del trabajo.",
+    "gap.14.sets": "{old} -> {new} series. Tras {days} días sin entrenar, esta semana lleva unos dos tercios del trabajo.",
+    "gap.28": "{what} {old} -> {new}. Tras {days} días sin entrenar empezamos de nuevo con dos series suaves por ejercicio, dos "
+    "semanas.",
+    "gap.28.sets": "{old} -> {new} series. Tras {days} días sin entrenar empezamos de nuevo con dos series suaves por "
+    "ejercicio, dos "
+    "semanas.",
+    "adherence.shorten": "Sesiones {old} -> {new} minutos. Hiciste {done} de {planned} en dos semanas; más cortas se cumplen "
+    "mejor.",
+    "adherence.fewer_days": "{old} -> {new} días por semana. Hiciste {done} de {planned} sesiones en dos semanas, también más "
+    "cortas.",
+    "deload.weeks": "Semana {week}: {old} -> semana suave. Llevas {days} semanas seguidas de entrenamiento.",
+    "deload.sleep": "Semana {week}: {old} -> semana suave. Dormiste menos de 6 horas {days} noches seguidas.",
+    "deload.hrv": "Semana {week}: {old} -> semana suave. Tu variabilidad cardiaca estuvo por debajo de tu rango {days} de 7 "
+    "días, con el "
+    "pulso en reposo más alto.",
+    "deload.strength": "Semana {week}: {old} -> semana suave. Tu fuerza bajó en {exercise} y {other} en las dos últimas sesiones.",
+    "deload.readiness": "Semana {week}: {old} -> semana suave. Tu disposición fue baja {days} de los últimos 7 días.",
+    "hrv.low": "Hoy más suave: {what} {old} -> {new}. Tu variabilidad cardiaca de esta semana es de {value} ms; tu rango "
+    "empieza en "
+    "{low} ms.",
+    "hrv.low_long": "Hoy suave y corto: {what} {old} -> {new}. Tu variabilidad cardiaca de esta semana es de {value} ms, por "
+    "debajo de "
+    "tu rango "
+    "({low} ms) desde hace {days} días. ¿Dormiste poco, estás incubando algo, hubo alcohol?",
+    "hrv.low.trade": "{new} hoy, {old} el {later}. Tu variabilidad cardiaca de esta semana es de {value} ms; tu rango empieza en "
+    "{low} ms.",
+    "hrv.low_long.trade": "{new} hoy, {old} el {later}. Tu variabilidad cardiaca de esta semana es de {value} ms, por debajo de tu "
+    "rango ({low} ms) desde hace {days} días.",
+    "readiness.easy.trade": "{new} hoy, {old} el {later}. Tu disposición es de {value} sobre 100.",
+    "readiness.rest.trade": "{new} hoy, {old} el {later}. Tu disposición es de {value} sobre 100.",
+    "readiness.warning.trade": "{new} hoy, {old} el {later}. {code_text}: {value}.",
+    "held.no_hrv": "No se midió la variabilidad cardiaca, así que hoy no cambia nada por ella.",
+    "held.too_few_mornings": "Aún hay pocas mañanas de variabilidad cardiaca para un rango propio; no cambia nada por ella.",
+    "held.too_few_mornings_this_week": "Menos de tres mañanas de variabilidad cardiaca esta semana; no cambia nada por ella.",
+    "readiness.easy": "Hoy más suave: {what} {old} -> {new}. Tu disposición es de {value} sobre 100.",
+    "readiness.rest": "Hoy suave y corto, o descanso: {what} {old} -> {new}. Tu disposición es de {value} sobre 100.",
+    "readiness.warning": "Hoy suave: {what} {old} -> {new}. {code_text}: {value}.",
+    "warning.short_night": "Horas dormidas esta noche",
+    "warning.heart_up": "Latidos por minuto que tu pulso en reposo lleva de más desde hace dos días",
+    "warning.sore": "Agujetas que dijiste, sobre 10",
+    "sleep.debt": "Hoy lleva como una cuarta parte menos: {what} {old} -> {new}. Te debes {value} horas de sueño.",
+    "pain.less": "{exercise}: {old} kg -> {new} kg. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar como "
+    "siempre.",
+    "pain.stop": "{exercise_old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "
+    "de noche, "
+    "ve a un médico o fisioterapeuta.",
+    "pain.stop.session": "{old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "
+    "de noche, ve "
+    "a un médico o fisioterapeuta.",
+    "pain.swap": "{exercise_old} -> {exercise_new}: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te "
+    "despierta de "
+    "noche, ve a un médico o fisioterapeuta.",
+    "pain.swap.activity": "{old} -> {new}, suave: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te "
+    "despierta de noche, ve a un médico o fisioterapeuta.",
+    "activity.running": "correr",
+    "activity.walking": "caminar",
+    "activity.cycling": "bicicleta",
+    "activity.swimming": "natación",
+    "activity.rowing": "remo",
+    "ill.fever": "{old} se quita. Nada de entrenar hasta llevar un día sin fiebre.",
+    "ill.cold": "{old} -> {new} minutos, suave. Con un resfriado de nariz, solo trabajo ligero.",
+    "ill.return": "{old} -> {new} minutos, suave. Día {days} tras tu enfermedad; el día 7 vuelves a todo.",
+}

@@ -1,0 +1,75 @@
+"""What an edit changed, as a sentence in English and Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MOST_LISTED = 8  # changes told one by one; the difference between the versions tells all (our choice)
+
+_SENTENCES = {
+    "en": {
+        "move": "sessions of {day} -> {to}",
+        "exchange": "{day} and {to} change places",
+        "skip": "sessions of {day} -> rest",
+        "days": "{old} days of training -> {new}",
+        "minutes": "sessions of up to {old} min -> at most {new} min",
+        "without": "without {what}: {changes}",
+        "swap": "{changes}",
+        "harder": "one step harder: {changes}",
+        "easier": "one step easier: {changes}",
+        "left_out": "{old} -> left out (nothing else trains the same here)",
+        "sets": "sets",
+        "reserve": "reps in reserve",
+        "reps": "reps",
+        "zone": "zone",
+        "repeats": "repeats",
+        "each_side": "Each side",
+        "more": "and {n} more",
+    },
+    "es": {
+        "move": "sesiones del {day} -> {to}",
+        "exchange": "{day} y {to} cambian de sitio",
+        "skip": "sesiones del {day} -> descanso",
+        "days": "{old} días de entrenamiento -> {new}",
+        "minutes": "sesiones de hasta {old} min -> {new} min como mucho",
+        "without": "sin {what}: {changes}",
+        "swap": "{changes}",
+        "harder": "un paso más difícil: {changes}",
+        "easier": "un paso más fácil: {changes}",
+        "left_out": "{old} -> se quita (nada más entrena lo mismo aquí)",
+        "sets": "series",
+        "reserve": "repeticiones en reserva",
+        "reps": "repeticiones",
+        "zone": "zona",
+        "repeats": "repeticiones de intervalo",
+        "each_side": "Cada lado",
+        "more": "y {n} más",
+    },
+}
+
+
+def worded(key: str, language: str, **values: object) -> str:
+    """A sentence or word of the table with its values. language: "en" or "es"."""
+    return _SENTENCES[language][key].format(**values)
+
+
+def listed(changes: Sequence[str], language: str) -> str:
+    """Changes as one list, each once; a long one ends in how many more there are."""
+    once = list(dict.fromkeys(changes))
+    if len(once) > MOST_LISTED:
+        once = [*once[: MOST_LISTED - 1], worded("more", language, n=len(once) - MOST_LISTED + 1)]
+    return "; ".join(once)
+
+
+def spelled_weeks(weeks: Sequence[int], language: str) -> str:
+    """Weeks as they are said.
+
+    >>> spelled_weeks([2, 3, 4], "en"), spelled_weeks([1], "es"), spelled_weeks([1, 3], "en")
+    ('weeks 2-4', 'semana 1', 'weeks 1, 3')
+    """
+    one, many = ("semana", "semanas") if language == "es" else ("week", "weeks")
+    if len(weeks) == 1:
+        return f"{one} {weeks[0]}"
+    if list(weeks) == list(range(weeks[0], weeks[-1] + 1)):
+        return f"{many} {weeks[0]}-{weeks[-1]}"
+    return f"{many} {', '.join(map(str, weeks))}"

@@ -1,0 +1,121 @@
+"""What the planner says in English: titles, warm-ups, changes and refusals."""
+
+ENGLISH: dict[str, str] = {
+    # refusals
+    "refused.under_age": "Milo makes no plans for people under 13.",
+    "refused.guardian": "Milo needs the consent of a parent or guardian before it makes a plan for someone under 18.",
+    "refused.symptom": (
+        "You told us about a symptom that a doctor should look at first, so there is no training plan yet. Please see a doctor "
+        "before your next session; once you are cleared, enter the clearance in your profile. If you have chest pain, faint or "
+        "cannot catch your breath, stop and call your local emergency number."
+    ),
+    "refused.unclear": (
+        "You answered yes to a health question, and the profile does not say what it is about. Please add the condition, injury or "
+        "medicine, or have a doctor clear you for training, and the plan can be made."
+    ),
+    "refused.weight": (
+        "Before training, please talk to a doctor about your weight and how you are eating. Milo will gladly plan with you once "
+        "you are cleared."
+    ),
+    "refused.pregnant": (
+        "A plan in pregnancy needs the ok of your midwife or doctor first. Once you have it, enter it in your profile and Milo "
+        "makes a plan inside the limits for pregnancy."
+    ),
+    "refused.postpartum": (
+        "In the first weeks after a birth Milo plans nothing without the ok of your midwife or doctor. Once you have it, enter it "
+        "in your profile."
+    ),
+    # changes
+    "removed": "{what}: planned -> left out",
+    "sets": "{what}: {old} sets -> {new}",
+    "reps": "{what}: {old} repetitions -> {new}",
+    "rir": "{what}: {old} repetitions in reserve -> {new}",
+    "rest": "{what}: {old} s rest -> {new} s",
+    "load": "{what}: {old} kg -> {new} kg",
+    "load_free": "{what}: {old} kg -> find the weight",
+    "superset": "{what}: superset -> one after the other",
+    "walk": "{what}: -> walking",
+    "zone": "{what}: zone {old} -> zone {new}",
+    "no_rate": "{what}: heart rate -> effort by feel",
+    "run_minutes": "{what}: {old} min -> {new} min",
+    "run_km": "{what}: {old} km -> {new} km",
+    "minutes": "{what}: {old} min -> {new} min",
+    "week_minutes": "week {week}: {old} min of endurance -> {new} min",
+    "days": "week {week}: days out of order -> monday to sunday",
+    "test": "week {week}: maximum test -> left out; a set of 3 to 10 repetitions tells as much",
+    "rest_days": "week {week}: {old} rest days -> {new}",
+    "strength_days": "week {week}: strength on {day} -> left out",
+    "muscle": "week {week}, {what}: {old} sets -> {new}",
+    "all_sets": "week {week}: {old} sets -> {new}",
+    "least_minutes": "{old} min a session -> {new} min, the least that is worth getting ready for",
+    "deload": "week {week}: as the week before -> a recovery week",
+    "walk_added": "{day}: rest -> a short walk, so that no more than two days pass without moving",
+    "training_days": "{old} training days a week -> {new}",
+    "session_length": "{old} min a session -> {new} min in week {week}",
+    "short_sessions": "{old} min a session -> from {new} min: the limits of the first weeks leave no room for more",
+    "light_only": "the training you asked for -> light walking and mobility, until a doctor has cleared you for more",
+    "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
+    "no_food": "calories and macronutrients -> none: {why}",
+    "kcal": "{old} kcal a day -> {new} kcal",
+    "no_deficit": "eating less than you use -> eating as much as you use",
+    "protein": "{old} g of protein -> {new} g",
+    "fat": "{old} g of fat -> {new} g",
+    "supervision": "training alone -> an adult who knows the exercises is there",
+    "layoff": "full volume and load -> about 70 % in the first week back",
+    # why there is no food plan
+    "food.minor": "under 18 Milo sets no food targets",
+    "food.pregnant": "in pregnancy your midwife or doctor guides food",
+    "food.lactating": "in the first weeks after a birth your midwife or doctor guides food",
+    "food.eating": "Milo sets you no numbers for food",
+    "food.kidney": "with a kidney disease a dietitian sets the targets",
+    "food.insulin": "with insulin or medicines like it your diabetes team sets the targets",
+    "food.no_weight": "your weight is not known",
+    "food.no_height": "your height is not known",
+    # titles
+    "title.full": "Full body",
+    "title.upper": "Upper body",
+    "title.lower": "Lower body",
+    "title.push": "Push",
+    "title.pull": "Pull",
+    "title.legs": "Legs",
+    "title.easy": "Easy {activity}",
+    "title.long": "Long {activity}",
+    "title.quality": "{activity} intervals",
+    "title.threshold": "{activity} at threshold",
+    "title.runwalk": "Run-walk",
+    "title.walk": "Easy walk",
+    "title.mobility": "Mobility and balance",
+    "activity.walking": "walk",
+    "activity.running": "run",
+    "activity.cycling": "ride",
+    "activity.rowing": "row",
+    "activity.swimming": "swim",
+    # warm-up
+    "warm.general": "{minutes} min easy movement until you are warm",
+    "warm.joint": "Circles of hips, shoulders and ankles, 10 each way",
+    "warm.empty": "{exercise}: 10 repetitions with an empty bar or a light weight",
+    "warm.ramp": "{exercise}: {sets}",
+    "warm.ramp_set": "{load} kg x {reps}",
+    "warm.first": "{exercise}: one light set of 10 before the first working set",
+    "warm.endurance": "First {minutes} min very easy",
+    "warm.asthma": "Keep your reliever at hand",
+    "warm.insulin": "Check your glucose and carry fast carbohydrate",
+    "warm.minor": "An adult who knows the exercises is there",
+    "warm.hypertension": "Breathe out on the effort; never hold your breath",
+    "warm.pregnant": "You should be able to talk throughout; stop if anything feels wrong",
+    "warm.older": "Have something firm within reach for balance",
+    # notes of an exercise
+    "note.find": "Find the weight that leaves {rir} repetitions in reserve",
+    "note.hold": "Each repetition is a hold of 4 seconds",
+    "note.sides": "Each side",
+    "note.steps": "One repetition is one step of each foot",
+    "note.pain": "Only in the range without pain",
+    "note.power": "Stand up fast, sit down slowly",
+    "day.monday": "Monday",
+    "day.tuesday": "Tuesday",
+    "day.wednesday": "Wednesday",
+    "day.thursday": "Thursday",
+    "day.friday": "Friday",
+    "day.saturday": "Saturday",
+    "day.sunday": "Sunday",
+}

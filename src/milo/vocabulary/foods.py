@@ -1,0 +1,109 @@
+"""The foods Milo knows, with what is in 100 g of them, and the dishes that meals are built from."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """One food. kcal and grams are per 100 g edible; serving_g: a usual helping.
+
+    unit_g: what is only eaten whole comes in these: an egg, a slice; None where any amount is.
+
+    tags: "vegan", "vegetarian", "pescatarian" where it fits that diet; what is in it ("meat", "pork", "milk", "gluten", ...).
+    may: what is often in it or touches it; the allergic do not get it.
+    Source: USDA National Nutrient Database for Standard Reference 27; ndb is its number there. Names, servings and tags are ours.
+    """
+
+    id: str
+    ndb: str
+    name: str
+    name_es: str
+    kcal: float
+    protein_g: float
+    carbs_g: float
+    fat_g: float
+    fibre_g: float
+    serving_g: float
+    unit_g: float | None
+    tags: frozenset[str]
+    may: frozenset[str]
+
+    def called(self, language: str) -> str:
+        """The name in "en" or "es"."""
+        return self.name_es if language == "es" else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a dish: one of some foods, usual grams for a day of 2,200 kcal, and the most that anyone is served of it there.
+
+    needed: the dish is not the dish without it.
+    """
+
+    foods: tuple[str, ...]
+    usual_g: float
+    most_g: float
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dish:
+    """A dish as a template. meals: the meals of the day it is eaten at."""
+
+    id: str
+    name: str
+    name_es: str
+    meals: tuple[str, ...]
+    slots: tuple[Slot, ...]
+
+    def called(self, language: str) -> str:
+        """The name in "en" or "es"."""
+        return self.name_es if language == "es" else self.name
+
+
+@cache
+def foods() -> dict[str, Food]:
+    """All foods by id."""
+    return {
+        id: Food(
+            id=id,
+            ndb=f["ndb"],
+            name=f["en"],
+            name_es=f["es"],
+            **{name: float(value) for name, value in f["per_100_g"].items()},
+            serving_g=float(f["serving_g"]),
+            unit_g=f.get("unit_g"),
+            tags=frozenset(f["tags"]),
+            may=frozenset(f.get("may", ())),
+        )
+        for id, f in _read("foods").items()
+    }
+
+
+@cache
+def dishes() -> dict[str, Dish]:
+    """All dishes by id."""
+    table = _read("foods_dishes")
+    groups: dict[str, list[str]] = table["groups"]
+    return {
+        id: Dish(
+            id=id,
+            name=d["en"],
+            name_es=d["es"],
+            meals=tuple(d["meals"]),
+            slots=tuple(
+                Slot(tuple(groups[s["of"]]), float(s["usual_g"]), float(s["most_g"]), s.get("needed", False)) for s in d["slots"]
+            ),
+        )
+        for id, d in table["dishes"].items()
+    }
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("milo.vocabulary").joinpath(f"{name}.toml").read_text(encoding="utf-8"))

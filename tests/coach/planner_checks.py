@@ -1,0 +1,457 @@
+"""A checker of plans written from the safety reference alone, and generated profiles, nasty ones included.
+
+Nothing here comes from the planner or its validator: a limit is read off the reference a second time, so that a mistake in one
+shows in the other.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import random
+from datetime import date
+from typing import Any
+
+from milo.vocabulary.exercises import catalogue
+
+TODAY = date(2026, 3, 2)
+EQUIPMENT = (
+    "barbell",
+    "dumbbell",
+    "kettlebell",
+    "machine",
+    "cable",
+    "band",
+    "bench",
+    "rack",
+    "pull-up bar",
+    "treadmill",
+    "bicycle",
+    "rower",
+    "pool",
+)
+REGIONS = ("knee", "ankle", "achilles", "hip", "groin", "low back", "shoulder", "elbow", "wrist", "neck")
+CONDITIONS = (
+    "hypertension", "heart disease", "type 1 diabetes", "type 2 diabetes", "asthma", "copd", "epilepsy", "osteoporosis",
+    "kidney disease", "eating disorder",
+)  # fmt: skip
+ACTIVITIES = ("walking", "running", "cycling", "strength", "yoga", "rowing", "swimming", "other")
+LIFTS = (
+    "back squat",
+    "bench press",
+    "deadlift",
+    "overhead press",
+    "barbell row",
+    "dumbbell bench press",
+    "leg press",
+    "pull-up",
+    "my own lift",
+)
+PARQ = (
+    {"chest_pain": True},
+    {"dizziness": "yes"},
+    {"q6": True},
+    {"heart": True},
+    {"medication": "sí"},
+    {"q1": False, "q2": False},
+    {"supervised": True},
+)
+CLEARANCES = (
+    {"cleared": True},
+    {"clearance": {"date": "2026-01-10", "scope": ["moderate"], "who": "doctor"}},
+    {"clearance": {"date": "2024-01-10"}},
+)
+BANNED = {
+    "knee": ("squat", "lunge", "jump", "olympic"),
+    "ankle": ("jump", "olympic"),
+    "achilles": ("jump", "olympic"),
+    "hip": ("jump", "olympic"),
+    "groin": ("jump", "olympic"),
+    "low back": ("olympic", "core flexion"),
+    "shoulder": ("vertical push", "olympic"),
+    "elbow": ("olympic",),
+    "wrist": ("olympic",),
+    "neck": ("shrug", "carry", "olympic"),
+}
+
+
+def profile(rng: random.Random) -> dict[str, Any]:
+    """A profile as somebody might send it: most are plain, every fourth is trouble."""
+    nasty = rng.random() < 0.25
+
+    def some(of: tuple[str, ...], most: int) -> list[str]:
+        return rng.sample(of, rng.randint(0, most))
+
+    p: dict[str, Any] = {
+        "age": rng.choice((13, 14, 16, 17, 18, 64, 65, 74, 75, 90, 120)) if nasty else rng.randint(14, 85),
+        "sex": rng.choice(("female", "male", "unspecified")),
+        "goal": rng.choice(("weight_loss", "muscle_gain", "strength", "endurance", "general")),
+        "days_per_week": rng.randint(1, 7),
+    }
+    maybe: dict[str, Any] = {
+        "experience": rng.choice(("beginner", "intermediate", "advanced")),
+        "minutes_per_session": rng.choice((5, 10, 15, 180, 600)) if nasty else rng.choice((20, 25, 30, 40, 45, 50, 60, 75, 90)),
+        "height_cm": rng.choice((100, 230)) if nasty and rng.random() < 0.2 else round(rng.uniform(150, 198), 1),
+        "weight_kg": rng.choice((25, 38, 180, 300)) if nasty and rng.random() < 0.4 else round(rng.uniform(45, 125), 1),
+        "equipment": list(EQUIPMENT) if rng.random() < 0.3 else some(EQUIPMENT, 6),
+        "plates_kg": rng.choice(([20, 10, 5, 2.5, 1.25], [5], [25], [0.5])),
+        "activities": some(ACTIVITIES, 4),
+        "regular_exerciser": rng.random() < 0.6,
+        "language": rng.choice(("en", "es")),
+        "dietary_preference": rng.choice(("vegetarian", "vegan", "")),
+    }
+    p |= {k: v for k, v in maybe.items() if rng.random() < 0.85}
+    if rng.random() < 0.35:
+        p["conditions"] = some(CONDITIONS, 4 if nasty else 1)
+    if rng.random() < 0.35:
+        p["injuries"] = [
+            {"region": r} | ({"pain_0_10": rng.randint(0, 10)} if rng.random() < 0.7 else {})
+            for r in some(REGIONS, 5 if nasty else 1)
+        ]
+    if rng.random() < 0.2:
+        p["medications"] = some(("insulin", "bisoprolol", "gliclazide", "ibuprofen", "levothyroxine"), 2)
+    if p["sex"] != "male" and rng.random() < 0.15:
+        p["pregnant"] = True
+    elif p["sex"] != "male" and rng.random() < 0.1:
+        p["postpartum_weeks"] = rng.choice((0, 3, 6, 11.5, 12, 13, 40))
+    if rng.random() < 0.3:
+        p["parq"] = dict(rng.choice(CLEARANCES)) | (dict(rng.choice(PARQ)) if nasty else {})
+    if rng.random() < 0.7:
+        told: dict[str, Any] = {
+            "days_since_last_session": rng.choice((0, 1, 2, 5, 13, 14, 20, 27, 28, 29, 30, 90, 2000)),
+            "longest_run_km_30d": rng.choice((0, 0.5, 2, 5, 8, 14.3, 21, 42, 300)),
+            "weekly_minutes": [rng.choice((0, 20, 60, 120, 200, 400, 900)) for _ in range(rng.randint(0, 5))],
+            "weekly_runs": rng.randint(0, 7),
+            "e1rm_kg": {lift: round(rng.uniform(1, 250), 1) for lift in some(LIFTS, 5)},
+            "months_trained": rng.choice((0, 1, 3, 6, 12, 13, 60, 300)),
+        }
+        p["history"] = {k: v for k, v in told.items() if rng.random() < 0.75}
+    return p
+
+
+def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = True) -> list[str]:
+    """Every limit of the reference that a plan breaks, as "code: what".  plan: the plan JSON; p: the profile as it was sent."""
+    found: list[str] = []
+    age = p["age"]
+    h = p.get("history") or {}
+    conditions, injuries = set(p.get("conditions") or ()), {i["region"]: i.get("pain_0_10") for i in p.get("injuries") or ()}
+    beginner = p.get("experience") in (None, "beginner")
+    regular = p.get("regular_exerciser") is True
+    months, off = h.get("months_trained"), h.get("days_since_last_session")
+    pregnant, after_birth = bool(p.get("pregnant")), p.get("postpartum_weeks")
+    bmi = p["weight_kg"] / (p["height_cm"] / 100) ** 2 if p.get("weight_kg") and p.get("height_cm") else None
+    clearance = (p.get("parq") or {}).get("cleared") or (p.get("parq") or {}).get("clearance")
+    cleared = clearance is True or (isinstance(clearance, dict) and clearance.get("date", "") >= "2025-03-02")
+
+    def bad(code: str, what: object) -> None:
+        found.append(f"{code}: {what}")
+
+    if plan["refused"] is not None:
+        if plan["weeks"] or plan["nutrition"] is not None:
+            bad("V-05", "a refused plan has content")
+        if not plan["refused"]["text"] or not plan["refused"]["rules"] or plan["refused"]["level"] not in ("E0", "E1", "R", "C"):
+            bad("refusal", "is not explained")
+        return found
+    if age < 13:
+        bad("G-8", age)
+    if pregnant and not cleared:
+        bad("PL-21", "no clearance")
+    symptoms = {k: v for k, v in (p.get("parq") or {}).items() if k in ("chest_pain", "dizziness") and v in (True, "yes")}
+    if symptoms:
+        bad("G-3", symptoms)
+    if age >= 18 and bmi is not None and bmi < 17:
+        bad("SN-30", bmi)
+    light = not cleared and (
+        "heart disease" in conditions or (not regular and conditions & {"type 1 diabetes", "type 2 diabetes", "kidney disease"})
+    )
+
+    prior = list(h["weekly_minutes"][-4:]) if h.get("weekly_minutes") else ([0, 0, 0, 0] if off is not None and off >= 28 else [])
+    run_known = h.get("longest_run_km_30d") if not (off is not None and off >= 30) else None
+    longest: list[float] = [run_known] if run_known else []
+    first_run = not longest
+    muscle_before: dict[str, float] = {}
+    total_before = 0
+    load_before: dict[str, tuple[float, int]] = {}
+    last_hard = -99
+    last_relief = 0
+    volumes: list[tuple[int, float]] = []
+    asked = p.get("minutes_per_session", 45)
+    for n, week in enumerate(plan["weeks"], 1):
+        if week["week"] != n:
+            bad("PL-16", "week numbers")
+        days = week["days"]
+        if [d["day"] for d in days] != ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]:
+            bad("PL-16", "seven days")
+        trained = [i for i, d in enumerate(days) if d["sessions"]]
+        if any(d["rest"] == bool(d["sessions"]) for d in days):
+            bad("PL-16", "rest flag")
+        need_rest = 2 if beginner or age >= 65 or age < 18 else 1
+        if 7 - len(trained) < need_rest:
+            bad("PL-06", f"week {n}: {7 - len(trained)} rest days")
+        insulin = "type 1 diabetes" in conditions or any(m in ("insulin", "gliclazide") for m in p.get("medications") or ())
+        if insulin and trained:
+            gaps = [b - a - 1 for a, b in zip(trained, [*trained[1:], trained[0] + 7], strict=True)]
+            if max(gaps) > 2:
+                bad("PL-26", f"week {n}: {max(gaps)} days off in a row")
+        if len(trained) > p["days_per_week"] and not insulin:
+            bad("days", f"week {n}: {len(trained)} days of {p['days_per_week']}")
+        lifting_days: list[int] = []
+        muscles: dict[str, float] = {}
+        sets_now = 0
+        loads_now: dict[str, tuple[float, int]] = {}
+        moving = hard = 0.0
+        hard_days: list[int] = []
+        longest_now = 0.0
+        over_90 = 0
+        first_exposure = (off is not None and off >= 28) or (beginner and off is None and not months)
+        for i, d in enumerate(days):
+            for s in d["sessions"]:
+                parts = 0.0
+                lifts = False
+                if light and (s["kind"] == "strength" or any(e["muscles"] for e in s["exercises"])):
+                    bad("G-2", f"week {n}: strength")
+                for e in s["exercises"]:
+                    known = catalogue().get(e["exercise_id"])
+                    if known is None:
+                        bad("PL-16", f"unknown exercise {e['exercise_id']}")
+                        continue
+                    drill = known.kind != "strength"
+                    if not set(e["equipment"]) <= set(p.get("equipment") or ()) or not set(known.equipment) <= set(
+                        p.get("equipment") or ()
+                    ):
+                        bad("PL-16", f"{e['exercise_id']} needs {known.equipment}")
+                    for region in injuries:
+                        if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and known.id != "landmine_press"):
+                            bad("PL-50", f"{e['exercise_id']} with a bad {region}")
+                    if (
+                        conditions
+                        | ({"pregnancy"} if pregnant else set())
+                        | ({"postpartum"} if (after_birth or 99) <= 12 else set())
+                    ) & set(known.contraindications):
+                        bad("V-03", f"{e['exercise_id']}")
+                    flat = ("bench_press", "floor_press", "situp", "jump", "glute_bridge")
+                    if pregnant and any(w in known.id for w in flat) and not known.id.startswith("incline"):
+                        bad("PL-22", known.id)
+                    if not 1 <= len(e["sets"]) <= 6:
+                        bad("PL-16", f"{len(e['sets'])} sets")
+                    for x in e["sets"]:
+                        parts += x["target_reps"] * 4 + x["rest_seconds"]
+                        if not (1 <= x["target_reps"] <= 30 and 0 <= x["target_rir"] <= 5 and 20 <= x["rest_seconds"] <= 300):
+                            bad("PL-16", x)
+                        if drill:
+                            continue
+                        reps, rir, load = x["target_reps"], x["target_rir"], x["target_load_kg"]
+                        if beginner and n <= 4 and (rir < 2 or not 8 <= reps <= 12):
+                            bad("PL-07", x)
+                        if first_exposure and n <= 2 and (reps > 12 or rir < 1 or len(e["sets"]) > 2):
+                            bad("PL-11", x)
+                        if age < 18 and (not 8 <= reps <= 15 or len(e["sets"]) > 3 or rir < 1):
+                            bad("PL-41", x)
+                        if "hypertension" in conditions and (not 8 <= reps <= 15 or rir < 3):
+                            bad("PL-24", x)
+                        if "heart disease" in conditions and not 10 <= reps <= 15:
+                            bad("PL-25", x)
+                        if age >= 65 and n <= 2 and (len(e["sets"]) > 1 or rir < 5):
+                            bad("PL-20", x)
+                        if pregnant and (reps < 8 or rir < 3):
+                            bad("PL-22", x)
+                        if (
+                            reps + rir <= 6
+                            and x["rest_seconds"] < 120
+                            and e["muscles"]
+                            and known.pattern in ("squat", "hinge", "horizontal push")
+                        ):
+                            bad("PL-15", x)
+                        if load is not None:
+                            best = max((kg for name, kg in (h.get("e1rm_kg") or {}).items() if _same(name, known)), default=None)
+                            if best is None:
+                                bad("load", f"{known.id} {load} kg out of nothing")
+                                continue
+                            share = load / best
+                            top = min(
+                                1.0,
+                                0.7 if "hypertension" in conditions else 1,
+                                0.6 if "heart disease" in conditions else 1,
+                                0.6 if age >= 65 and n <= 2 else 0.85 if age >= 65 else 1,
+                                0.6 if age < 18 and n == 1 else 1,
+                                0.7 if off is not None and 14 <= off < 28 and n == 1 else 1,
+                            )
+                            if share > top + 1e-6:
+                                bad("load", f"{known.id} at {share:.2f} of the maximum, week {n}")
+                            heaviest, count = loads_now.get(known.id, (0.0, 0))
+                            loads_now[known.id] = (max(heaviest, load), count + 1)
+                    if not drill:
+                        lifts = True
+                        sets_now += len(e["sets"])
+                        for m, w in e["muscles"].items():
+                            muscles[m] = muscles.get(m, 0) + w * len(e["sets"])
+                    parts += 20 if drill else 60
+                if lifts:
+                    lifting_days.append(i)
+                pairs: dict[str, list[str]] = {}
+                for e in s["exercises"]:
+                    if e.get("superset"):
+                        pairs.setdefault(e["superset"], []).append(e["pattern"])
+                axial = ("squat", "hinge", "lunge", "vertical push", "olympic", "carry")
+                if beginner and any(sum(x in axial for x in group) > 1 for group in pairs.values()):
+                    bad("PL-15", "axial superset")
+                e = s["endurance"]
+                minutes = parts / 60
+                if e is not None:
+                    minutes += e["minutes"]
+                    moving += e["minutes"]
+                    zones = [e["zone"], *(x["work_zone"] for x in e.get("intervals") or ())]
+                    inside = sum(
+                        x["repeat"] * x["work_minutes"] + (x["repeat"] - 1) * x["rest_minutes"] for x in e.get("intervals") or ()
+                    )
+                    if inside > e["minutes"] + 1e-6:
+                        bad("intervals", f"{inside} of {e['minutes']} min")
+                    if max(zones) >= 3:
+                        hard += e["minutes"]
+                        hard_days.append(i)
+                    top_zone = 5
+                    if conditions & {"hypertension"} or pregnant or ("heart disease" in conditions):
+                        top_zone = 2
+                    if (not regular and n <= 2) or (first_exposure and n <= 2):
+                        top_zone = 2
+                    if light:
+                        top_zone = 1
+                    if max(zones) > top_zone:
+                        bad("zone", f"week {n}: zone {max(zones)} > {top_zone}")
+                    if e["hr_bpm"] is not None:
+                        bad("hr", "a heart rate from nowhere")
+                    if e["activity"] == "running":
+                        if after_birth is not None and after_birth <= 12:
+                            bad("PL-23", "run")
+                        if pregnant and not cleared:
+                            bad("PL-21", "run")
+                        if bmi is not None and bmi >= 35 and n <= 4:
+                            bad("PL-29", "run")
+                        if any(
+                            r in injuries and (injuries[r] is None or injuries[r] > 5)
+                            for r in ("knee", "ankle", "achilles", "hip", "groin")
+                        ):
+                            bad("PL-50", "run with a bad leg")
+                        if light:
+                            bad("G-2", "run")
+                        km = e["distance_km"]
+                        if first_run or not max(longest[-4:]):
+                            if e["minutes"] > 20 or (km is not None and km > 3):
+                                bad("PL-03", e)
+                        elif km is not None and km > 1.1 * max(longest[-4:]) + 1e-6:
+                            bad("PL-02", f"week {n}: {km} km after {max(longest[-4:])}")
+                        elif km is None and e["minutes"] / 6 > 1.1 * max(longest[-4:]) + 1e-6:
+                            bad("PL-02", f"week {n}: {e['minutes']} min after {max(longest[-4:])} km")
+                        longest_now = max(longest_now, km or 0.0, e["minutes"] / 6 if km is None else 0.0)
+                    if e["activity"] == "swimming" and "epilepsy" in conditions:
+                        bad("PL-28", "swim")
+                warm = 8 if lifts else 0
+                if abs(s["minutes"] - (minutes + warm)) > 5:
+                    bad("PL-16", f"minutes {s['minutes']} against {minutes + warm:.1f}")
+                cap = 45 if (first_exposure or (bmi or 0) >= 35) and n <= 2 else 90
+                if pregnant and not regular:
+                    cap = min(cap, 15 + 5 * (n - 1))
+                if s["minutes"] > cap + 0.5:
+                    over_90 += 1
+                    if not (p["goal"] == "endurance" and (months or 0) > 12 and cap == 90 and over_90 <= 1):
+                        bad("PL-13" if cap == 90 else "PL-11", f"week {n}: {s['minutes']} min")
+                if equal_time and asked >= 20:
+                    usual = min(asked, cap)
+                    if s["minutes"] > 1.15 * usual + 0.5 and usual >= 20:
+                        bad("time", f"week {n}: {s['minutes']} of {usual} min ({s['title']})")
+        apart = beginner or age < 18
+        if apart and any(b - a < 2 for a, b in itertools.pairwise(lifting_days)):
+            bad("PL-07", f"week {n}: lifting on following days")
+        if (beginner or age >= 65 or age < 18) and len(lifting_days) > 3:
+            bad("PL-07", f"week {n}: {len(lifting_days)} lifting days")
+        for m, amount in muscles.items():
+            if amount > (10 if beginner else 20) + 1e-6:
+                bad("PL-09", f"week {n}: {m} {amount}")
+        relief = bool(volumes) and sets_now <= 0.7 * volumes[-1][0] + 1e-6 and moving <= 0.7 * volumes[-1][1] + 1e-6
+        if not relief:
+            for m, amount in muscles.items():
+                before = muscle_before.get(m, 0)
+                if before and amount > max(1.2 * before, before + 1) + 1e-6:
+                    bad("PL-09", f"week {n}: {m} {before} -> {amount}")
+            if total_before and sets_now > math.ceil(1.2 * total_before):
+                bad("PL-09", f"week {n}: {total_before} -> {sets_now} sets")
+            muscle_before = {**muscle_before, **muscles}
+            total_before = max(total_before, sets_now)
+            for id, (load, count) in loads_now.items():
+                if id in load_before:
+                    before_load, before_count = load_before[id]
+                    upper = catalogue()[id].pattern not in ("squat", "hinge", "lunge", "knee extension", "knee flexion", "calf")
+                    if load > before_load * (1.05 if beginner and upper else 1.10) + 1e-6:
+                        bad("PL-08", f"week {n}: {id} {before_load} -> {load}")
+                    if load > before_load + 1e-6 and count > before_count and volumes:
+                        bad("PL-08", f"week {n}: {id} load and sets up at once")
+            load_before |= loads_now
+        if relief:
+            last_relief = n
+        if n - last_relief > 5:
+            bad("PL-06", f"week {n}: no recovery week in six")
+        mean = sum(prior[-4:]) / len(prior[-4:]) if prior else None
+        if mean is not None and moving > mean + max(20.0, 0.1 * mean) + 1e-6 + (
+            15 * 7 if insulin and p["days_per_week"] < 3 else 0
+        ):
+            bad("PL-04", f"week {n}: {moving} min after {mean:.0f}")
+        if beginner and n <= 4 and moving > 150:
+            bad("PL-04", f"week {n}: {moving} min")
+        if hard_days:
+            allowed = 0 if not regular and n <= 2 else 1 if not regular and n <= 6 else 3
+            if len(hard_days) > allowed:
+                bad("PL-05", f"week {n}: {len(hard_days)} hard days")
+            gaps = [b - a for a, b in zip([last_hard - 7, *hard_days], hard_days, strict=False)]
+            if min(gaps) < 2:
+                bad("PL-05", f"week {n}: hard days {hard_days} after {last_hard}")
+            if hard > (0.35 if (months or 0) > 12 else 0.25) * moving + 1e-6:
+                bad("PL-05", f"week {n}: {hard} of {moving} min hard")
+        last_hard = max(hard_days) if hard_days else last_hard - 7
+        volumes.append((sets_now, moving))
+        prior.append(moving)
+        longest.append(longest_now)
+        if longest_now and first_run:
+            first_run = False
+    found += _food(plan["nutrition"], p, age, bmi, conditions, pregnant, after_birth)
+    return found
+
+
+def _food(
+    food: dict[str, Any] | None,
+    p: dict[str, Any],
+    age: int,
+    bmi: float | None,
+    conditions: set[str],
+    pregnant: bool,
+    after_birth: float | None,
+) -> list[str]:
+    if food is None:
+        return []
+    found = []
+    if age < 18 or pregnant or "eating disorder" in conditions or "kidney disease" in conditions or bmi is None:
+        found.append("PL-40: food where there may be none")
+        return found
+    kg, cm, sex = p["weight_kg"], p["height_cm"], p["sex"]
+    rest = 10 * kg + 6.25 * cm - 5 * age + {"male": 5, "female": -161, "unspecified": -78}[sex]
+    lowest = min([food["kcal"], *(d["kcal"] for d in (food.get("by_day") or {}).values())])
+    if lowest < max(1200 if sex == "female" else 1500, rest) - 1:
+        found.append(f"NU-01: {lowest} kcal, rest {rest:.0f}")
+    if (bmi < 20 or (after_birth or 99) < 12) and food["kcal"] < 1.35 * rest:
+        found.append("NU-04: a deficit")
+    if food["kcal"] < 1.35 * rest - 500:
+        found.append("NU-02: a deficit over 500 kcal")
+    if food["protein_g"] > 2.5 * kg + 1:
+        found.append("NU-05: protein")
+    if min(food["carbs_g"], food["fat_g"], food["protein_g"]) < 0 or food["fat_g"] < 0.5 * kg - 1:
+        found.append("fat")
+    by_parts = 4 * food["protein_g"] + 4 * food["carbs_g"] + 9 * food["fat_g"]
+    if abs(by_parts - food["kcal"]) > 0.03 * food["kcal"] + 15:
+        found.append(f"macros: {by_parts:.0f} for {food['kcal']}")
+    return found
+
+
+def _same(name: str, known: Any) -> bool:
+    from milo.vocabulary.exercises import find_exercise
+
+    found = find_exercise(name)
+    return found is not None and found.id == known.id

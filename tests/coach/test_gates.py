@@ -1,0 +1,100 @@
+"""The questions before training: classes, when they are asked again, profiles with holes; latches and clearances."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from milo.coach.gates import ALLOWED, QUESTIONS, due, g_class, known_facts, read_person
+from milo.coach.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, latches_of, open_latches
+from milo.vocabulary.athlete import Profile
+
+TODAY = date(2026, 3, 1)
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def person(**values: Any) -> Profile:
+    found = read_person({"age": 40, **values}, TODAY)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "G-1"),
+        ({"conditions": ["type 2 diabetes"]}, "G-2"),
+        ({"parq": {"chest_pain": "yes"}}, "G-3"),
+        ({"regular_exerciser": True}, "G-4"),
+        ({"regular_exerciser": True, "conditions": ["heart disease"]}, "G-5"),
+        ({"regular_exerciser": True, "parq": {"dizziness": True}}, "G-6"),
+        ({"parq": {"supervised_only": True}}, "G-7"),
+        ({"parq": {"bone_joint": True}, "injuries": [{"region": "knee"}]}, "G-1"),
+    ],
+)
+def test_answers_lead_to_the_class_of_the_table(values: dict[str, Any], expected: str) -> None:
+    assert g_class(person(**values), TODAY) == expected
+    assert expected in ALLOWED
+
+
+def test_every_yes_of_our_own_questions_is_understood() -> None:
+    """A yes without details closes the gate, whichever question it is (G-7)."""
+    for key, english, spanish in QUESTIONS:
+        assert g_class(person(parq={key: True}), TODAY) in {"G-3", "G-7"}, key
+        assert english.endswith("?")
+        assert spanish.startswith(("¿", "En"))
+
+
+def test_questions_are_asked_again_after_ninety_days_or_a_danger() -> None:
+    assert due(None, NOW)
+    assert not due(NOW - timedelta(days=89), NOW)
+    assert due(NOW - timedelta(days=90), NOW)
+    assert due(NOW - timedelta(days=5), NOW, last_danger=NOW - timedelta(days=1))
+    assert not due(NOW - timedelta(days=5), NOW, last_danger=NOW - timedelta(days=6))
+
+
+def test_a_profile_with_holes_and_unknown_keys_is_still_read() -> None:
+    found = read_person({"pregnant": True, "colour": "green", "conditions": ["hipertensión", "flying"]}, TODAY)
+    assert found is not None
+    assert found.pregnant
+    assert found.conditions == ["hypertension"]
+
+
+def test_what_a_profile_adds_to_words() -> None:
+    assert known_facts(person(age=15), TODAY) == {"minor"}
+    assert "diabetic" in known_facts(person(conditions=["type 1 diabetes"]), TODAY)
+    assert known_facts(person(), TODAY) == frozenset()
+
+
+def test_a_clearance_holds_twelve_months_at_most() -> None:
+    paper = Clearance(scope="heart", at=NOW, by="Dr. Sole", until=NOW + timedelta(days=900))
+    assert paper.holds(NOW)
+    assert not paper.holds(NOW + CLEARANCE_HOLDS)
+    assert not Clearance(scope="heart", at=NOW, by=" ").holds(NOW)
+
+
+def test_a_clearance_alone_never_opens_an_emergency() -> None:
+    latch = Latch(rule="RF-01", level="E0", since=NOW - timedelta(days=2), scope="heart")
+    paper = Clearance(scope="heart", at=NOW - timedelta(days=1), by="Dr. Sole")
+    form = ReturnForm(at=NOW - timedelta(days=1), complete=True)
+    assert open_latches([latch], [paper], [], NOW) == [latch]
+    assert open_latches([latch], [], [form], NOW) == [latch]
+    assert open_latches([latch], [paper], [ReturnForm(at=form.at, complete=False)], NOW) == [latch]
+    assert open_latches([latch], [paper], [form], NOW) == []
+
+
+def test_a_clearance_from_before_or_of_another_scope_opens_nothing() -> None:
+    latch = Latch(rule="RF-07", level="E1", since=NOW - timedelta(days=2), scope="head")
+    for paper in (
+        Clearance(scope="head", at=NOW - timedelta(days=3), by="x"),
+        Clearance(scope="heart", at=NOW - timedelta(days=1), by="x"),
+    ):
+        assert open_latches([latch], [paper], [], NOW) == [latch]
+
+
+def test_which_replies_latch() -> None:
+    assert [latch.scope for latch in latches_of("E1", ["RF-07"], NOW)] == ["head"]
+    assert [latch.rule for latch in latches_of("R", ["ED-01", "NU-06"], NOW)] == ["ED-01"]
+    assert latches_of("C", ["PL-50"], NOW) == []

@@ -1,0 +1,414 @@
+"""Edits of a plan: each changes what was asked and nothing else, says old -> new, and is understood in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from coach.plans_by_chance import plans
+from milo.coach.plan_acceptance import acceptance
+from milo.coach.plan_check import check
+from milo.coach.plan_diff import diff, diff_lines
+from milo.coach.plan_edit_reading import read_edit
+from milo.coach.plan_edits import Edit, EditRefused, apply_edit, move, on_days, skip, step, swap, within_minutes, without
+from milo.coach.plan_session_edits import NoSuchSwap
+from milo.coach.plan_text import parse, render
+from milo.vocabulary.athlete import Profile
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.exercises import Exercise, catalogue
+from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, Refused
+
+WEEK = """
+monday
+  strength "Upper A" 60 min
+    warm-up: 5 min easy bike
+    Bench press 4x8 @ 2 rir, 60 kg, rest 150 s
+    A: Barbell row 4x10 @ 2 rir, rest 90 s
+    A: Barbell biceps curl 3x12 @ 2 rir, rest 60 s
+    Push-up 3x12 @ 2 rir, rest 60 s
+wednesday
+  run 50 min zone 2, 8 km
+thursday
+  endurance "Intervals" 45 min
+    run 45 min zone 2
+      5 x 4 min zone 4, 3 min zone 1
+saturday
+  mobility "Hips" 20 min
+  and walk 20 min zone 1
+"""
+HEAD = "plan p version 1\ngoal strength\ncreated 2026-03-02T08:00:00+00:00\nathlete ada\n"
+PLAN = parse(f"{HEAD}week 1 build\n{WEEK}\nweek 2 build\n{WEEK}")
+BRUNO = Profile(sex="male", goal="strength", days_per_week=4, age=35, weight_kg=80, height_cm=180)
+
+
+def like(exercise_id: str) -> Sequence[Exercise]:
+    """Everything of the same pattern, as a catalogue without limits hands it out."""
+    known = catalogue()[exercise_id]
+    return [e for e in catalogue().values() if e.pattern == known.pattern and e.id != exercise_id]
+
+
+def on(plan: Plan, week: int, day: int) -> list[PlannedSession]:
+    """The sessions of a day, both counted from 0."""
+    return plan.weeks[week].days[day].sessions
+
+
+def others_are_as_before(plan: Plan, *days: int, weeks: Sequence[int] = (0, 1)) -> bool:
+    """Whether every day but these is as in PLAN."""
+    return all(
+        new == old
+        for w, (was, now) in enumerate(zip(PLAN.weeks, plan.weeks, strict=True))
+        for d, (old, new) in enumerate(zip(was.days, now.days, strict=True))
+        if w not in weeks or d not in days
+    )
+
+
+def test_moving_a_day_leaves_rest_behind_and_says_so() -> None:
+    plan = move(PLAN, "thursday", "friday")
+    assert on(plan, 0, 4) == on(PLAN, 0, 3)
+    assert plan.weeks[0].days[3].rest
+    assert not plan.weeks[0].days[4].rest
+    assert others_are_as_before(plan, 3, 4)
+    assert plan.adjustments == [Adjustment(rule="EDIT-MOVE", what="weeks 1-2: sessions of Thursday -> Friday")]
+
+
+def test_moving_onto_a_day_of_training_exchanges_the_two() -> None:
+    plan = move(PLAN, "monday", "wednesday", weeks=[2])
+    assert on(plan, 1, 0) == on(PLAN, 1, 2)
+    assert on(plan, 1, 2) == on(PLAN, 1, 0)
+    assert others_are_as_before(plan, 0, 2, weeks=[1])
+    assert "change places" in plan.adjustments[-1].what
+
+
+def test_only_this_week_changes_one_week_and_past_weeks_are_never_touched() -> None:
+    assert others_are_as_before(apply_edit(PLAN, Edit(kind="skip", day="monday", this_week=True), week=1), 0, weeks=[0])
+    assert others_are_as_before(apply_edit(PLAN, Edit(kind="skip", day="monday"), week=2), 0, weeks=[1])
+    ahead = apply_edit(PLAN, Edit(kind="skip", day="monday", this_week=True, weeks_ahead=1), week=1)
+    assert ahead.weeks[0] == PLAN.weeks[0]
+    assert ahead.weeks[1].days[0].rest
+
+
+def test_skipping_a_day_makes_it_a_day_of_rest() -> None:
+    plan = skip(PLAN, "wednesday", language="es")
+    assert plan.weeks[0].days[2].rest
+    assert others_are_as_before(plan, 2)
+    assert plan.adjustments[-1].what == "semanas 1-2: sesiones del miércoles -> descanso"
+
+
+@pytest.mark.parametrize("minutes", [45, 30, 20, 10])
+def test_no_session_is_longer_than_the_minutes_there_are(minutes: float) -> None:
+    plan = within_minutes(PLAN, minutes)
+    for week in plan.weeks:
+        for day in week.days:
+            assert all(s.minutes <= minutes for s in day.sessions)
+            assert all(s.exercises or s.endurance for s in day.sessions)
+    first = on(plan, 0, 0)[0].exercises[0]
+    assert first.exercise_id == "bench_press", "the first lift is the last to go"
+    assert first.sets
+
+
+def test_a_shorter_session_keeps_its_first_lifts_and_fills_its_minutes() -> None:
+    lifts = {minutes: on(within_minutes(PLAN, minutes), 0, 0)[0].exercises for minutes in (55, 30)}
+    sets = {minutes: [(e.exercise_id, len(e.sets)) for e in kept] for minutes, kept in lifts.items()}
+    assert sets[55][0] == ("bench_press", 4), "the accessories give first"
+    assert sum(n for _, n in sets[55]) < 14
+    assert sets[30][0][0] == "bench_press"
+    assert sets[30][0][1] >= 2, "what still fits comes back to the first lift"
+
+
+def test_notes_and_warm_ups_speak_of_the_exercises_that_are_there() -> None:
+    text = (
+        render(PLAN)
+        .replace("5 min easy bike", "Bench press: one light set")
+        .replace(
+            "Push-up 3x12 @ 2 rir, rest 60 s", "Push-up 3x12 @ 2 rir, rest 60 s\n      note: Find the load that leaves 2 in reserve"
+        )
+    )
+    plan = parse(text)
+    session = on(swap(plan, "bench press", "dumbbell bench press", like), 0, 0)[0]
+    assert session.warm_up == [f"{session.exercises[0].exercise}: one light set"]
+    assert on(step(plan, "harder"), 0, 0)[0].exercises[3].note == "Find the load that leaves 1 in reserve"
+    assert on(without(plan, ["barbell"], lambda _: []), 0, 0)[0].warm_up == []
+
+
+def test_a_shorter_interval_session_loses_repeats_and_a_shorter_run_distance() -> None:
+    plan = within_minutes(PLAN, 30)
+    intervals = on(plan, 0, 3)[0].endurance
+    assert intervals is not None
+    assert intervals.minutes == 30
+    assert intervals.intervals is not None
+    assert intervals.intervals[0]["repeat"] == 2
+    run = on(plan, 0, 2)[0].endurance
+    assert run is not None
+    assert (run.minutes, run.distance_km) == (30.0, 4.8)
+
+
+def test_a_plan_that_fits_already_is_not_edited() -> None:
+    with pytest.raises(EditRefused, match="nothing to change"):
+        within_minutes(PLAN, 90)
+
+
+def test_without_a_barbell_every_lift_that_needs_one_gives_way_to_its_like() -> None:
+    plan = without(PLAN, ["barbell"], like)
+    old, new = on(PLAN, 0, 0)[0], on(plan, 0, 0)[0]
+    assert all("barbell" not in e.equipment for e in new.exercises)
+    bench = new.exercises[0]
+    assert bench.pattern == old.exercises[0].pattern
+    assert bench.exercise_id != "bench_press"
+    assert {m for m, w in bench.muscles.items() if w == 1} & {m for m, w in old.exercises[0].muscles.items() if w == 1}
+    assert all(s.target_load_kg is None for s in bench.sets), "the load of another lift is not known"
+    assert [s.target_reps for s in bench.sets] == [8, 8, 8, 8]
+    assert len({e.exercise_id for e in new.exercises}) == len(new.exercises)
+    assert f"Bench press -> {bench.exercise}" in plan.adjustments[-1].what
+
+
+def test_a_lift_without_any_like_is_left_out_and_told() -> None:
+    plan = without(PLAN, ["barbell"], lambda _: [])
+    assert [e.exercise_id for e in on(plan, 0, 0)[0].exercises] == ["push_up"]
+    assert "Bench press -> left out" in plan.adjustments[-1].what
+
+
+def test_a_swap_takes_the_nearest_or_the_one_that_was_named() -> None:
+    nearest = swap(PLAN, "bench press", None, like)
+    assert on(nearest, 0, 0)[0].exercises[0].pattern == on(PLAN, 0, 0)[0].exercises[0].pattern
+    named = swap(PLAN, "press de banca", "dumbbell bench press", like, language="es")
+    lift = on(named, 0, 0)[0].exercises[0]
+    known = catalogue()[lift.exercise_id]
+    assert lift.exercise == known.name_es
+    assert lift.exercise_id == "dumbbell_bench_press"
+
+
+def test_a_swap_for_another_movement_is_refused_and_says_what_would_do() -> None:
+    with pytest.raises(NoSuchSwap, match="may stand in"):
+        swap(PLAN, "bench press", "back squat", like)
+    with pytest.raises(EditRefused, match="an exercise of the plan"):
+        swap(PLAN, "leg press", None, like)
+
+
+def sets_of(plan: Plan, exercise: int) -> list[tuple[int, float, float | None]]:
+    """Of an exercise of the first monday."""
+    return [(s.target_reps, s.target_rir, s.target_load_kg) for s in on(plan, 0, 0)[0].exercises[exercise].sets]
+
+
+def test_harder_and_easier_change_one_thing_by_one_step() -> None:
+    harder, easier = step(PLAN, "harder"), step(PLAN, "easier")
+    assert sets_of(harder, 1) == [(10, 1.0, None)] * 4
+    assert sets_of(easier, 1) == [(10, 3.0, None)] * 4
+    # With a load that stays, one in reserve less is one repetition more.
+    assert sets_of(harder, 0) == [(9, 1.0, 60.0)] * 4
+    assert sets_of(easier, 0) == [(7, 3.0, 60.0)] * 4
+    hard_run, easy_run = on(harder, 0, 2)[0].endurance, on(easier, 0, 2)[0].endurance
+    assert hard_run is not None
+    assert easy_run is not None
+    assert (hard_run.minutes, easy_run.minutes) == (55.0, 45.0)
+    hard, easy = on(harder, 0, 3)[0].endurance, on(easier, 0, 3)[0].endurance
+    assert hard is not None
+    assert hard.intervals is not None
+    assert hard.intervals[0]["repeat"] == 6
+    assert easy is not None
+    assert easy.intervals is not None
+    assert easy.intervals[0]["repeat"] == 4
+
+
+def test_harder_ends_before_failure_then_adds_a_set_then_takes_a_variant() -> None:
+    plan, seen = PLAN, []
+    for _ in range(4):
+        plan = step(plan, "harder", exercise="push-up", variants=lambda _id, _way: [catalogue()["dip"]])
+        lift = on(plan, 0, 0)[0].exercises[3]
+        seen.append((lift.exercise_id, len(lift.sets), min(s.target_rir for s in lift.sets)))
+    assert seen == [("push_up", 3, 1.0), ("push_up", 4, 1.0), ("push_up", 5, 1.0), ("dip", 5, 1.0)]
+
+
+def test_fewer_days_drop_the_least_and_more_days_add_no_work() -> None:
+    fewer = on_days(PLAN, 3)
+    assert fewer.weeks[0].days[5].rest, "mobility goes first"
+    assert others_are_as_before(fewer, 5)
+    more = on_days(PLAN, 5)
+    assert sum(bool(d.sessions) for d in more.weeks[0].days) == 5
+
+    def lifts(week: PlannedWeek) -> list[str]:
+        return sorted(e.exercise_id for d in week.days for s in d.sessions for e in s.exercises for _ in e.sets)
+
+    assert lifts(more.weeks[0]) == lifts(PLAN.weeks[0])
+    ids = [s.session_id for d in more.weeks[0].days for s in d.sessions]
+    assert len(set(ids)) == len(ids)
+    # The only leg day stays although it is the shortest.
+    push = 'strength "Push" 50 min\n Bench press 3x8 @ 2 rir, rest 90 s\n'
+    legs = 'strength "Legs" 30 min\n Back squat 3x8 @ 2 rir, rest 90 s\n'
+    split = parse(f"{HEAD}week 1 build\nmonday\n{push}wednesday\n{legs}friday\n{push}")
+    assert [d.day for d in on_days(split, 2).weeks[0].days if d.sessions] == ["monday", "wednesday"]
+    with pytest.raises(EditRefused, match="day of rest"):
+        on_days(PLAN, 7)
+
+
+@given(plans)
+@settings(max_examples=60)
+def test_no_edit_breaks_a_plan_whatever_its_shape(plan: Plan) -> None:
+    edits = [
+        Edit(kind="move", day="monday", to="friday"), Edit(kind="skip", day="monday"), Edit(kind="minutes", minutes=30.0),
+        Edit(kind="without", equipment=["barbell"]), Edit(kind="harder"), Edit(kind="easier"), Edit(kind="days", days=3),
+        Edit(kind="days", days=6), Edit(kind="swap", exercise="bench_press"),
+    ]  # fmt: skip
+    for edit in edits:
+        try:
+            edited = apply_edit(plan, edit, week=1, alternatives=lambda _: list(catalogue().values()))
+        except MiloError as e:
+            assert len(e.sentence()) > 10
+            continue
+        body = msgspec.json.encode(edited)
+        assert msgspec.json.decode(body, type=Plan) == edited, "every number within its bounds"
+        assert all(d.rest == (not d.sessions) for w in edited.weeks for d in w.days)
+        assert len(edited.adjustments) == len(plan.adjustments) + 1
+        render(edited)
+
+
+# --- sentences --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Move Thursday to Friday", {"kind": "move", "day": "thursday", "to": "friday"}),
+        ("Can you move Thursday's session to Friday?", {"kind": "move", "day": "thursday", "to": "friday"}),
+        ("mueve el jueves al viernes", {"kind": "move", "day": "thursday", "to": "friday"}),
+        (
+            "pasa la sesión del lunes al martes, solo esta semana",
+            {"kind": "move", "day": "monday", "to": "tuesday", "this_week": True},
+        ),
+        ("no barbell", {"kind": "without", "equipment": ["barbell"]}),
+        ("no tengo mancuernas esta semana", {"kind": "without", "equipment": ["dumbbell"], "this_week": True}),
+        ("sin barra de dominadas", {"kind": "without", "equipment": ["pull-up bar"]}),
+        ("la polea está rota", {"kind": "without", "equipment": ["cable"]}),
+        ("45 minutes", {"kind": "minutes", "minutes": 45.0}),
+        ("I only have half an hour today", {"kind": "minutes", "minutes": 30.0, "day": "sunday", "this_week": True}),
+        ("solo tengo cuarenta y cinco minutos", {"kind": "minutes", "minutes": 45.0}),
+        ("swap bench press for push-ups", {"kind": "swap", "exercise": "bench_press", "instead": "push_up"}),
+        ("goblet squat instead of back squat", {"kind": "swap", "exercise": "back_squat", "instead": "goblet_squat"}),
+        ("cambia la sentadilla por otra cosa", {"kind": "swap", "exercise": "back_squat"}),
+        ("make monday easier", {"kind": "easier", "day": "monday"}),
+        ("the bench press is too easy", {"kind": "harder", "exercise": "bench_press"}),
+        ("demasiado duro", {"kind": "easier"}),
+        ("skip Wednesday next week", {"kind": "skip", "day": "wednesday", "this_week": True, "weeks_ahead": 1}),
+        ("mañana no puedo entrenar", {"kind": "skip", "day": "monday", "this_week": True, "weeks_ahead": 1}),
+        ("4 days a week", {"kind": "days", "days": 4}),
+        ("solo puedo entrenar dos días por semana", {"kind": "days", "days": 2}),
+        ("more days please", {"kind": "days", "days_by": 1}),
+        ("menos días", {"kind": "days", "days_by": -1}),
+    ],
+)
+def test_a_short_sentence_is_read_as_the_edit_it_asks_for(words: str, fields: dict[str, Any]) -> None:
+    assert read_edit(words, today="sunday") == Edit(**fields)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", "good morning", "buenos días", "don't move Thursday", "no muevas el jueves", "why did you move Thursday to Friday?",
+        "¿por qué moviste el jueves?", "I did 45 minutes yesterday", "hoy entrené 45 minutos", "my chest hurts",
+        "me duele el pecho", "no pain today", "what is a barbell?", "I ran 5 km on Monday", "swap", "move it", "no 45",
+    ],
+)  # fmt: skip
+def test_what_is_no_edit_is_read_as_none(words: str) -> None:
+    assert read_edit(words, today="thursday") is None
+
+
+def test_today_means_nothing_to_one_who_does_not_know_the_day() -> None:
+    assert read_edit("skip today") is None
+    assert read_edit("skip today", today="friday") == Edit(kind="skip", day="friday", this_week=True)
+
+
+# --- diff, acceptance, checker ----------------------------------------------------------------------------------------------
+
+
+def test_equal_plans_have_no_difference_and_an_edit_shows_only_its_own() -> None:
+    assert diff(PLAN, PLAN) == []
+    [one, two] = diff(PLAN, move(PLAN, "thursday", "friday"))
+    assert (one.what, one.subject, one.old, one.new) == ("moved", "session", [1, "thursday"], [1, "friday"])
+    assert two.week == 2
+
+
+def test_a_difference_reads_as_a_sentence_in_both_languages() -> None:
+    text = render(PLAN).replace("4x8 @ 2 rir, 60 kg", "3x8 @ 2 rir, 62.5 kg", 1)
+    assert diff_lines(PLAN, parse(text)) == [
+        "week 1, Monday: Bench press: 4x8 @ 2 rir, 60 kg, rest 150 s -> 3x8 @ 2 rir, 62.5 kg, rest 150 s"
+    ]
+    assert diff_lines(PLAN, skip(PLAN, "wednesday", [1]), "es") == ['semana 1, miércoles: se quita "Running"']
+
+
+@given(plans)
+@settings(max_examples=40)
+def test_every_plan_is_equal_to_itself_and_losing_a_week_is_seen(plan: Plan) -> None:
+    assert diff(plan, plan) == []
+    if any(d.sessions for w in plan.weeks for d in w.days):
+        gone = diff(plan, msgspec.structs.replace(plan, weeks=[]))
+        assert gone
+        assert all(diff_lines(plan, msgspec.structs.replace(plan, weeks=[])))
+        msgspec.json.encode(gone)
+
+
+def test_acceptance_counts_the_edits_that_are_still_in_force() -> None:
+    one = skip(PLAN, "wednesday")
+    two = step(one, "harder", exercise="push-up")
+    three = move(two, "thursday", "friday")
+    edits = [(PLAN, one), (one, two), (two, three)]
+    assert acceptance(edits, three).share == 1.0
+    # The athlete puts Thursday back: one edit of three is no longer in force.
+    back = move(three, "friday", "thursday")
+    kept = acceptance(edits, back)
+    assert (kept.edits, kept.kept) == (3, 2)
+    assert acceptance([], PLAN).share is None
+
+
+def at_most_forty(plan: Plan, profile: Profile, today: date) -> tuple[Plan, list[Adjustment], Refused | None]:
+    """A limit for these tests: no endurance session above 40 minutes, none at all for somebody of 99."""
+    if profile.age == 99:
+        return plan, [], Refused(level="R", rules=["T-2"], text="nobody of 99")
+    too_hard = [s for w in plan.weeks for d in w.days for s in d.sessions if s.endurance and s.endurance.zone == 5]
+    if too_hard:
+        return plan, [], Refused(level="R", rules=["T-3"], text="no zone 5")
+    weeks, said = [], []
+    for week in plan.weeks:
+        days = []
+        for day in week.days:
+            sessions = []
+            for s in day.sessions:
+                if s.endurance and s.endurance.minutes > 40:
+                    said.append(Adjustment(rule="T-1", what=f"week {week.week}, {day.day}: {s.endurance.minutes:g} min -> 40 min"))
+                    shorter = msgspec.structs.replace(s.endurance, minutes=40.0)
+                    s = msgspec.structs.replace(s, endurance=shorter)
+                sessions.append(s)
+            days.append(msgspec.structs.replace(day, sessions=sessions))
+        weeks.append(msgspec.structs.replace(week, days=days))
+    return msgspec.structs.replace(plan, weeks=weeks), said, None
+
+
+def test_the_checker_points_at_the_line_that_breaks_a_limit() -> None:
+    text = render(PLAN)
+    lines = text.split("\n")
+    found = check(text, at_most_forty, BRUNO, date(2026, 3, 2))
+    assert [f.rule for f in found] == ["T-1"] * 4
+    assert [lines[f.line - 1].split(",")[0].strip() for f in found] == ["run 50 min zone 2", "run 45 min zone 2"] * 2
+    assert all(lines[f.line - 1][f.column - 1] == "r" for f in found)
+
+
+def test_the_checker_finds_the_session_a_refusal_is_about_and_blames_no_line_for_the_person() -> None:
+    text = render(PLAN).replace("run 50 min zone 2", "run 50 min zone 5", 1)
+    [finding] = check(text, at_most_forty, BRUNO, date(2026, 3, 2))
+    assert (finding.rule, text.split("\n")[finding.line - 1].strip().split(" [")[0]) == ("T-3", 'endurance "Running" 50 min')
+    old = msgspec.structs.replace(BRUNO, age=99)
+    assert [f.line for f in check(render(PLAN), at_most_forty, old, date(2026, 3, 2))] == [1]
+
+
+def test_the_checker_tells_what_cannot_be_read_and_a_session_that_was_copied_with_its_id() -> None:
+    [finding] = check(render(PLAN).replace("Bench press", "Bench pres", 1), at_most_forty, BRUNO, date(2026, 3, 2))
+    assert finding.rule == "TEXT"
+    assert "did you mean 'Bench press'?" in finding.what
+    short = render(within_minutes(PLAN, 40))
+    id = on(PLAN, 0, 0)[0].session_id
+    copied = short.replace(on(PLAN, 1, 0)[0].session_id, id)
+    assert [f.rule for f in check(copied, at_most_forty, BRUNO, date(2026, 3, 2))] == ["TEXT"]
+    assert check(short, at_most_forty, BRUNO, date(2026, 3, 2)) == []

@@ -1,0 +1,140 @@
+"""A real HTTP server on loopback that speaks the protocols of Ollama, OpenAI and Gemini, and misbehaves on demand."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass
+class Doing:
+    """What the server does with one request. say: what the model says; raw: a whole body instead; cut: bytes of it that are sent.
+
+    delay_s: how long it thinks.  hang: it never answers (until the server ends).
+    """
+
+    say: str = '{"text": "Well done.", "claims": []}'
+    status: int = 200
+    raw: str | None = None
+    cut: int | None = None
+    delay_s: float = 0.0
+    hang: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+    ended: str | None = None
+
+
+@dataclass
+class Asked:
+    """One request as it came."""
+
+    path: str
+    headers: dict[str, str]
+    body: dict[str, Any]
+
+
+class ModelServer(ThreadingHTTPServer):
+    """Does what `doings` says, one after another, the last one for ever. unknown: paths it answers 404 to."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.doings: list[Doing] = [Doing()]
+        self.unknown: set[str] = set()
+        self.asked: list[Asked] = []
+        self.most_at_once = 0
+        self.over = threading.Event()
+        self._lock = threading.Lock()
+        self._at_once = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def take(self, asked: Asked) -> Doing:
+        """Note a request and say what to do with it."""
+        with self._lock:
+            self.asked.append(asked)
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
+            if asked.path in self.unknown:
+                return Doing(status=404)
+            return self.doings.pop(0) if len(self.doings) > 1 else self.doings[0]
+
+    def done(self) -> None:
+        with self._lock:
+            self._at_once -= 1
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: ModelServer
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        doing = self.server.take(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body))
+        try:
+            if doing.delay_s or doing.hang:
+                self.server.over.wait(60 if doing.hang else doing.delay_s)
+            whole = (doing.raw if doing.raw is not None else json.dumps(_wrapped(self.path, body, doing))).encode()
+            self.send_response(doing.status)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(whole)))
+            for name, value in doing.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(whole[: doing.cut])
+            if doing.cut is not None:
+                self.close_connection = True
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        finally:
+            self.server.done()
+
+    def log_message(self, format: str, *args: object) -> None:
+        return None
+
+
+def _wrapped(path: str, body: dict[str, Any], doing: Doing) -> dict[str, Any]:
+    """What a model says, in the protocol of the path."""
+    if path == "/api/chat":
+        message = {"role": "assistant", "content": doing.say}
+        ended = doing.ended or "stop"
+        return {
+            "model": body["model"],
+            "message": message,
+            "done": True,
+            "done_reason": ended,
+            "prompt_eval_count": 7,
+            "eval_count": 3,
+        }
+    if path == "/api/generate":
+        return {"model": body["model"], "response": doing.say, "done": True, "prompt_eval_count": 7, "eval_count": 3}
+    if path.endswith("/chat/completions"):
+        choice = {"index": 0, "message": {"role": "assistant", "content": doing.say}, "finish_reason": doing.ended or "stop"}
+        return {"model": body["model"], "choices": [choice], "usage": {"prompt_tokens": 7, "completion_tokens": 3}}
+    parts = [{"text": doing.say[: len(doing.say) // 2]}, {"text": doing.say[len(doing.say) // 2 :]}]
+    candidate = {"content": {"role": "model", "parts": parts}, "finishReason": doing.ended or "STOP"}
+    usage = {"promptTokenCount": 7, "candidatesTokenCount": 3}
+    return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": path.rpartition("/")[2].partition(":")[0]}
+
+
+@contextmanager
+def model_server() -> Iterator[ModelServer]:
+    """A running server; every request still waiting is let go at the end."""
+    server = ModelServer()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.over.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
