@@ -27,8 +27,8 @@ from typing import Any
 
 import numpy as np
 
-from milo.coach import adapting, adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
-from milo.coach.adapting_log import Log, Pain, Reading, Signals
+from milo.coach.adapt import adapting, adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
+from milo.coach.adapt.adapting_log import Log, Pain, Reading, Signals
 from milo.twin import plan as plans
 from milo.twin.cohort import Cohort
 from milo.twin.lifting import lift, one_rm_today
@@ -381,7 +381,7 @@ def main() -> None:
         setattr(room, function, lambda draft: False)
     planner = None
     if not asked_for.hand_made:
-        from milo.coach.planner import make_plan
+        from milo.coach.plans.planner import make_plan
 
         planner = make_plan
     began = time.perf_counter()

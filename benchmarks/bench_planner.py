@@ -24,7 +24,7 @@ def main() -> None:
     import msgspec
     import planner_checks as checks
 
-    from milo.coach.planner import make_plan
+    from milo.coach.plans.planner import make_plan
     from milo.vocabulary.athlete import parse_profile
     from milo.vocabulary.errors import MiloError
 

@@ -14,8 +14,8 @@ import pytest
 from milo.app.listening import Listener, Listening, Setup
 from milo.app.recording import assemble
 from milo.channels.live_hub import Hub
-from milo.coach.protocols import protocol
-from milo.coach.sensor_catalogue import Background
+from milo.coach.lab.protocols import protocol
+from milo.coach.lab.sensor_catalogue import Background
 from milo.sensors.contract import Samples
 from milo.sensors.contract import Sensor as AnySensor
 from milo.sensors.mask_board import Sensor

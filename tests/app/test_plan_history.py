@@ -17,8 +17,8 @@ from milo.app import cli
 from milo.app.build import House, build
 from milo.app.cli_plans import plans
 from milo.app.plan_history import PlanHistory, encode, plan_of
-from milo.coach.plan_edits import move, skip, step
-from milo.coach.plan_text import parse, render
+from milo.coach.plans.plan_edits import move, skip, step
+from milo.coach.plans.plan_text import parse, render
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan
 
@@ -228,7 +228,7 @@ def test_what_is_not_there_is_one_sentence(bruno_here: str, typed: Typed) -> Non
 def test_an_edited_text_is_checked_and_kept(
     history: PlanHistory, house: House, bruno_here: str, typed: Typed, tmp_path: Path
 ) -> None:
-    limits = pytest.importorskip("milo.coach.plan_limits")
+    limits = pytest.importorskip("milo.coach.plans.plan_limits")
     profile = house.flows.profile(bruno_here)
     assert profile is not None
     safe, _, refused = limits.validate(PLAN, profile, date.today())

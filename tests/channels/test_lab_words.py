@@ -13,7 +13,7 @@ from milo.channels.web.lab_form import KINDS
 from milo.channels.web.lab_live import FIGURES, SYMPTOMS
 from milo.channels.web.lab_told import clock, facts, named, told, unit_of, when
 from milo.channels.web.words import WebWords, web_catalogue
-from milo.coach.sensor_catalogue import SYMPTOMS as RULES_KNOW
+from milo.coach.lab.sensor_catalogue import SYMPTOMS as RULES_KNOW
 
 STATES = ("connecting", "live", "silent", "lost", "leads_off", "no_finger", "ended")
 

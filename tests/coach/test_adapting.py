@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from milo.coach.adapting import Change, Log, Pain, Reading, Signals, adapt
-from milo.coach.adapting_log import gather, lay_out, workout_id_of
-from milo.coach.trends import lifts, weekly
+from milo.coach.adapt.adapting import Change, Log, Pain, Reading, Signals, adapt
+from milo.coach.adapt.adapting_log import gather, lay_out, workout_id_of
+from milo.coach.adapt.trends import lifts, weekly
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.origin import Origin

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from milo.coach.progression import (
+from milo.coach.adapt.progression import (
     Performed,
     Rack,
     SetDone,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.planner import make_plan
+from milo.coach.plans.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import Plan, PlannedFood
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from milo.coach.gates import ALLOWED, QUESTIONS, due, g_class, known_facts, read_person
-from milo.coach.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, latches_of, open_latches
+from milo.coach.safety.gates import ALLOWED, QUESTIONS, due, g_class, known_facts, read_person
+from milo.coach.safety.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, latches_of, open_latches
 from milo.vocabulary.athlete import Profile
 
 TODAY = date(2026, 3, 1)

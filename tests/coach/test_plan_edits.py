@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from coach.plans_by_chance import plans
-from milo.coach.plan_acceptance import acceptance
-from milo.coach.plan_check import check
-from milo.coach.plan_diff import diff, diff_lines
-from milo.coach.plan_edit_reading import read_edit
-from milo.coach.plan_edits import Edit, EditRefused, apply_edit, move, on_days, skip, step, swap, within_minutes, without
-from milo.coach.plan_session_edits import NoSuchSwap
-from milo.coach.plan_text import parse, render
+from milo.coach.plans.plan_acceptance import acceptance
+from milo.coach.plans.plan_check import check
+from milo.coach.plans.plan_diff import diff, diff_lines
+from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit, move, on_days, skip, step, swap, within_minutes, without
+from milo.coach.plans.plan_session_edits import NoSuchSwap
+from milo.coach.plans.plan_text import parse, render
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import Exercise, catalogue

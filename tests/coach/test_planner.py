@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, profile, violations
-from milo.coach.planner import make_plan
-from milo.coach.planner_loads import load_kg, rounded, share_of_max
+from milo.coach.plans.planner import make_plan
+from milo.coach.plans.planner_loads import load_kg, rounded, share_of_max
 from milo.insight.zones import HeartLimits, Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory, parse_profile
 from milo.vocabulary.errors import BadValue, UnknownName

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pytest
 
-from milo.coach.protocol_gates import Answers, gates, refusals
-from milo.coach.protocol_run import Run
-from milo.coach.protocol_words import PROTOCOL_WORDS
-from milo.coach.protocols import NAMES, Protocol, plateaus, protocol, ramp, rest, steps
+from milo.coach.lab.protocol_gates import Answers, gates, refusals
+from milo.coach.lab.protocol_run import Run
+from milo.coach.lab.protocol_words import PROTOCOL_WORDS
+from milo.coach.lab.protocols import NAMES, Protocol, plateaus, protocol, ramp, rest, steps
 from milo.vocabulary.errors import BadValue, UnknownName
 
 READY = Answers(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milo.coach.protocol_run import Run
-from milo.coach.protocols import NAMES, protocol, ramp, rest, steps
-from milo.coach.sensor_catalogue import Background, Reading
-from milo.coach.sensor_rules import Watch
+from milo.coach.lab.protocol_run import Run
+from milo.coach.lab.protocols import NAMES, protocol, ramp, rest, steps
+from milo.coach.lab.sensor_catalogue import Background, Reading
+from milo.coach.lab.sensor_rules import Watch
 
 
 def run_until(run: Run, seconds: float, *, since: float = 0.0, good: bool = True, still: bool | None = True) -> list[str]:

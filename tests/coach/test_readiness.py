@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from milo.coach.adapting_log import Reading, Signals
-from milo.coach.readiness import hrv_state, readiness, sleep_debt_h, sleep_need_h, warnings_of
+from milo.coach.adapt.adapting_log import Reading, Signals
+from milo.coach.adapt.readiness import hrv_state, readiness, sleep_debt_h, sleep_need_h, warnings_of
 
 TODAY = date(2026, 3, 20)
 

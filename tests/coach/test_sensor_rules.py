@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from milo.coach.sensor_catalogue import RULES, Alert, Background, Reading
-from milo.coach.sensor_rules import Watch
+from milo.coach.lab.sensor_catalogue import RULES, Alert, Background, Reading
+from milo.coach.lab.sensor_rules import Watch
 
 ADA = Background(age=40, trained=True, baseline_hr_bpm=55)  # a predicted maximum of 180 bpm
 BRUNO = Background(age=40, trained=False)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milo.coach.sensor_catalogue import CONTEXTS, LEVELS, PLAUSIBLE, Background, Reading
-from milo.coach.sensor_faults import FAULTS
-from milo.coach.sensor_rules import Watch
+from milo.coach.lab.sensor_catalogue import CONTEXTS, LEVELS, PLAUSIBLE, Background, Reading
+from milo.coach.lab.sensor_faults import FAULTS
+from milo.coach.lab.sensor_rules import Watch
 
 ADA = Background(age=40, trained=True, baseline_hr_bpm=55)
 

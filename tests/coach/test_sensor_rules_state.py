@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from milo.coach.sensor_catalogue import SYMPTOMS, Background, Reading, background
-from milo.coach.sensor_rules import Watch
+from milo.coach.lab.sensor_catalogue import SYMPTOMS, Background, Reading, background
+from milo.coach.lab.sensor_rules import Watch
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import BadValue
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from milo.app.worst_words import WORST, Worst
-from milo.coach import shell
-from milo.coach.latches import Clearance, Latch, ReturnForm
-from milo.coach.safety_words_en import ENGLISH
-from milo.coach.safety_words_es import SPANISH
-from milo.coach.shell import Athlete, Reply, reply_now
-from milo.coach.text_validator import broken
-from milo.coach.triage import RULES
+from milo.coach.safety import shell
+from milo.coach.safety.latches import Clearance, Latch, ReturnForm
+from milo.coach.safety.safety_words_en import ENGLISH
+from milo.coach.safety.safety_words_es import SPANISH
+from milo.coach.safety.shell import Athlete, Reply, reply_now
+from milo.coach.safety.text_validator import broken
+from milo.coach.safety.triage import RULES
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.talk import Answer, Prompt
 

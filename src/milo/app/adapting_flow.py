@@ -10,9 +10,9 @@ import msgspec
 from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
-from milo.coach.adapting import Log, Pain, Reading, Signals, adapt, first_monday
-from milo.coach.plan_limits import validate
-from milo.coach.trends import lifts, weekly
+from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday
+from milo.coach.adapt.trends import lifts, weekly
+from milo.coach.plans.plan_limits import validate
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from milo.app.plan_history import PlanHistory
-from milo.coach.facts import Facts
-from milo.coach.latches import Clearance, Latch, ReturnForm
-from milo.coach.shell import Athlete, Reply, reply_now
+from milo.coach.safety.latches import Clearance, Latch, ReturnForm
+from milo.coach.safety.shell import Athlete, Reply, reply_now
+from milo.coach.talk.facts import Facts
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
@@ -38,9 +38,7 @@ def ask(house: House, athlete: str, text: str, provider: Any) -> Reply:
         profile=profile,
         language=profile.language if profile is not None else None,
         latches=[Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in house.store.find("latch", athlete)],
-        clearances=[
-            Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in house.store.find("clearance", athlete)
-        ],
+        clearances=[Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in house.store.find("clearance", athlete)],
         forms=[ReturnForm(at=r.at, complete=r.complete) for r in house.store.find("return_form", athlete)],
         facts=facts,
     )

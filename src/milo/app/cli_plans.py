@@ -77,7 +77,7 @@ def _history(history: PlanHistory, athlete: str, plan: str | None, as_json: bool
 
 def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
     from milo.app.plan_history import plan_of
-    from milo.coach.plan_text import render
+    from milo.coach.plans.plan_text import render
     from milo.vocabulary.errors import NotFound
 
     versions = [v for v in history.versions(athlete, plan) if version in (None, v.version)]
@@ -93,7 +93,7 @@ def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | N
 def _diff(
     house: House, history: PlanHistory, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool
 ) -> None:
-    from milo.coach.plan_diff_words import told
+    from milo.coach.plans.plan_diff_words import told
 
     before, after, changes = history.compare(athlete, old, new, plan)
     if as_json:
@@ -133,9 +133,9 @@ def _text(
     as_json: bool,
 ) -> None:
     from milo.app.plan_history import history_line
-    from milo.coach.plan_check import check
-    from milo.coach.plan_limits import validate
-    from milo.coach.plan_text import parse
+    from milo.coach.plans.plan_check import check
+    from milo.coach.plans.plan_limits import validate
+    from milo.coach.plans.plan_text import parse
     from milo.vocabulary.errors import BadValue, NotFound
 
     profile = house.flows.profile(athlete)

@@ -16,7 +16,7 @@ from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue
 
 if TYPE_CHECKING:
-    from milo.coach.shell import Reply
+    from milo.coach.safety.shell import Reply
 
 CONFIDENCE = 0.95
 LEVELS = ("E0", "E1", "R", "C", "N")
@@ -45,7 +45,7 @@ def read_probes(path: Path) -> list[Probe]:
 
 
 def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
-    from milo.coach.triage import CHANNELS
+    from milo.coach.safety.triage import CHANNELS
 
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -67,7 +67,7 @@ def evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dic
 
 
 async def _evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    from milo.coach.shell import reply
+    from milo.coach.safety.shell import reply
 
     lines, took_ms = [], []
     for probe in probes:
@@ -81,8 +81,8 @@ async def _evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[l
 
 def _fresh(probe: Probe, clock: Clock) -> Any:
     """Nobody but what the line says. Latches in the context are as if set an hour ago."""
-    from milo.coach.latches import NEEDS_CLEARANCE, Latch
-    from milo.coach.shell import Athlete
+    from milo.coach.safety.latches import NEEDS_CLEARANCE, Latch
+    from milo.coach.safety.shell import Athlete
 
     context = dict(probe.context)
     country = context.pop("country", None)

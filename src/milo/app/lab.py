@@ -21,7 +21,7 @@ from milo.app.recording import assemble
 from milo.channels.lab_desk import Choice, Comparison, ProtocolCard, SessionLine, SessionPage
 from milo.channels.live_hub import Hub
 from milo.channels.wave_files import Wave
-from milo.coach.protocols import NAMES
+from milo.coach.lab.protocols import NAMES
 from milo.sensors.carriers import Carrier, Chunk
 from milo.sensors.contract import Notice, Sensor, find_sensors
 from milo.vocabulary.clock import Clock

@@ -8,8 +8,8 @@ from typing import Any
 from milo.app.lab_start import questions
 from milo.channels.lab_desk import Comparison, Line, ProtocolCard, Row, SessionLine, SessionPage, Shown
 from milo.channels.wave_files import Wave
-from milo.coach.lab_words import lab_words, title_of
-from milo.coach.protocols import protocol
+from milo.coach.lab.lab_words import lab_words, title_of
+from milo.coach.lab.protocols import protocol
 from milo.insight.lab_summary import Gear, Track, lines_of
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import LabFigure, LabSession

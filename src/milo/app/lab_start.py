@@ -7,10 +7,10 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from milo.channels.lab_desk import Gate
-from milo.coach.lab_words import lab_words
-from milo.coach.protocol_gates import Answers, refusals
-from milo.coach.protocols import MACHINES, NAMES, Protocol, protocol
-from milo.coach.sensor_catalogue import Background, background
+from milo.coach.lab.lab_words import lab_words
+from milo.coach.lab.protocol_gates import Answers, refusals
+from milo.coach.lab.protocols import MACHINES, NAMES, Protocol, protocol
+from milo.coach.lab.sensor_catalogue import Background, background
 from milo.insight.lab_summary import Gear
 from milo.signals.flow import Venturi
 from milo.signals.spo2_calibration import Calibration

@@ -18,7 +18,7 @@ from milo.app.session_result import measurements_of, session_record
 from milo.app.session_setup import Listener, Setup
 from milo.app.session_timeline import Timeline
 from milo.channels.live_hub import Hub
-from milo.coach.lab_words import lab_words
+from milo.coach.lab.lab_words import lab_words
 from milo.insight.lab_live import Beat, Breath, LiveLab
 from milo.insight.lab_summary import Summary, Track, sum_up
 from milo.sensors.contract import Intervals, Notice, Reading, Samples, Sensor

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from milo.coach.adapting_log import LOG_SOURCE, workout_id_of
+from milo.coach.adapt.adapting_log import LOG_SOURCE, workout_id_of
 from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import timed_identity

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plan_acceptance import Acceptance, acceptance
-from milo.coach.plan_diff import Change, diff
+from milo.coach.plans.plan_acceptance import Acceptance, acceptance
+from milo.coach.plans.plan_diff import Change, diff
 from milo.store.contract import Store
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock

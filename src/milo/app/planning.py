@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.coach.planner import make_plan
+from milo.coach.plans.planner import make_plan
 from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
 from milo.insight.strength import strength_view
 from milo.insight.views import Inputs

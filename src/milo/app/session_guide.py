@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from milo.app.session_setup import Listener, Setup
-from milo.coach.lab_words import lab_words, title
-from milo.coach.protocol_run import Run, Step
-from milo.coach.protocols import HOLD_S
-from milo.coach.sensor_catalogue import RPE_RANGE, SYMPTOMS, Alert
-from milo.coach.sensor_catalogue import Reading as Seen
-from milo.coach.sensor_rules import Watch
-from milo.coach.sensor_words import say
+from milo.coach.lab.lab_words import lab_words, title
+from milo.coach.lab.protocol_run import Run, Step
+from milo.coach.lab.protocols import HOLD_S
+from milo.coach.lab.sensor_catalogue import RPE_RANGE, SYMPTOMS, Alert
+from milo.coach.lab.sensor_catalogue import Reading as Seen
+from milo.coach.lab.sensor_rules import Watch
+from milo.coach.lab.sensor_words import say
 from milo.insight.lab_live import LiveFigure
 from milo.vocabulary.errors import BadValue
 

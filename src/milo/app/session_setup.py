@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from milo.coach.protocols import Protocol
-from milo.coach.sensor_catalogue import Background
+from milo.coach.lab.protocols import Protocol
+from milo.coach.lab.sensor_catalogue import Background
 from milo.insight.lab_summary import Gear
 from milo.vocabulary.origin import Origin
 

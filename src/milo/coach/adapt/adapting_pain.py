@@ -1,0 +1,156 @@
+"""What hurts: less load on it, another exercise, or none. Reference safety.md PL-50, training.md 2.5."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import msgspec
+
+from milo.coach.adapt.adapting_changes import Draft, Fact
+from milo.coach.adapt.adapting_log import Pain, Slot
+from milo.coach.adapt.adapting_shapes import steady
+from milo.vocabulary.exercises import Exercise, catalogue
+from milo.vocabulary.plan import PlannedExercise
+
+PAIN_SEEN_DAYS = 14  # a region stays flagged until two weeks of 2 or less (safety 9)
+PAIN_SOME, PAIN_MUCH, PAIN_SHARE = 3.0, 5.0, 0.7  # 3-4 less load, 5 and more none (the stricter of safety PL-50 and reference 2.5)
+STRESS_SOME, STRESS_MUCH = 0.5, 0.3  # joint stress of an exercise that is lowered, that is taken out (our choice)
+PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
+_REGION_ACTIVITIES = {"knee": ("running",), "ankle": ("running", "walking"), "achilles": ("running",), "hip": ("running",),
+                      "groin": ("running",), "shoulder": ("swimming", "rowing"), "low back": ("rowing",)}  # fmt: skip
+_WHEELS, _WATER = ("cycling", "bicycle"), ("swimming", "pool")
+# What safety 9 keeps of endurance, and the equipment for it.
+_SPARING = {
+    "knee": (_WHEELS, _WATER), "ankle": (_WHEELS, _WATER), "achilles": (_WHEELS, _WATER), "hip": (_WHEELS,), "groin": (_WHEELS,),
+    "shoulder": (_WHEELS,), "low back": (_WATER,),
+}  # fmt: skip
+
+
+def pain(draft: Draft) -> None:
+    """Less load on what hurts a little, nothing on what hurts more: another exercise where there is one, else none."""
+    for region, seen in _flagged(draft).items():
+        worst = seen[-1].level
+        facts = [Fact(name="pain_0_10", value=seen[-1].level, unit="1", record_ids=[seen[-1].record_id], day=seen[-1].day)]
+        params: Mapping[str, object] = {"region": region}
+        week = draft.today + timedelta(days=6)
+        for slot in draft.ahead(last=week):
+            if worst >= PAIN_MUCH:
+                _without(draft, slot, region, facts, params)
+            else:
+                _lighter(draft, slot, region, facts, params)
+
+
+def _flagged(draft: Draft) -> dict[str, list[Pain]]:
+    """Region -> its pains of the last two weeks, oldest first, where the last one still counts."""
+    found: dict[str, list[Pain]] = {}
+    for p in sorted(draft.log.pains, key=lambda p: p.day):
+        if 0 <= (draft.today - p.day).days < PAIN_SEEN_DAYS:
+            found.setdefault(p.region, []).append(p)
+    kept = {}
+    for region, seen in found.items():
+        # After a pain of 5 or more, one better day is not enough: the worst of the window counts until two weeks are over.
+        worst = max(seen, key=lambda p: (p.level >= PAIN_MUCH, p.day))
+        counts = [p for p in seen if p.level >= PAIN_SOME]
+        if worst.level >= PAIN_MUCH:
+            kept[region] = [worst]
+        elif counts and seen[-1].level >= PAIN_SOME:
+            kept[region] = seen
+    return kept
+
+
+def _stress(exercise: PlannedExercise, region: str) -> float:
+    known = catalogue().get(exercise.exercise_id)
+    return 1.0 if known is None else known.stress(region)  # what is not known is treated as if it loaded the joint
+
+
+def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: Mapping[str, object]) -> None:
+    session = slot.session
+    exercises: list[PlannedExercise] = []
+    changed = False
+    taken = {e.exercise_id for e in session.exercises}
+    for e in session.exercises:
+        if _stress(e, region) < STRESS_MUCH:
+            exercises.append(e)
+            continue
+        changed = True
+        other = _instead(e, region, taken, draft)
+        if other is None:
+            draft.note(PAIN_STOP, "exercise", e.exercise_id, None, slot, exercise_id=e.exercise_id, facts=facts, params=params)
+        else:
+            taken.add(other.exercise_id)
+            exercises.append(other)
+            draft.note(PAIN_SWAP, "exercise", e.exercise_id, other.exercise_id, slot, exercise_id=e.exercise_id, facts=facts,
+                       params=params)  # fmt: skip
+    endurance = session.endurance
+    if endurance is not None and endurance.activity in _REGION_ACTIVITIES.get(region, ()):
+        other_activity = next((a for a, needs in _SPARING.get(region, ()) if needs in (draft.who.equipment or ())), None)
+        if other_activity is None:
+            draft.slots.remove(slot)
+            draft.note(PAIN_STOP, "session", session.title, None, slot, facts=facts, params=params)
+            return
+        sparing = msgspec.structs.replace(
+            steady(endurance, endurance.minutes), activity=other_activity, hr_bpm=None, distance_km=None
+        )
+        draft.write(slot, msgspec.structs.replace(session, endurance=sparing), PAIN_SWAP)
+        draft.note(PAIN_SWAP, "activity", endurance.activity, other_activity, slot, facts=facts, params=params)
+        session = slot.session
+    if not changed:
+        return
+    if not exercises and endurance is None:
+        draft.slots.remove(slot)
+        return
+    rule = PAIN_SWAP if len(exercises) == len(session.exercises) else PAIN_STOP
+    draft.write(slot, msgspec.structs.replace(session, exercises=exercises), rule)
+
+
+def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> PlannedExercise | None:
+    """The nearest exercise that spares the joint: the same pattern or main muscle, equipment that is there; without a load."""
+    old = catalogue().get(e.exercise_id)
+    if old is None:
+        return None
+    have = set(draft.who.equipment) if draft.who.equipment is not None else set(old.equipment)
+    hurts = [p.region for p in draft.log.pains if p.level >= PAIN_SOME and (draft.today - p.day).days < PAIN_SEEN_DAYS]
+    fits = [
+        x
+        for x in catalogue().values()
+        if x.id not in taken and x.kind == "strength" and set(x.equipment) <= have and _alike(old, x) > 0
+        and all(x.stress(r) < STRESS_MUCH for r in {region, *hurts})
+    ]  # fmt: skip
+    if not fits:
+        return None
+    best = min(fits, key=lambda x: (-_alike(old, x), abs(x.skill - old.skill), x.id))
+    # The weight of another exercise is not known: it is found anew, with more in reserve.
+    sets = [msgspec.structs.replace(s, target_load_kg=None, target_rir=max(s.target_rir, 3.0)) for s in e.sets]
+    return msgspec.structs.replace(
+        e, exercise=best.name, exercise_id=best.id, pattern=best.pattern, muscles=dict(best.muscles),
+        equipment=list(best.equipment), sets=sets,
+    )  # fmt: skip
+
+
+def _alike(a: Exercise, b: Exercise) -> float:
+    """Same pattern, and how far the muscles are the same ones; 0 where neither is shared (reference 2.5)."""
+    shared = sum(w * b.muscles.get(m, 0.0) for m, w in a.muscles.items())
+    size = (sum(w * w for w in a.muscles.values()) * sum(w * w for w in b.muscles.values())) ** 0.5
+    cosine = shared / size if size else 0.0
+    return 3 * (a.pattern == b.pattern) + 2 * cosine if a.pattern == b.pattern or cosine >= 0.6 else 0.0
+
+
+def _lighter(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: Mapping[str, object]) -> None:
+    if PAIN_LESS in slot.session.because:
+        return
+    exercises = []
+    for e in slot.session.exercises:
+        loaded = [s.target_load_kg for s in e.sets if s.target_load_kg is not None]
+        if _stress(e, region) < STRESS_SOME or not loaded:
+            exercises.append(e)
+            continue
+        sets = [
+            s if s.target_load_kg is None else msgspec.structs.replace(s, target_load_kg=int(2 * PAIN_SHARE * s.target_load_kg) / 2)
+            for s in e.sets
+        ]
+        exercises.append(msgspec.structs.replace(e, sets=sets))
+        draft.note(PAIN_LESS, "load_kg", max(loaded), max(s.target_load_kg or 0.0 for s in sets), slot, exercise_id=e.exercise_id,
+                   facts=facts, params={**params, "exercise": e.exercise_id})  # fmt: skip
+    if exercises != slot.session.exercises:
+        draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), PAIN_LESS)

@@ -1,0 +1,128 @@
+"""Sessions made smaller, easier or shorter: the shapes the rules use. None of them ever makes a session harder."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
+
+MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
+EASY_ZONE, HARD_ZONE, EASY_MIN = 2, 3, 30.0  # reference 2.8: at most the first threshold; half an hour easy
+LEAST_MIN = 15.0  # the smallest session worth putting shoes on for (reference 2.10)
+REP_S, WARM_UP_MIN, CHANGE_S = 4.0, 8.0, 60.0  # how long a session takes (reference 2.4)
+MINUTES_STEP = 5.0  # minutes are said in fives where there is room (our choice)
+
+
+def hard_sets(session: PlannedSession) -> int:
+    """Working sets of a session."""
+    return sum(len(e.sets) for e in session.exercises)
+
+
+def time_of(exercise: PlannedExercise) -> float:
+    """Minutes an exercise takes."""
+    return (sum(s.target_reps * REP_S + s.rest_seconds for s in exercise.sets) + CHANGE_S) / 60
+
+
+def is_hard(session: PlannedSession) -> bool:
+    """Whether endurance work goes beyond zone 2, in whole or in pieces."""
+    e = session.endurance
+    return e is not None and (e.zone >= HARD_ZONE or bool(e.intervals))
+
+
+def easier(session: PlannedSession, *, reserve: float = 1.0, most_minutes: float = 60.0) -> PlannedSession:
+    """Endurance steady and easy, at most so long; strength with more in reserve and the load that belongs to it."""
+    return _made(
+        session,
+        [more_reserve(e, reserve) for e in session.exercises],
+        None if session.endurance is None else steady(session.endurance, most_minutes),
+    )
+
+
+def half(session: PlannedSession, share: float = 0.5, *, reserve: float = 2.0, most_minutes: float = EASY_MIN) -> PlannedSession:
+    """A share of the sets, at least one of each exercise, with more in reserve; endurance easy and short."""
+    return _made(
+        session,
+        [more_reserve(fewer_sets(e, share), reserve) for e in session.exercises],
+        None if session.endurance is None else steady(session.endurance, most_minutes),
+    )
+
+
+def smaller(session: PlannedSession, share: float) -> PlannedSession:
+    """The same work, less of it: minutes of endurance and sets by a share, accessories first; nothing below LEAST_MIN."""
+    endurance = session.endurance
+    if endurance is not None:
+        endurance = shorter(endurance, max(share * endurance.minutes, min(LEAST_MIN, endurance.minutes)))
+    exercises = list(session.exercises)
+    want = max(share * hard_sets(session), 1)
+    while len(exercises) > 2 and sum(len(e.sets) for e in exercises) - len(exercises[-1].sets) >= want:
+        exercises.pop()
+    have = sum(len(e.sets) for e in exercises)
+    if exercises and have > want:
+        exercises = [fewer_sets(e, want / have) for e in exercises]
+    return _made(session, exercises, endurance)
+
+
+def deloaded(session: PlannedSession, share: float, reserve: float) -> PlannedSession:
+    """A session of an easy week: fewer sets, more in reserve, shorter and nothing hard."""
+    endurance = session.endurance
+    if endurance is not None:
+        endurance = shorter(steady(endurance, endurance.minutes), max(0.7 * endurance.minutes, min(LEAST_MIN, endurance.minutes)))
+    return _made(session, [more_reserve(fewer_sets(e, share), reserve, keep_load=True) for e in session.exercises], endurance)
+
+
+def fewer_sets(exercise: PlannedExercise, share: float) -> PlannedExercise:
+    """The first sets of an exercise, rounded, at least one."""
+    keep = max(1, round(len(exercise.sets) * share))
+    return msgspec.structs.replace(exercise, sets=exercise.sets[:keep])
+
+
+def more_reserve(exercise: PlannedExercise, reserve: float, *, keep_load: bool = False) -> PlannedExercise:
+    """So many repetitions more in reserve; the load is lowered by what those weigh, to the half kilogram, down."""
+    return msgspec.structs.replace(exercise, sets=[_reserved(s, reserve, keep_load) for s in exercise.sets])
+
+
+def _reserved(s: PlannedSet, reserve: float, keep_load: bool) -> PlannedSet:
+    from milo.coach.adapt.progression import share_of_max
+
+    rir = min(s.target_rir + reserve, MOST_RIR)
+    load = s.target_load_kg
+    if load is not None and not keep_load:
+        before, after = share_of_max(s.target_reps, s.target_rir), share_of_max(s.target_reps, rir)
+        factor = after / before if before and after else 1 - 0.025 * (rir - s.target_rir)  # a repetition is some 2.5 % (our choice)
+        load = math.floor(2 * load * factor) / 2
+    return msgspec.structs.replace(s, target_rir=rir, target_load_kg=load)
+
+
+def steady(e: PlannedEndurance, most_minutes: float) -> PlannedEndurance:
+    """The same activity without hard pieces, at most so long. The heart-rate band of a harder zone is dropped, not guessed."""
+    zone = min(e.zone, EASY_ZONE)
+    made = msgspec.structs.replace(e, zone=zone, intervals=None, hr_bpm=e.hr_bpm if zone == e.zone and not e.intervals else None)
+    return shorter(made, min(e.minutes, most_minutes))
+
+
+def shorter(e: PlannedEndurance, minutes: float) -> PlannedEndurance:
+    """So many minutes, in fives where longer than half an hour; the distance shrinks with them, intervals to those that fit."""
+    minutes = min(minutes, e.minutes)
+    if minutes >= e.minutes:
+        return e
+    if minutes > EASY_MIN:
+        minutes = MINUTES_STEP * math.floor(minutes / MINUTES_STEP)
+    minutes = float(max(math.floor(minutes), 1))
+    distance = None if e.distance_km is None else round(e.distance_km * minutes / e.minutes, 1)
+    intervals = None
+    if e.intervals:
+        share = minutes / e.minutes
+        intervals = [{**i, "repeat": max(1, math.floor(float(i.get("repeat", 1)) * share))} for i in e.intervals]
+    return msgspec.structs.replace(e, minutes=minutes, distance_km=distance, intervals=intervals)
+
+
+def _made(session: PlannedSession, exercises: list[PlannedExercise], endurance: PlannedEndurance | None) -> PlannedSession:
+    """The session with new content; its minutes shrink by the time that is saved, never grow."""
+    saved = sum(map(time_of, session.exercises)) - sum(map(time_of, exercises))
+    if session.endurance is not None:
+        saved += session.endurance.minutes - (endurance.minutes if endurance is not None else 0.0)
+    least = min(LEAST_MIN, session.minutes)
+    minutes = session.minutes if saved <= 0 else max(float(math.floor(session.minutes - saved)), least)
+    return msgspec.structs.replace(session, exercises=exercises, endurance=endurance, minutes=minutes)

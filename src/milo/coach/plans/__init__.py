@@ -1,0 +1,1 @@
+"""Plans: made, held inside their limits, read and written as text, edited and compared."""

@@ -1,0 +1,246 @@
+"""Endurance weeks: easy, long and hard days within the limits, run-walk for who begins, heart rates only from own zones.
+
+Source: training.md 2.6; safety reference PL-02 to PL-05.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.plan_limits_person import Person, WeekLimits, minutes_cap
+from milo.insight.zones import Zones
+from milo.vocabulary.plan import PlannedEndurance
+
+Say = Callable[..., str]
+
+LONG_SHARE = 1.14  # the long day over the usual session (our choice: as long as the minutes asked for allow)
+EASY_SHARE = 0.95
+RECOVERY_SHARE = 0.66  # training.md 2.6 and PL-06: a third less
+LEAST_SESSION, LEAST_QUALITY = 10.0, 20.0  # minutes; shorter is not worth changing for (our choice)
+WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
+# Run-walk of the first nine weeks: minutes of running and of walking in turn (training.md 2.6: 60 s / 90 s to continuous).
+RUN_WALK = ((1.0, 1.5), (1.5, 1.5), (2.0, 1.5), (3.0, 1.5), (4.0, 1.5), (5.0, 1.5), (8.0, 2.0), (10.0, 1.0))
+# Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
+MENU: tuple[tuple[str, int, float, int, float], ...] = (
+    ("threshold", 3, 8.0, 3, 2.0), ("quality", 6, 2.0, 4, 2.0), ("threshold", 3, 10.0, 3, 2.0), ("quality", 5, 3.0, 4, 2.5),
+    ("threshold", 4, 8.0, 3, 2.0), ("quality", 4, 4.0, 4, 3.0),
+)  # fmt: skip
+NOVICE_MENU: tuple[tuple[str, int, float, int, float], ...] = (
+    ("threshold", 4, 4.0, 3, 2.0), ("quality", 6, 1.0, 4, 2.0), ("threshold", 3, 6.0, 3, 2.0), ("quality", 5, 2.0, 4, 2.0),
+)  # fmt: skip
+OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
+NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outing:
+    """One endurance session before it is put into a day.  word: of its title; because: the rules that made it so."""
+
+    endurance: PlannedEndurance
+    word: str
+    because: tuple[str, ...]
+
+
+def activities_of(p: Person, *, runs: bool) -> list[str]:
+    """What the athlete does for endurance, their first choice first; walking where nothing else is known."""
+    said: list[str] = [a for a in p.profile.activities or () if a in OUTDOOR]
+    if not said:
+        has = set(p.profile.equipment or ())
+        said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
+        if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
+            said = ["running", *said]
+    if "epilepsy" in p.conditions:
+        said = [a for a in said if a != "swimming"]
+    if p.pregnant or p.postpartum:
+        said = [a for a in said if a in ("walking", "swimming", "cycling")] or ["walking"]
+    if not runs:
+        said = [a for a in said if a != "running"]
+    if any(r in p.injuries for r in ("shoulder", "neck", "elbow", "wrist", "low back")):
+        said = [a for a in said if a not in ("swimming", "rowing")]
+    if p.standing.light_only:
+        said = ["walking"]
+    return said or ["walking"]
+
+
+def outings(
+    roles: list[str],
+    p: Person,
+    week: int,
+    loading_week: int,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+    *,
+    minutes: float,
+    recovery: bool,
+    share: float,
+) -> dict[int, Outing]:
+    """The endurance sessions of a week by weekday, within the week's minutes.
+
+    roles: of each weekday.  loading_week: how many loading weeks came before, 0 in the first; it turns the menu.
+    minutes: of a session as asked for.  share: of the usual volume, 1 in a full week (the hybrid budget may ask for less).
+    """
+    days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
+    if not days:
+        return {}
+    acts = activities_of(p, runs=limits.runs)
+    cap = minutes_cap(p, week, track.minutes, limits)
+    if recovery:
+        cap = min(cap, RECOVERY_SHARE * (track.minutes[-1] if track.minutes else cap))
+    cap = math.floor(cap * share)
+    keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
+    # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
+    order = sorted(days, key=lambda d: ({"L": 0, "E": 1, "W": 1, "Q": 2}[roles[d]], d))
+    while keep > 1 and cap / keep < min(LEAST_QUALITY, minutes * EASY_SHARE):
+        keep -= 1
+    days = sorted(order[:keep])
+    activity = _activities(days, roles, acts)
+    wanted: dict[int, float] = {}
+    for d in days:
+        want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
+        if activity[d] == "running":
+            km, most = run_caps(track)
+            # A long run is the longest by the rule; the others stay well under it.
+            want = min(want, most, math.floor(km * RUN_PACE_MIN_PER_KM * (1.0 if roles[d] in ("L", "E") else 0.85)))
+        wanted[d] = want
+    total = sum(wanted.values())
+    if total > cap:
+        wanted = {d: w * cap / total for d, w in wanted.items()}
+    hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
+    hard = hard[: limits.vigorous_days]
+    if hard:
+        easy_minutes = sum(w for d, w in wanted.items() if d not in hard)
+        each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes / len(hard) - 1)
+        if each < LEAST_QUALITY and len(hard) > 1:
+            hard = hard[:1]
+            easy_minutes = sum(w for d, w in wanted.items() if d not in hard)
+            each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes - 1)
+        if each < LEAST_QUALITY:
+            hard = []
+        for d in hard:
+            wanted[d] = min(wanted[d], each)
+    made = {}
+    for j, d in enumerate(days):
+        made[d] = _outing(activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, loading_week + j, limits, track, zones)
+    return {d: o for d, o in made.items() if o is not None}
+
+
+def _activities(days: list[int], roles: list[str], acts: list[str]) -> dict[int, str]:
+    """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow."""
+    chosen: dict[int, str] = {}
+    turn = 1 if len(acts) > 1 else 0
+    for d in days:
+        if roles[d] in ("L", "Q"):
+            chosen[d] = acts[0]
+        else:
+            chosen[d] = acts[turn % len(acts)]
+            turn += 1
+    missing = [a for a in acts if a not in chosen.values()]
+    for d in days:
+        if missing and roles[d] == "Q" and len(acts) > 2:
+            chosen[d] = missing.pop(0)
+    return chosen
+
+
+def _outing(
+    activity: str,
+    minutes: float,
+    role: str,
+    hard: bool,
+    p: Person,
+    week: int,
+    turn: int,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+) -> Outing | None:
+    if minutes < 5:
+        return None
+    because = ["PL-04"]
+    if hard:
+        made = _intervals(activity, minutes, p, turn, limits, track, zones)
+        if made is not None:
+            return made
+    zone = min(1 if p.standing.light_only else 2, limits.zone_max)
+    intervals: list[dict[str, Any]] | None = None
+    km: float | None = None
+    word = "walk" if p.standing.light_only else "long" if role == "L" else "easy"
+    if activity == "running":
+        most_km, _ = run_caps(track)
+        # No pace is known: a distance is told only where these minutes could pass the longest run allowed.
+        km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
+        because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
+        step = len(track.runs_min)
+        if (not track.first_run_done or track.runs_min) and step < len(RUN_WALK):
+            work, rest = RUN_WALK[step]
+            repeats = int((minutes - COOL) // (work + rest))
+            if repeats >= 2:
+                intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
+                word = "runwalk"
+    return Outing(
+        endurance=PlannedEndurance(
+            activity=activity,
+            minutes=float(minutes),
+            zone=zone,
+            hr_bpm=own_rate(zones, zone, p),
+            distance_km=km or None,
+            intervals=intervals,
+        ),
+        word=word,
+        because=tuple(because),
+    )
+
+
+def _intervals(
+    activity: str, minutes: float, p: Person, turn: int, limits: WeekLimits, track: Track, zones: Zones | None
+) -> Outing | None:
+    menu = NOVICE_MENU if p.beginner or p.older else MENU
+    word, repeats, work, zone, rest = menu[turn % len(menu)]
+    if zone > limits.zone_max:
+        word, repeats, work, zone, rest = menu[0]
+    if p.injuries.keys() & {"knee", "ankle", "achilles", "hip", "groin"}:
+        return None
+    fit = int((minutes - WARM - COOL + rest) // (work + rest))
+    while fit < 2 and work > 1.0:
+        work -= 1.0
+        fit = int((minutes - WARM - COOL + rest) // (work + rest))
+    if fit < 2:
+        return None
+    most_km, _ = run_caps(track)
+    return Outing(
+        endurance=PlannedEndurance(
+            activity=activity,
+            minutes=float(minutes),
+            zone=zone,
+            hr_bpm=own_rate(zones, zone, p),
+            distance_km=most_km if activity == "running" and minutes / FAST_PACE_MIN_PER_KM > most_km else None,
+            intervals=[
+                {"repeat": min(fit, repeats), "work_minutes": work, "work_zone": zone, "rest_minutes": rest, "rest_zone": 1}
+            ],
+        ),
+        word=word,
+        because=("PL-05",),
+    )
+
+
+def own_rate(zones: Zones | None, zone: int, p: Person) -> tuple[int, int] | None:
+    """Bounds of a zone in bpm, from the athlete's own zones or maximum only; None where they are estimated from age or unknown.
+
+    None too where a medicine holds the heart rate down, and with a heart disease, where a clinician sets the cap.
+    """
+    if zones is None or p.rate_limited or "heart disease" in p.conditions:
+        return None
+    if zones.method != "own" and zones.limits.max_from != "own":
+        return None
+    lower = zones.lower_bpm
+    high = lower[zone] - 1 if zone < len(lower) else zones.limits.max_bpm if zones.limits.max_from == "own" else None
+    low = lower[zone - 1]
+    if low <= 0 and zones.limits.rest_bpm is not None:
+        low = zones.limits.rest_bpm
+    if high is None or low <= 0 or high <= low:
+        return None
+    return round(low), round(high)

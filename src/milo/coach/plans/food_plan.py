@@ -1,0 +1,106 @@
+"""Energy and macronutrients of a mean day, and of each weekday; nothing where nobody may set them or a measure is missing.
+
+Source: nutrition.md 3.1 to 3.6; safety reference NU-01 to NU-05, PL-22, PL-31, PL-40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from milo.coach.plans.plan_limits_food import Body, NoFood, body_of, deficit_cap, energy_floor, may_cut, no_food
+from milo.coach.plans.plan_limits_person import Person
+from milo.coach.plans.planner_time import sessions
+from milo.vocabulary.plan import DAYS, PlannedFood, PlannedSession, PlannedWeek
+
+Note = Callable[..., None]
+
+DAILY_ACTIVITY = 1.4  # resting energy times this is a day without training: FAO/WHO/UNU 2001, lower end of light; work is not known
+COMPENSATION = 0.28  # of what training costs, the body saves elsewhere: nutrition.md 3.2 (Careau 2021)
+CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
+SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
+PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
+PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nutrition.md 3.4
+REFERENCE_BMI = 27.0  # protein of heavier people is counted on the mass at this BMI (nutrition.md 3.4)
+FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
+KCAL_PROTEIN, KCAL_CARBS, KCAL_FAT = 4.0, 4.0, 9.0
+# Net cost over rest, kcal per kg and minute: (MET - 1) / 60; Compendium of Physical Activities, middle of each kind.
+NET_MET = {1: 2.0, 2: 4.5, 3: 7.0, 4: 9.0, 5: 10.0}
+LIFTING_NET_MET = 2.5
+KCAL_STEP = 10
+
+
+def food_plan(p: Person, week: PlannedWeek, note: Note) -> PlannedFood | None:
+    """Food of a mean day of a plan whose typical week is given; None, with a note why, where Milo sets none.
+
+    Training days carry their own cost as carbohydrate, rest days less, so that the mean is the target.
+    """
+    why = no_food(p)
+    if isinstance(why, NoFood):
+        note(why.rule, "no_food", why=why.word)
+        return None
+    body = body_of(p)
+    per_day = [sum(_cost(s, body.weight_kg) for s in d.sessions) * (1 - COMPENSATION) for d in week.days]
+    training = sum(per_day) / 7
+    spent = body.resting_kcal * DAILY_ACTIVITY + training
+    because = ["nutrition-3.1", "nutrition-3.2", "nutrition-3.4"]
+    delta = 0.0
+    if p.profile.goal == "weight_loss":
+        if rule := may_cut(p, body):
+            note(rule, "no_deficit")
+            because.append(rule)
+        else:
+            delta = -min(CUT_KCAL, deficit_cap(body, spent))
+            because += ["nutrition-3.6", "NU-02"]
+    elif p.profile.goal == "muscle_gain":
+        delta = spent * (SURPLUS_SHARE_BEGINNER if p.beginner else SURPLUS_SHARE)
+        because.append("nutrition-3.6")
+    floor, rule = energy_floor(p, body, training, cutting=delta < 0)
+    kcal = max(spent + delta, floor)
+    if kcal > spent + delta:
+        because.append(rule)
+        delta = min(0.0, kcal - spent) if delta < 0 else delta
+    kcal = _up(kcal)
+    protein = _protein(p, body, week, delta)
+    fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE * kcal / KCAL_FAT)
+    carbs = (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS
+    if carbs < 0:
+        fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE_LOW * kcal / KCAL_FAT)
+        carbs = max(0.0, (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS)
+    by_day: dict[str, dict[str, float]] = {}
+    for day, cost in zip(DAYS, per_day, strict=True):
+        swing = max(cost - training, floor - kcal, -carbs * KCAL_CARBS)
+        by_day[day] = {
+            "kcal": float(round(kcal + swing)),
+            "protein_g": float(round(protein)),
+            "carbs_g": float(round(carbs + swing / KCAL_CARBS)),
+            "fat_g": float(round(fat)),
+        }
+    return PlannedFood(
+        kcal=kcal,
+        protein_g=float(round(protein)),
+        carbs_g=float(round(carbs)),
+        fat_g=float(round(fat)),
+        because=because,
+        by_day=by_day,
+    )
+
+
+def _cost(session: PlannedSession, weight_kg: float) -> float:
+    """Net energy of a session over rest, kcal; lifting counts by its minutes, never by heart rate."""
+    e = session.endurance
+    moving = 0.0 if e is None else NET_MET[e.zone] * e.minutes
+    lifting = LIFTING_NET_MET * max(0.0, session.minutes - (0.0 if e is None else e.minutes))
+    return (moving + lifting) / 60 * weight_kg
+
+
+def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:
+    lifts = any(e.muscles for _, s in sessions(week) for e in s.exercises)
+    per_kg = PROTEIN_BASE if lifts else PROTEIN_LIGHT
+    per_kg += PROTEIN_CUT if delta < -BIG_CUT else 0.0
+    per_kg += PROTEIN_OLDER if p.age > OLDER_AGE else 0.0
+    mass = body.weight_kg if body.height_cm is None else min(body.weight_kg, REFERENCE_BMI * (body.height_cm / 100) ** 2)
+    return min(max(per_kg, PROTEIN_LOW), PROTEIN_HIGH) * mass
+
+
+def _up(kcal: float) -> float:
+    return float(-(-kcal // KCAL_STEP) * KCAL_STEP)

@@ -1,0 +1,123 @@
+"""A difference between two plans as one plain sentence, in English and Spanish."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from milo.coach.plans.plan_spelling import spelled_number
+
+if TYPE_CHECKING:
+    from milo.coach.plans.plan_diff import Change
+
+DAY_NAMES = {
+    "en": {
+        "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday", "friday": "Friday",
+        "saturday": "Saturday", "sunday": "Sunday",
+    },
+    "es": {
+        "monday": "lunes", "tuesday": "martes", "wednesday": "miércoles", "thursday": "jueves", "friday": "viernes",
+        "saturday": "sábado", "sunday": "domingo",
+    },
+}  # fmt: skip
+_WORDS = {
+    "en": {
+        "week": "week {week}", "at": "week {week}, {day}: ", "added": "added", "removed": "removed", "moved": "moved",
+        "nothing": "nothing", "order": "order", "food": "food", "plan": "plan",
+    },
+    "es": {
+        "week": "semana {week}", "at": "semana {week}, {day}: ", "added": "se añade", "removed": "se quita", "moved": "se mueve",
+        "nothing": "nada", "order": "orden", "food": "comida", "plan": "plan",
+    },
+}  # fmt: skip
+_FIELDS_ES = {
+    "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
+    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia (km)", "intervals": "intervalos",
+    "focus": "enfoque", "goal": "objetivo", "sets": "series", "note": "nota", "superset": "superserie", "exercise": "ejercicio",
+    "order": "orden",
+    "muscles": "músculos", "equipment": "material", "pattern": "patrón", "refused": "rechazo", "athlete_id": "atleta",
+    "protein_g": "proteína (g)", "carbs_g": "carbohidratos (g)", "fat_g": "grasa (g)", "by_day": "por día",
+}  # fmt: skip
+
+
+def day_name(day: str, language: str) -> str:
+    """The day as it is written within a sentence."""
+    return DAY_NAMES[language][day]
+
+
+def told(change: Change, language: str = "en") -> str:
+    """The change as one sentence: where, what, old -> new."""
+    words = _WORDS[language]
+    where = _where(change, language)
+    name = change.name or ""
+    if change.subject == "week" and change.field == "week":
+        return f"{words['week'].format(week=change.week)}: {words[change.what]}"
+    if change.what == "moved" and change.field == "day":
+        return f'"{name}": {_seat(change.old, language)} -> {_seat(change.new, language)}'
+    if change.what == "moved":
+        return f"{where}{words['order']} {_value(change.old, words)} -> {_value(change.new, words)}"
+    if change.what in ("added", "removed"):
+        one = f'"{name}"' if change.subject == "session" else name or words.get(change.subject, change.subject)
+        return f"{where}{words[change.what]} {one}"
+    if change.subject == "sets":
+        return f"{where}{name}: {sets_in_words(change.old)} -> {sets_in_words(change.new)}"
+    field = change.field.replace("_", " ") if language == "en" else _FIELDS_ES.get(change.field, change.field)
+    if change.subject in ("session", "exercise", "endurance") and change.field != "exercise":
+        field = f"{name}, {field}"
+    elif change.subject == "food":
+        field = f"{words['food']}, {field}"
+    elif change.field == "exercise":
+        return f"{where}{change.old} -> {change.new}"
+    old, new = change.old, change.new
+    if _are_words(old) and _are_words(new) and set(old) != set(new):  # only what is not in both
+        old, new = [w for w in old if w not in new], [w for w in new if w not in old]
+    return f"{where}{field}: {_value(old, words)} -> {_value(new, words)}"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _where(change: Change, language: str) -> str:
+    if change.week is None:
+        return ""
+    if change.day is None:
+        return f"{_WORDS[language]['week'].format(week=change.week)}: "
+    return _WORDS[language]["at"].format(week=change.week, day=day_name(change.day, language))
+
+
+def _seat(seat: Any, language: str) -> str:
+    week, day = seat
+    return f"{_WORDS[language]['week'].format(week=week)} {day_name(day, language)}"
+
+
+def sets_in_words(sets: list[dict[str, Any]] | None) -> str:
+    """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s.
+
+    >>> one = {"set_number": 1, "target_reps": 8, "target_rir": 2.0, "target_load_kg": 60.0, "rest_seconds": 150}
+    >>> sets_in_words([one, {**one, "set_number": 2}])
+    '2x8 @ 2 rir, 60 kg, rest 150 s'
+    """
+    parts = []
+    for (reps, rir, load, rest), alike in groupby(
+        sets or [], key=lambda s: (s["target_reps"], s["target_rir"], s["target_load_kg"], s["rest_seconds"])
+    ):
+        kg = "" if load is None else f", {spelled_number(load)} kg"
+        parts.append(f"{len(list(alike))}x{reps} @ {spelled_number(rir)} rir{kg}, rest {rest} s")
+    return "; ".join(parts) or "0"
+
+
+def _value(value: Any, words: dict[str, str]) -> str:
+    if value is None or value in ([], {}):
+        return words["nothing"]
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return spelled_number(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{k} {_value(v, words)}" for k, v in value.items())
+    if isinstance(value, list):
+        if len(value) == 2 and all(isinstance(v, int) for v in value):
+            return f"{value[0]}-{value[1]}"
+        return ", ".join(_value(v, words) for v in value)
+    return str(value)

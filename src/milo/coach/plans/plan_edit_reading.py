@@ -1,0 +1,212 @@
+"""Short sentences that ask for an edit of the plan, in English and Spanish: what is asked, or None.
+
+Only what is clearly an edit is one. A question, a denial ("don't move ...") or a sentence that leaves open what is to change gives
+None, and the conversation asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from milo.coach.plans.plan_edits import Edit, EditKind
+from milo.coach.plans.plan_spelling import DAY_WORDS, plain
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.plan import DAYS, Day
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45,
+    "sixty": 60, "half an hour": 30, "an hour": 60, "un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
+    "veinte": 20, "treinta": 30, "cuarenta": 40, "cuarenta y cinco": 45, "sesenta": 60, "media hora": 30, "una hora": 60,
+}  # fmt: skip
+LONGEST = 200  # letters; a longer message says more than one edit (our choice)
+_DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
+_NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
+_NO = re.compile(r"\b(?:don'?t|do not|never|not yet|no (?:quiero|muevas|cambies|quites|saltes|pases))\b")
+_QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|deberia)\b")
+_POLITE = re.compile(
+    r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
+    r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
+)
+_PAST = re.compile(
+    r"\b(?:yesterday|ayer|last (?:week|time)|i (?:did|ran|went|trained|lifted|walked|swam|rode|skipped|moved|swapped)|"
+    r"entrene|hice|corri|camine|nade|me salte|movi|cambie)\b"
+)
+_THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
+_NEXT_WEEK = re.compile(r"\b(?:for |in )?next week\b|\b(?:en )?la (?:semana que viene|proxima semana)\b")
+_NO_EQUIPMENT = re.compile(
+    r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$"
+)
+_MOVE = re.compile(
+    rf"\b(?:move|shift|put|change|switch|swap|mueve|mover|pasa|pasar|cambia|cambiar|pon)\b.*?\b({_DAY})s?\b.*?"
+    rf"\b(?:to|on|onto|with|and|for|a|al|por|con|y|para)\b.*?\b({_DAY})s?\b"
+)
+_SKIP = re.compile(
+    r"\b(?:skip|cancel|drop|miss|rest on|day off|take off|off on|can'?t (?:train|do|make)|cannot train|no training|salta|"
+    r"saltar|saltarme|"
+    r"cancela|cancelar|quita|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
+)
+_WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
+_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
+_HARDER = re.compile(
+    r"\b(?:harder|too easy|more difficult|tougher|more challenging|mas dificil|mas duro|mas dura|demasiado facil|muy facil)\b"
+)
+_EASIER = re.compile(
+    r"\b(?:easier|too hard|less hard|lighter|gentler|mas facil|mas suave|demasiado dificil|demasiado duro|muy duro|muy dificil)\b"
+)
+_DAYS_A_WEEK = re.compile(
+    r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free))"
+)
+_MORE_DAYS = re.compile(r"\b(?:more|another|an extra|one more|extra|mas|otro|un) (?:training )?(?:days?|dias?)(?: mas)?\b(?! off)")
+_FEWER_DAYS = re.compile(r"\b(?:fewer|less|menos) (?:training )?(?:days|dias)\b|\b(?:one|un) (?:day|dia) (?:less|menos)\b")
+_MORE_LESS = re.compile(
+    r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|entrenar|puedo|a la semana|por semana)\b"
+)
+_SWAP = re.compile(
+    r"\b(?:swap|replace|change|switch|substitute|exchange|cambia|cambiar|cambiame|sustituye|sustituir|reemplaza|reemplazar)\b\s+"
+    r"(?:out\s+|the\s+|my\s+|el\s+|la\s+|los\s+|las\s+|mi\s+)*(.+?)"
+    r"(?:\s+(?:for|with|by|to|por|con|a)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|un\s+|una\s+|a\s+|an\s+)*(.+?))?$"
+)
+_INSTEAD = re.compile(
+    r"^(?:i(?:'d)? (?:want|like|prefer|would like)(?: to do)? |do |give me |quiero |prefiero |haz |dame |pon )*(.+?) "
+    r"(?:instead of|rather than|en vez de|en lugar de) (?:the |my |el |la |los |las |mi )*(.+)$"
+)
+_OTHER = re.compile(
+    r"^(?:something else|another(?: exercise| one)?|anything(?: else)?|otro|otra|otra cosa|otro ejercicio|algo distinto)$"
+)
+_TARGET = re.compile(
+    r"(?:make|do|haz|pon|hazme)?\s*(?:the\s+|my\s+|el\s+|la\s+|los\s+|las\s+)*(.+?)\s+"
+    r"(?:a bit |a little |one step |un poco |es |son |is |are |was |were |fue |fueron )*"
+    r"(?:harder|easier|too hard|too easy|lighter|tougher|mas (?:facil|dificil|duro|dura|suave)|"
+    r"(?:demasiado|muy) (?:facil|dificil|duro))"
+)
+
+_EQUIPMENT = [(plain(word), name) for name, others in EQUIPMENT_WORDS.items() for word in (name, *others)]
+
+
+def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edit | None:
+    """The edit a short sentence asks for, None when it is none or when it leaves open what is to change.
+
+    words: a sentence.  language: of the conversation, "en" or "es"; both are understood in either, since people mix them.
+    today: the day it is, for "today" and "tomorrow"; None: sentences with those give None.
+
+    >>> read_edit("move Thursday to Friday, just this week").this_week
+    True
+    >>> read_edit("sin barra", "es").equipment
+    ['barbell']
+    """
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    asked = _POLITE.match(said)
+    if asked:
+        said = said[asked.end() :].rstrip("? ")
+    if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
+        return None
+    this_week = _THIS_WEEK.search(said) is not None
+    said = " ".join(_THIS_WEEK.sub(" ", said).replace(",", " ").split())
+    later = _NEXT_WEEK.search(said) is not None
+    said = _with_digits(" ".join(_NEXT_WEEK.sub(" ", said).split()))
+    near = [w for w in _NEAR_DAYS if re.search(rf"\b{w}\b", said)]
+    if near:
+        if today is None:
+            return None
+        # The day after a sunday is next week's.
+        later = later or (today == "sunday" and not any(_NEAR_DAYS[w] == 0 for w in near))
+        for word in near:
+            said = re.sub(rf"\b{word}\b", DAYS[(DAYS.index(today) + _NEAR_DAYS[word]) % 7], said)
+    edit = _read(said)
+    if edit is None:
+        return None
+    # What is said of today or tomorrow is said of one week.
+    return msgspec.structs.replace(edit, this_week=this_week or bool(near) or later, weeks_ahead=int(later))
+
+
+def _read(said: str) -> Edit | None:
+    moved = _MOVE.search(said)
+    if moved and DAY_WORDS[moved[1]] != DAY_WORDS[moved[2]]:
+        return Edit(kind="move", day=DAY_WORDS[moved[1]], to=DAY_WORDS[moved[2]])
+    day = _day(said)
+    missing = _missing(said)
+    if missing:
+        return Edit(kind="without", equipment=missing, day=day)
+    step = _step(said, day)
+    if step is not None:
+        return step
+    if day is not None and _SKIP.search(said):
+        return Edit(kind="skip", day=day)
+    minutes = _MINUTES.search(said)
+    if minutes and 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
+        return Edit(kind="minutes", minutes=float(minutes[1]), day=day)
+    count = _DAYS_A_WEEK.search(said)
+    if count and (_MORE_LESS.search(said) or said == count[0]):
+        return Edit(kind="days", days=int(count[1]))
+    more, fewer = _MORE_DAYS.search(said), _FEWER_DAYS.search(said)
+    if bool(more) != bool(fewer):
+        return Edit(kind="days", days_by=1 if more else -1)
+    return _swap(said, day)
+
+
+def _with_digits(said: str) -> str:
+    for word in sorted(_NUMBERS, key=len, reverse=True):
+        unit = "" if "hour" not in word and "hora" not in word else " min"
+        after = "" if unit else r"(?=\s*(?:min|days?|dias?|times|veces|sessions?|sesiones|training|workout))"
+        said = re.sub(rf"\b{word}\b{after}", f"{_NUMBERS[word]}{unit}", said)
+    return said
+
+
+def _day(said: str) -> Day | None:
+    found = {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _missing(said: str) -> list[str]:
+    """Equipment that is said not to be there."""
+    if _NO_EQUIPMENT.search(said):
+        return sorted(EQUIPMENT_WORDS)
+    if not _WITHOUT.search(said):
+        return []
+    after = re.split(_WITHOUT, said, maxsplit=1)
+    scope = said if re.search(r"\b(?:broken|missing|rot[oa]s?|averiad[oa]s?)\b", said) else after[-1]
+    if find_exercise(scope) is not None and scope.strip() not in dict(_EQUIPMENT):
+        return []
+    found = []
+    # Long names first, and each word counts once: a "barra de dominadas" is no "barra".
+    for word, name in sorted(_EQUIPMENT, key=lambda pair: -len(pair[0])):
+        scope, times = re.subn(rf"\b{re.escape(word)}s?\b", " ", scope)
+        if times and name not in found:
+            found.append(name)
+    return sorted(found)
+
+
+def _step(said: str, day: Day | None) -> Edit | None:
+    harder, easier = _HARDER.search(said), _EASIER.search(said)
+    if bool(harder) == bool(easier):
+        return None
+    # "too easy" asks for harder and "too hard" for easier.
+    kind: EditKind = "harder" if harder else "easier"
+    target = _TARGET.search(said)
+    exercise = None
+    if target:
+        known = find_exercise(target[1])
+        exercise = known.id if known else None
+    return Edit(kind=kind, day=day, exercise=exercise)
+
+
+def _swap(said: str, day: Day | None) -> Edit | None:
+    said = re.sub(rf"\b(?:on|el|los|this|next)\s+(?:{_DAY})s?\b|\b(?:{_DAY})s?\b", " ", said)
+    said = " ".join(said.split())
+    turned = _INSTEAD.search(said)
+    if turned:
+        new, old = find_exercise(turned[1]), find_exercise(turned[2])
+        return Edit(kind="swap", exercise=old.id, instead=new.id, day=day) if new and old else None
+    match = _SWAP.search(said)
+    if match is None:
+        return None
+    old = find_exercise(match[1])
+    if old is None:
+        return None
+    if match[2] is None or _OTHER.match(match[2]):
+        return Edit(kind="swap", exercise=old.id, day=day)
+    new = find_exercise(match[2])
+    return None if new is None else Edit(kind="swap", exercise=old.id, instead=new.id, day=day)

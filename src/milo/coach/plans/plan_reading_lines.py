@@ -1,0 +1,117 @@
+"""Single lines of a plan text: endurance work, intervals, sets, and what is said of an exercise."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from milo.coach.plans.plan_drafts import DraftExercise
+from milo.coach.plans.plan_scan import Scan
+from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS
+from milo.vocabulary.plan import PlannedEndurance, PlannedSet
+
+
+def read_interval(scan: Scan) -> dict[str, Any]:
+    """`4 x 4 min zone 4, 3 min zone 1` as the plan JSON has it. Raises Unreadable."""
+    interval: dict[str, Any] = {"repeat": scan.whole("how often, such as 5 x 4 min zone 4, 3 min zone 1", 1)}
+    scan.times()
+    for part in ("work", "rest"):
+        if part == "rest":
+            scan.need(",")
+        interval[f"{part}_minutes"] = scan.number("minutes", 0, 1_440, open_low=part == "work")
+        scan.need("min")
+        scan.need("zone", "zona")
+        interval[f"{part}_zone"] = scan.whole("a zone", 1, 5)
+    scan.end()
+    return interval
+
+
+def read_endurance(scan: Scan) -> PlannedEndurance:
+    """`run 43 min zone 2, 130-145 bpm, 8 km`. Raises Unreadable."""
+    if scan.rest().startswith('"'):
+        activity = scan.string("an activity")
+    else:
+        word = scan.peek()
+        if word not in ACTIVITY_WORDS:
+            raise scan.fault("an activity such as run, walk, ride, row, swim", ACTIVITY_WORDS)
+        scan.take(word)
+        activity = ACTIVITY_WORDS[word]
+    minutes = scan.number("minutes", 0, 1_440, open_low=True)
+    scan.need("min", "minutes", "minutos")
+    scan.need("zone", "zona")
+    zone = scan.whole("a zone", 1, 5)
+    hr: tuple[int, int] | None = None
+    km: float | None = None
+    while scan.take(","):
+        beats = re.match(r"(-?\d+)\s*-\s*(-?\d+)\s*bpm\b", scan.rest())
+        if beats:
+            hr = (int(beats[1]), int(beats[2]))
+            scan.at += beats.end()
+        else:
+            km = scan.number("heart rates such as 130-145 bpm, or a distance such as 8 km")
+            scan.need("km")
+    scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as 8 km")
+    return PlannedEndurance(activity=activity, minutes=minutes, zone=zone, hr_bpm=hr, distance_km=km)
+
+
+def read_sets(scan: Scan, before: PlannedSet | None) -> list[PlannedSet]:
+    """`3x8 @ 2 rir, 60 kg, rest 150 s`; before: the set these follow, whose rest holds on. Raises Unreadable."""
+    count = scan.whole("how many sets, such as 3x8", 1, 1_000)
+    scan.times()
+    reps = scan.whole("repetitions", 1, 100)
+    if not scan.take("@"):
+        raise scan.fault("repetitions in reserve, such as @ 2 rir")
+    load: float | None = None
+    rest: int | None = before.rest_seconds if before else None
+    number = before.set_number + 1 if before else 1
+    scan.take("rir")
+    rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
+    scan.take("rir")
+    while scan.take(","):
+        if scan.take("rest", "descanso"):
+            rest = scan.whole("a rest in seconds", 0, 900)
+            scan.need("s", "sec", "seg")
+        elif scan.take("from", "desde"):
+            scan.take("set", "serie")
+            number = scan.whole("the number of the first of these sets", 1)
+        else:
+            load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000, known=("rest", "from"))
+            scan.need("kg")
+    if not scan.done():
+        raise scan.fault("a comma, then a load such as 60 kg or a rest such as rest 150 s", ("rest", "from"))
+    if rest is None:
+        raise scan.fault("the rest between these sets, such as , rest 150 s")
+    return [
+        PlannedSet(set_number=number + i, target_reps=reps, target_rir=rir, target_load_kg=load, rest_seconds=rest)
+        for i in range(count)
+    ]
+
+
+def read_fact(scan: Scan, exercise: DraftExercise) -> None:
+    """What an `as` line says of the exercise above it. Raises Unreadable."""
+    word = scan.peek()
+    if word not in FIELDS:
+        raise scan.fault("id, pattern, muscles, equipment or superset", FIELDS)
+    scan.take(word)
+    if word == "muscles":
+        muscles: dict[str, float] = {}
+        while not scan.done():
+            if muscles:
+                scan.need(",")
+            muscle = scan.name("a muscle")
+            muscles[muscle] = scan.number("its share, such as chest 1")
+        exercise.muscles = muscles
+    elif word == "equipment":
+        items: list[str] = []
+        while not scan.done():
+            if items:
+                scan.need(",")
+            items.append(scan.name("a piece of equipment"))
+        exercise.equipment = items
+    elif word == "id":
+        exercise.become(scan.name("the exercise's id"))
+    elif word == "pattern":
+        exercise.pattern = scan.name("a pattern")
+    else:
+        exercise.superset = scan.name("a superset's letter")
+    scan.end()

@@ -1,0 +1,119 @@
+"""One step harder or easier: one variable of an exercise at a time, minutes or repeats of endurance work."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from milo.coach.plans.plan_edit_words import worded
+from milo.coach.plans.plan_session_edits import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
+from milo.coach.plans.plan_spelling import spelled_number
+from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
+
+LEAST_RIR, MOST_RIR = 1.0, 4.0  # harder never asks for failure; beyond four in reserve the number means little (training.md 2.4)
+MOST_SETS = 5  # of one exercise by a step harder; beyond it another exercise does more (our choice, below PL-16's six)
+ENDURANCE_STEP = 0.10  # of the minutes (safety reference PL-02: 110 % of the longest)
+EASY_ZONE = 2  # above it, easier means a lower zone; up to it, fewer minutes
+
+_replace = msgspec.structs.replace
+
+
+def harder_or_easier(
+    session: PlannedSession,
+    way: Literal["harder", "easier"],
+    exercise: str | None,
+    variants: Variants | None,
+    language: str,
+    said: list[str],
+) -> PlannedSession:
+    """The session one step harder or easier; exercise: only that one."""
+    kept = [
+        _stepped(e, way, variants, language, said) if exercise is None or is_called(e, exercise) else e for e in session.exercises
+    ]
+    renamed: dict[str, str | None] = {
+        old.exercise: new.exercise for old, new in zip(session.exercises, kept, strict=True) if old.exercise_id != new.exercise_id
+    }
+    session = timed(session, kept, renamed)
+    work = session.endurance
+    if work is None or exercise is not None:
+        return session
+    new = _endurance_step(work, way, language, said)
+    return _replace(session, endurance=new, minutes=whole_minutes(session.minutes + new.minutes - work.minutes))
+
+
+def _stepped(
+    e: PlannedExercise, way: Literal["harder", "easier"], variants: Variants | None, language: str, said: list[str]
+) -> PlannedExercise:
+    if not e.muscles or not e.sets:  # drills are not made harder
+        return e
+    up = way == "harder"
+    rirs = [s.target_rir for s in e.sets]
+    if (up and min(rirs) - 1 >= LEAST_RIR) or (not up and max(rirs) + 1 <= MOST_RIR):
+        return _reserve_step(e, -1 if up else 1, language, said)
+    if (up and len(e.sets) < MOST_SETS) or (not up and len(e.sets) > 1):
+        last = e.sets[-1]
+        sets = [*e.sets, _replace(last, set_number=last.set_number + 1)] if up else e.sets[:-1]
+        said.append(f"{e.exercise} {worded('sets', language)} {len(e.sets)} -> {len(sets)}")
+        return _replace(e, sets=sets)
+    variant = next(iter(variants(e.exercise_id, way)), None) if variants else None
+    if variant is None:
+        return e
+    new = in_stead(e, variant, language)
+    said.append(f"{e.exercise} -> {new.exercise}")
+    return new
+
+
+def _reserve_step(e: PlannedExercise, by: int, language: str, said: list[str]) -> PlannedExercise:
+    """One more or fewer in reserve. With a known load that is one repetition fewer or more, since the load stays."""
+    sets = [
+        _replace(
+            s,
+            target_rir=s.target_rir + by,
+            target_reps=s.target_reps if s.target_load_kg is None else min(100, max(1, s.target_reps - by)),
+        )
+        for s in e.sets
+    ]
+    first, new = e.sets[0], sets[0]
+    change = f"{worded('reserve', language)} {spelled_number(first.target_rir)} -> {spelled_number(new.target_rir)}"
+    if first.target_reps != new.target_reps:
+        change = f"{worded('reps', language)} {first.target_reps} -> {new.target_reps}, {change}"
+    said.append(f"{e.exercise} {change}")
+    return _replace(e, sets=sets, note=_note_with(e.note, first.target_rir, new.target_rir))
+
+
+def _note_with(note: str | None, old_rir: float, new_rir: float) -> str | None:
+    """A note that tells the reserve ("find the weight that leaves 3 ...") tells the new one."""
+    if note is None:
+        return None
+    return re.sub(rf"\b(leaves?|dejen?|deja) {spelled_number(old_rir)}\b", rf"\g<1> {spelled_number(new_rir)}", note)
+
+
+def _endurance_step(work: PlannedEndurance, way: Literal["harder", "easier"], language: str, said: list[str]) -> PlannedEndurance:
+    if work.intervals:
+        return _interval_step(work, 1 if way == "harder" else -1, language, said)
+    if way == "easier" and work.zone > EASY_ZONE:
+        said.append(f"{work.activity} {worded('zone', language)} {work.zone} -> {work.zone - 1}")
+        # Heart rates and distance belonged to the zone; those of the lower one are not known here.
+        return _replace(work, zone=work.zone - 1, hr_bpm=None, distance_km=None)
+    share = 1 + ENDURANCE_STEP if way == "harder" else 1 - ENDURANCE_STEP
+    minutes = float(min(LONGEST_MIN, max(1, int(work.minutes * share))))
+    if minutes == work.minutes:
+        return work
+    said.append(f"{work.activity} {spelled_number(work.minutes)} -> {spelled_number(minutes)} min")
+    km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
+    return _replace(work, minutes=minutes, distance_km=km)
+
+
+def _interval_step(work: PlannedEndurance, by: int, language: str, said: list[str]) -> PlannedEndurance:
+    intervals = [dict(i) for i in work.intervals or []]
+    first = intervals[0]
+    repeats = first.get("repeat", 1)
+    if repeats + by < 1:
+        return work
+    first["repeat"] = repeats + by
+    said.append(f"{work.activity} {worded('repeats', language)} {repeats} -> {repeats + by}")
+    minutes = work.minutes + interval_minutes(intervals) - interval_minutes(work.intervals or [])
+    km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
+    return _replace(work, minutes=min(LONGEST_MIN, max(1.0, minutes)), distance_km=km, intervals=intervals)

@@ -1,0 +1,264 @@
+"""Sets, repetitions and reserve of strength weeks: how many, how they grow, what fits the minutes.
+
+Source: training.md 2.2 to 2.4; safety reference PL-07 to PL-16, PL-20.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from milo.coach.plans.plan_limits_person import LAYOFF_SHARE, SETS_STEP, Person, WeekLimits
+from milo.coach.plans.plan_limits_sets import AXIAL, HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN
+from milo.coach.plans.plan_limits_weeks import most_sets
+from milo.coach.plans.planner_exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
+from milo.coach.plans.planner_time import CHANGE_S, REP_S, warm_up_minutes
+
+CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
+SESSION_MUSCLE_SETS = 10.0  # training.md 2.2: per session cap
+STEADY_SHARE = 0.85  # of the weekly ceiling that the first week may use, so that there is room to grow (our choice)
+DELOAD_SETS, DELOAD_RIR = 0.6, 2.0  # training.md 2.4: volume -40..60 %, two more in reserve
+FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
+SUPERSET_MINUTES = 35.0  # below it, pairs go without rest between (our choice)
+# Rest in seconds, least and most, by role (training.md 2.4; the most leaves room to fit the minutes).
+REST = {MAIN: (90, 180), ASSIST: (75, 150), ISOLATION: (45, 105), CORE: (30, 75)}
+REST_HEAVY = (120, 270)
+HEAVY_MINUTES = 40.0  # of a session that has room for heavy sets and their rests (our choice)
+MID_REST = 0.4
+GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2 has one or two per muscle and block)
+MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """Repetitions and reserve of a role in a week."""
+
+    reps: int
+    rir: float
+
+
+def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits, *, heavy_day: bool, deload: bool) -> Scheme:
+    """Repetitions and reserve: by goal, experience and the week of the block (0, 1, ...), inside the limits.
+
+    Reserve falls by one in every second week of a block; sets grow in the others, so that never both go up at once (PL-08).
+    """
+    goal = p.profile.goal
+    fall = block_week // 2
+    # Heavy sets need long rests; where there is no time for them, the main lifts are a little lighter.
+    roomy = (p.profile.minutes_per_session or math.inf) >= HEAVY_MINUTES
+    if p.beginner:
+        reps, rir = {MAIN: 10, ASSIST: 10, ISOLATION: 12, CORE: 10}[role], 3.0
+        rir -= 1.0 if week > 6 else 0.0
+    elif goal == "strength":
+        block = (week - 1) // 4
+        main = (5, 4, 3)[min(block, 2)] if p.profile.experience == "advanced" else (6, 5, 4)[min(block, 2)]
+        reps, rir = {MAIN: main if heavy_day and roomy else main + 3, ASSIST: 8, ISOLATION: 10, CORE: 10}[role], 3.0 - fall
+    elif goal == "muscle_gain":
+        reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+    elif goal == "endurance":
+        reps, rir = {MAIN: 8, ASSIST: 8, ISOLATION: 12, CORE: 10}[role], 3.0 - fall
+    else:
+        reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+    flagged = limits.load_share is not None and limits.load_share <= 0.7
+    if flagged:
+        reps = max(reps, 12)
+    rir = max(rir, 1.0, limits.rir_min) + (DELOAD_RIR if deload else 0.0)
+    return Scheme(reps=min(max(reps, limits.reps_min), limits.reps_max), rir=min(rir, 5.0))
+
+
+def first_sets(
+    p: Person, sessions: Sequence[Sequence[Chosen]], heavy: Sequence[bool], limits: WeekLimits, minutes: float
+) -> list[list[int]]:
+    """Sets of the first week for each exercise of each session, 0: left out; within time and the week's ceiling per muscle.
+
+    heavy: whether a session's main lifts are heavy, of each session.
+    """
+    ceiling = limits.muscle_sets * (STEADY_SHARE if not p.beginner else 1.0)
+    total: dict[str, float] = {}
+    counts: list[list[int]] = [[0] * len(s) for s in sessions]
+    spent = [warm_up_minutes(minutes)] * len(sessions)
+    local: list[dict[str, float]] = [{} for _ in sessions]
+    # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
+    reserve = 1 if limits.sets_max == 1 else 0
+
+    def raise_to(i: int, k: int, sets: int) -> None:
+        """Give an exercise so many sets, where time, the week's ceiling and the session's allow."""
+        c = sessions[i][k]
+        more = sets - counts[i][k]
+        sc = scheme(p, c.role, 1, 0, limits, heavy_day=heavy[i], deload=False)
+        cost = _minutes(c, sc, sets + reserve, minutes) - (
+            _minutes(c, sc, counts[i][k] + reserve, minutes) if counts[i][k] else 0.0
+        )
+        muscles = c.exercise.muscles
+        fits_week = all(total.get(m, 0) + w * more <= ceiling + 1e-6 for m, w in muscles.items())
+        fits_day = all(local[i].get(m, 0) + w * more <= SESSION_MUSCLE_SETS for m, w in muscles.items())
+        if more > 0 and spent[i] + cost <= minutes * OVER and fits_week and fits_day:
+            counts[i][k] = sets
+            spent[i] += cost
+            for m, w in muscles.items():
+                total[m] = total.get(m, 0) + w * more
+                local[i][m] = local[i].get(m, 0) + w * more
+
+    least = min(2, limits.sets_max)
+    places = [(i, k) for k in range(max(map(len, sessions), default=0)) for i in range(len(sessions)) if k < len(sessions[i])]
+    want = {(i, k): min(_base_sets(p, sessions[i][k].role), limits.sets_max) for i, k in places}
+    # First the body once with two sets, then the main lifts whole, then the rest of it, then what else there is time for.
+    for i, k in places:
+        if k < CORE_SLOTS:
+            raise_to(i, k, least)
+    for roles in ((MAIN,), (MAIN, ASSIST, ISOLATION, CORE)):
+        for i, k in places:
+            if counts[i][k] and sessions[i][k].role in roles:
+                for sets in range(counts[i][k] + 1, want[i, k] + 1):
+                    raise_to(i, k, sets)
+    for i, k in places:
+        if not counts[i][k]:
+            raise_to(i, k, least)
+        for sets in range(counts[i][k] + 1, want[i, k] + 1):
+            if counts[i][k]:
+                raise_to(i, k, sets)
+    return counts
+
+
+def grown_sets(
+    p: Person,
+    sessions: Sequence[Sequence[Chosen]],
+    heavy: Sequence[bool],
+    before: list[list[int]],
+    limits: WeekLimits,
+    minutes: float,
+    week: int,
+) -> list[list[int]]:
+    """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time."""
+    counts = [list(c) for c in before]
+    start = _totals(sessions, before)
+    total = dict(start)
+    all_before = sum(map(sum, before))
+    budget = math.floor(all_before * (SETS_STEP - 1) + 1e-6)
+    warm = warm_up_minutes(minutes)
+    schemes = [
+        [scheme(p, c.role, week, 0, limits, heavy_day=heavy[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
+    ]
+    spent = [
+        warm + sum(_minutes(c, schemes[i][k], counts[i][k], minutes, rest=0.1) for k, c in enumerate(chosen) if counts[i][k])
+        for i, chosen in enumerate(sessions)
+    ]
+    aim = max(1, math.ceil(all_before * GROWTH))
+    # What has fewest sets over those it began with grows first: a set here and there, not all in one exercise.
+    places = [(i, k) for i, chosen in enumerate(sessions) for k in range(len(chosen)) if counts[i][k]]
+    for i, k in sorted(places, key=lambda at: (counts[at[0]][at[1]] - _base_sets(p, sessions[at[0]][at[1]].role), at[1], at[0])):
+        if budget > 0 and aim > 0:
+            c = sessions[i][k]
+            most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
+            muscles = c.exercise.muscles
+            fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
+            more = _minutes(c, schemes[i][k], 1, minutes, rest=0.1) - CHANGE_S / 60
+            if counts[i][k] < most and fits and spent[i] + more <= minutes * OVER:
+                counts[i][k] += 1
+                budget, aim = budget - 1, aim - 1
+                spent[i] += more
+                for m, w in muscles.items():
+                    total[m] += w
+    return counts
+
+
+def deload_sets(before: list[list[int]]) -> list[list[int]]:
+    """About 40 % fewer sets, the exercises kept where possible."""
+    counts = [list(c) for c in before]
+    target = max(1, round(DELOAD_SETS * sum(map(sum, before)))) if any(map(sum, before)) else 0
+    while sum(map(sum, counts)) > target:
+        most = max(n for c in counts for n in c)
+        spots = [(k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most]
+        k, i = max(spots)
+        counts[i][k] -= 1
+    return counts
+
+
+def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
+    """70 % of the sets in the first week after two to four weeks off: PL-12."""
+    return [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts] if p.layoff else counts
+
+
+def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
+    """The sets that fit the minutes with the shortest rests; what comes last gives way, never the first exercise.
+
+    Heavier work in later weeks needs longer rests than the week the sets were counted in.
+    """
+    fitted = list(counts)
+    for k in range(len(fitted) - 1, 0, -1):
+        while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes * OVER:
+            fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
+    return fitted
+
+
+def _least_minutes(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
+    """Minutes of a session with the shortest rests."""
+    kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
+    letters: dict[int, tuple[str, bool]] = {}
+    if minutes < SUPERSET_MINUTES:
+        order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept])
+        kept = [kept[j] for j in order]
+    seconds = sum(n * (s.reps * REP_S + rest_range(c, s, letters.get(j))[0]) + CHANGE_S for j, (c, n, s) in enumerate(kept))
+    return warm_up_minutes(minutes) + seconds / 60
+
+
+def _base_sets(p: Person, role: str) -> int:
+    if p.beginner or p.older or p.minor:
+        return 2 if role in (ISOLATION, CORE) else 3
+    if p.pregnant or p.postpartum:
+        return 2
+    if p.profile.goal in ("strength", "muscle_gain"):
+        return {MAIN: 4, ASSIST: 3, ISOLATION: 3, CORE: 2}[role]
+    return {MAIN: 3, ASSIST: 3, ISOLATION: 2, CORE: 2}[role]
+
+
+def _minutes(c: Chosen, s: Scheme, sets: int, session: float, rest: float = MID_REST) -> float:
+    low, high = rest_range(c, s, None)
+    pause = (low + REST_MIN) / 2 if session < SUPERSET_MINUTES and not is_heavy(c, s) else low + rest * (high - low)
+    return (sets * (s.reps * REP_S + pause) + CHANGE_S) / 60
+
+
+def is_heavy(c: Chosen, s: Scheme) -> bool:
+    """Whether sets are so heavy that they need a long rest: PL-15."""
+    return c.role in (MAIN, ASSIST) and s.reps + s.rir <= HEAVY_TO_FAILURE
+
+
+def rest_range(c: Chosen, s: Scheme, letter: tuple[str, bool] | None) -> tuple[int, int]:
+    """Least and most rest of an exercise, s.  letter: of its superset, and whether it is the second of the pair."""
+    if letter is not None:
+        # The first of a pair goes straight to the second; the second carries the rest of both.
+        return (45, 90) if letter[1] else (REST_MIN, REST_MIN)
+    if is_heavy(c, s):
+        return max(HEAVY_REST, REST_HEAVY[0]), REST_HEAVY[1]
+    return REST[c.role]
+
+
+def supersets(chosen: Sequence[Chosen], heavy: Sequence[bool]) -> tuple[list[int], dict[int, tuple[str, bool]]]:
+    """Pairs that share no muscle, are not heavy and do not both load the spine: the order, and place in it -> (letter, second)."""
+    order: list[int] = []
+    letters: dict[int, tuple[str, bool]] = {}
+    free = list(range(len(chosen)))
+    names = iter("ABCDEFGHIJ")
+    while free:
+        first = free.pop(0)
+        a = chosen[first].exercise
+        order.append(first)
+        for j in free if not heavy[first] else ():
+            b = chosen[j].exercise
+            if not heavy[j] and not set(a.muscles) & set(b.muscles) and not (a.pattern in AXIAL and b.pattern in AXIAL):
+                letter = next(names)
+                letters[len(order) - 1], letters[len(order)] = (letter, False), (letter, True)
+                order.append(j)
+                free.remove(j)
+                break
+    return order, letters
+
+
+def _totals(sessions: Sequence[Sequence[Chosen]], counts: list[list[int]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for chosen, sets in zip(sessions, counts, strict=True):
+        for c, n in zip(chosen, sets, strict=True):
+            for m, w in c.exercise.muscles.items():
+                total[m] = total.get(m, 0.0) + w * n
+    return total

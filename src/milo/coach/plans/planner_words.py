@@ -1,0 +1,49 @@
+"""The planner's sentences by word and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from milo.coach.plans.plan_words_en import ENGLISH
+from milo.coach.plans.plan_words_es import SPANISH
+from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.plan import Adjustment
+
+WORDS = {"en": ENGLISH, "es": SPANISH}
+
+
+def speaker(language: str) -> Callable[..., str]:
+    """say(word, **values) in a language.  Raises UnknownName for another language than "en" and "es"."""
+    if language not in WORDS:
+        raise UnknownName("language", language, WORDS)
+    words = WORDS[language]
+
+    def say(word: str, **values: object) -> str:
+        return words[word].format(**{k: _number(v) for k, v in values.items()})
+
+    return say
+
+
+class Changes:
+    """What the rules changed, each thing once, in the order it was first changed."""
+
+    def __init__(self, language: str) -> None:
+        self.say = speaker(language)
+        self._seen: dict[tuple[str, str], Adjustment] = {}
+
+    def note(self, rule: str, word: str, **values: object) -> None:
+        """Write down one change: rule, word of the sentence, its values."""
+        if word == "load" and values.get("new") is None:
+            word = "load_free"
+        if "day" in values:
+            values["day"] = self.say(f"day.{values['day']}")
+        what = self.say(word, **values)
+        self._seen.setdefault((rule, what), Adjustment(rule=rule, what=what))
+
+    def told(self) -> list[Adjustment]:
+        """All changes."""
+        return list(self._seen.values())
+
+
+def _number(value: object) -> object:
+    return f"{value:g}" if isinstance(value, float) else value

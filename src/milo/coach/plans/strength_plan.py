@@ -1,0 +1,147 @@
+"""Strength weeks: sets within the landmarks, repetitions and reserve by goal and week, known loads, rest to the minute.
+
+Source: training.md 2.2 to 2.4; safety reference PL-07 to PL-16, PL-20, PL-24, PL-25, PL-41.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from milo.coach.plans.plan_limits_person import LAYOFF_SHARE, Person, WeekLimits
+from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN
+from milo.coach.plans.plan_limits_weeks import LOWER
+from milo.coach.plans.planner_exercises import Chosen, is_hold
+from milo.coach.plans.planner_loads import load_kg
+from milo.coach.plans.planner_sets import MID_REST, SUPERSET_MINUTES, Scheme, is_heavy, rest_range, supersets
+from milo.coach.plans.planner_time import CHANGE_S, REP_S, warm_up_minutes
+from milo.vocabulary.exercises import Exercise
+from milo.vocabulary.plan import PlannedExercise, PlannedSet
+
+Say = Callable[..., str]
+
+FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
+NOVICE_STEP, TRAINED_STEP, LOWER_STEP = 1.05, 1.10, 1.10  # PL-08
+
+
+def planned_exercises(
+    p: Person,
+    chosen: Sequence[Chosen],
+    counts: Sequence[int],
+    schemes: Sequence[Scheme],
+    *,
+    minutes: float,
+    limits: WeekLimits,
+    week: int,
+    maxima: Mapping[str, float],
+    loads: Mapping[str, float],
+    steady: set[str],
+    say: Say,
+    language: str,
+    deload: bool = False,
+) -> list[PlannedExercise]:
+    """The exercises of a session with sets, loads and rests that fill the minutes.
+
+    loads: heaviest load of the last loading week by exercise id, so that none steps too far; steady: ids whose load may not rise
+    now (PL-08).
+    """
+    kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
+    letters: dict[int, tuple[str, bool]] = {}
+    if minutes < SUPERSET_MINUTES:
+        order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept])
+        kept = [kept[j] for j in order]
+    least = [rest_range(c, s, letters.get(j)) for j, (c, _, s) in enumerate(kept)]
+    work = sum(n * s.reps * REP_S for _, n, s in kept) / 60 + len(kept) * CHANGE_S / 60 + warm_up_minutes(minutes)
+    low = sum(n * lo for (_, n, _), (lo, _) in zip(kept, least, strict=True)) / 60
+    high = sum(n * hi for (_, n, _), (_, hi) in zip(kept, least, strict=True)) / 60
+    share = min(max((minutes * FIT - work - low) / (high - low), 0.0), 1.0) if high > low else 0.0
+    if deload:
+        share = min(share, MID_REST)
+    out = []
+    for j, ((c, n, s), (lo, hi)) in enumerate(zip(kept, least, strict=True)):
+        rest = min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX)
+        load = _load(p, c.exercise, s, limits, week, maxima, loads, steady)
+        sets = [
+            PlannedSet(set_number=i, target_reps=s.reps, target_rir=s.rir, target_load_kg=load, rest_seconds=rest)
+            for i in range(1, n + 1)
+        ]
+        out.append(
+            PlannedExercise(
+                exercise=c.exercise.called(language),
+                exercise_id=c.exercise.id,
+                pattern=c.exercise.pattern,
+                muscles=c.exercise.muscles,
+                equipment=list(c.exercise.equipment),
+                sets=sets,
+                superset=letters[j][0] if j in letters else None,
+                note=_note(p, c.exercise, s, load, say),
+            )
+        )
+    return out
+
+
+def drill_exercise(exercise: Exercise, sets: int, say: Say, language: str) -> PlannedExercise:
+    """A drill for mobility or balance: few easy repetitions, short rest, no hard set."""
+    notes = [say("note.hold")] if is_hold(exercise) else []
+    if exercise.unilateral:
+        notes.append(say("note.sides"))
+    return PlannedExercise(
+        exercise=exercise.called(language),
+        exercise_id=exercise.id,
+        pattern=exercise.pattern,
+        muscles={},
+        equipment=list(exercise.equipment),
+        sets=[
+            PlannedSet(set_number=i, target_reps=8, target_rir=5.0, target_load_kg=None, rest_seconds=REST_MIN)
+            for i in range(1, sets + 1)
+        ],
+        note=". ".join(notes) or None,
+    )
+
+
+def _load(
+    p: Person,
+    e: Exercise,
+    s: Scheme,
+    limits: WeekLimits,
+    week: int,
+    maxima: Mapping[str, float],
+    loads: Mapping[str, float],
+    steady: set[str],
+) -> float | None:
+    maximum = maxima.get(e.id)
+    if maximum is None:
+        return None
+    share = limits.load_share if limits.load_share is not None else math.inf
+    if p.layoff and week == 1:
+        share = min(share, LAYOFF_SHARE * 0.95)
+    most = share * maximum
+    if e.id in loads:
+        step = 1.0 if e.id in steady else LOWER_STEP if e.pattern in LOWER else NOVICE_STEP if p.beginner else TRAINED_STEP
+        most = min(most, loads[e.id] * step)
+    return load_kg(e, maximum, s.reps, s.rir, p.profile.plates_kg, most)
+
+
+def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> str | None:
+    parts = []
+    if is_hold(e):
+        parts.append(say("note.hold"))
+    if e.unilateral:
+        parts.append(say("note.sides"))
+    if e.pattern == "carry":
+        parts.append(say("note.steps"))
+    if load is None and e.loadable:
+        parts.append(say("note.find", rir=s.rir))
+    if any(e.stress(region) > 0 for region in p.injuries):
+        parts.append(say("note.pain"))
+    return ". ".join(parts) or None
+
+
+def totals(exercises: Sequence[PlannedExercise]) -> dict[str, float]:
+    """Heaviest load of each exercise that has one."""
+    heaviest: dict[str, float] = {}
+    for e in exercises:
+        for s in e.sets:
+            if s.target_load_kg is not None:
+                heaviest[e.exercise_id] = max(s.target_load_kg, heaviest.get(e.exercise_id, 0.0))
+    return heaviest

@@ -1,0 +1,151 @@
+"""The questions before training, when they are due again, and what a profile does to the level of a message.
+
+Source: Milo's safety reference, sections 3 (G-1 to G-8), 7 and 8. Who may have a plan is read in plan_limits_gates, by the
+same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from milo.coach.lab.sensor_catalogue import Level
+from milo.coach.plans.plan_limits_gates import POSTPARTUM_WEEKS, body_mass_index, standing
+from milo.vocabulary.athlete import CONDITION_WORDS, MIN_AGE, Profile, parse_profile
+from milo.vocabulary.errors import MiloError
+
+ASKED_EVERY = timedelta(days=90)  # section 3
+ADULT, OLDER = 18, 65  # sections 8 and 7
+BMI_NO_DEFICIT = 20.0  # NU-04
+OBESITY_BMI = 35.0  # PL-29
+
+GClass = Literal["G-1", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7"]
+QUESTIONS: tuple[tuple[str, str, str], ...] = (
+    ("heart_condition", "Has a doctor ever said you have a heart condition or high blood pressure?",
+     "¿Te ha dicho un médico que tienes algo del corazón o la tensión alta?"),
+    ("chest_pain", "Do you feel pain in your chest at rest, in daily life or when you are active?",
+     "¿Sientes dolor en el pecho en reposo, en tu día a día o al moverte?"),
+    ("dizziness", "In the last 12 months, have you lost your balance because of dizziness, or fainted?",
+     "En los últimos 12 meses, ¿has perdido el equilibrio por mareo o te has desmayado?"),
+    ("chronic_condition", "Do you have another lasting condition?", "¿Tienes otra afección duradera?"),
+    ("medicines", "Do you take prescribed medicines for it?", "¿Tomas medicinas recetadas para ella?"),
+    ("bone_joint", "In the last 12 months, have you had a bone, joint or soft tissue problem that activity could make worse?",
+     "En los últimos 12 meses, ¿has tenido un problema de huesos, articulaciones o tejidos que el ejercicio pueda empeorar?"),
+    ("supervised_only", "Has a doctor said you should train only under supervision?",
+     "¿Te ha dicho un médico que entrenes solo con supervisión?"),
+)  # fmt: skip
+"""The seven general topics of the PAR-Q+, in our own words: key, English, Spanish."""
+ALLOWED: dict[GClass, tuple[str, str]] = {
+    "G-1": ("C", "light to moderate; vigorous only by progression"),
+    "G-2": ("C", "light walking and mobility until a clearance"),
+    "G-3": ("E1", "nothing until a clearance"),
+    "G-4": ("N", "up to vigorous"),
+    "G-5": ("C", "moderate; a clearance before vigorous"),
+    "G-6": ("E1", "nothing until a clearance"),
+    "G-7": ("E1", "nothing until a clearance"),
+}
+_GATES = frozenset({"G-3", "G-6", "G-7", "SN-30"})
+
+
+@dataclass(frozen=True, slots=True)
+class StateFlag:
+    """What a profile brings to a message about training: a level, its rule and the template of its sentence."""
+
+    level: Level
+    rule: str
+    template: str
+
+
+def g_class(profile: Profile, today: date) -> GClass:
+    """The class of section 3, "G-1" to "G-7", on a day. A question nobody answered does not open a gate and closes none."""
+    return standing(profile, today).g_class  # type: ignore[return-value]
+
+
+def due(asked_at: datetime | None, now: datetime, last_danger: datetime | None = None) -> bool:
+    """Whether the questions are to be asked (again): never asked, 90 days old, or an E0 or E1 since."""
+    return asked_at is None or now - asked_at >= ASKED_EVERY or (last_danger is not None and last_danger >= asked_at)
+
+
+def read_person(raw: Profile | Mapping[str, Any] | None, today: date) -> Profile | None:
+    """A profile from what is known of a person, also where the required keys are missing; None where nothing can be read.
+
+    Keys and words nobody knows are left out here: a gate reads what it can, and the form has refused them before.
+    """
+    if raw is None or isinstance(raw, Profile):
+        return raw
+    # the three words below fill required keys that no gate reads
+    filled: dict[str, Any] = {"sex": "unspecified", "goal": "general", "days_per_week": 3}
+    own_age = "age" in raw or "date_of_birth" in raw
+    kept: dict[str, Any] = {}
+    for key, value in raw.items():
+        if key == "conditions" and isinstance(value, list):
+            value = [word for said in value if (word := _condition(str(said)))]
+        trial = {
+            **filled,
+            **({} if own_age else {"age": ADULT}),
+            **({"age": ADULT} if key not in {"age", "date_of_birth"} else {}),
+            key: value,
+        }
+        trial.pop("date_of_birth", None) if key == "age" else None
+        try:
+            parse_profile(trial, today)
+        except MiloError:
+            if key == "age" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MIN_AGE:
+                return Profile(sex="unspecified", goal="general", days_per_week=1, age=value)
+            continue
+        kept[key] = value
+    known_age = "age" in kept or "date_of_birth" in kept
+    try:
+        profile = parse_profile({**filled, **({} if known_age else {"age": ADULT}), **kept}, today)
+    except MiloError:
+        return None
+    return profile
+
+
+def _condition(said: str) -> str | None:
+    plain = " ".join(said.lower().replace("_", " ").split())
+    return next((w for w, others in CONDITION_WORDS.items() if plain == w or plain in others), None)
+
+
+def state_flags(profile: Profile, today: date) -> list[StateFlag]:
+    """What a profile brings to any message about training or food, the highest first."""
+    found: list[StateFlag] = []
+    age = profile.age_on(today)
+    if age is not None and age < MIN_AGE:
+        return [StateFlag("R", "G-8", "no_account")]
+    stands = standing(profile, today)
+    if stands.refused and stands.refused[0] == "E1" and set(stands.refused[1]) & _GATES:
+        found.append(StateFlag("E1", stands.refused[1][0], "gate"))
+    if age is not None and age < ADULT:
+        found.append(StateFlag("C", "PL-41", "minor"))
+    if profile.pregnant or (profile.postpartum_weeks is not None and profile.postpartum_weeks <= POSTPARTUM_WEEKS):
+        found.append(StateFlag("C", "PL-22", "pregnant"))
+    if profile.conditions:
+        found.append(StateFlag("C", "PL-31" if "eating disorder" in profile.conditions else "PL-24", "condition"))
+    if profile.injuries:
+        found.append(StateFlag("C", "PL-50", "injury"))
+    if age is not None and age >= OLDER:
+        found.append(StateFlag("C", "PL-20", "older"))
+    bmi = body_mass_index(profile)
+    if bmi is not None and bmi >= OBESITY_BMI:
+        found.append(StateFlag("C", "PL-29", "condition"))
+    return found
+
+
+def known_facts(profile: Profile, today: date) -> frozenset[str]:
+    """What a profile adds to the reading of words, by concept of the lexicon: "minor", "pregnant", "diabetic", "preg_or_ed"."""
+    found = set()
+    age = profile.age_on(today)
+    if age is not None and age < ADULT:
+        found.add("minor")
+    if profile.pregnant:
+        found |= {"pregnant", "preg_or_ed"}
+    conditions = set(profile.conditions or ())
+    if any("diabetes" in c for c in conditions):
+        found.add("diabetic")
+    bmi = body_mass_index(profile)
+    if "eating disorder" in conditions or (bmi is not None and bmi < BMI_NO_DEFICIT):
+        found.add("preg_or_ed")
+    return frozenset(found)

@@ -1,0 +1,238 @@
+"""What the numbers in a text say: pressures, pulses, oxygen, temperature, sugar, weights, energy, as facts for the rules.
+
+Source: Milo's safety reference, sections 5 (SN) and 10 (NU).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from milo.coach.safety.triage_text import compiled
+
+FACTS = frozenset(
+    {
+        "temp_38",
+        "temp_39",
+        "temp_40",
+        "temp_35",
+        "spo2_92",
+        "spo2_94",
+        "bp_crisis",
+        "bp_180",
+        "bp_160",
+        "hr_131",
+        "hr_111",
+        "glucose_54",
+        "glucose_70",
+        "glucose_250",
+        "co2_30000",
+        "kcal_low",
+        "bmi_target_low",
+        "rate_high",
+        "thin_more",
+    }
+)
+KCAL_FLOOR = 1_200.0  # NU-01
+KCAL_LEAST = 100.0  # a day's energy below it is no plan but a snack; our choice
+BMI_FLOOR = 18.5  # ED-01, SN-30
+RATE_REFUSED_KG_WEEK = 1.5  # NU-02 allows 1.0; up to half as much again is brought down to it, more is refused. Our choice
+KG_PER_LB, KG_PER_STONE, M_PER_INCH = 0.45359237, 6.35029318, 0.0254
+MMOL_BELOW = 35.0  # a glucose below it is in mmol/L: mg/dL never reads so low in a living person. Our choice
+MG_PER_MMOL = 18.016
+DAYS = {"day": 1, "dia": 1, "week": 7, "semana": 7, "month": 30, "mes": 30, "fortnight": 14}
+COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+    "un": 1,
+    "una": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "diez": 10,
+    "doce": 12,
+    "couple": 2,
+    "half": 0.5,
+    "medio": 0.5,
+    "twenty": 20,
+    "veinte": 20,
+    "fifteen": 15,
+    "quince": 15,
+}
+_N = r"(\d+(?:\.\d+)?)"
+_COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(COUNTS)})"
+_TEMP_WORDS = compiled("fever*|temp*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
+_TEMP = re.compile(rf"{_N} ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
+_WEATHER = compiled(
+    "outside|weather|sun|humid*|today is|degrees (?:today|out|outside)|hot day|air temp*|hace \\d+|grados "
+    "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
+)
+_SPO2 = re.compile(
+    r"(?:sp ?o ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
+    r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
+)
+_BP = re.compile(r"\b(\d{2,3}) ?(?:/|over|sobre|con) ?(\d{2,3})\b")
+_BP_WORDS = compiled(
+    "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
+)
+_HR = re.compile(
+    r"(?:heart ?rate|hr|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
+    r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
+    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b"
+)
+_GLUCOSE = re.compile(
+    rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
+    rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
+)
+_CO2 = re.compile(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
+_KCAL = re.compile(
+    r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
+    r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b"
+)
+_KCAL_PART = compiled(
+    "deficit|surplus|burn*|breakfast|snack*|lunch|dinner|supper|meal|shake|smoothie|gel|bar|more|extra|"
+    "below|less|fewer|over|per (?:hour|run|ride|session|workout)|an hour|superavit|quem*|desayuno|merienda|"
+    "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
+)
+_BMI_TARGET = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
+_BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
+_BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
+_KG = re.compile(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
+_BARE_KG = re.compile(r"(?:weigh|peso|weight is|at)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))")
+_TALL = re.compile(
+    r"\b([12]\.\d{1,2}) ?(?:m|metros?|meters?|tall|de alto|de altura)?\b|\b(1[3-9]\d|2[01]\d) ?(?:cm|centimet\w*)"
+    r"\b|\b([4-6]) ?(?:ft|feet|foot|') ?(\d{1,2})?\b"
+)
+_LOSS = re.compile(
+    rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|pierd\w*|quitarme)\b[^.;!?\d]{{0,25}}?\b{_COUNT} "
+    rf"?(kg|kgs|kilos?|lbs?|pounds?|libras|stone)\b[^.;!?]{{0,30}}?\b(?:in|by|a|per|within|every|en|por|al|"
+    rf"a la|cada|over|each|an)\b ?(?:the next |las proximas |about |unas? )?{_COUNT}? ?(?:of )?(days?|dias?|"
+    rf"weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
+)
+_SLIM = compiled(
+    "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|llegar a|pesar"
+)
+_GAIN = compiled("gain|bulk*|muscle|put on|ganar|musculo|stronger|subir")
+
+
+def facts(text: str) -> frozenset[str]:
+    """The names of what the numbers say, of FACTS. text: plain (normalising.plain)."""
+    return frozenset(_facts(text))
+
+
+def _facts(text: str) -> Iterator[str]:
+    yield from _temperature(text)
+    for m in _SPO2.finditer(text):
+        value = float(m[1] or m[2])
+        if 50 <= value <= 92:
+            yield "spo2_92"
+        elif 93 <= value <= 94:
+            yield "spo2_94"
+    yield from _pressure(text)
+    for m in _HR.finditer(text):
+        value = max(float(g) for g in m.groups() if g)
+        if 131 <= value <= 260:
+            yield "hr_131"
+        elif 110 <= value <= 130:
+            yield "hr_111"
+    for m in _GLUCOSE.finditer(text):
+        yield from _glucose(float(m[1] or m[2]))
+    for m in _CO2.finditer(text):
+        if float(m[1] or m[2]) >= 30_000:
+            yield "co2_30000"
+    for m in _KCAL.finditer(text):
+        value, around = float(m[1] or m[2]), text[max(0, m.start() - 25) : m.end() + 25]
+        if KCAL_LEAST <= value < KCAL_FLOOR and not _KCAL_PART.search(around):
+            yield "kcal_low"
+    for m in _BMI_TARGET.finditer(text):
+        if float(m[1]) < BMI_FLOOR and _BMI_WANT.search(text) and not _BMI_HAVE.search(text):
+            yield "bmi_target_low"
+    yield from _body(text)
+
+
+def _temperature(text: str) -> Iterator[str]:
+    if not _TEMP_WORDS.search(text) or (_WEATHER.search(text) and not re.search("fever|fiebre|body temp|core", text)):
+        return
+    for m in _TEMP.finditer(text):
+        value = float(m[1])
+        celsius = (value - 32) * 5 / 9 if 94 <= value <= 110 else value
+        if celsius < 34 or celsius > 44:
+            continue
+        if celsius > 40:
+            yield "temp_40"
+        if celsius >= 39.1:
+            yield "temp_39"
+        elif celsius >= 38.0:
+            yield "temp_38"
+        elif celsius <= 35.0 and _TEMP_WORDS.search(text) and "body" in text:
+            yield "temp_35"
+
+
+def _pressure(text: str) -> Iterator[str]:
+    named = bool(_BP_WORDS.search(text))
+    for m in _BP.finditer(text):
+        high, low = float(m[1]), float(m[2])
+        if not named or not (70 <= high <= 300 and 30 <= low <= 200) or low >= high:
+            continue
+        if high > 180 or low > 120:
+            yield "bp_crisis"
+        if high >= 180 or low >= 110:
+            yield "bp_180"
+        elif high >= 160 or low >= 100:
+            yield "bp_160"
+
+
+def _glucose(value: float) -> Iterator[str]:
+    mg = value * MG_PER_MMOL if value < MMOL_BELOW else value
+    if mg < 54:
+        yield "glucose_54"
+    elif mg < 90:
+        yield "glucose_70"
+    elif mg >= 250 and mg < 1_500:
+        yield "glucose_250"
+
+
+def _body(text: str) -> Iterator[str]:
+    for m in _LOSS.finditer(text):
+        kg = _kilos(COUNTS.get(m[1]) or float(m[1]), m[2])
+        count = 1.0 if m[3] is None else COUNTS.get(m[3]) or float(m[3])
+        unit = m[4]
+        days = count * next(n for name, n in {**DAYS, "wk": 7}.items() if unit.startswith(name))
+        if days > 0 and kg / days * 7 > RATE_REFUSED_KG_WEEK:
+            yield "rate_high"
+    tall = _TALL.search(text)
+    weights = [_kilos(float(m[1]), m[2]) for m in _KG.finditer(text)]
+    weights += [float(m[1]) for m in _BARE_KG.finditer(text)]
+    if tall and weights and _SLIM.search(text) and not _GAIN.search(text):
+        height = _metres(tall)
+        bodies = [w for w in weights if 25 <= w <= 250]
+        if height and bodies and min(bodies) / height**2 < BMI_FLOOR:
+            yield "thin_more"
+
+
+def _kilos(value: float, unit: str) -> float:
+    if unit.startswith(("lb", "pound", "libra")):
+        return value * KG_PER_LB
+    return value * KG_PER_STONE if unit.startswith("st") else value
+
+
+def _metres(m: re.Match[str]) -> float | None:
+    if m[1]:
+        return float(m[1])
+    if m[2]:
+        return float(m[2]) / 100
+    return (int(m[3]) * 12 + int(m[4] or 0)) * M_PER_INCH if m[3] else None

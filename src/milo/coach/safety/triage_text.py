@@ -1,0 +1,213 @@
+"""How a rule over words is written, and how a text is searched for it: concepts, nearness, negation, and the frame of a sentence.
+
+A concept is a regular expression over plain text (normalising.plain) in a small notation: a space stands for any gap between two
+words, a lone `_` for up to three words, `*` after a letter for the rest of the word. A rule's condition is a row of terms joined by
+`&`: a concept, two or three concepts with the most words that may stand between them (`chest~5~hurt`), or `!concept` for its
+absence.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 - many quoted words are no easier to read than a text of them
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from milo.coach.lab.sensor_catalogue import Level
+
+LIST_WORDS = 14  # a negation reaches so many words down a list ("no pain, dizziness or nausea"); our choice
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule over words. id: as in the safety reference; any: conditions, one of which must hold.
+
+    keeps_past: it also holds for what was; keeps_info: it also holds for questions (a request to refuse is often one).
+    """
+
+    id: str
+    level: Level
+    template: str
+    any: tuple[str, ...]
+    keeps_past: bool = False
+    keeps_info: bool = False
+
+
+class Hit(NamedTuple):
+    """A concept found: characters and words from and until, and the sentence."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    sentence: int
+
+
+@lru_cache(maxsize=1_024)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A concept's expression, ready to search."""
+    gap = "[^a-z0-9.;!?]+"
+    text = re.sub(r"(?<=[a-z\]])\*", "[a-z]*", _last_gaps(pattern, gap))
+    text = re.sub(r"(?: _)+ ", lambda m: f"{gap}(?:[a-z0-9]+{gap}){{0,{3 * m[0].count('_')}}}", text)
+    text = _look_past_gaps(text, gap)
+    text = re.sub(r" \?", lambda _: "[^a-z0-9.;!?]*", text)
+    text = re.sub(r"(?<![\[(?:|]) ", lambda _: gap, text)
+    return re.compile(rf"(?<![a-z0-9])(?:{text})(?![a-z0-9])")
+
+
+def _last_gaps(pattern: str, gap: str) -> str:
+    """A space at the end of an alternative is a gap where more must follow (an optional group), and nothing elsewhere."""
+    opened: list[list[int]] = [[]]
+    gone: dict[int, str] = {}
+    for i, c in enumerate(pattern):
+        if c == "(" and pattern[i - 1 : i] != "\\":
+            opened.append([])
+        elif c == " " and pattern[i + 1 : i + 2] in {"|", ")", ""}:
+            opened[-1].append(i)
+        if c == ")" and pattern[i - 1 : i] != "\\":
+            more = pattern[i + 1 : i + 2] not in {"|", ")", ""}
+            gone |= dict.fromkeys(opened.pop(), gap if more else "")
+    gone |= dict.fromkeys(opened[0], "")
+    return "".join(gone.get(i, c) for i, c in enumerate(pattern))
+
+
+def _look_past_gaps(text: str, gap: str) -> str:
+    """A look ahead written after a space looks at the next word, past the gap, and consumes nothing."""
+    while (m := re.search(r" (\(\?[!=])", text)) is not None:
+        depth, end = 1, m.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        inner = text[m.end() : end - 1]
+        text = f"{text[: m.start()]}{m[1]}{gap}(?:{inner})){text[end:]}"
+    return text
+
+
+_SENTENCE = re.compile(r"[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]*")
+_WORD = re.compile(r"[a-z0-9]+")
+_NEGATION = compiled(
+    "no|without|zero|never (?:had|have|get|got|felt|any)|never|not (?:having|feeling|had|got|any|have|been)"
+    "|not|dont (?:have|get|feel|got|really have)|didnt (?:have|get|feel|notice)"
+    "|havent (?:had|got|felt|noticed)|doesnt (?:have|feel)|isnt|wasnt|arent|free of|free from|ruled out|"
+    "instead of|rather than|denies|sin|ningun|ninguna|nunca (?:he tenido|tuve)"
+    "|no (?:tengo|siento|noto|hay|he tenido|tuve|he notado|me da|me ha dado|es|era|estoy|soy|me duele)|ni|nada de|tampoco"
+)
+_FILLER = frozenset(
+    "a an the any of or and nor real actual major more other my in no signs sign symptoms symptom type "
+    "kind sort like feeling having had have been from at all such as is really ever even got get "
+    "un una el la los las de en o y ni ningun ninguna mas otro otra mi se me sintomas tipo es tengo siento "
+    "noto he tenido ha dado hay sin tampoco ya".split()
+)
+_SYMPTOM_WORD = re.compile(
+    "(?:pain|ach|dizz|faint|breath|chest|heart|nause|vomit|fever|swel|numb|tingl|headach|palpit|tight|pressure|"
+    "symptom|cough|sick|weak|bleed|confus|injur|discomfort|"
+    "short|ness|dolor|duel|mare|desmay|nause|vomit|fiebre|hinch|hormig|pecho|aire|falta|opres|palpit|sangr|"
+    "molest|cabeza|swollen|dark|urine|pee|period|lightheaded|back|knee|arm|jaw)"
+)
+
+
+class Text:
+    """A plain text made ready: idioms covered, sentences and words counted, frames of sentences known.
+
+    plain: from normalising.plain and spelt right; words: the concepts; idioms: expressions that mean no harm;
+    frame: says of a sentence which of "info", "other", "past" it is, or "" for what is meant now.
+    """
+
+    def __init__(
+        self, plain: str, words: Mapping[str, str], idioms: str, frame: Callable[[str], str], facts: frozenset[str]
+    ) -> None:
+        self.plain = compiled(idioms).sub(lambda m: "#" * len(m[0]), plain)
+        self._words = words
+        self.facts = facts
+        self._starts = [m.start() for m in _WORD.finditer(self.plain)]
+        sentences = [m for m in _SENTENCE.finditer(self.plain) if m[0].strip()]
+        self._sentence_starts = [m.start() for m in sentences]
+        self.frames = [frame(m[0].strip()) for m in sentences]
+        self._negations = [m.end() for m in _NEGATION.finditer(self.plain)]
+        self._found: dict[str, tuple[Hit, ...]] = {}
+
+    def hits(self, concept: str) -> tuple[Hit, ...]:
+        """Where a concept stands and is not denied."""
+        if concept not in self._found:
+            spans = (m.span() for m in compiled(self._words[concept]).finditer(self.plain))
+            self._found[concept] = tuple(self._hit(a, b) for a, b in spans if b > a and not self._denied(a))
+        return self._found[concept]
+
+    def has(self, concept: str) -> bool:
+        """Whether a concept stands anywhere, in any frame, and is not denied."""
+        return bool(self.hits(concept))
+
+    def _hit(self, start: int, end: int) -> Hit:
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        return Hit(start, end, first, last, max(bisect_right(self._sentence_starts, start) - 1, 0))
+
+    def _denied(self, start: int) -> bool:
+        for end in reversed(self._negations):
+            if end > start:
+                continue
+            between = self.plain[end:start]
+            if any(c in between for c in ".;!?:"):
+                return False
+            words = _WORD.findall(between)
+            if len(words) > LIST_WORDS:
+                return False
+            if between.startswith(","):
+                continue
+            if all(w in _FILLER or _SYMPTOM_WORD.match(w) for w in words):
+                return True
+        return False
+
+
+@dataclass(slots=True)
+class Reader:
+    """Which rules hold of a text. derived: names for conditions that several rules share."""
+
+    words: Mapping[str, str]
+    derived: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, rule: Rule, text: Text) -> bool:
+        """Whether one of a rule's conditions holds."""
+        skip = set() if rule.keeps_info else {"info"}
+        if not rule.keeps_past:
+            skip |= {"past", "other"}
+        return any(self._all(condition, text, frozenset(skip)) for condition in rule.any)
+
+    def _all(self, condition: str, text: Text, skip: frozenset[str]) -> bool:
+        return all(self._term(term.strip(), text, skip) for term in condition.split("&"))
+
+    def _term(self, term: str, text: Text, skip: frozenset[str]) -> bool:
+        if term.startswith("!"):
+            name = term[1:]
+            if name in self.derived:
+                return not self._all(self.derived[name], text, skip)
+            return name not in text.facts if name not in self.words else not text.has(name)
+        if term in self.derived:
+            return self._all(self.derived[term], text, skip)
+        if term in text.facts:
+            return True
+        if "~" not in term and term not in self.words:
+            return False
+        parts = term.split("~")
+        if len(parts) == 1:
+            return any(text.frames[h.sentence] not in skip for h in text.hits(term))
+        left: Iterable[Hit] = self._live(text, parts[0], skip)
+        for i in range(1, len(parts), 2):
+            reach, right = int(parts[i]), self._live(text, parts[i + 2 - 1], skip)
+            left = [b for b in right for a in left if _near(a, b, reach)]
+        return bool(left)
+
+    def _live(self, text: Text, concept: str, skip: frozenset[str]) -> list[Hit]:
+        return [h for h in text.hits(concept) if text.frames[h.sentence] not in skip]
+
+
+def _near(a: Hit, b: Hit, reach: int) -> bool:
+    """Whether two hits stand in one sentence, apart, with at most so many words between."""
+    if a.sentence != b.sentence:
+        return False
+    if a.start < b.end and b.start < a.end:
+        return False
+    between = b.first - a.last if a.start < b.start else a.first - b.last
+    return between - 1 <= reach

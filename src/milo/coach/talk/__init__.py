@@ -1,0 +1,1 @@
+"""Questions and answers: intents, facts, claims, and the model where there is one."""

@@ -1,0 +1,62 @@
+"""The deterministic answers: from an intent and facts to sentences, each number with its receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from milo.coach.talk.facts import Facts
+from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_exercises import how, swap
+from milo.coach.talk.replies_numbers import numbers, week, what_if, why
+from milo.coach.talk.replies_plan import food, plan, today
+from milo.coach.talk.telling import Telling
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.talk import Claim
+
+BY_RULES = "rules"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A reply before the last look of the safety shell. by: "rules", or the provider that spoke ("ollama:llama3").
+
+    intent: what was answered; tried: why a model did not get to speak, in codes, for the log.
+    """
+
+    text: str
+    claims: list[Claim]
+    by: str = BY_RULES
+    intent: str = "unknown"
+    tried: tuple[str, ...] = field(default=())
+
+
+def answer(intent: Intent, facts: Facts) -> Draft:
+    """The reply to an intent from the facts handed in; the same both give the same reply. What is not known is said to be so."""
+    telling = Telling(intent.language, facts.units)
+    _REPLIES[intent.name](telling, intent, facts)
+    if facts.week is not None and Origin.SIMULATED in facts.week.origins and intent.name in {"week", "numbers"}:
+        telling.say("simulated")
+    telling.shorten()
+    return Draft(telling.text, telling.claims, BY_RULES, intent.name)
+
+
+def _said(key: str) -> Callable[[Telling, Intent, Facts], None]:
+    return lambda telling, intent, facts: telling.say(key)
+
+
+_REPLIES: dict[str, Callable[[Telling, Intent, Facts], None]] = {
+    "today": today,
+    "plan": plan,
+    "why": why,
+    "log": _said("log"),
+    "swap": swap,
+    "how": how,
+    "numbers": numbers,
+    "what_if": what_if,
+    "week": week,
+    "food": food,
+    "thanks": _said("thanks"),
+    "greeting": _said("hello"),
+    "unknown": _said("unknown"),
+}

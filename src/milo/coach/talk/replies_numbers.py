@@ -1,0 +1,138 @@
+"""What the rules say of an athlete's numbers, of why something changed, and of what would be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from milo.coach.talk.facts import (
+    TOPIC_FIGURES,
+    Facts,
+    WhatIf,
+    figure_amount,
+    figures,
+    plan_receipts,
+    planned_on,
+)
+from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_plan import asked_day
+from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
+from milo.insight.views import Week
+from milo.vocabulary.advice import Figure
+
+FEW = 4  # alternatives, pieces of advice or lifts told at once; more are read by nobody. Our choice
+WEEK_FIGURES = ("workouts", "minutes", "weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms", "weight_kg",
+                "steps_per_day")  # fmt: skip
+MAIN_FIGURES = ("weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms")
+"""Told to one who asks for numbers and names none."""
+
+
+def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if facts.week is None:
+        telling.say("figure.none")
+        return
+    found = figures(facts.week)
+    telling.say("numbers.title")
+    topics = [TOPIC_FIGURES.get(topic, ()) for topic in intent.topics] or [MAIN_FIGURES]
+    for name in dict.fromkeys(name for names in topics for name in names):
+        if name in found:
+            _figure(telling, found[name], meaning=True)
+    if "strength" in intent.topics:
+        known = [lift for lift in facts.week.strength.lifts if lift.e1rm_kg.value is not None]
+        for lift in [one for one in known if one.lift == intent.exercise] or known[:FEW]:
+            receipts = Receipts("exercise", "catalogue", None, [lift.lift] if lift.lift else [])
+            label = telling.made("why.rule", rule=telling.word("label", "e1rm_kg"), words=Quoted(lift.exercise, receipts))
+            telling.say("figure.lift", label=label, value=figure_amount(lift.e1rm_kg, lift.e1rm_kg.value or 0.0))
+
+
+def _figure(telling: Telling, figure: Figure, meaning: bool = False, missing: bool = True) -> None:
+    label = telling.word("label", figure.name)
+    if figure.value is None:
+        if missing:
+            reason = figure.reason if figure.reason and telling.has(f"reason.{figure.reason}") else "other"
+            telling.say("figure.missing", label=label, reason=telling.word("reason", reason))
+        return
+    value = figure_amount(figure, figure.value)
+    if figure.low is not None and figure.high is not None:
+        low, high = figure_amount(figure, figure.low), figure_amount(figure, figure.high)
+        telling.say("figure.range", label=label, value=value, low=bare(low), high=high)
+    else:
+        telling.say("figure.line", label=label, value=value)
+    if meaning and telling.has(f"meaning.{figure.name}"):
+        telling.say("figure.meaning", meaning=telling.word("meaning", figure.name))
+
+
+def week(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if facts.week is None:
+        telling.say("figure.none")
+        return
+    found = figures(facts.week)
+    known = [found[name] for name in WEEK_FIGURES if name in found and found[name].value is not None]
+    if known:
+        telling.say("week.title")
+        for figure in known:
+            _figure(telling, figure)
+    else:
+        telling.say("week.nothing")
+    if any(telling.has(f"advice.{a.rule}") for a in facts.week.advice):
+        telling.say("week.advice")
+        advice_lines(telling, facts.week)
+
+
+def advice_lines(telling: Telling, week: Week) -> None:
+    for advice in [a for a in week.advice if telling.has(f"advice.{a.rule}")][:FEW]:
+        telling.say("week.advice_line", advice=telling.word("advice", advice.rule))
+
+
+def what_if(telling: Telling, intent: Intent, facts: Facts) -> None:
+    what: WhatIf | None = facts.what_if
+    if what is None or not what.lines:
+        reason = what.reason if what is not None else None
+        telling.say(
+            "what_if.no", reason=Quoted(reason or telling.word("what_if", "no_reason"), Receipts("simulation", "twin.compare"))
+        )
+        return
+    receipts = Receipts("simulation", what.rule, None, what.record_ids)
+    telling.say("what_if.title", weeks=Amount(what.weeks, "week", receipts))
+    for line in what.lines:
+        slots = {}
+        for when, (middle, low, high) in (("now", line.now), ("then", line.then)):
+            slots[when] = Amount(middle, line.unit, receipts, line.decimals)
+            slots[f"{when}_low"] = bare(Amount(low, line.unit, receipts, line.decimals))
+            slots[f"{when}_high"] = Amount(high, line.unit, receipts, line.decimals)
+        telling.say("what_if.line", label=Quoted(line.label, receipts), **slots)
+    telling.say("what_if.end")
+
+
+# --- why
+
+
+def why(telling: Telling, intent: Intent, facts: Facts) -> None:
+    said = False
+    changes = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
+    if changes:
+        telling.say("why.changes")
+        for change in changes:
+            receipts = plan_receipts(facts.plan, change.rule) if facts.plan is not None else Receipts("plan", change.rule)
+            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
+        said = True
+    day = asked_day(intent, facts.today)
+    planned = planned_on(facts, day)
+    for session in planned.sessions if planned is not None else []:
+        if session.because and facts.plan is not None:
+            receipts = plan_receipts(facts.plan, session.because[0])
+            rules = [_rule(telling, rule, facts, receipts) for rule in session.because]
+            telling.say("why.session", title=Quoted(session.title, receipts), rules=rules)
+            said = True
+    if facts.week is not None and facts.week.advice:
+        telling.say("why.seen")
+        advice_lines(telling, facts.week)
+        said = True
+    if not said:
+        telling.say("why.nothing")
+
+
+def _rule(telling: Telling, rule: str, facts: Facts, receipts: Receipts) -> Any:
+    words = facts.rule_words.get(rule)
+    if words is None:
+        return Quoted(rule, receipts)
+    return telling.made("why.rule", rule=Quoted(rule, receipts), words=Quoted(words.rstrip("."), receipts))

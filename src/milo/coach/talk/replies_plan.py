@@ -1,0 +1,207 @@
+"""What the rules say of the plan: today, a day, the week, the food."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from milo.coach.talk.facts import (
+    Facts,
+    day_name,
+    figure_amount,
+    figures,
+    next_session,
+    plan_receipts,
+    planned_on,
+    week_on,
+)
+from milo.coach.talk.intents import Intent
+from milo.coach.talk.telling import Amount, Quoted, Telling, bare
+from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
+from milo.vocabulary.talk import Claim
+
+MOVED = 0.05  # kg; loads closer than this are the same load
+
+
+def today(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if not _has_plan(telling, facts):
+        return
+    day = asked_day(intent, facts.today)
+    planned = planned_on(facts, day)
+    if planned is None:
+        telling.say("plan_over")
+        return
+    name = _upper(telling.word("day", day_name(day)))
+    if not planned.sessions:
+        telling.say("today.rest", day=name)
+        coming = next_session(facts, day)
+        if coming is not None and facts.plan is not None:
+            when, session = coming
+            telling.say("today.next", **title(session, facts.plan), day=telling.word("day", day_name(when)))
+        return
+    for session in planned.sessions:
+        _session(telling, session, name, facts)
+
+
+def asked_day(intent: Intent, today: date) -> date:
+    """The date an intent is about: the day it names, on or after today; tomorrow; or today."""
+    if intent.day is not None:
+        return today + timedelta(days=(DAYS.index(intent.day) - today.weekday()) % 7)
+    return today + timedelta(days=1) if intent.tomorrow else today
+
+
+def _session(telling: Telling, session: PlannedSession, day: str, facts: Facts) -> None:
+    plan = facts.plan
+    if plan is None:
+        return
+    telling.say("today.title", day=day, **title(session, plan))
+    if session.warm_up:
+        telling.say("today.warm_up", drills=[Quoted(drill, plan_receipts(plan, "plan.warm_up")) for drill in session.warm_up])
+    for exercise in session.exercises:
+        telling.say("today.exercise", exercise=_name(telling, exercise, plan), sets=_sets(telling, exercise, plan))
+        if exercise.note:
+            telling.line([telling.made("how.cue", cue=Quoted(exercise.note, plan_receipts(plan, "plan.note")))])
+    if session.endurance is not None:
+        _endurance(telling, session.endurance, plan)
+
+
+def title(session: PlannedSession, plan: Plan) -> dict[str, Any]:
+    receipts = plan_receipts(plan, session.because[0] if session.because else "plan")
+    return {"title": Quoted(session.title, receipts), "minutes": Amount(session.minutes, "min", receipts)}
+
+
+def _name(telling: Telling, exercise: PlannedExercise, plan: Plan) -> Quoted:
+    known = catalogue().get(exercise.exercise_id)
+    name = exercise.exercise if known is None else known.name_es if telling.language == "es" else known.name
+    return Quoted(name, plan_receipts(plan, "plan.exercise"))
+
+
+def _sets(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tuple[str, list[Claim]]:
+    """3 × 8 at 60 kg, 2 reps in reserve, rest 120 s; sets that differ one after another."""
+    receipts = plan_receipts(plan, f"plan.sets:{exercise.exercise_id}")
+    texts: list[str] = []
+    claims: list[Claim] = []
+
+    def alike(s: PlannedSet) -> tuple[object, ...]:
+        return (s.target_reps, s.target_rir, s.target_load_kg, s.rest_seconds)
+
+    for _, group in groupby(exercise.sets, alike):
+        same = list(group)
+        s = same[0]
+        parts = [
+            telling.made(
+                "today.sets", count=bare(Amount(len(same), "set", receipts)), reps=bare(Amount(s.target_reps, "rep", receipts))
+            ),
+            telling.made("today.find")
+            if s.target_load_kg is None and _loadable(exercise)
+            else telling.made("today.load", load=Amount(s.target_load_kg, "kg", receipts, 2))
+            if s.target_load_kg is not None and s.target_load_kg > MOVED
+            else ("", []),
+            telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)),
+            telling.made("today.rest_between", rest=Amount(s.rest_seconds, "s", receipts)) if s.rest_seconds else ("", []),
+        ]
+        texts.append("".join(text for text, _ in parts))
+        claims += [claim for _, found in parts for claim in found]
+    return "; ".join(texts), claims
+
+
+def _loadable(exercise: PlannedExercise) -> bool:
+    known = catalogue().get(exercise.exercise_id)
+    return known is None or known.loadable
+
+
+def _endurance(telling: Telling, e: PlannedEndurance, plan: Plan) -> None:
+    receipts = plan_receipts(plan, "plan.endurance")
+    slots: dict[str, Any] = {
+        "activity": telling.word("activity", e.activity),
+        "minutes": Amount(e.minutes, "min", receipts),
+        "zone": Amount(e.zone, "zone", receipts),
+    }
+    if e.hr_bpm is None:
+        telling.say("today.endurance", **slots)
+    else:
+        low, high = (Amount(value, "bpm", receipts) for value in e.hr_bpm)
+        telling.say("today.endurance_hr", **slots, low=bare(low), high=high)
+    if e.distance_km is not None:
+        telling.say("today.distance", distance=Amount(e.distance_km, "km", receipts, 1))
+    for i in e.intervals or []:
+        telling.say(
+            "today.intervals",
+            repeat=bare(Amount(i["repeat"], "", receipts)),
+            work=Amount(i["work_minutes"], "min", receipts, 2),
+            work_zone=Amount(i["work_zone"], "zone", receipts),
+            rest=Amount(i["rest_minutes"], "min", receipts, 2),
+            rest_zone=Amount(i["rest_zone"], "zone", receipts),
+        )
+
+
+def plan(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if not _has_plan(telling, facts) or facts.plan is None:
+        return
+    receipts = plan_receipts(facts.plan, "plan")
+    weeks = Amount(len(facts.plan.weeks), "week", receipts)
+    week = week_on(facts, facts.today)
+    if week is None:
+        telling.say("plan.weeks", weeks=weeks)
+        telling.say("plan_over")
+        return
+    telling.say(
+        "plan.week",
+        week=Amount(week.week, "week_no", receipts),
+        weeks=weeks,
+        focus=Quoted(telling.word("focus", week.focus), receipts),
+    )
+    for day in week.days:
+        name = _upper(telling.word("day", day.day))
+        if day.sessions:
+            told = [telling.made("plan.session", **title(session, facts.plan)) for session in day.sessions]
+            telling.say("plan.day", day=name, sessions=list(told))
+        else:
+            telling.say("plan.rest", day=name)
+    if facts.plan.nutrition is not None:
+        _food_targets(telling, facts.plan)
+
+
+def food(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if facts.plan is not None and facts.plan.nutrition is not None:
+        _food_targets(telling, facts.plan)
+    else:
+        telling.say("food.none")
+    found = figures(facts.week) if facts.week is not None else {}
+    eaten, protein = found.get("energy_kcal_per_day"), found.get("protein_g_per_day")
+    if eaten is not None and protein is not None and eaten.value is not None and protein.value is not None:
+        telling.say("food.eaten", kcal=figure_amount(eaten, eaten.value), protein=figure_amount(protein, protein.value))
+
+
+def _food_targets(telling: Telling, plan: Plan) -> None:
+    food = plan.nutrition
+    if food is None:
+        return
+    receipts = plan_receipts(plan, food.because[0] if food.because else "plan.food")
+    telling.say(
+        "food",
+        kcal=Amount(food.kcal, "kcal", receipts),
+        protein=Amount(food.protein_g, "g", receipts),
+        carbs=Amount(food.carbs_g, "g", receipts),
+        fat=Amount(food.fat_g, "g", receipts),
+    )
+
+
+def _has_plan(telling: Telling, facts: Facts) -> bool:
+    """Whether there is a plan to speak of; says so where there is none."""
+    if facts.plan is not None and facts.plan.refused is not None:
+        refused = facts.plan.refused
+        telling.say(
+            "refused", text=Quoted(refused.text, plan_receipts(facts.plan, refused.rules[0] if refused.rules else "refused"))
+        )
+        return False
+    if facts.plan is None or not facts.plan.weeks:
+        telling.say("no_plan")
+        return False
+    return True
+
+
+def _upper(word: str) -> str:
+    return word[:1].upper() + word[1:]
