@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import chain
@@ -53,12 +53,14 @@ class Opened:
     """What a session listens to. carrier: makes who brings the bytes.  origin: whether they are a person's.
 
     lead_s: how far ahead of the wall clock its readings run; the session is dated back by it, since what was seen lies in the past.
+    timed: whether bytes arrive by a clock of their own, so that the device's can be held against ours.
     """
 
     sensor: Sensor
     carrier: Callable[[], Carrier]
     origin: Origin
     lead_s: float = 0.0
+    timed: bool = True
 
 
 class Lab:
@@ -179,7 +181,7 @@ class Lab:
         nobodys = any(isinstance(r, Notice) and r.detail.get("simulated") is True for r in greeted)
         made = timed(pieces(), kind())
         carrier = partial(Playback, path.name, made, speed=speed)
-        return Opened(kind(), carrier, Origin.SIMULATED if nobodys else Origin.MEASURED, _lead(length_s, speed))
+        return Opened(kind(), carrier, Origin.SIMULATED if nobodys else Origin.MEASURED, _lead(length_s, speed), timed=False)
 
     async def listen(self, user_id: str, opened: Opened, protocol: str, answers: dict[str, Any]) -> Listening:
         """Begin a session and let it run; returns once it has begun. Raises MiloError."""
@@ -191,6 +193,7 @@ class Lab:
             carried = opened.carrier()
             who, setup = await asyncio.to_thread(self._prepare, user_id, opened.sensor, opened.origin, protocol, answers)
             begun = setup_begun(self._clock.now() - timedelta(seconds=opened.lead_s))
+            setup = replace(setup, timed=opened.timed)
             session = Listening(who, setup, opened.sensor, self.hub, self._publish, begun)
             session.opened()
             await session.keep()

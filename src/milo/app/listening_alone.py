@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from milo.app.console import say
-from milo.vocabulary.errors import BadValue, NotEnoughData
+from milo.vocabulary.errors import BadValue, NotEnoughData, UnknownName
 
 LINE = (
     ("heart_rate_bpm", "bpm"),
@@ -57,7 +57,7 @@ def listen_alone(
             opened = lab.open("bluetooth", bluetooth)
         else:
             opened = lab.simulated(speed)
-        told = _answers(answers)
+        told = _answers(answers, protocol)
 
         async def run() -> dict[str, Any]:
             session = await lab.listen(athlete, opened, protocol, told)
@@ -85,13 +85,18 @@ def listen_alone(
         house.close()
 
 
-def _answers(given: list[str]) -> dict[str, Any]:
-    """QUESTION=yes|no|WORD as the lab takes them. Raises BadValue."""
+def _answers(given: list[str], protocol: str) -> dict[str, Any]:
+    """QUESTION=yes|no|WORD as the lab takes them. Raises BadValue, UnknownName for a question the protocol does not ask."""
+    from milo.app.lab_start import questions
+
+    asked = [question["id"] for question in questions(protocol, "en")]
     told: dict[str, Any] = {}
     for one in given:
         name, equals, value = one.partition("=")
         if not equals:
             raise BadValue("an answer such as symptoms=no", repr(one))
+        if name.strip() not in asked:
+            raise UnknownName("question", name.strip(), asked)
         told[name.strip()] = (
             {"yes": True, "no": False}.get(value.strip().lower(), value.strip()) if name != "panic" else value.strip()
         )

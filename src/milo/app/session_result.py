@@ -49,7 +49,7 @@ def session_record(
         figures=None if summary is None else summary.figures,
         marks=list(marks) or None,
         counts={"ok": counts.ok, "bad": counts.bad, "lost": counts.lost, "repeated": counts.repeated},
-        clock={"drift_ppm": fit.drift_ppm, "residual_ms_p95": fit.residual_ms_p95},
+        clock={"drift_ppm": fit.drift_ppm, "residual_ms_p95": fit.residual_ms_p95} if setup.timed else None,
         thresholds=None if summary is None else summary.thresholds,
     )
 

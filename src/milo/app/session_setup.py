@@ -26,6 +26,7 @@ class Setup:
     """What a session is made with.
 
     mask: whether one breathes through a tube.  exercising: in a free recording, as told.  device_id: of the sensor, if known.
+    timed: whether the times of arrival say anything of the device's clock; a recording's are made from that clock itself.
     wanted: how many CO2 plateaus end the protocol of that name; None: any number, until its time is over.
     """
 
@@ -39,3 +40,4 @@ class Setup:
     gear: Gear = field(default_factory=Gear)
     device_id: str | None = None
     wanted: int | None = None
+    timed: bool = True
