@@ -245,3 +245,19 @@ def _content_types_first(content: bytes) -> bytes:
         for part in sorted(before.infolist(), key=lambda p: p.filename != "[Content_Types].xml"):
             after.writestr(part.filename, before.read(part))
     return out.getvalue()
+
+
+def test_a_mask_without_an_oxygen_sensor_is_a_table_too(tmp_path: Path) -> None:
+    file = tmp_path / "mask.csv"
+    file.write_text("t_s,vco2_ml_min,ve_l_min,hr_bpm\n4,310,11.5,82\n8,320,11.9,84\n")
+    read = read_cart(file)
+    assert not read.known("vo2_ml_min")
+    assert read.vco2_ml_min.tolist() == [310, 320]
+    assert read.ve_l_min.tolist() == [11.5, 11.9]
+
+
+def test_a_table_without_oxygen_and_without_ventilation_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mask.csv"
+    file.write_text("t_s,vco2_ml_min,hr_bpm\n4,310,82\n8,320,84\n")
+    with pytest.raises(RefusedFile, match="ve_l_min"):
+        read_cart(file)

@@ -240,12 +240,14 @@ def test_a_finished_oximeter_is_told_as_it_tells_it() -> None:
 
 
 @pytest.mark.parametrize("protocol", ["ramp", "steps"])
-def test_a_mask_without_oxygen_gives_no_threshold(protocol: str) -> None:
+def test_somebody_at_rest_has_no_threshold_and_reads_why(protocol: str) -> None:
     made = sum_up(person().tracks, [], protocol)
     assert made.thresholds == {"vt1": None, "vt2": None}
     for name in ("vt1_bpm", "vt2_bpm"):
         assert made.figures[name].value is None
-        assert "oxygen" in (made.figures[name].reason or "")
+        assert made.figures[name].reason
+    without = sum_up({"ecg_mv": person().tracks["ecg_mv"]}, [], protocol).figures["vt2_bpm"]
+    assert "carbon dioxide" in (without.reason or "")
 
 
 def test_plateaus_of_the_slow_sensor_are_counted() -> None:

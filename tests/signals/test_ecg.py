@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from ecg_scenes import Scene, arrhythmia, electrode_motion, f1, matched, muscle, running, with_motion, within
+from milo.signals.beat_path import beat_path
 from milo.signals.ecg import analyse_ecg, find_r_peaks
 from milo.twin.ecg import ecg
 from milo.twin.rhythm import beats, breaths
@@ -46,6 +47,15 @@ def test_scale_and_offset_change_nothing(scale: float, offset: float) -> None:
     scene = at_rest(noise=0.5)
     plain = find_r_peaks(scene.mv, 250)
     assert np.array_equal(find_r_peaks((scene.mv + offset) * scale, 250), plain)
+
+
+def test_a_row_of_beats_is_the_same_days_into_a_recording() -> None:
+    rng = np.random.default_rng(8)
+    at_s = np.sort(np.concatenate([np.cumsum(rng.normal(0.5, 0.01, 400)), rng.uniform(0, 200, 300)]))
+    evidence, uneven = rng.normal(1, 2, len(at_s)), np.full(len(at_s), 2.0)
+    early = beat_path(at_s, evidence, uneven)
+    assert 300 < len(early) < 500
+    assert np.array_equal(beat_path(at_s + 300_000, evidence, uneven), early)
 
 
 def test_an_inverted_lead_gives_the_same_beats() -> None:

@@ -204,3 +204,17 @@ def test_a_heart_with_every_third_beat_early_has_no_variability_to_tell() -> Non
     assert [code for code, _ in reasons] == ["early_beats"]
     steady, _ = hrv_time(900 + rng.normal(0, 15, 360))
     assert steady is not None
+
+
+@pytest.mark.parametrize("other_ms", [812.0, 840.0, 850.0, 880.0])
+def test_a_row_that_takes_two_values_in_turn_is_no_row_of_artefacts(other_ms: float) -> None:
+    rr = np.tile([800.0, other_ms], 100)
+    assert lipponen_tarvainen(rr).share == 0
+    rr[60] += rr[61]
+    spoilt = lipponen_tarvainen(np.delete(rr, 61))
+    assert np.flatnonzero(spoilt.wrong).tolist() == [60]
+    assert spoilt.missed[60]
+
+
+def test_early_beats_in_turn_stay_early_beats() -> None:
+    assert lipponen_tarvainen(np.tile([560.0, 1040.0], 100)).share > 0.9

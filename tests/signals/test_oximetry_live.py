@@ -70,7 +70,7 @@ def test_memory_does_not_grow() -> None:
     live = LiveOximeter(25.0)
     live.feed(made.red, made.infrared)
     held = sum(a.nbytes for a in vars(live).values() if isinstance(a, np.ndarray))
-    assert held <= 40 * 25 * 2 * 8 + 2 * 25 * 2 * 8
+    assert held <= 48 * 25 * 2 * 8 + 2 * 25 * 2 * 8
 
 
 def test_unequal_portions_and_rates_are_refused() -> None:

@@ -97,6 +97,31 @@ def test_a_slow_sensor_that_settles_after_each_step_is_followed() -> None:
         assert all(p.start_index - 60 * (k + 1) >= 10 for k, p in enumerate(found))
 
 
+@pytest.mark.parametrize("tau_s", [4.0, 8.0])
+@pytest.mark.parametrize(
+    ("rate_hz", "level_s", "least"), [(0.5, 20, 14), (0.5, 30, 17), (1.0, 20, 18), (1.0, 30, 19), (4.0, 20, 15)]
+)
+def test_a_level_after_an_exponential_rise_is_found_in_much_noise(tau_s: float, rate_hz: float, level_s: int, least: int) -> None:
+    rise = 1050 - 600 * np.exp(-np.arange(1, round(5 * tau_s * rate_hz) + 1) / (tau_s * rate_hz))
+    before, level = round(40 * rate_hz), round(level_s * rate_hz)
+    x = np.concatenate([np.full(before, 450.0), rise, np.full(level, 1050.0), 1050 + 8 * np.arange(1, 40)])
+    found = [find_plateaus(noisy(x, 30, seed), None, rate_hz).plateaus for seed in range(20)]
+    right = [
+        p
+        for one in found
+        for p in one
+        if abs(p.co2_ppm - 1050) < 60 and abs(p.start_index - before - len(rise)) < 6 + 3 * tau_s * rate_hz
+    ]
+    assert len(right) >= least
+    assert sum(map(len, found)) <= len(right) + 1
+
+
+def test_a_level_of_18_s_whose_ends_are_plain_to_see_is_too_short_in_noise_too() -> None:
+    x = np.concatenate([np.full(25, 450.0), np.full(9, 1000.0), np.full(25, 450.0)])
+    found = [p for seed in range(20) for p in find_plateaus(noisy(x, 30, seed), None, 0.5).plateaus]
+    assert [p for p in found if p.co2_ppm > 800] == []
+
+
 def test_flat_breathing_ends_with_a_reason() -> None:
     for n in (30, 300):
         made = find_plateaus(noisy(np.full(n, 450.0), 30), np.full(n, 45.0), 0.5)

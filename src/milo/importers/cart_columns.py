@@ -39,16 +39,16 @@ _RATIO_SPREAD = 0.05  # of mL/min to mL/kg/min row by row, when both are the sam
 
 
 def has_head(cells: Sequence[Cell]) -> bool:
-    """Whether a row is the head of a cart's table: a time, VO2 and VCO2."""
+    """Whether a row is the head of a cart's table: a time, VCO2, and VO2 or, from a mask without an oxygen sensor, ventilation."""
     names = {h.name for h in _heads(cells)}
-    return all(names & either for either in ({"t_s", "ex_time"}, {"vo2", "vo2_kg"}, {"vco2", "vco2_kg"}))
+    return all(names & either for either in ({"t_s", "ex_time"}, {"vo2", "vo2_kg", "ve"}, {"vco2", "vco2_kg"}))
 
 
 def read_grid(grid: Grid, maker: str) -> BreathTable:
-    """The table in a sheet. Raises RefusedFile when no head or no row with a time and VO2 is found."""
+    """The table in a sheet. Raises RefusedFile when no head or no row with a time and gas exchange is found."""
     at = next((i for i, cells in enumerate(grid[:MAX_HEAD_ROWS]) if has_head(cells)), None)
     if at is None:
-        raise RefusedFile("a table with columns of time, VO2 and VCO2", "none in this file", "export breath by breath")
+        raise RefusedFile("a table with columns of time, VCO2, and VO2 or VE", "none in this file", "export breath by breath")
     heads = _heads(grid[at])
     first = at + 1
     time_at = _time_column(heads)
@@ -64,7 +64,7 @@ def read_grid(grid: Grid, maker: str) -> BreathTable:
 
 
 def _no_rows() -> RefusedFile:
-    return RefusedFile("rows with a time and VO2", "none", "export the breaths or averages, not the report alone")
+    return RefusedFile("rows with a time and gas exchange", "none", "export the breaths or averages, not the report alone")
 
 
 def _heads(cells: Sequence[Cell]) -> list[Head]:
@@ -149,9 +149,11 @@ class _Columns:
         per_kg = self._all("vco2_kg")
         if vco2 is None and per_kg and weight_kg is not None:
             vco2 = per_kg[0][1] * weight_kg
+        ve = self._litres("ve", 1.0, _MAX_VE_L)
+        if vo2 is None and relative is None and ve is not None:
+            vo2 = np.full(t_s.size, np.nan)
         if vo2 is None or vco2 is None:
             raise RefusedFile("VO2 and VCO2 in mL/min or L/min", "neither unit nor body mass to tell them by", "export with units")
-        ve = self._litres("ve", 1.0, _MAX_VE_L)
         vt = self._litres("vt", 1.0)
         load, unit = self._load()
         with np.errstate(invalid="ignore"):

@@ -26,7 +26,7 @@ def read_cart(file: Path | Source) -> BreathTable:
     for importer, read in _READERS:
         if importer.identify(source):
             return read(source)
-    wanted = "a metabolic cart's file (COSMED, CORTEX, Vyntus, ZAN, Parvo) or columns t_s, vo2_ml_min, vco2_ml_min"
+    wanted = "a metabolic cart's file (COSMED, CORTEX, Vyntus, ZAN, Parvo) or columns t_s, vco2_ml_min and vo2_ml_min or ve_l_min"
     raise RefusedFile(wanted, "another file", "export breath by breath")
 
 

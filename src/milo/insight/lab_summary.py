@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.signals.breathing import find_breaths
+from milo.insight.lab_thresholds import PerBreath, mask_thresholds
+from milo.signals.breathing import Breaths, find_breaths
 from milo.signals.capnography import align_co2, end_tidal, vco2_l_min
 from milo.signals.co2_sensors import SENSORS, Co2Sensor
 from milo.signals.ecg import analyse_ecg
@@ -90,16 +91,15 @@ def sum_up(
     cut = {name: track for name, track in cut.items() if len(track.values)}
     mean_bpm = _heart(made, cut.get("ecg_mv"), [p for p in rr if measured is None or measured[0] <= p[0] < measured[1]])
     _light(made, cut, gear, heart_known=mean_bpm is not None)
-    _air(made, cut, gear, mean_bpm, reserve_bpm)
+    per_breath = _air(made, cut, gear, mean_bpm, reserve_bpm)
     if protocol == "plateaus":
         _levels(made, tracks)
     if protocol in ("ramp", "steps"):
-        made.thresholds = {"vt1": None, "vt2": None}
-        made.figures["vt1_bpm"] = made.figures["vt2_bpm"] = LabFigure(
-            unit="bpm",
-            reason="this mask has no oxygen sensor, and thresholds need oxygen uptake; import a metabolic cart's file",
-            rule="sensors 1.7",
-        )
+        pulse = next((line for line in made.lines if line.name == "heart_rate_bpm"), None)
+        known = [] if pulse is None else [(t, v) for t, v in zip(pulse.at_s, pulse.values, strict=True) if v is not None]
+        at_s, bpm = np.array([t for t, _ in known]), np.array([v for _, v in known])
+        made.thresholds, figures = mask_thresholds(per_breath, at_s, bpm)
+        made.figures |= figures
     for channel, unit in (("room_co2_ppm", "ppm"), ("co2_ppm", "ppm"), ("spo2_pct", "%")):
         if channel in tracks:
             made.lines.append(_line(channel, unit, tracks[channel]))
@@ -186,10 +186,10 @@ def _light(made: Summary, tracks: dict[str, Track], gear: Gear, *, heart_known: 
 
 def _air(
     made: Summary, tracks: dict[str, Track], gear: Gear, mean_bpm: float | None, reserve_bpm: tuple[float, float] | None
-) -> None:
-    """Breaths, volumes at body conditions, and carbon dioxide."""
+) -> PerBreath | None:
+    """Breaths, volumes at body conditions, and carbon dioxide. Returns what each breath came to, None without carbon dioxide."""
     if "dp_pa" not in tracks:
-        return
+        return None
     track = tracks["dp_pa"]
     flow = gear.tube.flow_l_s(track.values, BREATH_GAS_KG_M3) * (gear.factor or 1.0) * float(btps_per_atps(MOUTH_C))
     breaths = find_breaths(flow, track.rate_hz)
@@ -212,23 +212,23 @@ def _air(
     at, _, _, ventilation = running_means(breaths)
     if len(at):
         made.lines.append(_thinned("ve_l_min", "L/min", at + track.start_s, ventilation))
-    _carbon_dioxide(made, tracks, gear, breaths, flow, mean_bpm, reserve_bpm)
+    return _carbon_dioxide(made, tracks, gear, breaths, flow, mean_bpm, reserve_bpm)
 
 
 def _carbon_dioxide(
     made: Summary,
     tracks: dict[str, Track],
     gear: Gear,
-    breaths: Any,
+    breaths: Breaths,
     flow: Floats,
     mean_bpm: float | None,
     reserve_bpm: tuple[float, float] | None,
-) -> None:
+) -> PerBreath | None:
     """End-tidal pressure, carbon dioxide given off, and the oxygen it suggests."""
     if "co2_ppm" not in tracks:
         why = "no quick CO2 sensor; a room sensor is far too slow to see a breath"
         made.figures["etco2_mmhg"] = LabFigure(unit="mmHg", reason=why, rule="sensors 1.4")
-        return
+        return None
     track, gas = tracks["dp_pa"], tracks["co2_ppm"]
     times = track.start_s + np.arange(len(track.values)) / track.rate_hz
     gas_times = gas.start_s + np.arange(len(gas.values)) / gas.rate_hz
@@ -236,7 +236,7 @@ def _carbon_dioxide(
     read = np.isfinite(pressure)
     if not read.any():
         made.figures["etco2_mmhg"] = LabFigure(unit="mmHg", reason="the CO2 sensor gave no reading", rule="sensors 1.4")
-        return
+        return None
     mmhg = np.interp(times, gas_times[read], pressure[read], left=np.nan, right=np.nan)
     aligned = align_co2(mmhg, breaths, track.rate_hz, gear.co2_sensor)
     ends = end_tidal(aligned, breaths, track.rate_hz).co2_mmhg
@@ -261,6 +261,8 @@ def _carbon_dioxide(
         reason=guess.reason or "; ".join(guess.conditions),
         rule="sensors 1.6",
     )
+    whole = breaths.good
+    return PerBreath((track.start_s + breaths.end_s)[whole], np.asarray(given, np.float64)[whole], breaths.ventilation_l_min[whole])
 
 
 def _levels(made: Summary, tracks: dict[str, Track]) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from milo.signals.ecg_band import Values
 
 Places = NDArray[np.int64]
+Windows = NDArray[np.float32]
 
 SMOOTH_S = 0.08  # as long as a QRS
 APART_S = 0.12  # two candidates stand at least so far apart (our choice)
@@ -27,8 +28,8 @@ class Marks:
     """Tops of the envelope, arrays (n,).
 
     at: samples. height: of the envelope. swing: in the broad band. first_level: height of beats there. calm: background there.
-    lags (n, lag, sample), power (n, lag): the signal around, shifted, and the root of its energy, for comparing shapes. wide (N,),
-    wide_lags (n, lag, sample): the same in the wide band.
+    windows (n, 2 (half + shift) + 1): the signal around, as far as shapes reach when shifted. power (n, 2 shift + 1): the root
+    of the energy of each shift's part. wide (N,), wide_windows: the same in the wide band.
     """
 
     rate_hz: float
@@ -37,10 +38,11 @@ class Marks:
     swing: Values
     first_level: Values
     calm: Values
-    lags: Values
-    power: Values
+    windows: Windows
+    power: Windows
     wide: Values
-    wide_lags: Values
+    wide_windows: Windows
+    shift: int
 
 
 def moving_mean(x: Values, width: int) -> Values:
@@ -77,30 +79,32 @@ def mark(band: Values, broad: Values, wide: Values, rate_hz: float) -> Marks:
     keep = envelope[at] > LEAST_STRENGTH * level
     at, level = at[keep], level[keep]
     half, shift = round(HALF_S * rate_hz), round(SHIFT_S * rate_hz)
-    padded = np.concatenate([np.zeros(half + shift), band, np.zeros(half + shift)])
-    windows = padded[at[:, None] + np.arange(2 * (half + shift) + 1)]
-    # Every lag's window at once: (candidate, lag, sample).
-    lags = np.lib.stride_tricks.sliding_window_view(windows, 2 * half + 1, axis=1)
-    wide_windows = np.pad(wide, half + shift)[at[:, None] + np.arange(2 * (half + shift) + 1)]
-    wide_lags = np.lib.stride_tricks.sliding_window_view(wide_windows, 2 * half + 1, axis=1)
-    reach = round(BROAD_S * rate_hz)
-    swing = np.ptp(broad[np.clip(at[:, None] + np.arange(-reach, reach + 1), 0, len(broad) - 1)], axis=1)
-    return Marks(
-        rate_hz,
-        at,
-        envelope[at],
-        swing,
-        level,
-        np.interp(at, middle, calm),
-        lags,
-        np.maximum(_powers(windows, half), 1e-12),
-        wide,
-        wide_lags,
-    )
+    windows, wide_windows = (_around(x, at, half + shift).astype(np.float32) for x in (band, wide))
+    # Samples lie first, so that the extremes run along contiguous memory.
+    swing = np.ptp(np.ascontiguousarray(_around(broad, at, round(BROAD_S * rate_hz)).T), axis=0)
+    calm = np.interp(at, middle, calm)
+    power = np.maximum(_powers(windows, half), 1e-12)
+    return Marks(rate_hz, at, envelope[at], swing, level, calm, windows, power, wide, wide_windows, shift)
 
 
-def _powers(windows: Values, half: int) -> Values:
-    """Root of the energy of each lag's window, (candidate, lag)."""
-    summed = np.cumsum(np.pad(windows**2, ((0, 0), (1, 0))), axis=1)
+def _around(x: Values, at: Places, reach: int) -> Values:
+    """The samples up to reach either side of each place, zeros beyond the ends, (n, 2 reach + 1)."""
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(np.pad(x, reach), 2 * reach + 1)[at])
+
+
+def _powers(windows: Windows, half: int) -> Windows:
+    """Root of the energy of each shift's part, (candidate, shift)."""
     width = 2 * half + 1
-    return np.sqrt(np.maximum(summed[:, width:] - summed[:, :-width], 0))
+    shifts = windows.shape[1] - width + 1
+    within = (np.arange(windows.shape[1])[:, None] - np.arange(shifts)[None, :] < width) & (
+        np.arange(windows.shape[1])[:, None] >= np.arange(shifts)[None, :]
+    )
+    return np.asarray(np.sqrt(windows**2 @ within.astype(np.float32)))
+
+
+def shifted(template: Values, windows: int) -> Windows:
+    """A template at every shift within a window, one below the other, (window, shift): windows @ this match all shifts at once."""
+    shifts = windows - len(template) + 1
+    made = np.zeros((windows, shifts), np.float32)
+    made[np.arange(len(template))[:, None] + np.arange(shifts), np.arange(shifts)] = template[:, None]
+    return made

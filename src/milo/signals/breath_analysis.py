@@ -16,7 +16,7 @@ from milo.vocabulary.errors import BadValue
 FEWEST_ROWS = 10  # for a peak; our choice: half a minute of breaths at rest
 MOST_REJECTED = 0.5  # of the rows: a table of which half is artefact is trusted in nothing; our choice
 _WHY = {
-    "missing": "without a time, VO2 or VCO2",
+    "missing": "without a time or a flow that is needed",
     "impossible": "values no body has",
     "split": "one breath in two pieces",
     "outlier": "far from the breaths around them",
@@ -72,8 +72,12 @@ def analyse_breaths(table: BreathTable) -> BreathAnalysis:
         return nothing("too_few_breaths", f"{len(clean.table)} usable rows; at least {FEWEST_ROWS} are needed")
     if rejected > MOST_REJECTED * n:
         return nothing("mostly_artefacts", f"{rejected} of {n} rows are no breaths; check mask and calibration")
-    peak: float | None = peak_vo2(clean.table)
-    if peak is None or not np.isfinite(peak):
+    measured = clean.table.known("vo2_ml_min")
+    peak: float | None = peak_vo2(clean.table) if measured else None
+    if not measured:
+        text = "no oxygen was measured, so no VO2; thresholds come from ventilation, CO2 and pulse and are less sure"
+        reasons.append(("no_oxygen", text))
+    elif peak is None or not np.isfinite(peak):
         peak = None
         reasons.append(("no_peak", "less than 30 s without a gap, so no peak"))
     weight = table.weight_kg

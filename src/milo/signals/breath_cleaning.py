@@ -70,7 +70,9 @@ def clean_breaths(table: BreathTable) -> CleanBreaths:
     def reject(bad: Mask, reason: str) -> None:
         why[bad & (why == "")] = reason
 
-    reject(~(np.isfinite(table.t_s) & np.isfinite(table.vo2_ml_min) & np.isfinite(table.vco2_ml_min)), "missing")
+    # A mask without an oxygen sensor has no VO2 in any row: then the other flows must do.
+    needed = ("t_s", "vco2_ml_min", "vo2_ml_min" if table.known("vo2_ml_min") else "ve_l_min")
+    reject(np.asarray(~np.isfinite([getattr(table, name) for name in needed]).all(axis=0)), "missing")
     with np.errstate(invalid="ignore", divide="ignore"):
         for name, (low, high) in BOUNDS.items():
             values = getattr(table, name)

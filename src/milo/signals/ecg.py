@@ -13,7 +13,7 @@ from milo.signals.beats import find_beats
 from milo.signals.ecg_band import banded, checked
 from milo.signals.ecg_quality import Quality, judge
 from milo.signals.hrv import HrvTime, hrv_time
-from milo.signals.irregularity import LEAST_BEATS, Irregularity, irregularity
+from milo.signals.irregularity import LEAST_BEATS, Irregularity, irregularities
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -128,8 +128,7 @@ def _irregular(row: Values, at: Values, breaks: Places) -> tuple[Irregularity | 
         return None, [], [("too_short_for_irregularity", text)]
     found: list[tuple[Irregularity, Values]] = []
     reasons: list[Reason] = []
-    for r, a in pieces:
-        one, why = irregularity(r)
+    for (one, why), (_, a) in zip(irregularities([r for r, _ in pieces]), pieces, strict=True):
         if one is not None:
             found.append((one, a))
             reasons += [w for w in why if w not in reasons]

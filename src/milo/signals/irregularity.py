@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,13 +56,26 @@ def irregularity(rr_ms: Any) -> tuple[Irregularity | None, list[Reason]]:
     Deviates from Dash 2009 (RMSSD, Shannon entropy, turning points each against a cut): one continuous score.
     Source: Dash, Ann Biomed Eng 37(9), 2009, for the idea and the length.
     """
-    rr = checked_rr(rr_ms)
-    if len(rr) < LEAST_BEATS:
-        return None, [("too_short_for_irregularity", f"at least {LEAST_BEATS} intervals are needed, there are {len(rr)}")]
-    width = min(WINDOW, len(rr))
-    starts = np.arange(0, len(rr) - width + 1, HOP)
-    pieces = np.lib.stride_tricks.sliding_window_view(rr, width)[starts]
-    scores = _scores(pieces)
+    return irregularities([checked_rr(rr_ms)])[0]
+
+
+def irregularities(rows: Sequence[Values]) -> list[tuple[Irregularity | None, list[Reason]]]:
+    """irregularity() of each unbroken row of checked intervals, ms; windows of all rows that are as wide are scored together."""
+    widths = [min(WINDOW, len(row)) for row in rows]
+    starts = [np.arange(0, len(row) - width + 1, HOP) for row, width in zip(rows, widths, strict=True)]
+    scores = [np.zeros(len(begin)) for begin in starts]
+    for width in {w for w in widths if w >= LEAST_BEATS}:
+        alike = [i for i, w in enumerate(widths) if w == width]
+        windows = [np.lib.stride_tricks.sliding_window_view(rows[i], width)[starts[i]] for i in alike]
+        ends = np.cumsum([len(w) for w in windows])
+        for i, some in zip(alike, np.split(_scores(np.concatenate(windows)), ends[:-1]), strict=True):
+            scores[i] = some
+    return [_judged(len(row), begin, score) for row, begin, score in zip(rows, starts, scores, strict=True)]
+
+
+def _judged(many: int, starts: NDArray[np.int64], scores: Values) -> tuple[Irregularity | None, list[Reason]]:
+    if many < LEAST_BEATS:
+        return None, [("too_short_for_irregularity", f"at least {LEAST_BEATS} intervals are needed, there are {many}")]
     # The typical window speaks for the row, the most irregular fifth of it a little more.
     score = 0.5 * (float(np.median(scores)) + float(np.quantile(scores, 0.8)))
     made = Irregularity(score, starts, scores)

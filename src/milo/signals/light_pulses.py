@@ -12,7 +12,9 @@ from milo.signals.spectra import HIGH_HZ, LOW_HZ, Floats, band_passed, begins, w
 from milo.vocabulary.errors import BadValue
 
 LEVEL_HZ = 0.3  # slower is the light's level (sensors 1.3: below 0.3-0.5 Hz)
-AVERAGED = 7  # windows a ratio is taken over: the last 20 s (oximeters average 8-16 s; our choice, on hypoxia recordings)
+AVERAGED = 7  # windows over which lights must agree and the ratio stay: the last 20 s (oximeters average 8-16 s; our choice)
+RATIO_S = 30  # seconds up to a window's end a ratio is taken over (our choice, on hypoxia recordings: 20 s are a tenth worse)
+UNUSUAL, ROUNDS = 1.0, 5  # median remainders from which a second counts less, and rounds of finding out (our choice; Huber 1964)
 FAINTEST_PCT = 0.3  # perfusion index below which there is no saturation (sensors 1.3)
 STRONGEST_PCT = 25.0  # no finger pulses more than this; it is motion (our choice)
 SPREAD = 0.1  # standard deviation of the ratio over the averaged windows, of the ratio (sensors 1.11: over beats)
@@ -46,8 +48,9 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
     """Rate, ratio of ratios, perfusion and quality in windows of 8 s, 2 s apart.
 
     red, infrared: raw counts with their level, (n,), at rate_hz (25-1000); NaN where missing.
-    The ratio is the slope of red on infrared, each band-passed and over its own level, by least squares over the last 20 s of
+    The ratio is the slope of red on infrared, each band-passed and over its own level, by least squares over the last 30 s of
     usable windows: noise in red does not pull it, and infrared is the cleaner light of a finger (sensors 1.3: heights per beat).
+    Seconds that fit this slope badly count less, as a finger that moves does not pulse.
 
     Raises BadValue for unequal lengths and rates outside, NotEnoughData for less than one window.
     """
@@ -66,7 +69,7 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
     rr, ii, ri = ((a * b).mean(axis=1) for a, b in ((r, r), (i, i), (r, i)))
     usable = np.array([w.reason is None for w in rates]) & (level > 0) & (ii > 0)
     rr, ii, ri = (_summed(np.where(usable, values, 0)) for values in (rr, ii, ri))
-    ratio = np.divide(ri, ii, out=np.zeros_like(ri), where=usable)
+    ratio = np.where(usable, _slopes(parts[0], parts[1], rate_hz, usable), 0.0)
     alike = np.divide(ri, np.sqrt(rr * ii), out=np.zeros_like(ri), where=usable & (rr > 0))
     perfusion = 100 * PEAK_TO_PEAK * np.sqrt(np.divide(ii, _summed(usable.astype(np.float64)), out=np.zeros_like(ii), where=usable))
     spread = _spread((r * i).mean(axis=1), (i * i).mean(axis=1), usable)
@@ -84,6 +87,36 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
         worth = quality if reason is None else min(quality, GOOD - 0.01)
         made.append(LightPulse(window.start_s, window.bpm, told, round(float(perfusion[k]), 2), round(worth, 3), reason))
     return made
+
+
+def _slopes(red: Floats, infrared: Floats, rate_hz: float, usable: np.ndarray) -> Floats:
+    """Slope of red on infrared over the RATIO_S seconds up to each window's end, seconds that fit badly counting less, (w,)."""
+    window, step = round(WINDOW_S), round(STEP_S)
+    seconds = window + step * (len(usable) - 1)
+    # A second counts where any window that holds it is usable.
+    begun = np.zeros(seconds)
+    begun[: step * len(usable) : step] = usable
+    counts = np.convolve(begun, np.ones(window))[:seconds] > 0
+    edges = np.minimum(np.rint(np.arange(seconds + 1) * rate_hz).astype(np.int64), len(red))
+    sums = [
+        np.diff(np.concatenate([[0.0], np.cumsum(a * b)])[edges]) for a, b in ((red, red), (infrared, infrared), (red, infrared))
+    ]
+    before = np.zeros(RATIO_S - window)
+    rr, ii, ri, there = (
+        np.lib.stride_tricks.sliding_window_view(np.concatenate([before, row]), RATIO_S)[::step]
+        for row in (*sums, counts.astype(np.float64))
+    )
+    weight = np.array(there)
+    slope = np.zeros(len(usable))
+    for _ in range(ROUNDS):
+        across = (weight * ii).sum(axis=1)
+        slope = np.divide((weight * ri).sum(axis=1), across, out=np.zeros_like(across), where=across > 0)
+        left = np.sqrt(np.maximum(rr - 2 * slope[:, None] * ri + slope[:, None] ** 2 * ii, 0))
+        # Of the seconds that count alone: the others stand last.
+        ranked = np.sort(np.where(there > 0, left, np.inf), axis=1)
+        usual = ranked[np.arange(len(ranked)), (np.maximum(there.sum(axis=1), 1) // 2).astype(np.int64)][:, None]
+        weight = there * np.minimum(1, np.divide(UNUSUAL * usual, left, out=np.ones_like(left), where=left > 0))
+    return slope
 
 
 def _reason(perfusion_pct: float, alike: float, quality: float) -> Reason | None:

@@ -13,7 +13,7 @@ from milo.signals.ppg import FASTEST_HZ, SLOWEST_HZ, STEP_S, WINDOW_S, Reason
 from milo.signals.spo2_calibration import Calibration
 from milo.vocabulary.errors import BadValue
 
-KEPT_S = 40.0  # of both lights: what a window's ratio and rate look back on, and half as much again (our choice)
+KEPT_S = 48.0  # of both lights: what a window's ratio and rate look back on, and half as much again (our choice)
 WAITING: Reason = ("waiting", "not enough signal yet; hold still")
 
 

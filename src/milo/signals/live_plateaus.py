@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.signals.plateaus import LEAST_S, Plateau, Plateaus, find_plateaus, level_limit_ppm_s
+from milo.signals.plateau_levels import LEAST_S, level_limit_ppm_s
+from milo.signals.plateaus import Plateau, Plateaus, find_plateaus
 from milo.vocabulary.errors import BadValue
 
 Floats = NDArray[np.float64]

@@ -34,6 +34,8 @@ def join_levels(
         found: Replaced | None = None
         if kinds[i] == FLAT:
             found = _about_level(i, starts, ends, kinds, sums, fading, price)
+        elif kinds[i] >= SETTLING and i + 1 < len(starts) and kinds[i + 1] == SLOPED:
+            _move_end_of_settling(i, starts, ends, kinds, sums, fading, price)
         elif i + 1 < len(starts) and kinds[i + 1] != FLAT:
             found = _between_ways(i, starts, ends, kinds, sums, fading, least)
         if found is not None:
@@ -83,6 +85,38 @@ def _about_level(
         return None
     _, left, right, joins_left, joins_right = best
     return _replaced(i - joins_left, i + 1 + joins_right, starts, ends, left, right)
+
+
+def _move_end_of_settling(
+    i: int, starts: list[int], ends: list[int], kinds: list[int], sums: Sums, fading: list[Fading], price: float
+) -> None:
+    """The end of what settles moved, in place, to where the way after it leaves what it settles to, if there is no jump.
+
+    One fit for each end and time constant: aim, size and the slope of the way, which begins at the aim.
+    """
+    first, high = starts[i], min(ends[i + 1], starts[i + 1] + BESIDE)
+    end = np.arange(first + 2, high - 1)
+    if not len(end):
+        return
+    w, t, tt, y, ty, yy = sums.of(end, np.full(len(end), high))
+    w1, _, _, y1, _, yy1 = sums.of(np.full(len(end), first), end)
+    u, uu, uy = t - end * w, tt - 2 * end * t + end**2 * w, ty - end * y
+    best: tuple[float, int, int] | None = None
+    for k, curve in enumerate(fading):
+        g, gg, gy = curve.of(np.full(len(end), first), end, (end - first).astype(np.float64))
+        some = (gg > 1e-9) & (uu > 1e-9)
+        gg, uu_safe = np.where(some, gg, 1.0), np.where(some, uu, 1.0)
+        # The aim once size and slope are the best for it.
+        rest = w + w1 - g * g / gg - u * u / uu_safe
+        along = y + y1 - g * gy / gg - u * uy / uu_safe
+        left = yy + yy1 - gy * gy / gg - uy * uy / uu_safe - along**2 / np.maximum(rest, 1e-12)
+        left = np.where(some & (rest > 1e-9 * (w + w1)), left, np.inf)
+        j = int(np.argmin(left))
+        if best is None or left[j] < best[0]:
+            best = (float(left[j]), int(end[j]), SETTLING + k)
+    now = _squares(first, ends[i], kinds[i], sums, fading) + _squares(starts[i + 1], high, SLOPED, sums, fading)
+    if best is not None and best[0] < now + price:
+        starts[i + 1], kinds[i] = best[1], best[2]
 
 
 def _replaced(low: int, high: int, starts: list[int], ends: list[int], left: int, right: int) -> Replaced:

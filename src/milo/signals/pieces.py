@@ -15,11 +15,8 @@ Floats = NDArray[np.float64]
 
 # Of a piece in units of log n: its parameters and the place of its cut, a little over BIC's 2, 3 and 3.
 FLAT_PENALTY, SLOPED_PENALTY, SETTLING_PENALTY = 2.0, 3.5, 4.0
-SETTLING_S = (
-    12.0,
-    20.0,
-    33.0,
-)  # time constants of a sensor settling after a step: an SCD30's 20 s (reference 1.4), more and less wind
+# Time constants of settling after a step: an SCD30's 20 s (reference 1.4) with more and less wind, and quicker sensors and bags.
+SETTLING_S = (4.0, 7.0, 12.0, 20.0, 33.0)
 LEAST_LEVEL_S = 15.0  # a level between two ways is looked for when it lasts so long: near a plateau's 20 s (our choice)
 LONGEST = 1200  # samples of one piece; longer ones come as several (our choice: keeps the work linear in the length)
 
@@ -61,7 +58,9 @@ def cut_into_pieces(x: Floats, rate_hz: float) -> Pieces:
     known = np.isfinite(clean)
     y, weight = np.where(known, clean, 0.0), known / noise**2
     sums = Sums(y, weight)
-    fading = [Fading(y - sums.centre, weight, tau_s * rate_hz) for tau_s in SETTLING_S]
+    # What settles between two samples is a step.
+    settling = [tau_s for tau_s in SETTLING_S if tau_s * rate_hz >= 1]
+    fading = [Fading(y - sums.centre, weight, tau_s * rate_hz) for tau_s in settling]
     price = float(np.log(max(int(known.sum()), 3)))
     first, kind = _partition(len(x), price, sums, fading)
     first, kind = join_levels(first, kind, len(x), sums, fading, price, LEAST_LEVEL_S * rate_hz)
@@ -74,7 +73,7 @@ def cut_into_pieces(x: Floats, rate_hz: float) -> Pieces:
             size = curve.size_of(first[which], last[which] + 1, sums)
             end_value = curve.aim_of(first[which], last[which] + 1, sums, size)
             length = (last - first)[which]
-            settling_s[which] = SETTLING_S[k]
+            settling_s[which] = settling[k]
             slope[which], slope_se[which] = -size / curve.tau, 0.0
             begins[which], ends[which] = end_value + size, end_value + size * np.exp(-length / curve.tau)
     return Pieces(first, last, kind == FLAT, slope, slope_se, begins, ends, settling_s, noise, rate_hz)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from milo.signals.pieces import Pieces, cut_into_pieces
+from milo.signals.plateau_levels import (
+    HICCUP_S,
+    LEAST_S,
+    LEAST_STEP_PPM,
+    Level,
+    drifted,
+    level_limit_ppm_s,
+    levels_of,
+    long_enough,
+    stretched,
+)
 from milo.vocabulary.errors import BadValue
 
 Floats = NDArray[np.float64]
 
-LEAST_S = 20.0  # a level shorter than this is no plateau (contracts section 2)
-LEAST_STEP_PPM = 150.0  # from the level before (contracts section 2)
-LEVEL_PPM_S = 1.0  # steeper is on its way: 20 ppm in the 20 s of a plateau, within what an SCD30 repeats (+-30 ppm); our choice
-LEVEL_PPM_SAMPLE = 2.0  # and below half the slowest ramp to be refused, 5 ppm a sample (our choice)
-SURE = 2.5  # standard errors by which a slope must lie above those limits to be called one (our choice)
-DRIFT = 0.25  # of those limits: slower than this a record drifts, and what it drifts to is no new level (our choice)
-SETTLED = 0.005  # of where it settles: nearer than this a settling record is there; the sensor itself is off by 3 % (our choice)
-SAME_PPM = LEAST_STEP_PPM / 2  # neighbours nearer than this, with nothing moving between, are one level (our choice)
-LEAST_KNOWN = 0.5  # of a level's samples; with fewer it was hardly watched (our choice)
-HICCUP_S = 8.0  # a level goes on after something shorter than this, a cough or a hand on the bag (our choice)
 CEILING_PPM = 40_000.0  # an SCD30 reports no more (reference 1.4); other sensors hand their own in
 LEAST_AIR_PPM = (
     250.0  # outdoor air has above 400, less 3 times the 30 ppm + 3 % of the sensor: below, it is starting up (our choice)
@@ -76,18 +77,6 @@ class Plateaus:
         }
 
 
-@dataclass(frozen=True)
-class _Level:
-    """A stretch that stays, both samples within; value where it begins and ends, and its median. drifts: far, but slowly."""
-
-    first: int
-    last: int
-    begins: float
-    ends: float
-    middle: float
-    drifts: bool = False
-
-
 def find_plateaus(
     co2_ppm: ArrayLike,
     humidity_pct: ArrayLike | None,
@@ -104,8 +93,9 @@ def find_plateaus(
 
     The record is cut into pieces by least penalised squares (milo.signals.pieces). A piece is level when its slope is not surely
     above 1 ppm/s, nor 2 ppm/sample; one that settles after a step, from where it does so. A step may fall short of 150 ppm by one
-    standard error of its height. What drifts from level to level without a step or a way between stays one level. The first
-    level is the baseline and no plateau, unless the record begins on a rise from room air: then the baseline is where it began.
+    standard error of its height, a level of 20 s by the tenth that may hide in the noise at its ends. What drifts from level to
+    level without a step or a way between stays one level. The first level is the baseline and no plateau, unless the record begins
+    on a rise from room air: then the baseline is where it began.
     Raises BadValue for shapes or rates that cannot be, never for a record that holds no plateau: that has a reason.
     """
     x = np.array(co2_ppm, np.float64)
@@ -119,8 +109,8 @@ def find_plateaus(
     many = max(1, int(rate_hz / WORKING_HZ))
     slow = x if many == 1 else _thinned(x, many)
     pieces = cut_into_pieces(slow, rate_hz / many)
-    levels = _levels(slow, pieces, level_limit_ppm_s(rate_hz))
-    enough = [level for level in levels if _long_enough(level, slow, pieces.rate_hz)]
+    levels = levels_of(slow, pieces, level_limit_ppm_s(rate_hz))
+    enough = [level for level in stretched(levels, slow, pieces) if long_enough(level, slow, pieces.rate_hz)]
     baseline, candidates = _baseline(pieces, enough)
     found: list[Plateau] = []
     before, neighbour = baseline, None if candidates == enough else enough[0]
@@ -130,17 +120,12 @@ def find_plateaus(
         noise = float(np.median(pieces.noise[level.first : level.last + 1]))
         doubt = noise * np.sqrt(2 / (level.last - level.first + 1))
         high_enough = before is None or abs(level.middle - before) >= LEAST_STEP_PPM - doubt
-        if high_enough and not level.drifts and not _drifted(neighbour, level):
+        if high_enough and not level.drifts and not drifted(neighbour, level):
             found.append(_plateau(level, x, damp, many))
             before = level.ends
         neighbour = level
     code, reason = _reason(found, enough, levels, wanted, rate_hz, saturated, usable)
     return Plateaus(baseline, tuple(found), bool(found), code, reason, float(np.median(pieces.noise)) * np.sqrt(many))
-
-
-def level_limit_ppm_s(rate_hz: float) -> float:
-    """Slope up to which a record counts as level, in ppm/s."""
-    return min(LEVEL_PPM_S, LEVEL_PPM_SAMPLE * rate_hz)
 
 
 def _check(x: Floats, damp: Floats | None, rate_hz: float, wanted: int | None) -> None:
@@ -154,12 +139,6 @@ def _check(x: Floats, damp: Floats | None, rate_hz: float, wanted: int | None) -
         raise BadValue("at least one plateau wanted", f"{wanted}", "leave it out for any number")
 
 
-def _long_enough(level: _Level, x: Floats, rate_hz: float) -> bool:
-    seconds = (level.last - level.first + 1) / rate_hz
-    known = float(np.isfinite(x[level.first : level.last + 1]).mean())
-    return seconds >= LEAST_S - 1e-9 and known >= LEAST_KNOWN
-
-
 def _thinned(x: Floats, many: int) -> Floats:
     """Means of so many samples each, NaN where all are lost; the last ones that make no whole mean go with the one before."""
     blocks = np.append(x, np.full(-len(x) % many, np.nan)).reshape(-1, many)
@@ -168,68 +147,7 @@ def _thinned(x: Floats, many: int) -> Floats:
     return np.asarray(np.where(known.any(axis=1), total / np.maximum(known.sum(axis=1), 1), np.nan))
 
 
-def _drifted(neighbour: _Level | None, level: _Level) -> bool:
-    """Whether a level only came about by drifting on from the one beside it, without a step or a way between."""
-    return neighbour is not None and level.first - neighbour.last <= 1 and abs(level.begins - neighbour.ends) < SAME_PPM
-
-
-def _levels(x: Floats, pieces: Pieces, limit_ppm_s: float) -> list[_Level]:
-    """Pieces that stay, joined where nothing moves between them."""
-    limit, rate_hz = limit_ppm_s / pieces.rate_hz, pieces.rate_hz
-    slow = np.abs(pieces.slope) <= limit + np.where(pieces.is_flat, SURE * pieces.slope_se, 0)
-    change = np.abs(pieces.ends - pieces.begins)
-    # Right across a step's height it is on its way, or drifts.
-    drifts = (change >= LEAST_STEP_PPM) & (np.abs(pieces.slope) <= DRIFT * limit)
-    stays = slow & ((change < LEAST_STEP_PPM) | drifts)
-    levels: list[_Level] = []
-    for i in range(len(pieces.first)):
-        now = _settled(x, pieces, i, limit) if np.isfinite(pieces.settling_s[i]) else None
-        if stays[i] and now is None:
-            now = _level(x, int(pieces.first[i]), int(pieces.last[i]), float(pieces.begins[i]), float(pieces.ends[i]))
-            now = replace(now, drifts=bool(drifts[i])) if now is not None else None
-        if now is None:
-            continue
-        if levels and _same(levels[-1], now, limit_ppm_s, rate_hz):
-            old = levels.pop()
-            both = x[old.first : now.last + 1]
-            now = _Level(old.first, now.last, old.begins, now.ends, float(np.nanmedian(both)))
-        levels.append(now)
-    return levels
-
-
-def _settled(x: Floats, pieces: Pieces, i: int, limit: float) -> _Level | None:
-    """The end of a piece that settles, from where it is slower than the limit (per sample), or as good as there."""
-    first, last, tau = int(pieces.first[i]), int(pieces.last[i]), float(pieces.settling_s[i]) * pieces.rate_hz
-    size = -float(pieces.slope[i]) * tau
-    aim = float(pieces.begins[i]) - size
-    near = max(limit * tau, SETTLED * abs(aim))
-    wait = 0 if abs(size) <= near else int(np.ceil(tau * np.log(abs(size) / near)))
-    if first + wait >= last:
-        return None
-    return _level(x, first + wait, last, aim + size * float(np.exp(-wait / tau)), float(pieces.ends[i]))
-
-
-def _same(old: _Level, now: _Level, limit_ppm_s: float, rate_hz: float) -> bool:
-    """Is this the old level going on? Near, close in time, and the two together still do not move."""
-    if old.drifts or now.drifts or (now.first - old.last - 1) / rate_hz > HICCUP_S or abs(now.begins - old.ends) >= SAME_PPM:
-        return False
-    lowest, highest = min(old.begins, old.ends, now.begins, now.ends), max(old.begins, old.ends, now.begins, now.ends)
-    if highest - lowest >= LEAST_STEP_PPM:
-        return False
-    # Two short pieces of one ramp are near each other too: the slope from middle to middle tells.
-    apart_s = ((now.first + now.last) - (old.first + old.last)) / 2 / rate_hz
-    return abs(now.middle - old.middle) <= 2 * limit_ppm_s * apart_s
-
-
-def _level(x: Floats, first: int, last: int, begins: float, ends: float) -> _Level | None:
-    known = np.flatnonzero(np.isfinite(x[first : last + 1]))
-    if not len(known):
-        return None
-    # Where samples are lost nobody knows how long it went on.
-    return _Level(first + int(known[0]), first + int(known[-1]), begins, ends, float(np.median(x[first : last + 1][known])))
-
-
-def _baseline(pieces: Pieces, levels: list[_Level]) -> tuple[float | None, list[_Level]]:
+def _baseline(pieces: Pieces, levels: list[Level]) -> tuple[float | None, list[Level]]:
     """The level everything is compared with first, and the levels that may be plateaus."""
     if not levels:
         return None, []
@@ -241,7 +159,7 @@ def _baseline(pieces: Pieces, levels: list[_Level]) -> tuple[float | None, list[
     return first.middle, levels[1:]
 
 
-def _plateau(level: _Level, x: Floats, damp: Floats | None, many: int) -> Plateau:
+def _plateau(level: Level, x: Floats, damp: Floats | None, many: int) -> Plateau:
     """The level in the record's own samples, `many` to one of the level's."""
     first, last = level.first * many, min((level.last + 1) * many, len(x)) - 1
     inside = slice(first, last + 1)
@@ -264,8 +182,8 @@ def _nothing(x: Floats, saturated: NDArray[np.bool_]) -> Plateaus:
 
 def _reason(
     found: list[Plateau],
-    enough: list[_Level],
-    levels: list[_Level],
+    enough: list[Level],
+    levels: list[Level],
     wanted: int | None,
     rate_hz: float,
     saturated: NDArray[np.bool_],

@@ -32,7 +32,7 @@ class Progress:
     t_s: middle of each piece.  vo2, vco2: monotone and smooth course in mL/min, what the test has come to.
     vco2_on_vo2, ve_on_vo2, ve_on_vco2: the first, mL/min or L/min, freed of the noise it shares with the second.
     peto2, petco2: mmHg, or None when the cart has none.  hr: smooth course in bpm, None when unknown.
-    peak_rer: highest of a minute, which tells how near to the limit the test came.
+    peak_rer: highest of a minute, which tells how near to the limit the test came; NaN where VO2 was not measured.
     """
 
     t_s: Column
@@ -47,9 +47,10 @@ class Progress:
     peak_rer: float
 
 
-def rising_part(clean: BreathTable) -> Progress:
+def rising_part(clean: BreathTable, *, by_heart: bool = False) -> Progress:
     """The part of a test in which effort rises, from clean breaths.
 
+    by_heart: VO2 is a stand-in read off the pulse, which shares no breath's noise; ventilation and CO2 are freed of each other's.
     Raises NotEnoughData, with the reason, when ventilation is missing, the test is short, or effort does not rise.
     """
     if not clean.known("ve_l_min"):
@@ -69,7 +70,7 @@ def rising_part(clean: BreathTable) -> Progress:
     if len(part) < LEAST_PIECES or part.t_s[-1] - part.t_s[0] < LEAST_S:
         lasted = 0.0 if len(part) < 2 else part.t_s[-1] - part.t_s[0]
         raise NotEnoughData(f"{LEAST_S / 60:g} minutes of rising effort", f"{lasted / 60:.1f}", "use a ramp of 8 to 12 minutes")
-    pieces = _pieces(_without_pauses(part))
+    pieces = _pieces(_without_pauses(part), by_heart)
     if pieces.t_s.size < LEAST_PIECES:
         raise NotEnoughData(f"{LEAST_PIECES} averages of {PIECE_S:g} s", f"{pieces.t_s.size}", "export breath by breath")
     third = pieces.vo2[pieces.t_s.size // 3]
@@ -98,7 +99,7 @@ def _without_pauses(part: BreathTable) -> BreathTable:
     return part.take(since > AFTER_PAUSE_S)
 
 
-def _pieces(part: BreathTable) -> Progress:
+def _pieces(part: BreathTable, by_heart: bool) -> Progress:
     step = max(PIECE_S, float(np.median(np.diff(part.t_s))))
     number = np.floor((part.t_s - part.t_s[0]) / step).astype(np.int64)
     durations = np.clip(np.diff(part.t_s, prepend=part.t_s[0] - float(np.median(np.diff(part.t_s)))), 0.2, step)
@@ -119,13 +120,13 @@ def _pieces(part: BreathTable) -> Progress:
         t_s=t_s,
         vo2=oxygen,
         vco2=carbon,
-        vco2_on_vo2=_freed(vco2, carbon, vo2, oxygen),
-        ve_on_vo2=_freed(ve, air, vo2, oxygen),
+        vco2_on_vo2=_freed(vco2, carbon, ve, air) if by_heart else _freed(vco2, carbon, vo2, oxygen),
+        ve_on_vo2=_freed(ve, air, vco2, carbon) if by_heart else _freed(ve, air, vo2, oxygen),
         ve_on_vco2=_freed(ve, air, vco2, carbon),
         peto2=_if_known(mean(part.peto2_mmhg)),
         petco2=_if_known(mean(part.petco2_mmhg)),
         hr=_course(t_s[np.isfinite(hr)], hr[np.isfinite(hr)], at=t_s) if many else None,
-        peak_rer=float(np.max(_around(t_s, vco2 / vo2, 60.0))),
+        peak_rer=np.nan if by_heart else float(np.max(_around(t_s, vco2 / vo2, 60.0))),
     )
 
 

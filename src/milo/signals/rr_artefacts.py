@@ -20,6 +20,7 @@ SLOPE, OFFSET = 0.13, 0.17
 LONG_SHORT = 3.0
 ROUNDS = 10  # the count of artefacts stops falling long before (our choice)
 LEAST_THRESHOLD_MS = 10.0  # a heart in hard work varies by less than the clock reads (our choice)
+USUAL, MOST_USUAL = 1.1, 0.12  # times the third quartile a change is usual, up to this share of the median interval (our choice)
 LEAST_INTERVALS = 12  # a median of eleven needs them
 
 
@@ -65,8 +66,8 @@ def lipponen_tarvainen(rr_ms: Any) -> Artefacts:
     """Find and mend intervals that are no normal ones, in ms.
 
     rr_ms: intervals in order, shape (n,), n >= 12, ms.
-    Deviations: thresholds never fall below 10 ms; a row is mended in intervals, not beat times; after the first round artefacts
-    found are interpolated and only new ones are added, until none are.
+    Deviations: thresholds never fall below 10 ms, nor below changes that most beats of a row have in common; a row is mended in
+    intervals, not beat times; after the first round artefacts found are interpolated and only new ones are added, until none are.
 
     Raises NotEnoughData for fewer than twelve intervals, BadValue for intervals that are not above zero.
     Source: Lipponen and Tarvainen, J Med Eng Technol 43(3), 2019.
@@ -89,13 +90,15 @@ def lipponen_tarvainen(rr_ms: Any) -> Artefacts:
 
 
 def _spread(x: Values) -> Values:
-    """Running quartile deviation of |x|, shape (n,)."""
+    """The threshold that running quartiles of |x| give, in ms, shape (n,)."""
+    return np.asarray(np.maximum(ALPHA * (_quartile(x, 75) - _quartile(x, 25)) / 2, LEAST_THRESHOLD_MS))
+
+
+def _quartile(x: Values, percent: int) -> Values:
+    """Running percentile of |x|, shape (n,)."""
     from scipy.ndimage import percentile_filter
 
-    size = min(WINDOW, len(x))
-    upper = percentile_filter(np.abs(x), 75, size, mode="reflect")
-    lower = percentile_filter(np.abs(x), 25, size, mode="reflect")
-    return np.asarray(np.maximum(ALPHA * (upper - lower) / 2, LEAST_THRESHOLD_MS))
+    return np.asarray(percentile_filter(np.abs(x), percent, min(WINDOW, len(x)), mode="reflect"))
 
 
 def _classes(rr: Values) -> tuple[Flags, Flags, Flags, Flags]:
@@ -104,7 +107,10 @@ def _classes(rr: Values) -> tuple[Flags, Flags, Flags, Flags]:
 
     d = np.diff(rr, prepend=rr[0])
     d[0] = d[1:].mean() if len(d) > 1 else 0.0
-    d = d / _spread(d)
+    # Where most changes are alike their quartiles meet, and a spread of nothing would make artefacts of them all. Early beats
+    # change by more than an eighth: in bigeminy they stay what they are.
+    common = np.minimum(USUAL * _quartile(d, 75), MOST_USUAL * float(np.median(rr)))
+    d = d / np.maximum(_spread(d), common)
     usual = median_filter(rr, MEDIAN, mode="reflect")
     m = rr - usual
     m = np.where(m < 0, 2 * m, m)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from milo.signals.bent_lines import fit_bends
+from milo.signals.mask_effort import with_stand_in
 from milo.signals.ramp_progress import Progress, rising_part
 from milo.vocabulary.breath_table import BreathTable, Column
 from milo.vocabulary.errors import NotEnoughData
@@ -27,6 +28,9 @@ SHARE_OF_EVIDENCE = 0.45  # the methods look at the same breaths, so their likel
 # How far each method's bend may lie from the threshold itself, share of peak VO2 (one standard deviation), however little noise
 # there is: bodies do not bend sharply, and lungs follow late; from simulations and the spread between readers (3-5 % of VO2max).
 OFF = {"v_slope": 0.035, "ve_vo2": 0.035, "peto2": 0.06, "ve_vco2": 0.035, "petco2": 0.025}
+OFF_BY_HEART = {"vco2_hr": 0.08, "ve_hr": 0.08, "ve_time": 0.08}  # the pulse bends and lags as well; from simulations
+MOST_INTERVAL_BY_HEART_BPM = 17.0  # a wider one hardly beats a share of the highest pulse; from simulations
+LEAST_METHODS = 2  # that find a threshold where the pulse stands in for VO2
 UNSURE = 1e-3  # of the best likelihood remains everywhere: any method may be wrong in any person; our choice
 LEAST_OF_METHOD = 3.0  # log likelihood of one method's bend over none before its place counts; about p < .05; our choice
 LEAST_EVIDENCE = 2.5  # log likelihood of the clearest bend over none, after that share: 5.5 before it, an F test at about p < .01
@@ -41,13 +45,14 @@ class Threshold:
     """at_s, vo2_ml_min: where it was crossed.  hr_bpm, interval_bpm: heart rate there and the 90 % interval, None without a pulse.
 
     interval_vo2: the same in mL/min.  method: the methods that found it, joined by "+".  by_method: method -> VO2 in mL/min.
+    Without an oxygen sensor vo2_ml_min and interval_vo2 are None, and by_method gives bpm.
     """
 
     at_s: float
-    vo2_ml_min: float
+    vo2_ml_min: float | None
     hr_bpm: float | None
     interval_bpm: tuple[float, float] | None
-    interval_vo2: tuple[float, float]
+    interval_vo2: tuple[float, float] | None
     method: str
     by_method: dict[str, float]
 
@@ -64,27 +69,31 @@ class Thresholds:
 def thresholds(clean: BreathTable) -> Thresholds:
     """VT1 and VT2 of a test whose effort rises, or why not.
 
-    clean: rows of clean_breaths, breath by breath or averages of up to 20 s.
+    clean: rows of clean_breaths, breath by breath or averages of up to 20 s. Without VO2 in any row the pulse stands in for it
+    (milo.signals.mask_effort), VT1 is not told, and two methods must find VT2.
 
     VT1: V-slope (bend of VCO2 on VO2; Beaver 1986), first bend of ventilation on VO2 (the rise of VE/VO2), rise of PETO2.
     VT2: bend of ventilation on VCO2 (the rise of VE/VCO2; Beaver 1986), second bend of ventilation on VO2, fall of PETCO2.
+    Without VO2: bends of VCO2 on the pulse, of ventilation on the pulse and in time, and of ventilation on VCO2.
     Deviations: each curve is drawn over the smooth, rising course of the test and freed of the noise two flows of a breath share.
     The places the methods give are weighed together as likelihoods on one grid, with where thresholds are known to lie as a weak
     prior. Nothing is said when there is no bend, when methods disagree, when the threshold may lie outside the test, or when its
     interval is too wide for use.
     """
+    by_heart = not clean.known("vo2_ml_min")
     try:
-        progress = rising_part(clean)
+        progress = rising_part(with_stand_in(clean) if by_heart else clean, by_heart=by_heart)
     except NotEnoughData as e:
         return Thresholds(None, None, [("no_ramp", f"no thresholds: {e}")])
-    return _Search(progress).result()
+    return _Search(progress, by_heart).result()
 
 
 class _Search:
     """Likelihoods of all pairs of thresholds on one grid of VO2."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, by_heart: bool) -> None:
         self.p = p = progress
+        self.by_heart = by_heart
         self.peak = float(p.vo2[-1])
         x = p.vo2 / self.peak
         low = max(float(x[0]) + 0.04, float(x[BESIDE]), LOWEST)
@@ -99,9 +108,14 @@ class _Search:
         p, grid = self.p, self.grid
         # VCO2 bends at VT1; what it does further up is its own affair (0: any sign), so the upper bend is the best there is
         slope = fit_bends(x, p.vco2_on_vo2 / self.peak, grid, (1, 0), APART)
-        self._first("v_slope", slope.log_likelihood)
+        self._first("vco2_hr" if self.by_heart else "v_slope", slope.log_likelihood)
         air = fit_bends(x, p.ve_on_vo2, grid, (1, 1), APART)
-        self._both("ve_vo2", air.log_likelihood)
+        self._both("ve_hr" if self.by_heart else "ve_vo2", air.log_likelihood)
+        if self.by_heart:
+            since = (p.t_s - p.t_s[0]) / (p.t_s[-1] - p.t_s[0])
+            in_time = np.interp(grid, x, since)
+            apart = APART * (in_time[-1] - in_time[0]) / (grid[-1] - grid[0])
+            self._both("ve_time", fit_bends(since, p.ve_on_vo2, in_time, (1, 1), apart).log_likelihood)
         if p.peto2 is not None:
             known = np.isfinite(p.peto2)
             oxygen = fit_bends(x[known], p.peto2[known], grid, (1, 1), APART)
@@ -143,7 +157,7 @@ class _Search:
 
         step = float(self.grid[1] - self.grid[0])
         density = np.exp(SHARE_OF_EVIDENCE * (likelihood - likelihood.max()))
-        soft = gaussian_filter(density, OFF[name] / step, mode="nearest")
+        soft = gaussian_filter(density, (OFF | OFF_BY_HEART)[name] / step, mode="nearest")
         return np.asarray(np.log(soft / soft.max() + UNSURE))
 
     def _place(self, likelihood: Column) -> float:
@@ -175,6 +189,10 @@ class _Search:
 
     def _threshold(self, number: int, marginal: Column, reasons: list[tuple[str, str]]) -> Threshold | None:
         name = f"VT{number}"
+        if number == 1 and self.by_heart:
+            text = f"{name}: without an oxygen sensor no method finds it nearer than a share of the highest pulse would"
+            reasons.append(("vt1_needs_oxygen", text))
+            return None
         if number == 2 and self.p.peak_rer < VT2_RER:
             text = f"{name}: the exchange ratio rose to {self.p.peak_rer:.2f} only; the test ended before it"
             reasons.append(("vt2_not_reached", text))
@@ -184,7 +202,9 @@ class _Search:
             for m, places in self.places.items()
             if (place := places[number - 1]) is not None and self.gains[m][number - 1] >= LEAST_OF_METHOD
         }
-        gain = SHARE_OF_EVIDENCE * max(gains[number - 1] for gains in self.gains.values())
+        # Where the pulse stands in for VO2 its own bends and VT1 pass for VT2: ventilation must outrun CO2 there.
+        deciding = ("ve_vco2",) if self.by_heart else tuple(self.gains)
+        gain = SHARE_OF_EVIDENCE * max(self.gains[m][number - 1] for m in deciding)
         if gain < LEAST_EVIDENCE:
             reasons.append((f"vt{number}_no_bend", f"{name}: no clear bend in the curves of this test"))
             return None
@@ -198,27 +218,38 @@ class _Search:
             return None
         apart = np.array([abs(v - share) for v in seen.values()])
         if np.median(apart) > MOST_SPREAD[number - 1]:
-            said = ", ".join(f"{m} {v * self.peak:.0f}" for m, v in seen.items())
-            reasons.append((f"vt{number}_disagreement", f"{name}: the methods disagree ({said} mL/min)"))
+            said = ", ".join(f"{m} {self._told(v):.0f}" for m, v in seen.items())
+            unit = "bpm" if self.by_heart else "mL/min"
+            reasons.append((f"vt{number}_disagreement", f"{name}: the methods disagree ({said} {unit})"))
             return None
         hr = interval = None
         if self.p.hr is not None:
             hr, *ends = (float(np.interp(s * self.peak, self.p.vo2, self.p.hr)) for s in (share, low, high))
             interval = (ends[0], ends[1])
-            if ends[1] - ends[0] > MOST_INTERVAL_BPM[number - 1]:
+            if ends[1] - ends[0] > (MOST_INTERVAL_BY_HEART_BPM if self.by_heart else MOST_INTERVAL_BPM[number - 1]):
                 text = f"{name}: anywhere between {ends[0]:.0f} and {ends[1]:.0f} bpm, which is too wide to be of use"
                 reasons.append((f"vt{number}_too_wide", text))
                 return None
         near = [m for m, v in seen.items() if abs(v - share) <= MOST_SPREAD[number - 1]]
+        if self.by_heart and len(near) < LEAST_METHODS:
+            text = f"{name}: without an oxygen sensor {LEAST_METHODS} methods must find it, {len(near)} did"
+            reasons.append((f"vt{number}_one_method", text))
+            return None
         return Threshold(
             at_s=float(np.interp(share * self.peak, self.p.vo2, self.p.t_s)),
-            vo2_ml_min=share * self.peak,
+            vo2_ml_min=None if self.by_heart else share * self.peak,
             hr_bpm=hr,
             interval_bpm=interval,
-            interval_vo2=(low * self.peak, high * self.peak),
+            interval_vo2=None if self.by_heart else (low * self.peak, high * self.peak),
             method="+".join(near),
-            by_method={m: v * self.peak for m, v in seen.items()},
+            by_method={m: self._told(v) for m, v in seen.items()},
         )
+
+    def _told(self, share: float) -> float:
+        """A place as VO2 in mL/min, or as bpm where the pulse stands in for it."""
+        if not self.by_heart or self.p.hr is None:
+            return share * self.peak
+        return float(np.interp(share * self.peak, self.p.vo2, self.p.hr))
 
 
 def _best(surface: Column, axis: int) -> Column:
