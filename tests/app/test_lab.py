@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -14,13 +16,14 @@ import pytest
 
 from milo.app.build import House, build
 from milo.app.config import Settings
-from milo.app.lab import CAPTURES, Opened
+from milo.app.lab_bench import CAPTURES, Opened
+from milo.coach.lab.lab_words import sensor_title
 from milo.sensors.carriers import Carrier, Chunk
 from milo.sensors.contract import Notice, find_sensors
 from milo.sensors.playback import Playback
 from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.clock import WallClock
-from milo.vocabulary.errors import BadValue, MiloError, NotFound, Unavailable, UnknownName
+from milo.vocabulary.errors import BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LabFigure as Figure
 from milo.vocabulary.records import LabMark, LabSession, Record
@@ -282,7 +285,7 @@ def capture(house: House, board: list[Arrival]) -> str:
 
 
 def test_a_capture_is_offered_by_its_name(house: House, capture: str) -> None:
-    offered = house.lab.ports()
+    offered = house.lab.ports("en")
     assert [c["id"] for c in offered if c["kind"] == "playback"] == [capture, "nobody.bin"]
     assert {"synthetic", "bluetooth"} <= {c["kind"] for c in offered}
 
@@ -394,3 +397,58 @@ def test_every_protocol_has_its_card(house: House, language: str) -> None:
     assert [c["id"] for c in cards] == ["rest", "steps", "ramp", "plateaus", "free"]
     assert all(c["title"] and c["description"] and c["gates"] for c in cards)
     assert [c["minutes"] is None for c in cards] == [False, False, False, False, True]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo terminals here")
+async def test_a_simulated_board_on_a_serial_line_is_asked_what_it_is_and_records_nothing_measured(house: House, ada: str) -> None:
+    board, line = os.openpty()
+    try:
+        greeting, *rest = board_arrivals(6.0, seed=4)
+        opened = house.lab.open("serial", f"mask_board@{os.ttyname(line)}")
+        assert opened.origin is Origin.MEASURED, "nobody knows yet"
+        running = await house.lab.listen(ada, opened, "free", {**FINE, "mask": False, "exercise": False})
+        for arrival in (a for a in rest if a.at_s < 4):
+            os.write(board, arrival.data)
+            await asyncio.sleep(0)
+        os.set_blocking(board, False)
+        heard: list[bytes] = []
+
+        def asked() -> bool:
+            with contextlib.suppress(BlockingIOError):
+                heard.append(os.read(board, 4096))
+            return b"".join(heard).count(0) > 0
+
+        await until(asked, "the board was asked")
+        os.write(board, greeting.data)
+        await until(lambda: running.setup.origin is Origin.SIMULATED, "it said so")
+        await running.end("enough")
+        await until(lambda: house.lab.live(ada) is None, "the desk is free again")
+    finally:
+        os.close(board)
+        os.close(line)
+    house.writer.drain()
+    assert {w.origin for w in house.store.find("waveform", ada)} == {Origin.SIMULATED}
+    assert house.lab.sessions(ada)[0]["origin"] == "simulated"
+
+
+def test_captures_are_listed_with_the_sensor_that_made_them(house: House, capture: str) -> None:
+    folder = house.settings.folder / CAPTURES
+    (folder / "old.txt").write_bytes(b"CO2,Humidity\r\n" + b"".join(b"%d.0,41.0\r\n" % (500 + i) for i in range(60)))
+    (folder / "diary.txt").write_text("Dear diary, today I ran.\n" * 30)
+    offered = {c["id"]: (c["sensor"], c["note"]) for c in house.lab.ports("es") if c["kind"] == "playback"}
+    assert offered["nobody.bin"] == ("mask_board", "Placa de la mascarilla")
+    assert offered["old.txt"] == ("scd30_lines", "CO2 y humedad, líneas de texto")
+    assert offered["diary.txt"][0] == ""
+    assert house.lab.open("playback", "old.txt").sensor.name == "scd30_lines"
+    with pytest.raises(RefusedFile, match="which none of them can read"):
+        house.lab.open("playback", "diary.txt")
+
+
+def test_titles_of_ports_and_sensors_are_in_the_language_of_the_page(house: House) -> None:
+    spanish = {c["kind"]: c["title"] for c in house.lab.ports("es")}
+    assert spanish["synthetic"] == "Placa de mascarilla simulada"
+    for name in ("mask_board", "oximeter", "heart_strap", "scd30_lines"):
+        title = find_sensors()[name].title
+        assert sensor_title(title, "en") == title
+        assert sensor_title(title, "es") != title
+    assert sensor_title("A thing of another package", "es") == "A thing of another package"

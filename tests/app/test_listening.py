@@ -22,8 +22,9 @@ from milo.sensors.mask_board import Sensor
 from milo.sensors.scd30_lines import Sensor as Scd30
 from milo.sensors.synthetic import Arrival, board_arrivals
 from milo.vocabulary.errors import BadValue, Unavailable
+from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import LabSession, Measurement, Record, Waveform
+from milo.vocabulary.records import Device, LabSession, Measurement, Record, Waveform
 
 BEGUN = datetime(2026, 3, 1, 7, tzinfo=UTC)
 SECONDS = 75.0
@@ -33,6 +34,14 @@ SECONDS = 75.0
 def board() -> list[Arrival]:
     """A simulated person at rest, whole."""
     return list(board_arrivals(SECONDS, seed=4))
+
+
+def device(source: str, origin: Origin) -> Device:
+    """A board of Ada's."""
+    return Device(
+        origin=origin, source=source, device_id=identity("device", source), user_id="ada", first_seen_ts=BEGUN, last_seen_ts=BEGUN,
+        device_type="mask_board",
+    )  # fmt: skip
 
 
 class Room:
@@ -46,6 +55,7 @@ class Room:
         mask: bool = False,
         sensor: AnySensor | None = None,
         wanted: int | None = None,
+        real: bool = False,
     ) -> None:
         self.now = 1_000.0
         self.kept: list[Record] = []
@@ -53,7 +63,9 @@ class Room:
         self.hub = Hub()
         self.viewer = self.hub.join("ada")
         who = Listener("ada", language, "metric", Background(age=34))
-        setup = Setup("s1", "Mask board", Origin.SIMULATED, "mask_board (simulated)", protocol(name), mask, wanted=wanted)
+        unreal = device("mask_board (simulated)", Origin.SIMULATED)
+        worn = device("mask_board", Origin.MEASURED) if real else unreal
+        setup = Setup("s1", "Mask board", protocol(name), worn, mask, wanted=wanted, unreal=unreal)
         self.session = Listening(who, setup, sensor or Sensor(), self.hub, self.keep, BEGUN, now=lambda: self.now)
         self.session.opened()
 
@@ -300,3 +312,66 @@ async def test_a_session_without_a_single_byte_says_so() -> None:
     last = room.sessions()[-1]
     assert last.figures == {}
     assert last.end_reason == "Lo has parado."
+
+
+# --- a board that does not exist ----------------------------------------------------------------------------------------------
+
+
+async def test_a_simulated_board_at_a_real_port_records_nothing_of_a_person(board: list[Arrival]) -> None:
+    room = Room(real=True)
+    await room.play(board, upto=10.0)
+    assert {m["session"]["origin"] for m in (await room.heard("hello"))[1:]} == {"simulated"}
+    await room.session.end("enough")
+    newest = {getattr(r, "waveform_id", id(r)): r for r in room.kept if isinstance(r, Waveform)}
+    assert newest
+    assert {r.origin for r in newest.values()} == {Origin.SIMULATED}
+    assert {r.origin for r in room.kept if isinstance(r, Device | Measurement)} == {Origin.SIMULATED}
+    assert room.sessions()[-1].origin is Origin.SIMULATED
+    assert room.sessions()[-1].source == "mask_board (simulated)"
+
+
+async def test_a_board_that_says_late_that_it_does_not_exist_takes_back_what_was_kept(board: list[Arrival]) -> None:
+    room = Room(real=True)
+    greeting, *rest = board
+    await room.play([a for a in rest if a.at_s < 10.0])
+    assert {r.origin for r in room.kept if isinstance(r, Waveform)} == {Origin.MEASURED}
+    # As a reset of the board, or the answer to a ping, brings it.
+    await room.session.take(greeting.data, room.now)
+    await room.session.end("enough")
+    newest = {r.waveform_id: r for r in room.kept if isinstance(r, Waveform)}
+    assert len(newest) > 40
+    assert {(r.origin, r.source, r.device_id) for r in newest.values()} == {
+        (Origin.SIMULATED, "mask_board (simulated)", identity("device", "mask_board (simulated)"))
+    }
+    assert room.sessions()[-1].origin is Origin.SIMULATED
+
+
+async def test_a_real_board_stays_real(board: list[Arrival]) -> None:
+    room = Room(real=True)
+    await room.play([a for a in board[1:] if a.at_s < 5.0])
+    await room.session.end("enough")
+    assert {r.origin for r in room.kept} == {Origin.MEASURED}
+
+
+# --- what a kill leaves, and the language of reasons --------------------------------------------------------------------------
+
+
+async def test_the_sessions_own_record_is_kept_as_it_goes(board: list[Arrival]) -> None:
+    room = Room("free")
+    await room.play(board, upto=25.0)
+    told = [s for s in room.sessions() if s.end_ts is None]
+    assert 3 <= len(told) <= 4
+    assert told[-1].counts is not None
+    assert told[-1].counts["ok"] > 1_000
+
+
+async def test_a_live_figure_says_in_spanish_why_there_is_none(board: list[Arrival]) -> None:
+    room = Room("free", language="es")
+    await room.play(board, upto=6.0)
+    reasons = [f["reason"] for m in await room.heard("figures") for f in m["figures"].values() if f["reason"]]
+    assert "esperando unos latidos" in reasons or "no se encuentra ningún latido; revisa los electrodos" in reasons
+    assert not [r for r in reasons if r.startswith(("waiting", "no beat", "no light", "no flow", "needs", "the "))]
+    assert (await room.heard()) == []
+    room.session._tell_hello()
+    (hello,) = await room.heard("hello")
+    assert hello["session"]["sensor"] == "Placa de la mascarilla"

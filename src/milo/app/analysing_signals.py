@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from milo.app.columns import Columns, read_columns
+from milo.app.table_text import read_text
 from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii"
 PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
 LEAST_MEDIAN_MS = 20.0  # no heart beats 3,000 times a minute; seconds do look like this
+PARTED = re.compile(r"\d[ ]*[;\t][ ]*\d")  # two numbers parted otherwise than by a comma
+COMMA_POINT = re.compile(r"(?<=\d),(?=\d)")
 PIECE = 1 << 20  # bytes of a capture read at once
 
 
@@ -180,13 +184,11 @@ def plateaus_file(path: Path, rate_hz: float, wanted: int | None) -> dict[str, A
     from milo.signals.co2_lines import parse_co2_lines
     from milo.signals.plateaus import find_plateaus
 
-    try:
-        text = path.read_bytes()
-    except OSError as e:
-        raise RefusedFile("a readable file of CO2,Humidity lines", f"{path}: {e.strerror}", "check the path") from None
-    if b"\x00" in text:
-        raise RefusedFile("text lines CO2,Humidity", "binary data", "see milo analyse capture for captures of the mask board")
-    co2, humidity, rejected = parse_co2_lines(text.decode("utf-8", "replace"))
+    text = read_text(path)
+    if PARTED.search(text) is not None:
+        # Between semicolons and tabs a comma within a number can only be its point.
+        text = COMMA_POINT.sub(".", text)
+    co2, humidity, rejected = parse_co2_lines(text)
     return find_plateaus(co2, humidity, _rate(rate_hz), wanted).to_json(rejected)
 
 

@@ -51,7 +51,10 @@ def listen(
     playback: Annotated[Path | None, typer.Option("--playback", help="A capture, as if it came now.")] = None,
     synthetic: Annotated[bool, typer.Option("--synthetic", help="A simulated board; marked as such everywhere.")] = False,
     bluetooth: Annotated[str | None, typer.Option("--bluetooth", help="Name or address of a heart strap.")] = None,
-    sensor: Annotated[str, typer.Option("--sensor", help="What is at the port, or made the capture.")] = "mask_board",
+    sensor: Annotated[
+        str | None,
+        typer.Option("--sensor", help="What is at the port (mask_board when left out), or made the capture (told by its bytes)."),
+    ] = None,
     speed: Annotated[float, typer.Option("--speed", min=0.1, help="Of a playback or a simulation.")] = 1.0,
     seconds: Annotated[float | None, typer.Option("--seconds", min=1, help="Stop after so long.")] = None,
     answer: Annotated[

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from milo.app.table_text import is_number, layout, text_start, with_points
 from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile, UnknownName
 
 if TYPE_CHECKING:
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
 
-SEPARATORS = (",", ";", "\t", " ")
-LOOK_AT = 65_536  # bytes of the file's beginning that say how it is written
+LOOK_AT_LINES = 200  # of the file's beginning that say how it is written (our choice)
 COMMENTS = "#"
 CHANNEL, VALUE = "channel", "value"
 
@@ -78,7 +78,7 @@ class Columns:
 
         cells = self.table.filter(pl.col(CHANNEL) == name)[VALUE] if self._long else self.table[name]
         text = cells.str.strip_chars()
-        number = text.cast(pl.Float64, strict=False)
+        number = with_points(text).cast(pl.Float64, strict=False)
         empty = text.is_null() | text.str.to_lowercase().is_in(["", "nan", "na", "null", "none", "-"])
         wrong = int((number.is_null() & ~empty.fill_null(True)).sum())
         if wrong:
@@ -94,15 +94,15 @@ def read_columns(path: Path) -> Columns:
     """The file's columns. Raises RefusedFile with what is wrong."""
     import polars as pl
 
-    head, skip = _head(path)
-    separator = _separator(head)
-    cells = _cells(head, separator)
-    has_header = not all(_is_number(cell) for cell in cells)
+    content, start = text_start(path)
+    lines, skip = _first_lines(start)
+    separator, has_header = layout(lines)
+    cells = _cells(lines[0], separator)
     if has_header and len(set(cells)) < len(cells):
         raise RefusedFile("columns with a name each", f"{_twice(cells)!r} twice", "rename one")
     try:
         table = pl.read_csv(
-            path,
+            path if content is None else content,
             separator=separator,
             has_header=has_header,
             infer_schema=False,
@@ -120,38 +120,22 @@ def read_columns(path: Path) -> Columns:
     names = [n.strip().strip("\ufeff") for n in table.columns] if has_header else [str(i) for i in range(table.width)]
     table.columns = names
     first_line = skip + (2 if has_header else 1)
-    if has_header and table.height > 1 and not _has_number(table.row(0)) and _has_number(table.row(1)):
+    if has_header and table.height > 1 and not _has_number(table.row(0), separator) and _has_number(table.row(1), separator):
         # A row of units below the names is no sample.
         table, first_line = table.slice(1), first_line + 1
     return Columns(table, has_header, first_line)
 
 
-def _head(path: Path) -> tuple[str, int]:
-    """The first line that is neither empty nor a comment, and how many come before it."""
-    import gzip
+def _first_lines(start: str) -> tuple[list[str], int]:
+    """The first lines that are neither empty nor a comment, and how many come before them; Excel's "sep=;" is one of these.
 
-    try:
-        with path.open("rb") as raw:
-            packed = raw.read(2) == b"\x1f\x8b"
-        with gzip.open(path) if packed else path.open("rb") as stream:
-            start = stream.read(LOOK_AT)
-    except OSError as e:
-        raise RefusedFile("a readable CSV", f"{path}: {e.strerror or e}", "check the path") from None
-    if b"\x00" in start:
-        raise RefusedFile("a CSV with numbers", "binary data", "export it as CSV")
-    for skip, line in enumerate(start.decode("utf-8-sig", "replace").splitlines()):
-        if line.strip() and not line.lstrip().startswith(COMMENTS):
-            return line, skip
+    Raises RefusedFile for a file without any.
+    """
+    lines = start.splitlines()
+    for skip, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith(COMMENTS) and not line.lower().startswith("sep="):
+            return [one for one in lines[skip : skip + LOOK_AT_LINES] if one.strip()], skip
     raise RefusedFile("a CSV with numbers", "an empty file")
-
-
-def _separator(line: str) -> str:
-    counts = {s: line.strip().count(s) for s in SEPARATORS}
-    for separator in ("\t", ";", ","):
-        if counts[separator]:
-            return separator
-    # A header such as "heart rate" has blanks too: only cells that are all numbers are parted by them.
-    return " " if counts[" "] and all(_is_number(cell) for cell in line.split()) else ","
 
 
 def _plain(name: str) -> str:
@@ -163,17 +147,8 @@ def _cells(line: str, separator: str) -> list[str]:
     return line.split() if separator == " " else line.split(separator)
 
 
-def _is_number(cell: str) -> bool:
-    text = cell.strip().strip('"')
-    try:
-        float(text)
-    except ValueError:
-        return text == ""
-    return True
-
-
-def _has_number(row: tuple[str | None, ...]) -> bool:
-    return any(cell and _is_number(cell) for cell in row)
+def _has_number(row: tuple[str | None, ...], separator: str) -> bool:
+    return any(cell and is_number(cell, comma=separator != ",") for cell in row)
 
 
 def _twice(names: list[str]) -> str:

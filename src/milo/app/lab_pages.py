@@ -8,8 +8,9 @@ from typing import Any
 from milo.app.lab_start import questions
 from milo.channels.lab_desk import Comparison, Line, ProtocolCard, Row, SessionLine, SessionPage, Shown
 from milo.channels.wave_files import Wave
-from milo.coach.lab.lab_words import lab_words, title_of
+from milo.coach.lab.lab_words import lab_words, sensor_title, title_of
 from milo.coach.lab.protocols import protocol
+from milo.coach.lab.reason_words import told_reason
 from milo.insight.lab_summary import Gear, Track, lines_of
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import LabFigure, LabSession
@@ -47,10 +48,12 @@ def line(session: LabSession, language: str) -> SessionLine:
         "protocol": session.protocol,
         "title": lab_words(language)[f"{session.protocol}.title"],
         "started_at": session.start_ts.isoformat(),
-        "sensor": session.sensor,
+        "sensor": sensor_title(session.sensor, language),
         "origin": str(session.origin),
         "ended": session.end_reason or "",
-        "figures": [shown(name, figures[name], str(session.origin)) for name in FIRST[session.protocol] if name in figures],
+        "figures": [
+            shown(name, figures[name], str(session.origin), language) for name in FIRST[session.protocol] if name in figures
+        ],
     }
     if session.end_ts is not None:
         told["seconds"] = (session.end_ts - session.start_ts).total_seconds()
@@ -69,7 +72,7 @@ def page(
     ]
     return {
         **line(session, language),
-        "figures": [shown(name, figure, str(session.origin)) for name, figure in figures.items()],
+        "figures": [shown(name, figure, str(session.origin), language) for name, figure in figures.items()],
         "series": lines,
         "thresholds": session.thresholds,
         "zones": None,
@@ -92,8 +95,8 @@ def page(
     }
 
 
-def shown(name: str, figure: LabFigure, origin: str) -> Shown:
-    """A figure for people."""
+def shown(name: str, figure: LabFigure, origin: str, language: str) -> Shown:
+    """A figure for people, its reason in their language."""
     return {
         "name": name,
         "value": figure.value,
@@ -101,7 +104,7 @@ def shown(name: str, figure: LabFigure, origin: str) -> Shown:
         "quality": figure.quality,
         "low": figure.low,
         "high": figure.high,
-        "reason": figure.reason or None,
+        "reason": told_reason(figure.reason, language) if figure.reason else None,
         "origin": origin,
     }
 

@@ -7,33 +7,40 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 import numpy as np
 
-from milo.app.recording import Recorder, assemble
+from milo.app.recording import Recorder, assemble, joined
 from milo.app.session_guide import Guide
+from milo.app.session_keeping import Keeping
+from milo.app.session_messages import breath_message, figures_message, wave_message
 from milo.app.session_result import measurements_of, session_record
 from milo.app.session_setup import Listener, Setup
 from milo.app.session_timeline import Timeline
 from milo.channels.live_hub import Hub
-from milo.coach.lab.lab_words import lab_words
+from milo.coach.lab.lab_words import lab_words, sensor_title
+from milo.coach.lab.reason_words import told_reason
 from milo.insight.lab_live import Beat, Breath, LiveLab
 from milo.insight.lab_summary import Summary, Track, sum_up
 from milo.sensors.contract import Intervals, Notice, Reading, Samples, Sensor
 from milo.signals.live_plateaus import LivePlateaus
-from milo.vocabulary.errors import BadValue, Unavailable
+from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import LabFigure, LabMark, LabSession, Record, Waveform
 
 __all__ = ["TICK_S", "Listener", "Listening", "Setup"]
 
 TICK_S = 0.25
 FIGURES_EVERY_S = 1.0
+GATHER_S = 0.4  # of readings are analysed at once: a beat is marked so much later, and it costs half (our choice, measured)
 KEEP_EVERY_S = 0.5
+RECORD_EVERY_S = 10.0  # the session's own record, with its counts and marks: so much of them a kill loses (our choice)
 SILENT_S = 1.0  # no byte for so long and the link is called silent; figures are gone by then (safety S-1)
-MOST_KEPT_S = 600.0  # of records held while store and stream are away; beyond it the session ends and says so (our choice)
 MOST_MARKS = 1_000
+LOCKING = ("E0", "E1")  # levels of alerts that lock or close protocols (safety reference, section 5)
 MARK_CHARACTERS = 200
 
 log = logging.getLogger(__name__)
@@ -58,7 +65,7 @@ class Listening:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.who, self.setup, self.sensor, self.begun = who, setup, sensor, begun
-        self._hub, self._keep_now, self._now = hub, keep, now
+        self._hub, self._now = hub, now
         self._zero_s = now()
         self._words = lab_words(who.language)
         self._recorder = Recorder(
@@ -73,16 +80,17 @@ class Listening:
         self._link = ("", "")
         self._parts: dict[str, bool] = {}
         self._channels: dict[str, dict[str, Any]] = {}
-        self._waiting: list[Record] = []
+        self._keeping = Keeping(keep, now)
         self._blocks: list[Waveform] = []
         self._beats: list[tuple[float, float]] = []
         self._marks: list[LabMark] = []
+        self._device_told = self._greeted = False
+        self._record_at = 0.0
+        self._gathered: list[tuple[Any, ...]] = []
+        self._thought_s = -np.inf
         self._told_at = 0.0
         self._kept_at = 0.0
-        self._away_since: float | None = None
-        self._too_long = False
         self._thinker = ThreadPoolExecutor(1, thread_name_prefix="lab")
-        self._keeping = asyncio.Lock()
         self._ended: str | None = None
         self.final: LabSession | None = None
         self._closed = asyncio.Event()
@@ -91,7 +99,7 @@ class Listening:
 
     def opened(self) -> None:
         """Say that there is a session, and keep that it began."""
-        self._waiting.append(self.as_record())
+        self._keeping.waiting.append(self.as_record())
         self._tell_hello()
         self._tell_link("silent", self._words["link.waiting"])
 
@@ -116,7 +124,7 @@ class Listening:
         if self._ended is None:
             await self._readings(self.sensor.finish(), self._now())
             self._heard_s = None
-            self._tell_link("lost", text)
+            self._tell_link("lost", f"{self._words['link.lost']} ({text})" if text else self._words["link.lost"])
             self._mark("link", f"lost: {text}" if text else "lost")
 
     async def _readings(self, readings: list[Reading], arrived: float) -> None:
@@ -136,14 +144,25 @@ class Listening:
                 thinking.append((reading.rr_ms, at_s))
             else:
                 await self._notice(reading)
-        self._waiting += self._remembered(self._recorder.take())
+        self._keeping.waiting += self._remembered(self._recorder.take())
         if not thinking:
             return
+        if not self._device_told:
+            self._device_told = True
+            self._keeping.waiting.append(self.setup.device)
         self._heard_s = self._now()
         if self._link[0] in ("silent", "lost", ""):
             self._tell_link("live", "")
-        if self._ended is None:
-            for what in await asyncio.get_running_loop().run_in_executor(self._thinker, self._think, thinking):
+        self._gathered += thinking
+        if arrived - self._thought_s >= GATHER_S:
+            self._thought_s = arrived
+            await self._think_on()
+
+    async def _think_on(self) -> None:
+        """Let what was gathered be analysed beside the loop, and tell what it says."""
+        gathered, self._gathered = self._gathered, []
+        if gathered and self._ended is None:
+            for what in await asyncio.get_running_loop().run_in_executor(self._thinker, self._think, joined(gathered)):
                 self._tell_of(what)
 
     def _think(self, readings: list[tuple[Any, ...]]) -> list[Beat | Breath]:
@@ -170,11 +189,29 @@ class Listening:
             self._mark("link", notice.what)
         elif notice.what in ("leads_on", "finger"):
             self._tell_link("live", "")
-        elif notice.what == "status" and notice.detail.get("parts", self._parts) != self._parts:
-            self._parts = notice.detail["parts"]
-            self._tell({"t": "device", "parts": self._parts})
+        elif notice.what == "status":
+            self._greeted = self._greeted or "simulated" in notice.detail
+            if notice.detail.get("simulated") is True:
+                self._unmask()
+            if notice.detail.get("parts", self._parts) != self._parts:
+                self._parts = notice.detail["parts"]
+                self._tell({"t": "device", "parts": self._parts})
         elif notice.what == "ended":
             await self.end(self._words["end.sensor"])
+
+    def _unmask(self) -> None:
+        """A board that does not exist said so: nothing of this session is anybody's, whatever way its bytes come."""
+        unreal = self.setup.unreal
+        if unreal is None or self.setup.origin == unreal.origin:
+            return
+        self.setup = replace(self.setup, device=unreal)
+        about = {"device_id": unreal.device_id, "origin": unreal.origin, "source": unreal.source}
+        self._recorder.rename(device_id=unreal.device_id, origin=unreal.origin, source=unreal.source)
+        # What was kept before under the same ids is kept again as what it is.
+        self._blocks = [msgspec.structs.replace(block, **about) for block in self._blocks]
+        self._keeping.waiting += [self.as_record(), *self._blocks]
+        self._device_told = False
+        self._tell_hello()
 
     # --- what is shown --------------------------------------------------------------------------------------------------------
 
@@ -182,17 +219,15 @@ class Listening:
         if samples.channel not in self._channels:
             self._channels[samples.channel] = {"rate_hz": samples.rate_hz, "unit": samples.unit}
             self._tell_hello()
-        values = [round(float(v), 4) if np.isfinite(v) else None for v in samples.values]
-        wave = {"channel": samples.channel, "rate_hz": samples.rate_hz, "at_s": round(at_s, 4), "values": values}
-        self._tell({"t": "wave", **wave, "sent_ms": round(sent_ms, 1)})
+        if not self._hub.watched(self.who.user_id):
+            return
+        self._tell(wave_message(samples, at_s, sent_ms))
 
     def _tell_of(self, what: Beat | Breath) -> None:
         if isinstance(what, Beat):
             self._tell({"t": "beat", "at_s": round(what.at_s, 3)})
             return
-        seconds = what.figures.end_s - what.figures.start_s
-        told = {"vt_l": round(what.figures.tidal_l, 3), "seconds": round(seconds, 2), "loop": what.loop}
-        self._tell({"t": "breath", "at_s": round(what.at_s, 3), **told})
+        self._tell(breath_message(what))
 
     async def tick(self) -> None:
         """What time alone brings; call it every TICK_S."""
@@ -205,27 +240,26 @@ class Listening:
         if now_s - self._told_at >= FIGURES_EVERY_S:
             self._told_at = now_s
             await self._judge(now_s, silent=silent)
+        if now_s - self._record_at >= RECORD_EVERY_S:
+            self._keep_record(now_s)
         if now_s - self._kept_at >= KEEP_EVERY_S:
             self._kept_at = now_s
             await self.keep()
-        if self._too_long:
+        if self._keeping.too_long:
             await self.end(self._words["end.away"])
 
     async def _judge(self, now_s: float, *, silent: bool) -> None:
         """Show the figures, let the rules see them, move the protocol."""
+        await self._think_on()
         when = self._timeline.now_s(self._now())
         figures = await asyncio.get_running_loop().run_in_executor(self._thinker, self._live.figures, when)
         figures = {} if silent else figures
-        shown = {
-            name: {"value": f.value, "quality": round(f.quality, 2), "state": f.state, "reason": f.reason}
-            for name, f in figures.items()
-        }
-        self._tell({"t": "figures", "at_s": round(now_s, 2), "figures": shown})
+        self._tell(figures_message(figures, now_s, self.who.language))
         reason = self._guide.judge(figures, self._live.lying_still, now_s)
         if reason is None and self._levels is not None and self._levels.state.ended:
             levels = self._levels.state
             enough = self.setup.wanted is not None and len(levels.found.plateaus) >= self.setup.wanted
-            reason = self._guide.reached(now_s) if enough else levels.reason
+            reason = self._guide.reached(now_s) if enough else told_reason(levels.reason, self.who.language)
         if reason is not None:
             await self.end(reason)
 
@@ -263,13 +297,13 @@ class Listening:
         now_s = self._now() - self._zero_s
         self._ended = reason
         self._tell_link("ended", reason)
-        self._waiting += self._remembered(self._recorder.close())
+        self._keeping.waiting += self._remembered(self._recorder.close())
         try:
             await self.keep()
             summary = await self._summary()
             # A recording that is played quicker than time is longer than the time it took.
             self.final = self._session(summary, max(now_s, self._timeline.end_s or 0.0))
-            self._waiting += [self.final, *measurements_of(self.who, self.setup, self.begun, summary, self._guide.rest())]
+            self._keeping.waiting += [self.final, *measurements_of(self.who, self.setup, self.begun, summary, self._guide.rest())]
             await self.keep()
         finally:
             # Whatever went wrong, nobody may wait for the end of a session that takes nothing in any more.
@@ -298,6 +332,11 @@ class Listening:
         await self._closed.wait()
 
     @property
+    def ungreeted(self) -> bool:
+        """Whether readings come from a device that has not yet said what it is."""
+        return self._device_told and not self._greeted
+
+    @property
     def ended(self) -> bool:
         """Whether it has ended, or is ending."""
         return self._ended is not None
@@ -306,27 +345,13 @@ class Listening:
 
     async def keep(self) -> None:
         """Store what waits, in order, beside the event loop; while it cannot be stored it waits and the page says so."""
-        async with self._keeping:
-            if not self._waiting:
-                return
-            batch = list(self._waiting)
-            try:
-                await asyncio.to_thread(self._keep_now, batch)
-            except Unavailable as e:
-                if self._away_since is None:
-                    self._away_since = self._now()
-                    self._mark("link", self._words["link.away"])
-                    log.warning("readings wait", extra={"reason": e.sentence(), "records": len(batch)})
-                if self._now() - self._away_since > MOST_KEPT_S and self._ended is None:
-                    self._too_long = True
-                return
-            self._away_since = None
-            del self._waiting[: len(batch)]
+        if await self._keeping.keep():
+            self._mark("link", self._words["link.away"])
 
     @property
     def unkept(self) -> int:
         """Records that wait to be stored."""
-        return len(self._waiting)
+        return len(self._keeping.waiting)
 
     def as_record(self) -> LabSession:
         """The session as it stands."""
@@ -361,8 +386,17 @@ class Listening:
 
     def _mark(self, kind: str, text: str, rule: str | None = None, level: str | None = None) -> None:
         if len(self._marks) < MOST_MARKS:
-            at_s = round(max(self._now() - self._zero_s, 0.0), 2)
-            self._marks.append(LabMark(at_s=at_s, kind=kind, text=text[:500], rule=rule, level=level))
+            now_s = self._now() - self._zero_s
+            self._marks.append(LabMark(at_s=round(max(now_s, 0.0), 2), kind=kind, text=text[:500], rule=rule, level=level))
+            if level in LOCKING:
+                # It shuts hard tests for a day: a process killed the moment after must not open them again.
+                self._keep_record(now_s)
+
+    def _keep_record(self, now_s: float) -> None:
+        """Let the session as it stands be stored with what waits."""
+        self._record_at = now_s
+        if self._ended is None:
+            self._keeping.waiting.append(self.as_record())
 
     def _tell(self, message: dict[str, Any]) -> None:
         self._hub.tell(self.who.user_id, message)
@@ -370,7 +404,7 @@ class Listening:
     def _tell_hello(self) -> None:
         session = {
             "id": self.setup.session_id, "protocol": self.setup.protocol.name, "started_at": self.begun.isoformat(),
-            "sensor": self.setup.sensor_name, "origin": str(self.setup.origin),
+            "sensor": sensor_title(self.setup.sensor_name, self.who.language), "origin": str(self.setup.origin),
         }  # fmt: skip
         self._tell({"t": "hello", "session": session, "channels": self._channels})
 

@@ -31,7 +31,7 @@ def listen_alone(
     playback: Path | None,
     synthetic: bool,
     bluetooth: str | None,
-    sensor_name: str,
+    sensor_name: str | None,
     speed: float,
     seconds: float | None,
     answers: list[str],
@@ -52,7 +52,7 @@ def listen_alone(
                 raise BadValue("a capture that can be read", str(playback), "check the path")
             opened = lab.capture(playback, sensor_name, speed)
         elif port is not None:
-            opened = lab.open("serial", f"{sensor_name}@{port}")
+            opened = lab.open("serial", f"{sensor_name or 'mask_board'}@{port}")
         elif bluetooth is not None:
             opened = lab.open("bluetooth", bluetooth)
         else:
@@ -61,7 +61,7 @@ def listen_alone(
 
         async def run() -> dict[str, Any]:
             session = await lab.listen(athlete, opened, protocol, told)
-            viewer = lab.hub.join(athlete)
+            viewer = lab.hub.join(athlete, waves=False)
             talking = asyncio.create_task(_talk(viewer))
             loop = asyncio.get_running_loop()
             for number in (signal.SIGINT, signal.SIGTERM):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -86,6 +87,12 @@ class Recorder:
             id = timed_identity(begin, session, "rr", *beats.rr_ms)
             self._done.append(RRIntervals(rr_id=id, at=begin, rr_ms=list(beats.rr_ms), **self._about))
 
+    def rename(self, *, device_id: str, origin: Origin, source: str) -> None:
+        """Say otherwise from now on where the readings come from; those that wait here too."""
+        self._about |= {"device_id": device_id, "origin": origin, "source": source}
+        about = {k: v for k, v in self._about.items() if k in ("device_id", "origin", "source")}
+        self._done = [msgspec.structs.replace(record, **about) for record in self._done]
+
     def take(self) -> list[Record]:
         """The records that are complete by now."""
         done, self._done = self._done, []
@@ -114,6 +121,40 @@ class Recorder:
                 **self._about,
             )
         )
+
+
+def joined(readings: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Pieces of a channel that follow each other as one, so that they cost one step of an analysis.
+
+    readings: (channel, rate_hz, values, at_s), each channel in order of time; or intervals (rr_ms, at_s), which stay as they are.
+    Where a channel has a hole, all channels part there, so that they reach the analysis in the order of their times.
+    """
+    made: list[tuple[Any, ...]] = []
+    held: dict[str, tuple[float, list[NDArray[np.float32]], float, int]] = {}
+
+    def let_go() -> None:
+        # The gas first: flow waits for the carbon dioxide of the same moment.
+        for channel in sorted(held, key=lambda name: name != "co2_ppm"):
+            rate_hz, parts, at_s, _ = held[channel]
+            made.append((channel, rate_hz, parts[0] if len(parts) == 1 else np.concatenate(parts), at_s))
+        held.clear()
+
+    for reading in readings:
+        if len(reading) == 2:
+            made.append(reading)
+            continue
+        channel, rate_hz, values, at_s = reading
+        before = held.get(channel)
+        if before is not None:
+            follows = before[0] == rate_hz and abs(at_s - before[2] - before[3] / rate_hz) <= SLACK / rate_hz
+            if follows:
+                before[1].append(values)
+                held[channel] = (rate_hz, before[1], before[2], before[3] + len(values))
+                continue
+            let_go()
+        held[channel] = (rate_hz, [values], at_s, len(values))
+    let_go()
+    return made
 
 
 def values_of(block: Waveform) -> NDArray[np.float32]:

@@ -20,6 +20,7 @@ FULL_SCALE_PPM = 40_000.0  # of the slow CO2 sensor (sensors 1.4)
 LEAST_MEASURED_S = (
     60.0  # of a rest's measuring phase: RMSSD needs so much (sensors 1.9); of one cut short before, everything counts
 )
+COUNTED_DOWN_S = 3600.0  # more than this is no phase one waits for the end of, as a free recording (our choice)
 SAME_PHASE_S = 3.0  # moments of a phase that follow each other so soon are one stretch of it
 NEEDED = ("heart_rate_bpm", "spo2_pct", "co2_ppm", "room_co2_ppm")  # one of them makes a signal; a hard test needs the first
 
@@ -152,7 +153,7 @@ class Guide:
                 "do_now": step.do_now,
                 "next": step.next,
                 "target": step.target,
-                "remaining_s": step.remaining_s,
+                "remaining_s": None if step.remaining_s is None or step.remaining_s > COUNTED_DOWN_S else step.remaining_s,
                 "elapsed_s": round(now_s, 1),
                 "finished": step.state == "ended",
                 "reason": _text(step),

@@ -8,6 +8,7 @@ from milo.coach.lab.protocols import Protocol
 from milo.coach.lab.sensor_catalogue import Background
 from milo.insight.lab_summary import Gear
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Device
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,34 @@ class Listener:
 class Setup:
     """What a session is made with.
 
-    mask: whether one breathes through a tube.  exercising: in a free recording, as told.  device_id: of the sensor, if known.
+    device: the sensor as one of the athlete's.  unreal: the device it turns out to be when it says that it does not exist.
+    mask: whether one breathes through a tube.  exercising: in a free recording, as told.
     timed: whether the times of arrival say anything of the device's clock; a recording's are made from that clock itself.
     wanted: how many CO2 plateaus end the protocol of that name; None: any number, until its time is over.
     """
 
     session_id: str
     sensor_name: str
-    origin: Origin
-    source: str
     protocol: Protocol
+    device: Device
     mask: bool
     exercising: bool = False
     gear: Gear = field(default_factory=Gear)
-    device_id: str | None = None
     wanted: int | None = None
     timed: bool = True
+    unreal: Device | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Of everything this session records."""
+        return self.device.origin
+
+    @property
+    def source(self) -> str:
+        """As its records name it."""
+        return self.device.source
+
+    @property
+    def device_id(self) -> str:
+        """Of the sensor."""
+        return self.device.device_id

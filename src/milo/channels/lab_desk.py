@@ -12,8 +12,8 @@ class Choice(TypedDict, total=False):
     """Something a session can listen to, as offered now.
 
     kind: "serial", "playback", "synthetic" or "bluetooth".  id: what tells it from others of its kind (a port, a capture's name, a
-    radio's address; "" where the kind alone is enough).  title, note: for people, in any language.  sensor: the member of the
-    family of sensors it is read with, when that is known.
+    radio's address; "" where the kind alone is enough).  title, note: for people, in their language.  sensor: the member of the
+    family of sensors it is read with; "" when that is not known.
     """
 
     kind: str
@@ -135,7 +135,7 @@ class LabDesk(Protocol):
     /api/v1/live/{user_id}; a browser without one stops it here.
     """
 
-    def ports(self) -> list[Choice]:
+    def ports(self, language: str) -> list[Choice]:
         """Everything a session could listen to right now; empty when nothing is plugged in and nothing is kept."""
         ...
 

@@ -13,9 +13,10 @@ STANDING = ("hello", "link", "protocol")  # what somebody who comes later needs 
 
 
 class Viewer:
-    """One open page. Messages wait here until it takes them."""
+    """One open page. Messages wait here until it takes them. waves: whether it wants the readings themselves."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, waves: bool = True) -> None:
+        self.waves = waves
         self._waiting: deque[tuple[bool, bytes]] = deque()
         self._there = asyncio.Event()
         self.missed = 0
@@ -46,9 +47,9 @@ class Hub:
         self._standing: dict[str, dict[str, bytes]] = {}
         self._session: dict[str, str | None] = {}
 
-    def join(self, user_id: str) -> Viewer:
+    def join(self, user_id: str, *, waves: bool = True) -> Viewer:
         """A new viewer of an athlete's sessions; it first gets what stands: which session, its link, its protocol, open alerts."""
-        viewer = Viewer()
+        viewer = Viewer(waves=waves)
         for message in self._standing.get(user_id, {}).values():
             viewer.put(message, wave=False)
         self._viewers.setdefault(user_id, set()).add(viewer)
@@ -62,8 +63,8 @@ class Hub:
             self._viewers.pop(user_id, None)
 
     def watched(self, user_id: str) -> bool:
-        """Whether anybody looks on."""
-        return bool(self._viewers.get(user_id))
+        """Whether anybody looks at the waves: drawing them up for nobody is most of what showing costs."""
+        return any(viewer.waves for viewer in self._viewers.get(user_id, ()))
 
     def tell(self, user_id: str, message: dict[str, Any]) -> None:
         """Tell everybody who watches. message: as the live page reads it, with its kind under "t"."""
@@ -82,4 +83,5 @@ class Hub:
         elif kind == "ended":
             self._standing.pop(user_id, None)
         for viewer in self._viewers.get(user_id, ()):
-            viewer.put(encoded, wave=kind == "wave")
+            if viewer.waves or kind != "wave":
+                viewer.put(encoded, wave=kind == "wave")

@@ -56,7 +56,7 @@ async def _start_page(desk: LabDesk, guest: Guest) -> None:
     """Nothing runs: the form to begin, and what there was before."""
 
     def read() -> tuple[list[Choice], list[ProtocolCard], list[SessionLine]]:
-        return desk.ports(), desk.protocols(guest.words.language), desk.sessions(guest.id)
+        return desk.ports(guest.words.language), desk.protocols(guest.words.language), desk.sessions(guest.id)
 
     try:
         ports, protocols, sessions = await asyncio.to_thread(read)

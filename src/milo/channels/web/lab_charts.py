@@ -11,6 +11,7 @@ from milo.channels.web.words import WebWords
 INK, MUTED, HAIR, CARD = (f"var(--{name})" for name in ("ink", "muted", "hair", "card"))
 COLOURS = ("var(--series-1)", "var(--series-2)")
 MOST_NAMED = 4  # upright lines whose names have room on a phone; more stand without. Our choice
+AT_THE_AXIS = 0.04  # share of the axis at its beginning where a name would lie over its numbers; the first phase begins there
 CLOCK = "(s => Math.floor(s / 60) + ':' + String(Math.round(s % 60)).padStart(2, '0'))"
 _ESCAPE = "(s => String(s).replace(/[&<>\"']/g, c => '&#' + c.charCodeAt(0) + ';'))"
 
@@ -48,7 +49,8 @@ def course(
                 "emphasis": {"disabled": True},
             }
         )
-    later = [(at_s, text) for at_s, text in moments or [] if at_s > 0]  # the first phase begins where the axis does
+    last = max((at for _, line in lines for at in line["at_s"]), default=0)
+    later = [(at_s, text) for at_s, text in moments or [] if at_s > AT_THE_AXIS * last]
     named = len(later) <= MOST_NAMED
     if later and series:
         series[0]["markLine"] = {
@@ -58,7 +60,6 @@ def course(
             "label": {"show": named, "color": MUTED, "fontSize": 10.5, "position": "end", "rotate": 0, "formatter": "{b}"},
             "data": [{"xAxis": at_s, "name": text} for at_s, text in later],
         }
-    last = max((at for _, line in lines for at in line["at_s"]), default=0)
     return {
         "animation": False,
         "textStyle": {"fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif", "color": MUTED},

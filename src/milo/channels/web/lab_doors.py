@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from milo.channels.lab_desk import LabDesk
 from milo.channels.web import lab_assets
-from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.guest import Guest, Reception, refused_json
 from milo.vocabulary.errors import BadValue, MiloError
 
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -42,7 +42,7 @@ def add_lab_doors(app: FastAPI, reception: Reception, desk: LabDesk | None) -> N
         # Another site's page brings no cookie to a POST (SameSite=lax), so nobody else can start or stop anything.
         guest = await reception.guest(request)
         if not isinstance(guest, Guest):
-            return JSONResponse({"detail": "wanted a signed-in visitor; found none", "code": "not_signed_in"}, 403)
+            return refused_json(guest)
         try:
             asked = _asked(await request.body())
             if asked["answers"].get("consent") is not True:
@@ -57,7 +57,7 @@ def add_lab_doors(app: FastAPI, reception: Reception, desk: LabDesk | None) -> N
         """End the session of a browser whose line is cut."""
         guest = await reception.guest(request)
         if not isinstance(guest, Guest):
-            return JSONResponse({"detail": "wanted a signed-in visitor; found none"}, 403)
+            return refused_json(guest)
         await desk.stop(guest.id, "athlete")
         return JSONResponse({"stopped": True})
 

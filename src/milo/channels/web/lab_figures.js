@@ -55,6 +55,12 @@ class Figures {
     for (const [name, tile] of this.tiles) if (!names || names.includes(name)) this.empty(tile, why);
   }
 
+  // The session is over: what is not there any more is not late.
+  end(why) {
+    this.cameAt = 0;
+    this.clear(why);
+  }
+
   // Waves may flow while the figures have stopped: those that are old go.
   late(now) {
     if (this.cameAt && now - this.cameAt > FIGURES_LATE_MS) this.clear(this.words.no_message);

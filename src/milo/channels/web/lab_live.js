@@ -185,6 +185,7 @@ class Live {
   // --- the line
 
   cut() {
+    if (this.state === "ended") return; // it is being summed up: nothing more is to come but the word of it
     this.severed = true;
     this.figures.clear(this.words.no_message);
     this.find("remaining").textContent = "";
@@ -193,7 +194,7 @@ class Live {
   }
 
   mute() {
-    this.link("silent", this.words.no_message);
+    if (this.state !== "ended") this.link("silent", this.words.no_message);
   }
 
   refused(why) {
@@ -209,7 +210,7 @@ class Live {
     place.querySelector("[data-word]").textContent = this.words[`link_${state}`] || state;
     this.find("link-text").textContent = text || this.words[`link_${state}_text`] || "";
     this.root.dataset.link = state;
-    if (state === "ended") this.figures.clear(this.words.link_ended_text);
+    if (state === "ended") this.figures.end(this.words.link_ended_text);
     if (["silent", "lost"].includes(state)) this.figures.clear(text || this.words.no_message);
     if (TAKES[state]) this.figures.clear(text || this.words[`link_${state}`], TAKES[state]);
   }

@@ -53,11 +53,14 @@ class Loops {
     const stepF = niceStep(most(1, 0.5) / 3);
     const topV = Math.ceil(most(0, 0.5) / stepV) * stepV;
     const topF = Math.ceil(most(1, 0.5) / stepF) * stepF;
-    const [left, right, top, bottom] = [34, 10, 12, 24];
-    const x = (litres) => left + ((width - left - right) * litres) / topV;
-    const y = (flow) => top + (LOOP_TALL - top - bottom) * (0.5 - flow / topF / 2);
     const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
     ctx.font = "11px system-ui, sans-serif";
+    // As wide as the longest number on the axis: "-0.75" needs more than "-2".
+    const flows = Array.from({ length: Math.round((2 * topF) / stepF) + 1 }, (_, i) => i * stepF - topF);
+    const widest = Math.max(...flows.map((f) => ctx.measureText(number.format(f)).width));
+    const [left, right, top, bottom] = [Math.ceil(widest) + 10, 10, 12, 24];
+    const x = (litres) => left + ((width - left - right) * litres) / topV;
+    const y = (flow) => top + (LOOP_TALL - top - bottom) * (0.5 - flow / topF / 2);
     ctx.lineWidth = 1;
     const line = (x0, y0, x1, y1, tone) => {
       ctx.strokeStyle = tone;
@@ -70,7 +73,8 @@ class Loops {
       line(x(v), top, x(v), LOOP_TALL - bottom, colour("--grid-fine"));
       ctx.fillStyle = colour("--muted");
       ctx.textAlign = "center";
-      ctx.fillText(number.format(v), Math.min(x(v), width - 12), LOOP_TALL - 8);
+      const text = number.format(v);
+      ctx.fillText(text, Math.min(x(v), width - 2 - ctx.measureText(text).width / 2), LOOP_TALL - 8);
     }
     for (let f = -topF; f <= topF + CLOSE; f += stepF) {
       line(left, y(f), width - right, y(f), Math.abs(f) < CLOSE ? colour("--grid-coarse") : colour("--grid-fine"));

@@ -164,7 +164,7 @@ def _threshold(words: WebWords, name: str, found: dict[str, Any] | None) -> str:
 def _happened(words: WebWords, session: SessionPage) -> str:
     say = words.say
     moments = [(a["at_s"], f"level-{a.get('level', '')}", a.get("title") or a.get("text", "")) for a in session.get("alerts", [])]
-    moments += [(m["at_s"], "marker", m["text"]) for m in session.get("markers", [])]
+    moments += [(m["at_s"], "marker", _marked(words, m["text"])) for m in session.get("markers", [])]
     lines = "".join(
         f'<li class="{escape(kind)}"><span class="at">{clock(at_s)}</span><span>{escape(text)}</span></li>'
         for at_s, kind, text in sorted(moments)
@@ -175,6 +175,11 @@ def _happened(words: WebWords, session: SessionPage) -> str:
         else f'<p class="quiet">{escape(say("web.lab_session.nothing_happened"))}</p>'
     )
     return f"<h2>{escape(say('web.lab_session.happened'))}</h2>{inside}"
+
+
+def _marked(words: WebWords, text: str) -> str:
+    """A marker's text; a symptom told by its button is kept as the rules' own word."""
+    return words.say(f"web.lab_symptom.{text}") if words.has(f"web.lab_symptom.{text}") else text
 
 
 def _why_not(words: WebWords, session: SessionPage) -> str:

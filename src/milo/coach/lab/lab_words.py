@@ -57,6 +57,7 @@ ENGLISH: dict[str, str] = {
     "title.note": "Note",
     "link.waiting": "Waiting for the sensor",
     "link.silent": "The sensor is silent",
+    "link.lost": "The device cannot be reached; trying again",
     "link.anew": "The device began anew",
     "link.away": "Storage is away; readings wait in memory",
     "end.athlete": "You stopped it.",
@@ -66,6 +67,12 @@ ENGLISH: dict[str, str] = {
     "end.away": "Storage was away for too long.",
     "end.symptom": "You do not feel well.",
     "end.failed": "Something failed in Milo; what was recorded is kept.",
+    "sensor.mask_board": "Mask board",
+    "sensor.oximeter": "Finger oximeter, serial",
+    "sensor.heart_strap": "Bluetooth heart strap",
+    "sensor.scd30_lines": "CO2 and humidity, text lines",
+    "port.synthetic": "Simulated mask board",
+    "port.unknown": "No sensor known here made this file",
 }
 
 SPANISH: dict[str, str] = {
@@ -120,6 +127,7 @@ SPANISH: dict[str, str] = {
     "title.note": "Nota",
     "link.waiting": "Esperando al sensor",
     "link.silent": "El sensor no dice nada",
+    "link.lost": "El aparato no responde; se intenta otra vez",
     "link.anew": "El aparato ha vuelto a empezar",
     "link.away": "El almacén no responde; las lecturas esperan en memoria",
     "end.athlete": "Lo has parado.",
@@ -129,6 +137,12 @@ SPANISH: dict[str, str] = {
     "end.away": "El almacén ha faltado demasiado tiempo.",
     "end.symptom": "No te encuentras bien.",
     "end.failed": "Algo ha fallado en Milo; lo grabado se conserva.",
+    "sensor.mask_board": "Placa de la mascarilla",
+    "sensor.oximeter": "Oxímetro de dedo, por cable",
+    "sensor.heart_strap": "Banda de pecho",
+    "sensor.scd30_lines": "CO2 y humedad, líneas de texto",
+    "port.synthetic": "Placa de mascarilla simulada",
+    "port.unknown": "Ningún sensor conocido hizo este archivo",
 }
 
 WORDS = {"en": ENGLISH, "es": SPANISH}
@@ -139,6 +153,12 @@ def lab_words(language: str) -> dict[str, str]:
     if language not in WORDS:
         raise UnknownName("language", language, WORDS)
     return WORDS[language]
+
+
+def sensor_title(title: str, language: str) -> str:
+    """A sensor's title, which records keep in English, as people read it; another package's stays as it is."""
+    known = {said: key for key, said in ENGLISH.items() if key.startswith("sensor.")}
+    return lab_words(language)[known[title]] if title in known else title
 
 
 def title_of(level: str | None, language: str) -> str:
