@@ -63,7 +63,7 @@ def test_a_profile_with_holes_and_unknown_keys_is_still_read() -> None:
 
 
 def test_what_a_profile_adds_to_words() -> None:
-    assert known_facts(person(age=15), TODAY) == {"minor"}
+    assert known_facts(person(age=15), TODAY) == {"minor", "back_age"}
     assert "diabetic" in known_facts(person(conditions=["type 1 diabetes"]), TODAY)
     assert known_facts(person(), TODAY) == frozenset()
 

@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 from milo.coach.lab.sensor_catalogue import Level
 from milo.coach.plans.plan_limits_gates import POSTPARTUM_WEEKS, body_mass_index, standing
+from milo.coach.safety.triage_ages import ADULT, BACK_OLD, BACK_YOUNG, OLDER
 from milo.vocabulary.athlete import CONDITION_WORDS, MIN_AGE, Profile, parse_profile
 from milo.vocabulary.errors import MiloError
 
 ASKED_EVERY = timedelta(days=90)  # section 3
-ADULT, OLDER = 18, 65  # sections 8 and 7
 BMI_NO_DEFICIT = 20.0  # NU-04
 OBESITY_BMI = 35.0  # PL-29
 
@@ -140,6 +140,8 @@ def known_facts(profile: Profile, today: date) -> frozenset[str]:
     age = profile.age_on(today)
     if age is not None and age < ADULT:
         found.add("minor")
+    if age is not None and (age < BACK_YOUNG or age > BACK_OLD):
+        found.add("back_age")
     if profile.pregnant:
         found |= {"pregnant", "preg_or_ed"}
     conditions = set(profile.conditions or ())

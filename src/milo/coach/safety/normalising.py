@@ -23,8 +23,9 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxkmtbhirdlsjhgaeoptuiknxnb''''''  " + "  ---",
 )  # Cyrillic and Greek letters that look like Latin ones (Unicode TR 39, the common part), quotes and dashes
 _LEET = str.maketrans("013457@$!", "oieastasi")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,}[a-z]\b")
-_MEASURE = re.compile(r"^[0-9]+[a-z]{0,5}$|^[a-z]{1,5}-?[0-9]+$|^[0-9.,:/x%-]+$")
+_MEASURE = re.compile(r"^[0-9]+[a-z]{0,5}$|^[0-9]+(?:ft|h|m|x)[0-9]+$|^[a-z]{1,5}-?[0-9]+$|^[0-9.,:/x%-]+$")
 _WORD = re.compile(r"[a-z]+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b(?![./,]\d))")
@@ -40,6 +41,7 @@ _EMOJI = {
 }
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """Text in small Latin letters without accents, apostrophes, hidden characters, spaced letters and leetspeak.
 
@@ -53,10 +55,14 @@ def plain(text: str) -> str:
         text = text[: MAX_CHARS // 2] + "\n" + text[-MAX_CHARS // 2 :]
     for sign, words in _EMOJI.items():
         text = text.replace(sign, words)
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "" for c in text)
-    text = unicodedata.normalize("NFKD", text.lower().translate(_LOOKALIKES))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    if text.isascii():
+        text = _CONTROL.sub("", text.lower()).replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "" for c in text)
+        text = unicodedata.normalize("NFKD", text.lower().translate(_LOOKALIKES))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = re.sub(r"\b([4-6])' ?(\d{1,2})\b", r"\1 ft \2", text)
     text = _IS.sub(" is", text).replace("'", "")
     text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
     text = re.sub(r"([a-z])\1{2,}", r"\1", text)

@@ -9,8 +9,12 @@ from milo.coach.safety.triage_text import Rule
 
 WORDS: dict[str, str] = {
     "urine": "urine|pee|peeing|piss|wee|weeing|urinat*|orin*|pis|meo|meando|meado|mear|pipi",
-    "dark": "dark|brown*|cola|coke|coca|tea|cocacola|black|red|rusty|rust|blood*|bloody|rosy|mahogany|coffee|oscur[oa]*|"
-    "marron*|negr[oa]|te|coca cola|roj[oa]|sangre|cafe|color (?:cola|te|cocacola)|granate",
+    "dark": "dark|brown*|black|red|reddish|rust|rusty|bloody|rosy|mahogany|amber|oscur[oa]*|marron*|negr[oa]|negruzc*|"
+    "roj[oa]|rojiz*|granate|pardo|caoba|oxido|(?:blood|sangre)(?! (?:pressure|test|sugar))|"
+    "(?:like|colou?r(?:ed)?|looks?|looking|look|basically|pure|came out|turned|como|parece|color|tipo|igual que|"
+    "tono) (?:\\w+ ){0,4}(?:cola|coke|coca|coca cola|cocacola|pepsi|tea|coffee|cafe|te|cafecit*|chocolate|whisk*|rum|"
+    "port|wine|vino|stout|guinness|ale|maple|syrup|refresco|mate|coquita|petroleo|ladrillo|dr pepper)|"
+    "(?:cola|coke|tea|coffee|cola|te|cafe|coca) (?:colou?r*|looking)",
     "pale": "not dark|dark yellow|clear|pale",
     "muscle_part": "arm|arms|leg|legs|thigh*|quad*|bicep*|tricep*|forearm*|muscle*|shoulders|chest|calves|glutes|hamstring*|"
     "elbows?|brazo*|pierna*|muslo*|cuadriceps|biceps|triceps|antebrazo*|musculo*|gemelos",
@@ -72,7 +76,8 @@ WORDS: dict[str, str] = {
     "(?:odd|wrong|weird|strange|funny|unnatural|wrong way|angle)|(?:at|in) an? (?:odd|weird|strange|wrong|"
     "funny|unnatural) (?:angle|shape)|deform*|open fracture|compound fracture|dislocat*|(?:shoulder|kneecap|"
     "knee|elbow|finger|hip|ankle|thumb) _ (?:popped out|out of (?:its |the )?(?:place|socket|joint)|came "
-    "out|come out|slipped out|is out|dislocat*|out of)|looks (?:crooked|bent|wrong)|se (?:me|le) (?:ha "
+    "out|come out|slipped out|is out|dislocat*|out of (?!10|ten|5|the (?:way|gym)))|looks (?:crooked|bent|wrong)|se "
+    "(?:me|le) (?:ha "
     ")?(?:salid[oa]|salio|sali[oa]|disloc*|ve) (?:el |la |del )?(?:hombro|rodilla|rotula|codo|dedo|hueso|"
     "sitio|tobillo|muneca)|(?:hombro|rodilla|rotula|codo|dedo|tobillo) _ (?:dislocad*|fuera de (?:su )?sitio|"
     "salid[oa]|luxad*)|fractura abierta|torcid[oa] en un angulo|angulo (?:raro|extrano|imposible)|deformad*|"
@@ -147,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("RF-12", "E1", "back_soon", ("back~6~hurt_any & back_red",)),
-    Rule("RF-13", "E0", "leg_now", ("calf~8~calf_signs & chest_or_air", "clot & chest_or_air")),
+    Rule("RF-13", "E0", "leg_now", ("calf~8~calf_signs & chest_or_air & !breath_fine", "clot & chest_or_air & !breath_fine")),
     Rule(
         "RF-13",
         "E1",

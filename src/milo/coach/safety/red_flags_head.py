@@ -9,7 +9,7 @@ from milo.coach.safety.triage_text import Rule
 
 WORDS: dict[str, str] = {
     "face": "face|mouth|smile|eyelid|cheek|cara|boca|sonrisa|rostro",
-    "droop": "(?:isnt|is not|not|wont|stopped|doesnt) mov*|no se mueve|droop*|drop(?:s|ped|ping)|sagg*|lopsided|"
+    "droop": "(?:isnt|is not|not|wont|stopped|doesnt) mov*|no se mueve|droop*|dropo*|drop(?:s|ped|p?ing)|sagg*|lopsided|"
     "crooked|numb*|paraly*|hanging|slack|uneven|wont move|cai(?:d[oa]|da)|cae|torcid*|dormid*|parali*|desviad*|"
     "acorch*",
     "stroke_words": "(?:one|right|left) side of (?:my|his|her|the) (?:face|body|mouth) _ (?:weak|numb*|droop*|heavy|limp|"

@@ -55,9 +55,11 @@ WORDS: dict[str, str] = {
     "gone away|easing|eased|stopped|stopping|gone|settling|settled|stop|leave)|still (?:there|here|hurt*|"
     "tight|going|have|feel|got|on)|at rest (?:now|today|too|as well)|now (?:its|it is|it|im|i am|i feel "
     "it) (?:there|here|also|even|at rest|back|resting|feeling)"
-    "|(?:back|again|here|there) (?:again )?(?:right )?(?:now|today)|right now|constant*|since (?:this|last|"
+    "|(?:back|again|here|there) (?:again )?(?:right )?(?:now|today)|right now(?! (?:im )?(?:fine|nothing|ok|good))|"
+    "constant*|since (?:this|last|"
     "the|yesterday|my|i|about|an|one|two)|now at rest|even (?:when|at|while|sitting|lying)|no se (?:me "
-    ")?(?:va|quita|pasa)|sigue|todavia|ahora mismo|otra vez hoy|ahora tambien|ahora en reposo|desde (?:ayer|"
+    ")?(?:va|quita|pasa)|sigue|todavia|ahora mismo(?! (?:nada|bien|no|estoy bien|cero|perfect))|otra vez hoy|ahora "
+    "tambien|ahora en reposo|desde (?:ayer|"
     "esta|hace|el|la)|aun me",
     "fine_now": "fine now|nothing now|ok now|okay now|gone now|good now|symptom free|no symptoms (?:now|today|at)|feel(?:ing)"
     "? (?:fine|ok|okay|good|great|normal)|all (?:good|fine|ok) (?:now|today)|totally fine|estoy bien|ahora "
@@ -164,7 +166,7 @@ RULES: tuple[Rule, ...] = (
             "chest~5~hurt & !stable_chest & !pec_doms",
             "chest_phrase & !stable_chest & !ecg_ask",
             "heart_site~4~hurt & !hr_words & !pec_doms",
-            "arm_jaw~6~hurt & sweat",
+            "arm_jaw~6~hurt & sweat & !pregnant",
             "ripping",
             "radiating & hurt & sweat",
             "indigestion & sweating_too",
@@ -186,15 +188,15 @@ RULES: tuple[Rule, ...] = (
         "E0",
         "faint",
         (
-            "faint & !recent & !far & !neg_faint & !heat_any_past",
+            "faint & !faint~12~recent & !faint~12~far & !neg_faint & !heat_any_past",
             "near_faint & palpitations",
             "near_faint & racing_faint",
-            "unresponsive~14~person",
-            "faint & unresponsive",
+            "unresponsive~14~person & !device",
+            "faint & unresponsive & !device",
             "faint & now_today",
         ),
     ),
-    Rule("RF-03", "E1", "faint_before", ("faint & recent",)),
+    Rule("RF-03", "E1", "faint_before", ("faint~12~recent",)),
     Rule(
         "RF-04",
         "E0",
@@ -228,6 +230,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 MORE: dict[str, str] = {
+    "device": "app|watch|phone|screen|button|site|web|website|page|strap|sensor|garmin|bluetooth|chat|messages?|emails?|"
+    "whatsapp|telegram|bot|laptop|server|reloj|pantalla|boton|pagina|movil|celular|celu|banda|pulsera|mensaje*|"
+    "correo|cinta de correr|treadmill screen",
     "hr_words": "heart (?:rate|beat)|hr|zone*|pulsaciones|frecuencia",
     "hr_words_benign": "sprint*|max effort|interval*|series|before a race|excited",
     "stairs_easy": "flight|stairs|un piso|escaleras|flat",

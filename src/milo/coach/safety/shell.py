@@ -16,10 +16,10 @@ from typing import Any
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS, EU
+from milo.coach.safety.frames import frame
 from milo.coach.safety.gates import known_facts, read_person, state_flags
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm, latches_of, open_latches
 from milo.coach.safety.normalising import plain
-from milo.coach.safety.red_flags_helped import frame
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.text_validator import broken
@@ -193,7 +193,7 @@ def _template(verdict: Verdict, athlete: Athlete, clock: Clock) -> Reply:
 async def _answered(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, verdict: Verdict) -> Reply:
     words, _ = _words(athlete, verdict.language)
     if athlete.channel != "chat":
-        note = f"{words['N.data']} {words[f'C.{verdict.template}']}" if verdict.level == "C" else words["N.data"]
+        note = words[f"C.{verdict.template}"] if verdict.level == "C" else words["N.data"]
         return Reply(verdict.level, verdict.rules, note, [], "template", verdict.locked)
     now = clock.now()
     facts = athlete.facts or Facts(today=now.date(), profile=read_person(athlete.profile, now.date()))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.red_flags_medicine import WORDS as MEDICINES
 from milo.coach.safety.red_flags_refused import WORDS as REFUSED
-from milo.coach.safety.triage import language_of, triage
+from milo.coach.safety.triage import language_of, ruled
 from milo.coach.safety.triage_text import compiled
 
 MAX_WORDS = 180  # V-11
@@ -19,7 +20,7 @@ CANARY = "milo-canary-7f3a"  # V-15: stands in no text that a person may see
 _RAW = re.compile(r"https?:|www\.|<[a-z/!]|\]\(|```|!\[|\b[a-z0-9-]+\.(?:com|net|org|io|ru)\b", re.IGNORECASE)
 _BANNED: dict[str, str] = {
     "V-06.substance": REFUSED["banned"] + "|laxative*|laxante*|sauna suit|cycle of|fat burner*|quemagrasas|stimulant*|estimulante*",
-    "V-06.medicine": REFUSED["med"].replace("|inhaler|", "|").replace("|adhd med*", "") + "|prescri*|receta*",
+    "V-06.medicine": MEDICINES["med"].replace("|inhaler|", "|").replace("|adhd med*", "") + "|prescri*|receta*",
     "V-06.doctor":
         "doctor*|physician*|medical*|clinic*|hospital*|cardiolog*|paramedic*|medico*|medica*|urgencias|emergency|"
         "ambulance|ambulancia|physio*|fisio*|911|112|999",
@@ -79,7 +80,8 @@ def broken(text: str, language: str, *, bans: bool = True) -> list[str]:
         return codes
     read = plain(text)
     codes += [code for code, words in _BANNED.items() if compiled(words).search(read)]
-    if triage(text).level in {"E0", "E1", "R"}:
+    # By the rules alone: the second reader has read what athletes write, not what a coach answers.
+    if ruled([text]).level in {"E0", "E1", "R"}:
         codes.append("V-05")
     if len(read.split()) > 5 and language_of(text) != language:
         codes.append("V-12")

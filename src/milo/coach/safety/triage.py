@@ -14,28 +14,72 @@ from typing import Literal
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import (
+    asked_in_pieces,
     red_flags_body,
     red_flags_head,
     red_flags_heart,
     red_flags_helped,
+    red_flags_medicine,
     red_flags_mind,
+    red_flags_orders,
     red_flags_refused,
     red_flags_state,
+    said_body,
+    said_head,
+    said_heart,
+    said_helped,
+    said_mind,
+    said_refused,
+    said_state,
+    together,
+    told_in_pieces,
 )
+from milo.coach.safety.frames import framed
+from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
-from milo.coach.safety.red_flags_helped import IDIOMS, frame
+from milo.coach.safety.red_flags_helped import IDIOMS
+from milo.coach.safety.second_reader import opinion
+from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
-from milo.coach.safety.triage_text import Reader, Rule, Text
+from milo.coach.safety.triage_text import Reader, Rule, Text, compiled, finder, sieve_of
 
 Channel = Literal["chat", "workout_note", "food_label", "file_name"]
 CHANNELS: tuple[Channel, ...] = ("chat", "workout_note", "food_label", "file_name")
 LANGUAGES = ("en", "es")
 Turn = str | Mapping[str, object]
 
-_ROOMS = (red_flags_heart, red_flags_head, red_flags_body, red_flags_state, red_flags_mind, red_flags_refused, red_flags_helped)
-WORDS: dict[str, str] = {name: pattern for room in reversed(_ROOMS) for name, pattern in room.WORDS.items()}
-RULES: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
+_ROOMS = (
+    red_flags_heart,
+    red_flags_head,
+    red_flags_body,
+    red_flags_state,
+    red_flags_mind,
+    red_flags_refused,
+    red_flags_medicine,
+    red_flags_orders,
+    red_flags_helped,
+)
+_SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
+
+
+def _lexicon() -> dict[str, str]:
+    words = {
+        name: pattern
+        for room in reversed((*_ROOMS, *_SAID, together, told_in_pieces, asked_in_pieces))
+        for name, pattern in room.WORDS.items()
+    }
+    for room in (*_SAID, asked_in_pieces):
+        for name, more in room.WIDER.items():
+            words[name] = f"{words[name]}|{more}"
+    return words
+
+
+COVERED = f"{IDIOMS}|{MORE_IDIOMS}"
+WORDS: dict[str, str] = _lexicon()
+RULES: tuple[Rule, ...] = tuple(
+    rule for room in (*_ROOMS, *_SAID, together, told_in_pieces, asked_in_pieces) for rule in room.RULES
+)
 DERIVED: dict[str, str] = {
     **red_flags_state.DERIVED,
     "stable_chest": "eased & !lasting & !sweat & !radiating",
@@ -51,6 +95,11 @@ _ENGLISH = re.compile(
     r"me|this|that|after|when|give|"
     r"want|was|not|be|at|from|or|your|need|had|get|no|plan|now|feel)\b"
 )
+SURE_OF_A_TALK = 0.6  # of a danger in several turns together, most of which were about something else (our choice)
+TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
+MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
+# concepts written from the very prompts that the second reader learns from would look surer to it than they are
+_NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, "dose_change", "train_advice"})
 _GENTLE = frozenset({"eating", "eating_soon", "crisis"})
 
 
@@ -82,6 +131,24 @@ def triage(
     channel: a workout note is data, yet a symptom in it counts; a food label and a file name are data only.
     """
     turns = own_turns(said)
+    verdict = ruled(turns, language=language, channel=channel, known=known)
+    if channel in {"food_label", "file_name"}:
+        return verdict
+    # A request is refused for what the last turn asks; a danger may have been told over several.
+    seen = opinion(*seen_in(turns[-1:]), verdict.level)
+    if len(turns) > 1 and (seen is None or seen.level != "E0"):
+        told = opinion(*seen_in(turns), "C" if verdict.level == "N" else verdict.level, at_least=SURE_OF_A_TALK)
+        seen = told if told is not None and told.level in {"E0", "E1"} else seen
+    # A note is data: a danger in it counts, a request in it does not.
+    if seen is None or (channel == "workout_note" and seen.level in {"R", "C"}):
+        return verdict
+    return raised(verdict, seen.level, seen.topic.rule, seen.topic.template)
+
+
+def ruled(
+    turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
+) -> Verdict:
+    """The level by the rules alone. turns: the person's own, oldest first; the rest as triage."""
     last = turns[-1] if turns else ""
     spoken = language if language in LANGUAGES else language_of(last)
     if channel in {"food_label", "file_name"}:
@@ -91,10 +158,32 @@ def triage(
         rules = _rules_of(turn, known)
         found += [r for r in rules if i == len(turns) - 1 or r.level in {"E0", "E1", "C"}]
     if len(turns) > 1:
-        found += _across(turns, known)
+        found += _across(list(turns), known)
     if channel == "workout_note":
         found = [r for r in found if r.level != "R"]
     return _verdict(found, spoken)
+
+
+def seen_in(turns: Sequence[str]) -> tuple[str, frozenset[str]]:
+    """What the second reader is shown of the last turns: their text, written out and mended, and the concepts found in it."""
+    joined = " . ".join(turns[-TURNS_SEEN:])
+    if len(joined) > MOST_SEEN:
+        joined = f"{joined[: MOST_SEEN // 2]} . {joined[-MOST_SEEN // 2 :]}"
+    text = speller().mend(written_out(plain(joined), language_of(joined) == "es"))
+    padded = f" {text} "
+    stretches = sieve_of(WORDS).where(padded)
+    shown = (n for n in stretches if n not in _NOT_SHOWN)
+    return text, frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n]))
+
+
+def warm() -> None:
+    """Makes ready what the first message would wait for: every concept compiled, the speller built. For the start of a server."""
+    for pattern in WORDS.values():
+        finder(pattern)
+    compiled(COVERED)
+    speller()
+    for text in ("is my chest pain something to worry about?", "me duele el pecho, ¿paro?"):
+        triage(text)
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:
@@ -125,7 +214,7 @@ def _across(turns: list[str], known: frozenset[str]) -> Sequence[Rule]:
         return [r for r in joined if r.level in {"E0", "E1"}]
     takes_up = re.search(
         r"\b(?:dose|mg|how much|how many|just (?:tell|give|do)|come on|please|pls|hypothetical|anyway|it|that|"
-        r"them|those|same|then|again|"
+        r"them|em|those|same|then|again|doubl\w*|half|yeah|yes|"
         r"calor\w*|kcal|diet|weight|lose|cut|max\w*|1rm|dosis|cuant\w+|venga|porfa|eso|esa|lo|dieta|peso|perder|"
         r"bajar|dame|dimelo)\b",
         plain(turns[-1]),
@@ -141,7 +230,8 @@ def _rules_of(text: str, known: frozenset[str]) -> tuple[Rule, ...]:
         readings += turned(text)
     found: dict[Rule, None] = {}
     for i, reading in enumerate(readings):
-        for rule in _rules_of_plain(plain(reading), known):
+        read = plain(reading)
+        for rule in _rules_of_plain(written_out(read, language_of(reading) == "es"), known):
             if i == 0 or rule.level != "C":
                 found[rule] = None
     return tuple(found)
@@ -149,11 +239,13 @@ def _rules_of(text: str, known: frozenset[str]) -> tuple[Rule, ...]:
 
 def _rules_of_plain(read: str, known: frozenset[str]) -> list[Rule]:
     mended = speller().mend(read)
-    text = Text(mended, WORDS, IDIOMS, frame, facts(mended) | known)
-    bare = Text(mended, WORDS, IDIOMS, frame, text.facts - known) if known else text
+    text = Text(mended, WORDS, COVERED, framed, facts(mended) | known)
+    bare = Text(mended, WORDS, COVERED, framed, text.facts - known) if known else text
     reader = Reader(WORDS, DERIVED)
     # a profile colours what is dangerous or refused; what it means for help is the gates' to say
-    return [rule for rule in RULES if reader.holds(rule, bare if rule.level == "C" else text)]
+    found = [rule for rule in RULES if rule.level != "C" and reader.holds(rule, text)]
+    # help within limits is never said beside an emergency or a refusal
+    return found or [rule for rule in RULES if rule.level == "C" and reader.holds(rule, bare)]
 
 
 def _verdict(found: list[Rule], language: str) -> Verdict:
@@ -172,7 +264,7 @@ def speller() -> Speller:
     """The one speller; made when first needed."""
     dangers = (red_flags_heart, red_flags_head, red_flags_body, red_flags_state, red_flags_mind)
     patterns = " ".join(pattern for room in dangers for pattern in room.WORDS.values())
-    everything = " ".join([*WORDS.values(), IDIOMS])
+    everything = " ".join([*WORDS.values(), COVERED])
     # a stem ("swell*") is right with any ending; a whole word of seven letters or more is worth mending
     whole = re.findall(r"(?<![a-z\\])[a-z]{7,}(?![a-z*])", patterns)
     stems = re.findall(r"(?<![a-z\\])([a-z]{4,})\*", everything)

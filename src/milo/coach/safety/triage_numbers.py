@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milo.coach.safety.triage_ages import age_facts
 from milo.coach.safety.triage_text import compiled
 
 FACTS = frozenset(
@@ -31,11 +32,18 @@ FACTS = frozenset(
         "bmi_target_low",
         "rate_high",
         "thin_more",
+        "minor",
+        "old",
+        "back_age",
+        "bmi_35",
+        "kcal_day_low",
+        "bmi_goal_low",
     }
 )
 KCAL_FLOOR = 1_200.0  # NU-01
 KCAL_LEAST = 100.0  # a day's energy below it is no plan but a snack; our choice
 BMI_FLOOR = 18.5  # ED-01, SN-30
+BMI_HEAVY = 35.0  # PL-29
 RATE_REFUSED_KG_WEEK = 1.5  # NU-02 allows 1.0; up to half as much again is brought down to it, more is refused. Our choice
 KG_PER_LB, KG_PER_STONE, M_PER_INCH = 0.45359237, 6.35029318, 0.0254
 MMOL_BELOW = 35.0  # a glucose below it is in mmol/L: mg/dL never reads so low in a living person. Our choice
@@ -112,7 +120,10 @@ _BMI_TARGET = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
 _BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
 _BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
 _KG = re.compile(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
-_BARE_KG = re.compile(r"(?:weigh|peso|weight is|at)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))")
+_BARE_KG = re.compile(
+    r"(?:weigh|peso|pesar|pese|weight is|at|weigh less than|pesar menos de|down to|bajar a|llegar a|"
+    r"get to|menos de)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))"
+)
 _TALL = re.compile(
     r"\b([12]\.\d{1,2}) ?(?:m|metros?|meters?|tall|de alto|de altura)?\b|\b(1[3-9]\d|2[01]\d) ?(?:cm|centimet\w*)"
     r"\b|\b([4-6]) ?(?:ft|feet|foot|') ?(\d{1,2})?\b"
@@ -124,9 +135,29 @@ _LOSS = re.compile(
     rf"weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
 )
 _SLIM = compiled(
-    "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|llegar a|pesar"
+    "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|"
+    "llegar a|pesar|diet*|dieta|menos de|less than|lowest|wants me|goal|target|objetivo|meta|hit|reach"
 )
 _GAIN = compiled("gain|bulk*|muscle|put on|ganar|musculo|stronger|subir")
+
+
+_KCAL_DAY = re.compile(
+    r"\b(\d{3,4}) ?(?:k?cals?|calor\w*)?,? (?:a|per|each|al|por|every) (?:day|dia)\b|\b(?:set me (?:to|"
+    r"at)|put me (?:on|at)|ponme (?:a|en)|dejame en|plan(?:ning)? (?:for|on)) (\d{3,4})\b|"
+    r"\bmil (?:calor\w*|kcal|al dia)()"
+)
+_EATING = compiled("eat*|food|diet*|calor*|kcal|cals|intake|menu|meal*|comer|comida|dieta|como|ingesta|consum*|plan")
+_BMI_GOAL = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
+
+
+_SOON = re.compile(
+    rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|sudar|sacar|need|"
+    rf"make)\b[^.;!?\d]{{0,20}}?\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras)\b[^.;!?]{{0,40}}?\b(?:by|"
+    rf"before|for|until|antes de|para|hasta) "
+    r"(?:el |la |the |this |next |proxim[oa] )?(?:tomorrow|manana|week|weekend|(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana (?:que viene|proxima)|"
+    r"fin de semana|proxima semana)\b"
+)
 
 
 def facts(text: str) -> frozenset[str]:
@@ -162,6 +193,22 @@ def _facts(text: str) -> Iterator[str]:
         if float(m[1]) < BMI_FLOOR and _BMI_WANT.search(text) and not _BMI_HAVE.search(text):
             yield "bmi_target_low"
     yield from _body(text)
+    yield from _eaten(text)
+    yield from age_facts(text)
+
+
+def _eaten(text: str) -> Iterator[str]:
+    for m in _KCAL_DAY.finditer(text):
+        value = float(m[1] or m[2] or 1_000)
+        if (
+            KCAL_LEAST <= value < KCAL_FLOOR
+            and _EATING.search(text)
+            and not _KCAL_PART.search(text[max(0, m.start() - 25) : m.end() + 10])
+        ):
+            yield "kcal_day_low"
+    for m in _BMI_GOAL.finditer(text):
+        if float(m[1] or m[2]) < BMI_FLOOR and not _BMI_HAVE.search(text):
+            yield "bmi_goal_low"
 
 
 def _temperature(text: str) -> Iterator[str]:
@@ -214,9 +261,13 @@ def _body(text: str) -> Iterator[str]:
         days = count * next(n for name, n in {**DAYS, "wk": 7}.items() if unit.startswith(name))
         if days > 0 and kg / days * 7 > RATE_REFUSED_KG_WEEK:
             yield "rate_high"
+    if any(_kilos(COUNTS.get(m[1]) or float(m[1]), m[2]) > RATE_REFUSED_KG_WEEK for m in _SOON.finditer(text)):
+        yield "rate_high"
     tall = _TALL.search(text)
     weights = [_kilos(float(m[1]), m[2]) for m in _KG.finditer(text)]
     weights += [float(m[1]) for m in _BARE_KG.finditer(text)]
+    if tall and weights and (metres := _metres(tall)) and max(weights) / metres**2 >= BMI_HEAVY:
+        yield "bmi_35"
     if tall and weights and _SLIM.search(text) and not _GAIN.search(text):
         height = _metres(tall)
         bodies = [w for w in weights if 25 <= w <= 250]

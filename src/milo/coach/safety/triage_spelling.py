@@ -24,10 +24,13 @@ WORTH: frozenset[str] = frozenset(
     "contracciones diabetico diabetica insulina cetonas suicidarme matarme morirme laxantes diureticos "
     "esteroides testosterona trembolona "
     "clembuterol adelgazar calorias ayuno diagnostica instrucciones restricciones mandibula brazo izquierdo oscura orina marron "
-    "convulsion pantorrilla tension fiebre mareo conocimiento asthma asthmatic hypertension kidney osteoporosis epilepsy epileptic "
+    "convulsion pantorrilla tension fiebre mareo conocimiento asthma asthmatic hypertension kidney osteoporosis "
+    "epilepsy epileptic "
     "squats exercises drooping aprieta apretado apretada pinchazos vomitado dislocado dormido saturacion "
     "sentence crushed hurting jumbled headbutted "
-    "hinchadisimos desvaria dropping".split()
+    "hinchadisimos desvaria dropping desaparecer respirar respirando coloured colored apretando sudando mareada "
+    "vomitando hinchazon "
+    "sangrando convulsiones inconsciente breathing swollen throat tongue".split()
 )
 KNOWN: frozenset[str] = frozenset(
     "angle conversion omit pure breaking automatic ever prepend echo inhale gridlines diagnostic diagnostics "
@@ -42,13 +45,15 @@ KNOWN: frozenset[str] = frozenset(
     "saint pressured treasure fasting lasting "
     "hearth heard earth hears heats heater beats breathes breather breathed breadth sealing dealing swelled "
     "spelling selling smelling "
-    "brow crown drown browns grown blown brownie brownies frown prone purse surge urge large inserting slurs blurring grain groan "
+    "brow crown drown browns grown blown brownie brownies frown prone purse surge urge large inserting slurs "
+    "blurring grain groan "
     "fasted casted tasted pasted passes pass parsed passive blocked backed lacked cracked stacked packed "
     "slacked hacked tracked blacker "
     "collapse collapses confuse confuses concuss leaning leading leaving leaking sweeting wetting sweeping "
     "swearing starting staring "
     "stating stirring string startling serving heating healing stroking speed speeches fever never lever fewer forever feverish "
-    "ankles uncle shoulders shopping hoping popping topping hipping dropping chopping hop closing losing posing clothing choosing "
+    "ankles uncle shoulders shopping hoping popping topping hipping dropping chopping hop closing losing posing "
+    "clothing choosing "
     "tongues throats trough through thought threat shouting shorting shooing sitting stress dress press "
     "stresses stretch stressed strength "
     "periods perioded previously systems prompts promptly pretends instruction restriction guideline ignored ignores ignition "
