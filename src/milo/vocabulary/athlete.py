@@ -86,8 +86,20 @@ class TrainingHistory(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     months_trained: Annotated[float, msgspec.Meta(ge=0, le=1_200)] | None = None
 
 
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A race or meet the athlete trains for.  activity "strength" is a meet; distance_km None: not told, or there is none."""
+
+    date: date
+    activity: ActivityType
+    distance_km: Annotated[float, msgspec.Meta(gt=0, le=1_000)] | None = None
+    title: Annotated[str, msgspec.Meta(max_length=120)] | None = None
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A profile that passed parse_profile. Only age or date of birth, sex, goal and days per week are sure to be there."""
+    """A profile that passed parse_profile. Only age or date of birth, sex, goal and days per week are sure to be there.
+
+    country: two letters (ISO 3166-1), for the emergency number.  event: may be past, since a profile stays when its race is over.
+    """
 
     sex: Sex
     goal: Goal
@@ -114,6 +126,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     units: Literal["metric", "imperial"] | None = None
     regular_exerciser: bool | None = None
     history: TrainingHistory | None = None
+    event: Event | None = None
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day: from the date of birth where known, else the age as told."""
@@ -134,6 +148,8 @@ def parse_profile(raw: object, today: date) -> Profile:
     _known_keys("profile key", values, Profile)
     if isinstance(values.get("history"), dict):
         _known_keys("history key", values["history"], TrainingHistory)
+    if isinstance(values.get("event"), dict):
+        _known_keys("event key", values["event"], Event)
     for injury in values.get("injuries") or []:
         if isinstance(injury, dict):
             _known_keys("injury key", injury, Injury)
@@ -150,6 +166,10 @@ def parse_profile(raw: object, today: date) -> Profile:
             {**i, "region": _word("region", i["region"], REGION_WORDS)} if isinstance(i, dict) and "region" in i else i
             for i in values["injuries"]
         ]
+    if isinstance(values.get("event"), dict) and "activity" in values["event"]:
+        values["event"] = {**values["event"], "activity": _word("activity", values["event"]["activity"], ACTIVITY_WORDS)}
+    if isinstance(values.get("country"), str):
+        values["country"] = values["country"].strip().upper()
     try:
         profile = msgspec.convert(values, Profile)
     except msgspec.ValidationError as e:

@@ -32,6 +32,9 @@ MENU: tuple[tuple[str, int, float, int, float], ...] = (
 NOVICE_MENU: tuple[tuple[str, int, float, int, float], ...] = (
     ("threshold", 4, 4.0, 3, 2.0), ("quality", 6, 1.0, 4, 2.0), ("threshold", 3, 6.0, 3, 2.0), ("quality", 5, 2.0, 4, 2.0),
 )  # fmt: skip
+TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier week (safety reference PL-06: 30 %)
+RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
+TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
 NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}
 
@@ -46,8 +49,11 @@ class Outing:
 
 
 def activities_of(p: Person, *, runs: bool) -> list[str]:
-    """What the athlete does for endurance, their first choice first; walking where nothing else is known."""
+    """What the athlete does for endurance, the sport of their event or first choice first; walking where nothing else is known."""
     said: list[str] = [a for a in p.profile.activities or () if a in OUTDOOR]
+    event = p.profile.event
+    if event is not None and event.activity in OUTDOOR:
+        said = [event.activity, *(a for a in said if a != event.activity)]
     if not said:
         has = set(p.profile.equipment or ())
         said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
@@ -78,11 +84,13 @@ def outings(
     minutes: float,
     recovery: bool,
     share: float,
+    taper: float | None = None,
 ) -> dict[int, Outing]:
     """The endurance sessions of a week by weekday, within the week's minutes.
 
     roles: of each weekday.  loading_week: how many loading weeks came before, 0 in the first; it turns the menu.
     minutes: of a session as asked for.  share: of the usual volume, 1 in a full week (the hybrid budget may ask for less).
+    taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
     """
     days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
     if not days:
@@ -91,10 +99,15 @@ def outings(
     cap = minutes_cap(p, week, track.minutes, limits)
     if recovery:
         cap = min(cap, RECOVERY_SHARE * (track.minutes[-1] if track.minutes else cap))
+    if taper is not None:
+        full = max(track.minutes[-TAPER_MEMORY_WEEKS:], default=0.0) if track.minutes else 0.0
+        cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
+        cap -= RACE_WARM_MINUTES if "R" in roles else 0.0
     cap = math.floor(cap * share)
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
-    order = sorted(days, key=lambda d: ({"L": 0, "E": 1, "W": 1, "Q": 2}[roles[d]], d))
+    worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
+    order = sorted(days, key=lambda d: (worth[roles[d]], d))
     while keep > 1 and cap / keep < min(LEAST_QUALITY, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])

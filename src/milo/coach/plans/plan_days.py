@@ -68,7 +68,7 @@ def _halves(session: PlannedSession) -> tuple[PlannedSession, PlannedSession] | 
             return None
         km = None if work.distance_km is None else work.distance_km / 2
         half = replace(work, minutes=work.minutes / 2, distance_km=km)
-        first = replace(session, minutes=session.minutes - work.minutes / 2, endurance=half)
+        first = replace(session, minutes=max(work.minutes / 2, session.minutes - work.minutes / 2), endurance=half)
         return first, replace(first, session_id=id)
     cut = len(session.exercises) // 2
     while 0 < cut < len(session.exercises) and _joined(session, cut):

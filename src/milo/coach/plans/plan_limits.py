@@ -32,7 +32,9 @@ from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedSession, PlannedWeek, Refused
 
 BRIDGE_MINUTES = 15.0  # length of a walk that bridges a gap (our choice)
-RECOVERY_FOCUS = frozenset({"deload", "recovery", "taper"})
+RECOVERY_FOCUS = frozenset({"deload", "recovery"})
+LIGHTER = ("readiness.", "hrv.", "sleep.", "ill.", "pain.", "gap.")
+"""Rules of a day or of days off: a session they made lighter is no step from which loads are counted."""
 
 
 def validate(
@@ -96,10 +98,11 @@ def limited_weeks(weeks: list[PlannedWeek], p: Person, changes: Changes, plan_id
         week = checked_steps(week, p, loads, note)
         week = checked_endurance(week, p, limits, track, note, walking)
         week = _lengths(week, p, limits, note)
-        rested = bool(done) and is_recovery(week, done[-1])
+        # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.
+        rested = any(is_recovery(week, w) for w in done[len(done) - since_recovery - 1 :]) if done else False
         if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
-            week, rested = recovery(week, done[-1], note), True
-            week = _lengths(week, p, limits, note)
+            week = _lengths(recovery(week, done[-1], note), p, limits, note)
+            rested = is_recovery(week, done[-1])
         since_recovery = 0 if rested else since_recovery + 1
         if not rested:
             now = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
@@ -148,6 +151,8 @@ def _walk_maker(plan_id: str, week: int, title: str) -> Callable[[str, int], Pla
 def _remember_loads(week: PlannedWeek, loads: dict[str, tuple[float, int]]) -> None:
     now: dict[str, tuple[float, int]] = {}
     for _, s in sessions(week):
+        if any(rule.startswith(LIGHTER) for rule in s.because):
+            continue
         for e in s.exercises:
             heaviest = max((x.target_load_kg for x in e.sets if x.target_load_kg is not None), default=None)
             if heaviest is not None:

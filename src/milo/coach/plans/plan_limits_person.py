@@ -115,6 +115,9 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
     merged = TrainingHistory(
         **{f: v if (v := getattr(seen, f)) is not None else getattr(told, f) for f in TrainingHistory.__struct_fields__}
     )
+    if seen.weekly_minutes is None and seen.longest_run_km_30d and told.longest_run_km_30d:
+        # Records that do not reach back four weeks do not outdate what was told of those weeks.
+        merged = msgspec.structs.replace(merged, longest_run_km_30d=max(seen.longest_run_km_30d, told.longest_run_km_30d))
     beginner = profile.experience in (None, "beginner")
     months, off = merged.months_trained, merged.days_since_last_session
     medicines = " ".join(profile.medications or ()).lower()

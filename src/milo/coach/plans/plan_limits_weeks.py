@@ -59,7 +59,10 @@ def checked_tests(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
     """No true one-repetition test for whom PL-10 does not allow it."""
 
     def test(s: PlannedSession) -> bool:
-        return s.kind == "test" or any(x.target_reps == 1 and x.target_rir < 1 for e in s.exercises for x in e.sets)
+        # A race is the athlete's own; what is no lift is no test of a maximum.
+        return (s.kind == "test" and bool(s.exercises)) or any(
+            x.target_reps == 1 and x.target_rir < 1 for e in s.exercises for x in e.sets
+        )
 
     if may_test(p) or not any(test(s) for _, s in sessions(week)):
         return week

@@ -105,7 +105,7 @@ ENGLISH: dict[str, str] = {
     "warm.pregnant": "You should be able to talk throughout; stop if anything feels wrong",
     "warm.older": "Have something firm within reach for balance",
     # notes of an exercise
-    "note.find": "Find the weight that leaves {rir} repetitions in reserve",
+    "note.find": "Find the weight that leaves the repetitions in reserve",
     "note.hold": "Each repetition is a hold of 4 seconds",
     "note.sides": "Each side",
     "note.steps": "One repetition is one step of each foot",

@@ -99,7 +99,7 @@ SPANISH: dict[str, str] = {
     "warm.hypertension": "Suelta el aire en el esfuerzo; no aguantes la respiración",
     "warm.pregnant": "Debes poder hablar todo el tiempo; para si algo no va bien",
     "warm.older": "Ten algo firme al alcance para el equilibrio",
-    "note.find": "Encuentra el peso que deja {rir} repeticiones en reserva",
+    "note.find": "Encuentra el peso que deja esas repeticiones en reserva",
     "note.hold": "Cada repetición es una pausa de 4 segundos",
     "note.sides": "Cada lado",
     "note.steps": "Una repetición es un paso de cada pie",

@@ -14,6 +14,7 @@ from milo.coach.plans.plan_limits import refusal, validate
 from milo.coach.plans.plan_limits_person import Person, person_of, week_limits
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import Changes
+from milo.coach.plans.taper import taper_of, told_of
 from milo.coach.plans.week_shape import training_days
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -42,6 +43,7 @@ def make_plan(
     profile: as parsed.  weeks: 1 to 52.  seed: turns the choice among exercises that are equally good, and nothing else.
     today: the athlete's day, for age and clearances.  history: what the records say, value by value before what was told.
     zones: the athlete's own, for heart rates; estimated ones give none.  language: "en" or "es".
+    An event in the profile within the weeks is tapered to; one that is not is told (plans.taper).
     A person who may have no plan gets one without weeks that says why.  Raises BadValue for another number of weeks.
     """
     if not 1 <= weeks <= MAX_WEEKS:
@@ -62,13 +64,16 @@ def make_plan(
     refused = refusal(p, changes)
     if refused is not None:
         return msgspec.structs.replace(plan, refused=refused)
-    builder = WeekBuilder(p, changes, plan_id, seed, zones, language)
+    taper, of_event = taper_of(p, today, weeks, language)
+    builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made[0])
     food = food_plan(p, made[min(TYPICAL_WEEK, len(made)) - 1], lambda rule, word, **v: _food_note(changes, rule, word, v))
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
     plan, _, _ = validate(plan, profile, today, history=history, language=language)
-    return plan
+    if taper is not None:
+        of_event = told_of(taper, plan.weeks, language)
+    return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 
 
 def _say_why(p: Person, changes: Changes, first_week: PlannedWeek) -> None:

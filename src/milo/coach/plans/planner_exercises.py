@@ -165,6 +165,8 @@ HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_pu
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
 HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
 MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
+LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown"})
+"""Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
 JITTER = 0.9  # how far a seed may turn the choice among exercises that are nearly as good (our choice)
 NOVICE_SKILL = 2
 
@@ -248,6 +250,7 @@ def _worth(
     worth = float(rng.random()) * JITTER
     worth += 1.5 * (e.id in STAPLES)
     worth += 3.0 * (e.id in maxima)
+    worth -= 2.5 * (role in (MAIN, ASSIST) and e.id in LESSER)
     worth += 1.5 * e.loadable * (1.0 if trained or goal != "general" else 0.6)
     if role == MAIN and trained and goal == "strength":
         worth += 3.0 * (e.id in COMPETITION)

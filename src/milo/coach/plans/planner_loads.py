@@ -6,6 +6,7 @@ Source: training.md 2.3 (RTS chart) and 2.4 (plate rounding, bars).
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
@@ -39,6 +40,16 @@ def known_maxima(e1rm_kg: Mapping[str, float] | None) -> dict[str, float]:
         if exercise is not None and exercise.loadable and not exercise.bodyweight:
             found[exercise.id] = max(kg, found.get(exercise.id, 0.0))
     return found
+
+
+def least_maximum(sets: Sequence[tuple[float, float, float | None]]) -> float | None:
+    """The maximum in kg that lifted sets show at least, for sets too long to estimate it; None without one.
+
+    sets: (weight in kg, repetitions, repetitions in reserve or None) of the last days.  Reserve counts as far as the chart goes; of
+    several sets the middle one speaks, since reserve is told with an error of a repetition or two (training.md 2.3).
+    """
+    shown = [kg / share_of_max(min(reps + (rir or 0.0), len(RTS))) for kg, reps, rir in sets if kg > 0 and reps >= 1]
+    return round(statistics.median(shown), 1) if shown else None
 
 
 def load_kg(

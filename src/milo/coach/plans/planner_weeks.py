@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 import numpy as np
 
-from milo.coach.plans.endurance_plan import Outing, outings
+from milo.coach.plans.endurance_plan import TAPER_STEP, Outing, outings
 from milo.coach.plans.plan_limits_endurance import remember, track_of
-from milo.coach.plans.plan_limits_person import FIRST_WEEKS, Person, WeekLimits, week_limits
+from milo.coach.plans.plan_limits_person import FIRST_WEEKS, SETS_STEP, Person, WeekLimits, week_limits
 from milo.coach.plans.planner_exercises import SPLITS, TITLES, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_sets import Scheme, deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
 from milo.coach.plans.planner_time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.strength_plan import drill_exercise, planned_exercises, totals
-from milo.coach.plans.week_shape import LOAD_STEP, shape_of, week_load
+from milo.coach.plans.taper import AFTER_SHARE, Taper, easier_weeks, race_day, tapered_roles, tapered_sets
+from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, week_load
 from milo.insight.zones import Zones
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
@@ -23,6 +26,7 @@ BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 MOST_DRILLS = 12
+RACE_DRILLS = 4  # that warm up for a meet (our choice)
 BALANCE_DRILLS = 2  # PL-20
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
@@ -31,7 +35,17 @@ USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
 class WeekBuilder:
     """Builds week after week, since each depends on what the ones before came to."""
 
-    def __init__(self, p: Person, changes: Changes, plan_id: str, seed: int, zones: Zones | None, language: str) -> None:
+    def __init__(
+        self,
+        p: Person,
+        changes: Changes,
+        plan_id: str,
+        seed: int,
+        zones: Zones | None,
+        language: str,
+        taper: Taper | None = None,
+    ) -> None:
+        self.taper = taper
         self.p, self.changes, self.plan_id, self.zones, self.language = p, changes, plan_id, zones, language
         self.rng = np.random.default_rng(seed % 2**64)
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
@@ -54,22 +68,38 @@ class WeekBuilder:
         self.track = track_of(p)
         self.loading = 0
         self.load_before: float | None = None
+        self.sets_done = 0
 
     def weeks(self, count: int) -> list[PlannedWeek]:
         made = []
         block = NOVICE_BLOCK_WEEKS if self.p.beginner or self.p.older else BLOCK_WEEKS
+        easier = easier_weeks(self.taper, block, count)
+        begun = 1
         for week in range(1, count + 1):
-            recovery = week % block == 0
-            made.append(self._week(week, (week - 1) % block, recovery))
+            made.append(self._week(week, week - begun, week in easier))
+            if self.taper is not None and week == self.taper.week:
+                begun = week + 1
+                self.counts = self._after_race()
+            elif week in easier:
+                begun = week + 1
         return made
+
+    def _after_race(self) -> list[list[int]]:
+        """Sets to begin again with: fewer than before the taper, and one step at most (PL-09) where the plan began with it."""
+        if self.taper is None or self.taper.first > 1:
+            return [[math.ceil(AFTER_SHARE * n) for n in c] for c in self.counts]
+        return tapered_sets(self.counts, AFTER_SHARE, math.floor(SETS_STEP * self.sets_done / TAPER_STEP))
 
     def _week(self, week: int, block_week: int, recovery: bool) -> PlannedWeek:
         p = self.p
+        taper = None if self.taper is None else self.taper.share(week)
         limits = week_limits(p, week)
         minutes = min(self.asked, limits.session_minutes)
         counts = self._counts(week, block_week, limits, minutes, recovery)
         strength = self._strength(week, block_week, limits, minutes, counts, recovery)
         roles = list(self.shape.roles)
+        if self.taper is not None:
+            roles = tapered_roles(self.taper, week, roles, training_days(p), p)
         share = 1.0
         for _ in range(2):
             moving = outings(
@@ -83,16 +113,18 @@ class WeekBuilder:
                 minutes=minutes - self._balance_minutes(),
                 recovery=recovery,
                 share=share,
+                taper=taper,
             )
-            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery)
+            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None)
             load = week_load(built)
-            if recovery or self.load_before is None or load <= LOAD_STEP * self.load_before:
+            if recovery or taper is not None or self.load_before is None or load <= LOAD_STEP * self.load_before:
                 break
             # Gym and endurance share one budget: what is over comes off the endurance, since sets have their own step.
             gym = load - week_load(moving_only(built))
             share = max(0.5, (LOAD_STEP * self.load_before - gym) / max(1.0, load - gym))
         remember(built, self.track)
-        if not recovery:
+        self.sets_done = sum(len(e.sets) for d in built.days for s in d.sessions for e in s.exercises if e.muscles)
+        if not recovery and taper is None:
             self.loading += 1
             self.load_before = week_load(built)
             now: dict[str, float] = {}
@@ -108,6 +140,9 @@ class WeekBuilder:
         """Sets of every exercise in a week; self.counts are those of the last loading week."""
         if not self.chosen:
             return []
+        taper = None if self.taper is None else self.taper.share(week)
+        if taper is not None and self.counts:
+            return tapered_sets(self.counts, taper, self.sets_done)
         if recovery and self.counts:
             return deload_sets(self.counts)
         if not self.counts:
@@ -124,7 +159,8 @@ class WeekBuilder:
 
     def _schemes(self, week: int, block_week: int, limits: WeekLimits, recovery: bool) -> list[list[Scheme]]:
         # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
-        at = max(0, block_week - 1) if recovery else block_week
+        easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
+        at = max(0, block_week - 1) if easier else block_week
         return [
             [scheme(self.p, c.role, week, at, limits, heavy_day=heavy, deload=recovery) for c in chosen]
             for chosen, heavy in zip(self.chosen, self.heavy, strict=True)
@@ -152,7 +188,7 @@ class WeekBuilder:
                     steady=steady,
                     say=self.changes.say,
                     language=self.language,
-                    deload=recovery,
+                    deload=recovery or (self.taper is not None and self.taper.share(week) is not None),
                 )
             )
         return made
@@ -174,6 +210,11 @@ class WeekBuilder:
             if roles[d] == "S":
                 sessions = self._gym(week, d, strength[gym], self.focus[gym], minutes, limits, recovery)
                 gym += 1
+            elif roles[d] == "R" and self.taper is not None:
+                spent = sum(o.endurance.minutes for o in moving.values())
+                drills_of_day = [*(drill_exercise(e, 1, self.changes.say, self.language) for e in self.mobility[:RACE_DRILLS])]
+                drills_of_day += self._balance()
+                sessions = [race_day(self.p, self.taper, self.track, spent, drills_of_day, self.plan_id, self.language)]
             elif roles[d]:
                 sessions = self._out(week, d, moving.get(d), minutes, recovery)
             days.append(PlannedDay(day=name, rest=not sessions, sessions=sessions))
@@ -307,6 +348,8 @@ class WeekBuilder:
         return self.changes.say(f"title.{TITLES[focus]}") + letter
 
     def _focus(self, week: int, recovery: bool) -> str:
+        if self.taper is not None and self.taper.share(week) is not None:
+            return "taper"
         if recovery:
             return "deload"
         return "start" if self.p.first_exposure and week <= FIRST_WEEKS else "return" if self.p.layoff and week == 1 else "build"

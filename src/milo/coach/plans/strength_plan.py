@@ -21,6 +21,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSet
 Say = Callable[..., str]
 
 FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
+EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
 NOVICE_STEP, TRAINED_STEP, LOWER_STEP = 1.05, 1.10, 1.10  # PL-08
 
 
@@ -55,7 +56,8 @@ def planned_exercises(
     low = sum(n * lo for (_, n, _), (lo, _) in zip(kept, least, strict=True)) / 60
     high = sum(n * hi for (_, n, _), (_, hi) in zip(kept, least, strict=True)) / 60
     share = min(max((minutes * FIT - work - low) / (high - low), 0.0), 1.0) if high > low else 0.0
-    if deload:
+    if deload or all(s.rir >= EASY_RIR for _, _, s in kept):
+        # Few easy sets need no long rests: a session may then be shorter than the minutes there are.
         share = min(share, MID_REST)
     out = []
     for j, ((c, n, s), (lo, hi)) in enumerate(zip(kept, least, strict=True)):

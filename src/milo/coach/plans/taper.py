@@ -1,0 +1,301 @@
+"""The way to a race date: which weeks ease towards it, how much, and what stands on the day itself.
+
+Source: training.md 2.6 (taper of 8 to 14 days, volume 41 to 60 % less, intensity kept: Bosquet 2007) and 2.4 (strength: an easier
+last week). The race itself is the athlete's own and no training session: it passes no limit, so the day holds its warm-up only.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from milo.coach.plans.endurance_plan import OUTDOOR, RACE_WARM_MINUTES, TAPER_STEP, activities_of
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, Person, week_limits
+from milo.coach.plans.plan_limits_sets import may_test
+from milo.coach.plans.plan_limits_weeks import GAP_DAYS
+from milo.coach.plans.planner_time import VIGOROUS_ZONE, session_minutes, top_zone
+from milo.vocabulary.athlete import Event, Profile
+from milo.vocabulary.identity import identity
+from milo.vocabulary.plan import DAYS, Adjustment, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
+
+RULE = "training-2.6"
+LEAST_DAYS, LEAST_DAYS_MEET = 8, 4  # a taper begins on the last monday at least so many days before (8-14; a meet: our choice)
+SHARES = (0.59, 0.41)  # of the weekly volume before it: from 41 % less at its beginning to nearly 60 % less at its end
+SHARE_MEET = 0.5  # of a meet's one easier week: the middle of 41 to 60 % less
+LAST_HARD_DAYS = 3  # days before the race after which nothing is hard and nothing is lifted (our choice)
+LONGEST_WEEKS = 24  # weeks a plan reaches ahead on its own (our choice)
+AFTER_SHARE = 0.7  # of the sets before the taper, in the week after the race (our choice, as after two weeks off)
+
+_WORDS = {
+    "en": {
+        "title": "Race day: {title} (warm-up)",
+        "meet": "Meet day: {title}",
+        "race_km": "{activity}, {km:g} km",
+        "warm": "Easy minutes to warm up; the {what} itself is yours and no part of the training minutes.",
+        "race_word": "race",
+        "meet_word": "meet",
+        "taper": "{title} on {date} (week {week}): weekly endurance {old} -> {new} min{hard}",
+        "hard": ", hard days {hard}",
+        "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
+        "day": "week {week}: after {day} no training but the race day; the day before is rest",
+        "longest": "longest run before the race: {new:g} km of {km:g} km, as the limits and the minutes of a session allow",
+        "past": "{title} on {date} is past -> no taper in this plan; give the next date, or take the event out of the profile",
+        "later": "{title} on {date} is in week {week}, after this plan's {weeks} -> no taper yet; ask for {week} weeks",
+        "far": "{title} on {date} is in week {week} -> no taper yet; plan again from {LONGEST_WEEKS} weeks before it",
+        "kept_out": "{title} on {date} -> not in this plan: these weeks stay inside what is safe or cleared for you now",
+        "running": "running", "cycling": "cycling", "swimming": "swimming", "rowing": "rowing", "walking": "walking",
+        "strength": "strength", "yoga": "yoga", "other": "race",
+    },
+    "es": {
+        "title": "Día de la carrera: {title} (calentamiento)",
+        "meet": "Día de la competición: {title}",
+        "race_km": "{activity}, {km:g} km",
+        "warm": "Unos minutos suaves para calentar; la {what} es tuya y no cuenta como minutos de entrenamiento.",
+        "race_word": "carrera",
+        "meet_word": "competición",
+        "taper": "{title} el {date} (semana {week}): resistencia semanal {old} -> {new} min{hard}",
+        "hard": ", días fuertes {hard}",
+        "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
+        "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
+        "longest": "carrera más larga antes de la prueba: {new:g} km de {km:g} km, según los límites y los minutos por sesión",
+        "past": "{title} el {date} ya pasó -> este plan no lleva puesta a punto; da la próxima fecha o quita la prueba del perfil",
+        "later": "{title} el {date} cae en la semana {week}, tras las {weeks} del plan -> sin puesta a punto; pide {week} semanas",
+        "far": "{title} el {date} cae en la semana {week} -> sin puesta a punto; vuelve a planificar a {LONGEST_WEEKS} semanas",
+        "kept_out": "{title} el {date} -> fuera de este plan: estas semanas siguen dentro de lo que ahora es seguro para ti",
+        "running": "carrera a pie", "cycling": "ciclismo", "swimming": "natación", "rowing": "remo", "walking": "caminata",
+        "strength": "fuerza", "yoga": "yoga", "other": "prueba",
+    },
+}  # fmt: skip
+_DAYS_ES = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taper:
+    """A taper inside a plan.  week, day: of the race, day 0 is monday.  first: the first easier week."""
+
+    event: Event
+    week: int
+    day: int
+    first: int
+
+    def share(self, week: int) -> float | None:
+        """What a week's volume is of that before the taper; None outside it."""
+        if not self.first <= week <= self.week:
+            return None
+        if self.first == self.week:
+            return SHARE_MEET
+        return SHARES[min(week - self.first, len(SHARES) - 1)]
+
+
+def event_week(event: Event, today: date) -> int:
+    """The week of a plan made today that the event is in, counted from 1; 0 and less are past."""
+    return (_monday(event.date) - _monday(today)).days // 7 + 1
+
+
+def weeks_to_event(profile: Profile, today: date, usual: int) -> int:
+    """Weeks of a plan that reaches the athlete's event; as usual without one, or with one past or too far ahead.
+
+    usual: weeks of a plan without an event.
+    """
+    if profile.event is None or profile.event.date < today:
+        return usual
+    week = event_week(profile.event, today)
+    return week if week <= LONGEST_WEEKS else usual
+
+
+def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper | None, list[Adjustment]]:
+    """The taper of a plan of so many weeks, and what is to be said where there is none in spite of an event."""
+    event = p.profile.event
+    if event is None:
+        return None, []
+    week = event_week(event, today)
+    told = {"title": title_of(event, language), "date": event.date.isoformat(), "week": week, "weeks": weeks}
+    if event.date < today:
+        return None, [_said("past", language, RULE, **told)]
+    if week > weeks:
+        return None, [_said("later" if week <= LONGEST_WEEKS else "far", language, RULE, **told)]
+    rule = _obstacle(p, event, week)
+    if rule is not None:
+        return None, [_said("kept_out", language, rule, **told)]
+    least = LEAST_DAYS_MEET if event.activity == "strength" else LEAST_DAYS
+    day = event.date.weekday()
+    before = math.ceil(max(0, least - day) / 7)
+    return Taper(event=event, week=week, day=day, first=max(1, week - before)), []
+
+
+def tapered_roles(taper: Taper, week: int, roles: list[str], most_days: int, p: Person) -> list[str]:
+    """The week's roles: in the race's own week the day before is rest, nothing hard or heavy is near, and "R" is the day.
+
+    most_days: with training a week has at most.  Where nobody may be idle for long (PL-26), "M" is a day of mobility.
+    """
+    if week != taper.week:
+        return roles
+    kept = [""] * 7
+    for d in range(taper.day - 1):
+        role = "E" if roles[d] == "L" else roles[d]
+        if taper.day - d < LAST_HARD_DAYS:
+            role = "" if not role or taper.event.activity == "strength" else "E"
+        kept[d] = role
+    trained = [d for d in range(7) if kept[d]]
+    for d in trained[max(0, most_days - 1) :]:
+        kept[d] = ""
+    kept[taper.day] = "R"
+    while p.insulin:
+        used = [d for d in range(7) if kept[d]]
+        gap, start = max((after - d, d) for d, after in itertools.pairwise([*used, used[0] + 7]))
+        if gap <= GAP_DAYS + 1:
+            break
+        kept[(start + gap // 2) % 7] = "M"
+    return kept
+
+
+def easier_weeks(taper: Taper | None, block: int, count: int) -> set[int]:
+    """The recovery weeks of a plan of so many weeks: blocks end where the taper begins, and none is longer than PL-06 allows."""
+    if taper is None:
+        return set(range(block, count + 1, block))
+    before = set(range(taper.first - block, 1, -block))
+    begins = min(before, default=taper.first)
+    if begins - 1 >= DELOAD_WEEKS:
+        before.add(begins - block // 2)
+    after = {w for w in range(taper.first + block, count + 1, block) if w > taper.week + 1}
+    return before | after
+
+
+def tapered_sets(counts: list[list[int]], share: float, last: int) -> list[list[int]]:
+    """Sets of every exercise in an easier week.  last: sets of the week before, which it has to ease on."""
+    counts = [list(c) for c in counts]
+    target = min(math.floor(share * sum(map(sum, counts))), math.floor(TAPER_STEP * last))
+    while sum(map(sum, counts)) > target:
+        most = max(n for c in counts for n in c)
+        k, i = max((k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most)
+        counts[i][k] -= 1
+    return counts
+
+
+def race_day(
+    p: Person, taper: Taper, track: Track, spent: float, drills: list[PlannedExercise], plan_id: str, language: str
+) -> PlannedSession:
+    """The session of the day: ten easy minutes before what is the athlete's own.  A test where the athlete may have one (PL-10).
+
+    spent: endurance minutes of the week so far.  drills: what warms up instead where even ten minutes would make the week no easier
+    one: those who lift only.
+    """
+    words, event = _WORDS[language], taper.event
+    meet = event.activity == "strength"
+    activity = event.activity if event.activity in OUTDOOR else "walking"
+    before = track.minutes[-1] if track.minutes else None
+    room = math.inf if before is None else TAPER_STEP * before - spent
+    moves = not drills or (room >= RACE_WARM_MINUTES and not meet)
+    km = None
+    if activity == "running":
+        most_km, _ = run_caps(track)
+        km = most_km if most_km < RACE_WARM_MINUTES / FAST_PACE_MIN_PER_KM else None
+    lines = [words["warm"].format(what=words["meet_word" if meet else "race_word"])]
+    if event.distance_km is not None:
+        lines.append(words["race_km"].format(activity=words[event.activity], km=event.distance_km))
+    endurance = PlannedEndurance(activity=activity, minutes=RACE_WARM_MINUTES, zone=1, distance_km=km) if moves else None
+    return PlannedSession(
+        session_id=identity(plan_id, taper.week, taper.day, "race"),
+        kind="test" if may_test(p) else "endurance" if moves else "mobility",
+        title=words["meet" if meet else "title"].format(title=title_of(event, language)),
+        minutes=float(max(1, round(RACE_WARM_MINUTES if moves else session_minutes(drills, 0.0, 0.0)))),
+        warm_up=lines,
+        exercises=[] if moves else drills,
+        endurance=endurance,
+        because=[RULE],
+    )
+
+
+def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjustment]:
+    """What the taper made of the weeks, old -> new, from the finished plan."""
+    title = title_of(taper.event, language)
+    by_week = {w.week: w for w in weeks}
+    made = []
+    before, during = by_week.get(taper.first - 1), [by_week[w] for w in range(taper.first, taper.week + 1) if w in by_week]
+    if before is not None:
+        hard = [_hard_days(w) for w in (before, *during)]
+        of_hard = _WORDS[language]["hard"].format(hard=" -> ".join(map(str, hard))) if hard[0] else ""
+        told = {
+            "title": title,
+            "date": taper.event.date.isoformat(),
+            "week": taper.week,
+            "hard": of_hard,
+        }
+        made += [
+            _said(key, language, RULE, **told, old=f"{amount(before):g}", new=" -> ".join(f"{amount(w):g}" for w in during))
+            for key, amount in (("taper", _minutes), ("taper_sets", _sets))
+            if amount(before) > 0
+        ]
+    trained = [i for i, d in enumerate(by_week[taper.week].days) if d.sessions and i < taper.day] if taper.week in by_week else []
+    if trained:
+        day = _DAYS_ES[trained[-1]] if language == "es" else DAYS[trained[-1]].capitalize()
+        made.append(_said("day", language, RULE, week=taper.week, day=day))
+    km = taper.event.distance_km
+    if taper.event.activity == "running" and km is not None:
+        longest = _longest_run(weeks, taper.week)
+        if 0 < longest < km:
+            made.append(_said("longest", language, "PL-02", new=round(longest, 1), km=km))
+    return made
+
+
+def title_of(event: Event, language: str) -> str:
+    """How the event is called: its own title, else sport and distance."""
+    if event.title:
+        return event.title
+    words = _WORDS[language]
+    if event.distance_km is None:
+        return words[event.activity]
+    return words["race_km"].format(activity=words[event.activity], km=event.distance_km)
+
+
+def _obstacle(p: Person, event: Event, week: int) -> str | None:
+    """The rule that keeps a race out of a plan; None where nothing does."""
+    limits = week_limits(p, week)
+    if p.standing.light_only:
+        return p.standing.light_rule or "G-2"
+    if p.pregnant:
+        return "PL-22"
+    if p.postpartum:
+        return "PL-23"
+    if event.activity == "running" and not limits.runs:
+        return limits.why.get("runs", "PL-50")
+    if event.activity == "swimming" and "epilepsy" in p.conditions:
+        return "PL-28"
+    # The sport of the event comes first in the list, so it is missing only where a rule took it out.
+    return "PL-50" if event.activity in OUTDOOR and event.activity not in activities_of(p, runs=limits.runs) else None
+
+
+def _minutes(week: PlannedWeek) -> float:
+    return round(sum(s.endurance.minutes for d in week.days for s in d.sessions if s.endurance is not None))
+
+
+def _hard_days(week: PlannedWeek) -> int:
+    return sum(top_zone(s) >= VIGOROUS_ZONE for d in week.days for s in d.sessions if s.endurance is not None)
+
+
+def _sets(week: PlannedWeek) -> float:
+    return sum(len(e.sets) for d in week.days for s in d.sessions for e in s.exercises if e.muscles)
+
+
+def _longest_run(weeks: list[PlannedWeek], until: int) -> float:
+    """Kilometres of the longest run before a week, at the planner's own pace where no distance is told."""
+    runs = [
+        s.endurance.distance_km or s.endurance.minutes / RUN_PACE_MIN_PER_KM
+        for w in weeks
+        if w.week < until
+        for d in w.days
+        for s in d.sessions
+        if s.endurance is not None and s.endurance.activity == "running"
+    ]
+    return max(runs, default=0.0)
+
+
+def _said(word: str, language: str, rule: str, **values: object) -> Adjustment:
+    return Adjustment(rule=rule, what=_WORDS[language][word].format(LONGEST_WEEKS=LONGEST_WEEKS, **values))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,241 @@
+"""What if: an athlete's own weeks, a change in words, and numbers that are said to be simulated; or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from milo.app.asking import ask
+from milo.app.build import House, build
+from milo.app.config import Settings
+from milo.app.planning import plan_of_athlete
+from milo.app.what_if import session_work, what_if
+from milo.app.what_if_known import lay, work_share
+from milo.app.what_if_words import read_change
+from milo.coach.plans.plan_edits import Edit
+from milo.coach.talk.facts import Compared, WhatIf
+from milo.twin.traits import ACTIVITIES
+from milo.vocabulary.clock import StillClock
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.plan import Plan, PlannedEndurance, PlannedSession
+from milo.vocabulary.records import LiftedSet, Measurement, Record, Workout
+from people import at
+
+TODAY = date(2026, 3, 2)  # a Monday
+BRUNO = {
+    "age": 33, "sex": "male", "goal": "general", "days_per_week": 5, "height_cm": 180, "weight_kg": 80,
+    "experience": "intermediate", "minutes_per_session": 60, "equipment": ["barbell", "rack", "bench"],
+    "activities": ["running"], "regular_exerciser": True,
+    "name": "Bruno", "history": {"months_trained": 30},
+}  # fmt: skip
+
+
+def life(athlete: str, weeks: int, marks: bool = True) -> list[Record]:
+    """Bruno's weeks up to yesterday: runs on three days, lifts on two, a weight, a pulse and what his watch thinks of him."""
+    made: list[Record] = []
+    for k in range(weeks * 7, 0, -1):
+        day = TODAY - timedelta(days=k)
+        start, done = at(day, 17), (weeks * 7 - k) / 7
+        told = {"origin": Origin.IMPORTED, "source": "watch", "user_id": athlete, "utc_offset_min": 0}
+        if day.weekday() in (1, 3, 5):
+            made.append(
+                Workout(
+                    **told,
+                    workout_id=timed_identity(start, athlete, "run"),
+                    start_ts=start,
+                    end_ts=start + timedelta(minutes=45),
+                    activity_type="running",
+                    duration_s=2700,
+                    distance_m=7500,
+                    rpe=5,
+                )
+            )
+        if day.weekday() in (0, 4):
+            id = timed_identity(start, athlete, "gym")
+            made.append(
+                Workout(
+                    **told, workout_id=id, start_ts=start, end_ts=start + timedelta(minutes=60), activity_type="strength", rpe=7,
+                    duration_s=3600,
+                )
+            )  # fmt: skip
+            for lift, kg in (("back squat", 100.0), ("bench press", 75.0), ("deadlift", 125.0), ("barbell row", 65.0)):
+                for n in range(1, 4):
+                    made.append(
+                        LiftedSet(
+                            **told,
+                            set_id=timed_identity(start, athlete, lift, n),
+                            workout_id=id,
+                            at=start,
+                            exercise=lift,
+                            number=n,
+                            reps=6,
+                            rir=2,
+                            weight_kg=round(kg * (1 + 0.004 * done) / 2.5) * 2.5,
+                        )
+                    )  # fmt: skip
+        readings = {"resting_hr_bpm": 58.0 + k % 3, "weight_kg": 80.0 + 0.2 * (k % 4)}
+        if marks and day.weekday() == 5:
+            readings["vo2max_ml_kg_min"] = 46.0 + 0.1 * done
+        for quantity, value in readings.items():
+            id = timed_identity(at(day, 7), athlete, quantity)
+            made.append(Measurement(**told, measurement_id=id, at=at(day, 7), quantity=quantity, value=value))
+    return made
+
+
+def bruno(house: House, weeks: int) -> tuple[str, Plan]:
+    """Bruno with so many weeks behind him, and a plan."""
+    athlete = house.flows.add_athlete(BRUNO)
+    house.writer.write(life(athlete, weeks))
+    house.flows.settle(athlete)
+    return athlete, plan_of_athlete(house, athlete, weeks=8, seed=1)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = build(Settings(home=tmp_path_factory.mktemp("milo")), StillClock(at(TODAY, 9.0)))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def known(house: House) -> tuple[str, Plan]:
+    return bruno(house, 10)
+
+
+def line(found: WhatIf, word: str) -> Compared:
+    return next(c for c in found.lines if word in c.label)
+
+
+def test_fewer_days_are_compared_with_bands_on_the_athletes_own_twin(house: House, known: tuple[str, Plan]) -> None:
+    found = what_if(house, known[0], "what if I trained two days a week", known[1])
+    assert found.reason is None
+    assert found.weeks == 8
+    for c in found.lines:
+        assert c.now[1] <= c.now[0] <= c.now[2]
+        assert c.then[1] <= c.then[0] <= c.then[2]
+    fitness = line(found, "VO2max")
+    assert 38 < fitness.now[0] < 55
+    assert fitness.then[0] < fitness.now[0]
+    assert line(found, "Sessions").then[0] < line(found, "Sessions").now[0]
+    squat = line(found, "squat")
+    assert 100 < squat.now[0] < 160
+    assert f"{known[1].plan_id}@1" in found.record_ids
+
+
+def test_the_same_question_of_the_same_plan_gets_the_same_numbers(house: House, known: tuple[str, Plan]) -> None:
+    one, two = (what_if(house, known[0], "what if I do nothing for two weeks", known[1]) for _ in range(2))
+    assert one == two
+    assert one.weeks == 2
+    assert line(one, "VO2max").then[0] < line(one, "VO2max").now[0]
+
+
+def test_food_and_sleep_are_changes_too(house: House, known: tuple[str, Plan]) -> None:
+    food = what_if(house, known[0], "¿qué pasa si como 300 kcal menos?", known[1])
+    weight = line(food, "weight")
+    assert 0.5 < weight.now[0] - weight.then[0] < 4
+    sleep = line(what_if(house, known[0], "what if I slept an hour more?", known[1]), "Sleep")
+    assert 0.3 < sleep.then[0] - sleep.now[0] < 1.2
+
+
+def test_an_edit_of_the_doors_is_compared_like_words(house: House, known: tuple[str, Plan]) -> None:
+    by_words = what_if(house, known[0], "what if I trained three days a week", known[1])
+    assert what_if(house, known[0], Edit(kind="days", days=3), known[1]) == by_words
+
+
+def test_too_few_weeks_are_said_and_nothing_is_simulated(house: House) -> None:
+    athlete, plan = bruno(house, 3)
+    found = what_if(house, athlete, "what if I trained two days a week", plan)
+    assert found.lines == []
+    assert found.reason is not None
+    assert "four weeks" in found.reason
+    assert "3" in found.reason
+
+
+def test_without_a_performance_mark_there_is_no_twin(house: House) -> None:
+    athlete = house.flows.add_athlete(BRUNO)
+    house.writer.write([r for r in life(athlete, 8, marks=False) if not isinstance(r, LiftedSet)])
+    house.flows.settle(athlete)
+    found = what_if(house, athlete, "what if I trained two days a week", plan_of_athlete(house, athlete, weeks=4, seed=1))
+    assert found.lines == []
+    assert found.reason is not None
+    assert "VO2max" in found.reason
+
+
+@pytest.mark.parametrize("words", ["what if I won the lottery", "what if", "what if it rains on Sunday?"])
+def test_a_question_that_changes_nothing_is_asked_back(house: House, known: tuple[str, Plan], words: str) -> None:
+    found = what_if(house, known[0], words, known[1])
+    assert not found.lines
+    assert found.reason is not None
+    assert "what to change" in found.reason
+
+
+def test_a_change_the_limits_forbid_is_compared_as_far_as_it_may_go(house: House, known: tuple[str, Plan]) -> None:
+    found = what_if(house, known[0], "what if I trained every day", known[1])
+    assert found.reason is not None or line(found, "Sessions").then[0] <= 6
+
+
+def test_the_coach_answers_in_words_that_say_simulated_with_claims(house: House, known: tuple[str, Plan]) -> None:
+    reply = ask(house, known[0], "what if I ran four days a week?", None)
+    assert "simulated" in reply.text.lower()
+    assert "VO2max" in reply.text
+    assert reply.text.endswith("your own may differ.")
+    assert reply.claims
+    assert {c.kind for c in reply.claims} >= {"simulation"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("what if I ran four days a week", {"days": 4}),
+        ("¿y si entreno cinco días?", {"days": 5}),
+        ("what if I trained one day less", {"days_by": -1}),
+        ("what if I skipped Thursday", {"kind": "skip", "day": "thursday"}),
+        ("what if I only trained 30 minutes", {"kind": "minutes", "minutes": 30.0}),
+    ],
+)
+def test_a_change_of_the_plan_is_read_from_words(words: str, expected: dict[str, object]) -> None:
+    change = read_change(words)
+    assert change is not None
+    for name, value in expected.items():
+        assert getattr(change.edit, name) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        ("what if I do nothing for two weeks", "rest_days", 14),
+        ("¿y si no entreno tres semanas?", "rest_days", 21),
+        ("what if I slept half an hour less", "sleep_h", -0.5),
+        ("¿qué pasaría si duermo una hora más?", "sleep_h", 1.0),
+        ("what if I eat 300 kcal less", "diet_kcal", -300.0),
+        ("what if I ate 250 calories more a day", "diet_kcal", 250.0),
+    ],
+)
+def test_rest_sleep_and_food_are_read_from_words(words: str, name: str, value: float) -> None:
+    assert getattr(read_change(words), name) == value
+
+
+def test_two_kinds_on_one_day_fill_two_days_and_lose_nothing() -> None:
+    laid = lay([(0, "strength", 60, 0.6, 5), (0, "running", 30, 0.7, 0), (3, "running", 40, 0.6, 0), (3, "running", 20, 0.9, 0)], 7)
+    assert laid.minutes.tolist() == [60, 30, 0, 60, 0, 0, 0]
+    assert laid.sets.sum() == 5
+    assert ACTIVITIES[laid.activity[1]] == "running"
+    assert laid.intensity[3] == pytest.approx(0.7)
+
+
+def test_effort_is_read_from_the_heart_first_then_from_what_was_told() -> None:
+    assert work_share(3, 60, 150, (50, 190)) == pytest.approx(100 / 140)
+    hard, easy = work_share(8, 40, None, (None, None)), work_share(3, 40, 150, (None, 190))
+    assert 0.4 < easy < 0.65
+    assert 0.8 < hard < 0.98
+
+
+def test_hard_stretches_weigh_by_their_minutes() -> None:
+    intervals = [{"repeat": 4, "work_minutes": 4.0, "work_zone": 4, "rest_minutes": 2.0, "rest_zone": 1}]
+    e = PlannedEndurance(activity="running", minutes=40.0, zone=4, intervals=intervals)
+    work = session_work(PlannedSession(session_id="s", kind="endurance", title="Intervals", minutes=40.0, endurance=e))
+    assert work is not None
+    assert work[2] == pytest.approx((16 * 0.85 + 8 * 0.50 + 16 * 0.62) / 40)
