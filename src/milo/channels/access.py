@@ -1,109 +1,311 @@
-"""Who is asking: sign-in links that work once, and bearer tokens. Only hashes are kept.
+"""Who is asking: sign-in links that work once, sessions, bearer tokens and devices' keys. Only hashes are kept.
 
-A token belongs to an athlete, or to the owner of this Milo (no athlete), who may see everyone on it.
+A token belongs to an account, to an athlete without one (`milo token`), or to the owner of this Milo (neither), who may see
+everyone on it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-import sqlite3
-import threading
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal, Protocol
 
-from milo.vocabulary.clock import Clock, micros
+from milo.channels.access_file import AccessFile, digest
+from milo.channels.access_rules import SCOPES
+from milo.channels.accounts import Account, Accounts, Role, Words
+from milo.channels.limits import Limits
+from milo.vocabulary.clock import Clock, from_micros, micros
+from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 
 LINK_LIFE = timedelta(hours=24)  # our choice: `milo up` prints a fresh one at every start
-COOKIE = "milo_token"  # in which the web app keeps its bearer token
+COOKIE = "milo_token"  # in which the web app keeps its session; behind TLS the browser holds it as __Host-milo_token
 TOKEN_LIFE = timedelta(days=30)  # reliability reference 3.2: absolute 30 days
+IDLE_LIFE = timedelta(days=7)  # reliability reference 3.2: a session nobody used for a week is over
+KEY_LIFE = timedelta(days=365)  # the longest a device's key may live; our choice
+SEEN_EVERY = timedelta(minutes=5)  # how exactly "last seen" is kept: a write at every request would cost more than it tells
+KEY_MARK = "milo_"  # lets a scanner for leaked secrets recognise a key
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS token (
-    hash BLOB PRIMARY KEY, user_id TEXT, purpose TEXT NOT NULL, expires INTEGER NOT NULL
-) WITHOUT ROWID;
-"""
+Purpose = Literal["bearer", "session", "key"]
+
+
+class Consents(Protocol):
+    """Tells what an athlete opened to a coach, as it holds now."""
+
+    def granted(self, athlete: str, coach: str) -> frozenset[str]:
+        """The parts (access_rules.PARTS) this coach's account may see; empty without a consent that holds."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who showed a valid token. user_id is None for the owner of this Milo."""
+    """Somebody who showed a valid token.
+
+    user_id: the athlete they are; None for the owner of this Milo and for admins; a coach who is no athlete has the account's id,
+    which is nobody's.  account_role: of the account, None for tokens without one.  scopes: of a device's key, None for people.
+    consents, part: set for a coach by whoever knows the address asked for; without them a coach sees nobody.
+    """
 
     user_id: str | None
+    account_role: Role | None = None
+    account_id: str | None = None
+    athlete_id: str | None = field(default=None, compare=False)
+    scopes: frozenset[str] | None = None
+    token_id: str | None = field(default=None, compare=False)
+    consents: Consents | None = field(default=None, compare=False, repr=False)
+    part: str | None = field(default=None, compare=False)
+
+    @property
+    def role(self) -> Role:
+        """athlete, coach or admin; the owner is an admin."""
+        return self.account_role or ("admin" if self.user_id is None else "athlete")
 
     def may_see(self, athlete: str) -> bool:
-        """Whether this athlete's data may be shown to the visitor."""
-        return self.user_id is None or self.user_id == athlete
+        """Whether what is asked for of this athlete may be shown; for a coach the athlete's consents are read anew each time."""
+        if self.user_id is None or self.user_id == athlete:
+            return True
+        if self.role != "coach" or self.account_id is None or self.consents is None or self.part is None:
+            return False
+        granted = self.consents.granted(athlete, self.account_id)
+        return bool(granted) if self.part == "any" else self.part in granted
+
+    def asking_for(self, part: str | None, consents: Consents) -> Visitor:
+        """The same visitor before one address. part: what a coach needs a consent for there; None where no coach may."""
+        return replace(self, part=part, consents=consents) if self.role == "coach" else self
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session or key as its owner sees it; never the secret."""
+
+    token_id: str
+    purpose: Purpose
+    created_at: datetime | None
+    seen_at: datetime | None
+    expires_at: datetime
+    device: str | None
+    label: str | None
+    scopes: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A secret as it is given out, once."""
+
+    token: str
+    expires_at: datetime
+    token_id: str
 
 
 class Access:
-    """Tokens in a SQLite file of their own, so that a copy of the store opens no door.
+    """Everything behind the doors: tokens here, accounts and limits in their own files, all on one SQLite file.
 
     path: the file, made when absent.  clock: tells when a token has expired.
+    admit: makes an athlete of a name and tells the id; None where an invitation must name its athlete.
+    words: how e-mails and names are kept; None keeps them as they are.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA)
-        path.chmod(0o600)
+    def __init__(
+        self, path: Path, clock: Clock, admit: Callable[[str | None], str] | None = None, words: Words | None = None
+    ) -> None:
+        self.clock = clock
+        self._file = AccessFile(path)
+        self.limits = Limits(self._file, clock)
+        self.accounts = Accounts(self._file, clock, self.limits, admit, words)
+
+    # --- letting in -------------------------------------------------------------------------------------------------------
 
     def new_link_code(self) -> str:
         """A code for the owner's sign-in link; it opens once within a day."""
-        return self._issue(None, "link", LINK_LIFE)
+        return self._issue("link", LINK_LIFE).token
 
-    def redeem_link(self, code: str) -> str | None:
-        """A bearer token for the owner in exchange for a link code, or None when it is unknown, used or expired."""
-        with self._lock:
-            row = self._db.execute(
-                "DELETE FROM token WHERE hash = ? AND purpose = 'link' RETURNING expires", (_hash(code),)
-            ).fetchone()
-        if row is None or row[0] <= micros(self._clock.now()):
+    def redeem_link(self, code: str, device: str | None = None) -> str | None:
+        """A session token for the owner in exchange for a link code, or None when it is unknown, used or expired."""
+        with self._file.change() as db:
+            row = db.execute("DELETE FROM token WHERE hash = ? AND purpose = 'link' RETURNING expires", (digest(code),)).fetchone()
+        if row is None or row[0] <= micros(self.clock.now()):
             return None
-        return self._issue(None, "bearer", TOKEN_LIFE)
+        return self._issue("session", TOKEN_LIFE, device=device).token
 
     def new_token(self, user_id: str) -> str:
-        """A bearer token for an athlete."""
-        return self._issue(user_id, "bearer", TOKEN_LIFE)
+        """A bearer token for an athlete's programs."""
+        return self._issue("bearer", TOKEN_LIFE, user_id=user_id).token
+
+    def new_session(self, account: Account, device: str | None = None) -> Grant:
+        """A session for somebody who proved to be the account's holder. device: in words, see accounts_devices."""
+        return self._issue("session", TOKEN_LIFE, user_id=account.athlete_id, account_id=account.account_id, device=device)
+
+    def session_of(self, token: str, device: str | None = None) -> str | None:
+        """A session of its own for whoever brings a token, so that signing out leaves the token alone; None when it is no use."""
+        found = self.visitor(token)
+        if found is None or found.scopes is not None:
+            return None
+        return self._issue("session", TOKEN_LIFE, user_id=_kept_id(found), account_id=found.account_id, device=device).token
+
+    def new_key(self, who: Visitor, label: str, scopes: Collection[str], life: timedelta = KEY_LIFE) -> Grant:
+        """A key for a device: it may only what its scopes say. Raises UnknownName and BadValue."""
+        for scope in scopes:
+            if scope not in SCOPES:
+                raise UnknownName("scope", scope, SCOPES)
+        if not scopes or not label.strip() or not timedelta() < life <= KEY_LIFE:
+            raise BadValue(
+                f"a name, at least one scope and at most {KEY_LIFE.days} days", f"{label!r}, {sorted(scopes)}, {life.days}"
+            )
+        return self._issue(
+            "key",
+            life,
+            user_id=_kept_id(who),
+            account_id=who.account_id,
+            label=label.strip()[:100],
+            scopes=" ".join(sorted(set(scopes))),
+        )
 
     def visitor(self, token: str | None) -> Visitor | None:
-        """Who holds this token, or None when it is missing, unknown, revoked or expired."""
+        """Who holds this token, or None when it is missing, unknown, revoked, expired or its account is disabled."""
         if not token:
             return None
-        with self._lock:
-            row = self._db.execute(
-                "SELECT user_id, expires FROM token WHERE hash = ? AND purpose = 'bearer'", (_hash(token),)
-            ).fetchone()
-        if row is None or row[1] <= micros(self._clock.now()):
+        row = self._file.row(
+            "SELECT t.user_id, t.expires, t.purpose, t.scopes, t.token_id, t.seen, t.account_id, a.role, a.athlete_id, a.disabled "
+            "FROM token t LEFT JOIN account a ON a.account_id = t.account_id "
+            "WHERE t.hash = ? AND t.purpose IN ('bearer', 'session', 'key')",
+            (digest(token),),
+        )
+        now = self.clock.now()
+        if row is None or row[1] <= micros(now):
             return None
-        return Visitor(row[0])
+        user_id, _, purpose, scopes, token_id, seen, account_id, role, athlete_id, disabled = row
+        if purpose == "session" and seen is not None and seen <= micros(now - IDLE_LIFE):
+            return None
+        if account_id is not None and (role is None or disabled is not None):
+            return None
+        if seen is None or seen <= micros(now - SEEN_EVERY):
+            # Reading goes on while the file cannot be written; at worst a session ends a little early.
+            with suppress(Unavailable), self._file.change() as db:
+                db.execute("UPDATE token SET seen = ? WHERE hash = ?", (micros(now), digest(token)))
+        allowed = None if scopes is None else frozenset(scopes.split())
+        if account_id is None:
+            return Visitor(user_id, athlete_id=user_id, scopes=allowed, token_id=token_id)
+        is_who = None if role == "admin" else athlete_id or account_id
+        return Visitor(is_who, role, account_id, athlete_id, allowed, token_id)
+
+    # --- closing ----------------------------------------------------------------------------------------------------------
 
     def revoke(self, token: str) -> None:
         """Make a token useless at once."""
-        with self._lock:
-            self._db.execute("DELETE FROM token WHERE hash = ?", (_hash(token),))
+        with self._file.change() as db:
+            db.execute("DELETE FROM token WHERE hash = ?", (digest(token),))
+
+    def held(self, who: Visitor, purposes: tuple[Purpose, ...] = ("session", "bearer")) -> list[Held]:
+        """What opens the door in this visitor's name, newest first; what has expired is left out."""
+        where, values = _owned(who)
+        now = self.clock.now()
+        rows = self._file.rows(
+            f"SELECT token_id, purpose, created, seen, expires, device, label, scopes FROM token WHERE {where} AND expires > ? "
+            "AND NOT (purpose = 'session' AND seen IS NOT NULL AND seen <= ?) ORDER BY created DESC, token_id",
+            (*values, micros(now), micros(now - IDLE_LIFE)),
+        )
+        return [
+            Held(
+                token_id=id,
+                purpose=purpose,
+                created_at=_moment(created),
+                seen_at=_moment(seen),
+                expires_at=from_micros(expires),
+                device=device,
+                label=label,
+                scopes=None if scopes is None else tuple(scopes.split()),
+            )
+            for id, purpose, created, seen, expires, device, label, scopes in rows
+            if purpose in purposes
+        ]
+
+    def close_one(self, who: Visitor, token_id: str) -> None:
+        """End one of the visitor's sessions or keys. Raises NotFound for anything that is not theirs."""
+        where, values = _owned(who)
+        with self._file.change() as db:
+            gone = db.execute(f"DELETE FROM token WHERE {where} AND token_id = ?", (*values, token_id)).rowcount
+        if not gone:
+            raise NotFound("a session or key of yours", "none with this id")
+
+    def close_others(self, who: Visitor, *, keys: bool = False) -> int:
+        """End all of the visitor's sessions but this one, keys too if asked; returns how many there were."""
+        where, values = _owned(who)
+        kinds = "('session', 'bearer', 'key')" if keys else "('session', 'bearer')"
+        with self._file.change() as db:
+            return db.execute(
+                f"DELETE FROM token WHERE {where} AND purpose IN {kinds} AND token_id IS NOT ?", (*values, who.token_id)
+            ).rowcount
 
     def erase(self, user_id: str) -> None:
-        """Revoke all tokens of an athlete."""
-        with self._lock:
-            self._db.execute("DELETE FROM token WHERE user_id = ?", (user_id,))
+        """Forget an athlete: tokens, account, invitations. A coach or admin who was that athlete keeps the account."""
+        with self._file.change() as db:
+            db.execute(
+                "DELETE FROM token WHERE (user_id = ? AND account_id IS NULL) OR account_id IN "
+                "(SELECT account_id FROM account WHERE athlete_id = ? AND role = 'athlete')",
+                (user_id, user_id),
+            )
+            db.execute("UPDATE token SET user_id = NULL WHERE user_id = ? AND account_id IS NOT NULL", (user_id,))
+            db.execute("DELETE FROM account WHERE athlete_id = ? AND role = 'athlete'", (user_id,))
+            db.execute("UPDATE account SET athlete_id = NULL WHERE athlete_id = ?", (user_id,))
+            db.execute("DELETE FROM invitation WHERE athlete_id = ?", (user_id,))
+
+    def fold(self) -> None:
+        """Cut the file's write-ahead log, which holds what was deleted until then."""
+        self._file.fold()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._file.close()
 
-    def _issue(self, user_id: str | None, purpose: str, life: timedelta) -> str:
-        token = secrets.token_urlsafe(32)
-        expires = micros(self._clock.now() + life)
-        with self._lock:
-            self._db.execute("INSERT INTO token VALUES (?, ?, ?, ?)", (_hash(token), user_id, purpose, expires))
-        return token
+    def _issue(
+        self,
+        purpose: str,
+        life: timedelta,
+        *,
+        user_id: str | None = None,
+        account_id: str | None = None,
+        device: str | None = None,
+        label: str | None = None,
+        scopes: str | None = None,
+    ) -> Grant:
+        token = (KEY_MARK if purpose == "key" else "") + secrets.token_urlsafe(32)
+        now = self.clock.now()
+        made = Grant(token, now + life, secrets.token_hex(16))
+        with self._file.change() as db:
+            db.execute("DELETE FROM token WHERE expires <= ?", (micros(now - LINK_LIFE),))
+            db.execute(
+                "INSERT INTO token (hash, user_id, purpose, expires, token_id, account_id, created, seen, device, label, scopes) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    digest(token),
+                    user_id,
+                    purpose,
+                    micros(made.expires_at),
+                    made.token_id,
+                    account_id,
+                    micros(now),
+                    None if purpose == "key" else micros(now),
+                    device,
+                    label,
+                    scopes,
+                ),
+            )
+        return made
 
 
-def _hash(token: str) -> bytes:
-    # The token has 256 random bits, so a plain fast hash is as good as a slow one.
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+def _owned(who: Visitor) -> tuple[str, tuple[str | None, ...]]:
+    """The tokens of a visitor: the account's, or those of an athlete or owner without one."""
+    if who.account_id is not None:
+        return "account_id = ? AND purpose <> 'link'", (who.account_id,)
+    return "account_id IS NULL AND user_id IS ? AND purpose <> 'link'", (who.user_id,)
+
+
+def _kept_id(who: Visitor) -> str | None:
+    return who.athlete_id if who.account_id is not None else who.user_id
+
+
+def _moment(at: int | None) -> datetime | None:
+    return None if at is None else from_micros(at)

@@ -8,11 +8,13 @@ from fastapi import Depends, Request, WebSocket
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from milo.channels.access import COOKIE, Access, Visitor
+from milo.channels.access_consent import ConsentsOf
+from milo.channels.access_rules import rule_of
 from milo.channels.api.problem import Problem
 from milo.channels.contract import Flows
 from milo.vocabulary.errors import NotFound
 
-bearer = HTTPBearer(auto_error=False, description="A token from `milo token --athlete ID`.")
+bearer = HTTPBearer(auto_error=False, description="A token of POST /auth/login or `milo token --athlete ID`, or a device's key.")
 
 
 class Asking:
@@ -21,14 +23,22 @@ class Asking:
     def __init__(self, flows: Flows, access: Access) -> None:
         self._flows = flows
         self._access = access
+        self._consents = ConsentsOf(flows, access.clock)
 
-    def visitor(self, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Visitor:
-        """Who holds the bearer token. Raises Problem 401."""
-        return self._known(credentials.credentials if credentials else None)
+    def visitor(self, request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Visitor:
+        """Who holds the bearer token. Raises Problem 401, and 403 for a key whose scopes do not hold this."""
+        return self._known(request, credentials.credentials if credentials else None)
 
     def looker(self, request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Visitor:
         """As visitor, and also whoever signed in to the web app: for what pages link to and that changes nothing."""
-        return self._known(credentials.credentials if credentials else request.cookies.get(COOKIE))
+        return self._known(request, credentials.credentials if credentials else request.cookies.get(COOKIE))
+
+    def person(self, request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Visitor:
+        """As visitor, but a person who signed in and no device's key: for what concerns the account itself."""
+        found = self.visitor(request, credentials)
+        if found.scopes is not None:
+            raise Problem(403, "somebody who signed in", "a device's key")
+        return found
 
     def may_see(self, user_id: str, who: Visitor) -> str:
         """The athlete's id. Raises NotFound for nobody, and for somebody the visitor may not see."""
@@ -49,14 +59,29 @@ class Asking:
         """Who opens a WebSocket: by bearer token, or by cookie when the page is ours (a browser sends it for any page)."""
         scheme, _, token = socket.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._access.visitor(token.strip())
+            return self._placed(self._access.visitor(token.strip()), "WEBSOCKET", socket.scope["path"])
         origin = socket.headers.get("origin")
         if origin is None or urlsplit(origin).netloc != socket.headers.get("host"):
             return None
-        return self._access.visitor(socket.cookies.get(COOKIE))
+        found = self._access.visitor(socket.cookies.get(COOKIE))
+        return None if found is None or found.scopes is not None else self._placed(found, "WEBSOCKET", socket.scope["path"])
 
-    def _known(self, token: str | None) -> Visitor:
+    def _known(self, request: Request, token: str | None) -> Visitor:
+        return self.at(token, request.method, request.scope["path"])
+
+    def at(self, token: str | None, method: str, path: str) -> Visitor:
+        """Who holds a token, before one address. Raises Problem 401, and 403 for a key whose scopes do not hold it."""
         found = self._access.visitor(token)
         if found is None:
-            raise Problem(401, "a bearer token", "none that is valid", "milo token --athlete ID")
-        return found
+            raise Problem(401, "a bearer token", "none that is valid", "POST /auth/login or milo token --athlete ID")
+        placed = self._placed(found, method, path)
+        if placed is None:
+            raise Problem(403, "a key with the scope for this", f"the scopes {', '.join(sorted(found.scopes or ()))}")
+        return placed
+
+    def _placed(self, who: Visitor | None, method: str, path: str) -> Visitor | None:
+        """The visitor before one address; None for a key whose scopes do not hold it."""
+        rule = rule_of(method, path)
+        if who is None or (who.scopes is not None and (rule is None or rule.scope not in who.scopes)):
+            return None
+        return who.asking_for(rule.part if rule else None, self._consents)

@@ -1,4 +1,4 @@
-"""The plain routes beside the pages: signing in and out, downloads, the style sheet. No script is needed for any of them."""
+"""The plain routes beside the pages: signing in, up and out, downloads, the style sheet. No script is needed for any of them."""
 
 from __future__ import annotations
 
@@ -9,43 +9,89 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from milo.channels.access import COOKIE, TOKEN_LIFE
+from milo.channels.accounts import NotLetIn
+from milo.channels.accounts_devices import device_words
+from milo.channels.limits import TooMany
 from milo.channels.web import look
+from milo.channels.web.account import add_account_doors, address_of
+from milo.channels.web.guarding import DoorGuard, cookie_name
 from milo.channels.web.guest import Reception, day_asked
-from milo.channels.web.plain import refused_page, sign_in_page
+from milo.channels.web.plain import refused_page, sheet, sign_in_page, sign_up_page, told_page
 from milo.channels.web.words import WebWords, language_of
-from milo.vocabulary.errors import NotFound
+from milo.vocabulary.errors import BadValue, NotFound
 
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+# A form's own Origin is told only where the page's policy is not "no-referrer"; the guard of the doors wants to see it.
+DOOR_HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 
 
 def add_doors(app: FastAPI, reception: Reception) -> None:
     """Add the routes to the server's application."""
+    app.add_middleware(DoorGuard)
+    add_account_doors(app, reception)
+    accounts = reception.access.accounts
 
     def spoken(request: Request) -> WebWords:
         return WebWords(language_of(request.headers.get("accept-language")))
 
     @app.get("/sign-in", include_in_schema=False)
     def sign_in(request: Request, code: str = "") -> Response:
-        if reception.access.visitor(request.cookies.get(COOKIE)) is not None:
+        if reception.visitor(request.cookies.get(COOKIE)) is not None:
             return RedirectResponse("/app", 303)
-        return HTMLResponse(sign_in_page(code, spoken(request)))
+        return HTMLResponse(sign_in_page(code, spoken(request)), headers=DOOR_HEADERS)
 
     @app.post("/sign-in", include_in_schema=False)
     async def enter(request: Request) -> Response:
+        """By link, by e-mail and password, or by token. Whichever it is, the browser gets a session of its own."""
         async with request.form() as form:
             code, token = str(form.get("code", "")), str(form.get("token", "")).strip()
+            email, password = str(form.get("email", "")), str(form.get("password", ""))
+        words, device = spoken(request), device_words(request.headers.get("user-agent"))
         if code:
-            found = await asyncio.to_thread(reception.access.redeem_link, code)
+            found = await asyncio.to_thread(reception.access.redeem_link, code, device)
+        elif token or not email:
+            found = await asyncio.to_thread(reception.access.session_of, token, device)
         else:
-            found = token if await asyncio.to_thread(reception.access.visitor, token) is not None else None
+            try:
+                account = await asyncio.to_thread(accounts.sign_in, email, password, address_of(request))
+            except NotLetIn:
+                page = sign_in_page("", words, words.say("web.account_door.wrong"), email)
+                return HTMLResponse(page, 403, headers=DOOR_HEADERS)
+            except TooMany as e:
+                return _later(sign_in_page("", words, _too_many(words, e), email), e)
+            found = (await asyncio.to_thread(reception.access.new_session, account, device)).token
         if found is None:
-            return HTMLResponse(refused_page("used_link", spoken(request)), 403)
-        response = RedirectResponse("/app", 303)
-        secure = request.url.scheme == "https"
-        response.set_cookie(
-            COOKIE, found, max_age=int(TOKEN_LIFE.total_seconds()), path="/", httponly=True, samesite="lax", secure=secure
-        )
-        return response
+            return HTMLResponse(refused_page("used_link", words), 403, headers=DOOR_HEADERS)
+        old = request.cookies.get(COOKIE)
+        if old:
+            await asyncio.to_thread(reception.access.revoke, old)
+        return _let_in(request, found)
+
+    @app.get("/sign-up", include_in_schema=False)
+    def invited(request: Request, code: str = "") -> Response:
+        """The form of an invitation; a visit does not use it up."""
+        words, found = spoken(request), accounts.invited(code)
+        if found is None:
+            return _no_invitation(words)
+        return HTMLResponse(sign_up_page(code, found.role, words), headers=DOOR_HEADERS)
+
+    @app.post("/sign-up", include_in_schema=False)
+    async def sign_up(request: Request) -> Response:
+        async with request.form() as form:
+            code, email, password, name = (str(form.get(key, "")) for key in ("code", "email", "password", "name"))
+        words = spoken(request)
+        found = await asyncio.to_thread(accounts.invited, code)
+        if found is None:
+            return _no_invitation(words)
+        try:
+            account = await asyncio.to_thread(accounts.sign_up, email, password, name, code, address_of(request))
+        except (NotLetIn, BadValue) as e:
+            why = words.say("web.account_door.bad_sign_up") if isinstance(e, NotLetIn) else e.sentence()
+            return HTMLResponse(sign_up_page(code, found.role, words, why, email, name), 422, headers=DOOR_HEADERS)
+        except TooMany as e:
+            return _later(sign_up_page(code, found.role, words, _too_many(words, e), email, name), e)
+        device = device_words(request.headers.get("user-agent"))
+        return _let_in(request, (await asyncio.to_thread(reception.access.new_session, account, device)).token)
 
     @app.post("/sign-out", include_in_schema=False)
     def leave(request: Request) -> Response:
@@ -53,7 +99,8 @@ def add_doors(app: FastAPI, reception: Reception) -> None:
         if token:
             reception.access.revoke(token)
         response = RedirectResponse("/sign-in", 303)
-        response.delete_cookie(COOKIE, path="/")
+        secure = request.url.scheme == "https"
+        response.delete_cookie(cookie_name(request.url.scheme), path="/", secure=secure, httponly=True, samesite="lax")
         return response
 
     @app.get("/app/original/{original_id}", include_in_schema=False)
@@ -85,9 +132,41 @@ def add_doors(app: FastAPI, reception: Reception) -> None:
     def look_css() -> Response:
         return Response(look.sheet(), media_type="text/css", headers=FOR_GOOD)
 
+    @app.get("/app/account.css", include_in_schema=False)
+    def account_css() -> Response:
+        return Response(sheet(), media_type="text/css", headers=FOR_GOOD)
+
     @app.get("/app/theme.js", include_in_schema=False)
     def theme_js() -> Response:
         return Response(look.script(), media_type="text/javascript", headers=FOR_GOOD)
+
+
+def _let_in(request: Request, token: str) -> Response:
+    """To the app, with a session in a cookie no script and no other site can read."""
+    response = RedirectResponse("/app", 303)
+    response.set_cookie(
+        cookie_name(request.url.scheme),
+        token,
+        max_age=int(TOKEN_LIFE.total_seconds()),
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+    return response
+
+
+def _no_invitation(words: WebWords) -> Response:
+    title, text = words.say("web.account_door.bad_invitation_title"), words.say("web.account_door.bad_invitation")
+    return HTMLResponse(told_page(title, text, words), 403, headers=DOOR_HEADERS)
+
+
+def _too_many(words: WebWords, error: TooMany) -> str:
+    return words.say("web.account_door.too_many", minutes=-(-error.retry_s // 60))
+
+
+def _later(page: str, error: TooMany) -> Response:
+    return HTMLResponse(page, 429, headers={**DOOR_HEADERS, "Retry-After": str(error.retry_s)})
 
 
 def _attachment(name: str) -> dict[str, str]:

@@ -8,9 +8,11 @@ from datetime import date
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from milo.channels.access import COOKIE, Access, Visitor
+from milo.channels.access_consent import ConsentsOf
+from milo.channels.access_rules import rule_of
 from milo.channels.contract import AthleteLine, Flows
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of
@@ -43,7 +45,7 @@ class Guest:
     def href(self, path: str, **query: str | None) -> str:
         """An address inside the app that stays with this athlete."""
         kept = {name: value for name, value in query.items() if value}
-        if self.visitor.user_id is None and len(self.house) > 1:
+        if len(self.house) > 1:
             kept = {"athlete": self.id, **kept}
         return f"{path}?{urlencode(kept)}" if kept else path
 
@@ -54,23 +56,41 @@ class Reception:
     def __init__(self, flows: Flows, access: Access) -> None:
         self.flows = flows
         self.access = access
+        self._consents = ConsentsOf(flows, access.clock)
+
+    def visitor(self, token: str | None, method: str = "GET", path: str = "") -> Visitor | None:
+        """Who holds a session's token, before one address; None for nobody and for a device's key. Blocks.
+
+        Without an address a coach sees no athlete: what may be seen depends on what is asked for.
+        """
+        found = self.access.visitor(token)
+        if found is None or found.scopes is not None:
+            return None
+        rule = rule_of(method, path)
+        return found.asking_for(rule.part if rule else None, self._consents)
 
     async def guest(self, request: Request) -> Guest | Response:
         """The guest of a request, or the page that says why there is none."""
         try:
-            found = await asyncio.to_thread(self.find, request.cookies.get(COOKIE), request.query_params.get("athlete"))
+            token, asked = request.cookies.get(COOKIE), request.query_params.get("athlete")
+            found = await asyncio.to_thread(self.find, token, asked, request.method, request.scope["path"])
         except NotSignedIn:
             return HTMLResponse(refused_page("signed_out", WebWords(language_of(request.headers.get("accept-language")))), 403)
         except NotFound:
+            who = await asyncio.to_thread(self.visitor, token)
+            if asked is None and who is not None and who.role == "coach":
+                return RedirectResponse("/app/squad", 303)  # a coach whose own place this is not
             return HTMLResponse(refused_page("not_found", WebWords(language_of(request.headers.get("accept-language")))), 404)
         return found or RedirectResponse("/app/welcome", 303)
 
-    def find(self, token: str | None, athlete: str | None) -> Guest | None:
+    def find(self, token: str | None, athlete: str | None, method: str = "GET", path: str = "/app") -> Guest | None:
         """The guest with a token who asks for an athlete (default: the first they may see); None in a house without anybody.
+
+        method, path: what is asked for; a coach sees there whoever consented to that.
 
         Raises NotSignedIn, and NotFound for an athlete who is not there or not theirs to see. Blocks.
         """
-        visitor = self.access.visitor(token)
+        visitor = self.visitor(token, method, path)
         if visitor is None:
             raise NotSignedIn("a sign-in link", "none that is valid", "`milo up` prints one")
         house = [line for line in self.flows.athletes() if visitor.may_see(line.athlete_id)]
@@ -82,10 +102,24 @@ class Reception:
         manner = self.flows.manner(line.athlete_id)
         return Guest(visitor, line, house, WebWords(*manner), self.flows.today(line.athlete_id))
 
-    async def still_welcome(self, token: str | None, athlete: str) -> bool:
-        """Whether a token still opens this athlete's things: asked before anything is changed from an open page."""
-        visitor = await asyncio.to_thread(self.access.visitor, token)
-        return visitor is not None and visitor.may_see(athlete)
+    async def still_welcome(self, token: str | None, athlete: str, method: str = "POST", path: str = "") -> bool:
+        """Whether a token still opens this athlete's things: asked before anything is changed from an open page.
+
+        method, path: the address that stands for the change; without one no coach may.
+        """
+
+        def welcome() -> bool:
+            visitor = self.visitor(token, method, path)
+            return visitor is not None and visitor.may_see(athlete)
+
+        return await asyncio.to_thread(welcome)
+
+
+def refused_json(page: Response) -> Response:
+    """The page that says why there is no guest, as a script reads it: other people's things are as if they were not there."""
+    if page.status_code == 404:
+        return JSONResponse({"detail": "wanted an athlete you may see; found nobody", "code": "not_found"}, 404)
+    return JSONResponse({"detail": "wanted a signed-in visitor; found none", "code": "not_signed_in"}, 403)
 
 
 def day_asked(request: Request, name: str = "ending") -> date | None:

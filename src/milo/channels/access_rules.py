@@ -1,0 +1,216 @@
+"""Which address asks for what: the one table behind what a coach and a device's key may do, and behind the test of all doors.
+
+An address that no rule names is open to athletes and the owner as their routes say, to no coach and to no key; the test of the
+doors (tests/channels/test_access_matrix.py) fails until it has a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Part = Literal["week", "records", "plan", "lab", "messages"]
+PARTS: tuple[Part, ...] = ("week", "records", "plan", "lab", "messages")
+"""What an athlete's consent can open to a coach, one by one."""
+
+SCOPES = {
+    "read": "read what its athlete may read",
+    "samples:write": "send readings and waveforms",
+    "imports:write": "send files",
+    "live": "follow a running session",
+}
+"""What a device's key can be allowed."""
+
+Who = Literal["anyone", "asset", "member", "athlete", "admin"]
+READ = ("GET", "HEAD")
+WRITE = ("POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One address and who may use it.
+
+    path: as routes write it; a last `/*` or `:*` stands for whatever follows.
+    who: anyone; asset (the same bytes for everybody); member (whoever signed in, about nobody but themself); athlete (about one
+    athlete: the athlete, the owner, and a coach where part says so); admin (the owner).
+    part: what a coach needs the athlete's consent for; "any" for lists of athletes; None where no coach may.
+    scope: what a device's key needs; None where no key may.
+    """
+
+    methods: tuple[str, ...]
+    path: str
+    who: Who
+    part: Part | Literal["any"] | None = None
+    scope: str | None = None
+
+
+def _of_athletes() -> list[Rule]:
+    """Everything below an athlete's own address."""
+    base = "/api/v1/athletes/{user_id}"
+    return [
+        Rule(READ, f"{base}/week", "athlete", "week", "read"),
+        Rule(READ, f"{base}/week.html", "athlete", "week", "read"),
+        # What was agreed and what was looked at is between the athlete and this Milo.
+        Rule(READ, f"{base}/records/audit", "athlete", None, "read"),
+        Rule(READ, f"{base}/records/consent", "athlete", None, "read"),
+        Rule(READ, f"{base}/records/message", "athlete", "messages", "read"),
+        Rule(READ, f"{base}/records/{{kind}}", "athlete", "records", "read"),
+        Rule(READ, f"{base}/ledger", "athlete", "records", "read"),
+        Rule(WRITE, f"{base}/ledger/{{merge_id}}", "athlete"),
+        Rule(READ, f"{base}/originals", "athlete", "records", "read"),
+        Rule(READ, f"{base}/originals/{{original_id}}", "athlete", "records", "read"),
+        Rule(READ, f"{base}/export", "athlete"),
+        Rule(READ, f"{base}/plans", "athlete", "plan", "read"),
+        Rule(READ, f"{base}/plans/*", "athlete", "plan", "read"),
+        Rule(WRITE, f"{base}/plans", "athlete", "plan"),
+        Rule(WRITE, f"{base}/plans/*", "athlete", "plan"),
+        Rule(READ, f"{base}/messages", "athlete", "messages", "read"),
+        Rule(WRITE, f"{base}/messages", "athlete", "messages"),
+    ]
+
+
+def _of_the_coach() -> list[Rule]:
+    """What the coach is asked, at the older paths and below /api/v1; about the token's athlete where the path names nobody.
+
+    Nobody writes in an athlete's name: a human coach reads the plan, and their words go into messages.
+    """
+    reads: dict[str, Part | None] = {
+        "/workout/{user_id}": "plan",
+        "/nutrition/{user_id}": "plan",
+        "/plans/{user_id}/history": "plan",
+        "/plans": "plan",
+        "/plans/current": "plan",
+        "/plans/{plan_id}/text": "plan",
+        "/plans/{plan_id}/diff": "plan",
+        "/plans/{plan_id}/versions/{number}": "plan",
+        "/workouts/recent": "records",
+        "/workouts/last_time": "records",
+        "/targets/calories": "plan",
+        "/targets/sleep": "plan",
+        "/today": "plan",
+        "/dashboard": "week",
+        "/trends": "week",
+        "/coach/stream": None,
+        "/coach/messages": "messages",
+        "/locks": "plan",
+    }
+    writes = ("/feedback/{user_id}", "/plans", "/plans/{plan_id}:*", "/adaptation:next_week", "/workouts", "/workouts/*",
+        "/daily/*", "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if", "/locks/*")  # fmt: skip
+    found = []
+    for prefix in ("/api/v1", ""):
+        found += [Rule(READ, prefix + path, "athlete", part, "read" if part else None) for path, part in reads.items()]
+        found += [Rule(WRITE, prefix + path, "athlete") for path in writes]
+    return found
+
+
+RULES: tuple[Rule, ...] = (
+    # The doors that stand open, by name; reliability reference X-2 allows six.
+    Rule(READ, "/", "anyone"),
+    Rule(READ, "/health", "anyone"),
+    Rule(WRITE, "/auth/login", "anyone"),
+    Rule(WRITE, "/auth/signup", "anyone"),
+    Rule((*READ, *WRITE), "/sign-in", "anyone"),
+    Rule((*READ, *WRITE), "/sign-up", "anyone"),
+    # The same bytes for everybody, and nothing of anybody in them.
+    *(
+        Rule(READ, path, "asset")
+        for path in (
+            "/openapi.json",
+            "/docs",
+            "/docs/oauth2-redirect",
+            "/redoc",
+            "/lab",
+            "/app/look.css",
+            "/app/theme.js",
+            "/app/account.css",
+            "/app/lab.css",
+            "/app/lab.js",
+            "/app/coach.css",
+            "/app/coach.js",
+            "/app/cockpit.css",
+            "/app/cockpit.js",
+            "/app/train.css",
+            "/app/train.js",
+            "/_nicegui/*",
+            "/_nicegui_ws/*",
+            "/favicon.ico",
+        )
+    ),
+    # Doors of machines, which answer 403 to everybody without the secret they were given (Telegram's webhook, the end of mail).
+    Rule((*READ, *WRITE), "/hooks/*", "admin"),
+    # One's own account.
+    Rule(READ, "/me", "member", None, "read"),
+    Rule(WRITE, "/me", "member"),
+    Rule(READ, "/me/export", "member"),
+    Rule(WRITE, "/auth/logout", "member"),
+    Rule((*READ, *WRITE), "/api/v1/me/*", "member"),
+    Rule((*READ, *WRITE), "/api/v1/invitations", "member"),
+    Rule(WRITE, "/api/v1/invitations/{invitation_id}", "member"),
+    Rule((*READ, *WRITE), "/app/account", "member"),
+    Rule(WRITE, "/app/account/*", "member"),
+    # Whoever lets one look; to athletes it is as if it were not there.
+    Rule(READ, "/app/squad", "member", "any"),
+    Rule(WRITE, "/sign-out", "member"),
+    # Lists and catalogues.
+    Rule(READ, "/api/v1/athletes", "member", "any", "read"),
+    Rule(WRITE, "/api/v1/athletes", "admin"),
+    Rule(READ, "/app/welcome", "admin"),
+    Rule(READ, "/catalog/exercises", "member", "any", "read"),
+    Rule(READ, "/api/v1/catalog/*", "member", "any", "read"),
+    Rule(READ, "/api/v1/catalogue/*", "member", "any", "read"),
+    # One athlete.
+    *_of_athletes(),
+    Rule(WRITE, "/api/v1/imports", "athlete", None, "imports:write"),
+    Rule(WRITE, "/api/v1/samples", "athlete", None, "samples:write"),
+    Rule(WRITE, "/api/v1/waveforms", "athlete", None, "samples:write"),
+    Rule(READ, "/api/v1/live/{user_id}", "athlete", "lab", "live"),
+    Rule(READ, "/api/v1/sessions/*", "athlete", "lab", "read"),
+    *_of_the_coach(),
+    # People's own assistants; a human coach has the cockpit.
+    Rule(WRITE, "/mcp", "athlete", None, "read"),
+    # Pages.
+    Rule(READ, "/app", "athlete", "week"),
+    Rule(READ, "/app/week", "athlete", "week"),
+    Rule(READ, "/app/week.html", "athlete", "week"),
+    Rule(READ, "/app/ledger", "athlete", "records"),
+    Rule(READ, "/app/files", "athlete", "records"),
+    Rule(READ, "/app/receipt", "athlete", "records"),
+    Rule(READ, "/app/original/{original_id}", "athlete", "records"),
+    Rule(READ, "/app/settings", "athlete"),
+    Rule(READ, "/app/profile", "athlete"),
+    Rule(WRITE, "/app/profile/*", "athlete"),
+    Rule(READ, "/app/privacy", "athlete"),
+    Rule(READ, "/app/privacy/export", "athlete"),
+    Rule(WRITE, "/app/privacy/*", "athlete"),
+    Rule(READ, "/app/lab", "athlete", "lab"),
+    Rule(READ, "/app/lab/compare", "athlete", "lab"),
+    Rule(READ, "/app/lab/session/{session_id}", "athlete", "lab"),
+    Rule(WRITE, "/app/lab/start", "athlete"),
+    Rule(WRITE, "/app/lab/stop", "athlete"),
+    Rule(READ, "/app/train", "athlete", "plan"),
+    Rule(READ, "/app/train/*", "athlete", "plan"),
+    Rule(WRITE, "/app/train/*", "athlete"),
+    # What the athlete tells Milo and asks it stands between the two.
+    *(
+        Rule((*READ, *WRITE), path, "athlete")
+        for path in ("/app/checkin", "/app/checkin/*", "/app/coach", "/app/coach/*", "/app/workout/*")
+    ),
+)
+
+
+def rule_of(method: str, path: str) -> Rule | None:
+    """The first rule for an address, None where there is none. path: as asked for, or as a route writes it."""
+    method = "GET" if method == "WEBSOCKET" else method.upper()
+    return next((rule for rule in RULES if method in rule.methods and _pattern(rule.path).fullmatch(path)), None)
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    ending = ""
+    if path.endswith(("/*", ":*")):
+        path, ending = path[:-1], ".*"
+    return re.compile(
+        "".join("[^/]+" if piece.startswith("{") else re.escape(piece) for piece in re.split(r"(\{[^}]*\})", path)) + ending
+    )
