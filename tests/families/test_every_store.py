@@ -15,27 +15,22 @@ import msgspec
 import pytest
 
 from milo.store.contract import Store, Written
+from milo.store.envelope import KeyGone
+from milo.store.keys import KeyFile, Keys
+from milo.store.master_key import MasterKey
 from milo.store.mongo import Store as MongoStore
+from milo.store.mongo_keys import MongoKeys
 from milo.store.sqlite import Store as SqliteStore
+from milo.store.vault import Vault
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Original, Record, User, encode
 from servers import MongoStandIn
 
-
-class Scrambled:
-    """A body that is kept differently, as an encrypting one will be."""
-
-    def seal(self, athlete: str, body: bytes) -> bytes:
-        return bytes(b ^ athlete.encode()[0] for b in body)
-
-    open = seal
-
-
 # A new store is added here and to `opened`. "mongodb" is a stand-in that speaks the protocol over a real socket; a real server is
 # used beside it when MILO_TEST_MONGO_URI names one.
-STORES = ("sqlite", "sqlite, sealed bodies", "mongodb", "mongodb, sealed bodies", "mongodb server")
+STORES = ("sqlite", "sqlite, sealed", "mongodb", "mongodb, sealed", "mongodb server")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
@@ -49,20 +44,36 @@ def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MongoStandIn]
 
 
 @pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made = opened(request, tmp_path)
+def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault | None]:
+    """The vault of a store that seals; None for the others."""
+    if "sealed" not in request.param:
+        yield None
+        return
+    keys: Keys
+    if request.param.startswith("sqlite"):
+        keys = KeyFile(tmp_path / "keys.db")
+    else:
+        keys = MongoKeys(f"{request.getfixturevalue('stand_in').url}/k{uuid.uuid4().hex[:12]}")
+    made = Vault(keys, MasterKey(tmp_path / "master.key"))
     yield made
-    if request.param == "mongodb server":
+    made.close()
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest, tmp_path: Path, vault: Vault | None) -> Iterator[Store]:
+    kind = request.node.callspec.params["vault"]
+    made = opened(request, kind, tmp_path, vault)
+    yield made
+    if kind == "mongodb server":
         drop_database(made)
     made.close()
 
 
-def opened(request: pytest.FixtureRequest, folder: Path) -> Store:
-    body = Scrambled() if "sealed" in request.param else None
-    if request.param.startswith("sqlite"):
+def opened(request: pytest.FixtureRequest, kind: str, folder: Path, body: Vault | None) -> Store:
+    if kind.startswith("sqlite"):
         return SqliteStore(folder / "milo.db", body)
     name = f"t{uuid.uuid4().hex[:12]}"
-    if request.param == "mongodb server":
+    if kind == "mongodb server":
         url = os.environ.get("MILO_TEST_MONGO_URI")
         if url is None:
             pytest.skip("set MILO_TEST_MONGO_URI to a real MongoDB server (it makes and drops databases of its own)")
@@ -308,6 +319,81 @@ def test_a_store_says_how_it_is(store: Store) -> None:
     assert condition.ok
     assert condition.found
     assert condition.do == ""
+
+
+SECRET = "a-planted-word-nobody-else-writes"
+
+
+def test_a_vault_leaves_nothing_to_read(store: Store, vault: Vault | None, ada: str, tmp_path: Path) -> None:
+    if vault is None:
+        pytest.skip("a store without a vault")
+    store.upsert(sealed(msgspec.structs.replace(weight(ada, 0, 83.417), note=SECRET)))
+    store.keep_original(original(ada), [SECRET.encode() * 3])
+    kept = everything_kept(store, tmp_path)
+    for planted in (SECRET.encode(), b"83.417", b"weight_kg", b"run.fit"):
+        assert planted not in kept
+
+
+def test_what_was_plain_is_sealed_in_place_and_stays_what_it_was(
+    request: pytest.FixtureRequest, store: Store, vault: Vault | None, ada: str, bruno: str, tmp_path: Path
+) -> None:
+    if vault is None:
+        assert store.reseal(ada) == 0
+        return
+    plainly: Store
+    if isinstance(store, MongoStore):
+        plainly = MongoStore(f"{request.getfixturevalue('stand_in').url}/{store._db.name}")
+    else:
+        plainly = SqliteStore(tmp_path / "milo.db")
+    many = [
+        msgspec.structs.replace(weight(ada, 0), measurement_id=f"{n:05d}", at=NOON + timedelta(seconds=n), note=SECRET)
+        for n in range(2_100)
+    ]
+    plainly.upsert(sealed(*many, weight(bruno, 0)))
+    plainly.keep_original(original(ada), [SECRET.encode(), b"more"])
+    plainly.close()
+    days = store.changed_days("measurement", ada)
+    store.upsert(sealed(weight(ada, 1)))
+    assert store.find("measurement", ada) == [*many, weight(ada, 1)]
+    seen: list[int] = []
+    assert store.reseal(ada, seen.append) == 2_102
+    assert sum(seen) == 2_103
+    assert store.reseal(ada) == 0
+    assert store.find("measurement", ada) == [*many, weight(ada, 1)]
+    assert b"".join(store.original(ada, original(ada).original_id)) == SECRET.encode() + b"more"
+    assert store.changed_days("measurement", ada).items() >= days.items()
+    assert store.upsert(sealed(*many)) == Written(duplicates=2_100)
+    assert store.find("measurement", bruno) == [weight(bruno, 0)]
+    assert SECRET.encode() not in everything_kept(store, tmp_path)
+
+
+def test_a_new_key_of_an_athlete_takes_over_and_the_old_one_goes(store: Store, vault: Vault | None, ada: str) -> None:
+    if vault is None:
+        pytest.skip("a store without a vault")
+    batch = sealed(*(weight(ada, d) for d in range(5)))
+    store.upsert(batch)
+    store.keep_original(original(ada), [b"1", b"2"])
+    vault.renew(ada)
+    store.upsert(sealed(weight(ada, 7)))
+    assert len(store.find("measurement", ada)) == 6
+    assert store.reseal(ada) == 7
+    assert vault.retire(ada) == 1
+    assert [k.number for k in vault.all_keys() if k.athlete == ada] == [2]
+    assert store.upsert(batch) == Written(duplicates=5)
+    assert b"".join(store.original(ada, original(ada).original_id)) == b"12"
+
+
+def test_a_copy_of_an_erased_athlete_opens_for_nobody(store: Store, vault: Vault | None, ada: str, bruno: str) -> None:
+    if vault is None:
+        pytest.skip("a store without a vault")
+    store.upsert(sealed(weight(ada, 0), weight(bruno, 0)))
+    vault.forget(ada)  # the rows stay, as they do in a backup
+    with pytest.raises(KeyGone):
+        store.find("measurement", ada)
+    assert store.find("measurement", bruno) == [weight(bruno, 0)]
+    assert store.erase(ada) == {"measurement": 1}
+    store.upsert(sealed(weight(ada, 1)))
+    assert store.find("measurement", ada) == [weight(ada, 1)]
 
 
 def test_users_are_the_athletes(store: Store, ada: str) -> None:

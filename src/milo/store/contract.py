@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -22,13 +22,45 @@ class Written:
         return Written(self.new + other.new, self.updated + other.updated, self.duplicates + other.duplicates)
 
 
+Turn = Callable[[bytes, bytes], bytes]
+"""(id, bytes) -> bytes, sealed or opened; the id is what tells a record from the athlete's others of its kind."""
+
+
+FILE = "original file"  # stands where a kind would, for the parts of kept files
+
+
+def part_id(original_id: str, part: int) -> bytes:
+    """What tells a part of a kept file from all others, for sealing."""
+    return f"{part}/{original_id}".encode()
+
+
 class Body(Protocol):
-    """How a record's body is kept: plain now, sealed with the athlete's key later. Both ways must be exact inverses,
-    and sealing must be deterministic, since a body that did not change must look unchanged."""
+    """How a record's body is kept: sealed with the athlete's key (store.vault). Both ways must be exact inverses, and sealing must
+    be deterministic, since a body that did not change must look unchanged."""
 
-    def seal(self, athlete: str, body: bytes) -> bytes: ...
+    def fresh(self, athletes: Iterable[str]) -> None:
+        """Make ready to seal for these athletes; asked inside every write, since another process may have erased one of them."""
+        ...
 
-    def open(self, athlete: str, body: bytes) -> bytes: ...
+    def sealer(self, athlete: str, kind: str) -> Turn:
+        """Seals bytes of an athlete and a kind."""
+        ...
+
+    def opener(self, athlete: str, kind: str) -> Turn:
+        """Opens what `sealer` sealed; bytes that are not sealed are handed back as they are."""
+        ...
+
+    def is_current(self, athlete: str, kept: bytes) -> bool:
+        """Whether bytes are sealed as they would be sealed now; asked after `fresh`."""
+        ...
+
+    def forget(self, athlete: str) -> None:
+        """Never open anything of this athlete's again."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the keys' place; what is asked later opens it again."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +135,15 @@ class Store(Protocol):
         ...
 
     def erase(self, athlete: str) -> dict[str, int]:
-        """Delete everything of an athlete; returns what there was, by kind."""
+        """Delete everything of an athlete, and the key that opens copies elsewhere; returns what there was, by kind."""
+        ...
+
+    def reseal(self, athlete: str, progress: Callable[[int], None] = ...) -> int:
+        """Seal everything of an athlete that is plain or sealed with an older key; returns how much it was.
+
+        Records stay what they are, and no day changes. Broken off, it goes on where it was when it is done again; others may read
+        and write meanwhile.  progress: called with how many were looked at since it was last called.
+        """
         ...
 
     def stats(self, athlete: str | None = None) -> dict[str, int]:

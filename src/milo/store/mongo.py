@@ -1,15 +1,15 @@
 """The store on MongoDB: plain collections, deterministic ids, updates of single documents, no transactions.
 
 One collection a kind. A document is {_id: "athlete/id", a: athlete, t: microseconds since 1970 UTC, i: id, b: body}; the body is
-the record's JSON text, or bytes where a Body seals it. Every question names the athlete, also where `_id` would do, so that a
-cluster sharded by `a` asks one shard.
+the record's JSON text, or bytes where a Body seals it, and then s names the key. Every question names the athlete, also where
+`_id` would do, so that a cluster sharded by `a` asks one shard.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from pymongo.read_concern import ReadConcern
 from milo.store.contract import Body, Condition, Written
 from milo.store.mongo_days import Days
 from milo.store.mongo_link import PAGE, Document, Link, bulk
-from milo.store.mongo_names import key
+from milo.store.mongo_names import key, sealed_with
 from milo.store.mongo_originals import Originals
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import NotFound, Unavailable
@@ -28,6 +28,7 @@ from milo.vocabulary.records import KINDS, Kind, Original, Record, decode_all, k
 
 ROUNDS = 20  # one is the rule; each further one means that somebody else wrote one of the same records in between
 _DAY_US = 86_400_000_000
+_KEPT = {"i": 1, "b": 1}
 # What is taken for a duplicate is not written, only acknowledged: a server that has lost its majority may show documents that will
 # be rolled back. A server of its own answers this as any other question.
 _FOR_GOOD = ReadConcern("majority")
@@ -54,6 +55,8 @@ class Store:
         if not records:
             return Written()
         batches: dict[str, dict[str, Document]] = {}
+        if self._body is not None:
+            self._body.fresh({record.user_id for record, _ in records})  # type: ignore[attr-defined]
         for record, body in records:
             info = kind_of_type(type(record))
             document = self._document(info, record, body)
@@ -63,8 +66,9 @@ class Store:
     def _document(self, info: Kind, record: Record, body: bytes) -> Document:
         athlete: str = record.user_id  # type: ignore[attr-defined]
         id = info.id_of(record)
-        kept: Any = body.decode() if self._body is None else self._body.seal(athlete, body)
-        return {"_id": key(athlete, id), "a": athlete, "t": Int64(micros(info.time_of(record))), "i": id, "b": kept}
+        kept: Any = body.decode() if self._body is None else self._body.sealer(athlete, info.name)(id.encode(), body)
+        made = {"_id": key(athlete, id), "a": athlete, "t": Int64(micros(info.time_of(record))), "i": id, "b": kept}
+        return made if self._body is None else {**made, "s": sealed_with(kept)}
 
     async def _upsert(self, batches: Mapping[str, dict[str, Document]], total: int) -> Written:
         await self._introduce({d["a"]: None for batch in batches.values() for d in batch.values()})
@@ -91,8 +95,8 @@ class Store:
             changed = [d for id, d in batch.items() if id in known and not _same(known[id], d)]
             days = {_day(name, d) for d in (*fresh, *changed)} | {_day(name, {**d, "t": known[d["_id"]]["t"]}) for d in changed}
             marked = await self._days.begin(days)
-            writes = [UpdateOne(_named(d), {"$setOnInsert": {"t": d["t"], "i": d["i"], "b": d["b"]}}, upsert=True) for d in fresh]
-            writes += [UpdateOne({**_named(d), "t": known[d["_id"]]["t"]}, {"$set": {"t": d["t"], "b": d["b"]}}) for d in changed]
+            writes = [UpdateOne(_named(d), {"$setOnInsert": _said(d, "t", "i", "b", "s")}, upsert=True) for d in fresh]
+            writes += [UpdateOne({**_named(d), "t": known[d["_id"]]["t"]}, {"$set": _said(d, "t", "b", "s")}) for d in changed]
             inserted, found = await bulk(self._db[name], writes)
             await self._days.end(marked)
             outrun = [d for place, d in enumerate(fresh) if place not in inserted]
@@ -158,6 +162,8 @@ class Store:
 
     def erase(self, athlete: str) -> dict[str, int]:
         had = self.stats(athlete)
+        if self._body is not None:
+            self._body.forget(athlete)
 
         async def remove() -> None:
             # Every collection there is, also of kinds an older or newer version knows; the name last, so that it can be done again.
@@ -169,13 +175,18 @@ class Store:
         self._link.run(remove())
         return had
 
+    def reseal(self, athlete: str, progress: Callable[[int], None] = lambda n: None) -> int:
+        from milo.store.mongo_resealing import reseal
+
+        return 0 if self._body is None else reseal(self._link, self._body, athlete, progress)
+
     # --- reading --------------------------------------------------------------------------------------------------------
 
     def get(self, kind: str, athlete: str, id: str) -> Any:
-        found = self._link.run(self._db[kind_name(kind)].find_one({"_id": key(athlete, id), "a": athlete}, {"b": 1}))
+        found = self._link.run(self._db[kind_name(kind)].find_one({"_id": key(athlete, id), "a": athlete}, _KEPT))
         if found is None:
             raise NotFound(f"a {kind} with id {id}", "none of this athlete's")
-        return KINDS[kind].decode(self._open(athlete, found["b"]))
+        return KINDS[kind].decode(self._opener(athlete, kind)(found))
 
     def find(
         self,
@@ -190,14 +201,15 @@ class Store:
         if limit == 0:
             return []  # MongoDB's 0 is "all"
         order = DESCENDING if newest_first else ASCENDING
-        cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), {"b": 1}).sort([("t", order), ("i", order)])
+        cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT).sort([("t", order), ("i", order)])
         found = self._link.run(cursor.limit(limit or 0).batch_size(PAGE).to_list())
-        return decode_all(KINDS[kind], [self._open(athlete, d["b"]) for d in found])
+        return decode_all(KINDS[kind], map(self._opener(athlete, kind), found))
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
-        cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), {"b": 1})
+        cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT)
+        open = self._opener(athlete, kind)
         for found in self._link.pages(cursor.sort([("t", ASCENDING), ("i", ASCENDING)]).batch_size(PAGE)):
-            yield self._open(athlete, found["b"])
+            yield open(found)
 
     def latest(self, kind: str, athlete: str) -> Any | None:
         found = self.find(kind, athlete, limit=1, newest_first=True)
@@ -229,11 +241,14 @@ class Store:
 
     def close(self) -> None:
         self._link.close()
+        if self._body is not None:
+            self._body.close()
 
-    def _open(self, athlete: str, kept: Any) -> bytes:
+    def _opener(self, athlete: str, kind: str) -> Callable[[Document], bytes]:
         if self._body is None:
-            return kept.encode() if isinstance(kept, str) else bytes(kept)
-        return self._body.open(athlete, bytes(kept))
+            return lambda found: _plain(found["b"])
+        open = self._body.opener(athlete, kind)
+        return lambda found: open(found["i"].encode(), _plain(found["b"]))
 
 
 def kind_name(name: str) -> str:
@@ -254,11 +269,19 @@ def _named(document: Document) -> Document:
     return {"_id": document["_id"], "a": document["a"]}
 
 
+def _said(document: Document, *names: str) -> Document:
+    return {name: document[name] for name in names if name in document}
+
+
 def _day(name: str, document: Document) -> tuple[str, str, int]:
     return document["a"], name, int(document["t"]) // _DAY_US
 
 
 def _same(known: Document, sent: Document) -> bool:
-    """Whether a document says what is to be written; bytes come back as a type of BSON's own."""
-    body = known["b"] if isinstance(known["b"], str) else bytes(known["b"])
-    return bool(known["t"] == sent["t"] and body == sent["b"])
+    """Whether a document says what is to be written."""
+    return bool(known["t"] == sent["t"] and _plain(known["b"]) == _plain(sent["b"]))
+
+
+def _plain(kept: Any) -> bytes:
+    """A kept body as bytes: text where it is not sealed, else a type of BSON's own."""
+    return kept.encode() if isinstance(kept, str) else bytes(kept)

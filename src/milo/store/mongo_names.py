@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from milo.store.envelope import handle_of
+
+
+def sealed_with(kept: bytes) -> str:
+    """The key some bytes are sealed with, as the documents say it: so that what an older key sealed is found by asking.
+
+    >>> sealed_with(bytes((1, 255, 0, 0, 0, 0, 0, 0, 16)) + bytes(40))
+    'ff00000000000010'
+    """
+    return handle_of(kept).hex()
+
 
 def key(athlete: str, *rest: str | int) -> str:
     """The `_id` of a document: the athlete, then what tells it from the athlete's others.

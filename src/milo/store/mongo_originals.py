@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pymongo import ASCENDING
 from pymongo.read_concern import ReadConcern
 
-from milo.store.contract import Body
+from milo.store.contract import FILE, Body, part_id
 from milo.store.mongo_link import Link
-from milo.store.mongo_names import key
+from milo.store.mongo_names import key, sealed_with
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.records import Original
 
@@ -18,7 +18,8 @@ PART = 4_000_000  # bytes of a file in one document, whose own limit is 16 MB: r
 
 
 class Originals:
-    """original_part {_id: "athlete/id/number", a: athlete, c: packed bytes}, original_head {_id: "athlete/id", a, parts: how many}.
+    """original_part {_id: "athlete/id/number", a: athlete, c: packed bytes, s: the key where they are sealed}, original_head
+    {_id: "athlete/id", a, parts: how many}.
 
     A file without a head was broken off, and is written again when it comes again.
     """
@@ -42,10 +43,13 @@ class Originals:
         number = 0
         for chunk in chunks:
             for first in range(0, len(chunk), PART):
-                packed = zlib.compress(chunk[first : first + PART], 1)
-                content = packed if self._body is None else self._body.seal(athlete, packed)
+                content = zlib.compress(chunk[first : first + PART], 1)
+                if self._body is not None:
+                    self._body.fresh((athlete,))
+                    content = self._body.sealer(athlete, FILE)(part_id(id, number), content)
                 named = {"_id": key(athlete, id, number), "a": athlete}
-                self._link.run(self._parts.update_one(named, {"$set": {"c": content}}, upsert=True))
+                said = {"c": content} if self._body is None else {"c": content, "s": sealed_with(content)}
+                self._link.run(self._parts.update_one(named, {"$set": said}, upsert=True))
                 number += 1
         head = {"_id": key(athlete, id), "a": athlete}
         self._link.run(self._heads.update_one(head, {"$set": {"parts": number}}, upsert=True))
@@ -63,4 +67,6 @@ class Originals:
             if found is None:
                 raise NotFound(f"part {number} of original {id}", "nothing", "import the file again")
             packed = bytes(found["c"])
-            yield zlib.decompress(packed if self._body is None else self._body.open(athlete, packed))
+            if self._body is not None:
+                packed = self._body.opener(athlete, FILE)(part_id(id, number), packed)
+            yield zlib.decompress(packed)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from milo.store.contract import Body, Condition, Written
+from milo.store.contract import FILE, Body, Condition, Turn, Written, part_id
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import NotFound, Unavailable
 from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, kind_of_type
@@ -47,27 +47,16 @@ CREATE TABLE IF NOT EXISTS original (
 """
 
 
-class PlainBody:
-    """Bodies kept as they are."""
-
-    def seal(self, athlete: str, body: bytes) -> bytes:
-        return body
-
-    def open(self, athlete: str, body: bytes) -> bytes:
-        return body
-
-
 class Store:
     """The store contract on one SQLite file.
 
-    path: the file, made when absent; its folder too.  body: how bodies are kept (see contract.Body).
+    path: the file, made when absent; its folder too.  body: how bodies are kept (see contract.Body); None keeps them as they are.
     Each thread has a connection of its own; SQLite lets many read while one writes.
     """
 
     def __init__(self, path: Path, body: Body | None = None) -> None:
         self._path = path
-        self._body: Body = body or PlainBody()
-        self._plain = body is None
+        self._body = body
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._write_lock = threading.Lock()
@@ -138,18 +127,25 @@ class Store:
         return Written(new, updated, len(rows) - new - updated)
 
     def _rows(self, db: sqlite3.Connection, records: Sequence[tuple[Record, bytes]]) -> list[tuple[int, int, int, bytes, bytes]]:
-        numbers: dict[str, int] = {}
+        whose: dict[str, int] = dict.fromkeys((record.user_id for record, _ in records), 0)  # type: ignore[attr-defined]
+        if self._body is not None:
+            self._body.fresh(whose)
+        for athlete in whose:
+            whose[athlete] = self._athlete_no(db, athlete)
         rows = []
         for record_type, group in groupby(records, lambda pair: type(pair[0])):
             info = kind_of_type(record_type)
             kind_no, time_of, id_of = self._kinds[info.name], info.time_of, info.id_of
+            sealers: dict[str, Turn] = {}
             for record, body in group:
-                athlete: str = record.user_id  # type: ignore[attr-defined]
-                no = numbers.get(athlete)
-                if no is None:
-                    no = numbers[athlete] = self._athlete_no(db, athlete)
-                kept = body if self._plain else self._body.seal(athlete, body)
-                rows.append((no, kind_no, micros(time_of(record)), _pack(id_of(record)), kept))
+                athlete = record.user_id  # type: ignore[attr-defined]
+                id = _pack(id_of(record))
+                if self._body is not None:
+                    seal = sealers.get(athlete)
+                    if seal is None:
+                        seal = sealers[athlete] = self._body.sealer(athlete, info.name)
+                    body = seal(id, body)
+                rows.append((whose[athlete], kind_no, micros(time_of(record)), id, body))
         return rows
 
     @staticmethod
@@ -168,7 +164,7 @@ class Store:
         )
         if not rows:
             raise NotFound(f"a {kind} with id {id}", "none of this athlete's")
-        return KINDS[kind].decode(self._body.open(athlete, rows[0][0]))
+        return KINDS[kind].decode(self._opened(athlete, kind, [(_pack(id), rows[0][0])])[0])
 
     def find(
         self,
@@ -185,18 +181,20 @@ class Store:
         if limit is not None:
             sql += " LIMIT ?"
             values.append(limit)
-        bodies = [body for (body,) in self._read("SELECT body" + sql, values)]
-        if not self._plain:
-            bodies = [self._body.open(athlete, b) for b in bodies]
-        return decode_all(KINDS[kind], bodies)
+        return decode_all(KINDS[kind], self._opened(athlete, kind, self._read("SELECT r.id, body" + sql, values)))
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         sql, values = self._range(kind, athlete, since, until)
         with self._plainly():
-            cursor = self._connection.execute("SELECT body" + sql + " ORDER BY time, r.id", values)
+            cursor = self._connection.execute("SELECT r.id, body" + sql + " ORDER BY time, r.id", values)
             while page := cursor.fetchmany(_PAGE):
-                for (body,) in page:
-                    yield self._body.open(athlete, body)
+                yield from self._opened(athlete, kind, page)
+
+    def _opened(self, athlete: str, kind: str, rows: Sequence[tuple[bytes, bytes]]) -> list[bytes]:
+        if self._body is None:
+            return [body for _, body in rows]
+        open = self._body.opener(athlete, kind)
+        return [open(id, body) for id, body in rows]
 
     def _range(self, kind: str, athlete: str, since: datetime | None, until: datetime | None) -> tuple[str, list[Any]]:
         sql = " FROM record r JOIN athlete a ON a.no = r.athlete WHERE a.id = ? AND r.kind = ?"
@@ -245,10 +243,13 @@ class Store:
             no = self._athlete_no(db, original.user_id)
             known = db.execute("SELECT 1 FROM original WHERE athlete = ? AND id = ?", (no, key[1])).fetchone()
             if known is None:
+                if self._body is not None:
+                    self._body.fresh(key[:1])
+                seal = _as_it_is if self._body is None else self._body.sealer(key[0], FILE)
                 # Each part is packed by itself, so that neither keeping nor reading holds a file whole.
                 db.executemany(
                     "INSERT INTO original VALUES (?, ?, ?, ?)",
-                    ((no, key[1], part, self._body.seal(key[0], zlib.compress(c, 1))) for part, c in enumerate(chunks)),
+                    ((no, key[1], part, seal(part_id(key[1], part), zlib.compress(c, 1))) for part, c in enumerate(chunks)),
                 )
 
     def original(self, athlete: str, original_id: str) -> Iterator[bytes]:
@@ -261,10 +262,11 @@ class Store:
         return self._parts(athlete, no, original_id, parts)
 
     def _parts(self, athlete: str, no: int, original_id: str, parts: int) -> Iterator[bytes]:
+        open = _as_it_is if self._body is None else self._body.opener(athlete, FILE)
         for part in range(parts):
             sql = "SELECT content FROM original WHERE athlete = ? AND id = ? AND part = ?"
             ((packed,),) = self._read(sql, (no, original_id, part))
-            yield zlib.decompress(self._body.open(athlete, packed))
+            yield zlib.decompress(open(part_id(original_id, part), packed))
 
     def erase(self, athlete: str) -> dict[str, int]:
         had = self.stats(athlete)
@@ -274,9 +276,18 @@ class Store:
                 for table in ("record", "day", "original"):
                     db.execute(f"DELETE FROM {table} WHERE athlete = ?", row)
                 db.execute("DELETE FROM athlete WHERE no = ?", row)
+            if self._body is not None:
+                # While nobody can write: what comes later is sealed with another key. Before the rows are gone for good: a kill
+                # in between leaves rows that nobody can read, and that can be erased again.
+                self._body.forget(athlete)
         # The write-ahead log still holds what was deleted until it is folded in and cut.
         self._read("PRAGMA wal_checkpoint(TRUNCATE)")
         return had
+
+    def reseal(self, athlete: str, progress: Callable[[int], None] = lambda n: None) -> int:
+        from milo.store.sqlite_resealing import reseal
+
+        return 0 if self._body is None else reseal(self._writing, self._read, self._body, athlete, progress)
 
     def stats(self, athlete: str | None = None) -> dict[str, int]:
         sql = "SELECT k.name, count(*) FROM record r INDEXED BY record_identity JOIN kind k ON k.no = r.kind"
@@ -300,6 +311,8 @@ class Store:
         while self._open:
             self._open.pop().close()
         self._local = threading.local()
+        if self._body is not None:
+            self._body.close()
 
     def _kind_no(self, name: str) -> int:
         return int(self._kinds[kind(name).name])
@@ -316,3 +329,7 @@ def _pack(id: str) -> bytes:
             if len(packed) == 16:
                 return packed
     return b"\x00" + id.encode()
+
+
+def _as_it_is(id: bytes, body: bytes) -> bytes:
+    return body

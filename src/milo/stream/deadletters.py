@@ -97,7 +97,8 @@ class DeadLetters:
         """Send messages again, oldest first, and take their letters away; returns how many.
 
         limit: at most so many.  A kill between the two sends a message twice, which its identity makes harmless. One that is
-        still bad comes back as a new letter. Letters about what never travelled (a derived record) stay: nobody would read it.
+        still bad comes back as a new letter. Letters about what never travelled (a derived record) stay: nobody would read it;
+        those without their message too: it was not to be kept.
         """
         sent = 0
         for page in self._pages(stream, ids, limit):
@@ -120,7 +121,9 @@ class DeadLetters:
         """The letters to send, some at a time. Only those there now: one that comes back must not go round and round."""
         wanted = set(ids)
         places = [
-            place for place, one in self._entries(stream) if (not wanted or one.letter_id in wanted) and one.stream in _TRAVELLED
+            place
+            for place, one in self._entries(stream)
+            if (not wanted or one.letter_id in wanted) and one.stream in _TRAVELLED and one.body
         ][:limit]
         there = set(places)
         page: list[tuple[str, Letter]] = []

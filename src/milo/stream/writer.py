@@ -55,6 +55,10 @@ class Sink(Protocol):
     def latest(self, kind: str, athlete: str, /) -> Any: ...
 
 
+Gate = Callable[[Iterable[str]], dict[str, str]]
+"""Athletes -> those of whom nothing new may be stored, with the reason."""
+
+
 class _Ask(Protocol):
     """Has something done that the "store" or the "stream" must answer; None when that was given up."""
 
@@ -109,13 +113,20 @@ class Writer:
     """
 
     def __init__(
-        self, sink: Sink, log: Log, consumer: str = "writer-1", clock: Clock | None = None, meter: Meter | None = None
+        self,
+        sink: Sink,
+        log: Log,
+        consumer: str = "writer-1",
+        clock: Clock | None = None,
+        meter: Meter | None = None,
+        gate: Gate | None = None,
     ) -> None:
         self._sink = sink
         self._log = log
         self._consumer = consumer
         self._clock = clock or WallClock()
         self._meter: Meter = meter or NoMeter()
+        self._gate = gate
         self.letters = DeadLetters(log)
 
     # --- what can be had again ------------------------------------------------------------------------------------------
@@ -136,6 +147,11 @@ class Writer:
         return tally
 
     def _write_batch(self, batch: Sequence[Record], tally: Tally) -> None:
+        if refused := self._refused(batch):
+            withheld = [self._letter(kind_of(r).stream, _id(r), why, b"") for r in batch if (why := refused.get(id(r)))]
+            batch = [r for r in batch if id(r) not in refused]
+            self.letters.add(withheld)
+            self._tell_of(withheld, tally)
         try:
             tally.add(self._sink.upsert(list(zip(batch, encode_all(batch), strict=True))))
             return
@@ -281,7 +297,21 @@ class Writer:
                 kept.append(entry)
             except MiloError as e:
                 bad.append(self._letter(entry.stream, entry.id, str(e), entry.body))
+        if refused := self._refused([record for record, _ in good]):
+            # Without the message: what may not be stored may not be kept in a letter either.
+            pairs = list(zip(kept, good, strict=True))
+            bad += [self._letter(e.stream, e.id, why, b"") for e, (r, _) in pairs if (why := refused.get(id(r)))]
+            kept = [e for e, (r, _) in pairs if id(r) not in refused]
+            good = [pair for _, pair in pairs if id(pair[0]) not in refused]
         return kept, good, bad
+
+    def _refused(self, records: Sequence[Record]) -> dict[int, str]:
+        """Python's id of a record -> why it may not be kept, though it is valid: its athlete does not allow it."""
+        if self._gate is None:
+            return {}
+        why = self._gate({r.user_id for r in records})  # type: ignore[attr-defined]
+        exempt = ("consent", "audit")  # their word itself, and what was done with their data
+        return {id(r): why[r.user_id] for r in records if why and r.user_id in why and kind_of(r).name not in exempt}  # type: ignore[attr-defined]
 
     def _letter(self, stream: str, id: str, reason: str, body: bytes) -> Letter:
         return letter(stream, id, reason, body, self._clock.now())
@@ -344,6 +374,10 @@ class Writer:
             self._log.retire(GROUP, self._consumer)
         except Unavailable as e:
             log.warning("left without saying goodbye", extra={"found": e.found})
+
+
+def _id(record: Record) -> str:
+    return str(kind_of(record).id_of(record))
 
 
 def _portion(deliveries: int) -> tuple[int, bool]:

@@ -1,0 +1,236 @@
+"""The vault: a key for each athlete, wrapped by the master key, and with it every body, kept file and message sealed.
+
+Erasing an athlete destroys their key, and with it whatever copies of the sealed bytes lie anywhere.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from milo.store.contract import Turn
+from milo.store.envelope import (
+    HANDLE,
+    MARKED,
+    SHORTEST,
+    DataKey,
+    KeyGone,
+    context,
+    fingerprint,
+    handle_of,
+    is_sealed,
+    new_handle,
+    new_secret,
+    unwrap,
+    wrap,
+)
+from milo.store.keys import Keys, Wrapped
+from milo.store.master_key import MasterKey
+from milo.vocabulary.errors import Unavailable
+
+_HANDLE_ENDS = 1 + HANDLE
+HOUSE = ""  # the athlete that is nobody: what belongs to no one's records is sealed with the house's own key
+RESEALED = "resealed"  # note: how far the work of sealing everything with the newest keys is
+TRIES = 20  # one is the rule; each further one means that another process changed the keys in between
+
+
+class Vault:
+    """Fulfils contract.Body with keys from `keys`, unwrapped by `master`.
+
+    A master key is made where there is none and nothing was ever wrapped. Safe to share by threads; several processes share the
+    place of the keys and notice each other's changes at the next write.
+
+    Raises BadConfig where the master key is missing though there are wrapped keys, readable by others, or another one.
+    """
+
+    def __init__(self, keys: Keys, master: MasterKey) -> None:
+        self._keys = keys
+        self.master = master
+        self._lock = threading.RLock()
+        self._newest: dict[str, DataKey] = {}
+        self._named: dict[bytes, DataKey] = {}
+        mark = keys.mark()
+        if mark is None and not master.exists():
+            master.make()
+        master.read(mark)
+
+    # --- contract.Body ----------------------------------------------------------------------------------------------------
+
+    def fresh(self, athletes: Iterable[str]) -> None:
+        wanted = set(athletes)
+        with self._lock:
+            if self._keys.changed():
+                self._newest.clear()
+                self._named.clear()
+            missing = sorted(wanted - self._newest.keys())
+            if not missing:
+                return
+            found = self._keys.newest(missing)
+            new = [a for a in missing if a not in found]
+            if new:
+                self._make([(a, 1) for a in new])
+                found |= self._keys.newest(new)  # perhaps somebody else's, who was quicker
+            for athlete, kept in found.items():
+                self._newest[athlete] = self._ready(kept)
+
+    def sealer(self, athlete: str, kind: str) -> Turn:
+        key = self._newest.get(athlete)
+        if key is None:
+            with self._lock:
+                self.fresh((athlete,))
+                key = self._newest[athlete]
+        return key.sealer(kind)
+
+    def opener(self, athlete: str, kind: str) -> Turn:
+        about = context(athlete, kind)
+        known, find = self._named, self._key
+
+        def open(id: bytes, kept: bytes) -> bytes:
+            if kept[:1] != MARKED or len(kept) < SHORTEST:  # is_sealed, without the call: this runs for every record that is read
+                return kept
+            handle = kept[1:_HANDLE_ENDS]
+            return (known.get(handle) or find(handle)).open(about + id, kept)
+
+        return open
+
+    def is_current(self, athlete: str, kept: bytes) -> bool:
+        key = self._newest.get(athlete)
+        return key is not None and is_sealed(kept) and handle_of(kept) == key.handle
+
+    def forget(self, athlete: str) -> None:
+        with self._lock:
+            self._keys.destroy(athlete)
+            self._drop(athlete)
+
+    # --- messages and words -----------------------------------------------------------------------------------------------
+
+    def seal_messages(self, place: str, messages: Sequence[tuple[str | None, bytes]]) -> list[bytes]:
+        """Messages of a stream or words of a file, each with whose it is (None: nobody's, or nobody knows).
+
+        An athlete without a key gets one.
+        """
+        athletes = {athlete or HOUSE for athlete, _ in messages}
+        self.fresh(athletes)
+        seal = {athlete: self.sealer(athlete, place) for athlete in athletes}
+        return [seal[athlete or HOUSE](b"", body) for athlete, body in messages]
+
+    def has_key(self, athlete: str) -> bool:
+        """Whether an athlete has a key now."""
+        with self._lock:
+            return athlete in self._newest or bool(self._keys.newest((athlete,)))
+
+    def is_sealed_now(self, kept: bytes) -> bool:
+        """Whether bytes are sealed with the newest key of whoever's they are; what nobody can open counts as such."""
+        if not is_sealed(kept):
+            return False
+        try:
+            athlete = self._key(handle_of(kept)).athlete
+        except KeyGone:
+            return True
+        self.fresh((athlete,))
+        return self.is_current(athlete, kept)
+
+    def open_message(self, place: str, kept: bytes) -> bytes:
+        """What seal_messages sealed, or the bytes as they are where they are not sealed. Raises KeyGone, BrokenSeal."""
+        if not is_sealed(kept):
+            return kept
+        handle = handle_of(kept)
+        key = self._named.get(handle) or self._key(handle)
+        return key.open(key.about(place), kept)
+
+    # --- keys -------------------------------------------------------------------------------------------------------------
+
+    def renew(self, athlete: str) -> None:
+        """A new key for an athlete; from now on it seals, the older ones only open. Store.reseal and `retire` end the change."""
+        with self._lock:
+            self._keys.changed()
+            found = self._keys.newest((athlete,))
+            self._make([(athlete, found[athlete].number + 1 if found else 1)])
+            self._newest.pop(athlete, None)
+            self.fresh((athlete,))
+
+    def retire(self, athlete: str) -> int:
+        """Destroy all keys of an athlete but the newest; nothing may be sealed with them any more. Returns how many."""
+        with self._lock:
+            found = self._keys.newest((athlete,))
+            gone = self._keys.destroy(athlete, below=found[athlete].number) if found else 0
+            self._named.clear()
+            return gone
+
+    def rotate(self) -> int:
+        """A new master key; every data key is wrapped anew, no record is touched. Returns how many keys.
+
+        A kill at any moment leaves the old master key or the new one valid: MasterKey.read ends what broke off.
+        """
+        with self._lock:
+            for _ in range(TRIES):
+                known = self._keys.all()
+                secrets = {k.handle: unwrap(self.master.read(k.master), k.athlete, k.handle, k.secret) for k in known}
+                new = self.master.prepare()
+                mark = fingerprint(new)
+                wrapped = [replace(k, master=mark, secret=wrap(new, k.athlete, k.handle, secrets[k.handle])) for k in known]
+                if self._keys.replace(wrapped):
+                    self.master.adopt()
+                    return len(known)
+        raise Unavailable("to change the master key", "others that make new keys all the time", "try again")
+
+    def all_keys(self) -> list[Wrapped]:
+        """The wrapped keys, for a backup of their own."""
+        return self._keys.all()
+
+    def take_back(self, keys: Sequence[Wrapped]) -> None:
+        """Keys out of a backup. Raises BadConfig where the master key is not the one that wrapped them."""
+        for mark in {k.master for k in keys}:
+            self.master.read(mark)
+        self._keys.add(keys)
+
+    def progress(self) -> str | None:
+        """How far the work of sealing everything is; None before it began."""
+        return self._keys.recall(RESEALED)
+
+    def note(self, name: str, value: str) -> None:
+        """Note something beside the keys; never anything of a body."""
+        self._keys.note(name, value)
+
+    def note_progress(self, words: str) -> None:
+        """Note how far it is."""
+        self._keys.note(RESEALED, words)
+
+    def close(self) -> None:
+        """Let go of the keys."""
+        self._keys.close()
+
+    def _make(self, wanted: Sequence[tuple[str, int]]) -> None:
+        """New keys for (athlete, number), wrapped by the master key that holds now: another process may just have changed it."""
+        for _ in range(TRIES):
+            master = self.master.read(self._keys.mark())
+            made = []
+            for athlete, number in wanted:
+                handle = new_handle()
+                made.append(Wrapped(athlete, number, handle, fingerprint(master), wrap(master, athlete, handle, new_secret())))
+            if self._keys.add(made):
+                return
+        raise Unavailable("to make a key", "a master key that is being changed all the time", "try again")
+
+    def _ready(self, kept: Wrapped) -> DataKey:
+        key = self._named.get(kept.handle)
+        if key is None:
+            secret = unwrap(self.master.read(kept.master), kept.athlete, kept.handle, kept.secret)
+            key = self._named[kept.handle] = DataKey(kept.athlete, kept.handle, secret)
+        return key
+
+    def _key(self, handle: bytes) -> DataKey:
+        with self._lock:
+            found = self._named.get(handle)
+            if found is None:
+                kept = self._keys.named(handle)
+                if kept is None:
+                    raise KeyGone
+                found = self._ready(kept)
+            return found
+
+    def _drop(self, athlete: str) -> None:
+        self._newest.pop(athlete, None)
+        for handle in [h for h, key in self._named.items() if key.athlete == athlete]:
+            del self._named[handle]
