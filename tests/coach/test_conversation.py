@@ -325,3 +325,13 @@ def test_a_reply_keeps_to_the_words_of_a_chat_and_loses_whole_lines(language):
     assert len(draft.text.split()) <= MOST_WORDS
     assert draft.text.splitlines()[-1] in {"There is more on your page.", "Hay más en tu página."}
     assert ground(draft.text, draft.claims, language) == []
+
+
+async def test_a_simulated_week_is_marked_when_a_model_speaks_too():
+    from report.example_week import example_week
+
+    model = Provider(lambda p: json.dumps({"text": f"You slept [{fact_id(p, 'Sleep a night')}].", "claims": []}))
+    marked = await respond(["how did I sleep?"], facts(week=example_week(origins=("simulated",))), model)
+    assert marked.by == "scripted:scripted"
+    assert "simulated" in marked.text
+    assert "simulated" not in (await respond(["how did I sleep?"], facts(), model)).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Any
 class Doing:
     """What the server does with one request. say: what the model says; raw: a whole body instead; cut: bytes of it that are sent.
 
+    calls: the tools the model calls instead of speaking, each with its arguments.
     delay_s: how long it thinks.  hang: it never answers (until the server ends).
     """
 
@@ -26,6 +28,7 @@ class Doing:
     hang: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     ended: str | None = None
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
 
 @dataclass
@@ -66,6 +69,11 @@ class ModelServer(ThreadingHTTPServer):
             if asked.path in self.unknown:
                 return Doing(status=404)
             return self.doings.pop(0) if len(self.doings) > 1 else self.doings[0]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless somebody merely hung up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def done(self) -> None:
         with self._lock:
@@ -117,12 +125,22 @@ def _wrapped(path: str, body: dict[str, Any], doing: Doing) -> dict[str, Any]:
     if path == "/api/generate":
         return {"model": body["model"], "response": doing.say, "done": True, "prompt_eval_count": 7, "eval_count": 3}
     if path.endswith("/chat/completions"):
-        choice = {"index": 0, "message": {"role": "assistant", "content": doing.say}, "finish_reason": doing.ended or "stop"}
+        spoken: dict[str, Any] = {"role": "assistant", "content": doing.say}
+        if doing.calls:
+            spoken = {"role": "assistant", "content": None, "tool_calls": [_called(n, *call) for n, call in enumerate(doing.calls)]}
+        choice = {"index": 0, "message": spoken, "finish_reason": doing.ended or ("tool_calls" if doing.calls else "stop")}
         return {"model": body["model"], "choices": [choice], "usage": {"prompt_tokens": 7, "completion_tokens": 3}}
-    parts = [{"text": doing.say[: len(doing.say) // 2]}, {"text": doing.say[len(doing.say) // 2 :]}]
+    parts: list[dict[str, Any]] = [{"text": doing.say[: len(doing.say) // 2]}, {"text": doing.say[len(doing.say) // 2 :]}]
+    if doing.calls:
+        parts = [{"functionCall": {"name": name, "args": arguments}} for name, arguments in doing.calls]
     candidate = {"content": {"role": "model", "parts": parts}, "finishReason": doing.ended or "STOP"}
     usage = {"promptTokenCount": 7, "candidatesTokenCount": 3}
     return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": path.rpartition("/")[2].partition(":")[0]}
+
+
+def _called(n: int, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """A call of a tool in OpenAI's protocol, which writes the arguments as text."""
+    return {"id": f"call_{n}", "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One HTTP call to a model's server: a time limit, retries where they help, and errors in our own words."""
+"""The way to a model's server: a time limit, retries where they help, errors in our own words, no headers but ours."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
+import httpx2
 
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.talk import BadAnswer, ModelBusy, ModelRefused
 
-WITHIN_S = 20.0  # for one answer, retries included (safety reference F-1, I-03)
+WITHIN_S = 20.0  # for one answer, retries and look-ups included (safety reference F-1, I-03)
 CONNECT_S = 3.0  # a server on the same desk or none at all. Our choice
 TRIES = 3  # the first and two more. Our choice
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 5.0  # doubled each time. Our choice
 MOST_BYTES = 1_000_000  # of one reply; 800 tokens are a few kB
 AT_ONCE = 64  # connections to one server; more wait their turn. Our choice
+PLACE = "http://model.invalid"  # what a library is told instead of the address, which may hold a key (RFC 6761 reserves .invalid)
 
 Sleep = Callable[[float], Awaitable[None]]
+Mend = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Line:
@@ -42,29 +44,19 @@ class Line:
             raise BadConfig("an http:// or https:// address of a model's server", repr(base.split("?")[0]))
         self.base, self.headers, self.within_s, self.sleep = base.rstrip("/"), dict(headers or {}), within_s, sleep
         self.outside = _outside(parts.hostname)
-        self._client: httpx.AsyncClient | None = None
+        self._wire: httpx2.AsyncHTTPTransport | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """The JSON object the server answers to `body`.
+        """The JSON object the server answers to `body`. Raises as `send` does."""
+        return await self.send(path, json.dumps(body).encode())
+
+    async def send(self, path: str, body: bytes) -> dict[str, Any]:
+        """The JSON object the server answers to a JSON body.
 
         Tries again after 429, 5xx, silence and a lost connection, and after nothing else.
-        Raises ModelBusy when that did not help or the time is up, ModelRefused for any other status, BadAnswer for what is no
-        JSON object.
+        Raises ModelBusy when that did not help, ModelRefused for any other status, BadAnswer for what is no JSON object.
         """
-        try:
-            async with asyncio.timeout(self.within_s):
-                return await self._tries(path, body)
-        except TimeoutError:
-            raise ModelBusy(f"an answer from {self._host()} within {self.within_s:g} s", "none") from None
-
-    async def close(self) -> None:
-        """Let go of the connections."""
-        if self._client is not None and self._loop is asyncio.get_running_loop():
-            await self._client.aclose()
-        self._client = None
-
-    async def _tries(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         busy = ModelBusy()
         for n in range(TRIES):
             try:
@@ -76,52 +68,78 @@ class Line:
                 await self.sleep(min(asked if asked is not None else FIRST_WAIT_S * 2**n, LONGEST_WAIT_S))
         raise busy
 
-    async def _once(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    def client(self, mend: Mend | None = None) -> httpx2.AsyncClient:
+        """A client for a library that does its own calls, to PLACE: all go this way. mend: what is done to each JSON object."""
+        # without a time of its own: the line's is the one that counts
+        return httpx2.AsyncClient(transport=_Through(self, mend), timeout=None, follow_redirects=False, trust_env=False)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._wire is not None and self._loop is asyncio.get_running_loop():
+            await self._wire.aclose()
+        self._wire = None
+
+    def host(self) -> str:
+        """The server's name for errors; the rest of the address may hold a key."""
+        return urlsplit(self.base).hostname or "the server"
+
+    async def _once(self, path: str, body: bytes) -> dict[str, Any]:
+        headers = {"content-type": "application/json", "user-agent": "milo", **self.headers}
+        times = httpx2.Timeout(self.within_s, connect=CONNECT_S, pool=self.within_s).as_dict()
+        request = httpx2.Request("POST", self.base + path, content=body, headers=headers, extensions={"timeout": times})
         try:
-            async with self._open().stream("POST", self.base + path, json=body, headers=self.headers) as reply:
+            reply = await self._open().handle_async_request(request)
+            try:
                 raw = await self._read(reply)
                 status, after = reply.status_code, reply.headers.get("retry-after")
-        except httpx.TimeoutException:
-            raise ModelBusy(f"an answer from {self._host()}", "silence") from None
-        except httpx.TransportError as e:
-            raise ModelBusy(f"a connection to {self._host()}", type(e).__name__) from None
+            finally:
+                await reply.aclose()
+        except httpx2.TimeoutException:
+            raise ModelBusy(f"an answer from {self.host()}", "silence") from None
+        except httpx2.TransportError as e:
+            raise ModelBusy(f"a connection to {self.host()}", type(e).__name__) from None
         if status == 429 or status >= 500:
-            raise ModelBusy(f"an answer from {self._host()}", f"status {status}", after_s=_seconds(after))
+            raise ModelBusy(f"an answer from {self.host()}", f"status {status}", after_s=_seconds(after))
         if status != 200:
-            raise ModelRefused(f"an answer from {self._host()}", f"status {status}", _hint(status), status=status)
+            raise ModelRefused(f"an answer from {self.host()}", f"status {status}", _hint(status), status=status)
         try:
             found = json.loads(raw)
         except (ValueError, RecursionError):
-            raise BadAnswer(f"JSON from {self._host()}", "something else, or JSON that breaks off") from None
+            raise BadAnswer(f"JSON from {self.host()}", "something else, or JSON that breaks off") from None
         if not isinstance(found, dict):
-            raise BadAnswer(f"a JSON object from {self._host()}", type(found).__name__)
+            raise BadAnswer(f"a JSON object from {self.host()}", type(found).__name__)
         return found
 
-    async def _read(self, reply: httpx.Response) -> bytes:
+    async def _read(self, reply: httpx2.Response) -> bytes:
         pieces, size = [], 0
         async for piece in reply.aiter_bytes():
             size += len(piece)
             if size > MOST_BYTES:
-                raise BadAnswer(f"at most {MOST_BYTES} bytes from {self._host()}", "more")
+                raise BadAnswer(f"at most {MOST_BYTES} bytes from {self.host()}", "more")
             pieces.append(piece)
         return b"".join(pieces)
 
-    def _open(self) -> httpx.AsyncClient:
-        # connections belong to the loop they were opened in
+    def _open(self) -> httpx2.AsyncHTTPTransport:
+        # connections belong to the loop they were opened in; a client above them would write the whole address into the log
         loop = asyncio.get_running_loop()
-        if self._client is None or self._loop is not loop:
-            self._client = httpx.AsyncClient(
-                timeout=httpx.Timeout(self.within_s, connect=CONNECT_S, pool=self.within_s),
-                limits=httpx.Limits(max_connections=AT_ONCE),
-                follow_redirects=False,
-                trust_env=False,
-            )
+        if self._wire is None or self._loop is not loop:
+            self._wire = httpx2.AsyncHTTPTransport(limits=httpx2.Limits(max_connections=AT_ONCE), trust_env=False)
             self._loop = loop
-        return self._client
+        return self._wire
 
-    def _host(self) -> str:
-        # the rest of the address may hold a key
-        return urlsplit(self.base).hostname or "the server"
+
+class _Through(httpx2.AsyncBaseTransport):
+    """A library's requests over a line: path and body are taken from them, address and headers are ours alone.
+
+    The libraries add headers that tell the machine's system, processor and versions; none of those leave.
+    """
+
+    def __init__(self, line: Line, mend: Mend | None) -> None:
+        self._line, self._mend = line, mend
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        found = await self._line.send(request.url.raw_path.decode("ascii"), await request.aread())
+        return httpx2.Response(200, json=self._mend(found) if self._mend is not None else found, request=request)
 
 
 def _outside(host: str) -> bool:

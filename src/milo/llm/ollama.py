@@ -2,67 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from milo.llm.calling import WITHIN_S, Line, count_at, text_at
-from milo.llm.openai_compatible import read_chat
+from milo.llm.family import Family
 from milo.llm.prompts import ANSWER_SCHEMA, MOST_TOKENS_OUT, messages, read_answer
 from milo.vocabulary.talk import Answer, BadAnswer, ModelRefused, Prompt
+
+if TYPE_CHECKING:
+    from pydantic_ai.models import Model
 
 BASE = "http://127.0.0.1:11434"
 _CHAT, _GENERATE, _OPENAI = "/api/chat", "/api/generate", "/v1/chat/completions"
 
 
-class Provider:
+class Provider(Family):
     """One model of one Ollama server.
 
     base: its address; older settings name a whole path (.../api/generate), which is then the one used.
     key: for a server behind a gateway, None for the usual one.
+    Servers without OpenAI's side (Ollama before 0.1.24, some that play it) are asked in Ollama's own protocol, without tools.
     """
 
     family = "ollama"
     wants_key = False
 
     def __init__(self, model: str, base: str = BASE, key: str | None = None, within_s: float = WITHIN_S) -> None:
-        self.model, self.name = model, f"{self.family}:{model}"
         root, self._path = _split(base)
-        self.line = Line(root, {"Authorization": f"Bearer {key}"} if key else {}, within_s)
+        super().__init__(model, Line(root, {"Authorization": f"Bearer {key}"} if key else {}, within_s))
 
-    async def answer(self, prompt: Prompt) -> Answer:
-        """The model's answer. Raises ModelFailed."""
-        try:
-            return await self._ask(self._path, prompt)
-        except ModelRefused as e:
-            if e.status not in {404, 405} or self._path != _CHAT:
-                raise
-        # a server that plays Ollama may know only its OpenAI side
-        answer = await self._ask(_OPENAI, prompt)
-        self._path = _OPENAI
-        return answer
+    def make(self, speaking: Any) -> Model:
+        made: Model = speaking.ollama_model(self.model, self.line)
+        return made
 
-    @property
-    def external(self) -> bool:
-        """Whether what is asked leaves the house."""
-        return self.line.outside
+    async def ask(self, prompt: Prompt) -> Answer:
+        if self._path == _OPENAI:
+            try:
+                return await super().ask(prompt)
+            except ModelRefused as e:
+                # 404 is also the word for a model that is not there; its own protocol then says so again
+                if e.status not in {404, 405}:
+                    raise
+            answer = await self._ask_natively(_CHAT, prompt)
+            self._path = _CHAT
+            return answer
+        return await self._ask_natively(self._path, prompt)
 
-    async def close(self) -> None:
-        await self.line.close()
-
-    async def _ask(self, path: str, prompt: Prompt) -> Answer:
-        told = messages(prompt)
+    async def _ask_natively(self, path: str, prompt: Prompt) -> Answer:
+        rules, question = messages(prompt)
         options = {"temperature": 0, "seed": 0, "num_predict": MOST_TOKENS_OUT}
-        if path == _OPENAI:
-            return read_chat(await self.line.post(path, {"model": self.model, "messages": told}), self.model, self.name)
         body: dict[str, Any] = {"model": self.model, "stream": False, "format": ANSWER_SCHEMA, "options": options}
         if path == _GENERATE:
-            found = await self.line.post(path, {**body, "system": told[0]["content"], "prompt": told[1]["content"]})
+            found = await self.line.post(path, {**body, "system": rules["content"], "prompt": question["content"]})
             raw = text_at(found, "response")
         else:
-            found = await self.line.post(path, {**body, "messages": told})
+            found = await self.line.post(path, {**body, "messages": [rules, question]})
             raw = text_at(found, "message", "content")
         if found.get("done_reason") == "length" or found.get("done") is False:
-            raise BadAnswer("a whole answer", "one cut off")
+            raise BadAnswer("a whole answer", "one cut off at the token limit")
         text, claims = read_answer(raw)
         said = found.get("model")
         return Answer(
@@ -81,7 +79,7 @@ def _split(base: str) -> tuple[str, str]:
     if "://" not in base:
         base = f"http://{base}"
     path = urlsplit(base).path
-    for end, ask in ((_CHAT, _CHAT), (_GENERATE, _GENERATE), (_OPENAI, _OPENAI), ("/v1", _OPENAI), ("/api", _CHAT)):
+    for end, ask in ((_CHAT, _CHAT), (_GENERATE, _GENERATE), (_OPENAI, _OPENAI), ("/v1", _OPENAI), ("/api", _OPENAI)):
         if path.endswith(end):
             return base.removesuffix(end), ask
-    return base, _CHAT
+    return base, _OPENAI

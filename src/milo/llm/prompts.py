@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from milo.llm.tools_offered import offered
 from milo.vocabulary.talk import BadAnswer, Prompt
 
 MOST_QUESTION = 2_000  # characters of the athlete's words, safety reference section 2, step 6 (2 kB)
@@ -65,13 +66,22 @@ def messages(prompt: Prompt) -> list[dict[str, str]]:
 
 
 def preview(prompt: Prompt) -> dict[str, Any]:
-    """All that would leave the machine with a prompt, and how much: nothing is sent."""
+    """All that would leave the machine with a prompt, and how much: nothing is sent.
+
+    "look_ups": what each tool would tell if the model asked it, word by word; a model asks at most MOST_LOOK_UPS of them. Of the
+    exercises nothing is listed: they are Milo's catalogue.
+    """
     told = messages(prompt)
     return {
         "messages": told,
         "facts": [fact.public() for fact in prompt.facts],
         "question": redact(prompt.question),
         "characters": sum(len(m["content"]) for m in told),
+        "tools": offered(prompt.tools) if prompt.tools is not None else [],
+        "look_ups": [
+            {"tool": one.tool, "of": one.of, "facts": [fact.public() for fact in one.facts]}
+            for one in (prompt.tools.every() if prompt.tools is not None else [])
+        ],
     }
 
 

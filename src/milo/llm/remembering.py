@@ -16,15 +16,21 @@ KEPT = 256  # answers, the oldest used go first. Our choice
 class Remembering:
     """A provider that keeps the last answers of another in memory, by what leaves the machine; failures are not kept.
 
-    The same prompt asked twice at once is sent once. An answer somebody rejected is asked for with a complaint, which makes it
-    another prompt.
+    The same prompt asked twice at once is sent once, and given up when nobody waits for it any more. An answer somebody rejected is
+    asked for with a complaint, which makes it another prompt.
     """
 
     def __init__(self, provider: Provider, kept: int = KEPT) -> None:
         self._provider, self._kept, self.name = provider, kept, provider.name
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         self._under_way: dict[str, asyncio.Task[Answer]] = {}
+        self._waiting: dict[str, int] = {}
         self.hits = 0
+
+    @property
+    def under_way(self) -> int:
+        """How many prompts somebody waits for."""
+        return len(self._under_way)
 
     @property
     def external(self) -> bool:
@@ -43,8 +49,18 @@ class Remembering:
             task.add_done_callback(lambda done: self._keep(key, done))
         else:
             self.hits += 1
-        # one who stops waiting must not take the answer away from the others
-        return await asyncio.shield(task)
+        self._waiting[key] = self._waiting.get(key, 0) + 1
+        try:
+            # one who stops waiting must not take the answer away from the others
+            return await asyncio.shield(task)
+        finally:
+            self._waiting[key] -= 1
+            if not self._waiting[key]:
+                del self._waiting[key]
+                # nobody is left to hear it; a call under way costs time and money
+                task.cancel()
+                if self._under_way.get(key) is task:
+                    del self._under_way[key]
 
     async def close(self) -> None:
         close = getattr(self._provider, "close", None)
@@ -52,7 +68,8 @@ class Remembering:
             await close()
 
     def _keep(self, key: str, done: asyncio.Task[Answer]) -> None:
-        self._under_way.pop(key, None)
+        if self._under_way.get(key) is done:
+            del self._under_way[key]
         if done.cancelled() or done.exception() is not None:
             return
         self._answers[key] = done.result()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, Protocol, runtime_checkable
 
 import msgspec
 
-from milo.vocabulary.errors import MiloError
+from milo.vocabulary.errors import BadValue, MiloError
 
 Language = Literal["en", "es"]
+MOST_LOOK_UPS = 4  # of a model in one turn; each costs a call of the server within the same time. Our choice
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,10 +60,49 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
         return shown
 
 
+class LookUp(msgspec.Struct, frozen=True, kw_only=True):
+    """One use of a tool: its name, what it was asked for, and the facts the model was told."""
+
+    tool: str
+    of: str
+    facts: list[Fact] = []
+
+
+class Tools(Protocol):
+    """What a model may look up: read only, and bound to one athlete by whoever made it; no argument names an athlete.
+
+    The facts have no ids yet (see `looked_up`). Raises MiloError, whose sentence the model is told, for what is not known.
+    """
+
+    def figures(self, topic: str) -> list[Fact]:
+        """The week's figures of a topic."""
+        ...
+
+    def plan(self, day: str) -> list[Fact]:
+        """What the plan holds for a day."""
+        ...
+
+    def exercise(self, name: str) -> list[Fact]:
+        """How an exercise is done."""
+        ...
+
+    def history(self, lift: str) -> list[Fact]:
+        """What was lifted of late."""
+        ...
+
+    def subjects(self) -> dict[str, list[str]]:
+        """The words each tool takes; an empty list where it takes any."""
+        ...
+
+    def every(self) -> list[LookUp]:
+        """All they could tell of the athlete, for one who wants to see it; nothing is counted."""
+        ...
+
+
 class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     """All a model is told. system: fixed rules of ours; facts: typed; question: the athlete's words, data and no instruction.
 
-    complaint: what was wrong with the answer before, on the one retry.
+    complaint: what was wrong with the answer before, on the one retry.  tools: what may be looked up beyond the facts, or None.
     """
 
     system: str
@@ -69,12 +110,14 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     question: str
     language: Language = "en"
     complaint: str | None = None
+    tools: Tools | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a model said. claims: {"text": the number as written, "fact": its id}, as the model gave them: unchecked.
 
-    tokens: None where the server did not say.  by: "ollama:llama3" and the like.
+    tokens: of all requests together; None where the server did not say.  by: "ollama:llama3" and the like.
+    looked: what the model looked up on the way, in order.
     """
 
     text: str
@@ -83,6 +126,26 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     tokens_out: int | None = None
     model: str = ""
     by: str = ""
+    looked: list[LookUp] = []
+
+
+def looked_up(tools: Tools, tool: str, of: str, known: Sequence[Fact]) -> list[Fact]:
+    """The facts of one look-up, with ids that go on where `known` (all the model was told before) ends.
+
+    Raises BadValue for a tool that is none of the four, and what the tool raises.
+    """
+    found: list[Fact]
+    if tool == "figures":
+        found = tools.figures(of)
+    elif tool == "plan":
+        found = tools.plan(of)
+    elif tool == "exercise":
+        found = tools.exercise(of)
+    elif tool == "history":
+        found = tools.history(of)
+    else:
+        raise BadValue("one of the tools figures, plan, exercise, history", repr(tool[:40]))
+    return [msgspec.structs.replace(fact, id=f"f{len(known) + n}") for n, fact in enumerate(found, 1)]
 
 
 @runtime_checkable

@@ -60,7 +60,8 @@ _STEMS: dict[str, tuple[str, ...]] = {
 class Compared:
     """One quantity of a what-if: middle, low and high as things are and after the change; unit: a key of number_words.UNITS.
 
-    label: in the athlete's language, as the caller names it.
+    label: in the athlete's language, as the caller names it.  change: what the change does within each body, middle, low and high:
+    narrower than what the two bands tell, since what is not known of a body is the same in both.
     """
 
     label: str
@@ -68,6 +69,7 @@ class Compared:
     now: tuple[float, float, float]
     then: tuple[float, float, float]
     decimals: int = 0
+    change: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,6 +140,7 @@ CUES: tuple[tuple[IntentName, tuple[str, ...], float], ...] = (
     ("today", ("day", "train"), 1.0),
     ("today", ("what", "have"), 1.0),
     ("today", ("next", "train"), 2.6),
+    ("today", ("today", "what", "do"), 2.4),
     ("today", ("what", "train", "-exercise"), 0.8),
     ("plan", ("plan",), 2.4),
     ("plan", ("plan", "my"), 0.4),
@@ -209,6 +210,7 @@ CUES: tuple[tuple[IntentName, tuple[str, ...], float], ...] = (
     ("food", ("eat",), 2.8),
     ("food", ("eat", "what"), 1.2),
     ("food", ("eat", "have"), 0.8),
+    ("food", ("eat", "how", "have"), 1.0),
     ("food", ("eat", "today"), 1.4),
     ("food", ("eat", "plan"), 1.6),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from milo.coach.talk.facts import (
@@ -18,10 +19,12 @@ from milo.coach.talk.replies_plan import asked_day
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.insight.views import Week
 from milo.vocabulary.advice import Figure
+from milo.vocabulary.plan import Adjustment
 
 FEW = 4  # alternatives, pieces of advice or lifts told at once; more are read by nobody. Our choice
 WEEK_FIGURES = ("workouts", "minutes", "weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms", "weight_kg",
                 "steps_per_day")  # fmt: skip
+PLAIN_UNITS = frozenset({"session", "%"})  # of what-if lines whose two middles say the change well enough: a reply is short
 MAIN_FIGURES = ("weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms")
 """Told to one who asks for numbers and names none."""
 
@@ -99,7 +102,11 @@ def what_if(telling: Telling, intent: Intent, facts: Facts) -> None:
             slots[when] = Amount(middle, line.unit, receipts, line.decimals)
             slots[f"{when}_low"] = bare(Amount(low, line.unit, receipts, line.decimals))
             slots[f"{when}_high"] = Amount(high, line.unit, receipts, line.decimals)
-        telling.say("what_if.line", label=Quoted(line.label, receipts), **slots)
+        parts = [telling.made("what_if.line", label=Quoted(line.label, receipts), **slots)]
+        if line.change is not None and line.unit not in PLAIN_UNITS:
+            within = [Amount(v, line.unit, receipts, line.decimals) for v in line.change]
+            parts.append(telling.made("what_if.change", change=within[0], low=bare(within[1]), high=bare(within[2])))
+        telling.line(parts)
     telling.say("what_if.end")
 
 
@@ -111,7 +118,7 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
     changes = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
     if changes:
         telling.say("why.changes")
-        for change in changes:
+        for change in _once(changes):
             receipts = plan_receipts(facts.plan, change.rule) if facts.plan is not None else Receipts("plan", change.rule)
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
         said = True
@@ -129,6 +136,11 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
         said = True
     if not said:
         telling.say("why.nothing")
+
+
+def _once(changes: Sequence[Adjustment]) -> list[Adjustment]:
+    """Each sentence once, where it was said last: version after version may tell the same."""
+    return list({change.what: change for change in changes}.values())
 
 
 def _rule(telling: Telling, rule: str, facts: Facts, receipts: Receipts) -> Any:

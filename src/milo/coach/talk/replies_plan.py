@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from milo.coach.plans.planner_words import WORDS
 from milo.coach.talk.facts import (
     Facts,
     day_name,
@@ -22,6 +23,7 @@ from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 from milo.vocabulary.talk import Claim
 
+_FINDING = frozenset(words["note.find"] for words in WORDS.values())
 MOVED = 0.05  # kg; loads closer than this are the same load
 
 
@@ -60,11 +62,18 @@ def _session(telling: Telling, session: PlannedSession, day: str, facts: Facts) 
     if session.warm_up:
         telling.say("today.warm_up", drills=[Quoted(drill, plan_receipts(plan, "plan.warm_up")) for drill in session.warm_up])
     for exercise in session.exercises:
-        telling.say("today.exercise", exercise=_name(telling, exercise, plan), sets=_sets(telling, exercise, plan))
-        if exercise.note:
-            telling.line([telling.made("how.cue", cue=Quoted(exercise.note, plan_receipts(plan, "plan.note")))])
+        line = [telling.made("today.exercise", exercise=_name(telling, exercise, plan), sets=_sets(telling, exercise, plan))]
+        note = _note(exercise)
+        if note:
+            line.append(telling.made("today.note", note=Quoted(note, plan_receipts(plan, "plan.note"))))
+        telling.line(line)
     if session.endurance is not None:
         _endurance(telling, session.endurance, plan)
+
+
+def _note(exercise: PlannedExercise) -> str:
+    """The note, without the words on finding a weight: the sets say that themselves."""
+    return ". ".join(s for s in (exercise.note or "").split(". ") if s.rstrip(".") not in _FINDING)
 
 
 def title(session: PlannedSession, plan: Plan) -> dict[str, Any]:

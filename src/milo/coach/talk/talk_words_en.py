@@ -23,6 +23,7 @@ ENGLISH: dict[str, str] = {
     "today.find": ", find your weight",
     "today.rir": ", {rir}",
     "today.rest_between": ", rest {rest}",
+    "today.note": "{note}.",
     "today.endurance": "• {activity}: {minutes}, {zone}.",
     "today.endurance_hr": "• {activity}: {minutes}, {zone} at {low}–{high}.",
     "today.distance": "Distance: {distance}.",
@@ -78,6 +79,7 @@ ENGLISH: dict[str, str] = {
     # what if
     "what_if.title": "Simulated on your digital twin, after {weeks}:",
     "what_if.line": "• {label}: {now} as now ({now_low} to {now_high}), {then} instead ({then_low} to {then_high}).",
+    "what_if.change": "Simulated change: {change} ({low} to {high}).",
     "what_if.end": "These are simulated values, not measurements; your own may differ.",
     "what_if.no": "I cannot say yet. {reason}",
     "what_if.no_reason": "There is too little data of yours to fit a simulation to, and I do not guess.",
