@@ -4,6 +4,9 @@ from __future__ import annotations
 
 PHRASES: list[tuple[str, str, str]] = [
     ("what should I do today?", "en", "today"),
+    ("I slept badly, what do I do today?", "en", "today"),
+    ("he dormido fatal, ¿qué hago hoy?", "es", "today"),
+    ("how many calories should I eat?", "en", "food"),
     ("whats on today", "en", "today"),
     ("today's workout please", "en", "today"),
     ("what's my training for tomorrow", "en", "today"),

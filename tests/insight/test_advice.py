@@ -128,10 +128,19 @@ CASES = [
     ),
     (
         "form_very_low",
-        of("load", fig("fitness", 100), fig("form", -30.1)),
-        of("load", fig("fitness", 100), fig("form", -30.0)),
+        of("load", fig("fitness", 100), fig("form", -30.1), fig("ctl42", 100)),
+        of("load", fig("fitness", 100), fig("form", -30.0), fig("ctl42", 100)),
     ),
-    ("form_very_low", of("load", fig("fitness", 10), fig("form", -9)), of("load", fig("fitness", 9.9), fig("form", -9))),
+    (
+        "form_very_low",
+        of("load", fig("fitness", 10), fig("form", -9), fig("ctl42", 10)),
+        of("load", fig("fitness", 9.9), fig("form", -9), fig("ctl42", 10)),
+    ),
+    (
+        "form_very_low",
+        of("load", fig("fitness", 100), fig("form", -50), fig("ctl42", 100)),
+        of("load", fig("fitness", 100), fig("form", -50), fig("ctl42", None)),
+    ),
     (
         "high_monotony",
         of("load", fig("monotony", 2.01), fig("strain", 2_000), daily=WEEK_BEFORE * 4 + EVEN),

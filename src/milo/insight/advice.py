@@ -173,8 +173,9 @@ def sleep_debt_high(seen: Seen) -> Finding | None:
 
 @_rule(EASE, "amber")
 def form_very_low(seen: Seen) -> Finding | None:
-    fitness, form = (_value(seen.load.figures.get(name)) for name in ("fitness", "form"))
-    if fitness is None or form is None or fitness < SETTLED_FITNESS_AU or form / fitness >= DEEP_FORM:
+    """Only once six weeks are known: until then fitness is still filling up, and any week looks like too much beside it."""
+    fitness, form, window = (_value(seen.load.figures.get(name)) for name in ("fitness", "form", "ctl42"))
+    if window is None or fitness is None or form is None or fitness < SETTLED_FITNESS_AU or form / fitness >= DEEP_FORM:
         return None
     return Finding({"form": form, "fitness": fitness}, _receipts(seen.load, "form", "fitness"))
 

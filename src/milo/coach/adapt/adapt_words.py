@@ -25,7 +25,9 @@ def say(change: Change, language: str = "en") -> str:
     choices = [f"{change.rule}.{why}.{change.of}", f"{change.rule}.{why}", f"{change.rule}.{change.of}", key]
     template = next((words[k] for k in ([key] if change.held else choices) if k in words), None)
     if template is None and change.held:
-        template = words.get(f"held.{change.held}")
+        # Without a weight there is none to stay at.
+        free = words.get(f"held.{change.held}.free") if change.old is None else None
+        template = free or words.get(f"held.{change.held}")
     if template is None:
         raise UnknownName("sentence", key, words)
     values = _values(change)

@@ -18,12 +18,18 @@ ENGLISH: dict[str, str] = {
     "{least_reps} repetitions with {lifted_kg} kg), so the weight goes up and the repetitions start low again.",
     "progress.double.down": "{exercise}: {old} kg -> {new} kg. Some sets stayed below the range (down to {least_reps} repetitions "
     "with {lifted_kg} kg) session after session, so the weight comes down a little.",
+    "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. In every set of two sessions you had far less left than "
+    "planned (about {rir_told}), so it gets lighter.",
     "progress.double.more_reps": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
     "{least_reps}; "
     "one more is next.",
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted; one repetition more on the "
     "weakest set is next.",
+    "progress.double.easy": "{exercise}: {old} kg -> {new} kg, lighter for the easy week.",
+    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg, lighter for the easy week.",
     "progress.double.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time.",
+    "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you lifted last. You had less left than "
+    "planned, so nothing more yet.",
     "progress.rir.up": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} repetitions left; "
     "your estimated maximum is {e1rm_kg} kg, and {rir} in reserve asks for this weight.",
     "progress.rir.down": "{exercise}: {old} kg -> {new} kg. With {lifted_kg} kg you had about {rir_told} left; your estimated "
@@ -35,6 +41,8 @@ ENGLISH: dict[str, str] = {
     "the plan.",
     "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
     "repetitions first.",
+    "held.no_reserve_left.free": "{exercise}: stays as it was, because you had less left than planned.",
+    "held.step_too_big.free": "{exercise}: stays as it was; the next step up would be too large.",
     "held.no_reserve_left": "{exercise}: stays at {old} kg, because you had less left than planned.",
     "held.pain": "{exercise}: stays at {old} kg while the joint it loads hurts.",
     "held.no_weight_logged": "{exercise}: no weight was logged, so none is proposed.",
@@ -43,9 +51,8 @@ ENGLISH: dict[str, str] = {
     "effort.high": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so the next one is "
     "smaller.",
     "effort.low": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so there is room for more.",
-    "endurance.up": "{old} -> {new} minutes. You did all {sessions} endurance sessions last week ({endurance_min_last_week} "
-    "minutes) "
-    "and none felt too hard.",
+    "endurance.up": "{old} -> {new} minutes. Last week you did all of your endurance work ({endurance_min_last_week} minutes) and "
+    "none of it felt too hard.",
     "run.longest": "Run {old} -> {new} minutes. Your longest in 30 days was {longest} minutes; at most a tenth more is safer.",
     "run.first": "Run {old} -> {new} minutes, easy. There was no run in the last 30 days.",
     "missed.shift": "{title}: {old} -> {new}. It was missed, and this day is free without taking a rest day.",

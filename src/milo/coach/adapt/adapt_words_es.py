@@ -27,12 +27,18 @@ SPANISH: dict[str, str] = {
     "repeticiones con {lifted_kg} kg), así que sube el peso y las repeticiones empiezan abajo.",
     "progress.double.down": "{exercise}: {old} kg -> {new} kg. Algunas series quedaron por debajo del rango (hasta {least_reps} "
     "repeticiones con {lifted_kg} kg) sesión tras sesión, así que el peso baja un poco.",
+    "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. En todas las series de dos sesiones te quedaba mucho "
+    "menos de lo previsto (unas {rir_told}), así que baja un poco.",
     "progress.double.more_reps": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja tuvo "
     "{least_reps}; toca una más.",
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez; toca una "
     "repetición "
     "más en la serie más floja.",
+    "progress.double.easy": "{exercise}: {old} kg -> {new} kg, más ligero por la semana suave.",
+    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg, más ligero por la semana suave.",
     "progress.double.same": "{exercise}: {old} -> {new}. Te quedaba menos de lo previsto, así que repetimos la última vez.",
+    "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez. Te quedaba menos "
+    "de lo previsto, así que de momento no sube más.",
     "progress.rir.up": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told} repeticiones; tu "
     "máximo estimado es de {e1rm_kg} kg, y dejar {rir} en reserva pide este peso.",
     "progress.rir.down": "{exercise}: {old} kg -> {new} kg. Con {lifted_kg} kg te quedaban unas {rir_told}; tu máximo estimado "
@@ -45,6 +51,8 @@ SPANISH: dict[str, str] = {
     "plan.",
     "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
     "repeticiones.",
+    "held.no_reserve_left.free": "{exercise}: se queda igual, porque te quedaba menos de lo previsto.",
+    "held.step_too_big.free": "{exercise}: se queda igual; el siguiente paso sería demasiado grande.",
     "held.no_reserve_left": "{exercise}: se queda en {old} kg, porque te quedaba menos de lo previsto.",
     "held.pain": "{exercise}: se queda en {old} kg mientras duela la articulación que carga.",
     "held.no_weight_logged": "{exercise}: no se anotó ningún peso, así que no se propone ninguno.",
@@ -57,8 +65,8 @@ SPANISH: dict[str, str] = {
     "pequeña.",
     "effort.low": "{old} -> {new} minutos. Las dos últimas se sintieron como un {rpe} de 10 y se buscaba un {meant}; hay sitio "
     "para más.",
-    "endurance.up": "{old} -> {new} minutos. Hiciste las {sessions} sesiones de resistencia de la semana pasada "
-    "({endurance_min_last_week} minutos) y ninguna se sintió demasiado dura.",
+    "endurance.up": "{old} -> {new} minutos. La semana pasada hiciste toda la resistencia ({endurance_min_last_week} minutos) y "
+    "nada se sintió demasiado duro.",
     "run.longest": "Carrera {old} -> {new} minutos. La más larga en 30 días fue de {longest} minutos; como mucho una décima "
     "parte más.",
     "run.first": "Carrera {old} -> {new} minutos, suave. No hubo ninguna carrera en los últimos 30 días.",

@@ -7,6 +7,7 @@ left as it was written; only sessions from today on change, and the plan handed 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import msgspec
 
@@ -15,9 +16,9 @@ from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, first_monday, gather, lay_out, match
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.plan import Adjustment, Plan
+from milo.vocabulary.plan import Adjustment, Plan, PlannedSession
 
-__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "first_monday"]
+__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "first_monday", "settled"]
 
 
 def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date) -> tuple[Plan, list[Change]]:
@@ -51,6 +52,56 @@ def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date)
         ),
         changes,
     )
+
+
+def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> tuple[Plan, list[Change]]:
+    """What is left of changes once the limits have looked at the plan they made: those they took back are none, others end as
+    they left them.
+
+    before: the plan that was adapted.  after: what the limits made of the adapted one, the plan before where nothing is left.
+    """
+    if after.weeks == before.weeks:
+        return before, [c for c in changes if c.held is not None]
+    old, new = _by_id(before), _by_id(after)
+    left: list[Change] = []
+    for c in changes:
+        id = c.session_id or ""
+        if c.held is not None or id not in old or id not in new:
+            left.append(c)
+            continue
+        if msgspec.structs.replace(old[id], because=new[id].because) == new[id] and c.of not in {
+            "day",
+            "trade",
+            "focus",
+            "session",
+        }:
+            continue
+        was, now = _value(c, old[id]), _value(c, new[id])
+        if was is None or now is None:
+            left.append(c)
+        elif was != now:
+            changed = msgspec.structs.replace(c, new=now[0])
+            left.append(msgspec.structs.replace(changed, text={language: say(changed, language) for language in ("en", "es")}))
+    said = {c.text[language] for c in changes}
+    told_of = {c.text[language]: c.rule for c in left if c.held is None}
+    kept = [Adjustment(rule=rule, what=what) for what, rule in told_of.items()]
+    return msgspec.structs.replace(after, adjustments=[*kept, *(a for a in after.adjustments if a.what not in said)]), left
+
+
+def _by_id(plan: Plan) -> dict[str, PlannedSession]:
+    return {s.session_id: s for w in plan.weeks for d in w.days for s in d.sessions}
+
+
+def _value(c: Change, session: PlannedSession) -> tuple[Any] | None:
+    """What a plan says of the exercise a change is about, as the change tells it, in a tuple; None: of something else."""
+    exercise = next((e for e in session.exercises if e.exercise_id == c.exercise_id), None)
+    if exercise is None or c.of not in {"load_kg", "reps", "sets"}:
+        return None
+    if c.of == "reps":
+        return ([s.target_reps for s in exercise.sets],)
+    if c.of == "sets":
+        return (len(exercise.sets),)
+    return (max((s.target_load_kg for s in exercise.sets if s.target_load_kg is not None), default=None),)
 
 
 def _work(draft: Draft) -> None:

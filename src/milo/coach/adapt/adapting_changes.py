@@ -11,6 +11,7 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
+from milo.coach.plans.plan_limits_person import person_of, week_limits
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan, PlannedSession
 from milo.vocabulary.records import Workout
@@ -61,10 +62,15 @@ class Who:
     most_minutes: float | None
     equipment: tuple[str, ...] | None
     plates_kg: tuple[float, ...] | None
+    most_reps: int = 30
+    longest_run_km: float | None = None
 
 
 def who_is(profile: Profile, today: date) -> Who:
-    """The rules' view of an athlete. Who does not say how experienced they are counts as a beginner."""
+    """The rules' view of an athlete. Who does not say how experienced they are counts as a beginner.
+
+    most_reps: of a set, as the limits have it for this person; what a rule raises beyond it would be taken back.
+    """
     age = profile.age_on(today)
     novice = profile.experience in (None, "beginner")
     minor, senior = age is not None and age < ADULT, age is not None and age >= SENIOR
@@ -76,6 +82,8 @@ def who_is(profile: Profile, today: date) -> Who:
         most_minutes=profile.minutes_per_session,
         equipment=None if profile.equipment is None else tuple(profile.equipment),
         plates_kg=None if profile.plates_kg is None else tuple(profile.plates_kg),
+        most_reps=week_limits(person_of(profile, today), 1).reps_max,
+        longest_run_km=None if profile.history is None else profile.history.longest_run_km_30d,
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
+from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
@@ -184,18 +185,22 @@ def _most_of_week(draft: Draft, monday: date, last: float) -> float:
 
 
 def runs(draft: Draft) -> None:
-    """No run of the week ahead is longer than 110 % of the longest of the last 30 days; without one then, twenty minutes."""
+    """No run of the week ahead is longer than 110 % of the longest of the last 30 days; without one then, twenty minutes.
+
+    While the log is younger than those days, the longest run that was told at the beginning counts too.
+    """
     since = draft.today - timedelta(days=WINDOW_D)
     ran = [w for w in draft.log.workouts if w.activity_type == "running"]
     if not ran:
         return
     recent = [w for w in ran if since <= day_of(w, draft.log.zone) <= draft.today and _minutes(w) > 0]
     longest = max(recent, key=_minutes, default=None)
+    told_min = (draft.who.longest_run_km or 0.0) * RUN_PACE_MIN_PER_KM if draft.log.opened > since else 0.0
     for slot in draft.ahead(last=draft.today + timedelta(days=WEEK - 1)):
         e = slot.session.endurance
         if e is None or e.activity != "running":
             continue
-        rule, most = (FIRST_RUN, FIRST_RUN_MIN) if longest is None else (LONGEST, RUN_MOST * _minutes(longest))
+        rule, most = (FIRST_RUN, FIRST_RUN_MIN) if longest is None else (LONGEST, RUN_MOST * max(_minutes(longest), told_min))
         if e.minutes <= most:
             continue
         new = steady(e, most) if longest is None else _cut(e, most)

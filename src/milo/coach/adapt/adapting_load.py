@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import msgspec
 
 from milo.coach.adapt.adapting_changes import Draft, Fact, Who, set_facts
 from milo.coach.adapt.adapting_day import EASED
-from milo.coach.adapt.adapting_log import WEEK, Slot
+from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import hard_sets, time_of
 from milo.coach.adapt.progression import (
     Next,
@@ -21,10 +22,12 @@ from milo.coach.adapt.progression import (
     rack_of,
     share_of_max,
 )
+from milo.coach.plans.planner_words import WORDS
 from milo.vocabulary.exercises import catalogue, is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 DOUBLE, RESERVE, FIND, VOLUME = "progress.double", "progress.rir", "progress.find", "volume.up"
+FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
 PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
 WHOLE_SET_MUSCLES = 1.0
@@ -38,8 +41,11 @@ def progress(draft: Draft) -> None:
     for slot in draft.ahead():
         for index, exercise in enumerate(slot.session.exercises):
             names.setdefault(exercise.exercise_id, []).append((slot, index))
+    # What was lifted on a day that was made easier on purpose says nothing of what can be lifted.
+    easy_days = {day_of(s.done, draft.log.zone) for s in draft.slots if s.done is not None and EASED & set(s.session.because)}
     for name, places in names.items():
-        history = draft.lifted.get(name, [])
+        lifted = draft.lifted.get(name, [])
+        history = [p for p in lifted if p.day not in easy_days] or lifted
         if history and (draft.today - history[-1].day).days < STALE_DAYS:
             _one(draft, name, places, history)
         elif not history:
@@ -53,11 +59,18 @@ def progress(draft: Draft) -> None:
 def _one(draft: Draft, name: str, places: list[tuple[Slot, int]], history: list[Performed]) -> None:
     slot, index = _first_in_season(draft, places)
     exercise = slot.session.exercises[index]
+    if len(history) == 1 and FIND in slot.session.because and (_load(exercise) is not None or not _has_weight(exercise)):
+        # What the one session says was said when its weights were found; the next step needs a second one.
+        return
     rule, step = next_step(exercise, history, draft.who)
     hurts = painful(draft, name)
     last = history[-1].load_kg
     if hurts and step.load_kg is not None and last is not None and step.load_kg > last:
         step = Next("same", last, step.reps, "pain")
+    planned = _load(exercise)
+    if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
+        # Less left than wanted is no reason to go back up to a weight the plan has already left.
+        step = dataclasses.replace(step, load_kg=planned)
     for place, at in places:
         _put(draft, place, at, rule, step, history, first=place is slot)
 
@@ -87,7 +100,7 @@ def next_step(exercise: PlannedExercise, history: list[Performed], who: Who) -> 
         step = autoregulate(history, sets, target, rir, rack, cap)
         if step.why != "hold":
             return RESERVE, step
-    return DOUBLE, double_progression(history, sets, target, rir, rack, cap)
+    return DOUBLE, double_progression(history, sets, target, rir, rack, cap, most=who.most_reps)
 
 
 def rack_for(exercise: PlannedExercise, who: Who) -> Rack:
@@ -117,13 +130,15 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
     if EASED & set(slot.session.because):
         return
     rack = rack_for(exercise, draft.who)
-    sets = [_new_set(s, i, rule, step, rack, easy=easy) for i, s in enumerate(exercise.sets)]
+    first_set, rir = exercise.sets[0], min(s.target_rir for s in exercise.sets)
+    usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
+    sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
     if sets == exercise.sets:
         if first and step.reason is not None:
             draft.note(rule, "load_kg", _load(exercise), _load(exercise), slot, exercise_id=exercise.exercise_id, held=step.reason,
                        facts=set_facts(step.used), params={"exercise": exercise.exercise_id})  # fmt: skip
         return
-    new = msgspec.structs.replace(exercise, sets=sets)
+    new = msgspec.structs.replace(exercise, sets=sets, note=_note(exercise, sets))
     exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
     if not first:
@@ -136,11 +151,22 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
     of, old, now = ("load_kg", _load(exercise), _load(new)) if loads else ("reps", _reps(exercise), _reps(new))
     if old == now:
         return
-    params = {"exercise": exercise.exercise_id, "why": step.why, "reps": _reps(new), "rir": new.sets[0].target_rir}
+    # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
+    why = "easy" if easy and loads and now != step.load_kg else step.why
+    params = {"exercise": exercise.exercise_id, "why": why, "reps": _reps(new), "rir": new.sets[0].target_rir}
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
 
 
-def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: bool) -> PlannedSet:
+def _note(exercise: PlannedExercise, sets: list[PlannedSet]) -> str | None:
+    """The note without the planner's words on finding a weight, where there is one now."""
+    if exercise.note is None or any(s.target_load_kg is None for s in sets):
+        return exercise.note
+    kept = [s for s in exercise.note.split(". ") if s.rstrip(".") not in FIND_WORDS]
+    return ". ".join(kept) or None
+
+
+def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: bool, other: bool) -> PlannedSet:
+    """The set as the step leaves it. other: whether it asks for more or less than the one the step was worked out for."""
     load = step.load_kg if step.load_kg is not None else s.target_load_kg
     if easy:
         # An easy week keeps its repetitions and its reserve; the weight is never more than last time's.
@@ -149,7 +175,8 @@ def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: 
     if rule == RESERVE:
         mine = step.load_kg
         if (
-            step.e1rm_kg is not None
+            other
+            and step.e1rm_kg is not None
             and step.load_kg is not None
             and (share := share_of_max(s.target_reps, s.target_rir)) is not None
         ):

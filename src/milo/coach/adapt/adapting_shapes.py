@@ -6,12 +6,15 @@ import math
 
 import msgspec
 
+from milo.coach.adapt.progression import Rack, rack_of, share_of_max
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 
 MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
 EASY_ZONE, HARD_ZONE, EASY_MIN = 2, 3, 30.0  # reference 2.8: at most the first threshold; half an hour easy
 LEAST_MIN = 15.0  # the smallest session worth putting shoes on for (reference 2.10)
 REP_S, WARM_UP_MIN, CHANGE_S = 4.0, 8.0, 60.0  # how long a session takes (reference 2.4)
+FAR_LIGHTER = 0.8  # of a load; a lighter step than this is not taken for a repetition or two in reserve (our choice)
+LEAST_REPS = 8  # a set is not cut below (safety PL-07, PL-22, PL-24, PL-41)
 MINUTES_STEP = 5.0  # minutes are said in fives where there is room (our choice)
 
 
@@ -79,20 +82,27 @@ def fewer_sets(exercise: PlannedExercise, share: float) -> PlannedExercise:
 
 
 def more_reserve(exercise: PlannedExercise, reserve: float, *, keep_load: bool = False) -> PlannedExercise:
-    """So many repetitions more in reserve; the load is lowered by what those weigh, to the half kilogram, down."""
-    return msgspec.structs.replace(exercise, sets=[_reserved(s, reserve, keep_load) for s in exercise.sets])
+    """So many repetitions more in reserve; the load is lowered by what those weigh, to a weight that is there.
+
+    Where the next lighter weight would be far too light, the set gets shorter by those repetitions instead.
+    """
+    rack = rack_of(exercise.equipment, None)
+    return msgspec.structs.replace(exercise, sets=[_reserved(s, reserve, keep_load, rack) for s in exercise.sets])
 
 
-def _reserved(s: PlannedSet, reserve: float, keep_load: bool) -> PlannedSet:
-    from milo.coach.adapt.progression import share_of_max
-
+def _reserved(s: PlannedSet, reserve: float, keep_load: bool, rack: Rack) -> PlannedSet:
     rir = min(s.target_rir + reserve, MOST_RIR)
-    load = s.target_load_kg
+    load, reps = s.target_load_kg, s.target_reps
     if load is not None and not keep_load:
         before, after = share_of_max(s.target_reps, s.target_rir), share_of_max(s.target_reps, rir)
         factor = after / before if before and after else 1 - 0.025 * (rir - s.target_rir)  # a repetition is some 2.5 % (our choice)
-        load = math.floor(2 * load * factor) / 2
-    return msgspec.structs.replace(s, target_rir=rir, target_load_kg=load)
+        wanted = load * factor
+        fitted = rack.fit(wanted, 0) if rack.step is not None else math.floor(2 * wanted) / 2
+        if fitted <= 0 or fitted < FAR_LIGHTER * load:
+            reps = max(reps - math.ceil(rir - s.target_rir), min(reps, LEAST_REPS))
+        else:
+            load = min(fitted, load)
+    return msgspec.structs.replace(s, target_reps=reps, target_rir=rir, target_load_kg=load)
 
 
 def steady(e: PlannedEndurance, most_minutes: float) -> PlannedEndurance:

@@ -5,6 +5,7 @@ All of it is arithmetic on what was logged: no load is proposed for an exercise 
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the ra
 PER_SESSION, PER_WEEK = 0.05, 0.10  # the most a load moves (reference 2.4.4)
 STEP_MOST = 0.10  # of a load, safety PL-08
 NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
-EXTRA_REPS = 3  # beyond the range, while the next plate would be too large a step (our choice)
+EXTRA_REPS = 2  # beyond the range, while the next plate would be too large a step (our choice); not as far as the next range
+TOO_HARD_RIR = 2.0  # so many fewer left than planned, in every set of two sessions, ask for less weight (our choice)
 BAR_KG, PLATE_KG, DUMBBELL_KG, STACK_KG, KETTLEBELL_KG = 20.0, 1.25, 2.0, 5.0, 4.0  # where the profile says nothing (our choice)
 LOWER = frozenset({"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction"})
 
@@ -103,8 +105,17 @@ def rack_of(equipment: Sequence[str], plates_kg: Sequence[float] | None) -> Rack
 
 def rep_range(target: int) -> tuple[int, int]:
     """The range of repetitions a target belongs to, lower end never above the target."""
-    low, high = next((band for band in BANDS if target <= band[1]), (target, target))
-    return min(low, target), high
+    low, high = next((band for band in BANDS if target <= band[1] + EXTRA_REPS and target < _next_low(band)), (target, target))
+    return min(low, target), max(high, target)
+
+
+def _longest(target: int) -> int:
+    """Repetitions a set may grow to before it belongs to the next range."""
+    return next((low - 1 for low, _ in BANDS if target < low), 30)
+
+
+def _next_low(band: tuple[int, int]) -> float:
+    return next((low for low, _ in BANDS if low > band[1]), math.inf)
 
 
 def most_up(pattern: str, *, novice: bool) -> float:
@@ -121,15 +132,23 @@ def share_of_max(reps: float, rir: float) -> float | None:
 
 
 def double_progression(
-    history: Sequence[Performed], sets: int, target: int, rir: float, rack: Rack, cap: float, floor: int | None = None
+    history: Sequence[Performed],
+    sets: int,
+    target: int,
+    rir: float,
+    rack: Rack,
+    cap: float,
+    floor: int | None = None,
+    most: int = 30,
 ) -> Next:
     """Repetitions first, then weight (reference 2.4.1), with the two sessions safety PL-08 asks for before a step.
 
     history: newest last, at least one.  sets, target, rir: what is planned.  cap: most a load may rise, as a share.
-    floor: the range's lower end where it is known from elsewhere.  Untold reserve: reaching the top twice stands for it.
+    floor: the range's lower end where it is known from elsewhere.  most: repetitions a set of this person may have.
+    Untold reserve: reaching the top twice stands for it.
     """
     low, high = rep_range(target)
-    low = floor if floor is not None else low
+    low, high = floor if floor is not None else low, min(high, most)
     last = history[-1]
     load = last.load_kg
     same = [p for p in history if p.load_kg == load]
@@ -141,11 +160,22 @@ def double_progression(
         fitted = rack.fit(load * (1 - down), 0)
         fitted = fitted if fitted < load else max(load - rack.step, rack.base)
         return Next("down", fitted, (low,) * sets, used=used)
+    if load is not None and rack.step is not None and len(same) >= 2 and _too_hard(same[-2:], rir):
+        fitted = rack.fit(load * (1 - DOWN), 0)
+        fitted = fitted if fitted < load else max(load - rack.step, rack.base)
+        if 0 < fitted < load:
+            return Next("down_reserve", fitted, _kept(counts, sets, low, high), used=used)
     if load is not None and rack.step is not None and _topped(same, low, high, rir):
         raised = round(load + rack.step, 3)
         if raised <= load * (1 + cap) + 1e-9:
             return Next("up", raised, (low,) * sets, used=used)
-        return Next("more_reps", load, _one_more(counts, sets, low, high + EXTRA_REPS), "step_too_big", used=used)
+        return Next(
+            "more_reps",
+            load,
+            _one_more(counts, sets, low, min(high + EXTRA_REPS, most, _longest(target))),
+            "step_too_big",
+            used=used,
+        )
     if any(s.rir is not None and s.rir < rir - 1 for s in last.top):
         return Next("same", load, _kept(counts, sets, low, high), "no_reserve_left", used=used)
     return Next("more_reps", load, _one_more(counts, sets, low, high), used=used)
@@ -174,7 +204,9 @@ def autoregulate(history: Sequence[Performed], sets: int, target: int, rir: floa
     elif wanted > load:
         wanted = load
     week_ago = [p.load_kg for p in history if (recent[-1].day - p.day).days >= 6 and p.load_kg is not None][-1:]
-    low, high = load * (1 - PER_SESSION), load * (1 + min(PER_SESSION, cap))
+    # What one session showed is what the first load was found from: it says the same twice.
+    down = PER_WEEK if len(history) == 1 else PER_SESSION
+    low, high = load * (1 - down), load * (1 + min(PER_SESSION, cap))
     if week_ago:
         low, high = max(low, week_ago[0] * (1 - PER_WEEK)), min(high, week_ago[0] * (1 + PER_WEEK))
     fitted = rack.fit(min(max(wanted, min(low, high)), high), rir)
@@ -229,6 +261,11 @@ def _topped(same: Sequence[Performed], low: int, high: int, rir: float) -> bool:
     told = all(s.rir is not None for s in last)
     enough = low + 1 if told else high
     return all(s.reps >= min(enough, high) for s in same[-2].top)
+
+
+def _too_hard(last: Sequence[Performed], rir: float) -> bool:
+    """Whether every set of these sessions left far less than planned."""
+    return all(s.rir is not None and s.rir <= rir - TOO_HARD_RIR for p in last for s in p.top)
 
 
 def _kept(counts: Sequence[float], sets: int, low: int, high: int) -> tuple[int, ...]:
