@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, read_log, records_of
+from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
-from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday
+from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday, settled
 from milo.coach.adapt.trends import lifts, weekly
-from milo.coach.plans.plan_limits import validate
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
@@ -35,8 +34,13 @@ def log_workout(house: House, athlete: str, raw: object) -> dict[str, Any]:
 
     Returns {"workout_id", "records", "new", "updated", "duplicates"}; told twice, everything of it is a duplicate.
     """
-    _known(house, athlete)
-    records = records_of(read_log(raw, _zone(house, athlete)), athlete)
+    known(house, athlete)
+    return store_log(house, athlete, read_log(raw, zone_of(house, athlete)))
+
+
+def store_log(house: House, athlete: str, logged: Logged) -> dict[str, Any]:
+    """As log_workout, of a log that was read before. Raises UnknownName for a region or activity nobody knows."""
+    records = records_of(logged, athlete)
     tally = house.writer.write(records)
     house.flows.settle(athlete)
     workout = next((r.workout_id for r in records if hasattr(r, "start_ts") and hasattr(r, "workout_id")), None)
@@ -50,11 +54,17 @@ def log_workout(house: House, athlete: str, raw: object) -> dict[str, Any]:
 
 
 def adapt_now(house: House, athlete: str) -> dict[str, Any]:
-    """Adapt the athlete's plan to what is stored, and keep the new version. Raises NotFound without a plan.
+    """Adapt the athlete's plan to what is stored, and keep the new version.
+
+    Raises NotFound without a plan, TrainingLocked while something locks training.
 
     Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}.
     """
-    _known(house, athlete)
+    from milo.app.coaching_desk import WEEK_DAYS, limits_of
+    from milo.app.coaching_safety import refuse_while_locked
+
+    known(house, athlete)
+    refuse_while_locked(house, athlete)
     today = house.flows.today(athlete)
     history = PlanHistory(house.store, house.writer, house.clock)
     plan = history.current(athlete)
@@ -64,15 +74,23 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     inputs = house.flows.inputs(athlete, today)
     if inputs.profile is None:
         raise NotFound("a profile", "none", "add the athlete with `milo athlete add --profile`")
-    zone = _zone(house, athlete)
-    readings = _measurements(house, athlete, today)
-    log = _log(inputs, readings, first.created_at.astimezone(zone).date(), zone)
-    signals = _signals(inputs, readings, zone)
+    zone = zone_of(house, athlete)
+    readings = readings_of(house, athlete, today)
+    log = log_of(inputs, readings, first.created_at.astimezone(zone).date(), zone)
+    signals = signals_of(inputs, readings, zone)
     new, changes = adapt(plan, log, signals, inputs.profile, today)
     if new is not plan:
         # Every plan passes the validator, whoever made it.
-        held, clamped, refused = validate(new, inputs.profile, today, history=history_of(inputs))
-        new = held if refused is not None else msgspec.structs.replace(held, adjustments=[*new.adjustments, *clamped])
+        language = house.flows.manner(athlete)[0]
+        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1)
+        held, clamped, refused = limited(new, inputs.profile, today)
+        if refused is not None:
+            new = held
+        else:
+            standing = {(a.rule, a.what) for a in limited(plan, inputs.profile, today)[1]}
+            fresh = [a for a in clamped if (a.rule, a.what) not in standing]
+            held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
+            new, changes = settled(plan, held, changes, inputs.profile.language or "en")
     if new is not plan:
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)
@@ -88,7 +106,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     }
 
 
-def _log(inputs: Inputs, readings: list[Measurement], opened: date, zone: tzinfo) -> Log:
+def log_of(inputs: Inputs, readings: list[Measurement], opened: date, zone: tzinfo) -> Log:
     merged = merge_workouts(inputs)
     pains = [Pain(m.note or "", m.value, _day(m, zone), m.measurement_id) for m in readings if m.quantity == PAIN and m.note]
     workouts, sets = [], []
@@ -100,7 +118,7 @@ def _log(inputs: Inputs, readings: list[Measurement], opened: date, zone: tzinfo
     return Log(started=first_monday(opened), opened=opened, workouts=workouts, sets=sets, pains=pains, zone=zone)
 
 
-def _signals(inputs: Inputs, readings: list[Measurement], zone: tzinfo) -> Signals:
+def signals_of(inputs: Inputs, readings: list[Measurement], zone: tzinfo) -> Signals:
     found: dict[str, dict[date, Reading]] = {name: _daily(readings, quantity, zone) for quantity, name in MORNINGS.items()}
     sleep = _daily(readings, SLEEP_H, zone)
     ends: dict[date, list[str]] = {}
@@ -135,7 +153,7 @@ def _daily(readings: list[Measurement], quantity: str, zone: tzinfo) -> dict[dat
     return {d: Reading(sum(m.value for m in ms) / len(ms), tuple(m.measurement_id for m in ms)) for d, ms in days.items()}
 
 
-def _measurements(house: House, athlete: str, today: date) -> list[Measurement]:
+def readings_of(house: House, athlete: str, today: date) -> list[Measurement]:
     since = datetime.combine(today - timedelta(days=DAYS_BACK), time(), UTC)
     wanted = {*MORNINGS, PAIN, SLEEP_H}
     return [m for m in house.store.find("measurement", athlete, since=since) if m.quantity in wanted]
@@ -151,13 +169,13 @@ def _local(at: datetime, offset_min: int | None, zone: tzinfo) -> date:
     return at.astimezone(zone).date()
 
 
-def _zone(house: House, athlete: str) -> tzinfo:
+def zone_of(house: House, athlete: str) -> tzinfo:
     from zoneinfo import ZoneInfo
 
     said = house.flows.settings(athlete).get("timezone")
     return UTC if said is None else ZoneInfo(str(said.get("name")))
 
 
-def _known(house: House, athlete: str) -> None:
+def known(house: House, athlete: str) -> None:
     if house.store.latest("user", athlete) is None:
         raise NotFound(f"an athlete with id {athlete}", "nobody", "see `milo athlete list`")

@@ -1,66 +1,162 @@
-"""An athlete's question, with what the house knows of them, through the safety shell; what it locks stays locked."""
+"""What the house knows of an athlete who speaks, what is kept of a reply, and a question asked without a loop."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from milo.app.adapting_flow import zone_of
+from milo.app.coaching_desk import conditions_of, sore_regions
+from milo.app.coaching_safety import locks_of, standing_locks
+from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
-from milo.coach.safety.latches import Clearance, Latch, ReturnForm
-from milo.coach.safety.shell import Athlete, Reply, reply_now
+from milo.coach.adapt.adapting import first_monday
+from milo.coach.catalogue import alternatives
+from milo.coach.safety.latches import Latch
+from milo.coach.safety.shell import Athlete, Reply
+from milo.coach.safety.triage import Channel, Turn, Verdict, triage
 from milo.coach.talk.facts import Facts
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import AuditEntry, Consent, LatchRecord, Record
+from milo.vocabulary.plan import Adjustment, Plan
+from milo.vocabulary.records import AuditEntry, LatchRecord, Message, PlanVersion, Record
+from milo.vocabulary.records_talk import LONGEST_MESSAGE
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from milo.app.build import House
+    from milo.vocabulary.athlete import Profile
 
 SOURCE = "coach"
+ADAPTS = "adapt"  # the author of versions that adaptation made
+CHANGES_DAYS = 14  # so far back changes of the plan are spoken of (our choice)
+AT_ONCE = frozenset({"E0", "E1", "R"})  # levels answered by a template, before anything else is looked up
+_log = logging.getLogger(__name__)
 
 
 def ask(house: House, athlete: str, text: str, provider: Any) -> Reply:
     """The reply to one athlete's question; latches it sets and its audit record are stored before it is handed back.
 
     provider: None for the rules alone.  Raises NotFound for an athlete nobody knows, BadConfig for a model elsewhere to which the
-    athlete has not consented.
+    athlete has not consented; what needs an answer at once gets it all the same.
     """
+    from milo.app.coaching import Coaching
+
+    house.flows.profile(athlete)
+    outside = provider is not None and getattr(provider, "external", False)
+
+    async def asked() -> Reply:
+        verdict = await judged(text)
+        if outside and verdict is not None and verdict.level not in AT_ONCE and not consented(house, athlete):
+            raise BadConfig("the athlete's consent to a model on another machine", "none", "milo consent --athlete ID")
+        coaching = Coaching(house, provider)
+        try:
+            return await coaching.ask(athlete, text)
+        finally:
+            await coaching.aclose()
+
+    return asyncio.run(asked())
+
+
+def person_of(house: House, athlete: str, *, channel: Channel = "chat", facts: bool = True) -> Athlete:
+    """Who speaks, as the safety shell is told. facts: also look up what may be said. Raises NotFound for nobody."""
     profile = house.flows.profile(athlete)
-    if getattr(provider, "external", False) and not _consented(house, athlete):
-        raise BadConfig("the athlete's consent to a model on another machine", "none", "milo consent --athlete ID")
-    units = profile.units if profile is not None and profile.units else "metric"
-    plan = PlanHistory(house.store, house.writer, house.clock).current(athlete)
-    facts = Facts(today=house.flows.today(athlete), week=house.flows.week(athlete), plan=plan, profile=profile, units=units)
-    person = Athlete(
+    latches, clearances, forms = locks_of(house, athlete)
+    language = house.flows.manner(athlete)[0] if profile is not None else None
+    return Athlete(
         id=athlete,
         profile=profile,
-        language=profile.language if profile is not None else None,
-        latches=[Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in house.store.find("latch", athlete)],
-        clearances=[Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in house.store.find("clearance", athlete)],
-        forms=[ReturnForm(at=r.at, complete=r.complete) for r in house.store.find("return_form", athlete)],
-        facts=facts,
+        language=language,
+        country=getattr(profile, "country", None),
+        latches=latches,
+        clearances=clearances,
+        forms=forms,
+        facts=facts_of(house, athlete, profile) if facts else None,
+        channel=channel,
     )
-    made = reply_now(text, person, provider, house.clock)
-    house.writer.write(_kept(athlete, made, house.clock.now()))
-    return made
 
 
-def _kept(athlete: str, made: Reply, now: datetime) -> list[Record]:
-    """What stays of a reply: what it locked, and that it was given."""
-    latches: list[Record] = [
+def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
+    """All that may be said to an athlete: their week, plan, and what adaptation changed of late."""
+    today = house.flows.today(athlete)
+    versions = PlanHistory(house.store, house.writer, house.clock).versions(athlete)
+    plan = msgspec.convert(versions[-1].plan, Plan) if versions else None
+    zone = zone_of(house, athlete)
+    started = first_monday(versions[0].created_at.astimezone(zone).date()) if versions else today
+    return Facts(
+        today=today,
+        week=house.flows.week(athlete),
+        plan=plan,
+        plan_week=(today - started).days // 7 + 1 if plan is not None else None,
+        profile=profile,
+        changes=_changes(versions, plan, house.clock.now()),
+        alternatives=None
+        if profile is None
+        else lambda id: alternatives(
+            id, EQUIPMENT_WORDS if profile.equipment is None else profile.equipment, sore_regions(profile), conditions_of(profile)
+        ),
+        units=profile.units if profile is not None and profile.units else "metric",
+    )
+
+
+def _changes(versions: list[PlanVersion], plan: Plan | None, now: datetime) -> list[Adjustment]:
+    if plan is None:
+        return []
+    lately = [
+        v
+        for v in versions
+        if v.author == ADAPTS and v.version <= plan.version and now - v.created_at <= timedelta(days=CHANGES_DAYS)
+    ]
+    return [msgspec.convert(a, Adjustment) for v in lately[::-1] for a in v.plan["adjustments"]]
+
+
+async def judged(turns: str | Sequence[Turn], channel: Channel = "chat") -> Verdict | None:
+    """What triage says of words alone; None where it failed, which is never taken for harmless (F-1)."""
+
+    async def read() -> Verdict:
+        return triage(turns, channel=channel)
+
+    (came,) = await asyncio.gather(read(), return_exceptions=True)
+    if isinstance(came, BaseException):
+        _log.error("triage failed", exc_info=came)
+        return None
+    return came
+
+
+def new_latches(house: House, athlete: str, made: Reply, told: Collection[str] | None) -> list[Latch]:
+    """The latches of a reply that lock anew: to be told of a lock that stands, or of a danger told before, is no new danger.
+
+    told: the rules that hold of the last message; None: not known, and then all lock.
+    Without this, asking while locked would outdate a clearance that was given in between.
+    """
+    if not made.latches or told is None:
+        return list(made.latches)
+    stands = {(x.rule, x.scope) for x in standing_locks(house, athlete)}
+    return [x for x in made.latches if x.rule in told or (x.rule, x.scope) not in stands]
+
+
+def kept(
+    athlete: str, asked: str, made: Reply, latches: list[Latch], asked_at: datetime, now: datetime, channel: str = "chat"
+) -> list[Record]:
+    """What stays of a reply: what it locked, that it was given, and what both said."""
+    locked: list[Record] = [
         LatchRecord(
             origin=Origin.TOLD,
             source=SOURCE,
-            latch_id=identity("latch", athlete, latch.rule, latch.since.isoformat()),
+            latch_id=identity("latch", athlete, latch.rule, latch.level, latch.since.isoformat()),
             user_id=athlete,
             since=latch.since,
             rule=latch.rule,
             level=latch.level,
             scope=latch.scope,
         )
-        for latch in made.latches
+        for latch in latches
     ]
     said = AuditEntry(
         origin=Origin.TOLD,
@@ -72,9 +168,33 @@ def _kept(athlete: str, made: Reply, now: datetime) -> list[Record]:
         by=made.by,
         detail=made.audit,
     )
-    return [*latches, said]
+    question = Message(
+        origin=Origin.TOLD,
+        source=channel,
+        message_id=timed_identity(asked_at, athlete, "athlete", channel, asked),
+        user_id=athlete,
+        at=asked_at,
+        role="athlete",
+        text=asked[:LONGEST_MESSAGE],
+        channel=channel,
+    )
+    answer = Message(
+        origin=Origin.ESTIMATED,
+        source=SOURCE,
+        message_id=timed_identity(now, athlete, "coach", question.message_id, made.text),
+        user_id=athlete,
+        at=now,
+        role="coach",
+        text=made.text[:LONGEST_MESSAGE],
+        channel=channel,
+        answers=question.message_id,
+        level=made.level,
+        by=made.by,
+        claims=msgspec.to_builtins(made.claims),
+    )
+    return [*locked, said, question, answer]
 
 
-def _consented(house: House, athlete: str) -> bool:
-    given: list[Consent] = [c for c in house.store.find("consent", athlete) if c.purpose == "external_model"]
-    return bool(given) and given[-1].given and (given[-1].until is None or given[-1].until > house.clock.now())
+def consented(house: House, athlete: str) -> bool:
+    """Whether the athlete allows a model on another machine, now."""
+    return allowed(house.store, athlete, "external_model", house.clock.now())

@@ -18,8 +18,8 @@ def log_(
     """Store a workout or a day as the athlete wrote it down; the same file twice is stored once."""
     import msgspec
 
-    from milo.app.adapting_flow import log_workout
     from milo.app.build import build
+    from milo.app.coaching import Coaching
     from milo.vocabulary.errors import BadValue
 
     try:
@@ -30,10 +30,15 @@ def log_(
         raise BadValue("a JSON file", f"{workout}: {e}", "mend the JSON") from None
     house = build()
     try:
-        made = log_workout(house, athlete, raw)
+        if not isinstance(raw, dict):
+            raise BadValue("a workout: a JSON object", type(raw).__name__)
+        # The plan waits for `milo adapt`, whose answer says what changed and why.
+        made = Coaching(house, None).log(athlete, raw, adapt=False)
     finally:
         house.close()
     say(f"{made['new']} new, {made['updated']} corrected, {made['duplicates']} known records. Next: milo adapt --athlete {athlete}")
+    if made["reply"] is not None:
+        say(made["reply"]["text"])
     if as_json:
         put(made)
 

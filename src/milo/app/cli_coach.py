@@ -66,12 +66,8 @@ def ask(
 
 def provider_of(name: str) -> Any:
     """The provider of a setting; "worst" is the stand-in of the evaluation. Raises UnknownName and BadConfig."""
+    from milo.app.coaching_model import provider_of as of_settings
     from milo.app.config import load_settings
     from milo.app.worst_words import Worst
-    from milo.llm.choosing import choose
 
-    if name == "worst":
-        return Worst()
-    settings = load_settings()
-    keys = {"openai": settings.openai_api_key, "google": settings.gemini_api_key}
-    return choose(name, keys=keys, bases={"ollama": settings.ollama_api}, models={"ollama": settings.ollama_model})
+    return Worst() if name == "worst" else of_settings(load_settings(), name)

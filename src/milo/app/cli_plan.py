@@ -17,7 +17,9 @@ def plan(
     batch: Annotated[
         Path | None, typer.Option("--batch", help="Profiles as JSON lines; one plan a line comes out, in order.")
     ] = None,
-    weeks: Annotated[int, typer.Option("--weeks", min=1, max=52, help="How many weeks.")] = 4,
+    weeks: Annotated[
+        int | None, typer.Option("--weeks", min=1, max=52, help="How many weeks; left out: 4, or those to the profile's event.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Turns the choice among equally good exercises.")] = 0,
     as_json: AsJson = False,
 ) -> None:
@@ -35,7 +37,7 @@ def plan(
         _for_batch(batch, weeks, seed)
 
 
-def _for_athlete(athlete: str, weeks: int, seed: int, as_json: bool) -> None:
+def _for_athlete(athlete: str, weeks: int | None, seed: int, as_json: bool) -> None:
     from milo.app.build import build
     from milo.app.planning import plan_of_athlete
 
@@ -46,7 +48,7 @@ def _for_athlete(athlete: str, weeks: int, seed: int, as_json: bool) -> None:
         house.close()
 
 
-def _for_profile(path: Path, weeks: int, seed: int, as_json: bool) -> None:
+def _for_profile(path: Path, weeks: int | None, seed: int, as_json: bool) -> None:
     import msgspec
 
     from milo.app.planning import plan_of_profile
@@ -60,7 +62,7 @@ def _for_profile(path: Path, weeks: int, seed: int, as_json: bool) -> None:
     _show(plan_of_profile(raw, WallClock().now().date(), weeks=weeks, seed=seed), as_json)
 
 
-def _for_batch(path: Path, weeks: int, seed: int) -> None:
+def _for_batch(path: Path, weeks: int | None, seed: int) -> None:
     import msgspec
 
     from milo.app.planning import plans_of_lines

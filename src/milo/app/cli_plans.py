@@ -10,7 +10,7 @@ import typer
 from milo.app.console import PARTLY, AsJson, AthleteId, put, say
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.coaching import Coaching
     from milo.app.plan_history import PlanHistory
 
 ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
@@ -23,12 +23,15 @@ def plans(
     new: Annotated[int | None, typer.Option("--new", help="diff: to this version; the last one when left out.")] = None,
     version: Annotated[int | None, typer.Option("--version", help="show, restore: which version.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="check, edit: the plan as text, - for standard input.")] = None,
-    reason: Annotated[str, typer.Option("--reason", help="edit: why, as the history will say.")] = "edited as text",
+    words: Annotated[str | None, typer.Option("--words", help='edit: in words, such as "move Thursday to Friday".')] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="edit --words: say what would change and keep nothing.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="edit: why, as the history will say.")] = None,
     plan: Annotated[str | None, typer.Option("--plan", help="Which plan; the one written to last when left out.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """The versions of an athlete's plan; show it as text, compare, undo, restore, check and keep an edited text."""
+    """The versions of an athlete's plan; show it as text, compare, undo, restore, edit in words, check and keep an edited text."""
     from milo.app.build import build
+    from milo.app.coaching import Coaching
     from milo.app.plan_history import PlanHistory
     from milo.vocabulary.errors import UnknownName
 
@@ -38,41 +41,35 @@ def plans(
     try:
         house.flows.profile(athlete)
         history = PlanHistory(house.store, house.writer, house.clock)
+        coaching = Coaching(house, None)
         if action == "history":
-            _history(history, athlete, plan, as_json)
+            _history(coaching, athlete, plan, as_json)
         elif action == "show":
             _show(history, athlete, plan, version, as_json)
         elif action == "diff":
-            _diff(house, history, athlete, plan, old, new, as_json)
+            _diff(coaching, athlete, plan, old, new, as_json)
         elif action in ("undo", "restore"):
-            _back(history, athlete, plan, action, version, as_json)
+            _back(coaching, athlete, plan, action, version, as_json)
+        elif action == "edit" and words is not None:
+            _words(coaching, athlete, words, dry_run, reason, as_json)
         else:
-            _text(house, history, athlete, plan, action, file, reason, as_json)
+            _text(coaching, athlete, action, file, reason, as_json)
     finally:
         house.close()
 
 
-def _history(history: PlanHistory, athlete: str, plan: str | None, as_json: bool) -> None:
-    from milo.app.plan_history import history_line
-
-    versions = history.versions(athlete, plan)
-    accepted = history.accepted(athlete, None, plan)
+def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) -> None:
+    told = coaching.versions(athlete, plan)
     if as_json:
-        put(
-            {
-                "athlete_id": athlete,
-                "versions": [history_line(v) for v in versions],
-                "acceptance": {"edits": accepted.edits, "kept": accepted.kept, "share": accepted.share},
-            }
-        )
+        put({"athlete_id": athlete, **told})
         return
-    if not versions:
+    if not told["versions"]:
         say(f"No plan yet. Next: milo plan --athlete {athlete}")
-    for v in versions:
-        shows = "" if v.plan["version"] == v.version else f" (as version {v.plan['version']})"
-        typer.echo(f"{v.version}{shows}  {v.created_at:%Y-%m-%d %H:%M}  {v.author or '?'}: {v.reason or ''}")
-    if accepted.edits:
-        say(f"{accepted.kept} of {accepted.edits} edits are still in force.")
+    for v in told["versions"]:
+        shows = "" if v["shows"] == v["version"] else f" (as version {v['shows']})"
+        typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {v['reason'] or ''}")
+    if told["acceptance"]["edits"]:
+        say(f"{told['acceptance']['kept']} of {told['acceptance']['edits']} edits are still in force.")
 
 
 def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
@@ -90,74 +87,65 @@ def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | N
         typer.echo(render(shown), nl=False)
 
 
-def _diff(
-    house: House, history: PlanHistory, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool
-) -> None:
-    from milo.coach.plans.plan_diff_words import told
-
-    before, after, changes = history.compare(athlete, old, new, plan)
+def _diff(coaching: Coaching, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool) -> None:
+    told = coaching.diff(athlete, old, new, plan)
     if as_json:
-        put({"athlete_id": athlete, "old": before.version, "new": after.version, "changes": changes})
+        put({"athlete_id": athlete, **told})
         return
-    language, _ = house.flows.manner(athlete)
-    for change in changes:
-        typer.echo(told(change, language))
-    if not changes:
+    for change in told["changes"]:
+        typer.echo(change["text"])
+    if not told["changes"]:
         say("The two versions are the same plan.")
 
 
-def _back(history: PlanHistory, athlete: str, plan: str | None, action: str, version: int | None, as_json: bool) -> None:
-    from milo.app.plan_history import history_line
+def _back(coaching: Coaching, athlete: str, plan: str | None, action: str, version: int | None, as_json: bool) -> None:
     from milo.vocabulary.errors import BadValue
 
     if action == "undo":
-        made = history.undo(athlete, plan_id=plan)
+        made = coaching.undo(athlete, plan)
     elif version is None:
         raise BadValue("--version, the version to restore", "none", "see milo plans")
     else:
-        made = history.restore(athlete, version, plan_id=plan)
+        made = coaching.restore(athlete, version, plan)
     if as_json:
-        put(history_line(made))
+        put(made)
     else:
-        say(f"{made.reason}: version {made.plan['version']} holds again, kept as version {made.version}.")
+        say(f"{made['reason']}: version {made['shows']} holds again, kept as version {made['version']}.")
 
 
-def _text(
-    house: House,
-    history: PlanHistory,
-    athlete: str,
-    plan: str | None,
-    action: str,
-    file: Path | None,
-    reason: str,
-    as_json: bool,
-) -> None:
-    from milo.app.plan_history import history_line
-    from milo.coach.plans.plan_check import check
-    from milo.coach.plans.plan_limits import validate
-    from milo.coach.plans.plan_text import parse
-    from milo.vocabulary.errors import BadValue, NotFound
+def _words(coaching: Coaching, athlete: str, words: str, dry_run: bool, reason: str | None, as_json: bool) -> None:
+    made = coaching.edit(athlete, words, dry_run=dry_run, reason=reason)
+    if as_json:
+        put(
+            {"athlete_id": athlete, "kept": made.version, "summary": made.summary, "changes": made.changes, "clamped": made.clamped}
+        )
+        return
+    for change in made.changes:
+        typer.echo(change)
+    for what in made.clamped:
+        say(f"kept inside the limits: {what}")
+    say("Nothing was kept." if made.version is None else f"Kept as version {made.version}.")
 
-    profile = house.flows.profile(athlete)
-    if profile is None:
-        raise NotFound("a profile", f"none of athlete {athlete}", "limits depend on it; add one first")
+
+def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reason: str | None, as_json: bool) -> None:
+    from milo.vocabulary.errors import BadValue
+
     if file is None:
         raise BadValue("--file, a plan as text", "none", "milo plans show writes one")
     text = _read(file)
-    language, _ = house.flows.manner(athlete)
-    base = history.current(athlete, plan)
-    findings = check(text, validate, profile, house.flows.today(athlete), language=language, base=base)
+    made = coaching.edit_text(athlete, text, reason or "edited as text") if action == "edit" else None
+    findings = coaching.check_text(athlete, text) if made is None else made.findings
     if findings:
         if as_json:
             put({"athlete_id": athlete, "kept": None, "findings": findings})
         for f in findings:
             say(f"{file}:{f.line}:{f.column}: {f.rule}: {f.what}")
         raise typer.Exit(PARTLY)
-    made = history.keep(athlete, parse(text, language, base), "athlete", reason) if action == "edit" else None
+    lines = coaching.versions(athlete)["versions"]
     if as_json:
-        put({"athlete_id": athlete, "kept": history_line(made) if made else None, "findings": []})
+        put({"athlete_id": athlete, "kept": lines[-1] if made is not None else None, "findings": []})
     else:
-        say("Nothing to mend." if made is None else f"Kept as version {made.version}.")
+        say("Nothing to mend." if made is None else f"Kept as version {lines[-1]['version']}.")
 
 
 def _read(file: Path) -> str:

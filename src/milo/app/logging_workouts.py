@@ -113,8 +113,12 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
         raise BadValue("exercises, endurance, minutes, pain or daily", "none of them", "add what was done")
     if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:
         raise UnknownName("illness", logged.daily.illness, ILLNESS)
-    aware = logged.at if logged.at.tzinfo is not None else logged.at.replace(tzinfo=zone)
-    return msgspec.structs.replace(logged, at=aware)
+    return msgspec.structs.replace(logged, at=aware(logged.at, zone))
+
+
+def aware(at: datetime, zone: tzinfo) -> datetime:
+    """A moment with its offset; without one it was the athlete's local time."""
+    return at if at.tzinfo is not None else at.replace(tzinfo=zone)
 
 
 def records_of(logged: Logged, user_id: str) -> list[Record]:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.coach.plans.plan_limits_person import LONG_LAYOFF_DAYS
 from milo.coach.plans.planner import make_plan
+from milo.coach.plans.planner_loads import least_maximum
+from milo.coach.plans.taper import weeks_to_event
 from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
 from milo.insight.strength import strength_view
 from milo.insight.views import Inputs
 from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory, parse_profile
 from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import Plan
 
 if TYPE_CHECKING:
@@ -25,34 +29,41 @@ ENDURANCE = frozenset({"walking", "running", "cycling", "rowing", "swimming"})
 WEEK_DAYS, KNOWN_WEEKS, RUN_DAYS = 7, 4, 30
 
 
-def plan_of_profile(raw: object, today: date, *, weeks: int = WEEKS, seed: int = 0) -> Plan:
+def plan_of_profile(raw: object, today: date, *, weeks: int | None = None, seed: int = 0) -> Plan:
     """The plan for a profile as decoded JSON.  Raises UnknownName or BadValue, naming what to mend.
 
+    weeks: None: four, or those to the event of the profile.
     Someone under 13 gets the refusal instead of an error, so that they read why.
     """
     profile = _profile(raw, today)
+    weeks = weeks_to_event(profile, today, WEEKS) if weeks is None else weeks
     return make_plan(profile, weeks=weeks, seed=seed, today=today, language=profile.language or "en")
 
 
-def plan_of_athlete(house: House, athlete: str, *, weeks: int = WEEKS, seed: int = 0) -> Plan:
+def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, seed: int = 0) -> Plan:
     """The plan for an athlete from their profile and records, kept as a version of its history.
 
-    Raises NotFound for nobody and BadValue for an athlete without a profile.
+    Raises NotFound for nobody, BadValue for an athlete without a profile, TrainingLocked while something locks training.
     """
+    from milo.app.coaching_safety import refuse_while_locked, returned_lately
     from milo.app.plan_history import PlanHistory
 
     profile = house.flows.profile(athlete)
     if profile is None:
         raise BadValue("an athlete with a profile", "none", "give one: milo athlete add --profile PROFILE.json")
+    refuse_while_locked(house, athlete)
     today = house.flows.today(athlete)
     inputs = house.flows.inputs(athlete, today)
     language, _ = house.flows.manner(athlete)
+    history = history_of(inputs)
+    if returned_lately(house, athlete):
+        history = first_exposure(history)
     plan = make_plan(
         profile,
-        weeks=weeks,
+        weeks=weeks_to_event(profile, today, WEEKS) if weeks is None else weeks,
         seed=seed,
         today=today,
-        history=history_of(inputs),
+        history=history,
         zones=zones_at(inputs, today),
         language=language,
         athlete_id=athlete,
@@ -62,7 +73,9 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int = WEEKS, seed: int
     return plan
 
 
-def plans_of_lines(lines: Iterable[bytes | str], today: date, *, weeks: int = WEEKS, seed: int = 0) -> Iterator[dict[str, Any]]:
+def plans_of_lines(
+    lines: Iterable[bytes | str], today: date, *, weeks: int | None = None, seed: int = 0
+) -> Iterator[dict[str, Any]]:
     """One plan for each line with a profile, in order; a bad line gives {"line", "error"} and the rest go on.
 
     Lines count from 1; an empty one is a bad one, so that what comes out stays beside what went in.
@@ -94,12 +107,33 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
             longest = max(longest, w.distance_m / 1000)
     lifts = strength_view(inputs, merged).lifts
     maxima = {line.lift: line.e1rm_kg.value for line in lifts if line.lift is not None and line.e1rm_kg.value is not None}
+    maxima = {**_least_maxima(merged, last), **maxima}
     return TrainingHistory(
         days_since_last_session=float(max(0, (last - max(days)).days)),
         longest_run_km_30d=round(longest, 2) if longest or known else None,
         weekly_minutes=[round(m, 1) for m in weekly] if known else None,
         e1rm_kg=maxima or None,
     )
+
+
+def _least_maxima(merged: list[MergedWorkout], last: date) -> dict[str, float]:
+    """What lifts of long sets alone can do at least, by id: enough to keep a weight that was lifted under a share of it."""
+    sets: dict[str, list[tuple[date, float, float, float | None]]] = {}
+    for m in merged:
+        day = day_of(m.workout)
+        for s in m.sets if 0 <= (last - day).days < WEEK_DAYS * KNOWN_WEEKS else ():
+            known = find_exercise(s.exercise)
+            if known is not None and s.set_type != "warm_up" and s.weight_kg is not None and s.reps:
+                sets.setdefault(known.id, []).append((day, s.weight_kg, s.reps, s.rir))
+    newest = {id: max(day for day, *_ in told) for id, told in sets.items()}
+    least = {id: least_maximum([told for day, *told in done if day == newest[id]]) for id, done in sets.items()}  # type: ignore[misc]
+    return {id: kg for id, kg in least.items() if kg is not None}
+
+
+def first_exposure(history: TrainingHistory | None) -> TrainingHistory:
+    """What the records say, read as after four weeks without training: how a first week after an emergency is planned (PL-55)."""
+    known = history or TrainingHistory()
+    return msgspec.structs.replace(known, days_since_last_session=max(known.days_since_last_session or 0.0, LONG_LAYOFF_DAYS))
 
 
 def _minutes(m: MergedWorkout) -> float:

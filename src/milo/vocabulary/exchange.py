@@ -33,6 +33,11 @@ def is_milo_export(names: Iterable[str]) -> bool:
     return "manifest.json" in known and any(name.startswith("records/") for name in known)
 
 
+def records_in_export(name: str) -> bool:
+    """Whether a member of an export is a file of records; the tables beside them say the same once more."""
+    return name.startswith("records/") and name.endswith(".jsonl")
+
+
 def original_in_export(name: str) -> str | None:
     """The original's id when a member of an export is the bytes of an original (originals/<id>/<file name>), else None."""
     parts = name.split("/")

@@ -19,6 +19,7 @@ from milo.vocabulary.records_own import (
     WorkoutDigest,
 )
 from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
+from milo.vocabulary.records_talk import Message
 from milo.vocabulary.registry import (
     DEAD_LETTERS,
     KINDS,
@@ -74,6 +75,7 @@ __all__ = [
     "LiftedSet",
     "Measurement",
     "Merge",
+    "Message",
     "Moment",
     "Note",
     "Nutrition",

@@ -54,7 +54,11 @@ class PlanVersion(Record, frozen=True, kw_only=True):
 
 @record_kind("consent", stream="milo:consents", id="consent_id", time="at")
 class Consent(Record, frozen=True, kw_only=True):
-    """The athlete's yes or no to one purpose; the newest one per purpose counts."""
+    """The athlete's yes or no to one purpose; the newest one per purpose counts, for "coach" the newest one per coach.
+
+    to: the coach's account; a yes to "coach" must name one, a no without a name is a no to all of them.
+    scope: what the coach may see, of "week", "records", "plan", "lab", "messages"; None opens all of it.
+    """
 
     consent_id: Id
     user_id: Id
@@ -63,6 +67,8 @@ class Consent(Record, frozen=True, kw_only=True):
     given: bool
     text_version: Word | None = None
     until: Moment | None = None
+    to: Id | None = None
+    scope: list[Word] | None = None
 
 
 @record_kind("audit", stream="milo:audit", id="audit_id", time="at")

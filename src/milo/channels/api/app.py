@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from milo import __version__
 from milo.channels.access import Access
+from milo.channels.api import documents as docs
 from milo.channels.api.asking import Asking
+from milo.channels.api.auth_routes import auth_routes
 from milo.channels.api.catalogue_routes import catalogue_routes
+from milo.channels.api.docs_page import add_docs
+from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
-from milo.channels.api.problem import as_problem
+from milo.channels.api.older_routes import coaching_routers
+from milo.channels.api.problem import as_problem, refused_by_framework, told_wrong
 from milo.channels.api.routes import athlete_routes
+from milo.channels.api.shapes import OPEN, describe, described
+from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.vocabulary.errors import MiloError
 
@@ -20,7 +29,7 @@ from milo.vocabulary.errors import MiloError
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'"
@@ -28,10 +37,20 @@ HEADERS = {
 }
 
 
-def create_app(flows: Flows, access: Access, lab: LabDoor | None = None) -> FastAPI:
+NEVER_KEPT = ("/api", "/app", "/auth", "/me", "/sign-in", "/sign-up", "/coach", "/dashboard")
+"""Addresses whose answers no cache may keep."""
+
+
+def create_app(
+    flows: Flows,
+    access: Access,
+    lab: LabDoor | None = None,
+    coaching: Coaching | None = None,
+    answers: Answers | None = None,
+) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
-    lab: None where nothing can be listened to.
+    lab: None where nothing can be listened to.  coaching: None: records alone; answers: needed beside it.
     """
     app = FastAPI(title="Milo", version=__version__, summary="From a watch file to this week.", license_info={"name": "MIT"})
 
@@ -39,29 +58,46 @@ def create_app(flows: Flows, access: Access, lab: LabDoor | None = None) -> Fast
     async def in_plain_words(request: Request, error: MiloError) -> Response:
         return as_problem(error)
 
+    @app.exception_handler(RequestValidationError)
+    async def field_by_field(request: Request, error: RequestValidationError) -> Response:
+        return told_wrong(request, error)
+
+    @app.exception_handler(StarletteHTTPException)
+    async def of_the_framework(request: Request, error: StarletteHTTPException) -> Response:
+        return as_problem(refused_by_framework(error))
+
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
         response = await call_next(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.url.path.startswith(("/api", "/app", "/sign-in")):
+        if request.url.path.startswith(NEVER_KEPT):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
-    @app.get("/", tags=["house"])
+    greeted = described(docs.Greeting, problems=OPEN)
+    greeted[307] = {"description": "The web app, for whoever accepts HTML"}
+
+    @app.get("/", tags=["house"], responses=greeted)
     async def root(request: Request) -> Response:
         """A greeting for programs, the web app for people."""
         if "text/html" in request.headers.get("accept", ""):
             return RedirectResponse("/app")
         return JSONResponse({"msg": "AI Fitness & Nutrition API up."})
 
-    @app.get("/health", tags=["house"])
+    @app.get("/health", tags=["house"], responses=described(docs.Health, problems=OPEN))
     async def health() -> dict[str, str]:
         """Whether Milo is up."""
         return {"status": "ok", "version": __version__}
 
     app.include_router(athlete_routes(flows, access))
+    app.include_router(auth_routes(flows, access))
     app.include_router(catalogue_routes(Asking(flows, access)))
+    if coaching is not None:
+        for router in coaching_routers(coaching, flows, Asking(flows, access), answers or Answers(None, access.clock)):
+            app.include_router(router)
     if lab is not None:
         app.include_router(lab_routes(lab, Asking(flows, access)))
+    describe(app)
+    add_docs(app)
     return app

@@ -11,7 +11,9 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from milo.channels.access import Visitor
+from milo.channels.api import documents as docs
 from milo.channels.api.asking import Asking
+from milo.channels.api.shapes import described
 from milo.coach.catalogue import alternatives, possible, search
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import UnknownName
@@ -25,7 +27,7 @@ def catalogue_routes(asking: Asking) -> APIRouter:
     router = APIRouter(tags=["catalogue"])
     Who = Annotated[Visitor, Depends(asking.visitor)]
 
-    @router.get("/catalog/exercises")
+    @router.get("/catalog/exercises", responses=described(docs.CatalogueDocument))
     def exercises(
         who: Who,
         q: Annotated[str | None, Query(max_length=200, description="Words of a name; typing errors are forgiven.")] = None,

@@ -5,22 +5,22 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 
 import asyncio
 import base64
-from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Annotated, Any, Protocol
 
 import msgspec
-from fastapi import APIRouter, Depends, Request, WebSocket, WebSocketDisconnect
-from fastapi.exceptions import RequestValidationError
+from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 from fastapi.responses import Response, StreamingResponse
-from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 
 from milo.channels.access import Visitor
+from milo.channels.api import documents as docs
 from milo.channels.api.asking import Asking
+from milo.channels.api.shapes import described
 from milo.channels.live_hub import Hub, Viewer
 from milo.channels.wave_files import Wave, csv, edf, wfdb_zip
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.vocabulary.records import LabSession
 
 MOST_READINGS = 10_000  # in one request (our choice)
 MOST_SAID = 2_000  # characters a page may say at once over the socket
@@ -90,49 +90,34 @@ class WaveformsBody(BaseModel):
     waveforms: list[WaveformBody] = Field(min_length=1, max_length=100)
 
 
-class _Told(APIRoute):
-    """A route whose refusal of a body says what was wanted and found, as all others do."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        answer = super().get_route_handler()
-
-        async def told(request: Request) -> Response:
-            try:
-                return await answer(request)
-            except RequestValidationError as e:
-                first = e.errors()[0]
-                where = ".".join(str(part) for part in first["loc"])
-                raise BadValue(f"{where}: {first['msg']}", _short(first.get("input")), "see /docs") from None
-
-        return told
-
-
 def lab_routes(lab: LabDoor, asking: Asking) -> APIRouter:
     """Routes of the breath lab under /api/v1."""
-    router = APIRouter(prefix="/api/v1", tags=["lab"], route_class=_Told)
+    router = APIRouter(prefix="/api/v1", tags=["lab"])
     Who = Annotated[Visitor, Depends(asking.visitor)]
     Seen = Annotated[str, Depends(asking.athlete(asking.looker))]
 
-    @router.post("/samples", status_code=202)
+    @router.post("/samples", status_code=202, responses=described(docs.Accepted, 202))
     def samples(who: Who, body: SamplesBody) -> Response:
         """Readings of a device. Answered once they are on the stream, where nothing is lost; sent again, they are stored once."""
         mine = asking.may_see(body.user_id or who.user_id or "", who)
         found = [{**s.model_dump(), "source": body.source} for s in body.samples]
         return _json({"accepted": lab.take(mine, found, [])}, 202)
 
-    @router.post("/waveforms", status_code=202)
+    @router.post("/waveforms", status_code=202, responses=described(docs.Accepted, 202))
     def waveforms(who: Who, body: WaveformsBody) -> Response:
         """Stretches of raw signal. Answered once they are on the stream; sent again, they are stored once."""
         mine = asking.may_see(body.user_id or who.user_id or "", who)
         found = [{**w.model_dump(exclude={"data"}), **_raw(w, i), "source": body.source} for i, w in enumerate(body.waveforms)]
         return _json({"accepted": lab.take(mine, [], found)}, 202)
 
-    @router.get("/sessions/{user_id}/latest")
+    @router.get("/sessions/{user_id}/latest", responses=described(LabSession))
     def latest(user_id: Seen) -> Response:
         """The newest session of the breath lab and what it came to."""
         return _json(lab.latest(user_id))
 
-    @router.get("/sessions/{user_id}/{name}", response_class=StreamingResponse)
+    @router.get(
+        "/sessions/{user_id}/{name}", response_class=StreamingResponse, responses=described(bytes=tuple(DOWNLOADS.values()))
+    )
     def recording(user_id: Seen, name: str) -> Response:
         """The raw recording of a session as a file: SESSION_ID.csv, .edf or .wfdb.zip."""
         session_id, _, ending = name.partition(".")
@@ -221,15 +206,6 @@ def _raw(waveform: WaveformBody, index: int) -> dict[str, bytes | None]:
     if not raw or len(raw) % 4:
         raise BadValue("data of whole float32 values", f"{len(raw)} bytes in waveform {index}")
     return {"data": raw}
-
-
-def _short(found: Any) -> str:
-    """What was sent, short enough for a sentence."""
-    return (
-        repr(found)
-        if found is None or (isinstance(found, int | float | bool | str) and len(repr(found)) <= 60)
-        else type(found).__name__
-    )
 
 
 def _json(document: Any, status: int = 200) -> Response:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
 
@@ -15,6 +20,12 @@ _STATUS: dict[type[MiloError], int] = {
     RefusedFile: 422,
     Unavailable: 503,
 }
+
+
+MOST_TOLD = 20  # wrong fields in one answer; a body of ten thousand has seen enough by then (our choice)
+LONGEST_FOUND = 60  # characters of what was sent that are said back (our choice)
+_DO = {"missing": "add it", "extra_forbidden": "leave it out", "json_invalid": "send JSON"}
+_WANTED = {"missing": "a value", "extra_forbidden": "no field of this name", "json_invalid": "a body of JSON"}
 
 
 class Problem(MiloError):
@@ -41,3 +52,49 @@ def as_problem(error: MiloError) -> JSONResponse:
     }
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
     return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
+
+
+def refused_by_framework(error: HTTPException) -> Problem:
+    """What the framework refuses before any route is asked, told as all other refusals are."""
+    if error.status_code == 404:
+        return Problem(404, "an address of this API", "none with this path", "see /docs")
+    if error.status_code == 405:
+        return Problem(405, "a method this address takes", "another one", "see /docs")
+    # A body that cannot be taken apart is refused as any other body that is off.
+    status = 422 if error.status_code == 400 else error.status_code
+    return Problem(status, "a request that can be read", str(error.detail), "see /docs")
+
+
+def told_wrong(request: Request, error: RequestValidationError) -> JSONResponse:
+    """What of a request is wrong, as as_problem tells it, and every wrong field by name under "errors"."""
+    told = [_field(one) for one in error.errors()[:MOST_TOLD]]
+    first = told[0]
+    wanted = BadValue(f"{first['field']}: {first['wanted']}", first["found"], first["do"])
+    body = {
+        "type": "about:blank",
+        "title": wanted.code.replace("_", " "),
+        "status": 422,
+        "detail": str(wanted),
+        "wanted": wanted.wanted,
+        "found": wanted.found,
+        "do": wanted.do,
+        "errors": told,
+    }
+    return JSONResponse(body, status_code=422, media_type="application/problem+json")
+
+
+def _field(one: dict[str, Any]) -> dict[str, str]:
+    kind = str(one["type"])
+    return {
+        # A sender's own field names may hold halves of characters, which no answer can carry.
+        "field": ".".join(str(part) for part in one["loc"]).encode("utf-8", "backslashreplace").decode(),
+        "wanted": _WANTED.get(kind, str(one["msg"])),
+        "found": "nothing" if kind == "missing" else _short(one.get("input")),
+        "do": _DO.get(kind, "see /docs"),
+    }
+
+
+def _short(found: Any) -> str:
+    """What was sent, short enough for a sentence; of what is long only its kind, since it may be anybody's readings."""
+    plain = found is None or isinstance(found, int | float | bool | str)
+    return repr(found) if plain and len(repr(found)) <= LONGEST_FOUND else type(found).__name__

@@ -1,0 +1,14 @@
+"""The coach behind one desk: API, pages, bot and assistants ask it, and nothing else, for plans, days, food, talk and locks."""
+
+from __future__ import annotations
+
+from milo.app.coaching_food import FoodDesk
+from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_talk import TalkDesk
+
+
+class Coaching(TalkDesk, FoodDesk, LogDesk):
+    """The coach of a house; fulfils channels.coaching.Coaching.
+
+    house: as built.  provider: the language model; None: rules alone; left out: that of the settings.
+    """

@@ -1,0 +1,161 @@
+"""The coach's desk for writing down bit by bit: a workout begun and filled set by set, a word on a day, a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from milo.app.adapting_flow import known, zone_of
+from milo.app.coaching_desk import Desk
+from milo.app.logging_workouts import LoggedSet, aware
+from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
+from milo.coach.plans.plan_limits_gates import standing
+from milo.vocabulary.athlete import parse_profile
+from milo.vocabulary.errors import BadValue
+from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.identity import identity, timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Feedback, LiftedSet, ProfileVersion, Workout
+
+USEFUL = ("height_cm", "weight_kg", "experience", "minutes_per_session", "equipment", "parq", "activities")
+"""Keys of a profile that are not required and make a plan fit better."""
+
+
+class LogDesk(Desk):
+    """Sets as they are done, and what else is told in pieces."""
+
+    def start_workout(
+        self, athlete: str, *, at: datetime | None = None, title: str | None = None, session_id: str | None = None
+    ) -> dict[str, Any]:
+        """A workout that begins, to be filled set by set: {"workout_id", "at"}; begun twice at one moment it is one.
+
+        at: None: now.  session_id: of the plan, if it is one.
+        """
+        known(self.house, athlete)
+        begun = aware(at or self.house.clock.now(), zone_of(self.house, athlete))
+        offset = begun.utcoffset()
+        workout = Workout(
+            origin=Origin.TOLD,
+            source=LOG_SOURCE,
+            workout_id=workout_id_of(begun, athlete, session_id or title or ""),
+            user_id=athlete,
+            start_ts=begun,
+            end_ts=begun,
+            activity_type="strength",
+            title=title,
+            utc_offset_min=None if offset is None else round(offset.total_seconds() / 60),
+        )
+        self.house.writer.write([workout])
+        return {"workout_id": workout.workout_id, "at": begun}
+
+    def add_sets(self, athlete: str, workout_id: str, exercise: str, sets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets"}.
+
+        sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each; a number that is there takes the place of the set it names,
+        left out it is the next.  Raises NotFound for another's workout, BadValue for one that was imported and for a bad set.
+        """
+        found = find_exercise(exercise) or catalogue().get(exercise)
+        name = found.name if found is not None else exercise
+        with self.one_at_a_time(athlete):
+            workout: Workout = self.house.store.get("workout", athlete, workout_id)
+            if workout.source != LOG_SOURCE:
+                raise BadValue("a workout that was logged here", f"one from {workout.source}", "log another one")
+            key = exercise_key(name)
+            there = [
+                s for s in self.house.store.find("set", athlete) if s.workout_id == workout_id and exercise_key(s.exercise) == key
+            ]
+            name = there[0].exercise if there else name
+            next_number = max((s.number for s in there), default=0) + 1
+            made: list[LiftedSet] = []
+            for raw in sets:
+                values = dict(raw)
+                number = values.pop("number", None)
+                if number is None:
+                    number, next_number = next_number, next_number + 1
+                made.append(_set(workout, name, number, _checked(values)))
+            self.house.writer.write(made)
+            self.house.flows.settle(athlete)
+        told = [{"set_id": s.set_id, "number": s.number, "reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir} for s in made]
+        return {
+            "workout_id": workout_id,
+            "exercise": found.called(self.language(athlete)) if found else name,
+            "exercise_id": found.id if found else None,
+            "sets": told,
+        }
+
+    def feedback(
+        self, athlete: str, *, energy: float | None = None, mood: float | None = None, perceived_exertion: float | None = None
+    ) -> dict[str, Any]:
+        """How it felt: energy and mood 1-5, perceived exertion 1-10: {"feedback_id"}. Raises BadValue where nothing is told."""
+        known(self.house, athlete)
+        if energy is None and mood is None and perceived_exertion is None:
+            raise BadValue("energy, mood or perceived_exertion", "none of them")
+        now = self.house.clock.now()
+        record = Feedback(
+            origin=Origin.TOLD,
+            source="athlete",
+            feedback_id=timed_identity(now, athlete, "feedback", energy, mood, perceived_exertion),
+            user_id=athlete,
+            event_ts=now,
+            mood=mood,
+            energy=energy,
+            perceived_exertion=perceived_exertion,
+        )
+        self.house.writer.write([record])
+        return {"feedback_id": record.feedback_id}
+
+    def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
+        """The athlete's profile from now on: {"user_id", "gate", "refused", "missing"}. Raises UnknownName, BadValue, NotFound.
+
+        gate: the class of the onboarding gate (G-1 to G-7).  refused: why they get no plan, by rule; None when they may have one.
+        missing: what would make a plan fit better.
+        """
+        known(self.house, athlete)
+        now = self.house.clock.now()
+        checked = parse_profile(profile, self.house.flows.today(athlete))
+        version = ProfileVersion(
+            origin=Origin.TOLD,
+            source="profile",
+            profile_id=identity("profile", athlete, now.isoformat()),
+            user_id=athlete,
+            valid_from=now,
+            profile=msgspec.to_builtins(checked),
+        )
+        self.house.writer.write([version])
+        return self.gate(athlete)
+
+    def gate(self, athlete: str) -> dict[str, Any]:
+        """What the onboarding gate makes of the profile: {"user_id", "gate", "refused", "missing"}. Raises BadValue without one."""
+        profile = self.profile(athlete)
+        found = standing(profile, self.house.flows.today(athlete))
+        refused = None if found.refused is None else {"level": found.refused[0], "rules": list(found.refused[1])}
+        missing = [key for key in USEFUL if getattr(profile, key) is None]
+        return {"user_id": athlete, "gate": found.g_class, "refused": refused, "missing": missing}
+
+
+def _checked(raw: dict[str, Any]) -> LoggedSet:
+    try:
+        return msgspec.convert(raw, LoggedSet)
+    except msgspec.ValidationError as e:
+        raise BadValue('a set such as {"reps": 8, "weight_kg": 60, "rir": 2}', str(e)) from None
+
+
+def _set(workout: Workout, exercise: str, number: int, told: LoggedSet) -> LiftedSet:
+    return LiftedSet(
+        origin=Origin.TOLD,
+        source=LOG_SOURCE,
+        set_id=timed_identity(workout.start_ts, workout.workout_id, exercise, number),
+        user_id=workout.user_id,
+        workout_id=workout.workout_id,
+        at=workout.start_ts,
+        exercise=exercise,
+        number=number,
+        set_type="warm_up" if told.warm_up else "normal",
+        reps=told.reps,
+        weight_kg=told.weight_kg or None,
+        rir=told.rir,
+        utc_offset_min=workout.utc_offset_min,
+    )

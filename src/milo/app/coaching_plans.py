@@ -1,0 +1,202 @@
+"""The coach's desk for plans: made, read, compared, edited in words, as data or as text, taken back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, stand_ins, steps
+from milo.app.coaching_safety import refuse_while_locked
+from milo.app.plan_history import history_line, plan_of
+from milo.app.planning import history_of, plan_of_athlete
+from milo.channels.coaching import Edited
+from milo.coach.adapt.adapting import first_monday
+from milo.coach.catalogue import alternatives as alternatives_of
+from milo.coach.plans.plan_check import Finding, check
+from milo.coach.plans.plan_diff import diff
+from milo.coach.plans.plan_diff_words import told
+from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
+from milo.coach.plans.plan_text import parse, render
+from milo.coach.plans.planner import make_plan
+from milo.insight.zones import zones_at
+from milo.vocabulary.errors import NotFound
+from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.plan import DAYS, Plan
+
+AUTHOR = "athlete"
+LONGEST_REASON = 1_000  # characters of why, as the history keeps it (our choice)
+
+
+class PlanDesk(Desk):
+    """Everything about an athlete's plan; every change passes the limits and is kept as a version."""
+
+    def plan(self, athlete: str) -> Plan | None:
+        """The plan that holds now; None when there is none."""
+        standing = self.standing(athlete)
+        return standing.plan if standing else None
+
+    def week_number(self, athlete: str) -> int | None:
+        """Which week of the plan today is in, from 1; None before, after and without a plan."""
+        standing = self.standing(athlete)
+        return standing.week if standing and standing.inside else None
+
+    def monday_of(self, athlete: str, week: int) -> date | None:
+        """The date a week of the plan begins on; None without a plan."""
+        standing = self.standing(athlete)
+        return standing.started + timedelta(days=WEEK_DAYS * (week - 1)) if standing else None
+
+    def new_plan(self, athlete: str, *, weeks: int | None = None, seed: int = 0) -> Plan:
+        """A new plan from profile and records, kept as a version; a refused one is handed back and not kept."""
+        with self.one_at_a_time(athlete):
+            return plan_of_athlete(self.house, athlete, weeks=weeks, seed=seed)
+
+    def would_be(self, athlete: str) -> Plan:
+        """The first week of the plan that would be made of what is known; it is not kept."""
+        today = self.house.flows.today(athlete)
+        inputs = self.house.flows.inputs(athlete, today)
+        return make_plan(
+            self.profile(athlete),
+            weeks=1,
+            seed=0,
+            today=today,
+            history=history_of(inputs),
+            zones=zones_at(inputs, today),
+            language=self.language(athlete),
+            athlete_id=athlete,
+        )
+
+    def week_ahead(self, athlete: str, days: int = WEEK_DAYS) -> dict[str, Any]:
+        """The next days of training, today first: {"plan_id", "version", "kept", "days", "refused"}.
+
+        Without a plan they are those of the plan that would be made; kept tells. Days after the plan's end have no sessions.
+        """
+        standing, today = self.standing(athlete), self.house.flows.today(athlete)
+        plan = standing.plan if standing else self.would_be(athlete)
+        started = standing.started if standing else first_monday(today)
+        weeks = {w.week: w for w in plan.weeks}
+        dates = [today + timedelta(days=n) for n in range(days)]
+        told = []
+        for day in dates:
+            number = (day - started).days // WEEK_DAYS + 1
+            week = weeks.get(number) or (weeks.get(1) if standing is None else None)
+            planned = week.days[day.weekday()] if week else None
+            sessions = planned.sessions if planned else []
+            told.append({"date": day, "day": DAYS[day.weekday()], "week": number, "rest": not sessions, "sessions": sessions})
+        return {
+            "plan_id": plan.plan_id,
+            "version": plan.version,
+            "kept": standing is not None,
+            "days": told,
+            "refused": plan.refused,
+        }
+
+    def versions(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
+        """{"versions": [history lines], "acceptance": {"edits", "kept", "share"}}, oldest first."""
+        self.house.flows.profile(athlete)
+        history = self.history()
+        accepted = history.accepted(athlete, None, plan_id)
+        return {
+            "versions": [history_line(v) for v in history.versions(athlete, plan_id)],
+            "acceptance": {"edits": accepted.edits, "kept": accepted.kept, "share": accepted.share},
+        }
+
+    def version(self, athlete: str, number: int, plan_id: str | None = None) -> Plan:
+        """One version of the plan. Raises NotFound."""
+        found = [v for v in self.history().versions(athlete, plan_id) if v.version == number]
+        if not found:
+            raise NotFound(f"version {number} of the plan", "none")
+        return plan_of(found[-1])
+
+    def diff(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
+        """{"old", "new", "changes": [{"text", ...}]}; old None: the one before new; new None: the last."""
+        before, after, changes = self.history().compare(athlete, old, new, plan_id)
+        language = self.language(athlete)
+        lines = [{**msgspec.to_builtins(c), "text": told(c, language)} for c in changes]
+        return {"old": before.version, "new": after.version, "changes": lines}
+
+    def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
+        """The version before holds again; its history line."""
+        with self.one_at_a_time(athlete):
+            return history_line(self.history().undo(athlete, plan_id=plan_id))
+
+    def restore(self, athlete: str, version: int, plan_id: str | None = None) -> dict[str, Any]:
+        """An older version holds again; its history line. Raises NotFound."""
+        with self.one_at_a_time(athlete):
+            return history_line(self.history().restore(athlete, version, plan_id=plan_id))
+
+    def text(self, athlete: str) -> str:
+        """The plan as text (docs/plan-text.md). Raises NotFound without a plan."""
+        return render(self._some(athlete).plan)
+
+    def check_text(self, athlete: str, text: str) -> list[Finding]:
+        """Everything to mend in a plan text, by line; empty when it may be kept."""
+        standing, profile, language = self.standing(athlete), self.profile(athlete), self.language(athlete)
+        today = self.house.flows.today(athlete)
+        first = standing.week if standing else 1
+        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first)
+        return check(text, limited, profile, today, language=language, base=standing.plan if standing else None)
+
+    def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
+        """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""
+        with self.one_at_a_time(athlete):
+            standing, language = self._some(athlete), self.language(athlete)
+            refuse_while_locked(self.house, athlete)
+            findings = self.check_text(athlete, text)
+            if findings:
+                return Edited(plan=standing.plan, version=None, changes=[], findings=findings)
+            after = parse(text, language, standing.plan)
+            return self._kept(athlete, standing.plan, after, reason, language)
+
+    def edit(self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None) -> Edited:
+        """An edit in words ("move Thursday to Friday") or as data; checked by the limits like any plan, kept unless dry_run.
+
+        Raises NotFound without a plan, EditRefused for words that are no edit and for what cannot be done.
+        """
+        with self.one_at_a_time(athlete):
+            standing, profile, language = self._some(athlete), self.profile(athlete), self.language(athlete)
+            refuse_while_locked(self.house, athlete)
+            today = self.house.flows.today(athlete)
+            edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
+            if edit is None:
+                do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
+                raise EditRefused("one change of the plan in a short sentence", repr(str(wanted)[:80]), do)
+            after = apply_edit(
+                standing.plan, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
+            )
+            summary = after.adjustments[-1].what
+            limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, standing.week)
+            held, clamped, refused = limited(after, profile, today)
+            if refused is not None:
+                raise EditRefused("a plan that may be given", refused.text)
+            standing_already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
+            sentences = [a.what for a in clamped if (a.rule, a.what) not in standing_already]
+            why = reason or (wanted if isinstance(wanted, str) else summary)
+            made = self._kept(athlete, standing.plan, held, why, language, keep=not dry_run)
+            return msgspec.structs.replace(made, clamped=sentences, summary=summary)
+
+    def alternatives(self, athlete: str, exercise_id: str, limit: int = 8) -> list[dict[str, Any]]:
+        """What may stand in for an exercise, nearest first, within equipment and joints. Raises UnknownName."""
+        profile, language = self.profile(athlete), self.language(athlete)
+        found = find_exercise(exercise_id)
+        id = found.id if found is not None else exercise_id
+        if found is None:
+            alternatives_of(id, [])  # says which name it does not know
+        named = stand_ins(profile)(id)[:limit]
+        return [{"id": e.id, "name": e.called(language), "equipment": list(e.equipment)} for e in named]
+
+    def _some(self, athlete: str) -> Standing:
+        standing = self.standing(athlete)
+        if standing is None:
+            raise NotFound("a plan", "none", "make one first")
+        return standing
+
+    def _kept(self, athlete: str, before: Plan, after: Plan, why: str, language: str, *, keep: bool = True) -> Edited:
+        """The edited plan with its differences; kept where there are any and it is to be."""
+        changes = [told(c, language) for c in diff(before, after)]
+        if not keep or not changes:
+            return Edited(plan=after, version=None, changes=changes)
+        kept = self.history().keep(athlete, after, AUTHOR, why[:LONGEST_REASON])
+        return Edited(plan=plan_of(kept), version=kept.version, changes=changes)

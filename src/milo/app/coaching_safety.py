@@ -1,0 +1,165 @@
+"""The coach's desk for what locks training: the locks that stand, the form of return, a professional's clearance.
+
+Safety reference F-2, F-3, PL-55: a chat opens nothing; only these records do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from milo.app.adapting_flow import known, zone_of
+from milo.app.coaching_desk import Desk
+from milo.app.coaching_words import RETURN_QUESTIONS, say
+from milo.coach.safety.latches import (
+    CLEARANCE_HOLDS,
+    NEEDS_CLEARANCE,
+    SCOPES,
+    Clearance,
+    Latch,
+    ReturnForm,
+    open_latches,
+)
+from milo.vocabulary.errors import BadValue, MiloError, UnknownName
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import ClearanceRecord, ReturnFormRecord
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+
+SOURCE = "form"
+RETURN_DAYS = 7  # PL-55: the first week after an emergency
+
+
+class TrainingLocked(MiloError):
+    """Training is locked; found says by what, do how it is opened."""
+
+    code = "training_locked"
+
+
+def locks_of(house: House, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
+    """All latches, clearances and forms of return of an athlete, as stored."""
+    find = house.store.find
+    return (
+        [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in find("latch", athlete)],
+        [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in find("clearance", athlete)],
+        [ReturnForm(at=r.at, complete=r.complete) for r in find("return_form", athlete)],
+    )
+
+
+def standing_locks(house: House, athlete: str) -> list[Latch]:
+    """The latches that lock training now."""
+    return open_latches(*locks_of(house, athlete), house.clock.now())
+
+
+def refuse_while_locked(house: House, athlete: str) -> None:
+    """Raise TrainingLocked, with the way back, while anything locks training."""
+    locks = standing_locks(house, athlete)
+    if locks:
+        language = house.flows.manner(athlete)[0]
+        raise TrainingLocked(
+            say("unlocked", language), say("locked_by", language, rule=locks[0].rule), _way_back(locks[0], language)
+        )
+
+
+def returned_lately(house: House, athlete: str) -> bool:
+    """Whether an emergency was left behind by a complete form within the last week (PL-55)."""
+    now = house.clock.now()
+    latches, _, forms = locks_of(house, athlete)
+    emergencies = [x.since for x in latches if x.level == "E0"]
+    filled = [f.at for f in forms if f.complete and now - f.at < timedelta(days=RETURN_DAYS)]
+    return any(at > since for at in filled for since in emergencies)
+
+
+class SafetyDesk(Desk):
+    """Locks, and the two forms that open them."""
+
+    def locks(self, athlete: str) -> list[dict[str, Any]]:
+        """What locks training now: {"rule", "level", "since", "scope", "text", "needs": ["form", "clearance"]} each."""
+        known(self.house, athlete)
+        language = self.language(athlete)
+        return [
+            {
+                "rule": x.rule,
+                "level": x.level,
+                "since": x.since,
+                "scope": x.scope,
+                "needs": _needs(x),
+                "text": _way_back(x, language),
+            }
+            for x in standing_locks(self.house, athlete)
+        ]
+
+    def give_clearance(self, athlete: str, scope: str, by: str, until: date | None) -> None:
+        """A professional's word for a lock, entered in the form and never in a chat.
+
+        scope: one of coach.safety.latches.SCOPES.  by: who gave it.  until: its last day, twelve months at most; None: those.
+        Raises UnknownName, BadValue, NotFound.
+        """
+        known(self.house, athlete)
+        if scope not in SCOPES:
+            raise UnknownName("scope of a clearance", scope, SCOPES)
+        if not by.strip():
+            raise BadValue("who gave the clearance", "nobody", "write the professional's name")
+        now = self.house.clock.now()
+        end = None
+        if until is not None:
+            end = datetime.combine(until + timedelta(days=1), time(), zone_of(self.house, athlete)).astimezone(UTC)
+            if not now < end <= now + CLEARANCE_HOLDS + timedelta(days=1):
+                raise BadValue("a last day from today on, twelve months at most", until.isoformat())
+        self.house.writer.write(
+            [
+                ClearanceRecord(
+                    origin=Origin.TOLD,
+                    source=SOURCE,
+                    clearance_id=timed_identity(now, athlete, "clearance", scope, by),
+                    user_id=athlete,
+                    at=now,
+                    scope=scope,
+                    by=by.strip(),
+                    until=end,
+                )
+            ]
+        )
+
+    def return_questions(self, athlete: str) -> list[dict[str, str]]:
+        """The questions of the form of return: {"id", "text"}, in the athlete's language."""
+        language = self.language(athlete)
+        return [{"id": id, "text": words[language]} for id, words in RETURN_QUESTIONS.items()]
+
+    def fill_return_form(self, athlete: str, answers: Mapping[str, bool]) -> dict[str, Any]:
+        """The form of return after an emergency: {"complete", "open": [questions not answered with yes]}.
+
+        Only a form with every question answered with yes opens anything. Raises UnknownName for a question there is not.
+        """
+        known(self.house, athlete)
+        for id in answers:
+            if id not in RETURN_QUESTIONS:
+                raise UnknownName("question of the form of return", id, RETURN_QUESTIONS)
+        left = [q for q in self.return_questions(athlete) if answers.get(q["id"]) is not True]
+        now = self.house.clock.now()
+        self.house.writer.write(
+            [
+                ReturnFormRecord(
+                    origin=Origin.TOLD,
+                    source=SOURCE,
+                    form_id=timed_identity(now, athlete, "return form"),
+                    user_id=athlete,
+                    at=now,
+                    complete=not left,
+                )
+            ]
+        )
+        return {"complete": not left, "open": left}
+
+
+def _needs(latch: Latch) -> list[str]:
+    """What opens a latch: the form of return, a clearance, or both (F-2, F-3)."""
+    scope = latch.scope or NEEDS_CLEARANCE.get(latch.rule, "")
+    return [*(["form"] if latch.level == "E0" or not scope else []), *(["clearance"] if scope else [])]
+
+
+def _way_back(latch: Latch, language: str) -> str:
+    return say("back." + "+".join(_needs(latch)), language, scope=say(f"scope.{latch.scope}", language) if latch.scope else "")

@@ -1,0 +1,259 @@
+"""The coach's desk for talk: the one reply path of every channel, what is kept of it, and the reply as it comes about."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from milo.app.asking import AT_ONCE, judged, kept, new_latches, person_of
+from milo.app.coaching_days import DayDesk
+from milo.app.coaching_desk import at_least
+from milo.app.coaching_model import ModelDesk
+from milo.app.coaching_plans import PlanDesk
+from milo.app.coaching_words import WORDS, say
+from milo.app.logging_workouts import Logged
+from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edits import Edit
+from milo.coach.safety.shell import Athlete, Reply, reply, reply_now
+from milo.coach.safety.triage import LANGUAGES, Channel, language_of
+from milo.coach.talk.conversation import athlete_turns, intent_of
+from milo.coach.talk.facts import WhatIf
+from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.replies import BY_RULES, answer
+from milo.vocabulary.errors import MiloError, NotFound, Unavailable
+from milo.vocabulary.plan import DAYS
+from milo.vocabulary.records import Message
+from milo.vocabulary.talk import Claim, Language
+
+TURNS = 6  # of the conversation that the shell is handed, as far as coach.talk reads back
+TALK_LASTS = timedelta(hours=1)  # after so long a silence a new conversation begins; a danger told before is a latch (our choice)
+LAST_SENTENCES = re.compile(r".+?(?:[.!?…]+[)\"'»]*(?=\s|$)|\n|$)\s*", re.DOTALL)
+Turn = str | Mapping[str, str]
+Tell = Callable[[str], None]
+_log = logging.getLogger(__name__)
+
+
+def _untold(stage: str) -> None:
+    return None
+
+
+class TalkDesk(PlanDesk, DayDesk, ModelDesk):
+    """The conversation."""
+
+    async def ask(
+        self,
+        athlete: str,
+        turns: str | Sequence[Mapping[str, str]],
+        *,
+        channel: Channel = "chat",
+        tell: Tell = _untold,
+        edits: bool = True,
+    ) -> Reply:
+        """The reply of the one path every channel uses; latches and audit are stored before it is handed back.
+
+        turns: a message, which goes on with the conversation that is kept, or a whole talk.  tell: hears each stage's name.
+        edits: whether words that ask for a change of the plan carry it out; elsewhere it is said where that is done.
+        What needs an answer at once gets it also while the store is away. Raises NotFound for an athlete nobody knows.
+        """
+        asked_at = self.house.clock.now()
+        own: list[Turn] = [turns] if isinstance(turns, str) else list(turns)
+        verdict = await judged(own[-1:], channel)
+        urgent = verdict is None or verdict.level in AT_ONCE
+        tell("looking_up")
+        try:
+            said = await asyncio.to_thread(self._going_on, athlete, turns) if isinstance(turns, str) else own
+            person = await asyncio.to_thread(person_of, self.house, athlete, channel=channel, facts=not urgent)
+        except Unavailable:
+            if not urgent:
+                raise
+            said, person = own, Athlete(id=athlete, channel=channel)
+        tell("triage")
+        made = await self._answered(athlete, said, person, tell, edits)
+        last = (athlete_turns(said) or [""])[-1]
+        try:
+            rules = None if verdict is None else verdict.rules
+            await asyncio.to_thread(self._keep, athlete, last, made, rules, asked_at, channel)
+        except Unavailable:
+            if made.level not in AT_ONCE:
+                raise
+            _log.exception("an emergency was answered and could not be written down")
+        return made
+
+    async def replying(self, athlete: str, turns: str | Sequence[Mapping[str, str]]) -> AsyncIterator[dict[str, Any]]:
+        """The same reply as it comes about: {"event": "stage" | "text" | "claims" | "done", "data": {...}}.
+
+        Stages come while it is thought over, the text sentence by sentence once it passed the validator, then claims, then all of
+        it. Whoever stops listening stops the thinking, the model's call included. Raises NotFound.
+        """
+        stages: asyncio.Queue[str | None] = asyncio.Queue()
+        yield {"event": "stage", "data": {"stage": "received"}}
+        work = asyncio.create_task(self.ask(athlete, turns, tell=stages.put_nowait))
+        work.add_done_callback(lambda _: stages.put_nowait(None))
+        try:
+            while (stage := await stages.get()) is not None:
+                yield {"event": "stage", "data": {"stage": stage}}
+            made = work.result()
+            for sentence in sentences(made.text):
+                yield {"event": "text", "data": {"text": sentence}}
+            public = self.public(athlete, made)
+            yield {"event": "claims", "data": {"claims": public["claims"]}}
+            yield {"event": "done", "data": public}
+        finally:
+            work.cancel()
+
+    def public(self, athlete: str, made: Reply) -> dict[str, Any]:
+        """A reply as documents carry it, with a notice where a model would have spoken had the athlete allowed it."""
+        notice = say("consent.none", self.language(athlete)) if made.audit.get("model") == "no_consent" else None
+        document: dict[str, Any] = msgspec.to_builtins(made.public())
+        return {**document, "notice": notice}
+
+    def talk(self, athlete: str, limit: int = 50) -> list[dict[str, Any]]:
+        """The conversation kept of this athlete, oldest first: {"at", "role", "text", "level", "by", "claims"}."""
+        self.house.flows.profile(athlete)
+        return [
+            {"message_id": m.message_id, "at": m.at, "role": m.role, "text": m.text, "level": m.level, "by": m.by,
+             "claims": m.claims or []}
+            for m in self._messages(athlete, limit)
+        ]  # fmt: skip
+
+    def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
+        """What the safety shell says of a log's notes and pain, None where it has nothing to say; what it locks is stored."""
+        language = self.language(athlete)
+        turns = [pain_words(p.region, p.pain_0_10, language) for p in logged.pain if p.pain_0_10 > 0]
+        turns += [logged.notes] if logged.notes else []
+        if not turns:
+            return None
+        now = self.house.clock.now()
+        made = reply_now(turns, person_of(self.house, athlete, channel="workout_note", facts=False), None, self.house.clock)
+        if made.level == "N":
+            return None
+        self._keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
+        return self.public(athlete, made)
+
+    def what_if(self, athlete: str, wanted: str | Edit) -> dict[str, Any]:
+        """Two plans compared on the athlete's twin: {"simulated": True, "weeks", "lines": [...], "reason", "text"}."""
+        person = person_of(self.house, athlete)
+        if person.facts is None or person.facts.plan is None:
+            raise NotFound("a plan", "none", "make one first")
+        compared = self._compared(athlete, wanted, person.facts.plan)
+        words = wanted if isinstance(wanted, str) else "what if"
+        language: Language = "es" if person.language == "es" else "en"
+        intent = replace(intent_of([words], language), name="what_if")
+        draft = answer(intent, replace(person.facts, what_if=compared))
+        return {
+            "simulated": True,
+            "weeks": compared.weeks,
+            "lines": [
+                {"label": c.label, "unit": c.unit, "now": c.now, "then": c.then, "decimals": c.decimals} for c in compared.lines
+            ],
+            "reason": compared.reason,
+            "text": draft.text,
+            "claims": msgspec.to_builtins(draft.claims),
+        }
+
+    # --- how a reply is made ------------------------------------------------------------------------------------------------
+
+    async def _answered(self, athlete: str, said: Sequence[Turn], person: Athlete, tell: Tell, edits: bool) -> Reply:
+        """The rules' reply; on a harmless turn an edit is carried out, or the model asked to say it better."""
+        clock = self.house.clock
+        made = await reply(said, person, None, clock)
+        if made.level not in {"N", "C"} or made.locked or person.channel != "chat" or person.facts is None:
+            return made
+        own = athlete_turns(said)
+        language = _language(person, own)
+        intent = intent_of(own, language)
+        if person.facts.plan is not None and own and intent.name != "what_if":
+            edit = read_edit(own[-1], language, DAYS[person.facts.today.weekday()])
+            if edit is not None:
+                if not edits:
+                    return replace(made, text=say("edit.elsewhere", language), claims=[], by=BY_RULES)
+                tell("editing")
+                draft = answer(intent, person.facts)
+                caution = made.text.removesuffix(draft.text).strip() if made.level == "C" else ""
+                text, claims = await asyncio.to_thread(self._edited, athlete, edit, own[-1], language)
+                return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
+        if intent.name == "what_if" and person.facts.plan is not None:
+            tell("simulating")
+            compared = await asyncio.to_thread(self._compared, athlete, own[-1], person.facts.plan)
+            person = replace(person, facts=replace(person.facts, what_if=compared))
+            made = await reply(said, person, None, clock)
+        voice, why_not = await asyncio.to_thread(self.voice, athlete)
+        if voice is None:
+            return replace(made, audit={**made.audit, "model": why_not}) if why_not else made
+        tell("thinking")
+        return await reply(said, person, voice, clock)
+
+    def _edited(self, athlete: str, edit: Edit, words: str, language: Language) -> tuple[str, list[Claim]]:
+        """Carry out an edit said in words, and say what it changed, old -> new."""
+        try:
+            done = self.edit(athlete, edit, reason=words[:200])
+        except MiloError as e:
+            return say("edit.refused", language, why=e.sentence()), []
+        parts = [say("edit.done", language, what=_ended(done.summary or ""))] if done.version else [say("edit.same", language)]
+        parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:3]]
+        text = " ".join(parts)
+        receipt = f"{done.plan.plan_id}@{done.plan.version}"
+        rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
+        claims = [
+            Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="plan", rule=rule, record_ids=[receipt])
+            for n in numbers_in(text, language)
+        ]
+        return text, claims
+
+    def _compared(self, athlete: str, wanted: str | Edit, plan: Any) -> WhatIf:
+        from milo.app.what_if import what_if
+
+        return what_if(self.house, athlete, wanted, plan)
+
+    # --- what is kept -------------------------------------------------------------------------------------------------------
+
+    def _keep(
+        self, athlete: str, asked: str, made: Reply, told: Collection[str] | None, asked_at: datetime, channel: Channel
+    ) -> None:
+        with self.one_at_a_time(athlete):
+            before: Message | None = self.house.store.latest("message", athlete)
+            # A talk is read in the order of its moments, so no two of them may share one.
+            asked_at = asked_at if before is None else at_least(asked_at, before.at)
+            now = at_least(self.house.clock.now(), asked_at)
+            latches = new_latches(self.house, athlete, made, told)
+            self.house.writer.write(kept(athlete, asked, made, latches, asked_at, now, channel))
+
+    def _messages(self, athlete: str, limit: int) -> list[Message]:
+        found: list[Message] = self.house.store.find("message", athlete, newest_first=True, limit=limit)
+        return found[::-1]
+
+    def _going_on(self, athlete: str, text: str) -> list[Turn]:
+        """A message after those it may point back to: of this conversation, and of after the last form of return."""
+        now = self.house.clock.now()
+        forms = [f.at for f in self.house.store.find("return_form", athlete) if f.complete]
+        since = max([now - TALK_LASTS, *forms])
+        before = [m for m in self._messages(athlete, TURNS) if m.channel == "chat" and since < m.at]
+        return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in before), text]
+
+
+def sentences(text: str) -> list[str]:
+    """A reply in sentences, each with the white space that follows it; put together they are the reply."""
+    return [piece for piece in LAST_SENTENCES.findall(text) if piece]
+
+
+def _language(person: Athlete, own: Sequence[str]) -> Language:
+    """The language the shell answers in: the athlete's, else that of the words."""
+    said = person.language if person.language in LANGUAGES else language_of(own[-1] if own else "")
+    return "es" if said == "es" else "en"
+
+
+def pain_words(region: str, level: float, language: str) -> str:
+    """What a pain button says, as a sentence the triage reads."""
+    word = f"region.{region}"
+    return say("pain", language, region=say(word, language) if word in WORDS else region, level=f"{level:g}")
+
+
+def _ended(sentence: str) -> str:
+    return sentence if not sentence or sentence[-1] in ".!?" else f"{sentence}."

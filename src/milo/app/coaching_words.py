@@ -1,0 +1,122 @@
+"""What the coach's desk says that is neither a reply nor a plan: locks, the form of return, readiness, targets. Two languages."""
+
+from __future__ import annotations
+
+RETURN_QUESTIONS: dict[str, dict[str, str]] = {
+    "seen": {
+        "en": "A doctor or another professional has looked at what happened.",
+        "es": "Un médico u otro profesional ha valorado lo que pasó.",
+    },
+    "allowed": {
+        "en": "They told me that I may train again.",
+        "es": "Me dijo que puedo volver a entrenar.",
+    },
+    "well": {
+        "en": "I have had none of those symptoms for at least 24 hours, at rest and on the stairs.",
+        "es": "Llevo al menos 24 horas sin esos síntomas, en reposo y al subir escaleras.",
+    },
+    "gently": {
+        "en": "I will start again gently, as the plan says, and not make up for lost time.",
+        "es": "Empezaré de nuevo con suavidad, como dice el plan, sin recuperar el tiempo perdido.",
+    },
+    "stop": {
+        "en": "If it comes back I will stop and call the emergency number.",
+        "es": "Si vuelve, pararé y llamaré al número de emergencias.",
+    },
+}
+"""The form of return: every sentence must be true. Our wording of what safety reference F-2 and PL-55 ask for."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "unlocked": {"en": "training that is not locked", "es": "un entrenamiento que no esté bloqueado"},
+    "locked_by": {"en": "a lock by rule {rule}", "es": "un bloqueo por la regla {rule}"},
+    "back.form": {
+        "en": "Training is locked until the form of return is filled in.",
+        "es": "El entrenamiento está bloqueado hasta rellenar el formulario de vuelta.",
+    },
+    "back.clearance": {
+        "en": "Training is locked until a professional's clearance ({scope}) is entered.",
+        "es": "El entrenamiento está bloqueado hasta registrar el visto bueno de un profesional ({scope}).",
+    },
+    "back.form+clearance": {
+        "en": "Training is locked until the form of return is filled in and a professional's clearance ({scope}) is entered.",
+        "es": (
+            "El entrenamiento está bloqueado hasta rellenar el formulario de vuelta y registrar el visto bueno de un "
+            "profesional ({scope})."
+        ),
+    },
+    "scope.heart": {"en": "heart", "es": "corazón"},
+    "scope.head": {"en": "head", "es": "cabeza"},
+    "scope.muscle": {"en": "muscle", "es": "músculo"},
+    "scope.back": {"en": "back", "es": "espalda"},
+    "scope.pregnancy": {"en": "pregnancy", "es": "embarazo"},
+    "scope.energy": {"en": "energy and eating", "es": "energía y alimentación"},
+    "ready.go": {"en": "Ready: {score} of 100. Train as planned.", "es": "En forma: {score} de 100. Entrena según el plan."},
+    "ready.normal": {
+        "en": "As usual: {score} of 100. Train as planned.",
+        "es": "Como siempre: {score} de 100. Entrena según el plan.",
+    },
+    "ready.easy": {"en": "A little tired: {score} of 100. Keep it easy.", "es": "Algo de cansancio: {score} de 100. Hazlo suave."},
+    "ready.rest": {
+        "en": "Tired: {score} of 100. Rest, or move gently.",
+        "es": "Cansancio: {score} de 100. Descansa o muévete suave.",
+    },
+    "unready.nothing_told_today": {
+        "en": "Nothing was measured or told today that readiness could be worked out from.",
+        "es": "Hoy no hay nada medido ni contado con lo que calcular cómo estás.",
+    },
+    "unready.nothing_measured_today": {
+        "en": "Nothing of your heart, sleep or how you feel is known of today.",
+        "es": "Hoy no se sabe nada de tu corazón, tu sueño ni de cómo te sientes.",
+    },
+    "unit.points": {"en": "points", "es": "puntos"},
+    "part.hrv": {"en": "heart-rate variability", "es": "variabilidad cardiaca"},
+    "part.resting_hr": {"en": "resting heart rate", "es": "pulso en reposo"},
+    "part.sleep": {"en": "last night's sleep", "es": "sueño de anoche"},
+    "part.debt": {"en": "sleep debt", "es": "sueño pendiente"},
+    "part.wellness": {"en": "how you feel", "es": "cómo te sientes"},
+    "part.load_3d": {"en": "training of three days", "es": "entrenamiento de tres días"},
+    "target.none": {"en": "No target was set, and the plan sets none.", "es": "No hay objetivo puesto y el plan no fija ninguno."},
+    "target.floor": {
+        "en": "at least {least} kcal a day ({rule})",
+        "es": "al menos {least} kcal al día ({rule})",
+    },
+    "target.no_food": {
+        "en": "a target that Milo may keep for you ({rule})",
+        "es": "un objetivo que Milo pueda llevar contigo ({rule})",
+    },
+    "target.sleep": {"en": "{least} to {most} hours of sleep", "es": "de {least} a {most} horas de sueño"},
+    "consent.none": {
+        "en": "The coach speaks by its own rules: you have not allowed a language model on another machine.",
+        "es": "El entrenador habla con sus propias reglas: no has permitido un modelo de lenguaje en otra máquina.",
+    },
+    "edit.done": {"en": "Done. {what}", "es": "Hecho. {what}"},
+    "edit.clamped": {"en": "Kept inside your limits: {what}", "es": "Dentro de tus límites: {what}"},
+    "edit.refused": {"en": "I did not change the plan: {why}.", "es": "No he cambiado el plan: {why}."},
+    "edit.elsewhere": {
+        "en": "I change nothing from here. Change the plan on its page or in the chat.",
+        "es": "Desde aquí no cambio nada. Cambia el plan en su página o en el chat.",
+    },
+    "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
+    "adapted": {"en": "adapted", "es": "adaptado"},
+    "pain": {"en": "Pain in my {region}, {level}/10", "es": "Me duele {region}, {level}/10"},
+    "region.knee": {"en": "knee", "es": "la rodilla"},
+    "region.ankle": {"en": "ankle", "es": "el tobillo"},
+    "region.achilles": {"en": "achilles tendon", "es": "el tendón de Aquiles"},
+    "region.hip": {"en": "hip", "es": "la cadera"},
+    "region.groin": {"en": "groin", "es": "la ingle"},
+    "region.low back": {"en": "low back", "es": "la zona lumbar"},
+    "region.shoulder": {"en": "shoulder", "es": "el hombro"},
+    "region.elbow": {"en": "elbow", "es": "el codo"},
+    "region.wrist": {"en": "wrist", "es": "la muñeca"},
+    "region.neck": {"en": "neck", "es": "el cuello"},
+}  # fmt: skip
+
+
+def say(word: str, language: str, **slots: object) -> str:
+    """A sentence in "en" or "es" with its slots filled."""
+    return WORDS[word]["es" if language == "es" else "en"].format(**slots)
+
+
+def said(word: str) -> bool:
+    """Whether there is a sentence of that name."""
+    return word in WORDS

@@ -1,0 +1,31 @@
+"""The conversation with the coach, as records."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from milo.vocabulary.registry import Id, Moment, Record, Word, record_kind
+
+LONGEST_MESSAGE = 20_000  # characters of one message that are kept (our choice)
+
+
+@record_kind("message", stream="milo:messages", id="message_id", time="at")
+class Message(Record, frozen=True, kw_only=True):
+    """One message of an athlete or of the coach.
+
+    answers: the athlete's message a reply belongs to; None for the athlete's own.  level, by, claims: of a reply, as `milo ask`
+    prints them; None for the athlete's own words.  channel: "chat" or "workout_note".
+    """
+
+    message_id: Id
+    user_id: Id
+    at: Moment
+    role: Literal["athlete", "coach"]
+    text: Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)]
+    channel: Word = "chat"
+    answers: Id | None = None
+    level: Word | None = None
+    by: Word | None = None
+    claims: list[dict[str, Any]] | None = None
