@@ -1,0 +1,115 @@
+"""What is due to be told unasked: a function of the clock, the athlete's wishes and what was sent; the doors do the sending.
+
+A notice has a key (the day, the week, the silence) under which it is sent at most once by each door; a restart changes nothing.
+Notices hold no measured value unless the athlete wished for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta, tzinfo
+from typing import Annotated, Literal
+
+import msgspec
+
+Kind = Literal["morning_brief", "weekly_review", "sensor_silent"]
+KINDS: tuple[Kind, ...] = ("morning_brief", "weekly_review", "sensor_silent")
+DAY_MIN = 1_440
+BRIEF_WITHIN = timedelta(hours=4)  # a brief that could not be sent for longer is no morning brief any more; our choice
+REVIEW_WITHIN = timedelta(hours=20)  # the review may still come the morning after; our choice
+SILENT_AFTER = timedelta(hours=36)  # a day and a night without a word: one night off the wrist is nothing to ask about; our choice
+SILENT_UNTIL = timedelta(days=14)  # a device that was put aside is left in peace; our choice
+HABIT_DAYS = 5  # of the seven days before its last word: a device worn now and then is not silent, it is not worn. Our choice
+
+Minute = Annotated[int, msgspec.Meta(ge=0, lt=DAY_MIN)]
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What an athlete wants to be told unasked, and when. Minutes count from local midnight; review_day 0 is monday.
+
+    quiet_from, quiet_to: nothing is sent unasked between them; the same number twice: there are no quiet hours.
+    values: measured values may stand in notices.  mail: notices may come by e-mail where no chat is linked; off until asked for.
+    """
+
+    morning_brief: bool = True
+    weekly_review: bool = True
+    sensor_silent: bool = True
+    brief_at: Minute = 7 * 60 + 30
+    review_day: Annotated[int, msgspec.Meta(ge=0, le=6)] = 6
+    review_at: Minute = 18 * 60
+    quiet_from: Minute = 22 * 60
+    quiet_to: Minute = 7 * 60
+    values: bool = False
+    mail: bool = False
+
+
+class SensorSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """A device as it was last heard. days: on how many of the seven days up to its last word it said something."""
+
+    name: str
+    last_at: datetime
+    days: int
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to tell. key: what makes it this one and no other.  sensor, hours: of a silence."""
+
+    kind: Kind
+    key: str
+    sensor: str | None = None
+    hours: int | None = None
+
+
+def due(
+    now: datetime, zone: tzinfo, wishes: Wishes, sent: Collection[tuple[str, str]], sensors: Sequence[SensorSeen] = ()
+) -> list[Notice]:
+    """The notices that are to be sent now, in the order of KINDS; none within quiet hours, none that was sent.
+
+    now: aware.  zone: the athlete's.  sent: (kind, key) of what went out by the same door.
+    """
+    local = now.astimezone(zone)
+    if is_quiet(local, wishes):
+        return []
+    found = [*_brief(local, wishes), *_review(local, wishes), *_silences(now, wishes, sensors)]
+    return [notice for notice in found if (notice.kind, notice.key) not in sent]
+
+
+def is_quiet(local: datetime, wishes: Wishes) -> bool:
+    """Whether a local moment lies in the quiet hours, which may go over midnight."""
+    minute, start, end = local.hour * 60 + local.minute, wishes.quiet_from, wishes.quiet_to
+    return start <= minute < end if start <= end else minute >= start or minute < end
+
+
+def _brief(local: datetime, wishes: Wishes) -> list[Notice]:
+    began = _at(local, wishes.brief_at)
+    if not wishes.morning_brief or not timedelta() <= local.replace(tzinfo=None) - began < BRIEF_WITHIN:
+        return []
+    return [Notice(kind="morning_brief", key=local.date().isoformat())]
+
+
+def _review(local: datetime, wishes: Wishes) -> list[Notice]:
+    back = (local.weekday() - wishes.review_day) % 7
+    began = _at(local, wishes.review_at) - timedelta(days=back)
+    if not wishes.weekly_review or not timedelta() <= local.replace(tzinfo=None) - began < REVIEW_WITHIN:
+        return []
+    return [Notice(kind="weekly_review", key=began.date().isoformat())]
+
+
+def _silences(now: datetime, wishes: Wishes, sensors: Sequence[SensorSeen]) -> list[Notice]:
+    if not wishes.sensor_silent:
+        return []
+    return [
+        Notice(
+            kind="sensor_silent",
+            key=f"{s.name}@{s.last_at.isoformat()}",
+            sensor=s.name,
+            hours=int((now - s.last_at) / timedelta(hours=1)),
+        )
+        for s in sensors
+        if s.days >= HABIT_DAYS and SILENT_AFTER <= now - s.last_at < SILENT_UNTIL
+    ]
+
+
+def _at(local: datetime, minute: int) -> datetime:
+    """A minute of the local day, on the wall's clock: when the clocks change, half past seven is still half past seven."""
+    return datetime(local.year, local.month, local.day) + timedelta(minutes=minute)  # noqa: DTZ001  wall time is meant

@@ -1,0 +1,63 @@
+"""What is told unasked, in words: no measured value stands in it unless the athlete wished for that."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from milo.channels.notifying import Notice, due
+from milo.channels.telegram.cutting import cut
+from milo.channels.telegram.linking import Link
+from milo.channels.telegram.said import Said
+from milo.channels.telegram.talk import Rooms, words_of
+from milo.channels.telegram.words import BotWords
+from milo.report.chat import render_chat
+
+
+def zone_of(rooms: Rooms, athlete: str) -> ZoneInfo:
+    """The athlete's time zone; UTC where none was told."""
+    return ZoneInfo(str(rooms.flows.settings(athlete).get("timezone", {}).get("name", "UTC")))
+
+
+def due_to(rooms: Rooms, athlete: str) -> list[Notice]:
+    """What is due to an athlete now, by whichever door."""
+    wishes = rooms.notices.wishes(athlete)
+    sent, now, zone = rooms.notices.sent(athlete), rooms.clock.now(), zone_of(rooms, athlete)
+    return due(now, zone, wishes, sent, rooms.sensors(athlete) if wishes.sensor_silent else ())
+
+
+def in_words(rooms: Rooms, link: Link, notice: Notice) -> Said:
+    """A notice as a message of the chat, with a button that shows more."""
+    words = words_of(rooms, link)
+    text = told(rooms, link.athlete, words, notice, values=rooms.notices.wishes(link.athlete).values)
+    shows = {"morning_brief": "today", "weekly_review": "week"}.get(notice.kind)
+    return Said(text=cut(text)[0], buttons=[[(words.say(f"bot.button.{shows}"), f"n:{shows}")]] if shows else [])
+
+
+def told(rooms: Rooms, athlete: str, words: BotWords, notice: Notice, *, values: bool) -> str:
+    """A notice in words. values: measured values may stand in it."""
+    if notice.kind == "sensor_silent":
+        return words.say("bot.notice.silent", sensor=notice.sensor, hours=notice.hours)
+    if notice.kind == "weekly_review":
+        text = words.say("bot.notice.review")
+        return f"{text}\n\n{render_chat(rooms.flows.week(athlete), words.language, words.units)}" if values else text
+    return _brief(rooms, athlete, words, values)
+
+
+def _brief(rooms: Rooms, athlete: str, words: BotWords, values: bool) -> str:
+    day = rooms.coaching.today(athlete)
+    sessions = day.planned.sessions if day.planned is not None else []
+    if day.locked:
+        what = words.say("bot.notice.look")  # why, only where it was asked for: a lock tells of an illness
+    elif day.plan_id is None:
+        what = words.say("bot.notice.no_plan")
+    elif not sessions:
+        what = words.say("bot.notice.rest")
+    else:
+        what = words.say("bot.notice.session")
+    lines = [words.say("bot.notice.morning"), what]
+    if values and not day.locked:
+        lines += [day.readiness["text"]] if day.readiness is not None else []
+        lines += [f"· {s.title}, {words.say('bot.plan.minutes', count=s.minutes)}" for s in sessions]
+    if day.changed:
+        lines.append(words.say("bot.notice.changed"))
+    return "\n".join(lines)

@@ -1,0 +1,195 @@
+"""/today and /plan: what stands before the athlete, and what they can do about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from milo.channels.telegram.said import Buttons, rows
+from milo.channels.telegram.talk import Talk
+from milo.coach.plans.plan_edits import Edit
+from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
+
+LIFTED = frozenset({"barbell", "dumbbell", "kettlebell", "machine", "cable"})
+"""Equipment of which there is a lighter and a heavier."""
+CHANGES = 5  # sentences of what adaptation changed; the rest stands on the web page. Our choice
+SWAPS = 6  # stand-ins offered; more buttons are a list nobody reads. Our choice
+
+
+def today(talk: Talk) -> None:
+    """The day: locks first, then readiness, the sessions, what changed."""
+    found = talk.coaching.today(talk.athlete)
+    parts = [talk.words.span(found.day, found.day)]
+    if found.locked:
+        parts += [line["text"] for line in found.locked]
+        parts.append(talk.word("today.locked"))
+    elif found.readiness is not None:
+        parts.append(found.readiness["text"])
+    elif found.readiness_reason is not None:
+        parts.append(found.readiness_reason)
+    buttons: Buttons = []
+    if found.planned is not None and found.planned.sessions:
+        for session in found.planned.sessions:
+            done = session.session_id in found.done
+            parts.append(session_told(talk, session, done=done))
+            if not done and not found.locked:
+                buttons += session_buttons(talk, session)
+    elif found.plan_id is None:
+        parts.append(talk.word("today.no_plan"))
+    else:
+        parts.append(talk.word("today.rest"))
+        if found.next is not None:
+            parts.append(_next_told(talk, found.next))
+    if found.changed:
+        more = ["…"] if len(found.changed) > CHANGES else []
+        parts.append("\n".join([talk.word("today.changed"), *(f"· {line}" for line in found.changed[:CHANGES]), *more]))
+    talk.put("\n\n".join(parts), buttons)
+
+
+def _next_told(talk: Talk, following: dict[str, Any]) -> str:
+    day: PlannedDay = following["planned"]
+    titles = ", ".join(s.title for s in day.sessions)
+    return talk.word("today.next", day=f"{talk.words.weekday(following['date'])} {talk.words.day(following['date'])}", what=titles)
+
+
+def session_buttons(talk: Talk, session: PlannedSession) -> Buttons:
+    """What can be done with a session."""
+    id = session.session_id
+    first = [[(talk.word("button.start", what=session.title)[:60], f"t:start:{id}")]] if session.exercises else []
+    swap = [(talk.word("button.swap"), f"t:swap:{id}")] if session.exercises else []
+    return [
+        *first,
+        [(talk.word("button.done"), f"t:done:{id}"), (talk.word("button.hard"), f"t:hard:{id}")],
+        [*swap, (talk.word("button.pain"), "t:pain")],
+    ]
+
+
+def session_told(talk: Talk, session: PlannedSession, *, done: bool = False) -> str:
+    """A session in lines."""
+    words = talk.words
+    mark = " ✓" if done else ""
+    lines = [f"{session.title} · {words.say('bot.plan.minutes', count=session.minutes)}{mark}"]
+    lines += [f"· {e.exercise}: {sets_told(talk, e)}" for e in session.exercises]
+    work = session.endurance
+    if work is not None:
+        told = talk.word("plan.work", minutes=work.minutes, zone=work.zone)
+        if work.hr_bpm is not None:
+            told += talk.word("plan.heart", low=work.hr_bpm[0], high=work.hr_bpm[1])
+        lines.append(f"· {words.word('activity', work.activity)}: {told}")
+    return "\n".join(lines)
+
+
+def sets_told(talk: Talk, exercise: PlannedExercise) -> str:
+    """The sets of an exercise in a line, e.g. "3 × 8, 2 in reserve, 60 kg"."""
+    groups: list[tuple[int, float, float | None, int]] = []
+    for one in exercise.sets:
+        same = (one.target_reps, one.target_rir, one.target_load_kg)
+        groups[-1:] = [(*same, groups[-1][3] + 1)] if groups and groups[-1][:3] == same else [*groups[-1:], (*same, 1)]
+    return "; ".join(
+        talk.word("plan.sets", sets=n, reps=reps, rir=rir) + (f", {talk.words.weight(kg)}" if kg is not None else "")
+        for reps, rir, kg, n in groups
+    )
+
+
+def week(talk: Talk, ahead: int = 0) -> None:
+    """The plan's week, or one further on."""
+    plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
+    if plan is None:
+        talk.say("today.no_plan")
+        return
+    shown = max(1, (number or 1) + ahead)
+    found = next((w for w in plan.weeks if w.week == shown), None)
+    if found is None:
+        talk.say("plan.over")
+        return
+    monday = talk.coaching.monday_of(talk.athlete, shown)
+    lines = [talk.word("plan.week", number=shown, weeks=len(plan.weeks), day="" if monday is None else talk.words.day(monday))]
+    lines += [f"{talk.word(f'day.{d.day}')}: {_day_told(talk, d)}" for d in found.days]
+    lines += [line["text"] for line in talk.coaching.locks(talk.athlete)]
+    steps = [(talk.word("button.earlier"), f"t:week:{ahead - 1}")] if shown > 1 else []
+    steps += [(talk.word("button.later"), f"t:week:{ahead + 1}")] if any(w.week == shown + 1 for w in plan.weeks) else []
+    text = "\n".join([*lines, "", talk.word("plan.how")])
+    (talk.change if talk.message_id else talk.put)(text, [steps] if steps else [])
+
+
+def _day_told(talk: Talk, day: PlannedDay) -> str:
+    if not day.sessions:
+        return talk.word("plan.rest")
+    return ", ".join(f"{s.title} ({talk.words.say('bot.plan.minutes', count=s.minutes)})" for s in day.sessions)
+
+
+# --- changes of the plan ------------------------------------------------------------------------------------------------
+
+
+def place_of(plan: Plan | None, session_id: str) -> tuple[PlannedWeek, PlannedDay, PlannedSession] | None:
+    """Where a session stands in a plan."""
+    weeks = plan.weeks if plan is not None else []
+    return next(((w, d, s) for w in weeks for d in w.days for s in d.sessions if s.session_id == session_id), None)
+
+
+def too_hard(talk: Talk, session_id: str, *, keep: bool) -> None:
+    """Make the day's sessions easier: shown first, kept when the athlete says so."""
+    plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
+    found = place_of(plan, session_id)
+    if found is None or number is None:
+        talk.say("workout.gone")
+        return
+    edit = Edit(kind="easier", this_week=True, weeks_ahead=found[0].week - number, day=found[1].day)
+    made = talk.coaching.edit(talk.athlete, edit, dry_run=not keep, reason=talk.word("plan.too_hard"))
+    told = "\n".join(f"· {line}" for line in [*made.changes, *made.clamped])
+    if keep:
+        talk.change(talk.word("plan.kept", what=told or (made.summary or "")))
+    else:
+        buttons = [[(talk.word("button.keep"), f"t:hardok:{session_id}"), (talk.word("button.leave"), "t:leave")]]
+        talk.put(talk.word("plan.would", what=told or (made.summary or "")), buttons)
+
+
+def swap_which(talk: Talk, session_id: str) -> None:
+    """Which exercise of a session to swap."""
+    found = place_of(talk.coaching.plan(talk.athlete), session_id)
+    if found is None:
+        talk.say("workout.gone")
+        return
+    buttons = [(e.exercise[:40], f"x:{session_id}:{i}") for i, e in enumerate(found[2].exercises)]
+    talk.say("plan.swap_which", rows(buttons, 1))
+
+
+def swap_by(talk: Talk, session_id: str, index: int) -> None:
+    """What may stand in for an exercise."""
+    exercise = exercise_at(talk, session_id, index)
+    if exercise is None:
+        talk.say("workout.gone")
+        return
+    others = talk.coaching.alternatives(talk.athlete, exercise.exercise_id, SWAPS)
+    if not others:
+        talk.say("plan.swap_none", what=exercise.exercise)
+        return
+    buttons = [(o["name"][:40], f"y:{session_id}:{index}:{n}") for n, o in enumerate(others)]
+    talk.say("plan.swap_by", [*rows(buttons, 1), [(talk.word("button.leave"), "t:leave")]], what=exercise.exercise)
+
+
+def swap(talk: Talk, session_id: str, index: int, choice: int) -> bool:
+    """Swap an exercise for the chosen stand-in, in this week's session; whether it was done."""
+    plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
+    found, exercise = place_of(plan, session_id), exercise_at(talk, session_id, index)
+    others = talk.coaching.alternatives(talk.athlete, exercise.exercise_id, SWAPS) if exercise is not None else []
+    if found is None or number is None or exercise is None or choice >= len(others):
+        talk.say("workout.gone")
+        return False
+    edit = Edit(
+        kind="swap",
+        this_week=True,
+        weeks_ahead=found[0].week - number,
+        day=DAYS[DAYS.index(found[1].day)],
+        exercise=exercise.exercise_id,
+        instead=others[choice]["id"],
+    )
+    made = talk.coaching.edit(talk.athlete, edit)
+    talk.change(talk.word("plan.kept", what="\n".join(f"· {line}" for line in made.changes) or (made.summary or "")))
+    return True
+
+
+def exercise_at(talk: Talk, session_id: str, index: int) -> PlannedExercise | None:
+    """An exercise of a session by its place."""
+    found = place_of(talk.coaching.plan(talk.athlete), session_id)
+    exercises = found[2].exercises if found is not None else []
+    return exercises[index] if 0 <= index < len(exercises) else None
