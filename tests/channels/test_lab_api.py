@@ -19,7 +19,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from milo.app.build import House, build
 from milo.app.config import Settings
-from milo.app.lab import Opened
+from milo.app.lab_bench import Opened
 from milo.app.recording import values_of
 from milo.channels.access import COOKIE
 from milo.channels.api import create_app

@@ -81,7 +81,7 @@ class StagedDesk:
 
     # --- what pages ask
 
-    def ports(self) -> list[Choice]:
+    def ports(self, language: str) -> list[Choice]:
         return [
             {"kind": "serial", "id": "/dev/ttyACM0", "title": "Mask board", "note": "/dev/ttyACM0 · firmware 1.0"},
             {"kind": "bluetooth", "id": "C4:7B", "title": "Heart strap", "note": "beats only, no ECG"},

@@ -20,6 +20,11 @@ INK = """(() => { // pixels of the trace's own colour on the ECG strip
   const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
   let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i] < 90 && d[i + 1] < 90 && d[i + 2] < 90) n++;
   return n; })()"""
+LOOP_INK = """(() => { // pixels of the loops' canvas, as wide as told, that are not its ground
+  const c = document.querySelector('figure.loops canvas');
+  const d = c.getContext('2d').getImageData(0, 0, WIDE, c.height).data;
+  let n = 0; for (let i = 4; i < d.length; i += 4) if (d[i] !== d[0] || d[i + 1] !== d[1] || d[i + 2] !== d[2]) n++;
+  return n; })()"""
 
 pytestmark = [
     pytest.mark.browser,
@@ -285,3 +290,22 @@ def test_history_compare_and_summary_fit_a_phone_in_light_and_dark(signed_in: tu
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.screenshot(path=ARTEFACTS / f"lab-session-phone-{scheme}.png", full_page=True)
         phone.close()
+
+
+def test_after_the_end_the_tiles_say_that_it_is_over_and_not_that_something_is_late(page: Any) -> None:
+    begin(page)
+    page.locator("[data-lab=stop]").click()
+    page.wait_for_selector("[data-lab=over]:not([hidden])")
+    page.wait_for_timeout(3_500)  # by now figures that are late, and a line that is silent, would have been told
+    notes = page.locator("[data-live-figure]:not([hidden]) [data-note]").all_inner_texts()
+    assert notes
+    assert set(notes) == {"The session is over."}
+    assert page.locator("[data-lab=link]").get_attribute("data-state") == "ended"
+
+
+def test_the_numbers_beside_a_breath_loop_are_whole(page: Any) -> None:
+    """No ink of the flow axis touches the canvas's left edge, where a number that is too wide would be cut."""
+    begin(page)
+    page.wait_for_selector("figure.loops:not([hidden])")
+    page.wait_for_function(f"{LOOP_INK.replace('WIDE', 'c.width')} > 500")
+    assert page.evaluate(LOOP_INK.replace("WIDE", "2")) == 0

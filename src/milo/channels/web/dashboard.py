@@ -1,4 +1,4 @@
-"""The front page: this week at a glance, what it means, the charts, and the place to drop files."""
+"""The front page: what stands before the athlete today, the week at a glance, the charts, and the place to drop files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.access import COOKIE
+from milo.channels.coaching import Coaching
+from milo.channels.web.coach_assets import add_assets
+from milo.channels.web.coach_today import today_html
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.echarts import chart_options, has_values
 from milo.channels.web.frame import framed, icon, markup
@@ -43,8 +46,8 @@ SIGNS_OF_MISSING = {
 }
 
 
-def install(reception: Reception) -> None:
-    """Add the page."""
+def install(reception: Reception, coaching: Coaching | None = None) -> None:
+    """Add the page. coaching: None leaves out the day's session and readiness."""
 
     @ui.page("/app", response_timeout=30)
     async def dashboard(request: Request) -> Response | None:
@@ -52,7 +55,9 @@ def install(reception: Reception) -> None:
         if isinstance(guest, Response):
             return guest
         with framed(guest, "today"):
-            page = Dashboard(reception, guest, request.cookies.get(COOKIE), day_asked(request))
+            if coaching is not None:
+                add_assets()
+            page = Dashboard(reception, guest, request.cookies.get(COOKIE), day_asked(request), coaching)
             await page.build()
         return None
 
@@ -60,8 +65,11 @@ def install(reception: Reception) -> None:
 class Dashboard:
     """One guest's open front page. ending: the week's last day as asked for; None: today, or the newest week with data."""
 
-    def __init__(self, reception: Reception, guest: Guest, token: str | None, ending: date | None) -> None:
+    def __init__(
+        self, reception: Reception, guest: Guest, token: str | None, ending: date | None, coaching: Coaching | None = None
+    ) -> None:
         self._reception = reception
+        self._coaching = coaching
         self._guest = guest
         self._token = token
         self._ending = ending
@@ -70,10 +78,12 @@ class Dashboard:
         """Everything on the page; the figures come first when they are quick, else after a skeleton."""
         with ui.element("div").classes("today"):
             self._head = ui.element("div").classes("head-of-week")
+            self._day = ui.element("div").classes("of-day")
             self._content = ui.element("div").classes("content")
             self._zone = ui.element("section").classes("dropping").props("id=drop")
         with self._zone:
             DropZone(self._reception, self._guest, self._token, self.refresh).build()
+        await self._today()
         loading = asyncio.create_task(asyncio.to_thread(self._load))
         done, _ = await asyncio.wait({loading}, timeout=QUICK_S)
         if not done:
@@ -84,7 +94,20 @@ class Dashboard:
 
     async def refresh(self) -> None:
         """Read the week again and draw it anew; after an import."""
+        await self._today()
         await self._fill(asyncio.create_task(asyncio.to_thread(self._load)))
+
+    async def _today(self) -> None:
+        """What stands before the athlete; only on the page of the days that are now."""
+        if self._coaching is None or self._ending is not None:
+            return
+        try:
+            shown = today_html(self._guest, await asyncio.to_thread(self._coaching.today, self._guest.id))
+        except MiloError as error:
+            shown = f"<section>{_trouble(str(error), self._guest)}</section>"
+        self._day.clear()
+        with self._day:
+            markup(shown)
 
     def _load(self) -> Week:
         flows, guest = self._reception.flows, self._guest
@@ -190,7 +213,8 @@ def _missing(names: list[str], guest: Guest) -> str:
     """What is not there yet, and which export brings it."""
     say = guest.words.say
     rows = "".join(
-        f"<li>{icon(SIGNS_OF_MISSING[name])}<div><b>{escape(say(f'section.{name}'))}</b><p>{escape(say(f'web.empty.{name}'))}</p></div></li>"
+        f"<li>{icon(SIGNS_OF_MISSING[name])}<div><b>{escape(say(f'section.{name}'))}</b><p>"
+        f"{escape(say(f'web.empty.{name}'))}</p></div></li>"
         for name in names
     )
     return f"<h2>{escape(say('web.empty.title'))}</h2><ul class='missing'>{rows}</ul>"

@@ -8,18 +8,39 @@ from html import escape
 
 from nicegui import ui
 
+from milo.channels.access_rules import rule_of
 from milo.channels.web.guest import Guest
 from milo.channels.web.look import head
 from milo.report.style import MARK
 
 PLACES = (
     ("today", "/app", "insights"),
-    ("week", "/app/week", "article"),
+    ("train", "/app/train", "event_note"),
+    ("coach", "/app/coach", "forum"),
+    ("checkin", "/app/checkin", "edit_calendar"),
     ("lab", "/app/lab", "monitor_heart"),
+    ("week", "/app/week", "article"),
     ("ledger", "/app/ledger", "call_merge"),
     ("files", "/app/files", "upload_file"),
+    ("profile", "/app/profile", "badge"),
+    ("privacy", "/app/privacy", "shield_person"),
     ("settings", "/app/settings", "tune"),
+    ("squad", "/app/squad", "groups"),
+    ("account", "/app/account", "manage_accounts"),
 )
+OF_THE_COACH = frozenset({"train", "coach", "checkin"})
+OF_COACHES = frozenset({"squad"})
+"""Places athletes are not told of."""
+FIRST = ("today", "train", "coach", "lab", "week")
+"""Places that may have a seat of their own, first come first seated; the others are behind "more"."""
+SEATS = 4  # beside "more": a thumb finds five on a screen 360 px wide; our choice
+
+_away = {*OF_THE_COACH, *OF_COACHES, "profile", "privacy"}
+
+
+def open_places(*names: str) -> None:
+    """Let the navigation show places whose pages were added; pages belong to the process, as NiceGUI keeps them."""
+    _away.difference_update(names)
 
 
 @contextmanager
@@ -50,10 +71,17 @@ def icon(name: str) -> str:
 
 def _top(guest: Guest, here: str, name: str) -> str:
     say = guest.words.say
-    links = "".join(
-        f'<a href="{escape(guest.href(path))}"{" aria-current=page" if place == here else ""}>'
-        f"{icon(sign)}<span>{escape(say(f'web.nav.{place}'))}</span></a>"
-        for place, path, sign in PLACES
+    there = [place for place in PLACES if _is_open(guest, *place)]
+    first = ("squad", *FIRST) if guest.visitor.role == "coach" else FIRST
+    seats = [place for name in first for place in there if place[0] == name][:SEATS]
+    links = "".join(_link(guest, here, *place) for place in seats)
+    rest = [place for place in there if place not in seats]
+    more = escape(say("web.nav.more"))
+    links += (
+        f'<button type="button" class="more" popovertarget="more" aria-haspopup="true"'
+        f"{' aria-current=true' if here in {name for name, *_ in rest} else ''}>"
+        f'{icon("more_horiz")}<span>{more}</span></button><div id="more" popover class="more-places">'
+        f"{''.join(_link(guest, here, *place) for place in rest)}</div>"
     )
     toggle = escape(say("web.frame.theme"))
     leave = escape(say("web.frame.leave"))
@@ -64,6 +92,28 @@ def _top(guest: Guest, here: str, name: str) -> str:
         f'<button type="button" class="tool" data-theme-toggle title="{toggle}" aria-label="{toggle}">{icon("contrast")}</button>'
         f'<form method="post" action="/sign-out"><button class="tool" title="{leave}" aria-label="{leave}">{icon("logout")}'
         "</button></form></div></div>"
+    )
+
+
+def _is_open(guest: Guest, place: str, path: str, sign: str) -> bool:
+    """Whether a place is shown to a guest: to a coach only what the athlete opened, and the squad to nobody else but the owner."""
+    if place in _away:
+        return False
+    visitor = guest.visitor
+    if visitor.role != "coach":
+        return place not in OF_COACHES or visitor.user_id is None
+    if place in OF_COACHES or place == "account":
+        return True
+    rule = rule_of("GET", path)
+    if rule is None or rule.part is None or visitor.consents is None or visitor.account_id is None:
+        return False
+    return rule.part in visitor.consents.granted(guest.id, visitor.account_id)
+
+
+def _link(guest: Guest, here: str, place: str, path: str, sign: str) -> str:
+    current = " aria-current=page" if place == here else ""
+    return (
+        f'<a href="{escape(guest.href(path))}"{current}>{icon(sign)}<span>{escape(guest.words.say(f"web.nav.{place}"))}</span></a>'
     )
 
 

@@ -1,4 +1,7 @@
-"""What the pages say beside the report's own catalogue: words/en.toml and words/es.toml, under keys that begin with "web."."""
+"""What the pages say beside the report's own catalogue, under keys that begin with "web.".
+
+words/en.toml and words/es.toml hold what pages share; a page with much to say keeps words/PAGE.en.toml and words/PAGE.es.toml.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from milo.report.speech import Words
+from milo.vocabulary.errors import BadConfig
 
 
 class WebWords(Words):
@@ -19,9 +23,20 @@ class WebWords(Words):
 
 @cache
 def web_catalogue(language: str) -> dict[str, str]:
-    """The pages' sentences by key, e.g. "web.nav.week"; tables are one level deep. The file is part of the package."""
-    text = files("milo.channels.web").joinpath("words", f"{language}.toml").read_text(encoding="utf-8")
-    return {f"web.{table}.{key}": said for table, said_by in tomllib.loads(text).items() for key, said in said_by.items()}
+    """The pages' sentences by key, e.g. "web.nav.week"; tables are one level deep. The files are part of the package.
+
+    Raises BadConfig for a key that two files say.
+    """
+    said: dict[str, str] = {}
+    for file in sorted(files("milo.channels.web").joinpath("words").iterdir(), key=lambda f: f.name):
+        if file.name != f"{language}.toml" and not file.name.endswith(f".{language}.toml"):
+            continue
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        mine = {f"web.{table}.{key}": words for table, said_by in tables.items() for key, words in said_by.items()}
+        if twice := said.keys() & mine.keys():
+            raise BadConfig("every key of the pages' words once", f"{min(twice)} again in {file.name}", "rename one of them")
+        said |= mine
+    return said
 
 
 def language_of(accepted: str | None) -> str:

@@ -1,0 +1,118 @@
+"""What a coach or the owner may know of each athlete, gathered as signs: a part that is not opened is not even read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from milo.channels.access import Visitor
+from milo.channels.access_consent import ConsentsOf
+from milo.channels.access_rules import PARTS
+from milo.channels.coaching import Coaching
+from milo.channels.contract import AthleteLine, Flows
+from milo.coach.adapt.adapting_pain import PAIN_SEEN_DAYS
+from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
+from milo.vocabulary.errors import BadValue
+
+PAIN = "pain_0_10"
+LATELY_WEEKS = 2  # this and last week's sessions
+HEARD_BACK_DAYS = 60  # how far back a device's days are looked at: longer silence is no news (our choice)
+WORKOUT_BACK_DAYS = 180  # how far back the newest workout is looked for (our choice)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One athlete of the squad. parts: what whoever looks may see of them.  readiness, done, planned: None where not known."""
+
+    athlete: AthleteLine
+    parts: tuple[str, ...]
+    signs: Signs
+    attention: Attention
+
+
+def squad_of(flows: Flows, coaching: Coaching, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
+    """Everybody a coach or the owner may see, whoever needs a look most first. Blocks."""
+    seen = []
+    for athlete in flows.athletes():
+        parts = parts_of(visitor, athlete.athlete_id, consents)
+        if parts:
+            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts)))
+    seen.sort(key=lambda one: (one[0].name or "").casefold())
+    whole = {athlete.athlete_id: (athlete, parts, signs) for athlete, parts, signs in seen}
+    lines = []
+    for attention in in_order([signs for _, _, signs in seen], flows.today):
+        athlete, parts, signs = whole[attention.athlete]
+        lines.append(Line(athlete=athlete, parts=parts, signs=signs, attention=attention))
+    return lines
+
+
+def parts_of(visitor: Visitor, athlete: str, consents: ConsentsOf) -> tuple[str, ...]:
+    """The parts of an athlete that are open to somebody: all to the owner, to a coach those of the consent."""
+    if visitor.user_id is None:
+        return PARTS
+    if visitor.role != "coach" or visitor.account_id is None:
+        return ()
+    granted = consents.granted(athlete, visitor.account_id)
+    return tuple(part for part in PARTS if part in granted)
+
+
+def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str]) -> Signs:
+    """What is known of one athlete within the parts that are open. Blocks."""
+    today = flows.today(athlete)
+    planned = done = begun = readiness = locks = pains = heard = last = None
+    if "plan" in parts:
+        locks = [(str(lock["rule"]), str(lock["level"])) for lock in coaching.locks(athlete)]
+        weeks = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
+        if weeks:
+            planned, done = sum(w["planned"] for w in weeks), sum(w["done"] for w in weeks)
+            begun = coaching.monday_of(athlete, 1)
+    if "week" in parts:
+        readiness = _readiness(coaching, athlete)
+    if "records" in parts:
+        pains = _pains(flows, athlete, today)
+        heard = _heard(flows, athlete, today)
+        last = _last_workout(flows, athlete, today)
+    return Signs(
+        athlete=athlete,
+        locks=locks,
+        pains=pains,
+        readiness=readiness,
+        planned=planned,
+        done=done,
+        last_workout=last,
+        # Without the records nobody knows when the last workout was, and a gap would be made up.
+        begun=begun if "records" in parts else None,
+        heard=heard,
+    )
+
+
+def _readiness(coaching: Coaching, athlete: str) -> float | None:
+    """Today's score; None without one, or without a profile to make it from."""
+    try:
+        found = coaching.today(athlete).readiness
+    except BadValue:
+        return None
+    return None if found is None else float(found["score"])
+
+
+def _pains(flows: Flows, athlete: str, today: date) -> list[Pain]:
+    since = _midnight(today - timedelta(days=PAIN_SEEN_DAYS))
+    found = flows.records(athlete, "measurement", quantity=PAIN, since=since)
+    return [Pain(m.note, m.value, m.at.date(), m.measurement_id) for m in found]
+
+
+def _heard(flows: Flows, athlete: str, today: date) -> frozenset[date]:
+    """The days on which a device said something; what the athlete tells by hand is no device."""
+    since = _midnight(today - timedelta(days=HEARD_BACK_DAYS))
+    found = flows.records(athlete, "day_digest", since=since, limit=5_000)
+    return frozenset(d.day for d in found if d.count and d.origin != "told")
+
+
+def _last_workout(flows: Flows, athlete: str, today: date) -> date | None:
+    found = flows.records(athlete, "workout", since=_midnight(today - timedelta(days=WORKOUT_BACK_DAYS)), limit=5_000)
+    return max((w.start_ts.date() for w in found), default=None)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

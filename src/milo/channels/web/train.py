@@ -1,0 +1,221 @@
+"""The plan's page: the week board, a line to change it in words, its history, and the plan as text."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+from fastapi import Request, Response
+from nicegui import ui
+
+from milo.channels.coaching import Coaching
+from milo.channels.web.coach_assets import coach_framed, spoken
+from milo.channels.web.frame import icon, markup, open_places
+from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.train_board import BoardWeek, board_html
+from milo.channels.web.train_locks import locks_html, refused_html
+from milo.channels.web.train_told import day_told
+from milo.vocabulary.athlete import Profile
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.plan import DAYS, Plan
+
+WEEKS_OFFERED = (4, 8, 12)
+WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipment")
+"""What a plan is better for knowing; the rest of the profile only narrows it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """All a plan's page shows."""
+
+    plan: Plan | None
+    now: int | None
+    monday: date | None
+    shown: int
+    done: list[str]
+    locks: list[dict[str, Any]]
+    questions: list[dict[str, str]]
+
+
+def install(reception: Reception, coaching: Coaching) -> None:
+    """Add the page. week=NUMBER for another week than today's."""
+    open_places("train")
+
+    @ui.page("/app/train", response_timeout=30)
+    async def train_page(request: Request) -> Response | None:
+        guest = await reception.guest(request)
+        if isinstance(guest, Response):
+            return guest
+        asked = request.query_params.get("week", "")
+        try:
+            found = await asyncio.to_thread(standing, coaching, guest, int(asked) if asked.isdecimal() else None)
+            profile = None if found.plan else await asyncio.to_thread(reception.flows.profile, guest.id)
+        except MiloError as error:
+            with coach_framed(guest, "train"):
+                markup(_trouble(guest, str(error)), "section")
+            return None
+        with coach_framed(guest, "train"):
+            _draw(guest, found, profile)
+        return None
+
+
+def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
+    """What is to be shown of a week: the one asked for, else today's, else the first. Blocks."""
+    plan = coaching.plan(guest.id)
+    locks = coaching.locks(guest.id)
+    questions = coaching.return_questions(guest.id) if locks else []
+    if plan is None or not plan.weeks:
+        return Standing(plan=plan, now=None, monday=None, shown=0, done=[], locks=locks, questions=questions)
+    now = coaching.week_number(guest.id)
+    known = {w.week for w in plan.weeks}
+    shown = asked if asked in known else now if now in known else plan.weeks[0].week
+    assert shown is not None
+    done = coaching.today(guest.id).done if shown == now else []
+    monday = coaching.monday_of(guest.id, shown)
+    return Standing(plan=plan, now=now, monday=monday, shown=shown, done=done, locks=locks, questions=questions)
+
+
+def standing_board(guest: Guest, found: Standing) -> str:
+    """The board alone, for a page that is open; "" where there is no plan."""
+    if found.plan is None or not found.plan.weeks:
+        return ""
+    week = next(w for w in found.plan.weeks if w.week == found.shown)
+    shown = BoardWeek(week=week, now=found.now, monday=found.monday, done=found.done, locked=bool(found.locks))
+    return board_html(guest, found.plan, shown)
+
+
+def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
+    plan = found.plan
+    if plan is None or not plan.weeks:
+        markup(_hero(guest, None))
+        if found.locks:
+            markup(locks_html(guest, found.locks, found.questions))
+        inside = _first(guest, profile)
+        if plan is not None and plan.refused is not None:
+            inside = refused_html(guest, plan.refused.text, plan.refused.rules) + inside
+        _page(guest, inside)
+        return
+    markup(_hero(guest, plan))
+    _page(
+        guest,
+        locks_html(guest, found.locks, found.questions)
+        + _line(guest)
+        + f'<div data-board aria-live="off">{standing_board(guest, found)}</div>'
+        + _below(guest)
+        + _proposal(guest),
+    )
+
+
+def _page(guest: Guest, inside: str) -> None:
+    place = markup(inside, "div", "train")
+    place.props(f'data-train data-href="{escape(guest.href("/app/train"))}"')
+    place.props["data-words"] = spoken(guest, "train")
+    place.props["data-athlete"] = guest.id
+    place.props["data-days"] = ",".join(day_told(guest.words, d) for d in DAYS)
+
+
+def _hero(guest: Guest, plan: Plan | None) -> str:
+    say = guest.words.say
+    if plan is None:
+        about = say("web.train.none_yet")
+        tools = ""
+    else:
+        goal = f"web.welcome.goal_{plan.goal}"
+        about = say("web.train.about", goal=say(goal) if guest.words.has(goal) else plan.goal, count=len(plan.weeks))
+        tools = (
+            f'<button type="button" class="button" data-undo>{icon("undo")}{escape(say("web.train.undo"))}</button>'
+            f'<button type="button" class="button" data-new>{icon("autorenew")}{escape(say("web.train.new"))}</button>'
+        )
+    return (
+        f'<div class="hero"><div><h1>{escape(say("web.nav.train"))}</h1><div class="when plain">{escape(about)}</div></div>'
+        f'<div class="stands" data-train-tools>{tools}</div></div>'
+    )
+
+
+def _line(guest: Guest) -> str:
+    """The line that changes the plan in words, and some words to begin with."""
+    say = guest.words.say
+    chips = "".join(
+        f'<button type="button" class="chip-button" data-say="{escape(say(f"web.train.say_{n}"))}">'
+        f"{escape(say(f'web.train.say_{n}'))}</button>"
+        for n in ("move", "minutes", "without", "easier", "days")
+    )
+    label = escape(say("web.train.line"))
+    return (
+        f'<section class="line-of"><form data-line><label class="sr" for="line">{label}</label><div class="one-line">'
+        '<input id="line" name="wanted" maxlength="200" autocomplete="off" required '
+        f'placeholder="{escape(say("web.train.line_hint"))}"/>'
+        f'<button class="button main">{escape(say("web.train.look"))}</button></div></form>'
+        f'<div class="chips-of" role="group" aria-label="{escape(say("web.train.for_example"))}">{chips}</div>'
+        f'<p class="form-answer" role="status" data-line-answer></p></section>'
+    )
+
+
+def _below(guest: Guest) -> str:
+    say = guest.words.say
+    return (
+        f'<details class="fold" data-history><summary>{icon("history")}{escape(say("web.train.history"))}</summary>'
+        f'<div data-inside><p class="quiet" role="status">{escape(say("web.train.loading"))}</p></div></details>'
+        f'<details class="fold" data-text><summary>{icon("edit_note")}{escape(say("web.train.text"))}</summary>'
+        f'<p class="quiet">{escape(say("web.train.text_note"))}</p><div class="editor"><pre aria-hidden="true" data-numbers>1</pre>'
+        f'<textarea spellcheck="false" wrap="off" aria-label="{escape(say("web.train.text"))}" data-area></textarea></div>'
+        f'<ol class="findings" data-findings aria-live="polite"></ol><div class="one-line"><input maxlength="200" data-reason '
+        f'placeholder="{escape(say("web.train.reason"))}" aria-label="{escape(say("web.train.reason"))}"/>'
+        f'<button type="button" class="button main" data-keep>{escape(say("web.train.keep"))}</button></div></details>'
+    )
+
+
+def _proposal(guest: Guest) -> str:
+    """The dialog that shows what an edit would do before it is kept."""
+    say = guest.words.say
+    scopes = "".join(
+        f'<label><input type="radio" name="scope" value="{value}"{" checked" if value == "on" else ""}/><span>'
+        f"{escape(say(f'web.train.scope_of_{value}'))}</span></label>"
+        for value in ("week", "on")
+    )
+    return (
+        f'<dialog class="sheet proposal" id="proposal" aria-labelledby="proposal-title"><header><h3 id="proposal-title">'
+        f'{escape(say("web.train.proposal"))}</h3></header><fieldset class="scope" data-scope><legend class="sr">'
+        f'{escape(say("web.train.scope"))}</legend>{scopes}</fieldset><div data-proposed aria-live="polite"></div>'
+        f'<footer><button type="button" class="button" data-close>{escape(say("web.train.leave"))}</button>'
+        f'<button type="button" class="button main" data-accept>{escape(say("web.train.keep"))}</button></footer></dialog>'
+    )
+
+
+def _first(guest: Guest, profile: Profile | None) -> str:
+    """No plan yet: make one, and what it would be better for knowing."""
+    say = guest.words.say
+    href, asked = escape(guest.href("/app/profile")), escape(say("web.train.answer_first"))
+    answers = f'<p><a class="button" href="{href}">{icon("badge")}{asked}</a></p>'
+    if profile is None:
+        return (
+            f'<section><div class="empty-state">{icon("event_note")}<h2>{escape(say("web.train.first"))}</h2>'
+            f"<p>{escape(say('web.train.first_note'))}</p>{answers}</div></section>"
+        )
+    missing = [name for name in WANTED if getattr(profile, name) is None]
+    said = "".join(f"<li>{escape(say(f'web.train.lacks_{name}'))}</li>" for name in missing)
+    lacks = (
+        f'<details class="lacks"><summary>{escape(say("web.train.lacks"))}</summary><ul>{said}</ul>{answers}</details>'
+        if said
+        else ""
+    )
+    weeks = "".join(
+        f'<label><input type="radio" name="weeks" value="{n}"{" checked" if n == WEEKS_OFFERED[0] else ""}/>'
+        f"<span>{escape(say('web.train.weeks_count', count=n))}</span></label>"
+        for n in WEEKS_OFFERED
+    )
+    return (
+        f'<section><div class="empty-state">{icon("event_note")}<h2>{escape(say("web.train.first"))}</h2>'
+        f'<p>{escape(say("web.train.first_note"))}</p><form data-make><fieldset class="scope"><legend class="sr">'
+        f'{escape(say("web.train.weeks"))}</legend>{weeks}</fieldset><button class="button main big">{icon("auto_awesome")}'
+        f'{escape(say("web.train.make"))}<span class="spin" aria-hidden="true"></span></button></form>'
+        f'<p class="form-answer fault" role="alert" data-make-answer></p>{lacks}</div></section>'
+    )
+
+
+def _trouble(guest: Guest, said: str) -> str:
+    title = escape(guest.words.say("web.train.trouble"))
+    return f'<div class="empty-state error">{icon("error")}<h2>{title}</h2><p>{escape(said)}</p></div>'

@@ -1,0 +1,48 @@
+"""What a workout's page and the check-in send: logs as docs/logging.md has them; and last time's sets of another exercise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+
+from milo.channels.coaching import Coaching
+from milo.channels.web.coach_doors import Asked, answer, text_of
+from milo.channels.web.coach_said import said_html
+from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.workout import last_of
+from milo.vocabulary.errors import BadValue
+
+
+def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> None:
+    """Add the routes to the server's application."""
+
+    def log(guest: Guest, asked: Asked) -> dict[str, Any]:
+        """Store what was written down; told twice it is stored once. html: what the safety shell says to it, "" for nothing.
+
+        part: the workout goes on; the plan is not adapted to half of it.
+        """
+        log = asked.get("log")
+        if not isinstance(log, dict):
+            raise BadValue("log: a workout or a day", type(log).__name__)
+        kept = coaching.log(guest.id, log, adapt=asked.get("part") is not True)
+        reply = kept.get("reply")
+        return {
+            "workout_id": kept.get("workout_id"),
+            "new": kept.get("new"),
+            "level": reply["level"] if reply else None,
+            "html": said_html(guest, reply) if reply else "",
+            "adapted": kept.get("adapted") or [],
+        }
+
+    def last(guest: Guest, asked: Asked) -> dict[str, Any]:
+        return last_of(guest.words, coaching.last_time(guest.id, text_of(asked, "exercise", 200)))
+
+    @app.post("/app/workout/log", include_in_schema=False)
+    async def log_door(request: Request) -> Response:
+        return await answer(reception, request, log)
+
+    @app.get("/app/workout/last", include_in_schema=False)
+    async def last_door(request: Request) -> Response:
+        return await answer(reception, request, last)
