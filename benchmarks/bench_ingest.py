@@ -20,8 +20,12 @@ import msgspec
 import numpy as np
 import pandas as pd
 
+from milo.store.keys import KeyFile
+from milo.store.master_key import MasterKey
 from milo.store.sqlite import Store
+from milo.store.vault import Vault
 from milo.stream.embedded import Log
+from milo.stream.sealing import SealedLog
 from milo.stream.writer import Writer
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
@@ -58,9 +62,15 @@ def samples(n: int) -> list[Sample]:
     return made
 
 
+def opened(folder: Path) -> tuple[Store, SealedLog]:
+    """Store and log as a house has them: sealed."""
+    vault = Vault(KeyFile(folder / "keys.db"), MasterKey(folder / "master.key"))
+    return Store(folder / "milo.db", vault), SealedLog(Log(folder / "log.db"), lambda: vault)
+
+
 def milo_bulk(ride: list[Sample], folder: Path) -> int:
     """Writer.write: validate, encode, upsert by identity, commit."""
-    store, log = Store(folder / "milo.db"), Log(folder / "log.db")
+    store, log = opened(folder)
     done = Writer(store, log).write(ride).new
     store.close()
     return done
@@ -68,7 +78,7 @@ def milo_bulk(ride: list[Sample], folder: Path) -> int:
 
 def milo_stream(ride: list[Sample], folder: Path) -> int:
     """Publish to the log, then drain it into the store: two durable writes a record."""
-    store, log = Store(folder / "milo.db"), Log(folder / "log.db")
+    store, log = opened(folder)
     writer = Writer(store, log)
     writer.publish(ride[: N // 2])
     done = writer.drain().new

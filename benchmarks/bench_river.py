@@ -26,6 +26,9 @@ import psutil
 import redis
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from milo.app.build import build_store
+from milo.app.config import Settings
+from milo.store import Store as AnyStore
 from milo.store.sqlite import Store
 from milo.stream.contract import Log
 from milo.stream.embedded import Log as EmbeddedLog
@@ -190,7 +193,7 @@ def soak(minutes: float, stream: str) -> bool:
 def _pour(
     log: Log, folder: Path, pid: int, minutes: float, server: RedisServer | None
 ) -> tuple[list[float], dict[str, list[float]]]:
-    store = Store(folder / "home" / "milo.db")
+    store = build_store(Settings(home=folder / "home"))
     memory: dict[str, list[float]] = {"writer": []}
     processes = {"writer": psutil.Process(pid)}
     if server is not None:
@@ -227,7 +230,7 @@ def _pour(
     return latencies, memory
 
 
-def _has(store: Store, user: str, key: str) -> bool:
+def _has(store: AnyStore, user: str, key: str) -> bool:
     from milo.vocabulary.errors import NotFound
 
     try:

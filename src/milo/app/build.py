@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from milo.app.config import Settings, load_settings
 from milo.vocabulary.clock import Clock, WallClock
 
 if TYPE_CHECKING:
+    from milo.app.coaching import Coaching
     from milo.app.flows import Flows
     from milo.app.lab import Lab
     from milo.channels.access import Access
+    from milo.channels.api.idempotency import Answers
     from milo.store.contract import Store
+    from milo.store.vault import Vault
     from milo.stream.contract import Log
     from milo.stream.meter import Meter
     from milo.stream.writer import Writer
@@ -30,6 +33,7 @@ class House:
     writer: Writer
     access: Access
     flows: Flows
+    vault: Vault
 
     @cached_property
     def lab(self) -> Lab:
@@ -38,11 +42,28 @@ class House:
 
         return Lab(self.flows, self.store, self.writer, self.clock, self.settings.folder)
 
+    @cached_property
+    def coaching(self) -> Coaching:
+        """The coach at its desk, with the model of the settings; made when first asked for, as the lab."""
+        from milo.app.coaching import Coaching
+
+        return Coaching(self)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What was answered to writes within the last day; made when first asked for, since only a server needs it."""
+        from milo.app.vaulting import SealedAnswers
+        from milo.channels.api.idempotency import Answers
+
+        return Answers(self.settings.folder / "answers.db", self.clock, SealedAnswers(self.vault))
+
     def close(self) -> None:
         """Let go of all files and connections."""
         self.store.close()
         self.log.close()
         self.access.close()
+        if "answers" in vars(self):
+            self.answers.close()
 
 
 def build(
@@ -52,42 +73,61 @@ def build(
 
     consumer: the writer's name on the streams.  meter: who watches it.  Raises Unavailable when store or log cannot be opened.
     """
+    from milo.app.admitting import admit
+    from milo.app.consenting import refusals
+    from milo.app.erasing import erase
     from milo.app.flows import Flows
+    from milo.app.vaulting import SealedWords, build_vault, settle
     from milo.channels.access import Access
     from milo.stream.writer import Writer
 
     settings = settings or load_settings()
     clock = clock or WallClock()
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = build_store(settings)
-    log = build_log(settings, clock)
-    writer = Writer(store, log, consumer, clock, meter)
-    access = Access(settings.folder / "access.db", clock)
-    return House(settings, clock, store, log, writer, access, Flows(store, log, writer, clock))
+    vault = build_vault(settings)
+    store = build_store(settings, vault)
+    log = build_log(settings, clock, vault)
+    settle(store, log, vault, clock.now())
+    writer = Writer(store, log, consumer, clock, meter, partial(refusals, store, clock))
+    access = Access(settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault))
+    flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
+    house = House(settings, clock, store, log, writer, access, flows, vault)
+    return house
 
 
-def build_store(settings: Settings) -> Store:
-    """The store of the settings: a SQLite file, or MongoDB."""
+def build_store(settings: Settings, vault: Vault | None = None) -> Store:
+    """The store of the settings: a SQLite file, or MongoDB; it seals what it keeps. vault: made for it where none is given."""
+    from milo.app.vaulting import build_vault
+
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if settings.store_path is not None:
         from milo.store.sqlite import Store as SqliteStore
 
-        return SqliteStore(settings.store_path)
+        return SqliteStore(settings.store_path, vault or build_vault(settings))
     from milo.store.mongo import Store as MongoStore
 
-    return MongoStore(settings.store)
+    return MongoStore(settings.store, vault or build_vault(settings))
 
 
-def build_log(settings: Settings, clock: Clock) -> Log:
-    """The log of the settings: a SQLite file in the home folder, or Redis Streams."""
+def build_log(settings: Settings, clock: Clock, vault: Vault | None = None) -> Log:
+    """The log of the settings: a SQLite file in the home folder, or Redis Streams; its messages are sealed.
+
+    On Redis only the dead letters are: its streams are what others write and read too.  vault: made for it where none is given.
+    """
+    from milo.app.vaulting import build_vault
+    from milo.stream.sealing import ALWAYS, SealedLog
+
+    def seal() -> Vault:
+        return vault or build_vault(settings)
+
+    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if settings.stream == "embedded":
         from milo.stream.embedded import Log as EmbeddedLog
 
-        settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return EmbeddedLog(settings.folder / "log.db", clock)
+        return SealedLog(EmbeddedLog(settings.folder / "log.db", clock), seal)
     from milo.stream.redis_streams import Log as RedisLog
 
-    return RedisLog(settings.stream, clock)
+    return SealedLog(RedisLog(settings.stream, clock), seal, ALWAYS)
 
 
 def check_durable(log: Log) -> str:

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.cli_accounts import account_app, invite
 from milo.app.cli_adapt import adapt, log_
 from milo.app.cli_analyse import analyse_app
+from milo.app.cli_assistants import mcp
+from milo.app.cli_bot import bot_app
 from milo.app.cli_coach import ask, evaluate_app
 from milo.app.cli_lab import calibrate_app, listen, simulate_app
 from milo.app.cli_plan import plan
 from milo.app.cli_plans import plans
+from milo.app.cli_privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, say
 from milo.vocabulary.errors import MiloError
 
@@ -29,12 +33,22 @@ app = typer.Typer(
 athlete_app = typer.Typer(no_args_is_help=True, help="The people on this Milo.")
 new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test and its page, ready to fill.")
 app.add_typer(athlete_app, name="athlete")
+app.add_typer(account_app, name="account")
+app.add_typer(keys_app, name="keys")
 app.add_typer(analyse_app, name="analyse")
+app.add_typer(bot_app, name="bot")
 app.add_typer(calibrate_app, name="calibrate")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(simulate_app, name="simulate")
 app.add_typer(new_app, name="new")
 
+Proxy = Annotated[
+    str | None, typer.Option("--behind-proxy", metavar="ADDRESS", help="Believe what this reverse proxy says of who calls.")
+]
+KnownAs = Annotated[
+    list[str] | None,
+    typer.Option("--known-as", metavar="HOST", help="A host name people reach Milo by; needed for their assistants."),
+]
 Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
 
 
@@ -167,7 +181,7 @@ def set_(
 @app.command("import")
 def import_(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders; .zip and .gz are looked into.")],
-    athlete: AthleteId,
+    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; left out, who a Milo export is of.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read the files a watch, phone or lifting app exported. Exit code 1 when a file was refused; the others are stored."""
@@ -175,6 +189,10 @@ def import_(
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     house = _house()
+    if athlete is None:
+        from milo.app.moving_in import move_in
+
+        athlete = move_in(house, paths[0])
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} rows"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
@@ -258,26 +276,14 @@ def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="
     house.close()
 
 
-@app.command("erase")
-def erase(
-    athlete: AthleteId,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what there is.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Delete everything of an athlete, for good."""
-    house = _house()
-    there = house.flows.erase(athlete, dry_run=True)
-    if not dry_run:
-        if not (yes or as_json or not sys.stdin.isatty()):
-            typer.confirm(f"Delete {sum(there.values()):,} records of {athlete} for good?", abort=True, err=True)
-        there = house.flows.erase(athlete)
-        house.access.erase(athlete)
-    if as_json:
-        put({"athlete_id": athlete, "erased": {} if dry_run else there, "would_erase": there if dry_run else {}})
-    else:
-        say(f"{'would be' if dry_run else 'are'} erased: " + (", ".join(f"{k} {n:,}" for k, n in there.items()) or "nothing"))
-    house.close()
+app.command("erase")(erase)
+app.command("consent")(consent)
+app.command("audit")(audit)
+app.command("leaves")(leaves)
+app.command("keep")(keep)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.command("mcp")(mcp)
 
 
 # --- one analysis -------------------------------------------------------------------------------------------------------
@@ -291,24 +297,28 @@ def up(
     demo: Annotated[int, typer.Option(min=0, max=50, help="Also show a simulated squad of so many athletes.")] = 0,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
+    behind_proxy: Proxy = None,
+    known_as: KnownAs = None,
     metrics: Metrics = None,
 ) -> None:
     """Everything in one process: pages, API and writer; prints the sign-in link."""
     from milo.app.serving import serve
 
-    serve(host=host, port=port, demo=demo, metrics=metrics)
+    serve(host=host, port=port, demo=demo, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
 @app.command("serve")
 def serve_(
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
+    behind_proxy: Proxy = None,
+    known_as: KnownAs = None,
     metrics: Metrics = None,
 ) -> None:
     """Pages and API alone; `milo write` carries live messages into the store."""
     from milo.app.serving import serve
 
-    serve(host=host, port=port, write=False, metrics=metrics)
+    serve(host=host, port=port, write=False, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
 @app.command("publish")
@@ -418,6 +428,7 @@ app.command("log")(log_)
 app.command("adapt")(adapt)
 app.command("ask")(ask)
 app.command("listen")(listen)
+app.command("invite")(invite)
 
 
 @app.command("schema")

@@ -34,13 +34,17 @@ class Digesting:
     def _workouts(self, athlete: str, since: date | None) -> list[WorkoutDigest]:
         start = _midnight(since) if since else None
         changed = {kind: self._store.changed_days(kind, athlete) for kind in ("workout", "sample", "measurement")}
-        known = {d.workout_id: d.seen for d in self._store.find("workout_digest", athlete, since=start)}
+        known: dict[str, WorkoutDigest] = {d.workout_id: d for d in self._store.find("workout_digest", athlete, since=start)}
         made = []
         for workout in self._store.find("workout", athlete, since=start):
             days = _utc_days(workout.start_ts, max(workout.end_ts, workout.start_ts))
             seen = sum(changed[kind].get(day, 0) for kind in changed for day in days)
-            if known.get(workout.workout_id) != seen:
-                made.append(self._workout(athlete, workout, seen))
+            before = known.get(workout.workout_id)
+            if before is None or before.seen != seen:
+                fresh = self._workout(athlete, workout, seen)
+                # Samples go only where the athlete wants them kept no longer (app.keeping); what they came to stays true.
+                kept = before if before is not None and before.samples and not fresh.samples else None
+                made.append(fresh if kept is None else msgspec.structs.replace(kept, seen=seen))
         return made
 
     def _workout(self, athlete: str, workout: Workout, seen: int) -> WorkoutDigest:

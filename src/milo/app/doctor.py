@@ -25,6 +25,7 @@ def examine() -> dict[str, Any]:
     """Checks in order, then what the streams and the store hold (contracts.md: published, pending, dead; stored)."""
     settings = load_settings()
     checks = [_check("milo", True, f"{__version__} on Python {sys.version.split()[0]}"), _home(settings), _space(settings)]
+    checks.append(_vault(settings))
     document: dict[str, Any] = {"checks": checks, "streams": {}, "stored": {}}
     if os.access(settings.folder, os.W_OK):  # a home others may read is to be mended, and can be looked into all the same
         store, log = _store(settings, checks), _log(settings, checks)
@@ -40,6 +41,15 @@ def examine() -> dict[str, Any]:
     checks.append(_check("language model", True, model))
     checks.append(_check("telegram", True, "token set" if settings.telegram_token else "no token: the bot is off"))
     return document
+
+
+def _vault(settings: Settings) -> dict[str, Any]:
+    from milo.app.vaulting import vault_check
+
+    try:
+        return vault_check(settings)
+    except (BadConfig, Unavailable) as e:
+        return _check("encryption", False, e.found, e.do)
 
 
 def _store(settings: Settings, checks: list[dict[str, Any]]) -> Store | None:

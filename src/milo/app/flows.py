@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from milo.stream.contract import Log
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.clock import Clock, local_day
-from milo.vocabulary.errors import BadValue, NotFound, UnknownName
+from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import (
@@ -45,13 +45,20 @@ SETTINGS = {
     "language": ("language",),
     "mask": ("inlet_mm", "throat_mm", "factor"),
     "oximeter": ("calibration",),
+    "retention": ("samples_days", "waveforms_days"),
 }
 
 
 class Flows:
-    """The journeys on a store, a log and a writer; fulfils channels.contract.Flows."""
+    """The journeys on a store, a log and a writer; fulfils channels.contract.Flows.
 
-    def __init__(self, store: Store, log: Log, writer: Writer, clock: Clock) -> None:
+    forget: erases an athlete everywhere in the house and tells how many records of each kind there were; None: it cannot.
+    """
+
+    def __init__(
+        self, store: Store, log: Log, writer: Writer, clock: Clock, forget: Callable[[str], dict[str, int]] | None = None
+    ) -> None:
+        self._forget = forget
         self._store = store
         self._log = log
         self._writer = writer
@@ -321,8 +328,9 @@ class Flows:
         self._known(athlete)
         if dry_run:
             return self._store.stats(athlete)
-        self._writer.forget(athlete)
-        return self._store.erase(athlete)
+        if self._forget is None:
+            raise Unavailable("a house that can erase", "a store alone", "milo erase --athlete ID")
+        return self._forget(athlete)
 
     def health(self) -> dict[str, Any]:
         """Per stream: published, pending, dead; per kind: stored."""

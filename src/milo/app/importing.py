@@ -15,7 +15,7 @@ from milo.store.contract import Store
 from milo.stream.writer import BATCH, Tally, Writer
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import RefusedFile
-from milo.vocabulary.exchange import is_milo_export, original_in_export
+from milo.vocabulary.exchange import is_milo_export, original_in_export, records_in_export
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Original, Record, Workout
@@ -109,8 +109,8 @@ class Importing:
         results = []
         moved = is_milo_export([s.name.removeprefix(f"{name}/") for s in sources] if len(sources) > 1 else [])
         for source in sources:
-            if moved and original_in_export(source.name.removeprefix(f"{name}/")):
-                continue  # its records are in the export; read once more under another athlete they would be doubled
+            if moved and not records_in_export(source.name.removeprefix(f"{name}/")):
+                continue  # their records are in the export; read once more under another athlete they would be doubled
             try:
                 importer = self._identify(source)
             except RefusedFile as e:  # a member of an archive that cannot even be opened

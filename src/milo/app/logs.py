@@ -7,7 +7,7 @@ import sys
 
 from pythonjsonlogger.json import JsonFormatter
 
-_TALKATIVE = ("httpx", "pymongo", "uvicorn.access", "asyncio")
+_TALKATIVE = ("httpx", "httpx2", "pymongo", "uvicorn.access", "asyncio")
 _PLAIN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import secrets
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,8 +20,13 @@ from fastapi import FastAPI
 from milo.app import logs
 from milo.app.build import House, build, check_durable
 from milo.app.demo import move_in
+from milo.app.privacy_desk import PrivacyDesk
 from milo.channels.api import create_app
+from milo.channels.api.asking import Asking
+from milo.channels.assistants_http import AssistantsDoor, add_assistants
 from milo.channels.web import mount
+from milo.channels.web.guarding import PaceGuard
+from milo.coach.safety import triage
 from milo.stream.meter import Meter
 from milo.vocabulary.errors import BadConfig
 
@@ -31,10 +37,21 @@ Job = Callable[[threading.Event], object]
 log = logging.getLogger(__name__)
 
 
-def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, metrics: str | None = None) -> None:
+def serve(
+    *,
+    host: str,
+    port: int | None,
+    demo: int = 0,
+    write: bool = True,
+    behind_proxy: str | None = None,
+    metrics: str | None = None,
+    known_as: Sequence[str] = (),
+) -> None:
     """Serve until interrupted; prints the sign-in link once the server answers.
 
     write: also carry live messages into the store; False leaves it to `milo write`.  demo: also let a simulated squad move in.
+    behind_proxy: the address of the reverse proxy whose word on caller and scheme is taken; None: nobody's is.
+    known_as: host names beside localhost and bare addresses at which assistants may ask.
     Raises BadConfig for a port that is taken or a stream that forgets.
     """
     logs.set_up("up" if write else "serve")
@@ -50,11 +67,24 @@ def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, met
             log.warning("the stream may lose messages", extra={"found": warning})
         port = port or house.settings.port
         _check_port(host, port)
-        jobs: list[Job] = [house.writer.run] if write else []
+        # A listener that was killed left its session open; it is closed from what was stored before anybody looks.
+        jobs: list[Job] = [house.writer.run, lambda stopping: house.lab.rescue_all()] if write else []
+        jobs.append(lambda stopping: _warm(house))
         if demo:
             jobs.append(lambda stopping: move_in(house, demo, stopping))
-        config = uvicorn.Config(web(house), host=host, port=port, log_level="warning", log_config=None, server_header=False)
-        server = Server(config, house, jobs)
+        app = web(house, known_as)
+        app.add_middleware(PaceGuard)
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            log_config=None,
+            server_header=False,
+            proxy_headers=behind_proxy is not None,
+            forwarded_allow_ips=behind_proxy,
+        )
+        server = Server(config, house, jobs, bot=write)
         try:
             server.run()
         finally:
@@ -65,18 +95,29 @@ def serve(*, host: str, port: int | None, demo: int = 0, write: bool = True, met
         raise SystemExit(FAILED)
 
 
-def web(house: House) -> FastAPI:
-    """The API with the web app on it."""
-    app = create_app(house.flows, house.access, house.lab)
-    mount(app, house.flows, house.access, _storage_secret(house.settings.folder), house.lab)
+def _warm(house: House) -> None:
+    """Make ready what the first visitor would wait for: the lexicon (a first message may be an emergency), and one week read."""
+    triage.warm()
+    for line in house.flows.athletes()[:1]:
+        house.flows.week(line.athlete_id)
+
+
+def web(house: House, names: Sequence[str] = ()) -> FastAPI:
+    """The API with the assistants' door and the web app on it. names: host names this Milo is known by."""
+    app = create_app(house.flows, house.access, house.lab, house.coaching, house.answers)
+    add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
+    mount(app, house.flows, house.access, _storage_secret(house.settings.folder), house.lab, house.coaching, PrivacyDesk(house))
     return app
 
 
 class Server(uvicorn.Server):
     """A server that says where it is once it is there, and lets the background work begin only then."""
 
-    def __init__(self, config: uvicorn.Config, house: House, jobs: list[Job]) -> None:
+    def __init__(self, config: uvicorn.Config, house: House, jobs: list[Job], *, bot: bool = False) -> None:
+        """bot: also run the Telegram bot, where a token is set."""
         super().__init__(config)
+        self._with_bot = bot and house.settings.telegram_token is not None
+        self._bot: asyncio.Task[None] | None = None
         self._house = house
         self._jobs = jobs
         self._stopping = threading.Event()
@@ -91,6 +132,9 @@ class Server(uvicorn.Server):
         where = f"http://{self.config.host}:{self.config.port}"
         typer.echo(f"Milo is up: {where}")
         typer.echo(f"Sign in (the link works once): {where}/sign-in?code={self._house.access.new_link_code()}")
+        if self._with_bot:
+            # In this loop, since the coach's connections to a model belong to it.
+            self._bot = asyncio.create_task(self._run_bot())
         for job in self._jobs:
             worker = threading.Thread(target=self._work, args=(job,), daemon=True)
             worker.start()
@@ -111,8 +155,24 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the sessions that run while their loop still does, then stop answering."""
+        self._stopping.set()
         await self._house.lab.close()
+        if self._bot is not None:
+            await asyncio.wait([self._bot], timeout=GOODBYE_S)
+        await self._house.coaching.aclose()
         await super().shutdown(sockets)
+
+    async def _run_bot(self) -> None:
+        """The bot until the server stops; one that cannot run is told and takes nothing along: pages and API go on."""
+        from milo.app.cli_bot import bot_of, file_of
+
+        file = file_of(self._house)
+        try:
+            await bot_of(self._house, file, None).run(self._stopping)
+        except Exception:  # a wrong token, a library's own error: it is told with its trace, once
+            log.exception("the Telegram bot has stopped")
+        finally:
+            file.close()
 
     def _work(self, job: Job) -> None:
         """Do a job; one that dies takes the server along: pages that answer while nothing is stored would be a lie."""

@@ -10,11 +10,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from milo.app import logs
 from milo.app.build import build_log, build_store, check_durable
 from milo.app.config import Settings, load_settings
+from milo.app.consenting import refusals
 from milo.stream.contract import Log
 from milo.stream.meter import Meter, NoMeter
 from milo.stream.writer import Tally, Writer
@@ -55,7 +57,7 @@ def write(*, drain: bool, name: str | None, metrics: str | None) -> dict[str, An
                 log.info("writing", extra=_document(tally, began))
 
         log.info("started", extra={"consumer": consumer, "drain": drain})
-        tally = Writer(store, stream, consumer, clock, meter).run(stopping, drain=drain, tell=tell)
+        tally = Writer(store, stream, consumer, clock, meter, partial(refusals, store, clock)).run(stopping, drain=drain, tell=tell)
         store.close()
         stream.close()
     document = _document(tally, began)
