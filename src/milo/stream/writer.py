@@ -260,7 +260,10 @@ class Writer:
     def _carry(self, entries: Sequence[Entry], tally: Tally, ask: _Ask = lambda what, do: do()) -> None:
         """Store a batch, set aside what may not be stored, and only then acknowledge and count."""
         began = time.perf_counter()
-        kept, good, bad = self._sorted(entries)
+        sorted_out = ask("store", lambda: self._sorted(entries))  # the gate asks the store what its athletes allow
+        if sorted_out is None:
+            return
+        kept, good, bad = sorted_out
         counts = ask("store", lambda: self._store(kept, good, bad))
         if counts is None or not ask("stream", lambda: self._finish(entries, bad)):
             return  # told to stop meanwhile: nothing is acknowledged, the next writer finds it all
