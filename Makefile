@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN    := .venv/bin
 READY  := .venv/.ready
 PORT   ?= 8000
+# Test files run side by side, one process a core; `make test WORKERS=0` runs them one after another.
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
 .PHONY: run test faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
@@ -27,7 +29,7 @@ run: $(READY)            ## start Milo with a simulated squad and print the sign
 	$(BIN)/milo up --demo 3 --port $(PORT)
 
 test: $(READY)           ## the whole suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 faults: $(READY)         ## break everything as often as the bars ask for (about 15 minutes)
 	$(BIN)/python -m pytest tests/faults --full-faults

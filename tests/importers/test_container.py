@@ -111,7 +111,13 @@ def test_what_finders_leave_behind_is_passed_over(tmp_path: Path) -> None:
         (zipped({"bomb.gz": gzip.compress(bytes(3_000_000))}), "zip bomb"),
         (gzip.compress(bytes(3_000_000)), "zip bomb"),
     ],
-)
+    # archives hold the time they were made at, so their bytes are no name that two processes agree on
+    ids=[
+        "empty", "cut-short", "cut-shorter", "no-members", "gzip-cut-short", "gzip-cut-shorter", "gzip-garbage", "gzip-of-nothing",
+        "zip-in-gzip", "gzip-in-gzip", "7z", "tar", "climbing-out", "absolute", "climbing-out-windows", "drive", "bomb",
+        "bomb-in-zip", "gzip-bomb",
+    ],
+)  # fmt: skip
 def test_broken_and_dangerous_files_are_refused_with_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:
     with pytest.raises(RefusedFile) as refused:
         list(unpack(put(tmp_path, content, "file")))
