@@ -1,4 +1,4 @@
-"""The second reader: it raises what the rules let pass, never lowers, reads no data channels, and answers by fixed templates."""
+"""The second reader: it raises what the rules let pass, doubts only lone findings, reads no data, answers by fixed templates."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 import milo.coach.safety.triage
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import second_reader
-from milo.coach.safety.second_reader import TOPICS, marks, opinion, pieces
+from milo.coach.safety import second_reader, signs
+from milo.coach.safety.second_reader import LONE_STANDS, TOPICS, Chances, Seen, opinion, read, stands
 from milo.coach.safety.shell import WORDS, Athlete, reply_now
-from milo.coach.safety.triage import RULES, ruled, seen_in, triage
+from milo.coach.safety.triage import RULES, Weighed, seen_in, triage, weighed
 from milo.vocabulary.clock import WallClock
 
 EMERGENCIES = (
@@ -22,12 +22,25 @@ EMERGENCIES = (
 )
 
 
+def chances(**of_level: float) -> Chances:
+    """Chances of levels, each of its first topic."""
+    levels = tuple(of_level.get(level, 0.0) for level in LEVELS)
+    of_topic = np.zeros(len(TOPICS))
+    for level, chance in of_level.items():
+        of_topic[next(i for i, topic in enumerate(TOPICS) if topic.level == level)] = chance
+    return Chances(of_topic, levels)
+
+
+EVEN = (1.0, 1.0, 1.0, 1.0, 1.0)
+
+
 @pytest.mark.parametrize("text", EMERGENCIES)
 def test_an_emergency_in_other_words_is_found_where_the_rules_saw_nothing(text: str) -> None:
-    seen = opinion(*seen_in([text]), "N")
-    assert seen is not None
-    assert seen.level == "E0"
-    assert f"E0.{seen.topic.template}" in WORDS["en"]
+    seen = read(seen_in([text]))
+    found = opinion("N", seen, seen)
+    assert found is not None
+    assert found.level == "E0"
+    assert f"E0.{found.topic.template}" in WORDS["en"]
 
 
 def test_what_it_raises_is_locked_and_answered_by_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +66,73 @@ def test_every_topic_has_a_rule_and_a_template_in_both_languages() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
-def test_it_never_lowers(text: str) -> None:
-    assert LEVELS.index(triage(text).level) >= LEVELS.index(ruled([text]).level)
+def test_it_never_lowers_what_does_not_rest_on_one_condition(text: str) -> None:
+    found = weighed([text])
+    firm = [f for f in found.found if f.rule.level not in found.lone]
+    least = max((LEVELS.index(f.rule.level) for f in firm), default=0)
+    assert LEVELS.index(triage(text).level) >= least
+
+
+@pytest.mark.parametrize(
+    "text", ["my chest hurts, it is tight and I am short of breath, sweating", "my temperature is 39.6, can I run?"]
+)
+def test_no_chances_whatever_lower_what_two_conditions_or_a_number_found(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=1.0))
+    assert triage(text).level == weighed([text]).verdict.level in {"E0", "E1"}
+
+
+LONE = "fainting in a heap of unfolded laundry"
+
+
+def test_what_one_condition_found_falls_only_where_the_reader_sees_no_chance_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = weighed([LONE])
+    assert (found.verdict.level, found.lone, found.told[0]) == ("E0", {"E0"}, "E0?")
+    for chance, level in ((0.0, "N"), (LONE_STANDS["E0"], "E0")):
+        monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen, c=chance: chances(N=1 - c, E0=c))
+        assert triage(LONE).level == level
+    assert stands("E1", chances(N=1.0), chances(N=0.4, E1=0.3, E0=0.3))
+    assert not stands("E1", chances(N=1.0), chances(N=0.5, E1=0.3, E0=0.2))
+
+
+def test_a_danger_beside_a_request_or_taken_for_a_smaller_one_stands() -> None:
+    assert stands("E0", chances(R=1.0), chances(R=0.95, N=0.05))
+    assert stands("E0", chances(E1=1.0), chances(E1=1.0))
+    assert triage("my chest hurts and how much tren should I take").level == "E0"
+    assert triage("I'm cleared by my doctor. I passed out while lifting. do I restart the set?").level == "E0"
+
+
+def test_what_the_profile_says_is_never_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = next(
+        t for t in ("how much should i weigh", "what weight should I be?") if triage(t, known=frozenset({"minor"})).level == "R"
+    )
+    monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=1.0))
+    assert triage(asked, known=frozenset({"minor"})).level == "R"
+
+
+def test_a_lone_finding_in_a_long_message_is_never_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=1.0))
+    assert triage(f"{LONE} {'and then some more talk of nothing' * 12}").level == "E0"
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "No.", "yes", "y", "n", "me", "and", "ya no", "ya está", "15", "60 kg", "the second one", "ok"]
+)
+def test_an_answer_of_a_word_is_no_danger(text: str) -> None:
+    assert triage(["do you want it?", text]).level == triage(text).level == "N"
+
+
+@pytest.mark.parametrize(
+    "text", ["How do I do a chest squeeze?", "¿Cómo se hace el apretón de pecho?", "swap the chest squeeze for something else"]
+)
+def test_the_name_of_an_exercise_is_no_symptom_where_exercises_are_asked_about(text: str) -> None:
+    assert triage(text).level == "N"
+
+
+@pytest.mark.parametrize(
+    "text", ["I feel a chest squeeze when I run", "chest squeeze", "how do I do a chest squeeze, I have one since this morning"]
+)
+def test_the_same_words_told_of_a_body_are_one(text: str) -> None:
+    assert triage(text).level in {"E0", "E1"}
 
 
 def test_labels_and_file_names_are_never_read() -> None:
@@ -71,6 +149,33 @@ def test_a_danger_told_over_several_turns_counts() -> None:
     assert triage(["how many sets tomorrow?", EMERGENCIES[0], "so is the plan still on?"]).level == "E0"
 
 
+def test_what_was_asked_before_is_not_asked_again_by_an_ordinary_turn() -> None:
+    refused, ordinary = chances(N=0.1, R=0.9), chances(N=0.95, R=0.05)
+    assert opinion("N", ordinary, refused, EVEN) is None
+    again = opinion("N", chances(N=0.6, R=0.4), refused, EVEN)
+    assert again is not None
+    assert again.level == "R"
+    danger = opinion("N", ordinary, chances(N=0.1, E0=0.9), EVEN)
+    assert danger is not None
+    assert danger.level == "E0"
+
+
+def test_it_raises_only_above_what_the_rules_gave() -> None:
+    for level in LEVELS:
+        seen = chances(N=0.05, C=0.05, R=0.6, E1=0.1, E0=0.2)
+        found = opinion(level, seen, seen, EVEN)
+        assert (found is not None) == (level in {"N", "C"})
+
+
+def test_the_level_that_counts_most_is_taken() -> None:
+    seen = chances(N=0.15, E1=0.4, E0=0.45)
+    for counts, level in ((EVEN, "E0"), ((1.0, 1.0, 1.0, 1.5, 1.0), "E1")):
+        found = opinion("N", seen, seen, counts)
+        assert found is not None
+        assert found.level == level
+    assert opinion("N", seen, seen, (5.0, 1.0, 1.0, 1.0, 1.0)) is None
+
+
 def test_ordinary_requests_stay_ordinary() -> None:
     asked = (
         "what's on today?",
@@ -84,18 +189,38 @@ def test_ordinary_requests_stay_ordinary() -> None:
     assert all(triage(text).level in {"N", "C"} for text in asked)
 
 
+def test_words_of_a_kin_are_one_sign_in_both_languages() -> None:
+    def kins(text: str) -> set[int]:
+        return set(signs.kin(text))
+
+    assert kins("my breastbone") & kins("el esternon")
+    assert kins("no chest pain") > kins("chest pain")
+    assert kins("passed out") & kins("me desmaye")
+    assert not kins("passed the exam. out we go") & (kins("passed out") - kins("out") - kins("passed"))
+
+
 def test_the_weights_are_whole() -> None:
-    weights = second_reader._weights()
-    assert weights.of_row.shape == (len(weights.rows), len(TOPICS))
+    weights = second_reader.own_weights()
+    assert weights.of_row.shape == (len(weights.rows), len(weights.first))
     assert (np.diff(weights.rows) > 0).all()
-    assert weights.bias.shape == weights.scale.shape == (len(TOPICS),)
-    assert set(weights.raise_at) == {"C", "R", "E1", "E0"}
-    assert all(0 < at < 1 for at in weights.raise_at.values())
-    chances = second_reader.chances_of(weights, *seen_in(["dizzy and my arm is numb"]), "N")
-    assert chances.sum() == pytest.approx(1)
+    assert weights.second.shape[2] == weights.bias.shape[1] == len(TOPICS)
+    assert weights.scale.shape == weights.first.shape
+    assert len(weights.counts) == len(LEVELS)
+    assert all(0 < counts <= 2 for counts in weights.counts)
+    seen = read(seen_in(["dizzy and my arm is numb"]))
+    assert seen.of_topic.sum() == pytest.approx(1)
+    assert sum(seen.of_level) == pytest.approx(1)
 
 
-def test_without_any_known_piece_it_says_nothing() -> None:
-    assert opinion("", frozenset(), "E0") is None
-    assert pieces("") == ({}, {})
-    assert len(marks(["chest"], "N")) == 2
+def test_a_text_without_any_known_sign_is_read() -> None:
+    empty = read(Seen("", frozenset()))
+    assert opinion("E0", empty, empty) is None
+    assert signs.pieces("") == signs.whole("") == signs.kin("") == {}
+    assert len(signs.marks(["chest"], ["N"])) == 2
+
+
+def test_what_is_weighed_says_what_held() -> None:
+    found = weighed(["my chest hurts and I am short of breath"])
+    assert isinstance(found, Weighed)
+    assert found.told[0].rstrip("?") == found.verdict.level
+    assert any(told.endswith("RF-01") for told in found.told)

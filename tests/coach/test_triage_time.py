@@ -36,10 +36,10 @@ def test_no_concept_takes_long_on_a_text_that_repeats(pieces: list[str]) -> None
         search = finder(pattern)
         took = []
         for _ in range(2):
-            began = time.perf_counter()
+            began = time.process_time()
             for _ in search.finditer(text):
                 pass
-            took.append(time.perf_counter() - began)
+            took.append(time.process_time() - began)
             if took[-1] < WITHIN_S:
                 break
         if min(took) >= WITHIN_S:
@@ -51,10 +51,10 @@ def test_no_concept_takes_long_on_a_text_that_repeats(pieces: list[str]) -> None
 @given(st.text(alphabet=string.ascii_lowercase + " .,?0123456789", min_size=1, max_size=6))
 def test_frames_numbers_and_short_forms_take_no_time_to_speak_of(piece: str) -> None:
     text = (piece * LONG)[:MAX_CHARS]
-    began = time.perf_counter()
+    began = time.process_time()
     facts(written_out(text, True))
     framed(text)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_a_server_can_make_ready_before_the_first_message() -> None:

@@ -17,6 +17,7 @@ MAX_CHARS = 4_096  # I-03 allows 4 kB of text from a person; a longer one is rea
 MIN_ENCODED = 12  # shorter runs of base64 are words ("deadlift" decodes too); our choice
 MIN_TYPO, LONG_TYPO = 5, 10  # letters from which one and two slips of the finger are mended; our choice
 
+MOST_WORDS = 20_000  # remembered by the speller; then it starts anew, so that made-up words fill no memory (our choice)
 SHORT = ("pain", "arms")  # four letters: only two of them changed about are mended
 _LOOKALIKES = str.maketrans(
     "аеорсухкмтвнігԁӏѕјһɡαεορτυικνχηβ’‘`´ʼ＇“”«»–—−",
@@ -59,9 +60,9 @@ def plain(text: str) -> str:
         text = _CONTROL.sub("", text.lower()).replace("`", "'")
     else:
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "" for c in text)
+        text = _without(text, {c for c in set(text) if c not in "\n\t" and unicodedata.category(c)[0] == "C"})
         text = unicodedata.normalize("NFKD", text.lower().translate(_LOOKALIKES))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = _without(text, {c for c in set(text) if unicodedata.combining(c)})
     text = re.sub(r"\b([4-6])' ?(\d{1,2})\b", r"\1 ft \2", text)
     text = _IS.sub(" is", text).replace("'", "")
     text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
@@ -72,6 +73,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def _without(text: str, signs: set[str]) -> str:
+    return text.translate(dict.fromkeys(map(ord, signs))) if signs else text
+
+
+@lru_cache(maxsize=16_384)
 def _unleet(word: str) -> str:
     core = word.strip(".,;:!?()[]\"'")
     letters = sum(c.isalpha() for c in core)
@@ -118,6 +124,7 @@ class Speller:
         self._stems = re.compile("|".join(sorted(set(stems))) or "(?!)")
         self._known = self._right | frozenset(known)
         self._near: dict[str, set[str]] = {}
+        self._seen: dict[str, str] = {}
         for word in self._right:
             if len(word) >= MIN_TYPO:
                 for key in _cut(word, 2 if len(word) >= LONG_TYPO else 1):
@@ -125,7 +132,16 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """The text with slips mended."""
-        return _WORD.sub(lambda m: self._mended(m[0]), text)
+        return _WORD.sub(self._of, text)
+
+    def _of(self, found: re.Match[str]) -> str:
+        word = found[0]
+        mended = self._seen.get(word)
+        if mended is None:
+            if len(self._seen) > MOST_WORDS:
+                self._seen.clear()
+            self._seen[word] = mended = self._mended(word)
+        return mended
 
     def _mended(self, word: str) -> str:
         if len(word) < MIN_TYPO - 1 or word in self._known:

@@ -1,39 +1,34 @@
-"""A second reader of messages beside the rules: how sure a small linear model is of each topic, learnt from prompts of many hands.
+"""A second reader of messages beside the rules: how sure small networks are of each topic, learnt from prompts of many hands.
 
-It may only raise what the rules found (safety reference, section 2, step 3). Weights: second_reader.npz, made from our own prompts
-by recipes/safety/fit_second_reader.py.
+It raises what the rules found (safety reference, section 2, step 3) and never lowers what two conditions, a number or the profile
+say; what one condition over words found alone stands where the reader, too, gives it a chance. Weights: second_reader.npz, made
+from our own prompts (recipes/safety/fit_second_reader.py).
 """
 
 from __future__ import annotations
 
 import io
-import re
-import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
+from milo.coach.safety import signs
+from milo.coach.safety.signs import Signs
 
-BUCKETS = 1 << 18  # features are hashed into so many (our choice: few collide)
-SHORTEST, LONGEST = 2, 5  # letters of a piece of a word
-OF_CONCEPT, OF_RULES = (
-    0.15,
-    0.5,
-)  # strength of a concept of the rules' lexicon, and of the rules' own word (found on unseen authors)
-SURE_WHERE_DENIED = 0.85  # (our choice)
-SURE_BEYOND_E1 = 0.45  # of an emergency where the rules already stopped training (our choice)
-_DENIED = re.compile(
-    r"\b(?:no|not|without|zero|never|nor|any|sin|ni|nada de|nunca|ningun[ao]?)\b (?:\w+ ){0,2}?"
-    r"(?:chest|pain|ache|dizz|breathless|short|faint|numb|swell|swollen|fever|symptom|nausea|palpitation|tightness|pressure|"
-    r"dolor|duel|mare|falta|desmay|hormigue|hinch|fiebre|sintoma|nausea|palpitacion|presion|opresion)"
-)
-_WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?|[?]")
+LONE_STANDS = {"E0": 0.1, "E1": 0.6, "R": 0.6, "C": 0.3}
+"""What one condition of the rules alone found stands where the reader gives its level and those above at least such a chance. Of
+dangers: anything but an ordinary message, since the reader names one level of a message that may hold a danger and a request, and
+may take a danger for a smaller one where it hears "I am cleared" (docs/decisions/0010)."""
+LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.5}
+"""What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1. Chosen
+on authors left out: the most emergencies while no more than three in a hundred harmless messages are escalated."""
+SURE_OF_A_WORD, FEW_WORDS = 0.6, 2  # an answer of a word or two says little, and most of them are answers (our choice)
+SURE_OF_AN_ORDINARY_TURN = 0.8  # then what the turns before asked for is not asked again (our choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +88,43 @@ _LEVEL_OF = np.array([LEVELS.index(topic.level) for topic in TOPICS])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """rows: buckets that say something, in order, (m,).  rarity: of each (inverse document frequency), (m,).
+    """Several small networks side by side, whose chances are averaged.
 
-    of_row: (m, topics), whole numbers to be multiplied by scale (topics,).  bias: (topics,).
-    raise_at: how sure of a level, or of one above, raises to it: {"C", "R", "E1", "E0"}.
+    rows: buckets that say something, in order, (m,).  rarity: of each (inverse document frequency; 1 of what the rules saw), (m,).
+    of_row: (m, nets * hidden), whole numbers to be multiplied by scale (nets * hidden,).  first: what is added, (nets * hidden,).
+    second: (nets, hidden, topics).  bias: (nets, topics).
+    counts: how much the chance of a level counts against the others, by LEVELS.
     """
 
     rows: NDArray[np.int32]
     rarity: NDArray[np.float32]
     of_row: NDArray[np.int8]
     scale: NDArray[np.float32]
+    first: NDArray[np.float32]
+    second: NDArray[np.float32]
     bias: NDArray[np.float32]
-    raise_at: dict[str, float]
+    counts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message, or the last turns of a talk together, as the second reader sees them.
+
+    text: plain and written out.  concepts: names of the rules' lexicon found in it.  told: what the rules made of it
+    (triage.weighed).
+    """
+
+    text: str
+    concepts: frozenset[str]
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chances:
+    """How likely each topic is, (topics,), and how likely each level, by LEVELS."""
+
+    of_topic: NDArray[np.float64]
+    of_level: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,87 +135,90 @@ class Opinion:
     topic: Topic
 
 
-def pieces(text: str) -> tuple[dict[int, float], dict[int, float]]:
-    """Buckets and dampened counts of a text: of pieces of words (what typos and endings leave over), and of words and their pairs.
-
-    text: plain (normalising.plain), with short forms written out.
-    """
-    words = _WORD.findall(text)
-    edged = [f" {word} " for word in words]
-    parts = (w[i : i + n] for w in edged for n in range(SHORTEST, min(LONGEST, len(w)) + 1) for i in range(len(w) - n + 1))
-    whole = [f"w:{word}" for word in words] + [f"p:{a} {b}" for a, b in pairwise(words)]
-    return _counted(parts), _counted(whole)
+def features(seen: Seen) -> tuple[Signs, Signs, Signs, Signs]:
+    """Signs of four kinds: pieces, words, kins (weighed by rarity, then brought to length one), and what the rules saw."""
+    return signs.pieces(seen.text), signs.whole(seen.text), signs.kin(seen.text), signs.marks(seen.concepts, seen.told)
 
 
-def marks(concepts: Iterable[str], level: Level) -> dict[int, float]:
-    """Buckets and strengths of what the rules saw: concepts of their lexicon, and the level they gave."""
-    return {**{_bucket(f"c:{name}"): OF_CONCEPT for name in concepts}, _bucket(f"r:{level}"): OF_RULES}
-
-
-def opinion(text: str, concepts: Collection[str], level: Level, at_least: float = 0.0) -> Opinion | None:
-    """What the second reader would raise a message to; None where it sees no more than the rules.
-
-    text: plain and written out, all of the person's last turns.  concepts: names of the rules' lexicon found in it.
-    level: what the rules gave; the answer is always above it.  at_least: how sure it must be, whatever the weights say.
-
-    A symptom that is denied is named all the same, and the reader hears the name: then it must be as sure as of anything.
-    """
-    if _DENIED.search(text):
-        at_least = max(at_least, SURE_WHERE_DENIED)
-    weights = _weights()
-    chances = chances_of(weights, text, concepts, level)
-    sure = np.array([chances[i == _LEVEL_OF].sum() for i in range(len(LEVELS))])
-    for i in range(len(LEVELS) - 1, LEVELS.index(level), -1):
-        # A refusal is no milder emergency: only the levels of danger add up.
-        above = sure[i:].sum() if LEVELS[i] in {"E0", "E1"} else sure[i]
-        beyond = SURE_BEYOND_E1 if level == "E1" else 0.0
-        if above >= max(weights.raise_at[LEVELS[i]], at_least, beyond):
-            within = np.where(i == _LEVEL_OF, chances, -1.0)
-            return Opinion(LEVELS[i], TOPICS[int(within.argmax())])
-    return None
-
-
-def chances_of(weights: Weights, text: str, concepts: Collection[str], level: Level) -> NDArray[np.float64]:
-    """How likely each topic is, shape (topics,), adding up to one."""
-    odds = weights.bias.astype(np.float64)
-    for counted in pieces(text):
+def read(seen: Seen, weights: Weights | None = None) -> Chances:
+    """How likely each topic and level is. weights: others than the package's own, while they are being fitted."""
+    weights = weights or own_weights()
+    *weighed, marks = features(seen)
+    at, strength = _known(weights, marks)
+    ats, strengths = [at], [strength]
+    for counted in weighed:
         at, strength = _known(weights, counted)
         strength *= weights.rarity[at]
         length = float(np.sqrt((strength**2).sum()))
         if length:
-            odds += (strength / length) @ (weights.of_row[at] * weights.scale)
-    at, strength = _known(weights, marks(concepts, level))
-    odds += strength @ (weights.of_row[at] * weights.scale)
-    odds = np.exp(odds - odds.max())
-    return np.asarray(odds / odds.sum())
+            ats.append(at)
+            strengths.append(strength / length)
+    hidden = (np.concatenate(strengths) @ weights.of_row[np.concatenate(ats)].astype(np.float32)) * weights.scale + weights.first
+    nets = len(weights.second)
+    odds = np.einsum("nh,nht->nt", np.maximum(hidden, 0).reshape(nets, -1), weights.second) + weights.bias
+    odds = np.exp(odds - odds.max(1, keepdims=True))
+    of_topic = (odds / odds.sum(1, keepdims=True)).mean(0)
+    return Chances(of_topic, tuple(np.bincount(_LEVEL_OF, of_topic, len(LEVELS)).tolist()))
 
 
-def _known(weights: Weights, counted: dict[int, float]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+def stands(level: Level, last: Chances, talk: Chances) -> bool:
+    """Whether what one condition alone found stands: the last turn, or the last turns together, make its level likely enough."""
+    least = min(LEVELS.index(level), LEVELS.index("R"))
+    return any(sum(view.of_level[least:]) >= LONE_STANDS[level] for view in (last, talk))
+
+
+def opinion(level: Level, last: Chances, talk: Chances, counts: Sequence[float] | None = None, words: int = 99) -> Opinion | None:
+    """What the second reader would raise a message to; None where it sees no more than the rules.
+
+    level: what the rules gave; the answer is always above it.  last: of the last turn.  talk: of the last turns together, or the
+    same.  counts: other than the package's own.  words: how many there were.
+
+    A danger told over several turns counts; what was asked before counts while the last turn is not about something ordinary.
+    """
+    counts = own_weights().counts if counts is None else counts
+    best, view = _likeliest(talk, counts), talk
+    if LEVELS[best] in {"R", "C"} and last.of_level[LEVELS.index("N")] > SURE_OF_AN_ORDINARY_TURN:
+        best, view = _likeliest(last, counts), last
+    if best <= LEVELS.index(level) or _sure(best, view) < max(
+        LEAST_SURE[LEVELS[best]], SURE_OF_A_WORD if words <= FEW_WORDS else 0.0
+    ):
+        return None
+    within = np.where(best == _LEVEL_OF, view.of_topic, -1.0)
+    return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
+
+
+def _sure(level: int, view: Chances) -> float:
+    """How sure the reader is of a level, with what is near it."""
+    of = view.of_level
+    return {"C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": of[4] + of[3] / 2}[LEVELS[level]]
+
+
+def _likeliest(view: Chances, counts: Sequence[float]) -> int:
+    return max(range(len(LEVELS)), key=lambda i: view.of_level[i] * counts[i])
+
+
+def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Rows and strengths of those buckets that say something."""
     buckets = np.fromiter(counted, np.int64, len(counted))
-    strength = np.fromiter(counted.values(), np.float64, len(counted))
+    strength = np.fromiter(counted.values(), np.float32, len(counted))
     at = np.searchsorted(weights.rows, buckets)
     at[at == len(weights.rows)] = 0
     there = weights.rows[at] == buckets
     return at[there], strength[there]
 
 
-def _counted(found: Iterable[str]) -> dict[int, float]:
-    counts: dict[int, float] = {}
-    for piece in found:
-        bucket = _bucket(piece)
-        counts[bucket] = counts.get(bucket, 0) + 1
-    return {bucket: 1 + float(np.log(n)) for bucket, n in counts.items()}
-
-
-def _bucket(piece: str) -> int:
-    return zlib.crc32(piece.encode()) % BUCKETS
-
-
 @lru_cache(maxsize=1)
-def _weights() -> Weights:
+def own_weights() -> Weights:
+    """The package's own weights."""
     raw = files("milo.coach.safety").joinpath("second_reader.npz").read_bytes()
     with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        levels = [level for level in LEVELS if level != "N"]
-        raise_at = dict(zip(levels, held["raise_at"].tolist(), strict=True))
-        return Weights(held["rows"], held["rarity"], held["of_row"], held["scale"], held["bias"], raise_at)
+        return Weights(
+            rows=held["rows"],
+            rarity=held["rarity"],
+            of_row=held["of_row"],
+            scale=held["scale"],
+            first=held["first"],
+            second=held["second"],
+            bias=held["bias"],
+            counts=tuple(held["counts"].tolist()),
+        )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import (
@@ -34,13 +34,14 @@ from milo.coach.safety import (
     together,
     told_in_pieces,
 )
+from milo.coach.safety.exercise_names import without_names
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import opinion
+from milo.coach.safety.second_reader import Chances, Seen, opinion, read, stands
 from milo.coach.safety.shorthand import written_out
-from milo.coach.safety.triage_numbers import facts
+from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
 from milo.coach.safety.triage_text import Reader, Rule, Text, compiled, finder, sieve_of
 
@@ -95,12 +96,42 @@ _ENGLISH = re.compile(
     r"me|this|that|after|when|give|"
     r"want|was|not|be|at|from|or|your|need|had|get|no|plan|now|feel)\b"
 )
-SURE_OF_A_TALK = 0.6  # of a danger in several turns together, most of which were about something else (our choice)
+MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 # concepts written from the very prompts that the second reader learns from would look surer to it than they are
 _NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, "dose_change", "train_advice"})
 _GENTLE = frozenset({"eating", "eating_soon", "crisis"})
+
+
+class Found(NamedTuple):
+    """A rule that holds, and the conditions by which it does. profile: it holds only with what the profile says."""
+
+    rule: Rule
+    grounds: tuple[str, ...]
+    profile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the rules find. lone: the levels that rest on one condition over words, without a number and without the profile.
+
+    told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
+    """
+
+    verdict: Verdict
+    found: tuple[Found, ...]
+    lone: frozenset[Level]
+    told: tuple[str, ...]
+
+    def standing(self, last: Chances, talk: Chances) -> Verdict:
+        """The verdict without lone findings that the second reader gives no chance."""
+        for level in LEVELS[:0:-1]:
+            here = any(f.rule.level == level for f in self.found)
+            if here and (level not in self.lone or stands(level, last, talk)):
+                kept = [f.rule for f in self.found if LEVELS.index(f.rule.level) <= LEVELS.index(level)]
+                return _verdict(kept, self.verdict.language)
+        return Verdict("N", (), "", False, self.verdict.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +161,16 @@ def triage(
     known: what the profile says, by concept (gates.known_facts).
     channel: a workout note is data, yet a symptom in it counts; a food label and a file name are data only.
     """
-    turns = own_turns(said)
-    verdict = ruled(turns, language=language, channel=channel, known=known)
+    turns = heard(said)
+    found = weighed(turns, language=language, channel=channel, known=known)
     if channel in {"food_label", "file_name"}:
-        return verdict
-    # A request is refused for what the last turn asks; a danger may have been told over several.
-    seen = opinion(*seen_in(turns[-1:]), verdict.level)
-    if len(turns) > 1 and (seen is None or seen.level != "E0"):
-        told = opinion(*seen_in(turns), "C" if verdict.level == "N" else verdict.level, at_least=SURE_OF_A_TALK)
-        seen = told if told is not None and told.level in {"E0", "E1"} else seen
+        return found.verdict
+    own = seen_in(turns[-1:], found.told)
+    whole = seen_in(turns, found.told) if len(turns) > 1 else own
+    last = read(own)
+    talk = read(whole) if len(turns) > 1 else last
+    verdict = found.standing(last, talk) if doubted(whole) else found.verdict
+    seen = opinion(verdict.level, last, talk, words=len(whole.text.split()))
     # A note is data: a danger in it counts, a request in it does not.
     if seen is None or (channel == "workout_note" and seen.level in {"R", "C"}):
         return verdict
@@ -148,23 +180,46 @@ def triage(
 def ruled(
     turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
 ) -> Verdict:
-    """The level by the rules alone. turns: the person's own, oldest first; the rest as triage."""
+    """All that the rules find, firm or not. turns: the person's own, oldest first; the rest as triage."""
+    return weighed(turns, language=language, channel=channel, known=known).verdict
+
+
+def weighed(
+    turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
+) -> Weighed:
+    """What the rules find, and how firmly. turns: the person's own, oldest first; the rest as triage."""
     last = turns[-1] if turns else ""
     spoken = language if language in LANGUAGES else language_of(last)
     if channel in {"food_label", "file_name"}:
-        return Verdict("N", (), "", False, spoken)
-    found: list[Rule] = []
+        return Weighed(Verdict("N", (), "", False, spoken), (), frozenset(), ())
+    found: list[Found] = []
     for i, turn in enumerate(turns):
         rules = _rules_of(turn, known)
-        found += [r for r in rules if i == len(turns) - 1 or r.level in {"E0", "E1", "C"}]
+        found += [f for f in rules if i == len(turns) - 1 or f.rule.level in {"E0", "E1", "C"}]
     if len(turns) > 1:
         found += _across(list(turns), known)
     if channel == "workout_note":
-        found = [r for r in found if r.level != "R"]
-    return _verdict(found, spoken)
+        found = [f for f in found if f.rule.level != "R"]
+    verdict = _verdict([f.rule for f in found], spoken)
+    lone = frozenset(level for level in LEVELS if _alone([f for f in found if f.rule.level == level]))
+    marked = "?" if verdict.level in lone else ""
+    told = (f"{verdict.level}{marked}", *dict.fromkeys(f"{f.rule.level} {f.rule.id}" for f in found))
+    return Weighed(verdict, tuple(found), lone, told)
 
 
-def seen_in(turns: Sequence[str]) -> tuple[str, frozenset[str]]:
+def doubted(seen: Seen) -> bool:
+    """Whether a text is short enough that a doubt of the second reader's counts: much other talk would drown a danger in it."""
+    return len(seen.text.split()) <= MOST_DOUBTED
+
+
+def _alone(found: Sequence[Found]) -> bool:
+    """Whether findings rest on one condition over words, on no number, and not on the profile."""
+    grounds = {ground for f in found for ground in f.grounds}
+    numbers = any(term.strip() in FACTS for ground in grounds for term in ground.split("&"))
+    return len(grounds) == 1 and not numbers and not any(f.profile for f in found)
+
+
+def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
     """What the second reader is shown of the last turns: their text, written out and mended, and the concepts found in it."""
     joined = " . ".join(turns[-TURNS_SEEN:])
     if len(joined) > MOST_SEEN:
@@ -173,7 +228,7 @@ def seen_in(turns: Sequence[str]) -> tuple[str, frozenset[str]]:
     padded = f" {text} "
     stretches = sieve_of(WORDS).where(padded)
     shown = (n for n in stretches if n not in _NOT_SHOWN)
-    return text, frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n]))
+    return Seen(text, frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n])), told)
 
 
 def warm() -> None:
@@ -184,6 +239,11 @@ def warm() -> None:
     speller()
     for text in ("is my chest pain something to worry about?", "me duele el pecho, ¿paro?"):
         triage(text)
+
+
+def heard(said: str | Sequence[Turn]) -> list[str]:
+    """The person's own turns as they are judged: the names of exercises are no symptoms where exercises are asked about."""
+    return [without_names(turn) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:
@@ -206,12 +266,12 @@ def language_of(text: str) -> str:
     return "es" if len(_SPANISH.findall(read)) + marks > len(_ENGLISH.findall(read)) else "en"
 
 
-def _across(turns: list[str], known: frozenset[str]) -> Sequence[Rule]:
+def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
     """What only holds over several turns: an age said earlier, a request cut into pieces."""
     joined = _rules_of(" . ".join(turns[-4:]), known)
     alone = _rules_of(turns[-1], known)
-    if not any(r.level == "R" for r in joined) or any(r.level == "R" for r in alone):
-        return [r for r in joined if r.level in {"E0", "E1"}]
+    if not any(f.rule.level == "R" for f in joined) or any(f.rule.level == "R" for f in alone):
+        return [f for f in joined if f.rule.level in {"E0", "E1"}]
     takes_up = re.search(
         r"\b(?:dose|mg|how much|how many|just (?:tell|give|do)|come on|please|pls|hypothetical|anyway|it|that|"
         r"them|em|those|same|then|again|doubl\w*|half|yeah|yes|"
@@ -219,33 +279,37 @@ def _across(turns: list[str], known: frozenset[str]) -> Sequence[Rule]:
         r"bajar|dame|dimelo)\b",
         plain(turns[-1]),
     )
-    return joined if takes_up else [r for r in joined if r.level in {"E0", "E1"}]
+    return joined if takes_up else [f for f in joined if f.rule.level in {"E0", "E1"}]
 
 
 @lru_cache(maxsize=256)
-def _rules_of(text: str, known: frozenset[str]) -> tuple[Rule, ...]:
+def _rules_of(text: str, known: frozenset[str]) -> tuple[Found, ...]:
     """All rules that hold of one message, in any of its readings."""
     readings = [text, *decoded(text)]
     if not _ENGLISH.search(plain(text)) and not _SPANISH.search(plain(text)):
         readings += turned(text)
-    found: dict[Rule, None] = {}
+    found: dict[Found, None] = {}
     for i, reading in enumerate(readings):
         read = plain(reading)
-        for rule in _rules_of_plain(written_out(read, language_of(reading) == "es"), known):
-            if i == 0 or rule.level != "C":
-                found[rule] = None
+        for one in _rules_of_plain(written_out(read, language_of(reading) == "es"), known):
+            if i == 0 or one.rule.level != "C":
+                found[one] = None
     return tuple(found)
 
 
-def _rules_of_plain(read: str, known: frozenset[str]) -> list[Rule]:
+def _rules_of_plain(read: str, known: frozenset[str]) -> list[Found]:
     mended = speller().mend(read)
     text = Text(mended, WORDS, COVERED, framed, facts(mended) | known)
     bare = Text(mended, WORDS, COVERED, framed, text.facts - known) if known else text
     reader = Reader(WORDS, DERIVED)
     # a profile colours what is dangerous or refused; what it means for help is the gates' to say
-    found = [rule for rule in RULES if rule.level != "C" and reader.holds(rule, text)]
+    found = [
+        Found(rule, grounds, bare is not text and not reader.holds(rule, bare))
+        for rule in RULES
+        if rule.level != "C" and (grounds := reader.grounds(rule, text))
+    ]
     # help within limits is never said beside an emergency or a refusal
-    return found or [rule for rule in RULES if rule.level == "C" and reader.holds(rule, bare)]
+    return found or [Found(rule, grounds) for rule in RULES if rule.level == "C" and (grounds := reader.grounds(rule, bare))]
 
 
 def _verdict(found: list[Rule], language: str) -> Verdict:

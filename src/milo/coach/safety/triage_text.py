@@ -212,12 +212,17 @@ class Reader:
 
     def holds(self, rule: Rule, text: Text) -> bool:
         """Whether one of a rule's conditions holds."""
+        return bool(self.grounds(rule, text))
+
+    def grounds(self, rule: Rule, text: Text) -> tuple[str, ...]:
+        """A rule's conditions that hold."""
         skip = set() if rule.keeps_info else {"info"}
         if not rule.keeps_past:
             skip |= {"past", "other"}
         elif rule.level == "C":
             skip |= {"other"}
-        return any(self._all(condition, text, frozenset(skip)) for condition in rule.any)
+        seen = frozenset(skip)
+        return tuple(condition for condition in rule.any if self._all(condition, text, seen))
 
     def _all(self, condition: str, text: Text, skip: frozenset[str]) -> bool:
         wanted, unwanted = _parted(condition)
