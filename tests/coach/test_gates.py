@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from milo.coach.safety.gates import ALLOWED, QUESTIONS, due, g_class, known_facts, read_person
-from milo.coach.safety.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, latches_of, open_latches
+from milo.coach.safety.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, form_from, latches_of, open_latches
 from milo.vocabulary.athlete import Profile
 
 TODAY = date(2026, 3, 1)
@@ -95,6 +95,17 @@ def test_a_clearance_from_before_or_of_another_scope_opens_nothing() -> None:
 
 
 def test_which_replies_latch() -> None:
-    assert [latch.scope for latch in latches_of("E1", ["RF-07"], NOW)] == ["head"]
-    assert [latch.rule for latch in latches_of("R", ["ED-01", "NU-06"], NOW)] == ["ED-01"]
-    assert latches_of("C", ["PL-50"], NOW) == []
+    assert [latch.scope for latch in latches_of([("E1", "RF-07")], NOW)] == ["head"]
+    assert [latch.rule for latch in latches_of([("R", "ED-01"), ("R", "NU-06")], NOW)] == ["ED-01"]
+    assert latches_of([("C", "PL-50")], NOW) == []
+
+
+def test_only_what_is_dangerous_by_itself_latches_at_its_own_level() -> None:
+    found = latches_of([("E0", "RF-01"), ("E1", "RF-15"), ("R", "I-01"), ("C", "PL-14"), ("E1", "RF-01")], NOW)
+    assert [(latch.rule, latch.level) for latch in found] == [("RF-01", "E0"), ("RF-15", "E1")]
+
+
+def test_the_form_opens_a_day_after_the_last_danger() -> None:
+    told = [NOW - timedelta(hours=30), NOW - timedelta(hours=2)]
+    assert form_from(told) == NOW + timedelta(hours=22)
+    assert form_from([]) is None

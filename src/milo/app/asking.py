@@ -68,11 +68,10 @@ def person_of(house: House, athlete: str, *, channel: Channel = "chat", facts: b
     """Who speaks, as the safety shell is told. facts: also look up what may be said. Raises NotFound for nobody."""
     profile = house.flows.profile(athlete)
     latches, clearances, forms = locks_of(house, athlete)
-    language = house.flows.manner(athlete)[0] if profile is not None else None
     return Athlete(
         id=athlete,
         profile=profile,
-        language=language,
+        language=language_told(house, athlete, profile),
         country=getattr(profile, "country", None),
         latches=latches,
         clearances=clearances,
@@ -80,6 +79,12 @@ def person_of(house: House, athlete: str, *, channel: Channel = "chat", facts: b
         facts=facts_of(house, athlete, profile) if facts else None,
         channel=channel,
     )
+
+
+def language_told(house: House, athlete: str, profile: Profile | None) -> str | None:
+    """The language an athlete set or told, None where they did neither: then their words show it."""
+    found: str | None = house.flows.settings(athlete).get("language", {}).get("language") or (profile and profile.language) or None
+    return found
 
 
 def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
@@ -130,15 +135,31 @@ async def judged(turns: str | Sequence[Turn], channel: Channel = "chat") -> Verd
 
 
 def new_latches(house: House, athlete: str, made: Reply, told: Collection[str] | None) -> list[Latch]:
-    """The latches of a reply that lock anew: to be told of a lock that stands, or of a danger told before, is no new danger.
+    """The latches of a reply that lock anew: a rule that locks already does not lock twice.
 
-    told: the rules that hold of the last message; None: not known, and then all lock.
-    Without this, asking while locked would outdate a clearance that was given in between.
+    told: the rules that hold of the last message; None: not known, and then all count as told.
+    A danger told again does lock anew where it is graver than before, or where a form or a clearance has come in between: that
+    word was about the time before. Asking while locked outdates neither.
     """
-    if not made.latches or told is None:
-        return list(made.latches)
-    stands = {(x.rule, x.scope) for x in standing_locks(house, athlete)}
-    return [x for x in made.latches if x.rule in told or (x.rule, x.scope) not in stands]
+    if not made.latches:
+        return []
+    _, clearances, forms = locks_of(house, athlete)
+    signed = [(c.at, c.scope) for c in clearances]
+    filled = [f.at for f in forms if f.complete]
+    standing = {(x.rule, x.scope): x for x in standing_locks(house, athlete)}
+    found = []
+    for latch in made.latches:
+        stands = standing.get((latch.rule, latch.scope))
+        if stands is None:
+            found.append(latch)
+        elif told is None or latch.rule in told:
+            graver = latch.level == "E0" and stands.level != "E0"
+            answered = any(at > stands.since for at in filled) or any(
+                at > stands.since and scope == latch.scope for at, scope in signed
+            )
+            if graver or answered:
+                found.append(latch)
+    return found
 
 
 def kept(

@@ -6,21 +6,24 @@ Safety reference F-2, F-3, PL-55: a chat opens nothing; only these records do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching_desk import Desk
-from milo.app.coaching_words import RETURN_QUESTIONS, say
+from milo.app.coaching_words import RETURN_QUESTIONS, said, say
 from milo.coach.safety.latches import (
     CLEARANCE_HOLDS,
+    FORM_AFTER,
     NEEDS_CLEARANCE,
     SCOPES,
     Clearance,
     Latch,
     ReturnForm,
+    form_from,
     open_latches,
 )
+from milo.coach.safety.locked_talk import topic_of
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
@@ -28,20 +31,40 @@ from milo.vocabulary.records import ClearanceRecord, ReturnFormRecord
 
 if TYPE_CHECKING:
     from milo.app.build import House
+    from milo.store.contract import Store
 
 SOURCE = "form"
 RETURN_DAYS = 7  # PL-55: the first week after an emergency
 
 
 class TrainingLocked(MiloError):
-    """Training is locked; found says by what, do how it is opened."""
+    """Training is locked; do says how it is opened."""
 
     code = "training_locked"
+
+    def sentence(self) -> str:
+        """How it is opened, which is all that a person needs of it."""
+        return self.do
+
+
+class ReturnTooSoon(MiloError):
+    """A form of return that nobody can fill in truthfully yet; do says from when on."""
+
+    code = "return_too_soon"
+
+    def sentence(self) -> str:
+        """From when on, and what to do before."""
+        return self.do
 
 
 def locks_of(house: House, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
     """All latches, clearances and forms of return of an athlete, as stored."""
-    find = house.store.find
+    return locks_in(house.store, athlete)
+
+
+def locks_in(store: Store, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
+    """The same of a store, for who has no house around it."""
+    find = store.find
     return (
         [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in find("latch", athlete)],
         [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in find("clearance", athlete)],
@@ -59,9 +82,7 @@ def refuse_while_locked(house: House, athlete: str) -> None:
     locks = standing_locks(house, athlete)
     if locks:
         language = house.flows.manner(athlete)[0]
-        raise TrainingLocked(
-            say("unlocked", language), say("locked_by", language, rule=locks[0].rule), _way_back(locks[0], language)
-        )
+        raise TrainingLocked(say("unlocked", language), say("locked_now", language), _way_back(locks[0], language))
 
 
 def returned_lately(house: House, athlete: str) -> bool:
@@ -77,9 +98,18 @@ class SafetyDesk(Desk):
     """Locks, and the two forms that open them."""
 
     def locks(self, athlete: str) -> list[dict[str, Any]]:
-        """What locks training now: {"rule", "level", "since", "scope", "text", "needs": ["form", "clearance"]} each."""
+        """What locks training now, each rule once: {"rule", "level", "since", "scope", "text", "about", "form_from",
+        "needs": ["form", "clearance"]}.
+
+        about: in gentle words.  form_from: when the form of return can be filled in; None where that is so by now, and where none
+        is needed.
+        """
         known(self.house, athlete)
         language = self.language(athlete)
+        # Of a danger that was told again after a form or a clearance, the newest lock says what is still missing.
+        standing = {(x.rule, x.scope): x for x in sorted(standing_locks(self.house, athlete), key=lambda x: x.since)}
+        opens = self._form_from(athlete, list(standing.values()))
+        early = opens is not None and self.house.clock.now() < opens
         return [
             {
                 "rule": x.rule,
@@ -87,10 +117,26 @@ class SafetyDesk(Desk):
                 "since": x.since,
                 "scope": x.scope,
                 "needs": _needs(x),
+                "about": _about(x, language),
+                "form_from": opens if early and "form" in _needs(x) else None,
                 "text": _way_back(x, language),
             }
-            for x in standing_locks(self.house, athlete)
+            for x in standing.values()
         ]
+
+    def _form_from(self, athlete: str, standing: list[Latch]) -> datetime | None:
+        """When the form of return can be filled in: a day after what locks was last told."""
+        told = [x.since for x in standing if "form" in _needs(x)]
+        if told:
+            since = self.house.clock.now() - FORM_AFTER
+            rules = {x.rule for x in standing}
+            # A danger told again while it locks already makes no second lock, and starts the day again.
+            told += [
+                a.at
+                for a in self.house.store.find("audit", athlete, since=since)
+                if a.action == "reply" and a.detail and a.detail.get("level") == "E0" and rules & set(a.detail.get("rules", []))
+            ]
+        return form_from(told)
 
     def give_clearance(self, athlete: str, scope: str, by: str, until: date | None) -> None:
         """A professional's word for a lock, entered in the form and never in a chat.
@@ -132,7 +178,8 @@ class SafetyDesk(Desk):
     def fill_return_form(self, athlete: str, answers: Mapping[str, bool]) -> dict[str, Any]:
         """The form of return after an emergency: {"complete", "open": [questions not answered with yes]}.
 
-        Only a form with every question answered with yes opens anything. Raises UnknownName for a question there is not.
+        Only a form with every question answered with yes opens anything. Raises UnknownName for a question there is not,
+        ReturnTooSoon within a day of what locked: nobody can have been well for 24 hours by then.
         """
         known(self.house, athlete)
         for id in answers:
@@ -140,6 +187,14 @@ class SafetyDesk(Desk):
                 raise UnknownName("question of the form of return", id, RETURN_QUESTIONS)
         left = [q for q in self.return_questions(athlete) if answers.get(q["id"]) is not True]
         now = self.house.clock.now()
+        opens = self._form_from(athlete, standing_locks(self.house, athlete))
+        if opens is not None and now < opens:
+            language, zone = self.language(athlete), zone_of(self.house, athlete)
+            raise ReturnTooSoon(
+                say("too_soon.wanted", language),
+                say("too_soon.found", language, when=_moment(opens - FORM_AFTER, zone)),
+                say("too_soon.do", language, when=_moment(opens, zone)),
+            )
         self.house.writer.write(
             [
                 ReturnFormRecord(
@@ -159,6 +214,15 @@ def _needs(latch: Latch) -> list[str]:
     """What opens a latch: the form of return, a clearance, or both (F-2, F-3)."""
     scope = latch.scope or NEEDS_CLEARANCE.get(latch.rule, "")
     return [*(["form"] if latch.level == "E0" or not scope else []), *(["clearance"] if scope else [])]
+
+
+def _about(latch: Latch, language: str) -> str:
+    word = f"about.{topic_of(latch.rule, latch.scope)}"
+    return say(word if said(word) else "about.other", language)
+
+
+def _moment(at: datetime, zone: tzinfo) -> str:
+    return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
 def _way_back(latch: Latch, language: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 CLEARANCE_HOLDS = timedelta(days=365)  # F-3: twelve months at most
+FORM_AFTER = timedelta(hours=24)  # the form says "none of those symptoms for at least 24 hours": nobody can say so before
 NEEDS_CLEARANCE: dict[str, str] = {
     "RF-01": "heart", "RF-02": "heart", "RF-03": "heart", "RF-21": "heart", "RF-23": "heart", "G-3": "heart", "G-6": "heart",
     "SN-03": "heart", "SN-08": "heart", "SN-13": "heart", "RF-06": "head", "RF-07": "head", "RF-10": "muscle", "RF-11": "back",
@@ -17,6 +18,7 @@ NEEDS_CLEARANCE: dict[str, str] = {
 }  # fmt: skip
 """F-2: rules whose latch stays until a clearance of that scope; any other waits for the return form alone."""
 SCOPES = frozenset(NEEDS_CLEARANCE.values())
+LOCKING = frozenset({"E0", "E1"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,14 +57,23 @@ class ReturnForm:
     complete: bool
 
 
-def latches_of(level: str, rules: Iterable[str], at: datetime) -> list[Latch]:
-    """The latches a reply of that level sets: all rules of an emergency, those of F-2 for the rest."""
-    found = {}
-    for rule in rules:
-        scope = NEEDS_CLEARANCE.get(rule, "")
-        if level in {"E0", "E1"} or (level == "R" and rule == "ED-01"):
-            found[rule] = Latch(rule=rule, level=level, since=at, scope=scope)
+def latches_of(dangers: Iterable[tuple[str, str]], at: datetime) -> list[Latch]:
+    """The latches of what a message held: a rule that is by itself an emergency or a warning locks, and an eating flag (F-2).
+
+    dangers: (level, rule) of each rule that holds; its own level, not that of the reply: a sore chest told while training is
+    locked is no second lock.  at: when it was told, aware.
+    """
+    found: dict[str, Latch] = {}
+    for level, rule in dangers:
+        locks = level in LOCKING or (level == "R" and rule == "ED-01")
+        if locks and (rule not in found or level == "E0"):
+            found[rule] = Latch(rule=rule, level=level, since=at, scope=NEEDS_CLEARANCE.get(rule, ""))
     return list(found.values())
+
+
+def form_from(told: Iterable[datetime]) -> datetime | None:
+    """When the form of return can be filled in: a day after the last of these dangers was told; None without any."""
+    return max((at + FORM_AFTER for at in told), default=None)
 
 
 def open_latches(

@@ -18,18 +18,21 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS, EU
 from milo.coach.safety.frames import frame
 from milo.coach.safety.gates import known_facts, read_person, state_flags
-from milo.coach.safety.latches import Clearance, Latch, ReturnForm, latches_of, open_latches
+from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, latches_of, open_latches
+from milo.coach.safety.locked_talk import about_lock, asks_for_training
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
+from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.text_validator import broken
-from milo.coach.safety.triage import Channel, Turn, Verdict, own_turns, raised, triage
+from milo.coach.safety.triage import Channel, Turn, Verdict, own_turns, raised, triage, weighed
 from milo.coach.safety.triage_text import compiled
 from milo.coach.talk.conversation import respond
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies import BY_RULES, Draft
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
+from milo.vocabulary.errors import MiloError
 from milo.vocabulary.talk import Answer, BadAnswer, Claim, Prompt
 
 VERSION = "safety-1"  # of rules and sentences; stands in every audit record (I-04)
@@ -49,6 +52,7 @@ class Athlete:
     """What the server knows of the person who speaks; nothing here comes from a message.
 
     id: bound by the server.  profile: as stored, or what is known of one.  country: two letters, for the number to call.
+    language: as told, None where it was not: then the words' own.
     sensor: the level that stands in the watch (coach.sensor_rules).  facts: what may be said; None: only today is known.
     """
 
@@ -93,25 +97,49 @@ class Reply:
         }
 
 
+class Answered(MiloError):
+    """Words at a door that is no talk held a danger or what is refused: they are replied to, and nothing else was done."""
+
+    code = "answered"
+
+    def __init__(self, reply: Reply) -> None:
+        self.reply = reply
+        super().__init__(do=reply.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was found of a turn. dangers: (level, rule) of those that hold by themselves.  locks: those that stand, of before."""
+
+    verdict: Verdict
+    dangers: tuple[tuple[str, str], ...] = ()
+    locks: tuple[Latch, ...] = ()
+
+
 async def reply(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock) -> Reply:
     """The reply to the last turn.
 
     turns: a message or a talk, oldest first.  provider: has `answer(prompt)`, or None for rules alone; it is never called for E0,
     E1 and R, nor for data channels.  Whatever happens, a Reply comes back, and never one below the level that triage gave.
     """
-    language = athlete.language if athlete.language in WORDS else "en"
     judged = await _stage(lambda: _judge(turns, athlete, clock))
-    if not isinstance(judged, Verdict):
-        return _finish(turns, athlete, clock, _safe(athlete, language))
-    if judged.level in {"E0", "E1", "R"}:
-        said = await _stage(lambda: _template(judged, athlete, clock))
+    if not isinstance(judged, _Judged):
+        return _finish(turns, athlete, clock, _safe(athlete, athlete.language if athlete.language in WORDS else "en"))
+    verdict = judged.verdict
+    refused: list[str] = []
+    if verdict.level in {"E0", "E1", "R"}:
+        said = await _stage(lambda: _template(judged, turns, athlete, clock))
         made = (
-            said if isinstance(said, Reply) else replace(_safe(athlete, judged.language), level=judged.level, locked=judged.locked)
+            said
+            if isinstance(said, Reply)
+            else replace(_safe(athlete, verdict.language), level=verdict.level, locked=verdict.locked)
         )
     else:
-        said = await _stage(lambda: _answered(turns, athlete, provider, clock, judged))
-        made = said if isinstance(said, Reply) else replace(_safe(athlete, judged.language), level=judged.level, rules=judged.rules)
-    return _finish(turns, athlete, clock, made)
+        said = await _stage(lambda: _answered(turns, athlete, provider, clock, judged, refused))
+        made = (
+            said if isinstance(said, Reply) else replace(_safe(athlete, verdict.language), level=verdict.level, rules=verdict.rules)
+        )
+    return _finish(turns, athlete, clock, made, refused)
 
 
 def reply_now(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock) -> Reply:
@@ -135,25 +163,47 @@ async def _stage(work: Callable[[], Any]) -> Any:
 # --- which level --------------------------------------------------------------------------------------------------------
 
 
-def _judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Verdict:
+def _judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> _Judged:
     now = clock.now()
     profile = read_person(athlete.profile, now.date())
     known = known_facts(profile, now.date()) if profile is not None else frozenset()
-    verdict = triage(turns, language=athlete.language, channel=athlete.channel, known=known)
+    own = own_turns(turns)
+    language = spoken_in(own, athlete.language)
+    verdict = triage(turns, language=language, channel=athlete.channel, known=known)
     if athlete.channel in {"food_label", "file_name"}:
-        return verdict
+        return _Judged(verdict)
+    dangers = _dangers(verdict, weighed(own, language=language, channel=athlete.channel, known=known).told)
     if LEVELS.index(athlete.sensor) >= LEVELS.index("E1"):
         verdict = raised(verdict, athlete.sensor, "S-2", "heart" if athlete.sensor == "E0" else "locked")
-    own = own_turns(turns)
-    if not _about_training(own[-1] if own else ""):
-        if profile is not None and any(f.rule == "G-8" for f in state_flags(profile, now.date())):
-            return raised(verdict, "R", "G-8", "no_account")
-        return verdict
-    if locks := open_latches(athlete.latches, athlete.clearances, athlete.forms, now):
+        dangers += ((athlete.sensor, "S-2"),)
+    locks = tuple(open_latches(athlete.latches, athlete.clearances, athlete.forms, now))
+    last = own[-1] if own else ""
+    flags = state_flags(profile, now.date()) if profile is not None else []
+    about_training = _about_training(last)
+    if locks and (asks_for_training(last, language) if athlete.channel == "chat" else about_training):
         verdict = raised(verdict, "E1", locks[0].rule, "locked")
-    for flag in state_flags(profile, now.date()) if profile is not None else []:
+    if not about_training:
+        if any(f.rule == "G-8" for f in flags):
+            verdict = raised(verdict, "R", "G-8", "no_account")
+        return _Judged(verdict, dangers, locks)
+    if locks and verdict.template != "locked" and athlete.channel == "chat":
+        return _Judged(verdict, dangers, locks)  # the limits of training say nothing while there is none
+    for flag in flags:
         verdict = raised(verdict, flag.level, flag.rule, flag.template)
-    return verdict
+        dangers += ((flag.level, flag.rule),)
+    return _Judged(verdict, dangers, locks)
+
+
+def _dangers(verdict: Verdict, told: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(level, rule) of what a message held, each at its own level. told: what the rules found (triage.Weighed)."""
+    found: dict[tuple[str, str], None] = {}
+    for one in told:
+        level, _, rule = one.partition(" ")
+        if rule in verdict.rules and LEVELS.index(level) <= LEVELS.index(verdict.level):
+            found[level, rule] = None
+    if verdict.level in LOCKING and not any(level == verdict.level for level, _ in found):
+        found[verdict.level, verdict.rules[0]] = None  # the second reader alone saw it
+    return tuple(found)
 
 
 def _about_training(text: str) -> bool:
@@ -176,8 +226,25 @@ def _words(athlete: Athlete, language: str) -> tuple[dict[str, str], dict[str, s
     return words, {"call": call, "crisis": crisis, "worse": words["worse"]}
 
 
-def _template(verdict: Verdict, athlete: Athlete, clock: Clock) -> Reply:
-    words, filled = _words(athlete, verdict.language)
+def _template(judged: _Judged, turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Reply:
+    verdict = judged.verdict
+    text = _fixed(judged, athlete, verdict.language)
+    if verdict.level == "E0":
+        own = own_turns(turns)
+        spoken = clearly(own[-1] if own else "")
+        if spoken is not None and spoken != verdict.language:
+            # Somebody frightened reads the language they write in first; who set the profile may be another who helps.
+            text = f"{_fixed(judged, athlete, spoken)}\n\n{text}"
+    latches = latches_of(judged.dangers, clock.now()) if athlete.channel in {"chat", "workout_note"} else []
+    return Reply(verdict.level, verdict.rules, text, [], "template", verdict.locked or bool(judged.locks), latches)
+
+
+def _fixed(judged: _Judged, athlete: Athlete, language: str) -> str:
+    """The fixed sentences of a verdict in one language."""
+    verdict = judged.verdict
+    words, filled = _words(athlete, language)
+    if verdict.template == "locked" and judged.locks:
+        return about_lock(judged.locks, words).format_map(filled)
     body = words[f"{verdict.level}.{verdict.template}"]
     if verdict.level == "E0" and verdict.template != "crisis":
         parts = [words["E0.first"], body, words["E0.last"], *([words["E0.also_refused"]] if "R" in verdict.also else [])]
@@ -185,25 +252,37 @@ def _template(verdict: Verdict, athlete: Athlete, clock: Clock) -> Reply:
         parts = [body, words["E1.last"]]
     else:
         parts = [body]
-    text = " ".join(part.format_map(filled) for part in parts)
-    latches = latches_of(verdict.level, verdict.rules, clock.now()) if athlete.channel in {"chat", "workout_note"} else []
-    return Reply(verdict.level, verdict.rules, text, [], "template", verdict.locked, latches)
+    return " ".join(part.format_map(filled) for part in parts)
 
 
-async def _answered(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, verdict: Verdict) -> Reply:
-    words, _ = _words(athlete, verdict.language)
+async def _answered(
+    turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, judged: _Judged, refused: list[str]
+) -> Reply:
+    """The reply to what may be answered. refused: filled with the codes of what a model said and nobody read.
+
+    While training is locked the rules speak alone: no model can push there, and one line says that the lock stands.
+    """
+    verdict = judged.verdict
+    words, filled = _words(athlete, verdict.language)
+    locked = verdict.locked or bool(judged.locks)
     if athlete.channel != "chat":
         note = words[f"C.{verdict.template}"] if verdict.level == "C" else words["N.data"]
-        return Reply(verdict.level, verdict.rules, note, [], "template", verdict.locked)
+        return Reply(verdict.level, verdict.rules, note, [], "template", locked)
+    if judged.locks and verdict.level == "C" and verdict.template != "deficit":
+        # What is said of soreness or a cold is how to train with it.
+        said = about_lock(judged.locks, words).format_map(filled)
+        return Reply(verdict.level, verdict.rules, said, [], "template", locked)
     now = clock.now()
     facts = athlete.facts or Facts(today=now.date(), profile=read_person(athlete.profile, now.date()))
     language: Any = verdict.language
     own = own_turns(turns)
     draft: Draft | None = None
-    if provider is not None:
-        guarded = _Guarded(provider, verdict.language)
+    if provider is not None and not locked:
+        guarded = _Guarded(provider, verdict.language, refused)
         came = await _stage(lambda: asyncio.wait_for(respond(own, facts, guarded, language), MODEL_WITHIN_S))
-        if isinstance(came, Draft) and (came.by == BY_RULES or not broken(came.text, verdict.language)):
+        codes = [] if not isinstance(came, Draft) or came.by == BY_RULES else broken(came.text, verdict.language)
+        refused += codes
+        if isinstance(came, Draft) and not codes:
             draft = came
     if draft is None:
         draft = await respond(own, facts, None, language)
@@ -212,14 +291,19 @@ async def _answered(turns: str | Sequence[Turn], athlete: Athlete, provider: Any
         draft, text = Draft("", []), words["N.hello"]
     if verdict.level == "C":
         text = f"{words[f'C.{verdict.template}']} {text}"
-    return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, verdict.locked)
+    if judged.locks:
+        text = f"{text}\n{words['N.locked']}"
+    return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
 
 
 class _Guarded:
-    """A provider whose every answer is looked at before anybody else sees it; a bad one is asked for once more, then given up."""
+    """A provider whose every answer is looked at before anybody else sees it; a bad one is asked for once more, then given up.
 
-    def __init__(self, provider: Any, language: str) -> None:
-        self._provider, self._language = provider, language
+    refused: collects the codes of what was found in bad ones, for the audit.
+    """
+
+    def __init__(self, provider: Any, language: str, refused: list[str]) -> None:
+        self._provider, self._language, self._refused = provider, language, refused
         self.name = str(getattr(provider, "name", "model"))
 
     async def answer(self, prompt: Prompt) -> Answer:
@@ -238,6 +322,7 @@ class _Guarded:
             codes = broken(re.sub(r"\[f\d+\]", " ", made.text), self._language)
             if not codes:
                 return made
+            self._refused += codes
         raise BadAnswer("a text that keeps the rules", ", ".join(codes))
 
 
@@ -246,8 +331,8 @@ def _safe(athlete: Athlete, language: str) -> Reply:
     return Reply("E1", ("F-1",), words["safe"].format_map(filled), [], "template", True)
 
 
-def _finish(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock, made: Reply) -> Reply:
-    """The reply with its audit record: what was decided and by what, and of the words only a digest."""
+def _finish(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock, made: Reply, refused: Sequence[str] = ()) -> Reply:
+    """The reply with its audit record: what was decided, by what, what of a model was refused, and of the words only a digest."""
     words = "\n".join(own_turns(turns)) if isinstance(turns, (str, Sequence)) else ""
     audit = {
         "level": made.level,
@@ -256,6 +341,7 @@ def _finish(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock, made: R
         "locked": made.locked,
         "version": VERSION,
         "channel": athlete.channel,
+        "validator": list(dict.fromkeys(refused)),
         "at": clock.now().isoformat(),
         "asked_sha256": hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(),
         "said_sha256": hashlib.sha256(made.text.encode()).hexdigest(),

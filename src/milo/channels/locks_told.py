@@ -1,0 +1,49 @@
+"""Why training is locked is told to the athlete, and to a coach only where the athlete opened what it comes from.
+
+A lock comes of what somebody told Milo or of what was measured: without the part "messages" or "records" a coach reads that
+training is locked by safety, and nothing that says by what.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from milo.channels.access import Visitor
+
+TELLING = frozenset({"messages", "records"})
+"""Parts of a consent of which each holds already what a lock would tell."""
+BY_SAFETY = "safety"  # stands where a rule's id would
+SENTENCES = {
+    "en": "Training is locked by safety. The athlete knows why; ask them.",
+    "es": "El entrenamiento está bloqueado por seguridad. El atleta sabe por qué; pregúntale.",
+}
+
+
+def reasons_open(who: Visitor, athlete: str) -> bool:
+    """Whether somebody may read why this athlete's training is locked; the consent is read anew."""
+    if who.role != "coach" or who.user_id == athlete:
+        return True
+    if who.consents is None or who.account_id is None:
+        return False
+    return bool(TELLING & who.consents.granted(athlete, who.account_id))
+
+
+def closed(lock: dict[str, Any], language: str = "en") -> dict[str, Any]:
+    """A lock without its reason: that it stands, and since when."""
+    hidden: dict[str, Any] = {"rule": BY_SAFETY, "level": "E1", "scope": None, "needs": [], "about": None, "form_from": None}
+    return {**lock, **hidden, "text": SENTENCES["es" if language == "es" else "en"]}
+
+
+def without_reasons(document: Any, language: str = "en") -> Any:
+    """A document as JSON values, with every lock and every refusal of a plan in it closed."""
+    if isinstance(document, list):
+        return [without_reasons(one, language) for one in document]
+    if not isinstance(document, dict):
+        return document
+    found = {key: without_reasons(value, language) for key, value in document.items()}
+    if isinstance(found.get("locked"), list):
+        found["locked"] = [closed(lock, language) if isinstance(lock, dict) else lock for lock in found["locked"]]
+    refused = found.get("refused")
+    if isinstance(refused, dict) and "rules" in refused:
+        found["refused"] = {**refused, "level": "E1", "rules": [BY_SAFETY], "text": SENTENCES["es" if language == "es" else "en"]}
+    return found
