@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
 
 from milo.coach.spelling import near_words, plain_words
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, REGION_WORDS
 from milo.vocabulary.errors import BadValue, UnknownName
-from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, names
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, names, of_one_edition, offered
 
 # The most stress a region may get at a pain of 0..10: below the first step nothing is removed, from the last on nearly all is.
 # The steps of pain are those of the pain rule (Silbernagel 2007); the stresses that go with them are our choice.
@@ -45,7 +44,7 @@ def search(text: str, language: str = "en", limit: int = 10) -> list[Exercise]:
         for id, value in _found(asked, language).items():
             best[id] = max(best.get(id, 0.0), value)
     exact = find_exercise(text)
-    if exact is not None:
+    if exact is not None and exact.id in offered():
         best[exact.id] = 2.0  # above all that is only near
     place = {id: i for i, id in enumerate(catalogue())}
     order = sorted(best, key=lambda id: (-round(best[id], 9), place[id]))
@@ -120,7 +119,7 @@ def possible(
     have, against = set(equipment), set(conditions)
     return [
         e
-        for e in catalogue().values()
+        for e in offered().values()
         if e.kind in kinds
         and have.issuperset(e.equipment)
         and against.isdisjoint(e.contraindications)
@@ -184,7 +183,7 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return product / math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
 
 
-@cache
+@of_one_edition()
 def _index() -> tuple[tuple[str, frozenset[str], str, frozenset[str]], ...]:
     """(id, words, language, words of its kind) of every name; language "" for names that are not shown.
 
@@ -192,6 +191,8 @@ def _index() -> tuple[tuple[str, frozenset[str], str, frozenset[str]], ...]:
     """
     found: dict[tuple[str, frozenset[str]], tuple[str, frozenset[str]]] = {}
     for id, written in names().items():
+        if id not in offered():
+            continue
         kind = frozenset(_KIND_WORDS[catalogue()[id].kind])
         for name, tongue in zip(written, ("en", "es", *[""] * len(written)), strict=False):
             for form in (plain_words(name), plain_words(name.replace("-", ""))):
@@ -200,11 +201,11 @@ def _index() -> tuple[tuple[str, frozenset[str], str, frozenset[str]], ...]:
     return tuple((id, words, tongue, kind) for (id, words), (tongue, kind) in found.items())
 
 
-@lru_cache(maxsize=1024)
+@of_one_edition(1024)
 def _near(word: str) -> dict[str, float]:
     return near_words(word, _known_words())
 
 
-@cache
+@of_one_edition()
 def _known_words() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((word, frozenset(word)) for word in sorted({word for _, words, _, _ in _index() for word in words}))

@@ -1,33 +1,22 @@
-"""The lifts Milo knows by name, and how they are recognised however an app spells them.
+"""The exercises Milo knows, those of the house among them, by id and by name.
 
-Matching is exact on the set of words after spelling is evened out; nothing is guessed. An unknown name stays as written.
+Matching is exact on the set of words (vocabulary.exercise_words); nothing is guessed. An unknown name stays as written.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec, TypeVar
 
-# Spellings of one word, evened out before words are compared.
-_JOINED = {
-    "pull up": "pullup", "chin up": "chinup", "push up": "pushup", "press up": "pressup", "sit up": "situp", "step up": "stepup",
-    "dead lift": "deadlift", "skull crusher": "skullcrusher", "push down": "pushdown", "pull down": "pulldown",
-    "press down": "pressdown", "body weight": "bodyweight", "roll out": "rollout", "cross over": "crossover",
-    "pull over": "pullover", "smith machine": "smith", "one arm": "single arm", "one leg": "single leg", "get up": "getup",
-    "muscle up": "muscleup",
-}  # fmt: skip
-_WORDS = {
-    "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "flyes": "fly", "flye": "fly",
-    "flies": "fly", "flie": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "abs": "ab",
-}  # fmt: skip
-_EMPTY = {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "flat"}
+from milo.vocabulary.errors import BadValue
+from milo.vocabulary.exercise_words import name_words
+
 _ASSISTED = {"assisted", "asistida", "asistidas", "asistido", "asistidos"}
-_KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}
 
 
 Kind = Literal["strength", "mobility", "balance", "warm_up"]
@@ -51,6 +40,8 @@ class Exercise:
     loadable: has a weight to note.  bodyweight: the body is most of the load.
     contraindications: the profile's words for conditions, and "pregnancy", "postpartum".
     easier, harder: ids one step down and up.
+    house: written by this house, not by us; then traits say in the words of traits.toml what speaks against it, and untranslated
+    names what stands in the other language here: "name", "name_es", "cues_es", ...
     """
 
     id: str
@@ -72,6 +63,9 @@ class Exercise:
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     kind: Kind
+    house: bool = False
+    traits: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
     def stress(self, region: str) -> float:
         """How much a region of the body is loaded, 0..1; "low_back" and "low back" are the same region."""
@@ -82,11 +76,117 @@ class Exercise:
         return self.name_es if language == "es" else self.name
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The exercises as this process knows them now: ours, and what its house made of them.
+
+    exercises: by id, the withheld ones too.  names: id -> every name.  withheld: ids that are in no new plan.
+    by_words: the words of a name -> id; of two exercises with one name ours comes first.
+    """
+
+    exercises: dict[str, Exercise]
+    names: dict[str, tuple[str, ...]]
+    withheld: frozenset[str]
+    offered: dict[str, Exercise]
+    by_words: dict[frozenset[str], str]
+
+
+class _Shelf:
+    """Where the edition of the process lies; a Milo is one house."""
+
+    edition: Edition | None = None
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def of_one_edition(most: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A cache whose answers are forgotten when the catalogue changes. most: answers kept; None: all.
+
+    What was begun with the old catalogue is kept with the old answers, so that no thread can bring it back.
+    """
+
+    def kept(work: Callable[P, R]) -> Callable[P, R]:
+        held: list[tuple[Edition, Callable[P, R]]] = []
+
+        @wraps(work)
+        def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+            now = edition()
+            if not held or held[0][0] is not now:
+                fresh: Callable[P, R] = lru_cache(maxsize=most)(work)  # type: ignore[assignment]  # its type forgets the arguments
+                held[:] = [(now, fresh)]
+            return held[0][1](*args, **kwargs)
+
+        return ask
+
+    return kept
+
+
+def edition() -> Edition:
+    """The edition that holds now."""
+    if _Shelf.edition is None:
+        adopt({}, {}, ())
+    assert _Shelf.edition is not None
+    return _Shelf.edition
+
+
+def adopt(written: Mapping[str, Exercise], also: Mapping[str, Iterable[str]], withheld: Collection[str]) -> None:
+    """Let the house's exercises be known beside ours, from now on and for the whole process.
+
+    written: id -> an exercise of the house, or one of ours with other cues and faults.  also: id -> further names.
+    withheld: ids that no new plan may use; plans that hold them can still be read and checked.
+
+    Raises BadValue for one of ours that differs in more than its words: what is known of its dangers stays.
+    """
+    ours = built_in()
+    for id, e in written.items():
+        mine = ours.get(id)
+        if (
+            mine is not None
+            and replace(e, cues=mine.cues, cues_es=mine.cues_es, faults=mine.faults, faults_es=mine.faults_es) != mine
+        ):
+            raise BadValue(
+                f"{id} with no more changed than its cues and faults", "something else changed", "write an exercise of your own"
+            )
+    whole = {**ours, **written}
+    said = {
+        **_built_in_names(),
+        **{id: (e.name, e.name_es, id.replace("_", " "), *also.get(id, ())) for id, e in written.items() if id not in ours},
+    }
+    by_words = dict(built_in_by_words())
+    for id in written:
+        for name in said[id]:
+            by_words.setdefault(name_words(name), id)
+    away = frozenset(withheld)
+    _Shelf.edition = Edition(whole, said, away, {id: e for id, e in whole.items() if id not in away}, by_words)
+
+
+def is_plain() -> bool:
+    """Whether no house's exercises are known here."""
+    return _Shelf.edition is None or (not _Shelf.edition.withheld and _Shelf.edition.exercises == built_in())
+
+
+def let_go() -> None:
+    """Know only ours again."""
+    _Shelf.edition = None
+
+
 def catalogue() -> dict[str, Exercise]:
-    """All exercises by id."""
+    """All exercises by id, those of the house and those it withholds too; never to be changed."""
+    return edition().exercises
+
+
+def offered() -> dict[str, Exercise]:
+    """The exercises new plans, swaps and searches may use, by id; never to be changed."""
+    return edition().offered
+
+
+@cache
+def built_in() -> dict[str, Exercise]:
+    """Our own exercises by id, as they come with the program."""
     table = _table()
-    sentences, traits = _read("sentences"), _read("traits")
+    sentences, traits = _read("sentences"), traits_table()
     whole = {id: _whole(id, table) for id in table}
     easier: dict[str, list[str]] = {id: [] for id in table}
     for id, e in table.items():
@@ -112,7 +212,7 @@ def catalogue() -> dict[str, Exercise]:
             faults_es=tuple(sentences[code]["es"] for code in e["faults"]),
             easier=tuple(easier[id]),
             harder=tuple(table[id].get("harder", ())),
-            kind=_KINDS.get(e["pattern"].split()[-1], "strength"),
+            kind=kind_of_pattern(e["pattern"]),
         )
         for id, e in whole.items()
     }
@@ -124,8 +224,9 @@ def find_exercise(written: str) -> Exercise | None:
     >>> find_exercise("Bench Press (Barbell)").id == find_exercise("Flat Barbell Bench Press").id == "bench_press"
     True
     """
-    id = _names().get(name_words(written))
-    return None if id is None else catalogue()[id]
+    now = edition()
+    id = now.by_words.get(name_words(written))
+    return None if id is None else now.exercises[id]
 
 
 @cache
@@ -143,9 +244,39 @@ def lifts_the_body(written: str) -> bool:
     return found is not None and set(found.equipment) <= {"pull-up bar"}
 
 
-@cache
 def names() -> dict[str, tuple[str, ...]]:
     """Every name of each exercise, id -> names: English, Spanish, then what apps and people write."""
+    return edition().names
+
+
+@cache
+def built_in_by_words() -> dict[frozenset[str], str]:
+    """The words of every name of ours -> id; never to be changed."""
+    found: dict[frozenset[str], str] = {}
+    for id, written in _built_in_names().items():
+        for name in written:
+            found.setdefault(name_words(name), id)
+    return found
+
+
+def kind_of_pattern(pattern: str) -> Kind:
+    """Whether exercises of a pattern are lifts or drills of some kind."""
+    return _KINDS.get(pattern.split()[-1], "strength")
+
+
+def weights_to_note(equipment: Iterable[str]) -> list[str]:
+    """The equipment that carries a number of kilograms to note."""
+    return [item for item in equipment if item in _WEIGHTS]
+
+
+@cache
+def traits_table() -> dict[str, list[str]]:
+    """Trait -> the conditions it speaks against; never to be changed."""
+    return _read("traits")
+
+
+@cache
+def _built_in_names() -> dict[str, tuple[str, ...]]:
     return {id: (e["en"], e["es"], id.replace("_", " "), *e.get("also", ())) for id, e in _table().items()}
 
 
@@ -163,31 +294,3 @@ def _whole(id: str, table: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """An entry with what it leaves out taken from the one it is like; its neighbours and other names stay its own."""
     e = table[id]
     return {**_whole(e["like"], table), **e} if "like" in e else e
-
-
-@cache
-def _names() -> dict[frozenset[str], str]:
-    found: dict[frozenset[str], str] = {}
-    for id, written in names().items():
-        for name in written:
-            found.setdefault(name_words(name), id)
-    return found
-
-
-@cache
-def name_words(written: str) -> frozenset[str]:
-    """The words of a name with spelling, plurals and accents evened out; order and empty words do not count."""
-    plain = unicodedata.normalize("NFKD", written.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = " ".join(re.sub(r"['’`]", "", plain).replace("-", " ").split())
-    words = re.findall(r"[a-z0-9]+", plain)
-    plain = " ".join(_singular(w) for w in words)
-    for apart, joined in _JOINED.items():
-        plain = plain.replace(apart, joined)
-    return frozenset(_WORDS.get(w, w) for w in plain.split() if w not in _EMPTY)
-
-
-def _singular(word: str) -> str:
-    if word in _KEEP_S or word.endswith("ss") or len(word) < 3:
-        return word
-    return word.removesuffix("s")

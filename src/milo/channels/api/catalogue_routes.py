@@ -1,4 +1,4 @@
-"""The route of the exercise catalogue: browse it, filter it, search it in both languages.
+"""The routes of the exercise catalogue: browse it, filter it, search it in both languages, and add to it.
 
 Annotations are evaluated here (no `from __future__`): FastAPI reads those of the functions within catalogue_routes.
 """
@@ -6,14 +6,16 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 from collections.abc import Collection
 from typing import Annotated, Literal
 
-import msgspec
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from milo.channels.access import Visitor
-from milo.channels.api import documents as docs
+from milo.channels.api import catalogue_documents, house_documents
+from milo.channels.api.answers import PREFIXES, ToldRoute, answered
 from milo.channels.api.asking import Asking
+from milo.channels.api.catalogue_writing import CheckBody, EntryBody, RestoreBody, admin, kept, told, version_of, writer
 from milo.channels.api.shapes import described
+from milo.channels.catalogue_desk import CatalogueDesk
 from milo.coach.catalogue import alternatives, possible, search
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import UnknownName
@@ -22,12 +24,21 @@ from milo.vocabulary.exercises import Exercise, Kind, catalogue
 MOST = 1_000  # exercises in one answer (our choice)
 
 
-def catalogue_routes(asking: Asking) -> APIRouter:
-    """GET /catalog/exercises, for whoever has a token."""
+def catalogue_routes(asking: Asking, desk: CatalogueDesk | None = None) -> APIRouter:
+    """GET /catalog/exercises, for whoever has a token; with a desk also the house's own, which only its owner writes."""
     router = APIRouter(tags=["catalogue"])
+    for prefix in reversed(PREFIXES):
+        router.include_router(_browsing(asking, prefix))
+        if desk is not None:
+            router.include_router(_writing(asking, desk, prefix))
+    return router
+
+
+def _browsing(asking: Asking, prefix: str) -> APIRouter:
+    router = APIRouter(prefix=prefix)
     Who = Annotated[Visitor, Depends(asking.visitor)]
 
-    @router.get("/catalog/exercises", responses=described(docs.CatalogueDocument))
+    @router.get("/catalog/exercises", responses=described(house_documents.CatalogueDocument))
     def exercises(
         who: Who,
         q: Annotated[str | None, Query(max_length=200, description="Words of a name; typing errors are forgiven.")] = None,
@@ -49,7 +60,74 @@ def catalogue_routes(asking: Asking) -> APIRouter:
         else:
             found = possible(have) if q is None else search(q, language, len(catalogue()))
         fitting = [e for e in found if _fits(e, pattern, muscle, kind, have)]
-        return _json({"total": len(fitting), "exercises": fitting[offset : offset + limit]})
+        return answered({"total": len(fitting), "exercises": fitting[offset : offset + limit]})
+
+    return router
+
+
+def _writing(asking: Asking, desk: CatalogueDesk, prefix: str) -> APIRouter:
+    router = APIRouter(prefix=prefix, route_class=ToldRoute)
+    Who = Annotated[Visitor, Depends(asking.visitor)]
+    One = "/catalog/exercises/{exercise_id}"
+    answer = described(catalogue_documents.EntryDocument, 200, 412, 428)
+
+    def owner(who: Who) -> Visitor:
+        return admin(who)
+
+    Owner = Annotated[Visitor, Depends(owner)]
+    Language = Annotated[Literal["en", "es"], Query(description="Of the sentences that say what is wrong.")]
+
+    @router.get(One, responses=described(catalogue_documents.EntryDocument))
+    def one(who: Who, exercise_id: str) -> Response:
+        """An exercise, ours or the house's; the ETag is its version."""
+        return told(desk.entry("exercise", exercise_id))
+
+    @router.get(f"{One}/history", responses=described(catalogue_documents.EntriesDocument))
+    def history(who: Owner, exercise_id: str) -> Response:
+        """Every version, newest first: who wrote it, when and why."""
+        lines = desk.history("exercise", exercise_id)
+        return answered({"total": len(lines), "entries": lines})
+
+    @router.post("/catalog/exercises:check", responses=described(catalogue_documents.FoundDocument))
+    def check(who: Owner, body: CheckBody, language: Language = "en") -> Response:
+        """What is wrong with an entry, without keeping it."""
+        return answered({"findings": desk.check("exercise", body.entry, body.id, language)})
+
+    @router.post("/catalog/exercises", status_code=201, responses=described(catalogue_documents.EntryDocument, 201))
+    def add(who: Owner, body: EntryBody, language: Language = "en") -> Response:
+        """A new exercise of the house, known everywhere from now on."""
+        by, why = writer(who), body.why
+        return kept(lambda: told(desk.write("exercise", body.entry, id=None, version=None, by=by, why=why, language=language), 201))
+
+    @router.put(One, responses=answer)
+    def change(who: Owner, request: Request, exercise_id: str, body: EntryBody, language: Language = "en") -> Response:
+        """The next version; of an exercise of ours only its cues and faults, {} for ours again."""
+        desk.entry("exercise", exercise_id)
+        version = version_of(request, body.version)
+        by, why = writer(who), body.why
+        return kept(
+            lambda: told(desk.write("exercise", body.entry, id=exercise_id, version=version, by=by, why=why, language=language))
+        )
+
+    @router.delete(One, responses=answer)
+    def withhold(
+        who: Owner,
+        request: Request,
+        exercise_id: str,
+        version: Annotated[int | None, Query(ge=0)] = None,
+        why: Annotated[str, Query(max_length=300)] = "",
+    ) -> Response:
+        """Leave it out of new plans; plans that hold it can still be read. A restore lets it be used again."""
+        desk.entry("exercise", exercise_id)
+        at = version_of(request, version)
+        return kept(lambda: told(desk.withhold("exercise", exercise_id, version=at, by=writer(who), why=why)))
+
+    @router.post(f"{One}:restore", responses=answer)
+    def restore(who: Owner, request: Request, exercise_id: str, body: RestoreBody, language: Language = "en") -> Response:
+        """An older version holds again, as a new one."""
+        desk.entry("exercise", exercise_id)
+        at = version_of(request, body.version)
+        return kept(lambda: told(desk.restore("exercise", exercise_id, to=body.to, version=at, by=writer(who), language=language)))
 
     return router
 
@@ -76,7 +154,3 @@ def _equipment(said: str | None) -> list[str]:
 def _known(what: str, name: str | None, known: Collection[str]) -> None:
     if name is not None and name not in known:
         raise UnknownName(what, name, known)
-
-
-def _json(document: dict[str, int | list[Exercise]]) -> Response:
-    return Response(msgspec.json.encode(document), media_type="application/json")
