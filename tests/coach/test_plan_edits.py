@@ -16,7 +16,7 @@ from milo.coach.plans.plan_check import check
 from milo.coach.plans.plan_diff import diff, diff_lines
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit, move, on_days, skip, step, swap, within_minutes, without
-from milo.coach.plans.plan_session_edits import NoSuchSwap
+from milo.coach.plans.plan_session_edits import NoSuchSwap, easier_first
 from milo.coach.plans.plan_text import parse, render
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import MiloError
@@ -412,3 +412,28 @@ def test_the_checker_tells_what_cannot_be_read_and_a_session_that_was_copied_wit
     copied = short.replace(on(PLAN, 1, 0)[0].session_id, id)
     assert [f.rule for f in check(copied, at_most_forty, BRUNO, date(2026, 3, 2))] == ["TEXT"]
     assert check(short, at_most_forty, BRUNO, date(2026, 3, 2)) == []
+
+
+def test_a_stand_in_nobody_asked_for_is_no_harder_and_needs_nothing_unsaid() -> None:
+    known = catalogue()
+    near = [known["deficit_deadlift"], known["trap_bar_deadlift"], known["sumo_deadlift"]]
+    assert [e.id for e in easier_first("deadlift", near)][-1] == "deficit_deadlift"
+    lifts = parse(f'{HEAD}week 1 build\nmonday\nstrength "Pull" 40 min\n Deadlift 3x5 @ 2 rir, rest 90 s\n')
+    swapped = swap(lifts, "deadlift", None, lambda _id: near)
+    assert on(swapped, 0, 0)[0].exercises[0].exercise_id == "sumo_deadlift"
+    asked = swap(lifts, "deadlift", "trap bar deadlift", lambda _id: near)
+    assert on(asked, 0, 0)[0].exercises[0].exercise_id == "trap_bar_deadlift"
+
+
+def test_fewer_days_are_planned_again_where_a_main_pattern_would_go() -> None:
+    upper = 'strength "Upper" 45 min\n Bench press 3x8 @ 2 rir, rest 90 s\n Barbell row 3x8 @ 2 rir, rest 90 s\n'
+    lower = 'strength "Lower" 45 min\n Back squat 3x8 @ 2 rir, rest 90 s\n Deadlift 3x5 @ 2 rir, rest 90 s\n'
+    two = parse(f"{HEAD}week 1 build\nmonday\n{upper}thursday\n{lower}week 2 build\nmonday\n{upper}thursday\n{lower}")
+    one = on_days(two, 1)
+    for w in one.weeks:
+        [day] = [d for d in w.days if d.sessions]
+        assert day.day == next(d.day for d in one.weeks[0].days if d.sessions)
+        assert {e.exercise_id for e in day.sessions[0].exercises} == {"bench_press", "barbell_row", "back_squat", "deadlift"}
+        assert day.sessions[0].title == "Full body"
+        assert day.sessions[0].minutes <= 45
+    assert on_days(two, 1, language="es").weeks[0] != two.weeks[0]

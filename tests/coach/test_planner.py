@@ -299,3 +299,13 @@ def test_loads_fit_the_plates_and_never_round_up_near_failure() -> None:
     assert load_kg(bench, 14, 10, 3, None) is None
     assert load_kg(bench, None, 5, 2, None) is None
     assert rounded(catalogue()["dumbbell_curl"], 13.4, None) == 12.0
+
+
+def test_a_run_has_few_drills_after_it_and_a_plain_barbell_is_no_trap_bar() -> None:
+    for days in (3, 4, 5):
+        made = plan(goal="endurance", activities=["running"], days_per_week=days, minutes_per_session=60, equipment=[])
+        assert all(len([e for e in s.exercises if not e.muscles]) <= 5 for s in sessions(made))
+    unsaid = {"trap_bar_deadlift", "trap_bar_carry", "preacher_curl", "jump_rope", "band_dip"}
+    for seed in range(12):
+        lifted = plan(goal="strength", experience="intermediate", equipment=["barbell", "rack", "bench"], seed=seed)
+        assert not unsaid & {e.exercise_id for e in lifts(lifted)}

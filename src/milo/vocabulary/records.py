@@ -19,7 +19,7 @@ from milo.vocabulary.records_own import (
     WorkoutDigest,
 )
 from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
-from milo.vocabulary.records_talk import Message
+from milo.vocabulary.records_talk import CoachMessage, Message
 from milo.vocabulary.registry import (
     DEAD_LETTERS,
     KINDS,
@@ -57,6 +57,7 @@ __all__ = [
     "Amount",
     "AuditEntry",
     "ClearanceRecord",
+    "CoachMessage",
     "Consent",
     "DayDigest",
     "Device",

@@ -1,4 +1,4 @@
-"""The conversation with the coach, as records."""
+"""The conversation with the coach, and with human coaches, as records."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from milo.vocabulary.registry import Id, Moment, Record, Word, record_kind
 
+LONGEST_TO_COACH = 2_000  # characters between an athlete and a human coach: a note, no essay (our choice)
 LONGEST_MESSAGE = 20_000  # characters of one message that are kept (our choice)
 
 
@@ -29,3 +30,22 @@ class Message(Record, frozen=True, kw_only=True):
     level: Word | None = None
     by: Word | None = None
     claims: list[dict[str, Any]] | None = None
+
+
+@record_kind("coach_message", stream="milo:coach_messages", id="message_id", time="at")
+class CoachMessage(Record, frozen=True, kw_only=True):
+    """One message between an athlete and a person who coaches them.
+
+    coach: the coach's account.  role: who wrote it.  level: what triage says of an athlete's words, None for harmless ones and for
+    a coach's.  reply: what Milo showed the athlete at once where the words told of a danger.  read_at: when the other one read it.
+    """
+
+    message_id: Id
+    user_id: Id
+    at: Moment
+    coach: Id
+    role: Literal["athlete", "coach"]
+    text: Annotated[str, msgspec.Meta(max_length=LONGEST_TO_COACH)]
+    level: Word | None = None
+    reply: Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)] | None = None
+    read_at: Moment | None = None

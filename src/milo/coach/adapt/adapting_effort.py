@@ -14,11 +14,11 @@ from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
+from milo.coach.plans.zone_effort import FELT
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
 HIGH, LOW, UP, LONGEST, FIRST_RUN = "effort.high", "effort.low", "endurance.up", "run.longest", "run.first"
-ZONE_RPE = {1: 2.0, 2: 3.5, 3: 5.5, 4: 7.0, 5: 8.0}  # CR-10 of a session in a zone (reference 2.3 and 2.7, our choice)
 STRENGTH_RPE = 9.0  # less the reserve: two left feel like a seven (our choice)
 OVER, SESSIONS = 1.5, 2  # points of CR-10, in so many sessions running (our choice)
 LESS, MORE = 0.85, 1.10
@@ -39,9 +39,9 @@ def expected_rpe(session: PlannedSession) -> float | None:
 
 def _endurance_rpe(e: PlannedEndurance) -> float:
     if not e.intervals:
-        return ZONE_RPE[e.zone]
+        return FELT[e.zone]
     zones = [int(i.get("work_zone", e.zone)) for i in e.intervals]
-    return max(ZONE_RPE[e.zone], ZONE_RPE.get(max(zones), ZONE_RPE[5]) - 0.5)
+    return max(FELT[e.zone], FELT.get(max(zones), FELT[5]) - 0.5)
 
 
 def effort(draft: Draft) -> None:

@@ -30,7 +30,6 @@ DOUBLE, RESERVE, FIND, VOLUME = "progress.double", "progress.rir", "progress.fin
 FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
 PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
-WHOLE_SET_MUSCLES = 1.0
 SETS_NOVICE, SETS_TRAINED, SETS_MORE, SETS_EXERCISE = 10, 20, 0.20, 6  # safety PL-09, PL-16
 SOON_DAYS = 7
 

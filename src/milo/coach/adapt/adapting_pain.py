@@ -10,7 +10,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_log import Pain, Slot
 from milo.coach.adapt.adapting_shapes import steady
-from milo.vocabulary.exercises import Exercise, catalogue
+from milo.vocabulary.exercises import Exercise, catalogue, offered
 from milo.vocabulary.plan import PlannedExercise
 
 PAIN_SEEN_DAYS = 14  # a region stays flagged until two weeks of 2 or less (safety 9)
@@ -113,7 +113,7 @@ def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> 
     hurts = [p.region for p in draft.log.pains if p.level >= PAIN_SOME and (draft.today - p.day).days < PAIN_SEEN_DAYS]
     fits = [
         x
-        for x in catalogue().values()
+        for x in offered().values()
         if x.id not in taken and x.kind == "strength" and set(x.equipment) <= have and _alike(old, x) > 0
         and all(x.stress(r) < STRESS_MUCH for r in {region, *hurts})
     ]  # fmt: skip

@@ -1,47 +1,31 @@
-"""More and fewer days of training in a week: a session shared between two days, or the day that is missed least left out."""
+"""More and fewer days of training in a week; more: the longest session is shared between two days."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
+from milo.coach.plans.plan_fewer_days import training_days_of, with_fewer
 from milo.coach.plans.plan_session_edits import warm_up_for
 from milo.coach.plans.planner_time import day_with, exercise_seconds
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import PlannedDay, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
 FEWEST_TO_SPLIT = 4  # exercises of a session that is shared between two days (our choice)
 SHORTEST_TO_SPLIT_MIN = 40.0  # endurance work that is; halves of 20 minutes are still worth the way (our choice)
 
 
-def with_days(week: PlannedWeek, days: int) -> PlannedWeek:
-    """The week with so many days of training, as near as its sessions allow."""
-    while (now := sum(bool(d.sessions) for d in week.days)) > days:
-        week = _with_less(week)
+def with_days(week: PlannedWeek, days: int, keep: Collection[int] = (), title: str = "") -> PlannedWeek:
+    """The week with so many days of training, as near as its sessions allow. keep, title: see plan_fewer_days.with_fewer."""
+    week = with_fewer(week, days, keep, title)
+    now = len(training_days_of(week))
     while now < days:
         more = _spread(week)
         if more is None:
             break
         week, now = more, now + 1
     return week
-
-
-def _with_less(week: PlannedWeek) -> PlannedWeek:
-    trained = [_trains(d) for d in week.days]
-
-    def worth(i: int) -> tuple[bool, bool, int, float, int]:
-        kinds = {s.kind for s in week.days[i].sessions}
-        only_here = trained[i].difference(*(t for k, t in enumerate(trained) if k != i))
-        return "test" in kinds, kinds != {"mobility"}, len(only_here), sum(s.minutes for s in week.days[i].sessions), -i
-
-    least = min((i for i, d in enumerate(week.days) if d.sessions), key=worth)
-    days = [day_with(d, []) if i == least else d for i, d in enumerate(week.days)]
-    return msgspec.structs.replace(week, days=days)
-
-
-def _trains(day: PlannedDay) -> set[str]:
-    """What a day trains: its main muscles and its endurance activities."""
-    muscles = {m for s in day.sessions for e in s.exercises for m, weight in e.muscles.items() if weight >= 1}
-    return muscles | {s.endurance.activity for s in day.sessions if s.endurance is not None}
 
 
 def _spread(week: PlannedWeek) -> PlannedWeek | None:

@@ -36,6 +36,14 @@ _PAST = re.compile(
 )
 _THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
 _NEXT_WEEK = re.compile(r"\b(?:for |in )?next week\b|\b(?:en )?la (?:semana que viene|proxima semana)\b")
+_ALL_WEEKS = re.compile(
+    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:the )?weeks?\b|\b(?:from now on|always|permanently|for good|(?:in |"
+    r"for )?the whole plan)\b|\b(?:(?:en|para) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
+    r"para )?todo el plan|cada semana)\b"
+)
+_EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{_DAY})s?\b")
+ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier"})
+"""Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _NO_EQUIPMENT = re.compile(
     r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$"
 )
@@ -104,6 +112,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
         return None
     this_week = _THIS_WEEK.search(said) is not None
+    said = _ALL_WEEKS.sub(" ", said)
     said = " ".join(_THIS_WEEK.sub(" ", said).replace(",", " ").split())
     later = _NEXT_WEEK.search(said) is not None
     said = _with_digits(" ".join(_NEXT_WEEK.sub(" ", said).split()))
@@ -120,6 +129,22 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
         return None
     # What is said of today or tomorrow is said of one week.
     return msgspec.structs.replace(edit, this_week=this_week or bool(near) or later, weeks_ahead=int(later))
+
+
+def for_one_week(edit: Edit, words: str, ahead: int = 0) -> Edit | None:
+    """The same edit for one week where the words leave open which; None where they say it, and for edits that last.
+
+    words: those the edit was read from.  ahead: which week is meant, from the current one.
+
+    >>> for_one_week(read_edit("swap squat"), "swap squat").this_week
+    True
+    >>> for_one_week(read_edit("swap squat for all weeks"), "swap squat for all weeks") is None
+    True
+    """
+    said = " ".join(plain(words).split())
+    if edit.this_week or edit.kind not in ONE_WEEK or _ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
+        return None
+    return msgspec.structs.replace(edit, this_week=True, weeks_ahead=ahead)
 
 
 def _read(said: str) -> Edit | None:

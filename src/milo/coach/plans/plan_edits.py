@@ -14,9 +14,11 @@ import msgspec
 from milo.coach.plans.plan_days import with_days
 from milo.coach.plans.plan_diff_words import day_name
 from milo.coach.plans.plan_edit_words import listed, spelled_weeks, worded
+from milo.coach.plans.plan_fewer_days import training_days_of
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.plan_steps import harder_or_easier
 from milo.coach.plans.planner_time import day_with
+from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
@@ -134,15 +136,20 @@ def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en") ->
     """The same training on more days, or less of it on fewer.
 
     More: the longest session is shared between its day and the day of rest farthest from any other; no work is added.
-    Fewer: the day that is missed least goes: mobility first, then the one that trains least that no other day does, then the
-    shortest; a test is never dropped before training is.
+    Fewer: the day that is missed least goes, and where main patterns would go with it, the sessions that stay are planned again
+    from all exercises of the week (plan_fewer_days).
     """
     if not 1 <= days <= MOST_DAYS:
         raise EditRefused(f"1 to {MOST_DAYS} days a week", str(days), "a week needs a day of rest")
     before = [sum(bool(d.sessions) for d in w.days) for w in plan.weeks if weeks is None or w.week in weeks]
     counts = sorted(set(before))
     old = str(counts[0]) if len(counts) == 1 else f"{counts[0]}-{counts[-1]}" if counts else "0"
-    return _done(plan, "EDIT-DAYS", "days", _in_weeks(plan, weeks, lambda w: with_days(w, days)), language, old=old, new=days)
+    title = speaker(language)("title.full")
+    # The same days in all weeks, those of the first.
+    first = next((with_days(w, days, title=title) for w in plan.weeks if weeks is None or w.week in weeks), None)
+    keep = frozenset(training_days_of(first)) if first is not None else frozenset()
+    after = _in_weeks(plan, weeks, lambda w: with_days(w, days, keep, title))
+    return _done(plan, "EDIT-DAYS", "days", after, language, old=old, new=days)
 
 
 def within_minutes(plan: Plan, minutes: float, weeks: Weeks = None, day: Day | None = None, language: str = "en") -> Plan:

@@ -94,9 +94,13 @@ WORDS_OF_HARM = {
 }  # fmt: skip
 TWIST_PATTERNS = frozenset({"core flexion", "core rotation"})
 NEEDS_MORE = frozenset(
-    {"dip", "box_jump", "ab_wheel", "svend_press", "handstand_push_up", "nordic_curl", "muscle_up", "snatch", "jerk"}
-)
-"""Need something that is no word of the equipment list (bars, a box, a partner), or a skill taught in person; never chosen."""
+    {
+        "dip", "band_dip", "box_jump", "ab_wheel", "svend_press", "handstand_push_up", "nordic_curl", "muscle_up", "snatch", "jerk",
+        "trap_bar_deadlift", "trap_bar_carry", "preacher_curl", "jump_rope",
+    }
+)  # fmt: skip
+"""Need something that is no word of the equipment list (bars, a box, a trap bar, a partner), or a skill taught in person: never
+chosen, though a person who names one may have it."""
 CONDITION_WORDS = {"pregnancy", "postpartum"}
 
 
@@ -157,7 +161,7 @@ def _joints(exercise: Exercise, p: Person) -> str | None:
 
 
 def _harms(exercise: Exercise, word: str) -> bool:
-    return any(w in exercise.id for w in WORDS_OF_HARM[word])
+    return word in exercise.traits or any(w in exercise.id for w in WORDS_OF_HARM[word])
 
 
 def _rule_of(state: str) -> str:

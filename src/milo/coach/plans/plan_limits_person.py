@@ -306,14 +306,5 @@ def longest_run(p: Person) -> float | None:
     return p.history.longest_run_km_30d or None
 
 
-def with_history(profile: Profile, history: TrainingHistory | None) -> Profile:
-    """The profile with what the records say in the place of what was told."""
-    if history is None:
-        return profile
-    told = profile.history or TrainingHistory()
-    merged = {f: v if (v := getattr(history, f)) is not None else getattr(told, f) for f in TrainingHistory.__struct_fields__}
-    return msgspec.structs.replace(profile, history=TrainingHistory(**merged))
-
-
 def _legs_may_run(p: Person) -> bool:
     return all(pain is not None and pain <= PAIN_GO for region, pain in p.injuries.items() if region in LEG_REGIONS)

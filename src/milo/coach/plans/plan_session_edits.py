@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 
 from milo.coach.plans.plan_edit_words import worded
+from milo.coach.plans.plan_limits_exercises import NEEDS_MORE
 from milo.coach.plans.plan_spelling import plain
 from milo.coach.plans.planner_time import exercise_seconds, warm_up_minutes
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.exercises import Exercise, find_exercise
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
 
 Alternatives = Callable[[str], Sequence[Exercise]]
@@ -133,7 +134,8 @@ def without_equipment(
         if missing.isdisjoint(e.equipment):
             kept.append(e)
             continue
-        fitting = [a for a in alternatives(e.exercise_id) if missing.isdisjoint(a.equipment) and _alike(e, a)]
+        fitting = [a for a in easier_first(e.exercise_id, alternatives(e.exercise_id)) if missing.isdisjoint(a.equipment)]
+        fitting = [a for a in fitting if _alike(e, a) and a.id not in NEEDS_MORE]
         new = next((a for a in fitting if a.id not in present), None)
         if new is None:
             said.append(worded("left_out", language, old=e.exercise))
@@ -158,9 +160,12 @@ def swapped(
         if not is_called(e, exercise):
             continue
         present = {other.exercise_id for other in session.exercises}
-        fitting = [a for a in alternatives(e.exercise_id) if _alike(e, a) and a.id not in present]
-        names = ", ".join(a.name_es if language == "es" else a.name for a in fitting[:5]) or "nothing"
-        new = fitting[0] if fitting else None
+        near = easier_first(e.exercise_id, alternatives(e.exercise_id))
+        fitting = [a for a in near if _alike(e, a) and a.id not in present]
+        known = [a for a in fitting if a.id not in NEEDS_MORE]
+        names = ", ".join(a.name_es if language == "es" else a.name for a in known[:5]) or "nothing"
+        # Who names it has it; unasked, nothing is given that needs what no profile says.
+        new = next((a for a in fitting if a.id not in NEEDS_MORE), None)
         if instead is not None:
             wanted = find_exercise(instead)
             new = next((a for a in fitting if wanted is not None and a.id == wanted.id), None)
@@ -171,6 +176,14 @@ def swapped(
         said.append(f"{e.exercise} -> {kept[i].exercise}")
         renamed[e.exercise] = kept[i].exercise
     return timed(session, kept, renamed)
+
+
+def easier_first(exercise_id: str, others: Sequence[Exercise]) -> list[Exercise]:
+    """Stand-ins that ask no more skill before those that do, or are a step up; the order stays within both."""
+    own = catalogue().get(exercise_id)
+    if own is None:
+        return list(others)
+    return sorted(others, key=lambda a: a.skill > own.skill or a.id in own.harder)
 
 
 def is_called(e: PlannedExercise, name: str) -> bool:

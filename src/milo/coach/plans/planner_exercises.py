@@ -9,7 +9,7 @@ import numpy as np
 
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE, why_not
 from milo.coach.plans.plan_limits_person import Person
-from milo.vocabulary.exercises import Exercise, catalogue
+from milo.vocabulary.exercises import Exercise, offered
 
 MAIN, ASSIST, ISOLATION, CORE = "main", "assist", "isolation", "core"
 
@@ -154,7 +154,6 @@ STAPLES = frozenset(
         "chest_fly",
         "cable_fly",
         "leg_raise",
-        "trap_bar_deadlift",
         "kettlebell_deadlift",
         "landmine_press",
         "band_pull_apart",
@@ -169,6 +168,7 @@ LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "r
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
 JITTER = 0.9  # how far a seed may turn the choice among exercises that are nearly as good (our choice)
 NOVICE_SKILL = 2
+FEW_DRILLS = 5  # of a session: nobody does a dozen of them after a run (our choice)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +183,7 @@ class Chosen:
 def allowed_exercises(p: Person) -> list[Exercise]:
     """Everything this person may do with what they have, in every week, by id."""
     equipment = frozenset(p.profile.equipment or ())
-    return [e for _, e in sorted(catalogue().items()) if e.id not in NEEDS_MORE and why_not(e, p, equipment) is None]
+    return [e for _, e in sorted(offered().items()) if e.id not in NEEDS_MORE and why_not(e, p, equipment) is None]
 
 
 def choose(
@@ -214,7 +214,8 @@ def choose(
 
 
 def drills(pool: Sequence[Exercise], kinds: Sequence[str], count: int, rng: np.random.Generator) -> list[Exercise]:
-    """So many drills of these kinds, easy ones first, no pattern twice while others are left."""
+    """So many drills of these kinds, at most FEW_DRILLS, easy ones first, no pattern twice while others are left."""
+    count = min(count, FEW_DRILLS)
     fits = [e for e in pool if e.kind in kinds]
     order = sorted(fits, key=lambda e: (e.skill, rng.random()))
     picked: list[Exercise] = []

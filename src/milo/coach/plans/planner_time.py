@@ -11,7 +11,6 @@ REP_S, CHANGE_S = 4.0, 60.0  # training.md 2.4: seconds a repetition takes, and 
 WARM_UP_MIN, SHORT_WARM_UP_MIN, SHORT_SESSION_MIN = 8.0, 5.0, 30.0  # training.md 2.4; shorter where the session is (our choice)
 DRILL_CHANGE_S = 20.0  # between drills nothing is loaded (our choice)
 VIGOROUS_ZONE = 3  # threshold work is counted with the vigorous: stricter than the contract's words (our choice)
-IMPACT = "running"
 
 
 def exercise_seconds(exercise: PlannedExercise) -> float:

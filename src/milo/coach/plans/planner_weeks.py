@@ -10,24 +10,20 @@ import numpy as np
 from milo.coach.plans.endurance_plan import TAPER_STEP, Outing, outings
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_person import FIRST_WEEKS, SETS_STEP, Person, WeekLimits, week_limits
-from milo.coach.plans.planner_exercises import SPLITS, TITLES, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
+from milo.coach.plans.planner_sessions import SessionBuilder
 from milo.coach.plans.planner_sets import Scheme, deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
-from milo.coach.plans.planner_time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.planner_words import Changes
-from milo.coach.plans.strength_plan import drill_exercise, planned_exercises, totals
-from milo.coach.plans.taper import AFTER_SHARE, Taper, easier_weeks, race_day, tapered_roles, tapered_sets
+from milo.coach.plans.strength_plan import planned_exercises, totals
+from milo.coach.plans.taper import AFTER_SHARE, Taper, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, week_load
 from milo.insight.zones import Zones
-from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
 BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
-SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 MOST_DRILLS = 12
-RACE_DRILLS = 4  # that warm up for a meet (our choice)
-BALANCE_DRILLS = 2  # PL-20
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
 
@@ -55,13 +51,13 @@ class WeekBuilder:
         split = SPLITS.get(self.shape.strength, ())
         if p.older or p.minor or p.beginner or p.pregnant:
             split = (SPLITS[3] * 2)[: self.shape.strength]
-        self.focus = split
         # With full-body days the third is lighter; every day of a split has its own heavy lift.
         self.heavy = [f != "full_c" for f in split]
         used: dict[str, int] = {}
         self.chosen: list[list[Chosen]] = [choose(f, p, self.pool, self.maxima, used, self.rng) for f in split]
-        self.mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)
-        self.balance = drills(self.pool, ("balance",), 4, self.rng)
+        mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)
+        balance = drills(self.pool, ("balance",), 4, self.rng)
+        self.sessions = SessionBuilder(p, changes, plan_id, language, split, mobility, balance)
         self.counts: list[list[int]] = []
         self.loads: dict[str, float] = {}
         self.sets_before: dict[str, int] = {}
@@ -110,7 +106,7 @@ class WeekBuilder:
                 limits,
                 self.track,
                 self.zones,
-                minutes=minutes - self._balance_minutes(),
+                minutes=minutes - self.sessions.balance_minutes(),
                 recovery=recovery,
                 share=share,
                 taper=taper,
@@ -152,7 +148,7 @@ class WeekBuilder:
             self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week)
         schemes = self._schemes(week, block_week, limits, recovery)
         self.counts = [
-            fitted_sets(c, n, s, minutes - self._balance_minutes())
+            fitted_sets(c, n, s, minutes - self.sessions.balance_minutes())
             for c, n, s in zip(self.chosen, self.counts, schemes, strict=True)
         ]
         return self.counts
@@ -180,7 +176,7 @@ class WeekBuilder:
                     chosen,
                     counts[i],
                     schemes[i],
-                    minutes=minutes - self._balance_minutes(),
+                    minutes=minutes - self.sessions.balance_minutes(),
                     limits=limits,
                     week=week,
                     maxima=self.maxima,
@@ -208,122 +204,15 @@ class WeekBuilder:
         for d, name in enumerate(DAYS):
             sessions: list[PlannedSession] = []
             if roles[d] == "S":
-                sessions = self._gym(week, d, strength[gym], self.focus[gym], minutes, limits, recovery)
+                sessions = self.sessions.gym(week, d, strength[gym], self.sessions.focus[gym], minutes, limits, recovery)
                 gym += 1
             elif roles[d] == "R" and self.taper is not None:
                 spent = sum(o.endurance.minutes for o in moving.values())
-                drills_of_day = [*(drill_exercise(e, 1, self.changes.say, self.language) for e in self.mobility[:RACE_DRILLS])]
-                drills_of_day += self._balance()
-                sessions = [race_day(self.p, self.taper, self.track, spent, drills_of_day, self.plan_id, self.language)]
+                sessions = [self.sessions.race(self.taper, self.track, spent)]
             elif roles[d]:
-                sessions = self._out(week, d, moving.get(d), minutes, recovery)
+                sessions = self.sessions.out(week, d, moving.get(d), minutes, recovery)
             days.append(PlannedDay(day=name, rest=not sessions, sessions=sessions))
         return PlannedWeek(week=week, focus=self._focus(week, recovery), days=days)
-
-    def _gym(
-        self, week: int, day: int, exercises: list[PlannedExercise], focus: str, minutes: float, limits: WeekLimits, recovery: bool
-    ) -> list[PlannedSession]:
-        exercises = [*exercises, *self._balance()]
-        warm = warm_up_minutes(minutes)
-        exercises = self._filled(exercises, minutes, 0.0, warm, day) if not recovery else exercises
-        if not exercises:
-            return []
-        real = session_minutes(exercises, 0.0, warm)
-        named = {"PL-07", "PL-09", "PL-11", "PL-12", "PL-20", "PL-22", "PL-24", "PL-25", "PL-41"}
-        because = sorted(({*limits.why.values(), "PL-09"} & named) | ({"PL-50"} if self.p.injuries else set()))
-        return [
-            PlannedSession(
-                session_id=identity(self.plan_id, week, day, "strength"),
-                kind="strength" if any(e.muscles for e in exercises) else "mobility",
-                title=self._title(focus),
-                minutes=float(round(real)),
-                warm_up=self._warm_up(exercises, minutes),
-                exercises=exercises,
-                because=because,
-            )
-        ]
-
-    def _out(self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool) -> list[PlannedSession]:
-        say = self.changes.say
-        endurance = None if outing is None else outing.endurance
-        moving = 0.0 if endurance is None else endurance.minutes
-        exercises = self._balance()
-        if not recovery or endurance is None:
-            exercises = self._filled(exercises, minutes, moving, 0.0, day)
-        if endurance is None and not exercises:
-            return []
-        activity = "" if endurance is None else say(f"activity.{endurance.activity}")
-        title = say("title.mobility") if outing is None else say(f"title.{outing.word}", activity=activity)
-        return [
-            PlannedSession(
-                session_id=identity(self.plan_id, week, day, "endurance"),
-                kind="mobility" if endurance is None else "endurance",
-                title=title[:1].upper() + title[1:],
-                minutes=float(round(session_minutes(exercises, moving, 0.0))),
-                warm_up=[
-                    *([say("warm.endurance", minutes=10 if "asthma" in self.p.conditions else 5)] if endurance else []),
-                    *self._care(),
-                ],
-                exercises=exercises,
-                endurance=endurance,
-                because=[] if outing is None else list(outing.because),
-            )
-        ]
-
-    def _filled(
-        self, exercises: list[PlannedExercise], minutes: float, moving: float, warm: float, day: int
-    ) -> list[PlannedExercise]:
-        """With mobility drills behind, where the limits leave a session short of its minutes."""
-        if session_minutes(exercises, moving, warm) >= SHORT_SHARE * minutes or not self.mobility:
-            return exercises
-        turned = [self.mobility[(k + day) % len(self.mobility)] for k in range(len(self.mobility))]
-        # With nothing else in the session the drills may be the session.
-        for sets in (1, 2) if exercises or moving else (1, 2, 3):
-            filled = list(exercises)
-            for e in turned:
-                if session_minutes(filled, moving, warm) >= FILL_SHARE * minutes:
-                    return filled
-                filled.append(drill_exercise(e, sets, self.changes.say, self.language))
-        return filled
-
-    def _warm_up(self, exercises: list[PlannedExercise], minutes: float) -> list[str]:
-        say = self.changes.say
-        general = 3 if minutes < SHORT_SESSION_MIN else 10 if "asthma" in self.p.conditions else 5
-        lines = [say("warm.general", minutes=general)]
-        if minutes >= SHORT_SESSION_MIN:
-            lines.append(say("warm.joint"))
-        mains = [e for e in exercises if e.muscles][:2]
-        lines += [line for e in mains if (line := self._ramp(e)) is not None]
-        return [*lines, *self._care()]
-
-    def _ramp(self, e: PlannedExercise) -> str | None:
-        """Sets on the way to a working load, none closer than 10 kg to the last (training.md 2.4)."""
-        say = self.changes.say
-        load = e.sets[0].target_load_kg
-        if load is None:
-            return say("warm.first", exercise=e.exercise) if e.equipment else None
-        bar = 20.0 if "barbell" in e.equipment and load >= 30 else 0.0
-        step = 2.5 if "barbell" in e.equipment else 2.0
-        steps = [(bar, 8)] if bar else []
-        for share, reps in ((0.4, 6), (0.6, 4), (0.75, 3)):
-            kg = step * round(share * load / step)
-            if kg - (steps[-1][0] if steps else 0.0) >= 10 and load - kg >= 5:
-                steps.append((kg, reps))
-        if not steps:
-            return say("warm.empty", exercise=e.exercise)
-        return say("warm.ramp", exercise=e.exercise, sets=", ".join(say("warm.ramp_set", load=kg, reps=r) for kg, r in steps))
-
-    def _care(self) -> list[str]:
-        p, say = self.p, self.changes.say
-        care = {
-            "warm.asthma": bool(p.conditions & {"asthma", "copd"}),
-            "warm.insulin": p.insulin,
-            "warm.minor": p.minor,
-            "warm.hypertension": bool(p.conditions & {"hypertension", "heart disease"}),
-            "warm.pregnant": p.pregnant,
-            "warm.older": p.older,
-        }
-        return [say(word) for word, holds in care.items() if holds]
 
     def _sets_of(self, counts: list[list[int]]) -> dict[str, int]:
         total: dict[str, int] = {}
@@ -331,21 +220,6 @@ class WeekBuilder:
             for c, n in zip(chosen, sets, strict=True):
                 total[c.exercise.id] = total.get(c.exercise.id, 0) + n
         return total
-
-    def _balance_minutes(self) -> float:
-        return sum(map(exercise_seconds, self._balance())) / 60
-
-    def _balance(self) -> list[PlannedExercise]:
-        """Balance drills of every session from 65 on: PL-20."""
-        return (
-            [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:BALANCE_DRILLS]] if self.p.older else []
-        )
-
-    def _title(self, focus: str) -> str:
-        """Full body A, B, ...: days of one kind are told apart."""
-        same = [i for i, f in enumerate(self.focus) if TITLES[f] == TITLES[focus]]
-        letter = f" {'ABCDEF'[same.index(self.focus.index(focus))]}" if len(same) > 1 else ""
-        return self.changes.say(f"title.{TITLES[focus]}") + letter
 
     def _focus(self, week: int, recovery: bool) -> str:
         if self.taper is not None and self.taper.share(week) is not None:

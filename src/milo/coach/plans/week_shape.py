@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from milo.coach.plans.plan_limits_person import Person, rest_days, strength_days
 from milo.coach.plans.planner_time import sessions
+from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
 # Strength days out of n training days, n = 0..7 (our choice: strength twice a week wherever two days are left for it, PL-01).
@@ -24,7 +25,6 @@ STRENGTH_DAYS = {
 HYPERTENSION_STRENGTH_DAYS = 2  # PL-24: aerobic work on most days
 QUALITY_FROM = 3  # endurance days a week needs before one of them is hard (our choice: else it is over a quarter of the week)
 TWO_QUALITY_FROM = 5
-RPE_OF_ZONE = {1: 2.0, 2: 3.0, 3: 5.0, 4: 7.0, 5: 8.0}  # CR-10, training.md 2.7: one hour at threshold about 420-450 AU
 LIFTING_RPE, RPE_PER_RIR = 8.0, 1.0  # CR-10 of lifting to 2 in reserve (Zourdos 2016: effort falls by one per repetition left)
 LOAD_STEP = 1.25  # a loading week's total load over the last one's (our choice, wider than each part's own step)
 WEEKEND = (5, 6)
@@ -117,7 +117,7 @@ def _cost(roles: list[str], apart: int, full_body: bool) -> float:
 def session_load(session: PlannedSession) -> float:
     """Load of a session in AU (CR-10 times minutes); lifting by what is left in reserve, never by heart rate."""
     e = session.endurance
-    moving = 0.0 if e is None else RPE_OF_ZONE[e.zone] * e.minutes
+    moving = 0.0 if e is None else COUNTED[e.zone] * e.minutes
     reserve = [s.target_rir for x in session.exercises if x.muscles for s in x.sets]
     rpe = max(2.0, LIFTING_RPE - RPE_PER_RIR * (sum(reserve) / len(reserve) - 2.0)) if reserve else 2.0
     return moving + rpe * max(0.0, session.minutes - (0.0 if e is None else e.minutes))

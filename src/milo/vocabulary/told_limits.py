@@ -1,0 +1,138 @@
+"""What somebody may tell of a workout or a day: one place of limits for the pages, the API, the bot and the chat."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted, lifts_the_body
+
+MOST_REPS = 1_000.0  # of one set (our choice)
+MOST_KG = 1_000.0  # leg presses reach it, nothing else does (our choice)
+MOST_HELP_KG = 200.0  # of a machine that carries part of the body (our choice)
+MOST_RIR = 10.0  # the end of the scale: Zourdos et al., J Strength Cond Res 30:267, 2016
+MOST_MINUTES = 1_440.0  # a day
+MOST_KM = 1_000.0  # in a day (our choice)
+MOST_KMH = {"walking": 20.0, "running": 38.0, "cycling": 90.0, "swimming": 9.0, "rowing": 25.0}
+"""Mean speeds nobody has kept up over a whole outing, in km/h; our choice, a little above the world records of the shortest
+distances that people log (race walk 16; 200 m run 37.6; downhill by bicycle; 50 m swim 8.6; 2 km row 22)."""
+MOST_KMH_OTHER = 150.0  # skis and skates (our choice)
+EARLIEST = date(1970, 1, 1)  # nothing an athlete's device exported is older (our choice)
+AHEAD = timedelta(days=1)  # a clock that is off, or a day that has begun elsewhere (our choice)
+
+_KEPT = re.compile(r"wanted (.*?)(?:; found (.*?))?(?:; (.*))?")
+
+
+class Refusal(BadValue):
+    """Something told that cannot be kept, with its sentence for people.
+
+    said: language -> sentence.  place: more for a page: of one set of several, {"exercise": as it was told, "set": which, from 0}.
+    """
+
+    code = "not_plausible"
+
+    def __init__(self, key: str, wanted: str, found: str, do: str = "", **values: object) -> None:
+        self.key = key
+        self.place: dict[str, str | int] = {}
+        self.said = {language: text.format(**values) for language, text in _sentences()[key].items()}
+        super().__init__(wanted, found, do)
+
+
+class StorageWithdrawn(Refusal):
+    """Something new of somebody who does not allow that it is stored.
+
+    reply: what the safety shell says to it all the same, as the doors tell a reply; None where there is nothing to say.
+    """
+
+    code = "storage_withdrawn"
+
+    def __init__(self, reply: dict[str, Any] | None = None) -> None:
+        self.reply = reply
+        super().__init__("storage", "the athlete's consent to storage", "it withdrawn", "give it again, then send this once more")
+
+
+def in_words(error: MiloError, language: str) -> str:
+    """An error as a person reads it: its sentence in their language where it has one, else the three parts as they are."""
+    if isinstance(error, Refusal):
+        return error.said.get(language, error.said["en"])
+    for wanted, words in _plain():
+        if fits := wanted.fullmatch(error.wanted):
+            return words[language if language in words else "en"].format(**fits.groupdict(), found=error.found)
+    return error.sentence()
+
+
+def told_in_words(said: str, language: str) -> str:
+    """As in_words, of an error that was kept as its sentence: an import's."""
+    parts = _KEPT.fullmatch(said)
+    return said if parts is None else in_words(BadValue(*(part or "" for part in parts.groups())), language)
+
+
+def sentence(key: str, language: str) -> str:
+    """A sentence with the places of its values as they are: "{reps} repetitions ..."."""
+    return _sentences()[key][language if language in _sentences()[key] else "en"]
+
+
+def check_set(exercise: str, reps: float, weight_kg: float | None, rir: float | None) -> None:
+    """Raises Refusal for a set nobody can have done. exercise: a name or id; weight_kg below 0 is help, where there is any."""
+    if not 0 < reps <= MOST_REPS:
+        raise Refusal("reps", f"repetitions above 0 and up to {MOST_REPS:g}", f"{reps:g}", reps=f"{reps:g}", most=f"{MOST_REPS:g}")
+    if rir is not None and not 0 <= rir <= MOST_RIR:
+        raise Refusal("rir", f"reps in reserve from 0 to {MOST_RIR:g}", f"{rir:g}", rir=f"{rir:g}", most=f"{MOST_RIR:g}")
+    if weight_kg is None:
+        return
+    if not weight_kg <= MOST_KG:
+        raise Refusal("load_high", f"at most {MOST_KG:g} kg", f"{weight_kg:g} kg", load=f"{weight_kg:g} kg", most=f"{MOST_KG:g} kg")
+    if not weight_kg >= (-MOST_HELP_KG if helps(exercise) else 0):
+        raise Refusal(
+            "load_low", "a load of 0 kg or more; less only of an assisted exercise", f"{weight_kg:g} kg for {exercise}",
+            "leave weight_kg out for the body alone", load=f"{weight_kg:g} kg", exercise=exercise,
+        )  # fmt: skip
+
+
+def helps(exercise: str) -> bool:
+    """Whether help may carry part of the body in it, so that its load is less than nothing: pull-ups, dips, assisted ones."""
+    known = catalogue().get(exercise) or find_exercise(exercise)
+    name = exercise if known is None else known.name
+    return is_assisted(exercise) or is_assisted(name) or lifts_the_body(name)
+
+
+def check_pace(activity: str, minutes: float, distance_km: float | None) -> None:
+    """Raises Refusal for a speed nobody goes. activity: in the profile's words."""
+    if minutes > MOST_MINUTES:
+        raise Refusal("too_long", f"at most {MOST_MINUTES:g} min", f"{minutes:g}", minutes=f"{minutes:g}", most=f"{MOST_MINUTES:g}")
+    if not distance_km or minutes <= 0:
+        return
+    most, kmh = MOST_KMH.get(activity, MOST_KMH_OTHER), 60 * distance_km / minutes
+    if kmh > most:
+        raise Refusal(
+            "speed", f"at most {most:g} km/h for {activity}", f"{distance_km:g} km in {minutes:g} min ({kmh:.0f} km/h)",
+            "check the distance and the minutes", km=f"{distance_km:g}", minutes=f"{minutes:g}", kmh=f"{kmh:.0f}", most=f"{most:g}",
+        )  # fmt: skip
+
+
+def check_moment(at: datetime, now: datetime, born: date | None = None) -> None:
+    """Raises Refusal for what lies ahead or before anybody could have told it. at, now: with an offset; born: if it is known."""
+    if at > now + AHEAD:
+        raise Refusal("future", f"nothing after {now.date()}", str(at.date()), "check the date", day=at.date())
+    first = max(EARLIEST, born or EARLIEST)
+    if at.date() < first:
+        raise Refusal("past", f"nothing before {first}", str(at.date()), "check the year", day=at.date(), first=first)
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    return {key: words for key, words in _catalogue().items() if key != "plain"}
+
+
+@cache
+def _plain() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    return [(re.compile(line.pop("wanted")), line) for line in (dict(each) for each in _catalogue()["plain"])]
+
+
+def _catalogue() -> dict[str, Any]:
+    return tomllib.loads(files("milo.vocabulary").joinpath("refusals.toml").read_text(encoding="utf-8"))
