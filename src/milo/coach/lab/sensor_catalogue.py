@@ -17,7 +17,6 @@ Level = Literal["E0", "E1", "R", "C", "N"]
 Action = Literal["none", "note", "recheck", "pause", "stop", "end", "mask_off"]
 Place = Literal["inspired", "exhaled", "room", "core"]
 Context = Literal["rest", "before", "exercise_submax", "exercise_max"]
-Ketones = Literal["negative", "small", "moderate", "large"]
 Moment = float | datetime
 
 LEVELS: tuple[Level, ...] = ("N", "C", "R", "E1", "E0")  # L-1, from the lowest to the highest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from milo.coach.talk.number_words import UNITS
 from milo.coach.talk.telling import Amount, Receipts, Telling
@@ -91,6 +92,8 @@ class Facts:
     changes: what adaptation changed of late, with its rule, in the athlete's language.  rule_words: rule id -> what it says.
     alternatives: exercise id -> other exercises for it, the closest first; None: those of the same pattern and main muscle.
     what_if: a comparison the caller made for this question.  private: words that must not leave the machine, beside the profile's.
+    done: workouts as coaching.recent tells them, each with its local "day"; meals: as coaching.meals tells them, and
+    "figures_kept_back"; None where the caller looked up neither.
     """
 
     today: date
@@ -104,6 +107,8 @@ class Facts:
     what_if: WhatIf | None = None
     units: str = "metric"
     private: Sequence[str] = ()
+    done: Sequence[Mapping[str, Any]] | None = None
+    meals: Mapping[str, Any] | None = None
 
 
 # --- the plan on a day
@@ -254,7 +259,8 @@ def _plan_facts(facts: Facts, telling: Telling) -> Iterator[tuple[str, Amount]]:
             first = e.sets[0] if e.sets else None
             if first is not None:
                 yield f"{e.exercise}: repetitions a set", Amount(first.target_reps, "rep", receipts)
-                yield f"{e.exercise}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1)
+                if e.muscles:
+                    yield f"{e.exercise}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1)
                 if first.target_load_kg is not None:
                     yield f"{e.exercise}: load", Amount(first.target_load_kg, "kg", receipts, 2)
         if session.endurance is not None:

@@ -11,7 +11,8 @@ from typing import Literal
 from milo.vocabulary.plan import Day
 
 IntentName = Literal[
-    "today", "plan", "why", "log", "swap", "how", "numbers", "what_if", "week", "food", "thanks", "greeting", "unknown"
+    "today", "plan", "why", "log", "swap", "how", "numbers", "what_if", "week", "food", "meals", "done", "word", "medical",
+    "thanks", "greeting", "unknown",
 ]  # fmt: skip
 
 IDEAS: dict[str, str] = {
@@ -124,7 +125,8 @@ COMMON = (
     "than quien work espalda where capital donde gato take libro feel mal coche heat muy car made esto pain dog many "
     "tread walk shoulder mucha race cuando trabajo tiempo seat feeling rodilla those cancion todo marathon film cat "
     "algo arm read money cook bread hip road song time these mucho nada talk over gave short then hurt legs france "
-    "estos house home facil dificil eso make hombro brazos dinero back wait"
+    "estos died dying lose losing loss safe safely rate buena bueno creatine creatina nose nariz house home facil dificil eso make "
+    "hombro brazos dinero back wait"
 )
 """Everyday words that are a slip away from a word above and yet mean themselves."""
 
@@ -142,6 +144,8 @@ CUES: tuple[tuple[IntentName, tuple[str, ...], float], ...] = (
     ("today", ("next", "train"), 2.6),
     ("today", ("today", "what", "do"), 2.4),
     ("today", ("what", "train", "-exercise"), 0.8),
+    ("today", ("may", "train"), 2.0),
+    ("today", ("race_day",), 2.6),
     ("plan", ("plan",), 2.4),
     ("plan", ("plan", "my"), 0.4),
     ("plan", ("week", "next"), 2.6),

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from milo.coach.talk.asking_words import asks_what_was_done, is_for_a_doctor, meals_asked, says_yesterday, term_of
 from milo.coach.talk.intent_words import COMMON, CUES, DAYS_SAID, ENGLISH_MARKS, IDEAS, SPANISH_MARKS, TOPICS, IntentName
-from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
+from milo.coach.talk.word_slips import letters, nearest
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, of_one_edition
 from milo.vocabulary.plan import Day
 from milo.vocabulary.talk import Language
 
@@ -22,7 +24,7 @@ MOST_CHARACTERS = 2_000  # of a text that are read; a request is a sentence, not
 KEPT = 8_192  # words looked up before; anybody may write anything, so there is an end to it. Our choice
 MOST_WORDS = 120  # of a text that are looked up. Our choice
 MOST_NAME_WORDS = 6  # the longest name of the catalogue has so many words
-ONE_SLIP_FROM, TWO_SLIPS_FROM = 4, 8  # letters of a word from which a slip, or two, is forgiven. Our choice
+ONE_SLIP_FROM = 4  # letters of a word from which a slip is forgiven. Our choice
 NAME_SLIP_FROM = 5  # the same for words of exercise names, which are closer to one another
 _TENTATIVE = frozenset({"press", "row", "curl", "fly", "dip", "plank", "run", "swing", "raise", "carry", "remo", "good morning"})
 """Names of exercises that are also everyday words or parts of names: not enough alone to ask how something is done."""
@@ -32,7 +34,9 @@ _TENTATIVE = frozenset({"press", "row", "curl", "fly", "dip", "plank", "run", "s
 class Intent:
     """What is asked for. exercise: id in the catalogue.  day: of the week, where one is named; tomorrow: said as such.
 
-    topics: keys of intent_words.TOPICS.  weight: how much spoke for it; language: as told or as recognised.
+    race: of the race's day.  topics: keys of intent_words.TOPICS.  weight: how much spoke for it.
+    language: as told or as recognised.  ahead: of next week; yesterday: said as such.  term: key of glossary_words.TERMS.
+    days, meal: of the meals that are asked for; 0 and None for none.
     """
 
     name: IntentName
@@ -40,8 +44,17 @@ class Intent:
     exercise: str | None = None
     day: Day | None = None
     tomorrow: bool = False
+    race: bool = False
     topics: tuple[str, ...] = ()
     weight: float = 0.0
+    ahead: bool = False
+    yesterday: bool = False
+    term: str | None = None
+    days: int = 0
+    meal: str | None = None
+
+
+SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
 
 
 def intents(text: str, language: Language | None = None) -> Intent:
@@ -50,7 +63,10 @@ def intents(text: str, language: Language | None = None) -> Intent:
     >>> intents("wat's my workuot today?").name, intents("¿cómo se hace la sentadilla?").exercise
     ('today', 'back_squat')
     """
-    plain = _plain(text[:MOST_CHARACTERS])
+    plain = spelled(text[:MOST_CHARACTERS])
+    shaped = _shaped(plain, language or language_of(text))
+    if shaped is not None:
+        return shaped
     tokens = plain.split()[:MOST_WORDS]
     exercise, rest = _named(tokens)
     ideas = {idea for token in rest for idea in _ideas(token)}
@@ -77,9 +93,24 @@ def intents(text: str, language: Language | None = None) -> Intent:
         exercise=exercise.id if exercise else None,
         day=days[0] if days else None,
         tomorrow="tomorrow" in ideas and not _in_the_morning(plain),
+        race="race_day" in ideas,
         topics=topics,
         weight=weight,
+        ahead=best == "plan" and {"week", "next"} <= ideas,
     )
+
+
+def _shaped(plain: str, language: Language) -> Intent | None:
+    """What a text asks by its shape, whatever its words weigh."""
+    if is_for_a_doctor(plain):
+        return Intent(name="medical", language=language, weight=SHAPED)
+    term = term_of(plain)
+    if term is not None:
+        return Intent(name="word", language=language, term=term, weight=SHAPED)
+    if asks_what_was_done(plain):
+        return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)
+    asked = meals_asked(plain)
+    return None if asked is None else Intent(name="meals", language=language, days=asked[0], meal=asked[1], weight=SHAPED)
 
 
 def language_of(text: str) -> Language:
@@ -88,7 +119,7 @@ def language_of(text: str) -> Language:
     >>> language_of("¿Qué toca hoy?"), language_of("squat")
     ('es', 'en')
     """
-    words = _plain(text[:MOST_CHARACTERS]).split()
+    words = spelled(text[:MOST_CHARACTERS]).split()
     spanish = sum(w in _marks()[0] for w in words) + sum(bool(_SPANISH_END.search(w)) for w in words) / 2
     spanish += 2 if re.search("[¿¡ñÑáéíóúÁÉÍÓÚ]", text) else 0
     english = sum(w in _marks()[1] for w in words) + sum(bool(_ENGLISH_END.search(w)) for w in words) / 2
@@ -109,6 +140,8 @@ def _signs(plain: str, tokens: list[str], exercise: Exercise | None, topics: tup
         "hello": bool(re.search(r"\bgood (?:morning|evening|afternoon|day)\b|\bque tal\b|\bmuy buenas\b", plain)),
         "today": bool(re.search(r"\bof the day\b|\bdel dia\b", plain)),
         "swap": bool(re.search(r"\ben (?:vez|lugar) de\b|\bin place of\b|\brather than\b", plain)),
+        "race_day": bool(_RACE_DAY.search(plain)),
+        "may": bool(re.search(r"\b(?:can|may|could|should|shall) i\b|\b(?:puedo|podria|deberia)\b", plain)),
         "only_exercise": exercise is not None and len(tokens) <= MOST_NAME_WORDS and not (days or topics),
         "next": bool(re.search(r"\bque viene\b|\blook ahead\b|\bcoming week\b", plain)),
         "change": bool(re.search(r"\b(?:did|have|has|you|was|were) (?:you )?chang|\bqueda(?:s)? cambia", plain)),
@@ -125,8 +158,10 @@ def _signs(plain: str, tokens: list[str], exercise: Exercise | None, topics: tup
     }
 
 
-_IF = re.compile(r"(?:and |y |pero |but )?(?:what if|what would happen|what happens if|que pasa(?:ria)? si|y si )")
-_WOULD = re.compile(r"\b(?:would|will i|could i gain|should i expect|pasaria|mejoraria|ganaria|perderia|ocurriria)\b")
+_RACE_DAY = re.compile(
+    r"\b(?:race|meet|competition|event) day\b|\bday of (?:the|my) (?:race|meet|competition|event|marathon)\b|"
+    r"\bdia de (?:la|mi) (?:carrera|competicion|prueba|maraton)\b"
+)
 
 
 def _in_the_morning(plain: str) -> bool:
@@ -137,7 +172,7 @@ def _in_the_morning(plain: str) -> bool:
 # --- words
 
 
-def _plain(text: str) -> str:
+def spelled(text: str) -> str:
     """Lower case without accents, marks and doubled spaces; "what's" is "whats"."""
     even = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
     even = "".join(c for c in even if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
@@ -168,7 +203,7 @@ def _looked_up(kind: str, token: str) -> tuple[str, ...]:
         return table[token]
     if token in _known_words() or len(token) < ONE_SLIP_FROM or any(c.isdigit() for c in token):
         return ()
-    near = _nearest(token, _drawn(kind), ONE_SLIP_FROM)
+    near = nearest(token, _drawn(kind), ONE_SLIP_FROM)
     return table[near] if near else ()
 
 
@@ -193,56 +228,11 @@ def _known_words() -> frozenset[str]:
     return frozenset(words)
 
 
-@cache
+@of_one_edition()
 def _drawn(kind: str) -> tuple[tuple[str, int], ...]:
     """The words of a table in a fixed order, each with its letters as bits."""
     words = _name_words() if kind == "names" else _table(kind)
-    return tuple((word, _bits(word)) for word in sorted(words) if word.isalpha())
-
-
-def _bits(word: str) -> int:
-    bits = 0
-    for c in word:
-        bits |= 1 << (ord(c) % 64)
-    return bits
-
-
-def _nearest(token: str, words: Sequence[tuple[str, int]], one_from: int) -> str | None:
-    """The word with the fewest slips, the first in the alphabet of several; None where none is near."""
-    best, at = None, 3
-    bits, letters = _bits(token), len(token)
-    for word, drawn in words:
-        if len(word) < one_from or abs(len(word) - letters) > 2:
-            continue
-        allowed = 2 if min(len(word), letters) >= TWO_SLIPS_FROM else 1
-        # a slip puts at most two letters out of a word's set: most words need no closer look
-        if (bits ^ drawn).bit_count() > 2 * allowed or (allowed == 1 and len(word) <= 5 and word[0] != token[0]):
-            continue
-        distance = _slips(token, word, min(allowed, at - 1))
-        if distance is not None and distance < at:
-            best, at = word, distance
-    return best
-
-
-def _slips(a: str, b: str, most: int) -> int | None:
-    """Letters left out, put in, mistaken or swapped between two words; None for more than `most`.
-
-    Optimal string alignment (Damerau 1964, restricted).
-    """
-    if most < 0 or abs(len(a) - len(b)) > most:
-        return None
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row = row, [i] + [0] * len(b)
-        for j, y in enumerate(b, 1):
-            row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                row[j] = min(row[j], before[j - 2] + 1)
-        if min(row) > most:
-            return None
-        before = previous
-    return row[-1] if row[-1] <= most else None
+    return tuple((word, letters(word)) for word in sorted(words) if word.isalpha())
 
 
 # --- names of exercises
@@ -268,20 +258,20 @@ _NO_START = frozenset(
 """Words no name begins or ends with here; "good morning" and "buenos días" are greetings first."""
 
 
-@lru_cache(maxsize=KEPT)
+@of_one_edition(KEPT)
 def _found(words: str) -> Exercise | None:
     return find_exercise(words)
 
 
-@lru_cache(maxsize=KEPT)
+@of_one_edition(KEPT)
 def _mended(token: str) -> str:
     """A word of an exercise's name that was misspelled; any other word as it is."""
     names = _name_words()
     if token in names or token in _known_words() or len(token) < NAME_SLIP_FROM:
         return token
-    return _nearest(token, _drawn("names"), NAME_SLIP_FROM) or token
+    return nearest(token, _drawn("names"), NAME_SLIP_FROM) or token
 
 
-@cache
+@of_one_edition()
 def _name_words() -> frozenset[str]:
-    return frozenset(word for e in catalogue().values() for name in (e.name, e.name_es) for word in _plain(name).split())
+    return frozenset(word for e in catalogue().values() for name in (e.name, e.name_es) for word in spelled(name).split())

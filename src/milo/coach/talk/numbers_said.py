@@ -56,7 +56,7 @@ def numbers_in(text: str, language: str = "en") -> list[Said]:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str, language: str) -> tuple[Said, ...]:
-    plain = _fold(even(text))
+    plain = folded(even(text))
     found: list[Said] = []
     taken = [False] * len(plain)
 
@@ -296,7 +296,7 @@ def _list_markers(plain: str) -> list[tuple[int, int]]:
     return [(start, end) for _, start, end in marks] if counted else []
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case without accents, letter for letter, so that places stay the same; ñ stays."""
     return "".join(_letter(c) for c in text)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_asked import done, meals, medical, word
 from milo.coach.talk.replies_exercises import how, swap
 from milo.coach.talk.replies_numbers import numbers, week, what_if, why
 from milo.coach.talk.replies_plan import food, plan, today
@@ -56,6 +57,10 @@ _REPLIES: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "what_if": what_if,
     "week": week,
     "food": food,
+    "meals": meals,
+    "done": done,
+    "word": word,
+    "medical": medical,
     "thanks": _said("thanks"),
     "greeting": _said("hello"),
     "unknown": _said("unknown"),

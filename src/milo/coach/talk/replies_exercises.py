@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from milo.coach.catalogue import alternatives
-from milo.coach.talk.facts import (
-    Facts,
-)
+from milo.coach.plans.plan_limits_exercises import NEEDS_MORE
+from milo.coach.plans.plan_session_edits import easier_first
+from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.telling import Quoted, Receipts, Telling
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
@@ -23,6 +23,9 @@ def how(telling: Telling, intent: Intent, facts: Facts) -> None:
     receipts = Receipts("exercise", "catalogue", None, [exercise.id])
     telling.say("how", exercise=Quoted(exercise.name_es if spanish else exercise.name, receipts))
     cues, faults = (exercise.cues_es, exercise.faults_es) if spanish else (exercise.cues, exercise.faults)
+    lacking = {field.removesuffix("_es") for field in exercise.untranslated if field.endswith("_es") == spanish}
+    if lacking & {"cues", "faults"}:
+        telling.say("how.untranslated")
     for cue in cues:
         telling.say("how.cue", cue=Quoted(cue, receipts))
     if faults:
@@ -39,6 +42,7 @@ def swap(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("swap.which")
         return
     others = facts.alternatives(exercise.id) if facts.alternatives is not None else _similar(exercise, facts)
+    others = [e for e in easier_first(exercise.id, others) if e.id not in NEEDS_MORE]
     name = _exercise(telling, exercise)
     if not others:
         telling.say("swap.none", exercise=name)

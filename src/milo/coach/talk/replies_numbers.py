@@ -17,8 +17,9 @@ from milo.coach.talk.facts import (
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_plan import asked_day
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
-from milo.insight.views import Week
+from milo.insight.views import LiftLine, Week
 from milo.vocabulary.advice import Figure
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Adjustment
 
 FEW = 4  # alternatives, pieces of advice or lifts told at once; more are read by nobody. Our choice
@@ -43,8 +44,16 @@ def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
         known = [lift for lift in facts.week.strength.lifts if lift.e1rm_kg.value is not None]
         for lift in [one for one in known if one.lift == intent.exercise] or known[:FEW]:
             receipts = Receipts("exercise", "catalogue", None, [lift.lift] if lift.lift else [])
-            label = telling.made("why.rule", rule=telling.word("label", "e1rm_kg"), words=Quoted(lift.exercise, receipts))
+            label = telling.made(
+                "why.rule", rule=telling.word("label", "e1rm_kg"), words=Quoted(_called(lift, telling.language), receipts)
+            )
             telling.say("figure.lift", label=label, value=figure_amount(lift.e1rm_kg, lift.e1rm_kg.value or 0.0))
+
+
+def _called(lift: LiftLine, language: str) -> str:
+    """A lift's name in the reader's language; one that is in no catalogue as it was written."""
+    known = catalogue().get(lift.lift or "")
+    return lift.exercise if known is None else known.called(language)
 
 
 def _figure(telling: Telling, figure: Figure, meaning: bool = False, missing: bool = True) -> None:
@@ -122,7 +131,7 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
             receipts = plan_receipts(facts.plan, change.rule) if facts.plan is not None else Receipts("plan", change.rule)
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
         said = True
-    day = asked_day(intent, facts.today)
+    day = asked_day(intent, facts)
     planned = planned_on(facts, day)
     for session in planned.sessions if planned is not None else []:
         if session.because and facts.plan is not None:

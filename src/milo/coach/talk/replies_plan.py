@@ -30,7 +30,7 @@ MOVED = 0.05  # kg; loads closer than this are the same load
 def today(telling: Telling, intent: Intent, facts: Facts) -> None:
     if not _has_plan(telling, facts):
         return
-    day = asked_day(intent, facts.today)
+    day = asked_day(intent, facts)
     planned = planned_on(facts, day)
     if planned is None:
         telling.say("plan_over")
@@ -47,8 +47,12 @@ def today(telling: Telling, intent: Intent, facts: Facts) -> None:
         _session(telling, session, name, facts)
 
 
-def asked_day(intent: Intent, today: date) -> date:
-    """The date an intent is about: the day it names, on or after today; tomorrow; or today."""
+def asked_day(intent: Intent, facts: Facts) -> date:
+    """The date an intent is about: the race's, the day it names, on or after today; tomorrow; or today."""
+    today = facts.today
+    event = facts.profile.event if facts.profile is not None else None
+    if intent.race and event is not None and event.date >= today:
+        return event.date
     if intent.day is not None:
         return today + timedelta(days=(DAYS.index(intent.day) - today.weekday()) % 7)
     return today + timedelta(days=1) if intent.tomorrow else today
@@ -108,7 +112,7 @@ def _sets(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tuple[str,
             else telling.made("today.load", load=Amount(s.target_load_kg, "kg", receipts, 2))
             if s.target_load_kg is not None and s.target_load_kg > MOVED
             else ("", []),
-            telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)),
+            telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)) if exercise.muscles else ("", []),
             telling.made("today.rest_between", rest=Amount(s.rest_seconds, "s", receipts)) if s.rest_seconds else ("", []),
         ]
         texts.append("".join(text for text, _ in parts))
@@ -151,13 +155,13 @@ def plan(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     receipts = plan_receipts(facts.plan, "plan")
     weeks = Amount(len(facts.plan.weeks), "week", receipts)
-    week = week_on(facts, facts.today)
+    week = week_on(facts, facts.today + timedelta(days=7 if intent.ahead else 0))
     if week is None:
         telling.say("plan.weeks", weeks=weeks)
-        telling.say("plan_over")
+        telling.say("plan.ends" if intent.ahead and week_on(facts, facts.today) is not None else "plan_over")
         return
     telling.say(
-        "plan.week",
+        "plan.next" if intent.ahead else "plan.week",
         week=Amount(week.week, "week_no", receipts),
         weeks=weeks,
         focus=Quoted(telling.word("focus", week.focus), receipts),

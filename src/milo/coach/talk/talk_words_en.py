@@ -34,6 +34,8 @@ ENGLISH: dict[str, str] = {
     "refused": "There is no plan for now. {text}",
     # plan
     "plan.week": "Your plan is in {week} of {weeks}, focus: {focus}.",
+    "plan.next": "Next week is {week} of {weeks}, focus: {focus}.",
+    "plan.ends": "Next week is after its end. Ask for the next plan.",
     "plan.weeks": "Your plan has {weeks}.",
     "plan.day": "• {day}: {sessions}.",
     "plan.session": "{title} ({minutes})",
@@ -41,6 +43,35 @@ ENGLISH: dict[str, str] = {
     "food": "Food on a mean day: {kcal}, {protein} of protein, {carbs} of carbohydrate and {fat} of fat.",
     "food.eaten": "You logged {kcal} a day and {protein} of protein a day.",
     "food.none": "Your plan has no food targets.",
+    # meals
+    "meals.day": "• {day}: {dishes}.",
+    "meals.dish": "{meal}: {dish}",
+    "meals.figures": "About {kcal} and {protein} of protein.",
+    "meals.one": "{meal}: {dish}, with {items}.",
+    "meals.item": "{grams} of {food}",
+    "meals.end": "They fit your plan, your diet and your allergies; the food page has all amounts.",
+    "meals.none": "I make no meals for you now. {why}.",
+    "meals.elsewhere": "Meals for your plan, diet and allergies are on the food page.",
+    "meal.breakfast": "Breakfast",
+    "meal.lunch": "Lunch",
+    "meal.snack": "Snack",
+    "meal.dinner": "Dinner",
+    # what was done
+    "done.none": "Nothing is written down for {day}. Tell me what you did, or import it.",
+    "done.title": "Written down for {day}:",
+    "done.workout": "• {activity}",
+    "done.minutes": "({minutes})",
+    "done.distance": "{distance}",
+    "done.exercise": "  {exercise} {sets}",
+    # words and questions that are not ours
+    "word": "{text}",
+    "word.yours": "{label}: {value}.",
+    "word.kept_back": "Figures of weight are kept back here; your doctor can talk with you about them.",
+    "medical": (
+        "That is a question for medicine, and I am a fitness coach: I do not answer it. Look it up with your public health "
+        "service, or ask your doctor or pharmacist. If it is about how you feel right now, tell me what you feel, and with "
+        "anything sudden or severe call your emergency number first."
+    ),
     # why
     "why.changes": "What was changed, and by which rule:",
     "why.change": "• {what} (rule {rule}).",
@@ -50,9 +81,22 @@ ENGLISH: dict[str, str] = {
     "why.rule": "{rule} ({words})",
     # log
     "log": (
-        "Write it down on the log page, or with the log command: exercise, sets, repetitions, weight and how many you had left. "
-        "From then on the next session adapts. I keep nothing from this chat as a workout."
+        "Write it down on the log page, or tell me the whole of it: exercise, sets, repetitions and weight, "
+        "or the activity with its minutes. From then on the next session adapts."
     ),
+    "log.ask": "I understood {day}: {what}. Shall I write it down? Say yes or no.",
+    "log.done": "Written down, {day}: {what}. Your next sessions adapt to it.",
+    "log.ask_day": "I understood {day}: {what}. Shall I write it down as your log of the day? Say yes or no.",
+    "log.done_day": "Written down, {day}: {what}.",
+    "log.weight": "weight {weight}",
+    "log.sleep": "sleep {sleep}",
+    "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",
+    "log.not": "Nothing was written down. Tell me again how it was, or use the log page.",
+    "log.sets": "{exercise} {sets}",
+    "log.endurance": "{activity} {minutes}",
+    "log.endurance_km": "{activity} {distance} in {minutes}",
+    "log.today": "today",
+    "log.yesterday": "yesterday",
     # swap
     "swap": "Instead of {exercise}: {others}.",
     "swap.how": "Tell the plan page which of them you take; the sets and repetitions stay.",
@@ -62,6 +106,7 @@ ENGLISH: dict[str, str] = {
     "how": "{exercise}:",
     "how.cue": "• {cue}",
     "how.faults": "Watch out for:",
+    "how.untranslated": "This house has written part of it in Spanish only:",
     "how.bare": "It trains {muscles}. I have no description of it yet.",
     "how.which": "Which exercise do you mean? Write its name.",
     # numbers
@@ -199,6 +244,7 @@ ENGLISH: dict[str, str] = {
     "reason.needs_tape": "It needs measurements by tape.",
     "reason.no_food_logged": "No food was logged.",
     "reason.no_weight": "No weight is known.",
+    "reason.kept_back": "Figures of weight and energy are kept back here; your doctor can talk with you about them.",
     "reason.no_sets": "No set was logged.",
     # advice by rule of the week
     "advice.resting_hr_out_of_range": (

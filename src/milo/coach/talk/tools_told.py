@@ -96,7 +96,7 @@ def tell_figures(topic: str, facts: Facts, told: Told) -> None:
 def _nights(facts: Facts, told: Told) -> None:
     week = facts.week
     for night in [] if week is None else week.sleep.nights[-NIGHTS:]:
-        receipts = Receipts("sleep", "sleep.asleep", f"{night.day}/{night.day}", [night.session_id])
+        receipts = Receipts("sleep", "sleep.asleep", f"{night.day}/{night.day}", [night.session_id] if night.session_id else [])
         day = told.telling.word("day", day_name(night.day))
         told.number(f"asleep, night to {day}", Amount(night.asleep_h, "h", receipts), (_stem(day),))
 

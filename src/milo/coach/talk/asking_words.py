@@ -1,0 +1,167 @@
+"""Questions recognised by their shape rather than by single words: a term, what was done, meals, a doctor's matter, "undo that"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from milo.coach.talk.glossary_words import TERMS
+
+_DEFINE = re.compile(
+    r"^(?:(?:and|y|ok|hey|hola|hi|please|por favor|so|but|pero|(?:can|could|would) you|puedes|podrias) )*"
+    r"(?:whats|what (?:is|are|does|do|exactly is)|define|explain(?: me)?|meaning of|tell me (?:about|what)|"
+    r"que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|significado de|define(?:me)?|dime que (?:es|son))\b ?"
+)
+_ABOUT = re.compile(r"^(?:meaning of |significado de |(?:what )?(?:do|does) you mean by |mean |means )")
+_EMPTY = (
+    "a an the el la los las un una lo de del mean means stand for in on exactly again please por favor exactamente eso "
+    "training entrenamiento week my plan mi word palabra abbreviation of term thing called significa decir is it"
+)
+_GOOD_FOR = re.compile(
+    r"\b(?:(?:is|are|should i (?:take|use)|worth|does|do i need|good|safe|help|work|take|es|son|sirve|funciona|buen[oa]|"
+    r"deberia tomar|tomar|tomo|merece|vale) ?)\b"
+)
+_RATE = re.compile(
+    r"(?=.*\b(?:safe|safely|healthy|reasonable|sensible|how fast|how quick(?:ly)?|rate|pace|segur[oa]|sano|ritmo|rapido|saludable|"
+    r"deprisa|razonable)\b)(?=.*\b(?:los(?:e|ing|s)|drop|perder|adelgazar|bajar)\b)"
+)
+_WEIGHT = re.compile(r"\b(?:weight|fat|kilos?|kg|peso|grasa|adelgazar)\b")
+_MINE = re.compile(r"\b(?:my|mine|mi|mis|i|me)\b")
+
+_DONE = re.compile(
+    r"\bwhat (?:all )?(?:did|have|had) i (?:\w+ )?(?:do|done|train(?:ed)?|lift(?:ed)?|log(?:ged)?|r[au]n|accomplish(?:ed)?|"
+    r"trained)\b|\bwhat (?:exercises|workouts?|training) (?:did|have) i (?:do|done)\b|\bwhat i (?:did|trained|lifted)\b|"
+    r"\bhow (?:many|much|far|long)\b.* did i (?:do|run|lift|train|ride|swim|walk)\b.*\b(?:today|yesterday)\b|"
+    r"\bdid i (?:train|work ?out|exercise|lift|run|do (?:anything|something))\b|"
+    r"\bque (?:\w+ )?(?:hice|he hecho|entrene|he entrenado|levante|registre|he registrado|anote|corri)\b|\b(?:he entrenado|"
+    r"entrene) (?:algo )?(?:hoy|ayer)\b"
+)
+_DONE_PLAN = re.compile(r"\bweek\b|\bsemana\b|\bmonth\b|\bmes\b|\bwrong\b|\bmal\b|\bto deserve\b")
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
+
+_SIGNS = re.compile(
+    r"\b(?:signs?|symptoms?|causes?|cures?|cured|treat(?:ment|ed)?|sintomas?|senales|causas?|curar?|tratamiento|tratar?)\b"
+)
+_ILLNESS = re.compile(
+    r"\b(?:heart attacks?|strokes?|cancer|tumou?rs?|diabetes|hypertension|asthma|pneumonia|flu|covid|meningitis|appendicitis|"
+    r"depression|anemia|anaemia|concussion|blood clots?|thrombosis|embolism|angina|arrhythmia|fibrillation|rhabdo\w*|heat ?stroke|"
+    r"hypothermia|infection|arthritis|hernia|osteoporosis|thyroid|migraines?|epilepsy|seizures?|"
+    r"infartos?|ictus|derrame|tumor(?:es)?|hipertension|asma|neumonia|gripe|apendicitis|depresion|conmocion|trombosis|coagulos?|"
+    r"arritmias?|golpe de calor|hipotermia|infeccion|artritis|tiroides|migranas?|epilepsia|convulsiones|ataque (?:al corazon|"
+    r"cardiaco))\b"
+)
+_ASKS = re.compile(
+    r"\b(?:what|whats|which|how|is|are|can|should|could|when|why|tell|explain|describe|que|cual|cuales|como|explica|dime|puede)\b"
+)
+
+_UNDO = re.compile(
+    r"(?:(?:please|por favor|no|oops|ups|ok|hey) )*(?:undo|revert|take (?:that|it) back|change it back|put it back|"
+    r"deshaz(?:lo)?|deshacer|revierte(?:lo)?|vuelve atras|dejalo como estaba)"
+    r"(?: (?:that|it|this|the last (?:change|edit)|my last (?:change|edit)|last change|change|eso|esto|lo|el (?:ultimo )?cambio|"
+    r"lo ultimo|cambio))?(?: (?:please|por favor|thanks|gracias))?"
+)
+
+_MEALS = re.compile(
+    r"\bmeal ?(?:plan|prep)s?\b|\bmenus?\b|\bmeals? (?:for|ideas)\b|\bplan de comidas?\b|"
+    r"\bque (?:puedo |debo |podria )?(?:ceno|cenar|desayuno|desayunar|almuerzo|almorzar|meriendo|merendar)\b|"
+    r"\bideas (?:for|para) (?:la |el |my |mi )?(?:breakfast|lunch|dinner|snack|supper|cena|desayuno|almuerzo|merienda|comidas?)\b|"
+    r"\bwhats? (?:for|is for|should i (?:eat|have|cook|make) for|can i (?:eat|have|cook|make) for|to (?:eat|have|cook) for) "
+    r"(?:my )?(?:breakfast|lunch|dinner|supper|a snack|snack)\b|"
+    r"\b(?:give me|make me|plan|suggest|dame|hazme|propon) (?:me )?(?:a |an |some |my |un |una |unas |unos |mi )?"
+    r"(?:meals?|breakfast|lunch|dinner|snack|desayuno|cena|almuerzo|merienda|comidas)\b"
+)
+_MEAL_OF = {
+    "breakfast": r"\b(?:breakfast|desayun\w+)\b",
+    "lunch": r"\b(?:lunch|almuerz\w+|almorzar)\b",
+    "snack": r"\b(?:snack|merend\w+|meriend\w+)\b",
+    "dinner": r"\b(?:dinner|supper|cen(?:o|ar|a)s?)\b",
+}
+_WEEK_OF_MEALS = re.compile(r"\b(?:week|weekly|semana|semanal|seven days|siete dias|7 (?:days|dias))\b")
+
+
+def term_of(plain: str) -> str | None:
+    """The key of the term a text asks the meaning of; None for any other text. plain: as intents makes it.
+
+    >>> term_of("what does au mean"), term_of("what is my hrv")
+    ('au', None)
+    """
+    if _RATE.search(plain) and _WEIGHT.search(plain):
+        return "rate_of_loss"
+    asked = _DEFINE.match(plain)
+    if asked is None:
+        named = next((key for names, key in _names() if key == "creatine" and _holds(plain, names)), None)
+        return named if named and _GOOD_FOR.search(plain) else None
+    rest = _ABOUT.sub("", plain[asked.end() :])
+    if _MINE.search(rest):
+        return None
+    for name, key in _names():
+        if _holds(rest, name) and not set(re.sub(rf"\b{re.escape(name)}\b", " ", rest, count=1).split()) - set(_EMPTY.split()):
+            return key
+    return "creatine" if _holds(rest, "creatine") or _holds(rest, "creatina") else None
+
+
+def asks_what_was_done(plain: str) -> bool:
+    """Whether a text asks what was trained on a day; a week's is the week's summary."""
+    return bool(_DONE.search(plain)) and not _DONE_PLAN.search(plain)
+
+
+def says_yesterday(plain: str) -> bool:
+    """Whether a text speaks of yesterday."""
+    return bool(_YESTERDAY.search(plain))
+
+
+def is_for_a_doctor(plain: str) -> bool:
+    """Whether a text asks for facts on an illness, which are not a coach's to give."""
+    return bool(_ILLNESS.search(plain)) and bool(_SIGNS.search(plain) or _DEFINE.match(plain)) and bool(_ASKS.search(plain))
+
+
+def asks_to_undo(plain: str) -> bool:
+    """Whether a text asks to take the last change back, and nothing else.
+
+    >>> asks_to_undo("undo that please"), asks_to_undo("undo my shoes")
+    (True, False)
+    """
+    return bool(_UNDO.fullmatch(plain))
+
+
+def meals_asked(plain: str) -> tuple[int, str | None] | None:
+    """Days of meals that are asked for, 1 to 7, and the meal of the day where one is named; None for any other text.
+
+    >>> meals_asked("dame un menu para 3 dias"), meals_asked("que ceno")
+    ((3, None), (1, 'dinner'))
+    """
+    if not _MEALS.search(plain):
+        return None
+    meal = next((name for name, words in _MEAL_OF.items() if re.search(words, plain)), None)
+    days = re.search(r"\b(\d{1,2}|one|two|three|four|five|six|un|dos|tres|cuatro|cinco|seis) (?:days?|dias?)\b", plain)
+    if days is not None:
+        return max(1, min(7, _COUNT.get(days[1]) or int(days[1]))), meal
+    if _WEEK_OF_MEALS.search(plain):
+        return 7, meal
+    return (1, meal) if meal or re.search(r"\b(?:today|tonight|hoy)\b", plain) else (3, None)
+
+
+_COUNT = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "un": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+}
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Names of terms, the longest first, each with its key."""
+    return tuple(sorted(((name, key) for key, term in TERMS.items() for name in term.names), key=lambda pair: -len(pair[0])))
+
+
+def _holds(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None

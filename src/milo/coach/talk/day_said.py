@@ -1,0 +1,81 @@
+"""A weight or a night's sleep told in a sentence: read whole, or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
+from milo.vocabulary.talk import Language
+
+MOST_CHARACTERS = 120  # of a sentence that tells one measure; a longer one tells a story (our choice)
+LEAST_KG, MOST_KG = 20.0, 400.0  # the log's own bounds (docs/logging.md)
+MOST_H = 24.0
+_NOT_TOLD = re.compile(
+    r"\?|\b(?:not|never|didnt|dont|want|wanted|should|would|could|can|will|goal|target|aim|if|need|to (?:weigh|sleep)|how|why|"
+    r"what|when|less|more|lost|lose|gained|gain|than|last (?:week|month|year)|used to|usually|every|on average|my (?:friend|"
+    r"brother|sister|wife|husband|dad|mum|mom|son|daughter)|no|nunca|quiero|deberia|puedo|podria|objetivo|meta|si|necesito|como|"
+    r"por que|que|cuanto|menos|mas|perdi|perdido|gane|ganado|semana pasada|mes pasado|normalmente|siempre|cada|suelo|solia|"
+    r"mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija)|set|sets|reps?|series|repeticiones)\b"
+)
+_OTHER_DAYS = re.compile(
+    r"\b(?:yesterday|ayer|anteayer|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
+    r"days? ago|hace \d+)\b"
+)
+_WEIGHT = re.compile(
+    r"^(?:(?:today|this morning|now|just|log|note|record|hoy|esta manana|ahora|ya|anota|apunta|i|my|mi|the|el|yo)[ ,]*)*"
+    r"(?:weigh(?:ed)?(?: (?:myself|in))?|weight|bodyweight|body weight|peso|pesaba|he pesado|pese|me he pesado|me pese|"
+    r"peso corporal)(?:[ ,:=]*(?:is|was|at|in|now|today|this morning|es|son|fue|de|y|hoy|ahora|esta manana|and|came to))*[ ,:=]*$"
+)
+_AFTER = re.compile(
+    r"^ ?(?:kgs?|kilos?|kilograms?|kilogramos?|lbs?|pounds?|libras?|hours?|h|hrs?|horas?|minut[eo]s?|mins?)?[ ,.!]*"
+    r"(?:(?:today|this morning|now|please|last night|hoy|esta manana|ahora|por favor|anoche|of sleep|de sueno)[ ,.!]*)*$"
+)
+_SLEPT = re.compile(
+    r"^(?:(?:today|last night|log|note|record|just|only|about|hoy|anoche|anota|apunta|solo|unas|i|yo|have|he)[ ,]*)*"
+    r"(?:slept|sleep|got|had|dormi|dormido|sueno|he dormido)"
+    r"(?:[ ,:=]*(?:for|last night|about|only|just|was|de|unas|anoche|solo|around))*[ ,:=]*$"
+)
+_IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
+_AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|and a half hours?|y media horas?)")
+
+
+@dataclass(frozen=True)
+class DaySaid:
+    """What was told of today: weight_kg, or sleep_h of the night before; the other is None."""
+
+    weight_kg: float | None = None
+    sleep_h: float | None = None
+
+
+def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | None:
+    """The one measure a sentence tells of today; None for any other sentence.
+
+    units: of the athlete ("metric", "imperial"), for a weight without one.
+
+    >>> read_day("slept 7 hours", "en"), read_day("peso 61 kg", "es")
+    (DaySaid(weight_kg=None, sleep_h=7.0), DaySaid(weight_kg=61.0, sleep_h=None))
+    """
+    if len(text) > MOST_CHARACTERS:
+        return None
+    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
+    plain = _AND_A_HALF.sub(r"\1.5 h", plain)
+    if _NOT_TOLD.search(plain) or _OTHER_DAYS.search(plain):
+        return None
+    numbers = numbers_in(plain, language)
+    if not numbers or _AFTER.match(plain[numbers[-1].end :]) is None:
+        return None
+    before = plain[: numbers[0].start]
+    first = numbers[0]
+    if _WEIGHT.match(before) and len(numbers) == 1:
+        unit = first.unit or ("lb" if units == "imperial" else "kg")
+        kg = round(converted(first.value, unit, "kg"), 2) if unit in {"kg", "lb"} else 0.0
+        return DaySaid(weight_kg=kg) if LEAST_KG <= kg <= MOST_KG else None
+    if _SLEPT.match(before) and _IS_SLEEP.search(plain):
+        hours = 0.0
+        for said, unit in zip(numbers, ("h", "min"), strict=False):
+            if (said.unit or "h") != unit or (unit == "min" and said.value >= 60):
+                return None
+            hours += converted(said.value, unit, "h")
+        return DaySaid(sleep_h=round(hours, 2)) if len(numbers) <= 2 and 0 < hours <= MOST_H else None
+    return None

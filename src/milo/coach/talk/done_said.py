@@ -1,0 +1,266 @@
+"""What an athlete says they did, as sets or a stretch of endurance, in English and Spanish; None where it is not wholly clear.
+
+Every number of the sentence must have found its place: what is half understood is not written into anybody's log.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from milo.coach.talk.intents import intents
+from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
+from milo.vocabulary.exercise_words import name_words
+from milo.vocabulary.exercises import names
+from milo.vocabulary.talk import Language
+
+MOST_SETS, MOST_REPS, MOST_KG, MOST_MINUTES, MOST_KM = (
+    20,
+    100,
+    2_000.0,
+    1_440.0,
+    1_000.0,
+)  # beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)
+MOST_CHARACTERS = 300  # of a message that may be a log; a longer one tells a story (our choice)
+RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:267, 2016
+
+_TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
+_KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
+_WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
+_SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,]?\d)")
+_REPS_EACH = re.compile(r"(?<![\d.,x])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
+_BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
+_BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
+_WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
+_LB = ("lb", "pound", "libra")
+_NOT_DONE = re.compile(
+    r"\?|\b(?:not|never|didnt|dont|havent|couldnt|wont|cant|tomorrow|should|would|could|can|will|want|plan|going to|gonna|if|"
+    r"instead|weigh|peso (?:\d|ya|ahora)|swap|replace|make|change|add|put|move|pon|cambia|haz|quita|mueve|sube|baja|"
+    r"how|why|what|when|where|than|last|best|max|pr|no|nunca|manana|deberia|puedo|podria|quiero|voy a|vamos|si|como|"
+    r"por que|que|cuando|cuanto|en vez|mejor marca|maximo|ojala|my (?:friend|brother|sister|wife|husband|dad|mum|mom|son|"
+    r"daughter|coach)|mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija|entrenador|entrenadora))\b"
+)
+_OTHER_DAYS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|anteayer)\b|"
+    r"\b(?:days?|weeks?|dias?|semanas?) (?:ago|pasad[oa])\b|\bhace \d+\b|\bevery\b|\bcada\b|\busually\b|\bnormalmente\b"
+)
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
+_DID = re.compile(
+    r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
+    r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
+    r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
+)
+_ACTIVITIES = {
+    "running": r"ran|jogged|run|running|jog|corri|corrido|carrera|trote|trotado",
+    "walking": r"walked|hiked|walk|hike|camine|caminado|caminata|andado|anduve|paseo",
+    "cycling": r"rode|cycled|biked|ride|bike|pedalee|pedaleado|bici|bicicleta",
+    "swimming": r"swam|swim|nade|nadado|natacion",
+    "rowing": r"rowed|reme|remado",
+}
+_SPELLED = (
+    (r"\b(\d+(?:[.,]\d+)?)k\b(?!g)", r"\1 km"),
+    (r"\b(?:an|one|una) (?:hour|hora)\b", "1 h"),
+    (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
+    (r"\bbenched\b", "did bench press"),
+    (r"\bsquatted\b", "did squat"),
+    (r"\bdeadlifted\b", "did deadlift"),
+    (r"\b(\d+):([0-5]\d):([0-5]\d)\b", lambda m: f"{60 * int(m[1]) + int(m[2]) + int(m[3]) / 60:.2f} min"),
+    (r"\b([1-5]\d):([0-5]\d)\b(?!:)", lambda m: f"{int(m[1]) + int(m[2]) / 60:.2f} min"),
+)
+"""Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
+_AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
+_YES = re.compile(
+    r"(?:yes|yep|yeah|yup|ok|okay|sure|correct|right|please do|do it|write it down|si|vale|claro|correcto|dale|eso es|hazlo|"
+    r"anotalo|apuntalo|de acuerdo)(?:[ ,]+(?:please|por favor|thanks|gracias|do|claro|si|write it down|anotalo))*"
+)
+_NO = re.compile(
+    r"(?:no|nope|nah|wrong|dont|don't|incorrecto|cancel|cancela|dejalo|forget it)(?:[ ,]+(?:thanks|gracias|please|por favor))*"
+)
+
+
+@dataclass(frozen=True)
+class DoneSet:
+    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told."""
+
+    reps: int
+    weight_kg: float | None = None
+    rir: float | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """Either sets of an exercise (its id), or an activity with its minutes; days_ago: 0 today, 1 yesterday."""
+
+    days_ago: int = 0
+    exercise: str | None = None
+    sets: tuple[DoneSet, ...] = ()
+    activity: str | None = None
+    minutes: float | None = None
+    distance_km: float | None = None
+
+
+def read_done(text: str, language: Language, units: str = "metric") -> tuple[Done, ...]:
+    """What the text says was done, in its order; empty where it says nothing of the kind or is not wholly clear.
+
+    units: of the athlete ("metric", "imperial"), for a weight that stands without one ("3x5 at 100").
+
+    >>> read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets
+    (DoneSet(reps=5, weight_kg=100.0, rir=2.0), DoneSet(reps=5, weight_kg=100.0, rir=2.0))
+    """
+    if len(text) > MOST_CHARACTERS:
+        return ()
+    plain = folded(even(text))
+    for short, spelled in _SPELLED:
+        plain = re.sub(short, spelled, plain)
+    spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
+    if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
+        return ()
+    ago = 1 if _YESTERDAY.search(spoken) else 0
+    told = bool(_DID.search(spoken) or _Compact.of(plain).sets)
+    found = [_piece(piece, told, language, units) for piece in _pieces(plain, language)]
+    return tuple(replace(done, days_ago=ago) for done in found if done is not None) if None not in found else ()
+
+
+def _pieces(plain: str, language: Language) -> list[str]:
+    """A text cut where another exercise or activity begins."""
+    pieces: list[str] = []
+    end = 0
+    named: str | None = None
+    for start, stop in [*(m.span() for m in _AND.finditer(plain)), (len(plain), len(plain))]:
+        part = plain[end:start]
+        name = _activity(part) or intents(part, language).exercise
+        if pieces and not _of_its_own(part, name) and (name is None or named is None or name == named):
+            pieces[-1] = f"{pieces[-1]}, {part}"
+        else:
+            pieces.append(part)
+        named, end = name or named, stop
+    return pieces
+
+
+def _of_its_own(part: str, name: str | None) -> bool:
+    """Whether a part without a name we know still tells sets of something: it is not added to what stood before."""
+    compact = _Compact.of(part)
+    rest = "".join(" " if any(a <= i < b for a, b in compact.spans) else c for i, c in enumerate(part))
+    return name is None and bool(compact.sets) and re.search(r"[a-z]{4,}", rest) is not None
+
+
+def _piece(plain: str, told: bool, language: Language, units: str) -> Done | None:
+    activity = _activity(plain)
+    if activity is not None:
+        done = _endurance(numbers_in(plain, language)) if told else None
+        return None if done is None else replace(done, activity=activity)
+    exercise = intents(plain, language).exercise
+    if exercise is None:
+        return None
+    compact = _Compact.of(plain)
+    whole = compact.sets or _WHOLE_SETS.search(plain) is not None
+    sets = _sets(exercise, plain, compact, language, units) if told or whole else None
+    return Done(exercise=exercise, sets=sets) if sets else None
+
+
+def _activity(plain: str) -> str | None:
+    """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
+    if _Compact.of(plain).sets or re.search(r"\b(?:reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
+        return None
+    return next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
+
+
+def said_yes(text: str) -> bool | None:
+    """True for a plain yes, False for a plain no, None for anything else."""
+    plain = " ".join(re.sub(r"[.!¡¿?]+", " ", folded(even(text))).split())
+    if _YES.fullmatch(plain):
+        return True
+    return False if _NO.fullmatch(plain) else None
+
+
+@dataclass(frozen=True)
+class _Compact:
+    """Sets written short (3x8, 60kg x 8, 8/8/7) and where they stand, since no number inside them says anything else."""
+
+    sets: tuple[DoneSet, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, plain: str) -> _Compact:
+        found: list[DoneSet] = []
+        spans: list[tuple[int, int]] = []
+        for m in _WEIGHT_FIRST.finditer(plain):
+            kg = _kg(float(m[1].replace(",", ".")), m[2])
+            found += [DoneSet(int(m[3]), kg)] * int(m[4] or 1)
+            spans.append(m.span())
+        for pattern in (_SETS_FIRST, _REPS_EACH):
+            for m in pattern.finditer(plain):
+                if any(a < m.end() and m.start() < b for a, b in spans):
+                    continue
+                each = [int(n) for n in re.findall(r"\d+", m[1])]
+                found += [DoneSet(int(m[2]))] * each[0] if pattern is _SETS_FIRST else [DoneSet(reps) for reps in each]
+                spans.append(m.span())
+        return cls(tuple(found[: MOST_SETS + 1]), tuple(spans))
+
+
+def _sets(exercise: str, plain: str, compact: _Compact, language: Language, units: str) -> tuple[DoneSet, ...] | None:
+    """The sets, or None where a number has no place or two have the same one."""
+    told: dict[str, float] = {}
+    for said in numbers_in(plain, language):
+        if any(a <= said.start < b for a, b in compact.spans):
+            continue
+        placed = _placed(said, exercise, plain, units)
+        if placed is None or placed[0] in told:
+            return None
+        told[placed[0]] = placed[1]
+    sets = list(compact.sets)
+    if not sets:
+        if "reps" not in told:
+            return None
+        sets = [DoneSet(int(told.pop("reps")))] * int(told.pop("sets", 1))
+    if {"reps", "sets"} & told.keys() or ("kg" in told and any(s.weight_kg is not None for s in sets)):
+        return None
+    rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
+    made = tuple(replace(s, weight_kg=told.get("kg", s.weight_kg), rir=rir) for s in sets)
+    sane = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
+    return made if sane and (rir is None or 0 <= rir <= RPE_TOP) else None
+
+
+def _placed(said: Said, exercise: str, plain: str, units: str) -> tuple[str, float] | None:
+    """What a number of a set is: its name and its value in our unit."""
+    whole = said.value == int(said.value)
+    if said.unit in {"kg", "lb"}:
+        return "kg", round(converted(said.value, said.unit, "kg"), 2)
+    if said.unit == "rep" and whole:
+        return "reps", said.value
+    if said.unit == "set" and whole:
+        return "sets", said.value
+    if said.unit in {"rir", "rpe"}:
+        return said.unit, said.value
+    if said.unit is None and (_BARE_WEIGHT.search(plain[: said.start]) or _BEFORE_REPS.match(plain[said.end :])):
+        return "kg", round(converted(said.value, "lb" if units == "imperial" else "kg", "kg"), 2)
+    if said.unit is None and whole and _names_it(plain[said.end :], exercise):
+        return "reps", said.value
+    return None
+
+
+def _names_it(after: str, exercise: str) -> bool:
+    """Whether the exercise's name follows a number at once: 10 pull-ups."""
+    match = re.match(r"\s*(?:de\s+)?([a-z\u00f1-]+(?: [a-z\u00f1-]+)?)", after)
+    return match is not None and any(name_words(match[1]) & name_words(name) for name in names()[exercise])
+
+
+def _endurance(numbers: list[Said]) -> Done | None:
+    """Minutes and distance; hours, minutes and seconds add up, and any other number makes it unclear."""
+    times: dict[str, float] = {}
+    km: float | None = None
+    for said in numbers:
+        if said.unit in {"min", "h", "s"} and said.unit not in times:
+            times[said.unit] = converted(said.value, said.unit, "min")
+        elif said.unit in {"km", "mi", "m"} and km is None:
+            km = round(converted(said.value, said.unit, "km"), 3)
+        else:
+            return None
+    minutes = round(sum(times.values()), 2)
+    if not 0 < minutes <= MOST_MINUTES or (km is not None and not 0 < km < MOST_KM):
+        return None
+    return Done(minutes=minutes, distance_km=km)
+
+
+def _kg(value: float, unit: str) -> float:
+    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 2)

@@ -1,0 +1,111 @@
+"""What the rules say of something the athlete tells they did: what was understood, and what was written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from milo.coach.talk.day_said import DaySaid
+from milo.coach.talk.done_said import Done, DoneSet
+from milo.coach.talk.facts import Facts
+from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
+from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.talk import Claim, Language
+
+RULE = "log.chat"
+
+
+def understood(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    """The question whether what was understood is to be written down."""
+    return _told("log.ask", done, facts, language, [])
+
+
+def written(done: Sequence[Done], facts: Facts, language: Language, record_ids: list[str]) -> tuple[str, list[Claim]]:
+    """What was written down. record_ids: the sets and workouts it became."""
+    return _told("log.done", done, facts, language, record_ids)
+
+
+def understood_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    """The question whether a weight or a night is to be written down."""
+    return _day("log.ask_day", day, facts, language)
+
+
+def written_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    """The weight or the night that was written down."""
+    return _day("log.done_day", day, facts, language)
+
+
+def too_heavy(exercise: str, load_kg: float, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    """That a load is more than anybody lifts. exercise: id in the catalogue; load_kg: in kg."""
+    telling = Telling(language, facts.units)
+    receipts = Receipts("told", RULE, f"{facts.today}/{facts.today}")
+    name = Quoted(catalogue()[exercise].called(language), receipts)
+    telling.say("log.too_heavy", load=Amount(load_kg, "kg", receipts, 1), exercise=name)
+    return telling.text, telling.claims
+
+
+def _day(key: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    telling = Telling(language, facts.units)
+    receipts = Receipts("told", RULE, f"{facts.today}/{facts.today}")
+    if day.weight_kg is not None:
+        what = telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
+    else:
+        what = telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))
+    telling.say(key, day=telling.made("log.today")[0], what=what)
+    return telling.text, telling.claims
+
+
+def left_out(language: Language) -> str:
+    """That nothing was written down."""
+    return Telling(language).made("log.not")[0]
+
+
+def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids: list[str]) -> tuple[str, list[Claim]]:
+    telling = Telling(language, facts.units)
+    day = facts.today - timedelta(days=done[0].days_ago)
+    parts = []
+    for each in done:
+        kind = "set" if each.exercise is not None else "workout"
+        receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
+        parts.append(_sets(telling, each, receipts) if each.exercise is not None else _endurance(telling, each, receipts))
+    name = telling.made("log.yesterday" if done[0].days_ago else "log.today")[0]
+    telling.say(key, day=name, what=parts)
+    return telling.text, telling.claims
+
+
+def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
+    assert done.exercise is not None
+    texts: list[str] = []
+    claims: list[Claim] = []
+
+    def alike(s: DoneSet) -> tuple[object, ...]:
+        return s.reps, s.weight_kg, s.rir
+
+    for _, group in groupby(done.sets, alike):
+        same = list(group)
+        first = same[0]
+        parts = [
+            telling.made(
+                "today.sets", count=bare(Amount(len(same), "set", receipts)), reps=bare(Amount(first.reps, "rep", receipts))
+            ),
+            telling.made("today.load", load=Amount(first.weight_kg, "kg", receipts, 2)) if first.weight_kg else ("", []),
+            telling.made("today.rir", rir=Amount(first.rir, "rir", receipts, 1)) if first.rir is not None else ("", []),
+        ]
+        texts.append("".join(text for text, _ in parts))
+        claims += [claim for _, found in parts for claim in found]
+    name = Quoted(catalogue()[done.exercise].called(telling.language), receipts)
+    return telling.made("log.sets", exercise=name, sets=("; ".join(texts), claims))
+
+
+def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
+    assert done.activity is not None
+    assert done.minutes is not None
+    slots: dict[str, Any] = {
+        "activity": telling.word("activity", done.activity),
+        "minutes": Amount(done.minutes, "min", receipts, 1),
+    }
+    if done.distance_km is None:
+        return telling.made("log.endurance", **slots)
+    return telling.made("log.endurance_km", distance=Amount(done.distance_km, "km", receipts, 2), **slots)

@@ -1,0 +1,154 @@
+"""Sets and runs told in talk: read back, written down on a yes, and on nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from milo.app.build import House, build
+from milo.app.coaching import Coaching
+from milo.app.config import Settings
+from milo.coach.safety.shell import Reply
+from milo.vocabulary.clock import StillClock
+
+PROFILE: dict[str, Any] = {
+    "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
+    "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80, "parq": {},
+}  # fmt: skip
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = build(Settings(home=tmp_path / "home"), StillClock(datetime(2026, 3, 2, 18, tzinfo=UTC)))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return Coaching(house, None)
+
+
+@pytest.fixture
+def bruno(house: House) -> str:
+    return house.flows.add_athlete(PROFILE)
+
+
+def ask(coaching: Coaching, athlete: str, said: Any, **how: Any) -> Reply:
+    return asyncio.run(coaching.ask(athlete, said, **how))
+
+
+def test_sets_are_read_back_and_written_down_on_a_yes(house: House, coaching: Coaching, bruno: str) -> None:
+    asked = ask(coaching, bruno, "I did 3x8 squats at 60 kg, 2 in reserve")
+    assert "Back squat 3 × 8 at 60 kg, 2 reps in reserve" in asked.text
+    assert [c.value for c in asked.claims] == [3, 8, 60, 2]
+    assert house.store.find("set", bruno) == []
+    done = ask(coaching, bruno, "yes please")
+    stored = house.store.find("set", bruno)
+    assert [(s.reps, s.weight_kg, s.rir, s.origin) for s in stored] == [(8, 60, 2, "told")] * 3
+    assert {i for c in done.claims for i in c.record_ids} == {s.set_id for s in stored}
+    ask(coaching, bruno, "yes")
+    assert len(house.store.find("set", bruno)) == 3
+
+
+def test_what_follows_on_the_same_day_joins_the_workout(house: House, coaching: Coaching, bruno: str) -> None:
+    for text in ("squat 2x5 at 100 kg", "yes", "bench press 2x5 at 80 kg and 20 min of running", "ok"):
+        ask(coaching, bruno, text)
+    workouts = house.store.find("workout", bruno)
+    assert sorted((w.activity_type, w.duration_s) for w in workouts) == [("running", 1200), ("strength", None)]
+    assert len({s.workout_id for s in house.store.find("set", bruno)}) == 1
+
+
+def test_without_a_yes_nothing_is_written(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "squat 2x5 at 100 kg")
+    assert "Nothing was written down" in ask(coaching, bruno, "no").text
+    ask(coaching, bruno, "squat 2x5 at 100 kg")
+    ask(coaching, bruno, "what is my workout today?")
+    ask(coaching, bruno, "yes")
+    assert house.store.find("workout", bruno) == []
+
+
+def test_a_yes_to_another_question_writes_nothing(house: House, coaching: Coaching, bruno: str) -> None:
+    talk = [
+        {"role": "user", "text": "squat 2x5 at 100 kg"},
+        {"role": "assistant", "text": "Did it hurt?"},
+        {"role": "user", "text": "yes"},
+    ]
+    ask(coaching, bruno, talk)
+    assert house.store.find("set", bruno) == []
+
+
+def test_a_door_that_may_only_read_writes_nothing(house: House, coaching: Coaching, bruno: str) -> None:
+    assert "Shall I" not in ask(coaching, bruno, "squat 2x5 at 100 kg", edits=False).text
+    ask(coaching, bruno, "yes", edits=False)
+    assert house.store.find("workout", bruno) == []
+
+
+def test_a_danger_in_the_same_sentence_comes_first(house: House, coaching: Coaching, bruno: str) -> None:
+    made = ask(coaching, bruno, "did 3x8 squats at 60 kg and now I have crushing chest pain")
+    assert made.level == "E0"
+    assert "Shall I" not in made.text
+
+
+def test_in_spanish_as_well(house: House, coaching: Coaching) -> None:
+    ana = house.flows.add_athlete({**PROFILE, "language": "es", "name": "Ana"})
+    assert "He entendido, ayer: Peso muerto 2 × 5 con 80 kg" in ask(coaching, ana, "ayer hice peso muerto 2x5 con 80 kg").text
+    assert "Anotado, ayer" in ask(coaching, ana, "sí").text
+    assert [s.at.date().isoformat() for s in house.store.find("set", ana)] == ["2026-03-01"] * 2
+
+
+def test_a_weight_and_a_night_are_read_back_and_written_on_a_yes(house: House, coaching: Coaching, bruno: str) -> None:
+    def told() -> dict[str, float]:
+        return {m.quantity: m.value for m in house.store.find("measurement", bruno)}
+
+    for said, back in (("slept 7 hours", "sleep 7 h"), ("my weight is 61", "weight 61 kg")):
+        before = told()
+        assert f"{back}. Shall I write it down" in ask(coaching, bruno, said).text
+        assert told() == before
+        assert back in ask(coaching, bruno, "yes").text
+    assert told() == {"sleep_h": 7, "weight_kg": 61}
+    ask(coaching, bruno, "my weight is 62")
+    assert "Nothing was written down" in ask(coaching, bruno, "no").text
+    assert told()["weight_kg"] == 61
+
+
+def test_sets_may_be_told_the_other_way_round_and_nobody_lifts_600_kg(house: House, coaching: Coaching, bruno: str) -> None:
+    assert "Deadlift 5 × 3 at 140 kg" in ask(coaching, bruno, "deadlift 140 for 3 reps of 5 sets").text
+    refused = ask(coaching, bruno, "bench 3 sets of 8 at 600 kg")
+    assert "600 kg of Bench press is more than anybody has lifted" in refused.text
+    ask(coaching, bruno, "yes")
+    assert house.store.find("set", bruno) == []
+    assert "Leg press 3 × 8 at 600 kg" in ask(coaching, bruno, "leg press 3 sets of 8 at 600 kg").text
+
+
+def test_what_was_done_is_told_and_not_the_plan(coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    assert "Nothing is written down for today" in ask(coaching, bruno, "what did I do today?").text
+    for text in ("squat 2x5 at 100 kg", "yes", "ran 5 km in 28 minutes yesterday", "yes"):
+        ask(coaching, bruno, text)
+    today = ask(coaching, bruno, "what did I do today?")
+    assert "Back squat 2 × 5 at 100 kg" in today.text
+    assert "Running" not in today.text
+    assert all(c.record_ids for c in today.claims)
+    assert "Running (28 min) 5 km" in ask(coaching, bruno, "what did I do yesterday?").text
+    assert "Back squat" in ask(coaching, bruno, "what did I do today?", edits=False).text
+
+
+def test_meals_are_made_for_the_profile_and_kept_from_the_young(house: House, coaching: Coaching, bruno: str) -> None:
+    three = ask(coaching, bruno, "meal plan for 3 days")
+    assert three.text.count("breakfast:") == 3
+    assert three.text.count("kcal") == 3
+    assert {c.kind for c in three.claims} == {"plan"}
+    one = ask(coaching, bruno, "what's for dinner?")
+    assert one.text.startswith("Dinner: ")
+    assert any(c.unit == "g" for c in one.claims)
+    ana = house.flows.add_athlete({**PROFILE, "age": 16, "language": "es", "name": "Ana"})
+    young = ask(coaching, ana, "dame un menú para 3 días")
+    assert "Ahora no te preparo comidas" in young.text
+    assert "kcal" not in young.text
+    assert "PL-40" not in young.text

@@ -1,0 +1,53 @@
+"""A weight or a night told in a sentence is read whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from milo.coach.talk.day_said import DaySaid, read_day
+from milo.vocabulary.talk import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("slept 7 hours", "en", DaySaid(sleep_h=7)),
+        ("I slept 7 hours and 30 minutes last night", "en", DaySaid(sleep_h=7.5)),
+        ("slept 6.5 h", "en", DaySaid(sleep_h=6.5)),
+        ("dormí 7 horas y media", "es", DaySaid(sleep_h=7.5)),
+        ("he dormido 8 h", "es", DaySaid(sleep_h=8)),
+        ("my weight is 61", "en", DaySaid(weight_kg=61)),
+        ("I weigh 80.5 kg today", "en", DaySaid(weight_kg=80.5)),
+        ("weight: 134 lb", "en", DaySaid(weight_kg=60.78)),
+        ("peso 61 kg", "es", DaySaid(weight_kg=61)),
+        ("hoy peso 61,4", "es", DaySaid(weight_kg=61.4)),
+    ],
+)
+def test_a_measure_is_read(text: str, language: Language, meant: DaySaid) -> None:
+    assert read_day(text, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I want to weigh 61 kg", "en"),
+        ("should I sleep 7 hours?", "en"),
+        ("my brother weighs 80 kg", "en"),
+        ("I slept 7 hours yesterday", "en"),
+        ("I lost 2 kg", "en"),
+        ("peso muerto 61 kg", "es"),
+        ("weight 61 kg for 5 reps", "en"),
+        ("my weight is 5", "en"),
+        ("my weight is 900 kg", "en"),
+        ("slept 30 hours", "en"),
+        ("mi objetivo es 61 kg", "es"),
+        ("¿cuánto peso?", "es"),
+        ("", "en"),
+    ],
+)
+def test_what_is_no_measure_of_today_is_not_read(text: str, language: Language) -> None:
+    assert read_day(text, language) is None
+
+
+def test_a_weight_without_a_unit_is_in_the_athletes_own() -> None:
+    assert read_day("my weight is 150", "en", "imperial") == DaySaid(weight_kg=68.04)

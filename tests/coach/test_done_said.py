@@ -1,0 +1,85 @@
+"""What an athlete says they did is read whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from milo.coach.talk.done_said import Done, DoneSet, read_done, said_yes
+from milo.vocabulary.talk import Language
+
+
+def sets(exercise: str, *told: tuple[int, float | None, float | None], ago: int = 0) -> tuple[Done, ...]:
+    return (Done(days_ago=ago, exercise=exercise, sets=tuple(DoneSet(*t) for t in told)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("I did 3x8 squats at 60 kg", "en", sets("back_squat", *[(8, 60, None)] * 3)),
+        ("benched 100kg x 5 x 2 yesterday", "en", sets("bench_press", *[(5, 100, None)] * 2, ago=1)),
+        ("squat 2x5 @ 100, rir 2", "en", sets("back_squat", *[(5, 100, 2)] * 2)),
+        ("did squats 8, 8, 7 reps with 60 kg", "en", sets("back_squat", (8, 60, None), (8, 60, None), (7, 60, None))),
+        ("I did two sets of five deadlifts at 225 lb with two reps in reserve", "en", sets("deadlift", *[(5, 102.06, 2)] * 2)),
+        ("today: 2 x 12 lunges with 12.5 kg rpe 8", "en", sets("lunge", *[(12, 12.5, 2)] * 2)),
+        ("did 10 pull ups", "en", sets("pull_up", (10, None, None))),
+        ("hice 2 series de 12 flexiones", "es", sets("push_up", *[(12, None, None)] * 2)),
+        ("peso muerto 2x3 con 120,5 kilos me quedaban 2 en reserva", "es", sets("deadlift", *[(3, 120.5, 2)] * 2)),
+        ("just ran 5 km in 28 minutes", "en", (Done(activity="running", minutes=28, distance_km=5),)),
+        ("ran 10k in 52:30", "en", (Done(activity="running", minutes=52.5, distance_km=10),)),
+        ("rode for an hour and ten minutes", "en", (Done(activity="cycling", minutes=70),)),
+        ("ayer nadé 1500 m en 32 min", "es", (Done(days_ago=1, activity="swimming", minutes=32, distance_km=1.5),)),
+        ("caminé media hora", "es", (Done(activity="walking", minutes=30),)),
+        (
+            "squat 1x5 100kg and bench 1x5 80kg",
+            "en",
+            sets("back_squat", (5, 100, None)) + sets("bench_press", (5, 80, None)),
+        ),
+        (
+            "I did 30 min of running and 1x10 push ups",
+            "en",
+            (Done(activity="running", minutes=30), *sets("push_up", (10, None, None))),
+        ),
+    ],
+)
+def test_sets_and_stretches_are_read(text: str, language: Language, meant: tuple[Done, ...]) -> None:
+    assert read_done(text, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how many sets of squats should I do, 3x5?", "en"),
+        ("I want to do 3x5 squats", "en"),
+        ("I didn't do 3x5 squats", "en"),
+        ("my brother squatted 3x5 at 200kg", "en"),
+        ("make squats 3x8", "en"),
+        ("swap squat for 3x8 leg press", "en"),
+        ("I did 3x5 squats on Monday", "en"),
+        ("did squats, 80 kg", "en"),
+        ("squat 3x5 at 100 and 110 kg", "en"),
+        ("did 3x5 squats with 90000 kg", "en"),
+        ("ran 1:10", "en"),
+        ("just ran 5 km", "en"),
+        ("I weigh 80 kg and did 10 pull ups", "en"),
+        ("squat 3x5 and something 3x8 else", "en"),
+        ("quiero hacer sentadilla 3x8 con 60 kg", "es"),
+        ("pon sentadilla 3x8", "es"),
+        ("¿puedo correr 30 minutos?", "es"),
+        ("¿qué toca hoy?", "es"),
+        ("", "en"),
+        ("did 3x8 squats at 60 kg " * 20, "en"),
+    ],
+)
+def test_what_is_not_wholly_clear_is_not_read(text: str, language: Language) -> None:
+    assert read_done(text, language) == ()
+
+
+def test_a_weight_without_a_unit_is_in_the_athletes_own() -> None:
+    assert read_done("did squats 1x5 at 225", "en", "imperial") == sets("back_squat", (5, 102.06, None))
+    assert read_done("did squats 1x5 at 225", "en", "metric") == sets("back_squat", (5, 225, None))
+
+
+def test_yes_and_no_are_only_plain_ones() -> None:
+    assert [said_yes(t) for t in ("Yes!", "yes, please", "¡Sí!", "vale", "Dale, por favor")] == [True] * 5
+    assert [said_yes(t) for t in ("no", "No, gracias", "wrong")] == [False] * 3
+    assert [said_yes(t) for t in ("yes but with 70 kg", "no pain", "si me duele", "")] == [None] * 4
