@@ -235,8 +235,13 @@ def tired() -> Body:
         recovery={"resting_hr_bpm": fig("resting_hr_bpm", 60, 50, 56)},
         sleep={"quality": fig("quality", 0.5)},
         activity={"steps_per_day": fig("steps_per_day", 900)},
-        lifts=[lift("plateau", new=True)],
+        lifts=[lift("plateau"), lift("rising", new=True)],
     )
+
+
+def test_a_lift_with_a_record_this_week_is_not_told_that_nothing_moves():
+    assert {a.rule for a in Body(lifts=[lift("plateau", new=True)]).advice()} >= {"new_record"}
+    assert "plateau" not in {a.rule for a in Body(lifts=[lift("plateau", new=True)]).advice()}
 
 
 def test_the_most_pressing_comes_first():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,8 @@ from milo.insight.activity import activity_view
 from milo.insight.body import body_view
 from milo.insight.food import food_view
 from milo.insight.recovery import recovery_view
+from milo.insight.week import assemble
+from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import DayDigest, Nutrition
 from people import ADA, LAST, PROFILE, at, day, inputs, setting
@@ -161,3 +164,22 @@ def test_water_alone_is_no_energy() -> None:
     assert found["energy_kcal_per_day"].reason == "no_food_logged"
     assert found["days_logged"].value == 5
     assert food_view(inputs()).figures["days_logged"].reason == "no_food_logged"
+
+
+@pytest.mark.parametrize(
+    ("profile", "flagged"), [({"age": 15}, False), ({"age": 30, "conditions": ["eating disorder"]}, False), ({"age": 30}, True)]
+)
+def test_weight_and_energy_are_kept_back_where_the_reference_asks_for_it(profile: dict[str, Any], flagged: bool) -> None:
+    made = inputs(
+        profile=parse_profile({"name": "Ada", "sex": "female", "goal": "general", "days_per_week": 3, **profile}, LAST),
+        flagged=flagged,
+        day_digests=[day(LAST - timedelta(days=d), stats={"weight_kg": 60 - d / 10, "systolic_mmhg": 118}) for d in range(28)],
+    )
+    week = assemble(made)
+    kept_back = {name for name, f in week.body.figures.items() if f.reason == "kept_back"}
+    assert kept_back == {"weight_kg", "weight_change_kg_per_week", "body_fat_pct", "waist_cm"}
+    assert week.food.figures["energy_kcal_per_day"].reason == "kept_back"
+    assert week.body.series == []
+    assert week.body.figures["systolic_mmhg"].value == 118
+    plain = assemble(replace(made, flagged=False, profile=None))
+    assert plain.body.figures["weight_kg"].value == pytest.approx(60, abs=1.5)

@@ -7,8 +7,9 @@ import pytest
 
 from milo.insight.sleep import sleep_view
 from milo.insight.views import SleepView
+from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Sleep, SleepStages
-from people import LAST, inputs, night, setting
+from people import LAST, day, inputs, night, setting
 
 
 def nights(n: int = 7, **values: Any) -> list[Sleep]:
@@ -63,6 +64,17 @@ def test_sleeps_that_follow_each_other_for_days_are_not_one_night() -> None:
     around_the_clock = [night(LAST, 5, wakes_at=7 - 6 * i) for i in range(12)]
     assert max(n.asleep_h for n in view(around_the_clock).nights) <= 20
     assert len(view(around_the_clock).nights) >= 3
+
+
+def test_hours_that_were_only_told_make_a_night_where_no_device_saw_one() -> None:
+    told = [day(LAST - timedelta(days=i), stats={"sleep_h": 6.0}, source="milo log", origin=Origin.TOLD) for i in range(7)]
+    found = view(nights(2), day_digests=told)
+    assert [n.asleep_h for n in found.nights] == [6, 6, 6, 6, 6, 8, 8]
+    assert [n.start for n in found.nights] == [None] * 5 + ["23:00"] * 2
+    mean = found.figures["mean_h"]
+    assert (mean.value, mean.origin) == (pytest.approx(46 / 7, abs=0.01), Origin.TOLD)
+    assert [(r.kind, r.quantity) for r in mean.receipts] == [("sleep", None), ("measurement", "sleep_h")]
+    assert found.figures["regularity_min"].value is None
 
 
 def test_a_nap_is_no_night() -> None:

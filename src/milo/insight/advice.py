@@ -65,7 +65,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. urges: it asks for more training, which is held back while a safety rule speaks."""
+    """One rule. urges: it asks for more training, which is held back while a safety rule speaks and while training is locked."""
 
     name: str
     priority: int
@@ -95,11 +95,16 @@ def advise(
     body: BodyView,
     food: FoodView,
     last: date,
+    *,
+    locked: bool = False,
 ) -> list[Advice]:
-    """The recommendations of the week that ends on `last`, the most pressing first; the same views give the same list."""
+    """The recommendations of the week that ends on `last`, the most pressing first; the same views give the same list.
+
+    locked: training is locked; then nothing urges to it, and nothing praises how much of it there was.
+    """
     seen = Seen(load, sleep, recovery, strength, activity, body, food, last)
     found = [(rule, finding) for rule in RULES.values() if (finding := rule.judge(seen)) is not None]
-    if any(rule.priority == SAFETY for rule, _ in found):
+    if locked or any(rule.priority == SAFETY for rule, _ in found):
         found = [(rule, finding) for rule, finding in found if not rule.urges and rule.colour != "green"]
     if any(rule.colour in {"red", "amber"} for rule, _ in found):
         found = [(rule, finding) for rule, finding in found if rule is not RULES["good_week"]]
@@ -365,7 +370,8 @@ def _strain(days: list[float | None]) -> float | None:
 
 
 def _lifts(seen: Seen, trend: str) -> Finding | None:
-    lifts = [lift for lift in seen.strength.lifts if lift.trend == trend]
+    # A record this week is no time to be told that nothing moves.
+    lifts = [lift for lift in seen.strength.lifts if lift.trend == trend and not lift.new_records]
     if not lifts:
         return None
     return Finding(

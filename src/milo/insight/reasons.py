@@ -21,6 +21,7 @@ REASONS: dict[str, str] = {
     "sex_not_said": "the formula needs female or male, and the profile leaves it open",
     "no_food_logged": "no food was logged in these days",
     "no_weight": "no weight is known",
+    "kept_back": "figures of weight and energy are kept back for this person (safety PL-31, PL-40)",
     "no_sets": "no set was logged in these days",
     "only_long_sets": "all sets have more than {reps} repetitions, too many to estimate from",
     "body_is_part_of_load": "the body is most of the load, so the added weight alone says nothing of a one-repetition maximum",

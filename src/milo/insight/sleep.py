@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from milo.insight.figures import WEEK, days_up_to, known, least_direct, unknown
 from milo.insight.views import Inputs, NightLine, Series, SleepView
 from milo.insight.zones import setting_at
-from milo.vocabulary.advice import Figure, receipt
+from milo.vocabulary.advice import Figure, Receipt, receipt
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Sleep
+from milo.vocabulary.records import DayDigest, Sleep
 
 NAP_H = 3.0  # a sleep shorter than this, by day, is a nap and no night (our choice)
 DAY_HOURS = (9, 19)  # local hours a nap begins in
@@ -25,21 +27,45 @@ REGULAR_NIGHTS = 14
 REGULAR_MIN_NIGHTS = 5
 CHART_DAYS = 60
 RULE = "nights-1"
+TOLD_HOURS = "sleep_h"  # the quantity of a night of which only the hours are told
+
+
+@dataclass(frozen=True)
+class _Night:
+    """A night as one source tells it: its sleeps in order, or only how many hours it had."""
+
+    sleeps: list[Sleep] = field(default_factory=list)
+    told: DayDigest | None = None
+
+    @property
+    def hours(self) -> float:
+        """Hours asleep."""
+        return self.told.stats[TOLD_HOURS][-1] if self.told is not None else sum(_asleep_h(s) for s in self.sleeps)
+
+    @property
+    def origins(self) -> list[Origin]:
+        return [self.told.origin] if self.told is not None else [s.origin for s in self.sleeps]
 
 
 def sleep_view(inputs: Inputs) -> SleepView:
     """The week's nights, named by the day they end on."""
     nights = _nights(inputs)
     first = inputs.last - timedelta(days=WEEK - 1)
-    week = {day: sleeps for day, sleeps in nights.items() if first <= day <= inputs.last}
+    week = {day: night for day, night in nights.items() if first <= day <= inputs.last}
     return SleepView(
         figures=_figures(inputs, nights, week),
-        nights=[_line(inputs, day, sleeps) for day, sleeps in sorted(week.items())],
+        nights=[_line(inputs, day, night) for day, night in sorted(week.items())],
         series=[_series(inputs, nights)],
     )
 
 
-def _nights(inputs: Inputs) -> dict[date, list[Sleep]]:
+def _nights(inputs: Inputs) -> dict[date, _Night]:
+    """Local day it ends on -> the night; bare hours are believed only where no source tells the sleep itself."""
+    nights = {d.day: _Night(told=d) for d in sorted(inputs.day_digests, key=lambda d: d.digest_id) if d.stats.get(TOLD_HOURS)}
+    return nights | {day: _Night(sleeps=sleeps) for day, sleeps in _slept(inputs).items()}
+
+
+def _slept(inputs: Inputs) -> dict[date, list[Sleep]]:
     """Local day it ends on -> the sleeps of that night from the one source that tells it best, in order."""
     by_source: dict[str, list[Sleep]] = {}
     for s in sorted(inputs.sleeps, key=lambda s: (s.start_ts, s.session_id)):
@@ -115,15 +141,19 @@ def _asleep_h(s: Sleep) -> float:
     return max(span - (told.awake or 0) / 60, 0.0)
 
 
-def _hours(sleeps: list[Sleep]) -> float:
-    return sum(_asleep_h(s) for s in sleeps)
+def _receipts(nights: Iterable[_Night], first: date, last: date, rule: str) -> list[Receipt]:
+    """The sleeps by their ids, and the readings that only tell the hours."""
+    among = list(nights)
+    ids = [s.session_id for night in among for s in night.sleeps]
+    found = [receipt("sleep", first, last, rule, ids)] if ids else []
+    return [*found, receipt("measurement", first, last, rule, [], TOLD_HOURS)] if any(n.told for n in among) else found
 
 
-def _figures(inputs: Inputs, nights: dict[date, list[Sleep]], week: dict[date, list[Sleep]]) -> dict[str, Figure]:
+def _figures(inputs: Inputs, nights: dict[date, _Night], week: dict[date, _Night]) -> dict[str, Figure]:
     first, last = inputs.last - timedelta(days=WEEK - 1), inputs.last
-    all_week = [s for sleeps in week.values() for s in sleeps]
-    origin = least_direct(s.origin for s in all_week)
-    receipts = [receipt("sleep", first, last, RULE, [s.session_id for s in all_week])]
+    all_week = [s for night in week.values() for s in night.sleeps]
+    origin = least_direct(origin for night in week.values() for origin in night.origins)
+    receipts = _receipts(week.values(), first, last, RULE)
     figures: dict[str, Figure] = {}
     if not week:
         figures["mean_h"] = unknown("mean_h", "h", "no_sleep")
@@ -134,7 +164,7 @@ def _figures(inputs: Inputs, nights: dict[date, list[Sleep]], week: dict[date, l
         if len(week) < WEEK_MIN_NIGHTS:
             figures["mean_h"] = unknown("mean_h", "h", "too_few_nights", need=WEEK_MIN_NIGHTS, have=len(week))
         else:
-            figures["mean_h"] = known("mean_h", "h", sum(map(_hours, week.values())) / len(week), origin, receipts, digits=2)
+            figures["mean_h"] = known("mean_h", "h", sum(n.hours for n in week.values()) / len(week), origin, receipts, digits=2)
         told = [s for s in all_week if s.quality is not None]
         if not told:
             figures["quality"] = unknown("quality", "1", "quality_not_told")
@@ -156,7 +186,7 @@ def _need(inputs: Inputs) -> Figure:
     return known("need_h", "h", GUIDELINE_NEED_H, Origin.ESTIMATED, low=7, high=9)
 
 
-def _debt(inputs: Inputs, nights: dict[date, list[Sleep]], need_h: float) -> Figure:
+def _debt(inputs: Inputs, nights: dict[date, _Night], need_h: float) -> Figure:
     """Debt in hours after the last nights; each day a tenth is forgiven. A night nobody recorded is left out."""
     days = [d for d in days_up_to(inputs.last, DEBT_NIGHTS) if d in nights]
     recent = [d for d in days if d > inputs.last - timedelta(days=WEEK)]
@@ -164,33 +194,34 @@ def _debt(inputs: Inputs, nights: dict[date, list[Sleep]], need_h: float) -> Fig
         return unknown("debt_h", "h", "too_few_nights", need=WEEK_MIN_NIGHTS + 1, have=len(recent))
     debt = 0.0
     for day in days:
-        debt = min(max(DEBT_KEEPS * debt + need_h - _hours(nights[day]), 0.0), DEBT_MAX_H)
-    used = [s for d in days for s in nights[d]]
-    ids = [s.session_id for s in used]
-    origin = least_direct([Origin.ESTIMATED, *(s.origin for s in used)])
-    return known("debt_h", "h", debt, origin, [receipt("sleep", days[0], inputs.last, "debt-1", ids)], digits=1)
+        debt = min(max(DEBT_KEEPS * debt + need_h - nights[day].hours, 0.0), DEBT_MAX_H)
+    used = [nights[d] for d in days]
+    origin = least_direct([Origin.ESTIMATED, *(origin for night in used for origin in night.origins)])
+    return known("debt_h", "h", debt, origin, _receipts(used, days[0], inputs.last, "debt-1"), digits=1)
 
 
-def _regularity(inputs: Inputs, nights: dict[date, list[Sleep]]) -> Figure:
+def _regularity(inputs: Inputs, nights: dict[date, _Night]) -> Figure:
     """How far the middle of sleep wanders: circular standard deviation in minutes over the last nights."""
-    days = [d for d in days_up_to(inputs.last, REGULAR_NIGHTS) if d in nights]
+    days = [d for d in days_up_to(inputs.last, REGULAR_NIGHTS) if d in nights and nights[d].sleeps]
     if len(days) < REGULAR_MIN_NIGHTS:
         return unknown("regularity_min", "min", "too_few_nights", need=REGULAR_MIN_NIGHTS, have=len(days))
     angles = []
     for day in days:
-        parts = nights[day]
+        parts = nights[day].sleeps
         start, end = _local(inputs, parts[0], parts[0].start_ts), _local(inputs, parts[-1], parts[-1].end_ts)
         middle = start + (end - start) / 2
         angles.append((middle.hour * 60 + middle.minute) / 1440 * 2 * math.pi)
     length = math.hypot(sum(map(math.cos, angles)), sum(map(math.sin, angles))) / len(angles)
     spread = math.sqrt(max(-2 * math.log(max(length, 1e-12)), 0.0)) * 1440 / (2 * math.pi)
-    used = [s for d in days for s in nights[d]]
-    ids = [s.session_id for s in used]
-    origin = least_direct(s.origin for s in used)
-    return known("regularity_min", "min", spread, origin, [receipt("sleep", days[0], inputs.last, "regularity-1", ids)], digits=0)
+    used = [nights[d] for d in days]
+    origin = least_direct(origin for night in used for origin in night.origins)
+    return known("regularity_min", "min", spread, origin, _receipts(used, days[0], inputs.last, "regularity-1"), digits=0)
 
 
-def _line(inputs: Inputs, day: date, sleeps: list[Sleep]) -> NightLine:
+def _line(inputs: Inputs, day: date, night: _Night) -> NightLine:
+    sleeps = night.sleeps
+    if not sleeps:
+        return NightLine(day=day, asleep_h=round(night.hours, 2))
     start, end = _local(inputs, sleeps[0], sleeps[0].start_ts), _local(inputs, sleeps[-1], sleeps[-1].end_ts)
     stages: dict[str, float] = {}
     for s in sleeps:
@@ -202,7 +233,7 @@ def _line(inputs: Inputs, day: date, sleeps: list[Sleep]) -> NightLine:
     return NightLine(
         day=day,
         session_id=sleeps[0].session_id,
-        asleep_h=round(_hours(sleeps), 2),
+        asleep_h=round(night.hours, 2),
         in_bed_h=round(sum((s.end_ts - s.start_ts).total_seconds() for s in sleeps) / 3600, 2),
         start=f"{start:%H:%M}",
         end=f"{end:%H:%M}",
@@ -211,6 +242,6 @@ def _line(inputs: Inputs, day: date, sleeps: list[Sleep]) -> NightLine:
     )
 
 
-def _series(inputs: Inputs, nights: dict[date, list[Sleep]]) -> Series:
+def _series(inputs: Inputs, nights: dict[date, _Night]) -> Series:
     days = days_up_to(inputs.last, CHART_DAYS)
-    return Series(name="asleep_h", unit="h", days=days, values=[round(_hours(nights[d]), 2) if d in nights else None for d in days])
+    return Series(name="asleep_h", unit="h", days=days, values=[round(nights[d].hours, 2) if d in nights else None for d in days])

@@ -34,6 +34,8 @@ class Inputs:
     """All a week is made from, handed in by the caller; long lists reach as far back as the longest window (see DAYS_BACK).
 
     last: the week's last local day.  zone: for records whose own offset is unknown.
+    flagged: words about eating keep figures of weight and energy back (safety PL-31).
+    locked: training is locked for safety, and nothing urges to it.
     workouts and day_digests are as the sources told them; insight.one_truth decides who speaks.
     """
 
@@ -52,6 +54,8 @@ class Inputs:
     settings: list[Setting] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    flagged: bool = False
+    locked: bool = False
 
 
 DAYS_BACK = 180  # the longest window (strength) is 120 days; fitness with a 42-day constant has settled to 1.4 % after 180
@@ -105,14 +109,14 @@ class LoadView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class NightLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One night, named by the day it ends on."""
+    """One night, named by the day it ends on; of a night of which only the hours are told, the rest is None."""
 
     day: date
-    session_id: str
     asleep_h: float
-    in_bed_h: float
-    start: str
-    end: str
+    session_id: str | None = None
+    in_bed_h: float | None = None
+    start: str | None = None
+    end: str | None = None
     quality: float | None = None
     stages_min: dict[str, float] | None = None
 

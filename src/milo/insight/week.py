@@ -14,6 +14,7 @@ from milo.insight.recovery import recovery_view
 from milo.insight.sleep import sleep_view
 from milo.insight.strength import strength_view
 from milo.insight.views import Inputs, Week
+from milo.insight.weight_energy import hidden_body, without_weight
 from milo.vocabulary.clock import local_day
 
 
@@ -28,6 +29,10 @@ def assemble(inputs: Inputs) -> Week:
     activity = activity_view(inputs)
     body = body_view(inputs)
     food = food_view(inputs)
+    # Advice looks at all there is: its sentences on weight carry no number.
+    advice = advise(load, sleep, recovery, strength, activity, body, food, inputs.last, locked=inputs.locked)
+    if hidden_body(inputs.profile, inputs.user, inputs.last, flagged=inputs.flagged) is not None:
+        body, food = without_weight(body, food)
     return Week(
         user_id=inputs.user_id,
         name=inputs.user.user_name if inputs.user else None,
@@ -41,7 +46,7 @@ def assemble(inputs: Inputs) -> Week:
         activity=activity,
         body=body,
         food=food,
-        advice=advise(load, sleep, recovery, strength, activity, body, food, inputs.last),
+        advice=advice,
         ledger=[m for m in ledger(inputs) if first <= local_day(m.at, None) <= inputs.last],
     )
 

@@ -59,8 +59,8 @@ def _table(nights: list[NightLine], words: Words) -> Table:
             [
                 f"{words.weekday(night.day)} {words.day(night.day)}",
                 words.hours(night.asleep_h),
-                words.hours(night.in_bed_h),
-                f"{_clock(night.start)}–{_clock(night.end)}",
+                "–" if night.in_bed_h is None else words.hours(night.in_bed_h),
+                "–" if night.start is None or night.end is None else f"{_clock(night.start)}–{_clock(night.end)}",
                 "–" if night.quality is None else f"{words.number(night.quality * 100)} %",
             ]
             for night in nights
