@@ -1,0 +1,16 @@
+"""The pages of progress, body, reports and devices, put on the server together with what their scripts ask."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from milo.channels.progress_desk import ProgressDesk
+from milo.channels.web import body, devices, progress, reports
+from milo.channels.web.guest import Reception
+
+
+def add_progress_pages(app: FastAPI, reception: Reception, desk: ProgressDesk) -> None:
+    """Add the routes to the server's application, and the pages."""
+    body.add_body_doors(app, reception, desk)
+    for page in (progress, body, reports, devices):
+        page.install(reception, desk)
