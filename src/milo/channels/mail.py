@@ -10,14 +10,19 @@ import hmac
 import re
 import smtplib
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import formatdate, make_msgid
 from typing import Literal
 
 from milo.vocabulary.errors import BadConfig, MiloError
 
 WITHIN_S = 20.0  # for each answer of the server
+# A longer address in a header would be written as encoded words, which no mail program reads there. RFC 5322 allows 998.
+LINES = SMTP.clone(max_line_length=900)
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _ADDRESS = re.compile(r"[^\s@<>\"',;:\\()\[\]]{1,64}@[A-Za-z0-9.-]{1,190}")
 _STOP = b"milo: no more mail\0"
@@ -58,7 +63,7 @@ class MailServer:
         """Hand in one mail; blocks. stop: the https address that ends these mails at one POST. Raises MailFailed."""
         if not _ADDRESS.fullmatch(to):
             raise MailFailed("an address that is none", again=False)
-        message = EmailMessage()
+        message = EmailMessage(LINES)
         message["From"], message["To"], message["Subject"] = self.sender, to, " ".join(subject.split())
         message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=self.sender.rpartition("@")[2])
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answering machine shall answer it
@@ -66,12 +71,26 @@ class MailServer:
             message["List-Unsubscribe"] = f"<{stop}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(text)
-        context = self.context or ssl.create_default_context()
+        with self._plainly(), self._signed_in() as line:
+            line.send_message(message)
+
+    def check(self, within_s: float = WITHIN_S) -> None:
+        """Connect and sign in, without sending anything; blocks. Raises MailFailed."""
+        with self._plainly(), self._signed_in(within_s) as line:
+            line.noop()
+
+    @contextmanager
+    def _signed_in(self, within_s: float = WITHIN_S) -> Iterator[smtplib.SMTP]:
+        with self._connected(self.context or ssl.create_default_context(), within_s) as line:
+            if self.user is not None:
+                line.login(self.user, self.password or "")
+            yield line
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """The library's errors as ours: what passes, and what does not."""
         try:
-            with self._connected(context) as line:
-                if self.user is not None:
-                    line.login(self.user, self.password or "")
-                line.send_message(message)
+            yield
         except smtplib.SMTPResponseException as e:
             raise MailFailed(f"status {e.smtp_code}", again=400 <= e.smtp_code < 500) from None
         except smtplib.SMTPRecipientsRefused as e:
@@ -84,10 +103,10 @@ class MailServer:
         except (smtplib.SMTPException, OSError) as e:
             raise MailFailed(type(e).__name__, again=True) from None
 
-    def _connected(self, context: ssl.SSLContext) -> smtplib.SMTP:
+    def _connected(self, context: ssl.SSLContext, within_s: float) -> smtplib.SMTP:
         if self.security == "tls":
-            return smtplib.SMTP_SSL(self.host, self.port, timeout=WITHIN_S, context=context)
-        line = smtplib.SMTP(self.host, self.port, timeout=WITHIN_S)
+            return smtplib.SMTP_SSL(self.host, self.port, timeout=within_s, context=context)
+        line = smtplib.SMTP(self.host, self.port, timeout=within_s)
         try:
             if self.security == "starttls":
                 line.starttls(context=context)  # raises where the server offers none: nothing is sent in the open

@@ -34,7 +34,8 @@ def tell_by_mail(
     """
     count = 0
     for athlete in athletes:
-        if not rooms.notices.wishes(athlete).mail or rooms.linking.link_to(athlete) is not None:
+        wishes = rooms.notices.wishes(athlete)
+        if not wishes.mail or (wishes.chat and rooms.linking.link_to(athlete) is not None):
             continue
         try:
             count += _tell(rooms, athlete, address_of(athlete), server, base.rstrip("/"), key)

@@ -6,13 +6,13 @@ Notices hold no measured value unless the athlete wished for them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["morning_brief", "weekly_review", "sensor_silent"]
+Kind = Literal["morning_brief", "weekly_review", "sensor_silent", "coach_message"]
 KINDS: tuple[Kind, ...] = ("morning_brief", "weekly_review", "sensor_silent")
 DAY_MIN = 1_440
 BRIEF_WITHIN = timedelta(hours=4)  # a brief that could not be sent for longer is no morning brief any more; our choice
@@ -28,7 +28,8 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """What an athlete wants to be told unasked, and when. Minutes count from local midnight; review_day 0 is monday.
 
     quiet_from, quiet_to: nothing is sent unasked between them; the same number twice: there are no quiet hours.
-    values: measured values may stand in notices.  mail: notices may come by e-mail where no chat is linked; off until asked for.
+    values: measured values may stand in notices of the chat.  chat: notices come by the linked chat.
+    mail: they come by e-mail where none comes by chat; off until asked for.
     """
 
     morning_brief: bool = True
@@ -41,6 +42,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     quiet_to: Minute = 7 * 60
     values: bool = False
     mail: bool = False
+    chat: bool = True
 
 
 class SensorSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,8 +72,18 @@ def due(
     local = now.astimezone(zone)
     if is_quiet(local, wishes):
         return []
-    found = [*_brief(local, wishes), *_review(local, wishes), *_silences(now, wishes, sensors)]
+    found = [*_brief(local, wishes), *_review(local, wishes), *(silences(now, sensors) if wishes.sensor_silent else [])]
     return [notice for notice in found if (notice.kind, notice.key) not in sent]
+
+
+def waiting(now: datetime, zone: tzinfo, wishes: Wishes, sent: Collection[tuple[str, str]], unread: Sequence[str]) -> list[Notice]:
+    """The notice that a coach has written, once for all that is unread; none within quiet hours.
+
+    unread: ids of the messages nobody read, oldest first.  The others as in `due`.
+    """
+    if not unread or is_quiet(now.astimezone(zone), wishes) or ("coach_message", unread[0]) in sent:
+        return []
+    return [Notice(kind="coach_message", key=unread[0])]
 
 
 def is_quiet(local: datetime, wishes: Wishes) -> bool:
@@ -95,9 +107,8 @@ def _review(local: datetime, wishes: Wishes) -> list[Notice]:
     return [Notice(kind="weekly_review", key=began.date().isoformat())]
 
 
-def _silences(now: datetime, wishes: Wishes, sensors: Sequence[SensorSeen]) -> list[Notice]:
-    if not wishes.sensor_silent:
-        return []
+def silences(now: datetime, sensors: Iterable[SensorSeen]) -> list[Notice]:
+    """The devices that are worn daily and have not been heard of, whatever anybody wishes to be told. now: aware."""
     return [
         Notice(
             kind="sensor_silent",
