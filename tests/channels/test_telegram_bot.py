@@ -87,6 +87,7 @@ def test_what_one_says_in_the_middle_of_a_question_goes_to_the_safety_shell(stag
     answer = stage.say(BRUNOS, "me duele el pecho y se me duerme el brazo izquierdo", "llama")
     assert "112" in answer.text
     assert [line["level"] for line in stage.house.coaching.locks(bruno)] == ["E0"]
+    stage.clock.go(timedelta(days=7))
     stage.house.coaching.fill_return_form(bruno, {q["id"]: True for q in stage.house.coaching.return_questions(bruno)})
 
 

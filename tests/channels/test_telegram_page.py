@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from tests.channels.bot_api_server import TOKEN
 from tests.channels.telegram_stage import ADAS, Stage, staged
 
+from milo.app.build import build
+from milo.app.config import Settings
 from milo.channels.access import COOKIE
 from milo.channels.access_rules import rule_of
+from milo.channels.notifying import Wishes
 from milo.channels.telegram import words
 from milo.channels.telegram.page import PATH, add_telegram_page, entry
 from milo.channels.telegram.words import bot_catalogue
+from milo.channels.web.account_parts import AccountParts
+from milo.channels.web.doors import add_doors
 from milo.channels.web.guest import Reception
 from milo.channels.web.words import WebWords
 
@@ -92,3 +98,60 @@ def test_every_sentence_the_bot_uses_is_in_the_catalogue() -> None:
     known = {re.sub(r"_(low|moderate|demanding)$", "", key) for key in bot_catalogue("en")}
     assert len(used) > 90
     assert used <= known | set(bot_catalogue("en")), used - known
+
+
+def test_the_account_s_page_tells_how_things_stand_and_ends_a_link(stage: Stage) -> None:
+    app = FastAPI()
+    reception = Reception(stage.house.flows, stage.house.access)
+    parts = AccountParts(linking=stage.rooms.linking, bot=lambda: "milo_test_bot")
+    add_doors(app, reception, parts)
+    add_telegram_page(app, reception, stage.rooms.linking, parts.bot)
+    with TestClient(app) as web:
+        as_(stage, web, "Ada")
+        assert "Make a code" in web.get("/app/account").text
+        code = re.search(r"start=([\w-]{22})", web.post(PATH, data={"do": "code"}).text)
+        assert code is not None
+        stage.say(ADAS, f"/start {code[1]}", "say yes", name="Ada L")
+        assert "waits for your yes" in web.get("/app/account").text
+        id = re.search(r'name="id" value="(\w+)"', web.post(PATH).text)
+        assert id is not None
+        web.post(PATH, data={"do": "yes", "id": id[1]})
+        assert "linked since" in web.get("/app/account").text
+        web.post(PATH, data={"do": "unlink"})
+        assert "Make a code" in web.get("/app/account").text
+        as_(stage, web, "Bruno")
+        assert "Crear un código" in web.get("/app/account").text
+
+
+def test_telegram_calls_milo_itself_where_the_settings_say_so(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("s" * 40)
+    secret.chmod(0o600)
+    about = {"telegram_token": TOKEN, "telegram_webhook": "https://milo.example", "telegram_secret_file": secret}
+    house = build(Settings(home=tmp_path / "home", **about))
+    app, without = FastAPI(), FastAPI()
+    house.beside.add_routes(app, bot=True)
+    house.beside.add_routes(without)
+    with TestClient(app) as calls, TestClient(without) as nobody:
+        assert nobody.post("/hooks/telegram").status_code == 404
+        assert calls.post("/hooks/telegram", json={}).status_code == 403
+        shown = {"X-Telegram-Bot-Api-Secret-Token": "s" * 40}
+        assert calls.post("/hooks/telegram", json={"update_id": 1}, headers=shown).status_code == 200
+        assert house.beside.bot is not None
+        assert house.beside.bot.secret == "s" * 40
+    house.close()
+    secret.write_text("short")
+    house = build(Settings(home=tmp_path / "home", **about))
+    assert house.beside.bot is None, "a secret anybody guesses"
+    house.close()
+
+
+def test_who_wants_no_chat_gets_no_reminder_by_it(stage: Stage) -> None:
+    stage.link("Ada", ADAS)
+    stage.rooms.notices.set_wishes(stage.people["Ada"], Wishes(chat=False, brief_at=15 * 60))
+    stage.bot.tell_due()
+    assert not any("Good morning" in call.text for call in stage.api.shown(ADAS))
+    assert {kind for kind, _ in stage.rooms.notices.sent(stage.people["Ada"])} <= {"welcome"}
+    stage.rooms.notices.set_wishes(stage.people["Ada"], Wishes(chat=True, brief_at=15 * 60))
+    stage.bot.tell_due()
+    stage.api.until(lambda call: "Good morning" in call.text, ADAS)

@@ -45,7 +45,7 @@ class TelegramBot:
     """One bot on one file.
 
     token: of BotFather.  folder: for exports on their way; emptied at the start.  api: the address of a Bot API server of one's
-    own; None: Telegram's.  pacer: how fast it speaks.  pace: how fast a chat is heard.
+    own; None: Telegram's.  pacer: how fast it speaks.  pace: how fast a chat is heard.  secret: of the webhook.
     """
 
     def __init__(
@@ -58,7 +58,9 @@ class TelegramBot:
         api: str | None = None,
         pacer: Pacer | None = None,
         pace: Pace | None = None,
+        secret: str | None = None,
     ) -> None:
+        self._secret = secret
         self._token, self._rooms, self._api, self._folder = token, rooms, api, folder
         self._mailbox = Mailbox(file, rooms.clock)
         self._pacer = pacer or Pacer()
@@ -68,7 +70,9 @@ class TelegramBot:
 
     @property
     def secret(self) -> str:
-        """What Telegram shows with every call of the webhook: of the token, so that nothing has to be kept."""
+        """What Telegram shows with every call of the webhook; where none was chosen, one of the token: nothing has to be kept."""
+        if self._secret is not None:
+            return self._secret
         return hmac.new(self._token.encode(), b"milo telegram webhook", hashlib.sha256).hexdigest()
 
     async def run(self, stopping: threading.Event, webhook: str | None = None) -> None:
@@ -269,6 +273,8 @@ class TelegramBot:
 
     def _tell(self, link: Link) -> None:
         self._rooms.flows.profile(link.athlete)
+        if not self._rooms.notices.wishes(link.athlete).chat:
+            return
         for notice in notices.due_to(self._rooms, link.athlete):
             said = notices.in_words(self._rooms, link, notice)
             if self._rooms.linking.link_of(link.chat) is None:

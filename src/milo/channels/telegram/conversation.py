@@ -20,6 +20,7 @@ from milo.channels.telegram.state import State
 from milo.channels.telegram.talk import Rooms, Talk, words_of
 from milo.channels.telegram.words import BotWords
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 COMMANDS = ("today", "plan", "log", "week", "measure", "ask", "settings", "export", "stop", "help")
 """What stands in Telegram's menu."""
@@ -42,7 +43,7 @@ async def linked(rooms: Rooms, link: Link, state: State, heard: Heard, at: datet
             if made.locked and talk.state.workout is not None:
                 workout_end.stop(talk)
     except MiloError as e:
-        talk.say("talk.not_done", why=e.sentence())
+        talk.say("talk.not_done", why=in_words(e, talk.rooms.flows.manner(talk.athlete)[0]).rstrip("."))
     return talk
 
 

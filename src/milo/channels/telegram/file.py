@@ -6,15 +6,14 @@ What people wrote and what is said to them is sealed (Sealing) with the athlete'
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from milo.vocabulary.errors import Unavailable
+from milo.channels.own_file import OwnFile, Steps
 
-_STEPS: tuple[tuple[str, ...], ...] = (
+_STEPS: Steps = (
     (
         "CREATE TABLE code (hash BLOB PRIMARY KEY, athlete TEXT NOT NULL, expires INTEGER NOT NULL, trusted INTEGER NOT NULL)",
         """CREATE TABLE asking (
@@ -35,7 +34,6 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE wish (athlete TEXT PRIMARY KEY, body BLOB NOT NULL)",
     ),
 )
-"""What each version added; PRAGMA user_version counts them."""
 
 
 class Sealing(Protocol):
@@ -50,28 +48,12 @@ class Sealing(Protocol):
         ...
 
 
-class BotFile:
-    """One connection, shared by threads under a lock; several processes may have the file open.
-
-    path: made when absent, for this user's eyes only.  Errors of SQLite become Unavailable.
-    """
+class BotFile(OwnFile):
+    """path: made when absent, for this user's eyes only."""
 
     def __init__(self, path: Path, sealing: Sealing) -> None:
         self.sealing = sealing
-        self._lock = threading.RLock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.chmod(0o600)
-        self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        # What was read or sent shall not stay readable in the file's free pages.
-        self._db.execute("PRAGMA secure_delete = ON")
-        with self.change() as db:
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            for step in _STEPS[version:]:
-                for statement in step:
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {max(version, len(_STEPS))}")
+        super().__init__(path, _STEPS, "the bot's file")
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -80,31 +62,5 @@ class BotFile:
             if self._db.in_transaction:
                 yield self._db
                 return
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._db
-                except BaseException:
-                    self._db.execute("ROLLBACK")
-                    raise
-                self._db.execute("COMMIT")
-            except sqlite3.OperationalError as e:
-                raise Unavailable("the bot's file", str(e), "try again in a moment") from None
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """What a query finds."""
-        with self._lock:
-            try:
-                return self._db.execute(sql, values).fetchall()
-            except sqlite3.OperationalError as e:
-                raise Unavailable("the bot's file", str(e), "try again in a moment") from None
-
-    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        """The first of what a query finds."""
-        found = self.rows(sql, values)
-        return found[0] if found else None
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._db.close()
+            with super().change() as db:
+                yield db

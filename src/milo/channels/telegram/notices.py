@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from milo.channels.notifying import Notice, due
+from milo.channels.notifying import Notice, due, waiting
 from milo.channels.telegram.cutting import cut
 from milo.channels.telegram.linking import Link
 from milo.channels.telegram.said import Said
 from milo.channels.telegram.talk import Rooms, words_of
 from milo.channels.telegram.words import BotWords
 from milo.report.chat import render_chat
+
+LOOKED_AT, LOOKED_BACK = 500, timedelta(days=14)  # how far back unread messages of a coach are looked for (our choice)
 
 
 def zone_of(rooms: Rooms, athlete: str) -> ZoneInfo:
@@ -22,7 +25,9 @@ def due_to(rooms: Rooms, athlete: str) -> list[Notice]:
     """What is due to an athlete now, by whichever door."""
     wishes = rooms.notices.wishes(athlete)
     sent, now, zone = rooms.notices.sent(athlete), rooms.clock.now(), zone_of(rooms, athlete)
-    return due(now, zone, wishes, sent, rooms.sensors(athlete) if wishes.sensor_silent else ())
+    by_clock = due(now, zone, wishes, sent, rooms.sensors(athlete) if wishes.sensor_silent else ())
+    letters = rooms.flows.records(athlete, "coach_message", since=now - LOOKED_BACK, limit=LOOKED_AT)
+    return by_clock + waiting(now, zone, wishes, sent, [m.message_id for m in letters if m.role == "coach" and m.read_at is None])
 
 
 def in_words(rooms: Rooms, link: Link, notice: Notice) -> Said:
@@ -35,6 +40,8 @@ def in_words(rooms: Rooms, link: Link, notice: Notice) -> Said:
 
 def told(rooms: Rooms, athlete: str, words: BotWords, notice: Notice, *, values: bool) -> str:
     """A notice in words. values: measured values may stand in it."""
+    if notice.kind == "coach_message":
+        return words.say("bot.notice.coach_message")  # who wrote and what stands on the page alone
     if notice.kind == "sensor_silent":
         return words.say("bot.notice.silent", sensor=notice.sensor, hours=notice.hours)
     if notice.kind == "weekly_review":

@@ -7,6 +7,7 @@ on the command line.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from html import escape
 
 from fastapi import FastAPI, Request
@@ -26,13 +27,18 @@ PATH = "/app/account/telegram"
 HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 
 
-def add_telegram_page(app: FastAPI, reception: Reception, linking: Linking, bot: str | None = None) -> None:
-    """Add POST /app/account/telegram to the server's application. bot: the bot's name at Telegram, for links that open it."""
+def add_telegram_page(
+    app: FastAPI, reception: Reception, linking: Linking, bot: str | Callable[[], str | None] | None = None
+) -> None:
+    """Add POST /app/account/telegram to the server's application.
+
+    bot: the bot's name at Telegram, for links that open it, or what tells it once it is known.
+    """
 
     def act(who: Visitor, athlete: str, form: FormData) -> Code | None:
         wanted = form.get("do")
         if wanted == "code":
-            return linking.new_code(athlete, bot=bot)
+            return linking.new_code(athlete, bot=bot() if callable(bot) else bot)
         if wanted == "yes":
             linking.approve(athlete, str(form.get("id", "")))
         elif wanted == "no":
@@ -60,10 +66,21 @@ def add_telegram_page(app: FastAPI, reception: Reception, linking: Linking, bot:
         return HTMLResponse(page, headers=HEADERS)
 
 
-def entry(words: WebWords, athlete: str | None = None) -> str:
-    """The section of the account's page that leads here. athlete: whom the owner means; None: the visitor themself."""
+def entry(words: WebWords, athlete: str | None = None, linking: Linking | None = None) -> str:
+    """The section of the account's page that leads here: how things stand, and what can be done.
+
+    athlete: whom the owner means; None: the visitor themself.  linking: None: how things stand is not told.
+    """
     say = BotWords(words.language).say
-    return f"<p>{escape(say('bot.page.what'))}</p>{_form('', say('bot.page.open'), athlete)}"
+    if linking is None or athlete is None:
+        return f"<p>{escape(say('bot.page.what'))}</p>{_form('', say('bot.page.open'), athlete)}"
+    if linking.asking(athlete) is not None:
+        return f'<p role="status">{escape(say("bot.page.waits"))}</p>{_form("", say("bot.page.see"), athlete)}'
+    link = linking.link_to(athlete)
+    if link is None:
+        return f"<p>{escape(say('bot.page.what'))}</p>{_form('code', say('bot.page.make'), athlete)}"
+    since = escape(say("bot.page.linked", since=f"{link.since:%Y-%m-%d}"))
+    return f"<p>{since}</p>{_form('unlink', say('bot.button.stop'), athlete)}"
 
 
 def _whose(reception: Reception, who: Visitor, form: FormData) -> str:

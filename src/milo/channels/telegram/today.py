@@ -20,7 +20,7 @@ def today(talk: Talk) -> None:
     found = talk.coaching.today(talk.athlete)
     parts = [talk.words.span(found.day, found.day)]
     if found.locked:
-        parts += [line["text"] for line in found.locked]
+        parts += dict.fromkeys(line["text"] for line in found.locked)
         parts.append(talk.word("today.locked"))
     elif found.readiness is not None:
         parts.append(found.readiness["text"])
@@ -35,7 +35,7 @@ def today(talk: Talk) -> None:
                 buttons += session_buttons(talk, session)
     elif found.plan_id is None:
         parts.append(talk.word("today.no_plan"))
-    else:
+    elif not found.locked:
         parts.append(talk.word("today.rest"))
         if found.next is not None:
             parts.append(_next_told(talk, found.next))
@@ -85,7 +85,8 @@ def sets_told(talk: Talk, exercise: PlannedExercise) -> str:
         same = (one.target_reps, one.target_rir, one.target_load_kg)
         groups[-1:] = [(*same, groups[-1][3] + 1)] if groups and groups[-1][:3] == same else [*groups[-1:], (*same, 1)]
     return "; ".join(
-        talk.word("plan.sets", sets=n, reps=reps, rir=rir) + (f", {talk.words.weight(kg)}" if kg is not None else "")
+        talk.word("plan.sets" if exercise.muscles else "plan.drill", sets=n, reps=reps, rir=rir)
+        + (f", {talk.words.weight(kg)}" if kg is not None else "")
         for reps, rir, kg, n in groups
     )
 
@@ -104,7 +105,7 @@ def week(talk: Talk, ahead: int = 0) -> None:
     monday = talk.coaching.monday_of(talk.athlete, shown)
     lines = [talk.word("plan.week", number=shown, weeks=len(plan.weeks), day="" if monday is None else talk.words.day(monday))]
     lines += [f"{talk.word(f'day.{d.day}')}: {_day_told(talk, d)}" for d in found.days]
-    lines += [line["text"] for line in talk.coaching.locks(talk.athlete)]
+    lines += dict.fromkeys(line["text"] for line in talk.coaching.locks(talk.athlete))
     steps = [(talk.word("button.earlier"), f"t:week:{ahead - 1}")] if shown > 1 else []
     steps += [(talk.word("button.later"), f"t:week:{ahead + 1}")] if any(w.week == shown + 1 for w in plan.weeks) else []
     text = "\n".join([*lines, "", talk.word("plan.how")])

@@ -33,7 +33,7 @@ def start(talk: Talk, session_id: str, *, whole: bool = False) -> None:
     locks = talk.coaching.locks(talk.athlete)
     found = today.place_of(talk.coaching.plan(talk.athlete), session_id)
     if locks:
-        talk.put("\n".join([*(line["text"] for line in locks), talk.word("today.locked")]))
+        talk.put("\n".join([*dict.fromkeys(line["text"] for line in locks), talk.word("today.locked")]))
         return
     if found is None:
         talk.say("workout.gone")
