@@ -103,7 +103,7 @@ def test_an_invitation_is_a_form_and_then_an_account(doors: Doors) -> None:
     assert "Ada &lt;b&gt;" in refused.text
     assert "password1234" not in refused.text
     came = doors.client.post("/sign-up", data={**form, "password": PASSWORD})
-    assert came.headers["location"] == "/app"
+    assert came.headers["location"] == "/app/profile", "the first page leads into the questions"
     assert doors.client.get("/app/account").status_code == 200
     assert doors.client.get(f"/sign-up?code={code}").status_code == 403
     assert doors.client.post("/sign-up", data={**form, "email": "b@example.org"}).status_code == 403

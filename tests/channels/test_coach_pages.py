@@ -13,9 +13,9 @@ import httpx2 as httpx
 import pytest
 from tests.journeys.coach_stage import staged
 
+from milo.channels.web.assets import COACH
 from milo.channels.web.checkin import ILLNESS, SCALES
 from milo.channels.web.coach import CHIPS
-from milo.channels.web.coach_assets import SCRIPTS, script, sheet
 from milo.channels.web.coach_said import SIGNS, marked, paragraphs
 from milo.channels.web.frame import OF_THE_COACH, PLACES
 from milo.channels.web.train import WANTED
@@ -174,7 +174,10 @@ def test_an_edit_is_tried_unless_it_is_said_to_keep_it(owner: httpx.Client, ada:
 def test_what_is_no_edit_is_refused_in_a_sentence(owner: httpx.Client, ada: str, wanted: Any) -> None:
     answer = owner.post(f"/app/train/edit?athlete={ada}", json={"wanted": wanted})
     assert answer.status_code == 409
-    assert "wanted" in answer.json()["detail"]
+    detail = answer.json()["detail"]
+    assert detail[0].isupper()
+    assert "wanted" not in detail
+    assert "found" not in detail
 
 
 def test_a_plan_text_that_breaks_a_limit_is_told_its_line_and_not_kept(owner: httpx.Client, ada: str) -> None:
@@ -276,12 +279,12 @@ def test_every_word_scripts_and_groups_ask_for_is_there(language: str) -> None:
 
 
 def test_scripts_write_no_markup_but_the_houses_own() -> None:
-    assert script().startswith("(() => {")
-    assert len(SCRIPTS) == len(set(SCRIPTS))
-    for line in script().split("\n"):
+    assert COACH.script().startswith("(() => {")
+    assert len(COACH.scripts) == len(set(COACH.scripts))
+    for line in COACH.script().split("\n"):
         if ".innerHTML =" in line:
             assert re.search(r"html|What|diff|history", line), line
-    assert "prefers-color-scheme" not in sheet(), "light and dark are the app's choice"
+    assert "prefers-color-scheme" not in COACH.sheet(), "light and dark are the app's choice"
 
 
 def test_a_number_of_a_reply_opens_its_own_receipt_and_no_digit_of_another() -> None:
@@ -335,7 +338,8 @@ def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Cl
     assert 'class="said-by level-e0"' in events[-1][1]["html"]
     page = shown(owner, f"/app/train?athlete={ada}")
     assert "Training is locked" in page
-    assert "data-return" in page
+    assert "can be filled in from" in page
+    assert "data-return" not in page
     assert 'data-clearance="heart"' in page
     assert 'href="/app/workout/' not in board(owner, ada)
     assert "Training is locked" in shown(owner, f"/app/workout/{session}?athlete={ada}")

@@ -19,7 +19,8 @@ ANSWERS = {f"q{n}": "no" for n in range(1, 8)}
 NEW = {
     "goal": "muscle_gain", "days_per_week": "3", "date_of_birth": "1992-05-04", "sex": "female", "units": "metric",
     "weight_kg": "61,5", "height_cm": "168", "experience": "beginner", "minutes_per_session": "45", "equipment": ["dumbbell"],
-    "activities": ["running"], "conditions": [], "medications": "", "injuries": ["low back"], "pain_low_back": "2", **ANSWERS,
+    "activities": ["running"], "conditions": [], "medications": "", "injuries": ["low back"], "pain_low_back": "2",
+    "regular_exerciser": "no", "pregnant": "no", **ANSWERS,
 }  # fmt: skip
 
 
@@ -70,6 +71,14 @@ def test_somebody_new_is_led_through_three_steps_to_a_plan(person: Person, stage
     page = shown(noor, "/app/profile")
     assert page.count("data-step=") == 3
     assert "checked" not in page.split("data-step")[1], "nothing is answered for her"
+    asked = (*ANSWERS, "regular_exerciser", "pregnant")
+    assert all(f'name="{name}"' in page for name in (*asked, "postpartum_weeks", "language"))
+    skipped = noor.post("/app/profile/begin", json={name: said for name, said in NEW.items() if name not in asked})
+    assert skipped.status_code == 409, "nobody gets a plan past the health questions"
+    for question in ("Seven questions", "30 minutes of movement", "Pregnant"):
+        assert question in skipped.json()["detail"]
+    assert "data-board" not in shown(noor, "/app/train")
+    assert "data-step=" in shown(noor, "/app/profile"), "the questions are still open"
     made = noor.post("/app/profile/begin", json=NEW).json()
     assert made["go"].startswith("/app/train"), made
     assert 'class="board"' in shown(noor, "/app/train").replace("'", '"') or "data-board" in shown(noor, "/app/train")
@@ -134,6 +143,7 @@ def test_a_coach_sees_who_opened_and_only_that_and_nothing_once_it_is_withdrawn(
     assert opens(ada, stage["people"]["carla account"], ["plan", "records"]).status_code == 200
     page = shown(carla, "/app/squad")
     assert "Pain 4 of 10: Knee" in page
+    assert "/app/squad" in shown(ada, "/app/privacy"), "whoever is on the squad's page reads that a coach looked"
     assert "Kanari" not in shown(dario, "/app/squad")
     gone = ada.post("/app/privacy/withdraw", json={"purpose": "coach", "to": stage["people"]["carla account"]})
     assert "Withdrawn" in gone.json()["said"]
@@ -177,6 +187,12 @@ def test_whoever_withdrew_storage_is_not_told_that_something_was_saved(person: P
     for door, body in (("profile/save", {"goal": "weight_loss"}), ("privacy/keep", {"samples_days": "365"})):
         refused = ada.post(f"/app/{door}", json=body)
         assert (refused.status_code, "Nothing was kept" in refused.text) == (409, True), "nothing new is stored, and it is told"
+    refused = ada.post("/app/workout/log", json={"log": {"at": datetime.now(UTC).isoformat(), "daily": {"weight_kg": 64}}})
+    assert (refused.status_code, "Nothing was kept" in refused.json()["detail"]) == (409, True)
+    sore = {"at": datetime.now(UTC).isoformat(), "pain": [{"region": "knee", "pain_0_10": 8}]}
+    refused = ada.post("/app/workout/log", json={"log": sore})
+    assert refused.status_code == 409
+    assert "said-by" in refused.json()["html"], "pain is answered all the same"
     ada.post("/app/privacy/give", json={"purpose": "storage"})
     assert ada.post("/app/profile/save", json={"goal": "strength"}).status_code == 200
 

@@ -200,9 +200,12 @@ def test_what_somebody_tells_by_hand_is_no_device_that_spoke(house: House) -> No
     assert signs_of(house.flows, house.coaching, ada, PARTS).heard == frozenset()
 
 
-def test_a_lock_is_told_with_its_rule_and_level(house: House) -> None:
+def test_a_lock_is_told_by_what_it_is_about_only_to_whom_the_messages_or_records_are_open(house: House) -> None:
     ada = house.flows.add_athlete({k: v for k, v in WHOLE.items() if k != "event"})
     since = datetime.now(UTC) - timedelta(hours=1)
-    made = LatchRecord(origin=Origin.MEASURED, source="shell", latch_id="l-1", user_id=ada, since=since, rule="EM-01", level="E0")
+    made = LatchRecord(origin=Origin.MEASURED, source="shell", latch_id="l-1", user_id=ada, since=since, rule="RF-19", level="E0")
     house.writer.write([made])
-    assert signs_of(house.flows, house.coaching, ada, PARTS).locks == [("EM-01", "E0")]
+    assert signs_of(house.flows, house.coaching, ada, PARTS).locks == [("mind", "E0")]
+    assert signs_of(house.flows, house.coaching, ada, ("plan", "messages")).locks == [("mind", "E0")]
+    assert signs_of(house.flows, house.coaching, ada, ("plan", "week", "lab")).locks == [("safety", "E1")]
+    assert signs_of(house.flows, house.coaching, ada, ("week",)).locks is None

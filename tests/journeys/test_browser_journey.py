@@ -137,7 +137,7 @@ def test_an_athlete_drops_a_watch_file_and_sees_the_week(sign_in_link: str, brow
     # Three files are dropped; two are read, the third is refused in words.
     page.set_input_files("input[type=file]", [str(run), str(earlier), str(nonsense)])
     page.wait_for_selector(".answer.read:has-text('morning run.fit'):has-text('1 workout')")
-    page.wait_for_selector(".answer.refused:has-text('shopping.txt'):has-text('wanted')")
+    page.wait_for_selector(".answer.refused:has-text('shopping.txt'):has-text('does not know this kind of file')")
     page.wait_for_selector("#panel-load svg path", state="attached")
     assert page.locator("[data-figure=workouts] .value").inner_text().strip() == "1"
     assert page.locator("#panel-load .lines li").count() == 1

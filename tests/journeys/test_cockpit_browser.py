@@ -112,6 +112,9 @@ def test_somebody_new_comes_to_a_first_plan_on_a_phone(browser: Any, stage: dict
     press(page, "experience", "beginner")
     page.fill("input[name=minutes_per_session]", "45")
     page.get_by_label("Dumbbells").check()
+    page.get_by_role("button", name="Next").click()
+    assert page.locator("[data-step=gear]").is_visible(), "how much one moves is asked before a plan"
+    page.select_option("select[name=regular_exerciser]", "no")
     audited(page, "begin-gear-phone")
     page.get_by_role("button", name="Back").click()
     assert page.input_value("input[name=weight_kg]") == "61.5"
@@ -122,6 +125,9 @@ def test_somebody_new_comes_to_a_first_plan_on_a_phone(browser: Any, stage: dict
     page.get_by_role("button", name="Make my plan").click()
     page.get_by_text("Please answer all seven").wait_for()
     press(page, "q7", "no")
+    page.get_by_role("button", name="Make my plan").click()
+    page.get_by_text("Please answer first: Pregnant").wait_for()
+    page.select_option("select[name=pregnant]", "no")
     page.get_by_label("Knee", exact=True).check()
     page.get_by_label("Pain 0 to 10: Knee").fill("2")
     audited(page, "begin-health-phone")
@@ -155,7 +161,7 @@ def test_a_look_is_given_seen_and_taken_back(browser: Any, stage: dict[str, Any]
     assert carla.page.locator(".athlete-card").count() == 1
     card.locator(".reason summary").click()
     assert "Told on" in card.inner_text()
-    assert "Not opened to you: Week and Lab" in card.inner_text()
+    assert "Not opened to you: Week, Lab and Messages" in card.inner_text()
     audited(carla.page, "squad-phone")
     card.get_by_role("link", name="What is behind it").click()
     carla.page.get_by_text("Ada Kanari").first.wait_for()

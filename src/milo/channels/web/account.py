@@ -17,20 +17,25 @@ from milo.channels.access_rules import SCOPES
 from milo.channels.accounts import Account, NotLetIn
 from milo.channels.accounts_leaving import forget
 from milo.channels.limits import TooMany
+from milo.channels.telegram.page import entry
+from milo.channels.web.account_hooks import hook_act, hooks_html, only_athlete
+from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.guest import Reception
 from milo.channels.web.plain import alert, document, labelled, new_password, refused_page, told_page
 from milo.channels.web.words import WebWords, language_of
 from milo.report.style import MARK
 from milo.vocabulary.errors import MiloError, NotFound
+from milo.vocabulary.told_limits import in_words
 
 HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 KEY_DAYS = (30, 90, 365)  # our choice
 _SCOPE_WORDS = {"read": "scope_read", "samples:write": "scope_samples", "imports:write": "scope_imports", "live": "scope_live"}
 
 
-def add_account_doors(app: FastAPI, reception: Reception) -> None:
-    """Add the routes to the server's application."""
+def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | None = None) -> None:
+    """Add the routes to the server's application. parts: what the page offers beside the account."""
     access, accounts = reception.access, reception.access.accounts
+    parts = parts or AccountParts()
 
     async def served(request: Request, act: Callable[[Visitor, WebWords, FormData], str | None] | None) -> Response:
         """Do what a form asks for, then show the page again; what the act says stands at its top."""
@@ -50,10 +55,11 @@ def add_account_doors(app: FastAPI, reception: Reception) -> None:
             except TooMany as e:
                 fault, status = words.say("web.account_door.too_many", minutes=-(-e.retry_s // 60)), 429
             except MiloError as e:
-                fault, status = words.say("web.account.not_done", why=e.sentence()), 404 if isinstance(e, NotFound) else 422
+                why = in_words(e, words.language).rstrip(".")
+                fault, status = words.say("web.account.not_done", why=why), 404 if isinstance(e, NotFound) else 422
             if said is None and fault is None:
                 return RedirectResponse("/app/account", 303)
-        page = await asyncio.to_thread(_page, reception, who, words, said, fault)
+        page = await asyncio.to_thread(_page, reception, parts, who, words, said, fault)
         return HTMLResponse(page, status, headers=HEADERS)
 
     @app.get("/app/account", include_in_schema=False)
@@ -90,7 +96,7 @@ def add_account_doors(app: FastAPI, reception: Reception) -> None:
     @app.post("/app/account/invitations", include_in_schema=False)
     async def invitation(request: Request) -> Response:
         """Invite somebody, or take an invitation back."""
-        base = str(request.base_url).rstrip("/")
+        base = str(request.base_url).rstrip(".")
 
         def act(who: Visitor, words: WebWords, form: FormData) -> str | None:
             if "id" in form:
@@ -104,6 +110,14 @@ def add_account_doors(app: FastAPI, reception: Reception) -> None:
             return f"<p>{escape(words.say('web.account.invited'))}</p><p><code>{link}</code></p>"
 
         return await served(request, act)
+
+    if parts.hooks is not None:
+        hooks = parts.hooks
+
+        @app.post("/app/account/webhooks", include_in_schema=False)
+        async def webhook(request: Request) -> Response:
+            """Tell an address from now on, forget one, switch one on again, or try it."""
+            return await served(request, lambda who, words, form: hook_act(reception, hooks, who, words, form))
 
     @app.post("/app/account/password", include_in_schema=False)
     async def password(request: Request) -> Response:
@@ -148,7 +162,7 @@ def _account_id(who: Visitor) -> str:
     return who.account_id
 
 
-def _page(reception: Reception, who: Visitor, words: WebWords, said: str | None, fault: str | None) -> str:
+def _page(reception: Reception, parts: AccountParts, who: Visitor, words: WebWords, said: str | None, fault: str | None) -> str:
     access = reception.access
     account = None
     if who.account_id is not None:
@@ -164,6 +178,11 @@ def _page(reception: Reception, who: Visitor, words: WebWords, said: str | None,
     ]
     if who.role != "athlete":
         sections.append(_section(say("web.account.invitations"), _invitations(reception, who, words)))
+    only = only_athlete(reception, who)
+    if parts.linking is not None and only is not None:
+        sections.append(_section("Telegram", entry(words, only, parts.linking)))
+    if parts.hooks is not None and (who.athlete_id is not None or who.user_id is None):
+        sections.append(_section(say("web.hook.title"), hooks_html(reception, parts.hooks, who, words), "webhooks"))
     if account is not None:
         hidden = f'<input type="hidden" name="username" autocomplete="username" value="{escape(account.email)}"/>'
         fields = hidden + labelled(say("web.account.password_old"), "old", "password", "current-password")
@@ -237,8 +256,9 @@ def _invitations(reception: Reception, who: Visitor, words: WebWords) -> str:
     return f'{text}<ul class="files">{lines}</ul>{_form("invitations", field, say("web.account.invite"))}'
 
 
-def _section(title: str, inside: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{inside}</section>"
+def _section(title: str, inside: str, id: str = "") -> str:
+    named = f' id="{id}"' if id else ""
+    return f"<section{named}><h2>{escape(title)}</h2>{inside}</section>"
 
 
 def _form(where: str, fields: str, button: str, manner: str = "main") -> str:

@@ -6,10 +6,10 @@ class CheckIn {
     this.perKg = Number(root.dataset.perKg);
     this.perKm = Number(root.dataset.perKm);
     const when = root.querySelector("[data-outing] input[name=at]");
-    when.max = localIso().slice(0, 16);
+    when.value = when.max = when.defaultValue = localIso().slice(0, 16);
     this.send("[data-daily]", "day", (told) => this.daily(told));
     this.send("[data-outing]", "outing", (told) => this.outing(told));
-    outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
+    outbox.listeners.add((...told) => this.heard(...told));
   }
 
   send(selector, name, read) {
@@ -46,18 +46,18 @@ class CheckIn {
     return log;
   }
 
-  heard(key, said, refused) {
+  heard(key, said, refused, body, error) {
     if (!this.form) return;
     const answer = this.form.querySelector(".form-answer");
     if (key === "" && outbox.entries()[this.key]) answer.textContent = this.words.kept_here;
     if (key !== this.key) return;
     answer.classList.toggle("fault", Boolean(refused));
     answer.textContent = refused ?? this.words.saved;
-    if (refused) return;
-    this.form.reset();
-    if (said.html) {
+    const html = (error?.said ?? said).html;
+    if (!refused) this.form.reset();
+    if (html) {
       const place = this.root.querySelector("[data-said]");
-      place.innerHTML = said.html; // written and escaped by the house
+      place.innerHTML = html; // written and escaped by the house
       place.scrollIntoView({ block: "center" });
     }
   }

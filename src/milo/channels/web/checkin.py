@@ -8,7 +8,7 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_assets import coach_framed, spoken
+from milo.channels.web.assets import COACH, framed_with, spoken
 from milo.channels.web.forms import Field, numeric
 from milo.channels.web.frame import markup, open_places
 from milo.channels.web.guest import Guest, Reception
@@ -30,7 +30,7 @@ def install(reception: Reception, coaching: Coaching) -> None:
         guest = await reception.guest(request)
         if isinstance(guest, Response):
             return guest
-        with coach_framed(guest, "checkin"):
+        with framed_with(guest, "checkin", COACH):
             _draw(guest)
         return None
 

@@ -11,7 +11,7 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_assets import coach_framed, spoken
+from milo.channels.web.assets import COACH, framed_with, spoken
 from milo.channels.web.coach_said import own_html, said_html
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
@@ -31,7 +31,7 @@ def install(reception: Reception, coaching: Coaching) -> None:
         if isinstance(guest, Response):
             return guest
         talk = await asyncio.to_thread(coaching.talk, guest.id, SHOWN)
-        with coach_framed(guest, "coach"):
+        with framed_with(guest, "coach", COACH):
             _draw(guest, talk)
         return None
 

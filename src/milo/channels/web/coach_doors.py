@@ -1,4 +1,4 @@
-"""The plain routes behind the coach's pages: its assets, and how a page's script asks and is answered."""
+"""The plain routes behind the coach's pages, and how a page's script asks and is answered."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
+from starlette.requests import ClientDisconnect
 
 from milo.channels.coaching import Coaching
-from milo.channels.web import coach_assets
 from milo.channels.web.guest import Guest, Reception, refused_json
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.vocabulary.told_limits import Refusal, in_words
 
-FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 MOST_BODY = 300_000  # bytes; a year's plan as text is a third of it. Our choice
 JSON = "application/json"
 MEANT = "x-milo-athlete"  # whom a page was opened for; who is signed in may have changed since
@@ -36,14 +36,6 @@ def add_coach_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> N
     from milo.channels.web.coach_talk import add_talk_doors
     from milo.channels.web.train_doors import add_train_doors
     from milo.channels.web.workout_doors import add_workout_doors
-
-    @app.get("/app/coach.css", include_in_schema=False)
-    def coach_css() -> Response:
-        return Response(coach_assets.sheet(), media_type="text/css", headers=FOR_GOOD)
-
-    @app.get("/app/coach.js", include_in_schema=False)
-    def coach_js() -> Response:
-        return Response(coach_assets.script(), media_type="text/javascript", headers=FOR_GOOD)
 
     add_train_doors(app, reception, coaching)
     add_workout_doors(app, reception, coaching)
@@ -73,13 +65,16 @@ async def answer(reception: Reception, request: Request, work: Callable[[Guest, 
         asked = await body_of(request) if request.method == "POST" else dict(request.query_params)
         made = await asyncio.to_thread(work, guest, asked)
     except MiloError as error:
-        return refusal(error)
+        return refusal(error, guest.words.language)
     return Response(msgspec.json.encode(made), media_type=JSON)
 
 
-def refusal(error: MiloError) -> Response:
-    """An error of ours as a script reads it."""
-    return JSONResponse({"detail": str(error), "code": error.code}, 404 if isinstance(error, NotFound) else 409)
+def refusal(error: MiloError, language: str = "en") -> Response:
+    """An error of ours as a script reads it, in the reader's words where it has them; of one set it says which."""
+    told: dict[str, Any] = {"detail": in_words(error, language), "code": error.code}
+    if isinstance(error, Refusal):
+        told |= error.place
+    return JSONResponse(told, 404 if isinstance(error, NotFound) else 409)
 
 
 async def body_of(request: Request) -> dict[str, Any]:
@@ -90,7 +85,10 @@ async def body_of(request: Request) -> dict[str, Any]:
     wanted = "a JSON object"
     if request.headers.get("content-type", "").partition(";")[0].strip() != JSON:
         raise BadValue(f"{wanted} as {JSON}", request.headers.get("content-type") or "no type")
-    body = await request.body()
+    try:
+        body = await request.body()
+    except ClientDisconnect:  # a page that was left while it asked: nobody reads the answer
+        raise BadValue(wanted, "a request that broke off") from None
     if len(body) > MOST_BODY:
         raise BadValue(f"{wanted} of at most {MOST_BODY} bytes", f"{len(body)} bytes")
     try:

@@ -13,7 +13,7 @@ from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_history import arrowed
 from milo.channels.web.train_locks import locks_html
-from milo.channels.web.train_told import endurance_told, load_told, minutes, sets_told, sign_of
+from milo.channels.web.train_told import endurance_told, load_told, minutes, reads_only, sets_told, sign_of
 from milo.vocabulary.plan import PlannedSession
 
 LINES_SHOWN = 3  # exercises of a session; its own page has all. Our choice
@@ -36,8 +36,10 @@ def _sessions(guest: Guest, today: Today) -> str:
     if today.plan_id is None:
         inside = (
             f"<p>{escape(say('web.train.none_yet'))}</p>"
-            f"{_link(guest, '/app/train', 'event_note', say('web.train.make'), main=True)}"
+            f"{'' if reads_only(guest) else _link(guest, '/app/train', 'event_note', say('web.train.make'), main=True)}"
         )
+    elif today.locked:
+        inside = f'<p class="rest">{icon("lock")}{escape(say("web.train.locked_today"))}</p>'
     elif sessions:
         inside = "".join(_session(guest, today, s) for s in sessions)
     else:
@@ -63,7 +65,7 @@ def _session(guest: Guest, today: Today, session: PlannedSession) -> str:
     done = session.session_id in today.done
     start = _link(guest, f"/app/workout/{session.session_id}", "play_arrow", words.say("web.train.start"), main=True)
     mark = f'<span class="badge">{escape(words.say("web.train.done"))}</span>'
-    if today.locked:
+    if today.locked or reads_only(guest):
         start = ""
     return (
         f'<div class="session-of"><span class="kind">{icon(sign_of(session))}</span><div class="what"><b>'
@@ -95,7 +97,7 @@ def _titles(following: dict[str, Any]) -> list[str]:
 def _readiness(guest: Guest, today: Today) -> str:
     words, say = guest.words, guest.words.say
     head = f"<h2>{escape(say('web.train.readiness'))}</h2>"
-    checkin = _link(guest, "/app/checkin", "edit_calendar", say("web.nav.checkin"))
+    checkin = "" if reads_only(guest) else _link(guest, "/app/checkin", "edit_calendar", say("web.nav.checkin"))
     if today.readiness is None:
         return f'<section class="ready">{head}<p class="quiet">{escape(today.readiness_reason or "")}</p>{checkin}</section>'
     score = today.readiness.get("score")

@@ -1,9 +1,10 @@
 // How the coach's pages ask the house, and the outbox for what could not be sent yet.
 
 class Refused extends Error {
-  constructor(sentence, code) {
-    super(sentence);
-    this.code = code;
+  constructor(said) {
+    super(said.detail);
+    this.code = said.code;
+    this.said = said; // what else the house told of it
   }
 }
 class Away extends Error {}
@@ -19,7 +20,7 @@ async function ask(href, body, athlete) {
   const said = await answer.json().catch(() => null);
   if (answer.ok) return said;
   if (answer.status >= 500 || said === null) throw new Away();
-  throw new Refused(said.detail, said.code);
+  throw new Refused(said);
 }
 
 // What a request carries: also whom this page is about, so that one left open never acts for whoever signed in since.
@@ -131,18 +132,19 @@ const outbox = {
         this.others.add(key);
         return;
       }
-      refused = error.message; // sent again it would be refused again
+      refused = error; // sent again it would be refused again
     }
     const now = this.entries();
     if (now[key]?.stamp === entry.stamp) { // a newer one has its own turn
       delete now[key];
       memory.write(this.key, now);
     }
-    this.tell(key, said, refused);
+    this.tell(key, said, refused?.message ?? null, entry.body, refused);
   },
 
-  tell(key, said, refused) {
-    for (const listener of this.listeners) listener(key, said, refused);
+  // said: the answer, refused: the sentence of a refusal, body: what was sent, error: the refusal itself.
+  tell(key, said, refused, body = null, error = null) {
+    for (const listener of this.listeners) listener(key, said, refused, body, error);
   },
 };
 addEventListener("online", () => outbox.flush());

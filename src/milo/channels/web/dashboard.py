@@ -11,7 +11,7 @@ from nicegui import ui
 
 from milo.channels.access import COOKIE
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_assets import add_assets
+from milo.channels.web.assets import COACH, add_assets
 from milo.channels.web.coach_today import today_html
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.echarts import chart_options, has_values
@@ -19,6 +19,8 @@ from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, Reception, day_asked
 from milo.channels.web.newest import has_data, newest_day
 from milo.channels.web.panels import advice_html, lifts_html, meaning_html, tiles_html, workouts_html
+from milo.channels.web.progress_charts import one_said, still
+from milo.channels.web.train_told import reads_only
 from milo.insight.views import Week
 from milo.report import section_blocks
 from milo.report.blocks import Bars, Chart, LineChart, Ranking, Stack
@@ -56,7 +58,7 @@ def install(reception: Reception, coaching: Coaching | None = None) -> None:
             return guest
         with framed(guest, "today"):
             if coaching is not None:
-                add_assets()
+                add_assets(COACH)
             page = Dashboard(reception, guest, request.cookies.get(COOKIE), day_asked(request), coaching)
             await page.build()
         return None
@@ -82,7 +84,8 @@ class Dashboard:
             self._content = ui.element("div").classes("content")
             self._zone = ui.element("section").classes("dropping").props("id=drop")
         with self._zone:
-            DropZone(self._reception, self._guest, self._token, self.refresh).build()
+            if not reads_only(self._guest):
+                DropZone(self._reception, self._guest, self._token, self.refresh).build()
         await self._today()
         loading = asyncio.create_task(asyncio.to_thread(self._load))
         done, _ = await asyncio.wait({loading}, timeout=QUICK_S)
@@ -188,7 +191,10 @@ class Dashboard:
         caption = f"{escape(chart.title)}<small>{escape(chart.unit)}</small>"
         with ui.element("figure").classes("wide" if alone else ""):
             markup(caption, "figcaption")
-            drawn = ui.echart(chart_options(chart, self._guest.words), renderer="svg")
+            if (alone_said := one_said(chart, self._guest.words)) is not None:
+                markup(alone_said, "p", "quiet")
+                return
+            drawn = ui.echart(still(chart_options(chart, self._guest.words)), renderer="svg")
             drawn.style(f"height:{TALL}px").props(f'role=img aria-label="{escape(chart.title)}"')
 
 
@@ -233,12 +239,14 @@ def _hero(week: Week, guest: Guest) -> str:
         if week.last < guest.today
         else f'<span class="tool off">{icon("chevron_right")}</span>'
     )
+    add = f'<a class="button main" href="#drop">{icon("upload_file")}{escape(words.say("web.today.add"))}</a>'
+    if reads_only(guest):
+        add = ""
     return (
         f'<div class="hero"><div><h1>{escape(title)}</h1><div class="when">'
         f'<a class="tool" href="{escape(before)}" aria-label="{back}" title="{back}">{icon("chevron_left")}</a>'
         f"<span>{escape(words.span(week.first, week.last))}</span>{forward}</div></div>"
-        f'<div class="stands">{chips}<a class="button main" href="#drop">{icon("upload_file")}'
-        f"{escape(words.say('web.today.add'))}</a></div></div>"
+        f'<div class="stands">{chips}{add}</div></div>'
     )
 
 

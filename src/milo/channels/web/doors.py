@@ -14,21 +14,23 @@ from milo.channels.accounts_devices import device_words
 from milo.channels.limits import TooMany
 from milo.channels.web import look
 from milo.channels.web.account import add_account_doors, address_of
+from milo.channels.web.account_parts import AccountParts
+from milo.channels.web.assets import FOR_GOOD
 from milo.channels.web.guarding import DoorGuard, cookie_name
 from milo.channels.web.guest import Reception, day_asked
-from milo.channels.web.plain import refused_page, sheet, sign_in_page, sign_up_page, told_page
+from milo.channels.web.plain import LANGUAGES, refused_page, sheet, sign_in_page, sign_up_page, told_page
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import BadValue, NotFound
+from milo.vocabulary.told_limits import in_words
 
-FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 # A form's own Origin is told only where the page's policy is not "no-referrer"; the guard of the doors wants to see it.
 DOOR_HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 
 
-def add_doors(app: FastAPI, reception: Reception) -> None:
-    """Add the routes to the server's application."""
+def add_doors(app: FastAPI, reception: Reception, parts: AccountParts | None = None) -> None:
+    """Add the routes to the server's application. parts: what the page of one's account offers beside the account."""
     app.add_middleware(DoorGuard)
-    add_account_doors(app, reception)
+    add_account_doors(app, reception, parts)
     accounts = reception.access.accounts
 
     def spoken(request: Request) -> WebWords:
@@ -79,19 +81,22 @@ def add_doors(app: FastAPI, reception: Reception) -> None:
     async def sign_up(request: Request) -> Response:
         async with request.form() as form:
             code, email, password, name = (str(form.get(key, "")) for key in ("code", "email", "password", "name"))
-        words = spoken(request)
+            language = str(form.get("language", ""))
+        words = WebWords(language) if language in LANGUAGES else spoken(request)
         found = await asyncio.to_thread(accounts.invited, code)
         if found is None:
             return _no_invitation(words)
         try:
             account = await asyncio.to_thread(accounts.sign_up, email, password, name, code, address_of(request))
         except (NotLetIn, BadValue) as e:
-            why = words.say("web.account_door.bad_sign_up") if isinstance(e, NotLetIn) else e.sentence()
+            why = words.say("web.account_door.bad_sign_up") if isinstance(e, NotLetIn) else in_words(e, words.language)
             return HTMLResponse(sign_up_page(code, found.role, words, why, email, name), 422, headers=DOOR_HEADERS)
         except TooMany as e:
             return _later(sign_up_page(code, found.role, words, _too_many(words, e), email, name), e)
         device = device_words(request.headers.get("user-agent"))
-        return _let_in(request, (await asyncio.to_thread(reception.access.new_session, account, device)).token)
+        token = (await asyncio.to_thread(reception.access.new_session, account, device)).token
+        new = account.athlete_id is not None and await asyncio.to_thread(_speaks, reception, account.athlete_id, words.language)
+        return _let_in(request, token, "/app/profile" if new else "/app")
 
     @app.post("/sign-out", include_in_schema=False)
     def leave(request: Request) -> Response:
@@ -141,9 +146,17 @@ def add_doors(app: FastAPI, reception: Reception) -> None:
         return Response(look.script(), media_type="text/javascript", headers=FOR_GOOD)
 
 
-def _let_in(request: Request, token: str) -> Response:
+def _speaks(reception: Reception, athlete: str, language: str) -> bool:
+    """Whether an athlete has told nothing yet; then the language of their sign-up is theirs. Blocks."""
+    if reception.flows.profile(athlete) is not None:
+        return False
+    reception.flows.set(athlete, "language", {"language": language})
+    return True
+
+
+def _let_in(request: Request, token: str, to: str = "/app") -> Response:
     """To the app, with a session in a cookie no script and no other site can read."""
-    response = RedirectResponse("/app", 303)
+    response = RedirectResponse(to, 303)
     response.set_cookie(
         cookie_name(request.url.scheme),
         token,

@@ -16,6 +16,7 @@ from milo.channels.web.guarding import MAX_UPLOAD
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import told_in_words
 
 LABEL_LENGTH = 120  # characters of a file's name that are kept; our choice
 CARDS_OF_A_FILE = 8  # an archive of more shows its sums and those that were refused
@@ -163,7 +164,7 @@ def _file_html(f: Any, words: WebWords) -> str:
         name += f' <span class="kind">{escape(f.format)}</span>'
         lines.append(f"<p>{escape(' · '.join(facts))}</p>")
     if f.error:
-        lines.append(f'<p class="fault">{escape(f.error)}</p>')
+        lines.append(f'<p class="fault">{escape(told_in_words(f.error, words.language))}</p>')
     lines += [f'<p class="quiet">{escape(say("web.drop.skipped", count=s.count, reason=s.reason))}</p>' for s in f.skipped]
     lines += [f'<p class="quiet">{escape(note)}</p>' for note in f.notes]
     return f'<div class="file">{name}{"".join(lines)}</div>'

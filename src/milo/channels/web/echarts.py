@@ -51,6 +51,14 @@ def has_values(chart: Chart) -> bool:
     return any(v for amounts in chart.parts.values() for v in amounts)
 
 
+def one_reading(chart: Chart) -> tuple[date, float] | None:
+    """The only reading of a line chart; None where there are more, or none: one dot on an axis of weeks says little."""
+    if not isinstance(chart, LineChart):
+        return None
+    days = [(day, value) for line in chart.lines for day, value in zip(line.days, line.values, strict=True) if value is not None]
+    return days[0] if len({day for day, _ in days}) == 1 else None
+
+
 def _lines(chart: LineChart, words: Words) -> dict[str, Any]:
     series: list[dict[str, Any]] = []
     for number, line in enumerate(chart.lines):

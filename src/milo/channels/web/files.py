@@ -14,6 +14,7 @@ from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, Reception
 from milo.vocabulary.records import Original
+from milo.vocabulary.told_limits import told_in_words
 
 SHOWN = 300  # newest first; all of them are in the export
 
@@ -55,7 +56,7 @@ def _line(original: Original, guest: Guest) -> str:
     href = guest.href(f"/app/original/{original.original_id}")
     came = original.at.astimezone(UTC).date()
     facts = [original.format, f"{words.number(max(1, round(original.size / 1000)))} kB", f"{words.day(came)} {came.year}"]
-    fault = f'<small class="fault">{escape(original.error)}</small>' if original.error else ""
+    fault = f'<small class="fault">{escape(told_in_words(original.error, words.language))}</small>' if original.error else ""
     return (
         f'<li><a href="{escape(href)}" download>{icon("download")}<span class="what"><b>{escape(original.name)}</b>'
         f"<small>{escape(' · '.join(f for f in facts if f))}</small>{fault}</span></a></li>"

@@ -11,6 +11,7 @@ from nicegui import ui
 from milo.channels.access_rules import rule_of
 from milo.channels.web.guest import Guest
 from milo.channels.web.look import head
+from milo.channels.web.open_pages import note_open
 from milo.report.style import MARK
 
 PLACES = (
@@ -18,24 +19,34 @@ PLACES = (
     ("train", "/app/train", "event_note"),
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
+    ("progress", "/app/progress", "show_chart"),
     ("lab", "/app/lab", "monitor_heart"),
     ("week", "/app/week", "article"),
+    ("reports", "/app/reports", "library_books"),
+    ("body", "/app/body", "monitor_weight"),
+    ("devices", "/app/devices", "watch"),
     ("ledger", "/app/ledger", "call_merge"),
     ("files", "/app/files", "upload_file"),
+    ("messages", "/app/messages", "mail"),
     ("profile", "/app/profile", "badge"),
-    ("privacy", "/app/privacy", "shield_person"),
+    ("privacy", "/app/privacy", "privacy_tip"),
     ("settings", "/app/settings", "tune"),
     ("squad", "/app/squad", "groups"),
+    ("admin", "/app/admin", "admin_panel_settings"),
     ("account", "/app/account", "manage_accounts"),
 )
 OF_THE_COACH = frozenset({"train", "coach", "checkin"})
 OF_COACHES = frozenset({"squad"})
 """Places athletes are not told of."""
-FIRST = ("today", "train", "coach", "lab", "week")
+OF_ADMINS = frozenset({"admin"})
+"""Places nobody else is told of."""
+COUNTED = frozenset({"messages", "squad"})
+"""Places beside which stands how many messages wait to be read (unread.js)."""
+FIRST = ("today", "train", "coach", "progress", "lab", "week")
 """Places that may have a seat of their own, first come first seated; the others are behind "more"."""
 SEATS = 4  # beside "more": a thumb finds five on a screen 360 px wide; our choice
 
-_away = {*OF_THE_COACH, *OF_COACHES, "profile", "privacy"}
+_away = {*OF_THE_COACH, *OF_COACHES, *OF_ADMINS, "profile", "privacy", "progress", "body", "reports", "devices", "messages"}
 
 
 def open_places(*names: str) -> None:
@@ -48,6 +59,7 @@ def framed(guest: Guest, here: str) -> Iterator[None]:
     """A page of the app; what is built inside stands in its middle. here: the place that is marked in the navigation."""
     say = guest.words.say
     name = guest.athlete.name or say("web.frame.nameless")
+    note_open(guest)
     ui.page_title(f"{name} · Milo")
     ui.add_head_html(head(guest.words.language))
     markup(_top(guest, here, name), "header", "top")
@@ -80,7 +92,8 @@ def _top(guest: Guest, here: str, name: str) -> str:
     links += (
         f'<button type="button" class="more" popovertarget="more" aria-haspopup="true"'
         f"{' aria-current=true' if here in {name for name, *_ in rest} else ''}>"
-        f'{icon("more_horiz")}<span>{more}</span></button><div id="more" popover class="more-places">'
+        f'{icon("more_horiz")}<span>{more}</span><em class="count" data-count-rest hidden></em></button>'
+        '<div id="more" popover class="more-places">'
         f"{''.join(_link(guest, here, *place) for place in rest)}</div>"
     )
     toggle = escape(say("web.frame.theme"))
@@ -100,6 +113,8 @@ def _is_open(guest: Guest, place: str, path: str, sign: str) -> bool:
     if place in _away:
         return False
     visitor = guest.visitor
+    if place in OF_ADMINS:
+        return visitor.role == "admin"
     if visitor.role != "coach":
         return place not in OF_COACHES or visitor.user_id is None
     if place in OF_COACHES or place == "account":
@@ -112,9 +127,9 @@ def _is_open(guest: Guest, place: str, path: str, sign: str) -> bool:
 
 def _link(guest: Guest, here: str, place: str, path: str, sign: str) -> str:
     current = " aria-current=page" if place == here else ""
-    return (
-        f'<a href="{escape(guest.href(path))}"{current}>{icon(sign)}<span>{escape(guest.words.say(f"web.nav.{place}"))}</span></a>'
-    )
+    count = f'<em class="count" data-count="{place}" hidden></em>' if place in COUNTED and guest.visitor.role != "admin" else ""
+    name = escape(guest.words.say(f"web.nav.{place}"))
+    return f'<a href="{escape(guest.href(path))}"{current}>{icon(sign)}<span>{name}</span>{count}</a>'
 
 
 def _who(guest: Guest, name: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -14,6 +14,7 @@ from milo.channels.access import COOKIE, Access, Visitor
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import rule_of
 from milo.channels.contract import AthleteLine, Flows
+from milo.channels.web.own_time import zone_of
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import MiloError, NotFound
@@ -29,13 +30,17 @@ class NotSignedIn(MiloError):
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody with a valid token, and the athlete they look at. house: everyone the guest may see."""
+    """Somebody with a valid token, and the athlete they look at.
+
+    house: everyone the guest may see.  zone: of the guest's clock, None where nobody said.
+    """
 
     visitor: Visitor
     athlete: AthleteLine
     house: list[AthleteLine]
     words: WebWords
     today: date
+    zone: tzinfo | None = None
 
     @property
     def id(self) -> str:
@@ -58,12 +63,13 @@ class Reception:
         self.access = access
         self._consents = ConsentsOf(flows, access.clock)
 
-    def visitor(self, token: str | None, method: str = "GET", path: str = "") -> Visitor | None:
+    def visitor(self, token: str | None, method: str = "GET", path: str = "", *, used: bool = True) -> Visitor | None:
         """Who holds a session's token, before one address; None for nobody and for a device's key. Blocks.
 
         Without an address a coach sees no athlete: what may be seen depends on what is asked for.
+        used: False where nobody did anything, so that a session ends when it was left alone.
         """
-        found = self.access.visitor(token)
+        found = self.access.visitor(token, used=used)
         if found is None or found.scopes is not None:
             return None
         rule = rule_of(method, path)
@@ -73,7 +79,7 @@ class Reception:
         """The guest of a request, or the page that says why there is none."""
         try:
             token, asked = request.cookies.get(COOKIE), request.query_params.get("athlete")
-            found = await asyncio.to_thread(self.find, token, asked, request.method, request.scope["path"])
+            found = await asyncio.to_thread(self._asking, request, token, asked)
         except NotSignedIn:
             return HTMLResponse(refused_page("signed_out", WebWords(language_of(request.headers.get("accept-language")))), 403)
         except NotFound:
@@ -82,6 +88,10 @@ class Reception:
                 return RedirectResponse("/app/squad", 303)  # a coach whose own place this is not
             return HTMLResponse(refused_page("not_found", WebWords(language_of(request.headers.get("accept-language")))), 404)
         return found or RedirectResponse("/app/welcome", 303)
+
+    def _asking(self, request: Request, token: str | None, athlete: str | None) -> Guest | None:
+        found = self.find(token, athlete, request.method, request.scope["path"])
+        return found and replace(found, zone=zone_of(self.flows, found.visitor, found.id, request.cookies))
 
     def find(self, token: str | None, athlete: str | None, method: str = "GET", path: str = "/app") -> Guest | None:
         """The guest with a token who asks for an athlete (default: the first they may see); None in a house without anybody.
@@ -99,6 +109,7 @@ class Reception:
         line = next((line for line in house if athlete in {None, line.athlete_id}), None)
         if line is None:
             raise NotFound("an athlete you may see", "nobody")
+        self.access.noticed_look(visitor, line.athlete_id, path)
         manner = self.flows.manner(line.athlete_id)
         return Guest(visitor, line, house, WebWords(*manner), self.flows.today(line.athlete_id))
 

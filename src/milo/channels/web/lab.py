@@ -10,9 +10,9 @@ from nicegui import ui
 
 from milo.channels.lab_desk import Choice, LabDesk, ProtocolCard, SessionLine
 from milo.channels.web import lab_compare, lab_session
+from milo.channels.web.assets import LAB, framed_with
 from milo.channels.web.frame import icon, markup
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.lab_assets import lab_framed
 from milo.channels.web.lab_form import start_form
 from milo.channels.web.lab_live import around, live_page
 from milo.channels.web.lab_told import facts, when
@@ -30,17 +30,17 @@ def install(reception: Reception, desk: LabDesk | None) -> None:
         if isinstance(guest, Response):
             return guest
         if desk is None:
-            with lab_framed(guest):
+            with framed_with(guest, "lab", LAB):
                 _empty(guest, "web.lab.none_title", guest.words.say("web.lab.none"))
             return None
         try:
             running = await asyncio.to_thread(desk.live, guest.id)
         except MiloError as error:
-            with lab_framed(guest):
+            with framed_with(guest, "lab", LAB):
                 _empty(guest, "web.lab.trouble", str(error))
             return None
         if running is not None:
-            with lab_framed(guest):
+            with framed_with(guest, "lab", LAB):
                 live_page(guest, running)
             around(guest)
             return None
@@ -61,11 +61,11 @@ async def _start_page(desk: LabDesk, guest: Guest) -> None:
     try:
         ports, protocols, sessions = await asyncio.to_thread(read)
     except MiloError as error:
-        with lab_framed(guest):
+        with framed_with(guest, "lab", LAB):
             _empty(guest, "web.lab.trouble", str(error))
         return
     say = guest.words.say
-    with lab_framed(guest):
+    with framed_with(guest, "lab", LAB):
         markup(f"<h1>{escape(say('web.lab.title'))}</h1><p class='lead'>{escape(say('web.lab.lead'))}</p>", "div", "claim")
         start_form(guest, ports, protocols)
         markup(_history(guest, sessions), "section").props("id=sessions")

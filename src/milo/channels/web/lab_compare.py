@@ -10,9 +10,9 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.lab_desk import LabDesk, SessionPage
+from milo.channels.web.assets import LAB, framed_with
 from milo.channels.web.frame import markup
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.lab_assets import lab_framed
 from milo.channels.web.lab_session import back, courses, empty
 from milo.channels.web.lab_told import facts, named, when, written
 from milo.channels.web.words import WebWords
@@ -29,7 +29,7 @@ def install(reception: Reception, desk: LabDesk) -> None:
             return guest
         say = guest.words.say
         chosen = request.query_params.getlist("session")
-        with lab_framed(guest):
+        with framed_with(guest, "lab", LAB):
             markup(f"{back(guest)}<h1>{escape(say('web.lab_session.compare_title'))}</h1>", "div", "claim")
             if len(chosen) != 2:
                 empty(say("web.lab_session.compare_pick"))

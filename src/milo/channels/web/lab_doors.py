@@ -1,4 +1,4 @@
-"""The plain routes of the lab: its assets, and the two things that must work without a page's own line: start and stop."""
+"""The plain routes of the lab: its short address, and the two things that must work without a page's own line: start and stop."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from milo.channels.lab_desk import LabDesk
-from milo.channels.web import lab_assets
 from milo.channels.web.guest import Guest, Reception, refused_json
 from milo.vocabulary.errors import BadValue, MiloError
 
-FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 MOST_BODY = 20_000  # bytes of answers; our choice
 
 
@@ -24,14 +22,6 @@ def add_lab_doors(app: FastAPI, reception: Reception, desk: LabDesk | None) -> N
     def short(request: Request) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/app/lab{query}", 307)
-
-    @app.get("/app/lab.css", include_in_schema=False)
-    def lab_css() -> Response:
-        return Response(lab_assets.sheet(), media_type="text/css", headers=FOR_GOOD)
-
-    @app.get("/app/lab.js", include_in_schema=False)
-    def lab_js() -> Response:
-        return Response(lab_assets.script(), media_type="text/javascript", headers=FOR_GOOD)
 
     if desk is None:
         return

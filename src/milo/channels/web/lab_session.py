@@ -12,9 +12,9 @@ from fastapi.responses import HTMLResponse
 from nicegui import ui
 
 from milo.channels.lab_desk import LabDesk, Line, SessionPage, Shown
+from milo.channels.web.assets import LAB, framed_with
 from milo.channels.web.frame import icon, markup
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.lab_assets import lab_framed
 from milo.channels.web.lab_charts import course
 from milo.channels.web.lab_told import clock, facts, named, told, unit_of, when, written
 from milo.channels.web.plain import refused_page
@@ -40,7 +40,7 @@ def install(reception: Reception, desk: LabDesk) -> None:
             session = await asyncio.to_thread(desk.session, guest.id, session_id)
         except NotFound:
             return HTMLResponse(refused_page("not_found", guest.words), 404)
-        with lab_framed(guest):
+        with framed_with(guest, "lab", LAB):
             _session(guest, session)
         return None
 

@@ -1,4 +1,4 @@
-"""The pages' style sheet and the two lines of script that remember light or dark, served as files of their own."""
+"""The pages' style sheet and the scripts all of them share (light or dark, what is unread), served as files of their own."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ def sheet() -> str:
 
 @cache
 def script() -> str:
-    """theme.js: decides light or dark before anything is drawn."""
-    return files("milo.channels.web").joinpath("theme.js").read_text(encoding="utf-8")
+    """theme.js decides light or dark before anything is drawn; unread.js counts what waits to be read."""
+    room = files("milo.channels.web")
+    return "".join(room.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("theme", "unread"))
 
 
 @cache

@@ -12,6 +12,8 @@ from milo.channels.web.look import head
 from milo.channels.web.words import WebWords
 from milo.report.style import MARK
 
+LANGUAGES = {"en": "English", "es": "Español"}
+
 
 def sign_in_page(code: str, words: WebWords, failed: str | None = None, email: str = "") -> str:
     """E-mail and password, or a token; with a code, one button that redeems the link.
@@ -25,6 +27,12 @@ def sign_in_page(code: str, words: WebWords, failed: str | None = None, email: s
             f'<form method="post" action="/sign-in">{hidden}<button class="main">{escape(say("web.sign_in.open"))}</button></form>'
         )
         return _page(words, say("web.sign_in.title"), [say("web.sign_in.text")], form)
+    return _page(words, say("web.sign_in.title"), [say("web.account_door.password_text")], _ways_in(words, failed, email))
+
+
+def _ways_in(words: WebWords, failed: str | None = None, email: str = "") -> str:
+    """E-mail and password, and behind them the token."""
+    say = words.say
     people = (
         f"{alert(failed)}"
         f'<form method="post" action="/sign-in">'
@@ -38,11 +46,13 @@ def sign_in_page(code: str, words: WebWords, failed: str | None = None, email: s
         f'<form method="post" action="/sign-in">{labelled(say("web.sign_in.token"), "token", "password", "off")}'
         f'<button class="main">{escape(say("web.sign_in.enter"))}</button></form></details>'
     )
-    return _page(words, say("web.sign_in.title"), [say("web.account_door.password_text")], people + tokens)
+    return people + tokens
 
 
 def sign_up_page(code: str, role: str, words: WebWords, failed: str | None = None, email: str = "", name: str = "") -> str:
-    """The form of an invitation. failed: what was wrong with the last try, as a sentence."""
+    """The form of an invitation. failed: what was wrong with the last try, as a sentence. The language is the browser's until
+    another one is chosen.
+    """
     say = words.say
     sentences = [say("web.account_door.sign_up_text")]
     if role == "coach":
@@ -51,14 +61,23 @@ def sign_up_page(code: str, role: str, words: WebWords, failed: str | None = Non
         f'{alert(failed)}<form method="post" action="/sign-up"><input type="hidden" name="code" value="{escape(code)}"/>'
         f"{labelled(say('web.account_door.name'), 'name', 'text', 'name', value=name, more='maxlength=200')}"
         f"{labelled(say('web.account_door.email'), 'email', 'email', 'username', value=email)}"
-        f"{new_password(say('web.account_door.password'), 'password')}"
+        f"{new_password(say('web.account_door.password'), 'password')}{_languages(words)}"
         f'<button class="main">{escape(say("web.account_door.sign_up"))}</button></form>'
     )
     return _page(words, say("web.account_door.sign_up_title"), sentences, form)
 
 
+def _languages(words: WebWords) -> str:
+    options = "".join(
+        f'<option value="{code}"{" selected" if code == words.language else ""}>{name}</option>' for code, name in LANGUAGES.items()
+    )
+    return f'<label>{escape(words.say("web.profile.language"))}<select name="language">{options}</select></label>'
+
+
 def refused_page(why: str, words: WebWords) -> str:
-    """Somebody is turned away: in which respect, and what to do."""
+    """Somebody is turned away: in which respect, and what to do. Whoever is not signed in finds the way in at once."""
+    if why == "signed_out":
+        return _page(words, words.say("web.refused.signed_out_title"), [words.say("web.refused.signed_out")], _ways_in(words))
     link = "/app" if why == "not_found" else "/sign-in"
     shown = f'<p><a href="{link}">{escape(words.say(f"web.refused.{why}_link"))}</a></p>'
     return _page(words, words.say(f"web.refused.{why}_title"), [words.say(f"web.refused.{why}")], shown)

@@ -11,8 +11,7 @@ from nicegui import ui
 
 from milo.channels.access_rules import PARTS
 from milo.channels.privacy_desk import ConsentLine, PrivacyDesk
-from milo.channels.web.coach_assets import spoken
-from milo.channels.web.cockpit_assets import cockpit_framed
+from milo.channels.web.assets import cockpit_framed, spoken
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.privacy_told import audit_html, day_of, doors_html

@@ -16,9 +16,8 @@ from milo.channels.access_rules import PARTS
 from milo.channels.accounts import NotLetIn
 from milo.channels.limits import Gate
 from milo.channels.privacy_desk import PrivacyDesk
-from milo.channels.web import cockpit_assets
 from milo.channels.web.account import address_of
-from milo.channels.web.coach_doors import FOR_GOOD, Asked, answer, number_asked, text_of
+from milo.channels.web.coach_doors import Asked, answer, number_asked, text_of
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.privacy import all_parts, by_password, typed_word
 from milo.vocabulary.errors import BadValue, NotFound
@@ -26,18 +25,6 @@ from milo.vocabulary.errors import BadValue, NotFound
 CHUNK = 1 << 20
 LONGEST = 254
 TRIES = 10  # coaches looked for in a quarter of an hour: more would be guessing who has an account here. Our choice
-
-
-def add_cockpit_assets(app: FastAPI) -> None:
-    """Style sheet and script of these pages."""
-
-    @app.get("/app/cockpit.css", include_in_schema=False)
-    def cockpit_css() -> Response:
-        return Response(cockpit_assets.sheet(), media_type="text/css", headers=FOR_GOOD)
-
-    @app.get("/app/cockpit.js", include_in_schema=False)
-    def cockpit_js() -> Response:
-        return Response(cockpit_assets.script(), media_type="text/javascript", headers=FOR_GOOD)
 
 
 def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> None:

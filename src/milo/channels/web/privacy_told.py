@@ -12,7 +12,7 @@ from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords
 from milo.vocabulary.records import AuditEntry
 
-SIGNS = {"model": "smart_toy", "bot": "chat", "coach": "sports", "mail": "mail", "export": "download"}
+SIGNS = {"model": "smart_toy", "bot": "chat", "coach": "sports", "mail": "mail", "webhook": "webhook", "export": "download"}
 AUDIT_SHOWN = 12  # of the newest; the others open below them (our choice)
 DETAILS_SHOWN = 4  # of an entry; the export holds all of them
 
@@ -30,7 +30,7 @@ def doors_html(guest: Guest, doors: list[Door]) -> str:
         if door.door not in SIGNS:
             continue
         state = say("web.door.open" if door.open else "web.door.shut")
-        never = say("web.door.unknown" if door.door == "coach" else "web.door.never")
+        never = say("web.door.never")
         last = say("web.door.last", day=day_of(guest.words, door.last)) if door.last else never
         who = f" {', '.join(door.who)}." if door.who else ""
         rows.append(
@@ -89,5 +89,7 @@ def _value(words: WebWords, value: object) -> str:
         return words.say("web.profile.yes" if value else "web.profile.no")
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
-    key = f"web.purpose.{value}"
-    return words.say(key) if isinstance(value, str) and words.has(key) else str(value)
+    for key in (f"web.purpose.{value}", f"web.audit.word_{value}"):
+        if isinstance(value, str) and words.has(key):
+            return words.say(key)
+    return str(value)

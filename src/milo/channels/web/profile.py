@@ -14,18 +14,17 @@ from nicegui import ui
 from milo.channels.access import COOKIE
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
-from milo.channels.web.coach_assets import spoken
+from milo.channels.web.assets import cockpit_framed, spoken
 from milo.channels.web.coach_doors import Asked, answer
-from milo.channels.web.cockpit_assets import cockpit_framed
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.profile_form import GROUPS, STEPS, ProfileFields, lists_in
+from milo.channels.web.profile_form import GROUPS, QUESTIONS, STEPS, ProfileFields, lists_in
 from milo.channels.web.profile_told import merged
 from milo.channels.web.train import WANTED
 from milo.channels.web.train_locks import refused_html
 from milo.channels.web.words import WebWords
-from milo.vocabulary.athlete import Profile, parse_profile
+from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import BadValue
 
 SIGNS = {
@@ -70,9 +69,6 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
     def keep(guest: Guest, asked: Asked) -> None:
         raw = merged(reception.flows.profile(guest.id), asked, guest.words, guest.today)
         coaching.onboard(guest.id, raw)
-        # Whoever withdrew storage is refused by the writer, record by record; a page that said "saved" would not be true.
-        if reception.flows.profile(guest.id) != parse_profile(raw, guest.today):
-            raise BadValue(do=guest.words.say("web.profile.not_kept"))
         if asked.get("language") in {"en", "es"}:
             reception.flows.set(guest.id, "language", {"language": asked["language"]})
 
@@ -86,8 +82,12 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
         return {"said": words.say("web.profile.saved"), "html": {"missing": _missing(guest, found)}}
 
     def begin(guest: Guest, asked: Asked) -> dict[str, Any]:
-        """Keep the three steps and make the first plan."""
+        """Keep the three steps and make the first plan; without the health questions there is none (safety, section 3)."""
         keep(guest, asked)
+        missing = unanswered(reception.flows.profile(guest.id))
+        if missing:
+            named = ", ".join(guest.words.say(f"web.profile.{key}") for key in missing)
+            raise BadValue(do=guest.words.say("web.profile.health_first", missing=named))
         plan = coaching.new_plan(guest.id)
         if plan.refused is not None:
             said = refused_html(guest, plan.refused.text, plan.refused.rules)
@@ -103,13 +103,28 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
         return await answer(reception, request, begin)
 
 
+def unanswered(profile: Profile | None) -> list[str]:
+    """What the gate asks before a first plan and was not told: the seven questions, regular exercise, and a pregnancy of whoever
+    is not male. Source: safety reference, section 3.
+    """
+    if profile is None:
+        return ["parq"]
+    told = profile.parq or {}
+    missing = [] if all(q in told for q in QUESTIONS) else ["parq"]
+    if profile.regular_exerciser is None:
+        missing.append("regular_exerciser")
+    if profile.sex != "male" and profile.pregnant is None:
+        missing.append("pregnant")
+    return missing
+
+
 def standing(flows: Flows, coaching: Coaching, guest: Guest) -> Standing:
     """What is known of an athlete, and what a plan misses. Blocks."""
     profile = flows.profile(guest.id)
     if profile is None:
         return Standing(profile=None, missing=[], begin=True)
     missing = list(coaching.gate(guest.id)["missing"])
-    begin = coaching.plan(guest.id) is None and bool({*WANTED, "parq"} & set(missing))
+    begin = coaching.plan(guest.id) is None and bool({*WANTED, "parq"} & set(missing) or unanswered(profile))
     return Standing(profile=profile, missing=missing, begin=begin)
 
 
@@ -120,7 +135,7 @@ def _draw(guest: Guest, found: Standing) -> None:
         f'<div class="hero"><div><h1>{escape(say(f"web.profile.{title}"))}</h1><div class="when plain">'
         f"{escape(say(f'web.profile.{about}'))}</div></div></div>"
     )
-    fields = ProfileFields(guest.words, found.profile)
+    fields = ProfileFields(guest.words, found.profile, first=found.begin)
     body = (
         _steps(guest, fields)
         if found.begin

@@ -32,9 +32,9 @@ GROUPS = {
 }
 """Group -> its keys of the profile; together all that a person is asked for."""
 STEPS = (
-    ("goal", ("goal", "days_per_week", "date_of_birth", "sex", "units", "weight_kg", "height_cm")),
-    ("gear", ("experience", "minutes_per_session", "equipment", "activities")),
-    ("health", ("parq", "conditions", "medications", "injuries")),
+    ("goal", ("language", "goal", "days_per_week", "date_of_birth", "sex", "units", "weight_kg", "height_cm")),
+    ("gear", ("experience", "regular_exerciser", "minutes_per_session", "equipment", "activities")),
+    ("health", ("parq", "pregnant", "postpartum_weeks", "conditions", "medications", "injuries")),
 )
 """The three steps to a first plan."""
 
@@ -45,9 +45,10 @@ def lists_in(keys: Iterable[str]) -> str:
 
 
 class ProfileFields:
-    """The fields for one athlete. profile: None for somebody who has said nothing yet."""
+    """The fields for one athlete. profile: None for somebody who has said nothing yet.  first: what a plan asks must be told."""
 
-    def __init__(self, words: WebWords, profile: Profile | None) -> None:
+    def __init__(self, words: WebWords, profile: Profile | None, first: bool = False) -> None:
+        self._need = " required" if first else ""
         self._words = words
         self._say = words.say
         self._profile = profile
@@ -297,7 +298,10 @@ class ProfileFields:
         held = getattr(self._profile, key, None)
         options = {"": self._say("web.profile.not_said"), "no": self._say("web.profile.no"), "yes": self._say("web.profile.yes")}
         value = "" if held is None else "yes" if held else "no"
-        return Field(name=key, label=self._label(key), value=value, options=options).html()
+        need = self._need if key == "regular_exerciser" else ""  # whether a pregnancy is asked of this reader the house decides
+        if need:
+            options[""] = "–"
+        return Field(name=key, label=self._label(key), value=value, options=options, more=need).html()
 
     def _ticks(self, key: str, known: Iterable[str], group: str, note: str = "") -> str:
         held = getattr(self._profile, key, None) or []

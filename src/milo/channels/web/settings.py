@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from html import escape
 from typing import Any
@@ -13,6 +14,8 @@ from nicegui import ui
 
 from milo.channels.access import COOKIE
 from milo.channels.contract import Flows
+from milo.channels.web.account_notices import notice_section
+from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.forms import Field, Values, form, leave_for, number_of, numeric, shown
 from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, NotSignedIn, Reception
@@ -30,8 +33,8 @@ SLEEP_RANGE = (4.0, 12.0)  # hours; our choice
 SOURCES_BACK_DAYS = 366
 
 
-def install(reception: Reception) -> None:
-    """Add the page."""
+def install(reception: Reception, parts: AccountParts | None = None) -> None:
+    """Add the page. parts: what people wish to be told stands there; None: nobody is told anything."""
 
     @ui.page("/app/settings", response_timeout=30)
     async def settings_page(request: Request) -> Response | None:
@@ -40,8 +43,15 @@ def install(reception: Reception) -> None:
             return guest
         held = await asyncio.to_thread(reception.flows.settings, guest.id)
         sources = await asyncio.to_thread(_sources, reception.flows, guest)
+        wishes = await asyncio.to_thread(parts.notices.wishes, guest.id) if parts and parts.notices else None
         with framed(guest, "settings"):
-            SettingsPage(reception, guest, request.cookies.get(COOKIE), held, sources).build()
+            token = request.cookies.get(COOKIE)
+
+            def reminders() -> None:
+                if parts is not None and wishes is not None:
+                    notice_section(reception, guest, token, parts, wishes)
+
+            SettingsPage(reception, guest, token, held, sources).build(reminders)
         return None
 
 
@@ -57,8 +67,8 @@ class SettingsPage:
         self._held = held
         self._sources = sources
 
-    def build(self) -> None:
-        """Draw the page."""
+    def build(self, more: Callable[[], None]) -> None:
+        """Draw the page. more: draws further sections."""
         say = self._guest.words.say
         markup(f"<h1>{escape(say('web.nav.settings'))}</h1>", "div", "claim")
         with ui.element("div").classes("content grid"):
@@ -70,6 +80,7 @@ class SettingsPage:
                 self._zones()
             with ui.element("section").props("id=sources"):
                 self._order()
+            more()
 
     async def _set(self, name: str, value: dict[str, Any]) -> None:
         if not await self._reception.still_welcome(self._token, self._guest.id):

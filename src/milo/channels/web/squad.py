@@ -16,18 +16,21 @@ from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine
-from milo.channels.web.cockpit_assets import cockpit_framed
+from milo.channels.messages_desk import MessagesDesk, Thread
+from milo.channels.web.assets import cockpit_framed
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.open_pages import only_while
 from milo.channels.web.plain import refused_page
-from milo.channels.web.squad_signs import PAIN, Line, squad_of
+from milo.channels.web.squad_signs import PAIN, Line, parts_of, squad_of
 from milo.channels.web.words import WebWords, language_of
 from milo.coach.adapt.attention import NOW, SOON, Reason
 from milo.vocabulary.athlete import REGION_WORDS
 from milo.vocabulary.errors import NotFound
 
+PAGE = "/app/squad"
 PAGES = {"week": ("/app", "insights"), "plan": ("/app/train", "event_note"), "records": ("/app/files", "folder"),
-    "lab": ("/app/lab", "monitor_heart")}  # fmt: skip
+    "lab": ("/app/lab", "monitor_heart"), "messages": ("/app/messages", "mail")}  # fmt: skip
 """Part of a consent -> the page it opens, and its sign."""
 SIGNS = {"locked": "lock", "pain": "healing", "readiness": "battery_2_bar", "missed": "event_busy", "gap": "hourglass_empty",
     "silent": "sensors_off"}  # fmt: skip
@@ -36,24 +39,44 @@ BEHIND = {"locked": "plan", "pain": "records", "readiness": "week", "missed": "p
 URGENCIES = {NOW: "now", SOON: "soon"}
 
 
-def install(reception: Reception, coaching: Coaching) -> None:
-    """Add the page. Athletes are not told that there is one."""
+def install(reception: Reception, coaching: Coaching, messages: MessagesDesk | None = None) -> None:
+    """Add the page. Athletes are not told that there is one. messages: None: unread messages are not told."""
     open_places("squad")
     consents = ConsentsOf(reception.flows, reception.access.clock)
 
-    @ui.page("/app/squad", response_timeout=30)
+    @ui.page(PAGE, response_timeout=30)
     async def squad_page(request: Request) -> Response | None:
         words = WebWords(language_of(request.headers.get("accept-language")))
-        visitor = await asyncio.to_thread(reception.visitor, request.cookies.get(COOKIE), "GET", "/app/squad")
+        visitor = await asyncio.to_thread(reception.visitor, request.cookies.get(COOKIE), "GET", PAGE)
         if visitor is None:
             return HTMLResponse(refused_page("signed_out", words), 403)
         if visitor.role == "athlete":
             return HTMLResponse(refused_page("not_found", words), 404)
-        lines = await asyncio.to_thread(squad_of, reception.flows, coaching, visitor, consents)
+        lines = await asyncio.to_thread(_looked, reception, coaching, visitor, consents)
         name = await asyncio.to_thread(_name, reception, visitor)
+        waiting = await asyncio.to_thread(_waiting, messages, visitor, lines)
+        shown = {line.athlete.athlete_id: line.parts for line in lines}
         with cockpit_framed(_guest(reception, visitor, words, lines, name), "squad"):
-            _draw(words, visitor, lines)
+            only_while(lambda who: all(parts_of(who, id, consents) == parts for id, parts in shown.items()))
+            _draw(words, visitor, lines, waiting)
         return None
+
+
+def _looked(reception: Reception, coaching: Coaching, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
+    """What is shown of everybody; each athlete finds in their own log that a coach looked."""
+    lines = squad_of(reception.flows, coaching, visitor, consents)
+    for line in lines:
+        reception.access.noticed_look(visitor, line.athlete.athlete_id, PAGE)
+    return lines
+
+
+def _waiting(messages: MessagesDesk | None, visitor: Visitor, lines: list[Line]) -> dict[str, Thread]:
+    """Athlete -> the thread with this coach where something waits to be read."""
+    if messages is None or visitor.role != "coach" or visitor.account_id is None:
+        return {}
+    ids = [line.athlete.athlete_id for line in lines if "messages" in line.parts]
+    threads = [thread for id in ids for thread in messages.threads(id, visitor.account_id)]
+    return {thread.athlete: thread for thread in threads if thread.unread}
 
 
 def _name(reception: Reception, visitor: Visitor) -> str | None:
@@ -74,7 +97,7 @@ def _guest(reception: Reception, visitor: Visitor, words: WebWords, lines: list[
     return Guest(visitor, AthleteLine(visitor.account_id or "", name or words.say("web.squad.title"), "told"), [], words, today)
 
 
-def _draw(words: WebWords, visitor: Visitor, lines: list[Line]) -> None:
+def _draw(words: WebWords, visitor: Visitor, lines: list[Line], waiting: dict[str, Thread]) -> None:
     say = words.say
     urgent = sum(1 for line in lines if line.attention.reasons)
     about = say("web.squad.about", count=len(lines), urgent=urgent) if lines else say("web.squad.nobody_yet")
@@ -87,9 +110,11 @@ def _draw(words: WebWords, visitor: Visitor, lines: list[Line]) -> None:
         title, text = escape(say("web.squad.empty")), escape(say("web.squad.empty_text"))
         markup(f'<div class="empty-state">{icon("groups")}<h2>{title}</h2><p>{text}</p></div>', "section")
     else:
-        calm = [line for line in lines if not line.attention.reasons]
-        first = [line for line in lines if line.attention.reasons]
-        shown = _group(words, "web.squad.look", first) + _group(words, "web.squad.well", calm)
+        alarmed = {id for id, thread in waiting.items() if thread.alarm is not None}
+        first = [line for line in lines if line.attention.reasons or line.athlete.athlete_id in alarmed]
+        first.sort(key=lambda line: line.athlete.athlete_id not in alarmed)
+        calm = [line for line in lines if line not in first]
+        shown = _group(words, "web.squad.look", first, waiting) + _group(words, "web.squad.well", calm, waiting)
         markup(shown, "div", "squad")
     if visitor.role == "coach" and visitor.account_id is not None:
         note = escape(say("web.squad.code_note"))
@@ -100,19 +125,19 @@ def _draw(words: WebWords, visitor: Visitor, lines: list[Line]) -> None:
         )
 
 
-def _group(words: WebWords, title: str, lines: list[Line]) -> str:
+def _group(words: WebWords, title: str, lines: list[Line], waiting: dict[str, Thread]) -> str:
     if not lines:
         return ""
-    cards = "".join(f"<li>{_card(words, line)}</li>" for line in lines)
+    cards = "".join(f"<li>{_card(words, line, waiting.get(line.athlete.athlete_id))}</li>" for line in lines)
     return f'<h2 class="group-title">{escape(words.say(title))}</h2><ul class="squad-list">{cards}</ul>'
 
 
-def _card(words: WebWords, line: Line) -> str:
+def _card(words: WebWords, line: Line, thread: Thread | None) -> str:
     """One athlete: the name, the reasons, and the pages that are open."""
     say, athlete = words.say, line.athlete
     name = athlete.name or say("web.frame.nameless")
     mark = f'<span class="badge simulated">{escape(say("page.simulated_mark"))}</span>' if athlete.origin == "simulated" else ""
-    why = "".join(_reason(words, line, reason) for reason in line.attention.reasons)
+    why = _unread(words, thread) + "".join(_reason(words, line, reason) for reason in line.attention.reasons)
     links = "".join(
         f'<a class="button" href="{escape(_href(PAGES[part][0], athlete.athlete_id))}">{icon(PAGES[part][1])}'
         f"{escape(say(f'web.part.{part}'))}</a>"
@@ -126,6 +151,16 @@ def _card(words: WebWords, line: Line) -> str:
         f'<article class="athlete-card {level}"><h3>{escape(name)}{mark}{_numbers(words, line)}</h3>'
         f'{f"<div>{why}</div>" if why else ""}<div class="asks">{links}</div>{closed}</article>'
     )
+
+
+def _unread(words: WebWords, thread: Thread | None) -> str:
+    """The line of a card about messages nobody has read; one that tells of a danger comes first of all."""
+    if thread is None:
+        return ""
+    sign, key = ("warning", "web.messages.squad_alarm") if thread.alarm is not None else ("mail", "web.messages.squad_new")
+    said = words.say(key, count=thread.unread)
+    href = escape(_href("/app/messages", thread.athlete))
+    return f'<p class="unread{" danger" if thread.alarm else ""}">{icon(sign)}<a class="proof" href="{href}">{escape(said)}</a></p>'
 
 
 def _numbers(words: WebWords, line: Line) -> str:
@@ -150,7 +185,7 @@ def _reason(words: WebWords, line: Line, reason: Reason) -> str:
         "of": reason.of,
         "where": where or say("web.squad.somewhere"),
         "day": day,
-        "rule": reason.about or "",
+        "rule": say(f"web.squad.about_{reason.about}") if code == "locked" else "",
     }
     said = say(f"web.squad.{code}", **values)
     return (

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from milo.channels.access import Visitor
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine, Flows
+from milo.channels.locks_told import BY_SAFETY, TELLING
 from milo.coach.adapt.adapting_pain import PAIN_SEEN_DAYS
 from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
+from milo.coach.safety.locked_talk import topic_of
 from milo.vocabulary.errors import BadValue
 
 PAIN = "pain_0_10"
@@ -62,7 +65,7 @@ def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str
     today = flows.today(athlete)
     planned = done = begun = readiness = locks = pains = heard = last = None
     if "plan" in parts:
-        locks = [(str(lock["rule"]), str(lock["level"])) for lock in coaching.locks(athlete)]
+        locks = _locks(coaching.locks(athlete), told=not TELLING.isdisjoint(parts))
         weeks = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
         if weeks:
             planned, done = sum(w["planned"] for w in weeks), sum(w["done"] for w in weeks)
@@ -85,6 +88,13 @@ def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str
         begun=begun if "records" in parts else None,
         heard=heard,
     )
+
+
+def _locks(locks: Sequence[dict[str, Any]], *, told: bool) -> list[tuple[str, str]]:
+    """(what it is about, level) of each lock, to be said in the coach's words; told: False: one lock, and nothing of why."""
+    if not told:
+        return [(BY_SAFETY, "E1")] if locks else []
+    return list(dict.fromkeys((topic_of(str(lock["rule"]), lock.get("scope")), str(lock["level"])) for lock in locks))
 
 
 def _readiness(coaching: Coaching, athlete: str) -> float | None:

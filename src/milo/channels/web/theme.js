@@ -16,6 +16,9 @@
   };
   root.lang = script.dataset.language || "en";
   root.dir = "ltr";
+  // Whoever told Milo no time zone reads times on their browser's clock.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+  if (/^[\w+/-]+$/.test(zone)) document.cookie = `milo_zone=${zone}; path=/app; max-age=31536000; SameSite=Lax`;
   show(read());
   system.addEventListener("change", () => show(read()));
   window.miloTheme = () => {

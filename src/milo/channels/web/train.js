@@ -15,6 +15,8 @@ class Board {
     this.text = new PlanText(this, root.querySelector("details[data-text]"));
     document.querySelector("[data-undo]")?.addEventListener("click", () => this.undo());
     document.querySelector("[data-new]")?.addEventListener("click", () => this.renew());
+    const routines = this.root.querySelector("#routines");
+    this.routines = routines && new RoutineChoice(this, routines);
     this.dragging();
   }
 
@@ -36,6 +38,8 @@ class Board {
   async refresh(week = this.week) {
     const said = await this.ask(`/board?week=${week}`);
     this.place.innerHTML = said.html; // written and escaped by the house
+    const undo = document.querySelector("[data-undo]");
+    if (undo) undo.disabled = said.version <= 1; // before the first version there was none
     if (this.history.open) await this.tell();
     if (this.text.read) await this.text.load();
   }
@@ -77,6 +81,12 @@ class Board {
     if (move) return this.proposal.open({ kind: "move", day: sheet.dataset.day, to: move.dataset.move });
     const asked = at("[data-ask]");
     if (asked) return this.proposal.open(this.editOf(asked.dataset.ask, sheet.dataset.day));
+    const routines = at("[data-routines]");
+    if (routines) {
+      const day = sheet?.dataset.day || routines.closest(".day")?.dataset.day;
+      sheet?.close();
+      return this.routines.open(day);
+    }
     const swap = at("[data-swap]");
     if (swap) return this.tried(() => this.offer(swap, sheet.dataset.day));
     const instead = at("[data-instead]");

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,12 +12,13 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_assets import coach_framed, spoken
+from milo.channels.web.assets import COACH, framed_with, spoken
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_board import BoardWeek, board_html
 from milo.channels.web.train_locks import locks_html, refused_html
-from milo.channels.web.train_told import day_told
+from milo.channels.web.train_routines import Routines, routines_dialog
+from milo.channels.web.train_told import day_told, reads_only
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
@@ -29,7 +30,7 @@ WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipm
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """All a plan's page shows."""
+    """All a plan's page shows. routines: there is one to put on a day."""
 
     plan: Plan | None
     now: int | None
@@ -38,10 +39,12 @@ class Standing:
     done: list[str]
     locks: list[dict[str, Any]]
     questions: list[dict[str, str]]
+    routines: bool = False
+    opened: date | None = None
 
 
-def install(reception: Reception, coaching: Coaching) -> None:
-    """Add the page. week=NUMBER for another week than today's."""
+def install(reception: Reception, coaching: Coaching, routines: Routines | None = None) -> None:
+    """Add the page. week=NUMBER for another week than today's.  routines: None where nobody writes any."""
     open_places("train")
 
     @ui.page("/app/train", response_timeout=30)
@@ -52,12 +55,14 @@ def install(reception: Reception, coaching: Coaching) -> None:
         asked = request.query_params.get("week", "")
         try:
             found = await asyncio.to_thread(standing, coaching, guest, int(asked) if asked.isdecimal() else None)
+            if routines is not None and found.plan is not None and not reads_only(guest):
+                found = replace(found, routines=bool(await asyncio.to_thread(routines.open_to, guest)))
             profile = None if found.plan else await asyncio.to_thread(reception.flows.profile, guest.id)
         except MiloError as error:
-            with coach_framed(guest, "train"):
+            with framed_with(guest, "train", COACH):
                 markup(_trouble(guest, str(error)), "section")
             return None
-        with coach_framed(guest, "train"):
+        with framed_with(guest, "train", COACH):
             _draw(guest, found, profile)
         return None
 
@@ -75,7 +80,8 @@ def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
     assert shown is not None
     done = coaching.today(guest.id).done if shown == now else []
     monday = coaching.monday_of(guest.id, shown)
-    return Standing(plan=plan, now=now, monday=monday, shown=shown, done=done, locks=locks, questions=questions)
+    made = coaching.versions(guest.id)["versions"][0]["created_at"].date()
+    return Standing(plan=plan, now=now, monday=monday, shown=shown, done=done, locks=locks, questions=questions, opened=made)
 
 
 def standing_board(guest: Guest, found: Standing) -> str:
@@ -83,7 +89,7 @@ def standing_board(guest: Guest, found: Standing) -> str:
     if found.plan is None or not found.plan.weeks:
         return ""
     week = next(w for w in found.plan.weeks if w.week == found.shown)
-    shown = BoardWeek(week=week, now=found.now, monday=found.monday, done=found.done, locked=bool(found.locks))
+    shown = BoardWeek(week=week, now=found.now, monday=found.monday, done=found.done, locked=bool(found.locks), opened=found.opened)
     return board_html(guest, found.plan, shown)
 
 
@@ -93,19 +99,22 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
         markup(_hero(guest, None))
         if found.locks:
             markup(locks_html(guest, found.locks, found.questions))
-        inside = _first(guest, profile)
+        inside = _nothing(guest) if reads_only(guest) else _first(guest, profile)
         if plan is not None and plan.refused is not None:
             inside = refused_html(guest, plan.refused.text, plan.refused.rules) + inside
         _page(guest, inside)
         return
     markup(_hero(guest, plan))
+    # A week that was lived has no button; another one is a step away on the same page, so the dialog is always there.
+    choice = routines_dialog(guest) if found.routines else ""
     _page(
         guest,
         locks_html(guest, found.locks, found.questions)
-        + _line(guest)
+        + (_looking(guest) if reads_only(guest) else _line(guest))
         + f'<div data-board aria-live="off">{standing_board(guest, found)}</div>'
         + _below(guest)
-        + _proposal(guest),
+        + _proposal(guest)
+        + choice,
     )
 
 
@@ -125,9 +134,14 @@ def _hero(guest: Guest, plan: Plan | None) -> str:
     else:
         goal = f"web.welcome.goal_{plan.goal}"
         about = say("web.train.about", goal=say(goal) if guest.words.has(goal) else plan.goal, count=len(plan.weeks))
+        first = " disabled" if plan.version <= 1 else ""
         tools = (
-            f'<button type="button" class="button" data-undo>{icon("undo")}{escape(say("web.train.undo"))}</button>'
-            f'<button type="button" class="button" data-new>{icon("autorenew")}{escape(say("web.train.new"))}</button>'
+            ""
+            if reads_only(guest)
+            else (
+                f'<button type="button" class="button" data-undo{first}>{icon("undo")}{escape(say("web.train.undo"))}</button>'
+                f'<button type="button" class="button" data-new>{icon("autorenew")}{escape(say("web.train.new"))}</button>'
+            )
         )
     return (
         f'<div class="hero"><div><h1>{escape(say("web.nav.train"))}</h1><div class="when plain">{escape(about)}</div></div>'
@@ -154,15 +168,29 @@ def _line(guest: Guest) -> str:
     )
 
 
+def _looking(guest: Guest) -> str:
+    """Said instead of the line, to who may not use one."""
+    return f'<p class="notice" role="note">{escape(guest.words.say("web.train.read_only"))}</p>'
+
+
+def _nothing(guest: Guest) -> str:
+    """No plan yet, told to who cannot make one."""
+    none = escape(guest.words.say("web.train.none_yet"))
+    return f'<section><div class="empty-state">{icon("event_note")}<p>{none}</p></div></section>'
+
+
 def _below(guest: Guest) -> str:
     say = guest.words.say
+    fixed, hidden = (" readonly", ' style="display:none"') if reads_only(guest) else ("", "")
     return (
         f'<details class="fold" data-history><summary>{icon("history")}{escape(say("web.train.history"))}</summary>'
         f'<div data-inside><p class="quiet" role="status">{escape(say("web.train.loading"))}</p></div></details>'
         f'<details class="fold" data-text><summary>{icon("edit_note")}{escape(say("web.train.text"))}</summary>'
-        f'<p class="quiet">{escape(say("web.train.text_note"))}</p><div class="editor"><pre aria-hidden="true" data-numbers>1</pre>'
-        f'<textarea spellcheck="false" wrap="off" aria-label="{escape(say("web.train.text"))}" data-area></textarea></div>'
-        f'<ol class="findings" data-findings aria-live="polite"></ol><div class="one-line"><input maxlength="200" data-reason '
+        f'<p class="quiet"{hidden}>{escape(say("web.train.text_note"))}</p>'
+        '<div class="editor"><pre aria-hidden="true" data-numbers>1</pre>'
+        f'<textarea{fixed} spellcheck="false" wrap="off" aria-label="{escape(say("web.train.text"))}" data-area></textarea></div>'
+        f'<ol class="findings" data-findings aria-live="polite"></ol><div class="one-line"{hidden}>'
+        '<input maxlength="200" data-reason '
         f'placeholder="{escape(say("web.train.reason"))}" aria-label="{escape(say("web.train.reason"))}"/>'
         f'<button type="button" class="button main" data-keep>{escape(say("web.train.keep"))}</button></div></details>'
     )

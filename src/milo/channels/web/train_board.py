@@ -8,7 +8,7 @@ from html import escape
 
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
-from milo.channels.web.train_sheet import sheet_html
+from milo.channels.web.train_sheet import routine_button, sheet_html
 from milo.channels.web.train_told import (
     date_of,
     day_told,
@@ -16,6 +16,7 @@ from milo.channels.web.train_told import (
     focus_told,
     load_told,
     minutes,
+    reads_only,
     sets_told,
     sign_of,
     sum_of,
@@ -29,7 +30,7 @@ LINES_SHOWN = 4  # exercises on a card; the sheet has all of them. Our choice
 class BoardWeek:
     """The week that is shown. now: the number of today's week; monday: its first date; done: ids of sessions that were logged.
 
-    locked: nothing can be begun.
+    locked: nothing can be begun.  opened: the day the plan was made on; what its first week shows of days before was never asked.
     """
 
     week: PlannedWeek
@@ -37,6 +38,12 @@ class BoardWeek:
     monday: date | None
     done: list[str]
     locked: bool = False
+    opened: date | None = None
+
+    def before(self, day: str, today: date) -> bool:
+        """Whether a day lay behind when the plan was made."""
+        on = None if self.monday is None else self.monday + timedelta(days=DAYS.index(day))
+        return on is not None and self.opened is not None and on < self.opened and on < today
 
     @property
     def past(self) -> bool:
@@ -84,7 +91,8 @@ def _day(guest: Guest, shown: BoardWeek, day: PlannedDay) -> str:
     today = shown.monday is not None and shown.monday + timedelta(days=DAYS.index(day.day)) == guest.today
     cards = "".join(_card(guest, shown, day, session) for session in day.sessions)
     mark = f' <span class="chip-now">{escape(guest.words.say("web.nav.today"))}</span>' if today else ""
-    rest = f'<p class="rest">{icon("hotel")}{escape(guest.words.say("web.train.rest"))}</p>'
+    use = "" if shown.past or reads_only(guest) else routine_button(guest)
+    rest = f'<p class="rest">{icon("hotel")}{escape(guest.words.say("web.train.rest"))}</p>{use}'
     return (
         f'<li class="day{" today" if today else ""}" data-day="{day.day}"><h3>{escape(name)}<small>{escape(on)}</small>{mark}</h3>'
         f"{cards or rest}</li>"
@@ -107,11 +115,15 @@ def _card(guest: Guest, shown: BoardWeek, day: PlannedDay, session: PlannedSessi
         lines.append(f'<li class="quiet">{escape(words.say("web.train.more", count=over))}</li>')
     sheet = f"sheet-{shown.week.week}-{session.session_id}"
     mark = f'<span class="badge">{escape(words.say("web.train.done"))}</span>' if done else ""
-    moves = "" if shown.past or done else ' draggable="true"'
+    before = not done and shown.before(day.day, guest.today)
+    moves = "" if shown.past or done or reads_only(guest) else ' draggable="true"'
+    if before:
+        mark = f'<span class="badge">{escape(words.say("web.train.before"))}</span>'
     return (
         f'<article class="session{" is-done" if done else ""}"{moves} data-session="{escape(session.session_id)}" '
         f'data-from="{day.day}">'
         f'<button type="button" data-open="{sheet}" aria-haspopup="dialog"><span class="kind">{icon(sign_of(session))}</span>'
         f"<b>{escape(session.title)}</b><small>{escape(minutes(words, session.minutes))}</small>{mark}</button>"
-        f"<ul>{''.join(lines)}</ul>{sheet_html(guest, sheet, day, session, fixed=shown.past, locked=shown.locked)}</article>"
+        f"<ul>{''.join(lines)}</ul>"
+        f"{sheet_html(guest, sheet, day, session, fixed=shown.past, locked=shown.locked or before)}</article>"
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
+from milo.channels.web.train_told import reads_only
 
 CHANGES_SHOWN = 60  # of one version; a plan that was made anew changes hundreds of things. Our choice
 AUTHORS = ("athlete", "coach", "adapt", "admin")
@@ -55,7 +56,7 @@ def _row(guest: Guest, line: dict[str, Any], *, newest: bool, first: bool) -> st
     )
     back = (
         ""
-        if newest
+        if newest or reads_only(guest)
         else f'<button type="button" class="button" data-restore="{number}">'
         f"{icon('restore')}{escape(say('web.train.restore'))}</button>"
     )

@@ -2,42 +2,72 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 from typing import Any
 
+from milo.channels.locks_told import closed, reasons_open
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
-
-SERIOUS = frozenset({"E0", "E1"})
+from milo.channels.web.own_time import moment
+from milo.channels.web.train_told import reads_only, ruled
 
 
 def locks_html(guest: Guest, locks: list[dict[str, Any]], questions: list[dict[str, str]], *, forms: bool = True) -> str:
-    """The locks and their forms. forms: False leaves a link to them, for pages where they would be in the way."""
+    """One sentence of how training opens again, what locks as chips, and the forms. forms: False leaves a link to them, for pages
+    where they would be in the way. A coach reads no reason that their athlete did not open to them.
+    """
     if not locks:
         return ""
     say = guest.words.say
-    said = "".join(
-        f"<li>{escape(str(lock.get('text') or ''))} <code>{escape(str(lock.get('rule', '')))}</code></li>" for lock in locks
-    )
+    if not reasons_open(guest.visitor, guest.id):
+        locks = [closed(locks[0], guest.words.language)]
+    about = dict.fromkeys(str(lock["about"]) for lock in locks if lock.get("about"))
+    chips = f'<p class="chips-of">{"".join(f"<span class=chip>{escape(one)}</span>" for one in about)}</p>' if about else ""
+    said = f"<p>{escape(_sentence(guest, locks))}</p>{chips}"
     scopes = sorted({str(lock["scope"]) for lock in locks if lock.get("scope")})
-    ways = _return_form(guest, questions) + "".join(_clearance(guest, scope) for scope in scopes)
-    if not forms:
+    form = _form(guest, locks, questions) if any("form" in lock.get("needs", ()) for lock in locks) else ""
+    ways = form + "".join(_clearance(guest, scope) for scope in scopes)
+    if reads_only(guest):
+        ways = ""
+    elif not forms:
         ways = (
             f'<a class="button" href="{escape(guest.href("/app/train"))}#locked">'
             f"{icon('assignment')}{escape(say('web.train.way_back'))}</a>"
         )
     return (
         f'<section class="locked" id="locked" role="region" aria-labelledby="locked-title">{icon("lock")}<div>'
-        f'<h2 id="locked-title">{escape(say("web.train.locked"))}</h2><ul>{said}</ul>{ways}</div></section>'
+        f'<h2 id="locked-title">{escape(say("web.train.locked"))}</h2>{said}{ways}</div></section>'
     )
 
 
+def _sentence(guest: Guest, locks: list[dict[str, Any]]) -> str:
+    """What all the locks together wait for, in one sentence."""
+    needs = {need for lock in locks for need in lock.get("needs", ())}
+    if not needs:
+        return str(locks[0].get("text") or "")
+    if needs == {"form", "clearance"}:
+        return guest.words.say("web.train.waits_both")
+    return guest.words.say("web.train.waits_form" if "form" in needs else "web.train.waits_clearance")
+
+
+def _form(guest: Guest, locks: list[dict[str, Any]], questions: list[dict[str, str]]) -> str:
+    """The form of return, or from when it can be filled in."""
+    opens = max((lock["form_from"] for lock in locks if isinstance(lock.get("form_from"), datetime)), default=None)
+    if opens is None:
+        return _return_form(guest, questions)
+    return f'<p class="quiet">{escape(guest.words.say("web.train.form_from", at=moment(guest.words, opens, guest.zone)))}</p>'
+
+
 def refused_html(guest: Guest, text: str, rules: list[str]) -> str:
-    """There is no plan, and why."""
-    ids = " ".join(f"<code>{escape(rule)}</code>" for rule in rules)
+    """There is no plan, and why; a coach reads why only where their athlete opened it to them."""
+    if not reasons_open(guest.visitor, guest.id):
+        text, rules = guest.words.say("web.train.locked_by_safety"), []
+    named = "".join(f"<li>{ruled(guest.words, rule)}</li>" for rule in dict.fromkeys(rules))
     return (
         f'<section class="locked" role="region" aria-labelledby="refused-title">{icon("do_not_disturb_on")}<div>'
-        f'<h2 id="refused-title">{escape(guest.words.say("web.train.refused"))}</h2><p>{escape(text)} {ids}</p></div></section>'
+        f'<h2 id="refused-title">{escape(guest.words.say("web.train.refused"))}</h2><p>{escape(text)}</p>'
+        f"<ul>{named}</ul></div></section>"
     )
 
 

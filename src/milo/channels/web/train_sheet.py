@@ -6,7 +6,7 @@ from html import escape
 
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
-from milo.channels.web.train_told import day_told, endurance_told, load_told, minutes, rule_told, sets_told
+from milo.channels.web.train_told import day_told, endurance_told, load_told, minutes, reads_only, ruled, sets_told
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession
 
 SHORTER = 45  # minutes, what is offered where a session is longer; our choice
@@ -15,6 +15,7 @@ SHORTER = 45  # minutes, what is offered where a session is longer; our choice
 def sheet_html(guest: Guest, id: str, day: PlannedDay, session: PlannedSession, *, fixed: bool, locked: bool) -> str:
     """The sheet of a session, closed. fixed: nothing of it can be changed any more; locked: it cannot be begun."""
     words, say = guest.words, guest.words.say
+    fixed, locked = fixed or reads_only(guest), locked or reads_only(guest)
     href = escape(guest.href(f"/app/workout/{session.session_id}"))
     start = "" if locked else f'<a class="button main" href="{href}">{icon("play_arrow")}{escape(say("web.train.start"))}</a>'
     warm_up = "".join(f"<li>{escape(line)}</li>" for line in session.warm_up)
@@ -71,8 +72,14 @@ def _exercise(guest: Guest, exercise: PlannedExercise, fixed: bool) -> str:
 def _why(guest: Guest, session: PlannedSession) -> str:
     if not session.because:
         return ""
-    rules = "".join(f"<li>{escape(rule_told(guest.words, rule))} <code>{escape(rule)}</code></li>" for rule in session.because)
+    rules = "".join(f"<li>{ruled(guest.words, rule)}</li>" for rule in session.because)
     return f'<h4>{escape(guest.words.say("web.train.why"))}</h4><ul class="why">{rules}</ul>'
+
+
+def routine_button(guest: Guest) -> str:
+    """What opens the choice of routines; out of sight on a page without any (coach.css)."""
+    said = escape(guest.words.say("web.train.use_routine"))
+    return f'<button type="button" class="button" data-routines>{icon("list_alt")}{said}</button>'
 
 
 def _edits(guest: Guest, day: PlannedDay, session: PlannedSession) -> str:
@@ -92,6 +99,7 @@ def _edits(guest: Guest, day: PlannedDay, session: PlannedSession) -> str:
         f"{icon(sign)}{escape(say(f'web.train.{name}', minutes=SHORTER))}</button>"
         for name, sign in asks
     )
+    buttons += routine_button(guest)
     move = escape(say("web.train.move"))
     return (
         f'<details class="move-of"><summary>{escape(say("web.train.change"))}</summary>'

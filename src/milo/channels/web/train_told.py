@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords
@@ -43,7 +44,8 @@ def sets_told(words: WebWords, exercise: PlannedExercise) -> str:
             groups[-1] = (*groups[-1][:2], groups[-1][2] + 1)
         else:
             groups.append((one.target_reps, one.target_rir, 1))
-    return ", ".join(words.say("web.train.sets", sets=n, reps=reps, rir=f"{rir:g}") for reps, rir, n in groups)
+    key = "web.train.sets" if exercise.muscles else "web.train.drill"  # a drill is not trained to a reserve
+    return ", ".join(words.say(key, sets=n, reps=reps, rir=f"{rir:g}") for reps, rir, n in groups)
 
 
 def load_told(words: WebWords, exercise: PlannedExercise, *, find: bool = True) -> str:
@@ -96,6 +98,18 @@ def rule_told(words: WebWords, rule: str) -> str:
     return words.say(key) if words.has(key) else rule
 
 
+def ruled(words: WebWords, rule: str) -> str:
+    """A rule in words as HTML, with its id for who points at it; "" without a rule."""
+    if not rule:
+        return ""
+    return f'<span class="rule" title="{escape(words.say("web.train.rule_id", id=rule))}">{escape(rule_told(words, rule))}</span>'
+
+
+def reads_only(guest: Guest) -> bool:
+    """Whether a guest may look at the plan and change nothing: a coach (access_rules: nobody writes in an athlete's name)."""
+    return guest.visitor.role == "coach"
+
+
 def focus_told(words: WebWords, focus: str) -> str:
     """What a week is for."""
     key = f"web.train_focus.{focus}"
@@ -108,9 +122,9 @@ def day_told(words: WebWords, day: str) -> str:
 
 
 def sum_of(week: PlannedWeek) -> tuple[float, int]:
-    """Minutes and sets of a week."""
+    """Minutes and sets of a week; drills count as no set."""
     sessions = [s for d in week.days for s in d.sessions]
-    return sum(s.minutes for s in sessions), sum(len(e.sets) for s in sessions for e in s.exercises)
+    return sum(s.minutes for s in sessions), sum(len(e.sets) for s in sessions for e in s.exercises if e.muscles)
 
 
 def date_of(guest: Guest, monday: date | None, day: str) -> str:

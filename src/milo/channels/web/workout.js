@@ -15,7 +15,9 @@ class Workout {
     whenThere("[data-rest]", (dock) => { this.rest = new Rest(this.state, dock, this.words); });
     whenThere("[data-unsent]", (place) => { this.unsent = place; this.count(); });
     whenThere("#pain", (dialog) => { this.pain = new Pain(this, dialog); });
-    outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
+    outbox.listeners.add((...told) => this.heard(...told));
+    // What was done and never got there (the house refused it, or the page was closed) is tried again.
+    if (this.state.unsent() && !outbox.entries()[this.key]) this.send(false);
   }
 
   // --- drawing
@@ -23,7 +25,8 @@ class Workout {
   exercise(number) {
     const plan = this.session.exercises[number];
     const now = this.state.now.exercises[number];
-    const next = this.open.get(number) ?? now.sets.findIndex((set) => !set.done);
+    const waiting = now.sets.findIndex((set) => !set.done && !set.refused);
+    const next = this.open.get(number) ?? (waiting >= 0 ? waiting : now.sets.findIndex((set) => !set.done));
     const swap = made("button", { type: "button", class: "tool", "data-swap": number, "aria-label": filled(this.words.swap, { exercise: now.name }), title: this.words.swap_short }, sign("swap_horiz"));
     const add = made("button", { type: "button", class: "chip-button", "data-add": number }, this.words.add);
     return made("section", { class: `exercise${next < 0 ? " is-done" : ""}`, "data-exercise": number },
@@ -37,15 +40,23 @@ class Workout {
 
   line(number, at, set) {
     const told = [filled(this.words.set, { number: at + 1 }), made("b", {}, this.told(number, set))];
+    if (set.refused) {
+      const why = made("small", { class: "fault" }, set.refused);
+      return made("li", { class: "set refused" }, this.correcting(number, at, set, sign("error"), told), why);
+    }
     if (!set.done) return made("li", { class: "set waits" }, made("span", {}, ...told.slice(0, 1)), told[1]);
-    const button = made("button", { type: "button", "data-correct": `${number}:${at}`, "aria-label": `${filled(this.words.correct, { number: at + 1 })}: ${this.told(number, set)}` },
-      made("span", {}, sign("check_circle"), told[0]), told[1]);
-    return made("li", { class: "set done" }, button);
+    return made("li", { class: "set done" }, this.correcting(number, at, set, sign(set.sent ? "check_circle" : "schedule"), told));
+  }
+
+  correcting(number, at, set, mark, told) {
+    const standing = set.refused ?? (set.sent ? "" : this.words.waits);
+    const label = `${filled(this.words.correct, { number: at + 1 })}: ${this.told(number, set)}${standing && `. ${standing}`}`;
+    return made("button", { type: "button", "data-correct": `${number}:${at}`, "aria-label": label }, made("span", {}, mark, told[0]), told[1]);
   }
 
   told(number, set) {
     const load = set.kg ? ` × ${this.shown(set.kg)} ${this.session.unit}` : "";
-    return `${set.reps}${load}${set.rir === null ? "" : ` · ${filled(this.words.rir_of, { rir: set.rir })}`}`;
+    return `${set.reps ?? "–"}${load}${set.rir === null ? "" : ` · ${filled(this.words.rir_of, { rir: set.rir })}`}`;
   }
 
   next(number, at, set) {
@@ -54,17 +65,48 @@ class Workout {
       steppers.push(this.stepper(number, at, "kg", this.session.unit, set.kg === null ? "" : this.shown(set.kg), this.session.step));
     }
     steppers.push(this.stepper(number, at, "rir", this.words.rir, set.rir ?? "", 1));
+    const why = this.state.fault(number, set)?.sentence ?? set.refused ?? "";
     return made("li", { class: "set next" }, made("h3", {}, filled(this.words.set, { number: at + 1 })), made("div", { class: "steppers" }, ...steppers),
+      made("p", { class: "fault", role: "alert", id: `fault-${number}-${at}`, hidden: !why }, why),
       made("button", { type: "button", class: "button main big", "data-done": `${number}:${at}` }, sign("check"), this.words.done));
   }
 
   stepper(number, at, name, label, value, step) {
     const id = `${name}-${number}-${at}`;
+    const [low, high] = this.ends(number, name);
     const press = (by, char) => made("button", { type: "button", class: "step", "data-step": by, "data-of": id, "aria-label": filled(by < 0 ? this.words.less : this.words.more, { what: label }) }, char);
     return made("div", { class: "stepper" }, made("label", { for: id }, label),
       made("div", {}, press(-step, "−"),
-        made("input", { id, type: "number", inputmode: "decimal", min: 0, max: 1000, step: "any", value, placeholder: name === "kg" ? this.words.find : "–", "data-set": `${number}:${at}:${name}` }),
+        made("input", { id, type: "number", inputmode: "decimal", min: low, max: high, step: "any", value, "aria-describedby": `fault-${number}-${at}`, placeholder: name === "kg" ? this.words.find : "–", "data-set": `${number}:${at}:${name}` }),
         press(step, "+")));
+  }
+
+  // The least and the most of a field, in the athlete's unit.
+  ends(number, name) {
+    const { limits, per_kg } = this.session;
+    if (name !== "kg") return [0, limits[name]];
+    return [this.state.helped(number, {}) ? -Math.floor(limits.help * per_kg) : 0, Math.floor(limits.kg * per_kg)];
+  }
+
+  // What is wrong with the numbers of a set is said below them at once.
+  faults(number, at) {
+    const why = this.state.fault(number, this.state.now.exercises[number].sets[at]);
+    const place = document.getElementById(`fault-${number}-${at}`);
+    if (!place) return;
+    place.hidden = !why;
+    place.textContent = why?.sentence ?? "";
+    for (const name of ["reps", "kg", "rir"]) document.getElementById(`${name}-${number}-${at}`)?.setAttribute("aria-invalid", String(why?.name === name));
+  }
+
+  // Which of the sets in sight the house has by now.
+  marks() {
+    for (const button of this.place.querySelectorAll(".set.done [data-correct]")) {
+      const [number, at] = button.dataset.correct.split(":").map(Number);
+      const set = this.state.now.exercises[number].sets[at];
+      const sentence = filled(this.words.correct, { number: at + 1 });
+      button.querySelector("i").textContent = set.sent ? "check_circle" : "schedule";
+      button.setAttribute("aria-label", `${sentence}: ${this.told(number, set)}${set.sent ? "" : `. ${this.words.waits}`}`);
+    }
   }
 
   shown(kg) { return String(Math.round(kg * this.session.per_kg * 10) / 10); }
@@ -73,7 +115,7 @@ class Workout {
     const old = this.place.querySelector(`[data-exercise="${number}"]`);
     const fresh = this.exercise(number);
     old.replaceWith(fresh);
-    fresh.querySelector(focus)?.focus({ preventScroll: true });
+    if (focus) fresh.querySelector(focus)?.focus({ preventScroll: true });
   }
 
   fields() {
@@ -96,8 +138,9 @@ class Workout {
   take(field) {
     const [number, at, name] = field.dataset.set.split(":");
     const set = this.state.now.exercises[number].sets[at];
-    const value = field.value === "" ? null : Math.max(0, Number(field.value));
+    const value = field.value === "" ? null : Number(field.value);
     set[name] = value === null ? null : name === "kg" ? value / this.session.per_kg : value;
+    this.faults(Number(number), Number(at));
   }
 
   clicked(event) {
@@ -124,7 +167,8 @@ class Workout {
   step(button) {
     const field = document.getElementById(button.dataset.of);
     const by = Number(button.dataset.step);
-    field.value = Math.max(0, Math.round((Number(field.value || 0) + by) * 100) / 100);
+    const within = Math.min(Number(field.max), Math.max(Number(field.min), Number(field.value || 0) + by));
+    field.value = Math.round(within * 100) / 100;
     this.take(field);
     this.state.save();
   }
@@ -132,14 +176,20 @@ class Workout {
   done(number, at) {
     const exercise = this.state.now.exercises[number];
     const set = exercise.sets[at];
-    if (!(set.reps > 0)) return this.place.querySelector(`#reps-${number}-${at}`).focus();
+    const why = this.state.fault(number, set);
+    if (why || set.reps === null) {
+      this.faults(number, at);
+      return document.getElementById(`${why?.name ?? "reps"}-${number}-${at}`)?.focus();
+    }
     if (!this.state.begun() && Date.now() - this.state.now.opened > NOT_BEGUN_MS) this.state.restart();
-    const corrected = set.done;
+    const corrected = set.done || Boolean(set.refused);
     set.done = true;
+    set.sent = false;
+    delete set.refused;
     set.name ??= exercise.name;
     this.open.delete(number);
     const following = exercise.sets[at + 1];
-    if (following && !following.done && !corrected) following.kg = set.kg; // what was lifted is the better guess
+    if (following && !following.done && !following.refused && !corrected) following.kg = set.kg; // what was lifted is the better guess
     this.state.save();
     this.send(false);
     this.redraw(number);
@@ -149,7 +199,7 @@ class Workout {
 
   add(number) {
     const sets = this.state.now.exercises[number].sets;
-    sets.push({ ...sets.at(-1), name: undefined, done: false });
+    sets.push({ ...sets.at(-1), name: undefined, done: false, sent: false, refused: undefined });
     this.state.save();
     this.redraw(number);
   }
@@ -216,12 +266,14 @@ class Workout {
     }
   }
 
-  heard(key, said, refused) {
-    this.count();
-    if (key === this.key && refused) {
-      this.state.now.finishing = false;
-      toast(refused);
+  heard(key, said, refused, body, error) {
+    if (key === this.key && said && body) {
+      this.state.accepted(body.log);
+      this.why = null;
     }
+    if (key === this.key && refused) this.turnedDown(refused, body.log, error.said);
+    this.count();
+    this.marks();
     if (said?.html) this.say(said.html);
     if (key !== this.key || !said || !this.state.now.finishing) return;
     this.rest?.stop();
@@ -229,6 +281,25 @@ class Workout {
     this.root.querySelector(".finish").replaceChildren(made("div", { class: "empty-state good" }, ...[sign("task_alt"), made("h2", {}, this.words.finished),
       made("p", {}, this.words.finished_note), said.adapted.length ? list(said.adapted) : null, made("a", { class: "button main", href: this.session.home }, this.words.home)].filter(Boolean)));
     this.root.querySelector(".finish").scrollIntoView({ block: "center" });
+  }
+
+  // One set that the house refuses is marked with its sentence, and the others go on their way; anything else stands on the page.
+  turnedDown(sentence, log, told) {
+    this.state.now.finishing = false;
+    const name = log.exercises?.find((one) => one.exercise === told.exercise) ? told.exercise : null;
+    const set = name === null ? undefined : this.state.done().get(name)?.[told.set];
+    this.why = set ? null : sentence;
+    if (!set) {
+      this.state.save();
+      this.say("");
+      this.root.querySelector("[data-said]").append(made("p", { class: "fault" }, sentence));
+      if (told.html) this.root.querySelector("[data-said]").insertAdjacentHTML("afterbegin", told.html); // escaped by the house
+      return;
+    }
+    this.state.refuse(set, sentence);
+    toast(sentence);
+    this.state.now.exercises.forEach((exercise, number) => exercise.sets.includes(set) && this.redraw(number, null));
+    this.send(false);
   }
 
   say(html) {
@@ -240,9 +311,10 @@ class Workout {
   count() {
     if (!this.unsent) return;
     const entry = outbox.entries()[this.key];
-    this.unsent.hidden = !entry;
-    const sets = entry?.body.log.exercises?.reduce((sum, exercise) => sum + exercise.sets.length, 0) ?? 0;
-    this.unsent.querySelector("span").textContent = filled(this.words.unsent, { count: sets });
+    const count = this.state.unsent();
+    this.unsent.hidden = !entry && !count;
+    const words = !entry ? this.words.not_kept : count ? (count === 1 ? this.words.unsent_one : this.words.unsent) : this.words.unsent_rest;
+    this.unsent.querySelector("span").textContent = filled(words, { count });
   }
 }
 
@@ -265,7 +337,7 @@ class Pain {
       event.preventDefault();
       this.send();
     });
-    outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
+    outbox.listeners.add((...told) => this.heard(...told));
   }
 
   send() {
@@ -283,13 +355,16 @@ class Pain {
     if (!navigator.onLine) fault.textContent = this.workout.words.pain_kept;
   }
 
-  heard(key, said, refused) {
+  heard(key, said, refused, body, error) {
     if (!this.key) return;
     if (key === "" && outbox.entries()[this.key]) this.form.querySelector(".form-answer").textContent = this.workout.words.pain_kept;
     if (key !== this.key) return;
     this.form.querySelector(".form-answer").textContent = refused ?? "";
-    if (refused) return;
     const place = this.dialog.querySelector("[data-pain-said]");
+    if (refused) {
+      if (error.said.html) place.innerHTML = error.said.html; // written and escaped by the house
+      return;
+    }
     place.innerHTML = said.html; // written and escaped by the house
     if (!said.html) place.textContent = this.workout.words.pain_thanks;
     this.form.hidden = true;

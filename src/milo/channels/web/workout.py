@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from nicegui import ui
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_assets import coach_framed, spoken
+from milo.channels.web.assets import COACH, framed_with, spoken
 from milo.channels.web.frame import icon, markup
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.plain import refused_page
@@ -23,6 +23,7 @@ from milo.channels.web.words import WebWords
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.athlete import REGION_WORDS
 from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession
+from milo.vocabulary.told_limits import MOST_HELP_KG, MOST_KG, MOST_REPS, MOST_RIR, helps, sentence
 
 STEPS = {"kg": 2.5, "lb": 5.0}
 """What one press on plus adds to a weight: two of the smallest usual plates."""
@@ -48,7 +49,7 @@ def install(reception: Reception, coaching: Coaching) -> None:
         if found is None:
             return HTMLResponse(refused_page("not_found", guest.words), 404)
         session, last, locks = found
-        with coach_framed(guest, "train"):
+        with framed_with(guest, "train", COACH):
             _draw(guest, session, last, locks)
         return None
 
@@ -68,6 +69,7 @@ def exercise_of(guest: Guest, exercise: PlannedExercise, last: dict[str, Any] | 
         "note": exercise.note,
         "superset": exercise.superset,
         "weighted": weighted(exercise),
+        "helped": helps(exercise.exercise_id),
         "target": " · ".join(filter(None, (sets_told(words, exercise), load_told(words, exercise, find=not exercise.note)))),
         "sets": [
             {"reps": s.target_reps, "rir": s.target_rir, "kg": s.target_load_kg, "rest_s": s.rest_seconds} for s in exercise.sets
@@ -134,6 +136,8 @@ def _draw(guest: Guest, session: PlannedSession, last: dict[str, Any], locks: li
         "last": guest.href("/app/workout/last"),
         "alternatives": guest.href("/app/train/alternatives"),
         "home": guest.href("/app"),
+        "limits": {"reps": MOST_REPS, "kg": MOST_KG, "help": MOST_HELP_KG, "rir": MOST_RIR},
+        "refusals": {key: sentence(key, words.language) for key in ("reps", "load_low", "load_high", "rir")},
         **units_of(words),
     }
     place = markup(_body(guest, session), "div", "workout")

@@ -13,6 +13,7 @@ from milo.channels.web.coach_said import said_html
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.workout import last_of
 from milo.vocabulary.errors import BadValue
+from milo.vocabulary.told_limits import StorageWithdrawn
 
 
 def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> None:
@@ -26,7 +27,11 @@ def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
         log = asked.get("log")
         if not isinstance(log, dict):
             raise BadValue("log: a workout or a day", type(log).__name__)
-        kept = coaching.log(guest.id, log, adapt=asked.get("part") is not True)
+        try:
+            kept = coaching.log(guest.id, log, adapt=asked.get("part") is not True)
+        except StorageWithdrawn as error:
+            error.place["html"] = said_html(guest, error.reply) if error.reply else ""
+            raise
         reply = kept.get("reply")
         return {
             "workout_id": kept.get("workout_id"),

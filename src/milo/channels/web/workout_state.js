@@ -18,7 +18,82 @@ class WorkoutState {
     const kept = memory.read(this.key);
     this.now = kept ?? this.fresh();
     if (!this.begun() && Date.now() - this.now.opened > NOT_BEGUN_MS) this.restart();
+    this.recheck();
   }
+
+  // A set that was kept here by an older page may be one nobody can do: it waits to be put right instead of standing in the way.
+  recheck() {
+    this.now.exercises.forEach((exercise, number) => exercise.sets.forEach((set) => {
+      const why = set.done ? this.fault(number, set) : null;
+      if (why) this.refuse(set, why.sentence);
+    }));
+  }
+
+  refuse(set, sentence) {
+    set.done = false;
+    set.sent = false;
+    set.refused = sentence;
+    this.save();
+  }
+
+  // What is wrong with a set, {name, sentence}, by the house's own limits and in its own words; null for nothing.
+  fault(number, set) {
+    const { limits, refusals } = this.session;
+    const outside = (value, low, high) => !Number.isFinite(value) || value < low || value > high;
+    const load = (kg) => `${Math.round(kg * this.session.per_kg * 10) / 10} ${this.session.unit}`;
+    if (set.reps !== null && (set.reps === 0 || outside(set.reps, 0, limits.reps))) {
+      return { name: "reps", sentence: filled(refusals.reps, { reps: set.reps, most: limits.reps }) };
+    }
+    if (set.kg !== null && set.kg < (this.helped(number, set) ? -limits.help : 0)) {
+      return { name: "kg", sentence: filled(refusals.load_low, { load: load(set.kg), exercise: set.name ?? this.now.exercises[number].name }) };
+    }
+    if (set.kg !== null && outside(set.kg, -limits.help, limits.kg)) {
+      return { name: "kg", sentence: filled(refusals.load_high, { load: load(set.kg), most: load(limits.kg) }) };
+    }
+    if (set.rir !== null && outside(set.rir, 0, limits.rir)) {
+      return { name: "rir", sentence: filled(refusals.rir, { rir: set.rir, most: limits.rir }) };
+    }
+    return null;
+  }
+
+  // Whether help may carry part of the body; of what it was swapped for the house has the word.
+  helped(number, set) {
+    const planned = this.session.exercises[number];
+    return planned.helped || (set.name ?? this.now.exercises[number].name) !== planned.name;
+  }
+
+  told(set) {
+    const told = { reps: set.reps };
+    if (set.kg !== null && set.kg !== 0) told.weight_kg = set.kg;
+    if (set.rir !== null) told.rir = set.rir;
+    return told;
+  }
+
+  // The sets that are done as a log names them: exercise -> sets, in its order.
+  done() {
+    const byName = new Map();
+    for (const exercise of this.now.exercises) {
+      for (const set of exercise.sets.filter((one) => one.done)) {
+        const name = set.name ?? exercise.name; // as it was when it was done; swapped since, it stays what it was
+        if (!byName.has(name)) byName.set(name, []);
+        byName.get(name).push(set);
+      }
+    }
+    return byName;
+  }
+
+  // The house has the sets of this log: those that were not changed since are marked so.
+  accepted(log) {
+    const here = this.done();
+    for (const { exercise, sets } of log.exercises ?? []) {
+      (here.get(exercise) ?? []).forEach((set, at) => {
+        if (JSON.stringify(this.told(set)) === JSON.stringify(sets[at])) set.sent = true;
+      });
+    }
+    this.save();
+  }
+
+  unsent() { return [...this.done().values()].flat().filter((set) => !set.sent).length; }
 
   fresh() {
     return {
@@ -48,19 +123,9 @@ class WorkoutState {
 
   // The log as docs/logging.md has it. whole: also what is told at the end.
   log(whole) {
-    const byName = new Map();
-    for (const exercise of this.now.exercises) {
-      for (const set of exercise.sets.filter((one) => one.done)) {
-        const name = set.name ?? exercise.name; // as it was when it was done; swapped since, it stays what it was
-        if (!byName.has(name)) byName.set(name, []);
-        const told = { reps: set.reps };
-        if (set.kg !== null && set.kg !== 0) told.weight_kg = set.kg;
-        if (set.rir !== null) told.rir = set.rir;
-        byName.get(name).push(told);
-      }
-    }
+    const byName = this.done();
     const made = { at: this.now.at, session_id: this.session.session, title: this.session.title };
-    if (byName.size) made.exercises = [...byName].map(([exercise, sets]) => ({ exercise, sets }));
+    if (byName.size) made.exercises = [...byName].map(([exercise, sets]) => ({ exercise, sets: sets.map((set) => this.told(set)) }));
     if (!whole) return made;
     const field = (name) => (this.now.fields[name] > 0 ? Number(this.now.fields[name]) : null);
     if (this.now.effort !== null) made.rpe = this.now.effort;
