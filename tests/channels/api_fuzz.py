@@ -176,7 +176,22 @@ PROFILE = {
     "parq": {},
 }  # fmt: skip
 AT = "2026-03-01T11:00:00+00:00"
+SLED = {
+    "en": "Cellar sled march", "es": "Marcha del sótano", "pattern": "squat", "muscles": {"quads": 1}, "equipment": ["barbell"],
+    "joints": {**dict.fromkeys(("ankle", "achilles", "groin", "shoulder", "elbow", "wrist", "neck"), 0.1), "knee": 0.6, "hip": 0.4,
+    "low back": 0.3}, "skill": 2, "traits": [], "cues": [{"en": "Stand tall.", "es": "De pie."}],
+}  # fmt: skip
+DAY = {"en": "Garage day", "items": [{"exercise": "push_up", "sets": 3, "reps": 10}]}
 GOOD_BODIES: dict[str, list[Any]] = {
+    "/catalog/exercises": [{"entry": SLED, "why": "we have one"}],
+    "/catalog/exercises:check": [{"entry": SLED}],
+    "/catalog/exercises/{exercise_id}:restore": [{"to": 0, "version": 0}],
+    "/catalog/routines": [{"entry": DAY}],
+    "/catalog/routines:check": [{"entry": DAY}],
+    "/catalog/routines/{routine_id}:restore": [{"to": 1, "version": 1}],
+    "/routines/{routine_id}:use": [{"day": "monday", "week": 2}],
+    "/messages": [{"text": "May I train on Friday?"}],
+    "/messages:read": [{}],
     "/athletes": [PROFILE],
     "/profile/onboarding": [PROFILE, {**PROFILE, "age": 61, "conditions": ["heart disease"]}],
     "/plans": [{"weeks": 2}, {"seed": 3}],
@@ -187,6 +202,7 @@ GOOD_BODIES: dict[str, list[Any]] = {
         {"text": "x", "dry_run": True},
     ],
     ":restore": [{"version": 1}],
+    "/webhooks": [{"url": "https://example.org/milo", "events": ["plan.changed"]}],
     "/workouts": [
         {"title": "Legs"},
         {"exercises": [{"exercise": "Back squat", "sets": [{"reps": 5, "weight_kg": 60, "rir": 2}]}], "minutes": 40, "rpe": 6},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.consenting import Consenting
 from milo.channels.access import Access
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.origin import Origin
@@ -47,6 +48,13 @@ def furnished(home: Path) -> Known:
     told = {"origin": Origin.MEASURED, "source": "test", "user_id": ada, "protocol": "rest", "sensor": "mask"}
     house.writer.write([LabSession(**told, session_id="s1", start_ts=BEGAN, end_ts=BEGAN)])
     original = house.flows.originals(ada)[0].original_id
+    day = {"en": "Garage day", "items": [{"exercise": "Back squat", "sets": 3, "reps": 5}]}
+    made = house.catalogue.write("routine", day, id=None, version=None, by="owner", why="", language="en")
+    accounts = house.access.accounts
+    coach = accounts.sign_up("carla@example.org", "plum-kettle-orbit", None, str(accounts.invite("coach").code), None).account_id
+    for athlete in (ada, bruno):
+        Consenting(house.store, house.writer, house.clock).give(athlete, "coach", to=coach)
+    hook = house.beside.hooks.add(ada, "https://example.org/ada", ["workout.logged"]).hook.hook_id
     house.close()
     access = Access(home / "access.db", WallClock())
     people = {
@@ -59,9 +67,12 @@ def furnished(home: Path) -> Known:
     real = {
         "user_id": [ada, ada, ada, bruno],
         "plan_id": ["current"],
+        "exercise_id": ["back_squat", "deadlift"],
+        "routine_id": [made.id],
         "workout_id": [workout],
         "original_id": [original],
         "number": ["1"],
+        "hook_id": [hook],
         "kind": ["workout", "set", "message", "profile", "plan_version"],
         "name": ["s1.csv", "s1.edf", "s1.wfdb.zip"],
         "exercise": ["Back squat"],

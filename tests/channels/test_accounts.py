@@ -15,7 +15,7 @@ from tests.channels.account_people import OTHER, PASSWORD, PROFILE, Doors
 from milo.channels.access import IDLE_LIFE, TOKEN_LIFE
 from milo.channels.accounts import INVITATION_LIFE
 from milo.channels.accounts_devices import device_words
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, NotFound
 
 ADA = "ada@example.org"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -368,3 +368,28 @@ def test_a_bare_token_has_no_account_to_erase(doors: Doors) -> None:
 )
 def test_a_browser_is_told_in_words(agent: str | None, words: str | None) -> None:
     assert device_words(agent) == words
+
+
+# --- another role ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_role_is_changed_with_the_athlete_and_the_words_are_sealed_for_whose_they_are_now(doors: Doors) -> None:
+    accounts = doors.house.access.accounts  # the house's own, which seals
+    code = str(accounts.invite("coach").code)
+    carla = accounts.sign_up("carla@example.org", PASSWORD, "Carla", code, None)
+    ada = doors.house.flows.add_athlete(PROFILE)
+    made = accounts.set_role(carla.account_id, "athlete", ada)
+    assert (made.role, made.athlete_id, made.email, made.name) == ("athlete", ada, "carla@example.org", "Carla")
+    assert accounts.reseal() == 0, "nothing was left under the old key"
+    doors.house.store.erase(ada)
+    assert accounts.account(carla.account_id).email == "", "sealed with the key that went with the athlete"
+
+
+def test_a_role_nobody_has_and_an_athlete_of_somebody_elses_are_refused(doors: Doors) -> None:
+    ada, bea = doors.join(ADA), doors.join("bea@example.org")
+    for role, athlete in (("captain", None), ("athlete", None), ("athlete", bea.athlete_id)):
+        with pytest.raises(BadValue):
+            doors.accounts.set_role(ada.account_id, role, athlete)
+    with pytest.raises(NotFound):
+        doors.accounts.set_role("nobody", "coach", None)
+    assert doors.accounts.account(ada.account_id) == ada

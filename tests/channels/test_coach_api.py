@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from channels.coach_server import BRUNO, Stage, served
+from milo.app.consenting import Consenting
 
 
 @pytest.fixture(scope="module")
@@ -232,12 +233,36 @@ class TestWorkouts:
             assert chloe.get("/locks").json()["locked"][0]["rule"] == "RF-01"
             assert chloe.get("/plans/current").status_code == 404
             told = problem(chloe.post("/plans", json={}), 422)
-            assert "RF-01" in told["found"]
+            assert "RF-01" not in str(told)
+            assert "clearance (heart)" in told["do"]
             assert "clearance" in told["do"]
 
 
 class TestDays:
     """Targets and days."""
+
+    def test_what_may_not_be_kept_and_what_cannot_be_is_no_201(self, stage: Stage) -> None:
+        chloe = stage.add("Chloe", sex="female")
+        with stage.client("Chloe") as client:
+            told = problem(client.post("/daily/weight", json={"weight_kg": 70, "date": "2035-01-01"}), 422)
+            assert "2035" in told["found"]
+            problem(client.post("/daily/sleep", json={"hours": 8, "date": "1935-01-01"}), 422)
+            run = {"activity": "running", "minutes": 30, "distance_km": 500}
+            assert "km/h" in problem(client.post("/workouts", json={"endurance": run}), 422)["wanted"]
+            squat = {"exercise": "Back squat", "sets": [{"reps": 5, "weight_kg": -80}]}
+            assert "assisted" in problem(client.post("/workouts", json={"exercises": [squat]}), 422)["wanted"]
+            begun = client.post("/workouts", json={}).json()["workout_id"]
+            problem(client.post(f"/workouts/{begun}/sets", json={"exercise": "Back squat", "reps": 5, "number": 99}), 422)
+            Consenting(stage.house.store, stage.house.writer, stage.clock).withdraw(chloe, "storage")
+            for path, body in (
+                ("/daily/weight", {"weight_kg": 70}),
+                ("/workouts", {}),
+                ("/workouts", {"endurance": {**run, "distance_km": 5}}),
+            ):
+                told = problem(client.post(path, json=body), 409)
+                assert "consent to storage" in told["wanted"], path
+            sore = {"pain": [{"region": "knee", "pain_0_10": 8}]}
+            assert problem(client.post("/workouts", json=sore), 409)["reply"]["level"] == "C"
 
     def test_a_target_below_the_floor_is_refused_with_the_rule(self, bruno: httpx.Client) -> None:
         told = problem(bruno.post("/targets/calories", json={"target_kcal": 900}), 422)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from milo.channels.lab_desk import Line
-from milo.channels.web.lab_assets import SCRIPTS, script, sheet
+from milo.channels.web.assets import LAB
 from milo.channels.web.lab_charts import course
 from milo.channels.web.lab_form import KINDS
 from milo.channels.web.lab_live import FIGURES, SYMPTOMS
@@ -21,7 +21,7 @@ STATES = ("connecting", "live", "silent", "lost", "leads_off", "no_finger", "end
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_word_the_scripts_ask_for_is_there(language: str) -> None:
     said = web_catalogue(language)
-    asked = set(re.findall(r"this\.(?:live\.)?words\.([a-z_]+)", script()))
+    asked = set(re.findall(r"this\.(?:live\.)?words\.([a-z_]+)", LAB.script()))
     assert len(asked) > 15
     assert not {word for word in asked if f"web.lab_live.{word}" not in said and f"web.lab.{word}" not in said}
     for state in STATES:
@@ -45,13 +45,13 @@ def test_no_word_of_the_lab_is_a_diagnosis() -> None:
 
 
 def test_all_scripts_are_served_in_one_scope() -> None:
-    served = script()
+    served = LAB.script()
     assert served.startswith("(() => {")
     assert all(
         name in served for name in ("class Strip", "class Loops", "class Figures", "class Alerts", "class Line", "class Live")
     )
-    assert len(SCRIPTS) == len(set(SCRIPTS))
-    assert "prefers-color-scheme" not in sheet(), "light and dark are the app's choice"
+    assert len(LAB.scripts) == len(set(LAB.scripts))
+    assert "prefers-color-scheme" not in LAB.sheet(), "light and dark are the app's choice"
 
 
 def line(*values: float | None) -> Line:

@@ -237,3 +237,63 @@ def test_an_upload_that_hides_its_size_is_counted(guarded: TestClient, house: Ho
             yield b"x" * 100
 
     assert guarded.post("/_nicegui/client/c/upload/1", content=pieces()).status_code == 413
+
+
+# --- the way in, and addresses nobody has ----------------------------------------------------------------------------------
+
+
+def test_whoever_is_not_signed_in_finds_the_form_on_the_page_itself(visit: TestClient) -> None:
+    page = visit.get("/app", follow_redirects=False)
+    assert page.status_code == 403
+    assert 'name="email"' in page.text
+    assert 'name="password"' in page.text
+    people, tokens = page.text.split("<details>")
+    assert 'name="token"' in tokens, "a token is the second way, behind the first"
+    assert 'name="token"' not in people
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/v1/nothing", 404),
+        ("GET", "/api/nothing/at/all", 404),
+        ("DELETE", "/api/v1/athletes", 405),
+        ("PATCH", "/health", 405),
+        ("GET", "/health/nothing", 404),
+    ],
+)
+def test_a_program_at_a_wrong_address_is_told_in_its_own_form(visit: TestClient, method: str, path: str, status: int) -> None:
+    answer = visit.request(method, path, headers={"accept": "text/html,*/*"})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    told = answer.json()
+    assert told["status"] == status
+    assert told["wanted"]
+    assert told["do"]
+
+
+def test_a_person_at_a_wrong_address_gets_a_page_and_a_program_does_not(visit: TestClient) -> None:
+    page = visit.get("/nowhere", headers={"accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"].split(";")[0]) == (404, "text/html")
+    told = visit.get("/nowhere", headers={"accept": "*/*"})
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_the_language_is_asked_for_at_sign_up_and_kept(visit: TestClient, house: House) -> None:
+    code = house.access.accounts.invite("athlete").code
+    page = visit.get(f"/sign-up?code={code}", headers={"accept-language": "en"})
+    assert '<option value="en" selected>' in page.text, "the browser's language is proposed"
+    form = {"code": code, "email": "noor@example.org", "password": "three lamps walk home", "name": "Noor", "language": "es"}
+    came = visit.post("/sign-up", data=form, follow_redirects=False)
+    assert came.headers["location"] == "/app/profile", "the first page leads into the questions"
+    athlete = house.access.accounts.all()[-1].athlete_id
+    assert athlete is not None
+    assert house.flows.manner(athlete)[0] == "es"
+
+
+def test_a_password_that_will_not_do_is_refused_in_the_readers_words(visit: TestClient, house: House) -> None:
+    code = house.access.accounts.invite("athlete").code
+    form = {"code": code, "email": "ines@example.org", "password": "password1234", "name": "", "language": "es"}
+    page = visit.post("/sign-up", data=form)
+    assert page.status_code == 422
+    assert "de las primeras que prueba" in page.text
+    assert "wanted" not in page.text

@@ -16,6 +16,7 @@ from typing import Literal, Protocol
 
 from milo.channels.access_file import AccessFile, digest
 from milo.channels.access_rules import SCOPES
+from milo.channels.access_watch import Noticed, Unwatched, Watch
 from milo.channels.accounts import Account, Accounts, Role, Words
 from milo.channels.limits import Limits
 from milo.vocabulary.clock import Clock, from_micros, micros
@@ -115,6 +116,22 @@ class Access:
         self._file = AccessFile(path)
         self.limits = Limits(self._file, clock)
         self.accounts = Accounts(self._file, clock, self.limits, admit, words)
+        self._watch: Watch = Unwatched()
+
+    @property
+    def watch(self) -> Watch:
+        """Who writes down what the doors notice; whoever serves people sets it."""
+        return self._watch
+
+    @watch.setter
+    def watch(self, watch: Watch) -> None:
+        self._watch = self.accounts.watch = watch
+
+    def noticed_look(self, who: Visitor, athlete: str, page: str) -> None:
+        """A visitor was let look at an athlete's things; written down where it is somebody else, once an hour for each page."""
+        if who.role == "coach" and who.account_id is not None and athlete != who.athlete_id:
+            about: dict[str, str | None] = {"coach": who.account_id, "page": page}
+            self._watch.notice(Noticed(action="coach_read", athlete=athlete, by="coach", detail=about, per="hour"))
 
     # --- letting in -------------------------------------------------------------------------------------------------------
 
@@ -143,7 +160,10 @@ class Access:
         found = self.visitor(token)
         if found is None or found.scopes is not None:
             return None
-        return self._issue("session", TOKEN_LIFE, user_id=_kept_id(found), account_id=found.account_id, device=device).token
+        made = self._issue("session", TOKEN_LIFE, user_id=_kept_id(found), account_id=found.account_id, device=device)
+        with_what: dict[str, str | None] = {"with": "token"}
+        self._watch.notice(Noticed(action="sign_in", athlete=_kept_id(found), by="athlete", detail=with_what, key=made.token_id))
+        return made.token
 
     def new_key(self, who: Visitor, label: str, scopes: Collection[str], life: timedelta = KEY_LIFE) -> Grant:
         """A key for a device: it may only what its scopes say. Raises UnknownName and BadValue."""
@@ -163,8 +183,11 @@ class Access:
             scopes=" ".join(sorted(set(scopes))),
         )
 
-    def visitor(self, token: str | None) -> Visitor | None:
-        """Who holds this token, or None when it is missing, unknown, revoked, expired or its account is disabled."""
+    def visitor(self, token: str | None, *, used: bool = True) -> Visitor | None:
+        """Who holds this token, or None when it is missing, unknown, revoked, expired or its account is disabled.
+
+        used: False leaves alone when it was last seen.
+        """
         if not token:
             return None
         row = self._file.row(
@@ -181,15 +204,23 @@ class Access:
             return None
         if account_id is not None and (role is None or disabled is not None):
             return None
-        if seen is None or seen <= micros(now - SEEN_EVERY):
+        if used and (seen is None or seen <= micros(now - SEEN_EVERY)):
             # Reading goes on while the file cannot be written; at worst a session ends a little early.
             with suppress(Unavailable), self._file.change() as db:
                 db.execute("UPDATE token SET seen = ? WHERE hash = ?", (micros(now), digest(token)))
+            whose = athlete_id if account_id is not None else user_id
+            if purpose == "key" and whose is not None and (seen is None or from_micros(seen).date() != now.date()):
+                which: dict[str, str | None] = {"key": self._label(token_id)}
+                self._watch.notice(Noticed(action="key_used", athlete=whose, by="key", detail=which, per="day", key=token_id))
         allowed = None if scopes is None else frozenset(scopes.split())
         if account_id is None:
             return Visitor(user_id, athlete_id=user_id, scopes=allowed, token_id=token_id)
         is_who = None if role == "admin" else athlete_id or account_id
         return Visitor(is_who, role, account_id, athlete_id, allowed, token_id)
+
+    def _label(self, token_id: str) -> str | None:
+        row = self._file.row("SELECT label FROM token WHERE token_id = ?", (token_id,))
+        return None if row is None else row[0]
 
     # --- closing ----------------------------------------------------------------------------------------------------------
 

@@ -4,21 +4,16 @@ store opens no door."""
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from milo.vocabulary.errors import Unavailable
+from milo.channels.own_file import OwnFile, Steps
 
 # The table of the first files; whatever came later is added to it, so that tokens given out before keep working.
 _FIRST = """CREATE TABLE IF NOT EXISTS token (
     hash BLOB PRIMARY KEY, user_id TEXT, purpose TEXT NOT NULL, expires INTEGER NOT NULL
 ) WITHOUT ROWID"""
 
-_STEPS: tuple[tuple[str, ...], ...] = (
+_STEPS: Steps = (
     (
         _FIRST,
         *(
@@ -49,68 +44,13 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX attempt_of_key ON attempt (key, at)",
     ),
 )
-"""What each version added; PRAGMA user_version counts them."""
 
 
-class AccessFile:
-    """One connection, shared by threads under a lock. Errors of SQLite become Unavailable: no door opens on a guess.
-
-    path: the file, made when absent, for this user's eyes only.
-    """
+class AccessFile(OwnFile):
+    """path: the file, made when absent."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = threading.RLock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.chmod(0o600)
-        self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        # What was deleted (a revoked token, an erased account) shall not be readable in the file's free pages.
-        self._db.execute("PRAGMA secure_delete = ON")
-        with self.change() as db:
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            for step in _STEPS[version:]:
-                for statement in step:
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {max(version, len(_STEPS))}")
-
-    @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that has the file to itself from its first line on; undone when the body raises."""
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._db
-                except BaseException:
-                    self._db.execute("ROLLBACK")
-                    raise
-                self._db.execute("COMMIT")
-            except sqlite3.OperationalError as e:
-                raise Unavailable("the file of tokens and accounts", str(e), "try again in a moment") from None
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """What a query finds."""
-        with self._lock:
-            try:
-                return self._db.execute(sql, values).fetchall()
-            except sqlite3.OperationalError as e:
-                raise Unavailable("the file of tokens and accounts", str(e), "try again in a moment") from None
-
-    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        """The first of what a query finds."""
-        found = self.rows(sql, values)
-        return found[0] if found else None
-
-    def fold(self) -> None:
-        """Fold the write-ahead log in and cut it; while another process reads, it goes when that one is done."""
-        with self._lock:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._db.close()
+        super().__init__(path, _STEPS, "the file of tokens and accounts")
 
 
 def digest(secret: str) -> bytes:

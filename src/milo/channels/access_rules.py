@@ -56,6 +56,8 @@ def _of_athletes() -> list[Rule]:
         Rule(READ, f"{base}/records/audit", "athlete", None, "read"),
         Rule(READ, f"{base}/records/consent", "athlete", None, "read"),
         Rule(READ, f"{base}/records/message", "athlete", "messages", "read"),
+        # A coach reads the thread with them at /messages, and no other coach's.
+        Rule(READ, f"{base}/records/coach_message", "athlete", None, "read"),
         Rule(READ, f"{base}/records/{{kind}}", "athlete", "records", "read"),
         Rule(READ, f"{base}/ledger", "athlete", "records", "read"),
         Rule(WRITE, f"{base}/ledger/{{merge_id}}", "athlete"),
@@ -66,8 +68,10 @@ def _of_athletes() -> list[Rule]:
         Rule(READ, f"{base}/plans/*", "athlete", "plan", "read"),
         Rule(WRITE, f"{base}/plans", "athlete", "plan"),
         Rule(WRITE, f"{base}/plans/*", "athlete", "plan"),
+        Rule(WRITE, f"{base}/routines/{{routine_id}}:use", "athlete"),
         Rule(READ, f"{base}/messages", "athlete", "messages", "read"),
         Rule(WRITE, f"{base}/messages", "athlete", "messages"),
+        Rule(WRITE, f"{base}/messages:read", "athlete", "messages"),
     ]
 
 
@@ -131,6 +135,14 @@ RULES: tuple[Rule, ...] = (
             "/app/coach.js",
             "/app/cockpit.css",
             "/app/cockpit.js",
+            "/app/admin.css",
+            "/app/admin.js",
+            "/app/progress.css",
+            "/app/progress.js",
+            "/app/catalogue.css",
+            "/app/catalogue.js",
+            "/app/messages.css",
+            "/app/messages.js",
             "/app/train.css",
             "/app/train.js",
             "/_nicegui/*",
@@ -146,6 +158,8 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/me/export", "member"),
     Rule(WRITE, "/auth/logout", "member"),
     Rule((*READ, *WRITE), "/api/v1/me/*", "member"),
+    Rule((*READ, *WRITE), "/api/v1/webhooks", "member"),
+    Rule((*READ, *WRITE), "/api/v1/webhooks/*", "member"),
     Rule((*READ, *WRITE), "/api/v1/invitations", "member"),
     Rule(WRITE, "/api/v1/invitations/{invitation_id}", "member"),
     Rule((*READ, *WRITE), "/app/account", "member"),
@@ -157,7 +171,32 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/api/v1/athletes", "member", "any", "read"),
     Rule(WRITE, "/api/v1/athletes", "admin"),
     Rule(READ, "/app/welcome", "admin"),
-    Rule(READ, "/catalog/exercises", "member", "any", "read"),
+    # The admin's room; to all others it is as if it were not there.
+    Rule((*READ, *WRITE), "/api/v1/admin/*", "admin"),
+    Rule(READ, "/app/admin", "admin"),
+    *(Rule(READ, f"/app/admin/{page}", "admin") for page in ("people", "letters", "safety", "safety.csv", "acts", "live")),
+    Rule(READ, "/app/admin/people/{account_id}/erasure", "admin"),
+    *(Rule(WRITE, f"/app/admin/{door}", "admin") for door in ("people/*", "letters/*", "models")),
+    Rule(READ, "/app/admin/exercises", "admin"),
+    Rule(WRITE, "/app/admin/exercises/*", "admin"),
+    # A coach's routines are their own; to athletes it is as if there were none.
+    Rule(READ, "/app/admin/routines", "member", "any"),
+    Rule(WRITE, "/app/admin/routines/*", "member", "any"),
+    # Exercises are written by the house's owner; routines by the owner and, for their own athletes, by coaches.
+    *(
+        rule
+        for base in ("/catalog", "/api/v1/catalog")
+        for rule in (
+            Rule(READ, f"{base}/exercises/{{exercise_id}}/history", "admin"),
+            Rule(WRITE, f"{base}/exercises", "admin"),
+            Rule(WRITE, f"{base}/exercises/*", "admin"),
+            Rule(WRITE, f"{base}/exercises:*", "admin"),
+            Rule(WRITE, f"{base}/routines", "member", "any"),
+            Rule(WRITE, f"{base}/routines/*", "member", "any"),
+            Rule(WRITE, f"{base}/routines:*", "member", "any"),
+        )
+    ),
+    Rule(READ, "/catalog/*", "member", "any", "read"),
     Rule(READ, "/api/v1/catalog/*", "member", "any", "read"),
     Rule(READ, "/api/v1/catalogue/*", "member", "any", "read"),
     # One athlete.
@@ -174,11 +213,19 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app", "athlete", "week"),
     Rule(READ, "/app/week", "athlete", "week"),
     Rule(READ, "/app/week.html", "athlete", "week"),
+    Rule(READ, "/app/progress", "athlete", "week"),
+    Rule(READ, "/app/body", "athlete", "records"),
+    Rule(WRITE, "/app/body/measure", "athlete"),
+    Rule(READ, "/app/reports", "athlete", "week"),
+    Rule(READ, "/app/devices", "athlete"),
     Rule(READ, "/app/ledger", "athlete", "records"),
     Rule(READ, "/app/files", "athlete", "records"),
     Rule(READ, "/app/receipt", "athlete", "records"),
     Rule(READ, "/app/original/{original_id}", "athlete", "records"),
     Rule(READ, "/app/settings", "athlete"),
+    Rule(READ, "/app/messages", "athlete", "messages"),
+    Rule(READ, "/app/messages/unread", "athlete", "messages"),
+    Rule(WRITE, "/app/messages/*", "athlete", "messages"),
     Rule(READ, "/app/profile", "athlete"),
     Rule(WRITE, "/app/profile/*", "athlete"),
     Rule(READ, "/app/privacy", "athlete"),

@@ -16,8 +16,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from milo.channels.access_file import AccessFile, digest
+from milo.channels.access_watch import Action, Noticed, Unwatched, Watch
 from milo.channels.accounts_passwords import check_password, hash_password, verify_password
-from milo.channels.limits import Limits, account_gate, address_gate
+from milo.channels.limits import Limits, TooMany, account_gate, address_gate
 from milo.vocabulary.clock import Clock, from_micros, micros
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 
@@ -104,6 +105,7 @@ class Accounts:
         self._clock = clock
         self._limits = limits
         self._admit = admit
+        self.watch: Watch = Unwatched()
         self.reseal()
 
     def reseal(self) -> int:
@@ -212,6 +214,7 @@ class Accounts:
             except sqlite3.IntegrityError:
                 raise _no_sign_up() from None
         log.info("signed up", extra={"account": id, "role": role})
+        self.watch.notice(Noticed(action="sign_up", athlete=athlete, by="athlete", key=id))
         return self.account(id)
 
     # --- proving who one is -----------------------------------------------------------------------------------------------
@@ -222,17 +225,25 @@ class Accounts:
         # Nobody has an e-mail that is none, and the answer takes as long as for one somebody has.
         with suppress(BadValue):
             folded = normalised(email)
-        self._limits.take(account_gate(folded), address_gate(address))
         row = self._file.row(f"SELECT {_COLUMNS}, password FROM account WHERE email_hash = ?", (_key(folded),))
+        try:
+            self._limits.take(account_gate(folded), address_gate(address))
+        except TooMany as e:
+            if row is not None and e.gate == account_gate(folded):
+                self.watch.notice(_noticed("account_locked", row, "hour"))
+            raise
         fits, newer = verify_password(password, None if row is None else row[-1])
         if row is None or not fits or row[6] is not None:
             log.warning("sign-in refused", extra={"account": None if row is None else row[0]})
+            if row is not None:
+                self.watch.notice(_noticed("sign_in_refused", row))
             raise NotLetIn("an e-mail and a password that belong together", "others")
         if newer is not None:
             with self._file.change() as db:
                 db.execute("UPDATE account SET password = ? WHERE account_id = ?", (newer, row[0]))
         self._limits.forget(account_gate(folded))
         log.info("signed in", extra={"account": row[0]})
+        self.watch.notice(_noticed("sign_in", row))
         return self._account(row)
 
     def confirm(self, account_id: str, password: str, address: str | None) -> Account:
@@ -265,6 +276,27 @@ class Accounts:
             if disabled:
                 db.execute("DELETE FROM token WHERE account_id = ?", (account_id,))
         log.info("account disabled" if disabled else "account enabled", extra={"account": account_id})
+
+    def set_role(self, account_id: str, role: str, athlete: str | None) -> Account:
+        """Another role, and the athlete the account is from now on (None: none); whoever calls this ends what is signed in.
+
+        Raises NotFound, and BadValue for a role nobody has, an athlete's role without an athlete, and an athlete with an account.
+        """
+        if role not in ROLES or (role == "athlete" and athlete is None):
+            raise BadValue("athlete with an athlete's id, coach or admin", repr(role))
+        found = self.account(account_id)
+        # Sealed before the file is taken: an athlete's words are sealed with the athlete's key, everybody else's with the house's.
+        words = self._kept(role, athlete, found.email), self._kept(role, athlete, found.name)
+        try:
+            with self._file.change() as db:
+                db.execute(
+                    "UPDATE account SET role = ?, athlete_id = ?, email = ?, name = ? WHERE account_id = ?",
+                    (role, athlete, *words, account_id),
+                )
+        except sqlite3.IntegrityError:
+            raise BadValue("an athlete without an account", "one with an account", "see `milo account list`") from None
+        log.info("role changed", extra={"account": account_id, "role": role})
+        return self.account(account_id)
 
     def remove(self, account_id: str) -> None:
         """Forget an account, its sessions, keys and invitations; the athlete's data are not touched."""
@@ -336,6 +368,12 @@ def _named(name: str | None) -> str | None:
 
 def _key(email: str) -> bytes:
     return hashlib.sha256(email.encode("utf-8", "surrogatepass")).digest()
+
+
+def _noticed(action: Action, row: tuple[object, ...], per: Literal["moment", "hour"] = "moment") -> Noticed:
+    """What happened at the door of an account, for the athlete whose account it is."""
+    athlete = None if row[4] is None else str(row[4])
+    return Noticed(action=action, athlete=athlete, by="athlete" if action == "sign_in" else "somebody", per=per, key=str(row[0]))
 
 
 def _role(said: str) -> Role:

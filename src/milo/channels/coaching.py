@@ -40,7 +40,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     day: their date.  week: the plan's week this day lies in; None before, after and without a plan.  planned: the day itself.
     next: the next day with a session (its date and what is planned).  done: session ids that were logged this week.
-    locked: why training is locked, one dictionary a lock {"rule", "level", "since", "scope", "text"}; empty when it is not.
+    locked: why training is locked, one dictionary a lock {"rule", "level", "since", "scope", "needs", "about", "form_from",
+    "text"}; empty when it is not. While it is, planned and next are None.
     readiness: {"score", "band", "text", "parts": [{"name", "value", "unit"}]} or None with its reason in readiness_reason.
     changed: what adaptation changed this week, as sentences.
     """

@@ -26,11 +26,12 @@ KEPT = 20_000  # buckets of the pace in memory; the oldest go first. Our choice
 
 
 class TooMany(MiloError):
-    """More attempts than are evaluated; the next one is, after retry_s seconds."""
+    """More attempts than are evaluated; the next one is, after retry_s seconds. gate: the one that is shut."""
 
     code = "too_many"
 
-    def __init__(self, most: int, retry_s: float) -> None:
+    def __init__(self, most: int, retry_s: float, gate: Gate | None = None) -> None:
+        self.gate = gate
         self.retry_s = max(1, round(retry_s))
         super().__init__(f"at most {most} attempts in a while", "more", f"try again in {_spoken(self.retry_s)}")
 
@@ -89,7 +90,7 @@ class Limits:
                 db.execute("DELETE FROM attempt WHERE key = ? AND at <= ?", (gate.hash, since))
                 count, oldest = db.execute("SELECT count(*), min(at) FROM attempt WHERE key = ?", (gate.hash,)).fetchone()
                 if count >= gate.most:
-                    refused = TooMany(gate.most, (oldest - since) / 1e6)
+                    refused = TooMany(gate.most, (oldest - since) / 1e6, gate)
             if refused is None:
                 db.executemany("INSERT INTO attempt VALUES (?, ?)", [(gate.hash, now) for gate in gates])
             db.execute("DELETE FROM attempt WHERE at <= ?", (now - 4 * _micros(WINDOW),))

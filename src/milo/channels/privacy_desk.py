@@ -25,8 +25,9 @@ class ConsentLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Door(msgspec.Struct, frozen=True, kw_only=True):
-    """A way out of this machine. door: its id (model, bot, coach, mail, export); last: when something of the athlete went through.
+    """A way out of this machine. door: its id (model, bot, coach, mail, webhook, export).
 
+    last: when something of the athlete went through.
     who: the names of those behind it, where they are known.
     """
 

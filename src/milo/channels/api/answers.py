@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
+from milo.channels.locks_told import reasons_open, without_reasons
 from milo.vocabulary.errors import BadValue
 
 PREFIXES = ("/api/v1", "")
@@ -32,14 +33,16 @@ class StrictBody(BaseModel):
 
 
 class ToldRoute(APIRoute):
-    """A route whose refusal of a body says what was wanted and found, as all others do."""
+    """A route whose refusal of a body says what was wanted and found, as all others do; and that closes reasons to who may not
+    read them: whatever a route tells of locks, a coach reads no more of it than their consent opens (channels.locks_told).
+    """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
 
         async def told(request: Request) -> Response:
             try:
-                return await answer(request)
+                return _closed(request, await answer(request))
             except RequestValidationError as e:
                 first = e.errors()[0]
                 where = ".".join(str(part) for part in first["loc"])
@@ -85,6 +88,15 @@ def page(items: Sequence[dict[str, Any]], id: str, limit: int, cursor: str | Non
     found = list(items[at : at + limit])
     more = at + limit < len(items)
     return found, base64.urlsafe_b64encode(str(found[-1][id]).encode()).decode() if more and found else None
+
+
+def _closed(request: Request, made: Response) -> Response:
+    who: Visitor | None = getattr(request.state, "visitor", None)
+    about = request.path_params.get("user_id") or request.query_params.get("user_id")
+    if who is None or not about or reasons_open(who, about) or made.media_type != "application/json":
+        return made
+    language = "es" if request.headers.get("accept-language", "").startswith("es") else "en"
+    return answered(without_reasons(msgspec.json.decode(made.body), language), made.status_code)
 
 
 def _short(found: Any) -> str:

@@ -9,19 +9,28 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from milo import __version__
 from milo.channels.access import Access
-from milo.channels.api import documents as docs
+from milo.channels.access_consent import ConsentsOf
+from milo.channels.admin_desk import AdminDesk
+from milo.channels.api import house_documents as docs
+from milo.channels.api.admin_routes import admin_routes
 from milo.channels.api.asking import Asking
 from milo.channels.api.auth_routes import auth_routes
 from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.docs_page import add_docs
 from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
+from milo.channels.api.message_routes import message_routes
 from milo.channels.api.older_routes import coaching_routers
-from milo.channels.api.problem import as_problem, refused_by_framework, told_wrong
+from milo.channels.api.problem import as_problem, nowhere, refused_by_framework, told_wrong
 from milo.channels.api.routes import athlete_routes
+from milo.channels.api.routine_routes import routine_routes
 from milo.channels.api.shapes import OPEN, describe, described
+from milo.channels.api.webhook_routes import webhook_routes
+from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
+from milo.channels.messages_desk import MessagesDesk
+from milo.channels.webhooks import HookDesk
 from milo.vocabulary.errors import MiloError
 
 # Health data on these pages: never cached, never framed, nothing loaded from elsewhere. NiceGUI's own pages need inline
@@ -41,16 +50,25 @@ NEVER_KEPT = ("/api", "/app", "/auth", "/me", "/sign-in", "/sign-up", "/coach", 
 """Addresses whose answers no cache may keep."""
 
 
+PAGES = frozenset({"app", "sign-in", "sign-up", "sign-out", "_nicegui"})
+"""First parts of addresses that are for people: their refusals stay pages."""
+
+
 def create_app(
     flows: Flows,
     access: Access,
     lab: LabDoor | None = None,
     coaching: Coaching | None = None,
     answers: Answers | None = None,
+    hooks: HookDesk | None = None,
+    admin: AdminDesk | None = None,
+    catalogue: CatalogueDesk | None = None,
+    messages: MessagesDesk | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
     lab: None where nothing can be listened to.  coaching: None: records alone; answers: needed beside it.
+    admin: None: no such room.
     """
     app = FastAPI(title="Milo", version=__version__, summary="From a watch file to this week.", license_info={"name": "MIT"})
 
@@ -68,7 +86,14 @@ def create_app(
 
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
-        response = await call_next(request)
+        response: Response = await call_next(request)
+        if response.status_code in {404, 405} and response.headers.get("content-type", "").startswith("text/html"):
+            # The pages' own "not found" answers for every address nobody has; a program is told in its own form.
+            asked, paths = request.url.path, app.openapi()["paths"]
+            place = asked.split("/", 2)[1]
+            ours = place == "api" or place in {path.split("/", 2)[1] for path in paths} - {""}
+            if ours or (place not in PAGES and "text/html" not in request.headers.get("accept", "")):
+                response = as_problem(nowhere(paths, request.method, asked))
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith(NEVER_KEPT):
@@ -92,12 +117,21 @@ def create_app(
 
     app.include_router(athlete_routes(flows, access))
     app.include_router(auth_routes(flows, access))
-    app.include_router(catalogue_routes(Asking(flows, access)))
+    app.include_router(catalogue_routes(Asking(flows, access), catalogue))
+    if catalogue is not None:
+        consents, kept = ConsentsOf(flows, access.clock), answers or Answers(None, access.clock)
+        app.include_router(routine_routes(catalogue, Asking(flows, access), consents, kept))
+    if messages is not None:
+        app.include_router(message_routes(messages, Asking(flows, access), answers or Answers(None, access.clock)))
     if coaching is not None:
         for router in coaching_routers(coaching, flows, Asking(flows, access), answers or Answers(None, access.clock)):
             app.include_router(router)
+    if hooks is not None:
+        app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:
         app.include_router(lab_routes(lab, Asking(flows, access)))
+    if admin is not None:
+        app.include_router(admin_routes(admin, Asking(flows, access), answers or Answers(None, access.clock)))
     describe(app)
     add_docs(app)
     return app

@@ -50,8 +50,10 @@ class Asking:
     def athlete(self, by: Callable[..., Visitor]) -> Callable[..., str]:
         """A dependency: the user_id of the path, for visitors told by `by`."""
 
-        def athlete(user_id: str, who: Annotated[Visitor, Depends(by)]) -> str:
-            return self.may_see(user_id, who)
+        def athlete(request: Request, user_id: str, who: Annotated[Visitor, Depends(by)]) -> str:
+            found = self.may_see(user_id, who)
+            self._access.noticed_look(who, found, page_of(request.scope["path"], found))
+            return found
 
         return athlete
 
@@ -67,7 +69,9 @@ class Asking:
         return None if found is None or found.scopes is not None else self._placed(found, "WEBSOCKET", socket.scope["path"])
 
     def _known(self, request: Request, token: str | None) -> Visitor:
-        return self.at(token, request.method, request.scope["path"])
+        found = self.at(token, request.method, request.scope["path"])
+        request.state.visitor = found
+        return found
 
     def at(self, token: str | None, method: str, path: str) -> Visitor:
         """Who holds a token, before one address. Raises Problem 401, and 403 for a key whose scopes do not hold it."""
@@ -79,9 +83,23 @@ class Asking:
             raise Problem(403, "a key with the scope for this", f"the scopes {', '.join(sorted(found.scopes or ()))}")
         return placed
 
+    def still_seen(self, socket: WebSocket, user_id: str) -> bool:
+        """Whether whoever opened a socket may still look: the token, the account and the consent are read anew. Blocks."""
+        found = self.of_socket(socket)
+        return found is not None and found.may_see(user_id)
+
     def _placed(self, who: Visitor | None, method: str, path: str) -> Visitor | None:
         """The visitor before one address; None for a key whose scopes do not hold it."""
         rule = rule_of(method, path)
         if who is None or (who.scopes is not None and (rule is None or rule.scope not in who.scopes)):
             return None
         return who.asking_for(rule.part if rule else None, self._consents)
+
+
+def page_of(path: str, athlete: str) -> str:
+    """What was looked at, as the athlete's log names it: the address without the athlete in it.
+
+    >>> page_of("/api/v1/athletes/a1/week", "a1")
+    '/api/v1/athletes/week'
+    """
+    return path.replace(f"/{athlete}", "")[:100]

@@ -6,30 +6,38 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Depends, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response, StreamingResponse
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, Field
 
-from milo.channels.access import KEY_LIFE, Access, Grant, Held, Visitor
+from milo.channels.access import Access, Grant, Held, Visitor
 from milo.channels.accounts import Account, Invitation, NotLetIn
 from milo.channels.accounts_devices import device_words
 from milo.channels.accounts_leaving import forget
-from milo.channels.api import documents as docs
+from milo.channels.api import account_documents as docs
 from milo.channels.api.asking import Asking
+from milo.channels.api.auth_bodies import (
+    Entered,
+    Erased,
+    InvitationBody,
+    KeyBody,
+    LoginBody,
+    Me,
+    NewPasswordBody,
+    PasswordBody,
+    SignUpBody,
+)
 from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import OPEN, described
 from milo.channels.contract import Flows
 from milo.channels.limits import TooMany
 from milo.vocabulary.errors import NotFound, Unavailable
-
-Text = Annotated[str, Field(max_length=1_000)]
 
 
 class Discreet(APIRoute):
@@ -49,81 +57,6 @@ class Discreet(APIRoute):
                 raise Problem(422, f"{field}: {first['msg']}", "something else", "see /docs") from None
 
         return handler
-
-
-class _Body(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class SignUpBody(_Body):
-    """invitation: the code of `milo invite` or POST /api/v1/invitations."""
-
-    email: Text
-    password: str
-    name: Text | None = None
-    invitation: Text | None = None
-
-
-class LoginBody(_Body):
-    """An e-mail and its password."""
-
-    email: Text
-    password: str
-
-
-class PasswordBody(_Body):
-    """The password again, before what cannot be undone."""
-
-    password: str
-
-
-class NewPasswordBody(_Body):
-    """The password and its successor."""
-
-    password: str
-    new_password: str
-
-
-class KeyBody(_Body):
-    """A key for a device. scopes: read, samples:write, imports:write, live."""
-
-    label: Annotated[str, Field(min_length=1, max_length=100)]
-    scopes: Annotated[list[Text], Field(min_length=1, max_length=10)]
-    days: Annotated[int, Field(ge=1, le=KEY_LIFE.days)] = 90
-
-
-class InvitationBody(_Body):
-    """Whom to invite. athlete_id: an athlete who is on this Milo already and shall have an account."""
-
-    role: Literal["athlete", "coach", "admin"]
-    athlete_id: Text | None = None
-
-
-class Entered(BaseModel):
-    """Somebody came in."""
-
-    user_id: str
-    access_token: str
-    token_type: str = "bearer"  # noqa: S105 - the kind of token, RFC 6750
-    expires_at: datetime
-
-
-class Me(BaseModel):
-    """Who one is here. user_id: null for the owner, who came by the link. scopes: of a device's key."""
-
-    user_id: str | None
-    role: str
-    account_id: str | None
-    athlete_id: str | None
-    email: str | None
-    name: str | None
-    scopes: list[str] | None
-
-
-class Erased(BaseModel):
-    """How many records of each kind there were."""
-
-    erased: dict[str, int]
 
 
 def auth_routes(flows: Flows, access: Access) -> APIRouter:

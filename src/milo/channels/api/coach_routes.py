@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import AliasChoices, Field
 
-from milo.channels.api import documents as docs
+from milo.channels.api import talk_documents, training_documents
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
 from milo.channels.api.problem import Problem
@@ -94,7 +94,7 @@ def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..
         "content": {"text/event-stream": {"schema": EVENT}},
     }
 
-    @router.post("/coach", responses=described(docs.ReplyDocument, 200, 409))
+    @router.post("/coach", responses=described(training_documents.ReplyDocument, 200, 409))
     async def ask(request: Request, athlete: Mine, body: AskBody, once: Once_) -> Response:
         """The coach's reply: level, rules, text, claims, who spoke, whether training is locked."""
         said = body.said()
@@ -118,7 +118,7 @@ def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..
         """As GET, for words that should stand in no address, and for whole talks."""
         return _streamed(coaching.replying(athlete, body.said()))
 
-    @router.get("/coach/messages", responses=described(docs.MessagesDocument))
+    @router.get("/coach/messages", responses=described(talk_documents.MessagesDocument))
     def messages(
         athlete: Mine, limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = 50, cursor: Annotated[str | None, Query()] = None
     ) -> Response:
@@ -126,22 +126,22 @@ def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..
         found, following = page(coaching.talk(athlete, KEPT_TALK)[::-1], "message_id", limit, cursor)
         return answered({"messages": found, "next_cursor": following})
 
-    @router.post("/coach/what_if", responses=described(docs.WhatIfDocument))
+    @router.post("/coach/what_if", responses=described(talk_documents.WhatIfDocument))
     def what_if(athlete: Mine, body: WhatIfBody) -> Response:
         """Two plans compared on the athlete's digital twin; simulated, with bands, or the reason why not."""
         return answered(coaching.what_if(athlete, body.text))
 
-    @router.get("/locks", tags=["safety"], responses=described(docs.LocksDocument))
+    @router.get("/locks", tags=["safety"], responses=described(talk_documents.LocksDocument))
     def locks(athlete: Mine) -> Response:
         """What locks training, what opens it, and the questions of the form of return."""
         return answered({"locked": coaching.locks(athlete), "return_questions": coaching.return_questions(athlete)})
 
-    @router.post("/locks/return", tags=["safety"], responses=described(docs.ReturnDocument, 200, 409))
+    @router.post("/locks/return", tags=["safety"], responses=described(talk_documents.ReturnDocument, 200, 409))
     def return_form(athlete: Mine, body: ReturnBody, once: Once_) -> Response:
         """The form of return after an emergency."""
         return once(lambda: answered({**coaching.fill_return_form(athlete, body.answers), "locked": coaching.locks(athlete)}))
 
-    @router.post("/locks/clearance", tags=["safety"], status_code=201, responses=described(docs.LockedDocument, 201, 409))
+    @router.post("/locks/clearance", tags=["safety"], status_code=201, responses=described(talk_documents.LockedDocument, 201, 409))
     def clearance(athlete: Mine, body: ClearanceBody, once: Once_) -> Response:
         """A professional's clearance."""
 

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from pydantic import AliasChoices, Field
 
 from milo.channels.access import Visitor
-from milo.channels.api import documents as docs
+from milo.channels.api import plan_documents, training_documents
 from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import Once
@@ -76,7 +76,9 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
     Once_ = Annotated[Once, Depends(once)]
     Who = Annotated[Visitor, Depends(asking.visitor)]
 
-    @router.post("/profile/onboarding", tags=["profile"], status_code=201, responses=described(docs.GateDocument, 201))
+    @router.post(
+        "/profile/onboarding", tags=["profile"], status_code=201, responses=described(training_documents.GateDocument, 201)
+    )
     def onboarding(who: Who, profile: Annotated[dict[str, Any], Body(examples=[_PROFILE])], user_id: str | None = None) -> Response:
         """The athlete's profile from now on. The owner's token without user_id adds an athlete."""
         named = user_id or who.user_id
@@ -85,7 +87,7 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
             return answered({**coaching.gate(added), "athlete_id": added}, 201)
         return answered(coaching.onboard(asking.may_see(named, who), profile), 201)
 
-    @router.post("/daily/sleep", tags=["days"], status_code=201, responses=described(docs.LoggedDay, 201, 409))
+    @router.post("/daily/sleep", tags=["days"], status_code=201, responses=described(training_documents.LoggedDay, 201, 409))
     def sleep(athlete: Mine, body: SleepBody, once: Once_) -> Response:
         """How long the athlete slept; told again for the same day, it takes the place of what was told."""
         if body.hours is None and (body.bed is None or body.up is None):
@@ -93,12 +95,12 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
         day = {"sleep_hours": body.hours, "bed": body.bed, "up": body.up}
         return once(lambda: _day(coaching, athlete, day, body.date))
 
-    @router.post("/daily/calories", tags=["days"], status_code=201, responses=described(docs.LoggedDay, 201, 409))
+    @router.post("/daily/calories", tags=["days"], status_code=201, responses=described(training_documents.LoggedDay, 201, 409))
     def calories(athlete: Mine, body: CaloriesBody, once: Once_) -> Response:
         """What the athlete ate."""
         return once(lambda: _day(coaching, athlete, {"calories": body.calories, "protein_g": body.protein_g}, body.date))
 
-    @router.post("/daily/weight", tags=["days"], status_code=201, responses=described(docs.LoggedDay, 201, 409))
+    @router.post("/daily/weight", tags=["days"], status_code=201, responses=described(training_documents.LoggedDay, 201, 409))
     def weight(athlete: Mine, body: WeightBody, once: Once_) -> Response:
         """What the athlete weighed."""
         return once(lambda: _day(coaching, athlete, {"weight_kg": body.weight_kg}, body.date))
@@ -108,35 +110,37 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
         """What stands before the athlete today: the session, the next one, readiness, locks, what changed this week."""
         return answered(coaching.today(athlete))
 
-    @router.get("/dashboard", tags=["days"], responses=described(docs.DashboardDocument))
+    @router.get("/dashboard", tags=["days"], responses=described(training_documents.DashboardDocument))
     def dashboard(athlete: Mine) -> Response:
         """Today, the last workouts, targets and how the last weeks went."""
         found = coaching.dashboard(athlete, DASHBOARD_WORKOUTS, DASHBOARD_WEEKS)
         return answered({"user_id": athlete, **found, "targets": coaching.targets(athlete)})
 
-    @router.get("/trends", tags=["days"], responses=described(docs.TrendsDocument))
+    @router.get("/trends", tags=["days"], responses=described(training_documents.TrendsDocument))
     def trends(athlete: Mine, weeks: int = 12) -> Response:
         """Adherence, volume, minutes and load by week; estimated maxima by lift; sets by muscle."""
         return answered(coaching.trends(athlete, min(max(weeks, 1), 52)))
 
-    @router.get("/targets/calories", tags=["targets"], responses=described(docs.CaloriesTarget))
+    @router.get("/targets/calories", tags=["targets"], responses=described(plan_documents.CaloriesTarget))
     def calories_target(athlete: Mine) -> Response:
         """Energy a day: the athlete's own, else the plan's; null with its reason where nobody set one."""
         return answered(_target(coaching.targets(athlete), "calories", "target_kcal"))
 
-    @router.post("/targets/calories", tags=["targets"], status_code=201, responses=described(docs.CaloriesTarget, 201, 409))
+    @router.post(
+        "/targets/calories", tags=["targets"], status_code=201, responses=described(plan_documents.CaloriesTarget, 201, 409)
+    )
     def set_calories(athlete: Mine, body: CaloriesTargetBody, once: Once_) -> Response:
         """Set it."""
         return once(
             lambda: answered(_target(coaching.set_target(athlete, "calories", body.target_kcal), "calories", "target_kcal"), 201)
         )
 
-    @router.get("/targets/sleep", tags=["targets"], responses=described(docs.SleepTarget))
+    @router.get("/targets/sleep", tags=["targets"], responses=described(plan_documents.SleepTarget))
     def sleep_target(athlete: Mine) -> Response:
         """Hours a night."""
         return answered(_target(coaching.targets(athlete), "sleep", "target_h"))
 
-    @router.post("/targets/sleep", tags=["targets"], status_code=201, responses=described(docs.SleepTarget, 201, 409))
+    @router.post("/targets/sleep", tags=["targets"], status_code=201, responses=described(plan_documents.SleepTarget, 201, 409))
     def set_sleep(athlete: Mine, body: SleepTargetBody, once: Once_) -> Response:
         """Set it."""
         return once(lambda: answered(_target(coaching.set_target(athlete, "sleep", body.target_h), "sleep", "target_h"), 201))

@@ -145,12 +145,24 @@ class Once:
         return made
 
 
-def once_for(answers: Answers, athlete: Callable[..., str]) -> Callable[..., Awaitable[Once]]:
-    """A dependency: the request's `Once`, for the athlete another dependency tells."""
+THE_HOUSE = ""  # for whom an answer is kept that is about the house: sealed with the house's own key
+
+
+def nobody() -> str:
+    """No account beside the athlete: whoever writes for an athlete shares their keys."""
+    return ""
+
+
+def once_for(answers: Answers, athlete: Callable[..., str], writer: Callable[..., str] = nobody) -> Callable[..., Awaitable[Once]]:
+    """A dependency: the request's `Once`, for the athlete another dependency tells.
+
+    writer: tells whose keys they are, where several write for one: two admins may choose the same key.
+    """
 
     async def once(
         request: Request,
         mine: Annotated[str, Depends(athlete)],
+        whose: Annotated[str, Depends(writer)],
         idempotency_key: Annotated[
             str | None, Header(min_length=1, max_length=200, description="The same key and body: done once in 24 hours.")
         ] = None,
@@ -158,7 +170,8 @@ def once_for(answers: Answers, athlete: Callable[..., str]) -> Callable[..., Awa
         what = hashlib.sha256()
         for part in (request.method.encode(), str(request.url.path).encode(), request.url.query.encode(), await request.body()):
             what.update(len(part).to_bytes(8, "big") + part)
-        return Once(answers, mine, idempotency_key, what.digest())
+        key = idempotency_key if idempotency_key is None or not whose else f"{whose} {idempotency_key}"
+        return Once(answers, mine, key, what.digest())
 
     return once
 

@@ -5,6 +5,7 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 
 import asyncio
 import base64
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any, Protocol
 
@@ -14,15 +15,16 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from milo.channels.access import Visitor
-from milo.channels.api import documents as docs
+from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.shapes import described
 from milo.channels.live_hub import Hub, Viewer
 from milo.channels.wave_files import Wave, csv, edf, wfdb_zip
-from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.vocabulary.errors import BadValue, MiloError, NotFound, Unavailable
 from milo.vocabulary.records import LabSession
 
 MOST_READINGS = 10_000  # in one request (our choice)
+ASKED_AGAIN_S = 0.5  # how long a socket may stay open after its viewer was shut out; the bar is a second
 MOST_SAID = 2_000  # characters a page may say at once over the socket
 NOBODY, CLOSED = 4403, 4404  # close codes: who are you, and what you may not see is not there
 DOWNLOADS = {"csv": "text/csv", "edf": "application/octet-stream", "wfdb.zip": "application/zip"}
@@ -145,21 +147,37 @@ def lab_routes(lab: LabDoor, asking: Asking) -> APIRouter:
         viewer = lab.hub.join(user_id)
         hearing = asyncio.create_task(_hear(socket, lab, user_id, viewer))
         telling = asyncio.create_task(_tell(socket, viewer))
+        watching = asyncio.create_task(_until_shut(asking, socket, user_id))
+        tasks = {hearing, telling, watching}
         try:
-            await asyncio.wait({hearing, telling}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
             lab.hub.leave(user_id, viewer)
-            for task in (hearing, telling):
+            for task in tasks:
                 task.cancel()
             # Not gathered: a cancellation of this route must stay recognisable as what it is.
-            await asyncio.wait({hearing, telling})
-            for task in (hearing, telling):
+            await asyncio.wait(tasks)
+            for task in tasks:
                 found = None if task.cancelled() else task.exception()
                 if found is not None and not isinstance(found, WebSocketDisconnect | RuntimeError):
                     raise found
         return None
 
     return router
+
+
+async def _until_shut(asking: Asking, socket: WebSocket, user_id: str) -> None:
+    """Close the socket once whoever opened it may no longer look: signed out, locked, or without the athlete's consent."""
+    while True:
+        await asyncio.sleep(ASKED_AGAIN_S)
+        try:
+            seen = await asyncio.to_thread(asking.still_seen, socket, user_id)
+        except Unavailable:
+            continue  # who cannot be asked about for a moment is not shut out for it
+        if not seen:
+            with suppress(RuntimeError):  # closed by the other side meanwhile
+                await socket.close(NOBODY, "this door was shut")
+            return
 
 
 async def _tell(socket: WebSocket, viewer: Viewer) -> None:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import Field
 
-from milo.channels.api import documents as docs
+from milo.channels.api import plan_documents, training_documents
 from milo.channels.api.answers import (
     MOST_LISTED,
     PREFIXES,
@@ -50,22 +50,22 @@ def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable
     Athlete = Annotated[str, Depends(named)]
     Once_ = Annotated[Once, Depends(once_of(named))]
 
-    @router.get("/workout/{user_id}", responses=described(docs.AheadDocument))
+    @router.get("/workout/{user_id}", responses=described(plan_documents.AheadDocument))
     def workout(user_id: Athlete) -> Response:
         """The next seven days of training, today first. Without a plan: those of the plan that would be made, not kept."""
         return answered({"user_id": user_id, **coaching.week_ahead(user_id, DAYS)})
 
-    @router.get("/nutrition/{user_id}", responses=described(docs.MealsDocument))
+    @router.get("/nutrition/{user_id}", responses=described(plan_documents.MealsDocument))
     def nutrition(user_id: Athlete, days: Literal[3, 7] = 3) -> Response:
         """Meals for three days."""
         return answered({"user_id": user_id, **coaching.meals(user_id, days)})
 
-    @router.post("/feedback/{user_id}", status_code=201, responses=described(docs.FeedbackDocument, 201, 409))
+    @router.post("/feedback/{user_id}", status_code=201, responses=described(training_documents.FeedbackDocument, 201, 409))
     def feedback(user_id: Athlete, body: FeedbackBody, once: Once_) -> Response:
         """How it felt."""
         return once(lambda: answered({"user_id": user_id, **coaching.feedback(user_id, **body.model_dump())}, 201))
 
-    @router.get("/plans/{user_id}/history", responses=described(docs.HistoryDocument))
+    @router.get("/plans/{user_id}/history", responses=described(plan_documents.HistoryDocument))
     def history(
         user_id: Athlete,
         plan_type: Literal["workout", "nutrition"] | None = None,

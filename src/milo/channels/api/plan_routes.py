@@ -11,12 +11,13 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import PlainTextResponse, Response
 from pydantic import Field
 
-from milo.channels.api import documents as docs
+from milo.channels.api import plan_documents as docs
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
 from milo.coach.plans.plan_edits import Edit
+from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan
 
@@ -120,11 +121,14 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
 
     @router.post("/plans/{plan_id}:modify", responses=described(docs.ModifiedDocument, 200, 409))
     def modify(athlete: Mine, plan_id: str, body: ModifyBody, once: Once_) -> Response:
-        """Change the plan; the answer says old -> new, and what the limits clamped. A text with findings is refused with them."""
+        """Change the plan; the answer says old -> new, and what the limits clamped. A text with findings is refused with them.
+
+        Words that tell of a danger change nothing: 409, with the coach's reply as `reply`.
+        """
         _some(coaching, athlete, plan_id)
         if sum(x is not None for x in (body.edit, body.change, body.text)) != 1:
             raise BadValue("one of edit, change and text", "none or several")
-        return once(lambda: _modified(coaching, athlete, body))
+        return once(lambda: _heard(coaching, athlete, body))
 
     @router.post("/plans/{plan_id}:undo", responses=described(docs.VersionLine, 200, 409))
     def undo(athlete: Mine, plan_id: str, once: Once_) -> Response:
@@ -161,6 +165,24 @@ def _some(coaching: Coaching, athlete: str, plan_id: str) -> Plan:
     if plan_id not in ("current", plan.plan_id):
         raise NotFound(f"a plan with id {plan_id} that holds now", "another one", "GET /plans/current tells which")
     return plan
+
+
+def _heard(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:
+    """What the words ask for is done, unless they hold a danger or what is refused: then they are answered, as a talk would."""
+    try:
+        return _modified(coaching, athlete, body)
+    except Answered as answer:
+        problem = {
+            "type": "about:blank",
+            "title": "answered",
+            "status": 409,
+            "detail": answer.reply.text,
+            "wanted": "a change of the plan",
+            "found": "words that are answered first",
+            "do": "read the reply",
+            "reply": coaching.public(athlete, answer.reply),
+        }
+        return Response(msgspec.json.encode(problem), 409, media_type="application/problem+json")
 
 
 def _modified(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
@@ -10,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
+from milo.vocabulary.told_limits import StorageWithdrawn
 
 # A program that is told 503 tries again later; any other answer would let it throw its readings away.
 _STATUS: dict[type[MiloError], int] = {
@@ -19,6 +21,7 @@ _STATUS: dict[type[MiloError], int] = {
     BadRecord: 422,
     RefusedFile: 422,
     Unavailable: 503,
+    StorageWithdrawn: 409,
 }
 
 
@@ -41,7 +44,7 @@ class Problem(MiloError):
 def as_problem(error: MiloError) -> JSONResponse:
     """An error as RFC 9457 problem+json: what was wanted, found, and what to do."""
     status = error.status if isinstance(error, Problem) else _STATUS.get(type(error), 422)
-    body = {
+    body: dict[str, Any] = {
         "type": "about:blank",
         "title": error.code.replace("_", " "),
         "status": status,
@@ -50,8 +53,24 @@ def as_problem(error: MiloError) -> JSONResponse:
         "found": error.found,
         "do": error.do,
     }
+    if isinstance(error, StorageWithdrawn) and error.reply is not None:
+        body["reply"] = error.reply
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
     return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
+
+
+def nowhere(paths: Mapping[str, Mapping[str, Any]], method: str, asked: str) -> Problem:
+    """Why nothing answers at an address: its path is none of ours, or it takes other methods. paths: as the schema has them."""
+    takes = sorted({name.upper() for path, methods in paths.items() if _fits(path, asked) for name in methods})
+    if not takes or method in takes:
+        return Problem(404, "an address of this API", "none with this path", "see /docs")
+    return Problem(405, f"a method this address takes ({', '.join(takes)})", method, "see /docs")
+
+
+def _fits(path: str, asked: str) -> bool:
+    """Whether an address may be one of a path with places for values, such as /plans/{user_id}."""
+    parts, found = path.strip("/").split("/"), asked.strip("/").split("/")
+    return len(parts) == len(found) and all(p.startswith("{") or p == f for p, f in zip(parts, found, strict=True))
 
 
 def refused_by_framework(error: HTTPException) -> Problem:

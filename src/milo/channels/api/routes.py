@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
 from milo.channels.access import Access, Visitor
-from milo.channels.api import documents as docs
+from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import RECORDS, described

@@ -10,12 +10,32 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 
-from milo.channels.api import documents
+from milo.channels.api import (
+    account_documents,
+    catalogue_documents,
+    house_documents,
+    message_documents,
+    plan_documents,
+    talk_documents,
+    training_documents,
+    webhook_documents,
+)
 from milo.channels.coaching import Today
 from milo.insight.views import Week
 from milo.vocabulary.plan import Plan
 from milo.vocabulary.records import KINDS
 
+DOCUMENTS = (
+    house_documents,
+    account_documents,
+    plan_documents,
+    training_documents,
+    talk_documents,
+    webhook_documents,
+    catalogue_documents,
+    message_documents,
+)
+"""In the order OpenAPI lists them."""
 REF = "#/components/schemas/{name}"
 PROBLEM = "application/problem+json"
 _TEXT = {"type": "string"}
@@ -45,8 +65,10 @@ WHY = {
     403: "A key without the scope, or somebody who may not",
     404: "Not there, or not this visitor's",
     409: "The same request is still being answered",
+    412: "Somebody else changed it in the meantime",
     413: "Too large",
     422: "Something in the request is off",
+    428: "If-Match or a version is needed",
     429: "Too many requests; Retry-After says when to come again",
     503: "The store does not answer; try again",
 }
@@ -62,7 +84,7 @@ RECORDS = "RecordsDocument"
 @cache
 def _all() -> tuple[dict[Any, dict[str, Any]], dict[str, Any]]:
     """Type -> reference, and name -> component schema, of all documents."""
-    found = [t for t in vars(documents).values() if isinstance(t, type) and t.__module__ == documents.__name__]
+    found = [t for room in DOCUMENTS for t in vars(room).values() if isinstance(t, type) and t.__module__ == room.__name__]
     types = [*found, Today, Week, Plan, *(kind.type for kind in KINDS.values())]
     told = msgspec.json.schema_components(types, ref_template=REF)
     # Where two types share a name, msgspec writes the whole module; its last part is enough to tell them apart.

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import AliasChoices, Field
 
-from milo.channels.api import documents as docs
+from milo.channels.api import training_documents as docs
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
 from milo.channels.api.shapes import described

@@ -1,0 +1,228 @@
+"""What the API answers about plans, their versions and changes, and what to eat, as types: OpenAPI describes them from here.
+
+Annotations are evaluated here (no `from __future__`): which keys may be left out is told by them.
+"""
+
+from datetime import date
+from typing import Any, NotRequired, TypedDict
+
+from milo.channels.api.house_documents import Moment, Reason
+from milo.coach.adapt.adapting_changes import Change as Adapted
+from milo.coach.adapt.trends import LiftLine, WeekLine
+from milo.coach.plans.plan_check import Finding
+from milo.vocabulary.plan import Adjustment, Plan, PlannedFood, PlannedSession, PlannedWeek, Refused
+
+
+class VersionLine(TypedDict):
+    """A version in the history. shows: the version whose plan holds with it, another one after an undo."""
+
+    version: int
+    version_id: str
+    plan_id: str
+    parent: str | None
+    shows: int
+    author: str
+    reason: str
+    created_at: Moment
+
+
+class Acceptance(TypedDict):
+    """How many of the edits are still in force."""
+
+    edits: int
+    kept: int
+    share: float | None
+
+
+class VersionsDocument(TypedDict):
+    """The versions of a plan, newest first."""
+
+    versions: list[VersionLine]
+    acceptance: Acceptance
+    next_cursor: str | None
+
+
+class HistoryPlan(VersionLine):
+    """A version with its training, its food, or both."""
+
+    goal: NotRequired[str]
+    weeks: NotRequired[list[PlannedWeek]]
+    nutrition: NotRequired[PlannedFood | None]
+
+
+class HistoryDocument(TypedDict):
+    """The versions of a plan with what they hold, newest first."""
+
+    user_id: str
+    plan_type: str | None
+    plans: list[HistoryPlan]
+    next_cursor: str | None
+
+
+class Lock(TypedDict):
+    """What locks training. needs: "form", "clearance" or both.  about: what it is about, in gentle words.
+
+    form_from: from when the form of return can be filled in, null where it can be by now or none is needed.
+    To a coach whom the athlete opened neither messages nor records, rule is "safety", and what says why is null.
+    """
+
+    rule: str
+    level: str
+    since: Moment
+    scope: str | None
+    needs: list[str]
+    about: str | None
+    form_from: Moment | None
+    text: str
+
+
+class CurrentPlan(TypedDict):
+    """The plan that holds, and where today is in it. mondays: number of the week -> the date it begins on."""
+
+    plan_id: str
+    version: int
+    athlete_id: str | None
+    goal: str
+    created_at: Moment
+    weeks: list[PlannedWeek]
+    parent: str | None
+    nutrition: PlannedFood | None
+    adjustments: list[Adjustment]
+    refused: Refused | None
+    current_week: int | None
+    mondays: dict[str, date | None]
+    locked: list[Lock]
+
+
+class DiffLine(TypedDict):
+    """One difference. old, new: JSON values, null where there was or is nothing."""
+
+    what: str
+    subject: str
+    field: str
+    week: int | None
+    day: str | None
+    session_id: str | None
+    name: str | None
+    old: Any
+    new: Any
+    text: str
+
+
+class DiffDocument(TypedDict):
+    """What changed between two versions."""
+
+    old: int
+    new: int
+    changes: list[DiffLine]
+
+
+class ModifiedDocument(TypedDict):
+    """What an edit did, or would do; only looking at a text answers with findings alone. version: null where nothing was kept."""
+
+    version: int | None
+    findings: list[Finding]
+    plan: NotRequired[Plan]
+    changes: NotRequired[list[str]]
+    clamped: NotRequired[list[str]]
+    summary: NotRequired[str | None]
+
+
+class AdaptedDocument(TypedDict):
+    """The plan adapted to what was logged: every change with its rule; reasons: rules that were asked and changed nothing."""
+
+    plan: Plan
+    version: int
+    adapted: bool
+    changes: list[Adapted]
+    weeks: list[WeekLine]
+    lifts: list[LiftLine]
+    reasons: list[Reason]
+    next_week: PlannedWeek | None
+    next_monday: date | None
+
+
+class AheadDay(TypedDict):
+    """One day that comes. week: of the plan."""
+
+    date: date
+    day: str
+    week: int
+    rest: bool
+    sessions: list[PlannedSession]
+
+
+class AheadDocument(TypedDict):
+    """The next days of training. kept: False where they are those of a plan that would be made."""
+
+    user_id: str
+    plan_id: str
+    version: int
+    kept: bool
+    days: list[AheadDay]
+    refused: Refused | None
+
+
+class MealItem(TypedDict):
+    """A food and how much of it."""
+
+    food: str
+    food_id: str
+    grams: float
+
+
+class MealLine(TypedDict):
+    """One meal."""
+
+    meal: str
+    dish: str
+    items: list[MealItem]
+
+
+class MealDayLine(TypedDict):
+    """A day's meals and what they come to."""
+
+    date: date
+    day: str
+    meals: list[MealLine]
+    kcal: float
+    protein_g: float
+    carbs_g: float
+    fat_g: float
+    fibre_g: float
+
+
+class MealsDocument(TypedDict):
+    """Meals, estimated from composition tables, or why there are none."""
+
+    user_id: str
+    days: list[MealDayLine]
+    because: list[str]
+    refused: Reason | None
+    origin: NotRequired[str]
+
+
+class CaloriesTarget(TypedDict):
+    """Energy a day. origin: told by the athlete, estimated by the plan, null with reasons where nobody set one."""
+
+    target_kcal: float | None
+    origin: str | None
+    protein_g: NotRequired[float | None]
+    because: NotRequired[list[str]]
+    reasons: NotRequired[list[Reason]]
+
+
+class SleepTarget(TypedDict):
+    """Hours a night."""
+
+    target_h: float | None
+    origin: str | None
+    reasons: NotRequired[list[Reason]]
+
+
+class TargetsDocument(TypedDict):
+    """Both targets; reasons for those nobody set."""
+
+    calories: CaloriesTarget | None
+    sleep: SleepTarget | None
+    reasons: list[Reason]
