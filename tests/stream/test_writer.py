@@ -12,10 +12,11 @@ import msgspec
 import pytest
 
 from milo.store.sqlite import Store
-from milo.stream import patience
+from milo.stream import patience, suspicion
 from milo.stream import writer as writer_module
 from milo.stream.embedded import Log
 from milo.stream.meter import NoMeter
+from milo.stream.tally import Tally
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadRecord, Unavailable
@@ -129,7 +130,7 @@ def test_a_message_that_keeps_killing_its_reader_is_set_aside_alone(store: Store
         except SystemExit:
             continue
         break
-    assert deaths <= writer_module.SUSPECT + 8
+    assert deaths <= suspicion.SUSPECT + 8
     assert len(store.find("feedback", "ada")) == 399
     assert [letter["id"] for letter in letters(log)] == ["251"]
     assert "ended its reader" in letters(log)[0]["reason"]
@@ -144,7 +145,7 @@ def test_the_same_holds_when_every_reader_has_another_name(store: Store, log: Lo
         except SystemExit:
             continue
         break
-    assert deaths <= writer_module.SUSPECT + 8
+    assert deaths <= suspicion.SUSPECT + 8
     assert len(store.find("feedback", "ada")) == 399
     assert len(letters(log)) == 1
 
@@ -405,7 +406,7 @@ def test_a_stream_that_is_away_at_acknowledging_is_waited_for_and_counted_once(
 
 
 def test_a_tally_tells_a_hundred_reasons_apart_and_counts_the_rest_together() -> None:
-    tally = writer_module.Tally()
+    tally = Tally()
     for n in range(150):
         tally.refuse(f"reason {n}")
     tally.refuse("reason 1")

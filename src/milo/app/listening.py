@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,20 +13,20 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from milo.app.recording import Recorder, assemble, joined
+from milo.app.recording import Recorder, assemble
 from milo.app.session_guide import Guide
 from milo.app.session_keeping import Keeping
 from milo.app.session_messages import breath_message, figures_message, wave_message
 from milo.app.session_result import measurements_of, session_record
 from milo.app.session_setup import Listener, Setup
+from milo.app.session_thinking import Thinking
 from milo.app.session_timeline import Timeline
 from milo.channels.live_hub import Hub
 from milo.coach.lab.lab_words import lab_words, sensor_title
 from milo.coach.lab.reason_words import told_reason
-from milo.insight.lab_live import Beat, Breath, LiveLab
+from milo.insight.lab_live import Beat, Breath
 from milo.insight.lab_summary import Summary, Track, sum_up
 from milo.sensors.contract import Intervals, Notice, Reading, Samples, Sensor
-from milo.signals.live_plateaus import LivePlateaus
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import LabFigure, LabMark, LabSession, Record, Waveform
 
@@ -35,7 +34,6 @@ __all__ = ["TICK_S", "Listener", "Listening", "Setup"]
 
 TICK_S = 0.25
 FIGURES_EVERY_S = 1.0
-GATHER_S = 0.4  # of readings are analysed at once: a beat is marked so much later, and it costs half (our choice, measured)
 KEEP_EVERY_S = 0.5
 RECORD_EVERY_S = 10.0  # the session's own record, with its counts and marks: so much of them a kill loses (our choice)
 SILENT_S = 1.0  # no byte for so long and the link is called silent; figures are gone by then (safety S-1)
@@ -71,9 +69,7 @@ class Listening:
         self._recorder = Recorder(
             user_id=who.user_id, session_id=setup.session_id, device_id=setup.device_id, origin=setup.origin, source=setup.source
         )
-        gear = setup.gear
-        self._live = LiveLab(tube=gear.tube, factor=gear.factor, co2_sensor=gear.co2_sensor, calibration=gear.calibration)
-        self._levels: LivePlateaus | None = None
+        self._thinking = Thinking(setup)
         self._guide = Guide(who, setup, self._tell, self._mark)
         self._timeline = Timeline(begun, self._zero_s)
         self._heard_s: float | None = None
@@ -86,11 +82,8 @@ class Listening:
         self._marks: list[LabMark] = []
         self._device_told = self._greeted = False
         self._record_at = 0.0
-        self._gathered: list[tuple[Any, ...]] = []
-        self._thought_s = -np.inf
         self._told_at = 0.0
         self._kept_at = 0.0
-        self._thinker = ThreadPoolExecutor(1, thread_name_prefix="lab")
         self._ended: str | None = None
         self.final: LabSession | None = None
         self._closed = asyncio.Event()
@@ -153,31 +146,14 @@ class Listening:
         self._heard_s = self._now()
         if self._link[0] in ("silent", "lost", ""):
             self._tell_link("live", "")
-        self._gathered += thinking
-        if arrived - self._thought_s >= GATHER_S:
-            self._thought_s = arrived
+        if self._thinking.gather(thinking, arrived):
             await self._think_on()
 
     async def _think_on(self) -> None:
         """Let what was gathered be analysed beside the loop, and tell what it says."""
-        gathered, self._gathered = self._gathered, []
-        if gathered and self._ended is None:
-            for what in await asyncio.get_running_loop().run_in_executor(self._thinker, self._think, joined(gathered)):
+        if self._ended is None:
+            for what in await self._thinking.on():
                 self._tell_of(what)
-
-    def _think(self, readings: list[tuple[Any, ...]]) -> list[Beat | Breath]:
-        """Find beats, breaths and levels; runs beside the event loop, one call at a time."""
-        told: list[Beat | Breath] = []
-        for reading in readings:
-            if len(reading) == 2:
-                told += self._live.add_intervals(*reading)
-                continue
-            told += self._live.add(*reading)
-            if reading[0] == "room_co2_ppm" and self.setup.protocol.name == "plateaus":
-                self._levels = self._levels or LivePlateaus(reading[1], self.setup.wanted)
-                for value in reading[2].tolist():
-                    self._levels.feed(value if np.isfinite(value) else None)
-        return told
 
     async def _notice(self, notice: Notice) -> None:
         if notice.what == "started":
@@ -252,12 +228,12 @@ class Listening:
         """Show the figures, let the rules see them, move the protocol."""
         await self._think_on()
         when = self._timeline.now_s(self._now())
-        figures = await asyncio.get_running_loop().run_in_executor(self._thinker, self._live.figures, when)
+        figures = await self._thinking.figures(when)
         figures = {} if silent else figures
         self._tell(figures_message(figures, now_s, self.who.language))
-        reason = self._guide.judge(figures, self._live.lying_still, now_s)
-        if reason is None and self._levels is not None and self._levels.state.ended:
-            levels = self._levels.state
+        reason = self._guide.judge(figures, self._thinking.lying_still, now_s)
+        levels = self._thinking.levels
+        if reason is None and levels is not None and levels.ended:
             enough = self.setup.wanted is not None and len(levels.found.plateaus) >= self.setup.wanted
             reason = self._guide.reached(now_s) if enough else told_reason(levels.reason, self.who.language)
         if reason is not None:
@@ -308,13 +284,13 @@ class Listening:
         finally:
             # Whatever went wrong, nobody may wait for the end of a session that takes nothing in any more.
             self._tell({"t": "ended", "session_id": self.setup.session_id, "reason": reason})
-            self._thinker.shutdown(wait=False)
+            self._thinking.close()
             self._closed.set()
 
     async def _summary(self) -> Summary:
         """What it came to, worked out beside the loop."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thinker, self.sum_up)
+            return await self._thinking.beside(self.sum_up)
         except Exception:  # the recording is safe whatever its analysis does; the trace is kept
             log.exception("a session could not be summed up", extra={"session": self.setup.session_id})
             return Summary(figures={"summary": LabFigure(unit="1", reason="the analysis failed; the recording is kept")})

@@ -193,6 +193,10 @@ class Vault:
         """Note something beside the keys; never anything of a body."""
         self._keys.note(name, value)
 
+    def recall(self, name: str) -> str | None:
+        """What was noted under a name, None for nothing."""
+        return self._keys.recall(name)
+
     def note_progress(self, words: str) -> None:
         """Note how far it is."""
         self._keys.note(RESEALED, words)

@@ -73,11 +73,6 @@ def reason(error: BaseException) -> tuple[str, str] | None:
     return _SAYS.get(str(error).split(" ", 1)[0])
 
 
-def is_full(error: BaseException) -> bool:
-    """Whether the broker has no memory left."""
-    return reason(error) == _FULL
-
-
 def durability(client: Any) -> Durability:
     """Whether what this Redis acknowledged outlives it, by its settings and by what it says of its last writes."""
     facts = {**client.info("server"), **client.info("persistence"), **client.info("memory")}

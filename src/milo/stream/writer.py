@@ -6,7 +6,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from milo.stream.contract import Entry, Log
@@ -14,6 +13,8 @@ from milo.stream.deadletters import DeadLetters, Letter, letter
 from milo.stream.judging import judge, spell, tells_of
 from milo.stream.meter import Meter, NoMeter
 from milo.stream.patience import Patience
+from milo.stream.suspicion import ALONE, portion
+from milo.stream.tally import Counts, Tally
 from milo.vocabulary.clock import Clock, WallClock
 from milo.vocabulary.errors import BadRecord, MiloError, Unavailable
 from milo.vocabulary.records import DEAD_LETTERS, KINDS, Record, encode, encode_all, kind_of
@@ -25,32 +26,17 @@ CLAIM_EVERY_S = 0.5
 TIDY_EVERY_S = 5.0  # trimming, telling the lag, and asking whether the store is there (health shows within 5 s, F10)
 KEPT = 10_000  # messages that stay on a stream after everybody has read them, to look at and to read again
 WAIT_S = 0.5  # how long one read waits for a first message; a stop is noticed between two
-SUSPECT = 3  # deliveries after which a message may be killing its readers; a writer that is merely restarted causes one or two
-SHRINK = 16  # then batches are so many times smaller with every delivery
-ALONE = 2  # deliveries of a message by itself before it is set aside
 OTHERS_S = 2 * CLAIM_IDLE_S  # what nobody could take over for so long is in the hands of a living writer
 STREAMS = tuple(k.stream for k in KINDS.values() if not k.derived)
-
-REASONS = 100  # reasons told apart in a tally: they may quote the message, and a writer runs for months
-OTHER = "other reasons"
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class _Counts(Protocol):
-    @property
-    def new(self) -> int: ...
-    @property
-    def updated(self) -> int: ...
-    @property
-    def duplicates(self) -> int: ...
-
-
 class Sink(Protocol):
     """The part of a store the writer needs."""
 
-    def upsert(self, records: Sequence[tuple[Record, bytes]], /) -> _Counts: ...
+    def upsert(self, records: Sequence[tuple[Record, bytes]], /) -> Counts: ...
 
     def latest(self, kind: str, athlete: str, /) -> Any: ...
 
@@ -65,51 +51,12 @@ class _Ask(Protocol):
     def __call__(self, what: str, do: Callable[[], T], /) -> T | None: ...
 
 
-@dataclass
-class Tally:
-    """What the writer did: rows by fate, and why each refused record was refused (reason -> count)."""
-
-    new: int = 0
-    updated: int = 0
-    duplicates: int = 0
-    refused: dict[str, int] = field(default_factory=dict)
-    retries: int = 0
-
-    @property
-    def stored(self) -> int:
-        """Records that are in the store now."""
-        return self.new + self.updated + self.duplicates
-
-    @property
-    def dead(self) -> int:
-        """Records that were set aside."""
-        return sum(self.refused.values())
-
-    def add(self, counts: _Counts) -> None:
-        """Count a written batch."""
-        self.new += counts.new
-        self.updated += counts.updated
-        self.duplicates += counts.duplicates
-
-    def refuse(self, reason: str) -> None:
-        """Count a refused record."""
-        if reason not in self.refused and len(self.refused) >= REASONS:
-            reason = OTHER
-        self.refused[reason] = self.refused.get(reason, 0) + 1
-
-
 class Writer:
     """Carries records into a store.
 
     sink: the store.  log: where live messages come from and dead letters go to.  consumer: this writer's own name; any number of
     writers with names of their own share the streams.  clock: tells what lies in the future.  meter: who watches.
-
-    A message that kills its reader must not take its neighbours along, and a writer that is merely killed often must not bury
-    healthy messages. Deliveries grow only for what is handed out. So when the first message left behind was delivered more than
-    SUSPECT times, ever fewer are taken from the front, until it is alone; only one that was alone ALONE times and never came
-    through is set aside. `run` takes nothing while the store is away, so that a writer restarted over and over during an outage
-    adds no deliveries. With lives of half a second and 5 ms for a message by itself, a healthy one is set aside by chance in one
-    of 10,000 cases that get so far; its letter can be sent again.
+    gate: tells whose records may not be stored.  What kills its reader is found and set aside (stream.suspicion).
     """
 
     def __init__(
@@ -272,7 +219,7 @@ class Writer:
         self._meter.stored(counts.new, counts.updated, counts.duplicates)
         self._meter.batch(len(entries), time.perf_counter() - began)
 
-    def _store(self, kept: Sequence[Entry], good: Sequence[tuple[Record, bytes]], bad: list[Letter]) -> _Counts:
+    def _store(self, kept: Sequence[Entry], good: Sequence[tuple[Record, bytes]], bad: list[Letter]) -> Counts:
         """Write records; one the store itself cannot hold (too large for a document) joins the bad ones, the others are written."""
         try:
             return self._sink.upsert(good)
@@ -339,13 +286,13 @@ class Writer:
         """The next messages this consumer, then any other, was given and did not finish."""
         while True:
             if deliveries := self._log.head_deliveries(GROUP, STREAMS, self._consumer):
-                entries = self._log.own_pending(GROUP, self._consumer, STREAMS, _portion(deliveries)[0])
+                entries = self._log.own_pending(GROUP, self._consumer, STREAMS, portion(deliveries, BATCH)[0])
             elif deliveries := self._log.head_deliveries(GROUP, STREAMS, None, CLAIM_IDLE_S):
-                entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, _portion(deliveries)[0])
+                entries = self._log.claim(GROUP, self._consumer, STREAMS, CLAIM_IDLE_S, portion(deliveries, BATCH)[0])
             else:
                 return []
             # Asked of what was handed out: another writer may have taken the head meanwhile, and this is its healthy neighbour.
-            hopeless = [e for e in entries if len(entries) == 1 and _portion(e.deliveries - 1)[1]]
+            hopeless = [e for e in entries if len(entries) == 1 and portion(e.deliveries - 1, BATCH)[1]]
             if not hopeless:
                 return entries
             reason = f"wanted a message that can be stored; found one that ended its reader {ALONE} times while alone"
@@ -381,12 +328,3 @@ class Writer:
 
 def _id(record: Record) -> str:
     return str(kind_of(record).id_of(record))
-
-
-def _portion(deliveries: int) -> tuple[int, bool]:
-    """How many to take when the first was delivered so often, and whether it has had its chances alone."""
-    size, seen = BATCH, SUSPECT
-    while size > 1 and seen < deliveries:
-        size, seen = max(size // SHRINK, 1), seen + 1
-    # The delivery number `seen` + 1 was the first one alone.
-    return size, size == 1 and deliveries >= seen + ALONE
