@@ -135,6 +135,21 @@ def test_a_day_told_with_pain_and_fever_reaches_the_plan(house: House, clock: St
     assert {"pain.swap", "pain.stop"} & set(rules)
 
 
+def test_what_is_told_of_a_day_in_pieces_stays_whole_and_its_sleep_reaches_the_week(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 6)
+    for i in range(5):
+        at = (MONDAY + timedelta(days=i)).isoformat()
+        log_workout(house, bruno, {"at": at, "daily": {"mood": 2, "energy": 3, "calories": 2500, "sleep_hours": 5 + i / 2}})
+        log_workout(house, bruno, {"at": at, "daily": {"soreness": 8, "energy": 4, "protein_g": 120}})
+    told = house.store.find("feedback", bruno)
+    assert [(f.mood, f.energy, f.soreness_level) for f in told] == [(2, 4, 8)] * 5
+    assert [(n.calories, n.protein_g) for n in house.store.find("nutrition", bruno)] == [(2500, 120)] * 5
+    slept = house.flows.week(bruno).sleep
+    assert [n.asleep_h for n in slept.nights] == [5, 5.5, 6, 6.5, 7]
+    assert slept.figures["mean_h"].value == 6
+
+
 def test_without_a_plan_there_is_nothing_to_adapt(house: House) -> None:
     bruno = house.flows.add_athlete(PROFILE)
     with pytest.raises(NotFound, match="milo plan"):

@@ -15,12 +15,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from milo.app.backing_up import back_up, restore
+from milo.app.backing_up import back_up, last_backup, restore
 from milo.app.build import House, build
 from milo.app.config import Settings
 from milo.app.erasing import erase
 from milo.app.exporting import flat_columns
 from milo.app.moving_in import move_in
+from milo.app.progress_desk import ProgressDesk
 from milo.app.vaulting import vault_check
 from milo.store.sqlite import Store as SqliteStore
 from milo.stream.embedded import Log as EmbeddedLog
@@ -260,6 +261,15 @@ def test_erasing_somebody_who_is_not_here_is_said(house: House) -> None:
         erase(house, "nobody")
 
 
+def test_what_was_held_in_memory_for_charts_goes_with_the_athlete(house: House, tmp_path: Path) -> None:
+    ada = live_in(house, tmp_path)
+    desk = ProgressDesk(house)
+    desk.progress(ada)
+    assert ada in desk._kept
+    erase(house, ada)
+    assert desk._kept == {}
+
+
 def test_who_was_erased_may_come_back_as_somebody_new(house: House, tmp_path: Path) -> None:
     ada = live_in(house, tmp_path)
     erase(house, ada)
@@ -274,7 +284,9 @@ def test_a_backup_holds_nothing_to_read_and_comes_back_whole(house: House, tmp_p
     ada = live_in(house, tmp_path)
     data, keys = tmp_path / "b" / "milo.backup", tmp_path / "b" / "milo.keys"
     data.parent.mkdir()
+    assert last_backup(house.vault) is None
     sizes = back_up(house.settings, data, keys, NOW)
+    assert last_backup(house.vault) == NOW
     assert sizes["milo.db"] > 0
     assert found_in(data.parent) == []
     home = tmp_path / "new"

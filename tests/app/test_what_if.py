@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from milo.app.asking import ask
 from milo.app.build import House, build
 from milo.app.config import Settings
 from milo.app.planning import plan_of_athlete
-from milo.app.what_if import session_work, what_if
-from milo.app.what_if_known import lay, work_share
+from milo.app.what_if import _WORDS, session_work, what_if
+from milo.app.what_if_known import lay, missing_of, work_share
 from milo.app.what_if_words import read_change
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.facts import Compared, WhatIf
@@ -239,3 +241,18 @@ def test_hard_stretches_weigh_by_their_minutes() -> None:
     work = session_work(PlannedSession(session_id="s", kind="endurance", title="Intervals", minutes=40.0, endurance=e))
     assert work is not None
     assert work[2] == pytest.approx((16 * 0.85 + 8 * 0.50 + 16 * 0.62) / 40)
+
+
+@pytest.mark.parametrize(
+    ("age", "weeks", "reason"),
+    [(33, 0, "no workout yet"), (None, 6, "your age; tell it"), (None, 0, "neither is known")],
+)
+def test_what_is_missing_is_named_and_nothing_else(house: House, age: int | None, weeks: int, reason: str) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    house.writer.write(life(bruno, weeks))
+    made = plan_of_athlete(house, bruno, weeks=4)
+    inputs = house.flows.inputs(bruno, TODAY - timedelta(days=1))
+    known = msgspec.structs.replace(inputs.profile, age=age) if inputs.profile is not None else None
+    assert reason in _WORDS["en"][missing_of(replace(inputs, profile=known))]
+    if age is not None:
+        assert reason in str(what_if(house, bruno, "what if I train 3 days a week?", made).reason)

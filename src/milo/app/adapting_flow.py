@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, read_log, records_of
+from milo.app.consenting import kept
+from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, check_days, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
-from milo.app.planning import history_of
+from milo.app.planning import history_of, until_answered
 from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday, settled
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.load import load_view
@@ -17,7 +18,7 @@ from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
-from milo.vocabulary.records import Measurement
+from milo.vocabulary.records import Feedback, Measurement, Nutrition, Record
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -39,9 +40,13 @@ def log_workout(house: House, athlete: str, raw: object) -> dict[str, Any]:
 
 
 def store_log(house: House, athlete: str, logged: Logged) -> dict[str, Any]:
-    """As log_workout, of a log that was read before. Raises UnknownName for a region or activity nobody knows."""
-    records = records_of(logged, athlete)
-    tally = house.writer.write(records)
+    """As log_workout, of a log that was read before.
+
+    Raises UnknownName for a region or activity nobody knows, Refusal for a day that cannot be, StorageWithdrawn.
+    """
+    check_days(logged, house.clock.now().astimezone(zone_of(house, athlete)), born(house, athlete))
+    records = [_with_what_stands(house, athlete, r) for r in records_of(logged, athlete)]
+    tally = kept(house.writer.write(records))
     house.flows.settle(athlete)
     workout = next((r.workout_id for r in records if hasattr(r, "start_ts") and hasattr(r, "workout_id")), None)
     return {
@@ -51,6 +56,19 @@ def store_log(house: House, athlete: str, logged: Logged) -> dict[str, Any]:
         "updated": tally.updated,
         "duplicates": tally.duplicates,
     }
+
+
+def _with_what_stands(house: House, athlete: str, record: Record) -> Record:
+    """What is told of a day in pieces stays whole: a word left out now does not unsay the one told before."""
+    if not isinstance(record, Feedback | Nutrition):
+        return record
+    kind, id = ("feedback", record.feedback_id) if isinstance(record, Feedback) else ("nutrition", record.log_id)
+    try:
+        before = house.store.get(kind, athlete, id)
+    except NotFound:
+        return record
+    left_out = [name for name in record.__struct_fields__ if getattr(record, name) is None]
+    return msgspec.structs.replace(record, **{name: getattr(before, name) for name in left_out})
 
 
 def adapt_now(house: House, athlete: str) -> dict[str, Any]:
@@ -74,20 +92,21 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     inputs = house.flows.inputs(athlete, today)
     if inputs.profile is None:
         raise NotFound("a profile", "none", "add the athlete with `milo athlete add --profile`")
+    profile = until_answered(inputs.profile)
     zone = zone_of(house, athlete)
     readings = readings_of(house, athlete, today)
     log = log_of(inputs, readings, first.created_at.astimezone(zone).date(), zone)
     signals = signals_of(inputs, readings, zone)
-    new, changes = adapt(plan, log, signals, inputs.profile, today)
+    new, changes = adapt(plan, log, signals, profile, today)
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
         limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1)
-        held, clamped, refused = limited(new, inputs.profile, today)
+        held, clamped, refused = limited(new, profile, today)
         if refused is not None:
             new = held
         else:
-            standing = {(a.rule, a.what) for a in limited(plan, inputs.profile, today)[1]}
+            standing = {(a.rule, a.what) for a in limited(plan, profile, today)[1]}
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")
@@ -127,7 +146,7 @@ def signals_of(inputs: Inputs, readings: list[Measurement], zone: tzinfo) -> Sig
     series = next((s for s in sleep_view(inputs).series if s.name == "asleep_h"), None) if inputs.sleeps else None
     if series is not None:
         told = zip(series.days, series.values, strict=True)
-        sleep |= {d: Reading(v, tuple(ends.get(d, ())), "sleep") for d, v in told if v is not None}
+        sleep |= {d: Reading(v, tuple(ends.get(d, ())), "sleep") for d, v in told if v is not None and d in ends}
     words: dict[str, dict[date, Reading]] = {"mood": {}, "energy": {}, "soreness": {}}
     for f in sorted(inputs.feedback, key=lambda f: f.event_ts):
         day = _local(f.event_ts, f.utc_offset_min, zone)
@@ -174,6 +193,12 @@ def zone_of(house: House, athlete: str) -> tzinfo:
 
     said = house.flows.settings(athlete).get("timezone")
     return UTC if said is None else ZoneInfo(str(said.get("name")))
+
+
+def born(house: House, athlete: str) -> date | None:
+    """The athlete's date of birth, where it was told."""
+    profile = house.flows.profile(athlete)
+    return None if profile is None else profile.date_of_birth
 
 
 def known(house: House, athlete: str) -> None:

@@ -23,11 +23,21 @@ from milo import __version__
 from milo.app.config import Settings
 from milo.app.vaulting import build_vault
 from milo.store.keys import Wrapped
-from milo.store.vault import HOUSE
+from milo.store.vault import HOUSE, Vault
 from milo.vocabulary.errors import BadConfig, BadValue, RefusedFile
 
-DATA = ("milo.db", "log.db", "access.db", "bot.db")  # web.key and answers.db live a day and are made anew
+DATA = (
+    "milo.db",
+    "log.db",
+    "access.db",
+    "bot.db",
+    "catalogue.db",
+    "admin.db",
+    "hooks.db",
+    "keeping.db",
+)  # web.key and answers.db live a day and are made anew
 FORMAT = "milo backup 1"
+NOTED = "backup_at"  # the name under which the vault remembers when the last one was made
 
 
 class _Key(msgspec.Struct):
@@ -70,13 +80,19 @@ def back_up(settings: Settings, out: Path, keys_out: Path, at: datetime) -> dict
     part.replace(out)
     # The keys last: whatever is in the copy was sealed with a key that was kept before it.
     try:
-        kept = vault.all_keys()
+        text = msgspec.json.encode(_Keys(FORMAT, [_written(k) for k in vault.all_keys()]))
+        with os.fdopen(os.open(keys_out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+            stream.write(text)
+        vault.note(NOTED, at.isoformat())
     finally:
         vault.close()
-    text = msgspec.json.encode(_Keys(FORMAT, [_written(k) for k in kept]))
-    with os.fdopen(os.open(keys_out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-        stream.write(text)
     return {**sizes, "keys": len(text)}
+
+
+def last_backup(vault: Vault) -> datetime | None:
+    """When the last backup of this home was made; None where none was."""
+    noted = vault.recall(NOTED)
+    return None if noted is None else datetime.fromisoformat(noted)
 
 
 def restore(settings: Settings, data: Path, keys: Path) -> dict[str, list[str]]:

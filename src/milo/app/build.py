@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from milo.app.config import Settings, load_settings
 from milo.vocabulary.clock import Clock, WallClock
 
 if TYPE_CHECKING:
+    from milo.app.catalogue_desk import CatalogueDesk
     from milo.app.coaching import Coaching
     from milo.app.flows import Flows
     from milo.app.lab import Lab
+    from milo.app.side_doors import SideDoors
     from milo.channels.access import Access
     from milo.channels.api.idempotency import Answers
     from milo.store.contract import Store
@@ -34,6 +37,8 @@ class House:
     access: Access
     flows: Flows
     vault: Vault
+    forgetting: list[Callable[[str], None]] = field(default_factory=list)
+    """What holds something of athletes in memory hears here who was erased."""
 
     @cached_property
     def lab(self) -> Lab:
@@ -50,6 +55,13 @@ class House:
         return Coaching(self)
 
     @cached_property
+    def catalogue(self) -> CatalogueDesk:
+        """The house's own exercises and routines; made when first asked for."""
+        from milo.app.catalogue_desk import CatalogueDesk
+
+        return CatalogueDesk(self.settings.folder, self.clock, self.coaching)
+
+    @cached_property
     def answers(self) -> Answers:
         """What was answered to writes within the last day; made when first asked for, since only a server needs it."""
         from milo.app.vaulting import SealedAnswers
@@ -57,13 +69,24 @@ class House:
 
         return Answers(self.settings.folder / "answers.db", self.clock, SealedAnswers(self.vault))
 
+    @cached_property
+    def beside(self) -> SideDoors:
+        """The chat bot, mail and webhooks; made when first asked for, since only a server needs them. Raises BadConfig."""
+        from milo.app.side_doors import SideDoors
+
+        return SideDoors(self)
+
     def close(self) -> None:
         """Let go of all files and connections."""
+        if "beside" in vars(self):
+            self.beside.close()
         self.store.close()
         self.log.close()
         self.access.close()
         if "answers" in vars(self):
             self.answers.close()
+        if "catalogue" in vars(self):
+            self.catalogue.close()
 
 
 def build(
@@ -74,6 +97,7 @@ def build(
     consumer: the writer's name on the streams.  meter: who watches it.  Raises Unavailable when store or log cannot be opened.
     """
     from milo.app.admitting import admit
+    from milo.app.catalogue_desk_start import known_here
     from milo.app.consenting import refusals
     from milo.app.erasing import erase
     from milo.app.flows import Flows
@@ -84,6 +108,7 @@ def build(
     settings = settings or load_settings()
     clock = clock or WallClock()
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    known_here(settings.folder)
     vault = build_vault(settings)
     store = build_store(settings, vault)
     log = build_log(settings, clock, vault)

@@ -52,6 +52,9 @@ KnownAs = Annotated[
 Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
 
 
+TEXTS = ("markdown", "chat")
+
+
 def main() -> None:
     """The entry point: runs a command; an error Milo raises on purpose becomes one sentence and exit code 3."""
     try:
@@ -156,23 +159,34 @@ def token(athlete: AthleteId, as_json: AsJson = False) -> None:
 @app.command("set")
 def set_(
     athlete: AthleteId,
-    name: Annotated[str, typer.Argument(help="zones, thresholds, sources, timezone, sleep_need, language, mask or oximeter")],
+    name: Annotated[
+        str, typer.Argument(help="zones, thresholds, sources, timezone, sleep_need, language, mask, oximeter or retention")
+    ],
     value: Annotated[str, typer.Argument(help='JSON, e.g. \'{"name": "Europe/Madrid"}\'')],
 ) -> None:
     """Decide something from now on: own heart-rate zones, thresholds, order of sources, time zone."""
     import json
 
-    from milo.vocabulary.errors import BadValue
+    from milo.app.flows import SETTINGS
+    from milo.vocabulary.errors import BadValue, UnknownName
 
+    if name not in SETTINGS:
+        raise UnknownName("setting", name, SETTINGS)
     try:
         decoded = json.loads(value)
     except json.JSONDecodeError as e:
-        raise BadValue("a JSON object", str(e)) from None
+        raise BadValue(f"a JSON object for {name}", str(e), _keys_of(name)) from None
     if not isinstance(decoded, dict):
-        raise BadValue("a JSON object", type(decoded).__name__)
+        raise BadValue(f"a JSON object for {name}", repr(value), _keys_of(name))
     house = _house()
     house.flows.set(athlete, name, decoded)
     house.close()
+
+
+def _keys_of(name: str) -> str:
+    from milo.app.flows import SETTINGS
+
+    return f"its keys are {', '.join(SETTINGS[name])}"
 
 
 # --- files --------------------------------------------------------------------------------------------------------------
@@ -223,6 +237,10 @@ def week(
     language: Annotated[str | None, typer.Option(help="en or es; default the profile's.")] = None,
 ) -> None:
     """The week: load, sleep, recovery, strength, what it means, what to do next."""
+    from milo.vocabulary.errors import UnknownName
+
+    if text not in TEXTS:
+        raise UnknownName("format of --text", text, TEXTS)
     house = _house()
     found = house.flows.week(athlete, _date(ending))
     if as_json:

@@ -21,15 +21,19 @@ Who = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id or
 def invite(
     role: Annotated[str, typer.Option("--role", help="athlete, coach or admin")] = "athlete",
     athlete: Annotated[str | None, typer.Option("--athlete", help="An athlete who is here already and shall sign in.")] = None,
-    at: Annotated[str, typer.Option("--at", help="Milo's address as the invited person sees it.")] = "http://127.0.0.1:8000",
+    at: Annotated[
+        str | None, typer.Option("--at", help="Milo's address as the invited person sees it; default: where it runs.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """A link for one person to sign up with; it works once, for seven days."""
+    from milo.app.address import address_of
+
     house = _house()
     if athlete is not None:
         house.flows.profile(athlete)
     made = house.access.accounts.invite(role, athlete)
-    link = f"{at.rstrip('/')}/sign-up?code={made.code}"
+    link = f"{(at or address_of(house.settings)).rstrip('/')}/sign-up?code={made.code}"
     if as_json:
         put({"role": made.role, "athlete_id": made.athlete_id, "code": made.code, "link": link, "expires_at": made.expires_at})
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 import sys
 import threading
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.config import Settings, secret_in
 from milo.app.console import AsJson, AthleteId, put, say
 from milo.vocabulary.errors import BadConfig, MiloError, NotFound
 
@@ -30,6 +32,7 @@ LIVE_KINDS = {"event": "event_ts", "sleep": "end_ts", "sample": "at", "waveform"
 """Kinds of record that devices send by themselves, and their time."""
 LOOKED_AT = 2_000  # of each kind, the newest; a week of a watch that reports every ten minutes. Our choice
 HABIT = timedelta(days=7)
+SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")  # Bot API: 1 to 256 of these; 32 of our choice, so that nobody guesses it
 log = logging.getLogger(__name__)
 
 bot_app = typer.Typer(help="The Telegram bot: run it, link a chat, end a link.")
@@ -55,6 +58,7 @@ def bot(
     file = file_of(house)
     try:
         made = bot_of(house, file, api)
+        webhook = webhook or house.settings.telegram_webhook
         stopping = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopping.set())
@@ -255,7 +259,21 @@ def bot_of(house: House, file: BotFile, api: str | None = None) -> TelegramBot:
     except TokenValidationError:
         found = "none" if not token else "something else"
         raise BadConfig("MILO_TELEGRAM_TOKEN as BotFather gave it", found, "see docs/telegram.md") from None
-    return TelegramBot(str(token), rooms_of(house, file), file, house.settings.folder / "outgoing", api=api)
+    api = api or house.settings.telegram_api
+    return TelegramBot(
+        str(token), rooms_of(house, file), file, house.settings.folder / "outgoing", api=api, secret=_secret(house.settings)
+    )
+
+
+def _secret(settings: Settings) -> str | None:
+    """What Telegram shows at the webhook; None where none was chosen. Raises BadConfig."""
+    if settings.telegram_secret_file is None:
+        return None
+    found = secret_in(settings.telegram_secret_file, "MILO_TELEGRAM_SECRET_FILE")
+    if not SECRET.fullmatch(found):
+        wanted = "MILO_TELEGRAM_SECRET_FILE: 32 to 256 letters, digits, _ and -"
+        raise BadConfig(wanted, "something else", "openssl rand -hex 32 makes one")
+    return found
 
 
 def sensors_of(house: House, athlete: str) -> list[SensorSeen]:
@@ -291,6 +309,6 @@ def _name(house: House, api: str | None) -> str | None:
     if not token:
         return None
     try:
-        return asyncio.run(name_of(token, api))
+        return asyncio.run(name_of(token, api or house.settings.telegram_api))
     except MiloError:
         return None

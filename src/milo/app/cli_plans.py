@@ -131,7 +131,9 @@ def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reas
     from milo.vocabulary.errors import BadValue
 
     if file is None:
-        raise BadValue("--file, a plan as text", "none", "milo plans show writes one")
+        wanted = "--words or --file, a plan as text" if action == "edit" else "--file, a plan as text"
+        do = "milo plans show writes one; --words takes a sentence such as 'move Thursday to Friday'"
+        raise BadValue(wanted, "none", do if action == "edit" else "milo plans show writes one")
     text = _read(file)
     made = coaching.edit_text(athlete, text, reason or "edited as text") if action == "edit" else None
     findings = coaching.check_text(athlete, text) if made is None else made.findings

@@ -115,7 +115,7 @@ def erase(
     import msgspec
 
     from milo.app.erasing import erase as run
-    from milo.vocabulary.errors import NotFound
+    from milo.vocabulary.errors import BadValue, NotFound
 
     house = _house()
     if athlete not in house.store.athletes():
@@ -129,7 +129,10 @@ def erase(
         else:
             say("would be erased: " + (", ".join(f"{k} {n:,}" for k, n in there.items()) or "nothing"))
         return
-    if not (yes or as_json or not sys.stdin.isatty()):
+    if not (yes or as_json):
+        if not sys.stdin.isatty():
+            house.close()
+            raise BadValue("a yes", "nobody who could be asked", "say --yes, or look first with --dry-run; nothing was erased")
         typer.confirm(f"Delete {sum(there.values()):,} records of {athlete} for good?", abort=True, err=True)
     receipt = run(house, athlete)
     house.close()

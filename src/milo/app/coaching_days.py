@@ -25,6 +25,7 @@ from milo.insight.views import Inputs
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay
 from milo.vocabulary.records import LiftedSet
+from milo.vocabulary.told_limits import StorageWithdrawn
 
 AHEAD_DAYS = 14  # how far ahead the next session is looked for (our choice)
 ADAPT = "adapt"
@@ -59,15 +60,17 @@ class DayDesk(SafetyDesk):
         standing, day, log, signals, language = told.standing, told.day, told.log, told.signals, self.language(athlete)
         ready = readiness(signals, day)
         week = next((w for w in standing.plan.weeks if w.week == standing.week), None) if standing else None
+        locked = self.locks(athlete)
         return Today(
             day=day,
             plan_id=standing.plan.plan_id if standing else None,
             version=standing.plan.version if standing else None,
             week=week,
-            planned=week.days[day.weekday()] if week else None,
-            next=_next(standing, day) if standing else None,
+            # What may not be trained is nobody's session of today.
+            planned=week.days[day.weekday()] if week and not locked else None,
+            next=_next(standing, day) if standing and not locked else None,
             done=_done(standing, log, day) if standing else [],
-            locked=self.locks(athlete),
+            locked=locked,
             readiness=_readiness(ready, language),
             readiness_reason=None if ready.score is not None else _why_not(ready, language),
             changed=self._changed(athlete, standing, day) if standing else [],
@@ -79,13 +82,18 @@ class DayDesk(SafetyDesk):
 
         reply: what the safety shell says of notes and pain, None where there is nothing to say; what it locks is stored.
         adapted: the sentences of what the plan changed by this workout; empty without one and while training is locked.
-        A log without `at` is of this moment.
+        A log without `at` is of this moment. Raises BadValue, UnknownName, NotFound; Refusal for what nobody can have done, and
+        StorageWithdrawn, with the reply, where nothing may be kept.
         """
         with self.one_at_a_time(athlete):
             known(self.house, athlete)
             zone = zone_of(self.house, athlete)
             logged = read_log({"at": self.house.clock.now().astimezone(zone).isoformat(), **raw}, zone)
-            stored = store_log(self.house, athlete, logged)
+            try:
+                stored = store_log(self.house, athlete, logged)
+            except StorageWithdrawn:
+                # A danger is answered whether or not anything may be kept.
+                raise StorageWithdrawn(self.triaged_note(athlete, logged)) from None
             reply = self.triaged_note(athlete, logged)
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)

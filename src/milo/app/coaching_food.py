@@ -11,10 +11,12 @@ import numpy as np
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_plans import PlanDesk
 from milo.app.coaching_words import say
+from milo.app.consenting import kept
 from milo.app.planning import history_of
 from milo.coach.meals import MealDay, meals
 from milo.coach.plans.plan_limits_food import DAILY_ACTIVITY, Body, body_of, deficit_cap, energy_floor, may_cut, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
+from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -77,19 +79,16 @@ class FoodDesk(PlanDesk):
             before = [x.valid_from for x in self.house.store.find("setting", athlete) if x.name == TARGETS]
             now = max([self.house.clock.now(), *(at_least(self.house.clock.now(), at) for at in before)])
             told = {**self._set_by(athlete), NAMES[name]: value}
-            self.house.writer.write(
-                [
-                    Setting(
-                        origin=Origin.TOLD,
-                        source="athlete",
-                        setting_id=identity("setting", athlete, TARGETS, now.isoformat(), name),
-                        user_id=athlete,
-                        valid_from=now,
-                        name=TARGETS,
-                        value=told,
-                    )
-                ]
+            setting = Setting(
+                origin=Origin.TOLD,
+                source="athlete",
+                setting_id=identity("setting", athlete, TARGETS, now.isoformat(), name),
+                user_id=athlete,
+                valid_from=now,
+                name=TARGETS,
+                value=told,
             )
+            kept(self.house.writer.write([setting]))
         return self.targets(athlete)
 
     def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
@@ -178,6 +177,7 @@ def _no_food(plan: Plan, person: Person, language: str) -> dict[str, str]:
     if plan.refused is not None:
         return {"code": plan.refused.level, "text": plan.refused.text}
     why = no_food(person)
-    rule = why.rule if why is not None else "no_food"
-    what = next((a.what for a in plan.adjustments if a.rule == rule), say("target.none", language))
-    return {"code": rule, "text": what}
+    if why is None:
+        return {"code": "no_food", "text": say("target.none", language)}
+    what = speaker(language)(why.word)
+    return {"code": why.rule, "text": f"{what[:1].upper()}{what[1:]}"}

@@ -8,9 +8,11 @@ from typing import Any
 
 import msgspec
 
-from milo.app.adapting_flow import known, zone_of
+from milo.app.adapting_flow import born, known, zone_of
 from milo.app.coaching_desk import Desk
+from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
+from milo.app.planning import until_answered
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.plans.plan_limits_gates import standing
 from milo.vocabulary.athlete import parse_profile
@@ -19,6 +21,7 @@ from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, ProfileVersion, Workout
+from milo.vocabulary.told_limits import Refusal, check_moment, check_set
 
 USEFUL = ("height_cm", "weight_kg", "experience", "minutes_per_session", "equipment", "parq", "activities")
 """Keys of a profile that are not required and make a plan fit better."""
@@ -35,7 +38,9 @@ class LogDesk(Desk):
         at: None: now.  session_id: of the plan, if it is one.
         """
         known(self.house, athlete)
-        begun = aware(at or self.house.clock.now(), zone_of(self.house, athlete))
+        zone = zone_of(self.house, athlete)
+        begun = aware(at or self.house.clock.now(), zone)
+        check_moment(begun, self.house.clock.now().astimezone(zone), born(self.house, athlete))
         offset = begun.utcoffset()
         workout = Workout(
             origin=Origin.TOLD,
@@ -48,14 +53,15 @@ class LogDesk(Desk):
             title=title,
             utc_offset_min=None if offset is None else round(offset.total_seconds() / 60),
         )
-        self.house.writer.write([workout])
+        kept(self.house.writer.write([workout]))
         return {"workout_id": workout.workout_id, "at": begun}
 
     def add_sets(self, athlete: str, workout_id: str, exercise: str, sets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets"}.
 
         sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each; a number that is there takes the place of the set it names,
-        left out it is the next.  Raises NotFound for another's workout, BadValue for one that was imported and for a bad set.
+        left out it is the next.  Raises NotFound for another's workout, BadValue for one that was imported and for a bad set,
+        Refusal for one nobody can have done, StorageWithdrawn.
         """
         found = find_exercise(exercise) or catalogue().get(exercise)
         name = found.name if found is not None else exercise
@@ -74,9 +80,16 @@ class LogDesk(Desk):
                 values = dict(raw)
                 number = values.pop("number", None)
                 if number is None:
-                    number, next_number = next_number, next_number + 1
-                made.append(_set(workout, name, number, _checked(values)))
-            self.house.writer.write(made)
+                    number = next_number
+                elif not 1 <= number <= next_number:
+                    there_are = next_number - 1
+                    raise Refusal(
+                        "set_number", f"a set that is there or the next one (1 to {next_number})", str(number), "leave number out",
+                        number=number, count=there_are, next=next_number,
+                    )  # fmt: skip
+                next_number = max(next_number, number + 1)
+                made.append(_set(workout, name, number, _checked(name, values)))
+            kept(self.house.writer.write(made))
             self.house.flows.settle(athlete)
         told = [{"set_id": s.set_id, "number": s.number, "reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir} for s in made]
         return {
@@ -104,7 +117,7 @@ class LogDesk(Desk):
             energy=energy,
             perceived_exertion=perceived_exertion,
         )
-        self.house.writer.write([record])
+        kept(self.house.writer.write([record]))
         return {"feedback_id": record.feedback_id}
 
     def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
@@ -124,23 +137,25 @@ class LogDesk(Desk):
             valid_from=now,
             profile=msgspec.to_builtins(checked),
         )
-        self.house.writer.write([version])
+        kept(self.house.writer.write([version]))
         return self.gate(athlete)
 
     def gate(self, athlete: str) -> dict[str, Any]:
         """What the onboarding gate makes of the profile: {"user_id", "gate", "refused", "missing"}. Raises BadValue without one."""
         profile = self.profile(athlete)
-        found = standing(profile, self.house.flows.today(athlete))
+        found = standing(until_answered(profile), self.house.flows.today(athlete))
         refused = None if found.refused is None else {"level": found.refused[0], "rules": list(found.refused[1])}
         missing = [key for key in USEFUL if getattr(profile, key) is None]
         return {"user_id": athlete, "gate": found.g_class, "refused": refused, "missing": missing}
 
 
-def _checked(raw: dict[str, Any]) -> LoggedSet:
+def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
     try:
-        return msgspec.convert(raw, LoggedSet)
+        told = msgspec.convert(raw, LoggedSet)
     except msgspec.ValidationError as e:
         raise BadValue('a set such as {"reps": 8, "weight_kg": 60, "rir": 2}', str(e)) from None
+    check_set(exercise, told.reps, told.weight_kg, told.rir)
+    return told
 
 
 def _set(workout: Workout, exercise: str, number: int, told: LoggedSet) -> LiftedSet:

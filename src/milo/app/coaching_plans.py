@@ -10,7 +10,7 @@ import msgspec
 from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, stand_ins, steps
 from milo.app.coaching_safety import refuse_while_locked
 from milo.app.plan_history import history_line, plan_of
-from milo.app.planning import history_of, plan_of_athlete
+from milo.app.planning import history_of, plan_of_athlete, until_answered
 from milo.channels.coaching import Edited
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives as alternatives_of
@@ -133,7 +133,7 @@ class PlanDesk(Desk):
 
     def check_text(self, athlete: str, text: str) -> list[Finding]:
         """Everything to mend in a plan text, by line; empty when it may be kept."""
-        standing, profile, language = self.standing(athlete), self.profile(athlete), self.language(athlete)
+        standing, profile, language = self.standing(athlete), until_answered(self.profile(athlete)), self.language(athlete)
         today = self.house.flows.today(athlete)
         first = standing.week if standing else 1
         limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first)
@@ -156,7 +156,7 @@ class PlanDesk(Desk):
         Raises NotFound without a plan, EditRefused for words that are no edit and for what cannot be done.
         """
         with self.one_at_a_time(athlete):
-            standing, profile, language = self._some(athlete), self.profile(athlete), self.language(athlete)
+            standing, profile, language = self._some(athlete), until_answered(self.profile(athlete)), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             today = self.house.flows.today(athlete)
             edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted

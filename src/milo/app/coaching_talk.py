@@ -13,16 +13,22 @@ from typing import Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, judged, kept, new_latches, person_of
+from milo.app.coaching_careful import Careful, asks_for_more, told_state
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
+from milo.app.coaching_lookups import LOOKED_UP, looked_up
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_plans import PlanDesk
+from milo.app.coaching_safety import refuse_while_locked
+from milo.app.coaching_told import ToldDesk
 from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
-from milo.coach.plans.plan_edit_reading import read_edit
+from milo.channels.coaching import Edited
+from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edits import Edit
-from milo.coach.safety.shell import Athlete, Reply, reply, reply_now
-from milo.coach.safety.triage import LANGUAGES, Channel, language_of
+from milo.coach.safety.shell import Answered, Athlete, Reply, reply, reply_now
+from milo.coach.safety.spoken import spoken_in
+from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.numbers_said import as_written, numbers_in
@@ -31,6 +37,7 @@ from milo.vocabulary.errors import MiloError, NotFound, Unavailable
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.records import Message
 from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.told_limits import in_words
 
 TURNS = 6  # of the conversation that the shell is handed, as far as coach.talk reads back
 TALK_LASTS = timedelta(hours=1)  # after so long a silence a new conversation begins; a danger told before is a latch (our choice)
@@ -44,7 +51,7 @@ def _untold(stage: str) -> None:
     return None
 
 
-class TalkDesk(PlanDesk, DayDesk, ModelDesk):
+class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
     """The conversation."""
 
     async def ask(
@@ -123,6 +130,53 @@ class TalkDesk(PlanDesk, DayDesk, ModelDesk):
             for m in self._messages(athlete, limit)
         ]  # fmt: skip
 
+    # --- words at other doors -----------------------------------------------------------------------------------------------
+
+    def heard(self, athlete: str, *texts: str | None) -> None:
+        """Free words at a door that is no talk, before anything is done with them.
+
+        Raises Answered, with the shell's reply, for a danger or what is refused; what it locks, and both texts, are stored.
+        """
+        words = [text for text in texts if text and text.strip()]
+        if not words:
+            return
+        asked_at = self.house.clock.now()
+        verdict = asyncio.run(judged(words))
+        if verdict is not None and verdict.level not in AT_ONCE:
+            return
+        made = reply_now(words, person_of(self.house, athlete, facts=False), None, self.house.clock)
+        self._keep(athlete, " ".join(words), made, None if verdict is None else verdict.rules, asked_at, "chat")
+        raise Answered(made)
+
+    def edit(self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None) -> Edited:
+        """See PlanDesk; words are heard first. Raises also Answered, and Careful for more than what was told allows."""
+        self.heard(athlete, wanted if isinstance(wanted, str) else None, reason)
+        return self._careful_edit(athlete, wanted, dry_run=dry_run, reason=reason)
+
+    def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
+        """See PlanDesk; the reason is heard first. Raises also Answered."""
+        self.heard(athlete, reason)
+        return super().edit_text(athlete, text, reason)
+
+    def start_workout(
+        self, athlete: str, *, at: datetime | None = None, title: str | None = None, session_id: str | None = None
+    ) -> dict[str, Any]:
+        """See LogDesk; the title is heard first. Raises also Answered."""
+        self.heard(athlete, title)
+        return super().start_workout(athlete, at=at, title=title, session_id=session_id)
+
+    def _careful_edit(
+        self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None, rules: Collection[str] = ()
+    ) -> Edited:
+        """An edit that was heard. rules: of the reply at hand."""
+        plan, language = self.plan(athlete), self.language(athlete)
+        edit = read_edit(wanted, language, DAYS[self.house.flows.today(athlete).weekday()]) if isinstance(wanted, str) else wanted
+        if plan is not None and edit is not None and asks_for_more(edit, plan):
+            state = told_state(self.house, athlete, self.house.flows.profile(athlete), rules)
+            if state is not None:
+                raise Careful(state, say(f"careful.{state}", language))
+        return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
+
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain, None where it has nothing to say; what it locks is stored."""
         language = self.language(athlete)
@@ -138,7 +192,12 @@ class TalkDesk(PlanDesk, DayDesk, ModelDesk):
         return self.public(athlete, made)
 
     def what_if(self, athlete: str, wanted: str | Edit) -> dict[str, Any]:
-        """Two plans compared on the athlete's twin: {"simulated": True, "weeks", "lines": [...], "reason", "text"}."""
+        """Two plans compared on the athlete's twin: {"simulated": True, "weeks", "lines": [...], "reason", "text"}.
+
+        Raises NotFound without a plan, Answered where the words hold a danger, TrainingLocked.
+        """
+        self.heard(athlete, wanted if isinstance(wanted, str) else None)
+        refuse_while_locked(self.house, athlete)
         person = person_of(self.house, athlete)
         if person.facts is None or person.facts.plan is None:
             raise NotFound("a plan", "none", "make one first")
@@ -169,35 +228,48 @@ class TalkDesk(PlanDesk, DayDesk, ModelDesk):
         own = athlete_turns(said)
         language = _language(person, own)
         intent = intent_of(own, language)
+        told = await asyncio.to_thread(self.told, athlete, said, person.facts, language) if edits else None
+        if told is not None:
+            text, claims = told
+            caution = _caution(made, answer(intent, person.facts).text)
+            return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         if person.facts.plan is not None and own and intent.name != "what_if":
             edit = read_edit(own[-1], language, DAYS[person.facts.today.weekday()])
             if edit is not None:
                 if not edits:
                     return replace(made, text=say("edit.elsewhere", language), claims=[], by=BY_RULES)
                 tell("editing")
-                draft = answer(intent, person.facts)
-                caution = made.text.removesuffix(draft.text).strip() if made.level == "C" else ""
-                text, claims = await asyncio.to_thread(self._edited, athlete, edit, own[-1], language)
+                caution = _caution(made, answer(intent, person.facts).text)
+                text, claims = await asyncio.to_thread(self._edited, athlete, edit, own[-1], language, made.rules)
                 return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         if intent.name == "what_if" and person.facts.plan is not None:
             tell("simulating")
             compared = await asyncio.to_thread(self._compared, athlete, own[-1], person.facts.plan)
             person = replace(person, facts=replace(person.facts, what_if=compared))
             made = await reply(said, person, None, clock)
+        if intent.name in LOOKED_UP and person.facts is not None:
+            facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self.recent)
+            return await reply(said, replace(person, facts=facts), None, clock)
         voice, why_not = await asyncio.to_thread(self.voice, athlete)
         if voice is None:
             return replace(made, audit={**made.audit, "model": why_not}) if why_not else made
         tell("thinking")
         return await reply(said, person, voice, clock)
 
-    def _edited(self, athlete: str, edit: Edit, words: str, language: Language) -> tuple[str, list[Claim]]:
-        """Carry out an edit said in words, and say what it changed, old -> new."""
+    def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
+        """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""
+        standing = self.standing(athlete)
+        # A plan that begins on the next monday has no week yet; its first one is meant.
+        only = for_one_week(edit, words, 0 if standing is None else max(0, 1 - standing.week))
         try:
-            done = self.edit(athlete, edit, reason=words[:200])
+            done = self._careful_edit(athlete, only or edit, reason=words[:200], rules=rules)
+        except Careful as e:
+            return say(f"careful.{e.state}", language), []
         except MiloError as e:
-            return say("edit.refused", language, why=e.sentence()), []
+            return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
         parts = [say("edit.done", language, what=_ended(done.summary or ""))] if done.version else [say("edit.same", language)]
         parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:3]]
+        parts += [say("edit.undo" if only is None else "edit.this_week", language)] if done.version else []
         text = " ".join(parts)
         receipt = f"{done.plan.plan_id}@{done.plan.version}"
         rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
@@ -244,15 +316,19 @@ def sentences(text: str) -> list[str]:
 
 
 def _language(person: Athlete, own: Sequence[str]) -> Language:
-    """The language the shell answers in: the athlete's, else that of the words."""
-    said = person.language if person.language in LANGUAGES else language_of(own[-1] if own else "")
-    return "es" if said == "es" else "en"
+    """The language the shell answers in: the one the athlete told, else that of the words."""
+    return "es" if spoken_in(own, person.language) == "es" else "en"
 
 
 def pain_words(region: str, level: float, language: str) -> str:
     """What a pain button says, as a sentence the triage reads."""
     word = f"region.{region}"
     return say("pain", language, region=say(word, language) if word in WORDS else region, level=f"{level:g}")
+
+
+def _caution(made: Reply, draft: str) -> str:
+    """What a careful reply says before what was asked for."""
+    return made.text.removesuffix(draft).strip() if made.level == "C" else ""
 
 
 def _ended(sentence: str) -> str:

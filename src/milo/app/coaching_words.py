@@ -28,7 +28,48 @@ RETURN_QUESTIONS: dict[str, dict[str, str]] = {
 
 WORDS: dict[str, dict[str, str]] = {
     "unlocked": {"en": "training that is not locked", "es": "un entrenamiento que no esté bloqueado"},
-    "locked_by": {"en": "a lock by rule {rule}", "es": "un bloqueo por la regla {rule}"},
+    "locked_now": {"en": "that it is locked", "es": "que está bloqueado"},
+    "about.mind": {"en": "how you are feeling", "es": "cómo te sientes"},
+    "about.energy": {"en": "energy and eating", "es": "energía y alimentación"},
+    "about.heart": {"en": "chest and heart", "es": "pecho y corazón"},
+    "about.head": {"en": "head", "es": "cabeza"},
+    "about.muscle": {"en": "muscles", "es": "músculos"},
+    "about.back": {"en": "back", "es": "espalda"},
+    "about.pregnancy": {"en": "pregnancy", "es": "embarazo"},
+    "about.other": {"en": "something you told or measured", "es": "algo que contaste o mediste"},
+    "too_soon.wanted": {
+        "en": "24 hours without symptoms before the form of return",
+        "es": "24 horas sin síntomas antes del formulario de vuelta",
+    },
+    "too_soon.found": {"en": "what you told on {when}", "es": "lo que contaste el {when}"},
+    "too_soon.do": {
+        "en": "The form of return asks for 24 hours without symptoms, so it can be filled in from {when} on. If it comes back "
+        "before then, call your emergency number.",
+        "es": "El formulario de vuelta pide 24 horas sin síntomas, así que se puede rellenar a partir del {when}. Si vuelve antes, "
+        "llama a tu número de emergencias.",
+    },
+    "careful.pregnant": {
+        "en": "You told me that you are pregnant, so I don't make it harder or more. Put it into your profile, and I fit the whole "
+        "plan to it; then we look at it with your midwife's or doctor's word.",
+        "es": "Me contaste que estás embarazada, así que no lo hago más duro ni añado más. Ponlo en tu perfil y ajusto todo el "
+        "plan; después lo vemos con el visto bueno de tu matrona o médico.",
+    },
+    "careful.condition": {
+        "en": "You told me of a condition that is not in your profile, so I don't make it harder or more. Put it into your "
+        "profile, and I fit the whole plan to it.",
+        "es": "Me contaste una afección que no está en tu perfil, así que no lo hago más duro ni añado más. Ponla en tu perfil y "
+        "ajusto todo el plan.",
+    },
+    "careful.injury": {
+        "en": "You told me of a pain or an injury that is not in your profile, so I don't make it harder or more. Put it into your "
+        "profile, and I plan around it.",
+        "es": "Me contaste un dolor o una lesión que no está en tu perfil, así que no lo hago más duro ni añado más. Ponlo en tu "
+        "perfil y lo tengo en cuenta en el plan.",
+    },
+    "careful.illness": {
+        "en": "You told me that you are ill, so I don't make it harder or more. Wait until a day without fever, and go on easily.",
+        "es": "Me contaste que estás enfermo, así que no lo hago más duro ni añado más. Espera a un día sin fiebre y sigue suave.",
+    },
     "back.form": {
         "en": "Training is locked until the form of return is filled in.",
         "es": "El entrenamiento está bloqueado hasta rellenar el formulario de vuelta.",
@@ -97,6 +138,20 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "Desde aquí no cambio nada. Cambia el plan en su página o en el chat.",
     },
     "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
+    "edit.this_week": {
+        "en": "I changed one week only: to change them all, say it again with “for all weeks”. To take it back, say “undo that”.",
+        "es": "He cambiado solo una semana: para cambiarlas todas, dilo otra vez con «todas las semanas». Para deshacerlo, di "
+        "«deshaz eso».",
+    },
+    "edit.undo": {"en": "To take it back, say “undo that”.", "es": "Para deshacerlo, di «deshaz eso»."},
+    "undo.done": {
+        "en": "Taken back: {what}. The plan is as it was before.",
+        "es": "Deshecho: {what}. El plan vuelve a estar como antes.",
+    },
+    "undo.nothing": {
+        "en": "There is no change of yours to take back. The plan's page lists all versions.",
+        "es": "No hay ningún cambio tuyo que deshacer. La página del plan muestra todas las versiones.",
+    },
     "adapted": {"en": "adapted", "es": "adaptado"},
     "pain": {"en": "Pain in my {region}, {level}/10", "es": "Me duele {region}, {level}/10"},
     "region.knee": {"en": "knee", "es": "la rodilla"},

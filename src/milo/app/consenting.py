@@ -7,9 +7,9 @@ somebody who adds themselves to their own Milo asks for that very thing. Everyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from milo.store.contract import Store
 from milo.stream.writer import Writer
@@ -18,6 +18,7 @@ from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import AuditEntry, Consent
+from milo.vocabulary.told_limits import StorageWithdrawn
 
 Purpose = Literal["storage", "external_model", "coach", "training_models", "bot"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
@@ -125,6 +126,23 @@ class Consenting:
         )
         self._writer.write([made, entry])
         return made
+
+
+class _Told(Protocol):
+    """What a writer says it did."""
+
+    @property
+    def refused(self) -> Mapping[str, int]: ...
+
+
+TalliedT = TypeVar("TalliedT", bound=_Told)
+
+
+def kept(tally: TalliedT) -> TalliedT:
+    """The tally, where nothing was withheld. Raises StorageWithdrawn: an answer that said "kept" would not be true."""
+    if REFUSED in tally.refused:
+        raise StorageWithdrawn()
+    return tally
 
 
 def known(purpose: str) -> str:

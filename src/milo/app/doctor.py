@@ -6,11 +6,12 @@ import os
 import shutil
 import sqlite3
 import sys
+from contextlib import closing
 from typing import Any
 
 from milo import __version__
 from milo.app.build import build_log, build_store
-from milo.app.config import Settings, load_settings
+from milo.app.config import Settings, load_settings, secret_in
 from milo.app.flows import Flows
 from milo.store.contract import Store
 from milo.stream.contract import Log
@@ -18,6 +19,7 @@ from milo.stream.writer import Writer
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadConfig, Unavailable
 
+MAIL_WITHIN_S = 5.0  # for each answer of the mail server; who waits for the doctor has no more time. Our choice
 LOW_SPACE = 500_000_000  # bytes; below it the next large import may not fit (our choice)
 
 
@@ -39,8 +41,76 @@ def examine() -> dict[str, Any]:
                 opened.close()
     model = "none: Milo speaks from rules alone" if settings.llm == "none" else settings.llm
     checks.append(_check("language model", True, model))
-    checks.append(_check("telegram", True, "token set" if settings.telegram_token else "no token: the bot is off"))
+    checks.append(_telegram(settings))
+    checks.append(mail_check(settings))
+    checks.append(_webhooks(settings))
     return document
+
+
+def _telegram(settings: Settings) -> dict[str, Any]:
+    if not settings.telegram_token:
+        return _check("telegram", True, "no token: the bot is off")
+    if settings.telegram_secret_file is not None:
+        try:
+            secret_in(settings.telegram_secret_file, "MILO_TELEGRAM_SECRET_FILE")
+        except BadConfig as e:
+            return _check("telegram", False, e.found, e.do)
+    called = "Milo asks Telegram" if settings.telegram_webhook is None else f"Telegram calls {settings.telegram_webhook}"
+    where = "" if settings.telegram_api is None else f", by way of {settings.telegram_api}"
+    return _check("telegram", True, f"token set; {called}{where}")
+
+
+def mail_check(settings: Settings, within_s: float = MAIL_WITHIN_S) -> dict[str, Any]:
+    """Whether the mail server lets Milo in; nothing is sent. within_s: for each of its answers. Blocks."""
+    from milo.app.mailing import server_of
+    from milo.channels.mail import MailFailed
+
+    try:
+        server = server_of(settings)
+    except BadConfig as e:
+        return _check("mail", False, e.found, e.do or f"wanted {e.wanted}")
+    if server is None:
+        return _check("mail", True, "no MILO_MAIL_HOST: nothing is sent by mail")
+    where = f"{server.host}:{server.port} ({server.security})"
+    try:
+        server.check(within_s=within_s)
+    except MailFailed as e:
+        return _check(
+            "mail", False, f"{where} does not let Milo in: {e.found}", "check the MILO_MAIL_ settings, and whether it runs"
+        )
+    return _check("mail", True, f"{where} lets Milo in; mail comes from {server.sender}")
+
+
+def _webhooks(settings: Settings) -> dict[str, Any]:
+    try:
+        counted = webhooks_counted(settings)
+    except Unavailable as e:
+        return _check("webhooks", False, e.found, e.do)
+    if counted is None:
+        return _check("webhooks", True, "none")
+    hooks, off, waits = counted
+    found = f"{hooks} addresses, {off} switched off, {waits:,} messages on their way"
+    return _check("webhooks", True, found, "see the page of your account for why" if off else "")
+
+
+def webhooks_counted(settings: Settings) -> tuple[int, int, int] | None:
+    """How many addresses are told, how many of them are switched off, how many messages wait; None where there never was one.
+
+    Raises Unavailable for a file that cannot be read.
+    """
+    from milo.app.webhooks_file import NAME
+
+    path = settings.folder / NAME
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(path, timeout=5)) as db:
+            (hooks, off) = db.execute("SELECT count(*), count(disabled) FROM hook").fetchone()
+            (waits,) = db.execute("SELECT count(*) FROM delivery WHERE state = 'waiting'").fetchone()
+    except sqlite3.Error as e:
+        do = "stop Milo and move the file away; webhooks are then to be made anew"
+        raise Unavailable("the webhooks' file", f"{path}: {e}", do) from None
+    return hooks, off, waits
 
 
 def _vault(settings: Settings) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from milo.app import webhooks
 from milo.app.session_lock import FOLDER
 from milo.stream.sealing import SealedLog
 from milo.stream.writer import STREAMS
@@ -70,6 +71,9 @@ def erase(house: House, athlete: str) -> Receipt:
     house.access.erase(athlete)
     house.answers.erase(athlete)
     _forget_chat(house, athlete)
+    webhooks.forget(house, athlete)
+    for forget in house.forgetting:
+        forget(athlete)
     (house.settings.folder / FOLDER / f"{identity('listening', athlete)}.lock").unlink(missing_ok=True)
     now = house.clock.now()
     house.vault.note(ERASED + hashlib.sha256(athlete.encode()).hexdigest(), f"{now:%Y-%m-%d}")

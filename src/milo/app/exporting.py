@@ -35,12 +35,12 @@ manifest.json        how many records there are of each kind, and the SHA-256 of
 
 Esto es todo lo que Milo guarda de ti.
 
-records/KIND.jsonl   un registro por linea, en JSON; `milo import` los lee de vuelta
+records/KIND.jsonl   un registro por línea, en JSON; `milo import` los lee de vuelta
 tables/KIND.csv      los mismos registros como tabla, cuando son planos
 originals/ID/NAME    los archivos que trajiste, byte a byte
 profile.json         tu perfil tal como vale ahora
 dictionary.json      el significado de los campos de cada tipo (JSON Schema)
-manifest.json        cuantos registros hay de cada tipo, y el SHA-256 de cada archivo
+manifest.json        cuántos registros hay de cada tipo, y el SHA-256 de cada archivo
 """
 
 

@@ -34,8 +34,10 @@ from milo.vocabulary.records import (
 )
 
 if TYPE_CHECKING:
+    from milo.coach.safety.latches import Latch
     from milo.insight.views import Inputs, Week
 
+LANGUAGES = ("en", "es")
 SETTINGS = {
     "zones": ("heart_rate_bpm",),
     "thresholds": ("ftp_w", "threshold_hr_bpm", "threshold_pace_s_per_km", "max_hr_bpm", "resting_hr_bpm"),
@@ -128,6 +130,8 @@ class Flows:
                 raise UnknownName(f"key of {name}", key, SETTINGS[name])
         if name == "timezone":
             _zone(value.get("name"))
+        if name == "language" and value.get("language") not in LANGUAGES:
+            raise BadValue("a language: en or es", repr(value.get("language")))
         if name in ("mask", "oximeter"):
             from milo.app.lab_start import gear_of
 
@@ -148,7 +152,7 @@ class Flows:
         """How the athlete is spoken to: language (en, es) and units (metric, imperial). Raises BadValue for another language."""
         profile = self.profile(athlete)
         said = language or self.settings(athlete).get("language", {}).get("language") or (profile and profile.language) or "en"
-        if said not in {"en", "es"}:
+        if said not in LANGUAGES:
             raise BadValue("en or es", repr(said))
         return said, (profile and profile.units) or "metric"
 
@@ -204,9 +208,11 @@ class Flows:
     def inputs(self, athlete: str, last: date) -> Inputs:
         """All that a week ending on `last` is made from."""
         from milo.insight.views import DAYS_BACK, Inputs
+        from milo.insight.weight_energy import EATING_FLAGS
 
         zone = self._zone_of(athlete)
         first = last - timedelta(days=DAYS_BACK)
+        locks = self._locks(athlete)
         self._digesting.refresh(athlete, zone, first)
         # A day on each side: which local day a record belongs to is decided by its own offset.
         window: dict[str, Any] = {"since": _midnight(first - timedelta(days=1)), "until": _midnight(last + timedelta(days=2))}
@@ -231,7 +237,16 @@ class Flows:
             nutrition=find("nutrition", athlete, **window),
             settings=find("setting", athlete),
             rulings=find("ruling", athlete),
+            flagged=any(lock.rule in EATING_FLAGS for lock in locks),
+            locked=bool(locks),
         )
+
+    def _locks(self, athlete: str) -> list[Latch]:
+        """What locks training now."""
+        from milo.app.coaching_safety import locks_in
+        from milo.coach.safety.latches import open_latches
+
+        return open_latches(*locks_in(self._store, athlete), self._clock.now())
 
     def records(
         self,

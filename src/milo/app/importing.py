@@ -12,7 +12,8 @@ import msgspec
 from milo.importers.container import unpack, walk
 from milo.importers.contract import Context, Importer, Source, find_importers
 from milo.store.contract import Store
-from milo.stream.writer import BATCH, Tally, Writer
+from milo.stream.tally import Tally
+from milo.stream.writer import BATCH, Writer
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import RefusedFile
 from milo.vocabulary.exchange import is_milo_export, original_in_export, records_in_export

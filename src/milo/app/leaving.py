@@ -19,11 +19,13 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
     """Each door: {"door", "open", "why", "fields", "last"}; last is None where nothing of the athlete ever went through it."""
     now, settings = house.clock.now(), house.settings
     messages = house.store.find("message", athlete, limit=LOOKED_AT, newest_first=True)
+    audit = house.store.find("audit", athlete, limit=LOOKED_AT, newest_first=True)
     provider, _, model = settings.llm.partition(":")
     outside = provider in OUTSIDE
     agreed = allowed(house.store, athlete, "external_model", now)
     bot = allowed(house.store, athlete, "bot", now)
     coaches = [c.to for c in house.store.find("consent", athlete) if c.purpose == "coach" and c.to]
+    wishes, hooks = house.beside.rooms.notices.wishes(athlete), house.beside.hooks.hooks(athlete)
     seen_by = sorted({to for to in coaches if allowed(house.store, athlete, "coach", now, to)})
     return [
         {
@@ -49,21 +51,28 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
             "open": bool(seen_by),
             "why": f"{len(seen_by)} with a consent that holds" if seen_by else "nobody was given consent",
             "fields": ["what the consent's scope names; it leaves the machine when the coach reads it elsewhere"],
-            "last": None,
+            "last": _last(audit, lambda e: e.action == "coach_read"),
         },
         {
             "door": "mail",
-            "open": False,
-            "why": "only when an operator sets it up; messages name no values",
+            "open": settings.mail_host is not None and wishes.mail,
+            "why": _mail_words(settings.mail_host is not None, wishes.mail),
             "fields": ["that there is something to look at"],
             "last": None,
+        },
+        {
+            "door": "webhooks",
+            "open": any(hook.disabled_at is None for hook in hooks),
+            "why": f"{len(hooks)} addresses you named" if hooks else "no address was named",
+            "fields": ["that something happened, its kind and its id"],
+            "last": max((hook.delivered_at for hook in hooks if hook.delivered_at is not None), default=None),
         },
         {
             "door": "export",
             "open": True,
             "why": "only when you ask for it",
             "fields": ["everything, to where you save it"],
-            "last": _last(house.store.find("audit", athlete, newest_first=True, limit=LOOKED_AT), lambda e: e.action == "export"),
+            "last": _last(audit, lambda e: e.action == "export"),
         },
     ]
 
@@ -72,6 +81,12 @@ def _model_words(setting: str, outside: bool, agreed: bool) -> str:
     if not outside:
         return "none is set" if setting == "none" else f"{setting} is asked where OLLAMA_API says, by default on this machine"
     return f"{setting}, with your consent" if agreed else f"{setting} is set, and you did not consent"
+
+
+def _mail_words(set_up: bool, wished: bool) -> str:
+    if not set_up:
+        return "the owner of this Milo has set no mail server"
+    return "you asked for it; messages name no values" if wished else "you did not ask for it"
 
 
 def _last(found: list[Any], fits: Any) -> datetime | None:

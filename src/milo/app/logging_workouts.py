@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 import msgspec
@@ -13,21 +13,21 @@ from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
+from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set
 
 ILLNESS = {"none": 0.0, "cold": 1.0, "fever": 2.0}
 PAIN, ILL, SLEEP_H = "pain_0_10", "illness", "sleep_h"
-LONGEST_MIN = 1_440
 
-Minutes = Annotated[float, msgspec.Meta(gt=0, le=LONGEST_MIN)]
+Minutes = Annotated[float, msgspec.Meta(gt=0, le=MOST_MINUTES)]
 Ten = Annotated[float, msgspec.Meta(ge=0, le=10)]
 
 
 class LoggedSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One set; weight_kg left out is body weight alone, rir left out is not told."""
+    """One set; weight_kg left out is body weight alone, rir left out is not told. How much is too much: vocabulary.told_limits."""
 
-    reps: Annotated[float, msgspec.Meta(gt=0, le=1_000)]
-    weight_kg: Annotated[float, msgspec.Meta(ge=-200, le=1_000)] | None = None
-    rir: Ten | None = None
+    reps: float
+    weight_kg: float | None = None
+    rir: float | None = None
     warm_up: bool = False
 
 
@@ -43,7 +43,7 @@ class LoggedEndurance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     activity: str
     minutes: Minutes
-    distance_km: Annotated[float, msgspec.Meta(ge=0, le=1_000)] | None = None
+    distance_km: Annotated[float, msgspec.Meta(ge=0, le=MOST_KM)] | None = None
     avg_hr_bpm: Annotated[float, msgspec.Meta(ge=20, le=260)] | None = None
 
 
@@ -113,7 +113,33 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
         raise BadValue("exercises, endurance, minutes, pain or daily", "none of them", "add what was done")
     if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:
         raise UnknownName("illness", logged.daily.illness, ILLNESS)
+    _doable(logged)
     return msgspec.structs.replace(logged, at=aware(logged.at, zone))
+
+
+def _doable(logged: Logged) -> None:
+    """Raises Refusal for what nobody can have done."""
+    for each in logged.exercises:
+        for number, one in enumerate(each.sets):
+            try:
+                check_set(each.exercise, one.reps, one.weight_kg, one.rir)
+            except Refusal as why:
+                why.place = {"exercise": each.exercise, "set": number}
+                raise
+    if (e := logged.endurance) is not None:
+        check_pace(_word("activity", e.activity, ACTIVITY_WORDS), e.minutes, e.distance_km)
+
+
+def check_days(logged: Logged, now: datetime, born: date | None) -> None:
+    """Raises Refusal where a moment or day of a log lies ahead, or before anybody told one. now: in the athlete's zone."""
+    check_moment(logged.at, now, born)
+    if (day := logged.daily) is None:
+        return
+    if day.date is not None:
+        check_moment(datetime.combine(day.date, time(), now.tzinfo), now, born)
+    for moment in (day.bed, day.up):
+        if moment is not None:
+            check_moment(aware(moment, logged.at.tzinfo or now.tzinfo or UTC), now, born)
 
 
 def aware(at: datetime, zone: tzinfo) -> datetime:

@@ -51,6 +51,7 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     profile = house.flows.profile(athlete)
     if profile is None:
         raise BadValue("an athlete with a profile", "none", "give one: milo athlete add --profile PROFILE.json")
+    profile = until_answered(profile)
     refuse_while_locked(house, athlete)
     today = house.flows.today(athlete)
     inputs = house.flows.inputs(athlete, today)
@@ -71,6 +72,13 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     if plan.refused is None:
         PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", "a new plan")
     return plan
+
+
+def until_answered(profile: Profile) -> Profile:
+    """The profile as the gate may read it: whoever never answered the seven questions is not known to be free of symptoms, so their
+    regular exercise opens nothing yet and they begin as G-1, light to moderate. Source: safety reference, section 3.
+    """
+    return profile if profile.parq is not None else msgspec.structs.replace(profile, regular_exerciser=None)
 
 
 def plans_of_lines(

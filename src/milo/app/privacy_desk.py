@@ -14,7 +14,14 @@ from milo.vocabulary.errors import NotFound
 if TYPE_CHECKING:
     from milo.app.build import House
 
-DOORS = {"language model": "model", "chat bot": "bot", "coach's account": "coach", "mail": "mail", "export": "export"}
+DOORS = {
+    "language model": "model",
+    "chat bot": "bot",
+    "coach's account": "coach",
+    "mail": "mail",
+    "webhooks": "webhook",
+    "export": "export",
+}
 """Doors as app.leaving calls them -> their ids on the page."""
 
 

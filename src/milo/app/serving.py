@@ -18,9 +18,13 @@ import uvicorn
 from fastapi import FastAPI
 
 from milo.app import logs
+from milo.app.address import forget_address, write_address
+from milo.app.admin_desk import AdminDesk
 from milo.app.build import House, build, check_durable
 from milo.app.demo import move_in
+from milo.app.messages_desk import MessagesDesk
 from milo.app.privacy_desk import PrivacyDesk
+from milo.app.progress_desk import ProgressDesk
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking
 from milo.channels.assistants_http import AssistantsDoor, add_assistants
@@ -32,6 +36,7 @@ from milo.vocabulary.errors import BadConfig
 
 GOODBYE_S = 10.0  # how long a worker may take to finish its batch
 FAILED = 3
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 Job = Callable[[threading.Event], object]
 log = logging.getLogger(__name__)
@@ -69,10 +74,12 @@ def serve(
         _check_port(host, port)
         # A listener that was killed left its session open; it is closed from what was stored before anybody looks.
         jobs: list[Job] = [house.writer.run, lambda stopping: house.lab.rescue_all()] if write else []
-        jobs.append(lambda stopping: _warm(house))
+        jobs += [lambda stopping: _warm(house), house.catalogue.watch]
+        if write:
+            jobs += house.beside.jobs()
         if demo:
             jobs.append(lambda stopping: move_in(house, demo, stopping))
-        app = web(house, known_as)
+        app = web(house, known_as, bot=write)
         app.add_middleware(PaceGuard)
         config = uvicorn.Config(
             app,
@@ -88,6 +95,7 @@ def serve(
         try:
             server.run()
         finally:
+            forget_address(house.settings.folder)
             server.stop_workers()
     finally:
         house.close()
@@ -102,11 +110,39 @@ def _warm(house: House) -> None:
         house.flows.week(line.athlete_id)
 
 
-def web(house: House, names: Sequence[str] = ()) -> FastAPI:
-    """The API with the assistants' door and the web app on it. names: host names this Milo is known by."""
-    app = create_app(house.flows, house.access, house.lab, house.coaching, house.answers)
+def web(house: House, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
+    """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
+    admin, messages = AdminDesk(house), MessagesDesk(house)
+    app = create_app(
+        house.flows,
+        house.access,
+        house.lab,
+        house.coaching,
+        house.answers,
+        admin=admin,
+        catalogue=house.catalogue,
+        messages=messages,
+        hooks=house.beside.hooks,
+    )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
-    mount(app, house.flows, house.access, _storage_secret(house.settings.folder), house.lab, house.coaching, PrivacyDesk(house))
+    house.beside.add_routes(app, bot=bot)
+    secret = _storage_secret(house.settings.folder)
+    parts = house.beside.account_parts()
+    progress = ProgressDesk(house)
+    mount(
+        app,
+        house.flows,
+        house.access,
+        secret,
+        house.lab,
+        house.coaching,
+        PrivacyDesk(house),
+        admin_desk=admin,
+        parts=parts,
+        progress_desk=progress,
+        catalogue_desk=house.catalogue,
+        messages_desk=messages,
+    )
     return app
 
 
@@ -131,7 +167,12 @@ class Server(uvicorn.Server):
             return
         where = f"http://{self.config.host}:{self.config.port}"
         typer.echo(f"Milo is up: {where}")
+        write_address(self._house.settings.folder, self.config.host, self.config.port)
         typer.echo(f"Sign in (the link works once): {where}/sign-in?code={self._house.access.new_link_code()}")
+        if self.config.host in LOOPBACK:
+            typer.echo(
+                "Only this machine can open it. For a phone in your network: --host 0.0.0.0, then http://ADDRESS:PORT there."
+            )
         if self._with_bot:
             # In this loop, since the coach's connections to a model belong to it.
             self._bot = asyncio.create_task(self._run_bot())
@@ -164,15 +205,10 @@ class Server(uvicorn.Server):
 
     async def _run_bot(self) -> None:
         """The bot until the server stops; one that cannot run is told and takes nothing along: pages and API go on."""
-        from milo.app.cli_bot import bot_of, file_of
-
-        file = file_of(self._house)
         try:
-            await bot_of(self._house, file, None).run(self._stopping)
+            await self._house.beside.run_bot(self._stopping)
         except Exception:  # a wrong token, a library's own error: it is told with its trace, once
             log.exception("the Telegram bot has stopped")
-        finally:
-            file.close()
 
     def _work(self, job: Job) -> None:
         """Do a job; one that dies takes the server along: pages that answer while nothing is stored would be a lie."""

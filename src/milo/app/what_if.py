@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from milo.app.what_if_known import LIFTING_SHARE, PER_RIR, USUAL_SHARE, ZONE_SHARE, known_of, lay, sets_per_pattern
+from milo.app.what_if_known import (
+    LIFTING_SHARE,
+    PER_RIR,
+    USUAL_SHARE,
+    ZONE_SHARE,
+    known_of,
+    lay,
+    missing_of,
+    sets_per_pattern,
+)
 from milo.app.what_if_words import Change, read_change
 from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
 from milo.coach.plans.plan_limits import validate
@@ -39,7 +48,9 @@ _WORDS = {
         "asleep_h": "Sleep a night", "lift": "{name}: estimated 1RM",
         "unclear": "Say what to change: days a week, minutes, an exercise, a break of some weeks, hours of sleep, or kcal a day.",
         "no_plan": "There is no plan to change yet; make one with `milo plan`.",
-        "nobody": "The simulation needs an age and logged workouts.",
+        "no_age": "The simulation needs your age; tell it in your profile.",
+        "no_workouts": "The simulation is fitted to your own training, and there is no workout yet; import or log some.",
+        "no_age_no_workouts": "The simulation needs your age, and workouts it can be fitted to; neither is known yet.",
         "few_weeks": "The simulation is fitted to your own training, and needs four weeks with workouts; there are {found}.",
         "no_marks": "The simulation needs something that shows your performance: a VO2max, a threshold, or sets with weight and "
         "repetitions.",
@@ -53,7 +64,9 @@ _WORDS = {
         "asleep_h": "Sueño por noche", "lift": "{name}: 1RM estimada",
         "unclear": "Di qué cambiar: días por semana, minutos, un ejercicio, unas semanas de pausa, horas de sueño o kcal al día.",
         "no_plan": "Aún no hay un plan que cambiar; crea uno con `milo plan`.",
-        "nobody": "La simulación necesita una edad y entrenamientos registrados.",
+        "no_age": "La simulación necesita tu edad; ponla en tu perfil.",
+        "no_workouts": "La simulación se ajusta a tu propio entrenamiento y aún no hay sesiones; importa o anota alguna.",
+        "no_age_no_workouts": "La simulación necesita tu edad y sesiones a las que ajustarse; aún no se sabe ninguna de las dos.",
         "few_weeks": "La simulación se ajusta a tu propio entrenamiento y necesita cuatro semanas con sesiones; hay {found}.",
         "no_marks": "La simulación necesita algo que muestre tu nivel: un VO2max, un umbral o series con peso y repeticiones.",
         "no_fit": "Tus números y tu entrenamiento no cuadran en el cuerpo simulado, así que no puede hablar por ti.",
@@ -107,7 +120,7 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
     except TooLittle as e:
         return WhatIf(weeks=0, reason=words[e.reason].format(found=e.found))
     if fitted is None:
-        return WhatIf(weeks=0, reason=words["nobody"])
+        return WhatIf(weeks=0, reason=words[missing_of(inputs)])
     left = plan.weeks[-1].week - (today - started).days // WEEK
     # A break is looked at where it ends: weeks later little of it is left.
     weeks = -(-change.rest_days // WEEK) if change.rest_days else max(left, LEAST_WEEKS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -71,6 +71,14 @@ def known_of(inputs: Inputs, planned: int | None = None, done: int | None = None
     )
     series = [*_daily(inputs, first, back), *_fitness(inputs, first, back), *_lifts(inputs, merged, first, back)]
     return Known(told, first, training, series, planned, done)
+
+
+def missing_of(inputs: Inputs) -> Literal["no_age", "no_workouts", "no_age_no_workouts"]:
+    """What known_of lacks where it gives None."""
+    trained = any(m.workout.activity_type in ACTIVITIES for m in merge_workouts(inputs))
+    if trained:
+        return "no_age"
+    return "no_workouts" if _age(inputs) is not None else "no_age_no_workouts"
 
 
 def work_share(rpe: float | None, minutes: float, bpm: float | None, limits: tuple[float | None, float | None]) -> float:

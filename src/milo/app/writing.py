@@ -19,7 +19,8 @@ from milo.app.config import Settings, load_settings
 from milo.app.consenting import refusals
 from milo.stream.contract import Log
 from milo.stream.meter import Meter, NoMeter
-from milo.stream.writer import Tally, Writer
+from milo.stream.tally import Tally
+from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock, WallClock
 from milo.vocabulary.errors import MiloError, Unavailable
 

@@ -67,11 +67,6 @@ class Breaths:
         return self.out_s - self.start_s
 
     @property
-    def giving_out_s(self) -> Floats:
-        """Seconds of breathing out with the pause after it, (m,)."""
-        return self.end_s - self.out_s
-
-    @property
     def good(self) -> NDArray[np.bool_]:
         """Breaths that means are made of, (m,)."""
         return self.quality > 0

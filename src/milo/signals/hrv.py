@@ -24,7 +24,6 @@ RESAMPLED_HZ, SEGMENT = 4.0, 256  # Welch's segments overlap by half
 SMOOTH_LAMBDA = 500.0  # smoothness priors of Tarvainen 2002
 EARLY, LATE = 0.80, 1.15  # of the usual interval, one after the other: an early beat and its pause (our choice)
 MUCH_CORRECTED, TOO_MUCH_CORRECTED = 0.05, 0.10  # sensors 1.9
-SLOW_BREATH_HZ = 0.15  # below nine breaths a minute their arrhythmia falls into LF
 
 
 @dataclass(frozen=True)

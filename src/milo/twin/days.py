@@ -24,7 +24,6 @@ BLOCK = 256  # people who are simulated together
 WALKING = 0
 # Below ten minutes a kilometre nobody runs: who cannot run the oxygen they are meant to spend walks it (our choice).
 SLOWEST_RUN_M_MIN = 102.0
-FASTEST_WALK_M_MIN = 108.0
 CADENCE = {RUNNING: 164.0, WALKING: 116.0}  # steps a minute
 LONGEST_S = 4 * 3600  # a battery's worth; what is longer is not seen (our choice)
 ELSEWHERE_H = 0.75  # between getting up and a session, and between a session and bed (our choice)

@@ -10,9 +10,7 @@ from milo.twin.plan import Plan, Today
 from milo.twin.state import State
 from milo.twin.traits import Flags, Floats, Traits
 
-STRESS_EVENT_DAY = 1.0 / 365
 CALM = 2.2  # exhaustion the hazard is written around
-UNDERWAY_D = 14.0  # after an event the worst is over for logging, not for exhaustion
 
 
 def live(s: State, t: Traits, p: Parameters, draws: Draws) -> None:

@@ -1,0 +1,68 @@
+"""What the command line says to a wrong word: a sentence that names what was meant and what there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from milo.app.address import address_of, forget_address, write_address
+from milo.app.build import build
+from milo.app.cli import app
+from milo.app.config import Settings
+from milo.vocabulary.errors import BadValue, UnknownName
+
+PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 3, "parq": {}}
+
+
+@pytest.fixture
+def ada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("MILO_HOME", str(tmp_path))
+    house = build(Settings(home=tmp_path))
+    athlete = house.flows.add_athlete(PROFILE)
+    house.close()
+    return athlete
+
+
+def run(*words: str) -> str:
+    found = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert found.exit_code == 0, found.output
+    return found.output
+
+
+def test_a_language_nobody_speaks_here_is_refused(ada: str, tmp_path: Path) -> None:
+    with pytest.raises(BadValue, match=r"en or es; found 'fr'"):
+        run("set", "--athlete", ada, "language", '{"language": "fr"}')
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    house = build(Settings(home=tmp_path))
+    assert house.flows.settings(ada)["language"] == {"language": "es"}
+    house.close()
+
+
+def test_an_unknown_setting_is_named_before_its_value_is_looked_at(ada: str) -> None:
+    with pytest.raises(UnknownName, match=r"known setting; found 'bogus'"):
+        run("set", "--athlete", ada, "bogus", "1")
+    with pytest.raises(BadValue, match=r"JSON object for timezone; found '1'; its keys are name"):
+        run("set", "--athlete", ada, "timezone", "1")
+
+
+def test_a_text_format_there_is_not_is_refused_with_those_there_are(ada: str) -> None:
+    with pytest.raises(UnknownName, match=r"found 'pdf'; known: chat, markdown"):
+        run("week", "--athlete", ada, "--text", "pdf")
+    assert run("week", "--athlete", ada, "--text", "chat").strip()
+
+
+def test_an_edit_without_words_says_how_to_give_them(ada: str) -> None:
+    with pytest.raises(BadValue, match=r"--words or --file"):
+        run("plans", "edit", "--athlete", ada)
+
+
+def test_an_invitation_leads_to_where_milo_runs(ada: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8123")
+    assert "http://127.0.0.1:8123/sign-up?code=" in run("invite")
+    write_address(tmp_path, "0.0.0.0", 9000)  # noqa: S104 told, not listened on
+    assert "http://127.0.0.1:9000/sign-up?code=" in run("invite")
+    assert "https://milo.example/sign-up?code=" in run("invite", "--at", "https://milo.example/")
+    forget_address(tmp_path)
+    assert address_of(Settings(home=tmp_path)) == "http://127.0.0.1:8123"
