@@ -72,11 +72,31 @@ def reasons() -> str:
     return "\n".join(lines) + "\n"
 
 
+def client() -> str:
+    """The example client, made from the OpenAPI document of a house without anybody."""
+    import tempfile
+
+    from client_text import client_of
+
+    from milo.app.build import build
+    from milo.app.config import Settings
+    from milo.channels.api import create_app
+
+    with tempfile.TemporaryDirectory() as folder:
+        house = build(Settings(home=Path(folder)))
+        app = create_app(house.flows, house.access, house.lab, house.coaching, house.answers, hooks=house.beside.hooks)
+        text = client_of(app.openapi())
+        house.close()
+    return f"```python\n{text}```\n"
+
+
 def made(name: str) -> str:
     """The text of one generated part."""
     if name.startswith("help "):
         return help_of(name.removeprefix("help "))
-    return {"kinds": kinds, "quantities": quantities, "members": members, "advice": advice, "reasons": reasons}[name]()
+    return {"client": client, "kinds": kinds, "quantities": quantities, "members": members, "advice": advice, "reasons": reasons}[
+        name
+    ]()
 
 
 def main() -> int:
