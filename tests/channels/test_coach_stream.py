@@ -1,23 +1,33 @@
-"""The coach as it comes about, with a real model server that takes its time: events before the answer, others not kept waiting."""
+"""The coach as it comes about, with a real model server that takes its time: events before the answer, others not kept waiting.
+
+How long it takes is up to the tests: an answer is held until what shall be seen before it was seen, whatever the machine's speed.
+"""
 
 from __future__ import annotations
 
+import http.client
 import json
+import statistics
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from channels.coach_server import Stage, served
-from llm.provider_server import Doing, ModelServer, model_server
+from llm.provider_server import Doing, Gate, ModelServer, model_server
+from milo.llm import speaking
 from milo.llm.ollama import Provider
 
-THINKS_S = 3.0
+assert speaking  # seconds' reading on a busy machine, and the model's time would pay for it
+LOOKS = 50  # of others, while somebody waits for the model
+USUALLY_S = 0.5  # for such a look; a hundredth of it on a machine with nothing else to do
 QUESTION = "How much did I sleep this week?"
 SAID = '{"text": "Your sleep of this week is not known. Wear your watch at night. Then I can tell.", "claims": []}'
 
@@ -38,58 +48,57 @@ def stage(tmp_path_factory: pytest.TempPathFactory, model: ModelServer) -> Itera
 
 
 class Heard:
-    """Events of a stream, with the seconds after which each came."""
+    """Events of a stream in their order, and how many comments came between them."""
 
     def __init__(self) -> None:
-        self.events: list[tuple[float, str, Any]] = []
-        self.comments: list[float] = []
+        self.events: list[tuple[str, Any]] = []
+        self.comments = 0
 
     def listen(self, client: httpx.Client, text: str) -> None:
-        began = time.monotonic()
         with client.stream("GET", "/coach/stream", params={"text": text}) as answer:
             assert answer.headers["content-type"].startswith("text/event-stream")
             name = ""
             for line in answer.iter_lines():
-                since = time.monotonic() - began
                 if line.startswith(":"):
-                    self.comments.append(since)
+                    self.comments += 1
                 elif line.startswith("event: "):
                     name = line[7:]
                 elif line.startswith("data: "):
-                    self.events.append((since, name, json.loads(line[6:])))
+                    self.events.append((name, json.loads(line[6:])))
 
-    def named(self, name: str) -> list[tuple[float, Any]]:
-        return [(since, data) for since, event, data in self.events if event == name]
+    def named(self, name: str) -> list[Any]:
+        return [data for event, data in self.events if event == name]
 
 
 def test_events_come_before_the_answer_and_others_are_served_meanwhile(stage: Stage, model: ModelServer) -> None:
-    model.doings = [Doing(say=SAID, delay_s=THINKS_S)]
-    heard = Heard()
+    gate = Gate()
+    model.doings = [Doing(say=SAID, gate=gate)]
+    heard, looks = Heard(), []
     with stage.client("Bruno") as bruno, stage.client("Ada") as ada:
-        ada.get("/locks")
         listening = threading.Thread(target=heard.listen, args=(bruno, QUESTION))
         listening.start()
-        slowest = 0.0
-        while listening.is_alive():
-            began = time.monotonic()
-            assert ada.get("/locks").status_code == 200
-            slowest = max(slowest, time.monotonic() - began)
-        listening.join()
-    assert heard.events[0][1] == "stage"
-    assert heard.events[0][0] < 0.5
-    assert any(data["stage"] == "thinking" and since < 1.5 for since, data in heard.named("stage"))
+        try:
+            _until(lambda: {"stage": "thinking"} in heard.named("stage") and gate.waiting == 1)
+            for _ in range(LOOKS):
+                began = time.monotonic()
+                assert ada.get("/locks").status_code == 200
+                looks.append(time.monotonic() - began)
+            assert gate.waiting == 1, "the model still holds its answer"
+            assert {name for name, _ in heard.events} == {"stage"}
+        finally:
+            gate.open()
+            listening.join()
     texts = heard.named("text")
     assert len(texts) == 3
-    assert texts[0][0] >= THINKS_S
-    done = heard.events[-1]
-    assert done[1] == "done"
-    assert done[2]["by"] == "ollama:llama3"
-    assert "".join(data["text"] for _, data in texts) == done[2]["text"]
-    assert slowest < 0.2 * 3, slowest
+    name, done = heard.events[-1]
+    assert name == "done"
+    assert done["by"] == "ollama:llama3"
+    assert "".join(data["text"] for data in texts) == done["text"]
+    assert statistics.median(looks) < USUALLY_S
 
 
-def test_twenty_questions_at_once_take_as_long_as_one(stage: Stage, model: ModelServer) -> None:
-    model.doings = [Doing(say=SAID, delay_s=THINKS_S)]
+def test_twenty_questions_wait_for_the_model_together(stage: Stage, model: ModelServer) -> None:
+    model.doings = [Doing(say=SAID, gate=Gate(20))]
     model.most_at_once = 0
     for n in range(20):
         stage.add(f"Twin {n}")
@@ -100,35 +109,31 @@ def test_twenty_questions_at_once_take_as_long_as_one(stage: Stage, model: Model
             assert answer.status_code == 200, answer.text
             return str(answer.json()["by"])
 
-    began = time.monotonic()
     with ThreadPoolExecutor(20) as crowd:
         by = list(crowd.map(ask, range(20)))
-    took = time.monotonic() - began
     assert by == ["ollama:llama3"] * 20
-    assert model.most_at_once >= 15
-    assert took < 2.5 * THINKS_S, took
+    assert model.most_at_once == 20
 
 
-def test_an_emergency_is_answered_at_once_while_the_model_hangs(stage: Stage, model: ModelServer) -> None:
-    model.doings = [Doing(hang=True)]
-    with stage.client("Ada") as ada, stage.client("Bruno") as bruno:
-        ada.get("/locks")
-        heard = Heard()
-        waiting = threading.Thread(target=lambda: _hung(bruno), daemon=True)
-        waiting.start()
-        began = time.monotonic()
-        heard.listen(ada, "I have crushing chest pain and my arm is numb")
-        assert time.monotonic() - began < 2
-        assert heard.events[-1][2]["level"] == "E0"
-        assert heard.events[-1][2]["by"] == "template"
-        assert ada.get("/locks").json()["locked"]
-        assert waiting.is_alive()
-        waiting.join()
-
-
-def _hung(client: httpx.Client) -> None:
-    with pytest.raises(httpx.TimeoutException):
-        client.post("/coach", json={"text": "How are my numbers this week?"}, timeout=3)
+def test_an_emergency_is_answered_while_the_model_holds_another_answer(stage: Stage, model: ModelServer) -> None:
+    gate = Gate()
+    model.doings = [Doing(say=SAID, gate=gate)]
+    with stage.client("Ada") as ada, stage.client("Bruno") as bruno, ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(bruno.post, "/coach", json={"text": "How are my numbers this week?"})
+        try:
+            _until(lambda: gate.waiting == 1)
+            asked = len(model.asked)
+            heard = Heard()
+            heard.listen(ada, "I have crushing chest pain and my arm is numb")
+            assert heard.events[-1][1]["level"] == "E0"
+            assert heard.events[-1][1]["by"] == "template"
+            assert ada.get("/locks").json()["locked"]
+            assert len(model.asked) == asked, "no model is asked about an emergency"
+            assert gate.waiting == 1
+            assert not waiting.done()
+        finally:
+            gate.open()
+        assert waiting.result().json()["by"] == "ollama:llama3"
 
 
 @pytest.mark.parametrize("streamed", [True, False])
@@ -145,10 +150,14 @@ def test_who_hangs_up_stops_the_model(stage: Stage, model: ModelServer, streamed
                 _until(lambda: len(model.asked) > asked)
                 assert stage.coaching.under_way()
         else:
-            with pytest.raises(httpx.TimeoutException):
-                client.post("/coach", json={"text": QUESTION}, timeout=1)
-            assert len(model.asked) > asked
-    _until(lambda: not stage.coaching.under_way(), within_s=3)
+            with closing(http.client.HTTPConnection(urlsplit(stage.url).netloc)) as line:
+                line.request(
+                    "POST", "/coach", json.dumps({"text": QUESTION}), {**stage.heads[name], "Content-Type": "application/json"}
+                )
+                _until(lambda: len(model.asked) > asked)
+                assert stage.coaching.under_way()
+    # well before the model's time is over, which would end it too
+    _until(lambda: not stage.coaching.under_way())
     with stage.client(name) as client:
         assert client.get("/coach/messages").json()["messages"] == []
 
@@ -156,13 +165,21 @@ def test_who_hangs_up_stops_the_model(stage: Stage, model: ModelServer, streamed
 def test_a_silent_stream_carries_heartbeats(stage: Stage, model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
     from milo.channels.api import coach_routes
 
-    monkeypatch.setattr(coach_routes, "HEARTBEAT_S", 0.2)
-    model.doings = [Doing(say=SAID, delay_s=1.5)]
+    monkeypatch.setattr(coach_routes, "HEARTBEAT_S", 0.05)
+    gate = Gate()
+    model.doings = [Doing(say=SAID, gate=gate)]
     heard = Heard()
-    with stage.client("Bruno") as bruno:
-        heard.listen(bruno, "and my sleep of the month?")
-    assert len(heard.comments) >= 3
-    assert heard.events[-1][1] == "done"
+    with stage.client("Bruno") as bruno, ThreadPoolExecutor(1) as beside:
+        listening = beside.submit(heard.listen, bruno, "and my sleep of the month?")
+        try:
+            _until(lambda: gate.waiting == 1)
+            before = heard.comments
+            _until(lambda: heard.comments >= before + 3)
+            assert gate.waiting == 1, "the model still holds its answer"
+        finally:
+            gate.open()
+        listening.result()
+    assert heard.events[-1][0] == "done"
 
 
 def test_a_dead_model_leaves_the_rules(stage: Stage, model: ModelServer) -> None:

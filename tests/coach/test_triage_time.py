@@ -19,6 +19,7 @@ from milo.coach.safety.triage_text import finder
 
 LONG = 10_000
 WITHIN_S = 0.02 * 5  # 20 ms of a quiet machine; five times that on one that runs other tests beside
+TRIES = 8  # a pattern that hangs is slow each time; a neighbour is not
 PIECES = st.sampled_from(
     [
         "a ", "aa ", "my ", "chest ", "pain ", "no ", "not ", "1 ", "10 ", "de ", "la ", "me ", "i ", "sin ", "how ", "many ",
@@ -35,11 +36,11 @@ def test_no_concept_takes_long_on_a_text_that_repeats(pieces: list[str]) -> None
     for name, pattern in [*WORDS.items(), ("covered", COVERED)]:
         search = finder(pattern)
         took = []
-        for _ in range(2):
-            began = time.process_time()
+        for _ in range(TRIES):
+            began = time.thread_time()
             for _ in search.finditer(text):
                 pass
-            took.append(time.process_time() - began)
+            took.append(time.thread_time() - began)
             if took[-1] < WITHIN_S:
                 break
         if min(took) >= WITHIN_S:
@@ -51,10 +52,10 @@ def test_no_concept_takes_long_on_a_text_that_repeats(pieces: list[str]) -> None
 @given(st.text(alphabet=string.ascii_lowercase + " .,?0123456789", min_size=1, max_size=6))
 def test_frames_numbers_and_short_forms_take_no_time_to_speak_of(piece: str) -> None:
     text = (piece * LONG)[:MAX_CHARS]
-    began = time.process_time()
+    began = time.thread_time()
     facts(written_out(text, True))
     framed(text)
-    assert time.process_time() - began < 2.0
+    assert time.thread_time() - began < 2.0
 
 
 def test_a_server_can_make_ready_before_the_first_message() -> None:

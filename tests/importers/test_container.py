@@ -233,7 +233,7 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden(tmp_path: Path) -> N
 _VALID = zipped({"a.txt": TEXT, "b/c.gz": gzip.compress(TEXT), "d": b"x"})
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     changes=st.lists(st.tuples(st.integers(0, len(_VALID) - 1), st.integers(0, 255)), max_size=8), cut=st.integers(0, len(_VALID))
 )

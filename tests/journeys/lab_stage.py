@@ -78,6 +78,7 @@ class StagedDesk:
         self.cues: set[str] = set()
         self.kept = [_kept("one", 3, 41.0, 98.0), _kept("two", 1, 52.0, None)]
         self._task: asyncio.Task[None] | None = None
+        self._playing = asyncio.Lock()  # a cue is heard between two moments of the play, never within one
 
     # --- what pages ask
 
@@ -182,8 +183,14 @@ class StagedDesk:
                 self.viewers.discard(viewer)
 
     async def cue(self, what: str) -> None:
-        """leads_off, live, mute (nothing is sent any more), cut (sockets closed), deaf, alert, weak, none."""
+        """leads_off, live, mute (nothing is sent any more), cut (sockets closed), deaf, alert, weak, none, no_figures, figures."""
+        async with self._playing:
+            await self._cued(what)
+
+    async def _cued(self, what: str) -> None:
         self.cues.add(what)
+        if what == "figures":
+            self.cues.discard("no_figures")
         if what == "live":
             self.cues.clear()
         if what in {"leads_off", "live", "lost", "no_finger"}:
@@ -204,8 +211,9 @@ class StagedDesk:
         while self.running is not None:
             await asyncio.sleep(TICK_S)
             now = time.monotonic() - began
-            if "mute" not in self.cues:
-                await self._play_from(done, now)
+            async with self._playing:
+                if "mute" not in self.cues:
+                    await self._play_from(done, now)
             done = now
 
     async def _play_from(self, done: float, now: float) -> None:

@@ -12,7 +12,9 @@ from tests.journeys.lab_stage import staged
 CHROMIUM = Path("/usr/bin/chromium")
 ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
 WAIT_MS = 30_000  # two cores that others use too
-CLEARED_MS = 2_600  # two seconds of silence, a look every tenth, and a busy machine
+SILENT_MS, LOOK_MS = 2_000, 100  # after so much silence nothing stays on the screen, and how often the page looks
+LATE_MS, FRAME_MS = 3_000, 50  # after so long without figures they go, and longer than any frame
+STOP_AGAIN_MS = 500  # a stop that was not heard takes the second road
 FIGURES = "[...document.querySelectorAll('[data-live-figure]:not([hidden]) [data-value]')].map(e => e.textContent)"
 ALL_GONE = f"(v => v.length > 6 && v.every(t => t === '–'))({FIGURES})"
 INK = """(() => { // pixels of the trace's own colour on the ECG strip
@@ -66,6 +68,7 @@ def page(signed_in: tuple[Any, Any, str]) -> Iterator[Any]:
     opened.set_default_timeout(WAIT_MS)
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.clock.install()
     opened.goto("/lab")
     opened.wait_for_selector("form[data-lab-start]")
     yield opened
@@ -82,6 +85,27 @@ def begin(page: Any, protocol: str = "Free") -> None:
     page.locator("[name=consent]").check()
     page.locator("[data-start]").click()
     page.wait_for_selector("[data-live-figure=heart_rate_bpm][data-state=ok]")
+
+
+def stand_still(page: Any) -> None:
+    """From now on the page's clock goes on only by `page.clock.run_for`: what it shows in time does not depend on the machine."""
+    from playwright.sync_api import Error
+
+    for _ in range(100):
+        try:
+            page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 0.1)
+            break
+        except Error as error:
+            if "past" not in str(error):
+                raise  # else more than a tenth of a second passed in between
+    page.wait_for_selector("[data-live-figure=heart_rate_bpm][data-state=ok]")
+
+
+def last_word(page: Any, word: str) -> None:
+    """Wait until the page has heard all that was sent up to now: a marker comes behind it."""
+    page.fill("[data-lab=mark-form] input", word)
+    page.locator("[data-lab=mark-form] input").press("Enter")
+    page.wait_for_selector(f"[data-lab=markers] li:has-text('{word}')")
 
 
 def cue(page: Any, what: str) -> None:
@@ -146,11 +170,17 @@ def test_strips_loops_and_figures_move_and_a_weak_one_says_so(page: Any) -> None
 
 def test_the_last_good_value_never_stays_when_nothing_comes(page: Any) -> None:
     begin(page)
+    stand_still(page)
     cue(page, "mute")
-    page.wait_for_function(ALL_GONE, timeout=CLEARED_MS)
+    last_word(page, "quiet")
+    page.clock.run_for(SILENT_MS - LOOK_MS)
+    assert value(page, "heart_rate_bpm") == "72"
+    page.clock.run_for(2 * LOOK_MS)
+    assert page.evaluate(ALL_GONE)
     assert page.locator("[data-lab=link]").get_attribute("data-state") in {"silent", "lost"}
     assert page.locator("[data-lab=remaining]").inner_text() == ""
-    assert page.locator(".strip[data-channel=ecg_mv] .dead-word").is_visible()
+    page.clock.resume()
+    page.locator(".strip[data-channel=ecg_mv] .dead-word").wait_for()
     cue(page, "live")
     page.wait_for_selector("[data-live-figure=heart_rate_bpm][data-state=ok]")
     page.wait_for_selector("[data-lab-live][data-link=live]")
@@ -158,17 +188,30 @@ def test_the_last_good_value_never_stays_when_nothing_comes(page: Any) -> None:
 
 def test_figures_that_stop_coming_go_although_the_waves_go_on(page: Any) -> None:
     begin(page)
+    stand_still(page)
+    page.wait_for_function("miloLive.figures.cameAt === performance.now()")
     cue(page, "no_figures")
-    page.wait_for_function(ALL_GONE, timeout=4_500)
+    last_word(page, "no more")
+    for step_ms in (LATE_MS / 3, LATE_MS / 3, LATE_MS / 3 - FRAME_MS):
+        page.clock.run_for(step_ms)
+        page.wait_for_function("miloLive.line.heardAt === performance.now()")
+    assert value(page, "heart_rate_bpm") == "72"
+    page.clock.run_for(2 * FRAME_MS)
+    assert page.evaluate(ALL_GONE)
     assert page.locator("[data-lab-live]").get_attribute("data-link") == "live"
 
 
 def test_an_electrode_that_comes_off_takes_its_figures_at_once_and_leaves_the_others(page: Any) -> None:
     begin(page)
+    stand_still(page)
+    cue(page, "no_figures")  # it is the link that takes them away
     cue(page, "leads_off")
-    page.wait_for_selector("[data-live-figure=heart_rate_bpm][data-state=none]", timeout=CLEARED_MS)
+    page.wait_for_selector("[data-live-figure=heart_rate_bpm][data-state=none]")
     page.wait_for_selector("[data-lab=link]:has-text('Electrode off')")
-    page.wait_for_timeout(1_200)  # the next figures carry the old number with the state "none"
+    page.clock.resume()
+    before = page.evaluate("miloLive.figures.cameAt")
+    cue(page, "figures")
+    page.wait_for_function(f"miloLive.figures.cameAt > {before}")  # these carry the old number with the state "none"
     assert value(page, "heart_rate_bpm") == "–"
     assert value(page, "respiration_rate") == "16"
 
@@ -240,14 +283,15 @@ def test_stop_ends_the_session_within_a_second(page: Any, way: str) -> None:
     begin(page)
     page.locator("[data-lab=mark-form] input").focus()
     page.keyboard.press("Space")
-    page.wait_for_timeout(200)
+    last_word(page, "typed")
     assert page.request.get("/stage").json()["stopped"] == "", "a space in a text is no stop"
+    stand_still(page)
     if way == "button":
         page.locator("[data-lab=stop]").click()
     else:
         page.locator("h1").click()
         page.keyboard.press(way)
-    page.wait_for_selector("[data-lab=over]:not([hidden])", timeout=1_500)
+    page.wait_for_selector("[data-lab=over]:not([hidden])")  # no time of the page's has passed: the line alone brought it
     assert page.request.get("/stage").json()["stopped"] == "athlete"
     assert page.evaluate(ALL_GONE)
     assert page.locator("[data-lab=dock]").is_hidden()
@@ -259,8 +303,12 @@ def test_stop_ends_the_session_within_a_second(page: Any, way: str) -> None:
 def test_stop_has_a_second_road_when_the_line_is_deaf(page: Any) -> None:
     begin(page)
     cue(page, "deaf")
+    stand_still(page)
     page.locator("[data-lab=stop]").click()
-    page.wait_for_selector("[data-lab=over]:not([hidden])", timeout=2_500)
+    last_word(page, "deaf")
+    assert page.request.get("/stage").json()["stopped"] == ""
+    page.clock.run_for(STOP_AGAIN_MS)
+    page.wait_for_selector("[data-lab=over]:not([hidden])")
 
 
 def test_history_compare_and_summary_fit_a_phone_in_light_and_dark(signed_in: tuple[Any, Any, str]) -> None:
@@ -296,7 +344,7 @@ def test_after_the_end_the_tiles_say_that_it_is_over_and_not_that_something_is_l
     begin(page)
     page.locator("[data-lab=stop]").click()
     page.wait_for_selector("[data-lab=over]:not([hidden])")
-    page.wait_for_timeout(3_500)  # by now figures that are late, and a line that is silent, would have been told
+    page.clock.run_for(LATE_MS + 500)  # by now figures that are late, and a line that is silent, would have been told
     notes = page.locator("[data-live-figure]:not([hidden]) [data-note]").all_inner_texts()
     assert notes
     assert set(notes) == {"The session is over."}

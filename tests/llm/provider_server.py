@@ -11,13 +11,46 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+PATIENCE_S = 20.0  # a gate that nobody opens opens itself: a test that fails says what is wrong instead of hanging
+
+
+class Gate:
+    """Holds answers back until it is opened: by hand, or by itself when so many requests wait before it at once.
+
+    How long a test takes then depends on the machine, and what it shows does not.
+    """
+
+    def __init__(self, at: int | None = None) -> None:
+        self._at, self._waiting, self._open = at, 0, threading.Event()
+        self._lock = threading.Lock()
+
+    @property
+    def waiting(self) -> int:
+        """How many requests stand before it."""
+        return self._waiting
+
+    def open(self) -> None:
+        """Let all through, also those that come later."""
+        self._open.set()
+
+    def pass_through(self) -> None:
+        """Wait until it is open."""
+        with self._lock:
+            self._waiting += 1
+            if self._waiting == self._at:
+                self.open()
+        if not self._open.wait(PATIENCE_S):
+            self.open()
+        with self._lock:
+            self._waiting -= 1
+
 
 @dataclass
 class Doing:
     """What the server does with one request. say: what the model says; raw: a whole body instead; cut: bytes of it that are sent.
 
     calls: the tools the model calls instead of speaking, each with its arguments.
-    delay_s: how long it thinks.  hang: it never answers (until the server ends).
+    delay_s: how long it thinks.  gate: what its answer waits for.  hang: it never answers (until the server ends).
     """
 
     say: str = '{"text": "Well done.", "claims": []}'
@@ -25,6 +58,7 @@ class Doing:
     raw: str | None = None
     cut: int | None = None
     delay_s: float = 0.0
+    gate: Gate | None = None
     hang: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     ended: str | None = None
@@ -90,6 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if doing.delay_s or doing.hang:
                 self.server.over.wait(60 if doing.hang else doing.delay_s)
+            if doing.gate is not None:
+                doing.gate.pass_through()
             whole = (doing.raw if doing.raw is not None else json.dumps(_wrapped(self.path, body, doing))).encode()
             self.send_response(doing.status)
             self.send_header("content-type", "application/json")

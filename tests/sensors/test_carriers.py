@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -15,17 +16,18 @@ import pytest
 
 from milo.sensors import heart_strap, mask_board
 from milo.sensors.bluetooth import Bluetooth, RadioFailed
-from milo.sensors.carriers import Carrier, Chunk
+from milo.sensors.carriers import FIRST_WAIT_S, MOST_WAIT_S, Carrier, Chunk
 from milo.sensors.clock import DeviceClock
 from milo.sensors.contract import Notice, Reading, Samples
 from milo.sensors.playback import Playback, timed
-from milo.sensors.serial_port import SerialPort
+from milo.sensors.serial_port import LOOK_S, SerialPort
 from milo.sensors.synthetic import board_arrivals, board_bytes
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable
 from sensors.boards import by_time, frames, hear, line
 
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
+BACK_WITHIN_S = 2.0  # the bar for a device that is plugged in again
 
 
 class Plug:
@@ -78,6 +80,19 @@ async def until(carrier: Carrier, done: Callable[[Chunk | Notice], bool]) -> lis
     return found
 
 
+class Waits(threading.Event):
+    """A port's sign to stop that notes how long the port would have waited with it, and makes short work of the waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        assert timeout is not None
+        self.asked.append(timeout)
+        return super().wait(timeout / 50)
+
+
 def state(what: str) -> Callable[[Chunk | Notice], bool]:
     return lambda item: isinstance(item, Notice) and item.what == what
 
@@ -108,7 +123,9 @@ async def test_a_port_carries_every_byte_and_commands_go_back(plug: Plug) -> Non
 
 
 async def test_unplugged_and_plugged_in_again_it_is_back_within_two_seconds(plug: Plug) -> None:
-    async with closing(SerialPort(str(plug.path), 115_200)) as port:
+    port = SerialPort(str(plug.path), 115_200)
+    port._stop = waits = Waits()
+    async with closing(port):
         await until(port, state("connected"))
         await plug.send(b"before")
         await until(port, lambda item: isinstance(item, Chunk) and item.data.endswith(b"e"))
@@ -121,15 +138,18 @@ async def test_unplugged_and_plugged_in_again_it_is_back_within_two_seconds(plug
             await port.write(b"x")
         # Longer away than the first tries: the waiting has grown to its longest by now.
         plug.path.unlink()
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(1.6):
-                await port.read()
+        told = asyncio.create_task(port.read())
+        async with asyncio.timeout(PATIENCE_S):
+            while len(waits.asked) < 10:
+                await asyncio.sleep(0.01)
+        assert not told.done(), "that it is gone was told once"
         plug.plug()
-        began = time.monotonic()
-        await until(port, state("connected"))
+        async with asyncio.timeout(PATIENCE_S):
+            assert state("connected")(await told)
         await plug.send(b"after")
         await until(port, lambda item: isinstance(item, Chunk))
-        assert time.monotonic() - began < 2.0
+        # A try takes no time to speak of: how soon the port is back is what lies between two of them.
+        assert max(waits.asked) <= BACK_WITHIN_S / 2
 
 
 async def test_a_link_that_leads_to_another_port_is_followed(plug: Plug) -> None:
@@ -137,9 +157,8 @@ async def test_a_link_that_leads_to_another_port_is_followed(plug: Plug) -> None
         await until(port, state("connected"))
         old = plug.master, plug._slave
         plug.plug()
-        began = time.monotonic()
         await until(port, state("connected"))
-        assert time.monotonic() - began < 2.0
+        assert LOOK_S + FIRST_WAIT_S <= BACK_WITHIN_S / 2
         await plug.send(b"new")
         assert (await until(port, lambda item: isinstance(item, Chunk)))[-1].data[:1] == b"n"
         for end in old:
@@ -182,14 +201,13 @@ async def test_reading_a_port_leaves_the_loop_free(plug: Plug) -> None:
     async with closing(SerialPort(str(plug.path), 115_200)) as port:
         await until(port, state("connected"))
         waiting = asyncio.create_task(port.read())
-        turns = 0
-        began = time.monotonic()
-        while time.monotonic() - began < 0.3:
-            await asyncio.sleep(0)
-            turns += 1
-        assert turns > 1000
+        async with asyncio.timeout(PATIENCE_S):
+            for _ in range(5_000):
+                await asyncio.sleep(0)
         assert not waiting.done()
-        waiting.cancel()
+        await plug.send(b"x")
+        async with asyncio.timeout(PATIENCE_S):
+            assert isinstance(await waiting, Chunk)
 
 
 class FakeRadio:
@@ -238,10 +256,9 @@ async def test_a_strap_is_heard_lost_and_found_again() -> None:
         radio.lost()
         gone = (await until(strap, state("gone")))[-1]
         assert "was lost" in gone.detail["text"]
-        began = time.monotonic()
         await until(strap, state("connected"))
-        assert time.monotonic() - began < 2
         assert radio.connected == 2
+        assert FIRST_WAIT_S <= MOST_WAIT_S <= BACK_WITHIN_S / 2
         with pytest.raises(Unavailable):
             await strap.write(b"x")
     assert state("ended")(await strap.read())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ import pytest
 from milo.store.sqlite import Store
 from milo.stream import patience, suspicion
 from milo.stream import writer as writer_module
+from milo.stream.contract import Entry
 from milo.stream.embedded import Log
 from milo.stream.meter import NoMeter
 from milo.stream.tally import Tally
@@ -205,6 +207,13 @@ def test_a_night_that_ends_in_the_future_is_set_aside(store: Store, log: Log) ->
     assert writer.drain().dead == 1
 
 
+class HandClock(StillClock):
+    """A clock moved by hand."""
+
+    def go(self, on: timedelta) -> None:
+        self._at += on
+
+
 class Away:
     """A store that cannot answer a few times."""
 
@@ -298,8 +307,18 @@ def test_a_stop_and_start_during_an_outage_adds_no_deliveries(store: Store, log:
     assert log.head_deliveries(GROUP, writer_module.STREAMS, "a") == 1
 
 
-def test_a_batch_whose_store_hangs_is_not_taken_over(store: Store, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "TOUCH_S", 0.05)
+def test_a_batch_whose_store_hangs_is_not_taken_over(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a clock moved by hand, so that a busy machine is no hanging writer."""
+    monkeypatch.setattr(patience, "TOUCH_S", 0.01)
+    clock, touched = HandClock(NOON), queue.Queue[datetime]()
+
+    class Touched(Log):
+        def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
+            at = clock.now()
+            super().touch(group, consumer, entries)
+            touched.put(at)
+
+    log = Touched(tmp_path / "log.db", clock)
     Writer(store, log).publish([said(1)])
     begun, go = threading.Event(), threading.Event()
 
@@ -312,15 +331,19 @@ def test_a_batch_whose_store_hangs_is_not_taken_over(store: Store, log: Log, mon
     stopping = threading.Event()
     slow = threading.Thread(target=Writer(Hanging(store, 0), log, "slow").run, args=(stopping,))  # type: ignore[arg-type]
     slow.start()
-    assert begun.wait(10)
-    end = time.monotonic() + 1.0
-    while time.monotonic() < end:
-        assert log.claim(GROUP, "quick", writer_module.STREAMS, 0.5, 10) == []
-        begun.wait(0.05)
-    go.set()
-    stopping.set()
-    slow.join()
+    try:
+        assert begun.wait(30)
+        for _ in range(20):
+            clock.go(timedelta(seconds=1))
+            while touched.get(timeout=30) != clock.now():
+                pass  # began before the clock moved
+            assert log.claim(GROUP, "quick", writer_module.STREAMS, 0.5, 10) == []
+    finally:
+        go.set()
+        stopping.set()
+        slow.join()
     assert log.stats(GROUP)["fitness:feedback"]["pending"] == 0
+    log.close()
 
 
 def test_the_neighbour_of_a_suspect_is_not_set_aside_in_its_place(store: Store, log: Log) -> None:
