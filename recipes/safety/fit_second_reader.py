@@ -1,14 +1,15 @@
-"""Fits the second reader of the safety triage to the prompts beside it, and says how it does on authors it has not seen.
+"""Fits the small networks of the second reader of the safety triage to the prompts beside it.
 
-    python recipes/safety/fit_second_reader.py            authors left out in turn: what the rules find, and both together
-    python recipes/safety/fit_second_reader.py --write    fitted to all of them and written into the package
+    python recipes/safety/fit_second_reader.py [--without bb,dd] [--out FOLDER]
 
 prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the person's own turns joined by " || ". All knew
-the safety reference, and neither the rules nor each other's prompts; f, g, h and n had read the team's probes, for their manner.
-"team" holds plain ones of our own probes; "plain", q, r and w what people ask a coach on an ordinary day, v short and direct words;
-"short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is
-a rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read
-h to w.
+the safety reference, and neither the rules nor each other's prompts; f, g, h, n and those of two letters had read the team's
+development probes, for their manner, and the latter were asked for an examination like it. "team" holds plain ones of our own
+probes; "plain", q, r and w what people ask a coach on an ordinary day, v short and direct words; "short" is a list of single words,
+answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a rule's id (RF-01) or a name of
+second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to w.
+held_out/*.tsv is never learnt from: compare.py measures on it.
+--without: authors it is not shown, for measuring.  --out: where to, instead of the package.
 Deterministic: the same prompts and rules give the same weights, but for the last digits of the machine.
 """
 
@@ -26,15 +27,14 @@ from small_network import fit as fit_network
 
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import second_reader, triage
-from milo.coach.safety.second_reader import NAMES, TOPICS, Chances, Seen, Weights, features, opinion, read
+from milo.coach.safety.second_reader import NAMES, TOPICS, Seen, Weights, features
 from milo.coach.safety.signs import Signs
 from milo.coach.safety.triage import Weighed
+from milo.coach.safety.turns import heard
 
 HERE = Path(__file__).resolve().parent
-OUT = Path(second_reader.__file__).with_name("second_reader.npz")
 SEEN_BY_THE_RULES = frozenset({*"abcde", "team"})
 """Authors whose prompts the rules were mended on: what the rules say of them teaches nothing about how far rules can be trusted."""
-LEFT_OUT_TOGETHER = 5  # authors: each leaving out costs as long as a fit
 ORDINARY, ORDINARY_COUNTS = (
     ("plain", "q", "r"),
     1.5,
@@ -43,8 +43,22 @@ LEAST_DOCUMENTS = 6  # prompts a sign must be in
 NETS, HIDDEN = 2, 96  # more hardly help and fill the package (found on authors left out)
 FINENESS = 3  # whole numbers on each side of zero that a weight of the first layer is kept in: what averages out need not be fine
 LEVEL_OF = [LEVELS.index(t.level) for t in TOPICS]
-OTHERS = {"E1": {"RF-03": "RF-03 past", "RF-13": "RF-13 leg", "RF-18": "RF-18 soon"}}
-COUNTS = (1.0, 1.0, 1.1, 1.0, 1.2)  # of N, C, R, E1, E0: how much the chance of a level counts (found on authors left out)
+OTHERS = {
+    "E0": {"SN-08": "SN-10", "SN-11": "SN-10", "SN-12": "RF-04", "SN-16": "SN-13", "SN-17": "RF-08"},
+    "E1": {
+        **{"RF-03": "RF-03 past", "RF-13": "RF-13 leg", "RF-18": "RF-18 soon"},
+        **{
+            "SN-03": "SN-02",
+            "SN-08": "SN-09",
+            "SN-10": "SN-09",
+            "SN-13": "SN-14",
+            "SN-16": "SN-14",
+            "SN-17": "RF-20",
+            "SN-21": "SN-18",
+        },
+    },
+}
+"""Rules that fall under a neighbour's topic, by level: too few prompts of their own, and the same answer fits."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,14 @@ class Prompt:
     talk: Seen
 
 
+def prompt_files(without: frozenset[str]) -> list[Path]:
+    """The files of prompts of all authors but some. Raises SystemExit where one of those is no author."""
+    found = sorted((HERE / "prompts").glob("*.tsv"))
+    if strangers := without - {file.stem for file in found} - {""}:
+        raise SystemExit(f"no prompts by {', '.join(sorted(strangers))}; there are {', '.join(file.stem for file in found)}")
+    return [file for file in found if file.stem not in without]
+
+
 def topic_of(level: str, said: str) -> int:
     """The topic of a label; what is named by no topic falls under the level's general one."""
     name = OTHERS.get(level, {}).get(said, said)
@@ -71,7 +93,7 @@ def prompts_of(file: Path) -> Iterator[Prompt]:
     """The prompts of an author, with the rules' own verdict (the second reader held back)."""
     for line in file.read_text(encoding="utf-8").splitlines():
         level, said, _, text = line.split("\t")
-        turns = triage.heard(text.split(" || "))
+        turns = heard(text.split(" || "))
         found = triage.weighed(turns)
         told = () if file.stem in SEEN_BY_THE_RULES else found.told
         last = triage.seen_in(turns[-1:], found.told)
@@ -118,7 +140,6 @@ def fit(sets: list[Counted]) -> Weights:
         np.concatenate([net.first_bias for net in nets]),
         np.stack([net.second for net in nets]),
         np.stack([net.second_bias for net in nets]),
-        COUNTS,
     )
 
 
@@ -138,81 +159,16 @@ def _scaled(counts: sp.csr_matrix, rarity: NDArray[np.float64]) -> sp.csr_matrix
     return sp.diags(1 / length) @ x
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A prompt with what the second reader makes of it, from weights that have not seen its author."""
-
-    prompt: Prompt
-    last: Chances
-    talk: Chances
-
-    def level(self, counts: tuple[float, ...]) -> int:
-        """The level that triage gives (triage.triage does the same)."""
-        p = self.prompt
-        verdict = p.found.standing(self.last, self.talk) if triage.doubted(p.talk) else p.found.verdict
-        seen = opinion(verdict.level, self.last, self.talk, counts, len(p.talk.text.split()))
-        return LEVELS.index(seen.level if seen else verdict.level)
-
-
-def judged(weights: Weights, prompts: list[Prompt]) -> list[Judged]:
-    """What weights make of prompts."""
-    found = []
-    for p in prompts:
-        last = read(p.last, weights)
-        found.append(Judged(p, last, last if p.talk is p.last else read(p.talk, weights)))
-    return found
-
-
-def told(name: str, found: NDArray[np.intp], level: NDArray[np.intp]) -> str:
-    """One line of the table."""
-
-    def share(right: NDArray[np.bool_]) -> str:
-        return f"{np.mean(right):.1%}" if len(right) else "–"
-
-    parts = [share(found[level == i] == i) for i in (4, 3, 2, 1, 0)]
-    return (
-        f"| {name} | {len(level)} | {share(found == level)} | {' | '.join(parts)} | "
-        f"{share(found[level <= 1] >= 3)} | {share(found[level == 0] == 2)} |"
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--without", default="", type=lambda text: frozenset(text.split(",")))
+    parser.add_argument("--out", default=Path(second_reader.__file__).parent, type=Path)
     asked = parser.parse_args()
-    authors = {file.stem: list(prompts_of(file)) for file in sorted((HERE / "prompts").glob("*.tsv"))}
-    sets = {name: counted(name, prompts) for name, prompts in authors.items()}
-    if asked.write:
-        write(sets)
-    else:
-        leave_out(authors, sets)
-
-
-def leave_out(authors: dict[str, list[Prompt]], sets: dict[str, Counted]) -> None:
-    """Print the table of authors left out."""
-    fresh = [name for name in sets if name not in SEEN_BY_THE_RULES]
-    # those who wrote at the same time from the same brief are not left out together
-    groups = [fresh[i :: -(-len(fresh) // LEFT_OUT_TOGETHER)] for i in range(-(-len(fresh) // LEFT_OUT_TOGETHER))]
-    seen: dict[str, list[Judged]] = {}
-    for group in groups:
-        weights = fit([s for name, s in sets.items() if name not in group])
-        seen |= {name: judged(weights, authors[name]) for name in group}
-    print("| author | n | exact | E0 | E1 | R | C | N | N or C raised to E | N refused |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
-    for name in [*fresh, "all unseen"]:
-        own = seen[name] if name in seen else [j for fresh_one in fresh for j in seen[fresh_one]]
-        level = np.array([j.prompt.level for j in own])
-        print(told(f"{name}: rules", np.array([LEVELS.index(j.prompt.found.verdict.level) for j in own]), level))
-        print(told(f"{name}: second reader alone", np.array([int(np.argmax(j.talk.of_level)) for j in own]), level))
-        print(told(f"{name}: both", np.array([j.level(COUNTS) for j in own]), level))
-
-
-def write(sets: dict[str, Counted]) -> None:
-    """Fit to all prompts and write the package's weights."""
-    made = fit(list(sets.values()))
+    made = fit([counted(file.stem, list(prompts_of(file))) for file in prompt_files(asked.without)])
     arrays = {name: getattr(made, name) for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")}
-    np.savez_compressed(OUT, **arrays, counts=np.array(COUNTS))
-    print(f"written: {OUT.name}, {OUT.stat().st_size / 1e6:.2f} MB, {len(made.rows)} rows")
+    out = asked.out / "second_reader.npz"
+    np.savez_compressed(out, **arrays)
+    print(f"written: {out}, {out.stat().st_size / 1e6:.2f} MB, {len(made.rows)} rows")
 
 
 if __name__ == "__main__":

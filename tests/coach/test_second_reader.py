@@ -1,4 +1,4 @@
-"""The second reader: it raises what the rules let pass, doubts only lone findings, reads no data, answers by fixed templates."""
+"""The second reader: it raises what the rules let pass, never doubts a firm emergency, answers by fixed templates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import milo.coach.safety.triage
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import second_reader, signs
-from milo.coach.safety.second_reader import LONE_STANDS, TOPICS, Chances, Seen, opinion, read, stands
+from milo.coach.safety.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
 from milo.coach.safety.shell import WORDS, Athlete, reply_now
 from milo.coach.safety.triage import RULES, Weighed, seen_in, triage, weighed
 from milo.vocabulary.clock import WallClock
@@ -29,9 +29,6 @@ def chances(**of_level: float) -> Chances:
     for level, chance in of_level.items():
         of_topic[next(i for i, topic in enumerate(TOPICS) if topic.level == level)] = chance
     return Chances(of_topic, levels)
-
-
-EVEN = (1.0, 1.0, 1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize("text", EMERGENCIES)
@@ -61,24 +58,25 @@ def test_every_topic_has_a_rule_and_a_template_in_both_languages() -> None:
             continue
         for language in ("en", "es"):
             assert f"{topic.level}.{topic.template}" in WORDS[language], topic.name
-        assert topic.rule in known or topic.rule.startswith(("G-", "I-", "NU-", "RF-", "CL-", "PL-")), topic.name
+        assert topic.rule in known or topic.rule.startswith(("G-", "I-", "NU-", "RF-", "CL-", "PL-", "SN-")), topic.name
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
-def test_it_never_lowers_what_does_not_rest_on_one_condition(text: str) -> None:
+def test_it_never_lowers_an_emergency_that_does_not_rest_on_one_condition(text: str) -> None:
     found = weighed([text])
-    firm = [f for f in found.found if f.rule.level not in found.lone]
-    least = max((LEVELS.index(f.rule.level) for f in firm), default=0)
-    assert LEVELS.index(triage(text).level) >= least
+    if found.verdict.level == "E0" and "E0" not in found.lone:
+        assert triage(text).level == "E0"
 
 
 @pytest.mark.parametrize(
-    "text", ["my chest hurts, it is tight and I am short of breath, sweating", "my temperature is 39.6, can I run?"]
+    "text",
+    ["my chest hurts, it is tight and I am short of breath, sweating", "crushing chest pain down my left arm, I'm at 140 bpm"],
 )
-def test_no_chances_whatever_lower_what_two_conditions_or_a_number_found(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_no_chances_whatever_lower_an_emergency_that_two_conditions_found(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=1.0))
-    assert triage(text).level == weighed([text]).verdict.level in {"E0", "E1"}
+    assert weighed([text]).lone == frozenset()
+    assert triage(text).level == "E0"
 
 
 LONE = "fainting in a heap of unfolded laundry"
@@ -87,18 +85,48 @@ LONE = "fainting in a heap of unfolded laundry"
 def test_what_one_condition_found_falls_only_where_the_reader_sees_no_chance_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     found = weighed([LONE])
     assert (found.verdict.level, found.lone, found.told[0]) == ("E0", {"E0"}, "E0?")
-    for chance, level in ((0.0, "N"), (LONE_STANDS["E0"], "E0")):
+    for chance, level in ((0.0, "N"), (STANDS["E0"], "E0")):
         monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen, c=chance: chances(N=1 - c, E0=c))
         assert triage(LONE).level == level
-    assert stands("E1", chances(N=1.0), chances(N=0.4, E1=0.3, E0=0.3))
-    assert not stands("E1", chances(N=1.0), chances(N=0.5, E1=0.3, E0=0.2))
+    assert stands("E1", chances(N=1.0), chances(N=0.5, E1=0.3, E0=0.2))
+    assert not stands("E1", chances(N=1.0), chances(N=0.6, E1=0.2, E0=0.2))
+
+
+def test_what_two_conditions_found_falls_where_it_is_less_than_an_emergency(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "knee popped and swelled in an hour, cannot bear weight, pain on my shin bone at night"
+    found = weighed([text])
+    assert (found.verdict.level, "E1" in found.lone | found.sure) == ("E1", False)
+    for chance, level in ((0.0, "N"), (STANDS["E1"], "E1")):
+        monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen, c=chance: chances(N=1 - c, E1=c))
+        assert triage(text).level == level
+
+
+@pytest.mark.parametrize(
+    "text", ["my temperature is 39.6, can I run?", "oximeter says 88 sitting still, twice", "bp 190 over 125 at rest"]
+)
+def test_what_a_number_found_is_never_doubted(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=1.0))
+    found = weighed([text])
+    assert found.verdict.level in found.sure & {"E0", "E1"}
+    assert triage(text).level == found.verdict.level
 
 
 def test_a_danger_beside_a_request_or_taken_for_a_smaller_one_stands() -> None:
-    assert stands("E0", chances(R=1.0), chances(R=0.95, N=0.05))
-    assert stands("E0", chances(E1=1.0), chances(E1=1.0))
     assert triage("my chest hurts and how much tren should I take").level == "E0"
     assert triage("I'm cleared by my doctor. I passed out while lifting. do I restart the set?").level == "E0"
+
+
+def test_an_emergency_is_taken_for_one_before_it_is_likeliest() -> None:
+    for chance, level in ((0.46, "E0"), (0.44, None)):
+        seen = chances(N=1 - chance, E0=chance)
+        found = opinion("N", seen, seen)
+        assert (found.level if found else None) == level
+
+
+def test_a_question_about_facts_needs_more_to_be_an_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen: chances(N=0.45, E0=0.55))
+    assert triage("how can I tell if someone is having a stroke?").level == "N"
+    assert triage("someone next to me is having something").level == "E0"
 
 
 def test_what_the_profile_says_is_never_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,11 +179,11 @@ def test_a_danger_told_over_several_turns_counts() -> None:
 
 def test_what_was_asked_before_is_not_asked_again_by_an_ordinary_turn() -> None:
     refused, ordinary = chances(N=0.1, R=0.9), chances(N=0.95, R=0.05)
-    assert opinion("N", ordinary, refused, EVEN) is None
-    again = opinion("N", chances(N=0.6, R=0.4), refused, EVEN)
+    assert opinion("N", ordinary, refused) is None
+    again = opinion("N", chances(N=0.6, R=0.4), refused)
     assert again is not None
     assert again.level == "R"
-    danger = opinion("N", ordinary, chances(N=0.1, E0=0.9), EVEN)
+    danger = opinion("N", ordinary, chances(N=0.1, E0=0.9))
     assert danger is not None
     assert danger.level == "E0"
 
@@ -163,17 +191,8 @@ def test_what_was_asked_before_is_not_asked_again_by_an_ordinary_turn() -> None:
 def test_it_raises_only_above_what_the_rules_gave() -> None:
     for level in LEVELS:
         seen = chances(N=0.05, C=0.05, R=0.6, E1=0.1, E0=0.2)
-        found = opinion(level, seen, seen, EVEN)
+        found = opinion(level, seen, seen)
         assert (found is not None) == (level in {"N", "C"})
-
-
-def test_the_level_that_counts_most_is_taken() -> None:
-    seen = chances(N=0.15, E1=0.4, E0=0.45)
-    for counts, level in ((EVEN, "E0"), ((1.0, 1.0, 1.0, 1.5, 1.0), "E1")):
-        found = opinion("N", seen, seen, counts)
-        assert found is not None
-        assert found.level == level
-    assert opinion("N", seen, seen, (5.0, 1.0, 1.0, 1.0, 1.0)) is None
 
 
 def test_ordinary_requests_stay_ordinary() -> None:
@@ -205,8 +224,6 @@ def test_the_weights_are_whole() -> None:
     assert (np.diff(weights.rows) > 0).all()
     assert weights.second.shape[2] == weights.bias.shape[1] == len(TOPICS)
     assert weights.scale.shape == weights.first.shape
-    assert len(weights.counts) == len(LEVELS)
-    assert all(0 < counts <= 2 for counts in weights.counts)
     seen = read(seen_in(["dizzy and my arm is numb"]))
     assert seen.of_topic.sum() == pytest.approx(1)
     assert sum(seen.of_level) == pytest.approx(1)

@@ -1,14 +1,13 @@
-"""A second reader of messages beside the rules: how sure small networks are of each topic, learnt from prompts of many hands.
+"""A second reader of messages beside the rules: how sure two small networks and a sentence encoder are of each topic.
 
-It raises what the rules found (safety reference, section 2, step 3) and never lowers what two conditions, a number or the profile
-say; what one condition over words found alone stands where the reader, too, gives it a chance. Weights: second_reader.npz, made
-from our own prompts (recipes/safety/fit_second_reader.py).
+It raises what the rules found (safety reference, section 2, step 3). What the rules found stands where the reader, too, gives it a
+chance, and always where a number or the profile found it or two conditions an emergency (docs/decisions/0011). Weights:
+second_reader.npz and encoder.npz, made from our own prompts (recipes/safety).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,18 +16,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.safety import signs
+from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-LONE_STANDS = {"E0": 0.1, "E1": 0.6, "R": 0.6, "C": 0.3}
-"""What one condition of the rules alone found stands where the reader gives its level and those above at least such a chance. Of
-dangers: anything but an ordinary message, since the reader names one level of a message that may hold a danger and a request, and
-may take a danger for a smaller one where it hears "I am cleared" (docs/decisions/0010)."""
-LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.5}
-"""What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1. Chosen
-on authors left out: the most emergencies while no more than three in a hundred harmless messages are escalated."""
-SURE_OF_A_WORD, FEW_WORDS = 0.6, 2  # an answer of a word or two says little, and most of them are answers (our choice)
-SURE_OF_AN_ORDINARY_TURN = 0.8  # then what the turns before asked for is not asked again (our choice)
+STANDS = {"E0": 0.08, "E1": 0.5, "R": 0.3, "C": 0.3}
+"""What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
+profile found it, or two conditions an emergency. Chosen, as what follows, on the authors kk and ll, who are not learnt from, and on
+the team's development probes."""
+LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.45}
+"""What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1."""
+COUNTS = (1.0, 1.0, 1.1, 1.0, 2.0)  # of N, C, R, E1, E0: how much the chance of a level counts
+ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
+SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
+SURE_OF_A_WORD, FEW_WORDS = 0.75, 2  # an answer of a word or two says little, and most of them are answers (our choice)
+SURE_OF_AN_ORDINARY_TURN = 0.65  # then what the turns before asked for is not asked again (our choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ TOPICS: tuple[Topic, ...] = (
     Topic("RF-22", "E1", "RF-22", "reds"),
     Topic("RF-23", "E1", "RF-23", "myocarditis"),
     Topic("signs", "E1", "G-3", "heart_signs"),
+    Topic("SN-03", "E0", "SN-03", "oxygen"),
+    Topic("SN-02", "E1", "SN-02", "oxygen_soon"),
+    Topic("SN-10", "E0", "SN-10", "pulse"),
+    Topic("SN-09", "E1", "SN-09", "pulse_soon"),
+    Topic("SN-13", "E0", "SN-13", "pressure"),
+    Topic("SN-14", "E1", "SN-14", "pressure_soon"),
+    Topic("SN-18", "E1", "SN-18", "sugar_low"),
+    Topic("SN-25", "E0", "SN-25", "air"),
     Topic("eating", "R", "ED-01", "eating"),
     Topic("substance", "R", "NU-07", "substance"),
     Topic("minor", "R", "PL-40", "minor_weight"),
@@ -93,7 +102,6 @@ class Weights:
     rows: buckets that say something, in order, (m,).  rarity: of each (inverse document frequency; 1 of what the rules saw), (m,).
     of_row: (m, nets * hidden), whole numbers to be multiplied by scale (nets * hidden,).  first: what is added, (nets * hidden,).
     second: (nets, hidden, topics).  bias: (nets, topics).
-    counts: how much the chance of a level counts against the others, by LEVELS.
     """
 
     rows: NDArray[np.int32]
@@ -103,7 +111,6 @@ class Weights:
     first: NDArray[np.float32]
     second: NDArray[np.float32]
     bias: NDArray[np.float32]
-    counts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +147,19 @@ def features(seen: Seen) -> tuple[Signs, Signs, Signs, Signs]:
     return signs.pieces(seen.text), signs.whole(seen.text), signs.kin(seen.text), signs.marks(seen.concepts, seen.told)
 
 
-def read(seen: Seen, weights: Weights | None = None) -> Chances:
-    """How likely each topic and level is. weights: others than the package's own, while they are being fitted."""
-    weights = weights or own_weights()
+def read(seen: Seen) -> Chances:
+    """How likely each topic and level is, by the package's own weights."""
+    return both(by_signs(seen, own_weights()), encoder.chances(seen.text))
+
+
+def both(by_nets: NDArray[np.float64], encoded: NDArray[np.float64]) -> Chances:
+    """What the networks over signs and the encoder say of each topic, (topics,) each, in one."""
+    of_topic = (1 - ENCODER_COUNTS) * by_nets + ENCODER_COUNTS * encoded
+    return Chances(of_topic, tuple(np.bincount(_LEVEL_OF, of_topic, len(LEVELS)).tolist()))
+
+
+def by_signs(seen: Seen, weights: Weights) -> NDArray[np.float64]:
+    """How likely the small networks hold each topic, (topics,)."""
     *weighed, marks = features(seen)
     at, strength = _known(weights, marks)
     ats, strengths = [at], [strength]
@@ -157,31 +174,35 @@ def read(seen: Seen, weights: Weights | None = None) -> Chances:
     nets = len(weights.second)
     odds = np.einsum("nh,nht->nt", np.maximum(hidden, 0).reshape(nets, -1), weights.second) + weights.bias
     odds = np.exp(odds - odds.max(1, keepdims=True))
-    of_topic = (odds / odds.sum(1, keepdims=True)).mean(0)
-    return Chances(of_topic, tuple(np.bincount(_LEVEL_OF, of_topic, len(LEVELS)).tolist()))
+    chances: NDArray[np.float64] = (odds / odds.sum(1, keepdims=True)).mean(0)
+    return chances
 
 
 def stands(level: Level, last: Chances, talk: Chances) -> bool:
-    """Whether what one condition alone found stands: the last turn, or the last turns together, make its level likely enough."""
-    least = min(LEVELS.index(level), LEVELS.index("R"))
-    return any(sum(view.of_level[least:]) >= LONE_STANDS[level] for view in (last, talk))
+    """Whether a level that the rules found stands: the last turn, or the last turns together, make it likely enough."""
+    # the reader names one level of a message that may hold a sign and a request: either keeps the sign
+    least = LEVELS.index("R" if level == "E1" else level)
+    return any(sum(view.of_level[least:]) >= STANDS[level] for view in (last, talk))
 
 
-def opinion(level: Level, last: Chances, talk: Chances, counts: Sequence[float] | None = None, words: int = 99) -> Opinion | None:
+def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, asked: bool = False) -> Opinion | None:
     """What the second reader would raise a message to; None where it sees no more than the rules.
 
     level: what the rules gave; the answer is always above it.  last: of the last turn.  talk: of the last turns together, or the
-    same.  counts: other than the package's own.  words: how many there were.
+    same.  words: how many there were.
+    asked: whether the rules take all of it for a question about facts.
 
     A danger told over several turns counts; what was asked before counts while the last turn is not about something ordinary.
     """
-    counts = own_weights().counts if counts is None else counts
-    best, view = _likeliest(talk, counts), talk
+    best, view = _likeliest(talk), talk
     if LEVELS[best] in {"R", "C"} and last.of_level[LEVELS.index("N")] > SURE_OF_AN_ORDINARY_TURN:
-        best, view = _likeliest(last, counts), last
-    if best <= LEVELS.index(level) or _sure(best, view) < max(
-        LEAST_SURE[LEVELS[best]], SURE_OF_A_WORD if words <= FEW_WORDS else 0.0
-    ):
+        best, view = _likeliest(last), last
+    least = max(
+        LEAST_SURE.get(LEVELS[best], 0.0),
+        SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,
+        SURE_OF_A_QUESTION if asked and LEVELS[best] in {"E0", "E1"} else 0.0,
+    )
+    if best <= LEVELS.index(level) or _sure(best, view) < least:
         return None
     within = np.where(best == _LEVEL_OF, view.of_topic, -1.0)
     return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
@@ -193,8 +214,8 @@ def _sure(level: int, view: Chances) -> float:
     return {"C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": of[4] + of[3] / 2}[LEVELS[level]]
 
 
-def _likeliest(view: Chances, counts: Sequence[float]) -> int:
-    return max(range(len(LEVELS)), key=lambda i: view.of_level[i] * counts[i])
+def _likeliest(view: Chances) -> int:
+    return max(range(len(LEVELS)), key=lambda i: view.of_level[i] * COUNTS[i])
 
 
 def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
@@ -207,18 +228,13 @@ def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[
     return at[there], strength[there]
 
 
+def loaded(raw: bytes) -> Weights:
+    """Weights from the bytes of their file (recipes/safety/fit_second_reader.py writes it)."""
+    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+        return Weights(*(held[name] for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")))
+
+
 @lru_cache(maxsize=1)
 def own_weights() -> Weights:
-    """The package's own weights."""
-    raw = files("milo.coach.safety").joinpath("second_reader.npz").read_bytes()
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        return Weights(
-            rows=held["rows"],
-            rarity=held["rarity"],
-            of_row=held["of_row"],
-            scale=held["scale"],
-            first=held["first"],
-            second=held["second"],
-            bias=held["bias"],
-            counts=tuple(held["counts"].tolist()),
-        )
+    """The package's own."""
+    return loaded(files("milo.coach.safety").joinpath("second_reader.npz").read_bytes())

@@ -11,8 +11,9 @@ import re
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.red_flags_medicine import WORDS as MEDICINES
 from milo.coach.safety.red_flags_refused import WORDS as REFUSED
-from milo.coach.safety.triage import language_of, ruled
+from milo.coach.safety.triage import ruled
 from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.turns import language_of
 
 MAX_WORDS = 180  # V-11
 CANARY = "milo-canary-7f3a"  # V-15: stands in no text that a person may see

@@ -7,7 +7,7 @@ questionnaire and the sensors stand beside it. Nothing here is read from a model
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -34,21 +34,20 @@ from milo.coach.safety import (
     together,
     told_in_pieces,
 )
-from milo.coach.safety.exercise_names import without_names
+from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import Chances, Seen, opinion, read, stands
+from milo.coach.safety.second_reader import Chances, Seen, opinion, own_weights, read, stands
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
 from milo.coach.safety.triage_text import Reader, Rule, Text, compiled, finder, sieve_of
+from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, Turn, heard, language_of
 
 Channel = Literal["chat", "workout_note", "food_label", "file_name"]
 CHANNELS: tuple[Channel, ...] = ("chat", "workout_note", "food_label", "file_name")
-LANGUAGES = ("en", "es")
-Turn = str | Mapping[str, object]
 
 _ROOMS = (
     red_flags_heart,
@@ -86,16 +85,6 @@ DERIVED: dict[str, str] = {
     "stable_chest": "eased & !lasting & !sweat & !radiating",
     "pec_doms": "doms & !lasting",
 }
-_SPANISH = re.compile(
-    r"\b(?:el|la|los|las|un|una|que|de|del|me|mi|mis|se|y|en|con|por|para|tengo|estoy|soy|es|no|puedo|quiero|"
-    r"hago|como|cuant\w+|desde|"
-    r"dame|hazme|hoy|ayer|sin|pero|muy|he|al|su|dolor|plan|entren\w*|ejercicio\w*|dosis|muestrame|ensename)\b"
-)
-_ENGLISH = re.compile(
-    r"\b(?:the|a|an|i|im|my|is|are|it|to|of|and|in|on|for|with|what|how|can|do|does|should|have|has|you|"
-    r"me|this|that|after|when|give|"
-    r"want|was|not|be|at|from|or|your|need|had|get|no|plan|now|feel)\b"
-)
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
@@ -114,21 +103,24 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the rules find. lone: the levels that rest on one condition over words, without a number and without the profile.
+    """What the rules find. lone: the levels that rest on one condition over words.
 
+    sure: those that rest on a number or the profile, of which the second reader knows little or nothing.
     told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
     """
 
     verdict: Verdict
     found: tuple[Found, ...]
     lone: frozenset[Level]
+    sure: frozenset[Level]
     told: tuple[str, ...]
 
     def standing(self, last: Chances, talk: Chances) -> Verdict:
-        """The verdict without lone findings that the second reader gives no chance."""
+        """The verdict without the findings that the second reader gives too small a chance."""
         for level in LEVELS[:0:-1]:
             here = any(f.rule.level == level for f in self.found)
-            if here and (level not in self.lone or stands(level, last, talk)):
+            firm = level in self.sure or (level == "E0" and level not in self.lone)
+            if here and (firm or stands(level, last, talk)):
                 kept = [f.rule for f in self.found if LEVELS.index(f.rule.level) <= LEVELS.index(level)]
                 return _verdict(kept, self.verdict.language)
         return Verdict("N", (), "", False, self.verdict.language)
@@ -165,12 +157,16 @@ def triage(
     found = weighed(turns, language=language, channel=channel, known=known)
     if channel in {"food_label", "file_name"}:
         return found.verdict
+    if found.verdict.level == "E0" and "E0" not in found.lone:
+        return found.verdict  # nothing is above it, and no doubt lowers it
     own = seen_in(turns[-1:], found.told)
     whole = seen_in(turns, found.told) if len(turns) > 1 else own
     last = read(own)
     talk = read(whole) if len(turns) > 1 else last
     verdict = found.standing(last, talk) if doubted(whole) else found.verdict
-    seen = opinion(verdict.level, last, talk, words=len(whole.text.split()))
+    frames = [frame for _, frame in framed(whole.text)]
+    asked = bool(frames) and all(frame == "info" for frame in frames)
+    seen = opinion(verdict.level, last, talk, len(whole.text.split()), asked=asked)
     # A note is data: a danger in it counts, a request in it does not.
     if seen is None or (channel == "workout_note" and seen.level in {"R", "C"}):
         return verdict
@@ -191,7 +187,7 @@ def weighed(
     last = turns[-1] if turns else ""
     spoken = language if language in LANGUAGES else language_of(last)
     if channel in {"food_label", "file_name"}:
-        return Weighed(Verdict("N", (), "", False, spoken), (), frozenset(), ())
+        return Weighed(Verdict("N", (), "", False, spoken), (), frozenset(), frozenset(), ())
     found: list[Found] = []
     for i, turn in enumerate(turns):
         rules = _rules_of(turn, known)
@@ -201,10 +197,14 @@ def weighed(
     if channel == "workout_note":
         found = [f for f in found if f.rule.level != "R"]
     verdict = _verdict([f.rule for f in found], spoken)
-    lone = frozenset(level for level in LEVELS if _alone([f for f in found if f.rule.level == level]))
+    by_level = {level: [f for f in found if f.rule.level == level] for level in LEVELS}
+    sure = frozenset(level for level, own in by_level.items() if any(f.profile or _counts(f) for f in own))
+    lone = frozenset(
+        level for level, own in by_level.items() if level not in sure and len({g for f in own for g in f.grounds}) == 1
+    )
     marked = "?" if verdict.level in lone else ""
     told = (f"{verdict.level}{marked}", *dict.fromkeys(f"{f.rule.level} {f.rule.id}" for f in found))
-    return Weighed(verdict, tuple(found), lone, told)
+    return Weighed(verdict, tuple(found), lone, sure, told)
 
 
 def doubted(seen: Seen) -> bool:
@@ -212,11 +212,9 @@ def doubted(seen: Seen) -> bool:
     return len(seen.text.split()) <= MOST_DOUBTED
 
 
-def _alone(found: Sequence[Found]) -> bool:
-    """Whether findings rest on one condition over words, on no number, and not on the profile."""
-    grounds = {ground for f in found for ground in f.grounds}
-    numbers = any(term.strip() in FACTS for ground in grounds for term in ground.split("&"))
-    return len(grounds) == 1 and not numbers and not any(f.profile for f in found)
+def _counts(found: Found) -> bool:
+    """Whether a finding rests on a number."""
+    return any(term.strip() in FACTS for ground in found.grounds for term in ground.split("&"))
 
 
 def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
@@ -237,33 +235,10 @@ def warm() -> None:
         finder(pattern)
     compiled(COVERED)
     speller()
+    own_weights()
+    own_encoder()
     for text in ("is my chest pain something to worry about?", "me duele el pecho, ¿paro?"):
         triage(text)
-
-
-def heard(said: str | Sequence[Turn]) -> list[str]:
-    """The person's own turns as they are judged: the names of exercises are no symptoms where exercises are asked about."""
-    return [without_names(turn) for turn in own_turns(said)]
-
-
-def own_turns(said: str | Sequence[Turn]) -> list[str]:
-    """The person's own turns, oldest first."""
-    if isinstance(said, str):
-        return [said]
-    own = []
-    for turn in said:
-        if isinstance(turn, str):
-            own.append(turn)
-        elif str(turn.get("role", "user")).lower() in {"user", "athlete", "human", "me"}:
-            own.append(str(turn.get("text") or turn.get("content") or ""))
-    return own
-
-
-def language_of(text: str) -> str:
-    """The language of a text by its small words: "es" or "en", English where neither shows."""
-    read = plain(text)
-    marks = 2 * sum(c in "¿¡ñáéíóú" for c in text.lower())
-    return "es" if len(_SPANISH.findall(read)) + marks > len(_ENGLISH.findall(read)) else "en"
 
 
 def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
@@ -286,7 +261,7 @@ def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
 def _rules_of(text: str, known: frozenset[str]) -> tuple[Found, ...]:
     """All rules that hold of one message, in any of its readings."""
     readings = [text, *decoded(text)]
-    if not _ENGLISH.search(plain(text)) and not _SPANISH.search(plain(text)):
+    if not ENGLISH.search(plain(text)) and not SPANISH.search(plain(text)):
         readings += turned(text)
     found: dict[Found, None] = {}
     for i, reading in enumerate(readings):
