@@ -13,6 +13,7 @@ from milo.coach.adapt.adapting_log import Reading, Slot
 from milo.coach.adapt.adapting_pain import PAIN_LESS
 from milo.coach.adapt.adapting_shapes import EASY_MIN, easier, half, is_hard
 from milo.coach.adapt.readiness import Hrv, hrv_state, readiness, sleep_debt_h, warnings_of
+from milo.coach.plans.drills import reserves
 from milo.vocabulary.plan import PlannedSession
 
 FEVER, COLD, BACK = "ill.fever", "ill.cold", "ill.return"
@@ -199,8 +200,8 @@ def _written(draft: Draft, slot: Slot, new: PlannedSession, rule: str, facts: li
         draft.note(rule, "load_kg", kg, less, slot, facts=facts, params=params)
 
 
-def _first_rir(session: PlannedSession) -> float:
-    return session.exercises[0].sets[0].target_rir
+def _first_rir(session: PlannedSession) -> float | None:
+    return next((rir for e in session.exercises for rir in reserves(e)), None)
 
 
 def _first_load(session: PlannedSession) -> float | None:

@@ -13,6 +13,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
+from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.zone_effort import FELT
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
@@ -33,7 +34,7 @@ def expected_rpe(session: PlannedSession) -> float | None:
     """How hard a session is meant to be, CR-10; None where it does not say."""
     if session.endurance is not None:
         return _endurance_rpe(session.endurance)
-    sets = [s.target_rir for e in session.exercises for s in e.sets]
+    sets = [rir for e in session.exercises for rir in reserves(e)]
     return STRENGTH_RPE - statistics.fmean(sets) if sets else None
 
 

@@ -22,6 +22,7 @@ from milo.coach.adapt.progression import (
     rack_of,
     share_of_max,
 )
+from milo.coach.plans.drills import reserves
 from milo.coach.plans.planner_words import WORDS
 from milo.vocabulary.exercises import catalogue, is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -39,7 +40,8 @@ def progress(draft: Draft) -> None:
     names: dict[str, list[tuple[Slot, int]]] = {}
     for slot in draft.ahead():
         for index, exercise in enumerate(slot.session.exercises):
-            names.setdefault(exercise.exercise_id, []).append((slot, index))
+            if reserves(exercise):  # a drill goes on as it is
+                names.setdefault(exercise.exercise_id, []).append((slot, index))
     # What was lifted on a day that was made easier on purpose says nothing of what can be lifted.
     easy_days = {day_of(s.done, draft.log.zone) for s in draft.slots if s.done is not None and EASED & set(s.session.because)}
     for name, places in names.items():
@@ -87,7 +89,7 @@ def next_step(exercise: PlannedExercise, history: list[Performed], who: Who) -> 
     Reserve autoregulates the loads of people who can tell it; beginners misjudge it by two repetitions and go by repetitions.
     """
     first, sets = exercise.sets[0], len(exercise.sets)
-    rir = min(s.target_rir for s in exercise.sets)
+    rir = min(reserves(exercise))
     rack, cap = rack_for(exercise, who), most_up(exercise.pattern, novice=who.novice)
     target = first.target_reps
     if _has_weight(exercise) and all(s.target_load_kg is None for s in exercise.sets):
@@ -129,7 +131,7 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
     if EASED & set(slot.session.because):
         return
     rack = rack_for(exercise, draft.who)
-    first_set, rir = exercise.sets[0], min(s.target_rir for s in exercise.sets)
+    first_set, rir = exercise.sets[0], min(reserves(exercise))
     usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
     sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
     if sets == exercise.sets:

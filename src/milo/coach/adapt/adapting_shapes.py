@@ -7,6 +7,7 @@ import math
 import msgspec
 
 from milo.coach.adapt.progression import Rack, rack_of, share_of_max
+from milo.coach.plans.drills import is_drill
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 
 MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
@@ -86,6 +87,8 @@ def more_reserve(exercise: PlannedExercise, reserve: float, *, keep_load: bool =
 
     Where the next lighter weight would be far too light, the set gets shorter by those repetitions instead.
     """
+    if is_drill(exercise):  # as easy as it gets
+        return exercise
     rack = rack_of(exercise.equipment, None)
     return msgspec.structs.replace(exercise, sets=[_reserved(s, reserve, keep_load, rack) for s in exercise.sets])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_food import Body, NoFood, body_of, deficit_cap, energy_floor, may_cut, no_food
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import sessions
@@ -94,7 +95,7 @@ def _cost(session: PlannedSession, weight_kg: float) -> float:
 
 
 def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:
-    lifts = any(e.muscles for _, s in sessions(week) for e in s.exercises)
+    lifts = any(not is_drill(e) for _, s in sessions(week) for e in s.exercises)
     per_kg = PROTEIN_BASE if lifts else PROTEIN_LIGHT
     per_kg += PROTEIN_CUT if delta < -BIG_CUT else 0.0
     per_kg += PROTEIN_OLDER if p.age > OLDER_AGE else 0.0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from milo.coach.plans.drills import known_as_drill
 from milo.coach.plans.plan_spelling import spelled_number
+from milo.vocabulary.exercises import find_exercise
 
 if TYPE_CHECKING:
     from milo.coach.plans.plan_diff import Change
@@ -60,7 +62,9 @@ def told(change: Change, language: str = "en") -> str:
         one = f'"{name}"' if change.subject == "session" else name or words.get(change.subject, change.subject)
         return f"{where}{words[change.what]} {one}"
     if change.subject == "sets":
-        return f"{where}{name}: {sets_in_words(change.old)} -> {sets_in_words(change.new)}"
+        known = find_exercise(name)
+        drill = known is not None and known_as_drill(known)
+        return f"{where}{name}: {sets_in_words(change.old, drill=drill)} -> {sets_in_words(change.new, drill=drill)}"
     field = change.field.replace("_", " ") if language == "en" else _FIELDS_ES.get(change.field, change.field)
     if change.subject in ("session", "exercise", "endurance") and change.field != "exercise":
         field = f"{name}, {field}"
@@ -91,8 +95,8 @@ def _seat(seat: Any, language: str) -> str:
     return f"{_WORDS[language]['week'].format(week=week)} {day_name(day, language)}"
 
 
-def sets_in_words(sets: list[dict[str, Any]] | None) -> str:
-    """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s.
+def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False) -> str:
+    """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s. drill: that reserve is nobody's business.
 
     >>> one = {"set_number": 1, "target_reps": 8, "target_rir": 2.0, "target_load_kg": 60.0, "rest_seconds": 150}
     >>> sets_in_words([one, {**one, "set_number": 2}])
@@ -103,7 +107,8 @@ def sets_in_words(sets: list[dict[str, Any]] | None) -> str:
         sets or [], key=lambda s: (s["target_reps"], s["target_rir"], s["target_load_kg"], s["rest_seconds"])
     ):
         kg = "" if load is None else f", {spelled_number(load)} kg"
-        parts.append(f"{len(list(alike))}x{reps} @ {spelled_number(rir)} rir{kg}, rest {rest} s")
+        reserve = "" if drill else f" @ {spelled_number(rir)} rir"
+        parts.append(f"{len(list(alike))}x{reps}{reserve}{kg}, rest {rest} s")
     return "; ".join(parts) or "0"
 
 

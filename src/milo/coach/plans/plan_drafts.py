@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.plans.drills import drill_alike, is_drill
 from milo.coach.plans.plan_spelling import Fault, PlanTextError
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.identity import identity
@@ -48,6 +49,7 @@ class DraftExercise:
         self.note: str | None = None
         self.sets: list[PlannedSet] = []
         self.set_lines: list[tuple[int, int]] = []
+        self.bare: Fault | None = None  # that sets name no reserve; of a drill that is right
         if known is not None:
             self.id = known.id
             self._look_up(known)
@@ -67,7 +69,7 @@ class DraftExercise:
         if self.id is None or self.pattern is None or self.muscles is None or self.equipment is None:
             wanted = "an exercise of the catalogue, or lines below it: as id, as pattern, as muscles and as equipment"
             raise PlanTextError([Fault(self.line, self.column, wanted, repr(self.name))])
-        return PlannedExercise(
+        made = PlannedExercise(
             exercise=self.name,
             exercise_id=self.id,
             pattern=self.pattern,
@@ -77,6 +79,9 @@ class DraftExercise:
             superset=self.superset,
             note=self.note,
         )
+        if self.bare is not None and not is_drill(made):
+            raise PlanTextError([self.bare])
+        return drill_alike(made)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import msgspec
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_session_edits import in_minutes, timed
 from milo.coach.plans.planner_time import day_with
 from milo.vocabulary.plan import PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
@@ -70,7 +71,7 @@ def _strength(week: PlannedWeek) -> list[tuple[int, PlannedSession]]:
 def _main(e: PlannedExercise) -> str | None:
     """The main pattern an exercise counts for, None for the others and for drills."""
     pattern = NEAR.get(e.pattern, e.pattern)
-    return pattern if e.muscles and pattern in MAIN_PATTERNS else None
+    return pattern if pattern in MAIN_PATTERNS and not is_drill(e) else None
 
 
 def _patterns(sessions: list[tuple[int, PlannedSession]]) -> set[str]:
@@ -83,12 +84,12 @@ def _planned_again(before: list[PlannedSession], after: list[PlannedSession], ti
     for e in (e for s in before for e in s.exercises):
         if e.exercise_id not in {x.exercise_id for x in pool}:
             pool.append(msgspec.structs.replace(e, superset=None))
-    lifts = [e for e in pool if e.muscles]
+    lifts = [e for e in pool if not is_drill(e)]
     firsts = [next((e for e in lifts if _main(e) == pattern), None) for pattern in MAIN_PATTERNS]
     first_ids = {e.exercise_id for e in firsts if e is not None}
     second = [e for e in lifts if _main(e) is not None and e.exercise_id not in first_ids]
     rest = [e for e in lifts if _main(e) is None]
-    most = max(len([e for e in s.exercises if e.muscles]) for s in before)
+    most = max(len([e for e in s.exercises if not is_drill(e)]) for s in before)
     most = max(most, -(-len(first_ids) // len(after)))
     minutes = max(s.minutes for s in before)
     filled: list[list[PlannedExercise]] = [[] for _ in after]
@@ -99,7 +100,7 @@ def _planned_again(before: list[PlannedSession], after: list[PlannedSession], ti
             filled[place].append(e)
     made = []
     for number, (old, own) in enumerate(zip(after, filled, strict=True)):
-        drills = [e for e in old.exercises if not e.muscles]
+        drills = [e for e in old.exercises if is_drill(e)]
         gone: dict[str, str | None] = {
             e.exercise: None for e in old.exercises if e.exercise not in {x.exercise for x in own + drills}
         }

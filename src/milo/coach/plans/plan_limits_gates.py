@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ METABOLIC = frozenset({"type 1 diabetes", "type 2 diabetes", "kidney disease", "
 
 YES = frozenset({"yes", "y", "true", "1", "si", "s", "x"})
 NO = frozenset({"no", "n", "false", "0", "", "none", "ninguno", "ninguna", "never", "nunca"})
-# What a PAR-Q+ answer is about, by words in its key; numbered keys follow the order of the form.
+# What a PAR-Q+ answer is about, by words in its key.
 CLEARED = ("clear", "approv", "midwife", "matrona", "doctor_ok", "physician_ok", "medical_ok", "ok_from", "autoriz", "alta_medica")
 QUIET = ("guardian", "consent", "tutor", "regular", "none_of", "date", "signed", "version", "language")
 SYMPTOMS = (
@@ -34,7 +34,22 @@ INJURY = ("bone", "joint", "muscul", "tissue", "injur", "hueso", "articul", "les
 HEART = ("heart", "blood_pressure", "bp", "corazon", "tension", "presion", "cardi")
 CHRONIC = ("chronic", "condition", "other", "disease", "cronic", "enfermedad", "diabet", "asthma", "asma")
 MEDICINES = ("medic", "drug", "prescri", "pill")
-FORM = {"1": HEART, "2": ("chest",), "3": ("dizz",), "4": CHRONIC, "5": MEDICINES, "6": INJURY, "7": ("supervis",)}
+FORM = ("heart_condition", "chest_pain", "dizziness", "chronic_condition", "medicines", "bone_joint", "supervised_only")
+"""The seven topics in the order of the form, which numbered keys follow."""
+TOPIC_WORDS = {
+    "chest_pain": ("chest", "pecho"),
+    "dizziness": ("dizz", "mareo", "faint", "blackout", "desmay", "balance", "equilibrio", "consciousness"),
+    "supervised_only": ("supervis",),
+    "heart_condition": HEART,
+    "bone_joint": INJURY,
+    "medicines": MEDICINES,
+    "chronic_condition": CHRONIC,
+}
+"""Which topic a key belongs to, by words in it; the first that fits."""
+NONE_OF = "none_of_these"
+_NONE_OF = ("none_of", "ninguna_de", "ninguno_de")
+_NUMBERED = re.compile(r"(?:q|question|pregunta|parq)?_?([1-7])")
+_TOLD_IN = ("answer", "value", "yes")  # names under which an object carries its answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +75,7 @@ def standing(profile: Profile, today: date) -> Standing:
     regular_exerciser not told counts as no.  A PAR-Q+ yes whose details stand elsewhere in the profile (a condition, an injury, a
     medicine) is covered by those; any other yes is a symptom until somebody has looked at it (G-7).
     """
-    parq = {_plain(k): v for k, v in (profile.parq or {}).items()}
+    parq = {plain_key(k): v for k, v in (profile.parq or {}).items()}
     cleared, scope = _clearance(parq, today)
     age = profile.age_on(today)
     conditions = set(profile.conditions or ())
@@ -109,12 +124,9 @@ def _open_answers(parq: Mapping[str, Any], profile: Profile) -> tuple[bool, bool
     """Whether an answer names a symptom, and whether one is a yes without details."""
     symptom = unclear = False
     conditions = set(profile.conditions or ())
-    for key, answer in parq.items():
-        if _about(key, CLEARED) or _about(key, QUIET) or not _yes(answer):
+    for about, answer in health_answers(parq):
+        if about == NONE_OF or not told_yes(answer):
             continue
-        number = re.fullmatch(r"(?:q|question|pregunta|parq)?_?([1-7])", key)
-        words = FORM[number.group(1)] if number else (key,)
-        about = " ".join(words)
         if _about(about, INJURY):
             unclear |= not profile.injuries
         elif _about(about, HEART) and not _about(about, SYMPTOMS):
@@ -130,42 +142,83 @@ def _open_answers(parq: Mapping[str, Any], profile: Profile) -> tuple[bool, bool
     return symptom, unclear
 
 
+def health_answers(parq: Mapping[str, Any] | None) -> Iterator[tuple[str, Any]]:
+    """What was said to health questions: (plain key, answer); a numbered key as its topic, one for all of them as NONE_OF.
+
+    Clearances, consents and what else is no health question are left out.
+    """
+    for key, answer in ((plain_key(k), v) for k, v in (parq or {}).items()):
+        if _about(key, CLEARED):
+            continue
+        if _about(key, _NONE_OF):
+            yield NONE_OF, answer
+        elif number := _NUMBERED.fullmatch(key):
+            yield FORM[int(number[1]) - 1], answer
+        elif not any(part.startswith(QUIET) for part in key.split("_")):
+            yield key, answer
+
+
+def topic_of(key: str) -> str | None:
+    """Which of the seven topics a plain key belongs to; None for none of them."""
+    return next((topic for topic, words in TOPIC_WORDS.items() if _about(key, words)), None)
+
+
 def _clearance(parq: Mapping[str, Any], today: date) -> tuple[bool, frozenset[str]]:
     cleared, scope = False, set()
     for key, answer in parq.items():
         if not _about(key, CLEARED):
             continue
         if isinstance(answer, Mapping):
-            told = {_plain(k): v for k, v in answer.items()}
-            if any(k in told and not _yes(told[k]) for k in ("answer", "value", "cleared", "ok")):
+            told = {plain_key(k): v for k, v in answer.items()}
+            if any(k in told and not told_yes(told[k]) for k in ("answer", "value", "cleared", "ok")):
                 continue
             on = _day(told.get("date") or told.get("on") or told.get("fecha"))
             cleared |= on is None or 0 <= (today - on).days <= CLEARANCE_DAYS
             named = told.get("scope", ())
-            scope |= {_plain(str(s)) for s in (named if isinstance(named, list | tuple) else [named]) if s}
+            scope |= {plain_key(str(s)) for s in (named if isinstance(named, list | tuple) else [named]) if s}
         elif (on := _day(answer)) is not None:
             cleared |= 0 <= (today - on).days <= CLEARANCE_DAYS
         else:
-            cleared |= _yes(answer)
+            cleared |= told_yes(answer)
     return cleared, frozenset(scope) if cleared else frozenset()
 
 
 def _guardian(parq: Mapping[str, Any]) -> bool:
-    return any(_yes(v) for k, v in parq.items() if "guardian" in k or "tutor" in k)
+    return any(told_yes(v) for k, v in parq.items() if "guardian" in k or "tutor" in k)
 
 
-def _yes(answer: object) -> bool:
+def told_yes(answer: object) -> bool:
     """Whether an answer is a yes; words that are no plain no count as yes, since they describe something."""
     if isinstance(answer, Mapping):
-        for name in ("answer", "value", "yes"):
-            if name in answer:
-                return _yes(answer[name])
-        return bool(answer)
+        inner = _inner(answer)
+        return bool(answer) if inner is None else told_yes(answer[inner])
     if isinstance(answer, list | tuple):
-        return any(_yes(a) for a in answer)
+        return any(told_yes(a) for a in answer)
     if isinstance(answer, str):
-        return _plain(answer) in YES or _plain(answer) not in NO
+        return plain_key(answer) in YES or plain_key(answer) not in NO
     return bool(answer)
+
+
+def plain_yes(answer: object) -> bool:
+    """Whether an answer is yes and nothing else: true or a word for yes. A doubt is none, and neither is a list."""
+    if isinstance(answer, Mapping):
+        inner = _inner(answer)
+        return inner is not None and plain_yes(answer[inner])
+    return isinstance(answer, bool | int | str) and plain_key(answer) in YES
+
+
+def is_blank(answer: object) -> bool:
+    """Whether nothing was answered: null, a text without a word, an empty list or object, or one that carries only such."""
+    if isinstance(answer, Mapping):
+        inner = _inner(answer)
+        return all(map(is_blank, answer.values())) if inner is None else is_blank(answer[inner])
+    if isinstance(answer, list | tuple):
+        return all(map(is_blank, answer))
+    return answer is None or (isinstance(answer, str) and not plain_key(answer))
+
+
+def _inner(answer: Mapping[str, Any]) -> str | None:
+    return next((name for name in _TOLD_IN if name in answer), None)
 
 
 def _day(value: object) -> date | None:
@@ -181,6 +234,7 @@ def _about(key: str, words: tuple[str, ...]) -> bool:
     return any(w in key for w in words)
 
 
-def _plain(text: object) -> str:
+def plain_key(text: object) -> str:
+    """A key or an answer without capitals, accents and signs, its words joined by _."""
     folded = unicodedata.normalize("NFKD", str(text).lower())
     return "_".join(re.findall(r"[a-z0-9]+", "".join(c for c in folded if not unicodedata.combining(c))))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from milo.coach.plans.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.plan_limits_exercises import why_not
 from milo.coach.plans.plan_limits_person import Person, WeekLimits
 from milo.coach.plans.planner_loads import rounded
@@ -20,6 +21,7 @@ HEAVY_TO_FAILURE, HEAVY_REST = 8.0, 120  # PL-15: 80 % of the maximum and more i
 TEST_MONTHS = 3.0  # PL-10: twelve weeks
 AXIAL = frozenset({"squat", "hinge", "lunge", "vertical push", "carry", "olympic"})
 LAYOFF_LOAD = 0.7  # PL-12
+_HEAVY_PATTERNS = AXIAL | {"horizontal push", "horizontal pull"}  # PL-15
 
 
 def checked_exercises(
@@ -48,6 +50,11 @@ def checked_exercises(
     return msgspec.structs.replace(session, exercises=kept)
 
 
+def is_heavy(pattern: str, reps: int, rir: float) -> bool:
+    """Whether a set of a pattern is so heavy that it needs a long rest: PL-15. reps: to be done; rir: to be left in reserve."""
+    return reps + rir <= HEAVY_TO_FAILURE and pattern in _HEAVY_PATTERNS
+
+
 def may_test(p: Person) -> bool:
     """Whether a true one-repetition test is allowed: PL-10."""
     flags = bool(p.conditions or p.injuries) or p.pregnant or p.postpartum or p.heavy or p.minor or p.older
@@ -57,7 +64,7 @@ def may_test(p: Person) -> bool:
 def _checked(
     e: PlannedExercise, known: Exercise, p: Person, limits: WeekLimits, week: int, maxima: Mapping[str, float], note: Note
 ) -> PlannedExercise:
-    drill = known.kind != "strength"
+    drill = known_as_drill(known)
     sets = e.sets
     most = SETS_MAX if drill else limits.sets_max
     if len(sets) > most:
@@ -85,10 +92,11 @@ def _set(
     if reps != s.target_reps:
         name = "reps_max" if reps < s.target_reps else "reps_min"
         note(limits.why.get(name, "PL-16"), "reps", what=e.exercise, old=s.target_reps, new=reps)
-    rir = min(max(s.target_rir, 0.0 if drill else limits.rir_min), RIR_MAX)
-    if rir != s.target_rir:
+    # Nobody trains a drill to a reserve: what a plan says of it is put right, and nothing is said of that.
+    rir = DRILL_RIR if drill else min(max(s.target_rir, limits.rir_min), RIR_MAX)
+    if rir != s.target_rir and not drill:
         note(limits.why.get("rir_min", "PL-16"), "rir", what=e.exercise, old=s.target_rir, new=rir)
-    heavy = not drill and reps + rir <= HEAVY_TO_FAILURE and known.pattern in AXIAL | {"horizontal push", "horizontal pull"}
+    heavy = not drill and is_heavy(known.pattern, reps, rir)
     rest = min(max(s.rest_seconds, HEAVY_REST if heavy else REST_MIN), REST_MAX)
     if rest != s.rest_seconds:
         note("PL-15" if heavy and rest == HEAVY_REST else "PL-16", "rest", what=e.exercise, old=s.rest_seconds, new=rest)

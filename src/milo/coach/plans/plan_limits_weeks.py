@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_endurance import LEAST_MINUTES
 from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, SETS_STEP, Person, WeekLimits, rest_days, strength_days
 from milo.coach.plans.plan_limits_sets import may_test
@@ -61,7 +62,7 @@ def checked_tests(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
     def test(s: PlannedSession) -> bool:
         # A race is the athlete's own; what is no lift is no test of a maximum.
         return (s.kind == "test" and bool(s.exercises)) or any(
-            x.target_reps == 1 and x.target_rir < 1 for e in s.exercises for x in e.sets
+            x.target_reps == 1 and x.target_rir < 1 for e in s.exercises if not is_drill(e) for x in e.sets
         )
 
     if may_test(p) or not any(test(s) for _, s in sessions(week)):
@@ -86,7 +87,7 @@ def checked_days(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
     days = list(week.days)
     count, last = 0, -9
     for i, d in enumerate(days):
-        if not any(e.muscles for s in d.sessions for e in s.exercises):
+        if not _lifts(d):
             continue
         if count >= most or (apart and i - last < 2) or (apart and i == 6 and _lifts(days[0])):
             note(rule, "strength_days", week=week.week, day=d.day)
@@ -98,7 +99,7 @@ def checked_days(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
 
 def checked_length(s: PlannedSession, p: Person, limits: WeekLimits, note: Note, *, long_used: bool) -> PlannedSession:
     """The session with minutes that are the sum of its parts, and not longer than allowed: PL-11, PL-13, PL-16."""
-    lifts = any(e.muscles for e in s.exercises)
+    lifts = any(not is_drill(e) for e in s.exercises)
 
     def total(exercises: list[PlannedExercise]) -> float:
         warm = warm_up_minutes(s.minutes) if lifts else 0.0
@@ -162,7 +163,7 @@ def checked_muscles(
             drop(*spot)
         if total[muscle] < first:
             note("PL-09", "muscle", what=muscle, week=week.week, old=round(first, 1), new=round(total[muscle], 1))
-    have = first_count = sum(len(e.sets) for day in days for s in day for e in s.exercises if e.muscles)
+    have = first_count = sum(len(e.sets) for day in days for s in day for e in s.exercises if not is_drill(e))
     most = math.ceil(SETS_STEP * sets_before - 1e-6) if sets_before else have
     while have > most and (spot := _last_with(days, None)) is not None:
         drop(*spot)
@@ -223,7 +224,7 @@ def recovery(week: PlannedWeek, before: PlannedWeek, note: Note) -> PlannedWeek:
             for i, day in enumerate(days)
             for j, s in enumerate(day)
             for k, e in enumerate(s.exercises)
-            if e.muscles
+            if not is_drill(e)
         ]
         if not spots:
             break
@@ -281,12 +282,12 @@ def recovery_due(since: int) -> bool:
 
 
 def _lifts(day: PlannedDay) -> bool:
-    return any(e.muscles for s in day.sessions for e in s.exercises)
+    return any(not is_drill(e) for s in day.sessions for e in s.exercises)
 
 
 def _without_lifts(s: PlannedSession) -> PlannedSession:
-    kept = [e for e in s.exercises if not e.muscles]
-    gone = sum(exercise_seconds(e) for e in s.exercises if e.muscles) / 60
+    kept = [e for e in s.exercises if is_drill(e)]
+    gone = sum(exercise_seconds(e) for e in s.exercises if not is_drill(e)) / 60
     return (
         msgspec.structs.replace(s, exercises=kept, minutes=max(1.0, round(s.minutes - gone))) if len(kept) < len(s.exercises) else s
     )
@@ -299,7 +300,7 @@ def _last_with(days: list[list[PlannedSession]], muscle: str | None) -> tuple[in
         for i, day in enumerate(days)
         for j, s in enumerate(day)
         for k, e in enumerate(s.exercises)
-        if (e.muscles.get(muscle, 0) > 0 if muscle is not None else e.muscles)
+        if (e.muscles.get(muscle, 0) > 0 if muscle is not None else not is_drill(e))
     ]
     if not spots:
         return None

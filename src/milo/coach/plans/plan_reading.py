@@ -299,7 +299,9 @@ class _Reader:
 
     def _sets(self, scan: Scan, exercise: DraftExercise) -> None:
         exercise.set_lines.append((len(exercise.sets), scan.line))
-        exercise.sets += read_sets(scan, exercise.sets[-1] if exercise.sets else None)
+        sets, bare = read_sets(scan, exercise.sets[-1] if exercise.sets else None)
+        exercise.sets += sets
+        exercise.bare = exercise.bare or bare
 
     def _as(self, scan: Scan) -> None:
         exercise = self._last_exercise(scan, "what is said of it")

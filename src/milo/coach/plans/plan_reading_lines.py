@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from milo.coach.plans.drills import DRILL_RIR
 from milo.coach.plans.plan_drafts import DraftExercise
 from milo.coach.plans.plan_scan import Scan
-from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS
+from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS, Fault
 from milo.vocabulary.plan import PlannedEndurance, PlannedSet
 
 
@@ -54,19 +55,25 @@ def read_endurance(scan: Scan) -> PlannedEndurance:
     return PlannedEndurance(activity=activity, minutes=minutes, zone=zone, hr_bpm=hr, distance_km=km)
 
 
-def read_sets(scan: Scan, before: PlannedSet | None) -> list[PlannedSet]:
-    """`3x8 @ 2 rir, 60 kg, rest 150 s`; before: the set these follow, whose rest holds on. Raises Unreadable."""
+def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], Fault | None]:
+    """`3x8 @ 2 rir, 60 kg, rest 150 s`, and the fault of a missing reserve, which is none where the exercise is a drill.
+
+    before: the set these follow, whose rest holds on.  Raises Unreadable.
+    """
     count = scan.whole("how many sets, such as 3x8", 1, 1_000)
     scan.times()
     reps = scan.whole("repetitions", 1, 100)
-    if not scan.take("@"):
-        raise scan.fault("repetitions in reserve, such as @ 2 rir")
     load: float | None = None
+    rir = DRILL_RIR
+    bare: Fault | None = None
     rest: int | None = before.rest_seconds if before else None
     number = before.set_number + 1 if before else 1
-    scan.take("rir")
-    rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
-    scan.take("rir")
+    if scan.take("@"):
+        scan.take("rir")
+        rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
+        scan.take("rir")
+    else:
+        bare = scan.fault("repetitions in reserve, such as @ 2 rir").fault
     while scan.take(","):
         if scan.take("rest", "descanso"):
             rest = scan.whole("a rest in seconds", 0, 900)
@@ -78,13 +85,14 @@ def read_sets(scan: Scan, before: PlannedSet | None) -> list[PlannedSet]:
             load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000, known=("rest", "from"))
             scan.need("kg")
     if not scan.done():
-        raise scan.fault("a comma, then a load such as 60 kg or a rest such as rest 150 s", ("rest", "from"))
+        wanted = "a comma, then a load such as 60 kg or a rest such as rest 150 s"
+        raise scan.fault(wanted if bare is None else f"repetitions in reserve, such as @ 2 rir, or {wanted}", ("rest", "from"))
     if rest is None:
         raise scan.fault("the rest between these sets, such as , rest 150 s")
     return [
         PlannedSet(set_number=number + i, target_reps=reps, target_rir=rir, target_load_kg=load, rest_seconds=rest)
         for i in range(count)
-    ]
+    ], bare
 
 
 def read_fact(scan: Scan, exercise: DraftExercise) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_edit_words import worded
 from milo.coach.plans.plan_session_edits import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
 from milo.coach.plans.plan_spelling import spelled_number
@@ -46,10 +47,10 @@ def harder_or_easier(
 def _stepped(
     e: PlannedExercise, way: Literal["harder", "easier"], variants: Variants | None, language: str, said: list[str]
 ) -> PlannedExercise:
-    if not e.muscles or not e.sets:  # drills are not made harder
+    rirs = reserves(e)
+    if not rirs:  # drills are not made harder
         return e
     up = way == "harder"
-    rirs = [s.target_rir for s in e.sets]
     if (up and min(rirs) - 1 >= LEAST_RIR) or (not up and max(rirs) + 1 <= MOST_RIR):
         return _reserve_step(e, -1 if up else 1, language, said)
     if (up and len(e.sets) < MOST_SETS) or (not up and len(e.sets) > 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.endurance_plan import Outing
 from milo.coach.plans.plan_limits_endurance import Track
 from milo.coach.plans.plan_limits_person import Person, WeekLimits
@@ -53,7 +54,7 @@ class SessionBuilder:
         return [
             PlannedSession(
                 session_id=identity(self.plan_id, week, day, "strength"),
-                kind="strength" if any(e.muscles for e in exercises) else "mobility",
+                kind="strength" if any(not is_drill(e) for e in exercises) else "mobility",
                 title=self._title(focus),
                 minutes=float(round(real)),
                 warm_up=self._warm_up(exercises, minutes),
@@ -122,7 +123,7 @@ class SessionBuilder:
         lines = [say("warm.general", minutes=general)]
         if minutes >= SHORT_SESSION_MIN:
             lines.append(say("warm.joint"))
-        mains = [e for e in exercises if e.muscles][:2]
+        mains = [e for e in exercises if not is_drill(e)][:2]
         lines += [line for e in mains if (line := self._ramp(e)) is not None]
         return [*lines, *self._care()]
 

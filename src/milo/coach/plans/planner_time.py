@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from milo.coach.plans.drills import is_drill
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -46,8 +47,8 @@ def sessions(week: PlannedWeek) -> list[tuple[int, PlannedSession]]:
 
 
 def hard_sets(week: PlannedWeek) -> int:
-    """Sets of all strength exercises of a week; drills have no muscles and count as none."""
-    return sum(len(e.sets) for _, s in sessions(week) for e in s.exercises if e.muscles)
+    """Sets of all strength exercises of a week; drills count as none."""
+    return sum(len(e.sets) for _, s in sessions(week) for e in s.exercises if not is_drill(e))
 
 
 def endurance_minutes(week: PlannedWeek) -> float:

@@ -14,6 +14,7 @@ from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_sessions import SessionBuilder
 from milo.coach.plans.planner_sets import Scheme, deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
+from milo.coach.plans.planner_time import hard_sets
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.strength_plan import planned_exercises, totals
 from milo.coach.plans.taper import AFTER_SHARE, Taper, easier_weeks, tapered_roles, tapered_sets
@@ -119,7 +120,7 @@ class WeekBuilder:
             gym = load - week_load(moving_only(built))
             share = max(0.5, (LOAD_STEP * self.load_before - gym) / max(1.0, load - gym))
         remember(built, self.track)
-        self.sets_done = sum(len(e.sets) for d in built.days for s in d.sessions for e in s.exercises if e.muscles)
+        self.sets_done = hard_sets(built)
         if not recovery and taper is None:
             self.loading += 1
             self.load_before = week_load(built)

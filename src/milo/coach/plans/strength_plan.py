@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
+from milo.coach.plans.drills import DRILL_RIR
 from milo.coach.plans.plan_limits_person import LAYOFF_SHARE, Person, WeekLimits
 from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN
 from milo.coach.plans.plan_limits_weeks import LOWER
@@ -94,7 +95,7 @@ def drill_exercise(exercise: Exercise, sets: int, say: Say, language: str) -> Pl
         muscles={},
         equipment=list(exercise.equipment),
         sets=[
-            PlannedSet(set_number=i, target_reps=8, target_rir=5.0, target_load_kg=None, rest_seconds=REST_MIN)
+            PlannedSet(set_number=i, target_reps=8, target_rir=DRILL_RIR, target_load_kg=None, rest_seconds=REST_MIN)
             for i in range(1, sets + 1)
         ],
         note=". ".join(notes) or None,

@@ -16,7 +16,7 @@ from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PAC
 from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, Person, week_limits
 from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.plan_limits_weeks import GAP_DAYS
-from milo.coach.plans.planner_time import VIGOROUS_ZONE, session_minutes, top_zone
+from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, session_minutes, top_zone
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import DAYS, Adjustment, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
@@ -226,7 +226,7 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjus
         }
         made += [
             _said(key, language, RULE, **told, old=f"{amount(before):g}", new=" -> ".join(f"{amount(w):g}" for w in during))
-            for key, amount in (("taper", _minutes), ("taper_sets", _sets))
+            for key, amount in (("taper", _minutes), ("taper_sets", hard_sets))
             if amount(before) > 0
         ]
     trained = [i for i, d in enumerate(by_week[taper.week].days) if d.sessions and i < taper.day] if taper.week in by_week else []
@@ -274,10 +274,6 @@ def _minutes(week: PlannedWeek) -> float:
 
 def _hard_days(week: PlannedWeek) -> int:
     return sum(top_zone(s) >= VIGOROUS_ZONE for d in week.days for s in d.sessions if s.endurance is not None)
-
-
-def _sets(week: PlannedWeek) -> float:
-    return sum(len(e.sets) for d in week.days for s in d.sessions for e in s.exercises if e.muscles)
 
 
 def _longest_run(weeks: list[PlannedWeek], until: int) -> float:

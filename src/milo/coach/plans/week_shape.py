@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
+from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_limits_person import Person, rest_days, strength_days
 from milo.coach.plans.planner_time import sessions
 from milo.coach.plans.zone_effort import COUNTED
@@ -118,7 +119,7 @@ def session_load(session: PlannedSession) -> float:
     """Load of a session in AU (CR-10 times minutes); lifting by what is left in reserve, never by heart rate."""
     e = session.endurance
     moving = 0.0 if e is None else COUNTED[e.zone] * e.minutes
-    reserve = [s.target_rir for x in session.exercises if x.muscles for s in x.sets]
+    reserve = [rir for x in session.exercises for rir in reserves(x)]
     rpe = max(2.0, LIFTING_RPE - RPE_PER_RIR * (sum(reserve) / len(reserve) - 2.0)) if reserve else 2.0
     return moving + rpe * max(0.0, session.minutes - (0.0 if e is None else e.minutes))
 

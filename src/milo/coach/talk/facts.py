@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.talk.number_words import UNITS
 from milo.coach.talk.telling import Amount, Receipts, Telling
 from milo.insight.views import Week
@@ -259,7 +260,7 @@ def _plan_facts(facts: Facts, telling: Telling) -> Iterator[tuple[str, Amount]]:
             first = e.sets[0] if e.sets else None
             if first is not None:
                 yield f"{e.exercise}: repetitions a set", Amount(first.target_reps, "rep", receipts)
-                if e.muscles:
+                if not is_drill(e):
                     yield f"{e.exercise}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1)
                 if first.target_load_kg is not None:
                     yield f"{e.exercise}: load", Amount(first.target_load_kg, "kg", receipts, 2)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.planner_words import WORDS
 from milo.coach.talk.facts import (
     Facts,
@@ -112,7 +113,7 @@ def _sets(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tuple[str,
             else telling.made("today.load", load=Amount(s.target_load_kg, "kg", receipts, 2))
             if s.target_load_kg is not None and s.target_load_kg > MOVED
             else ("", []),
-            telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)) if exercise.muscles else ("", []),
+            ("", []) if is_drill(exercise) else telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)),
             telling.made("today.rest_between", rest=Amount(s.rest_seconds, "s", receipts)) if s.rest_seconds else ("", []),
         ]
         texts.append("".join(text for text, _ in parts))

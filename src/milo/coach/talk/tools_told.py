@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from milo.coach.plans.drills import is_drill
 from milo.coach.talk.facts import (
     TOPIC_FIGURES,
     Facts,
@@ -177,7 +178,8 @@ def _session(session: PlannedSession, plan: Plan, day: str, told: Told) -> None:
         if first is None:
             continue
         told.number(f"{name}: repetitions a set", Amount(first.target_reps, "rep", receipts), words)
-        told.number(f"{name}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1), words)
+        if not is_drill(one):
+            told.number(f"{name}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1), words)
         if first.target_load_kg is not None:
             told.number(f"{name}: load", Amount(first.target_load_kg, "kg", receipts, 2), words)
         if first.rest_seconds:
