@@ -107,11 +107,18 @@ def test_with_panic_attacks_the_mask_is_only_by_ones_own_wish() -> None:
         ({"conditions": ["kidney disease"]}, {"disease": False}, "fit_for_test"),
         ({"parq": {"chest_pain": True}}, {"disease": False}, "fit_for_test"),
         ({"parq": {"chest_pain": "sí"}}, {"disease": False}, "fit_for_test"),
+        ({"parq": {"q2": {"answer": "sometimes"}}}, {"disease": False}, "fit_for_test"),
         ({"postpartum_weeks": 8}, {}, "after_birth"),
     ],
 )
 def test_what_the_profile_shuts_no_answer_opens(known: dict[str, Any], answers: dict[str, Any], gate: str) -> None:
     assert ask("ramp", ada(**known), **answers) == GATES[f"gate.{gate}"]
+
+
+def test_a_no_to_all_health_questions_is_no_yes() -> None:
+    healthy = {"pregnant": False, "conditions": []}
+    none, noes = ({"parq": parq} for parq in ({"none_of_these": True}, {f"q{n}": False for n in range(1, 8)}))
+    assert ask("ramp", ada(**healthy, **none)) == ask("ramp", ada(**healthy, **noes))
 
 
 @pytest.mark.parametrize("question", ["pregnant", "breathing", "disease"])

@@ -79,6 +79,7 @@ def _for_batch(path: Path, weeks: int | None, seed: int) -> None:
 
 
 def _show(made: object, as_json: bool) -> None:
+    from milo.coach.plans.health_questions import RULE as QUESTIONS
     from milo.vocabulary.plan import Plan
 
     assert isinstance(made, Plan)
@@ -88,13 +89,17 @@ def _show(made: object, as_json: bool) -> None:
     if made.refused is not None:
         say(made.refused.text)
         return
+    first = [change for change in made.adjustments if change.rule == QUESTIONS]
+    for change in first:
+        say(f"{change.rule}: {change.what}")
     for week in made.weeks:
         typer.echo(f"week {week.week} {week.focus}")
         for day in week.days:
             for s in day.sessions:
                 typer.echo(f"  {day.day}  {s.title}, {s.minutes:g} min")
     for change in made.adjustments:
-        say(f"{change.rule}: {change.what}")
+        if change not in first:
+            say(f"{change.rule}: {change.what}")
 
 
 def _read(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from milo.coach.lab.lab_words import lab_words
 from milo.coach.lab.protocol_gates import Answers, refusals
 from milo.coach.lab.protocols import MACHINES, NAMES, Protocol, protocol
 from milo.coach.lab.sensor_catalogue import Background, background
+from milo.coach.plans.plan_limits_gates import NONE_OF, health_answers, is_blank, told_yes
 from milo.insight.lab_summary import Gear
 from milo.signals.flow import Venturi
 from milo.signals.spo2_calibration import Calibration
@@ -172,9 +173,8 @@ def gear_of(settings: dict[str, dict[str, Any]]) -> Gear:
 
 def _told_yes(profile: Profile | None) -> bool:
     """Whether any health question of the profile was answered with yes (G-7: then as if with symptoms)."""
-    return bool(
-        profile and profile.parq and any(v is True or str(v).lower() in {"yes", "sí", "si", "true"} for v in profile.parq.values())
-    )
+    said = health_answers(profile.parq if profile else None)
+    return any(told_yes(answer) for topic, answer in said if topic != NONE_OF and not is_blank(answer))
 
 
 def _either(known: bool | None, told: Any) -> bool | None:

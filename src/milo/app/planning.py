@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.coach.plans.health_questions import said_first, until_answered
 from milo.coach.plans.plan_limits_person import LONG_LAYOFF_DAYS
 from milo.coach.plans.planner import make_plan
 from milo.coach.plans.planner_loads import least_maximum
@@ -33,16 +34,20 @@ def plan_of_profile(raw: object, today: date, *, weeks: int | None = None, seed:
     """The plan for a profile as decoded JSON.  Raises UnknownName or BadValue, naming what to mend.
 
     weeks: None: four, or those to the event of the profile.
-    Someone under 13 gets the refusal instead of an error, so that they read why.
+    Someone under 13 gets the refusal instead of an error, so that they read why. A profile without the health questions is a whole
+    one (contracts.md, section 2): its plan says first that they are open.
     """
     profile = _profile(raw, today)
     weeks = weeks_to_event(profile, today, WEEKS) if weeks is None else weeks
-    return make_plan(profile, weeks=weeks, seed=seed, today=today, language=profile.language or "en")
+    language = profile.language or "en"
+    plan = make_plan(profile, weeks=weeks, seed=seed, today=today, language=language)
+    return said_first(plan, profile, language, cautious=False)
 
 
 def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, seed: int = 0) -> Plan:
     """The plan for an athlete from their profile and records, kept as a version of its history.
 
+    While the health questions are open it is a cautious one and says so first.
     Raises NotFound for nobody, BadValue for an athlete without a profile, TrainingLocked while something locks training.
     """
     from milo.app.coaching_safety import refuse_while_locked, returned_lately
@@ -51,7 +56,8 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     profile = house.flows.profile(athlete)
     if profile is None:
         raise BadValue("an athlete with a profile", "none", "give one: milo athlete add --profile PROFILE.json")
-    profile = until_answered(profile)
+    told = profile
+    profile = until_answered(told)
     refuse_while_locked(house, athlete)
     today = house.flows.today(athlete)
     inputs = house.flows.inputs(athlete, today)
@@ -69,16 +75,10 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
         language=language,
         athlete_id=athlete,
     )
+    plan = said_first(plan, told, language, cautious=True)
     if plan.refused is None:
         PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", "a new plan")
     return plan
-
-
-def until_answered(profile: Profile) -> Profile:
-    """The profile as the gate may read it: whoever never answered the seven questions is not known to be free of symptoms, so their
-    regular exercise opens nothing yet and they begin as G-1, light to moderate. Source: safety reference, section 3.
-    """
-    return profile if profile.parq is not None else msgspec.structs.replace(profile, regular_exerciser=None)
 
 
 def plans_of_lines(
