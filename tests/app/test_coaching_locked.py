@@ -13,7 +13,7 @@ import pytest
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.coaching_careful import Careful, told_state
-from milo.app.coaching_safety import ReturnTooSoon
+from milo.app.coaching_safety import ReturnTooSoon, TrainingLocked
 from milo.app.config import Settings
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered, Reply
@@ -25,7 +25,7 @@ MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 BRUNO: dict[str, Any] = {
     "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
     "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80,
-    "parq": {}, "history": {"months_trained": 24, "days_since_last_session": 2},
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 CHEST = "I have crushing chest pain"
 
@@ -117,6 +117,22 @@ def test_a_locked_day_has_no_session_and_a_locked_week_urges_nothing(coaching: C
     assert today.locked
     assert today.plan_id is not None
     assert "few_workouts" not in [a.rule for a in house.flows.week(bruno).advice]
+
+
+def test_the_desk_itself_hands_out_no_work_of_a_locked_plan(coaching: Coaching, bruno: str) -> None:
+    coaching.edit(bruno, "45 minutes")
+    assert coaching.diff(bruno)["changes"]
+    assert coaching.version(bruno, 1).weeks
+    ask(coaching, bruno, CHEST)
+    changed, version = coaching.diff(bruno), coaching.version(bruno, 1)
+    assert changed["changes"] == []
+    assert version.weeks == []
+    assert changed["refused"] == version.refused
+    assert version.refused is not None
+    assert coaching.locks(bruno)[0]["text"] in version.refused.text
+    with pytest.raises(TrainingLocked):
+        coaching.text(bruno)
+    assert coaching.compared(bruno)["changes"], "what the operator of the machine compares"
 
 
 def test_what_if_is_not_asked_of_locked_training(coaching: Coaching, bruno: str) -> None:

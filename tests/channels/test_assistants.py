@@ -158,6 +158,9 @@ async def test_a_danger_told_to_an_assistant_locks_and_then_no_tool_hands_out_tr
         today = await told(client, "today")
         assert (today["planned"], today["next"], today["week"]) == (None, None, None)
         assert (await told(client, "what_if", change="what if I train four days a week?"))["lines"] == []
+        why = await told(client, "why")
+        assert why["changes"] == []
+        assert why["locked"][0]["text"]
 
 
 @pytest.mark.parametrize("by", ["athlete", "token"])

@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx2 as httpx
 import pytest
@@ -16,7 +17,7 @@ from tests.journeys.coach_stage import staged
 from milo.channels.web.assets import COACH
 from milo.channels.web.checkin import ILLNESS, SCALES
 from milo.channels.web.coach import CHIPS
-from milo.channels.web.coach_said import SIGNS, marked, paragraphs
+from milo.channels.web.coach_said import SIGNS, marked, paragraphs, said_html
 from milo.channels.web.frame import OF_THE_COACH, PLACES
 from milo.channels.web.train import WANTED
 from milo.channels.web.train_history import AUTHORS, arrowed
@@ -330,6 +331,12 @@ def test_the_coachs_places_are_part_of_the_navigation() -> None:
     assert {name for name, *_ in PLACES} >= OF_THE_COACH
 
 
+def test_only_numbers_of_the_template_become_buttons_to_call() -> None:
+    reply = {"level": "E0", "text": "pulse 112 bpm, 182/112. Stop now and call 911."}
+    card = said_html(cast("Any", SimpleNamespace(words=WebWords())), reply)
+    assert re.findall(r'href="tel:([0-9]+)"', card) == ["911"]
+
+
 def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Client, ada: str) -> None:
     session = first_session(board(owner, ada))
     assert 'href="/app/workout/' in board(owner, ada)
@@ -345,3 +352,17 @@ def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Cl
     assert "Training is locked" in shown(owner, f"/app/workout/{session}?athlete={ada}")
     refused = owner.post(f"/app/train/new?athlete={ada}", json={"weeks": 4})
     assert refused.status_code == 409
+
+
+def test_a_note_that_locks_training_says_so_at_any_level(owner: httpx.Client, ada: str) -> None:
+    at = (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="seconds")
+    log = {"at": at, "minutes": 20, "exercises": [{"exercise": "Push-up", "sets": [{"reps": 6}]}]}
+    quiet = owner.post(f"/app/workout/log?athlete={ada}", json={"log": log, "part": True}).json()
+    assert quiet["locked"] is False
+    log["notes"] = "I get chest pressure when I run, it goes away at rest"
+    said = owner.post(f"/app/workout/log?athlete={ada}", json={"log": log, "part": True}).json()
+    assert (said["level"], said["locked"]) == ("E1", True)
+    for door in ("diff?version=2&", "text?"):
+        refused = owner.get(f"/app/train/{door}athlete={ada}")
+        assert refused.status_code == 409
+        assert "Training is locked" in refused.json()["detail"]

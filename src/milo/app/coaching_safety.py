@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching_desk import Desk
 from milo.app.coaching_words import RETURN_QUESTIONS, said, say
+from milo.channels.locks_told import refused_by
 from milo.coach.safety.latches import (
     CLEARANCE_HOLDS,
     FORM_AFTER,
@@ -27,6 +28,7 @@ from milo.coach.safety.locked_talk import topic_of
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.plan import Refused
 from milo.vocabulary.records import ClearanceRecord, ReturnFormRecord
 
 if TYPE_CHECKING:
@@ -83,6 +85,13 @@ def refuse_while_locked(house: House, athlete: str) -> None:
     if locks:
         language = house.flows.manner(athlete)[0]
         raise TrainingLocked(say("unlocked", language), say("locked_now", language), _way_back(locks[0], language))
+
+
+def refused_by_lock(house: House, athlete: str) -> Refused | None:
+    """Why there is nothing to train now, as a plan says it, with the way back; None while nothing locks training."""
+    language = house.flows.manner(athlete)[0]
+    locks = standing_locks(house, athlete)
+    return refused_by([{"level": x.level, "rule": x.rule, "text": _way_back(x, language)} for x in locks])
 
 
 def returned_lately(house: House, athlete: str) -> bool:

@@ -69,13 +69,14 @@ class Desk:
         if plan is None:
             raise NotFound("a plan", "none", "make one first")
         lines = self._coaching.versions(athlete)["versions"]
-        changes = self._coaching.diff(athlete)["changes"] if len(lines) > 1 else []
+        changes = self._coaching.diff(athlete)["changes"] if len(lines) > 1 else []  # none while training is locked
         return _plain(
             {
                 "version": plan.version,
                 "adjustments": plan.adjustments,
                 "last": lines[-1] if lines else None,
                 "changes": [c["text"] for c in changes],
+                "locked": self._coaching.locks(athlete),
             }
         )
 

@@ -6,9 +6,13 @@ training is locked by safety, and nothing that says by what.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from milo.channels.access import Visitor
+from milo.vocabulary.plan import Plan, Refused
 
 TELLING = frozenset({"messages", "records"})
 """Parts of a consent of which each holds already what a lock would tell."""
@@ -32,6 +36,29 @@ def closed(lock: dict[str, Any], language: str = "en") -> dict[str, Any]:
     """A lock without its reason: that it stands, and since when."""
     hidden: dict[str, Any] = {"rule": BY_SAFETY, "level": "E1", "scope": None, "needs": [], "about": None, "form_from": None}
     return {**lock, **hidden, "text": SENTENCES["es" if language == "es" else "en"]}
+
+
+def withheld(plan: Plan, locks: list[dict[str, Any]]) -> Plan:
+    """The plan as it may be handed out: while anything locks training it has no weeks, and says the way back instead.
+
+    Source: safety reference F-2 and V-05: no plan text at E0 and E1.
+    """
+    refused = refused_by(locks)
+    return plan if refused is None else msgspec.structs.replace(plan, weeks=[], refused=refused)
+
+
+def refused_by(locks: Sequence[dict[str, Any]]) -> Refused | None:
+    """Why there is nothing to train now, as a plan says it, with the way back; None without locks.
+
+    locks: {"rule", "level", "text", ...}, as Coaching.locks tells them.
+    """
+    if not locks:
+        return None
+    return Refused(
+        level=min(str(lock["level"]) for lock in locks),  # E0 before E1
+        rules=list(dict.fromkeys(str(lock["rule"]) for lock in locks)),
+        text=" ".join(dict.fromkeys(str(lock["text"]) for lock in locks)),
+    )
 
 
 def without_reasons(document: Any, language: str = "en") -> Any:

@@ -126,7 +126,7 @@ def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..
         found, following = page(coaching.talk(athlete, KEPT_TALK)[::-1], "message_id", limit, cursor)
         return answered({"messages": found, "next_cursor": following})
 
-    @router.post("/coach/what_if", responses=described(talk_documents.WhatIfDocument))
+    @router.post("/coach/what_if", responses=described(talk_documents.WhatIfDocument, 200, 409))
     def what_if(athlete: Mine, body: WhatIfBody) -> Response:
         """Two plans compared on the athlete's digital twin; simulated, with bands, or the reason why not."""
         return answered(coaching.what_if(athlete, body.text))

@@ -27,7 +27,7 @@ _PROFILE = {
     "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60, "experience": "beginner",
     "height_cm": 168, "weight_kg": 62, "equipment": ["dumbbell", "bench"],
     "parq": {
-        "heart_condition": False, "chest_pain": False, "dizziness": False, "other_condition": False,
+        "heart_condition": False, "chest_pain": False, "dizziness": False, "chronic_condition": False,
         "medicines": False, "bone_joint": False, "supervised_only": False,
     },
 }  # fmt: skip

@@ -52,7 +52,11 @@ def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable
 
     @router.get("/workout/{user_id}", responses=described(plan_documents.AheadDocument))
     def workout(user_id: Athlete) -> Response:
-        """The next seven days of training, today first. Without a plan: those of the plan that would be made, not kept."""
+        """The next seven days of training, today first. Without a plan: those of the plan that would be made, not kept.
+
+        `notice` says so where the health questions are not answered yet. While training is locked no day has sessions, and
+        `refused` says the way back.
+        """
         return answered({"user_id": user_id, **coaching.week_ahead(user_id, DAYS)})
 
     @router.get("/nutrition/{user_id}", responses=described(plan_documents.MealsDocument))
@@ -72,7 +76,7 @@ def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable
         limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = 20,
         cursor: Annotated[str | None, Query()] = None,
     ) -> Response:
-        """The versions of the plan, newest first, each with its training, its food, or both."""
+        """The versions of the plan, newest first, each with its training, its food, or both; no training while that is locked."""
         lines, following = page(coaching.versions(user_id)["versions"][::-1], "version_id", limit, cursor)
         plans = [{**line, **_part(coaching, user_id, line["version"], plan_type)} for line in lines]
         return answered({"user_id": user_id, "plan_type": plan_type, "plans": plans, "next_cursor": following})

@@ -94,6 +94,22 @@ class CurrentPlan(TypedDict):
     locked: list[Lock]
 
 
+class MadePlan(TypedDict):
+    """A new plan. questions_open: health questions (keys of parq) without an answer; while there are any, the plan is cautious."""
+
+    plan_id: str
+    version: int
+    athlete_id: str | None
+    goal: str
+    created_at: Moment
+    weeks: list[PlannedWeek]
+    parent: str | None
+    nutrition: PlannedFood | None
+    adjustments: list[Adjustment]
+    refused: Refused | None
+    questions_open: list[str]
+
+
 class DiffLine(TypedDict):
     """One difference. old, new: JSON values, null where there was or is nothing."""
 
@@ -110,11 +126,12 @@ class DiffLine(TypedDict):
 
 
 class DiffDocument(TypedDict):
-    """What changed between two versions."""
+    """What changed between two versions. refused: the way back while training is locked; then there are no changes."""
 
     old: int
     new: int
     changes: list[DiffLine]
+    refused: Refused | None
 
 
 class ModifiedDocument(TypedDict):
@@ -153,7 +170,10 @@ class AheadDay(TypedDict):
 
 
 class AheadDocument(TypedDict):
-    """The next days of training. kept: False where they are those of a plan that would be made."""
+    """The next days of training. kept: False where they are those of a plan that would be made.
+
+    notice: that the health questions are not answered yet, null when they are.  refused: also the lock, while training is locked.
+    """
 
     user_id: str
     plan_id: str
@@ -161,6 +181,7 @@ class AheadDocument(TypedDict):
     kept: bool
     days: list[AheadDay]
     refused: Refused | None
+    notice: str | None
 
 
 class MealItem(TypedDict):

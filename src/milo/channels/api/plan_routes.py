@@ -14,8 +14,10 @@ from pydantic import Field
 from milo.channels.api import plan_documents as docs
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
+from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
+from milo.channels.locks_told import withheld
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, NotFound
@@ -69,13 +71,18 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
 
-    @router.post("/plans", status_code=201, responses=described(Plan, 201, 409, also=(200,)))
+    @router.post("/plans", status_code=201, responses=described(docs.MadePlan, 201, 409, also=(200,)))
     def make(athlete: Mine, body: NewPlanBody, once: Once_) -> Response:
-        """A new plan from profile and records. One that may not be given comes back with `refused` and is not kept (200)."""
+        """A new plan from profile and records. One that may not be given comes back with `refused` and is not kept (200).
+
+        While any of the seven health questions is not answered (`parq` in POST /profile/onboarding) it is a cautious plan: its
+        first adjustment says so, and `questions_open` names them.
+        """
 
         def work() -> Response:
             plan = coaching.new_plan(athlete, weeks=body.weeks, seed=body.seed)
-            return answered(plan, 201 if plan.refused is None else 200)
+            more = {"questions_open": coaching.questions_open(athlete)}
+            return answered({**msgspec.to_builtins(plan), **more}, 201 if plan.refused is None else 200)
 
         return once(work)
 
@@ -90,16 +97,24 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
 
     @router.get("/plans/current", responses=described(docs.CurrentPlan))
     def current(athlete: Mine) -> Response:
-        """The plan that holds, with the number of this week and the date each week begins on."""
-        plan = _some(coaching, athlete, "current")
+        """The plan that holds, with the number of this week and the date each week begins on.
+
+        While training is locked it has no weeks: `locked` says by what, and `refused` the way back.
+        """
+        locks = coaching.locks(athlete)
+        plan = withheld(_some(coaching, athlete, "current"), locks)
         mondays = {str(w.week): coaching.monday_of(athlete, w.week) for w in plan.weeks}
-        more = {"current_week": coaching.week_number(athlete), "mondays": mondays, "locked": coaching.locks(athlete)}
+        more = {"current_week": coaching.week_number(athlete), "mondays": mondays, "locked": locks}
         return answered({**msgspec.to_builtins(plan), **more})
 
-    @router.get("/plans/{plan_id}/text", response_class=PlainTextResponse, responses=described(bytes=("text/plain",)))
+    @router.get(
+        "/plans/{plan_id}/text", response_class=PlainTextResponse, responses=described(None, 200, 409, bytes=("text/plain",))
+    )
     def as_text(athlete: Mine, plan_id: str) -> PlainTextResponse:
-        """The plan as text (docs/plan-text.md)."""
+        """The plan as text (docs/plan-text.md); 409 while training is locked."""
         _some(coaching, athlete, plan_id)
+        if coaching.locks(athlete):
+            raise Problem(409, "training that is not locked", "that it is locked", "GET /plans/current says the way back")
         return PlainTextResponse(coaching.text(athlete))
 
     @router.get("/plans/{plan_id}/diff", responses=described(docs.DiffDocument))
@@ -109,13 +124,13 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         old: Annotated[int | None, Query(ge=1)] = None,
         new: Annotated[int | None, Query(ge=1)] = None,
     ) -> Response:
-        """What changed between two versions; left out: the last one and the one before."""
+        """What changed between two versions; left out: the last one and the one before. No changes while training is locked."""
         _some(coaching, athlete, plan_id)
         return answered(coaching.diff(athlete, old, new))
 
     @router.get("/plans/{plan_id}/versions/{number}", responses=described(Plan))
     def version(athlete: Mine, plan_id: str, number: int) -> Response:
-        """One version as plan JSON."""
+        """One version as plan JSON; without weeks while training is locked."""
         _some(coaching, athlete, plan_id)
         return answered(coaching.version(athlete, number))
 
@@ -172,17 +187,7 @@ def _heard(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:
     try:
         return _modified(coaching, athlete, body)
     except Answered as answer:
-        problem = {
-            "type": "about:blank",
-            "title": "answered",
-            "status": 409,
-            "detail": answer.reply.text,
-            "wanted": "a change of the plan",
-            "found": "words that are answered first",
-            "do": "read the reply",
-            "reply": coaching.public(athlete, answer.reply),
-        }
-        return Response(msgspec.json.encode(problem), 409, media_type="application/problem+json")
+        return as_problem(answer)  # no error, so that the same request sent again is not heard a second time
 
 
 def _modified(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
 from milo.vocabulary.told_limits import StorageWithdrawn
 
@@ -22,6 +24,7 @@ _STATUS: dict[type[MiloError], int] = {
     RefusedFile: 422,
     Unavailable: 503,
     StorageWithdrawn: 409,
+    Answered: 409,
 }
 
 
@@ -55,6 +58,9 @@ def as_problem(error: MiloError) -> JSONResponse:
     }
     if isinstance(error, StorageWithdrawn) and error.reply is not None:
         body["reply"] = error.reply
+    if isinstance(error, Answered):
+        # As Coaching.public tells a reply; a fixed sentence has no notice, since no model would have spoken.
+        body["reply"] = {**msgspec.to_builtins(error.reply.public()), "notice": None}
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
     return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
 

@@ -149,12 +149,16 @@ class GateRefused(TypedDict):
 
 
 class GateDocument(TypedDict):
-    """What the onboarding gate makes of a profile. missing: what would make a plan fit better."""
+    """What the onboarding gate makes of a profile. missing: what would make a plan fit better.
+
+    questions_open: health questions (keys of parq) without an answer; until they are answered POST /plans makes a cautious plan.
+    """
 
     user_id: str
     gate: str
     refused: GateRefused | None
     missing: list[str]
+    questions_open: list[str]
     athlete_id: NotRequired[str]
 
 

@@ -69,7 +69,8 @@ class Talk {
       this.failed(bubble, text, error.message || this.words.away);
     } finally {
       this.busy = false;
-      this.field.focus({ preventScroll: true });
+      (this.alarm ?? this.field).focus({ preventScroll: true }); // an emergency keeps the focus, so that it is read first
+      this.alarm = null;
     }
   }
 
@@ -95,7 +96,11 @@ class Talk {
         const place = made("div");
         place.innerHTML = data.html; // written and escaped by the house
         const fresh = place.firstElementChild;
-        if (data.level === "E0" || data.level === "E1") fresh.setAttribute("role", "alert");
+        if (data.level === "E0" || data.level === "E1") {
+          fresh.setAttribute("role", "alert");
+          fresh.tabIndex = -1;
+          this.alarm = fresh;
+        }
         bubble.replaceWith(fresh);
         const own = fresh.previousElementSibling ?? fresh;
         this.log.scrollTop = own.offsetTop - this.log.offsetTop - 12; // a long reply is read from its beginning
@@ -124,7 +129,8 @@ class Talk {
     try {
       place.innerHTML = (await ask(this.root.dataset.whatIf, { wanted: event.target.elements.wanted.value.trim() })).html;
     } catch (error) {
-      place.replaceChildren(made("p", { class: "fault" }, error.message || this.words.away));
+      if (error.code === "answered") replied(place, error.said);
+      else place.replaceChildren(made("p", { class: "fault" }, error.message || this.words.away));
     }
   }
 }

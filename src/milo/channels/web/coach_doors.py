@@ -13,7 +13,9 @@ from fastapi.responses import JSONResponse, Response
 from starlette.requests import ClientDisconnect
 
 from milo.channels.coaching import Coaching
+from milo.channels.web.coach_said import said_html
 from milo.channels.web.guest import Guest, Reception, refused_json
+from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 from milo.vocabulary.told_limits import Refusal, in_words
 
@@ -64,9 +66,24 @@ async def answer(reception: Reception, request: Request, work: Callable[[Guest, 
     try:
         asked = await body_of(request) if request.method == "POST" else dict(request.query_params)
         made = await asyncio.to_thread(work, guest, asked)
+    except Answered as error:
+        return said_instead(guest, error)
     except MiloError as error:
         return refusal(error, guest.words.language)
     return Response(msgspec.json.encode(made), media_type=JSON)
+
+
+def said_instead(guest: Guest, error: Answered) -> Response:
+    """The coach's reply to words that were meant for something else: as the talk shows it, and what it locks."""
+    reply = msgspec.to_builtins(error.reply.public())
+    told = {
+        "detail": error.reply.text,
+        "code": error.code,
+        "level": error.reply.level,
+        "html": said_html(guest, reply),
+        "locked": error.reply.locked,
+    }
+    return JSONResponse(told, 409)
 
 
 def refusal(error: MiloError, language: str = "en") -> Response:

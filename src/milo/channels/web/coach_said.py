@@ -11,6 +11,7 @@ import msgspec
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords
+from milo.coach.safety.numbers_to_call import numbers_to_call
 from milo.vocabulary.records import KINDS
 from milo.vocabulary.talk import Claim
 
@@ -27,11 +28,22 @@ def said_html(guest: Guest, reply: dict[str, Any]) -> str:
     claims = [c if isinstance(c, Claim) else msgspec.convert(c, Claim) for c in reply.get("claims") or []]
     text, used = marked(str(reply.get("text") or ""), claims, words)
     title = f'<b class="level">{escape(words.say(f"web.coach.level_{level.lower()}"))}</b>' if level != "N" else ""
+    call = calls_html(words, str(reply.get("text") or "")) if level == "E0" else ""
     receipts = "".join(_receipt(guest, number, claims[number]) for number in used)
     return (
         f'<div class="said-by level-{level.lower()}" data-level="{level}">{icon(SIGNS[level])}'
-        f'<div class="words">{title}{text}{receipts}{_by(words, reply.get("by"))}</div></div>'
+        f'<div class="words">{title}{text}{call}{receipts}{_by(words, reply.get("by"))}</div></div>'
     )
+
+
+def calls_html(words: WebWords, text: str) -> str:
+    """A button for every emergency or crisis number the template names, in its order; "" where it names none."""
+    buttons = "".join(
+        f'<a class="button call" href="tel:{number.replace(" ", "")}">{icon("call")}'
+        f"{escape(words.say('web.coach.call', number=number))}</a>"
+        for number in numbers_to_call(text)
+    )
+    return f'<div class="calls">{buttons}</div>' if buttons else ""
 
 
 def own_html(text: str) -> str:

@@ -16,6 +16,7 @@ from milo.channels.web.coach_said import marked, said_html
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 LONGEST = 4_000  # characters of a message; our choice
 SCALE = 100.0  # the width of a band's drawing, in its own units
@@ -33,7 +34,7 @@ def add_talk_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> No
         try:
             text = text_of(await body_of(request), "text", LONGEST).strip()
         except MiloError as error:
-            return refusal(error)
+            return refusal(error, guest.words.language)
         # A proxy that collects the answer first would show nothing until the end.
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(_events(coaching, guest, text), media_type="text/event-stream", headers=headers)
@@ -56,7 +57,7 @@ async def _events(coaching: Coaching, guest: Guest, text: str) -> AsyncIterator[
                 data = {"html": said_html(guest, reply), "level": reply.get("level"), "locked": reply.get("locked")}
             yield _event(event["event"], data)
     except MiloError as error:
-        yield _event("failed", {"text": str(error)})
+        yield _event("failed", {"text": in_words(error, guest.words.language)})
 
 
 def _event(name: str, data: Any) -> bytes:

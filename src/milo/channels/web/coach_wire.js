@@ -52,6 +52,19 @@ function made(tag, attributes = {}, ...inside) {
   return element;
 }
 
+// A reply of the coach as the talk shows it, put into a place: an emergency is read out, and the focus goes to it.
+function replied(place, { html, level }) {
+  const holder = made("div");
+  holder.innerHTML = html; // written and escaped by the house
+  const card = holder.firstElementChild;
+  if (level === "E0" || level === "E1") card.setAttribute("role", "alert");
+  card.tabIndex = -1;
+  place.replaceChildren(card);
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "center" });
+  return card;
+}
+
 function sign(name) {
   return made("i", { class: "q-icon material-icons", "aria-hidden": "true" }, name);
 }

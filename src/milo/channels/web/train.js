@@ -8,6 +8,8 @@ class Board {
     root.addEventListener("click", (event) => this.clicked(event));
     root.addEventListener("submit", (event) => this.submitted(event));
     root.querySelector("form[data-make]")?.addEventListener("submit", (event) => this.make(event));
+    const health = root.querySelector("#health");
+    this.health = health && new Health(this, health);
     if (!this.place) return;
     this.proposal = new Proposal(this);
     this.history = root.querySelector("details[data-history]");
@@ -56,6 +58,21 @@ class Board {
     }
   }
 
+  // Words that were meant for the plan and held a danger: the coach's reply stands in their place, and what it locked is taken away.
+  async answered({ said }, place = this.root.querySelector("[data-said]")) {
+    for (const dialog of this.root.querySelectorAll("dialog[open]")) dialog.close();
+    const card = replied(place, said);
+    if (!said.locked) return;
+    const back = made("button", { type: "button", class: "button" }, this.words.way_back);
+    back.addEventListener("click", () => {
+      location.hash = "locked";
+      location.reload();
+    });
+    card.after(back);
+    await this.tried(() => this.refresh());
+    card.scrollIntoView({ block: "center" }); // the board above it, on a phone, is another length now
+  }
+
   // --- clicks
 
   clicked(event) {
@@ -94,6 +111,7 @@ class Board {
       const { exercise, instead: other, day } = instead.dataset;
       return this.proposal.open({ kind: "swap", exercise, instead: other, day });
     }
+    if (at("[data-health-open]")) return this.tried(() => this.health.offer());
     const diff = at("[data-diff]");
     if (diff) return this.tried(() => this.diff(diff));
     const restore = at("[data-restore]");
@@ -165,8 +183,10 @@ class Board {
     form.classList.add("starting");
     form.querySelector("button").disabled = true;
     try {
-      const said = await this.ask("/new", { weeks: Number(new FormData(form).get("weeks")) });
-      if (said.refused) answer.textContent = said.refused;
+      const weeks = Number(new FormData(form).get("weeks"));
+      const said = await this.ask("/new", { weeks });
+      if (said.ask) this.health.open(said.ask, "/new", { weeks });
+      else if (said.refused) answer.textContent = said.refused;
       else location.reload();
     } catch (error) {
       answer.textContent = error.message || this.words.away;
@@ -210,6 +230,10 @@ class Board {
       const weeks = this.place.querySelectorAll("[data-go-week]").length;
       toast(this.words.making);
       const said = await this.ask("/new", { weeks });
+      if (said.ask) {
+        document.querySelector(".toast")?.remove();
+        return this.health.open(said.ask, "/new", { weeks });
+      }
       if (said.refused) return toast(said.refused);
       location.assign(this.href);
     });

@@ -12,16 +12,18 @@ from fastapi import Request, Response
 from nicegui import ui
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.assets import COACH, framed_with, spoken
+from milo.channels.web.assets import COACH, COCKPIT, framed_with, spoken
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_board import BoardWeek, board_html
+from milo.channels.web.train_health import health_dialog, open_notice
 from milo.channels.web.train_locks import locks_html, refused_html
 from milo.channels.web.train_routines import Routines, routines_dialog
 from milo.channels.web.train_told import day_told, reads_only
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
+from milo.vocabulary.told_limits import in_words
 
 WEEKS_OFFERED = (4, 8, 12)
 WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipment")
@@ -30,7 +32,7 @@ WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipm
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """All a plan's page shows. routines: there is one to put on a day."""
+    """All a plan's page shows. routines: there is one to put on a day.  notice: that the health questions are not answered."""
 
     plan: Plan | None
     now: int | None
@@ -41,6 +43,7 @@ class Standing:
     questions: list[dict[str, str]]
     routines: bool = False
     opened: date | None = None
+    notice: str | None = None
 
 
 def install(reception: Reception, coaching: Coaching, routines: Routines | None = None) -> None:
@@ -60,9 +63,10 @@ def install(reception: Reception, coaching: Coaching, routines: Routines | None 
             profile = None if found.plan else await asyncio.to_thread(reception.flows.profile, guest.id)
         except MiloError as error:
             with framed_with(guest, "train", COACH):
-                markup(_trouble(guest, str(error)), "section")
+                markup(_trouble(guest, in_words(error, guest.words.language)), "section")
             return None
         with framed_with(guest, "train", COACH):
+            ui.add_head_html(COCKPIT.sheet_link())  # the look of the health questions, which are the profile's own fields
             _draw(guest, found, profile)
         return None
 
@@ -81,7 +85,17 @@ def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
     done = coaching.today(guest.id).done if shown == now else []
     monday = coaching.monday_of(guest.id, shown)
     made = coaching.versions(guest.id)["versions"][0]["created_at"].date()
-    return Standing(plan=plan, now=now, monday=monday, shown=shown, done=done, locks=locks, questions=questions, opened=made)
+    return Standing(
+        plan=plan,
+        now=now,
+        monday=monday,
+        shown=shown,
+        done=done,
+        locks=locks,
+        questions=questions,
+        opened=made,
+        notice=guest.words.say("web.train.health_open") if coaching.questions_open(guest.id) else None,
+    )
 
 
 def standing_board(guest: Guest, found: Standing) -> str:
@@ -99,7 +113,7 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
         markup(_hero(guest, None))
         if found.locks:
             markup(locks_html(guest, found.locks, found.questions))
-        inside = _nothing(guest) if reads_only(guest) else _first(guest, profile)
+        inside = _nothing(guest) if reads_only(guest) else _first(guest, profile) + health_dialog(guest)
         if plan is not None and plan.refused is not None:
             inside = refused_html(guest, plan.refused.text, plan.refused.rules) + inside
         _page(guest, inside)
@@ -110,10 +124,12 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
     _page(
         guest,
         locks_html(guest, found.locks, found.questions)
+        + (open_notice(guest, found.notice) if found.notice and not reads_only(guest) else "")
         + (_looking(guest) if reads_only(guest) else _line(guest))
         + f'<div data-board aria-live="off">{standing_board(guest, found)}</div>'
         + _below(guest)
         + _proposal(guest)
+        + health_dialog(guest)
         + choice,
     )
 
@@ -164,7 +180,7 @@ def _line(guest: Guest) -> str:
         f'placeholder="{escape(say("web.train.line_hint"))}"/>'
         f'<button class="button main">{escape(say("web.train.look"))}</button></div></form>'
         f'<div class="chips-of" role="group" aria-label="{escape(say("web.train.for_example"))}">{chips}</div>'
-        f'<p class="form-answer" role="status" data-line-answer></p></section>'
+        f'<div class="said" data-said></div></section>'
     )
 
 
@@ -189,6 +205,7 @@ def _below(guest: Guest) -> str:
         f'<p class="quiet"{hidden}>{escape(say("web.train.text_note"))}</p>'
         '<div class="editor"><pre aria-hidden="true" data-numbers>1</pre>'
         f'<textarea{fixed} spellcheck="false" wrap="off" aria-label="{escape(say("web.train.text"))}" data-area></textarea></div>'
+        '<div class="said" data-text-said></div>'
         f'<ol class="findings" data-findings aria-live="polite"></ol><div class="one-line"{hidden}>'
         '<input maxlength="200" data-reason '
         f'placeholder="{escape(say("web.train.reason"))}" aria-label="{escape(say("web.train.reason"))}"/>'

@@ -102,6 +102,7 @@ def _day(guest: Guest, shown: BoardWeek, day: PlannedDay) -> str:
 def _card(guest: Guest, shown: BoardWeek, day: PlannedDay, session: PlannedSession) -> str:
     words = guest.words
     done = session.session_id in shown.done
+    hidden = shown.locked and not shown.past and not done
     lines = [
         f"<li><span>{escape(e.exercise)}</span><small>"
         f"{escape(' · '.join(filter(None, (sets_told(words, e), load_told(words, e)))))}</small></li>"
@@ -113,10 +114,12 @@ def _card(guest: Guest, shown: BoardWeek, day: PlannedDay, session: PlannedSessi
     over = len(session.exercises) - LINES_SHOWN
     if over > 0:
         lines.append(f'<li class="quiet">{escape(words.say("web.train.more", count=over))}</li>')
+    if hidden:
+        lines = [f'<li class="quiet">{escape(words.say("web.train.locked_card"))}</li>']
     sheet = f"sheet-{shown.week.week}-{session.session_id}"
     mark = f'<span class="badge">{escape(words.say("web.train.done"))}</span>' if done else ""
     before = not done and shown.before(day.day, guest.today)
-    moves = "" if shown.past or done or reads_only(guest) else ' draggable="true"'
+    moves = "" if shown.past or done or hidden or reads_only(guest) else ' draggable="true"'
     if before:
         mark = f'<span class="badge">{escape(words.say("web.train.before"))}</span>'
     return (
@@ -125,5 +128,6 @@ def _card(guest: Guest, shown: BoardWeek, day: PlannedDay, session: PlannedSessi
         f'<button type="button" data-open="{sheet}" aria-haspopup="dialog"><span class="kind">{icon(sign_of(session))}</span>'
         f"<b>{escape(session.title)}</b><small>{escape(minutes(words, session.minutes))}</small>{mark}</button>"
         f"<ul>{''.join(lines)}</ul>"
-        f"{sheet_html(guest, sheet, day, session, fixed=shown.past, locked=shown.locked or before)}</article>"
+        f"{sheet_html(guest, sheet, day, session, fixed=shown.past, locked=shown.locked or before, hidden=hidden)}"
+        "</article>"
     )

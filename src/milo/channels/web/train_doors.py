@@ -14,7 +14,9 @@ from milo.channels.coaching import Coaching, Edited
 from milo.channels.web.coach_doors import Asked, answer, number_asked, text_of
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train import standing, standing_board
+from milo.channels.web.train_health import gate_html, keep_answers, questions_html, unanswered
 from milo.channels.web.train_history import diff_html, history_html
+from milo.channels.web.train_locks import refused_html
 from milo.coach.plans.plan_edits import Edit
 from milo.vocabulary.errors import BadValue
 
@@ -39,8 +41,34 @@ def add_train_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> N
         weeks = number_asked(asked, "weeks")
         if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
             raise BadValue(f"1 to {MOST_WEEKS} weeks", str(weeks))
+        answered(guest, asked)
+        if (ask := open_form(guest)) is not None:
+            return {"refused": None, "version": None, "ask": ask}
         plan = coaching.new_plan(guest.id, weeks=weeks)
-        return {"refused": plan.refused.text if plan.refused is not None else None, "version": plan.version}
+        if plan.refused is None:
+            return {"refused": None, "version": plan.version}
+        html = refused_html(guest, plan.refused.text, plan.refused.rules)
+        return {"refused": plan.refused.text, "version": None, "html": html}
+
+    def answered(guest: Guest, asked: Asked) -> None:
+        answers = asked.get("answers")
+        if isinstance(answers, dict):
+            keep_answers(reception.flows, coaching, guest, answers)
+
+    def open_form(guest: Guest) -> str | None:
+        """The form of what is to be answered before a plan; None where nothing is, and where an answer forbids it already."""
+        profile = reception.flows.profile(guest.id)
+        missing = unanswered(profile)
+        if not missing or coaching.locks(guest.id) or (profile is not None and coaching.gate(guest.id)["refused"]):
+            return None
+        return questions_html(guest, profile, missing)
+
+    def health(guest: Guest, asked: Asked) -> dict[str, Any]:
+        """Ask the questions beside a plan that stands, or keep their answers. html: what they mean where they stop a plan."""
+        answered(guest, asked)
+        if (ask := open_form(guest)) is not None:
+            return {"ask": ask}
+        return {"html": gate_html(guest, coaching.gate(guest.id)["refused"])}
 
     def alternatives(guest: Guest, asked: Asked) -> dict[str, Any]:
         return {"alternatives": coaching.alternatives(guest.id, text_of(asked, "exercise", 200))}
@@ -55,9 +83,16 @@ def add_train_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> N
         return {"html": history_html(guest, coaching.versions(guest.id))}
 
     def diff(guest: Guest, asked: Asked) -> dict[str, Any]:
-        return {"html": diff_html(guest, coaching.diff(guest.id, None, _version(asked)))}
+        """What a version changed; its sentences name sets and loads, and are withheld as the text is."""
+        found = coaching.diff(guest.id, None, _version(asked))
+        if found["refused"] is not None:
+            raise BadValue(do=guest.words.say("web.train.changes_locked"))
+        return {"html": diff_html(guest, found)}
 
     def text(guest: Guest, asked: Asked) -> dict[str, Any]:
+        """The plan as text. What is locked is not handed out as sets to do in any form."""
+        if coaching.locks(guest.id):
+            raise BadValue(do=guest.words.say("web.train.text_locked"))
         return {"text": coaching.text(guest.id)}
 
     def check(guest: Guest, asked: Asked) -> dict[str, Any]:
@@ -79,7 +114,7 @@ def add_train_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> N
         return {"locks": coaching.locks(guest.id)}
 
     doors = {"board": board, "history": history, "diff": diff, "text": text, "alternatives": alternatives}
-    changes = {"edit": edit, "new": new, "undo": undo, "restore": restore, "check": check, "keep": keep}
+    changes = {"edit": edit, "new": new, "health": health, "undo": undo, "restore": restore, "check": check, "keep": keep}
     changes |= {"return": form_of_return, "clearance": clearance}
     for method, each in (("GET", doors), ("POST", changes)):
         for name, work in each.items():

@@ -37,6 +37,7 @@ class Proposal {
     this.shown.replaceChildren(made("p", { class: "quiet" }, made("span", { class: "spin", "aria-hidden": true }), this.board.words.trying));
     const said = await this.board.ask("/edit", { wanted: this.edit(), dry_run: true }).catch((error) => error);
     if (turn !== this.turn) return; // asked again since, or closed
+    if (said.code === "answered") return this.board.answered(said);
     if (said instanceof Error) {
       this.shown.replaceChildren(made("p", { class: "fault", role: "alert" }, said.message || this.board.words.away));
       return;
@@ -68,6 +69,7 @@ class Proposal {
       await this.board.refresh();
       this.board.kept(said.version);
     } catch (error) {
+      if (error.code === "answered") return this.board.answered(error);
       this.shown.replaceChildren(made("p", { class: "fault", role: "alert" }, error.message || this.board.words.away));
     }
   }

@@ -17,6 +17,7 @@ from milo.channels.web.train_told import day_told, minutes, reads_only
 from milo.coach.routines import called, meant, minutes_of
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import DAYS, Day
+from milo.vocabulary.told_limits import in_words
 
 LINES_SHOWN = 4  # exercises a routine is told by; our choice
 
@@ -46,7 +47,7 @@ class Routines:
             wrong = [f for f in self._desk.check("routine", line.entry, id, guest.words.language) if f.weight == "error"]
             raise BadValue(do=say("web.train.routine_broken", why=" ".join(f.text for f in wrong))) from None
         except BadValue as e:
-            raise BadValue(do=say("web.train.routine_refused", why=e.found.replace(" -> ", " → "))) from None
+            raise BadValue(do=in_words(e, guest.words.language).replace(" -> ", " → ")) from None
 
     def _is_open(self, line: Entry, athlete: str) -> bool:
         return line.owner is None or "plan" in self._consents.granted(athlete, line.owner)

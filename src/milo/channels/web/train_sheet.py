@@ -12,8 +12,13 @@ from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSessi
 SHORTER = 45  # minutes, what is offered where a session is longer; our choice
 
 
-def sheet_html(guest: Guest, id: str, day: PlannedDay, session: PlannedSession, *, fixed: bool, locked: bool) -> str:
-    """The sheet of a session, closed. fixed: nothing of it can be changed any more; locked: it cannot be begun."""
+def sheet_html(
+    guest: Guest, id: str, day: PlannedDay, session: PlannedSession, *, fixed: bool, locked: bool, hidden: bool = False
+) -> str:
+    """The sheet of a session, closed. fixed: nothing of it can be changed any more; locked: it cannot be begun.
+
+    hidden: training is locked, so it tells no work to do, and why not.
+    """
     words, say = guest.words, guest.words.say
     fixed, locked = fixed or reads_only(guest), locked or reads_only(guest)
     href = escape(guest.href(f"/app/workout/{session.session_id}"))
@@ -26,6 +31,8 @@ def sheet_html(guest: Guest, id: str, day: PlannedDay, session: PlannedSession, 
         f'<ul class="exercises">{"".join(_exercise(guest, e, fixed) for e in session.exercises)}</ul>' if session.exercises else "",
         _why(guest, session),
     ]
+    if hidden:
+        parts = [f'<p class="notice" role="note">{escape(say("web.train.locked_card"))}</p>']
     close = escape(say("web.train.close"))
     return (
         f'<dialog class="sheet" id="{id}" aria-labelledby="{id}-title" data-day="{day.day}"><header><div>'

@@ -7,6 +7,7 @@ class PlanText {
     this.findings = fold.querySelector("[data-findings]");
     this.button = fold.querySelector("[data-keep]");
     this.reason = fold.querySelector("[data-reason]");
+    this.said = fold.querySelector("[data-text-said]");
     fold.addEventListener("toggle", () => fold.open && !this.read && this.load());
     this.area.addEventListener("input", () => this.written());
     this.area.addEventListener("scroll", () => { this.numbers.scrollTop = this.area.scrollTop; });
@@ -24,6 +25,8 @@ class PlanText {
       this.count();
       this.findings.replaceChildren();
     } catch (error) {
+      this.area.value = ""; // what may not be read now is not left standing
+      this.count();
       this.say(error.message || this.board.words.away);
     }
   }
@@ -82,7 +85,8 @@ class PlanText {
       await this.board.refresh();
       this.board.kept(said.version);
     } catch (error) {
-      this.say(error.message || this.board.words.away);
+      if (error.code === "answered") await this.board.answered(error, this.said);
+      else this.say(error.message || this.board.words.away);
     } finally {
       this.button.disabled = false;
     }

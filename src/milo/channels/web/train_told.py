@@ -7,6 +7,7 @@ from html import escape
 
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords
+from milo.coach.plans.drills import is_drill
 from milo.report.speech import Form
 from milo.vocabulary.plan import DAYS, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -39,13 +40,18 @@ def minutes(words: WebWords, count: float) -> str:
 def sets_told(words: WebWords, exercise: PlannedExercise) -> str:
     """The sets of an exercise in one line: sets that are alike together, e.g. "3 × 8 @ 2 RIR"."""
     groups: list[tuple[int, float, int]] = []
+    drill = is_drill(exercise)
     for one in exercise.sets:
         if groups and groups[-1][:2] == (one.target_reps, one.target_rir):
             groups[-1] = (*groups[-1][:2], groups[-1][2] + 1)
         else:
             groups.append((one.target_reps, one.target_rir, 1))
-    key = "web.train.sets" if exercise.muscles else "web.train.drill"  # a drill is not trained to a reserve
-    return ", ".join(words.say(key, sets=n, reps=reps, rir=f"{rir:g}") for reps, rir, n in groups)
+    return ", ".join(
+        words.say("web.train.drill", sets=n, reps=reps)  # a drill is not trained to a reserve
+        if drill
+        else words.say("web.train.sets", sets=n, reps=reps, rir=f"{rir:g}")
+        for reps, rir, n in groups
+    )
 
 
 def load_told(words: WebWords, exercise: PlannedExercise, *, find: bool = True) -> str:
@@ -124,7 +130,7 @@ def day_told(words: WebWords, day: str) -> str:
 def sum_of(week: PlannedWeek) -> tuple[float, int]:
     """Minutes and sets of a week; drills count as no set."""
     sessions = [s for d in week.days for s in d.sessions]
-    return sum(s.minutes for s in sessions), sum(len(e.sets) for s in sessions for e in s.exercises if e.muscles)
+    return sum(s.minutes for s in sessions), sum(len(e.sets) for s in sessions for e in s.exercises if not is_drill(e))
 
 
 def date_of(guest: Guest, monday: date | None, day: str) -> str:

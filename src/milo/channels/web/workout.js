@@ -64,7 +64,7 @@ class Workout {
     if (this.session.exercises[number].weighted || set.kg) {
       steppers.push(this.stepper(number, at, "kg", this.session.unit, set.kg === null ? "" : this.shown(set.kg), this.session.step));
     }
-    steppers.push(this.stepper(number, at, "rir", this.words.rir, set.rir ?? "", 1));
+    if (!this.session.exercises[number].drill) steppers.push(this.stepper(number, at, "rir", this.words.rir, set.rir ?? "", 1));
     const why = this.state.fault(number, set)?.sentence ?? set.refused ?? "";
     return made("li", { class: "set next" }, made("h3", {}, filled(this.words.set, { number: at + 1 })), made("div", { class: "steppers" }, ...steppers),
       made("p", { class: "fault", role: "alert", id: `fault-${number}-${at}`, hidden: !why }, why),
@@ -274,7 +274,7 @@ class Workout {
     if (key === this.key && refused) this.turnedDown(refused, body.log, error.said);
     this.count();
     this.marks();
-    if (said?.html) this.say(said.html);
+    if (said?.html) this.say(said);
     if (key !== this.key || !said || !this.state.now.finishing) return;
     this.rest?.stop();
     this.state.drop();
@@ -291,7 +291,7 @@ class Workout {
     this.why = set ? null : sentence;
     if (!set) {
       this.state.save();
-      this.say("");
+      this.root.querySelector("[data-said]").replaceChildren();
       this.root.querySelector("[data-said]").append(made("p", { class: "fault" }, sentence));
       if (told.html) this.root.querySelector("[data-said]").insertAdjacentHTML("afterbegin", told.html); // escaped by the house
       return;
@@ -302,10 +302,19 @@ class Workout {
     this.send(false);
   }
 
-  say(html) {
+  // What the coach says to a note or a pain. A lock ends the workout: what was done is kept, and nothing is left to do.
+  say(said) {
     const place = this.root.querySelector("[data-said]");
-    place.innerHTML = html; // written and escaped by the house
-    place.scrollIntoView({ block: "center" });
+    if (!said.locked) {
+      place.innerHTML = said.html; // written and escaped by the house
+      place.scrollIntoView({ block: "center" });
+      return;
+    }
+    document.querySelector("#pain")?.close();
+    for (const part of this.root.querySelectorAll("[data-exercises],.work-of,.finish,.fold")) part.hidden = true;
+    this.rest?.stop();
+    const card = replied(place, said);
+    card.after(made("a", { class: "button", href: `${this.session.train}#locked` }, this.words.way_back));
   }
 
   count() {

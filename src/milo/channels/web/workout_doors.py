@@ -20,7 +20,8 @@ def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
     """Add the routes to the server's application."""
 
     def log(guest: Guest, asked: Asked) -> dict[str, Any]:
-        """Store what was written down; told twice it is stored once. html: what the safety shell says to it, "" for nothing.
+        """Store what was written down; told twice it is stored once. html: what the safety shell says to it, "" for nothing;
+        locked: whether training is locked with it.
 
         part: the workout goes on; the plan is not adapted to half of it.
         """
@@ -37,6 +38,7 @@ def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
             "workout_id": kept.get("workout_id"),
             "new": kept.get("new"),
             "level": reply["level"] if reply else None,
+            "locked": bool(reply and reply["locked"]),
             "html": said_html(guest, reply) if reply else "",
             "adapted": kept.get("adapted") or [],
         }

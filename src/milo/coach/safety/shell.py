@@ -15,18 +15,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS, EU
 from milo.coach.safety.frames import frame
 from milo.coach.safety.gates import known_facts, read_person, state_flags
 from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, latches_of, open_latches
 from milo.coach.safety.locked_talk import about_lock, asks_for_training
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.numbers_to_call import whom_to_call
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.text_validator import broken
-from milo.coach.safety.triage import Channel, Turn, Verdict, own_turns, raised, triage, weighed
+from milo.coach.safety.triage import Channel, Verdict, raised, triage, weighed
 from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.talk.conversation import respond
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies import BY_RULES, Draft
@@ -219,11 +220,7 @@ def _about_training(text: str) -> bool:
 
 def _words(athlete: Athlete, language: str) -> tuple[dict[str, str], dict[str, str]]:
     words = WORDS[language]
-    country = (athlete.country or "").upper()
-    number = EMERGENCY_NUMBERS.get(country)
-    call = words["local_number"] if number is None else (f"al {number}" if language == "es" else number)
-    crisis = words.get(f"crisis.{country}", words["crisis.EU"] if country in EU else words["crisis"])
-    return words, {"call": call, "crisis": crisis, "worse": words["worse"]}
+    return words, {**whom_to_call(athlete.country, language), "worse": words["worse"]}
 
 
 def _template(judged: _Judged, turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Reply:
