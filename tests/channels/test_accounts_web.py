@@ -157,6 +157,10 @@ def test_the_owner_invites_from_the_page_and_an_athlete_does_not(doors: Doors) -
     invited = doors.accounts.invited(code)
     assert invited is not None
     assert invited.role == "coach"
+    link = re.search(r"<code>(http[^<]+)</code>", made.text)
+    assert link is not None
+    opened = doors.client.get(link[1])
+    assert (opened.status_code, 'name="password"' in opened.text) == (200, True), link[1]
     doors.client.post("/app/account/invitations", data={"id": invited.invitation_id})
     assert doors.accounts.invited(code) is None
     doors.client.cookies.clear()
@@ -286,3 +290,14 @@ def test_the_doors_pages_load_nothing_from_elsewhere_and_are_not_kept(doors: Doo
         assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', page.text)
         assert page.text.count("<label>") >= 2
         assert "web." not in re.sub(r"<[^>]+>", "", page.text), "a word nobody wrote"
+
+
+def test_moments_on_the_page_of_the_account_are_on_the_readers_own_clock(doors: Doors) -> None:
+    doors.join(ADA)
+    enter(doors)
+    doors.client.post("/app/account/keys", data={"label": "watch", "scope": "read", "days": "30"})
+    assert re.search(r"\d{1,2} \w{3} 20\d\d, \d\d:\d\d UTC", doors.client.get("/app/account").text)
+    doors.client.cookies.set("milo_zone", "Europe/Madrid")
+    there = doors.client.get("/app/account").text
+    assert re.search(r"\d{1,2} \w{3} 20\d\d, \d\d:\d\d", there)
+    assert "UTC" not in there

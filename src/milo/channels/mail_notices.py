@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
 from html import escape
 
 import msgspec
@@ -12,10 +14,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from milo.channels.mail import MailFailed, MailServer, stop_token, stopped_by
+from milo.channels.notifying import UNSAID_COACH, Notice, waiting_for_coach
 from milo.channels.telegram.notice_book import NoticeBook
 from milo.channels.telegram.notices import due_to, told
 from milo.channels.telegram.talk import Rooms
 from milo.channels.telegram.words import BotWords
+from milo.channels.web.own_time import named
 from milo.channels.web.plain import document
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import MiloError
@@ -32,40 +36,82 @@ def tell_by_mail(
     address_of: an athlete's e-mail; None where none is known.  base: Milo's address as its people see it.
     key: see mail.stop_token.
     """
-    count = 0
+    count, post = 0, _Post(rooms, server, base.rstrip("/"), key)
     for athlete in athletes:
-        wishes = rooms.notices.wishes(athlete)
-        if not wishes.mail or (wishes.chat and rooms.linking.link_to(athlete) is not None):
-            continue
         try:
-            count += _tell(rooms, athlete, address_of(athlete), server, base.rstrip("/"), key)
+            wishes = rooms.notices.wishes(athlete)
+            to = address_of(athlete)
+            if to is None or not wishes.mail or (wishes.chat and rooms.linking.link_to(athlete) is not None):
+                continue
+            words = BotWords(rooms.flows.manner(athlete)[0])
+            said = ((notice, told(rooms, athlete, words, notice, values=False)) for notice in due_to(rooms, athlete))
+            count += post.send(athlete, to, words, said, "/app", "bot.mail.why")
         except MiloError as e:
             log.warning("an athlete's mail waits", extra={"found": e.code})
     return count
 
 
-def _tell(rooms: Rooms, athlete: str, to: str | None, server: MailServer, base: str, key: bytes) -> int:
-    count = 0
-    words = BotWords(rooms.flows.manner(athlete)[0])
-    for notice in due_to(rooms, athlete) if to is not None else []:
-        if not rooms.notices.claim(athlete, notice.kind, notice.key):
-            continue
-        stop = f"{base}{STOP_PATH}?token={stop_token(athlete, key)}"
-        text = "\n\n".join(
-            [
-                told(rooms, athlete, words, notice, values=False),
-                words.say("bot.mail.open", link=f"{base}/app"),
-                words.say("bot.mail.why", link=stop),
-            ]
-        )
-        try:
-            server.send(to or "", words.say(f"bot.mail.subject_{notice.kind}"), text, stop)
+@dataclass(frozen=True)
+class _Post:
+    """The way of every notice that goes by mail. base: without a slash at its end; key: see mail.stop_token."""
+
+    rooms: Rooms
+    server: MailServer
+    base: str
+    key: bytes
+
+    def send(self, who: str, to: str, words: BotWords, said: Iterable[tuple[Notice, str]], page: str, why: str) -> int:
+        """Send what nobody sent before, until one fails; returns how many went out. who: an athlete, or a coach's account.
+
+        page: what the mail leads to.  why: the sentence that says why it came and how it ends.
+        """
+        count, book = 0, self.rooms.notices
+        stop = f"{self.base}{STOP_PATH}?token={stop_token(who, self.key)}"
+        for notice, text in said:
+            if not book.claim(who, notice.kind, notice.key, notice.covers):
+                continue
+            whole = "\n\n".join([text, words.say("bot.mail.open", link=f"{self.base}{page}"), words.say(why, link=stop)])
+            try:
+                self.server.send(to, words.say(f"bot.mail.subject_{notice.kind}"), whole, stop)
+            except MailFailed as e:
+                if e.again:
+                    book.give_back(who, notice)
+                log.warning("a mail did not go out", extra={"found": e.found, "again": e.again})
+                break
             count += 1
-        except MailFailed as e:
-            if e.again:
-                rooms.notices.give_back(athlete, notice)
-            log.warning("a mail did not go out", extra={"found": e.found, "again": e.again})
-            break
+        return count
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoachLetters:
+    """What waits for a coach. unread: ids of messages, oldest first; alarms: those of them that tell of a danger.
+
+    zone, language: of the athlete who waits longest, for a coach who said nothing of their own.
+    """
+
+    account: str
+    address: str
+    unread: list[str]
+    alarms: list[str]
+    zone: tzinfo
+    language: str
+
+
+def tell_coaches(rooms: Rooms, letters: Iterable[CoachLetters], server: MailServer, base: str, key: bytes) -> int:
+    """Tell coaches by mail that an athlete has written, without a name or a word of it; returns how many mails went out. Blocks."""
+    count, now, post = 0, rooms.clock.now(), _Post(rooms, server, base.rstrip("/"), key)
+    for one in letters:
+        try:
+            wishes = rooms.notices.wishes(one.account, UNSAID_COACH)
+            if not wishes.mail:
+                continue
+            words = BotWords(wishes.language or one.language)
+            sent, zone = rooms.notices.sent(one.account), named(wishes.zone) or one.zone
+            notices = waiting_for_coach(now, zone, wishes, sent, one.unread, one.alarms)
+            said = [(notice, words.say("bot.notice.athlete_message")) for notice in notices]
+            count += post.send(one.account, one.address, words, said, "/app/squad", "bot.mail.why_coach")
+        except MiloError as e:
+            log.warning("a coach's mail waits", extra={"found": e.code})
     return count
 
 
@@ -89,7 +135,7 @@ def stop_route(notices: NoticeBook, key: bytes) -> APIRouter:
         athlete = stopped_by(token, key)
         if athlete is None:
             return Response(status_code=403)
-        wishes = await asyncio.to_thread(notices.wishes, athlete)
+        wishes = await asyncio.to_thread(notices.wishes, athlete)  # of an athlete, or of a coach's account
         await asyncio.to_thread(notices.set_wishes, athlete, msgspec.structs.replace(wishes, mail=False))
         return _page(request, BotWords(language_of(request.headers.get("accept-language"))).say("bot.page.stop_done"), "")
 

@@ -12,13 +12,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["morning_brief", "weekly_review", "sensor_silent", "coach_message"]
+from milo.vocabulary.errors import BadValue
+
+Kind = Literal["morning_brief", "weekly_review", "sensor_silent", "coach_message", "athlete_message"]
 KINDS: tuple[Kind, ...] = ("morning_brief", "weekly_review", "sensor_silent")
 DAY_MIN = 1_440
 BRIEF_WITHIN = timedelta(hours=4)  # a brief that could not be sent for longer is no morning brief any more; our choice
 REVIEW_WITHIN = timedelta(hours=20)  # the review may still come the morning after; our choice
 SILENT_AFTER = timedelta(hours=36)  # a day and a night without a word: one night off the wrist is nothing to ask about; our choice
 SILENT_UNTIL = timedelta(days=14)  # a device that was put aside is left in peace; our choice
+ALARM = "alarm "  # begins the key of a message that tells of a danger; no message's id has a space
 HABIT_DAYS = 5  # of the seven days before its last word: a device worn now and then is not silent, it is not worn. Our choice
 
 Minute = Annotated[int, msgspec.Meta(ge=0, lt=DAY_MIN)]
@@ -30,6 +33,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     quiet_from, quiet_to: nothing is sent unasked between them; the same number twice: there are no quiet hours.
     values: measured values may stand in notices of the chat.  chat: notices come by the linked chat.
     mail: they come by e-mail where none comes by chat; off until asked for.
+    zone, language: of a coach's account, which has no settings of an athlete; None where nobody said.
     """
 
     morning_brief: bool = True
@@ -43,6 +47,12 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     values: bool = False
     mail: bool = False
     chat: bool = True
+    zone: str | None = None
+    language: str | None = None
+
+
+UNSAID_COACH = Wishes(mail=True)
+"""What holds for a coach who said nothing: a coach has no chat here, and would otherwise hear of nobody."""
 
 
 class SensorSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +64,14 @@ class SensorSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to tell. key: what makes it this one and no other.  sensor, hours: of a silence."""
+    """Something to tell. key: what makes it this one and no other.  sensor, hours: of a silence.
+
+    covers: further keys of its kind that count as sent with it.
+    """
 
     kind: Kind
     key: str
+    covers: tuple[str, ...] = ()
     sensor: str | None = None
     hours: int | None = None
 
@@ -86,10 +100,51 @@ def waiting(now: datetime, zone: tzinfo, wishes: Wishes, sent: Collection[tuple[
     return [Notice(kind="coach_message", key=unread[0])]
 
 
+def waiting_for_coach(
+    now: datetime, zone: tzinfo, wishes: Wishes, sent: Collection[tuple[str, str]], unread: Sequence[str], alarms: Sequence[str]
+) -> list[Notice]:
+    """The notice that athletes have written to a coach: once for all that is unread, and again for each that tells of a danger.
+
+    unread: ids of the messages the coach has not read, oldest first.  alarms: those of them that tell of a danger.
+    One notice covers all that is unread when it goes out; while any of that stays unread, only a danger nobody told of is told.
+    None within quiet hours: a coach's mail is no emergency service, and the athlete was told at once whom to call.
+    """
+    if is_quiet(now.astimezone(zone), wishes):
+        return []
+    grave = {*alarms}
+    keys = [f"{ALARM}{id}" for id in alarms] + [id for id in unread if id not in grave]
+    told = {key for kind, key in sent if kind == "athlete_message"}
+    new = [key for key in keys if key not in told]
+    if not new or (len(new) < len(keys) and not new[0].startswith(ALARM)):
+        return []
+    return [Notice(kind="athlete_message", key=new[0], covers=tuple(new[1:]))]
+
+
 def is_quiet(local: datetime, wishes: Wishes) -> bool:
     """Whether a local moment lies in the quiet hours, which may go over midnight."""
     minute, start, end = local.hour * 60 + local.minute, wishes.quiet_from, wishes.quiet_to
     return start <= minute < end if start <= end else minute >= start or minute < end
+
+
+def clock_of(minute: int) -> str:
+    """A minute of the day as a clock shows it.
+
+    >>> clock_of(450)
+    '07:30'
+    """
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def minute_of(clock: str) -> int:
+    """A minute of the day from a clock's words. Raises BadValue.
+
+    >>> minute_of("07:30")
+    450
+    """
+    hours, _, minutes = clock.strip().partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60):
+        raise BadValue("a time of the day such as 22:00", repr(clock[:20]))
+    return int(hours) * 60 + int(minutes)
 
 
 def _brief(local: datetime, wishes: Wishes) -> list[Notice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
@@ -19,10 +20,10 @@ class NoticeBook:
     def __init__(self, file: BotFile, clock: Clock) -> None:
         self._file, self._clock = file, clock
 
-    def wishes(self, athlete: str) -> Wishes:
-        """What the athlete wishes; our choices where nothing was said."""
+    def wishes(self, athlete: str, unsaid: Wishes | None = None) -> Wishes:
+        """What the athlete wishes; unsaid (None: our choices) where nothing was said. A coach is known by their account."""
         row = self._file.row("SELECT body FROM wish WHERE athlete = ?", (athlete,))
-        return Wishes() if row is None else msgspec.json.decode(row[0], type=Wishes)
+        return (unsaid or Wishes()) if row is None else msgspec.json.decode(row[0], type=Wishes)
 
     def set_wishes(self, athlete: str, wishes: Wishes) -> None:
         """What they wish from now on."""
@@ -34,15 +35,22 @@ class NoticeBook:
         """(kind, key) of what was sent."""
         return {(kind, key) for kind, key in self._file.rows("SELECT kind, key FROM sent WHERE athlete = ?", (athlete,))}
 
-    def claim(self, athlete: str, kind: str, key: str) -> bool:
-        """Note that something goes out; False where it did before. Of several who try, one gets a True."""
+    def claim(self, athlete: str, kind: str, key: str, covers: Sequence[str] = ()) -> bool:
+        """Note that something goes out; False where it did before. Of several who try, one gets a True.
+
+        covers: see Notice.
+        """
         now = self._clock.now()
         with self._file.change() as db:
             db.execute("DELETE FROM sent WHERE athlete = ? AND at <= ?", (athlete, micros(now - REMEMBERED)))
-            made = db.execute("INSERT INTO sent VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (athlete, kind, key, micros(now)))
-            return made.rowcount == 1
+            row = "INSERT INTO sent VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            if db.execute(row, (athlete, kind, key, micros(now))).rowcount != 1:
+                return False
+            db.executemany(row, [(athlete, kind, other, micros(now)) for other in covers])
+            return True
 
     def give_back(self, athlete: str, notice: Notice) -> None:
         """A notice that could not be handed on after all."""
         with self._file.change() as db:
-            db.execute("DELETE FROM sent WHERE athlete = ? AND kind = ? AND key = ?", (athlete, notice.kind, notice.key))
+            row = "DELETE FROM sent WHERE athlete = ? AND kind = ? AND key = ?"
+            db.executemany(row, [(athlete, notice.kind, key) for key in (notice.key, *notice.covers)])

@@ -6,6 +6,7 @@ from typing import Any
 
 from milo.channels.telegram.said import Buttons, rows
 from milo.channels.telegram.talk import Talk
+from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_edits import Edit
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -26,6 +27,8 @@ def today(talk: Talk) -> None:
         parts.append(found.readiness["text"])
     elif found.readiness_reason is not None:
         parts.append(found.readiness_reason)
+    if found.plan_id is not None and not found.locked:
+        parts += cautious(talk)
     buttons: Buttons = []
     if found.planned is not None and found.planned.sessions:
         for session in found.planned.sessions:
@@ -34,7 +37,7 @@ def today(talk: Talk) -> None:
             if not done and not found.locked:
                 buttons += session_buttons(talk, session)
     elif found.plan_id is None:
-        parts.append(talk.word("today.no_plan"))
+        parts.append(none_yet(talk))
     elif not found.locked:
         parts.append(talk.word("today.rest"))
         if found.next is not None:
@@ -43,6 +46,16 @@ def today(talk: Talk) -> None:
         more = ["…"] if len(found.changed) > CHANGES else []
         parts.append("\n".join([talk.word("today.changed"), *(f"· {line}" for line in found.changed[:CHANGES]), *more]))
     talk.put("\n\n".join(parts), buttons)
+
+
+def none_yet(talk: Talk) -> str:
+    """That there is no plan, and what comes before one: the health questions while they are open (safety reference, section 3)."""
+    return talk.word("today.questions_first" if talk.coaching.questions_open(talk.athlete) else "today.no_plan")
+
+
+def cautious(talk: Talk) -> list[str]:
+    """A line above a plan that was made before the health questions were answered; none where they are."""
+    return [talk.word("today.questions_open")] if talk.coaching.questions_open(talk.athlete) else []
 
 
 def _next_told(talk: Talk, following: dict[str, Any]) -> str:
@@ -81,21 +94,27 @@ def session_told(talk: Talk, session: PlannedSession, *, done: bool = False) -> 
 def sets_told(talk: Talk, exercise: PlannedExercise) -> str:
     """The sets of an exercise in a line, e.g. "3 × 8, 2 in reserve, 60 kg"."""
     groups: list[tuple[int, float, float | None, int]] = []
+    key = "plan.drill" if is_drill(exercise) else "plan.sets"
     for one in exercise.sets:
         same = (one.target_reps, one.target_rir, one.target_load_kg)
         groups[-1:] = [(*same, groups[-1][3] + 1)] if groups and groups[-1][:3] == same else [*groups[-1:], (*same, 1)]
     return "; ".join(
-        talk.word("plan.sets" if exercise.muscles else "plan.drill", sets=n, reps=reps, rir=rir)
-        + (f", {talk.words.weight(kg)}" if kg is not None else "")
+        talk.word(key, sets=n, reps=reps, rir=rir) + (f", {talk.words.weight(kg)}" if kg is not None else "")
         for reps, rir, kg, n in groups
     )
 
 
 def week(talk: Talk, ahead: int = 0) -> None:
-    """The plan's week, or one further on."""
+    """The plan's week, or one further on; while training is locked only what locks it and the way back."""
     plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
     if plan is None:
-        talk.say("today.no_plan")
+        talk.put(none_yet(talk))
+        return
+    locks = talk.coaching.locks(talk.athlete)
+    if locks:
+        (talk.change if talk.message_id else talk.put)(
+            "\n\n".join([*dict.fromkeys(x["text"] for x in locks), talk.word("today.locked")]), []
+        )
         return
     shown = max(1, (number or 1) + ahead)
     found = next((w for w in plan.weeks if w.week == shown), None)
@@ -103,9 +122,9 @@ def week(talk: Talk, ahead: int = 0) -> None:
         talk.say("plan.over")
         return
     monday = talk.coaching.monday_of(talk.athlete, shown)
-    lines = [talk.word("plan.week", number=shown, weeks=len(plan.weeks), day="" if monday is None else talk.words.day(monday))]
+    lines = cautious(talk)
+    lines += [talk.word("plan.week", number=shown, weeks=len(plan.weeks), day="" if monday is None else talk.words.day(monday))]
     lines += [f"{talk.word(f'day.{d.day}')}: {_day_told(talk, d)}" for d in found.days]
-    lines += dict.fromkeys(line["text"] for line in talk.coaching.locks(talk.athlete))
     steps = [(talk.word("button.earlier"), f"t:week:{ahead - 1}")] if shown > 1 else []
     steps += [(talk.word("button.later"), f"t:week:{ahead + 1}")] if any(w.week == shown + 1 for w in plan.weeks) else []
     text = "\n".join([*lines, "", talk.word("plan.how")])

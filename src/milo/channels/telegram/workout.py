@@ -16,6 +16,7 @@ from milo.channels.telegram import today, workout_end
 from milo.channels.telegram.said import Buttons
 from milo.channels.telegram.state import DoneSet, Working
 from milo.channels.telegram.talk import Talk
+from milo.coach.plans.drills import is_drill
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
@@ -87,7 +88,8 @@ def _aimed(w: Working, session: PlannedSession) -> Working:
         mine = [s.kg for s in w.sets if s.exercise == exercise.exercise_id and s.kg is not None]
         known = mine or [weight for _, weight in w.last.get(exercise.exercise_id, []) if weight is not None]
         kg = known[-1] if known else None
-    return msgspec.structs.replace(w, reps=float(target.target_reps), kg=kg, rir=target.target_rir, step=w.step + 1)
+    rir = None if is_drill(exercise) else target.target_rir
+    return msgspec.structs.replace(w, reps=float(target.target_reps), kg=kg, rir=rir, step=w.step + 1)
 
 
 # --- a set --------------------------------------------------------------------------------------------------------------
@@ -108,7 +110,12 @@ def show_set(talk: Talk, *, change: bool = False) -> None:
     target = exercise.sets[min(w.number, len(exercise.sets)) - 1]
     lines = [talk.word("workout.head", exercise=exercise.exercise, number=w.number, sets=len(exercise.sets))]
     lines.append(
-        talk.word("workout.target", reps=target.target_reps, rir=target.target_rir) + _load(talk, exercise, target.target_load_kg)
+        (
+            talk.word("workout.target_drill", reps=target.target_reps)
+            if is_drill(exercise)
+            else talk.word("workout.target", reps=target.target_reps, rir=target.target_rir)
+        )
+        + _load(talk, exercise, target.target_load_kg)
     )
     if exercise.note:
         lines.append(exercise.note)
@@ -120,7 +127,7 @@ def show_set(talk: Talk, *, change: bool = False) -> None:
     if weighted and w.kg is None:
         lines.append(talk.word("workout.type_weight", unit=words.unit("kg")))
     text = "\n".join(lines)
-    (talk.change if change else talk.put)(text, _set_buttons(talk, w, weighted=weighted))
+    (talk.change if change else talk.put)(text, _set_buttons(talk, w, weighted=weighted, drill=is_drill(exercise)))
 
 
 def _load(talk: Talk, exercise: PlannedExercise, kg: float | None) -> str:
@@ -130,7 +137,7 @@ def _load(talk: Talk, exercise: PlannedExercise, kg: float | None) -> str:
     return f", {talk.word('workout.find')}" if find else ""
 
 
-def _set_buttons(talk: Talk, w: Working, *, weighted: bool) -> Buttons:
+def _set_buttons(talk: Talk, w: Working, *, weighted: bool, drill: bool) -> Buttons:
     def own(what: str) -> str:
         return f"w:{w.step}:{what}"
 
@@ -141,7 +148,8 @@ def _set_buttons(talk: Talk, w: Working, *, weighted: bool) -> Buttons:
     amount = talk.words.number(_step(talk), 0 if _step(talk) == int(_step(talk)) else 1)
     weights = [(f"−{amount} {unit}", own("k-")), (f"+{amount} {unit}", own("k+"))] if weighted and w.kg is not None else []
     buttons.append([("−1", own("r-")), ("+1", own("r+")), *weights])
-    buttons.append([(f"RIR {n}" if n == RIRS[0] else str(n), own(f"i{n}")) for n in RIRS])
+    if not drill:
+        buttons.append([(f"RIR {n}" if n == RIRS[0] else str(n), own(f"i{n}")) for n in RIRS])
     buttons.append(
         [(talk.word("button.hard"), own("hard")), (talk.word("button.swap"), own("swap")), (talk.word("button.pain"), "t:pain")]
     )

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta, tzinfo
 from html import escape
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from milo.channels.access import COOKIE, Held, Visitor
-from milo.channels.access_rules import SCOPES
+from milo.channels.access import COOKIE, Visitor
 from milo.channels.accounts import Account, NotLetIn
 from milo.channels.accounts_leaving import forget
 from milo.channels.limits import TooMany
 from milo.channels.telegram.page import entry
 from milo.channels.web.account_hooks import hook_act, hooks_html, only_athlete
+from milo.channels.web.account_lists import KEY_DAYS, form_html, invitations_html, keys_html, sessions_html
+from milo.channels.web.account_notices import coach_notices_html, keep_coach_notices
 from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.guest import Reception
+from milo.channels.web.own_time import zone_of
 from milo.channels.web.plain import alert, document, labelled, new_password, refused_page, told_page
 from milo.channels.web.words import WebWords, language_of
 from milo.report.style import MARK
@@ -28,8 +30,6 @@ from milo.vocabulary.errors import MiloError, NotFound
 from milo.vocabulary.told_limits import in_words
 
 HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
-KEY_DAYS = (30, 90, 365)  # our choice
-_SCOPE_WORDS = {"read": "scope_read", "samples:write": "scope_samples", "imports:write": "scope_imports", "live": "scope_live"}
 
 
 def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | None = None) -> None:
@@ -59,7 +59,8 @@ def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | 
                 fault, status = words.say("web.account.not_done", why=why), 404 if isinstance(e, NotFound) else 422
             if said is None and fault is None:
                 return RedirectResponse("/app/account", 303)
-        page = await asyncio.to_thread(_page, reception, parts, who, words, said, fault)
+        zone = await asyncio.to_thread(zone_of, reception.flows, who, who.athlete_id, request.cookies)
+        page = await asyncio.to_thread(_page, reception, parts, who, words, zone, said, fault)
         return HTMLResponse(page, status, headers=HEADERS)
 
     @app.get("/app/account", include_in_schema=False)
@@ -96,7 +97,7 @@ def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | 
     @app.post("/app/account/invitations", include_in_schema=False)
     async def invitation(request: Request) -> Response:
         """Invite somebody, or take an invitation back."""
-        base = str(request.base_url).rstrip(".")
+        base = str(request.base_url).rstrip("/")
 
         def act(who: Visitor, words: WebWords, form: FormData) -> str | None:
             if "id" in form:
@@ -118,6 +119,11 @@ def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | 
         async def webhook(request: Request) -> Response:
             """Tell an address from now on, forget one, switch one on again, or try it."""
             return await served(request, lambda who, words, form: hook_act(reception, hooks, who, words, form))
+
+    @app.post("/app/account/notices", include_in_schema=False)
+    async def notices(request: Request) -> Response:
+        """What a coach is told by mail."""
+        return await served(request, lambda who, words, form: keep_coach_notices(who, parts, words, form, request.cookies))
 
     @app.post("/app/account/password", include_in_schema=False)
     async def password(request: Request) -> Response:
@@ -162,7 +168,15 @@ def _account_id(who: Visitor) -> str:
     return who.account_id
 
 
-def _page(reception: Reception, parts: AccountParts, who: Visitor, words: WebWords, said: str | None, fault: str | None) -> str:
+def _page(
+    reception: Reception,
+    parts: AccountParts,
+    who: Visitor,
+    words: WebWords,
+    zone: tzinfo | None,
+    said: str | None,
+    fault: str | None,
+) -> str:
     access = reception.access
     account = None
     if who.account_id is not None:
@@ -173,24 +187,28 @@ def _page(reception: Reception, parts: AccountParts, who: Visitor, words: WebWor
     if said:
         top += f'<div class="notice" role="status">{said}</div>'
     sections = [
-        _section(say("web.account.sessions"), _sessions(access.held(who), who, words)),
-        _section(say("web.account.keys"), _keys(access.held(who, ("key",)), words)),
+        _section(say("web.account.sessions"), sessions_html(access.held(who), who, words, zone)),
+        _section(say("web.account.keys"), keys_html(access.held(who, ("key",)), words, zone)),
     ]
     if who.role != "athlete":
-        sections.append(_section(say("web.account.invitations"), _invitations(reception, who, words)))
+        sections.append(_section(say("web.account.invitations"), invitations_html(reception, who, words, zone)))
     only = only_athlete(reception, who)
     if parts.linking is not None and only is not None:
         sections.append(_section("Telegram", entry(words, only, parts.linking)))
     if parts.hooks is not None and (who.athlete_id is not None or who.user_id is None):
-        sections.append(_section(say("web.hook.title"), hooks_html(reception, parts.hooks, who, words), "webhooks"))
+        sections.append(_section(say("web.hook.title"), hooks_html(reception, parts.hooks, who, words, zone), "webhooks"))
+    if (told := coach_notices_html(who, parts, words)) is not None:
+        sections.append(_section(say("web.notice.title"), told, "reminders"))
     if account is not None:
         hidden = f'<input type="hidden" name="username" autocomplete="username" value="{escape(account.email)}"/>'
         fields = hidden + labelled(say("web.account.password_old"), "old", "password", "current-password")
         fields += new_password(say("web.account.password_new"), "new")
-        sections.append(_section(say("web.account.password_title"), _form("password", fields, say("web.account.change"))))
+        sections.append(_section(say("web.account.password_title"), form_html("password", fields, say("web.account.change"))))
         field = hidden + labelled(say("web.account.password_old"), "password", "password", "current-password")
         text = f"<p>{escape(say('web.account.erase_text'))}</p>"
-        sections.append(_section(say("web.account.erase_title"), text + _form("erase", field, say("web.account.erase"), "danger")))
+        sections.append(
+            _section(say("web.account.erase_title"), text + form_html("erase", field, say("web.account.erase"), "danger"))
+        )
     back = f'<p><a href="/app">{escape(say("web.account.back"))}</a></p>'
     body = (
         f'<main class="page account"><a class="brand" href="/app">{MARK}<span>Milo</span></a>'
@@ -207,77 +225,6 @@ def _who(who: Visitor, account: Account | None, words: WebWords) -> str:
     return words.say("web.account.owner" if who.user_id is None else "web.account.token_only")
 
 
-def _sessions(held: list[Held], who: Visitor, words: WebWords) -> str:
-    lines = []
-    for one in held:
-        here = one.token_id == who.token_id
-        when = words.say("web.account.this") if here else words.say("web.account.seen", at=_when(one.seen_at or one.created_at))
-        button = "" if here else _button("sessions", one.token_id, words.say("web.account.close"))
-        lines.append(_line(one.device or words.say("web.account.unknown_device"), when, button))
-    others = "" if len(held) < 2 else _form("sessions", "", words.say("web.account.close_others"))
-    return f'<ul class="files">{"".join(lines)}</ul>{others}'
-
-
-def _keys(held: list[Held], words: WebWords) -> str:
-    say = words.say
-    lines = []
-    for one in held:
-        scopes = ", ".join(say(f"web.account.{_SCOPE_WORDS[scope]}") for scope in one.scopes or () if scope in _SCOPE_WORDS)
-        note = f"{scopes} · {say('web.account.until', at=_when(one.expires_at))}"
-        lines.append(_line(one.label or "", note, _button("keys", one.token_id, say("web.account.revoke"))))
-    listed = f'<ul class="files">{"".join(lines)}</ul>' if lines else f"<p>{escape(say('web.account.no_keys'))}</p>"
-    boxes = "".join(
-        f'<label class="tick"><input type="checkbox" name="scope" value="{scope}"/>'
-        f"{escape(say(f'web.account.{_SCOPE_WORDS[scope]}'))}</label>"
-        for scope in SCOPES
-    )
-    days = "".join(f'<option value="{n}">{escape(say("web.account.days_many", count=n))}</option>' for n in KEY_DAYS)
-    fields = (
-        f"{labelled(say('web.account.label'), 'label', 'text', 'off', more='required maxlength=100')}<fieldset>{boxes}</fieldset>"
-        f'<label>{escape(say("web.account.days"))}<select name="days">{days}</select></label>'
-    )
-    return f"<p>{escape(say('web.account.keys_text'))}</p>{listed}{_form('keys', fields, say('web.account.new_key'))}"
-
-
-def _invitations(reception: Reception, who: Visitor, words: WebWords) -> str:
-    say = words.say
-    lines = "".join(
-        _line(
-            say(f"web.account.role_{one.role}"),
-            say("web.account.until", at=_when(one.expires_at)),
-            _button("invitations", one.invitation_id, say("web.account.withdraw")),
-        )
-        for one in reception.access.accounts.invitations(who)
-    )
-    roles = ("athlete", "coach", "admin") if who.role == "admin" else ("athlete",)
-    options = "".join(f'<option value="{role}">{escape(say(f"web.account.role_{role}"))}</option>' for role in roles)
-    field = f'<label>{escape(say("web.account.invite_as"))}<select name="role">{options}</select></label>'
-    text = f"<p>{escape(say('web.account.invitations_text'))}</p>"
-    return f'{text}<ul class="files">{lines}</ul>{_form("invitations", field, say("web.account.invite"))}'
-
-
 def _section(title: str, inside: str, id: str = "") -> str:
     named = f' id="{id}"' if id else ""
     return f"<section{named}><h2>{escape(title)}</h2>{inside}</section>"
-
-
-def _form(where: str, fields: str, button: str, manner: str = "main") -> str:
-    return (
-        f'<form class="fields" method="post" action="/app/account/{where}">{fields}'
-        f'<button class="button {manner}">{escape(button)}</button></form>'
-    )
-
-
-def _button(where: str, id: str, said: str) -> str:
-    return (
-        f'<form method="post" action="/app/account/{where}"><input type="hidden" name="id" value="{escape(id)}"/>'
-        f'<button class="button">{escape(said)}</button></form>'
-    )
-
-
-def _line(what: str, note: str, more: str) -> str:
-    return f'<li><span class="what"><b>{escape(what)}</b><small>{escape(note)}</small></span>{more}</li>'
-
-
-def _when(at: datetime | None) -> str:
-    return "?" if at is None else f"{at:%Y-%m-%d %H:%M} UTC"

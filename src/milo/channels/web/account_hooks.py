@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import tzinfo
 from html import escape
 
 from starlette.datastructures import FormData
 
 from milo.channels.access import Visitor
 from milo.channels.web.guest import Reception
+from milo.channels.web.own_time import moment
 from milo.channels.web.plain import labelled
 from milo.channels.web.words import WebWords
 from milo.channels.webhooks import EVENTS, HOUSE_EVENTS, LONGEST_URL, PING, Delivery, Hook, HookDesk
@@ -38,14 +39,14 @@ def hook_act(reception: Reception, hooks: HookDesk, who: Visitor, words: WebWord
     return f"<p>{escape(words.say('web.hook.made'))}</p><p><code>{escape(made.secret)}</code></p>"
 
 
-def hooks_html(reception: Reception, hooks: HookDesk, who: Visitor, words: WebWords) -> str:
+def hooks_html(reception: Reception, hooks: HookDesk, who: Visitor, words: WebWords, zone: tzinfo | None) -> str:
     """The section's inside."""
     say = words.say
     people = _people(reception, who, words)
     items = []
     for about, name in people.items():
         for hook in hooks.hooks(None if about == HOUSE else about):
-            items.append(_item(hooks, hook, about, name if len(people) > 1 else None, words))
+            items.append(_item(hooks, hook, about, name if len(people) > 1 else None, words, zone))
     listed = f'<ul class="files hooks">{"".join(items)}</ul>' if items else f"<p>{escape(say('web.hook.none'))}</p>"
     return f"<p>{escape(say('web.hook.text'))}</p>{listed}{_adding(people, words)}"
 
@@ -78,19 +79,19 @@ def _whose(reception: Reception, who: Visitor, about: str) -> str | None:
     return who.athlete_id
 
 
-def _item(hooks: HookDesk, hook: Hook, about: str, name: str | None, words: WebWords) -> str:
+def _item(hooks: HookDesk, hook: Hook, about: str, name: str | None, words: WebWords, zone: tzinfo | None) -> str:
     say = words.say
     told = ", ".join(_event(event, words) for event in hook.events)
     if hook.disabled_at is not None:
         state = say("web.hook.off", why=hook.reason or "")
     elif hook.delivered_at is not None:
-        state = say("web.hook.last", at=_when(hook.delivered_at))
+        state = say("web.hook.last", at=moment(words, hook.delivered_at, zone, year=True))
     else:
         state = say("web.hook.never")
     notes = " · ".join(part for part in (name, told, state) if part)
     buttons = _button("enable" if hook.disabled_at is not None else "ping", hook, about, words)
     buttons += _button("remove", hook, about, words)
-    rows = "".join(_row(one, words) for one in hooks.deliveries(hook.athlete_id, hook.hook_id, SHOWN))
+    rows = "".join(_row(one, words, zone) for one in hooks.deliveries(hook.athlete_id, hook.hook_id, SHOWN))
     opened = f'<details><summary>{escape(say("web.hook.deliveries"))}</summary><ol class="deliveries">{rows}</ol></details>'
     off = ' class="off"' if hook.disabled_at is not None else ""
     return (
@@ -99,14 +100,14 @@ def _item(hooks: HookDesk, hook: Hook, about: str, name: str | None, words: WebW
     )
 
 
-def _row(one: Delivery, words: WebWords) -> str:
+def _row(one: Delivery, words: WebWords, zone: tzinfo | None) -> str:
     state = words.say(f"web.hook.state_{one.state}")
     said = [_event(one.event, words), state]
     if one.state == "waiting" and one.tries and one.next_at is not None:
-        said.append(words.say("web.hook.again", at=_when(one.next_at)))
+        said.append(words.say("web.hook.again", at=moment(words, one.next_at, zone, year=True)))
     if one.reason:
         said.append(one.reason)
-    return f"<li>{_when(one.created_at)} · {escape(' · '.join(said))}</li>"
+    return f"<li>{escape(moment(words, one.created_at, zone, year=True))} · {escape(' · '.join(said))}</li>"
 
 
 def _adding(people: dict[str, str], words: WebWords) -> str:
@@ -148,7 +149,3 @@ def _button(do: str, hook: Hook, about: str, words: WebWords) -> str:
 
 def _event(event: str, words: WebWords) -> str:
     return words.say("web.hook.event_ping" if event == PING else f"web.hook.event_{event.replace('.', '_')}")
-
-
-def _when(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC"
