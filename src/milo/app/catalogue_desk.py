@@ -15,8 +15,7 @@ from milo.channels.catalogue_desk import Entry, NotKept, Stale, Used, What
 from milo.coach.own_exercises import as_exercise, check, check_words, new_id, reworded
 from milo.coach.own_names import slug
 from milo.coach.own_words import Found
-from milo.coach.plans.plan_writing import render
-from milo.coach.routines import called, check_routine, settled, with_routine
+from milo.coach.routines import called, check_routine, settled
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable
 from milo.vocabulary.exercises import Exercise, adopt, built_in, edition
@@ -152,7 +151,7 @@ class CatalogueDesk:
         return self._append(what, id, version, entry=entry, withheld=withheld, owner=standing.owner, by=by, why=f"back to {to}")
 
     def use(self, athlete: str, id: str, *, week: int | None, day: Day) -> Used:
-        """Put a routine into a day of an athlete's plan; the limits check it as any plan. Raises NotFound, BadValue, NotKept."""
+        """Put a routine into a day of an athlete's plan, as far as the limits let it. Raises NotFound, BadValue, NotKept."""
         line = self.entry("routine", id)
         plan = self._coaching.plan(athlete) if self._coaching is not None else None
         if self._coaching is None or plan is None or line.withheld:
@@ -160,13 +159,11 @@ class CatalogueDesk:
         if wrong := _errors(self.check("routine", line.entry, id, "en")):
             raise NotKept(wrong)
         number = week if week is not None else self._coaching.week_number(athlete)
-        if number is None or number not in {w.week for w in plan.weeks}:
-            raise BadValue("a week of the plan", str(week), f"1 to {len(plan.weeks)}")
-        language = self._coaching.language(athlete)
-        after = with_routine(plan, line.entry, week=number, day=day, language=language)
-        made = self._coaching.edit_text(athlete, render(after), f"{called(line.entry, language)} ({id})")
-        if made.findings:
-            raise BadValue("a routine this plan has room for", made.findings[0].what, "choose another day or week")
+        if number is None:
+            raise BadValue("a plan with a week that today is in", "today before or after its weeks", "say which week")
+        if number not in {w.week for w in plan.weeks}:
+            raise BadValue(f"a week of the plan, 1 to {len(plan.weeks)}", str(number))
+        made = self._coaching.put_routine(athlete, line.entry, id, week=number, day=day)
         return Used(version=made.version, changes=made.changes, clamped=made.clamped)
 
     def watch(self, stopping: threading.Event) -> None:

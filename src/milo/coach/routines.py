@@ -1,20 +1,29 @@
 """Routines: exercises with sets and repetitions under a name, to be put into a day of a plan; never with a weight.
 
-A routine is a template for anybody, so it holds no load: the plan it is put into finds that, and the limits see to what
-this athlete may not do, as they do for every plan.
+A routine is a template for anybody, so it holds no load: that is found from the athlete's own lifts when it is put into a plan, and
+the limits see to what this athlete may not do, as they do for every plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from milo.coach.own_names import LONGEST_NAME, NAME
 from milo.coach.own_words import LANGUAGES, WHAT, Found, Weight, said
-from milo.coach.plans.plan_limits_sets import REPS_MAX, REST_MAX, REST_MIN, RIR_MAX, SETS_MAX
+from milo.coach.plans.plan_limits_sets import (
+    HEAVY_REST,
+    REPS_MAX,
+    REST_MAX,
+    REST_MIN,
+    RIR_MAX,
+    SETS_MAX,
+    is_heavy,
+)
 from milo.coach.plans.plan_spelling import nearest, nearest_exercise
+from milo.coach.plans.planner_loads import load_kg
 from milo.coach.plans.planner_time import session_minutes, warm_up_minutes
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, offered
 from milo.vocabulary.identity import identity
@@ -26,6 +35,7 @@ MOST_ITEMS = 16  # a session of six exercises fills an hour; our choice
 LONGEST_NOTE = 200
 LONG_MIN = 120.0  # a session that takes longer is asked back; our choice
 USUAL_RIR, USUAL_REST_S = 2.0, 90  # training.md 2.3: what is left in reserve and rested where a line does not say
+NO_MAXIMA: Mapping[str, float] = {}
 RANGES: dict[str, tuple[float, float]] = {
     "sets": (1, SETS_MAX), "reps": (1, REPS_MAX), "reps_to": (1, REPS_MAX), "rir": (0, RIR_MAX), "rest_s": (REST_MIN, REST_MAX),
 }  # fmt: skip
@@ -78,20 +88,25 @@ def settled(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {**entry, "items": [{**i, "exercise": e.id} for i, e in zip(entry["items"], found, strict=True) if e is not None]}
 
 
-def planned(entry: Mapping[str, Any], language: str) -> list[PlannedExercise]:
-    """A routine without errors as exercises of a plan, without loads."""
+def planned(
+    entry: Mapping[str, Any], language: str, maxima: Mapping[str, float] = NO_MAXIMA, plates_kg: Sequence[float] | None = None
+) -> list[PlannedExercise]:
+    """A routine without errors as exercises of a plan; a load only where the maximum of that very exercise is known.
+
+    maxima: exercise id -> one-repetition maximum in kg.  plates_kg: see load_kg.
+    """
     made = []
     for item in entry["items"]:
         exercise = meant(item["exercise"])
         if exercise is None:
             continue
-        reps = int(item.get("reps_to") or item["reps"])
+        reps, rir = int(item.get("reps_to") or item["reps"]), float(item.get("rir", USUAL_RIR))
         one = PlannedSet(
             set_number=1,
             target_reps=reps,
-            target_rir=float(item.get("rir", USUAL_RIR)),
-            target_load_kg=None,
-            rest_seconds=int(item.get("rest_s", USUAL_REST_S)),
+            target_rir=rir,
+            target_load_kg=load_kg(exercise, maxima.get(exercise.id), reps, rir, plates_kg),
+            rest_seconds=int(item.get("rest_s") or _usual_rest_s(exercise, reps, rir)),
         )
         made.append(
             PlannedExercise(
@@ -107,6 +122,11 @@ def planned(entry: Mapping[str, Any], language: str) -> list[PlannedExercise]:
     return made
 
 
+def _usual_rest_s(exercise: Exercise, reps: int, rir: float) -> int:
+    """What is rested where a line does not say: as long as the limits ask of what is heavy (PL-15)."""
+    return HEAVY_REST if is_heavy(exercise.pattern, reps, rir) else USUAL_REST_S
+
+
 def minutes_of(entry: Mapping[str, Any]) -> float:
     """About how many minutes a routine without errors takes, warm-up included (training.md 2.4)."""
     return session_minutes(planned(entry, "en"), 0, warm_up_minutes(LONG_MIN))
@@ -117,12 +137,21 @@ def called(entry: Mapping[str, Any], language: str) -> str:
     return str(entry.get(language) or entry.get("en") or entry.get("es"))
 
 
-def with_routine(plan: Plan, entry: Mapping[str, Any], *, week: int, day: Day, language: str) -> Plan:
+def with_routine(
+    plan: Plan,
+    entry: Mapping[str, Any],
+    *,
+    week: int,
+    day: Day,
+    language: str,
+    maxima: Mapping[str, float] = NO_MAXIMA,
+    plates_kg: Sequence[float] | None = None,
+) -> Plan:
     """The plan with a routine as the lifting of one day; what else is done that day stays. Nothing here checks limits.
 
-    week: counted from 1.  language: of the names.
+    week: counted from 1.  language: of the names.  maxima, plates_kg: see planned.
     """
-    exercises = planned(entry, language)
+    exercises = planned(entry, language, maxima, plates_kg)
     title, minutes = called(entry, language), float(round(minutes_of(entry)))
     weeks = []
     for standing in plan.weeks:
