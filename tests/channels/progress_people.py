@@ -19,7 +19,7 @@ PASSWORD = "plum-kettle-orbit"
 ADA = {
     "name": "Ada", "age": 34, "sex": "female", "goal": "general", "days_per_week": 4, "weight_kg": 66, "height_cm": 170,
     "experience": "intermediate", "minutes_per_session": 60, "equipment": ["barbell", "rack", "bench"], "activities": ["running"],
-    "parq": {}, "history": {"months_trained": 24, "days_since_last_session": 2},
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 MINA = {"name": "Mina", "age": 15, "sex": "female", "goal": "general", "days_per_week": 3}
 NOA = {"name": "Noa", "age": 29, "sex": "female", "goal": "general", "days_per_week": 3, "conditions": ["eating disorder"]}

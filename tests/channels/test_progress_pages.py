@@ -70,6 +70,21 @@ def test_every_chart_has_a_sentence_an_origin_and_a_table(person: Person, people
     assert "aria-current=true>" in page
 
 
+@pytest.mark.parametrize(("path", "named"), [("/app/progress", "Progress"), ("/app/body", "Body"), ("/app", "Today")])
+def test_a_page_is_told_apart_by_its_title_and_entered_past_the_navigation(person: Person, path: str, named: str) -> None:
+    page = shown(person("ada"), path)
+    assert f"<title>{named} · Ada · Milo</title>" in page
+    assert '<a class="skip" href="#inside">Skip to the content</a>' in page
+    assert re.search(r'"id": ?"inside"', page)
+    assert re.search(r'"role": ?"presentation"', page), "the page has two landmarks called main"
+
+
+def test_a_record_of_a_month_says_nothing_of_being_fresh_or_tired(person: Person, people: dict[str, Any]) -> None:
+    page = shown(person("owner"), f"/app/progress?athlete={people['mina']}")
+    assert "Your record is 3" in page
+    assert "Today: fitness" not in page
+
+
 def test_the_plans_future_is_dashed_and_what_was_planned_is_outlined(person: Person) -> None:
     page = shown(person("ada"), "/app/progress")
     assert "If the plan is done as it stands, fitness is" in page

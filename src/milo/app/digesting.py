@@ -25,9 +25,12 @@ class Digesting:
         self._store = store
         self._writer = writer
 
-    def refresh(self, athlete: str, zone: tzinfo, since: date | None = None) -> int:
-        """Bring an athlete's digests from a day on (None: all) up to date; returns how many were made again."""
-        made: list[Record] = [*self._workouts(athlete, since), *self._days(athlete, zone, since)]
+    def refresh(self, athlete: str, zone: tzinfo, since: date | None = None, workouts: date | None = None) -> int:
+        """Bring an athlete's digests from a day on (None: all) up to date; returns how many were made again.
+
+        workouts: from which day on those of workouts, None: since.
+        """
+        made: list[Record] = [*self._workouts(athlete, workouts or since), *self._days(athlete, zone, since)]
         self._writer.write(made)
         return len(made)
 

@@ -207,19 +207,21 @@ class Flows:
 
     def inputs(self, athlete: str, last: date) -> Inputs:
         """All that a week ending on `last` is made from."""
-        from milo.insight.views import DAYS_BACK, Inputs
+        from milo.insight.views import DAYS_BACK, WORKOUTS_BACK, Inputs
         from milo.insight.weight_energy import EATING_FLAGS
 
         zone = self._zone_of(athlete)
         first = last - timedelta(days=DAYS_BACK)
         locks = self._locks(athlete)
-        self._digesting.refresh(athlete, zone, first)
+        of_workouts = last - timedelta(days=WORKOUTS_BACK)
+        self._digesting.refresh(athlete, zone, first, of_workouts)
         # A day on each side: which local day a record belongs to is decided by its own offset.
         window: dict[str, Any] = {"since": _midnight(first - timedelta(days=1)), "until": _midnight(last + timedelta(days=2))}
+        trained: dict[str, Any] = {**window, "since": _midnight(of_workouts - timedelta(days=1))}
         find = self._store.find
         workouts = [
             w
-            for w in find("workout", athlete, **window)
+            for w in find("workout", athlete, **trained)
             if local_day(w.start_ts, _offset(w.utc_offset_min, w.start_ts, zone)) <= last
         ]
         return Inputs(
@@ -229,7 +231,7 @@ class Flows:
             user=self._store.latest("user", athlete),
             zone=zone,
             workouts=workouts,
-            workout_digests={d.workout_id: d for d in find("workout_digest", athlete, **window)},
+            workout_digests={d.workout_id: d for d in find("workout_digest", athlete, **trained)},
             sets=find("set", athlete, until=window["until"]),
             sleeps=find("sleep", athlete, **window),
             day_digests=[d for d in find("day_digest", athlete, **window) if d.count and first <= d.day <= last],

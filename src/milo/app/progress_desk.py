@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -23,7 +23,7 @@ from milo.insight.heart_drift import Drift, drift_of
 from milo.insight.lift_history import counted_sets, lift_histories
 from milo.insight.one_truth import merge_workouts
 from milo.insight.planned_weeks import Mark, PlannedSum, marks_of, planned_sums, still_to_come
-from milo.insight.recovery_lines import HRV, recovery_line
+from milo.insight.recovery_lines import HRV, Banded, recovery_line
 from milo.insight.sleep_lines import sleep_line
 from milo.insight.views import Inputs
 from milo.insight.week_sums import day_of, minutes_of, muscle_weeks, week_sums, zone_weeks
@@ -56,6 +56,7 @@ FRESH = timedelta(minutes=5)  # a watch that streams writes every second; its da
 KEPT = 16  # athletes whose history is at hand; the one read longest ago goes (our choice)
 DRIFT_MINUTES = 45.0  # a session that leaves half an hour after ten minutes of warming up, and some standing still (our choice)
 DRIFT_MOST = 60  # newest sessions looked at: each is read second by second (our choice)
+MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,15 @@ class _Kept:
     stamp: tuple[int, ...]
     at: datetime
     made: Progress
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one part of a history came to, and what of the store it was made from."""
+
+    stamp: tuple[int, ...]
+    at: datetime
+    made: Any
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,7 @@ class ProgressDesk(BodyDesk):
         super().__init__(house)
         house.forgetting.append(self._forget)
         self._kept: dict[str, _Kept] = {}
+        self._parts: dict[str, dict[str, _Part]] = {}
         self._drifts: dict[tuple[str, str], tuple[int, Drift]] = {}
         self._one_at_a_time = threading.Lock()
 
@@ -92,27 +103,45 @@ class ProgressDesk(BodyDesk):
         """All of an athlete's history as charts need it."""
         known(self._house, athlete)
         now, today = self._house.clock.now(), self._house.flows.today(athlete)
-        stamp = (today.toordinal(), *(_changes(self._house.store.changed_days(kind, athlete)) for kind in TOLD_BY))
+        changes = {kind: _changes(self._house.store.changed_days(kind, athlete)) for kind in TOLD_BY}
+        stamp = (today.toordinal(), *changes.values())
         kept = self._kept.get(athlete)
         if kept is not None and kept.stamp == stamp and now - kept.at < FRESH:
             return kept.made
         with self._one_at_a_time:
-            made = self._read(athlete, today)
+            made = self._read(athlete, today, now, changes)
             self._kept.pop(athlete, None)
             self._kept[athlete] = _Kept(stamp, now, made)
             there = set(self._house.store.athletes())
-            for other in [a for a in self._kept if a not in there] + list(self._kept)[: len(self._kept) - KEPT]:
+            held = list(self._kept)
+            for other in [a for a in held if a not in there] + held[: max(0, len(held) - KEPT)]:
                 self._forget(other)
         return made
 
     def _forget(self, athlete: str) -> None:
         """Let go of what is held in memory of somebody: too many are held, or they were erased."""
         self._kept.pop(athlete, None)
+        self._parts.pop(athlete, None)
         for key in [key for key in list(self._drifts) if key[0] == athlete]:
             self._drifts.pop(key, None)
 
-    def _read(self, athlete: str, today: date) -> Progress:
+    def _part(self, athlete: str, name: str, stamp: tuple[int, ...], now: datetime, make: Callable[[], MadeT]) -> MadeT:
+        """A part of a history, made again only where what it is made from changed: a set that was logged changes no night."""
+        # Held on to while it is made: an erasure in another thread takes the athlete's parts away meanwhile.
+        parts = self._parts.setdefault(athlete, {})
+        kept = parts.get(name)
+        if kept is None or kept.stamp != stamp or now - kept.at >= FRESH:
+            kept = parts[name] = _Part(stamp, now, make())
+        made: MadeT = kept.made
+        return made
+
+    def _read(self, athlete: str, today: date, now: datetime, changes: Mapping[str, int]) -> Progress:
         inputs = self._inputs(athlete, today)
+
+        def part(name: str, make: Callable[[], MadeT], *kinds: str) -> MadeT:
+            stamp = (today.toordinal(), *(changes[kind] for kind in (*kinds, "setting", "profile")))
+            return self._part(athlete, name, stamp, now, make)
+
         merged = merge_workouts(inputs)
         sets = counted_sets(inputs.sets, merged, inputs.zone)
         standing = self._house.coaching.standing(athlete)
@@ -120,7 +149,6 @@ class ProgressDesk(BodyDesk):
         against = self._against(standing, inputs) if standing is not None else _Against([], {}, [])
         until = max([d for d, _ in against.unknown] + list(against.loads), default=today)
         hidden = self.hidden(athlete)
-        hrv = next((line for name in HRV if (line := recovery_line(inputs, name, "ms")) is not None), None)
         return Progress(
             last=today,
             first=_first(inputs),
@@ -132,14 +160,14 @@ class ProgressDesk(BodyDesk):
             marks=self._marks(athlete, standing),
             zones=zone_weeks(inputs, merged),
             needs_maximum=heart_limits(inputs, today).max_bpm is None,
-            hrv=hrv,
-            resting=recovery_line(inputs, "resting_hr_bpm", "bpm"),
-            sleep=sleep_line(inputs),
+            hrv=part("hrv", lambda: _hrv(inputs), "measurement"),
+            resting=part("resting", lambda: recovery_line(inputs, "resting_hr_bpm", "bpm"), "measurement"),
+            sleep=part("sleep", lambda: sleep_line(inputs), "sleep", "measurement"),
             hidden=hidden,
-            weight=None if hidden else weight_energy(inputs),
+            weight=None if hidden else part("weight", lambda: weight_energy(inputs), "measurement", "nutrition"),
             maxima_hidden=hidden_body(inputs.profile, inputs.user, today) == "minor",
-            lifts=lift_histories(sets, today),
-            muscles=muscle_weeks(sets, today),
+            lifts=part("lifts", lambda: lift_histories(sets, today), "set", "workout", "ruling"),
+            muscles=part("muscles", lambda: muscle_weeks(sets, today), "set", "workout", "ruling"),
             origins=_origins(inputs),
         )
 
@@ -242,6 +270,10 @@ def _load_of(session: PlannedSession) -> float | None:
     if session.endurance is None and not any(e.muscles and e.sets for e in session.exercises):
         return None
     return session_load(session)
+
+
+def _hrv(inputs: Inputs) -> Banded | None:
+    return next((line for name in HRV if (line := recovery_line(inputs, name, "ms")) is not None), None)
 
 
 def _changes(days: Mapping[date, int]) -> int:

@@ -18,7 +18,7 @@ from milo.insight.week_sums import WeekSum, ZoneWeek
 from milo.insight.weight_energy import WeightEnergy
 
 
-class Progress(msgspec.Struct, frozen=True, kw_only=True):
+class Progress(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     """All of an athlete's history as the charts of this field need it; a part that is not known is None or empty.
 
     last: their today.  first: the first day anything is known of.  ahead: the plan's future; ahead_unknown: (day, title) of its

@@ -6,7 +6,8 @@ Source: training.md 2.8 (mean +- 0.5 SD of the logarithm for HRV, at least 14 mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -127,8 +128,8 @@ def _counts(days: Mapping[date, object]) -> dict[date, int]:
     return {date.fromordinal(int(n)): int(b - a) for n, a, b in zip(numbers, low, high, strict=True)}
 
 
-def _told(values: Iterable[float]) -> list[float | None]:
-    return [None if np.isnan(v) else round(float(v), 1) for v in values]
+def _told(values: NDArray[np.float64]) -> list[float | None]:
+    return [None if math.isnan(v) else round(v, 1) for v in values.tolist()]
 
 
 def _state(week: float, low: float, high: float) -> str:

@@ -31,7 +31,7 @@ TOLD_HOURS = "sleep_h"  # the quantity of a night of which only the hours are to
 
 
 @dataclass(frozen=True)
-class _Night:
+class Night:
     """A night as one source tells it: its sleeps in order, or only how many hours it had."""
 
     sleeps: list[Sleep] = field(default_factory=list)
@@ -59,10 +59,16 @@ def sleep_view(inputs: Inputs) -> SleepView:
     )
 
 
-def _nights(inputs: Inputs) -> dict[date, _Night]:
+def hours_asleep(inputs: Inputs) -> dict[date, float]:
+    """Day -> hours asleep of the nights a chart of the last days shows, as the view of the week has them."""
+    series = _series(inputs, _nights(inputs))
+    return {day: hours for day, hours in zip(series.days, series.values, strict=True) if hours is not None}
+
+
+def _nights(inputs: Inputs) -> dict[date, Night]:
     """Local day it ends on -> the night; bare hours are believed only where no source tells the sleep itself."""
-    nights = {d.day: _Night(told=d) for d in sorted(inputs.day_digests, key=lambda d: d.digest_id) if d.stats.get(TOLD_HOURS)}
-    return nights | {day: _Night(sleeps=sleeps) for day, sleeps in _slept(inputs).items()}
+    nights = {d.day: Night(told=d) for d in sorted(inputs.day_digests, key=lambda d: d.digest_id) if d.stats.get(TOLD_HOURS)}
+    return nights | {day: Night(sleeps=sleeps) for day, sleeps in _slept(inputs).items()}
 
 
 def _slept(inputs: Inputs) -> dict[date, list[Sleep]]:
@@ -141,7 +147,7 @@ def _asleep_h(s: Sleep) -> float:
     return max(span - (told.awake or 0) / 60, 0.0)
 
 
-def _receipts(nights: Iterable[_Night], first: date, last: date, rule: str) -> list[Receipt]:
+def _receipts(nights: Iterable[Night], first: date, last: date, rule: str) -> list[Receipt]:
     """The sleeps by their ids, and the readings that only tell the hours."""
     among = list(nights)
     ids = [s.session_id for night in among for s in night.sleeps]
@@ -149,7 +155,7 @@ def _receipts(nights: Iterable[_Night], first: date, last: date, rule: str) -> l
     return [*found, receipt("measurement", first, last, rule, [], TOLD_HOURS)] if any(n.told for n in among) else found
 
 
-def _figures(inputs: Inputs, nights: dict[date, _Night], week: dict[date, _Night]) -> dict[str, Figure]:
+def _figures(inputs: Inputs, nights: dict[date, Night], week: dict[date, Night]) -> dict[str, Figure]:
     first, last = inputs.last - timedelta(days=WEEK - 1), inputs.last
     all_week = [s for night in week.values() for s in night.sleeps]
     origin = least_direct(origin for night in week.values() for origin in night.origins)
@@ -172,21 +178,21 @@ def _figures(inputs: Inputs, nights: dict[date, _Night], week: dict[date, _Night
             mean = sum(s.quality or 0.0 for s in told) / len(told)
             ids = [s.session_id for s in told]
             figures["quality"] = known("quality", "1", mean, origin, [receipt("sleep", first, last, RULE, ids)], digits=2)
-    need = _need(inputs)
-    figures["need_h"] = need
+    figures["need_h"] = need = sleep_need(inputs)
     figures["debt_h"] = _debt(inputs, nights, need.value or GUIDELINE_NEED_H)
-    figures["regularity_min"] = _regularity(inputs, nights)
+    figures["regularity_min"] = regularity(inputs, nights)
     return figures
 
 
-def _need(inputs: Inputs) -> Figure:
+def sleep_need(inputs: Inputs) -> Figure:
+    """Hours of sleep the athlete needs on the last day: told, or the guideline's."""
     own = setting_at(inputs, "sleep_need", inputs.last).get("hours")
     if isinstance(own, int | float) and 4 <= own <= 12:
         return known("need_h", "h", float(own), Origin.TOLD)
     return known("need_h", "h", GUIDELINE_NEED_H, Origin.ESTIMATED, low=7, high=9)
 
 
-def _debt(inputs: Inputs, nights: dict[date, _Night], need_h: float) -> Figure:
+def _debt(inputs: Inputs, nights: dict[date, Night], need_h: float) -> Figure:
     """Debt in hours after the last nights; each day a tenth is forgiven. A night nobody recorded is left out."""
     days = [d for d in days_up_to(inputs.last, DEBT_NIGHTS) if d in nights]
     recent = [d for d in days if d > inputs.last - timedelta(days=WEEK)]
@@ -200,8 +206,12 @@ def _debt(inputs: Inputs, nights: dict[date, _Night], need_h: float) -> Figure:
     return known("debt_h", "h", debt, origin, _receipts(used, days[0], inputs.last, "debt-1"), digits=1)
 
 
-def _regularity(inputs: Inputs, nights: dict[date, _Night]) -> Figure:
-    """How far the middle of sleep wanders: circular standard deviation in minutes over the last nights."""
+def regularity(inputs: Inputs, nights: dict[date, Night] | None = None) -> Figure:
+    """How far the middle of sleep wanders: circular standard deviation in minutes over the last nights; unknown with too few.
+
+    nights: those of the inputs, where they are known already.
+    """
+    nights = _nights(inputs) if nights is None else nights
     days = [d for d in days_up_to(inputs.last, REGULAR_NIGHTS) if d in nights and nights[d].sleeps]
     if len(days) < REGULAR_MIN_NIGHTS:
         return unknown("regularity_min", "min", "too_few_nights", need=REGULAR_MIN_NIGHTS, have=len(days))
@@ -218,7 +228,7 @@ def _regularity(inputs: Inputs, nights: dict[date, _Night]) -> Figure:
     return known("regularity_min", "min", spread, origin, _receipts(used, days[0], inputs.last, "regularity-1"), digits=0)
 
 
-def _line(inputs: Inputs, day: date, night: _Night) -> NightLine:
+def _line(inputs: Inputs, day: date, night: Night) -> NightLine:
     sleeps = night.sleeps
     if not sleeps:
         return NightLine(day=day, asleep_h=round(night.hours, 2))
@@ -242,6 +252,6 @@ def _line(inputs: Inputs, day: date, night: _Night) -> NightLine:
     )
 
 
-def _series(inputs: Inputs, nights: dict[date, _Night]) -> Series:
+def _series(inputs: Inputs, nights: dict[date, Night]) -> Series:
     days = days_up_to(inputs.last, CHART_DAYS)
     return Series(name="asleep_h", unit="h", days=days, values=[round(nights[d].hours, 2) if d in nights else None for d in days])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 
-from milo.insight.sleep import CHART_DAYS, REGULAR_NIGHTS, TOLD_HOURS, sleep_view
+from milo.insight.sleep import CHART_DAYS, REGULAR_NIGHTS, TOLD_HOURS, hours_asleep, regularity, sleep_need
 from milo.insight.views import Inputs
 from milo.insight.week_sums import DAYS, monday_of
 from milo.vocabulary.records import DayDigest, Sleep
@@ -38,35 +39,46 @@ def sleep_line(inputs: Inputs) -> SleepLine | None:
     first = min((day for day in starts if day <= inputs.last), default=None)
     if first is None:
         return None
-    hours: dict[date, float | None] = {}
+    nights = _Nights(inputs, told)
+    hours: dict[date, float] = {}
     ending = inputs.last
     while ending >= first:
-        # A view looks back CHART_DAYS; each window is handed only its own records, so that a long history stays cheap.
-        series = sleep_view(_within(inputs, told, ending, CHART_DAYS)).series[0]
-        hours |= dict(zip(series.days, series.values, strict=True))
+        # A chart looks back CHART_DAYS; each window is handed only its own records, so that a long history stays cheap.
+        hours |= hours_asleep(nights.within(ending, CHART_DAYS))
         ending -= timedelta(days=CHART_DAYS)
     days = [first + timedelta(days=n) for n in range((inputs.last - first).days + 1)]
-    weeks, regularity = [], []
+    weeks, wandered = [], []
     ending = monday_of(first) + timedelta(days=DAYS - 1)
     while ending < inputs.last + timedelta(days=DAYS):
         last = min(ending, inputs.last)
         weeks.append(last)
-        regularity.append(sleep_view(_within(inputs, told, last, REGULAR_NIGHTS)).figures["regularity_min"].value)
+        wandered.append(regularity(nights.within(last, REGULAR_NIGHTS)).value)
         ending += timedelta(days=DAYS)
-    need = sleep_view(_within(inputs, told, inputs.last, CHART_DAYS)).figures["need_h"]
+    need = sleep_need(inputs)
     return SleepLine(
         days=days,
         hours=[hours.get(d) for d in days],
         weeks=weeks,
-        regularity_min=regularity,
+        regularity_min=wandered,
         need_h=need.value,
         need_origin=str(need.origin),
         origins=sorted({str(r.origin) for r in (*inputs.sleeps, *told)}),
     )
 
 
-def _within(inputs: Inputs, told: list[DayDigest], last: date, days: int) -> Inputs:
-    """The inputs as of a day, with the nights of the days before it."""
-    first, after = last - timedelta(days=days + SPARE_DAYS), last + timedelta(days=SPARE_DAYS)
-    sleeps: list[Sleep] = [s for s in inputs.sleeps if first <= s.end_ts.date() <= after]
-    return replace(inputs, last=last, sleeps=sleeps, day_digests=[d for d in told if first <= d.day <= last])
+class _Nights:
+    """The inputs cut to the nights of some days: a long history holds many hundred others."""
+
+    def __init__(self, inputs: Inputs, told: list[DayDigest]) -> None:
+        self._inputs = inputs
+        self._sleeps: list[Sleep] = sorted(inputs.sleeps, key=lambda s: s.end_ts.date())
+        self._ends = [s.end_ts.date() for s in self._sleeps]
+        self._told = sorted(told, key=lambda d: d.day)
+        self._days = [d.day for d in self._told]
+
+    def within(self, last: date, days: int) -> Inputs:
+        """As of a day, with the nights of the days before it."""
+        first, after = last - timedelta(days=days + SPARE_DAYS), last + timedelta(days=SPARE_DAYS)
+        sleeps = self._sleeps[bisect_left(self._ends, first) : bisect_right(self._ends, after)]
+        told = self._told[bisect_left(self._days, first) : bisect_right(self._days, last)]
+        return replace(self._inputs, last=last, sleeps=sleeps, day_digests=told)

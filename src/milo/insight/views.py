@@ -58,7 +58,13 @@ class Inputs:
     locked: bool = False
 
 
-DAYS_BACK = 180  # the longest window (strength) is 120 days; fitness with a 42-day constant has settled to 1.4 % after 180
+DAYS_BACK = 180
+"""Local days back that all but workouts and sets reach; the longest window (strength) is 120 days. A week's origins are those of
+records within it: a workout before it weighs on fitness by less than 2 %, and is no data this week shows. Workouts reach back
+WORKOUTS_BACK, so that somebody who was last seen between the two has a history, with the days since, where they would have none."""
+WORKOUTS_BACK = (
+    365  # days; fitness with a 42-day constant has settled to 0.02 % after a year: a page of all of it says the same number
+)
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -184,7 +190,10 @@ class FoodView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One athlete's week, Monday or not: the seven days that end on `last`.  origins: those of the records it stands on."""
+    """One athlete's week, Monday or not: the seven days that end on `last`.
+
+    origins: those of the records it stands on, of workouts those within DAYS_BACK.
+    """
 
     user_id: str
     name: str | None

@@ -13,7 +13,7 @@ from milo.insight.one_truth import ledger, merge_workouts
 from milo.insight.recovery import recovery_view
 from milo.insight.sleep import sleep_view
 from milo.insight.strength import strength_view
-from milo.insight.views import Inputs, Week
+from milo.insight.views import DAYS_BACK, Inputs, Week
 from milo.insight.weight_energy import hidden_body, without_weight
 from milo.vocabulary.clock import local_day
 
@@ -52,8 +52,10 @@ def assemble(inputs: Inputs) -> Week:
 
 
 def _origins(inputs: Inputs) -> list[str]:
-    """Origins of the records the week stands on; the person's own profile says nothing of the data's origin unless simulated."""
-    lists = (inputs.workouts, inputs.sets, inputs.sleeps, inputs.day_digests, inputs.feedback, inputs.nutrition)
+    """Origins of the records the week stands on (see DAYS_BACK); the person's own profile says nothing of them unless simulated."""
+    since = inputs.last - timedelta(days=DAYS_BACK)
+    workouts = [w for w in inputs.workouts if local_day(w.start_ts, w.utc_offset_min) >= since]
+    lists = (workouts, inputs.sets, inputs.sleeps, inputs.day_digests, inputs.feedback, inputs.nutrition)
     found = {str(record.origin) for records in lists for record in records}
     if inputs.user is not None and inputs.user.origin == "simulated":
         found.add("simulated")

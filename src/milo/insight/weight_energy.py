@@ -122,9 +122,12 @@ def _day(inputs: Inputs, n: Nutrition) -> date:
 def _weeks(eaten: dict[date, float], last: date) -> list[EnergyWeek]:
     if not eaten:
         return []
-    weeks, monday = [], monday_of(min(eaten))
+    of_week: dict[date, list[float]] = {}
+    for day, kcal in eaten.items():
+        of_week.setdefault(monday_of(day), []).append(kcal)
+    weeks, monday = [], min(of_week)
     while monday <= last:
-        mine = [kcal for day, kcal in eaten.items() if monday <= day < monday + timedelta(days=DAYS)]
+        mine = of_week.get(monday, [])
         mean = round(sum(mine) / len(mine)) if len(mine) >= LEAST_DAYS else None
         weeks.append(EnergyWeek(monday=monday, kcal=mean, logged_days=len(mine)))
         monday += timedelta(days=DAYS)

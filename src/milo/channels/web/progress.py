@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from html import escape
+from typing import Any
 
 from fastapi import Request, Response
 from nicegui import ui
@@ -19,17 +24,73 @@ from milo.channels.web.progress_tables import table_html
 from milo.channels.web.progress_training import drift_panel, form_panel, plan_panel, since_of, zones_panel
 from milo.insight.heart_drift import Drift
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 RANGES = ("6w", "3m", "1y", "all")
 USUAL = "3m"
 QUICK_S = 1.0  # a history that takes longer is awaited behind a skeleton; our choice
 AT_ONCE_S = 0.03  # sessions whose drift is known by then are drawn with the page (our choice)
 TALL = 250  # px of a chart
+READY = 32  # histories, each in one range, language and unit, whose charts are at hand; the one seen longest ago goes (our choice)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A section as it is laid out. charts: of each the options as they are sent, and its table."""
+
+    panel: Panel
+    charts: list[tuple[dict[str, Any], str]]
+
+
+class Drawings:
+    """Sections made of histories that have not changed since: the charts of three years take longer to make than to send.
+
+    They go with their history: once the desk has let go of it, for another one or because the athlete was erased.
+    """
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[object, ...], tuple[weakref.ref[Progress], list[Ready]]] = OrderedDict()
+
+    def of(self, found: Progress, guest: Guest, asked: str, since: date | None, *, plan: bool) -> list[Ready]:
+        """Everything but the drift. found: told apart by its identity, as the desk keeps it."""
+        words = guest.words
+        key = guest.id, asked, guest.today, words.language, words.units, plan, guest.href("/app/files")
+        held = self._made.pop(key, None)
+        if held is None or held[0]() is not found:
+            held = weakref.ref(found, lambda gone: self._let_go(key, gone)), _sections(found, guest, since, plan=plan)
+        self._made[key] = held
+        while len(self._made) > READY:
+            self._made.popitem(last=False)
+        return held[1]
+
+    def _let_go(self, key: tuple[object, ...], gone: weakref.ref[Progress]) -> None:
+        held = self._made.get(key)
+        if held is not None and held[0] is gone:
+            self._made.pop(key, None)  # whoever draws in another thread may have put it out since
+
+
+def _sections(found: Progress, guest: Guest, since: date | None, *, plan: bool) -> list[Ready]:
+    makers: list[Callable[[], Panel | None]] = [
+        lambda: form_panel(found, since, guest, plan=plan),
+        lambda: plan_panel(found, since, guest, plan=plan),
+        lambda: zones_panel(found, since, guest, plan=plan),
+        lambda: recovery_panel(found, since, guest),
+        lambda: sleep_panel(found, since, guest),
+        lambda: weight_panel(found, since, guest),
+        lambda: strength_panel(found, since, guest, plan=plan),
+    ]
+    return [ready(panel, guest) for make in makers if (panel := make()) is not None]
+
+
+def ready(panel: Panel, guest: Guest) -> Ready:
+    """A section, ready to be laid out."""
+    return Ready(panel, [(still(shown.options), table_html(shown, guest.words)) for shown in panel.charts])
 
 
 def install(reception: Reception, desk: ProgressDesk) -> None:
     """Add the page. range=6w, 3m, 1y or all."""
     open_places("progress")
+    drawings = Drawings()
 
     @ui.page("/app/progress", response_timeout=60)
     async def progress_page(request: Request) -> Response | None:
@@ -38,15 +99,16 @@ def install(reception: Reception, desk: ProgressDesk) -> None:
             return guest
         asked = request.query_params.get("range", "")
         with framed_with(guest, "progress", PROGRESS):
-            await ProgressPage(desk, guest, asked if asked in RANGES else USUAL).build()
+            await ProgressPage(desk, guest, asked if asked in RANGES else USUAL, drawings).build()
         return None
 
 
 class ProgressPage:
     """One guest's open page."""
 
-    def __init__(self, desk: ProgressDesk, guest: Guest, asked: str) -> None:
+    def __init__(self, desk: ProgressDesk, guest: Guest, asked: str, drawings: Drawings) -> None:
         self._desk = desk
+        self._drawings = drawings
         self._guest = guest
         self._asked = asked
         self._since = since_of(asked, guest.today)
@@ -68,29 +130,20 @@ class ProgressPage:
             drifting.cancel()
             self._place.clear()
             with self._place:
-                markup(_trouble(str(error), self._guest), "section")
+                markup(_trouble(in_words(error, self._guest.words.language), self._guest), "section")
             return
         self._place.clear()
         await self._draw(found, drifting)
 
     async def _draw(self, found: Progress, drifting: asyncio.Task[list[Drift]]) -> None:
         guest, since, plan = self._guest, self._since, sees_plan(self._guest)
-        makers: list[Callable[[], Panel | None]] = [
-            lambda: form_panel(found, since, guest, plan=plan),
-            lambda: plan_panel(found, since, guest, plan=plan),
-            lambda: zones_panel(found, since, guest, plan=plan),
-            lambda: recovery_panel(found, since, guest),
-            lambda: sleep_panel(found, since, guest),
-            lambda: weight_panel(found, since, guest),
-            lambda: strength_panel(found, since, guest, plan=plan),
-        ]
-        panels = [panel for make in makers if (panel := make()) is not None]
+        sections = self._drawings.of(found, guest, self._asked, since, plan=plan)
         with self._place:
-            markup(_contents(guest, [panel.name for panel in panels] + ["drift"]), "nav", "contents").props(
+            markup(_contents(guest, [section.panel.name for section in sections] + ["drift"]), "nav", "contents").props(
                 f'aria-label="{escape(guest.words.say("web.progress.contents"))}"'
             )
-            for panel in panels:
-                draw_panel(panel, guest)
+            for section in sections:
+                draw_panel(section, guest)
             place = ui.element("div")
         done, _ = await asyncio.wait({drifting}, timeout=AT_ONCE_S)
         if not done:
@@ -107,11 +160,11 @@ class ProgressPage:
         except MiloError as error:
             place.clear()
             with place:
-                markup(_trouble(str(error), self._guest), "section")
+                markup(_trouble(in_words(error, self._guest.words.language), self._guest), "section")
             return
         place.clear()
         with place:
-            draw_panel(drift_panel(found, self._guest), self._guest)
+            draw_panel(ready(drift_panel(found, self._guest), self._guest), self._guest)
 
 
 def sees_plan(guest: Guest) -> bool:
@@ -124,9 +177,9 @@ def sees_plan(guest: Guest) -> bool:
     return "plan" in visitor.consents.granted(guest.id, visitor.account_id)
 
 
-def draw_panel(panel: Panel, guest: Guest) -> None:
+def draw_panel(section: Ready, guest: Guest) -> None:
     """A section: what it says, its charts with their tables, asides, and where its data come from."""
-    words = guest.words
+    words, panel = guest.words, section.panel
     with ui.element("section").props(f'id="{panel.name}"'):
         chips = "".join(
             f'<span class="chip {escape(o)}">{escape(words.word("origin", o))}</span>' for o in dict.fromkeys(panel.origins)
@@ -139,15 +192,15 @@ def draw_panel(panel: Panel, guest: Guest) -> None:
         if panel.charts:
             with ui.element("div").classes("charts"):
                 narrow = [c for c in panel.charts if not c.wide]
-                for shown in panel.charts:
-                    _chart(shown, guest, alone=shown.wide or (len(narrow) % 2 == 1 and shown is narrow[-1]))
+                for shown, (options, table) in zip(panel.charts, section.charts, strict=True):
+                    _chart(shown, options, table, guest, alone=shown.wide or (len(narrow) % 2 == 1 and shown is narrow[-1]))
         notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in panel.notes if note)
         if panel.html or notes:
             beside = f'<div class="beside">{panel.html}</div>' if panel.html else ""
             markup(f'{beside}<div class="notes">{notes}</div>')
 
 
-def _chart(shown: Shown, guest: Guest, *, alone: bool) -> None:
+def _chart(shown: Shown, options: dict[str, Any], table: str, guest: Guest, *, alone: bool) -> None:
     block = shown.block
     unit = f"<small>{escape(block.unit)}</small>" if block.unit else ""
     with ui.element("figure").classes("wide" if alone else ""):
@@ -156,9 +209,9 @@ def _chart(shown: Shown, guest: Guest, *, alone: bool) -> None:
         if said is not None:
             markup(said, "p", "quiet")
             return
-        drawn = ui.echart(still(shown.options), renderer="svg")
+        drawn = ui.echart(options, renderer="svg")
         drawn.style(f"height:{TALL + 50 * shown.wide}px").props(f'role=img aria-label="{escape(block.title)}"')
-        markup(table_html(shown, guest.words))
+        markup(table)
 
 
 def _hero(guest: Guest, asked: str) -> str:

@@ -22,6 +22,7 @@ from milo.channels.web.progress_charts import (
 )
 from milo.channels.web.words import WebWords
 from milo.insight.heart_drift import SETTLED_PCT, Drift
+from milo.insight.load import FITNESS_DAYS
 from milo.insight.week_sums import DAYS, EASY_HIGH, EASY_LOW, ZoneWeek, monday_of, shape_of, thirds
 from milo.report.blocks import Bars, Line, LineChart, Stack
 
@@ -53,7 +54,10 @@ def form_panel(progress: Progress, since: date | None, guest: Guest, *, plan: bo
     shown = with_future(lines(chart, words, pins=pins, wide=True), future)
     said = [say("web.progress.form_said")]
     last = days[-1]
-    if last.form is not None:
+    lived = (progress.last - progress.form.days[0].date).days + 1
+    if lived < FITNESS_DAYS:
+        said.append(say("web.progress.form_young", count=lived, least=FITNESS_DAYS))
+    elif last.form is not None:
         reading = say(f"web.progress.form_{_reading(last.form)}")
         said.append(
             say(
@@ -64,7 +68,7 @@ def form_panel(progress: Progress, since: date | None, guest: Guest, *, plan: bo
                 reading=reading,
             )
         )
-    if ahead and ahead[-1].form is not None:
+    if ahead and ahead[-1].form is not None and lived >= FITNESS_DAYS:
         end = ahead[-1]
         said.append(
             say("web.progress.form_ahead", day=_day(end.date, words), fitness=round(end.fitness), form=round(ahead[-1].form))
