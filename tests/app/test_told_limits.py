@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,10 +11,12 @@ from typing import Any
 
 import pytest
 
+import milo.channels.web
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import Consenting
+from milo.app.planning import plan_of_athlete
 from milo.coach.plans.plan_edits import EditRefused
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, RefusedFile
@@ -22,7 +25,8 @@ from milo.vocabulary.told_limits import Refusal, StorageWithdrawn, in_words, tol
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
 BRUNO: dict[str, Any] = {
     "name": "Bruno", "sex": "male", "date_of_birth": "1991-02-03", "goal": "strength", "days_per_week": 3,
-    "experience": "intermediate", "equipment": ["barbell", "rack", "bench"], "height_cm": 180, "weight_kg": 80, "parq": {},
+    "experience": "intermediate", "equipment": ["barbell", "rack", "bench"], "height_cm": 180, "weight_kg": 80,
+    "parq": {"none_of_these": True},
 }  # fmt: skip
 RUN = {"activity": "running", "minutes": 30, "distance_km": 6}
 SQUAT = {"exercise": "Back squat", "sets": [{"reps": 5, "weight_kg": 100}]}
@@ -215,10 +219,26 @@ def test_regular_exercise_opens_nothing_until_the_questions_are_answered(house: 
     hard = [
         sum(
             s.endurance is not None and s.endurance.zone > 2
-            for w in coaching.new_plan(who).weeks
+            for w in plan_of_athlete(house, who).weeks
             for d in w.days
             for s in d.sessions
         )
         for who in (answered, silent)
     ]
     assert hard[1] < hard[0], "light to moderate before the answers"
+
+
+def test_no_page_shows_an_error_as_it_is() -> None:
+    """Whoever reads a page reads their own language: in_words, never str."""
+    raw = []
+    for path in sorted(Path(milo.channels.web.__file__).parent.glob("*.py")):
+        for caught in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ExceptHandler)):
+            ours = isinstance(caught.type, ast.Name) and caught.type.id in {"MiloError", "NotSignedIn"}
+            if ours and any(ast.unparse(n) == f"str({caught.name})" for n in ast.walk(caught)):
+                raw.append(f"{path.name}:{caught.lineno}")
+    assert not raw
+
+
+@pytest.mark.parametrize("wanted", ["a coach's account", "a signed-in visitor", "a plan with a week that today is in"])
+def test_what_a_page_refuses_has_spanish_words(wanted: str) -> None:
+    assert not in_words(BadValue(wanted, "another one"), "es").startswith("wanted")

@@ -99,3 +99,11 @@ def test_the_newest_day_is_found_beyond_the_first_page() -> None:
     long_ago = LAST - timedelta(days=2_000)
     assert newest_day(Shelf(workout=[workout(at(long_ago))]), "ada", LAST) == long_ago
     assert newest_day(Shelf(), "ada", LAST) is None
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_one_of_a_thing_is_not_told_as_several(language: str) -> None:
+    words = WebWords(language)
+    for key in ("web.messages.squad_new", "web.messages.unread", "web.train.weeks_count", "web.admin.writer_carrying_text"):
+        one, two = (words.say(key, count=n) for n in (1, 2))
+        assert one.replace("1", "2") != two, key

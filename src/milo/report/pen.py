@@ -12,7 +12,7 @@ from milo.report.scale import Frame
 from milo.report.speech import Words
 
 INK, MUTED, HAIR = "var(--ink,#1C1B19)", "var(--muted,#6B6762)", "var(--hair,#E6E2DB)"
-CARD, ACCENT, QUIET_BAR = "var(--card,#fff)", "var(--accent,#B4532A)", "var(--bar,#D9CFC2)"
+CARD, ACCENT, QUIET_BAR = "var(--card,#fff)", "var(--accent,#A94D26)", "var(--bar,#D9CFC2)"
 CHAR = 6.1  # mean width of a character at the charts' type size
 LEGEND_ROW, LABEL_LENGTH = 18.0, 36
 

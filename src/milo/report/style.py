@@ -6,8 +6,8 @@ reader's system; the classes `light` and `dark` beside it decide otherwise.
 
 from __future__ import annotations
 
-LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#E9E3D9;--accent:#B4532A;--accent-soft:#F6E7DF;
---bar:#DCD2C4;
+LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#E9E3D9;--accent:#A94D26;--accent-soft:#F6E7DF;
+--on-accent:#FFFFFF;--bar:#DCD2C4;
 --red:#B3261E;--red-soft:#FBE9E7;--amber:#9A6100;--amber-soft:#FBF0DA;--green:#2C6E49;--green-soft:#E4F1E9;--blue:#1F5F99;
  --blue-soft:#E5EFF8;
 --series-1:#0072B2;--series-2:#D55E00;--series-3:#009E73;--series-4:#B0568F;
@@ -16,7 +16,7 @@ LIGHT = """--paper:#F7F4EE;--card:#FFFFFF;--ink:#1D1B18;--muted:#6B655C;--hair:#
  --shadow:0 1px 2px rgba(60,45,25,.05),0 6px 20px rgba(60,45,25,.045);"""
 
 DARK = """--paper:#161412;--card:#211E1B;--ink:#F3EEE6;--muted:#A89F93;--hair:#37322C;--accent:#E58A5F;--accent-soft:#3A2920;
---bar:#4C443B;
+--on-accent:#24130B;--bar:#4C443B;
 --red:#FF8A80;--red-soft:#3A2120;--amber:#F0B95A;--amber-soft:#382C19;--green:#7FCB9D;--green-soft:#1E3127;--blue:#86BDF0;
  --blue-soft:#1D2B38;
 --series-1:#56B4E9;--series-2:#F08A4B;--series-3:#3CC79C;--series-4:#D795BC;

@@ -14,7 +14,10 @@ Zone = Annotated[int, msgspec.Meta(ge=1, le=5)]
 
 
 class PlannedSet(msgspec.Struct, frozen=True, kw_only=True):
-    """One set. target_load_kg None: find the weight that leaves target_rir repetitions; nothing is known yet."""
+    """One set. target_load_kg None: find the weight that leaves target_rir repetitions; nothing is known yet.
+
+    target_rir of a drill (mobility, balance) is a number like any other here and is shown to nobody (coach.plans.drills).
+    """
 
     set_number: Annotated[int, msgspec.Meta(ge=1)]
     target_reps: Annotated[int, msgspec.Meta(ge=1, le=100)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -72,6 +73,22 @@ def told_in_words(said: str, language: str) -> str:
     return said if parts is None else in_words(BadValue(*(part or "" for part in parts.groups())), language)
 
 
+def left_out_in_words(reason: str, language: str, quantity: Callable[[str], str]) -> str:
+    """Why a row of a file was left out, or a note about the file, in the reader's words; as it is where nobody wrote those.
+
+    quantity: a quantity's name -> what it is called in that language. An error without words of its own is quoted as English.
+    """
+    if (said := told_in_words(reason, language)) != reason:
+        return said
+    for pattern, words in _left_out():
+        if (fits := pattern.fullmatch(reason)) and language in words:
+            groups = fits.groupdict()
+            if "quantity" in groups:
+                groups["quantity"] = quantity(groups["quantity"])
+            return words[language].format(**groups)
+    return reason
+
+
 def sentence(key: str, language: str) -> str:
     """A sentence with the places of its values as they are: "{reps} repetitions ..."."""
     return _sentences()[key][language if language in _sentences()[key] else "en"]
@@ -126,12 +143,17 @@ def check_moment(at: datetime, now: datetime, born: date | None = None) -> None:
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    return {key: words for key, words in _catalogue().items() if key != "plain"}
+    return {key: words for key, words in _catalogue().items() if key not in {"plain", "left_out"}}
 
 
 @cache
 def _plain() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     return [(re.compile(line.pop("wanted")), line) for line in (dict(each) for each in _catalogue()["plain"])]
+
+
+@cache
+def _left_out() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    return [(re.compile(line.pop("reason")), line) for line in (dict(each) for each in _catalogue()["left_out"])]
 
 
 def _catalogue() -> dict[str, Any]:

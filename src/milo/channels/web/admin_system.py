@@ -32,7 +32,7 @@ def _glance(words: WebWords, health: Health) -> str:
     n = len(wrong) + stuck
     head = say("web.admin.well") if not n else say("web.admin.mend_one") if n == 1 else say("web.admin.mend_many", count=n)
     looked = say("web.admin.looked", time=f"{health.at.astimezone(UTC):%H:%M:%S}")
-    writer, pending = health.writer, words.number(health.writer.pending)
+    writer = health.writer
     waits = "" if writer.waiting_s is None else span(words, writer.waiting_s)
     size = "" if health.store_bytes is None else say("web.admin.size", mb=words.number(health.store_bytes / 1e6, 1))
     free = "" if health.free_bytes is None else say("web.admin.free", gb=words.number(health.free_bytes / 1e9, 1))
@@ -43,7 +43,7 @@ def _glance(words: WebWords, health: Health) -> str:
         (
             say("web.admin.writer"),
             say(f"web.admin.writer_{writer.state}"),
-            say(f"web.admin.writer_{writer.state}_text", count=pending, time=waits),
+            say(f"web.admin.writer_{writer.state}_text", count=writer.pending, time=waits),
             "bad" if stuck else "",
         ),
         (say("web.admin.records"), records, " · ".join(part for part in (size, free) if part), ""),

@@ -56,6 +56,7 @@ COACH = Assets(
         "train_edit",
         "train_text",
         "train_routines",
+        "train_health",
         "train",
         "workout_state",
         "workout",

@@ -25,6 +25,7 @@ from milo.insight.views import Week
 from milo.report import section_blocks
 from milo.report.blocks import Bars, Chart, LineChart, Ranking, Stack
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 QUICK_S = 1.0  # a week that takes longer is awaited behind a skeleton; our choice
 TALL = 260  # px of a chart
@@ -107,7 +108,7 @@ class Dashboard:
         try:
             shown = today_html(self._guest, await asyncio.to_thread(self._coaching.today, self._guest.id))
         except MiloError as error:
-            shown = f"<section>{_trouble(str(error), self._guest)}</section>"
+            shown = f"<section>{_trouble(in_words(error, self._guest.words.language), self._guest)}</section>"
         self._day.clear()
         with self._day:
             markup(shown)
@@ -127,7 +128,7 @@ class Dashboard:
         except MiloError as error:
             self._content.clear()
             with self._content:
-                markup(_trouble(str(error), self._guest), "section")
+                markup(_trouble(in_words(error, self._guest.words.language), self._guest), "section")
             return
         self._head.clear()
         self._content.clear()

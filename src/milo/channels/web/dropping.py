@@ -16,7 +16,7 @@ from milo.channels.web.guarding import MAX_UPLOAD
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.told_limits import told_in_words
+from milo.vocabulary.told_limits import in_words, left_out_in_words, told_in_words
 
 LABEL_LENGTH = 120  # characters of a file's name that are kept; our choice
 CARDS_OF_A_FILE = 8  # an archive of more shows its sums and those that were refused
@@ -86,7 +86,7 @@ class DropZone:
             try:
                 result = await asyncio.to_thread(self._reception.flows.import_paths, self._guest.id, [path], card.count, label)
             except MiloError as error:
-                card.refuse(str(error))
+                card.refuse(in_words(error, self._guest.words.language))
             else:
                 card.answer(result)
             finally:
@@ -165,8 +165,13 @@ def _file_html(f: Any, words: WebWords) -> str:
         lines.append(f"<p>{escape(' · '.join(facts))}</p>")
     if f.error:
         lines.append(f'<p class="fault">{escape(told_in_words(f.error, words.language))}</p>')
-    lines += [f'<p class="quiet">{escape(say("web.drop.skipped", count=s.count, reason=s.reason))}</p>' for s in f.skipped]
-    lines += [f'<p class="quiet">{escape(note)}</p>' for note in f.notes]
+
+    def in_their_words(reason: str) -> str:
+        return left_out_in_words(reason, words.language, lambda name: words.word("quantity", name))
+
+    for s in f.skipped:
+        lines.append(f'<p class="quiet">{escape(say("web.drop.skipped", count=s.count, reason=in_their_words(s.reason)))}</p>')
+    lines += [f'<p class="quiet">{escape(in_their_words(note))}</p>' for note in f.notes]
     return f'<div class="file">{name}{"".join(lines)}</div>'
 
 

@@ -12,6 +12,7 @@ from nicegui import events, ui
 from milo.channels.web.frame import markup
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.quantities import quantity
+from milo.vocabulary.told_limits import in_words
 
 Values = dict[str, str]
 
@@ -42,8 +43,13 @@ class Field:
         return f"<label><span>{escape(self.label)}</span>{inside}{note}</label>"
 
 
-def form(fields: list[Field], button: str, done: str, save: Callable[[Values], Awaitable[None]], below: str = "") -> None:
-    """A form that hands its values to save and says how it went. below: HTML of ours that belongs to the fields."""
+def form(
+    fields: list[Field], button: str, done: str, save: Callable[[Values], Awaitable[None]], below: str = "", *, language: str
+) -> None:
+    """A form that hands its values to save and says how it went. below: HTML of ours that belongs to the fields.
+
+    language: of what is said where save refuses.
+    """
     inside = "".join(field.html() for field in fields) + below
     place = markup(f'{inside}<button class="button main">{escape(button)}</button>', "form", "fields")
     answer = markup("", "p", "form-answer").props('role="status"')
@@ -53,7 +59,7 @@ def form(fields: list[Field], button: str, done: str, save: Callable[[Values], A
         try:
             await save(values)
         except MiloError as error:
-            answer.classes(add="fault").set_content(escape(str(error)))
+            answer.classes(add="fault").set_content(escape(in_words(error, language)))
             return
         answer.classes(remove="fault").set_content(escape(done))
 

@@ -44,6 +44,8 @@ COUNTED = frozenset({"messages", "squad"})
 """Places beside which stands how many messages wait to be read (unread.js)."""
 FIRST = ("today", "train", "coach", "progress", "lab", "week")
 """Places that may have a seat of their own, first come first seated; the others are behind "more"."""
+INSIDE = "inside"
+"""The id of what stands below the navigation, for whoever goes past it by keyboard."""
 SEATS = 4  # beside "more": a thumb finds five on a screen 360 px wide; our choice
 
 _away = {*OF_THE_COACH, *OF_COACHES, *OF_ADMINS, "profile", "privacy", "progress", "body", "reports", "devices", "messages"}
@@ -60,10 +62,13 @@ def framed(guest: Guest, here: str) -> Iterator[None]:
     say = guest.words.say
     name = guest.athlete.name or say("web.frame.nameless")
     note_open(guest)
-    ui.page_title(f"{name} · Milo")
+    named = say(f"web.nav.{here}")
+    ui.page_title(" · ".join(dict.fromkeys((named, name, "Milo"))))
     ui.add_head_html(head(guest.words.language))
+    # NiceGUI lays every page into a <main> of its own; ours is the one that begins below the navigation.
+    ui.context.client.page_container.default_slot.children[0].props("role=presentation")
     markup(_top(guest, here, name), "header", "top")
-    with ui.element("main").classes("page"):
+    with ui.element("main").classes("page").props(f"id={INSIDE} tabindex=-1"):
         if guest.athlete.origin == "simulated":
             mark, said = escape(say("page.simulated_mark")), escape(say("page.simulated"))
             markup(f'<div class="simulated-banner" role="note"><b>{mark}</b>{said}</div>')
@@ -99,6 +104,7 @@ def _top(guest: Guest, here: str, name: str) -> str:
     toggle = escape(say("web.frame.theme"))
     leave = escape(say("web.frame.leave"))
     return (
+        f'<a class="skip" href="#{INSIDE}">{escape(say("web.frame.skip"))}</a>'
         f'<div class="bar"><a class="brand" href="{escape(guest.href("/app"))}">{MARK}<span>Milo</span></a>'
         f'<nav class="places" aria-label="Milo">{links}</nav>'
         f'<div class="tools">{_who(guest, name)}'

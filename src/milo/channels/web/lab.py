@@ -17,6 +17,7 @@ from milo.channels.web.lab_form import start_form
 from milo.channels.web.lab_live import around, live_page
 from milo.channels.web.lab_told import facts, when
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 SHOWN = 100  # sessions, newest first; all of them are in the export. Our choice
 
@@ -37,7 +38,7 @@ def install(reception: Reception, desk: LabDesk | None) -> None:
             running = await asyncio.to_thread(desk.live, guest.id)
         except MiloError as error:
             with framed_with(guest, "lab", LAB):
-                _empty(guest, "web.lab.trouble", str(error))
+                _empty(guest, "web.lab.trouble", in_words(error, guest.words.language))
             return None
         if running is not None:
             with framed_with(guest, "lab", LAB):
@@ -62,7 +63,7 @@ async def _start_page(desk: LabDesk, guest: Guest) -> None:
         ports, protocols, sessions = await asyncio.to_thread(read)
     except MiloError as error:
         with framed_with(guest, "lab", LAB):
-            _empty(guest, "web.lab.trouble", str(error))
+            _empty(guest, "web.lab.trouble", in_words(error, guest.words.language))
         return
     say = guest.words.say
     with framed_with(guest, "lab", LAB):

@@ -17,6 +17,7 @@ from milo.channels.web.lab_session import back, courses, empty
 from milo.channels.web.lab_told import facts, named, when, written
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
 
 
 def install(reception: Reception, desk: LabDesk) -> None:
@@ -37,7 +38,7 @@ def install(reception: Reception, desk: LabDesk) -> None:
             try:
                 found = await asyncio.to_thread(desk.compare, guest.id, *chosen)
             except MiloError as error:
-                empty(str(error))
+                empty(in_words(error, guest.words.language))
                 return None
             _comparison(guest, found["sessions"], list(found["rows"]))
         return None

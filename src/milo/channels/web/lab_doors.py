@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from milo.channels.lab_desk import LabDesk
 from milo.channels.web.guest import Guest, Reception, refused_json
 from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.told_limits import in_words
 
 MOST_BODY = 20_000  # bytes of answers; our choice
 
@@ -39,7 +40,7 @@ def add_lab_doors(app: FastAPI, reception: Reception, desk: LabDesk | None) -> N
                 raise BadValue(do=guest.words.say("web.lab.consent_missing"))
             session_id = await desk.start(guest.id, asked["sensor"], asked["protocol"], asked["answers"])
         except MiloError as error:
-            return JSONResponse({"detail": str(error), "code": error.code}, 409)
+            return JSONResponse({"detail": in_words(error, guest.words.language), "code": error.code}, 409)
         return JSONResponse({"session_id": session_id})
 
     @app.post("/app/lab/stop", include_in_schema=False)

@@ -19,6 +19,7 @@ from milo.channels.web.guest import Guest, Reception
 from milo.report.speech import Form
 from milo.vocabulary.errors import MiloError, NotFound
 from milo.vocabulary.records import Merge, Workout
+from milo.vocabulary.told_limits import in_words
 
 SHOWN = 40  # merges at once; older ones follow on request. Our choice
 
@@ -191,7 +192,7 @@ class LedgerPage:
             try:
                 await asyncio.to_thread(flows.rule, self._guest.id, merge.merge_id, decision, quantity, chosen)
             except MiloError as error:
-                said, sort = str(error), "negative"
+                said, sort = in_words(error, words.language), "negative"
             await self.load()
         self._draw()
         with self._place:  # what was pressed is gone by now

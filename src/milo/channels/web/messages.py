@@ -21,6 +21,7 @@ from milo.channels.web.own_time import moment
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 from milo.vocabulary.records_talk import LONGEST_TO_COACH
+from milo.vocabulary.told_limits import in_words
 
 PAGE = "/app/messages"
 UNREAD = f"{PAGE}/unread"
@@ -64,9 +65,9 @@ def install(app: FastAPI, reception: Reception, desk: MessagesDesk) -> None:
         try:
             made = await asyncio.to_thread(unread, desk, reception, *told)
         except NotSignedIn as error:
-            return JSONResponse({"detail": str(error), "code": error.code}, 403)
+            return JSONResponse({"detail": in_words(error, told[-1]), "code": error.code}, 403)
         except MiloError as error:
-            return refusal(error)
+            return refusal(error, told[-1])
         return JSONResponse(made)
 
     @app.post(f"{PAGE}/send", include_in_schema=False)

@@ -42,7 +42,8 @@ def named(name: object) -> tzinfo | None:
         return None
 
 
-def moment(words: Words, at: datetime, zone: tzinfo | None) -> str:
-    """9 Mar, 14:05; with "UTC" behind it where the reader's zone is not known."""
+def moment(words: Words, at: datetime, zone: tzinfo | None, *, year: bool = False) -> str:
+    """9 Mar, 14:05, or 9 Mar 2026, 14:05; with "UTC" behind it where the reader's zone is not known."""
     there = at.astimezone(zone or UTC)
-    return f"{words.day(there.date())}, {there:%H:%M}{'' if zone is not None else ' UTC'}"
+    day = f"{words.day(there.date())} {there.year}" if year else words.day(there.date())
+    return f"{day}, {there:%H:%M}{'' if zone is not None else ' UTC'}"

@@ -19,9 +19,10 @@ from milo.channels.web.coach_doors import Asked, answer
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.profile_form import GROUPS, QUESTIONS, STEPS, ProfileFields, lists_in
+from milo.channels.web.profile_form import GROUPS, STEPS, ProfileFields, lists_in
 from milo.channels.web.profile_told import merged
 from milo.channels.web.train import WANTED
+from milo.channels.web.train_health import unanswered
 from milo.channels.web.train_locks import refused_html
 from milo.channels.web.words import WebWords
 from milo.vocabulary.athlete import Profile
@@ -101,21 +102,6 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
     @app.post("/app/profile/begin", include_in_schema=False)
     async def begin_door(request: Request) -> Response:
         return await answer(reception, request, begin)
-
-
-def unanswered(profile: Profile | None) -> list[str]:
-    """What the gate asks before a first plan and was not told: the seven questions, regular exercise, and a pregnancy of whoever
-    is not male. Source: safety reference, section 3.
-    """
-    if profile is None:
-        return ["parq"]
-    told = profile.parq or {}
-    missing = [] if all(q in told for q in QUESTIONS) else ["parq"]
-    if profile.regular_exerciser is None:
-        missing.append("regular_exerciser")
-    if profile.sex != "male" and profile.pregnant is None:
-        missing.append("pregnant")
-    return missing
 
 
 def standing(flows: Flows, coaching: Coaching, guest: Guest) -> Standing:

@@ -110,7 +110,14 @@ class SettingsPage:
             await self._set("language", {"language": values.get("language", "en")})
             leave_for(self._guest.href("/app/settings"))
 
-        form(fields, say("web.settings.save"), say("web.settings.saved"), save, f'<datalist id="zones">{names}</datalist>')
+        form(
+            fields,
+            say("web.settings.save"),
+            say("web.settings.saved"),
+            save,
+            f'<datalist id="zones">{names}</datalist>',
+            language=self._guest.words.language,
+        )
 
     def _body(self) -> None:
         say, held = self._guest.words.say, self._held.get("thresholds", {})
@@ -135,7 +142,7 @@ class SettingsPage:
             if hours is not None:
                 await self._set("sleep_need", {"hours": hours})
 
-        form(fields, say("web.settings.save"), say("web.settings.saved"), save)
+        form(fields, say("web.settings.save"), say("web.settings.saved"), save, language=self._guest.words.language)
 
     def _zones(self) -> None:
         say = self._guest.words.say
@@ -159,7 +166,7 @@ class SettingsPage:
                 raise BadValue(do=say("web.settings.zones_wrong"))
             await self._set("zones", {"heart_rate_bpm": known})
 
-        form(fields, say("web.settings.save"), say("web.settings.saved"), save)
+        form(fields, say("web.settings.save"), say("web.settings.saved"), save, language=self._guest.words.language)
 
     # --- the order of sources -------------------------------------------------------------------------------------------
 

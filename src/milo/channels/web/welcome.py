@@ -53,7 +53,7 @@ def install(reception: Reception) -> None:
                 f'<div class="brand">{MARK}<span>Milo</span></div><h1>{escape(say("web.welcome.title"))}</h1>'
                 f"<p>{escape(say('web.welcome.text'))}</p>"
             )
-            form(_fields(words), say("web.welcome.add"), say("web.welcome.added"), save)
+            form(_fields(words), say("web.welcome.add"), say("web.welcome.added"), save, language=words.language)
         return None
 
 
