@@ -29,7 +29,7 @@ MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 PROFILE = {
     "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate", "name": "Bruno",
     "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60,
-    "parq": {}, "history": {"months_trained": 24, "days_since_last_session": 2},
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Consent
 
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)
-ADA = {"name": "Ada Lovelace", "sex": "female", "age": 34, "goal": "endurance", "days_per_week": 4, "parq": {}}
+ADA = {"name": "Ada Lovelace", "sex": "female", "age": 34, "goal": "endurance", "days_per_week": 4, "parq": {"none_of_these": True}}
 CHEST = "I have crushing chest pain"
 WELL = '{"text": "Sleep well.", "claims": []}'
 

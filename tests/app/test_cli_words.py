@@ -13,7 +13,7 @@ from milo.app.cli import app
 from milo.app.config import Settings
 from milo.vocabulary.errors import BadValue, UnknownName
 
-PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 3, "parq": {}}
+PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 3, "parq": {"none_of_these": True}}
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 BRUNO: dict[str, Any] = {
     "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
     "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80,
-    "parq": {}, "history": {"months_trained": 24, "days_since_last_session": 2},
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 CHEST = "I have crushing chest pain"
 

@@ -18,7 +18,8 @@ from milo.vocabulary.clock import StillClock
 
 PROFILE: dict[str, Any] = {
     "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
-    "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80, "parq": {},
+    "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80,
+    "parq": {"none_of_these": True},
 }  # fmt: skip
 
 

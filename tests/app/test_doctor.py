@@ -125,8 +125,8 @@ def test_an_unreachable_broker_and_store_are_named_with_what_to_do_and_no_passwo
     began = time.monotonic()
     done = doctor(tmp_path, "--json", **servers)
     assert done.returncode == 1
-    # 5 s on a machine of its own; this one may be busy with other tests.
-    assert time.monotonic() - began < 15
+    # 5 s on a machine of its own, most of them waited; with the drivers' own patience it would be 30 and more.
+    assert time.monotonic() - began < 25
     checks, _ = asked(done)
     assert not checks["store"]["ok"]
     assert not checks["stream"]["ok"]

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+PAGES_WITHIN_S = 20.0
+
 
 @contextlib.contextmanager
 def staged(home: Path) -> Iterator[dict[str, Any]]:
@@ -64,7 +66,10 @@ async def _serve(home: Path, port: int) -> None:
     from milo.app.build import build
     from milo.app.config import Settings
     from milo.app.serving import web
+    from milo.channels.web import dashboard, progress
 
+    # Who fetches a page without a browser sees its figures only where it did not come as a skeleton first.
+    dashboard.QUICK_S = progress.QUICK_S = PAGES_WITHIN_S
     house = build(Settings(home=home))
     app = web(house)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", proxy_headers=False))

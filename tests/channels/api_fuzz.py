@@ -173,7 +173,7 @@ KNEES = {"region": "knee", "pain_0_10": 3}
 PROFILE = {
     "name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60,
     "experience": "intermediate", "height_cm": 168, "weight_kg": 62, "equipment": ["barbell", "rack", "bench", "dumbbell"],
-    "parq": {},
+    "parq": {"none_of_these": True},
 }  # fmt: skip
 AT = "2026-03-01T11:00:00+00:00"
 SLED = {

@@ -18,7 +18,7 @@ from milo.vocabulary.records import LabSession
 PERSON = {
     "name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60,
     "experience": "intermediate", "height_cm": 168, "weight_kg": 62, "equipment": ["barbell", "rack", "bench", "dumbbell"],
-    "parq": {},
+    "parq": {"none_of_these": True},
 }  # fmt: skip
 LIFTS = "date,exercise,weight_kg,reps\n2026-02-26,Bench Press,80,5\n2026-02-27,Back Squat,100,5\n"
 BEGAN = datetime(2026, 3, 1, 11, tzinfo=UTC)

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 PERSON = {"name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60,
-    "experience": "intermediate", "equipment": ["barbell", "rack", "bench", "dumbbell"], "parq": {}}  # fmt: skip
+    "experience": "intermediate", "equipment": ["barbell", "rack", "bench", "dumbbell"],
+    "parq": {"none_of_these": True}}  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -56,7 +56,9 @@ def person(stage: dict[str, Any]) -> Iterator[Callable[[str], httpx.Client]]:
 def ada(stage: dict[str, Any], person: Callable[[str], httpx.Client]) -> str:
     """Ada has a plan, and told Milo something that locks it."""
     hers = person("ada")
-    assert hers.post("/app/train/new", json={"weeks": 4}).status_code == 200
+    assert "data-health-form" in hers.post("/app/train/new", json={"weeks": 4}).json()["ask"], "the questions come first"
+    answers = {**{f"q{n}": "no" for n in range(1, 8)}, "regular_exerciser": "no", "pregnant": "no"}
+    assert hers.post("/app/train/new", json={"weeks": 4, "answers": answers}).json()["version"] == 1
     assert hers.post("/api/v1/coach", json={"text": "I want to kill myself"}).json()["level"] == "E0"
     return str(stage["people"]["ada"])
 

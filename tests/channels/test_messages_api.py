@@ -22,7 +22,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Consent
 from milo.vocabulary.records_talk import LONGEST_TO_COACH
 
-PERSON = {"name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "parq": {}}
+PERSON = {"name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "parq": {"none_of_these": True}}
 HARMLESS = "Thursday I travel: may I train on Friday instead?"
 ALARM = "I have crushing chest pain and my left arm is numb"
 SECRET = "zanahoria-4711"

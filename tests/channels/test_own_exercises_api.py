@@ -22,7 +22,8 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Consent
 
 PERSON = {"name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60,
-    "experience": "intermediate", "equipment": ["barbell", "rack", "bench", "dumbbell"], "parq": {}}  # fmt: skip
+    "experience": "intermediate", "equipment": ["barbell", "rack", "bench", "dumbbell"],
+    "parq": {"none_of_these": True}}  # fmt: skip
 DAY = {"en": "Garage day", "es": "Día de garaje", "items": [{"exercise": "Back squat", "sets": 3, "reps": 5, "rest_s": 150},
     {"exercise": "bench_press", "sets": 3, "reps": 6, "reps_to": 8, "rir": 2}]}  # fmt: skip
 BASE = "/catalog"

@@ -23,6 +23,7 @@ from fastapi.responses import Response
 ADA = {
     "name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_per_week": 4, "weight_kg": 64, "height_cm": 170,
     "experience": "intermediate", "minutes_per_session": 60, "equipment": ["barbell", "dumbbell", "bench", "rack"],
+    "parq": {"none_of_these": True}, "regular_exerciser": False, "pregnant": False,
 }  # fmt: skip
 BRUNO = {"name": "Bruno", "age": 52, "sex": "male", "goal": "general", "days_per_week": 3}
 
@@ -31,6 +32,7 @@ def stage(home: Path, language: str) -> tuple[FastAPI, Any]:
     """The house's application with every page on it; the house. Ada has a plan to make, Bruno has said little."""
     from milo.app.build import build
     from milo.app.config import Settings
+    from milo.app.planning import plan_of_athlete
     from milo.channels.api import create_app
     from milo.channels.web import mount
 
@@ -40,6 +42,13 @@ def stage(home: Path, language: str) -> tuple[FastAPI, Any]:
         house.flows.add_athlete({**BRUNO, "language": language})
     app = create_app(house.flows, house.access)
     away: set[str] = set()
+
+    @app.post("/stage/chloe")
+    def chloe() -> dict[str, str]:
+        """Somebody whose plan was made at the command line, before the health questions were answered."""
+        id = house.flows.add_athlete({**BRUNO, "name": "Chloé", "sex": "female", "language": language})
+        assert plan_of_athlete(house, id, weeks=4).refused is None
+        return {"athlete": id}
 
     @app.post("/stage/{cue}")
     async def cue(cue: str) -> dict[str, Any]:

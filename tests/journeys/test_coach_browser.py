@@ -309,6 +309,16 @@ def test_a_wrong_number_is_refused_in_words_and_holds_nothing_up(phone: Any, lin
     phone.wait_for_selector("[data-unsent]", state="hidden")
     assert len(httpx.get(f"{home}/stage/sets/{athlete}").json()["sets"]) == len(sets) + 1
 
+    # A lock of any level ends what is open, as an emergency does.
+    card = '<div class="said-by level-e1"><div class="words"><p>See a doctor first.</p></div></div>'
+    said = {"workout_id": "w", "new": 1, "level": "E1", "locked": True, "html": card, "adapted": []}
+    phone.route("**/app/workout/log*", lambda route: route.fulfill(json=said))
+    phone.locator("[data-done]:visible").first.click()
+    phone.wait_for_selector("[data-said] .level-e1[role=alert]", timeout=8000)
+    assert phone.locator("[data-exercises]").is_hidden()
+    assert phone.locator(".finish").is_hidden()
+    phone.unroute("**/app/workout/log*")
+
 
 def test_a_day_and_a_run_are_told_on_one_small_page(phone: Any) -> None:
     phone.goto("/app/checkin")

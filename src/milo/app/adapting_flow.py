@@ -10,9 +10,10 @@ import msgspec
 from milo.app.consenting import kept
 from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, check_days, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
-from milo.app.planning import history_of, until_answered
+from milo.app.planning import history_of
 from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday, settled
 from milo.coach.adapt.trends import lifts, weekly
+from milo.coach.plans.health_questions import until_answered
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
@@ -78,17 +79,17 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
 
     Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}.
     """
-    from milo.app.coaching_desk import WEEK_DAYS, limits_of
+    from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
     from milo.app.coaching_safety import refuse_while_locked
 
     known(house, athlete)
     refuse_while_locked(house, athlete)
     today = house.flows.today(athlete)
     history = PlanHistory(house.store, house.writer, house.clock)
-    plan = history.current(athlete)
-    if plan is None:
+    versions = history.versions(athlete)
+    if not versions:
         raise NotFound("a plan", "none", f"make one with `milo plan --athlete {athlete}`")
-    first = history.versions(athlete, plan.plan_id)[0]
+    plan, first = plan_read(house, athlete, versions[-1]), versions[0]
     inputs = house.flows.inputs(athlete, today)
     if inputs.profile is None:
         raise NotFound("a profile", "none", "add the athlete with `milo athlete add --profile`")

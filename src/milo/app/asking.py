@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo.app.adapting_flow import zone_of
-from milo.app.coaching_desk import conditions_of, sore_regions
+from milo.app.coaching_desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching_safety import locks_of, standing_locks
 from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
@@ -19,7 +19,8 @@ from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.shell import Athlete, Reply
-from milo.coach.safety.triage import Channel, Turn, Verdict, triage
+from milo.coach.safety.triage import Channel, Verdict, triage
+from milo.coach.safety.turns import Turn
 from milo.coach.talk.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import BadConfig
@@ -91,7 +92,7 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
     """All that may be said to an athlete: their week, plan, and what adaptation changed of late."""
     today = house.flows.today(athlete)
     versions = PlanHistory(house.store, house.writer, house.clock).versions(athlete)
-    plan = msgspec.convert(versions[-1].plan, Plan) if versions else None
+    plan = plan_read(house, athlete, versions[-1]) if versions else None
     zone = zone_of(house, athlete)
     started = first_monday(versions[0].created_at.astimezone(zone).date()) if versions else today
     return Facts(

@@ -99,7 +99,7 @@ def build(
     from milo.app.admitting import admit
     from milo.app.catalogue_desk_start import known_here
     from milo.app.consenting import refusals
-    from milo.app.erasing import erase
+    from milo.app.erasing import erase, forget_chat
     from milo.app.flows import Flows
     from milo.app.vaulting import SealedWords, build_vault, settle
     from milo.channels.access import Access
@@ -117,6 +117,7 @@ def build(
     access = Access(settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault))
     flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
     house = House(settings, clock, store, log, writer, access, flows, vault)
+    access.accounts.removing.append(partial(forget_chat, house))
     return house
 
 

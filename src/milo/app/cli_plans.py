@@ -1,4 +1,8 @@
-"""`milo plans`: an athlete's plan as text, its versions, what changed between them, and taking changes back."""
+"""`milo plans`: an athlete's plan as text, its versions, what changed between them, and taking changes back.
+
+For the operator of the machine, who reads the store anyway: `show` and `diff` answer also while the athlete's training is locked,
+which every door of the athlete's withholds.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ import typer
 from milo.app.console import PARTLY, AsJson, AthleteId, put, say
 
 if TYPE_CHECKING:
+    from milo.app.build import House
     from milo.app.coaching import Coaching
-    from milo.app.plan_history import PlanHistory
 
 ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
 
@@ -32,7 +36,6 @@ def plans(
     """The versions of an athlete's plan; show it as text, compare, undo, restore, edit in words, check and keep an edited text."""
     from milo.app.build import build
     from milo.app.coaching import Coaching
-    from milo.app.plan_history import PlanHistory
     from milo.vocabulary.errors import UnknownName
 
     if action not in ACTIONS:
@@ -40,12 +43,11 @@ def plans(
     house = build()
     try:
         house.flows.profile(athlete)
-        history = PlanHistory(house.store, house.writer, house.clock)
         coaching = Coaching(house, None)
         if action == "history":
             _history(coaching, athlete, plan, as_json)
         elif action == "show":
-            _show(history, athlete, plan, version, as_json)
+            _show(house, athlete, plan, version, as_json)
         elif action == "diff":
             _diff(coaching, athlete, plan, old, new, as_json)
         elif action in ("undo", "restore"):
@@ -72,15 +74,17 @@ def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) 
         say(f"{told['acceptance']['kept']} of {told['acceptance']['edits']} edits are still in force.")
 
 
-def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
-    from milo.app.plan_history import plan_of
+def _show(house: House, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
+    from milo.app.coaching_desk import plan_read
+    from milo.app.plan_history import PlanHistory
     from milo.coach.plans.plan_text import render
     from milo.vocabulary.errors import NotFound
 
+    history = PlanHistory(house.store, house.writer, house.clock)
     versions = [v for v in history.versions(athlete, plan) if version in (None, v.version)]
     if not versions:
         raise NotFound("a plan" if version is None else f"version {version} of the plan", "none", "see milo plans")
-    shown = plan_of(versions[-1])
+    shown = plan_read(house, athlete, versions[-1])
     if as_json:
         put(shown)
     else:
@@ -88,7 +92,7 @@ def _show(history: PlanHistory, athlete: str, plan: str | None, version: int | N
 
 
 def _diff(coaching: Coaching, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool) -> None:
-    told = coaching.diff(athlete, old, new, plan)
+    told = coaching.compared(athlete, old, new, plan)
     if as_json:
         put({"athlete_id": athlete, **told})
         return

@@ -23,12 +23,17 @@ from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.one_truth import MergedWorkout, merge_workouts
 from milo.insight.views import Inputs
 from milo.vocabulary.exercises import catalogue, find_exercise
-from milo.vocabulary.plan import PlannedDay
+from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
 from milo.vocabulary.told_limits import StorageWithdrawn
 
 AHEAD_DAYS = 14  # how far ahead the next session is looked for (our choice)
 ADAPT = "adapt"
+
+
+def _emptied(week: PlannedWeek) -> PlannedWeek:
+    """The week without anything to do: what a lock leaves of it (safety reference F-2, V-05)."""
+    return msgspec.structs.replace(week, days=[msgspec.structs.replace(d, rest=True, sessions=[]) for d in week.days])
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class DayDesk(SafetyDesk):
             day=day,
             plan_id=standing.plan.plan_id if standing else None,
             version=standing.plan.version if standing else None,
-            week=week,
+            week=_emptied(week) if week and locked else week,
             # What may not be trained is nobody's session of today.
             planned=week.days[day.weekday()] if week and not locked else None,
             next=_next(standing, day) if standing and not locked else None,

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from milo.app.adapting_flow import known, zone_of
-from milo.app.plan_history import PlanHistory
+from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives, possible, variants
+from milo.coach.plans.health_questions import without_answered
 from milo.coach.plans.plan_limits import validate
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import Adjustment, Plan, Refused
+from milo.vocabulary.records import PlanVersion
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -77,11 +79,16 @@ class Desk:
         versions = self.history().versions(athlete)
         if not versions:
             return None
-        plan = msgspec.convert(versions[-1].plan, Plan)
+        plan = plan_read(self.house, athlete, versions[-1])
         opened = versions[0].created_at.astimezone(zone_of(self.house, athlete)).date()
         started = first_monday(opened)
         today = self.house.flows.today(athlete)
         return Standing(plan, opened, started, (today - started).days // WEEK_DAYS + 1)
+
+
+def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
+    """The plan a version carries as it is told to people now: of open health questions only while there are some."""
+    return without_answered(plan_of(version), house.flows.profile(athlete))
 
 
 def limits_of(history: TrainingHistory | None, language: str, first_week: int = 1) -> Limits:

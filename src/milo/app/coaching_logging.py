@@ -12,8 +12,8 @@ from milo.app.adapting_flow import born, known, zone_of
 from milo.app.coaching_desk import Desk
 from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
-from milo.app.planning import until_answered
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
+from milo.coach.plans.health_questions import open_topics, until_answered
 from milo.coach.plans.plan_limits_gates import standing
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.errors import BadValue
@@ -121,10 +121,11 @@ class LogDesk(Desk):
         return {"feedback_id": record.feedback_id}
 
     def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
-        """The athlete's profile from now on: {"user_id", "gate", "refused", "missing"}. Raises UnknownName, BadValue, NotFound.
+        """The athlete's profile from now on, as `gate` answers. Raises UnknownName, BadValue, NotFound.
 
         gate: the class of the onboarding gate (G-1 to G-7).  refused: why they get no plan, by rule; None when they may have one.
-        missing: what would make a plan fit better.
+        missing: what would make a plan fit better.  questions_open: health questions without an answer, which make
+        a plan a cautious one.
         """
         known(self.house, athlete)
         now = self.house.clock.now()
@@ -141,12 +142,13 @@ class LogDesk(Desk):
         return self.gate(athlete)
 
     def gate(self, athlete: str) -> dict[str, Any]:
-        """What the onboarding gate makes of the profile: {"user_id", "gate", "refused", "missing"}. Raises BadValue without one."""
+        """What the onboarding gate makes of the profile, as documents have it. Raises BadValue without one."""
         profile = self.profile(athlete)
         found = standing(until_answered(profile), self.house.flows.today(athlete))
         refused = None if found.refused is None else {"level": found.refused[0], "rules": list(found.refused[1])}
-        missing = [key for key in USEFUL if getattr(profile, key) is None]
-        return {"user_id": athlete, "gate": found.g_class, "refused": refused, "missing": missing}
+        left = list(open_topics(profile))
+        missing = [key for key in USEFUL if getattr(profile, key) is None or (key == "parq" and left)]
+        return {"user_id": athlete, "gate": found.g_class, "refused": refused, "missing": missing, "questions_open": left}
 
 
 def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:

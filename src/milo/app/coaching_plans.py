@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
-from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, stand_ins, steps
-from milo.app.coaching_safety import refuse_while_locked
+from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, plan_read, stand_ins, steps
+from milo.app.coaching_safety import refuse_while_locked, refused_by_lock
 from milo.app.plan_history import history_line, plan_of
-from milo.app.planning import history_of, plan_of_athlete, until_answered
+from milo.app.planning import history_of, plan_of_athlete
 from milo.channels.coaching import Edited
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives as alternatives_of
+from milo.coach.plans.health_questions import (
+    open_told,
+    open_topics,
+    until_answered,
+)
 from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
@@ -21,10 +27,13 @@ from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner import make_plan
+from milo.coach.plans.planner_loads import known_maxima
+from milo.coach.routines import called, planned, with_routine
 from milo.insight.zones import zones_at
-from milo.vocabulary.errors import NotFound
+from milo.vocabulary.athlete import Profile, TrainingHistory
+from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.plan import DAYS, Plan
+from milo.vocabulary.plan import DAYS, Day, Plan
 
 AUTHOR = "athlete"
 LONGEST_REASON = 1_000  # characters of why, as the history keeps it (our choice)
@@ -49,16 +58,24 @@ class PlanDesk(Desk):
         return standing.started + timedelta(days=WEEK_DAYS * (week - 1)) if standing else None
 
     def new_plan(self, athlete: str, *, weeks: int | None = None, seed: int = 0) -> Plan:
-        """A new plan from profile and records, kept as a version; a refused one is handed back and not kept."""
+        """A new plan from profile and records, kept as a version; a refused one is handed back and not kept.
+
+        Before the seven health questions are answered it is a cautious one and says so first; what asks a person asks them before
+        (safety reference, section 3). Raises NotFound for nobody, BadValue without a profile, TrainingLocked.
+        """
         with self.one_at_a_time(athlete):
             return plan_of_athlete(self.house, athlete, weeks=weeks, seed=seed)
+
+    def questions_open(self, athlete: str) -> list[str]:
+        """The health questions without an answer, by their key in parq; all of them without a profile."""
+        return list(open_topics(self.house.flows.profile(athlete)))
 
     def would_be(self, athlete: str) -> Plan:
         """The first week of the plan that would be made of what is known; it is not kept."""
         today = self.house.flows.today(athlete)
         inputs = self.house.flows.inputs(athlete, today)
         return make_plan(
-            self.profile(athlete),
+            until_answered(self.profile(athlete)),
             weeks=1,
             seed=0,
             today=today,
@@ -69,13 +86,16 @@ class PlanDesk(Desk):
         )
 
     def week_ahead(self, athlete: str, days: int = WEEK_DAYS) -> dict[str, Any]:
-        """The next days of training, today first: {"plan_id", "version", "kept", "days", "refused"}.
+        """The next days of training, today first: {"plan_id", "version", "kept", "days", "refused", "notice"}.
 
-        Without a plan they are those of the plan that would be made; kept tells. Days after the plan's end have no sessions.
+        Without a plan they are those of the plan that would be made; kept tells. Days after the plan's end have no sessions, and
+        none has while training is locked: refused then says the way back.  notice: that the health questions are open, None when
+        they are not.
         """
         standing, today = self.standing(athlete), self.house.flows.today(athlete)
         plan = standing.plan if standing else self.would_be(athlete)
         started = standing.started if standing else first_monday(today)
+        locked = refused_by_lock(self.house, athlete)
         weeks = {w.week: w for w in plan.weeks}
         dates = [today + timedelta(days=n) for n in range(days)]
         told = []
@@ -83,14 +103,15 @@ class PlanDesk(Desk):
             number = (day - started).days // WEEK_DAYS + 1
             week = weeks.get(number) or (weeks.get(1) if standing is None else None)
             planned = week.days[day.weekday()] if week else None
-            sessions = planned.sessions if planned else []
+            sessions = planned.sessions if planned and locked is None else []
             told.append({"date": day, "day": DAYS[day.weekday()], "week": number, "rest": not sessions, "sessions": sessions})
         return {
             "plan_id": plan.plan_id,
             "version": plan.version,
             "kept": standing is not None,
             "days": told,
-            "refused": plan.refused,
+            "refused": plan.refused if locked is None else locked,
+            "notice": open_told(self.house.flows.profile(athlete), self.language(athlete)),
         }
 
     def versions(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
@@ -104,14 +125,24 @@ class PlanDesk(Desk):
         }
 
     def version(self, athlete: str, number: int, plan_id: str | None = None) -> Plan:
-        """One version of the plan. Raises NotFound."""
+        """One version of the plan; without weeks while training is locked. Raises NotFound."""
         found = [v for v in self.history().versions(athlete, plan_id) if v.version == number]
         if not found:
             raise NotFound(f"version {number} of the plan", "none")
-        return plan_of(found[-1])
+        locked = refused_by_lock(self.house, athlete)
+        plan = plan_read(self.house, athlete, found[-1])
+        return plan if locked is None else msgspec.structs.replace(plan, weeks=[], refused=locked)
 
     def diff(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
-        """{"old", "new", "changes": [{"text", ...}]}; old None: the one before new; new None: the last."""
+        """{"old", "new", "changes": [{"text", ...}], "refused"}; old None: the one before new; new None: the last.
+
+        refused: the way back while training is locked, and then there are no changes: they name sets and loads. Otherwise None.
+        """
+        found, locked = self.compared(athlete, old, new, plan_id), refused_by_lock(self.house, athlete)
+        return {**found, "changes": found["changes"] if locked is None else [], "refused": locked}
+
+    def compared(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
+        """As diff, and also while training is locked: for the operator of the machine, never for a door of the athlete's."""
         before, after, changes = self.history().compare(athlete, old, new, plan_id)
         language = self.language(athlete)
         lines = [{**msgspec.to_builtins(c), "text": told(c, language)} for c in changes]
@@ -128,8 +159,10 @@ class PlanDesk(Desk):
             return history_line(self.history().restore(athlete, version, plan_id=plan_id))
 
     def text(self, athlete: str) -> str:
-        """The plan as text (docs/plan-text.md). Raises NotFound without a plan."""
-        return render(self._some(athlete).plan)
+        """The plan as text (docs/plan-text.md). Raises NotFound without a plan, TrainingLocked."""
+        standing = self._some(athlete)
+        refuse_while_locked(self.house, athlete)
+        return render(standing.plan)
 
     def check_text(self, athlete: str, text: str) -> list[Finding]:
         """Everything to mend in a plan text, by line; empty when it may be kept."""
@@ -167,15 +200,33 @@ class PlanDesk(Desk):
                 standing.plan, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
             )
             summary = after.adjustments[-1].what
-            limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, standing.week)
-            held, clamped, refused = limited(after, profile, today)
-            if refused is not None:
-                raise EditRefused("a plan that may be given", refused.text)
-            standing_already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
-            sentences = [a.what for a in clamped if (a.rule, a.what) not in standing_already]
+            history = history_of(self.house.flows.inputs(athlete, today))
+            held, sentences = self._within_limits(athlete, standing, after, profile, history, language)
             why = reason or (wanted if isinstance(wanted, str) else summary)
             made = self._kept(athlete, standing.plan, held, why, language, keep=not dry_run)
             return msgspec.structs.replace(made, clamped=sentences, summary=summary)
+
+    def put_routine(self, athlete: str, entry: Mapping[str, Any], id: str, *, week: int, day: Day) -> Edited:
+        """Put a routine without errors into a day of the plan, with loads from the athlete's own lifts; clamped tells every limit.
+
+        Raises NotFound without a plan, BadValue for a week that is over, and with all that stands against it where the limits leave
+        nothing of it on that day.
+        """
+        with self.one_at_a_time(athlete):
+            standing, profile, language = self._some(athlete), until_answered(self.profile(athlete)), self.language(athlete)
+            refuse_while_locked(self.house, athlete)
+            _refuse_lived(standing, week)
+            history = history_of(self.house.flows.inputs(athlete, self.house.flows.today(athlete)))
+            maxima = known_maxima(history.e1rm_kg if history is not None else None)
+            after = with_routine(
+                standing.plan, entry, week=week, day=day, language=language, maxima=maxima, plates_kg=profile.plates_kg
+            )
+            held, sentences = self._within_limits(athlete, standing, after, profile, history, language)
+            if not _stands(held, week, day, {e.exercise_id for e in planned(entry, language)}):
+                why = "; ".join(sentences) or "nothing of it would be left"
+                raise BadValue("a routine this plan has room for", why, "choose another day or week")
+            made = self._kept(athlete, standing.plan, held, f"{called(entry, language)} ({id})", language)
+            return msgspec.structs.replace(made, clamped=sentences)
 
     def alternatives(self, athlete: str, exercise_id: str, limit: int = 8) -> list[dict[str, Any]]:
         """What may stand in for an exercise, nearest first, within equipment and joints. Raises UnknownName."""
@@ -186,6 +237,21 @@ class PlanDesk(Desk):
             alternatives_of(id, [])  # says which name it does not know
         named = stand_ins(profile)(id)[:limit]
         return [{"id": e.id, "name": e.called(language), "equipment": list(e.equipment)} for e in named]
+
+    def _within_limits(
+        self, athlete: str, standing: Standing, after: Plan, profile: Profile, history: TrainingHistory | None, language: str
+    ) -> tuple[Plan, list[str]]:
+        """A plan as the limits let it be, and what they changed as sentences, without what was told of the one that holds.
+
+        Raises EditRefused.
+        """
+        today = self.house.flows.today(athlete)
+        limited = limits_of(history, language, standing.week)
+        held, clamped, refused = limited(after, profile, today)
+        if refused is not None:
+            raise EditRefused("a plan that may be given", refused.text)
+        already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
+        return held, [a.what for a in clamped if (a.rule, a.what) not in already]
 
     def _some(self, athlete: str) -> Standing:
         standing = self.standing(athlete)
@@ -200,3 +266,18 @@ class PlanDesk(Desk):
             return Edited(plan=after, version=None, changes=changes)
         kept = self.history().keep(athlete, after, AUTHOR, why[:LONGEST_REASON])
         return Edited(plan=plan_of(kept), version=kept.version, changes=changes)
+
+
+def _refuse_lived(standing: Standing, week: int) -> None:
+    """Raises BadValue for a week before today's: the limits leave those as they are, so nothing may be put into them."""
+    if week >= standing.week:
+        return
+    if standing.week > max(w.week for w in standing.plan.weeks):
+        raise BadValue("a plan that is not over", "one whose last week is over", "make a new plan")
+    raise BadValue(f"a week of the plan from {standing.week} on", str(week), "what is over stays as it was")
+
+
+def _stands(plan: Plan, week: int, day: Day, exercises: Set[str]) -> bool:
+    """Whether any of some exercises is lifted on a day of a plan."""
+    days = [d for w in plan.weeks if w.week == week for d in w.days if d.day == day]
+    return any(e.exercise_id in exercises for d in days for s in d.sessions for e in s.exercises)

@@ -45,8 +45,8 @@ class Receipt(msgspec.Struct):
     beyond: list[str]
 
 
-def _forget_chat(house: House, athlete: str) -> None:
-    """Links, codes and what waits for a chat, where there ever was a bot."""
+def forget_chat(house: House, athlete: str) -> None:
+    """Links, codes, wishes and what was sent or waits, where there ever was a bot or mail. athlete: or a coach's account."""
     from milo.app.cli_bot import BOT_FILE, file_of, rooms_of
 
     if not (house.settings.folder / BOT_FILE).exists():
@@ -70,7 +70,7 @@ def erase(house: House, athlete: str) -> Receipt:
         messages += house.log.drop_lost((*STREAMS, DEAD_LETTERS))
     house.access.erase(athlete)
     house.answers.erase(athlete)
-    _forget_chat(house, athlete)
+    forget_chat(house, athlete)
     webhooks.forget(house, athlete)
     for forget in house.forgetting:
         forget(athlete)

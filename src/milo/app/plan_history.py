@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.plans.drills import with_drills_alike
 from milo.coach.plans.plan_acceptance import Acceptance, acceptance
 from milo.coach.plans.plan_diff import Change, diff
 from milo.store.contract import Store
@@ -55,6 +56,7 @@ class PlanHistory:
         """
         if plan.athlete_id not in (None, athlete):
             raise BadValue(f"a plan of athlete {athlete}", f"one of {plan.athlete_id}")
+        plan = with_drills_alike(plan)
         versions = self.versions(athlete, plan.plan_id)
         head = versions[-1] if versions else None
         now = self._clock.now()
@@ -115,7 +117,7 @@ class PlanHistory:
         return versions
 
     def _take_back(self, athlete: str, head: PlanVersion, back: PlanVersion, author: str, reason: str) -> PlanVersion:
-        return self._write(athlete, head.plan_id, head.version + 1, encode(plan_of(back)), author, reason, head.plan_version_id)
+        return self._write(athlete, head.plan_id, head.version + 1, encode(_as_kept(back)), author, reason, head.plan_version_id)
 
     def _write(
         self, athlete: str, plan_id: str, number: int, body: bytes, author: str, reason: str, parent: str | None
@@ -140,7 +142,11 @@ class PlanHistory:
 
 
 def plan_of(version: PlanVersion) -> Plan:
-    """The plan a version carries."""
+    """The plan a version carries, with every drill alike (with_drills_alike), so that versions differ only in what is trained."""
+    return with_drills_alike(_as_kept(version))
+
+
+def _as_kept(version: PlanVersion) -> Plan:
     return msgspec.convert(version.plan, Plan)
 
 

@@ -20,6 +20,7 @@ from milo.app.what_if_known import (
     sets_per_pattern,
 )
 from milo.app.what_if_words import Change, read_change
+from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
 from milo.coach.plans.plan_limits import validate
 from milo.coach.talk.facts import Compared, WhatIf
@@ -164,7 +165,7 @@ def session_work(s: PlannedSession) -> tuple[str, float, float, float] | None:
 
     Of a session with both, the longer part decides what it is.
     """
-    lifts = [e for e in s.exercises if e.muscles]
+    lifts = [e for e in s.exercises if reserves(e)]
     moving = s.endurance
     if moving is not None and (not lifts or moving.minutes > s.minutes / 2):
         activity = moving.activity if moving.activity in ACTIVITIES else "walking"
@@ -174,7 +175,7 @@ def session_work(s: PlannedSession) -> tuple[str, float, float, float] | None:
     sets: dict[str, float] = {}
     for e in lifts:
         sets[e.exercise_id] = sets.get(e.exercise_id, 0.0) + len(e.sets)
-    reserve = [x.target_rir for e in lifts for x in e.sets]
+    reserve = [rir for e in lifts for rir in reserves(e)]
     return "strength", s.minutes, LIFTING_SHARE - PER_RIR * sum(reserve) / len(reserve), sets_per_pattern(sets)
 
 

@@ -106,6 +106,7 @@ class Accounts:
         self._limits = limits
         self._admit = admit
         self.watch: Watch = Unwatched()
+        self.removing: list[Callable[[str], None]] = []  # who holds something of accounts elsewhere hears here which one goes
         self.reseal()
 
     def reseal(self) -> int:
@@ -300,6 +301,8 @@ class Accounts:
 
     def remove(self, account_id: str) -> None:
         """Forget an account, its sessions, keys and invitations; the athlete's data are not touched."""
+        for forget in self.removing:
+            forget(account_id)
         with self._file.change() as db:
             db.execute("DELETE FROM token WHERE account_id = ?", (account_id,))
             db.execute("DELETE FROM invitation WHERE made_by = ?", (account_id,))

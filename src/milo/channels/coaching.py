@@ -80,19 +80,31 @@ class Coaching(Protocol):
         """A new plan from profile and records, kept as a version; a refused one (plan.refused) is handed back and not kept."""
         ...
 
+    def questions_open(self, athlete: str) -> list[str]:
+        """The health questions without an answer, by their key in parq; while there are any, a new plan is a cautious one."""
+        ...
+
     def week_ahead(self, athlete: str, days: int = 7) -> dict[str, Any]:
         """The next days of training, today first: {"plan_id", "version", "kept", "days": [{"date", "day", "week", "rest",
-        "sessions"}], "refused"}; without a plan those of the one that would be made, and kept is False."""
+        "sessions"}], "refused", "notice"}; without a plan those of the one that would be made, and kept is False.
+
+        No day has sessions while training is locked.  notice: that the health questions are open, None when they are not.
+        """
         ...
 
     def versions(self, athlete: str) -> dict[str, Any]:
         """{"versions": [{"version", "shows", "author", "reason", "created_at", ...}], "acceptance"}, oldest first."""
         ...
 
-    def version(self, athlete: str, number: int) -> Plan: ...
+    def version(self, athlete: str, number: int) -> Plan:
+        """One version of the plan; without weeks while training is locked."""
+        ...
 
     def diff(self, athlete: str, old: int | None = None, new: int | None = None) -> dict[str, Any]:
-        """{"old", "new", "changes": [{"text", ...}]}; old None: the one before new; new None: the last."""
+        """{"old", "new", "changes": [{"text", ...}], "refused"}; old None: the one before new; new None: the last.
+
+        While training is locked there are no changes, and refused says the way back.
+        """
         ...
 
     def undo(self, athlete: str) -> dict[str, Any]:
@@ -102,7 +114,7 @@ class Coaching(Protocol):
     def restore(self, athlete: str, version: int) -> dict[str, Any]: ...
 
     def text(self, athlete: str) -> str:
-        """The plan as text (docs/plan-text.md)."""
+        """The plan as text (docs/plan-text.md); an error while training is locked."""
         ...
 
     def check_text(self, athlete: str, text: str) -> list[Finding]: ...
@@ -153,7 +165,7 @@ class Coaching(Protocol):
         ...
 
     def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
-        """The athlete's profile from now on: {"user_id", "gate", "refused", "missing"}."""
+        """The athlete's profile from now on: {"user_id", "gate", "refused", "missing", "questions_open"}."""
         ...
 
     def gate(self, athlete: str) -> dict[str, Any]:
