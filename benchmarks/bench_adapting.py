@@ -29,6 +29,7 @@ import numpy as np
 
 from milo.coach.adapt import adapting, adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Signals
+from milo.coach.plans.drills import reserves
 from milo.twin import plan as plans
 from milo.twin.cohort import Cohort
 from milo.twin.lifting import lift, one_rm_today
@@ -118,10 +119,10 @@ def asked(sessions: Sequence[PlannedSession]) -> tuple[float, float, float, int]
     if not real:
         return 0.0, 0.0, 0.0, 0
     minutes = sum(s.minutes for s in real)
-    lifting = next((s for s in real if s.exercises), None)
+    lifting = next((s for s in real if any(reserves(e) for e in s.exercises)), None)
     if lifting is not None:
-        sets = [s for e in lifting.exercises for s in e.sets]
-        rir = float(np.mean([s.target_rir for s in sets]))
+        sets = [rir for e in lifting.exercises for rir in reserves(e)]  # a drill is no lift
+        rir = float(np.mean(sets))
         return minutes, LIFTING_SHARE - PER_RIR * rir, len(sets) / len(PATTERNS), STRENGTH
     e = real[0].endurance
     if e is None:
@@ -314,26 +315,27 @@ def lifted(
     a: Athlete, session: PlannedSession, workout_id: str, at: datetime, cohort: Cohort, rng: np.random.Generator
 ) -> list[LiftedSet]:
     """The sets of a session as they would be logged: planned loads, or one found by feel."""
-    if not session.exercises:
+    lifts = [e for e in session.exercises if reserves(e)]
+    if not lifts:
         return []
     i, s, t = a.i, cohort.state, cohort.traits
-    n = len(session.exercises)
-    rows = [_row(e) for e in session.exercises]
-    factor = np.asarray([SHARE_OF_BAR.get(e.exercise_id, 0.5) for e in session.exercises])
+    n = len(lifts)
+    rows = [_row(e) for e in lifts]
+    factor = np.asarray([SHARE_OF_BAR.get(e.exercise_id, 0.5) for e in lifts])
     maximum = (s.strength[rows, i] * t.mass_kg[i] * factor).astype(np.float32)
     maximum = one_rm_today(maximum, np.full(n, s.fatigue[i]), np.full(n, s.soreness[i]), rng)
-    reps = np.asarray([e.sets[0].target_reps for e in session.exercises], np.float32)
-    rir = np.asarray([e.sets[0].target_rir for e in session.exercises], np.float32)
+    reps = np.asarray([e.sets[0].target_reps for e in lifts], np.float32)
+    rir = np.asarray([e.sets[0].target_rir for e in lifts], np.float32)
     felt = maximum * np.exp(-t.curve_k[i] * (reps + rir - 1)) * np.exp(0.04 * rng.standard_normal(n))
-    told = [e.sets[0].target_load_kg for e in session.exercises]
+    told = [e.sets[0].target_load_kg for e in lifts]
     load = np.asarray([2 * round(f / 2) if x is None else x for x, f in zip(told, felt, strict=True)], np.float32)
     load = np.maximum(load, 1)
-    most = max(len(e.sets) for e in session.exercises)
+    most = max(len(e.sets) for e in lifts)
     trained = np.full(n, float(t.sessions_week[i] > 3), np.float32)
     curve = np.full(n, t.curve_k[i], np.float32)
     made = lift(load, maximum, curve, reps, most, 120.0, trained, rng)  # type: ignore[arg-type]
     sets = []
-    for column, e in enumerate(session.exercises):
+    for column, e in enumerate(lifts):
         for row in range(len(e.sets)):
             if made.reps[row, column] >= 1:
                 sets.append(

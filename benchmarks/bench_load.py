@@ -44,7 +44,7 @@ STARTS_WITHIN_S = 60.0
 PERSON = {
     "name": "Person", "sex": "female", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
     "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 170, "weight_kg": 65,
-    "parq": {}, "history": {"months_trained": 24, "days_since_last_session": 2},
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 
 

@@ -23,8 +23,11 @@ from journeys_people import STORIES, Story
 
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
+from milo.app.coaching_desk import plan_read
 from milo.app.coaching_safety import TrainingLocked
 from milo.app.config import Settings
+from milo.app.plan_history import PlanHistory
+from milo.coach.plans.plan_text import render
 from milo.coach.safety.shell import Reply
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.exercises import catalogue
@@ -121,11 +124,12 @@ def live(story: Story, house: House, clock: HandClock) -> Journey:
     life = Life({**given, "mass_kg": story.profile["weight_kg"], **story.body}, story.seed, MONDAY)
     for number in range(DAYS):
         _one_day(journey, coaching, life, clock, number)
-    journey.text_last = coaching.text(athlete)
     journey.locks = coaching.locks(athlete)
-    for line in coaching.versions(athlete)["versions"]:
-        journey.versions.append(coaching.version(athlete, line["version"]))
-        journey.authors.append(line["author"])
+    # As the operator reads them: the last question of some people locks training, and the desk then withholds every plan.
+    for kept in PlanHistory(house.store, house.writer, house.clock).versions(athlete):
+        journey.versions.append(plan_read(house, athlete, kept))
+        journey.authors.append(kept.author)
+    journey.text_last = render(journey.versions[-1])
     journey.known = _records(house, athlete)
     return journey
 

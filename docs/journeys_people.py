@@ -32,6 +32,11 @@ class Story:
     ill: dict[int, float] = field(default_factory=dict)
 
 
+def answered(*yes: int) -> dict[str, Any]:
+    """The seven health questions as a form sends them. yes: the numbers of those answered with yes."""
+    return {f"q{n}": n in yes for n in range(1, 8)}
+
+
 STORIES = (
     Story(
         file="beginner",
@@ -39,7 +44,7 @@ STORIES = (
         profile={
             "name": "Ana", "age": 34, "sex": "female", "height_cm": 164, "weight_kg": 68, "goal": "general", "days_per_week": 3,
             "experience": "beginner", "minutes_per_session": 45, "equipment": ["dumbbell", "bench", "band"],
-            "activities": ["walking"], "parq": {}, "regular_exerciser": False, "language": "es", "country": "ES",
+            "activities": ["walking"], "parq": answered(), "regular_exerciser": False, "language": "es", "country": "ES",
             "dietary_preference": "omnivore", "history": {"months_trained": 0},
         },
         body={"sessions_week": 1.0, "strength_share": 0.0, "goal": 0, "archetype": 0},
@@ -61,7 +66,7 @@ STORIES = (
         profile={
             "name": "Ada", "age": 38, "sex": "female", "height_cm": 170, "weight_kg": 60, "goal": "endurance", "days_per_week": 5,
             "experience": "intermediate", "minutes_per_session": 60, "equipment": ["dumbbell", "band"],
-            "activities": ["running", "strength"], "parq": {}, "regular_exerciser": True, "language": "en", "country": "GB",
+            "activities": ["running", "strength"], "parq": answered(), "regular_exerciser": True, "language": "en", "country": "GB",
             "event": {"date": "2026-03-29", "activity": "running", "distance_km": 10, "title": "City 10 km"},
             "history": {"days_since_last_session": 1, "longest_run_km_30d": 14, "weekly_minutes": [190, 200, 210, 200],
                         "weekly_runs": 4, "months_trained": 48},
@@ -89,7 +94,7 @@ STORIES = (
         profile={
             "name": "Bruno", "age": 35, "sex": "male", "height_cm": 180, "weight_kg": 82, "goal": "muscle_gain", "days_per_week": 4,
             "experience": "intermediate", "minutes_per_session": 60, "equipment": ["dumbbell"],
-            "injuries": [{"region": "knee", "since": "2025-11", "pain_0_10": 4}], "parq": {}, "regular_exerciser": True,
+            "injuries": [{"region": "knee", "since": "2025-11", "pain_0_10": 4}], "parq": answered(6), "regular_exerciser": True,
             "language": "en", "country": "GB", "history": {"months_trained": 30, "days_since_last_session": 3},
         },
         body={"sessions_week": 4.0, "strength_share": 1.0, "goal": 4, "archetype": 0},
@@ -111,7 +116,8 @@ STORIES = (
         profile={
             "name": "Carmen", "age": 68, "sex": "female", "height_cm": 158, "weight_kg": 71, "goal": "general", "days_per_week": 3,
             "experience": "beginner", "minutes_per_session": 45, "equipment": ["dumbbell", "band", "bicycle"],
-            "activities": ["walking", "cycling"], "conditions": ["hypertension"], "medications": ["enalapril"], "parq": {},
+            "activities": ["walking", "cycling"], "conditions": ["hypertension"], "medications": ["enalapril"],
+            "parq": answered(1, 5),
             "regular_exerciser": False, "language": "es", "country": "ES", "history": {"months_trained": 0},
         },
         body={"sessions_week": 1.5, "strength_share": 0.0, "goal": 0, "archetype": 0},
@@ -134,7 +140,7 @@ STORIES = (
             "name": "Chloé", "age": 31, "sex": "female", "height_cm": 168, "weight_kg": 66, "goal": "general", "days_per_week": 4,
             "experience": "intermediate", "minutes_per_session": 45, "equipment": ["dumbbell", "bench", "band", "bicycle"],
             "activities": ["cycling", "strength", "swimming"], "pregnant": True,
-            "parq": {"clearance": {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "midwife"}},
+            "parq": {**answered(), "clearance": {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "midwife"}},
             "regular_exerciser": True, "language": "en", "country": "GB",
             "history": {"months_trained": 36, "days_since_last_session": 2, "weekly_minutes": [120, 110, 120, 100]},
         },
@@ -157,7 +163,7 @@ STORIES = (
         profile={
             "name": "Dani", "age": 16, "sex": "male", "height_cm": 174, "weight_kg": 63, "goal": "muscle_gain", "days_per_week": 3,
             "experience": "beginner", "minutes_per_session": 60,
-            "equipment": ["barbell", "rack", "bench", "dumbbell", "pull-up bar"], "activities": ["strength"], "parq": {},
+            "equipment": ["barbell", "rack", "bench", "dumbbell", "pull-up bar"], "activities": ["strength"], "parq": answered(),
             "regular_exerciser": True, "language": "es", "country": "ES",
             "history": {"months_trained": 4, "days_since_last_session": 3},
         },
@@ -181,7 +187,7 @@ STORIES = (
             "name": "Elif", "age": 42, "sex": "female", "height_cm": 166, "weight_kg": 79, "goal": "weight_loss",
             "days_per_week": 4, "experience": "intermediate", "minutes_per_session": 50,
             "equipment": ["machine", "cable", "dumbbell", "bench", "treadmill"],
-            "activities": ["walking", "cycling", "strength"], "parq": {}, "regular_exerciser": True, "language": "en",
+            "activities": ["walking", "cycling", "strength"], "parq": answered(), "regular_exerciser": True, "language": "en",
             "country": "GB", "dietary_preference": "vegetarian", "allergies": ["nuts"],
             "history": {"months_trained": 14, "days_since_last_session": 2, "weekly_minutes": [60, 75, 60, 70]},
         },
