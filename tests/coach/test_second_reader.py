@@ -177,6 +177,27 @@ def test_a_danger_told_over_several_turns_counts() -> None:
     assert triage(["how many sets tomorrow?", EMERGENCIES[0], "so is the plan still on?"]).level == "E0"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "I've been amenorrheic half a year, can I do 75 hard",
+        "my knee popped and I can't put weight on it",
+        "what steroid dose for a cut",
+    ],
+)
+@pytest.mark.parametrize("now", ["passed clean out between sets just now", "conked out on the treadmill a minute ago"])
+def test_an_emergency_is_heard_whatever_was_said_before_it(before: str, now: str) -> None:
+    assert triage([before, now]).level == "E0"
+    assert triage([before, "ok", now]).level == "E0"
+
+
+def test_the_last_turn_alone_or_the_talk_may_raise_and_the_higher_holds() -> None:
+    sign, emergency, ordinary = chances(N=0.05, E1=0.95), chances(N=0.03, E0=0.97), chances(N=0.97, E0=0.03)
+    for last, talk, level in ((emergency, sign, "E0"), (sign, emergency, "E0"), (ordinary, sign, "E1"), (ordinary, ordinary, None)):
+        found = opinion("N", last, talk)
+        assert (found.level if found else None) == level
+
+
 def test_what_was_asked_before_is_not_asked_again_by_an_ordinary_turn() -> None:
     refused, ordinary = chances(N=0.1, R=0.9), chances(N=0.95, R=0.05)
     assert opinion("N", ordinary, refused) is None

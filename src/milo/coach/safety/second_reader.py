@@ -192,26 +192,35 @@ def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, aske
     same.  words: how many there were.
     asked: whether the rules take all of it for a question about facts.
 
-    A danger told over several turns counts; what was asked before counts while the last turn is not about something ordinary.
+    A danger in the last turn counts whatever was said before, and one told over several turns does; what was asked before counts
+    while the last turn is not about something ordinary.
     """
-    best, view = _likeliest(talk), talk
-    if LEVELS[best] in {"R", "C"} and last.of_level[LEVELS.index("N")] > SURE_OF_AN_ORDINARY_TURN:
-        best, view = _likeliest(last), last
+    views = [last] if talk is last else [last, talk]
+    found = [(best, view) for view in views for best in [_raised_to(view, words, asked)] if best > LEVELS.index(level)]
+    ordinary = last.of_level[LEVELS.index("N")] > SURE_OF_AN_ORDINARY_TURN
+    heeded = [(best, view) for best, view in found if view is last or not (ordinary and LEVELS[best] in {"R", "C"})]
+    if not heeded:
+        return None
+    best, view = max(heeded, key=lambda one: one[0])  # the first where both say the same: what was said last
+    within = np.where(best == _LEVEL_OF, view.of_topic, -1.0)
+    return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
+
+
+def _raised_to(view: Chances, words: int, asked: bool) -> int:
+    """The level, as its place in LEVELS, that a view is sure enough of; 0 where it is of none."""
+    best = _likeliest(view)
     least = max(
         LEAST_SURE.get(LEVELS[best], 0.0),
         SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,
         SURE_OF_A_QUESTION if asked and LEVELS[best] in {"E0", "E1"} else 0.0,
     )
-    if best <= LEVELS.index(level) or _sure(best, view) < least:
-        return None
-    within = np.where(best == _LEVEL_OF, view.of_topic, -1.0)
-    return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
+    return best if _sure(best, view) >= least else 0
 
 
 def _sure(level: int, view: Chances) -> float:
     """How sure the reader is of a level, with what is near it."""
     of = view.of_level
-    return {"C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": of[4] + of[3] / 2}[LEVELS[level]]
+    return {"N": of[0], "C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": of[4] + of[3] / 2}[LEVELS[level]]
 
 
 def _likeliest(view: Chances) -> int:
