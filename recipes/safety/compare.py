@@ -3,12 +3,15 @@
     python recipes/safety/compare.py zz                       the package's own weights, on recipes/safety/held_out/zz.tsv
     python recipes/safety/compare.py --weights FOLDER bb dd   weights that were fitted without them (fit_*.py --without bb,dd --out)
 
-Authors that the weights have learnt from flatter: leave them out first.
+Authors that the weights have learnt from flatter: leave them out first. Prompts of a held-out author that stand word for word in a
+prompt learnt from are left out, and counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
@@ -18,6 +21,7 @@ from fit_second_reader import HERE, LEVEL_OF, LEVELS, Prompt, prompts_of
 from numpy.typing import NDArray
 
 from milo.coach.safety import encoder, second_reader, triage
+from milo.coach.safety.normalising import plain
 
 SHOWN = ("E0", "E1", "R", "C", "N")
 
@@ -25,7 +29,7 @@ SHOWN = ("E0", "E1", "R", "C", "N")
 def parts(prompt: Prompt) -> tuple[int, int, int, int]:
     """The levels by the rules, the networks, the encoder and both readers together."""
     signs = second_reader.by_signs(prompt.talk, second_reader.own_weights())
-    encoded = encoder.chances(prompt.talk.text)
+    encoded = encoder.chances(prompt.talk.spelt())
     read = [int(np.argmax(np.bincount(LEVEL_OF, of, len(LEVELS)))) for of in (signs, encoded)]
     both = int(np.argmax(second_reader.both(signs, encoded).of_level))
     return LEVELS.index(prompt.found.verdict.level), read[0], read[1], both
@@ -44,6 +48,11 @@ def told(name: str, found: NDArray[np.intp], level: NDArray[np.intp]) -> str:
     )
 
 
+def worded(text: str) -> str:
+    """The words of a prompt alone."""
+    return " ".join(re.findall(r"\w+", plain(text)))
+
+
 def file_of(author: str) -> Path:
     """The prompts of an author, learnt from or held out. Raises SystemExit where there are none."""
     for folder in ("held_out", "prompts"):
@@ -57,6 +66,11 @@ def main() -> None:
     parser.add_argument("authors", nargs="+", type=file_of)
     parser.add_argument("--weights", type=Path)
     asked = parser.parse_args()
+    learnt = {
+        worded(line.split("\t")[3])
+        for file in (HERE / "prompts").glob("*.tsv")
+        for line in file.read_text(encoding="utf-8").splitlines()
+    }
     with ExitStack() as stack:
         if asked.weights:
             nets = second_reader.loaded((asked.weights / "second_reader.npz").read_bytes())
@@ -66,8 +80,12 @@ def main() -> None:
         print("| author | n | exact | E0 | E1 | R | C | N | N or C raised to E | N refused |")
         print("|---|---|---|---|---|---|---|---|---|---|")
         for file in asked.authors:
-            lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-            rows = np.array([parts(prompt) for prompt in prompts_of(file)])
+            every = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+            fresh = [file.parent.name != "held_out" or worded(line[3]) not in learnt for line in every]
+            lines = [line for line, kept in zip(every, fresh, strict=True) if kept]
+            rows = np.array([parts(prompt) for prompt, kept in zip(prompts_of(file), fresh, strict=True) if kept])
+            if left_out := len(every) - len(lines):
+                print(f"{file.stem}: {left_out} left out", file=sys.stderr)
             final = [LEVELS.index(triage.triage(line[3].split(" || ")).level) for line in lines]
             rows = np.column_stack([rows, final])
             level = np.array([LEVELS.index(line[0]) for line in lines])

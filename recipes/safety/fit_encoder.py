@@ -57,7 +57,7 @@ def shown(without: frozenset[str]) -> Iterator[tuple[str, int]]:
     for file in prompt_files(without):
         for line in file.read_text(encoding="utf-8").splitlines():
             level, said, _, text = line.split("\t")
-            yield triage.seen_in(heard(text.split(" || "))).text, topic_of(level, said)
+            yield triage.seen_in(heard(text.split(" || "))).spelt(), topic_of(level, said)
 
 
 def teach(texts: list[str], topic: NDArray[np.intp]) -> Taught:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -29,14 +29,14 @@ from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import second_reader, triage
 from milo.coach.safety.second_reader import NAMES, TOPICS, Seen, Weights, features
 from milo.coach.safety.signs import Signs
-from milo.coach.safety.triage import Weighed
 from milo.coach.safety.turns import heard
+from milo.coach.safety.verdicts import Weighed
 
 HERE = Path(__file__).resolve().parent
 SEEN_BY_THE_RULES = frozenset({*"abcde", "team"})
 """Authors whose prompts the rules were mended on: what the rules say of them teaches nothing about how far rules can be trusted."""
 ORDINARY, ORDINARY_COUNTS = (
-    ("plain", "q", "r"),
+    ("plain", "q", "r", "tt", "vv"),
     1.5,
 )  # people write far more of this than authors who look for dangers do (our choice)
 LEAST_DOCUMENTS = 6  # prompts a sign must be in
@@ -98,7 +98,7 @@ def prompts_of(file: Path) -> Iterator[Prompt]:
         told = () if file.stem in SEEN_BY_THE_RULES else found.told
         last = triage.seen_in(turns[-1:], found.told)
         talk = triage.seen_in(turns, found.told) if len(turns) > 1 else last
-        yield Prompt(LEVELS.index(level), topic_of(level, said), found, Seen(talk.text, talk.concepts, told), last, talk)
+        yield Prompt(LEVELS.index(level), topic_of(level, said), found, replace(talk, told=told), last, talk)
 
 
 @dataclass(frozen=True)

@@ -172,3 +172,30 @@ def test_slips_are_counted() -> None:
 def test_any_text_gets_a_level() -> None:
     for text in ("", " ", "\x00", "🫠" * 500, "a" * 20_000, "((((", "?" * 300, "base64:====", "\\w+(", "١٢٣"):
         assert triage(text).level in {"E0", "E1", "R", "C", "N"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont want to train today",
+        "I really don't want to go to the gym",
+        "i dont wanna do legs",
+        "i dont want to work out anymore",
+        "no quiero entrenar hoy",
+        "no me apetece ir al gimnasio",
+    ],
+)
+def test_not_wanting_to_train_is_no_crisis(text: str) -> None:
+    assert triage(text).level == "N"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont want to train, i dont want to live",
+        "no quiero entrenar, quiero morirme",
+        "I don't want to run today, there is a crushing pain in my chest",
+    ],
+)
+def test_a_danger_beside_not_wanting_to_train_is_heard(text: str) -> None:
+    assert triage(text).level == "E0"

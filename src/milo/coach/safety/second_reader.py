@@ -19,13 +19,13 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-STANDS = {"E0": 0.08, "E1": 0.5, "R": 0.3, "C": 0.3}
+STANDS = {"E0": 0.05, "E1": 0.5, "R": 0.3, "C": 0.3}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
-profile found it, or two conditions an emergency. Chosen, as what follows, on the authors kk and ll, who are not learnt from, and on
-the team's development probes."""
-LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.45}
+profile found it, or two conditions an emergency. Chosen on the team's probes and our own, for emergencies before levels; what
+follows also on the authors kk, ll, yy, oo and pp, with weights that had seen none of them."""
+LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 """What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1."""
-COUNTS = (1.0, 1.0, 1.1, 1.0, 2.0)  # of N, C, R, E1, E0: how much the chance of a level counts
+EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
 ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
 SURE_OF_A_WORD, FEW_WORDS = 0.75, 2  # an answer of a word or two says little, and most of them are answers (our choice)
@@ -118,12 +118,17 @@ class Seen:
     """A message, or the last turns of a talk together, as the second reader sees them.
 
     text: plain and written out.  concepts: names of the rules' lexicon found in it.  told: what the rules made of it
-    (triage.weighed).
+    (triage.weighed).  numbers: what its numbers may mean (number_signs).
     """
 
     text: str
     concepts: frozenset[str]
     told: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+    def spelt(self) -> str:
+        """The text with what its numbers may mean after it, as the encoder reads it."""
+        return f"{self.text} . {' , '.join(self.numbers)}" if self.numbers else self.text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,12 +149,17 @@ class Opinion:
 
 def features(seen: Seen) -> tuple[Signs, Signs, Signs, Signs]:
     """Signs of four kinds: pieces, words, kins (weighed by rarity, then brought to length one), and what the rules saw."""
-    return signs.pieces(seen.text), signs.whole(seen.text), signs.kin(seen.text), signs.marks(seen.concepts, seen.told)
+    return (
+        signs.pieces(seen.text),
+        signs.whole(seen.text),
+        signs.kin(seen.text),
+        signs.marks({*seen.concepts, *seen.numbers}, seen.told),
+    )
 
 
 def read(seen: Seen) -> Chances:
     """How likely each topic and level is, by the package's own weights."""
-    return both(by_signs(seen, own_weights()), encoder.chances(seen.text))
+    return both(by_signs(seen, own_weights()), encoder.chances(seen.spelt()))
 
 
 def both(by_nets: NDArray[np.float64], encoded: NDArray[np.float64]) -> Chances:
@@ -208,23 +218,17 @@ def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, aske
 
 def _raised_to(view: Chances, words: int, asked: bool) -> int:
     """The level, as its place in LEVELS, that a view is sure enough of; 0 where it is of none."""
-    best = _likeliest(view)
+    *below, emergency = view.of_level
+    sure = emergency + below[LEVELS.index("E1")] / 2
+    best = len(below) if emergency >= EMERGENCY_FROM and sure >= LEAST_SURE["E0"] else below.index(max(below))
     least = max(
         LEAST_SURE.get(LEVELS[best], 0.0),
         SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,
         SURE_OF_A_QUESTION if asked and LEVELS[best] in {"E0", "E1"} else 0.0,
     )
-    return best if _sure(best, view) >= least else 0
-
-
-def _sure(level: int, view: Chances) -> float:
-    """How sure the reader is of a level, with what is near it."""
     of = view.of_level
-    return {"N": of[0], "C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": of[4] + of[3] / 2}[LEVELS[level]]
-
-
-def _likeliest(view: Chances) -> int:
-    return max(range(len(LEVELS)), key=lambda i: view.of_level[i] * COUNTS[i])
+    near = {"N": of[0], "C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": sure}
+    return best if near[LEVELS[best]] >= least else 0
 
 
 def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[np.float32]]:

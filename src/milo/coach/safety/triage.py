@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from milo.coach.lab.sensor_catalogue import LEVELS, Level
+from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import (
     asked_in_pieces,
     red_flags_body,
@@ -38,13 +37,15 @@ from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
+from milo.coach.safety.number_signs import number_signs
 from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import Chances, Seen, opinion, own_weights, read, stands
+from milo.coach.safety.second_reader import Seen, opinion, own_weights, read
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
 from milo.coach.safety.triage_text import Reader, Rule, Text, compiled, finder, sieve_of
 from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, Turn, heard, language_of
+from milo.coach.safety.verdicts import Found, Verdict, Weighed, raised, verdict_of
 
 Channel = Literal["chat", "workout_note", "food_label", "file_name"]
 CHANNELS: tuple[Channel, ...] = ("chat", "workout_note", "food_label", "file_name")
@@ -88,58 +89,9 @@ DERIVED: dict[str, str] = {
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
+SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 # concepts written from the very prompts that the second reader learns from would look surer to it than they are
 _NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, "dose_change", "train_advice"})
-_GENTLE = frozenset({"eating", "eating_soon", "crisis"})
-
-
-class Found(NamedTuple):
-    """A rule that holds, and the conditions by which it does. profile: it holds only with what the profile says."""
-
-    rule: Rule
-    grounds: tuple[str, ...]
-    profile: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What the rules find. lone: the levels that rest on one condition over words.
-
-    sure: those that rest on a number or the profile, of which the second reader knows little or nothing.
-    told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
-    """
-
-    verdict: Verdict
-    found: tuple[Found, ...]
-    lone: frozenset[Level]
-    sure: frozenset[Level]
-    told: tuple[str, ...]
-
-    def standing(self, last: Chances, talk: Chances) -> Verdict:
-        """The verdict without the findings that the second reader gives too small a chance."""
-        for level in LEVELS[:0:-1]:
-            here = any(f.rule.level == level for f in self.found)
-            firm = level in self.sure or (level == "E0" and level not in self.lone)
-            if here and (firm or stands(level, last, talk)):
-                kept = [f.rule for f in self.found if LEVELS.index(f.rule.level) <= LEVELS.index(level)]
-                return _verdict(kept, self.verdict.language)
-        return Verdict("N", (), "", False, self.verdict.language)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What triage found. level: the highest; rules: the ids that hold, the ones of the level first; template: of the first rule.
-
-    also: levels below that hold too (an emergency with a refusal says both, L-1); locked: training stops until a form is filled in.
-    language: the one the answer is to be in, "en" or "es".
-    """
-
-    level: Level
-    rules: tuple[str, ...]
-    template: str
-    locked: bool
-    language: str
-    also: tuple[Level, ...] = ()
 
 
 def triage(
@@ -173,6 +125,13 @@ def triage(
     return raised(verdict, seen.level, seen.topic.rule, seen.topic.template)
 
 
+def ordinary(text: str) -> bool:
+    """Whether a message, looked at alone, is surely nothing but ordinary: the rules find nothing, and the reader is sure of N."""
+    own = heard(text)
+    found = weighed(own)
+    return found.verdict.level == "N" and read(seen_in(own, found.told)).of_level[0] >= SURELY_ORDINARY
+
+
 def ruled(
     turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
 ) -> Verdict:
@@ -196,7 +155,7 @@ def weighed(
         found += _across(list(turns), known)
     if channel == "workout_note":
         found = [f for f in found if f.rule.level != "R"]
-    verdict = _verdict([f.rule for f in found], spoken)
+    verdict = verdict_of([f.rule for f in found], spoken)
     by_level = {level: [f for f in found if f.rule.level == level] for level in LEVELS}
     sure = frozenset(level for level, own in by_level.items() if any(f.profile or _counts(f) for f in own))
     lone = frozenset(
@@ -226,7 +185,8 @@ def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
     padded = f" {text} "
     stretches = sieve_of(WORDS).where(padded)
     shown = (n for n in stretches if n not in _NOT_SHOWN)
-    return Seen(text, frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n])), told)
+    concepts = frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n]))
+    return Seen(text, concepts, told, number_signs(text))
 
 
 def warm() -> None:
@@ -287,17 +247,6 @@ def _rules_of_plain(read: str, known: frozenset[str]) -> list[Found]:
     return found or [Found(rule, grounds) for rule in RULES if rule.level == "C" and (grounds := reader.grounds(rule, bare))]
 
 
-def _verdict(found: list[Rule], language: str) -> Verdict:
-    if not found:
-        return Verdict("N", (), "", False, language)
-    ordered = sorted(dict.fromkeys(found), key=lambda r: -LEVELS.index(r.level))
-    top = ordered[0].level
-    first = next((r for r in ordered if r.level == top and r.template in _GENTLE), ordered[0])
-    ids = tuple(dict.fromkeys([first.id, *(r.id for r in ordered)]))
-    also = tuple(dict.fromkeys(r.level for r in ordered if r.level != top))
-    return Verdict(top, ids, first.template, top in {"E0", "E1"}, language, also)
-
-
 @lru_cache(maxsize=1)
 def speller() -> Speller:
     """The one speller; made when first needed."""
@@ -308,17 +257,3 @@ def speller() -> Speller:
     whole = re.findall(r"(?<![a-z\\])[a-z]{7,}(?![a-z*])", patterns)
     stems = re.findall(r"(?<![a-z\\])([a-z]{4,})\*", everything)
     return Speller({*WORTH, *whole}, {*KNOWN, *re.findall(r"[a-z]{4,}", everything)}, stems)
-
-
-def raised(verdict: Verdict, level: Level, rule: str, template: str) -> Verdict:
-    """The verdict with a state's level laid over it: it goes up or stays (L-2)."""
-    if LEVELS.index(level) <= LEVELS.index(verdict.level):
-        return replace(verdict, rules=tuple(dict.fromkeys([*verdict.rules, rule])))
-    return Verdict(
-        level,
-        (rule, *verdict.rules),
-        template,
-        verdict.locked or level in {"E0", "E1"},
-        verdict.language,
-        (verdict.level, *verdict.also),
-    )

@@ -34,7 +34,7 @@ _AGE = re.compile(
     r"starts?\b|pesa|peso|mido|trying|in (?:may|june|july|\w+ber|march|april|august)|recien|todavia|still|"
     r"puede))"
     r"|\b(\d{1,2}) ?(?:yo\b|y/o|yr ?-?olds?|years? ?-?olds?|yrs? old|y o\b|next (?:month|week|birthday)|(?:m|f)\b(?= ?[,.]))"
-    r"|^(\d{2})(?: ?[,.]| and | y | (?:f|m)\b|yo\b)"
+    r"|^(\d{2})(?: ?[,.](?!\d)| and | y | (?:f|m)\b|yo\b)"
 )
 _AGE_ANOS = re.compile(
     r"(?<!hace )(?<!hace unos )(?<!desde hace )(?<!llevo )(?<!los )\b(\d{1,2}) anos\b(?! (?:entren|corr|"

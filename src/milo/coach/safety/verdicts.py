@@ -1,0 +1,87 @@
+"""What triage found of a message: rules with the conditions by which they hold, and the verdict that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from milo.coach.lab.sensor_catalogue import LEVELS, Level
+from milo.coach.safety.second_reader import Chances, stands
+from milo.coach.safety.triage_text import Rule
+
+_GENTLE = frozenset({"eating", "eating_soon", "crisis"})
+
+
+class Found(NamedTuple):
+    """A rule that holds, and the conditions by which it does. profile: it holds only with what the profile says."""
+
+    rule: Rule
+    grounds: tuple[str, ...]
+    profile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the rules find. lone: the levels that rest on one condition over words.
+
+    sure: those that rest on a number or the profile, of which the second reader knows little or nothing.
+    told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
+    """
+
+    verdict: Verdict
+    found: tuple[Found, ...]
+    lone: frozenset[Level]
+    sure: frozenset[Level]
+    told: tuple[str, ...]
+
+    def standing(self, last: Chances, talk: Chances) -> Verdict:
+        """The verdict without the findings that the second reader gives too small a chance."""
+        for level in LEVELS[:0:-1]:
+            here = any(f.rule.level == level for f in self.found)
+            firm = level in self.sure or (level == "E0" and level not in self.lone)
+            if here and (firm or stands(level, last, talk)):
+                kept = [f.rule for f in self.found if LEVELS.index(f.rule.level) <= LEVELS.index(level)]
+                return verdict_of(kept, self.verdict.language)
+        return Verdict("N", (), "", False, self.verdict.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What triage found. level: the highest; rules: the ids that hold, the ones of the level first; template: of the first rule.
+
+    also: levels below that hold too (an emergency with a refusal says both, L-1); locked: training stops until a form is filled in.
+    language: the one the answer is to be in, "en" or "es".
+    """
+
+    level: Level
+    rules: tuple[str, ...]
+    template: str
+    locked: bool
+    language: str
+    also: tuple[Level, ...] = ()
+
+
+def verdict_of(found: list[Rule], language: str) -> Verdict:
+    """The verdict of rules that hold. language: "en" or "es"."""
+    if not found:
+        return Verdict("N", (), "", False, language)
+    ordered = sorted(dict.fromkeys(found), key=lambda r: -LEVELS.index(r.level))
+    top = ordered[0].level
+    first = next((r for r in ordered if r.level == top and r.template in _GENTLE), ordered[0])
+    ids = tuple(dict.fromkeys([first.id, *(r.id for r in ordered)]))
+    also = tuple(dict.fromkeys(r.level for r in ordered if r.level != top))
+    return Verdict(top, ids, first.template, top in {"E0", "E1"}, language, also)
+
+
+def raised(verdict: Verdict, level: Level, rule: str, template: str) -> Verdict:
+    """The verdict with a state's level laid over it: it goes up or stays (L-2)."""
+    if LEVELS.index(level) <= LEVELS.index(verdict.level):
+        return replace(verdict, rules=tuple(dict.fromkeys([*verdict.rules, rule])))
+    return Verdict(
+        level,
+        (rule, *verdict.rules),
+        template,
+        verdict.locked or level in {"E0", "E1"},
+        verdict.language,
+        (verdict.level, *verdict.also),
+    )
