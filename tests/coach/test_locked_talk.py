@@ -128,3 +128,23 @@ def test_the_record_names_what_was_refused_of_a_model() -> None:
     assert got.audit["validator"]
     assert all(code.startswith("V-") for code in got.audit["validator"])
     assert ask("what is my resting heart rate?", Athlete(profile={"age": 40})).audit["validator"] == []
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["when is my next run", "and intervals?"],
+        ["how heavy should I squat", "and leg extension?"],
+        ["cuándo toca pierna", "¿y sentadilla?"],
+        ["units: how heavy should I squat"],
+        ["settings? what's on tomorrow"],
+        ["app: show me my plan"],
+    ],
+)
+def test_no_follow_up_and_no_word_of_the_app_opens_locked_training(turns: list[str]) -> None:
+    assert asks_for_training(turns, "es" if "toca" in turns[0] else "en")
+
+
+def test_the_app_itself_is_answered_while_locked() -> None:
+    for text in ("import my log", "change the units", "link telegram", "delete my account"):
+        assert not asks_for_training(text, "en"), text

@@ -12,7 +12,8 @@ from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import second_reader, signs
 from milo.coach.safety.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
 from milo.coach.safety.shell import WORDS, Athlete, reply_now
-from milo.coach.safety.triage import RULES, Weighed, seen_in, triage, weighed
+from milo.coach.safety.triage import RULES, seen_in, triage, weighed
+from milo.coach.safety.verdicts import Weighed
 from milo.vocabulary.clock import WallClock
 
 EMERGENCIES = (
@@ -117,8 +118,12 @@ def test_a_danger_beside_a_request_or_taken_for_a_smaller_one_stands() -> None:
 
 
 def test_an_emergency_is_taken_for_one_before_it_is_likeliest() -> None:
-    for chance, level in ((0.46, "E0"), (0.44, None)):
-        seen = chances(N=1 - chance, E0=chance)
+    for seen, level in (
+        (chances(N=0.59, E0=0.41), "E0"),
+        (chances(N=0.61, E0=0.39), None),
+        (chances(E1=0.64, E0=0.36), "E0"),
+        (chances(E1=0.66, E0=0.34), "E1"),
+    ):
         found = opinion("N", seen, seen)
         assert (found.level if found else None) == level
 
@@ -262,3 +267,16 @@ def test_what_is_weighed_says_what_held() -> None:
     assert isinstance(found, Weighed)
     assert found.told[0].rstrip("?") == found.verdict.level
     assert any(told.endswith("RF-01") for told in found.told)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("drop chest press. pressure 200/120", "E1"), ("swap chest press, I have a fever of 39.4", "E1")],
+)
+def test_a_name_taken_out_leaves_numbers_whole(text: str, level: str) -> None:
+    assert triage(text).level == level
+
+
+def test_the_reason_of_a_swap_is_heard_and_its_name_is_not() -> None:
+    assert triage("swap chest press because my elbow hurts").level == "C"
+    assert triage("swap the chest press, my chest hurts and my arm is numb").level == "E0"

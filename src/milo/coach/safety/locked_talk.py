@@ -12,12 +12,15 @@ from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.triage_text import compiled
+from milo.coach.talk.conversation import intent_of
 from milo.coach.talk.done_said import read_done
 from milo.coach.talk.intents import intents
 from milo.vocabulary.talk import Language
 
 _ASKING = frozenset({"today", "plan", "log", "swap", "what_if"})
 """Intents that ask for training, a change of it, or that it be written down."""
+_SHOWING = frozenset({"today", "plan", "what_if"})
+"""Those of them whose answer shows sets, whatever else is spoken of."""
 _OPEN = frozenset({"food", "week"})
 """Intents that may speak of training and ask for none: "what shall I eat before a run?", "how was my training week?"."""
 _DOING = (
@@ -47,18 +50,23 @@ _GENTLEST = ("mind", "energy", "head", "heart")
 """Of several locks the sentence is that of the first of these: what hurts most to be talked over is spoken to."""
 
 
-def asks_for_training(text: str, language: str) -> bool:
-    """Whether a message asks for training, for a change of the plan, or that training be written down. language: "en" or "es"."""
+def asks_for_training(said: str | Sequence[str], language: str) -> bool:
+    """Whether the last turn asks for training, for a change of the plan, or that training be written down.
+
+    said: a message, or the person's own turns, oldest first: "and squats?" asks for what was asked before.  language: "en" or "es".
+    """
     spoken: Language = "es" if language == "es" else "en"
-    if _APP.search(plain(text)):
-        return False
-    intent = intents(text, spoken).name
-    if intent in _ASKING or read_edit(text, spoken) is not None or read_done(text, spoken):
-        return True
+    turns = [said] if isinstance(said, str) else list(said)
+    text = turns[-1] if turns else ""
     read = plain(text)
+    intent = intent_of(turns, spoken)
+    if _APP.search(read) and not (intent.name in _SHOWING or (intent.name == "swap" and intent.exercise)):
+        return False
+    if intent.name in _ASKING or read_edit(text, spoken) is not None or read_done(text, spoken):
+        return True
     if _EDITED.search(read):
         return True
-    return intent not in _OPEN and _ASKED.search(read) is not None
+    return intents(text, spoken).name not in _OPEN and _ASKED.search(read) is not None
 
 
 def about_lock(locks: Sequence[Latch], words: Mapping[str, str]) -> str:

@@ -25,9 +25,10 @@ from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.text_validator import broken
-from milo.coach.safety.triage import Channel, Verdict, raised, triage, weighed
+from milo.coach.safety.triage import Channel, triage, weighed
 from milo.coach.safety.triage_text import compiled
 from milo.coach.safety.turns import Turn, own_turns
+from milo.coach.safety.verdicts import Verdict, raised
 from milo.coach.talk.conversation import respond
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies import BY_RULES, Draft
@@ -181,7 +182,7 @@ def _judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> _Judg
     last = own[-1] if own else ""
     flags = state_flags(profile, now.date()) if profile is not None else []
     about_training = _about_training(last)
-    if locks and (asks_for_training(last, language) if athlete.channel == "chat" else about_training):
+    if locks and (asks_for_training(own, language) if athlete.channel == "chat" else about_training):
         verdict = raised(verdict, "E1", locks[0].rule, "locked")
     if not about_training:
         if any(f.rule == "G-8" for f in flags):
