@@ -11,7 +11,7 @@ import pytest
 from tests.journeys.cockpit_stage import PASSWORD, staged
 
 from milo.channels.access import Visitor
-from milo.channels.locks_told import closed, reasons_open, without_reasons
+from milo.channels.locks_told import closed, reasons_open, text_without_reasons, without_reasons
 
 TELLING = ("RF-19", "rf_19", "self-harm", "how they feel", "how you are feeling", "crisis")
 PAGES = ("/app/squad", "/app/train", "/app")
@@ -168,3 +168,14 @@ def test_nothing_of_why_stays_in_a_closed_document() -> None:
     assert "PL-22" not in str(found)
     assert found["today"]["locked"][0]["since"] == "x"
     assert closed(LOCK)["text"].startswith("Training is locked by safety")
+
+
+def test_that_the_health_questions_are_due_again_stays_with_the_athlete() -> None:
+    due = {"rule": "PAR-Q", "what": "asked anew after a warning sign"}
+    week = {"notice": "asked anew after a warning sign", "plan": {"adjustments": [due, {"rule": "VOLUME", "what": "fewer sets"}]}}
+    found = without_reasons({**week, "questions_old": {"why": "danger"}})
+    assert found["notice"] is None
+    assert found["questions_old"] is None
+    assert [a["rule"] for a in found["plan"]["adjustments"]] == ["VOLUME"]
+    text = "plan x\nchanged PAR-Q: asked anew after a warning sign\nchanged VOLUME: fewer sets\n"
+    assert text_without_reasons(text) == "plan x\nchanged VOLUME: fewer sets\n"

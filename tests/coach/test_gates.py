@@ -100,6 +100,11 @@ def test_which_replies_latch() -> None:
     assert latches_of([("C", "PL-50")], NOW) == []
 
 
+def test_what_the_profile_says_at_every_reading_anew_is_no_latch() -> None:
+    assert latches_of([("E1", "G-7"), ("E1", "SN-30")], NOW) == []
+    assert [(latch.rule, latch.scope) for latch in latches_of([("E1", "G-3")], NOW)] == [("G-3", "heart")]
+
+
 def test_only_what_is_dangerous_by_itself_latches_at_its_own_level() -> None:
     found = latches_of([("E0", "RF-01"), ("E1", "RF-15"), ("R", "I-01"), ("C", "PL-14"), ("E1", "RF-01")], NOW)
     assert [(latch.rule, latch.level) for latch in found] == [("RF-01", "E0"), ("RF-15", "E1")]

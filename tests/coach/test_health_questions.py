@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,27 @@ from milo.app.config import Settings
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import plan_of_athlete, plan_of_profile, plans_of_lines
 from milo.channels.api.daily_routes import _PROFILE as SHOWN
+from milo.channels.web.profile_told import merged
+from milo.channels.web.words import WebWords
+from milo.coach.plans.health_clearances import missing_scope, with_clearances
 from milo.coach.plans.health_questions import (
     RULE,
     TOPICS,
+    answered_anew,
+    answered_at,
+    by_topic,
     open_told,
     open_topics,
+    stamped,
     until_answered,
+    without_answers,
 )
-from milo.coach.plans.plan_limits_gates import health_answers
+from milo.coach.plans.plan_limits_gates import health_answers, standing
+from milo.coach.plans.plan_limits_person import person_of, week_limits
 from milo.coach.plans.planner import make_plan
+from milo.coach.plans.planner_words import WORDS
 from milo.coach.safety.gates import QUESTIONS
-from milo.vocabulary.athlete import parse_profile
+from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -228,3 +238,152 @@ def test_the_week_of_somebody_with_a_plan_and_no_profile_is_told_with_all_seven_
     week = house.coaching.week_ahead(ada)
     assert week["kept"] is True
     assert "not answered" in week["notice"]
+
+
+# --- clearances of the form
+
+
+def read(**told: Any) -> Profile:
+    return parse_profile(ADA | told, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("told", "scope"),
+    [
+        ({"parq": {"chest_pain": True}}, "heart"),
+        ({"parq": {"supervised_only": True}}, "general"),
+        ({"pregnant": True}, "pregnancy"),
+        ({"postpartum_weeks": 3}, "pregnancy"),
+        ({"height_cm": 180, "weight_kg": 52}, "energy"),
+    ],
+)
+def test_a_closed_gate_names_the_clearance_that_opens_it_and_no_other_does(told: dict[str, Any], scope: str) -> None:
+    profile = read(**told)
+    assert standing(profile, TODAY).refused is not None
+    assert missing_scope(profile, (), TODAY) == scope
+    assert standing(with_clearances(profile, ["head", "muscle", "back"], TODAY), TODAY).refused is not None
+    assert standing(with_clearances(profile, [scope], TODAY), TODAY).refused is None
+
+
+def test_one_clearance_of_two_opens_nothing_and_the_other_is_asked_for() -> None:
+    profile = read(parq={"chest_pain": True}, pregnant=True)
+    held = with_clearances(profile, ["pregnancy"], TODAY)
+    assert standing(held, TODAY).refused is not None
+    assert missing_scope(profile, ["pregnancy"], TODAY) == "heart"
+    assert standing(with_clearances(profile, ["pregnancy", "heart"], TODAY), TODAY).refused is None
+
+
+def test_a_weight_that_needs_a_doctor_today_is_opened_by_no_clearance() -> None:
+    profile = read(height_cm=180, weight_kg=48)
+    assert standing(with_clearances(profile, ["energy"], TODAY), TODAY).refused is not None
+
+    assert missing_scope(profile, (), TODAY) is None, "none is asked for where none would help"
+    level, rules, word = standing(profile, TODAY).refused or ("", (), "")
+    assert (level, rules, word) == ("E1", ("SN-30",), "refused.weight_today")
+    told = {language: WORDS[language][word] for language in ("en", "es")}
+    assert "today" in told["en"]
+    assert "hoy" in told["es"]
+    assert not any("page Plan" in text or "página Plan" in text for text in told.values())
+
+
+@pytest.mark.parametrize(
+    ("more", "held"),
+    [
+        ({}, ["heart"]),
+        ({"medications": ["metformin"], "parq": {"chest_pain": True, "medicines": True}}, ["heart", "general"]),
+        ({"conditions": ["type 2 diabetes"]}, ["heart", "general"]),
+        ({"parq": {"chest_pain": True, "doctor_ok": {"scope": "vigorous"}}}, ["heart"]),
+    ],
+)
+@pytest.mark.parametrize("regular", [True, False])
+def test_no_second_condition_and_no_word_of_their_own_makes_training_after_a_symptom_harder(
+    more: dict[str, Any], held: list[str], regular: bool
+) -> None:
+    profile = with_clearances(read(**{"parq": {"chest_pain": True}, "regular_exerciser": regular} | more), held, TODAY)
+    person = person_of(profile, TODAY)
+    assert person.standing.refused is None
+    limits = [week_limits(person, week) for week in range(1, 13)]
+    assert {(x.zone_max, x.vigorous_days) for x in limits} == {(2, 0)}
+
+
+def test_a_word_on_training_in_general_opens_hard_efforts_only_where_it_is_all_that_is_asked_for() -> None:
+    told = {"conditions": ["type 2 diabetes"], "regular_exerciser": True}
+    alone = with_clearances(read(**told), ["general"], TODAY)
+    assert week_limits(person_of(alone, TODAY), 12).zone_max == 5
+    beside = with_clearances(read(**told, height_cm=180, weight_kg=52), ["general", "energy"], TODAY)
+    assert standing(beside, TODAY).refused is None
+    assert week_limits(person_of(beside, TODAY), 12).zone_max == 2
+
+
+def test_nobody_opens_a_symptom_by_typing_what_the_form_writes() -> None:
+    profile = read(parq={"chest_pain": True, "clearance_entered": {"scope": ["heart"]}})
+    assert standing(with_clearances(profile, (), TODAY), TODAY).refused is not None
+    assert plan_of_profile(ADA | {"parq": {"chest_pain": True, "Clearance entered": True}}, TODAY).refused is not None
+
+
+def test_after_a_symptom_a_clearance_is_one_for_moderate_work_only() -> None:
+    for regular in (True, False):
+        told = {"parq": {"chest_pain": True}, "activities": ["running"], "goal": "endurance", "regular_exerciser": regular}
+        profile = with_clearances(read(**told), ["heart"], TODAY)
+        plan = make_plan(profile, weeks=12, seed=0, today=TODAY)
+        zones = [s.endurance.zone for w in plan.weeks for d in w.days for s in d.sessions if s.endurance]
+        assert zones
+        assert max(zones) <= 2
+
+
+# --- when they were answered
+
+
+NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
+
+
+def test_answers_count_from_when_they_were_given_and_not_from_when_a_weight_was_changed() -> None:
+    no, yes = {"none_of_these": True}, {"chest_pain": True}
+    later = [NOON + timedelta(days=n) for n in range(5)]
+    assert answered_at([]) is None
+    assert answered_at([(NOON, None)]) is None
+    assert answered_at([(later[0], no), (later[1], no), (later[2], {**no, "guardian_consent": True})]) == later[0]
+    assert answered_at([(later[0], no), (later[1], yes), (later[2], yes)]) == later[1]
+    again = stamped({"parq": no}, later[3])["parq"]
+    assert answered_at([(later[0], no), (later[3], again), (later[4], again)]) == later[3]
+    assert open_of(again) == ()
+
+
+def test_a_moment_nobody_can_have_answered_at_is_not_taken() -> None:
+    no = {"none_of_these": True}
+    for said in ("2099-01-01T00:00:00+00:00", "soon", 5, "2026-01-10"):
+        assert answered_at([(NOON, {**no, "date_answered": said})]) == NOON
+    assert stamped({"age": 40}, NOON) == {"age": 40}
+
+
+# --- answered again by another key
+
+
+def test_a_no_on_the_form_takes_back_a_yes_of_the_same_question_told_by_another_key() -> None:
+    held = {
+        "chest_pain": True,
+        "q3": "no",
+        "none_of_these": True,
+        "palpitations": "yes",
+        "guardian_consent": True,
+    }
+    assert answered_anew(held, TOPICS) == {"palpitations": "yes", "guardian_consent": True}
+    assert answered_anew(held, ["dizziness"]).keys() == held.keys() - {"q3"}
+    assert without_answers(held) == {"guardian_consent": True}
+
+
+def test_the_form_shows_what_was_told_by_whatever_key() -> None:
+    assert by_topic({"none_of_these": True}) == dict.fromkeys(TOPICS, False)
+    assert by_topic({"none_of_these": "unsure", "q2": "yes", "mareo": "no", "q5": ""}) == {
+        "chest_pain": True,
+        "dizziness": False,
+    }
+    assert by_topic({"q2": False, "chest_pain": True}) == {"chest_pain": True}
+    assert by_topic(None) == {}
+
+
+def test_a_yes_told_over_the_api_is_corrected_on_the_form() -> None:
+    held = parse_profile(ADA | {"parq": {"chest_pain": True}}, TODAY)
+    raw = merged(held, {f"q{n}": "no" for n in range(1, 8)}, WebWords(), TODAY)
+    assert standing(parse_profile(raw, TODAY), TODAY).refused is None
+    assert open_of(raw["parq"]) == ()

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching_desk import Desk
+from milo.app.coaching_gate import able, gate_lock
 from milo.app.coaching_words import RETURN_QUESTIONS, said, say
+from milo.app.consenting import kept
 from milo.channels.locks_told import refused_by
 from milo.coach.safety.latches import (
     CLEARANCE_HOLDS,
@@ -79,19 +81,30 @@ def standing_locks(house: House, athlete: str) -> list[Latch]:
     return open_latches(*locks_of(house, athlete), house.clock.now())
 
 
-def refuse_while_locked(house: House, athlete: str) -> None:
-    """Raise TrainingLocked, with the way back, while anything locks training."""
-    locks = standing_locks(house, athlete)
-    if locks:
+def refuse_while_locked(house: House, athlete: str, *, gate: bool = True) -> None:
+    """Raise TrainingLocked, with the way back, while anything locks training.
+
+    gate: False where a plan is made anew, which tells itself what the health questions forbid.
+    """
+    refused = refused_by_lock(house, athlete, gate=gate)
+    if refused is not None:
         language = house.flows.manner(athlete)[0]
-        raise TrainingLocked(say("unlocked", language), say("locked_now", language), _way_back(locks[0], language))
+        raise TrainingLocked(say("unlocked", language), say("locked_now", language), refused.text)
 
 
-def refused_by_lock(house: House, athlete: str) -> Refused | None:
+def refused_by_lock(house: House, athlete: str, *, gate: bool = True) -> Refused | None:
     """Why there is nothing to train now, as a plan says it, with the way back; None while nothing locks training."""
     language = house.flows.manner(athlete)[0]
-    locks = standing_locks(house, athlete)
-    return refused_by([{"level": x.level, "rule": x.rule, "text": _way_back(x, language)} for x in locks])
+    locks = [{"level": x.level, "rule": x.rule, "text": _way_back(x, language)} for x in standing_locks(house, athlete)]
+    shut = gate_lock(house, athlete) if gate else None
+    if shut is not None and not any(lock["rule"] == shut.rule for lock in locks):
+        locks.append({"level": shut.level, "rule": shut.rule, "text": shut.text})
+    return refused_by(locks)
+
+
+def locked_now(house: House, athlete: str) -> bool:
+    """Whether anything locks training: a latch, or what the profile tells."""
+    return bool(standing_locks(house, athlete)) or gate_lock(house, athlete) is not None
 
 
 def returned_lately(house: House, athlete: str) -> bool:
@@ -107,9 +120,11 @@ class SafetyDesk(Desk):
     """Locks, and the two forms that open them."""
 
     def locks(self, athlete: str) -> list[dict[str, Any]]:
-        """What locks training now, each rule once: {"rule", "level", "since", "scope", "text", "about", "form_from",
-        "needs": ["form", "clearance"]}.
+        """What locks training now, each rule once: {"rule", "level", "since", "scope", "text", "about", "form_from", "gate",
+        "needs": ["form", "clearance", "profile"]}.
 
+        gate: it is what the health questions and the profile tell, so that it opens as well when what is told there changes; needs
+        holds "profile" where nothing else opens it.
         about: in gentle words.  form_from: when the form of return can be filled in; None where that is so by now, and where none
         is needed.
         """
@@ -119,7 +134,7 @@ class SafetyDesk(Desk):
         standing = {(x.rule, x.scope): x for x in sorted(standing_locks(self.house, athlete), key=lambda x: x.since)}
         opens = self._form_from(athlete, list(standing.values()))
         early = opens is not None and self.house.clock.now() < opens
-        return [
+        found: list[dict[str, Any]] = [
             {
                 "rule": x.rule,
                 "level": x.level,
@@ -129,9 +144,26 @@ class SafetyDesk(Desk):
                 "about": _about(x, language),
                 "form_from": opens if early and "form" in _needs(x) else None,
                 "text": _way_back(x, language),
+                "gate": False,
             }
             for x in standing.values()
         ]
+        shut = gate_lock(self.house, athlete)
+        if shut is not None and all(lock["rule"] != shut.rule for lock in found):
+            found.append(
+                {
+                    "rule": shut.rule,
+                    "level": shut.level,
+                    "since": shut.since,
+                    "scope": shut.scope,
+                    "needs": ["clearance"] if shut.scope else ["profile"],
+                    "about": say("about.questions", language),
+                    "form_from": None,
+                    "text": shut.text,
+                    "gate": True,
+                }
+            )
+        return found
 
     def _form_from(self, athlete: str, standing: list[Latch]) -> datetime | None:
         """When the form of return can be filled in: a day after what locks was last told."""
@@ -151,7 +183,8 @@ class SafetyDesk(Desk):
         """A professional's word for a lock, entered in the form and never in a chat.
 
         scope: one of coach.safety.latches.SCOPES.  by: who gave it.  until: its last day, twelve months at most; None: those.
-        Raises UnknownName, BadValue, NotFound.
+        The plan that holds is fitted to what it opens: it may be from before there was anything to clear.
+        Raises UnknownName, BadValue, NotFound, StorageWithdrawn.
         """
         known(self.house, athlete)
         if scope not in SCOPES:
@@ -164,20 +197,25 @@ class SafetyDesk(Desk):
             end = datetime.combine(until + timedelta(days=1), time(), zone_of(self.house, athlete)).astimezone(UTC)
             if not now < end <= now + CLEARANCE_HOLDS + timedelta(days=1):
                 raise BadValue("a last day from today on, twelve months at most", until.isoformat())
-        self.house.writer.write(
-            [
-                ClearanceRecord(
-                    origin=Origin.TOLD,
-                    source=SOURCE,
-                    clearance_id=timed_identity(now, athlete, "clearance", scope, by),
-                    user_id=athlete,
-                    at=now,
-                    scope=scope,
-                    by=by.strip(),
-                    until=end,
-                )
-            ]
+        profile = self.house.flows.profile(athlete)
+        was = None if profile is None else able(self.house, athlete, profile)
+        kept(
+            self.house.writer.write(
+                [
+                    ClearanceRecord(
+                        origin=Origin.TOLD,
+                        source=SOURCE,
+                        clearance_id=timed_identity(now, athlete, "clearance", scope, by),
+                        user_id=athlete,
+                        at=now,
+                        scope=scope,
+                        by=by.strip(),
+                        until=end,
+                    )
+                ]
+            )
         )
+        self.fitted(athlete, was)
 
     def return_questions(self, athlete: str) -> list[dict[str, str]]:
         """The questions of the form of return: {"id", "text"}, in the athlete's language."""
@@ -187,15 +225,16 @@ class SafetyDesk(Desk):
     def fill_return_form(self, athlete: str, answers: Mapping[str, bool]) -> dict[str, Any]:
         """The form of return after an emergency: {"complete", "open": [questions not answered with yes]}.
 
-        Only a form with every question answered with yes opens anything. Raises UnknownName for a question there is not,
-        ReturnTooSoon within a day of what locked: nobody can have been well for 24 hours by then.
+        Only a form with every question answered with yes opens anything; the plan is then fitted to what was told meanwhile. Raises
+        UnknownName for a question there is not, ReturnTooSoon within a day of what locked: nobody can have been well for 24 hours
+        by then.
         """
         known(self.house, athlete)
         for id in answers:
             if id not in RETURN_QUESTIONS:
                 raise UnknownName("question of the form of return", id, RETURN_QUESTIONS)
         left = [q for q in self.return_questions(athlete) if answers.get(q["id"]) is not True]
-        now = self.house.clock.now()
+        now, profile = self.house.clock.now(), self.house.flows.profile(athlete)
         opens = self._form_from(athlete, standing_locks(self.house, athlete))
         if opens is not None and now < opens:
             language, zone = self.language(athlete), zone_of(self.house, athlete)
@@ -204,18 +243,22 @@ class SafetyDesk(Desk):
                 say("too_soon.found", language, when=_moment(opens - FORM_AFTER, zone)),
                 say("too_soon.do", language, when=_moment(opens, zone)),
             )
-        self.house.writer.write(
-            [
-                ReturnFormRecord(
-                    origin=Origin.TOLD,
-                    source=SOURCE,
-                    form_id=timed_identity(now, athlete, "return form"),
-                    user_id=athlete,
-                    at=now,
-                    complete=not left,
-                )
-            ]
+        kept(
+            self.house.writer.write(
+                [
+                    ReturnFormRecord(
+                        origin=Origin.TOLD,
+                        source=SOURCE,
+                        form_id=timed_identity(now, athlete, "return form"),
+                        user_id=athlete,
+                        at=now,
+                        complete=not left,
+                    )
+                ]
+            )
         )
+        if not left and profile is not None:
+            self.fitted(athlete, able(self.house, athlete, profile))
         return {"complete": not left, "open": left}
 
 

@@ -12,10 +12,13 @@ from typing import Any
 import msgspec
 
 from milo.channels.access import Visitor
+from milo.coach.plans.health_questions import RULE
 from milo.vocabulary.plan import Plan, Refused
 
 TELLING = frozenset({"messages", "records"})
 """Parts of a consent of which each holds already what a lock would tell."""
+DUE = frozenset({"questions_old", "notice"})
+"""Keys under which documents say that the health questions are due."""
 BY_SAFETY = "safety"  # stands where a rule's id would
 SENTENCES = {
     "en": "Training is locked by safety. The athlete knows why; ask them.",
@@ -34,7 +37,15 @@ def reasons_open(who: Visitor, athlete: str) -> bool:
 
 def closed(lock: dict[str, Any], language: str = "en") -> dict[str, Any]:
     """A lock without its reason: that it stands, and since when."""
-    hidden: dict[str, Any] = {"rule": BY_SAFETY, "level": "E1", "scope": None, "needs": [], "about": None, "form_from": None}
+    hidden: dict[str, Any] = {
+        "rule": BY_SAFETY,
+        "level": "E1",
+        "scope": None,
+        "needs": [],
+        "about": None,
+        "form_from": None,
+        "gate": False,
+    }
     return {**lock, **hidden, "text": SENTENCES["es" if language == "es" else "en"]}
 
 
@@ -62,7 +73,7 @@ def refused_by(locks: Sequence[dict[str, Any]]) -> Refused | None:
 
 
 def without_reasons(document: Any, language: str = "en") -> Any:
-    """A document as JSON values, with every lock and every refusal of a plan in it closed."""
+    """A document as JSON values, with every lock and every refusal of a plan in it closed, and no word of questions due."""
     if isinstance(document, list):
         return [without_reasons(one, language) for one in document]
     if not isinstance(document, dict):
@@ -70,7 +81,16 @@ def without_reasons(document: Any, language: str = "en") -> Any:
     found = {key: without_reasons(value, language) for key, value in document.items()}
     if isinstance(found.get("locked"), list):
         found["locked"] = [closed(lock, language) if isinstance(lock, dict) else lock for lock in found["locked"]]
+    for key in DUE & found.keys():
+        found[key] = None  # it would tell that a danger was told
+    if isinstance(found.get("adjustments"), list):
+        found["adjustments"] = [a for a in found["adjustments"] if not (isinstance(a, dict) and a.get("rule") == RULE)]
     refused = found.get("refused")
     if isinstance(refused, dict) and "rules" in refused:
         found["refused"] = {**refused, "level": "E1", "rules": [BY_SAFETY], "text": SENTENCES["es" if language == "es" else "en"]}
     return found
+
+
+def text_without_reasons(text: str) -> str:
+    """A plan as text without its line that the health questions are due."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(f"changed {RULE}: "))

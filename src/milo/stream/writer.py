@@ -260,7 +260,9 @@ class Writer:
         if self._gate is None:
             return {}
         why = self._gate({r.user_id for r in records})  # type: ignore[attr-defined]
-        exempt = ("consent", "audit")  # their word itself, and what was done with their data
+        # Their word itself, what was done with their data, and what stops training after a danger: without the last, a reply that
+        # says "training is locked" would not be true.
+        exempt = ("consent", "audit", "latch")
         return {id(r): why[r.user_id] for r in records if why and r.user_id in why and kind_of(r).name not in exempt}  # type: ignore[attr-defined]
 
     def _letter(self, stream: str, id: str, reason: str, body: bytes) -> Letter:

@@ -11,18 +11,20 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import Depends, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict
 
 from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
-from milo.channels.locks_told import reasons_open, without_reasons
+from milo.channels.locks_told import reasons_open, text_without_reasons, without_reasons
 from milo.vocabulary.errors import BadValue
 
 PREFIXES = ("/api/v1", "")
 """New paths, and the older ones that keep working (contracts.md section 3)."""
+CLOSED = frozenset({"application/json", "text/plain"})
+"""What answers are made of that may tell reasons."""
 MOST_LISTED = 200  # items in one page of a list (our choice)
 
 
@@ -93,8 +95,10 @@ def page(items: Sequence[dict[str, Any]], id: str, limit: int, cursor: str | Non
 def _closed(request: Request, made: Response) -> Response:
     who: Visitor | None = getattr(request.state, "visitor", None)
     about = request.path_params.get("user_id") or request.query_params.get("user_id")
-    if who is None or not about or reasons_open(who, about) or made.media_type != "application/json":
+    if who is None or not about or reasons_open(who, about) or made.media_type not in CLOSED:
         return made
+    if made.media_type == "text/plain":
+        return PlainTextResponse(text_without_reasons(bytes(made.body).decode()), made.status_code)
     language = "es" if request.headers.get("accept-language", "").startswith("es") else "en"
     return answered(without_reasons(msgspec.json.decode(made.body), language), made.status_code)
 

@@ -26,8 +26,12 @@ _STATUS: dict[type[MiloError], int] = {
     StorageWithdrawn: 409,
     Answered: 409,
 }
+# What stands against the athlete's state, not against the request: sent again after the way back it is done. By code, since these
+# errors are the app's.
+_OF_STATE = {"training_locked": 409, "return_too_soon": 409}
 
 
+LOCKS = "/api/v1/locks"  # what locks, what opens it, and beside it the two forms
 MOST_TOLD = 20  # wrong fields in one answer; a body of ten thousand has seen enough by then (our choice)
 LONGEST_FOUND = 60  # characters of what was sent that are said back (our choice)
 _DO = {"missing": "add it", "extra_forbidden": "leave it out", "json_invalid": "send JSON"}
@@ -46,7 +50,7 @@ class Problem(MiloError):
 
 def as_problem(error: MiloError) -> JSONResponse:
     """An error as RFC 9457 problem+json: what was wanted, found, and what to do."""
-    status = error.status if isinstance(error, Problem) else _STATUS.get(type(error), 422)
+    status = error.status if isinstance(error, Problem) else _OF_STATE.get(error.code) or _STATUS.get(type(error), 422)
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": error.code.replace("_", " "),
@@ -56,6 +60,8 @@ def as_problem(error: MiloError) -> JSONResponse:
         "found": error.found,
         "do": error.do,
     }
+    if error.code in _OF_STATE:
+        body["locks"] = LOCKS
     if isinstance(error, StorageWithdrawn) and error.reply is not None:
         body["reply"] = error.reply
     if isinstance(error, Answered):

@@ -20,7 +20,7 @@ from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.profile_form import GROUPS, STEPS, ProfileFields, lists_in
-from milo.channels.web.profile_told import merged
+from milo.channels.web.profile_told import answers_health, merged
 from milo.channels.web.train import WANTED
 from milo.channels.web.train_health import unanswered
 from milo.channels.web.train_locks import refused_html
@@ -36,6 +36,7 @@ SIGNS = {
     "food": "restaurant",
     "event": "emoji_events",
 }
+MOST_FITTED = 3  # sentences of what a changed profile changed of the plan; the history has all of them. Our choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,20 +68,28 @@ def install(reception: Reception, coaching: Coaching) -> None:
 def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> None:
     """Add the routes the page's forms go to."""
 
-    def keep(guest: Guest, asked: Asked) -> None:
+    def keep(guest: Guest, asked: Asked) -> list[str]:
+        """Keep what was told, and say what it changed of the plan, as sentences."""
         raw = merged(reception.flows.profile(guest.id), asked, guest.words, guest.today)
-        coaching.onboard(guest.id, raw)
+        changed: list[str] = coaching.onboard(guest.id, raw, answered=answers_health(asked))["changed"]
         if asked.get("language") in {"en", "es"}:
             reception.flows.set(guest.id, "language", {"language": asked["language"]})
+        return changed
 
     def save(guest: Guest, asked: Asked) -> dict[str, Any]:
         """Keep what a group's form told; the others stay."""
-        keep(guest, asked)
+        changed = keep(guest, asked)
         words = WebWords(*reception.flows.manner(guest.id))
         if (words.language, words.units) != (guest.words.language, guest.words.units):
             return {"go": guest.href("/app/profile")}
         found = standing(reception.flows, coaching, guest)
-        return {"said": words.say("web.profile.saved"), "html": {"missing": _missing(guest, found)}}
+        said = words.say("web.profile.saved")
+        shut = coaching.gate(guest.id)["refused"] if coaching.plan(guest.id) is not None else None
+        if shut is not None:
+            said = f"{words.say('web.profile.kept')} {words.say('web.profile.plan_withheld')} {shut['text']}"
+        elif changed:
+            said = f"{words.say('web.profile.kept')} {words.say('web.profile.plan_fitted', what=' · '.join(changed[:MOST_FITTED]))}"
+        return {"said": said, "html": {"missing": _missing(guest, found)}}
 
     def begin(guest: Guest, asked: Asked) -> dict[str, Any]:
         """Keep the three steps and make the first plan; without the health questions there is none (safety, section 3)."""

@@ -10,6 +10,7 @@ from milo.channels.web.forms import Field, numeric
 from milo.channels.web.welcome import GOALS, SEXES
 from milo.channels.web.words import WebWords
 from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS
+from milo.coach.plans.health_questions import TOPICS, by_topic
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.athlete import ACTIVITY_WORDS, CONDITION_WORDS, EQUIPMENT_WORDS, MIN_AGE, REGION_WORDS, Profile
 
@@ -183,7 +184,8 @@ class ProfileFields:
 
     def _of_parq(self) -> str:
         held = (self._profile.parq if self._profile else None) or {}
-        rows = "".join(self._question(q, held.get(q)) for q in QUESTIONS)
+        told = by_topic(held)
+        rows = "".join(self._question(q, told.get(topic)) for q, topic in zip(QUESTIONS, TOPICS, strict=True))
         guardian = self._question(GUARDIAN, held.get(GUARDIAN)) if GUARDIAN in held else ""
         return (
             f'<fieldset class="asked"><legend>{escape(self._label("parq"))}</legend><p class="quiet">'

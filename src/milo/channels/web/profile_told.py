@@ -10,6 +10,7 @@ import msgspec
 
 from milo.channels.web.profile_form import GUARDIAN, LISTS, QUESTIONS, metric_of
 from milo.channels.web.words import WebWords
+from milo.coach.plans.health_questions import TOPICS, answered_anew
 from milo.vocabulary.athlete import REGION_WORDS, Profile
 from milo.vocabulary.errors import BadValue
 
@@ -61,6 +62,11 @@ def merged(profile: Profile | None, asked: Asked, words: WebWords, today: date) 
     if parq is not None:
         said["parq"] = _with_guardian(parq, said, today)
     return {name: value for name, value in said.items() if value is not None}
+
+
+def answers_health(asked: Asked) -> bool:
+    """Whether a form answered the seven health questions, be it as before."""
+    return any(q in asked for q in QUESTIONS)
 
 
 def _text(asked: Asked, name: str) -> str:
@@ -132,7 +138,8 @@ def _answers(held: dict[str, Any] | None, asked: Asked, words: WebWords) -> dict
     if any(q in asked for q in QUESTIONS) and any(asked.get(q) not in {"yes", "no"} for q in QUESTIONS):
         raise BadValue(do=words.say("web.profile.parq_half"))
     told = {q: asked[q] == "yes" for q in (*QUESTIONS, GUARDIAN) if asked.get(q) in {"yes", "no"}}
-    return {**(held or {}), **told}
+    topics = [topic for q, topic in zip(QUESTIONS, TOPICS, strict=True) if q in told]
+    return {**answered_anew(held, topics), **told}
 
 
 def _with_guardian(parq: dict[str, Any], said: Mapping[str, Any], today: date) -> dict[str, Any]:

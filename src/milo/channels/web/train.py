@@ -17,11 +17,11 @@ from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_board import BoardWeek, board_html
 from milo.channels.web.train_health import health_dialog, open_notice
-from milo.channels.web.train_locks import locks_html, refused_html
+from milo.channels.web.train_locks import eased_html, locks_html, refused_html
 from milo.channels.web.train_routines import Routines, routines_dialog
 from milo.channels.web.train_told import day_told, reads_only
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.errors import MiloError
+from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.told_limits import in_words
 
@@ -32,7 +32,10 @@ WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipm
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """All a plan's page shows. routines: there is one to put on a day.  notice: that the health questions are not answered."""
+    """All a plan's page shows. routines: there is one to put on a day.  notice: that the health questions are not answered, or old.
+
+    clearance: the scope of a clearance that would open more than light training.
+    """
 
     plan: Plan | None
     now: int | None
@@ -44,6 +47,7 @@ class Standing:
     routines: bool = False
     opened: date | None = None
     notice: str | None = None
+    clearance: str | None = None
 
 
 def install(reception: Reception, coaching: Coaching, routines: Routines | None = None) -> None:
@@ -76,8 +80,9 @@ def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
     plan = coaching.plan(guest.id)
     locks = coaching.locks(guest.id)
     questions = coaching.return_questions(guest.id) if locks else []
+    clearance = _eased(coaching, guest, locks)
     if plan is None or not plan.weeks:
-        return Standing(plan=plan, now=None, monday=None, shown=0, done=[], locks=locks, questions=questions)
+        return Standing(plan=plan, now=None, monday=None, shown=0, done=[], locks=locks, questions=questions, clearance=clearance)
     now = coaching.week_number(guest.id)
     known = {w.week for w in plan.weeks}
     shown = asked if asked in known else now if now in known else plan.weeks[0].week
@@ -94,8 +99,30 @@ def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
         locks=locks,
         questions=questions,
         opened=made,
-        notice=guest.words.say("web.train.health_open") if coaching.questions_open(guest.id) else None,
+        notice=_notice(coaching, guest),
+        clearance=clearance,
     )
+
+
+def _notice(coaching: Coaching, guest: Guest) -> str | None:
+    """That the health questions are open, or due again and since when they are answered."""
+    if coaching.questions_open(guest.id):
+        return guest.words.say("web.train.health_open")
+    old = coaching.questions_old(guest.id)
+    if old is None:
+        return None
+    return guest.words.say("web.train.health_old", day=guest.words.day(old["answered_at"].astimezone(guest.zone).date()))
+
+
+def _eased(coaching: Coaching, guest: Guest, locks: list[dict[str, Any]]) -> str | None:
+    """The scope of a clearance that is asked for where nothing is locked; it is nobody's but the athlete's to enter."""
+    if locks or reads_only(guest):
+        return None
+    try:
+        wanted: str | None = coaching.gate(guest.id)["clearance"]
+    except BadValue:  # no profile yet
+        return None
+    return wanted
 
 
 def standing_board(guest: Guest, found: Standing) -> str:
@@ -114,6 +141,8 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
         if found.locks:
             markup(locks_html(guest, found.locks, found.questions))
         inside = _nothing(guest) if reads_only(guest) else _first(guest, profile) + health_dialog(guest)
+        if found.clearance is not None:
+            inside = eased_html(guest, found.clearance) + inside
         if plan is not None and plan.refused is not None:
             inside = refused_html(guest, plan.refused.text, plan.refused.rules) + inside
         _page(guest, inside)
@@ -124,7 +153,8 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
     _page(
         guest,
         locks_html(guest, found.locks, found.questions)
-        + (open_notice(guest, found.notice) if found.notice and not reads_only(guest) else "")
+        + (open_notice(guest, found.notice) if found.notice and not found.locks and not reads_only(guest) else "")
+        + (eased_html(guest, found.clearance) if found.clearance is not None else "")
         + (_looking(guest) if reads_only(guest) else _line(guest))
         + f'<div data-board aria-live="off">{standing_board(guest, found)}</div>'
         + _below(guest)

@@ -58,8 +58,8 @@ def add_train_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> N
     def open_form(guest: Guest) -> str | None:
         """The form of what is to be answered before a plan; None where nothing is, and where an answer forbids it already."""
         profile = reception.flows.profile(guest.id)
-        missing = unanswered(profile)
-        if not missing or coaching.locks(guest.id) or (profile is not None and coaching.gate(guest.id)["refused"]):
+        missing = unanswered(profile, old=coaching.questions_old(guest.id) is not None)
+        if not missing or coaching.locks(guest.id):
             return None
         return questions_html(guest, profile, missing)
 

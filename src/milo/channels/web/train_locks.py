@@ -28,6 +28,9 @@ def locks_html(guest: Guest, locks: list[dict[str, Any]], questions: list[dict[s
     scopes = sorted({str(lock["scope"]) for lock in locks if lock.get("scope")})
     form = _form(guest, locks, questions) if any("form" in lock.get("needs", ()) for lock in locks) else ""
     ways = form + "".join(_clearance(guest, scope) for scope in scopes)
+    if any(lock.get("gate") for lock in locks):
+        href = escape(guest.href("/app/profile"))
+        ways += f'<p><a class="button" href="{href}">{icon("badge")}{escape(say("web.train.correct"))}</a></p>'
     if reads_only(guest):
         ways = ""
     elif not forms:
@@ -42,7 +45,13 @@ def locks_html(guest: Guest, locks: list[dict[str, Any]], questions: list[dict[s
 
 
 def _sentence(guest: Guest, locks: list[dict[str, Any]]) -> str:
-    """What all the locks together wait for, in one sentence."""
+    """What all the locks together wait for, in one sentence; what the health questions lock says itself what to do."""
+    own = " ".join(dict.fromkeys(str(lock["text"]) for lock in locks if lock.get("gate")))
+    rest = [lock for lock in locks if not lock.get("gate")]
+    return " ".join(filter(None, [own, _waits(guest, rest) if rest else ""]))
+
+
+def _waits(guest: Guest, locks: list[dict[str, Any]]) -> str:
     needs = {need for lock in locks for need in lock.get("needs", ())}
     if not needs:
         return str(locks[0].get("text") or "")
@@ -57,6 +66,16 @@ def _form(guest: Guest, locks: list[dict[str, Any]], questions: list[dict[str, s
     if opens is None:
         return _return_form(guest, questions)
     return f'<p class="quiet">{escape(guest.words.say("web.train.form_from", at=moment(guest.words, opens, guest.zone)))}</p>'
+
+
+def eased_html(guest: Guest, scope: str) -> str:
+    """Training is kept light until somebody has cleared more: that it is so, and the form of the clearance."""
+    say = guest.words.say
+    return (
+        f'<section class="health-open" role="region" aria-labelledby="eased-title">{icon("favorite")}<div>'
+        f'<h2 id="eased-title">{escape(say("web.train.eased"))}</h2><p>{escape(say("web.train.eased_note"))}</p>'
+        f"{_clearance(guest, scope)}</div></section>"
+    )
 
 
 def refused_html(guest: Guest, text: str, rules: list[str]) -> str:

@@ -275,6 +275,7 @@ class Workout {
     this.count();
     this.marks();
     if (said?.html) this.say(said);
+    if (refused && error?.said?.locked) this.say(error.said, refused);
     if (key !== this.key || !said || !this.state.now.finishing) return;
     this.rest?.stop();
     this.state.drop();
@@ -302,8 +303,8 @@ class Workout {
     this.send(false);
   }
 
-  // What the coach says to a note or a pain. A lock ends the workout: what was done is kept, and nothing is left to do.
-  say(said) {
+  // What the coach says to a note or a pain. A lock ends the workout, also where nothing could be kept: nothing is left to do.
+  say(said, refused) {
     const place = this.root.querySelector("[data-said]");
     if (!said.locked) {
       place.innerHTML = said.html; // written and escaped by the house
@@ -315,6 +316,7 @@ class Workout {
     this.rest?.stop();
     const card = replied(place, said);
     card.after(made("a", { class: "button", href: `${this.session.train}#locked` }, this.words.way_back));
+    if (refused) card.after(made("p", { class: "fault" }, refused));
   }
 
   count() {

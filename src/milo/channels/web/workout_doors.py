@@ -11,9 +11,12 @@ from milo.channels.coaching import Coaching
 from milo.channels.web.coach_doors import Asked, answer, text_of
 from milo.channels.web.coach_said import said_html
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.train_locks import locks_html
 from milo.channels.web.workout import last_of
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.told_limits import StorageWithdrawn
+
+ENDING = frozenset({"E0", "E1"})
 
 
 def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) -> None:
@@ -31,17 +34,28 @@ def add_workout_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
         try:
             kept = coaching.log(guest.id, log, adapt=asked.get("part") is not True)
         except StorageWithdrawn as error:
-            error.place["html"] = said_html(guest, error.reply) if error.reply else ""
+            locks = _locks(guest, log)
+            error.place["html"] = said_html(guest, error.reply) if error.reply else locks_html(guest, locks, [], forms=False)
+            error.place["locked"] = _ends(error.reply) or bool(locks)
             raise
         reply = kept.get("reply")
+        locks = _locks(guest, log)
         return {
             "workout_id": kept.get("workout_id"),
             "new": kept.get("new"),
             "level": reply["level"] if reply else None,
-            "locked": bool(reply and reply["locked"]),
-            "html": said_html(guest, reply) if reply else "",
+            "locked": _ends(reply) or bool(locks),
+            "html": said_html(guest, reply) if reply else locks_html(guest, locks, [], forms=False),
             "adapted": kept.get("adapted") or [],
         }
+
+    def _locks(guest: Guest, log: Asked) -> list[dict[str, Any]]:
+        """What locks a session under way; another door may have locked it while the page was open. A day is told as ever."""
+        return coaching.locks(guest.id) if "session_id" in log else []
+
+    def _ends(reply: dict[str, Any] | None) -> bool:
+        """Whether what was said to a log ends the workout."""
+        return bool(reply and (reply["locked"] or reply["level"] in ENDING))
 
     def last(guest: Guest, asked: Asked) -> dict[str, Any]:
         return last_of(guest.words, coaching.last_time(guest.id, text_of(asked, "exercise", 200)))

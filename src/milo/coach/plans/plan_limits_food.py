@@ -18,6 +18,7 @@ DEFICIT_KCAL, DEFICIT_SHARE, LOSS_PER_WEEK, KCAL_PER_KG = 500.0, 0.20, 0.01, 770
 AVAILABLE, AVAILABLE_CUTTING = 30.0, 35.0  # NU-03, kcal per kg of fat-free mass
 CUT_BMI, CUT_AGE = 20.0, 75  # NU-04
 PROTEIN_CAP, FAT_FLOOR_G = 2.5, 0.5  # NU-05; nutrition.md 3.4, g/kg
+KCAL_CARBS = 4.0
 # Mifflin-St Jeor 1990, nutrition.md 3.1: kcal per kg, cm, year, and the constant by sex; undisclosed is the mean of both.
 PER_KG, PER_CM, PER_YEAR = 10.0, 6.25, 5.0
 CONSTANT = {"male": 5.0, "female": -161.0, "unspecified": -78.0}
@@ -117,7 +118,9 @@ def checked_food(food: PlannedFood | None, p: Person, note: Note) -> PlannedFood
         least, rule = lowest, "NU-04" if may_cut(p, body) else "NU-02"
     if food.kcal < least - 0.5:
         note(rule, "kcal", old=round(food.kcal), new=math.ceil(least))
-        food = msgspec.structs.replace(food, kcal=float(math.ceil(least)), by_day=None)
+        # What is added comes as carbohydrate, so that the parts still make the whole.
+        carbs = food.carbs_g + (math.ceil(least) - food.kcal) / KCAL_CARBS
+        food = msgspec.structs.replace(food, kcal=float(math.ceil(least)), carbs_g=float(round(max(0.0, carbs))), by_day=None)
     days = food.by_day
     if days is not None and any(
         d.get("kcal", math.inf) < max(FLOOR_KCAL[p.profile.sex], body.resting_kcal) - 0.5 for d in days.values()

@@ -19,6 +19,7 @@ CLEARANCE_DAYS = 366  # F-3: a clearance holds twelve months at most
 POSTPARTUM_WEEKS = 12.0  # PL-23
 POSTPARTUM_FIRST_WEEKS = 6.0  # before the usual check-up nothing is planned without an ok (our choice, stricter than PL-23)
 BMI_FLOOR = 17.0  # SN-30
+BMI_NEVER = 15.0  # SN-30 asks for a professional the same day: no clearance entered here opens that (our choice)
 METABOLIC = frozenset({"type 1 diabetes", "type 2 diabetes", "kidney disease", "heart disease"})  # G-2: CV, metabolic, renal
 
 YES = frozenset({"yes", "y", "true", "1", "si", "s", "x"})
@@ -46,6 +47,8 @@ TOPIC_WORDS = {
     "chronic_condition": CHRONIC,
 }
 """Which topic a key belongs to, by words in it; the first that fits."""
+ENTERED = "clearance_entered"
+"""The plain key under which clearances of the form stand beside the answers; health_clearances puts them there, nobody else."""
 NONE_OF = "none_of_these"
 _NONE_OF = ("none_of", "ninguna_de", "ninguno_de")
 _NUMBERED = re.compile(r"(?:q|question|pregunta|parq)?_?([1-7])")
@@ -73,7 +76,8 @@ def standing(profile: Profile, today: date) -> Standing:
     """Read the gate of section 3 from a profile; what is not known does not open one.
 
     regular_exerciser not told counts as no.  A PAR-Q+ yes whose details stand elsewhere in the profile (a condition, an injury, a
-    medicine) is covered by those; any other yes is a symptom until somebody has looked at it (G-7).
+    medicine) is covered by those; any other yes is a symptom until somebody has looked at it (G-7).  A symptom and a weight
+    far too low are opened by nothing but a clearance of the form.
     """
     parq = {plain_key(k): v for k, v in (profile.parq or {}).items()}
     cleared, scope = _clearance(parq, today)
@@ -81,22 +85,27 @@ def standing(profile: Profile, today: date) -> Standing:
     conditions = set(profile.conditions or ())
     disease = bool(conditions & METABOLIC)
     regular = profile.regular_exerciser is True
-    symptom, unclear = _open_answers(parq, profile)
+    symptom, unclear = open_answers(profile)
+    signed = cleared and ENTERED in parq
 
     def result(refused: tuple[str, tuple[str, ...], str] | None, g: str, light: str | None = None) -> Standing:
         return Standing(refused=refused, cleared=cleared, scope=scope, g_class=g, light_only=light is not None, light_rule=light)
 
     g_class = ("G-5" if disease else "G-4") if regular else ("G-2" if disease else "G-1")
+    if symptom:
+        g_class = "G-6" if regular else "G-3"
     if age is None or age < MIN_AGE:
         return result(("R", ("G-8",), "refused.under_age"), g_class)
     if age < ADULT_AGE and any("guardian" in k or "tutor" in k for k in parq) and not _guardian(parq):
         return result(("R", ("G-8",), "refused.guardian"), g_class)
-    if symptom:
-        return result(("E1", ("G-6" if regular else "G-3",), "refused.symptom"), "G-6" if regular else "G-3")
+    if weight_never(profile, today):
+        return result(("E1", ("SN-30",), "refused.weight_today"), g_class)
+    if symptom and not signed:
+        return result(("E1", (g_class,), "refused.symptom"), g_class)
     if unclear and not cleared:
         return result(("E1", ("G-7", "G-3"), "refused.unclear"), "G-7")
     bmi = body_mass_index(profile)
-    if bmi is not None and age >= ADULT_AGE and bmi < BMI_FLOOR:
+    if bmi is not None and age >= ADULT_AGE and bmi < BMI_FLOOR and not signed:
         return result(("E1", ("SN-30",), "refused.weight"), g_class)
     if profile.pregnant and not cleared:
         return result(("E1", ("PL-21",), "refused.pregnant"), g_class)
@@ -120,11 +129,17 @@ def body_mass_index(profile: Profile) -> float | None:
     return profile.weight_kg / (profile.height_cm / 100) ** 2
 
 
-def _open_answers(parq: Mapping[str, Any], profile: Profile) -> tuple[bool, bool]:
+def weight_never(profile: Profile, today: date) -> bool:
+    """Whether an adult weighs so little that no clearance entered here opens training."""
+    bmi, age = body_mass_index(profile), profile.age_on(today)
+    return bmi is not None and bmi < BMI_NEVER and age is not None and age >= ADULT_AGE
+
+
+def open_answers(profile: Profile) -> tuple[bool, bool]:
     """Whether an answer names a symptom, and whether one is a yes without details."""
     symptom = unclear = False
     conditions = set(profile.conditions or ())
-    for about, answer in health_answers(parq):
+    for about, answer in health_answers(profile.parq):
         if about == NONE_OF or not told_yes(answer):
             continue
         if _about(about, INJURY):

@@ -184,6 +184,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
     scope = " ".join(p.standing.scope)
     vigorous_cleared = p.standing.cleared and (not p.standing.scope or any(w in scope for w in ("vigorous", "hiit", "all")))
     regular = p.standing.g_class in ("G-4", "G-5")
+    signs = p.standing.g_class in ("G-3", "G-6")  # a symptom somebody has looked at: moderate work, whatever else was cleared
     kidney_or_sugar = p.standing.g_class in ("G-2", "G-5") and not heart
     sets_max = strictest(
         "sets_max",
@@ -212,7 +213,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         "rir_min", 0, False, (p.beginner and week <= NOVICE_WEEKS, NOVICE_RIR, "PL-07"), (early, 2, "PL-11"),
         (p.minor, 2, "PL-41"), (p.older, 5 if week <= 2 else 4 if week <= 4 else 2, "PL-20"), (hypertension, 3, "PL-24"),
         (heart, 4, "PL-25"), (p.pregnant, 4, "PL-22"), (p.postpartum, 4, "PL-23"), (p.heavy and week <= LOW_WEEKS, 4, "PL-29"),
-        (kidney_or_sugar and not p.standing.cleared, 3, "G-5"),
+        (kidney_or_sugar and not p.standing.cleared, 3, "G-5"), (signs, 3, p.standing.g_class),
     )  # fmt: skip
     load = strictest(
         "load_share",
@@ -240,6 +241,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         (p.heavy and week <= LOW_WEEKS, 2, "PL-29"),
         (p.older and week <= LOW_WEEKS, 2, "PL-20"),
         (kidney_or_sugar and not vigorous_cleared, 2, "G-5"),
+        (signs, 2, p.standing.g_class),
         (p.insulin and week == 1, 2, "PL-26"),
         ("copd" in p.conditions and not vigorous_cleared, 2, "G-7"),
         (p.layoff and week == 1, 2, "PL-12"),

@@ -17,7 +17,9 @@ NEEDS_CLEARANCE: dict[str, str] = {
     "RF-18": "pregnancy", "RF-22": "energy", "ED-01": "energy", "ED-02": "energy",
 }  # fmt: skip
 """F-2: rules whose latch stays until a clearance of that scope; any other waits for the return form alone."""
-SCOPES = frozenset(NEEDS_CLEARANCE.values())
+SCOPES = frozenset(NEEDS_CLEARANCE.values()) | {"general"}  # of G-2, G-5 and G-7, for which the profile's own gate asks for
+NO_LATCH = frozenset({"G-7", "SN-30"})
+"""A yes without its details, and a weight: they lock as long as the profile says so, which is read anew each time."""
 LOCKING = frozenset({"E0", "E1"})
 
 
@@ -65,7 +67,7 @@ def latches_of(dangers: Iterable[tuple[str, str]], at: datetime) -> list[Latch]:
     """
     found: dict[str, Latch] = {}
     for level, rule in dangers:
-        locks = level in LOCKING or (level == "R" and rule == "ED-01")
+        locks = (level in LOCKING and rule not in NO_LATCH) or (level == "R" and rule == "ED-01")
         if locks and (rule not in found or level == "E0"):
             found[rule] = Latch(rule=rule, level=level, since=at, scope=NEEDS_CLEARANCE.get(rule, ""))
     return list(found.values())

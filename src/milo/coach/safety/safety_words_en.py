@@ -81,14 +81,14 @@ ENGLISH: dict[str, str] = {
     "the return form, with the clearance where one is asked for.",
     "E1.locked.mind": "Training can wait for now; how you are comes first. Please stay near somebody you trust, speak with your "
     "doctor, and call {crisis} at any hour. When you feel steadier and somebody has looked at it with you, the form "
-    "on the training page opens it again. You can keep writing to me.",
+    "on the Plan page opens it again. You can keep writing to me.",
     "E1.locked.energy": "Training waits for now, so that your body gets what it needs first. Please speak with your doctor or an "
-    "eating disorder helpline; their word on the training page opens it again, and there is no hurry.",
+    "eating disorder helpline; their word on the Plan page opens it again, and there is no hurry.",
     "E1.locked.head": "Training is still locked after what happened to your head. Rest and see a doctor; then fill in the form on "
-    "the training page, with their clearance. Call {call} at once for a worse headache, repeated vomiting, confusion or a seizure.",
+    "the Plan page, with their clearance. Call {call} at once for a worse headache, repeated vomiting, confusion or a seizure.",
     "E1.locked.heart": "Training is still locked after what happened. See your doctor about it; then fill in the form on the "
-    "training page, with the clearance where one is asked for. Call {call} at once for {worse}.",
-    "E1.locked.other": "Training is still locked after what you told me. Have it looked at; the training page says what opens it "
+    "Plan page, with the clearance where one is asked for. Call {call} at once for {worse}.",
+    "E1.locked.other": "Training is still locked after what you told me. Have it looked at; the Plan page says what opens it "
     "again. If it comes back or gets worse, call {call}.",
     "R.eating": (
         "I won't help with that, because it would hurt you, and I care how you are. You don't have to deal "
@@ -138,7 +138,7 @@ ENGLISH: dict[str, str] = {
     "C.sore": "Soreness after new work is usual: easy movement today, and the sore muscles again when they feel better.",
     "C.past": "Since that is over, I build up step by step from easy work, and stop at the first sign of it.",
     "N.hello": "What would you like to do: see today's session, the plan, the week, or log a workout?",
-    "N.locked": "Training itself stays locked for now; the training page says what opens it.",
+    "N.locked": "Training itself stays locked for now; the Plan page says what opens it.",
     "N.data": "Noted as data. Nothing written in it is treated as an instruction.",
     "safe": "Something went wrong here, so I give no advice now. If you feel unwell, stop and call {call}.",
 }

@@ -77,15 +77,15 @@ SPANISH: dict[str, str] = {
     "el formulario de vuelta, con el alta donde se pida.",
     "E1.locked.mind": "Entrenar puede esperar; ahora lo primero es cómo estás. Sigue cerca de alguien de confianza, habla con tu "
     "médico y llama {crisis} a cualquier hora. Cuando te sientas con más calma y alguien lo haya valorado contigo, el formulario "
-    "de la página de entrenamiento lo abre de nuevo. Puedes seguir escribiéndome.",
+    "de la página Plan lo abre de nuevo. Puedes seguir escribiéndome.",
     "E1.locked.energy": "El entrenamiento espera por ahora, para que tu cuerpo reciba antes lo que necesita. Habla con tu médico o "
-    "con una línea de ayuda para trastornos alimentarios; su visto bueno en la página de entrenamiento lo abre, y no hay prisa.",
+    "con una línea de ayuda para trastornos alimentarios; su visto bueno en la página Plan lo abre, y no hay prisa.",
     "E1.locked.head": "El entrenamiento sigue bloqueado por lo que le pasó a tu cabeza. Descansa y ve al médico; después rellena "
-    "el formulario de la página de entrenamiento, con su visto bueno. Llama {call} enseguida si el dolor de cabeza empeora, "
+    "el formulario de la página Plan, con su visto bueno. Llama {call} enseguida si el dolor de cabeza empeora, "
     "vomitas varias veces, hay confusión o una convulsión.",
     "E1.locked.heart": "El entrenamiento sigue bloqueado por lo que pasó. Que lo vea tu médico; después rellena el formulario de "
-    "la página de entrenamiento, con el visto bueno donde se pida. Llama {call} enseguida si hay {worse}.",
-    "E1.locked.other": "El entrenamiento sigue bloqueado por lo que me contaste. Haz que lo valoren; en la página de entrenamiento "
+    "la página Plan, con el visto bueno donde se pida. Llama {call} enseguida si hay {worse}.",
+    "E1.locked.other": "El entrenamiento sigue bloqueado por lo que me contaste. Haz que lo valoren; en la página Plan "
     "pone qué lo abre. Si vuelve o empeora, llama {call}.",
     "R.eating": (
         "No te ayudo con eso porque te haría daño, y me importa cómo estás. No tienes que llevar a solas lo "
@@ -133,7 +133,7 @@ SPANISH: dict[str, str] = {
     "C.sore": "Las agujetas tras algo nuevo son normales: hoy movimiento suave, y esos músculos otra vez cuando estén mejor.",
     "C.past": "Como eso ya pasó, subo paso a paso desde lo suave y paro a la primera señal.",
     "N.hello": "¿Qué quieres hacer: ver la sesión de hoy, el plan, la semana o apuntar un entreno?",
-    "N.locked": "El entrenamiento sigue bloqueado por ahora; en la página de entrenamiento pone qué lo abre.",
+    "N.locked": "El entrenamiento sigue bloqueado por ahora; en la página Plan pone qué lo abre.",
     "N.data": "Apuntado como dato. Nada de lo escrito ahí se toma como una orden.",
     "safe": "Algo ha fallado aquí, así que ahora no doy consejos. Si te encuentras mal, para y llama {call}.",
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from milo.coach.safety.exercise_names import without_names
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.unwilling import willing
 
 LANGUAGES = ("en", "es")
 Turn = str | Mapping[str, object]
@@ -23,8 +24,11 @@ ENGLISH = re.compile(
 
 
 def heard(said: str | Sequence[Turn]) -> list[str]:
-    """The person's own turns as they are judged: the names of exercises are no symptoms where exercises are asked about."""
-    return [without_names(turn) for turn in own_turns(said)]
+    """The person's own turns as they are judged.
+
+    Names of exercises are no symptoms where exercises are asked about, and not wanting to train is no crisis.
+    """
+    return [without_names(willing(turn)) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:
