@@ -26,10 +26,11 @@ from tests.channels.telegram_stage import ADAS, Stage, staged
 from milo.app.cli_bot import sensors_of
 from milo.channels.mail import MailFailed, MailServer, stop_token, stopped_by
 from milo.channels.mail_notices import STOP_PATH, stop_route, tell_by_mail
-from milo.channels.notifying import SensorSeen, Wishes, due, is_quiet
+from milo.channels.notifying import SensorSeen, Wishes, due, is_quiet, waiting
+from milo.channels.telegram.notices import due_to
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Event
+from milo.vocabulary.records import CoachMessage, Event
 from servers import free_port
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -107,6 +108,25 @@ def test_wishes_can_turn_everything_off() -> None:
     assert all(kinds(WEDNESDAY + timedelta(minutes=15 * n), off) == [] for n in range(700))
 
 
+def test_a_coachs_word_is_told_once_and_so_is_the_next_one_while_the_first_is_unread() -> None:
+    noon, sent = WEDNESDAY.replace(hour=12), set()  # type: ignore[var-annotated]
+
+    def told(*unread: str) -> int:
+        found = waiting(noon, MADRID, Wishes(), sent, unread)
+        sent.update((n.kind, key) for n in found for key in (n.key, *n.covers))
+        return len(found)
+
+    assert [told("a"), told("a"), told("a", "b"), told("a", "b"), told("b", "c", "d"), told("a", "b", "c", "d")] == [
+        1,
+        0,
+        1,
+        0,
+        1,
+        0,
+    ]
+    assert waiting(noon.replace(hour=23), MADRID, Wishes(), sent, ["e"]) == []
+
+
 # --- by the chat --------------------------------------------------------------------------------------------------------
 
 MORNING = datetime(2026, 3, 4, 8, tzinfo=UTC)
@@ -137,6 +157,22 @@ def test_values_stand_in_a_brief_only_when_wished(tmp_path: Path) -> None:
         stage.bot.tell_due()
         brief = stage.api.until(lambda c: "Good morning" in c.text, ADAS)
         assert re.search(r"Full body \w, \d+ min", brief.text)
+
+
+def test_the_newest_of_very_many_messages_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("milo.channels.telegram.notices.LOOKED_AT", 4)
+    with staged(tmp_path / "home", at=MORNING) as stage:
+        ada, coach = stage.people["Ada"], "00000000-0000-0000-0000-00000000c0ac"
+        letters = [
+            CoachMessage(
+                origin=Origin.TOLD, source="coach thread", message_id=f"m{n}", user_id=ada, at=MORNING - timedelta(hours=20 - n),
+                coach=coach, role="coach" if n == 10 else "athlete", text="hello",
+            )
+            for n in range(11)
+        ]  # fmt: skip
+        stage.house.writer.write(letters)
+        stage.rooms.notices.set_wishes(ada, Wishes(morning_brief=False, weekly_review=False))
+        assert [(n.kind, n.key) for n in due_to(stage.rooms, ada)] == [("coach_message", "m10")]
 
 
 def test_a_lock_is_not_told_on_a_locked_screen(tmp_path: Path) -> None:

@@ -91,13 +91,14 @@ def due(
 
 
 def waiting(now: datetime, zone: tzinfo, wishes: Wishes, sent: Collection[tuple[str, str]], unread: Sequence[str]) -> list[Notice]:
-    """The notice that a coach has written, once for all that is unread; none within quiet hours.
+    """The notice that a coach has written: once for all that is unread, and again for what comes later; none within quiet hours.
 
     unread: ids of the messages nobody read, oldest first.  The others as in `due`.
     """
-    if not unread or is_quiet(now.astimezone(zone), wishes) or ("coach_message", unread[0]) in sent:
+    new = [id for id in unread if ("coach_message", id) not in sent]
+    if not new or is_quiet(now.astimezone(zone), wishes):
         return []
-    return [Notice(kind="coach_message", key=unread[0])]
+    return [Notice(kind="coach_message", key=new[0], covers=tuple(new[1:]))]
 
 
 def waiting_for_coach(

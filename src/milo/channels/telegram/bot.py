@@ -280,7 +280,7 @@ class TelegramBot:
             if self._rooms.linking.link_of(link.chat) is None:
                 return
             with self._mailbox.together():
-                if self._rooms.notices.claim(link.athlete, notice.kind, notice.key):
+                if self._rooms.notices.claim(link.athlete, notice.kind, notice.key, notice.covers):
                     self._mailbox.put_out(link.chat, [said])
 
     # --- the post's questions ---------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from milo.channels.telegram.state import State
 from milo.channels.telegram.talk import Rooms, Talk, words_of
 from milo.channels.telegram.words import BotWords
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.told_limits import in_words
+from milo.vocabulary.told_limits import StorageWithdrawn, in_words
 
 COMMANDS = ("today", "plan", "log", "week", "measure", "ask", "settings", "export", "stop", "help")
 """What stands in Telegram's menu."""
@@ -43,8 +43,19 @@ async def linked(rooms: Rooms, link: Link, state: State, heard: Heard, at: datet
             if made.locked and talk.state.workout is not None:
                 workout_end.stop(talk)
     except MiloError as e:
-        talk.say("talk.not_done", why=in_words(e, talk.rooms.flows.manner(talk.athlete)[0]).rstrip("."))
+        await asyncio.to_thread(_refused, talk, e)
     return talk
+
+
+def _refused(talk: Talk, error: MiloError) -> None:
+    """Say why something was not done; a danger in it is answered all the same, and what locks ends a workout under way."""
+    reply = error.reply if isinstance(error, StorageWithdrawn) else None
+    if reply is not None:
+        talk.put(str(reply["text"]))
+    talk.say("talk.not_done", why=in_words(error, talk.words.language).rstrip("."))
+    ended = reply is not None and (reply["level"] in pain.ALARMING or reply.get("locked"))
+    if talk.state.workout is not None and (ended or talk.coaching.locks(talk.athlete)):
+        workout_end.stop(talk)
 
 
 def _at_hand(talk: Talk, heard: Heard) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from milo.channels.notifying import Notice, due, waiting
@@ -13,7 +13,8 @@ from milo.channels.telegram.talk import Rooms, words_of
 from milo.channels.telegram.words import BotWords
 from milo.report.chat import render_chat
 
-LOOKED_AT, LOOKED_BACK = 500, timedelta(days=14)  # how far back unread messages of a coach are looked for (our choice)
+LOOKED_AT = 500  # messages read at a time (our choice)
+LOOKED_BACK = timedelta(days=14)  # how far back unread messages of a coach are looked for (our choice)
 
 
 def zone_of(rooms: Rooms, athlete: str) -> ZoneInfo:
@@ -26,8 +27,18 @@ def due_to(rooms: Rooms, athlete: str) -> list[Notice]:
     wishes = rooms.notices.wishes(athlete)
     sent, now, zone = rooms.notices.sent(athlete), rooms.clock.now(), zone_of(rooms, athlete)
     by_clock = due(now, zone, wishes, sent, rooms.sensors(athlete) if wishes.sensor_silent else ())
-    letters = rooms.flows.records(athlete, "coach_message", since=now - LOOKED_BACK, limit=LOOKED_AT)
-    return by_clock + waiting(now, zone, wishes, sent, [m.message_id for m in letters if m.role == "coach" and m.read_at is None])
+    return by_clock + waiting(now, zone, wishes, sent, _unread(rooms, athlete, now - LOOKED_BACK))
+
+
+def _unread(rooms: Rooms, athlete: str, since: datetime) -> list[str]:
+    """The ids of all that coaches wrote from a moment on and nobody read, oldest first."""
+    found: dict[str, None] = {}
+    while True:
+        letters = rooms.flows.records(athlete, "coach_message", since=since, limit=LOOKED_AT)
+        found |= dict.fromkeys(m.message_id for m in letters if m.role == "coach" and m.read_at is None)
+        if len(letters) < LOOKED_AT or letters[-1].at <= since:
+            return list(found)
+        since = letters[-1].at  # read once more, and kept once
 
 
 def in_words(rooms: Rooms, link: Link, notice: Notice) -> Said:

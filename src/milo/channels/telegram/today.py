@@ -48,14 +48,24 @@ def today(talk: Talk) -> None:
     talk.put("\n\n".join(parts), buttons)
 
 
+def locked(talk: Talk) -> bool:
+    """Whether training is locked, and then that it is and by what: a button of before names nothing to do any more."""
+    locks = talk.coaching.locks(talk.athlete)
+    if locks:
+        talk.put("\n".join([*dict.fromkeys(line["text"] for line in locks), talk.word("today.locked")]))
+    return bool(locks)
+
+
 def none_yet(talk: Talk) -> str:
     """That there is no plan, and what comes before one: the health questions while they are open (safety reference, section 3)."""
     return talk.word("today.questions_first" if talk.coaching.questions_open(talk.athlete) else "today.no_plan")
 
 
 def cautious(talk: Talk) -> list[str]:
-    """A line above a plan that was made before the health questions were answered; none where they are."""
-    return [talk.word("today.questions_open")] if talk.coaching.questions_open(talk.athlete) else []
+    """A line above a plan while health questions are open or due again; none where they are neither."""
+    if talk.coaching.questions_open(talk.athlete):
+        return [talk.word("today.questions_open")]
+    return [talk.word("today.questions_old")] if talk.coaching.questions_old(talk.athlete) else []
 
 
 def _next_told(talk: Talk, following: dict[str, Any]) -> str:
@@ -148,6 +158,8 @@ def place_of(plan: Plan | None, session_id: str) -> tuple[PlannedWeek, PlannedDa
 
 def too_hard(talk: Talk, session_id: str, *, keep: bool) -> None:
     """Make the day's sessions easier: shown first, kept when the athlete says so."""
+    if locked(talk):
+        return
     plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
     found = place_of(plan, session_id)
     if found is None or number is None:
@@ -165,6 +177,8 @@ def too_hard(talk: Talk, session_id: str, *, keep: bool) -> None:
 
 def swap_which(talk: Talk, session_id: str) -> None:
     """Which exercise of a session to swap."""
+    if locked(talk):
+        return
     found = place_of(talk.coaching.plan(talk.athlete), session_id)
     if found is None:
         talk.say("workout.gone")
@@ -175,6 +189,8 @@ def swap_which(talk: Talk, session_id: str) -> None:
 
 def swap_by(talk: Talk, session_id: str, index: int) -> None:
     """What may stand in for an exercise."""
+    if locked(talk):
+        return
     exercise = exercise_at(talk, session_id, index)
     if exercise is None:
         talk.say("workout.gone")
@@ -189,6 +205,8 @@ def swap_by(talk: Talk, session_id: str, index: int) -> None:
 
 def swap(talk: Talk, session_id: str, index: int, choice: int) -> bool:
     """Swap an exercise for the chosen stand-in, in this week's session; whether it was done."""
+    if locked(talk):
+        return False
     plan, number = talk.coaching.plan(talk.athlete), talk.coaching.week_number(talk.athlete)
     found, exercise = place_of(plan, session_id), exercise_at(talk, session_id, index)
     others = talk.coaching.alternatives(talk.athlete, exercise.exercise_id, SWAPS) if exercise is not None else []

@@ -31,11 +31,9 @@ _SET = re.compile(r"(\d{1,3})\s*[x×*]\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:kg|lb)?(
 
 def start(talk: Talk, session_id: str, *, whole: bool = False) -> None:
     """Begin a session set by set; whole: it was done already, and only how it was is asked."""
-    locks = talk.coaching.locks(talk.athlete)
-    found = today.place_of(talk.coaching.plan(talk.athlete), session_id)
-    if locks:
-        talk.put("\n".join([*dict.fromkeys(line["text"] for line in locks), talk.word("today.locked")]))
+    if today.locked(talk):
         return
+    found = today.place_of(talk.coaching.plan(talk.athlete), session_id)
     if found is None:
         talk.say("workout.gone")
         return
@@ -177,6 +175,8 @@ def pressed(talk: Talk, step: int, what: str) -> None:
     if w is None or step != w.step:
         talk.toast = talk.word("workout.stale")
         return
+    if w.phase == "sets" and what != "done" and halted(talk):
+        return
     change: dict[str, Any] = {}
     if what in {"r-", "r+"}:
         change["reps"] = max(1.0, w.reps + (1 if what == "r+" else -1))
@@ -228,11 +228,21 @@ def _done(talk: Talk, w: Working) -> None:
     answer = talk.coaching.log(talk.athlete, workout_end.log_of(w), adapt=False).get("reply")
     if answer is not None:
         talk.put(answer["text"])
+    if halted(talk):
+        return
     rest_s = exercise.sets[min(w.number, len(exercise.sets)) - 1].rest_seconds
     if w.number < len(exercise.sets):
         _rested(talk, msgspec.structs.replace(w, number=w.number + 1), rest_s)
     else:
         _next_exercise(talk, w, rest_s)
+
+
+def halted(talk: Talk) -> bool:
+    """Whether training was locked meanwhile, by whichever door: then the workout ends here, and what was logged stays."""
+    if not today.locked(talk):
+        return False
+    workout_end.stop(talk)
+    return True
 
 
 def _rested(talk: Talk, w: Working, rest_s: int) -> None:
@@ -267,9 +277,9 @@ def _next_exercise(talk: Talk, w: Working, rest_s: int = 0) -> None:
 
 
 def rest_over(talk: Talk) -> None:
-    """The rest timer rang."""
+    """The rest timer rang; where training was locked meanwhile it is silent, since a lock is not told on a locked screen."""
     w, exercise = talk.state.workout, _exercise(talk)
-    if w is not None and exercise is not None and w.phase == "sets":
+    if w is not None and exercise is not None and w.phase == "sets" and not talk.coaching.locks(talk.athlete):
         talk.say("workout.rest_over", exercise=exercise.exercise, number=w.number)
 
 
@@ -321,6 +331,8 @@ def typed(talk: Talk, text: str) -> bool:
         return False
     value = float(number[1].replace(",", "."))
     if w.phase == "sets":
+        if halted(talk):
+            return True
         talk.go(workout=msgspec.structs.replace(w, kg=_kg(talk, value) if value > 0 else None))
         show_set(talk)
     else:
@@ -335,6 +347,7 @@ def _again(talk: Talk) -> None:
     """Show anew what is waited for."""
     w = talk.state.workout
     if w is not None and w.phase == "sets":
-        show_set(talk)
+        if not halted(talk):
+            show_set(talk)
     else:
         workout_end.ending(talk, workout_end.session_of(talk))
