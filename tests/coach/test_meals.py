@@ -123,6 +123,11 @@ def test_more_protein_than_foods_hold_is_told() -> None:
         planned(diet="vegan", allergies=("soy", "gluten", "nuts"), protein_g=220.0)
 
 
+def test_less_protein_than_foods_hold_is_told_the_other_way_round() -> None:
+    with pytest.raises(NotEnoughData, match="more protein or less energy"):
+        planned(kcal=4_800.0, protein_g=70.0)
+
+
 def test_days_and_targets_must_fit_each_other() -> None:
     with pytest.raises(BadValue):
         meals([TARGET], None, [], 3, np.random.default_rng(1))

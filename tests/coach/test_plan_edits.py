@@ -15,13 +15,17 @@ from milo.coach.plans.plan_acceptance import acceptance
 from milo.coach.plans.plan_check import check
 from milo.coach.plans.plan_diff import diff, diff_lines
 from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit, move, on_days, skip, step, swap, within_minutes, without
+from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.coach.plans.plan_edits import Edit, apply_edit, move, on_days, skip, step, swap, within_minutes, without
+from milo.coach.plans.plan_limits import validate as validate_now
 from milo.coach.plans.plan_session_edits import NoSuchSwap, easier_first
 from milo.coach.plans.plan_text import parse, render
-from milo.vocabulary.athlete import Profile
+from milo.coach.plans.planner_words import WORDS, Changes
+from milo.vocabulary.athlete import Injury, Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, Refused
+from milo.vocabulary.told_limits import in_words
 
 WEEK = """
 monday
@@ -57,6 +61,17 @@ def on(plan: Plan, week: int, day: int) -> list[PlannedSession]:
     return plan.weeks[week].days[day].sessions
 
 
+def replace_because(plan: Plan, week: int, day: int, because: list[str]) -> Plan:
+    """A plan in which the sessions of a day have these reasons."""
+    days = list(plan.weeks[week].days)
+    days[day] = msgspec.structs.replace(
+        days[day], sessions=[msgspec.structs.replace(s, because=because) for s in days[day].sessions]
+    )
+    weeks = list(plan.weeks)
+    weeks[week] = msgspec.structs.replace(weeks[week], days=days)
+    return msgspec.structs.replace(plan, weeks=weeks)
+
+
 def others_are_as_before(plan: Plan, *days: int, weeks: Sequence[int] = (0, 1)) -> bool:
     """Whether every day but these is as in PLAN."""
     return all(
@@ -90,6 +105,32 @@ def test_only_this_week_changes_one_week_and_past_weeks_are_never_touched() -> N
     ahead = apply_edit(PLAN, Edit(kind="skip", day="monday", this_week=True, weeks_ahead=1), week=1)
     assert ahead.weeks[0] == PLAN.weeks[0]
     assert ahead.weeks[1].days[0].rest
+
+
+def test_a_day_moved_without_a_word_where_to_goes_to_the_nearest_that_takes_it() -> None:
+    moved = apply_edit(PLAN, Edit(kind="move", day="thursday"), week=1)
+    assert on(moved, 0, 4) == on(PLAN, 0, 3), "friday is the next day of rest"
+    lifting = '  strength "A" 40 min\n    Push-up 3x12 @ 2 rir, rest 60 s\n'
+    week = parse(f"{HEAD}week 1 build\nmonday\n{lifting}wednesday\n{lifting}")
+    assert on(apply_edit(week, Edit(kind="move", day="monday"), week=1), 0, 4), "no day beside wednesday's lifting"
+
+
+def test_only_the_sessions_that_are_named_are_changed() -> None:
+    easier = apply_edit(PLAN, Edit(kind="easier", part="long"), week=1)
+    assert on(easier, 0, 2) != on(PLAN, 0, 2)
+    assert others_are_as_before(easier, 2)
+    assert others_are_as_before(apply_edit(PLAN, Edit(kind="skip", part="hard"), week=1), 3)
+    sunday = apply_edit(PLAN, Edit(kind="move", part="long", to="sunday"), week=1)
+    assert on(sunday, 1, 6) == on(PLAN, 1, 2)
+    with pytest.raises(EditRefused):
+        apply_edit(PLAN, Edit(kind="easier", part="swimming"), week=1)
+
+
+def test_a_race_is_not_moved_off_its_date() -> None:
+    race = replace_because(PLAN, 1, 5, ["training-2.6"])
+    assert on(move(race, "saturday", "sunday"), 0, 6) == on(PLAN, 0, 5)
+    with pytest.raises(EditRefused, match="stays on its date"):
+        move(race, "saturday", "sunday", [2])
 
 
 def test_skipping_a_day_makes_it_a_day_of_rest() -> None:
@@ -135,6 +176,22 @@ def test_notes_and_warm_ups_speak_of_the_exercises_that_are_there() -> None:
     assert on(without(plan, ["barbell"], lambda _: []), 0, 0)[0].warm_up == []
 
 
+@pytest.mark.parametrize(("language", "light"), [("en", "one light set of 10"), ("es", "una serie ligera de 10")])
+def test_the_weights_of_a_warm_up_go_with_the_lift_they_were_for(language: str, light: str) -> None:
+    plan = parse(render(PLAN).replace("5 min easy bike", "Bench press: 20 kg x 8, 42.5 kg x 4"))
+    edited = (
+        swap(plan, "bench press", "dumbbell bench press", like, language=language),
+        without(plan, ["barbell"], like, language=language),
+    )
+    for made in edited:
+        session = on(made, 0, 0)[0]
+        assert session.exercises[0].sets[0].target_load_kg is None
+        [line] = session.warm_up
+        assert line.startswith(session.exercises[0].exercise)
+        assert light in line
+        assert "kg" not in line
+
+
 def test_a_shorter_interval_session_loses_repeats_and_a_shorter_run_distance() -> None:
     plan = within_minutes(PLAN, 30)
     intervals = on(plan, 0, 3)[0].endurance
@@ -148,7 +205,7 @@ def test_a_shorter_interval_session_loses_repeats_and_a_shorter_run_distance() -
 
 
 def test_a_plan_that_fits_already_is_not_edited() -> None:
-    with pytest.raises(EditRefused, match="nothing to change"):
+    with pytest.raises(EditRefused, match="none longer than 60 min"):
         within_minutes(PLAN, 90)
 
 
@@ -164,6 +221,19 @@ def test_without_a_barbell_every_lift_that_needs_one_gives_way_to_its_like() -> 
     assert [s.target_reps for s in bench.sets] == [8, 8, 8, 8]
     assert len({e.exercise_id for e in new.exercises}) == len(new.exercises)
     assert f"Bench press -> {bench.exercise}" in plan.adjustments[-1].what
+
+
+def test_missing_equipment_is_called_by_its_name_in_both_languages() -> None:
+    for language, said in (("en", "without barbell:"), ("es", "sin barra:")):
+        assert said in without(PLAN, ["barbell"], like, language=language).adjustments[-1].what
+    for words, language, said in (("no equipment", "en", "without any equipment:"), ("sin material", "es", "sin material:")):
+        edit = read_edit(words, language)
+        assert edit is not None
+        assert said in apply_edit(PLAN, edit, week=1, alternatives=like, language=language).adjustments[-1].what
+    only = read_edit("solo tengo mancuernas y banco", "es")
+    assert only is not None
+    assert not {"dumbbell", "bench"} & set(only.equipment)
+    assert "barbell" in only.equipment
 
 
 def test_a_lift_without_any_like_is_left_out_and_told() -> None:
@@ -183,8 +253,13 @@ def test_a_swap_takes_the_nearest_or_the_one_that_was_named() -> None:
 
 
 def test_a_swap_for_another_movement_is_refused_and_says_what_would_do() -> None:
-    with pytest.raises(NoSuchSwap, match="may stand in"):
+    with pytest.raises(NoSuchSwap, match=r"Dumbbell bench press.* the same movement and muscle; found Back squat"):
         swap(PLAN, "bench press", "back squat", like)
+    with pytest.raises(NoSuchSwap, match="within the equipment and the joints of the profile; found Dumbbell bench press") as told:
+        swap(PLAN, "bench press", "dumbbell bench press", lambda _: [catalogue()["machine_chest_press"]])
+    assert in_words(told.value, "es").startswith("Dumbbell bench press necesita material")
+    with pytest.raises(NoSuchSwap, match="each exercise once in a session"):
+        swap(PLAN, "bench press", "push-up", like)
     with pytest.raises(EditRefused, match="an exercise of the plan"):
         swap(PLAN, "leg press", None, like)
 
@@ -212,6 +287,10 @@ def test_harder_and_easier_change_one_thing_by_one_step() -> None:
     assert easy is not None
     assert easy.intervals is not None
     assert easy.intervals[0]["repeat"] == 4
+
+
+def test_a_step_of_endurance_work_is_told_in_the_readers_words() -> None:
+    assert "carrera 50 -> 45 min" in step(PLAN, "easier", [1], "wednesday", language="es").adjustments[-1].what
 
 
 def test_harder_ends_before_failure_then_adds_a_set_then_takes_a_variant() -> None:
@@ -297,7 +376,22 @@ def test_no_edit_breaks_a_plan_whatever_its_shape(plan: Plan) -> None:
         ("4 days a week", {"kind": "days", "days": 4}),
         ("solo puedo entrenar dos días por semana", {"kind": "days", "days": 2}),
         ("more days please", {"kind": "days", "days_by": 1}),
+        ("quiero entrenar un día más", {"kind": "days", "days_by": 1}),
+        ("one day less per week", {"kind": "days", "days_by": -1}),
+        ("añade dos días por semana", {"kind": "days", "days_by": 2}),
+        ("two extra days a week", {"kind": "days", "days_by": 2}),
         ("menos días", {"kind": "days", "days_by": -1}),
+        ("move Thursday", {"kind": "move", "day": "thursday"}),
+        ("mueve el entreno del jueves", {"kind": "move", "day": "thursday"}),
+        ("move the long run to Sunday", {"kind": "move", "part": "long running", "to": "sunday"}),
+        ("make the long run easier", {"kind": "easier", "part": "long running"}),
+        ("los intervalos son demasiado duros", {"kind": "easier", "part": "hard"}),
+        ("make Tuesday's run easier", {"kind": "easier", "day": "tuesday", "part": "running"}),
+        ("la tirada larga en 40 minutos", {"kind": "minutes", "part": "long running", "minutes": 40.0}),
+        ("skip the intervals this week", {"kind": "skip", "part": "hard", "this_week": True}),
+        ("I slept badly, make today easier", {"kind": "easier", "day": "sunday", "this_week": True}),
+        ("make Friday a rest day", {"kind": "skip", "day": "friday"}),
+        ("add a rest day", {"kind": "days", "days_by": -1}),
     ],
 )
 def test_a_short_sentence_is_read_as_the_edit_it_asks_for(words: str, fields: dict[str, Any]) -> None:
@@ -310,6 +404,7 @@ def test_a_short_sentence_is_read_as_the_edit_it_asks_for(words: str, fields: di
         "", "good morning", "buenos días", "don't move Thursday", "no muevas el jueves", "why did you move Thursday to Friday?",
         "¿por qué moviste el jueves?", "I did 45 minutes yesterday", "hoy entrené 45 minutos", "my chest hurts",
         "me duele el pecho", "no pain today", "what is a barbell?", "I ran 5 km on Monday", "swap", "move it", "no 45",
+        "today only 30 minutes and no dumbbells", "make the zercher thing easier", "only run",
     ],
 )  # fmt: skip
 def test_what_is_no_edit_is_read_as_none(words: str) -> None:
@@ -336,6 +431,13 @@ def test_a_difference_reads_as_a_sentence_in_both_languages() -> None:
     assert diff_lines(PLAN, parse(text)) == [
         "week 1, Monday: Bench press: 4x8 @ 2 rir, 60 kg, rest 150 s -> 3x8 @ 2 rir, 62.5 kg, rest 150 s"
     ]
+    shorter = apply_edit(PLAN, Edit(kind="minutes", day="thursday", minutes=31), week=2, language="es")
+    assert diff_lines(PLAN, shorter, "es") == [
+        "semana 2, jueves: carrera, minutos: 45 -> 31",
+        "semana 2, jueves: carrera, intervalos: 5 x 4 min zona 4, 3 min zona 1 -> 3 x 4 min zona 4, 3 min zona 1",
+    ]
+    less = diff_lines(PLAN, within_minutes(PLAN, 45, [1], "monday"), "es")
+    assert any("descanso 60 s" in line for line in less)
     assert diff_lines(PLAN, skip(PLAN, "wednesday", [1]), "es") == ['semana 1, miércoles: se quita "Running"']
 
 
@@ -393,6 +495,25 @@ def test_the_checker_points_at_the_line_that_breaks_a_limit() -> None:
     assert [f.rule for f in found] == ["T-1"] * 4
     assert [lines[f.line - 1].split(",")[0].strip() for f in found] == ["run 50 min zone 2", "run 45 min zone 2"] * 2
     assert all(lines[f.line - 1][f.column - 1] == "r" for f in found)
+
+
+def test_the_checker_points_at_a_run_that_a_limit_makes_a_walk() -> None:
+    text = render(PLAN).replace('endurance "Running" 50 min', 'endurance "Rodaje" 200 min')
+    text = text.replace("run 50 min zone 2", "run 200 min zone 2")
+    knee = msgspec.structs.replace(BRUNO, injuries=[Injury(region="knee", pain_0_10=6)])
+    found = check(text, validate_now, knee, date(2026, 3, 2))
+    said = [f for f in found if f.what.startswith("Rodaje")]
+    assert {f.rule for f in said} == {"PL-11", "PL-50"}
+    lines = text.split("\n")
+    assert all("run 200 min" in lines[f.line - 1] or "Rodaje" in lines[f.line - 1] for f in said)
+
+
+def test_muscles_are_called_by_their_names_in_both_languages() -> None:
+    for language, name in (("en", "front shoulders"), ("es", "hombro anterior")):
+        changes = Changes(language)
+        changes.note("PL-09", "muscle", what="front_delts", week=2, old=12, new=10)
+        assert name in changes.told()[0].what
+        assert all(f"muscle.{m}" in WORDS[language] for e in catalogue().values() for m in e.muscles)
 
 
 def test_the_checker_finds_the_session_a_refusal_is_about_and_blames_no_line_for_the_person() -> None:

@@ -132,6 +132,28 @@ def test_a_bad_knee_leaves_out_squats_and_lunges_and_keeps_hinges() -> None:
     assert all(s.endurance is None or s.endurance.activity != "running" for s in sessions(made))
 
 
+def test_what_stands_in_for_a_squat_is_not_done_again_as_the_hinge_of_the_session() -> None:
+    knee, equipment = [{"region": "knee", "pain_0_10": 4}], ["barbell", "rack", "bench", "dumbbell", "cable"]
+    asked = {"goal": "muscle_gain", "experience": "intermediate", "days_per_week": 4, "minutes_per_session": 60}
+    made = plan(**asked, injuries=knee, equipment=equipment)
+    for s in sessions(made):
+        assert sum(e.pattern == "hinge" for e in s.exercises) <= 1, s.title
+
+
+def test_a_day_of_mobility_alone_is_longer_than_the_drills_after_a_run() -> None:
+    made = plan(goal="endurance", experience="intermediate", days_per_week=7, minutes_per_session=45)
+    alone = [s for s in sessions(made) if s.kind == "mobility"]
+    assert alone
+    assert min(s.minutes for s in alone if len({e.exercise_id for e in s.exercises}) > 5) > 20
+
+
+def test_sessions_that_stay_short_to_the_end_are_told_so() -> None:
+    short = plan(goal="weight_loss", days_per_week=5, minutes_per_session=90, experience="beginner", weeks=8)
+    told = [a.what for a in short.adjustments if a.what.startswith("90 min a session -> from")]
+    assert len(told) == 1
+    assert "first weeks" not in told[0]
+
+
 def test_every_main_movement_is_trained_in_a_week() -> None:
     patterns = {e.pattern for e in lifts(plan(equipment=GYM, days_per_week=4, goal="muscle_gain", experience="intermediate"), 1)}
     assert {"squat", "hinge", "horizontal push", "horizontal pull", "vertical push", "vertical pull"} <= patterns

@@ -82,6 +82,49 @@ def test_intensity_is_kept_where_the_limits_leave_room() -> None:
     assert hard[6] >= 3
 
 
+@pytest.mark.parametrize(("back", "values"), [(0, {}), (1, {}), (0, {"days_per_week": 3}), (1, {"activities": ["cycling"]})])
+def test_the_week_of_the_race_has_one_short_and_sharp_day_far_enough_from_it(back: int, values: dict[str, Any]) -> None:
+    made = plan(on=SUNDAY - timedelta(days=back), **values)
+    days = [(i, s) for i, d in enumerate(made.weeks[7].days) for s in d.sessions if s.endurance is not None]
+    [(day, sharp)] = [(i, s) for i, s in days if s.endurance is not None and s.endurance.intervals]
+    work = sharp.endurance
+    assert work is not None
+    assert work.intervals is not None
+    assert 6 - back - day >= 3
+    assert work.minutes <= 25
+    assert 2 <= work.intervals[0]["repeat"] <= 5
+    assert work.intervals[0]["work_zone"] == 4
+    assert sum(i["repeat"] * (i["work_minutes"] + i["rest_minutes"]) for i in work.intervals) <= work.minutes
+    assert all(s.endurance.minutes <= 0.6 * 60 for _, s in days if s.endurance is not None)
+
+
+def test_nobody_is_sharpened_two_days_before_or_where_nothing_hard_is_allowed() -> None:
+    for made in (plan(on=SUNDAY - timedelta(days=4)), plan(conditions=["hypertension"], medications=["ramipril"])):
+        assert not any(s.endurance and s.endurance.intervals for d in made.weeks[7].days for s in d.sessions)
+
+
+def test_nobody_meets_hard_work_for_the_first_time_on_the_way_to_a_race() -> None:
+    for experience in ("beginner", "intermediate", "advanced"):
+        for days in (3, 4, 5, 6):
+            for asked in (40, 60):
+                made = plan(experience=experience, days_per_week=days, minutes_per_session=asked, history={})
+                hard = [any(s.endurance and s.endurance.zone >= 3 for d in w.days for s in d.sessions) for w in made.weeks]
+                assert any(hard[:6]) or not any(hard[6:])
+
+
+def test_the_longest_run_is_told_at_a_pace_and_never_longer_than_its_minutes_hold() -> None:
+    made = plan()
+    told = next(a.what for a in made.adjustments if a.rule == "PL-02")
+    longest = max(
+        s.endurance.minutes
+        for w in made.weeks
+        for d in w.days
+        for s in d.sessions
+        if s.endurance is not None and s.endurance.activity == "running"
+    )
+    assert f"about {round(longest / 6)} of 21.1 km (at 6 min/km)" in told
+
+
 def test_what_the_taper_did_is_told_old_to_new_with_its_rule() -> None:
     told = {a.rule: a.what for a in plan().adjustments}
     first = next(a.what for a in plan().adjustments if a.rule == "training-2.6")

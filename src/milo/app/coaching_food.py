@@ -9,13 +9,17 @@ from typing import Any
 import numpy as np
 
 from milo.app.coaching_desk import at_least
-from milo.app.coaching_plans import PlanDesk
+from milo.app.coaching_plans import AUTHOR, PlanDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import kept
-from milo.app.planning import history_of
+from milo.app.flows import LANGUAGES
+from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
+from milo.coach.adapt.adapting import first_monday
 from milo.coach.meals import MealDay, meals
+from milo.coach.plans.food_plan import KCAL_STEP, MOST_KCAL, TARGET
 from milo.coach.plans.plan_limits_food import DAILY_ACTIVITY, Body, body_of, deficit_cap, energy_floor, may_cut, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
+from milo.coach.plans.planner import with_target
 from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import identity
@@ -23,9 +27,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
 
-TARGETS = "targets"
-NAMES = {"calories": "calories_kcal", "sleep": "sleep_h"}
-MOST_KCAL = 6_000.0  # the most that meals are made for (coach.meals)
+NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
 ADULT = 18
 # National Sleep Foundation 2015: 8 to 10 h for 14 to 17 years, 7 to 9 for adults; an hour more is no danger (our choice).
 SLEEP_H = {"minor": (8.0, 10.0), "adult": (7.0, 10.0)}
@@ -51,13 +53,16 @@ class FoodDesk(PlanDesk):
         plan = self.history().current(athlete)
         language = self.language(athlete)
         calories: dict[str, Any] | None = None
-        if NAMES["calories"] in told:
+        held = food_on(self.house, athlete, plan, self.house.flows.today(athlete)) if plan is not None else None
+        if plan is not None and held is not None and held != plan.nutrition:
+            paused = {"code": "target.pause", "text": say("target.pause", language)}
+            calories = {"target_kcal": held.kcal, "origin": "estimated", "because": held.because, "reasons": [paused]}
+        elif NAMES["calories"] in told:
             calories = {"target_kcal": told[NAMES["calories"]], "origin": "told", "protein_g": None}
-        elif plan is not None and plan.nutrition is not None:
-            food = plan.nutrition
-            calories = {"target_kcal": food.kcal, "origin": "estimated", "because": food.because}
-        if calories is not None and plan is not None and plan.nutrition is not None:
-            calories["protein_g"] = plan.nutrition.protein_g
+        elif held is not None:
+            calories = {"target_kcal": held.kcal, "origin": "estimated", "because": held.because}
+        if calories is not None and held is not None:
+            calories["protein_g"] = held.protein_g
         sleep = {"target_h": told[NAMES["sleep"]], "origin": "told"} if NAMES["sleep"] in told else None
         missing = [name for name, target in (("calories", calories), ("sleep", sleep)) if target is None]
         return {
@@ -76,20 +81,68 @@ class FoodDesk(PlanDesk):
             raise UnknownName("target", name, NAMES)
         with self.one_at_a_time(athlete):
             self._check(athlete, name, value)
-            before = [x.valid_from for x in self.house.store.find("setting", athlete) if x.name == TARGETS]
-            now = max([self.house.clock.now(), *(at_least(self.house.clock.now(), at) for at in before)])
-            told = {**self._set_by(athlete), NAMES[name]: value}
-            setting = Setting(
-                origin=Origin.TOLD,
-                source="athlete",
-                setting_id=identity("setting", athlete, TARGETS, now.isoformat(), name),
-                user_id=athlete,
-                valid_from=now,
-                name=TARGETS,
-                value=told,
-            )
-            kept(self.house.writer.write([setting]))
+            self._tell(athlete, {**self._set_by(athlete), NAMES[name]: value})
+            if name == "calories":
+                self._into_plan(athlete)
         return self.targets(athlete)
+
+    def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
+        """As PlanDesk.undo; where a calorie target is taken back, the target before it holds again, or none."""
+        with self.one_at_a_time(athlete):
+            versions = self.history().versions(athlete, plan_id)
+            shown = [v for v in versions if v.version == versions[-1].plan["version"]]
+            line = super().undo(athlete, plan_id)
+            if shown and shown[-1].author == AUTHOR and shown[-1].reason in {say("target.kept", at) for at in LANGUAGES}:
+                told = self._targets_told(athlete)
+                until = [x.value for x in told if x.valid_from <= shown[-1].created_at]
+                before = until[-2].get(CALORIES) if len(until) > 1 else None
+                now = self._set_by(athlete)
+                if now.get(CALORIES) != before:
+                    others = {name: value for name, value in now.items() if name != CALORIES}
+                    self._tell(athlete, others if before is None else {**others, CALORIES: before})
+            return line
+
+    def _targets_told(self, athlete: str) -> list[Setting]:
+        """All that was set of targets, oldest first."""
+        return sorted((x for x in self.house.store.find("setting", athlete) if x.name == TARGETS), key=lambda x: x.valid_from)
+
+    def _tell(self, athlete: str, targets: dict[str, float]) -> None:
+        """Let these targets hold from now on."""
+        clock = self.house.clock.now()
+        now = max([clock, *(at_least(clock, x.valid_from) for x in self._targets_told(athlete))])
+        setting = Setting(
+            origin=Origin.TOLD,
+            source="athlete",
+            setting_id=identity("setting", athlete, TARGETS, now.isoformat(), *sorted(targets)),
+            user_id=athlete,
+            valid_from=now,
+            name=TARGETS,
+            value=targets,
+        )
+        kept(self.house.writer.write([setting]))
+
+    def _into_plan(self, athlete: str) -> None:
+        """The plan that holds eats by the new target, within its limits; a version of its own that can be taken back."""
+        plan, target = self.history().current(athlete), own_target(self.house, athlete)
+        if plan is None or target is None:
+            return
+        after = self._eating(athlete, plan, target)
+        if after.nutrition != plan.nutrition:
+            self.history().keep(athlete, after, AUTHOR, say("target.kept", self.language(athlete)))
+
+    def _eating(self, athlete: str, plan: Plan, target_kcal: float) -> Plan:
+        """The plan with its food around a target, as far as its training lets it."""
+        today, standing = self.house.flows.today(athlete), self.standing(athlete)
+        return with_target(
+            plan,
+            self.able(athlete),
+            today,
+            history=history_of(self.house.flows.inputs(athlete, today)),
+            language=self.language(athlete),
+            target_kcal=target_kcal,
+            cut_weeks=cut_before(self.house, athlete, today),
+            week=standing.week if standing is not None else 1,
+        )
 
     def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
         """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused", "kept"}.
@@ -102,11 +155,14 @@ class FoodDesk(PlanDesk):
         profile, language = self.profile(athlete), self.language(athlete)
         today = self.house.flows.today(athlete)
         plan = self.history().current(athlete) or self.would_be(athlete)
-        food = plan.nutrition
+        food = food_on(self.house, athlete, plan, today)
         if food is None:
             return {"days": [], "because": [], "refused": _no_food(plan, self._person(athlete), language)}
         dates = [today + timedelta(days=n) for n in range(days)]
-        wanted = [_day_target(food, DAYS[d.weekday()], self._set_by(athlete).get(NAMES["calories"])) for d in dates]
+        # A pause begins and ends on a monday, and the days may reach into the next week.
+        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := first_monday(d)) > today}
+        told_kcal = self._set_by(athlete).get(CALORIES)
+        wanted = [_day_target(eaten.get(first_monday(d)) or food, DAYS[d.weekday()], told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
             made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
@@ -130,13 +186,22 @@ class FoodDesk(PlanDesk):
         least, rule = least_energy(person, body_of(person))
         if value < least:
             raise TargetRefused(say("target.floor", language, least=f"{np.ceil(least):g}", rule=rule), f"{value:g} kcal", rule)
+        plan = self.history().current(athlete)
+        held = self._eating(athlete, plan, value) if plan is not None else None
+        if plan is not None and held is not None and held.nutrition is not None and held.nutrition.kcal > value + KCAL_STEP:
+            # What this plan trains costs more than a day without training does.
+            rule = next((a.rule for a in held.adjustments if a.rule.startswith("NU") and a not in plan.adjustments), "NU-02")
+            least = held.nutrition.kcal
+            raise TargetRefused(say("target.floor", language, least=f"{least:g}", rule=rule), f"{value:g} kcal", rule)
+        if held is not None and held.nutrition is not None and held.nutrition.kcal < value - KCAL_STEP:
+            raise TargetRefused(f"<= {held.nutrition.kcal:g} kcal", f"{value:g} kcal", "NU-01")
 
     def _set_by(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))
 
     def _person(self, athlete: str) -> Person:
         today = self.house.flows.today(athlete)
-        return person_of(self.profile(athlete), today, history_of(self.house.flows.inputs(athlete, today)))
+        return person_of(self.able(athlete), today, history_of(self.house.flows.inputs(athlete, today)))
 
 
 def least_energy(person: Person, body: Body) -> tuple[float, str]:
@@ -149,11 +214,11 @@ def least_energy(person: Person, body: Body) -> tuple[float, str]:
 
 
 def _day_target(food: PlannedFood, day: str, told_kcal: float | None) -> Mapping[str, float]:
-    """Energy and macronutrients of a weekday; a target the athlete set moves the energy, and carbohydrate with it."""
+    """Energy and macronutrients of a weekday; a target the plan does not hold yet moves the energy, and carbohydrate with it."""
     planned = (food.by_day or {}).get(day) or {
         "kcal": food.kcal, "protein_g": food.protein_g, "carbs_g": food.carbs_g, "fat_g": food.fat_g,
     }  # fmt: skip
-    if told_kcal is None:
+    if told_kcal is None or TARGET in food.because:
         return planned
     shift = told_kcal - food.kcal
     return {**planned, "kcal": planned["kcal"] + shift, "carbs_g": max(0.0, planned["carbs_g"] + shift / 4)}

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.coach.plans.health_questions import said_first, until_answered
+from milo.app.coaching_gate import able, asked_anew
+from milo.app.plan_history import PlanHistory
+from milo.coach.plans.food_plan import CUT_RULE, CUT_WEEKS, weeks_cut
+from milo.coach.plans.health_clearances import bare
+from milo.coach.plans.health_questions import said_first
 from milo.coach.plans.plan_limits_person import LONG_LAYOFF_DAYS
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.planner import make_plan, with_target
 from milo.coach.plans.planner_loads import least_maximum
 from milo.coach.plans.taper import weeks_to_event
 from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
@@ -20,12 +24,14 @@ from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory, parse_profile
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.plan import Plan
+from milo.vocabulary.plan import Plan, PlannedFood
 
 if TYPE_CHECKING:
     from milo.app.build import House
 
 WEEKS = 4
+TARGETS, CALORIES = "targets", "calories_kcal"
+"""The setting that holds what an athlete set for themselves, and its key for energy."""
 ENDURANCE = frozenset({"walking", "running", "cycling", "rowing", "swimming"})
 WEEK_DAYS, KNOWN_WEEKS, RUN_DAYS = 7, 4, 30
 
@@ -37,7 +43,7 @@ def plan_of_profile(raw: object, today: date, *, weeks: int | None = None, seed:
     Someone under 13 gets the refusal instead of an error, so that they read why. A profile without the health questions is a whole
     one (contracts.md, section 2): its plan says first that they are open.
     """
-    profile = _profile(raw, today)
+    profile = bare(_profile(raw, today))  # a clearance is entered in the form, not in a file
     weeks = weeks_to_event(profile, today, WEEKS) if weeks is None else weeks
     language = profile.language or "en"
     plan = make_plan(profile, weeks=weeks, seed=seed, today=today, language=language)
@@ -47,18 +53,17 @@ def plan_of_profile(raw: object, today: date, *, weeks: int | None = None, seed:
 def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, seed: int = 0) -> Plan:
     """The plan for an athlete from their profile and records, kept as a version of its history.
 
-    While the health questions are open it is a cautious one and says so first.
+    While the health questions are open it is a cautious one and says so first; where they are due again it says that.
     Raises NotFound for nobody, BadValue for an athlete without a profile, TrainingLocked while something locks training.
     """
     from milo.app.coaching_safety import refuse_while_locked, returned_lately
-    from milo.app.plan_history import PlanHistory
 
     profile = house.flows.profile(athlete)
     if profile is None:
         raise BadValue("an athlete with a profile", "none", "give one: milo athlete add --profile PROFILE.json")
     told = profile
-    profile = until_answered(told)
-    refuse_while_locked(house, athlete)
+    profile = able(house, athlete, told)
+    refuse_while_locked(house, athlete, gate=False)
     today = house.flows.today(athlete)
     inputs = house.flows.inputs(athlete, today)
     language, _ = house.flows.manner(athlete)
@@ -74,11 +79,56 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
         zones=zones_at(inputs, today),
         language=language,
         athlete_id=athlete,
+        target_kcal=own_target(house, athlete),
+        cut_weeks=cut_before(house, athlete, today),
     )
-    plan = said_first(plan, told, language, cautious=True)
+    plan = said_first(plan, told, language, cautious=True, old=asked_anew(house, athlete) is not None)
     if plan.refused is None:
         PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", "a new plan")
     return plan
+
+
+def own_target(house: House, athlete: str) -> float | None:
+    """The energy of a day an athlete set for themselves, kcal; None where they set none."""
+    told: float | None = house.flows.settings(athlete).get(TARGETS, {}).get(CALORIES)
+    return told
+
+
+def cut_before(house: House, athlete: str, today: date) -> int:
+    """Weeks of deficit in a row that the athlete's plans held before the week of a day (NU-02).
+
+    today: may lie ahead; the plan that holds now is taken to hold until then.
+    """
+    from milo.app.adapting_flow import zone_of
+
+    zone = zone_of(house, athlete)
+    versions = sorted(house.store.find("plan", athlete), key=lambda v: (v.created_at, v.version))
+    begun = [v.created_at.astimezone(zone).date() for v in versions]
+    held = []
+    for version, first, after in zip(versions, begun, [*begun, today][1:], strict=True):
+        # All of them, since a pause long ago says when the next one is due; so only their food is read.
+        food = msgspec.convert(version.plan["nutrition"], PlannedFood | None)
+        held.append((first, min(after, first + timedelta(days=WEEK_DAYS * (len(version.plan["weeks"]) + 1))), food))
+    return weeks_cut(held, today)
+
+
+def food_on(house: House, athlete: str, plan: Plan, day: date) -> PlannedFood | None:
+    """The food of a plan in the week of a day: its own, or that of maintenance where its deficit pauses (NU-02).
+
+    day: today or ahead.  Without a profile nothing can be worked out anew and the plan's own food stays.
+    """
+    food, profile = plan.nutrition, house.flows.profile(athlete)
+    if food is None or CUT_RULE not in food.because or profile is None or cut_before(house, athlete, day) < CUT_WEEKS:
+        return food
+    today = house.flows.today(athlete)
+    return with_target(
+        plan,
+        able(house, athlete, profile),
+        today,
+        history=history_of(house.flows.inputs(athlete, today)),
+        target_kcal=own_target(house, athlete),
+        cut_weeks=CUT_WEEKS,
+    ).nutrition
 
 
 def plans_of_lines(

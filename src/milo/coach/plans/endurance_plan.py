@@ -32,6 +32,11 @@ MENU: tuple[tuple[str, int, float, int, float], ...] = (
 NOVICE_MENU: tuple[tuple[str, int, float, int, float], ...] = (
     ("threshold", 4, 4.0, 3, 2.0), ("quality", 6, 1.0, 4, 2.0), ("threshold", 3, 6.0, 3, 2.0), ("quality", 5, 2.0, 4, 2.0),
 )  # fmt: skip
+SHARP_WORK, SHARP_REST, SHARP_MOST = 1.0, 1.5, 5  # minutes and repeats of a race week's hard work (our choice, as strides: 2.6)
+SHARP_WARM, SHARP_COOL, LEAST_SHARP = 5.0, 1.5, 10.0  # around it, and the shortest that holds two repeats (our choice)
+RACE_WEEK_SHARE = 0.6  # of a usual session, the longest in the week of a race (our choice: as the first easier week's)
+USED_TO_HARD_DAYS = 28  # whose last hard day is further back is not sharpened (our choice: a block)
+LEAST_TAPERED = 15.0  # minutes of an outing on the way to a race (training.md 2.10: the least session)
 TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier week (safety reference PL-06: 30 %)
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
@@ -96,49 +101,61 @@ def outings(
     if not days:
         return {}
     acts = activities_of(p, runs=limits.runs)
+    race = taper is not None and "R" in roles
+    least, worthwhile = (LEAST_QUALITY, LEAST_QUALITY) if taper is None else (LEAST_SHARP, LEAST_TAPERED)
     cap = minutes_cap(p, week, track.minutes, limits)
     if recovery:
         cap = min(cap, RECOVERY_SHARE * (track.minutes[-1] if track.minutes else cap))
     if taper is not None:
         full = max(track.minutes[-TAPER_MEMORY_WEEKS:], default=0.0) if track.minutes else 0.0
         cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
-        cap -= RACE_WARM_MINUTES if "R" in roles else 0.0
+        cap -= RACE_WARM_MINUTES if race else 0.0
     cap = math.floor(cap * share)
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
     worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
     order = sorted(days, key=lambda d: (worth[roles[d]], d))
-    while keep > 1 and cap / keep < min(LEAST_QUALITY, minutes * EASY_SHARE):
+    while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])
     activity = _activities(days, roles, acts)
     wanted: dict[int, float] = {}
     for d in days:
         want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
+        want *= RACE_WEEK_SHARE if race else 1.0
         if activity[d] == "running":
             km, most = run_caps(track)
             # A long run is the longest by the rule; the others stay well under it.
             want = min(want, most, math.floor(km * RUN_PACE_MIN_PER_KM * (1.0 if roles[d] in ("L", "E") else 0.85)))
         wanted[d] = want
+    most_of = dict(wanted)
     total = sum(wanted.values())
     if total > cap:
         wanted = {d: w * cap / total for d, w in wanted.items()}
     hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
     hard = hard[: limits.vigorous_days]
+    if taper is not None and track.since_hard > USED_TO_HARD_DAYS:
+        hard = []  # nothing new before a race
     if hard:
-        easy_minutes = sum(w for d, w in wanted.items() if d not in hard)
+        easy_minutes = sum(w for d, w in wanted.items() if d not in hard) + (RACE_WARM_MINUTES if race else 0.0)
         each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes / len(hard) - 1)
-        if each < LEAST_QUALITY and len(hard) > 1:
+        if each < least and len(hard) > 1:
             hard = hard[:1]
             easy_minutes = sum(w for d, w in wanted.items() if d not in hard)
             each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes - 1)
-        if each < LEAST_QUALITY:
+        if each < least:
             hard = []
         for d in hard:
             wanted[d] = min(wanted[d], each)
+        # What a hard day may not have goes to the easy ones, as long as they are short of what was asked for.
+        easy = [d for d in days if d not in hard]
+        spare, room = cap - sum(wanted.values()), sum(most_of[d] - wanted[d] for d in easy)
+        if spare > 0 and room > 0:
+            wanted |= {d: wanted[d] + min(1.0, spare / room) * (most_of[d] - wanted[d]) for d in easy}
     made = {}
     for j, d in enumerate(days):
-        made[d] = _outing(activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, loading_week + j, limits, track, zones)
+        turn = None if race or wanted[d] < LEAST_QUALITY else loading_week + j
+        made[d] = _outing(activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones)
     return {d: o for d, o in made.items() if o is not None}
 
 
@@ -166,11 +183,12 @@ def _outing(
     hard: bool,
     p: Person,
     week: int,
-    turn: int,
+    turn: int | None,
     limits: WeekLimits,
     track: Track,
     zones: Zones | None,
 ) -> Outing | None:
+    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race."""
     if minutes < 5:
         return None
     because = ["PL-04"]
@@ -209,18 +227,23 @@ def _outing(
 
 
 def _intervals(
-    activity: str, minutes: float, p: Person, turn: int, limits: WeekLimits, track: Track, zones: Zones | None
+    activity: str, minutes: float, p: Person, turn: int | None, limits: WeekLimits, track: Track, zones: Zones | None
 ) -> Outing | None:
     menu = NOVICE_MENU if p.beginner or p.older else MENU
-    word, repeats, work, zone, rest = menu[turn % len(menu)]
+    warm, cool = WARM, COOL
+    if turn is None:
+        word, repeats, work, zone, rest = "sharp", SHARP_MOST, SHARP_WORK, min(4, limits.zone_max), SHARP_REST
+        warm, cool = WARM if p.conditions & {"asthma", "copd"} else SHARP_WARM, SHARP_COOL
+    else:
+        word, repeats, work, zone, rest = menu[turn % len(menu)]
     if zone > limits.zone_max:
         word, repeats, work, zone, rest = menu[0]
     if p.injuries.keys() & {"knee", "ankle", "achilles", "hip", "groin"}:
         return None
-    fit = int((minutes - WARM - COOL + rest) // (work + rest))
+    fit = int((minutes - warm - cool + rest) // (work + rest))
     while fit < 2 and work > 1.0:
         work -= 1.0
-        fit = int((minutes - WARM - COOL + rest) // (work + rest))
+        fit = int((minutes - warm - cool + rest) // (work + rest))
     if fit < 2:
         return None
     most_km, _ = run_caps(track)

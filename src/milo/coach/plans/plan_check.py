@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 import msgspec
@@ -79,7 +79,13 @@ def _clamps(plan: Plan, limited: Plan, adjustments: list[Adjustment], places: Pl
     """Each adjustment at the line it is about, and each changed line no adjustment speaks of."""
     changes = diff(plan, limited)
     lines = [_line(plan, places, c) for c in changes]
-    scores = [[_likeness(a.what, c) for c in changes] for a in adjustments]
+    # A limit may change what a session is called, and speaks of it as the text does.
+    titles = {s.session_id: plain(s.title) for w in plan.weeks for d in w.days for s in d.sessions}
+    scores = []
+    for a in adjustments:
+        words = plain(a.what)
+        called = {id for id, title in titles.items() if title and title in words}
+        scores.append([_likeness(a.what, c, called) for c in changes])
     found: list[tuple[int, str, str]] = []
     spoken_of: set[str | None] = set()
     general = []
@@ -101,8 +107,11 @@ def _clamps(plan: Plan, limited: Plan, adjustments: list[Adjustment], places: Pl
     return found + [(lines[i], "LIMIT", told(changes[i], language)) for i in unexplained]
 
 
-def _likeness(sentence: str, change: Change) -> float:
-    """How much of where and what a change is the sentence names; a wrong week or day rules it out."""
+def _likeness(sentence: str, change: Change, called: Collection[str]) -> float:
+    """How much of where and what a change is the sentence names; a wrong week or day rules it out.
+
+    called: ids of the sessions whose title it names; then it is about no other session.
+    """
     words = plain(sentence)
     score = 0.0
     weeks = _weeks(words)
@@ -118,7 +127,10 @@ def _likeness(sentence: str, change: Change) -> float:
     if change.session_id is not None and change.session_id in sentence:
         score += 4
     if change.name is not None:
-        if plain(change.name) not in words:
+        if change.subject in ("session", "endurance") and called:
+            if change.session_id not in called:
+                return score
+        elif plain(change.name) not in words:
             return score
         score += 3
     told = {float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\d)", words)}

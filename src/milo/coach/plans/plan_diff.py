@@ -138,6 +138,9 @@ def _session(week: int, day: str, was: PlannedSession, now: PlannedSession) -> l
     changes = _fields("session", now.title, was, now, _SESSION_FIELDS, at)
     old, new = was.endurance, now.endurance
     if old is not None and new is not None:
+        if not now.exercises and now.minutes - was.minutes == new.minutes - old.minutes != 0:
+            # A run that gets shorter is told once, not once more as its session.
+            changes = [c for c in changes if c.field != "minutes"]
         changes += _fields("endurance", new.activity, old, new, _ENDURANCE_FIELDS, at)
     elif old is not new:
         what: Happening = "added" if old is None else "removed"

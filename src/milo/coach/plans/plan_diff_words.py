@@ -25,12 +25,16 @@ DAY_NAMES = {
 _WORDS = {
     "en": {
         "week": "week {week}", "at": "week {week}, {day}: ", "added": "added", "removed": "removed", "moved": "moved",
-        "nothing": "nothing", "order": "order", "food": "food", "plan": "plan",
+        "nothing": "nothing", "order": "order", "food": "food", "plan": "plan", "rest": "rest", "zone": "zone",
     },
     "es": {
         "week": "semana {week}", "at": "semana {week}, {day}: ", "added": "se añade", "removed": "se quita", "moved": "se mueve",
-        "nothing": "nada", "order": "orden", "food": "comida", "plan": "plan",
+        "nothing": "nada", "order": "orden", "food": "comida", "plan": "plan", "rest": "descanso", "zone": "zona",
     },
+}  # fmt: skip
+_ACTIVITIES_ES = {
+    "walking": "caminata", "running": "carrera", "cycling": "bicicleta", "swimming": "natación", "rowing": "remo", "yoga": "yoga",
+    "strength": "fuerza", "other": "otra actividad",
 }  # fmt: skip
 _FIELDS_ES = {
     "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
@@ -47,6 +51,11 @@ def day_name(day: str, language: str) -> str:
     return DAY_NAMES[language][day]
 
 
+def activity_named(activity: str, language: str) -> str:
+    """An activity of endurance work as it is said."""
+    return _ACTIVITIES_ES.get(activity, activity) if language == "es" else activity
+
+
 def told(change: Change, language: str = "en") -> str:
     """The change as one sentence: where, what, old -> new."""
     words = _WORDS[language]
@@ -59,23 +68,49 @@ def told(change: Change, language: str = "en") -> str:
     if change.what == "moved":
         return f"{where}{words['order']} {_value(change.old, words)} -> {_value(change.new, words)}"
     if change.what in ("added", "removed"):
-        one = f'"{name}"' if change.subject == "session" else name or words.get(change.subject, change.subject)
+        one = f'"{name}"' if change.subject == "session" else _named(change, language) or words.get(change.subject, change.subject)
         return f"{where}{words[change.what]} {one}"
     if change.subject == "sets":
         known = find_exercise(name)
         drill = known is not None and known_as_drill(known)
-        return f"{where}{name}: {sets_in_words(change.old, drill=drill)} -> {sets_in_words(change.new, drill=drill)}"
+        was, now = (sets_in_words(sets, drill=drill, rest=words["rest"]) for sets in (change.old, change.new))
+        return f"{where}{name}: {was} -> {now}"
     field = change.field.replace("_", " ") if language == "en" else _FIELDS_ES.get(change.field, change.field)
     if change.subject in ("session", "exercise", "endurance") and change.field != "exercise":
-        field = f"{name}, {field}"
+        field = f"{_named(change, language)}, {field}"
     elif change.subject == "food":
         field = f"{words['food']}, {field}"
     elif change.field == "exercise":
         return f"{where}{change.old} -> {change.new}"
     old, new = change.old, change.new
+    if change.field == "intervals" and _spoken(old) and _spoken(new):
+        return f"{where}{field}: {_intervals(old, words)} -> {_intervals(new, words)}"
+    if change.field == "activity":
+        old, new = activity_named(old, language), activity_named(new, language)
     if _are_words(old) and _are_words(new) and set(old) != set(new):  # only what is not in both
         old, new = [w for w in old if w not in new], [w for w in new if w not in old]
     return f"{where}{field}: {_value(old, words)} -> {_value(new, words)}"
+
+
+def _named(change: Change, language: str) -> str:
+    """What a difference is of: an activity as people call it, everything else by its own name."""
+    name = change.name or ""
+    return activity_named(name, language) if change.subject == "endurance" else name
+
+
+def _spoken(value: list[dict[str, Any]] | None) -> bool:
+    """Whether intervals say all that is told of them."""
+    numbers = ("repeat", "work_minutes", "work_zone", "rest_minutes", "rest_zone")
+    return all(isinstance(i.get(k), int | float) for i in value or [] for k in numbers)
+
+
+def _intervals(value: list[dict[str, Any]] | None, words: dict[str, str]) -> str:
+    """Intervals as a plan text writes them: 4 x 4 min zone 4, 3 min zone 1."""
+    told = []
+    for i in value or []:
+        rest = f", {spelled_number(i['rest_minutes'])} min {words['zone']} {i['rest_zone']}" if i["rest_minutes"] else ""
+        told.append(f"{i['repeat']} x {spelled_number(i['work_minutes'])} min {words['zone']} {i['work_zone']}{rest}")
+    return "; ".join(told) or words["nothing"]
 
 
 def _are_words(value: Any) -> bool:
@@ -95,20 +130,20 @@ def _seat(seat: Any, language: str) -> str:
     return f"{_WORDS[language]['week'].format(week=week)} {day_name(day, language)}"
 
 
-def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False) -> str:
-    """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s. drill: that reserve is nobody's business.
+def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False, rest: str = "rest") -> str:
+    """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s. drill: that reserve is nobody's business.  rest: the word for it.
 
     >>> one = {"set_number": 1, "target_reps": 8, "target_rir": 2.0, "target_load_kg": 60.0, "rest_seconds": 150}
     >>> sets_in_words([one, {**one, "set_number": 2}])
     '2x8 @ 2 rir, 60 kg, rest 150 s'
     """
     parts = []
-    for (reps, rir, load, rest), alike in groupby(
+    for (reps, rir, load, pause), alike in groupby(
         sets or [], key=lambda s: (s["target_reps"], s["target_rir"], s["target_load_kg"], s["rest_seconds"])
     ):
         kg = "" if load is None else f", {spelled_number(load)} kg"
         reserve = "" if drill else f" @ {spelled_number(rir)} rir"
-        parts.append(f"{len(list(alike))}x{reps}{reserve}{kg}, rest {rest} s")
+        parts.append(f"{len(list(alike))}x{reps}{reserve}{kg}, {rest} {pause} s")
     return "; ".join(parts) or "0"
 
 

@@ -10,9 +10,10 @@ import re
 
 import msgspec
 
+from milo.coach.plans.plan_edit_equipment import missing_said
 from milo.coach.plans.plan_edits import Edit, EditKind
+from milo.coach.plans.plan_parts import names_a_thing, names_an_exercise, part_said, parts_said
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
-from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import DAYS, Day
 
@@ -44,33 +45,56 @@ _ALL_WEEKS = re.compile(
 _EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{_DAY})s?\b")
 ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier"})
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
-_NO_EQUIPMENT = re.compile(
-    r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$"
-)
 _MOVE = re.compile(
     rf"\b(?:move|shift|put|change|switch|swap|mueve|mover|pasa|pasar|cambia|cambiar|pon)\b.*?\b({_DAY})s?\b.*?"
     rf"\b(?:to|on|onto|with|and|for|a|al|por|con|y|para)\b.*?\b({_DAY})s?\b"
 )
-_SKIP = re.compile(
-    r"\b(?:skip|cancel|drop|miss|rest on|day off|take off|off on|can'?t (?:train|do|make)|cannot train|no training|salta|"
-    r"saltar|saltarme|"
-    r"cancela|cancelar|quita|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
+_MOVE_ANYWHERE = re.compile(
+    rf"^(?:move|shift|reschedule|mueve|mover|muevas|aplaza|aplazar) (?:my |the |mi |la |el )?"
+    rf"(?:(?:session|workout|training|sesion|entreno|entrenamiento) (?:on |of |del? )?(?:el )?)?({_DAY})(?:'?s)?"
+    rf"(?: session| workout| training)?(?: to (?:another|some other|a different) day| (?:a|para) otro dia)?$"
 )
-_WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
+_CARRIED = re.compile(r"(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b")
+_MOVE_PART = re.compile(rf"\b(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b(.+?)\b(?:to|on|onto|al?|para)\b.*?\b({_DAY})s?$")
+_SKIP_NOW = re.compile(r"\b(?:skip|cancel|take off|salta(?:r|rme|te|me)?|cancela|cancelar|quita|quitar)\b")
+"""Orders to leave something out."""
+_SKIP = re.compile(
+    rf"{_SKIP_NOW.pattern}|\b(?:rest on|rest day|day off|off$|off on|can'?t (?:train|do|make)|cannot train|no training|"
+    r"dia (?:de descanso|libre)|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
+)
+_SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
+"""Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
+_REST_TAKEN = re.compile(
+    r"\b(?:no|remove|take away|drop|fewer|less|without|quita|quitar|resta|restar|menos|sin)\b.*"
+    r"\b(?:rest days?|days? off|dias? (?:de descanso|libres?))\b"
+)
+"""Less rest is asked for, which no edit gives."""
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
 _HARDER = re.compile(
-    r"\b(?:harder|too easy|more difficult|tougher|more challenging|mas dificil|mas duro|mas dura|demasiado facil|muy facil)\b"
+    r"\b(?:harder|too easy|more difficult|tougher|more challenging|mas dificil(?:es)?|mas dur[oa]s?|"
+    r"(?:demasiado|muy) facil(?:es)?)\b"
 )
 _EASIER = re.compile(
-    r"\b(?:easier|too hard|less hard|lighter|gentler|mas facil|mas suave|demasiado dificil|demasiado duro|muy duro|muy dificil)\b"
+    r"\b(?:easier|too hard|less hard|lighter|gentler|mas facil(?:es)?|mas suaves?|(?:demasiado|muy) (?:dificil(?:es)?|dur[oa]s?))\b"
 )
 _DAYS_A_WEEK = re.compile(
     r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free))"
 )
-_MORE_DAYS = re.compile(r"\b(?:more|another|an extra|one more|extra|mas|otro|un) (?:training )?(?:days?|dias?)(?: mas)?\b(?! off)")
-_FEWER_DAYS = re.compile(r"\b(?:fewer|less|menos) (?:training )?(?:days|dias)\b|\b(?:one|un) (?:day|dia) (?:less|menos)\b")
+_MORE_OR_FEWER = re.compile(
+    r"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) (?:training )?"
+    r"(?:days?|dias?)\b(?! off| de descanso| libres?)|"
+    r"\b(?P<after>\d) (?:training )?(?:days?|dias?) (?:more|extra|mas|(?P<less>less|fewer|menos))\b|"
+    r"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|(?P<off>drop|remove|take away|quita|quitar|resta))(?:me|le)? "
+    r"(?:(?P<added>\d) |an? |otro )?(?:training )?(?:days?|dias?)\b(?! off| de descanso| libres?)"
+)
+_NOT_SO = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|ni|without|sin|tampoco)\b(?! (?:more|mas) (?:than|de|que)\b)")
+"""What follows is what is not wanted; "no more than three days" is."""
 _MORE_LESS = re.compile(
     r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|entrenar|puedo|a la semana|por semana)\b"
+)
+_REST_DAY = re.compile(
+    r"\b(?:add|another|extra|one more)\b.*\b(?:rest day|day off)\b|\bmore (?:rest days|days off)\b|"
+    r"\b(?:otro|un|mas) dias? (?:mas )?(?:de descanso|libres?)\b"
 )
 _SWAP = re.compile(
     r"\b(?:swap|replace|change|switch|substitute|exchange|cambia|cambiar|cambiame|sustituye|sustituir|reemplaza|reemplazar)\b\s+"
@@ -87,11 +111,9 @@ _OTHER = re.compile(
 _TARGET = re.compile(
     r"(?:make|do|haz|pon|hazme)?\s*(?:the\s+|my\s+|el\s+|la\s+|los\s+|las\s+)*(.+?)\s+"
     r"(?:a bit |a little |one step |un poco |es |son |is |are |was |were |fue |fueron )*"
-    r"(?:harder|easier|too hard|too easy|lighter|tougher|mas (?:facil|dificil|duro|dura|suave)|"
-    r"(?:demasiado|muy) (?:facil|dificil|duro))"
+    r"(?:harder|easier|too hard|too easy|lighter|tougher|mas (?:facil|dificil|dur[oa]|suave)|"
+    r"(?:demasiado|muy) (?:facil|dificil|dur[oa]))"
 )
-
-_EQUIPMENT = [(plain(word), name) for name, others in EQUIPMENT_WORDS.items() for word in (name, *others)]
 
 
 def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edit | None:
@@ -148,60 +170,94 @@ def for_one_week(edit: Edit, words: str, ahead: int = 0) -> Edit | None:
 
 
 def _read(said: str) -> Edit | None:
-    moved = _MOVE.search(said)
-    if moved and DAY_WORDS[moved[1]] != DAY_WORDS[moved[2]]:
-        return Edit(kind="move", day=DAY_WORDS[moved[1]], to=DAY_WORDS[moved[2]])
-    day = _day(said)
-    missing = _missing(said)
+    day, part = _day(said), part_said(said)
+    missing, minutes = missing_said(said), _MINUTES.search(said)
+    if minutes and not 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
+        minutes = None
+    stepped = _HARDER.search(said) is not None or _EASIER.search(said) is not None
+    move, days = _move(said), _days(said)
+    if move is None and len(_days_named(said)) > 1:
+        return None  # which of the days is meant for what is left open
+    skips = _SKIP.search(said) is not None and (day is not None or part is not None)
+    skips = skips or (_SKIP_A_DAY.search(said) is not None and day is not None)
+    # "I can't" beside another change is its reason; beside minutes nobody knows whether they are there or not.
+    orders = _SKIP_NOW.search(said) is not None and (part is not None or bool(_days_named(said)))
+    orders = orders or (minutes is not None and (skips or _SKIP_A_DAY.search(said) is not None))
+    if sum([bool(missing), minutes is not None, stepped, move is not None, _speaks_of_days(said), orders]) > 1:
+        return None  # two changes in one sentence: doing one of them would drop the other unsaid
+    if move is not None:
+        return move
     if missing:
         return Edit(kind="without", equipment=missing, day=day)
-    step = _step(said, day)
-    if step is not None:
-        return step
-    if day is not None and _SKIP.search(said):
-        return Edit(kind="skip", day=day)
-    minutes = _MINUTES.search(said)
-    if minutes and 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
-        return Edit(kind="minutes", minutes=float(minutes[1]), day=day)
-    count = _DAYS_A_WEEK.search(said)
-    if count and (_MORE_LESS.search(said) or said == count[0]):
-        return Edit(kind="days", days=int(count[1]))
-    more, fewer = _MORE_DAYS.search(said), _FEWER_DAYS.search(said)
-    if bool(more) != bool(fewer):
-        return Edit(kind="days", days_by=1 if more else -1)
-    return _swap(said, day)
+    if stepped:
+        return _step(said, day)
+    if _REST_TAKEN.search(said):
+        return None
+    if skips:
+        # One exercise is no kind of session, and of two kinds one would be dropped unsaid.
+        left = _SKIP.sub(" ", said)  # "skip" alone is an exercise too
+        return None if names_an_exercise(left) or len(parts_said(said)) > 1 else Edit(kind="skip", day=day, part=part)
+    if minutes:
+        return Edit(kind="minutes", minutes=float(minutes[1]), day=day, part=part)
+    return days or _swap(said, day)
+
+
+def _move(said: str) -> Edit | None:
+    moved = _MOVE.search(said)
+    if moved and DAY_WORDS[moved[1]] != DAY_WORDS[moved[2]]:
+        # Days that are exchanged are exchanged whole.
+        parts = parts_said(moved[0]) if _CARRIED.match(moved[0]) else []
+        part = parts[0] if len(parts) == 1 else None
+        return Edit(kind="move", day=DAY_WORDS[moved[1]], to=DAY_WORDS[moved[2]], part=part)
+    anywhere = _MOVE_ANYWHERE.search(said)
+    if anywhere:
+        return Edit(kind="move", day=DAY_WORDS[anywhere[1]])
+    named = _MOVE_PART.search(said)
+    if named and not names_an_exercise(named[1]) and (part := part_said(named[1])) is not None:
+        return Edit(kind="move", part=part, to=DAY_WORDS[named[2]])
+    return None
+
+
+def _speaks_of_days(said: str) -> bool:
+    asked = (_REST_DAY.search(said), _MORE_OR_FEWER.search(said), _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said))
+    return any(asked)
+
+
+def _days(said: str) -> Edit | None:
+    """Another number of days a week, None where none is asked for; what is said not to be wanted is none."""
+    if _NOT_SO.search(said) or _REST_TAKEN.search(said):
+        return None
+    if _REST_DAY.search(said):
+        return Edit(kind="days", days_by=-1)
+    by = _MORE_OR_FEWER.search(said)
+    if by:
+        count = int(by["before"] or by["after"] or by["added"] or 1)
+        return Edit(kind="days", days_by=-count if by["fewer"] or by["less"] or by["off"] else count) if count else None
+    days = _DAYS_A_WEEK.search(said)
+    if days and not _SKIP.search(said) and (_MORE_LESS.search(said) or said == days[0]):
+        return Edit(kind="days", days=int(days[1]))
+    return None
 
 
 def _with_digits(said: str) -> str:
     for word in sorted(_NUMBERS, key=len, reverse=True):
         unit = "" if "hour" not in word and "hora" not in word else " min"
-        after = "" if unit else r"(?=\s*(?:min|days?|dias?|times|veces|sessions?|sesiones|training|workout))"
+        after = (
+            ""
+            if unit
+            else r"(?=\s*(?:(?:more|extra|fewer|less|otros) )?(?:min|days?|dias?|times|veces|sessions?|sesiones|training|workout))"
+        )
         said = re.sub(rf"\b{word}\b{after}", f"{_NUMBERS[word]}{unit}", said)
     return said
 
 
 def _day(said: str) -> Day | None:
-    found = {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
+    found = _days_named(said)
     return found.pop() if len(found) == 1 else None
 
 
-def _missing(said: str) -> list[str]:
-    """Equipment that is said not to be there."""
-    if _NO_EQUIPMENT.search(said):
-        return sorted(EQUIPMENT_WORDS)
-    if not _WITHOUT.search(said):
-        return []
-    after = re.split(_WITHOUT, said, maxsplit=1)
-    scope = said if re.search(r"\b(?:broken|missing|rot[oa]s?|averiad[oa]s?)\b", said) else after[-1]
-    if find_exercise(scope) is not None and scope.strip() not in dict(_EQUIPMENT):
-        return []
-    found = []
-    # Long names first, and each word counts once: a "barra de dominadas" is no "barra".
-    for word, name in sorted(_EQUIPMENT, key=lambda pair: -len(pair[0])):
-        scope, times = re.subn(rf"\b{re.escape(word)}s?\b", " ", scope)
-        if times and name not in found:
-            found.append(name)
-    return sorted(found)
+def _days_named(said: str) -> set[Day]:
+    return {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
 
 
 def _step(said: str, day: Day | None) -> Edit | None:
@@ -211,11 +267,13 @@ def _step(said: str, day: Day | None) -> Edit | None:
     # "too easy" asks for harder and "too hard" for easier.
     kind: EditKind = "harder" if harder else "easier"
     target = _TARGET.search(said)
-    exercise = None
-    if target:
-        known = find_exercise(target[1])
-        exercise = known.id if known else None
-    return Edit(kind=kind, day=day, exercise=exercise)
+    known = find_exercise(target[1]) if target else None
+    if known is not None:
+        return Edit(kind=kind, day=day, exercise=known.id)
+    part = part_said(said)
+    if part is None and names_a_thing(said):
+        return None  # nobody knows what is named; the whole plan is not meant
+    return Edit(kind=kind, day=day, part=part)
 
 
 def _swap(said: str, day: Day | None) -> Edit | None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+_EQUIPMENT_ES = {
+    "barbell": "barra", "dumbbell": "mancuernas", "kettlebell": "pesa rusa", "machine": "máquinas", "cable": "polea",
+    "band": "bandas", "bench": "banco", "rack": "soporte", "pull-up bar": "barra de dominadas", "treadmill": "cinta",
+    "bicycle": "bicicleta", "rower": "remo", "pool": "piscina",
+}  # fmt: skip
+_ALL_EQUIPMENT = {"en": "any equipment", "es": "material"}
 MOST_LISTED = 8  # changes told one by one; the difference between the versions tells all (our choice)
 
 _SENTENCES = {
     "en": {
         "move": "sessions of {day} -> {to}",
+        "move_part": "{what}: {day} -> {to}",
         "exchange": "{day} and {to} change places",
         "skip": "sessions of {day} -> rest",
+        "skip_part": "{what} -> left out",
         "days": "{old} days of training -> {new}",
         "minutes": "sessions of up to {old} min -> at most {new} min",
         "without": "without {what}: {changes}",
@@ -28,8 +36,10 @@ _SENTENCES = {
     },
     "es": {
         "move": "sesiones del {day} -> {to}",
+        "move_part": "{what}: {day} -> {to}",
         "exchange": "{day} y {to} cambian de sitio",
         "skip": "sesiones del {day} -> descanso",
+        "skip_part": "{what} -> se quita",
         "days": "{old} días de entrenamiento -> {new}",
         "minutes": "sesiones de hasta {old} min -> {new} min como mucho",
         "without": "sin {what}: {changes}",
@@ -59,6 +69,17 @@ def listed(changes: Sequence[str], language: str) -> str:
     if len(once) > MOST_LISTED:
         once = [*once[: MOST_LISTED - 1], worded("more", language, n=len(once) - MOST_LISTED + 1)]
     return "; ".join(once)
+
+
+def equipment_named(equipment: Collection[str], language: str) -> str:
+    """Equipment as it is said after "without".
+
+    >>> equipment_named(["barbell", "bench"], "es"), equipment_named(_EQUIPMENT_ES, "en")
+    ('barra, banco', 'any equipment')
+    """
+    if set(equipment) >= set(_EQUIPMENT_ES):
+        return _ALL_EQUIPMENT[language]
+    return ", ".join(_EQUIPMENT_ES.get(e, e) if language == "es" else e for e in sorted(equipment))
 
 
 def spelled_weeks(weeks: Sequence[int], language: str) -> str:

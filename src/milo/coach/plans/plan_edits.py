@@ -6,40 +6,36 @@ plan passes the validator like any other. Version, parent and date are the histo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
 from milo.coach.plans.plan_days import with_days
-from milo.coach.plans.plan_diff_words import day_name
-from milo.coach.plans.plan_edit_words import listed, spelled_weeks, worded
+from milo.coach.plans.plan_diff_words import activity_named, day_name
+from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_days, in_sessions, in_weeks, races_on, sessions_of
+from milo.coach.plans.plan_edit_words import equipment_named, listed
 from milo.coach.plans.plan_fewer_days import training_days_of
+from milo.coach.plans.plan_parts import Part, Weeks, days_of, is_meant, nearest_free, without_part
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.plan_steps import harder_or_easier
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.planner_words import speaker
-from milo.vocabulary.errors import MiloError
+from milo.coach.plans.taper import is_race
 from milo.vocabulary.exercises import Exercise
-from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
 
+RACE_STAYS = "a race stays on its date; change that in the profile and make a new plan"
 MOST_DAYS = 6  # safety reference PL-06: one day of rest in seven
 
 EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier"]
-Weeks = Collection[int] | None
-"""Numbers of the weeks an edit holds for; None: all of them."""
-
-
-class EditRefused(MiloError):
-    """An edit that would change nothing, or that the plan has no room for."""
-
-    code = "edit_refused"
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """What a person wants changed. Which fields count depends on kind.
 
-    this_week: only one week, weeks_ahead of the current one.  day: where; None is everywhere.  to: where its sessions go (move).
+    this_week: only one week, weeks_ahead of the current one.  day: where; None is everywhere.
+    to: where its sessions go (move); None: the nearest day that takes them.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
     exercise: the one to swap or make harder or easier; instead: by which, None for the nearest.
@@ -50,6 +46,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     weeks_ahead: int = 0
     day: Day | None = None
     to: Day | None = None
+    part: Part | None = None
     minutes: float | None = None
     days: int | None = None
     days_by: int | None = None
@@ -77,13 +74,18 @@ def apply_edit(
     """
     weeks = [week + edit.weeks_ahead] if edit.this_week else [w.week for w in plan.weeks if w.week >= week]
     if edit.kind == "move":
-        if edit.day is None or edit.to is None:
+        first = (d for w in plan.weeks if edit.part is not None and w.week in weeks for d in days_of(w, edit.part))
+        day = edit.day or next(first, None)
+        to = edit.to or (day and nearest_free(plan, day, weeks))
+        if day is None or to is None:
             raise EditRefused("two days, such as move Thursday to Friday", "fewer")
-        return move(plan, edit.day, edit.to, weeks, language)
+        return (
+            move(plan, day, to, weeks, language) if edit.part is None else move_part(plan, edit.part, to, weeks, edit.day, language)
+        )
     if edit.kind == "skip":
-        if edit.day is None:
+        if edit.day is None and edit.part is None:
             raise EditRefused("a day to skip", "none", "say which day")
-        return skip(plan, edit.day, weeks, language)
+        return skip(plan, edit.day, weeks, language, edit.part)
     if edit.kind == "days":
         days = edit.days
         if days is None and edit.days_by is not None:
@@ -95,14 +97,14 @@ def apply_edit(
     if edit.kind == "minutes":
         if edit.minutes is None:
             raise EditRefused("a number of minutes", "none")
-        return within_minutes(plan, edit.minutes, weeks, edit.day, language)
+        return within_minutes(plan, edit.minutes, weeks, edit.day, language, edit.part)
     if edit.kind == "without":
         return without(plan, edit.equipment, alternatives or _nothing, weeks, edit.day, language)
     if edit.kind == "swap":
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
         return swap(plan, edit.exercise, edit.instead, alternatives or _nothing, weeks, edit.day, language)
-    return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language)
+    return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part)
 
 
 def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en") -> Plan:
@@ -110,7 +112,7 @@ def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en
     a, b = DAYS.index(day), DAYS.index(to)
 
     def moved(week: PlannedWeek) -> PlannedWeek:
-        if not week.days[a].sessions:
+        if not week.days[a].sessions or any(is_race(s) for i in (a, b) for s in week.days[i].sessions):
             return week
         days = list(week.days)
         days[a], days[b] = day_with(days[a], days[b].sessions), day_with(days[b], week.days[a].sessions)
@@ -118,18 +120,65 @@ def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en
 
     if day == to:
         raise EditRefused("two different days", f"{day} twice")
+    held = [w for w in plan.weeks if weeks is None or w.week in weeks]
+    if held and all(any(is_race(s) for i in (a, b) for s in w.days[i].sessions) for w in held):
+        raise EditRefused("a day without a race", day, RACE_STAYS)
     swaps = any(w.days[b].sessions and w.days[a].sessions for w in plan.weeks if weeks is None or w.week in weeks)
     words = "exchange" if swaps else "move"
-    return _done(
-        plan, "EDIT-MOVE", words, _in_weeks(plan, weeks, moved), language, day=day_name(day, language), to=day_name(to, language)
+    return edited_plan(
+        plan, "EDIT-MOVE", words, in_weeks(plan, weeks, moved), language, day=day_name(day, language), to=day_name(to, language)
     )
 
 
-def skip(plan: Plan, day: Day, weeks: Weeks = None, language: str = "en") -> Plan:
-    """A day of rest instead of the day's sessions."""
-    return _done(
-        plan, "EDIT-SKIP", "skip", _in_days(plan, weeks, day, lambda d: day_with(d, [])), language, day=day_name(day, language)
+def move_part(plan: Plan, part: Part, to: Day, weeks: Weeks = None, day: Day | None = None, language: str = "en") -> Plan:
+    """The sessions of a kind on another day, beside what that day has; all else stays. day: only those of this day."""
+    held = [w for w in plan.weeks if weeks is None or w.week in weeks]
+    several = next((found for w in held if len(found := days_of(w, part, day)) > 1), None)
+    if several:
+        raise EditRefused(
+            "one day of these",
+            ", ".join(day_name(d, language) for d in several),
+            "say which of the days moves, such as move Monday to Tuesday",
+        )
+    meant = [w for w in held if days_of(w, part, day) not in ([], [to])]
+    free = {w.week for w in meant if not any(is_race(s) for d in w.days if d.day == to for s in d.sessions)}
+    if meant and not free:
+        raise EditRefused("a day without a race", to, RACE_STAYS)
+
+    def moved(week: PlannedWeek) -> PlannedWeek:
+        if week.week not in free:
+            return week
+        [start] = days_of(week, part, day)
+        gone = [s for d in week.days if d.day == start for s in d.sessions if is_meant(s, week, part)]
+        days = [
+            day_with(d, [*d.sessions, *gone])
+            if d.day == to
+            else day_with(d, [s for s in d.sessions if d.day != start or not is_meant(s, week, part)])
+            for d in week.days
+        ]
+        return msgspec.structs.replace(week, days=days)
+
+    what = listed([s.title for w in meant if w.week in free for s in sessions_of(plan, [w.week], day, part)], language)
+    days = ", ".join(dict.fromkeys(day_name(d, language) for w in meant for d in days_of(w, part, day)))
+    return edited_plan(
+        plan, "EDIT-MOVE", "move_part", in_weeks(plan, weeks, moved), language, what=what, day=days, to=day_name(to, language)
     )
+
+
+def skip(plan: Plan, day: Day | None, weeks: Weeks = None, language: str = "en", part: Part | None = None) -> Plan:
+    """A day of rest instead of the day's sessions, or instead of those of a kind wherever they stand."""
+    if part is None and day is not None:
+        races = [d for w in plan.weeks if weeks is None or w.week in weeks for d in w.days if d.day == day and races_on(d)]
+        if races and not sessions_of(plan, weeks, day):
+            raise EditRefused("a day without a race", day, RACE_STAYS)
+        after = in_days(plan, weeks, day, lambda d: day_with(d, races_on(d)))
+        return edited_plan(plan, "EDIT-SKIP", "skip", after, language, day=day_name(day, language))
+    gone: list[str] = []
+    for s in sessions_of(plan, weeks, day, part):
+        stays = without_part(s, part) is not None and s.endurance is not None
+        gone.append(f"{s.title} ({activity_named(s.endurance.activity, language)})" if stays and s.endurance else s.title)
+    after = in_sessions(plan, weeks, day, lambda s: without_part(s, part), part)
+    return edited_plan(plan, "EDIT-SKIP", "skip_part", after, language, what=listed(gone, language))
 
 
 def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en") -> Plan:
@@ -148,17 +197,27 @@ def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en") ->
     # The same days in all weeks, those of the first.
     first = next((with_days(w, days, title=title) for w in plan.weeks if weeks is None or w.week in weeks), None)
     keep = frozenset(training_days_of(first)) if first is not None else frozenset()
-    after = _in_weeks(plan, weeks, lambda w: with_days(w, days, keep, title))
-    return _done(plan, "EDIT-DAYS", "days", after, language, old=old, new=days)
+    after = in_weeks(plan, weeks, lambda w: with_days(w, days, keep, title))
+    return edited_plan(plan, "EDIT-DAYS", "days", after, language, old=old, new=days)
 
 
-def within_minutes(plan: Plan, minutes: float, weeks: Weeks = None, day: Day | None = None, language: str = "en") -> Plan:
+def within_minutes(
+    plan: Plan,
+    minutes: float,
+    weeks: Weeks = None,
+    day: Day | None = None,
+    language: str = "en",
+    part: Part | None = None,
+) -> Plan:
     """No session longer than so many minutes: fewer sets from the end, then fewer exercises; shorter runs, fewer intervals."""
     if minutes <= 0:
         raise EditRefused("more than 0 minutes", f"{minutes:g}")
-    weeks_after = _in_sessions(plan, weeks, day, lambda s: in_minutes(s, minutes))
-    longest = max((s.minutes for s in _sessions(plan, weeks, day)), default=0.0)
-    return _done(plan, "EDIT-MINUTES", "minutes", weeks_after, language, old=f"{longest:g}", new=f"{minutes:g}")
+    weeks_after = in_sessions(plan, weeks, day, lambda s: in_minutes(s, minutes), part)
+    longest = max((s.minutes for s in sessions_of(plan, weeks, day, part)), default=0.0)
+    if 0 < longest < minutes:
+        do = "say harder, or change the minutes in the profile and make a new plan"
+        raise EditRefused(f"sessions of {minutes:g} min", f"none longer than {longest:g} min", do)
+    return edited_plan(plan, "EDIT-MINUTES", "minutes", weeks_after, language, old=f"{longest:g}", new=f"{minutes:g}")
 
 
 def without(
@@ -171,14 +230,14 @@ def without(
 ) -> Plan:
     """No exercise that needs the equipment: each gives way to the nearest one of its pattern and muscle, or is left out."""
     said: list[str] = []
-    after = _in_sessions(plan, weeks, day, lambda s: without_equipment(s, equipment, alternatives, language, said))
-    return _done(
+    after = in_sessions(plan, weeks, day, lambda s: without_equipment(s, equipment, alternatives, language, said))
+    return edited_plan(
         plan,
         "EDIT-EQUIPMENT",
         "without",
         after,
         language,
-        what=", ".join(sorted(equipment)),
+        what=equipment_named(equipment, language),
         changes=listed(said, language),
     )
 
@@ -194,10 +253,10 @@ def swap(
 ) -> Plan:
     """One exercise by another of the same pattern and muscle; instead None takes the nearest. Its load is unknown until found."""
     said: list[str] = []
-    after = _in_sessions(plan, weeks, day, lambda s: swapped(s, exercise, instead, alternatives, language, said))
+    after = in_sessions(plan, weeks, day, lambda s: swapped(s, exercise, instead, alternatives, language, said))
     if not said:
         raise EditRefused("an exercise of the plan", repr(exercise), "name it as the plan does")
-    return _done(plan, "EDIT-SWAP", "swap", after, language, changes=listed(said, language))
+    return edited_plan(plan, "EDIT-SWAP", "swap", after, language, changes=listed(said, language))
 
 
 def step(
@@ -208,48 +267,13 @@ def step(
     exercise: str | None = None,
     variants: Variants | None = None,
     language: str = "en",
+    part: Part | None = None,
 ) -> Plan:
     """One step harder or easier, one variable at a time: reserve, then sets, then variant; minutes or repeats of endurance work."""
     said: list[str] = []
-    after = _in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, exercise, variants, language, said))
-    return _done(plan, f"EDIT-{way.upper()}", way, after, language, changes=listed(said, language))
-
-
-# --- how edits are put together ---------------------------------------------------------------------------------------------
+    after = in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, exercise, variants, language, said), part)
+    return edited_plan(plan, f"EDIT-{way.upper()}", way, after, language, changes=listed(said, language))
 
 
 def _nothing(_: str) -> list[Exercise]:
     return []
-
-
-def _sessions(plan: Plan, weeks: Weeks, day: Day | None) -> list[PlannedSession]:
-    return [
-        s for w in plan.weeks if weeks is None or w.week in weeks for d in w.days if day is None or d.day == day for s in d.sessions
-    ]
-
-
-def _in_weeks(plan: Plan, weeks: Weeks, edited: Callable[[PlannedWeek], PlannedWeek]) -> list[PlannedWeek]:
-    return [edited(w) if weeks is None or w.week in weeks else w for w in plan.weeks]
-
-
-def _in_days(plan: Plan, weeks: Weeks, day: Day | None, edited: Callable[[PlannedDay], PlannedDay]) -> list[PlannedWeek]:
-    def in_week(week: PlannedWeek) -> PlannedWeek:
-        return msgspec.structs.replace(week, days=[edited(d) if day is None or d.day == day else d for d in week.days])
-
-    return _in_weeks(plan, weeks, in_week)
-
-
-def _in_sessions(
-    plan: Plan, weeks: Weeks, day: Day | None, edited: Callable[[PlannedSession], PlannedSession | None]
-) -> list[PlannedWeek]:
-    """The weeks with every session edited; one that comes back as None is gone."""
-    return _in_days(plan, weeks, day, lambda d: day_with(d, [new for s in d.sessions if (new := edited(s)) is not None]))
-
-
-def _done(plan: Plan, rule: str, words: str, weeks: list[PlannedWeek], language: str, **values: object) -> Plan:
-    """The plan with the weeks and an adjustment that names those that changed."""
-    changed = [new.week for old, new in zip(plan.weeks, weeks, strict=True) if old != new]
-    if not changed:
-        raise EditRefused("an edit that changes the plan", "nothing to change", "the plan is already so")
-    what = f"{spelled_weeks(changed, language)}: {worded(words, language, **values)}"
-    return msgspec.structs.replace(plan, weeks=weeks, adjustments=[*plan.adjustments, Adjustment(rule=rule, what=what)])

@@ -12,6 +12,7 @@ from milo.coach.plans.plan_edit_words import worded
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE
 from milo.coach.plans.plan_spelling import plain
 from milo.coach.plans.planner_time import exercise_seconds, warm_up_minutes
+from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
@@ -22,6 +23,7 @@ Variants = Callable[[str, Literal["harder", "easier"]], Sequence[Exercise]]
 KEPT_SETS = 2  # sets an exercise keeps while others can still give some: one of two is half the work (our choice)
 LONGEST_MIN = 1_440.0  # the data model's bound
 
+_LOADED = re.compile(r"\d\s*(?:kg|lb)\b")
 _replace = msgspec.structs.replace
 
 
@@ -60,8 +62,11 @@ def in_minutes(session: PlannedSession, minutes: float) -> PlannedSession:
     return _replace(session, warm_up=warm_up, exercises=exercises, endurance=work, minutes=told)
 
 
-def warm_up_for(warm_up: list[str], instead: dict[str, str | None]) -> list[str]:
-    """Warm-up lines after exercises changed: a line that names one names its successor; without one (None) the line goes."""
+def warm_up_for(warm_up: list[str], instead: dict[str, str | None], language: str = "en") -> list[str]:
+    """Warm-up lines after exercises changed: a line that names one names its successor; without one (None) the line goes.
+
+    Weights of a warm-up were the old exercise's: with a successor, whose own is not known, they give way to one light set.
+    """
     lines = []
     for line in warm_up:
         named = [(old, new) for old, new in instead.items() if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", line)]
@@ -70,6 +75,8 @@ def warm_up_for(warm_up: list[str], instead: dict[str, str | None]) -> list[str]
         told = line
         for old, new in named:
             told = told.replace(old, new or "")
+        if named and _LOADED.search(line):
+            told = speaker(language)("warm.first", exercise=named[0][1])
         lines.append(told)
     return lines
 
@@ -147,7 +154,7 @@ def without_equipment(
         instead[e.exercise] = kept[-1].exercise
     if not kept and session.endurance is None and session.exercises:
         return None
-    return timed(session, _lone(kept), instead)
+    return timed(session, _lone(kept), instead, language)
 
 
 def swapped(
@@ -163,19 +170,33 @@ def swapped(
         near = easier_first(e.exercise_id, alternatives(e.exercise_id))
         fitting = [a for a in near if _alike(e, a) and a.id not in present]
         known = [a for a in fitting if a.id not in NEEDS_MORE]
-        names = ", ".join(a.name_es if language == "es" else a.name for a in known[:5]) or "nothing"
+        names = ", ".join(a.called(language) for a in known[:5])
         # Who names it has it; unasked, nothing is given that needs what no profile says.
         new = next((a for a in fitting if a.id not in NEEDS_MORE), None)
         if instead is not None:
             wanted = find_exercise(instead)
             new = next((a for a in fitting if wanted is not None and a.id == wanted.id), None)
+            if new is None:
+                raise _no_such_swap(e, wanted, instead, present, names, language)
         if new is None:
-            found = repr(instead) if instead else "none that the equipment and the joints allow"
-            raise NoSuchSwap(f"an exercise like {e.exercise}", found, f"these may stand in: {names}")
+            raise NoSuchSwap(f"something like {e.exercise} within the equipment and the joints of the profile", "nothing")
         kept[i] = in_stead(e, new, language)
         said.append(f"{e.exercise} -> {kept[i].exercise}")
         renamed[e.exercise] = kept[i].exercise
-    return timed(session, kept, renamed)
+    return timed(session, kept, renamed, language)
+
+
+def _no_such_swap(
+    e: PlannedExercise, wanted: Exercise | None, instead: str, present: Collection[str], names: str, language: str
+) -> NoSuchSwap:
+    """Why an exercise may not stand in for another. names: those that may."""
+    found = wanted.called(language) if wanted is not None else instead
+    like = f"{names or 'nothing else'} instead of {e.exercise}"
+    if wanted is not None and wanted.id in present:
+        return NoSuchSwap(f"{like}, each exercise once in a session", found)
+    if wanted is None or not _alike(e, wanted):
+        return NoSuchSwap(f"{like}, the same movement and muscle", found)
+    return NoSuchSwap(f"{like}, within the equipment and the joints of the profile", found)
 
 
 def easier_first(exercise_id: str, others: Sequence[Exercise]) -> list[Exercise]:
@@ -213,12 +234,14 @@ def in_stead(e: PlannedExercise, new: Exercise, language: str) -> PlannedExercis
     )
 
 
-def timed(session: PlannedSession, exercises: list[PlannedExercise], instead: dict[str, str | None]) -> PlannedSession:
+def timed(
+    session: PlannedSession, exercises: list[PlannedExercise], instead: dict[str, str | None], language: str = "en"
+) -> PlannedSession:
     """The session with other exercises, longer or shorter by as much as they are. instead: old name -> new one."""
     if exercises == session.exercises:
         return session
     minutes = session.minutes + _minutes(exercises) - _minutes(session.exercises)
-    warm_up = warm_up_for(session.warm_up, instead)
+    warm_up = warm_up_for(session.warm_up, instead, language)
     return _replace(session, warm_up=warm_up, exercises=exercises, minutes=whole_minutes(minutes))
 
 

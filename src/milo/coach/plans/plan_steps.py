@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from milo.coach.plans.drills import reserves
+from milo.coach.plans.plan_diff_words import activity_named
 from milo.coach.plans.plan_edit_words import worded
 from milo.coach.plans.plan_session_edits import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
 from milo.coach.plans.plan_spelling import spelled_number
@@ -36,7 +37,7 @@ def harder_or_easier(
     renamed: dict[str, str | None] = {
         old.exercise: new.exercise for old, new in zip(session.exercises, kept, strict=True) if old.exercise_id != new.exercise_id
     }
-    session = timed(session, kept, renamed)
+    session = timed(session, kept, renamed, language)
     work = session.endurance
     if work is None or exercise is not None:
         return session
@@ -95,14 +96,14 @@ def _endurance_step(work: PlannedEndurance, way: Literal["harder", "easier"], la
     if work.intervals:
         return _interval_step(work, 1 if way == "harder" else -1, language, said)
     if way == "easier" and work.zone > EASY_ZONE:
-        said.append(f"{work.activity} {worded('zone', language)} {work.zone} -> {work.zone - 1}")
+        said.append(f"{activity_named(work.activity, language)} {worded('zone', language)} {work.zone} -> {work.zone - 1}")
         # Heart rates and distance belonged to the zone; those of the lower one are not known here.
         return _replace(work, zone=work.zone - 1, hr_bpm=None, distance_km=None)
     share = 1 + ENDURANCE_STEP if way == "harder" else 1 - ENDURANCE_STEP
     minutes = float(min(LONGEST_MIN, max(1, int(work.minutes * share))))
     if minutes == work.minutes:
         return work
-    said.append(f"{work.activity} {spelled_number(work.minutes)} -> {spelled_number(minutes)} min")
+    said.append(f"{activity_named(work.activity, language)} {spelled_number(work.minutes)} -> {spelled_number(minutes)} min")
     km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
     return _replace(work, minutes=minutes, distance_km=km)
 
@@ -114,7 +115,7 @@ def _interval_step(work: PlannedEndurance, by: int, language: str, said: list[st
     if repeats + by < 1:
         return work
     first["repeat"] = repeats + by
-    said.append(f"{work.activity} {worded('repeats', language)} {repeats} -> {repeats + by}")
+    said.append(f"{activity_named(work.activity, language)} {worded('repeats', language)} {repeats} -> {repeats + by}")
     minutes = work.minutes + interval_minutes(intervals) - interval_minutes(work.intervals or [])
     km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
     return _replace(work, minutes=min(LONGEST_MIN, max(1.0, minutes)), distance_km=km, intervals=intervals)

@@ -5,25 +5,30 @@ ENGLISH: dict[str, str] = {
     "refused.under_age": "Milo makes no plans for people under 13.",
     "refused.guardian": "Milo needs the consent of a parent or guardian before it makes a plan for someone under 18.",
     "refused.symptom": (
-        "You told us about a symptom that a doctor should look at first, so there is no training plan yet. Please see a doctor "
-        "before your next session; once you are cleared, enter the clearance in your profile. If you have chest pain, faint or "
+        "You told us about a symptom that a doctor should look at first, so there is no training for now. Please see a doctor "
+        "before your next session; once you are cleared, enter the clearance on the page Plan. If you have chest pain, faint or "
         "cannot catch your breath, stop and call your local emergency number."
     ),
     "refused.unclear": (
         "You answered yes to a health question, and the profile does not say what it is about. Please add the condition, injury or "
-        "medicine, or have a doctor clear you for training, and the plan can be made."
+        "medicine in your profile; or have a doctor clear you for training and enter the clearance on the page Plan."
     ),
     "refused.weight": (
-        "Before training, please talk to a doctor about your weight and how you are eating. Milo will gladly plan with you once "
-        "you are cleared."
+        "Before training, please talk to a doctor about your weight and how you are eating. Once you are cleared, enter the "
+        "clearance on the page Plan, and Milo will gladly plan with you; a number that is wrong is corrected in your profile."
+    ),
+    "refused.weight_today": (
+        "At this weight for your height there is no training for now: please see a doctor today about your weight and how you are "
+        "eating. If you faint, have chest pain or cannot catch your breath, call your local emergency number. If a number is "
+        "wrong, correct it in your profile."
     ),
     "refused.pregnant": (
-        "A plan in pregnancy needs the ok of your midwife or doctor first. Once you have it, enter it in your profile and Milo "
+        "A plan in pregnancy needs the ok of your midwife or doctor first. Once you have it, enter it on the page Plan, and Milo "
         "makes a plan inside the limits for pregnancy."
     ),
     "refused.postpartum": (
         "In the first weeks after a birth Milo plans nothing without the ok of your midwife or doctor. Once you have it, enter it "
-        "in your profile."
+        "on the page Plan."
     ),
     # changes
     "removed": "{what}: planned -> left out",
@@ -52,16 +57,39 @@ ENGLISH: dict[str, str] = {
     "walk_added": "{day}: rest -> a short walk, so that no more than two days pass without moving",
     "training_days": "{old} training days a week -> {new}",
     "session_length": "{old} min a session -> {new} min in week {week}",
-    "short_sessions": "{old} min a session -> from {new} min: the limits of the first weeks leave no room for more",
+    "short_sessions": "{old} min a session -> from {new} min up to week {last}: the limits of those weeks leave no room for more",
+    "short_sessions_on": "{old} min a session -> from {new} min: the limits leave no room for more in these weeks",
     "light_only": "the training you asked for -> light walking and mobility, until a doctor has cleared you for more",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",
+    "cut_pause": "a deficit of {weeks} weeks in a row -> {pause} weeks or more of eating as much as you use",
+    "cut_weeks": "weeks {first} to {last}: {old} kcal a day -> {new} kcal, as much as you use; a deficit pauses there",
+    "target_kept": "{old} kcal a day -> {new} kcal, the target you set",
+    "target_raised": "{old} kcal a day, the target you set -> {new} kcal: less is too little for this training",
+    "target_lowered": "{old} kcal a day, the target you set -> {new} kcal: more is far beyond what you use",
     "no_deficit": "eating less than you use -> eating as much as you use",
     "protein": "{old} g of protein -> {new} g",
     "fat": "{old} g of fat -> {new} g",
     "supervision": "training alone -> an adult who knows the exercises is there",
     "layoff": "full volume and load -> about 70 % in the first week back",
+    # muscles
+    "muscle.abs": "abs",
+    "muscle.adductors": "adductors",
+    "muscle.back": "back",
+    "muscle.biceps": "biceps",
+    "muscle.calves": "calves",
+    "muscle.chest": "chest",
+    "muscle.forearms": "forearms",
+    "muscle.front_delts": "front shoulders",
+    "muscle.glutes": "glutes",
+    "muscle.hamstrings": "hamstrings",
+    "muscle.low_back": "low back",
+    "muscle.quads": "quads",
+    "muscle.rear_delts": "rear shoulders",
+    "muscle.side_delts": "side shoulders",
+    "muscle.traps": "traps",
+    "muscle.triceps": "triceps",
     # why there is no food plan
     "food.minor": "under 18 Milo sets no food targets",
     "food.pregnant": "in pregnancy your midwife or doctor guides food",
@@ -82,6 +110,7 @@ ENGLISH: dict[str, str] = {
     "title.long": "Long {activity}",
     "title.quality": "{activity} intervals",
     "title.threshold": "{activity} at threshold",
+    "title.sharp": "{activity}, short and sharp",
     "title.runwalk": "Run-walk",
     "title.walk": "Easy walk",
     "title.mobility": "Mobility and balance",

@@ -4,25 +4,30 @@ SPANISH: dict[str, str] = {
     "refused.under_age": "Milo no hace planes para menores de 13 años.",
     "refused.guardian": "Milo necesita el consentimiento de tu madre, padre o tutor para hacer un plan antes de los 18 años.",
     "refused.symptom": (
-        "Has contado un síntoma que un médico debe ver primero, así que todavía no hay plan. Ve al médico antes de tu "
-        "próxima sesión; cuando te dé el visto bueno, anótalo en tu perfil. Si tienes dolor en el pecho, te desmayas o "
+        "Has contado un síntoma que un médico debe ver primero, así que por ahora no hay entrenamiento. Ve al médico antes de tu "
+        "próxima sesión; cuando te dé el visto bueno, anótalo en la página Plan. Si tienes dolor en el pecho, te desmayas o "
         "te falta el aire, para y llama al número de emergencias."
     ),
     "refused.unclear": (
         "Has respondido que sí a una pregunta de salud y el perfil no dice de qué se trata. Añade la condición, la "
-        "lesión o el medicamento, o pide el visto bueno de un médico, y podremos hacer el plan."
+        "lesión o el medicamento en tu perfil; o pide el visto bueno de un médico y anótalo en la página Plan."
     ),
     "refused.weight": (
-        "Antes de entrenar, habla con un médico sobre tu peso y tu alimentación. Milo planificará contigo con gusto "
-        "cuando tengas el visto bueno."
+        "Antes de entrenar, habla con un médico sobre tu peso y tu alimentación. Cuando te dé el visto bueno, anótalo en la "
+        "página Plan y Milo planificará contigo con gusto; si un número está mal, corrígelo en tu perfil."
+    ),
+    "refused.weight_today": (
+        "Con este peso para tu altura, por ahora no hay entrenamiento: ve hoy mismo al médico por tu peso y tu alimentación. Si "
+        "te desmayas, tienes dolor en el pecho o te falta el aire, llama al número de emergencias. Si un número está mal, "
+        "corrígelo en tu perfil."
     ),
     "refused.pregnant": (
         "Un plan durante el embarazo necesita primero el visto bueno de tu matrona o tu médico. Cuando lo tengas, "
-        "anótalo en tu perfil y Milo hará un plan dentro de los límites del embarazo."
+        "anótalo en la página Plan y Milo hará un plan dentro de los límites del embarazo."
     ),
     "refused.postpartum": (
         "En las primeras semanas tras el parto Milo no planifica nada sin el visto bueno de tu matrona o tu médico. "
-        "Cuando lo tengas, anótalo en tu perfil."
+        "Cuando lo tengas, anótalo en la página Plan."
     ),
     "removed": "{what}: previsto -> fuera",
     "sets": "{what}: {old} series -> {new}",
@@ -50,16 +55,39 @@ SPANISH: dict[str, str] = {
     "walk_added": "{day}: descanso -> un paseo corto, para que no pasen más de dos días sin moverte",
     "training_days": "{old} días de entrenamiento por semana -> {new}",
     "session_length": "{old} min por sesión -> {new} min en la semana {week}",
-    "short_sessions": "{old} min por sesión -> desde {new} min: los límites de las primeras semanas no dejan sitio para más",
+    "short_sessions": "{old} min por sesión -> desde {new} min hasta la semana {last}: los límites de esas semanas no dejan más",
+    "short_sessions_on": "{old} min por sesión -> desde {new} min: los límites no dejan más en estas semanas",
     "light_only": "el entrenamiento que pediste -> paseos suaves y movilidad, hasta que un médico te autorice más",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",
+    "cut_pause": "{weeks} semanas seguidas de déficit -> {pause} semanas o más comiendo lo que gastas",
+    "cut_weeks": "semanas {first} a {last}: {old} kcal al día -> {new} kcal, lo que gastas; el déficit descansa ahí",
+    "target_kept": "{old} kcal al día -> {new} kcal, el objetivo que pusiste",
+    "target_raised": "{old} kcal al día, el objetivo que pusiste -> {new} kcal: menos es poco para este entrenamiento",
+    "target_lowered": "{old} kcal al día, el objetivo que pusiste -> {new} kcal: más es muy por encima de lo que gastas",
     "no_deficit": "comer menos de lo que gastas -> comer lo que gastas",
     "protein": "{old} g de proteína -> {new} g",
     "fat": "{old} g de grasa -> {new} g",
     "supervision": "entrenar a solas -> con un adulto que conozca los ejercicios",
     "layoff": "volumen y carga completos -> cerca del 70 % en la primera semana de vuelta",
+    # muscles
+    "muscle.abs": "abdominales",
+    "muscle.adductors": "aductores",
+    "muscle.back": "espalda",
+    "muscle.biceps": "bíceps",
+    "muscle.calves": "gemelos",
+    "muscle.chest": "pecho",
+    "muscle.forearms": "antebrazos",
+    "muscle.front_delts": "hombro anterior",
+    "muscle.glutes": "glúteos",
+    "muscle.hamstrings": "isquiotibiales",
+    "muscle.low_back": "zona lumbar",
+    "muscle.quads": "cuádriceps",
+    "muscle.rear_delts": "hombro posterior",
+    "muscle.side_delts": "hombro lateral",
+    "muscle.traps": "trapecio",
+    "muscle.triceps": "tríceps",
     "food.minor": "antes de los 18 años Milo no pone objetivos de comida",
     "food.pregnant": "en el embarazo tu matrona o tu médico guía la alimentación",
     "food.lactating": "en las primeras semanas tras el parto tu matrona o tu médico guía la alimentación",
@@ -78,6 +106,7 @@ SPANISH: dict[str, str] = {
     "title.long": "{activity} larga",
     "title.quality": "{activity} con intervalos",
     "title.threshold": "{activity} al umbral",
+    "title.sharp": "{activity}, corto y vivo",
     "title.runwalk": "Correr y caminar",
     "title.walk": "Paseo suave",
     "title.mobility": "Movilidad y equilibrio",

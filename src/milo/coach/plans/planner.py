@@ -5,26 +5,31 @@ Source: Milo's references training.md 2.1 to 2.7, nutrition.md 3.1 to 3.6, safet
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
+from functools import cache
+from string import Formatter
 
 import msgspec
 
-from milo.coach.plans.food_plan import food_plan
+from milo.coach.plans.food_plan import TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
 from milo.coach.plans.plan_limits_person import Person, person_of, week_limits
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
-from milo.coach.plans.planner_words import Changes
+from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.taper import taper_of, told_of
 from milo.coach.plans.week_shape import training_days
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import Plan, PlannedWeek
+from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
 TYPICAL_WEEK = 3
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal")
+"""The sentences about the energy of a day, which a new target makes anew."""
 
 
 def make_plan(
@@ -37,12 +42,15 @@ def make_plan(
     zones: Zones | None = None,
     language: str = "en",
     athlete_id: str | None = None,
+    target_kcal: float | None = None,
+    cut_weeks: int = 0,
 ) -> Plan:
     """A plan of so many weeks from a monday on, already passed by the validator.
 
     profile: as parsed.  weeks: 1 to 52.  seed: turns the choice among exercises that are equally good, and nothing else.
     today: the athlete's day, for age and clearances.  history: what the records say, value by value before what was told.
     zones: the athlete's own, for heart rates; estimated ones give none.  language: "en" or "es".
+    target_kcal, cut_weeks: what the athlete set for themselves, and weeks of deficit before (plans.food_plan).
     An event in the profile within the weeks is tapered to; one that is not is told (plans.taper).
     A person who may have no plan gets one without weeks that says why.  Raises BadValue for another number of weeks.
     """
@@ -51,8 +59,9 @@ def make_plan(
     p = person_of(profile, today, history)
     changes = Changes(language)
     plan_id = identity(
-        "plan", msgspec.json.encode(profile), weeks, seed, today, msgspec.json.encode(history), _bytes(zones), language, athlete_id
-    )
+        "plan", msgspec.json.encode(profile), weeks, seed, today, msgspec.json.encode(history), _bytes(zones), language, athlete_id,
+        *((target_kcal, cut_weeks) if target_kcal is not None or cut_weeks else ()),
+    )  # fmt: skip
     plan = Plan(
         plan_id=plan_id,
         version=1,
@@ -67,8 +76,16 @@ def make_plan(
     taper, of_event = taper_of(p, today, weeks, language)
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
-    _say_why(p, changes, made[0])
-    food = food_plan(p, made[min(TYPICAL_WEEK, len(made)) - 1], lambda rule, word, **v: _food_note(changes, rule, word, v))
+    _say_why(p, changes, made)
+    typical = made[min(TYPICAL_WEEK, len(made)) - 1]
+    food = food_plan(
+        p,
+        typical,
+        lambda rule, word, **v: _food_note(changes, rule, word, v),
+        weeks=weeks,
+        cut_weeks=cut_weeks,
+        target_kcal=target_kcal,
+    )
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
     plan, _, _ = validate(plan, profile, today, history=history, language=language)
     if taper is not None:
@@ -76,7 +93,40 @@ def make_plan(
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 
 
-def _say_why(p: Person, changes: Changes, first_week: PlannedWeek) -> None:
+def with_target(
+    plan: Plan,
+    profile: Profile,
+    today: date,
+    *,
+    history: TrainingHistory | None = None,
+    language: str = "en",
+    target_kcal: float | None = None,
+    cut_weeks: int = 0,
+    week: int = 1,
+) -> Plan:
+    """The plan with its food worked out anew around the athlete's own target, as make_plan does; None: without one.
+
+    cut_weeks: of deficit before this week.  week: of the plan, the one today lies in; later weeks that pause are counted from it.
+    A plan without food stays without.  What is said of its food before gives way to what is said now.
+    """
+    if plan.nutrition is None or not plan.weeks:
+        return plan
+    changes = Changes(language)
+    typical = plan.weeks[min(TYPICAL_WEEK, len(plan.weeks)) - 1]
+    food = food_plan(
+        person_of(profile, today, history),
+        typical,
+        lambda rule, word, **v: _food_note(changes, rule, word, v),
+        weeks=len(plan.weeks),
+        gone=week - 1,
+        cut_weeks=cut_weeks,
+        target_kcal=target_kcal,
+    )
+    before = [a for a in plan.adjustments if not _of_food(a)]
+    return msgspec.structs.replace(plan, nutrition=food, adjustments=[*before, *changes.told()])
+
+
+def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
     """What the person's limits made of what was asked for, once each."""
     days = training_days(p)
     if days < p.profile.days_per_week:
@@ -96,15 +146,36 @@ def _say_why(p: Person, changes: Changes, first_week: PlannedWeek) -> None:
         changes.note("PL-41", "supervision")
     if p.layoff:
         changes.note("PL-12", "layoff")
-    usual = min(asked, first.session_minutes)
-    short = [s for d in first_week.days for s in d.sessions if s.minutes < TOLD_SHARE * usual]
+    loading = [w for w in weeks if w.focus not in ("deload", "taper")]
+    short = {w.week: found for w in loading if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes)))}
     if short:
-        least = min(short, key=lambda s: s.minutes)
-        changes.note(least.because[0] if least.because else "PL-04", "short_sessions", old=round(usual), new=round(least.minutes))
+        week, least = min(short.items(), key=lambda at: at[1].minutes)
+        rule = least.because[0] if least.because else "PL-04"
+        usual = min(asked, week_limits(p, week).session_minutes)
+        word = "short_sessions" if loading[-1].week not in short else "short_sessions_on"
+        changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
+
+
+def _short(week: PlannedWeek, usual: float) -> PlannedSession | None:
+    """The shortest session of a week well under the minutes it could have; None where all come near."""
+    short = [s for d in week.days for s in d.sessions if s.minutes < TOLD_SHARE * usual]
+    return min(short, key=lambda s: s.minutes, default=None)
 
 
 def _food_note(changes: Changes, rule: str, word: str, values: dict[str, object]) -> None:
     changes.note(rule, word, **{k: changes.say(str(v)) if k == "why" else v for k, v in values.items()})
+
+
+def _of_food(said: Adjustment) -> bool:
+    """Whether an adjustment speaks of the energy of a day, in any language."""
+    return said.rule == TARGET or (said.rule.startswith("NU-") and any(p.fullmatch(said.what) for p in _food_sentences()))
+
+
+@cache
+def _food_sentences() -> list[re.Pattern[str]]:
+    templates = [words[word] for words in WORDS.values() for word in FOOD_WORDS]
+    parsed = [Formatter().parse(template) for template in templates]
+    return [re.compile("".join(re.escape(text) + (".+" if field else "") for text, field, *_ in parts)) for parts in parsed]
 
 
 def _bytes(zones: Zones | None) -> bytes:

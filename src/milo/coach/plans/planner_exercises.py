@@ -168,7 +168,7 @@ LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "r
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
 JITTER = 0.9  # how far a seed may turn the choice among exercises that are nearly as good (our choice)
 NOVICE_SKILL = 2
-FEW_DRILLS = 5  # of a session: nobody does a dozen of them after a run (our choice)
+FEW_DRILLS = 5  # after other work: nobody does a dozen of them after a run (our choice)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,7 +200,9 @@ def choose(
     chosen: list[Chosen] = []
     taken: set[str] = set()
     for pattern, role in FOCUS[focus]:
-        for tried in (pattern, *INSTEAD.get(pattern, ())):
+        # What already stands in for another pattern is not done twice where something near is left.
+        done = any(c.exercise.pattern == pattern != c.slot for c in chosen)
+        for tried in (*INSTEAD.get(pattern, ()), pattern) if done else (pattern, *INSTEAD.get(pattern, ())):
             fits = [e for e in by_pattern.get(tried, ()) if e.id not in taken and _teachable(e, p)]
             if tried != pattern and any(c.exercise.pattern == tried for c in chosen) and role != MAIN:
                 continue
@@ -214,8 +216,7 @@ def choose(
 
 
 def drills(pool: Sequence[Exercise], kinds: Sequence[str], count: int, rng: np.random.Generator) -> list[Exercise]:
-    """So many drills of these kinds, at most FEW_DRILLS, easy ones first, no pattern twice while others are left."""
-    count = min(count, FEW_DRILLS)
+    """So many drills of these kinds, easy ones first, no pattern twice while others are left."""
     fits = [e for e in pool if e.kind in kinds]
     order = sorted(fits, key=lambda e: (e.skill, rng.random()))
     picked: list[Exercise] = []

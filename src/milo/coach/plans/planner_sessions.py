@@ -6,7 +6,7 @@ from milo.coach.plans.drills import is_drill
 from milo.coach.plans.endurance_plan import Outing
 from milo.coach.plans.plan_limits_endurance import Track
 from milo.coach.plans.plan_limits_person import Person, WeekLimits
-from milo.coach.plans.planner_exercises import TITLES
+from milo.coach.plans.planner_exercises import FEW_DRILLS, TITLES
 from milo.coach.plans.planner_time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.strength_plan import drill_exercise
@@ -107,7 +107,8 @@ class SessionBuilder:
         """With mobility drills behind, where the limits leave a session short of its minutes."""
         if session_minutes(exercises, moving, warm) >= SHORT_SHARE * minutes or not self.mobility:
             return exercises
-        turned = [self.mobility[(k + day) % len(self.mobility)] for k in range(len(self.mobility))]
+        few = self.mobility[:FEW_DRILLS] if exercises or moving else self.mobility
+        turned = [few[(k + day) % len(few)] for k in range(len(few))]
         # With nothing else in the session the drills may be the session.
         for sets in (1, 2) if exercises or moving else (1, 2, 3):
             filled = list(exercises)

@@ -24,7 +24,7 @@ from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSessi
 
 BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
-MOST_DRILLS = 12
+MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
 

@@ -37,6 +37,8 @@ class Changes:
             word = "load_free"
         if "day" in values:
             values["day"] = self.say(f"day.{values['day']}")
+        if word == "muscle":
+            values["what"] = self.say(f"muscle.{values['what']}")
         what = self.say(word, **values)
         self._seen.setdefault((rule, what), Adjustment(rule=rule, what=what))
 

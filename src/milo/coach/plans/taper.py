@@ -17,6 +17,7 @@ from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, Person, week_limit
 from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.plan_limits_weeks import GAP_DAYS
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, session_minutes, top_zone
+from milo.coach.plans.taper_words import DAYS_ES, LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import DAYS, Adjustment, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
@@ -26,50 +27,7 @@ LEAST_DAYS, LEAST_DAYS_MEET = 8, 4  # a taper begins on the last monday at least
 SHARES = (0.59, 0.41)  # of the weekly volume before it: from 41 % less at its beginning to nearly 60 % less at its end
 SHARE_MEET = 0.5  # of a meet's one easier week: the middle of 41 to 60 % less
 LAST_HARD_DAYS = 3  # days before the race after which nothing is hard and nothing is lifted (our choice)
-LONGEST_WEEKS = 24  # weeks a plan reaches ahead on its own (our choice)
 AFTER_SHARE = 0.7  # of the sets before the taper, in the week after the race (our choice, as after two weeks off)
-
-_WORDS = {
-    "en": {
-        "title": "Race day: {title} (warm-up)",
-        "meet": "Meet day: {title}",
-        "race_km": "{activity}, {km:g} km",
-        "warm": "Easy minutes to warm up; the {what} itself is yours and no part of the training minutes.",
-        "race_word": "race",
-        "meet_word": "meet",
-        "taper": "{title} on {date} (week {week}): weekly endurance {old} -> {new} min{hard}",
-        "hard": ", hard days {hard}",
-        "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
-        "day": "week {week}: after {day} no training but the race day; the day before is rest",
-        "longest": "longest run before the race: {new:g} km of {km:g} km, as the limits and the minutes of a session allow",
-        "past": "{title} on {date} is past -> no taper in this plan; give the next date, or take the event out of the profile",
-        "later": "{title} on {date} is in week {week}, after this plan's {weeks} -> no taper yet; ask for {week} weeks",
-        "far": "{title} on {date} is in week {week} -> no taper yet; plan again from {LONGEST_WEEKS} weeks before it",
-        "kept_out": "{title} on {date} -> not in this plan: these weeks stay inside what is safe or cleared for you now",
-        "running": "running", "cycling": "cycling", "swimming": "swimming", "rowing": "rowing", "walking": "walking",
-        "strength": "strength", "yoga": "yoga", "other": "race",
-    },
-    "es": {
-        "title": "Día de la carrera: {title} (calentamiento)",
-        "meet": "Día de la competición: {title}",
-        "race_km": "{activity}, {km:g} km",
-        "warm": "Unos minutos suaves para calentar; la {what} es tuya y no cuenta como minutos de entrenamiento.",
-        "race_word": "carrera",
-        "meet_word": "competición",
-        "taper": "{title} el {date} (semana {week}): resistencia semanal {old} -> {new} min{hard}",
-        "hard": ", días fuertes {hard}",
-        "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
-        "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
-        "longest": "carrera más larga antes de la prueba: {new:g} km de {km:g} km, según los límites y los minutos por sesión",
-        "past": "{title} el {date} ya pasó -> este plan no lleva puesta a punto; da la próxima fecha o quita la prueba del perfil",
-        "later": "{title} el {date} cae en la semana {week}, tras las {weeks} del plan -> sin puesta a punto; pide {week} semanas",
-        "far": "{title} el {date} cae en la semana {week} -> sin puesta a punto; vuelve a planificar a {LONGEST_WEEKS} semanas",
-        "kept_out": "{title} el {date} -> fuera de este plan: estas semanas siguen dentro de lo que ahora es seguro para ti",
-        "running": "carrera a pie", "cycling": "ciclismo", "swimming": "natación", "rowing": "remo", "walking": "caminata",
-        "strength": "fuerza", "yoga": "yoga", "other": "prueba",
-    },
-}  # fmt: skip
-_DAYS_ES = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,12 +72,12 @@ def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper |
     week = event_week(event, today)
     told = {"title": title_of(event, language), "date": event.date.isoformat(), "week": week, "weeks": weeks}
     if event.date < today:
-        return None, [_said("past", language, RULE, **told)]
+        return None, [said_of("past", language, RULE, **told)]
     if week > weeks:
-        return None, [_said("later" if week <= LONGEST_WEEKS else "far", language, RULE, **told)]
+        return None, [said_of("later" if week <= LONGEST_WEEKS else "far", language, RULE, **told)]
     rule = _obstacle(p, event, week)
     if rule is not None:
-        return None, [_said("kept_out", language, rule, **told)]
+        return None, [said_of("kept_out", language, rule, **told)]
     least = LEAST_DAYS_MEET if event.activity == "strength" else LEAST_DAYS
     day = event.date.weekday()
     before = math.ceil(max(0, least - day) / 7)
@@ -142,6 +100,12 @@ def tapered_roles(taper: Taper, week: int, roles: list[str], most_days: int, p: 
     trained = [d for d in range(7) if kept[d]]
     for d in trained[max(0, most_days - 1) :]:
         kept[d] = ""
+    if taper.event.activity != "strength" and any(r == "Q" for r in roles):
+        # Intensity stays to the end (Bosquet 2007): the last day far enough from the race is short and sharp, no other one.
+        far = [d for d in range(7) if kept[d] in ("E", "Q") and taper.day - d >= LAST_HARD_DAYS]
+        sharp = max((d for d in far if kept[d] == "Q"), default=max(far, default=None))
+        for d in far:
+            kept[d] = "Q" if d == sharp else "E"
     kept[taper.day] = "R"
     while p.insulin:
         used = [d for d in range(7) if kept[d]]
@@ -183,7 +147,7 @@ def race_day(
     spent: endurance minutes of the week so far.  drills: what warms up instead where even ten minutes would make the week no easier
     one: those who lift only.
     """
-    words, event = _WORDS[language], taper.event
+    words, event = WORDS[language], taper.event
     meet = event.activity == "strength"
     activity = event.activity if event.activity in OUTDOOR else "walking"
     before = track.minutes[-1] if track.minutes else None
@@ -209,6 +173,11 @@ def race_day(
     )
 
 
+def is_race(session: PlannedSession) -> bool:
+    """Whether a session is the day of an event, which stands on its date whatever else is moved."""
+    return RULE in session.because
+
+
 def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjustment]:
     """What the taper made of the weeks, old -> new, from the finished plan."""
     title = title_of(taper.event, language)
@@ -217,7 +186,7 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjus
     before, during = by_week.get(taper.first - 1), [by_week[w] for w in range(taper.first, taper.week + 1) if w in by_week]
     if before is not None:
         hard = [_hard_days(w) for w in (before, *during)]
-        of_hard = _WORDS[language]["hard"].format(hard=" -> ".join(map(str, hard))) if hard[0] else ""
+        of_hard = WORDS[language]["hard"].format(hard=" -> ".join(map(str, hard))) if hard[0] else ""
         told = {
             "title": title,
             "date": taper.event.date.isoformat(),
@@ -225,30 +194,20 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjus
             "hard": of_hard,
         }
         made += [
-            _said(key, language, RULE, **told, old=f"{amount(before):g}", new=" -> ".join(f"{amount(w):g}" for w in during))
+            said_of(key, language, RULE, **told, old=f"{amount(before):g}", new=" -> ".join(f"{amount(w):g}" for w in during))
             for key, amount in (("taper", _minutes), ("taper_sets", hard_sets))
             if amount(before) > 0
         ]
     trained = [i for i, d in enumerate(by_week[taper.week].days) if d.sessions and i < taper.day] if taper.week in by_week else []
     if trained:
-        day = _DAYS_ES[trained[-1]] if language == "es" else DAYS[trained[-1]].capitalize()
-        made.append(_said("day", language, RULE, week=taper.week, day=day))
+        day = DAYS_ES[trained[-1]] if language == "es" else DAYS[trained[-1]].capitalize()
+        made.append(said_of("day", language, RULE, week=taper.week, day=day))
     km = taper.event.distance_km
     if taper.event.activity == "running" and km is not None:
         longest = _longest_run(weeks, taper.week)
         if 0 < longest < km:
-            made.append(_said("longest", language, "PL-02", new=round(longest, 1), km=km))
+            made.append(said_of("longest", language, "PL-02", new=round(longest), km=km, pace=RUN_PACE_MIN_PER_KM))
     return made
-
-
-def title_of(event: Event, language: str) -> str:
-    """How the event is called: its own title, else sport and distance."""
-    if event.title:
-        return event.title
-    words = _WORDS[language]
-    if event.distance_km is None:
-        return words[event.activity]
-    return words["race_km"].format(activity=words[event.activity], km=event.distance_km)
 
 
 def _obstacle(p: Person, event: Event, week: int) -> str | None:
@@ -277,9 +236,9 @@ def _hard_days(week: PlannedWeek) -> int:
 
 
 def _longest_run(weeks: list[PlannedWeek], until: int) -> float:
-    """Kilometres of the longest run before a week, at the planner's own pace where no distance is told."""
+    """Kilometres of the longest run before a week at the planner's own pace; a distance that is told ends it earlier."""
     runs = [
-        s.endurance.distance_km or s.endurance.minutes / RUN_PACE_MIN_PER_KM
+        min(s.endurance.distance_km or math.inf, s.endurance.minutes / RUN_PACE_MIN_PER_KM)
         for w in weeks
         if w.week < until
         for d in w.days
@@ -287,10 +246,6 @@ def _longest_run(weeks: list[PlannedWeek], until: int) -> float:
         if s.endurance is not None and s.endurance.activity == "running"
     ]
     return max(runs, default=0.0)
-
-
-def _said(word: str, language: str, rule: str, **values: object) -> Adjustment:
-    return Adjustment(rule=rule, what=_WORDS[language][word].format(LONGEST_WEEKS=LONGEST_WEEKS, **values))
 
 
 def _monday(day: date) -> date:

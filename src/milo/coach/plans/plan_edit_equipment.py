@@ -1,0 +1,61 @@
+"""Which equipment a short sentence says is not there, in English and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from milo.coach.plans.plan_spelling import DAY_WORDS, plain
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.exercises import find_exercise
+
+_DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
+_NO_EQUIPMENT = re.compile(
+    r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$"
+)
+_WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
+_ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
+_EXCEPT = re.compile(r"\b(?:except(?: for)?|but|apart from|other than|excepto|salvo|menos|mas que)\b")
+_OF_A_LIST = re.compile(
+    r"(?:and|or|y|e|o|a|an|the|my|some|one|two|un|una|unos|unas|dos|el|la|los|las|mis?|pair|par|of|de|\d+|adjustable|"
+    rf"available|here|aqui|at|en|home|casa|on|for|para|{_DAY})s?"
+)
+"""Words that may stand between the names of what there is; any other one says something else of it ("I just hate the rower")."""
+_EQUIPMENT = [(plain(word), name) for name, others in EQUIPMENT_WORDS.items() for word in (name, *others)]
+
+
+def missing_said(said: str) -> list[str]:
+    """Equipment that plain words say is not there; everything else where they list what there is.
+
+    >>> missing_said("solo no tengo barra"), missing_said("i just hate the rower")
+    (['barbell'], [])
+    """
+    if _NO_EQUIPMENT.search(said):
+        _, *there = _EXCEPT.split(said, maxsplit=1)
+        had = _listed(there[0]) if there else set()
+        return [] if there and not had else sorted(set(EQUIPMENT_WORDS) - had)
+    only = _ONLY_WITH.search(said)
+    if only and not _WITHOUT.search(said) and (had := _listed(only[1])):
+        return sorted(set(EQUIPMENT_WORDS) - had)
+    if not _WITHOUT.search(said) or _EXCEPT.search(said):
+        return []
+    after = re.split(_WITHOUT, said, maxsplit=1)
+    scope = said if re.search(r"\b(?:broken|missing|rot[oa]s?|averiad[oa]s?)\b", said) else after[-1]
+    if find_exercise(scope) is not None and scope.strip() not in dict(_EQUIPMENT):
+        return []
+    return sorted(_equipment_in(scope)[0])
+
+
+def _equipment_in(said: str) -> tuple[set[str], str]:
+    """The equipment that words name, and the words without it."""
+    found = set()
+    # Long names first, and each word counts once: a "barra de dominadas" is no "barra".
+    for word, name in sorted(_EQUIPMENT, key=lambda pair: -len(pair[0])):
+        said, times = re.subn(rf"\b{re.escape(word)}s?\b", " ", said)
+        found |= {name} if times else set()
+    return found, said
+
+
+def _listed(said: str) -> set[str]:
+    """The equipment of a bare list of it; none where the words say anything else."""
+    found, others = _equipment_in(said)
+    return found if all(_OF_A_LIST.fullmatch(w) for w in others.split()) else set()

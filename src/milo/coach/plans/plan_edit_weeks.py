@@ -1,0 +1,74 @@
+"""How edits of a plan are put together: the sessions they are about, the weeks with those changed, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from milo.coach.plans.plan_edit_words import spelled_weeks, worded
+from milo.coach.plans.plan_parts import Part, Weeks, is_meant
+from milo.coach.plans.planner_time import day_with
+from milo.coach.plans.taper import is_race
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.plan import Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
+
+
+class EditRefused(MiloError):
+    """An edit that would change nothing, or that the plan has no room for."""
+
+    code = "edit_refused"
+
+
+def races_on(day: PlannedDay) -> list[PlannedSession]:
+    """The sessions of a day that are a race."""
+    return [s for s in day.sessions if is_race(s)]
+
+
+def sessions_of(plan: Plan, weeks: Weeks, day: Day | None, part: Part | None = None) -> list[PlannedSession]:
+    """The sessions an edit is about: of these weeks, this day and this kind; None is all of them."""
+    held = [w for w in plan.weeks if weeks is None or w.week in weeks]
+    return [s for w in held for d in w.days if day is None or d.day == day for s in d.sessions if is_meant(s, w, part)]
+
+
+def in_weeks(plan: Plan, weeks: Weeks, edited: Callable[[PlannedWeek], PlannedWeek]) -> list[PlannedWeek]:
+    """The weeks of a plan, those an edit holds for edited."""
+    return [edited(w) if weeks is None or w.week in weeks else w for w in plan.weeks]
+
+
+def in_days(plan: Plan, weeks: Weeks, day: Day | None, edited: Callable[[PlannedDay], PlannedDay]) -> list[PlannedWeek]:
+    """The weeks with the day that is meant edited in each."""
+
+    def in_week(week: PlannedWeek) -> PlannedWeek:
+        return msgspec.structs.replace(week, days=[edited(d) if day is None or d.day == day else d for d in week.days])
+
+    return in_weeks(plan, weeks, in_week)
+
+
+def in_sessions(
+    plan: Plan,
+    weeks: Weeks,
+    day: Day | None,
+    edited: Callable[[PlannedSession], PlannedSession | None],
+    part: Part | None = None,
+) -> list[PlannedWeek]:
+    """The weeks with every session that is meant edited; one that comes back as None is gone."""
+
+    def in_week(week: PlannedWeek) -> PlannedWeek:
+        def in_day(d: PlannedDay) -> PlannedDay:
+            if day is not None and d.day != day:
+                return d
+            return day_with(d, [new for s in d.sessions if (new := edited(s) if is_meant(s, week, part) else s) is not None])
+
+        return msgspec.structs.replace(week, days=[in_day(d) for d in week.days])
+
+    return in_weeks(plan, weeks, in_week)
+
+
+def edited_plan(plan: Plan, rule: str, words: str, weeks: list[PlannedWeek], language: str, **values: object) -> Plan:
+    """The plan with the weeks and an adjustment that names those that changed."""
+    changed = [new.week for old, new in zip(plan.weeks, weeks, strict=True) if old != new]
+    if not changed:
+        raise EditRefused("an edit that changes the plan", "nothing to change", "the plan is already so")
+    what = f"{spelled_weeks(changed, language)}: {worded(words, language, **values)}"
+    return msgspec.structs.replace(plan, weeks=weeks, adjustments=[*plan.adjustments, Adjustment(rule=rule, what=what)])

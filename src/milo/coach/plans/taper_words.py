@@ -1,0 +1,64 @@
+"""What is said of the way to a race, in English and Spanish: the day's title, what the taper did, and why there is none."""
+
+from __future__ import annotations
+
+from milo.vocabulary.athlete import Event
+from milo.vocabulary.plan import Adjustment
+
+LONGEST_WEEKS = 24  # weeks a plan reaches ahead on its own (our choice)
+
+WORDS = {
+    "en": {
+        "title": "Race day: {title} (warm-up)",
+        "meet": "Meet day: {title}",
+        "race_km": "{activity}, {km:g} km",
+        "warm": "Easy minutes to warm up; the {what} itself is yours and no part of the training minutes.",
+        "race_word": "race",
+        "meet_word": "meet",
+        "taper": "{title} on {date} (week {week}): weekly endurance {old} -> {new} min{hard}",
+        "hard": ", hard days {hard}",
+        "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
+        "day": "week {week}: after {day} no training but the race day; the day before is rest",
+        "longest": "longest run before the race: about {new:g} of {km:g} km (at {pace:g} min/km), as limits and minutes allow",
+        "past": "{title} on {date} is past -> no taper in this plan; give the next date, or take the event out of the profile",
+        "later": "{title} on {date} is in week {week}, after this plan's {weeks} -> no taper yet; ask for {week} weeks",
+        "far": "{title} on {date} is in week {week} -> no taper yet; plan again from {LONGEST_WEEKS} weeks before it",
+        "kept_out": "{title} on {date} -> not in this plan: these weeks stay inside what is safe or cleared for you now",
+        "running": "running", "cycling": "cycling", "swimming": "swimming", "rowing": "rowing", "walking": "walking",
+        "strength": "strength", "yoga": "yoga", "other": "race",
+    },
+    "es": {
+        "title": "Día de la carrera: {title} (calentamiento)",
+        "meet": "Día de la competición: {title}",
+        "race_km": "{activity}, {km:g} km",
+        "warm": "Unos minutos suaves para calentar; la {what} es tuya y no cuenta como minutos de entrenamiento.",
+        "race_word": "carrera",
+        "meet_word": "competición",
+        "taper": "{title} el {date} (semana {week}): resistencia semanal {old} -> {new} min{hard}",
+        "hard": ", días fuertes {hard}",
+        "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
+        "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
+        "longest": "carrera más larga antes: unos {new:g} de {km:g} km (a {pace:g} min/km), según límites y minutos por sesión",
+        "past": "{title} el {date} ya pasó -> este plan no lleva puesta a punto; da la próxima fecha o quita la prueba del perfil",
+        "later": "{title} el {date} cae en la semana {week}, tras las {weeks} del plan -> sin puesta a punto; pide {week} semanas",
+        "far": "{title} el {date} cae en la semana {week} -> sin puesta a punto; vuelve a planificar a {LONGEST_WEEKS} semanas",
+        "kept_out": "{title} el {date} -> fuera de este plan: estas semanas siguen dentro de lo que ahora es seguro para ti",
+        "running": "carrera a pie", "cycling": "ciclismo", "swimming": "natación", "rowing": "remo", "walking": "caminata",
+        "strength": "fuerza", "yoga": "yoga", "other": "prueba",
+    },
+}  # fmt: skip
+DAYS_ES = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+
+
+def title_of(event: Event, language: str) -> str:
+    """How the event is called: its own title, else sport and distance."""
+    if event.title:
+        return event.title
+    words = WORDS[language]
+    if event.distance_km is None:
+        return words[event.activity]
+    return words["race_km"].format(activity=words[event.activity], km=event.distance_km)
+
+
+def said_of(word: str, language: str, rule: str, **values: object) -> Adjustment:
+    return Adjustment(rule=rule, what=WORDS[language][word].format(LONGEST_WEEKS=LONGEST_WEEKS, **values))

@@ -1,0 +1,154 @@
+"""Sentences about part of a plan: what is named is changed and nothing else; where they leave it open, nothing is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.coach.plans.plan_edits import Edit, apply_edit, move_part, skip, step, within_minutes
+from milo.coach.plans.plan_text import parse
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.plan import Plan, PlannedSession
+from milo.vocabulary.told_limits import in_words
+
+LIFT = '  strength "Lift" 40 min\n    Push-up 3x12 @ 2 rir, rest 60 s\n'
+HEAD = "plan p version 1\ngoal strength\ncreated 2026-03-02T08:00:00+00:00\nathlete ada\n"
+
+
+def plan_of(*weeks: str) -> Plan:
+    return parse(HEAD + "".join(f"week {n} build\n{week}" for n, week in enumerate(weeks, 1)))
+
+
+def on(plan: Plan, week: int, day: int) -> list[PlannedSession]:
+    """The sessions of a day, both counted from 0."""
+    return plan.weeks[week].days[day].sessions
+
+
+BUSY = plan_of(
+    f"monday\n  run 30 min zone 2\nwednesday\n{LIFT}friday\n{LIFT}  run 30 min zone 2\nsunday\n  ride 60 min zone 2\n",
+    f"monday\n  run 30 min zone 2\nwednesday\n{LIFT}friday\n  run 20 min zone 2\nsunday\n  ride 60 min zone 2\n",
+)
+MIXED = plan_of(f"monday\n{LIFT}  and run 30 min zone 2\nwednesday\n  ride 30 min zone 2\n")
+
+
+def with_race(plan: Plan, because: list[str]) -> Plan:
+    """The plan whose last sunday is a race."""
+    *weeks, last = plan.weeks
+    days = list(last.days)
+    days[6] = msgspec.structs.replace(days[6], sessions=[msgspec.structs.replace(s, because=because) for s in days[6].sessions])
+    return msgspec.structs.replace(plan, weeks=[*weeks, msgspec.structs.replace(last, days=days)])
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("skip friday run", {"kind": "skip", "day": "friday", "part": "running"}),
+        ("salta la carrera del viernes", {"kind": "skip", "day": "friday", "part": "running"}),
+        ("skip my long ride", {"kind": "skip", "part": "long cycling"}),
+        ("move friday's run to saturday", {"kind": "move", "day": "friday", "to": "saturday", "part": "running"}),
+        ("swap monday's run with tuesday", {"kind": "move", "day": "monday", "to": "tuesday"}),
+        ("drop friday", {"kind": "skip", "day": "friday"}),
+        ("solo no tengo barra", {"kind": "without", "equipment": ["barbell"]}),
+        ("only the barbell is broken", {"kind": "without", "equipment": ["barbell"]}),
+        ("only a barbell is missing", {"kind": "without", "equipment": ["barbell"]}),
+        ("no more than 3 days a week", {"kind": "days", "days": 3}),
+        ("quita un día", {"kind": "days", "days_by": -1}),
+        ("más días de descanso", {"kind": "days", "days_by": -1}),
+    ],
+)
+def test_what_a_sentence_names_is_what_is_changed(words: str, fields: dict[str, Any]) -> None:
+    assert read_edit(words, today="thursday") == Edit(**fields)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I miss running", "I miss my long run, add one", "drop my weights", "quita el remo", "skip walking lunges",
+        "skip walking lunges on friday", "skip bench press on friday", "skip the farmer walk", "salta el paseo del granjero",
+        "drop the sled run to 20 min", "drop friday to 30 minutes", "skip the long run and the gym", "I just hate the rower",
+        "only 3 days and no barbell", "3 days a week of 30 minutes", "move thursday to friday and make it 30 minutes",
+        "move monday to thursday, no barbell", "move monday to thursday and skip friday", "no more days", "I can't do more days",
+        "no puedo más días", "quita un día de descanso", "menos días de descanso", "make monday and friday 30 minutes",
+        "skip the friday session and make saturday 30 minutes", "quita un día de pesas",
+    ],
+)  # fmt: skip
+def test_what_is_meant_otherwise_or_twice_is_no_edit(words: str) -> None:
+    assert read_edit(words, today="thursday") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("I only have a pair of dumbbells and a bench", {"dumbbell", "bench"}),
+        ("solo mancuernas, banda y banco en casa", {"dumbbell", "band", "bench"}),
+        ("only dumbbells today", {"dumbbell"}),
+        ("no equipment except dumbbells", {"dumbbell"}),
+        ("no equipment", set()),
+    ],
+)
+def test_a_bare_list_of_what_there_is_leaves_the_rest_out(words: str, there: set[str]) -> None:
+    edit = read_edit(words, today="thursday")
+    assert edit is not None
+    assert set(edit.equipment) == set(EQUIPMENT_WORDS) - there
+
+
+def test_skipping_the_run_of_a_day_leaves_its_lifting() -> None:
+    plan = apply_edit(BUSY, Edit(kind="skip", day="friday", part="running"), week=1)
+    assert [s.kind for s in on(plan, 0, 4)] == ["strength"]
+    assert on(plan, 0, 0) == on(BUSY, 0, 0)
+    said = plan.adjustments[-1].what
+    assert said.count("Running") == 1
+    assert "Lift" not in said
+
+
+def test_the_long_run_is_one_run_and_never_a_ride() -> None:
+    plan = skip(BUSY, None, part="long running")
+    assert [len(on(plan, 0, d)) for d in (0, 2, 4, 6)] == [1, 1, 1, 1], "of two equal runs the last goes"
+    assert [len(on(plan, 1, d)) for d in (0, 2, 4, 6)] == [0, 1, 1, 1]
+    assert on(skip(BUSY, None, part="long"), 0, 6) == []
+
+
+def test_lifting_that_ends_in_a_run_loses_only_the_run() -> None:
+    plan = skip(MIXED, None, part="long running", language="es")
+    [lift] = on(plan, 0, 0)
+    assert lift.exercises == on(MIXED, 0, 0)[0].exercises
+    assert lift.endurance is None
+    assert lift.minutes < on(MIXED, 0, 0)[0].minutes
+    assert plan.adjustments[-1].what == "semana 1: Lift (carrera) -> se quita"
+
+
+def test_a_part_is_moved_alone_and_beside_what_is_there() -> None:
+    plan = apply_edit(BUSY, Edit(kind="move", part="strength", to="sunday"), week=2)
+    assert [s.kind for s in on(plan, 1, 6)] == ["endurance", "strength"]
+    assert on(plan, 1, 2) == []
+    assert on(plan, 1, 4) == on(BUSY, 1, 4)
+    assert plan.weeks[0] == BUSY.weeks[0]
+    assert plan.adjustments[-1].what == "week 2: Lift: Wednesday -> Sunday"
+
+
+def test_where_a_part_has_several_days_it_is_asked_which_one_moves() -> None:
+    for to in ("friday", "tuesday"):
+        with pytest.raises(EditRefused) as why:
+            apply_edit(BUSY, Edit(kind="move", part="strength", to=to), week=1)
+        assert "Wednesday, Friday" in in_words(why.value, "en")
+        assert in_words(why.value, "es").startswith("Hay varios")
+    moved = apply_edit(BUSY, Edit(kind="move", day="friday", part="strength", to="saturday"), week=1)
+    assert [s.kind for s in on(moved, 0, 4)] == ["endurance"]
+    assert [s.kind for s in on(moved, 0, 5)] == ["strength"]
+    assert on(moved, 0, 2) == on(BUSY, 0, 2)
+
+
+@pytest.mark.parametrize("because", [["training-2.6"], ["training-2.6", "PL-02"]])
+def test_a_race_is_neither_skipped_nor_made_harder_nor_moved(because: list[str]) -> None:
+    race = with_race(BUSY, because)
+    for edited in (skip(race, "sunday"), skip(race, None, part="cycling"), step(race, "harder"), within_minutes(race, 15)):
+        assert on(edited, 1, 6) == on(race, 1, 6)
+        assert on(edited, 0, 6) != on(race, 0, 6)
+    with pytest.raises(EditRefused, match="stays on its date"):
+        skip(race, "sunday", [2])
+    with pytest.raises(EditRefused, match="stays on its date"):
+        move_part(race, "strength", "sunday", [2])
