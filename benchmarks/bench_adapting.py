@@ -27,7 +27,16 @@ from typing import Any
 
 import numpy as np
 
-from milo.coach.adapt import adapting, adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
+from milo.coach.adapt import (
+    adapting,
+    adapting_day,
+    adapting_deload,
+    adapting_effort,
+    adapting_load,
+    adapting_pain,
+    adapting_volume,
+    adapting_week,
+)
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Signals
 from milo.coach.plans.drills import reserves
 from milo.twin import plan as plans
@@ -58,7 +67,7 @@ LIFTS = (("goblet_squat", 0), ("romanian_deadlift", 1), ("dumbbell_bench_press",
 SHARE_OF_BAR = {"goblet_squat": 0.35, "romanian_deadlift": 0.8, "dumbbell_bench_press": 0.42, "dumbbell_row": 0.35}
 RULES: dict[str, tuple[Any, str]] = {
     "progress": (adapting_load, "progress"),
-    "volume": (adapting_load, "more_volume"),
+    "volume": (adapting_volume, "more_volume"),
     "effort": (adapting_effort, "effort"),
     "endurance": (adapting_effort, "more_endurance"),
     "runs": (adapting_effort, "runs"),

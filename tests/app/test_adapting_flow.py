@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from milo.app.adapting_flow import adapt_now, log_workout
 from milo.app.build import House, build
 from milo.app.cli_adapt import adapt, log_
+from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.app.logging_workouts import read_log, records_of
 from milo.app.plan_history import PlanHistory
@@ -47,10 +48,10 @@ def house(tmp_path: Path, clock: StillClock) -> Iterator[House]:
     made.close()
 
 
-def squat_session(id: str) -> PlannedSession:
+def squat_session(id: str, kg: float | None = 100, reps: int = 6) -> PlannedSession:
     """Three sets of squats."""
     known = catalogue()["back_squat"]
-    sets = [PlannedSet(set_number=i + 1, target_reps=6, target_rir=2, target_load_kg=100, rest_seconds=150) for i in range(3)]
+    sets = [PlannedSet(set_number=i + 1, target_reps=reps, target_rir=2, target_load_kg=kg, rest_seconds=150) for i in range(3)]
     squat = PlannedExercise(
         exercise=known.name, exercise_id=known.id, pattern=known.pattern, muscles=dict(known.muscles),
         equipment=list(known.equipment), sets=sets,
@@ -58,12 +59,12 @@ def squat_session(id: str) -> PlannedSession:
     return PlannedSession(session_id=id, kind="strength", title="Squats", minutes=30, exercises=[squat])
 
 
-def keep_plan(house: House, athlete: str) -> Plan:
+def keep_plan(house: House, athlete: str, kg: float | None = 100, reps: int = 6) -> Plan:
     """Two weeks of squats on Monday and Thursday."""
     weeks = []
     for week in (1, 2):
         days = [
-            PlannedDay(day=d, rest=i not in (0, 3), sessions=[squat_session(f"w{week}d{i}")] if i in (0, 3) else [])
+            PlannedDay(day=d, rest=i not in (0, 3), sessions=[squat_session(f"w{week}d{i}", kg, reps)] if i in (0, 3) else [])
             for i, d in enumerate(DAYS)
         ]
         weeks.append(PlannedWeek(week=week, focus="build", days=days))
@@ -205,3 +206,96 @@ def test_the_commands_speak_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     document = json.loads(adapted.stdout)
     assert set(document) == {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}
     assert all({"code", "text"} == set(r) for r in document["reasons"])
+
+
+def test_a_corrected_workout_takes_back_the_sets_it_no_longer_has(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 1)
+    log_workout(house, bruno, workout(0, "w1d0", 2))
+    shorter = workout(0, "w1d0", 2, exercises=[{"exercise": "Squat", "sets": [{"reps": 6, "weight_kg": 100, "rir": 2}] * 2}])
+    assert log_workout(house, bruno, shorter)["updated"] == 1
+    assert len(house.store.find("set", bruno)) == 2
+    other = workout(0, "another", 2, exercises=[{"exercise": "Squat", "sets": [{"reps": 6, "weight_kg": 100}]}])
+    log_workout(house, bruno, other)
+    assert len(house.store.find("set", bruno)) == 3
+
+
+def test_a_night_told_anew_is_one_night_and_a_nap_is_another(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 2)
+    for bed, up in (("2026-03-02T23:00", "2026-03-03T07:00"), ("2026-03-02 23:30", "2026-03-03T06:30Z")):
+        log_workout(house, bruno, {"at": "2026-03-03T08:00", "daily": {"bed": bed, "up": up}})
+    log_workout(house, bruno, {"at": "2026-03-03T18:00", "daily": {"bed": "2026-03-03T14:00", "up": "2026-03-03T14:30"}})
+    nights = sorted((s.start_ts.hour, s.start_ts.minute) for s in house.store.find("sleep", bruno))
+    assert nights == [(14, 0), (23, 30)]
+
+
+def test_a_weight_found_and_then_lowered_for_pain_is_told_in_two_true_steps(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    keep_plan(house, bruno, None)
+    later(house, clock, 1)
+    log_workout(house, bruno, workout(0, "w1d0", 2, pain=[{"region": "knee", "pain_0_10": 3}]))
+    told = [(c.rule, c.old, c.new) for c in adapt_now(house, bruno)["changes"] if c.session_id == "w1d3"]
+    assert told == [("progress.find", None, 100), ("pain.less", 100, 70)]
+
+
+def test_the_next_step_is_measured_from_what_was_lifted_and_the_past_stays(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete({**PROFILE, "experience": "beginner", "history": {"days_since_last_session": 2}})
+    keep_plan(house, bruno, 60, reps=8)
+    for n, session in ((0, "w1d0"), (3, "w1d3")):
+        later(house, clock, n + 0.9)
+        sets = [{"reps": 8, "weight_kg": 70, "rir": 3}] * 3
+        log_workout(house, bruno, workout(n, session, 3, exercises=[{"exercise": "Squat", "sets": sets}]))
+        made = adapt_now(house, bruno)
+    loads = {s.session_id: s.exercises[0].sets[0].target_load_kg for w in made["plan"].weeks for d in w.days for s in d.sessions}
+    assert loads == {"w1d0": 60, "w1d3": 60, "w2d0": 65, "w2d3": 65}, "60 kg and a tenth is 66 kg"
+
+
+def sets_of(house: House, athlete: str) -> list[tuple[str, int]]:
+    """What is stored of the athlete's sets: (exercise, number)."""
+    return sorted((s.exercise, s.number) for s in house.store.find("set", athlete))
+
+
+def test_a_log_told_again_leaves_the_sets_that_were_added_one_by_one(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 1)
+    one = [{"exercise": "Squat", "sets": [{"reps": 6, "weight_kg": 100}]}]
+    id = log_workout(house, bruno, workout(0, "w1d0", 2, exercises=one))["workout_id"]
+    coaching = Coaching(house, None)
+    added = coaching.add_sets(bruno, id, "push_up", [{"reps": 10}] * 3)["exercise"]
+    pushed = [(added, n) for n in (1, 2, 3)]
+    two = [{"exercise": "Squat", "sets": [{"reps": 6, "weight_kg": 100}] * 2}]
+    log_workout(house, bruno, workout(0, "w1d0", 2, exercises=two, notes="felt good"))
+    assert sets_of(house, bruno) == sorted([*pushed, ("Squat", 1), ("Squat", 2)])
+    other = [{"exercise": "Deadlift", "sets": [{"reps": 5, "weight_kg": 100}]}]
+    assert log_workout(house, bruno, workout(0, "w1d0", 2, exercises=other))["updated"] > 0
+    assert sets_of(house, bruno) == sorted([*pushed, ("Deadlift", 1)])
+
+
+def test_a_workout_without_a_name_can_be_told_one_exercise_at_a_time(house: House, clock: StillClock) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 1)
+    for name, sets in (("Squat", 2), ("Bench press", 1), ("Squat", 1)):
+        told = [{"exercise": name, "sets": [{"reps": 5, "weight_kg": 60}] * sets}]
+        log_workout(house, bruno, {"at": MONDAY.isoformat(), "exercises": told})
+    assert sets_of(house, bruno) == [("Bench press", 1), ("Squat", 1)]
+
+
+@pytest.mark.parametrize("name", [{}, {"session_id": "w1d0"}])
+@pytest.mark.parametrize(
+    "instead", [{"exercises": [{"exercise": "Deadlift", "sets": []}]}, {"endurance": {"activity": "run", "minutes": 25}}]
+)
+def test_a_correction_that_leaves_no_sets_takes_them_all_back(
+    house: House, clock: StillClock, name: dict[str, Any], instead: dict[str, Any]
+) -> None:
+    bruno = house.flows.add_athlete(PROFILE)
+    later(house, clock, 1)
+    lifted = {"exercises": [{"exercise": "Deadlift", "sets": [{"reps": 5, "weight_kg": 100}]}]}
+    log_workout(house, bruno, {"at": MONDAY.isoformat(), **name, **lifted})
+    # A length or a pain told afterwards says nothing of the sets.
+    log_workout(house, bruno, {"at": MONDAY.isoformat(), **name, "minutes": 40})
+    assert sets_of(house, bruno) == [("Deadlift", 1)]
+    log_workout(house, bruno, {"at": MONDAY.isoformat(), **name, **instead})
+    # Without a name a run may be a second thing of the same moment, and the lifts are not taken back by it.
+    apart = not name and "endurance" in instead
+    assert sets_of(house, bruno) == ([("Deadlift", 1)] if apart else [])

@@ -10,7 +10,8 @@ import pytest
 
 from milo.coach.adapt.adapting import Change, Log, Signals, adapt, settled
 from milo.coach.adapt.adapting_shapes import easier
-from milo.coach.adapt.progression import Performed, SetDone, autoregulate, double_progression, found, rack_of
+from milo.coach.adapt.progression import Performed, SetDone, autoregulate, double_progression, found
+from milo.coach.adapt.racks import rack_of
 from milo.coach.plans.plan_limits import validate
 from milo.coach.plans.plan_limits_person import longest_run, person_of
 from milo.coach.plans.planner import make_plan
@@ -153,6 +154,15 @@ def test_a_change_the_limits_took_back_is_no_change() -> None:
     made = plan(person(ANA))
     _, change = changed(made)
     assert settled(made, msgspec.structs.replace(made, version=2), [change], "en") == (made, [])
+
+
+def test_a_rules_name_alone_makes_no_new_version() -> None:
+    made = plan(person(ANA))
+    _, change = changed(made)
+    body = msgspec.to_builtins(made)
+    session = next(s for d in body["weeks"][0]["days"] for s in d["sessions"])
+    session["because"] = [*session["because"], "progress.double"]
+    assert settled(made, msgspec.structs.replace(msgspec.convert(body, Plan), version=2), [change], "en") == (made, [])
 
 
 def test_a_change_the_limits_lowered_is_told_as_they_left_it() -> None:

@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 
 from milo.coach.adapt.progression import (
     Performed,
-    Rack,
     SetDone,
     autoregulate,
     double_progression,
     found,
     most_up,
-    rack_of,
-    rep_range,
     share_of_max,
 )
+from milo.coach.adapt.racks import Rack, rack_of
+from milo.coach.adapt.rep_ranges import rep_range
 
 MONDAY = date(2026, 3, 2)
 BAR = rack_of(["barbell"], None)
@@ -110,7 +109,7 @@ def test_loads_are_rounded_down_where_little_is_left_in_reserve() -> None:
     assert BAR.fit(63.9, 1) == 62.5
     assert BAR.fit(63.9, 2) == 65.0
     assert rack_of(["barbell"], [10.0, 0.5]).fit(61.4, 1) == 61.0
-    assert BAR.fit(10, 2) == 20.0
+    assert (BAR.fit(17, 1), BAR.fit(10, 2), BAR.fit(5, 2)) == (15.0, 10.0, 10.0), "lighter bars, reference 2.4"
 
 
 def test_a_beginner_may_raise_legs_more_than_arms() -> None:
@@ -150,3 +149,60 @@ def test_no_log_makes_a_load_leap(
         assert step.load_kg >= min(kg, 20.0) * 0.85 or step.load_kg >= kg * 0.88
         assert step.load_kg % 2.5 == pytest.approx(0, abs=1e-6)
         assert len(step.reps) == 3
+
+
+# --- racks whose steps are large, and sets that were far too easy
+
+
+def test_sets_with_far_too_much_left_raise_the_load_and_never_lower_it() -> None:
+    history = [did((6, 6, 6), 40, 9, 0), did((6, 6, 6), 40, 9, 4)]
+    up = autoregulate(history, 3, 6, 2, BAR, 0.10)
+    assert (up.why, up.load_kg, up.at_least) == ("up", 42.5, True)
+    light = autoregulate(history, 3, 12, 0, BAR, 0.10, [12, 12])
+    assert light.load_kg is not None
+    assert light.load_kg >= 40, "what is known only from below takes nothing off"
+
+
+def test_the_next_plate_is_taken_where_safety_lets_it_though_it_is_over_a_twentieth() -> None:
+    history = [did((6, 6, 6), 42.5, 5, 0), did((6, 6, 6), 42.5, 5, 4)]
+    assert autoregulate(history, 3, 6, 2, BAR, 0.10).load_kg == 45
+    far = [did((8, 8), 12, 4, 0), did((8, 8), 12, 4, 4)]
+    stays = autoregulate(far, 2, 8, 2, rack_of(["dumbbell"], None), 0.10)
+    assert (stays.why, stays.load_kg, stays.reason) == ("same", 12, "step_too_big")
+
+
+def test_what_was_lifted_for_six_is_lighter_for_nine() -> None:
+    history = [did((6, 6, 6), 67.5, 3, 0)]
+    assert autoregulate(history, 3, 9, 3, BAR, 0.10, [6]).load_kg == 60
+    assert found(history, 3, 9, 3, BAR, [6]).load_kg == 60
+    untold = [did((9, 9, 9), 60, None, 0)]
+    assert found(untold, 3, 6, 3, BAR, [9]).load_kg == 60, "no heavier than lifted where nobody said what was left"
+
+
+def test_body_weight_grows_to_twenty_and_then_says_so() -> None:
+    step = double_progression([did((12, 12), None, 3, 0), did((12, 12), None, 3, 3)], 2, 12, 2, Rack(None), 0.10)
+    assert step.reps == (13, 12)
+    full = double_progression([did((20, 20), None, 3, 0), did((20, 20), None, 3, 3)], 2, 20, 2, Rack(None), 0.10)
+    assert (full.reps, full.reason) == ((20, 20), "range_full_body")
+
+
+def test_a_full_range_before_a_step_that_is_too_big_is_said() -> None:
+    history = [did((12, 12), 14, 3, 0), did((12, 12), 14, 3, 3)]
+    step = double_progression(history, 2, 12, 3, rack_of(["dumbbell"], None), 0.05, most=12)
+    assert (step.load_kg, step.reps, step.reason) == (14, (12, 12), "range_full")
+
+
+def test_a_light_bar_is_not_taken_for_a_heavy_one() -> None:
+    history = [did((8, 8), 15, 2, 0), did((6, 6), 15, 0, 3), did((6, 6), 15, 0, 6)]
+    down = double_progression(history, 2, 8, 2, BAR, 0.10)
+    assert (down.why, down.load_kg) == ("down", 12.5)
+    lightest = [did((8, 8), 2, 2, 0), did((6, 6), 2, 0, 3), did((6, 6), 2, 0, 6)]
+    held = double_progression(lightest, 2, 8, 2, rack_of(["dumbbell"], None), 0.10)
+    assert (held.load_kg, held.reason) == (2, "no_lighter")
+    assert rack_of(["cable"], None).step == 2.5
+
+
+def test_a_weight_without_a_rack_grows_by_repetitions_as_the_body_does() -> None:
+    history = [did((20, 20), 5, 3, 0), did((20, 20), 5, 3, 3)]
+    step = double_progression(history, 2, 20, 2, Rack(None), 0.10)
+    assert (step.load_kg, step.reps, step.reason) == (5, (20, 20), "range_full_body")

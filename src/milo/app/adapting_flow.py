@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.app.coaching_gate import able
 from milo.app.consenting import kept
 from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, check_days, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday, settled
+from milo.coach.adapt.adapting_lived import as_lived, as_written
+from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
 from milo.coach.adapt.trends import lifts, weekly
-from milo.coach.plans.health_questions import until_answered
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
-from milo.vocabulary.records import Feedback, Measurement, Nutrition, Record
+from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -48,15 +51,48 @@ def store_log(house: House, athlete: str, logged: Logged) -> dict[str, Any]:
     check_days(logged, house.clock.now().astimezone(zone_of(house, athlete)), born(house, athlete))
     records = [_with_what_stands(house, athlete, r) for r in records_of(logged, athlete)]
     tally = kept(house.writer.write(records))
+    outdated = _outdated(house, athlete, logged, records)
+    taken_back = sum(house.store.delete(kind, athlete, ids) for kind, ids in outdated.items() if ids)
     house.flows.settle(athlete)
     workout = next((r.workout_id for r in records if hasattr(r, "start_ts") and hasattr(r, "workout_id")), None)
     return {
         "workout_id": workout,
         "records": len(records),
         "new": tally.new,
-        "updated": tally.updated,
+        "updated": tally.updated + taken_back,
         "duplicates": tally.duplicates,
     }
+
+
+def _outdated(house: House, athlete: str, logged: Logged, records: Sequence[Record]) -> dict[str, list[str]]:
+    """What an earlier telling of the same workout or night left behind: sets that were taken back, a night told anew. By kind."""
+    told, nights = {r.set_id for r in records if isinstance(r, LiftedSet)}, [r for r in records if isinstance(r, Sleep)]
+    gone: dict[str, list[str]] = {"set": [], "sleep": []}
+    if logged.exercises or logged.endurance is not None:
+        mine = {r.workout_id for r in records if isinstance(r, Workout)}
+        # A workout without a name may be told one exercise at a time, and its run apart; one with a name is told whole.
+        whole = bool(logged.session_id or logged.title)
+        named = {exercise_key(e.exercise) for e in logged.exercises}
+        # Sets that were added one by one have a source of their own (coaching_logging.ADDED_SOURCE) and stay.
+        gone["set"] = [
+            s.set_id
+            for s in house.store.find("set", athlete, since=logged.at)
+            if s.workout_id in mine
+            and s.source == LOG_SOURCE
+            and s.set_id not in told
+            and (whole or exercise_key(s.exercise) in named)
+        ]
+    for night in nights:
+        near = house.store.find("sleep", athlete, since=night.start_ts - timedelta(days=1))
+        gone["sleep"] += [
+            s.session_id
+            for s in near
+            if s.source == LOG_SOURCE
+            and s.session_id != night.session_id
+            and s.start_ts < night.end_ts
+            and night.start_ts < s.end_ts
+        ]
+    return gone
 
 
 def _with_what_stands(house: House, athlete: str, record: Record) -> Record:
@@ -93,7 +129,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     inputs = house.flows.inputs(athlete, today)
     if inputs.profile is None:
         raise NotFound("a profile", "none", "add the athlete with `milo athlete add --profile`")
-    profile = until_answered(inputs.profile)
+    profile = able(house, athlete, inputs.profile)
     zone = zone_of(house, athlete)
     readings = readings_of(house, athlete, today)
     log = log_of(inputs, readings, first.created_at.astimezone(zone).date(), zone)
@@ -103,11 +139,12 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
         limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1)
-        held, clamped, refused = limited(new, profile, today)
+        held, clamped, refused = limited(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held
         else:
-            standing = {(a.rule, a.what) for a in limited(plan, profile, today)[1]}
+            held = as_written(held, new, log, today)
+            standing = {(a.rule, a.what) for a in limited(as_lived(plan, log, today), profile, today)[1]}
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
@@ -15,6 +17,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
 from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set
 
+_TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 ILLNESS = {"none": 0.0, "cold": 1.0, "fever": 2.0}
 PAIN, ILL, SLEEP_H = "pain_0_10", "illness", "sleep_h"
 
@@ -105,6 +108,7 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
             for one in each["sets"] if isinstance(each.get("sets"), list) else []:
                 if isinstance(one, dict):
                     _known_keys(one, LoggedSet, "key of a set")
+    raw = _to_the_second(raw)
     try:
         logged = msgspec.convert(raw, Logged)
     except msgspec.ValidationError as e:
@@ -115,6 +119,18 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
         raise UnknownName("illness", logged.daily.illness, ILLNESS)
     _doable(logged)
     return msgspec.structs.replace(logged, at=aware(logged.at, zone))
+
+
+def _to_the_second(raw: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The log with its moments to the second: people write 18:30."""
+
+    def told(value: Any) -> Any:
+        found = _TO_THE_MINUTE.fullmatch(value) if isinstance(value, str) else None
+        return f"{found[1]}T{found[2]}:00{found[3] or ''}" if found else value
+
+    daily = raw.get("daily")
+    days = {"daily": {k: told(v) if k in ("bed", "up") else v for k, v in daily.items()}} if isinstance(daily, dict) else {}
+    return {**raw, **({"at": told(raw["at"])} if "at" in raw else {}), **days}
 
 
 def _doable(logged: Logged) -> None:

@@ -18,6 +18,12 @@ ENGLISH: dict[str, str] = {
     "{least_reps} repetitions with {lifted_kg} kg), so the weight goes up and the repetitions start low again.",
     "progress.double.down": "{exercise}: {old} kg -> {new} kg. Some sets stayed below the range (down to {least_reps} repetitions "
     "with {lifted_kg} kg) session after session, so the weight comes down a little.",
+    "progress.double.down.reps": "{exercise}: repetitions {old} -> {new}. Some sets stayed below the range (down to {least_reps} "
+    "repetitions) session after session, so the sets get shorter.",
+    "progress.double.up.reps": "{exercise}: repetitions {old} -> {new}. You reached the top of the range with every set (at least "
+    "{least_reps} repetitions with {lifted_kg} kg); the plan has the next weight already, so the repetitions start low again.",
+    "progress.double.down_reserve.reps": "{exercise}: repetitions {old} -> {new}. In every set of two sessions you had far less "
+    "left than planned (about {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. In every set of two sessions you had far less left than "
     "planned (about {rir_told}), so it gets lighter.",
     "progress.double.more_reps": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
@@ -30,17 +36,34 @@ ENGLISH: dict[str, str] = {
     "progress.double.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time.",
     "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you lifted last. You had less left than "
     "planned, so nothing more yet.",
+    "progress.double.as_last": "{exercise}: repetitions {old} -> {new}, as many as you did last time at the same weight.",
+    "progress.double.as_last.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, for as many repetitions.",
+    "progress.double.stepwise": "{exercise}: {old} kg -> {new} kg. You lifted more ({lifted_kg} kg); the plan follows in safe "
+    "steps.",
+    "progress.double.stepwise.reps": "{exercise}: repetitions {old} -> {new}, from what you last did; the weight follows in safe "
+    "steps.",
+    "progress.rir.stepwise": "{exercise}: {old} kg -> {new} kg. You lifted more ({lifted_kg} kg); the plan follows in safe steps.",
     "progress.rir.up": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} repetitions left; "
-    "your estimated maximum is {e1rm_kg} kg, and {rir} in reserve asks for this weight.",
-    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. With {lifted_kg} kg you had about {rir_told} left; your estimated "
-    "maximum "
-    "is {e1rm_kg} kg, and {rir} in reserve asks for a lighter weight.",
+    "your estimated maximum is {e1rm_kg} kg, and {reps} with {rir} in reserve ask for this weight.",
+    "progress.rir.up_least": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} repetitions "
+    "left, so many that your maximum is at least {e1rm_kg} kg; {reps} with {rir} in reserve ask for this weight or more.",
+    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} left; your "
+    "estimated maximum is {e1rm_kg} kg, and {reps} with {rir} in reserve ask for a weight lighter than planned.",
     "progress.rir.same": "{exercise}: {old} kg -> {new} kg, the weight you lifted last: the reserve you told fits it.",
+    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, as hard for {reps} as the {lifted_kg} kg you lifted last.",
     "progress.find": "{exercise}: {old} -> {new} kg. This is from the {lifted_kg} kg you lifted, not a guess.",
     "progress.find.never_lifted": "{exercise}: no weight yet, because none was ever logged. Find one that leaves the reserve in "
     "the plan.",
     "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
     "repetitions first.",
+    "held.lifted_once": "{exercise}: stays at {old} kg. You took {lifted_kg} kg once; done a second time, the plan "
+    "goes on from there.",
+    "held.range_full": "{exercise}: stays at {old} kg and {most_reps} repetitions, the most planned for you. The next weight "
+    "({next_kg} kg) is {further} % more, and at once at most {cap} % is safe. Ways on: half a kilo or one more on the weight you "
+    "have, three seconds on the way down, or ask for a harder exercise.",
+    "held.range_full_body": "{exercise}: stays at {most_reps} repetitions, the most planned for you. Slower ones make it harder; "
+    "or ask for a harder variant.",
+    "held.no_lighter": "{exercise}: stays at {old} kg, the lightest there is. Do fewer repetitions, or ask for an easier exercise.",
     "held.no_reserve_left.free": "{exercise}: stays as it was, because you had less left than planned.",
     "held.step_too_big.free": "{exercise}: stays as it was; the next step up would be too large.",
     "held.no_reserve_left": "{exercise}: stays at {old} kg, because you had less left than planned.",
@@ -96,9 +119,14 @@ ENGLISH: dict[str, str] = {
     "readiness.warning": "Today is easy: {what} {old} -> {new}. {code_text}: {value}.",
     "warning.short_night": "Hours slept last night",
     "warning.heart_up": "Beats per minute your resting heart rate has been up for two days",
+    "warning.easy_hard": "Effort you told of 10, for your last easy session",
     "warning.sore": "Soreness you told, of 10",
     "sleep.debt": "Today has about a quarter less: {what} {old} -> {new}. You owe yourself {value} hours of sleep.",
     "pain.less": "{exercise}: {old} kg -> {new} kg. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
+    "tomorrow.",
+    "pain.less.sets": "{exercise}: {old} -> {new} sets. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
+    "tomorrow.",
+    "pain.less.minutes": "{old} -> {new} minutes, easy. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
     "pain.stop": "{exercise_old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you "
     "at night, "

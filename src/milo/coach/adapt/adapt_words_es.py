@@ -27,6 +27,13 @@ SPANISH: dict[str, str] = {
     "repeticiones con {lifted_kg} kg), así que sube el peso y las repeticiones empiezan abajo.",
     "progress.double.down": "{exercise}: {old} kg -> {new} kg. Algunas series quedaron por debajo del rango (hasta {least_reps} "
     "repeticiones con {lifted_kg} kg) sesión tras sesión, así que el peso baja un poco.",
+    "progress.double.down.reps": "{exercise}: repeticiones {old} -> {new}. Algunas series quedaron por debajo del rango (hasta "
+    "{least_reps} repeticiones) sesión tras sesión, así que las series se acortan.",
+    "progress.double.up.reps": "{exercise}: repeticiones {old} -> {new}. Llegaste a lo alto del rango en todas las series (al "
+    "menos {least_reps} repeticiones con {lifted_kg} kg); el plan ya tiene el peso siguiente, así que las repeticiones "
+    "empiezan abajo.",
+    "progress.double.down_reserve.reps": "{exercise}: repeticiones {old} -> {new}. En todas las series de dos sesiones te quedaba "
+    "mucho menos de lo previsto (unas {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. En todas las series de dos sesiones te quedaba mucho "
     "menos de lo previsto (unas {rir_told}), así que baja un poco.",
     "progress.double.more_reps": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja tuvo "
@@ -39,18 +46,37 @@ SPANISH: dict[str, str] = {
     "progress.double.same": "{exercise}: {old} -> {new}. Te quedaba menos de lo previsto, así que repetimos la última vez.",
     "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez. Te quedaba menos "
     "de lo previsto, así que de momento no sube más.",
+    "progress.double.as_last": "{exercise}: repeticiones {old} -> {new}, tantas como hiciste la última vez con el mismo peso.",
+    "progress.double.as_last.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con las mismas "
+    "repeticiones.",
+    "progress.double.stepwise": "{exercise}: {old} kg -> {new} kg. Levantaste más ({lifted_kg} kg); el plan lo sigue en pasos "
+    "seguros.",
+    "progress.double.stepwise.reps": "{exercise}: repeticiones {old} -> {new}, según lo último que hiciste; el peso sigue en pasos "
+    "seguros.",
+    "progress.rir.stepwise": "{exercise}: {old} kg -> {new} kg. Levantaste más ({lifted_kg} kg); el plan lo sigue en pasos "
+    "seguros.",
     "progress.rir.up": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told} repeticiones; tu "
-    "máximo estimado es de {e1rm_kg} kg, y dejar {rir} en reserva pide este peso.",
-    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. Con {lifted_kg} kg te quedaban unas {rir_told}; tu máximo estimado "
-    "es de "
-    "{e1rm_kg} kg, y dejar {rir} en reserva pide un peso menor.",
+    "máximo estimado es de {e1rm_kg} kg, y {reps} dejando {rir} en reserva piden este peso.",
+    "progress.rir.up_least": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told} "
+    "repeticiones, tantas que tu máximo es de al menos {e1rm_kg} kg; {reps} dejando {rir} en reserva piden este peso o más.",
+    "progress.rir.down": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told}; tu máximo "
+    "estimado es de {e1rm_kg} kg, y {reps} dejando {rir} en reserva piden un peso menor que el del plan.",
     "progress.rir.same": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez: la reserva que dijiste encaja "
     "con él.",
+    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, tan duro para {reps} como los {lifted_kg} kg que levantaste.",
     "progress.find": "{exercise}: {old} -> {new} kg. Sale de los {lifted_kg} kg que levantaste, no de una suposición.",
     "progress.find.never_lifted": "{exercise}: aún sin peso, porque nunca se anotó ninguno. Busca uno que deje la reserva del "
     "plan.",
     "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
     "repeticiones.",
+    "held.lifted_once": "{exercise}: se queda en {old} kg. Una vez cogiste {lifted_kg} kg; si lo repites, el plan sigue desde ahí.",
+    "held.range_full": "{exercise}: se queda en {old} kg y {most_reps} repeticiones, el máximo previsto para ti. El siguiente peso "
+    "({next_kg} kg) es un {further} % más, y de una vez lo seguro es como mucho un {cap} %. Para seguir: medio kilo o uno más en "
+    "el peso que tienes, tres segundos al bajar, o pide un ejercicio más difícil.",
+    "held.range_full_body": "{exercise}: se queda en {most_reps} repeticiones, el máximo previsto para ti. Más despacio "
+    "cuestan más; o pide una variante más difícil.",
+    "held.no_lighter": "{exercise}: se queda en {old} kg, el peso más ligero que hay. Haz menos repeticiones o pide un ejercicio "
+    "más fácil.",
     "held.no_reserve_left.free": "{exercise}: se queda igual, porque te quedaba menos de lo previsto.",
     "held.step_too_big.free": "{exercise}: se queda igual; el siguiente paso sería demasiado grande.",
     "held.no_reserve_left": "{exercise}: se queda en {old} kg, porque te quedaba menos de lo previsto.",
@@ -118,10 +144,15 @@ SPANISH: dict[str, str] = {
     "readiness.warning": "Hoy suave: {what} {old} -> {new}. {code_text}: {value}.",
     "warning.short_night": "Horas dormidas esta noche",
     "warning.heart_up": "Latidos por minuto que tu pulso en reposo lleva de más desde hace dos días",
+    "warning.easy_hard": "Esfuerzo que dijiste, sobre 10, de tu última sesión suave",
     "warning.sore": "Agujetas que dijiste, sobre 10",
     "sleep.debt": "Hoy lleva como una cuarta parte menos: {what} {old} -> {new}. Te debes {value} horas de sueño.",
     "pain.less": "{exercise}: {old} kg -> {new} kg. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar como "
     "siempre.",
+    "pain.less.sets": "{exercise}: {old} -> {new} series. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
+    "como siempre.",
+    "pain.less.minutes": "{old} -> {new} minutos, suave. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
+    "como siempre.",
     "pain.stop": "{exercise_old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "
     "de noche, "
     "ve a un médico o fisioterapeuta.",

@@ -11,12 +11,20 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.adapt import adapting_day, adapting_deload, adapting_effort, adapting_load, adapting_pain, adapting_week
+from milo.coach.adapt import (
+    adapting_day,
+    adapting_deload,
+    adapting_effort,
+    adapting_load,
+    adapting_pain,
+    adapting_volume,
+    adapting_week,
+)
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, first_monday, gather, lay_out, match
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.plan import Adjustment, Plan, PlannedSession
+from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
 __all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "first_monday", "settled"]
 
@@ -60,10 +68,12 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
 
     before: the plan that was adapted.  after: what the limits made of the adapted one, the plan before where nothing is left.
     """
-    if after.weeks == before.weeks:
+    if _work_of(after) == _work_of(before):
         return before, [c for c in changes if c.held is not None]
     old, new = _by_id(before), _by_id(after)
     left: list[Change] = []
+    # Of several changes of one thing the last one is what the limits looked at; the others led up to it.
+    last = {(c.session_id, c.exercise_id, c.of): c for c in changes if c.held is None}
     for c in changes:
         id = c.session_id or ""
         if c.held is not None or id not in old or id not in new:
@@ -77,7 +87,7 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
         }:
             continue
         was, now = _value(c, old[id]), _value(c, new[id])
-        if was is None or now is None:
+        if was is None or now is None or (last[c.session_id, c.exercise_id, c.of] is not c and was != now):
             left.append(c)
         elif was != now:
             changed = msgspec.structs.replace(c, new=now[0])
@@ -86,6 +96,12 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
     told_of = {c.text[language]: c.rule for c in left if c.held is None}
     kept = [Adjustment(rule=rule, what=what) for what, rule in told_of.items()]
     return msgspec.structs.replace(after, adjustments=[*kept, *(a for a in after.adjustments if a.what not in said)]), left
+
+
+def _work_of(plan: Plan) -> list[PlannedWeek]:
+    """What a plan asks for, without the reasons: a rule whose change the limits took back left nothing but its name."""
+    bare = msgspec.structs.replace
+    return [bare(w, days=[bare(d, sessions=[bare(s, because=[]) for s in d.sessions]) for d in w.days]) for w in plan.weeks]
 
 
 def _by_id(plan: Plan) -> dict[str, PlannedSession]:
@@ -110,7 +126,7 @@ def _work(draft: Draft) -> None:
         adapting_week.missed_sessions(draft)
     if not adapting_week.pause(draft):
         adapting_load.progress(draft)
-        adapting_load.more_volume(draft)
+        adapting_volume.more_volume(draft)
         adapting_effort.more_endurance(draft)
     adapting_effort.effort(draft)
     if sick:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from milo.coach.adapt.adapting_changes import Draft, Fact, fact
+from milo.coach.adapt.adapting_effort import expected_rpe
 from milo.coach.adapt.adapting_log import Reading, Slot
 from milo.coach.adapt.adapting_pain import PAIN_LESS
 from milo.coach.adapt.adapting_shapes import EASY_MIN, easier, half, is_hard
-from milo.coach.adapt.readiness import Hrv, hrv_state, readiness, sleep_debt_h, warnings_of
+from milo.coach.adapt.readiness import Hrv, Warning14, hrv_state, readiness, sleep_debt_h, warnings_of
 from milo.coach.plans.drills import reserves
 from milo.vocabulary.plan import PlannedSession
 
@@ -25,6 +26,7 @@ RETURN_MIN = (15.0, 15.0, 30.0, 45.0, 60.0)  # minutes on the days after; from d
 RETURN_DAYS = 7
 HRV_LONG_DAYS = 3
 HRV_LONG_MOST = 3  # short days in a row; what lasts longer is for an easy week, or is the new usual (our choice)
+EASY_RPE, VERY_HARD = 4.0, 9.0  # meant to be easy, and felt so hard (safety PL-14; what is easy is our choice: zones 1 and 2)
 WARN_RIR = 2.0  # more in reserve on a day of safety PL-14 (our choice)
 DEBT_H, DEBT_SHARE = 8.0, 0.75  # more than so much sleep owed: load cut by 20-30 % (reference 2.9)
 DEBT_MORE_H = 2.0  # over the least of the last four weeks (our choice)
@@ -95,7 +97,7 @@ def body_today(draft: Draft) -> None:
     slots = today_of(draft)
     if not slots:
         return
-    warned = warnings_of(draft.signals, draft.today)
+    warned = [*warnings_of(draft.signals, draft.today), *_easy_felt_hard(draft)]
     hrv = hrv_state(draft.signals, draft.today)
     if warned:
         w = warned[0]
@@ -125,6 +127,16 @@ def body_today(draft: Draft) -> None:
             if DEBT not in slot.session.because:
                 new = half(slot.session, DEBT_SHARE, reserve=0.0, most_minutes=60.0) if _costs(slot) else slot.session
                 _written(draft, slot, new, DEBT, [fact("sleep_debt_h", debt, "h")], {"value": round(debt.value, 1)})
+
+
+def _easy_felt_hard(draft: Draft) -> list[Warning14]:
+    """The last of safety PL-14's warnings: an easy session of today or yesterday that felt like a nine or more."""
+    last = [s for s in draft.done(draft.today - timedelta(days=1)) if s.done is not None and s.done.rpe is not None][-1:]
+    for s in last:
+        meant = expected_rpe(s.session)
+        if meant is not None and meant <= EASY_RPE and s.done is not None and s.done.rpe is not None and s.done.rpe >= VERY_HARD:
+            return [Warning14("easy_hard", s.done.rpe, "CR-10", (Reading(s.done.rpe, (s.done.workout_id,), "workout"),))]
+    return []
 
 
 def _costs(slot: Slot) -> bool:

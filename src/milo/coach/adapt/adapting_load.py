@@ -1,37 +1,38 @@
-"""What the lifting log changes: loads and repetitions of the exercises ahead, and one more set where everything went well."""
+"""What the lifting log changes: loads and repetitions of the exercises ahead."""
 
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
 from milo.coach.adapt.adapting_changes import Draft, Fact, Who, set_facts
 from milo.coach.adapt.adapting_day import EASED
-from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
-from milo.coach.adapt.adapting_shapes import hard_sets, time_of
+from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind
+from milo.coach.adapt.adapting_log import Slot
+from milo.coach.adapt.adapting_slips import Asked, load_of, most_ahead, planned_ahead, planned_on, slips
 from milo.coach.adapt.progression import (
     Next,
     Performed,
-    Rack,
     autoregulate,
     double_progression,
     found,
     most_up,
-    rack_of,
     share_of_max,
 )
+from milo.coach.adapt.racks import Rack, rack_of
+from milo.coach.adapt.rep_ranges import band_of
 from milo.coach.plans.drills import reserves
 from milo.coach.plans.planner_words import WORDS
 from milo.vocabulary.exercises import catalogue, is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
-DOUBLE, RESERVE, FIND, VOLUME = "progress.double", "progress.rir", "progress.find", "volume.up"
+DOUBLE, RESERVE, FIND = "progress.double", "progress.rir", "progress.find"
 FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
 PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
-SETS_NOVICE, SETS_TRAINED, SETS_MORE, SETS_EXERCISE = 10, 20, 0.20, 6  # safety PL-09, PL-16
 SOON_DAYS = 7
 
 
@@ -42,14 +43,13 @@ def progress(draft: Draft) -> None:
         for index, exercise in enumerate(slot.session.exercises):
             if reserves(exercise):  # a drill goes on as it is
                 names.setdefault(exercise.exercise_id, []).append((slot, index))
-    # What was lifted on a day that was made easier on purpose says nothing of what can be lifted.
-    easy_days = {day_of(s.done, draft.log.zone) for s in draft.slots if s.done is not None and EASED & set(s.session.because)}
+    easy = easy_days(draft)
     for name, places in names.items():
         lifted = draft.lifted.get(name, [])
-        history = [p for p in lifted if p.day not in easy_days] or lifted
-        if history and (draft.today - history[-1].day).days < STALE_DAYS:
-            _one(draft, name, places, history)
-        elif not history:
+        history = [p for p in lifted if p.day not in easy] or lifted
+        if history:
+            _lifted(draft, name, places, history)
+        else:
             slot, index = places[0]
             exercise = slot.session.exercises[index]
             soon = slot.day <= draft.today + timedelta(days=SOON_DAYS)
@@ -57,34 +57,88 @@ def progress(draft: Draft) -> None:
                 draft.note(FIND, "load_kg", None, None, slot, exercise_id=name, held="never_lifted", params={"exercise": name})
 
 
-def _one(draft: Draft, name: str, places: list[tuple[Slot, int]], history: list[Performed]) -> None:
-    slot, index = _first_in_season(draft, places)
+def _lifted(draft: Draft, name: str, places: list[tuple[Slot, int]], history: list[Performed]) -> None:
+    """The steps of an exercise that was lifted, from the days that count; where only a slip of the pen is new, that is said."""
+    asked, planned, kinds = asked_on(draft, name, history), planned_on(draft, name), kinds_of(draft, places)
+    planned = {p.day: planned[p.day] for p in history if p.day in planned}  # no easy days
+    firsts = [first_in_season(draft, kind) for kind, _ in kinds]
+    exercises = [slot.session.exercises[index] for slot, index in firsts]
+    cap = most_up(exercises[0].pattern, novice=draft.who.novice)
+    slipped = slips(history, asked, planned, planned_ahead(exercises, asked), cap)
+    kept = [i for i, slip in enumerate(slipped) if not slip]
+    days, before = [history[i] for i in kept], len(draft.changes)
+    if days and (draft.today - days[-1].day).days < STALE_DAYS:
+        for kind, several in kinds:
+            _one(draft, name, kind, days, [asked[i] for i in kept], several, planned)
+    recent = (draft.today - history[-1].day).days < STALE_DAYS
+    if slipped[-1] and recent and all(c.held is not None for c in draft.changes[before:]):
+        at = next((i for i, e in enumerate(exercises) if band_of(e.sets[0].target_reps) == band_of(asked[-1])), 0)
+        load = load_of(exercises[at])
+        draft.note(DOUBLE, "load_kg", load, load, firsts[at][0], exercise_id=name, held="lifted_once",
+                   facts=set_facts(history[-1].top), params={"exercise": name})  # fmt: skip
+
+
+def _one(
+    draft: Draft,
+    name: str,
+    places: list[tuple[Slot, int]],
+    history: list[Performed],
+    asked: list[int],
+    several: bool,
+    planned_of: dict[date, Asked],
+) -> None:
+    slot, index = first_in_season(draft, places)
     exercise = slot.session.exercises[index]
-    if len(history) == 1 and FIND in slot.session.because and (_load(exercise) is not None or not _has_weight(exercise)):
+    if len(history) == 1 and FIND in slot.session.because and (load_of(exercise) is not None or not _has_weight(exercise)):
         # What the one session says was said when its weights were found; the next step needs a second one.
         return
-    rule, step = next_step(exercise, history, draft.who)
+    mine = of_kind(exercise.sets[0].target_reps, several, asked)
+    told = next_step(exercise, history, draft.who, asked, mine)
+    if told is None:
+        return
+    rule, step = told
+    last = history[-1].load_kg if asked[-1] == exercise.sets[0].target_reps else load_of(exercise)
     hurts = painful(draft, name)
-    last = history[-1].load_kg
     if hurts and step.load_kg is not None and last is not None and step.load_kg > last:
         step = Next("same", last, step.reps, "pain")
-    planned = _load(exercise)
+    planned = load_of(exercise)
     if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
         # Less left than wanted is no reason to go back up to a weight the plan has already left.
         step = dataclasses.replace(step, load_kg=planned)
     for place, at in places:
-        _put(draft, place, at, rule, step, history, first=place is slot)
+        one = place.session.exercises[at]
+        own = _for(one, exercise, rule, step, history, draft.who, asked, mine)
+        most = most_ahead(one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice)
+        if most is not None and own.load_kg is not None and own.load_kg > most + 1e-9:
+            own = dataclasses.replace(own, why="stepwise", load_kg=most)
+        _put(draft, place, at, rule, own, history, first=place is slot)
 
 
-def _first_in_season(draft: Draft, places: list[tuple[Slot, int]]) -> tuple[Slot, int]:
-    """The next time the exercise comes as planned, outside an easy week: what that one needs, the others follow."""
-    as_planned = [(s, i) for s, i in places if not EASED & set(s.session.because)]
-    loading = [(s, i) for s, i in as_planned if draft.focus_of(draft.week_of(s.day)) not in {"deload", "taper"}]
-    return (loading or as_planned or places)[0]
+def _for(
+    exercise: PlannedExercise,
+    first: PlannedExercise,
+    rule: str,
+    step: Next,
+    history: list[Performed],
+    who: Who,
+    asked: list[int],
+    mine: list[int],
+) -> Next:
+    """The step of another week of the same kind: its own where it asks for other repetitions or another reserve."""
+    a, b = exercise.sets[0], first.sets[0]
+    rir, rir_first = min(reserves(exercise)), min(reserves(first))
+    if rule == DOUBLE or step.reason == "pain" or (a.target_reps, rir) == (b.target_reps, rir_first):
+        return step
+    own = next_step(exercise, history, who, asked, mine)
+    return own[1] if own is not None and own[0] == rule else step
 
 
-def next_step(exercise: PlannedExercise, history: list[Performed], who: Who) -> tuple[str, Next]:
-    """The rule that speaks for an exercise, and what it says. history: newest last, at least one day.
+def next_step(
+    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[int], mine: list[int]
+) -> tuple[str, Next] | None:
+    """The rule that speaks for an exercise, and what it says; None where it has to wait for a day of its kind.
+
+    history: newest last, at least one day.  asked: the repetitions planned on each; mine: which of them were of this kind of day.
 
     Reserve autoregulates the loads of people who can tell it; beginners misjudge it by two repetitions and go by repetitions.
     """
@@ -93,15 +147,20 @@ def next_step(exercise: PlannedExercise, history: list[Performed], who: Who) -> 
     rack, cap = rack_for(exercise, who), most_up(exercise.pattern, novice=who.novice)
     target = first.target_reps
     if _has_weight(exercise) and all(s.target_load_kg is None for s in exercise.sets):
-        step = found(history, sets, target, rir, rack)
+        step = found(history, sets, target, rir, rack, asked)
         if step.why == "found":
             return FIND, step
     told = [s.rir is not None for p in history[-2:] for s in p.sets]
     if not who.novice and sum(told) >= len(told) / 2 and share_of_max(target, rir) is not None and history[-1].load_kg is not None:
-        step = autoregulate(history, sets, target, rir, rack, cap)
-        if step.why != "hold":
+        step = autoregulate(history, sets, target, rir, rack, cap, asked)
+        planned, as_hard, plate = load_of(exercise), step.load_kg or 0.0, rack.step or 0.0
+        if step.why == "same" and asked[-1] != target and planned is not None and abs(planned - as_hard) <= plate:
+            # Another kind of day says nothing as fine as a plate: what is planned stays.
+            step = dataclasses.replace(step, load_kg=planned)
+        if step.why != "hold" and (step.reason is None or len(mine) < len(history)):
             return RESERVE, step
-    return DOUBLE, double_progression(history, sets, target, rir, rack, cap, most=who.most_reps)
+    alike = [history[i] for i in mine]
+    return (DOUBLE, double_progression(alike, sets, target, rir, rack, cap, most=who.most_reps)) if alike else None
 
 
 def rack_for(exercise: PlannedExercise, who: Who) -> Rack:
@@ -136,8 +195,9 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
     sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
     if sets == exercise.sets:
         if first and step.reason is not None:
-            draft.note(rule, "load_kg", _load(exercise), _load(exercise), slot, exercise_id=exercise.exercise_id, held=step.reason,
-                       facts=set_facts(step.used), params={"exercise": exercise.exercise_id})  # fmt: skip
+            kg, about = load_of(exercise), _held(exercise, step, rack, draft.who)
+            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=step.reason,
+                       facts=set_facts(step.used), params=about)  # fmt: skip
         return
     new = msgspec.structs.replace(exercise, sets=sets, note=_note(exercise, sets))
     exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
@@ -148,14 +208,47 @@ def _put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: l
     if step.e1rm_kg is not None:
         ids = [s.set_id for s in step.used if s.set_id]
         facts.append(Fact(name="e1rm_kg", value=round(step.e1rm_kg, 1), unit="kg", kind="set", record_ids=ids))
-    loads = _load(exercise) != _load(new)
-    of, old, now = ("load_kg", _load(exercise), _load(new)) if loads else ("reps", _reps(exercise), _reps(new))
+    loads = load_of(exercise) != load_of(new)
+    of, old, now = ("load_kg", load_of(exercise), load_of(new)) if loads else ("reps", _reps(exercise), _reps(new))
     if old == now:
         return
     # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
-    why = "easy" if easy and loads and now != step.load_kg else step.why
-    params = {"exercise": exercise.exercise_id, "why": why, "reps": _reps(new), "rir": new.sets[0].target_rir}
+    params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, easy=easy and loads), "reps": _reps(new),
+              "rir": new.sets[0].target_rir}  # fmt: skip
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
+
+
+def _held(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[str, Any]:
+    """What the sentence of a step that was not taken needs: the next weight there is, and how far it lies."""
+    params: dict[str, Any] = {"exercise": exercise.exercise_id, "most_reps": max(_reps(exercise))}
+    if step.load_kg and rack.step is not None:
+        params["next_kg"] = step.load_kg + rack.step
+        params["further"] = round(100 * rack.step / step.load_kg)
+        params["cap"] = round(100 * most_up(exercise.pattern, novice=who.novice))
+    return params
+
+
+def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, *, easy: bool) -> str:
+    """Which sentence tells a change: of the easy week, of what became of the planned weight, or of the step."""
+    if easy and now != step.load_kg:
+        return "easy"
+    if step.why == "stepwise":
+        return step.why
+    if rule == RESERVE and old is not None and now is not None and step.why != "same":
+        return ("up" if now > old else "down") + ("_least" if step.at_least and now > old else "")
+    if rule == RESERVE and step.why == "same" and now not in {s.weight_kg for s in step.used}:
+        return "match"
+    return "as_last" if step.why == "more_reps" and rule == DOUBLE and _as_last(step, history) else step.why
+
+
+def _as_last(step: Next, history: list[Performed]) -> bool:
+    """Whether the repetitions are no more than those of the last time the step stands on."""
+    used = {s.set_id for s in step.used}
+    last = next((p for p in reversed(history) if any(s.set_id in used for s in p.sets)), None)
+    if last is None:
+        return False
+    done = [int(s.reps) for s in last.top][: len(step.reps)]
+    return bool(done) and sum(step.reps[: len(done)]) <= sum(done)
 
 
 def _note(exercise: PlannedExercise, sets: list[PlannedSet]) -> str | None:
@@ -187,6 +280,8 @@ def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: 
     if rule == FIND:
         return msgspec.structs.replace(s, target_load_kg=load)
     reps = step.reps[i] if i < len(step.reps) else step.reps[-1]
+    if step.reason == "no_reserve_left":  # no more than was done, and no more than is planned
+        reps = min(reps, s.target_reps)
     return msgspec.structs.replace(s, target_load_kg=load, target_reps=reps)
 
 
@@ -199,66 +294,5 @@ def _lighter(step: Next, s: PlannedSet, rack: Rack) -> float | None:
     return min(rack.fit(step.e1rm_kg * share, s.target_rir), step.load_kg)
 
 
-def _load(e: PlannedExercise) -> float | None:
-    return max((s.target_load_kg for s in e.sets if s.target_load_kg is not None), default=None)
-
-
 def _reps(e: PlannedExercise) -> list[int]:
     return [s.target_reps for s in e.sets]
-
-
-def more_volume(draft: Draft) -> None:
-    """One set more for the first exercise of this week's strength sessions, after a week in which all of them were done.
-
-    Only before the week's first lift, never in an easy week, and not where a load has just gone up.
-    """
-    monday = draft.monday(draft.today)
-    before = [s for s in draft.slots if monday - timedelta(days=WEEK) <= s.day < monday and s.session.kind == "strength"]
-    now = [s for s in draft.slots if monday <= s.day < monday + timedelta(days=WEEK) and s.session.kind == "strength"]
-    week = draft.week_of(draft.today)
-    if not before or not now or any(s.done is None for s in before) or any(s.done is not None for s in now) or draft.who.minor:
-        return
-    if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
-        return
-    done, planned = sum(hard_sets(s.session) for s in before), sum(hard_sets(s.session) for s in now)
-    most = SETS_NOVICE if draft.who.novice else SETS_TRAINED
-    muscles = _muscle_sets(now)
-    for slot in now:
-        if EASED & set(slot.session.because):
-            continue
-        if planned + 1 > done * (1 + SETS_MORE) or planned - done >= len(now) or not slot.session.exercises:
-            return
-        first = slot.session.exercises[0]
-        room = all(muscles.get(m, 0) + w <= most for m, w in first.muscles.items())
-        longer = slot.session.minutes + time_of(first) / max(len(first.sets), 1)
-        fits = draft.who.most_minutes is None or longer <= draft.who.most_minutes
-        if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or len(first.sets) >= SETS_EXERCISE:
-            continue
-        last = first.sets[-1]
-        new = msgspec.structs.replace(first, sets=[*first.sets, msgspec.structs.replace(last, set_number=len(first.sets) + 1)])
-        session = msgspec.structs.replace(slot.session, exercises=[new, *slot.session.exercises[1:]], minutes=round(longer))
-        draft.write(slot, session, VOLUME)
-        done_in = [s.done for s in before if s.done is not None]
-        facts = [Fact(name="sets_last_week", value=done, unit="1", kind="workout", record_ids=[w.workout_id for w in done_in])]
-        draft.note(VOLUME, "sets", len(first.sets), len(new.sets), slot, exercise_id=first.exercise_id, facts=facts,
-                   params={"exercise": first.exercise_id, "sessions": len(before)})  # fmt: skip
-        planned += 1
-        for m, w in first.muscles.items():
-            muscles[m] = muscles.get(m, 0) + w
-
-
-def _raised(draft: Draft, e: PlannedExercise) -> bool:
-    """Whether more weight is planned than was lifted last: never two things up at once (PL-08)."""
-    history, planned = draft.lifted.get(e.exercise_id, []), _load(e)
-    last = history[-1].load_kg if history else None
-    return planned is not None and last is not None and planned > last
-
-
-def _muscle_sets(slots: list[Slot]) -> dict[str, float]:
-    """Fractional sets of a week: 1 where direct, 0.5 where indirect."""
-    total: dict[str, float] = {}
-    for slot in slots:
-        for e in slot.session.exercises:
-            for m, w in e.muscles.items():
-                total[m] = total.get(m, 0.0) + w * len(e.sets)
-    return total

@@ -9,7 +9,8 @@ import msgspec
 
 from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_log import Pain, Slot
-from milo.coach.adapt.adapting_shapes import steady
+from milo.coach.adapt.adapting_shapes import at_most_kg, fewer_sets, remade, shorter, steady
+from milo.coach.plans.drills import is_drill
 from milo.vocabulary.exercises import Exercise, catalogue, offered
 from milo.vocabulary.plan import PlannedExercise
 
@@ -139,18 +140,38 @@ def _alike(a: Exercise, b: Exercise) -> float:
 def _lighter(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: Mapping[str, object]) -> None:
     if PAIN_LESS in slot.session.because:
         return
+    session = slot.session
     exercises = []
-    for e in slot.session.exercises:
+    for e in session.exercises:
         loaded = [s.target_load_kg for s in e.sets if s.target_load_kg is not None]
-        if _stress(e, region) < STRESS_SOME or not loaded:
+        if _stress(e, region) < STRESS_SOME or is_drill(e):
             exercises.append(e)
             continue
-        sets = [
-            s if s.target_load_kg is None else msgspec.structs.replace(s, target_load_kg=int(2 * PAIN_SHARE * s.target_load_kg) / 2)
-            for s in e.sets
-        ]
-        exercises.append(msgspec.structs.replace(e, sets=sets))
-        draft.note(PAIN_LESS, "load_kg", max(loaded), max(s.target_load_kg or 0.0 for s in sets), slot, exercise_id=e.exercise_id,
-                   facts=facts, params={**params, "exercise": e.exercise_id})  # fmt: skip
-    if exercises != slot.session.exercises:
-        draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), PAIN_LESS)
+        about: dict[str, object] = {**params, "exercise": e.exercise_id}
+        if loaded:
+            sets = [
+                s
+                if s.target_load_kg is None
+                else msgspec.structs.replace(
+                    s,
+                    target_load_kg=min(at_most_kg(e, PAIN_SHARE * s.target_load_kg, draft.who.plates_kg), s.target_load_kg),
+                )
+                for s in e.sets
+            ]
+            least = max(s.target_load_kg or 0.0 for s in sets)
+            if least < max(loaded):
+                exercises.append(msgspec.structs.replace(e, sets=sets))
+                draft.note(PAIN_LESS, "load_kg", max(loaded), least, slot, exercise_id=e.exercise_id, facts=facts, params=about)
+                continue
+        # The body weighs what it weighs, and of the lightest weight there is nothing to take off: less of it then.
+        fewer = fewer_sets(e, PAIN_SHARE)
+        exercises.append(fewer)
+        if len(fewer.sets) < len(e.sets):
+            draft.note(PAIN_LESS, "sets", len(e.sets), len(fewer.sets), slot, exercise_id=e.exercise_id, facts=facts, params=about)
+    endurance = session.endurance
+    if endurance is not None and endurance.activity in _REGION_ACTIVITIES.get(region, ()):
+        endurance = shorter(steady(endurance, endurance.minutes), PAIN_SHARE * endurance.minutes)
+        draft.note(PAIN_LESS, "minutes", session.endurance.minutes if session.endurance else None, endurance.minutes, slot,
+                   facts=facts, params=params)  # fmt: skip
+    if exercises != session.exercises or endurance != session.endurance:
+        draft.write(slot, remade(session, exercises, endurance), PAIN_LESS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
-from milo.coach.adapt.progression import Rack, rack_of, share_of_max
+from milo.coach.adapt.progression import share_of_max
+from milo.coach.adapt.racks import Rack, rack_of
 from milo.coach.plans.drills import is_drill
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 
@@ -17,6 +19,15 @@ REP_S, WARM_UP_MIN, CHANGE_S = 4.0, 8.0, 60.0  # how long a session takes (refer
 FAR_LIGHTER = 0.8  # of a load; a lighter step than this is not taken for a repetition or two in reserve (our choice)
 LEAST_REPS = 8  # a set is not cut below (safety PL-07, PL-22, PL-24, PL-41)
 MINUTES_STEP = 5.0  # minutes are said in fives where there is room (our choice)
+
+
+def at_most_kg(exercise: PlannedExercise, kg: float, plates_kg: Sequence[float] | None) -> float:
+    """The heaviest weight there is for an exercise that is no more than kg, or the lightest one."""
+    rack = rack_of(exercise.equipment, plates_kg)
+    if rack.step is None:
+        return math.floor(2 * kg) / 2
+    fitted = rack.fit(kg, 0)
+    return fitted if fitted > 0 else rack.step
 
 
 def hard_sets(session: PlannedSession) -> int:
@@ -37,7 +48,7 @@ def is_hard(session: PlannedSession) -> bool:
 
 def easier(session: PlannedSession, *, reserve: float = 1.0, most_minutes: float = 60.0) -> PlannedSession:
     """Endurance steady and easy, at most so long; strength with more in reserve and the load that belongs to it."""
-    return _made(
+    return remade(
         session,
         [more_reserve(e, reserve) for e in session.exercises],
         None if session.endurance is None else steady(session.endurance, most_minutes),
@@ -46,7 +57,7 @@ def easier(session: PlannedSession, *, reserve: float = 1.0, most_minutes: float
 
 def half(session: PlannedSession, share: float = 0.5, *, reserve: float = 2.0, most_minutes: float = EASY_MIN) -> PlannedSession:
     """A share of the sets, at least one of each exercise, with more in reserve; endurance easy and short."""
-    return _made(
+    return remade(
         session,
         [more_reserve(fewer_sets(e, share), reserve) for e in session.exercises],
         None if session.endurance is None else steady(session.endurance, most_minutes),
@@ -65,7 +76,7 @@ def smaller(session: PlannedSession, share: float) -> PlannedSession:
     have = sum(len(e.sets) for e in exercises)
     if exercises and have > want:
         exercises = [fewer_sets(e, want / have) for e in exercises]
-    return _made(session, exercises, endurance)
+    return remade(session, exercises, endurance)
 
 
 def deloaded(session: PlannedSession, share: float, reserve: float) -> PlannedSession:
@@ -73,7 +84,7 @@ def deloaded(session: PlannedSession, share: float, reserve: float) -> PlannedSe
     endurance = session.endurance
     if endurance is not None:
         endurance = shorter(steady(endurance, endurance.minutes), max(0.7 * endurance.minutes, min(LEAST_MIN, endurance.minutes)))
-    return _made(session, [more_reserve(fewer_sets(e, share), reserve, keep_load=True) for e in session.exercises], endurance)
+    return remade(session, [more_reserve(fewer_sets(e, share), reserve, keep_load=True) for e in session.exercises], endurance)
 
 
 def fewer_sets(exercise: PlannedExercise, share: float) -> PlannedExercise:
@@ -131,7 +142,7 @@ def shorter(e: PlannedEndurance, minutes: float) -> PlannedEndurance:
     return msgspec.structs.replace(e, minutes=minutes, distance_km=distance, intervals=intervals)
 
 
-def _made(session: PlannedSession, exercises: list[PlannedExercise], endurance: PlannedEndurance | None) -> PlannedSession:
+def remade(session: PlannedSession, exercises: list[PlannedExercise], endurance: PlannedEndurance | None) -> PlannedSession:
     """The session with new content; its minutes shrink by the time that is saved, never grow."""
     saved = sum(map(time_of, session.exercises)) - sum(map(time_of, exercises))
     if session.endurance is not None:

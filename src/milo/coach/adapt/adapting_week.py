@@ -9,7 +9,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_day import ill_days
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
-from milo.coach.adapt.adapting_shapes import LEAST_MIN, fewer_sets, hard_sets, is_hard, shorter, smaller, time_of
+from milo.coach.adapt.adapting_shapes import LEAST_MIN, at_most_kg, fewer_sets, hard_sets, is_hard, shorter, smaller, time_of
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHIFT, MERGE, LET_GO = "missed.shift", "missed.merge", "missed.let_go"
@@ -183,7 +183,7 @@ def _after_pause(draft: Draft, e: PlannedExercise, rule: str, load: float, sets:
     for s in made.sets:
         if s.target_load_kg is not None:
             most = load * (last if last is not None else s.target_load_kg)
-            s = msgspec.structs.replace(s, target_load_kg=min(s.target_load_kg, int(2 * most) / 2))
+            s = msgspec.structs.replace(s, target_load_kg=min(s.target_load_kg, at_most_kg(e, most, draft.who.plates_kg)))
         if rule == GAP_28:
             s = msgspec.structs.replace(s, target_rir=max(s.target_rir, GAP_RIR), target_reps=min(s.target_reps, GAP_REPS))
         new.append(s)

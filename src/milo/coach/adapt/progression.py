@@ -5,22 +5,23 @@ All of it is arithmetic on what was logged: no load is proposed for an exercise 
 
 from __future__ import annotations
 
-import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from milo.coach.adapt.racks import Rack
+from milo.coach.adapt.rep_ranges import EXTRA_REPS, longest, rep_range
+from milo.coach.plans.planner_loads import RTS
+from milo.coach.plans.planner_loads import share_of_max as share_to_failure
 from milo.insight.strength import MAX_REPS, e1rm
 
-BANDS = ((1, 3), (4, 6), (8, 12), (15, 20))  # ranges of repetitions coaches write; the target falls into one (our choice)
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)
 PER_SESSION, PER_WEEK = 0.05, 0.10  # the most a load moves (reference 2.4.4)
 STEP_MOST = 0.10  # of a load, safety PL-08
 NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
-EXTRA_REPS = 2  # beyond the range, while the next plate would be too large a step (our choice); not as far as the next range
+BODY_REPS = 20  # a set grows so far where the body is the weight and nothing can be put on: the end of the longest range
 TOO_HARD_RIR = 2.0  # so many fewer left than planned, in every set of two sessions, ask for less weight (our choice)
-BAR_KG, PLATE_KG, DUMBBELL_KG, STACK_KG, KETTLEBELL_KG = 20.0, 1.25, 2.0, 5.0, 4.0  # where the profile says nothing (our choice)
 LOWER = frozenset({"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction"})
 
 
@@ -54,28 +55,10 @@ class Performed:
 
 
 @dataclass(frozen=True, slots=True)
-class Rack:
-    """Which weights there are: multiples of step from base up. None step: no weight to change."""
-
-    step: float | None
-    base: float = 0.0
-
-    def fit(self, kg: float, rir: float) -> float:
-        """The nearest weight there is; rounded down where at most one repetition is to be left (reference 2.4)."""
-        if self.step is None:
-            return kg
-        if kg <= self.base:
-            return self.base
-        steps = (kg - self.base) / self.step
-        whole = int(steps + 1e-9) if rir <= 1 else int(steps + 0.5)
-        return round(self.base + whole * self.step, 3)
-
-
-@dataclass(frozen=True, slots=True)
 class Next:
     """What comes next. why: "up", "down", "more_reps", "same", "found", or "hold" with a reason.
 
-    reps: one number a set.  e1rm_kg: what the load was computed from, where it was.
+    reps: one number a set.  e1rm_kg: what the load was computed from, where it was.  at_least: the maximum is that much or more.
     """
 
     why: str
@@ -83,39 +66,8 @@ class Next:
     reps: tuple[int, ...]
     reason: str | None = None
     e1rm_kg: float | None = None
+    at_least: bool = False
     used: tuple[SetDone, ...] = ()
-
-
-def rack_of(equipment: Sequence[str], plates_kg: Sequence[float] | None) -> Rack:
-    """The weights an exercise's equipment allows. plates_kg: single plates the athlete has, in pairs; None: the usual ones.
-
-    >>> rack_of(["barbell"], [20, 10, 2.5]).fit(63, 2)
-    65.0
-    """
-    if "barbell" in equipment:
-        return Rack(2 * min(plates_kg) if plates_kg else 2 * PLATE_KG, BAR_KG)
-    if "dumbbell" in equipment:
-        return Rack(DUMBBELL_KG)
-    if "kettlebell" in equipment:
-        return Rack(KETTLEBELL_KG)
-    if "machine" in equipment or "cable" in equipment:
-        return Rack(STACK_KG)
-    return Rack(None)
-
-
-def rep_range(target: int) -> tuple[int, int]:
-    """The range of repetitions a target belongs to, lower end never above the target."""
-    low, high = next((band for band in BANDS if target <= band[1] + EXTRA_REPS and target < _next_low(band)), (target, target))
-    return min(low, target), max(high, target)
-
-
-def _longest(target: int) -> int:
-    """Repetitions a set may grow to before it belongs to the next range."""
-    return next((low - 1 for low, _ in BANDS if target < low), 30)
-
-
-def _next_low(band: tuple[int, int]) -> float:
-    return next((low for low, _ in BANDS if low > band[1]), math.inf)
 
 
 def most_up(pattern: str, *, novice: bool) -> float:
@@ -156,90 +108,142 @@ def double_progression(
     used = tuple(s for p in same[-2:] for s in p.top)
     failed = _in_a_row(same, low)
     if load is not None and rack.step is not None and failed >= 2:
-        down = DOWN_AGAIN if failed >= 3 else DOWN
-        fitted = rack.fit(load * (1 - down), 0)
-        fitted = fitted if fitted < load else max(load - rack.step, rack.base)
-        return Next("down", fitted, (low,) * sets, used=used)
+        lighter = rack.below(load, DOWN_AGAIN if failed >= 3 else DOWN)
+        return Next("down", lighter, (low,) * sets, None if lighter < load else "no_lighter", used=used)
     if load is not None and rack.step is not None and len(same) >= 2 and _too_hard(same[-2:], rir):
-        fitted = rack.fit(load * (1 - DOWN), 0)
-        fitted = fitted if fitted < load else max(load - rack.step, rack.base)
-        if 0 < fitted < load:
-            return Next("down_reserve", fitted, _kept(counts, sets, low, high), used=used)
-    if load is not None and rack.step is not None and _topped(same, low, high, rir):
-        raised = round(load + rack.step, 3)
-        if raised <= load * (1 + cap) + 1e-9:
-            return Next("up", raised, (low,) * sets, used=used)
-        return Next(
-            "more_reps",
-            load,
-            _one_more(counts, sets, low, min(high + EXTRA_REPS, most, _longest(target))),
-            "step_too_big",
-            used=used,
-        )
+        lighter = rack.below(load, DOWN)
+        if lighter < load:
+            return Next("down_reserve", lighter, _kept(counts, sets, low, high), used=used)
+    if _topped(same, low, high, rir):
+        if load is not None and rack.step is not None and load + rack.step <= load * (1 + cap) + 1e-9:
+            return Next("up", round(load + rack.step, 3), (low,) * sets, used=used)
+        if load is None and rack.step is not None:
+            return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=used)
+        # The body is a weight without a next one, and some racks have none near enough: the range grows first.
+        body = rack.step is None
+        room = max(high, min(most, BODY_REPS if body else min(high + EXTRA_REPS, longest(target))))
+        reps, before = _one_more(counts, sets, low, room), _kept(counts, sets, low, room)
+        if sum(reps) <= sum(before):
+            return Next("more_reps", load, reps, "range_full_body" if body else "range_full", used=used)
+        return Next("more_reps", load, reps, None if body else "step_too_big", used=used)
     if any(s.rir is not None and s.rir < rir - 1 for s in last.top):
         return Next("same", load, _kept(counts, sets, low, high), "no_reserve_left", used=used)
     return Next("more_reps", load, _one_more(counts, sets, low, high), used=used)
 
 
-def autoregulate(history: Sequence[Performed], sets: int, target: int, rir: float, rack: Rack, cap: float) -> Next:
+def autoregulate(
+    history: Sequence[Performed],
+    sets: int,
+    target: int,
+    rir: float,
+    rack: Rack,
+    cap: float,
+    asked: Sequence[int] | None = None,
+) -> Next:
     """Load for next time from the maximum the last sets show and the reserve wanted (reference 2.4.4).
 
     The maximum is the median over the working sets of the last two sessions: one odd set moves nothing, and later sets, done tired,
     keep it low.  A load rises only when both sessions showed more reserve than wanted (PL-08).
+    asked: repetitions that were planned on each day of history, None: as many as now.  Weeks have heavy and light days: what was
+    lifted for six repetitions is compared as the weight it stands for at nine.
     """
     recent = history[-2:]
     estimates = [_estimates(p) for p in recent]
     share = share_of_max(target, rir)
-    load = recent[-1].load_kg
+    loads = _as_now(history, target, rir, asked)
+    load = loads[-1]
     reps = (target,) * sets
     if share is None or load is None or not estimates[-1]:
         return Next("hold", load, reps, "not_estimated")
     used = tuple(s for p in recent for s in p.sets)
-    maximum = statistics.median([kg for each in estimates for kg in each])
+    maximum = statistics.median([e.value for each in estimates for e in each])
+    least = 2 * sum(e.at_least for each in estimates for e in each) >= sum(len(each) for each in estimates)
     wanted = maximum * share
+    if least:
+        wanted = max(wanted, load)  # what is known only from below takes nothing off
     if len([e for e in estimates if e]) == 2 and wanted > load:
         # Both sessions, each by itself, must say that there is more.
-        wanted = min(wanted, *(statistics.median(e) * share for e in estimates))
+        wanted = min(wanted, *(statistics.median(x.value for x in e) * share for e in estimates))
         wanted = max(wanted, load)
     elif wanted > load:
         wanted = load
-    week_ago = [p.load_kg for p in history if (recent[-1].day - p.day).days >= 6 and p.load_kg is not None][-1:]
+    week_ago = [kg for p, kg in zip(history, loads, strict=True) if (recent[-1].day - p.day).days >= 6 and kg is not None][-1:]
     # What one session showed is what the first load was found from: it says the same twice.
     down = PER_WEEK if len(history) == 1 else PER_SESSION
     low, high = load * (1 - down), load * (1 + min(PER_SESSION, cap))
     if week_ago:
         low, high = max(low, week_ago[0] * (1 - PER_WEEK)), min(high, week_ago[0] * (1 + PER_WEEK))
     fitted = rack.fit(min(max(wanted, min(low, high)), high), rir)
+    stays = load if load == recent[-1].load_kg else rack.fit(load, 0)
+    reason = None
     if fitted > load * (1 + cap) + 1e-9 or fitted > high + 1e-9:
-        fitted = load if rack.step is None else min(load, fitted)
-    why = "same" if fitted == load else "up" if fitted > load else "down"
-    return Next(why, fitted, reps, e1rm_kg=maximum, used=used)
+        fitted = stays
+    next_kg = stays if rack.step is None else round(stays + rack.step, 3)
+    if fitted <= stays and wanted > load + 1e-9 and next_kg > high + 1e-9:
+        # Light weights have plates larger than a twentieth: one at a time, where safety lets it (PL-08).
+        if next_kg > load * (1 + cap) + 1e-9:
+            reason = "step_too_big"
+        elif wanted >= next_kg and (not week_ago or next_kg <= week_ago[0] * (1 + PER_WEEK) + 1e-9):
+            fitted = next_kg
+    why = "same" if fitted == stays else "up" if fitted > stays else "down"
+    return Next(why, fitted, reps, reason, e1rm_kg=maximum, at_least=least, used=used)
 
 
-def found(history: Sequence[Performed], sets: int, target: int, rir: float, rack: Rack) -> Next:
+def _as_now(history: Sequence[Performed], target: int, rir: float, asked: Sequence[int] | None) -> list[float | None]:
+    """The loads of history, each as the weight that is as hard for the repetitions of now."""
+    if asked is None:
+        return [p.load_kg for p in history]
+    made: list[float | None] = []
+    for p, reps in zip(history, asked, strict=True):
+        as_hard = 1.0 if reps == target else share_to_failure(target + rir) / share_to_failure(reps + rir)
+        made.append(None if p.load_kg is None else p.load_kg * as_hard)
+    return made
+
+
+def found(history: Sequence[Performed], sets: int, target: int, rir: float, rack: Rack, asked: Sequence[int] | None = None) -> Next:
     """The first load of an exercise that was planned without one: what was lifted, moved by the reserve that was told.
 
     Not further than one session may move it; where the reserve was not told, the weight that was lifted.
+    asked: as in autoregulate.
     """
     last = history[-1]
-    load = last.load_kg
-    if load is None:
+    load = _as_now(history, target, rir, asked)[-1]
+    if load is None or last.load_kg is None:
         return Next("hold", None, (target,) * sets, "no_weight_logged")
     estimates, share = _estimates(last), share_of_max(target, rir)
     if not estimates or share is None:
-        return Next("found", load, (target,) * sets, used=last.sets)
-    maximum = statistics.median(estimates)
+        # Nobody said how much was left: for fewer repetitions it is no heavier, for more of them lighter.
+        return Next("found", last.load_kg if load >= last.load_kg else rack.fit(load, 0), (target,) * sets, used=last.sets)
+    maximum = statistics.median(e.value for e in estimates)
     fitted = rack.fit(min(max(maximum * share, load * (1 - PER_WEEK)), load * (1 + PER_SESSION)), rir)
-    fitted = load if fitted > load * (1 + PER_SESSION) + 1e-9 else fitted
-    return Next("found", fitted, (target,) * sets, e1rm_kg=maximum, used=last.sets)
+    if fitted > load * (1 + PER_SESSION) + 1e-9:
+        fitted = load if load == last.load_kg else rack.fit(load * (1 + PER_SESSION), 0)
+    return Next("found", fitted, (target,) * sets, e1rm_kg=maximum, at_least=any(e.at_least for e in estimates), used=last.sets)
 
 
-def _estimates(p: Performed) -> list[float]:
-    """Maxima the sets show; only where the reserve was told, since without it the set says the least there could be."""
-    told = [
-        e1rm(s.weight_kg, s.reps, s.rir) for s in p.sets if s.weight_kg is not None and s.rir is not None and s.reps <= MAX_REPS
-    ]
-    return [e.value for e in told if e is not None]
+@dataclass(frozen=True, slots=True)
+class _Maximum:
+    """What one set shows. at_least: it was too easy to tell, and shows only that there is as much."""
+
+    value: float
+    at_least: bool = False
+
+
+def _estimates(p: Performed) -> list[_Maximum]:
+    """Maxima the sets show; only where the reserve was told, since without it the set says the least there could be.
+
+    A set with more left than can be estimated shows that there is at least so much as the chart ends with.
+    """
+    made = []
+    for s in p.sets:
+        if s.weight_kg is None or s.rir is None or s.reps > MAX_REPS:
+            continue
+        told = e1rm(s.weight_kg, s.reps, min(s.rir, MAX_REPS - s.reps))
+        if told is not None:
+            beyond = min(s.reps + s.rir, float(len(RTS)))
+            more = share_to_failure(MAX_REPS) / share_to_failure(beyond) if beyond > MAX_REPS else 1.0
+            made.append(_Maximum(told.value * more, beyond > MAX_REPS))
+    return made
 
 
 def _in_a_row(same: Sequence[Performed], low: int) -> int:

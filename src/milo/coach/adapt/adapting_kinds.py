@@ -1,0 +1,65 @@
+"""Heavy and light days of an exercise, and which days say what can be lifted."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from datetime import date
+
+from milo.coach.adapt.adapting_changes import Draft
+from milo.coach.adapt.adapting_day import EASED
+from milo.coach.adapt.adapting_log import Slot, day_of
+from milo.coach.adapt.progression import Performed
+from milo.coach.adapt.rep_ranges import band_of
+
+
+def easy_days(draft: Draft) -> set[date]:
+    """Days that were made easier on purpose, easy weeks and tapers too: what was lifted on them is not what can be lifted."""
+    return {
+        day_of(s.done, draft.log.zone)
+        for s in draft.slots
+        if s.done is not None and (EASED & set(s.session.because) or draft.focus_of(draft.week_of(s.day)) in {"deload", "taper"})
+    }
+
+
+def asked_on(draft: Draft, name: str, history: Sequence[Performed]) -> list[int]:
+    """Repetitions that were planned of an exercise on each day of its history; those done, where it was in no plan."""
+    planned = {
+        day_of(s.done, draft.log.zone): e.sets[0].target_reps
+        for s in draft.slots
+        if s.done is not None
+        for e in s.session.exercises
+        if e.exercise_id == name and e.sets
+    }
+    return [planned.get(p.day, round(statistics.median(s.reps for s in p.sets))) for p in history]
+
+
+def kinds_of(draft: Draft, places: list[tuple[Slot, int]]) -> list[tuple[list[tuple[Slot, int]], bool]]:
+    """The places of an exercise, heavy and light days apart where its weeks have both, and whether they have; heavy ones first.
+
+    Days are of one kind while their repetitions belong to one range: within it they grow from week to week.
+    """
+    name = places[0][0].session.exercises[places[0][1]].exercise_id
+    weeks: dict[int, set[int]] = {draft.week_of(slot.day): set() for slot, _ in places}
+    for s in draft.slots:  # what was done of a week belongs to it
+        if draft.week_of(s.day) in weeks:
+            reps = [e.sets[0].target_reps for e in s.session.exercises if e.exercise_id == name and e.sets]
+            weeks[draft.week_of(s.day)] |= {band_of(each) for each in reps}
+    found: dict[tuple[int, bool], list[tuple[Slot, int]]] = {}
+    for slot, index in places:
+        both = len(weeks[draft.week_of(slot.day)]) > 1
+        band = band_of(slot.session.exercises[index].sets[0].target_reps) if both else 0
+        found.setdefault((band, both), []).append((slot, index))
+    return [(found[key], key[1]) for key in sorted(found)]
+
+
+def of_kind(target: int, several: bool, asked: list[int]) -> list[int]:
+    """Which days of a history were of the kind that has so many repetitions; all of them where there is one kind."""
+    return [i for i, reps in enumerate(asked) if not several or band_of(reps) == band_of(target)]
+
+
+def first_in_season(draft: Draft, places: list[tuple[Slot, int]]) -> tuple[Slot, int]:
+    """The next time the exercise comes as planned, outside an easy week: what that one needs, the others follow."""
+    as_planned = [(s, i) for s, i in places if not EASED & set(s.session.because)]
+    loading = [(s, i) for s, i in as_planned if draft.focus_of(draft.week_of(s.day)) not in {"deload", "taper"}]
+    return (loading or as_planned or places)[0]

@@ -1,0 +1,75 @@
+"""One more set where a whole week went well. Reference training.md 2.2, safety.md PL-08, PL-09."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+
+from milo.coach.adapt.adapting_changes import Draft, Fact
+from milo.coach.adapt.adapting_day import EASED
+from milo.coach.adapt.adapting_load import painful
+from milo.coach.adapt.adapting_log import WEEK, Slot
+from milo.coach.adapt.adapting_shapes import hard_sets, time_of
+from milo.coach.adapt.adapting_slips import load_of
+from milo.vocabulary.plan import PlannedExercise
+
+VOLUME = "volume.up"
+SETS_NOVICE, SETS_TRAINED, SETS_MORE, SETS_EXERCISE = 10, 20, 0.20, 6  # safety PL-09, PL-16
+
+
+def more_volume(draft: Draft) -> None:
+    """One set more for the first exercise of this week's strength sessions, after a week in which all of them were done.
+
+    Only before the week's first lift, never in an easy week, and not where a load has just gone up.
+    """
+    monday = draft.monday(draft.today)
+    before = [s for s in draft.slots if monday - timedelta(days=WEEK) <= s.day < monday and s.session.kind == "strength"]
+    now = [s for s in draft.slots if monday <= s.day < monday + timedelta(days=WEEK) and s.session.kind == "strength"]
+    week = draft.week_of(draft.today)
+    if not before or not now or any(s.done is None for s in before) or any(s.done is not None for s in now) or draft.who.minor:
+        return
+    if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
+        return
+    done, planned = sum(hard_sets(s.session) for s in before), sum(hard_sets(s.session) for s in now)
+    most = SETS_NOVICE if draft.who.novice else SETS_TRAINED
+    muscles = _muscle_sets(now)
+    for slot in now:
+        if EASED & set(slot.session.because):
+            continue
+        if planned + 1 > done * (1 + SETS_MORE) or planned - done >= len(now) or not slot.session.exercises:
+            return
+        first = slot.session.exercises[0]
+        room = all(muscles.get(m, 0) + w <= most for m, w in first.muscles.items())
+        longer = slot.session.minutes + time_of(first) / max(len(first.sets), 1)
+        fits = draft.who.most_minutes is None or longer <= draft.who.most_minutes
+        if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or len(first.sets) >= SETS_EXERCISE:
+            continue
+        last = first.sets[-1]
+        new = msgspec.structs.replace(first, sets=[*first.sets, msgspec.structs.replace(last, set_number=len(first.sets) + 1)])
+        session = msgspec.structs.replace(slot.session, exercises=[new, *slot.session.exercises[1:]], minutes=round(longer))
+        draft.write(slot, session, VOLUME)
+        done_in = [s.done for s in before if s.done is not None]
+        facts = [Fact(name="sets_last_week", value=done, unit="1", kind="workout", record_ids=[w.workout_id for w in done_in])]
+        draft.note(VOLUME, "sets", len(first.sets), len(new.sets), slot, exercise_id=first.exercise_id, facts=facts,
+                   params={"exercise": first.exercise_id, "sessions": len(before)})  # fmt: skip
+        planned += 1
+        for m, w in first.muscles.items():
+            muscles[m] = muscles.get(m, 0) + w
+
+
+def _raised(draft: Draft, e: PlannedExercise) -> bool:
+    """Whether more weight is planned than was lifted last: never two things up at once (PL-08)."""
+    history, planned = draft.lifted.get(e.exercise_id, []), load_of(e)
+    last = history[-1].load_kg if history else None
+    return planned is not None and last is not None and planned > last
+
+
+def _muscle_sets(slots: list[Slot]) -> dict[str, float]:
+    """Fractional sets of a week: 1 where direct, 0.5 where indirect."""
+    total: dict[str, float] = {}
+    for slot in slots:
+        for e in slot.session.exercises:
+            for m, w in e.muscles.items():
+                total[m] = total.get(m, 0.0) + w * len(e.sets)
+    return total
