@@ -9,12 +9,13 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
+from milo.app.adapting_flow import log_workout
 from milo.app.asking import ask
 from milo.app.build import House, build
 from milo.app.config import Settings
 from milo.app.planning import plan_of_athlete
 from milo.app.what_if import _WORDS, session_work, what_if
-from milo.app.what_if_known import lay, missing_of, work_share
+from milo.app.what_if_known import lay, missing_of, usual_sleep_h, work_share
 from milo.app.what_if_words import read_change
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.facts import Compared, WhatIf
@@ -192,6 +193,8 @@ def test_the_coach_answers_in_words_that_say_simulated_with_claims(house: House,
     ("words", "expected"),
     [
         ("what if I ran four days a week", {"days": 4}),
+        ("what happens if I only train twice a week", {"days": 2}),
+        ("y si entreno una vez por semana", {"days": 1}),
         ("¿y si entreno cinco días?", {"days": 5}),
         ("what if I trained one day less", {"days_by": -1}),
         ("what if I skipped Thursday", {"kind": "skip", "day": "thursday"}),
@@ -214,10 +217,127 @@ def test_a_change_of_the_plan_is_read_from_words(words: str, expected: dict[str,
         ("¿qué pasaría si duermo una hora más?", "sleep_h", 1.0),
         ("what if I eat 300 kcal less", "diet_kcal", -300.0),
         ("what if I ate 250 calories more a day", "diet_kcal", 250.0),
+        ("what if I eat 1,000 kcal less", "diet_kcal", -1000.0),
+        ("what if I slept -1 hour", "sleep_h", -1.0),
+        ("what if I sleep 6 hours a night", "sleep_to_h", 6.0),
+        ("¿y si duermo 9 horas?", "sleep_to_h", 9.0),
+        ("¿y si paro un mes?", "rest_days", 30),
+        ("¿y si me voy de vacaciones dos semanas?", "rest_days", 14),
+        ("what if I go on holiday for three weeks", "rest_days", 21),
+        ("what if I don't train next week", "rest_days", 7),
     ],
 )
 def test_rest_sleep_and_food_are_read_from_words(words: str, name: str, value: float) -> None:
     assert getattr(read_change(words), name) == value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I eat 2000 kcal a day", "¿y si como 1800 kcal al día?", "what if I drink three beers a day",
+        "what if I train two times a day", "what if I run twice a day", "¿y si entreno dos veces al día?",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_day_is_no_number_of_training_days(words: str) -> None:
+    assert read_change(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "this_week"),
+    [
+        ("what if I don't train on Mondays", "monday", False),
+        ("¿y si no entreno los lunes?", "monday", False),
+        ("¿y si no entreno el lunes?", "monday", True),
+        ("what if I take a holiday on Friday", "friday", True),
+        ("what if I don't train tomorrow", "thursday", True),
+    ],
+)
+def test_a_day_that_is_named_is_skipped_and_no_break_of_weeks(words: str, day: str, this_week: bool) -> None:
+    change = read_change(words, today="wednesday")
+    assert change is not None
+    assert change.rest_days == 0
+    assert change.edit == Edit(kind="skip", day=day, this_week=this_week)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("what if I don't train", 28), ("¿y si no entreno nada durante dos semanas?", 14),
+        ("what if I didn't train for 10 days", 10),
+        ("what if I go on holiday to Spain for three weeks", 21), ("what if I take a week off because I'm ill", 7),
+    ],
+)  # fmt: skip
+def test_no_training_is_a_break_at_the_end_or_before_a_length(words: str, days: int) -> None:
+    change = read_change(words)
+    assert change is not None
+    assert change.rest_days == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I don't train legs", "what if I don't train hard", "¿y si no entreno pierna?",
+        "what if I don't train legs on Monday",
+        "¿y si no entreno por la mañana?", "what if I train 4 days a week on holiday", "what if I don't train until Friday",
+    ],
+)  # fmt: skip
+def test_a_part_of_training_left_out_is_no_break(words: str) -> None:
+    assert read_change(words, today="wednesday") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I rest this week and sleep 9 hours", "what if I eat 300 kcal less and drink 500 kcal less",
+        "what if I move Monday and Thursday", "what if I swap Monday and Thursday and eat 300 kcal less",
+    ],
+)  # fmt: skip
+def test_half_a_question_is_not_answered(words: str) -> None:
+    assert read_change(words) is None
+
+
+def test_what_is_exchanged_for_what_is_one_change() -> None:
+    days = read_change("what if I swap Monday and Thursday")
+    assert days is not None
+    assert days.edit is not None
+    assert (days.edit.day, days.edit.to) == ("monday", "thursday")
+    lift = read_change("what if I swap clean and jerk for deadlift")
+    assert lift is not None
+    assert lift.edit is not None
+    assert (lift.edit.exercise, lift.edit.instead) == ("clean_and_jerk", "deadlift")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I eat less than 1000 kcal a day", "¿y si como menos de 1000 kcal?", "¿y si como más de 500 kcal?",
+        "what if I eat under 900 kcal", "what if I sleep less than two hours", "¿y si entreno más de tres días?",
+    ],
+)  # fmt: skip
+def test_a_bound_is_no_difference(words: str) -> None:
+    assert read_change(words) is None
+
+
+def test_two_changes_in_one_question_are_both_made() -> None:
+    both = read_change("what if I eat 300 kcal less and sleep half an hour more")
+    assert both is not None
+    assert (both.diet_kcal, both.sleep_h) == (-300.0, 0.5)
+    days = read_change("¿y si entreno cuatro días y duermo 8 horas?", "es")
+    assert days is not None
+    assert days.edit is not None
+    assert (days.edit.days, days.sleep_to_h) == (4, 8.0)
+
+
+def test_hours_of_sleep_are_held_against_the_usual_ones(house: House, known: tuple[str, Plan]) -> None:
+    sleeper, plan = bruno(house, 6)
+    assert "log some nights" in str(what_if(house, sleeper, "what if I sleep 6 hours", plan).reason)
+    for back in range(1, 10):
+        day = TODAY - timedelta(days=back)
+        log_workout(house, sleeper, {"at": at(day, 8).isoformat(), "daily": {"sleep_hours": 7.0}})
+    assert usual_sleep_h(house.flows.inputs(sleeper, TODAY), TODAY) == pytest.approx(7.0)
+    less = line(what_if(house, sleeper, "what if I sleep 6 hours", plan), "Sleep")
+    assert -1.2 < less.then[0] - less.now[0] < -0.3
+    assert "nothing to say" in str(what_if(house, sleeper, "¿y si duermo 3 horas?", plan).reason)
 
 
 def test_two_kinds_on_one_day_fill_two_days_and_lose_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,12 @@ from milo.app.what_if_known import (
     lay,
     missing_of,
     sets_per_pattern,
+    usual_sleep_h,
 )
-from milo.app.what_if_words import Change, read_change
+from milo.app.what_if_words import MOST_SLEEP_H, Change, read_change
 from milo.coach.plans.drills import reserves
-from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
+from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_limits import validate
 from milo.coach.talk.facts import Compared, WhatIf
 from milo.twin.comparing import Comparison, Way, compare
@@ -56,6 +59,8 @@ _WORDS = {
         "no_marks": "The simulation needs something that shows your performance: a VO2max, a threshold, or sets with weight and "
         "repetitions.",
         "no_fit": "Your numbers and your training do not go together on the simulated body, so it cannot speak for you.",
+        "far_sleep": "You sleep some {usual} h now; further than {most} h from that the simulation has nothing to say.",
+        "no_nights": "How much you sleep now is not known yet; log some nights, or say how much more or less it is to be.",
         "refused": "That change does not fit the plan: {why}.",
         "limits": "Your limits would turn that change back into the plan as it is, so there is nothing to compare.",
     },
@@ -71,6 +76,8 @@ _WORDS = {
         "few_weeks": "La simulación se ajusta a tu propio entrenamiento y necesita cuatro semanas con sesiones; hay {found}.",
         "no_marks": "La simulación necesita algo que muestre tu nivel: un VO2max, un umbral o series con peso y repeticiones.",
         "no_fit": "Tus números y tu entrenamiento no cuadran en el cuerpo simulado, así que no puede hablar por ti.",
+        "far_sleep": "Ahora duermes unas {usual} h; a más de {most} h de eso la simulación no tiene nada que decir.",
+        "no_nights": "Aún no se sabe cuánto duermes ahora; anota algunas noches o di cuánto más o menos quieres dormir.",
         "refused": "Ese cambio no encaja en el plan: {why}.",
         "limits": "Tus límites devolverían ese cambio al plan tal como está, así que no hay nada que comparar.",
     },
@@ -122,6 +129,13 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
         return WhatIf(weeks=0, reason=words[e.reason].format(found=e.found))
     if fitted is None:
         return WhatIf(weeks=0, reason=words[missing_of(inputs)])
+    if change.sleep_to_h is not None:
+        usual = usual_sleep_h(inputs, today)
+        if usual is None:
+            return WhatIf(weeks=0, reason=words["no_nights"])
+        if abs(change.sleep_to_h - usual) > MOST_SLEEP_H:
+            return WhatIf(weeks=0, reason=words["far_sleep"].format(usual=f"{usual:.1f}", most=f"{MOST_SLEEP_H:g}"))
+        change = replace(change, sleep_h=change.sleep_to_h - usual)
     left = plan.weeks[-1].week - (today - started).days // WEEK
     # A break is looked at where it ends: weeks later little of it is left.
     weeks = -(-change.rest_days // WEEK) if change.rest_days else max(left, LEAST_WEEKS)

@@ -24,6 +24,7 @@ from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 if TYPE_CHECKING:
     from milo.insight.views import Inputs
 
+USUAL_NIGHTS_D = 28  # days back that say how long somebody usually sleeps (our choice)
 KNOWN_WEEKS = 12  # looked back on; longer ago says little of a body (our choice)
 ZONE_SHARE = {1: 0.50, 2: 0.62, 3: 0.74, 4: 0.85, 5: 0.92}  # of VO2max (digital-athlete 6.3)
 LIFTING_SHARE, PER_RIR = 0.66, 0.03  # of VO2max a lifting session asks for at no reserve, and less per repetition left [E]
@@ -71,6 +72,19 @@ def known_of(inputs: Inputs, planned: int | None = None, done: int | None = None
     )
     series = [*_daily(inputs, first, back), *_fitness(inputs, first, back), *_lifts(inputs, merged, first, back)]
     return Known(told, first, training, series, planned, done)
+
+
+def usual_sleep_h(inputs: Inputs, today: date) -> float | None:
+    """Hours asleep on a night of the last four weeks, measured or told; None with fewer than a week of nights."""
+    since = today - timedelta(days=USUAL_NIGHTS_D)
+    nights = {since + timedelta(days=day): value for day, value in _means(inputs, "sleep_h", since).items()}
+    nights |= {
+        day: value
+        for line in sleep_view(inputs).series
+        for day, value in zip(line.days, line.values, strict=True)
+        if line.name == "asleep_h" and value is not None and day >= since
+    }
+    return sum(nights.values()) / len(nights) if len(nights) >= WEEK else None
 
 
 def missing_of(inputs: Inputs) -> Literal["no_age", "no_workouts", "no_age_no_workouts"]:
