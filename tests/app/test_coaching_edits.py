@@ -113,3 +113,12 @@ def test_with_one_day_left_the_main_patterns_stay_on_the_same_day(coaching: Coac
         assert max(s.minutes for d in new.days for s in d.sessions) <= max(s.minutes for d in old.days for s in d.sessions)
     title = next(s.title for d in after.weeks[0].days for s in d.sessions)
     assert title == "Full body"
+
+
+def test_a_question_for_an_easier_version_leaves_the_plan_as_it_is(coaching: Coaching, bruno: str) -> None:
+    before = coaching.versions(bruno)
+    told = ask(coaching, bruno, "easier version of the push-up")
+    assert "A step easier than Push-up" in told.text
+    assert coaching.versions(bruno) == before
+    ask(coaching, bruno, "make it easier")
+    assert coaching.versions(bruno) != before

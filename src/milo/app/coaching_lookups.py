@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import zone_of
 from milo.app.coaching_food import MEAL_DAYS, FoodDesk
+from milo.coach.talk.advice_words import ADVICE
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_asked import keeps_back
@@ -15,18 +15,28 @@ from milo.vocabulary.errors import BadValue
 
 if TYPE_CHECKING:
     from milo.app.build import House
+    from milo.app.coaching_days import DayDesk
 
 LOOKED_UP = frozenset({"done", "meals"})
-LATELY = 20  # workouts, the newest: today's and yesterday's are among them (our choice)
+LATELY = 20  # workouts, the newest: those of the last days are among them (our choice)
+LONG_AGO = 400  # workouts looked through for the last, the longest and how many (our choice)
+WEEKS_BACK = 5  # of the plan, this one among them
 
 
-def looked_up(
-    house: House, athlete: str, intent: Intent, facts: Facts, recent: Callable[[str, int], list[dict[str, Any]]]
-) -> Facts:
-    """The facts with what the intent needs. recent: workouts as coaching.recent tells them."""
+def needs_look_up(intent: Intent) -> bool:
+    """Whether something must be looked up for an intent before it is answered."""
+    return intent.name in LOOKED_UP or (intent.advice is not None and ADVICE[intent.advice].own is not None)
+
+
+def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: DayDesk) -> Facts:
+    """The facts with what the intent needs."""
+    if intent.advice is not None:
+        return replace(facts, readiness=desk.today(athlete).readiness)
     if intent.name == "done":
         zone = zone_of(house, athlete)
-        return replace(facts, done=[{**w, "day": w["at"].astimezone(zone).date()} for w in recent(athlete, LATELY)])
+        recent = desk.recent(athlete, LATELY if intent.part in (None, "day") else LONG_AGO)
+        adherence = desk.trends(athlete, WEEKS_BACK)["weeks"] if intent.part == "missed" else None
+        return replace(facts, done=[{**w, "day": w["at"].astimezone(zone).date()} for w in recent], adherence=adherence)
     return replace(facts, meals=_meals(house, athlete, intent, facts))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -16,13 +15,14 @@ from milo.app.asking import AT_ONCE, judged, kept, new_latches, person_of
 from milo.app.coaching_careful import Careful, asks_for_more, told_state
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
-from milo.app.coaching_lookups import LOOKED_UP, looked_up
+from milo.app.coaching_lookups import looked_up, needs_look_up
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_plans import PlanDesk
 from milo.app.coaching_safety import refuse_while_locked
 from milo.app.coaching_told import ToldDesk
 from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
+from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edits import Edit
@@ -39,10 +39,6 @@ from milo.vocabulary.records import Message
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import in_words
 
-TURNS = 6  # of the conversation that the shell is handed, as far as coach.talk reads back
-TALK_LASTS = timedelta(hours=1)  # after so long a silence a new conversation begins; a danger told before is a latch (our choice)
-LAST_SENTENCES = re.compile(r".+?(?:[.!?…]+[)\"'»]*(?=\s|$)|\n|$)\s*", re.DOTALL)
-Turn = str | Mapping[str, str]
 Tell = Callable[[str], None]
 _log = logging.getLogger(__name__)
 
@@ -75,7 +71,7 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
         urgent = verdict is None or verdict.level in AT_ONCE
         tell("looking_up")
         try:
-            said = await asyncio.to_thread(self._going_on, athlete, turns) if isinstance(turns, str) else own
+            said = await asyncio.to_thread(going_on, self.house, athlete, turns) if isinstance(turns, str) else own
             person = await asyncio.to_thread(person_of, self.house, athlete, channel=channel, facts=not urgent)
         except Unavailable:
             if not urgent:
@@ -127,8 +123,12 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
         return [
             {"message_id": m.message_id, "at": m.at, "role": m.role, "text": m.text, "level": m.level, "by": m.by,
              "claims": m.claims or []}
-            for m in self._messages(athlete, limit)
+            for m in messages_of(self.house, athlete, limit)
         ]  # fmt: skip
+
+    def take_back(self, athlete: str) -> None:
+        """Let the version before hold again, where it still fits."""
+        self.undo(athlete)
 
     # --- words at other doors -----------------------------------------------------------------------------------------------
 
@@ -223,17 +223,25 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
         """The rules' reply; on a harmless turn an edit is carried out, or the model asked to say it better."""
         clock = self.house.clock
         made = await reply(said, person, None, clock)
-        if made.level not in {"N", "C"} or made.locked or person.channel != "chat" or person.facts is None:
+        if made.level not in {"N", "C"} or person.channel != "chat" or person.facts is None:
             return made
         own = athlete_turns(said)
         language = _language(person, own)
         intent = intent_of(own, language)
+        if made.locked:
+            if intent.name != "done" or made.by != BY_RULES:
+                return made
+            # A lock bars training, not looking back: "nothing is written down" would not be true.
+            facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self)
+            return await reply(said, replace(person, facts=facts), None, clock)
         told = await asyncio.to_thread(self.told, athlete, said, person.facts, language) if edits else None
         if told is not None:
             text, claims = told
             caution = _caution(made, answer(intent, person.facts).text)
             return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
-        if person.facts.plan is not None and own and intent.name != "what_if":
+        # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
+        changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
+        if person.facts.plan is not None and person.facts.plan.refused is None and own and changes:
             edit = read_edit(own[-1], language, DAYS[person.facts.today.weekday()])
             if edit is not None:
                 if not edits:
@@ -242,13 +250,13 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
                 caution = _caution(made, answer(intent, person.facts).text)
                 text, claims = await asyncio.to_thread(self._edited, athlete, edit, own[-1], language, made.rules)
                 return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
-        if intent.name == "what_if" and person.facts.plan is not None:
+        if intent.name == "what_if" and person.facts.plan is not None and person.facts.plan.refused is None:
             tell("simulating")
             compared = await asyncio.to_thread(self._compared, athlete, own[-1], person.facts.plan)
             person = replace(person, facts=replace(person.facts, what_if=compared))
             made = await reply(said, person, None, clock)
-        if intent.name in LOOKED_UP and person.facts is not None:
-            facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self.recent)
+        if needs_look_up(intent) and person.facts is not None:
+            facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self)
             return await reply(said, replace(person, facts=facts), None, clock)
         voice, why_not = await asyncio.to_thread(self.voice, athlete)
         if voice is None:
@@ -296,23 +304,6 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
             now = at_least(self.house.clock.now(), asked_at)
             latches = new_latches(self.house, athlete, made, told)
             self.house.writer.write(kept(athlete, asked, made, latches, asked_at, now, channel))
-
-    def _messages(self, athlete: str, limit: int) -> list[Message]:
-        found: list[Message] = self.house.store.find("message", athlete, newest_first=True, limit=limit)
-        return found[::-1]
-
-    def _going_on(self, athlete: str, text: str) -> list[Turn]:
-        """A message after those it may point back to: of this conversation, and of after the last form of return."""
-        now = self.house.clock.now()
-        forms = [f.at for f in self.house.store.find("return_form", athlete) if f.complete]
-        since = max([now - TALK_LASTS, *forms])
-        before = [m for m in self._messages(athlete, TURNS) if m.channel == "chat" and since < m.at]
-        return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in before), text]
-
-
-def sentences(text: str) -> list[str]:
-    """A reply in sentences, each with the white space that follows it; put together they are the reply."""
-    return [piece for piece in LAST_SENTENCES.findall(text) if piece]
 
 
 def _language(person: Athlete, own: Sequence[str]) -> Language:

@@ -120,19 +120,22 @@ def _day(
     """
     plates = [{p.food.id for m in d.meals for p in m.portions} for d in before]
     must = {name: target[name] for name in ("kcal", "protein_g")}
+    over: list[bool] = []  # of each draw, whether it holds more protein for its energy than is asked for
     for i in range(TRIES):
         drawn, places = _draw(target["kcal"], allowed, eaten, rng)
         if not places:
             break
         day = _served(drawn, places, _amounts(places, target if i < TRIES // 2 else must))
+        over.append(day.protein_g * target["kcal"] > target["protein_g"] * day.kcal)
         near = abs(day.kcal / target["kcal"] - 1) <= ENERGY_WITHIN
         near &= abs(day.protein_g / target["protein_g"] - 1) <= PROTEIN_WITHIN
         if near and {p.food.id for m in day.meals for p in m.portions} not in plates:
             return day
+    little = bool(over) and sum(over) > len(over) / 2
     raise NotEnoughData(
         f"meals of {target['kcal']:.0f} kcal with {target['protein_g']:.0f} g protein",
         f"none among the {len(allowed)} foods that the diet and the allergies leave",
-        "ask for less protein or allow more foods",
+        "ask for more protein or less energy" if little else "ask for less protein or allow more foods",
     )
 
 

@@ -12,17 +12,19 @@ _DEFINE = re.compile(
     r"(?:whats|what (?:is|are|does|do|exactly is)|define|explain(?: me)?|meaning of|tell me (?:about|what)|"
     r"que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|significado de|define(?:me)?|dime que (?:es|son))\b ?"
 )
+_DIFFERENCE = re.compile(r"\b(?:differences?|diff\w*|versus|vs|diferencias?)\b")
 _ABOUT = re.compile(r"^(?:meaning of |significado de |(?:what )?(?:do|does) you mean by |mean |means )")
+_DIGITS = frozenset(map(str, range(10)))  # "what does 2 reps in reserve mean"
 _EMPTY = (
     "a an the el la los las un una lo de del mean means stand for in on exactly again please por favor exactamente eso "
     "training entrenamiento week my plan mi word palabra abbreviation of term thing called significa decir is it"
 )
 _GOOD_FOR = re.compile(
     r"\b(?:(?:is|are|should i (?:take|use)|worth|does|do i need|good|safe|help|work|take|es|son|sirve|funciona|buen[oa]|"
-    r"deberia tomar|tomar|tomo|merece|vale) ?)\b"
+    r"deberia tomar|tomar|tomo|merece|vale|conviene) ?)\b"
 )
 _RATE = re.compile(
-    r"(?=.*\b(?:safe|safely|healthy|reasonable|sensible|how fast|how quick(?:ly)?|rate|pace|segur[oa]|sano|ritmo|rapido|saludable|"
+    r"^(?=.*\b(?:safe|safely|healthy|reasonable|sensible|how fast|how quick(?:ly)?|rate|pace|segur[oa]|sano|ritmo|rapido|saludable|"
     r"deprisa|razonable)\b)(?=.*\b(?:los(?:e|ing|s)|drop|perder|adelgazar|bajar)\b)"
 )
 _WEIGHT = re.compile(r"\b(?:weight|fat|kilos?|kg|peso|grasa|adelgazar)\b")
@@ -95,9 +97,21 @@ def term_of(plain: str) -> str | None:
     if _MINE.search(rest):
         return None
     for name, key in _names():
-        if _holds(rest, name) and not set(re.sub(rf"\b{re.escape(name)}\b", " ", rest, count=1).split()) - set(_EMPTY.split()):
+        if (
+            _holds(rest, name)
+            and not set(re.sub(rf"\b{re.escape(name)}\b", " ", rest, count=1).split()) - set(_EMPTY.split()) - _DIGITS
+        ):
             return key
     return "creatine" if _holds(rest, "creatine") or _holds(rest, "creatina") else None
+
+
+def terms_compared(plain: str) -> tuple[str, str] | None:
+    """Two terms whose difference is asked for."""
+    if not _DIFFERENCE.search(plain):
+        return None
+    found = [(m.start(), key) for name, key in _names() if (m := re.search(rf"\b{re.escape(name)}\b", plain)) is not None]
+    keys = list(dict.fromkeys(key for _, key in sorted(found)))
+    return (keys[0], keys[1]) if len(keys) == 2 else None
 
 
 def asks_what_was_done(plain: str) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 
 from milo.coach.talk.claims import Bound, bind, ground
 from milo.coach.talk.facts import Facts, model_facts
+from milo.coach.talk.following import carried_on
 from milo.coach.talk.intents import Intent, intents, language_of
 from milo.coach.talk.replies import Draft, answer
 from milo.coach.talk.telling import MOST_WORDS, Telling
@@ -30,7 +31,7 @@ MOST_QUESTION = 2_000  # characters (safety reference section 2, step 6)
 WITHIN_S = 20.0  # for a model's answer (safety reference F-1)
 NOT_OF_THE_WEEK = frozenset({"plan", "exercise", "word"})  # kinds of facts that are no readings
 COURTESIES = frozenset({"thanks", "greeting"})
-BY_RULES_ALONE = COURTESIES | {"meals", "done", "word", "medical"}
+BY_RULES_ALONE = COURTESIES | {"meals", "done", "word", "medical", "advice", "me"}
 """Answered by rules alone: there is nothing a model could add, or nothing it should."""
 
 SYSTEM = """You are the voice of a fitness coach. You are not a doctor and name no disease, medicine or dose.
@@ -62,7 +63,7 @@ async def respond(
     said = athlete_turns(turns)
     intent = intent_of(said, language)
     draft = answer(intent, facts)
-    if provider is None or intent.name in BY_RULES_ALONE:
+    if provider is None or intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None:
         return draft
     try:
         async with asyncio.timeout(within_s):
@@ -87,7 +88,12 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
     if not said:
         return Intent(name="unknown", language=language or "en")
     last = intents(said[-1], language or (language_of(said[-1]) if said[-1].strip() else "en"))
-    if last.name in {"how", "swap"} and last.exercise is None:
+    if len(said) > 1:
+        before, named = _before(said[:-1], language)
+        carried = carried_on(said[-1], last, before, named)
+        if carried is not None:
+            return carried
+    if last.name in {"how", "swap"} and last.exercise is None and last.part is None:
         named = next((i.exercise for i in (intents(t, language) for t in reversed(said[:-1])) if i.exercise), None)
         return _with(last, exercise=named)
     if last.name == "unknown" and len(said) > 1 and (last.exercise or last.day or last.tomorrow or last.topics):
@@ -95,6 +101,13 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
         if before is not None and before.name != "unknown":
             return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
     return last
+
+
+def _before(said: Sequence[str], language: Language | None) -> tuple[Intent | None, str | None]:
+    """The intent a turn may follow, itself read with those before it, and the exercise last named."""
+    own = intent_of(said, language)
+    named = next((i.exercise for i in (intents(t, language) for t in reversed(said)) if i.exercise), None)
+    return (None if own.name in COURTESIES else own), own.exercise or named
 
 
 def prompt_for(

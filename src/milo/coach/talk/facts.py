@@ -94,7 +94,8 @@ class Facts:
     alternatives: exercise id -> other exercises for it, the closest first; None: those of the same pattern and main muscle.
     what_if: a comparison the caller made for this question.  private: words that must not leave the machine, beside the profile's.
     done: workouts as coaching.recent tells them, each with its local "day"; meals: as coaching.meals tells them, and
-    "figures_kept_back"; None where the caller looked up neither.
+    "figures_kept_back"; adherence: weeks as coaching.trends tells them; readiness: as coaching.today tells it; None where the
+    caller looked up none of them.
     """
 
     today: date
@@ -110,6 +111,8 @@ class Facts:
     private: Sequence[str] = ()
     done: Sequence[Mapping[str, Any]] | None = None
     meals: Mapping[str, Any] | None = None
+    adherence: Sequence[Mapping[str, Any]] | None = None
+    readiness: Mapping[str, Any] | None = None
 
 
 # --- the plan on a day
@@ -222,7 +225,8 @@ def model_facts(facts: Facts, language: Language) -> tuple[list[Fact], dict[str,
                 add(f"{label}: low end of own range", figure_amount(figure, figure.low), ("low", "range", "margen", "baj"))
                 add(f"{label}: high end of own range", figure_amount(figure, figure.high), ("high", "range", "margen", "alt"))
         for lift in facts.week.strength.lifts:
-            if lift.e1rm_kg.value is not None:
+            # a name that somebody typed or imported is no fact, and may be written for the model
+            if lift.e1rm_kg.value is not None and lift.lift is not None:
                 add(
                     f"{lift.exercise}: estimated 1RM", figure_amount(lift.e1rm_kg, lift.e1rm_kg.value), (lift.exercise.lower()[:5],)
                 )

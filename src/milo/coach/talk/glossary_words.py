@@ -168,4 +168,112 @@ TERMS: dict[str, Term] = {
         "puede mantener; más despacio está bien. Más rápido cuesta músculo y Milo no lo planifica.",
         of_weight=True,
     ),
+    "hypertrophy": Term(
+        ("hypertrophy", "hipertrofia"),
+        "Hypertrophy is muscles growing. It comes from hard sets of about 5 to 30 repetitions, week after week, with enough "
+        "food and "
+        "sleep.",
+        "La hipertrofia es que los músculos crezcan. Viene de series duras de unas 5 a 30 repeticiones, semana tras semana, con "
+        "comida y sueño suficientes.",
+    ),
+    "mesocycle": Term(
+        ("mesocycle", "mesocycles", "mesociclo", "mesociclos", "training block", "bloque de entrenamiento"),
+        "A mesocycle is a block of a few weeks with one aim: some weeks that build up, then an easier one. Your plan is made "
+        "of such "
+        "blocks.",
+        "Un mesociclo es un bloque de unas semanas con un fin: varias que van subiendo y luego una más suave. Tu plan está "
+        "hecho de "
+        "bloques así.",
+    ),
+    "volume": Term(
+        ("volume", "training volume", "volumen", "volumen de entrenamiento", "hard sets", "series duras"),
+        "Volume is how much you train. In lifting it is counted in hard sets a week for each muscle: those that end close to your "
+        "limit; a set counts half for muscles that only help.",
+        "El volumen es cuánto entrenas. Con pesas se cuenta en series duras por semana de cada músculo: las que acaban cerca de tu "
+        "límite; para los músculos que solo ayudan, una serie cuenta la mitad.",
+    ),
+    "tonnage": Term(
+        ("tonnage", "weight moved", "tonelaje"),
+        "Tonnage is all the weight you moved: weight times repetitions, summed over the sets. It compares your own weeks, not "
+        "you with "
+        "others.",
+        "El tonelaje es todo el peso que has movido: peso por repeticiones, sumado en todas las series. Compara tus propias "
+        "semanas, "
+        "no a ti con otros.",
+    ),
+    "form_figure": Term(
+        ("form", "training form", "frescura", "forma", "tsb", "fitness vs fatigue", "fitness and fatigue", "fitness versus fatigue",
+         "forma fisica y fatiga"),
+        "Form is fitness minus fatigue. Fitness is your training load averaged over more than a month, fatigue the same over "
+        "about a "
+        "week: negative form means you carry tiredness, positive that you are rested.",
+        "La frescura (forma) es la forma física menos la fatiga. La forma física es tu carga media de más de un mes, y la "
+        "fatiga, la "
+        "de una semana más o menos: negativa dice que llevas cansancio; positiva, que has descansado.",
+    ),
+    "set_and_rep": Term(
+        ("set", "sets", "rep", "reps", "serie", "series", "repeticion", "repeticiones"),
+        "A repetition (rep) is one whole movement; a set is several of them without a break. 3 × 8 is three sets of eight. In "
+        "running, "
+        "Spanish also says “series” for intervals.",
+        "Una repetición es un movimiento completo; una serie son varias seguidas sin parar. 3 × 8 son tres series de ocho. Al "
+        "correr, "
+        "«series» son tramos rápidos con descanso entre ellos, es decir, intervalos.",
+    ),
+    "long_run": Term(
+        ("long run", "long runs", "tirada larga", "tiradas largas", "carrera larga", "rodaje largo"),
+        "The long run is the longest easy run of the week. It builds endurance; its pace is one at which you can talk, and it "
+        "grows "
+        "slowly.",
+        "La tirada larga es la carrera suave más larga de la semana. Da resistencia; se hace a un ritmo en el que puedes hablar, y "
+        "crece despacio.",
+    ),
+    "intervals": Term(
+        ("intervals", "interval", "interval training", "intervalos", "fartlek", "tempo run", "speed work"),
+        "Intervals are brisk or hard stretches with easy ones between; a fartlek is the same by feel, without a fixed watch. "
+        "One or "
+        "two such sessions a week are enough.",
+        "Los intervalos son tramos vivos o duros con otros suaves entre medias; un fartlek es lo mismo por sensaciones, sin reloj "
+        "fijo. Con una o dos sesiones así por semana basta.",
+    ),
+    "doms": Term(
+        ("doms", "muscle soreness", "delayed onset muscle soreness", "agujetas"),
+        "Muscle soreness comes a day or two after work you are not used to and goes by itself in a few days. Easy movement "
+        "helps; it is "
+        "no measure of a good session.",
+        "Las agujetas salen uno o dos días después de un trabajo al que no estás habituado y se van solas en unos días. El "
+        "movimiento "
+        "suave ayuda; no miden si la sesión fue buena.",
+    ),
+    "compound": Term(
+        ("compound", "compound exercise", "compound exercises", "compound lift", "compound lifts", "ejercicio compuesto",
+         "ejercicios compuestos", "ejercicio multiarticular", "isolation", "isolation exercise", "isolation exercises",
+         "ejercicio de aislamiento", "aislamiento"),
+        "A compound exercise moves several joints, like a squat or a row; an isolation exercise moves one, like a curl. Plans "
+        "put the "
+        "compound ones first.",
+        "Un ejercicio compuesto mueve varias articulaciones, como la sentadilla o el remo; uno de aislamiento mueve una, como "
+        "el curl. "
+        "Los planes ponen antes los compuestos.",
+    ),
+    "sleep_debt": Term(
+        ("sleep debt", "deuda de sueno"),
+        "Sleep debt sums up what you slept less than you need over the last nights, the older ones counting less.",
+        "La deuda de sueño suma lo que has dormido de menos en las últimas noches; las más antiguas cuentan menos.",
+        topic="sleep",
+    ),
+    "readiness": Term(
+        ("readiness", "readiness score", "disposicion"),
+        "Readiness is a score out of 100 of how rested you seem, from how you feel, sleep, heart and the last days' load, "
+        "compared with "
+        "your own usual. It says whether to train as planned or easier.",
+        "La disposición es una nota sobre 100 de lo descansado que pareces: cómo te sientes, el sueño, el corazón y la carga "
+        "de los "
+        "últimos días, comparados con lo tuyo habitual. Dice si entrenar según el plan o más suave.",
+    ),
+    "polarised": Term(
+        ("polarised", "polarised training", "polarized", "polarized training", "entrenamiento polarizado", "polarizado"),
+        "Polarised training means most minutes easy, few hard, and little in between.",
+        "El entrenamiento polarizado es hacer la mayoría de los minutos suaves, pocos duros y casi nada en medio.",
+    ),
 }  # fmt: skip

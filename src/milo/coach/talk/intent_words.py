@@ -12,7 +12,7 @@ from milo.vocabulary.plan import Day
 
 IntentName = Literal[
     "today", "plan", "why", "log", "swap", "how", "numbers", "what_if", "week", "food", "meals", "done", "word", "medical",
-    "thanks", "greeting", "unknown",
+    "advice", "me", "thanks", "greeting", "unknown",
 ]  # fmt: skip
 
 IDEAS: dict[str, str] = {
@@ -126,7 +126,7 @@ COMMON = (
     "tread walk shoulder mucha race cuando trabajo tiempo seat feeling rodilla those cancion todo marathon film cat "
     "algo arm read money cook bread hip road song time these mucho nada talk over gave short then hurt legs france "
     "estos died dying lose losing loss safe safely rate buena bueno creatine creatina nose nariz house home facil dificil eso make "
-    "hombro brazos dinero back wait"
+    "hombro brazos dinero back wait entre pesa barra wrist"
 )
 """Everyday words that are a slip away from a word above and yet mean themselves."""
 

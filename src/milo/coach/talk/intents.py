@@ -6,26 +6,20 @@ Every idea a text holds gives weight to the intents it belongs to; the heaviest 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
-from milo.coach.talk.asking_words import asks_what_was_done, is_for_a_doctor, meals_asked, says_yesterday, term_of
-from milo.coach.talk.intent_words import COMMON, CUES, DAYS_SAID, ENGLISH_MARKS, IDEAS, SPANISH_MARKS, TOPICS, IntentName
-from milo.coach.talk.word_slips import letters, nearest
-from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, of_one_edition
+from milo.coach.talk.asking_parts import Part, Window, part_asked
+from milo.coach.talk.asking_words import asks_what_was_done, is_for_a_doctor, meals_asked, says_yesterday, term_of, terms_compared
+from milo.coach.talk.intent_words import CUES, IntentName
+from milo.coach.talk.subject_words import WHY_FIGURES, figures_named
+from milo.coach.talk.words_found import MOST_NAME_WORDS, days_of, exercise_named, ideas_of, marks, spelled, topics_of
+from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import Day
 from milo.vocabulary.talk import Language
 
 ENOUGH = 1.4  # weight from which a text means something; our choice, set on phrases of our own (tests/coach/intent_phrases.py)
 MOST_CHARACTERS = 2_000  # of a text that are read; a request is a sentence, not a book
-KEPT = 8_192  # words looked up before; anybody may write anything, so there is an end to it. Our choice
 MOST_WORDS = 120  # of a text that are looked up. Our choice
-MOST_NAME_WORDS = 6  # the longest name of the catalogue has so many words
-ONE_SLIP_FROM = 4  # letters of a word from which a slip is forgiven. Our choice
-NAME_SLIP_FROM = 5  # the same for words of exercise names, which are closer to one another
 _TENTATIVE = frozenset({"press", "row", "curl", "fly", "dip", "plank", "run", "swing", "raise", "carry", "remo", "good morning"})
 """Names of exercises that are also everyday words or parts of names: not enough alone to ask how something is done."""
 
@@ -37,6 +31,7 @@ class Intent:
     race: of the race's day.  topics: keys of intent_words.TOPICS.  weight: how much spoke for it.
     language: as told or as recognised.  ahead: of next week; yesterday: said as such.  term: key of glossary_words.TERMS.
     days, meal: of the meals that are asked for; 0 and None for none.
+    part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     """
 
     name: IntentName
@@ -52,6 +47,14 @@ class Intent:
     term: str | None = None
     days: int = 0
     meal: str | None = None
+    part: Part | None = None
+    subject: str | None = None
+    week: int | None = None
+    back: int | None = None
+    past_day: Day | None = None
+    window: Window | None = None
+    advice: str | None = None
+    figures: tuple[str, ...] = ()
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -64,14 +67,18 @@ def intents(text: str, language: Language | None = None) -> Intent:
     ('today', 'back_squat')
     """
     plain = spelled(text[:MOST_CHARACTERS])
-    shaped = _shaped(plain, language or language_of(text))
+    tokens = plain.split()[:MOST_WORDS]
+    instead = _INSTEAD.search(plain)
+    exercise, rest = exercise_named(tokens)
+    if instead is not None:
+        # what is to go, not what comes in its place
+        exercise = exercise_named(plain[instead.end() :].split()[:MOST_WORDS])[0] or exercise
+    shaped = _shaped(plain, language or language_of(text), exercise)
     if shaped is not None:
         return shaped
-    tokens = plain.split()[:MOST_WORDS]
-    exercise, rest = _named(tokens)
-    ideas = {idea for token in rest for idea in _ideas(token)}
-    topics = tuple(dict.fromkeys(topic for token in rest for topic in _topics(token)))
-    days = [day for token in rest for day in _days(token)]
+    ideas = {idea for token in rest for idea in ideas_of(token)}
+    topics = tuple(dict.fromkeys(topic for token in rest for topic in topics_of(token)))
+    days = [day for token in rest for day in days_of(token)]
     ideas |= {name for name, there in _signs(plain, tokens, exercise, topics, days).items() if there}
     weights: dict[IntentName, float] = {}
     for name, needed, weight in CUES:
@@ -95,22 +102,46 @@ def intents(text: str, language: Language | None = None) -> Intent:
         tomorrow="tomorrow" in ideas and not _in_the_morning(plain),
         race="race_day" in ideas,
         topics=topics,
+        figures=_figures(best, plain, topics, exercise),
         weight=weight,
         ahead=best == "plan" and {"week", "next"} <= ideas,
     )
 
 
-def _shaped(plain: str, language: Language) -> Intent | None:
+def _shaped(plain: str, language: Language, exercise: Exercise | None) -> Intent | None:
     """What a text asks by its shape, whatever its words weigh."""
     if is_for_a_doctor(plain):
         return Intent(name="medical", language=language, weight=SHAPED)
+    both = terms_compared(plain)
+    if both is not None:
+        return Intent(name="word", language=language, term=both[0], subject=both[1], weight=SHAPED)
     term = term_of(plain)
     if term is not None:
         return Intent(name="word", language=language, term=term, weight=SHAPED)
+    id = exercise.id if exercise is not None and plain not in _TENTATIVE else None
+    part = part_asked(plain, id) if meals_asked(plain) is None else None
+    if part is not None:
+        words = plain.split()[:MOST_WORDS]
+        said_tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
+        days = [day for word in words for day in days_of(word)]
+        return Intent(
+            name=part.name, language=language, exercise=id, weight=SHAPED, part=None if part.part == "all" else part.part,
+            subject=part.subject, week=part.week, back=part.back, past_day=part.day, window=part.window, advice=part.advice,
+            figures=part.figures,
+            day=days[0] if days else None, tomorrow=said_tomorrow,
+            ahead=part.name == "plan" and part.part == "all", yesterday=part.back == 1,
+        )  # fmt: skip
     if asks_what_was_done(plain):
         return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)
     asked = meals_asked(plain)
     return None if asked is None else Intent(name="meals", language=language, days=asked[0], meal=asked[1], weight=SHAPED)
+
+
+def _figures(name: IntentName, plain: str, topics: tuple[str, ...], exercise: Exercise | None) -> tuple[str, ...]:
+    """The single figures that are meant; of a why about the heart or the nights, those of its topic."""
+    if name not in {"numbers", "why"} or len(topics) > 1 or (name == "why" and exercise is not None):
+        return ()
+    return figures_named(plain) or (WHY_FIGURES.get(topics[0], ()) if name == "why" and topics else ())
 
 
 def language_of(text: str) -> Language:
@@ -120,9 +151,9 @@ def language_of(text: str) -> Language:
     ('es', 'en')
     """
     words = spelled(text[:MOST_CHARACTERS]).split()
-    spanish = sum(w in _marks()[0] for w in words) + sum(bool(_SPANISH_END.search(w)) for w in words) / 2
+    spanish = sum(w in marks()[0] for w in words) + sum(bool(_SPANISH_END.search(w)) for w in words) / 2
     spanish += 2 if re.search("[¿¡ñÑáéíóúÁÉÍÓÚ]", text) else 0
-    english = sum(w in _marks()[1] for w in words) + sum(bool(_ENGLISH_END.search(w)) for w in words) / 2
+    english = sum(w in marks()[1] for w in words) + sum(bool(_ENGLISH_END.search(w)) for w in words) / 2
     return "es" if spanish > english else "en"
 
 
@@ -158,6 +189,7 @@ def _signs(plain: str, tokens: list[str], exercise: Exercise | None, topics: tup
     }
 
 
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|en (?:vez|lugar) de)\b")
 _RACE_DAY = re.compile(
     r"\b(?:race|meet|competition|event) day\b|\bday of (?:the|my) (?:race|meet|competition|event|marathon)\b|"
     r"\bdia de (?:la|mi) (?:carrera|competicion|prueba|maraton)\b"
@@ -167,111 +199,3 @@ _RACE_DAY = re.compile(
 def _in_the_morning(plain: str) -> bool:
     """Spanish says mañana for tomorrow and for the morning."""
     return bool(re.search(r"\b(?:por|de|en|esta) la manana\b|\besta manana\b", plain)) and not re.search(r"\btomorrow\b", plain)
-
-
-# --- words
-
-
-def spelled(text: str) -> str:
-    """Lower case without accents, marks and doubled spaces; "what's" is "whats"."""
-    even = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
-    even = "".join(c for c in even if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    even = re.sub(r"(?<=\w)['’`´](?=\w)", "", even)
-    even = re.sub(r"(\w)\1{2,}", r"\1\1", even)
-    return " ".join(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", even))
-
-
-@cache
-def _marks() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(SPANISH_MARKS.split()), frozenset(ENGLISH_MARKS.split())
-
-
-@cache
-def _table(kind: str) -> dict[str, tuple[str, ...]]:
-    sources: dict[str, Mapping[Any, str]] = {"ideas": IDEAS, "topics": TOPICS, "days": DAYS_SAID}
-    table: dict[str, tuple[str, ...]] = {}
-    for name, words in sources[kind].items():
-        for word in words.split():
-            table[word] = (*table.get(word, ()), name)
-    return table
-
-
-@lru_cache(maxsize=KEPT)
-def _looked_up(kind: str, token: str) -> tuple[str, ...]:
-    table = _table(kind)
-    if token in table:
-        return table[token]
-    if token in _known_words() or len(token) < ONE_SLIP_FROM or any(c.isdigit() for c in token):
-        return ()
-    near = nearest(token, _drawn(kind), ONE_SLIP_FROM)
-    return table[near] if near else ()
-
-
-def _ideas(token: str) -> tuple[str, ...]:
-    return _looked_up("ideas", token)
-
-
-def _topics(token: str) -> tuple[str, ...]:
-    return _looked_up("topics", token)
-
-
-def _days(token: str) -> tuple[Day, ...]:
-    return _looked_up("days", token)  # type: ignore[return-value]
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """Words that are spelled as they are meant: a slip away from another word, they are still themselves."""
-    words = {*SPANISH_MARKS.split(), *ENGLISH_MARKS.split(), *COMMON.split()}
-    for kind in ("ideas", "topics", "days"):
-        words |= set(_table(kind))
-    return frozenset(words)
-
-
-@of_one_edition()
-def _drawn(kind: str) -> tuple[tuple[str, int], ...]:
-    """The words of a table in a fixed order, each with its letters as bits."""
-    words = _name_words() if kind == "names" else _table(kind)
-    return tuple((word, letters(word)) for word in sorted(words) if word.isalpha())
-
-
-# --- names of exercises
-
-
-def _named(tokens: list[str]) -> tuple[Exercise | None, list[str]]:
-    """The exercise with the longest name in a text, and the words that are not part of it."""
-    mended = [_mended(t) for t in tokens]
-    for size in range(min(MOST_NAME_WORDS, len(tokens)), 0, -1):
-        for start in range(len(tokens) - size + 1):
-            for words in (tokens[start : start + size], mended[start : start + size]):
-                if words[0] in _NO_START or words[-1] in _NO_START:
-                    continue
-                found = _found(" ".join(words))
-                if found is not None:
-                    return found, tokens[:start] + tokens[start + size :]
-    return None, tokens
-
-
-_NO_START = frozenset(
-    {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "my", "los", "las", "un", "una", "buenos", "good"}
-)
-"""Words no name begins or ends with here; "good morning" and "buenos días" are greetings first."""
-
-
-@of_one_edition(KEPT)
-def _found(words: str) -> Exercise | None:
-    return find_exercise(words)
-
-
-@of_one_edition(KEPT)
-def _mended(token: str) -> str:
-    """A word of an exercise's name that was misspelled; any other word as it is."""
-    names = _name_words()
-    if token in names or token in _known_words() or len(token) < NAME_SLIP_FROM:
-        return token
-    return nearest(token, _drawn("names"), NAME_SLIP_FROM) or token
-
-
-@of_one_edition()
-def _name_words() -> frozenset[str]:
-    return frozenset(word for e in catalogue().values() for name in (e.name, e.name_es) for word in spelled(name).split())

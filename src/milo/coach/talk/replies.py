@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_advice import advice, me
 from milo.coach.talk.replies_asked import done, meals, medical, word
-from milo.coach.talk.replies_exercises import how, swap
+from milo.coach.talk.replies_day import today_part
+from milo.coach.talk.replies_exercises import how, how_part, swap
 from milo.coach.talk.replies_numbers import numbers, week, what_if, why
+from milo.coach.talk.replies_own_numbers import numbers_part
+from milo.coach.talk.replies_parts import plan_part
+from milo.coach.talk.replies_past import done_part
 from milo.coach.talk.replies_plan import food, plan, today
 from milo.coach.talk.telling import Telling
 from milo.vocabulary.origin import Origin
@@ -35,7 +40,8 @@ class Draft:
 def answer(intent: Intent, facts: Facts) -> Draft:
     """The reply to an intent from the facts handed in; the same both give the same reply. What is not known is said to be so."""
     telling = Telling(intent.language, facts.units)
-    _REPLIES[intent.name](telling, intent, facts)
+    replies = _REPLIES if intent.part in (None, "day") or intent.name not in _PARTS else _PARTS
+    (advice if intent.advice is not None else replies[intent.name])(telling, intent, facts)
     if facts.week is not None and Origin.SIMULATED in facts.week.origins and intent.name in {"week", "numbers"}:
         telling.say("simulated")
     telling.shorten()
@@ -61,7 +67,17 @@ _REPLIES: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "done": done,
     "word": word,
     "medical": medical,
+    "advice": advice,
+    "me": me,
     "thanks": _said("thanks"),
     "greeting": _said("hello"),
     "unknown": _said("unknown"),
 }
+_PARTS: dict[str, Callable[[Telling, Intent, Facts], None]] = {
+    "today": today_part,
+    "plan": plan_part,
+    "done": done_part,
+    "numbers": numbers_part,
+    "how": how_part,
+}
+"""The same for a part of it that was asked for."""

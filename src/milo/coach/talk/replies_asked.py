@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from milo.coach.talk.facts import TOPIC_FIGURES, Facts, figure_amount, figures, plan_receipts
+from milo.coach.talk.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.glossary_words import TERMS
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.athlete import Profile
+from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim
 
+MOST_NAME = 80  # characters of a name that was typed; the longest name of an exercise has 40. Our choice
+_ADDRESS = re.compile(r"[<>`]|!?\[|\]\(|\S*(?:https?:|www\.|@|\.(?:com|net|org|io|ru)\b)\S*", re.IGNORECASE)
 ADULT = 18  # years
 MEALS_RULE = "meals"
+WEEK = 7  # days
 
 
 def word(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -26,6 +31,11 @@ def word(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     text = term.es if telling.language == "es" else term.en
     telling.say("word", text=Quoted(text, Receipts("word", f"glossary.{intent.term}")))
+    other = TERMS.get(intent.subject or "")
+    if other is not None:
+        text = other.es if telling.language == "es" else other.en
+        telling.say("word", text=Quoted(text, Receipts("word", f"glossary.{intent.subject}")))
+        return
     found = figures(facts.week) if facts.week is not None and term.topic is not None else {}
     names = [n for n in TOPIC_FIGURES.get(term.topic or "", ()) if n in found and found[n].value is not None]
     own = next((n for n in names if intent.term != "hrv" or n.startswith("hrv")), None)
@@ -48,21 +58,35 @@ def medical(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 def done(telling: Telling, intent: Intent, facts: Facts) -> None:
     """What is written down of a day, workout by workout."""
-    day = facts.today - timedelta(days=1 if intent.yesterday else 0)
-    name = telling.word("log", "yesterday" if intent.yesterday else "today")
+    day = day_asked(intent, facts.today)
+    near = (facts.today - day).days
+    name = telling.word("log", "yesterday" if near else "today") if near <= 1 else telling.word("day", day_name(day))
     found = [w for w in facts.done or () if w["day"] == day]
     if not found:
         telling.say("done.none", day=name)
         return
     telling.say("done.title", day=name)
     for workout in found:
-        _workout(telling, workout, day)
+        workout_lines(telling, workout, day)
 
 
-def _workout(telling: Telling, workout: Mapping[str, Any], day: date) -> None:
+def day_asked(intent: Intent, today: date) -> date:
+    """The past day an intent is about: so many days back, or the last such day of the week before today; today without either."""
+    if intent.past_day is not None:
+        return today - timedelta(days=(today.weekday() - DAYS.index(intent.past_day)) % WEEK or WEEK)
+    return today - timedelta(days=intent.back if intent.back is not None else 1 if intent.yesterday else 0)
+
+
+def shown(name: str) -> str:
+    """A name somebody typed or imported as a reply may carry it: short, one line, no addresses."""
+    return " ".join(_ADDRESS.sub("…", name).split())[:MOST_NAME]
+
+
+def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> None:
+    """A workout with its sets, a line each."""
     receipts = Receipts("workout", "done", f"{day}/{day}", [workout["workout_id"]])
     activity = telling.word("activity", str(workout["activity"] or "other"))
-    parts = [telling.made("done.workout", activity=Quoted(workout["title"], receipts) if workout["title"] else activity)]
+    parts = [telling.made("done.workout", activity=Quoted(shown(workout["title"]), receipts) if workout["title"] else activity)]
     if workout["minutes"]:
         parts.append(telling.made("done.minutes", minutes=Amount(workout["minutes"], "min", receipts)))
     if workout["distance_km"]:
@@ -72,7 +96,7 @@ def _workout(telling: Telling, workout: Mapping[str, Any], day: date) -> None:
         sets = [s for s in exercise["sets"] if not s["warm_up"] and s["reps"]]
         if sets:
             own = Receipts("set", "done", f"{day}/{day}", [s["set_id"] for s in sets])
-            telling.say("done.exercise", exercise=Quoted(exercise["exercise"], own), sets=_sets(telling, sets, own))
+            telling.say("done.exercise", exercise=Quoted(shown(exercise["exercise"]), own), sets=_sets(telling, sets, own))
 
 
 def _sets(telling: Telling, sets: Sequence[Mapping[str, Any]], receipts: Receipts) -> tuple[str, list[Claim]]:

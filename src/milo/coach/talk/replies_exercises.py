@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from milo.coach.catalogue import alternatives
+from collections.abc import Collection
+
+from milo.coach.catalogue import alternatives, possible
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE
 from milo.coach.plans.plan_session_edits import easier_first
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
+from milo.coach.talk.subject_words import MUSCLES
 from milo.coach.talk.telling import Quoted, Receipts, Telling
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.exercises import Exercise, catalogue
@@ -51,6 +54,49 @@ def swap(telling: Telling, intent: Intent, facts: Facts) -> None:
     telling.say("swap.how")
 
 
+def how_part(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """A step easier or harder than an exercise, or exercises for a part of the body; only what the athlete may do."""
+    if intent.part == "for_muscle":
+        _for_muscle(telling, intent.subject or "", facts)
+        return
+    exercise = catalogue().get(intent.exercise or "")
+    if exercise is None:
+        telling.say("how.which")
+        return
+    steps = exercise.easier if intent.part == "easier" else exercise.harder
+    may = {e.id for e in _similar(exercise, facts)}
+    others = [catalogue()[id] for id in steps if id in may and id not in NEEDS_MORE]
+    if not others:
+        telling.say("part.no_step", exercise=_exercise(telling, exercise))
+        return
+    told = [_exercise(telling, e) for e in others[:FEW]]
+    telling.say("part.easier" if intent.part == "easier" else "part.harder", exercise=_exercise(telling, exercise), others=told)
+
+
+def _for_muscle(telling: Telling, subject: str, facts: Facts) -> None:
+    muscles = MUSCLES.get(subject, ())
+    planned = (
+        [e.exercise_id for w in facts.plan.weeks for d in w.days for s in d.sessions for e in s.exercises] if facts.plan else []
+    )
+    known = catalogue()
+
+    def trains(id: str) -> bool:
+        return any(known[id].muscles.get(m, 0) >= 1 for m in muscles)
+
+    fitting = [id for id in dict.fromkeys(planned) if id in known and trains(id)]
+    near = [e.id for e in _similar(known[fitting[0]], facts)] if fitting else []
+    owned, pains, conditions = _may(facts)
+    all_else = [e.id for e in sorted(possible(owned, pains, conditions, ("strength",)), key=lambda e: e.skill)]
+    found = [*fitting[:FEW], *(id for id in (*near, *all_else) if id not in NEEDS_MORE and trains(id))]
+    muscle = telling.word("part.body", subject)
+    if not found:
+        telling.say("part.no_muscle", muscle=muscle)
+        return
+    others = [_exercise(telling, known[id]) for id in dict.fromkeys(found)][: 2 * FEW]
+    telling.say("part.for_muscle", muscle=muscle, others=others)
+    telling.say("part.for_muscle_end")
+
+
 def _exercise(telling: Telling, exercise: Exercise) -> Quoted:
     name = exercise.name_es if telling.language == "es" else exercise.name
     return Quoted(name, Receipts("exercise", "catalogue", None, [exercise.id]))
@@ -58,10 +104,15 @@ def _exercise(telling: Telling, exercise: Exercise) -> Quoted:
 
 def _similar(exercise: Exercise, facts: Facts) -> list[Exercise]:
     """What the catalogue has instead, with the athlete's equipment, sparing what hurts."""
+    return alternatives(exercise.id, *_may(facts))
+
+
+def _may(facts: Facts) -> tuple[Collection[str], dict[str, float | None], list[str]]:
+    """The athlete's equipment, sore regions with their pain, and conditions."""
     profile = facts.profile
     if profile is None:
-        return alternatives(exercise.id, EQUIPMENT_WORDS)
+        return EQUIPMENT_WORDS, {}, []
     conditions = [*(profile.conditions or []), *(["pregnancy"] if profile.pregnant else [])]
     conditions += ["postpartum"] if profile.postpartum_weeks is not None else []
     owned = EQUIPMENT_WORDS if profile.equipment is None else profile.equipment
-    return alternatives(exercise.id, owned, {i.region: i.pain_0_10 for i in profile.injuries or []}, conditions)
+    return owned, {i.region: i.pain_0_10 for i in profile.injuries or []}, conditions

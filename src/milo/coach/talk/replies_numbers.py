@@ -13,18 +13,21 @@ from milo.coach.talk.facts import (
     figures,
     plan_receipts,
     planned_on,
+    week_on,
 )
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_plan import asked_day
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.insight.views import LiftLine, Week
 from milo.vocabulary.advice import Figure
-from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import Adjustment
 
 FEW = 4  # alternatives, pieces of advice or lifts told at once; more are read by nobody. Our choice
 WEEK_FIGURES = ("workouts", "minutes", "weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms", "weight_kg",
                 "steps_per_day")  # fmt: skip
+VAGUE = frozenset({"press", "raise", "row", "curl", "extension", "remo", "elevacion", "elevación", "machine"})  # in many names
+EASIER = frozenset({"deload", "taper"})  # weeks in which everything is lighter on purpose
 PLAIN_UNITS = frozenset({"session", "%"})  # of what-if lines whose two middles say the change well enough: a reply is short
 MAIN_FIGURES = ("weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hrv_rmssd_ms")
 """Told to one who asks for numbers and names none."""
@@ -36,6 +39,10 @@ def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     found = figures(facts.week)
     telling.say("numbers.title")
+    if intent.figures:
+        for name in [n for n in intent.figures if n in found]:
+            _figure(telling, found[name], meaning=True)
+        return
     topics = [TOPIC_FIGURES.get(topic, ()) for topic in intent.topics] or [MAIN_FIGURES]
     for name in dict.fromkeys(name for names in topics for name in names):
         if name in found:
@@ -45,12 +52,12 @@ def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
         for lift in [one for one in known if one.lift == intent.exercise] or known[:FEW]:
             receipts = Receipts("exercise", "catalogue", None, [lift.lift] if lift.lift else [])
             label = telling.made(
-                "why.rule", rule=telling.word("label", "e1rm_kg"), words=Quoted(_called(lift, telling.language), receipts)
+                "why.rule", rule=telling.word("label", "e1rm_kg"), words=Quoted(lift_name(lift, telling.language), receipts)
             )
             telling.say("figure.lift", label=label, value=figure_amount(lift.e1rm_kg, lift.e1rm_kg.value or 0.0))
 
 
-def _called(lift: LiftLine, language: str) -> str:
+def lift_name(lift: LiftLine, language: str) -> str:
     """A lift's name in the reader's language; one that is in no catalogue as it was written."""
     known = catalogue().get(lift.lift or "")
     return lift.exercise if known is None else known.called(language)
@@ -123,6 +130,15 @@ def what_if(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 
 def why(telling: Telling, intent: Intent, facts: Facts) -> None:
+    if intent.figures and facts.week is not None:
+        numbers(telling, intent, facts)
+        telling.say("part.why_body")
+        return
+    if intent.exercise is not None and _why_exercise(telling, intent.exercise, facts):
+        return
+    now = week_on(facts, facts.today)
+    if now is not None and now.focus == "deload":
+        telling.say("part.deload_now")
     said = False
     changes = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
     if changes:
@@ -145,6 +161,42 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
         said = True
     if not said:
         telling.say("why.nothing")
+
+
+def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
+    """What was changed of one exercise, or why it is there; False where only the whole can be told."""
+    known = catalogue().get(id)
+    if known is None or facts.plan is None:
+        return False
+    changes = list(facts.changes) or list(facts.plan.adjustments)
+    mine = _once([c for c in changes if _about(c.what, known)])
+    name = Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [id]))
+    if mine:
+        telling.say("why.changes")
+        for change in mine:
+            receipts = plan_receipts(facts.plan, change.rule)
+            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
+    else:
+        telling.say("part.why_unchanged", exercise=name)
+    first = [telling.word("muscle", muscle) for muscle, part in known.muscles.items() if part >= 1]
+    if first:
+        telling.say("part.muscles", exercise=name, muscles=first)
+    week = week_on(facts, facts.today)
+    held = [s for d in week.days for s in d.sessions if any(e.exercise_id == id for e in s.exercises)] if week is not None else []
+    if held:
+        telling.say("part.why_plan", title=Quoted(held[0].title, plan_receipts(facts.plan, "plan")))
+        if week is not None and week.focus in EASIER:
+            telling.say("part.deload_now")
+    elif week is not None:
+        telling.say("part.why_not_planned", exercise=name)
+    return True
+
+
+def _about(what: str, exercise: Exercise) -> bool:
+    """Whether a change speaks of an exercise: by its whole name, or by the word that names its kind (squat, sentadilla)."""
+    head = what.partition(":")[0].lower().split()
+    kind = {exercise.name.lower().split()[-1], exercise.name_es.lower().split()[0]} - VAGUE
+    return " ".join(head) in {exercise.name.lower(), exercise.name_es.lower()} or bool(kind & set(head))
 
 
 def _once(changes: Sequence[Adjustment]) -> list[Adjustment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -21,7 +22,7 @@ from milo.coach.talk.facts import (
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.telling import Amount, Quoted, Telling, bare
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
+from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 from milo.vocabulary.talk import Claim
 
 _FINDING = frozenset(words["note.find"] for words in WORDS.values())
@@ -29,7 +30,7 @@ MOVED = 0.05  # kg; loads closer than this are the same load
 
 
 def today(telling: Telling, intent: Intent, facts: Facts) -> None:
-    if not _has_plan(telling, facts):
+    if not has_plan(telling, facts):
         return
     day = asked_day(intent, facts)
     planned = planned_on(facts, day)
@@ -67,13 +68,18 @@ def _session(telling: Telling, session: PlannedSession, day: str, facts: Facts) 
     if session.warm_up:
         telling.say("today.warm_up", drills=[Quoted(drill, plan_receipts(plan, "plan.warm_up")) for drill in session.warm_up])
     for exercise in session.exercises:
-        line = [telling.made("today.exercise", exercise=_name(telling, exercise, plan), sets=_sets(telling, exercise, plan))]
+        line = [exercise_line(telling, exercise, plan)]
         note = _note(exercise)
         if note:
             line.append(telling.made("today.note", note=Quoted(note, plan_receipts(plan, "plan.note"))))
         telling.line(line)
     if session.endurance is not None:
-        _endurance(telling, session.endurance, plan)
+        endurance_lines(telling, session.endurance, plan)
+
+
+def exercise_line(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tuple[str, list[Claim]]:
+    """An exercise and its sets, not yet said."""
+    return telling.made("today.exercise", exercise=_name(telling, exercise, plan), sets=_sets(telling, exercise, plan))
 
 
 def _note(exercise: PlannedExercise) -> str:
@@ -126,7 +132,7 @@ def _loadable(exercise: PlannedExercise) -> bool:
     return known is None or known.loadable
 
 
-def _endurance(telling: Telling, e: PlannedEndurance, plan: Plan) -> None:
+def endurance_lines(telling: Telling, e: PlannedEndurance, plan: Plan) -> None:
     receipts = plan_receipts(plan, "plan.endurance")
     slots: dict[str, Any] = {
         "activity": telling.word("activity", e.activity),
@@ -152,7 +158,7 @@ def _endurance(telling: Telling, e: PlannedEndurance, plan: Plan) -> None:
 
 
 def plan(telling: Telling, intent: Intent, facts: Facts) -> None:
-    if not _has_plan(telling, facts) or facts.plan is None:
+    if not has_plan(telling, facts) or facts.plan is None:
         return
     receipts = plan_receipts(facts.plan, "plan")
     weeks = Amount(len(facts.plan.weeks), "week", receipts)
@@ -167,15 +173,20 @@ def plan(telling: Telling, intent: Intent, facts: Facts) -> None:
         weeks=weeks,
         focus=Quoted(telling.word("focus", week.focus), receipts),
     )
-    for day in week.days:
+    week_lines(telling, week.days, facts.plan)
+    if facts.plan.nutrition is not None:
+        _food_targets(telling, facts.plan)
+
+
+def week_lines(telling: Telling, days: Sequence[PlannedDay], plan: Plan) -> None:
+    """A line a day: its sessions with their minutes, or rest."""
+    for day in days:
         name = _upper(telling.word("day", day.day))
         if day.sessions:
-            told = [telling.made("plan.session", **title(session, facts.plan)) for session in day.sessions]
+            told = [telling.made("plan.session", **title(session, plan)) for session in day.sessions]
             telling.say("plan.day", day=name, sessions=list(told))
         else:
             telling.say("plan.rest", day=name)
-    if facts.plan.nutrition is not None:
-        _food_targets(telling, facts.plan)
 
 
 def food(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -203,7 +214,7 @@ def _food_targets(telling: Telling, plan: Plan) -> None:
     )
 
 
-def _has_plan(telling: Telling, facts: Facts) -> bool:
+def has_plan(telling: Telling, facts: Facts) -> bool:
     """Whether there is a plan to speak of; says so where there is none."""
     if facts.plan is not None and facts.plan.refused is not None:
         refused = facts.plan.refused

@@ -1,0 +1,261 @@
+"""The shapes by which a question for a part is told (asking_parts), in plain words of English and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+PAST = (
+    r"did|was|were|done|ran|lifted|missed|skipped|have i|ive|been|burned|fue|fui|hice|hecho|entrene|entrenado|corri|corrido|"
+    r"levante|"
+    r"lleva(?:ba|do)|llevo|saltado|hemos|he|cuales fueron"
+)
+IF = re.compile(r"\b(?:what if|what happens|what would|suppose|que pasa(?:ria)?|y si|si entreno)\b|^if\b|^si\b")
+WHY = re.compile(r"\b(?:why|how come|por que|reason|motivo)\b")
+CHANGE = re.compile(
+    r"\b(?:move|swap|change|make|skip|cut|remove|shorten|replace|instead|mueve|muevo|cambia\w*|pasa|quita\w*|salta\w*|acorta|"
+    r"hazl\w+|"
+    r"en vez|en lugar|only have|solo tengo|solo puedo|log|add|changed|cambiado|cambio|apunta\w*|anota\w*|registra\w*)\b"
+)
+WHEN = re.compile(
+    r"^(?!my |i |its? |the |mi |me |yo ).*\b(?:when|whens|what days?|which days?|cuando|que dias?)\b|"
+    r"\b(?:how (?:long|many (?:more )?(?:days|weeks)) (?:is it )?(?:until|till|til|to|before)|next|cuanto (?:falta|queda)|"
+    r"cuantos? (?:dias|semanas) (?:faltan|quedan|me quedan)|proxim[oa]|siguiente)\b|"
+    r"^(?:and |so |y )?(?:is (?:it|today|tomorrow) (?:a |my )?\w+ day|am i|do i|is there|es (?:dia|hoy)|hoy es|hay|tengo|hago|"
+    r"entreno)\b"
+)
+ADVISING = re.compile(
+    r"\b(?:should i|debo|deberia|tengo que|increase|subo|aument\w+|eat|como|desayun\w+|sleep|dormir|stop|dejar)\b"
+)
+RACE = re.compile(
+    r"\b(?:my race|the race|race day|my event|my (?:half |full )?marathon|the (?:half )?marathon|my meet|mi (?:carrera|competicion|"
+    r"prueba|maraton|media)|la (?:competicion|prueba|media|maraton)|hasta la carrera|para la carrera|dia de la carrera)\b"
+)
+PLAN_END = re.compile(
+    r"\b(?:plan|program(?:me)?|programa|mesocycle|block|bloque)\b.*\b(?:end|ends|over|finish\w*|last|acaba|termina|dura|left|"
+    r"remain\w*)\b|"
+    r"\bcuanto queda (?:de|del) (?:plan|programa)\b|\b(?:acaba|termina|end|ends|finish\w*|how long is|cuanto "
+    r"dura)\b.*\b(?:plan|program(?:me)?|programa)\b|"
+    r"\b(?:weeks|semanas)\b.*\b(?:left|remain\w*|to go|quedan|queda|faltan)\b|\b(?:quedan|faltan)\b.*\bsemanas\b|"
+    r"\b(?:what|which|que) (?:week|semana) (?:am i|are we|is it|of|estoy|es|vamos|voy|toca)\b|\ben que semana\b|\bweek (?:am "
+    r"i|are we) (?:in|on)\b|"
+    r"\b(?:focus|goal|aim|point|about|objetivo|foco|enfoque)\b.*\b(?:this week|esta semana|de la semana)\b|"
+    r"\bhow far (?:along|through|into)\b.*\bplan\b"
+)
+DAYS_A_WEEK = re.compile(
+    r"\b(?:how (?:many|often)|cuant[oa]s|cada cuanto)\b.*\b(?:days?|sessions?|workouts?|times|train|dias?|sesiones|entrenos|"
+    r"entrenamientos|"
+    r"veces|entreno)\b.*\b(?:a|per|each|every|this|next|la|por|cada|esta|proxima|my|mi)? ?(?:week|semana|plan)\b|"
+    r"\b(?:what|whats|which|how many|my|mis|cuales|cuantos)\b.*\b(?:training|workout|gym|rest|de entren\w+|de descanso) "
+    r"?(?:days|dias)?\b(?<=days)|"
+    r"\b(?:cuantos|que|cuales) (?:\w+ )*dias de (?:entren\w+|descanso)\b|\b(?:what|which|que) (?:days|dias) (?:do i|am i|"
+    r"should i|entreno|toca|tengo|me toca)\b"
+)
+WEEK_NO = re.compile(
+    r"^(?!.*\b(?:periods?|cycle|pregnan\w+|regla|ciclo|embaraz\w+)\b).*\b(?:week|semana) (?:number |numero )?(\d{1,2})\b"
+)
+NEXT_WEEK = re.compile(
+    r"\b(?:show|see|what|whats|how does|give|view|tell|ensena\w*|muestra\w*|ver|dame|que|como)\b.*\b(?:next week|coming week|"
+    r"week after|"
+    r"semana (?:que viene|proxima|siguiente)|(?:proxima|siguiente) semana)\b|^(?:and |y )?(?:next week|la semana que viene|la "
+    r"proxima "
+    r"semana)$"
+)
+REST_OF_WEEK = re.compile(
+    r"\b(?:rest of (?:the|this|my) week|left (?:this|in the|of the) week|remaining (?:this week|sessions)|resto de (?:la )?semana|"
+    r"queda(?:n)? (?:de|esta|en la) (?:la )?semana|lo que queda de semana)\b"
+)
+WEEKEND = re.compile(r"\b(?:weekend|fin de semana|finde)\b")
+ALL_WEEKS = re.compile(
+    r"\b(?:whole|entire|full|all|complete|todas?|entero|entera|completo|completa|overview)\b.*\b(?:plan|program(?:me)?|weeks|"
+    r"semanas|programa)\b|"
+    r"\b(?:plan|program(?:me)?|programa)\b.*\b(?:entero|completo|harder|easier|dur[oa]|dificil|facil|overview)\b|\ball (?:the "
+    r"|my )?weeks\b"
+)
+EXERCISES = re.compile(
+    r"\b(?:what|which|list|que|cuales|all|lista)\b.*\b(?:exercises|lifts|ejercicios|levantamientos)\b.*\b(?:plan|"
+    r"program(?:me)?|week|"
+    r"programa|semana|routine|rutina)\b|\b(?:exercises|ejercicios) (?:in|of|de|en|del) (?:my|mi|the|el)? ?(?:plan|program\w*|"
+    r"programa|rutina|"
+    r"semana|week)\b"
+)
+VOLUME = re.compile(r"\b(?:sets|volume|series|volumen)\b")
+HOW_MUCH = re.compile(r"\b(?:how (?:many|much)|cuant[oa]s?|que|what|whats)\b")
+PLANNED_KM = re.compile(
+    r"\b(?:how (?:far|many (?:km|kms|k|miles|kilometers|kilometres))|cuant[oa]s (?:km|kms|kilometros|millas)|cuanto corro|"
+    r"distance|distancia)\b"
+)
+TIME = re.compile(
+    r"\b(?:how long|cuanto (?:dura|tardo|tiempo|tarda)|how much time|what time)\b.*\b(?:workout|session|training|today|todays|"
+    r"tonight|it|run|"
+    r"entren\w*|sesion|hoy|carrera|lo d\w+|session\w*)\b|\bduracion\b"
+)
+COUNT = re.compile(
+    r"\b(?:how many|cuant[oa]s) (?:\w+ )?(?:sets|exercises|series|ejercicios)\b.*\b(?:today|todays|tonight|tomorrow|hoy|manana|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+)
+LOAD = re.compile(
+    r"\b(?:what|which|how much|how heavy|whats|cuanto|cuantos|que|cual|con cuanto|a cuanto)\b.*\b(?:weight|load|heavy|kg|"
+    r"kilos|pounds|lbs?|"
+    r"peso|carga|pongo|uso|levanto|use|lift|put)\b|\bhow heavy\b|\bhow much should i\b|\b(?:what|which|que|cuantas?) (?:reps|"
+    r"sets|weight|repeticiones|series|peso)\b|\bcuanto (?:debo|tengo que)\b|\b(?:how many|cuant[oa]s) (?:reps|repetitions|"
+    r"sets|repeticiones|series|kilos|kg)\b"
+)
+BEST = re.compile(
+    r"\b(?:1 ?rm|e1rm|one rep max|rep max|max|maximum|best|record|records|pr|prs|pb|pbs|strongest|heaviest|maximo|maxima|rm|"
+    r"mejor(?:es)?|"
+    r"marcas?)\b|\b(?:how much|cuanto) (?:can|could|puedo|podria|puede) (?:i )?\w*"
+)
+TREND = re.compile(
+    r"\b(?:improv\w+|progress\w*|going up|getting better|stronger|stronger|strength (?:going|gain\w*)|gaining muscle|gain\w* "
+    r"strength|gone up|gone down|how is my|"
+    r"hows my|mejor(?:ando|o|a|ado)|ha subido|ha bajado|progres\w+|mas fuerte|subiendo|ganando (?:fuerza|musculo)|como va mi|"
+    r"que tal va mi)\b"
+)
+ENDURANCE = re.compile(
+    r"\b(?:what|which|how (?:fast|far|hard|many)|at|cuant[oa]s|que|cual|whats|a)\b.*\b(?:pace|speed|heart rate|hr|pulse|bpm|"
+    r"zone|ritmo|velocidad|pulso|"
+    r"pulsaciones|zona|km|kms|kilometros|miles|far|fast)\b"
+)
+TO_RUN = re.compile(
+    r"\b(?:today|todays|tonight|tomorrow|hoy|manana)\b.*\b(?:run|ride|swim|pace|zone|heart rate|hr|km|correr|corro|ritmo|"
+    r"pulso|zona)\b|"
+    r"\b(?:run|ride|swim|jog|correr|corro|carrera|ir|debo|pace|zone|heart rate|km|kilometros)\b.*\b(?:today|tonight|tomorrow|"
+    r"hoy|manana|at|in|ir)\b|"
+    r"\bshould i (?:run|ride|go)\b|\b(?:debo|tengo que) (?:correr|ir|llevar)\b"
+)
+LAST_DAY = {
+    "monday": "monday|lunes", "tuesday": "tuesday|martes", "wednesday": "wednesday|miercoles", "thursday": "thursday|jueves",
+    "friday": "friday|viernes", "saturday": "saturday|sabado", "sunday": "sunday|domingo",
+}  # fmt: skip
+WHAT_I_DID = re.compile(
+    r"\b(?:what|which|how much|how many|how far|how long)\b.*\bdid i\b|\bwhat (?:have|had) i (?:\w+ )?(?:done|trained|"
+    r"lifted)\b|\bwhat i did\b|\bdid i (?:\w+ )?"
+    r"(?:train|run|lift|work ?out|do|go|swim|ride)\b|\b(?:que|cuanto|cuantos km|que ejercicios) (?:\w+ )?(?:hice|hize|he "
+    r"hecho|entrene|he entrenado|levante|corri|he corrido|"
+    r"nade)\b|^(?:hice|entrene|corri) algo\b|\b(?:entrene|corri) (?:el|ayer|anteayer)\b"
+)
+AGO = re.compile(
+    r"\b(?:(\d{1,2}|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:days|dias) ago|hace (\d{1,2}|dos|tres|cuatro|cinco|"
+    r"seis) dias)\b"
+)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
+LAST = re.compile(
+    r"\b(?:when|cuando)\b.*\b(?:last|ultima vez|ultim[oa])\b|\b(?:when did i|cuando (?:hice|entrene|corri|levante))\b|"
+    r"\b(?:last time|la ultima vez)\b|"
+    r"\b(?:how was|how did|what was|show|whats|how about|como fue|que tal|cual fue|ensena\w*|muestra\w*)\b.*\b(?:last|latest|"
+    r"most recent|ultim[oa])\b.*"
+    r"\b(?:workout|session|run|ride|swim|training|lift|gym|entren\w*|sesion|carrera|salida)\b|^(?:my |mi )?(?:last|ultim[oa]) "
+    r"(?:workout|session|run|"
+    r"entren\w*|sesion|carrera)$"
+)
+SLEPT = re.compile(r"\b(?:sleep|slept|dorm\w+|duerm\w+)\b")
+LAST_NIGHT = re.compile(r"\b(?:last night|anoche)\b")
+WEIGHT_CHANGE = re.compile(
+    r"\b(?:weight|kilos|kg|peso)\b.*\b(?:lost|gained|perdido|ganado|bajado|subido)\b|"
+    r"\b(?:lost|gained|perdido|ganado)\b.*\b(?:weight|kilos|kg|peso)\b|\bhe (?:adelgazado|engordado)\b"
+)
+LAST_LIFT = re.compile(
+    r"\b(?:what|how much|how many|when|whats|que|cuanto|cuantos|cuando|con cuanto)\b.*\b(?:did i|hice|levante|last time|"
+    r"ultima vez)\b"
+)
+TIMES = re.compile(
+    r"\b(?:how (?:many|often)|number of|numero de|cuant[oa]s|cada cuanto)\b.*\b(?:train|run|ran|workouts?|sessions?|times|"
+    r"runs|days|trainings?|rides|entren\w*|sesiones|veces|carreras|dias)\b"
+)
+COMPARE = re.compile(
+    r"\b(?:compar\w+|versus|vs|than|que)\b.*\b(?:last week|previous week|week before|semana (?:pasada|anterior)|la anterior|"
+    r"the last one)\b"
+)
+ZONES = re.compile(r"\b(?:my|mis) (?:\w+ )?(?:\w+ )?(?:zones|zonas)\b|\b(?:zones|zonas) (?:de pulso|de frecuencia)\b")
+MAX_HR = re.compile(
+    r"\b(?:max(?:imum|imal)? (?:heart rate|hr|pulse)|hr ?max|(?:pulso|frecuencia cardiaca|fc|pulsaciones) max\w*|fc ?max)\b"
+)
+BURNED = re.compile(
+    r"\bcalories\b.*\bburn\w*|\bburn\w*\b.*\bcalories\b|\bcalorias\b.*\b(?:quem|gast)\w+|\b(?:quem|gast)\w+\b.*\bcalorias\b"
+)
+FITTER = re.compile(
+    r"\b(?:fitter|in (?:better |good )?shape|how fit|fitness (?:level|improv\w+|going)|mas en forma|en (?:buena )?forma|mi "
+    r"forma fisica)\b"
+)
+REPS_TODAY = re.compile(r"\b(?:how many|cuant[oa]s) (?:reps|repetitions|sets|repeticiones|series)\b.*\b(?:should i|do i|hago|"
+    r"debo|tengo)\b|"
+                         r"^cuant[oa]s (?:repeticiones|series) (?:hago|tengo)$")  # fmt: skip
+MISSED = re.compile(r"\b(?:missed?|skipped|skip|saltado|perdido|fallado|faltado|salte)\b")
+HOW_FAR = re.compile(
+    r"\b(?:how (?:far|much|many (?:km|kms|k|miles|kilomet\w+))|cuant[oa]s? (?:km|kms|kilometros|millas)?|que distancia|"
+    r"distance)\b.*\b(?:run|ran|"
+    r"rid(?:e|den)|rode|swim|swum|walk(?:ed)?|cycled?|corr\w+|nad\w+|pedal\w+|camin\w+|hice|llevo|hecho)\b"
+)
+LONGEST = re.compile(r"\b(?:longest|furthest|farthest|mas larg[oa]|mayor distancia)\b.*\b(?:run|ride|swim|session|carrera|"
+    r"tirada|salida|ruta)\b|"
+                      r"\b(?:run|carrera|tirada|salida)\b.*\b(?:longest|mas larga)\b")  # fmt: skip
+STEP = re.compile(
+    r"\b(?:(?P<easier>easier|simpler|regress\w*|lighter|mas (?:facil|suave|sencill[oa])|facilitar)|harder|tougher|progression|"
+    r"advanced|mas (?:dificil|dur[oa])|"
+    r"avanzad[oa])\b.*\b(?:version|variation|variant|alternative|option|than|of|to|for|variante|opcion|que|de|del|forma)\b|"
+    r"\b(?:version|variante|variation|opcion|forma)\b.*\b(?:(?P<easier2>easier|mas (?:facil|suave|sencill[oa]))|harder|mas "
+    r"(?:dificil|dur[oa]))\b"
+)
+FOR_MUSCLE = re.compile(
+    r"\b(?:exercises?|moves|workouts?|ejercicios?)\b.*\b(?:for|to|my|para|de|del|que)\b|\b(?:train|work|hit|build|entreno|"
+    r"entrenar|trabajo|trabajar) "
+    r"(?:my |el |la |los |las |mi |mis )?\w+$"
+)
+MUSCLES_OF = re.compile(
+    r"\b(?:what|which|que|cuales|where) (?:muscles?|musculos?|body parts?)\b|\b(?:muscles? worked|musculos trabaja)\b"
+)
+
+
+CHANGED = re.compile(
+    r"\b(?:what|whats|anything|something|did you|have you)\b.*\b(?:changed?|different)\b(?!.*\bif\b)|"
+    r"\b(?:is|are) (?:my|the) plan different\b|\b(?:what|which|que) (?:rules?|reglas?)\b|\b(?:que|algo|has|me has|"
+    r"habeis)\b.*\b(?:cambiado|cambio|cambiaste)\b"
+)
+ON_TRACK = re.compile(
+    r"\b(?:on track|on schedule|on target|falling behind|behind (?:schedule|plan)|sticking to|stuck to|consisten\w+|"
+    r"adheren\w+|voy al dia|"
+    r"constan\w+|(?<!anos )cumpl(?:o|iendo|ido|ir)\b(?! (?:\w+ )?anos)|voy bien)\b"
+)
+BY_DAY = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|hoy|manana|ayer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|"
+    r"martes|miercoles|"
+    r"jueves|viernes|sabado|domingo)\b"
+)
+"""A day that is named is answered by the day."""
+SHOULD = re.compile(r"\b(?:should|need|debo|deberia|necesito|tengo que)\b")
+AM_I = re.compile(r"\b(?:am i|estoy|how|como|is my|getting)\b")
+TO_REACH = re.compile(r"\b(?:can|could|reach|hit|pueda|puedo|podre|llegue|llego|alcance)\b")
+"""A feat that is waited for, not a session."""
+IS_IT = re.compile(r"^(?:and |so |y )?(?:do i|is there|are there|am i|hay|tengo|hago|me tocan?)\b")
+NEXT_UP = re.compile(
+    r"^(?:so |y )?(?:whats|what is|what comes|que|que me) (?:up )?(?:next|viene|sigue|toca (?:ahora|despues|luego))$"
+)
+MINE = re.compile(r"\b(?:my|mi|mis|a que|what|whats|cual|cuales|que)\b")
+DEFINING = re.compile(r"^(?:que|what) (?:es|is) (?:la|el|a|the)? ?(?:max|fc)")
+WHAT_IS_A = re.compile(r"\b(?:que|what|whats) (?:es|is) (?:a|la|una)\b")
+ASKING = re.compile(r"\b(?:what|whats|how|cual|que|cuanto)\b")
+NEEDED = re.compile(r"\b(?:should|need|debo|para|to lose|perder)\b")
+STRENGTH = re.compile(r"\b(?:strong\w*|strength|muscle|fuerte|fuerza|musculo|lifts?|records|prs?|marcas?|rm|1rm)\b")
+NO_LIFT_BEST = re.compile(r"\b(?:mean|means|significa|heart|pulse|hr|pulso)\b")
+SPAN = re.compile(r"\b(?:week|month|semana|mes|year|ano|night|noche)\b")
+NOT_TRAINED = re.compile(r"\b(?:eat|ate|sleep|dormi|comi|wrong|mal|steps|pasos|to deserve|weigh\w*)\b")
+NOT_FAR = re.compile(
+    r"\b(?:sleep|eat|protein|calori\w+|steps|pasos|today|yesterday|hoy|ayer|tiempo|how long|hours?|horas?|minut\w+|sets?|series|"
+    r"reps?|repeticion\w+|exercises|ejercicios)\b"
+)
+KILOMETRES = re.compile(r"\b(?:how many (?:km|kms|k|miles|kilomet\w+)|cuant[oa]s (?:km|kms|kilometros|millas))\b")
+HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s)\b")
+SETS = re.compile(r"set|serie")
+OTHER_SPAN = re.compile(
+    r"\b(?:years?|anos?|20\d\d|(?:in|last|this|of|during|since) (?:may|march)|january|february|april|june|july|august|"
+    r"september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
+    r"diciembre|summer|winter|autumn|spring|verano|invierno|otono|primavera|quarter|trimestre|since|desde|ever|so far|altogether|"
+    r"in total|en total|weekend|fin de semana|finde|(?:\d+|two|three|five|six|dos|tres|cinco|seis|few|couple of|many|pocas|"
+    r"varias|ultimas|ultimos) (?:weeks|months|semanas|meses))\b"
+)
+"""A span of time that is none of asking_parts.Window: what is counted within it is not known here."""
+TOLD = re.compile(
+    r"\b(?:(?:i|we|just) (?:\w+ )?(?:ran|did|rode|swam|walked|rowed|benched|squatted|deadlifted|lifted|trained|slept|weighed)|log|"
+    r"hice|corri|nade|levante|entrene|dormi|anota|apunta|registra)\b.*\d"
+)
+"""What was done, told with its numbers."""

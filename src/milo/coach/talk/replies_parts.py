@@ -1,0 +1,179 @@
+"""What the rules say of a part of the plan: a week, the days, the race, a muscle's sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from milo.coach.plans.drills import is_drill
+from milo.coach.talk.facts import Facts, day_name, figure_receipts, plan_receipts, week_on
+from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_day import WEEK
+from milo.coach.talk.replies_plan import has_plan, title, week_lines
+from milo.coach.talk.subject_words import MUSCLES
+from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
+from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.plan import DAYS, Plan, PlannedExercise, PlannedWeek
+
+
+def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """A part of the plan that was asked for."""
+    if intent.part == "race":
+        _race(telling, intent, facts)
+        return
+    if has_plan(telling, facts) and facts.plan is not None:
+        _PARTS[intent.part or "days"](telling, intent, facts, facts.plan)
+
+
+def _where(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    now = week_on(facts, facts.today)
+    receipts = plan_receipts(plan, "plan")
+    if now is None:
+        telling.say("plan_over")
+        return
+    weeks = Amount(len(plan.weeks), "week", receipts)
+    focus = Quoted(telling.word("focus", now.focus), receipts)
+    telling.say("plan.week", week=Amount(now.week, "week_no", receipts), weeks=weeks, focus=focus)
+    last = max(w.week for w in plan.weeks)
+    days = (last - now.week) * WEEK + WEEK - 1 - facts.today.weekday()
+    telling.say("part.left", weeks=Amount(last - now.week, "week", receipts), days=Amount(days, "day", receipts))
+
+
+def _race(telling: Telling, intent: Intent, facts: Facts) -> None:
+    event = facts.profile.event if facts.profile is not None else None
+    if event is None:
+        telling.say("part.no_race")
+        return
+    left = (event.date - facts.today).days
+    if left < 0:
+        telling.say("part.race_past")
+        return
+    receipts = Receipts("told", "profile.event")
+    name = Quoted(event.title or telling.word("focus", "race"), receipts)
+    telling.say(
+        "part.race", title=_upper_quoted(name), days=Amount(left, "day", receipts), day=telling.word("day", day_name(event.date))
+    )
+
+
+def _days(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    week = _this(telling, facts)
+    if week is None:
+        return
+    names = [telling.word("day", d.day) for d in week.days if d.sessions]
+    telling.say("part.days", count=Amount(len(names), "day", plan_receipts(plan, "plan")), days=names)
+
+
+def _weeks(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    now = week_on(facts, facts.today)
+    receipts = plan_receipts(plan, "plan")
+    telling.say("plan.weeks", weeks=Amount(len(plan.weeks), "week", receipts))
+    for week in plan.weeks:
+        if now is not None and week.week < now.week:
+            continue
+        sessions = [s for d in week.days for s in d.sessions]
+        telling.say(
+            "part.week_line",
+            week=Amount(week.week, "week_no", receipts),
+            focus=Quoted(telling.word("focus", week.focus), receipts),
+            sessions=Amount(len(sessions), "session", receipts),
+            minutes=Amount(sum(s.minutes for s in sessions), "min", receipts),
+        )
+
+
+def _week(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    week = next((w for w in plan.weeks if w.week == intent.week), None)
+    receipts = plan_receipts(plan, "plan")
+    if week is None:
+        telling.say("part.no_week")
+        telling.say("plan.weeks", weeks=Amount(len(plan.weeks), "week", receipts))
+        return
+    telling.say(
+        "part.week",
+        week=Amount(week.week, "week_no", receipts),
+        weeks=Amount(len(plan.weeks), "week", receipts),
+        focus=Quoted(telling.word("focus", week.focus), receipts),
+    )
+    week_lines(telling, week.days, plan)
+
+
+def _some_days(first: Callable[[date], date]) -> Callable[[Telling, Intent, Facts, Plan], None]:
+    def told(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+        week = _this(telling, facts)
+        if week is not None:
+            days = [d for d in week.days if DAYS.index(d.day) >= first(facts.today).weekday()]
+            week_lines(telling, days, plan)
+
+    return told
+
+
+def _exercises(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    week = _this(telling, facts)
+    seen: set[str] = set()
+    for session in [s for d in week.days for s in d.sessions] if week is not None else []:
+        new = [e for e in session.exercises if e.exercise_id not in seen]
+        seen |= {e.exercise_id for e in new}
+        names = [Quoted(_called(e, telling.language), plan_receipts(plan, "plan.exercise")) for e in new]
+        if names:
+            telling.say("part.exercises", title=title(session, plan)["title"], names=names)
+    if not seen:
+        telling.say("part.no_days")
+
+
+def _volume(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    week = _this(telling, facts)
+    if week is None:
+        return
+    receipts = plan_receipts(plan, "plan.volume")
+    counts: dict[str, float] = {}
+    for e in [e for d in week.days for s in d.sessions for e in s.exercises if not is_drill(e)]:
+        for muscle, part in e.muscles.items():
+            counts[muscle] = counts.get(muscle, 0.0) + part * len(e.sets)
+    muscles = MUSCLES.get(intent.subject or "", ())
+    telling.say("part.volume", sets=_of_muscles(telling, muscles, counts, receipts))
+    if facts.week is not None:
+        hard = facts.week.strength.figures.get("hard_sets")
+        own = figure_receipts(hard) if hard is not None else Receipts("figure", "hard_sets")
+        telling.say("part.volume_done", sets=_of_muscles(telling, muscles, facts.week.strength.muscles, own))
+
+
+def _of_muscles(telling: Telling, muscles: Sequence[str], counts: Any, receipts: Receipts) -> list[Any]:
+    held = [m for m in muscles if counts.get(m)] or list(muscles[:1])
+    return [
+        telling.made("part.muscle_sets", muscle=telling.word("muscle", m), sets=Amount(counts.get(m, 0.0), "set", receipts, 1))
+        for m in held
+    ]
+
+
+def _planned(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    week = _this(telling, facts)
+    runs = [s.endurance for d in week.days for s in d.sessions if s.endurance is not None] if week is not None else []
+    receipts = plan_receipts(plan, "plan.endurance")
+    minutes = Amount(sum(e.minutes for e in runs), "min", receipts)
+    telling.say("part.planned", sessions=Amount(len(runs), "session", receipts), minutes=minutes)
+    km = [e.distance_km for e in runs if e.distance_km is not None]
+    if km:
+        telling.say("part.planned_km", km=Amount(sum(km), "km", receipts, 1))
+
+
+def _this(telling: Telling, facts: Facts) -> PlannedWeek | None:
+    week = week_on(facts, facts.today)
+    if week is None:
+        telling.say("plan_over")
+    return week
+
+
+def _called(e: PlannedExercise, language: str) -> str:
+    known = catalogue().get(e.exercise_id)
+    return e.exercise if known is None else known.called(language)
+
+
+def _upper_quoted(name: Quoted) -> Quoted:
+    return Quoted(name.text[:1].upper() + name.text[1:], name.receipts)
+
+
+_PARTS: dict[str, Callable[[Telling, Intent, Facts, Plan], None]] = {
+    "where": _where, "days": _days, "weeks": _weeks, "week": _week, "exercises": _exercises, "volume": _volume, "planned": _planned,
+    "rest_of_week": _some_days(lambda today: today),
+    "weekend": _some_days(lambda today: today + timedelta(days=max(0, 5 - today.weekday()))),
+}  # fmt: skip
