@@ -14,8 +14,8 @@ from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.coaching_food import TargetRefused
 from milo.app.coaching_safety import TrainingLocked
-from milo.app.coaching_talk import sentences
 from milo.app.config import Settings
+from milo.app.talk_before import sentences
 from milo.coach.plans.plan_edits import Edit, EditRefused
 from milo.coach.safety.shell import Reply
 from milo.llm.scripted import Provider
@@ -295,6 +295,70 @@ def test_meals_meet_the_target_and_the_diet(coaching: Coaching, house: House) ->
     assert abs(sum(d["kcal"] for d in days) / 7 - 2300) < 120
     eaten = [foods()[i["food_id"]] for d in days for m in d["meals"] for i in m["items"]]
     assert all("vegan" in f.tags and "nuts" not in f.tags | f.may for f in eaten)
+
+
+def test_a_calorie_target_moves_the_food_of_the_plan_and_can_be_taken_back(coaching: Coaching, house: House) -> None:
+    vera = house.flows.add_athlete({**BRUNO, "sex": "female", "weight_kg": 60, "dietary_preference": "vegan"})
+    before = coaching.new_plan(vera).nutrition
+    coaching.set_target(vera, "calories", 2300)
+    held = coaching.plan(vera)
+    assert held is not None
+    assert held.nutrition is not None
+    assert held.nutrition.kcal == 2300
+    with pytest.raises(TargetRefused, match="NU-0"):
+        coaching.set_target(vera, "calories", before.kcal - 600 if before else 0)
+    parts = 4 * held.nutrition.protein_g + 4 * held.nutrition.carbs_g + 9 * held.nutrition.fat_g
+    assert abs(parts - 2300) < 20
+    assert any(a.rule == "TARGET" and "2300" in a.what for a in held.adjustments)
+    coaching.undo(vera)
+    undone = coaching.plan(vera)
+    assert undone is not None
+    assert undone.nutrition == before
+    made = coaching.new_plan(vera)
+    assert made.nutrition == before, "what was taken back holds for the next plan neither"
+
+
+def test_a_calorie_target_taken_back_lets_the_one_before_hold_again(coaching: Coaching, house: House, clock: HandClock) -> None:
+    vera = house.flows.add_athlete({**BRUNO, "sex": "female", "weight_kg": 60})
+    coaching.new_plan(vera)
+    clock.go(minutes=1)
+    coaching.set_target(vera, "calories", 2300)
+    clock.go(minutes=1)
+    coaching.set_target(vera, "calories", 2500)
+    coaching.set_target(vera, "sleep", 8)
+    clock.go(minutes=1)
+    assert ask(coaching, vera, "undo that").text.startswith("Taken back")
+    assert coaching.targets(vera)["calories"]["target_kcal"] == 2300
+    coaching.undo(vera)
+    left = coaching.targets(vera)
+    assert (left["calories"]["origin"], left["sleep"]["target_h"]) == ("estimated", 8)
+    coaching.edit(vera, "45 minutes")
+    coaching.set_target(vera, "calories", 2300)
+    coaching.edit(vera, "40 minutes")
+    coaching.undo(vera)
+    assert coaching.targets(vera)["calories"]["target_kcal"] == 2300, "another edit taken back leaves the target"
+
+
+def test_a_deficit_pauses_for_two_weeks_in_what_is_told_eaten_and_said(coaching: Coaching, house: House, clock: HandClock) -> None:
+    chloe = house.flows.add_athlete({**BRUNO, "sex": "female", "goal": "weight_loss"})
+    plan = coaching.new_plan(chloe, weeks=20)
+    assert plan.nutrition is not None
+    cut = plan.nutrition.kcal
+    even = next(float(a.what.split("-> ")[1].split()[0]) for a in plan.adjustments if a.what.startswith("weeks 13 to 14: "))
+    clock.go(weeks=11, days=6)  # the sunday of week 12
+    assert coaching.targets(chloe)["calories"]["target_kcal"] == cut
+    days = coaching.meals(chloe)["days"]
+    assert days[1]["kcal"] - days[0]["kcal"] > 200, "the pause begins on monday"
+    with pytest.raises(TargetRefused, match="<= "):
+        coaching.set_target(chloe, "calories", 5900)
+    clock.go(days=1)
+    told = coaching.targets(chloe)["calories"]
+    assert told["target_kcal"] == even > cut
+    assert told["reasons"][0]["code"] == "target.pause"
+    assert f"{even:g}" in ask(coaching, chloe, "How many calories should I eat?").text.replace(",", "")
+    assert abs(sum(d["kcal"] for d in coaching.meals(chloe, 7)["days"]) / 7 - even) < 120
+    clock.go(weeks=2)
+    assert coaching.targets(chloe)["calories"]["target_kcal"] == cut
 
 
 # --- talk

@@ -147,7 +147,7 @@ def silent(house: House, bruno: str) -> str:
     return bruno
 
 
-@pytest.mark.parametrize("door", ["log", "day", "start", "feedback", "onboard", "target"])
+@pytest.mark.parametrize("door", ["log", "day", "start", "feedback", "onboard", "target", "setting", "clearance", "return"])
 def test_nothing_is_called_kept_that_is_not(house: House, coaching: Coaching, silent: str, door: str) -> None:
     doors = {
         "log": lambda: coaching.log(silent, {"endurance": RUN}),
@@ -156,6 +156,9 @@ def test_nothing_is_called_kept_that_is_not(house: House, coaching: Coaching, si
         "feedback": lambda: coaching.feedback(silent, energy=3),
         "onboard": lambda: coaching.onboard(silent, {**BRUNO, "goal": "endurance"}),
         "target": lambda: coaching.set_target(silent, "sleep", 8),
+        "setting": lambda: house.flows.set(silent, "timezone", {"name": "Europe/Madrid"}),
+        "clearance": lambda: coaching.give_clearance(silent, "heart", "Dr. Ruiz", None),
+        "return": lambda: coaching.fill_return_form(silent, {}),
     }
     with pytest.raises(StorageWithdrawn) as refused:
         doors[door]()
@@ -170,6 +173,8 @@ def test_a_danger_is_answered_even_where_nothing_may_be_kept(coaching: Coaching,
         coaching.log(silent, log)
     assert refused.value.reply is not None
     assert refused.value.reply["level"] == "E0"
+    assert refused.value.reply["locked"]
+    assert {lock["level"] for lock in coaching.locks(silent)} == {"E0"}, "what the reply says is so"
 
 
 def test_the_chat_does_not_ask_whether_to_write_it_down(coaching: Coaching, silent: str) -> None:

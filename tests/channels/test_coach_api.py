@@ -232,7 +232,8 @@ class TestWorkouts:
             assert told["reply"]["locked"]
             assert chloe.get("/locks").json()["locked"][0]["rule"] == "RF-01"
             assert chloe.get("/plans/current").status_code == 404
-            told = problem(chloe.post("/plans", json={}), 422)
+            told = problem(chloe.post("/plans", json={}), 409)
+            assert told["locks"] == "/api/v1/locks"
             assert "RF-01" not in str(told)
             assert "clearance (heart)" in told["do"]
             assert "clearance" in told["do"]

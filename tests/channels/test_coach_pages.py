@@ -337,6 +337,79 @@ def test_only_numbers_of_the_template_become_buttons_to_call() -> None:
     assert re.findall(r'href="tel:([0-9]+)"', card) == ["911"]
 
 
+NO = {f"q{n}": "no" for n in range(1, 8)}
+CHEST_PAIN = "q2"
+
+
+def test_after_a_warning_sign_the_page_asks_the_health_questions_anew_with_nothing_ticked(owner: httpx.Client, ada: str) -> None:
+    assert "Your answers are from" not in shown(owner, f"/app/train?athlete={ada}")
+    owner.post(f"/app/coach/ask?athlete={ada}", json={"text": "I hit my head playing football and I have a mild headache"})
+    locked = shown(owner, f"/app/train?athlete={ada}")
+    assert 'data-clearance="head"' in locked
+    assert "Your answers are from" not in locked, "first things first"
+    sent = owner.post(f"/app/train/clearance?athlete={ada}", json={"scope": "head", "by": "Dr. Ruiz"})
+    assert sent.json() == {"locks": []}
+    page = shown(owner, f"/app/train?athlete={ada}")
+    assert "Your answers are from" in page
+    assert "data-health-open" in page
+    asked = owner.post(f"/app/train/health?athlete={ada}", json={}).json()["ask"]
+    assert "asks these anew every 90 days" in asked
+    assert len(re.findall(r'<input type="radio" name="q[1-7]"', asked)) == 14
+    assert not re.findall(r'name="q[1-7]" value="[a-z]+" checked', asked)
+    assert owner.post(f"/app/train/new?athlete={ada}", json={"weeks": 4}).json()["ask"]
+    assert owner.post(f"/app/train/health?athlete={ada}", json={"answers": NO}).json() == {"html": ""}
+    assert "Your answers are from" not in shown(owner, f"/app/train?athlete={ada}")
+
+
+def test_a_yes_in_the_profile_withholds_the_plan_says_the_way_back_and_ends_an_open_workout(owner: httpx.Client) -> None:
+    chloe = owner.post("/stage/chloe").json()["athlete"]
+    session = first_session(board(owner, chloe))
+    saved = owner.post(f"/app/profile/save?athlete={chloe}", json={**NO, CHEST_PAIN: "yes"}).json()["said"]
+    assert "Your plan waits." in saved
+    assert "enter the clearance on the page Plan" in saved
+    page = shown(owner, f"/app/train?athlete={chloe}")
+    assert 'data-clearance="heart"' in page
+    assert "see a doctor" in page
+    assert "Correct an answer in the profile" in page
+    assert 'href="/app/workout/' not in board(owner, chloe)
+    log = {"session_id": session, "exercises": [{"exercise": "Push-up", "sets": [{"reps": 6}]}]}
+    told = owner.post(f"/app/workout/log?athlete={chloe}", json={"log": log, "part": True}).json()
+    assert told["locked"] is True
+    assert "see a doctor" in told["html"]
+    assert told["new"], "what was done is kept"
+    day = owner.post(f"/app/workout/log?athlete={chloe}", json={"log": {"daily": {"sleep_hours": 7}}}).json()
+    assert (day["locked"], day["html"]) == (False, ""), "a day is told as ever"
+    assert owner.post(f"/app/train/clearance?athlete={chloe}", json={"scope": "heart", "by": "Dr. Ruiz"}).json() == {"locks": []}
+    assert 'href="/app/workout/' in board(owner, chloe)
+
+
+def test_a_log_that_may_not_be_kept_ends_the_workout_where_it_holds_a_danger(owner: httpx.Client) -> None:
+    chloe = owner.post("/stage/chloe").json()["athlete"]
+    session = first_session(board(owner, chloe))
+    owner.post(f"/stage/silent/{chloe}")
+    log = {"session_id": session, "minutes": 20}
+    refused = owner.post(f"/app/workout/log?athlete={chloe}", json={"log": log})
+    assert (refused.status_code, refused.json()["locked"], refused.json()["html"]) == (409, False, "")
+    refused = owner.post(f"/app/workout/log?athlete={chloe}", json={"log": {**log, "notes": "I fainted while running today"}})
+    assert (refused.status_code, refused.json()["locked"]) == (409, True)
+    assert "level-e0" in refused.json()["html"]
+    assert 'href="/app/workout/' not in board(owner, chloe), "and the board is locked with it"
+    cleared = owner.post(f"/app/train/clearance?athlete={chloe}", json={"scope": "heart", "by": "Dr. Ruiz"})
+    assert cleared.status_code == 409
+    assert "Allow it there again" in cleared.json()["detail"]
+
+
+def test_what_keeps_training_light_names_the_clearance_and_takes_it(owner: httpx.Client) -> None:
+    chloe = owner.post("/stage/chloe").json()["athlete"]
+    saved = owner.post(f"/app/profile/save?athlete={chloe}", json={**NO, "conditions": ["type 2 diabetes"]}).json()["said"]
+    assert "Your plan was fitted to it" in saved
+    page = shown(owner, f"/app/train?athlete={chloe}")
+    assert "Light training until a clearance" in page
+    assert 'data-clearance="general"' in page
+    assert owner.post(f"/app/train/clearance?athlete={chloe}", json={"scope": "general", "by": "Dr. Ruiz"}).status_code == 200
+    assert "Light training until a clearance" not in shown(owner, f"/app/train?athlete={chloe}")
+
+
 def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Client, ada: str) -> None:
     session = first_session(board(owner, ada))
     assert 'href="/app/workout/' in board(owner, ada)

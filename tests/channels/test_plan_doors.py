@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -164,8 +165,50 @@ def test_a_locked_plan_hands_out_no_set_and_says_the_way_back(locked: httpx.Clie
     changed = locked.get("/plans/current/diff").json()
     assert changed["changes"] == []
     assert "form of return" in changed["refused"]["text"]
-    assert locked.post("/adaptation:next_week").status_code in {409, 422}
-    assert locked.post("/plans", json={}).status_code in {409, 422}
+    for path, body in {"/adaptation:next_week": None, "/plans": {}, "/plans/current:modify": {"edit": "45 minutes"}}.items():
+        told = problem(locked.post(path, json=body))
+        assert (told["title"], told["locks"]) == ("training locked", "/api/v1/locks"), path
+        assert "form of return" in told["detail"], path
+    answers = {q["id"]: True for q in locked.get("/locks").json()["return_questions"]}
+    assert "24 hours" in problem(locked.post("/locks/return", json={"answers": answers}))["detail"]
+
+
+def test_a_yes_after_the_plan_withholds_it_and_the_clearance_gives_it_back(stage: Stage) -> None:
+    stage.add("Yes")
+    body = {"sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "equipment": ["barbell", "rack"]}
+    with stage.client("Yes") as client:
+        assert client.post("/plans", json={"weeks": 2}).status_code == 201
+        stage.clock.go(timedelta(hours=1))
+        gate = client.post("/profile/onboarding", json={**body, "parq": {"chest_pain": True}}).json()
+        assert (gate["gate"], gate["clearance"], gate["changed"]) == ("G-3", "heart", [])
+        current = client.get("/plans/current").json()
+        assert current["weeks"] == []
+        assert current["refused"]["rules"] == ["G-3"]
+        assert current["locked"][0]["gate"] is True
+        problem(client.get("/plans/current/text"))
+        assert sets_in(client.get("/today").json()) == []
+        stage.clock.go(timedelta(hours=1))
+        cleared = client.post("/locks/clearance", json={"scope": "heart", "by": "Dr. Ruiz"})
+        assert (cleared.status_code, cleared.json()["locked"]) == (201, [])
+        assert sets_in(client.get("/plans/current").json())
+
+
+def test_old_answers_are_told_and_answered_again_by_the_same_address(stage: Stage) -> None:
+    stage.add("Old")
+    body = {"sex": "male", "age": 35, "goal": "strength", "days_per_week": 3}
+    with stage.client("Old") as client:
+        assert client.post("/plans", json={"weeks": 2}).json()["questions_old"] is None
+        stage.clock.go(timedelta(days=91))
+        stage.heads["Old"] = {"Authorization": f"Bearer {stage.house.access.new_token(stage.people['Old'])}"}
+        client.headers.update(stage.heads["Old"])
+        current = client.get("/plans/current").json()
+        assert current["questions_old"]["why"] == "age"
+        assert current["adjustments"][0]["rule"] == "PAR-Q"
+        kept = client.post("/profile/onboarding", json=body | {"weight_kg": 80}).json()
+        assert kept["questions_open"], "a profile without answers leaves them open"
+        again = client.post("/profile/onboarding", json=body | {"parq": {"none_of_these": True}}).json()
+        assert (again["questions_old"], again["questions_open"]) == (None, [])
+        assert client.get("/plans/current").json()["questions_old"] is None
 
 
 def test_what_is_no_longer_locked_is_handed_out_as_it_was(stage: Stage) -> None:

@@ -32,6 +32,7 @@ def stage(home: Path, language: str) -> tuple[FastAPI, Any]:
     """The house's application with every page on it; the house. Ada has a plan to make, Bruno has said little."""
     from milo.app.build import build
     from milo.app.config import Settings
+    from milo.app.consenting import Consenting
     from milo.app.planning import plan_of_athlete
     from milo.channels.api import create_app
     from milo.channels.web import mount
@@ -49,6 +50,12 @@ def stage(home: Path, language: str) -> tuple[FastAPI, Any]:
         id = house.flows.add_athlete({**BRUNO, "name": "Chloé", "sex": "female", "language": language})
         assert plan_of_athlete(house, id, weeks=4).refused is None
         return {"athlete": id}
+
+    @app.post("/stage/silent/{athlete}")
+    def silent(athlete: str) -> dict[str, str]:
+        """The athlete does not allow any more that anything is stored."""
+        Consenting(house.store, house.writer, house.clock).withdraw(athlete, "storage")
+        return {"athlete": athlete}
 
     @app.post("/stage/{cue}")
     async def cue(cue: str) -> dict[str, Any]:

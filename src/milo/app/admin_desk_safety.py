@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from milo.app.admin_desk_book import Book
+from milo.app.coaching_gate import cleared
 from milo.app.coaching_safety import locks_of
 from milo.channels.access import Visitor
 from milo.channels.admin_documents import (
@@ -162,7 +163,10 @@ class SafetyDesk:
                 profile = self._house.flows.profile(line.athlete_id)
             except MiloError:  # a profile today's words refuse has no gate; its athlete is told on their own page
                 continue
-            refused = None if profile is None else gate_of(profile, self._house.flows.today(line.athlete_id)).refused
+            refused = None
+            if profile is not None:
+                read = cleared(self._house, line.athlete_id, profile)
+                refused = gate_of(read, self._house.flows.today(line.athlete_id)).refused
             if refused is not None:
                 counts[refused[0], refused[1]] += 1
         return [RefusedPlans(level=level, rules=list(rules), athletes=n) for (level, rules), n in sorted(counts.items())]

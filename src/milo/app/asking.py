@@ -12,21 +12,24 @@ import msgspec
 
 from milo.app.adapting_flow import zone_of
 from milo.app.coaching_desk import conditions_of, plan_read, sore_regions
+from milo.app.coaching_gate import cleared, gate_lock
 from milo.app.coaching_safety import locks_of, standing_locks
 from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
+from milo.app.planning import food_on
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.shell import Athlete, Reply
-from milo.coach.safety.triage import Channel, Verdict, triage
+from milo.coach.safety.triage import Channel, triage
 from milo.coach.safety.turns import Turn
+from milo.coach.safety.verdicts import Verdict
 from milo.coach.talk.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.plan import Adjustment, Plan
+from milo.vocabulary.plan import Adjustment, Plan, Refused
 from milo.vocabulary.records import AuditEntry, LatchRecord, Message, PlanVersion, Record
 from milo.vocabulary.records_talk import LONGEST_MESSAGE
 
@@ -68,6 +71,8 @@ def ask(house: House, athlete: str, text: str, provider: Any) -> Reply:
 def person_of(house: House, athlete: str, *, channel: Channel = "chat", facts: bool = True) -> Athlete:
     """Who speaks, as the safety shell is told. facts: also look up what may be said. Raises NotFound for nobody."""
     profile = house.flows.profile(athlete)
+    if profile is not None:
+        profile = cleared(house, athlete, profile)
     latches, clearances, forms = locks_of(house, athlete)
     return Athlete(
         id=athlete,
@@ -93,6 +98,11 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
     today = house.flows.today(athlete)
     versions = PlanHistory(house.store, house.writer, house.clock).versions(athlete)
     plan = plan_read(house, athlete, versions[-1]) if versions else None
+    if plan is not None:
+        plan = msgspec.structs.replace(plan, nutrition=food_on(house, athlete, plan, today))
+    shut = gate_lock(house, athlete) if plan is not None else None
+    if plan is not None and shut is not None:
+        plan = msgspec.structs.replace(plan, weeks=[], refused=Refused(level=shut.level, rules=[shut.rule], text=shut.text))
     zone = zone_of(house, athlete)
     started = first_monday(versions[0].created_at.astimezone(zone).date()) if versions else today
     return Facts(

@@ -12,7 +12,7 @@ import msgspec
 
 from milo.app.adapting_flow import adapt_now, known, log_of, readings_of, signals_of, store_log, zone_of
 from milo.app.coaching_desk import WEEK_DAYS, Standing
-from milo.app.coaching_safety import SafetyDesk, standing_locks
+from milo.app.coaching_safety import SafetyDesk, locked_now
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log
 from milo.channels.coaching import Today
@@ -102,7 +102,7 @@ class DayDesk(SafetyDesk):
             reply = self.triaged_note(athlete, logged)
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
-            if adapt and worked and stored["new"] + stored["updated"] and not standing_locks(self.house, athlete):
+            if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):
                 standing = self.standing(athlete)
                 if standing is not None and standing.inside:
                     language = self.language(athlete)

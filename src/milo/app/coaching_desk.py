@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from milo.app.adapting_flow import known, zone_of
+from milo.app.coaching_gate import able, asked_anew
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives, possible, variants
-from milo.coach.plans.health_questions import without_answered
+from milo.coach.plans.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.plan_limits import validate
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
@@ -73,6 +74,17 @@ class Desk:
             raise BadValue("an athlete with a profile", "none", "fill in the profile first")
         return found
 
+    def able(self, athlete: str) -> Profile:
+        """The profile as everything that plans reads it (coaching_gate.able). Raises as profile does."""
+        return able(self.house, athlete, self.profile(athlete))
+
+    def fitted(self, athlete: str, was: Profile | None) -> list[str]:
+        """What a profile or a clearance that has changed changed of the plan that holds; fulfilled where plans are at hand.
+
+        was: the profile as `able` read it before.
+        """
+        raise NotImplementedError
+
     def standing(self, athlete: str) -> Standing | None:
         """The plan that holds and where today is in it; None without a plan. Raises NotFound for nobody."""
         known(self.house, athlete)
@@ -87,8 +99,12 @@ class Desk:
 
 
 def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
-    """The plan a version carries as it is told to people now: of open health questions only while there are some."""
-    return without_answered(plan_of(version), house.flows.profile(athlete))
+    """The plan a version carries as it is told to people now: of health questions only while they are open or old."""
+    profile = house.flows.profile(athlete)
+    plan = without_answered(plan_of(version), profile)
+    if profile is None or open_topics(profile) or asked_anew(house, athlete) is None:
+        return plan
+    return said_first(plan, profile, house.flows.manner(athlete)[0], cautious=True, old=True)
 
 
 def limits_of(history: TrainingHistory | None, language: str, first_week: int = 1) -> Limits:

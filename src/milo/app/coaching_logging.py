@@ -10,11 +10,14 @@ import msgspec
 
 from milo.app.adapting_flow import born, known, zone_of
 from milo.app.coaching_desk import Desk
+from milo.app.coaching_gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
-from milo.coach.plans.health_questions import open_topics, until_answered
+from milo.coach.plans.health_clearances import bare
+from milo.coach.plans.health_questions import open_topics, stamped
 from milo.coach.plans.plan_limits_gates import standing
+from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue, find_exercise
@@ -25,6 +28,8 @@ from milo.vocabulary.told_limits import Refusal, check_moment, check_set
 
 USEFUL = ("height_cm", "weight_kg", "experience", "minutes_per_session", "equipment", "parq", "activities")
 """Keys of a profile that are not required and make a plan fit better."""
+ADDED_SOURCE = "milo log, set by set"
+"""The source of sets that were added one by one: a log of the same workout told again does not take them back."""
 
 
 class LogDesk(Desk):
@@ -120,35 +125,58 @@ class LogDesk(Desk):
         kept(self.house.writer.write([record]))
         return {"feedback_id": record.feedback_id}
 
-    def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
-        """The athlete's profile from now on, as `gate` answers. Raises UnknownName, BadValue, NotFound.
+    def onboard(self, athlete: str, profile: object, *, answered: bool = False) -> dict[str, Any]:
+        """The athlete's profile from now on, as `gate` answers, and "changed": what it changed of the plan, as sentences.
 
-        gate: the class of the onboarding gate (G-1 to G-7).  refused: why they get no plan, by rule; None when they may have one.
-        missing: what would make a plan fit better.  questions_open: health questions without an answer, which make
-        a plan a cautious one.
+        answered: the health questions were answered with it, be it as before.  Raises UnknownName, BadValue, NotFound,
+        StorageWithdrawn.
+
+        gate: the class of the onboarding gate (G-1 to G-7).  refused: why they may not train, {"level", "rules", "text"}; None when
+        they may.  missing: what would make a plan fit better.  questions_open: health questions without an answer, which make
+        a plan a cautious one.  questions_old: {"answered_at", "why"} where they are due again, else None.
+        clearance: the scope of one that would open more training, None where none would.
         """
         known(self.house, athlete)
         now = self.house.clock.now()
-        checked = parse_profile(profile, self.house.flows.today(athlete))
+        checked = bare(parse_profile(profile, self.house.flows.today(athlete)))
+        told = msgspec.to_builtins(checked)
+        with self.one_at_a_time(athlete):
+            before = self.house.flows.profile(athlete)
+            was = None if before is None else able(self.house, athlete, before)
+            self._write_profile(athlete, stamped(told, now) if answered else told, now)
+            changed = self.fitted(athlete, was)
+        return {**self.gate(athlete), "changed": changed}
+
+    def _write_profile(self, athlete: str, told: dict[str, Any], now: datetime) -> None:
         version = ProfileVersion(
             origin=Origin.TOLD,
             source="profile",
             profile_id=identity("profile", athlete, now.isoformat()),
             user_id=athlete,
             valid_from=now,
-            profile=msgspec.to_builtins(checked),
+            profile=told,
         )
         kept(self.house.writer.write([version]))
-        return self.gate(athlete)
 
     def gate(self, athlete: str) -> dict[str, Any]:
         """What the onboarding gate makes of the profile, as documents have it. Raises BadValue without one."""
         profile = self.profile(athlete)
-        found = standing(until_answered(profile), self.house.flows.today(athlete))
-        refused = None if found.refused is None else {"level": found.refused[0], "rules": list(found.refused[1])}
+        found = standing(able(self.house, athlete, profile), self.house.flows.today(athlete))
+        refused = None
+        if found.refused is not None:
+            level, rules, word = found.refused
+            refused = {"level": level, "rules": list(rules), "text": speaker(self.language(athlete))(word)}
         left = list(open_topics(profile))
         missing = [key for key in USEFUL if getattr(profile, key) is None or (key == "parq" and left)]
-        return {"user_id": athlete, "gate": found.g_class, "refused": refused, "missing": missing, "questions_open": left}
+        return {
+            "user_id": athlete,
+            "gate": found.g_class,
+            "refused": refused,
+            "missing": missing,
+            "questions_open": left,
+            "questions_old": told_anew(asked_anew(self.house, athlete)),
+            "clearance": clearance_wanted(self.house, athlete),
+        }
 
 
 def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
@@ -163,7 +191,7 @@ def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
 def _set(workout: Workout, exercise: str, number: int, told: LoggedSet) -> LiftedSet:
     return LiftedSet(
         origin=Origin.TOLD,
-        source=LOG_SOURCE,
+        source=ADDED_SOURCE,
         set_id=timed_identity(workout.start_ts, workout.workout_id, exercise, number),
         user_id=workout.user_id,
         workout_id=workout.workout_id,

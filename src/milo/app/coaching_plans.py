@@ -8,23 +8,22 @@ from typing import Any
 
 import msgspec
 
-from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, plan_read, stand_ins, steps
+from milo.app.coaching_desk import WEEK_DAYS, Standing, limits_of, plan_read, stand_ins, steps
+from milo.app.coaching_fitted import FitDesk
+from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_safety import refuse_while_locked, refused_by_lock
 from milo.app.plan_history import history_line, plan_of
-from milo.app.planning import history_of, plan_of_athlete
+from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
 from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives as alternatives_of
-from milo.coach.plans.health_questions import (
-    open_told,
-    open_topics,
-    until_answered,
-)
+from milo.coach.plans.health_questions import open_told, open_topics
 from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edits import Edit, EditRefused, apply_edit
+from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner import make_plan
 from milo.coach.plans.planner_loads import known_maxima
@@ -39,7 +38,7 @@ AUTHOR = "athlete"
 LONGEST_REASON = 1_000  # characters of why, as the history keeps it (our choice)
 
 
-class PlanDesk(Desk):
+class PlanDesk(FitDesk):
     """Everything about an athlete's plan; every change passes the limits and is kept as a version."""
 
     def plan(self, athlete: str) -> Plan | None:
@@ -70,12 +69,16 @@ class PlanDesk(Desk):
         """The health questions without an answer, by their key in parq; all of them without a profile."""
         return list(open_topics(self.house.flows.profile(athlete)))
 
+    def questions_old(self, athlete: str) -> dict[str, Any] | None:
+        """{"answered_at", "why": "age" or "danger"} where the health questions are due again; None where they are not."""
+        return told_anew(asked_anew(self.house, athlete))
+
     def would_be(self, athlete: str) -> Plan:
         """The first week of the plan that would be made of what is known; it is not kept."""
         today = self.house.flows.today(athlete)
         inputs = self.house.flows.inputs(athlete, today)
         return make_plan(
-            until_answered(self.profile(athlete)),
+            self.able(athlete),
             weeks=1,
             seed=0,
             today=today,
@@ -83,6 +86,8 @@ class PlanDesk(Desk):
             zones=zones_at(inputs, today),
             language=self.language(athlete),
             athlete_id=athlete,
+            target_kcal=own_target(self.house, athlete),
+            cut_weeks=cut_before(self.house, athlete, today),
         )
 
     def week_ahead(self, athlete: str, days: int = WEEK_DAYS) -> dict[str, Any]:
@@ -111,7 +116,9 @@ class PlanDesk(Desk):
             "kept": standing is not None,
             "days": told,
             "refused": plan.refused if locked is None else locked,
-            "notice": open_told(self.house.flows.profile(athlete), self.language(athlete)),
+            "notice": open_told(
+                self.house.flows.profile(athlete), self.language(athlete), old=asked_anew(self.house, athlete) is not None
+            ),
         }
 
     def versions(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
@@ -149,24 +156,29 @@ class PlanDesk(Desk):
         return {"old": before.version, "new": after.version, "changes": lines}
 
     def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
-        """The version before holds again; its history line."""
+        """The version before holds again; its history line. Raises EditRefused for one the profile has outgrown."""
         with self.one_at_a_time(athlete):
+            back = self.history().before(athlete, plan_id)
+            if back is not None:
+                self.refuse_outgrown(athlete, back)
             return history_line(self.history().undo(athlete, plan_id=plan_id))
 
     def restore(self, athlete: str, version: int, plan_id: str | None = None) -> dict[str, Any]:
-        """An older version holds again; its history line. Raises NotFound."""
+        """An older version holds again; its history line. Raises NotFound, EditRefused for one the profile has outgrown."""
         with self.one_at_a_time(athlete):
+            for back in (v for v in self.history().versions(athlete, plan_id) if v.version == version):
+                self.refuse_outgrown(athlete, back)
             return history_line(self.history().restore(athlete, version, plan_id=plan_id))
 
     def text(self, athlete: str) -> str:
         """The plan as text (docs/plan-text.md). Raises NotFound without a plan, TrainingLocked."""
-        standing = self._some(athlete)
+        standing = self.some(athlete)
         refuse_while_locked(self.house, athlete)
         return render(standing.plan)
 
     def check_text(self, athlete: str, text: str) -> list[Finding]:
         """Everything to mend in a plan text, by line; empty when it may be kept."""
-        standing, profile, language = self.standing(athlete), until_answered(self.profile(athlete)), self.language(athlete)
+        standing, profile, language = self.standing(athlete), self.able(athlete), self.language(athlete)
         today = self.house.flows.today(athlete)
         first = standing.week if standing else 1
         limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first)
@@ -175,7 +187,7 @@ class PlanDesk(Desk):
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""
         with self.one_at_a_time(athlete):
-            standing, language = self._some(athlete), self.language(athlete)
+            standing, language = self.some(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             findings = self.check_text(athlete, text)
             if findings:
@@ -189,7 +201,7 @@ class PlanDesk(Desk):
         Raises NotFound without a plan, EditRefused for words that are no edit and for what cannot be done.
         """
         with self.one_at_a_time(athlete):
-            standing, profile, language = self._some(athlete), until_answered(self.profile(athlete)), self.language(athlete)
+            standing, profile, language = self.some(athlete), self.able(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             today = self.house.flows.today(athlete)
             edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
@@ -213,7 +225,7 @@ class PlanDesk(Desk):
         nothing of it on that day.
         """
         with self.one_at_a_time(athlete):
-            standing, profile, language = self._some(athlete), until_answered(self.profile(athlete)), self.language(athlete)
+            standing, profile, language = self.some(athlete), self.able(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             _refuse_lived(standing, week)
             history = history_of(self.house.flows.inputs(athlete, self.house.flows.today(athlete)))
@@ -252,12 +264,6 @@ class PlanDesk(Desk):
             raise EditRefused("a plan that may be given", refused.text)
         already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
         return held, [a.what for a in clamped if (a.rule, a.what) not in already]
-
-    def _some(self, athlete: str) -> Standing:
-        standing = self.standing(athlete)
-        if standing is None:
-            raise NotFound("a plan", "none", "make one first")
-        return standing
 
     def _kept(self, athlete: str, before: Plan, after: Plan, why: str, language: str, *, keep: bool = True) -> Edited:
         """The edited plan with its differences; kept where there are any and it is to be."""

@@ -12,13 +12,14 @@ from milo.app.coaching_safety import refuse_while_locked
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
 from milo.coach.adapt.adapting_log import LOG_SOURCE
+from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.talk.asking_words import asks_to_undo
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import Done, read_done, said_yes
 from milo.coach.talk.facts import Facts
-from milo.coach.talk.intents import spelled
 from milo.coach.talk.replies_log import left_out, too_heavy, understood, understood_day, written, written_day
+from milo.coach.talk.words_found import spelled
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
@@ -92,8 +93,15 @@ class ToldDesk(LogDesk):
             if not versions or versions[-1].author != AUTHOR or versions[-1].plan["version"] != versions[-1].version:
                 return say("undo.nothing", language)
             refuse_while_locked(self.house, athlete)
-            self.history().undo(athlete)
+            try:
+                self.take_back(athlete)
+            except EditRefused as why:
+                return say("edit.refused", language, why=in_words(why, language).rstrip("."))
             return say("undo.done", language, what=(versions[-1].reason or "").strip())
+
+    def take_back(self, athlete: str) -> None:
+        """Let the version before hold again; fulfilled where plans are at hand."""
+        raise NotImplementedError
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []

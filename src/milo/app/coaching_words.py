@@ -29,6 +29,16 @@ RETURN_QUESTIONS: dict[str, dict[str, str]] = {
 WORDS: dict[str, dict[str, str]] = {
     "unlocked": {"en": "training that is not locked", "es": "un entrenamiento que no esté bloqueado"},
     "locked_now": {"en": "that it is locked", "es": "que está bloqueado"},
+    "fitted": {"en": "fitted to the changed profile", "es": "ajustado al perfil cambiado"},
+    "planned_anew": {
+        "en": "A new plan was made: too much of the one before no longer fits.",
+        "es": "Se ha hecho un plan nuevo: demasiado del anterior ya no encaja.",
+    },
+    "outgrown.wanted": {"en": "a version that fits your profile of today", "es": "una versión que encaje con tu perfil de hoy"},
+    "outgrown.do": {
+        "en": "make a new plan, or change the one that holds",
+        "es": "haz un plan nuevo o cambia el que vale ahora",
+    },
     "about.mind": {"en": "how you are feeling", "es": "cómo te sientes"},
     "about.energy": {"en": "energy and eating", "es": "energía y alimentación"},
     "about.heart": {"en": "chest and heart", "es": "pecho y corazón"},
@@ -36,6 +46,8 @@ WORDS: dict[str, dict[str, str]] = {
     "about.muscle": {"en": "muscles", "es": "músculos"},
     "about.back": {"en": "back", "es": "espalda"},
     "about.pregnancy": {"en": "pregnancy", "es": "embarazo"},
+    "about.general": {"en": "training in general", "es": "entrenar en general"},
+    "about.questions": {"en": "your health questions", "es": "tus preguntas de salud"},
     "about.other": {"en": "something you told or measured", "es": "algo que contaste o mediste"},
     "too_soon.wanted": {
         "en": "24 hours without symptoms before the form of return",
@@ -90,6 +102,7 @@ WORDS: dict[str, dict[str, str]] = {
     "scope.muscle": {"en": "muscle", "es": "músculo"},
     "scope.back": {"en": "back", "es": "espalda"},
     "scope.pregnancy": {"en": "pregnancy", "es": "embarazo"},
+    "scope.general": {"en": "training in general, hard efforts included", "es": "entrenar en general, también con intensidad"},
     "scope.energy": {"en": "energy and eating", "es": "energía y alimentación"},
     "ready.go": {"en": "Ready: {score} of 100. Train as planned.", "es": "En forma: {score} de 100. Entrena según el plan."},
     "ready.normal": {
@@ -116,7 +129,12 @@ WORDS: dict[str, dict[str, str]] = {
     "part.debt": {"en": "sleep debt", "es": "sueño pendiente"},
     "part.wellness": {"en": "how you feel", "es": "cómo te sientes"},
     "part.load_3d": {"en": "training of three days", "es": "entrenamiento de tres días"},
+    "target.kept": {"en": "my calorie target", "es": "mi objetivo de calorías"},
     "target.none": {"en": "No target was set, and the plan sets none.", "es": "No hay objetivo puesto y el plan no fija ninguno."},
+    "target.pause": {
+        "en": "Your deficit pauses this week (NU-02): eat as much as you use.",
+        "es": "Tu déficit descansa esta semana (NU-02): come lo que gastas.",
+    },
     "target.floor": {
         "en": "at least {least} kcal a day ({rule})",
         "es": "al menos {least} kcal al día ({rule})",

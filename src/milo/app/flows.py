@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from milo.app.coaching_gate import shut_in
+from milo.app.consenting import kept
 from milo.app.digesting import Digesting
 from milo.app.importing import Importing, ImportResult, Progress
 from milo.channels.contract import AthleteLine
@@ -121,7 +123,7 @@ class Flows:
         return {s.name: s.value for s in self._store.find("setting", athlete)}
 
     def set(self, athlete: str, name: str, value: dict[str, Any]) -> None:
-        """Decide a setting from now on; older ones stay for the days they held. Raises UnknownName or BadValue."""
+        """Decide a setting from now on; older ones stay for the days they held. Raises UnknownName, BadValue, StorageWithdrawn."""
         self._known(athlete)
         if name not in SETTINGS:
             raise UnknownName("setting", name, SETTINGS)
@@ -146,7 +148,7 @@ class Flows:
             name=name,
             value=value,
         )
-        self._writer.write([setting])
+        kept(self._writer.write([setting]))
 
     def manner(self, athlete: str, language: str | None = None) -> tuple[str, str]:
         """How the athlete is spoken to: language (en, es) and units (metric, imperial). Raises BadValue for another language."""
@@ -212,7 +214,7 @@ class Flows:
 
         zone = self._zone_of(athlete)
         first = last - timedelta(days=DAYS_BACK)
-        locks = self._locks(athlete)
+        locks, profile = self._locks(athlete), self.profile(athlete)
         of_workouts = last - timedelta(days=WORKOUTS_BACK)
         self._digesting.refresh(athlete, zone, first, of_workouts)
         # A day on each side: which local day a record belongs to is decided by its own offset.
@@ -227,7 +229,7 @@ class Flows:
         return Inputs(
             user_id=athlete,
             last=last,
-            profile=self.profile(athlete),
+            profile=profile,
             user=self._store.latest("user", athlete),
             zone=zone,
             workouts=workouts,
@@ -240,7 +242,7 @@ class Flows:
             settings=find("setting", athlete),
             rulings=find("ruling", athlete),
             flagged=any(lock.rule in EATING_FLAGS for lock in locks),
-            locked=bool(locks),
+            locked=bool(locks) or shut_in(self._store, athlete, profile, self._clock.now(), self.today(athlete)),
         )
 
     def _locks(self, athlete: str) -> list[Latch]:

@@ -67,6 +67,14 @@ class PlanHistory:
         made = msgspec.structs.replace(plan, version=number, parent=parent, created_at=now, athlete_id=athlete)
         return self._write(athlete, made.plan_id, number, encode(made), author, reason, parent)
 
+    def before(self, athlete: str, plan_id: str | None = None) -> PlanVersion | None:
+        """The version an undo would let hold again; None where there is none."""
+        versions = self.versions(athlete, plan_id)
+        if not versions:
+            return None
+        shown = _version_of(versions, versions[-1].plan["version"])
+        return next((v for v in versions if v.plan_version_id == shown.plan["parent"]), None)
+
     def undo(self, athlete: str, author: str = "athlete", plan_id: str | None = None) -> PlanVersion:
         """Take the last version back: the plan it was made from holds again. Again: the one before that.
 

@@ -41,7 +41,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     day: their date.  week: the plan's week this day lies in; None before, after and without a plan.  planned: the day itself.
     next: the next day with a session (its date and what is planned).  done: session ids that were logged this week.
     locked: why training is locked, one dictionary a lock {"rule", "level", "since", "scope", "needs", "about", "form_from",
-    "text"}; empty when it is not. While it is, planned and next are None.
+    "text", "gate"}; empty when it is not. While it is, planned and next are None.
     readiness: {"score", "band", "text", "parts": [{"name", "value", "unit"}]} or None with its reason in readiness_reason.
     changed: what adaptation changed this week, as sentences.
     """
@@ -84,11 +84,16 @@ class Coaching(Protocol):
         """The health questions without an answer, by their key in parq; while there are any, a new plan is a cautious one."""
         ...
 
+    def questions_old(self, athlete: str) -> dict[str, Any] | None:
+        """{"answered_at", "why": "age" or "danger"} where all health questions are answered and due again; None otherwise."""
+        ...
+
     def week_ahead(self, athlete: str, days: int = 7) -> dict[str, Any]:
         """The next days of training, today first: {"plan_id", "version", "kept", "days": [{"date", "day", "week", "rest",
         "sessions"}], "refused", "notice"}; without a plan those of the one that would be made, and kept is False.
 
-        No day has sessions while training is locked.  notice: that the health questions are open, None when they are not.
+        No day has sessions while training is locked.  notice: that the health questions are open or due again, None when they are
+        neither.
         """
         ...
 
@@ -164,12 +169,16 @@ class Coaching(Protocol):
         """How it felt: energy and mood 1-5, perceived exertion 1-10: {"feedback_id"}."""
         ...
 
-    def onboard(self, athlete: str, profile: object) -> dict[str, Any]:
-        """The athlete's profile from now on: {"user_id", "gate", "refused", "missing", "questions_open"}."""
+    def onboard(self, athlete: str, profile: object, *, answered: bool = False) -> dict[str, Any]:
+        """The athlete's profile from now on, as `gate` answers it, and "changed": what it changed of the plan, as sentences.
+
+        answered: the health questions were answered with it, be it as before.
+        """
         ...
 
     def gate(self, athlete: str) -> dict[str, Any]:
-        """What the onboarding gate makes of the profile, as onboard answers."""
+        """What the onboarding gate makes of the profile: {"user_id", "gate", "refused", "missing", "questions_open",
+        "questions_old", "clearance"}; clearance: the scope of one that would open more training, or None."""
         ...
 
     def recent(self, athlete: str, limit: int = 20) -> list[dict[str, Any]]:

@@ -80,12 +80,15 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
         "/profile/onboarding", tags=["profile"], status_code=201, responses=described(training_documents.GateDocument, 201)
     )
     def onboarding(who: Who, profile: Annotated[dict[str, Any], Body(examples=[_PROFILE])], user_id: str | None = None) -> Response:
-        """The athlete's profile from now on. The owner's token without user_id adds an athlete."""
+        """The athlete's profile from now on. The owner's token without user_id adds an athlete.
+
+        A body with `parq` answers the health questions anew, be it as before. `changed` says what it changed of the plan.
+        """
         named = user_id or who.user_id
         if named is None:
             added = flows.add_athlete(profile)
-            return answered({**coaching.gate(added), "athlete_id": added}, 201)
-        return answered(coaching.onboard(asking.may_see(named, who), profile), 201)
+            return answered({**coaching.gate(added), "changed": [], "athlete_id": added}, 201)
+        return answered(coaching.onboard(asking.may_see(named, who), profile, answered=bool(profile.get("parq"))), 201)
 
     @router.post("/daily/sleep", tags=["days"], status_code=201, responses=described(training_documents.LoggedDay, 201, 409))
     def sleep(athlete: Mine, body: SleepBody, once: Once_) -> Response:

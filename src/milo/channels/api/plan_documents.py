@@ -60,7 +60,8 @@ class HistoryDocument(TypedDict):
 
 
 class Lock(TypedDict):
-    """What locks training. needs: "form", "clearance" or both.  about: what it is about, in gentle words.
+    """What locks training. needs: "form", "clearance" or both; "profile" where only an answer there opens it.  about: what it is
+    about, in gentle words.  gate: it is what the health questions and the profile tell, and opens as well when that changes.
 
     form_from: from when the form of return can be filled in, null where it can be by now or none is needed.
     To a coach whom the athlete opened neither messages nor records, rule is "safety", and what says why is null.
@@ -74,10 +75,21 @@ class Lock(TypedDict):
     about: str | None
     form_from: Moment | None
     text: str
+    gate: bool
+
+
+class QuestionsOld(TypedDict):
+    """The health questions are due again. why: "age" (90 days) or "danger" (an E0 or E1 since they were answered)."""
+
+    answered_at: Moment
+    why: str
 
 
 class CurrentPlan(TypedDict):
-    """The plan that holds, and where today is in it. mondays: number of the week -> the date it begins on."""
+    """The plan that holds, and where today is in it. mondays: number of the week -> the date it begins on.
+
+    questions_old: where the health questions are due again, else null.
+    """
 
     plan_id: str
     version: int
@@ -92,10 +104,14 @@ class CurrentPlan(TypedDict):
     current_week: int | None
     mondays: dict[str, date | None]
     locked: list[Lock]
+    questions_old: QuestionsOld | None
 
 
 class MadePlan(TypedDict):
-    """A new plan. questions_open: health questions (keys of parq) without an answer; while there are any, the plan is cautious."""
+    """A new plan. questions_open: health questions (keys of parq) without an answer; while there are any, the plan is cautious.
+
+    questions_old: where they are all answered and due again, else null.
+    """
 
     plan_id: str
     version: int
@@ -108,6 +124,7 @@ class MadePlan(TypedDict):
     adjustments: list[Adjustment]
     refused: Refused | None
     questions_open: list[str]
+    questions_old: QuestionsOld | None
 
 
 class DiffLine(TypedDict):

@@ -76,12 +76,13 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         """A new plan from profile and records. One that may not be given comes back with `refused` and is not kept (200).
 
         While any of the seven health questions is not answered (`parq` in POST /profile/onboarding) it is a cautious plan: its
-        first adjustment says so, and `questions_open` names them.
+        first adjustment says so, and `questions_open` names them. Answers of 90 days and more, or from before an E0 or E1, are
+        asked anew: the first adjustment and `questions_old` say so.
         """
 
         def work() -> Response:
             plan = coaching.new_plan(athlete, weeks=body.weeks, seed=body.seed)
-            more = {"questions_open": coaching.questions_open(athlete)}
+            more = {"questions_open": coaching.questions_open(athlete), "questions_old": coaching.questions_old(athlete)}
             return answered({**msgspec.to_builtins(plan), **more}, 201 if plan.refused is None else 200)
 
         return once(work)
@@ -104,7 +105,8 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         locks = coaching.locks(athlete)
         plan = withheld(_some(coaching, athlete, "current"), locks)
         mondays = {str(w.week): coaching.monday_of(athlete, w.week) for w in plan.weeks}
-        more = {"current_week": coaching.week_number(athlete), "mondays": mondays, "locked": locks}
+        old = coaching.questions_old(athlete)
+        more = {"current_week": coaching.week_number(athlete), "mondays": mondays, "locked": locks, "questions_old": old}
         return answered({**msgspec.to_builtins(plan), **more})
 
     @router.get(

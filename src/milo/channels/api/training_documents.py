@@ -7,7 +7,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from milo.channels.api.house_documents import Moment
-from milo.channels.api.plan_documents import TargetsDocument
+from milo.channels.api.plan_documents import QuestionsOld, TargetsDocument
 from milo.channels.coaching import Today
 from milo.coach.adapt.trends import LiftLine
 from milo.vocabulary.talk import Claim
@@ -142,16 +142,19 @@ class FeedbackDocument(TypedDict):
 
 
 class GateRefused(TypedDict):
-    """Why there may be no plan."""
+    """Why there may be no plan, and no training by one that was made before; text says the way back."""
 
     level: str
     rules: list[str]
+    text: str
 
 
 class GateDocument(TypedDict):
     """What the onboarding gate makes of a profile. missing: what would make a plan fit better.
 
     questions_open: health questions (keys of parq) without an answer; until they are answered POST /plans makes a cautious plan.
+    questions_old: where they are due again, else null.  clearance: the scope of a clearance that would open more training (POST
+    /locks/clearance), else null.  changed: what a changed profile changed of the plan that holds.
     """
 
     user_id: str
@@ -159,6 +162,9 @@ class GateDocument(TypedDict):
     refused: GateRefused | None
     missing: list[str]
     questions_open: list[str]
+    questions_old: QuestionsOld | None
+    clearance: str | None
+    changed: list[str]
     athlete_id: NotRequired[str]
 
 
