@@ -3,11 +3,12 @@
     python recipes/safety/fit_second_reader.py [--without bb,dd] [--out FOLDER]
 
 prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the person's own turns joined by " || ". All knew
-the safety reference, and neither the rules nor each other's prompts; f, g, h, n and those of two letters had read the team's
-development probes, for their manner, and the latter were asked for an examination like it. "team" holds plain ones of our own
-probes; "plain", q, r and w what people ask a coach on an ordinary day, v short and direct words; "short" is a list of single words,
-answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a rule's id (RF-01) or a name of
-second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to w.
+the safety reference, and neither the rules nor each other's prompts; f, g, h, n and most of two letters had read the team's
+development probes, for their manner, and the latter were asked for an examination like it; nn and ah wrote as people write. "team"
+holds plain ones of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and
+direct words; "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over.
+A topic is a rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them
+has read h to w.
 held_out/*.tsv is never learnt from: compare.py measures on it.
 --without: authors it is not shown, for measuring.  --out: where to, instead of the package.
 Deterministic: the same prompts and rules give the same weights, but for the last digits of the machine.
@@ -36,7 +37,7 @@ HERE = Path(__file__).resolve().parent
 SEEN_BY_THE_RULES = frozenset({*"abcde", "team"})
 """Authors whose prompts the rules were mended on: what the rules say of them teaches nothing about how far rules can be trusted."""
 ORDINARY, ORDINARY_COUNTS = (
-    ("plain", "q", "r", "tt", "vv"),
+    ("plain", "q", "r", "tt", "uu", "vv", "af"),
     1.5,
 )  # people write far more of this than authors who look for dangers do (our choice)
 LEAST_DOCUMENTS = 6  # prompts a sign must be in

@@ -196,6 +196,14 @@ def test_an_emergency_is_heard_whatever_was_said_before_it(before: str, now: str
     assert triage([before, "ok", now]).level == "E0"
 
 
+def test_a_sign_that_is_only_asked_about_does_not_stand_and_one_that_is_told_does() -> None:
+    asked, told = chances(R=0.97, E1=0.03), chances(R=0.92, E1=0.08)
+    assert not stands("E1", asked, asked)
+    assert stands("E1", asked, told)
+    assert stands("E1", told, told)
+    assert triage("do I have an eating disorder? be honest").level == "R"
+
+
 def test_the_last_turn_alone_or_the_talk_may_raise_and_the_higher_holds() -> None:
     sign, emergency, ordinary = chances(N=0.05, E1=0.95), chances(N=0.03, E0=0.97), chances(N=0.97, E0=0.03)
     for last, talk, level in ((emergency, sign, "E0"), (sign, emergency, "E0"), (ordinary, sign, "E1"), (ordinary, ordinary, None)):

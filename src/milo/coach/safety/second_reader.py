@@ -19,10 +19,12 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-STANDS = {"E0": 0.05, "E1": 0.5, "R": 0.3, "C": 0.3}
+STANDS = {"E0": 0.1, "E1": 0.5, "R": 0.3, "C": 0.3}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
-profile found it, or two conditions an emergency. Chosen on the team's probes and our own, for emergencies before levels; what
-follows also on the authors kk, ll, yy, oo and pp, with weights that had seen none of them."""
+profile found it, or two conditions an emergency. Chosen for emergencies before levels on the authors ab, ac and zz and the team's
+probes, what follows on the authors kk, ll, yy, oo and pp, each with weights that had seen none of them."""
+ONLY_A_REQUEST, HARDLY_A_SIGN = 0.95, 0.05
+"""A sign that is only asked about ("is this strip afib?") is refused and not feared; chosen likewise."""
 LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 """What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1."""
 EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
@@ -190,6 +192,11 @@ def by_signs(seen: Seen, weights: Weights) -> NDArray[np.float64]:
 
 def stands(level: Level, last: Chances, talk: Chances) -> bool:
     """Whether a level that the rules found stands: the last turn, or the last turns together, make it likely enough."""
+    refused, signs = LEVELS.index("R"), LEVELS.index("E1")
+    if level == "E1" and all(
+        view.of_level[refused] >= ONLY_A_REQUEST and sum(view.of_level[signs:]) < HARDLY_A_SIGN for view in (last, talk)
+    ):
+        return False
     # the reader names one level of a message that may hold a sign and a request: either keeps the sign
     least = LEVELS.index("R" if level == "E1" else level)
     return any(sum(view.of_level[least:]) >= STANDS[level] for view in (last, talk))
