@@ -1,6 +1,7 @@
 """Not wanting to train is no crisis: "I don't want to do legs" is said as what it asks, before anybody judges the message.
 
-Only the clause itself is said otherwise; whatever stands beside it is judged as it is. "I don't want to" and nothing else stays.
+Only the clause itself is said otherwise; whatever stands beside it is judged as it is. "I want to quit" and "I don't want to" are
+only where they are all that is said.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _SPANISH = re.compile(
     r"(?:entrenar|entreno|entrenamiento|correr|gimnasio|gym|piernas?|ejercicio|ejercicios|pesas|cardio|sesion|rutina|nadar|bici|"
     rf"pedalear|remar|clase|sentadillas?|series|plan|yoga|carrera)\b{_WHEN}(?=$|[ .,;!?])"
 )
+_ALL_OF_IT = re.compile(
+    r"(?:(?:ok|well|no|nah|sorry|honestly) )*i (?:just |really )?(?:(?:want to|wanna) (?:quit|stop)"
+    r"(?: (?:now|here|it|this|today|the plan|this plan))*"
+    r"|(?:dont|don'?t|do not|really dont) (?:want to|wanna|want)(?: (?:today|now))?)[ .!]*"
+)
 
 
 def willing(message: str) -> str:
@@ -34,5 +40,7 @@ def willing(message: str) -> str:
     'skip the training, my chest hurts'
     """
     read = plain(message)
+    if _ALL_OF_IT.fullmatch(" ".join(read.split())):
+        return SAID[False]
     said = _SPANISH.sub(SAID[True], _ENGLISH.sub(SAID[False], read))
     return message if said == read else said

@@ -1,0 +1,102 @@
+"""Ordinary figures of food are no wish to starve: what a food holds, a meal that was eaten, a target nobody starves on.
+
+Only a message that says nothing else is said otherwise, before anybody judges it; a word more, and it is judged as it stands.
+Who is young, ill with eating or too light is kept from figures by what answers, as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from milo.coach.safety.normalising import plain
+
+SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
+SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
+SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
+LEAST_KCAL, MOST_KCAL = 1_800, 4_500  # of a day: above what Milo's floors ask of anybody of middle height (our choice)
+LEAST_MEAL_KCAL, MOST_MEAL_KCAL = 250, 2_000  # of one meal (our choice)
+LEAST_SLEEP_H, MOST_SLEEP_H = 6, 11  # our choice
+
+_PLEASE = r"(?:(?:hi|hey|ok|please|pls|can you|could you|hola|oye|por favor|puedes) )*"
+_END = r"(?: (?:please|pls|thanks|por favor|gracias))?[ .!?]*"
+_ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
+_HELD = rf"(?:{_ENERGY}|protein|carbs?|carbohydrates?|fat|fib(?:re|er)|proteinas?|carbohidratos|hidratos|grasas?|fibra)"
+_AMOUNT = r"(?:(?:\d{1,4}(?:[.,]\d+)?|an?|one|two|three|un|una|dos|tres) ?)?(?:(?:g|gr|gramos?|grams?|kg|ml|oz|cups?|tazas?) )?"
+_FOOD = r"(?:(?:of|de) )?(?:the |an? |un |una |el |la |los |las )?[a-z]{3,14}(?: [a-z]{2,14}){0,3}"
+_EN_FOOD = re.compile(
+    rf"{_PLEASE}how (?:many|much) {_HELD} (?:(?:is|are)(?: there)? )?(?:in|does|do) "
+    rf"{_AMOUNT}(?P<food>{_FOOD}?)(?: have| contain)?{_END}"
+)
+_ES_FOOD = re.compile(
+    rf"{_PLEASE}cuant[oa]s? {_HELD} (?:tienen?|hay en|lleva|llevan|aportan?) {_AMOUNT}(?P<food>{_FOOD}){_END}"
+)  # fmt: skip
+_RANK = re.compile(
+    rf"{_PLEASE}(?:(?:what|which|some|give me|list|tell me|que|cuales son|dime) )?(?:are )?(?:the |los )?(?:"
+    r"low[ -]calorie (?:foods?|snacks?|meals?)|"
+    r"(?:foods?|snacks?) (?:that )?(?:(?:have|with|are) )?(?:the )?(?:fewest|least|low in) calories|"
+    r"(?:alimentos|comidas) (?:que )?(?:(?:tienen|con|son) )?(?:las )?(?:menos calorias|baj[oa]s? en calorias))"
+    rf"(?: are there| hay)?{_END}"
+)
+_MEAL = "(?:breakfast|lunch|dinner|brunch|snack|cena|comida|almuerzo|desayuno|merienda)"
+_EATEN = re.compile(
+    rf"{_PLEASE}(?:i )?(?:ate|had|just ate|just had|comi|he comido|cene|desayune|almorce)(?: unas| about| around)? "
+    rf"(?P<kcal>\d{{2,4}}) ?{_ENERGY}(?: (?:for|at|en|de|en la|en el|para|al) {_MEAL}){_END}"
+)
+_DAY_KCAL = r"(?P<kcal>\d{4}|\d[.,]\d{3})"
+_TARGET = re.compile(
+    rf"{_PLEASE}(?:set|change|put|make|raise|increase|lower|reduce|pon|ponme|cambia|sube|baja|fija) "
+    r"(?:my |mi |mis |el |las |the )?(?:daily )?(?:calorie |calories |kcal |energy )?"
+    r"(?:target|goal|intake|calories|kcal|objetivo|meta|calorias)"
+    r"(?: (?:de|diario|diaria|diarias|calorico|calorica|calorias|energia|kcal))* "
+    rf"(?:to|at|a|en|hasta) {_DAY_KCAL}(?: ?{_ENERGY})?(?: (?:a|per|al|por) (?:day|dia))?{_END}"
+)
+_WISH = re.compile(
+    rf"{_PLEASE}(?:i want to|i wanna|i d like to|id like to|i would like to|quiero|me gustaria) (?:eat|have|comer) "
+    rf"{_DAY_KCAL} ?{_ENERGY}(?: (?:a|per|al|por|each|every|cada) (?:day|dia))?{_END}"
+)
+_SLEEP = re.compile(
+    rf"{_PLEASE}(?:set|change|put|pon|ponme|cambia|fija) (?:my |mi |el )?(?:sleep |nightly sleep )?(?:target|goal|objetivo|meta)"
+    r"(?: (?:of|for|de|del) (?:sleep|sueno))? (?:to|at|a|en) (?P<hours>\d{1,2})(?:[.,]\d)? ?(?:h|hours|hrs|horas)"
+    rf"(?: (?:a night|por noche))?{_END}"
+)
+_REMOVED = re.compile(
+    rf"{_PLEASE}(?:remove|delete|drop|clear|cancel|take away|quita|quitame|borra|elimina|cancela) "
+    r"(?:my |mi |el |the )?(?:own )?(?:daily )?"
+    r"(?:(?:calorie|calories|kcal|sleep|energy) (?:target|goal)|(?:objetivo|meta) (?:de )?(?:calorias|caloric[oa]|sueno|energia))"
+    rf"(?: diari[oa]s?)?{_END}"
+)
+_SPANISH = re.compile(
+    r"\b(?:mi|mis|comi|cene|desayune|almorce|quiero|gustaria|pon|ponme|cambia|sube|baja|fija|quita|quitame|borra|elimina|cancela|"
+    r"objetivo|meta|alimentos|comidas)\b"
+)
+_NO_FOOD = re.compile(
+    r"\b(?:laxa\w+|pills?|pastillas?|fast\w*|ayun\w*|day|days|dia|dias|only|solo|burn\w*|quem\w*|los[et]\w*|perd\w*|bajar|adelgaz\w*|"
+    r"vomit\w*|purg\w*|minimum|minim\w*|starv\w*|alcohol|vodka|human|body|cuerpo|stool|puke|i|my|me|mi|yo|he|she|survive|live|vivir)\b"
+)
+
+
+def everyday(message: str) -> str:
+    """The message as what it asks, where it holds an ordinary figure of food or sleep and nothing else; else as it is.
+
+    >>> everyday("How many calories in 500 g of chicken?")
+    'what is in this food'
+    >>> everyday("set my calorie target to 900")
+    'set my calorie target to 900'
+    """
+    read = " ".join(plain(message).replace("'", " ").split())
+    if (found := _EN_FOOD.fullmatch(read) or _ES_FOOD.fullmatch(read)) and not _NO_FOOD.search(found["food"]):
+        return SAID_FOOD[found.re is _ES_FOOD]
+    spanish = _SPANISH.search(read) is not None
+    if _RANK.fullmatch(read):
+        return SAID_FOOD[spanish]
+    if (found := _EATEN.fullmatch(read)) and LEAST_MEAL_KCAL <= int(found["kcal"]) <= MOST_MEAL_KCAL:
+        return SAID_EATEN[spanish]
+    if (found := _TARGET.fullmatch(read) or _WISH.fullmatch(read)) and LEAST_KCAL <= _whole(found["kcal"]) <= MOST_KCAL:
+        return SAID_TARGET[spanish]
+    if (found := _SLEEP.fullmatch(read)) and LEAST_SLEEP_H <= int(found["hours"]) <= MOST_SLEEP_H:
+        return SAID_TARGET[spanish]
+    return SAID_TARGET[spanish] if _REMOVED.fullmatch(read) else message
+
+
+def _whole(figure: str) -> int:
+    return int(re.sub(r"[.,]", "", figure))

@@ -1,0 +1,40 @@
+"""Ordinary figures of food and sleep are no wish to starve; one word more, and the message is judged as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from milo.coach.safety.everyday_figures import everyday
+from milo.coach.safety.triage import triage
+from milo.coach.safety.unwilling import willing
+
+ORDINARY = (
+    "how many calories in 500 g of chicken", "How many calories are in 200 g of rice?", "¿Cuántas calorías tienen 200 g de arroz?",
+    "how much protein is in lentils",
+    "cuantas proteinas tiene el atun", "low calorie snacks", "which foods have the fewest calories",
+    "qué alimentos tienen menos calorías", "I ate 500 kcal for lunch", "comí 600 kcal en la cena", "set my calorie target to 2200",
+    "set my target to 2,400 kcal please", "pon mi objetivo de calorías en 2200", "I want to eat 2600 kcal a day",
+    "Set my sleep target to 8 hours", "remove my calorie target",
+    "quita mi objetivo de calorías", "I want to quit", "I don't want to",
+)  # fmt: skip
+JUDGED = (
+    "set my calorie target to 900", "I want to eat 700 kcal a day", "quiero comer 600 kcal al día", "i had 100 kcal for lunch",
+    "how many calories in a laxative", "how many calories do I need to survive", "set my sleep target to 3 hours",
+    "set my calorie target to 2500 and I want to vomit after meals", "how many calories are in 200 g of rice if I purge it",
+    "pon mi objetivo en 1.100 calorías", "i want to quit life", "I don't want to live",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("message", ORDINARY)
+def test_an_ordinary_figure_is_answered(message: str) -> None:
+    assert triage(message).level == "N"
+
+
+@pytest.mark.parametrize("message", JUDGED)
+def test_a_word_more_or_a_figure_less_is_judged_as_it_stands(message: str) -> None:
+    assert (everyday(message), willing(message)) == (message, message)
+
+
+@pytest.mark.parametrize("message", [m for m in JUDGED if "sleep" not in m])
+def test_and_found(message: str) -> None:
+    assert triage(message).level in {"E0", "R"}
