@@ -148,7 +148,8 @@ def test_weeks_of_deficit_are_counted_over_plans_until_a_pause() -> None:
     assert weeks_cut([(at[0], at[2], cut)], at[3]) == 0, "two weeks without a plan are a pause"
     assert weeks_cut([(at[0], at[2], cut), (at[2], at[2], cut), (at[2], at[3], None)], at[3]) == 0
     assert weeks_cut([], at[1]) == 0
-    assert weeks_cut([(at[0] + timedelta(days=5), at[2], cut)], at[2]) == 4, "the week a plan is made in is its first"
+    assert weeks_cut([(at[0] + timedelta(days=4), at[2], cut)], at[2]) == 4, "the week a plan is made in is its first"
+    assert weeks_cut([(at[0] + timedelta(days=5), at[2], cut)], at[2]) == 3, "but not at the weekend"
 
 
 def test_the_weeks_a_long_deficit_pauses_are_told_and_made() -> None:

@@ -13,7 +13,7 @@ from milo.app.consenting import kept
 from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, check_days, read_log, records_of
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
-from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, first_monday, settled
+from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, settled
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
 from milo.coach.adapt.trends import lifts, weekly
@@ -22,6 +22,7 @@ from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
+from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}.
     """
     from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
-    from milo.app.coaching_safety import refuse_while_locked
+    from milo.app.coaching_locks import refuse_while_locked
 
     known(house, athlete)
     refuse_while_locked(house, athlete)

@@ -13,11 +13,10 @@ import msgspec
 from milo.app.adapting_flow import zone_of
 from milo.app.coaching_desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching_gate import cleared, gate_lock
-from milo.app.coaching_safety import locks_of, standing_locks
+from milo.app.coaching_locks import locks_of, standing_locks
 from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import food_on
-from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.shell import Athlete, Reply
@@ -29,7 +28,7 @@ from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.plan import Adjustment, Plan, Refused
+from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
 from milo.vocabulary.records import AuditEntry, LatchRecord, Message, PlanVersion, Record
 from milo.vocabulary.records_talk import LONGEST_MESSAGE
 

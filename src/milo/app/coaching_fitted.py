@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from milo.app.coaching_desk import Desk, Standing, limits_of, plan_read
+from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, plan_read
 from milo.app.coaching_gate import able
-from milo.app.coaching_safety import locks_of, standing_locks
+from milo.app.coaching_locks import locks_of, standing_locks
 from milo.app.coaching_words import say
 from milo.app.plan_history import plan_of
 from milo.app.planning import history_of, plan_of_athlete
@@ -21,7 +21,7 @@ from milo.coach.plans.plan_limits_gates import standing as gate_of
 from milo.coach.safety.latches import open_latches
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import MiloError, NotFound
-from milo.vocabulary.plan import Adjustment, Plan
+from milo.vocabulary.plan import Adjustment, Plan, first_monday
 from milo.vocabulary.records import PlanVersion
 
 COACH = "coach"
@@ -76,7 +76,8 @@ class FitDesk(Desk):
     def _anew(self, athlete: str, standing: Standing) -> list[str]:
         """A new plan for the weeks that are left, so that the days are not nearly empty."""
         event = self.able(athlete).event
-        left = None if event is not None else max(1, len(standing.plan.weeks) - max(0, standing.week - 1))
+        lived = (first_monday(self.house.flows.today(athlete)) - standing.started).days // WEEK_DAYS
+        left = None if event is not None else max(1, len(standing.plan.weeks) - max(0, lived))
         made = plan_of_athlete(self.house, athlete, weeks=left)
         return [say("planned_anew", self.language(athlete)), *(a.what for a in made.adjustments)]
 

@@ -24,7 +24,7 @@ from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory, parse_profile
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.plan import Plan, PlannedFood
+from milo.vocabulary.plan import Plan, PlannedFood, first_monday
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -56,7 +56,7 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     While the health questions are open it is a cautious one and says so first; where they are due again it says that.
     Raises NotFound for nobody, BadValue for an athlete without a profile, TrainingLocked while something locks training.
     """
-    from milo.app.coaching_safety import refuse_while_locked, returned_lately
+    from milo.app.coaching_locks import refuse_while_locked, returned_lately
 
     profile = house.flows.profile(athlete)
     if profile is None:
@@ -80,7 +80,7 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
         language=language,
         athlete_id=athlete,
         target_kcal=own_target(house, athlete),
-        cut_weeks=cut_before(house, athlete, today),
+        cut_weeks=cut_before(house, athlete, first_monday(today)),
     )
     plan = said_first(plan, told, language, cautious=True, old=asked_anew(house, athlete) is not None)
     if plan.refused is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LAST_TO_BEGIN = DAYS.index("friday")  # a plan made later in its week begins with the next one (our choice)
 SessionKind = Literal["strength", "endurance", "mobility", "test"]
 Zone = Annotated[int, msgspec.Meta(ge=1, le=5)]
 
@@ -121,3 +122,15 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     nutrition: PlannedFood | None = None
     adjustments: list[Adjustment] = []
     refused: Refused | None = None
+
+
+def first_monday(made: date) -> date:
+    """The Monday a plan's first week begins on: that of the week it was made in, at the weekend the next one.
+
+    made: the athlete's local day.
+
+    >>> first_monday(date(2026, 11, 20)), first_monday(date(2026, 11, 22))
+    (datetime.date(2026, 11, 16), datetime.date(2026, 11, 23))
+    """
+    monday = made - timedelta(days=made.weekday())
+    return monday if made.weekday() <= LAST_TO_BEGIN else monday + timedelta(days=len(DAYS))

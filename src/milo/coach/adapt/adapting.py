@@ -22,11 +22,11 @@ from milo.coach.adapt import (
 )
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
-from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, first_monday, gather, lay_out, match
+from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, gather, lay_out, match
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
-__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "first_monday", "settled"]
+__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "settled"]
 
 
 def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date) -> tuple[Plan, list[Change]]:

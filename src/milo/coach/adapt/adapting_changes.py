@@ -11,7 +11,8 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
-from milo.coach.plans.plan_limits_person import person_of, week_limits
+from milo.coach.plans.plan_limits_numbers import week_limits
+from milo.coach.plans.plan_limits_person import person_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan, PlannedSession
 from milo.vocabulary.records import Workout

@@ -82,11 +82,6 @@ class Slot:
     done: Workout | None = None
 
 
-def first_monday(created: date) -> date:
-    """The Monday a plan's first week begins on: that of the week it was made in."""
-    return created - timedelta(days=created.weekday())
-
-
 def lay_out(plan: Plan, started: date) -> list[Slot]:
     """Every session on its date, in order."""
     slots = []

@@ -194,7 +194,7 @@ def adherence(draft: Draft) -> None:
     """A plan that is half kept becomes shorter sessions; if that is not enough, fewer days (reference 2.10)."""
     monday = draft.monday(draft.today)
     first = monday - timedelta(days=RATE_WEEKS * WEEK)
-    if first < draft.log.opened - timedelta(days=draft.log.opened.weekday()):
+    if first < draft.log.started:
         return
     planned = [s for s in draft.slots if first <= s.day < monday and s.day >= draft.log.opened and s.session.kind != "mobility"]
     if len(planned) < RATE_SESSIONS or ill_days(draft, first, monday) >= 3 or _hurt(draft, first):

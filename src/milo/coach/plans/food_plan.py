@@ -13,7 +13,7 @@ from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_food import KCAL_CARBS, Body, NoFood, body_of, deficit_cap, energy_floor, may_cut, no_food
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import sessions
-from milo.vocabulary.plan import DAYS, PlannedFood, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 
@@ -141,8 +141,8 @@ def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date
     cut = even = 0
     while monday < _monday(today):
         days = [cuts.get(monday + timedelta(days=n), False) for n in range(len(DAYS))]
-        # The week a plan was made in is the first of its weeks, however few of its days are left.
-        if cut < CUT_WEEKS and (days[-1] or sum(days) > len(days) / 2):
+        # The week a plan was made in is the first of its weeks, however few of its days are left; but not at the weekend.
+        if cut < CUT_WEEKS and (all(days[LAST_TO_BEGIN:]) or sum(days) > len(days) / 2):
             cut, even = cut + 1, 0
         else:
             even += 1

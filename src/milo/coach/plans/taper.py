@@ -9,18 +9,27 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from milo.coach.plans.endurance_plan import OUTDOOR, RACE_WARM_MINUTES, TAPER_STEP, activities_of
 from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
-from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, Person, week_limits
+from milo.coach.plans.plan_limits_numbers import DELOAD_WEEKS, week_limits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.plan_limits_weeks import GAP_DAYS
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, session_minutes, top_zone
 from milo.coach.plans.taper_words import DAYS_ES, LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import DAYS, Adjustment, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import (
+    DAYS,
+    Adjustment,
+    PlannedEndurance,
+    PlannedExercise,
+    PlannedSession,
+    PlannedWeek,
+    first_monday,
+)
 
 RULE = "training-2.6"
 LEAST_DAYS, LEAST_DAYS_MEET = 8, 4  # a taper begins on the last monday at least so many days before (8-14; a meet: our choice)
@@ -49,8 +58,8 @@ class Taper:
 
 
 def event_week(event: Event, today: date) -> int:
-    """The week of a plan made today that the event is in, counted from 1; 0 and less are past."""
-    return (_monday(event.date) - _monday(today)).days // 7 + 1
+    """The week of a plan made today that the event is in, counted from 1; 0 and less are before it begins."""
+    return (event.date - first_monday(today)).days // 7 + 1
 
 
 def weeks_to_event(profile: Profile, today: date, usual: int) -> int:
@@ -61,7 +70,7 @@ def weeks_to_event(profile: Profile, today: date, usual: int) -> int:
     if profile.event is None or profile.event.date < today:
         return usual
     week = event_week(profile.event, today)
-    return week if week <= LONGEST_WEEKS else usual
+    return week if 1 <= week <= LONGEST_WEEKS else usual
 
 
 def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper | None, list[Adjustment]]:
@@ -73,6 +82,8 @@ def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper |
     told = {"title": title_of(event, language), "date": event.date.isoformat(), "week": week, "weeks": weeks}
     if event.date < today:
         return None, [said_of("past", language, RULE, **told)]
+    if week < 1:
+        return None, [said_of("before", language, RULE, **told)]
     if week > weeks:
         return None, [said_of("later" if week <= LONGEST_WEEKS else "far", language, RULE, **told)]
     rule = _obstacle(p, event, week)
@@ -246,7 +257,3 @@ def _longest_run(weeks: list[PlannedWeek], until: int) -> float:
         if s.endurance is not None and s.endurance.activity == "running"
     ]
     return max(runs, default=0.0)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -14,7 +14,7 @@ from milo.insight.views import Week
 from milo.vocabulary.advice import Figure
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import Exercise
-from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek, first_monday
 from milo.vocabulary.talk import Fact, Language
 
 MOST_FACTS = 120  # of one prompt: about 3 k tokens of the 8 k allowed (I-03). Our choice
@@ -96,6 +96,7 @@ class Facts:
     done: workouts as coaching.recent tells them, each with its local "day"; meals: as coaching.meals tells them, and
     "figures_kept_back"; adherence: weeks as coaching.trends tells them; readiness: as coaching.today tells it; None where the
     caller looked up none of them.
+    food_figures_kept_back: an eating disorder may be there, so no figure of any food is told.
     """
 
     today: date
@@ -113,6 +114,7 @@ class Facts:
     meals: Mapping[str, Any] | None = None
     adherence: Sequence[Mapping[str, Any]] | None = None
     readiness: Mapping[str, Any] | None = None
+    food_figures_kept_back: bool = False
 
 
 # --- the plan on a day
@@ -124,21 +126,33 @@ def day_name(day: date) -> Day:
 
 
 def week_on(facts: Facts, day: date) -> PlannedWeek | None:
-    """The week of the plan a date lies in; None before, after and without a plan."""
+    """The week of the plan a date lies in; None before, after and without a plan. The weekend it begins after is its first week."""
     if facts.plan is None or not facts.plan.weeks:
         return None
-    if facts.plan_week is not None:
-        monday = facts.today - timedelta(days=facts.today.weekday())
-        number = facts.plan_week + (day - timedelta(days=day.weekday()) - monday).days // 7
-    else:
-        made = facts.plan.created_at.date()
-        number = (day - timedelta(days=day.weekday()) - (made - timedelta(days=made.weekday()))).days // 7 + 1
+    number = (day - _first_day(facts, facts.plan)).days // 7 + 1
+    if number == 0 and begins(facts) is not None and day >= facts.today:
+        number = 1
     return next((week for week in facts.plan.weeks if week.week == number), None)
+
+
+def begins(facts: Facts) -> date | None:
+    """The first day of a plan that lies ahead; None once it has begun and without a plan."""
+    first = _first_day(facts, facts.plan) if facts.plan is not None and facts.plan.weeks else facts.today
+    return first if first > facts.today else None
+
+
+def _first_day(facts: Facts, plan: Plan) -> date:
+    if facts.plan_week is None:
+        return first_monday(plan.created_at.date())
+    return facts.today - timedelta(days=facts.today.weekday() + 7 * (facts.plan_week - 1))
 
 
 def planned_on(facts: Facts, day: date) -> PlannedDay | None:
     """What the plan says for a date; None where it says nothing."""
     week = week_on(facts, day)
+    first = begins(facts)
+    if week is not None and first is not None and day < first:
+        return PlannedDay(day=day_name(day), rest=True)
     return next((d for d in week.days if d.day == day_name(day)), None) if week else None
 
 
