@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 
 from milo.app import keeping
 from milo.app.build import House, build
+from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import PURPOSES, Consenting
 from milo.app.leaving import doors
@@ -22,7 +24,8 @@ from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Feedback, Measurement, Sample, Workout
+from milo.vocabulary.records import Feedback, Measurement, Message, Sample, Workout
+from milo.vocabulary.talk import Answer, Prompt
 
 NOW = datetime(2026, 3, 1, 20, tzinfo=UTC)
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}
@@ -143,13 +146,89 @@ def test_what_leaves_the_machine_is_told_door_by_door(house: House, consents: Co
     assert not any(door["open"] for name, door in found.items() if name != "export")
     house.flows.export(ada, house.settings.folder / "out.zip")
     consents.give(ada, "coach", to="c1")
-    object.__setattr__(house, "settings", house.settings.model_copy(update={"llm": "openai:gpt"}))
+    object.__setattr__(house, "settings", house.settings.model_copy(update={"llm": "openai:gpt", "openai_api_key": "sk-planted"}))
     found = {door["door"]: door for door in doors(house, ada)}
     assert found["coach's account"]["open"]
     assert found["export"]["last"] is not None
     assert not found["language model"]["open"]
     consents.give(ada, "external_model")
     assert {door["door"]: door["open"] for door in doors(house, ada)}["language model"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "out", "told"),
+    [
+        ("ollama:llama3.2@https://models.example.org", True, "models.example.org"),
+        ("ollama:llama3.2,openai:gpt-4o-mini", True, "openai:gpt-4o-mini"),
+        ("openai-compatible:gpt", True, "openai:gpt"),
+        ("openai:gpt@http://user:planted-key@127.0.0.1:9/v1", False, "your own network"),
+        ("ollama:llama3.2", False, "your own network"),
+        ("parrot:x", False, "cannot be used"),
+        ("openai:@https://u:planted-key@host/v1", False, "cannot be used (bad_config)"),
+        ("openai:gpt@httpsss://u:planted-key@host/v1", False, "cannot be used (bad_config)"),
+    ],
+)
+def test_a_model_is_told_to_be_outside_where_its_address_is(
+    tmp_path: Path, clock: HandClock, setting: str, out: bool, told: str
+) -> None:
+    house = build(Settings(home=tmp_path / "home", llm=setting, openai_api_key="sk-planted"), clock)
+    ada = house.flows.add_athlete(PROFILE)
+    Consenting(house.store, house.writer, clock).give(ada, "external_model")
+    (door,) = [door for door in doors(house, ada) if door["door"] == "language model"]
+    house.close()
+    assert (door["open"], told in door["why"]) == (out, True)
+    assert "planted" not in repr(door)
+
+
+def test_an_answer_from_elsewhere_is_dated_also_after_its_model_is_set_no_more(house: House, ada: str) -> None:
+    def said(by: str, at: datetime) -> Message:
+        id = timed_identity(at, ada, by)
+        return Message(
+            origin=Origin.ESTIMATED, source="coach", message_id=id, user_id=ada, at=at, role="coach", text="Rest.", by=by
+        )
+
+    earlier, later = NOW - timedelta(days=3), NOW - timedelta(days=1)
+    house.writer.write([said("openai:gpt", earlier), said("ollama:llama3.2", later), said("rules", later)])
+    (door,) = [door for door in doors(house, ada) if door["door"] == "language model"]
+    assert (door["open"], door["last"]) == (False, earlier)
+
+
+class Elsewhere:
+    """A model outside whose every word is refused, or who never answers."""
+
+    name = "openai:gpt"
+    external = True
+
+    def __init__(self, silent: bool = False) -> None:
+        self.silent, self.calls, self.began = silent, 0, asyncio.Event()
+
+    async def answer(self, prompt: Prompt) -> Answer:
+        self.calls += 1
+        self.began.set()
+        if self.silent:
+            await asyncio.Event().wait()
+        return Answer(text="You slept 99 h and ran 77 km.")
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_a_model_whose_words_nobody_read_was_asked_all_the_same(house: House, ada: str, consents: Consenting, silent: bool) -> None:
+    consents.give(ada, "external_model")
+
+    async def asked(model: Elsewhere) -> None:
+        work = asyncio.create_task(Coaching(house, model).ask(ada, "how did I sleep?"))
+        if silent:  # the athlete hangs up
+            await asyncio.wait_for(model.began.wait(), 30)
+            work.cancel()
+        (made,) = await asyncio.gather(work, return_exceptions=True)
+        assert isinstance(made, asyncio.CancelledError) if silent else made.by == "rules"
+
+    model = Elsewhere(silent)
+    asyncio.run(asked(model))
+    assert model.calls == (1 if silent else 2)
+    (door,) = [door for door in doors(house, ada) if door["door"] == "language model"]
+    assert door["last"] is not None
+    (entry,) = [e for e in house.store.find("audit", ada) if (e.detail or {}).get("asked")]
+    assert entry.detail["outside"] == ["openai:gpt"]
 
 
 # --- retention ----------------------------------------------------------------------------------------------------------------
@@ -241,6 +320,9 @@ def test_the_command_line_tells_and_takes_the_athletes_word(tmp_path: Path) -> N
     assert [e["action"] for e in said["audit"]] == ["consent"]
     code, said = milo(home, "leaves", "--athlete", ada, "--json")
     assert {"language model", "chat bot", "mail", "export"} <= {door["door"] for door in said["doors"]}
+    code, said = milo(home, "ask", "--athlete", ada, "How is my sleep?", "--provider", "scripted:x", "--dry-run", "--json")
+    assert (code, said["asked"], said["leaves"], said["reason"]["code"]) == (0, True, False, "inside")
+    assert "How is my sleep?" in said["prompt"]["messages"][1]["content"]
     assert milo(home, "consent", "--athlete", ada, "--withdraw", "storage", "--json")[0] == 0
     house = build(Settings(home=home), StillClock(NOW))
     house.writer.publish([Feedback(origin=Origin.TOLD, source="t", feedback_id="f1", user_id=ada, event_ts=NOW, mood=3)])

@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, facts, plan
+from milo.coach.talk.acts_said import act_said
 from milo.coach.talk.claims import ground
 from milo.coach.talk.conversation import hide, prompt_for, respond
 from milo.coach.talk.facts import Facts, WhatIf
@@ -192,6 +193,88 @@ async def test_a_model_is_asked_once_more_with_the_complaint_and_then_the_rules_
 
 
 @pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Well\ud800 done.", "Well done."),
+        ("Well\x00 do\u200bne\u202e.", "Well done."),
+        ("Rest \ud83d today.\nEat.", "Rest  today.\nEat."),
+    ],
+)
+async def test_what_can_be_neither_stored_nor_seen_is_left_out_of_a_models_words(said: str, kept: str):
+    for line in (said, Answer(text=said, by="x")):
+        draft = await respond(["how did I sleep?"], facts(), Provider([line]))
+        assert draft.text == kept
+        assert draft.text.encode()
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "language"),
+    [
+        ("how did I sleep?", "I have changed your plan and logged your workout.", "en"),
+        ("how did I sleep?", "Sleep well. I’ve just moved Thursday to Friday.", "en"),
+        ("how did I sleep?", "Done! Your set is in.", "en"),
+        ("how did I sleep?", "The lock is lifted.", "en"),
+        ("how did I sleep?", "I will remind you tomorrow.", "en"),
+        ("¿cómo dormí?", "He cambiado tu plan y anotado tu entrenamiento.", "es"),
+        ("¿cómo dormí?", "¡Anotado! Descansa.", "es"),
+        ("¿cómo dormí?", "El entrenamiento está desbloqueado.", "es"),
+        ("¿cómo dormí?", "Te recordaré mañana que descanses.", "es"),
+    ],
+)
+async def test_a_model_cannot_say_that_something_was_done(question: str, said: str, language: str):
+    liar = Provider(said)
+    draft = await respond([question], facts(), liar, language)
+    assert draft.by == "rules"
+    assert said not in draft.text
+    assert "nothing was done" in (liar.asked[1].complaint or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("No workout was recorded this week, so rest well.", "en"),
+        ("You can ask me to move Thursday to Friday.", "en"),
+        ("Well done. When the workout is logged, the numbers change.", "en"),
+        ("Nothing is logged for today.", "en"),
+        ("Bien hecho. Has anotado tus series esta semana.", "es"),
+        ("Si quieres, pide mover el jueves. El peso bajó un poco.", "es"),
+    ],
+)
+async def test_what_was_not_done_and_what_the_athlete_did_may_be_said(said: str, language: str):
+    question = "how did I sleep?" if language == "en" else "¿cómo dormí?"
+    assert (await respond([question], facts(), Provider(said), language)).text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("I'll move it to Friday", "en"), ("I'm moving your session", "en"), ("Moved to Friday!", "en"),
+        ("Changed your plan: Friday now", "en"), ("Voy a mover tu sesión", "es"), ("Te muevo la sesión", "es"),
+        ("Tu plan se ha actualizado", "es"), ("Listo, cambiado", "es"), ("Cambiaré tu plan.", "es"),
+    ],
+)  # fmt: skip
+def test_what_is_about_to_be_done_or_is_bare_is_said_to_be_done_too(said: str, language: str):
+    assert act_said(said, language)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("I've noted that your sleep was short.", "en"), ("If you say so, I'll move it.", "en"), ("Your sleep dropped.", "en"),
+        ("Increased load explains it.", "en"), ("Tu sueño se ha reducido.", "es"), ("Si lo pides, te muevo la sesión.", "es"),
+    ],
+)  # fmt: skip
+def test_a_look_at_the_data_and_an_offer_are_no_acts(said: str, language: str):
+    assert act_said(said, language) is None
+
+
+def test_what_adaptation_changed_may_be_told_to_one_who_asks_why():
+    assert act_said("Your load is lowered because you slept badly.", "en")
+    assert act_said("Your load is lowered because you slept badly.", "en", why=True) is None
+    assert act_said("Your load is lowered and the lock is lifted.", "en", why=True)
+
+
+@pytest.mark.parametrize(
     "worst",
     [
         "Lift 300 kg today.",
@@ -232,6 +315,10 @@ class _Broken:
         _Broken(None, 5),
         _Broken(None, None),
         _Broken(None, ""),
+        _Broken(None, Answer(text="8", claims=[{"text": "8", "fact": 3}])),  # type: ignore[dict-item]
+        _Broken(None, Answer(text="8", claims=None)),  # type: ignore[arg-type]
+        _Broken(None, Answer(text=None)),  # type: ignore[arg-type]
+        _Broken(None, Answer(text="Rest.", looked=[5])),  # type: ignore[list-item]
         object(),
     ],
 )

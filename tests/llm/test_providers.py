@@ -105,15 +105,36 @@ async def test_a_server_that_stays_busy_is_given_up_after_three_tries(family, se
     assert len(server.asked) == 3
 
 
-async def test_the_pause_a_server_asks_for_is_kept_up_to_a_limit(server):
+async def test_the_pause_a_server_asks_for_is_kept(server):
     server.doings = [
         Doing(status=429, headers={"retry-after": "2"}),
-        Doing(status=429, headers={"retry-after": "3600"}),
+        Doing(status=503, headers={"retry-after": "5"}),
         Doing(),
     ]
     provider = made("openai", server)
     await asked(provider)
     assert provider.pauses == [2.0, 5.0]
+
+
+async def test_a_server_that_asks_for_an_hour_is_given_up_at_once(family, server):
+    server.doings = [Doing(status=429, headers={"retry-after": "3600"})]
+    provider = made(family, server)
+    with pytest.raises(ModelBusy):
+        await asked(provider)
+    assert provider.pauses == []
+    assert len(server.asked) == 1
+
+
+async def test_a_body_that_is_not_packed_as_it_says_is_a_bad_answer(family, server):
+    server.doings = [Doing(headers={"content-encoding": "gzip"})]
+    with pytest.raises(BadAnswer):
+        await asked(made(family, server))
+
+
+async def test_a_badly_packed_body_in_ollamas_own_protocol_is_a_bad_answer_too(server):
+    server.doings = [Doing(headers={"content-encoding": "gzip"})]
+    with pytest.raises(BadAnswer):
+        await asked(ollama.Provider("llama3.2", base=f"{server.url}/api/chat"))
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 301])

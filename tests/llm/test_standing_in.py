@@ -8,10 +8,12 @@ import pytest
 
 from llm.provider_server import Doing, model_server
 from milo.llm import Chain, Ledger, Metered, Price, Remembering, choose, find_providers, ollama, openai_compatible
+from milo.llm.hearing import watched
+from milo.llm.ledger import read_prices
 from milo.llm.prompts import redact
 from milo.llm.scripted import Provider
 from milo.vocabulary.errors import BadConfig, UnknownName
-from milo.vocabulary.talk import Answer, BadAnswer, BudgetSpent, Fact, ModelBusy, ModelFailed, Prompt
+from milo.vocabulary.talk import Answer, BadAnswer, BudgetSpent, Fact, ModelBroken, ModelBusy, ModelFailed, Prompt, sayable
 
 
 def prompt(question: str = "How did I sleep?", **changed: object) -> Prompt:
@@ -44,6 +46,124 @@ async def test_a_model_that_was_away_rests_for_a_minute_and_is_asked_again_then(
     assert len(first.asked) == 1
     clock.now += 61
     assert (await chain.answer(prompt())).text == "Back."
+
+
+async def test_a_silent_model_is_left_while_there_is_time_for_the_next():
+    """One that hangs must not use up the time in which the next could have answered."""
+
+    class Silent:
+        name = "silent"
+        asked = 0
+
+        async def answer(self, prompt: Prompt) -> Answer:
+            self.asked += 1
+            await asyncio.Event().wait()
+            raise AssertionError
+
+    silent, second = Silent(), Provider("Rest.", "second")
+    chain = Chain([silent, second], within_s=0.05)
+    async with asyncio.timeout(5):
+        assert [(await chain.answer(prompt())).text for _ in range(2)] == ["Rest.", "Rest."]
+    assert silent.asked == 1
+
+
+async def test_of_twenty_seconds_six_are_left_for_each_one_behind(monkeypatch):
+    waited = []
+    real = asyncio.timeout
+    monkeypatch.setattr("milo.llm.chain.asyncio.timeout", lambda s: (waited.append(s), real(s))[1])
+    for behind in (1, 2, 4):
+        members = [Provider([BadAnswer("JSON", "none")], "first"), *(Provider("Rest.", f"next {n}") for n in range(behind))]
+        await Chain(members, Clock()).answer(prompt())
+    assert waited[0] == 14.0
+    assert waited[1:3] == [8.0, 14.0]
+    assert waited[3] == 4.0
+
+
+async def test_the_ledger_names_each_member_of_a_chain_that_failed_and_none_twice():
+    ledger = Ledger()
+    chain = Chain([Provider([ModelBusy("x", "away")], "a"), Provider([BadAnswer("JSON", "none"), "Rest."], "b")])
+    with pytest.raises(ModelFailed):
+        await Metered(chain, ledger, "ada").answer(prompt())
+    await Metered(chain, ledger, "ada").answer(prompt())
+    assert [(e.by, e.outcome) for e in ledger.entries] == [
+        ("scripted:a", "model_busy"),
+        ("scripted:b", "bad_answer"),
+        ("scripted:b", "answered"),
+    ]
+
+
+@pytest.mark.parametrize("chained", [False, True])
+async def test_a_call_nobody_waits_for_any_longer_stands_in_the_ledger(chained):
+    began = asyncio.Event()
+
+    class Silent:
+        name = "silent"
+
+        async def answer(self, prompt: Prompt) -> Answer:
+            began.set()
+            await asyncio.Event().wait()
+            raise AssertionError
+
+    ledger = Ledger()
+    call = asyncio.ensure_future(Metered(Chain([Silent()]) if chained else Silent(), ledger, "ada").answer(prompt()))
+    await began.wait()
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+    assert [(e.by, e.outcome) for e in ledger.entries] == [("silent", "given_up")]
+    assert ledger.sums()["silent"]["failures"] == 1
+
+
+async def test_what_a_provider_of_somebody_elses_raises_stands_in_the_ledger_too():
+    class Broken:
+        name = "broken"
+
+        async def answer(self, prompt: Prompt) -> Answer:
+            raise KeyError("choices")
+
+    ledger = Ledger()
+    with pytest.raises(ModelBroken, match="KeyError"):
+        await Metered(Broken(), ledger, "ada").answer(prompt())
+    chain = Chain([Broken(), Provider("Rest.", "second")])
+    assert (await Metered(chain, ledger, "ada").answer(prompt())).text == "Rest."
+    assert [(e.by, e.outcome) for e in ledger.entries] == [
+        ("broken", "model_broken"),
+        ("broken", "model_broken"),
+        ("scripted:second", "answered"),
+    ]
+
+
+async def test_who_was_asked_is_known_by_name_whatever_came_of_it():
+    with watched() as asked:
+        kept = Remembering(Metered(Chain([Provider([ModelBusy()], "a"), Provider("Rest.", "b")]), Ledger(), "ada"))
+        await kept.answer(prompt())
+        await kept.answer(prompt())
+    await Metered(Provider("Rest.", "later"), Ledger(), "ada").answer(prompt())
+    assert asked.audit() == {"asked": ["scripted:a", "scripted:b"], "outside": []}
+
+
+async def test_a_second_answer_of_a_turn_has_what_the_first_left_of_the_time(monkeypatch):
+    waited = []
+    real = asyncio.timeout
+    monkeypatch.setattr("milo.llm.chain.asyncio.timeout", lambda s: (waited.append(s), real(s))[1])
+    chain = Chain([Provider([BadAnswer("JSON", "none")] * 2, "first"), Provider("Rest.", "second")], Clock())
+    for left_s in (20.0, 11.0):
+        await chain.answer(prompt(until_s=asyncio.get_running_loop().time() + left_s))
+    assert waited == [pytest.approx(14.0, abs=0.5), pytest.approx(5.5, abs=0.5)]
+
+
+async def test_a_price_is_found_by_the_name_of_the_setting_too():
+    ledger = Ledger(read_prices("gpt-4o-mini=0.15/0.60, google:gemini=1/2"))
+    dated = Answer(text="x", tokens_in=1_000_000, tokens_out=1_000_000, model="gpt-4o-mini-2024-07-18", by="openai:gpt-4o-mini")
+    await Metered(Provider([dated]), ledger, "ada").answer(prompt())
+    assert ledger.entries[0].cost_usd == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize("said", ["gpt", "gpt=1", "gpt=1/x", "gpt=-1/2", "gpt=nan/1", "=1/2", "gpt=1/inf"])
+def test_a_price_that_cannot_be_read_says_how_to_write_it(said):
+    with pytest.raises(BadConfig, match="MODEL=IN/OUT"):
+        read_prices(said)
+    assert read_prices("") == {}
 
 
 async def test_a_bad_answer_gives_nobody_a_rest():
@@ -230,11 +350,48 @@ def test_a_setting_that_cannot_be_used_says_what_to_do(setting, error):
     assert refused.value.do
 
 
+@pytest.mark.parametrize(
+    "setting",
+    ["openai:@https://u:planted@h/v1", "x:@httpsss://u:planted@h/", "ollama:a@httpsss://u:planted@h/", "openai:a@ftp://planted@h/",
+     "openai:a@http://[planted", "planted@https://x/v1:y"],
+)  # fmt: skip
+def test_no_error_of_a_setting_shows_what_stands_behind_its_at(setting):
+    with pytest.raises((UnknownName, BadConfig)) as refused:
+        choose(setting)
+    assert setting.startswith("planted") or "planted" not in refused.value.sentence()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3 February 1990",
+        "3 de mayo de 1990",
+        "May 3rd, 1990",
+        "3rd of May",
+        "3-Feb-90",
+        "febrero de 1990",
+        "1º de mayo",
+        "Dec 24th",
+    ],
+)
+def test_dates_with_the_name_of_their_month_are_taken_out_too(said):
+    assert redact(f"born {said}, ok") == "born [date], ok"
+
+
+@pytest.mark.parametrize("said", ["3 sets of 8", "in march 10 km", "I may do 3 sets", "3 marathons", "60 kg in may"])
+def test_what_only_looks_like_a_month_stays(said):
+    assert redact(said) == said
+
+
 def test_addresses_dates_and_telephones_are_taken_out_of_free_text():
     assert redact("ada@example.org, 1990-02-03, 3.2.1990, +34 600 123 456, 3x8 at 60 kg") == (
         "[address], [date], [date], [number], 3x8 at 60 kg"
     )
     assert len(redact("x" * 10_000)) == 2_000
+
+
+def test_what_a_line_separator_parts_stays_parted():
+    assert sayable("5\u20286\u20297\u202e") == "5\n6\n7"
 
 
 async def test_the_scripted_model_keeps_what_it_was_asked():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from milo.app.asking import consented
 from milo.app.coaching_desk import Desk
 from milo.llm.choosing import choose
-from milo.llm.ledger import Ledger, Metered
+from milo.llm.ledger import Ledger, Metered, read_prices
 from milo.llm.remembering import Remembering
 from milo.vocabulary.talk import Provider
 
@@ -27,7 +27,7 @@ class ModelDesk(Desk):
     def __init__(self, house: House, provider: Provider | None = FROM_SETTINGS) -> None:
         """provider: None for rules alone; left out, that of the settings, made when it is first needed."""
         super().__init__(house)
-        self.ledger = Ledger()
+        self.ledger = Ledger(read_prices(house.settings.llm_prices))
         self._provider: Any = provider
         self._voices: OrderedDict[str, Remembering] = OrderedDict()
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from milo.app.coaching_model import provider_of
 from milo.app.consenting import allowed
+from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
     from milo.app.build import House
 
-OUTSIDE = ("openai", "google", "gemini")  # providers on somebody else's machine; Ollama is asked wherever OLLAMA_API says
+ELSEWHERE = ("openai:", "google:")  # families whose own servers are somebody else's, for answers of models no longer set
 BOT = "telegram"
 LOOKED_AT = 2_000  # messages read to find the last one through a door; the newest come first (our choice)
 
@@ -20,8 +23,8 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
     now, settings = house.clock.now(), house.settings
     messages = house.store.find("message", athlete, limit=LOOKED_AT, newest_first=True)
     audit = house.store.find("audit", athlete, limit=LOOKED_AT, newest_first=True)
-    provider, _, model = settings.llm.partition(":")
-    outside = provider in OUTSIDE
+    models, why_none = _models(house)
+    outside, inside = [m for m in models if m.external], [m for m in models if not m.external]
     agreed = allowed(house.store, athlete, "external_model", now)
     bot = allowed(house.store, athlete, "bot", now)
     coaches = [c.to for c in house.store.find("consent", athlete) if c.purpose == "coach" and c.to]
@@ -30,14 +33,19 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
     return [
         {
             "door": "language model",
-            "open": outside and agreed,
-            "why": _model_words(settings.llm, outside, agreed),
+            "open": bool(outside) and agreed,
+            "why": why_none or _model_words(outside, inside, agreed),
             "fields": [
-                "the question as it was asked",
-                "the facts the answer needs",
+                "your question, without your name, e-mail addresses, telephone numbers and dates (a month or a year alone stays)",
+                "the figures of your week: training, sleep, heart, strength, weight, food, steps",
+                "today's part of your plan, what changed in it, your goal",
                 "figures, plan days and lifts the model looks up",
             ],
-            "last": _last(messages, lambda m: bool(model) and m.role == "coach" and model in (m.by or "")) if outside else None,
+            "last": _later(
+                _last(audit, lambda e: bool((e.detail or {}).get("outside"))),
+                # answers from before the audit named who was asked
+                _last(messages, lambda m: m.role == "coach" and _went_out(m.by or "", outside, inside)),
+            ),
         },
         {
             "door": "chat bot",
@@ -77,16 +85,41 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
     ]
 
 
-def _model_words(setting: str, outside: bool, agreed: bool) -> str:
+def _models(house: House) -> tuple[list[Any], str | None]:
+    """The models that are set, each by itself, and why there is none where the setting cannot be used."""
+    try:
+        provider = provider_of(house.settings)
+    except MiloError as e:
+        return [], f"the setting cannot be used ({e.code})"  # its sentence quotes the setting, which may hold a key
+    return ([] if provider is None else list(getattr(provider, "members", [provider]))), None
+
+
+def _model_words(outside: Sequence[Any], inside: Sequence[Any], agreed: bool) -> str:
+    """Which models are asked where. An address is named by its host alone: the rest may hold a key."""
     if not outside:
-        return "none is set" if setting == "none" else f"{setting} is asked where OLLAMA_API says, by default on this machine"
-    return f"{setting}, with your consent" if agreed else f"{setting} is set, and you did not consent"
+        return f"{_named(inside)}: on this machine or in your own network" if inside else "none is set"
+    beside = f"; {_named(inside)} in your own network" if inside else ""
+    return f"{_named(outside)}, with your consent{beside}" if agreed else f"{_named(outside)} is set, and you did not consent"
+
+
+def _named(models: Sequence[Any]) -> str:
+    lines = ((m.name, getattr(m, "line", None)) for m in models)
+    return ", ".join(name if line is None else f"{name} at {line.host()}" for name, line in lines)
+
+
+def _went_out(by: str, outside: Sequence[Any], inside: Sequence[Any]) -> bool:
+    """Whether an answer came from outside the house, as far as who spoke tells."""
+    return by in {m.name for m in outside} or (by.startswith(ELSEWHERE) and by not in {m.name for m in inside})
 
 
 def _mail_words(set_up: bool, wished: bool) -> str:
     if not set_up:
         return "the owner of this Milo has set no mail server"
     return "you asked for it; messages name no values" if wished else "you did not ask for it"
+
+
+def _later(*moments: datetime | None) -> datetime | None:
+    return max((at for at in moments if at is not None), default=None)
 
 
 def _last(found: list[Any], fits: Any) -> datetime | None:

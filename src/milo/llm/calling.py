@@ -39,11 +39,11 @@ class Line:
     def __init__(
         self, base: str, headers: Mapping[str, str] | None = None, within_s: float = WITHIN_S, sleep: Sleep = asyncio.sleep
     ) -> None:
-        parts = urlsplit(base)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise BadConfig("an http:// or https:// address of a model's server", repr(base.split("?")[0]))
+        host = _host(base)
+        if not host:
+            raise BadConfig("an http:// or https:// address of a model's server", "something else")
         self.base, self.headers, self.within_s, self.sleep = base.rstrip("/"), dict(headers or {}), within_s, sleep
-        self.outside = _outside(parts.hostname)
+        self.outside = _outside(host)
         self._wire: httpx2.AsyncHTTPTransport | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -54,7 +54,8 @@ class Line:
     async def send(self, path: str, body: bytes) -> dict[str, Any]:
         """The JSON object the server answers to a JSON body.
 
-        Tries again after 429, 5xx, silence and a lost connection, and after nothing else.
+        Tries again after 429, 5xx, silence and a lost connection, and after nothing else; not where the server asks for a longer
+        pause than LONGEST_WAIT_S.
         Raises ModelBusy when that did not help, ModelRefused for any other status, BadAnswer for what is no JSON object.
         """
         busy = ModelBusy()
@@ -63,9 +64,11 @@ class Line:
                 return await self._once(path, body)
             except ModelBusy as e:
                 busy = e
-            if n + 1 < TRIES:
-                asked = busy.after_s
-                await self.sleep(min(asked if asked is not None else FIRST_WAIT_S * 2**n, LONGEST_WAIT_S))
+            asked = busy.after_s if busy.after_s is not None else FIRST_WAIT_S * 2**n
+            if n + 1 == TRIES or asked > LONGEST_WAIT_S:
+                # a server that asks for an hour would refuse again in a moment, and somebody waits for the answer
+                break
+            await self.sleep(asked)
         raise busy
 
     def client(self, mend: Mend | None = None) -> httpx2.AsyncClient:
@@ -98,6 +101,8 @@ class Line:
             raise ModelBusy(f"an answer from {self.host()}", "silence") from None
         except httpx2.TransportError as e:
             raise ModelBusy(f"a connection to {self.host()}", type(e).__name__) from None
+        except httpx2.DecodingError:
+            raise BadAnswer(f"a body from {self.host()} that can be read", "one packed in another way than it says") from None
         if status == 429 or status >= 500:
             raise ModelBusy(f"an answer from {self.host()}", f"status {status}", after_s=_seconds(after))
         if status != 200:
@@ -140,6 +145,15 @@ class _Through(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         found = await self._line.send(request.url.raw_path.decode("ascii"), await request.aread())
         return httpx2.Response(200, json=self._mend(found) if self._mend is not None else found, request=request)
+
+
+def _host(base: str) -> str | None:
+    """The host of an http or https address, None of anything else; an error names nothing of it, for all of it may hold a key."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    return parts.hostname if parts.scheme in {"http", "https"} else None
 
 
 def _outside(host: str) -> bool:

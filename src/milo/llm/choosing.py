@@ -54,16 +54,19 @@ def choose(
 
 
 def _one(part: str, keys: Mapping[str, str | None], bases: Mapping[str, str | None], models: Mapping[str, str | None]) -> Provider:
+    shown = repr(part.partition("@")[0])  # an address may hold a key, and what is wrong is told to athletes and logs
     family, _, rest = part.partition(":")
     family = OTHER_NAMES.get(family.lower(), family.lower())
     known = find_providers()
     if family not in known:
-        raise UnknownName("model provider", family, [*known, "none"])
+        raise UnknownName("model provider", family.partition("@")[0], [*known, "none"])
     model, _, address = rest.partition("@http")
     model = model or models.get(family) or ""
     base = f"http{address}" if address else bases.get(family)
     if not model:
-        raise BadConfig("MILO_LLM as none or FAMILY:MODEL", repr(part), f"name a model, such as {family}:NAME")
+        raise BadConfig("MILO_LLM as none or FAMILY:MODEL", shown, f"name a model, such as {family}:NAME")
+    if family != "scripted" and "://" in model:
+        raise BadConfig("an http:// or https:// address of a model's server after @", f"another one after {shown}")
     if family == "scripted":
         # the text after the colon is the only line it knows
         return known[family](model)  # type: ignore[no-any-return]

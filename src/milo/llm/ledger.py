@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from milo.llm.chain import GIVEN_UP, Chain
+from milo.llm.hearing import hear
+from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.talk import Answer, BudgetSpent, ModelFailed, Prompt, Provider
 
 CALLS_AN_HOUR = 20  # for one athlete, safety reference I-03
@@ -22,9 +26,33 @@ class Price:
     usd_out: float
 
 
+def read_prices(said: str) -> dict[str, Price]:
+    """Prices by model from a setting: MODEL=IN/OUT, several parted by commas. Raises BadConfig.
+
+    >>> read_prices("gpt-4o-mini=0.15/0.60")
+    {'gpt-4o-mini': Price(usd_in=0.15, usd_out=0.6)}
+    """
+    found = {}
+    for part in filter(None, (one.strip() for one in said.split(","))):
+        model, _, both = part.rpartition("=")
+        each = both.split("/")
+        try:
+            usd_in, usd_out = (float(one) for one in each)
+        except ValueError:
+            usd_in = usd_out = math.nan
+        if not model.strip() or not (0 <= usd_in < math.inf and 0 <= usd_out < math.inf):
+            wanted = "MILO_LLM_PRICES as MODEL=IN/OUT in US dollars for a million tokens"
+            raise BadConfig(wanted, repr(part), "such as gpt-4o-mini=0.15/0.60; several parted by commas")
+        found[model.strip()] = Price(usd_in, usd_out)
+    return found
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One call. cost_usd: None where the tokens or the price are not known.  outcome: "answered" or the code of the failure."""
+    """One call. cost_usd: None where the tokens or the price are not known.
+
+    outcome: "answered", the code of the failure, or GIVEN_UP.
+    """
 
     at_s: float
     who: str
@@ -38,7 +66,7 @@ class Entry:
 
 
 class Ledger:
-    """The calls of one process. prices: by model name, "ollama:*" style not needed: a model without a price has no cost.
+    """The calls of one process. prices: by model name; the cost of a model without a price is not known.
 
     clock: seconds that only grow.
     """
@@ -65,9 +93,12 @@ class Ledger:
             )
         calls.append(now)
 
-    def cost(self, model: str, tokens_in: int | None, tokens_out: int | None) -> float | None:
-        """US dollars of one call; None where the price or the tokens are not known."""
-        price = self.prices.get(model)
+    def cost(self, model: str, tokens_in: int | None, tokens_out: int | None, by: str = "") -> float | None:
+        """US dollars of one call; None where the price or the tokens are not known.
+
+        model: as the server called it, often with a date behind.  by: "openai:gpt-4o-mini", as the settings call it.
+        """
+        price = next((self.prices[name] for name in (model, by, by.partition(":")[2]) if name in self.prices), None)
         if price is None or tokens_in is None or tokens_out is None:
             return None
         return (tokens_in * price.usd_in + tokens_out * price.usd_out) / 1e6
@@ -75,7 +106,7 @@ class Ledger:
     def sums(self) -> dict[str, dict[str, float]]:
         """By who answered: calls, failures, tokens_in, tokens_out, cost_usd and how many calls have no known cost."""
         sums: dict[str, dict[str, float]] = {}
-        for e in self.entries:
+        for e in tuple(self.entries):  # the loop goes on writing while an admin looks
             s = sums.setdefault(
                 e.by, dict.fromkeys(("calls", "failures", "tokens_in", "tokens_out", "cost_usd", "cost_unknown"), 0.0)
             )
@@ -101,17 +132,31 @@ class Metered:
     async def answer(self, prompt: Prompt) -> Answer:
         self._ledger.admit(self._who)
         began = self._ledger.clock()
+        answer: Answer | None = None
+        # of a chain, each that failed stands in the ledger by its own name; the chain as a whole is no model
+        outcome = None if isinstance(self._provider, Chain) else GIVEN_UP
         try:
-            answer = await self._provider.answer(prompt)
+            if isinstance(self._provider, Chain):
+                answer = await self._provider.answer(prompt, self._failed)
+            else:
+                answer = await hear(self._provider, prompt)
         except ModelFailed as e:
-            self._note(began, self._provider.name, "", None, None, e.code)
+            outcome = outcome and e.code
             raise
-        self._note(began, answer.by or self._provider.name, answer.model, answer.tokens_in, answer.tokens_out, "answered")
+        finally:
+            if answer is not None:
+                by = answer.by or self._provider.name
+                self._note(began, by, answer.model, answer.tokens_in, answer.tokens_out, "answered")
+            elif outcome is not None:
+                self._note(began, self._provider.name, "", None, None, outcome)
         return answer
+
+    def _failed(self, by: str, code: str, took_ms: float) -> None:
+        self._note(self._ledger.clock() - took_ms / 1000, by, "", None, None, code)
 
     def _note(self, began: float, by: str, model: str, tokens_in: int | None, tokens_out: int | None, outcome: str) -> None:
         now = self._ledger.clock()
-        cost = self._ledger.cost(model, tokens_in, tokens_out)
+        cost = self._ledger.cost(model, tokens_in, tokens_out, by)
         self._ledger.entries.append(
             Entry(now, self._who, by, model, tokens_in, tokens_out, cost, round((now - began) * 1000, 1), outcome)
         )

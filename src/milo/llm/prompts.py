@@ -17,7 +17,25 @@ MOST_TOKENS_OUT = 800  # safety reference I-03
 # What may stand in free text although nobody asked for it. A wide net: a number too many is hidden, none too few.
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d")
-_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
+_DIGITS = r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|may(?:o)?|june?|junio|july?|julio|aug(?:ust)?|sept?(?:ember|iembre)?"
+    r"|setiembre|oct(?:ober|ubre)?|nov(?:ember|iembre)?|dec(?:ember)?|ene(?:ro)?|abr(?:il)?|ago(?:sto)?|dic(?:iembre)?)(?![^\W\d_])\.?"
+)
+_GAP = r"(?:[\s,./-]+(?:(?:of|de|del|the)\s+)?)"
+_FIGURE = (
+    r"\s*(?:[x×%]|kg|kilo|lb|pound|libra|k?m\b|km/|mile|milla|min|h\b|hour|hora|rep|set|serie|s\b|sec|seg|kcal|cal|g\b|cm|watt"
+    r"|w\b|bpm)"
+)
+_YEAR = rf"(?:\d{{4}}|['’]\d{{2}}|\d{{2}}(?!\d|{_FIGURE}))"
+_DAY = rf"\d{{1,2}}(?!\d|[.,]\d|{_FIGURE})(?:st|nd|rd|th|\.?º|ero|er)?"
+_DATE = re.compile(
+    rf"{_DIGITS}|\b\d{{1,2}}(?:st|nd|rd|th|\.?º|ero|er)?{_GAP}?{_MONTH}(?:{_GAP}?{_YEAR}(?!\d))?"
+    rf"|\b{_MONTH}{_GAP}?(?:the\s+)?{_DAY}(?!\d)(?:{_GAP}{_YEAR}(?!\d))?|\b{_MONTH}{_GAP}?\d{{4}}\b|\b\d{{4}}{_GAP}?{_MONTH}(?:{_GAP}?{_DAY}(?!\d))?",
+    re.IGNORECASE,
+)
+"""Days, with or without a year, in digits and with a month's name in English or Spanish; a month and a year. What is counted in
+units stays ("march 10 km"), and so do a weekday, a month or a year alone, and days in words ("the third")."""
 
 ANSWER_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -40,10 +58,12 @@ ANSWER_SCHEMA: dict[str, Any] = {
 
 
 def redact(text: str) -> str:
-    """Free text without e-mail addresses, dates and long numbers (telephones); at most MOST_QUESTION characters.
+    """Free text without e-mail addresses, dates (_DATE) and long numbers (telephones); at most MOST_QUESTION characters.
 
     >>> redact("I am ada@example.org, born 1990-02-03")
     'I am [address], born [date]'
+    >>> redact("born 3 February 1990, el 3 de mayo de 1990")
+    'born [date], el [date]'
     """
     text = _EMAIL.sub("[address]", text)
     text = _DATE.sub("[date]", text)

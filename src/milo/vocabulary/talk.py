@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal, Protocol, runtime_checkable
 
@@ -103,6 +104,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     """All a model is told. system: fixed rules of ours; facts: typed; question: the athlete's words, data and no instruction.
 
     complaint: what was wrong with the answer before, on the one retry.  tools: what may be looked up beyond the facts, or None.
+    until_s: when the time of the whole turn is over, in seconds of the loop that asks; None: no turn is waited for.
     """
 
     system: str
@@ -111,6 +113,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "en"
     complaint: str | None = None
     tools: Tools | None = None
+    until_s: float | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +130,24 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     model: str = ""
     by: str = ""
     looked: list[LookUp] = []
+
+
+_UNSAID = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""Controls, halves of characters, marks that turn the writing round, and what is not seen at all."""
+
+_PARTED = re.compile("[\u2028\u2029]")
+"""Ends of lines and paragraphs: what they part stays parted, or "5" and "6" would read 56."""
+
+
+def sayable(text: str) -> str:
+    """A text without what can be neither stored nor seen: a model's words must not break the document that carries them.
+
+    >>> sayable("Well\\ud800 done\\u202e.")
+    'Well done.'
+    """
+    return _UNSAID.sub("", _PARTED.sub("\n", text))
 
 
 def looked_up(tools: Tools, tool: str, of: str, known: Sequence[Fact]) -> list[Fact]:
@@ -189,6 +210,16 @@ class BadAnswer(ModelFailed):
     """An answer that breaks off or is not of the agreed shape."""
 
     code = "bad_answer"
+
+
+class ModelBroken(ModelFailed):
+    """A provider that raised what is no failure of ours: its own code is broken, whatever the server did."""
+
+    code = "model_broken"
+
+
+PROVIDER_ERRORS = (MiloError, OSError, ValueError, TypeError, RuntimeError, LookupError, AttributeError)
+"""What a provider from outside may raise beside ModelFailed."""
 
 
 class BudgetSpent(ModelFailed):

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.talk.acts_said import act_said
 from milo.coach.talk.claims import Bound, bind, ground
 from milo.coach.talk.facts import Facts, model_facts
 from milo.coach.talk.following import carried_on
@@ -22,9 +23,8 @@ from milo.coach.talk.replies import Draft, answer
 from milo.coach.talk.telling import MOST_WORDS, Telling
 from milo.coach.talk.tools import CoachTools
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.errors import MiloError
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.talk import Answer, Fact, Language, ModelFailed, Prompt, Tools
+from milo.vocabulary.talk import PROVIDER_ERRORS, Answer, Fact, Language, LookUp, ModelFailed, Prompt, Tools, sayable
 
 TURNS_READ = 6  # how far back a follow-up may point. Our choice
 MOST_QUESTION = 2_000  # characters (safety reference section 2, step 6)
@@ -66,8 +66,8 @@ async def respond(
     if provider is None or intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None:
         return draft
     try:
-        async with asyncio.timeout(within_s):
-            return await _spoken(said, facts, provider, intent, draft)
+        async with asyncio.timeout(within_s) as time:
+            return await _spoken(said, facts, provider, intent, draft, time.when())
     except TimeoutError:
         return replace(draft, tried=("too_late",))
 
@@ -163,8 +163,8 @@ def hide(text: str, private: Sequence[str]) -> str:
     return text
 
 
-async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Intent, draft: Draft) -> Draft:
-    """What the model makes of it, or the draft of the rules."""
+async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Intent, draft: Draft, until_s: float | None) -> Draft:
+    """What the model makes of it, or the draft of the rules. until_s: when the turn's time is over, on the loop's clock."""
     tried: list[str] = []
     complaint: str | None = None
     tools = tools_for(facts, intent.language)
@@ -173,7 +173,7 @@ async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Inte
     for _ in range(2):
         prompt, written = prompt_for(said[-1], facts, intent.language, complaint, tools)
         # what was looked up before the complaint is told again, so that it need not be looked up again
-        prompt = msgspec.structs.replace(prompt, facts=[*prompt.facts, *seen])
+        prompt = msgspec.structs.replace(prompt, facts=[*prompt.facts, *seen], until_s=until_s)
         try:
             came = await _asked(provider, prompt)
         except ModelFailed as e:
@@ -187,7 +187,7 @@ async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Inte
         seen, seen_written = [*seen, *looked[0]], {**seen_written, **looked[1]}
         known = [*prompt.facts, *looked[0]]
         bound = bind(came.text, came.claims, known, {**written, **seen_written}, intent.language)
-        complaint = _complaint(bound, intent.language)
+        complaint = _complaint(bound, intent)
         if complaint is None:
             by = came.by or getattr(provider, "name", "") or "model"
             return Draft(_marked(bound, facts, intent.language), bound.claims, by, intent.name, tuple(tried))
@@ -201,16 +201,18 @@ async def _asked(provider: Any, prompt: Prompt) -> Answer:
         came = provider.answer(prompt)
         if inspect.isawaitable(came):
             came = await came
+        if isinstance(came, str):
+            return Answer(text=sayable(came))
+        if not isinstance(came, Answer):
+            raise ModelFailed("an Answer", type(came).__name__)
+        claims = [{name: sayable(said) for name, said in claim.items()} for claim in came.claims]
+        looked = msgspec.convert(msgspec.to_builtins(came.looked), list[LookUp])
+        return msgspec.structs.replace(came, text=sayable(came.text), claims=claims, looked=looked)
     except ModelFailed:
         raise
-    except (MiloError, OSError, ValueError, TypeError, RuntimeError, LookupError, AttributeError) as e:
-        # a provider from outside may raise what it likes; the rules' answer stands
+    except PROVIDER_ERRORS as e:
+        # a provider from outside may raise and hand back what it likes; the rules' answer stands
         raise ModelFailed("an answer", type(e).__name__) from e
-    if isinstance(came, str):
-        return Answer(text=came)
-    if not isinstance(came, Answer):
-        raise ModelFailed("an Answer", type(came).__name__)
-    return came
 
 
 def _marked(bound: Bound, facts: Facts, language: Language) -> str:
@@ -221,12 +223,16 @@ def _marked(bound: Bound, facts: Facts, language: Language) -> str:
     return f"{bound.text}\n{Telling(language, facts.units).made('simulated')[0]}"
 
 
-def _complaint(bound: Bound, language: Language) -> str | None:
+def _complaint(bound: Bound, intent: Intent) -> str | None:
     """What is wrong with a model's answer, in words for the model; None when nothing is."""
+    language = intent.language
     if not bound.text.strip():
         return "The text is empty."
     if len(bound.text.split()) > MOST_WORDS:
         return f"The text is longer than {MOST_WORDS} words."
+    act = act_said(bound.text, language, why=intent.name == "why")
+    if act is not None:
+        return f"You say {act!r}, and nothing was done: you can change, log, unlock or send nothing. Tell only what the facts hold."
     wrong = bound.ungrounded or ground(bound.text, bound.claims, language)
     if wrong:
         named = ", ".join(dict.fromkeys(f"{u.text!r}" for u in wrong))
