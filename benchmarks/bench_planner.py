@@ -30,7 +30,8 @@ def main() -> None:
     import planner_checks as checks
 
     from milo.coach.plans.plan_limits_endurance import remember, run_caps, track_of
-    from milo.coach.plans.plan_limits_person import Person, minutes_cap, person_of, week_limits
+    from milo.coach.plans.plan_limits_numbers import minutes_cap, week_limits
+    from milo.coach.plans.plan_limits_person import Person, person_of
     from milo.coach.plans.planner import make_plan
     from milo.coach.plans.planner_time import endurance_minutes
     from milo.coach.plans.planner_weeks import LEAST_MINUTES

@@ -222,6 +222,7 @@ GOOD_BODIES: dict[str, list[Any]] = {
         {"turns": [{"text": "How did I sleep?"}]},
     ],
     "/coach/stream": [{"text": "Show my plan"}],
+    "/coach/preview": [{"text": "How is my training load?"}],
     "/coach/what_if": [{"text": "what if I train four days a week?"}],
     "/locks/return": [{"answers": {}}],
     "/locks/clearance": [{"scope": "heart", "by": "Dr. Ruiz"}],

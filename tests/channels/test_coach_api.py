@@ -11,6 +11,8 @@ import pytest
 
 from channels.coach_server import BRUNO, Stage, served
 from milo.app.consenting import Consenting
+from milo.channels.api.body_size import BodyGuard
+from milo.channels.api.problem import nowhere
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,8 @@ WALK = [
     ("GET", "/targets/sleep", None),
     ("POST", "/targets/calories", {"target_kcal": 2600}),
     ("POST", "/targets/sleep", {"target_h": 8}),
+    ("DELETE", "/targets/calories", None),
+    ("DELETE", "/targets/sleep", None),
     ("POST", "/coach", {"text": "What is my workout today?"}),
     ("GET", "/coach/stream?text=hello", None),
     ("POST", "/coach/stream", {"text": "hello"}),
@@ -127,6 +131,34 @@ def test_a_body_with_a_key_nobody_knows_is_refused(bruno: httpx.Client) -> None:
         ("/profile/onboarding", {**BRUNO, "hight_cm": 180}),
     ):
         problem(bruno.post(path, json=body), 422)
+
+
+def test_a_body_too_large_is_refused(bruno: httpx.Client) -> None:
+    as_json = {"Content-Type": "application/json"}
+    assert "at most 1000000 bytes" in problem(bruno.post("/coach", content=b"[" * 1_000_001, headers=as_json), 413)["wanted"]
+    problem(bruno.post("/coach", content=(b"[" * 100_000 for _ in range(20)), headers=as_json), 413)
+    problem(bruno.post("/coach", content=b"[" * 1_000_000, headers=as_json), 422)
+
+
+async def test_of_a_body_that_tells_no_length_no_more_is_read_than_may_come() -> None:
+    pieces, sent, reached = 0, [], []
+
+    async def inner(scope: Any, receive: Any, send: Any) -> None:
+        reached.append(scope["path"])
+
+    async def receive() -> dict[str, Any]:
+        nonlocal pieces
+        pieces += 1
+        return {"type": "http.request", "body": b"x" * 100_000, "more_body": True}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/coach", "headers": [(b"transfer-encoding", b"chunked")]}
+    await BodyGuard(inner)(scope, receive, send)
+    assert (pieces, reached, sent[0]["status"]) == (11, [], 413)
+    await BodyGuard(inner)({**scope, "path": "/api/v1/imports"}, receive, send)
+    assert reached == ["/api/v1/imports"], "a file is counted by whoever takes it"
 
 
 def test_bad_values_are_named(bruno: httpx.Client) -> None:
@@ -278,6 +310,23 @@ class TestDays:
         mean = sum(d["kcal"] for d in meals["days"]) / 3
         assert abs(mean - 2700) < 0.15 * 2700
 
+    def test_a_target_is_taken_away_and_the_plans_holds_again(self, bruno: httpx.Client) -> None:
+        bruno.post("/targets/calories", json={"calories": 2700})
+        left = bruno.delete("/targets/calories").json()
+        assert (left["origin"], left["target_kcal"] != 2700) == ("estimated", True)
+        assert bruno.get("/targets/calories").json() == left
+        bruno.post("/targets/sleep", json={"target_h": 8})
+        assert bruno.delete("/targets/sleep").json()["target_h"] is None
+
+    def test_an_exercise_is_added_and_dropped_as_data(self, ada: httpx.Client) -> None:
+        plan = ada.get("/plans/current").json()
+        day = next(d["day"] for d in plan["weeks"][0]["days"] if any(s["exercises"] for s in d["sessions"]))
+        change = {"kind": "add", "exercise": "dead_bug", "day": day, "sets": 2}
+        made = ada.post("/plans/current:modify", json={"change": change, "dry_run": True})
+        assert made.status_code == 200, made.text
+        assert made.json()["version"] is None
+        problem(ada.post("/plans/current:modify", json={"change": {"kind": "drop", "exercise": "unicorns"}}), 422)
+
     def test_the_dashboard_holds_today_targets_and_workouts(self, bruno: httpx.Client) -> None:
         found = bruno.get("/dashboard").json()
         assert found["today"]["day"] == "2026-03-02"
@@ -339,6 +388,80 @@ class TestOnce:
             answer = eva.post("/daily/weight", json={"weight_kg": 71}, headers=head)
             assert answer.status_code == 201
             assert "idempotency-replayed" not in answer.headers
+
+
+def test_an_earlier_plan_is_listed_read_and_holds_again(stage: Stage) -> None:
+    """A plan made anew, perhaps by mistake, takes nothing away from the one before."""
+    with stage.client("Ada") as ada:
+        first = ada.post("/plans", json={"weeks": 4, "seed": 11}).json()
+        edited = ada.post("/plans/current:modify", json={"change": {"kind": "minutes", "minutes": 25}})
+        assert edited.status_code == 200, edited.text
+        stage.clock.go(timedelta(minutes=1))
+        second = ada.post("/plans", json={"weeks": 6, "seed": 12}).json()
+        assert second["plan_id"] != first["plan_id"]
+        lines = ada.get(f"/plans/{stage.people['Ada']}/history").json()["plans"]
+        assert [(line["plan_id"], line["version"]) for line in lines[:3]] == [
+            (second["plan_id"], 1), (first["plan_id"], 2), (first["plan_id"], 1),
+        ]  # fmt: skip
+        assert (len(lines[0]["weeks"]), len(lines[1]["weeks"])) == (6, 4)
+        assert ada.get(f"/plans/{first['plan_id']}/versions/2").json()["weeks"] == lines[1]["weeks"]
+        assert ada.get(f"/plans/{first['plan_id']}/diff").json()["changes"]
+        stage.clock.go(timedelta(minutes=1))
+        assert ada.post(f"/plans/{first['plan_id']}:restore", json={"version": 2}).status_code == 200
+        now = ada.get("/plans/current").json()
+        assert (now["plan_id"], now["weeks"]) == (first["plan_id"], lines[1]["weeks"])
+        problem(ada.get("/plans/01a200c3-0000-8000-8000-000000000000/versions/1"), 404)
+    with stage.client("Bruno") as bruno:
+        problem(bruno.get(f"/plans/{first['plan_id']}/versions/1"), 404)
+
+
+def test_a_wrong_method_is_told_which_ones_the_address_takes(bruno: httpx.Client) -> None:
+    for method, path, takes in (
+        ("PUT", "/coach", "POST"),
+        ("PATCH", "/plans/current", "GET"),
+        ("GET", "/plans/current:undo", "POST"),
+    ):
+        answer = bruno.request(method, path)
+        problem(answer, 405)
+        assert answer.headers.get("allow") == takes
+
+
+def test_a_path_with_a_word_behind_its_value_is_no_other_path() -> None:
+    paths = {"/plans/current": {"get": {}}, "/plans/{plan_id}:undo": {"post": {}}, "/plans/{plan_id}/text": {"get": {}}}
+    for asked, takes in (("/plans/current", ["GET"]), ("/plans/x:undo", ["POST"]), ("/plans/x/text", ["GET"])):
+        assert nowhere(paths, "PATCH", asked).allow == takes
+    assert nowhere(paths, "PATCH", "/plans/:undo").status == 404
+
+
+def test_a_body_that_is_not_named_json_is_told_how_to_name_it(bruno: httpx.Client) -> None:
+    for kind in ({"content-type": "text/plain"}, {}):
+        told = problem(bruno.post("/coach", content=b'{"text": "hello"}', headers=kind), 422)
+        assert "Content-Type: application/json" in told["do"]
+    told = problem(
+        bruno.post("/coach", content="{'text': 'qué'}".encode("latin-1"), headers={"content-type": "application/json"}), 422
+    )
+    assert "UTF-8" in told["do"]
+
+
+def test_a_client_that_connects_again_by_itself_does_not_ask_again(bruno: httpx.Client) -> None:
+    heard = bruno.get("/coach/stream", params={"text": "thanks"})
+    ids = [line for line in heard.text.splitlines() if line.startswith("id: ")]
+    assert ids == ["id: ended"]
+    before = bruno.get("/coach/messages").json()["messages"][0]["message_id"]
+    again = bruno.get("/coach/stream", params={"text": "thanks"}, headers={"Last-Event-ID": "ended"})
+    assert (again.status_code, again.content) == (204, b"")
+    assert bruno.get("/coach/messages").json()["messages"][0]["message_id"] == before
+
+
+def test_true_is_no_number(bruno: httpx.Client) -> None:
+    for path, body in (
+        ("/daily/sleep", {"hours": True}),
+        ("/daily/weight", {"weight_kg": False}),
+        ("/plans", {"weeks": True}),
+        ("/workouts", {"minutes": True}),
+        ("/targets/sleep", {"hours": True}),
+    ):
+        assert "neither true nor false" in problem(bruno.post(path, json=body), 422)["wanted"]
 
 
 def test_openapi_describes_every_path_with_examples(stage: Stage) -> None:

@@ -215,3 +215,34 @@ def test_no_model_is_asked_without_consent(tmp_path: Path, model: ModelServer) -
         assert told["by"] == "rules"
         assert "allowed" in told["notice"]
         assert len(model.asked) == asked
+
+
+def test_a_dry_run_shows_what_would_leave_and_sends_and_keeps_nothing(tmp_path: Path, model: ModelServer) -> None:
+    class Outside(Provider):
+        external = True
+
+    asked = len(model.asked)
+    with served(tmp_path / "house", Outside("llama3", base=model.url)) as stage, stage.client("Ada") as ada:
+        shown = ada.post("/coach/preview", json={"text": f"{QUESTION} Write to ada.lovelace@example.org"}).json()
+        assert (shown["asked"], shown["leaves"], shown["reason"]["code"]) == (False, False, "no_consent")
+        assert (shown["by"], shown["hosts"]) == (["ollama:llama3"], ["127.0.0.1"])
+        sent = shown["prompt"]["messages"][1]["content"]
+        assert "How much did I sleep" in sent
+        for private in ("Ada", "example.org"):
+            assert private not in json.dumps(shown["prompt"])
+        for words, code in (("I have crushing chest pain", "rules"), ("thanks!", "rules"), ("I did 3x10 push-ups", "rules")):
+            quiet = ada.post("/coach/preview", json={"text": words}).json()
+            assert (quiet["reason"]["code"], quiet["prompt"]["messages"]) == (code, [])
+        assert ada.get("/coach/messages").json()["messages"] == []
+        assert ada.get("/locks").json()["locked"] == []
+    assert len(model.asked) == asked
+
+
+def test_a_dry_run_shows_word_by_word_what_a_model_in_the_house_is_told(stage: Stage, model: ModelServer) -> None:
+    question = "Please, how much did I sleep this week?"
+    with _new(stage, "Chloé") as chloe:
+        shown = chloe.post("/coach/preview", json={"text": question}).json()
+        assert (shown["asked"], shown["leaves"], shown["reason"]["code"]) == (True, False, "inside")
+        model.doings = [Doing(say=SAID)]
+        assert chloe.post("/coach", json={"text": question}).json()["by"] == "ollama:llama3"
+    assert shown["prompt"]["messages"] == model.asked[-1].body["messages"]

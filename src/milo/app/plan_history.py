@@ -42,6 +42,10 @@ class PlanHistory:
             plan_id = max(found, key=lambda v: (v.created_at, v.version)).plan_id
         return sorted((v for v in found if v.plan_id == plan_id), key=lambda v: (v.version, v.created_at, v.plan_version_id))
 
+    def all_versions(self, athlete: str) -> list[PlanVersion]:
+        """All versions of all plans an athlete ever had, oldest first."""
+        return sorted(self._store.find("plan", athlete), key=lambda v: (v.created_at, v.version, v.plan_version_id))
+
     def current(self, athlete: str, plan_id: str | None = None) -> Plan | None:
         """The plan that holds now, None when there is none."""
         versions = self.versions(athlete, plan_id)

@@ -101,7 +101,8 @@ def _of_the_coach() -> list[Rule]:
         "/locks": "plan",
     }
     writes = ("/feedback/{user_id}", "/plans", "/plans/{plan_id}:*", "/adaptation:next_week", "/workouts", "/workouts/*",
-        "/daily/*", "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if", "/locks/*")  # fmt: skip
+        "/daily/*", "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if",
+        "/coach/preview", "/locks/*")  # fmt: skip
     found = []
     for prefix in ("/api/v1", ""):
         found += [Rule(READ, prefix + path, "athlete", part, "read" if part else None) for path, part in reads.items()]

@@ -69,7 +69,7 @@ class Coaching(Protocol):
         ...
 
     def week_number(self, athlete: str) -> int | None:
-        """Which week of the plan today is in, from 1; None before, after and without a plan."""
+        """Which week of the plan today is in, from 1; 0 at the weekend before it begins; None after and without a plan."""
         ...
 
     def monday_of(self, athlete: str, week: int) -> date | None:
@@ -101,11 +101,15 @@ class Coaching(Protocol):
         """{"versions": [{"version", "shows", "author", "reason", "created_at", ...}], "acceptance"}, oldest first."""
         ...
 
-    def version(self, athlete: str, number: int) -> Plan:
-        """One version of the plan; without weeks while training is locked."""
+    def all_versions(self, athlete: str) -> list[dict[str, Any]]:
+        """The versions of all plans the athlete ever had, as `versions` lists those of the one that holds, oldest first."""
         ...
 
-    def diff(self, athlete: str, old: int | None = None, new: int | None = None) -> dict[str, Any]:
+    def version(self, athlete: str, number: int, plan_id: str | None = None) -> Plan:
+        """One version of the plan that holds, or of an earlier one; without weeks while training is locked."""
+        ...
+
+    def diff(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
         """{"old", "new", "changes": [{"text", ...}], "refused"}; old None: the one before new; new None: the last.
 
         While training is locked there are no changes, and refused says the way back.
@@ -116,7 +120,9 @@ class Coaching(Protocol):
         """The version before holds again; its history line."""
         ...
 
-    def restore(self, athlete: str, version: int) -> dict[str, Any]: ...
+    def restore(self, athlete: str, version: int, plan_id: str | None = None) -> dict[str, Any]:
+        """An older version holds again, also one of an earlier plan."""
+        ...
 
     def text(self, athlete: str) -> str:
         """The plan as text (docs/plan-text.md); an error while training is locked."""
@@ -206,6 +212,10 @@ class Coaching(Protocol):
         """A calorie or sleep target; one below the floors is refused with the rule."""
         ...
 
+    def drop_target(self, athlete: str, name: str) -> dict[str, Any]:
+        """Take an own target away; the plan's holds again."""
+        ...
+
     def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
         """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused"}."""
         ...
@@ -225,6 +235,13 @@ class Coaching(Protocol):
         """The same reply as it comes about, for server-sent events: {"event": "stage", "data": {"stage"}} while it is thought over,
         {"event": "text", "data": {"text"}} sentence by sentence once it passed the validator, {"event": "claims", ...},
         {"event": "done", "data": Reply.public()} last."""
+        ...
+
+    async def would_send(self, athlete: str, turns: str | Sequence[Mapping[str, str]]) -> dict[str, Any]:
+        """What a language model would be told of a question: {"asked", "leaves", "by", "hosts", "reason", "prompt"}.
+
+        Nothing is sent, stored or changed.
+        """
         ...
 
     def talk(self, athlete: str, limit: int = 50) -> list[dict[str, Any]]:

@@ -6,14 +6,15 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 import base64
 import binascii
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import msgspec
 from fastapi import Depends, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
@@ -33,6 +34,15 @@ class StrictBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_yes_for_a_number(cls, value: Any, info: ValidationInfo) -> Any:
+        """True is no 1: somebody who sends it for hours of sleep means something else."""
+        wanted = cls.model_fields[info.field_name or ""].annotation
+        if isinstance(value, bool) and bool not in (wanted, *get_args(wanted)):
+            raise PydanticCustomError("no_yes", "a value that is neither true nor false")
+        return value
+
 
 class ToldRoute(APIRoute):
     """A route whose refusal of a body says what was wanted and found, as all others do; and that closes reasons to who may not
@@ -47,6 +57,9 @@ class ToldRoute(APIRoute):
                 return _closed(request, await answer(request))
             except RequestValidationError as e:
                 first = e.errors()[0]
+                if isinstance(first.get("input"), bytes):
+                    do = "send the header Content-Type: application/json"
+                    raise BadValue("a body of JSON that is named so", "bytes of another kind, or of none", do) from None
                 where = ".".join(str(part) for part in first["loc"])
                 raise BadValue(f"{where}: {first['msg']}", _short(first.get("input")), "see /docs") from None
 
@@ -83,7 +96,7 @@ def page(items: Sequence[dict[str, Any]], id: str, limit: int, cursor: str | Non
         try:
             last = base64.urlsafe_b64decode(cursor.encode()).decode()
         except (binascii.Error, ValueError):
-            raise BadValue("the cursor of a page before", repr(cursor[:40])) from None
+            raise BadValue("the cursor of a page before", repr(cursor[:40]), "begin again without one") from None
         at = next((i + 1 for i, item in enumerate(items) if str(item[id]) == last), -1)
         if at < 0:
             raise BadValue("the cursor of a page before", repr(cursor[:40]), "begin again without one")

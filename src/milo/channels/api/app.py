@@ -15,6 +15,7 @@ from milo.channels.api import house_documents as docs
 from milo.channels.api.admin_routes import admin_routes
 from milo.channels.api.asking import Asking
 from milo.channels.api.auth_routes import auth_routes
+from milo.channels.api.body_size import BodyGuard
 from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.docs_page import add_docs
 from milo.channels.api.idempotency import Answers
@@ -83,6 +84,8 @@ def create_app(
     @app.exception_handler(StarletteHTTPException)
     async def of_the_framework(request: Request, error: StarletteHTTPException) -> Response:
         return as_problem(refused_by_framework(error))
+
+    app.add_middleware(BodyGuard)
 
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import AliasChoices, Field
 
@@ -23,6 +23,7 @@ from milo.vocabulary.errors import BadValue, MiloError
 
 HEARTBEAT_S = 10.0  # a proxy that hears nothing closes; our choice, half of what the strictest common ones wait
 LONGEST = 4_000  # characters of one message; the coach reads 2,000 of them (our choice)
+ENDED = "ended"  # the id of the last event: a client that connects again by itself sends it back, and is told to stop
 HUNG_UP = 499  # as nginx counts them
 EVENT = {
     "title": "Event",
@@ -105,18 +106,27 @@ def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..
 
         return await once.soon(work)
 
-    @router.get("/coach/stream", response_class=StreamingResponse, responses=events)
+    @router.get("/coach/stream", response_class=StreamingResponse, responses={**events, 204: {"description": "Heard to its end"}})
     async def stream(
         athlete: Mine,
         text: Annotated[str, Query(min_length=1, max_length=LONGEST, validation_alias=AliasChoices("text", "message", "q"))],
-    ) -> StreamingResponse:
-        """The reply as server-sent events, as it comes about. Whoever hangs up stops the thinking."""
-        return _streamed(coaching.replying(athlete, text))
+        last_event_id: Annotated[str | None, Header(description="As clients send it that connect again by themselves.")] = None,
+    ) -> Response:
+        """The reply as server-sent events, as it comes about. Whoever hangs up stops the thinking.
+
+        Whoever heard the end and connects again is answered 204, which ends it: the same is not asked again.
+        """
+        return Response(status_code=204) if last_event_id == ENDED else _streamed(coaching.replying(athlete, text))
 
     @router.post("/coach/stream", response_class=StreamingResponse, responses=events)
     async def stream_body(athlete: Mine, body: AskBody) -> StreamingResponse:
         """As GET, for words that should stand in no address, and for whole talks."""
         return _streamed(coaching.replying(athlete, body.said()))
+
+    @router.post("/coach/preview", responses=described(talk_documents.PreviewDocument, 200, 409))
+    async def preview(athlete: Mine, body: AskBody) -> Response:
+        """A dry run: what a language model would be told of these words, word by word, and where. Nothing is sent or kept."""
+        return answered(await coaching.would_send(athlete, body.said()))
 
     @router.get("/coach/messages", responses=described(talk_documents.MessagesDocument))
     def messages(
@@ -200,8 +210,10 @@ async def written(events: AsyncIterator[dict[str, Any]]) -> AsyncIterator[bytes]
                 told = {"title": e.code.replace("_", " "), "detail": str(e), "wanted": e.wanted, "found": e.found, "do": e.do}
                 event = {"event": "error", "data": told}
             waiting = None
-            yield f"event: {event['event']}\ndata: ".encode() + msgspec.json.encode(event["data"]) + b"\n\n"
-            if event["event"] in {"done", "error"}:
+            last = event["event"] in {"done", "error"}
+            head = f"event: {event['event']}\n" + (f"id: {ENDED}\n" if last else "")
+            yield f"{head}data: ".encode() + msgspec.json.encode(event["data"]) + b"\n\n"
+            if last:
                 return
     finally:
         if waiting is not None:

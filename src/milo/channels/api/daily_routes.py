@@ -138,6 +138,16 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
             lambda: answered(_target(coaching.set_target(athlete, "calories", body.target_kcal), "calories", "target_kcal"), 201)
         )
 
+    @router.delete("/targets/calories", tags=["targets"], responses=described(plan_documents.CaloriesTarget, 200, 409))
+    def drop_calories(athlete: Mine) -> Response:
+        """Take an own target away; the plan's holds again."""
+        return answered(_target(coaching.drop_target(athlete, "calories"), "calories", "target_kcal"))
+
+    @router.delete("/targets/sleep", tags=["targets"], responses=described(plan_documents.SleepTarget, 200, 409))
+    def drop_sleep(athlete: Mine) -> Response:
+        """Take it away."""
+        return answered(_target(coaching.drop_target(athlete, "sleep"), "sleep", "target_h"))
+
     @router.get("/targets/sleep", tags=["targets"], responses=described(plan_documents.SleepTarget))
     def sleep_target(athlete: Mine) -> Response:
         """Hours a night."""

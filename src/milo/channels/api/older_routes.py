@@ -76,9 +76,12 @@ def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable
         limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = 20,
         cursor: Annotated[str | None, Query()] = None,
     ) -> Response:
-        """The versions of the plan, newest first, each with its training, its food, or both; no training while that is locked."""
-        lines, following = page(coaching.versions(user_id)["versions"][::-1], "version_id", limit, cursor)
-        plans = [{**line, **_part(coaching, user_id, line["version"], plan_type)} for line in lines]
+        """The versions of all plans there were, newest first, each with its training, its food, or both.
+
+        No training while that is locked.  POST /plans/{plan_id}:restore lets any of them hold again.
+        """
+        lines, following = page(coaching.all_versions(user_id)[::-1], "version_id", limit, cursor)
+        plans = [{**line, **_part(coaching, user_id, line, plan_type)} for line in lines]
         return answered({"user_id": user_id, "plan_type": plan_type, "plans": plans, "next_cursor": following})
 
     return router
@@ -100,8 +103,8 @@ def coaching_routers(coaching: Coaching, flows: Flows, asking: Asking, answers: 
     return found
 
 
-def _part(coaching: Coaching, athlete: str, version: int, plan_type: str | None) -> dict[str, Any]:
-    plan = coaching.version(athlete, version)
+def _part(coaching: Coaching, athlete: str, line: dict[str, Any], plan_type: str | None) -> dict[str, Any]:
+    plan = coaching.version(athlete, line["version"], line["plan_id"])
     training = {"goal": plan.goal, "weeks": msgspec.to_builtins(plan.weeks)}
     food = {"nutrition": msgspec.to_builtins(plan.nutrition)}
     return training if plan_type == "workout" else food if plan_type == "nutrition" else {**training, **food}

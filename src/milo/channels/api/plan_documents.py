@@ -85,46 +85,40 @@ class QuestionsOld(TypedDict):
     why: str
 
 
-class CurrentPlan(TypedDict):
+class PlanDocument(TypedDict):
+    """A plan as it is stored, and whether the health questions behind it are due again."""
+
+    plan_id: str
+    version: int
+    athlete_id: str | None
+    goal: str
+    created_at: Moment
+    weeks: list[PlannedWeek]
+    parent: str | None
+    nutrition: PlannedFood | None
+    adjustments: list[Adjustment]
+    refused: Refused | None
+    questions_old: QuestionsOld | None
+
+
+class CurrentPlan(PlanDocument):
     """The plan that holds, and where today is in it. mondays: number of the week -> the date it begins on.
 
     questions_old: where the health questions are due again, else null.
     """
 
-    plan_id: str
-    version: int
-    athlete_id: str | None
-    goal: str
-    created_at: Moment
-    weeks: list[PlannedWeek]
-    parent: str | None
-    nutrition: PlannedFood | None
-    adjustments: list[Adjustment]
-    refused: Refused | None
     current_week: int | None
     mondays: dict[str, date | None]
     locked: list[Lock]
-    questions_old: QuestionsOld | None
 
 
-class MadePlan(TypedDict):
+class MadePlan(PlanDocument):
     """A new plan. questions_open: health questions (keys of parq) without an answer; while there are any, the plan is cautious.
 
     questions_old: where they are all answered and due again, else null.
     """
 
-    plan_id: str
-    version: int
-    athlete_id: str | None
-    goal: str
-    created_at: Moment
-    weeks: list[PlannedWeek]
-    parent: str | None
-    nutrition: PlannedFood | None
-    adjustments: list[Adjustment]
-    refused: Refused | None
     questions_open: list[str]
-    questions_old: QuestionsOld | None
 
 
 class DiffLine(TypedDict):

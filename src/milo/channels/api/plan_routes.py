@@ -36,17 +36,18 @@ class NewPlanBody(StrictBody):
 class ChangeBody(StrictBody):
     """An edit as data; which fields count depends on kind (docs/rest.md)."""
 
-    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier"]
+    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop"]
     this_week: bool = False
     weeks_ahead: int = Field(0, ge=0, le=52)
     day: Day | None = None
     to: Day | None = None
-    minutes: float | None = Field(None, gt=0, le=600)
+    minutes: float | None = Field(None, ge=5, le=600)
     days: int | None = Field(None, ge=1, le=7)
     days_by: int | None = Field(None, ge=-6, le=6)
     equipment: list[Annotated[str, Field(max_length=50)]] = Field([], max_length=20)
     exercise: str | None = Field(None, max_length=200)
     instead: str | None = Field(None, max_length=200)
+    sets: int | None = Field(None, ge=1, le=5)
 
 
 class ModifyBody(StrictBody):
@@ -127,14 +128,12 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         new: Annotated[int | None, Query(ge=1)] = None,
     ) -> Response:
         """What changed between two versions; left out: the last one and the one before. No changes while training is locked."""
-        _some(coaching, athlete, plan_id)
-        return answered(coaching.diff(athlete, old, new))
+        return answered(coaching.diff(athlete, old, new, _any(coaching, athlete, plan_id)))
 
     @router.get("/plans/{plan_id}/versions/{number}", responses=described(Plan))
     def version(athlete: Mine, plan_id: str, number: int) -> Response:
-        """One version as plan JSON; without weeks while training is locked."""
-        _some(coaching, athlete, plan_id)
-        return answered(coaching.version(athlete, number))
+        """One version as plan JSON, also of an earlier plan; without weeks while training is locked."""
+        return answered(coaching.version(athlete, number, _any(coaching, athlete, plan_id)))
 
     @router.post("/plans/{plan_id}:modify", responses=described(docs.ModifiedDocument, 200, 409))
     def modify(athlete: Mine, plan_id: str, body: ModifyBody, once: Once_) -> Response:
@@ -155,9 +154,9 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
 
     @router.post("/plans/{plan_id}:restore", responses=described(docs.VersionLine, 200, 409))
     def restore(athlete: Mine, plan_id: str, body: RestoreBody, once: Once_) -> Response:
-        """Let an older version hold again."""
-        _some(coaching, athlete, plan_id)
-        return once(lambda: answered(coaching.restore(athlete, body.version)))
+        """Let an older version hold again. With the id of an earlier plan it is that plan which holds from now on."""
+        earlier = _any(coaching, athlete, plan_id)
+        return once(lambda: answered(coaching.restore(athlete, body.version, earlier)))
 
     @router.post("/adaptation:next_week", tags=["plans"], responses=described(docs.AdaptedDocument, 200, 409))
     def next_week(athlete: Mine, once: Once_) -> Response:
@@ -182,6 +181,17 @@ def _some(coaching: Coaching, athlete: str, plan_id: str) -> Plan:
     if plan_id not in ("current", plan.plan_id):
         raise NotFound(f"a plan with id {plan_id} that holds now", "another one", "GET /plans/current tells which")
     return plan
+
+
+def _any(coaching: Coaching, athlete: str, plan_id: str) -> str | None:
+    """The id of any plan the athlete ever had; None for the one that holds. Raises NotFound."""
+    plan = coaching.plan(athlete)
+    if plan is not None and plan_id in ("current", plan.plan_id):
+        return None
+    if any(line["plan_id"] == plan_id for line in coaching.all_versions(athlete)):
+        return plan_id
+    wanted = "a plan" if plan_id == "current" else f"a plan with id {plan_id}"
+    raise NotFound(wanted, "none", "GET /plans/{user_id}/history lists all there were; POST /plans makes one")
 
 
 def _heard(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -43,8 +43,9 @@ class Problem(MiloError):
 
     code = "refused"
 
-    def __init__(self, status: int, wanted: str = "", found: str = "", do: str = "") -> None:
+    def __init__(self, status: int, wanted: str = "", found: str = "", do: str = "", allow: Sequence[str] = ()) -> None:
         self.status = status
+        self.allow = list(allow)  # methods the address takes, for a 405 (RFC 9110, 15.5.6)
         super().__init__(wanted, found, do)
 
 
@@ -67,7 +68,9 @@ def as_problem(error: MiloError) -> JSONResponse:
     if isinstance(error, Answered):
         # As Coaching.public tells a reply; a fixed sentence has no notice, since no model would have spoken.
         body["reply"] = {**msgspec.to_builtins(error.reply.public()), "notice": None}
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    if isinstance(error, Problem) and error.allow:
+        headers["Allow"] = ", ".join(error.allow)
     return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
 
 
@@ -76,13 +79,21 @@ def nowhere(paths: Mapping[str, Mapping[str, Any]], method: str, asked: str) -> 
     takes = sorted({name.upper() for path, methods in paths.items() if _fits(path, asked) for name in methods})
     if not takes or method in takes:
         return Problem(404, "an address of this API", "none with this path", "see /docs")
-    return Problem(405, f"a method this address takes ({', '.join(takes)})", method, "see /docs")
+    return Problem(405, f"a method this address takes ({', '.join(takes)})", method, "see /docs", takes)
 
 
 def _fits(path: str, asked: str) -> bool:
     """Whether an address may be one of a path with places for values, such as /plans/{user_id}."""
     parts, found = path.strip("/").split("/"), asked.strip("/").split("/")
-    return len(parts) == len(found) and all(p.startswith("{") or p == f for p, f in zip(parts, found, strict=True))
+    return len(parts) == len(found) and all(_is_part(p, f) for p, f in zip(parts, found, strict=True))
+
+
+def _is_part(part: str, found: str) -> bool:
+    """Whether one part of an address may be a part of a path, such as {plan_id}:undo."""
+    if not part.startswith("{"):
+        return part == found
+    behind = part.partition("}")[2]
+    return found.endswith(behind) and len(found) > len(behind)
 
 
 def refused_by_framework(error: HTTPException) -> Problem:
@@ -90,10 +101,12 @@ def refused_by_framework(error: HTTPException) -> Problem:
     if error.status_code == 404:
         return Problem(404, "an address of this API", "none with this path", "see /docs")
     if error.status_code == 405:
-        return Problem(405, "a method this address takes", "another one", "see /docs")
+        allow = (error.headers or {}).get("allow") or (error.headers or {}).get("Allow") or ""
+        return Problem(405, "a method this address takes", "another one", "see /docs", [a.strip() for a in allow.split(",") if a])
     # A body that cannot be taken apart is refused as any other body that is off.
-    status = 422 if error.status_code == 400 else error.status_code
-    return Problem(status, "a request that can be read", str(error.detail), "see /docs")
+    if error.status_code == 400:
+        return Problem(422, "a body of JSON in UTF-8", str(error.detail), "send JSON in UTF-8")
+    return Problem(error.status_code, "a request that can be read", str(error.detail), "see /docs")
 
 
 def told_wrong(request: Request, error: RequestValidationError) -> JSONResponse:

@@ -29,6 +29,50 @@ class MessagesDocument(TypedDict):
     next_cursor: str | None
 
 
+class SentMessage(TypedDict):
+    """One message to a language model, word by word."""
+
+    role: str
+    content: str
+
+
+class SentLookUp(TypedDict):
+    """What one tool would tell of one thing, if the model asked it."""
+
+    tool: str
+    of: str
+    facts: list[dict[str, Any]]
+
+
+class SentPrompt(TypedDict):
+    """All that a language model would be told, and what it could look up."""
+
+    messages: list[SentMessage]
+    facts: list[dict[str, Any]]
+    question: str
+    characters: int
+    tools: list[dict[str, Any]]
+    look_ups: list[SentLookUp]
+
+
+class PreviewReason(TypedDict):
+    """Why nothing leaves."""
+
+    code: str
+    text: str
+
+
+class PreviewDocument(TypedDict):
+    """What a question would send. by: the models in their turn; hosts: those of them that lie outside the house."""
+
+    asked: bool
+    leaves: bool
+    by: list[str]
+    hosts: list[str]
+    reason: PreviewReason | None
+    prompt: SentPrompt
+
+
 class ComparedLine(TypedDict):
     """One figure of two plans; null where there is none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milo.channels.telegram import workout, workout_end
+from milo.channels.telegram import workout_end, workout_set
 from milo.channels.telegram.said import rows
 from milo.channels.telegram.talk import Talk
 from milo.coach.adapt.adapting_pain import PAIN_MUCH
@@ -24,7 +24,7 @@ def how_much(talk: Talk, region: str) -> None:
         talk.go(question="workout" if talk.state.workout else None, region=None)
         talk.change(talk.word("pain.left"))
         if talk.state.workout is not None and talk.state.workout.phase == "sets":
-            workout.show_set(talk)
+            workout_set.show_set(talk)
         return
     if region not in REGION_WORDS:
         return
