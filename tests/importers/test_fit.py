@@ -1,17 +1,12 @@
-"""FIT files made for the purpose: what becomes of activities, sensors, days, nights and broken files."""
+"""FIT files made for the purpose: what becomes of activities, their sensors and times, and of broken files."""
 
 from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from garmin_fit_sdk import Encoder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,92 +14,11 @@ from milo.importers.contract import Context, Source
 from milo.importers.fit import MAX_BYTES, WRONG_SUM, Importer
 from milo.importers.fit_activity import COURSE, NO_SUMMARY
 from milo.importers.fit_clock import NO_CALENDAR_TIME, NO_TIME
-from milo.importers.fit_wellness import NOTHING_KEPT, NOTHING_NEW, SEVERAL_PEOPLE, TOTAL_REPEATED
 from milo.vocabulary.errors import BrokenFile, RefusedFile
-from milo.vocabulary.records import (
-    Device,
-    Lap,
-    LiftedSet,
-    Measurement,
-    Record,
-    RRIntervals,
-    Sample,
-    Sleep,
-    Workout,
-    encode_all,
-    kind_of,
-)
+from milo.vocabulary.records import Device, Lap, LiftedSet, RRIntervals, Sample, Workout, encode_all, kind_of
 
 from .fit_bytes import T0, U8, U32, chain_link, definition, file_id, records, session
-
-START = datetime(2024, 5, 1, 8, 0, tzinfo=UTC)
-ADA = "a0a0a0a0-0000-4000-8000-000000000001"
-Message = dict[str, Any]
-
-
-def after(seconds: float) -> datetime:
-    return START + timedelta(seconds=seconds)
-
-
-def made(*messages: Message, type_: str = "activity", **told: Any) -> bytes:
-    """A file of the maker's own encoder, from a watch of Ada's unless told otherwise."""
-    first = {"mesg_num": 0, "type": type_, "manufacturer": "garmin", "product": 2697, "serial_number": 4711, "time_created": START}
-    encoder = Encoder()
-    for message in [first | told, *messages]:
-        encoder.write_mesg(message)
-    return bytes(encoder.close())
-
-
-def record(seconds: float, **values: Any) -> Message:
-    return {"mesg_num": 20, "timestamp": after(seconds), **values}
-
-
-def ran(start: float, length: float, sport: str | int = "running", **values: Any) -> Message:
-    return {
-        "mesg_num": 18,
-        "timestamp": after(start + length),
-        "start_time": after(start),
-        "sport": sport,
-        "total_elapsed_time": length,
-        "total_timer_time": length,
-        **values,
-    }
-
-
-def source(data: bytes, name: str = "run.fit") -> Source:
-    return Source(name, lambda: io.BytesIO(data), len(data))
-
-
-class Read:
-    """What an import found, in the end with the error it raised."""
-
-    def __init__(self, data: bytes, zone: str = "UTC") -> None:
-        self.context = Context(ADA, ZoneInfo(zone), original_id="original")
-        self.records: list[Record] = []
-        self.rows = 0
-        self.error: RefusedFile | None = None
-        try:
-            for found in Importer().extract(source(data), self.context):
-                self.records.append(found.record)
-                self.rows += found.rows
-        except RefusedFile as e:
-            self.error = e
-        encode_all(self.records)  # every record is one the store accepts
-
-    def of(self, kind: type[Record]) -> list[Any]:
-        return [r for r in self.records if type(r) is kind]
-
-    def one(self, kind: type[Record]) -> Any:
-        (only,) = self.of(kind)
-        return only
-
-    def values(self, quantity: str) -> list[float]:
-        return [m.value for m in self.of(Measurement) if m.quantity == quantity]
-
-    @property
-    def ids(self) -> list[tuple[str, str]]:
-        return [(kind_of(r).name, kind_of(r).id_of(r)) for r in self.records]
-
+from .fit_made import ADA, START, Message, Read, after, made, ran, record, source, walked
 
 # --- what it is ---------------------------------------------------------------------------------------------------------
 
@@ -360,109 +274,6 @@ def test_settings_and_planned_workouts_hold_no_rows_and_are_no_error() -> None:
     for type_ in ("settings", "workout"):
         read = Read(made({"mesg_num": 26, "wkt_name": "Intervals"}, type_=type_))
         assert (read.rows, read.context.skipped, read.error) == (0, {}, None)
-
-
-# --- days and nights ----------------------------------------------------------------------------------------------------
-
-
-def monitored(*messages: Message, start: datetime = datetime(2024, 5, 1, tzinfo=UTC)) -> Read:
-    seconds = T0 + int((start - START).total_seconds())
-    info = {"mesg_num": 103, "timestamp": start, "local_timestamp": seconds}
-    return Read(made(info, *messages, type_="monitoring_b"))
-
-
-def walked(seconds: float, steps: int, **values: Any) -> Message:
-    return {"mesg_num": 55, "timestamp": after(seconds), "activity_type": "walking", "cycles": steps / 2, **values}
-
-
-def test_steps_are_what_the_days_total_grew_by() -> None:
-    read = monitored(
-        walked(0, 300), walked(600, 500), walked(1_200, 500), {"mesg_num": 55, "timestamp": after(1_300), "heart_rate": 61}
-    )
-    steps = [(m.at, m.until, m.value) for m in read.of(Measurement) if m.quantity == "steps"]
-    assert steps == [(after(-28_800), START, 300), (START, after(600), 200)]
-    assert read.values("heart_rate_bpm") == [61]
-    assert (read.rows, read.context.skipped) == (3, {NOTHING_NEW: 1})
-
-
-def test_totals_begin_again_at_local_midnight_and_are_told_apart_by_kind_of_activity() -> None:
-    midnight = 16 * 3_600.0
-    running = walked(1_000, 80) | {"activity_type": "running"}
-    read = monitored(walked(0, 300), running, walked(midnight, 900), walked(midnight + 3_600, 50))
-    assert sum(read.values("steps")) == 300 + 80 + 600 + 50
-    assert [m.at for m in read.of(Measurement)][-1] == after(midnight)
-
-
-def test_a_file_begun_in_the_middle_of_a_day_does_not_count_its_first_total_again() -> None:
-    read = monitored(
-        walked(0, 5_000), walked(600, 5_100, active_calories=300), walked(900, 5_100, active_calories=310), start=START
-    )
-    assert read.values("steps") == [100]
-    assert read.values("active_energy_kcal") == [10]
-    assert (read.rows, read.context.skipped) == (2, {TOTAL_REPEATED: 1})
-
-
-def test_short_times_of_monitoring_are_completed_from_the_last_whole_one() -> None:
-    low = [(T0 + s) & 0xFFFF for s in (60, 120, 60_120)]
-    told = [{"mesg_num": 55, "timestamp_16": t, "heart_rate": 60} for t in low]
-    read = monitored({"mesg_num": 55, "timestamp": START, "heart_rate": 60}, *told)
-    assert [m.at for m in read.of(Measurement)] == [START, after(60), after(120), after(60_120)]
-    assert {f"{m.value:.0f}" for m in read.of(Measurement)} == {"60"}
-
-
-def test_monitoring_messages_that_say_nothing_kept_are_skipped() -> None:
-    read = monitored({"mesg_num": 55, "timestamp": START, "activity_type": "sedentary", "intensity": 1})
-    assert (read.rows, read.context.skipped) == (0, {NOTHING_KEPT: 1})
-
-
-def test_a_scale_gives_weight_and_body_fat_as_one_row() -> None:
-    read = Read(made({"mesg_num": 30, "timestamp": START, "weight": 68.4, "percent_fat": 21.5}, type_="weight"))
-    assert [(m.quantity, m.value, m.at) for m in read.of(Measurement)] == [
-        ("weight_kg", 68.4, START),
-        ("body_fat_pct", 21.5, START),
-    ]
-    assert read.rows == 1
-    assert read.one(Device).device_type == "scale"
-
-
-def test_readings_of_several_people_on_one_scale_are_not_taken_for_the_athletes() -> None:
-    told = [{"mesg_num": 30, "timestamp": after(i), "weight": 60.0 + i, "user_profile_index": i} for i in range(2)]
-    read = Read(made(*told, type_="weight"))
-    assert (read.rows, read.of(Measurement), read.context.skipped) == (0, [], {SEVERAL_PEOPLE: 2})
-
-
-def test_nightly_and_resting_readings_are_measurements() -> None:
-    told: Iterable[Message] = [
-        {"mesg_num": 370, "timestamp": START, "last_night_average": 48.0},
-        {"mesg_num": 211, "timestamp": START, "current_day_resting_heart_rate": 47},
-        {"mesg_num": 51, "timestamp": START, "systolic_pressure": 121, "diastolic_pressure": 79},
-        {"mesg_num": 269, "timestamp": START, "reading_spo2": 96},
-        {"mesg_num": 297, "timestamp": START, "respiration_rate": 14.2},
-        {"mesg_num": 229, "update_time": START, "vo2_max": 52.3},
-    ]
-    read = Read(made(*told, type_=49))
-    assert {m.quantity: m.value for m in read.of(Measurement)} == {
-        "hrv_rmssd_ms": 48,
-        "resting_hr_bpm": 47,
-        "systolic_mmhg": 121,
-        "diastolic_mmhg": 79,
-        "spo2_pct": 96,
-        "respiration_rate": 14.2,
-        "vo2max_ml_kg_min": 52.3,
-    }
-    assert read.rows == 6
-
-
-def test_stages_of_a_night_become_one_sleep() -> None:
-    stages = ["light", "deep", "rem", "awake", "light", "awake"]
-    told = [{"mesg_num": 275, "timestamp": after(i * 1_800), "sleep_level": s} for i, s in enumerate(stages)]
-    score = {"mesg_num": 346, "overall_sleep_score": 82, "awakenings_count": 1}
-    read = Read(made(*told, score, type_=49))
-    sleep = read.one(Sleep)
-    minutes = sleep.sleep_stage_breakdown
-    assert (sleep.start_ts, sleep.end_ts, sleep.quality, sleep.awakenings) == (START, after(9_000), 0.82, 1)
-    assert (minutes.light, minutes.deep, minutes.rem, minutes.awake) == (60, 30, 30, 30)
-    assert read.rows == len(stages)
 
 
 def test_in_an_activitys_file_only_records_are_rows() -> None:

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from milo.importers import fit_protocol
+from milo.importers import fit_columns, fit_protocol
 from milo.importers.fit_messages import KINDS
 from milo.importers.fit_protocol import FitFile, checksum, read_fit
 
@@ -144,7 +144,7 @@ def test_more_messages_than_the_limit_break_off(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_slices_are_put_together_in_the_order_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit_protocol, "SLICE", 3)
+    monkeypatch.setattr(fit_columns, "SLICE", 3)
     body = definition(0, 20, [(253, 4, U32)]) + definition(1, 20, [(3, 1, U8), (253, 4, U32)])
     body += b"".join(struct.pack("<BI", 0, T0 + i) if i % 3 else struct.pack("<BBI", 1, i + 50, T0 + i) for i in range(11))
     read = rows(read_fit(chain_link(body), KINDS))

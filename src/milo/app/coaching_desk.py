@@ -13,14 +13,13 @@ import msgspec
 from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching_gate import able, asked_anew
 from milo.app.plan_history import PlanHistory, plan_of
-from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.plan_limits import validate
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import Exercise
-from milo.vocabulary.plan import Adjustment, Plan, Refused
+from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
 from milo.vocabulary.records import PlanVersion
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ Limits = Callable[[Plan, Profile, date], tuple[Plan, list[Adjustment], Refused |
 class Standing:
     """The plan that holds, on the calendar. started: the monday its first week begins on; week: today's number, from 1.
 
-    week may lie beyond the plan's last one; `inside` tells.
+    week is 0 at the weekend before the plan begins and may lie beyond the plan's last one; `inside` tells.
     """
 
     plan: Plan
@@ -77,13 +76,6 @@ class Desk:
     def able(self, athlete: str) -> Profile:
         """The profile as everything that plans reads it (coaching_gate.able). Raises as profile does."""
         return able(self.house, athlete, self.profile(athlete))
-
-    def fitted(self, athlete: str, was: Profile | None) -> list[str]:
-        """What a profile or a clearance that has changed changed of the plan that holds; fulfilled where plans are at hand.
-
-        was: the profile as `able` read it before.
-        """
-        raise NotImplementedError
 
     def standing(self, athlete: str) -> Standing | None:
         """The plan that holds and where today is in it; None without a plan. Raises NotFound for nobody."""

@@ -7,48 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from milo.app.adapting_flow import known, zone_of
-from milo.app.coaching_desk import Desk
+from milo.app.coaching_fitted import FitDesk
 from milo.app.coaching_gate import able, gate_lock
+from milo.app.coaching_locks import needs_of, standing_locks, way_back
 from milo.app.coaching_words import RETURN_QUESTIONS, said, say
 from milo.app.consenting import kept
-from milo.channels.locks_told import refused_by
-from milo.coach.safety.latches import (
-    CLEARANCE_HOLDS,
-    FORM_AFTER,
-    NEEDS_CLEARANCE,
-    SCOPES,
-    Clearance,
-    Latch,
-    ReturnForm,
-    form_from,
-    open_latches,
-)
+from milo.coach.safety.latches import CLEARANCE_HOLDS, FORM_AFTER, SCOPES, Latch, form_from
 from milo.coach.safety.locked_talk import topic_of
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.plan import Refused
 from milo.vocabulary.records import ClearanceRecord, ReturnFormRecord
 
-if TYPE_CHECKING:
-    from milo.app.build import House
-    from milo.store.contract import Store
-
 SOURCE = "form"
-RETURN_DAYS = 7  # PL-55: the first week after an emergency
-
-
-class TrainingLocked(MiloError):
-    """Training is locked; do says how it is opened."""
-
-    code = "training_locked"
-
-    def sentence(self) -> str:
-        """How it is opened, which is all that a person needs of it."""
-        return self.do
 
 
 class ReturnTooSoon(MiloError):
@@ -61,62 +35,7 @@ class ReturnTooSoon(MiloError):
         return self.do
 
 
-def locks_of(house: House, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
-    """All latches, clearances and forms of return of an athlete, as stored."""
-    return locks_in(house.store, athlete)
-
-
-def locks_in(store: Store, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
-    """The same of a store, for who has no house around it."""
-    find = store.find
-    return (
-        [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in find("latch", athlete)],
-        [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in find("clearance", athlete)],
-        [ReturnForm(at=r.at, complete=r.complete) for r in find("return_form", athlete)],
-    )
-
-
-def standing_locks(house: House, athlete: str) -> list[Latch]:
-    """The latches that lock training now."""
-    return open_latches(*locks_of(house, athlete), house.clock.now())
-
-
-def refuse_while_locked(house: House, athlete: str, *, gate: bool = True) -> None:
-    """Raise TrainingLocked, with the way back, while anything locks training.
-
-    gate: False where a plan is made anew, which tells itself what the health questions forbid.
-    """
-    refused = refused_by_lock(house, athlete, gate=gate)
-    if refused is not None:
-        language = house.flows.manner(athlete)[0]
-        raise TrainingLocked(say("unlocked", language), say("locked_now", language), refused.text)
-
-
-def refused_by_lock(house: House, athlete: str, *, gate: bool = True) -> Refused | None:
-    """Why there is nothing to train now, as a plan says it, with the way back; None while nothing locks training."""
-    language = house.flows.manner(athlete)[0]
-    locks = [{"level": x.level, "rule": x.rule, "text": _way_back(x, language)} for x in standing_locks(house, athlete)]
-    shut = gate_lock(house, athlete) if gate else None
-    if shut is not None and not any(lock["rule"] == shut.rule for lock in locks):
-        locks.append({"level": shut.level, "rule": shut.rule, "text": shut.text})
-    return refused_by(locks)
-
-
-def locked_now(house: House, athlete: str) -> bool:
-    """Whether anything locks training: a latch, or what the profile tells."""
-    return bool(standing_locks(house, athlete)) or gate_lock(house, athlete) is not None
-
-
-def returned_lately(house: House, athlete: str) -> bool:
-    """Whether an emergency was left behind by a complete form within the last week (PL-55)."""
-    now = house.clock.now()
-    latches, _, forms = locks_of(house, athlete)
-    emergencies = [x.since for x in latches if x.level == "E0"]
-    filled = [f.at for f in forms if f.complete and now - f.at < timedelta(days=RETURN_DAYS)]
-    return any(at > since for at in filled for since in emergencies)
-
-
-class SafetyDesk(Desk):
+class SafetyDesk(FitDesk):
     """Locks, and the two forms that open them."""
 
     def locks(self, athlete: str) -> list[dict[str, Any]]:
@@ -140,10 +59,10 @@ class SafetyDesk(Desk):
                 "level": x.level,
                 "since": x.since,
                 "scope": x.scope,
-                "needs": _needs(x),
+                "needs": needs_of(x),
                 "about": _about(x, language),
-                "form_from": opens if early and "form" in _needs(x) else None,
-                "text": _way_back(x, language),
+                "form_from": opens if early and "form" in needs_of(x) else None,
+                "text": way_back(x, language),
                 "gate": False,
             }
             for x in standing.values()
@@ -167,7 +86,7 @@ class SafetyDesk(Desk):
 
     def _form_from(self, athlete: str, standing: list[Latch]) -> datetime | None:
         """When the form of return can be filled in: a day after what locks was last told."""
-        told = [x.since for x in standing if "form" in _needs(x)]
+        told = [x.since for x in standing if "form" in needs_of(x)]
         if told:
             since = self.house.clock.now() - FORM_AFTER
             rules = {x.rule for x in standing}
@@ -262,12 +181,6 @@ class SafetyDesk(Desk):
         return {"complete": not left, "open": left}
 
 
-def _needs(latch: Latch) -> list[str]:
-    """What opens a latch: the form of return, a clearance, or both (F-2, F-3)."""
-    scope = latch.scope or NEEDS_CLEARANCE.get(latch.rule, "")
-    return [*(["form"] if latch.level == "E0" or not scope else []), *(["clearance"] if scope else [])]
-
-
 def _about(latch: Latch, language: str) -> str:
     word = f"about.{topic_of(latch.rule, latch.scope)}"
     return say(word if said(word) else "about.other", language)
@@ -275,7 +188,3 @@ def _about(latch: Latch, language: str) -> str:
 
 def _moment(at: datetime, zone: tzinfo) -> str:
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-
-
-def _way_back(latch: Latch, language: str) -> str:
-    return say("back." + "+".join(_needs(latch)), language, scope=say(f"scope.{latch.scope}", language) if latch.scope else "")

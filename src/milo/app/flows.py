@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from milo.app.coaching_gate import shut_in
 from milo.app.consenting import kept
 from milo.app.digesting import Digesting
+from milo.app.gathering import Gathering
 from milo.app.importing import Importing, ImportResult, Progress
+from milo.app.merging import Merging
 from milo.channels.contract import AthleteLine
 from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.athlete import Profile, parse_profile
-from milo.vocabulary.clock import Clock, local_day
+from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import (
-    DEAD_LETTERS,
-    KINDS,
-    AuditEntry,
-    Merge,
-    Original,
-    ProfileVersion,
-    Ruling,
-    Setting,
-    User,
-)
+from milo.vocabulary.records import DEAD_LETTERS, KINDS, AuditEntry, Merge, Original, ProfileVersion, Setting, User
 
 if TYPE_CHECKING:
-    from milo.coach.safety.latches import Latch
     from milo.insight.views import Inputs, Week
 
 LANGUAGES = ("en", "es")
@@ -69,6 +59,8 @@ class Flows:
         self._clock = clock
         self._importing = Importing(store, writer, clock)
         self._digesting = Digesting(store, writer)
+        self._gathering = Gathering(store, self._digesting, clock)
+        self._merging = Merging(store, writer, clock)
 
     # --- people ---------------------------------------------------------------------------------------------------------
 
@@ -209,48 +201,7 @@ class Flows:
 
     def inputs(self, athlete: str, last: date) -> Inputs:
         """All that a week ending on `last` is made from."""
-        from milo.insight.views import DAYS_BACK, WORKOUTS_BACK, Inputs
-        from milo.insight.weight_energy import EATING_FLAGS
-
-        zone = self._zone_of(athlete)
-        first = last - timedelta(days=DAYS_BACK)
-        locks, profile = self._locks(athlete), self.profile(athlete)
-        of_workouts = last - timedelta(days=WORKOUTS_BACK)
-        self._digesting.refresh(athlete, zone, first, of_workouts)
-        # A day on each side: which local day a record belongs to is decided by its own offset.
-        window: dict[str, Any] = {"since": _midnight(first - timedelta(days=1)), "until": _midnight(last + timedelta(days=2))}
-        trained: dict[str, Any] = {**window, "since": _midnight(of_workouts - timedelta(days=1))}
-        find = self._store.find
-        workouts = [
-            w
-            for w in find("workout", athlete, **trained)
-            if local_day(w.start_ts, _offset(w.utc_offset_min, w.start_ts, zone)) <= last
-        ]
-        return Inputs(
-            user_id=athlete,
-            last=last,
-            profile=profile,
-            user=self._store.latest("user", athlete),
-            zone=zone,
-            workouts=workouts,
-            workout_digests={d.workout_id: d for d in find("workout_digest", athlete, **trained)},
-            sets=find("set", athlete, until=window["until"]),
-            sleeps=find("sleep", athlete, **window),
-            day_digests=[d for d in find("day_digest", athlete, **window) if d.count and first <= d.day <= last],
-            feedback=find("feedback", athlete, **window),
-            nutrition=find("nutrition", athlete, **window),
-            settings=find("setting", athlete),
-            rulings=find("ruling", athlete),
-            flagged=any(lock.rule in EATING_FLAGS for lock in locks),
-            locked=bool(locks) or shut_in(self._store, athlete, profile, self._clock.now(), self.today(athlete)),
-        )
-
-    def _locks(self, athlete: str) -> list[Latch]:
-        """What locks training now."""
-        from milo.app.coaching_safety import locks_in
-        from milo.coach.safety.latches import open_latches
-
-        return open_latches(*locks_in(self._store, athlete), self._clock.now())
+        return self._gathering.inputs(athlete, last, self.today(athlete), self._zone_of(athlete), self.profile(athlete))
 
     def records(
         self,
@@ -284,52 +235,15 @@ class Flows:
     def ledger(self, athlete: str) -> list[Merge]:
         """Every merge with who speaks for what and why, newest first."""
         self._known(athlete)
-        return list(reversed(self._store.find("merge", athlete)))
+        return self._merging.ledger(athlete)
 
     def rule(self, athlete: str, merge_id: str, decision: str, quantity: str | None = None, speaker: str | None = None) -> None:
         """Record the athlete's word on a merge: undo, restore, or prefer a speaker for a quantity. Raises NotFound, BadValue."""
-        merge: Merge = self._store.get("merge", athlete, merge_id)
-        if decision not in {"undo", "restore", "prefer"}:
-            raise BadValue("undo, restore or prefer", repr(decision))
-        if decision == "prefer" and (quantity is None or speaker not in merge.members):
-            raise BadValue(f"a quantity and one of {', '.join(merge.members)}", f"{quantity!r} and {speaker!r}")
-        now = self._clock.now()
-        ruling = Ruling(
-            origin=Origin.TOLD,
-            source="athlete",
-            ruling_id=identity("ruling", athlete, merge_id, decision, now.isoformat(), quantity, speaker),
-            user_id=athlete,
-            at=now,
-            merge_id=merge_id,
-            decision=decision,  # type: ignore[arg-type]
-            quantity=quantity,
-            speaker=speaker,
-        )
-        self._writer.write([ruling])
+        self._merging.rule(athlete, merge_id, decision, quantity, speaker)
         self._settle_ledger(athlete)
 
     def _settle_ledger(self, athlete: str) -> None:
-        """Make the stored merges those that hold now, over all that is stored."""
-        from milo.insight.one_truth import ledger
-        from milo.insight.views import Inputs
-
-        merges = ledger(
-            Inputs(
-                user_id=athlete,
-                last=self.today(athlete),
-                zone=self._zone_of(athlete),
-                workouts=self._store.find("workout", athlete),
-                workout_digests={d.workout_id: d for d in self._store.find("workout_digest", athlete)},
-                sets=self._store.find("set", athlete),
-                day_digests=[d for d in self._store.find("day_digest", athlete) if d.count],
-                settings=self._store.find("setting", athlete),
-                rulings=self._store.find("ruling", athlete),
-            )
-        )
-        held = {m.merge_id for m in merges}
-        gone = [m.merge_id for m in self._store.find("merge", athlete) if m.merge_id not in held]
-        self._store.delete("merge", athlete, gone)
-        self._writer.write(merges)
+        self._merging.settle(athlete, self.today(athlete), self._zone_of(athlete))
 
     # --- the athlete owns the data --------------------------------------------------------------------------------------
 
@@ -378,14 +292,3 @@ def _zone(name: object) -> tzinfo:
         return ZoneInfo(str(name))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadValue("a time zone such as Europe/Madrid", repr(name)) from None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
-
-
-def _offset(known: int | None, at: datetime, zone: tzinfo) -> int:
-    if known is not None:
-        return known
-    there = at.astimezone(zone).utcoffset()
-    return round(there.total_seconds() / 60) if there else 0

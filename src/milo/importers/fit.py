@@ -9,9 +9,10 @@ from typing import Any
 from milo.importers.contract import Context, Found, Source
 from milo.importers.fit_activity import Activity, Maker
 from milo.importers.fit_clock import FitClock
+from milo.importers.fit_columns import Part
 from milo.importers.fit_messages import KINDS
 from milo.importers.fit_names import UNKNOWN_DEVICE, device_name, device_type
-from milo.importers.fit_protocol import FitFile, Part, looks_like_fit, read_fit
+from milo.importers.fit_protocol import FitFile, looks_like_fit, read_fit
 from milo.importers.fit_wellness import Wellness
 from milo.vocabulary.errors import BrokenFile, RefusedFile
 from milo.vocabulary.identity import identity

@@ -12,8 +12,8 @@ from typing import Any
 
 from milo.importers.contract import Context, Found
 from milo.importers.fit_clock import NO_CALENDAR_TIME, NO_TIME, FitClock, seconds
+from milo.importers.fit_columns import Part, Slice
 from milo.importers.fit_names import exercise_name, sport_of
-from milo.importers.fit_protocol import Part, Slice
 from milo.importers.track_values import label
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from milo.importers.contract import Context
-from milo.importers.fit_protocol import Part
+from milo.importers.fit_columns import Part
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 SYSTEM_BELOW = 0x10000000  # smaller times count from switching on; FIT profile, type date_time

@@ -6,7 +6,8 @@ ones say the same; a field that comes in two widths ("enhanced_speed" beside "sp
 
 from __future__ import annotations
 
-from milo.importers.fit_protocol import TIMESTAMP, Field, Kind
+from milo.importers.fit_protocol import TIMESTAMP
+from milo.importers.fit_values import Field, Kind
 
 _F = Field
 

@@ -11,7 +11,7 @@ from typing import Any
 from milo.importers.contract import Context, Found
 from milo.importers.fit_activity import Maker
 from milo.importers.fit_clock import EPOCH, NO_CALENDAR_TIME, NO_TIME, SYSTEM_BELOW, FitClock
-from milo.importers.fit_protocol import Part
+from milo.importers.fit_columns import Part
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Sleep, SleepStages

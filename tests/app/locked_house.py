@@ -1,0 +1,72 @@
+"""Bruno's house with the coach in it and a clock moved by hand: the stage of the tests of locks and clearances.
+
+A test file makes fixtures of clock_by_hand, house_of, coach_of and bruno_of, under the names they ask each other by.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from milo.app.build import House, build
+from milo.app.coaching import Coaching
+from milo.app.config import Settings
+from milo.coach.safety.shell import Reply
+from milo.vocabulary.clock import StillClock
+
+MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
+BRUNO: dict[str, Any] = {
+    "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
+    "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80,
+    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
+}  # fmt: skip
+CHEST = "I have crushing chest pain"
+
+
+class HandClock(StillClock):
+    """A clock moved by hand."""
+
+    def go(self, **on: float) -> None:
+        self._at += timedelta(**on)
+
+
+def clock_by_hand() -> HandClock:
+    """Monday morning, until a test moves it."""
+    return HandClock(MONDAY)
+
+
+def house_of(tmp_path: Path, clock: HandClock) -> Iterator[House]:
+    """A house in a folder of its own, by that clock."""
+    made = build(Settings(home=tmp_path / "home"), clock)
+    yield made
+    made.close()
+
+
+def coach_of(house: House) -> Coaching:
+    """The coach of the house, with rules alone."""
+    return Coaching(house, None)
+
+
+def bruno_of(house: House, coaching: Coaching) -> str:
+    """Bruno, with a plan of monday, wednesday and friday."""
+    id = house.flows.add_athlete(BRUNO)
+    coaching.new_plan(id)
+    return id
+
+
+def ask(coaching: Coaching, athlete: str, text: str) -> Reply:
+    """One question, without a server."""
+    return asyncio.run(coaching.ask(athlete, text))
+
+
+def rules(coaching: Coaching, athlete: str) -> list[str]:
+    """The rules that lock training now."""
+    return [lock["rule"] for lock in coaching.locks(athlete)]
+
+
+def yes(coaching: Coaching, athlete: str) -> dict[str, bool]:
+    """Every question of the form of return, answered with yes."""
+    return {q["id"]: True for q in coaching.return_questions(athlete)}
