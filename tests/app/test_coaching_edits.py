@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,16 @@ from milo.app.config import Settings
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.plan import Plan, PlannedWeek
 
+MAIN_LIFTS = {
+    "bench_press",
+    "dumbbell_bench_press",
+    "barbell_row",
+    "back_squat",
+    "deadlift",
+    "goblet_squat",
+    "overhead_press",
+    "lat_pulldown",
+}
 MAIN = {"squat", "hinge", "horizontal push", "horizontal pull", "vertical push", "vertical pull"}
 
 
@@ -122,3 +134,82 @@ def test_a_question_for_an_easier_version_leaves_the_plan_as_it_is(coaching: Coa
     assert coaching.versions(bruno) == before
     ask(coaching, bruno, "make it easier")
     assert coaching.versions(bruno) != before
+
+
+def test_an_exercise_is_added_and_dropped_by_a_sentence_and_both_are_taken_back(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    day = days(before.weeks[0])[0]
+    here = {e.exercise_id for d in before.weeks[0].days if d.day == day for s in d.sessions for e in s.exercises}
+    new = next(id for id in ("push_up", "plank", "dead_bug", "glute_bridge") if id not in here)
+    dry = coaching.edit(bruno, f"add {new.replace('_', ' ')} to {day}", dry_run=True)
+    assert dry.version is None
+    assert held(coaching, bruno) == before
+    said = ask(coaching, bruno, f"add {new.replace('_', ' ')} to {day}").text
+    assert "added on" in said
+    assert new in ids(held(coaching, bruno).weeks[0])
+    assert new not in ids(held(coaching, bruno).weeks[1]) or new in ids(before.weeks[1])
+    ask(coaching, bruno, "undo that")
+    assert held(coaching, bruno).weeks == before.weeks
+    dropped = next(iter(here & MAIN_LIFTS))
+    said = ask(coaching, bruno, f"drop {dropped.replace('_', ' ')} for all weeks").text
+    assert "left out" in said
+    assert all(dropped not in ids(w) for w in held(coaching, bruno).weeks)
+    ask(coaching, bruno, "undo that")
+    assert held(coaching, bruno).weeks == before.weeks
+
+
+def test_what_the_limits_bar_is_not_added_and_the_reply_says_so(house: House, coaching: Coaching) -> None:
+    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4, "equipment": ["dumbbell"], "language": "es"})
+    coaching.new_plan(athlete)
+    before = held(coaching, athlete)
+    said = ask(coaching, athlete, "añade prensa de piernas").text
+    assert "No se puede añadir con tu material" in said
+    assert held(coaching, athlete) == before
+
+
+@pytest.mark.parametrize("told", [{}, {"age": 70}, {"experience": "intermediate"}])
+@pytest.mark.parametrize(("words", "said"), [("add snatch", "somebody who watches"), ("añade cargada", "junto a alguien")])
+def test_a_lift_for_speed_is_not_added_by_a_sentence(
+    house: House, coaching: Coaching, told: dict[str, Any], words: str, said: str
+) -> None:
+    athlete = house.flows.add_athlete({**PROFILE, "experience": "beginner", "equipment": ["barbell", "rack"], **told})
+    coaching.new_plan(athlete)
+    before = held(coaching, athlete)
+    assert said in ask(coaching, athlete, words).text
+    assert held(coaching, athlete) == before
+
+
+def test_an_addition_says_what_stands_and_how_long_the_session_is_until_it_is_too_long(coaching: Coaching, bruno: str) -> None:
+    day = days(held(coaching, bruno).weeks[0])[0]
+    said: list[str] = []
+    for new in ("plank", "dead bug", "glute bridge", "side plank", "bird dog", "calf raise", "lateral raise", "curl", "crunch"):
+        said.append(ask(coaching, bruno, f"add 5 sets of {new} to {day}").text)
+        if "added on" not in said[-1]:
+            continue
+        found = re.search(r"(\d) sets?; the session takes (\d+) min", said[-1])
+        assert found is not None
+        week = held(coaching, bruno).weeks[0]
+        [session] = [s for d in week.days if d.day == day for s in d.sessions if s.exercises]
+        assert session.minutes == int(found[2])
+        assert int(found[1]) in {len(e.sets) for e in session.exercises}
+    assert any("added on" in s for s in said)
+    assert any("are to take about" in s for s in said)
+
+
+def test_a_change_that_cannot_be_imagined_is_refused_in_words(coaching: Coaching, bruno: str) -> None:
+    said = ask(coaching, bruno, "what if I swap squats for planks").text
+    assert "may stand in" in said or "not in the plan" in said
+
+
+def test_asking_for_alternatives_without_a_bench_changes_nothing(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    assert ask(coaching, bruno, "alternatives to barbell row without bench").text.startswith("Instead of")
+    assert held(coaching, bruno) == before
+
+
+def test_a_food_is_answered_in_the_talk_and_kept_back_where_it_may_harm(house: House, coaching: Coaching, bruno: str) -> None:
+    made = ask(coaching, bruno, "How much protein is in lentils?")
+    assert "17.9 g of protein" in made.text
+    assert {c.rule for c in made.claims} == {"foods"}
+    ill = house.flows.add_athlete({**PROFILE, "conditions": ["eating disorder"]})
+    assert not any(c.isdigit() for c in ask(coaching, ill, "how many calories in a banana?").text)

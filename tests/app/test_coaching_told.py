@@ -10,11 +10,17 @@ from typing import Any
 
 import pytest
 
+from milo.app.adapting_flow import log_workout
+from milo.app.asking import facts_of
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.coach.safety.shell import Reply
+from milo.llm.scripted import Provider
 from milo.vocabulary.clock import StillClock
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import User
+from milo.vocabulary.talk import Language
 
 PROFILE: dict[str, Any] = {
     "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
@@ -118,6 +124,20 @@ def test_a_weight_and_a_night_are_read_back_and_written_on_a_yes(house: House, c
     assert told()["weight_kg"] == 61
 
 
+def test_the_energy_of_a_day_is_read_back_written_on_a_yes_and_keeps_its_protein(
+    house: House, coaching: Coaching, bruno: str
+) -> None:
+    def told() -> list[tuple[float | None, float | None]]:
+        return [(n.calories, n.protein_g) for n in house.store.find("nutrition", bruno)]
+
+    log_workout(house, bruno, {"at": house.clock.now().isoformat(), "daily": {"protein_g": 130}})
+    assert "2,100 kcal eaten, the whole day. Shall I write it down" in ask(coaching, bruno, "I ate 2,100 kcal today").text
+    assert told() == [(None, 130)]
+    assert "2,100 kcal eaten" in ask(coaching, bruno, "yes").text
+    assert told() == [(2100, 130)]
+    assert "nothing was written down" in ask(coaching, bruno, "I ate 200 g chicken").text
+
+
 def test_sets_may_be_told_the_other_way_round_and_nobody_lifts_600_kg(house: House, coaching: Coaching, bruno: str) -> None:
     assert "Deadlift 5 × 3 at 140 kg" in ask(coaching, bruno, "deadlift 140 for 3 reps of 5 sets").text
     refused = ask(coaching, bruno, "bench 3 sets of 8 at 600 kg")
@@ -153,3 +173,43 @@ def test_meals_are_made_for_the_profile_and_kept_from_the_young(house: House, co
     assert "Ahora no te preparo comidas" in young.text
     assert "kcal" not in young.text
     assert "PL-40" not in young.text
+
+
+def told(house: House, coaching: Coaching, athlete: str, said: str, language: Language) -> str:
+    made = coaching.told(athlete, [said], facts_of(house, athlete, house.flows.profile(athlete)), language)
+    assert made is not None
+    return made[0]
+
+
+@pytest.mark.parametrize("said", ["sleep target 8", "remove my sleep target", "calorie target 2600"])
+def test_a_target_without_a_profile_is_answered_in_words(house: House, coaching: Coaching, said: str) -> None:
+    house.writer.write([User(origin=Origin.TOLD, source="wearable", user_id="dora", signup_ts=house.clock.now())])
+    assert "filled in your profile" in told(house, coaching, "dora", said, "en")
+    assert house.store.find("setting", "dora") == []
+
+
+def test_a_target_is_refused_and_taken_back_in_the_language_of_the_talk(house: House, coaching: Coaching, bruno: str) -> None:
+    assert "de 7 a 10 horas" in told(house, coaching, bruno, "objetivo de sueño 3", "es")
+    assert "como mucho 6000 kcal" in told(house, coaching, bruno, "objetivo de calorías 9000", "es")
+    assert "at most 6000 kcal" in told(house, coaching, bruno, "calorie target 9000", "en")
+    coaching.new_plan(bruno)
+    coaching.set_target(bruno, "calories", 2900)
+    assert "mi objetivo de calorías" in told(house, coaching, bruno, "deshazlo", "es")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set my sleep target to 8.5 h",
+        "remove my sleep target",
+        "undo that",
+        "objetivo de calorías 2600",
+        "I did 3x8 squats at 60 kg",
+    ],
+)
+def test_the_preview_says_what_the_rules_answer_themselves(house: House, bruno: str, said: str) -> None:
+    model = Provider("Rest.")
+    coaching = Coaching(house, model)
+    seen = asyncio.run(coaching.would_send(bruno, said))
+    asyncio.run(coaching.ask(bruno, said))
+    assert (seen["asked"], seen["reason"]["code"], len(model.asked)) == (False, "rules", 0)

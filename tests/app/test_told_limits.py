@@ -65,6 +65,7 @@ def squat(**one: Any) -> dict[str, Any]:
         ({"daily": {"bed": "1890-01-01T23:00:00+00:00", "up": "1890-01-02T07:00:00+00:00"}}, "past"),
         (squat(weight_kg=-80), "load_low"),
         (squat(weight_kg=99_999), "load_high"),
+        (squat(weight_kg=1_000), "load_high"),
         (squat(rir=30), "rir"),
         (squat(weight_kg=float("nan")), "load_high"),
     ],

@@ -15,7 +15,7 @@ from milo.app.config import Settings
 from milo.app.plan_history import encode, plan_of
 from milo.channels.telegram.state import Working
 from milo.channels.telegram.words import BotWords
-from milo.channels.telegram.workout import _aimed
+from milo.channels.telegram.workout_set import aimed
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import sets_told
 from milo.channels.web.words import WebWords
@@ -212,7 +212,7 @@ def test_no_door_begins_a_set_of_a_drill_with_a_reserve_and_the_coach_names_none
     session = next(s for w in plan.weeks for d in w.days for s in d.sessions if any(map(is_drill, s.exercises)))
     for index, exercise in enumerate(session.exercises):
         drill, said = is_drill(exercise), _sets(Telling("en"), exercise, plan)[0]
-        working = _aimed(Working(session_id=session.session_id, title=session.title, at=NOW, index=index), session)
+        working = aimed(Working(session_id=session.session_id, title=session.title, at=NOW, index=index), session)
         assert (working.rir is None) == drill
         assert ("in reserve" in said) != drill, said
         guest = Guest(visitor=cast("Any", None), athlete=cast("Any", None), house=[], words=WebWords(), today=TODAY)

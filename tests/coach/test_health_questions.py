@@ -34,7 +34,8 @@ from milo.coach.plans.health_questions import (
     without_answers,
 )
 from milo.coach.plans.plan_limits_gates import health_answers, standing
-from milo.coach.plans.plan_limits_person import person_of, week_limits
+from milo.coach.plans.plan_limits_numbers import week_limits
+from milo.coach.plans.plan_limits_person import person_of
 from milo.coach.plans.planner import make_plan
 from milo.coach.plans.planner_words import WORDS
 from milo.coach.safety.gates import QUESTIONS

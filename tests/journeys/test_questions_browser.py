@@ -131,13 +131,10 @@ def test_a_danger_in_the_line_is_the_card_of_the_talk_and_takes_the_sets_away(de
     desk.goto(f"/app/train?athlete={ada}")
     desk.locator("form[data-make]").get_by_role("button").click()
     desk.wait_for_selector(".board")
-    begun = desk.locator("a[href*='/app/workout/']")
-    workout = begun.first.get_attribute("href") if begun.count() else None  # a day of rest has nothing to begin
-    lift = ""
-    if workout is not None:
-        desk.goto(workout)
-        desk.wait_for_selector(".set.next")
-        lift = desk.locator("[data-exercise] h2").first.inner_text()
+    workout = desk.locator("a[href*='/app/workout/']").first.get_attribute("href")
+    desk.goto(workout)
+    desk.wait_for_selector(".set.next")
+    lift = desk.locator("[data-exercise] h2").first.inner_text()
 
     desk.goto(f"/app/train?athlete={ada}")
     desk.wait_for_selector(".board")
@@ -157,14 +154,13 @@ def test_a_danger_in_the_line_is_the_card_of_the_talk_and_takes_the_sets_away(de
     desk.wait_for_selector("#locked")
 
     # The address of a workout that was kept shows the lock and the way back, and no set.
-    if workout is not None:
-        desk.goto(workout)
-        desk.wait_for_selector("#locked")
-        assert lift not in desk.locator("main.page").inner_text()
-        assert desk.locator("[data-workout],.set").count() == 0
-        pictured(desk, "workout-locked")
-        desk.get_by_role("link", name="The way back").click()
-        desk.wait_for_selector("#locked")
+    desk.goto(workout)
+    desk.wait_for_selector("#locked")
+    assert lift not in desk.locator("main.page").inner_text()
+    assert desk.locator("[data-workout],.set").count() == 0
+    pictured(desk, "workout-locked")
+    desk.get_by_role("link", name="The way back").click()
+    desk.wait_for_selector("#locked")
 
     # And so are the lines for two plans compared, and for why a text was changed.
     desk.goto(f"/app/coach?athlete={ada}")

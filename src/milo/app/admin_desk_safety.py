@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.admin_desk_book import Book
 from milo.app.coaching_gate import cleared
-from milo.app.coaching_safety import locks_of
+from milo.app.coaching_locks import locks_of
 from milo.channels.access import Visitor
 from milo.channels.admin_documents import (
     MOST_WEEKS,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import known, zone_of
-from milo.app.coaching_safety import standing_locks
+from milo.app.coaching_locks import standing_locks
 from milo.app.logging_workouts import Logged
 from milo.channels.progress_desk import Measured, Seen
 from milo.coach.adapt.attention import SILENT_DAYS, SPOKE_DAYS, SPOKE_OF

@@ -160,7 +160,9 @@ class CatalogueDesk:
             raise NotKept(wrong)
         number = week if week is not None else self._coaching.week_number(athlete)
         if number is None:
-            raise BadValue("a plan with a week that today is in", "today before or after its weeks", "say which week")
+            raise BadValue("a plan with a week that today is in", "today after its weeks", "say which week")
+        if week is None:
+            number = max(1, number)
         if number not in {w.week for w in plan.weeks}:
             raise BadValue(f"a week of the plan, 1 to {len(plan.weeks)}", str(number))
         made = self._coaching.put_routine(athlete, line.entry, id, week=number, day=day)

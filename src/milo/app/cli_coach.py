@@ -47,6 +47,7 @@ def ask(
     athlete: AthleteId,
     text: Annotated[str, typer.Argument(help="What you want to know, in English or Spanish.")],
     provider: Provider = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what a model would be told; nothing is sent.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask the coach something."""
@@ -55,6 +56,9 @@ def ask(
 
     house = build()
     try:
+        if dry_run:
+            _show(would_send(house, athlete, text, provider_of(provider or house.settings.llm)), as_json)
+            return
         got = asked(house, athlete, text, provider_of(provider or house.settings.llm))
     finally:
         house.close()
@@ -62,6 +66,36 @@ def ask(
         put(got.public())
     else:
         typer.echo(got.text)
+
+
+def would_send(house: Any, athlete: str, text: str, provider: Any) -> dict[str, Any]:
+    """What a question would send to a model. Raises NotFound for an athlete nobody knows."""
+    import asyncio
+
+    from milo.app.coaching import Coaching
+
+    house.flows.profile(athlete)
+    return asyncio.run(Coaching(house, provider).would_send(athlete, text))
+
+
+def _show(found: dict[str, Any], as_json: bool) -> None:
+    """A dry run, as JSON or as the words that would go."""
+    if as_json:
+        put(found)
+        return
+    if found["leaves"]:
+        where = ", ".join(found["hosts"]) or ", ".join(found["by"])
+        typer.echo(f"This leaves for {where} ({found['prompt']['characters']:,} characters):")
+    else:
+        typer.echo(found["reason"]["text"])
+    for message in found["prompt"]["messages"]:
+        typer.echo(f"\n[{message['role']}]\n{message['content']}")
+    look_ups = found["prompt"]["look_ups"]
+    if look_ups:
+        typer.echo(f"\n[could be looked up, {len(look_ups)} things]")
+    for one in look_ups:
+        facts = "; ".join(" ".join(str(fact[k]) for k in ("name", "value", "unit") if k in fact) for fact in one["facts"])
+        typer.echo(f"{one['tool']}({one['of']}): {facts}")
 
 
 def provider_of(name: str) -> Any:

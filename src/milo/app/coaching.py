@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from milo.app.coaching_food import FoodDesk
 from milo.app.coaching_logging import LogDesk
-from milo.app.coaching_talk import TalkDesk
+from milo.app.coaching_preview import PreviewDesk
 
 
-class Coaching(TalkDesk, FoodDesk, LogDesk):
+class Coaching(PreviewDesk, FoodDesk, LogDesk):
     """The coach of a house; fulfils channels.coaching.Coaching.
 
     house: as built.  provider: the language model; None: rules alone; left out: that of the settings.

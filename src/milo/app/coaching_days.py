@@ -12,7 +12,8 @@ import msgspec
 
 from milo.app.adapting_flow import adapt_now, known, log_of, readings_of, signals_of, store_log, zone_of
 from milo.app.coaching_desk import WEEK_DAYS, Standing
-from milo.app.coaching_safety import SafetyDesk, locked_now
+from milo.app.coaching_locks import locked_now
+from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log
 from milo.channels.coaching import Today

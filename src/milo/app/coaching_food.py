@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ from milo.app.coaching_words import say
 from milo.app.consenting import kept
 from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
-from milo.coach.adapt.adapting import first_monday
 from milo.coach.meals import MealDay, meals
 from milo.coach.plans.food_plan import KCAL_STEP, MOST_KCAL, TARGET
 from milo.coach.plans.plan_limits_food import DAILY_ACTIVITY, Body, body_of, deficit_cap, energy_floor, may_cut, no_food
@@ -28,6 +27,7 @@ from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
 
 NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
+CHANGED = ("target.kept", "target.dropped")  # why a version of the plan eats by another target than the one before
 ADULT = 18
 # National Sleep Foundation 2015: 8 to 10 h for 14 to 17 years, 7 to 9 for adults; an hour more is no danger (our choice).
 SLEEP_H = {"minor": (8.0, 10.0), "adult": (7.0, 10.0)}
@@ -71,19 +71,35 @@ class FoodDesk(PlanDesk):
             "reasons": [{"code": f"no_target.{name}", "text": say("target.none", language)} for name in missing],
         }
 
-    def set_target(self, athlete: str, name: str, value: float) -> dict[str, Any]:
+    def set_target(self, athlete: str, name: str, value: float, language: str | None = None) -> dict[str, Any]:
         """A calorie or sleep target; one below the floors is refused with the rule.
 
-        name: "calories" (kcal a day) or "sleep" (hours a night).  Raises UnknownName, TargetRefused, NotFound; BadValue without a
-        profile.
+        name: "calories" (kcal a day) or "sleep" (hours a night).  language: of a refusal, None for the athlete's own.
+        Raises UnknownName, TargetRefused, NotFound; BadValue without a profile.
         """
         if name not in NAMES:
             raise UnknownName("target", name, NAMES)
         with self.one_at_a_time(athlete):
-            self._check(athlete, name, value)
+            self._check(athlete, name, value, language or self.language(athlete))
             self._tell(athlete, {**self._set_by(athlete), NAMES[name]: value})
             if name == "calories":
                 self._into_plan(athlete)
+        return self.targets(athlete)
+
+    def drop_target(self, athlete: str, name: str) -> dict[str, Any]:
+        """Take an own target away: the plan's holds again. Taking away what nobody set changes nothing.
+
+        Raises UnknownName, NotFound; BadValue without a profile.
+        """
+        if name not in NAMES:
+            raise UnknownName("target", name, NAMES)
+        with self.one_at_a_time(athlete):
+            self.profile(athlete)
+            told = self._set_by(athlete)
+            if NAMES[name] in told:
+                self._tell(athlete, {key: value for key, value in told.items() if key != NAMES[name]})
+                if name == "calories":
+                    self._into_plan(athlete, "target.dropped")
         return self.targets(athlete)
 
     def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
@@ -92,7 +108,7 @@ class FoodDesk(PlanDesk):
             versions = self.history().versions(athlete, plan_id)
             shown = [v for v in versions if v.version == versions[-1].plan["version"]]
             line = super().undo(athlete, plan_id)
-            if shown and shown[-1].author == AUTHOR and shown[-1].reason in {say("target.kept", at) for at in LANGUAGES}:
+            if shown and shown[-1].author == AUTHOR and shown[-1].reason in {say(key, at) for key in CHANGED for at in LANGUAGES}:
                 told = self._targets_told(athlete)
                 until = [x.value for x in told if x.valid_from <= shown[-1].created_at]
                 before = until[-2].get(CALORIES) if len(until) > 1 else None
@@ -121,17 +137,17 @@ class FoodDesk(PlanDesk):
         )
         kept(self.house.writer.write([setting]))
 
-    def _into_plan(self, athlete: str) -> None:
-        """The plan that holds eats by the new target, within its limits; a version of its own that can be taken back."""
+    def _into_plan(self, athlete: str, reason: str = "target.kept") -> None:
+        """The plan that holds eats by the new target or by none, within its limits; a version of its own that can be taken back."""
         plan, target = self.history().current(athlete), own_target(self.house, athlete)
-        if plan is None or target is None:
+        if plan is None:
             return
         after = self._eating(athlete, plan, target)
         if after.nutrition != plan.nutrition:
-            self.history().keep(athlete, after, AUTHOR, say("target.kept", self.language(athlete)))
+            self.history().keep(athlete, after, AUTHOR, say(reason, self.language(athlete)))
 
-    def _eating(self, athlete: str, plan: Plan, target_kcal: float) -> Plan:
-        """The plan with its food around a target, as far as its training lets it."""
+    def _eating(self, athlete: str, plan: Plan, target_kcal: float | None) -> Plan:
+        """The plan with its food around a target, as far as its training lets it; None: around none of the athlete's own."""
         today, standing = self.house.flows.today(athlete), self.standing(athlete)
         return with_target(
             plan,
@@ -140,8 +156,8 @@ class FoodDesk(PlanDesk):
             history=history_of(self.house.flows.inputs(athlete, today)),
             language=self.language(athlete),
             target_kcal=target_kcal,
-            cut_weeks=cut_before(self.house, athlete, today),
-            week=standing.week if standing is not None else 1,
+            cut_weeks=cut_before(self.house, athlete, today if standing is None else max(today, standing.started)),
+            week=max(1, standing.week) if standing is not None else 1,
         )
 
     def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
@@ -160,9 +176,9 @@ class FoodDesk(PlanDesk):
             return {"days": [], "because": [], "refused": _no_food(plan, self._person(athlete), language)}
         dates = [today + timedelta(days=n) for n in range(days)]
         # A pause begins and ends on a monday, and the days may reach into the next week.
-        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := first_monday(d)) > today}
+        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := _monday_of(d)) > today}
         told_kcal = self._set_by(athlete).get(CALORIES)
-        wanted = [_day_target(eaten.get(first_monday(d)) or food, DAYS[d.weekday()], told_kcal) for d in dates]
+        wanted = [_day_target(eaten.get(_monday_of(d)) or food, DAYS[d.weekday()], told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
             made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
@@ -171,8 +187,8 @@ class FoodDesk(PlanDesk):
         told = [{"date": d, "day": DAYS[d.weekday()], **_told_day(m, language)} for d, m in zip(dates, made, strict=True)]
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated"}
 
-    def _check(self, athlete: str, name: str, value: float) -> None:
-        language, person = self.language(athlete), self._person(athlete)
+    def _check(self, athlete: str, name: str, value: float, language: str) -> None:
+        person = self._person(athlete)
         if name == "sleep":
             least, most = SLEEP_H["minor" if person.minor else "adult"]
             if not least <= value <= most:
@@ -182,7 +198,7 @@ class FoodDesk(PlanDesk):
         if why is not None:
             raise TargetRefused(say("target.no_food", language, rule=why.rule), f"{value:g} kcal", why.rule)
         if value > MOST_KCAL:
-            raise TargetRefused(f"<= {MOST_KCAL:g} kcal", f"{value:g} kcal", "NU-01")
+            raise TargetRefused(say("target.ceiling", language, most=f"{MOST_KCAL:g}"), f"{value:g} kcal", "NU-01")
         least, rule = least_energy(person, body_of(person))
         if value < least:
             raise TargetRefused(say("target.floor", language, least=f"{np.ceil(least):g}", rule=rule), f"{value:g} kcal", rule)
@@ -194,7 +210,8 @@ class FoodDesk(PlanDesk):
             least = held.nutrition.kcal
             raise TargetRefused(say("target.floor", language, least=f"{least:g}", rule=rule), f"{value:g} kcal", rule)
         if held is not None and held.nutrition is not None and held.nutrition.kcal < value - KCAL_STEP:
-            raise TargetRefused(f"<= {held.nutrition.kcal:g} kcal", f"{value:g} kcal", "NU-01")
+            ceiling = say("target.ceiling", language, most=f"{held.nutrition.kcal:g}")
+            raise TargetRefused(ceiling, f"{value:g} kcal", "NU-01")
 
     def _set_by(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))
@@ -211,6 +228,10 @@ def least_energy(person: Person, body: Body) -> tuple[float, str]:
     forbidden = may_cut(person, body)
     lowest = daily if forbidden else daily - deficit_cap(body, daily)
     return (lowest, forbidden or "NU-02") if lowest > least else (least, rule)
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _day_target(food: PlannedFood, day: str, told_kcal: float | None) -> Mapping[str, float]:

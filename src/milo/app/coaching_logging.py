@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from milo.app.adapting_flow import born, known, zone_of
-from milo.app.coaching_desk import Desk
+from milo.app.coaching_fitted import FitDesk
 from milo.app.coaching_gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
@@ -32,7 +32,7 @@ ADDED_SOURCE = "milo log, set by set"
 """The source of sets that were added one by one: a log of the same workout told again does not take them back."""
 
 
-class LogDesk(Desk):
+class LogDesk(FitDesk):
     """Sets as they are done, and what else is told in pieces."""
 
     def start_workout(

@@ -25,13 +25,17 @@ WEEKS_BACK = 5  # of the plan, this one among them
 
 def needs_look_up(intent: Intent) -> bool:
     """Whether something must be looked up for an intent before it is answered."""
-    return intent.name in LOOKED_UP or (intent.advice is not None and ADVICE[intent.advice].own is not None)
+    return (
+        intent.name in LOOKED_UP or intent.food is not None or (intent.advice is not None and ADVICE[intent.advice].own is not None)
+    )
 
 
 def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: DayDesk) -> Facts:
     """The facts with what the intent needs."""
     if intent.advice is not None:
         return replace(facts, readiness=desk.today(athlete).readiness)
+    if intent.food is not None:
+        return replace(facts, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
     if intent.name == "done":
         zone = zone_of(house, athlete)
         recent = desk.recent(athlete, LATELY if intent.part in (None, "day") else LONG_AGO)

@@ -11,19 +11,20 @@ import msgspec
 from milo.app.coaching_desk import WEEK_DAYS, Standing, limits_of, plan_read, stand_ins, steps
 from milo.app.coaching_fitted import FitDesk
 from milo.app.coaching_gate import asked_anew, told_anew
-from milo.app.coaching_safety import refuse_while_locked, refused_by_lock
+from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
 from milo.app.plan_history import history_line, plan_of
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
-from milo.coach.adapt.adapting import first_monday
 from milo.coach.catalogue import alternatives as alternatives_of
 from milo.coach.plans.health_questions import open_told, open_topics
 from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
+from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
+from milo.coach.plans.plan_limits_person import person_of
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner import make_plan
 from milo.coach.plans.planner_loads import known_maxima
@@ -32,7 +33,7 @@ from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.plan import DAYS, Day, Plan
+from milo.vocabulary.plan import DAYS, Day, Plan, first_monday
 
 AUTHOR = "athlete"
 LONGEST_REASON = 1_000  # characters of why, as the history keeps it (our choice)
@@ -47,9 +48,9 @@ class PlanDesk(FitDesk):
         return standing.plan if standing else None
 
     def week_number(self, athlete: str) -> int | None:
-        """Which week of the plan today is in, from 1; None before, after and without a plan."""
+        """Which week of the plan today is in, from 1; 0 at the weekend before it begins; None after and without a plan."""
         standing = self.standing(athlete)
-        return standing.week if standing and standing.inside else None
+        return standing.week if standing and (standing.inside or standing.week == 0) else None
 
     def monday_of(self, athlete: str, week: int) -> date | None:
         """The date a week of the plan begins on; None without a plan."""
@@ -87,7 +88,7 @@ class PlanDesk(FitDesk):
             language=self.language(athlete),
             athlete_id=athlete,
             target_kcal=own_target(self.house, athlete),
-            cut_weeks=cut_before(self.house, athlete, today),
+            cut_weeks=cut_before(self.house, athlete, first_monday(today)),
         )
 
     def week_ahead(self, athlete: str, days: int = WEEK_DAYS) -> dict[str, Any]:
@@ -106,7 +107,7 @@ class PlanDesk(FitDesk):
         told = []
         for day in dates:
             number = (day - started).days // WEEK_DAYS + 1
-            week = weeks.get(number) or (weeks.get(1) if standing is None else None)
+            week = weeks.get(number) or (weeks.get(1) if standing is None and number > 1 else None)
             planned = week.days[day.weekday()] if week else None
             sessions = planned.sessions if planned and locked is None else []
             told.append({"date": day, "day": DAYS[day.weekday()], "week": number, "rest": not sessions, "sessions": sessions})
@@ -131,6 +132,11 @@ class PlanDesk(FitDesk):
             "acceptance": {"edits": accepted.edits, "kept": accepted.kept, "share": accepted.share},
         }
 
+    def all_versions(self, athlete: str) -> list[dict[str, Any]]:
+        """The history lines of all plans the athlete ever had, oldest first."""
+        self.house.flows.profile(athlete)
+        return [history_line(v) for v in self.history().all_versions(athlete)]
+
     def version(self, athlete: str, number: int, plan_id: str | None = None) -> Plan:
         """One version of the plan; without weeks while training is locked. Raises NotFound."""
         found = [v for v in self.history().versions(athlete, plan_id) if v.version == number]
@@ -144,8 +150,15 @@ class PlanDesk(FitDesk):
         """{"old", "new", "changes": [{"text", ...}], "refused"}; old None: the one before new; new None: the last.
 
         refused: the way back while training is locked, and then there are no changes: they name sets and loads. Otherwise None.
+        Raises NotFound for a version that is not there, TrainingLocked in its place while training is locked.
         """
-        found, locked = self.compared(athlete, old, new, plan_id), refused_by_lock(self.house, athlete)
+        locked = refused_by_lock(self.house, athlete)
+        try:
+            found = self.compared(athlete, old, new, plan_id)
+        except NotFound:
+            if locked is not None:
+                refuse_while_locked(self.house, athlete)  # a version that is not there must not hide the way back
+            raise
         return {**found, "changes": found["changes"] if locked is None else [], "refused": locked}
 
     def compared(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
@@ -208,12 +221,17 @@ class PlanDesk(FitDesk):
             if edit is None:
                 do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
                 raise EditRefused("one change of the plan in a short sentence", repr(str(wanted)[:80]), do)
+            history = history_of(self.house.flows.inputs(athlete, today))
+            person = person_of(profile, today, history)
+            if edit.kind == "add":
+                refuse_untaught(edit.exercise or "", person, language)
             after = apply_edit(
                 standing.plan, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
             )
             summary = after.adjustments[-1].what
-            history = history_of(self.house.flows.inputs(athlete, today))
             held, sentences = self._within_limits(athlete, standing, after, profile, history, language)
+            if edit.kind == "add":
+                held, summary = added_as_held(standing.plan, after, held, edit.exercise or "", person, sentences, language)
             why = reason or (wanted if isinstance(wanted, str) else summary)
             made = self._kept(athlete, standing.plan, held, why, language, keep=not dry_run)
             return msgspec.structs.replace(made, clamped=sentences, summary=summary)

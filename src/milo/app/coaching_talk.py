@@ -11,14 +11,13 @@ from typing import Any
 
 import msgspec
 
-from milo.app.asking import AT_ONCE, judged, kept, new_latches, person_of
+from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_of
 from milo.app.coaching_careful import Careful, asks_for_more, told_state
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
+from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_lookups import looked_up, needs_look_up
 from milo.app.coaching_model import ModelDesk
-from milo.app.coaching_plans import PlanDesk
-from milo.app.coaching_safety import refuse_while_locked
 from milo.app.coaching_told import ToldDesk
 from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
@@ -33,10 +32,13 @@ from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.replies import BY_RULES, answer
+from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, NotFound, Unavailable
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS
-from milo.vocabulary.records import Message
-from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.records import AuditEntry, Message
+from milo.vocabulary.talk import Claim, Language, Provider
 from milo.vocabulary.told_limits import in_words
 
 Tell = Callable[[str], None]
@@ -47,7 +49,7 @@ def _untold(stage: str) -> None:
     return None
 
 
-class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
+class TalkDesk(DayDesk, ToldDesk, ModelDesk):
     """The conversation."""
 
     async def ask(
@@ -125,10 +127,6 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
              "claims": m.claims or []}
             for m in messages_of(self.house, athlete, limit)
         ]  # fmt: skip
-
-    def take_back(self, athlete: str) -> None:
-        """Let the version before hold again, where it still fits."""
-        self.undo(athlete)
 
     # --- words at other doors -----------------------------------------------------------------------------------------------
 
@@ -219,14 +217,19 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
 
     # --- how a reply is made ------------------------------------------------------------------------------------------------
 
-    async def _answered(self, athlete: str, said: Sequence[Turn], person: Athlete, tell: Tell, edits: bool) -> Reply:
-        """The rules' reply; on a harmless turn an edit is carried out, or the model asked to say it better."""
+    async def _answered(
+        self, athlete: str, said: Sequence[Turn], person: Athlete, tell: Tell, edits: bool, through: Provider | None = None
+    ) -> Reply:
+        """The rules' reply; on a harmless turn an edit is carried out, or the model asked to say it better.
+
+        through: asked in the model's place, None for the athlete's own.
+        """
         clock = self.house.clock
         made = await reply(said, person, None, clock)
         if made.level not in {"N", "C"} or person.channel != "chat" or person.facts is None:
             return made
         own = athlete_turns(said)
-        language = _language(person, own)
+        language = language_of(person, own)
         intent = intent_of(own, language)
         if made.locked:
             if intent.name != "done" or made.by != BY_RULES:
@@ -252,23 +255,36 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
                 return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         if intent.name == "what_if" and person.facts.plan is not None and person.facts.plan.refused is None:
             tell("simulating")
-            compared = await asyncio.to_thread(self._compared, athlete, own[-1], person.facts.plan)
+            try:
+                compared = await asyncio.to_thread(self._compared, athlete, own[-1], person.facts.plan)
+            except MiloError as e:
+                # A change that cannot be made cannot be imagined either; why not is the answer.
+                return replace(
+                    made, text=say("edit.refused", language, why=in_words(e, language).rstrip(".")), claims=[], by=BY_RULES
+                )
             person = replace(person, facts=replace(person.facts, what_if=compared))
             made = await reply(said, person, None, clock)
         if needs_look_up(intent) and person.facts is not None:
             facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self)
             return await reply(said, replace(person, facts=facts), None, clock)
-        voice, why_not = await asyncio.to_thread(self.voice, athlete)
+        voice, why_not = (through, None) if through is not None else await asyncio.to_thread(self.voice, athlete)
         if voice is None:
             return replace(made, audit={**made.audit, "model": why_not}) if why_not else made
         tell("thinking")
-        return await reply(said, person, voice, clock)
+        with watched() as asked:
+            try:
+                made = await reply(said, person, voice, clock)
+            except asyncio.CancelledError:
+                # Whoever hung up gets no reply that could tell of it.
+                if asked.members:
+                    await asyncio.shield(asyncio.to_thread(self._keep_asked, athlete, asked))
+                raise
+        # Also of a model whose every word was refused: the question went out all the same.
+        return replace(made, audit={**made.audit, **asked.audit()})
 
     def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
         """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""
-        standing = self.standing(athlete)
-        # A plan that begins on the next monday has no week yet; its first one is meant.
-        only = for_one_week(edit, words, 0 if standing is None else max(0, 1 - standing.week))
+        only = for_one_week(edit, words)
         try:
             done = self._careful_edit(athlete, only or edit, reason=words[:200], rules=rules)
         except Careful as e:
@@ -294,6 +310,24 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
 
     # --- what is kept -------------------------------------------------------------------------------------------------------
 
+    def _keep_asked(self, athlete: str, asked: Asked) -> None:
+        """That models were asked, where no reply is kept."""
+        now = self.house.clock.now()
+        entry = AuditEntry(
+            origin=Origin.TOLD,
+            source=SOURCE,
+            audit_id=timed_identity(now, athlete, "model_asked", str(asked.audit())),
+            user_id=athlete,
+            at=now,
+            action="model_asked",
+            by=SOURCE,
+            detail=asked.audit(),
+        )
+        try:
+            self.house.writer.write([entry])
+        except Unavailable:
+            _log.exception("a model was asked, and that could not be written down")
+
     def _keep(
         self, athlete: str, asked: str, made: Reply, told: Collection[str] | None, asked_at: datetime, channel: Channel
     ) -> None:
@@ -306,7 +340,7 @@ class TalkDesk(PlanDesk, DayDesk, ToldDesk, ModelDesk):
             self.house.writer.write(kept(athlete, asked, made, latches, asked_at, now, channel))
 
 
-def _language(person: Athlete, own: Sequence[str]) -> Language:
+def language_of(person: Athlete, own: Sequence[str]) -> Language:
     """The language the shell answers in: the one the athlete told, else that of the words."""
     return "es" if spoken_in(own, person.language) == "es" else "en"
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
+from milo.app.coaching_food import CHANGED, NAMES, FoodDesk, TargetRefused
+from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_logging import LogDesk
-from milo.app.coaching_safety import refuse_while_locked
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
+from milo.app.flows import LANGUAGES
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.talk.asking_words import asks_to_undo
@@ -18,18 +20,31 @@ from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import Done, read_done, said_yes
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.replies_asked import keeps_back
 from milo.coach.talk.replies_log import left_out, too_heavy, understood, understood_day, written, written_day
+from milo.coach.talk.target_said import TargetSaid, read_target
+from milo.coach.talk.telling import Telling
 from milo.coach.talk.words_found import spelled
-from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
-from milo.vocabulary.told_limits import Refusal, StorageWithdrawn, check_pace, check_set, in_words, sentence
+from milo.vocabulary.told_limits import (
+    MOST_FREE_KG,
+    Refusal,
+    StorageWithdrawn,
+    check_pace,
+    check_set,
+    in_words,
+    lifted_free,
+    sentence,
+)  # fmt: skip
 
-MOST_LIFTED_KG = 520.0  # of a free weight: a little above the heaviest deadlift, 510 kg in 2025 (our choice)
 AUTHOR = "athlete"
+Told = tuple[str, list[Claim]]
 
 
-class ToldDesk(LogDesk):
+class ToldDesk(FoodDesk, LogDesk):
     """A sentence that says what was done."""
 
     def told(
@@ -39,35 +54,57 @@ class ToldDesk(LogDesk):
 
         Nothing is written before the athlete has read what was understood and said yes.
         """
+        answered = self.told_by(athlete, said, facts, language)
+        return answered() if answered is not None else None
+
+    def told_by(
+        self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language
+    ) -> Callable[[], Told] | None:
+        """What would make that reply, None where there is none; nothing is done before it is called."""
         own = athlete_turns(said)
         done = read_done(own[-1], language, facts.units) if own else ()
         if done:
-            heavy = _too_heavy(done)
-            if heavy is not None:
-                return too_heavy(*heavy, facts, language)
-            try:
-                _doable(done)
-                if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
-                    raise StorageWithdrawn()
-            except Refusal as why:
-                return in_words(why, language), []
-            return understood(done, facts, language)
+            return lambda: self._read_back(athlete, done, facts, language)
         day = read_day(own[-1], language, facts.units) if own else None
-        if day is not None:
-            return understood_day(day, facts, language)
+        if day is not None and not (day.kcal is not None and _no_energy(facts)):
+            return lambda: understood_day(day, facts, language)
+        target = read_target(own[-1], language) if own else None
+        if target is not None:
+            return lambda: self._target(athlete, target, language)
         if own and asks_to_undo(spelled(own[-1])):
-            return self._undone(athlete, language), []
+            return lambda: (self._undone(athlete, language), [])
         answer = said_yes(own[-1]) if len(own) > 1 else None
-        if answer is None:
-            return None
-        day = read_day(own[-2], language, facts.units)
-        if day is not None and _was_asked(said, understood_day(day, facts, language)[0]):
-            return self._day(athlete, day, facts, language) if answer else (left_out(language), [])
-        done = read_done(own[-2], language, facts.units)
+        return None if answer is None else self._after_yes(athlete, said, own[-2], answer, facts, language)
+
+    def _after_yes(
+        self, athlete: str, said: Sequence[str | Mapping[str, str]], before: str, answer: bool, facts: Facts, language: Language
+    ) -> Callable[[], Told] | None:
+        """As told_by, for a yes or no. before: what the athlete said before it."""
+        day = read_day(before, language, facts.units)
+        if (
+            day is not None
+            and not (day.kcal is not None and _no_energy(facts))
+            and _was_asked(said, understood_day(day, facts, language)[0])
+        ):
+            return lambda: self._day(athlete, day, facts, language) if answer else (left_out(language), [])
+        done = read_done(before, language, facts.units)
         if not done or _too_heavy(done) is not None or not _was_asked(said, understood(done, facts, language)[0]):
             return None
-        if not answer:
-            return left_out(language), []
+        return lambda: self._done(athlete, done, facts, language) if answer else (left_out(language), [])
+
+    def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
+        heavy = _too_heavy(done)
+        if heavy is not None:
+            return too_heavy(*heavy, facts, language)
+        try:
+            _doable(done)
+            if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
+                raise StorageWithdrawn()
+        except Refusal as why:
+            return in_words(why, language), []
+        return understood(done, facts, language)
+
+    def _done(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         try:
             _doable(done)
             new = [each for each in done if each.activity is None or not self._told_before(athlete, each)]
@@ -79,12 +116,41 @@ class ToldDesk(LogDesk):
 
     def _day(self, athlete: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
         at = self.house.clock.now().astimezone(zone_of(self.house, athlete))
-        daily = {"weight_kg": day.weight_kg} if day.weight_kg is not None else {"sleep_hours": day.sleep_h}
+        daily: dict[str, float | None] = {"weight_kg": day.weight_kg} if day.weight_kg is not None else {"sleep_hours": day.sleep_h}
+        if day.kcal is not None:
+            since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+            logged = self.house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1))
+            protein = next((n.protein_g for n in logged if n.source == LOG_SOURCE and n.protein_g is not None), None)
+            daily = {"calories": day.kcal, **({"protein_g": protein} if protein is not None else {})}
         try:
             log_workout(self.house, athlete, {"at": at.isoformat(), "daily": daily})
         except Refusal as why:
             return in_words(why, language), []
         return written_day(day, facts, language)
+
+    def _target(self, athlete: str, said: TargetSaid, language: Language) -> tuple[str, list[Claim]]:
+        """Set a target or take it away, as a sentence asks; one outside the limits is refused with the reason."""
+        if said.name == "weight":
+            return say("target.weight", language), []
+        if self.house.flows.profile(athlete) is None:
+            return say("target.no_profile", language), []
+        if said.value is None:
+            if NAMES[said.name] not in self._set_by(athlete):
+                return say("target.not_set", language), []
+            self.drop_target(athlete, said.name)
+            return say(f"target.gone.{said.name}", language), []
+        try:
+            self.set_target(athlete, said.name, said.value, language)
+        except TargetRefused as why:
+            return say("target.refused", language, wanted=why.wanted, found=why.found), []
+        except BadValue as why:
+            return in_words(why, language), []
+        text = say(f"target.set.{said.name}", language, value=Telling(language).number(said.value, 1))
+        claims = [
+            Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="told", rule="target", record_ids=[])
+            for n in numbers_in(text, language)
+        ]
+        return text, claims
 
     def _undone(self, athlete: str, language: Language) -> str:
         """Take back the last change that the athlete asked for; one of the coach's own stays, and so does the first version."""
@@ -94,14 +160,10 @@ class ToldDesk(LogDesk):
                 return say("undo.nothing", language)
             refuse_while_locked(self.house, athlete)
             try:
-                self.take_back(athlete)
+                self.undo(athlete)
             except EditRefused as why:
                 return say("edit.refused", language, why=in_words(why, language).rstrip("."))
-            return say("undo.done", language, what=(versions[-1].reason or "").strip())
-
-    def take_back(self, athlete: str) -> None:
-        """Let the version before hold again; fulfilled where plans are at hand."""
-        raise NotImplementedError
+            return say("undo.done", language, what=_reason(versions[-1].reason or "", language))
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []
@@ -142,12 +204,17 @@ class ToldDesk(LogDesk):
 def _too_heavy(done: Sequence[Done]) -> tuple[str, float] | None:
     """The exercise and load of the first set with free weight that nobody has lifted; machines carry more."""
     for each in done:
-        known = catalogue().get(each.exercise or "")
-        if known is not None and not set(known.equipment) & {"machine", "cable"}:
+        if each.exercise is not None and lifted_free(each.exercise):
             heavy = max((s.weight_kg or 0.0 for s in each.sets), default=0.0)
-            if heavy > MOST_LIFTED_KG:
-                return known.id, heavy
+            if heavy > MOST_FREE_KG:
+                return each.exercise, heavy
     return None
+
+
+def _no_energy(facts: Facts) -> bool:
+    """Whether figures of energy are kept back from this person; then none is asked for either."""
+    ill = "eating disorder" in ((facts.profile.conditions if facts.profile else None) or ())
+    return facts.food_figures_kept_back or ill or keeps_back(facts.profile, facts.today)
 
 
 def _doable(done: Sequence[Done]) -> None:
@@ -157,6 +224,12 @@ def _doable(done: Sequence[Done]) -> None:
             check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
         if each.activity is not None:
             check_pace(each.activity, each.minutes or 0, each.distance_km)
+
+
+def _reason(kept: str, language: Language) -> str:
+    """Why a version was made: our own words in the language of the talk, the athlete's as they were said."""
+    ours = next((key for key in CHANGED if kept in {say(key, at) for at in LANGUAGES}), None)
+    return kept.strip() if ours is None else say(ours, language)
 
 
 def _was_asked(said: Sequence[str | Mapping[str, str]], question: str) -> bool:

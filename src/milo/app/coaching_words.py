@@ -27,6 +27,22 @@ RETURN_QUESTIONS: dict[str, dict[str, str]] = {
 """The form of return: every sentence must be true. Our wording of what safety reference F-2 and PL-55 ask for."""
 
 WORDS: dict[str, dict[str, str]] = {
+    "preview.no_model": {
+        "en": "No language model is set: the coach answers by its own rules, and nothing leaves.",
+        "es": "No hay ningún modelo de lenguaje: el entrenador responde con sus propias reglas y no sale nada.",
+    },
+    "preview.rules": {
+        "en": "The coach answers this by its own rules: no language model is asked, and nothing leaves.",
+        "es": "Esto lo responde el entrenador con sus propias reglas: no se pregunta a ningún modelo y no sale nada.",
+    },
+    "preview.inside": {
+        "en": "The language model runs on this machine or in your own network: this is what it is told, and nothing leaves.",
+        "es": "El modelo de lenguaje está en esta máquina o en tu propia red: esto es lo que se le dice, y no sale nada.",
+    },
+    "preview.no_consent": {
+        "en": "You did not allow a model on another machine, so nothing leaves. With your consent, this is what would.",
+        "es": "No has permitido un modelo en otra máquina, así que no sale nada. Con tu permiso, saldría esto.",
+    },
     "unlocked": {"en": "training that is not locked", "es": "un entrenamiento que no esté bloqueado"},
     "locked_now": {"en": "that it is locked", "es": "que está bloqueado"},
     "fitted": {"en": "fitted to the changed profile", "es": "ajustado al perfil cambiado"},
@@ -130,6 +146,36 @@ WORDS: dict[str, dict[str, str]] = {
     "part.wellness": {"en": "how you feel", "es": "cómo te sientes"},
     "part.load_3d": {"en": "training of three days", "es": "entrenamiento de tres días"},
     "target.kept": {"en": "my calorie target", "es": "mi objetivo de calorías"},
+    "target.dropped": {"en": "no calorie target of my own", "es": "sin objetivo de calorías propio"},
+    "target.set.calories": {
+        "en": "Done. Your target is {value} kcal a day, and the plan's food goes by it. To take it away, say “remove my "
+        "calorie target”.",
+        "es": "Hecho. Tu objetivo es de {value} kcal al día y la comida del plan lo sigue. Para quitarlo, di «quita mi objetivo de "
+        "calorías».",
+    },
+    "target.set.sleep": {
+        "en": "Done. Your target is {value} hours of sleep a night. To take it away, say “remove my sleep target”.",
+        "es": "Hecho. Tu objetivo es de {value} horas de sueño por noche. Para quitarlo, di «quita mi objetivo de sueño».",
+    },
+    "target.gone.calories": {
+        "en": "Done. You have no calorie target of your own any more; the plan's own food holds.",
+        "es": "Hecho. Ya no tienes un objetivo de calorías propio; vale la comida del plan.",
+    },
+    "target.gone.sleep": {
+        "en": "Done. You have no sleep target of your own any more.",
+        "es": "Hecho. Ya no tienes un objetivo de sueño propio.",
+    },
+    "target.not_set": {"en": "You have set no such target.", "es": "No has puesto ese objetivo."},
+    "target.refused": {"en": "I did not set it: wanted {wanted}; you said {found}.", "es": "No lo he puesto: {wanted}; has "
+    "dicho {found}."},
+    "target.weight": {
+        "en": "I keep no weight target. The goal of your profile sets the direction, and the plan keeps the pace within safe "
+        "limits; you can "
+        "set a calorie or a sleep target.",
+        "es": "No llevo objetivos de peso. El objetivo de tu perfil marca la dirección y el plan mantiene el ritmo dentro de "
+        "límites "
+        "seguros; puedes poner un objetivo de calorías o de sueño.",
+    },
     "target.none": {"en": "No target was set, and the plan sets none.", "es": "No hay objetivo puesto y el plan no fija ninguno."},
     "target.pause": {
         "en": "Your deficit pauses this week (NU-02): eat as much as you use.",
@@ -138,6 +184,11 @@ WORDS: dict[str, dict[str, str]] = {
     "target.floor": {
         "en": "at least {least} kcal a day ({rule})",
         "es": "al menos {least} kcal al día ({rule})",
+    },
+    "target.ceiling": {"en": "at most {most} kcal a day", "es": "como mucho {most} kcal al día"},
+    "target.no_profile": {
+        "en": "I can keep a target once you have filled in your profile: it sets the limits.",
+        "es": "Podré llevar un objetivo cuando hayas rellenado tu perfil: de él salen los límites.",
     },
     "target.no_food": {
         "en": "a target that Milo may keep for you ({rule})",

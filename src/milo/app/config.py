@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     store: str = Field(default="sqlite", validation_alias=AliasChoices("MILO_STORE", "MONGO_URI"))
     stream: str = Field(default="embedded", validation_alias=AliasChoices("MILO_STREAM"))
     llm: str = "none"
+    llm_prices: str = ""
     ollama_api: str | None = Field(default=None, validation_alias="OLLAMA_API")
     ollama_model: str | None = Field(default=None, validation_alias="OLLAMA_MODEL")
     openai_api_key: str | None = Field(default=None, validation_alias="OPENAI_API_KEY", repr=False)

@@ -33,7 +33,7 @@ from milo.twin.fitting_past import WEEK, Training
 from milo.twin.traits import ACTIVITIES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession
+from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession, first_monday
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -248,8 +248,9 @@ def _fitted(inputs: Inputs, plan: Plan, started: date, today: date, athlete: str
 
 def _started(house: House, athlete: str, plan: Plan) -> date:
     """The monday the plan's first week begins on."""
+    from milo.app.adapting_flow import zone_of
     from milo.app.plan_history import PlanHistory
 
     versions = PlanHistory(house.store, house.writer, house.clock).versions(athlete, plan.plan_id)
-    made = (versions[0].created_at if versions else plan.created_at).date()
-    return made - timedelta(days=made.weekday())
+    made = versions[0].created_at if versions else plan.created_at
+    return first_monday(made.astimezone(zone_of(house, athlete)).date())

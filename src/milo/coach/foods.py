@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache
+from typing import Literal
 
 from milo.coach.spelling import near_words, plain_words
 from milo.vocabulary.errors import BadValue, UnknownName
@@ -48,6 +49,15 @@ _ALLERGENS = {
     "mustard": "mostaza",
     "lupin": "lupine|altramuz|altramuces",
 }
+# What the tag of a diet says is not in a food, though it may be: a recipe, a factory, the rennet of a cheese, what wine and beer
+# are cleared with (isinglass, gelatine, egg white).
+_NEVER_IN = {
+    "vegan": frozenset({"milk", "egg", "lactose", "meat", "fish", "shellfish"}),
+    "vegetarian": frozenset({"meat", "fish", "shellfish"}),
+}
+_RENNET = frozenset({"parmesan_grated", "cheddar", "mozzarella", "feta", "cottage_cheese_1_pct", "cream_cheese"})
+_CLEARED = frozenset({"red_wine", "beer"})
+_CROSSED = {"nuts": "peanut", "peanut": "nuts"}  # packed and roasted together
 _NO_ALLERGY = {"", "none", "no", "ninguna", "ninguno"}
 _FREE = re.compile(r"\b(allerg(y|ic)|alerg(ia|ico|ica)s?|intolerant|intoleran(ce|cia|te)|to|al?|los?|las?|severe|grave)\b")
 ENOUGH = 0.6  # a food's name must explain this share of the words asked for (our choice)
@@ -103,6 +113,35 @@ def allowed_foods(diet: str | None, allergies: Collection[str] = ()) -> list[Foo
         and banned.isdisjoint(food.tags | food.may)
         and food.id not in by_name
     ]
+
+
+def fits_diet(food: Food, diet: str) -> Literal["yes", "may", "no"]:
+    """Whether a food fits a diet as people write it; "may" where it often holds, or touches, what the diet leaves out.
+
+    Raises UnknownName for a diet that is not understood.
+    """
+    needs, without = _diet(diet)
+    if not needs <= food.tags or without & food.tags:
+        return "no"
+    strict = needs & set(_NEVER_IN)
+    never = without.union(*(_NEVER_IN[name] for name in strict))
+    unknown = "mixed" in food.tags and bool(strict or without - {"pork", "beef"})
+    return "may" if never & food.may or unknown or (strict and food.id in _RENNET | _CLEARED) else "yes"
+
+
+def holds_allergen(food: Food, said: str) -> Literal["yes", "may", "no"] | None:
+    """Whether a food holds what somebody is allergic to; None for a word that is no allergen the table knows of.
+
+    said: "gluten", "frutos secos", "nuts", ...
+    """
+    word = _allergy_word(said)
+    tags = {tag for tag, others in _ALLERGENS.items() if word and (word == tag or word in others.split("|"))}
+    if not tags:
+        return None
+    if tags & food.tags:
+        return "yes"
+    crossed = {_CROSSED[tag] for tag in tags if tag in _CROSSED}
+    return "may" if tags & food.may or crossed & food.tags or "mixed" in food.tags else "no"
 
 
 def _diet(said: str | None) -> tuple[set[str], set[str]]:

@@ -18,6 +18,7 @@ _WORDS = {
     "db": "dumbbell", "bb": "barbell", "kb": "kettlebell", "bw": "bodyweight", "dumbell": "dumbbell", "flyes": "fly", "flye": "fly",
     "flies": "fly", "flie": "fly", "tricep": "triceps", "bicep": "biceps", "legged": "leg", "abs": "ab",
 }  # fmt: skip
+LONG_PLURAL = 5  # letters from which such an ending is a plural's: "aches" is not (our choice)
 _EMPTY = {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "flat"}
 _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones", "gemelos", "fondos"}
 
@@ -38,4 +39,6 @@ def name_words(written: str) -> frozenset[str]:
 def _singular(word: str) -> str:
     if word in _KEEP_S or word.endswith("ss") or len(word) < 3:
         return word
+    if len(word) > LONG_PLURAL and word.endswith(("ches", "sses", "ones", "ales")):  # crunches, presses, jalones, laterales
+        return word.removesuffix("es")
     return word.removesuffix("s")

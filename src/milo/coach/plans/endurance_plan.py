@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
-from milo.coach.plans.plan_limits_person import Person, WeekLimits, minutes_cap
+from milo.coach.plans.plan_limits_numbers import WeekLimits, minutes_cap
+from milo.coach.plans.plan_limits_person import Person
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import PlannedEndurance
 

@@ -10,7 +10,9 @@ import re
 
 import msgspec
 
-from milo.coach.plans.plan_edit_equipment import missing_said
+from milo.coach.plans.plan_days_said import days_said, rest_taken, speaks_of_days
+from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
+from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
 from milo.coach.plans.plan_parts import names_a_thing, names_an_exercise, part_said, parts_said
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
@@ -43,7 +45,7 @@ _ALL_WEEKS = re.compile(
     r"para )?todo el plan|cada semana)\b"
 )
 _EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{_DAY})s?\b")
-ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier"})
+ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop"})
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _MOVE = re.compile(
     rf"\b(?:move|shift|put|change|switch|swap|mueve|mover|pasa|pasar|cambia|cambiar|pon)\b.*?\b({_DAY})s?\b.*?"
@@ -64,37 +66,18 @@ _SKIP = re.compile(
 )
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
-_REST_TAKEN = re.compile(
-    r"\b(?:no|remove|take away|drop|fewer|less|without|quita|quitar|resta|restar|menos|sin)\b.*"
-    r"\b(?:rest days?|days? off|dias? (?:de descanso|libres?))\b"
-)
-"""Less rest is asked for, which no edit gives."""
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
+_LONGER = re.compile(
+    r"\b(?:add|another|anade\w*|agrega\w*|suma\w*)\b|\d (?:more|extra|mas)\b|\b(?:minutes?|minutos?|mins?) (?:more|longer|"
+    r"extra|mas)\b|"
+    r"\b(?:longer by|lengthen|alarga\w*)\b"
+)
 _HARDER = re.compile(
     r"\b(?:harder|too easy|more difficult|tougher|more challenging|mas dificil(?:es)?|mas dur[oa]s?|"
     r"(?:demasiado|muy) facil(?:es)?)\b"
 )
 _EASIER = re.compile(
     r"\b(?:easier|too hard|less hard|lighter|gentler|mas facil(?:es)?|mas suaves?|(?:demasiado|muy) (?:dificil(?:es)?|dur[oa]s?))\b"
-)
-_DAYS_A_WEEK = re.compile(
-    r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free))"
-)
-_MORE_OR_FEWER = re.compile(
-    r"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) (?:training )?"
-    r"(?:days?|dias?)\b(?! off| de descanso| libres?)|"
-    r"\b(?P<after>\d) (?:training )?(?:days?|dias?) (?:more|extra|mas|(?P<less>less|fewer|menos))\b|"
-    r"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|(?P<off>drop|remove|take away|quita|quitar|resta))(?:me|le)? "
-    r"(?:(?P<added>\d) |an? |otro )?(?:training )?(?:days?|dias?)\b(?! off| de descanso| libres?)"
-)
-_NOT_SO = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|ni|without|sin|tampoco)\b(?! (?:more|mas) (?:than|de|que)\b)")
-"""What follows is what is not wanted; "no more than three days" is."""
-_MORE_LESS = re.compile(
-    r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|entrenar|puedo|a la semana|por semana)\b"
-)
-_REST_DAY = re.compile(
-    r"\b(?:add|another|extra|one more)\b.*\b(?:rest day|day off)\b|\bmore (?:rest days|days off)\b|"
-    r"\b(?:otro|un|mas) dias? (?:mas )?(?:de descanso|libres?)\b"
 )
 _SWAP = re.compile(
     r"\b(?:swap|replace|change|switch|substitute|exchange|cambia|cambiar|cambiame|sustituye|sustituir|reemplaza|reemplazar)\b\s+"
@@ -153,10 +136,10 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     return msgspec.structs.replace(edit, this_week=this_week or bool(near) or later, weeks_ahead=int(later))
 
 
-def for_one_week(edit: Edit, words: str, ahead: int = 0) -> Edit | None:
+def for_one_week(edit: Edit, words: str) -> Edit | None:
     """The same edit for one week where the words leave open which; None where they say it, and for edits that last.
 
-    words: those the edit was read from.  ahead: which week is meant, from the current one.
+    words: those the edit was read from.
 
     >>> for_one_week(read_edit("swap squat"), "swap squat").this_week
     True
@@ -166,16 +149,20 @@ def for_one_week(edit: Edit, words: str, ahead: int = 0) -> Edit | None:
     said = " ".join(plain(words).split())
     if edit.this_week or edit.kind not in ONE_WEEK or _ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
         return None
-    return msgspec.structs.replace(edit, this_week=True, weeks_ahead=ahead)
+    return msgspec.structs.replace(edit, this_week=True)
 
 
 def _read(said: str) -> Edit | None:
     day, part = _day(said), part_said(said)
-    missing, minutes = missing_said(said), _MINUTES.search(said)
+    missing, minutes, one = missing_said(said), _MINUTES.search(said), exercise_said(said)
+    if one is not None and find_exercise(one[1]) is not None and not is_equipment(one[1]):
+        missing = []  # "no bench press today" is about the press
+    if _LONGER.search(said):
+        minutes = None  # longer by so much is no length of a session
     if minutes and not 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
         minutes = None
     stepped = _HARDER.search(said) is not None or _EASIER.search(said) is not None
-    move, days = _move(said), _days(said)
+    move, days = _move(said), days_said(said)
     if move is None and len(_days_named(said)) > 1:
         return None  # which of the days is meant for what is left open
     skips = _SKIP.search(said) is not None and (day is not None or part is not None)
@@ -183,23 +170,28 @@ def _read(said: str) -> Edit | None:
     # "I can't" beside another change is its reason; beside minutes nobody knows whether they are there or not.
     orders = _SKIP_NOW.search(said) is not None and (part is not None or bool(_days_named(said)))
     orders = orders or (minutes is not None and (skips or _SKIP_A_DAY.search(said) is not None))
-    if sum([bool(missing), minutes is not None, stepped, move is not None, _speaks_of_days(said), orders]) > 1:
+    if sum([bool(missing), minutes is not None, stepped, move is not None, speaks_of_days(said), orders]) > 1:
         return None  # two changes in one sentence: doing one of them would drop the other unsaid
     if move is not None:
         return move
     if missing:
-        return Edit(kind="without", equipment=missing, day=day)
+        return None if asks_for_names(said) else Edit(kind="without", equipment=missing, day=day)
     if stepped:
         return _step(said, day)
-    if _REST_TAKEN.search(said):
+    if rest_taken(said):
         return None
+    if one is not None and minutes is None:
+        kind: EditKind = "add" if one[0] == "add" else "drop"
+        return Edit(kind=kind, exercise=one[1], day=day, sets=one[2])
     if skips:
         # One exercise is no kind of session, and of two kinds one would be dropped unsaid.
         left = _SKIP.sub(" ", said)  # "skip" alone is an exercise too
         return None if names_an_exercise(left) or len(parts_said(said)) > 1 else Edit(kind="skip", day=day, part=part)
     if minutes:
         return Edit(kind="minutes", minutes=float(minutes[1]), day=day, part=part)
-    return days or _swap(said, day)
+    if days is not None and (days[0] is None or _SKIP.search(said) is None):
+        return Edit(kind="days", days=days[0], days_by=days[1])
+    return _swap(said, day)
 
 
 def _move(said: str) -> Edit | None:
@@ -215,27 +207,6 @@ def _move(said: str) -> Edit | None:
     named = _MOVE_PART.search(said)
     if named and not names_an_exercise(named[1]) and (part := part_said(named[1])) is not None:
         return Edit(kind="move", part=part, to=DAY_WORDS[named[2]])
-    return None
-
-
-def _speaks_of_days(said: str) -> bool:
-    asked = (_REST_DAY.search(said), _MORE_OR_FEWER.search(said), _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said))
-    return any(asked)
-
-
-def _days(said: str) -> Edit | None:
-    """Another number of days a week, None where none is asked for; what is said not to be wanted is none."""
-    if _NOT_SO.search(said) or _REST_TAKEN.search(said):
-        return None
-    if _REST_DAY.search(said):
-        return Edit(kind="days", days_by=-1)
-    by = _MORE_OR_FEWER.search(said)
-    if by:
-        count = int(by["before"] or by["after"] or by["added"] or 1)
-        return Edit(kind="days", days_by=-count if by["fewer"] or by["less"] or by["off"] else count) if count else None
-    days = _DAYS_A_WEEK.search(said)
-    if days and not _SKIP.search(said) and (_MORE_LESS.search(said) or said == days[0]):
-        return Edit(kind="days", days=int(days[1]))
     return None
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from milo.coach.plans.plan_days import with_days
 from milo.coach.plans.plan_diff_words import activity_named, day_name
+from milo.coach.plans.plan_edit_exercises import add, drop
 from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_days, in_sessions, in_weeks, races_on, sessions_of
 from milo.coach.plans.plan_edit_words import equipment_named, listed
 from milo.coach.plans.plan_fewer_days import training_days_of
@@ -28,7 +29,7 @@ from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
 RACE_STAYS = "a race stays on its date; change that in the profile and make a new plan"
 MOST_DAYS = 6  # safety reference PL-06: one day of rest in seven
 
-EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier"]
+EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop"]
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +39,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     to: where its sessions go (move); None: the nearest day that takes them.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
-    exercise: the one to swap or make harder or easier; instead: by which, None for the nearest.
+    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest.
+    sets: of one that is added; None: two.
     """
 
     kind: EditKind
@@ -53,6 +55,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     equipment: list[str] = []
     exercise: str | None = None
     instead: str | None = None
+    sets: int | None = None
 
 
 def apply_edit(
@@ -66,13 +69,14 @@ def apply_edit(
 ) -> Plan:
     """The plan with an edit, from the current week on; the weeks before it have been lived and stay.
 
-    week: the current week's number.  alternatives: exercise id -> exercises that may stand in for it, nearest first, already within
+    week: the current week's number, 0 before the plan begins: its first is then "this week" and "next week".
+    alternatives: exercise id -> exercises that may stand in for it, nearest first, already within
     the athlete's equipment and joints.  variants: (exercise id, "harder" or "easier") -> its variants.
     language: "en" or "es", of the adjustment and of new exercises' names.
 
     Raises EditRefused when nothing would change or something is missing for it.
     """
-    weeks = [week + edit.weeks_ahead] if edit.this_week else [w.week for w in plan.weeks if w.week >= week]
+    weeks = [max(1, week + edit.weeks_ahead)] if edit.this_week else [w.week for w in plan.weeks if w.week >= week]
     if edit.kind == "move":
         first = (d for w in plan.weeks if edit.part is not None and w.week in weeks for d in days_of(w, edit.part))
         day = edit.day or next(first, None)
@@ -104,6 +108,12 @@ def apply_edit(
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
         return swap(plan, edit.exercise, edit.instead, alternatives or _nothing, weeks, edit.day, language)
+    if edit.kind in {"add", "drop"} and edit.exercise is None:
+        raise EditRefused("an exercise to add or drop", "none", "name the exercise")
+    if edit.kind == "add":
+        return add(plan, edit.exercise or "", edit.sets, weeks, edit.day, language)
+    if edit.kind == "drop":
+        return drop(plan, edit.exercise or "", weeks, edit.day, language)
     return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part)
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
-from milo.coach.plans.plan_limits_person import Person, WeekLimits, person_of, week_limits
+from milo.coach.plans.plan_limits_numbers import WeekLimits, week_limits
+from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.plan_limits_sets import checked_exercises
 from milo.coach.plans.plan_limits_weeks import (
     bridged,

@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from milo.coach.plans.plan_limits_person import (
-    FIRST_RUN_KM,
-    FIRST_RUN_MINUTES,
-    RUN_STEP,
-    TRAINED_MONTHS,
-    Person,
-    WeekLimits,
-    longest_run,
-    minutes_cap,
-    prior_minutes,
-)
+from milo.coach.plans.plan_limits_numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
+from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession, PlannedWeek
 

@@ -6,7 +6,8 @@ flagged, whatever its pain: what is not known removes.
 
 from __future__ import annotations
 
-from milo.coach.plans.plan_limits_person import FIRST_WEEKS, Person
+from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS
+from milo.coach.plans.plan_limits_person import Person
 from milo.vocabulary.exercises import Exercise
 
 STRESS_MAX, STRESS_MAX_SORE, SORE = 0.5, 0.3, 4.0

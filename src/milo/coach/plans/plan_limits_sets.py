@@ -9,7 +9,8 @@ import msgspec
 
 from milo.coach.plans.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.plan_limits_exercises import why_not
-from milo.coach.plans.plan_limits_person import Person, WeekLimits
+from milo.coach.plans.plan_limits_numbers import WeekLimits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_loads import rounded
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedSet

@@ -10,7 +10,8 @@ import msgspec
 
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_endurance import LEAST_MINUTES
-from milo.coach.plans.plan_limits_person import DELOAD_WEEKS, SETS_STEP, Person, WeekLimits, rest_days, strength_days
+from milo.coach.plans.plan_limits_numbers import DELOAD_WEEKS, SETS_STEP, WeekLimits, rest_days, strength_days
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.planner_time import (
     day_with,

@@ -157,6 +157,15 @@ def without_equipment(
     return timed(session, _lone(kept), instead, language)
 
 
+def without_exercises(session: PlannedSession, ids: Collection[str], language: str) -> PlannedSession | None:
+    """The session without some exercises; None when nothing of it is left."""
+    kept = [e for e in session.exercises if e.exercise_id not in ids]
+    if not kept and session.exercises and session.endurance is None:
+        return None
+    gone: dict[str, str | None] = {e.exercise: None for e in session.exercises if e.exercise_id in ids}
+    return timed(session, _lone(kept), gone, language)
+
+
 def swapped(
     session: PlannedSession, exercise: str, instead: str | None, alternatives: Alternatives, language: str, said: list[str]
 ) -> PlannedSession:

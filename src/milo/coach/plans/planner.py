@@ -14,7 +14,8 @@ import msgspec
 
 from milo.coach.plans.food_plan import TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
-from milo.coach.plans.plan_limits_person import Person, person_of, week_limits
+from milo.coach.plans.plan_limits_numbers import week_limits
+from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.taper import taper_of, told_of

@@ -203,7 +203,7 @@ def choose(
         # What already stands in for another pattern is not done twice where something near is left.
         done = any(c.exercise.pattern == pattern != c.slot for c in chosen)
         for tried in (*INSTEAD.get(pattern, ()), pattern) if done else (pattern, *INSTEAD.get(pattern, ())):
-            fits = [e for e in by_pattern.get(tried, ()) if e.id not in taken and _teachable(e, p)]
+            fits = [e for e in by_pattern.get(tried, ()) if e.id not in taken and teachable(e, p)]
             if tried != pattern and any(c.exercise.pattern == tried for c in chosen) and role != MAIN:
                 continue
             if fits:
@@ -229,19 +229,20 @@ def drills(pool: Sequence[Exercise], kinds: Sequence[str], count: int, rng: np.r
     return picked
 
 
-def is_hold(exercise: Exercise) -> bool:
-    """Whether a repetition is a short hold instead of a movement."""
-    if any(w in exercise.id for w in HOLD_WORDS):
-        return True
-    return exercise.kind == "balance" and not any(w in exercise.id for w in MOVING_WORDS)
-
-
-def _teachable(e: Exercise, p: Person) -> bool:
+def teachable(e: Exercise, p: Person) -> bool:
+    """Whether the planner would give it to this person: no lift for speed to anybody, no skill to one who is new to it."""
     if e.pattern == "olympic":
         return False
     if p.older and e.id in OLDER_AVOID:
         return False
     return not ((p.beginner or p.minor or p.older) and e.skill > NOVICE_SKILL)
+
+
+def is_hold(exercise: Exercise) -> bool:
+    """Whether a repetition is a short hold instead of a movement."""
+    if any(w in exercise.id for w in HOLD_WORDS):
+        return True
+    return exercise.kind == "balance" and not any(w in exercise.id for w in MOVING_WORDS)
 
 
 def _worth(

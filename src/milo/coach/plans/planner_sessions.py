@@ -5,7 +5,8 @@ from __future__ import annotations
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.endurance_plan import Outing
 from milo.coach.plans.plan_limits_endurance import Track
-from milo.coach.plans.plan_limits_person import Person, WeekLimits
+from milo.coach.plans.plan_limits_numbers import WeekLimits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_exercises import FEW_DRILLS, TITLES
 from milo.coach.plans.planner_time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.planner_words import Changes

@@ -9,7 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from milo.coach.plans.plan_limits_person import LAYOFF_SHARE, SETS_STEP, Person, WeekLimits
+from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_sets import AXIAL, HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN
 from milo.coach.plans.plan_limits_weeks import most_sets
 from milo.coach.plans.planner_exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen

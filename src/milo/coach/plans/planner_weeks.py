@@ -9,7 +9,8 @@ import numpy as np
 
 from milo.coach.plans.endurance_plan import TAPER_STEP, Outing, outings
 from milo.coach.plans.plan_limits_endurance import remember, track_of
-from milo.coach.plans.plan_limits_person import FIRST_WEEKS, SETS_STEP, Person, WeekLimits, week_limits
+from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_sessions import SessionBuilder

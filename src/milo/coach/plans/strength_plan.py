@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from milo.coach.plans.drills import DRILL_RIR
-from milo.coach.plans.plan_limits_person import LAYOFF_SHARE, Person, WeekLimits
+from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, WeekLimits
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN
 from milo.coach.plans.plan_limits_weeks import LOWER
 from milo.coach.plans.planner_exercises import Chosen, is_hold

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from milo.coach.plans.drills import reserves
-from milo.coach.plans.plan_limits_person import Person, rest_days, strength_days
+from milo.coach.plans.plan_limits_numbers import rest_days, strength_days
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import sessions
 from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek

@@ -10,6 +10,7 @@ from typing import Literal
 from milo.coach.talk import part_patterns as shape
 from milo.coach.talk.advice_app_words import OF_THE_APP
 from milo.coach.talk.advice_words import ADVICE, OF_FOOD
+from milo.coach.talk.exercise_asked import asked_of_lift
 from milo.coach.talk.subject_words import MUSCLES, SHORT, SUBJECTS
 from milo.vocabulary.plan import DAYS, Day
 
@@ -20,7 +21,7 @@ Part = Literal[
     "next", "where", "days", "weeks", "week", "rest_of_week", "weekend", "exercises", "volume", "planned", "time", "count", "lift",
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
-    "injuries", "reps", "no_span", "all",
+    "injuries", "reps", "no_span", "all", "foods", "gear", "joints", "versus",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -61,8 +62,10 @@ _PLAN_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def part_asked(plain: str, exercise: str | None) -> Asked | None:
+def part_asked(plain: str, exercise: str | None, bare: str | None = None) -> Asked | None:
     """Which part is asked for; None where a text asks for no part. plain: as intents makes it; exercise: id of one that is named.
+
+    bare: the text with a plain lift in that one's place, so that "calf stretch" asks nothing of stretching; None: no name in it.
 
     >>> part_asked("when is leg day", None).subject, part_asked("what did i do last monday", None).day
     ('legs', 'monday')
@@ -73,7 +76,16 @@ def part_asked(plain: str, exercise: str | None) -> Asked | None:
     plain = " ".join(SHORT.get(word, word) for word in words)
     if len(plain) > LEAST_IF and shape.IF.search(plain):
         return None
-    for reader in (_of_milo, _of_the_past, _of_the_lift, _of_the_plan):
+    bare = plain if bare is None else bare
+    found = _of_milo(plain, bare)
+    if found is not None:
+        return found
+    lift = asked_of_lift(plain, bare) if exercise is not None else None
+    if lift is not None:
+        return Asked("numbers", "muscles") if lift == "muscles" else Asked("how", None if lift == "form" else lift)
+    if exercise is not None and shape.LOAD.search(plain) and not shape.LOAD.search(bare):
+        return None  # the "peso" of a "peso muerto" asks for no weight
+    for reader in (_of_the_past, _of_the_lift, _of_the_plan):
         found = reader(plain, exercise)
         if found is not None:
             return found
@@ -93,11 +105,11 @@ def named_in(plain: str) -> Asked:
     )
 
 
-def _of_milo(plain: str, exercise: str | None) -> Asked | None:
+def _of_milo(plain: str, bare: str) -> Asked | None:
     for part, words in _ABOUT_ME.items():
         if re.search(words, plain):
             return Asked("me", part)
-    key = next((key for key, pattern in _advice() if pattern.search(plain)), None)
+    key = next((key for key, pattern in _advice() if pattern.search(plain) and pattern.search(bare)), None)
     if key is None:
         return None
     if key in _BY_THE_WAY and shape.TOLD.search(plain):

@@ -1,4 +1,4 @@
-"""A weight or a night's sleep told in a sentence: read whole, or not at all."""
+"""A weight, a night's sleep or a day's energy eaten told in a sentence: read whole, or not at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from milo.vocabulary.talk import Language
 MOST_CHARACTERS = 120  # of a sentence that tells one measure; a longer one tells a story (our choice)
 LEAST_KG, MOST_KG = 20.0, 400.0  # the log's own bounds (docs/logging.md)
 MOST_H = 24.0
+LEAST_KCAL, MOST_KCAL = 800.0, 10_000.0  # of a whole day; less is a snack or no day to note unasked (our choice)
 _NOT_TOLD = re.compile(
     r"\?|\b(?:not|never|didnt|dont|want|wanted|should|would|could|can|will|goal|target|aim|if|need|to (?:weigh|sleep)|how|why|"
     r"what|when|less|more|lost|lose|gained|gain|than|last (?:week|month|year)|used to|usually|every|on average|my (?:friend|"
@@ -36,16 +37,27 @@ _SLEPT = re.compile(
     r"(?:slept|sleep|got|had|dormi|dormido|sueno|he dormido)"
     r"(?:[ ,:=]*(?:for|last night|about|only|just|was|de|unas|anoche|solo|around))*[ ,:=]*$"
 )
+_ATE = re.compile(
+    r"^(?:(?:today|in total|hoy|en total|i|ive|have|yo|he|me)[ ,]*)*"
+    r"(?:ate|eaten|had|log|note|record|track|add|comi|comido|anota|apunta|registra|anade)?"
+    r"(?:[ ,:=]*(?:today|my|mi|mis|about|around|a|total|of|in|de|unas|hoy|en|que|he|comido|for|calories|calorias|kcal))*[ ,:=]*$"
+)
+_IS_EATEN = re.compile(r"\b(?:log|note|record|track|add|anota|apunta|registra|anade|ate|eaten|had|comi|comido)\b")
+_AFTER_ATE = re.compile(
+    r"^ ?(?:k?cals?|calories|calorias|kilocalor\w+)[ ,.!]*"
+    r"(?:(?:today|in total|for today|eaten|please|hoy|en total|por favor|de hoy|para hoy|comidas)[ ,.!]*)*$"
+)
 _IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
 _AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|and a half hours?|y media horas?)")
 
 
 @dataclass(frozen=True)
 class DaySaid:
-    """What was told of today: weight_kg, or sleep_h of the night before; the other is None."""
+    """What was told of today: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day."""
 
     weight_kg: float | None = None
     sleep_h: float | None = None
+    kcal: float | None = None
 
 
 def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | None:
@@ -54,7 +66,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     units: of the athlete ("metric", "imperial"), for a weight without one.
 
     >>> read_day("slept 7 hours", "en"), read_day("peso 61 kg", "es")
-    (DaySaid(weight_kg=None, sleep_h=7.0), DaySaid(weight_kg=61.0, sleep_h=None))
+    (DaySaid(weight_kg=None, sleep_h=7.0, kcal=None), DaySaid(weight_kg=61.0, sleep_h=None, kcal=None))
     """
     if len(text) > MOST_CHARACTERS:
         return None
@@ -63,6 +75,9 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     if _NOT_TOLD.search(plain) or _OTHER_DAYS.search(plain):
         return None
     numbers = numbers_in(plain, language)
+    if len(numbers) == 1 and numbers[0].unit == "kcal" and _AFTER_ATE.match(plain[numbers[0].end :]):
+        told = _ATE.match(plain[: numbers[0].start]) is not None and _IS_EATEN.search(plain) is not None
+        return DaySaid(kcal=numbers[0].value) if told and LEAST_KCAL <= numbers[0].value <= MOST_KCAL else None
     if not numbers or _AFTER.match(plain[numbers[-1].end :]) is None:
         return None
     before = plain[: numbers[0].start]

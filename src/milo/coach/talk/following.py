@@ -6,12 +6,17 @@ import re
 from dataclasses import replace
 
 from milo.coach.talk.asking_parts import named_in, part_asked
+from milo.coach.talk.food_amounts import foods_said
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.words_found import spelled
 
 MOST_WORDS = 5  # of a turn that leaves out what it asks (our choice)
 _LEADS = re.compile(r"^(?:and|so|y|e|pero|but|what about|how about|que tal|and what about|y que hay de)\b ?")
 _IT = re.compile(r"\b(?:it|its|that|this one|lo|la|eso|ese|esa)\b")
+_ASKS_HOW = re.compile(
+    r"\b(?:how|show|explain|technique|form|cues|mistakes|tips|como|explica\w*|ensena\w*|tecnica|errores|consejos)\b"
+)
+"""Words that ask how an exercise is done, and leave nothing out."""
 _ORDER = re.compile(r"\b(?:make|set|turn|put|do|haz\w*|pon\w*|deja\w*|quiero|plan|week|semana)\b")
 """Words that ask for a change of the plan."""
 _OF_AN_EXERCISE = frozenset({"easier", "harder", "muscles", "best", "trend", "lift", "last"})
@@ -34,8 +39,11 @@ def carried_on(text: str, last: Intent, before: Intent | None, named: str | None
     step = next((part for part, words in _STEPS.items() if re.search(words, plain)), None)
     if before.part in _STEPS and step is not None and not _ORDER.search(plain):
         return replace(before, part=step, language=last.language)  # type: ignore[arg-type]  # a key of _STEPS is a Part
+    if before.food is not None and before.food.kind not in {"rank", "diet", "holds"}:
+        foods = foods_said(_LEADS.sub("", text.strip().lower()))
+        return replace(before, food=replace(before.food, kind="content", foods=foods), language=last.language) if foods else None
     slots = named_in(plain[lead.end() :] if lead else plain)
-    if lead is None and last.name not in {"unknown", "how"}:
+    if lead is None and (last.name not in {"unknown", "how"} or _ASKS_HOW.search(plain)):
         return None
     if last.exercise is not None and before.part in {*_OF_AN_EXERCISE, "next"}:
         return replace(before, exercise=last.exercise, subject=None, language=last.language)

@@ -6,13 +6,24 @@ Every idea a text holds gives weight to the intents it belongs to; the heaviest 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from milo.coach.talk.asking_parts import Part, Window, part_asked
 from milo.coach.talk.asking_words import asks_what_was_done, is_for_a_doctor, meals_asked, says_yesterday, term_of, terms_compared
+from milo.coach.talk.exercise_asked import VERSUS, Gear, gear_said
+from milo.coach.talk.food_asked import FoodAsked, food_asked
 from milo.coach.talk.intent_words import CUES, IntentName
 from milo.coach.talk.subject_words import WHY_FIGURES, figures_named
-from milo.coach.talk.words_found import MOST_NAME_WORDS, days_of, exercise_named, ideas_of, marks, spelled, topics_of
+from milo.coach.talk.words_found import (
+    MOST_NAME_WORDS,
+    days_of,
+    exercise_named,
+    ideas_of,
+    marks,
+    spelled,
+    topics_of,
+    with_plain_lift,
+)
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import Day
 from milo.vocabulary.talk import Language
@@ -32,6 +43,7 @@ class Intent:
     language: as told or as recognised.  ahead: of next week; yesterday: said as such.  term: key of glossary_words.TERMS.
     days, meal: of the meals that are asked for; 0 and None for none.
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
+    food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
     """
 
     name: IntentName
@@ -55,6 +67,8 @@ class Intent:
     window: Window | None = None
     advice: str | None = None
     figures: tuple[str, ...] = ()
+    food: FoodAsked | None = None
+    gear: Gear | None = None
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -73,13 +87,19 @@ def intents(text: str, language: Language | None = None) -> Intent:
     if instead is not None:
         # what is to go, not what comes in its place
         exercise = exercise_named(plain[instead.end() :].split()[:MOST_WORDS])[0] or exercise
-    shaped = _shaped(plain, language or language_of(text), exercise)
+    other = exercise_named(rest)[0] if exercise is not None and VERSUS.search(plain) else None
+    if exercise is not None and other is not None and other.id != exercise.id and instead is None:
+        spoken = language or language_of(text)
+        return Intent(name="how", language=spoken, exercise=exercise.id, subject=other.id, part="versus", weight=SHAPED)
+    shaped = _of_food(text, language) or _shaped(
+        plain, language or language_of(text), exercise, with_plain_lift(tokens, rest) if exercise else None
+    )
     if shaped is not None:
-        return shaped
+        return replace(shaped, gear=gear_said(plain)) if shaped.part == "for_muscle" else shaped
     ideas = {idea for token in rest for idea in ideas_of(token)}
     topics = tuple(dict.fromkeys(topic for token in rest for topic in topics_of(token)))
     days = [day for token in rest for day in days_of(token)]
-    ideas |= {name for name, there in _signs(plain, tokens, exercise, topics, days).items() if there}
+    ideas |= {name for name, there in _signs(plain, tokens, exercise, topics, days, not rest).items() if there}
     weights: dict[IntentName, float] = {}
     for name, needed, weight in CUES:
         if all((n[1:] not in ideas) if n.startswith("-") else n in ideas for n in needed):
@@ -104,12 +124,21 @@ def intents(text: str, language: Language | None = None) -> Intent:
         topics=topics,
         figures=_figures(best, plain, topics, exercise),
         weight=weight,
+        gear=gear_said(plain) if best == "swap" else None,
         ahead=best == "plan" and {"week", "next"} <= ideas,
     )
 
 
-def _shaped(plain: str, language: Language, exercise: Exercise | None) -> Intent | None:
-    """What a text asks by its shape, whatever its words weigh."""
+def _of_food(text: str, language: Language | None) -> Intent | None:
+    """A question about a food, which the food table answers."""
+    asked = food_asked(text)
+    if asked is None or is_for_a_doctor(spelled(text)):
+        return None
+    return Intent(name="food", language=language or language_of(text), weight=SHAPED, part="foods", food=asked)
+
+
+def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str | None) -> Intent | None:
+    """What a text asks by its shape, whatever its words weigh. bare: as part_asked takes it."""
     if is_for_a_doctor(plain):
         return Intent(name="medical", language=language, weight=SHAPED)
     both = terms_compared(plain)
@@ -119,7 +148,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None) -> Intent
     if term is not None:
         return Intent(name="word", language=language, term=term, weight=SHAPED)
     id = exercise.id if exercise is not None and plain not in _TENTATIVE else None
-    part = part_asked(plain, id) if meals_asked(plain) is None else None
+    part = part_asked(plain, id, bare) if meals_asked(plain) is None else None
     if part is not None:
         words = plain.split()[:MOST_WORDS]
         said_tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
@@ -161,8 +190,10 @@ _SPANISH_END = re.compile(r"[a-z]{3,}(?:[ao]s?|cion|miento|dad|[aei]r|ando|iendo
 _ENGLISH_END = re.compile(r"[a-z]{2,}(?:ing|tion|ght|th|ed|ck|ly|sh|ll)$")
 
 
-def _signs(plain: str, tokens: list[str], exercise: Exercise | None, topics: tuple[str, ...], days: list[Day]) -> dict[str, bool]:
-    """Ideas that are no single word."""
+def _signs(
+    plain: str, tokens: list[str], exercise: Exercise | None, topics: tuple[str, ...], days: list[Day], plain_name: bool
+) -> dict[str, bool]:
+    """Ideas that are no single word. plain_name: the text is nothing but an exercise's name."""
     return {
         "exercise": exercise is not None and (plain not in _TENTATIVE),
         "topic": bool(topics),
@@ -173,7 +204,7 @@ def _signs(plain: str, tokens: list[str], exercise: Exercise | None, topics: tup
         "swap": bool(re.search(r"\ben (?:vez|lugar) de\b|\bin place of\b|\brather than\b", plain)),
         "race_day": bool(_RACE_DAY.search(plain)),
         "may": bool(re.search(r"\b(?:can|may|could|should|shall) i\b|\b(?:puedo|podria|deberia)\b", plain)),
-        "only_exercise": exercise is not None and len(tokens) <= MOST_NAME_WORDS and not (days or topics),
+        "only_exercise": exercise is not None and (len(tokens) <= MOST_NAME_WORDS or plain_name) and not (days or topics),
         "next": bool(re.search(r"\bque viene\b|\blook ahead\b|\bcoming week\b", plain)),
         "change": bool(re.search(r"\b(?:did|have|has|you|was|were) (?:you )?chang|\bqueda(?:s)? cambia", plain)),
         "eat": bool(re.search(r"\bque (?:puedo |debo |deberia )?(?:como|comer|ceno|desayuno)\b", plain)),

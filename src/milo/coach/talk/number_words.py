@@ -1,4 +1,4 @@
-"""Numbers written as words and units as people write them, in English and Spanish: tables for numbers_said."""
+"""Numbers written as words and units as people write them, in English and Spanish: tables for numbers_said and number_worth."""
 
 from __future__ import annotations
 

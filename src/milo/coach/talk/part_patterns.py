@@ -199,7 +199,8 @@ STEP = re.compile(
 FOR_MUSCLE = re.compile(
     r"\b(?:exercises?|moves|workouts?|ejercicios?)\b.*\b(?:for|to|my|para|de|del|que)\b|\b(?:train|work|hit|build|entreno|"
     r"entrenar|trabajo|trabajar) "
-    r"(?:my |el |la |los |las |mi |mis )?\w+$"
+    r"(?:my |el |la |los |las |mi |mis )?\w+$|"
+    r"^(?:(?:good|best|some|any|show me|give me|other|more|easy|home) )*(?:upper |lower )?\w+ (?:exercises|moves)\b"
 )
 MUSCLES_OF = re.compile(
     r"\b(?:what|which|que|cuales|where) (?:muscles?|musculos?|body parts?)\b|\b(?:muscles? worked|musculos trabaja)\b"

@@ -11,6 +11,7 @@ from milo.coach.talk.replies_advice import advice, me
 from milo.coach.talk.replies_asked import done, meals, medical, word
 from milo.coach.talk.replies_day import today_part
 from milo.coach.talk.replies_exercises import how, how_part, swap
+from milo.coach.talk.replies_food import food_part
 from milo.coach.talk.replies_numbers import numbers, week, what_if, why
 from milo.coach.talk.replies_own_numbers import numbers_part
 from milo.coach.talk.replies_parts import plan_part
@@ -79,5 +80,6 @@ _PARTS: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "done": done_part,
     "numbers": numbers_part,
     "how": how_part,
+    "food": food_part,
 }
 """The same for a part of it that was asked for."""

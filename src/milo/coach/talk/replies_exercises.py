@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from milo.coach.catalogue import alternatives, possible
+from milo.coach.catalogue import alternatives, main_muscles, possible
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE
 from milo.coach.plans.plan_session_edits import easier_first
+from milo.coach.talk import replies_lift_facts as lift_facts
+from milo.coach.talk.exercise_asked import Gear
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.subject_words import MUSCLES
@@ -46,6 +48,13 @@ def swap(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     others = facts.alternatives(exercise.id) if facts.alternatives is not None else _similar(exercise, facts)
     others = [e for e in easier_first(exercise.id, others) if e.id not in NEEDS_MORE]
+    if intent.gear is not None:
+        have, main = _may(facts), main_muscles(exercise)
+        # With other equipment the movement may change; the muscle stays.
+        more = [
+            e for e in alternatives(exercise.id, *have, other_patterns=True) if e.id not in {*NEEDS_MORE, *(o.id for o in others)}
+        ]
+        others = [e for e in [*others, *more] if intent.gear.allows(e) and (not main or main & main_muscles(e))]
     name = _exercise(telling, exercise)
     if not others:
         telling.say("swap.none", exercise=name)
@@ -57,11 +66,20 @@ def swap(telling: Telling, intent: Intent, facts: Facts) -> None:
 def how_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     """A step easier or harder than an exercise, or exercises for a part of the body; only what the athlete may do."""
     if intent.part == "for_muscle":
-        _for_muscle(telling, intent.subject or "", facts)
+        _for_muscle(telling, intent.subject or "", facts, intent.gear)
         return
     exercise = catalogue().get(intent.exercise or "")
     if exercise is None:
         telling.say("how.which")
+        return
+    if intent.part == "gear":
+        lift_facts.gear(telling, exercise, facts)
+        return
+    if intent.part == "joints":
+        lift_facts.joints(telling, exercise)
+        return
+    if intent.part == "versus":
+        lift_facts.versus(telling, intent)
         return
     steps = exercise.easier if intent.part == "easier" else exercise.harder
     may = {e.id for e in _similar(exercise, facts)}
@@ -73,7 +91,7 @@ def how_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     telling.say("part.easier" if intent.part == "easier" else "part.harder", exercise=_exercise(telling, exercise), others=told)
 
 
-def _for_muscle(telling: Telling, subject: str, facts: Facts) -> None:
+def _for_muscle(telling: Telling, subject: str, facts: Facts, gear: Gear | None = None) -> None:
     muscles = MUSCLES.get(subject, ())
     planned = (
         [e.exercise_id for w in facts.plan.weeks for d in w.days for s in d.sessions for e in s.exercises] if facts.plan else []
@@ -86,8 +104,11 @@ def _for_muscle(telling: Telling, subject: str, facts: Facts) -> None:
     fitting = [id for id in dict.fromkeys(planned) if id in known and trains(id)]
     near = [e.id for e in _similar(known[fitting[0]], facts)] if fitting else []
     owned, pains, conditions = _may(facts)
-    all_else = [e.id for e in sorted(possible(owned, pains, conditions, ("strength",)), key=lambda e: e.skill)]
-    found = [*fitting[:FEW], *(id for id in (*near, *all_else) if id not in NEEDS_MORE and trains(id))]
+    # Those that train little beside the muscle come first, then those soon learnt.
+    able = sorted(possible(owned, pains, conditions, ("strength",)), key=lambda e: (_beside(e, muscles), e.skill))
+    found = [*fitting[:FEW], *(id for id in (*near, *(e.id for e in able)) if id not in NEEDS_MORE and trains(id))]
+    if gear is not None:
+        found = [id for id in found if gear.allows(known[id])]
     muscle = telling.word("part.body", subject)
     if not found:
         telling.say("part.no_muscle", muscle=muscle)
@@ -95,6 +116,11 @@ def _for_muscle(telling: Telling, subject: str, facts: Facts) -> None:
     others = [_exercise(telling, known[id]) for id in dict.fromkeys(found)][: 2 * FEW]
     telling.say("part.for_muscle", muscle=muscle, others=others)
     telling.say("part.for_muscle_end")
+
+
+def _beside(exercise: Exercise, muscles: Collection[str]) -> int:
+    """How many other muscles an exercise trains as much."""
+    return sum(1 for muscle, weight in exercise.muscles.items() if weight >= 1 and muscle not in muscles)
 
 
 def _exercise(telling: Telling, exercise: Exercise) -> Quoted:

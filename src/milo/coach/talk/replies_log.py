@@ -51,6 +51,8 @@ def _day(key: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str,
     receipts = Receipts("told", RULE, f"{facts.today}/{facts.today}")
     if day.weight_kg is not None:
         what = telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
+    elif day.kcal is not None:
+        what = telling.made("log.eaten", energy=Amount(day.kcal, "kcal", receipts))
     else:
         what = telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))
     telling.say(key, day=telling.made("log.today")[0], what=what)

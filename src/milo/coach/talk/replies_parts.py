@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from milo.coach.plans.drills import is_drill
-from milo.coach.talk.facts import Facts, day_name, figure_receipts, plan_receipts, week_on
+from milo.coach.talk.facts import Facts, begins, day_name, figure_receipts, plan_receipts, planned_on, week_on
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_day import WEEK
-from milo.coach.talk.replies_plan import has_plan, title, week_lines
+from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
 from milo.coach.talk.subject_words import MUSCLES
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import DAYS, Plan, PlannedExercise, PlannedWeek
+from milo.vocabulary.plan import Plan, PlannedExercise, PlannedWeek
 
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -34,10 +34,13 @@ def _where(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
         return
     weeks = Amount(len(plan.weeks), "week", receipts)
     focus = Quoted(telling.word("focus", now.focus), receipts)
-    telling.say("plan.week", week=Amount(now.week, "week_no", receipts), weeks=weeks, focus=focus)
+    say_week(telling, facts, week=Amount(now.week, "week_no", receipts), weeks=weeks, focus=focus)
     last = max(w.week for w in plan.weeks)
-    days = (last - now.week) * WEEK + WEEK - 1 - facts.today.weekday()
-    telling.say("part.left", weeks=Amount(last - now.week, "week", receipts), days=Amount(days, "day", receipts))
+    first = begins(facts) or facts.today - timedelta(days=facts.today.weekday())
+    days = (first - facts.today).days + (last - now.week + 1) * WEEK - 1
+    # Before it begins, this week is none of its weeks.
+    after = last - now.week + (begins(facts) is not None)
+    telling.say("part.left", weeks=Amount(after, "week", receipts), days=Amount(days, "day", receipts))
 
 
 def _race(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -61,7 +64,8 @@ def _days(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
     if week is None:
         return
     names = [telling.word("day", d.day) for d in week.days if d.sessions]
-    telling.say("part.days", count=Amount(len(names), "day", plan_receipts(plan, "plan")), days=names)
+    words = "part.days" if begins(facts) is None else "part.first_days"
+    telling.say(words, count=Amount(len(names), "day", plan_receipts(plan, "plan")), days=names)
 
 
 def _weeks(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
@@ -101,8 +105,9 @@ def _some_days(first: Callable[[date], date]) -> Callable[[Telling, Intent, Fact
     def told(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
         week = _this(telling, facts)
         if week is not None:
-            days = [d for d in week.days if DAYS.index(d.day) >= first(facts.today).weekday()]
-            week_lines(telling, days, plan)
+            since = first(facts.today)
+            dates = [since + timedelta(days=n) for n in range(WEEK - since.weekday())]
+            week_lines(telling, [d for on in dates if (d := planned_on(facts, on)) is not None], plan)
 
     return told
 
@@ -160,6 +165,11 @@ def _this(telling: Telling, facts: Facts) -> PlannedWeek | None:
     week = week_on(facts, facts.today)
     if week is None:
         telling.say("plan_over")
+    elif facts.plan is not None and begins(facts) is not None:
+        # Nobody is to take its first week for the one today is in.
+        receipts = plan_receipts(facts.plan, "plan")
+        weeks, number = Amount(len(facts.plan.weeks), "week", receipts), Amount(week.week, "week_no", receipts)
+        say_week(telling, facts, week=number, weeks=weeks, focus=Quoted(telling.word("focus", week.focus), receipts))
     return week
 
 

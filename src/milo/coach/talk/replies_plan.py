@@ -11,6 +11,7 @@ from milo.coach.plans.drills import is_drill
 from milo.coach.plans.planner_words import WORDS
 from milo.coach.talk.facts import (
     Facts,
+    begins,
     day_name,
     figure_amount,
     figures,
@@ -167,15 +168,20 @@ def plan(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("plan.weeks", weeks=weeks)
         telling.say("plan.ends" if intent.ahead and week_on(facts, facts.today) is not None else "plan_over")
         return
-    telling.say(
-        "plan.next" if intent.ahead else "plan.week",
-        week=Amount(week.week, "week_no", receipts),
-        weeks=weeks,
-        focus=Quoted(telling.word("focus", week.focus), receipts),
-    )
+    focus = Quoted(telling.word("focus", week.focus), receipts)
+    say_week(telling, facts, week=Amount(week.week, "week_no", receipts), weeks=weeks, focus=focus, ahead=intent.ahead)
     week_lines(telling, week.days, facts.plan)
     if facts.plan.nutrition is not None:
         _food_targets(telling, facts.plan)
+
+
+def say_week(telling: Telling, facts: Facts, *, week: Amount, weeks: Amount, focus: Quoted, ahead: bool = False) -> None:
+    """Which week of how many it is, and what for.  ahead: of the coming week; before the plan begins both are its first."""
+    first = begins(facts)
+    if first is None:
+        telling.say("plan.next" if ahead else "plan.week", week=week, weeks=weeks, focus=focus)
+        return
+    telling.say("plan.begins", day=telling.word("day", day_name(first)), weeks=weeks, focus=focus)
 
 
 def week_lines(telling: Telling, days: Sequence[PlannedDay], plan: Plan) -> None:

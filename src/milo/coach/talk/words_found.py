@@ -14,7 +14,7 @@ from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, of_one
 from milo.vocabulary.plan import Day
 
 KEPT = 8_192  # words looked up before; anybody may write anything, so there is an end to it. Our choice
-MOST_NAME_WORDS = 6  # the longest name of the catalogue has so many words
+MOST_NAME_WORDS = 6  # of a text that may be nothing but a name (our choice)
 ONE_SLIP_FROM = 4  # letters of a word from which a slip is forgiven. Our choice
 NAME_SLIP_FROM = 5  # the same for words of exercise names, which are closer to one another
 
@@ -82,7 +82,7 @@ def _known_words() -> frozenset[str]:
 @of_one_edition()
 def _drawn(kind: str) -> tuple[tuple[str, int], ...]:
     """The words of a table in a fixed order, each with its letters as bits."""
-    words = _name_words() if kind == "names" else _table(kind)
+    words = _name_words(kind) if kind.startswith("names") else _table(kind)
     return tuple((word, letters(word)) for word in sorted(words) if word.isalpha())
 
 
@@ -91,11 +91,17 @@ def _drawn(kind: str) -> tuple[tuple[str, int], ...]:
 
 def exercise_named(tokens: list[str]) -> tuple[Exercise | None, list[str]]:
     """The exercise with the longest name in a text, and the words that are not part of it."""
-    mended = [_mended(t) for t in tokens]
-    for size in range(min(MOST_NAME_WORDS, len(tokens)), 0, -1):
+    # A slip may stand as near to a word of a Spanish name as to one of an English: "rotaion".
+    forms = [tokens]
+    for form in (
+        [_DOING.get(t, t) for t in tokens],
+        *([_mended(t, of) for t in tokens] for of in ("names", "names_en", "names_es")),
+    ):
+        forms += [form] if form not in forms else []
+    for size in range(min(_longest_name(), len(tokens)), 0, -1):
         for start in range(len(tokens) - size + 1):
-            for words in (tokens[start : start + size], mended[start : start + size]):
-                if words[0] in _NO_START or words[-1] in _NO_START:
+            for words in (form[start : start + size] for form in forms):
+                if (words[0] in _NO_START or words[-1] in _NO_START) and not _is_good_morning(tokens, start, size):
                     continue
                 found = _found(" ".join(words))
                 if found is not None:
@@ -103,10 +109,48 @@ def exercise_named(tokens: list[str]) -> tuple[Exercise | None, list[str]]:
     return None, tokens
 
 
+def with_plain_lift(tokens: list[str], rest: list[str]) -> str:
+    """A text with the exercise it names replaced by the plainest, whose name says nothing of stretching or sore legs.
+
+    rest: what exercise_named left of the tokens.
+
+    >>> with_plain_lift("how do i do a calf stretch".split(), "how do i do a".split())
+    'how do i do a squat'
+    """
+    start = next((i for i, (a, b) in enumerate(zip(tokens, rest, strict=False)) if a != b), len(rest))
+    return " ".join([*rest[:start], "squat", *rest[start:]])
+
+
 _NO_START = frozenset(
     {"the", "a", "with", "on", "using", "con", "de", "en", "el", "la", "my", "los", "las", "un", "una", "buenos", "good"}
 )
 """Words no name begins or ends with here; "good morning" and "buenos días" are greetings first."""
+_DOING = {
+    "squatting": "squat", "deadlifting": "deadlift", "benching": "bench", "lunging": "lunge", "planking": "plank",
+    "curling": "curl",
+}  # fmt: skip
+"""What people call doing a lift."""
+_GOOD_MORNING = (("good", "morning"), ("good", "mornings"), ("buenos", "dias"))
+_TO_THE_LIFT = (
+    "do doing does in of for to the a my with on about are barbell band seated technique form cues muscles exercise hacer hace "
+    "hago hacen haces en de del los mis con trabaja trabajan tecnica musculos ejercicio alternativas"
+)
+_LEADS_TO_LIFT = frozenset(_TO_THE_LIFT.split())
+"""Words before "good morning" that make it the exercise; behind a greeting most of them begin what is said."""
+_OF_THE_LIFT = "barbell band seated technique form cues exercise tecnica ejercicio sentado banda barra"
+_SAID_OF_LIFT = frozenset(_OF_THE_LIFT.split())
+"""Words right behind "good morning" that make it the exercise."""
+
+
+def _is_good_morning(tokens: list[str], start: int, size: int) -> bool:
+    """Whether a greeting's words are the exercise here: "how do I do good mornings?", "técnica de buenos días"."""
+    if tuple(tokens[start : start + 2]) not in _GOOD_MORNING:
+        return False
+    longer = size > 2 and tokens[start + size - 1] not in _NO_START
+    before, behind = tokens[max(0, start - 1) : start], tokens[start + 2 : start + 3]
+    return (
+        longer or tokens[start + 1] == "mornings" or not _LEADS_TO_LIFT.isdisjoint(before) or not _SAID_OF_LIFT.isdisjoint(behind)
+    )
 
 
 @of_one_edition(KEPT)
@@ -115,14 +159,20 @@ def _found(words: str) -> Exercise | None:
 
 
 @of_one_edition(KEPT)
-def _mended(token: str) -> str:
-    """A word of an exercise's name that was misspelled; any other word as it is."""
-    names = _name_words()
-    if token in names or token in _known_words() or len(token) < NAME_SLIP_FROM:
+def _mended(token: str, of: str = "names") -> str:
+    """A word of an exercise's name that was misspelled; any other word as it is. of: "names", "names_en" or "names_es"."""
+    if token in _name_words() or token in _known_words() or len(token) < NAME_SLIP_FROM:
         return token
-    return nearest(token, _drawn("names"), NAME_SLIP_FROM) or token
+    return nearest(token, _drawn(of), NAME_SLIP_FROM) or token
 
 
 @of_one_edition()
-def _name_words() -> frozenset[str]:
-    return frozenset(word for e in catalogue().values() for name in (e.name, e.name_es) for word in spelled(name).split())
+def _longest_name() -> int:
+    """Words of the longest name; they may stand with "a" and "de" between them."""
+    return max(len(spelled(name).split()) for e in catalogue().values() for name in (e.name, e.name_es))
+
+
+@of_one_edition()
+def _name_words(kind: str = "names") -> frozenset[str]:
+    tongues = {"names_en": ("en",), "names_es": ("es",)}.get(kind, ("en", "es"))
+    return frozenset(word for e in catalogue().values() for tongue in tongues for word in spelled(e.called(tongue)).split())
