@@ -24,7 +24,7 @@ from journeys_people import STORIES, Story
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.coaching_desk import plan_read
-from milo.app.coaching_safety import TrainingLocked
+from milo.app.coaching_locks import TrainingLocked
 from milo.app.config import Settings
 from milo.app.plan_history import PlanHistory
 from milo.coach.plans.plan_text import render
