@@ -3,70 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
+from tests.app.coach_house import BRUNO, CHEST, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House, build
+from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.app.coaching_food import TargetRefused
 from milo.app.coaching_locks import TrainingLocked
-from milo.app.config import Settings
 from milo.app.talk_before import sentences
 from milo.coach.plans.plan_edits import Edit, EditRefused
-from milo.coach.safety.shell import Reply
 from milo.llm.scripted import Provider
-from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.foods import foods
 
-MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
-BRUNO: dict[str, Any] = {
-    "name": "Bruno", "sex": "male", "age": 35, "goal": "strength", "days_per_week": 3, "experience": "intermediate",
-    "equipment": ["barbell", "rack", "bench", "dumbbell"], "minutes_per_session": 60, "height_cm": 180, "weight_kg": 80,
-    "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
-}  # fmt: skip
-CHEST = "I have crushing chest pain"
-
-
-class HandClock(StillClock):
-    """A clock moved by hand."""
-
-    def go(self, **on: float) -> None:
-        self._at += timedelta(**on)
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock(MONDAY)
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    made = build(Settings(home=tmp_path / "home"), clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return Coaching(house, None)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    """Bruno, with a plan of monday, wednesday and friday."""
-    id = house.flows.add_athlete(BRUNO)
-    coaching.new_plan(id)
-    return id
-
-
-def ask(coaching: Coaching, athlete: str, text: Any) -> Reply:
-    """One question, without a server."""
-    return asyncio.run(coaching.ask(athlete, text))
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
 
 
 def training_days(coaching: Coaching, athlete: str, week: int = 1) -> list[str]:

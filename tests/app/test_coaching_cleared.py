@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.app.locked_house import BRUNO, MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of, rules, yes
+from tests.app.coach_house import BRUNO, MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of, rules, yes
 
 from milo.app.build import House
 from milo.app.coaching import Coaching

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.test_coaching import BRUNO, HandClock
+from tests.app.coach_house import BRUNO, HandClock, coach_of, house_of
 
 from milo.app import coaching_food
-from milo.app.build import House, build
+from milo.app.build import House
 from milo.app.coaching import Coaching
-from milo.app.config import Settings
 from milo.app.planning import cut_before
 from milo.app.what_if import _started
 from milo.coach.plans.plan_edits import Edit
@@ -31,16 +28,8 @@ def clock() -> HandClock:
     return HandClock(datetime(2026, 3, 8, 9, tzinfo=UTC))
 
 
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    made = build(Settings(home=tmp_path / "home"), clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return Coaching(house, None)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Bruno's house with the coach in it and a clock moved by hand: the stage of the tests of locks and clearances.
+"""Bruno's house with the coach in it and a clock moved by hand: a stage for tests of the coach.
 
 A test file makes fixtures of clock_by_hand, house_of, coach_of and bruno_of, under the names they ask each other by.
 """
@@ -57,7 +57,7 @@ def bruno_of(house: House, coaching: Coaching) -> str:
     return id
 
 
-def ask(coaching: Coaching, athlete: str, text: str) -> Reply:
+def ask(coaching: Coaching, athlete: str, text: Any) -> Reply:
     """One question, without a server."""
     return asyncio.run(coaching.ask(athlete, text))
 
