@@ -10,7 +10,6 @@ from datetime import timedelta
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, facts, plan
-from milo.coach.talk.acts_said import act_said
 from milo.coach.talk.claims import ground
 from milo.coach.talk.conversation import hide, prompt_for, respond
 from milo.coach.talk.facts import Facts, WhatIf
@@ -243,35 +242,6 @@ async def test_a_model_cannot_say_that_something_was_done(question: str, said: s
 async def test_what_was_not_done_and_what_the_athlete_did_may_be_said(said: str, language: str):
     question = "how did I sleep?" if language == "en" else "¿cómo dormí?"
     assert (await respond([question], facts(), Provider(said), language)).text == said
-
-
-@pytest.mark.parametrize(
-    ("said", "language"),
-    [
-        ("I'll move it to Friday", "en"), ("I'm moving your session", "en"), ("Moved to Friday!", "en"),
-        ("Changed your plan: Friday now", "en"), ("Voy a mover tu sesión", "es"), ("Te muevo la sesión", "es"),
-        ("Tu plan se ha actualizado", "es"), ("Listo, cambiado", "es"), ("Cambiaré tu plan.", "es"),
-    ],
-)  # fmt: skip
-def test_what_is_about_to_be_done_or_is_bare_is_said_to_be_done_too(said: str, language: str):
-    assert act_said(said, language)
-
-
-@pytest.mark.parametrize(
-    ("said", "language"),
-    [
-        ("I've noted that your sleep was short.", "en"), ("If you say so, I'll move it.", "en"), ("Your sleep dropped.", "en"),
-        ("Increased load explains it.", "en"), ("Tu sueño se ha reducido.", "es"), ("Si lo pides, te muevo la sesión.", "es"),
-    ],
-)  # fmt: skip
-def test_a_look_at_the_data_and_an_offer_are_no_acts(said: str, language: str):
-    assert act_said(said, language) is None
-
-
-def test_what_adaptation_changed_may_be_told_to_one_who_asks_why():
-    assert act_said("Your load is lowered because you slept badly.", "en")
-    assert act_said("Your load is lowered because you slept badly.", "en", why=True) is None
-    assert act_said("Your load is lowered and the lock is lifted.", "en", why=True)
 
 
 @pytest.mark.parametrize(

@@ -1,156 +1,126 @@
 """Whether a text says that something was done: a model can change, log, unlock or send nothing, so in its words that is never true.
 
 Its own look-ups and the wishes of the athlete are no such acts; what adaptation changed may be told where the question is why.
+Who is told so wrongly gets the answer by rules, which is the smaller harm: where in doubt, a text is refused.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
-from milo.vocabulary.talk import Language
-
-_CHANGED = (
-    "changed|updated|adjusted|modified|moved|shifted|swapped|replaced|removed|added|lowered|raised|reduced|increased|dropped|"
-    "shortened|rescheduled|restored|undone|reset"
-)
-_KEPT = (
-    "logged|saved|recorded|noted|written (?:it|that|this|them) down|written down|stored|entered|marked|ticked|unlocked|lifted|"
-    "opened|cleared|approved|deleted|erased|cancell?ed|scheduled|booked|sent|e-?mailed|messaged|notified|informed|contacted|"
-    "alerted|called|ordered|registered"
-)
-_TO_DO = (
-    "log|save|record|note|store|unlock|lift|delete|erase|cancel|schedule|book|send|e-?mail|message|notify|inform|"
-    "contact|alert|remind|call"
-)
-_TO_CHANGE = (
-    "change|update|adjust|modify|move|shift|swap|replace|remove|add|lower|raise|reduce|increase|drop|shorten|reschedule|restore|"
-    "undo|reset"
-)
-_CHANGING = (
-    "changing|updating|adjusting|modifying|moving|shifting|swapping|replacing|removing|adding|lowering|raising|reducing|"
-    "increasing|dropping|shortening|rescheduling|restoring|undoing|resetting"
-)
-_DOING = (
-    "logging|saving|recording|storing|unlocking|lifting|deleting|erasing|cancell?ing|scheduling|booking|sending|e-?mailing|"
-    "messaging|notifying|informing|contacting|alerting|calling"
-)
-_THINGS = (
-    "plan|workout|session|training|set|sets|target|weight|load|meal|note|log|profile|setting|settings|form|"
-    "clearance|account|lock|locks|it|that|this|everything"
-)
-_CAMBIADO = (
-    "cambiado|actualizado|ajustado|modificado|movido|pasado|sustituido|reemplazado|quitado|anadido|bajado|subido|"
-    "reducido|aumentado|acortado|restaurado|deshecho"
-)
-_GUARDADO = (
-    "anotado|apuntado|guardado|registrado|desbloqueado|levantado|abierto|autorizado|aprobado|borrado|eliminado|cancelado|"
-    "programado|reservado|enviado|mandado|avisado|notificado|informado|contactado|llamado|marcado"
-)
-_CAMBIE = "cambie|actualice|ajuste|modifique|movi|sustitui|reemplace|quite|anadi|baje|subi|reduje|aumente|acorte|restaure"
-_GUARDE = (
-    "anote|apunte|guarde|registre|desbloquee|levante|borre|elimine|cancele|programe|reserve|envie|mande|avise|notifique|contacte"
-)
-_CAMBIAR = (
-    "cambiar|actualizar|ajustar|modificar|mover|pasar|sustituir|reemplazar|quitar|anadir|bajar|subir|reducir|aumentar|acortar|"
-    "restaurar|deshacer"
-)
-_CAMBIO = (
-    "cambio|actualizo|ajusto|modifico|muevo|paso|sustituyo|reemplazo|quito|anado|bajo|subo|reduzco|aumento|acorto|restauro|deshago"
-)
-_GUARDAR = (
-    "anotar|apuntar|guardar|registrar|desbloquear|levantar|borrar|eliminar|cancelar|programar|reservar|enviar|mandar|avisar|"
-    "notificar|contactar|recordar|llamar"
-)
-_GUARDO = (
-    "anoto|apunto|guardo|registro|desbloqueo|levanto|borro|elimino|cancelo|programo|reservo|envio|mando|aviso|notifico|contacto"
-)
-_CAMBIANDO = (
-    "cambiando|actualizando|ajustando|modificando|moviendo|pasando|sustituyendo|quitando|anadiendo|bajando|subiendo|reduciendo|"
-    "aumentando|acortando|guardando|anotando|borrando|cancelando|enviando"
-)
-_COSAS = (
-    "plan|entrenamiento|entreno|sesion|serie|series|objetivo|peso|carga|comida|nota|registro|perfil|ajustes|"
-    "formulario|permiso|cuenta|bloqueo|todo|eso|esto"
-)
-
-
-def _english(done: str, to_do: str, doing: str, alone: bool) -> str:
-    told_too = r"(?! (?:that|your|how|in|from)\b)"  # "I've noted that ...", "I noted your ...": a look at it, nothing kept
-    own = rf"\b(?:i|we|milo)(?:'ve|'d| have| had| has)? (?:(?:just|now|already|also|gone ahead and|went ahead and) )*(?:{done})\b"
-    told = rf"\b(?:{_THINGS})(?: for \w+)?(?:'s| is| are| has been| have been)(?: (?:now|just|already|all))* (?:{done})\b"
-    parts = [
-        own.replace("|noted|", rf"|noted{told_too}|"),
-        told,
-        rf"\b(?:i|we)(?:'ll| will| am going to|'m going to| are going to|'re going to)"
-        rf"(?: (?:now|just|also|go ahead and))* (?:{to_do})\b",
-        rf"\b(?:i'm|i am|we're|we are)(?: (?:now|just|also))* (?:{doing})\b",
-        rf"(?:^|[.!?\n:] ?)(?:(?:all|ok|okay|great|sure|yes|alright|now|just|already)[,!]? )*(?:{done})\b"
-        r"(?= (?:your|the|my|it|that|this|everything|to|from|for you|onto|into)\b|[.!,:;]|$)",
-    ]
-    if alone:
-        parts += [
-            r"\b(?:training|plan|lock|locks|account|it|that|everything) (?:was|were) (?:unlocked|lifted|opened|cleared|approved)\b",
-            r"(?:^|[.!?\n] ?)(?:all )?(?:done|unlocked|undone)(?=[.!,:;]| for you)",
-        ]
-    return "|".join(parts)
-
-
-def _spanish(perfect: str, simple: str, to_do: str, now: str, alone: bool) -> str:
-    feminine = re.sub(r"o(?=\||$)", "[oa]s?", perfect)
-    future = re.sub(r"r(?=\||$)", "r(?:e|emos)", to_do).replace("deshacer(", "deshar(")
-    things = rf"(?:tu|el|la|los|las|un|una|eso|esto|todo) (?:\w+ )?(?:{_COSAS})"
-    parts = [
-        rf"\b(?:he|hemos|te he|lo he|la he|os he) (?:ya )?(?:{perfect})\b",
-        rf"(?:^|[.!?;,\n] ?|\b(?:ya|yo|te|lo|la|los|las) )(?:{simple})\b (?=(?:tu|el|la|los|las|un|una|eso|esto|todo)\b)",
-        rf"\b(?:{_COSAS})(?: ya)? (?:esta|queda|quedo|ha sido|ha quedado|fue)(?: ya)? (?:{feminine})\b",
-        rf"\b(?:{_COSAS})(?:s|es)? (?:ya )?se (?:te )?(?:ha|han) (?:{perfect})\b",
-        rf"\bse (?:te )?(?:ha|han) (?:{perfect}) (?=(?:tus?|el|la|los|las|un|una|eso|esto|todo)\b)",
-        rf"\b(?:voy a|vamos a) (?:{to_do})(?:l[oae]s?|te|tel[oa]s?)?\b",
-        rf"\b(?:{future})\b",
-        rf"\b(?:estoy|estamos) (?:{_CAMBIANDO})\w*",
-        # Said of what is the athlete's: "te muevo la sesion", "muevo tu sesion"; alone "paso" is a step.
-        rf"\b(?:(?:te|te l[oa]s?|l[oa]s?|ya) )(?:{now})\b(?= (?:{things}|para|al?|el)\b|[.!,;]|$)|\b(?:{now})\b(?= {things}\b)",
-        rf"(?:^|[.!?\n:] ?)(?:(?:ya esta|listo|vale|ok|perfecto|claro|hecho|de acuerdo)[,!:]? )*(?:{feminine})"
-        rf"(?= (?:tu|el|la|los|las|al|para|a) ?|[.!,:;]|$)",
-    ]
-    if alone:
-        parts += [r"(?:^|[.!?\n] ?)(?:ya esta )?hecho(?=[.!,:;])"]
-    return "|".join(parts)
-
+from milo.coach.talk import acts_said_en, acts_said_es
 
 _NOT_SO = re.compile(
-    r"\b(?:no|not|nor|none|never|nothing|when|whenever|if|once|until|unless|after|before|ningun|ninguna|nada|nunca|cuando|si|hasta)\b|n't\b"
+    r"\b(?:no|not|nor|none|never|nothing|cannot|when|whenever|if|once|until|unless|after|before|should|press|tap|pulsa|aprieta|"
+    r"ningun|ninguna|nada|nunca|cuando|si|hasta|tampoco|sin)\b|n't\b"
 )
-"""Before the words in their clause: nothing was done, or it is only thought of."""
+"""Before the words in their clause: nothing was done, or it is only thought of, or it follows what the athlete presses."""
+_MINE = re.compile(r"(?:i|we|milo)\b(?!'ll| will| am going|'m going)|(?:\w+ ){0,3}(?:(?:he|hemos) |\w+(?<![aei]r)[ei]'$)")
+"""In the words themselves: I tell of my own act; only the words just before can undo it ("you did not sleep so I moved it")."""
+_NOT_MINE = re.compile(
+    r"\b(?:no|not|nor|neither|never|ni|nunca|jamas|tampoco|when|whenever|if|once|until|unless|after|before|should|si|cuando|"
+    r"hasta|sin)"
+    r"(?: (?:have|did|that|because|es|que|te|le|lo|la|se|yo))* $|\b(?:whether|si) $"
+)
+_AS_A_RULE = re.compile(
+    r" (?:by (?:your|the|\w+ing)|so (?:that|you)|every|each|when|whenever|if|once|until|unless|while|cada|cuando|si|hasta|mientras|"
+    r"only (?:when|if|once|after)|in (?:a|every|each) (?:deload|taper|rest|recovery)|under control|slowly|overhead|"
+    r"(?:to|from|off) (?:the|your) (?:floor|rack|pins|chest|hips?|shoulders?|ground|thighs?)|despacio|al (?:suelo|pecho))\b"
+)
+"""After what is: the way of things."""
+_LONG_AGO = re.compile(
+    r" (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|on \d|yesterday|last |too |demasiad|\d+ \w+ ago|"
+    r"in (?:january|february|march|april|may|june|july|august|september|october|november|december)|by (?:your|the) |"
+    r"(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b|ayer|por (?:tu|el|la) )"
+)
+"""After what was: a fact of the records, or somebody else's act."""
+_NOTHING = re.compile(
+    r" (?:nothing|none|nada|ningun\w*|no (?!longer|more|problem)\w+)\b|[^.!?\n]{0,30} as (?:it is|it was|is|they are|planned)\b"
+)
+"""After the words: they took no effect ("I changed nothing", "I left your plan as it is")."""
+_KNOWN = re.compile(r"\b(?:next|last|previous|first|latest|proxim[oa]|ultim[oa]|siguiente|primer[oa]?)(?: \w+)? $")
+_OF_THE_DIARY = re.compile(
+    r"\b(?:scheduled|planned|logged|recorded|saved|stored|entered|programad[oa]s?|registrad[oa]s?|guardad[oa]s?|anotad[oa]s?)$"
+)
+"""What stands in plan and log already: "your next session is scheduled", "your last workout was saved"."""
+_BY_ITSELF = re.compile(
+    r"(?:weight|loads?)(?:'s| has| have) (?:\w+ly )?(?:dropped|increased|changed|shifted|doubled|halved|eased)$|"
+    r"(?:watch|strap|sensor|mask) has (?:\w+ly )?(?:recorded|logged|noted|stored|marked|started|stopped)$"
+)
+"""A figure that moved, or a device that kept: no act of a model's."""
+_BODY = re.compile(r"\b(?:codos?|rodillas?|caderas?|pelvis|brazos?|hombros?|espalda|pies?|barra|elbows?|knees?|hips?|arms?|bar) $")
+_WAS = re.compile(r"\b(?:was|were|fue|fueron|se)\b")
+_NO_MATTER = re.compile(
+    r"\b(?:no (?:problem|worries|sweat|need to worry)|not a problem|don't worry|sin problemas?|no hay problema|no te preocupes|"
+    r"no se preocupe|no pasa nada|nada mas|no doubt)\b"
+)
+"""A no that denies nothing."""
+_CLOSING_QUOTE = re.compile(r"(?<=\w)'(?!\w)")
 _IF_ASKED = re.compile(r"\b(?:if|when|whenever|once|si|cuando)\b")
-"""Before what will be done, in its sentence: it is offered."""
-_BY_NOW = re.compile(r"'ve\b|'d\b|\b(?:have|has|had|he|hemos|ha|han)\b|ed\b|[ai]d[oa]s?\b|\bhech[oa]s?\b")
+"""Before what will be done or always is, in its sentence: it is offered, or the way of things."""
+_BY_NOW = re.compile(
+    r"'ve\b|'d\b|\b(?:have|has|had|he|hemos|ha|han|now|already|ya|was|were|fue)\b|\b(?:i|we) (?!will\b|am\b|are\b)"
+    r"|(?<=[a-z])(?<![aei]r)[ei]'"
+)
+"""In the words themselves: it is told as done, whatever stands before."""
+_LAST_VOWEL = re.compile(r"[éíó]\b")
 _CLAUSE, _SENTENCE = re.compile(r"[.!?;,:\n]"), re.compile(r"[.!?\n]")
-_SAID: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "en": (re.compile(_english(_KEPT, _TO_DO, _DOING, True)), re.compile(_english(_CHANGED, _TO_CHANGE, _CHANGING, False))),
-    "es": (
-        re.compile(_spanish(_GUARDADO, _GUARDE, _GUARDAR, _GUARDO, True)),
-        re.compile(_spanish(_CAMBIADO, _CAMBIE, _CAMBIAR, _CAMBIO, False)),
-    ),
-}
 
 
-def act_said(text: str, language: Language, *, why: bool = False) -> str | None:
-    """The words that say something was or will be done, None for none.
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How one language says that something was kept or sent, and that something was changed."""
+
+    kept: re.Pattern[str]
+    changed: re.Pattern[str]
+
+
+_SAID = (
+    _Said(re.compile(acts_said_en.kept()), re.compile(acts_said_en.changed())),
+    _Said(re.compile(acts_said_es.kept()), re.compile(acts_said_es.changed())),
+)
+
+
+def act_said(text: str, *, why: bool = False) -> str | None:
+    """The words that say something was or will be done, in English or Spanish; None for none.
 
     why: the question was why something is as it is: what adaptation changed may then be told.
 
-    >>> act_said("I've moved your Thursday to Friday.", "en")
+    >>> act_said("I've moved your Thursday to Friday.")
     "i've moved"
     """
-    folded = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    read = re.sub(r"[^\S\n]+", " ", "".join(c for c in folded if not unicodedata.combining(c)).replace("¡", ""))
-    kept, changed = _SAID[language]
-    for pattern in (kept,) if why else (kept, changed):
-        for found in pattern.finditer(read):
-            before = read[: found.start()]
-            offered = _BY_NOW.search(found.group()) is None and _IF_ASKED.search(_SENTENCE.split(before)[-1])
-            if not offered and not _NOT_SO.search(_CLAUSE.split(before)[-1]):
-                return found.group().strip(" .!?\n")
+    read = _read(text)
+    for said in _SAID:
+        for pattern in (said.kept,) if why else (said.kept, said.changed):
+            for found in pattern.finditer(read):
+                if _told(read, found):
+                    return found.group().strip(" .,:;!?\n")
     return None
+
+
+def _told(read: str, found: re.Match[str]) -> bool:
+    """Whether the words found are told as an act: neither denied nor offered, no rule of the plan and no fact of the records."""
+    words, before = found.group().strip(" .,:;!?\n"), read[: found.start()]
+    clause = _CLAUSE.split(before)[-1]
+    if _NOTHING.match(read, found.end()):
+        return False
+    if _MINE.match(words):
+        return _NOT_MINE.search(clause) is None
+    if _BY_ITSELF.match(words) or _BODY.search(before) or (_KNOWN.search(before) and _OF_THE_DIARY.search(words)):
+        return False
+    if _WAS.search(words) and _LONG_AGO.match(read, found.end()):
+        return False
+    if not _BY_NOW.search(words) and (_IF_ASKED.search(_SENTENCE.split(before)[-1]) or _AS_A_RULE.match(read, found.end())):
+        return False
+    return _NOT_SO.search(clause) is None
+
+
+def _read(text: str) -> str:
+    """The text in small letters without accents, but for an apostrophe after a stressed last vowel: "cambié" did, "cambie" asks."""
+    plain = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'").replace("¡", "")
+    unquoted = _CLOSING_QUOTE.sub("", _NO_MATTER.sub("", plain))
+    stressed = _LAST_VOWEL.sub(r"\g<0>'", unquoted)
+    folded = "".join(c for c in unicodedata.normalize("NFD", stressed) if not unicodedata.combining(c))
+    return re.sub(r"[^\S\n]+", " ", folded)

@@ -230,7 +230,7 @@ def _complaint(bound: Bound, intent: Intent) -> str | None:
         return "The text is empty."
     if len(bound.text.split()) > MOST_WORDS:
         return f"The text is longer than {MOST_WORDS} words."
-    act = act_said(bound.text, language, why=intent.name == "why")
+    act = act_said(bound.text, why=intent.name == "why")
     if act is not None:
         return f"You say {act!r}, and nothing was done: you can change, log, unlock or send nothing. Tell only what the facts hold."
     wrong = bound.ungrounded or ground(bound.text, bound.claims, language)
