@@ -48,6 +48,9 @@ def check(
             Finding(line=f.line, column=f.column, rule="TEXT", what=f.sentence().split(": ", 1)[1])
             for f in sorted(e.faults, key=lambda f: (f.line, f.column))
         ]
+    if not plan.weeks and plan.refused is None:
+        # An empty file is a slip, not a plan: kept, it would take every session away.
+        return [Finding(line=1, column=1, rule="TEXT", what="wanted a week with its days; found none")]
     lines = text.replace("\r\n", "\n").split("\n")
     found = [(line, "TEXT", f"the session id {id} stands twice; delete the [id] of the copy") for line, id in _twice(plan, places)]
     limited, adjustments, refused = validate(plan, profile, today)

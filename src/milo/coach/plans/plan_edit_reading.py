@@ -14,8 +14,9 @@ from milo.coach.plans.plan_days_said import days_said, rest_taken, speaks_of_day
 from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
-from milo.coach.plans.plan_parts import names_a_thing, names_an_exercise, part_said, parts_said
+from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
+from milo.coach.plans.plan_steps_said import EASIER, HARDER, step_said
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import DAYS, Day
 
@@ -72,13 +73,6 @@ _LONGER = re.compile(
     r"extra|mas)\b|"
     r"\b(?:longer by|lengthen|alarga\w*)\b"
 )
-_HARDER = re.compile(
-    r"\b(?:harder|too easy|more difficult|tougher|more challenging|mas dificil(?:es)?|mas dur[oa]s?|"
-    r"(?:demasiado|muy) facil(?:es)?)\b"
-)
-_EASIER = re.compile(
-    r"\b(?:easier|too hard|less hard|lighter|gentler|mas facil(?:es)?|mas suaves?|(?:demasiado|muy) (?:dificil(?:es)?|dur[oa]s?))\b"
-)
 _SWAP = re.compile(
     r"\b(?:swap|replace|change|switch|substitute|exchange|cambia|cambiar|cambiame|sustituye|sustituir|reemplaza|reemplazar)\b\s+"
     r"(?:out\s+|the\s+|my\s+|el\s+|la\s+|los\s+|las\s+|mi\s+)*(.+?)"
@@ -90,12 +84,6 @@ _INSTEAD = re.compile(
 )
 _OTHER = re.compile(
     r"^(?:something else|another(?: exercise| one)?|anything(?: else)?|otro|otra|otra cosa|otro ejercicio|algo distinto)$"
-)
-_TARGET = re.compile(
-    r"(?:make|do|haz|pon|hazme)?\s*(?:the\s+|my\s+|el\s+|la\s+|los\s+|las\s+)*(.+?)\s+"
-    r"(?:a bit |a little |one step |un poco |es |son |is |are |was |were |fue |fueron )*"
-    r"(?:harder|easier|too hard|too easy|lighter|tougher|mas (?:facil|dificil|dur[oa]|suave)|"
-    r"(?:demasiado|muy) (?:facil|dificil|dur[oa]))"
 )
 
 
@@ -161,7 +149,7 @@ def _read(said: str) -> Edit | None:
         minutes = None  # longer by so much is no length of a session
     if minutes and not 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
         minutes = None
-    stepped = _HARDER.search(said) is not None or _EASIER.search(said) is not None
+    stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
     move, days = _move(said), days_said(said)
     if move is None and len(_days_named(said)) > 1:
         return None  # which of the days is meant for what is left open
@@ -177,7 +165,7 @@ def _read(said: str) -> Edit | None:
     if missing:
         return None if asks_for_names(said) else Edit(kind="without", equipment=missing, day=day)
     if stepped:
-        return _step(said, day)
+        return step_said(said, day)
     if rest_taken(said):
         return None
     if one is not None and minutes is None:
@@ -229,22 +217,6 @@ def _day(said: str) -> Day | None:
 
 def _days_named(said: str) -> set[Day]:
     return {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
-
-
-def _step(said: str, day: Day | None) -> Edit | None:
-    harder, easier = _HARDER.search(said), _EASIER.search(said)
-    if bool(harder) == bool(easier):
-        return None
-    # "too easy" asks for harder and "too hard" for easier.
-    kind: EditKind = "harder" if harder else "easier"
-    target = _TARGET.search(said)
-    known = find_exercise(target[1]) if target else None
-    if known is not None:
-        return Edit(kind=kind, day=day, exercise=known.id)
-    part = part_said(said)
-    if part is None and names_a_thing(said):
-        return None  # nobody knows what is named; the whole plan is not meant
-    return Edit(kind=kind, day=day, part=part)
 
 
 def _swap(said: str, day: Day | None) -> Edit | None:

@@ -19,10 +19,11 @@ from milo.coach.plans.plan_edit_words import equipment_named, listed
 from milo.coach.plans.plan_fewer_days import training_days_of
 from milo.coach.plans.plan_parts import Part, Weeks, days_of, is_meant, nearest_free, without_part
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
-from milo.coach.plans.plan_steps import harder_or_easier
+from milo.coach.plans.plan_steps import harder_or_easier, meant
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.planner_words import speaker
 from milo.coach.plans.taper import is_race
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
 
@@ -40,6 +41,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
     exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest.
+    body_part: make harder or easier only what trains it (vocabulary.body_parts).
     sets: of one that is added; None: two.
     """
 
@@ -55,6 +57,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     equipment: list[str] = []
     exercise: str | None = None
     instead: str | None = None
+    body_part: str | None = None
     sets: int | None = None
 
 
@@ -114,7 +117,7 @@ def apply_edit(
         return add(plan, edit.exercise or "", edit.sets, weeks, edit.day, language)
     if edit.kind == "drop":
         return drop(plan, edit.exercise or "", weeks, edit.day, language)
-    return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part)
+    return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part, edit.body_part)
 
 
 def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en") -> Plan:
@@ -278,10 +281,14 @@ def step(
     variants: Variants | None = None,
     language: str = "en",
     part: Part | None = None,
+    body_part: str | None = None,
 ) -> Plan:
     """One step harder or easier, one variable at a time: reserve, then sets, then variant; minutes or repeats of endurance work."""
     said: list[str] = []
-    after = in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, exercise, variants, language, said), part)
+    if body_part is not None and body_part not in MUSCLES:
+        raise EditRefused(f"a part of the body ({', '.join(MUSCLES)})", repr(body_part), "name one of them")
+    only = meant(exercise, body_part)
+    after = in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, only, variants, language, said), part)
     return edited_plan(plan, f"EDIT-{way.upper()}", way, after, language, changes=listed(said, language))
 
 

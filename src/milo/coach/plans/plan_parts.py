@@ -42,16 +42,17 @@ _WORDS: dict[Part, str] = {
 }
 """What sessions are called, the narrower names first."""
 _NAMED = re.compile(
-    r"\b(?:make|do|keep|haz|hazme|pon) ((?:the|my|el|la|los|las|mis?) .+?) (?:a bit |a little |un poco )*"
-    r"(?:harder|easier|lighter|tougher|mas (?:facil|dificil|dur[oa]|suave))|"
+    r"\b(?:make|do|keep|i want|i need|i'd like|haz|hazme|pon|ponme|quiero|necesito) (.+?) (?:a bit |a little |un poco )*"
+    r"(?:harder|easier|lighter|gentler|tougher|more (?:difficult|challenging)|less hard|mas (?:faci|difici|dur[oa]|suave))|"
     r"^((?:the|my|el|la|los|las|mis?) .+?) (?:is|are|was|were|feels?|es|son|fue|fueron|esta|estan) "
     r"(?:way |far |much )?(?:too|demasiado|muy) (?:hard|easy|facil|dificil|dur[oa])"
 )
 """Something is named as what is to change; a reason told before it ("I slept badly, make it easier") is nothing named."""
 _WHOLE = re.compile(
     rf"\b(?:{'|'.join(DAY_WORDS)})s?\b|"
-    r"\b(?:the|my|this|that|these|those|plan|programme?|program|routine|schedule|weeks?|everything|all|whole|training|workouts?|"
-    r"sessions?|days?|exercises?|of|for|on|in|at|and|a|an|bit|little|way|far|much|next|coming|s|el|la|lo|los|las|mis?|tod[oa]s?|"
+    r"\b(?:the|my|this|that|these|those|plan|programme?|program|routine|schedule|weeks?|all|whole|training|workouts?|"
+    r"sessions?|days?|exercises?|every(?:thing)?|each|something|things?|stuff|it|them|me|us|ones?|times?|steps?|of|for|on|in|at|and|a|"
+    r"an|bit|little|way|far|much|next|coming|s|el|la|lo|los|las|mis?|tod[oa]s?|algo|cosas?|vez|veces|"
     r"plan|planes|semanas?|entrenamientos?|entrenos?|sesion|sesiones|dias?|rutina|programa|ejercicios?|de|del|y|en|un|poco|mas)\b|'"
 )
 """Words that name no part of a plan: what is said of them alone is said of all of it."""
@@ -89,7 +90,17 @@ def names_an_exercise(said: str) -> bool:
 def names_a_thing(said: str) -> bool:
     """Whether plain words ask for another of something by a name, rather than of a day or the whole plan."""
     named = _NAMED.search(said)
-    return named is not None and bool(_WHOLE.sub(" ", named[1] or named[2]).split())
+    return named is not None and bool(without_whole(named[1] or named[2]))
+
+
+def without_whole(said: str, part: Part | None = None) -> list[str]:
+    """The plain words that are left when those that name no part of a plan are taken away. part: and those of this one.
+
+    >>> without_whole("the whole week"), without_whole("my forearms on monday"), without_whole("the long runs", "long running")
+    ([], ['forearms'], [])
+    """
+    left = said if part is None else re.sub(rf"\b(?:{_WORDS[part]})\b", " ", said)
+    return _WHOLE.sub(" ", left).split()
 
 
 def is_meant(session: PlannedSession, week: PlannedWeek, part: Part | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from milo.coach.plans.plan_diff_words import activity_named
 from milo.coach.plans.plan_edit_words import worded
 from milo.coach.plans.plan_session_edits import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
 from milo.coach.plans.plan_spelling import spelled_number
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
 
 LEAST_RIR, MOST_RIR = 1.0, 4.0  # harder never asks for failure; beyond four in reserve the number means little (training.md 2.4)
@@ -19,27 +21,35 @@ MOST_SETS = 5  # of one exercise by a step harder; beyond it another exercise do
 ENDURANCE_STEP = 0.10  # of the minutes (safety reference PL-02: 110 % of the longest)
 EASY_ZONE = 2  # above it, easier means a lower zone; up to it, fewer minutes
 
+Meant = Callable[[PlannedExercise], bool]
 _replace = msgspec.structs.replace
+
+
+def meant(exercise: str | None, body_part: str | None) -> Meant | None:
+    """Which exercises a step is for: the one called so, or all that train a part of the body first; None for all there are."""
+    if exercise is not None:
+        return lambda e: is_called(e, exercise)
+    if body_part is not None:
+        return lambda e: any(e.muscles.get(muscle, 0) >= 1 for muscle in MUSCLES[body_part])
+    return None
 
 
 def harder_or_easier(
     session: PlannedSession,
     way: Literal["harder", "easier"],
-    exercise: str | None,
+    only: Meant | None,
     variants: Variants | None,
     language: str,
     said: list[str],
 ) -> PlannedSession:
-    """The session one step harder or easier; exercise: only that one."""
-    kept = [
-        _stepped(e, way, variants, language, said) if exercise is None or is_called(e, exercise) else e for e in session.exercises
-    ]
+    """The session one step harder or easier; only: the exercises that are meant, None for all and the endurance work."""
+    kept = [_stepped(e, way, variants, language, said) if only is None or only(e) else e for e in session.exercises]
     renamed: dict[str, str | None] = {
         old.exercise: new.exercise for old, new in zip(session.exercises, kept, strict=True) if old.exercise_id != new.exercise_id
     }
     session = timed(session, kept, renamed, language)
     work = session.endurance
-    if work is None or exercise is not None:
+    if work is None or only is not None:
         return session
     new = _endurance_step(work, way, language, said)
     return _replace(session, endurance=new, minutes=whole_minutes(session.minutes + new.minutes - work.minutes))

@@ -11,9 +11,9 @@ from milo.coach.talk import replies_lift_facts as lift_facts
 from milo.coach.talk.exercise_asked import Gear
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import Intent
-from milo.coach.talk.subject_words import MUSCLES
 from milo.coach.talk.telling import Quoted, Receipts, Telling
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise, catalogue
 
 FEW = 4  # alternatives, pieces of advice or lifts told at once; more are read by nobody. Our choice

@@ -11,8 +11,8 @@ from milo.coach.talk.facts import Facts, begins, day_name, figure_receipts, plan
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_day import WEEK
 from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
-from milo.coach.talk.subject_words import MUSCLES
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Plan, PlannedExercise, PlannedWeek
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from milo.vocabulary.body_parts import BODY_PARTS
+
 SUBJECTS: dict[str, str] = {
     "rest": r"rest(?:ing)?(?: days?)?|days? off|off days?|descans\w*|dias? libres?|libro",
     "deload": r"deload\w*|easy week|descarga|semana (?:suave|facil|ligera)",
@@ -16,31 +18,9 @@ SUBJECTS: dict[str, str] = {
     "endurance": r"cardio|endurance|aerobic|resistencia",
     "strength": r"strength|weights|gym|lifting|lift|fuerza|pesas|gimnasio",
     "mobility": r"mobility|yoga|movilidad",
-    "legs": r"legs?(?: day)?|lower body|piernas?|tren inferior",
-    "upper": r"upper body|tren superior",
-    "chest": r"chest|pecho|pecs?|pectoral\w*",
-    "back": r"back(?: day)|upper back|back|espalda|dorsal\w*|lats",
-    "shoulders": r"shoulders?|delts?|hombros?|deltoides",
-    "arms": r"arms?|brazos?",
-    "biceps": r"biceps",
-    "triceps": r"triceps",
-    "glutes": r"glutes?|gluteos?|culo",
-    "hamstrings": r"hamstrings?|hams|isquios?|femoral\w*",
-    "quads": r"quads?|quadriceps|cuadriceps",
-    "calves": r"calf|calves|gemelos?|pantorrillas?",
-    "abs": r"abs|core|abdominales|abdomen",
+    **BODY_PARTS,
 }
 """What of a plan can be asked for, as people call it."""
-MUSCLES: dict[str, tuple[str, ...]] = {
-    "legs": ("quads", "hamstrings", "glutes", "calves"),
-    "upper": ("chest", "back", "lats", "front_delts", "side_delts", "rear_delts", "shoulders"),
-    "back": ("back", "lats", "traps"),
-    "shoulders": ("front_delts", "side_delts", "rear_delts", "shoulders"),
-    "arms": ("biceps", "triceps", "forearms"),
-    "abs": ("abs", "core"),
-    **{name: (name,) for name in ("chest", "biceps", "triceps", "glutes", "hamstrings", "quads", "calves")},
-}
-"""The muscles of the subjects that are parts of the body."""
 FIGURES_SAID: dict[str, tuple[str, ...]] = {
     r"resting (?:heart rate|hr|pulse)|rhr|pulso en reposo|pulsaciones en reposo|fc en reposo": ("resting_hr_bpm",),
     r"hrv|vfc|heart rate variability|variabilidad": ("hrv_rmssd_ms", "hrv_sdnn_ms"),
