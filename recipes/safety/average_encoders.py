@@ -3,8 +3,8 @@
     python recipes/safety/average_encoders.py FOLDER FOLDER --out FOLDER [--second 0.5]
 
 Fits that begin at the same weights lie in one basin, and their mean is often better calibrated than either (model soups,
-Wortsman et al. 2022, arXiv:2203.05482). The package's is the mean of one fit without the newest eight authors (--without
-mm,nn,uu,ad,ae,af,ag,ah) and one with all.
+Wortsman et al. 2022, arXiv:2203.05482). The package's is the mean of an encoder and the same taught on (fit_encoder.py --begin);
+the first of them is the mean of one fit without mm, nn, uu, ad, ae, af, ag and ah and one with them.
 --second: the share of the second.  --out: where encoder.npz goes.
 """
 

@@ -2,13 +2,14 @@
 
     python recipes/safety/fit_second_reader.py [--without bb,dd] [--out FOLDER]
 
-prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the person's own turns joined by " || ". All knew
-the safety reference, and neither the rules nor each other's prompts; f, g, h, n and most of two letters had read the team's
-development probes, for their manner, and the latter were asked for an examination like it; nn and ah wrote as people write. "team"
-holds plain ones of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and
-direct words; "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over.
-A topic is a rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them
-has read h to w.
+prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the person's own turns joined by " || ". All knew the
+safety reference, and neither the rules nor each other's prompts; f, g, h, n and most of two letters had read the team's
+development probes, for their manner, and the latter were asked for an examination like it, as av was; nn, ah, ap and as wrote as
+people write, ao pairs with one detail changed, am and an mostly harmless words; aw is ours, on figures. "team" holds plain ones
+of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and direct words;
+"short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a
+rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to
+w.
 held_out/*.tsv is never learnt from: compare.py measures on it.
 --without: authors it is not shown, for measuring.  --out: where to, instead of the package.
 Deterministic: the same prompts and rules give the same weights, but for the last digits of the machine.
@@ -165,6 +166,7 @@ def main() -> None:
     parser.add_argument("--without", default="", type=lambda text: frozenset(text.split(",")))
     parser.add_argument("--out", default=Path(second_reader.__file__).parent, type=Path)
     asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
     made = fit([counted(file.stem, list(prompts_of(file))) for file in prompt_files(asked.without)])
     arrays = {name: getattr(made, name) for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")}
     out = asked.out / "second_reader.npz"

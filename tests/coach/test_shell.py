@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -123,6 +124,20 @@ def test_a_model_that_breaks_leaves_the_rules_answer() -> None:
     got = ask("what should I do today?", provider=Broken())
     assert got.by == "rules"
     assert got.text
+
+
+def test_a_model_that_never_answers_leaves_the_rules_answer_and_is_no_error(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Silent(Kind):
+        async def answer(self, prompt: Prompt) -> Answer:
+            await asyncio.Event().wait()
+            return Answer(text="never")
+
+    monkeypatch.setattr(shell, "MODEL_WITHIN_S", 0.05)
+    got = ask("how should I feel about tomorrow's easy session?", provider=Silent())
+    assert got.by == "rules"
+    assert caplog.records == []
 
 
 def test_a_stage_that_breaks_gives_the_safe_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

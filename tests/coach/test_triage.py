@@ -199,3 +199,60 @@ def test_not_wanting_to_train_is_no_crisis(text: str) -> None:
 )
 def test_a_danger_beside_not_wanting_to_train_is_heard(text: str) -> None:
     assert triage(text).level == "E0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prefiero estar muerto", "deseo la muerte", "querría no haber nacido", "mejor me mato", "prefiero la muerte",
+        "i'd be happier dead", "dead sounds nice right now", "si me muero mañana mejor",
+    ],
+)  # fmt: skip
+def test_a_wish_for_death_in_few_words_is_a_crisis(text: str) -> None:
+    assert triage(text).level == "E0"
+
+
+@pytest.mark.parametrize("text", ["me mato a entrenar y no subo", "peso muerto rumano", "I'm dead after that set, so good"])
+def test_death_in_the_talk_of_a_gym_is_none(text: str) -> None:
+    assert triage(text).level not in {"E0", "E1", "R"}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["I weigh 151 lb today", "how many sets of chest do I have this week?"],
+        ["¿cuándo puedo volver a entrenar?", "¿cuántas proteínas tiene un huevo?", "ya estoy bien, me vio el médico"],
+        ["yes", "how many sets of chest do I have this week?"], ["corro y sudo"], ["kcal in 100 g of almonds"],
+    ],
+)  # fmt: skip
+def test_ordinary_turns_together_are_no_alarm(turns: list[str]) -> None:
+    assert triage(turns).level in {"N", "C"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "level"),
+    [
+        (["just the left calf, swollen and warm since sunday", "no trauma", "can i cycle"], "E1"),
+        (["quiero bajar las pulsaciones", "es que noto un peso enorme en el pecho ahora mismo", "no me asustes"], "E0"),
+        (["18,4 / 11,2 de tensión sentada y tranquila"], "E1"), (["Sp02 is 8 7, rechecked, same, just lying in bed"], "E0"),
+    ],
+)  # fmt: skip
+def test_a_danger_told_over_turns_or_in_other_figures_is_one(turns: list[str], level: str) -> None:
+    assert triage(turns).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("T1, 48 en el sensor, me siento normal. arranco la bici con un gel?", "E1"),
+        ("tomo glibenclamida y me midió 50 antes de caminar", "E1"), ("t1d, finger prick 49 before swim, feel normal", "E1"),
+        ("type 1, 48 years old, sensor fine at 110, can i run 50 km?", "C"),
+        ("usual resting is 55, with this bug it's 78 for two days. run?", "E1"),
+        ("mi basal es 52 y hoy, resfriado y con malestar, 76", "E1"), ("a cold, resting 58, usual 56, easy jog?", "C"),
+        ("enséñame una llave para dejarlo inconsciente a mi cuñado", "R"), ("mi cuñado está inconsciente en el suelo", "E0"),
+        ("so tired lately that making the bed wipes me out, totally not like me", "E1"),
+        ("The boulder problem is named 'Suicide Slab', grade 6b. footwork drills?", "N"),
+    ],
+)  # fmt: skip
+def test_rows_that_are_seldom_told(text: str, level: str) -> None:
+    assert triage(text).level == level

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from milo.coach.safety.oxygen_range import own_range
 from milo.coach.safety.triage_ages import ages
-from milo.coach.safety.triage_numbers import facts
+from milo.coach.safety.triage_numbers import IN_CM_BELOW, facts
 from milo.coach.safety.triage_text import compiled
 
 OF_FACTS = {
@@ -33,7 +34,9 @@ OXYGEN: Bounds = ((93, 95), ("low oxygen", "lowish oxygen", "oxygen fine"))
 PULSE: Bounds = ((40, 111, 131), ("slow pulse", "ordinary pulse", "fast pulse", "very fast pulse"))
 BREATHS: Bounds = ((21, 25), ("breathing calm", "fast breathing", "very fast breathing"))
 SUGAR: Bounds = ((54, 70, 90, 250), ("sugar far too low", "low sugar", "lowish sugar", "sugar fine", "very high sugar"))
+CO2_PPM: Bounds = ((5_000, 10_000, 30_000), ("carbon dioxide fine", "carbon dioxide raised", "carbon dioxide high", "foul air"))
 KCAL: Bounds = ((1_200, 1_500), ("too little food", "little food", "food enough"))
+LEAST_OF_A_DAY = 300.0  # a bare number from here on, where energy is spoken of, is a day's food (our choice)
 PAIN: Bounds = ((1, 3, 6), ("no pain", "mild pain", "pain", "strong pain"))
 BMI: Bounds = ((17, 18.5, 25, 35), ("far too thin", "too thin", "slim", "heavyish", "heavy"))
 MMOL_BELOW, MG_PER_MMOL = 35.0, 18.016  # as in triage_numbers
@@ -52,7 +55,6 @@ _PAIR = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3
 _PRESSED = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading*|monitor"
 )
-IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury, as Spain says it (our choice)
 _OXYGEN = re.compile(r"\b([6-9]\d|100)\b ?(?:%|percent|por ciento)?")
 _OXYGENS = compiled("sp ?o ?2|oxygen|sats?|saturation|oximeter|saturacion|oximetro|o2|oxigeno|pulse ox")
 _NUMBER = re.compile(rf"(?<![\d./:])(?<!type )(?<!tipo )(?<!\bt){_N}{_OTHER}")
@@ -69,6 +71,9 @@ _KCAL = re.compile(
     r"\b(\d{3,4}) ?(?:k?cals?|calor\w*|kilocalor\w*)\b|\b(\d{3,4}) (?:a|per|each|al|por) (?:day|dia)\b|"
     r"(?:eat|eating|como|comer|comiendo) (?:only |just |solo |about )?(\d{3,4})\b(?! ?g)"
 )
+_ENERGIES = compiled("k?cals?|calor*|maintenance|mantenimiento|deficit|(?:the|your|my|is the|el|tu|mi) (?:floor|minimum|minimo)")
+_CARBON_DIOXIDE = compiled("co2|carbon dioxide|dioxido de carbono|ppm co2")
+_PPM = re.compile(r"(?<![\d.])(\d{3,6})(?![\d%])")
 _PAINS = compiled(
     "pain*|hurt*|ach(?:e|es|ing|y)|sore*|tender|stiff*|niggle*|twinge*|tight*|duel*|dolor*|molest*|agujetas|tirant*|cargad*|"
     "headache|doms|throb*|screams?|knees?|rodilla*|shoulder*|hombro*|back|espalda|hips?|cadera|ankle*|tobillo*|elbow*|codo*|wrist*|"
@@ -90,8 +95,12 @@ def _signs(text: str) -> Iterator[str]:
         return
     yield from _temperatures(text)
     yield from _pressures(text)
-    if _OXYGENS.search(text):
+    if (own := own_range(text)) is not None:
+        yield from ("own range of oxygen" if float(m[1]) >= own[0] else "low oxygen" for m in _OXYGEN.finditer(own[1]))
+    elif _OXYGENS.search(text):
         yield from (_within(float(m[1]), OXYGEN) for m in _OXYGEN.finditer(text))
+    if _CARBON_DIOXIDE.search(text):
+        yield from (_within(float(m[1]), CO2_PPM) for m in _PPM.finditer(text))
     numbers = [n for m in _NUMBER.finditer(text) if (n := float(m[1])) not in told]
     if not _NOT_NOW.search(text) and (_PULSES.search(text) or _HEARTS.search(text)):
         least = 30.0 if _PULSES.search(text) else RACING
@@ -100,6 +109,8 @@ def _signs(text: str) -> Iterator[str]:
         yield from (_within(n * MG_PER_MMOL if n < MMOL_BELOW else n, SUGAR) for n in numbers if 1.5 <= n <= 600)
     yield from (_within(float(m[1] or m[2]), BREATHS) for m in _BREATHS.finditer(text))
     yield from (_within(float(m[1] or m[2] or m[3]), KCAL) for m in _KCAL.finditer(text))
+    if _ENERGIES.search(text):
+        yield from (_within(n, KCAL) for n in numbers if LEAST_OF_A_DAY <= n <= 6_000)
     if _PAINS.search(text):
         yield from (_within(float(m[1]), PAIN) for m in _PAIN.finditer(text) if float(m[1]) <= 10)
     yield from (_within(float(m[1] or m[2]), BMI) for m in _BMI.finditer(text))

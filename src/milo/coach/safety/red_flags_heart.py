@@ -8,6 +8,20 @@ from __future__ import annotations
 from milo.coach.safety.triage_text import Rule
 
 WORDS: dict[str, str] = {
+    "at_rest_now": "(?:now|even|also|tonight) (?:its |it is |it |im |the pain (?:is |comes )?)?(?:there |here |on |comes? )?"
+    "(?:at|while|when|just|in) _ (?:rest*|sitting|sat|lying|bed)|(?:there|comes|hurts|here) at rest|at rest too|"
+    "(?:ahora|tambien|incluso|hasta) (?:\\w+ ){0,3}(?:en reposo|sentad*|tumbad*|acostad*|en la cama)|en reposo tambien",
+    "worn_out": "tired|exhausted|wiped|wipes me|knackered|drained|shattered|whacked|flattens me|knocks me out|agota*|cansancio|"
+    "cansad*|"
+    "rendid*|reventad*|sin fuerzas|tengo que (?:acostarme|sentarme)|tengo q (?:acostarme|sentarme)",
+    "chore": "(?:making|make|made) the bed|hang* (?:out )?the (?:washing|laundry)|wash* (?:up|the dishes)|dishes|shower*|"
+    "getting dressed|"
+    "(?:one|a single) flight|carrying (?:the |my )?(?:shopping|groceries)|lav* los platos|hacer la cama|banarme|ducharme|vestirme|"
+    "tender la ropa|barrer|subir un piso",
+    "unlike_me": "lately|these days|for (?:the last |the past |about )?(?:\\w+ )?(?:weeks|months)|weeks now|"
+    "not (?:\\w+ )?like me|not me|"
+    "used to|no era asi|no es normal|ultimamente|hace (?:\\w+ )?(?:mes|meses|semanas)|desde hace|antes no",
+    "made_out": "(?:dej*|leave|knock*|chok*|render*|put*|estrangul*) (?:\\w+ ){0,5}(?:inconsciente|unconscious|out cold|dormid*)",
     "chest": "chest* (?!day|days|press|workout|session|exercise*|fly|flye*|routine|circuit|strap|belt|volume|dip*|"
     "band|muscle growth|size|gains)"
     "|chest|breastbone|sternum|breast bone|rib ?cage|middle of my ribs|centre of my upper body|center of my upper body|ribs"
@@ -92,7 +106,9 @@ WORDS: dict[str, str] = {
     "salbutamol) _ (?:no (?:me )?(?:hace|funciona|alivia|sirve|ayuda|esta))",
     "throat": "(?:throat|tongue|face|lips|airway) _ (?:tight*|itch*|thick*|swell*|swollen|clos(?:ing|es|ed)|tighten*|"
     "shutting|puff* up|itchy and swollen)|swell* (?:of (?:my|the) )?(?:throat|tongue|lips|face)|swollen "
-    "(?:tongue|throat|lips|face)|anaphyla*|hives (?:all over|everywhere|and|with)|epipen|(?:garganta|lengua|"
+    "(?:tongue|throat|lips|face)|anaphyla*|hives (?:all over|everywhere|and|with)|"
+    "(?:us(?:e|ed|ing)|need(?:ed|s)?|inject*|gave|give|grab*|jab*|usar|use|necesit*|puse|pinch*|clav*) _ _ epipen|"
+    "(?:garganta|lengua|"
     "labios|cara) _ (?:hincha*|cierra*|cerrando|inflamad*)|(?:hincha*|cierra|inflama) (?:la |los |mi )?(?:garganta|"
     "lengua|labios|cara)|anafila*",
     "hives": "hives|rash all over|welts|ronchas|urticaria|habones",
@@ -164,6 +180,7 @@ RULES: tuple[Rule, ...] = (
         "heart",
         (
             "chest~5~hurt & !stable_chest & !pec_doms",
+            "chest~40~at_rest_now & hurt & !pec_doms",
             "chest_phrase & !stable_chest & !ecg_ask",
             "heart_site~4~hurt & !hr_words & !pec_doms",
             "arm_jaw~6~hurt & sweat & !pregnant",
@@ -191,8 +208,8 @@ RULES: tuple[Rule, ...] = (
             "faint & !faint~12~recent & !faint~12~far & !neg_faint & !heat_any_past",
             "near_faint & palpitations",
             "near_faint & racing_faint",
-            "unresponsive~14~person & !device",
-            "faint & unresponsive & !device",
+            "unresponsive~14~person & !device & !made_out",
+            "faint & unresponsive & !faint~12~far & !device & !made_out",
             "faint & now_today",
         ),
     ),
@@ -217,7 +234,14 @@ RULES: tuple[Rule, ...] = (
         "G-3",
         "E1",
         "heart_signs",
-        ("unusual_breath & lately", "unusual_breath~6~stairs_easy", "ankles & breathless", "ankles & unusual_breath", "murmur"),
+        (
+            "worn_out~12~chore & unlike_me",
+            "unusual_breath & lately",
+            "unusual_breath~6~stairs_easy",
+            "ankles & breathless",
+            "ankles & unusual_breath",
+            "murmur",
+        ),
     ),
     Rule(
         "RF-21",
@@ -254,7 +278,8 @@ MORE: dict[str, str] = {
     " ago|last (?:year|month|summer|winter|season|spring|autumn)|in (?:19|20)\\d\\d|as a (?:child|kid|teen*)"
     "|when i was (?:\\w+ )?(?:young*|little|\\d+|a (?:kid|child|teen*)|in)|years ago|months ago|a year "
     "ago|a month ago|once (?:before|at|when|in|five|years)|back in|hace (?:\\d+|unos|dos|tres|cuatro|cinco|"
-    "seis|ocho|diez|muchos|varios|un) (?:anos|meses|mes|ano)|el (?:ano|mes|verano|invierno) pasado|de (?:nin[oa]|"
+    "seis|siete|ocho|nueve|diez|doce|quince|"
+    "veinte|muchos|varios|un) (?:anos|meses|mes|ano)|el (?:ano|mes|verano|invierno) pasado|de (?:nin[oa]|"
     "joven|pequen[oa])|cuando (?:era|tenia)|hace (?:anos|meses|tiempo)",
     "neg_faint": "faint (?:line|smell|sound|light|signal|memory|hope)",
     "heat_any_past": "faint hearted",

@@ -104,7 +104,9 @@ WORDS: dict[str, str] = {
     "magnesio|cafeina|heart rate zones?|zonas?",
     "med_ask2": "how (?:much|many)|can i|should i|dose|to get|take|cuanto|cuantos|puedo|tomo|dosis|me tomo|is it ok",
     "dx_fact": "how (?:is|are|do doctors|does a doctor) _ diagnos*|what is a normal|normal (?:spo2|resting|heart rate|"
-    "range)|how common|como se diagnostica|do i have (?:to|time|enough)",
+    "range)|how common|como se diagnostica|do i have (?:to|time|enough)|"
+    "how (?:many|much) (?:\\w+ ){1,5}do i have|"
+    "(?:what|which) (?:sets?|exercises?|workouts?|sessions?|meals?|days?) (?:\\w+ )*do i have",
 }
 
 RULES: tuple[Rule, ...] = (

@@ -8,12 +8,20 @@ from __future__ import annotations
 from milo.coach.safety.triage_text import Rule
 
 WORDS: dict[str, str] = {
-    "suicide": "nothing left for me|(?:want|need) out of (?:this|my) life|(?:prefiero|preferiria|quisiera|mejor) estar "
+    "bare_survival": "(?:calor*|kcal|cals|food|eat*) (?:\\w+ ){0,6}(?:to survive|to stay alive|para sobrevivir|sin morir*)|"
+    "(?:minimum|minimo|least) (?:\\w+ ){0,4}(?:calor*|kcal) (?:\\w+ ){0,4}(?:survive|live on|sobrevivir)",
+    "suicide": "(?:dese*|prefier*|prefer*|quier*|quisiera|querria|ojala|suen* con|anhel*|pens* en|ganas de) (?:\\w+ )?(?:la muerte|"
+    "no haber nacido|no existir|estar muert[oa]|morir(?:me|se)?(?! (?:de|por) ))|mejor (?:me (?:mato|muero)(?! (?:a|de|en) )|"
+    "muert[oa] que)|si me (?:muero|mato) (?:\\w+ )?(?:mejor|da igual|nadie)|(?:happier|better|rather be|prefer (?:to be|being)) "
+    "dead|(?:dead|death) (?:sounds|seems|feels|looks) (?:\\w+ )?(?:nice|good|easier|better|peaceful|ok)|"
+    "(?:wish|if) (?:id|i had|i) never been born|"
+    "nothing left for me|(?:want|need) out of (?:this|my) life|(?:prefiero|preferiria|quisiera|mejor) estar "
     "muert[oa]|(?:no one|nobody) needs me|ready to die|rather not be (?:here|alive)|estar muert[oa]|no "
     "quiero estar viv[oa]|"
     "(?:see|seeing|find) (?:the|any|a|no) (?:point|reason) (?:in|to|of) (?:living|live|life|going on|being "
     "alive|carry on)|(?:happier|better|easier|relieved) (?:off )?if i (?:was|were|wasnt|werent|died|disappeared|"
-    "didnt)(?: (?:dead|gone|not here|here|around|exist))?|suicid(?:e|al|ality)(?! (?:sprint*|run*|drill*|"
+    "didnt)(?: (?:dead|gone|not here|here|around|exist))?|suicid(?:e|al|ality)(?! (?:slab*|wall*|climb*|route*|hill*|tempo|"
+    "sprint*|run*|drill*|"
     "shuttle*|squeeze|set*|grip|push|rep*|lap*))|kill(?:ing)? (?:myself|herself|himself|themselves)|kms|"
     "end(?:ing)? (?:my life|it all|my own life|things for good)|take my (?:own )?life|want(?:s|ed|ing)? "
     "to die|wanna die|wish i (?:was|were) (?:dead|never born)|wish i (?:didnt|wouldnt|hadnt|dont) (?:wake|"
@@ -41,7 +49,7 @@ WORDS: dict[str, str] = {
     "ganas) (?:para|de) vivir",
     "selfharm": "(?:i|ive|been) (?:cut|cutting|sliced|burned|burnt|scratched) my (?:own )?(?:arms?|wrists?|thighs?|"
     "legs?|skin)(?! hair)|"
-    "self ?harm*|cut(?:ting)? (?:myself|my (?:arms?|wrists?|thighs?|legs?|skin) (?:again|open|at night|"
+    "self ?harm*|cut(?:ting)? (?:myself(?! (?:some|a) )|my (?:arms?|wrists?|thighs?|legs?|skin) (?:again|open|at night|"
     "on purpose|when|to))|cutting my (?:wrists?|arms?)|(?:hurt|harm|burn|hit|punish)(?:ing)? myself (?:on "
     "purpose|again|deliberately|when|because|to feel|so)|(?:want|wanted|urge|going|thinking|think) (?:to|"
     "of|about) (?:hurt*|harm*|cut*) myself|slit my wrist*|autolesi*|me (?:corto|hago cortes|autolesiono|"
@@ -116,6 +124,7 @@ WORDS: dict[str, str] = {
 
 RULES: tuple[Rule, ...] = (
     Rule("RF-19", "E0", "crisis", ("suicide", "selfharm", "end_it", "hopeless"), keeps_past=True),
+    Rule("ED-01", "R", "eating", ("bare_survival",)),
     Rule("RF-19", "E0", "crisis", ("lethal",), keeps_info=True),
     Rule(
         "ED-01",

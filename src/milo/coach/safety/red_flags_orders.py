@@ -30,7 +30,8 @@ WORDS: dict[str, str] = {
     "uncensored|evil|unfiltered)|no longer|my doctor)|(?:act|behave|respond|answer|roleplay|role play|pretend|"
     "imagine|simulate|play) _ _ (?:as|like|that|to be|youre|you are|being|you were|the role) _ _ (?:dan|"
     "doctor|physician|unrestricted|uncensored|no (?:rules|limits|filter*)|without|evil|my doctor|jailbroken|"
-    "drug dealer|steroid*|anorexi*|cleared)|jailbreak*|dan mode|developer mode|debug mode|god mode|sudo|"
+    "drug dealer|steroid*|anorexi*|cleared)|jailbreak*|dan mode|developer mode|debug mode|god mode|"
+    "sudo (?:rm|apt|su|bash|sh|cat|enable|disable|unlock|mode|make|chmod|give|show|print|tell|set)|"
     "maintenance mode|test mode enabled|do anything now|opposite day|(?:actua|comportate|responde|finge|"
     "imagina|haz de|eres) _ _ (?:como|que|un|ahora) _ _ (?:sin (?:limites|reglas|restricciones|filtros|"
     "normas)|medico|medica|dan|doctor*|libre)|modo (?:desarrollador|dios|sin limites|sin filtros|dan|debug)",

@@ -15,7 +15,10 @@ WORDS: dict[str, str] = {
     "sense|not responding|isnt responding|drowsy|wont wake|seizure|woozy|slurr*|disorient*|tiembl*|temblo*|"
     "tembland*|confund*|inconsciente|no responde|desorient*|desmay*|aturdid*",
     "no_shaky": "shaky form",
-    "ketones": "ketone*|dka|ketoacid*|cetona*|cetoacid*|fruity breath",
+    "ketones": "ketone*(?! (?:strip |test |strips )?(?:are |were |is |was |came back |test )?(?:neg*|clear|normal|fine|none|absent|"
+    "low|zero|0))|dka|"
+    "ketoacid*|"
+    "cetona*(?! (?:salieron |estan |son |dan |dieron )?(?:neg*|normal*|ausent*|baj*|bien|0))|cetoacid*|fruity breath",
     "keto_bad": "high|moderate|large|positive|vomit*|throwing up|belly|tummy|stomach|nause*|sick|alta*|vomit*|barriga|"
     "vientre|estomago|positiv*|elevad*|\\d",
     "sick_belly": "vomit*|throwing up|belly (?:pain|ache)|tummy (?:hurts|pain|ache)|stomach (?:pain|hurts|ache)|being "
@@ -78,7 +81,7 @@ WORDS: dict[str, str] = {
     "again": "again|stay*|stuck|consistent*|constant*|keeps|still|twice|repeated|rechecked|recheck|keeps|every time|"
     "all (?:day|evening|night)|for (?:the )?(?:last )?(?:\\w+ )?(?:minutes|hour|hours|mins|min)|otra vez|"
     "sigue|toda la|dos veces|repetid*|lleva",
-    "hard": "sprint*|interval*|max|race|tempo|run|running|ride|effort|hiit|spin|altitude|summit|series|carrera|"
+    "hard": "all out|maximal|sprint*|interval*|max|race|tempo|run|running|ride|effort|hiit|spin|altitude|summit|series|carrera|"
     "corriendo|entreno|entrenando|rodaje|esprint*|cuesta*|altitud",
     "overdose": "(?:took|taken|swallowed|take|downed|had|popped|drank) _ _ (?:whole|entire|full|all (?:of )?(?:my|the|"
     "them)|bottle|pack|box|handful|too many|\\d{2,} (?:pills|tablets|paracetamol|ibuprofen|caffeine)|(?:way "
@@ -144,10 +147,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("SN-03", "E0", "oxygen", ("spo2_92 & !effort_ctx", "spo2_92 & again & resting", "spo2_92 & unwell")),
     Rule("SN-02", "E1", "oxygen_soon", ("spo2_94 & again", "spo2_92 & effort_ctx & !recovers")),
+    Rule("SN-04", "C", "condition", ("spo2_own",)),
     Rule("SN-13", "E0", "pressure", ("bp_crisis & unwell",)),
     Rule("SN-14", "E1", "pressure_soon", ("bp_180",)),
     Rule("SN-08", "E0", "pulse", ("hr_131 & resting & unwell & !effort_now",)),
     Rule("SN-08", "E1", "pulse_soon", ("hr_131 & resting & !effort_now", "hr_111 & resting & !effort_now")),
+    Rule("SN-09", "E1", "pulse_soon", ("hr_jump & ill_now",)),
     Rule("SN-17", "E0", "heat", ("temp_40 & sugar_brain",)),
     Rule("SN-17", "E1", "fever", ("temp_39", "temp_35")),
     Rule("SN-25", "E0", "air", ("co2_30000 & unwell",)),
@@ -160,7 +165,11 @@ WORDS |= {
     "blood_words": "blood (?:pressure|test|sugar|tests|volume|flow|type|work)|gums",
     "trivial_preg": "what exercises help",
     "faint_now": "fainted|passed out|blacked out|me desmaye|me he desmayado",
-    "recovers": "(?:back|recover*|came back|up again|returned) (?:to|at|up|within|in)|volvio|se recupero|recuper*",
+    "ill_now": "(?:a |this |the |with |have |got |tengo |con |ando )(?:\\w+ )?(?:cold|flu|bug|virus|gripe|gripita|gripa|resfri*|"
+    "catarro|"
+    "malestar)|ill|sick|unwell|resfriad*|agripad*|enferm[oa]|malestar|under the weather",
+    "recovers": "(?:up to|was|is|at|to) 9[5-9] _ (?:\\w+ )?(?:after|in|within|min*|later)|"
+    "(?:back|recover*|came back|up again|returned) (?:to|at|up|within|in)|volvio|se recupero|recuper*",
     "ask_words": "how much|how many|what dose|cuanto|dosis",
     "effort_now": "sprint*|interval*|tempo|max(?:imum)?|during|while (?:running|riding)|series|durante|esprint*",
 }

@@ -19,10 +19,10 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-STANDS = {"E0": 0.1, "E1": 0.5, "R": 0.3, "C": 0.3}
+STANDS = {"E0": 0.1, "E1": 0.4, "R": 0.3, "C": 0.3}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
-profile found it, or two conditions an emergency. Chosen for emergencies before levels on the authors ab, ac and zz and the team's
-probes, what follows on the authors kk, ll, yy, oo and pp, each with weights that had seen none of them."""
+profile found it, or two conditions an emergency. Chosen for emergencies before levels on ab, ac, zz, ai, aj, al and aq."""
+BY_OWN_HAND_STANDS = 0.02  # a wish to die or pills taken: told in few, plain words that the readers know least (chosen likewise)
 ONLY_A_REQUEST, HARDLY_A_SIGN = 0.95, 0.05
 """A sign that is only asked about ("is this strip afib?") is refused and not feared; chosen likewise."""
 LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
@@ -30,7 +30,11 @@ LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
 ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
+SURE_BESIDE_A_REQUEST = (
+    0.5  # an emergency where the rules found a request to be refused ("does my ecg show a heart attack?"; likewise)
+)
 SURE_OF_A_WORD, FEW_WORDS = 0.75, 2  # an answer of a word or two says little, and most of them are answers (our choice)
+SURE_OF_THE_TALK = 0.8  # of E1 or E0 that only the turns together show; of 19 true ones on unseen authors none had less than 94 %
 SURE_OF_AN_ORDINARY_TURN = 0.65  # then what the turns before asked for is not asked again (our choice)
 
 
@@ -190,8 +194,11 @@ def by_signs(seen: Seen, weights: Weights) -> NDArray[np.float64]:
     return chances
 
 
-def stands(level: Level, last: Chances, talk: Chances) -> bool:
-    """Whether a level that the rules found stands: the last turn, or the last turns together, make it likely enough."""
+def stands(level: Level, last: Chances, talk: Chances, *, own_hand: bool = False) -> bool:
+    """Whether a level that the rules found stands: the last turn, or the last turns together, make it likely enough.
+
+    own_hand: what they found is a wish to die, harm to oneself or too much of something taken (RF-19, NU-08).
+    """
     refused, signs = LEVELS.index("R"), LEVELS.index("E1")
     if level == "E1" and all(
         view.of_level[refused] >= ONLY_A_REQUEST and sum(view.of_level[signs:]) < HARDLY_A_SIGN for view in (last, talk)
@@ -199,7 +206,8 @@ def stands(level: Level, last: Chances, talk: Chances) -> bool:
         return False
     # the reader names one level of a message that may hold a sign and a request: either keeps the sign
     least = LEVELS.index("R" if level == "E1" else level)
-    return any(sum(view.of_level[least:]) >= STANDS[level] for view in (last, talk))
+    enough = BY_OWN_HAND_STANDS if own_hand else STANDS[level]
+    return any(sum(view.of_level[least:]) >= enough for view in (last, talk))
 
 
 def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, asked: bool = False) -> Opinion | None:
@@ -213,9 +221,20 @@ def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, aske
     while the last turn is not about something ordinary.
     """
     views = [last] if talk is last else [last, talk]
-    found = [(best, view) for view in views for best in [_raised_to(view, words, asked)] if best > LEVELS.index(level)]
+    found = [(best, view) for view in views for best in [_raised_to(view, level, words, asked)] if best > LEVELS.index(level)]
     ordinary = last.of_level[LEVELS.index("N")] > SURE_OF_AN_ORDINARY_TURN
-    heeded = [(best, view) for best, view in found if view is last or not (ordinary and LEVELS[best] in {"R", "C"})]
+    danger = LEVELS.index("E1")
+    alone = any(view is last and best >= danger for best, view in found)
+    heeded = [
+        (best, view)
+        for best, view in found
+        if view is last
+        or (
+            alone or sum(view.of_level[danger:]) >= SURE_OF_THE_TALK
+            if best >= danger
+            else not (ordinary and LEVELS[best] in {"R", "C"})
+        )
+    ]
     if not heeded:
         return None
     best, view = max(heeded, key=lambda one: one[0])  # the first where both say the same: what was said last
@@ -223,7 +242,12 @@ def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, aske
     return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
 
 
-def _raised_to(view: Chances, words: int, asked: bool) -> int:
+def told_together(talk: Chances) -> bool:
+    """Whether turns together surely tell of a danger that none of them need tell alone."""
+    return sum(talk.of_level[LEVELS.index("E1") :]) >= SURE_OF_THE_TALK
+
+
+def _raised_to(view: Chances, level: Level, words: int, asked: bool) -> int:
     """The level, as its place in LEVELS, that a view is sure enough of; 0 where it is of none."""
     *below, emergency = view.of_level
     sure = emergency + below[LEVELS.index("E1")] / 2
@@ -232,6 +256,7 @@ def _raised_to(view: Chances, words: int, asked: bool) -> int:
         LEAST_SURE.get(LEVELS[best], 0.0),
         SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,
         SURE_OF_A_QUESTION if asked and LEVELS[best] in {"E0", "E1"} else 0.0,
+        SURE_BESIDE_A_REQUEST if level == "R" and LEVELS[best] == "E0" else 0.0,
     )
     of = view.of_level
     near = {"N": of[0], "C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": sure}

@@ -12,6 +12,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
@@ -39,6 +40,7 @@ from milo.vocabulary.talk import Answer, BadAnswer, Claim, Prompt
 
 VERSION = "safety-1"  # of rules and sentences; stands in every audit record (I-04)
 MODEL_WITHIN_S = 20.0  # F-1
+LAST_WORD_S = 1.0  # for the talk to end by itself when that is over; only what does not end is an error. Our choice
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
 _HOUSEKEEPING = compiled(
     "delete|account|telegram|link|unlink|export|import|log ?in|password|language|units|settings?|notification*|"
@@ -277,7 +279,8 @@ async def _answered(
     draft: Draft | None = None
     if provider is not None and not locked:
         guarded = _Guarded(provider, verdict.language, refused)
-        came = await _stage(lambda: asyncio.wait_for(respond(own, facts, guarded, language), MODEL_WITHIN_S))
+        spoken = partial(respond, own, facts, guarded, language, MODEL_WITHIN_S)
+        came = await _stage(lambda: asyncio.wait_for(spoken(), MODEL_WITHIN_S + LAST_WORD_S))
         codes = [] if not isinstance(came, Draft) or came.by == BY_RULES else broken(came.text, verdict.language)
         refused += codes
         if isinstance(came, Draft) and not codes:

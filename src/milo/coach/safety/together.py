@@ -166,7 +166,8 @@ WORDS: dict[str, str] = {
     "gilette*|quem*|rasgu*|arana*) (?:\\w+ ){0,6}(?:muslo*|muneca*|brazo*|piernas|piel|a mi mism*|alivi*|castig*|a "
     "escondidas)|(?:me |hacerme )(?:hago|hice|hacer|he hecho) (?:\\w+ )?(?:cortes|heridas|dano)|cut myself(?! "
     "(?:shaving|on (?:a|the)|cooking|chopping|with a (?:knife|kitchen|plate)))",
-    "cut_benign": "haircut|cut (?:my )?(?:hair|carbs|sugar|calor*|fat|weight|body ?fat|workout|session|run|rest|down|back|out)|"
+    "cut_benign": "haircut|cut myself (?:some|a) (?:\\w+ )?(?:slack|break|slice|piece)|"
+    "cut (?:my )?(?:hair|carbs|sugar|calor*|fat|weight|body ?fat|workout|session|run|rest|down|back|out)|"
     "cutting (?:phase|season|carbs|calor*|weight|diet|board|sugar|out|down|back|fat|for|and bulk*|edge)|corte de "
     "pelo|definicion|shav*|afeit*|callus*|blister*|callo*|grass|cesped|bar knurl*|calor*|calories|sunburn|quemar "
     "grasa|quemar calor*|me queme al sol",
@@ -243,7 +244,12 @@ RULES: tuple[Rule, ...] = (
     Rule("SN-17", "E0", "heat", ("temp_39 & brain_off",)),
     Rule("RF-18", "E0", "pregnancy", ("preg_time & preg_sign & !blood_words & !postpartum",)),
     Rule("RF-19", "E0", "crisis", ("tired_of_life", "cut_self & !cut_benign"), keeps_past=True),
-    Rule("SN-03", "E0", "oxygen", ("oxy_word~6~oxy_low & sitting & !oxy_not", "oxy_word~6~oxy_low & again & !oxy_not & !hard")),
+    Rule(
+        "SN-03",
+        "E0",
+        "oxygen",
+        ("oxy_word~6~oxy_low & sitting & !oxy_not & !spo2_own", "oxy_word~6~oxy_low & again & !oxy_not & !hard"),
+    ),
 )
 WORDS |= {
     "idiom_heart": "when i saw|cuando vi|jaja*|haha*|lol|in love|enamor*|price|precio",

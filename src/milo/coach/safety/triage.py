@@ -33,13 +33,14 @@ from milo.coach.safety import (
     together,
     told_in_pieces,
 )
+from milo.coach.safety.bare_aches import is_bare_ache
 from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.number_signs import number_signs
 from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import Seen, opinion, own_weights, read
+from milo.coach.safety.second_reader import Seen, opinion, own_weights, read, told_together
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
@@ -87,6 +88,7 @@ DERIVED: dict[str, str] = {
     "pec_doms": "doms & !lasting",
 }
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
+OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
@@ -111,16 +113,23 @@ def triage(
         return found.verdict
     if found.verdict.level == "E0" and "E0" not in found.lone:
         return found.verdict  # nothing is above it, and no doubt lowers it
+    bare = is_bare_ache(turns[-1])
+    if bare and len(turns) == 1:
+        return found.verdict
     own = seen_in(turns[-1:], found.told)
     whole = seen_in(turns, found.told) if len(turns) > 1 else own
+    if bare and not told_together(read(whole)):
+        return found.verdict
     last = read(own)
     talk = read(whole) if len(turns) > 1 else last
     verdict = found.standing(last, talk) if doubted(whole) else found.verdict
     frames = [frame for _, frame in framed(whole.text)]
     asked = bool(frames) and all(frame == "info" for frame in frames)
     seen = opinion(verdict.level, last, talk, len(whole.text.split()), asked=asked)
-    # A note is data: a danger in it counts, a request in it does not.
+    # A note is data: a danger in it counts, a request in it does not. Within a range that a clinician set, oxygen is not low.
     if seen is None or (channel == "workout_note" and seen.level in {"R", "C"}):
+        return verdict
+    if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
     return raised(verdict, seen.level, seen.topic.rule, seen.topic.template)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milo.coach.safety.oxygen_range import own_range
 from milo.coach.safety.triage_ages import age_facts
 from milo.coach.safety.triage_text import compiled
 
@@ -19,11 +20,13 @@ FACTS = frozenset(
         "temp_35",
         "spo2_92",
         "spo2_94",
+        "spo2_own",
         "bp_crisis",
         "bp_180",
         "bp_160",
         "hr_131",
         "hr_111",
+        "hr_jump",
         "glucose_54",
         "glucose_70",
         "glucose_250",
@@ -90,10 +93,13 @@ _WEATHER = compiled(
     "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
 )
 _SPO2 = re.compile(
-    r"(?:sp ?o ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
+    r"(?:sp ?[o0] ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
     r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
 )
-_BP = re.compile(r"\b(\d{2,3}) ?(?:/|over|sobre|con) ?(\d{2,3})\b")
+_APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
+_OWN_READING = re.compile(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
+_BP = re.compile(r"(?<![\d.])(\d{2,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.]*\d)")
+IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury, as Spain says it (our choice)
 _BP_WORDS = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
 )
@@ -106,10 +112,35 @@ _GLUCOSE = re.compile(
     rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
     rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
 )
+_LOWERS_SUGAR = compiled(
+    "insulin*|type (?:1|one)|tipo (?:1|uno)|t1|t[1i]d|dm1|gli[a-z]*(?:zid|clamid|pirid|zida|clamida|pirida)[ae]?|sulfonylure*|"
+    "sulfonilure*|"
+    "bomba|pump"
+)  # medicines and conditions after which a bare low figure is a glucose (SN-18)
+_GAUGED = re.compile(
+    r"\b(?:finger ?prick|pricked|meter|sensor|cgm|libre|reading|reads?|showing|says|measured|midio|mide|medidor|marca|marco|"
+    r"estoy (?:a|en)|"
+    r"im at|i am at|sitting at|now at|currently)\b[^.;!?\d]{0,18}\b(\d\d)\b(?! ?(?:%|kg|km|min\w*|units?|unidades|years?|anos|"
+    r"bpm|lbs?|"
+    r"reps?|m\b|weeks?|semanas|days?|dias))|\b(\d\d) (?:en el|en la|in the|on the|on my|in my|en mi) (?:sensor|medidor|meter|"
+    r"libre|cgm|app)\b"
+)
+JUMP = 20  # beats a minute above what is usual (SN-09)
+_RESTING = compiled(
+    "resting|rest|rhr|basal|baseline|morning (?:pulse|heart rate|hr)|pulso|pulsaciones|frecuencia en reposo|en reposo"
+)
+_PULSE_NOW = r"(\d{2,3})(?! ?(?:%|kg|km|min|years|anos))"
+_USUAL_THEN_NOW = re.compile(
+    r"(?:usual\w*|normal\w*|baseline|basal|always|siempre|from|de) (?:\w+ ){0,3}?(\d{2,3})\b[^.;!?\d]{0,40}?\b" + _PULSE_NOW
+)
+_NOW_THEN_USUAL = re.compile(
+    _PULSE_NOW
+    + r"\b[^.;!?\d]{0,30}?\b(?:usual\w*|normal\w*|baseline|basal|cuando lo normal es|lo normal|suelo)\b[^.;!?\d]{0,12}?(\d{2,3})\b"
+)
 _CO2 = re.compile(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
 _KCAL = re.compile(
     r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
-    r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b"
+    r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b(?! ?(?:g|gr|grams?|gramos?|ml)\b)"
 )
 _KCAL_PART = compiled(
     "deficit|surplus|burn*|breakfast|snack*|lunch|dinner|supper|meal|shake|smoothie|gel|bar|more|extra|"
@@ -167,12 +198,7 @@ def facts(text: str) -> frozenset[str]:
 
 def _facts(text: str) -> Iterator[str]:
     yield from _temperature(text)
-    for m in _SPO2.finditer(text):
-        value = float(m[1] or m[2])
-        if 50 <= value <= 92:
-            yield "spo2_92"
-        elif 93 <= value <= 94:
-            yield "spo2_94"
+    yield from _oxygen(text)
     yield from _pressure(text)
     for m in _HR.finditer(text):
         value = max(float(g) for g in m.groups() if g)
@@ -180,8 +206,12 @@ def _facts(text: str) -> Iterator[str]:
             yield "hr_131"
         elif 110 <= value <= 130:
             yield "hr_111"
+    if _RESTING.search(text) and any(float(new) - float(old) >= JUMP for old, new in _jumps(text)):
+        yield "hr_jump"
     for m in _GLUCOSE.finditer(text):
         yield from _glucose(float(m[1] or m[2]))
+    if _LOWERS_SUGAR.search(text):
+        yield from (fact for m in _GAUGED.finditer(text) for fact in _glucose(float(m[1] or m[2])))
     for m in _CO2.finditer(text):
         if float(m[1] or m[2]) >= 30_000:
             yield "co2_30000"
@@ -195,6 +225,28 @@ def _facts(text: str) -> Iterator[str]:
     yield from _body(text)
     yield from _eaten(text)
     yield from age_facts(text)
+
+
+def _oxygen(text: str) -> Iterator[str]:
+    text = _APART.sub(r"\1\2", text)
+    own = own_range(text)
+    if own is not None:
+        least, text = own
+        readings = [float(m[1]) for m in _OWN_READING.finditer(text)]
+        yield "spo2_92" if any(value < least for value in readings) else "spo2_own"
+        return
+    for m in _SPO2.finditer(text):
+        value = float(m[1] or m[2])
+        if 50 <= value <= 92:
+            yield "spo2_92"
+        elif 93 <= value <= 94:
+            yield "spo2_94"
+
+
+def _jumps(text: str) -> Iterator[tuple[str, str]]:
+    """What a resting pulse usually is and what it is now, each way it is told."""
+    yield from ((m[1], m[2]) for m in _USUAL_THEN_NOW.finditer(text))
+    yield from ((m[2], m[1]) for m in _NOW_THEN_USUAL.finditer(text))
 
 
 def _eaten(text: str) -> Iterator[str]:
@@ -233,6 +285,8 @@ def _pressure(text: str) -> Iterator[str]:
     named = bool(_BP_WORDS.search(text))
     for m in _BP.finditer(text):
         high, low = float(m[1]), float(m[2])
+        if high < IN_CM_BELOW:
+            high, low = 10 * high, 10 * low
         if not named or not (70 <= high <= 300 and 30 <= low <= 200) or low >= high:
             continue
         if high > 180 or low > 120:

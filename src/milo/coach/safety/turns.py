@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from milo.coach.safety.everyday_figures import everyday
 from milo.coach.safety.exercise_names import without_names
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.part_orders import without_parts
 from milo.coach.safety.unwilling import willing
 
 LANGUAGES = ("en", "es")
@@ -27,10 +28,10 @@ ENGLISH = re.compile(
 def heard(said: str | Sequence[Turn]) -> list[str]:
     """The person's own turns as they are judged.
 
-    Names of exercises are no symptoms where exercises are asked about, not wanting to train is no crisis,
-    and an ordinary figure of food or sleep is no wish to starve.
+    Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
+    either, not wanting to train is no crisis, and an ordinary figure of food or sleep is no wish to starve.
     """
-    return [without_names(willing(everyday(turn))) for turn in own_turns(said)]
+    return [without_names(without_parts(willing(everyday(turn)))) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:

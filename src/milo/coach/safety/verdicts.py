@@ -9,6 +9,7 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety.second_reader import Chances, stands
 from milo.coach.safety.triage_text import Rule
 
+_BY_OWN_HAND = frozenset({"crisis", "overdose"})
 _GENTLE = frozenset({"eating", "eating_soon", "crisis"})
 
 
@@ -37,9 +38,9 @@ class Weighed:
     def standing(self, last: Chances, talk: Chances) -> Verdict:
         """The verdict without the findings that the second reader gives too small a chance."""
         for level in LEVELS[:0:-1]:
-            here = any(f.rule.level == level for f in self.found)
+            here = [f.rule for f in self.found if f.rule.level == level]
             firm = level in self.sure or (level == "E0" and level not in self.lone)
-            if here and (firm or stands(level, last, talk)):
+            if here and (firm or stands(level, last, talk, own_hand=any(rule.template in _BY_OWN_HAND for rule in here))):
                 kept = [f.rule for f in self.found if LEVELS.index(f.rule.level) <= LEVELS.index(level)]
                 return verdict_of(kept, self.verdict.language)
         return Verdict("N", (), "", False, self.verdict.language)
