@@ -285,6 +285,48 @@ def test_a_change_may_not_be_told_the_wrong_way_round():
     assert bound("Your weight changed by -0.4 kg a week.", ("-0.4 kg a week", "f2")).ungrounded == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Do about a quarter more than last week.", "en", "a quarter"),
+        ("Half a session is enough.", "en", "half a session"),
+        ("Go tenfold.", "en", "tenfold"),
+        ("Cut it by half.", "en", "by half"),
+        ("An hour and a half is enough.", "en", "and a half"),
+        ("Haz noventa sentadillas.", "en", "noventa"),
+        ("Haz un cuarto más.", "es", "un cuarto"),
+        ("Con media sesión basta.", "es", "media sesion"),
+        ("Do nine sets.", "es", "nine"),
+    ],
+)
+def test_a_loose_amount_or_one_in_the_other_language_is_no_number_of_a_models_own(text: str, language: str, named: str) -> None:
+    prompt, written = prompt_for("x", facts(), language)
+    found = [one.text for one in bind(text, [], prompt.facts, written, language).ungrounded]
+    assert [_plain(one.lower()) for one in found] == [named]
+
+
+@pytest.mark.parametrize("text", ["The fifth set is hard.", "A quarter squat is no full squat.", "Rest once in a while, a bit."])
+def test_an_ordinal_and_the_name_of_an_exercise_are_no_amounts(text: str) -> None:
+    prompt, written = prompt_for("x", facts(), "en")
+    assert bind(text, [], prompt.facts, written, "en").ungrounded == []
+
+
+def test_words_a_fact_says_may_be_said_again_by_a_model() -> None:
+    told = Fact(id="f1", name="cue", value="Go down a fifth lower.", kind="exercise")
+    assert bind("Go down a fifth lower.", [], [told], {"f1": told.value}, "en").ungrounded == []
+
+
+def test_a_fact_that_is_a_sentence_stands_alone_and_never_inside_another() -> None:
+    told = Fact(id="f1", name="Sleep a night", value="No sleep was recorded.", kind="word")
+    alone = bind("[f1]. Rest well.", [], [told], {"f1": told.value}, "en")
+    assert (alone.text, alone.ungrounded) == ("No sleep was recorded. Rest well.", [])
+    assert [one.text for one in bind("You slept [f1] a night.", [], [told], {"f1": told.value}, "en").ungrounded] == ["[f1]"]
+
+
+def _plain(text: str) -> str:
+    return text.translate(str.maketrans("áéíóú", "aeiou"))
+
+
 def test_a_thousand_mutations_of_a_models_numbers_are_caught():
     rng = dice(6)
     text = "You slept 7.2 h a night, so squat 60 kg; your weight is down 0.4 kg a week."

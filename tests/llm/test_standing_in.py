@@ -387,6 +387,9 @@ def test_addresses_dates_and_telephones_are_taken_out_of_free_text():
     assert redact("ada@example.org, 1990-02-03, 3.2.1990, +34 600 123 456, 3x8 at 60 kg") == (
         "[address], [date], [date], [number], 3x8 at 60 kg"
     )
+    assert (
+        redact("call 91234567, papers 12345678Z, 12,345 steps, 10000 m") == "call [number], papers [number], 12,345 steps, 10000 m"
+    )
     assert len(redact("x" * 10_000)) == 2_000
 
 

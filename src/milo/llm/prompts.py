@@ -16,7 +16,7 @@ MOST_TOKENS_OUT = 800  # safety reference I-03
 
 # What may stand in free text although nobody asked for it. A wide net: a number too many is hidden, none too few.
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-_PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d")
+_PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d|\b\d{7,}(?:[A-Za-z]\b)?")  # whole telephones of eight digits, and papers
 _DIGITS = r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|may(?:o)?|june?|junio|july?|julio|aug(?:ust)?|sept?(?:ember|iembre)?"

@@ -7,12 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from milo.coach.talk.numbers_said import Said, as_written, converted, even, numbers_in, same_dimension
+from milo.coach.talk.numbers_said import Said, amounts_in, as_written, converted, even, folded, numbers_in, same_dimension
 from milo.vocabulary.talk import Claim, Fact
 
 CLOSE = 1e-6  # two numbers written with the same digits, after conversion
 MOST_PLACEHOLDERS = 40  # in one reply; our choice
 _PLACEHOLDER = re.compile(r"[\[{(]\s*(f\d{1,3})\s*[\]})]")
+_ALONE = re.compile(r"(?:^|[.!?:\n])\s*$")
+"""Before a placeholder that begins a sentence, or follows a colon."""
+_WITH_STOP = re.compile(_PLACEHOLDER.pattern + r"(\.?)")
 
 FALLING = re.compile(
     r"\b(?:down|fell|fall\w*|drop\w*|los[ets]\w*|losing|less|lower\w*|below|under|minus|decreas\w*|reduc\w*|shr\w+|baj\w*|perd\w*|pierd\w*|"
@@ -125,12 +128,15 @@ def bind(
     """
     by_id = {fact.id: fact for fact in facts}
     unknown = [m.group(1) for m in _PLACEHOLDER.finditer(text) if m.group(1) not in written]
-    filled = _PLACEHOLDER.sub(lambda m: written.get(m.group(1), ""), text)
+    whole = {f for f, words in written.items() if words.endswith((".", "!", "?"))}
+    inside = [m.group(1) for m in _PLACEHOLDER.finditer(text) if m.group(1) in whole and not _ALONE.search(text[: m.start()])]
+    filled = _WITH_STOP.sub(lambda m: _ended(written.get(m.group(1), ""), m.group(2)), text)
     named = list(dict.fromkeys(m.group(1) for m in _PLACEHOLDER.finditer(text)))[:MOST_PLACEHOLDERS]
     citations = [(numbers_in(written[f], language), by_id[f]) for f in named if f in written and f in by_id]
     citations += [(numbers_in(c["text"], language), by_id[c["fact"]]) for c in cited if c["fact"] in by_id]
     claims: list[Claim] = []
-    ungrounded = [Ungrounded(f"[{f}]", math.nan, None, "no_claim") for f in unknown]
+    # A fact that is a sentence ("No sleep was recorded.") stands for no number, and makes none of the sentence around it.
+    ungrounded = [Ungrounded(f"[{f}]", math.nan, None, "no_claim") for f in [*unknown, *inside]]
     plain = even(filled).lower()
     for said in numbers_in(filled, language):
         fact = _meant(said, citations, facts, _sentence(plain, said), language)
@@ -148,7 +154,16 @@ def bind(
                 record_ids=fact.record_ids,
             )
         )
+    told = [folded(even(words)) for fact in facts for words in (fact.name, fact.value) if isinstance(words, str)]
+    for said in amounts_in(filled, language):
+        if not any(said.text in words for words in told):
+            ungrounded.append(Ungrounded(as_written(filled, said), said.value, None, "no_claim"))
     return Bound(filled, claims, ungrounded)
+
+
+def _ended(words: str, stop: str) -> str:
+    """What stands for a placeholder, with the stop behind it, but for words that bring their own."""
+    return words if words.endswith((".", "!", "?")) else words + stop
 
 
 def _meant(

@@ -53,6 +53,30 @@ PHRASES: dict[str, tuple[tuple[str, float], ...]] = {
 }
 """Parts of a whole and "once a week": what a sentence says as a number without a number word."""
 
+_PARTS_EN = "quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
+_PARTS_ES = "cuartos?|quintos?|sextos?|octavos?|decimos?"
+LOOSE: dict[str, str] = {
+    "en": (
+        rf"\b(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:{_PARTS_EN})\b(?! (?:squat|turn|final))|"
+        r"\bquarter of an? \w+|"
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d+)[ -]?fold\b|"
+        r"\b(?:quadrupl|quintupl|halv)\w+|\b(?:dozens|scores|hundreds|thousands|millions) of\b|\b(?:by|in|one|a) half\b|"
+        r"\bhalf an? (?!bit\b|chance\b|mind\b)\w+|\band a half\b|\ba score of\b"
+    ),
+    "es": (
+        rf"\b(?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) (?:{_PARTS_ES}|tercios?)\b|"
+        r"\b(?:tercera|cuarta|quinta|sexta|septima|octava|novena|decima|centesima)s? partes?\b|\bla mitad\b|\by medi[oa]\b|"
+        r"\b(?:cuadrupl|quintupl)\w+|\b(?:decenas|cientos|centenares|miles) de\b|\buna decena\b|"
+        r"\bmedi[oa] (?:sesion|serie|carga|entrenamiento|entreno|semana|mes|racion|porcion)\b"
+    ),
+}
+"""Amounts without a value of their own here: the rules never say them, and a model may only where a fact says the same words."""
+ALSO_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset({"ten", "one", "double", "triple", "million"}),
+    "es": frozenset({"once", "dos", "mil", "un", "una", "uno", "triple", "doble"}),
+}
+"""Number words of a language that are other words in the other one ("once a week", "ten cuidado")."""
+
 NAMES = (
     r"vc?o2(?:[ -]?(?:max|peak|pico))?|spo2|sao2|peto2|petco2|co2|o2|vt[12]|e?1[ -]?rm|b12|b6|d3|k2|omega-?3|par-?q\+?|h2o|"
     r"type [12](?= diabetes)|tipo [12](?= de diabetes)|diabetes (?:type|tipo) [12]"

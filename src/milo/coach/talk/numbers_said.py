@@ -5,12 +5,24 @@ It is better to see a number too many than one too few: what is not understood c
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from milo.coach.talk.number_words import ARTICLES, BEFORE, NAMES, PHRASES, UNITS, UNITS_OF_ONE, WORDS, WRITTEN
+from milo.coach.talk.number_words import (
+    ALSO_WORDS,
+    ARTICLES,
+    BEFORE,
+    LOOSE,
+    NAMES,
+    PHRASES,
+    UNITS,
+    UNITS_OF_ONE,
+    WORDS,
+    WRITTEN,
+)
 from milo.coach.talk.number_worth import number_end, worth
 
 
@@ -85,6 +97,27 @@ def _read(text: str, language: str) -> tuple[Said, ...]:
     found += [said for said in _worded(plain, language) if not any(taken[said.start : said.end])]
     found.sort(key=lambda said: said.start)
     return tuple(_shared_units(plain, [_and_a_half(plain, said) for said in found]))
+
+
+def amounts_in(text: str, language: str = "en") -> list[Said]:
+    """Amounts that `numbers_in` does not weigh, of a text a model wrote: loose ones ("a quarter more", "tenfold", "dozens of") and
+    number words of the other language, which nobody reads as numbers there. value: nan; none of them can be converted.
+
+    >>> [said.text for said in amounts_in("Do a quarter more, nueve series.")]
+    ['a quarter', 'nueve']
+    """
+    plain = folded(even(text))
+    seen = [(said.start, said.end) for said in numbers_in(text, language)]
+    other = "es" if language == "en" else "en"
+    foreign = "|".join(sorted(set(WORDS[other]) - set(WORDS[language]) - ALSO_WORDS[other]))
+    patterns = (LOOSE[language], LOOSE[other], rf"\b(?:{foreign})\b")
+    found = [
+        Said(math.nan, None, 0.0, match.start(), match.end(), match.group())
+        for pattern in patterns
+        for match in re.finditer(pattern, plain)
+        if not any(start < match.end() and match.start() < end for start, end in seen)
+    ]
+    return sorted(found, key=lambda said: said.start)
 
 
 def as_written(text: str, said: Said) -> str:
