@@ -60,6 +60,38 @@ def test_a_batch_gives_a_line_for_a_line_and_bad_ones_say_why(tmp_path: Path) ->
     assert len(done.stdout.splitlines()) == 6
 
 
+def test_a_line_of_any_shape_is_a_bad_line_and_the_rest_go_on() -> None:
+    lines = [json.dumps(CHLOE | {"injuries": 5}), "[" * 200_000, "null", " ", json.dumps(CHLOE)]
+    made = list(plans_of_lines(lines, TODAY))
+    assert [m.get("line") for m in made] == [1, 2, 3, 4, None]
+    assert made[0]["error"] == "wanted injuries: a list; found 5"
+    assert made[3]["error"].endswith("found an empty line")
+
+
+def test_a_file_with_the_mark_of_an_editor_before_its_first_letter_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "chloe.json"
+    file.write_text(json.dumps(CHLOE), encoding="utf-8-sig")
+    for way in ("--profile", "--batch"):
+        done = CliRunner().invoke(app, [way, str(file)])
+        assert done.exit_code == 0, done.stderr
+
+
+def test_who_is_under_13_by_the_date_of_birth_reads_why_too() -> None:
+    young = {k: v for k, v in CHLOE.items() if k != "age"} | {"date_of_birth": f"{TODAY.year - 11}-01-01"}
+    refused = plan_of_profile(young, TODAY).refused
+    assert refused is not None
+    assert refused.rules == ["G-8"]
+
+
+def test_a_plan_is_listed_in_the_language_of_the_profile(tmp_path: Path) -> None:
+    file = tmp_path / "chloe.json"
+    file.write_text(json.dumps(CHLOE | {"language": "es"}))
+    said = CliRunner().invoke(app, ["--profile", str(file), "--weeks", "1"]).stdout
+    assert said.startswith("semana 1 ")
+    assert "\n  lunes  " in said
+    assert "monday" not in said
+
+
 def test_an_unknown_key_is_an_error_that_names_the_nearest() -> None:
     with pytest.raises(UnknownName, match="equipment"):
         plan_of_profile(CHLOE | {"equipmnt": []}, TODAY)

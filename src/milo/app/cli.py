@@ -21,7 +21,7 @@ from milo.app.cli_lab import calibrate_app, listen, simulate_app
 from milo.app.cli_plan import plan
 from milo.app.cli_plans import plans
 from milo.app.cli_privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
-from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, say
+from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read_json, say
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
@@ -73,19 +73,6 @@ def _house() -> House:
     return build()
 
 
-def _read_json(path: Path) -> Any:
-    import msgspec
-
-    from milo.vocabulary.errors import BadValue
-
-    try:
-        return msgspec.json.decode(path.read_bytes())
-    except OSError as e:
-        raise BadValue("a readable JSON file", f"{path}: {e.strerror}", "check the path") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as e:
-        raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None
-
-
 def _date(text: str | None) -> Any:
     from datetime import date
 
@@ -107,7 +94,7 @@ def athlete_add(
     profile: Annotated[Path, typer.Option("--profile", help="Profile JSON (contracts.md section 2).")], as_json: AsJson = False
 ) -> None:
     """Add an athlete from a profile."""
-    raw = _read_json(profile)
+    raw = read_json(profile)
     house = _house()
     athlete = house.flows.add_athlete(raw)
     if as_json:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from milo.app.console import AsJson, AthleteId, put, say
+from milo.app.console import AsJson, AthleteId, put, read_json, say
 
 
 def log_(
@@ -16,22 +16,19 @@ def log_(
     as_json: AsJson = False,
 ) -> None:
     """Store a workout or a day as the athlete wrote it down; the same file twice is stored once."""
-    import msgspec
-
     from milo.app.build import build
     from milo.app.coaching import Coaching
     from milo.vocabulary.errors import BadValue
+    from milo.vocabulary.misfits import json_kind
 
-    try:
-        raw = msgspec.json.decode(workout.read_bytes())
-    except OSError as e:
-        raise BadValue("a readable JSON file", f"{workout}: {e.strerror}", "check the path") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as e:
-        raise BadValue("a JSON file", f"{workout}: {e}", "mend the JSON") from None
+    raw = read_json(workout)
     house = build()
     try:
         if not isinstance(raw, dict):
-            raise BadValue("a workout: a JSON object", type(raw).__name__)
+            raise BadValue("a workout: a JSON object", json_kind(raw))
+        if raw.get("at") is None:
+            # A door that is told as it happens takes now; a file handed in again then would be another workout.
+            raise BadValue("at in the workout, when it began", "none", "add 'at'")
         # The plan waits for `milo adapt`, whose answer says what changed and why.
         made = Coaching(house, None).log(athlete, raw, adapt=False)
     finally:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from milo.app.console import PARTLY, AsJson, put, say
+from milo.app.console import PARTLY, AsJson, put, read_bytes, read_json, say
 
 
 def plan(
@@ -43,23 +43,19 @@ def _for_athlete(athlete: str, weeks: int | None, seed: int, as_json: bool) -> N
 
     house = build()
     try:
-        _show(plan_of_athlete(house, athlete, weeks=weeks, seed=seed), as_json)
+        made = plan_of_athlete(house, athlete, weeks=weeks, seed=seed)
+        _show(made, house.flows.manner(athlete)[0], as_json)
     finally:
         house.close()
 
 
 def _for_profile(path: Path, weeks: int | None, seed: int, as_json: bool) -> None:
-    import msgspec
-
     from milo.app.planning import plan_of_profile
     from milo.vocabulary.clock import WallClock
-    from milo.vocabulary.errors import BadValue
 
-    try:
-        raw = msgspec.json.decode(_read(path))
-    except (msgspec.DecodeError, UnicodeDecodeError) as e:
-        raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None
-    _show(plan_of_profile(raw, WallClock().now().date(), weeks=weeks, seed=seed), as_json)
+    raw = read_json(path)
+    made = plan_of_profile(raw, WallClock().now().date(), weeks=weeks, seed=seed)
+    _show(made, raw.get("language") or "en", as_json)
 
 
 def _for_batch(path: Path, weeks: int | None, seed: int) -> None:
@@ -69,7 +65,7 @@ def _for_batch(path: Path, weeks: int | None, seed: int) -> None:
     from milo.vocabulary.clock import WallClock
 
     bad = 0
-    for line in plans_of_lines(_read(path).splitlines(), WallClock().now().date(), weeks=weeks, seed=seed):
+    for line in plans_of_lines(read_bytes(path).splitlines(), WallClock().now().date(), weeks=weeks, seed=seed):
         bad += "error" in line
         sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
     sys.stdout.buffer.flush()
@@ -78,8 +74,11 @@ def _for_batch(path: Path, weeks: int | None, seed: int) -> None:
         raise typer.Exit(PARTLY)
 
 
-def _show(made: object, as_json: bool) -> None:
+def _show(made: object, language: str, as_json: bool) -> None:
+    """The plan as JSON, or a line for each session in the language of whoever trains by it."""
     from milo.coach.plans.health_questions import RULE as QUESTIONS
+    from milo.coach.plans.plan_diff_words import day_name
+    from milo.coach.talk.telling import Telling
     from milo.vocabulary.plan import Plan
 
     assert isinstance(made, Plan)
@@ -92,20 +91,12 @@ def _show(made: object, as_json: bool) -> None:
     first = [change for change in made.adjustments if change.rule == QUESTIONS]
     for change in first:
         say(f"{change.rule}: {change.what}")
+    telling = Telling(language)
     for week in made.weeks:
-        typer.echo(f"week {week.week} {week.focus}")
+        typer.echo(f"{'semana' if language == 'es' else 'week'} {week.week} {telling.word('focus', week.focus)}")
         for day in week.days:
             for s in day.sessions:
-                typer.echo(f"  {day.day}  {s.title}, {s.minutes:g} min")
+                typer.echo(f"  {day_name(day.day, language).lower()}  {s.title}, {s.minutes:g} min")
     for change in made.adjustments:
         if change not in first:
             say(f"{change.rule}: {change.what}")
-
-
-def _read(path: Path) -> bytes:
-    from milo.vocabulary.errors import BadValue
-
-    try:
-        return path.read_bytes()
-    except OSError as e:
-        raise BadValue("a readable file", f"{path}: {e.strerror}", "check the path") from None

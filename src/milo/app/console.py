@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 PARTLY, USAGE, FAILED = 1, 2, 3
+
+UTF8_MARK = b"\xef\xbb\xbf"
+"""What some editors put before the first letter of a file in UTF-8; it is no part of the text."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 AthleteId = Annotated[str, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")]
@@ -24,3 +28,25 @@ def put(document: Any) -> None:
 
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file somebody named, without the mark some editors put first. Raises BadValue where it cannot be read."""
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        return path.read_bytes().removeprefix(UTF8_MARK)
+    except OSError as e:
+        raise BadValue("a readable file", f"{path}: {e.strerror}", "check the path") from None
+
+
+def read_json(path: Path) -> Any:
+    """The JSON document of a file somebody named. Raises BadValue, naming what to mend."""
+    import msgspec
+
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        return msgspec.json.decode(read_bytes(path))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+        raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None

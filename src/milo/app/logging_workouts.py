@@ -13,6 +13,7 @@ from milo.coach.adapt.adapting_log import LOG_SOURCE, workout_id_of
 from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.misfits import json_kind, misfit
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
 from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set
@@ -97,7 +98,7 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
     Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off.
     """
     if not isinstance(raw, dict):
-        raise BadValue("a workout: a JSON object", type(raw).__name__)
+        raise BadValue("a workout: a JSON object", json_kind(raw))
     _known_keys(raw, Logged, "key of a workout")
     for name, inner in (("daily", LoggedDay), ("endurance", LoggedEndurance)):
         if isinstance(raw.get(name), dict):
@@ -112,7 +113,7 @@ def read_log(raw: object, zone: tzinfo) -> Logged:
     try:
         logged = msgspec.convert(raw, Logged)
     except msgspec.ValidationError as e:
-        raise BadValue("a workout as docs/logging.md has it", str(e)) from None
+        raise misfit(e, raw, Logged) from None
     if not (logged.exercises or logged.endurance or logged.daily or logged.pain or logged.minutes):
         raise BadValue("exercises, endurance, minutes, pain or daily", "none of them", "add what was done")
     if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:

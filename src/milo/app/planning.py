@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -141,8 +141,11 @@ def plans_of_lines(
     for number, line in enumerate(lines, 1):
         try:
             yield msgspec.to_builtins(plan_of_profile(msgspec.json.decode(line), today, weeks=weeks, seed=seed))
-        except (MiloError, msgspec.DecodeError, UnicodeDecodeError) as e:
+        except MiloError as e:
             yield {"line": number, "error": str(e)}
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+            found = str(e) if line.strip() else "an empty line"
+            yield {"line": number, "error": str(BadValue("a profile: one JSON object a line", found))}
 
 
 def history_of(inputs: Inputs) -> TrainingHistory | None:
@@ -201,7 +204,20 @@ def _minutes(m: MergedWorkout) -> float:
 
 
 def _profile(raw: object, today: date) -> Profile:
-    age = raw.get("age") if isinstance(raw, dict) and raw.get("date_of_birth") is None else None
-    if isinstance(raw, dict) and isinstance(age, int) and not isinstance(age, bool) and 0 <= age < MIN_AGE:
-        return msgspec.structs.replace(parse_profile({**raw, "age": MIN_AGE}, today), age=age)
+    age = _age_told(raw, today) if isinstance(raw, dict) else None
+    if isinstance(raw, dict) and age is not None and 0 <= age < MIN_AGE:
+        older = {**raw, "age": MIN_AGE, "date_of_birth": None}
+        return msgspec.structs.replace(parse_profile(older, today), age=age)
     return parse_profile(raw, today)
+
+
+def _age_told(raw: Mapping[str, Any], today: date) -> int | None:
+    """Whole years by the date of birth, else as told; None where neither can be read."""
+    born, age = raw.get("date_of_birth"), raw.get("age")
+    if born is None:
+        return age if isinstance(age, int) and not isinstance(age, bool) else None
+    try:
+        day = date.fromisoformat(born) if isinstance(born, str) else None
+    except ValueError:
+        return None
+    return None if day is None else today.year - day.year - ((today.month, today.day) < (day.month, day.day))

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from milo.vocabulary.errors import BadValue, UnknownName
+from milo.vocabulary.misfits import json_kind, misfit
 from milo.vocabulary.records import ActivityType, Goal, Sex
 
 MIN_AGE = 13  # safety rule G-8: below it there is no account
@@ -143,14 +144,14 @@ def parse_profile(raw: object, today: date) -> Profile:
     Raises UnknownName for an unknown key or word (naming the nearest known one) and BadValue for anything else that is off.
     """
     if not isinstance(raw, dict):
-        raise BadValue("a profile: a JSON object", type(raw).__name__)
+        raise BadValue("a profile: a JSON object", json_kind(raw))
     values = {str(k): v for k, v in raw.items() if v is not None}
     _known_keys("profile key", values, Profile)
     if isinstance(values.get("history"), dict):
         _known_keys("history key", values["history"], TrainingHistory)
     if isinstance(values.get("event"), dict):
         _known_keys("event key", values["event"], Event)
-    for injury in values.get("injuries") or []:
+    for injury in values["injuries"] if isinstance(values.get("injuries"), list) else []:
         if isinstance(injury, dict):
             _known_keys("injury key", injury, Injury)
     for key in ("sex", "goal", "days_per_week"):
@@ -173,10 +174,11 @@ def parse_profile(raw: object, today: date) -> Profile:
     try:
         profile = msgspec.convert(values, Profile)
     except msgspec.ValidationError as e:
-        raise BadValue("a profile", str(e)) from None
+        raise misfit(e, values, Profile) from None
     age = profile.age_on(today)
     if age is not None and not MIN_AGE <= age <= MAX_AGE:
-        raise BadValue(f"an athlete of {MIN_AGE} to {MAX_AGE} years", f"{age}", "Milo has no accounts for younger people")
+        young = "Milo has no accounts for younger people" if 0 <= age < MIN_AGE else "check the date of birth"
+        raise BadValue(f"an athlete of {MIN_AGE} to {MAX_AGE} years", f"{age}", young)
     return profile
 
 

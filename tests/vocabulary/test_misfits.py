@@ -1,0 +1,65 @@
+"""What does not fit its type is said in plain words: the key, what it takes, what was found."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from milo.vocabulary.athlete import parse_profile
+from milo.vocabulary.errors import BadValue, MiloError, UnknownName
+
+TODAY = date(2026, 3, 1)
+ADA: dict[str, Any] = {"age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}
+
+
+@pytest.mark.parametrize(
+    ("extra", "sentence"),
+    [
+        ({"age": "thirty"}, "wanted age: a whole number; found 'thirty'"),
+        ({"weight_kg": -3}, "wanted weight_kg: a number of at least 20; found -3"),
+        ({"plates_kg": [5, 0]}, "wanted plates_kg[1]: a number over 0; found 0"),
+        ({"days_per_week": 9}, "wanted days_per_week: a whole number of at most 7; found 9"),
+        ({"injuries": 5}, "wanted injuries: a list; found 5"),
+        ({"injuries": [{"region": "knee", "pain_0_10": "bad"}]}, "wanted injuries[0].pain_0_10: a number; found 'bad'"),
+        ({"date_of_birth": "3 May"}, "wanted date_of_birth: a date such as 2026-03-02; found '3 May'"),
+        ({"event": {"activity": "running"}}, "wanted event.date; found none; add 'date'"),
+        ({"history": []}, "wanted history: an object; found a list"),
+        ({"pregnant": "no"}, "wanted pregnant: true or false; found 'no'"),
+    ],
+)
+def test_a_key_that_does_not_fit_is_named_with_what_it_takes(extra: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(BadValue) as raised:
+        parse_profile({**ADA, **extra}, TODAY)
+    assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "known"), [("sex", "mujer", "female"), ("language", "fr", "es"), ("goal", "abs", "strength")]
+)
+def test_a_word_that_is_none_of_a_keys_words_is_answered_with_those(key: str, said: str, known: str) -> None:
+    with pytest.raises(UnknownName) as raised:
+        parse_profile({**ADA, key: said}, TODAY)
+    assert key in str(raised.value)
+    assert known in str(raised.value)
+    assert "`" not in str(raised.value)
+
+
+@pytest.mark.parametrize("raw", [None, [1], 5, "x", True])
+def test_what_is_no_object_is_said_as_json_calls_it(raw: object) -> None:
+    with pytest.raises(BadValue) as raised:
+        parse_profile(raw, TODAY)
+    assert "NoneType" not in str(raised.value)
+    assert "found" in str(raised.value)
+
+
+@pytest.mark.parametrize("junk", [None, 5, -1.5, True, "", "x", [], ["x"], [None], {}, {"a": {"b": []}}, [[1]], 10**30])
+@pytest.mark.parametrize(
+    "key", ["name", "plates_kg", "injuries", "history", "event", "parq", "conditions", "date_of_birth", "country"]
+)
+def test_no_key_of_any_type_is_more_than_an_error_one_can_act_on(key: str, junk: object) -> None:
+    try:
+        parse_profile({**ADA, key: junk}, TODAY)
+    except MiloError as e:
+        assert "$." not in str(e)
