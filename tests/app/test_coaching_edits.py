@@ -104,6 +104,19 @@ def test_undo_takes_the_last_change_back_and_nothing_else(coaching: Coaching, br
     assert "no change of yours" not in ask(coaching, bruno, "undo that", edits=False).text
 
 
+def test_undo_again_takes_the_change_before_that_back(coaching: Coaching, bruno: str) -> None:
+    """The reply to every edit invites it, and `milo plans undo` goes on in the same way."""
+    before = held(coaching, bruno)
+    ask(coaching, bruno, "swap deadlift")
+    between = held(coaching, bruno)
+    ask(coaching, bruno, "45 minutes this week")
+    assert "Taken back: 45 minutes" in ask(coaching, bruno, "undo that").text
+    assert held(coaching, bruno).weeks == between.weeks
+    assert "Taken back: swap deadlift" in ask(coaching, bruno, "undo that").text
+    assert held(coaching, bruno).weeks == before.weeks
+    assert "no change of yours" in ask(coaching, bruno, "undo that").text
+
+
 def test_undo_in_spanish(house: House, coaching: Coaching) -> None:
     ana = house.flows.add_athlete({**PROFILE, "days_per_week": 4, "language": "es", "name": "Ana"})
     coaching.new_plan(ana)

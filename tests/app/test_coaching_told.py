@@ -213,3 +213,37 @@ def test_the_preview_says_what_the_rules_answer_themselves(house: House, bruno: 
     seen = asyncio.run(coaching.would_send(bruno, said))
     asyncio.run(coaching.ask(bruno, said))
     assert (seen["asked"], seen["reason"]["code"], len(model.asked)) == (False, "rules", 0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"injuries": [{"region": "knee", "pain_0_10": 3}]},
+        {"age": 67},
+        {"conditions": ["asthma"]},
+        {"weight_kg": 110},
+    ],
+)
+@pytest.mark.parametrize(("asked", "kind"), [("I weigh 81 kg today", "measurement"), ("I did 3x8 bench press at 40 kg", "set")])
+def test_a_yes_answers_a_question_asked_with_care(
+    house: House, coaching: Coaching, told: dict[str, Any], asked: str, kind: str
+) -> None:
+    chloe = house.flows.add_athlete({**PROFILE, **told})
+    before = len(house.store.find(kind, chloe))
+    assert "Say yes or no" in ask(coaching, chloe, asked).text
+    assert "Written down" in ask(coaching, chloe, "yes").text
+    assert len(house.store.find(kind, chloe)) > before
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did I eat today?", "how many calories have I eaten this week?", "¿qué he comido hoy?", "did I eat enough today?"],
+)
+def test_what_was_eaten_is_told_from_the_log_and_never_from_the_plan(coaching: Coaching, bruno: str, question: str) -> None:
+    coaching.new_plan(bruno)
+    before = ask(coaching, bruno, question).text
+    assert "I keep no log of single foods, and no day of this week" in before or "ningún día de esta semana" in before
+    ask(coaching, bruno, "I ate 2300 kcal today")
+    assert "Written down" in ask(coaching, bruno, "yes").text
+    after = ask(coaching, bruno, question).text
+    assert "too few for a mean" in after or "pocos para una media" in after

@@ -251,6 +251,21 @@ def test_an_edited_text_is_checked_and_kept(
     assert document["findings"][0]["rule"].startswith("PL-")
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "# gone\n", "goal strength\n"])
+def test_a_text_without_a_week_takes_no_plan_away(
+    history: PlanHistory, bruno_here: str, typed: Typed, tmp_path: Path, text: str
+) -> None:
+    three(history, bruno_here)
+    before = now(history, bruno_here)
+    file = tmp_path / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    for action in ("check", "edit"):
+        code, document, said = typed(action, "--athlete", bruno_here, "--file", file, "--json")
+        assert (code, document["kept"]) == (1, None)
+        assert "week" in said
+    assert now(history, bruno_here) == before
+
+
 def test_a_stored_plan_keeps_its_bytes_through_text(history: PlanHistory, bruno_here: str) -> None:
     three(history, bruno_here)
     plan = now(history, bruno_here)

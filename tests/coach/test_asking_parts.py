@@ -18,7 +18,8 @@ from milo.coach.talk.conversation import intent_of
 from milo.coach.talk.facts import model_facts
 from milo.coach.talk.intents import Intent, intents
 from milo.coach.talk.replies import answer
-from milo.coach.talk.subject_words import MUSCLES
+from milo.vocabulary.athlete import Injury
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.talk import Language
 
 PARTS = [
@@ -232,6 +233,16 @@ def test_a_why_about_one_exercise_speaks_of_that_exercise() -> None:
     other = answer(intents("why am I doing leg extensions?"), facts()).text
     assert "Squat load" not in other
     assert "Nothing about Leg extension was changed of late." in other
+
+
+def test_a_lift_that_is_not_planned_is_told_with_what_stands_for_it_and_what_hurts() -> None:
+    hurt = replace(PROFILE, injuries=[Injury(region="shoulder", pain_0_10=3)])
+    text = answer(intents("why is there no overhead press?"), facts(profile=hurt)).text
+    assert "is not in this week of your plan, and no other of its movement is." in text
+    assert "It loads what you told hurts (shoulder); the plan spares that." in text
+    near = answer(intents("why is there no front squat?"), facts(profile=PROFILE)).text
+    assert "others of its movement are" in near
+    assert "what you told hurts" not in near
 
 
 def test_what_the_profile_says_is_told_and_what_it_does_not_is_not() -> None:

@@ -90,7 +90,7 @@ def test_what_one_condition_found_falls_only_where_the_reader_sees_no_chance_of_
         monkeypatch.setattr(milo.coach.safety.triage, "read", lambda seen, c=chance: chances(N=1 - c, E0=c))
         assert triage(LONE).level == level
     assert stands("E1", chances(N=1.0), chances(N=0.5, E1=0.3, E0=0.2))
-    assert not stands("E1", chances(N=1.0), chances(N=0.6, E1=0.2, E0=0.2))
+    assert not stands("E1", chances(N=1.0), chances(N=0.7, E1=0.15, E0=0.15))
 
 
 def test_what_two_conditions_found_falls_where_it_is_less_than_an_emergency(monkeypatch: pytest.MonkeyPatch) -> None:

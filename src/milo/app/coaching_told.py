@@ -155,15 +155,15 @@ class ToldDesk(FoodDesk, LogDesk):
     def _undone(self, athlete: str, language: Language) -> str:
         """Take back the last change that the athlete asked for; one of the coach's own stays, and so does the first version."""
         with self.one_at_a_time(athlete):
-            versions = self.history().versions(athlete)
-            if not versions or versions[-1].author != AUTHOR or versions[-1].plan["version"] != versions[-1].version:
+            made = self.history().shown(athlete)  # after an undo the one that holds again, so that a second one goes on from there
+            if made is None or made.author != AUTHOR:
                 return say("undo.nothing", language)
             refuse_while_locked(self.house, athlete)
             try:
                 self.undo(athlete)
             except EditRefused as why:
                 return say("edit.refused", language, why=in_words(why, language).rstrip("."))
-            return say("undo.done", language, what=_reason(versions[-1].reason or "", language))
+            return say("undo.done", language, what=_reason(made.reason or "", language))
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []

@@ -71,13 +71,17 @@ class PlanHistory:
         made = msgspec.structs.replace(plan, version=number, parent=parent, created_at=now, athlete_id=athlete)
         return self._write(athlete, made.plan_id, number, encode(made), author, reason, parent)
 
+    def shown(self, athlete: str, plan_id: str | None = None) -> PlanVersion | None:
+        """The version whose plan holds: the last, or an older one that holds again after an undo; None without a plan."""
+        versions = self.versions(athlete, plan_id)
+        return _version_of(versions, versions[-1].plan["version"]) if versions else None
+
     def before(self, athlete: str, plan_id: str | None = None) -> PlanVersion | None:
         """The version an undo would let hold again; None where there is none."""
-        versions = self.versions(athlete, plan_id)
-        if not versions:
+        shown = self.shown(athlete, plan_id)
+        if shown is None:
             return None
-        shown = _version_of(versions, versions[-1].plan["version"])
-        return next((v for v in versions if v.plan_version_id == shown.plan["parent"]), None)
+        return next((v for v in self.versions(athlete, plan_id) if v.plan_version_id == shown.plan["parent"]), None)
 
     def undo(self, athlete: str, author: str = "athlete", plan_id: str | None = None) -> PlanVersion:
         """Take the last version back: the plan it was made from holds again. Again: the one before that.

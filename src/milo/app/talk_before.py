@@ -11,6 +11,7 @@ from milo.coach.safety.locked_talk import asks_for_training
 from milo.coach.safety.triage import ordinary
 from milo.coach.safety.turns import language_of
 from milo.coach.talk.conversation import intent_of
+from milo.coach.talk.done_said import said_yes
 from milo.vocabulary.records import Message
 
 if TYPE_CHECKING:
@@ -38,14 +39,15 @@ def going_on(house: House, athlete: str, text: str) -> list[Turn]:
     """A message after those it may point back to: of this conversation, and of after the last form of return.
 
     What was answered with "see a doctor" is not handed on to a plainly ordinary message: the answer was given, its lock stands, and
-    a question about lentils is one about lentils. Nor is what was answered with care, unless training is asked for. An emergency is
-    handed on for as long as the conversation lasts.
+    a question about lentils is one about lentils. Nor is what was answered with care, unless training is asked for, or the message
+    is a yes or a no, which answers what was asked with care. An emergency is handed on for as long as the conversation lasts.
     """
     forms = [f.at for f in house.store.find("return_form", athlete) if f.complete]
     since = max([house.clock.now() - TALK_LASTS, *forms])
     before = [m for m in messages_of(house, athlete, TURNS) if m.channel == "chat" and since < m.at]
     if any(m.level in {"E1", "C"} for m in before) and _stands_alone(text):
-        done = {"E1"} if asks_for_training(text, language_of(text)) else {"E1", "C"}
+        kept = said_yes(text) is not None or asks_for_training(text, language_of(text))
+        done = {"E1"} if kept else {"E1", "C"}
         answered = {m.answers for m in before if m.level in done}
         before = [m for m in before if m.level not in done and m.message_id not in answered]
     return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in before), text]

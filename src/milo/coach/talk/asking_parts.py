@@ -11,7 +11,8 @@ from milo.coach.talk import part_patterns as shape
 from milo.coach.talk.advice_app_words import OF_THE_APP
 from milo.coach.talk.advice_words import ADVICE, OF_FOOD
 from milo.coach.talk.exercise_asked import asked_of_lift
-from milo.coach.talk.subject_words import MUSCLES, SHORT, SUBJECTS
+from milo.coach.talk.subject_words import SHORT, SUBJECTS
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.plan import DAYS, Day
 
 MOST_WORDS = 30  # of a question for a part; what is longer tells a story (our choice)
@@ -21,7 +22,7 @@ Part = Literal[
     "next", "where", "days", "weeks", "week", "rest_of_week", "weekend", "exercises", "volume", "planned", "time", "count", "lift",
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
-    "injuries", "reps", "no_span", "all", "foods", "gear", "joints", "versus",
+    "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -126,6 +127,8 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         return Asked("done", "longest", _subject(plain))
     if shape.COMPARE.search(plain):
         return Asked("done", "compare")
+    if shape.WHAT_I_ATE.search(plain):
+        return Asked("food", "eaten")
     if shape.TIMES.search(plain) and (shape.MISSED.search(plain) and past):
         return Asked("done", "missed", window=window)
     if other_span and past and (shape.TIMES.search(plain) or (shape.HOW_FAR.search(plain) and not shape.NOT_FAR.search(plain))):

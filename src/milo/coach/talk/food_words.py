@@ -6,8 +6,12 @@ FOODS_EN: dict[str, str] = {
     "food.in": "{food}: {grams} hold {parts}.",
     "food.in_helping": "A usual helping of {grams} holds {parts}.",
     "food.unsure": "How much that amount weighs I cannot tell.",
-    "food.eaten": "I keep no log of single foods, so nothing was written down. I can keep the energy of a whole day: when you know "
-    "it, tell me, as in “I ate … kcal today”, and I write it down on your yes.",
+    "food.no_log": "I keep no log of single foods, so nothing was written down. I can keep the energy of a whole day: when you "
+    "know it, tell me, as in “I ate … kcal today”, and I write it down on your yes.",
+    "food.logged": "I keep no log of single foods. The days you logged this week come to {kcal} a day.",
+    "food.none_logged": "I keep no log of single foods, and no day of this week has its energy written down. When you know it, "
+    "tell me, as in “I ate … kcal today”, and I write it down on your yes.",
+    "food.few_logged": "I keep no log of single foods. Written down this week: the energy of {days}, too few for a mean.",
     "food.part": "{amount} of {what}",
     "food.kcal": "{amount}",
     "food.total": "Together: {parts}.",
@@ -52,8 +56,13 @@ FOODS_ES: dict[str, str] = {
     "food.in": "{food}: {grams} tienen {parts}.",
     "food.in_helping": "Una ración habitual de {grams} tiene {parts}.",
     "food.unsure": "Cuánto pesa esa cantidad no lo sé.",
-    "food.eaten": "No llevo un registro de alimentos sueltos, así que no he anotado nada. Sí puedo guardar la energía de un día "
+    "food.no_log": "No llevo un registro de alimentos sueltos, así que no he anotado nada. Sí puedo guardar la energía de un día "
     "entero: cuando la sepas, dímela, por ejemplo «hoy he comido … kcal», y la anoto si dices que sí.",
+    "food.logged": "No llevo un registro de alimentos sueltos. Los días que anotaste esta semana salen a {kcal} al día.",
+    "food.none_logged": "No llevo un registro de alimentos sueltos, y ningún día de esta semana tiene su energía anotada. Cuando "
+    "la sepas, dímela, por ejemplo «hoy he comido … kcal», y la anoto si dices que sí.",
+    "food.few_logged": "No llevo un registro de alimentos sueltos. Anotado esta semana: la energía de {days}, pocos para una "
+    "media.",
     "food.part": "{amount} de {what}",
     "food.kcal": "{amount}",
     "food.total": "En total: {parts}.",

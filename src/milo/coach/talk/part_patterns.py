@@ -134,6 +134,12 @@ WHAT_I_DID = re.compile(
     r"hecho|entrene|he entrenado|levante|corri|he corrido|"
     r"nade)\b|^(?:hice|entrene|corri) algo\b|\b(?:entrene|corri) (?:el|ayer|anteayer)\b"
 )
+WHAT_I_ATE = re.compile(
+    r"\b(?:what|how much|how many)\b.*\b(?:did i eat|have i eaten|i ate|i(?:'ve| have) eaten|did i have for "
+    r"(?:breakfast|lunch|dinner|supper))\b|^(?:did i eat|have i eaten)\b|"
+    r"\b(?:que|cuant\w+)\b.*\b(?:he comido|comi|llevo comid\w+|desayune|almorce|cene)\b|"
+    r"^(?:he comido|comi) (?:suficiente|bastante|demasiad\w+|poc\w+)\b"
+)
 AGO = re.compile(
     r"\b(?:(\d{1,2}|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:days|dias) ago|hace (\d{1,2}|dos|tres|cuatro|cinco|"
     r"seis) dias)\b"

@@ -100,6 +100,8 @@ PARTS_EN: dict[str, str] = {
     "part.muscles": "{exercise} trains {muscles}.",
     "part.muscles_more": "It also works {muscles}.",
     "part.why_not_planned": "{exercise} is not in this week of your plan; others of its movement are.",
+    "part.why_none_planned": "{exercise} is not in this week of your plan, and no other of its movement is.",
+    "part.why_hurt": "It loads what you told hurts ({regions}); the plan spares that.",
     "part.why_plan": "It stands in {title} as one of the exercises that fit your goal, equipment and joints.",
     "part.why_unchanged": "Nothing about {exercise} was changed of late.",
     "part.why_body": (

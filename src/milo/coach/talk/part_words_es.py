@@ -102,6 +102,8 @@ PARTS_ES: dict[str, str] = {
     "part.muscles": "{exercise} trabaja {muscles}.",
     "part.muscles_more": "También participan {muscles}.",
     "part.why_not_planned": "{exercise} no está en esta semana de tu plan; hay otros de su movimiento.",
+    "part.why_none_planned": "{exercise} no está en esta semana de tu plan, ni otro de su movimiento.",
+    "part.why_hurt": "Carga lo que dijiste que te duele ({regions}); el plan lo respeta.",
     "part.why_plan": "Está en {title} como uno de los ejercicios que encajan con tu objetivo, tu material y tus articulaciones.",
     "part.why_unchanged": "En {exercise} no se ha cambiado nada últimamente.",
     "part.why_body": (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from milo.coach.food_names import IN_GROUP, other_state
 from milo.coach.foods import allowed_foods, find_foods, fits_diet, holds_allergen
-from milo.coach.talk.facts import Facts
+from milo.coach.talk.facts import Facts, figure_amount, figures
 from milo.coach.talk.food_amounts import Helping
 from milo.coach.talk.food_asked import FoodAsked, Nutrient
 from milo.coach.talk.intents import Intent
@@ -30,6 +30,7 @@ def food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The answer to what was asked of foods; figures are kept back from whom they may harm."""
     asked = intent.food
     if asked is None:
+        _eaten(telling, facts)
         return
     if asked.kind in {"diet", "holds"}:
         _judged(telling, asked)
@@ -38,7 +39,7 @@ def food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("food.kept_back")
         return
     if asked.kind == "eaten":
-        telling.say("food.kept_kcal" if keeps_back(facts.profile, facts.today) else "food.eaten")
+        telling.say("food.kept_kcal" if keeps_back(facts.profile, facts.today) else "food.no_log")
         return
     if asked.kind == "unknown":
         _unknown(telling, asked)
@@ -54,6 +55,21 @@ def food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
         _content(telling, asked.foods, wanted)
     if len(wanted) < len(asked.nutrients or EVERY):
         telling.say("food.kept_kcal")
+
+
+def _eaten(telling: Telling, facts: Facts) -> None:
+    """What was eaten, as far as whole days were logged: never what the plan wanted, which nobody may have eaten."""
+    if facts.food_figures_kept_back or keeps_back(facts.profile, facts.today):
+        telling.say("food.kept_kcal")
+        return
+    found = figures(facts.week) if facts.week is not None else {}
+    eaten, days = found.get("energy_kcal_per_day"), found.get("days_logged")
+    if eaten is not None and eaten.value is not None:
+        telling.say("food.logged", kcal=figure_amount(eaten, eaten.value))
+    elif days is not None and days.value:
+        telling.say("food.few_logged", days=figure_amount(days, days.value))
+    else:
+        telling.say("food.none_logged")
 
 
 def _content(telling: Telling, helpings: Sequence[Helping], wanted: Sequence[Nutrient]) -> None:

@@ -188,7 +188,12 @@ def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
         if week is not None and week.focus in EASIER:
             telling.say("part.deload_now")
     elif week is not None:
-        telling.say("part.why_not_planned", exercise=name)
+        near = any(e.pattern == known.pattern for d in week.days for s in d.sessions for e in s.exercises)
+        telling.say("part.why_not_planned" if near else "part.why_none_planned", exercise=name)
+        told = (facts.profile.injuries if facts.profile is not None else None) or []
+        hurt = [telling.word("region", i.region) for i in told if known.stress(i.region) > 0]
+        if hurt:
+            telling.say("part.why_hurt", regions=hurt)
     return True
 
 
