@@ -96,7 +96,7 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
         keep(guest, asked)
         missing = unanswered(reception.flows.profile(guest.id))
         if missing:
-            named = ", ".join(guest.words.say(f"web.profile.{key}") for key in missing)
+            named = ", ".join(guest.words.say(f"web.profile.{key}").strip("¿?") for key in missing)
             raise BadValue(do=guest.words.say("web.profile.health_first", missing=named))
         plan = coaching.new_plan(guest.id)
         if plan.refused is not None:

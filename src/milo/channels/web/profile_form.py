@@ -318,8 +318,8 @@ class ProfileFields:
         )
 
     def _named(self, group: str, one: str) -> str:
-        if group == "activity":
-            return self._words.word("activity", one)
+        if group == "activity":  # a workout of no kind is called so on other pages; what one likes to do is another question
+            return self._say("web.profile.activity_other") if one == "other" else self._words.word("activity", one)
         return self._say(f"web.{group}.{one.replace(' ', '_').replace('-', '_')}")
 
 

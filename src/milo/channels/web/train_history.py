@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -9,9 +10,16 @@ from typing import Any
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import reads_only
+from milo.channels.web.words import WebWords
 
 CHANGES_SHOWN = 60  # of one version; a plan that was made anew changes hundreds of things. Our choice
 AUTHORS = ("athlete", "coach", "adapt", "admin")
+_OURS = {
+    "reason_new": re.compile("a new plan"),
+    "reason_undo": re.compile(r"undo of version (?P<version>\d+)"),
+    "reason_back": re.compile(r"back to version (?P<version>\d+)"),
+}
+"""Reasons the house itself writes into a version (app.planning, app.plan_history), always in English: records have no reader."""
 
 
 def history_html(guest: Guest, kept: dict[str, Any]) -> str:
@@ -40,6 +48,19 @@ def arrowed(sentence: str) -> str:
     return ' <span class="arrow" aria-label="→">→</span> '.join(escape(part.strip()) for part in sentence.split(" -> "))
 
 
+def reason_said(reason: str, words: WebWords) -> str:
+    """Why a version was made, in the reader's words where the house wrote it (app.plan_history); else as it was said.
+
+    >>> reason_said("undo of version 2", WebWords("es"))
+    'se deshizo la versión 2'
+    """
+    for key, written in _OURS.items():
+        found = written.fullmatch(reason)
+        if found is not None:
+            return words.say(f"web.train.{key}", **found.groupdict())
+    return reason
+
+
 def _row(guest: Guest, line: dict[str, Any], *, newest: bool, first: bool) -> str:
     say = guest.words.say
     author = str(line.get("author") or "")
@@ -63,7 +84,8 @@ def _row(guest: Guest, line: dict[str, Any], *, newest: bool, first: bool) -> st
     return (
         f'<li><div class="what"><b>{escape(say("web.train.version", version=number))}{escape(as_)}</b>{holds}'
         f"<small>{escape(' · '.join(filter(None, (_when(guest, line.get('created_at')), who))))}</small>"
-        f'<p>{arrowed(str(line.get("reason") or ""))}</p></div><div class="actions">{what}{back}</div><div data-diff-of></div></li>'
+        f"<p>{arrowed(reason_said(str(line.get('reason') or ''), guest.words))}</p></div>"
+        f'<div class="actions">{what}{back}</div><div data-diff-of></div></li>'
     )
 
 
