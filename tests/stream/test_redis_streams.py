@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -296,6 +298,46 @@ def test_what_a_crash_would_lose_is_said(
     assert do in verdict.do
     assert bool(verdict.do) is not ok
     log.close()
+
+
+def test_a_broker_that_reads_its_files_again_is_no_forgetful_one(make_server: Callable[..., RedisServer]) -> None:
+    server = make_server("--key-load-delay", "200", "--loading-process-events-interval-bytes", "1024")
+    log = Log(server.url)
+    log.append(EVENTS, [b"{}"] * 20_000)
+    server.kill()
+    starting = threading.Thread(target=server.start)
+    starting.start()
+    said: list[str] = []
+    while starting.is_alive():
+        try:
+            assert log.durability().ok
+        except Unavailable as e:
+            said.append(str(e))
+        time.sleep(0.05)
+    starting.join()
+    assert any("reads its files again" in why for why in said)
+    assert log.durability().ok
+    log.close()
+
+
+def test_a_broker_that_lost_its_scripts_is_asked_again(
+    server: RedisServer, raw: redis.Redis, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that is started anew between the loading of a script and its use."""
+    log.append(EVENTS, [b"{}"])
+    load = redis.Redis.script_load
+
+    def lost(self: redis.Redis, script: str) -> object:
+        sha = load(self, script)
+        raw.script_flush()
+        return sha
+
+    raw.script_flush()
+    with monkeypatch.context() as patch:
+        patch.setattr(redis.Redis, "script_load", lost)
+        with pytest.raises(Unavailable, match="started anew"):
+            log.read("g", "a", [EVENTS], 10)
+    assert len(log.read("g", "a", [EVENTS], 10)) == 1
 
 
 def test_what_a_hosted_redis_does_not_tell_is_not_made_up(raw: redis.Redis, server: RedisServer) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from redis.exceptions import (
     AuthenticationError,
+    BusyLoadingError,
     ConnectionError,
     NoPermissionError,
     ResponseError,
@@ -23,6 +24,7 @@ _PASSWORD = ("one that refuses the password", "mend the name and password in MIL
 _RIGHTS = ("a user without the rights", "allow the user of MILO_STREAM +@all on fitness:* and milo:*, and INFO")
 _FULL = ("its memory full", "let the writers drain it, or raise maxmemory")
 _LOADING = ("one that reads its files again", "it goes on when it is done")
+_ANEW = ("one that started anew meanwhile", "it goes on when asked again")
 _REPLICA = ("a replica that only reads", "point MILO_STREAM to the primary")
 # The first word of an answer -> what was found, what to do.
 _SAYS = {
@@ -66,7 +68,7 @@ def plainly(where: str, patience_s: float) -> Iterator[None]:
 def reason(error: BaseException) -> tuple[str, str] | None:
     """What an answer that is no answer means, and what to do; None when it is another error."""
     # redis-py cuts the first word off where it has a class for it.
-    by_class = {"OutOfMemoryError": _FULL, "BusyLoadingError": _LOADING, "ReadOnlyError": _REPLICA}
+    by_class = {"OutOfMemoryError": _FULL, "BusyLoadingError": _LOADING, "ReadOnlyError": _REPLICA, "NoScriptError": _ANEW}
     for cls in type(error).__mro__:
         if cls.__name__ in by_class:
             return by_class[cls.__name__]
@@ -74,8 +76,13 @@ def reason(error: BaseException) -> tuple[str, str] | None:
 
 
 def durability(client: Any) -> Durability:
-    """Whether what this Redis acknowledged outlives it, by its settings and by what it says of its last writes."""
+    """Whether what this Redis acknowledged outlives it, by its settings and by what it says of its last writes.
+
+    Raises BusyLoadingError while it reads its files again: until it has, it says that it writes none.
+    """
     facts = {**client.info("server"), **client.info("persistence"), **client.info("memory")}
+    if facts.get("loading"):
+        raise BusyLoadingError()
     try:
         told: dict[str, str] = client.config_get("append*", "no-appendfsync-on-rewrite")
     except ResponseError:  # a hosted Redis may forbid CONFIG; INFO tells the rest
