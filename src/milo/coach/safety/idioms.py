@@ -156,5 +156,10 @@ MORE_IDIOMS = (
     "smile|pb|pr|win)"
     "|(?:nothing|fine|ok|okay|good|great|no pain|no symptoms|gone) right now|right now i (?:feel|am) (?:\\w+ )?(?:splendid|"
     "fine|great|good|well|ok)|"
-    "ahora mismo (?:ni (?:molestia|nada|dolor)|cero|estoy (?:bien|perfect*|tranquil*))"
+    "ahora mismo (?:ni (?:molestia|nada|dolor)|cero|estoy (?:bien|perfect*|tranquil*|genial|normal|como (?:si )?nad*|de lujo))|"
+    "(?:have|having|get) a (?:heart attack|stroke|seizure|fit) if (?:i|you|we) (?:have to|must|ever|see|get|do|hear)|"
+    "(?:skipping|skip|jump|jumping|battle|tow|climbing) ropes?|"
+    "(?:not|isnt|hasnt|no) (?:got |gotten |getting )?(?:any )?worse|no (?:va a (?:mas|peor)|(?:ha |me )?empeor*|esta peor)|"
+    "me (?:\\w+ )?(?:cort[oeé]|he cortado|quem[oeé]) (?:\\w+ )?(?:el|la|las|los) (?:\\w+ )?(?:pelo|cabello|melena|unas?|barba|"
+    "bigote|flequillo|lengua con|boca con|digestion|leche|racha|tostada*|cena|comida|rollo)"
 )

@@ -152,7 +152,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("RF-12", "E1", "back_soon", ("back~6~hurt_any & back_red",)),
-    Rule("RF-13", "E0", "leg_now", ("calf~8~calf_signs & chest_or_air & !breath_fine", "clot & chest_or_air & !breath_fine")),
+    Rule(
+        "RF-13",
+        "E0",
+        "leg_now",
+        (
+            "calf~8~calf_signs & chest_or_air & !breath_fine",
+            "clot & chest_or_air & !breath_fine",
+            "calf~8~calf_signs & chest_hurts",
+            "clot & chest_hurts",
+        ),
+    ),
     Rule(
         "RF-13",
         "E1",

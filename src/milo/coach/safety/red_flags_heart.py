@@ -219,8 +219,9 @@ RULES: tuple[Rule, ...] = (
         "E0",
         "breath",
         (
-            "breathless~8~at_rest & !sleep_mask",
-            "breath_severe & !effort_brief",
+            "breathless~8~at_rest & !sleep_mask & !propped",
+            "breath_severe & !effort_brief & !propped",
+            "breathless & propped & this_moment & !sleep_mask",
             "blue",
             "reliever & breathless",
             "reliever~12~effort",

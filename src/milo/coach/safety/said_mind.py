@@ -40,7 +40,7 @@ WIDER: dict[str, str] = {
     "desaparecer|no (?:estar|existir|despertar|seguir|vivir|"
     "haber nacido)|dejar (?:de (?:existir|vivir|estar)|este mundo)|irme (?:de este mundo|para siempre|y no volver)|"
     "acabar (?:con todo|con mi|con esto|ya)|terminar (?:con todo|con mi|con esto)|dormir(?:me)? (?:y|para) "
-    "(?:siempre|no)|colgarme|ahorcarme|tirarme|quitarme|estar muert*|ponerle fin)|"
+    "(?:siempre|no)|colgarme|ahorcarme|tirarme|quitarme(?= la vida| de (?:en )?medio| del medio|$|\\.)|estar muert*|ponerle fin)|"
     "(?:no|ya no|ni) (?:\\w+ ){0,3}(?:quiero|tengo ganas de|puedo|vale la pena|merece la pena|aguanto|le veo sentido|"
     "encuentro sentido|tiene sentido|soporto|veo (?:motivo|razon|salida)) (?:\\w+ )?(?:seguir (?:viv*|aqui|asi|"
     "adelante|en este|mas|con esto)|vivir|viviendo|la vida|mi vida|estar (?:aca|aqui|viv*)|despertar*|existir|nada "
@@ -73,7 +73,7 @@ WIDER: dict[str, str] = {
     "not wake|never wake)|(?:cuantas|cuanto|cuantos) (?:\\w+ ){0,6}(?:para (?:morir*|matar*|no despertar)|(?:es|"
     "seria) (?:letal|mortal)|mata(?:n|ria)?)|(?:painless|quick|quiet|easy|fastest|sin dolor|rapid[oa]|indolor[oa]) "
     "(?:\\w+ ){0,4}(?:way out|to (?:die|go)|de (?:irse|morir|acabar)|para (?:morir|acabar))",
-    "hopeless": "(?:feel|feeling|im|its all) (?:\\w+ )?(?:hopeless|worthless|pointless)(?= |$|\\.)(?! (?:at|with|cardio|workout|"
+    "hopeless": "(?:(?:feel|feeling|its all) (?:\\w+ )?hopeless|(?:feel|feeling|im|its all) (?:\\w+ )?(?:worthless|pointless))(?= |$|\\.)(?! (?:at|with|cardio|workout|"
     "exercise|ab|leg))|(?:no|any|the) (?:point|future) (?:\\w+ ){0,3}(?:in anything|any ?more|anymore|for me)|for "
     "what,? to live|para que (?:seguir|vivir|levantarme|existir)|nada (?:\\w+ )?(?:tiene|vale) (?:\\w+ )?(?:sentido|"
     "pena)(?= |$|\\.)|me siento (?:\\w+ )?(?:vaci[oa]|inutil|una mierda) (?:y|que|ya)",
