@@ -40,8 +40,9 @@ _PAST = re.compile(
 )
 _THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
 _NEXT_WEEK = re.compile(r"\b(?:for |in )?next week\b|\b(?:en )?la (?:semana que viene|proxima semana)\b")
-_ALL_WEEKS = re.compile(
-    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:the )?weeks?\b|\b(?:from now on|always|permanently|for good|(?:in |"
+ALL_WEEKS = re.compile(
+    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:of )?(?:the |my )?(?:single )?weeks?\b|"
+    r"\b(?:from now on|always|permanently|for good|(?:in |"
     r"for )?the whole plan)\b|\b(?:(?:en|para) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
     r"para )?todo el plan|cada semana)\b"
 )
@@ -109,7 +110,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
         return None
     this_week = _THIS_WEEK.search(said) is not None
-    said = _ALL_WEEKS.sub(" ", said)
+    said = ALL_WEEKS.sub(" ", said)
     said = " ".join(_THIS_WEEK.sub(" ", said).replace(",", " ").split())
     later = _NEXT_WEEK.search(said) is not None
     said = _with_digits(" ".join(_NEXT_WEEK.sub(" ", said).split()))
@@ -139,7 +140,7 @@ def for_one_week(edit: Edit, words: str) -> Edit | None:
     True
     """
     said = " ".join(plain(words).split())
-    if edit.this_week or edit.kind not in ONE_WEEK or _ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
+    if edit.this_week or edit.kind not in ONE_WEEK or ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
         return None
     return msgspec.structs.replace(edit, this_week=True)
 
