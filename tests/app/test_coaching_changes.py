@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.app.coach_house import CHEST, HandClock, clock_by_hand, house_of
 
 from app.test_coaching_told import PROFILE, ask
-from milo.app.build import House, build
+from milo.app.build import House
 from milo.app.coaching import Coaching
-from milo.app.config import Settings
 from milo.app.plan_history import encode, plan_of
 from milo.coach.talk.claims import ground
 from milo.llm.scripted import Provider
-from milo.vocabulary.clock import StillClock
 from milo.vocabulary.plan import Plan
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = build(Settings(home=tmp_path / "home"), StillClock(datetime(2026, 3, 2, 18, tzinfo=UTC)))
-    yield made
-    made.close()
+def clock() -> HandClock:
+    return clock_by_hand()
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
+    yield from house_of(tmp_path, clock)
 
 
 @pytest.fixture
@@ -229,13 +229,30 @@ def test_the_plan_holds_again_byte_for_byte_as_it_was_first_made(coaching: Coach
     assert coaching.versions(bruno) == before
 
 
-def test_the_first_plan_is_refused_where_the_profile_outgrew_it(house: House, coaching: Coaching, bruno: str) -> None:
-    ask(coaching, bruno, "make back exercises easier")
-    told: dict[str, Any] = {**PROFILE, "days_per_week": 4, "equipment": ["dumbbell"]}
-    house.clock._at = datetime(2026, 3, 3, 18, tzinfo=UTC)  # type: ignore[attr-defined]  # a still clock, a day later
-    house.flows.set_profile(bruno, told)
+def test_the_first_plan_is_refused_where_the_profile_outgrew_it(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    clock.go(hours=1)
+    assert coaching.onboard(bruno, {**PROFILE, "days_per_week": 4, "injuries": [{"region": "knee", "pain_0_10": 5}]})["changed"]
     before = coaching.versions(bruno)
-    assert "I did not change the plan" in ask(coaching, bruno, "go back to the original plan").text
+    told = ask(coaching, bruno, "go back to the original plan").text
+    assert "I did not change the plan" in told
+    assert "your profile of today" in told
+    assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize("words", ["for all weeks", "undo the last two changes", "go back to the original plan"])
+def test_while_training_is_locked_no_change_is_touched(coaching: Coaching, bruno: str, words: str) -> None:
+    three(coaching, bruno)
+    before = coaching.versions(bruno)
+    ask(coaching, bruno, CHEST)
+    assert ask(coaching, bruno, words).locked
+    assert coaching.versions(bruno) == before
+
+
+def test_a_scope_hours_after_the_edit_begins_a_talk_of_its_own(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    ask(coaching, bruno, "make back exercises harder")
+    before = coaching.versions(bruno)
+    clock.go(hours=5)
+    assert "Which change do you mean" in ask(coaching, bruno, "for all weeks").text
     assert coaching.versions(bruno) == before
 
 
