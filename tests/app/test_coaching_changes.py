@@ -65,7 +65,7 @@ def test_a_scope_said_afterwards_holds_for_all_weeks_without_a_second_step(
     assert held(coaching, bruno).weeks == meant.weeks
     lines = coaching.versions(bruno)["versions"]
     assert len(lines) == before + 2
-    assert (lines[-1]["author"], lines[-1]["reason"]) == ("athlete", f"make back exercises harder; {scope}")
+    assert (lines[-1]["author"], lines[-1]["reason"]) == ("athlete", f"make back exercises harder, {scope}")
     assert ground(told.text, told.claims, "es" if "ahora" in told.text else "en") == []
 
 

@@ -193,7 +193,7 @@ def _answers_a_question(own: Sequence[str], language: Language) -> bool:
 
 def _with_scope(words: str, scope: str) -> str:
     """Why a version was made whose edit and scope were said one after the other."""
-    return f"{words[:LONGEST_WORDS]}; {scope[:LONGEST_WORDS]}"
+    return f"{words[:LONGEST_WORDS]}, {scope[:LONGEST_WORDS]}"
 
 
 def _is_edit(version: PlanVersion) -> bool:
