@@ -48,6 +48,17 @@ PARTS = [
     ("qué días entreno", "plan", "days", None),
     ("which exercises are in my plan", "plan", "exercises", None),
     ("how many sets of quads per week", "plan", "volume", "quads"),
+    ("total sets for chest this week?", "plan", "volume", "chest"),
+    ("how many sets of back am I doing next week?", "plan", "volume", "back"),
+    ("¿cuántas series de pecho hago esta semana?", "plan", "volume", "chest"),
+    ("number of sets for legs per week", "plan", "volume", "legs"),
+    ("how many sets do I do this week", "plan", "volume", None),
+    ("how many sets of chest do I have today", "today", "count", None),
+    ("how many minutes do I train this week?", "plan", "minutes", None),
+    ("¿cuántos minutos entreno a la semana?", "plan", "minutes", None),
+    ("¿cuántos minutos corro la próxima semana?", "plan", "minutes", "running"),
+    ("¿cuántas horas entreno a la semana?", "plan", "hours", None),
+    ("how many days do I train this week", "plan", "days", None),
     ("show all weeks of the plan", "plan", "weeks", None),
     ("cuánto falta para mi carrera", "plan", "race", None),
     ("what did I do last monday", "done", "day", None),
@@ -415,3 +426,34 @@ def test_somebody_with_a_plan_and_no_week_behind_them_is_not_told_they_have_none
         asked = intents(text)
         assert answer(asked, facts()).text != answer(asked, facts(plan=None)).text
     assert answer(intents("am I on track"), facts()).text == "I have no weeks of your plan behind you to tell from yet."
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "claims"),
+    [
+        ("how many minutes do I train this week?", "you train 205 min in all, in 3 sessions", [(205, "min"), (3, "session")]),
+        ("¿cuántos minutos entreno a la semana?", "entrenas 205 min en total, en 3 sesiones", [(205, "min"), (3, "session")]),
+        ("how many hours do I train next week?", "In next week of your plan you train 3 h 25 min", [(205, "min"), (3, "session")]),
+        ("how many minutes do I cycle this week", "Cycling: 95 min in this week", [(95, "min"), (1, "session")]),
+        ("how many sets do I do this week?", "Sets in this week of your plan: 10 sets", [(10, "set")]),
+        (
+            "¿cuántas series de cuádriceps hago la semana que viene?",
+            "próxima semana de tu plan: cuádriceps 10 series",
+            [(10, "set")],
+        ),
+    ],
+)
+def test_sets_and_minutes_of_a_week_are_added_up_with_receipts(question: str, said: str, claims: list[tuple[float, str]]) -> None:
+    intent = intent_of([question])
+    made = answer(intent, facts(MONDAY))
+    assert said in made.text
+    assert [(c.value, c.unit) for c in made.claims] == claims
+    assert all(c.kind == "plan" and c.record_ids for c in made.claims)
+    assert ground(made.text, made.claims, intent.language) == []
+    none = answer(intent, dataclasses.replace(facts(MONDAY), plan=None))
+    assert ("no plan" in none.text or "ningún plan" in none.text or "Aún no tienes" in none.text, none.claims) == (True, [])
+
+
+def test_next_week_behind_the_last_one_is_said_to_be_behind_it() -> None:
+    last = facts(MONDAY + timedelta(days=21))
+    assert "after its end" in answer(intent_of(["how many minutes do I train next week?"]), last).text

@@ -50,7 +50,7 @@ def with_race(plan: Plan, because: list[str]) -> Plan:
         ("salta la carrera del viernes", {"kind": "skip", "day": "friday", "part": "running"}),
         ("skip my long ride", {"kind": "skip", "part": "long cycling"}),
         ("move friday's run to saturday", {"kind": "move", "day": "friday", "to": "saturday", "part": "running"}),
-        ("swap monday's run with tuesday", {"kind": "move", "day": "monday", "to": "tuesday"}),
+        ("swap monday's run with tuesday", {"kind": "move", "day": "monday", "to": "tuesday", "exchange": True}),
         ("drop friday", {"kind": "skip", "day": "friday"}),
         ("shorten my workouts to 30 minutes", {"kind": "minutes", "minutes": 30.0}),
         ("cut the workout to 20 min", {"kind": "minutes", "minutes": 20.0}),

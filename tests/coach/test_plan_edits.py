@@ -99,6 +99,60 @@ def test_moving_onto_a_day_of_training_exchanges_the_two() -> None:
     assert "change places" in plan.adjustments[-1].what
 
 
+def test_two_days_change_places_whichever_of_them_is_empty_in_each_week() -> None:
+    for words in ("swap Monday and Tuesday", "swap Tuesday and Monday", "intercambia el martes y el lunes"):
+        edit = read_edit(words)
+        assert edit is not None
+        swapped = apply_edit(PLAN, edit, week=1)
+        assert on(swapped, 0, 1) == on(PLAN, 0, 0), words
+        assert swapped.weeks[1].days[0].rest
+        assert others_are_as_before(swapped, 0, 1)
+        assert swapped.adjustments[-1].what.endswith("sessions of Monday -> Tuesday")
+    mixed = skip(move(PLAN, "monday", "tuesday", weeks=[2]), "saturday", weeks=[2])
+    both = apply_edit(mixed, Edit(kind="move", day="tuesday", to="monday", exchange=True), week=1)
+    assert on(both, 0, 1) == on(PLAN, 0, 0)
+    assert on(both, 1, 0) == on(PLAN, 1, 0)
+    assert "change places" in both.adjustments[-1].what
+    with pytest.raises(EditRefused):
+        apply_edit(PLAN, Edit(kind="move", day="tuesday", to="monday"), week=1)
+    with pytest.raises(EditRefused):
+        apply_edit(PLAN, Edit(kind="move", day="tuesday", to="sunday", exchange=True), week=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "exercise", "day"),
+    [
+        ("remove deadlifts from Saturday only", "deadlifts", "saturday"),
+        ("quita el peso muerto solo el sábado", "peso muerto", "saturday"),
+        ("drop squats on Monday", "squats", "monday"),
+        ("drop just the squats on Monday", "squats", "monday"),
+        ("elimina las sentadillas únicamente del lunes", "sentadillas", "monday"),
+        ("quita el remo con barra el jueves nada más", "remo con barra", "thursday"),
+    ],
+)
+def test_one_exercise_is_dropped_on_one_day_only(words: str, exercise: str, day: str) -> None:
+    edit = read_edit(words)
+    assert edit is not None
+    assert (edit.kind, edit.exercise, edit.day) == ("drop", exercise, day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't remove deadlifts from Saturday",
+        "should I drop squats only on Monday?",
+        "no quites el peso muerto el sábado",
+        "no solo sentadillas",
+        "not only squats on Monday",
+        "swap Monday, Tuesday and Friday",
+        "cambia el lunes y el martes al jueves",
+        "swap Monday and Tuesday?",
+    ],
+)
+def test_a_denial_a_question_or_days_left_open_are_no_edit(words: str) -> None:
+    assert read_edit(words) is None
+
+
 def test_only_this_week_changes_one_week_and_past_weeks_are_never_touched() -> None:
     assert others_are_as_before(apply_edit(PLAN, Edit(kind="skip", day="monday", this_week=True), week=1), 0, weeks=[0])
     assert others_are_as_before(apply_edit(PLAN, Edit(kind="skip", day="monday"), week=2), 0, weeks=[1])

@@ -22,6 +22,7 @@ from milo.coach.plans.planner import with_target
 from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import identity
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
@@ -188,30 +189,33 @@ class FoodDesk(PlanDesk):
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated"}
 
     def _check(self, athlete: str, name: str, value: float, language: str) -> None:
+        def told(amount: float) -> str:
+            return shortest_written(amount, language)
+
         person = self._person(athlete)
         if name == "sleep":
             least, most = SLEEP_H["minor" if person.minor else "adult"]
             if not least <= value <= most:
-                raise TargetRefused(say("target.sleep", language, least=f"{least:g}", most=f"{most:g}"), f"{value:g} h", "sleep")
+                raise TargetRefused(say("target.sleep", language, least=told(least), most=told(most)), f"{told(value)} h", "sleep")
             return
         why = no_food(person)
         if why is not None:
-            raise TargetRefused(say("target.no_food", language, rule=why.rule), f"{value:g} kcal", why.rule)
+            raise TargetRefused(say("target.no_food", language, rule=why.rule), f"{told(value)} kcal", why.rule)
         if value > MOST_KCAL:
-            raise TargetRefused(say("target.ceiling", language, most=f"{MOST_KCAL:g}"), f"{value:g} kcal", "NU-01")
+            raise TargetRefused(say("target.ceiling", language, most=told(MOST_KCAL)), f"{told(value)} kcal", "NU-01")
         least, rule = least_energy(person, body_of(person))
         if value < least:
-            raise TargetRefused(say("target.floor", language, least=f"{np.ceil(least):g}", rule=rule), f"{value:g} kcal", rule)
+            raise TargetRefused(say("target.floor", language, least=told(np.ceil(least)), rule=rule), f"{told(value)} kcal", rule)
         plan = self.history().current(athlete)
         held = self._eating(athlete, plan, value) if plan is not None else None
         if plan is not None and held is not None and held.nutrition is not None and held.nutrition.kcal > value + KCAL_STEP:
             # What this plan trains costs more than a day without training does.
             rule = next((a.rule for a in held.adjustments if a.rule.startswith("NU") and a not in plan.adjustments), "NU-02")
             least = held.nutrition.kcal
-            raise TargetRefused(say("target.floor", language, least=f"{least:g}", rule=rule), f"{value:g} kcal", rule)
+            raise TargetRefused(say("target.floor", language, least=told(least), rule=rule), f"{told(value)} kcal", rule)
         if held is not None and held.nutrition is not None and held.nutrition.kcal < value - KCAL_STEP:
-            ceiling = say("target.ceiling", language, most=f"{held.nutrition.kcal:g}")
-            raise TargetRefused(ceiling, f"{value:g} kcal", "NU-01")
+            ceiling = say("target.ceiling", language, most=told(held.nutrition.kcal))
+            raise TargetRefused(ceiling, f"{told(value)} kcal", "NU-01")
 
     def _set_by(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))

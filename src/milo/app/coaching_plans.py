@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -214,27 +215,37 @@ class PlanDesk(FitDesk):
         Raises NotFound without a plan, EditRefused for words that are no edit and for what cannot be done.
         """
         with self.one_at_a_time(athlete):
-            standing, profile, language = self.some(athlete), self.able(athlete), self.language(athlete)
+            standing, language = self.some(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             today = self.house.flows.today(athlete)
             edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
             if edit is None:
                 do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
                 raise EditRefused("one change of the plan in a short sentence", repr(str(wanted)[:80]), do)
-            history = history_of(self.house.flows.inputs(athlete, today))
-            person = person_of(profile, today, history)
-            if edit.kind == "add":
-                refuse_untaught(edit.exercise or "", person, language)
-            after = apply_edit(
-                standing.plan, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
-            )
-            summary = after.adjustments[-1].what
-            held, sentences = self._within_limits(athlete, standing, after, profile, history, language)
-            if edit.kind == "add":
-                held, summary = added_as_held(standing.plan, after, held, edit.exercise or "", person, sentences, language)
-            why = reason or (wanted if isinstance(wanted, str) else summary)
-            made = self._kept(athlete, standing.plan, held, why, language, keep=not dry_run)
-            return msgspec.structs.replace(made, clamped=sentences, summary=summary)
+            why = reason or (wanted if isinstance(wanted, str) else None)
+            return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
+
+    def _carried_out(self, athlete: str, base: Plan, edit: Edit, why: str | None, *, keep: bool = True) -> Edited:
+        """An edit of a plan, within the limits; kept as what follows the plan that holds. why: None for what the edit says.
+
+        base: the plan it is made of: the one that holds, or one before it whose edit is to hold for another time.
+        Raises as edit does.
+        """
+        standing, profile, language = self.some(athlete), self.able(athlete), self.language(athlete)
+        of_base, today = replace(standing, plan=base), self.house.flows.today(athlete)
+        history = history_of(self.house.flows.inputs(athlete, today))
+        person = person_of(profile, today, history)
+        if edit.kind == "add":
+            refuse_untaught(edit.exercise or "", person, language)
+        after = apply_edit(
+            base, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
+        )
+        summary = after.adjustments[-1].what
+        held, sentences = self._within_limits(athlete, of_base, after, profile, history, language)
+        if edit.kind == "add":
+            held, summary = added_as_held(base, after, held, edit.exercise or "", person, sentences, language)
+        made = self._kept(athlete, standing.plan, held, why or summary, language, keep=keep)
+        return msgspec.structs.replace(made, clamped=sentences, summary=summary)
 
     def put_routine(self, athlete: str, entry: Mapping[str, Any], id: str, *, week: int, day: Day) -> Edited:
         """Put a routine without errors into a day of the plan, with loads from the athlete's own lifts; clamped tells every limit.

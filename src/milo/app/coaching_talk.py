@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_of
-from milo.app.coaching_careful import Careful, asks_for_more, told_state
+from milo.app.coaching_careful import Careful
+from milo.app.coaching_changes import told_of
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_locks import refuse_while_locked
@@ -30,7 +31,6 @@ from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.facts import WhatIf
-from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.replies import BY_RULES, answer
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, NotFound, Unavailable
@@ -169,10 +169,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         """An edit that was heard. rules: of the reply at hand."""
         plan, language = self.plan(athlete), self.language(athlete)
         edit = read_edit(wanted, language, DAYS[self.house.flows.today(athlete).weekday()]) if isinstance(wanted, str) else wanted
-        if plan is not None and edit is not None and asks_for_more(edit, plan):
-            state = told_state(self.house, athlete, self.house.flows.profile(athlete), rules)
-            if state is not None:
-                raise Careful(state, say(f"careful.{state}", language))
+        if plan is not None and edit is not None:
+            self.refuse_careless(athlete, edit, plan, rules)
         return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
@@ -291,17 +289,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             return say(f"careful.{e.state}", language), []
         except MiloError as e:
             return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
-        parts = [say("edit.done", language, what=_ended(done.summary or ""))] if done.version else [say("edit.same", language)]
-        parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:3]]
-        parts += [say("edit.undo" if only is None else "edit.this_week", language)] if done.version else []
-        text = " ".join(parts)
-        receipt = f"{done.plan.plan_id}@{done.plan.version}"
-        rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
-        claims = [
-            Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="plan", rule=rule, record_ids=[receipt])
-            for n in numbers_in(text, language)
-        ]
-        return text, claims
+        return told_of(done, language, "edit.undo" if only is None else "edit.this_week")
 
     def _compared(self, athlete: str, wanted: str | Edit, plan: Any) -> WhatIf:
         from milo.app.what_if import what_if
@@ -354,7 +342,3 @@ def pain_words(region: str, level: float, language: str) -> str:
 def _caution(made: Reply, draft: str) -> str:
     """What a careful reply says before what was asked for."""
     return made.text.removesuffix(draft).strip() if made.level == "C" else ""
-
-
-def _ended(sentence: str) -> str:
-    return sentence if not sentence or sentence[-1] in ".!?" else f"{sentence}."

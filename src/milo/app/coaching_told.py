@@ -7,15 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
-from milo.app.coaching_food import CHANGED, NAMES, FoodDesk, TargetRefused
-from milo.app.coaching_locks import refuse_while_locked
+from milo.app.coaching_changes import ChangesDesk, Told
+from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
-from milo.app.flows import LANGUAGES
 from milo.coach.adapt.adapting_log import LOG_SOURCE
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.talk.asking_words import asks_to_undo
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import Done, read_done, said_yes
@@ -25,7 +22,6 @@ from milo.coach.talk.replies_asked import keeps_back
 from milo.coach.talk.replies_log import left_out, too_heavy, understood, understood_day, written, written_day
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
-from milo.coach.talk.words_found import spelled
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
@@ -40,11 +36,8 @@ from milo.vocabulary.told_limits import (
     sentence,
 )  # fmt: skip
 
-AUTHOR = "athlete"
-Told = tuple[str, list[Claim]]
 
-
-class ToldDesk(FoodDesk, LogDesk):
+class ToldDesk(ChangesDesk, LogDesk):
     """A sentence that says what was done."""
 
     def told(
@@ -71,8 +64,9 @@ class ToldDesk(FoodDesk, LogDesk):
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)
-        if own and asks_to_undo(spelled(own[-1])):
-            return lambda: (self._undone(athlete, language), [])
+        changes = self.changes_told(athlete, said, language)
+        if changes is not None:
+            return changes
         answer = said_yes(own[-1]) if len(own) > 1 else None
         return None if answer is None else self._after_yes(athlete, said, own[-2], answer, facts, language)
 
@@ -152,19 +146,6 @@ class ToldDesk(FoodDesk, LogDesk):
         ]
         return text, claims
 
-    def _undone(self, athlete: str, language: Language) -> str:
-        """Take back the last change that the athlete asked for; one of the coach's own stays, and so does the first version."""
-        with self.one_at_a_time(athlete):
-            made = self.history().shown(athlete)  # after an undo the one that holds again, so that a second one goes on from there
-            if made is None or made.author != AUTHOR:
-                return say("undo.nothing", language)
-            refuse_while_locked(self.house, athlete)
-            try:
-                self.undo(athlete)
-            except EditRefused as why:
-                return say("edit.refused", language, why=in_words(why, language).rstrip("."))
-            return say("undo.done", language, what=_reason(made.reason or "", language))
-
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []
         for each in done:
@@ -224,12 +205,6 @@ def _doable(done: Sequence[Done]) -> None:
             check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
         if each.activity is not None:
             check_pace(each.activity, each.minutes or 0, each.distance_km)
-
-
-def _reason(kept: str, language: Language) -> str:
-    """Why a version was made: our own words in the language of the talk, the athlete's as they were said."""
-    ours = next((key for key in CHANGED if kept in {say(key, at) for at in LANGUAGES}), None)
-    return kept.strip() if ours is None else say(ours, language)
 
 
 def _was_asked(said: Sequence[str | Mapping[str, str]], question: str) -> bool:

@@ -208,14 +208,60 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
     "edit.this_week": {
-        "en": "I changed one week only: to change them all, say it again with “for all weeks”. To take it back, say “undo that”.",
-        "es": "He cambiado solo una semana: para cambiarlas todas, dilo otra vez con «todas las semanas». Para deshacerlo, di "
+        "en": "I changed one week only: to change them all, say “for all weeks”. To take it back, say “undo that”.",
+        "es": "He cambiado solo una semana: para cambiarlas todas, di «todas las semanas». Para deshacerlo, di "
         "«deshaz eso».",
     },
     "edit.undo": {"en": "To take it back, say “undo that”.", "es": "Para deshacerlo, di «deshaz eso»."},
     "undo.done": {
         "en": "Taken back: {what}. The plan is as it was before.",
         "es": "Deshecho: {what}. El plan vuelve a estar como antes.",
+    },
+    "scope.now.all": {
+        "en": "That change now holds for all weeks from this one on.",
+        "es": "Ese cambio vale ahora para todas las semanas desde esta.",
+    },
+    "scope.now.one": {
+        "en": "That change now holds for this week only.",
+        "es": "Ese cambio vale ahora solo para esta semana.",
+    },
+    "scope.same.all": {
+        "en": "That change holds for all weeks already; nothing else was changed.",
+        "es": "Ese cambio ya vale para todas las semanas; no he cambiado nada más.",
+    },
+    "scope.same.one": {
+        "en": "That change holds for one week only already; nothing else was changed.",
+        "es": "Ese cambio ya vale solo para una semana; no he cambiado nada más.",
+    },
+    "scope.which": {
+        "en": "Which change do you mean? Say it whole, such as “make back exercises harder for all weeks”. Nothing was changed.",
+        "es": "¿Qué cambio quieres decir? Dilo entero, como «más difícil la espalda todas las semanas». No he cambiado nada.",
+    },
+    "undo.several": {
+        "en": "Taken back, {count} changes: {what}. The plan is as it was before them.",
+        "es": "Deshechos {count} cambios: {what}. El plan vuelve a estar como antes de ellos.",
+    },
+    "undo.fewer": {
+        "en": "I took back {count} of the {wanted}: {what}.",
+        "es": "He deshecho {count} de {wanted}: {what}.",
+    },
+    "undo.no_more": {
+        "en": "Before that there is no change of yours to take back.",
+        "es": "Antes de eso no hay ningún cambio tuyo que deshacer.",
+    },
+    "undo.stopped": {"en": "I left the one before: {why}.", "es": "El anterior se queda: {why}."},
+    "undo.count": {
+        "en": "I take back 1 to {most} changes at a time; nothing was changed. The plan's page lists all versions.",
+        "es": "Deshago de 1 a {most} cambios a la vez; no he cambiado nada. La página del plan muestra todas las versiones.",
+    },
+    "first.done": {
+        "en": "Done. The plan is as it was first made. The plan's page lists all versions, and any of them can hold again.",
+        "es": "Hecho. El plan vuelve a ser el del principio. La página del plan muestra todas las versiones, y cualquiera puede "
+        "volver a valer.",
+    },
+    "first.same": {
+        "en": "The plan is as it was first made already; nothing was changed.",
+        "es": "El plan ya es el del principio; no he cambiado nada.",
     },
     "undo.nothing": {
         "en": "There is no change of yours to take back. The plan's page lists all versions.",

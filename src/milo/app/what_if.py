@@ -33,6 +33,7 @@ from milo.twin.fitting_past import WEEK, Training
 from milo.twin.traits import ACTIVITIES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.identity import identity
+from milo.vocabulary.numbers_written import in_manner, shortest_written
 from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession, first_monday
 
 if TYPE_CHECKING:
@@ -134,7 +135,12 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
         if usual is None:
             return WhatIf(weeks=0, reason=words["no_nights"])
         if abs(change.sleep_to_h - usual) > MOST_SLEEP_H:
-            return WhatIf(weeks=0, reason=words["far_sleep"].format(usual=f"{usual:.1f}", most=f"{MOST_SLEEP_H:g}"))
+            return WhatIf(
+                weeks=0,
+                reason=words["far_sleep"].format(
+                    usual=in_manner(f"{usual:.1f}", language), most=shortest_written(MOST_SLEEP_H, language)
+                ),
+            )
         change = replace(change, sleep_h=change.sleep_to_h - usual)
     left = plan.weeks[-1].week - (today - started).days // WEEK
     # A break is looked at where it ends: weeks later little of it is left.

@@ -12,6 +12,7 @@ from typing import Any
 
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted, lifts_the_body
+from milo.vocabulary.numbers_written import in_manner
 
 MOST_REPS = 1_000.0  # of one set (our choice)
 MOST_KG = 1_000.0  # leg presses reach it, nothing else does (our choice)
@@ -27,6 +28,7 @@ MOST_KMH_OTHER = 150.0  # skis and skates (our choice)
 EARLIEST = date(1970, 1, 1)  # nothing an athlete's device exported is older (our choice)
 AHEAD = timedelta(days=1)  # a clock that is off, or a day that has begun elsewhere (our choice)
 
+_NUMBER = re.compile(r"-?\d+\.\d+(?: (?:kg|km|min|h|kcal))?")
 _KEPT = re.compile(r"wanted (.*?)(?:; found (.*?))?(?:; (.*))?")
 
 
@@ -41,7 +43,10 @@ class Refusal(BadValue):
     def __init__(self, key: str, wanted: str, found: str, do: str = "", **values: object) -> None:
         self.key = key
         self.place: dict[str, str | int] = {}
-        self.said = {language: text.format(**values) for language, text in _sentences()[key].items()}
+        self.said = {
+            language: text.format(**{name: _told(value, language) for name, value in values.items()})
+            for language, text in _sentences()[key].items()
+        }
         super().__init__(wanted, found, do)
 
 
@@ -64,8 +69,15 @@ def in_words(error: MiloError, language: str) -> str:
         return error.said.get(language, error.said["en"])
     for wanted, words in _plain():
         if fits := wanted.fullmatch(error.wanted):
-            return words[language if language in words else "en"].format(**fits.groupdict(), found=error.found)
+            said = language if language in words else "en"
+            values = {**fits.groupdict(), "found": error.found}
+            return words[said].format(**{name: _told(value, said) for name, value in values.items()})
     return error.sentence()
+
+
+def _told(value: object, language: str) -> object:
+    """A value of a sentence; one that is a number, with or without a unit, in the language's manner."""
+    return in_manner(value, language) if isinstance(value, str) and _NUMBER.fullmatch(value) else value
 
 
 def told_in_words(said: str, language: str) -> str:

@@ -10,6 +10,7 @@ from milo.coach.adapt.adapt_words_es import SPANISH
 from milo.coach.adapt.adapting_changes import Change
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.numbers_written import in_manner
 
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
 EXERCISES = ("exercise", "other")
@@ -85,5 +86,4 @@ def number(value: float, language: str) -> str:
     >>> number(62.5, "es"), number(60.0, "en")
     ('62,5', '60')
     """
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if language == "es" else text
+    return in_manner(f"{value:.2f}".rstrip("0").rstrip("."), language)

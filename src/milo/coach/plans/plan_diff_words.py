@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from milo.coach.plans.drills import known_as_drill
 from milo.coach.plans.plan_spelling import spelled_number
 from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.numbers_written import in_manner
 
 if TYPE_CHECKING:
     from milo.coach.plans.plan_diff import Change
@@ -66,14 +67,14 @@ def told(change: Change, language: str = "en") -> str:
     if change.what == "moved" and change.field == "day":
         return f'"{name}": {_seat(change.old, language)} -> {_seat(change.new, language)}'
     if change.what == "moved":
-        return f"{where}{words['order']} {_value(change.old, words)} -> {_value(change.new, words)}"
+        return f"{where}{words['order']} {_value(change.old, language)} -> {_value(change.new, language)}"
     if change.what in ("added", "removed"):
         one = f'"{name}"' if change.subject == "session" else _named(change, language) or words.get(change.subject, change.subject)
         return f"{where}{words[change.what]} {one}"
     if change.subject == "sets":
         known = find_exercise(name)
         drill = known is not None and known_as_drill(known)
-        was, now = (sets_in_words(sets, drill=drill, rest=words["rest"]) for sets in (change.old, change.new))
+        was, now = (sets_in_words(sets, drill=drill, rest=words["rest"], language=language) for sets in (change.old, change.new))
         return f"{where}{name}: {was} -> {now}"
     field = change.field.replace("_", " ") if language == "en" else _FIELDS_ES.get(change.field, change.field)
     if change.subject in ("session", "exercise", "endurance") and change.field != "exercise":
@@ -84,12 +85,12 @@ def told(change: Change, language: str = "en") -> str:
         return f"{where}{change.old} -> {change.new}"
     old, new = change.old, change.new
     if change.field == "intervals" and _spoken(old) and _spoken(new):
-        return f"{where}{field}: {_intervals(old, words)} -> {_intervals(new, words)}"
+        return f"{where}{field}: {_intervals(old, language)} -> {_intervals(new, language)}"
     if change.field == "activity":
         old, new = activity_named(old, language), activity_named(new, language)
     if _are_words(old) and _are_words(new) and set(old) != set(new):  # only what is not in both
         old, new = [w for w in old if w not in new], [w for w in new if w not in old]
-    return f"{where}{field}: {_value(old, words)} -> {_value(new, words)}"
+    return f"{where}{field}: {_value(old, language)} -> {_value(new, language)}"
 
 
 def _named(change: Change, language: str) -> str:
@@ -104,12 +105,13 @@ def _spoken(value: list[dict[str, Any]] | None) -> bool:
     return all(isinstance(i.get(k), int | float) for i in value or [] for k in numbers)
 
 
-def _intervals(value: list[dict[str, Any]] | None, words: dict[str, str]) -> str:
+def _intervals(value: list[dict[str, Any]] | None, language: str) -> str:
     """Intervals as a plan text writes them: 4 x 4 min zone 4, 3 min zone 1."""
+    words = _WORDS[language]
     told = []
     for i in value or []:
-        rest = f", {spelled_number(i['rest_minutes'])} min {words['zone']} {i['rest_zone']}" if i["rest_minutes"] else ""
-        told.append(f"{i['repeat']} x {spelled_number(i['work_minutes'])} min {words['zone']} {i['work_zone']}{rest}")
+        rest = f", {_number(i['rest_minutes'], language)} min {words['zone']} {i['rest_zone']}" if i["rest_minutes"] else ""
+        told.append(f"{i['repeat']} x {_number(i['work_minutes'], language)} min {words['zone']} {i['work_zone']}{rest}")
     return "; ".join(told) or words["nothing"]
 
 
@@ -130,7 +132,7 @@ def _seat(seat: Any, language: str) -> str:
     return f"{_WORDS[language]['week'].format(week=week)} {day_name(day, language)}"
 
 
-def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False, rest: str = "rest") -> str:
+def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False, rest: str = "rest", language: str = "en") -> str:
     """Sets as people write them: 3x8 @ 2 rir, 60 kg, rest 150 s. drill: that reserve is nobody's business.  rest: the word for it.
 
     >>> one = {"set_number": 1, "target_reps": 8, "target_rir": 2.0, "target_load_kg": 60.0, "rest_seconds": 150}
@@ -141,23 +143,27 @@ def sets_in_words(sets: list[dict[str, Any]] | None, *, drill: bool = False, res
     for (reps, rir, load, pause), alike in groupby(
         sets or [], key=lambda s: (s["target_reps"], s["target_rir"], s["target_load_kg"], s["rest_seconds"])
     ):
-        kg = "" if load is None else f", {spelled_number(load)} kg"
-        reserve = "" if drill else f" @ {spelled_number(rir)} rir"
+        kg = "" if load is None else f", {_number(load, language)} kg"
+        reserve = "" if drill else f" @ {_number(rir, language)} rir"
         parts.append(f"{len(list(alike))}x{reps}{reserve}{kg}, {rest} {pause} s")
     return "; ".join(parts) or "0"
 
 
-def _value(value: Any, words: dict[str, str]) -> str:
+def _number(value: float, language: str) -> str:
+    return in_manner(spelled_number(value), language)
+
+
+def _value(value: Any, language: str) -> str:
     if value is None or value in ([], {}):
-        return words["nothing"]
+        return _WORDS[language]["nothing"]
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return spelled_number(value)
+        return _number(value, language)
     if isinstance(value, dict):
-        return ", ".join(f"{k} {_value(v, words)}" for k, v in value.items())
+        return ", ".join(f"{k} {_value(v, language)}" for k, v in value.items())
     if isinstance(value, list):
         if len(value) == 2 and all(isinstance(v, int) for v in value):
             return f"{value[0]}-{value[1]}"
-        return ", ".join(_value(v, words) for v in value)
+        return ", ".join(_value(v, language) for v in value)
     return str(value)

@@ -14,6 +14,7 @@ from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_exercises import teachable
 from milo.coach.plans.planner_weeks import USUAL_MINUTES
 from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Day, Plan
 
 MOST_OVER = 1.25
@@ -72,6 +73,6 @@ def added_as_held(
         day=", ".join(day_name(d, language) for d in days),
         sets=f"{count} {worded('set' if most == 1 else 'sets', language)}",
     )
-    told = f"{spelled_weeks(weeks, language)}: {words}{worded('takes', language, minutes=f'{longest:g}')}"
+    told = f"{spelled_weeks(weeks, language)}: {words}{worded('takes', language, minutes=shortest_written(longest, language))}"
     changed = [msgspec.structs.replace(a, what=told) if a == asked_for else a for a in held.adjustments]
     return msgspec.structs.replace(held, adjustments=changed), told

@@ -45,6 +45,8 @@ _ON_A_DAY = re.compile(
     rf"\b(?:(?:on|from|to|of|in|into|for|del?|al|a|en|el|los|la|las|every|each|cada|todos|next|this|my|mi) )*(?:{_DAY})s?(?:'s)?"
     r"(?: (?:session|workout|training|sesion|entreno|entrenamiento)s?)?\b"
 )
+_ONLY = re.compile(r"\b(?P<denied>(?:no|not|sin) )?(?:only|just|solo|solamente|unicamente|nada mas)\b")
+"""Says that nothing else is meant; denied, "no solo sentadillas", it asks for nothing."""
 _IN_THE_PLAN = re.compile(
     r" (?:from|to|in|into|of|out of|del?|al?|en) (?:(?:the|my|this|el|la|mi|este|esta) )*"
     r"(?:plan|program(?:me)?|programa|workouts?|sessions?|routine|training|rutina|sesion(?:es)?|entrenos?|entrenamientos?)$"
@@ -78,8 +80,13 @@ def exercise_said(said: str) -> tuple[str, str, int | None] | None:
 
     >>> exercise_said("add 3 sets of face pulls to monday"), exercise_said("drop my weights")
     (('add', 'face pulls', 3), None)
+    >>> exercise_said("remove deadlifts from saturday only"), exercise_said("no solo sentadillas")
+    (('drop', 'deadlifts', None), None)
     """
-    bare = " ".join(_IN_THE_PLAN.sub("", " ".join(_ON_A_DAY.sub(" ", _PLEASE.sub("", said)).split())).split())
+    if any(found["denied"] for found in _ONLY.finditer(said)):
+        return None
+    bare = " ".join(_ON_A_DAY.sub(" ", _ONLY.sub(" ", _PLEASE.sub("", said))).split())
+    bare = " ".join(_IN_THE_PLAN.sub("", bare).split())
     dropped = _TAKE_OUT.match(bare) or _DROP.match(bare)
     if dropped is not None and _OF_A_LIFT.search(dropped["what"]):
         return None

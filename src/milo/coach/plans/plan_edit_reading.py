@@ -29,7 +29,7 @@ LONGEST = 200  # letters; a longer message says more than one edit (our choice)
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
 _NO = re.compile(r"\b(?:don'?t|do not|never|not yet|no (?:quiero|muevas|cambies|quites|saltes|pases))\b")
-_QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|deberia)\b")
+_QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|cuant[oa]s?|deberia)\b")
 _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
     r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
@@ -40,8 +40,9 @@ _PAST = re.compile(
 )
 _THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
 _NEXT_WEEK = re.compile(r"\b(?:for |in )?next week\b|\b(?:en )?la (?:semana que viene|proxima semana)\b")
-_ALL_WEEKS = re.compile(
-    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:the )?weeks?\b|\b(?:from now on|always|permanently|for good|(?:in |"
+ALL_WEEKS = re.compile(
+    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:of )?(?:the |my )?(?:single )?weeks?\b|"
+    r"\b(?:from now on|always|permanently|for good|(?:in |"
     r"for )?the whole plan)\b|\b(?:(?:en|para) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
     r"para )?todo el plan|cada semana)\b"
 )
@@ -49,9 +50,13 @@ _EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{_DAY})s?\b")
 ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop"})
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _MOVE = re.compile(
-    rf"\b(?:move|shift|put|change|switch|swap|mueve|mover|pasa|pasar|cambia|cambiar|pon)\b.*?\b({_DAY})s?\b.*?"
-    rf"\b(?:to|on|onto|with|and|for|a|al|por|con|y|para)\b.*?\b({_DAY})s?\b"
+    rf"\b(?P<verb>move|shift|put|change|switch|swap|exchange|trade|mueve|mover|pasa|pasar|cambia|cambiar|intercambia|intercambiar|"
+    rf"pon)\b.*?\b(?P<day>{_DAY})s?\b.*?"
+    rf"\b(?P<by>to|on|onto|with|and|for|a|al|por|con|y|para)\b.*?\b(?P<to>{_DAY})s?\b"
 )
+_EXCHANGED = re.compile(r"(?:switch|swap|exchange|trade|change|cambia|cambiar|intercambia|intercambiar)\b")
+_CHANGES_PLACES = frozenset({"with", "and", "for", "con", "y", "por"})
+"""Between two days that change places; "swap Monday to Tuesday" moves one of them."""
 _MOVE_ANYWHERE = re.compile(
     rf"^(?:move|shift|reschedule|mueve|mover|muevas|aplaza|aplazar) (?:my |the |mi |la |el )?"
     rf"(?:(?:session|workout|training|sesion|entreno|entrenamiento) (?:on |of |del? )?(?:el )?)?({_DAY})(?:'?s)?"
@@ -105,7 +110,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
         return None
     this_week = _THIS_WEEK.search(said) is not None
-    said = _ALL_WEEKS.sub(" ", said)
+    said = ALL_WEEKS.sub(" ", said)
     said = " ".join(_THIS_WEEK.sub(" ", said).replace(",", " ").split())
     later = _NEXT_WEEK.search(said) is not None
     said = _with_digits(" ".join(_NEXT_WEEK.sub(" ", said).split()))
@@ -135,7 +140,7 @@ def for_one_week(edit: Edit, words: str) -> Edit | None:
     True
     """
     said = " ".join(plain(words).split())
-    if edit.this_week or edit.kind not in ONE_WEEK or _ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
+    if edit.this_week or edit.kind not in ONE_WEEK or ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
         return None
     return msgspec.structs.replace(edit, this_week=True)
 
@@ -151,7 +156,7 @@ def _read(said: str) -> Edit | None:
         minutes = None
     stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
     move, days = _move(said), days_said(said)
-    if move is None and len(_days_named(said)) > 1:
+    if len(_days_named(said)) > (1 if move is None else 2):
         return None  # which of the days is meant for what is left open
     skips = _SKIP.search(said) is not None and (day is not None or part is not None)
     skips = skips or (_SKIP_A_DAY.search(said) is not None and day is not None)
@@ -184,11 +189,12 @@ def _read(said: str) -> Edit | None:
 
 def _move(said: str) -> Edit | None:
     moved = _MOVE.search(said)
-    if moved and DAY_WORDS[moved[1]] != DAY_WORDS[moved[2]]:
+    if moved and DAY_WORDS[moved["day"]] != DAY_WORDS[moved["to"]]:
         # Days that are exchanged are exchanged whole.
         parts = parts_said(moved[0]) if _CARRIED.match(moved[0]) else []
         part = parts[0] if len(parts) == 1 else None
-        return Edit(kind="move", day=DAY_WORDS[moved[1]], to=DAY_WORDS[moved[2]], part=part)
+        both = _EXCHANGED.match(moved["verb"]) is not None and moved["by"] in _CHANGES_PLACES
+        return Edit(kind="move", day=DAY_WORDS[moved["day"]], to=DAY_WORDS[moved["to"]], part=part, exchange=both)
     anywhere = _MOVE_ANYWHERE.search(said)
     if anywhere:
         return Edit(kind="move", day=DAY_WORDS[anywhere[1]])

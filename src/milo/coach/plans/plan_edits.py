@@ -25,6 +25,7 @@ from milo.coach.plans.planner_words import speaker
 from milo.coach.plans.taper import is_race
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
 
 RACE_STAYS = "a race stays on its date; change that in the profile and make a new plan"
@@ -37,7 +38,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """What a person wants changed. Which fields count depends on kind.
 
     this_week: only one week, weeks_ahead of the current one.  day: where; None is everywhere.
-    to: where its sessions go (move); None: the nearest day that takes them.  part: only sessions of this kind.
+    to: where its sessions go (move); None: the nearest day that takes them.  exchange: and those of `to` come in their place, also
+    where `day` is the empty one.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
     exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest.
@@ -50,6 +52,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     weeks_ahead: int = 0
     day: Day | None = None
     to: Day | None = None
+    exchange: bool = False
     part: Part | None = None
     minutes: float | None = None
     days: int | None = None
@@ -86,9 +89,9 @@ def apply_edit(
         to = edit.to or (day and nearest_free(plan, day, weeks))
         if day is None or to is None:
             raise EditRefused("two days, such as move Thursday to Friday", "fewer")
-        return (
-            move(plan, day, to, weeks, language) if edit.part is None else move_part(plan, edit.part, to, weeks, edit.day, language)
-        )
+        if edit.part is not None:
+            return move_part(plan, edit.part, to, weeks, edit.day, language)
+        return move(plan, day, to, weeks, language, exchange=edit.exchange)
     if edit.kind == "skip":
         if edit.day is None and edit.part is None:
             raise EditRefused("a day to skip", "none", "say which day")
@@ -120,12 +123,17 @@ def apply_edit(
     return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part, edit.body_part)
 
 
-def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en") -> Plan:
-    """The sessions of one day on another; when that one has sessions too, the two days change places."""
+def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en", *, exchange: bool = False) -> Plan:
+    """The sessions of one day on another; when that one has sessions too, the two days change places.
+
+    exchange: they change places also in the weeks whose first day is the empty one.
+    """
     a, b = DAYS.index(day), DAYS.index(to)
 
     def moved(week: PlannedWeek) -> PlannedWeek:
-        if not week.days[a].sessions or any(is_race(s) for i in (a, b) for s in week.days[i].sessions):
+        if not (week.days[a].sessions or (exchange and week.days[b].sessions)) or any(
+            is_race(s) for i in (a, b) for s in week.days[i].sessions
+        ):
             return week
         days = list(week.days)
         days[a], days[b] = day_with(days[a], days[b].sessions), day_with(days[b], week.days[a].sessions)
@@ -136,7 +144,10 @@ def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en
     held = [w for w in plan.weeks if weeks is None or w.week in weeks]
     if held and all(any(is_race(s) for i in (a, b) for s in w.days[i].sessions) for w in held):
         raise EditRefused("a day without a race", day, RACE_STAYS)
-    swaps = any(w.days[b].sessions and w.days[a].sessions for w in plan.weeks if weeks is None or w.week in weeks)
+    there = [bool(w.days[a].sessions) for w in held if w.days[a].sessions or w.days[b].sessions]
+    swaps = any(w.days[b].sessions and w.days[a].sessions for w in held) or (exchange and len(set(there)) > 1)
+    if exchange and there and not any(there):
+        day, to = to, day  # told as what moves
     words = "exchange" if swaps else "move"
     return edited_plan(
         plan, "EDIT-MOVE", words, in_weeks(plan, weeks, moved), language, day=day_name(day, language), to=day_name(to, language)
@@ -230,7 +241,15 @@ def within_minutes(
     if 0 < longest < minutes:
         do = "say harder, or change the minutes in the profile and make a new plan"
         raise EditRefused(f"sessions of {minutes:g} min", f"none longer than {longest:g} min", do)
-    return edited_plan(plan, "EDIT-MINUTES", "minutes", weeks_after, language, old=f"{longest:g}", new=f"{minutes:g}")
+    return edited_plan(
+        plan,
+        "EDIT-MINUTES",
+        "minutes",
+        weeks_after,
+        language,
+        old=shortest_written(longest, language),
+        new=shortest_written(minutes, language),
+    )
 
 
 def without(

@@ -14,6 +14,7 @@ from milo.coach.plans.plan_edit_words import worded
 from milo.coach.plans.plan_session_edits import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
 from milo.coach.plans.plan_spelling import spelled_number
 from milo.vocabulary.body_parts import MUSCLES
+from milo.vocabulary.numbers_written import in_manner
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
 
 LEAST_RIR, MOST_RIR = 1.0, 4.0  # harder never asks for failure; beyond four in reserve the number means little (training.md 2.4)
@@ -88,18 +89,24 @@ def _reserve_step(e: PlannedExercise, by: int, language: str, said: list[str]) -
         for s in e.sets
     ]
     first, new = e.sets[0], sets[0]
-    change = f"{worded('reserve', language)} {spelled_number(first.target_rir)} -> {spelled_number(new.target_rir)}"
+    change = f"{worded('reserve', language)} {_told(first.target_rir, language)} -> {_told(new.target_rir, language)}"
     if first.target_reps != new.target_reps:
         change = f"{worded('reps', language)} {first.target_reps} -> {new.target_reps}, {change}"
     said.append(f"{e.exercise} {change}")
-    return _replace(e, sets=sets, note=_note_with(e.note, first.target_rir, new.target_rir))
+    return _replace(e, sets=sets, note=_note_with(e.note, first.target_rir, new.target_rir, language))
 
 
-def _note_with(note: str | None, old_rir: float, new_rir: float) -> str | None:
+def _told(value: float, language: str) -> str:
+    return in_manner(spelled_number(value), language)
+
+
+def _note_with(note: str | None, old_rir: float, new_rir: float, language: str) -> str | None:
     """A note that tells the reserve ("find the weight that leaves 3 ...") tells the new one."""
     if note is None:
         return None
-    return re.sub(rf"\b(leaves?|dejen?|deja) {spelled_number(old_rir)}\b", rf"\g<1> {spelled_number(new_rir)}", note)
+    # Notes of older plans have the point in either language.
+    old = re.escape(spelled_number(old_rir)).replace(r"\.", "[.,]")
+    return re.sub(rf"\b(leaves?|dejen?|deja) {old}\b", rf"\g<1> {_told(new_rir, language)}", note)
 
 
 def _endurance_step(work: PlannedEndurance, way: Literal["harder", "easier"], language: str, said: list[str]) -> PlannedEndurance:
@@ -113,7 +120,7 @@ def _endurance_step(work: PlannedEndurance, way: Literal["harder", "easier"], la
     minutes = float(min(LONGEST_MIN, max(1, int(work.minutes * share))))
     if minutes == work.minutes:
         return work
-    said.append(f"{activity_named(work.activity, language)} {spelled_number(work.minutes)} -> {spelled_number(minutes)} min")
+    said.append(f"{activity_named(work.activity, language)} {_told(work.minutes, language)} -> {_told(minutes, language)} min")
     km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
     return _replace(work, minutes=minutes, distance_km=km)
 

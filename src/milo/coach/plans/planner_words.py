@@ -7,6 +7,7 @@ from collections.abc import Callable
 from milo.coach.plans.plan_words_en import ENGLISH
 from milo.coach.plans.plan_words_es import SPANISH
 from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Adjustment
 
 WORDS = {"en": ENGLISH, "es": SPANISH}
@@ -19,7 +20,7 @@ def speaker(language: str) -> Callable[..., str]:
     words = WORDS[language]
 
     def say(word: str, **values: object) -> str:
-        return words[word].format(**{k: _number(v) for k, v in values.items()})
+        return words[word].format(**{k: _number(v, language) for k, v in values.items()})
 
     return say
 
@@ -47,5 +48,5 @@ class Changes:
         return list(self._seen.values())
 
 
-def _number(value: object) -> object:
-    return f"{value:g}" if isinstance(value, float) else value
+def _number(value: object, language: str) -> object:
+    return shortest_written(value, language) if isinstance(value, float) else value

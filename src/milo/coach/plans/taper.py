@@ -21,6 +21,7 @@ from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, session_minu
 from milo.coach.plans.taper_words import DAYS_ES, LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import (
     DAYS,
     Adjustment,
@@ -205,7 +206,14 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjus
             "hard": of_hard,
         }
         made += [
-            said_of(key, language, RULE, **told, old=f"{amount(before):g}", new=" -> ".join(f"{amount(w):g}" for w in during))
+            said_of(
+                key,
+                language,
+                RULE,
+                **told,
+                old=float(amount(before)),
+                new=" -> ".join(shortest_written(amount(w), language) for w in during),
+            )
             for key, amount in (("taper", _minutes), ("taper_sets", hard_sets))
             if amount(before) > 0
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from milo.vocabulary.athlete import Event
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Adjustment
 
 LONGEST_WEEKS = 24  # weeks a plan reaches ahead on its own (our choice)
@@ -11,7 +12,7 @@ WORDS = {
     "en": {
         "title": "Race day: {title} (warm-up)",
         "meet": "Meet day: {title}",
-        "race_km": "{activity}, {km:g} km",
+        "race_km": "{activity}, {km} km",
         "warm": "Easy minutes to warm up; the {what} itself is yours and no part of the training minutes.",
         "race_word": "race",
         "meet_word": "meet",
@@ -19,7 +20,7 @@ WORDS = {
         "hard": ", hard days {hard}",
         "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
         "day": "week {week}: after {day} no training but the race day; the day before is rest",
-        "longest": "longest run before the race: about {new:g} of {km:g} km (at {pace:g} min/km), as limits and minutes allow",
+        "longest": "longest run before the race: about {new} of {km} km (at {pace} min/km), as limits and minutes allow",
         "past": "{title} on {date} is past -> no taper in this plan; give the next date, or take the event out of the profile",
         "before": "{title} on {date} is before this plan begins -> no taper in it; give the next date after the race",
         "later": "{title} on {date} is in week {week}, after this plan's {weeks} -> no taper yet; ask for {week} weeks",
@@ -31,7 +32,7 @@ WORDS = {
     "es": {
         "title": "Día de la carrera: {title} (calentamiento)",
         "meet": "Día de la competición: {title}",
-        "race_km": "{activity}, {km:g} km",
+        "race_km": "{activity}, {km} km",
         "warm": "Unos minutos suaves para calentar; la {what} es tuya y no cuenta como minutos de entrenamiento.",
         "race_word": "carrera",
         "meet_word": "competición",
@@ -39,7 +40,7 @@ WORDS = {
         "hard": ", días fuertes {hard}",
         "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
         "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
-        "longest": "carrera más larga antes: unos {new:g} de {km:g} km (a {pace:g} min/km), según límites y minutos por sesión",
+        "longest": "carrera más larga antes: unos {new} de {km} km (a {pace} min/km), según límites y minutos por sesión",
         "past": "{title} el {date} ya pasó -> este plan no lleva puesta a punto; da la próxima fecha o quita la prueba del perfil",
         "before": "{title} el {date} es antes de que empiece este plan -> sin puesta a punto; tras la prueba, da la próxima fecha",
         "later": "{title} el {date} cae en la semana {week}, tras las {weeks} del plan -> sin puesta a punto; pide {week} semanas",
@@ -59,8 +60,10 @@ def title_of(event: Event, language: str) -> str:
     words = WORDS[language]
     if event.distance_km is None:
         return words[event.activity]
-    return words["race_km"].format(activity=words[event.activity], km=event.distance_km)
+    return words["race_km"].format(activity=words[event.activity], km=shortest_written(event.distance_km, language))
 
 
 def said_of(word: str, language: str, rule: str, **values: object) -> Adjustment:
-    return Adjustment(rule=rule, what=WORDS[language][word].format(LONGEST_WEEKS=LONGEST_WEEKS, **values))
+    """What was done for a rule. values: of the sentence; numbers with a point are written in the language's manner."""
+    told = {k: shortest_written(v, language) if isinstance(v, float) else v for k, v in values.items()}
+    return Adjustment(rule=rule, what=WORDS[language][word].format(LONGEST_WEEKS=LONGEST_WEEKS, **told))

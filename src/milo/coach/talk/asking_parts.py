@@ -22,7 +22,7 @@ Part = Literal[
     "next", "where", "days", "weeks", "week", "rest_of_week", "weekend", "exercises", "volume", "planned", "time", "count", "lift",
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
-    "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus",
+    "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -31,7 +31,7 @@ Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 class Asked:
     """name: of the intent.  part: which part of its answer.  subject: a key of SUBJECTS.  week: number in the plan.
 
-    back: days before today, of what was done.  day: a past day of the week.  window: of what is counted.
+    ahead: of next week.  back: days before today, of what was done.  day: a past day of the week.  window: of what is counted.
     advice: key of advice_words.ADVICE.  figures: names of figures that are meant, none for the whole topic.
     """
 
@@ -44,6 +44,7 @@ class Asked:
     window: Window | None = None
     advice: str | None = None
     figures: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 _ABOUT_ME: dict[Part, str] = {
@@ -211,9 +212,10 @@ def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
         return Asked("plan", "week", week=int(week[1]))
     if shape.NEXT_UP.search(plain):
         return Asked("today", "time")
+    counted = _counted(plain, exercise)
+    if counted is not None:
+        return counted
     subject = _subject(plain)
-    if subject in MUSCLES and shape.VOLUME.search(plain) and shape.HOW_MUCH.search(plain):
-        return Asked("plan", "volume", subject)
     for part, pattern in _PLAN_PARTS:
         if pattern.search(plain):
             return Asked("plan", part)
@@ -237,6 +239,22 @@ def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
         return Asked("today", "next", subject)
     if subject == "long" and shape.ASKING.search(plain) and not shape.WHAT_IS_A.search(plain):
         return Asked("today", "next", subject)
+    return None
+
+
+def _counted(plain: str, exercise: str | None) -> Asked | None:
+    """Sets or minutes of a week that are to be added up; a muscle's sets are a week's also where none is named."""
+    of_a_week, ahead = shape.OF_A_WEEK.search(plain) is not None, shape.COMING_WEEK.search(plain) is not None
+    if shape.VOLUME.search(plain) and shape.HOW_MUCH.search(plain):
+        # "series" are intervals too; beside a muscle they are its sets.
+        muscle = next((key for key, pattern in _subjects() if key in MUSCLES and pattern.search(plain)), None)
+        of_a_day = shape.BY_DAY.search(plain) is not None and not of_a_week
+        of_all = of_a_week and exercise is None and shape.SETS_OF_ALL.search(plain) and not shape.NOT_SETS.search(plain)
+        if (muscle is not None and not of_a_day) or of_all:
+            return Asked("plan", "volume", muscle, ahead=ahead)
+    if of_a_week and exercise is None and shape.MINUTES.search(plain) and not shape.NOT_ALL_MINUTES.search(plain):
+        part: Part = "minutes" if shape.IN_MINUTES.search(plain) else "hours"
+        return Asked("plan", part, _activity(plain), ahead=ahead)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from milo.coach.talk.glossary_words import TERMS
+from milo.coach.talk.words_found import spelled
 
 _DEFINE = re.compile(
     r"^(?:(?:and|y|ok|hey|hola|hi|please|por favor|so|but|pero|(?:can|could|would) you|puedes|podrias) )*"
@@ -56,12 +57,48 @@ _ASKS = re.compile(
     r"\b(?:what|whats|which|how|is|are|can|should|could|when|why|tell|explain|describe|que|cual|cuales|como|explica|dime|puede)\b"
 )
 
+_ORDERED = r"(?:(?:please|por favor|no|oops|ups|ok|hey|(?:can|could|would) you|puedes|podrias|me) )*"
+_THANKS = r"(?: (?:please|por favor|thanks|gracias))?"
 _UNDO = re.compile(
-    r"(?:(?:please|por favor|no|oops|ups|ok|hey) )*(?:undo|revert|take (?:that|it) back|change it back|put it back|"
+    rf"{_ORDERED}(?:undo|revert|take (?:that|it) back|change it back|put it back|"
     r"deshaz(?:lo)?|deshacer|revierte(?:lo)?|vuelve atras|dejalo como estaba)"
     r"(?: (?:that|it|this|the last (?:change|edit)|my last (?:change|edit)|last change|change|eso|esto|lo|el (?:ultimo )?cambio|"
-    r"lo ultimo|cambio))?(?: (?:please|por favor|thanks|gracias))?"
+    rf"lo ultimo|cambio))?{_THANKS}"
 )
+_SEVERAL = {
+    "one": 1, "a couple of": 2, "couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+    "diez": 10,
+}  # fmt: skip
+_CHANGES = (
+    r"(?:(?:the|my|los|las|mis) )*(?:(?:last|latest|previous|most recent|ultim[oa]s) )?"
+    rf"(?P<count>\d{{1,2}}|{'|'.join(_SEVERAL)}) (?:(?:last|latest|previous|most recent|ultim[oa]s) )?"
+    r"(?:changes?|edits?|cambios?|ediciones|modificaciones)(?: (?:to|of|in|de|del|en) (?:(?:my|the|mi|el) )?plan)?"
+)
+_UNDO_SEVERAL = (
+    re.compile(
+        rf"{_ORDERED}(?:undo|revert|reverse|take back|roll back|deshaz(?:me)?|deshacer|revierte|revertir|anula|anular) "
+        rf"{_CHANGES}{_THANKS}"
+    ),
+    re.compile(rf"{_ORDERED}take {_CHANGES} back{_THANKS}"),
+)
+_FIRST = re.compile(
+    rf"{_ORDERED}(?:(?:i want|i would like|id like|lets|quiero|quisiera|me gustaria|vamos a) (?:to )?)?(?:"
+    r"(?:go back|get back|get me back|take me back|return|revert|reset|restore|roll back|switch back|change back|bring back|back|"
+    r"give me back|give me|undo everything and go back)? ?"
+    r"(?:(?:it|me|everything|(?:the|my) plan) )?(?:back )?(?:to )?(?:(?:the|my) )?"
+    r"(?:(?:very )?(?:original|first|initial) (?:plan|version|programme|program|one)(?: (?:of|for) (?:the|my|this) plan)?|original)"
+    r"(?: back)?|"
+    r"(?:vuelve|volver|volvamos|regresa|regresar|restaura|restaurar|recupera|recuperar|restablece|restablecer|deja|dejame|pon|"
+    r"ponme|devuelve|devuelveme|retoma|retomar)(?: (?:el plan|mi plan|todo))?(?: (?:al|a la|a mi|el|la|mi|como el|con el))? "
+    r"(?:(?:plan|programa|version) (?:original|inicial|primer[oa]|del principio)|(?:primer|primera) (?:plan|programa|version))"
+    rf"(?: (?:del|de mi|de este) plan)?){_THANKS}"
+)
+_BACK = re.compile(
+    r"\b(?:back|return|revert|reset|restore|v[ou]\w*lv\w+|regres\w+|restaur\w+|recuper\w+|restablec\w+|dej\w+|pon\w*|devu\w+|retom\w+)\b"
+)
+"""A word that asks to go back; the name of the first version alone asks for nothing."""
+_ASKED_FOR = re.compile(r"(?:(?:please|por favor) )*(?:(?:can|could|would|will) (?:you|we)|(?:me )?(?:puedes|podrias))\b")
 
 _MEALS = re.compile(
     r"\bmeal ?(?:plan|prep)s?\b|\bmenus?\b|\bmeals? (?:for|ideas)\b|\bplan de comidas?\b|"
@@ -129,13 +166,30 @@ def is_for_a_doctor(plain: str) -> bool:
     return bool(_ILLNESS.search(plain)) and bool(_SIGNS.search(plain) or _DEFINE.match(plain)) and bool(_ASKS.search(plain))
 
 
-def asks_to_undo(plain: str) -> bool:
-    """Whether a text asks to take the last change back, and nothing else.
+def changes_to_undo(plain: str) -> int | None:
+    """How many of the last changes a text asks to take back, and nothing else; None for any other text.
 
-    >>> asks_to_undo("undo that please"), asks_to_undo("undo my shoes")
+    >>> changes_to_undo("undo that please"), changes_to_undo("deshaz los dos ultimos cambios"), changes_to_undo("undo my shoes")
+    (1, 2, None)
+    """
+    if _UNDO.fullmatch(plain):
+        return 1
+    several = next((found for pattern in _UNDO_SEVERAL if (found := pattern.fullmatch(plain))), None)
+    return None if several is None else _SEVERAL.get(several["count"]) or int(several["count"])
+
+
+def asks_for_the_first_plan(plain: str) -> bool:
+    """Whether a text asks to go back to the plan as it was first made, and nothing else.
+
+    >>> asks_for_the_first_plan("go back to the original plan"), asks_for_the_first_plan("what was the original plan")
     (True, False)
     """
-    return bool(_UNDO.fullmatch(plain))
+    return bool(_FIRST.fullmatch(plain)) and bool(_BACK.search(plain))
+
+
+def is_only_asked(text: str) -> bool:
+    """Whether a text is a question about something rather than an order put politely: "undo that?" against "can you undo that?"."""
+    return "?" in text and _ASKED_FOR.match(spelled(text)) is None
 
 
 def meals_asked(plain: str) -> tuple[int, str | None] | None:

@@ -158,7 +158,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
             subject=part.subject, week=part.week, back=part.back, past_day=part.day, window=part.window, advice=part.advice,
             figures=part.figures,
             day=days[0] if days else None, tomorrow=said_tomorrow,
-            ahead=part.name == "plan" and part.part == "all", yesterday=part.back == 1,
+            ahead=part.ahead or (part.name == "plan" and part.part == "all"), yesterday=part.back == 1,
         )  # fmt: skip
     if asks_what_was_done(plain):
         return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)

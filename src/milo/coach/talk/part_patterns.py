@@ -79,7 +79,27 @@ EXERCISES = re.compile(
     r"semana|week)\b"
 )
 VOLUME = re.compile(r"\b(?:sets|volume|series|volumen)\b")
-HOW_MUCH = re.compile(r"\b(?:how (?:many|much)|cuant[oa]s?|que|what|whats)\b")
+HOW_MUCH = re.compile(r"\b(?:how (?:many|much)|cuant[oa]s?|que|what|whats|total|number of|numero de|count|suma|sum)\b")
+OF_A_WEEK = re.compile(r"\b(?:weeks?|weekly|semanas?|semanal(?:es|mente)?)\b")
+COMING_WEEK = re.compile(
+    r"\b(?:(?:next|coming) week|week after|semana (?:que viene|proxima|siguiente)|(?:proxima|siguiente) semana)\b"
+)
+SETS_OF_ALL = re.compile(r"\b(?:how many|number of|total|cuantas|numero de)\b.*\b(?:sets|series)\b|\b(?:sets|series) (?:in )?total")
+"""Sets are counted, of whatever they are."""
+MINUTES = re.compile(
+    r"\b(?:how (?:many|much)|total|number of|cuant[oa]s?|numero de)\b.*\b(?:minutes?|mins?|hours?|time|minutos?|horas?|tiempo)\b"
+    r"(?=.*\b(?:train\w*|work(?:ing)? ?out|workouts?|exercis\w+|lift\w*|gym|run\w*|rid\w+|cycl\w+|swim\w*|row\w*|cardio|"
+    r"sessions?|plan(?:ned)?|entren\w*|ejercicio|gimnasio|pesas|corr\w+|nad\w+|remo|bici\w*|sesion(?:es)?|toca\w*|previst\w+)\b)|"
+    r"\bhow long (?:do|will|am) i (?:train|work(?:ing)? ?out|exercis\w+)"
+)
+"""How long is trained, added up."""
+IN_MINUTES = re.compile(r"\b(?:min|mins|minut\w+)\b")
+NOT_ALL_MINUTES = re.compile(
+    r"\b(?:sleep|slept|dorm\w+|duerm\w+|zones?|zonas?|rest(?:ing)?|descans\w+|warm|calent\w+|until|left|quedan?|faltan?)\b"
+)
+"""Minutes of something else, or of a part of what is trained."""
+NOT_SETS = re.compile(r"\b(?:intervals?|intervalos?|runs?|running|corr\w+|carreras?|rest|descans\w+)\b")
+"""What "series" are of that are no sets of lifting, and what is between them."""
 PLANNED_KM = re.compile(
     r"\b(?:how (?:far|many (?:km|kms|k|miles|kilometers|kilometres))|cuant[oa]s (?:km|kms|kilometros|millas)|cuanto corro|"
     r"distance|distancia)\b"

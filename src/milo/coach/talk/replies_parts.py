@@ -14,7 +14,7 @@ from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import Plan, PlannedExercise, PlannedWeek
+from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedWeek
 
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -126,17 +126,22 @@ def _exercises(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> No
 
 
 def _volume(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
-    week = _this(telling, facts)
+    week = _this(telling, facts, ahead=intent.ahead)
     if week is None:
         return
     receipts = plan_receipts(plan, "plan.volume")
+    work = [e for d in week.days for s in d.sessions for e in s.exercises if not is_drill(e)]
+    words = "part.volume_next" if intent.ahead else "part.volume"
+    if intent.subject is None:
+        telling.say(words, sets=Amount(sum(len(e.sets) for e in work), "set", receipts))
+        return
     counts: dict[str, float] = {}
-    for e in [e for d in week.days for s in d.sessions for e in s.exercises if not is_drill(e)]:
+    for e in work:
         for muscle, part in e.muscles.items():
             counts[muscle] = counts.get(muscle, 0.0) + part * len(e.sets)
-    muscles = MUSCLES.get(intent.subject or "", ())
-    telling.say("part.volume", sets=_of_muscles(telling, muscles, counts, receipts))
-    if facts.week is not None:
+    muscles = MUSCLES.get(intent.subject, ())
+    telling.say(words, sets=_of_muscles(telling, muscles, counts, receipts))
+    if facts.week is not None and not intent.ahead:
         hard = facts.week.strength.figures.get("hard_sets")
         own = figure_receipts(hard) if hard is not None else Receipts("figure", "hard_sets")
         telling.say("part.volume_done", sets=_of_muscles(telling, muscles, facts.week.strength.muscles, own))
@@ -161,9 +166,36 @@ def _planned(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None
         telling.say("part.planned_km", km=Amount(sum(km), "km", receipts, 1))
 
 
-def _this(telling: Telling, facts: Facts) -> PlannedWeek | None:
-    week = week_on(facts, facts.today)
+def _minutes(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    """How long a week's sessions take together; of one activity or the gym where that is named."""
+    week = _this(telling, facts, ahead=intent.ahead)
     if week is None:
+        return
+    sessions = [s for d in week.days for s in d.sessions if intent.subject is None or _is_of(s, intent.subject)]
+    receipts = plan_receipts(plan, "plan")
+    total = Amount(sum(s.minutes for s in sessions), "min", receipts, in_minutes=intent.part == "minutes")
+    what = "part.minutes" if intent.subject is None else "part.minutes_of"
+    telling.say(
+        f"{what}_next" if intent.ahead else what,
+        minutes=total,
+        sessions=Amount(len(sessions), "session", receipts),
+        of=telling.word("activity", intent.subject or "strength"),
+    )
+
+
+def _is_of(session: PlannedSession, subject: str) -> bool:
+    if subject == "strength":
+        return session.kind == "strength"
+    return session.endurance is not None and session.endurance.activity == subject
+
+
+def _this(telling: Telling, facts: Facts, *, ahead: bool = False) -> PlannedWeek | None:
+    """The week today is in, ahead: the next one; where there is none, that is said."""
+    week = week_on(facts, facts.today + timedelta(days=WEEK if ahead else 0))
+    if week is None and ahead and facts.plan is not None and week_on(facts, facts.today) is not None:
+        telling.say("plan.weeks", weeks=Amount(len(facts.plan.weeks), "week", plan_receipts(facts.plan, "plan")))
+        telling.say("plan.ends")
+    elif week is None:
         telling.say("plan_over")
     elif facts.plan is not None and begins(facts) is not None:
         # Nobody is to take its first week for the one today is in.
@@ -184,6 +216,7 @@ def _upper_quoted(name: Quoted) -> Quoted:
 
 _PARTS: dict[str, Callable[[Telling, Intent, Facts, Plan], None]] = {
     "where": _where, "days": _days, "weeks": _weeks, "week": _week, "exercises": _exercises, "volume": _volume, "planned": _planned,
+    "minutes": _minutes, "hours": _minutes,
     "rest_of_week": _some_days(lambda today: today),
     "weekend": _some_days(lambda today: today + timedelta(days=max(0, 5 - today.weekday()))),
 }  # fmt: skip

@@ -14,6 +14,7 @@ from milo.coach.talk.part_words_es import PARTS_ES
 from milo.coach.talk.talk_words_en import ENGLISH
 from milo.coach.talk.talk_words_es import SPANISH
 from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.numbers_written import number_written
 from milo.vocabulary.talk import Claim
 
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH | PARTS_EN | FOODS_EN, "es": SPANISH | PARTS_ES | FOODS_ES}
@@ -38,13 +39,17 @@ class Receipts:
 
 @dataclass(frozen=True)
 class Amount:
-    """A number to be said, with its unit (a key of number_words.UNITS, "" for none) and decimals. bare: the unit is not written."""
+    """A number to be said, with its unit (a key of number_words.UNITS, "" for none) and decimals. bare: the unit is not written.
+
+    in_minutes: minutes stay minutes however many they are, where minutes were asked for.
+    """
 
     value: float
     unit: str
     receipts: Receipts
     decimals: int = 0
     bare: bool = False
+    in_minutes: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,14 +128,7 @@ class Telling:
         >>> Telling("es").number(12345.6, 1)
         '12.345,6'
         """
-        text = f"{value:,.{decimals}f}"
-        if decimals:
-            text = text.rstrip("0").rstrip(".")
-        if not text.strip("-0.,"):
-            text = text.lstrip("-")
-        if self.language == "es":
-            text = (text.replace(",", "") if abs(value) < 10_000 else text).translate(str.maketrans(",.", ".,"))
-        return text
+        return number_written(value, self.language, decimals)
 
     def said(self, amount: Amount) -> tuple[float, str]:
         """A number and its unit as this athlete is told them."""
@@ -144,7 +142,7 @@ class Telling:
     def amount(self, amount: Amount) -> str:
         """A number with its unit as the athlete reads it."""
         value, unit = self.said(amount)
-        if unit == "h" or (unit == "min" and abs(value) >= HOURS_FROM_MIN):
+        if unit == "h" or (unit == "min" and abs(value) >= HOURS_FROM_MIN and not amount.in_minutes):
             return self._hours(value if unit == "h" else value / 60)
         number = self.number(value, amount.decimals)
         if amount.bare or not unit:

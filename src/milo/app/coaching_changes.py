@@ -1,0 +1,228 @@
+"""The coach's desk for changes already made: for how long one is to hold, several taken back, the plan as it was first made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from milo.app.adapting_flow import zone_of
+from milo.app.coaching_careful import Careful, asks_for_more, told_state
+from milo.app.coaching_desk import plan_read
+from milo.app.coaching_food import CHANGED, FoodDesk
+from milo.app.coaching_locks import TrainingLocked, refuse_while_locked
+from milo.app.coaching_words import say
+from milo.app.flows import LANGUAGES
+from milo.app.plan_history import plan_of
+from milo.channels.coaching import Edited
+from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
+from milo.coach.plans.plan_edit_scope import Scope, scope_said
+from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.coach.plans.plan_edits import Edit
+from milo.coach.talk.asking_words import asks_for_the_first_plan, changes_to_undo, is_only_asked
+from milo.coach.talk.conversation import athlete_turns, intent_of
+from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.words_found import spelled
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.plan import DAYS, Plan
+from milo.vocabulary.records import PlanVersion
+from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.told_limits import in_words
+
+AUTHOR = "athlete"
+MOST_UNDONE = 5  # changes taken back by one sentence; more of them are seen better on the plan's page (our choice)
+LONGEST_WORDS = 200  # characters of an athlete's words that stand in a reason (our choice)
+Told = tuple[str, list[Claim]]
+Turns = Sequence[str | Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class MadeBefore:
+    """The edit that made the plan that holds. before: the plan it was made of; words: that asked for it; scope: it holds for."""
+
+    before: Plan
+    edit: Edit
+    words: str
+    scope: Scope
+
+
+class ChangesDesk(FoodDesk):
+    """What is said of changes that were made before."""
+
+    def changes_told(self, athlete: str, said: Turns, language: Language) -> Callable[[], Told] | None:
+        """What would answer words about changes made before, None for all other words; nothing is done before it is called."""
+        own = athlete_turns(said)
+        if not own:
+            return None
+        scope, plain = scope_said(own[-1]), spelled(own[-1])
+        if scope is not None and not _answers_a_question(own, language):
+            return lambda: self._rescoped(athlete, said, scope, language)
+        if is_only_asked(own[-1]):
+            return None
+        count = changes_to_undo(plain)
+        if count is not None:
+            return lambda: self._undone(athlete, count, language)
+        return (lambda: self._first_again(athlete, language)) if asks_for_the_first_plan(plain) else None
+
+    def refuse_careless(self, athlete: str, edit: Edit, plan: Plan, rules: Collection[str] = ()) -> None:
+        """Raises Careful for an edit that asks for more than what was told allows. rules: of the reply at hand."""
+        if asks_for_more(edit, plan):
+            state = told_state(self.house, athlete, self.house.flows.profile(athlete), rules)
+            if state is not None:
+                raise Careful(state, say(f"careful.{state}", self.language(athlete)))
+
+    # --- for how long -------------------------------------------------------------------------------------------------------
+
+    def _rescoped(self, athlete: str, said: Turns, scope: Scope, language: Language) -> Told:
+        """Let the edit just made hold for all weeks or this one: made anew of the plan before it, so that nothing steps twice."""
+        with self.one_at_a_time(athlete):
+            made = self._made_before(athlete, said, language)
+            if made is None:
+                return say("scope.which", language), []
+            if made.scope == scope:
+                return say(f"scope.same.{scope}", language), []
+            edit = msgspec.structs.replace(made.edit, this_week=scope == "one", weeks_ahead=0)
+            own = athlete_turns(said)
+            try:
+                refuse_while_locked(self.house, athlete)
+                self.refuse_careless(athlete, edit, made.before)
+                done = self._carried_out(athlete, made.before, edit, _with_scope(made.words, own[-1]))
+            except Careful as e:
+                return say(f"careful.{e.state}", language), []
+            except MiloError as e:
+                return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
+            return told_of(done, language, f"scope.now.{scope}", "edit.undo")
+
+    def _made_before(self, athlete: str, said: Turns, language: Language) -> MadeBefore | None:
+        """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since."""
+        *earlier, _ = athlete_turns(said)
+        scopes = []
+        while earlier and scope_said(earlier[-1]) is not None:
+            scopes.append(earlier.pop())
+        versions = self.history().versions(athlete)
+        if not earlier or not versions:
+            return None
+        words, by_id, latest = earlier[-1][:LONGEST_WORDS], {v.plan_version_id: v for v in versions}, versions[-1]
+        holds_as = {_with_scope(words, s): scope_said(s) for s in scopes}
+        first: PlanVersion | None = latest
+        while first is not None and first.reason in holds_as and _is_edit(first):
+            first = by_id.get(first.parent or "")
+        if first is None or first.reason != words or not _is_edit(first) or not _told_here(said, latest, by_id):
+            return None
+        before = by_id.get(first.parent or "")
+        on = first.created_at.astimezone(zone_of(self.house, athlete)).date()
+        edit = read_edit(words, language, DAYS[on.weekday()])
+        if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):
+            return None
+        held = for_one_week(edit, words) or edit
+        scope = holds_as.get(latest.reason or "") or ("one" if held.this_week else "all")
+        return MadeBefore(plan_read(self.house, athlete, before), edit, words, scope)
+
+    # --- taken back ---------------------------------------------------------------------------------------------------------
+
+    def _undone(self, athlete: str, count: int, language: Language) -> Told:
+        """Take back the last changes that the athlete asked for; one of the coach's own stays, and so does the first version."""
+        if not 1 <= count <= MOST_UNDONE:
+            return _claimed(say("undo.count", language, most=MOST_UNDONE), language, [])
+        taken: list[PlanVersion] = []
+        with self.one_at_a_time(athlete):
+            why = ""
+            while len(taken) < count:
+                # After an undo the one that holds again, so that a second one goes on from there.
+                made = self.history().shown(athlete)
+                if made is None or made.author != AUTHOR:
+                    break
+                try:
+                    refuse_while_locked(self.house, athlete)
+                    self.undo(athlete)
+                except (EditRefused, TrainingLocked) as e:
+                    why = in_words(e, language).rstrip(".")
+                    break
+                taken.append(made)
+        what = "; ".join(_reason(v.reason or "", language) for v in taken)
+        if not taken:
+            return (say("edit.refused", language, why=why) if why else say("undo.nothing", language)), []
+        if len(taken) == count:
+            word = "undo.done" if count == 1 else "undo.several"
+            text = say(word, language, count=count, what=what)
+        else:
+            end = say("undo.stopped", language, why=why) if why else say("undo.no_more", language)
+            text = f"{say('undo.fewer', language, count=len(taken), wanted=count, what=what)} {end}"
+        return _claimed(text, language, [f"{v.plan_id}@{v.version}" for v in taken])
+
+    def _first_again(self, athlete: str, language: Language) -> Told:
+        """Let the plan hold again as it was first made."""
+        with self.one_at_a_time(athlete):
+            versions, shown = self.history().versions(athlete), self.history().shown(athlete)
+            if shown is None:
+                return say("undo.nothing", language), []
+            if shown.version == versions[0].version:
+                return say("first.same", language), []
+            try:
+                refuse_while_locked(self.house, athlete)
+                self.restore(athlete, versions[0].version)
+            except (EditRefused, TrainingLocked) as e:
+                return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
+            return say("first.done", language), []
+
+
+def told_of(done: Edited, language: Language, *endings: str) -> Told:
+    """What an edit did, old -> new, with receipts. endings: words said after an edit that made a version."""
+    parts = [say("edit.done", language, what=_ended(done.summary or ""))] if done.version else [say("edit.same", language)]
+    parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:3]]
+    parts += [say(ending, language) for ending in endings] if done.version else []
+    rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
+    return _claimed(" ".join(parts), language, [f"{done.plan.plan_id}@{done.plan.version}"], rule)
+
+
+def _claimed(text: str, language: Language, receipts: list[str], rule: str = "EDIT-UNDO") -> Told:
+    return text, [
+        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="plan", rule=rule, record_ids=receipts)
+        for n in numbers_in(text, language)
+    ]
+
+
+def _answers_a_question(own: Sequence[str], language: Language) -> bool:
+    """Whether a scope says which weeks a question about the plan just before was about: "show me my plan", "all weeks"."""
+    if len(own) < 2 or read_edit(own[-2], language, DAYS[0]) is not None or scope_said(own[-2]) is not None:
+        return False
+    return intent_of(own[:-1], language).name in {"plan", "today"}
+
+
+def _with_scope(words: str, scope: str) -> str:
+    """Why a version was made whose edit and scope were said one after the other."""
+    return f"{words[:LONGEST_WORDS]}, {scope[:LONGEST_WORDS]}"
+
+
+def _is_edit(version: PlanVersion) -> bool:
+    """Whether a version is a change of the athlete's, not one that let an older version hold again."""
+    return version.author == AUTHOR and version.plan["version"] == version.version
+
+
+def _told_here(said: Turns, latest: PlanVersion, by_id: Mapping[str, PlanVersion]) -> bool:
+    """Whether this talk told what the version changed; a talk handed in without our turns is taken at its word."""
+    ours = [
+        str(t.get("text") or t.get("content") or "")
+        for t in said
+        if not isinstance(t, str) and t.get("role", "user") not in {"user", "athlete"}
+    ]
+    parent = by_id.get(latest.parent or "")
+    old = plan_of(parent).adjustments if parent is not None else []
+    new = [a.what for a in plan_of(latest).adjustments if a not in old]
+    return not ours or any(what in text for what in new for text in ours)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _reason(kept: str, language: Language) -> str:
+    """Why a version was made: our own words in the language of the talk, the athlete's as they were said."""
+    ours = next((key for key in CHANGED if kept in {say(key, at) for at in LANGUAGES}), None)
+    return kept.strip() if ours is None else say(ours, language)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if not sentence or sentence[-1] in ".!?" else f"{sentence}."

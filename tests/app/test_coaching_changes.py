@@ -1,0 +1,273 @@
+"""What is said of a change already made: for how long it holds, several taken back, and the plan as it was first made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.app.coach_house import CHEST, HandClock, clock_by_hand, house_of
+
+from app.test_coaching_told import PROFILE, ask
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.app.plan_history import encode, plan_of
+from milo.coach.talk.claims import ground
+from milo.llm.scripted import Provider
+from milo.vocabulary.plan import Plan
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return clock_by_hand()
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
+    yield from house_of(tmp_path, clock)
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return Coaching(house, None)
+
+
+@pytest.fixture
+def bruno(house: House, coaching: Coaching) -> str:
+    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
+    coaching.new_plan(athlete)
+    return athlete
+
+
+def held(coaching: Coaching, athlete: str) -> Plan:
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    return plan
+
+
+def whole(house: House, athlete: str, words: str) -> Plan:
+    """The plan as the sentence said whole makes it, for another athlete of the same body."""
+    other = Coaching(house, None)
+    return other.edit(athlete, words, dry_run=True).plan
+
+
+@pytest.mark.parametrize("scope", ["for all weeks", "all weeks please", "every week", "siempre", "para todas las semanas"])
+def test_a_scope_said_afterwards_holds_for_all_weeks_without_a_second_step(
+    house: House, coaching: Coaching, bruno: str, scope: str
+) -> None:
+    meant = whole(house, bruno, "make back exercises harder for all weeks")
+    before = len(coaching.versions(bruno)["versions"])
+    ask(coaching, bruno, "make back exercises harder")
+    assert held(coaching, bruno).weeks[1:] != meant.weeks[1:]
+    told = ask(coaching, bruno, scope)
+    assert "all weeks" in told.text or "todas las semanas" in told.text
+    assert held(coaching, bruno).weeks == meant.weeks
+    lines = coaching.versions(bruno)["versions"]
+    assert len(lines) == before + 2
+    assert (lines[-1]["author"], lines[-1]["reason"]) == ("athlete", f"make back exercises harder, {scope}")
+    assert ground(told.text, told.claims, "es" if "ahora" in told.text else "en") == []
+
+
+def test_a_scope_said_afterwards_holds_for_this_week_only_and_may_change_again(
+    house: House, coaching: Coaching, bruno: str
+) -> None:
+    first = held(coaching, bruno)
+    one = whole(house, bruno, "make it easier, just this week")
+    every = whole(house, bruno, "make it easier for all weeks")
+    ask(coaching, bruno, "make it easier for all weeks")
+    assert held(coaching, bruno).weeks == every.weeks
+    assert "this week only" in ask(coaching, bruno, "no, just this week").text
+    assert held(coaching, bruno).weeks == one.weeks
+    assert held(coaching, bruno).weeks[1:] == first.weeks[1:]
+    kept = coaching.versions(bruno)
+    assert "one week only already" in ask(coaching, bruno, "only this week").text
+    assert coaching.versions(bruno) == kept
+    ask(coaching, bruno, "for all weeks")
+    assert held(coaching, bruno).weeks == every.weeks
+    assert "Taken back" in ask(coaching, bruno, "undo that").text
+    assert held(coaching, bruno).weeks == one.weeks
+
+
+def test_in_spanish_a_day_of_this_week_becomes_one_of_every_week(house: House, coaching: Coaching) -> None:
+    ana = house.flows.add_athlete({**PROFILE, "days_per_week": 4, "language": "es", "name": "Ana"})
+    coaching.new_plan(ana)
+    day = next(d.day for d in held(coaching, ana).weeks[0].days if d.sessions)
+    assert day == "monday"
+    ask(coaching, ana, "salta hoy")
+    assert [w.days[0].rest for w in held(coaching, ana).weeks][:2] == [True, False]
+    assert "vale ahora para todas las semanas" in ask(coaching, ana, "todas las semanas").text
+    assert all(w.days[0].rest for w in held(coaching, ana).weeks)
+    assert "solo para esta semana" in ask(coaching, ana, "solo esta semana").text
+    assert [w.days[0].rest for w in held(coaching, ana).weeks][:2] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [],
+        ["make back exercises harder", "undo that"],
+        ["make back exercises harder", "what is my workout today?"],
+        ["swap deadlift for plank"],
+    ],
+)
+def test_a_scope_without_the_edit_just_before_it_changes_nothing_and_asks(
+    coaching: Coaching, bruno: str, between: list[str]
+) -> None:
+    for words in between:
+        ask(coaching, bruno, words)
+    before = coaching.versions(bruno)
+    told = ask(coaching, bruno, "for every week").text
+    assert coaching.versions(bruno) == before
+    assert "Which change do you mean" in told or "today?" in between[-1]
+
+
+def test_a_plan_changed_on_its_page_since_is_not_changed_by_a_scope(coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "make back exercises harder")
+    coaching.edit(bruno, "45 minutes this week")
+    before = coaching.versions(bruno)
+    assert "Which change do you mean" in ask(coaching, bruno, "for all weeks").text
+    assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize("words", ["for all weeks?", "not for all weeks", "no para todas las semanas", "why for all weeks"])
+def test_a_question_or_a_denial_of_a_scope_changes_nothing(coaching: Coaching, bruno: str, words: str) -> None:
+    ask(coaching, bruno, "make back exercises harder")
+    before = coaching.versions(bruno)
+    ask(coaching, bruno, words)
+    assert coaching.versions(bruno) == before
+
+
+def test_what_was_told_with_care_bars_a_wider_scope(coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "make back exercises harder")
+    before = coaching.versions(bruno)
+    turns = [
+        {"role": "user", "text": "make back exercises harder"},
+        {"role": "user", "text": "for all weeks"},
+    ]
+    ask(coaching, bruno, "I am pregnant, is that fine?")
+    assert "pregnant" in ask(coaching, bruno, turns).text
+    assert coaching.versions(bruno) == before
+
+
+def test_a_scope_after_a_question_about_the_plan_answers_the_question(coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "show me my plan")
+    assert "Which change" not in ask(coaching, bruno, "all weeks").text
+
+
+def three(coaching: Coaching, athlete: str) -> list[Plan]:
+    """Three changes of the athlete's; the plan before each."""
+    plans = []
+    for words in ("swap deadlift", "45 minutes this week", "make back exercises easier"):
+        plans.append(held(coaching, athlete))
+        ask(coaching, athlete, words)
+    return plans
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("undo the last two changes", 2),
+        ("undo the last 3 changes", 3),
+        ("deshaz los dos últimos cambios", 2),
+        ("can you take my last 2 changes back?", 2),
+        ("undo that", 1),
+    ],
+)
+def test_so_many_changes_are_taken_back_and_named(coaching: Coaching, bruno: str, words: str, count: int) -> None:
+    plans = three(coaching, bruno)
+    told = ask(coaching, bruno, words).text
+    assert held(coaching, bruno).weeks == plans[-count].weeks
+    for said in ["make back exercises easier", "45 minutes this week", "swap deadlift"][:count]:
+        assert said in told
+
+
+def test_where_there_are_fewer_changes_it_says_how_many_were_taken_back(coaching: Coaching, bruno: str) -> None:
+    first = three(coaching, bruno)[0]
+    made = ask(coaching, bruno, "undo the last 5 changes")
+    assert "I took back 3 of the 5" in made.text
+    assert "no change of yours" in made.text
+    assert held(coaching, bruno).weeks == first.weeks
+    assert {(c.value, c.kind) for c in made.claims} >= {(3, "plan"), (5, "plan")}
+    assert "no change of yours" in ask(coaching, bruno, "undo the last two changes").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "undo the last 9 changes",
+        "undo the last two changes?",
+        "don't undo the last two changes",
+        "should I undo the last two changes?",
+        "no deshagas los dos últimos cambios",
+        "why did you go back to the original plan",
+        "go back to the original plan?",
+        "don't go back to the original plan",
+        "no vuelvas al plan original",
+    ],
+)
+def test_too_many_a_question_or_a_denial_takes_nothing_back(coaching: Coaching, bruno: str, words: str) -> None:
+    three(coaching, bruno)
+    before = coaching.versions(bruno)
+    ask(coaching, bruno, words)
+    assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["go back to the original plan", "restore the first version", "vuelve al plan original", "I want my original plan back"],
+)
+def test_the_plan_holds_again_byte_for_byte_as_it_was_first_made(coaching: Coaching, bruno: str, words: str) -> None:
+    first = encode(plan_of(coaching.history().versions(bruno)[0]))
+    three(coaching, bruno)
+    told = ask(coaching, bruno, words).text
+    assert "first made" in told or "del principio" in told
+    assert encode(plan_of(coaching.history().versions(bruno)[-1])) == first
+    before = coaching.versions(bruno)
+    again = ask(coaching, bruno, words).text
+    assert "already" in again or "ya es" in again
+    assert coaching.versions(bruno) == before
+
+
+def test_the_first_plan_is_refused_where_the_profile_outgrew_it(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    clock.go(hours=1)
+    assert coaching.onboard(bruno, {**PROFILE, "days_per_week": 4, "injuries": [{"region": "knee", "pain_0_10": 5}]})["changed"]
+    before = coaching.versions(bruno)
+    told = ask(coaching, bruno, "go back to the original plan").text
+    assert "I did not change the plan" in told
+    assert "your profile of today" in told
+    assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize("words", ["for all weeks", "undo the last two changes", "go back to the original plan"])
+def test_while_training_is_locked_no_change_is_touched(coaching: Coaching, bruno: str, words: str) -> None:
+    three(coaching, bruno)
+    before = coaching.versions(bruno)
+    ask(coaching, bruno, CHEST)
+    assert ask(coaching, bruno, words).locked
+    assert coaching.versions(bruno) == before
+
+
+def test_a_scope_hours_after_the_edit_begins_a_talk_of_its_own(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    ask(coaching, bruno, "make back exercises harder")
+    before = coaching.versions(bruno)
+    clock.go(hours=5)
+    assert "Which change do you mean" in ask(coaching, bruno, "for all weeks").text
+    assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize("said", ["for all weeks", "undo the last two changes", "go back to the original plan"])
+def test_the_preview_says_that_the_rules_answer_themselves(house: House, bruno: str, said: str) -> None:
+    model = Provider("Rest.")
+    coaching = Coaching(house, model)
+    seen = asyncio.run(coaching.would_send(bruno, said))
+    asyncio.run(coaching.ask(bruno, said))
+    assert (seen["asked"], len(model.asked)) == (False, 0)
+
+
+def test_a_door_that_only_reads_takes_nothing_back(coaching: Coaching, bruno: str) -> None:
+    three(coaching, bruno)
+    before = coaching.versions(bruno)
+    for words in ("for all weeks", "undo the last two changes", "go back to the original plan"):
+        ask(coaching, bruno, words, edits=False)
+    assert coaching.versions(bruno) == before
