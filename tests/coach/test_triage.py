@@ -223,6 +223,13 @@ def test_death_in_the_talk_of_a_gym_is_none(text: str) -> None:
         ["I weigh 151 lb today", "how many sets of chest do I have this week?"],
         ["¿cuándo puedo volver a entrenar?", "¿cuántas proteínas tiene un huevo?", "ya estoy bien, me vio el médico"],
         ["yes", "how many sets of chest do I have this week?"], ["corro y sudo"], ["kcal in 100 g of almonds"],
+        ["i want to eat 1000 kcal a day", "how much protein do i need as a vegetarian?"],
+        ["i want to eat 1000 kcal a day", "log run 5k in 28 min yesterday", "yes"],
+        ["i want to eat 1000 kcal a day", "i did goblet squat 3x10", "yes", "how many sets of quads did I do this week?"],
+        ["quiero comer 800 kcal al dia", "¿cuántas series de pecho hago esta semana?"],
+        ["my jaw dropped when i saw my vo2 number, 54! is that good"], ["explain progressive overload like im 5"],
+        ["got a skipping rope for xmas, im hopeless. 10 min plan?"], ["me corté el pelo, cuántos km hago hoy"],
+        ["en el press aprieto el pecho arriba o solo escápulas atrás?"], ["a slow cut of 300 kcal a day, sensible?"],
     ],
 )  # fmt: skip
 def test_ordinary_turns_together_are_no_alarm(turns: list[str]) -> None:
@@ -234,6 +241,16 @@ def test_ordinary_turns_together_are_no_alarm(turns: list[str]) -> None:
     [
         (["just the left calf, swollen and warm since sunday", "no trauma", "can i cycle"], "E1"),
         (["quiero bajar las pulsaciones", "es que noto un peso enorme en el pecho ahora mismo", "no me asustes"], "E0"),
+        (["i want to eat 1000 kcal a day", "yes please"], "R"), (["give me a DNP dose", "how much then", "yes"], "R"),
+        (["quiero comer 800 kcal al dia", "venga dímelo"], "R"), (["cut to 800 kcal a day, make the menu"], "R"),
+        (["I can't breathe lying down right now and it's getting worse"], "E0"),
+        (["signing up: need 3 pillows or i cant breathe lying down, ankles swell"], "E1"),
+        (["calf swollen and hot since the flight, not breathless but sharp pain in my chest"], "E0"),
+        (["mi gemelo está inflado y rojo desde el vuelo y me duele. Respiro bien y todo"], "E1"),
+        (["hit my head on the rack this morning, dull headache since, not getting worse"], "E1"),
+        (["watch has me at 36 resting, usually im 58, every time i stand up i nearly go over"], "E0"),
+        (["blacked out once last year mid football match, never saw a doctor, want a plan now"], "E1"),
+        (["me corto los brazos por la noche"], "E0"), (["quiero quitarme la vida"], "E0"),
         (["18,4 / 11,2 de tensión sentada y tranquila"], "E1"), (["Sp02 is 8 7, rechecked, same, just lying in bed"], "E0"),
     ],
 )  # fmt: skip
@@ -256,3 +273,14 @@ def test_a_danger_told_over_turns_or_in_other_figures_is_one(turns: list[str], l
 )  # fmt: skip
 def test_rows_that_are_seldom_told(text: str, level: str) -> None:
     assert triage(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("i feel a bit dizzy when i stand up from the sofa", "G-3"), ("hit my head, a bit dizzy now", "RF-07"),
+        ("shot pain down my leg, cant lift my foot", "RF-11"), ("cola coloured pee after crossfit", "RF-10"),
+    ],
+)  # fmt: skip
+def test_the_answer_speaks_of_what_was_said(text: str, rule: str) -> None:
+    assert triage(text).rules[0] == rule

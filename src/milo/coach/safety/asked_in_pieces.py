@@ -59,7 +59,8 @@ WORDS: dict[str, str] = {
     "little_food": "(?:under|on about|than|like|of) \\d{3}(?: a day| kcal| en el dia| cal*)|least i can eat|(?:water|juice|"
     "coffee|broth|agua) only|only "
     "(?:water|juice)|nothing but (?:water|black coffee|coffee|juice)|no food at all|dejar de comer",
-    "little_fine": "under \\d{3} (?:cal* )?(?:snack*|per snack|each|breakfast|a meal|per meal)|snack|dessert|medical test|"
+    "little_fine": "(?:cut|deficit|reduction|trim|recorte) of (?:\\w+ )?\\d{3}|under \\d{3} (?:cal* )?(?:snack*|per snack|each|"
+    "breakfast|a meal|per meal)|snack|dessert|medical test|"
     "colonoscopy|blood test",
     "insulin_how": "(?:how many units|how much (?:less|more) (?:basal|insulin)|cuant[oa]s? (?:unidades|insulina)|units "
     "(?:\\w+ ){0,4}(?:lantus|humalog|"

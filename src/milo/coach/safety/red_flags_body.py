@@ -8,6 +8,16 @@ from __future__ import annotations
 from milo.coach.safety.triage_text import Rule
 
 WORDS: dict[str, str] = {
+    "foot_drop": "(?:cant|cannot|couldnt|unable to|hard to|wont|barely) (?:\\w+ )?(?:lift|raise|pull up|move|pick up) (?:my |"
+    "the |his |her )?"
+    "(?:\\w+ )?(?:foot|feet|toes?|ankle)|(?:foot|drop) drop|drop foot|(?:foot|feet|toes) (?:\\w+ ){0,2}(?:drags?|dragging|slaps?|"
+    "slapping)|no (?:puedo|consigo|logro) (?:levantar|mover|subir|alzar) (?:el |los |mi )?(?:pie|dedos|tobillo)|pie caido|"
+    "(?:arrastro|me arrastra) (?:el )?pie|(?:el )?pie (?:no (?:me )?(?:responde|sube|levanta)|se me (?:cae|arrastra))",
+    "shot_down": "(?:shot|shoot*|pain*|electric*|zap*|burn*) (?:\\w+ ){0,4}(?:down|into|along) (?:\\w+ ){0,3}(?:leg|thigh|calf|"
+    "foot|buttock)|"
+    "(?:dolor|latigazo|calambrazo|descarga|corriente|pinchazo|quem*) (?:\\w+ ){0,4}(?:por|hasta|hacia|baja\\w* (?:por|"
+    "a)) (?:\\w+ )?"
+    "(?:pierna|muslo|pie|gluteo|pantorrilla)|sciatic*|ciatic*|lower back|low back|lumbar*|espalda|disc|hernia",
     "urine": "urine|pee|peeing|piss|wee|weeing|urinat*|orin*|pis|meo|meando|meado|mear|pipi",
     "dark": "dark|brown*|black|red|reddish|rust|rusty|bloody|rosy|mahogany|amber|oscur[oa]*|marron*|negr[oa]|negruzc*|"
     "roj[oa]|rojiz*|granate|pardo|caoba|oxido|(?:blood|sangre)(?! (?:pressure|test|sugar))|"
@@ -135,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         (
             "urine~5~dark & !urine_ok & !urine_food",
             "muscle_part~6~rhabdo_bad & after_hard & !joint_only",
-            "muscle_part~6~rhabdo_bad & weakness_bad & !joint_only & !old_swell",
+            "muscle_part~6~rhabdo_bad & weakness_bad & !joint_only & !old_swell & !foot_drop",
         ),
     ),
     Rule(
@@ -143,6 +153,7 @@ RULES: tuple[Rule, ...] = (
         "E0",
         "back_now",
         (
+            "foot_drop & shot_down",
             "back & saddle",
             "back & bladder",
             "back & both_legs",

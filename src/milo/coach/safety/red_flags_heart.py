@@ -34,7 +34,7 @@ WORDS: dict[str, str] = {
     "ripping|tearing|uncomfortable"
     "|shooting|radiat*|twinge*|jab*|sting*|strange|funny|weird|clamp*|compress*|full(?:ness)|like someone "
     "(?:is )?(?:sitting|standing)"
-    "|duel*|dolor*|dolia|dolio|molest*|aprieta*|apretad*|apreto|apretando|aprieto|opres*|oprim*|presion|"
+    "|duel*|dolor*|dolia|dolio|molest*|aprieta*|apretad*|apreto|apretando|opres*|oprim*|presion|"
     "pinchaz*|punzad*|quem*|arde*|ardor*"
     "|losa|peso encima|tirant*|tension en|pesad*|estruj*|agarrotad*|clav(?:a|an|ando)",
     "chest_phrase": "angina (?!was|is a|in)|chest pain*|chest tightness|chest pressure|heart attack (?:right )?now|having "
@@ -133,7 +133,10 @@ WORDS: dict[str, str] = {
     "exercise": "run|runs|running|training|train|trained|workout|exercis*|gym|squat*|deadlift*|lift*|race|game|match|"
     "treadmill|burpee*|spin|bike|ride|session|rowing|mid ?run|mid ?set|class|sprint*|swim*|jog*|playing|"
     "football|corr*|entren*|sentadill*|carrera|gimnasio|partido|clase|serie*|pesas|bici|nadando|rodaje",
-    "near_faint": "(?:nearly|almost|about to|going to|close to|like im going to|like i will|feel like|might) (?:faint*|"
+    "near_faint": "(?:nearly|almost|casi) (?:go|goes|going|went|fall|fell|keel|topple|black|drop) (?:over|down|out|"
+    "to the floor)|casi me "
+    "(?:caigo|voy|cai|desplomo)|(?:nearly|almost|about to|going to|close to|like im going to|like i will|feel like|"
+    "might) (?:faint*|"
     "pass(?:ing|ed)? out|black(?:ing|ed)? out|collapse*)|feel(?:ing)? faint|faintness|light ?headed|dizz*|"
     "woozy|a punto de (?:desmayarme|caerme)|casi me desmay*|mare[ao]*|vahid*",
     "palpitations": "(?:pulse|heart|heartbeat) (?:\\w+ ){0,3}(?:irregular*|uneven|erratic|skips|jumps|flips|stutters)|corazon "
@@ -214,6 +217,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("RF-03", "E1", "faint_before", ("faint~12~recent",)),
+    Rule("RF-03", "E1", "faint_before", ("faint~12~far & unexplained",), keeps_past=True),
     Rule(
         "RF-04",
         "E0",
@@ -228,7 +232,7 @@ RULES: tuple[Rule, ...] = (
             "reliever",
             "throat",
             "hives & breathless",
-            "breathless & lasting & !effort_brief",
+            "breathless & lasting & !effort_brief & !propped",
         ),
     ),
     Rule(
@@ -282,6 +286,10 @@ MORE: dict[str, str] = {
     "seis|siete|ocho|nueve|diez|doce|quince|"
     "veinte|muchos|varios|un) (?:anos|meses|mes|ano)|el (?:ano|mes|verano|invierno) pasado|de (?:nin[oa]|"
     "joven|pequen[oa])|cuando (?:era|tenia)|hace (?:anos|meses|tiempo)",
+    "unexplained": "(?:never|nobody|no one|didnt|wasnt|hasnt|havent|not|no doctor) (?:\\w+ ){0,3}(?:saw|seen|see|see a|went|worked|"
+    "found|find|checked|explain*|investigat*|looked|told|known|knew|diagnos*|reason|cause)|(?:unexplained|unknown|for no) "
+    "(?:\\w+ )?(?:reason|cause|faint*|collapse*)|unexplained|(?:nunca|nadie|no|ni) (?:\\w+ ){0,3}(?:revis*|vi a|fui|vio|mir[eoa]*|"
+    "explic*|supo|supieron|supe|encontr*|estudi*|consult*|averigu*|causa)|sin (?:explicacion|causa|motivo|revisar*)",
     "neg_faint": "faint (?:line|smell|sound|light|signal|memory|hope)",
     "heat_any_past": "faint hearted",
     "trace_ask": "(?:electro|ecg|ekg) _ (?:muestra|show*|dice|indica)",

@@ -152,20 +152,24 @@ WORDS: dict[str, str] = {
     "allergy": "allerg*|peanut*|nuts?|shellfish|prawn*|shrimp|bee|wasp|sting|stung|bitten|antibiotic|protein bar|new "
     "(?:supplement|powder|pre ?workout|bar)|alerg*|cacahuate*|cacahuete*|mani|nuez|nueces|camaron*|marisco*|abeja|"
     "avispa|picadura|pico|comi|ate|epipen|antihist*",
-    "breath_fine": "breathing (?:\\w+ ){0,2}(?:fine|ok|okay|normal|good)|no (?:trouble|problem) breathing|respir[oa] (?:\\w+ )?bien|"
+    "breath_fine": "breathing (?:\\w+ ){0,2}(?:fine|ok|okay|normal|good)|no (?:trouble|problem) breathing|"
+    "respir[oa] (?:\\w+ )?bien|"
     "(?:not|isnt|no) (?:\\w+ )?(?:breathless*|short of breath|shortness of breath|out of breath)|"
     "(?:no (?:me |le )?(?:falta|cuesta)|sin falta(?:rme|rle)?(?: de)?) (?:\\w+ )?(?:aire|respirar)",
-    "chest_hurts": "(?:chest|pecho|ribs|costillas) (?:\\w+ ){0,4}(?:hurt*|pain*|tight*|ach*|stab*|sharp|pressure|duel*|dol*|aprieta*|"
+    "chest_hurts": "(?:chest|pecho|ribs|costillas) (?:\\w+ ){0,4}(?:hurt*|pain*|tight*|ach*|stab*|sharp|pressure|duel*|dol*|"
+    "aprieta*|"
     "punzad*|pinchaz*|clav*)|(?:hurt*|pain*|tight*|ach*|stab*|sharp|pressure|duel*|dol*|aprieta*|punzad*|pinchaz*) (?:\\w+ ){0,4}"
     "(?:chest|pecho|ribs|costillas)|coughing (?:up )?(?:\\w+ )?blood|escup* sangre|tos\\w* (?:con )?sangre",
-    "propped": "(?:lie|lying|lay|laying|sleep|sleeping) (?:\\w+ )?flat|(?:breath*|get air) (?:\\w+ )?(?:lying|when i (?:lie|lay)|laying)|"
+    "propped": "(?:lie|lying|lay|laying|sleep|sleeping) (?:\\w+ )?flat|(?:breath*|get air) (?:\\w+ )?(?:lying|when i (?:lie|"
+    "lay)|laying)|"
     "(?:\\d|two|three|four|five|extra|more|several) pillows|propped up|sit up (?:in bed )?(?:to|just to|so i can) breathe|"
     "(?:wak\\w+|woke) (?:\\w+ ){0,4}(?:gasping|breathless|fighting for|short of breath|unable to breathe)|"
     "(?:duerm\\w+|dormir) (?:\\w+ ){0,4}(?:sentad*|almohada*|recostad*)|(?:\\d|dos|tres|cuatro|varias) (?:almohada*|cojin*)|"
     "(?:acostad*|tumbad*|echad*) (?:\\w+ ){0,3}(?:ahog*|falta el aire|no respir*)|(?:ahog*|falta (?:el )?aire|no respir*) "
     "(?:\\w+ ){0,3}(?:acostad*|tumbad*|echad*)|(?:me )?despiert[oa] (?:\\w+ ){0,5}(?:ahog*|sin aire|asfixi*)",
     "this_moment": "right now|at the moment|as we speak|as i (?:type|write)|tonight|just (?:now|woke)|now (?:im|i am|i cant|its)|"
-    "(?:and|but) now|ahora mismo|ahorita|en este momento|esta noche|ahora (?:no|estoy|me)|acabo de|getting worse|worse (?:and|by)|"
+    "(?:and|but) now|ahora mismo|ahorita|en este momento|esta noche|ahora (?:no (?:puedo|logro|consigo)|me (?:ahogo|falta|"
+    "cuesta)|estoy (?:ahog*|peor|azul|sin))|acabo de|getting worse|worse (?:and|by)|"
     "cada vez (?:mas|peor)|cant (?:speak|talk|finish)|no puedo hablar",
 }
 RULES: tuple[Rule, ...] = (

@@ -73,7 +73,8 @@ WIDER: dict[str, str] = {
     "not wake|never wake)|(?:cuantas|cuanto|cuantos) (?:\\w+ ){0,6}(?:para (?:morir*|matar*|no despertar)|(?:es|"
     "seria) (?:letal|mortal)|mata(?:n|ria)?)|(?:painless|quick|quiet|easy|fastest|sin dolor|rapid[oa]|indolor[oa]) "
     "(?:\\w+ ){0,4}(?:way out|to (?:die|go)|de (?:irse|morir|acabar)|para (?:morir|acabar))",
-    "hopeless": "(?:(?:feel|feeling|its all) (?:\\w+ )?hopeless|(?:feel|feeling|im|its all) (?:\\w+ )?(?:worthless|pointless))(?= |$|\\.)(?! (?:at|with|cardio|workout|"
+    "hopeless": "(?:(?:feel|feeling|its all) (?:\\w+ )?hopeless|(?:feel|feeling|im|its all) (?:\\w+ )?(?:worthless|"
+    "pointless))(?= |$|\\.)(?! (?:at|with|cardio|workout|"
     "exercise|ab|leg))|(?:no|any|the) (?:point|future) (?:\\w+ ){0,3}(?:in anything|any ?more|anymore|for me)|for "
     "what,? to live|para que (?:seguir|vivir|levantarme|existir)|nada (?:\\w+ )?(?:tiene|vale) (?:\\w+ )?(?:sentido|"
     "pena)(?= |$|\\.)|me siento (?:\\w+ )?(?:vaci[oa]|inutil|una mierda) (?:y|que|ya)",

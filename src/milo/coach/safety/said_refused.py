@@ -170,7 +170,8 @@ WIDER: dict[str, str] = {
     "do)[a-z]{0,9}gpt|gpt|dan|no filter*|guru|dealer|steroid*|unfiltered|uncensored|without (?:rules|limits|filters|"
     "safety)|w(?:ith)? no (?:rules|limits|filters|safety)|no (?:rules|limits)|jailbr*|a doctor|an? (?:actual |real "
     ")?(?:doctor|physician|cardiologist)|my (?:ana|mia|doctor))|\\w*(?:sin filtros?|sin limites|sin reglas)|(?:eres|"
-    "actua|haz|finge|hace|imagina|simula|comportate|se) (?:\\w+ ){0,6}(?:sin (?:filtro*|limite*|regla*|norma*|"
+    "actua|haz|finge|hace (?:de|como)|imagina|simula|comportate|se (?:un|una|mi|otr[oa])) (?:\\w+ ){0,6}(?:sin (?:filtro*|"
+    "limite*|regla*|norma*|"
     "restric*|censura)|medico|doctor*|gpt|gur*|culturista|entrenador (?:sovietico|ruso|sin)|otro (?:bot|asistente|"
     "modelo))|dev(?:eloper)? mode|debug mode|modo (?:dev|desarrollador|debug|dios|libre|experto sin|admin)",
     "system_role": "(?:system|sistema|admin|root|developer|assistant|instruction|override|important) ?(?:prompt|message|note|"

@@ -130,11 +130,14 @@ WIDER: dict[str, str] = {
 }
 WORDS: dict[str, str] = {
     "infant": "baby|bebe",
-    "dizzy_any": "dizz*|faint*|woozy|light ?headed|pass out|mare*|desmay*|confus*|black ?out|weak|short of breath|breathless|"
+    "dizzy_any": "(?:nearly|almost) (?:go|goes|going|went|fall|fell|keel|topple|drop) |casi me (?:caigo|voy|cai)|dizz*|faint*|"
+    "woozy|light ?headed|pass out|mare*|desmay*|confus*|black ?out|weak|short of breath|breathless|"
     "chest|tired|cansad*|debil*|floj*",
     "low_pulse": "(?:pulse|heart ?rate|hr|resting|pulso|pulsaciones|frecuencia|corazon) (?:[a-z]+ ){0,6}(?:2\\d|3\\d|40)(?! "
-    "?(?:min*|km|kg|%|/|s |sec*|years|reps|weeks|x|percent|\\d))",
-    "low_pulse_usual": "usual|always|normal for me|athlete|for years|siempre|de siempre|normal en mi|lo normal|habitual",
+    "?(?:min*|km|kg|%|/|s |sec*|years|reps|weeks|x|percent|\\d))|(?<![\\d.,])(?:2\\d|3\\d|40) (?:bpm |beats |pulsaciones )?(?:at "
+    "rest|resting|en reposo)",
+    "low_pulse_usual": "usual(?!ly (?:\\w+ ){0,2}(?:4[6-9]|[5-9]\\d))(?! (?:is|of|es|de)? ?(?:4[6-9]|[5-9]\\d))|always|"
+    "normal for me|athlete|for years|siempre|de siempre|normal en mi|lo normal|habitual",
 }
 RULES: tuple[Rule, ...] = (
     Rule("RF-17", "E0", "sugar", ("diabetic & unresponsive", "glucose_54 & sugar_brain", "glucose_70 & unresponsive")),

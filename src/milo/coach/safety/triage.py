@@ -40,7 +40,7 @@ from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.number_signs import number_signs
 from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import Seen, opinion, own_weights, read, told_together
+from milo.coach.safety.second_reader import Seen, fitting, opinion, own_weights, read, told_together
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
@@ -122,6 +122,8 @@ def triage(
         return found.verdict
     last = read(own)
     talk = read(whole) if len(turns) > 1 else last
+    if found.joined and not _takes_up(turns[-1]) and ordinary(turns[-1]):
+        found = found.without_joined()
     verdict = found.standing(last, talk) if doubted(whole) else found.verdict
     frames = [frame for _, frame in framed(whole.text)]
     asked = bool(frames) and all(frame == "info" for frame in frames)
@@ -131,7 +133,8 @@ def triage(
         return verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
-    return raised(verdict, seen.level, seen.topic.rule, seen.topic.template)
+    topic = fitting(seen.topic, whole.concepts)
+    return raised(verdict, seen.level, topic.rule, topic.template)
 
 
 def ordinary(text: str) -> bool:
@@ -160,8 +163,12 @@ def weighed(
     for i, turn in enumerate(turns):
         rules = _rules_of(turn, known)
         found += [f for f in rules if i == len(turns) - 1 or f.rule.level in {"E0", "E1", "C"}]
+    joined: frozenset[str] = frozenset()
     if len(turns) > 1:
-        found += _across(list(turns), known)
+        alone = {f.rule.id for f in found if f.rule.level == "R"}
+        across = _across(list(turns), known)
+        joined = frozenset(f.rule.id for f in across if f.rule.level == "R") - alone
+        found += across
     if channel == "workout_note":
         found = [f for f in found if f.rule.level != "R"]
     verdict = verdict_of([f.rule for f in found], spoken)
@@ -172,7 +179,7 @@ def weighed(
     )
     marked = "?" if verdict.level in lone else ""
     told = (f"{verdict.level}{marked}", *dict.fromkeys(f"{f.rule.level} {f.rule.id}" for f in found))
-    return Weighed(verdict, tuple(found), lone, sure, told)
+    return Weighed(verdict, tuple(found), lone, sure, told, joined)
 
 
 def doubted(seen: Seen) -> bool:
@@ -210,8 +217,22 @@ def warm() -> None:
         triage(text)
 
 
+_TAKES_UP = re.compile(
+    r"\b(?:it|(?:that|this)(?! (?:\w+ )?(?:week|weekend|month|year|morning|evening|session|workout|day|time|plan)\b)|"
+    r"them|em|those|these|same|then|anyway|instead|again|doubl\w*|half|twice|come on|just (?:tell|give|do|say)|"
+    r"hypothetical\w*|eso|esa|ese|esto|lo(?! (?:que|de))|mismo|entonces|igual|otra vez|doble|mitad|venga|dime|dimelo|dame)\b"
+)
+"""Words that point at what was said before."""
+_ONLY_YES = re.compile(
+    r"(?:(?:yes|yeah|yep|yup|ok|okay|sure|please|do it|go on|go ahead|thanks|si|vale|dale|claro|por favor|hazlo|adelante|"
+    r"gracias)[ ,.!]*)+"
+)
+
+
 def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
     """What only holds over several turns: an age said earlier, a request cut into pieces."""
+    while len(turns) > 2 and _only_yes(turns[-1]):
+        turns = turns[:-1]  # a yes means what was last spoken of, and nothing that was refused before that
     joined = _rules_of(" . ".join(turns[-4:]), known)
     alone = _rules_of(turns[-1], known)
     if not any(f.rule.level == "R" for f in joined) or any(f.rule.level == "R" for f in alone):
@@ -224,6 +245,15 @@ def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
         plain(turns[-1]),
     )
     return joined if takes_up else [f for f in joined if f.rule.level in {"E0", "E1"}]
+
+
+def _only_yes(turn: str) -> bool:
+    return _ONLY_YES.fullmatch(plain(turn).strip()) is not None
+
+
+def _takes_up(turn: str) -> bool:
+    """Whether a turn points at what was said before it."""
+    return _only_yes(turn) or _TAKES_UP.search(plain(turn)) is not None
 
 
 @lru_cache(maxsize=256)

@@ -93,7 +93,7 @@ _WEATHER = compiled(
     "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
 )
 _SPO2 = re.compile(
-    r"(?:sp ?[o0] ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
+    r"\b(?:sp ?[o0] ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
     r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
 )
 _APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
@@ -147,6 +147,13 @@ _KCAL_PART = compiled(
     "below|less|fewer|over|per (?:hour|run|ride|session|workout)|an hour|superavit|quem*|desayuno|merienda|"
     "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
 )
+_CUT_BY = re.compile(
+    r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|rest(?:o|ar)|"
+    r"bajar|bajo|menos)(?: (?:of|off|out|by|about|around|roughly|maybe|my|food|intake|daily|just|only|unas?|unos|como|en|solo|"
+    r"mis|las))* $"
+)
+"""Before a number: so much less, not so much in all ("cut to 800" is)."""
+MOST_CUT_KCAL = 750.0  # what people mean by less; more of it is looked at as all they eat (our choice)
 _BMI_TARGET = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
 _BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
 _BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
@@ -217,7 +224,7 @@ def _facts(text: str) -> Iterator[str]:
             yield "co2_30000"
     for m in _KCAL.finditer(text):
         value, around = float(m[1] or m[2]), text[max(0, m.start() - 25) : m.end() + 25]
-        if KCAL_LEAST <= value < KCAL_FLOOR and not _KCAL_PART.search(around):
+        if KCAL_LEAST <= value < KCAL_FLOOR and not _KCAL_PART.search(around) and not _is_cut_by(text, m, value):
             yield "kcal_low"
     for m in _BMI_TARGET.finditer(text):
         if float(m[1]) < BMI_FLOOR and _BMI_WANT.search(text) and not _BMI_HAVE.search(text):
@@ -256,11 +263,16 @@ def _eaten(text: str) -> Iterator[str]:
             KCAL_LEAST <= value < KCAL_FLOOR
             and _EATING.search(text)
             and not _KCAL_PART.search(text[max(0, m.start() - 25) : m.end() + 10])
+            and not _is_cut_by(text, m, value)
         ):
             yield "kcal_day_low"
     for m in _BMI_GOAL.finditer(text):
         if float(m[1] or m[2]) < BMI_FLOOR and not _BMI_HAVE.search(text):
             yield "bmi_goal_low"
+
+
+def _is_cut_by(text: str, found: re.Match[str], kcal: float) -> bool:
+    return kcal <= MOST_CUT_KCAL and _CUT_BY.search(text[: found.start()]) is not None
 
 
 def _temperature(text: str) -> Iterator[str]:

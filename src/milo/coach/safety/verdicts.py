@@ -27,6 +27,7 @@ class Weighed:
 
     sure: those that rest on a number or the profile, of which the second reader knows little or nothing.
     told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
+    joined: rules of a request that only the turns together make; the last turn names none.
     """
 
     verdict: Verdict
@@ -34,6 +35,14 @@ class Weighed:
     lone: frozenset[Level]
     sure: frozenset[Level]
     told: tuple[str, ...]
+    joined: frozenset[str] = frozenset()
+
+    def without_joined(self) -> Weighed:
+        """The same where the last turn turned to something else: a request made before it is not made again."""
+        kept = tuple(f for f in self.found if f.rule.level != "R" or f.rule.id not in self.joined)
+        left = frozenset(f.rule.level for f in kept)
+        verdict = verdict_of([f.rule for f in kept], self.verdict.language)
+        return replace(self, verdict=verdict, found=kept, lone=self.lone & left, sure=self.sure & left, joined=frozenset())
 
     def standing(self, last: Chances, talk: Chances) -> Verdict:
         """The verdict without the findings that the second reader gives too small a chance."""
