@@ -159,6 +159,8 @@ MORE_IDIOMS = (
     "ahora mismo (?:ni (?:molestia|nada|dolor)|cero|estoy (?:bien|perfect*|tranquil*|genial|normal|como (?:si )?nad*|de lujo))|"
     "(?:have|having|get) a (?:heart attack|stroke|seizure|fit) if (?:i|you|we) (?:have to|must|ever|see|get|do|hear)|"
     "(?:skipping|skip|jump|jumping|battle|tow|climbing) ropes?|"
+    "(?:burpees?|sprints?|hills?|stairs|intervals?|wods?|leg day|squats?|lunges?|thrusters?|this (?:set|session|workout|pace)|cuestas?|"
+    "series|sentadillas) (?:is|are|was|were|es|son|era) (?:un |pure |total |absolute )?suicid(?:e|io)|"
     "(?:not|isnt|hasnt|no) (?:got |gotten |getting )?(?:any )?worse|no (?:va a (?:mas|peor)|(?:ha |me )?empeor*|esta peor)|"
     "me (?:\\w+ )?(?:cort[oeé]|he cortado|quem[oeé]) (?:\\w+ )?(?:el|la|las|los) (?:\\w+ )?(?:pelo|cabello|melena|unas?|barba|"
     "bigote|flequillo|lengua con|boca con|digestion|leche|racha|tostada*|cena|comida|rollo)"

@@ -30,9 +30,9 @@ LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
 ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
-SURE_BESIDE_A_REQUEST = (
-    0.5  # an emergency where the rules found a request to be refused ("does my ecg show a heart attack?"; likewise)
-)
+SURE_BESIDE_A_REQUEST = 0.6
+"""An emergency where the rules found a request to be refused ("does my ecg show a heart attack?"), but for one's own hand: "i cut again,
+what hides it?" asks for something too. Chosen likewise on au, ax, ar, at, ba, ay and az."""
 SURE_OF_A_WORD, FEW_WORDS = 0.75, 2  # an answer of a word or two says little, and most of them are answers (our choice)
 SURE_OF_THE_TALK = 0.8  # of E1 or E0 that only the turns together show; of 19 true ones on unseen authors none had less than 94 %
 SURE_OF_AN_ORDINARY_TURN = 0.65  # then what the turns before asked for is not asked again (our choice)
@@ -275,11 +275,16 @@ def _raised_to(view: Chances, level: Level, words: int, asked: bool) -> int:
         LEAST_SURE.get(LEVELS[best], 0.0),
         SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,
         SURE_OF_A_QUESTION if asked and LEVELS[best] in {"E0", "E1"} else 0.0,
-        SURE_BESIDE_A_REQUEST if level == "R" and LEVELS[best] == "E0" else 0.0,
+        SURE_BESIDE_A_REQUEST if level == "R" and LEVELS[best] == "E0" and not _by_own_hand(view) else 0.0,
     )
     of = view.of_level
     near = {"N": of[0], "C": 1 - of[0], "R": of[2], "E1": of[3] + of[4], "E0": sure}
     return best if near[LEVELS[best]] >= least else 0
+
+
+def _by_own_hand(view: Chances) -> bool:
+    """Whether the emergency a view holds for likeliest is a wish to die or harm to oneself."""
+    return TOPICS[int(np.where(LEVELS.index("E0") == _LEVEL_OF, view.of_topic, -1.0).argmax())].rule == "RF-19"
 
 
 def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
