@@ -31,8 +31,8 @@ EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, t
 ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
 SURE_BESIDE_A_REQUEST = 0.6
-"""An emergency where the rules found a request to be refused ("does my ecg show a heart attack?"), but for one's own hand: "i cut again,
-what hides it?" asks for something too. Chosen likewise on au, ax, ar, at, ba, ay and az."""
+"""An emergency where the rules found a request to be refused ("does my ecg show a heart attack?"), but for one's own hand: "i cut
+again, what hides it?" asks for something too. Chosen likewise on au, ax, ar, at, ba, ay and az."""
 SURE_OF_A_WORD, FEW_WORDS = 0.75, 2  # an answer of a word or two says little, and most of them are answers (our choice)
 SURE_OF_THE_TALK = 0.8  # of E1 or E0 that only the turns together show; of 19 true ones on unseen authors none had less than 94 %
 SURE_OF_AN_ORDINARY_TURN = 0.65  # then what the turns before asked for is not asked again (our choice)
