@@ -116,8 +116,18 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         else lambda id: alternatives(
             id, EQUIPMENT_WORDS if profile.equipment is None else profile.equipment, sore_regions(profile), conditions_of(profile)
         ),
+        rule_words=_rules_in_words(plan, language_told(house, athlete, profile) or "en"),
         units=profile.units if profile is not None and profile.units else "metric",
     )
+
+
+def _rules_in_words(plan: Plan | None, language: str) -> dict[str, str]:
+    """What the rules behind a plan's sessions say, by id; a rule nobody wrote words for is left out."""
+    from milo.channels.web.words import rule_key, rule_words
+
+    said = rule_words(language)
+    rules = {rule for week in plan.weeks for day in week.days for s in day.sessions for rule in s.because} if plan is not None else ()
+    return {rule: said[rule_key(rule)] for rule in rules if rule_key(rule) in said}
 
 
 def _changes(versions: list[PlanVersion], plan: Plan | None, now: datetime) -> list[Adjustment]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from milo.channels.web.guest import Guest
-from milo.channels.web.words import WebWords
+from milo.channels.web.words import WebWords, rule_key
 from milo.coach.plans.drills import is_drill
 from milo.report.speech import Form
 from milo.vocabulary.plan import DAYS, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
@@ -100,7 +100,7 @@ def endurance_told(words: WebWords, work: PlannedEndurance) -> list[str]:
 
 def rule_told(words: WebWords, rule: str) -> str:
     """A rule in words; a rule nobody wrote words for is told by its id."""
-    key = f"web.train_rule.{rule.lower().replace('-', '_').replace('.', '_')}"
+    key = f"web.train_rule.{rule_key(rule)}"
     return words.say(key) if words.has(key) else rule
 
 

@@ -39,6 +39,21 @@ def web_catalogue(language: str) -> dict[str, str]:
     return said
 
 
+def rule_words(language: str) -> dict[str, str]:
+    """What the rules of plans say, by the name a rule has in the catalogue (rule_key)."""
+    head = "web.train_rule."
+    return {key.removeprefix(head): words for key, words in web_catalogue(language).items() if key.startswith(head)}
+
+
+def rule_key(rule: str) -> str:
+    """The name of a rule in the catalogue.
+
+    >>> rule_key("PL-07"), rule_key("nutrition-3.1")
+    ('pl_07', 'nutrition_3_1')
+    """
+    return rule.lower().replace("-", "_").replace(".", "_")
+
+
 def language_of(accepted: str | None) -> str:
     """The language of somebody of whom only the browser's Accept-Language header is known."""
     for wanted in (accepted or "").lower().split(","):
