@@ -3,8 +3,9 @@
     python recipes/safety/average_encoders.py FOLDER FOLDER --out FOLDER [--second 0.5]
 
 Fits that begin at the same weights lie in one basin, and their mean is often better calibrated than either (model soups,
-Wortsman et al. 2022, arXiv:2203.05482). The package's is the mean of an encoder and the same taught on (fit_encoder.py --begin);
-the first of them is the mean of one fit without mm, nn, uu, ad, ae, af, ag and ah and one with them.
+Wortsman et al. 2022, arXiv:2203.05482). The package's is the mean of an encoder and the same taught on (fit_encoder.py --begin),
+and so is the first of them (decisions 0014 and 0015); the first of those is the mean of one fit without mm, nn, uu, ad, ae, af, ag and ah and
+one with them.
 --second: the share of the second.  --out: where encoder.npz goes.
 """
 
