@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from milo.coach.plans.plan_denied import change_denied
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit, move_part, skip, step, within_minutes
@@ -159,3 +160,42 @@ def test_a_race_is_neither_skipped_nor_made_harder_nor_moved(because: list[str])
         skip(race, "sunday", [2])
     with pytest.raises(EditRefused, match="stays on its date"):
         move_part(race, "strength", "sunday", [2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no hagas el lunes mas dificil", "no hagas la sesión del miércoles más fácil", "nunca hagas más difícil el lunes",
+        "jamás muevas el lunes al martes", "ni se te ocurra quitar la sentadilla", "mejor no muevas el lunes al martes",
+        "evita hacer el lunes más difícil", "evita mover el jueves al viernes", "no me quites el viernes",
+        "no lo hagas más difícil",
+        "no vayas a mover el lunes al martes", "no añadas face pull al lunes", "no hay que mover el lunes al martes",
+        "prefiero que no muevas el jueves al viernes", "tampoco muevas el lunes al martes", "no haz el lunes más difícil",
+        "do not skip friday", "please never swap my bench press", "never move monday to tuesday",
+        "rather not move monday to tuesday",
+        "i'd rather not skip friday", "better not make monday harder", "don’t make monday harder", "dont make thursday easier",
+        "avoid making monday harder", "stop making monday harder", "under no circumstances drop squats",
+        "i don't want you to swap squats for lunges", "let's not move monday to tuesday",
+    ],
+)  # fmt: skip
+def test_a_denial_in_front_of_a_change_is_no_change(words: str) -> None:
+    assert read_edit(words, "es", "monday") is None
+    assert change_denied(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no puedo entrenar el viernes", "no tengo barra", "no, mueve el lunes al martes", "no pasa nada, mueve el lunes al martes",
+        "no me gusta la sentadilla, cambia la sentadilla por zancadas", "no sentadillas el lunes", "sin mancuernas esta semana",
+        "can't make friday", "not feeling well, make monday easier", "no bench press today", "no more squats",
+    ],
+)  # fmt: skip
+def test_a_no_that_tells_why_or_what_is_missing_still_asks_for_a_change(words: str) -> None:
+    assert read_edit(words, "es", "monday") is not None
+    assert not change_denied(words)
+
+
+@pytest.mark.parametrize("words", ["I never skip Friday", "why do you never move it?", "¿por qué no mueves el lunes?", "no"])
+def test_what_is_asked_or_only_told_denies_no_change(words: str) -> None:
+    assert not change_denied(words)

@@ -17,6 +17,7 @@ from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
 from milo.app.plan_history import plan_of
 from milo.channels.coaching import Edited
+from milo.coach.plans.plan_denied import change_denied
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edit_scope import Scope, scope_said
 from milo.coach.plans.plan_edit_weeks import EditRefused
@@ -61,6 +62,8 @@ class ChangesDesk(FoodDesk):
             return lambda: self._rescoped(athlete, said, scope, language)
         if is_only_asked(own[-1]):
             return None
+        if change_denied(own[-1]):
+            return lambda: (say("edit.denied", language), [])
         count = changes_to_undo(plain)
         if count is not None:
             return lambda: self._undone(athlete, count, language)

@@ -206,6 +206,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "I change nothing from here. Change the plan on its page or in the chat.",
         "es": "Desde aquí no cambio nada. Cambia el plan en su página o en el chat.",
     },
+    "edit.denied": {
+        "en": "Nothing was changed: your plan stays as it is.",
+        "es": "No he cambiado nada: tu plan se queda como está.",
+    },
     "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
     "edit.this_week": {
         "en": "I changed one week only: to change them all, say “for all weeks”. To take it back, say “undo that”.",

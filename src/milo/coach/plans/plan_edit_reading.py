@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from milo.coach.plans.plan_days_said import days_said, rest_taken, speaks_of_days
+from milo.coach.plans.plan_denied import denied
 from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
@@ -28,7 +29,6 @@ _NUMBERS = {
 LONGEST = 200  # letters; a longer message says more than one edit (our choice)
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
-_NO = re.compile(r"\b(?:don'?t|do not|never|not yet|no (?:quiero|muevas|cambies|quites|saltes|pases))\b")
 _QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|cuant[oa]s?|deberia)\b")
 _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
@@ -107,7 +107,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
-    if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
+    if not said or len(said) > LONGEST or denied(said) or _QUESTION.search(said) or _PAST.search(said):
         return None
     this_week = _THIS_WEEK.search(said) is not None
     said = ALL_WEEKS.sub(" ", said)
