@@ -318,3 +318,14 @@ def test_what_was_eaten_is_told_from_the_log_and_never_from_the_plan(coaching: C
     assert "Written down" in ask(coaching, bruno, "yes").text
     after = ask(coaching, bruno, question).text
     assert "too few for a mean" in after or "pocos para una media" in after
+
+
+def test_sets_done_are_counted_from_the_log_with_receipts(house: House, coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    assert "no sets are written down" in ask(coaching, bruno, "how many sets of chest did i do this week?").text
+    for text in ("bench press 3x8 60kg and squat 2x5 100kg", "yes"):
+        ask(coaching, bruno, text)
+    chest = ask(coaching, bruno, "¿cuántas series de pecho hice esta semana?")
+    assert [(c.value, len(c.record_ids)) for c in chest.claims] == [(3, 3)]
+    everything = ask(coaching, bruno, "how many sets did i do this week?")
+    assert [(c.value, len(c.record_ids)) for c in everything.claims] == [(5, 5)]
