@@ -21,6 +21,7 @@ _ALL = re.compile(
     r"\b(?:week|plan|programme?|everything|all|whole|training|workouts|sessions|semana|plan|todo|toda|entrenamiento|entrenos|sesiones)\b"
 )
 """Words that say that the whole is meant."""
+_VERSION = re.compile(r"\b(?:versions?|variations?|variants?|variantes?|versiones)\b")
 
 
 class WhichIsMeant(Exception):
@@ -44,6 +45,8 @@ def read_in_talk(own: Sequence[str], language: str, today: Day | None) -> Edit |
     earlier = list(own[:-1])
     while earlier and scope_said(earlier[-1]) is not None:
         earlier.pop()
+    if earlier and _VERSION.search(plain(earlier[-1])):
+        return edit  # "an easier version of the push-up" was a question, and changed nothing
     before = read_in_talk(earlier, language, today)
     return edit if before is None else _about(edit, before)
 
