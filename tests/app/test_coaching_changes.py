@@ -271,3 +271,56 @@ def test_a_door_that_only_reads_takes_nothing_back(coaching: Coaching, bruno: st
     for words in ("for all weeks", "undo the last two changes", "go back to the original plan"):
         ask(coaching, bruno, words, edits=False)
     assert coaching.versions(bruno) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("no hagas el lunes mas dificil", "No he cambiado nada"),
+        ("nunca hagas más difícil el lunes", "No he cambiado nada"),
+        ("do not skip friday", "Nothing was changed"),
+        ("please never swap my bench press", "Nothing was changed"),
+    ],
+)
+def test_a_denial_changes_nothing_and_says_so(coaching: Coaching, bruno: str, words: str, told: str) -> None:
+    before = held(coaching, bruno)
+    assert told in ask(coaching, bruno, words).text
+    assert held(coaching, bruno) == before
+
+
+@pytest.mark.parametrize("words", ["no wait, only this week", "sorry, just this week", "no, espera, mejor solo esta semana"])
+def test_a_scope_behind_words_that_take_back_is_followed(coaching: Coaching, bruno: str, words: str) -> None:
+    before = held(coaching, bruno)
+    ask(coaching, bruno, "make thursday harder")
+    once = held(coaching, bruno)
+    ask(coaching, bruno, "for all weeks")
+    assert held(coaching, bruno).weeks[1:] != before.weeks[1:]
+    ask(coaching, bruno, words)
+    assert held(coaching, bruno).weeks == once.weeks
+
+
+def test_it_is_the_day_of_the_edit_before_also_for_all_weeks(coaching: Coaching, bruno: str) -> None:
+    first = held(coaching, bruno)
+    for words in ("make thursday harder", "make it harder", "for all weeks"):
+        ask(coaching, bruno, words)
+    for old, new in zip(first.weeks, held(coaching, bruno).weeks, strict=True):
+        assert {a.day for a, b in zip(old.days, new.days, strict=True) if a != b} == {"thursday"}
+    ask(coaching, bruno, "skip thursday")
+    skipped = held(coaching, bruno)
+    assert "what is “it”" in ask(coaching, bruno, "make it harder").text
+    assert held(coaching, bruno) == skipped
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("change my race to 2027-02-14", "changed in your profile; then make a new plan"),
+        ("cambia la fecha de mi carrera al 14 de febrero", "se cambia en tu perfil"),
+        ("swap deadlift for cosmic press", "no exercise called “cosmic press”"),
+        ("swap deadlift for stif-leg deadlifft", "Did you mean “stiff-leg deadlift”?"),
+    ],
+)
+def test_what_cannot_be_changed_in_talk_is_said_to_be_so(coaching: Coaching, bruno: str, words: str, told: str) -> None:
+    before = held(coaching, bruno)
+    assert told in ask(coaching, bruno, words).text
+    assert held(coaching, bruno) == before

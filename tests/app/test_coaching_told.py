@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +70,76 @@ def test_what_follows_on_the_same_day_joins_the_workout(house: House, coaching: 
     workouts = house.store.find("workout", bruno)
     assert sorted((w.activity_type, w.duration_s) for w in workouts) == [("running", 1200), ("strength", None)]
     assert len({s.workout_id for s in house.store.find("set", bruno)}) == 1
+
+
+def test_what_is_told_one_after_the_other_is_asked_about_and_written_together(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "squat 3x5 100kg today")
+    both = ask(coaching, bruno, "and bench 3x8 60kg")
+    assert "Back squat 3 × 5 at 100 kg and Bench press 3 × 8 at 60 kg. Shall I" in both.text
+    assert [c.value for c in both.claims] == [3, 5, 100, 3, 8, 60]
+    assert house.store.find("set", bruno) == []
+    for more in ("barbell row 3x10 50kg", "barbell curl 3x12 20kg", "lateral raise 2x15 8kg"):
+        ask(coaching, bruno, more)
+    ask(coaching, bruno, "yes")
+    ask(coaching, bruno, "yes")
+    lifted = Counter(s.exercise for s in house.store.find("set", bruno))
+    assert lifted == {"Back squat": 3, "Bench press": 3, "Barbell row": 3, "Barbell curl": 3, "Lateral raise": 2}
+
+
+def test_what_is_told_one_after_the_other_in_spanish_holds_its_reserve(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "hice 3 series de 10 de sentadilla goblet con 12 kilos")
+    asked = ask(coaching, bruno, "y 3x12 remo con mancuerna a 10kg, me quedaban 2")
+    assert "Sentadilla goblet 3 × 10 con 12 kg" in asked.text
+    assert "Remo con mancuerna 3 × 12 con 10 kg, 2 repeticiones en reserva" in asked.text
+    ask(coaching, bruno, "sí")
+    assert sorted({(s.exercise, s.reps, s.weight_kg, s.rir) for s in house.store.find("set", bruno)}, key=str) == [
+        ("Dumbbell row", 12, 10, 2),
+        ("Goblet squat", 10, 12, None),
+    ]
+
+
+def test_a_day_told_first_holds_for_what_follows_until_another_is_named(house: House, coaching: Coaching, bruno: str) -> None:
+    for text in ("squat 3x5 100kg yesterday", "and bench 3x8 60kg", "and today deadlift 1x5 120kg"):
+        asked = ask(coaching, bruno, text)
+    assert "yesterday: Back squat 3 × 5 at 100 kg and Bench press" in asked.text
+    assert "today: Deadlift 1 × 5" in asked.text
+    ask(coaching, bruno, "yes")
+    days = {(s.exercise, s.at.day) for s in house.store.find("set", bruno)}
+    assert days == {("Back squat", 1), ("Bench press", 1), ("Deadlift", 2)}
+
+
+@pytest.mark.parametrize(
+    ("told", "mended", "asked"),
+    [
+        ("log 5km run in 25 min today", "no, it was 6 km", "Running 6 km in 25 min"),
+        ("log 5km run in 25 min today", "sorry, 26 min", "Running 5 km in 26 min"),
+        ("corrí 5 km en 25 min", "no, eran 6 km", "Correr 6 km en 25 min"),
+        ("squat 3x5 100kg", "no, 3x6", "Back squat 3 × 6 at 100 kg"),
+        ("squat 3x5 100kg", "actually 102.5 kg with 2 in reserve", "Back squat 3 × 5 at 102.5 kg, 2 reps in reserve"),
+        ("squat 3x5 100kg and bench 3x8 60kg", "squat was 105 kg", "Back squat 3 × 5 at 105 kg and Bench press 3 × 8 at 60 kg"),
+        ("squat 3x5 100kg and bench 3x8 60kg", "no, the bench was 3x9", "and Bench press 3 × 9 at 60 kg"),
+        ("squat 3x5 100kg", "no, bench 3x8 60kg", "today: Bench press 3 × 8 at 60 kg"),
+    ],
+)
+def test_a_correction_replaces_what_was_asked_and_asks_again(
+    house: House, coaching: Coaching, bruno: str, told: str, mended: str, asked: str
+) -> None:
+    ask(coaching, bruno, told)
+    again = ask(coaching, bruno, mended)
+    assert asked in again.text
+    assert "Shall I write it down" in again.text or "¿Lo anoto?" in again.text
+    assert house.store.find("workout", bruno) == []
+    assert asked in ask(coaching, bruno, "yes" if "Shall" in again.text else "sí").text
+
+
+def test_what_cannot_be_read_leaves_what_was_told_waiting(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "squat 3x5 100kg")
+    for text in ("and bench 60", "no, my weight was 61 kg"):
+        asked = ask(coaching, bruno, text)
+        assert "could not read that" in asked.text
+        assert "Back squat 3 × 5 at 100 kg. Shall I write it down" in asked.text
+    ask(coaching, bruno, "yes")
+    assert [(s.reps, s.weight_kg) for s in house.store.find("set", bruno)] == [(5, 100)] * 3
 
 
 def test_without_a_yes_nothing_is_written(house: House, coaching: Coaching, bruno: str) -> None:
@@ -247,3 +318,14 @@ def test_what_was_eaten_is_told_from_the_log_and_never_from_the_plan(coaching: C
     assert "Written down" in ask(coaching, bruno, "yes").text
     after = ask(coaching, bruno, question).text
     assert "too few for a mean" in after or "pocos para una media" in after
+
+
+def test_sets_done_are_counted_from_the_log_with_receipts(house: House, coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    assert "no sets are written down" in ask(coaching, bruno, "how many sets of chest did i do this week?").text
+    for text in ("bench press 3x8 60kg and squat 2x5 100kg", "yes"):
+        ask(coaching, bruno, text)
+    chest = ask(coaching, bruno, "¿cuántas series de pecho hice esta semana?")
+    assert [(c.value, len(c.record_ids)) for c in chest.claims] == [(3, 3)]
+    everything = ask(coaching, bruno, "how many sets did i do this week?")
+    assert [(c.value, len(c.record_ids)) for c in everything.claims] == [(5, 5)]

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from milo.coach.plans.plan_denied import change_denied
+from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit, move_part, skip, step, within_minutes
@@ -159,3 +161,79 @@ def test_a_race_is_neither_skipped_nor_made_harder_nor_moved(because: list[str])
         skip(race, "sunday", [2])
     with pytest.raises(EditRefused, match="stays on its date"):
         move_part(race, "strength", "sunday", [2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no hagas el lunes mas dificil", "no hagas la sesión del miércoles más fácil", "nunca hagas más difícil el lunes",
+        "jamás muevas el lunes al martes", "ni se te ocurra quitar la sentadilla", "mejor no muevas el lunes al martes",
+        "evita hacer el lunes más difícil", "evita mover el jueves al viernes", "no me quites el viernes",
+        "no lo hagas más difícil",
+        "no vayas a mover el lunes al martes", "no añadas face pull al lunes", "no hay que mover el lunes al martes",
+        "prefiero que no muevas el jueves al viernes", "tampoco muevas el lunes al martes", "no haz el lunes más difícil",
+        "do not skip friday", "please never swap my bench press", "never move monday to tuesday",
+        "rather not move monday to tuesday",
+        "i'd rather not skip friday", "better not make monday harder", "don’t make monday harder", "dont make thursday easier",
+        "avoid making monday harder", "stop making monday harder", "under no circumstances drop squats",
+        "i don't want you to swap squats for lunges", "let's not move monday to tuesday",
+    ],
+)  # fmt: skip
+def test_a_denial_in_front_of_a_change_is_no_change(words: str) -> None:
+    assert read_edit(words, "es", "monday") is None
+    assert change_denied(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no puedo entrenar el viernes", "no tengo barra", "no, mueve el lunes al martes", "no pasa nada, mueve el lunes al martes",
+        "no me gusta la sentadilla, cambia la sentadilla por zancadas", "no sentadillas el lunes", "sin mancuernas esta semana",
+        "can't make friday", "not feeling well, make monday easier", "no bench press today", "no more squats",
+    ],
+)  # fmt: skip
+def test_a_no_that_tells_why_or_what_is_missing_still_asks_for_a_change(words: str) -> None:
+    assert read_edit(words, "es", "monday") is not None
+    assert not change_denied(words)
+
+
+@pytest.mark.parametrize("words", ["I never skip Friday", "why do you never move it?", "¿por qué no mueves el lunes?", "no"])
+def test_what_is_asked_or_only_told_denies_no_change(words: str) -> None:
+    assert not change_denied(words)
+
+
+def test_a_part_that_stands_on_other_days_in_other_weeks_is_told_week_by_week() -> None:
+    runs = [f"{day}\n  run 60 min zone 2\n" for day in ("saturday", "saturday", "wednesday", "sunday")]
+    [told] = move_part(plan_of(*runs), "long running", "sunday").adjustments
+    assert "weeks 1-2: " in told.what
+    assert "Saturday -> Sunday; week 3: " in told.what
+    assert told.what.endswith("Wednesday -> Sunday")
+    assert "4" not in told.what
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "fields"),
+    [
+        ("make thursday harder", "make it harder", {"day": "thursday"}),
+        ("haz el jueves más difícil", "hazlo más fácil", {"day": "thursday"}),
+        ("make the squat harder", "make it easier", {"exercise": "back_squat"}),
+        ("make the long run easier", "make it even easier", {"part": "long running"}),
+        ("harder chest", "make it harder", {"body_part": "chest"}),
+        ("move monday to tuesday", "make it easier", {"day": "tuesday"}),
+        ("swap bench press for floor press", "make it harder", {"exercise": "floor_press"}),
+        ("make thursday harder", "make the week easier", {}),
+        ("make thursday harder", "make friday easier", {"day": "friday"}),
+        ("make my plan harder", "make it easier", {}),
+        ("what is my hrv?", "make it easier", {}),
+    ],
+)
+def test_it_is_what_the_edit_before_was_about(before: str, words: str, fields: dict[str, Any]) -> None:
+    read = read_in_talk([before, "for all weeks", words], "en", "monday")
+    assert read is not None
+    assert {f: v for f in ("day", "exercise", "part", "body_part") if (v := getattr(read, f)) is not None} == fields
+
+
+@pytest.mark.parametrize("before", ["skip thursday", "remove squats", "swap monday with tuesday", "swap bench press"])
+def test_it_is_asked_for_where_the_edit_before_leaves_nothing_it_could_be(before: str) -> None:
+    with pytest.raises(WhichIsMeant):
+        read_in_talk([before, "make it harder"], "en", "monday")

@@ -17,11 +17,13 @@ from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
 from milo.app.plan_history import plan_of
 from milo.channels.coaching import Edited
-from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
+from milo.coach.plans.plan_denied import change_denied
+from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
+from milo.coach.plans.plan_edit_reading import for_one_week, read_edit, unknown_swap
 from milo.coach.plans.plan_edit_scope import Scope, scope_said
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
-from milo.coach.talk.asking_words import asks_for_the_first_plan, changes_to_undo, is_only_asked
+from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.words_found import spelled
@@ -61,6 +63,13 @@ class ChangesDesk(FoodDesk):
             return lambda: self._rescoped(athlete, said, scope, language)
         if is_only_asked(own[-1]):
             return None
+        if change_denied(own[-1]):
+            return lambda: (say("edit.denied", language), [])
+        if asks_to_move_the_race(plain):
+            return lambda: (say("edit.race", language), [])
+        unknown = unknown_swap(own[-1])
+        if unknown is not None:
+            return lambda: (_unknown(*unknown, language), [])
         count = changes_to_undo(plain)
         if count is not None:
             return lambda: self._undone(athlete, count, language)
@@ -113,7 +122,10 @@ class ChangesDesk(FoodDesk):
             return None
         before = by_id.get(first.parent or "")
         on = first.created_at.astimezone(zone_of(self.house, athlete)).date()
-        edit = read_edit(words, language, DAYS[on.weekday()])
+        try:
+            edit = read_in_talk(earlier, language, DAYS[on.weekday()])
+        except WhichIsMeant:
+            return None
         if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):
             return None
         held = for_one_week(edit, words) or edit
@@ -222,6 +234,12 @@ def _reason(kept: str, language: Language) -> str:
     """Why a version was made: our own words in the language of the talk, the athlete's as they were said."""
     ours = next((key for key in CHANGED if kept in {say(key, at) for at in LANGUAGES}), None)
     return kept.strip() if ours is None else say(ours, language)
+
+
+def _unknown(name: str, near: str | None, language: Language) -> str:
+    """That nobody knows an exercise, with the one that may be meant."""
+    meant = say("edit.meant", language, near=near) if near is not None else ""
+    return " ".join(filter(None, [say("edit.unknown", language, name=name), meant]))
 
 
 def _ended(sentence: str) -> str:

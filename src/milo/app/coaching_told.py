@@ -12,18 +12,20 @@ from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
+from milo.app.talk_before import TALK_LASTS, messages_of
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import Done, read_done, said_yes
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.held_said import corrected, held, is_unclear, joined
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.replies_asked import keeps_back
-from milo.coach.talk.replies_log import left_out, too_heavy, understood, understood_day, written, written_day
+from milo.coach.talk.replies_log import left_out, too_heavy, unclear, understood, understood_day, written, written_day
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
 from milo.vocabulary.errors import BadValue
-from milo.vocabulary.records import Workout
+from milo.vocabulary.records import Message, Workout
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import (
     MOST_FREE_KG,
@@ -35,6 +37,8 @@ from milo.vocabulary.told_limits import (
     lifted_free,
     sentence,
 )  # fmt: skip
+
+MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 
 
 class ToldDesk(ChangesDesk, LogDesk):
@@ -55,9 +59,13 @@ class ToldDesk(ChangesDesk, LogDesk):
     ) -> Callable[[], Told] | None:
         """What would make that reply, None where there is none; nothing is done before it is called."""
         own = athlete_turns(said)
-        done = read_done(own[-1], language, facts.units) if own else ()
-        if done:
-            return lambda: self._read_back(athlete, done, facts, language)
+        waiting = self._waiting(athlete, said, facts, language)
+        mended = corrected(own[-1], waiting, language, facts.units) if own else None
+        if mended is not None:
+            return lambda: self._read_back(athlete, mended, facts, language)
+        new = read_done(own[-1], language, facts.units) if own else ()
+        if new:
+            return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
         day = read_day(own[-1], language, facts.units) if own else None
         if day is not None and not (day.kcal is not None and _no_energy(facts)):
             return lambda: understood_day(day, facts, language)
@@ -67,13 +75,22 @@ class ToldDesk(ChangesDesk, LogDesk):
         changes = self.changes_told(athlete, said, language)
         if changes is not None:
             return changes
+        if waiting and is_unclear(own[-1], language):
+            return lambda: unclear(waiting, facts, language)
         answer = said_yes(own[-1]) if len(own) > 1 else None
-        return None if answer is None else self._after_yes(athlete, said, own[-2], answer, facts, language)
+        return None if answer is None else self._after_yes(athlete, said, own[-2], waiting, answer, facts, language)
 
     def _after_yes(
-        self, athlete: str, said: Sequence[str | Mapping[str, str]], before: str, answer: bool, facts: Facts, language: Language
+        self,
+        athlete: str,
+        said: Sequence[str | Mapping[str, str]],
+        before: str,
+        waiting: Sequence[Done],
+        answer: bool,
+        facts: Facts,
+        language: Language,
     ) -> Callable[[], Told] | None:
-        """As told_by, for a yes or no. before: what the athlete said before it."""
+        """As told_by, for a yes or no. before: what the athlete said before it; waiting: what was told and asked about."""
         day = read_day(before, language, facts.units)
         if (
             day is not None
@@ -81,10 +98,29 @@ class ToldDesk(ChangesDesk, LogDesk):
             and _was_asked(said, understood_day(day, facts, language)[0])
         ):
             return lambda: self._day(athlete, day, facts, language) if answer else (left_out(language), [])
-        done = read_done(before, language, facts.units)
-        if not done or _too_heavy(done) is not None or not _was_asked(said, understood(done, facts, language)[0]):
+        if not waiting or _too_heavy(waiting) is not None:
             return None
-        return lambda: self._done(athlete, done, facts, language) if answer else (left_out(language), [])
+        return lambda: self._done(athlete, waiting, facts, language) if answer else (left_out(language), [])
+
+    def _waiting(self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language) -> tuple[Done, ...]:
+        """What was told before the last turn and waits for its yes; read further back than a talk is handed on.
+
+        Sets are told one after the other for longer than the few turns, and the hour, that a message may point back to.
+        """
+        *before, _ = said or ("",)
+        if not before:
+            return ()
+        texts = [t if isinstance(t, str) else str(t.get("text") or t.get("content") or "") for t in before]
+        kept: list[Message] = []
+        until = self.house.clock.now()
+        for m in reversed(messages_of(self.house, athlete, MOST_WAITING)):
+            if m.channel != "chat" or until - m.at >= TALK_LASTS:
+                break
+            kept.insert(0, m)
+            until = m.at
+        if [m.text for m in kept[-len(before) :]] == texts:
+            before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
+        return held(before, facts, language)
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = _too_heavy(done)

@@ -206,6 +206,23 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "I change nothing from here. Change the plan on its page or in the chat.",
         "es": "Desde aquí no cambio nada. Cambia el plan en su página o en el chat.",
     },
+    "edit.denied": {
+        "en": "Nothing was changed: your plan stays as it is.",
+        "es": "No he cambiado nada: tu plan se queda como está.",
+    },
+    "edit.which_it": {
+        "en": "I changed nothing: what is “it”? Say the day, the exercise or the whole week, such as “make Thursday harder”.",
+        "es": "No he cambiado nada: ¿a qué te refieres? Di el día, el ejercicio o la semana: «haz el jueves más difícil».",
+    },
+    "edit.race": {
+        "en": "The date of your race is changed in your profile; then make a new plan. I changed nothing here.",
+        "es": "La fecha de tu carrera se cambia en tu perfil; después haz un plan nuevo. Aquí no he cambiado nada.",
+    },
+    "edit.unknown": {
+        "en": "I changed nothing: I know no exercise called “{name}”.",
+        "es": "No he cambiado nada: no conozco ningún ejercicio llamado «{name}».",
+    },
+    "edit.meant": {"en": "Did you mean “{near}”?", "es": "¿Querías decir «{near}»?"},
     "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
     "edit.this_week": {
         "en": "I changed one week only: to change them all, say “for all weeks”. To take it back, say “undo that”.",

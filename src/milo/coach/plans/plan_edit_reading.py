@@ -6,18 +6,20 @@ None, and the conversation asks.
 
 from __future__ import annotations
 
+import difflib
 import re
 
 import msgspec
 
 from milo.coach.plans.plan_days_said import days_said, rest_taken, speaks_of_days
+from milo.coach.plans.plan_denied import denied
 from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
 from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
 from milo.coach.plans.plan_steps_said import EASIER, HARDER, step_said
-from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.exercises import find_exercise, names
 from milo.vocabulary.plan import DAYS, Day
 
 _NUMBERS = {
@@ -28,7 +30,6 @@ _NUMBERS = {
 LONGEST = 200  # letters; a longer message says more than one edit (our choice)
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
-_NO = re.compile(r"\b(?:don'?t|do not|never|not yet|no (?:quiero|muevas|cambies|quites|saltes|pases))\b")
 _QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|cuant[oa]s?|deberia)\b")
 _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
@@ -91,6 +92,13 @@ _OTHER = re.compile(
     r"^(?:something else|another(?: exercise| one)?|anything(?: else)?|otro|otra|otra cosa|otro ejercicio|algo distinto)$"
 )
 
+_NO_NAME = re.compile(
+    r"\b(?:something|anything|another|other|else|version|variation|variant|with|without|easier|harder|lighter|exercise|one|that|"
+    r"otr[oa]s?|algo|ejercicio|con|sin|variante|facil|dificil|which|who|que|because|porque|and|y)\b|\d"
+)
+"""What describes the exercise that is to come instead of naming it."""
+MOST_NAME = 5  # words of an exercise's name that is asked back (our choice)
+
 
 def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edit | None:
     """The edit a short sentence asks for, None when it is none or when it leaves open what is to change.
@@ -107,7 +115,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
-    if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said):
+    if not said or len(said) > LONGEST or denied(said) or _QUESTION.search(said) or _PAST.search(said):
         return None
     this_week = _THIS_WEEK.search(said) is not None
     said = ALL_WEEKS.sub(" ", said)
@@ -143,6 +151,26 @@ def for_one_week(edit: Edit, words: str) -> Edit | None:
     if edit.this_week or edit.kind not in ONE_WEEK or ALL_WEEKS.search(said) or _EVERY_DAY.search(said):
         return None
     return msgspec.structs.replace(edit, this_week=True)
+
+
+def unknown_swap(words: str) -> tuple[str, str | None] | None:
+    """The name that an exercise is to be swapped for and nobody knows, with the nearest that is known; None for any other words.
+
+    >>> unknown_swap("swap deadlift for cosmic press")[0], unknown_swap("swap squat for something else")
+    ('cosmic press', None)
+    """
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    said = " ".join(ALL_WEEKS.sub(" ", _THIS_WEEK.sub(" ", said)).split())
+    if not said or len(said) > LONGEST or denied(said) or _QUESTION.search(said) or _PAST.search(said):
+        return None
+    match = _SWAP.match(re.sub(r" (?:please|por favor|thanks|gracias)$", "", said))
+    if match is None or match[2] is None or find_exercise(match[1]) is None or find_exercise(match[2]) is not None:
+        return None
+    new = match[2]
+    if _OTHER.match(new) or _NO_NAME.search(new) or _days_named(new) or is_equipment(new) or len(new.split()) > MOST_NAME:
+        return None
+    near = difflib.get_close_matches(new, [name.lower() for called in names().values() for name in called], n=1)
+    return new, near[0] if near else None
 
 
 def _read(said: str) -> Edit | None:

@@ -10,12 +10,18 @@ from milo.coach.plans.plan_spelling import plain
 
 Scope = Literal["all", "one"]
 """All weeks from this one on, or this one alone."""
+_TAKEN_BACK = (
+    r"(?:no )?(?:wait|hang on|hold on|sorry|oops|ups|my (?:mistake|bad)|scratch that|never mind|perdon(?:a|e)?|disculpa|espera|"
+    r"un momento|me equivoque|rectifico)"
+)
+"""Words that take back what was said just before; a "no" in front of them denies that and not the scope behind them."""
 _AROUND = re.compile(
-    r"^(?:(?:no,|ok(?:ay)?|yes|yeah|si|vale|and|y|but|pero|then|entonces|actually|mejor|please|por favor|"
+    rf"^(?:(?:{_TAKEN_BACK}|no,|(?:no )?(?:mejor|actually|rather)|oh|hm+|ok(?:ay)?|yes|yeah|si|vale|and|y|but|pero|then|entonces|"
+    r"please|por favor|"
     r"(?:can|could|would) you|puedes|podrias|make (?:it|that|this)|do (?:it|that|this|so|the same)|apply (?:it|that|this)|"
-    r"keep (?:it|that)|i (?:want|need|meant|mean) (?:it|that)?|hazlo|haz eso|aplicalo|"
+    r"keep (?:it|that)|i (?:want|need|meant|mean)(?: it| that)?|hazlo|haz eso|aplicalo|"
     r"ponlo|dejalo|hacerlo|que sea|lo quiero|lo mismo|the same|"
-    r"that change|ese cambio|it|that|eso)[ ,]+)+|[ ,]+(?:please|por favor|thanks|thank you|gracias|too|tambien|instead)$"
+    r"that change|ese cambio|it|that|eso)[ ,.;:!…-]+)+|[ ,]+(?:please|por favor|thanks|thank you|gracias|too|tambien|instead)$"
 )
 """What may stand around a scope and asks for nothing itself; "no" without a comma denies what follows."""
 _ORDERED = re.compile(r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would) you |^[¿\s]*(?:puedes|podrias) ")
@@ -33,6 +39,8 @@ def scope_said(words: str) -> Scope | None:
     ('all', 'one', None)
     >>> scope_said("show all weeks"), scope_said("every week?"), scope_said("could you do it every week?")
     (None, None, 'all')
+    >>> scope_said("no wait, only this week"), scope_said("no only this week")
+    ('one', None)
     """
     said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
     if not said or len(said) > LONGEST or ("?" in said and not _ORDERED.match(said)):

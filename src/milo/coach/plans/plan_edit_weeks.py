@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -71,4 +71,10 @@ def edited_plan(plan: Plan, rule: str, words: str, weeks: list[PlannedWeek], lan
     if not changed:
         raise EditRefused("an edit that changes the plan", "nothing to change", "the plan is already so")
     what = f"{spelled_weeks(changed, language)}: {worded(words, language, **values)}"
+    return msgspec.structs.replace(plan, weeks=weeks, adjustments=[*plan.adjustments, Adjustment(rule=rule, what=what)])
+
+
+def edited_by_week(plan: Plan, rule: str, lines: Mapping[tuple[int, ...], str], weeks: list[PlannedWeek], language: str) -> Plan:
+    """The plan with the weeks and one adjustment that tells of some weeks this and of others that. lines: what, by its weeks."""
+    what = "; ".join(f"{spelled_weeks(numbers, language)}: {line}" for numbers, line in lines.items())
     return msgspec.structs.replace(plan, weeks=weeks, adjustments=[*plan.adjustments, Adjustment(rule=rule, what=what)])

@@ -14,8 +14,17 @@ import msgspec
 from milo.coach.plans.plan_days import with_days
 from milo.coach.plans.plan_diff_words import activity_named, day_name
 from milo.coach.plans.plan_edit_exercises import add, drop
-from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_days, in_sessions, in_weeks, races_on, sessions_of
-from milo.coach.plans.plan_edit_words import equipment_named, listed
+from milo.coach.plans.plan_edit_weeks import (
+    EditRefused,
+    edited_by_week,
+    edited_plan,
+    in_days,
+    in_sessions,
+    in_weeks,
+    races_on,
+    sessions_of,
+)
+from milo.coach.plans.plan_edit_words import equipment_named, listed, worded
 from milo.coach.plans.plan_fewer_days import training_days_of
 from milo.coach.plans.plan_parts import Part, Weeks, days_of, is_meant, nearest_free, without_part
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
@@ -182,11 +191,22 @@ def move_part(plan: Plan, part: Part, to: Day, weeks: Weeks = None, day: Day | N
         ]
         return msgspec.structs.replace(week, days=days)
 
-    what = listed([s.title for w in meant if w.week in free for s in sessions_of(plan, [w.week], day, part)], language)
-    days = ", ".join(dict.fromkeys(day_name(d, language) for w in meant for d in days_of(w, part, day)))
-    return edited_plan(
-        plan, "EDIT-MOVE", "move_part", in_weeks(plan, weeks, moved), language, what=what, day=days, to=day_name(to, language)
-    )
+    # What stood on different days in different weeks is told week by week.
+    told: dict[tuple[str, str], list[int]] = {}
+    for w in meant:
+        if w.week in free:
+            what = listed([s.title for s in sessions_of(plan, [w.week], day, part)], language)
+            told.setdefault((what, day_name(days_of(w, part, day)[0], language)), []).append(w.week)
+    if len(told) < 2:
+        values = {"what": "", "day": "", **{k: v for key in told for k, v in zip(("what", "day"), key, strict=True)}}
+        return edited_plan(
+            plan, "EDIT-MOVE", "move_part", in_weeks(plan, weeks, moved), language, **values, to=day_name(to, language)
+        )
+    lines = {
+        tuple(held_for): worded("move_part", language, what=what, day=start, to=day_name(to, language))
+        for (what, start), held_for in told.items()
+    }
+    return edited_by_week(plan, "EDIT-MOVE", lines, in_weeks(plan, weeks, moved), language)
 
 
 def skip(plan: Plan, day: Day | None, weeks: Weeks = None, language: str = "en", part: Part | None = None) -> Plan:

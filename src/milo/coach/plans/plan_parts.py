@@ -52,7 +52,7 @@ _WHOLE = re.compile(
     rf"\b(?:{'|'.join(DAY_WORDS)})s?\b|"
     r"\b(?:the|my|this|that|these|those|plan|programme?|program|routine|schedule|weeks?|all|whole|training|workouts?|"
     r"sessions?|days?|exercises?|every(?:thing)?|each|something|things?|stuff|it|them|me|us|ones?|times?|steps?|of|for|on|in|at|and|a|"
-    r"an|bit|little|way|far|much|next|coming|s|el|la|lo|los|las|mis?|tod[oa]s?|algo|cosas?|vez|veces|"
+    r"an|bit|little|even|still|aun|todavia|way|far|much|next|coming|s|el|la|lo|los|las|mis?|tod[oa]s?|algo|cosas?|vez|veces|"
     r"plan|planes|semanas?|entrenamientos?|entrenos?|sesion|sesiones|dias?|rutina|programa|ejercicios?|de|del|y|en|un|poco|mas)\b|'"
 )
 """Words that name no part of a plan: what is said of them alone is said of all of it."""

@@ -22,7 +22,7 @@ Part = Literal[
     "next", "where", "days", "weeks", "week", "rest_of_week", "weekend", "exercises", "volume", "planned", "time", "count", "lift",
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
-    "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours",
+    "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -136,6 +136,9 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         return Asked("done", "no_span")
     if exercise is not None and past and window is not None and shape.HOW_MANY.search(plain) and not shape.TIMES.search(plain):
         return Asked("done", "reps", window=window)
+    if exercise is None and past and window is not None and shape.SETS_OF_ALL.search(plain) and not shape.NOT_SETS.search(plain):
+        muscle = next((key for key, pattern in _subjects() if key in MUSCLES and pattern.search(plain)), None)
+        return Asked("done", "sets", muscle, window=window)
     if (
         shape.TIMES.search(plain)
         and (past or window not in {"this_week", None})

@@ -187,6 +187,24 @@ def asks_for_the_first_plan(plain: str) -> bool:
     return bool(_FIRST.fullmatch(plain)) and bool(_BACK.search(plain))
 
 
+_RACE_MOVED = re.compile(
+    r"(?=.*\b(?:change|move|set|shift|postpone|push|update|reschedule|cambia\w*|mueve|mover|pon|aplaza\w*|pospon\w*|actualiza\w*)\b)"
+    r"(?=.*\b(?:race|marathon|event|meet|competition|carrera|maraton|competicion|prueba|evento)\b)"
+    r"(?=.*(?:\b\d{4}-\d{1,2}-\d{1,2}\b|\b(?:date|day|fecha|dia)\b|\b(?:to|al?|on|el|para)(?: the| el)? \d{1,2}(?:st|nd|rd|th)?\b|"
+    r"\b(?:january|february|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|"
+    r"agosto|septiembre|octubre|noviembre|diciembre)\b))"
+)
+
+
+def asks_to_move_the_race(plain: str) -> bool:
+    """Whether a text asks for another date of the race; a run on another day of the week is none.
+
+    >>> asks_to_move_the_race("change my race to 2027-02-14"), asks_to_move_the_race("mueve la carrera al viernes")
+    (True, False)
+    """
+    return _RACE_MOVED.match(plain) is not None
+
+
 def is_only_asked(text: str) -> bool:
     """Whether a text is a question about something rather than an order put politely: "undo that?" against "can you undo that?"."""
     return "?" in text and _ASKED_FOR.match(spelled(text)) is None

@@ -44,6 +44,7 @@ _OTHER_DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|anteayer)\b|"
     r"\b(?:days?|weeks?|dias?|semanas?) (?:ago|pasad[oa])\b|\bhace \d+\b|\bevery\b|\bcada\b|\busually\b|\bnormalmente\b"
 )
+_NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde|noche))\b")
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 _DID = re.compile(
     r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
@@ -57,13 +58,23 @@ _ACTIVITIES = {
     "swimming": r"swam|swim|nade|nadado|natacion",
     "rowing": r"rowed|reme|remado",
 }
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
+"""Repetitions that were left, said as a word."""
 _SPELLED = (
+    (rf"(?<=\bquedaban |\bquedaron |\bsobraron )({'|'.join(_COUNTED)})\b", lambda m: str(_COUNTED[m[1]])),
+    (rf"\b({'|'.join(_COUNTED)})(?= (?:more )?(?:reps? )?(?:left|in the tank|to spare)\b)", lambda m: str(_COUNTED[m[1]])),
     (r"\b(\d+(?:[.,]\d+)?)k\b(?!g)", r"\1 km"),
     (r"\b(?:an|one|una) (?:hour|hora)\b", "1 h"),
     (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
     (r"\bbenched\b", "did bench press"),
     (r"\bsquatted\b", "did squat"),
     (r"\bdeadlifted\b", "did deadlift"),
+    (
+        r"\b(?:me |nos )?(?:quedaban?|quedaron|sobraban?|sobraron) (?:unas |otras )?(\d+)"
+        r"(?: (?:reps?|repes|repeticiones))?(?: (?:mas|en (?:reserva|el tanque|la recamara)))?\b",
+        r"\1 rir",
+    ),
+    (r"\b(?:had |with |and )?(\d+) (?:more )?(?:reps? )?(?:left(?: in the tank)?|in the tank|to spare)\b", r"\1 rir"),
     (r"\b(\d+):([0-5]\d):([0-5]\d)\b", lambda m: f"{60 * int(m[1]) + int(m[2]) + int(m[3]) / 60:.2f} min"),
     (r"\b([1-5]\d):([0-5]\d)\b(?!:)", lambda m: f"{int(m[1]) + int(m[2]) / 60:.2f} min"),
 )
@@ -109,9 +120,7 @@ def read_done(text: str, language: Language, units: str = "metric") -> tuple[Don
     """
     if len(text) > MOST_CHARACTERS:
         return ()
-    plain = folded(even(text))
-    for short, spelled in _SPELLED:
-        plain = re.sub(short, spelled, plain)
+    plain = _spelled_out(text)
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
         return ()
@@ -119,6 +128,75 @@ def read_done(text: str, language: Language, units: str = "metric") -> tuple[Don
     told = bool(_DID.search(spoken) or _Compact.of(plain).sets)
     found = [_piece(piece, told, language, units) for piece in _pieces(plain, language)]
     return tuple(replace(done, days_ago=ago) for done in found if done is not None) if None not in found else ()
+
+
+def names_the_day(text: str) -> bool:
+    """Whether a text says which day it tells of."""
+    plain = folded(even(text))
+    return bool(_NAMES_A_DAY.search(plain) or _YESTERDAY.search(plain))
+
+
+def is_no_log(text: str) -> bool:
+    """Whether a text asks, denies, plans or orders something, so that it tells of nothing that was done."""
+    return _NOT_DONE.search(re.sub(r"(?<=\w)'(?=\w)", "", _spelled_out(text))) is not None
+
+
+def named_in_log(text: str, language: Language) -> str | None:
+    """The activity or the exercise (its id) that words of a log name; None for none."""
+    plain = _spelled_out(text)
+    return _activity(plain) or intents(plain, language).exercise
+
+
+def mended(done: Done, text: str, language: Language, units: str = "metric") -> Done | None:
+    """What was done with the numbers of a text in the place of its own; None where a number has no place in it.
+
+    text: nothing but those numbers, such as "6 km", "3x6", "62.5 kg with 2 in reserve".  units: as read_done takes them.
+
+    >>> mended(Done(exercise="back_squat", sets=(DoneSet(5, 100.0),)), "102.5 kg", "en").sets
+    (DoneSet(reps=5, weight_kg=102.5, rir=None),)
+    """
+    plain = _spelled_out(text)
+    spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
+    if len(text) > MOST_CHARACTERS or _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
+        return None
+    if done.exercise is None:
+        stretch = _stretch(numbers_in(plain, language))
+        if stretch is None or stretch == (None, None):
+            return None
+        minutes, km = stretch
+        return replace(done, minutes=done.minutes if minutes is None else minutes, distance_km=km or done.distance_km)
+    compact, told = _Compact.of(plain), {}
+    for said in numbers_in(plain, language):
+        if any(a <= said.start < b for a, b in compact.spans):
+            continue
+        placed = _placed(said, done.exercise, plain, units)
+        if placed is None or placed[0] in told:
+            return None
+        told[placed[0]] = placed[1]
+    if not (compact.sets or told) or (compact.sets and {"reps", "sets"} & told.keys()):
+        return None
+    first = done.sets[0]
+    sets = list(compact.sets or done.sets)
+    if "sets" in told:
+        sets = [first] * int(told["sets"])
+    rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
+    made = tuple(
+        DoneSet(
+            int(told.get("reps", s.reps)),
+            told.get("kg", s.weight_kg if s.weight_kg is not None else first.weight_kg),
+            rir if rir is not None else s.rir if s.rir is not None else first.rir,
+        )
+        for s in sets
+    )
+    return replace(done, sets=made) if _sane(made, rir) else None
+
+
+def _spelled_out(text: str) -> str:
+    """Lower case without accents, short ways to write spelled out."""
+    plain = folded(even(text))
+    for short, spelled in _SPELLED:
+        plain = re.sub(short, spelled, plain)
+    return plain
 
 
 def _pieces(plain: str, language: Language) -> list[str]:
@@ -217,8 +295,13 @@ def _sets(exercise: str, plain: str, compact: _Compact, language: Language, unit
         return None
     rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
     made = tuple(replace(s, weight_kg=told.get("kg", s.weight_kg), rir=rir) for s in sets)
-    sane = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
-    return made if sane and (rir is None or 0 <= rir <= RPE_TOP) else None
+    return made if _sane(made, rir) else None
+
+
+def _sane(made: tuple[DoneSet, ...], rir: float | None) -> bool:
+    """Whether sets lie where nobody can have meant something else."""
+    sets = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
+    return sets and (rir is None or 0 <= rir <= RPE_TOP)
 
 
 def _placed(said: Said, exercise: str, plain: str, units: str) -> tuple[str, float] | None:
@@ -246,7 +329,13 @@ def _names_it(after: str, exercise: str) -> bool:
 
 
 def _endurance(numbers: list[Said]) -> Done | None:
-    """Minutes and distance; hours, minutes and seconds add up, and any other number makes it unclear."""
+    """Minutes and distance; without minutes it is unclear."""
+    minutes, km = _stretch(numbers) or (None, None)
+    return None if minutes is None else Done(minutes=minutes, distance_km=km)
+
+
+def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
+    """Minutes and km; hours, minutes and seconds add up, and any other number makes it unclear."""
     times: dict[str, float] = {}
     km: float | None = None
     for said in numbers:
@@ -256,10 +345,10 @@ def _endurance(numbers: list[Said]) -> Done | None:
             km = round(converted(said.value, said.unit, "km"), 3)
         else:
             return None
-    minutes = round(sum(times.values()), 2)
-    if not 0 < minutes <= MOST_MINUTES or (km is not None and not 0 < km < MOST_KM):
+    minutes = round(sum(times.values()), 2) if times else None
+    if (minutes is not None and not 0 < minutes <= MOST_MINUTES) or (km is not None and not 0 < km < MOST_KM):
         return None
-    return Done(minutes=minutes, distance_km=km)
+    return minutes, km
 
 
 def _kg(value: float, unit: str) -> float:

@@ -59,6 +59,12 @@ def _day(key: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str,
     return telling.text, telling.claims
 
 
+def unclear(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+    """That the last words could not be read, and once more the question about what was told before them."""
+    text, claims = understood(done, facts, language)
+    return f"{Telling(language).made('log.unclear')[0]} {text}", claims
+
+
 def left_out(language: Language) -> str:
     """That nothing was written down."""
     return Telling(language).made("log.not")[0]
@@ -66,14 +72,15 @@ def left_out(language: Language) -> str:
 
 def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids: list[str]) -> tuple[str, list[Claim]]:
     telling = Telling(language, facts.units)
-    day = facts.today - timedelta(days=done[0].days_ago)
-    parts = []
-    for each in done:
-        kind = "set" if each.exercise is not None else "workout"
-        receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
-        parts.append(_sets(telling, each, receipts) if each.exercise is not None else _endurance(telling, each, receipts))
-    name = telling.made("log.yesterday" if done[0].days_ago else "log.today")[0]
-    telling.say(key, day=name, what=parts)
+    for days_ago in dict.fromkeys(each.days_ago for each in done):
+        day = facts.today - timedelta(days=days_ago)
+        parts = []
+        for each in done:
+            if each.days_ago == days_ago:
+                kind = "set" if each.exercise is not None else "workout"
+                receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
+                parts.append(_sets(telling, each, receipts) if each.exercise is not None else _endurance(telling, each, receipts))
+        telling.say(key, day=telling.made("log.yesterday" if days_ago else "log.today")[0], what=parts)
     return telling.text, telling.claims
 
 

@@ -13,6 +13,7 @@ from milo.coach.talk.replies_asked import shown, workout_lines
 from milo.coach.talk.replies_day import when
 from milo.coach.talk.replies_plan import has_plan
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
+from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
 
@@ -96,6 +97,25 @@ def _reps(telling: Telling, intent: Intent, facts: Facts) -> None:
     )
 
 
+def _sets(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """Sets that were done, of a muscle those that train it above all; warm-up sets are none."""
+    muscles, known = MUSCLES.get(intent.subject or "", ()), catalogue()
+
+    def counts(exercise: Mapping[str, Any]) -> bool:
+        trained = known[exercise["exercise_id"]].muscles if exercise["exercise_id"] in known else {}
+        return intent.subject is None or any(trained.get(muscle, 0.0) >= 1 for muscle in muscles)
+
+    done = [e for w in _within(intent, facts, None) for e in w["exercises"] if counts(e)]
+    sets = [s for e in done for s in e["sets"] if not s["warm_up"] and s["reps"]]
+    window = telling.word("part.window", intent.window or "this_week")
+    of = telling.word("part.body", intent.subject) if intent.subject is not None else None
+    if not sets:
+        telling.say("part.sets_none" if of is None else "part.sets_none_of", window=window, muscle=of)
+        return
+    receipts = Receipts("set", "done.sets", None, [s["set_id"] for s in sets])
+    telling.say("part.sets" if of is None else "part.sets_of", window=window, muscle=of, sets=Amount(len(sets), "set", receipts))
+
+
 def _no_span(telling: Telling, intent: Intent, facts: Facts) -> None:
     telling.say("part.no_span")
 
@@ -165,5 +185,5 @@ def _compare(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 _PAST: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "last": _last, "times": _times, "distance": _distance, "longest": _longest, "missed": _missed, "compare": _compare,
-    "reps": _reps, "no_span": _no_span,
+    "reps": _reps, "sets": _sets, "no_span": _no_span,
 }  # fmt: skip
