@@ -397,7 +397,9 @@ def test_what_if_is_simulated_or_says_why_not(coaching: Coaching, bruno: str) ->
     assert len(coaching.versions(bruno)["versions"]) == 1
 
 
-@pytest.mark.parametrize(("asked", "words"), [("why is today as it is?", "Hard sets per muscle"), ("¿por qué el lunes es así?", "PL-09 (")])
+@pytest.mark.parametrize(
+    ("asked", "words"), [("why is today as it is?", "Hard sets per muscle"), ("¿por qué el lunes es así?", "PL-09 (")]
+)
 def test_the_rules_behind_a_session_are_told_in_words(coaching: Coaching, bruno: str, asked: str, words: str) -> None:
     coaching.new_plan(bruno)
     text = ask(coaching, bruno, asked).text

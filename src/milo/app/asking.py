@@ -126,7 +126,9 @@ def _rules_in_words(plan: Plan | None, language: str) -> dict[str, str]:
     from milo.channels.web.words import rule_key, rule_words
 
     said = rule_words(language)
-    rules = {rule for week in plan.weeks for day in week.days for s in day.sessions for rule in s.because} if plan is not None else ()
+    rules = (
+        {rule for week in plan.weeks for day in week.days for s in day.sessions for rule in s.because} if plan is not None else ()
+    )
     return {rule: said[rule_key(rule)] for rule in rules if rule_key(rule) in said}
 
 
