@@ -139,7 +139,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
-        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1)
+        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new)
         held, clamped, refused = limited(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held

@@ -194,9 +194,9 @@ class PlanDesk(FitDesk):
         """Everything to mend in a plan text, by line; empty when it may be kept."""
         standing, profile, language = self.standing(athlete), self.able(athlete), self.language(athlete)
         today = self.house.flows.today(athlete)
-        first = standing.week if standing else 1
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first)
-        return check(text, limited, profile, today, language=language, base=standing.plan if standing else None)
+        first, base = (standing.week, standing.plan) if standing else (1, None)
+        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first, base)
+        return check(text, limited, profile, today, language=language, base=base)
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""
@@ -287,7 +287,7 @@ class PlanDesk(FitDesk):
         Raises EditRefused.
         """
         today = self.house.flows.today(athlete)
-        limited = limits_of(history, language, standing.week)
+        limited = limits_of(history, language, standing.week, standing.plan)
         held, clamped, refused = limited(after, profile, today)
         if refused is not None:
             raise EditRefused("a plan that may be given", refused.text)
