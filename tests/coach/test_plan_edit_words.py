@@ -159,3 +159,40 @@ def test_a_race_is_neither_skipped_nor_made_harder_nor_moved(because: list[str])
         skip(race, "sunday", [2])
     with pytest.raises(EditRefused, match="stays on its date"):
         move_part(race, "strength", "sunday", [2])
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("5 minutes", {"en": "shortest is 15 min", "es": "de 15 min"}),
+        ("sesiones de 2 minutos", {"en": "shortest is 15 min", "es": "de 15 min"}),
+        ("make Wednesday 2 minutes", {"en": "shortest is 5 min", "es": "de 5 min"}),
+        ("300 minutes", {"en": "240 min", "es": "240 min"}),
+        ("make Monday 400 minutes", {"en": "240 min", "es": "240 min"}),
+    ],
+)
+def test_a_length_no_session_has_is_refused_with_its_limit_and_the_way_on(words: str, why: dict[str, str]) -> None:
+    edit = read_edit(words)
+    assert edit is not None
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1)
+    for language, part in why.items():
+        assert part in in_words(refused.value, language)
+    assert in_words(refused.value, "es") != in_words(refused.value, "en")
+
+
+@pytest.mark.parametrize("words", ["rest 2 minutes between sets", "I slept 300 minutes", "is 300 minutes ok?", "not 5 minutes"])
+def test_minutes_of_something_else_are_no_length_of_a_session(words: str) -> None:
+    assert read_edit(words) is None
+
+
+@pytest.mark.parametrize("words", ["move sunday to monday", "skip sunday", "mueve el domingo al lunes", "salta el domingo"])
+def test_a_day_of_rest_that_is_to_be_moved_or_skipped_is_said_to_be_one(words: str) -> None:
+    edit = read_edit(words)
+    assert edit is not None
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1)
+    assert in_words(refused.value, "en").startswith("There is nothing on Sunday: it is a day of rest. Days with a session: Monday")
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1, language="es")
+    assert in_words(refused.value, "es").startswith("El domingo no hay nada")

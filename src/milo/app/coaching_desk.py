@@ -111,8 +111,6 @@ def limits_of(history: TrainingHistory | None, language: str, first_week: int = 
             return held, told, refused
         lived = {w.week: w for w in plan.weeks if w.week < first_week}
         weeks = [lived.get(w.week, w) for w in held.weeks]
-        if weeks == plan.weeks and held.nutrition == plan.nutrition:
-            return plan, [], None  # only weeks that are over would be changed: a maximum that fell since has nothing to say of them
         return msgspec.structs.replace(held, weeks=weeks), told, None
 
     return limited

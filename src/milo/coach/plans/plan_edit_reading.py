@@ -73,6 +73,14 @@ _SKIP = re.compile(
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
+_A_LENGTH = re.compile(
+    rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|training|"
+    rf"to|at|most|last|for|of|in|on|be|long|day|solo|tengo|haz|pon|deja|acorta|mis?|las?|los|el|todas|todos|cada|sesion|sesiones|"
+    rf"entrenos?|entrenamientos?|a|de|en|por|que|duren?|como|mucho|maximo|{_DAY})s? )*"
+    rf"{_MINUTES.pattern}(?: (?:(?:a|per|por|each|cada|on|el|los|in|en|all|todas|las|my|mis?|long|session|sessions|sesion|"
+    rf"sesiones|day|dia|como|mucho|workout|workouts|max|maximum|maximo|only|solo|please|{_DAY})s?(?: |$))*)?"
+)
+"""A sentence that is about nothing but how long sessions are: then also a length nobody trains is one, to be refused as such."""
 _LONGER = re.compile(
     r"\b(?:add|another|anade\w*|agrega\w*|suma\w*)\b|\d (?:more|extra|mas)\b|\b(?:minutes?|minutos?|mins?) (?:more|longer|"
     r"extra|mas)\b|"
@@ -152,8 +160,8 @@ def _read(said: str) -> Edit | None:
         missing = []  # "no bench press today" is about the press
     if _LONGER.search(said):
         minutes = None  # longer by so much is no length of a session
-    if minutes and not 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
-        minutes = None
+    if minutes and not 5 <= int(minutes[1]) <= 240 and not _A_LENGTH.fullmatch(said):
+        minutes = None  # within other words, as "rest 2 minutes", it is no length of a session (our choice)
     stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
     move, days = _move(said), days_said(said)
     if len(_days_named(said)) > (1 if move is None else 2):

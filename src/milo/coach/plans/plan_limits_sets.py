@@ -118,7 +118,7 @@ def _set(
     if load != s.target_load_kg:
         note(limits.why.get("load_share", "PL-12"), "load", what=e.exercise, old=s.target_load_kg, new=load)
     if load is not None:
-        load = _possible(load, e, known, p, (reps, rir), maxima, note, asked)
+        load = _possible(load, e, known, p, (reps, rir), maxima, note, _stands(s, known, asked))
     if (reps, rir, rest, load) == (s.target_reps, s.target_rir, s.rest_seconds, s.target_load_kg):
         return s
     return msgspec.structs.replace(s, target_reps=reps, target_rir=rir, rest_seconds=rest, target_load_kg=load)
@@ -139,6 +139,12 @@ def _load(s: PlannedSet, known: Exercise, p: Person, limits: WeekLimits, week: i
     return s.target_load_kg if s.target_load_kg <= share * maximum else rounded(known, share * maximum, p.profile.plates_kg)
 
 
+def _stands(s: PlannedSet, known: Exercise, asked: Asked) -> bool:
+    """Whether a plan asks for a set of the exercise as heavy, for as many repetitions until failure."""
+    load, hard = s.target_load_kg or 0.0, s.target_reps + s.target_rir
+    return any(kg >= load and to_failure >= hard for kg, to_failure in asked.get(known.id, ()))
+
+
 def _possible(
     load: float,
     e: PlannedExercise,
@@ -147,19 +153,18 @@ def _possible(
     to_do: tuple[int, float],
     maxima: Mapping[str, float],
     note: Note,
-    asked: Asked,
+    stands: bool,
 ) -> float | None:
     """A load that can be done for those repetitions with that reserve, by the known maximum; without one, that anybody can lift.
 
-    What the plan that holds asks for as hard a set stays, as far as the maximum itself and a step go: progress steps by what is on
-    the rack and by reserves that are told with an error, and its own rules bound it.
+    stands: the plan that holds asks for it too; then it stays as far as the maximum itself and a step go: progress steps by what
+    is on the rack and by reserves that are told with an error, and its own rules bound it.
     """
     reps, rir = to_do
     maximum = maxima.get(known.id)
     most = most_kg(known, maximum, reps, rir, least=known.id in lifts_named(p.history.e1rm_least))
     if load <= most + 1e-6:
         return load
-    stands = any(kg >= load and hard >= reps + rir for kg, hard in asked.get(known.id, ()))
     if stands and maximum is not None and load <= ABOVE_MAXIMUM * maximum:
         return load
     new = rounded(known, most, p.profile.plates_kg)
