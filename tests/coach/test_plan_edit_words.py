@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit, move_part, skip, step, within_minutes
 from milo.coach.plans.plan_text import parse
@@ -196,3 +197,27 @@ def test_a_day_of_rest_that_is_to_be_moved_or_skipped_is_said_to_be_one(words: s
     with pytest.raises(EditRefused) as refused:
         apply_edit(MIXED, edit, week=1, language="es")
     assert in_words(refused.value, "es").startswith("El domingo no hay nada")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("move thusday to friady", {"en": "move thursday to friday", "es": "¿Querías decir «move thursday to friday»?"}),
+        ("mueve el jueevs al vienes", {"en": "mueve el jueves al viernes", "es": "jueves al viernes"}),
+        ("swap bench pres for push-ups", {"en": "swap Bench press for push-ups", "es": "Bench press"}),
+        (
+            "swap bench press for cosmic press",
+            {"en": "Nobody knows the exercise “cosmic press”. Did you mean", "es": "cosmic press"},
+        ),
+        (
+            "cambia flurbo por sentadilla",
+            {"en": "Nobody knows the exercise “flurbo”.", "es": "Nadie conoce el ejercicio «flurbo»."},
+        ),
+        ("why thusday?", {"en": "Say one change", "es": "Di un solo cambio"}),
+        ("don't move thusday to friday", {"en": "Say one change", "es": "Di un solo cambio"}),
+    ],
+)
+def test_words_that_are_no_edit_are_answered_with_the_word_nobody_knows(words: str, said: dict[str, str]) -> None:
+    assert read_edit(words) is None
+    for language, part in said.items():
+        assert part in in_words(why_unread(words, language, None), language)

@@ -23,6 +23,7 @@ from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
 from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_limits_person import person_of
@@ -220,8 +221,7 @@ class PlanDesk(FitDesk):
             today = self.house.flows.today(athlete)
             edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
             if edit is None:
-                do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
-                raise EditRefused("one change of the plan in a short sentence", repr(str(wanted)[:80]), do)
+                raise why_unread(str(wanted), language, DAYS[today.weekday()])
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 

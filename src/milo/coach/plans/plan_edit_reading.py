@@ -81,6 +81,8 @@ _A_LENGTH = re.compile(
     rf"sesiones|day|dia|como|mucho|workout|workouts|max|maximum|maximo|only|solo|please|{_DAY})s?(?: |$))*)?"
 )
 """A sentence that is about nothing but how long sessions are: then also a length nobody trains is one, to be refused as such."""
+_DENIED = re.compile(r"\b(?:not|no|ni|nunca)(?: (?:for|of|de|para|por))? $")
+"""Before minutes: they are what is not wanted; "no more than 45 minutes" are."""
 _LONGER = re.compile(
     r"\b(?:add|another|anade\w*|agrega\w*|suma\w*)\b|\d (?:more|extra|mas)\b|\b(?:minutes?|minutos?|mins?) (?:more|longer|"
     r"extra|mas)\b|"
@@ -160,6 +162,8 @@ def _read(said: str) -> Edit | None:
         missing = []  # "no bench press today" is about the press
     if _LONGER.search(said):
         minutes = None  # longer by so much is no length of a session
+    if minutes and _DENIED.search(said[: minutes.start()]):
+        return None
     if minutes and not 5 <= int(minutes[1]) <= 240 and not _A_LENGTH.fullmatch(said):
         minutes = None  # within other words, as "rest 2 minutes", it is no length of a session (our choice)
     stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
@@ -231,6 +235,21 @@ def _day(said: str) -> Day | None:
 
 def _days_named(said: str) -> set[Day]:
     return {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
+
+
+def named_exercises(words: str) -> list[str]:
+    """The names that a sentence gives as exercises to swap, known or not; none for a question and for a denial.
+
+    >>> named_exercises("swap bench press for cosmic press")
+    ['bench press', 'cosmic press']
+    """
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    if not said or len(said) > LONGEST or _NO.search(said) or _QUESTION.search(said) or _PAST.search(said) or _days_named(said):
+        return []
+    said = " ".join(_THIS_WEEK.sub(" ", _NEXT_WEEK.sub(" ", ALL_WEEKS.sub(" ", said))).split())
+    match = _SWAP.match(said) or _INSTEAD.match(said)
+    named = [n for n in match.groups() if n and not _OTHER.match(n)] if match is not None else []
+    return [n for n in named if re.search(r"[a-z]", n)]
 
 
 def _swap(said: str, day: Day | None) -> Edit | None:
