@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,32 @@ def test_an_invitation_leads_to_where_milo_runs(ada: str, tmp_path: Path, monkey
     assert "https://milo.example/sign-up?code=" in run("invite", "--at", "https://milo.example/")
     forget_address(tmp_path)
     assert address_of(Settings(home=tmp_path)) == "http://127.0.0.1:8123"
+
+
+def test_a_lift_nobody_knows_is_kept_and_said_and_a_clear_slip_counts_as_the_one_that_was_meant(ada: str, tmp_path: Path) -> None:
+    lifted = [{"exercise": name, "sets": [{"reps": 8, "weight_kg": 40}]} for name in ("Flurbo press", "Bench pres", "Back squat")]
+    file = tmp_path / "done.json"
+    file.write_text(json.dumps({"at": "2026-03-02T18:00:00Z", "exercises": lifted}), encoding="utf-8")
+    said = run("log", "--athlete", ada, "--workout", str(file))
+    assert "Nobody knows “Flurbo press”: it is kept as you wrote it" in said
+    assert "“Bench pres” counts as Bench press." in said
+    assert "squat" not in said
+    assert "0 new" in run("log", "--athlete", ada, "--workout", str(file)), "told twice it is stored once"
+    house = build(Settings(home=tmp_path))
+    assert {s.exercise for s in house.store.find("set", ada)} == {"Flurbo press", "Bench press", "Back squat"}
+    house.close()
+    run("plan", "--athlete", ada)
+    assert "not counted, since nobody knows the name: Flurbo press" in run("adapt", "--athlete", ada)
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    assert "Nadie conoce «Flurbo press»" in run("log", "--athlete", ada, "--workout", str(file))
+
+
+def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
+    run("plan", "--athlete", ada)
+    assert "Kept as version 2." in run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    assert "Guardado como versión 3." in run("plans", "edit", "--athlete", ada, "--words", "1 día a la semana")
+    assert "Siguen en vigor" in run("plans", "history", "--athlete", ada)
+    found = CliRunner().invoke(app, ["plans", "edit", "--athlete", ada, "--words", "hazlo mejor"])
+    assert found.exit_code == 3
+    assert "Di un solo cambio" in found.output

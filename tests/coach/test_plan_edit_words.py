@@ -10,6 +10,7 @@ import pytest
 from milo.coach.plans.plan_denied import change_denied
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit, move_part, skip, step, within_minutes
 from milo.coach.plans.plan_text import parse
@@ -237,3 +238,64 @@ def test_it_is_what_the_edit_before_was_about(before: str, words: str, fields: d
 def test_it_is_asked_for_where_the_edit_before_leaves_nothing_it_could_be(before: str) -> None:
     with pytest.raises(WhichIsMeant):
         read_in_talk([before, "make it harder"], "en", "monday")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("5 minutes", {"en": "shortest is 15 min", "es": "de 15 min"}),
+        ("sesiones de 2 minutos", {"en": "shortest is 15 min", "es": "de 15 min"}),
+        ("make Wednesday 2 minutes", {"en": "shortest is 5 min", "es": "de 5 min"}),
+        ("300 minutes", {"en": "240 min", "es": "240 min"}),
+        ("make Monday 400 minutes", {"en": "240 min", "es": "240 min"}),
+    ],
+)
+def test_a_length_no_session_has_is_refused_with_its_limit_and_the_way_on(words: str, why: dict[str, str]) -> None:
+    edit = read_edit(words)
+    assert edit is not None
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1)
+    for language, part in why.items():
+        assert part in in_words(refused.value, language)
+    assert in_words(refused.value, "es") != in_words(refused.value, "en")
+
+
+@pytest.mark.parametrize("words", ["rest 2 minutes between sets", "I slept 300 minutes", "is 300 minutes ok?", "not 5 minutes"])
+def test_minutes_of_something_else_are_no_length_of_a_session(words: str) -> None:
+    assert read_edit(words) is None
+
+
+@pytest.mark.parametrize("words", ["move sunday to monday", "skip sunday", "mueve el domingo al lunes", "salta el domingo"])
+def test_a_day_of_rest_that_is_to_be_moved_or_skipped_is_said_to_be_one(words: str) -> None:
+    edit = read_edit(words)
+    assert edit is not None
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1)
+    assert in_words(refused.value, "en").startswith("There is nothing on Sunday: it is a day of rest. Days with a session: Monday")
+    with pytest.raises(EditRefused) as refused:
+        apply_edit(MIXED, edit, week=1, language="es")
+    assert in_words(refused.value, "es").startswith("El domingo no hay nada")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("move thusday to friady", {"en": "move thursday to friday", "es": "¿Querías decir «move thursday to friday»?"}),
+        ("mueve el jueevs al vienes", {"en": "mueve el jueves al viernes", "es": "jueves al viernes"}),
+        ("swap bench pres for push-ups", {"en": "swap Bench press for push-ups", "es": "Bench press"}),
+        (
+            "swap bench press for cosmic press",
+            {"en": "Nobody knows the exercise “cosmic press”. Did you mean", "es": "cosmic press"},
+        ),
+        (
+            "cambia flurbo por sentadilla",
+            {"en": "Nobody knows the exercise “flurbo”.", "es": "Nadie conoce el ejercicio «flurbo»."},
+        ),
+        ("why thusday?", {"en": "Say one change", "es": "Di un solo cambio"}),
+        ("don't move thusday to friday", {"en": "Say one change", "es": "Di un solo cambio"}),
+    ],
+)
+def test_words_that_are_no_edit_are_answered_with_the_word_nobody_knows(words: str, said: dict[str, str]) -> None:
+    assert read_edit(words) is None
+    for language, part in said.items():
+        assert part in in_words(why_unread(words, language, None), language)

@@ -21,7 +21,7 @@ from milo.coach.plans.plan_limits import validate as validate_now
 from milo.coach.plans.plan_session_edits import NoSuchSwap, easier_first
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner_words import WORDS, Changes
-from milo.vocabulary.athlete import Injury, Profile
+from milo.vocabulary.athlete import Injury, Profile, TrainingHistory
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, Refused
@@ -194,7 +194,7 @@ def test_skipping_a_day_makes_it_a_day_of_rest() -> None:
     assert plan.adjustments[-1].what == "semanas 1-2: sesiones del miércoles -> descanso"
 
 
-@pytest.mark.parametrize("minutes", [45, 30, 20, 10])
+@pytest.mark.parametrize("minutes", [45, 30, 20, 15])
 def test_no_session_is_longer_than_the_minutes_there_are(minutes: float) -> None:
     plan = within_minutes(PLAN, minutes)
     for week in plan.weeks:
@@ -612,3 +612,16 @@ def test_fewer_days_are_planned_again_where_a_main_pattern_would_go() -> None:
         assert day.sessions[0].title == "Full body"
         assert day.sessions[0].minutes <= 45
     assert on_days(two, 1, language="es").weeks[0] != two.weeks[0]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "a maximum of 85 kg"), ("es", "un máximo de 85 kg")])
+def test_the_checker_points_at_a_weight_the_known_maximum_does_not_allow_and_tells_the_nearest(language: str, words: str) -> None:
+    text = f'{HEAD}week 1 build\nmonday\n  strength "Press" 20 min\n    Bench press 4x8 @ 3 rir, 200 kg, rest 150 s\n'
+    strong = msgspec.structs.replace(
+        BRUNO, experience="intermediate", equipment=["barbell", "bench", "rack"], regular_exerciser=True, language=language,
+        history=TrainingHistory(days_since_last_session=1, months_trained=20, e1rm_kg={"bench press": 85}),
+    )  # fmt: skip
+    [finding] = [f for f in check(text, validate_now, strong, date(2026, 3, 2), language=language) if "kg" in f.what]
+    assert (finding.rule, text.split("\n")[finding.line - 1].strip()[:11]) == ("PL-08", "Bench press")
+    assert "200 kg -> 65 kg" in finding.what
+    assert words in finding.what

@@ -10,10 +10,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from coach.planner_checks import TODAY, profile, violations
+from coach.planner_checks import LIFTS, TODAY, profile, violations
 from milo.coach.plans.plan_limits import validate
 from milo.coach.plans.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
+from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import (
     DAYS,
@@ -307,3 +308,55 @@ def test_plans_of_one_person_are_made_safe_for_another() -> None:
         assert refused is not None or changes
         found = violations(msgspec.to_builtins(fixed), raw | {"days_per_week": 7}, equal_time=False)
         assert not found, (raw, found[:5])
+
+
+BENCH = {"history": {"days_since_last_session": 1, "months_trained": 20, "e1rm_kg": {"bench press": 85}}}
+
+
+@pytest.mark.parametrize(("asked", "left"), [(66, 66), (70, 65), (200, 65), (900, 65)])
+def test_a_load_that_the_known_maximum_does_not_allow_comes_down_to_the_nearest_that_it_does(asked: float, left: float) -> None:
+    # 8 repetitions with 3 in reserve are 70.7 % of the maximum (training.md 2.3): 60 kg, and a step of PL-08 more.
+    fixed, rules = checked(plan({0: [gym(lift("bench_press", rir=3, load=asked), minutes=15)]}), HOME | BENCH)
+    assert {s.target_load_kg for s in first(fixed).exercises[0].sets} == {left}
+    assert ("PL-08" in rules) == (asked != left)
+
+
+def test_a_load_that_nobody_lifts_is_cut_where_no_maximum_is_known() -> None:
+    fixed, rules = checked(plan({0: [gym(lift("bench_press", rir=3, load=900), minutes=15)]}), HOME)
+    assert (first(fixed).exercises[0].sets[0].target_load_kg or 0) < 400
+    assert "PL-16" in rules
+    strong = plan({0: [gym(lift("bench_press", rir=3, load=250), minutes=15)]})
+    assert checked(strong, HOME) == (strong, set()), "what somebody lifts is the athlete's to judge"
+
+
+def test_a_maximum_shown_from_below_leaves_room_for_the_reserve_nobody_told() -> None:
+    made = plan({0: [gym(lift("bench_press", rir=3, load=70), minutes=15)]})
+    told: dict[str, Any] = HOME | {"history": BENCH["history"] | {"e1rm_least": ["bench press"]}}
+    assert checked(made, told) == (made, set())
+
+
+def test_a_load_of_the_plan_that_holds_stays_and_a_harder_set_with_it_does_not() -> None:
+    def changed(reps: int, kg: float, base: Plan | None) -> bool:
+        made = plan({0: [gym(lift("bench_press", reps=reps, rir=3, load=kg), minutes=15)]})
+        return validate(made, parse_profile(HOME | BENCH, TODAY), TODAY, base=base)[1] != []
+
+    held = plan({0: [gym(lift("bench_press", rir=3, load=70), minutes=15)]})
+    assert [changed(8, 70, None), changed(8, 70, held), changed(8, 72.5, held), changed(12, 70, held)] == [True, False, True, True]
+    far = plan({0: [gym(lift("bench_press", rir=3, load=200), minutes=15)]})
+    assert changed(8, 200, far), "nor does a plan that was kept before there was a limit"
+
+
+def test_no_load_that_the_planner_chose_is_above_what_the_maximum_allows() -> None:
+    rng = random.Random(11)  # noqa: S311 generated people, not secrets
+    seen = 0
+    for n in range(60):
+        raw = profile(rng) | {"equipment": GYM}
+        raw["history"] = raw.get("history", {}) | {"e1rm_kg": {lift: round(rng.uniform(1, 250), 1) for lift in LIFTS}}
+        try:
+            person = parse_profile(raw, TODAY)
+        except MiloError:
+            continue
+        made = make_plan(person, weeks=6, seed=n, today=TODAY)
+        assert not [a for a in made.adjustments if "(" in a.what]
+        seen += any(x.target_load_kg for w in made.weeks for d in w.days for s in d.sessions for e in s.exercises for x in e.sets)
+    assert seen > 20

@@ -226,3 +226,15 @@ def test_the_examples_of_the_page_are_what_the_program_writes_and_reads() -> Non
     assert parse(session(lines)).weeks[0].days[0].sessions[0].exercises[0].exercise_id == "cosmic"
     [said] = re.findall(r"^plan\.txt:14:5: TEXT: (.*)$", page, re.MULTILINE)
     assert faults(BRUNO.replace("Bench press", "Bench pres"))[0].sentence() == f"line 14, column 5: {said}"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("rest 2 min", "rest 120 s"), ("rest 1,5 minutos", "rest 90 s"), ("descanso 2.5 min", "rest 150 s"),
+        ("135 lb, rest 90 s", "61.2 kg"), ("20 libras, rest 90 s", "9.1 kg"), ("100 pounds, rest 90 s", "45.4 kg"),
+    ],
+)  # fmt: skip
+def test_another_unit_is_answered_with_what_to_write_instead(line: str, wanted: str) -> None:
+    [fault] = faults(session(f"Bench press 3x8 @ 2 rir, {line}"))
+    assert wanted in fault.wanted

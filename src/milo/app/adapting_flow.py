@@ -22,6 +22,7 @@ from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
+from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
 
@@ -114,7 +115,8 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
 
     Raises NotFound without a plan, TrainingLocked while something locks training.
 
-    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}.
+    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons"}; uncounted: names of lifted sets
+    that are no exercise anybody knows.
     """
     from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
     from milo.app.coaching_locks import refuse_while_locked
@@ -139,7 +141,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
-        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1)
+        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new)
         held, clamped, refused = limited(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held
@@ -160,6 +162,7 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
         "changes": [c for c in changes if c.held is None],
         "weeks": weekly(new, log, today),
         "lifts": lifts(log, today),
+        "uncounted": sorted({s.exercise for s in log.sets if find_exercise(s.exercise) is None and s.exercise not in catalogue()}),
         "reasons": [{"code": f"{c.rule}.{c.held}", "text": c.text[inputs.profile.language or "en"]} for c in changes if c.held],
     }
 

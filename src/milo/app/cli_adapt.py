@@ -34,6 +34,8 @@ def log_(
     finally:
         house.close()
     say(f"{made['new']} new, {made['updated']} corrected, {made['duplicates']} known records. Next: milo adapt --athlete {athlete}")
+    for name in made["unknown"]:
+        say(name["text"])
     if made["reply"] is not None:
         say(made["reply"]["text"])
     if as_json:
@@ -58,5 +60,7 @@ def adapt(athlete: AthleteId, as_json: AsJson = False) -> None:
         say("Nothing changes: the plan fits what was logged.")
     for change in made["changes"]:
         typer.echo(f"{change.text[language]}  [{change.rule}]")
+    if made["uncounted"]:
+        say(f"not counted, since nobody knows the name: {', '.join(made['uncounted'])}")
     for reason in made["reasons"]:
         say(f"unchanged: {reason['text']}")

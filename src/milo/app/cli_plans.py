@@ -11,13 +11,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from milo.app.console import PARTLY, AsJson, AthleteId, put, say
+from milo.app.console import FAILED, PARTLY, AsJson, AthleteId, put, say
 
 if TYPE_CHECKING:
     from milo.app.build import House
     from milo.app.coaching import Coaching
 
 ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
+_SAID = {
+    "en": {
+        "kept": "Kept as version {version}.", "nothing": "Nothing was kept.", "limits": "kept inside the limits: {what}",
+        "in_force": "{kept} of {edits} edits are still in force.", "fine": "Nothing to mend.",
+    },
+    "es": {
+        "kept": "Guardado como versión {version}.", "nothing": "No se ha guardado nada.",
+        "limits": "se mantiene dentro de los límites: {what}", "in_force": "Siguen en vigor {kept} de {edits} cambios.",
+        "fine": "No hay nada que corregir.",
+    },
+}  # fmt: skip
 
 
 def plans(
@@ -71,7 +82,8 @@ def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) 
         shows = "" if v["shows"] == v["version"] else f" (as version {v['shows']})"
         typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {v['reason'] or ''}")
     if told["acceptance"]["edits"]:
-        say(f"{told['acceptance']['kept']} of {told['acceptance']['edits']} edits are still in force.")
+        kept, edits = told["acceptance"]["kept"], told["acceptance"]["edits"]
+        say(_SAID[coaching.language(athlete)]["in_force"].format(kept=kept, edits=edits))
 
 
 def _show(house: House, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
@@ -118,7 +130,19 @@ def _back(coaching: Coaching, athlete: str, plan: str | None, action: str, versi
 
 
 def _words(coaching: Coaching, athlete: str, words: str, dry_run: bool, reason: str | None, as_json: bool) -> None:
-    made = coaching.edit(athlete, words, dry_run=dry_run, reason=reason)
+    from milo.coach.plans.plan_edit_weeks import EditRefused
+    from milo.vocabulary.told_limits import in_words
+
+    language = coaching.language(athlete)
+    said = _SAID[language]
+    try:
+        made = coaching.edit(athlete, words, dry_run=dry_run, reason=reason)
+    except EditRefused as why:
+        if as_json:
+            raise
+        # The athlete's own sentence, as in the talk and on the page; the command fails all the same.
+        say(f"milo: {in_words(why, language)}")
+        raise typer.Exit(FAILED) from why
     if as_json:
         put(
             {"athlete_id": athlete, "kept": made.version, "summary": made.summary, "changes": made.changes, "clamped": made.clamped}
@@ -127,8 +151,8 @@ def _words(coaching: Coaching, athlete: str, words: str, dry_run: bool, reason: 
     for change in made.changes:
         typer.echo(change)
     for what in made.clamped:
-        say(f"kept inside the limits: {what}")
-    say("Nothing was kept." if made.version is None else f"Kept as version {made.version}.")
+        say(said["limits"].format(what=what))
+    say(said["nothing"] if made.version is None else said["kept"].format(version=made.version))
 
 
 def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reason: str | None, as_json: bool) -> None:
@@ -151,7 +175,8 @@ def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reas
     if as_json:
         put({"athlete_id": athlete, "kept": lines[-1] if made is not None else None, "findings": []})
     else:
-        say("Nothing to mend." if made is None else f"Kept as version {lines[-1]['version']}.")
+        said = _SAID[coaching.language(athlete)]
+        say(said["fine"] if made is None else said["kept"].format(version=lines[-1]["version"]))
 
 
 def _read(file: Path) -> str:

@@ -15,7 +15,7 @@ from milo.app.coaching_desk import WEEK_DAYS, Standing
 from milo.app.coaching_locks import locked_now
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
-from milo.app.logging_workouts import Logged, read_log
+from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
 from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
@@ -84,10 +84,11 @@ class DayDesk(SafetyDesk):
 
     def log(self, athlete: str, raw: Mapping[str, Any], *, adapt: bool = True) -> dict[str, Any]:
         """Store a workout or a day (docs/logging.md), and say {"workout_id", "records", "new", "updated", "duplicates", "reply",
-        "adapted"}.
+        "adapted", "unknown"}.
 
         reply: what the safety shell says of notes and pain, None where there is nothing to say; what it locks is stored.
         adapted: the sentences of what the plan changed by this workout; empty without one and while training is locked.
+        unknown: exercises nobody knows by that name, with the nearest (app.logging_workouts.unknown_names).
         A log without `at` is of this moment. Raises BadValue, UnknownName, NotFound; Refusal for what nobody can have done, and
         StorageWithdrawn, with the reply, where nothing may be kept.
         """
@@ -108,7 +109,7 @@ class DayDesk(SafetyDesk):
                 if standing is not None and standing.inside:
                     language = self.language(athlete)
                     changes = [c.text[language] for c in adapt_now(self.house, athlete)["changes"]]
-            return {**stored, "reply": reply, "adapted": changes}
+            return {**stored, "reply": reply, "adapted": changes, "unknown": unknown_names(logged, self.language(athlete))}
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain; fulfilled where the shell is at hand."""

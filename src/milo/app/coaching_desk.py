@@ -99,11 +99,14 @@ def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
     return said_first(plan, profile, house.flows.manner(athlete)[0], cautious=True, old=True)
 
 
-def limits_of(history: TrainingHistory | None, language: str, first_week: int = 1) -> Limits:
-    """The validator for a plan under way: weeks before first_week have been lived and stay as they are."""
+def limits_of(history: TrainingHistory | None, language: str, first_week: int = 1, base: Plan | None = None) -> Limits:
+    """The validator for a plan under way: weeks before first_week have been lived and stay as they are.
+
+    base: the plan that holds, or one that progress made of it, whose loads stay (coach.plans.plan_limits.validate).
+    """
 
     def limited(plan: Plan, profile: Profile, today: date) -> tuple[Plan, list[Adjustment], Refused | None]:
-        held, told, refused = validate(plan, profile, today, history=history, language=language)
+        held, told, refused = validate(plan, profile, today, history=history, language=language, base=base)
         if refused is not None or first_week <= 1:
             return held, told, refused
         lived = {w.week: w for w in plan.weeks if w.week < first_week}

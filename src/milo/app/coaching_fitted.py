@@ -64,7 +64,7 @@ class FitDesk(Desk):
     def _change(self, athlete: str, plan: Plan, week: int, was: Profile) -> _Change | None:
         """What the profile of now changes of a plan from a week on; None for nothing, and where it refuses a plan."""
         profile, today = self.able(athlete), self.house.flows.today(athlete)
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), self.language(athlete), week)
+        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), self.language(athlete), week, plan)
         held, told, refused = limited(plan, profile, today)
         before = {(a.rule, a.what) for a in limited(plan, was, today)[1]}
         fresh = [a for a in told if (a.rule, a.what) not in before]
@@ -114,7 +114,7 @@ class FitDesk(Desk):
             return
         standing, profile = self.some(athlete), self.able(athlete)
         plan, language, today = plan_of(back), self.language(athlete), self.house.flows.today(athlete)
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, standing.week)
+        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, standing.week, plan)
         already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
         held, told, refused = limited(plan, profile, today)
         fresh = [a.what for a in told if (a.rule, a.what) not in already]

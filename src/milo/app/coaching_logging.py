@@ -14,6 +14,7 @@ from milo.app.coaching_gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
+from milo.coach.likely_names import typo_of
 from milo.coach.plans.health_clearances import bare
 from milo.coach.plans.health_questions import open_topics, stamped
 from milo.coach.plans.plan_limits_gates import standing
@@ -68,7 +69,7 @@ class LogDesk(FitDesk):
         left out it is the next.  Raises NotFound for another's workout, BadValue for one that was imported and for a bad set,
         Refusal for one nobody can have done, StorageWithdrawn.
         """
-        found = find_exercise(exercise) or catalogue().get(exercise)
+        found = find_exercise(exercise) or catalogue().get(exercise) or typo_of(exercise)
         name = found.name if found is not None else exercise
         with self.one_at_a_time(athlete):
             workout: Workout = self.house.store.get("workout", athlete, workout_id)

@@ -23,6 +23,7 @@ from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
 from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_limits_person import person_of
@@ -194,9 +195,9 @@ class PlanDesk(FitDesk):
         """Everything to mend in a plan text, by line; empty when it may be kept."""
         standing, profile, language = self.standing(athlete), self.able(athlete), self.language(athlete)
         today = self.house.flows.today(athlete)
-        first = standing.week if standing else 1
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first)
-        return check(text, limited, profile, today, language=language, base=standing.plan if standing else None)
+        first, base = (standing.week, standing.plan) if standing else (1, None)
+        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first, base)
+        return check(text, limited, profile, today, language=language, base=base)
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""
@@ -220,8 +221,7 @@ class PlanDesk(FitDesk):
             today = self.house.flows.today(athlete)
             edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
             if edit is None:
-                do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
-                raise EditRefused("one change of the plan in a short sentence", repr(str(wanted)[:80]), do)
+                raise why_unread(str(wanted), language, DAYS[today.weekday()])
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 
@@ -287,7 +287,7 @@ class PlanDesk(FitDesk):
         Raises EditRefused.
         """
         today = self.house.flows.today(athlete)
-        limited = limits_of(history, language, standing.week)
+        limited = limits_of(history, language, standing.week, standing.plan)
         held, clamped, refused = limited(after, profile, today)
         if refused is not None:
             raise EditRefused("a plan that may be given", refused.text)

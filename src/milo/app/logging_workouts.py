@@ -10,13 +10,15 @@ from typing import Annotated, Any
 import msgspec
 
 from milo.coach.adapt.adapting_log import LOG_SOURCE, workout_id_of
+from milo.coach.likely_names import nearest_name, typo_of
 from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
 from milo.vocabulary.errors import BadValue, UnknownName
+from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.misfits import json_kind, misfit
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
-from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set
+from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set, sentence
 
 _TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 ILLNESS = {"none": 0.0, "cold": 1.0, "fever": 2.0}
@@ -188,6 +190,31 @@ def records_of(logged: Logged, user_id: str) -> list[Record]:
     return made
 
 
+def unknown_names(logged: Logged, language: str) -> list[dict[str, str | None]]:
+    """Exercises of a log that nobody knows, each once: {"exercise", "counts_as", "nearest", "text"}.
+
+    counts_as: the exercise a clear slip is kept as, None for a name that is kept as it was written; of that one nothing counts
+    for a lift.  nearest: the name to offer for it, None where none is near.  text: all of it as a sentence. language: "en" or "es".
+    """
+    told: list[dict[str, str | None]] = []
+    for name in dict.fromkeys(e.exercise for e in logged.exercises):
+        if find_exercise(name) is not None or name in catalogue():
+            continue
+        meant = typo_of(name)
+        near = None if meant is not None else nearest_name(name, language)
+        as_one = None if meant is None else meant.called(language)
+        key = "name_meant" if meant is not None else "name_near" if near is not None else "name_unknown"
+        text = sentence(key, language).format(name=name, known=as_one or near)
+        told.append({"exercise": name, "counts_as": as_one, "nearest": near, "text": text})
+    return told
+
+
+def _kept_name(written: str) -> str:
+    """The name a set is kept under: that of the exercise a clear slip meant, else as it was written."""
+    meant = None if written in catalogue() else typo_of(written)
+    return written if meant is None else meant.name
+
+
 def _lifting(logged: Logged, signed: dict[str, Any], workout_id: str) -> list[Record]:
     minutes = None if logged.minutes is None else logged.minutes - (logged.endurance.minutes if logged.endurance else 0)
     seconds = None if minutes is None or minutes <= 0 else minutes * 60
@@ -205,15 +232,16 @@ def _lifting(logged: Logged, signed: dict[str, Any], workout_id: str) -> list[Re
     sets: list[Record] = []
     count: dict[str, int] = {}
     for each in logged.exercises:
+        name = _kept_name(each.exercise)
         for s in each.sets:
-            number = count[each.exercise] = count.get(each.exercise, 0) + 1
+            number = count[name] = count.get(name, 0) + 1
             sets.append(
                 LiftedSet(
                     **signed,
                     set_id=timed_identity(logged.at, workout_id, each.exercise, number),
                     workout_id=workout_id,
                     at=logged.at,
-                    exercise=each.exercise,
+                    exercise=name,
                     number=number,
                     set_type="warm_up" if s.warm_up else "normal",
                     reps=s.reps,

@@ -168,13 +168,23 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
             longest = max(longest, w.distance_m / 1000)
     lifts = strength_view(inputs, merged).lifts
     maxima = {line.lift: line.e1rm_kg.value for line in lifts if line.lift is not None and line.e1rm_kg.value is not None}
-    maxima = {**_least_maxima(merged, last), **maxima}
+    least = _least_maxima(merged, last)
+    from_below = sorted({*(least.keys() - maxima.keys()), *(_untold(merged, last) & maxima.keys())})
+    maxima = {**least, **maxima}
     return TrainingHistory(
         days_since_last_session=float(max(0, (last - max(days)).days)),
         longest_run_km_30d=round(longest, 2) if longest or known else None,
         weekly_minutes=[round(m, 1) for m in weekly] if known else None,
         e1rm_kg=maxima or None,
+        e1rm_least=from_below or None,
     )
+
+
+def _untold(merged: list[MergedWorkout], last: date) -> set[str]:
+    """Lifts, by id, of whose sets of the last weeks at least one was told without its reserve: an estimate reads it as none."""
+    recent = [s for m in merged if 0 <= (last - day_of(m.workout)).days < WEEK_DAYS * KNOWN_WEEKS for s in m.sets]
+    working = [s for s in recent if s.set_type != "warm_up" and s.rir is None and s.weight_kg is not None and s.reps]
+    return {known.id for s in working if (known := find_exercise(s.exercise)) is not None}
 
 
 def _least_maxima(merged: list[MergedWorkout], last: date) -> dict[str, float]:

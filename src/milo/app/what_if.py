@@ -116,7 +116,7 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
         except EditRefused as e:
             return WhatIf(weeks=0, reason=words["refused"].format(why=e.sentence().rstrip(".")))
         # What has been lived stays; what is to come is what the limits leave of it.
-        limited, _, refused = validate(after, profile, today, history=history_of(inputs), language=language)
+        limited, _, refused = validate(after, profile, today, history=history_of(inputs), language=language, base=plan)
         if refused is not None:
             return WhatIf(weeks=0, reason=refused.text)
         after = msgspec.structs.replace(

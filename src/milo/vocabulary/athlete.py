@@ -77,7 +77,10 @@ class Injury(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class TrainingHistory(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the athlete did before Milo knew them."""
+    """What the athlete did before Milo knew them.
+
+    e1rm_least: names of e1rm_kg that are shown from below alone, by sets whose reserve nobody told or that were too long.
+    """
 
     days_since_last_session: Annotated[float, msgspec.Meta(ge=0)] | None = None
     longest_run_km_30d: Annotated[float, msgspec.Meta(ge=0, le=1_000)] | None = None
@@ -85,6 +88,7 @@ class TrainingHistory(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     weekly_runs: Annotated[float, msgspec.Meta(ge=0, le=50)] | None = None
     e1rm_kg: dict[str, Annotated[float, msgspec.Meta(gt=0, le=1_000)]] | None = None
     months_trained: Annotated[float, msgspec.Meta(ge=0, le=1_200)] | None = None
+    e1rm_least: list[str] | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -70,7 +70,7 @@ def in_words(error: MiloError, language: str) -> str:
     for wanted, words in _plain():
         if fits := wanted.fullmatch(error.wanted):
             said = language if language in words else "en"
-            values = {**fits.groupdict(), "found": error.found}
+            values = {**fits.groupdict(), "found": error.found, "do": error.do}
             return words[said].format(**{name: _told(value, said) for name, value in values.items()})
     return error.sentence()
 

@@ -93,13 +93,26 @@ class ReplyDocument(TypedDict):
     notice: str | None
 
 
+class UnknownName(TypedDict):
+    """An exercise nobody knows by that name: counts_as is the one a clear slip is kept as, nearest the name to offer for it."""
+
+    exercise: str
+    counts_as: str | None
+    nearest: str | None
+    text: str
+
+
 class LoggedWorkout(TypedDict):
-    """What was stored. reply: what the safety shell says of notes and pain.  adapted: what the plan changed by it."""
+    """What was stored. reply: what the safety shell says of notes and pain.  adapted: what the plan changed by it.
+
+    unknown: the exercises of it that nobody knows by their names.
+    """
 
     workout_id: str | None
     records: int
     reply: ReplyDocument | None
     adapted: list[str]
+    unknown: NotRequired[list[UnknownName]]
     at: NotRequired[Moment]
     new: NotRequired[int]
     updated: NotRequired[int]

@@ -57,7 +57,8 @@ def check(
     if refused is not None:
         line = _culprit(plan, places, validate, profile, today)
         found.append((line, ", ".join(refused.rules) or refused.level, refused.text))
-    else:
+    elif (limited.weeks, limited.nutrition) != (plan.weeks, plan.nutrition):
+        # What is told of weeks that are over and stay as they were is nothing to mend.
         found += _clamps(plan, limited, adjustments, places, language)
     findings = {
         Finding(line=line, column=len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1, rule=rule, what=what): None

@@ -74,6 +74,16 @@ _SKIP = re.compile(
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
+_A_LENGTH = re.compile(
+    rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|training|"
+    rf"to|at|most|last|for|of|in|on|be|long|day|solo|tengo|haz|pon|deja|acorta|mis?|las?|los|el|todas|todos|cada|sesion|sesiones|"
+    rf"entrenos?|entrenamientos?|a|de|en|por|que|duren?|como|mucho|maximo|{_DAY})s? )*"
+    rf"{_MINUTES.pattern}(?: (?:(?:a|per|por|each|cada|on|el|los|in|en|all|todas|las|my|mis?|long|session|sessions|sesion|"
+    rf"sesiones|day|dia|como|mucho|workout|workouts|max|maximum|maximo|only|solo|please|{_DAY})s?(?: |$))*)?"
+)
+"""A sentence that is about nothing but how long sessions are: then also a length nobody trains is one, to be refused as such."""
+_DENIED = re.compile(r"\b(?:not|no|ni|nunca)(?: (?:for|of|de|para|por))? $")
+"""Before minutes: they are what is not wanted; "no more than 45 minutes" are."""
 _LONGER = re.compile(
     r"\b(?:add|another|anade\w*|agrega\w*|suma\w*)\b|\d (?:more|extra|mas)\b|\b(?:minutes?|minutos?|mins?) (?:more|longer|"
     r"extra|mas)\b|"
@@ -180,8 +190,10 @@ def _read(said: str) -> Edit | None:
         missing = []  # "no bench press today" is about the press
     if _LONGER.search(said):
         minutes = None  # longer by so much is no length of a session
-    if minutes and not 5 <= int(minutes[1]) <= 240:  # anything else is no length of a session (our choice)
-        minutes = None
+    if minutes and _DENIED.search(said[: minutes.start()]):
+        return None
+    if minutes and not 5 <= int(minutes[1]) <= 240 and not _A_LENGTH.fullmatch(said):
+        minutes = None  # within other words, as "rest 2 minutes", it is no length of a session (our choice)
     stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
     move, days = _move(said), days_said(said)
     if len(_days_named(said)) > (1 if move is None else 2):
@@ -251,6 +263,21 @@ def _day(said: str) -> Day | None:
 
 def _days_named(said: str) -> set[Day]:
     return {DAY_WORDS[d] for d in re.findall(rf"\b({_DAY})s?\b", said)}
+
+
+def named_exercises(words: str) -> list[str]:
+    """The names that a sentence gives as exercises to swap, known or not; none for a question and for a denial.
+
+    >>> named_exercises("swap bench press for cosmic press")
+    ['bench press', 'cosmic press']
+    """
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    if not said or len(said) > LONGEST or denied(said) or _QUESTION.search(said) or _PAST.search(said) or _days_named(said):
+        return []
+    said = " ".join(_THIS_WEEK.sub(" ", _NEXT_WEEK.sub(" ", ALL_WEEKS.sub(" ", said))).split())
+    match = _SWAP.match(said) or _INSTEAD.match(said)
+    named = [n for n in match.groups() if n and not _OTHER.match(n)] if match is not None else []
+    return [n for n in named if re.search(r"[a-z]", n)]
 
 
 def _swap(said: str, day: Day | None) -> Edit | None:

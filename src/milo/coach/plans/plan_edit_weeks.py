@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from milo.coach.plans.plan_diff_words import day_name
 from milo.coach.plans.plan_edit_words import spelled_weeks, worded
 from milo.coach.plans.plan_parts import Part, Weeks, is_meant
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.taper import is_race
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.plan import Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
 
 
 class EditRefused(MiloError):
@@ -29,6 +30,15 @@ def sessions_of(plan: Plan, weeks: Weeks, day: Day | None, part: Part | None = N
     """The sessions an edit is about: of these weeks, this day and this kind; None is all of them."""
     held = [w for w in plan.weeks if weeks is None or w.week in weeks]
     return [s for w in held for d in w.days if day is None or d.day == day for s in d.sessions if is_meant(s, w, part)]
+
+
+def nothing_on(plan: Plan, day: Day, weeks: Weeks, language: str) -> EditRefused:
+    """Why a day cannot be moved or skipped in weeks in which it is one of rest; the days that can are named."""
+    held = [w for w in plan.weeks if weeks is None or w.week in weeks]
+    days = dict.fromkeys(
+        day_name(d.day, language) for d in (d for name in DAYS for w in held for d in w.days if d.day == name) if d.sessions
+    )
+    return EditRefused(f"a day with a session, one of {', '.join(days) or '-'}", day_name(day, language), "there is nothing on it")
 
 
 def in_weeks(plan: Plan, weeks: Weeks, edited: Callable[[PlannedWeek], PlannedWeek]) -> list[PlannedWeek]:

@@ -25,7 +25,7 @@ from milo.coach.plans.plan_limits_weeks import (
     seven_days,
     without_empty,
 )
-from milo.coach.plans.planner_loads import known_maxima
+from milo.coach.plans.planner_loads import asked_loads, known_maxima
 from milo.coach.plans.planner_time import day_with, hard_sets, muscle_sets, sessions
 from milo.coach.plans.planner_words import Changes
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -39,11 +39,18 @@ LIGHTER = ("readiness.", "hrv.", "sleep.", "ill.", "pain.", "gap.")
 
 
 def validate(
-    plan: Plan, profile: Profile, today: date, *, history: TrainingHistory | None = None, language: str | None = None
+    plan: Plan,
+    profile: Profile,
+    today: date,
+    *,
+    history: TrainingHistory | None = None,
+    language: str | None = None,
+    base: Plan | None = None,
 ) -> tuple[Plan, list[Adjustment], Refused | None]:
     """A plan inside every limit, what was changed for it, and the refusal where there may be no plan at all.
 
     plan: whoever made it.  history: what the records say, before what was told.  language: "en" or "es"; None: the profile's.
+    base: the plan that holds, or one that progress made of it: the loads it asks for were worked out from what was lifted.
     A refused plan has no weeks and no food.  The same plan comes back unchanged where it keeps all limits; validating twice
     changes nothing more.
     """
@@ -52,7 +59,7 @@ def validate(
     refused = refusal(p, changes)
     if refused is not None:
         return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
-    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id)
+    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base)
     food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)))
     told = changes.told()
     if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
@@ -70,11 +77,14 @@ def refusal(p: Person, changes: Changes) -> Refused | None:
     return Refused(level=level, rules=list(rules), text=changes.say(word))
 
 
-def limited_weeks(weeks: list[PlannedWeek], p: Person, changes: Changes, plan_id: str) -> list[PlannedWeek]:
+def limited_weeks(
+    weeks: list[PlannedWeek], p: Person, changes: Changes, plan_id: str, base: Plan | None = None
+) -> list[PlannedWeek]:
     """The weeks inside every limit, one after the other, since each depends on the ones before."""
     note = changes.note
     equipment = frozenset(p.profile.equipment or ())
     maxima = known_maxima(p.history.e1rm_kg)
+    asked = asked_loads(base)
     track = track_of(p)
     walking = changes.say("title.walk")
     loading_sets: dict[str, float] | None = None
@@ -87,7 +97,7 @@ def limited_weeks(weeks: list[PlannedWeek], p: Person, changes: Changes, plan_id
         limits = week_limits(p, week.week)
         week = checked_tests(week, p, note)
         days = [
-            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment) for s in d.sessions])
+            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked) for s in d.sessions])
             if any(s.exercises for s in d.sessions)
             else d
             for d in week.days

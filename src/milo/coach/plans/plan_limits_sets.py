@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -11,11 +11,12 @@ from milo.coach.plans.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.plan_limits_exercises import why_not
 from milo.coach.plans.plan_limits_numbers import WeekLimits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.planner_loads import rounded
+from milo.coach.plans.planner_loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedSet
 
 Note = Callable[..., None]  # note(rule, word, **values)
+Asked = Mapping[str, Sequence[tuple[float, float]]]  # exercise id -> (kg, repetitions to failure)
 
 SETS_MAX, REPS_MAX, RIR_MAX, REST_MIN, REST_MAX = 6, 30, 5.0, 20, 300  # PL-16
 HEAVY_TO_FAILURE, HEAVY_REST = 8.0, 120  # PL-15: 80 % of the maximum and more is heavy, about 8 repetitions to failure
@@ -33,8 +34,12 @@ def checked_exercises(
     maxima: Mapping[str, float],
     note: Note,
     equipment: frozenset[str],
+    asked: Asked,
 ) -> PlannedSession:
-    """The session with every exercise and set inside the limits; what is removed or changed is told to note."""
+    """The session with every exercise and set inside the limits; what is removed or changed is told to note.
+
+    asked: what the plan that holds asks for (planner_loads.asked_loads): it was worked out from what was lifted, and stays.
+    """
     kept: list[PlannedExercise] = []
     for e in session.exercises:
         known = catalogue().get(e.exercise_id)
@@ -44,7 +49,7 @@ def checked_exercises(
         if rule := why_not(known, p, equipment, week):
             note(rule, "removed", what=e.exercise)
             continue
-        kept.append(_checked(e, known, p, limits, week, maxima, note))
+        kept.append(_checked(e, known, p, limits, week, maxima, note, asked))
     kept = _parted(kept, p, note)
     if kept == session.exercises:
         return session
@@ -63,7 +68,14 @@ def may_test(p: Person) -> bool:
 
 
 def _checked(
-    e: PlannedExercise, known: Exercise, p: Person, limits: WeekLimits, week: int, maxima: Mapping[str, float], note: Note
+    e: PlannedExercise,
+    known: Exercise,
+    p: Person,
+    limits: WeekLimits,
+    week: int,
+    maxima: Mapping[str, float],
+    note: Note,
+    asked: Asked,
 ) -> PlannedExercise:
     drill = known_as_drill(known)
     sets = e.sets
@@ -71,7 +83,7 @@ def _checked(
     if len(sets) > most:
         note(limits.why.get("sets_max", "PL-16"), "sets", what=e.exercise, old=len(sets), new=most)
         sets = sets[:most]
-    fixed = [_set(s, e, known, p, limits, week, maxima, note, drill=drill) for s in sets]
+    fixed = [_set(s, e, known, p, limits, week, maxima, note, asked, drill=drill) for s in sets]
     fixed = [s if s.set_number == i else msgspec.structs.replace(s, set_number=i) for i, s in enumerate(fixed, 1)]
     return e if fixed == e.sets else msgspec.structs.replace(e, sets=fixed)
 
@@ -85,6 +97,7 @@ def _set(
     week: int,
     maxima: Mapping[str, float],
     note: Note,
+    asked: Asked,
     *,
     drill: bool,
 ) -> PlannedSet:
@@ -104,6 +117,8 @@ def _set(
     load = _load(s, known, p, limits, week, maxima)
     if load != s.target_load_kg:
         note(limits.why.get("load_share", "PL-12"), "load", what=e.exercise, old=s.target_load_kg, new=load)
+    if load is not None:
+        load = _possible(load, e, known, p, (reps, rir), maxima, note, _stands(s, known, asked))
     if (reps, rir, rest, load) == (s.target_reps, s.target_rir, s.rest_seconds, s.target_load_kg):
         return s
     return msgspec.structs.replace(s, target_reps=reps, target_rir=rir, rest_seconds=rest, target_load_kg=load)
@@ -122,6 +137,42 @@ def _load(s: PlannedSet, known: Exercise, p: Person, limits: WeekLimits, week: i
         # A bound that is a share of a maximum nobody knows cannot be kept by any number: the athlete finds the weight.
         return None
     return s.target_load_kg if s.target_load_kg <= share * maximum else rounded(known, share * maximum, p.profile.plates_kg)
+
+
+def _stands(s: PlannedSet, known: Exercise, asked: Asked) -> bool:
+    """Whether a plan asks for a set of the exercise as heavy, for as many repetitions until failure."""
+    load, hard = s.target_load_kg or 0.0, s.target_reps + s.target_rir
+    return any(kg >= load and to_failure >= hard for kg, to_failure in asked.get(known.id, ()))
+
+
+def _possible(
+    load: float,
+    e: PlannedExercise,
+    known: Exercise,
+    p: Person,
+    to_do: tuple[int, float],
+    maxima: Mapping[str, float],
+    note: Note,
+    stands: bool,
+) -> float | None:
+    """A load that can be done for those repetitions with that reserve, by the known maximum; without one, that anybody can lift.
+
+    stands: the plan that holds asks for it too; then it stays as far as the maximum itself and a step go: progress steps by what
+    is on the rack and by reserves that are told with an error, and its own rules bound it.
+    """
+    reps, rir = to_do
+    maximum = maxima.get(known.id)
+    most = most_kg(known, maximum, reps, rir, least=known.id in lifts_named(p.history.e1rm_least))
+    if load <= most + 1e-6:
+        return load
+    if stands and maximum is not None and load <= ABOVE_MAXIMUM * maximum:
+        return load
+    new = rounded(known, most, p.profile.plates_kg)
+    if maximum is None:
+        note("PL-16", "load_nobody", what=e.exercise, old=load, new=new, reps=reps, rir=rir)
+    else:
+        note("PL-08", "load_most", what=e.exercise, old=load, new=new, reps=reps, rir=rir, maximum=round(maximum, 1))
+    return new
 
 
 def _parted(kept: list[PlannedExercise], p: Person, note: Note) -> list[PlannedExercise]:

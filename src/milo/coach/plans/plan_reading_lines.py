@@ -8,8 +8,17 @@ from typing import Any
 from milo.coach.plans.drills import DRILL_RIR
 from milo.coach.plans.plan_drafts import DraftExercise
 from milo.coach.plans.plan_scan import Scan
-from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS, Fault
+from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS, Fault, spelled_number
 from milo.vocabulary.plan import PlannedEndurance, PlannedSet
+
+KG_A_POUND = 0.45359237  # exact, by definition since 1959
+_MINUTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:min|mins|minutes?|minutos?|')(?!\w)", re.IGNORECASE)
+_POUNDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:lbs?|pounds?|libras?)(?!\w)", re.IGNORECASE)
+"""Units people write that a plan text does not have; what to write instead is told, never put there unasked."""
+
+
+def _told(number: str) -> float:
+    return float(number.replace(",", "."))
 
 
 def read_interval(scan: Scan) -> dict[str, Any]:
@@ -76,11 +85,15 @@ def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], 
         bare = scan.fault("repetitions in reserve, such as @ 2 rir").fault
     while scan.take(","):
         if scan.take("rest", "descanso"):
+            if in_min := _MINUTES.match(scan.rest()):
+                raise scan.fault(f"the rest in seconds, rest {60 * _told(in_min[1]):.0f} s")
             rest = scan.whole("a rest in seconds", 0, 900)
             scan.need("s", "sec", "seg")
         elif scan.take("from", "desde"):
             scan.take("set", "serie")
             number = scan.whole("the number of the first of these sets", 1)
+        elif in_lb := _POUNDS.match(scan.rest()):
+            raise scan.fault(f"the load in kilograms, {spelled_number(round(KG_A_POUND * _told(in_lb[1]), 1))} kg")
         else:
             load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000, known=("rest", "from"))
             scan.need("kg")

@@ -38,6 +38,15 @@ ENGLISH: dict[str, str] = {
     "rest": "{what}: {old} s rest -> {new} s",
     "load": "{what}: {old} kg -> {new} kg",
     "load_free": "{what}: {old} kg -> find the weight",
+    "load_most": (
+        "{what}: {old} kg -> {new} kg (the most a maximum of {maximum} kg allows for {reps} repetitions with {rir} in reserve)"
+    ),
+    "load_most_free": (
+        "{what}: {old} kg -> find the weight "
+        "(the most a maximum of {maximum} kg allows for {reps} repetitions with {rir} in reserve)"
+    ),
+    "load_nobody": "{what}: {old} kg -> {new} kg (nobody lifts more for {reps} repetitions with {rir} in reserve)",
+    "load_nobody_free": "{what}: {old} kg -> find the weight (nobody lifts more for {reps} repetitions with {rir} in reserve)",
     "superset": "{what}: superset -> one after the other",
     "walk": "{what}: -> walking",
     "zone": "{what}: zone {old} -> zone {new}",

@@ -36,6 +36,15 @@ SPANISH: dict[str, str] = {
     "rest": "{what}: {old} s de descanso -> {new} s",
     "load": "{what}: {old} kg -> {new} kg",
     "load_free": "{what}: {old} kg -> encuentra el peso",
+    "load_most": (
+        "{what}: {old} kg -> {new} kg (lo más que permite un máximo de {maximum} kg en {reps} repeticiones con {rir} en reserva)"
+    ),
+    "load_most_free": (
+        "{what}: {old} kg -> encuentra el peso "
+        "(lo más que permite un máximo de {maximum} kg en {reps} repeticiones con {rir} en reserva)"
+    ),
+    "load_nobody": "{what}: {old} kg -> {new} kg (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
+    "load_nobody_free": "{what}: {old} kg -> encuentra el peso (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
     "superset": "{what}: superserie -> uno después de otro",
     "walk": "{what}: -> caminar",
     "zone": "{what}: zona {old} -> zona {new}",

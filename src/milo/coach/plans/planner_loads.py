@@ -10,6 +10,8 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
+from milo.vocabulary.plan import Plan
+from milo.vocabulary.told_limits import MOST_FREE_KG, MOST_KG, lifted_free
 
 # Share of the maximum at n repetitions to failure, n from 1: Tuchscherer's RTS chart, training.md 2.3; beyond 15 Epley's slope.
 RTS = (1.000, 0.955, 0.922, 0.892, 0.863, 0.837, 0.811, 0.786, 0.762, 0.739, 0.707, 0.680, 0.653, 0.626, 0.599)
@@ -17,6 +19,10 @@ BARS_KG = (20.0, 15.0, 10.0)  # training.md 2.4
 USUAL_PLATES_KG = (1.25, 2.5, 5.0, 10.0, 15.0, 20.0, 25.0)
 DUMBBELL_STEP_KG, KETTLEBELL_STEP_KG, MACHINE_STEP_KG, CABLE_STEP_KG = 2.0, 4.0, 5.0, 2.5  # usual racks and stacks (our choice)
 UP_SHARE = 1.05  # a light load whose nearest step is further up is rounded down (our choice)
+ABOVE_MAXIMUM = 1.10
+"""Most of a load over what the known maximum allows: the largest single step of PL-08, so that a plan may be one step ahead of what
+was lifted and never two (our choice)."""
+UNTOLD_RESERVE = 3.0  # repetitions a maximum shown from below may hide: typical sets stop 0-3 short (our choice, insight.strength)
 ROUND_DOWN_RIR = 1.0  # training.md 2.4: near failure a load is never rounded up
 
 
@@ -42,6 +48,12 @@ def known_maxima(e1rm_kg: Mapping[str, float] | None) -> dict[str, float]:
     return found
 
 
+def lifts_named(names: Sequence[str] | None) -> set[str]:
+    """Names or ids of exercises as ids; a name nobody knows gives none."""
+    found = (catalogue().get(name) or find_exercise(name) for name in names or ())
+    return {exercise.id for exercise in found if exercise is not None}
+
+
 def least_maximum(sets: Sequence[tuple[float, float, float | None]]) -> float | None:
     """The maximum in kg that lifted sets show at least, for sets too long to estimate it; None without one.
 
@@ -50,6 +62,27 @@ def least_maximum(sets: Sequence[tuple[float, float, float | None]]) -> float | 
     """
     shown = [kg / share_of_max(min(reps + (rir or 0.0), len(RTS))) for kg, reps, rir in sets if kg > 0 and reps >= 1]
     return round(statistics.median(shown), 1) if shown else None
+
+
+def most_kg(exercise: Exercise, maximum_kg: float | None, reps: float, rir: float, *, least: bool = False) -> float:
+    """The heaviest weight in kg a plan may ask for so many repetitions with that reserve; not rounded.
+
+    maximum_kg: as for load_kg; None: not known, and then the bound is what nobody lifts (vocabulary.told_limits).
+    least: the maximum is that much or more, as where nobody told the reserve of the sets it was read from.
+    """
+    if maximum_kg is None:
+        return (MOST_FREE_KG if lifted_free(exercise.id) else MOST_KG) * share_of_max(reps + rir)
+    return ABOVE_MAXIMUM * maximum_kg * share_of_max(max(reps, reps + rir - (UNTOLD_RESERVE if least else 0.0)))
+
+
+def asked_loads(plan: Plan | None) -> dict[str, list[tuple[float, float]]]:
+    """What a plan asks for: exercise id -> (kg, repetitions to failure) of its sets with a load, each once."""
+    asked: dict[str, set[tuple[float, float]]] = {}
+    for week in plan.weeks if plan is not None else ():
+        for e in (e for d in week.days for s in d.sessions for e in s.exercises):
+            told = {(x.target_load_kg, x.target_reps + x.target_rir) for x in e.sets if x.target_load_kg is not None}
+            asked.setdefault(e.exercise_id, set()).update(told)
+    return {id: sorted(told) for id, told in asked.items()}
 
 
 def load_kg(

@@ -10,6 +10,8 @@ from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Adjustment
 
+_LOADS = frozenset({"load", "load_most", "load_nobody"})
+"""Words that end in a weight; where no weight can be loaded that is light enough, the athlete finds one."""
 WORDS = {"en": ENGLISH, "es": SPANISH}
 
 
@@ -34,8 +36,8 @@ class Changes:
 
     def note(self, rule: str, word: str, **values: object) -> None:
         """Write down one change: rule, word of the sentence, its values."""
-        if word == "load" and values.get("new") is None:
-            word = "load_free"
+        if word in _LOADS and values.get("new") is None:
+            word = f"{word}_free"
         if "day" in values:
             values["day"] = self.say(f"day.{values['day']}")
         if word == "muscle":
