@@ -171,7 +171,7 @@ def race_day(
         km = most_km if most_km < RACE_WARM_MINUTES / FAST_PACE_MIN_PER_KM else None
     lines = [words["warm"].format(what=words["meet_word" if meet else "race_word"])]
     if event.distance_km is not None:
-        lines.append(words["race_km"].format(activity=words[event.activity], km=event.distance_km))
+        lines.append(words["race_km"].format(activity=words[event.activity], km=shortest_written(event.distance_km, language)))
     endurance = PlannedEndurance(activity=activity, minutes=RACE_WARM_MINUTES, zone=1, distance_km=km) if moves else None
     return PlannedSession(
         session_id=identity(plan_id, taper.week, taper.day, "race"),
