@@ -284,3 +284,4 @@ def test_rows_that_are_seldom_told(text: str, level: str) -> None:
 )  # fmt: skip
 def test_the_answer_speaks_of_what_was_said(text: str, rule: str) -> None:
     assert triage(text).rules[0] == rule
+    assert triage(["make monday easier", "how many sets of chest with the bar?", text]).rules[0] == rule

@@ -98,7 +98,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("no_rest", "R", "PL-06", "no_rest"),
 )
 NEEDS: dict[str, tuple[frozenset[str], str]] = {
-    "RF-07": (frozenset({"head", "head2", "head_any", "blow", "blow2", "concussed", "struck", "face_plain"}), "signs"),
+    "RF-07": (frozenset({"head", "head2", "head_any", "blow", "concussed", "struck"}), "signs"),
 }
 """Topics whose answer speaks of what must have been said: concepts one of which must be there, and the topic said in its place.
 
@@ -154,10 +154,14 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the second reader makes of a message: the level it would raise to, and the topic of that level it is surest of."""
+    """What the second reader makes of a message: the level it would raise to, and the topic of that level it is surest of.
+
+    alone: whether the last turn alone tells it.
+    """
 
     level: Level
     topic: Topic
+    alone: bool = False
 
 
 def features(seen: Seen) -> tuple[Signs, Signs, Signs, Signs]:
@@ -246,7 +250,7 @@ def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, aske
         return None
     best, view = max(heeded, key=lambda one: one[0])  # the first where both say the same: what was said last
     within = np.where(best == _LEVEL_OF, view.of_topic, -1.0)
-    return Opinion(LEVELS[best], TOPICS[int(within.argmax())])
+    return Opinion(LEVELS[best], TOPICS[int(within.argmax())], view is last)
 
 
 def fitting(topic: Topic, concepts: frozenset[str]) -> Topic:

@@ -133,7 +133,7 @@ def triage(
         return verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
-    topic = fitting(seen.topic, whole.concepts)
+    topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
 
 
