@@ -7,8 +7,8 @@ import random
 import msgspec
 import pytest
 
+from coach.plan_stage import PLAN
 from coach.planner_checks import TODAY, profile, violations
-from coach.test_plan_edits import PLAN
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
