@@ -9,8 +9,8 @@ import pytest
 
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.sieve import Sieve, needed
-from milo.coach.safety.triage import WORDS, ruled
-from milo.coach.safety.triage_text import finder
+from milo.coach.safety.triage import COVERED, WORDS, ruled
+from milo.coach.safety.triage_text import Text, compiled, finder
 
 TEXTS = [
     plain(str(json.loads(line).get("text") or ""))
@@ -30,6 +30,18 @@ def test_no_concept_that_stands_in_a_text_is_sifted_out() -> None:
                 found += 1
                 assert any(finder(pattern).search(padded, *span) for span in kept.get(name, ())), (name, text)
     assert found > 1_000
+
+
+def test_no_idiom_that_stands_in_a_text_is_left_uncovered() -> None:
+    found = 0
+    for plain_text in (*TEXTS, "i am dying of hunger, kill two birds with one stone", "me muero de hambre y me parto de risa"):
+        whole = compiled(COVERED).sub(lambda m: "#" * len(m[0]), plain_text)
+        text = Text(plain_text, WORDS, COVERED, lambda _: [(0, "")], frozenset()).plain
+        assert len(text) == len(plain_text)
+        assert all(b == "#" for a, b in zip(whole, text, strict=True) if a == "#"), plain_text
+        assert all(b in {"#", a} for a, b in zip(plain_text, text, strict=True))
+        found += "#" in whole
+    assert found > 20
 
 
 def test_a_short_text_leaves_few_concepts_to_search() -> None:

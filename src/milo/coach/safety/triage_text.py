@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from milo.coach.lab.sensor_catalogue import Level
@@ -113,6 +114,31 @@ def _look_past_gaps(text: str, gap: str) -> str:
     return text
 
 
+def _covered(plain: str, idioms: str) -> str:
+    """A plain text with its idioms made "#", letter for letter."""
+    ways, padded = _ways_of(idioms), f" {plain}"
+    letters: list[str] | None = None
+    for way, stretches in sieve_of(ways).where(padded).items():
+        for stretch in stretches:
+            for m in finder(ways[way]).finditer(padded, *stretch):
+                letters = letters if letters is not None else list(plain)
+                letters[m.start() : m.end() - 1] = "#" * (m.end() - 1 - m.start())
+    return plain if letters is None else "".join(letters)
+
+
+@lru_cache(maxsize=8)
+def _ways_of(pattern: str) -> dict[str, str]:
+    """The alternatives of a pattern by number: each is sifted by itself, for of hundreds of idioms a text holds none or one."""
+    cut, depth = [-1], 0
+    for i, c in enumerate(pattern):
+        escaped = pattern[i - 1 : i] == "\\"
+        depth += 0 if escaped else {"(": 1, ")": -1}.get(c, 0)
+        if c == "|" and not depth and not escaped:
+            cut.append(i)
+    ways = (pattern[a + 1 : b] for a, b in pairwise([*cut, len(pattern)]))
+    return {str(i): way for i, way in enumerate(ways) if way}
+
+
 _SENTENCE = re.compile(r"[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _NEGATION = compiled(
@@ -152,7 +178,7 @@ class Text:
         framed: Callable[[str], list[tuple[int, str]]],
         facts: frozenset[str],
     ) -> None:
-        self.plain = compiled(idioms).sub(lambda m: "#" * len(m[0]), plain)
+        self.plain = _covered(plain, idioms)
         self._padded = f" {self.plain}"
         self._words = words
         self.facts = facts
