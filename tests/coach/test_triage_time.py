@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from milo.coach.safety import triage as room
 from milo.coach.safety.frames import framed
 from milo.coach.safety.normalising import MAX_CHARS
+from milo.coach.safety.notation import finder
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage import COVERED, WORDS, triage, warm
 from milo.coach.safety.triage_numbers import facts
-from milo.coach.safety.triage_text import finder
 
 LONG = 10_000
 WITHIN_S = 0.02 * 5  # 20 ms of a quiet machine; five times that on one that runs other tests beside
@@ -64,7 +64,7 @@ def test_a_server_can_make_ready_before_the_first_message() -> None:
     warm()
     made = finder.cache_info().misses
     assert made >= len(set(WORDS.values()))
-    triage("my chest hurts and i feel sick, do i stop?")
+    triage("my chest hurts and i feel sick, do i stop? i am dying of hunger")
     assert finder.cache_info().misses == made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.notation import compiled
 
 _INFO = compiled(
     "what (?:is|are|was|were|s|does|should you know|causes?|do (?:people|athletes|they)|causes?|happens?|"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.normalising import plain
-from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.notation import compiled
 from milo.coach.talk.conversation import intent_of
 from milo.coach.talk.done_said import read_done
 from milo.coach.talk.intents import intents

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from milo.coach.safety.notation import compiled
 from milo.coach.safety.oxygen_range import own_range
 from milo.coach.safety.triage_ages import ages
 from milo.coach.safety.triage_numbers import IN_CM_BELOW, facts
-from milo.coach.safety.triage_text import compiled
 
 OF_FACTS = {
     "kcal_low": "too little food",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.notation import compiled
 
 _RANGE = re.compile(r"(?<![\d.])(8[4-9]|9[0-3]) ?%? ?(?:-|/|to|and|a|y|al|hasta) ?(8[7-9]|9[0-6])(?!\d|\.\d)")
 _LUNGS = compiled("copd|epoc|emphysema|enfisema|bronquitis cronica|chronic bronchitis|lung disease|enfermedad pulmonar|fibrosis")

@@ -21,13 +21,13 @@ from milo.coach.safety.gates import known_facts, read_person, state_flags
 from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, latches_of, open_latches
 from milo.coach.safety.locked_talk import about_lock, asks_for_training
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.notation import compiled
 from milo.coach.safety.numbers_to_call import whom_to_call
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import Channel, triage, weighed
-from milo.coach.safety.triage_text import compiled
 from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.safety.verdicts import Verdict, raised
 from milo.coach.talk.conversation import respond

@@ -3,7 +3,7 @@
 Every way a concept can be written holds some letters that must be there ("chest", the start "swell"). A text is cut into the pieces
 of its words once; a concept none of whose pieces is among them cannot be found, and its expression need not run. The method is that
 of indexed search for regular expressions (Cox, "Regular Expression Matching with a Trigram Index", 2012), over words.
-Notation of the concepts: triage_text.py.
+Notation of the concepts: notation.py.
 """
 
 from __future__ import annotations

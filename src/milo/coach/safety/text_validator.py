@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.notation import compiled
 from milo.coach.safety.red_flags_medicine import WORDS as MEDICINES
 from milo.coach.safety.red_flags_refused import WORDS as REFUSED
 from milo.coach.safety.triage import ruled
-from milo.coach.safety.triage_text import compiled
 from milo.coach.safety.turns import language_of
 
 MAX_WORDS = 180  # V-11

@@ -38,13 +38,14 @@ from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
+from milo.coach.safety.notation import finder
 from milo.coach.safety.number_signs import number_signs
 from milo.coach.safety.red_flags_helped import IDIOMS
 from milo.coach.safety.second_reader import Seen, fitting, opinion, own_weights, read, told_together
 from milo.coach.safety.shorthand import written_out
 from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.triage_spelling import KNOWN, WORTH
-from milo.coach.safety.triage_text import Reader, Rule, Text, compiled, finder, sieve_of
+from milo.coach.safety.triage_text import Reader, Rule, Text, sieve_of, ways_of
 from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, Turn, heard, language_of
 from milo.coach.safety.verdicts import Found, Verdict, Weighed, raised, verdict_of
 
@@ -207,9 +208,9 @@ def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
 
 def warm() -> None:
     """Makes ready what the first message would wait for: every concept compiled, the speller built. For the start of a server."""
-    for pattern in WORDS.values():
+    for pattern in (*WORDS.values(), *ways_of(COVERED).values()):
         finder(pattern)
-    compiled(COVERED)
+    Text("", WORDS, COVERED, framed, frozenset())
     speller()
     own_weights()
     own_encoder()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from milo.coach.safety.triage_text import compiled
+from milo.coach.safety.notation import compiled
 
 ADULT, OLDER = 18, 65  # sections 7 and 8
 BACK_YOUNG, BACK_OLD = 20, 55  # RF-12

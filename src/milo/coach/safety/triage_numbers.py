@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milo.coach.safety.notation import compiled
 from milo.coach.safety.oxygen_range import own_range
 from milo.coach.safety.triage_ages import age_facts
-from milo.coach.safety.triage_text import compiled
 
 FACTS = frozenset(
     {

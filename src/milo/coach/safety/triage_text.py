@@ -1,9 +1,8 @@
 """How a rule over words is written, and how a text is searched for it: concepts, nearness, negation, and the frame of a sentence.
 
-A concept is a regular expression over plain text (normalising.plain) in a small notation: a space stands for any gap between two
-words, a lone `_` for up to three words, `*` after a letter for the rest of the word. A rule's condition is a row of terms joined by
-`&`: a concept, two or three concepts with the most words that may stand between them (`chest~5~hurt`), or `!concept` for its
-absence. The terms of a row stand within TOLD_WORDS of each other.
+Concepts are written as notation.py says. A rule's condition is a row of terms joined by `&`: a concept, two or three concepts with
+the most words that may stand between them (`chest~5~hurt`), or `!concept` for its absence. The terms of a row stand within
+TOLD_WORDS of each other.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from milo.coach.lab.sensor_catalogue import Level
+from milo.coach.safety.notation import compiled, finder
 from milo.coach.safety.sieve import Sieve
 
 FAR_WORDS = 20  # from so many words on, nearness looks past the ends of sentences: people tell one thing in pieces. Our choice
@@ -50,22 +50,6 @@ class Hit(NamedTuple):
     sentence: int
 
 
-@lru_cache(maxsize=1_024)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A concept's expression, ready to search."""
-    return re.compile(rf"(?<![a-z0-9])(?:{_written(pattern)})(?![a-z0-9])")
-
-
-@lru_cache(maxsize=1_024)
-def finder(pattern: str) -> re.Pattern[str]:
-    """The same for a text with a space before it; a find begins one character early.
-
-    A class at the start is sought by the engine at a fifth of the time that a look behind takes at every character.
-    """
-    start = re.sub(r"(?<![\[\\])\^", "(?<=^.)", _written(pattern))
-    return re.compile(rf"[^a-z0-9](?:{start})(?![a-z0-9])")
-
-
 _sieves: dict[int, tuple[Mapping[str, str], Sieve]] = {}
 
 
@@ -77,46 +61,9 @@ def sieve_of(words: Mapping[str, str]) -> Sieve:
     return kept[1]
 
 
-def _written(pattern: str) -> str:
-    gap = "[^a-z0-9.;!?]+"
-    text = re.sub(r"(?<=[a-z\]])\*", "[a-z]*", _last_gaps(pattern, gap))
-    text = re.sub(r"(?: _)+ ", lambda m: f"{gap}(?:[a-z0-9]+{gap}){{0,{3 * m[0].count('_')}}}", text)
-    text = _look_past_gaps(text, gap)
-    text = re.sub(r" \?", lambda _: "[^a-z0-9.;!?]*", text)
-    return re.sub(r"(?<![\[(?:|]) ", lambda _: gap, text)
-
-
-def _last_gaps(pattern: str, gap: str) -> str:
-    """A space at the end of an alternative is a gap where more must follow (an optional group), and nothing elsewhere."""
-    opened: list[list[int]] = [[]]
-    gone: dict[int, str] = {}
-    for i, c in enumerate(pattern):
-        if c == "(" and pattern[i - 1 : i] != "\\":
-            opened.append([])
-        elif c == " " and pattern[i + 1 : i + 2] in {"|", ")", ""}:
-            opened[-1].append(i)
-        if c == ")" and pattern[i - 1 : i] != "\\":
-            more = pattern[i + 1 : i + 2] not in {"|", ")", ""}
-            gone |= dict.fromkeys(opened.pop(), gap if more else "")
-    gone |= dict.fromkeys(opened[0], "")
-    return "".join(gone.get(i, c) for i, c in enumerate(pattern))
-
-
-def _look_past_gaps(text: str, gap: str) -> str:
-    """A look ahead written after a space looks at the next word, past the gap, and consumes nothing."""
-    while (m := re.search(r" (\(\?[!=])", text)) is not None:
-        depth, end = 1, m.end()
-        while depth:
-            depth += {"(": 1, ")": -1}.get(text[end], 0)
-            end += 1
-        inner = text[m.end() : end - 1]
-        text = f"{text[: m.start()]}{m[1]}{gap}(?:{inner})){text[end:]}"
-    return text
-
-
 def _covered(plain: str, idioms: str) -> str:
     """A plain text with its idioms made "#", letter for letter."""
-    ways, padded = _ways_of(idioms), f" {plain}"
+    ways, padded = ways_of(idioms), f" {plain}"
     letters: list[str] | None = None
     for way, stretches in sieve_of(ways).where(padded).items():
         for stretch in stretches:
@@ -127,7 +74,7 @@ def _covered(plain: str, idioms: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _ways_of(pattern: str) -> dict[str, str]:
+def ways_of(pattern: str) -> dict[str, str]:
     """The alternatives of a pattern by number: each is sifted by itself, for of hundreds of idioms a text holds none or one."""
     cut, depth = [-1], 0
     for i, c in enumerate(pattern):
