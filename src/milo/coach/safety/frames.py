@@ -45,7 +45,11 @@ _HYPOTHETICAL = compiled(
     "to do (?:if|when|in case)|how (?:should|do) (?:i|we|you) (?:react|respond|act|help) (?:if|when)|if "
     "(?:someone|somebody|a (?:client|runner|teammate|person|friend)|anyone|one of|i ever|i were to|i get|"
     "i were|you ever|you get)|in case (?:someone|i|of)|when (?:should|do) (?:i|you|people) (?:stop|call|"
-    "worry|see)|when someone|que (?:hago|hacer|haria|hay que hacer|debo hacer) (?:si|cuando|en caso)|y "
+    "worry|see)|when someone|que (?:hago|hacer|haria|hay que hacer|debo hacer) (?:si|cuando|en caso)|"
+    "que (?:hace|haria|harias|(?:debe|deberia|tiene que) hacer) (?:un|una|el|la|los|las) _ (?:si|cuando|ante|en caso)|"
+    "que se (?:hace|haria|debe hacer|deberia hacer|recomienda) (?:si|cuando|ante|en caso)|como se (?:actua|reacciona|atiende)|"
+    "what (?:should|does|do|would|must|can) (?:a|an|the|first) _ do (?:if|when|with)|"
+    "how (?:should|does|would) (?:a|an|the) _ (?:react|respond|act|help|treat|handle)|y "
     "si (?:me|alguien)|si (?:alguien|algun dia|alguna vez|me da|me diera|un companero)|en caso de|cuando "
     "(?:alguien|debo (?:parar|llamar|preocuparme))"
 )

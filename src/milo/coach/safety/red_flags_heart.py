@@ -278,7 +278,9 @@ MORE: dict[str, str] = {
     "week)|(?:on|this|past) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|a week "
     "ago|earlier this week|a fortnight ago|ayer|anoche|anteayer|la semana pasada|hace (?:\\d+|unos|dos|"
     "tres|cuatro|cinco|una|un par de) (?:dias|semanas|semana)|el (?:lunes|martes|miercoles|jueves|viernes|"
-    "sabado|domingo)(?: pasado)?|el otro dia|el finde",
+    "sabado|domingo)(?: pasado)?|el otro dia|el finde|(?:in|since|back in) (?:january|february|march|april|may|june|july|august|"
+    "september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|"
+    "diciembre)",
     "far": "(?:\\d+|a few|two|three|four|five|six|seven|eight|nine|ten|several|couple of|many) (?:months|years)"
     " ago|last (?:year|month|summer|winter|season|spring|autumn)|in (?:19|20)\\d\\d|as a (?:child|kid|teen*)"
     "|when i was (?:\\w+ )?(?:young*|little|\\d+|a (?:kid|child|teen*)|in)|years ago|months ago|a year "

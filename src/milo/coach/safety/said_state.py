@@ -99,7 +99,8 @@ WIDER: dict[str, str] = {
     "natacion|gimnas*|bailar|danza",
     "unwell": "weird|funny|off|unwell|dizz*|woozy|foggy|blurry|throbbing head|head (?:is )?(?:pounding|hurts|splitting)|tight "
     "chest|nause*|shak*|faint|cant breathe|panting|puffed|mare*|rar[oa]|mal|fatal|borros*|vista|cabeza|ahog*|aire|"
-    "agitad*|dolor|tembl*|zumb*|palpit*|decaid*|chungo|flojera|floj[oa]|pesimo|labios|lips|confus*|breath*",
+    "agitad*|dolor|tembl*|zumb*|palpit*|decaid*|chungo|flojera|floj[oa]|pesimo|labios|lips|confus*|breath*(?! (?:properly|well|"
+    "right|correctly|through|out))",
     "resting": "not moving|relaxing|netflix|reading|just woke|before bed|at my desk|working|laptop|at night|dormir|acostad*|"
     "echad*|parad*|leyendo|desayun*|oficina|recien levant*|descansand*|sin hacer nada|sin moverme|quieta|tirad*",
     "again": "and again|second time|2nd time|rechecked|re ?measure*|measured (?:it )?(?:twice|again|three)|both times|every "
