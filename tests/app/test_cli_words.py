@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from milo.app.address import address_of, forget_address, write_address
 from milo.app.build import build
-from milo.app.cli import app
+from milo.app.cli import app, main
 from milo.app.config import Settings
 from milo.vocabulary.errors import BadValue, UnknownName
 
@@ -96,3 +97,50 @@ def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
     found = CliRunner().invoke(app, ["plans", "edit", "--athlete", ada, "--words", "hazlo mejor"])
     assert found.exit_code == 3
     assert "Di un solo cambio" in found.output
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, list[str]]:
+    """A refused command's exit code, and its lines."""
+    monkeypatch.setattr(sys, "argv", ["milo", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code, capsys.readouterr().err.splitlines()
+
+
+def test_a_profile_file_with_several_faults_is_told_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MILO_HOME", str(tmp_path))
+    file = tmp_path / "wrong.json"
+    file.write_text(json.dumps({**PROFILE, "wieght_kg": 60, "days_per_week": 9, "equipment": ["barbel"]}))
+    code, said = refused(monkeypatch, capsys, "athlete", "add", "--profile", str(file))
+    assert code == 2
+    assert said == [
+        "milo: wanted a known profile key; found 'wieght_kg'; did you mean 'weight_kg'?",
+        "milo: wanted days_per_week: a whole number of at most 7; found 9",
+        "milo: equipment[0]: wanted a known equipment; found 'barbel'; did you mean 'barbell'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (
+            {"tite": "legs", "rpe": 12, "exercises": [{"exercise": "squat", "sets": [{"reps": 5}, {"reps": "five"}]}]},
+            ["at in the workout", "'title'", "rpe: a number of at most 10", "exercises[0].sets[1].reps: a number; found 'five'"],
+        ),
+        (
+            {"at": "2026-03-02T18:30", "exercises": [{"exercise": "squat", "sets": [{"reps": 5, "weight_kg": 6000}, {"reps": -5}]}]},
+            ["exercises[0].sets[0]: wanted at most", "exercises[0].sets[1]: wanted repetitions above 0"],
+        ),
+    ],
+)
+def test_a_workout_file_with_several_faults_is_told_all_of_them(
+    ada: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], told: object, wanted: list[str]
+) -> None:
+    file = tmp_path / "workout.json"
+    file.write_text(json.dumps(told))
+    code, said = refused(monkeypatch, capsys, "log", "--athlete", ada, "--workout", str(file))
+    assert code in (2, 3)
+    assert len(said) == len(wanted)
+    assert all(part in line for part, line in zip(wanted, said, strict=True))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from milo.app.console import AsJson, AthleteId, put, read_json, say
+
+if TYPE_CHECKING:
+    from milo.vocabulary.errors import MiloError
 
 
 def log_(
@@ -18,7 +21,7 @@ def log_(
     """Store a workout or a day as the athlete wrote it down; the same file twice is stored once."""
     from milo.app.build import build
     from milo.app.coaching import Coaching
-    from milo.vocabulary.errors import BadValue
+    from milo.vocabulary.errors import BadValue, together
     from milo.vocabulary.misfits import json_kind
 
     raw = read_json(workout)
@@ -28,7 +31,7 @@ def log_(
             raise BadValue("a workout: a JSON object", json_kind(raw))
         if raw.get("at") is None:
             # A door that is told as it happens takes now; a file handed in again then would be another workout.
-            raise BadValue("at in the workout, when it began", "none", "add 'at'")
+            raise together([BadValue("at in the workout, when it began", "none", "add 'at'"), *_beside_at(raw)])
         # The plan waits for `milo adapt`, whose answer says what changed and why.
         made = Coaching(house, None).log(athlete, raw, adapt=False)
     finally:
@@ -40,6 +43,20 @@ def log_(
         say(made["reply"]["text"])
     if as_json:
         put(made)
+
+
+def _beside_at(raw: dict[str, Any]) -> list[MiloError]:
+    """What else is wrong with a workout that does not say when it began."""
+    from datetime import UTC
+
+    from milo.app.logging_workouts import read_log
+    from milo.vocabulary.errors import MiloError
+
+    try:
+        read_log({**raw, "at": "2000-01-01T00:00:00"}, UTC)  # any moment; nothing is kept
+    except MiloError as e:
+        return [e, *e.also]
+    return []
 
 
 def adapt(athlete: AthleteId, as_json: AsJson = False) -> None:
