@@ -12,6 +12,19 @@ from milo.app.console import AsJson, AthleteId, put, read_json, say
 if TYPE_CHECKING:
     from milo.vocabulary.errors import MiloError
 
+_SAID = {
+    "en": {
+        "stored": "{new} new, {updated} corrected, {duplicates} known records. Next: milo adapt --athlete {athlete}",
+        "fits": "Nothing changes: the plan fits what was logged.", "uncounted": "not counted, since nobody knows the name: {names}",
+        "unchanged": "unchanged: {why}",
+    },
+    "es": {
+        "stored": "{new} nuevos, {updated} corregidos, {duplicates} ya conocidos. Siguiente: milo adapt --athlete {athlete}",
+        "fits": "No cambia nada: el plan encaja con lo anotado.", "uncounted": "no se ha contado, porque nadie conoce el nombre: {names}",
+        "unchanged": "sin cambios: {why}",
+    },
+}  # fmt: skip
+
 
 def log_(
     athlete: AthleteId,
@@ -34,9 +47,11 @@ def log_(
             raise together([BadValue("at in the workout, when it began", "none", "add 'at'"), *_beside_at(raw)])
         # The plan waits for `milo adapt`, whose answer says what changed and why.
         made = Coaching(house, None).log(athlete, raw, adapt=False)
+        said = _SAID[house.flows.manner(athlete)[0]]
     finally:
         house.close()
-    say(f"{made['new']} new, {made['updated']} corrected, {made['duplicates']} known records. Next: milo adapt --athlete {athlete}")
+    counts = {name: made[name] for name in ("new", "updated", "duplicates")}
+    say(said["stored"].format(**counts, athlete=athlete))
     for name in made["unknown"]:
         say(name["text"])
     if made["reply"] is not None:
@@ -73,11 +88,12 @@ def adapt(athlete: AthleteId, as_json: AsJson = False) -> None:
     if as_json:
         put(made)
         return
+    said = _SAID[language]
     if not made["adapted"]:
-        say("Nothing changes: the plan fits what was logged.")
+        say(said["fits"])
     for change in made["changes"]:
         typer.echo(f"{change.text[language]}  [{change.rule}]")
     if made["uncounted"]:
-        say(f"not counted, since nobody knows the name: {', '.join(made['uncounted'])}")
+        say(said["uncounted"].format(names=", ".join(made["uncounted"])))
     for reason in made["reasons"]:
-        say(f"unchanged: {reason['text']}")
+        say(said["unchanged"].format(why=reason["text"]))
