@@ -20,7 +20,8 @@ _SAID = {
     },
     "es": {
         "stored": "{new} nuevos, {updated} corregidos, {duplicates} ya conocidos. Siguiente: milo adapt --athlete {athlete}",
-        "fits": "No cambia nada: el plan encaja con lo anotado.", "uncounted": "no se ha contado, porque nadie conoce el nombre: {names}",
+        "fits": "No cambia nada: el plan encaja con lo anotado.",
+        "uncounted": "no se ha contado, porque nadie conoce el nombre: {names}",
         "unchanged": "sin cambios: {why}",
     },
 }  # fmt: skip

@@ -103,8 +103,8 @@ KEYS: dict[type, str] = {
 def read_log(raw: object, zone: tzinfo) -> Logged:
     """The checked form of decoded JSON. A moment without an offset is the athlete's local time.
 
-    Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off; every
-    fault of the file is told with the first one (errors.together).
+    Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off;
+    every fault of the file is told with the first one (errors.together).
     """
     if not isinstance(raw, dict):
         raise BadValue("a workout: a JSON object", json_kind(raw))
