@@ -47,7 +47,7 @@ def sides_kg(plates_kg: tuple[float, ...]) -> dict[float, int]:
 
 
 def loaded_kg(bar_kg: float, wanted_kg: float, plates_kg: Sequence[float], *, down: bool) -> float:
-    """The weight of bar and plates nearest to the wanted one; down: never above it. Of two as near the heavier; never under the bar.
+    """The weight of bar and plates nearest to the wanted one, of two as near the heavier; never under the bar. down: not above it.
 
     >>> loaded_kg(20, 55, [10, 5, 2.5, 1.25, 0.55], down=False), loaded_kg(20, 55.9, [10, 5, 2.5, 1.25, 0.55], down=False)
     (55.0, 56.1)
