@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from typer.testing import CliRunner
 
 from milo.app.address import address_of, forget_address, write_address
 from milo.app.build import build
-from milo.app.cli import app
+from milo.app.cli import app, main
 from milo.app.config import Settings
 from milo.vocabulary.errors import BadValue, UnknownName
 
@@ -84,7 +86,10 @@ def test_a_lift_nobody_knows_is_kept_and_said_and_a_clear_slip_counts_as_the_one
     run("plan", "--athlete", ada)
     assert "not counted, since nobody knows the name: Flurbo press" in run("adapt", "--athlete", ada)
     run("set", "--athlete", ada, "language", '{"language": "es"}')
-    assert "Nadie conoce «Flurbo press»" in run("log", "--athlete", ada, "--workout", str(file))
+    told_again = run("log", "--athlete", ada, "--workout", str(file))
+    assert "Nadie conoce «Flurbo press»" in told_again
+    assert "0 nuevos, 0 corregidos" in told_again
+    assert "no se ha contado, porque nadie conoce el nombre: Flurbo press" in run("adapt", "--athlete", ada)
 
 
 def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
@@ -96,3 +101,103 @@ def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
     found = CliRunner().invoke(app, ["plans", "edit", "--athlete", ada, "--words", "hazlo mejor"])
     assert found.exit_code == 3
     assert "Di un solo cambio" in found.output
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, list[str]]:
+    """A refused command's exit code, and its lines."""
+    monkeypatch.setattr(sys, "argv", ["milo", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code, capsys.readouterr().err.splitlines()
+
+
+def test_a_profile_file_with_several_faults_is_told_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MILO_HOME", str(tmp_path))
+    file = tmp_path / "wrong.json"
+    file.write_text(json.dumps({**PROFILE, "wieght_kg": 60, "days_per_week": 9, "equipment": ["barbel"]}))
+    code, said = refused(monkeypatch, capsys, "athlete", "add", "--profile", str(file))
+    assert code == 2
+    assert said == [
+        "milo: wanted a known profile key; found 'wieght_kg'; did you mean 'weight_kg'?",
+        "milo: wanted days_per_week: a whole number of at most 7; found 9",
+        "milo: equipment[0]: wanted a known equipment; found 'barbel'; did you mean 'barbell'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (
+            {"tite": "legs", "rpe": 12, "exercises": [{"exercise": "squat", "sets": [{"reps": 5}, {"reps": "five"}]}]},
+            ["at in the workout", "'title'", "rpe: a number of at most 10", "exercises[0].sets[1].reps: a number; found 'five'"],
+        ),
+        (
+            {
+                "at": "2026-03-02T18:30",
+                "exercises": [{"exercise": "squat", "sets": [{"reps": 5, "weight_kg": 6000}, {"reps": -5}]}],
+            },
+            ["exercises[0].sets[0]: wanted at most", "exercises[0].sets[1]: wanted repetitions above 0"],
+        ),
+    ],
+)
+def test_a_workout_file_with_several_faults_is_told_all_of_them(
+    ada: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], told: object, wanted: list[str]
+) -> None:
+    file = tmp_path / "workout.json"
+    file.write_text(json.dumps(told))
+    code, said = refused(monkeypatch, capsys, "log", "--athlete", ada, "--workout", str(file))
+    assert code in (2, 3)
+    assert len(said) == len(wanted)
+    assert all(part in line for part, line in zip(wanted, said, strict=True))
+
+
+def test_taking_back_and_comparing_are_answered_in_the_athletes_language(ada: str) -> None:
+    run("plan", "--athlete", ada)
+    run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
+    assert "undo of version 2: version 1 holds again, kept as version 3." in run("plans", "undo", "--athlete", ada)
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    assert "Vuelta a la versión 2: vuelve a valer la versión 2, guardada como versión 4." in run(
+        "plans", "restore", "--athlete", ada, "--version", "2"
+    )
+    assert "Se deshizo la versión 2: vuelve a valer la versión 1" in run("plans", "undo", "--athlete", ada)
+    assert "Las dos versiones son el mismo plan." in run("plans", "diff", "--athlete", ada, "--old", "1", "--new", "3")
+    told = run("plans", "history", "--athlete", ada)
+    assert "un plan nuevo" in told
+    assert "(como la versión 2)" in told
+    assert "undo of" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("undo",), "Esta es la primera versión del plan: no hay nada que deshacer."),
+        (("diff",), "Esta es la primera versión del plan: no hay con qué compararla."),
+        (("restore", "--version", "9"), "No hay ninguna versión 9 del plan."),
+        (("diff", "--old", "7", "--new", "1"), "No hay ninguna versión 7 del plan."),
+    ],
+)
+def test_what_cannot_be_taken_back_or_compared_is_said_in_the_athletes_language(
+    ada: str, words: tuple[str, ...], said: str
+) -> None:
+    run("plan", "--athlete", ada)
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    found = CliRunner().invoke(app, ["plans", words[0], "--athlete", ada, *words[1:]])
+    assert found.exit_code == 3
+    assert said in found.output
+
+
+def test_what_a_checked_plan_text_lacks_is_said_in_the_athletes_language(ada: str, tmp_path: Path) -> None:
+    run("plan", "--athlete", ada)
+    run("set", "--athlete", ada, "language", '{"language": "es"}')
+    text = run("plans", "show", "--athlete", ada)
+    file = tmp_path / "plan.txt"
+    file.write_text(text.split("\nweek ")[0] + "\n", encoding="utf-8")
+    found = CliRunner().invoke(app, ["plans", "check", "--athlete", ada, "--file", str(file)])
+    assert found.exit_code == 1
+    assert "falta una semana con sus días" in found.output
+    ids = re.findall(r"\[([0-9a-f-]{36})\]", text)
+    file.write_text(text.replace(ids[1], ids[0]), encoding="utf-8")
+    found = CliRunner().invoke(app, ["plans", "check", "--athlete", ada, "--file", str(file)])
+    assert f"el id de sesión {ids[0]} aparece dos veces" in found.output

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.coach_house import CHEST, HandClock, clock_by_hand, house_of
+from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House
@@ -35,15 +36,7 @@ def coaching(house: House) -> Coaching:
 
 @pytest.fixture
 def bruno(house: House, coaching: Coaching) -> str:
-    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
-    coaching.new_plan(athlete)
-    return athlete
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan
+    return bruno_planned(house, coaching)
 
 
 def whole(house: House, athlete: str, words: str) -> Plan:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House, build
 from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.vocabulary.clock import StillClock
-from milo.vocabulary.plan import Plan, PlannedWeek
+from milo.vocabulary.plan import PlannedWeek
 
 MAIN_LIFTS = {
     "bench_press",
@@ -44,15 +45,7 @@ def coaching(house: House) -> Coaching:
 
 @pytest.fixture
 def bruno(house: House, coaching: Coaching) -> str:
-    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
-    coaching.new_plan(athlete)
-    return athlete
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan
+    return bruno_planned(house, coaching)
 
 
 def ids(week: PlannedWeek) -> set[str]:

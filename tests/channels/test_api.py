@@ -131,6 +131,10 @@ def test_a_wrong_request_is_answered_with_a_problem(client: TestClient, people: 
 def test_only_the_owner_adds_athletes_and_sees_all(client: TestClient, people: People) -> None:
     assert client.post("/api/v1/athletes", headers=people.as_ada, json=PROFILE).status_code == 403
     assert client.post("/api/v1/athletes", headers=people.as_owner, json={**PROFILE, "wieght_kg": 1}).status_code == 422
+    wrong = {**PROFILE, "wieght_kg": 1, "days_per_week": 9}
+    faults = client.post("/api/v1/athletes", headers=people.as_owner, json=wrong).json()["errors"]
+    assert [f["field"] for f in faults] == ["wieght_kg", "days_per_week"]
+    assert [set(f) for f in faults] == [{"field", "wanted", "found", "do"}] * 2
     assert client.post("/api/v1/athletes", headers=people.as_owner, json=PROFILE).status_code == 201
     assert len(client.get("/api/v1/athletes", headers=people.as_owner).json()["athletes"]) == 3
     mine = client.get("/api/v1/athletes", headers=people.as_ada).json()["athletes"]

@@ -206,10 +206,17 @@ class TestPlans:
         assert "move Thursday to Friday" in told["do"]
         problem(ada.post("/plans/current:modify", json={"edit": "30 minutes", "text": "plan"}), 422)
 
-    def test_a_text_is_kept_or_refused_at_its_line(self, ada: httpx.Client) -> None:
+    def test_a_text_is_kept_or_refused_at_its_line(self, stage: Stage, ada: httpx.Client) -> None:
         text = ada.get("/plans/current/text").text
         told = problem(ada.post("/plans/current:modify", json={"text": text.replace("\nmonday", "\nmnday", 1)}), 422)
         assert told["findings"][0]["line"] > 0
+        assert told["do"] == "mend the lines named"
+        stage.house.flows.set(stage.people["Ada plans"], "language", {"language": "es"})
+        told = problem(ada.post("/plans/current:modify", json={"text": text.split("\nweek ")[0] + "\n"}), 422)
+        stage.house.flows.set(stage.people["Ada plans"], "language", {"language": "en"})
+        assert told["do"] == "corrige las líneas nombradas"
+        assert told["wanted"] == "un texto de plan dentro de los límites"
+        assert told["found"].startswith("línea 1: falta una semana")
         kept = ada.post("/plans/current:modify", json={"text": text, "reason": "same"})
         assert kept.json()["version"] is None
         assert kept.json()["changes"] == []

@@ -88,6 +88,16 @@ def test_somebody_new_is_led_through_three_steps_to_a_plan(person: Person, stage
     assert "data-step=" not in again
 
 
+def test_a_weight_of_the_profile_stands_on_the_front_page_as_on_the_week_page(person: Person) -> None:
+    noor = person("noor")
+    noor.post("/app/profile/begin", json=NEW)
+    week, today = shown(noor, "/app/week"), shown(noor, "/app")
+    assert "61.5" in week
+    assert "61.5" in today
+    assert "No weight yet" not in today
+    assert "No sleep yet" in today
+
+
 def test_half_a_form_of_questions_is_refused_and_nothing_is_kept(person: Person) -> None:
     ada = person("ada")
     half = ada.post("/app/profile/save", json={"q1": "no", "q2": "no"})

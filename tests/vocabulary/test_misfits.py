@@ -63,3 +63,34 @@ def test_no_key_of_any_type_is_more_than_an_error_one_can_act_on(key: str, junk:
         parse_profile({**ADA, key: junk}, TODAY)
     except MiloError as e:
         assert "$." not in str(e)
+
+
+def test_every_fault_of_a_profile_is_told_at_once_with_its_key() -> None:
+    wrong = {
+        **{k: v for k, v in ADA.items() if k != "goal"},
+        "age": "old", "wieght_kg": 60, "days_per_week": 9, "equipment": ["bench", "barbel"], "plates_kg": [5, 0, -1],
+        "injuries": [{"region": "kne", "pain_0_10": 11}], "history": {"e1rm_kg": {"squat": -5}}, "event": {"activity": "running"},
+    }  # fmt: skip
+    with pytest.raises(UnknownName) as raised:
+        parse_profile(wrong, TODAY)
+    faults = {e.field: e for e in (raised.value, *raised.value.also)}
+    assert list(faults) == [
+        "wieght_kg", "age", "days_per_week", "plates_kg[1]", "plates_kg[2]", "injuries[0].pain_0_10", "history.e1rm_kg.squat",
+        "event.date", "goal", "equipment[1]", "injuries[0].region",
+    ]  # fmt: skip
+    assert "equipment[1]: wanted a known equipment; found 'barbel'; did you mean 'barbell'?" in raised.value.sentences()
+    assert (faults["plates_kg[2]"].wanted, faults["plates_kg[2]"].found) == ("plates_kg[2]: a number over 0", "-1")
+    assert faults["goal"].do == "add 'goal'"
+
+
+def test_an_age_nobody_has_is_told_beside_the_other_faults() -> None:
+    with pytest.raises(UnknownName) as raised:
+        parse_profile({**ADA, "age": 12, "sex": "yes"}, TODAY)
+    assert [e.field for e in (raised.value, *raised.value.also)] == ["sex", "age"]
+
+
+def test_one_fault_stands_alone() -> None:
+    with pytest.raises(BadValue) as raised:
+        parse_profile({**ADA, "days_per_week": 9}, TODAY)
+    assert raised.value.also == ()
+    assert raised.value.sentences() == [str(raised.value)]

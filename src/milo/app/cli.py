@@ -56,11 +56,12 @@ TEXTS = ("markdown", "chat")
 
 
 def main() -> None:
-    """The entry point: runs a command; an error Milo raises on purpose becomes one sentence and exit code 3."""
+    """The entry point: runs a command; an error Milo raises on purpose becomes a sentence for each fault, and exit code 3."""
     try:
         app()
     except MiloError as e:
-        say(f"milo: {e}")
+        for sentence in e.sentences():
+            say(f"milo: {sentence}")
         sys.exit(USAGE if e.code in {"unknown_name", "bad_value"} else FAILED)
     except BrokenPipeError:
         sys.stderr.close()

@@ -6,6 +6,8 @@ which every door of the athlete's withholds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,11 +24,16 @@ _SAID = {
     "en": {
         "kept": "Kept as version {version}.", "nothing": "Nothing was kept.", "limits": "kept inside the limits: {what}",
         "in_force": "{kept} of {edits} edits are still in force.", "fine": "Nothing to mend.",
+        "back": "{reason}: version {shows} holds again, kept as version {version}.", "same": "The two versions are the same plan.",
+        "none": "No plan yet. Next: milo plan --athlete {athlete}", "as": " (as version {version})",
     },
     "es": {
         "kept": "Guardado como versión {version}.", "nothing": "No se ha guardado nada.",
         "limits": "se mantiene dentro de los límites: {what}", "in_force": "Siguen en vigor {kept} de {edits} cambios.",
         "fine": "No hay nada que corregir.",
+        "back": "{reason}: vuelve a valer la versión {shows}, guardada como versión {version}.",
+        "same": "Las dos versiones son el mismo plan.", "none": "Aún no hay plan. Siguiente: milo plan --athlete {athlete}",
+        "as": " (como la versión {version})",
     },
 }  # fmt: skip
 
@@ -59,10 +66,12 @@ def plans(
             _history(coaching, athlete, plan, as_json)
         elif action == "show":
             _show(house, athlete, plan, version, as_json)
-        elif action == "diff":
-            _diff(coaching, athlete, plan, old, new, as_json)
-        elif action in ("undo", "restore"):
-            _back(coaching, athlete, plan, action, version, as_json)
+        elif action in ("diff", "undo", "restore"):
+            with _own_words(coaching, athlete, as_json):
+                if action == "diff":
+                    _diff(coaching, athlete, plan, old, new, as_json)
+                else:
+                    _back(coaching, athlete, plan, action, version, as_json)
         elif action == "edit" and words is not None:
             _words(coaching, athlete, words, dry_run, reason, as_json)
         else:
@@ -76,14 +85,25 @@ def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) 
     if as_json:
         put({"athlete_id": athlete, **told})
         return
+    language = coaching.language(athlete)
+    said = _SAID[language]
     if not told["versions"]:
-        say(f"No plan yet. Next: milo plan --athlete {athlete}")
+        say(said["none"].format(athlete=athlete))
     for v in told["versions"]:
-        shows = "" if v["shows"] == v["version"] else f" (as version {v['shows']})"
-        typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {v['reason'] or ''}")
+        shows = "" if v["shows"] == v["version"] else said["as"].format(version=v["shows"])
+        reason = _reason(v["reason"] or "", language)
+        typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {reason}")
     if told["acceptance"]["edits"]:
         kept, edits = told["acceptance"]["kept"], told["acceptance"]["edits"]
-        say(_SAID[coaching.language(athlete)]["in_force"].format(kept=kept, edits=edits))
+        say(said["in_force"].format(kept=kept, edits=edits))
+
+
+def _reason(reason: str, language: str) -> str:
+    """Why a version was made, in the athlete's language where the house wrote it: the words of the page that lists versions."""
+    from milo.channels.web.train_history import reason_said
+    from milo.channels.web.words import WebWords
+
+    return reason_said(reason, WebWords(language))
 
 
 def _show(house: House, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
@@ -111,7 +131,23 @@ def _diff(coaching: Coaching, athlete: str, plan: str | None, old: int | None, n
     for change in told["changes"]:
         typer.echo(change["text"])
     if not told["changes"]:
-        say("The two versions are the same plan.")
+        say(_SAID[coaching.language(athlete)]["same"])
+
+
+@contextmanager
+def _own_words(coaching: Coaching, athlete: str, as_json: bool) -> Iterator[None]:
+    """A refusal in the athlete's own language where it has such a sentence; the command fails all the same."""
+    from milo.vocabulary.errors import NotFound
+    from milo.vocabulary.told_limits import Refusal, in_words
+
+    try:
+        yield
+    except (NotFound, Refusal) as why:
+        said = in_words(why, coaching.language(athlete))
+        if as_json or said == why.sentence():
+            raise
+        say(f"milo: {said}")
+        raise typer.Exit(FAILED) from why
 
 
 def _back(coaching: Coaching, athlete: str, plan: str | None, action: str, version: int | None, as_json: bool) -> None:
@@ -126,7 +162,10 @@ def _back(coaching: Coaching, athlete: str, plan: str | None, action: str, versi
     if as_json:
         put(made)
     else:
-        say(f"{made['reason']}: version {made['shows']} holds again, kept as version {made['version']}.")
+        language = coaching.language(athlete)
+        reason = _reason(made["reason"], language)
+        said = _SAID[language]["back"].format(reason=reason, shows=made["shows"], version=made["version"])
+        say(said[0].upper() + said[1:] if language == "es" else said)
 
 
 def _words(coaching: Coaching, athlete: str, words: str, dry_run: bool, reason: str | None, as_json: bool) -> None:

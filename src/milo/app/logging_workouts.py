@@ -12,10 +12,10 @@ import msgspec
 from milo.coach.adapt.adapting_log import LOG_SOURCE, workout_id_of
 from milo.coach.likely_names import nearest_name, typo_of
 from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
-from milo.vocabulary.errors import BadValue, UnknownName
+from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
-from milo.vocabulary.misfits import json_kind, misfit
+from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
 from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set, sentence
@@ -94,33 +94,29 @@ class Logged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     daily: LoggedDay | None = None
 
 
+KEYS: dict[type, str] = {
+    Logged: "key of a workout", LoggedDay: "key of daily", LoggedEndurance: "key of endurance", LoggedPain: "key of pain",
+    LoggedExercise: "key of an exercise", LoggedSet: "key of a set",
+}  # fmt: skip
+
+
 def read_log(raw: object, zone: tzinfo) -> Logged:
     """The checked form of decoded JSON. A moment without an offset is the athlete's local time.
 
-    Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off.
+    Raises UnknownName for a key, region or activity nobody knows (naming the nearest), BadValue for anything else that is off;
+    every fault of the file is told with the first one (errors.together).
     """
     if not isinstance(raw, dict):
         raise BadValue("a workout: a JSON object", json_kind(raw))
-    _known_keys(raw, Logged, "key of a workout")
-    for name, inner in (("daily", LoggedDay), ("endurance", LoggedEndurance)):
-        if isinstance(raw.get(name), dict):
-            _known_keys(raw[name], inner, f"key of {name}")
-    for each in raw["exercises"] if isinstance(raw.get("exercises"), list) else []:
-        if isinstance(each, dict):
-            _known_keys(each, LoggedExercise, "key of an exercise")
-            for one in each["sets"] if isinstance(each.get("sets"), list) else []:
-                if isinstance(one, dict):
-                    _known_keys(one, LoggedSet, "key of a set")
     raw = _to_the_second(raw)
-    try:
-        logged = msgspec.convert(raw, Logged)
-    except msgspec.ValidationError as e:
-        raise misfit(e, raw, Logged) from None
+    if faults := misfits(raw, Logged, KEYS):
+        # A key nobody knows comes first: with it mended, what is missing may be there.
+        raise together(sorted(faults, key=lambda fault: not isinstance(fault, UnknownName)))
+    logged = msgspec.convert(raw, Logged)
     if not (logged.exercises or logged.endurance or logged.daily or logged.pain or logged.minutes):
         raise BadValue("exercises, endurance, minutes, pain or daily", "none of them", "add what was done")
-    if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:
-        raise UnknownName("illness", logged.daily.illness, ILLNESS)
-    _doable(logged)
+    if faults := _undoable(logged):
+        raise together(faults)
     return msgspec.structs.replace(logged, at=aware(logged.at, zone))
 
 
@@ -136,17 +132,29 @@ def _to_the_second(raw: Mapping[Any, Any]) -> dict[Any, Any]:
     return {**raw, **({"at": told(raw["at"])} if "at" in raw else {}), **days}
 
 
-def _doable(logged: Logged) -> None:
-    """Raises Refusal for what nobody can have done."""
-    for each in logged.exercises:
+def _undoable(logged: Logged) -> list[MiloError]:
+    """What nobody can have done, and words nobody knows."""
+    faults: list[MiloError] = []
+    if logged.daily is not None and logged.daily.illness is not None and logged.daily.illness not in ILLNESS:
+        faults.append(at_field(UnknownName("illness", logged.daily.illness, ILLNESS), "daily.illness"))
+    for place, each in enumerate(logged.exercises):
         for number, one in enumerate(each.sets):
             try:
                 check_set(each.exercise, one.reps, one.weight_kg, one.rir)
             except Refusal as why:
                 why.place = {"exercise": each.exercise, "set": number}
-                raise
+                faults.append(at_field(why, f"exercises[{place}].sets[{number}]"))
+    for number, pain in enumerate(logged.pain):
+        try:
+            _word("region", pain.region, REGION_WORDS)
+        except UnknownName as why:
+            faults.append(at_field(why, f"pain[{number}].region"))
     if (e := logged.endurance) is not None:
-        check_pace(_word("activity", e.activity, ACTIVITY_WORDS), e.minutes, e.distance_km)
+        try:
+            check_pace(_word("activity", e.activity, ACTIVITY_WORDS), e.minutes, e.distance_km)
+        except (Refusal, UnknownName) as why:
+            faults.append(at_field(why, "endurance"))
+    return faults
 
 
 def check_days(logged: Logged, now: datetime, born: date | None) -> None:
@@ -313,12 +321,6 @@ def _sleep(day: LoggedDay, bed: datetime, up: datetime, at: datetime, signed: di
 def _measured(signed: dict[str, Any], at: datetime, quantity: str, value: float, note: str | None = None) -> Measurement:
     id = timed_identity(at, signed["user_id"], LOG_SOURCE, quantity, *([note] if quantity == PAIN else []))
     return Measurement(**signed, measurement_id=id, at=at, quantity=quantity, value=value, note=note)
-
-
-def _known_keys(raw: dict[Any, Any], struct: type[msgspec.Struct], what: str) -> None:
-    for key in raw:
-        if key not in struct.__struct_fields__:
-            raise UnknownName(what, str(key), struct.__struct_fields__)
 
 
 def _word(what: str, said: str, words: dict[str, tuple[str, ...]]) -> str:

@@ -108,7 +108,7 @@ class PlanHistory:
         after = versions[-1] if new is None else _version_of(versions, new)
         at = versions.index(after)
         if old is None and at == 0:
-            raise NotFound("a version before this one", f"version {after.version}, the first", "there is nothing to compare")
+            raise NotFound("a version to compare with", f"version {after.version}, the first", "there is nothing to compare")
         before = versions[at - 1] if old is None else _version_of(versions, old)
         a, b = plan_of(before), plan_of(after)
         return a, b, diff(a, b)

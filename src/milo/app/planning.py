@@ -142,7 +142,7 @@ def plans_of_lines(
         try:
             yield msgspec.to_builtins(plan_of_profile(msgspec.json.decode(line), today, weeks=weeks, seed=seed))
         except MiloError as e:
-            yield {"line": number, "error": str(e)}
+            yield {"line": number, "error": " | ".join(e.sentences())}
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
             found = str(e) if line.strip() else "an empty line"
             yield {"line": number, "error": str(BadValue("a profile: one JSON object a line", found))}

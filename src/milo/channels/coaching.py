@@ -64,6 +64,10 @@ class Coaching(Protocol):
 
     # --- plans
 
+    def language(self, athlete: str) -> str:
+        """What the athlete is spoken to in: en or es."""
+        ...
+
     def plan(self, athlete: str) -> Plan | None:
         """The plan that holds now; None when there is none."""
         ...

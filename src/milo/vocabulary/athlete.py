@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from milo.vocabulary.errors import BadValue, UnknownName
-from milo.vocabulary.misfits import json_kind, misfit
+from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
+from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.records import ActivityType, Goal, Sex
 
 MIN_AGE = 13  # safety rule G-8: below it there is no account
@@ -142,64 +143,79 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+KEYS: dict[type, str] = {Profile: "profile key", TrainingHistory: "history key", Event: "event key", Injury: "injury key"}
+
+
 def parse_profile(raw: object, today: date) -> Profile:
     """A checked profile from decoded JSON; synonyms are replaced by the words that are stored.
 
-    Raises UnknownName for an unknown key or word (naming the nearest known one) and BadValue for anything else that is off.
+    Raises UnknownName for an unknown key or word (naming the nearest known one) and BadValue for anything else that is off; every
+    fault of the profile is told with the first one (errors.together).
     """
     if not isinstance(raw, dict):
         raise BadValue("a profile: a JSON object", json_kind(raw))
     values = {str(k): v for k, v in raw.items() if v is not None}
-    _known_keys("profile key", values, Profile)
-    if isinstance(values.get("history"), dict):
-        _known_keys("history key", values["history"], TrainingHistory)
-    if isinstance(values.get("event"), dict):
-        _known_keys("event key", values["event"], Event)
-    for injury in values["injuries"] if isinstance(values.get("injuries"), list) else []:
-        if isinstance(injury, dict):
-            _known_keys("injury key", injury, Injury)
-    for key in ("sex", "goal", "days_per_week"):
-        if key not in values:
-            raise BadValue(f"{key} in the profile", "none", f"add {key!r}")
+    unknown = _stored_words(values)
+    faults = [_in_profile(fault) for fault in misfits(values, Profile, KEYS)]
+    # A key nobody knows comes first: with it mended, what is missing may be there.
+    faults.sort(key=lambda fault: not isinstance(fault, UnknownName))
+    faults += unknown
     if "age" not in values and "date_of_birth" not in values:
-        raise BadValue("age or date_of_birth in the profile", "neither", "add one of them")
-    _store_words(values, "equipment", EQUIPMENT_WORDS)
-    _store_words(values, "conditions", CONDITION_WORDS)
-    _store_words(values, "activities", ACTIVITY_WORDS)
+        faults.append(at_field(BadValue("age or date_of_birth in the profile", "neither", "add one of them"), "age"))
+    faults += _age_faults({k: values[k] for k in ("age", "date_of_birth") if k in values}, {f.field for f in faults}, today)
+    if faults:
+        raise together(faults)
+    return msgspec.convert(values, Profile)
+
+
+def _in_profile(fault: MiloError) -> MiloError:
+    """A missing answer is asked for as one of the profile."""
+    if fault.found == "none" and fault.wanted in Profile.__struct_fields__:
+        return at_field(BadValue(f"{fault.wanted} in the profile", "none", fault.do), fault.field)
+    return fault
+
+
+def _age_faults(told: dict[str, Any], off: Collection[str], today: date) -> list[MiloError]:
+    """Whether the age can be an athlete's. told: age and date of birth.  off: keys that are faulty already."""
+    known = {k: v for k, v in told.items() if k not in off}
+    if not known:
+        return []
+    age = msgspec.convert({"sex": "unspecified", "goal": "general", "days_per_week": 1, **known}, Profile).age_on(today)
+    if age is None or MIN_AGE <= age <= MAX_AGE:
+        return []
+    young = "Milo has no accounts for younger people" if 0 <= age < MIN_AGE else "check the date of birth"
+    field = "date_of_birth" if "date_of_birth" in known else "age"
+    return [at_field(BadValue(f"an athlete of {MIN_AGE} to {MAX_AGE} years", f"{age}", young), field)]
+
+
+def _stored_words(values: dict[str, Any]) -> list[MiloError]:
+    """Replaces synonyms in values by the words that are stored; a word nobody knows is taken out and returned as a fault."""
+    unknown: list[MiloError] = []
+    for key, words in (("equipment", EQUIPMENT_WORDS), ("conditions", CONDITION_WORDS), ("activities", ACTIVITY_WORDS)):
+        if isinstance(values.get(key), list):
+            told = [_word(key, f"{key}[{i}]", item, words, unknown) for i, item in enumerate(values[key])]
+            values[key] = [word for word in dict.fromkeys(told) if word is not None]
     if isinstance(values.get("injuries"), list):
         values["injuries"] = [
-            {**i, "region": _word("region", i["region"], REGION_WORDS)} if isinstance(i, dict) and "region" in i else i
-            for i in values["injuries"]
+            {**i, "region": _word("region", f"injuries[{n}].region", i["region"], REGION_WORDS, unknown) or ""}
+            if isinstance(i, dict) and "region" in i
+            else i
+            for n, i in enumerate(values["injuries"])
         ]
-    if isinstance(values.get("event"), dict) and "activity" in values["event"]:
-        values["event"] = {**values["event"], "activity": _word("activity", values["event"]["activity"], ACTIVITY_WORDS)}
+    event = values.get("event")
+    if isinstance(event, dict) and "activity" in event:
+        word = _word("activity", "event.activity", event["activity"], ACTIVITY_WORDS, unknown)
+        values["event"] = {**event, "activity": word or "other"}
     if isinstance(values.get("country"), str):
         values["country"] = values["country"].strip().upper()
-    try:
-        profile = msgspec.convert(values, Profile)
-    except msgspec.ValidationError as e:
-        raise misfit(e, values, Profile) from None
-    age = profile.age_on(today)
-    if age is not None and not MIN_AGE <= age <= MAX_AGE:
-        young = "Milo has no accounts for younger people" if 0 <= age < MIN_AGE else "check the date of birth"
-        raise BadValue(f"an athlete of {MIN_AGE} to {MAX_AGE} years", f"{age}", young)
-    return profile
+    return unknown
 
 
-def _known_keys(what: str, values: dict[Any, Any], struct: type[msgspec.Struct]) -> None:
-    for key in values:
-        if key not in struct.__struct_fields__:
-            raise UnknownName(what, str(key), struct.__struct_fields__)
-
-
-def _store_words(values: dict[str, Any], key: str, words: dict[str, tuple[str, ...]]) -> None:
-    if isinstance(values.get(key), list):
-        values[key] = list(dict.fromkeys(_word(key, item, words) for item in values[key]))
-
-
-def _word(what: str, said: object, words: dict[str, tuple[str, ...]]) -> str:
+def _word(what: str, field: str, said: object, words: dict[str, tuple[str, ...]], unknown: list[MiloError]) -> str | None:
+    """The word that is stored for what was said; None where nobody knows it, and unknown has that fault then."""
     plain = " ".join(str(said).lower().replace("_", " ").split())
     for word, others in words.items():
         if plain == word or plain in others:
             return word
-    raise UnknownName(what, str(said), words)
+    unknown.append(at_field(UnknownName(what, str(said), words), field))
+    return None

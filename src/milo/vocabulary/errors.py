@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class MiloError(Exception):
     """The root of every error Milo raises on purpose.
 
     wanted, found, do: the three parts of the sentence; each may be empty, never all of them.
+    field: the key it is about where it came from a document, such as "injuries[0].region".
+    also: the other faults of the same document, so that whoever mends it hears of all of them at once.
     """
 
     code = "error"
 
     def __init__(self, wanted: str = "", found: str = "", do: str = "") -> None:
         self.wanted, self.found, self.do = wanted, found, do
+        self.field = ""
+        self.also: tuple[MiloError, ...] = ()
         super().__init__(self.sentence())
 
     def sentence(self) -> str:
@@ -28,6 +32,24 @@ class MiloError(Exception):
         if self.do:
             parts.append(self.do)
         return "; ".join(parts)
+
+    def sentences(self) -> list[str]:
+        """The error and every other fault told with it, a line each; of several each names its key."""
+        if not self.also:
+            return [self.sentence()]
+        faults = [(e.field, e.sentence()) for e in (self, *self.also)]
+        return [said if field in said else f"{field}: {said}" for field, said in faults]
+
+
+def together(faults: Sequence[MiloError]) -> MiloError:
+    """One error to raise for several faults of a document: the first one, which tells the others too. faults: at least one.
+
+    >>> together([BadValue("age: a number", "'old'"), BadValue("sex", "none")]).sentences()
+    ["wanted age: a number; found 'old'", 'wanted sex; found none']
+    """
+    first, *others = faults
+    first.also = tuple(others)
+    return first
 
 
 class UnknownName(MiloError):

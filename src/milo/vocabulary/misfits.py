@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, get_type_hints
+from collections.abc import Iterable, Iterator, Mapping
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
@@ -22,32 +23,80 @@ _SHAPE = re.compile(
 _SIGNS = {">=": "of at least", "<=": "of at most", ">": "over", "<": "under"}
 
 
-def misfit(error: msgspec.ValidationError, raw: object, shape: type[msgspec.Struct]) -> MiloError:
-    """The error to raise in place of msgspec's: a BadValue, or an UnknownName that lists the words a key takes.
+def misfits(raw: Mapping[Any, Any], shape: type[msgspec.Struct], keys: Mapping[type, str]) -> list[MiloError]:
+    """Every fault of decoded JSON against a struct, in the order of the document; empty where it converts.
 
-    raw: what was to be converted.  shape: the struct it was to become.
+    raw: what was to be converted.  shape: the struct it was to become.  keys: struct -> what a key of it is called ("profile key").
+    A key nobody knows and a word that is none of a key's words are UnknownName, all else is BadValue.
 
     >>> class Night(msgspec.Struct):
     ...     hours: float
-    >>> try:
-    ...     msgspec.convert({"hours": "eight"}, Night)
-    ... except msgspec.ValidationError as e:
-    ...     print(misfit(e, {"hours": "eight"}, Night))
-    wanted hours: a number; found 'eight'
+    ...     naps: list[int] = []
+    >>> for fault in misfits({"hours": "eight", "naps": [1, "two"]}, Night, {}):
+    ...     print(fault.field, "-", fault)
+    hours - wanted hours: a number; found 'eight'
+    naps[1] - wanted naps[1]: a whole number; found 'two'
     """
-    what, _, path = str(error).partition(" - at `$")
-    steps = re.findall(r"\w+|\[\.\.\.\]", path.rstrip("`").lstrip("."))
-    missing = re.search(r"missing required field `(\w+)`", what)
-    if missing:
-        key = ".".join([*steps, missing[1]])
-        return BadValue(key, "none", f"add {missing[1]!r}")
-    found = _found(raw, steps)
-    key = _called(steps) or "the whole"
+    return list(_faults(raw, shape, "", keys))
+
+
+def at_field(error: MiloError, field: str) -> MiloError:
+    """The error with the key it is about."""
+    error.field = field
+    return error
+
+
+def _faults(raw: object, hint: Any, key: str, keys: Mapping[type, str]) -> Iterator[MiloError]:
+    """The faults of one value and what is in it. hint: its type.  key: how the value is called in the document."""
+    struct, many, valued = _inside(hint)
+    if struct is not None and isinstance(raw, Mapping):
+        yield from _of_struct(raw, struct, key, keys)
+        return
+    inner: Iterable[tuple[str, object]] = ()
+    if many is not None and isinstance(raw, (list, tuple)):
+        inner = ((f"{key}[{i}]", one) for i, one in enumerate(raw))
+    elif valued is not None and isinstance(raw, Mapping):
+        inner = ((f"{key}.{name}", one) for name, one in raw.items())
+    found = [fault for name, one in inner for fault in _faults(one, many if many is not None else valued, name, keys)]
+    yield from found
+    if not found:
+        try:
+            msgspec.convert(raw, hint)
+        except msgspec.ValidationError as e:
+            yield _misfit(e, raw, hint, key or "the whole")
+
+
+def _of_struct(raw: Mapping[Any, Any], struct: type[msgspec.Struct], key: str, keys: Mapping[type, str]) -> Iterator[MiloError]:
+    fields = {f.encode_name: f for f in msgspec.structs.fields(struct)}
+    for name, value in raw.items():
+        inside = f"{key}.{name}" if key else str(name)
+        if name in fields:
+            yield from _faults(value, fields[name].type, inside, keys)
+        elif struct.__struct_config__.forbid_unknown_fields:
+            yield at_field(UnknownName(keys.get(struct, "key"), str(name), fields), inside)
+    for name, field in fields.items():
+        if field.required and name not in raw:
+            inside = f"{key}.{name}" if key else name
+            yield at_field(BadValue(inside, "none", f"add {name!r}"), inside)
+
+
+def _inside(hint: Any) -> tuple[type[msgspec.Struct] | None, Any, Any]:
+    """The struct a type is, the type of a list's members, the type of a mapping's values; None for what it is not."""
+    choices = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    struct = next((c for c in choices if isinstance(c, type) and issubclass(c, msgspec.Struct)), None)
+    many = next((get_args(c)[0] for c in choices if get_origin(c) is list), None)
+    valued = next((get_args(c)[1] for c in choices if get_origin(c) is dict), None)
+    return struct, many, valued
+
+
+def _misfit(error: msgspec.ValidationError, found: object, hint: Any, key: str) -> MiloError:
+    """The error in place of msgspec's: a BadValue, or an UnknownName that lists the words a key takes."""
+    what = str(error).partition(" - at `$")[0]
     if "enum value" in what:
-        return UnknownName(key, str(found), _choices(shape, steps))
+        return at_field(UnknownName(key, str(found), sorted(_words_of(hint))), key)
     if "RFC3339" in what:
-        return BadValue(f"{key}: {_WORDS['datetime' if 'datetime' in what else 'date']}", _said(found))
-    return BadValue(f"{key}: {_wanted(what)}", _said(found))
+        return at_field(BadValue(f"{key}: {_WORDS['datetime' if 'datetime' in what else 'date']}", _said(found)), key)
+    return at_field(BadValue(f"{key}: {_wanted(what)}", _said(found)), key)
 
 
 def json_kind(raw: object) -> str:
@@ -78,19 +127,6 @@ def _wanted(what: str) -> str:
     return said + shape["other"]
 
 
-def _called(steps: list[str]) -> str:
-    return "".join(f"[{s}]" if s.isdigit() else f".{s}" if s != "[...]" else "" for s in steps).lstrip(".")
-
-
-def _found(raw: object, steps: list[str]) -> object:
-    for step in steps:
-        if isinstance(raw, Mapping) and step in raw:
-            raw = raw[step]
-        elif isinstance(raw, list) and step.isdigit():
-            raw = raw[int(step)]
-    return raw
-
-
 def _said(found: object) -> str:
     """What was found as JSON has it, cut where it is long; the contents of a list or an object are not said again."""
     if isinstance(found, bool):
@@ -101,21 +137,6 @@ def _said(found: object) -> str:
     return said if len(said) <= LONGEST else f"{said[:LONGEST]}..."
 
 
-def _choices(shape: Any, steps: list[str]) -> list[str]:
-    """The words a key takes, from the type hints on the way to it; none where the way cannot be followed."""
-    for step in steps:
-        shape = _within(shape)
-        if isinstance(shape, type) and issubclass(shape, msgspec.Struct):
-            shape = get_type_hints(shape).get(step)
-    return sorted({str(word) for word in _leaves(shape) if isinstance(word, str)})
-
-
-def _within(shape: Any) -> Any:
-    """The struct inside an optional one or a list of them."""
-    inner = [a for a in getattr(shape, "__args__", ()) if isinstance(a, type) and issubclass(a, msgspec.Struct)]
-    return inner[0] if inner else shape
-
-
-def _leaves(shape: Any) -> list[Any]:
-    inner = getattr(shape, "__args__", None)
-    return [shape] if inner is None else [leaf for each in inner for leaf in _leaves(each)]
+def _words_of(hint: Any) -> set[str]:
+    """The words a type takes, from the literals in it."""
+    return {a for a in get_args(hint) if isinstance(a, str)} | {w for a in get_args(hint) for w in _words_of(a)}

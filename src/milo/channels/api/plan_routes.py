@@ -22,6 +22,7 @@ from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan
+from milo.vocabulary.told_limits import sentence
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -211,15 +212,16 @@ def _modified(coaching: Coaching, athlete: str, body: ModifyBody) -> Response:
         wanted = body.edit if body.change is None else msgspec.convert(body.change.model_dump(), Edit)
         made = coaching.edit(athlete, wanted or "", dry_run=body.dry_run, reason=body.reason)
     if made.findings:
-        found = "; ".join(f"line {f.line}: {f.what}" for f in made.findings[:5])
+        language = coaching.language(athlete)  # the findings are in it already
+        found = "; ".join(sentence("plan_text_line", language).format(line=f.line, what=f.what) for f in made.findings[:5])
         problem = {
             "type": "about:blank",
             "title": "plan text",
             "status": 422,
             "detail": found,
-            "wanted": "a plan text within the limits",
+            "wanted": sentence("plan_text", language),
             "found": found,
-            "do": "mend the lines named",
+            "do": sentence("plan_text_do", language),
             "findings": made.findings,
         }
         return Response(msgspec.json.encode(problem), 422, media_type="application/problem+json")

@@ -50,7 +50,7 @@ class Problem(MiloError):
 
 
 def as_problem(error: MiloError) -> JSONResponse:
-    """An error as RFC 9457 problem+json: what was wanted, found, and what to do."""
+    """An error as RFC 9457 problem+json: what was wanted, found, and what to do; several faults each under "errors"."""
     status = error.status if isinstance(error, Problem) else _OF_STATE.get(error.code) or _STATUS.get(type(error), 422)
     body: dict[str, Any] = {
         "type": "about:blank",
@@ -61,6 +61,9 @@ def as_problem(error: MiloError) -> JSONResponse:
         "found": error.found,
         "do": error.do,
     }
+    if error.also:
+        told = (error, *error.also)[:MOST_TOLD]
+        body["errors"] = [{"field": e.field, "wanted": e.wanted, "found": e.found, "do": e.do} for e in told]
     if error.code in _OF_STATE:
         body["locks"] = LOCKS
     if isinstance(error, StorageWithdrawn) and error.reply is not None:

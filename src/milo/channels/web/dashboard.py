@@ -17,7 +17,7 @@ from milo.channels.web.dropping import DropZone
 from milo.channels.web.echarts import chart_options, has_values
 from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, Reception, day_asked
-from milo.channels.web.newest import has_data, newest_day
+from milo.channels.web.newest import has_data, shown_week
 from milo.channels.web.panels import advice_html, lifts_html, meaning_html, tiles_html, workouts_html
 from milo.channels.web.progress_charts import one_said, still
 from milo.channels.web.train_told import reads_only
@@ -114,13 +114,7 @@ class Dashboard:
             markup(shown)
 
     def _load(self) -> Week:
-        flows, guest = self._reception.flows, self._guest
-        week = flows.week(guest.id, self._ending or guest.today)
-        if self._ending is None and not has_data(week):
-            newest = newest_day(flows, guest.id, guest.today)
-            if newest is not None and newest < week.first:
-                return flows.week(guest.id, newest)
-        return week
+        return shown_week(self._reception.flows, self._guest.id, self._guest.today, self._ending)
 
     async def _fill(self, loading: asyncio.Task[Week]) -> None:
         try:
@@ -141,7 +135,10 @@ class Dashboard:
             # Nobody looks for the place to drop files under a page of dashes.
             self._zone.classes(add="first")
             with self._content:
-                markup(_missing(list(PANELS), self._guest), "section")
+                # What the profile tells, a weight, is known without any file; the week page shows it too.
+                if known := [name for name in PANELS if _told(name, week)]:
+                    markup(tiles_html(week, self._guest, known_only=True), "div", "tiles glance")
+                markup(_missing([name for name in PANELS if name not in known], self._guest), "section")
 
     # --- drawing --------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,16 @@ def has_data(week: Week) -> bool:
     return bool(week.load.workouts or week.sleep.nights or recovery or (steps is not None and steps.value is not None))
 
 
+def shown_week(flows: Flows, athlete: str, today: date, asked: date | None) -> Week:
+    """The week the front page and the week page both show: the one asked for, else today's, else the newest with data. Blocks."""
+    week = flows.week(athlete, asked or today)
+    if asked is None and not has_data(week):
+        newest = newest_day(flows, athlete, today)
+        if newest is not None and newest < week.first:
+            return flows.week(athlete, newest)
+    return week
+
+
 def newest_day(flows: Flows, athlete: str, today: date) -> date | None:
     """The last day, not after today, with a workout, a night or readings. Blocks."""
     for days in LOOK_BACK_DAYS:

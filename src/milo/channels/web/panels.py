@@ -29,8 +29,11 @@ TIPS_SHOWN = 4  # more than four things to do are none
 _UNIT_INSIDE = re.compile(r" (h|min)\b")
 
 
-def tiles_html(week: Week, guest: Guest) -> str:
-    """The eight figures of the week, each a link to what it stands on; those without a value say why and what to bring."""
+def tiles_html(week: Week, guest: Guest, *, known_only: bool = False) -> str:
+    """The eight figures of the week, each a link to what it stands on; those without a value say why and what to bring.
+
+    known_only: leave those out.
+    """
     load, sleep, recovery, activity, body = week.load, week.sleep, week.recovery, week.activity, week.body
     hrv = _known_first(recovery.figures, "hrv_rmssd_ms", "hrv_sdnn_ms")
     wanted: list[tuple[Figure | None, Series | None]] = [
@@ -43,7 +46,9 @@ def tiles_html(week: Week, guest: Guest) -> str:
         (activity.figures.get("steps_per_day"), find(activity.series, "steps")),
         (body.figures.get("weight_kg"), find(body.series, "weight_trend_kg")),
     ]
-    return "".join(_tile(figure, series, week, guest) for figure, series in wanted if figure is not None)
+    there = [(figure, series) for figure, series in wanted if figure is not None]
+    shown = [(figure, series) for figure, series in there if figure.value is not None or not known_only]
+    return "".join(_tile(figure, series, week, guest) for figure, series in shown)
 
 
 def _tile(figure: Figure, series: Series | None, week: Week, guest: Guest) -> str:

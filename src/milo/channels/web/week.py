@@ -11,7 +11,7 @@ from nicegui import ui
 
 from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, Reception, day_asked
-from milo.channels.web.newest import has_data, newest_day
+from milo.channels.web.newest import shown_week
 from milo.insight.views import Week
 from milo.report import html_sections
 
@@ -25,16 +25,7 @@ def install(reception: Reception) -> None:
         if isinstance(guest, Response):
             return guest
         asked = day_asked(request)
-
-        def read() -> Week:
-            week = reception.flows.week(guest.id, asked or guest.today)
-            if asked is None and not has_data(week):
-                newest = newest_day(reception.flows, guest.id, guest.today)
-                if newest is not None:
-                    return reception.flows.week(guest.id, newest)
-            return week
-
-        week = await asyncio.to_thread(read)
+        week = await asyncio.to_thread(shown_week, reception.flows, guest.id, guest.today, asked)
         with framed(guest, "week"):
             _draw(week, guest)
         return None

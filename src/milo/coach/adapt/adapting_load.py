@@ -222,8 +222,8 @@ def _held(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[s
     """What the sentence of a step that was not taken needs: the next weight there is, and how far it lies."""
     params: dict[str, Any] = {"exercise": exercise.exercise_id, "most_reps": max(_reps(exercise))}
     if step.load_kg and rack.step is not None:
-        params["next_kg"] = step.load_kg + rack.step
-        params["further"] = round(100 * rack.step / step.load_kg)
+        params["next_kg"] = rack.above(step.load_kg)
+        params["further"] = round(100 * (params["next_kg"] - step.load_kg) / step.load_kg)
         params["cap"] = round(100 * most_up(exercise.pattern, novice=who.novice))
     return params
 

@@ -78,7 +78,7 @@ def ceiling(load: float, cap: float, rack: Rack) -> float:
     if rack.step is None:
         return load * (1 + cap)
     fitted = rack.fit(load * (1 + cap) + 1e-6, 0)
-    return fitted if fitted > load else round(load + rack.step, 3)
+    return fitted if fitted > load else rack.above(load)
 
 
 def most_ahead(

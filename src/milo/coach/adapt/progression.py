@@ -115,8 +115,8 @@ def double_progression(
         if lighter < load:
             return Next("down_reserve", lighter, _kept(counts, sets, low, high), used=used)
     if _topped(same, low, high, rir):
-        if load is not None and rack.step is not None and load + rack.step <= load * (1 + cap) + 1e-9:
-            return Next("up", round(load + rack.step, 3), (low,) * sets, used=used)
+        if load is not None and rack.step is not None and rack.above(load) <= load * (1 + cap) + 1e-9:
+            return Next("up", rack.above(load), (low,) * sets, used=used)
         if load is None and rack.step is not None:
             return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=used)
         # The body is a weight without a next one, and some racks have none near enough: the range grows first.
@@ -178,7 +178,7 @@ def autoregulate(
     reason = None
     if fitted > load * (1 + cap) + 1e-9 or fitted > high + 1e-9:
         fitted = stays
-    next_kg = stays if rack.step is None else round(stays + rack.step, 3)
+    next_kg = rack.above(stays)
     if fitted <= stays and wanted > load + 1e-9 and next_kg > high + 1e-9:
         # Light weights have plates larger than a twentieth: one at a time, where safety lets it (PL-08).
         if next_kg > load * (1 + cap) + 1e-9:

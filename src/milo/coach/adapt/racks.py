@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from milo.coach.plates import loaded_kg, next_above_kg
+
 BARS_KG = (20.0, 15.0, 10.0)  # reference 2.4
 PLATE_KG = 1.25  # where the profile says nothing (our choice)
 DUMBBELL_KG, STACK_KG, CABLE_KG, KETTLEBELL_KG = 2.0, 5.0, 2.5, 4.0  # usual racks and stacks, as the planner has them (our choice)
@@ -12,16 +14,22 @@ DUMBBELL_KG, STACK_KG, CABLE_KG, KETTLEBELL_KG = 2.0, 5.0, 2.5, 4.0  # usual rac
 
 @dataclass(frozen=True, slots=True)
 class Rack:
-    """Which weights there are: multiples of step from a base up. None step: no weight to change. bases: heaviest first."""
+    """Which weights there are: multiples of step from a base up. None step: no weight to change. bases: heaviest first.
+
+    plates_kg: the kinds of plates of a bar, where they are told; then the weights are those of coach.plates.
+    """
 
     step: float | None
     bases: tuple[float, ...] = (0.0,)
+    plates_kg: tuple[float, ...] = ()
 
     def fit(self, kg: float, rir: float) -> float:
         """The nearest weight there is; rounded down where at most one repetition is to be left (reference 2.4)."""
         if self.step is None:
             return kg
         base = next((b for b in self.bases if b <= kg), self.bases[-1])
+        if self.plates_kg:
+            return loaded_kg(base, kg, self.plates_kg, down=rir <= 1)
         steps = max(kg - base, 0.0) / self.step
         whole = int(steps + 1e-9) if rir <= 1 else int(steps + 0.5)
         return round(base + whole * self.step, 3)
@@ -31,8 +39,16 @@ class Rack:
         if self.step is None:
             return load
         fitted = self.fit(load * (1 - share), 0)
-        fitted = fitted if fitted < load else self.fit(load - self.step, 0)
+        fitted = fitted if fitted < load else self.fit(load - (1e-3 if self.plates_kg else self.step), 0)
         return fitted if 0 < fitted < load else load
+
+    def above(self, load: float) -> float:
+        """The next heavier weight there is; where the plates end, one of the smallest more."""
+        if self.step is None:
+            return load
+        base = next((b for b in self.bases if b <= load), self.bases[-1])
+        further = next_above_kg(base, load, self.plates_kg) if self.plates_kg else None
+        return round(load + self.step, 3) if further is None else further
 
 
 def rack_of(equipment: Sequence[str], plates_kg: Sequence[float] | None) -> Rack:
@@ -42,7 +58,7 @@ def rack_of(equipment: Sequence[str], plates_kg: Sequence[float] | None) -> Rack
     65.0
     """
     if "barbell" in equipment:
-        return Rack(2 * min(plates_kg) if plates_kg else 2 * PLATE_KG, BARS_KG)
+        return Rack(2 * min(plates_kg), BARS_KG, tuple(plates_kg)) if plates_kg else Rack(2 * PLATE_KG, BARS_KG)
     if "dumbbell" in equipment:
         return Rack(DUMBBELL_KG)
     if "kettlebell" in equipment:

@@ -14,6 +14,7 @@ from milo.coach.plans.plan_drafts import Place, Places
 from milo.coach.plans.plan_reading import read
 from milo.coach.plans.plan_spelling import PlanTextError, plain
 from milo.coach.plans.planner_time import day_with
+from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import DAYS, Adjustment, Plan, Refused
 
@@ -50,9 +51,9 @@ def check(
         ]
     if not plan.weeks and plan.refused is None:
         # An empty file is a slip, not a plan: kept, it would take every session away.
-        return [Finding(line=1, column=1, rule="TEXT", what="wanted a week with its days; found none")]
+        return [Finding(line=1, column=1, rule="TEXT", what=speaker(language)("text.empty"))]
     lines = text.replace("\r\n", "\n").split("\n")
-    found = [(line, "TEXT", f"the session id {id} stands twice; delete the [id] of the copy") for line, id in _twice(plan, places)]
+    found = [(line, "TEXT", speaker(language)("text.twice", id=id)) for line, id in _twice(plan, places)]
     limited, adjustments, refused = validate(plan, profile, today)
     if refused is not None:
         line = _culprit(plan, places, validate, profile, today)

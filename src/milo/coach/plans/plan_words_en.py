@@ -156,4 +156,6 @@ ENGLISH: dict[str, str] = {
     "day.friday": "Friday",
     "day.saturday": "Saturday",
     "day.sunday": "Sunday",
+    "text.empty": "wanted a week with its days; found none",
+    "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

@@ -150,4 +150,6 @@ SPANISH: dict[str, str] = {
     "day.friday": "viernes",
     "day.saturday": "sábado",
     "day.sunday": "domingo",
+    "text.empty": "falta una semana con sus días; no hay ninguna",
+    "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }

@@ -9,6 +9,7 @@ import math
 import statistics
 from collections.abc import Mapping, Sequence
 
+from milo.coach.plates import loaded_kg
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.plan import Plan
 from milo.vocabulary.told_limits import MOST_FREE_KG, MOST_KG, lifted_free
@@ -113,7 +114,12 @@ def rounded(
         bar = next((b for b in BARS_KG if b <= wanted_kg), None)
         if bar is None:
             return None
-        step = 2 * min(plates_kg or USUAL_PLATES_KG)
+        if plates_kg:
+            value = loaded_kg(bar, wanted_kg, plates_kg, down=down)
+            if value > min(at_most, UP_SHARE * wanted_kg) + 1e-9:
+                value = loaded_kg(bar, min(wanted_kg, at_most), plates_kg, down=True)
+            return value if value <= at_most + 1e-9 else None
+        step = 2 * min(USUAL_PLATES_KG)
     else:
         bar = 0.0
         kinds = {"dumbbell": DUMBBELL_STEP_KG, "kettlebell": KETTLEBELL_STEP_KG, "machine": MACHINE_STEP_KG, "cable": CABLE_STEP_KG}

@@ -1,0 +1,25 @@
+"""Bruno, who trains four days, with a plan that talk changes: a stage for tests of what is said of a plan.
+
+A test file makes its fixture bruno of bruno_planned, on a house with the clock it needs.
+"""
+
+from __future__ import annotations
+
+from app.test_coaching_told import PROFILE
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.vocabulary.plan import Plan
+
+
+def bruno_planned(house: House, coaching: Coaching) -> str:
+    """The id of an athlete of four days a week who has a plan."""
+    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
+    coaching.new_plan(athlete)
+    return athlete
+
+
+def held(coaching: Coaching, athlete: str) -> Plan:
+    """The plan that holds now; a test that asks for it has one."""
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    return plan
