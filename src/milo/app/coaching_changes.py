@@ -92,7 +92,7 @@ class ChangesDesk(FoodDesk):
                 return say("scope.which", language), []
             if made.scope == scope:
                 return say(f"scope.same.{scope}", language), []
-            edit = msgspec.structs.replace(made.edit, this_week=scope == "one", weeks_ahead=0)
+            edit = msgspec.structs.replace(made.edit, this_week=scope == "one", weeks_ahead=0, weeks_long=1)
             own = athlete_turns(said)
             try:
                 refuse_while_locked(self.house, athlete)

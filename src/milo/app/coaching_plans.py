@@ -238,7 +238,13 @@ class PlanDesk(FitDesk):
         if edit.kind == "add":
             refuse_untaught(edit.exercise or "", person, language)
         after = apply_edit(
-            base, edit, week=standing.week, alternatives=stand_ins(profile), variants=steps(profile), language=language
+            base,
+            edit,
+            week=standing.week,
+            alternatives=stand_ins(profile),
+            variants=steps(profile),
+            language=language,
+            today=DAYS[today.weekday()],
         )
         summary = after.adjustments[-1].what
         held, sentences = self._within_limits(athlete, of_base, after, profile, history, language)

@@ -293,7 +293,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             return say(f"careful.{e.state}", language), []
         except MiloError as e:
             return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
-        return told_of(done, language, "edit.undo" if only is None else "edit.this_week")
+        return told_of(done, language, *_held_for(only or edit, asked=only is None))
 
     def _compared(self, athlete: str, wanted: str | Edit, plan: Any) -> WhatIf:
         from milo.app.what_if import what_if
@@ -341,6 +341,15 @@ def pain_words(region: str, level: float, language: str) -> str:
     """What a pain button says, as a sentence the triage reads."""
     word = f"region.{region}"
     return say("pain", language, region=say(word, language) if word in WORDS else region, level=f"{level:g}")
+
+
+def _held_for(edit: Edit, *, asked: bool) -> tuple[str, ...]:
+    """What is said of how long an edit holds and how it is taken back. asked: the weeks are those that were said."""
+    if not asked:
+        return ("edit.this_week",)
+    if edit.kind not in {"days", "free"}:
+        return ("edit.undo",)
+    return ("days.all" if not edit.this_week else "days.one" if edit.weeks_long == 1 else "days.some", "edit.undo")
 
 
 def _caution(made: Reply, draft: str) -> str:

@@ -230,6 +230,18 @@ WORDS: dict[str, dict[str, str]] = {
         "«deshaz eso».",
     },
     "edit.undo": {"en": "To take it back, say “undo that”.", "es": "Para deshacerlo, di «deshaz eso»."},
+    "days.all": {
+        "en": "This holds for every week from now on; for this week alone, say “only this week”.",
+        "es": "Vale para todas las semanas desde ahora; si es solo para esta, di «solo esta semana».",
+    },
+    "days.one": {
+        "en": "This holds for that week alone; for every week from now on, say “for all weeks”.",
+        "es": "Vale solo para esa semana; si es para todas desde ahora, di «todas las semanas».",
+    },
+    "days.some": {
+        "en": "This holds for these weeks alone; the ones after them stay as they were planned.",
+        "es": "Vale solo para estas semanas; las siguientes quedan como estaban previstas.",
+    },
     "undo.done": {
         "en": "Taken back: {what}. The plan is as it was before.",
         "es": "Deshecho: {what}. El plan vuelve a estar como antes.",

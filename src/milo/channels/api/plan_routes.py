@@ -37,7 +37,7 @@ class NewPlanBody(StrictBody):
 class ChangeBody(StrictBody):
     """An edit as data; which fields count depends on kind (docs/rest.md)."""
 
-    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop"]
+    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free"]
     this_week: bool = False
     weeks_ahead: int = Field(0, ge=0, le=52)
     day: Day | None = None

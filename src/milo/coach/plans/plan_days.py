@@ -1,12 +1,10 @@
-"""More and fewer days of training in a week; more: the longest session is shared between two days."""
+"""More days of training in a week: the longest session is shared between two days."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import msgspec
 
-from milo.coach.plans.plan_fewer_days import training_days_of, with_fewer
+from milo.coach.plans.plan_fewer_days import training_days_of
 from milo.coach.plans.plan_session_edits import warm_up_for
 from milo.coach.plans.planner_time import day_with, exercise_seconds
 from milo.vocabulary.identity import identity
@@ -16,9 +14,8 @@ FEWEST_TO_SPLIT = 4  # exercises of a session that is shared between two days (o
 SHORTEST_TO_SPLIT_MIN = 40.0  # endurance work that is; halves of 20 minutes are still worth the way (our choice)
 
 
-def with_days(week: PlannedWeek, days: int, keep: Collection[int] = (), title: str = "") -> PlannedWeek:
-    """The week with so many days of training, as near as its sessions allow. keep, title: see plan_fewer_days.with_fewer."""
-    week = with_fewer(week, days, keep, title)
+def with_more(week: PlannedWeek, days: int) -> PlannedWeek:
+    """The week with so many days of training, as near as its sessions allow: no work is added."""
     now = len(training_days_of(week))
     while now < days:
         more = _spread(week)

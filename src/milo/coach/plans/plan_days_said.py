@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-_REST_TAKEN = re.compile(
-    r"\b(?:no|remove|take away|drop|fewer|less|without|quita|quitar|resta|restar|menos|sin)\b.*"
-    r"\b(?:rest days?|days? off|dias? (?:de descanso|libres?))\b"
-)
-"""Less rest is asked for, which no edit gives."""
+from milo.coach.plans.plan_rest_said import more_rest, rest_taken
+
 _DAYS_A_WEEK = re.compile(
     r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free))"
 )
 _MORE_OR_FEWER = re.compile(
     r"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) (?:training )?"
-    r"(?:days?|dias?)\b(?! off| de descanso| libres?)|"
-    r"\b(?P<after>\d) (?:training )?(?:days?|dias?) (?:more|extra|mas|(?P<less>less|fewer|menos))\b|"
+    r"(?:days?|dias?)\b(?! off| of rest| de descanso| libres?| sin)|"
+    r"\b(?P<after>\d) (?:training )?(?:days?|dias?) (?:more|extra|mas|(?P<less>less|fewer|menos))\b"
+    r"(?! off| of rest| de descanso| libres?| sin)|"
     r"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|(?P<off>drop|remove|take away|quita|quitar|resta))(?:me|le)? "
     r"(?:(?P<added>\d) |an? |otro )?(?:training )?(?:days?|dias?)\b(?! off| de descanso| libres?)"
 )
@@ -24,21 +22,12 @@ _NOT_SO = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|ni|without|sin|tampoco)\
 _MORE_LESS = re.compile(
     r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|entrenar|puedo|a la semana|por semana)\b"
 )
-_REST_DAY = re.compile(
-    r"\b(?:add|another|extra|one more)\b.*\b(?:rest day|day off)\b|\bmore (?:rest days|days off)\b|"
-    r"\b(?:otro|un|mas) dias? (?:mas )?(?:de descanso|libres?)\b"
-)
 
 
 def speaks_of_days(said: str) -> bool:
     """Whether plain words are about how many days a week are trained."""
-    asked = (_REST_DAY.search(said), _MORE_OR_FEWER.search(said), _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said))
+    asked = (more_rest(said) is not None, _MORE_OR_FEWER.search(said), _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said))
     return any(asked)
-
-
-def rest_taken(said: str) -> bool:
-    """Whether plain words ask for less rest."""
-    return _REST_TAKEN.search(said) is not None
 
 
 def days_said(said: str) -> tuple[int | None, int | None] | None:
@@ -51,8 +40,9 @@ def days_said(said: str) -> tuple[int | None, int | None] | None:
     """
     if _NOT_SO.search(said) or rest_taken(said):
         return None
-    if _REST_DAY.search(said):
-        return None, -1
+    rest = more_rest(said)
+    if rest is not None:
+        return None, -rest
     by = _MORE_OR_FEWER.search(said)
     if by:
         count = int(by["before"] or by["after"] or by["added"] or 1)

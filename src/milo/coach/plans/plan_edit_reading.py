@@ -11,12 +11,13 @@ import re
 
 import msgspec
 
-from milo.coach.plans.plan_days_said import days_said, rest_taken, speaks_of_days
+from milo.coach.plans.plan_days_said import days_said, speaks_of_days
 from milo.coach.plans.plan_denied import denied
 from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
 from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
+from milo.coach.plans.plan_rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
 from milo.coach.plans.plan_steps_said import EASIER, HARDER, step_said
 from milo.vocabulary.exercises import find_exercise, names
@@ -47,6 +48,12 @@ ALL_WEEKS = re.compile(
     r"for )?the whole plan)\b|\b(?:(?:en|para) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
     r"para )?todo el plan|cada semana)\b"
 )
+_WEEKS_LONG = re.compile(
+    r"\b(?:only |just |solo )?(?:(?:for|in|over|during|por|durante|en|para) )?(?:the |these |las |los |estas )?(?:next |coming |"
+    r"following |proximas |siguientes )?(?P<n>[2-9]|two|three|four|dos|tres|cuatro) (?:next |coming |proximas |siguientes )?"
+    r"(?:weeks|semanas)(?: only| que vienen| siguientes| solo)?\b"
+)
+"""For so many weeks from this one on."""
 _EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{_DAY})s?\b")
 ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop"})
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
@@ -125,13 +132,19 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
-    if not said or len(said) > LONGEST or denied(said) or _QUESTION.search(said) or _PAST.search(said):
+    if not said or len(said) > LONGEST or _QUESTION.search(said) or _PAST.search(said):
         return None
+    freed = _freed(said)
+    if freed is not None or denied(said):
+        return freed
     this_week = _THIS_WEEK.search(said) is not None
     said = ALL_WEEKS.sub(" ", said)
     said = " ".join(_THIS_WEEK.sub(" ", said).replace(",", " ").split())
     later = _NEXT_WEEK.search(said) is not None
-    said = _with_digits(" ".join(_NEXT_WEEK.sub(" ", said).split()))
+    said = " ".join(_NEXT_WEEK.sub(" ", said).split())
+    # More weeks than one are told apart for days of training alone; other edits say week by week what they change.
+    several = _WEEKS_LONG.search(said) if speaks_of_days(_with_digits(_WEEKS_LONG.sub(" ", said))) else None
+    said = _with_digits(" ".join(_WEEKS_LONG.sub(" ", said).split()) if several else said)
     near = [w for w in _NEAR_DAYS if re.search(rf"\b{w}\b", said)]
     if near:
         if today is None:
@@ -143,8 +156,24 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     edit = _read(said)
     if edit is None:
         return None
+    if several is not None and edit.kind == "days":
+        long = int(_NUMBERS.get(several["n"], 0) or several["n"])
+        return msgspec.structs.replace(edit, this_week=True, weeks_ahead=0, weeks_long=long)
     # What is said of today or tomorrow is said of one week.
     return msgspec.structs.replace(edit, this_week=this_week or bool(near) or later, weeks_ahead=int(later))
+
+
+def _freed(said: str) -> Edit | None:
+    """A weekday that is to be without training from now on; for one week it is skipped like any other."""
+    later = _NEXT_WEEK.search(said) is not None
+    this_week = later or _THIS_WEEK.search(said) is not None
+    bare = " ".join(ALL_WEEKS.sub(" ", _THIS_WEEK.sub(" ", _NEXT_WEEK.sub(" ", said))).replace(",", " ").split())
+    day = weekday_freed(bare)
+    if day is None:
+        return None
+    if lasting(said) and not this_week:
+        return Edit(kind="free", day=day)
+    return Edit(kind="skip", day=day, this_week=this_week, weeks_ahead=int(later))
 
 
 def for_one_week(edit: Edit, words: str) -> Edit | None:

@@ -12,8 +12,8 @@ from typing import Literal
 import msgspec
 
 from milo.coach.plans.drills import is_drill
-from milo.coach.plans.plan_days import with_days
 from milo.coach.plans.plan_diff_words import activity_named, day_name
+from milo.coach.plans.plan_edit_days import free_day, on_days
 from milo.coach.plans.plan_edit_exercises import add, drop
 from milo.coach.plans.plan_edit_weeks import (
     EditRefused,
@@ -27,12 +27,10 @@ from milo.coach.plans.plan_edit_weeks import (
     sessions_of,
 )
 from milo.coach.plans.plan_edit_words import equipment_named, listed, worded
-from milo.coach.plans.plan_fewer_days import training_days_of
 from milo.coach.plans.plan_parts import Part, Weeks, days_of, is_meant, nearest_free, without_part
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.plan_steps import harder_or_easier, meant
 from milo.coach.plans.planner_time import day_with
-from milo.coach.plans.planner_words import speaker
 from milo.coach.plans.taper import is_race
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise
@@ -43,15 +41,15 @@ RACE_STAYS = "a race stays on its date; change that in the profile and make a ne
 LEAST_LIFTING_MIN = 15.0  # of a session with lifting: its warm-up alone takes 5 (training.md 2.10: worth changing for; our choice)
 LEAST_MIN = 5.0  # of any session (our choice)
 MOST_MIN = 240.0  # of a session asked for in a word; what PL-13 allows is far below (our choice)
-MOST_DAYS = 6  # safety reference PL-06: one day of rest in seven
 
-EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop"]
+EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free"]
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """What a person wants changed. Which fields count depends on kind.
 
-    this_week: only one week, weeks_ahead of the current one.  day: where; None is everywhere.
+    this_week: only one week, weeks_ahead of the current one, or so many from there on (weeks_long).
+    day: where; None is everywhere; for free the weekday without training.
     to: where its sessions go (move); None: the nearest day that takes them.  exchange: and those of `to` come in their place, also
     where `day` is the empty one.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
@@ -64,6 +62,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     kind: EditKind
     this_week: bool = False
     weeks_ahead: int = 0
+    weeks_long: int = 1
     day: Day | None = None
     to: Day | None = None
     exchange: bool = False
@@ -86,6 +85,7 @@ def apply_edit(
     alternatives: Alternatives | None = None,
     variants: Variants | None = None,
     language: str = "en",
+    today: Day | None = None,
 ) -> Plan:
     """The plan with an edit, from the current week on; the weeks before it have been lived and stay.
 
@@ -93,10 +93,14 @@ def apply_edit(
     alternatives: exercise id -> exercises that may stand in for it, nearest first, already within
     the athlete's equipment and joints.  variants: (exercise id, "harder" or "easier") -> its variants.
     language: "en" or "es", of the adjustment and of new exercises' names.
+    today: of the current week; the days before it stay where days of training are left out. None: none is over.
 
     Raises EditRefused when nothing would change or something is missing for it.
     """
-    weeks = [max(1, week + edit.weeks_ahead)] if edit.this_week else [w.week for w in plan.weeks if w.week >= week]
+    first_week = max(1, week + edit.weeks_ahead)
+    last_week = first_week + edit.weeks_long - 1 if edit.this_week else max((w.week for w in plan.weeks), default=0)
+    weeks = list(range(first_week if edit.this_week else week, last_week + 1))
+    lived = {week: DAYS.index(today)} if today is not None else {}
     if edit.kind == "move":
         first = (d for w in plan.weeks if edit.part is not None and w.week in weeks for d in days_of(w, edit.part))
         day = edit.day or next(first, None)
@@ -117,7 +121,11 @@ def apply_edit(
             days = max(now, default=0) + edit.days_by
         if days is None:
             raise EditRefused("a number of days a week", "none")
-        return on_days(plan, days, weeks, language)
+        return on_days(plan, days, weeks, language, lived)
+    if edit.kind == "free":
+        if edit.day is None:
+            raise EditRefused("a weekday without training", "none", "say which day")
+        return free_day(plan, edit.day, weeks, language, lived)
     if edit.kind == "minutes":
         if edit.minutes is None:
             raise EditRefused("a number of minutes", "none")
@@ -232,26 +240,6 @@ def skip(plan: Plan, day: Day | None, weeks: Weeks = None, language: str = "en",
         gone.append(f"{s.title} ({activity_named(s.endurance.activity, language)})" if stays and s.endurance else s.title)
     after = in_sessions(plan, weeks, day, lambda s: without_part(s, part), part)
     return edited_plan(plan, "EDIT-SKIP", "skip_part", after, language, what=listed(gone, language))
-
-
-def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en") -> Plan:
-    """The same training on more days, or less of it on fewer.
-
-    More: the longest session is shared between its day and the day of rest farthest from any other; no work is added.
-    Fewer: the day that is missed least goes, and where main patterns would go with it, the sessions that stay are planned again
-    from all exercises of the week (plan_fewer_days).
-    """
-    if not 1 <= days <= MOST_DAYS:
-        raise EditRefused(f"1 to {MOST_DAYS} days a week", str(days), "a week needs a day of rest")
-    before = [sum(bool(d.sessions) for d in w.days) for w in plan.weeks if weeks is None or w.week in weeks]
-    counts = sorted(set(before))
-    old = str(counts[0]) if len(counts) == 1 else f"{counts[0]}-{counts[-1]}" if counts else "0"
-    title = speaker(language)("title.full")
-    # The same days in all weeks, those of the first.
-    first = next((with_days(w, days, title=title) for w in plan.weeks if weeks is None or w.week in weeks), None)
-    keep = frozenset(training_days_of(first)) if first is not None else frozenset()
-    after = in_weeks(plan, weeks, lambda w: with_days(w, days, keep, title))
-    return edited_plan(plan, "EDIT-DAYS", "days", after, language, old=old, new=days)
 
 
 def within_minutes(

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
 import msgspec
 
 from milo.coach.plans.drills import is_drill
+from milo.coach.plans.plan_days_worth import hard_share
 from milo.coach.plans.plan_session_edits import in_minutes, timed
-from milo.coach.plans.planner_time import day_with
-from milo.vocabulary.plan import PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
+from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
+from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedWeek
 
 MAIN_PATTERNS = ("squat", "horizontal push", "hinge", "horizontal pull", "vertical push", "vertical pull")
 """What a week trains, the most important first: legs and upper body in turn, for short sessions (training.md 2.5)."""
+TWICE = 2  # days a week a main pattern comes on where it can (training.md 2.2)
 NEAR = {"lunge": "squat", "hip extension": "hinge"}
 """Patterns that stand for a main one where it is not planned (training.md 2.5)."""
 
 
-def with_fewer(week: PlannedWeek, days: int, keep: Collection[int] = (), title: str = "") -> PlannedWeek:
-    """The week with at most so many days of training.
+def with_fewer(week: PlannedWeek, dropped: Collection[int], title: str = "") -> PlannedWeek:
+    """The week without the sessions of these days (monday 0, see plan_days_worth.dropped_days), the others filled where they must.
 
-    keep: days, monday 0, that stay before others, so that a plan's weeks keep the same ones.  title: of a session that was planned
-    again from several, in the plan's language.
-    The day that is missed least goes first: mobility, then the one that trains least that no other day does, then the shortest; a
-    test is never dropped before training is. Where main patterns would go with it, the strength sessions that stay are planned
-    again from all exercises of the week, within the minutes of the longest.
+    title: of a session that was planned again from several, in the plan's language.
+    Where a main pattern would go, or come only once where two days of lifting stay, these are planned again from all exercises
+    of the week, within the minutes of the longest. Hard endurance work is cut to the share of the week it may have (PL-05), not
+    made easy.
     """
-    fewer = week
-    while len(training_days_of(fewer)) > days:
-        fewer = _with_less(fewer, keep)
+    if not dropped:
+        return week
+    fewer = msgspec.structs.replace(week, days=[day_with(d, []) if i in dropped else d for i, d in enumerate(week.days)])
+    fewer = _hard_share(week, fewer)
     before, after = _strength(week), _strength(fewer)
-    if len(after) == len(before) or not after or not _patterns(before) - _patterns(after):
+    if len(after) == len(before) or not after or not _frequency_lost(before, after):
         return fewer
     again = _planned_again([s for _, s in before], [s for _, s in after], title)
     new_days = list(fewer.days)
@@ -44,24 +47,26 @@ def training_days_of(week: PlannedWeek) -> list[int]:
     return [i for i, d in enumerate(week.days) if d.sessions]
 
 
-def _with_less(week: PlannedWeek, keep: Collection[int]) -> PlannedWeek:
-    trained = [_trains(d) for d in week.days]
+def _hard_share(week: PlannedWeek, fewer: PlannedWeek) -> PlannedWeek:
+    """The week with fewer days, its hard work no larger a share of it than before, or than PL-05 allows everybody."""
 
-    def worth(i: int) -> tuple[bool, bool, bool, int, float, int]:
-        kinds = {s.kind for s in week.days[i].sessions}
-        only_here = trained[i].difference(*(t for k, t in enumerate(trained) if k != i))
-        minutes = sum(s.minutes for s in week.days[i].sessions)
-        return "test" in kinds, kinds != {"mobility"}, i in keep, len(only_here), minutes, -i
+    def hard(w: PlannedWeek) -> float:
+        return sum(s.endurance.minutes for _, s in sessions(w) if s.endurance is not None and top_zone(s) >= VIGOROUS_ZONE)
 
-    least = min(training_days_of(week), key=worth)
-    days = [day_with(d, []) if i == least else d for i, d in enumerate(week.days)]
-    return msgspec.structs.replace(week, days=days)
+    was, now, easy = hard(week), hard(fewer), endurance_minutes(fewer) - hard(fewer)
+    if not now or not easy:
+        return fewer
+    share = hard_share(was, endurance_minutes(week))
+    most = easy * share / (1 - share) if share is not None else now
+    if now <= most + 1e-6:
+        return fewer
 
+    def cut(s: PlannedSession) -> PlannedSession:
+        if s.endurance is None or top_zone(s) < VIGOROUS_ZONE:
+            return s
+        return in_minutes(s, math.floor(s.minutes - s.endurance.minutes * (1 - most / now)))
 
-def _trains(day: PlannedDay) -> set[str]:
-    """What a day trains: its main muscles and its endurance activities."""
-    muscles = {m for s in day.sessions for e in s.exercises for m, weight in e.muscles.items() if weight >= 1}
-    return muscles | {s.endurance.activity for s in day.sessions if s.endurance is not None}
+    return msgspec.structs.replace(fewer, days=[day_with(d, [cut(s) for s in d.sessions]) for d in fewer.days])
 
 
 def _strength(week: PlannedWeek) -> list[tuple[int, PlannedSession]]:
@@ -74,29 +79,33 @@ def _main(e: PlannedExercise) -> str | None:
     return pattern if pattern in MAIN_PATTERNS and not is_drill(e) else None
 
 
-def _patterns(sessions: list[tuple[int, PlannedSession]]) -> set[str]:
-    return {main for _, s in sessions for e in s.exercises if (main := _main(e)) is not None}
+def _frequency_lost(before: list[tuple[int, PlannedSession]], after: list[tuple[int, PlannedSession]]) -> bool:
+    """Whether a main pattern comes on fewer days than it could: not at all, or once where it came twice and two days lift."""
+
+    def days(lifted: list[tuple[int, PlannedSession]], pattern: str) -> int:
+        return len({i for i, s in lifted if any(_main(e) == pattern for e in s.exercises)})
+
+    could = min(TWICE, len({i for i, _ in after}))
+    return any(days(after, p) < min(could, days(before, p)) for p in MAIN_PATTERNS)
 
 
 def _planned_again(before: list[PlannedSession], after: list[PlannedSession], title: str) -> list[PlannedSession]:
     """The sessions that stay, filled in turn from all of the week: main patterns first, then what else there is room for."""
-    pool: list[PlannedExercise] = []
-    for e in (e for s in before for e in s.exercises):
-        if e.exercise_id not in {x.exercise_id for x in pool}:
-            pool.append(msgspec.structs.replace(e, superset=None))
+    pool = [msgspec.structs.replace(e, superset=None) for s in before for e in s.exercises]
     lifts = [e for e in pool if not is_drill(e)]
     firsts = [next((e for e in lifts if _main(e) == pattern), None) for pattern in MAIN_PATTERNS]
-    first_ids = {e.exercise_id for e in firsts if e is not None}
-    second = [e for e in lifts if _main(e) is not None and e.exercise_id not in first_ids]
+    first = [e for e in firsts if e is not None]
+    second = [e for e in lifts if _main(e) is not None and not any(e is x for x in first)]
     rest = [e for e in lifts if _main(e) is None]
     most = max(len([e for e in s.exercises if not is_drill(e)]) for s in before)
-    most = max(most, -(-len(first_ids) // len(after)))
+    most = max(most, -(-len([*first, *second]) // len(after)) if len(after) >= TWICE else -(-len(first) // len(after)))
     minutes = max(s.minutes for s in before)
     filled: list[list[PlannedExercise]] = [[] for _ in after]
-    for e in [*(e for e in firsts if e is not None), *second, *rest]:
-        # What trains alike goes apart, then to the emptiest.
-        place = min(range(len(after)), key=lambda k: (_main(e) in {_main(x) for x in filled[k]} - {None}, len(filled[k]), k))
-        if len(filled[place]) < most:
+    for e in [*first, *second, *rest]:
+        # What trains alike goes apart, then to the emptiest; a lift that came twice may come twice again, on different days.
+        able = [k for k in range(len(after)) if e.exercise_id not in {x.exercise_id for x in filled[k]}]
+        place = min(able, key=lambda k: (_main(e) in {_main(x) for x in filled[k]} - {None}, len(filled[k]), k), default=None)
+        if place is not None and len(filled[place]) < most:
             filled[place].append(e)
     made = []
     for number, (old, own) in enumerate(zip(after, filled, strict=True)):

@@ -1,0 +1,108 @@
+"""Which day falls when fewer train: easy work first, the same one in all weeks, told by name; rest asked for in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.plan_stage import HEAD
+from milo.coach.plans.plan_edit_days import free_day, on_days
+from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edits import Edit, apply_edit
+from milo.coach.plans.plan_text import parse
+from milo.vocabulary.plan import Plan, PlannedWeek
+
+LIFT = " Back squat 3x8 @ 2 rir, rest 90 s\n Bench press 3x8 @ 2 rir, rest 90 s\n Barbell row 3x8 @ 2 rir, rest 90 s\n"
+EASY = "wednesday\nrun 50 min zone 2\n"
+LONG = "sunday\nrun 100 min zone 2\n"
+QUIET = f'monday\nstrength "Gym" 45 min\n{LIFT}tuesday\nrun 40 min zone 2\n{EASY}{LONG}'
+SHARP = (
+    f'monday\nstrength "Gym" 45 min\n{LIFT}tuesday\nendurance "Intervals" 40 min\nrun 40 min zone 2\n'
+    f"5 x 3 min zone 4, 2 min zone 1\n{EASY}{LONG}"
+)
+RUNNER = parse(f"{HEAD.replace('strength', 'endurance', 1)}week 1 build\n{QUIET}week 2 build\n{SHARP}week 3 build\n{SHARP}")
+UPPER = 'strength "Upper" 45 min\n Bench press 3x8 @ 2 rir, rest 90 s\n Barbell row 3x8 @ 2 rir, rest 90 s\n'
+LOWER = 'strength "Lower" 45 min\n Back squat 3x8 @ 2 rir, rest 90 s\n Deadlift 3x5 @ 2 rir, rest 90 s\n'
+LIFTER = parse(f"{HEAD}week 1 build\nmonday\n{UPPER}tuesday\n{LOWER}thursday\n{UPPER}saturday\n{LOWER}")
+HYBRID = parse(f"{HEAD}week 1 build\nmonday\n{UPPER}tuesday\nrun 40 min zone 2\nthursday\n{LOWER}saturday\nrun 40 min zone 2\n")
+
+
+def days(week: PlannedWeek) -> list[str]:
+    return [d.day for d in week.days if d.sessions]
+
+
+def test_the_easy_run_falls_and_the_hard_and_the_long_one_stay_in_every_week() -> None:
+    plan = on_days(RUNNER, 3)
+    assert [days(w) for w in plan.weeks] == [["monday", "tuesday", "sunday"]] * 3, "not the day that is easy only in week 1"
+    [intervals] = plan.weeks[2].days[1].sessions
+    assert intervals.endurance is not None
+    assert intervals.endurance.intervals
+    what = plan.adjustments[-1].what
+    assert "left out: Running (Wednesday)" in what
+    assert "Intervals (Tuesday)" in what.split("kept:")[1]
+    assert "se quita: " in on_days(RUNNER, 3, language="es").adjustments[-1].what
+
+
+def test_a_lifter_keeps_every_main_lift_twice_a_week() -> None:
+    [week] = on_days(LIFTER, 3).weeks
+    assert days(week)[1:] == ["thursday", "saturday"], "no two days of lifting beside each other"
+    for lift in ("bench_press", "back_squat", "deadlift", "barbell_row"):
+        assert sum(e.exercise_id == lift for d in week.days for s in d.sessions for e in s.exercises) == 2
+
+
+def test_beside_lifting_an_easy_run_falls_first() -> None:
+    [week] = on_days(HYBRID, 3).weeks
+    assert {"monday", "thursday"} < set(days(week))
+
+
+def test_days_that_are_over_stay_as_they_are() -> None:
+    plan = apply_edit(RUNNER, Edit(kind="days", days_by=-1), week=2, today="thursday")
+    assert plan.weeks[:2] == RUNNER.weeks[:2]
+    assert days(plan.weeks[2]) == ["monday", "tuesday", "sunday"]
+
+
+def test_a_weekday_is_freed_and_the_long_run_finds_another_place() -> None:
+    plan = free_day(RUNNER, "sunday")
+    for w in plan.weeks:
+        assert not w.days[6].sessions
+        assert len(days(w)) == 3
+        assert max(s.endurance.minutes for d in w.days for s in d.sessions if s.endurance is not None) == 100
+    assert "moved: " in plan.adjustments[-1].what
+    assert days(free_day(RUNNER, "wednesday").weeks[1]) == ["monday", "tuesday", "sunday"]
+
+
+def held(plan: Plan, edit: Edit) -> list[int]:
+    after = apply_edit(plan, edit, week=1)
+    return [new.week for old, new in zip(plan.weeks, after.weeks, strict=True) if old != new]
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "weeks"),
+    [
+        ("add a rest day", -1, [1, 2, 3]), ("give me another day off", -1, [1, 2, 3]),
+        ("quiero un día más de descanso", -1, [1, 2, 3]),
+        ("quiero descansar un día más", -1, [1, 2, 3]), ("añade un día de descanso esta semana", -1, [1]),
+        ("give me two more rest days", -2, [1, 2, 3]), ("add a rest day for the next two weeks", -1, [1, 2]),
+        ("agrega un día de descanso las próximas dos semanas", -1, [1, 2]),
+    ],
+)  # fmt: skip
+def test_more_rest_is_fewer_days_of_training_for_as_long_as_is_said(words: str, by: int, weeks: list[int]) -> None:
+    edit = read_edit(words, today="monday")
+    assert edit is not None
+    assert (edit.kind, edit.days_by) == ("days", by)
+    assert held(RUNNER, edit) == weeks
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("no quiero entrenar los viernes", "free"), ("Friday off from now on", "free"),
+        ("I don't want to train on Fridays", "free"),
+        ("los viernes libres", "free"), ("keep fridays free", "free"), ("no quiero entrenar el viernes", "skip"),
+        ("should I add a rest day?", None), ("do I need Fridays off?", None), ("¿debería descansar un día más?", None),
+        ("don't add a rest day", None), ("no añadas un día de descanso", None), ("quiero un día menos de descanso", None),
+        ("why is Friday off?", None),
+    ],
+)  # fmt: skip
+def test_a_weekday_off_is_read_and_a_question_or_a_denial_is_not(words: str, kind: str | None) -> None:
+    edit = read_edit(words, today="monday")
+    assert (edit.kind if edit is not None else None) == kind
