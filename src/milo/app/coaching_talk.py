@@ -82,6 +82,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             said, person = own, Athlete(id=athlete, channel=channel)
         tell("triage")
         made = await self._answered(athlete, said, person, tell, edits)
+        if edits:
+            made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules
@@ -283,6 +285,13 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                 raise
         # Also of a model whose every word was refused: the question went out all the same.
         return replace(made, audit={**made.audit, **asked.audit()})
+
+    def _asking_again(self, athlete: str, said: Sequence[Turn], made: Reply, person: Athlete) -> Reply:
+        """A reply about something else, and once more the question about what was told before it and still waits for a yes."""
+        if made.level not in {"N", "C"} or made.locked or person.channel != "chat" or person.facts is None:
+            return made
+        again = self.asked_again(athlete, said, made.text, person.facts, language_of(person, athlete_turns(said)))
+        return made if again is None else replace(made, text=f"{made.text}\n{again[0]}", claims=[*made.claims, *again[1]])
 
     def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
         """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""
