@@ -24,7 +24,7 @@ from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
 from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.channels.coaching import Edited
-from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
+from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered, Athlete, Reply, reply, reply_now
@@ -247,7 +247,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
         if person.facts.plan is not None and person.facts.plan.refused is None and own and changes:
             try:
-                edit = read_in_talk(own, language, DAYS[person.facts.today.weekday()])
+                edit = self._read(own, language, person.facts.today)
             except WhichIsMeant:
                 return replace(made, text=say("edit.which_it", language), claims=[], by=BY_RULES)
             if edit is not None:
