@@ -219,3 +219,30 @@ def test_a_food_is_answered_in_the_talk_and_kept_back_where_it_may_harm(house: H
     assert {c.rule for c in made.claims} == {"foods"}
     ill = house.flows.add_athlete({**PROFILE, "conditions": ["eating disorder"]})
     assert not any(c.isdigit() for c in ask(coaching, ill, "how many calories in a banana?").text)
+
+
+@pytest.mark.parametrize(
+    ("question", "order", "day"),
+    [
+        ("how many sets do I do on monday?", "make it easier", "monday"),
+        ("what do I do on tuesday?", "make it easier", "tuesday"),
+        ("¿qué toca el lunes?", "hazlo más fácil", "monday"),
+    ],
+)
+def test_it_after_a_question_about_one_session_is_that_session(
+    coaching: Coaching, bruno: str, question: str, order: str, day: str
+) -> None:
+    before = held(coaching, bruno)
+    ask(coaching, bruno, question)
+    assert held(coaching, bruno).version == before.version
+    ask(coaching, bruno, order)
+    after = held(coaching, bruno)
+    pairs = [zip(old.days, new.days, strict=True) for old, new in zip(before.weeks, after.weeks, strict=True)]
+    assert {new.day for pair in pairs for old, new in pair if old.sessions != new.sessions} == {day}
+
+
+def test_it_after_a_question_that_names_no_day_is_asked_about(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    ask(coaching, bruno, "when is leg day?")
+    assert "what is “it”" in ask(coaching, bruno, "make it easier").text
+    assert held(coaching, bruno).version == before.version

@@ -145,10 +145,71 @@ def test_what_cannot_be_read_leaves_what_was_told_waiting(house: House, coaching
 def test_without_a_yes_nothing_is_written(house: House, coaching: Coaching, bruno: str) -> None:
     ask(coaching, bruno, "squat 2x5 at 100 kg")
     assert "Nothing was written down" in ask(coaching, bruno, "no").text
-    ask(coaching, bruno, "squat 2x5 at 100 kg")
-    ask(coaching, bruno, "what is my workout today?")
     ask(coaching, bruno, "yes")
     assert house.store.find("workout", bruno) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "between", "yes"),
+    [
+        ("squat 2x5 at 100 kg", ("what is my workout today?", "how much protein should I eat?"), "yes"),
+        ("hice 2x5 de sentadilla con 100 kg", ("¿qué me toca mañana?",), "sí"),
+        ("squat 2x5 at 100 kg", ("bench press 1x5 at 900 kg",), "yes"),
+    ],
+)
+def test_what_waits_is_asked_about_again_after_a_reply_about_something_else(
+    house: House, coaching: Coaching, bruno: str, told: str, between: tuple[str, ...], yes: str
+) -> None:
+    asked = ask(coaching, bruno, told).text
+    for text in between:
+        assert ask(coaching, bruno, text).text.endswith(asked)
+    assert house.store.find("set", bruno) == []
+    ask(coaching, bruno, yes)
+    assert [(s.reps, s.weight_kg) for s in house.store.find("set", bruno)] == [(5, 100)] * 2
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_body_weight_told_while_sets_wait_is_asked_about_with_them(
+    house: House, coaching: Coaching, bruno: str, answer: str
+) -> None:
+    ask(coaching, bruno, "squat 2x5 at 100 kg")
+    asked = ask(coaching, bruno, "I weigh 81 kg").text
+    assert "weight 81 kg" in asked
+    assert "Back squat 2 × 5 at 100 kg" in asked
+    ask(coaching, bruno, answer)
+    written = answer == "yes"
+    assert [s.weight_kg for s in house.store.find("set", bruno)] == [100, 100] * written
+    assert [m.value for m in house.store.find("measurement", bruno) if m.value == 81] == [81] * written
+
+
+@pytest.mark.parametrize(
+    ("told", "weights", "asked"),
+    [
+        (("did 3 sets of 8 squats",), ("80 kg",), "Back squat 3 × 8 at 80 kg."),
+        (("did 3x8 squats", "then 3x8 bench press at 60 kg"), ("80 kg the squats",), "Back squat 3 × 8 at 80 kg and Bench press"),
+        (
+            ("did 3x8 squats", "and 3x8 bench press"),
+            ("with 60", "and the squats at 80"),
+            "3 × 8 at 80 kg and Bench press 3 × 8 at 60",
+        ),
+        (("hice 3x8 sentadillas",), ("con 80 kilos",), "Sentadilla trasera 3 × 8 con 80 kg."),
+        (
+            ("hice 3x8 sentadillas", "y 3x8 press de banca"),
+            ("las sentadillas con 80 kg",),
+            "3 × 8 con 80 kg y Press de banca 3 × 8.",
+        ),
+        (("did 3x8 squats at 70 kg",), ("80 kg",), "Back squat 3 × 8 at 70 kg."),
+        (("did 3x8 squats",), ("is 80 kg too much?",), "Back squat 3 × 8."),
+        (("did 3x8 squats",), ("not 80 kg",), "Back squat 3 × 8."),
+    ],
+)
+def test_a_weight_told_after_its_sets_joins_those_that_have_none(
+    house: House, coaching: Coaching, bruno: str, told: tuple[str, ...], weights: tuple[str, ...], asked: str
+) -> None:
+    for text in (*told, *weights):
+        reply = ask(coaching, bruno, text)
+    assert asked in reply.text
+    assert house.store.find("set", bruno) == []
 
 
 def test_a_yes_to_another_question_writes_nothing(house: House, coaching: Coaching, bruno: str) -> None:
@@ -213,8 +274,9 @@ def test_sets_may_be_told_the_other_way_round_and_nobody_lifts_600_kg(house: Hou
     assert "Deadlift 5 × 3 at 140 kg" in ask(coaching, bruno, "deadlift 140 for 3 reps of 5 sets").text
     refused = ask(coaching, bruno, "bench 3 sets of 8 at 600 kg")
     assert "600 kg of Bench press is more than anybody has lifted" in refused.text
+    assert "Deadlift 5 × 3 at 140 kg. Shall I write it down" in refused.text
     ask(coaching, bruno, "yes")
-    assert house.store.find("set", bruno) == []
+    assert {s.exercise for s in house.store.find("set", bruno)} == {"Deadlift"}
     assert "Leg press 3 × 8 at 600 kg" in ask(coaching, bruno, "leg press 3 sets of 8 at 600 kg").text
 
 

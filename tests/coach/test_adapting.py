@@ -319,3 +319,17 @@ def test_an_easy_run_that_felt_like_a_nine_keeps_the_next_day_easy(rpe: float, w
     assert session.endurance is not None
     assert (session.endurance.zone == 2) is warned
     assert ("readiness.warning" in rules(changes)) is warned
+
+
+@pytest.mark.parametrize(("level", "held"), [(4, "pain.less"), (7, "pain.stop")])
+def test_a_pain_that_changes_nothing_more_says_why(level: int, held: str) -> None:
+    plan = plan_of({2: lifting("a", exercise("back_squat", 100), exercise("bench_press", 80))})
+    hurt = log(pains=[Pain("knee", level, day(1), "p")])
+    mended, first = adapt(plan, hurt, Signals(), BRUNO, day(1))
+    assert [c for c in first if c.held == "spared"] == []
+    again, second = adapt(mended, hurt, Signals(), BRUNO, day(1))
+    assert again is mended
+    (why,) = [c for c in second if c.held == "spared"]
+    assert why.rule == held
+    assert f"{level} of 10 (knee)" in why.text["en"]
+    assert f"{level} sobre 10 (rodilla)" in why.text["es"]

@@ -26,6 +26,7 @@ from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.session_spoken import session_spoken
 from milo.coach.talk.words_found import spelled
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
@@ -104,6 +105,10 @@ class ChangesDesk(FoodDesk):
                 return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
             return told_of(done, language, f"scope.now.{scope}", "edit.undo")
 
+    def _read(self, own: Sequence[str], language: Language, on: date) -> Edit | None:
+        """The edit the last turn asked for on a day, read with the turns before it. Raises WhichIsMeant."""
+        return read_in_talk(own, language, DAYS[on.weekday()], lambda earlier: session_spoken(earlier, language, on))
+
     def _made_before(self, athlete: str, said: Turns, language: Language) -> MadeBefore | None:
         """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since."""
         *earlier, _ = athlete_turns(said)
@@ -123,7 +128,7 @@ class ChangesDesk(FoodDesk):
         before = by_id.get(first.parent or "")
         on = first.created_at.astimezone(zone_of(self.house, athlete)).date()
         try:
-            edit = read_in_talk(earlier, language, DAYS[on.weekday()])
+            edit = self._read(earlier, language, on)
         except WhichIsMeant:
             return None
         if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):

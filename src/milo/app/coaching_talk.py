@@ -24,7 +24,7 @@ from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
 from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.channels.coaching import Edited
-from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
+from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered, Athlete, Reply, reply, reply_now
@@ -82,6 +82,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             said, person = own, Athlete(id=athlete, channel=channel)
         tell("triage")
         made = await self._answered(athlete, said, person, tell, edits)
+        if edits:
+            made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules
@@ -245,7 +247,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
         if person.facts.plan is not None and person.facts.plan.refused is None and own and changes:
             try:
-                edit = read_in_talk(own, language, DAYS[person.facts.today.weekday()])
+                edit = self._read(own, language, person.facts.today)
             except WhichIsMeant:
                 return replace(made, text=say("edit.which_it", language), claims=[], by=BY_RULES)
             if edit is not None:
@@ -283,6 +285,13 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                 raise
         # Also of a model whose every word was refused: the question went out all the same.
         return replace(made, audit={**made.audit, **asked.audit()})
+
+    def _asking_again(self, athlete: str, said: Sequence[Turn], made: Reply, person: Athlete) -> Reply:
+        """A reply about something else, and once more the question about what was told before it and still waits for a yes."""
+        if made.level not in {"N", "C"} or made.locked or person.channel != "chat" or person.facts is None:
+            return made
+        again = self.asked_again(athlete, said, made.text, person.facts, language_of(person, athlete_turns(said)))
+        return made if again is None else replace(made, text=f"{made.text}\n{again[0]}", claims=[*made.claims, *again[1]])
 
     def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
         """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""

@@ -90,26 +90,55 @@ class ToldDesk(ChangesDesk, LogDesk):
         facts: Facts,
         language: Language,
     ) -> Callable[[], Told] | None:
-        """As told_by, for a yes or no. before: what the athlete said before it; waiting: what was told and asked about."""
+        """As told_by, for a yes or no to all that was asked. before: what the athlete said before it; waiting: as held tells it."""
         day = read_day(before, language, facts.units)
         if (
-            day is not None
-            and not (day.kcal is not None and _no_energy(facts))
-            and _was_asked(said, understood_day(day, facts, language)[0])
+            day is None
+            or (day.kcal is not None and _no_energy(facts))
+            or not _was_asked(said, understood_day(day, facts, language)[0])
         ):
-            return lambda: self._day(athlete, day, facts, language) if answer else (left_out(language), [])
+            day = None
+        done = () if _too_heavy(waiting) is not None else waiting
+        if day is None and not done:
+            return None
+
+        def answered() -> Told:
+            if not answer:
+                return left_out(language), []
+            parts = [self._day(athlete, day, facts, language)] if day is not None else []
+            parts += [self._done(athlete, done, facts, language)] if done else []
+            return " ".join(text for text, _ in parts), [claim for _, claims in parts for claim in claims]
+
+        return answered
+
+    def asked_again(
+        self, athlete: str, said: Sequence[str | Mapping[str, str]], reply: str, facts: Facts, language: Language
+    ) -> Told | None:
+        """The question about what was told and waits, to be said after a reply about something else; None where nothing waits.
+
+        Sets told one after the other are not to be lost for a question in between, and a yes answers only what was asked last.
+        """
+        own = athlete_turns(said)
+        if not own or said_yes(own[-1]) is not None:
+            return None
+        waiting = self._waiting(athlete, said, facts, language)
         if not waiting or _too_heavy(waiting) is not None:
             return None
-        return lambda: self._done(athlete, waiting, facts, language) if answer else (left_out(language), [])
+        talk = [*self._before(athlete, said), said[-1], {"role": "assistant", "text": reply}]
+        return None if held(talk, facts, language) else understood(waiting, facts, language)
 
     def _waiting(self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language) -> tuple[Done, ...]:
-        """What was told before the last turn and waits for its yes; read further back than a talk is handed on.
+        """What was told before the last turn and waits for its yes."""
+        return held(self._before(athlete, said), facts, language)
+
+    def _before(self, athlete: str, said: Sequence[str | Mapping[str, str]]) -> list[str | Mapping[str, str]]:
+        """The turns before the last one, read further back than a talk is handed on.
 
         Sets are told one after the other for longer than the few turns, and the hour, that a message may point back to.
         """
         *before, _ = said or ("",)
         if not before:
-            return ()
+            return []
         texts = [t if isinstance(t, str) else str(t.get("text") or t.get("content") or "") for t in before]
         kept: list[Message] = []
         until = self.house.clock.now()
@@ -120,7 +149,7 @@ class ToldDesk(ChangesDesk, LogDesk):
             until = m.at
         if [m.text for m in kept[-len(before) :]] == texts:
             before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
-        return held(before, facts, language)
+        return before
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = _too_heavy(done)

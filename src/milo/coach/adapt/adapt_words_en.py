@@ -111,6 +111,11 @@ ENGLISH: dict[str, str] = {
     "readiness.easy.trade": "{new} today, {old} on {later}. Your readiness is {value} of 100.",
     "readiness.rest.trade": "{new} today, {old} on {later}. Your readiness is {value} of 100.",
     "readiness.warning.trade": "{new} today, {old} on {later}. {code_text}: {value}.",
+    "pain.stop.spared": "Pain of {pain_0_10} of 10 ({region}): the sessions of the next seven days hold nothing that loads it, so "
+    "nothing more changes. It counts for two weeks. If it stays, swells, gives way or wakes you at night, see a doctor or "
+    "physiotherapist.",
+    "pain.less.spared": "Pain of {pain_0_10} of 10 ({region}): what loads it in the next seven days is already less, or nothing "
+    "does, so nothing more changes. It should be back to normal tomorrow.",
     "held.no_hrv": "Heart-rate variability was not measured, so it changes nothing today.",
     "held.too_few_mornings": "Too few mornings of heart-rate variability yet for a range of your own; nothing is changed by it.",
     "held.too_few_mornings_this_week": "Fewer than three mornings of heart-rate variability this week; nothing is changed by it.",

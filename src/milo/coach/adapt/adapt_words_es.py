@@ -136,6 +136,11 @@ SPANISH: dict[str, str] = {
     "readiness.easy.trade": "{new} hoy, {old} el {later}. Tu disposición es de {value} sobre 100.",
     "readiness.rest.trade": "{new} hoy, {old} el {later}. Tu disposición es de {value} sobre 100.",
     "readiness.warning.trade": "{new} hoy, {old} el {later}. {code_text}: {value}.",
+    "pain.stop.spared": "Dolor de {pain_0_10} sobre 10 ({region}): las sesiones de los próximos siete días no llevan nada que lo "
+    "cargue, así que no cambia nada más. Cuenta durante dos semanas. Si sigue, se hincha, falla o te despierta por la noche, ve a "
+    "un médico o fisioterapeuta.",
+    "pain.less.spared": "Dolor de {pain_0_10} sobre 10 ({region}): lo que lo carga en los próximos siete días ya es menos, o no "
+    "hay nada que lo cargue, así que no cambia nada más. Mañana debería estar como siempre.",
     "held.no_hrv": "No se midió la variabilidad cardiaca, así que hoy no cambia nada por ella.",
     "held.too_few_mornings": "Aún hay pocas mañanas de variabilidad cardiaca para un rango propio; no cambia nada por ella.",
     "held.too_few_mornings_this_week": "Menos de tres mañanas de variabilidad cardiaca esta semana; no cambia nada por ella.",

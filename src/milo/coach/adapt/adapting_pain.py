@@ -35,11 +35,16 @@ def pain(draft: Draft) -> None:
         facts = [Fact(name="pain_0_10", value=seen[-1].level, unit="1", record_ids=[seen[-1].record_id], day=seen[-1].day)]
         params: Mapping[str, object] = {"region": region}
         week = draft.today + timedelta(days=6)
+        noted = len(draft.changes)
         for slot in draft.ahead(last=week):
             if worst >= PAIN_MUCH:
                 _without(draft, slot, region, facts, params)
             else:
                 _lighter(draft, slot, region, facts, params)
+        if len(draft.changes) == noted:
+            # Whoever told of a pain is told why the plan stays, also where it was mended before.
+            rule = PAIN_STOP if worst >= PAIN_MUCH else PAIN_LESS
+            draft.note(rule, "session", None, None, held="spared", facts=facts, params=params)
 
 
 def _flagged(draft: Draft) -> dict[str, list[Pain]]:

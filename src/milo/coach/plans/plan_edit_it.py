@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -28,10 +28,16 @@ class WhichIsMeant(Exception):
     """Nothing in the talk tells what "it" is."""
 
 
-def read_in_talk(own: Sequence[str], language: str, today: Day | None) -> Edit | None:
-    """The edit the last turn asks for, "it" read as what the edit just before was about; None for no edit.
+Spoken = Callable[[Sequence[str]], Edit | None]
+"""What the last of these turns asked about, as an edit's day, exercise and week; None where it asked about no part of a plan.
+Raises WhichIsMeant for a part that no edit can name."""
 
-    own: the athlete's turns, oldest first.  language, today: as read_edit takes them.
+
+def read_in_talk(own: Sequence[str], language: str, today: Day | None, spoken: Spoken | None = None) -> Edit | None:
+    """The edit the last turn asks for, "it" read as what the edit or the question just before was about; None for no edit.
+
+    own: the athlete's turns, oldest first.  language, today: as read_edit takes them.  spoken: reads the question just before;
+    None: questions name nothing.
     Raises WhichIsMeant where the edit before leaves nothing that "it" could be.
 
     >>> read_in_talk(["make thursday harder", "make it harder"], "en", None).day
@@ -47,8 +53,17 @@ def read_in_talk(own: Sequence[str], language: str, today: Day | None) -> Edit |
         earlier.pop()
     if earlier and _VERSION.search(plain(earlier[-1])):
         return edit  # "an easier version of the push-up" was a question, and changed nothing
-    before = read_in_talk(earlier, language, today)
+    before = read_in_talk(earlier, language, today, spoken)
+    if before is None and earlier and spoken is not None:
+        asked = spoken(earlier)
+        return edit if asked is None else _of(edit, asked)
     return edit if before is None else _about(edit, before)
+
+
+def _of(edit: Edit, asked: Edit) -> Edit:
+    """The edit, of what was asked about; of another week than this one only where that is named."""
+    when = {"this_week": True, "weeks_ahead": asked.weeks_ahead} if asked.weeks_ahead else {}
+    return msgspec.structs.replace(edit, day=asked.day, exercise=asked.exercise, **when)
 
 
 def _says_it(edit: Edit, words: str) -> bool:

@@ -33,6 +33,11 @@ _SOMETHING_WAS = re.compile(r"(?:[a-z-]+ ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
 _ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
+_FILLS = re.compile(
+    r"\d+(?:[.,]\d+)?|[@,.;!]|\b(?:kgs?|kilos?|lbs?|pounds?|libras?|at|with|for|on|in|of|the|my|and|then|all|both|each|every|set|"
+    r"sets|with|using|used|i|con|a|en|de|del|para|por|el|la|los|las|mi|mis|y|e|luego|todas?|todos?|ambas|ambos|cada|una?|series?)\b"
+)
+"""All that may stand beside the name of an exercise where a weight is told after its sets."""
 
 
 def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done, ...]:
@@ -69,7 +74,7 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     """
     rest = _corrects(text)
     if not waiting or rest is None:
-        return None
+        return _weighted(text, waiting, language, units) if waiting else None
     numbers = re.search(r"\d", rest)
     said_of = rest[: numbers.start()] if numbers is not None else rest
     name = named_in_log(said_of, language)
@@ -121,6 +126,28 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
         return mending
     new = read_done(text, language, facts.units)
     return joined(waiting, new, text) if new else ()
+
+
+def _weighted(text: str, waiting: Sequence[Done], language: Language, units: str) -> tuple[Done, ...] | None:
+    """What waits with a weight that is told after the sets: "80 kg", "the squats with 80"; None for any other words.
+
+    It is of the sets that have none yet, the last ones where no exercise is named.
+    """
+    if len(text) > MOST_CHARACTERS or "?" in text:
+        return None
+    plain = folded(even(text))
+    named = " ".join(_FILLS.sub(" ", plain).split())
+    name = named_in_log(named, language) if named else None
+    if named and name is None:
+        return None
+    for n in reversed(range(len(waiting))):
+        sets = waiting[n].sets
+        if not sets or any(s.weight_kg is not None for s in sets) or name not in (None, waiting[n].exercise):
+            continue
+        new_one = mended(waiting[n], plain, language, units)
+        only_weight = new_one is not None and [replace(s, weight_kg=None) for s in new_one.sets] == list(sets)
+        return (*waiting[:n], new_one, *waiting[n + 1 :]) if new_one is not None and only_weight else None
+    return None
 
 
 def _corrects(text: str) -> str | None:
