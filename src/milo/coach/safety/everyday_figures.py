@@ -13,7 +13,10 @@ from milo.coach.safety.normalising import plain
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
-LEAST_KCAL, MOST_KCAL = 1_800, 4_500  # of a day: above what Milo's floors ask of anybody of middle height (our choice)
+LEAST_KCAL, MOST_KCAL = (
+    1_500,
+    4_500,
+)  # of a day: the floor where the sex is unknown (NU-01); what answers asks the own one (our choice)
 LEAST_MEAL_KCAL, MOST_MEAL_KCAL = 250, 2_000  # of one meal (our choice)
 LEAST_SLEEP_H, MOST_SLEEP_H = 6, 11  # our choice
 

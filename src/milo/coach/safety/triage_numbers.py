@@ -103,6 +103,12 @@ IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury,
 _BP_WORDS = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
 )
+_BP_TAKEN = re.compile(
+    r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale)\b[^.;!?\d]{0,30}$"
+)  # a pair after such words is a pressure where it can be one: what is lifted or run has its unit or its exercise beside it
+_LIFTED = compiled(
+    "kg|kgs|kilos?|lbs?|libras?|km|miles?|millas?|bench*|squat*|deadlift*|press|sentadilla*|peso muerto|banca|rep*|sets?|series?"
+)
 _HR = re.compile(
     r"(?:heart ?rate|hr|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
     r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
@@ -295,11 +301,14 @@ def _temperature(text: str) -> Iterator[str]:
 
 def _pressure(text: str) -> Iterator[str]:
     named = bool(_BP_WORDS.search(text))
+    lifted = bool(_LIFTED.search(text))
     for m in _BP.finditer(text):
         high, low = float(m[1]), float(m[2])
         if high < IN_CM_BELOW:
             high, low = 10 * high, 10 * low
-        if not named or not (70 <= high <= 300 and 30 <= low <= 200) or low >= high:
+        if not named and (lifted or high < 100 or not _BP_TAKEN.search(text, 0, m.start())):
+            continue
+        if not (70 <= high <= 300 and 30 <= low <= 200) or low >= high:
             continue
         if high > 180 or low > 120:
             yield "bp_crisis"
