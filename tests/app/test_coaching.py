@@ -50,6 +50,22 @@ def test_every_number_of_an_edits_answer_has_a_receipt(coaching: Coaching, bruno
     assert all(c.record_ids == [f"{plan.plan_id}@{plan.version}"] for c in made.claims)
 
 
+@pytest.mark.parametrize(
+    ("asked", "next_one", "goes_on"),
+    [
+        ("give me a tren cycle", "what weight do I use on the back squat?", "and how much of it a week?"),
+        ("dame un ciclo de trembolona", "¿qué peso uso en la sentadilla trasera?", "¿y cuánto de eso a la semana?"),
+    ],
+)
+def test_what_was_refused_is_not_refused_again_for_asking_something_else(
+    coaching: Coaching, bruno: str, asked: str, next_one: str, goes_on: str
+) -> None:
+    assert ask(coaching, bruno, asked).level == "R"
+    assert ask(coaching, bruno, goes_on).level == "R"
+    assert ask(coaching, bruno, next_one).level == "N"
+    assert ask(coaching, bruno, goes_on).level == "R"
+
+
 def test_only_this_week_leaves_the_others(coaching: Coaching, bruno: str) -> None:
     ask(coaching, bruno, "skip Wednesday, only this week")
     assert training_days(coaching, bruno, 1) == ["monday", "friday"]

@@ -272,3 +272,22 @@ def test_replies_are_quick() -> None:
 )
 def test_the_last_look_finds_what_may_not_be_said(text: str, code: str) -> None:
     assert code in broken(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("told", "next_one", "again", "words"),
+    [
+        ("my knee hurts a bit when I squat, 3 out of 10", "how many sets of chest do I do?", "my knee hurts again, 4 out of 10", ENGLISH),
+        ("me molesta la rodilla, un 3 de 10", "¿cuántas series de pecho hago?", "otra vez me duele la rodilla, un 4", SPANISH),
+    ],
+)
+def test_help_within_limits_opens_an_answer_once_and_again_when_it_is_told_again(
+    told: str, next_one: str, again: str, words: dict[str, str]
+) -> None:
+    first = ask(told)
+    opening = next(w for key, w in words.items() if key.startswith("C.") and first.text.startswith(w))
+    talk = [{"role": "user", "text": told}, {"role": "assistant", "text": first.text}]
+    later = ask([*talk, {"role": "user", "text": next_one}])
+    assert opening not in later.text
+    assert later.text
+    assert ask([*talk, {"role": "user", "text": again}]).text.startswith(opening)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from milo.coach.safety.locked_talk import asks_for_training
-from milo.coach.safety.triage import ordinary
+from milo.coach.safety.triage import ordinary, triage
 from milo.coach.safety.turns import language_of
 from milo.coach.talk.conversation import intent_of
 from milo.coach.talk.done_said import said_yes
@@ -40,22 +40,30 @@ def going_on(house: House, athlete: str, text: str) -> list[Turn]:
 
     What was answered with "see a doctor" is not handed on to a plainly ordinary message: the answer was given, its lock stands, and
     a question about lentils is one about lentils. Nor is what was answered with care, unless training is asked for, or the message
-    is a yes or a no, which answers what was asked with care. An emergency is handed on for as long as the conversation lasts.
+    is a yes or a no, which answers what was asked with care. What was refused is not handed on to a message that asks for something
+    else by itself. An emergency is handed on for as long as the conversation lasts.
     """
     forms = [f.at for f in house.store.find("return_form", athlete) if f.complete]
     since = max([house.clock.now() - TALK_LASTS, *forms])
     before = [m for m in messages_of(house, athlete, TURNS) if m.channel == "chat" and since < m.at]
-    if any(m.level in {"E1", "C"} for m in before) and _stands_alone(text):
-        kept = said_yes(text) is not None or asks_for_training(text, language_of(text))
-        done = {"E1"} if kept else {"E1", "C"}
-        answered = {m.answers for m in before if m.level in done}
-        before = [m for m in before if m.level not in done and m.message_id not in answered]
+    if any(m.level in {"E1", "C", "R"} for m in before):
+        answered = said_yes(text) is not None
+        done = {"R"} if not answered and _asks_by_itself(text) else set()
+        if _stands_alone(text):
+            done |= {"E1"} if answered or asks_for_training(text, language_of(text)) else {"E1", "C"}
+        gone = {m.answers for m in before if m.level in done}
+        before = [m for m in before if m.level not in done and m.message_id not in gone]
     return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in before), text]
 
 
 def _stands_alone(text: str) -> bool:
     """Whether a message is plainly ordinary and says itself what it is about."""
     return not _POINTS_BACK.search(text) and intent_of([text]).name not in {"unknown", "why"} and ordinary(text)
+
+
+def _asks_by_itself(text: str) -> bool:
+    """Whether a message says itself what it asks for, and that calls for no care alone."""
+    return not _POINTS_BACK.search(text) and intent_of([text]).name not in {"unknown", "why"} and triage([text]).level == "N"
 
 
 def sentences(text: str) -> list[str]:

@@ -290,11 +290,19 @@ async def _answered(
     text = draft.text if draft.text.strip() else words["N.hello"]
     if broken(text, verdict.language, bans=False):
         draft, text = Draft("", []), words["N.hello"]
-    if verdict.level == "C":
+    if verdict.level == "C" and not _said_before(words[f"C.{verdict.template}"], turns, verdict.language):
         text = f"{words[f'C.{verdict.template}']} {text}"
     if judged.locks:
         text = f"{text}\n{words['N.locked']}"
     return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
+
+
+def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bool:
+    """Whether this talk already opened an answer so, and the last message tells of nothing that would call for it again."""
+    answers = () if isinstance(turns, str) else (t for t in turns if isinstance(t, Mapping) and t.get("role") == "assistant")
+    if not any(opening in str(answer.get("text") or answer.get("content") or "") for answer in answers):
+        return False
+    return triage(own_turns(turns)[-1:], language=language).level == "N"
 
 
 class _Guarded:
