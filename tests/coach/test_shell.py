@@ -277,7 +277,12 @@ def test_the_last_look_finds_what_may_not_be_said(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("told", "next_one", "again", "words"),
     [
-        ("my knee hurts a bit when I squat, 3 out of 10", "how many sets of chest do I do?", "my knee hurts again, 4 out of 10", ENGLISH),
+        (
+            "my knee hurts a bit when I squat, 3 out of 10",
+            "how many sets of chest do I do?",
+            "my knee hurts again, 4 out of 10",
+            ENGLISH,
+        ),
         ("me molesta la rodilla, un 3 de 10", "¿cuántas series de pecho hago?", "otra vez me duele la rodilla, un 4", SPANISH),
     ],
 )

@@ -287,7 +287,11 @@ MORE: dict[str, str] = {
     "ago|a month ago|once (?:before|at|when|in|five|years)|back in|hace (?:\\d+|unos|dos|tres|cuatro|cinco|"
     "seis|siete|ocho|nueve|diez|doce|quince|"
     "veinte|muchos|varios|un) (?:anos|meses|mes|ano)|el (?:ano|mes|verano|invierno) pasado|de (?:nin[oa]|"
-    "joven|pequen[oa])|cuando (?:era|tenia)|hace (?:anos|meses|tiempo)",
+    "joven|pequen[oa])|cuando (?:era|tenia)|hace (?:anos|meses|tiempo)|"
+    "(?:hace|hara) (?:\\w+ ){1,2}(?:anos|veranos|inviernos|meses|temporadas)|(?:two|three|\\d|a few|some) (?:summers|winters|"
+    "seasons) "
+    "ago|(?:en|de) (?:el|la) (?:cole|colegio|escuela|insti|instituto|uni|universidad)|(?:at|in|from) (?:school|college|uni|"
+    "university)",
     "unexplained": "(?:never|nobody|no one|didnt|wasnt|hasnt|havent|not|no doctor) (?:\\w+ ){0,3}(?:saw|seen|see|see a|went|worked|"
     "found|find|checked|explain*|investigat*|looked|told|known|knew|diagnos*|reason|cause)|(?:unexplained|unknown|for no) "
     "(?:\\w+ )?(?:reason|cause|faint*|collapse*)|unexplained|(?:nunca|nadie|no|ni) (?:\\w+ ){0,3}(?:revis*|vi a|fui|vio|mir[eoa]*|"

@@ -187,7 +187,8 @@ WORDS: dict[str, str] = {
     "sting|stung|bitten|bite|preworkout|pre workout|supplement|powder|gel|antibiotic|penicillin|ibuprofen|allerg*|"
     "comi|comer|barrita|batido|nuez|nueces|mani|cacahuete*|cacahuate*|almendra*|marisco*|camaron*|gamba*|pescado|"
     "abeja|avispa|pico|picadura|picado|alerg*|proteina|pastilla|ibuprofeno|hormiga*",
-    "oxy_word": "oximet*|pulsioximetr*|saturacion|saturo|satura|sat|spo2|oxygen|oxigeno|o2|aparatito del dedo|finger (?:clip|"
+    "oxy_word": "oximet*|pulsioximetr*|saturacion|saturo|satura|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|around|"
+    "through|up|next))|spo2|oxygen|oxigeno|o2|aparatito del dedo|finger (?:clip|"
     "thing|gadget|monitor)|pulse ox|cosito del dedo|dedal",
     "oxy_low": "(?:5|6|7)\\d|8\\d|90|91|92",
     "oxy_not": "bpm|hr|pulse rate|km|kg|max effort|sprint|altitude|altura|altitud|summit|cima",

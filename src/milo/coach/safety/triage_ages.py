@@ -42,7 +42,8 @@ _AGE_ANOS = re.compile(
 )
 _NOT_NOW_AGE = re.compile(
     r"(?:when i was|when he was|cuando tenia|a los|since i was|desde los|at the age of|as a|hace|like|as if|as though|"
-    r"in the last|over)[^.;!?\d]{0,6}$|como si (?:\w+ ){0,3}(?:tuvier\w+|fuer\w+)? ?(?:de )?$|(?:years?|anos) (?:ago|atras)"
+    r"in the last|over)[^.;!?\d]{0,6}$|(?:for|do|hit|reach|get to|up to|by|from|x|llegar|llego|hasta|pasar|subir|bajar) $|"
+    r"como si (?:\w+ ){0,3}(?:tuvier\w+|fuer\w+)? ?(?:de )?$|(?:years?|anos) (?:ago|atras)"
 )
 _SCHOOL = compiled(
     "high ?school(?:er)?|middle school|secondary school|(?:6|7|8|9|10|11|12)th grade|(?:ninth|tenth|eleventh|eighth) "

@@ -93,7 +93,8 @@ _WEATHER = compiled(
     "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
 )
 _SPO2 = re.compile(
-    r"\b(?:sp ?[o0] ?2|oxygen|sats?|saturation|oximeter|saturacion|sat|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
+    r"\b(?:sp ?[o0] ?2|oxygen|sats|saturation|oximeter|saturacion|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|"
+    r"around|through|up|next))|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
     r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
 )
 _APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
@@ -112,7 +113,10 @@ _LIFTED = compiled(
 _HR = re.compile(
     r"(?:heart ?rate|hr|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
     r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
-    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b"
+    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
+    r"\b(?:watch|garmin|fitbit|polar|whoop|reloj|pulsera|pulsometro)\b[^.;!?\d]{0,20}\b(?:says|said|shows|reads|marca|dice|pone|muestra)\b"
+    r"[^.;!?\d]{0,12}\b(\d{2,3})\b(?! ?(?:k?cal\w*|km|k\b|steps|pasos|%|/|:|\.|min\w*|h\b|hours?|horas?|m\b|ms\b|miles?|kg|"
+    r"stairs|floors))"
 )
 _GLUCOSE = re.compile(
     rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
