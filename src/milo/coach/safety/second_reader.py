@@ -21,8 +21,8 @@ from milo.coach.safety.signs import Signs
 
 STANDS = {"E0": 0.15, "E1": 0.4, "R": 0.4, "C": 0.4}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
-profile found it, or two conditions an emergency. Chosen for emergencies before levels: on ab, ac, zz, ai, aj, al and aq, and raised on
-be, bf, bc, bd, bg and bh when the readers had learnt more (decision 0016)."""
+profile found it, or two conditions an emergency. Chosen for emergencies before levels: on ab, ac, zz, ai, aj, al and aq, and later
+on be, bf, bc, bd, bg and bh, when the readers had learnt more (decision 0016)."""
 BY_OWN_HAND_STANDS = 0.02  # a wish to die or pills taken: told in few, plain words that the readers know least (chosen likewise)
 ONLY_A_REQUEST, HARDLY_A_SIGN = 0.95, 0.05
 """A sign that is only asked about ("is this strip afib?") is refused and not feared; chosen likewise."""
