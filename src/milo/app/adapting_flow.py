@@ -110,13 +110,15 @@ def _with_what_stands(house: House, athlete: str, record: Record) -> Record:
     return msgspec.structs.replace(record, **{name: getattr(before, name) for name in left_out})
 
 
-def adapt_now(house: House, athlete: str) -> dict[str, Any]:
+def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool = True) -> dict[str, Any]:
     """Adapt the athlete's plan to what is stored, and keep the new version.
+
+    only_pain: to the pains told alone.  keep: False: only look what would change.
 
     Raises NotFound without a plan, TrainingLocked while something locks training.
 
-    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons"}; uncounted: names of lifted sets
-    that are no exercise anybody knows.
+    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons", "taken_back"}; uncounted: names
+    of lifted sets that are no exercise anybody knows; taken_back: whether the limits left nothing of what was wanted.
     """
     from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
     from milo.app.coaching_locks import refuse_while_locked
@@ -137,7 +139,8 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
     readings = readings_of(house, athlete, today)
     log = log_of(inputs, readings, first.created_at.astimezone(zone).date(), zone)
     signals = signals_of(inputs, readings, zone)
-    new, changes = adapt(plan, log, signals, profile, today)
+    new, changes = adapt(plan, log, signals, profile, today, only_pain=only_pain)
+    wanted = new is not plan
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
@@ -151,14 +154,15 @@ def adapt_now(house: House, athlete: str) -> dict[str, Any]:
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")
-    if new is not plan:
+    if new is not plan and keep:
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)
         new = plan_of(history.keep(athlete, new, AUTHOR, reason[:LONGEST_REASON]))
     return {
         "plan": new,
         "version": new.version,
-        "adapted": new.version != plan.version,
+        "adapted": new is not plan,
+        "taken_back": wanted and new is plan,
         "changes": [c for c in changes if c.held is None],
         "weeks": weekly(new, log, today),
         "lifts": lifts(log, today),

@@ -19,6 +19,7 @@ from milo.app.coaching_desk import at_least
 from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_lookups import looked_up, needs_look_up
 from milo.app.coaching_model import ModelDesk
+from milo.app.coaching_pain import REFUSED_FOR_PAIN, kept_promise, refused_for_pain, unpromised
 from milo.app.coaching_told import ToldDesk
 from milo.app.coaching_words import WORDS, say
 from milo.app.logging_workouts import Logged
@@ -32,6 +33,7 @@ from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.facts import WhatIf
+from milo.coach.talk.pain_said import completed, read_pain
 from milo.coach.talk.replies import BY_RULES, answer
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, NotFound, Unavailable
@@ -82,6 +84,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             said, person = own, Athlete(id=athlete, channel=channel)
         tell("triage")
         made = await self._answered(athlete, said, person, tell, edits)
+        if made.level not in AT_ONCE:
+            made = replace(made, text=await asyncio.to_thread(kept_promise, self.house, athlete, made, said))
         if edits:
             made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
         last = (athlete_turns(said) or [""])[-1]
@@ -227,6 +231,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         """
         clock = self.house.clock
         made = await reply(said, person, None, clock)
+        if made.level == "R" and edits and person.channel == "chat" and not made.locked:
+            return await asyncio.to_thread(self._pain_refused, athlete, said, person, made)
         if made.level not in {"N", "C"} or person.channel != "chat" or person.facts is None:
             return made
         own = athlete_turns(said)
@@ -241,7 +247,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         told = await asyncio.to_thread(self.told, athlete, said, person.facts, language) if edits else None
         if told is not None:
             text, claims = told
-            caution = _caution(made, answer(intent, person.facts).text)
+            # What was told and what it changed is said behind it; the shell's own word on that would come too early.
+            caution = unpromised(_caution(made, answer(intent, person.facts).text))
             return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
@@ -292,6 +299,22 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             return made
         again = self.asked_again(athlete, said, made.text, person.facts, language_of(person, athlete_turns(said)))
         return made if again is None else replace(made, text=f"{made.text}\n{again[0]}", claims=[*made.claims, *again[1]])
+
+    def _pain_refused(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply:
+        """A refusal to train through a pain, with what is to be written down of the pain; nothing of it is taken back.
+
+        Where a diagnosis was seen in the order to write a pain down, and nothing but the pain stands there, none was asked for.
+        """
+        refusal, own = refused_for_pain(made.text), athlete_turns(completed(said))
+        pain = read_pain(own[-1]) if own else None
+        if refusal is None or pain is None or not (REFUSED_FOR_PAIN[refusal] or pain.alone):
+            return made
+        facts = person.facts or person_of(self.house, athlete, channel=person.channel).facts
+        told = None if facts is None else self.told(athlete, said, facts, language_of(person, own))
+        if told is None:
+            return made
+        text, claims = told
+        return replace(made, text=f"{made.text} {text}" if REFUSED_FOR_PAIN[refusal] else text, claims=claims, by=BY_RULES)
 
     def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
         """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""

@@ -10,6 +10,7 @@ from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.coaching_changes import ChangesDesk, Told
 from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_pain import how_much, plan_spared, write_pain
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
 from milo.app.talk_before import TALK_LASTS, messages_of
@@ -20,6 +21,7 @@ from milo.coach.talk.done_said import Done, read_done, said_yes
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, held, is_unclear, joined
 from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.pain_said import completed
 from milo.coach.talk.replies_asked import keeps_back
 from milo.coach.talk.replies_log import left_out, too_heavy, unclear, understood, understood_day, written, written_day
 from milo.coach.talk.target_said import TargetSaid, read_target
@@ -58,6 +60,7 @@ class ToldDesk(ChangesDesk, LogDesk):
         self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language
     ) -> Callable[[], Told] | None:
         """What would make that reply, None where there is none; nothing is done before it is called."""
+        said = completed(said)
         own = athlete_turns(said)
         waiting = self._waiting(athlete, said, facts, language)
         mended = corrected(own[-1], waiting, language, facts.units) if own else None
@@ -66,6 +69,9 @@ class ToldDesk(ChangesDesk, LogDesk):
         new = read_done(own[-1], language, facts.units) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
+        unknown = how_much(own, language)
+        if unknown is not None:
+            return unknown
         day = read_day(own[-1], language, facts.units) if own else None
         if day is not None and not (day.kcal is not None and _no_energy(facts)):
             return lambda: understood_day(day, facts, language)
@@ -139,7 +145,7 @@ class ToldDesk(ChangesDesk, LogDesk):
         *before, _ = said or ("",)
         if not before:
             return []
-        texts = [t if isinstance(t, str) else str(t.get("text") or t.get("content") or "") for t in before]
+        texts = [_text(t) for t in before]
         kept: list[Message] = []
         until = self.house.clock.now()
         for m in reversed(messages_of(self.house, athlete, MOST_WAITING)):
@@ -147,9 +153,10 @@ class ToldDesk(ChangesDesk, LogDesk):
                 break
             kept.insert(0, m)
             until = m.at
-        if [m.text for m in kept[-len(before) :]] == texts:
-            before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
-        return before
+        told = completed([{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept])
+        if [_text(t) for t in told[-len(before) :]] == texts:
+            before = told
+        return list(before)
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = _too_heavy(done)
@@ -169,7 +176,11 @@ class ToldDesk(ChangesDesk, LogDesk):
             new = [each for each in done if each.activity is None or not self._told_before(athlete, each)]
             if not new:
                 return sentence("told_before", language), []
-            return written(new, facts, language, self._written(athlete, new))
+            text, claims = written(new, facts, language, self._written(athlete, new))
+            if any(each.pain is not None for each in new):
+                spared, more = plan_spared(self.house, athlete, new, language)
+                return f"{text} {spared}", [*claims, *more]
+            return text, claims
         except Refusal as why:
             return in_words(why, language), []
 
@@ -214,7 +225,11 @@ class ToldDesk(ChangesDesk, LogDesk):
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []
         for each in done:
-            ids += self._sets(athlete, each) if each.exercise is not None else self._endurance(athlete, each)
+            if each.pain is not None:
+                at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=each.days_ago)
+                ids += write_pain(self.house, athlete, each, at)
+            else:
+                ids += self._sets(athlete, each) if each.exercise is not None else self._endurance(athlete, each)
         return ids
 
     def _sets(self, athlete: str, done: Done) -> list[str]:
@@ -280,4 +295,8 @@ def _was_asked(said: Sequence[str | Mapping[str, str]], question: str) -> bool:
     before = said[-2]
     if isinstance(before, str) or before.get("role", "user") in {"user", "athlete"}:
         return False
-    return question in str(before.get("text") or before.get("content") or "")
+    return question in _text(before)
+
+
+def _text(turn: str | Mapping[str, str]) -> str:
+    return turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")

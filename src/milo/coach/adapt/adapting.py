@@ -29,10 +29,13 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 __all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "settled"]
 
 
-def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date) -> tuple[Plan, list[Change]]:
+def adapt(
+    plan: Plan, log: Log, signals: Signals, profile: Profile, today: date, *, only_pain: bool = False
+) -> tuple[Plan, list[Change]]:
     """The plan's next version, and every change with its rule, data and sentence; the same plan where nothing changes.
 
     plan: not refused; its week 1 begins on log.started.  log, signals: up to today, local days.  today: the athlete's day.
+    only_pain: what hurts is spared, and nothing else changes: of a pain just told, the athlete was asked about nothing more.
     Changes with `held` say why a rule changed nothing (a reading was missing, a joint hurts); they make no new version.
 
     Order: what was missed finds its day first; then pauses or progress; then effort, adherence, easy weeks and today's body. What
@@ -43,7 +46,7 @@ def adapt(plan: Plan, log: Log, signals: Signals, profile: Profile, today: date)
     draft = Draft(plan, log, signals, who_is(profile, today), today, slots, extra)
     draft.lifted = performed(log, today)
     if plan.refused is None and plan.weeks:
-        _work(draft)
+        (adapting_pain.pain if only_pain else _work)(draft)
     changes = [msgspec.structs.replace(c, text={language: say(c, language) for language in ("en", "es")}) for c in draft.changes]
     weeks = gather(plan, draft.slots, log.started, draft.focus)
     if weeks == plan.weeks:

@@ -11,6 +11,7 @@ from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_log import Pain, Slot
 from milo.coach.adapt.adapting_shapes import at_most_kg, fewer_sets, remade, shorter, steady
 from milo.coach.plans.drills import is_drill
+from milo.coach.plans.plan_session_edits import warm_up_for
 from milo.vocabulary.exercises import Exercise, catalogue, offered
 from milo.vocabulary.plan import PlannedExercise
 
@@ -20,6 +21,7 @@ STRESS_SOME, STRESS_MUCH = 0.5, 0.3  # joint stress of an exercise that is lower
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
 _REGION_ACTIVITIES = {"knee": ("running",), "ankle": ("running", "walking"), "achilles": ("running",), "hip": ("running",),
                       "groin": ("running",), "shoulder": ("swimming", "rowing"), "low back": ("rowing",)}  # fmt: skip
+_BOUNCING = ("jump", "locomotion")  # never in the place of what hurts: jumps, and what goes on steps or hands and feet (safety 9)
 _WHEELS, _WATER = ("cycling", "bicycle"), ("swimming", "pool")
 # What safety 9 keeps of endurance, and the equipment for it.
 _SPARING = {
@@ -107,7 +109,10 @@ def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
         draft.slots.remove(slot)
         return
     rule = PAIN_SWAP if len(exercises) == len(session.exercises) else PAIN_STOP
-    draft.write(slot, msgspec.structs.replace(session, exercises=exercises), rule)
+    # What is gone is not warmed up for either; what came in its place begins without a load.
+    kept = {e.exercise_id for e in exercises}
+    warm_up = warm_up_for(session.warm_up, {e.exercise: None for e in session.exercises if e.exercise_id not in kept})
+    draft.write(slot, remade(msgspec.structs.replace(session, warm_up=warm_up), exercises, session.endurance), rule)
 
 
 def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> PlannedExercise | None:
@@ -120,7 +125,8 @@ def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> 
     fits = [
         x
         for x in offered().values()
-        if x.id not in taken and x.kind == "strength" and set(x.equipment) <= have and _alike(old, x) > 0
+        if x.id not in taken and x.kind == "strength" and x.pattern not in _BOUNCING and set(x.equipment) <= have
+        and _alike(old, x) > 0
         and all(x.stress(r) < STRESS_MUCH for r in {region, *hurts})
     ]  # fmt: skip
     if not fits:

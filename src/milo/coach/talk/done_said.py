@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
+from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import names
 from milo.vocabulary.talk import Language
@@ -100,7 +101,7 @@ class DoneSet:
 
 @dataclass(frozen=True)
 class Done:
-    """Either sets of an exercise (its id), or an activity with its minutes; days_ago: 0 today, 1 yesterday."""
+    """Sets of an exercise (its id), an activity with its minutes, or a pain with its level; days_ago: 0 today, 1 yesterday."""
 
     days_ago: int = 0
     exercise: str | None = None
@@ -108,6 +109,7 @@ class Done:
     activity: str | None = None
     minutes: float | None = None
     distance_km: float | None = None
+    pain: PainSaid | None = None
 
 
 def read_done(text: str, language: Language, units: str = "metric") -> tuple[Done, ...]:
@@ -120,6 +122,9 @@ def read_done(text: str, language: Language, units: str = "metric") -> tuple[Don
     """
     if len(text) > MOST_CHARACTERS:
         return ()
+    rest, pain = cut_pain(text)
+    if pain is not None:
+        return _with_pain(text, rest, pain, language, units)
     plain = _spelled_out(text)
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
@@ -128,6 +133,15 @@ def read_done(text: str, language: Language, units: str = "metric") -> tuple[Don
     told = bool(_DID.search(spoken) or _Compact.of(plain).sets)
     found = [_piece(piece, told, language, units) for piece in _pieces(plain, language)]
     return tuple(replace(done, days_ago=ago) for done in found if done is not None) if None not in found else ()
+
+
+def _with_pain(text: str, rest: str, pain: PainSaid, language: Language, units: str) -> tuple[Done, ...]:
+    """A pain and what was done beside it; nothing where its level is not told, or where the rest has numbers nobody can read."""
+    done = read_done(rest, language, units)
+    if pain.level is None or (not done and re.search(r"\d", rest)):
+        return ()
+    ago = 1 if _YESTERDAY.search(_spelled_out(text)) else 0
+    return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain))
 
 
 def names_the_day(text: str) -> bool:
@@ -155,6 +169,9 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     >>> mended(Done(exercise="back_squat", sets=(DoneSet(5, 100.0),)), "102.5 kg", "en").sets
     (DoneSet(reps=5, weight_kg=102.5, rir=None),)
     """
+    if done.pain is not None:
+        level = read_level(text)
+        return None if level is None else replace(done, pain=replace(done.pain, level=level))
     plain = _spelled_out(text)
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if len(text) > MOST_CHARACTERS or _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):

@@ -164,7 +164,7 @@ def _corrects(text: str) -> str | None:
 
 
 def _named(done: Done) -> str | None:
-    return done.exercise or done.activity
+    return done.exercise or done.activity or (done.pain.region if done.pain is not None else None)
 
 
 def _asks(reply: str, done: Sequence[Done], facts: Facts) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done, DoneSet
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.replies_pain import place_of
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.talk import Claim, Language
@@ -23,8 +24,9 @@ def understood(done: Sequence[Done], facts: Facts, language: Language) -> tuple[
 
 
 def written(done: Sequence[Done], facts: Facts, language: Language, record_ids: list[str]) -> tuple[str, list[Claim]]:
-    """What was written down. record_ids: the sets and workouts it became."""
-    return _told("log.done", done, facts, language, record_ids)
+    """What was written down. record_ids: the sets, workouts and pains it became."""
+    # What a pain changes is said behind it by who changed it.
+    return _told("log.done_day" if all(each.pain is not None for each in done) else "log.done", done, facts, language, record_ids)
 
 
 def understood_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
@@ -77,11 +79,19 @@ def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids:
         parts = []
         for each in done:
             if each.days_ago == days_ago:
-                kind = "set" if each.exercise is not None else "workout"
+                kind = "set" if each.exercise is not None else "workout" if each.pain is None else "measurement"
                 receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
-                parts.append(_sets(telling, each, receipts) if each.exercise is not None else _endurance(telling, each, receipts))
+                parts.append(_what(telling, each, receipts))
         telling.say(key, day=telling.made("log.yesterday" if days_ago else "log.today")[0], what=parts)
     return telling.text, telling.claims
+
+
+def _what(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
+    if done.pain is not None:
+        return telling.made(
+            "log.pain", place=place_of(done.pain, telling.language), level=Amount(done.pain.level or 0.0, "", receipts, 1)
+        )
+    return _sets(telling, done, receipts) if done.exercise is not None else _endurance(telling, done, receipts)
 
 
 def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:

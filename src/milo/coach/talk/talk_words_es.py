@@ -89,6 +89,7 @@ SPANISH: dict[str, str] = {
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} en {minutes}",
+    "log.pain": "{place}, dolor {level} de 10",
     "log.unclear": "No he podido leerlo; dímelo entero: ejercicio, series, repeticiones y peso, o la actividad con sus minutos.",
     "log.today": "hoy",
     "log.yesterday": "ayer",

@@ -1,0 +1,221 @@
+"""Somewhere that hurts, as it is told in a sentence: the joint, the side and how much of 10; None where it is not wholly clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from milo.coach.talk.numbers_said import even, folded
+from milo.vocabulary.athlete import REGION_WORDS
+
+MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)
+MOST_PAIN = 10.0
+_MORE_PARTS = {
+    "ankle": ("foot", "feet", "heel", "heels", "shin", "shins", "pie", "pies", "talon", "talones", "espinilla", "espinillas",
+              "tobillos"),
+    "knee": ("rodillas",), "hip": ("caderas",), "shoulder": ("hombros",), "elbow": ("codos",), "wrist": ("muñecas", "munecas"),
+    "low back": ("zona lumbar", "lumbares", "zona baja de la espalda", "parte baja de la espalda"), "groin": ("ingles",),
+    "achilles": ("tendon de aquiles",),
+}  # fmt: skip
+"""What people name beside the joints of a log; reference 2.5 takes ankle and foot as one."""
+_HURTS = re.compile(r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores))\b")
+_NUMBER = r"(?<![\d.,/:x])(10|\d(?:[.,]\d)?)"
+_OF_TEN = re.compile(rf"{_NUMBER}\s*(?:/|out of|of|on|de|sobre|over)\s*(?:a )?10\b(?![.,/]?\d)")
+_CUE = r"(?:about|around|like|level|a|an|at|is|was|it'?s|of|was|say|de|un|unos|es|fue|era|nivel|como|sobre|intensidad|[:=])"
+_BY_CUE = (
+    re.compile(
+        rf"\b(?:pain|hurt(?:s|ing)?|ache|aches|sore|duelen?|dolia|dolio|dolor)(?:[ ,:=]*{_CUE})*[ ,:=]*{_NUMBER}(?![\d.,/:x]*\d)"
+        r"(?! ?(?:km|min|kg|kilo|lb|h\b|hour|day|week|month|year|mile|rep|set|hora|dia|semana|mes|ano|vez|time|%))"
+    ),
+    re.compile(rf"\b(?:de|of|a|un|level|nivel)[ :]*{_NUMBER}[ .!,]*$"),
+    re.compile(rf"^[ ,]*{_NUMBER}[ .!,]*$"),
+)  # fmt: skip
+_WORDED = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "cero": "0", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6",
+    "siete": "7", "ocho": "8", "nueve": "9", "diez": "10",
+}  # fmt: skip
+_OTHERWISE = re.compile(
+    r"\?|\b(?:no|not|never|dont|doesnt|didnt|isnt|wasnt|arent|without|gone|better now|used to|if|whether|should|would|could|"
+    r"can|may|will|want|wants|might|afraid|avoid|prevent|used|healed|last (?:week|month|year|summer|winter)|ago|always|sometimes|"
+    r"usually|since|tomorrow|why|what|how|which|who|where|replace|swap|change|remove|skip|move|make|easier|harder|delete|undo|"
+    r"nunca|sin|ya esta|paso|si|deberia|podria|puedo|puede|quiero|quiera|quisiera|evitar|prevenir|curad[oa]|hace|semana pasada|"
+    r"mes pasado|ano pasado|siempre|a veces|normalmente|desde|por que|que (?:hago|me toca|puedo|debo|como|significa)|como (?:puedo|"
+    r"se|hago|evito)|cual|donde|quien|cambia|quita|mueve|salta|borra|deshaz|sustituye|haz|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|anteayer|"
+    r"(?:my|his|her|their) (?:friend|brother|sister|wife|husband|dad|father|mum|mom|mother|son|daughter|coach|boss|dog|partner|"
+    r"client|athlete|boyfriend|girlfriend)s?|(?:mi|su) (?:amig[oa]|herman[oa]|mujer|marido|padre|madre|hij[oa]|entrenador\w*|"
+    r"jef[ea]|perr[oa]|novi[oa]|pareja|clienta?e?)|le duelen?|les duelen?|he|she|his|her|their|they|your)\b"
+)
+"""A question, a denial, an order, another day or somebody else: of these nothing is written down."""
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
+_CUT = re.compile(r"[;\n]+|[.,!]\s+|[.!]$|\s+(?:with|and|but|then|con|y|e|pero|luego)\s+|:\s+")
+_ABOUT = re.compile(
+    r"^(?:(?:its|it is|it was|i(?:d| would)? say|que|about|around|like|maybe|a|an|level|pain|un|unos|como|es|nivel|diria(?: que)?|"
+    r"quiza|mas o menos|pues|un dolor de|dolor de|dolor|sobre)[ ,]+)*"
+)
+_SIDES = (("both", r"both|ambas|ambos|las dos|los dos"), ("left", r"left|izquierd[oa]s?"), ("right", r"right|derech[oa]s?"))
+_ORDER = re.compile(
+    r"\b(?:(?:please|por favor|can you|just) )?(?:log|record|register|save|note|write|put|anot\w*|apunt\w*|registr\w*|guard\w*)\b"
+    r"(?:\s+(?:it|that|this|down|lo|eso|esto|please|por favor|the|a|an|un|el|in|my|log|diary|mi|diario|en))*"
+)
+_FILLER = re.compile(
+    r"\b(?:my|the|a|an|in|of|i|ive|have|ve|got|me|mi|la|el|un|una|en|de|del|tengo|it|its|is|was|today|now|hoy|ahora|ayer|yesterday|"
+    r"please|por favor|out|at|about|level|nivel|some|algo|bit|poco|hay)\b"
+)
+
+
+@dataclass(frozen=True)
+class PainSaid:
+    """Somewhere that hurts. region: of a log; part: as it was named; side: "left", "right", "both"; level: of 10, None: not told.
+
+    alone: the sentence holds nothing else than this and the order to write it down.
+    """
+
+    region: str
+    part: str
+    side: str | None = None
+    level: float | None = None
+    alone: bool = False
+
+
+def read_pain(text: str) -> PainSaid | None:
+    """The one place a sentence says hurts now, or yesterday; None for a question, a denial, somebody else, or two places.
+
+    >>> read_pain("my left knee hurts when I squat, 6/10")
+    PainSaid(region='knee', part='knee', side='left', level=6.0, alone=False)
+    >>> read_pain("does squatting cause knee pain?") is None
+    True
+    """
+    return cut_pain(text)[1]
+
+
+def cut_pain(text: str) -> tuple[str, PainSaid | None]:
+    """A text without the pieces that tell a pain, and the pain; the text as it was and None where there is none.
+
+    >>> cut_pain("I ran 5 km in 30 min with a knee pain of 3")
+    ('I ran 5 km in 30 min', PainSaid(region='knee', part='knee', side=None, level=3.0, alone=False))
+    """
+    plain = _plain(text)
+    if len(text) > MOST_CHARACTERS or _HURTS.search(plain) is None or _OTHERWISE.search(plain):
+        return text, None
+    pieces = _pieces(text)
+    mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) and _parts(_plain(piece))]
+    if not mine:
+        # "left knee, pain 7 of 10": the place and the word stand apart.
+        mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) or _parts(_plain(piece))]
+        if any(re.search(r"\d", _plain(p)) for n, p in enumerate(pieces) if n not in mine and _bare_level(p) is None):
+            return text, None
+    mine += [n for n, piece in enumerate(pieces) if n not in mine and _bare_level(piece) is not None]
+    said = ", ".join(_plain(pieces[n]) for n in sorted(mine))
+    parts = _parts(said)
+    levels = _levels([_plain(pieces[n]) for n in sorted(mine)])
+    if len({region for region, _ in parts}) != 1 or len(levels) > 1:
+        return text, None
+    if any(_parts(_plain(p)) and not re.search(r"\d", p) for n, p in enumerate(pieces) if n not in mine):
+        return text, None
+    region, part = parts[0]
+    side = next((name for name, words in _SIDES if re.search(rf"\b(?:{words})\b", said)), None)
+    left = [pieces[n] for n in range(len(pieces)) if n not in mine and not _is_order(pieces[n])]
+    pain = PainSaid(region, part, side, levels[0] if levels else None, not left and _nothing_else(said))
+    return ", ".join(left), pain
+
+
+def read_level(text: str) -> float | None:
+    """How much it hurts, told as a number of 10 and nothing else: "6", "about a 4", "7 de 10".
+
+    >>> read_level("about a 4"), read_level("6 out of 10"), read_level("6 km")
+    (4.0, 6.0, None)
+    """
+    return _bare_level(text)
+
+
+def completed(turns: Sequence[str | Mapping[str, str]]) -> list[str | Mapping[str, str]]:
+    """The turns, a number told as the answer to how much it hurts put with the pain it is of."""
+    done: list[str | Mapping[str, str]] = []
+    open_one: str | None = None
+    for turn in turns:
+        if not isinstance(turn, str) and turn.get("role", "user") not in {"user", "athlete"}:
+            done.append(turn)
+            continue
+        text = turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")
+        level = read_level(text)
+        if open_one is not None and level is not None:
+            text = f"{open_one.rstrip(' .!,')}, {level:g}/10"
+            done.append(text if isinstance(turn, str) else {**turn, "text": text})
+        else:
+            done.append(turn)
+        pain = read_pain(text)
+        open_one = text if pain is not None and pain.level is None else None
+    return done
+
+
+def _plain(text: str) -> str:
+    plain = re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text)))
+    plain = re.sub(rf"\b({'|'.join(_WORDED)})\b(?= (?:out of|of|de|sobre|over)\b|[ .!,]*$)", lambda m: _WORDED[m[1]], plain)
+    return re.sub(r"(?<=\bof |\bde )(?:ten|diez)\b|(?<=\bsobre )diez\b", "10", plain)
+
+
+def _pieces(text: str) -> list[str]:
+    pieces, end = [], 0
+    for cut in _CUT.finditer(text):
+        pieces.append(text[end : cut.start()])
+        end = cut.end()
+    return [p.strip() for p in [*pieces, text[end:]] if p.strip()]
+
+
+@cache
+def _named() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """A pattern for every way to name a joint, the longer ones first."""
+    words = {folded(w): region for region, others in REGION_WORDS.items() for w in (region, *others, *_MORE_PARTS.get(region, ()))}
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return tuple(
+        (re.compile(rf"(?<!upper )(?<!mid )\b{re.escape(w)}\b(?! (?:alta|media|press|thrust|raise))"), words[w]) for w in ordered
+    )
+
+
+def _parts(plain: str) -> list[tuple[str, str]]:
+    """(region, as it was named) of every joint a text names, each place in it once."""
+    found: list[tuple[str, str]] = []
+    for pattern, region in _named():
+        for m in pattern.finditer(plain):
+            found.append((region, m.group()))
+        plain = pattern.sub(lambda m: "_" * len(m.group()), plain)
+    return found
+
+
+def _levels(pieces: Sequence[str]) -> list[float]:
+    """The levels told: written as of 10, else behind a word that says so."""
+    told = [m[1] for piece in pieces for m in _OF_TEN.finditer(piece)]
+    if not told:
+        cued = [next((m for m in (p.search(piece) for p in _BY_CUE) if m is not None), None) for piece in pieces]
+        told = [m[1] for m in cued if m is not None]
+        # A second number says what the first is of, or something else: then neither is a level.
+        if told and len(re.findall(r"\d+(?:[.,]\d+)?", " ".join(pieces))) > len(told):
+            return [float("nan")] * 2
+    return [float(n.replace(",", ".")) for n in told]
+
+
+def _bare_level(text: str) -> float | None:
+    plain = _ABOUT.sub("", _plain(text).strip())
+    found = re.fullmatch(
+        rf"{_NUMBER}(?:\s*(?:/|out of|of|on|de|sobre)\s*10)?(?: (?:now|today|pain|maybe|ahora|hoy|quiza))?[ .!,]*", plain
+    )
+    return float(found[1].replace(",", ".")) if found else None
+
+
+def _is_order(piece: str) -> bool:
+    rest = _FILLER.sub(" ", _ORDER.sub(" ", _plain(piece)))
+    return not re.search(r"[a-z0-9]", rest)
+
+
+def _nothing_else(said: str) -> bool:
+    """Whether nothing is left of a text but small words once the place, the pain and the order are taken out."""
+    rest = _OF_TEN.sub(" ", said)
+    for pattern, _ in _named():
+        rest = pattern.sub(" ", rest)
+    for _, words in _SIDES:
+        rest = re.sub(rf"\b(?:{words})\b", " ", rest)
+    return not re.search(r"[a-zñ]", _FILLER.sub(" ", _ORDER.sub(" ", _HURTS.sub(" ", rest))))

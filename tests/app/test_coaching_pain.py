@@ -1,0 +1,150 @@
+"""A pain told in talk: asked for, read back, written down on a yes, and then the plan changes by it, exercise by exercise."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from milo.app.build import House, build
+from milo.app.coaching import Coaching
+from milo.app.coaching_pain import unpromised
+from milo.app.config import Settings
+from milo.coach.safety.shell import WORDS
+from milo.coach.talk.pain_said import cut_pain, read_level
+from milo.vocabulary.clock import StillClock
+
+DAN: dict[str, Any] = {
+    "name": "Dan", "age": 31, "sex": "male", "height_cm": 180, "weight_kg": 82, "goal": "muscle_gain", "experience": "intermediate",
+    "days_per_week": 4, "minutes_per_session": 60, "equipment": ["dumbbell", "bench"], "language": "en",
+}  # fmt: skip
+ROSA: dict[str, Any] = {
+    "name": "Rosa", "age": 38, "sex": "female", "goal": "endurance", "experience": "intermediate", "days_per_week": 4,
+    "minutes_per_session": 60, "activities": ["running"], "equipment": [], "language": "es",
+    "history": {"weekly_minutes": [150, 160, 170, 170], "longest_run_km_30d": 12, "weekly_runs": 4},
+}  # fmt: skip
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = build(Settings(home=tmp_path / "home"), StillClock(datetime(2026, 11, 22, 18, tzinfo=UTC)))
+    yield made
+    made.close()
+
+
+def started(house: House, profile: dict[str, Any]) -> tuple[Coaching, str]:
+    athlete, coaching = house.flows.add_athlete(profile), Coaching(house, None)
+    coaching.new_plan(athlete)
+    return coaching, athlete
+
+
+def ask(coaching: Coaching, athlete: str, said: str) -> str:
+    return asyncio.run(coaching.ask(athlete, said)).text
+
+
+def pains(house: House, athlete: str) -> list[tuple[str | None, float]]:
+    return [(m.note, m.value) for m in house.store.find("measurement", athlete) if m.quantity == "pain_0_10"]
+
+
+def exercises(coaching: Coaching, athlete: str) -> set[str]:
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    return {e.exercise_id for d in plan.weeks[0].days for s in d.sessions for e in s.exercises}
+
+
+def test_a_refused_pain_is_written_on_a_yes_and_what_loads_it_goes(house: House) -> None:
+    coaching, dan = started(house, DAN)
+    before = exercises(coaching, dan)
+    assert "left knee, pain 7 of 10. Shall I write it down?" in ask(coaching, dan, "my left knee hurts, 7/10")
+    assert pains(house, dan) == []
+    assert "I leave out what loads that part" not in ask(coaching, dan, "what do I do on Tuesday?")
+    ask(coaching, dan, "my left knee hurts, 7/10")
+    done = ask(coaching, dan, "yes")
+    assert pains(house, dan) == [("knee", 7.0)]
+    assert "Tuesday: Goblet squat →" in done
+    assert "Reverse lunge" in done
+    assert {"goblet_squat", "reverse_lunge"} & before
+    assert not {"goblet_squat", "reverse_lunge"} & exercises(coaching, dan)
+    tuesday = ask(coaching, dan, "what do I do on Tuesday?")
+    assert "Goblet squat" not in tuesday
+    assert "I leave out what loads that part" in tuesday
+    assert coaching.check_text(dan, coaching.text(dan)) == []
+
+
+def test_an_order_to_log_a_pain_is_no_question_for_a_diagnosis(house: House) -> None:
+    coaching, dan = started(house, DAN)
+    assert ask(coaching, dan, "my shoulder hurts 6 out of 10, log it").startswith("I understood today: shoulder, pain 6 of 10.")
+    assert "can't tell what condition" in ask(coaching, dan, "my knee hurts 6/10, is it my meniscus")
+    assert pains(house, dan) == []
+
+
+def test_the_number_is_asked_for_and_may_be_corrected(house: House) -> None:
+    coaching, dan = started(house, DAN)
+    assert "how much does it hurt, from 0 to 10?" in ask(coaching, dan, "my knee hurts")
+    assert "pain 6 of 10" in ask(coaching, dan, "6")
+    assert "pain 4 of 10" in ask(coaching, dan, "no, 4")
+    done = ask(coaching, dan, "yes")
+    assert pains(house, dan) == [("knee", 4.0)]
+    assert "Goblet squat 4 → 3 sets" in done
+
+
+def test_a_runner_in_spanish_is_told_which_runs_go_and_a_no_writes_nothing(house: House) -> None:
+    coaching, rosa = started(house, ROSA)
+    ask(coaching, rosa, "me duele el tobillo, 7 de 10")
+    assert "No he anotado nada" in ask(coaching, rosa, "no")
+    assert "Dejo fuera" not in ask(coaching, rosa, "¿qué me toca el miércoles?")
+    ask(coaching, rosa, "me duele el tobillo, 7 de 10")
+    assert "miércoles: sin Carrera suave" in ask(coaching, rosa, "sí")
+    assert pains(house, rosa) == [("ankle", 7.0)]
+    assert "descanso" in ask(coaching, rosa, "¿qué me toca el miércoles?")
+
+
+def test_a_pain_within_a_run_is_written_with_it(house: House) -> None:
+    coaching, rosa = started(house, ROSA)
+    asked = ask(coaching, rosa, "ayer corrí 5 km en 30 minutos con un dolor de rodilla de 3")
+    assert "ayer: Correr 5 km en 30 min y rodilla, dolor 3 de 10" in asked
+    assert "Carrera suave 56 → 35 min" in ask(coaching, rosa, "sí")
+    assert pains(house, rosa) == [("knee", 3.0)]
+    assert [w.distance_m for w in house.store.find("workout", rosa)] == [5_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "side", "level"),
+    [
+        ("pain in my right shoulder when I bench, 4 out of 10", "shoulder", "right", 4.0),
+        ("log pain of 4 in my left knee", "knee", "left", 4.0),
+        ("me duele la muñeca izquierda, seis de diez", "wrist", "left", 6.0),
+        ("anota un dolor de rodilla de 3", "knee", None, 3.0),
+        ("my knee hurts after 5 km", "knee", None, None),
+        ("my foot hurts 6/10", "ankle", None, 6.0),
+    ],
+)
+def test_a_pain_is_read(text: str, region: str, side: str | None, level: float | None) -> None:
+    pain = cut_pain(text)[1]
+    assert pain is not None
+    assert (pain.region, pain.side, pain.level) == (region, side, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["does my knee hurt 4/10?", "my knee doesn't hurt, 0/10", "my mother's knee hurts 6/10", "my knee and shoulder hurt 5/10",
+     "no me duele la rodilla", "hip thrust 3x8 at 60 kg, 2 in reserve", "my knee hurts, replace the squats", "my chest hurts 5/10"],
+)  # fmt: skip
+def test_of_questions_denials_others_and_orders_nothing_is_read(text: str) -> None:
+    assert cut_pain(text) == (text, None)
+
+
+def test_a_bare_number_is_a_level_and_a_measure_is_none() -> None:
+    assert [read_level(t) for t in ("about a 4", "6 out of 10", "un 7", "6 km", "3x8")] == [4.0, 6.0, 7.0, None, None]
+
+
+@pytest.mark.parametrize(("language", "promise"), [("en", "I leave out"), ("es", "Dejo fuera")])
+def test_the_shells_promise_is_taken_out_and_its_rule_stays(language: str, promise: str) -> None:
+    full = WORDS[language]["C.injury"]
+    assert promise in full
+    assert promise not in unpromised(full)
+    assert len(unpromised(full)) > len(full) // 2
