@@ -285,3 +285,38 @@ def test_rows_that_are_seldom_told(text: str, level: str) -> None:
 def test_the_answer_speaks_of_what_was_said(text: str, rule: str) -> None:
     assert triage(text).rules[0] == rule
     assert triage(["make monday easier", "how many sets of chest with the bar?", text]).rules[0] == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my lower back hurts 5/10",
+        "my left knee hurts, 7 out of 10, log it",
+        "log knee pain 4 out of 10",
+        "me duele el hombro 6 de 10, apúntalo",
+        "me duele la espalda baja, un 4",
+        "apunta dolor de tobillo 7 de 10",
+    ],
+)
+def test_a_part_that_hurts_so_much_and_nothing_more_is_help_within_limits(text: str) -> None:
+    assert triage(text).level == "C"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("my chest hurts 3/10, log it", "E0"),
+        ("my lower back hurts 5/10 and i can't feel my legs", "E0"),
+        ("hoy me tomé 185/115", "E1"),
+        ("took 185/115 lb off the rack today", "N"),
+        ("watch says 124 and im just lying in bed, normally 60", "E1"),
+        ("I fainted in March during a spin class and nobody ever found out why", "E1"),
+        ("que se hace ante una convulsión, es para un curso", "N"),
+        ("set my calorie target to 1700", "N"),
+        ("set my calorie target to 700", "R"),
+        ("como armo una mini rutina con botellas de agua", "N"),
+        ("solo como manzanas y agua todo el día", "R"),
+    ],
+)
+def test_what_looks_alike_is_told_apart(text: str, level: str) -> None:
+    assert triage(text).level == level

@@ -1,8 +1,8 @@
 """A joint or a muscle that is named alone, or said to hurt and nothing else: help within limits (PL-50), no sign of more.
 
 The second reader learnt from messages in which a joint is told of because it cannot bear weight or popped (RF-15); of a knee alone
-the rules know enough. Parts whose pain alone can be an emergency are not among these: chest, head, neck, back, belly,
-arm, jaw, calf.
+the rules know enough, with or without how much it hurts from 0 to 10 and the wish that it be written down. Parts whose pain alone
+can be an emergency are not among these: chest, head, neck, upper back, belly, arm, jaw, calf.
 """
 
 from __future__ import annotations
@@ -14,20 +14,28 @@ from milo.coach.safety.normalising import plain
 _PART = (
     r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|thumbs?|hamstrings?|quads?|glutes?|biceps|"
     r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|isquios|cuadriceps|gluteos?|"
-    r"antebrazos?)"
+    r"antebrazos?|shins?|lower back|low back|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
 )
 _SIDE = r"(?:left|right|both|izquierd[oa]s?|derech[oa]s?|ambos|ambas|dos)"
 _NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_PART}(?: {_SIDE})?"
 _HURTS = r"(?:hurts?|aches?|is (?:sore|achy|stiff|a bit sore)|are (?:sore|achy|stiff)|(?:a bit )?sore)"
+_SCALE = r"(?:,? (?:(?:at|about|around|like|maybe|is|un|una|como|a|de|en) )*(?:10|\d)(?: ?(?:/|out of|of|de|sobre) ?10)?)?"
+_WRITTEN = (
+    r"(?:,? (?:(?:please|por favor|can you|puedes) )*"
+    r"(?:log it|log that|write it down|note it|(?:lo )?(?:apunt|anot|registr)(?:a|alo|arlo|ame|amelo|emelo)(?: por favor)?))?"
+)
+_ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|una|el|my|mi))*:? )?"
 _BARE = re.compile(
-    rf"(?:{_NAMED}(?: {_HURTS})?|(?:me )?duelen? (?:un poco |algo )?{_NAMED}|"
+    rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?duelen? (?:un poco |algo )?{_NAMED}|"
     rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
-    rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|{_PART} (?:pain|ache|discomfort|soreness|stiffness))[ .!?]*"
+    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|"
+    rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|(?:my )?(?:{_SIDE} )?{_PART} (?:pain|ache|discomfort|soreness|stiffness))"
+    rf"{_SCALE}{_WRITTEN}[ .!?]*"
 )
 
 
 def is_bare_ache(message: str) -> bool:
-    """Whether a message names a joint or a muscle, or says that it hurts, and nothing else.
+    """Whether a message names a joint or a muscle, or says that it hurts and how much, and nothing else.
 
     >>> is_bare_ache("Me duele la rodilla"), is_bare_ache("my knee hurts and I cannot stand on it"), is_bare_ache("my chest hurts")
     (True, False, False)

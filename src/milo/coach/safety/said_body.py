@@ -121,7 +121,7 @@ WIDER: dict[str, str] = {
     "canilla) (?:\\w+ ){0,6}(?:al reves|de lado|torcid[oa] (?:hacia|en|para|como)|mirando (?:a|para|hacia)|"
     "doblad[oa] (?:para|hacia|raro|en)|salid*|salio|fuera|zaf*|corrid*|girad*|chuec*|en angulo|angulo|colgand*|"
     "descolocad*|desencajad*|deformad*|deform*|raro raro|forma (?:rara|de)|asoma*|astill*|hundid*|cuadrad*|en "
-    "escalon|en s|en z|apunt*)|"
+    "escalon|en s|en z|apuntand*|apunta (?:para|hacia|al))|"
     "(?:se (?:me|le)) (?:\\w+ )?(?:salio|zafo|zafado|descoloco|desencajo|luxo|disloco|corrio|fue|sale|giro) (?:\\w+ "
     ")?(?:el |la |un |del )?(?:hombro|rodilla|rotula|codo|dedo|tobillo|muneca|pulgar|sitio|lugar|hueso)|me (?:saque|"
     "disloque|zafe|luxe|desencaje) (?:el|la|un) (?:hombro|rodilla|rotula|codo|dedo|tobillo|muneca|pulgar)|se (?:\\w+ "
