@@ -10,7 +10,9 @@ import msgspec
 
 from milo.coach.plans.plan_limits_numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
+from milo.coach.plans.plan_limits_rates import Rate, checked_rate
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
+from milo.insight.zones import Zones
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
@@ -55,9 +57,21 @@ def run_caps(track: Track) -> tuple[float, float]:
     return math.floor(km * 10 + 1e-6) / 10, minutes
 
 
-def checked_endurance(week: PlannedWeek, p: Person, limits: WeekLimits, track: Track, note: Note, walking: str) -> PlannedWeek:
-    """The week's endurance work inside the limits.  walking: how walking is called in titles; track: of the weeks before."""
-    week = _each(week, lambda s: _session(s, p, limits, track, note, walking))
+def checked_endurance(
+    week: PlannedWeek,
+    p: Person,
+    limits: WeekLimits,
+    track: Track,
+    note: Note,
+    walking: str,
+    zones: Zones | None = None,
+    rates: frozenset[Rate] = frozenset(),
+) -> PlannedWeek:
+    """The week's endurance work inside the limits.  walking: how walking is called in titles; track: of the weeks before.
+
+    zones: the athlete's, for heart rates.  rates: of the plan that holds.
+    """
+    week = _each(week, lambda s: checked_rate(_session(s, p, limits, track, note, walking), p, limits, zones, rates, note))
     cap = minutes_cap(p, week.week, track.minutes, limits)
     total = endurance_minutes(week)
     if total > cap + 1e-6:

@@ -88,7 +88,7 @@ def make_plan(
         target_kcal=target_kcal,
     )
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
-    plan, _, _ = validate(plan, profile, today, history=history, language=language)
+    plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
         of_event = told_of(taper, plan.weeks, language)
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
