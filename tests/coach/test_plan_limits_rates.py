@@ -65,7 +65,8 @@ def test_an_own_maximum_holds_over_that_of_the_age():
     asked = parse(text)
     assert validate(asked, who, TODAY, zones=zones(206, 60))[0] == asked
     slow = validate(asked, who, TODAY, zones=zones(160, 60))[0].weeks[0].days[5].sessions[0].endurance
-    assert slow is not None and slow.hr_bpm == (120, 129)
+    assert slow is not None
+    assert slow.hr_bpm == (120, 129)
 
 
 def test_rates_of_the_plan_that_holds_stay_when_zones_moved_a_little():

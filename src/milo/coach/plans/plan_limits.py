@@ -9,6 +9,7 @@ import msgspec
 
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
+from milo.coach.plans.plan_limits_maxima import checked_tests
 from milo.coach.plans.plan_limits_numbers import WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.plan_limits_rates import rates_of
@@ -19,7 +20,6 @@ from milo.coach.plans.plan_limits_weeks import (
     checked_length,
     checked_muscles,
     checked_steps,
-    checked_tests,
     is_recovery,
     recovery,
     recovery_due,

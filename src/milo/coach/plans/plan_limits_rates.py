@@ -17,7 +17,7 @@ Note = Callable[..., None]
 Rate = tuple[int, int, int]  # zone, lowest and highest bpm
 
 MOST_SHARE = {1: 0.73, 2: 0.80, 3: 0.87, 4: 0.94, 5: 1.0}
-"""Upper ends of the zones as shares of the maximum: the shares of the reserve (insight.zones) with a resting rate of a third of it."""
+"""Upper ends of the zones as shares of the maximum: those of the reserve (insight.zones) with a third of it at rest."""
 ESTIMATE_SD = 10.0  # beats that a maximum estimated from age may be short: Tanaka et al. 2001, one SD
 OWN_SLACK = 3.0  # beats between a zone of now and the same zone when the plan was made: resting rates drift (our choice)
 RESERVE_LEAST, RESERVE_MOST = 0.40, 0.59  # PL-24, of the heart rate reserve

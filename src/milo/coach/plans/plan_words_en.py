@@ -60,6 +60,7 @@ ENGLISH: dict[str, str] = {
     "week_minutes": "week {week}: {old} min of endurance -> {new} min",
     "days": "week {week}: days out of order -> monday to sunday",
     "test": "week {week}: maximum test -> left out; a set of 3 to 10 repetitions tells as much",
+    "sets_maximal": "{what}: {old} sets of one repetition with nothing left -> {new}; a maximum is tested once a week",
     "rest_days": "week {week}: {old} rest days -> {new}",
     "strength_days": "week {week}: strength on {day} -> left out",
     "muscle": "week {week}, {what}: {old} sets -> {new}",

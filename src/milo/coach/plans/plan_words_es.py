@@ -58,6 +58,7 @@ SPANISH: dict[str, str] = {
     "week_minutes": "semana {week}: {old} min de resistencia -> {new} min",
     "days": "semana {week}: días desordenados -> de lunes a domingo",
     "test": "semana {week}: prueba máxima -> fuera; una serie de 3 a 10 repeticiones dice lo mismo",
+    "sets_maximal": ("{what}: {old} series de una repetición sin nada en reserva -> {new}; un máximo se prueba una vez por semana"),
     "rest_days": "semana {week}: {old} días de descanso -> {new}",
     "strength_days": "semana {week}: fuerza en {day} -> fuera",
     "muscle": "semana {week}, {what}: {old} series -> {new}",
