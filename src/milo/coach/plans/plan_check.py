@@ -168,6 +168,9 @@ def _mentioned(sentence: str, plan: Plan, places: Places) -> int:
     """The line of the week and day a sentence names; the first line when it names none."""
     words = plain(sentence)
     weeks, days = _weeks(words), _days(words)
+    if not weeks:
+        # What names a day and no week is said of the food of that day.
+        return next((places["food", d] for d in DAYS if d in days and ("food", d) in places), 1)
     for w, week in enumerate(plan.weeks):
         if week.week in weeks:
             named = [places[w, d] for d, day in enumerate(week.days) if day.day in days]

@@ -64,7 +64,7 @@ def validate(
     if refused is not None:
         return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
     weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones)
-    food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)))
+    food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)), weeks)
     told = changes.told()
     if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
         return plan, told, None
