@@ -168,5 +168,6 @@ ENGLISH: dict[str, str] = {
     "day.saturday": "Saturday",
     "day.sunday": "Sunday",
     "text.empty": "wanted a week with its days; found none",
+    "text.week": "wanted week {wanted} here, since weeks follow one another; found week {found}",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

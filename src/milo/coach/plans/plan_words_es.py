@@ -162,5 +162,6 @@ SPANISH: dict[str, str] = {
     "day.saturday": "sábado",
     "day.sunday": "domingo",
     "text.empty": "falta una semana con sus días; no hay ninguna",
+    "text.week": "se esperaba aquí la semana {wanted}, pues las semanas van seguidas; se encontró la semana {found}",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }
