@@ -13,7 +13,6 @@ from milo.coach.plans.plan_limits import validate
 from milo.coach.plans.plan_text import render
 from milo.coach.plans.planner import make_plan, with_target
 from milo.vocabulary.athlete import parse_profile
-from milo.vocabulary.plan import DAYS
 
 BRUNO: dict[str, Any] = {
     "age": 40, "sex": "male", "goal": "endurance", "days_per_week": 4, "weight_kg": 80, "height_cm": 180,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, NEEDS, RUN_PACE_MIN_PER_KM, Track, run_caps
 from milo.coach.plans.plan_limits_numbers import WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_rates import own_rate
@@ -43,7 +43,6 @@ TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier 
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
-NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}
 
 
 @dataclass(frozen=True, kw_only=True)
