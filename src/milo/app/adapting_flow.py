@@ -20,6 +20,7 @@ from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
 from milo.insight.sleep import sleep_view
+from milo.insight.zones import zones_at
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue, find_exercise
@@ -144,7 +145,7 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
-        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new)
+        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new, zones_at(inputs, today))
         held, clamped, refused = limited(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held

@@ -16,6 +16,7 @@ from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.plan_limits import validate
+from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import Exercise
@@ -99,14 +100,21 @@ def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
     return said_first(plan, profile, house.flows.manner(athlete)[0], cautious=True, old=True)
 
 
-def limits_of(history: TrainingHistory | None, language: str, first_week: int = 1, base: Plan | None = None) -> Limits:
+def limits_of(
+    history: TrainingHistory | None,
+    language: str,
+    first_week: int = 1,
+    base: Plan | None = None,
+    zones: Zones | None = None,
+) -> Limits:
     """The validator for a plan under way: weeks before first_week have been lived and stay as they are.
 
     base: the plan that holds, or one that progress made of it, whose loads stay (coach.plans.plan_limits.validate).
+    zones: the athlete's heart rate zones of today.
     """
 
     def limited(plan: Plan, profile: Profile, today: date) -> tuple[Plan, list[Adjustment], Refused | None]:
-        held, told, refused = validate(plan, profile, today, history=history, language=language, base=base)
+        held, told, refused = validate(plan, profile, today, history=history, language=language, base=base, zones=zones)
         if refused is not None or first_week <= 1:
             return held, told, refused
         lived = {w.week: w for w in plan.weeks if w.week < first_week}

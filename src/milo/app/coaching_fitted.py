@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from milo.app.coaching_desk import WEEK_DAYS, Desk, Standing, limits_of, plan_read
+from milo.app.coaching_desk import WEEK_DAYS, Desk, Limits, Standing, limits_of, plan_read
 from milo.app.coaching_gate import able
 from milo.app.coaching_locks import locks_of, standing_locks
 from milo.app.coaching_words import say
@@ -19,6 +19,7 @@ from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_limits_gates import standing as gate_of
 from milo.coach.safety.latches import open_latches
+from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import MiloError, NotFound
 from milo.vocabulary.plan import Adjustment, Plan, first_monday
@@ -61,10 +62,16 @@ class FitDesk(Desk):
             self.history().keep(athlete, held, COACH, say("fitted", self.language(athlete)))
             return [a.what for a in change.fresh]
 
+    def _limited(self, athlete: str, plan: Plan, week: int) -> Limits:
+        """The validator of this athlete for a plan that holds, from a week on."""
+        today = self.house.flows.today(athlete)
+        inputs = self.house.flows.inputs(athlete, today)
+        return limits_of(history_of(inputs), self.language(athlete), week, plan, zones_at(inputs, today))
+
     def _change(self, athlete: str, plan: Plan, week: int, was: Profile) -> _Change | None:
         """What the profile of now changes of a plan from a week on; None for nothing, and where it refuses a plan."""
         profile, today = self.able(athlete), self.house.flows.today(athlete)
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), self.language(athlete), week, plan)
+        limited = self._limited(athlete, plan, week)
         held, told, refused = limited(plan, profile, today)
         before = {(a.rule, a.what) for a in limited(plan, was, today)[1]}
         fresh = [a for a in told if (a.rule, a.what) not in before]
@@ -114,7 +121,7 @@ class FitDesk(Desk):
             return
         standing, profile = self.some(athlete), self.able(athlete)
         plan, language, today = plan_of(back), self.language(athlete), self.house.flows.today(athlete)
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, standing.week, plan)
+        limited = self._limited(athlete, plan, standing.week)
         already = {(a.rule, a.what) for a in limited(standing.plan, profile, today)[1]}
         held, told, refused = limited(plan, profile, today)
         fresh = [a.what for a in told if (a.rule, a.what) not in already]

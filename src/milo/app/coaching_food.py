@@ -15,8 +15,8 @@ from milo.app.consenting import kept
 from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
 from milo.coach.meals import MealDay, meals
-from milo.coach.plans.food_plan import KCAL_STEP, MOST_KCAL, TARGET
-from milo.coach.plans.plan_limits_food import DAILY_ACTIVITY, Body, body_of, deficit_cap, energy_floor, may_cut, no_food
+from milo.coach.plans.food_plan import TARGET
+from milo.coach.plans.plan_limits_food import KCAL_STEP, MOST_KCAL, body_of, least_energy, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner import with_target
 from milo.coach.plans.planner_words import speaker
@@ -203,7 +203,7 @@ class FoodDesk(PlanDesk):
             raise TargetRefused(say("target.no_food", language, rule=why.rule), f"{told(value)} kcal", why.rule)
         if value > MOST_KCAL:
             raise TargetRefused(say("target.ceiling", language, most=told(MOST_KCAL)), f"{told(value)} kcal", "NU-01")
-        least, rule = least_energy(person, body_of(person))
+        least, rule = least_energy(person, body_of(person), 0.0)
         if value < least:
             raise TargetRefused(say("target.floor", language, least=told(np.ceil(least)), rule=rule), f"{told(value)} kcal", rule)
         plan = self.history().current(athlete)
@@ -223,15 +223,6 @@ class FoodDesk(PlanDesk):
     def _person(self, athlete: str) -> Person:
         today = self.house.flows.today(athlete)
         return person_of(self.able(athlete), today, history_of(self.house.flows.inputs(athlete, today)))
-
-
-def least_energy(person: Person, body: Body) -> tuple[float, str]:
-    """The least energy of a day that a target may ask for, kcal, and the rule (NU-01 to NU-04)."""
-    least, rule = energy_floor(person, body, 0.0, cutting=False)
-    daily = body.resting_kcal * DAILY_ACTIVITY
-    forbidden = may_cut(person, body)
-    lowest = daily if forbidden else daily - deficit_cap(body, daily)
-    return (lowest, forbidden or "NU-02") if lowest > least else (least, rule)
 
 
 def _monday_of(day: date) -> date:

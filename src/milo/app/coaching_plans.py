@@ -196,7 +196,8 @@ class PlanDesk(FitDesk):
         standing, profile, language = self.standing(athlete), self.able(athlete), self.language(athlete)
         today = self.house.flows.today(athlete)
         first, base = (standing.week, standing.plan) if standing else (1, None)
-        limited = limits_of(history_of(self.house.flows.inputs(athlete, today)), language, first, base)
+        inputs = self.house.flows.inputs(athlete, today)
+        limited = limits_of(history_of(inputs), language, first, base, zones_at(inputs, today))
         return check(text, limited, profile, today, language=language, base=base)
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
@@ -293,7 +294,8 @@ class PlanDesk(FitDesk):
         Raises EditRefused.
         """
         today = self.house.flows.today(athlete)
-        limited = limits_of(history, language, standing.week, standing.plan)
+        zones = zones_at(self.house.flows.inputs(athlete, today), today)
+        limited = limits_of(history, language, standing.week, standing.plan, zones)
         held, clamped, refused = limited(after, profile, today)
         if refused is not None:
             raise EditRefused("a plan that may be given", refused.text)

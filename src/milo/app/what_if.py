@@ -27,6 +27,7 @@ from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_limits import validate
 from milo.coach.talk.facts import Compared, WhatIf
+from milo.insight.zones import zones_at
 from milo.twin.comparing import Comparison, Way, compare
 from milo.twin.fitting import Fitted, TooLittle, fit
 from milo.twin.fitting_past import WEEK, Training
@@ -116,7 +117,9 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
         except EditRefused as e:
             return WhatIf(weeks=0, reason=words["refused"].format(why=e.sentence().rstrip(".")))
         # What has been lived stays; what is to come is what the limits leave of it.
-        limited, _, refused = validate(after, profile, today, history=history_of(inputs), language=language, base=plan)
+        limited, _, refused = validate(
+            after, profile, today, history=history_of(inputs), language=language, base=plan, zones=zones_at(inputs, today)
+        )
         if refused is not None:
             return WhatIf(weeks=0, reason=refused.text)
         after = msgspec.structs.replace(

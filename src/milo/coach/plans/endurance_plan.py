@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, NEEDS, RUN_PACE_MIN_PER_KM, Track, run_caps
 from milo.coach.plans.plan_limits_numbers import WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person
+from milo.coach.plans.plan_limits_rates import own_rate
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import PlannedEndurance
 
@@ -42,7 +43,6 @@ TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier 
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
-NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,22 +262,3 @@ def _intervals(
         word=word,
         because=("PL-05",),
     )
-
-
-def own_rate(zones: Zones | None, zone: int, p: Person) -> tuple[int, int] | None:
-    """Bounds of a zone in bpm, from the athlete's own zones or maximum only; None where they are estimated from age or unknown.
-
-    None too where a medicine holds the heart rate down, and with a heart disease, where a clinician sets the cap.
-    """
-    if zones is None or p.rate_limited or "heart disease" in p.conditions:
-        return None
-    if zones.method != "own" and zones.limits.max_from != "own":
-        return None
-    lower = zones.lower_bpm
-    high = lower[zone] - 1 if zone < len(lower) else zones.limits.max_bpm if zones.limits.max_from == "own" else None
-    low = lower[zone - 1]
-    if low <= 0 and zones.limits.rest_bpm is not None:
-        low = zones.limits.rest_bpm
-    if high is None or low <= 0 or high <= low:
-        return None
-    return round(low), round(high)

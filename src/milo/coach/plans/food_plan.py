@@ -10,15 +10,29 @@ from datetime import date, timedelta
 from math import isclose
 
 from milo.coach.plans.drills import is_drill
-from milo.coach.plans.plan_limits_food import KCAL_CARBS, Body, NoFood, body_of, deficit_cap, energy_floor, may_cut, no_food
+from milo.coach.plans.plan_limits_food import (
+    DAILY_ACTIVITY,
+    KCAL_CARBS,
+    KCAL_FAT,
+    KCAL_PROTEIN,
+    KCAL_STEP,
+    MOST_KCAL,
+    MOST_SHARE,
+    Body,
+    NoFood,
+    body_of,
+    deficit_cap,
+    energy_floor,
+    may_cut,
+    no_food,
+)
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import sessions
-from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedSession, PlannedWeek
+from milo.coach.plans.training_energy import training_by_day
+from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
 
-DAILY_ACTIVITY = 1.4  # resting energy times this is a day without training: FAO/WHO/UNU 2001, lower end of light; work is not known
-COMPENSATION = 0.28  # of what training costs, the body saves elsewhere: nutrition.md 3.2 (Careau 2021)
 CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
 PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
@@ -26,13 +40,6 @@ PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nu
 REFERENCE_BMI = 27.0  # protein of heavier people is counted on the mass at this BMI (nutrition.md 3.4)
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
-KCAL_PROTEIN, KCAL_FAT = 4.0, 9.0
-# Net cost over rest, kcal per kg and minute: (MET - 1) / 60; Compendium of Physical Activities, middle of each kind.
-NET_MET = {1: 2.0, 2: 4.5, 3: 7.0, 4: 9.0, 5: 10.0}
-LIFTING_NET_MET = 2.5
-KCAL_STEP = 10
-MOST_KCAL = 6_000.0  # the most a target may ask for, and that meals are made for (our choice)
-MOST_SHARE = 2.0  # nor more than this share of what a day costs: no surplus of any goal comes near it (our choice)
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
 TARGET = "TARGET"
 """The rule of a target the athlete set, among the reasons of a plan's food."""
@@ -60,7 +67,7 @@ def food_plan(
         note(why.rule, "no_food", why=why.word)
         return None
     body = body_of(p)
-    per_day = [sum(_cost(s, body.weight_kg) for s in d.sessions) * (1 - COMPENSATION) for d in week.days]
+    per_day = training_by_day(week, body.weight_kg)
     training = sum(per_day) / 7
     spent = body.resting_kcal * DAILY_ACTIVITY + training
     because = ["nutrition-3.1", "nutrition-3.2", "nutrition-3.4"]
@@ -158,14 +165,6 @@ def _cuts(food: PlannedFood | None) -> bool:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _cost(session: PlannedSession, weight_kg: float) -> float:
-    """Net energy of a session over rest, kcal; lifting counts by its minutes, never by heart rate."""
-    e = session.endurance
-    moving = 0.0 if e is None else NET_MET[e.zone] * e.minutes
-    lifting = LIFTING_NET_MET * max(0.0, session.minutes - (0.0 if e is None else e.minutes))
-    return (moving + lifting) / 60 * weight_kg
 
 
 def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:

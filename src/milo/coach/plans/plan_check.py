@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection
 from datetime import date
@@ -54,6 +55,8 @@ def check(
         return [Finding(line=1, column=1, rule="TEXT", what=speaker(language)("text.empty"))]
     lines = text.replace("\r\n", "\n").split("\n")
     found = [(line, "TEXT", speaker(language)("text.twice", id=id)) for line, id in _twice(plan, places)]
+    said = speaker(language)
+    found += [(line, "TEXT", said("text.week", wanted=wanted, found=number)) for line, wanted, number in _out_of_turn(plan, places)]
     limited, adjustments, refused = validate(plan, profile, today)
     if refused is not None:
         line = _culprit(plan, places, validate, profile, today)
@@ -78,6 +81,12 @@ def _twice(plan: Plan, places: Places) -> list[tuple[int, str]]:
                     again.append((places[w, d, s], session.session_id))
                 seen.add(session.session_id)
     return again
+
+
+def _out_of_turn(plan: Plan, places: Places) -> list[tuple[int, int, int]]:
+    """Weeks that do not follow the one above them: line, the number wanted there, the number found."""
+    turns = itertools.pairwise(plan.weeks)
+    return [(places[w,], a.week + 1, b.week) for w, (a, b) in enumerate(turns, start=1) if b.week != a.week + 1]
 
 
 def _clamps(plan: Plan, limited: Plan, adjustments: list[Adjustment], places: Places, language: str) -> list[tuple[int, str, str]]:
@@ -168,6 +177,9 @@ def _mentioned(sentence: str, plan: Plan, places: Places) -> int:
     """The line of the week and day a sentence names; the first line when it names none."""
     words = plain(sentence)
     weeks, days = _weeks(words), _days(words)
+    if not weeks:
+        # What names a day and no week is said of the food of that day.
+        return next((places["food", d] for d in DAYS if d in days and ("food", d) in places), 1)
     for w, week in enumerate(plan.weeks):
         if week.week in weeks:
             named = [places[w, d] for d, day in enumerate(week.days) if day.day in days]

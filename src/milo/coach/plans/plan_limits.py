@@ -9,8 +9,10 @@ import msgspec
 
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
+from milo.coach.plans.plan_limits_maxima import checked_tests
 from milo.coach.plans.plan_limits_numbers import WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
+from milo.coach.plans.plan_limits_rates import rates_of
 from milo.coach.plans.plan_limits_sets import checked_exercises
 from milo.coach.plans.plan_limits_weeks import (
     bridged,
@@ -18,7 +20,6 @@ from milo.coach.plans.plan_limits_weeks import (
     checked_length,
     checked_muscles,
     checked_steps,
-    checked_tests,
     is_recovery,
     recovery,
     recovery_due,
@@ -28,6 +29,7 @@ from milo.coach.plans.plan_limits_weeks import (
 from milo.coach.plans.planner_loads import asked_loads, known_maxima
 from milo.coach.plans.planner_time import day_with, hard_sets, muscle_sets, sessions
 from milo.coach.plans.planner_words import Changes
+from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedSession, PlannedWeek, Refused
@@ -46,11 +48,13 @@ def validate(
     history: TrainingHistory | None = None,
     language: str | None = None,
     base: Plan | None = None,
+    zones: Zones | None = None,
 ) -> tuple[Plan, list[Adjustment], Refused | None]:
     """A plan inside every limit, what was changed for it, and the refusal where there may be no plan at all.
 
     plan: whoever made it.  history: what the records say, before what was told.  language: "en" or "es"; None: the profile's.
     base: the plan that holds, or one that progress made of it: the loads it asks for were worked out from what was lifted.
+    zones: the athlete's heart rate zones of today; None: not known, and heart rates are held against those of their age.
     A refused plan has no weeks and no food.  The same plan comes back unchanged where it keeps all limits; validating twice
     changes nothing more.
     """
@@ -59,8 +63,8 @@ def validate(
     refused = refusal(p, changes)
     if refused is not None:
         return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
-    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base)
-    food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)))
+    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones)
+    food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)), weeks)
     told = changes.told()
     if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
         return plan, told, None
@@ -78,13 +82,19 @@ def refusal(p: Person, changes: Changes) -> Refused | None:
 
 
 def limited_weeks(
-    weeks: list[PlannedWeek], p: Person, changes: Changes, plan_id: str, base: Plan | None = None
+    weeks: list[PlannedWeek],
+    p: Person,
+    changes: Changes,
+    plan_id: str,
+    base: Plan | None = None,
+    zones: Zones | None = None,
 ) -> list[PlannedWeek]:
     """The weeks inside every limit, one after the other, since each depends on the ones before."""
     note = changes.note
     equipment = frozenset(p.profile.equipment or ())
     maxima = known_maxima(p.history.e1rm_kg)
     asked = asked_loads(base)
+    rates = rates_of(base)
     track = track_of(p)
     walking = changes.say("title.walk")
     loading_sets: dict[str, float] | None = None
@@ -107,7 +117,7 @@ def limited_weeks(
         week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking))
         week = checked_muscles(week, limits, loading_sets, sets_before, note)
         week = checked_steps(week, p, loads, note)
-        week = checked_endurance(week, p, limits, track, note, walking)
+        week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
         week = _lengths(week, p, limits, note)
         # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.
         rested = any(is_recovery(week, w) for w in done[len(done) - since_recovery - 1 :]) if done else False

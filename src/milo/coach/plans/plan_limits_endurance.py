@@ -10,8 +10,10 @@ import msgspec
 
 from milo.coach.plans.plan_limits_numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
+from milo.coach.plans.plan_limits_rates import Rate, checked_rate
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
-from milo.vocabulary.plan import PlannedEndurance, PlannedSession, PlannedWeek
+from milo.insight.zones import Zones
+from milo.vocabulary.plan import PlannedDay, PlannedEndurance, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 
@@ -21,6 +23,8 @@ RUN_MEMORY_WEEKS = 4  # PL-02: the last 30 days
 RUN_PACE_MIN_PER_KM, FAST_PACE_MIN_PER_KM = 6.0, 4.5
 """Turns a limit in km into minutes where no pace is known, and back: a run in which someone as fast as the second could
 run too far is told its distance too, and ends with whichever comes first (our choice)."""
+
+NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}  # PL-16
 
 
 @dataclass
@@ -55,9 +59,22 @@ def run_caps(track: Track) -> tuple[float, float]:
     return math.floor(km * 10 + 1e-6) / 10, minutes
 
 
-def checked_endurance(week: PlannedWeek, p: Person, limits: WeekLimits, track: Track, note: Note, walking: str) -> PlannedWeek:
-    """The week's endurance work inside the limits.  walking: how walking is called in titles; track: of the weeks before."""
-    week = _each(week, lambda s: _session(s, p, limits, track, note, walking))
+def checked_endurance(
+    week: PlannedWeek,
+    p: Person,
+    limits: WeekLimits,
+    track: Track,
+    note: Note,
+    walking: str,
+    zones: Zones | None = None,
+    rates: frozenset[Rate] = frozenset(),
+) -> PlannedWeek:
+    """The week's endurance work inside the limits.  walking: how walking is called in titles; track: of the weeks before.
+
+    zones: the athlete's, for heart rates.  rates: of the plan that holds.
+    """
+    week = _each(week, lambda s: checked_rate(_session(s, p, limits, track, note, walking), p, limits, zones, rates, note))
+    week = msgspec.structs.replace(week, days=[_one_day(d, track, note, walking) for d in week.days])
     cap = minutes_cap(p, week.week, track.minutes, limits)
     total = endurance_minutes(week)
     if total > cap + 1e-6:
@@ -100,6 +117,10 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         note("PL-28", "walk", what=s.title)
         changes |= {"activity": "walking", "distance_km": None}
         title = walking
+    if (tool := NEEDS.get(e.activity)) is not None and "activity" not in changes and not _has(p, e.activity, tool):
+        note("PL-16", "walk", what=s.title)
+        changes |= {"activity": "walking", "distance_km": None}
+        title = walking
     if top_zone(s) > limits.zone_max:
         note(limits.why.get("zone_max", "PL-05"), "zone", what=s.title, old=top_zone(s), new=limits.zone_max)
         changes |= {"zone": min(e.zone, limits.zone_max), "intervals": None, "hr_bpm": None}
@@ -134,6 +155,48 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         return s
     changed = msgspec.structs.replace(e, **changes)
     return msgspec.structs.replace(s, endurance=changed, title=title, minutes=max(1.0, s.minutes - (e.minutes - changed.minutes)))
+
+
+def _has(p: Person, activity: str, tool: str) -> bool:
+    """Whether somebody can do an activity that needs a tool: what they said they do, they have the tool of."""
+    event = p.profile.event
+    said = {*(p.profile.activities or ()), *([event.activity] if event is not None else ())}
+    # Who told neither what they have nor what they do is not known to lack it.
+    return activity in said or tool in (p.profile.equipment or ()) or (p.profile.equipment is None and not said)
+
+
+def _one_day(day: PlannedDay, track: Track, note: Note, walking: str) -> PlannedDay:
+    """A day whose runs together are no longer than a single one may be: run in two parts, it is still the day's running."""
+    if sum(s.endurance is not None and s.endurance.activity == "running" for s in day.sessions) < 2:
+        return day
+    km_left, min_left = run_caps(track)
+    rule = "PL-02" if track.first_run_done else "PL-03"
+    kept = []
+    for s in day.sessions:
+        e = s.endurance
+        if e is None or e.activity != "running":
+            kept.append(s)
+            continue
+        km = e.minutes / RUN_PACE_MIN_PER_KM if e.distance_km is None else e.distance_km
+        minutes = min(e.minutes, min_left, e.minutes * km_left / km if km > km_left + 1e-6 else e.minutes)
+        if minutes < e.minutes - 1e-6:
+            minutes = float(math.floor(minutes))
+            if minutes < LEAST_MINUTES:
+                note(rule, "walk", what=s.title)
+                walk = msgspec.structs.replace(e, activity="walking", distance_km=None)
+                kept.append(msgspec.structs.replace(s, endurance=walk, title=walking))
+                continue
+            note(rule, "run_minutes", what=s.title, old=round(e.minutes), new=round(minutes))
+            less = {
+                "minutes": minutes,
+                "distance_km": None if e.distance_km is None else math.floor(min(e.distance_km, km_left) * 10 + 1e-6) / 10,
+                "intervals": None if e.intervals is None else _shorter(e, minutes),
+            }
+            off = e.minutes - minutes
+            s = msgspec.structs.replace(s, endurance=msgspec.structs.replace(e, **less), minutes=max(1.0, s.minutes - off))
+        km_left, min_left = max(0.0, km_left - km), min_left - minutes
+        kept.append(s)
+    return day if kept == day.sessions else day_with(day, kept)
 
 
 def _long_allowed(p: Person) -> bool:

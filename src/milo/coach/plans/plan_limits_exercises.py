@@ -142,7 +142,9 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
         return "PL-25"
     if p.standing.light_only and exercise.kind == "strength":
         return p.standing.light_rule
-    if p.first_exposure and (week is None or week <= FIRST_WEEKS) and _harms(exercise, "eccentric"):
+    first = p.first_exposure and (week is None or week <= FIRST_WEEKS)
+    # Landings are braking, which is what legs that have rested for weeks are sore from.
+    if first and (_harms(exercise, "eccentric") or _harms(exercise, "jump") or exercise.pattern == "jump"):
         return "PL-11"
     return None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from milo.coach.plans.plan_limits_person import Person
-from milo.vocabulary.plan import PlannedFood
+from milo.coach.plans.training_energy import training_by_day, typical_week
+from milo.vocabulary.plan import DAYS, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
 
@@ -18,11 +19,17 @@ DEFICIT_KCAL, DEFICIT_SHARE, LOSS_PER_WEEK, KCAL_PER_KG = 500.0, 0.20, 0.01, 770
 AVAILABLE, AVAILABLE_CUTTING = 30.0, 35.0  # NU-03, kcal per kg of fat-free mass
 CUT_BMI, CUT_AGE = 20.0, 75  # NU-04
 PROTEIN_CAP, FAT_FLOOR_G = 2.5, 0.5  # NU-05; nutrition.md 3.4, g/kg
-KCAL_CARBS = 4.0
+KCAL_PROTEIN, KCAL_CARBS, KCAL_FAT = 4.0, 4.0, 9.0
+KCAL_STEP = 10  # energy is told in such steps
+MOST_KCAL = 6_000.0  # the most a target may ask for, and that meals are made for (our choice)
+MOST_SHARE = 2.0  # nor more than this share of what a day costs: no surplus of any goal comes near it (our choice)
+PARTS = ("kcal", "protein_g", "carbs_g", "fat_g")
+PARTS_SLACK, PARTS_SLACK_KCAL = 0.10, 100.0  # what energy may differ from its parts: labels, fibre and alcohol (our choice)
+MEAN_SLACK = 15.0  # kcal: seven rounded days
 # Mifflin-St Jeor 1990, nutrition.md 3.1: kcal per kg, cm, year, and the constant by sex; undisclosed is the mean of both.
 PER_KG, PER_CM, PER_YEAR = 10.0, 6.25, 5.0
 CONSTANT = {"male": 5.0, "female": -161.0, "unspecified": -78.0}
-DAILY_ACTIVITY = 1.4  # the least that a day without training costs, times rest; what a deficit is judged against
+DAILY_ACTIVITY = 1.4  # resting energy times this is a day without training: FAO/WHO/UNU 2001, lower end of light; work is not known
 LACTATION_WEEKS = 52.0  # whether a parent nurses is not asked; for a year no deficit (our choice, NU-04)
 
 
@@ -94,8 +101,19 @@ def energy_floor(p: Person, body: Body, training_kcal: float, *, cutting: bool) 
     return (available, "NU-03") if available > least else (least, "NU-01")
 
 
-def checked_food(food: PlannedFood | None, p: Person, note: Note) -> PlannedFood | None:
-    """The food of a plan inside the limits; none where nobody may set any."""
+def least_energy(p: Person, body: Body, training_kcal: float, *, cutting: bool = False) -> tuple[float, str]:
+    """The least energy of a mean day that food may be set to, kcal, and the rule: NU-01 to NU-04.
+
+    training_kcal: net cost of training on a mean day.  cutting: whether the food asked for is less than what a day costs.
+    """
+    least, rule = energy_floor(p, body, training_kcal, cutting=cutting)
+    spent, forbidden = body.resting_kcal * DAILY_ACTIVITY + training_kcal, may_cut(p, body)
+    lowest = spent if forbidden else spent - deficit_cap(body, spent)
+    return (lowest, forbidden or "NU-02") if lowest > least else (least, rule)
+
+
+def checked_food(food: PlannedFood | None, p: Person, note: Note, weeks: Sequence[PlannedWeek] = ()) -> PlannedFood | None:
+    """The food of a plan inside the limits; none where nobody may set any.  weeks: of the plan, whose training costs energy."""
     if food is None:
         return None
     why = no_food(p)
@@ -103,28 +121,74 @@ def checked_food(food: PlannedFood | None, p: Person, note: Note) -> PlannedFood
         note(why.rule, "no_food", why=why.word)
         return None
     body = body_of(p)
-    cap = PROTEIN_CAP * body.weight_kg
-    if food.protein_g > cap:
-        note("NU-05", "protein", old=round(food.protein_g), new=math.floor(cap))
-        food = msgspec.structs.replace(food, protein_g=float(math.floor(cap)))
-    fat = math.ceil(FAT_FLOOR_G * body.weight_kg)
-    if food.fat_g < fat - 1:
-        note("NU-05", "fat", old=round(food.fat_g), new=fat)
-        food = msgspec.structs.replace(food, fat_g=float(fat))
-    least, rule = energy_floor(p, body, 0.0, cutting=False)
-    daily = body.resting_kcal * DAILY_ACTIVITY
-    lowest = daily if may_cut(p, body) else daily - deficit_cap(body, daily)
-    if lowest > least:
-        least, rule = lowest, "NU-04" if may_cut(p, body) else "NU-02"
-    if food.kcal < least - 0.5:
-        note(rule, "kcal", old=round(food.kcal), new=math.ceil(least))
-        # What is added comes as carbohydrate, so that the parts still make the whole.
-        carbs = food.carbs_g + (math.ceil(least) - food.kcal) / KCAL_CARBS
-        food = msgspec.structs.replace(food, kcal=float(math.ceil(least)), carbs_g=float(round(max(0.0, carbs))), by_day=None)
-    days = food.by_day
-    if days is not None and any(
-        d.get("kcal", math.inf) < max(FLOOR_KCAL[p.profile.sex], body.resting_kcal) - 0.5 for d in days.values()
-    ):
-        note("NU-01", "kcal", old=round(min(d.get("kcal", math.inf) for d in days.values())), new=round(food.kcal))
-        food = msgspec.structs.replace(food, by_day=None)
-    return food
+    per_day = training_by_day(typical_week(weeks), body.weight_kg) if weeks else [0.0]
+    training = sum(per_day) / len(per_day)
+    spent = body.resting_kcal * DAILY_ACTIVITY + training
+    mean = {name: getattr(food, name) for name in PARTS}
+    amounts = _checked_parts(mean, body, note)
+    least, rule = least_energy(p, body, training, cutting=food.kcal < spent - KCAL_STEP)
+    most = min(MOST_KCAL, MOST_SHARE * spent)
+    by_day = food.by_day
+    if not least - 0.5 <= food.kcal <= most + 0.5:
+        low = food.kcal < least
+        amounts["kcal"] = float(math.ceil(least) if low else math.floor(max(most, least)))
+        note(rule if low else "NU-01", "kcal" if low else "kcal_most", old=round(food.kcal), new=round(amounts["kcal"]))
+        by_day = None
+    amounts = _whole(amounts, body, note, told=amounts == mean)
+    if by_day is not None:
+        highest = max(most, amounts["kcal"] + max(per_day))
+        by_day = {day: _checked_day(day, told, p, body, highest, note) for day, told in by_day.items()}
+        eaten = sum(by_day.get(day, {}).get("kcal", food.kcal) for day in DAYS) / len(DAYS)
+        if not least - MEAN_SLACK <= eaten <= most + MEAN_SLACK:
+            note(
+                rule if eaten < least else "NU-01", "kcal" if eaten < least else "kcal_most", old=round(eaten), new=round(food.kcal)
+            )
+            by_day = None
+    if amounts == mean and by_day == food.by_day:
+        return food
+    return msgspec.structs.replace(food, **amounts, by_day=by_day)
+
+
+def _checked_day(day: str, told: Mapping[str, float], p: Person, body: Body, highest: float, note: Note) -> dict[str, float]:
+    """The food of one weekday inside the limits: its least energy is that of rest, since days may differ and the mean may not."""
+
+    def said(rule: str, word: str, **values: object) -> None:
+        note(rule, f"{word}_on", day=day, **values)
+
+    amounts = _checked_parts(told, body, said)
+    kcal = told.get("kcal")
+    lowest = max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
+    if kcal is not None and not lowest - 0.5 <= kcal <= highest + 0.5:
+        amounts["kcal"] = float(math.ceil(lowest) if kcal < lowest else math.floor(highest))
+        said("NU-01", "kcal" if kcal < lowest else "kcal_most", old=round(kcal), new=round(amounts["kcal"]))
+    return _whole(amounts, body, said, told=amounts == dict(told)) if amounts.keys() >= set(PARTS) else amounts
+
+
+def _checked_parts(told: Mapping[str, float], body: Body, note: Note) -> dict[str, float]:
+    """Amounts whose protein and fat are inside their limits."""
+    amounts = dict(told)
+    most, least = float(math.floor(PROTEIN_CAP * body.weight_kg)), float(math.ceil(FAT_FLOOR_G * body.weight_kg))
+    if amounts.get("protein_g", 0.0) > PROTEIN_CAP * body.weight_kg:
+        note("NU-05", "protein", old=round(amounts["protein_g"]), new=round(most))
+        amounts["protein_g"] = most
+    if amounts.get("fat_g", least) < least - 1:
+        note("NU-05", "fat", old=round(amounts["fat_g"]), new=round(least))
+        amounts["fat_g"] = least
+    return amounts
+
+
+def _whole(amounts: dict[str, float], body: Body, note: Note, *, told: bool) -> dict[str, float]:
+    """Amounts whose parts make the energy, with carbohydrate for what is missing or too much, then fat down to its floor.
+
+    told: nothing was changed yet, so that this change is told as one of its own.
+    """
+    protein, fat = KCAL_PROTEIN * amounts["protein_g"], KCAL_FAT * amounts["fat_g"]
+    parts = protein + fat + KCAL_CARBS * amounts["carbs_g"]
+    if abs(parts - amounts["kcal"]) <= max(PARTS_SLACK_KCAL, PARTS_SLACK * amounts["kcal"]):
+        return amounts
+    floor = float(math.ceil(FAT_FLOOR_G * body.weight_kg))
+    carbs = max(0.0, float(round((amounts["kcal"] - protein - fat) / KCAL_CARBS)))
+    lean = amounts["fat_g"] if carbs else min(amounts["fat_g"], max(floor, float(round((amounts["kcal"] - protein) / KCAL_FAT))))
+    if (carbs, lean) != (amounts["carbs_g"], amounts["fat_g"]) and told:
+        note("PL-16", "food_parts", kcal=round(amounts["kcal"]), parts=round(parts), carbs=round(carbs), fat=round(lean))
+    return amounts | {"carbs_g": carbs, "fat_g": lean}

@@ -12,7 +12,6 @@ from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_endurance import LEAST_MINUTES
 from milo.coach.plans.plan_limits_numbers import DELOAD_WEEKS, SETS_STEP, WeekLimits, rest_days, strength_days
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.planner_time import (
     day_with,
     endurance_minutes,
@@ -55,21 +54,6 @@ def without_empty(week: PlannedWeek) -> PlannedWeek:
     return msgspec.structs.replace(
         week, days=[day_with(d, [s for s in d.sessions if s.exercises or s.endurance is not None]) for d in week.days]
     )
-
-
-def checked_tests(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
-    """No true one-repetition test for whom PL-10 does not allow it."""
-
-    def test(s: PlannedSession) -> bool:
-        # A race is the athlete's own; what is no lift is no test of a maximum.
-        return (s.kind == "test" and bool(s.exercises)) or any(
-            x.target_reps == 1 and x.target_rir < 1 for e in s.exercises if not is_drill(e) for x in e.sets
-        )
-
-    if may_test(p) or not any(test(s) for _, s in sessions(week)):
-        return week
-    note("PL-10", "test", week=week.week)
-    return msgspec.structs.replace(week, days=[day_with(d, [s for s in d.sessions if not test(s)]) for d in week.days])
 
 
 def checked_days(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:

@@ -56,6 +56,7 @@ def _food(draft: DraftPlan, scan: Scan) -> None:
             scan.prose("")
             return
         day = scan.name("a day")
+        draft.places.setdefault(("food", day), scan.line)
         scan.need(":")
         amounts: dict[str, float] = {}
         while not scan.done():

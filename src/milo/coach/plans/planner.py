@@ -19,6 +19,7 @@ from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.taper import taper_of, told_of
+from milo.coach.plans.training_energy import typical_week
 from milo.coach.plans.week_shape import training_days
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -28,8 +29,7 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
-TYPICAL_WEEK = 3
-FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal")
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most")
 """The sentences about the energy of a day, which a new target makes anew."""
 
 
@@ -78,7 +78,7 @@ def make_plan(
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)
-    typical = made[min(TYPICAL_WEEK, len(made)) - 1]
+    typical = typical_week(made)
     food = food_plan(
         p,
         typical,
@@ -88,7 +88,7 @@ def make_plan(
         target_kcal=target_kcal,
     )
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
-    plan, _, _ = validate(plan, profile, today, history=history, language=language)
+    plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
         of_event = told_of(taper, plan.weeks, language)
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
@@ -113,7 +113,7 @@ def with_target(
     if plan.nutrition is None or not plan.weeks:
         return plan
     changes = Changes(language)
-    typical = plan.weeks[min(TYPICAL_WEEK, len(plan.weeks)) - 1]
+    typical = typical_week(plan.weeks)
     food = food_plan(
         person_of(profile, today, history),
         typical,

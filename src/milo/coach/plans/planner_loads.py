@@ -69,11 +69,13 @@ def most_kg(exercise: Exercise, maximum_kg: float | None, reps: float, rir: floa
     """The heaviest weight in kg a plan may ask for so many repetitions with that reserve; not rounded.
 
     maximum_kg: as for load_kg; None: not known, and then the bound is what nobody lifts (vocabulary.told_limits).
-    least: the maximum is that much or more, as where nobody told the reserve of the sets it was read from.
+    least: the maximum is that much or more, as where nobody told the reserve of the sets it was read from; any other is the most
+    there is, whatever a step would add.
     """
     if maximum_kg is None:
         return (MOST_FREE_KG if lifted_free(exercise.id) else MOST_KG) * share_of_max(reps + rir)
-    return ABOVE_MAXIMUM * maximum_kg * share_of_max(max(reps, reps + rir - (UNTOLD_RESERVE if least else 0.0)))
+    most = ABOVE_MAXIMUM * maximum_kg * share_of_max(max(reps, reps + rir - (UNTOLD_RESERVE if least else 0.0)))
+    return most if least else min(most, maximum_kg)
 
 
 def asked_loads(plan: Plan | None) -> dict[str, list[tuple[float, float]]]:
