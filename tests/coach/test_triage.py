@@ -308,7 +308,7 @@ def test_a_part_that_hurts_so_much_and_nothing_more_is_help_within_limits(text: 
         ("my chest hurts 3/10, log it", "E0"),
         ("my lower back hurts 5/10 and i can't feel my legs", "E0"),
         ("hoy me tomé 185/115", "E1"),
-        ("took 185/115 lb off the rack today", "N"),
+        ("i did 185/115 lb on the bench today", "N"),
         ("watch says 124 and im just lying in bed, normally 60", "E1"),
         ("I fainted in March during a spin class and nobody ever found out why", "E1"),
         ("que se hace ante una convulsión, es para un curso", "N"),
