@@ -28,7 +28,6 @@ PARTS_EN: dict[str, str] = {
     "part.volume_done": "Hard sets you logged this past week: {sets}.",
     "part.muscle_sets": "{muscle} {sets}",
     "part.planned": "In this week of your plan: {sessions} of endurance, {minutes} in all.",
-    "part.planned_km": "Where a distance is set, they come to {km}.",
     "part.time": "{day}: {title}, about {minutes}.",
     "part.count": "{day}, {title}: {exercises} exercises, {sets} in all.",
     "part.in_session": "{when}, in {title}:",

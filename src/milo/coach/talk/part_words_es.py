@@ -28,7 +28,6 @@ PARTS_ES: dict[str, str] = {
     "part.volume_done": "Series duras que anotaste en la última semana: {sets}.",
     "part.muscle_sets": "{muscle} {sets}",
     "part.planned": "En esta semana de tu plan: {sessions} de resistencia, {minutes} en total.",
-    "part.planned_km": "Donde hay distancia puesta, suman {km}.",
     "part.time": "{day}: {title}, unos {minutes}.",
     "part.count": "{day}, {title}: {exercises} ejercicios, {sets} en total.",
     "part.in_session": "{when}, en {title}:",

@@ -29,7 +29,7 @@ ENGLISH: dict[str, str] = {
     "today.note": "{note}.",
     "today.endurance": "• {activity}: {minutes}, {zone}.",
     "today.endurance_hr": "• {activity}: {minutes}, {zone} at {low}–{high}.",
-    "today.distance": "Distance: {distance}.",
+    "today.distance": "No farther than {distance}, also where minutes are left.",
     "today.intervals": "{repeat} × {work} in {work_zone}, {rest} in {rest_zone} between.",
     "today.day": "today",
     "no_plan": "You have no plan yet. Ask for one and I will build it from your profile.",

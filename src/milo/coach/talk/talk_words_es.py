@@ -28,7 +28,7 @@ SPANISH: dict[str, str] = {
     "today.note": "{note}.",
     "today.endurance": "• {activity}: {minutes}, {zone}.",
     "today.endurance_hr": "• {activity}: {minutes}, {zone} a {low}–{high}.",
-    "today.distance": "Distancia: {distance}.",
+    "today.distance": "No más de {distance}, aunque queden minutos.",
     "today.intervals": "{repeat} × {work} en {work_zone}, {rest} en {rest_zone} entre medias.",
     "today.day": "hoy",
     "no_plan": "Aún no tienes plan. Pídelo y lo haré a partir de tu perfil.",
