@@ -11,7 +11,8 @@ PARTS_ES: dict[str, str] = {
     "part.left": "Quedan después de esta semana: {weeks}. El plan acaba en {days}.",
     "part.race": "{title}: faltan {days}; cae en {day}.",
     "part.race_past": "La carrera de tu perfil ya pasó. Pon la próxima en la página Perfil.",
-    "part.no_race": "No hay ninguna carrera en tu perfil. Ponla en la página Perfil y el plan se orienta a ella.",
+    "part.no_race": "No hay ninguna carrera en tu perfil. Ponla en la página Perfil o dime aquí su fecha, y un plan "
+    "nuevo se orienta a ella.",
     "part.first_days": "En su primera semana entrenas {count}: {days}.",
     "part.days": "En esta semana de tu plan entrenas {count}: {days}.",
     "part.week_line": "• {week}: {focus}, {sessions}, {minutes} en total.",
