@@ -163,7 +163,16 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
     if asks_what_was_done(plain):
         return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)
     asked = meals_asked(plain)
-    return None if asked is None else Intent(name="meals", language=language, days=asked[0], meal=asked[1], weight=SHAPED)
+    if asked is None:
+        return None
+    words = plain.split()[:MOST_WORDS]
+    days = list(dict.fromkeys(day for word in words for day in days_of(word)))
+    tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
+    # Of one day that is named only that day's; of several, and of none, as many days as were asked for.
+    one = days[0] if len(days) == 1 else None
+    return Intent(
+        name="meals", language=language, days=asked[0], meal=asked[1], weight=SHAPED, day=one, tomorrow=tomorrow and not days
+    )
 
 
 def _figures(name: IntentName, plain: str, topics: tuple[str, ...], exercise: Exercise | None) -> tuple[str, ...]:

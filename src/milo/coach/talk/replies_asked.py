@@ -125,7 +125,8 @@ def meals(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("meals.none", why=Quoted(str(told["refused"]["text"]).rstrip("."), receipts))
         return
     hidden = bool(told.get("figures_kept_back"))
-    days = list(told["days"])[: intent.days or None]
+    only = day_name(facts.today + timedelta(days=1)) if intent.tomorrow else intent.day
+    days = list(told["days"])[: intent.days or None] if only is None else [d for d in told["days"] if d["day"] == only][:1]
     if intent.meal is not None and len(days) == 1:
         for meal in days[0]["meals"]:
             if meal["meal"] == intent.meal:

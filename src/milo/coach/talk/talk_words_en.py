@@ -45,6 +45,7 @@ ENGLISH: dict[str, str] = {
     "plan.session": "{title} ({minutes})",
     "plan.rest": "• {day}: rest.",
     "food": "Food on a mean day: {kcal}, {protein} of protein, {carbs} of carbohydrate and {fat} of fat.",
+    "food.day": "Food on {day}: {kcal}, {protein} of protein, {carbs} of carbohydrate and {fat} of fat.",
     "food.eaten": "You logged {kcal} a day and {protein} of protein a day.",
     "food.none": "Your plan has no food targets.",
     # meals

@@ -43,6 +43,7 @@ SPANISH: dict[str, str] = {
     "plan.session": "{title} ({minutes})",
     "plan.rest": "• {day}: descanso.",
     "food": "Comida de un día medio: {kcal}, {protein} de proteína, {carbs} de hidratos y {fat} de grasa.",
+    "food.day": "Comida del {day}: {kcal}, {protein} de proteína, {carbs} de hidratos y {fat} de grasa.",
     "food.eaten": "Anotaste {kcal} al día y {protein} de proteína al día.",
     "food.none": "Tu plan no tiene objetivos de comida.",
     "meals.day": "• {day}: {dishes}.",
