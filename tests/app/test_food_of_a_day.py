@@ -56,6 +56,24 @@ def test_meals_of_one_day_are_that_days_alone(house: House, language: str, asked
     assert not [other for other in others if other in told]
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "begins"),
+    [
+        ("en", "is there any nut in my food?", "No, your meals of these days have no nut."),
+        ("en", "do I have peanuts in Tuesday's snack?", "No, your meals of these days have no peanuts."),
+        ("es", "¿hay frutos secos en mis comidas?", "No, tus comidas de estos días no llevan frutos secos."),
+    ],
+)
+def test_what_the_meals_hold_is_answered_from_the_meals(house: House, language: str, asked: str, begins: str) -> None:
+    coaching = coach_of(house)
+    vera = house.flows.add_athlete({**BRUNO, "language": language, "allergies": ["nuts"], "dietary_preference": "vegetarian"})
+    coaching.new_plan(vera)
+    assert begins in ask(coaching, vera, asked).text
+    served = coaching.meals(vera, 7)["days"][0]["meals"][0]["items"][0]["food"].split(",")[0]
+    yes = ask(coaching, vera, f"¿hay {served} en mis comidas?" if language == "es" else f"is there {served} in my meals?").text
+    assert yes.startswith(("Yes, ", "Sí, "))
+
+
 def test_no_dish_is_called_by_nuts_for_somebody_who_is_allergic_to_them() -> None:
     snacks = [
         meal.dish.called(language, [p.food.id for p in meal.portions])
