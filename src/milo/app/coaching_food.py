@@ -245,7 +245,7 @@ def _told_day(day: MealDay, language: str) -> dict[str, Any]:
         "meals": [
             {
                 "meal": m.meal,
-                "dish": m.dish.called(language),
+                "dish": m.dish.called(language, [p.food.id for p in m.portions]),
                 "items": [{"food": p.food.called(language), "food_id": p.food.id, "grams": p.grams} for p in m.portions],
             }
             for m in day.meals

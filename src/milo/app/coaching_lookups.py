@@ -45,7 +45,7 @@ def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: Da
 
 
 def _meals(house: House, athlete: str, intent: Intent, facts: Facts) -> dict[str, Any]:
-    days = next(n for n in MEAL_DAYS if intent.days <= n)
+    days = MEAL_DAYS[-1] if intent.day is not None else next(n for n in MEAL_DAYS if intent.days <= n)
     try:
         told = FoodDesk(house).meals(athlete, days)
     except BadValue as e:

@@ -9,8 +9,8 @@ from typing import Any
 from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.coaching_changes import ChangesDesk, Told
 from milo.app.coaching_food import NAMES, TargetRefused
-from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_pain import how_much, plan_spared, write_pain
+from milo.app.coaching_profile import ProfileTalkDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
 from milo.app.talk_before import TALK_LASTS, messages_of
@@ -43,7 +43,7 @@ from milo.vocabulary.told_limits import (
 MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 
 
-class ToldDesk(ChangesDesk, LogDesk):
+class ToldDesk(ChangesDesk, ProfileTalkDesk):
     """A sentence that says what was done."""
 
     def told(
@@ -78,6 +78,12 @@ class ToldDesk(ChangesDesk, LogDesk):
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)
+        profile = self.profile_told(athlete, said, language)
+        if profile is not None:
+            # What was told before it and waits was asked about again in the same reply, so that the same yes answers both.
+            yes = said_yes(own[-1])
+            also = None if yes is None else self._after_yes(athlete, said, own[-2], waiting, yes, facts, language)
+            return profile if also is None else lambda: _both(profile(), also())
         changes = self.changes_told(athlete, said, language)
         if changes is not None:
             return changes
@@ -260,6 +266,10 @@ class ToldDesk(ChangesDesk, LogDesk):
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
         raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
         return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw})["workout_id"]]
+
+
+def _both(one: Told, other: Told) -> Told:
+    return f"{one[0]} {other[0]}", [*one[1], *other[1]]
 
 
 def _too_heavy(done: Sequence[Done]) -> tuple[str, float] | None:

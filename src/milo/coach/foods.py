@@ -144,6 +144,16 @@ def holds_allergen(food: Food, said: str) -> Literal["yes", "may", "no"] | None:
     return "may" if tags & food.may or crossed & food.tags or "mixed" in food.tags else "no"
 
 
+def allergens_of(said: str) -> tuple[str, ...]:
+    """The allergens a word stands for, as profiles have them; none for a word that is no allergen the table knows of.
+
+    >>> allergens_of("eggs"), allergens_of("marisco"), allergens_of("nut"), allergens_of("chair")
+    (('egg',), ('shellfish',), ('nuts', 'peanut'), ())
+    """
+    word = _allergy_word(said)
+    return tuple(tag for tag, others in _ALLERGENS.items() if word and (word == tag or word in others.split("|")))
+
+
 def _diet(said: str | None) -> tuple[set[str], set[str]]:
     """Tags a food must carry, and tags it may not."""
     needs: set[str] = set()

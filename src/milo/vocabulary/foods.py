@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,9 +62,14 @@ class Dish:
     name_es: str
     meals: tuple[str, ...]
     slots: tuple[Slot, ...]
+    named: tuple[tuple[frozenset[str], str, str], ...] = ()
+    """Foods -> the English and the Spanish name of the dish where it holds one of them: with seeds it is no dish of nuts."""
 
-    def called(self, language: str) -> str:
-        """The name in "en" or "es"."""
+    def called(self, language: str, holds: Collection[str] = ()) -> str:
+        """The name in "en" or "es". holds: ids of the foods that fill it."""
+        for foods, name, name_es in self.named:
+            if not foods.isdisjoint(holds):
+                return name_es if language == "es" else name
         return self.name_es if language == "es" else self.name
 
 
@@ -100,6 +106,7 @@ def dishes() -> dict[str, Dish]:
             slots=tuple(
                 Slot(tuple(groups[s["of"]]), float(s["usual_g"]), float(s["most_g"]), s.get("needed", False)) for s in d["slots"]
             ),
+            named=tuple((frozenset(n["with"]), n["en"], n["es"]) for n in d.get("named", ())),
         )
         for id, d in table["dishes"].items()
     }

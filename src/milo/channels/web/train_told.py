@@ -81,7 +81,8 @@ def endurance_told(words: WebWords, work: PlannedEndurance) -> list[str]:
     """A stretch of endurance work, as lines: how long and how hard, the heart rate, the intervals."""
     lines = [words.say("web.train.work", minutes=f"{work.minutes:g}", zone=work.zone)]
     if work.distance_km:
-        lines[0] += f" · {words.told(work.distance_km, KM)}"
+        # A limit, not an aim: where no pace is known it is the longest run allowed, and the minutes may end well before it.
+        lines[0] += f" · {words.say('web.train.most', distance=words.told(work.distance_km, KM))}"
     if work.hr_bpm is not None:
         lines.append(words.say("web.train.hr", low=work.hr_bpm[0], high=work.hr_bpm[1]))
     for part in work.intervals or []:

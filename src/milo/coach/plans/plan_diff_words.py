@@ -39,7 +39,7 @@ _ACTIVITIES_ES = {
 }  # fmt: skip
 _FIELDS_ES = {
     "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
-    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia (km)", "intervals": "intervalos",
+    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia máxima (km)", "intervals": "intervalos",
     "focus": "enfoque", "goal": "objetivo", "sets": "series", "note": "nota", "superset": "superserie", "exercise": "ejercicio",
     "order": "orden",
     "muscles": "músculos", "equipment": "material", "pattern": "patrón", "refused": "rechazo", "athlete_id": "atleta",

@@ -218,13 +218,18 @@ def meals_asked(plain: str) -> tuple[int, str | None] | None:
     """
     if not _MEALS.search(plain):
         return None
-    meal = next((name for name, words in _MEAL_OF.items() if re.search(words, plain)), None)
+    meal = meal_named(plain)
     days = re.search(r"\b(\d{1,2}|one|two|three|four|five|six|un|dos|tres|cuatro|cinco|seis) (?:days?|dias?)\b", plain)
     if days is not None:
         return max(1, min(7, _COUNT.get(days[1]) or int(days[1]))), meal
     if _WEEK_OF_MEALS.search(plain):
         return 7, meal
     return (1, meal) if meal or re.search(r"\b(?:today|tonight|hoy)\b", plain) else (3, None)
+
+
+def meal_named(plain: str) -> str | None:
+    """The meal of the day a text names."""
+    return next((name for name, words in _MEAL_OF.items() if re.search(words, plain)), None)
 
 
 _COUNT = {

@@ -9,10 +9,19 @@ import re
 from dataclasses import dataclass, replace
 
 from milo.coach.talk.asking_parts import Part, Window, part_asked
-from milo.coach.talk.asking_words import asks_what_was_done, is_for_a_doctor, meals_asked, says_yesterday, term_of, terms_compared
+from milo.coach.talk.asking_words import (
+    asks_what_was_done,
+    is_for_a_doctor,
+    meal_named,
+    meals_asked,
+    says_yesterday,
+    term_of,
+    terms_compared,
+)
 from milo.coach.talk.exercise_asked import VERSUS, Gear, gear_said
 from milo.coach.talk.food_asked import FoodAsked, food_asked
 from milo.coach.talk.intent_words import CUES, IntentName
+from milo.coach.talk.meals_hold import food_in_meals
 from milo.coach.talk.subject_words import WHY_FIGURES, figures_named
 from milo.coach.talk.words_found import (
     MOST_NAME_WORDS,
@@ -41,7 +50,7 @@ class Intent:
 
     race: of the race's day.  topics: keys of intent_words.TOPICS.  weight: how much spoke for it.
     language: as told or as recognised.  ahead: of next week; yesterday: said as such.  term: key of glossary_words.TERMS.
-    days, meal: of the meals that are asked for; 0 and None for none.
+    days, meal: of the meals that are asked for; 0 and None for none.  holds: a food or allergen asked for in them.
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
     """
@@ -69,6 +78,7 @@ class Intent:
     figures: tuple[str, ...] = ()
     food: FoodAsked | None = None
     gear: Gear | None = None
+    holds: str | None = None
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -148,7 +158,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
     if term is not None:
         return Intent(name="word", language=language, term=term, weight=SHAPED)
     id = exercise.id if exercise is not None and plain not in _TENTATIVE else None
-    part = part_asked(plain, id, bare) if meals_asked(plain) is None else None
+    part = part_asked(plain, id, bare) if meals_asked(plain) is None and food_in_meals(plain) is None else None
     if part is not None:
         words = plain.split()[:MOST_WORDS]
         said_tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
@@ -162,8 +172,25 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
         )  # fmt: skip
     if asks_what_was_done(plain):
         return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)
-    asked = meals_asked(plain)
-    return None if asked is None else Intent(name="meals", language=language, days=asked[0], meal=asked[1], weight=SHAPED)
+    held = food_in_meals(plain)
+    asked = meals_asked(plain) if held is None else (7, meal_named(plain))
+    if asked is None:
+        return None
+    words = plain.split()[:MOST_WORDS]
+    days = list(dict.fromkeys(day for word in words for day in days_of(word)))
+    tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
+    # Of one day that is named only that day's; of several, and of none, as many days as were asked for.
+    one = days[0] if len(days) == 1 else None
+    return Intent(
+        name="meals",
+        language=language,
+        days=asked[0],
+        meal=asked[1],
+        weight=SHAPED,
+        day=one,
+        tomorrow=tomorrow and not days,
+        holds=held,
+    )
 
 
 def _figures(name: IntentName, plain: str, topics: tuple[str, ...], exercise: Exercise | None) -> tuple[str, ...]:

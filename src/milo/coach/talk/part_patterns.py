@@ -19,7 +19,7 @@ CHANGE = re.compile(
 WHEN = re.compile(
     r"^(?!my |i |its? |the |mi |me |yo ).*\b(?:when|whens|what days?|which days?|cuando|que dias?)\b|"
     r"\b(?:how (?:long|many (?:more )?(?:days|weeks)) (?:is it )?(?:until|till|til|to|before)|next|cuanto (?:falta|queda)|"
-    r"cuantos? (?:dias|semanas) (?:faltan|quedan|me quedan)|proxim[oa]|siguiente)\b|"
+    r"cuant[oa]s? (?:dias|semanas) (?:faltan|quedan|me quedan)|proxim[oa]|siguiente)\b|"
     r"^(?:and |so |y )?(?:is (?:it|today|tomorrow) (?:a |my )?\w+ day|am i|do i|is there|es (?:dia|hoy)|hoy es|hay|tengo|hago|"
     r"entreno)\b"
 )

@@ -11,7 +11,8 @@ PARTS_EN: dict[str, str] = {
     "part.left": "To go after this week: {weeks}. The plan ends in {days}.",
     "part.race": "{title}: in {days}, on a {day}.",
     "part.race_past": "The race in your profile is over. Put the next one on the Profile page.",
-    "part.no_race": "No race is in your profile. Put it on the Profile page, and the plan works towards it.",
+    "part.no_race": "No race is in your profile. Put it on the Profile page or tell me its date here, and a new plan "
+    "works towards it.",
     "part.first_days": "In its first week you train on {count}: {days}.",
     "part.days": "In this week of your plan you train on {count}: {days}.",
     "part.week_line": "• {week}: {focus}, {sessions}, {minutes} in all.",
@@ -28,7 +29,6 @@ PARTS_EN: dict[str, str] = {
     "part.volume_done": "Hard sets you logged this past week: {sets}.",
     "part.muscle_sets": "{muscle} {sets}",
     "part.planned": "In this week of your plan: {sessions} of endurance, {minutes} in all.",
-    "part.planned_km": "Where a distance is set, they come to {km}.",
     "part.time": "{day}: {title}, about {minutes}.",
     "part.count": "{day}, {title}: {exercises} exercises, {sets} in all.",
     "part.in_session": "{when}, in {title}:",

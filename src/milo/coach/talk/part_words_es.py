@@ -11,7 +11,8 @@ PARTS_ES: dict[str, str] = {
     "part.left": "Quedan después de esta semana: {weeks}. El plan acaba en {days}.",
     "part.race": "{title}: faltan {days}; cae en {day}.",
     "part.race_past": "La carrera de tu perfil ya pasó. Pon la próxima en la página Perfil.",
-    "part.no_race": "No hay ninguna carrera en tu perfil. Ponla en la página Perfil y el plan se orienta a ella.",
+    "part.no_race": "No hay ninguna carrera en tu perfil. Ponla en la página Perfil o dime aquí su fecha, y un plan "
+    "nuevo se orienta a ella.",
     "part.first_days": "En su primera semana entrenas {count}: {days}.",
     "part.days": "En esta semana de tu plan entrenas {count}: {days}.",
     "part.week_line": "• {week}: {focus}, {sessions}, {minutes} en total.",
@@ -28,7 +29,6 @@ PARTS_ES: dict[str, str] = {
     "part.volume_done": "Series duras que anotaste en la última semana: {sets}.",
     "part.muscle_sets": "{muscle} {sets}",
     "part.planned": "En esta semana de tu plan: {sessions} de resistencia, {minutes} en total.",
-    "part.planned_km": "Donde hay distancia puesta, suman {km}.",
     "part.time": "{day}: {title}, unos {minutes}.",
     "part.count": "{day}, {title}: {exercises} ejercicios, {sets} en total.",
     "part.in_session": "{when}, en {title}:",

@@ -11,6 +11,7 @@ from typing import Any
 from milo.coach.talk.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.glossary_words import TERMS
 from milo.coach.talk.intents import Intent
+from milo.coach.talk.meals_hold import hold
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import DAYS
@@ -125,7 +126,11 @@ def meals(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("meals.none", why=Quoted(str(told["refused"]["text"]).rstrip("."), receipts))
         return
     hidden = bool(told.get("figures_kept_back"))
-    days = list(told["days"])[: intent.days or None]
+    only = day_name(facts.today + timedelta(days=1)) if intent.tomorrow else intent.day
+    days = list(told["days"])[: intent.days or None] if only is None else [d for d in told["days"] if d["day"] == only][:1]
+    if intent.holds is not None:
+        hold(telling, intent.holds, days, intent.meal, receipts)
+        return
     if intent.meal is not None and len(days) == 1:
         for meal in days[0]["meals"]:
             if meal["meal"] == intent.meal:

@@ -161,9 +161,6 @@ def _planned(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None
     receipts = plan_receipts(plan, "plan.endurance")
     minutes = Amount(sum(e.minutes for e in runs), "min", receipts)
     telling.say("part.planned", sessions=Amount(len(runs), "session", receipts), minutes=minutes)
-    km = [e.distance_km for e in runs if e.distance_km is not None]
-    if km:
-        telling.say("part.planned_km", km=Amount(sum(km), "km", receipts, 1))
 
 
 def _minutes(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:

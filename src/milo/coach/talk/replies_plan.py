@@ -23,7 +23,7 @@ from milo.coach.talk.facts import (
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.telling import Amount, Quoted, Telling, bare
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
+from milo.vocabulary.plan import DAYS, Day, Plan, PlannedDay, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 from milo.vocabulary.talk import Claim
 
 _FINDING = frozenset(words["note.find"] for words in WORDS.values())
@@ -197,7 +197,7 @@ def week_lines(telling: Telling, days: Sequence[PlannedDay], plan: Plan) -> None
 
 def food(telling: Telling, intent: Intent, facts: Facts) -> None:
     if facts.plan is not None and facts.plan.nutrition is not None:
-        _food_targets(telling, facts.plan)
+        _food_targets(telling, facts.plan, _day_of_food(intent, facts))
     else:
         telling.say("food.none")
     found = figures(facts.week) if facts.week is not None else {}
@@ -206,11 +206,29 @@ def food(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("food.eaten", kcal=figure_amount(eaten, eaten.value), protein=figure_amount(protein, protein.value))
 
 
-def _food_targets(telling: Telling, plan: Plan) -> None:
+def _day_of_food(intent: Intent, facts: Facts) -> Day | None:
+    """The day whose food is asked for, where one is named."""
+    if intent.tomorrow:
+        return day_name(facts.today + timedelta(days=1))
+    return intent.day
+
+
+def _food_targets(telling: Telling, plan: Plan, day: Day | None = None) -> None:
     food = plan.nutrition
     if food is None:
         return
     receipts = plan_receipts(plan, food.because[0] if food.because else "plan.food")
+    own = (food.by_day or {}).get(day) if day is not None else None
+    if own is not None and day is not None:
+        telling.say(
+            "food.day",
+            day=telling.word("day", day),
+            kcal=Amount(own["kcal"], "kcal", receipts),
+            protein=Amount(own["protein_g"], "g", receipts),
+            carbs=Amount(own["carbs_g"], "g", receipts),
+            fat=Amount(own["fat_g"], "g", receipts),
+        )
+        return
     telling.say(
         "food",
         kcal=Amount(food.kcal, "kcal", receipts),

@@ -1,0 +1,186 @@
+"""The coach's desk for what a sentence tells of the profile: allergies, diet and race, read back and kept on the athlete's yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from milo.app.coaching_food import FoodDesk
+from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_profile_words import FOODS_ES, tell
+from milo.coach.plans.taper_words import title_of
+from milo.coach.talk.conversation import athlete_turns
+from milo.coach.talk.diet_said import DietSaid, read_diet
+from milo.coach.talk.done_said import said_yes
+from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.race_said import RaceSaid, read_race
+from milo.vocabulary.athlete import Event, Profile
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.told_limits import in_words
+
+SPORTS = ("running", "cycling", "swimming", "rowing")
+"""Sports of a race: the one the athlete trains is meant where none is said, and a race on foot where that is not one alone."""
+QUESTIONS_END = ("Say yes or no.", "Di sí o no.")
+MOST_CHANGES = 3  # of the plan that are named after the profile has changed (our choice)
+Turns = Sequence[str | Mapping[str, str]]
+Answered = Callable[[], tuple[str, list[Claim]]]
+
+
+class ProfileTalkDesk(FoodDesk, LogDesk):
+    """Sentences that belong into the profile. They go in by the door of the profile's page (LogDesk.onboard)."""
+
+    def profile_told(self, athlete: str, said: Turns, language: Language) -> Answered | None:
+        """What would answer the last sentence, or the yes or no after one; None for any other. Nothing is kept before a yes."""
+        own = athlete_turns(said)
+        profile = self.house.flows.profile(athlete) if own else None
+        if not own:
+            return None
+        today = self.house.flows.today(athlete)
+        found = self._read_profile(own, profile, language, today)
+        if found is not None:
+            return lambda: (self._profile_question(found, profile, language), _claims(found, profile, language))
+        answer = said_yes(own[-1]) if len(own) > 1 else None
+        if answer is None:
+            return None
+        before = self._read_profile(own[:-1], profile, language, today)
+        if before is None or not _asked_just_now(said, self._profile_question(before, profile, language)):
+            return None
+        if not answer:
+            return lambda: (tell("left", language), [])
+        return lambda: self._into_profile(athlete, before, language)
+
+    def _read_profile(
+        self, own: Sequence[str], profile: Profile | None, language: Language, today: date
+    ) -> DietSaid | RaceSaid | None:
+        diet = read_diet(own[-1])
+        if diet is not None:
+            by_choice = not diet.allergic and not diet.gone
+            # Nobody who eats too little is helped to leave out more.
+            return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
+        race = read_race(own[-1], language, today)
+        if race is None or race.named:
+            return race
+        # "change the date, it is 14 March" speaks of a race only where there is one.
+        told = any(read_race(one, language, today) for one in own[-3:-1])
+        return race if told or (profile is not None and profile.event is not None) else None
+
+    def _profile_question(self, found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> str:
+        """What was understood and the question whether to keep it; or why there is nothing to ask."""
+        if profile is None:
+            return tell("none", language)
+        if isinstance(found, RaceSaid):
+            if found.over:
+                return tell("race_over", language)
+            event = _event(found, profile)
+            return tell("race_ask", language, race=_race_named(event, language)) if event else tell("race_day", language)
+        if found.gone:
+            return tell("gone", language)
+        if found.diet is not None:
+            if profile.dietary_preference == found.diet:
+                return tell("diet_held", language, diet=tell(found.diet, language))
+            return tell("diet_ask", language, diet=tell(found.diet, language))
+        unknown = tell("unknown", language, what=", ".join(found.unknown)) if found.unknown else ""
+        new = [name for name, _ in found.allergens if name not in (profile.allergies or ())]
+        if not found.allergens:
+            return unknown
+        if not new:
+            held = tell("held", language, what=_foods([name for name, _ in found.allergens], language))
+            return f"{held} {unknown}".strip()
+        key = "allergy_ask" if found.allergic else "left_out_ask"
+        return f"{unknown} {tell(key, language, what=_foods(new, language))}".strip()
+
+    def _into_profile(self, athlete: str, found: DietSaid | RaceSaid, language: Language) -> tuple[str, list[Claim]]:
+        with self.one_at_a_time(athlete):
+            profile = self.profile(athlete)
+            changes = _changes(found, profile)
+            if not changes:
+                return tell("same", language), []
+            told = {**msgspec.to_builtins(profile), **changes}
+            try:
+                changed = self.onboard(athlete, told)["changed"]
+            except MiloError as e:
+                return in_words(e, language), []
+            parts = [tell("kept", language, what=_told(found, self.profile(athlete), language))]
+            if isinstance(found, RaceSaid):
+                parts += [tell("plan", language, what="; ".join(changed[:MOST_CHANGES]).rstrip("."))] if changed else []
+                if len(changed) > MOST_CHANGES:
+                    parts.append(tell("plan_more", language, count=len(changed) - MOST_CHANGES))
+                parts.append(tell("race_plan", language))
+            else:
+                refused = self.meals(athlete)["refused"]
+                parts.append(
+                    tell("meals", language) if refused is None else tell("no_meals", language, why=refused["text"].rstrip("."))
+                )
+        text = " ".join(parts)
+        return text, _claimed(text, language)
+
+
+def _changes(found: DietSaid | RaceSaid, profile: Profile) -> dict[str, Any]:
+    """The keys of the profile that a sentence changes, with their new values."""
+    if isinstance(found, RaceSaid):
+        event = None if found.over else _event(found, profile)
+        return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
+    if found.diet is not None:
+        return {"dietary_preference": found.diet} if found.diet != profile.dietary_preference else {}
+    held = list(profile.allergies or ())
+    new = [name for name, _ in found.allergens if name not in held]
+    return {"allergies": [*held, *new]} if new else {}
+
+
+def _event(said: RaceSaid, profile: Profile) -> Event | None:
+    """The race as the profile would have it, what was not said being as it was; None where no day is known."""
+    held = profile.event
+    day = said.day or (held.date if held is not None else None)
+    if day is None:
+        return None
+    if held is not None and said.activity in (None, held.activity):
+        # A title such as "City 10 km" would not fit another distance.
+        title = held.title if said.km in (None, held.distance_km) else None
+        return Event(date=day, activity=held.activity, distance_km=said.km or held.distance_km, title=title)
+    trained = [sport for sport in profile.activities or () if sport in SPORTS]
+    return Event(date=day, activity=said.activity or (trained[0] if len(trained) == 1 else "running"), distance_km=said.km)
+
+
+def _race_named(event: Event, language: Language) -> str:
+    return f"{title_of(event, language)}, {event.date.isoformat()}"
+
+
+def _foods(names: Sequence[str], language: Language) -> str:
+    return ", ".join(FOODS_ES.get(name, name) if language == "es" else name for name in names)
+
+
+def _told(found: DietSaid | RaceSaid, profile: Profile, language: Language) -> str:
+    """What was kept, as the profile has it now."""
+    if isinstance(found, RaceSaid):
+        return _race_named(profile.event, language) if profile.event is not None else ""
+    if found.diet is not None:
+        return tell("diet_now", language, diet=tell(found.diet, language))
+    return tell("allergies", language, what=_foods(profile.allergies or (), language))
+
+
+def _asked_just_now(said: Turns, question: str) -> bool:
+    """Whether the turn before the last asked this; a talk handed in without our turns is taken at its word."""
+    ours = [t for t in said if not isinstance(t, str) and t.get("role", "user") not in {"user", "athlete"}]
+    if not question.endswith(QUESTIONS_END):
+        return False
+    if not ours:
+        return True
+    before = said[-2]
+    return not isinstance(before, str) and question in str(before.get("text") or before.get("content") or "")
+
+
+def _claims(found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> list[Claim]:
+    if not isinstance(found, RaceSaid) or profile is None or (event := _event(found, profile)) is None:
+        return []
+    return _claimed(_race_named(event, language), language)
+
+
+def _claimed(text: str, language: Language) -> list[Claim]:
+    return [
+        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="told", rule="profile", record_ids=[])
+        for n in numbers_in(text, language)
+    ]

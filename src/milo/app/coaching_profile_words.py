@@ -1,0 +1,85 @@
+"""What the coach says of allergies, a diet or a race told in talk. Two languages."""
+
+from __future__ import annotations
+
+FOODS_ES = {
+    "milk": "leche", "lactose": "lactosa", "egg": "huevo", "gluten": "gluten", "nuts": "frutos secos", "peanut": "cacahuete",
+    "fish": "pescado", "shellfish": "marisco", "soy": "soja", "sesame": "sésamo", "celery": "apio", "sulphite": "sulfitos",
+    "mustard": "mostaza", "lupin": "altramuz", "pork": "cerdo", "beef": "ternera", "meat": "carne",
+}  # fmt: skip
+"""Allergens as the profile has them -> their Spanish names; a food left out by its name keeps the words it was told in."""
+
+_WORDS: dict[str, dict[str, str]] = {
+    "none": {
+        "en": "You have no profile yet: put it on the Profile page first, and your diet, allergies and race with it.",
+        "es": "Aún no tienes perfil: ponlo primero en la página Perfil, y con él tu dieta, tus alergias y tu carrera.",
+    },
+    "allergy_ask": {
+        "en": "I understood: allergic to {what}. Shall I write it into your profile, so that no meal holds it? Say yes or no.",
+        "es": "He entendido: alergia a {what}. ¿Lo anoto en tu perfil, para que ninguna comida lo lleve? Di sí o no.",
+    },
+    "left_out_ask": {
+        "en": "I understood: you do not eat {what}. Shall I write it into your profile with what meals leave out? Say yes or no.",
+        "es": "He entendido: no comes {what}. ¿Lo anoto en tu perfil con lo que las comidas dejan fuera? Di sí o no.",
+    },
+    "diet_ask": {
+        "en": "I understood: your diet is {diet} now. Shall I write it into your profile? Say yes or no.",
+        "es": "He entendido: tu dieta es ahora {diet}. ¿Lo anoto en tu perfil? Di sí o no.",
+    },
+    "race_ask": {
+        "en": "I understood your race: {race}. Shall I write it into your profile as what you train for? Say yes or no.",
+        "es": "He entendido tu carrera o prueba: {race}. ¿La anoto en tu perfil como tu meta? Di sí o no.",
+    },
+    "held": {
+        "en": "That is in your profile already: {what}. Meals leave it out.",
+        "es": "Eso ya está en tu perfil: {what}. Las comidas lo dejan fuera.",
+    },
+    "diet_held": {"en": "Your profile has that diet already: {diet}.", "es": "Tu perfil ya tiene esa dieta: {diet}."},
+    "unknown": {
+        "en": "I know no food called {what}, so my meals cannot leave it out. If it is a food, tell me another name of it, or add "
+        "it to your allergies on the Profile page; until then look through what every meal holds.",
+        "es": "No conozco ningún alimento llamado {what}, así que mis comidas no pueden dejarlo fuera. Si es un alimento, dime "
+        "otro nombre, o ponlo entre tus alergias en la página Perfil; hasta entonces mira lo que lleva cada comida.",
+    },
+    "gone": {
+        "en": "I take no allergy away in a talk: do that on the Profile page, under food.",
+        "es": "No quito ninguna alergia en la charla: hazlo en la página Perfil, en comida.",
+    },
+    "race_over": {
+        "en": "That day is over. Tell me the date of the next race and I put it into your profile.",
+        "es": "Ese día ya pasó. Dime la fecha de la próxima carrera y la pongo en tu perfil.",
+    },
+    "race_day": {
+        "en": "On which day is it? Tell me the race with its date, such as: I have a half marathon on 21 March.",
+        "es": "¿Qué día es? Dime la carrera con su fecha, por ejemplo: tengo una media maratón el 21 de marzo.",
+    },
+    "left": {
+        "en": "All right, your profile stays as it is. The Profile page takes it whenever you want.",
+        "es": "De acuerdo, tu perfil queda como está. La página Perfil lo recoge cuando quieras.",
+    },
+    "same": {"en": "Your profile has that already.", "es": "Tu perfil ya lo tiene."},
+    "kept": {"en": "Written into your profile: {what}.", "es": "Anotado en tu perfil: {what}."},
+    "allergies": {"en": "meals leave out {what}", "es": "las comidas dejan fuera {what}"},
+    "meals": {"en": "The meals follow it from now on.", "es": "Las comidas lo siguen desde ahora."},
+    "no_meals": {
+        "en": "I can make no meals with that for now: {why}.",
+        "es": "Con eso ahora no puedo hacer comidas: {why}.",
+    },
+    "plan": {"en": "In your plan: {what}.", "es": "En tu plan: {what}."},
+    "plan_more": {"en": "And {count} more changes.", "es": "Y {count} cambios más."},
+    "race_plan": {
+        "en": "Make a new plan on the plan's page: it works towards that day.",
+        "es": "Haz un plan nuevo en su página: se orienta a ese día.",
+    },
+    "diet_now": {"en": "your diet is {diet}", "es": "tu dieta es {diet}"},
+    "vegan": {"en": "vegan", "es": "vegana"},
+    "vegetarian": {"en": "vegetarian", "es": "vegetariana"},
+    "pescatarian": {"en": "pescatarian", "es": "pescetariana"},
+    "halal": {"en": "halal", "es": "halal"},
+}  # fmt: skip
+
+
+def tell(key: str, language: str, **values: object) -> str:
+    """A sentence in a language, English where there is no other."""
+    said = _WORDS[key]
+    return said.get(language, said["en"]).format(**values)

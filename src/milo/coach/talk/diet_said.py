@@ -1,0 +1,138 @@
+"""What a sentence tells of somebody's own diet: what they are allergic to, what they do not eat, a diet that has a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from milo.coach.food_names import food_named
+from milo.coach.foods import allergens_of, allowed_foods
+from milo.vocabulary.errors import UnknownName
+
+MOST_CHARACTERS = 120  # of a sentence that tells of a diet; a longer one tells a story (our choice)
+MOST_WORDS = 4  # of the name of one food (our choice)
+_VERY = r"(?:(?:also|very|really|severely|highly|quite|tambien|muy|bastante) )*"
+_ALLERGIC = (
+    rf"^(?:i am|im) {_VERY}(?:allergic|intolerant) to (?P<what>.+)$",
+    r"^i (?:have|suffer from) (?:an? )?(?:severe |bad |strong )?(?:food )?(?:allergy|allergies|intolerance) to (?P<what>.+)$",
+    r"^i (?:have|suffer from) (?:an? )?(?:severe |bad |strong )?(?P<what>[a-z ]+?) (?:allergy|allergies|intolerance)$",
+    rf"^(?:i am|im) {_VERY}(?P<what>[a-z]+) intolerant$",
+    r"^(?:i am|im|i have|soy) (?:a )?(?P<what>c(?:o)?eliac(?: disease)?|celiac[oa])$",
+    r"^add (?P<what>.+?) to my allergies$",
+    r"^my allergies are (?P<what>.+)$",
+    rf"^(?:yo )?{_VERY}soy {_VERY}(?:alergic[oa]|intolerante) (?:a (?:los? |las? )?|al )(?P<what>.+)$",
+    r"^tengo (?:una )?(?:alergia|intolerancia) (?:grave |fuerte )?(?:a (?:los? |las? )?|al )(?P<what>.+)$",
+    r"^(?:anade|agrega|pon|apunta) (?P<what>.+?) (?:a|en) mis alergias$",
+    r"^mis alergias son (?P<what>.+)$",
+    r"^(?:me )?da(?:n)? alergia (?P<what>.+)$",
+)
+_EATEN_NO_MORE = (
+    r"^i (?:also )?(?:dont|do not|never|cant|cannot|can not|wont|no longer|dont want to|do not want to|stopped|quit) "
+    r"(?:eat|eating|have|having)(?: any)? (?P<what>.+)$",
+    r"^i eat no (?P<what>.+)$",
+    r"^(?:yo )?(?:ya no|no|nunca|tampoco)(?: puedo| quiero)? com(?:o|er) (?P<what>.+)$",
+    r"^he dejado de comer (?P<what>.+)$",
+)
+_DIETS = {
+    "vegan": r"vegan[oa]?|plant[ -]based", "vegetarian": r"vegetarian[oa]?|veggie",
+    "pescatarian": r"pes[ck](?:a|e)tarian[oa]?", "halal": r"halal",
+}  # fmt: skip
+_ON_A_DIET = (
+    r"^(?:(?:now|so|actually) )?(?:i am|im|ive gone|i have gone|i went|i became|ive become|i have become|ive turned|i eat|i follow|"
+    r"my diet is|i am now|im now)(?: (?:a|an|now|only|also))* (?P<diet>{diet})(?: (?:diet|food|person))?$",
+    r"^(?:ahora )?(?:soy|me he hecho|me hice|me volvi|como|sigo|mi dieta es|llevo)(?: (?:una?|ahora|solo|dieta|comida))* "
+    r"(?P<diet>{diet})$",
+)
+_GONE = re.compile(
+    r"^(?:i am|im) (?:not|no longer) (?:really )?(?:allergic|intolerant)\b|^(?:ya )?no soy (?:alergic[oa]|intolerante)\b|"
+    r"^(?:ya )?no tengo (?:ninguna )?(?:alergia|intolerancia)\b|^i (?:dont|do not|no longer) have (?:an? |any )?[a-z ]*"
+    r"(?:allergy|allergies|intolerance)\b|^(?:remove|delete|quita|borra|elimina) .+ (?:from my|de mis) (?:allergies|alergias)$"
+)
+_ASKED = re.compile(r"[?¿]|^(?:if|what|why|when|how|should|could|would|am|do|can|que|si|cuando|como se|debo|puedo)\b")
+_OPENING = re.compile(
+    r"^(?:(?:and|but|also|oh|hey|hi|hello|by the way|btw|note that|please note|remember(?: that)?|y|pero|ademas|tambien|oye|hola|"
+    r"por cierto|recuerda que|que sepas que|actually|sorry|perdon)[ ,]+)+"
+)
+_CLOSING = re.compile(
+    r"[ ,]+(?:too|also|either|as well|any ?more|at all|now|you know|please|tampoco|tambien|ahora|por favor|nunca|mas|ya no)$"
+)
+_BEFORE_A_NAME = re.compile(r"^(?:any|the|my|a|an|all|some|los?|las?|el|al|un|una|ningun|ninguna|eating|comer|a los?|a las?|de) ")
+
+
+@dataclass(frozen=True)
+class DietSaid:
+    """allergens: as the profile has them, with the words they were told in.  unknown: names of no food that meals know.
+
+    allergic: told as an allergy, not as something left out by choice.  diet: a diet with a name.  gone: an allergy is denied.
+    """
+
+    allergens: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    allergic: bool = False
+    diet: str | None = None
+    gone: bool = False
+
+
+def read_diet(text: str) -> DietSaid | None:
+    """What a sentence tells of the speaker's own diet; None for any other, questions among them.
+
+    >>> read_diet("I'm allergic to eggs too").allergens, read_diet("no como cerdo").allergens, read_diet("I don't eat breakfast")
+    ((('egg', 'eggs'),), (('pork', 'cerdo'),), None)
+    """
+    plain = _plain(text)
+    if len(plain) > MOST_CHARACTERS or _ASKED.search(plain):
+        return None
+    if _GONE.search(plain):
+        return DietSaid(gone=True)
+    for diet, words in _DIETS.items():
+        if any(re.search(shape.format(diet=words), plain) for shape in _ON_A_DIET):
+            return DietSaid(diet=diet)
+    for allergic, shapes in ((True, _ALLERGIC), (False, _EATEN_NO_MORE)):
+        told = next((m for shape in shapes if (m := re.search(shape, plain))), None)
+        if told is not None:
+            return _of_foods(told["what"], allergic)
+    return None
+
+
+def _of_foods(what: str, allergic: bool) -> DietSaid | None:
+    names = [_bare(part) for part in re.split(r",|;|/|\b(?:and|or|nor|y|e|o|ni)\b", what)]
+    found: dict[str, str] = {}
+    unknown: list[str] = []
+    for name in filter(None, names):
+        allergens = _known(name)
+        if allergens:
+            found |= {one: name for one in allergens if one not in found}
+        else:
+            unknown.append(name)
+    if unknown and (not allergic or any(len(name.split()) > MOST_WORDS for name in unknown)):
+        return None  # "I don't eat before training" tells of no food
+    return DietSaid(tuple(found.items()), tuple(unknown), allergic) if found or unknown else None
+
+
+def _known(name: str) -> tuple[str, ...]:
+    """The allergens a name stands for, or itself where it is a food of the table; none for what meals could not leave out."""
+    allergens = allergens_of(name)
+    if allergens:
+        return allergens
+    if food_named(name) is None:
+        return ()
+    try:
+        allowed_foods(None, [name])
+    except UnknownName:
+        return ()
+    return (name,)
+
+
+def _bare(part: str) -> str:
+    part = part.strip()
+    while (shorter := _BEFORE_A_NAME.sub("", _CLOSING.sub("", part)).strip()) != part:
+        part = shorter
+    return part
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    plain = " ".join(re.sub(r"(?<=\w)['’`´](?=\w)", "", plain).split()).strip(" .!¡")
+    return _CLOSING.sub("", _OPENING.sub("", plain))

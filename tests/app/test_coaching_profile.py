@@ -1,0 +1,176 @@
+"""Allergies, a diet and a race told in talk: read back, written into the profile on a yes, and on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.coach.talk.diet_said import read_diet
+from milo.coach.talk.race_said import read_race
+from milo.vocabulary.athlete import Profile
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    yield from house_of(tmp_path, clock_by_hand())
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return coach_of(house)
+
+
+def vera(house: House, coaching: Coaching, **more: Any) -> str:
+    """Somebody who eats no nuts, with a plan."""
+    id = house.flows.add_athlete({**BRUNO, "allergies": ["nuts"], "goal": "weight_loss", **more})
+    coaching.new_plan(id)
+    return id
+
+
+def held(house: House, athlete: str) -> Profile:
+    found = house.flows.profile(athlete)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes", "added"),
+    [
+        ("en", "I'm allergic to eggs too", "yes", ["egg"]),
+        ("en", "I have a severe peanut allergy", "yes please", ["peanut"]),
+        ("en", "I'm lactose intolerant", "ok", ["lactose"]),
+        ("en", "I don't eat eggs either", "yes", ["egg"]),
+        ("en", "I never eat mushrooms", "yes", ["mushrooms"]),
+        ("es", "soy alérgica al huevo y al marisco", "sí", ["egg", "shellfish"]),
+        ("es", "soy celíaca", "vale", ["gluten"]),
+        ("es", "tampoco como carne", "sí", ["meat"]),
+    ],
+)
+def test_what_somebody_cannot_or_does_not_eat_is_written_on_a_yes(
+    house: House, coaching: Coaching, language: str, words: str, yes: str, added: list[str]
+) -> None:
+    athlete = vera(house, coaching, language=language)
+    asked = ask(coaching, athlete, words).text
+    assert asked.endswith(("Say yes or no.", "Di sí o no."))
+    assert held(house, athlete).allergies == ["nuts"]
+    ask(coaching, athlete, yes)
+    assert held(house, athlete).allergies == ["nuts", *added]
+    ask(coaching, athlete, yes)
+    assert held(house, athlete).allergies == ["nuts", *added]
+
+
+def test_the_meals_follow_an_allergy_told_in_talk(house: House, coaching: Coaching) -> None:
+    athlete = vera(house, coaching)
+    for text in ("I'm allergic to eggs and to dairy", "yes"):
+        ask(coaching, athlete, text)
+    eaten = {item["food_id"] for day in coaching.meals(athlete, 7)["days"] for meal in day["meals"] for item in meal["items"]}
+    assert eaten
+    assert not [food for food in eaten if "egg" in food or "milk_" in food or "yogurt" in food]
+
+
+def test_a_no_leaves_the_profile_and_a_diet_takes_the_place_of_the_one_before(house: House, coaching: Coaching) -> None:
+    athlete = vera(house, coaching, dietary_preference="vegetarian")
+    for text in ("I'm allergic to eggs", "no", "I'm vegan now", "no"):
+        ask(coaching, athlete, text)
+    assert (held(house, athlete).allergies, held(house, athlete).dietary_preference) == (["nuts"], "vegetarian")
+    for text in ("I'm vegan now", "yes"):
+        ask(coaching, athlete, text)
+    assert held(house, athlete).dietary_preference == "vegan"
+
+
+def test_an_allergy_to_no_food_of_the_table_is_never_swallowed(house: House, coaching: Coaching) -> None:
+    athlete = vera(house, coaching)
+    assert "cannot leave it out" in ask(coaching, athlete, "I'm allergic to penicillin").text
+    assert "already" not in ask(coaching, athlete, "yes").text
+    assert held(house, athlete).allergies == ["nuts"]
+    assert "Profile page" in ask(coaching, athlete, "I'm not allergic to nuts").text
+    assert held(house, athlete).allergies == ["nuts"]
+
+
+def test_a_yes_also_writes_what_was_told_before_it(house: House, coaching: Coaching) -> None:
+    athlete = vera(house, coaching)
+    for text in ("I ran 5 km in 30 minutes today", "I'm allergic to eggs", "yes"):
+        ask(coaching, athlete, text)
+    assert held(house, athlete).allergies == ["nuts", "egg"]
+    assert [w.distance_m for w in house.store.find("workout", athlete)] == [5_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "am I allergic to eggs?", "my son is allergic to eggs", "if I'm allergic to eggs what do I eat", "I don't eat breakfast",
+        "I don't eat before training", "no como nada", "I don't eat enough", "¿soy alérgica al huevo?", "I don't have a bench",
+        "I never have time", "is tofu vegan", "how do I become vegan",
+    ],
+)  # fmt: skip
+def test_questions_other_people_and_other_words_tell_of_no_diet(text: str) -> None:
+    assert read_diet(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "activity", "km"),
+    [
+        ("I have a half marathon on March 14", "en", date(2027, 3, 14), "running", 21.1),
+        ("my race is on 14 March, 2028", "en", date(2028, 3, 14), None, None),
+        ("I've signed up for a 100 km bike race on the 3rd of April", "en", date(2027, 4, 3), "cycling", 100.0),
+        ("I have a race in 12 weeks", "en", date(2027, 2, 14), None, None),
+        ("tengo una media maratón el 21 de marzo", "es", date(2027, 3, 21), "running", 21.1),
+        ("mi carrera es el 14/3/2027", "es", date(2027, 3, 14), None, None),
+        ("tengo un 10k dentro de 8 semanas", "es", date(2027, 1, 17), "running", 10.0),
+    ],
+)
+def test_a_race_is_read_with_its_date_sport_and_distance(
+    text: str, language: Any, day: date, activity: str | None, km: float | None
+) -> None:
+    found = read_race(text, language, TODAY)
+    assert found is not None
+    assert (found.day, found.activity, found.km) == (day, activity, km)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I ran a 10k on March 14", "my wife has a marathon on May 3", "how many weeks to the race", "mueve la carrera al viernes",
+        "I will run 10 km on March 3", "my race was on March 14", "I have no race", "my race is on 3/4/2027",
+        "should I race on March 14?", "the marathon on March 14 is cancelled",
+    ],
+)  # fmt: skip
+def test_races_run_asked_about_or_of_others_are_none_to_train_for(text: str) -> None:
+    assert read_race(text, "en", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "change", "none", "count"),
+    [
+        ("en", "I have a half marathon on June 14", "change the date, it is June 21", "tell me its date",
+         "how many weeks to the race?"),
+        ("es", "tengo una media maratón el 14 de junio", "mejor cambia la fecha, es el 21 de junio", "dime aquí su fecha",
+         "¿cuántas semanas faltan para la carrera?"),
+    ],
+)  # fmt: skip
+def test_a_race_told_in_talk_is_kept_changed_and_counted_to(
+    house: House, coaching: Coaching, language: str, words: str, change: str, none: str, count: str
+) -> None:
+    athlete = vera(house, coaching, language=language)
+    assert none in ask(coaching, athlete, count).text
+    ask(coaching, athlete, words)
+    assert held(house, athlete).event is None
+    ask(coaching, athlete, "sí" if language == "es" else "yes")
+    event = held(house, athlete).event
+    assert event is not None
+    assert (event.date, event.activity, event.distance_km) == (date(2026, 6, 14), "running", 21.1)
+    assert "104" in ask(coaching, athlete, count).text
+    for text in (change, "sí" if language == "es" else "yes"):
+        ask(coaching, athlete, text)
+    event = held(house, athlete).event
+    assert event is not None
+    assert (event.date, event.distance_km) == (date(2026, 6, 21), 21.1)
