@@ -16,6 +16,7 @@ from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
 from milo.coach.meals import MealDay, meals
 from milo.coach.plans.food_plan import KCAL_STEP, MOST_KCAL, TARGET
+from milo.coach.plans.food_typed import origin_of
 from milo.coach.plans.plan_limits_food import DAILY_ACTIVITY, Body, body_of, deficit_cap, energy_floor, may_cut, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner import with_target
@@ -61,7 +62,7 @@ class FoodDesk(PlanDesk):
         elif NAMES["calories"] in told:
             calories = {"target_kcal": told[NAMES["calories"]], "origin": "told", "protein_g": None}
         elif held is not None:
-            calories = {"target_kcal": held.kcal, "origin": "estimated", "because": held.because}
+            calories = {"target_kcal": held.kcal, "origin": origin_of(held), "because": held.because}
         if calories is not None and held is not None:
             calories["protein_g"] = held.protein_g
         sleep = {"target_h": told[NAMES["sleep"]], "origin": "told"} if NAMES["sleep"] in told else None
