@@ -94,6 +94,8 @@ def test_a_lift_nobody_knows_is_kept_and_said_and_a_clear_slip_counts_as_the_one
 
 def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
     run("plan", "--athlete", ada)
+    both = CliRunner().invoke(app, ["plans", "edit", "--athlete", ada, "--file", "p.txt", "--words", "2 days a week"])
+    assert (both.exit_code != 0, getattr(both.exception, "found", None)) == (True, "both"), "neither is dropped in silence"
     assert "Kept as version 2." in run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
     run("set", "--athlete", ada, "language", '{"language": "es"}')
     assert "Guardado como versión 3." in run("plans", "edit", "--athlete", ada, "--words", "1 día a la semana")

@@ -54,10 +54,12 @@ def plans(
     """The versions of an athlete's plan; show it as text, compare, undo, restore, edit in words, check and keep an edited text."""
     from milo.app.build import build
     from milo.app.coaching import Coaching
-    from milo.vocabulary.errors import UnknownName
+    from milo.vocabulary.errors import BadValue, UnknownName
 
     if action not in ACTIONS:
         raise UnknownName("action of milo plans", action, ACTIONS)
+    if words is not None and file is not None:
+        raise BadValue("one of --words and --file", "both", "leave one of them out")
     house = build()
     try:
         house.flows.profile(athlete)

@@ -16,6 +16,7 @@ from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
 from milo.coach.meals import MealDay, meals
 from milo.coach.plans.food_plan import TARGET
+from milo.coach.plans.food_typed import origin_of
 from milo.coach.plans.plan_limits_food import KCAL_STEP, MOST_KCAL, body_of, least_energy, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner import with_target
@@ -40,9 +41,9 @@ class TargetRefused(BadValue):
 
     code = "target_refused"
 
-    def __init__(self, wanted: str, found: str, rule: str) -> None:
+    def __init__(self, wanted: str, found: str, rule: str, do: str = "") -> None:
         self.rule = rule
-        super().__init__(wanted, found)
+        super().__init__(wanted, found, do)
 
 
 class FoodDesk(PlanDesk):
@@ -61,7 +62,7 @@ class FoodDesk(PlanDesk):
         elif NAMES["calories"] in told:
             calories = {"target_kcal": told[NAMES["calories"]], "origin": "told", "protein_g": None}
         elif held is not None:
-            calories = {"target_kcal": held.kcal, "origin": "estimated", "because": held.because}
+            calories = {"target_kcal": held.kcal, "origin": origin_of(held), "because": held.because}
         if calories is not None and held is not None:
             calories["protein_g"] = held.protein_g
         sleep = {"target_h": told[NAMES["sleep"]], "origin": "told"} if NAMES["sleep"] in told else None
@@ -201,21 +202,34 @@ class FoodDesk(PlanDesk):
         why = no_food(person)
         if why is not None:
             raise TargetRefused(say("target.no_food", language, rule=why.rule), f"{told(value)} kcal", why.rule)
-        if value > MOST_KCAL:
-            raise TargetRefused(say("target.ceiling", language, most=told(MOST_KCAL)), f"{told(value)} kcal", "NU-01")
-        least, rule = least_energy(person, body_of(person), 0.0)
-        if value < least:
-            raise TargetRefused(say("target.floor", language, least=told(np.ceil(least)), rule=rule), f"{told(value)} kcal", rule)
+        self._check_energy(athlete, value, person, language)
+
+    def _check_energy(self, athlete: str, value: float, person: Person, language: str) -> None:
+        """Raises TargetRefused with the highest floor, or the lowest ceiling, of all: whoever asks for that gets it."""
         plan = self.history().current(athlete)
         held = self._eating(athlete, plan, value) if plan is not None else None
-        if plan is not None and held is not None and held.nutrition is not None and held.nutrition.kcal > value + KCAL_STEP:
+        eaten = held.nutrition.kcal if held is not None and held.nutrition is not None else value
+        least, rule = least_energy(person, body_of(person), 0.0)
+        least, most = float(np.ceil(least)), MOST_KCAL
+        low, high = value < least, value > most
+        if plan is not None and held is not None and eaten > value + KCAL_STEP:
             # What this plan trains costs more than a day without training does.
-            rule = next((a.rule for a in held.adjustments if a.rule.startswith("NU") and a not in plan.adjustments), "NU-02")
-            least = held.nutrition.kcal
-            raise TargetRefused(say("target.floor", language, least=told(least), rule=rule), f"{told(value)} kcal", rule)
-        if held is not None and held.nutrition is not None and held.nutrition.kcal < value - KCAL_STEP:
-            ceiling = say("target.ceiling", language, most=told(held.nutrition.kcal))
-            raise TargetRefused(ceiling, f"{told(value)} kcal", "NU-01")
+            low = True
+            if eaten > least:
+                rule = next((a.rule for a in held.adjustments if a.rule.startswith("NU") and a not in plan.adjustments), "NU-02")
+                least = eaten
+        elif eaten < value - KCAL_STEP:
+            high, most = True, min(most, eaten)
+        found = f"{shortest_written(value, language)} kcal"
+        if low:
+            told = shortest_written(least, language)
+            wanted, do = (say(key, language, least=told, rule=rule) for key in ("target.floor", "target.floor.do"))
+            raise TargetRefused(wanted, found, rule, do)
+        if high:
+            told = shortest_written(most, language)
+            raise TargetRefused(
+                say("target.ceiling", language, most=told), found, "NU-01", say("target.ceiling.do", language, most=told)
+            )
 
     def _set_by(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))

@@ -17,6 +17,7 @@ from milo.app.plan_history import history_line, plan_of
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
 from milo.coach.catalogue import alternatives as alternatives_of
+from milo.coach.plans.food_typed import as_typed
 from milo.coach.plans.health_questions import open_told, open_topics
 from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
@@ -208,7 +209,7 @@ class PlanDesk(FitDesk):
             findings = self.check_text(athlete, text)
             if findings:
                 return Edited(plan=standing.plan, version=None, changes=[], findings=findings)
-            after = parse(text, language, standing.plan)
+            after = as_typed(standing.plan, parse(text, language, standing.plan))
             return self._kept(athlete, standing.plan, after, reason, language)
 
     def edit(self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None) -> Edited:

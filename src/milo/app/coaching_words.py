@@ -185,6 +185,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "at least {least} kcal a day ({rule})",
         "es": "al menos {least} kcal al día ({rule})",
     },
+    "target.floor.do": {"en": "ask for {least} kcal or more", "es": "pide {least} kcal o más"},
+    "target.ceiling.do": {"en": "ask for {most} kcal or less", "es": "pide {most} kcal o menos"},
     "target.ceiling": {"en": "at most {most} kcal a day", "es": "como mucho {most} kcal al día"},
     "target.no_profile": {
         "en": "I can keep a target once you have filled in your profile: it sets the limits.",

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
-from milo.channels.api.problem import Problem
+from milo.channels.api.problem import Problem, told_wrong
 from milo.channels.locks_told import reasons_open, text_without_reasons, without_reasons
 from milo.vocabulary.errors import BadValue
 
@@ -60,8 +60,7 @@ class ToldRoute(APIRoute):
                 if isinstance(first.get("input"), bytes):
                     do = "send the header Content-Type: application/json"
                     raise BadValue("a body of JSON that is named so", "bytes of another kind, or of none", do) from None
-                where = ".".join(str(part) for part in first["loc"])
-                raise BadValue(f"{where}: {first['msg']}", _short(first.get("input")), "see /docs") from None
+                return told_wrong(request, e)
 
         return told
 
@@ -114,9 +113,3 @@ def _closed(request: Request, made: Response) -> Response:
         return PlainTextResponse(text_without_reasons(bytes(made.body).decode()), made.status_code)
     language = "es" if request.headers.get("accept-language", "").startswith("es") else "en"
     return answered(without_reasons(msgspec.json.decode(made.body), language), made.status_code)
-
-
-def _short(found: Any) -> str:
-    """What was sent, short enough for a sentence."""
-    plain = found is None or (isinstance(found, int | float | bool | str) and len(repr(found)) <= 60)
-    return repr(found) if plain else type(found).__name__

@@ -60,7 +60,7 @@ class AskBody(StrictBody):
     def said(self) -> str | list[dict[str, str]]:
         """What the coach is asked. Raises BadValue for neither or both."""
         if (self.text is None) == (self.turns is None):
-            raise BadValue("either text or turns", "neither" if self.text is None else "both")
+            raise BadValue("either text or turns", "neither" if self.text is None else "both", "send one of the two")
         return self.text if self.text is not None else [t.model_dump() for t in self.turns or []]
 
 

@@ -94,7 +94,7 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
     def sleep(athlete: Mine, body: SleepBody, once: Once_) -> Response:
         """How long the athlete slept; told again for the same day, it takes the place of what was told."""
         if body.hours is None and (body.bed is None or body.up is None):
-            raise Problem(422, "hours, or bed and up", "neither")
+            raise Problem(422, "hours, or bed and up", "neither", 'send {"hours": 7.5}, or both moments')
         day = {"sleep_hours": body.hours, "bed": body.bed, "up": body.up}
         return once(lambda: _day(coaching, athlete, day, body.date))
 

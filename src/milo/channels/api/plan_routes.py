@@ -144,7 +144,7 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         """
         _some(coaching, athlete, plan_id)
         if sum(x is not None for x in (body.edit, body.change, body.text)) != 1:
-            raise BadValue("one of edit, change and text", "none or several")
+            raise BadValue("one of edit, change and text", "none or several", "send one of the three")
         return once(lambda: _heard(coaching, athlete, body))
 
     @router.post("/plans/{plan_id}:undo", responses=described(docs.VersionLine, 200, 409))

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from milo.channels.api.ways_on import not_json, parts
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
 from milo.vocabulary.told_limits import StorageWithdrawn
@@ -34,8 +35,8 @@ _OF_STATE = {"training_locked": 409, "return_too_soon": 409}
 LOCKS = "/api/v1/locks"  # what locks, what opens it, and beside it the two forms
 MOST_TOLD = 20  # wrong fields in one answer; a body of ten thousand has seen enough by then (our choice)
 LONGEST_FOUND = 60  # characters of what was sent that are said back (our choice)
-_DO = {"missing": "add it", "extra_forbidden": "leave it out", "json_invalid": "send JSON"}
-_WANTED = {"missing": "a value", "extra_forbidden": "no field of this name", "json_invalid": "a body of JSON"}
+_DO = {"missing": "add it", "extra_forbidden": "leave it out"}
+_WANTED = {"missing": "a value", "extra_forbidden": "no field of this name"}
 
 
 class Problem(MiloError):
@@ -52,18 +53,17 @@ class Problem(MiloError):
 def as_problem(error: MiloError) -> JSONResponse:
     """An error as RFC 9457 problem+json: what was wanted, found, and what to do; several faults each under "errors"."""
     status = error.status if isinstance(error, Problem) else _OF_STATE.get(error.code) or _STATUS.get(type(error), 422)
+    said = parts(error, status)
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": error.code.replace("_", " "),
         "status": status,
-        "detail": str(error),
-        "wanted": error.wanted,
-        "found": error.found,
-        "do": error.do,
+        "detail": str(error) if error.do else "; ".join(filter(None, (str(error), said["do"]))),
+        **said,
     }
     if error.also:
         told = (error, *error.also)[:MOST_TOLD]
-        body["errors"] = [{"field": e.field, "wanted": e.wanted, "found": e.found, "do": e.do} for e in told]
+        body["errors"] = [{"field": e.field, **parts(e, status)} for e in told]
     if error.code in _OF_STATE:
         body["locks"] = LOCKS
     if isinstance(error, StorageWithdrawn) and error.reply is not None:
@@ -132,6 +132,8 @@ def told_wrong(request: Request, error: RequestValidationError) -> JSONResponse:
 
 def _field(one: dict[str, Any]) -> dict[str, str]:
     kind = str(one["type"])
+    if kind == "json_invalid":
+        return not_json(one)
     return {
         # A sender's own field names may hold halves of characters, which no answer can carry.
         "field": ".".join(str(part) for part in one["loc"]).encode("utf-8", "backslashreplace").decode(),
