@@ -34,6 +34,7 @@ TARGETS, CALORIES = "targets", "calories_kcal"
 """The setting that holds what an athlete set for themselves, and its key for energy."""
 ENDURANCE = frozenset({"walking", "running", "cycling", "rowing", "swimming"})
 WEEK_DAYS, KNOWN_WEEKS, RUN_DAYS = 7, 4, 30
+KEPT_DAYS = 4  # days with a workout that make a log kept, of four weeks or before a break; fewer may be all there is (our choice)
 
 
 def plan_of_profile(raw: object, today: date, *, weeks: int | None = None, seed: int = 0) -> Plan:
@@ -155,8 +156,11 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
         return None
     days = [day_of(m.workout) for m in merged]
     last = inputs.last
-    # Weeks before the first record are not known to be empty.
-    known = min(days) <= last - timedelta(days=WEEK_DAYS * KNOWN_WEEKS - 1)
+    # Weeks before the first record are not known to be empty, and a few entries are no log that was kept.
+    idle = max(0, (last - max(days)).days)
+    since = last - timedelta(days=WEEK_DAYS * KNOWN_WEEKS - 1)
+    stopped = max(days) < since and len(set(days)) >= KEPT_DAYS
+    known = stopped or (min(days) <= since and len({d for d in days if d >= since}) >= KEPT_DAYS)
     weekly = [0.0] * KNOWN_WEEKS
     longest = 0.0
     for m, day in zip(merged, days, strict=True):
@@ -172,7 +176,7 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
     from_below = sorted({*(least.keys() - maxima.keys()), *(_untold(merged, last) & maxima.keys())})
     maxima = {**least, **maxima}
     return TrainingHistory(
-        days_since_last_session=float(max(0, (last - max(days)).days)),
+        days_since_last_session=float(idle) if stopped or max(days) >= since else None,
         longest_run_km_30d=round(longest, 2) if longest or known else None,
         weekly_minutes=[round(m, 1) for m in weekly] if known else None,
         e1rm_kg=maxima or None,
