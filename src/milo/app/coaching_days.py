@@ -23,6 +23,7 @@ from milo.coach.adapt.readiness import Readiness, readiness
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.one_truth import MergedWorkout, merge_workouts
 from milo.insight.views import Inputs
+from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
@@ -95,7 +96,12 @@ class DayDesk(SafetyDesk):
         with self.one_at_a_time(athlete):
             known(self.house, athlete)
             zone = zone_of(self.house, athlete)
-            logged = read_log({"at": self.house.clock.now().astimezone(zone).isoformat(), **raw}, zone)
+            try:
+                logged = read_log({"at": self.house.clock.now().astimezone(zone).isoformat(), **raw}, zone)
+            except MiloError:
+                # What hurts is no matter of a key that nobody knows: a danger is answered first.
+                self.heard_in(athlete, raw)
+                raise
             try:
                 stored = store_log(self.house, athlete, logged)
             except StorageWithdrawn:
@@ -113,6 +119,10 @@ class DayDesk(SafetyDesk):
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain; fulfilled where the shell is at hand."""
+        raise NotImplementedError
+
+    def heard_in(self, athlete: str, raw: Mapping[str, Any]) -> None:
+        """Raises Answered where the notes or pains of a log that cannot be kept hold a danger; fulfilled beside the shell."""
         raise NotImplementedError
 
     def recent(self, athlete: str, limit: int = 20) -> list[dict[str, Any]]:
