@@ -16,6 +16,7 @@ from milo.app.coaching_locks import locked_now
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log, unknown_names
+from milo.app.weight_told import follow_weight
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
 from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
@@ -107,7 +108,10 @@ class DayDesk(SafetyDesk):
             except StorageWithdrawn:
                 # A danger is answered whether or not anything may be kept.
                 raise StorageWithdrawn(self.triaged_note(athlete, logged)) from None
+            low = follow_weight(self.house, athlete, logged)
             reply = self.triaged_note(athlete, logged)
+            if low is not None and (reply is None or reply["level"] != "E0"):
+                reply = low
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
             if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):
