@@ -62,6 +62,8 @@ def squat(**one: Any) -> dict[str, Any]:
         ({"at": "1890-01-01T10:00:00+00:00", "exercises": [SQUAT]}, "past"),
         ({"at": "1985-01-01T10:00:00+00:00", "exercises": [SQUAT]}, "past"),  # before he was born
         ({"daily": {"date": "2035-01-01", "weight_kg": 80}}, "future"),
+        ({"daily": {"date": "2026-03-03", "sleep_hours": 8}}, "future"),
+        ({"at": "2026-03-03T07:00:00", "endurance": RUN}, "future"),
         ({"daily": {"bed": "1890-01-01T23:00:00+00:00", "up": "1890-01-02T07:00:00+00:00"}}, "past"),
         (squat(weight_kg=-80), "load_low"),
         (squat(weight_kg=99_999), "load_high"),
@@ -82,6 +84,11 @@ def test_what_cannot_be_is_refused_and_nothing_of_it_is_kept(
     assert "{" not in "".join(refused.value.said.values())
     for kind in ("workout", "set", "measurement", "sleep"):
         assert house.store.find(kind, bruno) == []
+
+
+def test_today_may_be_told_wherever_it_has_begun(coaching: Coaching, bruno: str) -> None:
+    assert coaching.log(bruno, {"daily": {"date": "2026-03-02", "sleep_hours": 8}})["new"] == 1
+    assert coaching.log(bruno, {"at": "2026-03-03T06:00:00+13:00", "endurance": RUN})["new"] == 1
 
 
 def test_a_refused_set_says_which_one_it_is(coaching: Coaching, bruno: str) -> None:

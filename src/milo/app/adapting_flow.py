@@ -24,6 +24,7 @@ from milo.insight.zones import zones_at
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.pain_places import ELSEWHERE
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
 
@@ -174,7 +175,9 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
 
 def log_of(inputs: Inputs, readings: list[Measurement], opened: date, zone: tzinfo) -> Log:
     merged = merge_workouts(inputs)
-    pains = [Pain(m.note or "", m.value, _day(m, zone), m.measurement_id) for m in readings if m.quantity == PAIN and m.note]
+    # A pain elsewhere is answered when it is told; no exercise is known to load it or to spare it.
+    hurting = [m for m in readings if m.quantity == PAIN and m.note and m.note not in ELSEWHERE]
+    pains = [Pain(m.note or "", m.value, _day(m, zone), m.measurement_id) for m in hurting]
     workouts, sets = [], []
     for m in merged:
         # The athlete's own word on a session names the session; a watch that saw it too does not make it two.

@@ -16,6 +16,7 @@ from milo.app.coaching_locks import locked_now
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log, unknown_names
+from milo.app.weight_told import follow_weight
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
 from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
@@ -23,6 +24,7 @@ from milo.coach.adapt.readiness import Readiness, readiness
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.one_truth import MergedWorkout, merge_workouts
 from milo.insight.views import Inputs
+from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
@@ -95,13 +97,21 @@ class DayDesk(SafetyDesk):
         with self.one_at_a_time(athlete):
             known(self.house, athlete)
             zone = zone_of(self.house, athlete)
-            logged = read_log({"at": self.house.clock.now().astimezone(zone).isoformat(), **raw}, zone)
+            try:
+                logged = read_log({"at": self.house.clock.now().astimezone(zone).isoformat(), **raw}, zone)
+            except MiloError:
+                # What hurts is no matter of a key that nobody knows: a danger is answered first.
+                self.heard_in(athlete, raw)
+                raise
             try:
                 stored = store_log(self.house, athlete, logged)
             except StorageWithdrawn:
                 # A danger is answered whether or not anything may be kept.
                 raise StorageWithdrawn(self.triaged_note(athlete, logged)) from None
+            low = follow_weight(self.house, athlete, logged)
             reply = self.triaged_note(athlete, logged)
+            if low is not None and (reply is None or reply["level"] != "E0"):
+                reply = low
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
             if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):
@@ -113,6 +123,10 @@ class DayDesk(SafetyDesk):
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain; fulfilled where the shell is at hand."""
+        raise NotImplementedError
+
+    def heard_in(self, athlete: str, raw: Mapping[str, Any]) -> None:
+        """Raises Answered where the notes or pains of a log that cannot be kept hold a danger; fulfilled beside the shell."""
         raise NotImplementedError
 
     def recent(self, athlete: str, limit: int = 20) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.plan_limits import validate
+from milo.coach.safety.plan_prose import hearer_of, without_unfit
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
@@ -92,12 +93,16 @@ class Desk:
 
 
 def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
-    """The plan a version carries as it is told to people now: of health questions only while they are open or old."""
+    """The plan a version carries as it is told to people now: of health questions only while they are open or old.
+
+    Without the words that are not for this athlete (coach.safety.plan_prose).
+    """
     profile = house.flows.profile(athlete)
-    plan = without_answered(plan_of(version), profile)
+    hearer, language = hearer_of(profile, house.flows.today(athlete)), house.flows.manner(athlete)[0]
+    plan = without_unfit(without_answered(plan_of(version, language), profile), hearer, language)
     if profile is None or open_topics(profile) or asked_anew(house, athlete) is None:
         return plan
-    return said_first(plan, profile, house.flows.manner(athlete)[0], cautious=True, old=True)
+    return said_first(plan, profile, language, cautious=True, old=True)
 
 
 def limits_of(

@@ -14,6 +14,7 @@ from milo.app.coaching_fitted import FitDesk
 from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
 from milo.app.plan_history import history_line, plan_of
+from milo.app.plan_words_held import refuse_unfit, with_unfit
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
 from milo.coach.catalogue import alternatives as alternatives_of
@@ -199,7 +200,7 @@ class PlanDesk(FitDesk):
         first, base = (standing.week, standing.plan) if standing else (1, None)
         inputs = self.house.flows.inputs(athlete, today)
         limited = limits_of(history_of(inputs), language, first, base, zones_at(inputs, today))
-        return check(text, limited, profile, today, language=language, base=base)
+        return with_unfit(check(text, limited, profile, today, language=language, base=base), text, profile, today, language, base)
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""
@@ -304,7 +305,8 @@ class PlanDesk(FitDesk):
         return held, [a.what for a in clamped if (a.rule, a.what) not in already]
 
     def _kept(self, athlete: str, before: Plan, after: Plan, why: str, language: str, *, keep: bool = True) -> Edited:
-        """The edited plan with its differences; kept where there are any and it is to be."""
+        """The edited plan with its differences; kept where there are any and it is to be. Raises EditRefused for bad words."""
+        refuse_unfit(after, before, self.profile(athlete), self.house.flows.today(athlete), language)
         changes = [told(c, language) for c in diff(before, after)]
         if not keep or not changes:
             return Edited(plan=after, version=None, changes=changes)

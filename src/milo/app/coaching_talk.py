@@ -21,8 +21,9 @@ from milo.app.coaching_lookups import looked_up, needs_look_up
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_pain import REFUSED_FOR_PAIN, kept_promise, refused_for_pain, unpromised
 from milo.app.coaching_told import ToldDesk
-from milo.app.coaching_words import WORDS, say
+from milo.app.coaching_words import say
 from milo.app.logging_workouts import Logged
+from milo.app.pain_told import pain_words, told_words
 from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_edit_it import WhichIsMeant
@@ -193,6 +194,12 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             return None
         self._keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
         return self.public(athlete, made)
+
+    def heard_in(self, athlete: str, raw: Mapping[str, Any]) -> None:
+        """Raises Answered, with the shell's reply, where the notes or pains of a log that cannot be kept hold a danger."""
+        language = self.language(athlete)
+        pains, notes = told_words(raw)
+        self.heard(athlete, *(pain_words(where, level, language) for where, level in pains), *notes)
 
     def what_if(self, athlete: str, wanted: str | Edit) -> dict[str, Any]:
         """Two plans compared on the athlete's twin: {"simulated": True, "weeks", "lines": [...], "reason", "text"}.
@@ -367,12 +374,6 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
 def language_of(person: Athlete, own: Sequence[str]) -> Language:
     """The language the shell answers in: the one the athlete told, else that of the words."""
     return "es" if spoken_in(own, person.language) == "es" else "en"
-
-
-def pain_words(region: str, level: float, language: str) -> str:
-    """What a pain button says, as a sentence the triage reads."""
-    word = f"region.{region}"
-    return say("pain", language, region=say(word, language) if word in WORDS else region, level=f"{level:g}")
 
 
 def _held_for(edit: Edit, *, asked: bool) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import LOG_SOURCE, workout_id_of
 from milo.coach.likely_names import nearest_name, typo_of
-from milo.vocabulary.athlete import ACTIVITY_WORDS, REGION_WORDS
+from milo.vocabulary.athlete import ACTIVITY_WORDS
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.pain_places import PLACES
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
 from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set, sentence
 
@@ -146,7 +147,7 @@ def _undoable(logged: Logged) -> list[MiloError]:
                 faults.append(at_field(why, f"exercises[{place}].sets[{number}]"))
     for number, pain in enumerate(logged.pain):
         try:
-            _word("region", pain.region, REGION_WORDS)
+            _word("region", pain.region, PLACES)
         except UnknownName as why:
             faults.append(at_field(why, f"pain[{number}].region"))
     if (e := logged.endurance) is not None:
@@ -191,7 +192,7 @@ def records_of(logged: Logged, user_id: str) -> list[Record]:
         # A session of both kinds is two workouts; the strength part bears the session's name.
         made.append(_endurance(logged, logged.endurance, signed, workout_id_of(logged.at, user_id, f"{name}:e" if made else name)))
     for pain in logged.pain:
-        region = _word("region", pain.region, REGION_WORDS)
+        region = _word("region", pain.region, PLACES)
         made.append(_measured(signed, logged.at, PAIN, pain.pain_0_10, region))
     if logged.daily is not None:
         made += _daily(logged.at, logged.daily, signed)

@@ -11,6 +11,7 @@ import msgspec
 from milo.coach.plans.drills import with_drills_alike
 from milo.coach.plans.plan_acceptance import Acceptance, acceptance
 from milo.coach.plans.plan_diff import Change, diff
+from milo.coach.safety.plan_prose import without_unfit
 from milo.store.contract import Store
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock
@@ -157,9 +158,13 @@ class PlanHistory:
         return made
 
 
-def plan_of(version: PlanVersion) -> Plan:
-    """The plan a version carries, with every drill alike (with_drills_alike), so that versions differ only in what is trained."""
-    return with_drills_alike(_as_kept(version))
+def plan_of(version: PlanVersion, language: str = "en") -> Plan:
+    """The plan a version carries, with every drill alike (with_drills_alike), so that versions differ only in what is trained.
+
+    Words that may not be said to anybody are left out (coach.safety.plan_prose): what is stored may be older than the rule, or come
+    from a backup. language: "en" or "es", of what is said in their place.
+    """
+    return without_unfit(with_drills_alike(_as_kept(version)), language=language)
 
 
 def _as_kept(version: PlanVersion) -> Plan:

@@ -30,7 +30,7 @@ TRAIT_WORDS = {
 }
 """What a name must not say without the trait: as plain parts of words, in both languages."""
 NEVER_SAID = ("V-10", "V-11", "V-06.substance", "V-06.medicine", "V-06.doctor", "V-06.disease")
-PUSHING = "V-06.push"  # "hold your breath" is a fault worth naming and no cue
+PUSHING = ("V-06.push", "V-06.max")  # "hold your breath" is a fault worth naming and no cue
 
 
 def least_stress(pattern: str, like: Exercise | None) -> dict[str, float]:
@@ -238,10 +238,10 @@ class Looking:
             self.tell("sentence_shape", field, said=shown, most=LONGEST_SENTENCE)
             return
         codes = broken(sentence, tongue) if self.words else []
-        never = (*NEVER_SAID, PUSHING) if field == "cues" else NEVER_SAID
+        never = (*NEVER_SAID, *PUSHING) if field == "cues" else NEVER_SAID
         if bad := [c for c in codes if c in never]:
             self.tell("sentence_unsafe", field, said=shown, rule=bad[0])
-        elif strong := [c for c in codes if c not in {"V-12", PUSHING}]:
+        elif strong := [c for c in codes if c not in {"V-12", *PUSHING}]:
             self.tell("sentence_strong", field, "note", said=shown, rule=strong[0])
 
     def _also(self) -> None:

@@ -25,6 +25,7 @@ from milo.coach.plans.plan_limits_sets import (
 from milo.coach.plans.plan_spelling import nearest, nearest_exercise
 from milo.coach.plans.planner_loads import load_kg
 from milo.coach.plans.planner_time import session_minutes, warm_up_minutes
+from milo.coach.safety.plan_prose import unfit
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, offered
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Day, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedSet
@@ -205,6 +206,8 @@ def _check_item(item: Any, number: int, language: str, tell: Any) -> None:
     note = item.get("note")
     if note is not None and (not isinstance(note, str) or len(note) > LONGEST_NOTE or not note.isprintable()):
         tell("note_shape", f"items.{number}.note", most=LONGEST_NOTE)
+    elif note and (why := unfit(note)) is not None:
+        tell("sentence_unsafe", f"items.{number}.note", said=note, rule=why[0])
 
 
 def _near(word: str, known: tuple[str, ...], language: str) -> str:

@@ -26,7 +26,7 @@ MOST_KMH = {"walking": 20.0, "running": 38.0, "cycling": 90.0, "swimming": 9.0, 
 distances that people log (race walk 16; 200 m run 37.6; downhill by bicycle; 50 m swim 8.6; 2 km row 22)."""
 MOST_KMH_OTHER = 150.0  # skis and skates (our choice)
 EARLIEST = date(1970, 1, 1)  # nothing an athlete's device exported is older (our choice)
-AHEAD = timedelta(days=1)  # a clock that is off, or a day that has begun elsewhere (our choice)
+AHEAD = timedelta(hours=1)  # a clock that is off (our choice); a moment told elsewhere has its own offset
 
 _NUMBER = re.compile(r"-?\d+\.\d+(?: (?:kg|km|min|h|kcal))?")
 _KEPT = re.compile(r"wanted (.*?)(?:; found (.*?))?(?:; (.*))?")
@@ -153,8 +153,12 @@ def check_pace(activity: str, minutes: float, distance_km: float | None) -> None
 
 
 def check_moment(at: datetime, now: datetime, born: date | None = None) -> None:
-    """Raises Refusal for what lies ahead or before anybody could have told it. at, now: with an offset; born: if it is known."""
-    if at > now + AHEAD:
+    """Raises Refusal for a day still to come or one before anybody could have told it.
+
+    at: with an offset; now: in the athlete's zone; born: if it is known. A later hour of today may be told: not everybody writes
+    down afterwards.
+    """
+    if at.astimezone(now.tzinfo).date() > (now + AHEAD).date():
         raise Refusal("future", f"nothing after {now.date()}", str(at.date()), "check the date", day=at.date())
     first = max(EARLIEST, born or EARLIEST)
     if at.date() < first:
