@@ -56,7 +56,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     where `day` is the empty one.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
-    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest.
+    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest; way: by a variant so
+    much harder or easier.
     body_part: make harder or easier only what trains it (vocabulary.body_parts).
     sets: of one that is added; None: two.
     """
@@ -74,6 +75,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     equipment: list[str] = []
     exercise: str | None = None
     instead: str | None = None
+    way: Literal["harder", "easier"] | None = None
     body_part: str | None = None
     sets: int | None = None
 
@@ -127,7 +129,8 @@ def apply_edit(
     if edit.kind == "swap":
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
-        return swap(plan, edit.exercise, edit.instead, alternatives or _nothing, weeks, edit.day, language)
+        stands_in = alternatives if edit.way is None else _variants(variants, edit.way)
+        return swap(plan, edit.exercise, edit.instead, stands_in or _nothing, weeks, edit.day, language)
     if edit.kind in {"add", "drop"} and edit.exercise is None:
         raise EditRefused("an exercise to add or drop", "none", "name the exercise")
     if edit.kind == "add":
@@ -345,6 +348,10 @@ def step(
     only = meant(exercise, body_part)
     after = in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, only, variants, language, said), part)
     return edited_plan(plan, f"EDIT-{way.upper()}", way, after, language, changes=listed(said, language))
+
+
+def _variants(variants: Variants | None, way: Literal["harder", "easier"]) -> Alternatives:
+    return lambda id: list(variants(id, way)) if variants is not None else []
 
 
 def _nothing(_: str) -> list[Exercise]:
