@@ -280,12 +280,17 @@ def within_minutes(
     if 0 < longest < minutes:
         do = "say harder, or change the minutes in the profile and make a new plan"
         raise EditRefused(f"sessions of {minutes:g} min", f"none longer than {longest:g} min", do)
+    # Named by what it is about, so that nobody reads it as every session.
+    words, what = "minutes" if day is None else "minutes_on", "" if day is None else day_name(day, language)
+    if part is not None:
+        words, what = "minutes_of", listed([s.title for s in of], language)
     return edited_plan(
         plan,
         "EDIT-MINUTES",
-        "minutes",
+        words,
         weeks_after,
         language,
+        what=what,
         old=shortest_written(longest, language),
         new=shortest_written(minutes, language),
     )
