@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
-from milo.app.coaching_changes import ChangesDesk, Told
+from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
 from milo.app.talk_before import TALK_LASTS, messages_of
@@ -41,7 +42,7 @@ from milo.vocabulary.told_limits import (
 MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 
 
-class ToldDesk(ChangesDesk, LogDesk):
+class ToldDesk(OffersDesk, LogDesk):
     """A sentence that says what was done."""
 
     def told(
