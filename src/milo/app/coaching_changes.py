@@ -18,6 +18,7 @@ from milo.app.flows import LANGUAGES
 from milo.app.plan_history import plan_of
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_denied import change_denied
+from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit, unknown_swap
 from milo.coach.plans.plan_edit_scope import Scope, scope_said
@@ -25,6 +26,7 @@ from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns, intent_of
+from milo.coach.talk.done_said import said_yes
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.session_spoken import session_spoken
 from milo.coach.talk.words_found import spelled
@@ -35,6 +37,7 @@ from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import in_words
 
 AUTHOR = "athlete"
+MOST_CLAMPED = 3  # what the limits changed, told one by one; of more their number is told (our choice)
 MOST_UNDONE = 5  # changes taken back by one sentence; more of them are seen better on the plan's page (our choice)
 LONGEST_WORDS = 200  # characters of an athlete's words that stand in a reason (our choice)
 Told = tuple[str, list[Claim]]
@@ -115,6 +118,8 @@ class ChangesDesk(FoodDesk):
         scopes = []
         while earlier and scope_said(earlier[-1]) is not None:
             scopes.append(earlier.pop())
+        if len(earlier) > 1 and said_yes(earlier[-1]) and change_asked(earlier[-2]) is not None:
+            earlier.pop()  # the yes to what was offered
         versions = self.history().versions(athlete)
         if not earlier or not versions:
             return None
@@ -123,12 +128,12 @@ class ChangesDesk(FoodDesk):
         first: PlanVersion | None = latest
         while first is not None and first.reason in holds_as and _is_edit(first):
             first = by_id.get(first.parent or "")
-        if first is None or first.reason != words or not _is_edit(first) or not _told_here(said, latest, by_id):
+        if first is None or first.reason != words or not made_here(said, latest, by_id):
             return None
         before = by_id.get(first.parent or "")
         on = first.created_at.astimezone(zone_of(self.house, athlete)).date()
         try:
-            edit = self._read(earlier, language, on)
+            edit = self._read([*earlier[:-1], change_asked(earlier[-1]) or earlier[-1]], language, on)
         except WhichIsMeant:
             return None
         if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):
@@ -185,11 +190,17 @@ class ChangesDesk(FoodDesk):
             return say("first.done", language), []
 
 
-def told_of(done: Edited, language: Language, *endings: str) -> Told:
-    """What an edit did, old -> new, with receipts. endings: words said after an edit that made a version."""
-    parts = [say("edit.done", language, what=_ended(done.summary or ""))] if done.version else [say("edit.same", language)]
-    parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:3]]
-    parts += [say(ending, language) for ending in endings] if done.version else []
+def told_of(done: Edited, language: Language, *endings: str, offered: bool = False, spread: str | None = None) -> Told:
+    """What an edit did, or would do where it is offered, old -> new, with receipts.
+
+    endings: words said after one that changes.  spread: what it changes beside what was asked for, as a sentence.
+    """
+    changed, word = bool(done.changes) if offered else done.version is not None, "offer.would" if offered else "edit.done"
+    parts = [say(word, language, what=_ended(done.summary or ""))] if changed else [say("edit.same", language)]
+    parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:MOST_CLAMPED]]
+    if len(done.clamped) > MOST_CLAMPED and spread is None:  # that counts them all
+        parts.append(say("edit.clamped_more", language, count=len(done.clamped) - MOST_CLAMPED))
+    parts += [*filter(None, [spread]), *(say(ending, language) for ending in endings)] if changed else []
     rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
     return _claimed(" ".join(parts), language, [f"{done.plan.plan_id}@{done.plan.version}"], rule)
 
@@ -218,8 +229,13 @@ def _is_edit(version: PlanVersion) -> bool:
     return version.author == AUTHOR and version.plan["version"] == version.version
 
 
-def _told_here(said: Turns, latest: PlanVersion, by_id: Mapping[str, PlanVersion]) -> bool:
-    """Whether this talk told what the version changed; a talk handed in without our turns is taken at its word."""
+def made_here(said: Turns, latest: PlanVersion, by_id: Mapping[str, PlanVersion]) -> bool:
+    """Whether a version is an edit of the athlete's and this talk told what it changed.
+
+    by_id: all versions.  A talk handed in without our turns is taken at its word.
+    """
+    if not _is_edit(latest):
+        return False
     ours = [
         str(t.get("text") or t.get("content") or "")
         for t in said
@@ -229,6 +245,15 @@ def _told_here(said: Turns, latest: PlanVersion, by_id: Mapping[str, PlanVersion
     old = plan_of(parent).adjustments if parent is not None else []
     new = [a.what for a in plan_of(latest).adjustments if a not in old]
     return not ours or any(what in text for what in new for text in ours)
+
+
+def ours_before(said: Turns) -> str | None:
+    """What we said just before the last turn; empty where nothing, None for a talk that holds no turn of ours."""
+    ours = [not isinstance(t, str) and t.get("role", "user") not in {"user", "athlete"} for t in said]
+    if not any(ours):
+        return None
+    before = said[-2] if len(said) > 1 else ""
+    return str(before.get("text") or before.get("content") or "") if not isinstance(before, str) and ours[-2] else ""
 
 
 def _monday(day: date) -> date:

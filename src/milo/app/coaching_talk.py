@@ -12,8 +12,6 @@ from typing import Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_of
-from milo.app.coaching_careful import Careful
-from milo.app.coaching_changes import told_of
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_locks import refuse_while_locked
@@ -27,7 +25,6 @@ from milo.app.pain_told import pain_words, told_words
 from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_edit_it import WhichIsMeant
-from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.safety.shell import Answered, Athlete, Reply, reply, reply_now
 from milo.coach.safety.spoken import spoken_in
@@ -40,9 +37,8 @@ from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, NotFound, Unavailable
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.plan import DAYS
 from milo.vocabulary.records import AuditEntry, Message
-from milo.vocabulary.talk import Claim, Language, Provider
+from milo.vocabulary.talk import Language, Provider
 from milo.vocabulary.told_limits import in_words
 
 Tell = Callable[[str], None]
@@ -171,16 +167,6 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         self.heard(athlete, title)
         return super().start_workout(athlete, at=at, title=title, session_id=session_id)
 
-    def _careful_edit(
-        self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None, rules: Collection[str] = ()
-    ) -> Edited:
-        """An edit that was heard. rules: of the reply at hand."""
-        plan, language = self.plan(athlete), self.language(athlete)
-        edit = read_edit(wanted, language, DAYS[self.house.flows.today(athlete).weekday()]) if isinstance(wanted, str) else wanted
-        if plan is not None and edit is not None:
-            self.refuse_careless(athlete, edit, plan, rules)
-        return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
-
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain, None where it has nothing to say; what it locks is stored."""
         language = self.language(athlete)
@@ -261,7 +247,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
         if person.facts.plan is not None and person.facts.plan.refused is None and own and changes:
             try:
-                edit = self._read(own, language, person.facts.today)
+                edit = self.edit_said(athlete, own, language)
             except WhichIsMeant:
                 return replace(made, text=say("edit.which_it", language), claims=[], by=BY_RULES)
             if edit is not None:
@@ -269,7 +255,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                     return replace(made, text=say("edit.elsewhere", language), claims=[], by=BY_RULES)
                 tell("editing")
                 caution = _caution(made, answer(intent, person.facts).text)
-                text, claims = await asyncio.to_thread(self._edited, athlete, edit, own[-1], language, made.rules)
+                text, claims = await asyncio.to_thread(self.edited, athlete, edit, language, made.rules)
                 return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         if intent.name == "what_if" and person.facts.plan is not None and person.facts.plan.refused is None:
             tell("simulating")
@@ -323,17 +309,6 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         text, claims = told
         return replace(made, text=f"{made.text} {text}" if REFUSED_FOR_PAIN[refusal] else text, claims=claims, by=BY_RULES)
 
-    def _edited(self, athlete: str, edit: Edit, words: str, language: Language, rules: Collection[str]) -> tuple[str, list[Claim]]:
-        """Carry out an edit said in words, and say what it changed, old -> new. rules: of the reply so far."""
-        only = for_one_week(edit, words)
-        try:
-            done = self._careful_edit(athlete, only or edit, reason=words[:200], rules=rules)
-        except Careful as e:
-            return say(f"careful.{e.state}", language), []
-        except MiloError as e:
-            return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
-        return told_of(done, language, *_held_for(only or edit, asked=only is None))
-
     def _compared(self, athlete: str, wanted: str | Edit, plan: Any) -> WhatIf:
         from milo.app.what_if import what_if
 
@@ -374,15 +349,6 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
 def language_of(person: Athlete, own: Sequence[str]) -> Language:
     """The language the shell answers in: the one the athlete told, else that of the words."""
     return "es" if spoken_in(own, person.language) == "es" else "en"
-
-
-def _held_for(edit: Edit, *, asked: bool) -> tuple[str, ...]:
-    """What is said of how long an edit holds and how it is taken back. asked: the weeks are those that were said."""
-    if not asked:
-        return ("edit.this_week",)
-    if edit.kind not in {"days", "free"}:
-        return ("edit.undo",)
-    return ("days.all" if not edit.this_week else "days.one" if edit.weeks_long == 1 else "days.some", "edit.undo")
 
 
 def _caution(made: Reply, draft: str) -> str:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
-from milo.app.coaching_changes import ChangesDesk, Told
+from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
+from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much, plan_spared, write_pain
 from milo.app.coaching_profile import ProfileTalkDesk
 from milo.app.coaching_words import say
@@ -43,7 +44,7 @@ from milo.vocabulary.told_limits import (
 MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 
 
-class ToldDesk(ChangesDesk, ProfileTalkDesk):
+class ToldDesk(OffersDesk, ProfileTalkDesk):
     """A sentence that says what was done."""
 
     def told(

@@ -203,6 +203,22 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "edit.done": {"en": "Done. {what}", "es": "Hecho. {what}"},
     "edit.clamped": {"en": "Kept inside your limits: {what}", "es": "Dentro de tus límites: {what}"},
+    "edit.clamped_more": {
+        "en": "To stay inside your limits {count} more changed; the plan's page lists them all.",
+        "es": "Para no salir de tus límites hay {count} cambios más; la página del plan los muestra todos.",
+    },
+    "edit.spread": {
+        "en": "You asked for {asked}; the limits also made {count} changes in {weeks}.",
+        "es": "Pediste {asked}; los límites también han cambiado {weeks}, {count} cambios.",
+    },
+    "edit.would_spread": {
+        "en": "You asked about {asked}; the limits would also make {count} changes in {weeks}.",
+        "es": "Preguntaste por {asked}; los límites también cambiarían {weeks}, {count} cambios.",
+    },
+    "edit.to_all": {
+        "en": "To change all weeks, say “for all weeks”. To take it back, say “undo that”.",
+        "es": "Para cambiar todas las semanas, di «todas las semanas». Para deshacerlo, di «deshaz eso».",
+    },
     "edit.refused": {"en": "I did not change the plan: {why}.", "es": "No he cambiado el plan: {why}."},
     "edit.elsewhere": {
         "en": "I change nothing from here. Change the plan on its page or in the chat.",
@@ -230,6 +246,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "I changed one week only: to change them all, say “for all weeks”. To take it back, say “undo that”.",
         "es": "He cambiado solo una semana: para cambiarlas todas, di «todas las semanas». Para deshacerlo, di "
         "«deshaz eso».",
+    },
+    "edit.stands": {
+        "en": "The change I just made stands. To take it back, say “undo that”.",
+        "es": "El cambio que acabo de hacer sigue en pie. Para deshacerlo, di «deshaz eso».",
+    },
+    "offer.would": {"en": "That would do this: {what}", "es": "Eso haría esto: {what}"},
+    "offer.ask": {
+        "en": "Nothing is changed yet. Shall I do it? Say yes or no.",
+        "es": "Aún no he cambiado nada. ¿Lo hago? Di sí o no.",
     },
     "edit.undo": {"en": "To take it back, say “undo that”.", "es": "Para deshacerlo, di «deshaz eso»."},
     "days.all": {

@@ -13,6 +13,7 @@ import msgspec
 
 from milo.coach.plans.plan_days_said import days_said, speaks_of_days
 from milo.coach.plans.plan_denied import denied
+from milo.coach.plans.plan_edit_easier import gives_way
 from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
@@ -223,6 +224,9 @@ def _read(said: str) -> Edit | None:
         return None
     if minutes and not 5 <= int(minutes[1]) <= 240 and not _A_LENGTH.fullmatch(said):
         minutes = None  # within other words, as "rest 2 minutes", it is no length of a session (our choice)
+    one_gives_way = gives_way(said, day)
+    if one_gives_way is not None:
+        return one_gives_way[0]
     stepped = HARDER.search(said) is not None or EASIER.search(said) is not None
     move, days = _move(said), days_said(said)
     if len(_days_named(said)) > (1 if move is None else 2):

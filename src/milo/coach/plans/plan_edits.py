@@ -54,7 +54,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     where `day` is the empty one.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
-    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest.
+    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest; way: by a variant so
+    much harder or easier.
     body_part: make harder or easier only what trains it (vocabulary.body_parts).
     sets: of one that is added; None: two.
     """
@@ -73,6 +74,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     equipment: list[str] = []
     exercise: str | None = None
     instead: str | None = None
+    way: Literal["harder", "easier"] | None = None
     body_part: str | None = None
     sets: int | None = None
 
@@ -135,7 +137,8 @@ def apply_edit(
     if edit.kind == "swap":
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
-        return swap(plan, edit.exercise, edit.instead, alternatives or _nothing, weeks, edit.day, language)
+        stands_in = alternatives if edit.way is None else _variants(variants, edit.way)
+        return swap(plan, edit.exercise, edit.instead, stands_in or _nothing, weeks, edit.day, language)
     if edit.kind in {"add", "drop"} and edit.exercise is None:
         raise EditRefused("an exercise to add or drop", "none", "name the exercise")
     if edit.kind == "add":
@@ -265,12 +268,17 @@ def within_minutes(
     if 0 < longest < minutes:
         do = "say harder, or change the minutes in the profile and make a new plan"
         raise EditRefused(f"sessions of {minutes:g} min", f"none longer than {longest:g} min", do)
+    # Named by what it is about, so that nobody reads it as every session.
+    words, what = "minutes" if day is None else "minutes_on", "" if day is None else day_name(day, language)
+    if part is not None:
+        words, what = "minutes_of", listed([s.title for s in of], language)
     return edited_plan(
         plan,
         "EDIT-MINUTES",
-        "minutes",
+        words,
         weeks_after,
         language,
+        what=what,
         old=shortest_written(longest, language),
         new=shortest_written(minutes, language),
     )
@@ -333,6 +341,10 @@ def step(
     only = meant(exercise, body_part)
     after = in_sessions(plan, weeks, day, lambda s: harder_or_easier(s, way, only, variants, language, said), part)
     return edited_plan(plan, f"EDIT-{way.upper()}", way, after, language, changes=listed(said, language))
+
+
+def _variants(variants: Variants | None, way: Literal["harder", "easier"]) -> Alternatives:
+    return lambda id: list(variants(id, way)) if variants is not None else []
 
 
 def _nothing(_: str) -> list[Exercise]:

@@ -1,0 +1,87 @@
+"""An edit of one week whose limits reach into later ones says so, and names what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.app.coach_house import ask, clock_by_hand, house_of
+
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.coach.plans.plan_diff import diff
+from milo.coach.talk.claims import ground
+from milo.vocabulary.plan import Plan
+
+CHLOE: dict[str, Any] = {
+    "name": "Chloé",
+    "age": 42,
+    "sex": "female",
+    "height_cm": 168,
+    "weight_kg": 78,
+    "goal": "weight_loss",
+    "experience": "beginner",
+    "days_per_week": 3,
+    "minutes_per_session": 45,
+    "equipment": ["dumbbell", "band"],
+    "dietary_preference": "vegetarian",
+    "allergies": ["nuts"],
+    "language": "en",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    yield from house_of(tmp_path, clock_by_hand())
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return Coaching(house, None)
+
+
+@pytest.fixture
+def chloe(house: House, coaching: Coaching) -> str:
+    athlete = house.flows.add_athlete(CHLOE)
+    coaching.new_plan(athlete)
+    return athlete
+
+
+def held(coaching: Coaching, athlete: str) -> Plan:
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    return plan
+
+
+@pytest.mark.parametrize(
+    "words", ["I can't train on Wednesday", "only this week make it 2 days", "I only have 30 minutes on Wednesday"]
+)
+def test_changes_in_weeks_nobody_asked_about_are_counted(coaching: Coaching, chloe: str, words: str) -> None:
+    before = held(coaching, chloe)
+    made = ask(coaching, chloe, words)
+    others = [c for c in diff(before, held(coaching, chloe)) if c.week not in (None, 1)]
+    assert others
+    assert f"You asked for week 1; the limits also made {len(others)} changes in weeks 2-4." in made.text
+    assert "one week only" not in made.text
+    assert ground(made.text, made.claims, "en") == []
+
+
+def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe: str) -> None:
+    before = held(coaching, chloe)
+    made = ask(coaching, chloe, "move Wednesday to Thursday")
+    assert [w.week for w, v in zip(before.weeks, held(coaching, chloe).weeks, strict=True) if w != v] == [1]
+    assert "I changed one week only" in made.text
+
+
+def test_what_is_offered_tells_the_same(coaching: Coaching, chloe: str) -> None:
+    offered = ask(coaching, chloe, "can I skip Wednesday?").text
+    assert "You asked about week 1; the limits would also make" in offered
+    assert "in weeks 2-4" in offered
+
+
+def test_minutes_of_a_day_are_told_of_that_day(coaching: Coaching, chloe: str) -> None:
+    told = ask(coaching, chloe, "I only have 30 minutes on Wednesday").text
+    assert "week 1: sessions of Wednesday: up to" in told
+    assert "at most 30 min" in told
