@@ -112,6 +112,19 @@ def test_an_athletes_plan_is_kept_with_its_id(tmp_path: Path) -> None:
         house.close()
 
 
+def test_a_few_old_entries_do_not_outdate_what_was_told() -> None:
+    old = workout(at(LAST - timedelta(days=366)), minutes=40, distance_m=5_000.0)
+    told = history_of(inputs(workouts=[old]))
+    assert told is not None
+    assert (told.days_since_last_session, told.weekly_minutes, told.longest_run_km_30d) == (None, None, None)
+    both = history_of(inputs(workouts=[old, workout(at(LAST - timedelta(days=1)), minutes=30)]))
+    assert both is not None
+    assert (both.days_since_last_session, both.weekly_minutes, both.longest_run_km_30d) == (1, None, None)
+    kept = history_of(inputs(workouts=[workout(at(LAST - timedelta(days=d)), minutes=30) for d in (60, 57, 54, 51)]))
+    assert kept is not None
+    assert (kept.days_since_last_session, kept.weekly_minutes) == (51, [0, 0, 0, 0])
+
+
 def test_records_tell_weeks_runs_and_maxima_and_nothing_before_they_began() -> None:
     assert history_of(inputs()) is None
     runs = [

@@ -159,8 +159,8 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
     # Weeks before the first record are not known to be empty, and a few entries are no log that was kept.
     idle = max(0, (last - max(days)).days)
     since = last - timedelta(days=WEEK_DAYS * KNOWN_WEEKS - 1)
-    stopped = max(days) < since and len(set(days)) >= KEPT_DAYS
-    known = stopped or (min(days) <= since and len({d for d in days if d >= since}) >= KEPT_DAYS)
+    kept = len(set(days)) >= KEPT_DAYS
+    known = kept and min(days) <= since
     weekly = [0.0] * KNOWN_WEEKS
     longest = 0.0
     for m, day in zip(merged, days, strict=True):
@@ -176,7 +176,7 @@ def history_of(inputs: Inputs) -> TrainingHistory | None:
     from_below = sorted({*(least.keys() - maxima.keys()), *(_untold(merged, last) & maxima.keys())})
     maxima = {**least, **maxima}
     return TrainingHistory(
-        days_since_last_session=float(idle) if stopped or max(days) >= since else None,
+        days_since_last_session=float(idle) if kept or max(days) >= since else None,
         longest_run_km_30d=round(longest, 2) if longest or known else None,
         weekly_minutes=[round(m, 1) for m in weekly] if known else None,
         e1rm_kg=maxima or None,
