@@ -175,3 +175,17 @@ def test_undo_after_a_log_takes_back_the_log_and_no_older_change_of_the_plan(hou
     plan = coaching.plan(bruno)
     assert plan is not None
     assert plan.version == edited.plan.version
+
+
+@pytest.mark.parametrize("other", ["what is my workout today?", "what did I log?", "¿qué hago hoy?"])
+def test_what_waited_for_a_yes_is_not_dropped_without_a_word(house: House, coaching: Coaching, bruno: str, other: str) -> None:
+    said = say(coaching, bruno, "squat 3x5 100kg", other)
+    assert "not written down; tell me again" in said or "no se ha anotado; dímelo otra vez" in said
+    assert say(coaching, bruno, "yes").startswith(("Nothing was waiting for a yes", "Nada esperaba un sí"))
+    assert sets(house, bruno) == []
+    assert "not written down; tell me again" not in say(coaching, bruno, "what is my workout today?")
+
+
+def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
+    assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
+    assert "Nothing was waiting" not in say(coaching, bruno, "ok")

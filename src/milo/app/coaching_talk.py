@@ -18,6 +18,7 @@ from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_lookups import looked_up, needs_look_up
+from milo.app.coaching_mending import let_go
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_told import ToldDesk
 from milo.app.coaching_words import WORDS, say
@@ -82,6 +83,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             said, person = own, Athlete(id=athlete, channel=channel)
         tell("triage")
         made = await self._answered(athlete, said, person, tell, edits)
+        left = let_go(said, made.text, language_of(person, athlete_turns(said))) if made.level in {"N", "C"} and edits else None
+        made = made if left is None else replace(made, text=f"{made.text} {left}")
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules
