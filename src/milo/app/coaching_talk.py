@@ -16,6 +16,7 @@ from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_lookups import looked_up, needs_look_up
+from milo.app.coaching_mending import let_go
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_pain import REFUSED_FOR_PAIN, kept_promise, refused_for_pain, unpromised
 from milo.app.coaching_told import ToldDesk
@@ -85,6 +86,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             made = replace(made, text=await asyncio.to_thread(kept_promise, self.house, athlete, made, said))
         if edits:
             made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
+        left = let_go(said, made.text, language_of(person, athlete_turns(said))) if made.level in {"N", "C"} and edits else None
+        made = made if left is None else replace(made, text=f"{made.text} {left}")
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules

@@ -9,42 +9,41 @@ from typing import Any
 from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
+from milo.app.coaching_mending import MendDesk, asks_something, doable
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much, plan_spared, write_pain
 from milo.app.coaching_profile import ProfileTalkDesk
 from milo.app.coaching_words import say
 from milo.app.consenting import allowed
-from milo.app.talk_before import TALK_LASTS, messages_of
+from milo.app.correcting import written_of
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import Done, read_done, said_yes
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, held, is_unclear, joined
+from milo.coach.talk.mended_said import How, put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.pain_said import completed
 from milo.coach.talk.replies_asked import keeps_back
 from milo.coach.talk.replies_log import left_out, too_heavy, unclear, understood, understood_day, written, written_day
+from milo.coach.talk.replies_mended import sentence_of, together
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
 from milo.vocabulary.errors import BadValue
-from milo.vocabulary.records import Message, Workout
+from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import (
     MOST_FREE_KG,
     Refusal,
     StorageWithdrawn,
-    check_pace,
-    check_set,
     in_words,
     lifted_free,
     sentence,
 )  # fmt: skip
 
-MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 
-
-class ToldDesk(OffersDesk, ProfileTalkDesk):
+class ToldDesk(OffersDesk, MendDesk, ProfileTalkDesk):
     """A sentence that says what was done."""
 
     def told(
@@ -61,12 +60,18 @@ class ToldDesk(OffersDesk, ProfileTalkDesk):
         self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language
     ) -> Callable[[], Told] | None:
         """What would make that reply, None where there is none; nothing is done before it is called."""
+        waiting = self._waiting(athlete, said, facts, language)
+        mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
         said = completed(said)
         own = athlete_turns(said)
-        waiting = self._waiting(athlete, said, facts, language)
+        if mending is not None:
+            return mending
         mended = corrected(own[-1], waiting, language, facts.units) if own else None
         if mended is not None:
             return lambda: self._read_back(athlete, mended, facts, language)
+        how = put_how(own[-1]) if own and waiting else None
+        if how is not None and _too_heavy(waiting) is None:
+            return lambda: self._done(athlete, waiting, facts, language, how, own[-1])
         new = read_done(own[-1], language, facts.units) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
@@ -90,8 +95,13 @@ class ToldDesk(OffersDesk, ProfileTalkDesk):
             return changes
         if waiting and is_unclear(own[-1], language):
             return lambda: unclear(waiting, facts, language)
-        answer = said_yes(own[-1]) if len(own) > 1 else None
-        return None if answer is None else self._after_yes(athlete, said, own[-2], waiting, answer, facts, language)
+        answer = said_yes(own[-1]) if own else None
+        if answer is None:
+            return None
+        found = self._after_yes(athlete, said, own[-2], waiting, answer, facts, language) if len(own) > 1 else None
+        if found is None and says_do_it(own[-1]) and not asks_something(said):
+            return lambda: sentence_of("log.no_question", language)
+        return found
 
     def _after_yes(
         self,
@@ -145,49 +155,42 @@ class ToldDesk(OffersDesk, ProfileTalkDesk):
         return held(self._before(athlete, said), facts, language)
 
     def _before(self, athlete: str, said: Sequence[str | Mapping[str, str]]) -> list[str | Mapping[str, str]]:
-        """The turns before the last one, read further back than a talk is handed on.
-
-        Sets are told one after the other for longer than the few turns, and the hour, that a message may point back to.
-        """
-        *before, _ = said or ("",)
-        if not before:
-            return []
-        texts = [_text(t) for t in before]
-        kept: list[Message] = []
-        until = self.house.clock.now()
-        for m in reversed(messages_of(self.house, athlete, MOST_WAITING)):
-            if m.channel != "chat" or until - m.at >= TALK_LASTS:
-                break
-            kept.insert(0, m)
-            until = m.at
-        told = completed([{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept])
-        if [_text(t) for t in told[-len(before) :]] == texts:
-            before = told
-        return list(before)
+        """The turns before the last one, read further back than a talk is handed on, a pain with the number told after it."""
+        return completed(self.turns(athlete, said))[:-1] if len(said) > 1 else []
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = _too_heavy(done)
         if heavy is not None:
             return too_heavy(*heavy, facts, language)
         try:
-            _doable(done)
+            doable(done)
             if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
                 raise StorageWithdrawn()
         except Refusal as why:
             return in_words(why, language), []
-        return understood(done, facts, language)
+        return together(self.stands_before(athlete, done, facts, language), understood(done, facts, language))
 
-    def _done(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
+    def _done(
+        self, athlete: str, done: Sequence[Done], facts: Facts, language: Language, how: How | None = None, words: str = ""
+    ) -> Told:
+        """Write down what waited. how: the athlete's word on what stands there already, None where they said yes alone."""
         try:
-            _doable(done)
-            new = [each for each in done if each.activity is None or not self._told_before(athlete, each)]
-            if not new:
-                return sentence("told_before", language), []
-            text, claims = written(new, facts, language, self._written(athlete, new))
+            doable(done)
+            with self.one_at_a_time(athlete):
+                stood = self.stood(athlete, done)
+                new: list[Done] = []
+                told: list[Told] = []
+                for each, (old, default) in zip(done, stood, strict=True):
+                    put = how or default
+                    if old is not None and put == "place":
+                        told.append(self.replaced(athlete, [old], [each], facts, language, words))
+                    elif old is None or put != "same":
+                        new.append(each)
+                if new:
+                    told.insert(0, written(new, facts, language, self._written(athlete, new)))
             if any(each.pain is not None for each in new):
-                spared, more = plan_spared(self.house, athlete, new, language)
-                return f"{text} {spared}", [*claims, *more]
-            return text, claims
+                told.append(plan_spared(self.house, athlete, new, language))
+            return together(*told) if told else (sentence("told_before", language), [])
         except Refusal as why:
             return in_words(why, language), []
 
@@ -203,7 +206,8 @@ class ToldDesk(OffersDesk, ProfileTalkDesk):
             log_workout(self.house, athlete, {"at": at.isoformat(), "daily": daily})
         except Refusal as why:
             return in_words(why, language), []
-        return written_day(day, facts, language)
+        ids = [id for w in written_of(self.house, athlete, at, 1) if w.what == day for id in w.ids]
+        return written_day(day, facts, language, ids)
 
     def _target(self, athlete: str, said: TargetSaid, language: Language) -> tuple[str, list[Claim]]:
         """Set a target or take it away, as a sentence asks; one outside the limits is refused with the reason."""
@@ -250,19 +254,6 @@ class ToldDesk(OffersDesk, ProfileTalkDesk):
         added = self.add_sets(athlete, workout_id, str(done.exercise), sets)
         return [s["set_id"] for s in added["sets"]]
 
-    def _told_before(self, athlete: str, done: Done) -> bool:
-        """Whether the same outing of the same day, to the minute and the metre, was told before; said again it is no second."""
-        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=done.days_ago)
-        since = at.replace(hour=0, minute=0, second=0, microsecond=0)
-        found: list[Workout] = self.house.store.find("workout", athlete, since=since, until=since + timedelta(days=1))
-        return any(
-            w.source == LOG_SOURCE
-            and w.activity_type == done.activity
-            and w.duration_s == 60 * (done.minutes or 0)
-            and w.distance_m == (None if done.distance_km is None else 1_000 * done.distance_km)
-            for w in found
-        )
-
     def _endurance(self, athlete: str, done: Done) -> list[str]:
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
         raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
@@ -287,15 +278,6 @@ def _no_energy(facts: Facts) -> bool:
     """Whether figures of energy are kept back from this person; then none is asked for either."""
     ill = "eating disorder" in ((facts.profile.conditions if facts.profile else None) or ())
     return facts.food_figures_kept_back or ill or keeps_back(facts.profile, facts.today)
-
-
-def _doable(done: Sequence[Done]) -> None:
-    """Raises Refusal for what nobody can have done."""
-    for each in done:
-        for one in each.sets:
-            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
-        if each.activity is not None:
-            check_pace(each.activity, each.minutes or 0, each.distance_km)
 
 
 def _was_asked(said: Sequence[str | Mapping[str, str]], question: str) -> bool:

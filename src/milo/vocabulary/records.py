@@ -9,6 +9,7 @@ from milo.vocabulary.records_body import LabFigure, LabMark, LabSession, Measure
 from milo.vocabulary.records_own import (
     AuditEntry,
     Consent,
+    Correction,
     DayDigest,
     Merge,
     Original,
@@ -59,6 +60,7 @@ __all__ = [
     "ClearanceRecord",
     "CoachMessage",
     "Consent",
+    "Correction",
     "DayDigest",
     "Device",
     "DeviceType",

@@ -83,6 +83,22 @@ class AuditEntry(Record, frozen=True, kw_only=True):
     detail: dict[str, Any] | None = None
 
 
+@record_kind("correction", stream="milo:corrections", id="correction_id", time="at")
+class Correction(Record, frozen=True, kw_only=True):
+    """What the athlete corrected or took back of their own log. The records as they stood before are kept here whole.
+
+    before: [{"kind", "record"}], none of which counts any more where `after` does not name it.  after: kind -> ids of the records
+    that stand in their place.  words: that asked for it.
+    """
+
+    correction_id: Id
+    user_id: Id
+    at: Moment
+    before: list[dict[str, Any]]
+    after: dict[str, list[Id]]
+    words: Note | None = None
+
+
 @record_kind("original", stream="milo:originals", id="original_id", time="at")
 class Original(Record, frozen=True, kw_only=True):
     """A file as it came; its bytes rest compressed beside the records. sha256 is of the bytes as they came."""

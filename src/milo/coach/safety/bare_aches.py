@@ -12,8 +12,8 @@ import re
 from milo.coach.safety.normalising import plain
 
 _PART = (
-    r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|thumbs?|hamstrings?|quads?|glutes?|biceps|"
-    r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|isquios|cuadriceps|gluteos?|"
+    r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|hands?|thumbs?|hamstrings?|quads?|glutes?|biceps|"
+    r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|manos?|isquios|cuadriceps|gluteos?|"
     r"antebrazos?|shins?|lower back|low back|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
 )
 _SIDE = r"(?:left|right|both|izquierd[oa]s?|derech[oa]s?|ambos|ambas|dos)"

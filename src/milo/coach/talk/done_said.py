@@ -150,6 +150,11 @@ def names_the_day(text: str) -> bool:
     return bool(_NAMES_A_DAY.search(plain) or _YESTERDAY.search(plain))
 
 
+def names_yesterday(text: str) -> bool:
+    """Whether a text tells of the day before."""
+    return _YESTERDAY.search(folded(even(text))) is not None
+
+
 def is_no_log(text: str) -> bool:
     """Whether a text asks, denies, plans or orders something, so that it tells of nothing that was done."""
     return _NOT_DONE.search(re.sub(r"(?<=\w)'(?=\w)", "", _spelled_out(text))) is not None

@@ -6,7 +6,7 @@ Only what our own question named is held: a yes must never write down what nobod
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done, said_yes
@@ -14,6 +14,8 @@ from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.replies_log import understood
+from milo.vocabulary.exercise_words import name_words
+from milo.vocabulary.exercises import catalogue, names
 from milo.vocabulary.talk import Language
 
 MOST_CHARACTERS = 120  # of a correction; a longer one tells a story (our choice)
@@ -21,8 +23,15 @@ Turn = str | Mapping[str, str]
 _BREAK = r"[\s,.:;!…-]*"
 _TAKES_BACK = re.compile(
     rf"(?:(?:no|nope|nah|wait|hang on|hold on|sorry|actually|oops|ups|i mean|i meant|correction|wrong|perdon(?:a|e)?|disculpa|"
-    rf"espera|digo|mejor dicho|quise decir|queria decir|quiero decir|en realidad|rectifico|correccion|me equivoque)\b{_BREAK})+"
+    rf"espera|digo|mejor dicho|quise decir|queria decir|quiero decir|en realidad|rectifico|correccion|me equivoque|"
+    r"(?:please |por favor )?(?:correct|fix|amend|corrige|corregir|rectifica|arregla)(?:lo|la)?(?: (?:that|it|this|eso|esto))?|"
+    rf"(?:yes|yeah|ok|si|vale) ?,? ?(?:but|pero)|i got (?:it|that) wrong|my mistake|my bad|fue un error)\b{_BREAK})+"
 )
+_NOT_THAT = re.compile(
+    r",?\s+(?:and |y )?(?:not|instead of|rather than|in place of|no|en vez de|en lugar de)\s+\d.*$|"
+    r"^(?:not|no)\s+\d.*?\s(?:but|sino)(?: que)?\s+|^\d.*?\ssino(?: que)?\s+(?=.*\d)"
+)
+"""What a correction says was not so: "3x9, not 3x10", "not 3x10 but 3x9"."""
 _IT_WAS = re.compile(
     r"(?:(?:it|that|they|those|eso|esto)(?: (?:was|were|is|are|should be|should have been))|(?:it|that)'?s|was|were|"
     r"(?:make|change) (?:it|that)(?: to)?|i (?:did|ran|lifted|rode|swam|walked|used)|"
@@ -30,6 +39,10 @@ _IT_WAS = re.compile(
     r"(?:(?:only|just|actually|really|like|solo|en realidad)\b\s*)*"
 )
 _SOMETHING_WAS = re.compile(r"(?:[a-z-]+ ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
+_KIT = frozenset(
+    {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
+)
+"""Words of kit, which say that an exercise is the one with it."""
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
 _ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
@@ -72,7 +85,7 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     >>> corrected("no, it was 6 km", [run], "en", "metric")[0].distance_km
     6.0
     """
-    rest = _corrects(text)
+    rest = corrects(text)
     if not waiting or rest is None:
         return _weighted(text, waiting, language, units) if waiting else None
     numbers = re.search(r"\d", rest)
@@ -81,12 +94,12 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     # "no, my weight was 61 kg" is about something else.
     about = name is not None or _ABOUT.fullmatch(said_of) is not None
     for n in reversed(range(len(waiting)) if about else ()):
-        if name is not None and _named(waiting[n]) != name:
+        if name is not None and not _is_meant(waiting[n], name, waiting, said_of):
             continue
         new_one = mended(waiting[n], rest[len(said_of) :], language, units)
         if new_one is not None:
             return (*waiting[:n], new_one, *waiting[n + 1 :])
-    whole = read_done(rest, language, units)
+    whole = _as_meant(read_done(rest, language, units), waiting, rest)
     if whole:
         named = {_named(each) for each in whole}
         if len(waiting) == 1 or named <= {_named(each) for each in waiting}:
@@ -114,7 +127,7 @@ def is_unclear(text: str, language: Language) -> bool:
         return False
     plain = folded(even(text)).strip()
     goes_on = _GOES_ON.match(plain) is not None and not is_no_log(plain) and named_in_log(plain, language) is not None
-    return goes_on or _corrects(text) is not None or intents(text, language).name == "log"
+    return goes_on or corrects(text) is not None or intents(text, language).name == "log"
 
 
 def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language) -> tuple[Done, ...]:
@@ -150,8 +163,12 @@ def _weighted(text: str, waiting: Sequence[Done], language: Language, units: str
     return None
 
 
-def _corrects(text: str) -> str | None:
-    """What stands behind the words that correct, None where there are none or nothing with a number follows."""
+def corrects(text: str) -> str | None:
+    """What stands behind the words that correct, None where there are none or nothing with a number follows.
+
+    >>> corrects("no wait, 3x9 not 3x10"), corrects("was it 55 lb?")
+    ('3x9', None)
+    """
     if len(text) > MOST_CHARACTERS or "?" in text:
         return None
     plain = " ".join(folded(even(text)).split())
@@ -159,8 +176,37 @@ def _corrects(text: str) -> str | None:
     rest = plain[back.end() :] if back else plain
     was = _IT_WAS.match(rest)
     named_was = was is None and _SOMETHING_WAS.match(rest) is not None
-    rest = rest[was.end() :] if was else rest
+    rest = _NOT_THAT.sub("", rest[was.end() :] if was else rest)
     return rest if (back or was or named_was) and re.search(r"\d", rest) else None
+
+
+def as_named(name: str, among: Iterable[str | None], text: str) -> str:
+    """The exercise a name means where one of several stands already: "the bench press" after a dumbbell bench press is that one.
+
+    name: id of an exercise or activity.  among: ids of those that stand there.  text: that names it; kit of its own is meant.
+
+    >>> as_named("bench_press", ["dumbbell_bench_press"], "the bench press was 3x9")
+    'dumbbell_bench_press'
+    """
+    there = [each for each in among if each is not None]
+    known = catalogue()
+    if name in there or name not in known:
+        return name
+    short = [name_words(one) for one in names()[name]]
+    said = name_words(text)
+    if said & _KIT:
+        return name
+    longer = [one for one in there if one in known and any(a < name_words(b) and a <= said for a in short for b in names()[one])]
+    return longer[-1] if longer else name
+
+
+def _is_meant(done: Done, name: str, waiting: Sequence[Done], text: str) -> bool:
+    return _named(done) == as_named(name, [_named(each) for each in waiting], text)
+
+
+def _as_meant(whole: Sequence[Done], waiting: Sequence[Done], text: str) -> tuple[Done, ...]:
+    among = [_named(each) for each in waiting]
+    return tuple(each if each.exercise is None else replace(each, exercise=as_named(each.exercise, among, text)) for each in whole)
 
 
 def _named(done: Done) -> str | None:

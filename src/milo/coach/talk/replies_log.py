@@ -34,9 +34,9 @@ def understood_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str,
     return _day("log.ask_day", day, facts, language)
 
 
-def written_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
-    """The weight or the night that was written down."""
-    return _day("log.done_day", day, facts, language)
+def written_day(day: DaySaid, facts: Facts, language: Language, record_ids: Sequence[str] = ()) -> tuple[str, list[Claim]]:
+    """The weight or the night that was written down. record_ids: of what it became."""
+    return _day("log.done_day", day, facts, language, record_ids)
 
 
 def too_heavy(exercise: str, load_kg: float, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
@@ -48,15 +48,10 @@ def too_heavy(exercise: str, load_kg: float, facts: Facts, language: Language) -
     return telling.text, telling.claims
 
 
-def _day(key: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+def _day(key: str, day: DaySaid, facts: Facts, language: Language, ids: Sequence[str] = ()) -> tuple[str, list[Claim]]:
     telling = Telling(language, facts.units)
-    receipts = Receipts("told", RULE, f"{facts.today}/{facts.today}")
-    if day.weight_kg is not None:
-        what = telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
-    elif day.kcal is not None:
-        what = telling.made("log.eaten", energy=Amount(day.kcal, "kcal", receipts))
-    else:
-        what = telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))
+    receipts = Receipts("measurement" if ids else "told", RULE, f"{facts.today}/{facts.today}", list(ids))
+    what = day_told(telling, day, receipts)
     telling.say(key, day=telling.made("log.today")[0], what=what)
     return telling.text, telling.claims
 
@@ -81,17 +76,27 @@ def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids:
             if each.days_ago == days_ago:
                 kind = "set" if each.exercise is not None else "workout" if each.pain is None else "measurement"
                 receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
-                parts.append(_what(telling, each, receipts))
+                parts.append(done_told(telling, each, receipts))
         telling.say(key, day=telling.made("log.yesterday" if days_ago else "log.today")[0], what=parts)
     return telling.text, telling.claims
 
 
-def _what(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
+def done_told(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
+    """Sets, a stretch of endurance or a pain in words, with their claims."""
     if done.pain is not None:
         return telling.made(
             "log.pain", place=place_of(done.pain, telling.language), level=Amount(done.pain.level or 0.0, "", receipts, 1)
         )
     return _sets(telling, done, receipts) if done.exercise is not None else _endurance(telling, done, receipts)
+
+
+def day_told(telling: Telling, day: DaySaid, receipts: Receipts) -> tuple[str, list[Claim]]:
+    """A measure of a day in words, with its claims."""
+    if day.weight_kg is not None:
+        return telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
+    if day.kcal is not None:
+        return telling.made("log.eaten", energy=Amount(day.kcal, "kcal", receipts))
+    return telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))
 
 
 def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:

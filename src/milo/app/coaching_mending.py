@@ -1,0 +1,396 @@
+"""The coach's desk for what is written down already: corrected, deleted or taken back in talk, on the athlete's yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from milo.app.adapting_flow import zone_of
+from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told
+from milo.app.coaching_logging import LogDesk
+from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
+from milo.app.talk_before import TALK_LASTS, messages_of
+from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
+from milo.coach.talk.day_said import DaySaid
+from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday, said_yes
+from milo.coach.talk.facts import Facts
+from milo.coach.talk.held_said import as_named, corrected
+from milo.coach.talk.mended_said import mended_day, mends, put_how, read_withdrawal
+from milo.coach.talk.replies_log import RULE, understood, understood_day, written, written_day
+from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
+from milo.coach.talk.words_found import spelled
+from milo.vocabulary.records import Correction, Measurement, Message, Nutrition, Record, kind_of
+from milo.vocabulary.talk import Language
+from milo.vocabulary.told_limits import Refusal, check_pace, check_set, in_words, sentence
+
+MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
+SOON = 6  # messages after a log in which words without a name still correct it (our choice)
+LATELY_DAYS = 7  # a correction or a deletion that names what it is about reaches so far back (our choice)
+UNDONE_DAYS = 400  # how far back something lies that is brought back (our choice)
+LOOKED_BACK = 3  # own turns in which a question of ours may still wait (our choice)
+_STANDS = "log.stands"
+Turns = Sequence[str | Mapping[str, str]]
+
+Put = Literal["same", "place", "add"]
+
+
+@dataclass(frozen=True)
+class Mend:
+    """What is to be put right: each old with the new beside it; no new at all: the old is to go."""
+
+    old: tuple[Written, ...]
+    new: tuple[Done | DaySaid, ...] = ()
+
+
+class MendDesk(ChangesDesk, LogDesk):
+    """Corrections of the log."""
+
+    def mending(self, athlete: str, said: Turns, facts: Facts, language: Language, *, waits: bool) -> Callable[[], Told] | None:
+        """What would answer words that correct, delete or take back what is written down; None for all others.
+
+        waits: whether something told waits for a yes, which a correction is about then.  Nothing is done before it is called.
+        """
+        *before, last = self.turns(athlete, said) or ("",)
+        text = text_of(last)
+        if not text:
+            return None
+        open_one = self._open(athlete, before, facts, language)
+        answer = said_yes(text)
+        if open_one is not None and answer is not None:
+            if not answer:
+                return lambda: sentence_of("log.stays", language)
+            return lambda: self._put_right(athlete, open_one, facts, language, text)
+        if waits and open_one is None:
+            return None
+        mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
+        if mend is not None:
+            return lambda: self._asked(mend, facts, language)
+        return self._nothing_to_delete(athlete, text, facts, language) or self._undoing(athlete, text, facts, language)
+
+    def turns(self, athlete: str, said: Turns) -> list[str | Mapping[str, str]]:
+        """The talk, read further back than it is handed on where it is the one that is kept.
+
+        Sets are told one after the other for longer than the few turns, and the hour, that a message may point back to.
+        """
+        *before, last = said or ("",)
+        texts = [text_of(t) for t in before]
+        kept = self._conversation(athlete, MOST_WAITING)
+        if before and [m.text for m in kept[-len(before) :]] == texts:
+            before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
+        return [*before, last]
+
+    def _conversation(self, athlete: str, limit: int) -> list[Message]:
+        """The messages of the conversation that goes on, oldest first."""
+        kept: list[Message] = []
+        until = self.house.clock.now()
+        for m in reversed(messages_of(self.house, athlete, limit)):
+            if m.channel != "chat" or until - m.at >= TALK_LASTS:
+                break
+            kept.insert(0, m)
+            until = m.at
+        return kept
+
+    # --- what stands there already -------------------------------------------------------------------------------------------
+
+    def stood(self, athlete: str, done: Sequence[Done]) -> list[tuple[Written | None, Put]]:
+        """For each of what is told now: the same exercise or outing of that day in the log, and what a plain yes makes of it."""
+        there = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
+        found: list[tuple[Written | None, Put]] = []
+        for each in done:
+            same = [w for w in there if w.days_ago == each.days_ago and name_of(w.what) == name_of(each)]
+            # A session is told set by set: one more set of today is simply the next.
+            if not same or each.pain is not None or (len(each.sets) == 1 and not each.days_ago):
+                found.append((None, "add"))
+                continue
+            alike = next((w for w in same if _figures(w.what) == _figures(each)), None)
+            near = next((w for w in reversed(same) if _shares(w.what, each)), None)
+            put: Put = "same" if alike is not None else "place" if near is not None else "add"
+            found.append((alike or near or same[-1], put))
+        return found
+
+    def stands_before(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
+        """What of that is in the log already, and what becomes of it with a yes; nothing where nothing of it is."""
+        parts: list[Told] = []
+        for old, put in self.stood(athlete, done):
+            if old is not None:
+                parts += [
+                    standing(_STANDS, [(old.what, old.days_ago, ())], facts, language),
+                    sentence_of({"same": "log.same", "place": "log.place_told", "add": "log.add_told"}[put], language),
+                ]
+        return together(*parts)
+
+    # --- what is meant ------------------------------------------------------------------------------------------------------
+
+    def _open(self, athlete: str, before: Turns, facts: Facts, language: Language) -> Mend | None:
+        """What a question of ours is about that waits since one of the last turns and was asked again in each reply since."""
+        if not before or is_own(before[-1]) or not asks_yes(text_of(before[-1])):
+            return None
+        own = [n for n, turn in enumerate(before) if is_own(turn)]
+        for n in reversed(own[-LOOKED_BACK:]):
+            earlier = before[:n]
+            text = text_of(before[n])
+            mend = self._mend(athlete, text, earlier, self._open(athlete, earlier, facts, language), facts, language)
+            mend = mend or self._withdrawal(athlete, text, facts, language)
+            if mend is not None:
+                question = self._asked(mend, facts, language)[0]
+                replies = [text_of(turn) for turn in before[n + 1 :] if not is_own(turn)]
+                return mend if replies and all(question in reply for reply in replies) else None
+        return None
+
+    def _mend(self, athlete: str, text: str, before: Turns, open_one: Mend | None, facts: Facts, language: Language) -> Mend | None:
+        rest = mends(text)
+        if rest is None:
+            return None
+        if open_one is not None and open_one.new:
+            new = _mended(open_one.new, text, facts, language)
+            return None if new is None else Mend(open_one.old, new)
+        last = self._last_written(athlete) if before else []
+        new = _mended([w.what for w in last], text, facts, language)
+        if new is not None:
+            pairs = [(old, one) for old, one in zip(last, new, strict=True) if one != old.what]
+            return Mend(tuple(old for old, _ in pairs), tuple(one for _, one in pairs)) if pairs else Mend(tuple(last), tuple(new))
+        return self._named_mend(athlete, text, facts, language)
+
+    def _named_mend(self, athlete: str, text: str, facts: Facts, language: Language) -> Mend | None:
+        """A correction that names what it is about, of the newest of it in the log."""
+        name = named_in_log(text, language)
+        if name is None:
+            return None
+        lately = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
+        if names_the_day(text):
+            ago = 1 if names_yesterday(text) else 0
+            lately = [w for w in lately if w.days_ago == ago]
+        meant = as_named(name, [name_of(w.what) for w in lately], text)
+        same = [w for w in lately if name_of(w.what) == meant]
+        new = _mended([same[-1].what], text, facts, language) if same else None
+        return None if new is None else Mend((same[-1],), new)
+
+    def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language) -> Mend | None:
+        asked = read_withdrawal(text, language, facts.today)
+        if asked is None:
+            return None
+        last = self._last_written(athlete)
+        if asked.last and asked.name is None:
+            found = last or (self._lately(athlete)[-1:] if asked.sure and spelled(text).count(" ") > 1 else [])
+            return Mend(tuple(found)) if found else None
+        among = self._lately(athlete)
+        if asked.days_ago is not None:
+            among = [w for w in among if w.days_ago == asked.days_ago]
+        elif not asked.sure:
+            # "delete the squats" is about the plan, unless squats were written down just now.
+            among = last
+        if asked.name is not None:
+            meant = as_named(asked.name, [name_of(w.what) for w in among], text)
+            among = [w for w in among if name_of(w.what) == meant]
+        else:
+            among = [w for w in among if isinstance(w.what, Done)]
+        if asked.days_ago is None and among:
+            among = [w for w in among if w.days_ago == among[-1].days_ago] if not asked.last else among[-1:]
+        return Mend(tuple(among)) if among else None
+
+    def _nothing_to_delete(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
+        asked = read_withdrawal(text, language, facts.today)
+        if asked is None or not asked.sure or (asked.last and asked.name is None):
+            return None
+        if asked.days_ago is None:
+            return lambda: sentence_of("log.none_lately", language)
+        day = day_name(asked.days_ago, facts, language)
+        return lambda: sentence_of("log.none", language, day=day)
+
+    def _lately(self, athlete: str) -> list[Written]:
+        return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS)
+
+    def _last_written(self, athlete: str) -> list[Written]:
+        """What the talk wrote down last, where that was a moment ago."""
+        for m in reversed(self._conversation(athlete, SOON)):
+            ids = _ids_of(m)
+            if ids:
+                return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids)
+        return []
+
+    def _now(self, athlete: str) -> datetime:
+        return self.house.clock.now().astimezone(zone_of(self.house, athlete))
+
+    # --- what is done -------------------------------------------------------------------------------------------------------
+
+    def _asked(self, mend: Mend, facts: Facts, language: Language) -> Told:
+        """The question whether that is to be put right."""
+        stands = [(w.what, w.days_ago, ()) for w in mend.old]
+        if not mend.new:
+            return standing("log.delete", stands, facts, language)
+        if [w.what for w in mend.old] == list(mend.new):
+            return sentence("told_before", language), []
+        try:
+            doable(mend.new)
+        except Refusal as why:
+            return in_words(why, language), []
+        place = sentence_of("log.place", language)
+        dones = [one for one in mend.new if isinstance(one, Done)]
+        days = [understood_day(one, facts, language) for one in mend.new if isinstance(one, DaySaid)]
+        asked = [understood(dones, facts, language)] if dones else []
+        return together(standing(_STANDS, stands, facts, language), place, *asked, *days)
+
+    def _put_right(self, athlete: str, mend: Mend, facts: Facts, language: Language, words: str) -> Told:
+        try:
+            with self.one_at_a_time(athlete):
+                if not mend.new:
+                    return self._taken_out(athlete, mend.old, facts, language, words)
+                return self.replaced(athlete, mend.old, mend.new, facts, language, words)
+        except Refusal as why:
+            return in_words(why, language), []
+
+    def replaced(
+        self,
+        athlete: str,
+        old: Sequence[Written],
+        new: Sequence[Done | DaySaid],
+        facts: Facts,
+        language: Language,
+        words: str,
+    ) -> Told:
+        """Let the new stand where the old stood, and say so. Raises Refusal."""
+        doable(new)
+        sets = self.house.store.find("set", athlete)
+        made: list[Record] = []
+        for stood, one in zip(old, new, strict=True):
+            made += in_its_place(stood, one, sets) if isinstance(one, Done) else [_measured(stood.records[0], one)]
+        put_in_place(self.house, athlete, [r for w in old for r in w.records], made, words)
+        ids = [kind_of(r).id_of(r) for r in made]
+        dones = [one for one in new if isinstance(one, Done)]
+        told = [written(dones, facts, language, ids)] if dones else []
+        told += [written_day(one, facts, language, ids) for one in new if isinstance(one, DaySaid)]
+        return together(*told, sentence_of("log.in_place", language))
+
+    def _taken_out(self, athlete: str, old: Sequence[Written], facts: Facts, language: Language, words: str) -> Told:
+        records = [r for w in old for r in w.records]
+        put_in_place(self.house, athlete, [*records, *emptied(self.house, athlete, records)], [], words)
+        return standing("log.deleted", [(w.what, w.days_ago, ()) for w in old], facts, language, CORRECTED)
+
+    def _undoing(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
+        """What would take back the last thing written in the log, where that came after the last change of the plan."""
+        plain = spelled(text)
+        if changes_to_undo(plain) != 1 or is_only_asked(text) or {"change", "edit", "cambio"} & set(plain.split()):
+            return None
+        now = self.house.clock.now()
+        said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if _ids_of(m)), None)
+        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, _ids_of(said)) if said is not None else []
+        last: Correction | None = self.house.store.latest("correction", athlete)
+        if last is not None and now - last.at >= TALK_LASTS:
+            last = None
+        if last is not None and said is not None and stands:
+            after = {id for ids in last.after.values() for id in ids}
+            last = last if last.at > said.at or _ids_of(said) <= after else None
+        when = last.at if last is not None else said.at if said is not None and stands else None
+        versions = self.history().versions(athlete)
+        if when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when):
+            return None
+        if last is None:
+            return lambda: self._put_right(athlete, Mend(tuple(stands)), facts, language, text)
+        return lambda: self._undone_log(athlete, last, facts, language, text)
+
+    def _undone_log(self, athlete: str, last: Correction, facts: Facts, language: Language, words: str) -> Told:
+        try:
+            with self.one_at_a_time(athlete):
+                made = undo(self.house, athlete, last, words)
+        except Refusal as why:
+            return in_words(why, language), []
+        ids = {id for found in made.after.values() for id in found}
+        back = written_of(self.house, athlete, self._now(athlete), UNDONE_DAYS, ids) if ids else []
+        if not back:
+            return sentence_of("log.restored_gone", language)
+        return standing("log.restored", [(w.what, w.days_ago, sorted(w.ids)) for w in back], facts, language, CORRECTED)
+
+
+def doable(what: Sequence[Done | DaySaid]) -> None:
+    """Raises Refusal for what nobody can have done."""
+    for each in what:
+        if isinstance(each, DaySaid):
+            continue
+        for one in each.sets:
+            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
+        if each.activity is not None:
+            check_pace(each.activity, each.minutes or 0, each.distance_km)
+
+
+def name_of(what: Done | DaySaid) -> str | None:
+    """The exercise, activity or measure that something written is of."""
+    if isinstance(what, Done):
+        return what.exercise or what.activity
+    return "weight_kg" if what.weight_kg is not None else "kcal" if what.kcal is not None else "sleep_h"
+
+
+def asks_yes(text: str) -> bool:
+    """Whether a reply of ours ends with a question that a yes answers by writing in the log."""
+    return text.rstrip().endswith(("Say yes or no.", "Responde sí o no.", "Di sí o no."))
+
+
+def asks_something(said: Turns) -> bool:
+    """Whether the reply before the last turn asks something; a talk handed in without our turns is taken at its word."""
+    before = list(said[:-1])
+    return bool(before) and (is_own(before[-1]) or "?" in text_of(before[-1]))
+
+
+def let_go(said: Turns, reply: str, language: Language) -> str | None:
+    """That what waited for a yes is not written down, where a reply leaves it: nobody may believe it was; None elsewhere."""
+    *before, last = said or ("",)
+    if not before or is_own(before[-1]) or not asks_yes(text_of(before[-1])) or asks_yes(reply):
+        return None
+    answered = said_yes(text_of(last)) is not None or put_how(text_of(last)) is not None
+    return None if answered else sentence_of("log.let_go", language)[0]
+
+
+def is_own(turn: str | Mapping[str, str]) -> bool:
+    """Whether a turn is the athlete's."""
+    return isinstance(turn, str) or turn.get("role", "user") in {"user", "athlete"}
+
+
+def text_of(turn: str | Mapping[str, str]) -> str:
+    """The words of a turn."""
+    return turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")
+
+
+def _mended(what: Sequence[Done | DaySaid], text: str, facts: Facts, language: Language) -> tuple[Done | DaySaid, ...] | None:
+    """The same with the one that a text corrects put right; None where it corrects none of them."""
+    for n, one in enumerate(what):
+        if isinstance(one, DaySaid):
+            day = mended_day(one, text, language, facts.units)
+            if day is not None:
+                return (*what[:n], day, *what[n + 1 :])
+    dones = [one for one in what if isinstance(one, Done)]
+    if not dones or len(dones) < len(what):
+        return None
+    new = corrected(text, dones, language, facts.units)
+    if new is None or len(new) != len(dones) or [name_of(a) for a in new] != [name_of(b) for b in dones]:
+        return None
+    return tuple(replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True))
+
+
+def _figures(what: Done | DaySaid) -> tuple[object, ...]:
+    """What is told of something beside its day; what was not told is not compared."""
+    assert isinstance(what, Done)
+    return tuple((s.reps, s.weight_kg) for s in what.sets), what.minutes, what.distance_km
+
+
+def _shares(old: Done | DaySaid, new: Done) -> bool:
+    """Whether two outings share a figure, so that they look like one told twice; further sets of an exercise are often done."""
+    assert isinstance(old, Done)
+    km = old.distance_km is not None and old.distance_km == new.distance_km
+    return new.activity is not None and (km or old.minutes == new.minutes)
+
+
+def _measured(old: Record, day: DaySaid) -> Record:
+    """A measure of a day with another value."""
+    if isinstance(old, Nutrition):
+        return msgspec.structs.replace(old, calories=day.kcal)
+    assert isinstance(old, Measurement)
+    return msgspec.structs.replace(old, value=day.weight_kg if day.weight_kg is not None else day.sleep_h)
+
+
+def _ids_of(message: Message) -> set[str]:
+    """The records that a reply wrote down; none for any other message."""
+    wrote = [c for c in message.claims or [] if c.get("rule") in {RULE, CORRECTED}]
+    return {id for c in wrote for id in c.get("record_ids") or ()} if message.role == "coach" else set()

@@ -1,0 +1,159 @@
+"""Words about what was written down already: that it was otherwise, that it should go, or how something told now stands to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from milo.coach.talk.day_said import DaySaid, read_day
+from milo.coach.talk.done_said import named_in_log
+from milo.coach.talk.held_said import corrects
+from milo.coach.talk.numbers_said import even, folded
+from milo.coach.talk.words_found import spelled
+from milo.vocabulary.plan import DAYS
+from milo.vocabulary.talk import Language
+
+MOST_CHARACTERS = 120  # of words that ask to delete something (our choice)
+How = Literal["place", "add"]
+_ONLY_TELLS = re.compile(r"^(?:i (?:did|ran|lifted|rode|swam|walked|used)|hice|corri|use|levante)\b")
+_HOW: dict[How, str] = {
+    "place": r"(?:(?:yes|no|si) )?(?:instead|replace (?:it|them|that)|in (?:its|their) place|overwrite (?:it|them)|"
+    r"put (?:it|them) in (?:its|their) place|en (?:su )?lugar(?: de eso)?|en su sitio|sustituye(?:lo|la|los|las)?|"
+    r"reemplaza(?:lo|la|los|las)?|cambia(?:lo|la|los|las))",
+    "add": r"(?:(?:yes|no|si) )?(?:as well|too|also|both|add (?:it|them|that)(?: as well| too)?|(?:it|that) was another(?: one)?|"
+    r"another one|ademas|tambien|las dos|los dos|ambas|ambos|anade(?:lo|la|los|las)?|suma(?:lo|la|los|las)?|(?:fue )?otr[oa])",
+}
+_DO_IT = re.compile(
+    r"(?:yes|yep|yeah|yup|do it|please do|write it down|si|hazlo|anotalo|apuntalo)"
+    r"(?: (?:please|por favor|thanks|gracias|yes|si|write it down|do it|anotalo|apuntalo))*"
+)
+_POLITE = (
+    r"(?:(?:please|ok|oops|sorry|actually|hey|milo|por favor|perdon|ups|vale|(?:can|could|would) you(?: please)?|puedes|podrias|"
+    r"i want (?:you )?to|id like to|quiero(?: que)?) )*"
+)
+_SURE = (
+    r"(?:delete|erase|withdraw|scratch|strike|borra(?:r|me|lo|la|los|las)?|borres|elimina(?:r|lo|la|los|las)?|elimines|"
+    r"anula(?:r|lo|la|los|las)?)"
+)
+_SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
+_DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
+_ONTO = re.compile(r"(?:lo|la|los|las)$")
+_ELSEWHERE = re.compile(
+    r"\b(?:plan|program\w*|routine|rutina|schedule|weeks?|semanas?|account|cuenta|data|datos|profile|perfil|every|all|todos?|todas?|"
+    r"always|siempre|next|future|proxim[oa]s?|tomorrow|manana|messages?|mensajes?|photos?|fotos?|goal|target|objetivo)\b"
+)
+_LOG = re.compile(r"\b(?:log|logged|entry|entries|record|wrote|written|registro|entrada|anotad[oa]|apuntad[oa]|anote|apunte)\b")
+_LAST = re.compile(r"\b(?:last|latest|ultim[oa])\b")
+_DID = re.compile(r"\b(?:i did|i had|that i|que hice|lo que|hice)\b")
+_THAT = re.compile(
+    r"^(?:(?:that|it|this|those|them|eso|esto|lo|la|last one|from (?:the|my) log|del registro|please|por favor) ?)*$"
+)
+_WHOLE = re.compile(r"\b(?:workout|session|training|everything|entren\w+|sesion|lo|todo)\b")
+_AGO = {"today": 0, "hoy": 0, "this morning": 0, "esta manana": 0, "tonight": 0, "yesterday": 1, "last night": 1, "ayer": 1,
+        "anoche": 1, "anteayer": 2}  # fmt: skip
+_WEEKDAYS: dict[str, int] = {
+    day: n % 7 for n, day in enumerate((*DAYS, "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"))
+}
+_MEASURES = {
+    "weight_kg": r"\b(?:weight|weigh in|bodyweight|peso)\b",
+    "sleep_h": r"\b(?:sleep|night|sueno|noche)\b",
+    "kcal": r"\b(?:calories|kcal|calorias|energy eaten)\b",
+}
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What is to be deleted of the log.
+
+    name: an exercise, an activity or a measure, None for all there is.  days_ago: None where no day was named.
+    last: "that", or the last of what was written.  sure: nothing but the log can be meant.
+    """
+
+    name: str | None = None
+    days_ago: int | None = None
+    last: bool = False
+    sure: bool = False
+
+
+def mends(text: str) -> str | None:
+    """What words say that corrects something written down, None for words that only tell something.
+
+    >>> mends("no wait, 3x9 not 3x10"), mends("I did 3x9 squats")
+    ('3x9', None)
+    """
+    plain = " ".join(folded(even(text)).split())
+    return None if _ONLY_TELLS.match(plain) else corrects(text)
+
+
+def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySaid | None:
+    """A measure of a day as a correction mends it, None where the text is none of it.
+
+    >>> mended_day(DaySaid(weight_kg=79.0), "sorry, 77.9", "en", "metric")
+    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None)
+    """
+    rest = mends(text)
+    if rest is None:
+        return None
+    told = rest.strip(" .!")
+    if re.fullmatch(r"[\d.,]+", told):
+        told = {"weight_kg": "my weight is {}", "sleep_h": "slept {} hours", "kcal": "i ate {} kcal"}[_measure(day)].format(told)
+    for words in (told, f"my weight is {told}", f"slept {told}", f"i ate {told}"):
+        new = read_day(words, language, units)
+        if new is not None and _measure(new) == _measure(day):
+            return new
+    return None
+
+
+def put_how(text: str) -> How | None:
+    """Whether an answer says that what is told now takes the place of what is written, or comes to it as well."""
+    plain = spelled(text)
+    return next((how for how, pattern in _HOW.items() if re.fullmatch(pattern, plain)), None)
+
+
+def says_do_it(text: str) -> bool:
+    """Whether a text is a yes that answers something, and no "ok" that only acknowledges what was said.
+
+    >>> says_do_it("yes please"), says_do_it("ok")
+    (True, False)
+    """
+    return _DO_IT.fullmatch(spelled(text)) is not None
+
+
+def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | None:
+    """What a text asks to delete of the log; None for a question, a denial, or words about anything else.
+
+    >>> read_withdrawal("delete yesterday's bench press", "en", date(2026, 3, 4))
+    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True)
+    """
+    plain = spelled(re.sub(r"['’]s\b", "", text))
+    match = _DELETES.fullmatch(plain)
+    if (
+        len(text) > MOST_CHARACTERS
+        or match is None
+        or ("?" in text and not re.match(r"(?:can|could|would|puedes|podrias)\b", plain))
+    ):
+        return None
+    rest = match["rest"].strip()
+    verb = match["sure"] or match["soft"]
+    if _ELSEWHERE.search(rest):
+        return None
+    spanish_that = _ONTO.search(verb) is not None and not rest
+    if spanish_that or _THAT.fullmatch(rest):
+        return Withdrawal(last=True, sure=match["sure"] is not None) if rest or spanish_that else None
+    ago = next((n for word, n in _AGO.items() if re.search(rf"\b{word}\b", rest)), None)
+    if ago is None:
+        day = next((n for word, n in _WEEKDAYS.items() if re.search(rf"\b{word}s?\b", rest)), None)
+        ago = None if day is None else (today.weekday() - day) % 7
+    measure = next((name for name, words in _MEASURES.items() if re.search(words, rest)), None)
+    name = named_in_log(rest, language) or measure
+    last = ago is None and _LAST.search(rest) is not None
+    past = ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
+    if name is None and not (past and (_WHOLE.search(rest) or _LOG.search(rest))):
+        return None
+    return Withdrawal(name, ago, last, sure=past)
+
+
+def _measure(day: DaySaid) -> str:
+    return "weight_kg" if day.weight_kg is not None else "kcal" if day.kcal is not None else "sleep_h"

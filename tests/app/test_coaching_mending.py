@@ -1,0 +1,191 @@
+"""What is written down, corrected, deleted and brought back in talk: asked first, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of, house_of
+
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.channels.coaching import Edited
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return clock_by_hand()
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
+    yield from house_of(tmp_path, clock)
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return coach_of(house)
+
+
+@pytest.fixture
+def bruno(house: House) -> str:
+    return house.flows.add_athlete(BRUNO)
+
+
+def say(coaching: Coaching, athlete: str, *texts: str) -> str:
+    """Each text half a minute after the one before; the last reply."""
+    told = ""
+    for text in texts:
+        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
+        told = ask(coaching, athlete, text).text
+    return told
+
+
+def sets(house: House, athlete: str) -> list[tuple[str, float | None, float | None]]:
+    return sorted((s.exercise, s.reps, s.weight_kg) for s in house.store.find("set", athlete))
+
+
+@pytest.mark.parametrize(
+    ("log", "mend", "km"),
+    [
+        ("I ran 8 km in 48 minutes yesterday", "actually it was 9 km", 9),
+        ("I ran 8 km in 48 minutes yesterday", "correct that: it was 9 km", 9),
+        ("ayer corrí 8 km en 48 minutos", "corrige: ayer corrí 9 km en 48 minutos", 9),
+        ("ayer corrí 8 km en 48 minutos", "no, fueron 9 km", 9),
+        ("ayer corrí 8 km en 48 minutos", "no eran 8 km sino 9 km", 9),
+    ],
+)
+def test_a_corrected_run_counts_as_it_was_told_last(
+    house: House, coaching: Coaching, bruno: str, log: str, mend: str, km: float
+) -> None:
+    asked = say(coaching, bruno, log, "yes", mend)
+    assert "8 km" in asked
+    assert house.store.find("workout", bruno)[0].distance_m == 8_000
+    say(coaching, bruno, "yes")
+    assert [w.distance_m for w in house.store.find("workout", bruno)] == [1_000 * km]
+    assert "9 km" in say(coaching, bruno, "what did I do yesterday?")
+    assert house.store.find("merge", bruno) == []
+    kept = house.store.find("correction", bruno)
+    assert [b["record"]["distance_m"] for c in kept for b in c.before] == [8_000]
+
+
+@pytest.mark.parametrize(
+    ("mend", "stands"),
+    [
+        ("actually it was 62.5 kg", (10, 62.5)),
+        ("no wait, 3x9 not 3x10", (9, 60)),
+        ("the bench press yesterday was 3x9 at 55 kg", (9, 55)),
+        ("no, 55 kg", (10, 55)),
+    ],
+)
+def test_corrected_sets_take_the_place_of_those_before(
+    house: House, coaching: Coaching, bruno: str, mend: str, stands: tuple[float, float]
+) -> None:
+    say(coaching, bruno, "dumbbell bench press yesterday 3x10 at 60 kg", "yes", mend, "yes")
+    assert sets(house, bruno) == [("Dumbbell bench press", *stands)] * 3
+
+
+def test_a_short_name_in_a_correction_before_the_yes_means_the_exercise_just_told(coaching: Coaching, bruno: str) -> None:
+    asked = say(coaching, bruno, "dumbbell bench press 3x10 at 20 kg", "no, the bench press was 3x9")
+    assert "Dumbbell bench press 3 × 9 at 20 kg. Shall I" in asked
+    assert ": Bench press 3 × 9" in say(coaching, bruno, "no, barbell bench press 3x9 at 20 kg")
+
+
+def test_a_correction_may_itself_be_corrected_and_left(house: House, coaching: Coaching, bruno: str) -> None:
+    asked = say(coaching, bruno, "squat 3x5 100kg", "yes", "no, 3x6", "no, 105 kg")
+    assert "Back squat 3 × 6 at 105 kg. Shall I" in asked
+    say(coaching, bruno, "no")
+    assert sets(house, bruno) == [("Back squat", 5, 100)] * 3
+
+
+@pytest.mark.parametrize("other", ["was it 105 kg?", "what if it was 105 kg?", "it wasn't 105 kg", "I did 3x6 lunges at 20 kg"])
+def test_a_question_or_a_denial_corrects_nothing(house: House, coaching: Coaching, bruno: str, other: str) -> None:
+    asked = say(coaching, bruno, "squat 3x5 100kg", "yes", other)
+    assert "takes its place" not in asked
+    say(coaching, bruno, "yes")
+    assert ("Back squat", 5, 100) in sets(house, bruno)
+
+
+def test_a_weight_is_corrected_and_brought_back(house: House, coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my weight is 78.9", "yes", "sorry, 77.9", "yes")
+    assert [m.value for m in house.store.find("measurement", bruno)] == [77.9]
+    say(coaching, bruno, "undo that")
+    assert [m.value for m in house.store.find("measurement", bruno)] == [78.9]
+
+
+def test_the_same_lifting_told_twice_is_kept_once_and_says_so(house: House, coaching: Coaching, bruno: str) -> None:
+    told = "dumbbell bench press yesterday 3x10 at 20 kg"
+    assert "counts once" in say(coaching, bruno, told, "yes", told)
+    say(coaching, bruno, "yes")
+    assert len(sets(house, bruno)) == 3
+    say(coaching, bruno, told, "as well")
+    assert len(sets(house, bruno)) == 6
+
+
+def test_other_sets_of_a_day_are_added_knowingly_or_put_in_place(house: House, coaching: Coaching, bruno: str) -> None:
+    asked = say(coaching, bruno, "squat 5x5 60kg yesterday", "yes", "squat 3x5 60kg yesterday")
+    assert "Already written down, yesterday: Back squat 5 × 5 at 60 kg" in asked
+    assert "added to it" in asked
+    say(coaching, bruno, "instead")
+    assert sets(house, bruno) == [("Back squat", 5, 60)] * 3
+
+
+@pytest.mark.parametrize(
+    ("log", "words", "yes"),
+    [
+        ("dumbbell bench press yesterday 3x10 at 20 kg", "delete yesterday's bench press", "yes"),
+        ("I ran 3 km in 20 min today", "remove today's run", "yes"),
+        ("ayer hice 40 minutos de bici, anótalo", "borra la bici de ayer", "sí"),
+        ("squat 3x5 100kg", "delete that", "yes"),
+        ("squat 3x5 100kg yesterday", "please delete my last workout", "yes"),
+    ],
+)
+def test_what_is_deleted_counts_no_more_and_can_be_brought_back(
+    house: House, coaching: Coaching, bruno: str, log: str, words: str, yes: str
+) -> None:
+    say(coaching, bruno, log, yes)
+    before = house.store.find("workout", bruno), sets(house, bruno)
+    assert before[0]
+    assert say(coaching, bruno, words).endswith(("Say yes or no.", "Responde sí o no."))
+    assert (house.store.find("workout", bruno), sets(house, bruno)) == before
+    say(coaching, bruno, yes)
+    assert (house.store.find("workout", bruno), sets(house, bruno)) == ([], [])
+    say(coaching, bruno, "deshaz eso" if yes == "sí" else "undo that")
+    assert (house.store.find("workout", bruno), sets(house, bruno)) == before
+
+
+@pytest.mark.parametrize(
+    "words", ["don't delete yesterday's squats", "should I delete yesterday's squats?", "no borres la sentadilla de ayer"]
+)
+def test_a_denied_or_pondered_deletion_asks_nothing(house: House, coaching: Coaching, bruno: str, words: str) -> None:
+    say(coaching, bruno, "squat 3x5 100kg yesterday", "yes", words, "yes")
+    assert len(sets(house, bruno)) == 3
+
+
+def test_nothing_to_delete_is_said(coaching: Coaching, bruno: str) -> None:
+    assert "nothing to delete" in say(coaching, bruno, "delete yesterday's run")
+
+
+def test_undo_after_a_log_takes_back_the_log_and_no_older_change_of_the_plan(house: House, coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    edited: Edited = coaching.edit(bruno, "swap the bench press for the floor press")
+    say(coaching, bruno, "squat 3x5 100kg", "yes", "undo that")
+    assert sets(house, bruno) == []
+    plan = coaching.plan(bruno)
+    assert plan is not None
+    assert plan.version == edited.plan.version
+
+
+@pytest.mark.parametrize("other", ["what is my workout today?", "what did I log?", "¿qué hago hoy?"])
+def test_what_waited_for_a_yes_is_not_dropped_without_a_word(house: House, coaching: Coaching, bruno: str, other: str) -> None:
+    said = say(coaching, bruno, "squat 3x5 100kg", other)
+    assert "not written down; tell me again" in said or "no se ha anotado; dímelo otra vez" in said
+    assert say(coaching, bruno, "yes").startswith(("Nothing was waiting for a yes", "Nada esperaba un sí"))
+    assert sets(house, bruno) == []
+    assert "not written down; tell me again" not in say(coaching, bruno, "what is my workout today?")
+
+
+def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
+    assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
+    assert "Nothing was waiting" not in say(coaching, bruno, "ok")
