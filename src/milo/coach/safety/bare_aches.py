@@ -28,7 +28,7 @@ _ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|un
 _BARE = re.compile(
     rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?duelen? (?:un poco |algo )?{_NAMED}|"
     rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
-    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|"
+    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:pain|ache|discomfort|soreness) in {_NAMED}|"
     rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|(?:my )?(?:{_SIDE} )?{_PART} (?:pain|ache|discomfort|soreness|stiffness))"
     rf"{_SCALE}{_WRITTEN}[ .!?]*"
 )
