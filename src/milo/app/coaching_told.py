@@ -63,7 +63,7 @@ class ToldDesk(ChangesDesk, LogDesk):
         mended = corrected(own[-1], waiting, language, facts.units) if own else None
         if mended is not None:
             return lambda: self._read_back(athlete, mended, facts, language)
-        new = read_done(own[-1], language, facts.units) if own else ()
+        new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
         day = read_day(own[-1], language, facts.units) if own else None
@@ -186,6 +186,7 @@ class ToldDesk(ChangesDesk, LogDesk):
         ids: list[str] = []
         for each in done:
             ids += self._sets(athlete, each) if each.exercise is not None else self._endurance(athlete, each)
+            self._pains(athlete, each)
         return ids
 
     def _sets(self, athlete: str, done: Done) -> list[str]:
@@ -215,7 +216,14 @@ class ToldDesk(ChangesDesk, LogDesk):
     def _endurance(self, athlete: str, done: Done) -> list[str]:
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
         raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
-        return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw})["workout_id"]]
+        return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw, "rpe": done.rpe})["workout_id"]]
+
+    def _pains(self, athlete: str, done: Done) -> None:
+        """What hurt beside the work; of one part on one day the last that was told stands."""
+        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=done.days_ago)
+        pains = [{"region": p.region, "pain_0_10": p.level} for p in done.pains]
+        if pains:
+            log_workout(self.house, athlete, {"at": at.isoformat(), "pain": pains})
 
 
 def _too_heavy(done: Sequence[Done]) -> tuple[str, float] | None:

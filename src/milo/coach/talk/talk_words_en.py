@@ -100,6 +100,9 @@ ENGLISH: dict[str, str] = {
     "log.unclear": "I could not read that; say it whole: exercise, sets, repetitions and weight, or the activity with its minutes.",
     "log.today": "today",
     "log.yesterday": "yesterday",
+    "log.last": "last {day}",
+    "log.rpe": ", RPE {rpe}",
+    "log.pain": "pain in the {region}, {level} of 10",
     # swap
     "swap": "Instead of {exercise}: {others}.",
     "swap.how": "Tell the plan page which of them you take; the sets and repetitions stay.",
