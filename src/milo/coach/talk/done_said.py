@@ -383,4 +383,5 @@ def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
 
 
 def _kg(value: float, unit: str) -> float:
-    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 2)
+    """A load in kg, to a tenth of a gram: to ten grams 55 lb would be read back as 55.01 lb."""
+    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 4)
