@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from milo.coach.talk.done_said import Done, DoneSet, read_done, said_yes
+from milo.coach.talk.pain_said import read_pain
 from milo.vocabulary.talk import Language
 
 
@@ -19,7 +23,7 @@ def sets(exercise: str, *told: tuple[int, float | None, float | None], ago: int 
         ("benched 100kg x 5 x 2 yesterday", "en", sets("bench_press", *[(5, 100, None)] * 2, ago=1)),
         ("squat 2x5 @ 100, rir 2", "en", sets("back_squat", *[(5, 100, 2)] * 2)),
         ("did squats 8, 8, 7 reps with 60 kg", "en", sets("back_squat", (8, 60, None), (8, 60, None), (7, 60, None))),
-        ("I did two sets of five deadlifts at 225 lb with two reps in reserve", "en", sets("deadlift", *[(5, 102.06, 2)] * 2)),
+        ("I did two sets of five deadlifts at 225 lb with two reps in reserve", "en", sets("deadlift", *[(5, 102.0583, 2)] * 2)),
         ("today: 2 x 12 lunges with 12.5 kg rpe 8", "en", sets("lunge", *[(12, 12.5, 2)] * 2)),
         ("did 10 pull ups", "en", sets("pull_up", (10, None, None))),
         ("hice 2 series de 12 flexiones", "es", sets("push_up", *[(12, None, None)] * 2)),
@@ -74,8 +78,65 @@ def test_what_is_not_wholly_clear_is_not_read(text: str, language: Language) -> 
     assert read_done(text, language) == ()
 
 
+SUNDAY = date(2026, 11, 22)
+RUN = Done(activity="running", minutes=30.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("I did goblet squats last Tuesday, 4x8 with 20 kg", "en", sets("goblet_squat", *[(8, 20, None)] * 4, ago=5)),
+        ("I benched 100 kg for 3 sets of 5 last Friday, RPE 7", "en", sets("bench_press", *[(5, 100, 3)] * 3, ago=2)),
+        ("ran 30 minutes on Tuesday, RPE 6", "en", (replace(RUN, days_ago=5, rpe=6),)),
+        ("three days ago I ran 30 min", "en", (replace(RUN, days_ago=3),)),
+        ("I ran 30 min on Sunday", "en", (replace(RUN, days_ago=7),)),
+        ("corrí 30 minutos el miércoles con esfuerzo 6", "es", (replace(RUN, days_ago=4, rpe=6),)),
+        ("ayer corrí 30 min, me costó 7 de 10", "es", (replace(RUN, days_ago=1, rpe=7),)),
+        ("el martes pasado hice 40 minutos en bici", "es", (Done(5, activity="cycling", minutes=40),)),
+        ("anteayer anduve 20 minutos", "es", (Done(2, activity="walking", minutes=20),)),
+        (
+            "ayer corrí 30 minutos con un dolor de rodilla de 3",
+            "es",
+            (replace(RUN, days_ago=1), Done(days_ago=1, pain=read_pain("dolor de rodilla de 3"))),
+        ),
+        ("ran 30 min, shoulder pain 2/10", "en", (RUN, Done(pain=read_pain("shoulder pain 2/10")))),
+        (
+            "dumbbell row 3x10 at 20, 22 and 24 kg today",
+            "en",
+            sets("dumbbell_row", (10, 20, None), (10, 22, None), (10, 24, None)),
+        ),
+    ],
+)
+def test_a_weekday_an_effort_a_pain_and_a_load_for_each_set_have_their_place(
+    text: str, language: Language, meant: tuple[Done, ...]
+) -> None:
+    assert read_done(text, language, today=SUNDAY) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3x8 squats on Tuesday",
+        "just run 30 min on Tuesday",
+        "I ran 30 min every Tuesday",
+        "I run 30 min on Tuesdays",
+        "I ran 30 min Monday and Tuesday",
+        "ran 30 min next Tuesday",
+        "did I run 30 min on Tuesday?",
+        "I didn't run 30 min on Tuesday",
+        "el martes no corrí 30 minutos",
+        "corrí 30 minutos el martes que viene",
+        "ran 30 min, RPE 15",
+        "ran 30 min 12 days ago",
+        "squat 3x5 at 100 and 110 kg",
+    ],
+)
+def test_a_day_to_come_or_left_open_is_not_read(text: str) -> None:
+    assert read_done(text, "en", today=SUNDAY) == read_done(text, "es", today=SUNDAY) == ()
+
+
 def test_a_weight_without_a_unit_is_in_the_athletes_own() -> None:
-    assert read_done("did squats 1x5 at 225", "en", "imperial") == sets("back_squat", (5, 102.06, None))
+    assert read_done("did squats 1x5 at 225", "en", "imperial") == sets("back_squat", (5, 102.0583, None))
     assert read_done("did squats 1x5 at 225", "en", "metric") == sets("back_squat", (5, 225, None))
 
 

@@ -72,7 +72,7 @@ class ToldDesk(OffersDesk, MendDesk, ProfileTalkDesk):
         how = put_how(own[-1]) if own and waiting else None
         if how is not None and _too_heavy(waiting) is None:
             return lambda: self._done(athlete, waiting, facts, language, how, own[-1])
-        new = read_done(own[-1], language, facts.units) if own else ()
+        new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
         unknown = how_much(own, language)
@@ -257,7 +257,7 @@ class ToldDesk(OffersDesk, MendDesk, ProfileTalkDesk):
     def _endurance(self, athlete: str, done: Done) -> list[str]:
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
         raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
-        return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw})["workout_id"]]
+        return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw, "rpe": done.rpe})["workout_id"]]
 
 
 def _both(one: Told, other: Told) -> Told:

@@ -18,6 +18,7 @@ from milo.coach.plans.plan_edit_equipment import asks_for_names, is_equipment, m
 from milo.coach.plans.plan_edit_exercises import exercise_said
 from milo.coach.plans.plan_edits import Edit, EditKind
 from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
+from milo.coach.plans.plan_past import tells_the_past
 from milo.coach.plans.plan_rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
 from milo.coach.plans.plan_steps_said import EASIER, HARDER, step_said
@@ -133,7 +134,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
-    if not said or len(said) > LONGEST or _QUESTION.search(said) or _PAST.search(said):
+    if not said or len(said) > LONGEST or _QUESTION.search(said) or _PAST.search(said) or tells_the_past(said):
         return None
     freed = _freed(said)
     if freed is not None or denied(said):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
 from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level
+from milo.coach.talk.told_with import told_beside
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import names
 from milo.vocabulary.talk import Language
@@ -34,6 +36,10 @@ _BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
 _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
 _WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
 _LB = ("lb", "pound", "libra")
+_NO_NAME = re.compile(
+    r"\b(?:with|each|reps?|repeticiones|repes|sets?|series?|kilos?|pounds?|libras?|today|yesterday|ayer|cada|reserva|reserve|left|rpe)\b"
+)
+"""Words beside sets that name no exercise: "goblet squats, 4x8 with 60 lb" tells of one."""
 _NOT_DONE = re.compile(
     r"\?|\b(?:not|never|didnt|dont|havent|couldnt|wont|cant|tomorrow|should|would|could|can|will|want|plan|going to|gonna|if|"
     r"instead|weigh|peso (?:\d|ya|ahora)|swap|replace|make|change|add|put|move|pon|cambia|haz|quita|mueve|sube|baja|"
@@ -49,15 +55,16 @@ _NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 _DID = re.compile(
     r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
+    r"went|biked|hiked|anduve|andado|monte|montado|sali|fui|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
 )
 _ACTIVITIES = {
-    "running": r"ran|jogged|run|running|jog|corri|corrido|carrera|trote|trotado",
-    "walking": r"walked|hiked|walk|hike|camine|caminado|caminata|andado|anduve|paseo",
-    "cycling": r"rode|cycled|biked|ride|bike|pedalee|pedaleado|bici|bicicleta",
-    "swimming": r"swam|swim|nade|nadado|natacion",
-    "rowing": r"rowed|reme|remado",
+    "running": r"ran|jogged|run|running|jog|jogging|corri|corrido|correr|carrera|trote|trotado|trotar",
+    "walking": r"walked|hiked|walk|hike|walking|hiking|camine|caminado|caminar|caminata|andado|anduve|andar|andando|paseo|pasear",
+    "cycling": r"rode|cycled|biked|ride|bike|cycling|biking|pedalee|pedaleado|pedalear|bici|bicicleta|ciclismo",
+    "swimming": r"swam|swim|swimming|nade|nadado|nadar|natacion",
+    "rowing": r"rowed|reme|remado|remar",
 }
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
 """Repetitions that were left, said as a word."""
@@ -101,7 +108,10 @@ class DoneSet:
 
 @dataclass(frozen=True)
 class Done:
-    """Sets of an exercise (its id), an activity with its minutes, or a pain with its level; days_ago: 0 today, 1 yesterday."""
+    """Sets of an exercise (its id), an activity with its minutes, or a pain with its level; days_ago: 0 today, 1 yesterday.
+
+    rpe: how hard the activity felt, of ten; that of a set stands in its reserve.
+    """
 
     days_ago: int = 0
     exercise: str | None = None
@@ -109,13 +119,15 @@ class Done:
     activity: str | None = None
     minutes: float | None = None
     distance_km: float | None = None
+    rpe: float | None = None
     pain: PainSaid | None = None
 
 
-def read_done(text: str, language: Language, units: str = "metric") -> tuple[Done, ...]:
+def read_done(text: str, language: Language, units: str = "metric", today: date | None = None) -> tuple[Done, ...]:
     """What the text says was done, in its order; empty where it says nothing of the kind or is not wholly clear.
 
     units: of the athlete ("metric", "imperial"), for a weight that stands without one ("3x5 at 100").
+    today: of the athlete, for a weekday; without it a sentence that names one says nothing.
 
     >>> read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets
     (DoneSet(reps=5, weight_kg=100.0, rir=2.0), DoneSet(reps=5, weight_kg=100.0, rir=2.0))
@@ -124,30 +136,45 @@ def read_done(text: str, language: Language, units: str = "metric") -> tuple[Don
         return ()
     rest, pain = cut_pain(text)
     if pain is not None:
-        return _with_pain(text, rest, pain, language, units)
-    plain = _spelled_out(text)
+        return _with_pain(text, rest, pain, language, units, today)
+    beside = told_beside(_spelled_out(text), today)
+    if beside is None:
+        return ()
+    plain = beside.rest
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
         return ()
-    ago = 1 if _YESTERDAY.search(spoken) else 0
+    near = bool(_YESTERDAY.search(spoken) or _NAMES_A_DAY.search(spoken))
+    ago = (1 if _YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
     told = bool(_DID.search(spoken) or _Compact.of(plain).sets)
+    if beside.days_ago is not None:
+        # "3x8 squats on Tuesday" may be what is to come; and two days in one sentence leave open which is meant.
+        if near:
+            return ()
+        told = beside.past or _DID.search(re.sub(r"\bjust\b", " ", spoken)) is not None
+        if not told:
+            return ()
     found = [_piece(piece, told, language, units) for piece in _pieces(plain, language)]
-    return tuple(replace(done, days_ago=ago) for done in found if done is not None) if None not in found else ()
+    if None in found:
+        return ()
+    return tuple(replace(done, days_ago=ago) for done in found if done is not None)
 
 
-def _with_pain(text: str, rest: str, pain: PainSaid, language: Language, units: str) -> tuple[Done, ...]:
+def _with_pain(text: str, rest: str, pain: PainSaid, language: Language, units: str, today: date | None) -> tuple[Done, ...]:
     """A pain and what was done beside it; nothing where its level is not told, or where the rest has numbers nobody can read."""
-    done = read_done(rest, language, units)
+    done = read_done(rest, language, units, today)
     if pain.level is None or (not done and re.search(r"\d", rest)):
         return ()
-    ago = 1 if _YESTERDAY.search(_spelled_out(text)) else 0
-    return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain))
+    beside = told_beside(_spelled_out(rest), today)
+    named = None if beside is None else beside.days_ago
+    ago = done[0].days_ago if done else named if named is not None else 1 if _YESTERDAY.search(_spelled_out(text)) else 0
+    return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain)) if beside is not None else ()
 
 
 def names_the_day(text: str) -> bool:
     """Whether a text says which day it tells of."""
     plain = folded(even(text))
-    return bool(_NAMES_A_DAY.search(plain) or _YESTERDAY.search(plain))
+    return bool(_NAMES_A_DAY.search(plain) or _YESTERDAY.search(plain) or _OTHER_DAYS.search(plain))
 
 
 def names_yesterday(text: str) -> bool:
@@ -241,6 +268,7 @@ def _of_its_own(part: str, name: str | None) -> bool:
     """Whether a part without a name we know still tells sets of something: it is not added to what stood before."""
     compact = _Compact.of(part)
     rest = "".join(" " if any(a <= i < b for a, b in compact.spans) else c for i, c in enumerate(part))
+    rest = _NO_NAME.sub(" ", rest)
     return name is None and bool(compact.sets) and re.search(r"[a-z]{4,}", rest) is not None
 
 
@@ -330,7 +358,7 @@ def _placed(said: Said, exercise: str, plain: str, units: str) -> tuple[str, flo
     """What a number of a set is: its name and its value in our unit."""
     whole = said.value == int(said.value)
     if said.unit in {"kg", "lb"}:
-        return "kg", round(converted(said.value, said.unit, "kg"), 2)
+        return "kg", _kg(said.value, said.unit)
     if said.unit == "rep" and whole:
         return "reps", said.value
     if said.unit == "set" and whole:
@@ -338,7 +366,7 @@ def _placed(said: Said, exercise: str, plain: str, units: str) -> tuple[str, flo
     if said.unit in {"rir", "rpe"}:
         return said.unit, said.value
     if said.unit is None and (_BARE_WEIGHT.search(plain[: said.start]) or _BEFORE_REPS.match(plain[said.end :])):
-        return "kg", round(converted(said.value, "lb" if units == "imperial" else "kg", "kg"), 2)
+        return "kg", _kg(said.value, "lb" if units == "imperial" else "kg")
     if said.unit is None and whole and _names_it(plain[said.end :], exercise):
         return "reps", said.value
     return None
@@ -351,9 +379,12 @@ def _names_it(after: str, exercise: str) -> bool:
 
 
 def _endurance(numbers: list[Said]) -> Done | None:
-    """Minutes and distance; without minutes it is unclear."""
-    minutes, km = _stretch(numbers) or (None, None)
-    return None if minutes is None else Done(minutes=minutes, distance_km=km)
+    """Minutes, distance and how hard it felt; without minutes it is unclear."""
+    efforts = [said.value for said in numbers if said.unit == "rpe"]
+    minutes, km = _stretch([said for said in numbers if said.unit != "rpe"]) or (None, None)
+    if minutes is None or len(efforts) > 1 or any(not 0 <= rpe <= RPE_TOP for rpe in efforts):
+        return None
+    return Done(minutes=minutes, distance_km=km, rpe=efforts[0] if efforts else None)
 
 
 def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
@@ -374,4 +405,5 @@ def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
 
 
 def _kg(value: float, unit: str) -> float:
-    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 2)
+    """A load in kg, to a tenth of a gram: to ten grams 55 lb would be read back as 55.01 lb."""
+    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 4)

@@ -137,7 +137,7 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     mending = corrected(text, waiting, language, facts.units)
     if mending is not None:
         return mending
-    new = read_done(text, language, facts.units)
+    new = read_done(text, language, facts.units, facts.today)
     return joined(waiting, new, text) if new else ()
 
 

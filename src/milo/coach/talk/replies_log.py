@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +13,7 @@ from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies_pain import place_of
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim, Language
 
 RULE = "log.chat"
@@ -77,7 +78,7 @@ def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids:
                 kind = "set" if each.exercise is not None else "workout" if each.pain is None else "measurement"
                 receipts = Receipts(kind if ids else "told", RULE, f"{day}/{day}", ids)
                 parts.append(done_told(telling, each, receipts))
-        telling.say(key, day=telling.made("log.yesterday" if days_ago else "log.today")[0], what=parts)
+        telling.say(key, day=_day_word(telling, day, days_ago), what=parts)
     return telling.text, telling.claims
 
 
@@ -131,5 +132,16 @@ def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, l
         "minutes": Amount(done.minutes, "min", receipts, 1),
     }
     if done.distance_km is None:
-        return telling.made("log.endurance", **slots)
-    return telling.made("log.endurance_km", distance=Amount(done.distance_km, "km", receipts, 2), **slots)
+        text, claims = telling.made("log.endurance", **slots)
+    else:
+        text, claims = telling.made("log.endurance_km", distance=Amount(done.distance_km, "km", receipts, 2), **slots)
+    if done.rpe is None:
+        return text, claims
+    effort, claimed = telling.made("log.rpe", rpe=bare(Amount(done.rpe, "rpe", receipts, 1)))
+    return f"{text}{effort}", [*claims, *claimed]
+
+
+def _day_word(telling: Telling, day: date, days_ago: int) -> str:
+    if days_ago > 1:
+        return telling.made("log.last", day=telling.word("day", DAYS[day.weekday()]))[0]
+    return telling.made("log.yesterday" if days_ago else "log.today")[0]

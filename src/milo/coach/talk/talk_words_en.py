@@ -120,6 +120,8 @@ ENGLISH: dict[str, str] = {
     "log.no_question": "Nothing was waiting for a yes, so nothing was written down or changed.",
     "log.today": "today",
     "log.yesterday": "yesterday",
+    "log.last": "last {day}",
+    "log.rpe": ", RPE {rpe}",
     # swap
     "swap": "Instead of {exercise}: {others}.",
     "swap.how": "Tell the plan page which of them you take; the sets and repetitions stay.",

@@ -113,6 +113,8 @@ SPANISH: dict[str, str] = {
     "log.no_question": "Nada esperaba un sí, así que no se ha anotado ni cambiado nada.",
     "log.today": "hoy",
     "log.yesterday": "ayer",
+    "log.last": "el {day} pasado",
+    "log.rpe": ", RPE {rpe}",
     "swap": "En lugar de {exercise}: {others}.",
     "swap.how": "Di en la página del plan cuál eliges; las series y repeticiones no cambian.",
     "swap.none": "No conozco otro ejercicio para {exercise} con tu material.",
