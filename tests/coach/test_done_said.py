@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from milo.coach.talk.done_said import Done, DoneSet, read_done, said_yes
-from milo.coach.talk.pain_said import read_pain
+from milo.coach.talk.pain_said import PainSaid
 from milo.vocabulary.talk import Language
 
 
@@ -97,9 +97,9 @@ RUN = Done(activity="running", minutes=30.0)
         (
             "ayer corrí 30 minutos con un dolor de rodilla de 3",
             "es",
-            (replace(RUN, days_ago=1), Done(days_ago=1, pain=read_pain("dolor de rodilla de 3"))),
+            (replace(RUN, days_ago=1), Done(days_ago=1, pain=PainSaid("knee", "rodilla", level=3.0))),
         ),
-        ("ran 30 min, shoulder pain 2/10", "en", (RUN, Done(pain=read_pain("shoulder pain 2/10")))),
+        ("ran 30 min, shoulder pain 2/10", "en", (RUN, Done(pain=PainSaid("shoulder", "shoulder", level=2.0)))),
         (
             "dumbbell row 3x10 at 20, 22 and 24 kg today",
             "en",

@@ -134,12 +134,17 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     """
     if len(text) > MOST_CHARACTERS:
         return ()
-    rest, pain = cut_pain(text)
-    if pain is not None:
-        return _with_pain(text, rest, pain, language, units, today)
     beside = told_beside(_spelled_out(text), today)
     if beside is None:
         return ()
+    rest, pain = cut_pain(text if beside.days_ago is None else beside.rest)
+    if pain is not None:
+        ago = beside.days_ago
+        if ago is not None and not (beside.past or _DID.search(beside.rest)):
+            return ()
+        return _with_pain(
+            rest, pain, ago if ago is not None else int(_YESTERDAY.search(_spelled_out(text)) is not None), language, units
+        )
     plain = beside.rest
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
@@ -160,15 +165,12 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     return tuple(replace(done, days_ago=ago) for done in found if done is not None)
 
 
-def _with_pain(text: str, rest: str, pain: PainSaid, language: Language, units: str, today: date | None) -> tuple[Done, ...]:
+def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: str) -> tuple[Done, ...]:
     """A pain and what was done beside it; nothing where its level is not told, or where the rest has numbers nobody can read."""
-    done = read_done(rest, language, units, today)
+    done = read_done(rest, language, units)
     if pain.level is None or (not done and re.search(r"\d", rest)):
         return ()
-    beside = told_beside(_spelled_out(rest), today)
-    named = None if beside is None else beside.days_ago
-    ago = done[0].days_ago if done else named if named is not None else 1 if _YESTERDAY.search(_spelled_out(text)) else 0
-    return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain)) if beside is not None else ()
+    return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain))
 
 
 def names_the_day(text: str) -> bool:
