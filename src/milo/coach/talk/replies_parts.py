@@ -140,18 +140,21 @@ def _volume(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
         for muscle, part in e.muscles.items():
             counts[muscle] = counts.get(muscle, 0.0) + part * len(e.sets)
     muscles = MUSCLES.get(intent.subject, ())
-    telling.say(words, sets=_of_muscles(telling, muscles, counts, receipts))
+    held = [m for m in muscles if counts.get(m)] or muscles
+    telling.say(words, sets=_of_muscles(telling, held, counts, receipts))
     if facts.week is not None and not intent.ahead:
+        logged = facts.week.strength.muscles
+        # Where nothing is logged, that is told of each muscle asked for, not of the first alone; else of what is planned too.
+        shown = [m for m in muscles if counts.get(m) or logged.get(m)] if any(map(logged.get, muscles)) else muscles
         hard = facts.week.strength.figures.get("hard_sets")
         own = figure_receipts(hard) if hard is not None else Receipts("figure", "hard_sets")
-        telling.say("part.volume_done", sets=_of_muscles(telling, muscles, facts.week.strength.muscles, own))
+        telling.say("part.volume_done", sets=_of_muscles(telling, shown, logged, own))
 
 
 def _of_muscles(telling: Telling, muscles: Sequence[str], counts: Any, receipts: Receipts) -> list[Any]:
-    held = [m for m in muscles if counts.get(m)] or list(muscles[:1])
     return [
         telling.made("part.muscle_sets", muscle=telling.word("muscle", m), sets=Amount(counts.get(m, 0.0), "set", receipts, 1))
-        for m in held
+        for m in muscles
     ]
 
 
