@@ -11,6 +11,7 @@ from milo.coach.talk.facts import Facts, begins, day_name, figure_receipts, plan
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_day import WEEK
 from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
+from milo.coach.talk.replies_running import RUNNING_PARTS, running_part
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
@@ -19,6 +20,9 @@ from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedW
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     """A part of the plan that was asked for."""
+    if intent.part in RUNNING_PARTS:
+        running_part(telling, intent, facts)
+        return
     if intent.part == "race":
         _race(telling, intent, facts)
         return
