@@ -343,9 +343,16 @@ def _figures(
     origin = least_direct(m.workout.origin for m in in_week) if in_week else Origin.ESTIMATED
     if loads:
         week_receipt = [receipt("workout", first, last, "workouts", ids)]
-        minutes = sum(_minutes(m) or 0.0 for m in in_week)
+        timed = {m.workout.workout_id: minutes for m in in_week if (minutes := _minutes(m)) is not None}
+        # The receipts name what was added up, so that a sum over some of the workouts can be told as one.
+        time_receipt = [receipt("workout", first, last, "workouts", list(timed))]
         figures["workouts"] = known("workouts", "1", len(in_week), origin, week_receipt)
-        figures["minutes"] = known("minutes", "min", minutes, origin, week_receipt, digits=1)
+        # Workouts without a length, such as sets told one by one, are no week of 0 minutes.
+        figures["minutes"] = (
+            known("minutes", "min", sum(timed.values()), origin, time_receipt, digits=1)
+            if timed or not in_week
+            else unknown("minutes", "min", "no_minutes")
+        )
     else:
         figures["workouts"] = unknown("workouts", "1", "no_workouts", days=180)
         figures["minutes"] = unknown("minutes", "min", "no_workouts", days=180)

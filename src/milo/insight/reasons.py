@@ -5,6 +5,7 @@ Code -> what it means; {names} are the parameters that come with it.
 
 REASONS: dict[str, str] = {
     "no_workouts": "no workout in the last {days} days",
+    "no_minutes": "workouts were logged in these days, none with how long it took",
     "window_not_full": "needs {days} days of history, has {have}",
     "no_load_known": "{workouts} workouts, none with effort, heart rate or power to weigh it by",
     "load_never_varies": "the seven daily loads are all the same, so monotony is not defined",

@@ -9,6 +9,7 @@ from typing import Any
 
 from milo.coach.plans.drills import is_drill
 from milo.coach.talk.number_words import UNITS
+from milo.coach.talk.running_limits import RunLimits
 from milo.coach.talk.telling import Amount, Receipts, Telling
 from milo.insight.views import Week
 from milo.vocabulary.advice import Figure
@@ -97,6 +98,7 @@ class Facts:
     "figures_kept_back"; adherence: weeks as coaching.trends tells them; readiness: as coaching.today tells it; None where the
     caller looked up none of them.
     food_figures_kept_back: an eating disorder may be there, so no figure of any food is told.
+    run_limits: of the week that running is asked about; None where the caller looked up none.
     """
 
     today: date
@@ -115,6 +117,7 @@ class Facts:
     adherence: Sequence[Mapping[str, Any]] | None = None
     readiness: Mapping[str, Any] | None = None
     food_figures_kept_back: bool = False
+    run_limits: RunLimits | None = None
 
 
 # --- the plan on a day

@@ -22,6 +22,7 @@ from milo.coach.talk.exercise_asked import VERSUS, Gear, gear_said
 from milo.coach.talk.food_asked import FoodAsked, food_asked
 from milo.coach.talk.intent_words import CUES, IntentName
 from milo.coach.talk.meals_hold import food_in_meals
+from milo.coach.talk.running_asked import RunningPart, running_asked
 from milo.coach.talk.subject_words import WHY_FIGURES, figures_named
 from milo.coach.talk.words_found import (
     MOST_NAME_WORDS,
@@ -53,6 +54,7 @@ class Intent:
     days, meal: of the meals that are asked for; 0 and None for none.  holds: a food or allergen asked for in them.
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
+    km: a distance to run that is asked about.
     """
 
     name: IntentName
@@ -68,7 +70,7 @@ class Intent:
     term: str | None = None
     days: int = 0
     meal: str | None = None
-    part: Part | None = None
+    part: Part | RunningPart | None = None
     subject: str | None = None
     week: int | None = None
     back: int | None = None
@@ -79,6 +81,7 @@ class Intent:
     food: FoodAsked | None = None
     gear: Gear | None = None
     holds: str | None = None
+    km: float | None = None
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -101,8 +104,10 @@ def intents(text: str, language: Language | None = None) -> Intent:
     if exercise is not None and other is not None and other.id != exercise.id and instead is None:
         spoken = language or language_of(text)
         return Intent(name="how", language=spoken, exercise=exercise.id, subject=other.id, part="versus", weight=SHAPED)
-    shaped = _of_food(text, language) or _shaped(
-        plain, language or language_of(text), exercise, with_plain_lift(tokens, rest) if exercise else None
+    shaped = (
+        _of_food(text, language)
+        or _of_running(text, plain, language)
+        or _shaped(plain, language or language_of(text), exercise, with_plain_lift(tokens, rest) if exercise else None)
     )
     if shaped is not None:
         return replace(shaped, gear=gear_said(plain)) if shaped.part == "for_muscle" else shaped
@@ -145,6 +150,18 @@ def _of_food(text: str, language: Language | None) -> Intent | None:
     if asked is None or is_for_a_doctor(spelled(text)):
         return None
     return Intent(name="food", language=language or language_of(text), weight=SHAPED, part="foods", food=asked)
+
+
+def _of_running(text: str, plain: str, language: Language | None) -> Intent | None:
+    """A question about the running ahead. Of training, so that a lock of training answers it before we do."""
+    spoken = language or language_of(text)
+    asked = running_asked(text[:MOST_CHARACTERS], spoken)
+    if asked is None or is_for_a_doctor(plain):
+        return None
+    return Intent(
+        name="plan", language=spoken, weight=SHAPED, part=asked.part, subject=asked.activity, week=asked.week, ahead=asked.ahead,
+        km=asked.km,
+    )  # fmt: skip
 
 
 def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str | None) -> Intent | None:

@@ -40,11 +40,17 @@ def when(telling: Telling, day: date, today: date, receipts: Receipts) -> tuple[
     return telling.made("part.when_in", day=telling.word("day", day_name(day)), days=days)
 
 
-def _ahead(facts: Facts, since: int = 0) -> Sessions:
+def sessions_ahead(facts: Facts, since: int = 0) -> Sessions:
+    """The sessions of the plan from today on, each with its date.  since: days after today."""
     for n in range(since, AHEAD):
         planned = planned_on(facts, facts.today + timedelta(days=n))
         for session in planned.sessions if planned is not None else []:
             yield facts.today + timedelta(days=n), session
+
+
+def is_long(session: PlannedSession) -> bool:
+    """Whether a session is the long one of its week."""
+    return session.endurance is not None and any(word in session.title.lower() for word in ("long", "larga", "largo"))
 
 
 def _fits(session: PlannedSession, subject: str | None, exercise: str | None) -> bool:
@@ -58,7 +64,7 @@ def _fits(session: PlannedSession, subject: str | None, exercise: str | None) ->
     if run is None:
         return False
     if subject == "long":
-        return any(word in session.title.lower() for word in ("long", "larga", "largo"))
+        return is_long(session)
     if subject == "intervals":
         return bool(run.intervals) or run.zone >= HARD_ZONE
     return run.activity == subject
@@ -81,7 +87,7 @@ def _next(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
     what: Any = telling.word("subject", intent.subject or "strength")
     if known is not None:
         what = Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [known.id]))
-    found = next(((d, s) for d, s in _ahead(facts) if _fits(s, intent.subject, intent.exercise)), None)
+    found = next(((d, s) for d, s in sessions_ahead(facts) if _fits(s, intent.subject, intent.exercise)), None)
     if found is None:
         telling.say("part.next_none", what=what)
         return
@@ -138,7 +144,7 @@ def _count(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
 
 def _endurance(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
     day = asked_day(intent, facts)
-    found = [(d, s) for d, s in _ahead(facts, (day - facts.today).days) if s.endurance is not None]
+    found = [(d, s) for d, s in sessions_ahead(facts, (day - facts.today).days) if s.endurance is not None]
     if not found:
         telling.say("part.next_none", what=telling.word("subject", "endurance"))
         return
@@ -155,12 +161,12 @@ def _lift(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
     receipts = plan_receipts(plan, f"plan.sets:{known.id}")
     name = Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [known.id]))
     start = (asked_day(intent, facts) - facts.today).days
-    found = next(((d, s) for d, s in _ahead(facts, start) if _fits(s, None, known.id)), None)
+    found = next(((d, s) for d, s in sessions_ahead(facts, start) if _fits(s, None, known.id)), None)
     wanted: Callable[[PlannedExercise], bool] = lambda e: e.exercise_id == known.id  # noqa: E731 one of two tests
     if found is None:
         telling.say("part.not_in_plan", exercise=name)
         wanted = lambda e: e.pattern == known.pattern and not is_drill(e)  # noqa: E731 the other one
-        found = next(((d, s) for d, s in _ahead(facts, start) if any(wanted(e) for e in s.exercises)), None)
+        found = next(((d, s) for d, s in sessions_ahead(facts, start) if any(wanted(e) for e in s.exercises)), None)
         if found is None:
             return
         telling.say("part.near_instead")
@@ -173,7 +179,7 @@ def _lift(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
 
 def _sessions_or_next(facts: Facts, day: date) -> list[tuple[date, PlannedSession]]:
     """The sessions of a day; of the next day with one where it has none."""
-    ahead = list(_ahead(facts, (day - facts.today).days))
+    ahead = list(sessions_ahead(facts, (day - facts.today).days))
     return [(d, s) for d, s in ahead if d == ahead[0][0]] if ahead else []
 
 

@@ -10,6 +10,7 @@ from milo.coach.talk.facts import (
     Facts,
     WhatIf,
     figure_amount,
+    figure_receipts,
     figures,
     plan_receipts,
     planned_on,
@@ -85,16 +86,31 @@ def week(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("figure.none")
         return
     found = figures(facts.week)
-    known = [found[name] for name in WEEK_FIGURES if name in found and found[name].value is not None]
+    known = [found[name] for name in WEEK_FIGURES if name in found and (found[name].value is not None or _untimed(found[name]))]
     if known:
         telling.say("week.title")
         for figure in known:
             _figure(telling, figure)
+            if figure.name == "minutes" and figure.value is not None and "workouts" in found:
+                time_part(telling, len(figure_receipts(figure).record_ids), found["workouts"])
     else:
         telling.say("week.nothing")
     if any(telling.has(f"advice.{a.rule}") for a in facts.week.advice):
         telling.say("week.advice")
         advice_lines(telling, facts.week)
+
+
+def _untimed(figure: Figure) -> bool:
+    """Whether there was training and nobody knows how long: left out, the week would look as if its time were 0."""
+    return figure.name == "minutes" and figure.reason == "no_minutes"
+
+
+def time_part(telling: Telling, timed: int, workouts: Figure) -> None:
+    """Says so where only some of the workouts told how long they took."""
+    if workouts.value is not None and timed < workouts.value:
+        receipts = figure_receipts(workouts)
+        count = Amount(workouts.value, "session", receipts)
+        telling.say("time.part", timed=bare(Amount(timed, "session", receipts)), count=count)
 
 
 def advice_lines(telling: Telling, week: Week) -> None:

@@ -11,6 +11,7 @@ from milo.coach.talk.facts import Facts, begins, day_name, figure_receipts, plan
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_day import WEEK
 from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
+from milo.coach.talk.replies_running import RUNNING_PARTS, running_part
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
@@ -19,6 +20,9 @@ from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedW
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     """A part of the plan that was asked for."""
+    if intent.part in RUNNING_PARTS:
+        running_part(telling, intent, facts)
+        return
     if intent.part == "race":
         _race(telling, intent, facts)
         return
@@ -140,18 +144,21 @@ def _volume(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
         for muscle, part in e.muscles.items():
             counts[muscle] = counts.get(muscle, 0.0) + part * len(e.sets)
     muscles = MUSCLES.get(intent.subject, ())
-    telling.say(words, sets=_of_muscles(telling, muscles, counts, receipts))
+    held = [m for m in muscles if counts.get(m)] or muscles
+    telling.say(words, sets=_of_muscles(telling, held, counts, receipts))
     if facts.week is not None and not intent.ahead:
+        logged = facts.week.strength.muscles
+        # Where nothing is logged, that is told of each muscle asked for, not of the first alone; else of what is planned too.
+        shown = [m for m in muscles if counts.get(m) or logged.get(m)] if any(map(logged.get, muscles)) else muscles
         hard = facts.week.strength.figures.get("hard_sets")
         own = figure_receipts(hard) if hard is not None else Receipts("figure", "hard_sets")
-        telling.say("part.volume_done", sets=_of_muscles(telling, muscles, facts.week.strength.muscles, own))
+        telling.say("part.volume_done", sets=_of_muscles(telling, shown, logged, own))
 
 
 def _of_muscles(telling: Telling, muscles: Sequence[str], counts: Any, receipts: Receipts) -> list[Any]:
-    held = [m for m in muscles if counts.get(m)] or list(muscles[:1])
     return [
         telling.made("part.muscle_sets", muscle=telling.word("muscle", m), sets=Amount(counts.get(m, 0.0), "set", receipts, 1))
-        for m in held
+        for m in muscles
     ]
 
 

@@ -169,11 +169,14 @@ def _compare(telling: Telling, intent: Intent, facts: Facts) -> None:
     for window in ("this_week", "last_week"):
         found = _within(replace(intent, window=window), facts, intent.subject)
         receipts = _receipts(found)
+        timed = [w for w in found if w["minutes"]]
+        key = "part.compare" if len(timed) == len(found) else "time.compare_part" if timed else "time.compare_unknown"
         telling.say(
-            "part.compare",
+            key,
             window=telling.word("part.window", window),
             count=Amount(len(found), "session", receipts),
-            minutes=Amount(sum(w["minutes"] or 0.0 for w in found), "min", receipts),
+            minutes=Amount(sum(w["minutes"] for w in timed), "min", _receipts(timed)),
+            timed=bare(Amount(len(timed), "session", _receipts(timed))),
         )
     weekly = facts.week.load.weekly if facts.week is not None else []
     if len(weekly) > 1 and facts.week is not None:

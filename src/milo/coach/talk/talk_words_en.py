@@ -163,6 +163,7 @@ ENGLISH: dict[str, str] = {
     "meaning.weight_kg": "Your weight smoothed over days, because a single weighing jumps.",
     "meaning.e1rm_kg": "The most you could lift for a single repetition, worked out from your sets.",
     "reason.other": "The data for it is missing.",
+    "reason.no_minutes": "No workout of the week says how long it took.",
     "reason.no_workouts": "No workout was recorded.",
     "reason.window_not_full": "It needs a longer history.",
     "reason.no_load_known": "No workout had effort, heart rate or power to weigh it by.",

@@ -153,6 +153,7 @@ SPANISH: dict[str, str] = {
     "meaning.weight_kg": "Tu peso suavizado en días, porque un pesaje suelto salta.",
     "meaning.e1rm_kg": "Lo máximo que podrías levantar en una sola repetición, calculado de tus series.",
     "reason.other": "Faltan los datos.",
+    "reason.no_minutes": "Ningún entrenamiento de la semana dice cuánto duró.",
     "reason.no_workouts": "No hay ningún entrenamiento registrado.",
     "reason.window_not_full": "Hace falta más historial.",
     "reason.no_load_known": "Ningún entrenamiento tenía esfuerzo, pulso ni potencia con que pesarlo.",

@@ -11,13 +11,17 @@ from milo.coach.talk.food_words import FOODS_EN, FOODS_ES
 from milo.coach.talk.numbers_said import Said, as_written, numbers_in
 from milo.coach.talk.part_words_en import PARTS_EN
 from milo.coach.talk.part_words_es import PARTS_ES
+from milo.coach.talk.running_words import RUNNING_EN, RUNNING_ES
 from milo.coach.talk.talk_words_en import ENGLISH
 from milo.coach.talk.talk_words_es import SPANISH
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import number_written
 from milo.vocabulary.talk import Claim
 
-WORDS: dict[str, dict[str, str]] = {"en": ENGLISH | PARTS_EN | FOODS_EN, "es": SPANISH | PARTS_ES | FOODS_ES}
+WORDS: dict[str, dict[str, str]] = {
+    "en": ENGLISH | PARTS_EN | FOODS_EN | RUNNING_EN,
+    "es": SPANISH | PARTS_ES | FOODS_ES | RUNNING_ES,
+}
 MOST_WORDS = 180  # of a reply in chat (V-11)
 UNIT_SYSTEMS = ("metric", "imperial")
 KG_PER_LB, KM_PER_MI, CM_PER_IN = 0.45359237, 1.609344, 2.54  # international yard and pound, 1959

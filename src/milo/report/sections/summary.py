@@ -87,7 +87,9 @@ def _training(week: Week, words: Words) -> list[Sentence]:
         return [Sentence(text=words.say("summary.no_training"), receipts=receipts)]
     if minutes is None or minutes.value is None:
         return [Sentence(text=words.say("summary.trained", count=count.value), receipts=receipts)]
-    said = [Sentence(text=words.say("summary.trained_for", count=count.value, minutes=minutes.value), receipts=receipts)]
+    timed = {id for r in minutes.receipts for id in r.record_ids}
+    key = "summary.trained_for_some" if len(timed) < count.value else "summary.trained_for"
+    said = [Sentence(text=words.say(key, count=count.value, minutes=minutes.value), receipts=receipts)]
     before = load_before(week.load, week.last)
     if load is not None and load.value is not None:
         part = weighed_in_part(week.load, words)

@@ -1,0 +1,62 @@
+"""Training time in talk: what nobody knows the length of is no 0 minutes, and a sum over a part is said to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
+from milo.app.build import House
+from milo.app.coaching import Coaching
+
+QUESTIONS = [
+    ("how was my week?", "Training time: not known", "That is of 1 of 2 sessions"),
+    ("¿cómo fue mi semana?", "no se sabe", "Eso es de 1 de 2 sesiones"),
+    ("compare this week with last week", "how long they took is not known", "40 min in the 1 of them"),
+    ("compara esta semana con la semana pasada", "no se sabe cuánto duraron", "40 min en 1 de ellas"),
+]
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return clock_by_hand()
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
+    yield from house_of(tmp_path, clock)
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return coach_of(house)
+
+
+@pytest.fixture
+def bruno(house: House, coaching: Coaching) -> str:
+    return bruno_of(house, coaching)
+
+
+@pytest.mark.parametrize(("asked", "unknown", "partial"), QUESTIONS)
+def test_workouts_without_a_length_are_no_0_minutes(
+    coaching: Coaching, bruno: str, clock: HandClock, asked: str, unknown: str, partial: str
+) -> None:
+    clock.go(days=2)
+    for text in ("squat 2x5 at 100 kg", "yes"):
+        ask(coaching, bruno, text)
+    told = ask(coaching, bruno, asked).text
+    assert unknown in told
+    clock.go(days=1)
+    for text in ("I cycled 15 km in 40 minutes", "yes"):
+        ask(coaching, bruno, text)
+    told = ask(coaching, bruno, asked).text
+    assert partial in told
+    assert "40 min" in told
+
+
+def test_a_week_whose_workouts_all_have_a_length_says_its_time_plainly(coaching: Coaching, bruno: str) -> None:
+    for text in ("I cycled 15 km in 40 minutes", "yes"):
+        ask(coaching, bruno, text)
+    assert "Training time: 40 min.\n" in ask(coaching, bruno, "how was my week?").text
