@@ -17,6 +17,7 @@ from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim, Language
 
 RULE = "log.chat"
+PAIN_MOST = 10.0  # of the scale a pain is told on (training reference 2.5)
 
 
 def understood(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str, list[Claim]]:
@@ -85,9 +86,8 @@ def _told(key: str, done: Sequence[Done], facts: Facts, language: Language, ids:
 def done_told(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
     """Sets, a stretch of endurance or a pain in words, with their claims."""
     if done.pain is not None:
-        return telling.made(
-            "log.pain", place=place_of(done.pain, telling.language), level=Amount(done.pain.level or 0.0, "", receipts, 1)
-        )
+        level = Amount(done.pain.level or 0.0, "", receipts, 1)
+        return telling.made("log.pain", place=place_of(done.pain, telling.language), level=level, most=Amount(PAIN_MOST, "", receipts))
     return _sets(telling, done, receipts) if done.exercise is not None else _endurance(telling, done, receipts)
 
 

@@ -101,7 +101,7 @@ ENGLISH: dict[str, str] = {
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} in {minutes}",
-    "log.pain": "{place}, pain {level} of 10",
+    "log.pain": "{place}, pain {level} of {most}",
     "log.unclear": "I could not read that; say it whole: exercise, sets, repetitions and weight, or the activity with its minutes.",
     "log.stands": "Already written down, {day}: {what}.",
     "log.place": "The new figures take its place.",

@@ -94,7 +94,7 @@ SPANISH: dict[str, str] = {
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} en {minutes}",
-    "log.pain": "{place}, dolor {level} de 10",
+    "log.pain": "{place}, dolor {level} de {most}",
     "log.unclear": "No he podido leerlo; dímelo entero: ejercicio, series, repeticiones y peso, o la actividad con sus minutos.",
     "log.stands": "Ya está anotado, {day}: {what}.",
     "log.place": "Los datos nuevos ocupan su lugar.",
