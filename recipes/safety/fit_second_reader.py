@@ -6,7 +6,8 @@ prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the
 safety reference, and neither the rules nor each other's prompts; f, g, h, n and most of two letters had read the team's
 development probes, for their manner, and the latter were asked for an examination like it, as av was; nn, ah, ap and as wrote as
 people write, ao pairs with one detail changed, am and an mostly harmless words; aw is ours, on figures, bodies and food looked up.
-ab, ac, ai, aj, ak, al, aq and zz were held out until decision 0015. "team" holds plain ones
+ab, ac, ai, aj, ak, al, aq and zz were held out until decision 0015, ar, at, au, ax, ay, az and ba until 0016, for
+which bi, bj and bk wrote on what went wrong. "team" holds plain ones
 of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and direct words;
 "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a
 rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to

@@ -87,7 +87,9 @@ def done_told(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, li
     """Sets, a stretch of endurance or a pain in words, with their claims."""
     if done.pain is not None:
         level = Amount(done.pain.level or 0.0, "", receipts, 1)
-        return telling.made("log.pain", place=place_of(done.pain, telling.language), level=level, most=Amount(PAIN_MOST, "", receipts))
+        return telling.made(
+            "log.pain", place=place_of(done.pain, telling.language), level=level, most=Amount(PAIN_MOST, "", receipts)
+        )
     return _sets(telling, done, receipts) if done.exercise is not None else _endurance(telling, done, receipts)
 
 
