@@ -24,10 +24,11 @@ def checked_tests(week: PlannedWeek, p: Person, note: Note) -> PlannedWeek:
     may = may_test(p) and not open_topics(p.profile)
 
     def test(s: PlannedSession) -> bool:
-        # A race is the athlete's own; what is no lift is no test of a maximum.
-        return (s.kind == "test" and bool(s.exercises) and not may) or any(
-            not may or e.exercise_id not in lifted for e in s.exercises if not is_drill(e) and any(map(_maximal, e.sets))
-        )
+        # A race or a meet is the athlete's own; what is no lift is no test of a maximum.
+        lifts = [e for e in s.exercises if not is_drill(e)]
+        if s.kind == "test" and s.exercises and not (may if lifts else may_test(p)):
+            return True
+        return any(not may or e.exercise_id not in lifted for e in lifts if any(map(_maximal, e.sets)))
 
     if any(test(s) for _, s in sessions(week)):
         note("PL-10", "test", week=week.week)
