@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from milo.coach.talk.done_said import Done, DoneSet, read_done, said_yes
+from milo.coach.talk.done_said import Done, read_done
 from milo.coach.talk.pain_said import PainSaid
+from milo.coach.talk.sets_said import DoneSet
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.talk import Language
 
 

@@ -20,6 +20,7 @@ YOUNG = Hearer(minor=True, careful=True)
         ("no need to see a doctor", "V-06"),
         ("no hace falta ir al médico", "V-06"),
         ("skip your insulin", "V-06"),
+        ("no rest days this month", "V-06"),
         ("see www.example.com", "V-10"),
     ],
 )
@@ -41,6 +42,10 @@ def test_what_harms_may_not_be_said_to_anybody(text: str, rule: str) -> None:
         "60 % of 1RM",
         "5 g creatine after",
         "Tren superior",
+        "no rest between A and B",
+        "keep scapular depression at the bottom",
+        "usa la banda gorda, sin descanso entre series",
+        "suicide runs x4",
         "Ten a mano tu inhalador de rescate",
         "Find the weight that leaves the repetitions in reserve. Only in the range without pain",
     ],

@@ -26,10 +26,10 @@ from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns, intent_of
-from milo.coach.talk.done_said import said_yes
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.session_spoken import session_spoken
 from milo.coach.talk.words_found import spelled
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.records import PlanVersion

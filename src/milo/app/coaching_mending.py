@@ -16,13 +16,14 @@ from milo.app.correcting import Written, emptied, in_its_place, put_in_place, un
 from milo.app.talk_before import TALK_LASTS, messages_of
 from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.day_said import DaySaid
-from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday, said_yes
+from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named, corrected
 from milo.coach.talk.mended_said import mended_day, mends, put_how, read_withdrawal
 from milo.coach.talk.replies_log import RULE, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.words_found import spelled
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.records import Correction, Measurement, Message, Nutrition, Record, kind_of
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import Refusal, check_pace, check_set, in_words, sentence

@@ -18,7 +18,7 @@ from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edit_words import spelled_weeks
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.conversation import athlete_turns
-from milo.coach.talk.done_said import said_yes
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.talk import Language

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from milo.app.asking import AT_ONCE, consented, judged, person_of
-from milo.app.coaching_talk import TalkDesk, language_of
+from milo.app.coaching_heard import HeardDesk
+from milo.app.coaching_talk import language_of
 from milo.app.coaching_words import say
 from milo.app.talk_before import Turn, going_on
 from milo.coach.safety.shell import Athlete
@@ -18,7 +19,7 @@ from milo.vocabulary.talk import Answer, ModelRefused, Prompt
 NEVER_LEAVES = {"messages": [], "facts": [], "question": "", "characters": 0, "tools": [], "look_ups": []}
 
 
-class PreviewDesk(TalkDesk):
+class PreviewDesk(HeardDesk):
     """What would leave."""
 
     async def would_send(self, athlete: str, turns: str | Sequence[Mapping[str, str]]) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from milo.app.coaching_profile_words import FOODS_ES, tell
 from milo.coach.plans.taper_words import title_of
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.diet_said import DietSaid, read_diet
-from milo.coach.talk.done_said import said_yes
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.race_said import RaceSaid, read_race
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.talk import Claim, Language

@@ -19,7 +19,7 @@ from milo.app.correcting import written_of
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_said import Done, read_done, said_yes
+from milo.coach.talk.done_said import Done, read_done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, held, is_unclear, joined
 from milo.coach.talk.mended_said import How, put_how, says_do_it
@@ -30,6 +30,7 @@ from milo.coach.talk.replies_log import left_out, too_heavy, unclear, understood
 from milo.coach.talk.replies_mended import sentence_of, together
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language

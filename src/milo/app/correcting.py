@@ -15,7 +15,8 @@ import msgspec
 from milo.app.consenting import kept
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.day_said import DaySaid
-from milo.coach.talk.done_said import Done, DoneSet
+from milo.coach.talk.done_said import Done
+from milo.coach.talk.sets_said import DoneSet
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin

@@ -11,7 +11,7 @@ from milo.coach.safety.locked_talk import asks_for_training
 from milo.coach.safety.triage import ordinary, triage
 from milo.coach.safety.turns import language_of
 from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.done_said import said_yes
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.records import Message
 
 if TYPE_CHECKING:

@@ -44,8 +44,13 @@ _DOSED = re.compile(
     r"(?:\b(?P<denied>no|not|never|without|avoid|dont|sin|nunca|evita) (?:(?:take|drink|any|tomes|bebas) )?)?"
     + compiled("caffein*|cafein*|creatin*|pre ?-?workout*|pre ?-?entreno*|energy drink*|bebidas? energetica*").pattern
 )
-_HARMLESS = re.compile(r"\btren (?:superior|inferior)\b|\binhalador(?:es)?\b")
-"""What the validator's words take for a drug and a plan means otherwise: the upper body, a reliever at hand (PL-27)."""
+_HARMLESS = re.compile(
+    r"\btren (?:superior|inferior)\b|\binhalador(?:es)?\b|\b(?:no|without) rest (?:in )?(?:between|until)\b|\bsin descanso entre\b|"
+    r"\b(?:scapular?|shoulder) depression\b|\bdepresion (?:escapular|de (?:las )?escapulas|de (?:los )?hombros)\b|"
+    r"\bbandas? gordas?\b|\bsuicide (?:runs?|sprints?|drills?|shuttles?|push ?ups?|squeeze)\b|\bsuicides\b"
+)
+"""What the validator's words take for a drug, an illness or an order and a plan means otherwise: the upper body, a reliever at hand
+(PL-27), sets in a row, shoulder blades drawn down, a thick band, shuttle runs."""
 KINDS = {
     "strength": ("Strength", "Fuerza"), "endurance": ("Endurance", "Resistencia"), "mobility": ("Mobility", "Movilidad"),
     "test": ("Test", "Prueba"),

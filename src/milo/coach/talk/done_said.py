@@ -12,30 +12,13 @@ from datetime import date
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
 from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level
+from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, placed_in_set, sane, sets_told
 from milo.coach.talk.told_with import told_beside
-from milo.vocabulary.exercise_words import name_words
-from milo.vocabulary.exercises import names
 from milo.vocabulary.talk import Language
 
-MOST_SETS, MOST_REPS, MOST_KG, MOST_MINUTES, MOST_KM = (
-    20,
-    100,
-    2_000.0,
-    1_440.0,
-    1_000.0,
-)  # beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)
+MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
 MOST_CHARACTERS = 300  # of a message that may be a log; a longer one tells a story (our choice)
-RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:267, 2016
 
-_TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
-_KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
-_WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
-_SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,]?\d)")
-_REPS_EACH = re.compile(r"(?<![\d.,x])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
-_BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
-_BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
-_WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
-_LB = ("lb", "pound", "libra")
 _NO_NAME = re.compile(
     r"\b(?:with|each|reps?|repeticiones|repes|sets?|series?|kilos?|pounds?|libras?|today|yesterday|ayer|cada|reserva|reserve|left|rpe)\b"
 )
@@ -88,22 +71,6 @@ _SPELLED = (
 )
 """Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
 _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
-_YES = re.compile(
-    r"(?:yes|yep|yeah|yup|ok|okay|sure|correct|right|please do|do it|write it down|si|vale|claro|correcto|dale|eso es|hazlo|"
-    r"anotalo|apuntalo|de acuerdo)(?:[ ,]+(?:please|por favor|thanks|gracias|do|claro|si|write it down|anotalo))*"
-)
-_NO = re.compile(
-    r"(?:no|nope|nah|wrong|dont|don't|incorrecto|cancel|cancela|dejalo|forget it)(?:[ ,]+(?:thanks|gracias|please|por favor))*"
-)
-
-
-@dataclass(frozen=True)
-class DoneSet:
-    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told."""
-
-    reps: int
-    weight_kg: float | None = None
-    rir: float | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +118,7 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
         return ()
     near = bool(_YESTERDAY.search(spoken) or _NAMES_A_DAY.search(spoken))
     ago = (1 if _YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
-    told = bool(_DID.search(spoken) or _Compact.of(plain).sets)
+    told = bool(_DID.search(spoken) or Compact.of(plain).sets)
     if beside.days_ago is not None:
         # "3x8 squats on Tuesday" may be what is to come; and two days in one sentence leave open which is meant.
         if near:
@@ -216,11 +183,11 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
             return None
         minutes, km = stretch
         return replace(done, minutes=done.minutes if minutes is None else minutes, distance_km=km or done.distance_km)
-    compact, told = _Compact.of(plain), {}
+    compact, told = Compact.of(plain), {}
     for said in numbers_in(plain, language):
         if any(a <= said.start < b for a, b in compact.spans):
             continue
-        placed = _placed(said, done.exercise, plain, units)
+        placed = placed_in_set(said, done.exercise, plain, units)
         if placed is None or placed[0] in told:
             return None
         told[placed[0]] = placed[1]
@@ -239,7 +206,7 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
         )
         for s in sets
     )
-    return replace(done, sets=made) if _sane(made, rir) else None
+    return replace(done, sets=made) if sane(made, rir) else None
 
 
 def _spelled_out(text: str) -> str:
@@ -268,7 +235,7 @@ def _pieces(plain: str, language: Language) -> list[str]:
 
 def _of_its_own(part: str, name: str | None) -> bool:
     """Whether a part without a name we know still tells sets of something: it is not added to what stood before."""
-    compact = _Compact.of(part)
+    compact = Compact.of(part)
     rest = "".join(" " if any(a <= i < b for a, b in compact.spans) else c for i, c in enumerate(part))
     rest = _NO_NAME.sub(" ", rest)
     return name is None and bool(compact.sets) and re.search(r"[a-z]{4,}", rest) is not None
@@ -282,102 +249,17 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
     exercise = intents(plain, language).exercise
     if exercise is None:
         return None
-    compact = _Compact.of(plain)
-    whole = compact.sets or _WHOLE_SETS.search(plain) is not None
-    sets = _sets(exercise, plain, compact, language, units) if told or whole else None
+    compact = Compact.of(plain)
+    whole = compact.sets or WHOLE_SETS.search(plain) is not None
+    sets = sets_told(exercise, plain, compact, language, units) if told or whole else None
     return Done(exercise=exercise, sets=sets) if sets else None
 
 
 def _activity(plain: str) -> str | None:
     """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
-    if _Compact.of(plain).sets or re.search(r"\b(?:reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
+    if Compact.of(plain).sets or re.search(r"\b(?:reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
         return None
     return next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
-
-
-def said_yes(text: str) -> bool | None:
-    """True for a plain yes, False for a plain no, None for anything else."""
-    plain = " ".join(re.sub(r"[.!¡¿?]+", " ", folded(even(text))).split())
-    if _YES.fullmatch(plain):
-        return True
-    return False if _NO.fullmatch(plain) else None
-
-
-@dataclass(frozen=True)
-class _Compact:
-    """Sets written short (3x8, 60kg x 8, 8/8/7) and where they stand, since no number inside them says anything else."""
-
-    sets: tuple[DoneSet, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, plain: str) -> _Compact:
-        found: list[DoneSet] = []
-        spans: list[tuple[int, int]] = []
-        for m in _WEIGHT_FIRST.finditer(plain):
-            kg = _kg(float(m[1].replace(",", ".")), m[2])
-            found += [DoneSet(int(m[3]), kg)] * int(m[4] or 1)
-            spans.append(m.span())
-        for pattern in (_SETS_FIRST, _REPS_EACH):
-            for m in pattern.finditer(plain):
-                if any(a < m.end() and m.start() < b for a, b in spans):
-                    continue
-                each = [int(n) for n in re.findall(r"\d+", m[1])]
-                found += [DoneSet(int(m[2]))] * each[0] if pattern is _SETS_FIRST else [DoneSet(reps) for reps in each]
-                spans.append(m.span())
-        return cls(tuple(found[: MOST_SETS + 1]), tuple(spans))
-
-
-def _sets(exercise: str, plain: str, compact: _Compact, language: Language, units: str) -> tuple[DoneSet, ...] | None:
-    """The sets, or None where a number has no place or two have the same one."""
-    told: dict[str, float] = {}
-    for said in numbers_in(plain, language):
-        if any(a <= said.start < b for a, b in compact.spans):
-            continue
-        placed = _placed(said, exercise, plain, units)
-        if placed is None or placed[0] in told:
-            return None
-        told[placed[0]] = placed[1]
-    sets = list(compact.sets)
-    if not sets:
-        if "reps" not in told:
-            return None
-        sets = [DoneSet(int(told.pop("reps")))] * int(told.pop("sets", 1))
-    if {"reps", "sets"} & told.keys() or ("kg" in told and any(s.weight_kg is not None for s in sets)):
-        return None
-    rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
-    made = tuple(replace(s, weight_kg=told.get("kg", s.weight_kg), rir=rir) for s in sets)
-    return made if _sane(made, rir) else None
-
-
-def _sane(made: tuple[DoneSet, ...], rir: float | None) -> bool:
-    """Whether sets lie where nobody can have meant something else."""
-    sets = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
-    return sets and (rir is None or 0 <= rir <= RPE_TOP)
-
-
-def _placed(said: Said, exercise: str, plain: str, units: str) -> tuple[str, float] | None:
-    """What a number of a set is: its name and its value in our unit."""
-    whole = said.value == int(said.value)
-    if said.unit in {"kg", "lb"}:
-        return "kg", _kg(said.value, said.unit)
-    if said.unit == "rep" and whole:
-        return "reps", said.value
-    if said.unit == "set" and whole:
-        return "sets", said.value
-    if said.unit in {"rir", "rpe"}:
-        return said.unit, said.value
-    if said.unit is None and (_BARE_WEIGHT.search(plain[: said.start]) or _BEFORE_REPS.match(plain[said.end :])):
-        return "kg", _kg(said.value, "lb" if units == "imperial" else "kg")
-    if said.unit is None and whole and _names_it(plain[said.end :], exercise):
-        return "reps", said.value
-    return None
-
-
-def _names_it(after: str, exercise: str) -> bool:
-    """Whether the exercise's name follows a number at once: 10 pull-ups."""
-    match = re.match(r"\s*(?:de\s+)?([a-z\u00f1-]+(?: [a-z\u00f1-]+)?)", after)
-    return match is not None and any(name_words(match[1]) & name_words(name) for name in names()[exercise])
 
 
 def _endurance(numbers: list[Said]) -> Done | None:
@@ -404,8 +286,3 @@ def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
     if (minutes is not None and not 0 < minutes <= MOST_MINUTES) or (km is not None and not 0 < km < MOST_KM):
         return None
     return minutes, km
-
-
-def _kg(value: float, unit: str) -> float:
-    """A load in kg, to a tenth of a gram: to ten grams 55 lb would be read back as 55.01 lb."""
-    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 4)

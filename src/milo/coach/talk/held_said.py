@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done, said_yes
+from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.replies_log import understood
+from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
 from milo.vocabulary.talk import Language

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from milo.coach.talk.day_said import DaySaid
-from milo.coach.talk.done_said import Done, DoneSet
+from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies_pain import place_of
+from milo.coach.talk.sets_said import DoneSet
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS

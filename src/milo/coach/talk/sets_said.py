@@ -1,0 +1,118 @@
+"""The sets in a sentence of a log: repetitions, weight and reserve, each number in its place.
+
+Written short (3x8, 60kg x 8, 8/8/7) or in words; what has no place makes the whole unclear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from milo.coach.talk.numbers_said import Said, converted, numbers_in
+from milo.vocabulary.exercise_words import name_words
+from milo.vocabulary.exercises import names
+from milo.vocabulary.talk import Language
+
+MOST_SETS, MOST_REPS, MOST_KG = 20, 100, 2_000.0
+"""Beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)."""
+RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:267, 2016
+_TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
+_KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
+_WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
+_SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,]?\d)")
+_REPS_EACH = re.compile(r"(?<![\d.,x])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
+_BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
+_BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
+WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
+_LB = ("lb", "pound", "libra")
+
+
+@dataclass(frozen=True)
+class DoneSet:
+    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told."""
+
+    reps: int
+    weight_kg: float | None = None
+    rir: float | None = None
+
+
+@dataclass(frozen=True)
+class Compact:
+    """Sets written short (3x8, 60kg x 8, 8/8/7) and where they stand, since no number inside them says anything else."""
+
+    sets: tuple[DoneSet, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, plain: str) -> Compact:
+        found: list[DoneSet] = []
+        spans: list[tuple[int, int]] = []
+        for m in _WEIGHT_FIRST.finditer(plain):
+            kg = _kg(float(m[1].replace(",", ".")), m[2])
+            found += [DoneSet(int(m[3]), kg)] * int(m[4] or 1)
+            spans.append(m.span())
+        for pattern in (_SETS_FIRST, _REPS_EACH):
+            for m in pattern.finditer(plain):
+                if any(a < m.end() and m.start() < b for a, b in spans):
+                    continue
+                each = [int(n) for n in re.findall(r"\d+", m[1])]
+                found += [DoneSet(int(m[2]))] * each[0] if pattern is _SETS_FIRST else [DoneSet(reps) for reps in each]
+                spans.append(m.span())
+        return cls(tuple(found[: MOST_SETS + 1]), tuple(spans))
+
+
+def sets_told(exercise: str, plain: str, compact: Compact, language: Language, units: str) -> tuple[DoneSet, ...] | None:
+    """The sets, or None where a number has no place or two have the same one."""
+    told: dict[str, float] = {}
+    for said in numbers_in(plain, language):
+        if any(a <= said.start < b for a, b in compact.spans):
+            continue
+        placed = placed_in_set(said, exercise, plain, units)
+        if placed is None or placed[0] in told:
+            return None
+        told[placed[0]] = placed[1]
+    sets = list(compact.sets)
+    if not sets:
+        if "reps" not in told:
+            return None
+        sets = [DoneSet(int(told.pop("reps")))] * int(told.pop("sets", 1))
+    if {"reps", "sets"} & told.keys() or ("kg" in told and any(s.weight_kg is not None for s in sets)):
+        return None
+    rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
+    made = tuple(replace(s, weight_kg=told.get("kg", s.weight_kg), rir=rir) for s in sets)
+    return made if sane(made, rir) else None
+
+
+def sane(made: tuple[DoneSet, ...], rir: float | None) -> bool:
+    """Whether sets lie where nobody can have meant something else."""
+    sets = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
+    return sets and (rir is None or 0 <= rir <= RPE_TOP)
+
+
+def placed_in_set(said: Said, exercise: str, plain: str, units: str) -> tuple[str, float] | None:
+    """What a number of a set is: its name and its value in our unit."""
+    whole = said.value == int(said.value)
+    if said.unit in {"kg", "lb"}:
+        return "kg", _kg(said.value, said.unit)
+    if said.unit == "rep" and whole:
+        return "reps", said.value
+    if said.unit == "set" and whole:
+        return "sets", said.value
+    if said.unit in {"rir", "rpe"}:
+        return said.unit, said.value
+    if said.unit is None and (_BARE_WEIGHT.search(plain[: said.start]) or _BEFORE_REPS.match(plain[said.end :])):
+        return "kg", _kg(said.value, "lb" if units == "imperial" else "kg")
+    if said.unit is None and whole and _names_it(plain[said.end :], exercise):
+        return "reps", said.value
+    return None
+
+
+def _names_it(after: str, exercise: str) -> bool:
+    """Whether the exercise's name follows a number at once: 10 pull-ups."""
+    match = re.match(r"\s*(?:de\s+)?([a-z\u00f1-]+(?: [a-z\u00f1-]+)?)", after)
+    return match is not None and any(name_words(match[1]) & name_words(name) for name in names()[exercise])
+
+
+def _kg(value: float, unit: str) -> float:
+    """A load in kg, to a tenth of a gram: to ten grams 55 lb would be read back as 55.01 lb."""
+    return round(converted(value, "lb" if unit.startswith(_LB) else "kg", "kg"), 4)
