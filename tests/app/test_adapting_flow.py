@@ -18,7 +18,8 @@ from milo.app.build import House, build
 from milo.app.cli_adapt import adapt, log_
 from milo.app.coaching import Coaching
 from milo.app.config import Settings
-from milo.app.logging_workouts import read_log, records_of
+from milo.app.logging_records import records_of
+from milo.app.logging_workouts import read_log
 from milo.app.plan_history import PlanHistory
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName

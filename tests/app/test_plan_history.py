@@ -17,7 +17,8 @@ from milo.app import cli
 from milo.app.build import House, build
 from milo.app.cli_plans import plans
 from milo.app.plan_history import PlanHistory, encode, plan_of
-from milo.coach.plans.plan_edits import move, skip, step
+from milo.coach.plans.plan_edit_moves import move, skip
+from milo.coach.plans.plan_edits import step
 from milo.coach.plans.plan_text import parse, render
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan

@@ -13,7 +13,8 @@ from coach.plans_by_chance import plans
 from milo.coach.plans.plan_acceptance import acceptance
 from milo.coach.plans.plan_check import check
 from milo.coach.plans.plan_diff import diff, diff_lines
-from milo.coach.plans.plan_edits import Edit, apply_edit, move, skip, step, within_minutes
+from milo.coach.plans.plan_edit_moves import move, skip
+from milo.coach.plans.plan_edits import Edit, apply_edit, step, within_minutes
 from milo.coach.plans.plan_limits import validate as validate_now
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner_words import WORDS, Changes

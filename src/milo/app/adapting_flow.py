@@ -10,7 +10,8 @@ import msgspec
 
 from milo.app.coaching_gate import able
 from milo.app.consenting import kept
-from milo.app.logging_workouts import ILL, PAIN, SLEEP_H, Logged, check_days, read_log, records_of
+from milo.app.logging_records import ILL, PAIN, SLEEP_H, records_of
+from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, settled

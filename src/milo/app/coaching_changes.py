@@ -20,10 +20,11 @@ from milo.channels.coaching import Edited
 from milo.coach.plans.plan_denied import change_denied
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
-from milo.coach.plans.plan_edit_reading import for_one_week, read_edit, unknown_swap
+from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edit_scope import Scope, scope_said
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.plan_swaps_said import unknown_swap
 from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.numbers_said import as_written, numbers_in

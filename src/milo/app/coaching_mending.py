@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
 
 import msgspec
 
-from milo.app.adapting_flow import zone_of
-from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told
+from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told, Turns
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
-from milo.app.talk_before import TALK_LASTS, messages_of
+from milo.app.talk_before import TALK_LASTS
 from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named, corrected
 from milo.coach.talk.mended_said import mended_day, mends, put_how, read_withdrawal
-from milo.coach.talk.replies_log import RULE, understood, understood_day, written, written_day
+from milo.coach.talk.replies_log import understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
-from milo.vocabulary.records import Correction, Measurement, Message, Nutrition, Record, kind_of
+from milo.vocabulary.records import Correction, Measurement, Nutrition, Record, kind_of
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import Refusal, check_pace, check_set, in_words, sentence
 
-MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
-SOON = 6  # messages after a log in which words without a name still correct it (our choice)
-LATELY_DAYS = 7  # a correction or a deletion that names what it is about reaches so far back (our choice)
 UNDONE_DAYS = 400  # how far back something lies that is brought back (our choice)
 LOOKED_BACK = 3  # own turns in which a question of ours may still wait (our choice)
-_STANDS = "log.stands"
-Turns = Sequence[str | Mapping[str, str]]
-
-Put = Literal["same", "place", "add"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ class Mend:
     new: tuple[Done | DaySaid, ...] = ()
 
 
-class MendDesk(ChangesDesk, LogDesk):
+class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
     """Corrections of the log."""
 
     def mending(self, athlete: str, said: Turns, facts: Facts, language: Language, *, waits: bool) -> Callable[[], Told] | None:
@@ -71,58 +62,6 @@ class MendDesk(ChangesDesk, LogDesk):
         if mend is not None:
             return lambda: self._asked(mend, facts, language)
         return self._nothing_to_delete(athlete, text, facts, language) or self._undoing(athlete, text, facts, language)
-
-    def turns(self, athlete: str, said: Turns) -> list[str | Mapping[str, str]]:
-        """The talk, read further back than it is handed on where it is the one that is kept.
-
-        Sets are told one after the other for longer than the few turns, and the hour, that a message may point back to.
-        """
-        *before, last = said or ("",)
-        texts = [text_of(t) for t in before]
-        kept = self._conversation(athlete, MOST_WAITING)
-        if before and [m.text for m in kept[-len(before) :]] == texts:
-            before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
-        return [*before, last]
-
-    def _conversation(self, athlete: str, limit: int) -> list[Message]:
-        """The messages of the conversation that goes on, oldest first."""
-        kept: list[Message] = []
-        until = self.house.clock.now()
-        for m in reversed(messages_of(self.house, athlete, limit)):
-            if m.channel != "chat" or until - m.at >= TALK_LASTS:
-                break
-            kept.insert(0, m)
-            until = m.at
-        return kept
-
-    # --- what stands there already -------------------------------------------------------------------------------------------
-
-    def stood(self, athlete: str, done: Sequence[Done]) -> list[tuple[Written | None, Put]]:
-        """For each of what is told now: the same exercise or outing of that day in the log, and what a plain yes makes of it."""
-        there = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
-        found: list[tuple[Written | None, Put]] = []
-        for each in done:
-            same = [w for w in there if w.days_ago == each.days_ago and name_of(w.what) == name_of(each)]
-            # A session is told set by set: one more set of today is simply the next.
-            if not same or each.pain is not None or (len(each.sets) == 1 and not each.days_ago):
-                found.append((None, "add"))
-                continue
-            alike = next((w for w in same if _figures(w.what) == _figures(each)), None)
-            near = next((w for w in reversed(same) if _shares(w.what, each)), None)
-            put: Put = "same" if alike is not None else "place" if near is not None else "add"
-            found.append((alike or near or same[-1], put))
-        return found
-
-    def stands_before(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
-        """What of that is in the log already, and what becomes of it with a yes; nothing where nothing of it is."""
-        parts: list[Told] = []
-        for old, put in self.stood(athlete, done):
-            if old is not None:
-                parts += [
-                    standing(_STANDS, [(old.what, old.days_ago, ())], facts, language),
-                    sentence_of({"same": "log.same", "place": "log.place_told", "add": "log.add_told"}[put], language),
-                ]
-        return together(*parts)
 
     # --- what is meant ------------------------------------------------------------------------------------------------------
 
@@ -202,20 +141,6 @@ class MendDesk(ChangesDesk, LogDesk):
         day = day_name(asked.days_ago, facts, language)
         return lambda: sentence_of("log.none", language, day=day)
 
-    def _lately(self, athlete: str) -> list[Written]:
-        return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS)
-
-    def _last_written(self, athlete: str) -> list[Written]:
-        """What the talk wrote down last, where that was a moment ago."""
-        for m in reversed(self._conversation(athlete, SOON)):
-            ids = _ids_of(m)
-            if ids:
-                return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids)
-        return []
-
-    def _now(self, athlete: str) -> datetime:
-        return self.house.clock.now().astimezone(zone_of(self.house, athlete))
-
     # --- what is done -------------------------------------------------------------------------------------------------------
 
     def _asked(self, mend: Mend, facts: Facts, language: Language) -> Told:
@@ -233,7 +158,7 @@ class MendDesk(ChangesDesk, LogDesk):
         dones = [one for one in mend.new if isinstance(one, Done)]
         days = [understood_day(one, facts, language) for one in mend.new if isinstance(one, DaySaid)]
         asked = [understood(dones, facts, language)] if dones else []
-        return together(standing(_STANDS, stands, facts, language), place, *asked, *days)
+        return together(standing(STANDS, stands, facts, language), place, *asked, *days)
 
     def _put_right(self, athlete: str, mend: Mend, facts: Facts, language: Language, words: str) -> Told:
         try:
@@ -277,14 +202,14 @@ class MendDesk(ChangesDesk, LogDesk):
         if changes_to_undo(plain) != 1 or is_only_asked(text) or {"change", "edit", "cambio"} & set(plain.split()):
             return None
         now = self.house.clock.now()
-        said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if _ids_of(m)), None)
-        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, _ids_of(said)) if said is not None else []
+        said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if ids_of(m)), None)
+        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids_of(said)) if said is not None else []
         last: Correction | None = self.house.store.latest("correction", athlete)
         if last is not None and now - last.at >= TALK_LASTS:
             last = None
         if last is not None and said is not None and stands:
             after = {id for ids in last.after.values() for id in ids}
-            last = last if last.at > said.at or _ids_of(said) <= after else None
+            last = last if last.at > said.at or ids_of(said) <= after else None
         when = last.at if last is not None else said.at if said is not None and stands else None
         versions = self.history().versions(athlete)
         if when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when):
@@ -317,13 +242,6 @@ def doable(what: Sequence[Done | DaySaid]) -> None:
             check_pace(each.activity, each.minutes or 0, each.distance_km)
 
 
-def name_of(what: Done | DaySaid) -> str | None:
-    """The exercise, activity or measure that something written is of."""
-    if isinstance(what, Done):
-        return what.exercise or what.activity
-    return "weight_kg" if what.weight_kg is not None else "kcal" if what.kcal is not None else "sleep_h"
-
-
 def asks_yes(text: str) -> bool:
     """Whether a reply of ours ends with a question that a yes answers by writing in the log."""
     return text.rstrip().endswith(("Say yes or no.", "Responde sí o no.", "Di sí o no."))
@@ -344,16 +262,6 @@ def let_go(said: Turns, reply: str, language: Language) -> str | None:
     return None if answered else sentence_of("log.let_go", language)[0]
 
 
-def is_own(turn: str | Mapping[str, str]) -> bool:
-    """Whether a turn is the athlete's."""
-    return isinstance(turn, str) or turn.get("role", "user") in {"user", "athlete"}
-
-
-def text_of(turn: str | Mapping[str, str]) -> str:
-    """The words of a turn."""
-    return turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")
-
-
 def _mended(what: Sequence[Done | DaySaid], text: str, facts: Facts, language: Language) -> tuple[Done | DaySaid, ...] | None:
     """The same with the one that a text corrects put right; None where it corrects none of them."""
     for n, one in enumerate(what):
@@ -370,28 +278,9 @@ def _mended(what: Sequence[Done | DaySaid], text: str, facts: Facts, language: L
     return tuple(replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True))
 
 
-def _figures(what: Done | DaySaid) -> tuple[object, ...]:
-    """What is told of something beside its day; what was not told is not compared."""
-    assert isinstance(what, Done)
-    return tuple((s.reps, s.weight_kg) for s in what.sets), what.minutes, what.distance_km
-
-
-def _shares(old: Done | DaySaid, new: Done) -> bool:
-    """Whether two outings share a figure, so that they look like one told twice; further sets of an exercise are often done."""
-    assert isinstance(old, Done)
-    km = old.distance_km is not None and old.distance_km == new.distance_km
-    return new.activity is not None and (km or old.minutes == new.minutes)
-
-
 def _measured(old: Record, day: DaySaid) -> Record:
     """A measure of a day with another value."""
     if isinstance(old, Nutrition):
         return msgspec.structs.replace(old, calories=day.kcal)
     assert isinstance(old, Measurement)
     return msgspec.structs.replace(old, value=day.weight_kg if day.weight_kg is not None else day.sleep_h)
-
-
-def _ids_of(message: Message) -> set[str]:
-    """The records that a reply wrote down; none for any other message."""
-    wrote = [c for c in message.claims or [] if c.get("rule") in {RULE, CORRECTED}]
-    return {id for c in wrote for id in c.get("record_ids") or ()} if message.role == "coach" else set()

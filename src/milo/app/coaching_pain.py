@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
 from milo.app.coaching_locks import TrainingLocked
-from milo.app.logging_workouts import PAIN
+from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting import Change
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
 from milo.coach.safety.shell import WORDS as SHELL_WORDS

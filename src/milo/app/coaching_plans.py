@@ -1,4 +1,4 @@
-"""The coach's desk for plans: made, read, compared, edited in words, as data or as text, taken back."""
+"""The coach's desk for plans: made, read, edited in words, as data or as text."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from milo.app.coaching_desk import WEEK_DAYS, Standing, limits_of, plan_read, stand_ins, steps
-from milo.app.coaching_fitted import FitDesk
+from milo.app.coaching_desk import WEEK_DAYS, Standing, limits_of, stand_ins, steps
 from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
-from milo.app.plan_history import history_line, plan_of
+from milo.app.coaching_versions import VersionsDesk
+from milo.app.plan_history import plan_of
 from milo.app.plan_words_held import refuse_unfit, with_unfit
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
@@ -35,7 +35,7 @@ from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.routines import called, planned, with_routine
 from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import Profile, TrainingHistory
-from milo.vocabulary.errors import BadValue, NotFound
+from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import DAYS, Day, Plan, first_monday
 
@@ -43,7 +43,7 @@ AUTHOR = "athlete"
 LONGEST_REASON = 1_000  # characters of why, as the history keeps it (our choice)
 
 
-class PlanDesk(FitDesk):
+class PlanDesk(VersionsDesk):
     """Everything about an athlete's plan; every change passes the limits and is kept as a version."""
 
     def plan(self, athlete: str) -> Plan | None:
@@ -125,67 +125,6 @@ class PlanDesk(FitDesk):
                 self.house.flows.profile(athlete), self.language(athlete), old=asked_anew(self.house, athlete) is not None
             ),
         }
-
-    def versions(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
-        """{"versions": [history lines], "acceptance": {"edits", "kept", "share"}}, oldest first."""
-        self.house.flows.profile(athlete)
-        history = self.history()
-        accepted = history.accepted(athlete, None, plan_id)
-        return {
-            "versions": [history_line(v) for v in history.versions(athlete, plan_id)],
-            "acceptance": {"edits": accepted.edits, "kept": accepted.kept, "share": accepted.share},
-        }
-
-    def all_versions(self, athlete: str) -> list[dict[str, Any]]:
-        """The history lines of all plans the athlete ever had, oldest first."""
-        self.house.flows.profile(athlete)
-        return [history_line(v) for v in self.history().all_versions(athlete)]
-
-    def version(self, athlete: str, number: int, plan_id: str | None = None) -> Plan:
-        """One version of the plan; without weeks while training is locked. Raises NotFound."""
-        found = [v for v in self.history().versions(athlete, plan_id) if v.version == number]
-        if not found:
-            raise NotFound(f"version {number} of the plan", "none")
-        locked = refused_by_lock(self.house, athlete)
-        plan = plan_read(self.house, athlete, found[-1])
-        return plan if locked is None else msgspec.structs.replace(plan, weeks=[], refused=locked)
-
-    def diff(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
-        """{"old", "new", "changes": [{"text", ...}], "refused"}; old None: the one before new; new None: the last.
-
-        refused: the way back while training is locked, and then there are no changes: they name sets and loads. Otherwise None.
-        Raises NotFound for a version that is not there, TrainingLocked in its place while training is locked.
-        """
-        locked = refused_by_lock(self.house, athlete)
-        try:
-            found = self.compared(athlete, old, new, plan_id)
-        except NotFound:
-            if locked is not None:
-                refuse_while_locked(self.house, athlete)  # a version that is not there must not hide the way back
-            raise
-        return {**found, "changes": found["changes"] if locked is None else [], "refused": locked}
-
-    def compared(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
-        """As diff, and also while training is locked: for the operator of the machine, never for a door of the athlete's."""
-        before, after, changes = self.history().compare(athlete, old, new, plan_id)
-        language = self.language(athlete)
-        lines = [{**msgspec.to_builtins(c), "text": told(c, language)} for c in changes]
-        return {"old": before.version, "new": after.version, "changes": lines}
-
-    def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
-        """The version before holds again; its history line. Raises EditRefused for one the profile has outgrown."""
-        with self.one_at_a_time(athlete):
-            back = self.history().before(athlete, plan_id)
-            if back is not None:
-                self.refuse_outgrown(athlete, back)
-            return history_line(self.history().undo(athlete, plan_id=plan_id))
-
-    def restore(self, athlete: str, version: int, plan_id: str | None = None) -> dict[str, Any]:
-        """An older version holds again; its history line. Raises NotFound, EditRefused for one the profile has outgrown."""
-        with self.one_at_a_time(athlete):
-            for back in (v for v in self.history().versions(athlete, plan_id) if v.version == version):
-                self.refuse_outgrown(athlete, back)
-            return history_line(self.history().restore(athlete, version, plan_id=plan_id))
 
     def text(self, athlete: str) -> str:
         """The plan as text (docs/plan-text.md). Raises NotFound without a plan, TrainingLocked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from milo.coach.plans.plan_edit_reading import ALL_WEEKS
+from milo.coach.plans.plan_edit_frame import ALL_WEEKS
 from milo.coach.plans.plan_spelling import plain
 
 Scope = Literal["all", "one"]

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from milo.coach.likely_names import nearest_name, typo_of
-from milo.coach.plans.plan_edit_reading import named_exercises, read_edit
+from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
+from milo.coach.plans.plan_swaps_said import named_exercises
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import Day
 
