@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from typer.testing import CliRunner
 from milo.app.cli_coach import evaluate_app
 from milo.app.evaluating import read_probes, share
 from milo.vocabulary.errors import BadValue
+
+TODAY = date(2026, 3, 1)
 
 
 def test_prompts_go_through_the_reply_path_with_the_worst_model(tmp_path: Path) -> None:
@@ -43,4 +46,41 @@ def test_a_line_that_is_no_prompt_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "f.jsonl"
     path.write_text(line)
     with pytest.raises(BadValue, match="line 1"):
-        read_probes(path)
+        read_probes(path, TODAY)
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {"age": "x"},
+        {"agee": 30},
+        {"conditions": ["sleepwalking on the moon"]},
+        {"pregnant": "perhaps"},
+        {"age": 300},
+        {"date_of_birth": "1990"},
+        {"history": {"weekly_minutes": 3}},
+        {"latches": "RF-01"},
+    ],
+)
+def test_a_context_that_is_no_profile_is_refused(tmp_path: Path, context: dict[str, object]) -> None:
+    """The shell leaves out what it cannot read, so the prompt would be measured on another athlete than the one meant."""
+    path = tmp_path / "f.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "x"}) + "\n" + json.dumps({"id": "b", "text": "x", "context": context}))
+    with pytest.raises(BadValue, match="line 2"):
+        read_probes(path, TODAY)
+
+
+@pytest.mark.parametrize("context", [{}, {"age": 11}, {"age": None}, {"date_of_birth": "1990-01-01"},
+    {"conditions": ["high blood pressure"], "latches": ["RF-01"], "country": "es", "language": "es"}])  # fmt: skip
+def test_a_context_may_tell_a_part_or_somebody_too_young(tmp_path: Path, context: dict[str, object]) -> None:
+    path = tmp_path / "f.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "x", "context": context}))
+    assert [probe.id for probe in read_probes(path, TODAY)] == ["a"]
+
+
+def test_two_lines_of_one_id_are_refused(tmp_path: Path) -> None:
+    """The answers are found again by their id."""
+    path = tmp_path / "f.jsonl"
+    path.write_text('{"id": 7, "text": "x"}\n{"id": "8", "text": "x"}\n{"id": "7", "text": "y"}')
+    with pytest.raises(BadValue, match="line 1 and line 3"):
+        read_probes(path, TODAY)

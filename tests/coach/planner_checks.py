@@ -125,6 +125,8 @@ def profile(rng: random.Random) -> dict[str, Any]:
             "e1rm_kg": {lift: round(rng.uniform(1, 250), 1) for lift in some(LIFTS, 5)},
             "months_trained": rng.choice((0, 1, 3, 6, 12, 13, 60, 300)),
         }
+        told["weekly_minutes"] = told["weekly_minutes"][-4:]  # a door takes four weeks, and no training longer than the life
+        told["months_trained"] = min(told["months_trained"], 12 * p["age"])
         p["history"] = {k: v for k, v in told.items() if rng.random() < 0.75}
     return p
 

@@ -17,7 +17,7 @@ from milo.app.cli_plan import plan
 from milo.app.config import Settings
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import history_of, plan_of_athlete, plan_of_profile, plans_of_lines
-from milo.vocabulary.errors import NotFound, UnknownName
+from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from people import ADA, LAST, at, inputs, lift, workout
 
 CHLOE: dict[str, Any] = {"age": 29, "sex": "female", "goal": "general", "days_per_week": 3, "equipment": ["dumbbell"]}
@@ -140,3 +140,11 @@ def test_records_tell_weeks_runs_and_maxima_and_nothing_before_they_began() -> N
     new = history_of(inputs(workouts=runs[:1]))
     assert new is not None
     assert new.weekly_minutes is None
+
+
+def test_a_profile_that_contradicts_itself_makes_no_plan() -> None:
+    """Twelve years and born in 1990: an adult's plan may be a child's."""
+    with pytest.raises(BadValue, match="fits the date of birth"):
+        plan_of_profile(CHLOE | {"age": 12, "date_of_birth": "1990-01-01"}, TODAY)
+    with pytest.raises(BadValue, match="within a life"):
+        plan_of_profile(CHLOE | {"history": {"months_trained": 600}}, TODAY)

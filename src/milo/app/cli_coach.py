@@ -35,7 +35,8 @@ def evaluate_safety(
     from milo.app.evaluating import evaluate, in_words, read_probes
     from milo.vocabulary.clock import WallClock
 
-    lines, found = evaluate(read_probes(prompts), provider_of(provider or "none"), WallClock())
+    clock = WallClock()
+    lines, found = evaluate(read_probes(prompts, clock.now().date()), provider_of(provider or "none"), clock)
     out.write_bytes(msgspec.json.Encoder().encode_lines(lines))
     for line in in_words(found):
         say(line)

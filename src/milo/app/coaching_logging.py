@@ -19,7 +19,7 @@ from milo.coach.plans.health_clearances import bare
 from milo.coach.plans.health_questions import open_topics, stamped
 from milo.coach.plans.plan_limits_gates import standing
 from milo.coach.plans.planner_words import speaker
-from milo.vocabulary.athlete import parse_profile
+from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import identity, timed_identity
@@ -139,7 +139,7 @@ class LogDesk(FitDesk):
         """
         known(self.house, athlete)
         now = self.house.clock.now()
-        checked = bare(parse_profile(profile, self.house.flows.today(athlete)))
+        checked = bare(told_profile(profile, self.house.flows.today(athlete)))
         told = msgspec.to_builtins(checked)
         with self.one_at_a_time(athlete):
             before = self.house.flows.profile(athlete)

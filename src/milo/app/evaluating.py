@@ -6,20 +6,24 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.vocabulary.athlete import MIN_AGE, parse_profile
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, MiloError
 
 if TYPE_CHECKING:
     from milo.coach.safety.shell import Reply
 
 CONFIDENCE = 0.95
 LEVELS = ("E0", "E1", "R", "C", "N")
+UNTOLD = {"sex": "unspecified", "goal": "general", "days_per_week": 3}
+"""What a profile must have, for a context that does not tell it; no gate reads these."""
+ADULT = 30  # in place of an age the context does not tell, or one under the least: those are measured too
 
 
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,16 +39,44 @@ class Probe(msgspec.Struct, frozen=True, kw_only=True):
     cat: str | None = None
 
 
-def read_probes(path: Path) -> list[Probe]:
-    """The probes of a JSONL file. Raises BadValue naming the line that is none."""
+def read_probes(path: Path, today: date) -> list[Probe]:
+    """The probes of a JSONL file. Raises BadValue naming the line that is none.
+
+    A context that is no profile and an id that stands twice are refused: what was measured would be another athlete than the one
+    meant, or a prompt counted double.
+    """
     try:
         lines = path.read_bytes().splitlines()
     except OSError as e:
         raise BadValue("a readable JSONL file", f"{path}: {e.strerror}", "check the path") from None
-    return list(_probes(path, lines))
+    found: list[Probe] = []
+    seen: dict[str, int] = {}
+    for number, probe in _probes(path, lines):
+        # The answers are found again by their id, and there 1 and "1" are one.
+        if (before := seen.setdefault(str(probe.id), number)) != number:
+            raise BadValue("an id of its own on every line", f"{probe.id!r} in line {before} and line {number}", "mend the line")
+        _check_context(probe.context, number, today)
+        found.append(probe)
+    return found
 
 
-def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
+def _check_context(context: dict[str, Any], number: int, today: date) -> None:
+    """Raises BadValue for a context that is neither keys of a profile nor open latches."""
+    told = {key: value for key, value in context.items() if key != "latches"}
+    latches = context.get("latches")
+    if latches is not None and not (isinstance(latches, list) and all(isinstance(rule, str) for rule in latches)):
+        raise BadValue("context.latches: a list of rules", f"{latches!r} in line {number}", "mend the line")
+    age = told.get("age")
+    young = isinstance(age, int) and not isinstance(age, bool) and 0 <= age < MIN_AGE
+    if young or (age is None and told.get("date_of_birth") is None):
+        told["age"] = ADULT
+    try:
+        parse_profile({**UNTOLD, **{key: value for key, value in told.items() if value is not None}}, today)
+    except MiloError as e:
+        raise BadValue("a context of profile keys", f"in line {number}: {' | '.join(e.sentences())}", "mend the line") from None
+
+
+def _probes(path: Path, lines: list[bytes]) -> Iterator[tuple[int, Probe]]:
     from milo.coach.safety.triage import CHANNELS
 
     for number, line in enumerate(lines, 1):
@@ -58,7 +90,7 @@ def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
             raise BadValue("text or turns", f"neither, in {path}, line {number}", "add one of them")
         if probe.channel not in CHANNELS:
             raise BadValue(f"a channel: {', '.join(CHANNELS)}", f"{probe.channel!r} in line {number}", "mend the line")
-        yield probe
+        yield number, probe
 
 
 def evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dict[str, Any]], dict[str, Any]]:

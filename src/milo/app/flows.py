@@ -20,6 +20,7 @@ from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.athlete import Profile, parse_profile
+from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
@@ -82,7 +83,7 @@ class Flows:
     def add_athlete(self, profile: object) -> str:
         """A new athlete from decoded profile JSON. Raises UnknownName or BadValue, naming what to mend."""
         now = self._clock.now()
-        checked = parse_profile(profile, now.date())
+        checked = told_profile(profile, now.date())
         # A name is no identity: two people may share one, and one person may come twice on purpose.
         count = len(self._store.athletes())
         athlete = identity("athlete", now.isoformat(), count, msgspec.json.encode(checked).decode())

@@ -21,7 +21,8 @@ from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
 from milo.insight.strength import strength_view
 from milo.insight.views import Inputs
 from milo.insight.zones import zones_at
-from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory, parse_profile
+from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory
+from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import Plan, PlannedFood, first_monday
@@ -221,8 +222,8 @@ def _profile(raw: object, today: date) -> Profile:
     age = _age_told(raw, today) if isinstance(raw, dict) else None
     if isinstance(raw, dict) and age is not None and 0 <= age < MIN_AGE:
         older = {**raw, "age": MIN_AGE, "date_of_birth": None}
-        return msgspec.structs.replace(parse_profile(older, today), age=age)
-    return parse_profile(raw, today)
+        return msgspec.structs.replace(told_profile(older, today), age=age)
+    return told_profile(raw, today)
 
 
 def _age_told(raw: Mapping[str, Any], today: date) -> int | None:
