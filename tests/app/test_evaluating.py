@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from milo.app.cli_coach import evaluate_app
-from milo.app.evaluating import read_probes, share
+from milo.app.evaluating import doubts, evaluate, read_probes, share
+from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadValue
 
 TODAY = date(2026, 3, 1)
@@ -46,7 +47,7 @@ def test_a_line_that_is_no_prompt_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "f.jsonl"
     path.write_text(line)
     with pytest.raises(BadValue, match="line 1"):
-        read_probes(path, TODAY)
+        read_probes(path)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,15 @@ def test_a_line_that_is_no_prompt_is_named(tmp_path: Path, line: str) -> None:
         {"latches": "RF-01"},
     ],
 )
-def test_a_context_that_is_no_profile_is_refused(tmp_path: Path, context: dict[str, object]) -> None:
-    """The shell leaves out what it cannot read, so the prompt would be measured on another athlete than the one meant."""
+def test_a_context_that_is_no_profile_is_told_and_the_others_are_measured(tmp_path: Path, context: dict[str, object]) -> None:
+    """The shell leaves out what it cannot read, so the prompt may be measured on another athlete than the one meant."""
     path = tmp_path / "f.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": "x"}) + "\n" + json.dumps({"id": "b", "text": "x", "context": context}))
-    with pytest.raises(BadValue, match="line 2"):
-        read_probes(path, TODAY)
+    lines = [{"id": "a", "text": "x"}, {"id": "b", "text": "chest pain now", "context": context}]
+    path.write_text("\n".join(map(json.dumps, lines)))
+    probes = read_probes(path)
+    [told] = doubts(probes, TODAY)
+    assert told.startswith("b: what cannot be read of the context is left out; ")
+    assert [line["level"] for line in evaluate(probes, None, WallClock())[0]] == ["N", "E0"]
 
 
 @pytest.mark.parametrize("context", [{}, {"age": 11}, {"age": None}, {"date_of_birth": "1990-01-01"},
@@ -75,12 +79,13 @@ def test_a_context_that_is_no_profile_is_refused(tmp_path: Path, context: dict[s
 def test_a_context_may_tell_a_part_or_somebody_too_young(tmp_path: Path, context: dict[str, object]) -> None:
     path = tmp_path / "f.jsonl"
     path.write_text(json.dumps({"id": "a", "text": "x", "context": context}))
-    assert [probe.id for probe in read_probes(path, TODAY)] == ["a"]
+    assert doubts(read_probes(path), TODAY) == []
 
 
-def test_two_lines_of_one_id_are_refused(tmp_path: Path) -> None:
-    """The answers are found again by their id."""
+def test_two_lines_of_one_id_are_told(tmp_path: Path) -> None:
+    """The answers are found again by their id, and there 7 and "7" are one."""
     path = tmp_path / "f.jsonl"
     path.write_text('{"id": 7, "text": "x"}\n{"id": "8", "text": "x"}\n{"id": "7", "text": "y"}')
-    with pytest.raises(BadValue, match="line 1 and line 3"):
-        read_probes(path, TODAY)
+    probes = read_probes(path)
+    assert doubts(probes, TODAY) == ["7: stands on 2 lines, each is measured"]
+    assert len(evaluate(probes, None, WallClock())[0]) == 3

@@ -303,8 +303,30 @@ def test_a_part_that_hurts_so_much_and_nothing_more_is_help_within_limits(text: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "my knee no longer hurts",
+        "the pain in my knee is gone",
+        "my left knee has stopped hurting",
+        "my back no longer hurts",
+        "my headache is gone",
+        "se me quitó el dolor de rodilla",
+        "la rodilla está mejor",
+        "does my knee still hurt?",
+        "delete my knee pain",
+        "borra el dolor de rodilla",
+    ],
+)
+def test_good_news_about_a_joint_locks_nothing(text: str) -> None:
+    assert triage(text).level in {"N", "C"}
+
+
+@pytest.mark.parametrize(
     ("text", "level"),
     [
+        ("my knee pain is gone but my calf is swollen and warm", "E1"),
+        ("my knee no longer hurts but I can't put weight on it", "E1"),
+        ("my chest pain is gone", "E0"),
         ("my chest hurts 3/10, log it", "E0"),
         ("my lower back hurts 5/10 and i can't feel my legs", "E0"),
         ("hoy me tomé 185/115", "E1"),

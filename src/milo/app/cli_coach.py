@@ -32,11 +32,14 @@ def evaluate_safety(
     """Run prompts through the reply path of every channel, one fresh athlete a line, and sum up with exact intervals."""
     import msgspec
 
-    from milo.app.evaluating import evaluate, in_words, read_probes
+    from milo.app.evaluating import doubts, evaluate, in_words, read_probes
     from milo.vocabulary.clock import WallClock
 
     clock = WallClock()
-    lines, found = evaluate(read_probes(prompts, clock.now().date()), provider_of(provider or "none"), clock)
+    probes = read_probes(prompts)
+    for line in doubts(probes, clock.now().date()):
+        say(line)
+    lines, found = evaluate(probes, provider_of(provider or "none"), clock)
     out.write_bytes(msgspec.json.Encoder().encode_lines(lines))
     for line in in_words(found):
         say(line)

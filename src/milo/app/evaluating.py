@@ -39,33 +39,36 @@ class Probe(msgspec.Struct, frozen=True, kw_only=True):
     cat: str | None = None
 
 
-def read_probes(path: Path, today: date) -> list[Probe]:
-    """The probes of a JSONL file. Raises BadValue naming the line that is none.
-
-    A context that is no profile and an id that stands twice are refused: what was measured would be another athlete than the one
-    meant, or a prompt counted double.
-    """
+def read_probes(path: Path) -> list[Probe]:
+    """The probes of a JSONL file. Raises BadValue naming the line that is none."""
     try:
         lines = path.read_bytes().splitlines()
     except OSError as e:
         raise BadValue("a readable JSONL file", f"{path}: {e.strerror}", "check the path") from None
-    found: list[Probe] = []
-    seen: dict[str, int] = {}
-    for number, probe in _probes(path, lines):
-        # The answers are found again by their id, and there 1 and "1" are one.
-        if (before := seen.setdefault(str(probe.id), number)) != number:
-            raise BadValue("an id of its own on every line", f"{probe.id!r} in line {before} and line {number}", "mend the line")
-        _check_context(probe.context, number, today)
-        found.append(probe)
-    return found
+    return list(_probes(path, lines))
 
 
-def _check_context(context: dict[str, Any], number: int, today: date) -> None:
-    """Raises BadValue for a context that is neither keys of a profile nor open latches."""
-    told = {key: value for key, value in context.items() if key != "latches"}
+def doubts(probes: list[Probe], today: date) -> list[str]:
+    """What of a file is measured otherwise than it may be meant, a sentence each.
+
+    The shell leaves out what it cannot read of a person, so that a prompt may be measured on another athlete than the one meant;
+    and two answers of one id cannot be told apart. Neither keeps the other lines from being measured.
+    """
+    said = []
+    for probe in probes:
+        wrong = _misread(probe.context, today)
+        if wrong is not None:
+            said.append(f"{probe.id}: what cannot be read of the context is left out; {wrong}")
+    times = Counter(str(probe.id) for probe in probes)
+    return said + [f"{id}: stands on {n} lines, each is measured" for id, n in times.items() if n > 1]
+
+
+def _misread(context: dict[str, Any], today: date) -> str | None:
+    """What of a context is neither keys of a profile nor open latches."""
+    told = {key: value for key, value in context.items() if key not in {"latches", "country"}}
     latches = context.get("latches")
     if latches is not None and not (isinstance(latches, list) and all(isinstance(rule, str) for rule in latches)):
-        raise BadValue("context.latches: a list of rules", f"{latches!r} in line {number}", "mend the line")
+        return f"wanted context.latches: a list of rules; found {latches!r}"
     age = told.get("age")
     young = isinstance(age, int) and not isinstance(age, bool) and 0 <= age < MIN_AGE
     if young or (age is None and told.get("date_of_birth") is None):
@@ -73,10 +76,11 @@ def _check_context(context: dict[str, Any], number: int, today: date) -> None:
     try:
         parse_profile({**UNTOLD, **{key: value for key, value in told.items() if value is not None}}, today)
     except MiloError as e:
-        raise BadValue("a context of profile keys", f"in line {number}: {' | '.join(e.sentences())}", "mend the line") from None
+        return " | ".join(e.sentences())
+    return None
 
 
-def _probes(path: Path, lines: list[bytes]) -> Iterator[tuple[int, Probe]]:
+def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
     from milo.coach.safety.triage import CHANNELS
 
     for number, line in enumerate(lines, 1):
@@ -90,7 +94,7 @@ def _probes(path: Path, lines: list[bytes]) -> Iterator[tuple[int, Probe]]:
             raise BadValue("text or turns", f"neither, in {path}, line {number}", "add one of them")
         if probe.channel not in CHANNELS:
             raise BadValue(f"a channel: {', '.join(CHANNELS)}", f"{probe.channel!r} in line {number}", "mend the line")
-        yield number, probe
+        yield probe
 
 
 def evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -118,7 +122,8 @@ def _fresh(probe: Probe, clock: Clock) -> Any:
 
     context = dict(probe.context)
     country = context.pop("country", None)
-    open_rules = context.pop("latches", None) or []
+    open_rules = context.pop("latches", None)
+    open_rules = open_rules if isinstance(open_rules, list) else []
     told = context.get("language") if probe.lang is None else probe.lang
     since = clock.now() - timedelta(hours=1)
     latches = [Latch(rule=str(r), level="E0", since=since, scope=NEEDS_CLEARANCE.get(str(r), "")) for r in open_rules]

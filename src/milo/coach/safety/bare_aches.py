@@ -33,11 +33,40 @@ _BARE = re.compile(
     rf"{_SCALE}{_WRITTEN}[ .!?]*"
 )
 
+_EASED_PART = rf"(?:{_PART[3:-1]}|back|neck|espalda|cuello)"
+_EASED_NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_EASED_PART}(?: {_SIDE})?(?:s|'s)?"
+_EASED = re.compile(
+    rf"(?:{_EASED_NAMED} (?:(?:no longer|doesnt|does not|dont|do not|didnt) (?:really )?(?:hurts?|aches?)(?: any ?more)?|"
+    r"(?:has |have )?stopped (?:hurting|aching)|"
+    r"(?:pain |ache )?(?:(?:is|are|feels?|felt|has|went|got|s) )?(?:all |much |a lot |completely |fully |nearly |almost )?"
+    r"(?:gone|better|fine|good|ok|okay|healed|away|recovered))|"
+    rf"(?:the )?(?:pain|ache) in {_EASED_NAMED} (?:is|has|went) (?:all |completely |nearly )?(?:gone|better|away|stopped)|"
+    rf"(?:no more|no) {_EASED_PART} (?:pain|ache)|"
+    rf"(?:ya )?no (?:me )?(?:duelen?|molestan?) (?:mas )?{_EASED_NAMED}|{_EASED_NAMED} (?:ya )?(?:no (?:me )?(?:duelen?|molestan?)|"
+    r"(?:esta|estan|va|van|sigue) (?:ya )?(?:mucho |muy |casi )?(?:mejor|bien|curad[oa]s?|recuperad[oa]s?))|"
+    rf"(?:ya )?se (?:me )?(?:ha )?(?:quit|pas|fu|ido)\w* (?:ya )?(?:el |la )?(?:dolor|molestia) (?:de|en) {_EASED_NAMED})"
+    r"(?: (?:now|today|again|already|ya|ahora|hoy))?[ .!]*"
+)
+_OVER = re.compile(
+    r"(?:(?:my |the )?(?:headache|cold|cough|soreness|doms|cramps?|blisters?|stiffness)(?: is| are| has|s)? (?:all |completely )?"
+    r"(?:gone|better|over|away)|(?:ya )?no tengo (?:ya )?(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?)|"
+    r"(?:ya )?se me (?:quit|pas|fue|fueron|han?)\w*(?: quitado| pasado| ido)? (?:ya )?(?:el |la |las |los )?"
+    r"(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?))(?: (?:now|today|ya|ahora|hoy))?[ .!]*"
+)
+_ASKED = re.compile(
+    rf"(?:(?:does|do) {_NAMED} still (?:hurt|ache)|{_NAMED} (?:still|hurts? again|aches? again)(?: (?:hurts?|aches?))?|"
+    rf"(?:my |the )?{_PART} (?:pain|ache) is back|(?:me )?(?:sigue|sigo con) (?:doliendo |el dolor (?:de|en) ){_NAMED}|"
+    rf"(?:delete|remove|end|take away|borra|quita|elimina) (?:my |the |el |mi )?"
+    rf"(?:dolor (?:de|en) {_NAMED}|(?:{_SIDE} )?{_PART} (?:pain|ache)))"
+    r"[ .!?]*"
+)
+
 
 def is_bare_ache(message: str) -> bool:
-    """Whether a message names a joint or a muscle, or says that it hurts and how much, and nothing else.
+    """Whether a message names a joint or a muscle, or says that it hurts and how much, or hurts no more, and nothing else.
 
     >>> is_bare_ache("Me duele la rodilla"), is_bare_ache("my knee hurts and I cannot stand on it"), is_bare_ache("my chest hurts")
     (True, False, False)
     """
-    return _BARE.fullmatch(" ".join(plain(message).split())) is not None
+    read = " ".join(plain(message).replace("'", "").split())
+    return any(pattern.fullmatch(read) for pattern in (_BARE, _EASED, _OVER, _ASKED))

@@ -123,7 +123,7 @@ ENGLISH: dict[str, str] = {
     "and recovery.",
     "R.no_account": "Milo has no accounts for people under thirteen. Please talk with a parent about sport clubs near you.",
     "C.condition": "I keep this inside the limits for your health: moderate effort, steady breathing, no maximum lifts, "
-    "and what you agreed with your doctor.",
+    "and what your doctor has asked of you comes first.",
     "C.older": "I start with light loads, few sets and balance work, and build up slowly.",
     "C.pregnant": "With your midwife's or doctor's consent I keep effort moderate: no breath-holding, no maximum lifts, "
     "no contact or fall risk.",

@@ -119,7 +119,7 @@ SPANISH: dict[str, str] = {
     "R.scope": "Eso queda fuera de lo mío y lo dejo a otros. Puedo ayudarte con tu entreno, tu comida, tu sueño y tu descanso.",
     "R.no_account": "Milo no tiene cuentas para menores de trece años. Habla con tu familia sobre clubes de deporte cercanos.",
     "C.condition": "Me quedo dentro de los límites para tu salud: esfuerzo moderado, respiración continua, sin máximos, "
-    "y lo que acordaste con tu médico.",
+    "y lo que te haya pedido tu médico va primero.",
     "C.older": "Empiezo con cargas ligeras, pocas series y equilibrio, y subo despacio.",
     "C.pregnant": "Con el acuerdo de tu matrona o médico, esfuerzo moderado: sin aguantar la respiración, sin máximos, "
     "sin contacto ni riesgo de caída.",
