@@ -196,3 +196,41 @@ def test_what_waited_for_a_yes_is_not_dropped_without_a_word(house: House, coach
 def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
     assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
     assert "Nothing was waiting" not in say(coaching, bruno, "ok")
+
+
+@pytest.mark.parametrize(
+    ("offer", "undo"),
+    [
+        ("can I rest on Friday?", "undo that"),
+        ("¿puedo descansar el viernes?", "deshaz eso"),
+        ("can I train 2 days a week?", "take it back"),
+        ("my weight is 78.9", "undo that"),
+        ("I ran 8 km in 48 minutes", "undo it please"),
+        ("soy vegana", "deshazlo"),
+        ("delete today's squat", "undo that"),
+    ],
+)
+def test_undo_that_drops_what_was_asked_last_and_nothing_confirmed_before(
+    house: House, coaching: Coaching, bruno: str, offer: str, undo: str
+) -> None:
+    coaching.new_plan(bruno)
+    asked = say(coaching, bruno, "move Monday to Tuesday", "squat 3x5 100kg", "yes", "no, 105 kg", "yes", offer)
+    assert asked.endswith(("yes or no.", "sí o no."))
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    profile = house.flows.profile(bruno)
+    dropped = say(coaching, bruno, undo)
+    assert "?" not in dropped
+    say(coaching, bruno, "yes")
+    assert sets(house, bruno) == stood == [("Back squat", 5, 105)] * 3
+    assert coaching.versions(bruno) == versions
+    assert house.flows.profile(bruno) == profile
+    assert house.store.find("measurement", bruno) == []
+
+
+def test_undo_that_after_an_edit_takes_the_edit_back_also_where_a_log_waits(coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    before = coaching.plan(bruno)
+    assert "Shall I write it down?" in say(coaching, bruno, "squat 3x5 100kg", "move Monday to Tuesday")
+    assert say(coaching, bruno, "undo that").startswith("Taken back")
+    after = coaching.plan(bruno)
+    assert before is not None and after is not None and after.weeks == before.weeks
