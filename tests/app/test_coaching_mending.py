@@ -11,6 +11,7 @@ from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of
 from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.channels.coaching import Edited
+from milo.coach.talk.mended_said import asks_if_logged
 
 
 @pytest.fixture
@@ -233,4 +234,27 @@ def test_undo_that_after_an_edit_takes_the_edit_back_also_where_a_log_waits(coac
     assert "Shall I write it down?" in say(coaching, bruno, "squat 3x5 100kg", "move Monday to Tuesday")
     assert say(coaching, bruno, "undo that").startswith("Taken back")
     after = coaching.plan(bruno)
-    assert before is not None and after is not None and after.weeks == before.weeks
+    assert before is not None
+    assert after is not None
+    assert after.weeks == before.weeks
+
+
+@pytest.mark.parametrize(
+    "asked", ["did I log that?", "have you written it down?", "is that saved", "¿lo he anotado?", "¿está anotado eso?"]
+)
+def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coaching: Coaching, bruno: str, asked: str) -> None:
+    nothing = say(coaching, bruno, asked)
+    assert nothing.startswith("No: ")
+    waiting = say(coaching, bruno, "squat 3x5 100kg", asked)
+    assert waiting.startswith(("Not yet", "Aún no"))
+    assert waiting.endswith(("yes or no.", "sí o no."))
+    assert sets(house, bruno) == []
+    say(coaching, bruno, "yes")
+    stood = sets(house, bruno)
+    assert "100 kg" in say(coaching, bruno, asked)
+    assert sets(house, bruno) == stood == [("Back squat", 5, 100)] * 3
+
+
+@pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
+def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
+    assert not asks_if_logged(other)

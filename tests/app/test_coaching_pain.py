@@ -151,7 +151,14 @@ def test_the_shells_promise_is_taken_out_and_its_rule_stays(language: str, promi
     assert len(unpromised(full)) > len(full) // 2
 
 
-EVA: dict[str, Any] = {**DAN, "name": "Eva", "experience": "beginner", "days_per_week": 2, "minutes_per_session": 20, "equipment": []}
+EVA: dict[str, Any] = {
+    **DAN,
+    "name": "Eva",
+    "experience": "beginner",
+    "days_per_week": 2,
+    "minutes_per_session": 20,
+    "equipment": [],
+}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -137,7 +137,9 @@ def test_a_plan_begun_anew_at_the_weekend_has_the_weeks_that_are_left(coaching: 
     assert (len(plan.weeks), coaching.monday_of(bruno, 1)) == (2, date(2026, 3, 23))
 
 
-@pytest.mark.parametrize(("asked", "later"), [("which days do I train?", "The weeks after it train on"), ("¿qué días entreno?", "siguientes")])
+@pytest.mark.parametrize(
+    ("asked", "later"), [("which days do I train?", "The weeks after it train on"), ("¿qué días entreno?", "siguientes")]
+)
 def test_a_first_week_with_other_days_does_not_stand_for_the_rest(coaching: Coaching, bruno: str, asked: str, later: str) -> None:
     if "¿" in asked:
         coaching.house.flows.set(bruno, "language", {"language": "es"})

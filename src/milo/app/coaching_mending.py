@@ -17,7 +17,7 @@ from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named, corrected
-from milo.coach.talk.mended_said import mended_day, mends, put_how, read_withdrawal
+from milo.coach.talk.mended_said import asks_if_logged, mended_day, mends, put_how, read_withdrawal
 from milo.coach.talk.replies_log import understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.words_found import spelled
@@ -52,6 +52,8 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         text = text_of(last)
         if not text:
             return None
+        if asks_if_logged(text):
+            return lambda: self._logged(athlete, facts, language, waits=waits)
         open_one = self._open(athlete, before, facts, language)
         answer = said_yes(text)
         if open_one is not None and answer is not None:
@@ -142,6 +144,16 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
             return lambda: sentence_of("log.none_lately", language)
         day = day_name(asked.days_ago, facts, language)
         return lambda: sentence_of("log.none", language, day=day)
+
+    def _logged(self, athlete: str, facts: Facts, language: Language, *, waits: bool) -> Told:
+        """Whether what was just talked about is written down, else the newest that is."""
+        if waits:
+            return sentence_of("log.not_yet", language)
+        last = self._last_written(athlete)
+        newest = last or self._lately(athlete)[-1:]
+        if not newest:
+            return sentence_of("log.nothing_lately", language)
+        return standing(STANDS if last else "log.newest", [(w.what, w.days_ago, sorted(w.ids)) for w in newest], facts, language)
 
     # --- what is done -------------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ PAIN_SOME, PAIN_MUCH, PAIN_SHARE = 3.0, 5.0, 0.7  # 3-4 less load, 5 and more no
 STRESS_SOME, STRESS_MUCH = 0.5, 0.3  # joint stress of an exercise that is lowered, that is taken out (our choice)
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
 Loads = Literal["nothing", "less", "least"]
-"""What loads a region in the days to come: nothing; what was made less for it; what cannot be less, such as one set without weight."""
+"""What loads a region in the days to come: nothing; what was made less for it; what cannot be less (one set)."""
 _REGION_ACTIVITIES = {"knee": ("running",), "ankle": ("running", "walking"), "achilles": ("running",), "hip": ("running",),
                       "groin": ("running",), "shoulder": ("swimming", "rowing"), "low back": ("rowing",)}  # fmt: skip
 _BOUNCING = ("jump", "locomotion")  # never in the place of what hurts: jumps, and what goes on steps or hands and feet (safety 9)
