@@ -11,6 +11,7 @@ from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of
 from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.channels.coaching import Edited
+from milo.coach.talk.mended_said import asks_if_logged
 
 
 @pytest.fixture
@@ -196,3 +197,64 @@ def test_what_waited_for_a_yes_is_not_dropped_without_a_word(house: House, coach
 def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
     assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
     assert "Nothing was waiting" not in say(coaching, bruno, "ok")
+
+
+@pytest.mark.parametrize(
+    ("offer", "undo"),
+    [
+        ("can I rest on Friday?", "undo that"),
+        ("¿puedo descansar el viernes?", "deshaz eso"),
+        ("can I train 2 days a week?", "take it back"),
+        ("my weight is 78.9", "undo that"),
+        ("I ran 8 km in 48 minutes", "undo it please"),
+        ("soy vegana", "deshazlo"),
+        ("delete today's squat", "undo that"),
+    ],
+)
+def test_undo_that_drops_what_was_asked_last_and_nothing_confirmed_before(
+    house: House, coaching: Coaching, bruno: str, offer: str, undo: str
+) -> None:
+    coaching.new_plan(bruno)
+    asked = say(coaching, bruno, "move Monday to Tuesday", "squat 3x5 100kg", "yes", "no, 105 kg", "yes", offer)
+    assert asked.endswith(("yes or no.", "sí o no."))
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    profile = house.flows.profile(bruno)
+    dropped = say(coaching, bruno, undo)
+    assert "?" not in dropped
+    say(coaching, bruno, "yes")
+    assert sets(house, bruno) == stood == [("Back squat", 5, 105)] * 3
+    assert coaching.versions(bruno) == versions
+    assert house.flows.profile(bruno) == profile
+    assert house.store.find("measurement", bruno) == []
+
+
+def test_undo_that_after_an_edit_takes_the_edit_back_also_where_a_log_waits(coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    before = coaching.plan(bruno)
+    assert "Shall I write it down?" in say(coaching, bruno, "squat 3x5 100kg", "move Monday to Tuesday")
+    assert say(coaching, bruno, "undo that").startswith("Taken back")
+    after = coaching.plan(bruno)
+    assert before is not None
+    assert after is not None
+    assert after.weeks == before.weeks
+
+
+@pytest.mark.parametrize(
+    "asked", ["did I log that?", "have you written it down?", "is that saved", "¿lo he anotado?", "¿está anotado eso?"]
+)
+def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coaching: Coaching, bruno: str, asked: str) -> None:
+    nothing = say(coaching, bruno, asked)
+    assert nothing.startswith("No: ")
+    waiting = say(coaching, bruno, "squat 3x5 100kg", asked)
+    assert waiting.startswith(("Not yet", "Aún no"))
+    assert waiting.endswith(("yes or no.", "sí o no."))
+    assert sets(house, bruno) == []
+    say(coaching, bruno, "yes")
+    stood = sets(house, bruno)
+    assert "100 kg" in say(coaching, bruno, asked)
+    assert sets(house, bruno) == stood == [("Back squat", 5, 100)] * 3
+
+
+@pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
+def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
+    assert not asks_if_logged(other)

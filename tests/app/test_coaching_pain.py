@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -148,3 +149,37 @@ def test_the_shells_promise_is_taken_out_and_its_rule_stays(language: str, promi
     assert promise in full
     assert promise not in unpromised(full)
     assert len(unpromised(full)) > len(full) // 2
+
+
+EVA: dict[str, Any] = {
+    **DAN,
+    "name": "Eva",
+    "experience": "beginner",
+    "days_per_week": 2,
+    "minutes_per_session": 20,
+    "equipment": [],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_loads_a_sore_part_and_cannot_be_lighter_is_never_denied(house: House, language: str) -> None:
+    coaching, eva = started(house, {**EVA, "language": language})
+    text = re.sub(r"(?<=\s)\d+x(?=\d)", "1x", coaching.text(eva))
+    assert coaching.edit_text(eva, re.sub(r"\b(19|20) min", "13 min", text), "one set of each").findings == []
+    english = language == "en"
+    ask(coaching, eva, "my shoulder hurts 3 out of 10" if english else "me duele el hombro 3 de 10")
+    before = coaching.plan(eva)
+    done = ask(coaching, eva, "yes" if english else "sí")
+    assert coaching.plan(eva) == before
+    assert ("cannot be planned lighter" if english else "no se puede planear más ligero") in done
+    later = ask(coaching, eva, "what do I do on Monday?" if english else "¿qué me toca el lunes?")
+    assert not any(word in done + later for word in ("Nothing planned", "Nada de lo previsto", "is lighter", "va más ligero"))
+
+
+def test_what_was_made_lighter_before_is_told_so_when_the_pain_is_told_again(house: House) -> None:
+    coaching, dan = started(house, DAN)
+    for told in ("my knee hurts 4 out of 10", "yes", "my knee hurts 3 out of 10"):
+        ask(coaching, dan, told)
+    again = ask(coaching, dan, "yes")
+    assert "What loads that part is lighter" in again
+    assert "Nothing planned" not in again

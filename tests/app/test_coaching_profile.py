@@ -174,3 +174,64 @@ def test_a_race_told_in_talk_is_kept_changed_and_counted_to(
     event = held(house, athlete).event
     assert event is not None
     assert (event.date, event.distance_km) == (date(2026, 6, 21), 21.1)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "answer"),
+    [
+        ("es", "¿a qué soy alérgica?", "las comidas dejan fuera frutos secos"),
+        ("es", "a qué soy alérgico", "las comidas dejan fuera frutos secos"),
+        ("es", "¿soy vegana?", "tu dieta es vegana"),
+        ("en", "what am I allergic to?", "meals leave out nuts"),
+        ("en", "what are my allergies?", "meals leave out nuts"),
+        ("en", "am I still vegan?", "your diet is vegan"),
+    ],
+)
+def test_what_the_profile_holds_of_food_is_told_when_asked(
+    house: House, coaching: Coaching, language: str, asked: str, answer: str
+) -> None:
+    athlete = vera(house, coaching, language=language, dietary_preference="vegan")
+    before = held(house, athlete)
+    assert answer in ask(coaching, athlete, asked).text
+    ask(coaching, athlete, "yes")
+    assert held(house, athlete) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes"),
+    [
+        ("es", "ya no soy vegano", "sí"),
+        ("es", "he dejado de ser vegana", "sí"),
+        ("es", "no sigo una dieta vegana", "sí"),
+        ("en", "I'm no longer vegan", "yes"),
+        ("en", "I'm not a vegan any more", "yes"),
+        ("en", "I no longer eat vegan", "yes"),
+    ],
+)
+def test_a_diet_that_is_followed_no_longer_goes_on_a_yes_and_allergies_stay(
+    house: House, coaching: Coaching, language: str, words: str, yes: str
+) -> None:
+    athlete = vera(house, coaching, language=language, dietary_preference="vegan")
+    assert ask(coaching, athlete, words).text.endswith(("Say yes or no.", "Di sí o no."))
+    assert held(house, athlete).dietary_preference == "vegan"
+    ask(coaching, athlete, yes)
+    assert (held(house, athlete).dietary_preference, held(house, athlete).allergies) == (None, ["nuts"])
+    assert not ask(coaching, athlete, words).text.endswith(("Say yes or no.", "Di sí o no."))
+
+
+def test_a_no_keeps_the_diet_and_another_diet_is_no_longer_followed_by_nobody(house: House, coaching: Coaching) -> None:
+    athlete = vera(house, coaching, dietary_preference="vegan")
+    for text in ("I'm no longer vegan", "no", "yes"):
+        ask(coaching, athlete, text)
+    assert held(house, athlete).dietary_preference == "vegan"
+    assert "does not have that diet" in ask(coaching, athlete, "I'm not vegetarian any more").text
+    ask(coaching, athlete, "yes")
+    assert held(house, athlete).dietary_preference == "vegan"
+
+
+@pytest.mark.parametrize(
+    "text", ["soy vegana", "I'm vegan", "is my brother vegan?", "what if I'm no longer vegan?", "¿y si ya no soy vegano?"]
+)
+def test_a_diet_told_and_other_questions_are_no_question_about_the_profile(text: str) -> None:
+    found = read_diet(text)
+    assert found is None or (found.diet == "vegan" and not found.asked and found.left is None)

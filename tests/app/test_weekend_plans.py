@@ -135,3 +135,20 @@ def test_a_plan_begun_anew_at_the_weekend_has_the_weeks_that_are_left(coaching: 
     assert plan is not None
     assert plan.plan_id != before.plan_id
     assert (len(plan.weeks), coaching.monday_of(bruno, 1)) == (2, date(2026, 3, 23))
+
+
+@pytest.mark.parametrize(
+    ("asked", "later"), [("which days do I train?", "The weeks after it train on"), ("¿qué días entreno?", "siguientes")]
+)
+def test_a_first_week_with_other_days_does_not_stand_for_the_rest(coaching: Coaching, bruno: str, asked: str, later: str) -> None:
+    if "¿" in asked:
+        coaching.house.flows.set(bruno, "language", {"language": "es"})
+    assert later not in asyncio.run(coaching.ask(bruno, asked)).text
+    plan = coaching.plan(bruno)
+    assert plan is not None
+    days = {d.day for w in plan.weeks for d in w.days if d.sessions}
+    assert "friday" in days
+    coaching.edit(bruno, "skip friday, this week")
+    told = asyncio.run(coaching.ask(bruno, asked)).text
+    assert later in told
+    assert any(day in told.split(later)[1] for day in ("Friday", "viernes"))

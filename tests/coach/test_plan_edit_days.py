@@ -106,3 +106,15 @@ def test_more_rest_is_fewer_days_of_training_for_as_long_as_is_said(words: str, 
 def test_a_weekday_off_is_read_and_a_question_or_a_denial_is_not(words: str, kind: str | None) -> None:
     edit = read_edit(words, today="monday")
     assert (edit.kind if edit is not None else None) == kind
+
+
+def test_what_gets_shorter_is_told_and_kept_in_whole_minutes() -> None:
+    drill = " Arm circles 1x8 @ 4 rir, rest 20 s\n"
+    hard = f'tuesday\nendurance "Intervals" 36 min\n{drill}run 34 min zone 4\n'
+    plan = parse(f"{HEAD.replace('strength', 'endurance', 1)}week 1 build\nmonday\nrun 50 min zone 2\n{hard}{EASY}{LONG}")
+    after = on_days(plan, 2)
+    minutes = [s.endurance.minutes for d in after.weeks[0].days for s in d.sessions if s.endurance is not None]
+    assert min(minutes) < 34
+    assert all(m == round(m) for m in minutes), minutes
+    told = after.adjustments[-1].what
+    assert f"34 -> {min(minutes):.0f} min" in told

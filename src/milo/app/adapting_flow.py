@@ -120,8 +120,9 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
 
     Raises NotFound without a plan, TrainingLocked while something locks training.
 
-    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons", "taken_back"}; uncounted: names
-    of lifted sets that are no exercise anybody knows; taken_back: whether the limits left nothing of what was wanted.
+    Returns {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons", "taken_back", "loads"};
+    uncounted: names of lifted sets that are no exercise anybody knows; taken_back: whether the limits left nothing of what was
+    wanted; loads: region that hurts and changed nothing -> how what loads it stands (adapting_pain.Loads).
     """
     from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
     from milo.app.coaching_locks import refuse_while_locked
@@ -166,6 +167,7 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
         "version": new.version,
         "adapted": new is not plan,
         "taken_back": wanted and new is plan,
+        "loads": {c.params["region"]: c.params["loads"] for c in changes if c.held is not None and "loads" in c.params},
         "changes": [c for c in changes if c.held is None],
         "weeks": weekly(new, log, today),
         "lifts": lifts(log, today),

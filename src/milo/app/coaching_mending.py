@@ -17,7 +17,7 @@ from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named, corrected
-from milo.coach.talk.mended_said import mended_day, mends, put_how, read_withdrawal
+from milo.coach.talk.mended_said import asks_if_logged, mended_day, mends, put_how, read_withdrawal
 from milo.coach.talk.replies_log import understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.words_found import spelled
@@ -27,6 +27,8 @@ from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import Refusal, check_pace, check_set, in_words, sentence
 
 UNDONE_DAYS = 400  # how far back something lies that is brought back (our choice)
+TAKEN_BACK_BY = ("“undo that”", "«deshaz eso»")
+"""What our turns say of something that was just made."""
 LOOKED_BACK = 3  # own turns in which a question of ours may still wait (our choice)
 
 
@@ -50,6 +52,8 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         text = text_of(last)
         if not text:
             return None
+        if asks_if_logged(text):
+            return lambda: self._logged(athlete, facts, language, waits=waits)
         open_one = self._open(athlete, before, facts, language)
         answer = said_yes(text)
         if open_one is not None and answer is not None:
@@ -141,6 +145,16 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         day = day_name(asked.days_ago, facts, language)
         return lambda: sentence_of("log.none", language, day=day)
 
+    def _logged(self, athlete: str, facts: Facts, language: Language, *, waits: bool) -> Told:
+        """Whether what was just talked about is written down, else the newest that is."""
+        if waits:
+            return sentence_of("log.not_yet", language)
+        last = self._last_written(athlete)
+        newest = last or self._lately(athlete)[-1:]
+        if not newest:
+            return sentence_of("log.nothing_lately", language)
+        return standing(STANDS if last else "log.newest", [(w.what, w.days_ago, sorted(w.ids)) for w in newest], facts, language)
+
     # --- what is done -------------------------------------------------------------------------------------------------------
 
     def _asked(self, mend: Mend, facts: Facts, language: Language) -> Told:
@@ -198,8 +212,7 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
 
     def _undoing(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
         """What would take back the last thing written in the log, where that came after the last change of the plan."""
-        plain = spelled(text)
-        if changes_to_undo(plain) != 1 or is_only_asked(text) or {"change", "edit", "cambio"} & set(plain.split()):
+        if not undoes_that(text):
             return None
         now = self.house.clock.now()
         said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if ids_of(m)), None)
@@ -247,6 +260,24 @@ def asks_yes(text: str) -> bool:
     return text.rstrip().endswith(("Say yes or no.", "Responde sí o no.", "Di sí o no."))
 
 
+def let_drop(said: Turns) -> Turns:
+    """A talk whose last turn says "undo that" to a question of ours as one whose last turn says no to it.
+
+    "that" is what was asked about then: nothing of it was done, and what was confirmed before it must not go in its place.
+    A change named as one, or one that the same turn of ours told how to take back, was made.
+    """
+    ours = text_of(said[-2]) if len(said) > 1 and not is_own(said[-2]) else ""
+    if not asks_yes(ours) or any(hint in ours for hint in TAKEN_BACK_BY) or not undoes_that(text_of(said[-1])):
+        return said
+    return [*said[:-1], {"role": "user", "text": "no"}]
+
+
+def undoes_that(text: str) -> bool:
+    """Whether a text takes back one thing just said or done, without naming a change of the plan."""
+    plain = spelled(text)
+    return changes_to_undo(plain) == 1 and not is_only_asked(text) and not {"change", "edit", "cambio"} & set(plain.split())
+
+
 def asks_something(said: Turns) -> bool:
     """Whether the reply before the last turn asks something; a talk handed in without our turns is taken at its word."""
     before = list(said[:-1])
@@ -258,7 +289,7 @@ def let_go(said: Turns, reply: str, language: Language) -> str | None:
     *before, last = said or ("",)
     if not before or is_own(before[-1]) or not asks_yes(text_of(before[-1])) or asks_yes(reply):
         return None
-    answered = said_yes(text_of(last)) is not None or put_how(text_of(last)) is not None
+    answered = said_yes(text_of(last)) is not None or put_how(text_of(last)) is not None or undoes_that(text_of(last))
     return None if answered else sentence_of("log.let_go", language)[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
@@ -51,7 +51,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
         "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
         "down and change the plan by it.",
-        "less": "What loads that part is lighter in the next seven days.",
+        "less": "What loads that part is lighter in the next seven days where it can be.",
+        "least": "What loads that part in the next seven days is one set or the lightest weight already: it cannot be planned "
+        "lighter, so the plan stays as it is. Leave out what hurts.",
     },
     "es": {
         "changed": "Cambia en los próximos siete días: {what}.",
@@ -70,7 +72,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
         "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
         "cambio el plan según eso.",
-        "less": "Lo que carga esa zona va más ligero en los próximos siete días.",
+        "less": "Lo que carga esa zona va más ligero en los próximos siete días donde se puede.",
+        "least": "Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más "
+        "ligero, así que el plan queda igual. Deja lo que duela.",
     },
 }
 
@@ -101,7 +105,7 @@ def plan_spared(house: House, athlete: str, done: Sequence[Done], language: Lang
             lines.append(words["more"].format(count=len(changes) - MOST_NAMED))
         text = words["changed"].format(what="; ".join(lines))
     else:
-        text = words["limits" if made["taken_back"] else "mild" if level < PAIN_SOME else "spared"]
+        text = words["limits" if made["taken_back"] else "mild" if level < PAIN_SOME else _stays(made, _regions(done))]
     if level >= PAIN_SOME:
         text = f"{text} {words['doctor' if level >= PAIN_MUCH else 'morning']}"
     plan = made["plan"]
@@ -145,9 +149,10 @@ def kept_promise(house: House, athlete: str, made: Reply, said: Sequence[str | M
     planned = {i.region for i in (profile.injuries if profile is not None else None) or []}
     if planned and (pain is None or pain.region in planned):
         return made.text
-    levels = [level for region, level in _written(house, athlete).items() if pain is None or pain.region == region]
-    if levels and _plan_spares(house, athlete):
-        return made.text if min(levels) >= PAIN_MUCH else unpromised(made.text, words["less"])
+    written = {region: level for region, level in _written(house, athlete).items() if pain is None or pain.region == region}
+    stands = _stands(house, athlete, written) if written else None
+    if stands is not None:
+        return made.text if min(written.values()) >= PAIN_MUCH else unpromised(made.text, words[stands])
     return unpromised(made.text, "" if pain is not None and ask_how_much(pain, language) in made.text else words["tell"])
 
 
@@ -171,12 +176,25 @@ def _written(house: House, athlete: str) -> dict[str, float]:
     return found
 
 
-def _plan_spares(house: House, athlete: str) -> bool:
-    """Whether the plan that holds has been changed by every pain that was written down."""
+def _stands(house: House, athlete: str, regions: Collection[str]) -> str | None:
+    """How the plan that holds stands to pains that were written down, as a key of the words; None where it would still change."""
     try:
-        return not adapt_now(house, athlete, only_pain=True, keep=False)["adapted"]
+        made = adapt_now(house, athlete, only_pain=True, keep=False)
     except (NotFound, TrainingLocked):
-        return False
+        return None
+    if made["adapted"]:
+        return None
+    return "limits" if made["taken_back"] else _stays(made, regions)
+
+
+def _stays(made: Mapping[str, Any], regions: Collection[str]) -> str:
+    """Why pains change nothing, as a key of the words; of several the one that loads most is told."""
+    loads = {made["loads"].get(region, "nothing") for region in regions}
+    return next((key for key in ("least", "less") if key in loads), "spared")
+
+
+def _regions(done: Sequence[Done]) -> list[str]:
+    return [each.pain.region for each in done if each.pain is not None]
 
 
 def _line(c: Change, title: str, words: Mapping[str, str], language: Language) -> str:

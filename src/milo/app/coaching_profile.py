@@ -10,7 +10,7 @@ import msgspec
 
 from milo.app.coaching_food import FoodDesk
 from milo.app.coaching_logging import LogDesk
-from milo.app.coaching_profile_words import FOODS_ES, tell
+from milo.app.coaching_profile_words import FOODS_ES, tell, tell_diet
 from milo.coach.plans.taper_words import title_of
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.diet_said import DietSaid, read_diet
@@ -58,7 +58,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
     ) -> DietSaid | RaceSaid | None:
         diet = read_diet(own[-1])
         if diet is not None:
-            by_choice = not diet.allergic and not diet.gone
+            by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
             # Nobody who eats too little is helped to leave out more.
             return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
         race = read_race(own[-1], language, today)
@@ -77,8 +77,13 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 return tell("race_over", language)
             event = _event(found, profile)
             return tell("race_ask", language, race=_race_named(event, language)) if event else tell("race_day", language)
+        if found.asked:
+            return _held(profile, language)
         if found.gone:
             return tell("gone", language)
+        if found.left is not None:
+            key = "diet_left_ask" if profile.dietary_preference == found.left else "diet_not_held"
+            return tell(key, language, diet=tell(found.left, language))
         if found.diet is not None:
             if profile.dietary_preference == found.diet:
                 return tell("diet_held", language, diet=tell(found.diet, language))
@@ -99,7 +104,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             changes = _changes(found, profile)
             if not changes:
                 return tell("same", language), []
-            told = {**msgspec.to_builtins(profile), **changes}
+            told = {key: value for key, value in {**msgspec.to_builtins(profile), **changes}.items() if value is not None}
             try:
                 changed = self.onboard(athlete, told)["changed"]
             except MiloError as e:
@@ -124,6 +129,8 @@ def _changes(found: DietSaid | RaceSaid, profile: Profile) -> dict[str, Any]:
     if isinstance(found, RaceSaid):
         event = None if found.over else _event(found, profile)
         return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
+    if found.left is not None:
+        return {"dietary_preference": None} if found.left == profile.dietary_preference else {}
     if found.diet is not None:
         return {"dietary_preference": found.diet} if found.diet != profile.dietary_preference else {}
     held = list(profile.allergies or ())
@@ -153,10 +160,21 @@ def _foods(names: Sequence[str], language: Language) -> str:
     return ", ".join(FOODS_ES.get(name, name) if language == "es" else name for name in names)
 
 
+def _held(profile: Profile, language: Language) -> str:
+    """What the profile holds of food: what meals leave out, and a diet with a name."""
+    parts = [tell("allergies", language, what=_foods(profile.allergies, language))] if profile.allergies else []
+    parts += (
+        [tell("diet_now", language, diet=tell_diet(profile.dietary_preference, language))] if profile.dietary_preference else []
+    )
+    return tell("holds", language, what="; ".join(parts)) if parts else tell("holds_none", language)
+
+
 def _told(found: DietSaid | RaceSaid, profile: Profile, language: Language) -> str:
     """What was kept, as the profile has it now."""
     if isinstance(found, RaceSaid):
         return _race_named(profile.event, language) if profile.event is not None else ""
+    if found.left is not None:
+        return tell("diet_none", language)
     if found.diet is not None:
         return tell("diet_now", language, diet=tell(found.diet, language))
     return tell("allergies", language, what=_foods(profile.allergies or (), language))

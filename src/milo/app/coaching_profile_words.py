@@ -26,6 +26,23 @@ _WORDS: dict[str, dict[str, str]] = {
         "en": "I understood: your diet is {diet} now. Shall I write it into your profile? Say yes or no.",
         "es": "He entendido: tu dieta es ahora {diet}. ¿Lo anoto en tu perfil? Di sí o no.",
     },
+    "diet_left_ask": {
+        "en": "I understood: your diet is {diet} no longer. Shall I take it out of your profile? What you are allergic to or leave "
+        "out stays. Say yes or no.",
+        "es": "He entendido: tu dieta ya no es {diet}. ¿La quito de tu perfil? Tus alergias y lo que no comes "
+        "se quedan. Di sí o no.",
+    },
+    "diet_not_held": {
+        "en": "Your profile does not have that diet ({diet}), so there is nothing to take out.",
+        "es": "Tu perfil no tiene esa dieta ({diet}), así que no hay nada que quitar.",
+    },
+    "diet_none": {"en": "no diet with a name", "es": "ninguna dieta con nombre"},
+    "holds": {"en": "In your profile: {what}.", "es": "En tu perfil: {what}."},
+    "holds_none": {
+        "en": "Your profile holds no allergy, nothing that meals leave out and no diet. Tell me one: I am allergic to eggs.",
+        "es": "Tu perfil no tiene ninguna alergia, nada que las comidas dejen fuera y ninguna dieta. Dímelo, por ejemplo: soy "
+        "alérgica al huevo.",
+    },
     "race_ask": {
         "en": "I understood your race: {race}. Shall I write it into your profile as what you train for? Say yes or no.",
         "es": "He entendido tu carrera o prueba: {race}. ¿La anoto en tu perfil como tu meta? Di sí o no.",
@@ -83,3 +100,8 @@ def tell(key: str, language: str, **values: object) -> str:
     """A sentence in a language, English where there is no other."""
     said = _WORDS[key]
     return said.get(language, said["en"]).format(**values)
+
+
+def tell_diet(diet: str, language: str) -> str:
+    """A diet of a profile by its name; one without a sentence of ours as the profile has it."""
+    return tell(diet, language) if diet in _WORDS else diet

@@ -9,7 +9,7 @@ from typing import Any
 from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
-from milo.app.coaching_mending import MendDesk, asks_something, doable
+from milo.app.coaching_mending import MendDesk, asks_something, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much, plan_spared, write_pain
 from milo.app.coaching_profile import ProfileTalkDesk
@@ -61,6 +61,7 @@ class ToldDesk(OffersDesk, MendDesk, ProfileTalkDesk):
         self, athlete: str, said: Sequence[str | Mapping[str, str]], facts: Facts, language: Language
     ) -> Callable[[], Told] | None:
         """What would make that reply, None where there is none; nothing is done before it is called."""
+        said = let_drop(said)
         waiting = self._waiting(athlete, said, facts, language)
         mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
         said = completed(said)
@@ -142,7 +143,7 @@ class ToldDesk(OffersDesk, MendDesk, ProfileTalkDesk):
 
         Sets told one after the other are not to be lost for a question in between, and a yes answers only what was asked last.
         """
-        own = athlete_turns(said)
+        own = athlete_turns(let_drop(said))
         if not own or said_yes(own[-1]) is not None:
             return None
         waiting = self._waiting(athlete, said, facts, language)

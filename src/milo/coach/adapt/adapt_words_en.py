@@ -116,6 +116,8 @@ ENGLISH: dict[str, str] = {
     "physiotherapist.",
     "pain.less.spared": "Pain of {pain_0_10} of 10 ({region}): what loads it in the next seven days is already less, or nothing "
     "does, so nothing more changes. It should be back to normal tomorrow.",
+    "pain.less.least": "Pain of {pain_0_10} of 10 ({region}): what loads it in the next seven days is one set or the lightest "
+    "weight already, so it cannot be planned lighter. Leave out what hurts. It should be back to normal tomorrow.",
     "held.no_hrv": "Heart-rate variability was not measured, so it changes nothing today.",
     "held.too_few_mornings": "Too few mornings of heart-rate variability yet for a range of your own; nothing is changed by it.",
     "held.too_few_mornings_this_week": "Fewer than three mornings of heart-rate variability this week; nothing is changed by it.",

@@ -141,6 +141,8 @@ SPANISH: dict[str, str] = {
     "un médico o fisioterapeuta.",
     "pain.less.spared": "Dolor de {pain_0_10} sobre 10 ({region}): lo que lo carga en los próximos siete días ya es menos, o no "
     "hay nada que lo cargue, así que no cambia nada más. Mañana debería estar como siempre.",
+    "pain.less.least": "Dolor de {pain_0_10} sobre 10 ({region}): lo que lo carga en los próximos siete días ya es una serie o el "
+    "peso más ligero, así que no se puede planear más ligero. Deja lo que duela. Mañana debería estar como siempre.",
     "held.no_hrv": "No se midió la variabilidad cardiaca, así que hoy no cambia nada por ella.",
     "held.too_few_mornings": "Aún hay pocas mañanas de variabilidad cardiaca para un rango propio; no cambia nada por ella.",
     "held.too_few_mornings_this_week": "Menos de tres mañanas de variabilidad cardiaca esta semana; no cambia nada por ella.",

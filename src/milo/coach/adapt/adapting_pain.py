@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -13,12 +14,14 @@ from milo.coach.adapt.adapting_shapes import at_most_kg, fewer_sets, remade, sho
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_session_edits import warm_up_for
 from milo.vocabulary.exercises import Exercise, catalogue, offered
-from milo.vocabulary.plan import PlannedExercise
+from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 PAIN_SEEN_DAYS = 14  # a region stays flagged until two weeks of 2 or less (safety 9)
 PAIN_SOME, PAIN_MUCH, PAIN_SHARE = 3.0, 5.0, 0.7  # 3-4 less load, 5 and more none (the stricter of safety PL-50 and reference 2.5)
 STRESS_SOME, STRESS_MUCH = 0.5, 0.3  # joint stress of an exercise that is lowered, that is taken out (our choice)
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
+Loads = Literal["nothing", "less", "least"]
+"""What loads a region in the days to come: nothing; what was made less for it; what cannot be less (one set)."""
 _REGION_ACTIVITIES = {"knee": ("running",), "ankle": ("running", "walking"), "achilles": ("running",), "hip": ("running",),
                       "groin": ("running",), "shoulder": ("swimming", "rowing"), "low back": ("rowing",)}  # fmt: skip
 _BOUNCING = ("jump", "locomotion")  # never in the place of what hurts: jumps, and what goes on steps or hands and feet (safety 9)
@@ -35,7 +38,7 @@ def pain(draft: Draft) -> None:
     for region, seen in _flagged(draft).items():
         worst = seen[-1].level
         facts = [Fact(name="pain_0_10", value=seen[-1].level, unit="1", record_ids=[seen[-1].record_id], day=seen[-1].day)]
-        params: Mapping[str, object] = {"region": region}
+        params: dict[str, object] = {"region": region}
         week = draft.today + timedelta(days=6)
         noted = len(draft.changes)
         for slot in draft.ahead(last=week):
@@ -46,7 +49,23 @@ def pain(draft: Draft) -> None:
         if len(draft.changes) == noted:
             # Whoever told of a pain is told why the plan stays, also where it was mended before.
             rule = PAIN_STOP if worst >= PAIN_MUCH else PAIN_LESS
-            draft.note(rule, "session", None, None, held="spared", facts=facts, params=params)
+            loads = "nothing" if worst >= PAIN_MUCH else _loads(draft, region, week)
+            held = "least" if loads == "least" else "spared"
+            draft.note(rule, "session", None, None, held=held, facts=facts, params={**params, "loads": loads})
+
+
+def _loads(draft: Draft, region: str, last: date) -> Loads:
+    """How what loads a region a little too much stands in the days to come."""
+    loading = [s.session for s in draft.ahead(last=last) if _loaded(s.session, region)]
+    if not loading:
+        return "nothing"
+    return "less" if any(PAIN_LESS in s.because for s in loading) else "least"
+
+
+def _loaded(session: PlannedSession, region: str) -> bool:
+    activity = session.endurance.activity if session.endurance is not None else None
+    lifts = any(_stress(e, region) >= STRESS_SOME and not is_drill(e) for e in session.exercises)
+    return lifts or activity in _REGION_ACTIVITIES.get(region, ())
 
 
 def _flagged(draft: Draft) -> dict[str, list[Pain]]:

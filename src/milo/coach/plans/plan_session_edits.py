@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal
@@ -55,7 +56,8 @@ def in_minutes(session: PlannedSession, minutes: float) -> PlannedSession:
     exercises = _fewer(session.exercises, (minutes - around - of_work) / pace)
     left = minutes - around - _minutes(exercises) * pace
     if work is not None and work.minutes > left:
-        work = _shorter(work, max(left, min(1.0, work.minutes)))
+        # Whole minutes, as a plan is told and lived: nobody runs 20.77 min.
+        work = _shorter(work, max(float(math.floor(left + 1e-6)), min(1.0, work.minutes)))
     total = around + _minutes(exercises) * pace + (work.minutes if work else 0.0)
     warm_up = warm_up_for(session.warm_up, {e.exercise: None for e in session.exercises[len(exercises) :]})
     told = min(minutes, float(round(total))) or minutes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from milo.coach.food_names import food_named
@@ -44,6 +45,25 @@ _ON_A_DIET = (
     r"^(?:ahora )?(?:soy|me he hecho|me hice|me volvi|como|sigo|mi dieta es|llevo)(?: (?:una?|ahora|solo|dieta|comida))* "
     r"(?P<diet>{diet})$",
 )
+_OFF_A_DIET = (
+    r"^(?:i am|im) (?:no longer|not)(?: (?:a|an|on|really|following))* (?P<diet>{diet})(?: (?:diet|food|person))?$",
+    r"^i (?:no longer|dont|do not) (?:eat|follow)(?: (?:a|an))* (?P<diet>{diet})(?: (?:diet|food))?$",
+    r"^(?:i|ive|i have) (?:stopped|quit|given up|gave up) (?:being |eating |following )?(?:an? )?(?P<diet>{diet})(?: diet)?$",
+    r"^(?:ya )?no (?:soy|sigo|como|llevo)(?: (?:una?|dieta|comida))* (?P<diet>{diet})$",
+    r"^(?:deje|he dejado) (?:de ser|de comer|de seguir|la dieta)(?: (?:una?|dieta))* ?(?P<diet>{diet})$",
+)
+_ASKS_OWN = re.compile(
+    r"(?:(?:and|so|please|y|oye|hey|dime|tell me) )*(?:"
+    r"what (?:am i|i am|im) (?:allergic|intolerant) to|am i (?:allergic|intolerant) to (?:any|some|every)?thing(?: at all)?|"
+    r"(?:what|which) (?:food )?(?:allergies|intolerances) (?:do i have|have i(?: got)?)|"
+    r"what are my (?:food )?(?:allergies|intolerances)|"
+    r"do i have (?:any|an) (?:food )?(?:allerg(?:y|ies)|intolerances?)|(?:what|which) foods? do (?:i|you) (?:not eat|leave out)|"
+    r"am i (?:still )?(?:a )?(?:{diets})|(?:what|which) diet (?:am i on|do i (?:have|follow))|"
+    r"a que (?:soy|estoy) (?:alergic[oa]|intolerante)|soy (?:alergic[oa]|intolerante) a (?:algo|alguna cosa)|"
+    r"(?:que|cuales) (?:alergias|intolerancias) tengo|(?:cuales|que) son mis (?:alergias|intolerancias)|"
+    r"tengo (?:alguna |una )?(?:alergias?|intolerancias?)|(?:todavia |aun )?soy (?:{diets})|que dieta (?:sigo|tengo|llevo)"
+    r")".replace("{diets}", "|".join(_DIETS.values()))
+)
 _GONE = re.compile(
     r"^(?:i am|im) (?:not|no longer) (?:really )?(?:allergic|intolerant)\b|^(?:ya )?no soy (?:alergic[oa]|intolerante)\b|"
     r"^(?:ya )?no tengo (?:ninguna )?(?:alergia|intolerancia)\b|^i (?:dont|do not|no longer) have (?:an? |any )?[a-z ]*"
@@ -65,6 +85,7 @@ class DietSaid:
     """allergens: as the profile has them, with the words they were told in.  unknown: names of no food that meals know.
 
     allergic: told as an allergy, not as something left out by choice.  diet: a diet with a name.  gone: an allergy is denied.
+    left: a diet with a name that is followed no longer.  asked: it is only asked what the profile holds.
     """
 
     allergens: tuple[tuple[str, str], ...] = ()
@@ -72,27 +93,39 @@ class DietSaid:
     allergic: bool = False
     diet: str | None = None
     gone: bool = False
+    left: str | None = None
+    asked: bool = False
 
 
 def read_diet(text: str) -> DietSaid | None:
-    """What a sentence tells of the speaker's own diet; None for any other, questions among them.
+    """What a sentence tells of the speaker's own diet, or that it asks what the profile holds of it; None for any other.
 
     >>> read_diet("I'm allergic to eggs too").allergens, read_diet("no como cerdo").allergens, read_diet("I don't eat breakfast")
     ((('egg', 'eggs'),), (('pork', 'cerdo'),), None)
     """
     plain = _plain(text)
+    question = re.sub(r"[?¿]", "", plain).strip()
+    if _ASKS_OWN.fullmatch(question) and (question != plain or not any(_on_a_diet(question))):
+        return DietSaid(asked=True)
     if len(plain) > MOST_CHARACTERS or _ASKED.search(plain):
         return None
     if _GONE.search(plain):
         return DietSaid(gone=True)
-    for diet, words in _DIETS.items():
-        if any(re.search(shape.format(diet=words), plain) for shape in _ON_A_DIET):
-            return DietSaid(diet=diet)
+    for diet, left in _on_a_diet(plain):
+        return DietSaid(left=diet) if left else DietSaid(diet=diet)
     for allergic, shapes in ((True, _ALLERGIC), (False, _EATEN_NO_MORE)):
         told = next((m for shape in shapes if (m := re.search(shape, plain))), None)
         if told is not None:
             return _of_foods(told["what"], allergic)
     return None
+
+
+def _on_a_diet(plain: str) -> Iterator[tuple[str, bool]]:
+    """The diet a sentence names as the speaker's, and whether it is one no longer followed."""
+    for diet, words in _DIETS.items():
+        for shapes in (_ON_A_DIET, _OFF_A_DIET):
+            if any(re.search(shape.format(diet=words), plain) for shape in shapes):
+                yield diet, shapes is _OFF_A_DIET
 
 
 def _of_foods(what: str, allergic: bool) -> DietSaid | None:

@@ -40,6 +40,21 @@ _SURE = (
 _SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
 _DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
 _ONTO = re.compile(r"(?:lo|la|los|las)$")
+_THIS = r"(?: (?:that|it|this|those|them|eso|esto|todo eso))?"
+_ASKS_LOGGED = re.compile(
+    r"(?:(?:and|so|wait|ok|hey|y|oye|entonces|espera|pero|but) )*(?:"
+    r"(?:did|have) (?:i|you) (?:already |actually |really )?(?:log|logged|save|saved|record|recorded|enter|entered|"
+    rf"note|noted){_THIS}(?: down)?(?: (?:already|yet))?|"
+    rf"(?:did|have) (?:i|you) (?:already |actually |really )?(?:write|written|note|noted|put){_THIS} down{_THIS}"
+    r"(?: (?:already|yet))?|"
+    r"(?:is|was|did) (?:that|it|this) (?:already |now |get )?(?:logged|saved|recorded|written down|in (?:my|the) log)"
+    r"(?: (?:already|yet|now))?|"
+    r"(?:ya )?(?:lo |la |los |las )?(?:he|has) (?:anotado|apuntado|registrado|guardado)(?: (?:ya|eso|esto|todo eso))*|"
+    r"(?:ya )?(?:lo |la |los |las )?(?:anote|apunte|registre|guarde|anotaste|apuntaste|registraste|guardaste)(?: (?:ya|eso|esto))*|"
+    r"(?:(?:ya|eso|esto) )*(?:esta|estan|quedo|queda|ha quedado) (?:ya )?(?:anotad|apuntad|registrad|guardad)[oa]s?"
+    r"(?: (?:ya|eso|esto))*"
+    r")"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:plan|program\w*|routine|rutina|schedule|weeks?|semanas?|account|cuenta|data|datos|profile|perfil|every|all|todos?|todas?|"
     r"always|siempre|next|future|proxim[oa]s?|tomorrow|manana|messages?|mensajes?|photos?|fotos?|goal|target|objetivo)\b"
@@ -119,6 +134,18 @@ def says_do_it(text: str) -> bool:
     (True, False)
     """
     return _DO_IT.fullmatch(spelled(text)) is not None
+
+
+def asks_if_logged(text: str) -> bool:
+    """Whether a text asks if what was just talked about stands in the log, and nothing else.
+
+    >>> asks_if_logged("did I log that?"), asks_if_logged("¿lo he anotado?"), asks_if_logged("log that")
+    (True, True, False)
+    """
+    plain = spelled(text)
+    # In Spanish "lo anoté" without its marks may tell that it was.
+    asked = "?" in text or re.match(r"(?:(?:and|so|wait|ok|hey|but) )*(?:did|have|is|was) ", plain) is not None
+    return asked and _ASKS_LOGGED.fullmatch(plain) is not None
 
 
 def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | None:

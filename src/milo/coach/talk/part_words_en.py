@@ -15,6 +15,7 @@ PARTS_EN: dict[str, str] = {
     "works towards it.",
     "part.first_days": "In its first week you train on {count}: {days}.",
     "part.days": "In this week of your plan you train on {count}: {days}.",
+    "part.days_later": "The weeks after it train on {days}.",
     "part.week_line": "• {week}: {focus}, {sessions}, {minutes} in all.",
     "part.no_week": "Your plan has no such week.",
     "part.week": "In {week} of {weeks}, focus {focus}:",

@@ -15,6 +15,7 @@ PARTS_ES: dict[str, str] = {
     "nuevo se orienta a ella.",
     "part.first_days": "En su primera semana entrenas {count}: {days}.",
     "part.days": "En esta semana de tu plan entrenas {count}: {days}.",
+    "part.days_later": "En las semanas siguientes entrenas: {days}.",
     "part.week_line": "• {week}: {focus}, {sessions}, {minutes} en total.",
     "part.no_week": "Tu plan no tiene esa semana.",
     "part.week": "En la {week} de {weeks}, enfoque {focus}:",

@@ -15,7 +15,7 @@ from milo.coach.talk.replies_running import RUNNING_PARTS, running_part
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Plan, PlannedExercise, PlannedSession, PlannedWeek
 
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -70,6 +70,11 @@ def _days(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
     names = [telling.word("day", d.day) for d in week.days if d.sessions]
     words = "part.days" if begins(facts) is None else "part.first_days"
     telling.say(words, count=Amount(len(names), "day", plan_receipts(plan, "plan")), days=names)
+    # One week does not stand for the others where they train on other days.
+    ahead = {d.day for w in plan.weeks if w.week > week.week for d in w.days if d.sessions}
+    later = [telling.word("day", day) for day in DAYS if day in ahead]
+    if later and later != names:
+        telling.say("part.days_later", days=later)
 
 
 def _weeks(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
