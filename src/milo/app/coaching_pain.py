@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
@@ -51,6 +51,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
         "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
         "down and change the plan by it.",
+        "waits": "Nothing in the plan has changed for it yet.",
         "less": "What loads that part is lighter in the next seven days.",
     },
     "es": {
@@ -70,6 +71,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
         "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
         "cambio el plan según eso.",
+        "waits": "En el plan aún no ha cambiado nada por ello.",
         "less": "Lo que carga esa zona va más ligero en los próximos siete días.",
     },
 }
@@ -131,10 +133,13 @@ def refused_for_pain(text: str) -> str | None:
     return next((key for at in _WORDS for key in REFUSED_FOR_PAIN if SHELL_WORDS[at][key] == text), None)
 
 
-def kept_promise(house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]]) -> str:
+def kept_promise(
+    house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]], waiting: Collection[str] = ()
+) -> str:
     """The reply's text, with "I leave out what loads that part" only where the plan does; else what is true in its place.
 
     A careful reply says so of any pain that was told; only one that is in the profile or was written down has changed the plan.
+    waiting: the regions of pains that were told with their number and only wait for a yes.
     """
     language: Language | None = next((at for at in _WORDS if SHELL_WORDS[at]["C.injury"] in made.text), None)
     if language is None:
@@ -148,6 +153,8 @@ def kept_promise(house: House, athlete: str, made: Reply, said: Sequence[str | M
     levels = [level for region, level in _written(house, athlete).items() if pain is None or pain.region == region]
     if levels and _plan_spares(house, athlete):
         return made.text if min(levels) >= PAIN_MUCH else unpromised(made.text, words["less"])
+    if waiting and (pain is None or pain.region in waiting):
+        return unpromised(made.text, words["waits"])
     return unpromised(made.text, "" if pain is not None and ask_how_much(pain, language) in made.text else words["tell"])
 
 
