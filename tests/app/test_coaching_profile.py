@@ -117,6 +117,23 @@ def test_questions_other_people_and_other_words_tell_of_no_diet(text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "allergens"),
+    [
+        ("I'm allergic to fish, no wait, to shellfish", ["shellfish"]),
+        ("I'm allergic to eggs, sorry, I mean milk", ["milk"]),
+        ("I have an allergy to peanuts, hang on, to fish and eggs", ["fish", "egg"]),
+        ("soy alérgica al pescado, no, espera, al marisco", ["shellfish"]),
+        ("tengo alergia a los huevos, digo, al pescado", ["fish"]),
+        ("I'm allergic to fish and shellfish", ["fish", "shellfish"]),
+    ],
+)
+def test_a_correction_within_the_sentence_takes_the_food_before_it_back(text: str, allergens: list[str]) -> None:
+    found = read_diet(text)
+    assert found is not None
+    assert ([name for name, _ in found.allergens], found.unknown) == (allergens, ())
+
+
+@pytest.mark.parametrize(
     ("text", "language", "day", "activity", "km"),
     [
         ("I have a half marathon on March 14", "en", date(2027, 3, 14), "running", 21.1),

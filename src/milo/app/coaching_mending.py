@@ -18,7 +18,7 @@ from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_y
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named, corrected
 from milo.coach.talk.mended_said import asks_if_logged, mended_day, mends, put_how, read_withdrawal
-from milo.coach.talk.replies_log import understood, understood_day, written, written_day
+from milo.coach.talk.replies_log import ASKS_END, unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
@@ -55,11 +55,6 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if asks_if_logged(text):
             return lambda: self._logged(athlete, facts, language, waits=waits)
         open_one = self._open(athlete, before, facts, language)
-        answer = said_yes(text)
-        if open_one is not None and answer is not None:
-            if not answer:
-                return lambda: sentence_of("log.stays", language)
-            return lambda: self._put_right(athlete, open_one, facts, language, text)
         if waits and open_one is None:
             return None
         mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
@@ -77,22 +72,26 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         for n in reversed(own[-LOOKED_BACK:]):
             earlier = before[:n]
             text = text_of(before[n])
-            mend = self._mend(athlete, text, earlier, self._open(athlete, earlier, facts, language), facts, language)
-            mend = mend or self._withdrawal(athlete, text, facts, language)
+            since = len(before) - n
+            mend = self._mend(athlete, text, earlier, self._open(athlete, earlier, facts, language), facts, language, since)
+            mend = mend or self._withdrawal(athlete, text, facts, language, since)
             if mend is not None:
-                question = self._asked(mend, facts, language)[0]
+                question = unasked(self._asked(mend, facts, language)[0])
                 replies = [text_of(turn) for turn in before[n + 1 :] if not is_own(turn)]
                 return mend if replies and all(question in reply for reply in replies) else None
         return None
 
-    def _mend(self, athlete: str, text: str, before: Turns, open_one: Mend | None, facts: Facts, language: Language) -> Mend | None:
+    def _mend(
+        self, athlete: str, text: str, before: Turns, open_one: Mend | None, facts: Facts, language: Language, since: int = 0
+    ) -> Mend | None:
+        """since: turns that were said from this text on; nothing of them counts."""
         rest = mends(text)
         if rest is None:
             return None
         if open_one is not None and open_one.new:
             new = _mended(open_one.new, text, facts, language)
             return None if new is None else Mend(open_one.old, new)
-        last = self._last_written(athlete) if before else []
+        last = self._last_written(athlete, since) if before else []
         new = _mended([w.what for w in last], text, facts, language)
         if new is not None:
             pairs = [(old, one) for old, one in zip(last, new, strict=True) if one != old.what]
@@ -113,11 +112,11 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         new = _mended([same[-1].what], text, facts, language) if same else None
         return None if new is None else Mend((same[-1],), new)
 
-    def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language) -> Mend | None:
+    def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language, since: int = 0) -> Mend | None:
         asked = read_withdrawal(text, language, facts.today)
         if asked is None:
             return None
-        last = self._last_written(athlete)
+        last = self._last_written(athlete, since)
         if asked.last and asked.name is None:
             found = last or (self._lately(athlete)[-1:] if asked.sure and spelled(text).count(" ") > 1 else [])
             return Mend(tuple(found)) if found else None
@@ -257,7 +256,7 @@ def doable(what: Sequence[Done | DaySaid]) -> None:
 
 def asks_yes(text: str) -> bool:
     """Whether a reply of ours ends with a question that a yes answers by writing in the log."""
-    return text.rstrip().endswith(("Say yes or no.", "Responde sí o no.", "Di sí o no."))
+    return text.rstrip().endswith(ASKS_END)
 
 
 def let_drop(said: Turns) -> Turns:

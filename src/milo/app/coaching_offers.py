@@ -18,6 +18,7 @@ from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edit_words import spelled_weeks
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.talk.conversation import athlete_turns
+from milo.coach.talk.replies_log import ASKS_END
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
@@ -76,6 +77,14 @@ class OffersDesk(ChangesDesk):
         if wanted.asked:
             return told_of(done, language, "offer.ask", offered=True, spread=spread)
         return told_of(done, language, *_held_for(only or wanted.edit, asked=only is None, spread=spread), spread=spread)
+
+    def passes_over_offer(self, said: Turns, reply: str) -> bool:
+        """Whether a reply asks about something else than the change just offered, which a yes no longer carries out then."""
+        *_, last = athlete_turns(said) or ("",)
+        ours = ours_before(said) or ""
+        if said_yes(last) is not None or not reply.rstrip().endswith(ASKS_END):
+            return False
+        return any(say("offer.ask", at) in ours for at in LANGUAGES) and not any(say("offer.ask", at) in reply for at in LANGUAGES)
 
     # --- what was offered ---------------------------------------------------------------------------------------------------
 

@@ -51,6 +51,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
         "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
         "down and change the plan by it.",
+        "waits": "Nothing in the plan has changed for it yet.",
         "less": "What loads that part is lighter in the next seven days where it can be.",
         "least": "What loads that part in the next seven days is one set or the lightest weight already: it cannot be planned "
         "lighter, so the plan stays as it is. Leave out what hurts.",
@@ -72,6 +73,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
         "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
         "cambio el plan según eso.",
+        "waits": "En el plan aún no ha cambiado nada por ello.",
         "less": "Lo que carga esa zona va más ligero en los próximos siete días donde se puede.",
         "least": "Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más "
         "ligero, así que el plan queda igual. Deja lo que duela.",
@@ -135,10 +137,13 @@ def refused_for_pain(text: str) -> str | None:
     return next((key for at in _WORDS for key in REFUSED_FOR_PAIN if SHELL_WORDS[at][key] == text), None)
 
 
-def kept_promise(house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]]) -> str:
+def kept_promise(
+    house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]], waiting: Collection[str] = ()
+) -> str:
     """The reply's text, with "I leave out what loads that part" only where the plan does; else what is true in its place.
 
     A careful reply says so of any pain that was told; only one that is in the profile or was written down has changed the plan.
+    waiting: the regions of pains that were told with their number and only wait for a yes.
     """
     language: Language | None = next((at for at in _WORDS if SHELL_WORDS[at]["C.injury"] in made.text), None)
     if language is None:
@@ -153,6 +158,8 @@ def kept_promise(house: House, athlete: str, made: Reply, said: Sequence[str | M
     stands = _stands(house, athlete, written) if written else None
     if stands is not None:
         return made.text if min(written.values()) >= PAIN_MUCH else unpromised(made.text, words[stands])
+    if waiting and (pain is None or pain.region in waiting):
+        return unpromised(made.text, words["waits"])
     return unpromised(made.text, "" if pain is not None and ask_how_much(pain, language) in made.text else words["tell"])
 
 

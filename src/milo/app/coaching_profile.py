@@ -16,7 +16,6 @@ from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.diet_said import DietSaid, read_diet
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.race_said import RaceSaid, read_race
-from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.talk import Claim, Language
@@ -24,7 +23,6 @@ from milo.vocabulary.told_limits import in_words
 
 SPORTS = ("running", "cycling", "swimming", "rowing")
 """Sports of a race: the one the athlete trains is meant where none is said, and a race on foot where that is not one alone."""
-QUESTIONS_END = ("Say yes or no.", "Di sí o no.")
 MOST_CHANGES = 3  # of the plan that are named after the profile has changed (our choice)
 Turns = Sequence[str | Mapping[str, str]]
 Answered = Callable[[], tuple[str, list[Claim]]]
@@ -34,7 +32,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
     """Sentences that belong into the profile. They go in by the door of the profile's page (LogDesk.onboard)."""
 
     def profile_told(self, athlete: str, said: Turns, language: Language) -> Answered | None:
-        """What would answer the last sentence, or the yes or no after one; None for any other. Nothing is kept before a yes."""
+        """What would answer the last sentence; None for any other. Nothing is kept before a yes."""
         own = athlete_turns(said)
         profile = self.house.flows.profile(athlete) if own else None
         if not own:
@@ -42,16 +40,14 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         today = self.house.flows.today(athlete)
         found = self._read_profile(own, profile, language, today)
         if found is not None:
-            return lambda: (self._profile_question(found, profile, language), _claims(found, profile, language))
-        answer = said_yes(own[-1]) if len(own) > 1 else None
-        if answer is None:
-            return None
-        before = self._read_profile(own[:-1], profile, language, today)
-        if before is None or not _asked_just_now(said, self._profile_question(before, profile, language)):
-            return None
-        if not answer:
-            return lambda: (tell("left", language), [])
-        return lambda: self._into_profile(athlete, before, language)
+            return lambda: self._profile_asked(found, profile, language)
+        return None
+
+    def _profile_asked(self, found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> tuple[str, list[Claim]]:
+        return self._profile_question(found, profile, language), _claims(found, profile, language)
+
+    def _profile_left(self, language: Language) -> tuple[str, list[Claim]]:
+        return tell("left", language), []
 
     def _read_profile(
         self, own: Sequence[str], profile: Profile | None, language: Language, today: date
@@ -178,17 +174,6 @@ def _told(found: DietSaid | RaceSaid, profile: Profile, language: Language) -> s
     if found.diet is not None:
         return tell("diet_now", language, diet=tell(found.diet, language))
     return tell("allergies", language, what=_foods(profile.allergies or (), language))
-
-
-def _asked_just_now(said: Turns, question: str) -> bool:
-    """Whether the turn before the last asked this; a talk handed in without our turns is taken at its word."""
-    ours = [t for t in said if not isinstance(t, str) and t.get("role", "user") not in {"user", "athlete"}]
-    if not question.endswith(QUESTIONS_END):
-        return False
-    if not ours:
-        return True
-    before = said[-2]
-    return not isinstance(before, str) and question in str(before.get("text") or before.get("content") or "")
 
 
 def _claims(found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> list[Claim]:

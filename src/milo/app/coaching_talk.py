@@ -79,11 +79,16 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         tell("triage")
         made = await self._answered(athlete, said, person, tell, edits)
         if made.level not in AT_ONCE:
-            made = replace(made, text=await asyncio.to_thread(kept_promise, self.house, athlete, made, said))
+            made = replace(made, text=await asyncio.to_thread(self._promised, athlete, said, made, person))
         if edits:
             made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
-        left = let_go(said, made.text, language_of(person, athlete_turns(said))) if made.level in {"N", "C"} and edits else None
-        made = made if left is None else replace(made, text=f"{made.text} {left}")
+        language, spoken = language_of(person, athlete_turns(said)), made.level in {"N", "C", "R"} and edits
+        before = await asyncio.to_thread(self.turns, athlete, said) if spoken else []
+        if spoken and self.passes_over_offer(before, made.text):
+            made = replace(made, text=f"{say('offer.left', language)} {made.text}")
+        left = let_go(before, made.text, language) if spoken else None
+        # Behind a list the sentence would read as part of its last line.
+        made = made if left is None else replace(made, text=f"{made.text}{chr(10) if chr(10) in made.text else ' '}{left}")
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules
@@ -206,10 +211,17 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
 
     def _asking_again(self, athlete: str, said: Sequence[Turn], made: Reply, person: Athlete) -> Reply:
         """A reply about something else, and once more the question about what was told before it and still waits for a yes."""
-        if made.level not in {"N", "C"} or made.locked or person.channel != "chat" or person.facts is None:
+        if made.level not in {"N", "C", "R"} or made.locked or person.channel != "chat" or person.facts is None:
             return made
         again = self.asked_again(athlete, said, made.text, person.facts, language_of(person, athlete_turns(said)))
-        return made if again is None else replace(made, text=f"{made.text}\n{again[0]}", claims=[*made.claims, *again[1]])
+        return made if again is None else replace(made, text=again[0], claims=[*made.claims, *again[1]])
+
+    def _promised(self, athlete: str, said: Sequence[Turn], made: Reply, person: Athlete) -> str:
+        """The reply's text with no promise about a pain that the plan does not keep."""
+        waiting: set[str] = set()
+        if person.facts is not None:
+            waiting = self.waits_for_pain(athlete, said, person.facts, language_of(person, athlete_turns(said)))
+        return kept_promise(self.house, athlete, made, said, waiting)
 
     def _pain_refused(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply:
         """A refusal to train through a pain, with what is to be written down of the pain; nothing of it is taken back.

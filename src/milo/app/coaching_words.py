@@ -256,6 +256,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Nothing is changed yet. Shall I do it? Say yes or no.",
         "es": "Aún no he cambiado nada. ¿Lo hago? Di sí o no.",
     },
+    "offer.later": {
+        "en": "Nothing in the plan is changed yet: ask me for it again after this.",
+        "es": "Aún no he cambiado nada en el plan: pídemelo otra vez después de esto.",
+    },
+    "offer.left": {
+        "en": "The change of the plan that I offered is not made; ask me for it again if you want it.",
+        "es": "El cambio del plan que te ofrecí no está hecho; pídemelo otra vez si lo quieres.",
+    },
+    "waits.same_yes": {"en": "And with the same yes or no:", "es": "Y con el mismo sí o no:"},
     "edit.undo": {"en": "To take it back, say “undo that”.", "es": "Para deshacerlo, di «deshaz eso»."},
     "days.all": {
         "en": "This holds for every week from now on; for this week alone, say “only this week”.",

@@ -38,7 +38,9 @@ class WrittenDesk(Desk):
         *before, last = said or ("",)
         texts = [text_of(t) for t in before]
         kept = self._conversation(athlete, MOST_WAITING)
-        if before and [m.text for m in kept[-len(before) :]] == texts:
+        rest = iter(m.text for m in kept)
+        # What was answered with care is not handed on to every message; what waits for its yes may have been told there.
+        if all(text in rest for text in texts):
             before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
         return [*before, last]
 
@@ -83,9 +85,10 @@ class WrittenDesk(Desk):
     def _lately(self, athlete: str) -> list[Written]:
         return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS)
 
-    def _last_written(self, athlete: str) -> list[Written]:
-        """What the talk wrote down last, where that was a moment ago."""
-        for m in reversed(self._conversation(athlete, SOON)):
+    def _last_written(self, athlete: str, since: int = 0) -> list[Written]:
+        """What the talk wrote down last, where that was a moment ago. since: messages of after that moment, passed over."""
+        kept = self._conversation(athlete, SOON + since)
+        for m in reversed(kept[: len(kept) - since]):
             ids = ids_of(m)
             if ids:
                 return written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids)

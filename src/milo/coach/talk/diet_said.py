@@ -77,6 +77,12 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"[ ,]+(?:too|also|either|as well|any ?more|at all|now|you know|please|tampoco|tambien|ahora|por favor|nunca|mas|ya no)$"
 )
+_TAKEN_BACK = re.compile(
+    r"^.*(?:,|\b|\.|;|-) *(?:(?:no|nope|sorry|oops|perdon|ups)\b[ ,]*)*"
+    r"\b(?:wait|hang on|hold on|i mean|i meant|i meant to say|rather|correction|espera|digo|quiero decir|queria decir|mejor dicho|"
+    r"quise decir)\b[ ,:]*(?:(?:no|not|sorry|perdon|its|es)\b[ ,]*)*(?:to |a (?:los? |las? )?|al )?(?=\w)"
+)
+"""What somebody says before they correct themselves in the same sentence, with the words that do: "fish, no wait, to shellfish"."""
 _BEFORE_A_NAME = re.compile(r"^(?:any|the|my|a|an|all|some|los?|las?|el|al|un|una|ningun|ninguna|eating|comer|a los?|a las?|de) ")
 
 
@@ -129,6 +135,7 @@ def _on_a_diet(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 def _of_foods(what: str, allergic: bool) -> DietSaid | None:
+    what = _TAKEN_BACK.sub("", what)
     names = [_bare(part) for part in re.split(r",|;|/|\b(?:and|or|nor|y|e|o|ni)\b", what)]
     found: dict[str, str] = {}
     unknown: list[str] = []

@@ -13,7 +13,7 @@ from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, nam
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
-from milo.coach.talk.replies_log import understood
+from milo.coach.talk.replies_log import unasked, understood
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -216,7 +216,7 @@ def _named(done: Done) -> str | None:
 
 def _asks(reply: str, done: Sequence[Done], facts: Facts) -> bool:
     languages: tuple[Language, ...] = ("en", "es")  # a talk may change its language in the middle
-    return any(understood(done, facts, language)[0] in reply for language in languages)
+    return any(unasked(understood(done, facts, language)[0]) in reply for language in languages)
 
 
 def _own(turn: Turn) -> bool:

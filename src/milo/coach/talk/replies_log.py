@@ -18,7 +18,18 @@ from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim, Language
 
 RULE = "log.chat"
+ASKS_END = ("Say yes or no.", "Responde sí o no.", "Di sí o no.")
+"""How every question ends that a yes answers."""
 PAIN_MOST = 10.0  # of the scale a pain is told on (training reference 2.5)
+
+
+def unasked(question: str) -> str:
+    """A question without the words that ask for a yes or a no: one that others follow.
+
+    >>> unasked("Shall I write it down? Say yes or no.")
+    'Shall I write it down?'
+    """
+    return next((question.removesuffix(end).rstrip() for end in ASKS_END if question.endswith(end)), question)
 
 
 def understood(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str, list[Claim]]:

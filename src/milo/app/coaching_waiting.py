@@ -1,0 +1,149 @@
+"""The coach's desk for what was told and waits for its yes: one yes or no answers all of it, and other words lose none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from milo.app.coaching_changes import Told, Turns
+from milo.app.coaching_mending import Mend, asks_yes, let_drop
+from milo.app.coaching_profile import ProfileTalkDesk
+from milo.app.coaching_words import say
+from milo.app.coaching_writing import WritingDesk, no_energy, too_heavy_of
+from milo.app.coaching_written import is_own, text_of
+from milo.app.flows import LANGUAGES
+from milo.coach.talk.conversation import athlete_turns
+from milo.coach.talk.day_said import DaySaid, read_day
+from milo.coach.talk.diet_said import DietSaid
+from milo.coach.talk.done_said import Done
+from milo.coach.talk.facts import Facts
+from milo.coach.talk.held_said import held
+from milo.coach.talk.mended_said import put_how
+from milo.coach.talk.pain_said import completed
+from milo.coach.talk.race_said import RaceSaid
+from milo.coach.talk.replies_log import left_out, unasked, understood, understood_day
+from milo.coach.talk.replies_mended import sentence_of, together
+from milo.coach.talk.yes_said import said_yes
+from milo.vocabulary.talk import Language
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something told whose question is open: one of the four.  ask: the question, in a language.
+
+    about: what it is about; a later word about the same takes its place.
+    """
+
+    about: str
+    ask: Callable[[Language], Told]
+    done: tuple[Done, ...] = ()
+    mend: Mend | None = None
+    day: DaySaid | None = None
+    profile: DietSaid | RaceSaid | None = None
+
+
+class WaitingDesk(WritingDesk, ProfileTalkDesk):
+    """What waits. All of it is asked again in every reply, so that a yes never is of what was not read just before."""
+
+    def waits(self, athlete: str, said: Turns, facts: Facts, language: Language) -> list[Waiting]:
+        """What waits for its yes when the last turn is said, oldest first."""
+        return self._open_ones(athlete, self._before(athlete, said), facts, language)
+
+    def answered(self, athlete: str, open_ones: Sequence[Waiting], yes: bool, facts: Facts, language: Language, words: str) -> Told:
+        """Write down all that waits, or say that none of it is. words: the yes or no itself."""
+        parts: list[Told] = []
+        for one in open_ones:
+            part = self._written_one(athlete, one, facts, language, words) if yes else self._left_one(one, language)
+            parts += [part] if part not in parts else []
+        return together(*parts)
+
+    def asked_again(self, athlete: str, said: Turns, reply: str, facts: Facts, language: Language) -> Told | None:
+        """A reply with the questions that still wait behind it; None where it stays as it is.
+
+        The change of the plan that it offers is to be asked for again then: a yes could not say which of the two it is of.
+        """
+        own = athlete_turns(let_drop(said))
+        if not own or (said_yes(own[-1]) is not None and put_how(own[-1]) is None):
+            return None
+        talk = self._before(athlete, said)
+        waiting = self._open_ones(athlete, talk, facts, language)
+        if not waiting:
+            return None
+        new = self._open_ones(athlete, [*talk, completed(said)[-1], {"role": "assistant", "text": reply}], facts, language)
+        # "add it" answers the question about sets, and writes them down.
+        over = {one.about for one in new} | ({"log"} if put_how(own[-1]) is not None else set())
+        left = [one.ask(language) for one in waiting if one.about not in over]
+        if not left:
+            return None
+        for at in LANGUAGES:
+            reply = reply.replace(say("offer.ask", at), say("offer.later", at))
+        joint = f" {say('waits.same_yes', language)} "
+        asked = joint.join([*(unasked(text) for text, _ in left[:-1]), left[-1][0]])
+        claims = [claim for _, found in left for claim in found]
+        if asks_yes(reply):
+            return f"{unasked(reply.rstrip())}\n{joint.lstrip()}{asked}", claims
+        return f"{reply}\n{asked}", claims
+
+    def waits_for_pain(self, athlete: str, said: Turns, facts: Facts, language: Language) -> set[str]:
+        """The regions of pains that were told and wait for their yes."""
+        return {d.pain.region for one in self.waits(athlete, said, facts, language) for d in one.done if d.pain is not None}
+
+    def _before(self, athlete: str, said: Turns) -> list[str | Mapping[str, str]]:
+        """The turns before the last one, read further back than a talk is handed on, a pain with the number told after it."""
+        return completed(self.turns(athlete, said))[:-1] if len(said) > 1 else []
+
+    def _open_ones(self, athlete: str, before: Turns, facts: Facts, language: Language) -> list[Waiting]:
+        """What waits after these turns: the question about it stands in each of our replies since it was told."""
+        ours = any(not is_own(turn) for turn in before)
+        found: dict[str, Waiting] = {}
+        own = [n for n, turn in enumerate(before) if is_own(turn)]
+        for n in own if ours else own[-1:]:
+            if said_yes(text_of(before[n])) is not None:
+                found = {}
+                continue
+            new = self._told_by_one(athlete, [text_of(before[m]) for m in own if m <= n], facts, language)
+            if new is not None:
+                found.pop(new.about, None)
+                found[new.about] = new
+            if ours:
+                reply = text_of(before[n + 1]) if n + 1 < len(before) and not is_own(before[n + 1]) else ""
+                found = {about: one for about, one in found.items() if _stands_in(reply, one)}
+        mend = self._open(athlete, before, facts, language)
+        if mend is not None:
+            found["mend"] = Waiting("mend", lambda at: self._asked(mend, facts, at), mend=mend)
+        done = held(before, facts, language)
+        if done and too_heavy_of(done) is None:
+            found["log"] = Waiting("log", lambda at: understood(done, facts, at), done=done)
+        return list(found.values())
+
+    def _told_by_one(self, athlete: str, own: Sequence[str], facts: Facts, language: Language) -> Waiting | None:
+        """What the last of the athlete's turns told of a day or for the profile."""
+        day = read_day(own[-1], language, facts.units)
+        if day is not None and not (day.kcal is not None and no_energy(facts)):
+            name = "weight" if day.weight_kg is not None else "energy" if day.kcal is not None else "sleep"
+            return Waiting(name, lambda at: understood_day(day, facts, at), day=day)
+        profile = self.house.flows.profile(athlete)
+        told = self._read_profile(own, profile, language, self.house.flows.today(athlete))
+        if told is None or not asks_yes(self._profile_question(told, profile, language)):
+            return None
+        about = "race" if isinstance(told, RaceSaid) else "diet" if told.diet is not None else f"food {told.allergens}"
+        return Waiting(about, lambda at: self._profile_asked(told, profile, at), profile=told)
+
+    def _written_one(self, athlete: str, one: Waiting, facts: Facts, language: Language, words: str) -> Told:
+        if one.mend is not None:
+            return self._put_right(athlete, one.mend, facts, language, words)
+        if one.day is not None:
+            return self._day(athlete, one.day, facts, language)
+        if one.profile is not None:
+            return self._into_profile(athlete, one.profile, language)
+        return self._done(athlete, one.done, facts, language)
+
+    def _left_one(self, one: Waiting, language: Language) -> Told:
+        if one.mend is not None:
+            return sentence_of("log.stays", language)
+        return self._profile_left(language) if one.profile is not None else (left_out(language), [])
+
+
+def _stands_in(reply: str, one: Waiting) -> bool:
+    languages: tuple[Language, ...] = ("en", "es")  # a talk may change its language in the middle
+    return any(unasked(one.ask(at)[0]) in reply for at in languages)

@@ -1,0 +1,139 @@
+"""What was told and waits for its yes is not lost for a question in between, and a yes is of what was asked last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.coach.talk.claims import ground
+from milo.coach.talk.replies_log import ASKS_END
+
+OFFER = {"en": "could I do 2 days a week?", "es": "¿puedo entrenar solo 2 días?"}
+WORDS = {"en": ("yes", "no", "Shall I do it?"), "es": ("sí", "no", "¿Lo hago?")}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    yield from house_of(Path(tmp_path_factory.mktemp("waits")), clock_by_hand())
+
+
+@pytest.fixture(scope="module")
+def coaching(house: House) -> Coaching:
+    return coach_of(house)
+
+
+def ada(house: House, coaching: Coaching, language: str) -> str:
+    athlete = house.flows.add_athlete({**BRUNO, "language": language, "days_per_week": 3})
+    coaching.new_plan(athlete)
+    return athlete
+
+
+def stored(house: House, athlete: str) -> tuple[object, ...]:
+    """All that a sentence can have written: pains and weights, workouts, and the profile's food."""
+    measured = sorted((m.quantity, m.note or "", m.value) for m in house.store.find("measurement", athlete))
+    outings = sorted((w.activity_type, w.distance_m) for w in house.store.find("workout", athlete))
+    profile = house.flows.profile(athlete)
+    assert profile is not None
+    return measured, outings, profile.allergies or [], profile.dietary_preference
+
+
+TOLD = {
+    "en": ["my left knee hurts 6 out of 10", "I ran 5 km in 30 minutes today", "I'm allergic to peanuts", "I'm vegan",
+           "my weight is 77.5 kg"],
+    "es": ["me duele la rodilla izquierda, 6 de 10", "hoy corrí 5 km en 30 minutos", "soy alérgica a los cacahuetes", "soy vegano",
+           "peso 77,5 kg"],
+}  # fmt: skip
+CASES = [(language, words) for language, all_of_them in TOLD.items() for words in all_of_them]
+
+
+@pytest.mark.parametrize(("language", "words"), CASES)
+def test_what_waits_is_asked_again_behind_an_offer_and_alone_is_what_a_yes_is_of(
+    house: House, coaching: Coaching, language: str, words: str
+) -> None:
+    yes, no, carried_out = WORDS[language]
+    athlete = ada(house, coaching, language)
+    versions, before = coaching.versions(athlete), stored(house, athlete)
+    for answer in (no, yes):
+        asked = ask(coaching, athlete, words).text
+        question = asked[asked.index("understood" if language == "en" else "entendido") :]
+        both = ask(coaching, athlete, OFFER[language])
+        assert carried_out not in both.text
+        assert both.text.endswith(question)
+        assert sum(both.text.count(end) for end in ASKS_END) == 1
+        if both.level == "N":  # words of care bear figures without receipts
+            assert ground(both.text, both.claims, language) == []  # type: ignore[arg-type]
+        assert (coaching.versions(athlete), stored(house, athlete)) == (versions, before)
+        ask(coaching, athlete, answer)
+        assert (stored(house, athlete) != before) == (answer == yes)
+    # A pain changes the plan by itself; the days stay those of the profile.
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    assert not [a for a in plan.adjustments if a.rule.startswith("EDIT")]
+
+
+@pytest.mark.parametrize(("language", "words", "delete"), [
+    ("en", "I ran 5 km in 30 minutes today", "delete today's run"),
+    ("es", "hoy corrí 5 km en 30 minutos", "borra la carrera de hoy"),
+])  # fmt: skip
+def test_a_deletion_waits_through_an_offer(house: House, coaching: Coaching, language: str, words: str, delete: str) -> None:
+    yes, no, carried_out = WORDS[language]
+    athlete = ada(house, coaching, language)
+    versions, nothing = coaching.versions(athlete), stored(house, athlete)
+    for text in (words, yes):
+        ask(coaching, athlete, text)
+    run = stored(house, athlete)
+    for answer in (no, yes):
+        ask(coaching, athlete, delete)
+        both = ask(coaching, athlete, OFFER[language]).text
+        assert carried_out not in both
+        assert both.endswith(ASKS_END)
+        assert stored(house, athlete) == run
+        ask(coaching, athlete, answer)
+        assert stored(house, athlete) == (nothing if answer == yes else run)
+    assert coaching.versions(athlete) == versions
+
+
+def test_of_two_things_told_none_takes_the_place_of_the_other(house: House, coaching: Coaching) -> None:
+    athlete = ada(house, coaching, "en")
+    ask(coaching, athlete, "I'm allergic to peanuts")
+    ask(coaching, athlete, "I'm allergic to eggs")
+    joint = ask(coaching, athlete, "my left knee hurts 6 out of 10").text
+    assert joint.count("Say yes or no.") == 1
+    assert joint.count("with the same yes or no") == 2
+    ask(coaching, athlete, "what do I eat tomorrow?")
+    ask(coaching, athlete, "yes")
+    measured, _, allergies, _ = stored(house, athlete)
+    assert (allergies, [q for q, _, _ in measured if "pain" in q]) == (["peanut", "egg"], ["pain_0_10"])  # type: ignore[misc, attr-defined]
+
+
+def test_a_pain_told_with_its_number_is_not_asked_for_it(house: House, coaching: Coaching) -> None:
+    for language, words, ask_for in (("en", TOLD["en"][0], "tell me the joint"), ("es", TOLD["es"][0], "dime la articulación")):
+        athlete = ada(house, coaching, language)
+        ask(coaching, athlete, words)
+        assert ask_for not in ask(coaching, athlete, OFFER[language]).text
+
+
+def test_an_offer_passed_over_for_something_told_is_said_to_be_left(house: House, coaching: Coaching) -> None:
+    athlete = ada(house, coaching, "en")
+    versions = coaching.versions(athlete)
+    ask(coaching, athlete, OFFER["en"])
+    assert "that I offered is not made" in ask(coaching, athlete, "I'm allergic to peanuts").text
+    ask(coaching, athlete, "yes")
+    assert (stored(house, athlete)[2], coaching.versions(athlete)) == (["peanut"], versions)
+
+
+def test_a_correction_asked_some_messages_after_the_log_is_still_written(house: House, coaching: Coaching) -> None:
+    athlete = ada(house, coaching, "es")
+    for text in ("ayer caminé 30 minutos", "me duele el tobillo 3 de 10", "sí"):
+        ask(coaching, athlete, text)
+    # What was written down with care waits for no second yes.
+    assert "¿Lo anoto?" not in ask(coaching, athlete, "¿qué hice ayer?").text
+    ask(coaching, athlete, "sí")
+    assert ask(coaching, athlete, "no, fueron 35 minutos").text.endswith("Responde sí o no.")
+    assert "35 min" in ask(coaching, athlete, "sí").text
+    assert [w.duration_s for w in house.store.find("workout", athlete) if w.user_id == athlete][-1] == 35 * 60
