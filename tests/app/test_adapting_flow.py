@@ -209,7 +209,18 @@ def test_the_commands_speak_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         CliRunner().invoke(app, ["log", "--athlete", bruno, "--workout", str(file)], catch_exceptions=False)
     adapted = CliRunner().invoke(app, ["adapt", "--athlete", bruno, "--json"], catch_exceptions=False)
     document = json.loads(adapted.stdout)
-    assert set(document) == {"plan", "version", "adapted", "changes", "weeks", "lifts", "uncounted", "reasons", "taken_back"}
+    assert set(document) == {
+        "plan",
+        "version",
+        "adapted",
+        "changes",
+        "weeks",
+        "lifts",
+        "uncounted",
+        "reasons",
+        "taken_back",
+        "loads",
+    }
     assert all({"code", "text"} == set(r) for r in document["reasons"])
 
 

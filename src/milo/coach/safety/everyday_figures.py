@@ -1,4 +1,4 @@
-"""Ordinary figures of food are no wish to starve: what a food holds, a meal that was eaten, a target nobody starves on.
+"""Ordinary figures of food are no wish to starve and of a walk no alarm: what a food holds, what was eaten or run, a target.
 
 Only a message that says nothing else is said otherwise, before anybody judges it; a word more, and it is judged as it stands.
 Who is young, ill with eating or too light is kept from figures by what answers, as everywhere.
@@ -12,6 +12,7 @@ from milo.coach.safety.normalising import plain
 
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
+SAID_TRAINED = {False: "i did my workout", True: "ya entrene"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
 LEAST_KCAL, MOST_KCAL = (
     1_500,
@@ -68,6 +69,19 @@ _REMOVED = re.compile(
     r"(?:(?:calorie|calories|kcal|sleep|energy) (?:target|goal)|(?:objetivo|meta) (?:de )?(?:calorias|caloric[oa]|sueno|energia))"
     rf"(?: diari[oa]s?)?{_END}"
 )
+_TIME = r"\d{1,3}(?:[.,]\d+)? ?(?:min|mins|minutes|minutos|h|hours?|horas?)"
+_FAR = r"\d{1,4}(?:[.,]\d+)? ?(?:kms?|k|kilometros|miles?|mi|millas?|m|met(?:re|er)s|metros)"
+_WHEN = r"(?:today|yesterday|this (?:morning|afternoon|evening)|last night|hoy|ayer|anoche|esta (?:manana|tarde|noche))"
+_MOVED = re.compile(
+    rf"{_PLEASE}(?:{_WHEN},? )?(?:i )?(?:just )?(?:walked|ran|jogged|cycled|biked|rode|swam|rowed|hiked|camine|corri|anduve|trote|"
+    rf"pedalee|nade|reme) (?:for |about |unos |durante )?(?:{_TIME}|{_FAR})"
+    rf"(?: (?:in|en|for|durante) (?:about |unos )?{_TIME})?(?: {_WHEN})?{_END}"
+)
+_DIET = re.compile(
+    rf"{_PLEASE}(?:i )?(?:ive stopped being|(?:have )?stopped being|am no longer|im no longer|quit being|am now|im now|became|went|"
+    r"ya no soy|deje de ser|me hice|ahora soy|soy) (?:a )?(?:vegan[oa]?|vegetarian[oa]?|pescatarian|pescetarian[oa]?)"
+    rf"{_END}"
+)
 _SPANISH = re.compile(
     r"\b(?:mi|mis|comi|cene|desayune|almorce|quiero|gustaria|pon|ponme|cambia|sube|baja|fija|quita|quitame|borra|elimina|cancela|"
     r"objetivo|meta|alimentos|comidas)\b"
@@ -96,6 +110,12 @@ def everyday(message: str) -> str:
         return SAID_EATEN[spanish]
     if (found := _TARGET.fullmatch(read) or _WISH.fullmatch(read)) and LEAST_KCAL <= _whole(found["kcal"]) <= MOST_KCAL:
         return SAID_TARGET[spanish]
+    if _MOVED.fullmatch(read):
+        return SAID_TRAINED[
+            re.search(r"\b(?:camine|corri|anduve|trote|pedalee|nade|reme|hoy|ayer|unos|minutos)\b", read) is not None
+        ]
+    if _DIET.fullmatch(read):
+        return SAID_TARGET[re.search(r"\b(?:soy|ser|hice)\b", read) is not None]
     if (found := _SLEEP.fullmatch(read)) and LEAST_SLEEP_H <= int(found["hours"]) <= MOST_SLEEP_H:
         return SAID_TARGET[spanish]
     return SAID_TARGET[spanish] if _REMOVED.fullmatch(read) else message
