@@ -129,10 +129,10 @@ def test_an_athlete_drops_a_watch_file_and_sees_the_week(sign_in_link: str, brow
     [cookie] = [c for c in desk.cookies() if c["name"] == "milo_token"]
     assert cookie["httpOnly"]
 
-    # Nothing is known yet, and the page says what would change that.
+    # Nothing is known yet but the weight that was told, and the page says what would change that.
     page.wait_for_selector(".missing")
     assert page.locator("#panel-load").count() == 0
-    assert page.locator("[data-figure]").count() == 0
+    assert page.locator("[data-figure]").evaluate_all("all => all.map(one => one.dataset.figure)") == ["weight_kg"]
 
     # Three files are dropped; two are read, the third is refused in words.
     page.set_input_files("input[type=file]", [str(run), str(earlier), str(nonsense)])
