@@ -184,7 +184,8 @@ def _whole(amounts: dict[str, float], body: Body, note: Note, *, told: bool) -> 
     """
     protein, fat = KCAL_PROTEIN * amounts["protein_g"], KCAL_FAT * amounts["fat_g"]
     parts = protein + fat + KCAL_CARBS * amounts["carbs_g"]
-    if abs(parts - amounts["kcal"]) <= max(PARTS_SLACK_KCAL, PARTS_SLACK * amounts["kcal"]):
+    # Labels and fibre excuse a difference that was told; what the limits changed adds up.
+    if abs(parts - amounts["kcal"]) <= (max(PARTS_SLACK_KCAL, PARTS_SLACK * amounts["kcal"]) if told else KCAL_CARBS):
         return amounts
     floor = float(math.ceil(FAT_FLOOR_G * body.weight_kg))
     carbs = max(0.0, float(round((amounts["kcal"] - protein - fat) / KCAL_CARBS)))
