@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.channels.coaching import Edited
 from milo.coach.talk.mended_said import asks_if_logged
 
-
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return coach_of(house)
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,19 +22,9 @@ ADA: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return coach_of(house)
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
 
 
 @pytest.fixture

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching import Coaching
 
 QUESTIONS = [
@@ -19,24 +15,10 @@ QUESTIONS = [
 ]
 
 
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return coach_of(house)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    return bruno_of(house, coaching)
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
 
 
 @pytest.mark.parametrize(("asked", "unknown", "partial"), QUESTIONS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,25 +10,10 @@ from tests.app.coach_house import BRUNO, HandClock, bruno_of, clock_by_hand, coa
 from milo.app.build import House
 from milo.app.coaching import Coaching
 
-
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return coach_of(house)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    return bruno_of(house, coaching)
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
 
 
 def weigh(coaching: Coaching, athlete: str, kg: float, **day: Any) -> dict[str, Any] | None:
