@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from tests.app.coach_house import CHEST, HandClock, clock_by_hand, house_of
+from tests.app.coach_house import CHEST, HandClock, clock_by_hand, coach_of, house_of
 from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
@@ -18,25 +16,10 @@ from milo.coach.talk.claims import ground
 from milo.llm.scripted import Provider
 from milo.vocabulary.plan import Plan
 
-
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return Coaching(house, None)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    return bruno_planned(house, coaching)
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_planned)
 
 
 def whole(house: House, athlete: str, words: str) -> Plan:

@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from tests.app.coach_house import HandClock, clock_by_hand, house_of
+from tests.app.coach_house import clock_by_hand, coach_of, house_of
+from tests.app.plan_changes_stage import bruno_planned
 
-from app.test_coaching_told import PROFILE, ask
-from milo.app.build import House
+from app.test_coaching_told import ask
 from milo.app.coaching import Coaching
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.talk.claims import ground
 from milo.vocabulary.plan import Plan
 
-
-@pytest.fixture
-def clock() -> HandClock:
-    return clock_by_hand()
-
-
-@pytest.fixture
-def house(tmp_path: Path, clock: HandClock) -> Iterator[House]:
-    yield from house_of(tmp_path, clock)
-
-
-@pytest.fixture
-def coaching(house: House) -> Coaching:
-    return Coaching(house, None)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
-    coaching.new_plan(athlete)
-    return athlete
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_planned)
 
 
 def held(coaching: Coaching, athlete: str) -> Plan:

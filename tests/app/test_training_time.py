@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 
-from app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 from milo.app.coaching import Coaching
 
 QUESTIONS = [
