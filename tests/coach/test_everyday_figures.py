@@ -16,6 +16,8 @@ ORDINARY = (
     "set my target to 2,400 kcal please", "pon mi objetivo de calorías en 2200", "I want to eat 2600 kcal a day",
     "Set my sleep target to 8 hours", "remove my calorie target",
     "quita mi objetivo de calorías", "I want to quit", "I don't want to",
+    "crea un plan de 16 semanas", "make me a 16-week plan", "quiero un plan nuevo de 14 semanas para maratón",
+    "a plan of 15 weeks for a marathon", "llevo 8 semanas entrenando", "can we bump the volume?", "hazme un plan de 9 semanas",
 )  # fmt: skip
 JUDGED = (
     "set my calorie target to 900", "I want to eat 700 kcal a day", "quiero comer 600 kcal al día", "i had 100 kcal for lunch",
@@ -40,3 +42,17 @@ def test_a_word_more_or_a_figure_less_is_judged_as_it_stands(message: str) -> No
 )  # a small lunch is told, not asked
 def test_and_found(message: str) -> None:
     assert triage(message).level in {"E0", "R"}
+
+
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("plan de 16 semanas, tengo 15 años", "PL-41"),
+        ("rutina para embarazada de 20 semanas", "PL-22"),
+        ("bump hurts between sets", "PL-22"),
+    ],
+)
+def test_weeks_of_a_plan_hide_no_age_and_no_pregnancy(message: str, rule: str) -> None:
+    verdict = triage(message)
+    assert verdict.level == "C"
+    assert rule in verdict.rules

@@ -85,8 +85,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "plan": {"en": "In your plan: {what}.", "es": "En tu plan: {what}."},
     "plan_more": {"en": "And {count} more changes.", "es": "Y {count} cambios más."},
     "race_plan": {
-        "en": "Make a new plan on the plan's page: it works towards that day.",
-        "es": "Haz un plan nuevo en su página: se orienta a ese día.",
+        "en": "Say “make me a new plan”: it works towards that day.",
+        "es": "Di «hazme un plan nuevo»: se orienta a ese día.",
     },
     "diet_now": {"en": "your diet is {diet}", "es": "tu dieta es {diet}"},
     "vegan": {"en": "vegan", "es": "vegana"},

@@ -82,6 +82,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)
+        new_plan = self.plan_wanted(athlete, said, language)
+        if new_plan is not None:
+            return new_plan
         profile = self.profile_told(athlete, said, language)
         if profile is not None:
             return profile

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from milo.app.coaching_changes import Told, Turns
 from milo.app.coaching_mending import Mend, asks_yes, let_drop
+from milo.app.coaching_new_plan import NewPlanDesk
 from milo.app.coaching_profile import ProfileTalkDesk
 from milo.app.coaching_words import say
 from milo.app.coaching_writing import WritingDesk, no_energy, too_heavy_of
@@ -20,6 +21,7 @@ from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import held
 from milo.coach.talk.mended_said import put_how
 from milo.coach.talk.pain_said import completed
+from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
 from milo.coach.talk.race_said import RaceSaid
 from milo.coach.talk.replies_log import left_out, unasked, understood, understood_day
 from milo.coach.talk.replies_mended import sentence_of, together
@@ -29,7 +31,7 @@ from milo.vocabulary.talk import Language
 
 @dataclass(frozen=True)
 class Waiting:
-    """Something told whose question is open: one of the four.  ask: the question, in a language.
+    """Something told whose question is open: one of the five.  ask: the question, in a language.
 
     about: what it is about; a later word about the same takes its place.
     """
@@ -40,9 +42,10 @@ class Waiting:
     mend: Mend | None = None
     day: DaySaid | None = None
     profile: DietSaid | RaceSaid | None = None
+    plan: PlanWanted | None = None
 
 
-class WaitingDesk(WritingDesk, ProfileTalkDesk):
+class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
     """What waits. All of it is asked again in every reply, so that a yes never is of what was not read just before."""
 
     def waits(self, athlete: str, said: Turns, facts: Facts, language: Language) -> list[Waiting]:
@@ -117,11 +120,14 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk):
         return list(found.values())
 
     def _told_by_one(self, athlete: str, own: Sequence[str], facts: Facts, language: Language) -> Waiting | None:
-        """What the last of the athlete's turns told of a day or for the profile."""
+        """What the last of the athlete's turns told of a day or for the profile, or the plan it asked for."""
         day = read_day(own[-1], language, facts.units)
         if day is not None and not (day.kcal is not None and no_energy(facts)):
             name = "weight" if day.weight_kg is not None else "energy" if day.kcal is not None else "sleep"
             return Waiting(name, lambda at: understood_day(day, facts, at), day=day)
+        wanted = read_plan_wanted(own[-1])
+        if wanted is not None and self._makes_plan(athlete, wanted):
+            return Waiting("plan", lambda at: self._plan_asked(athlete, wanted, at), plan=wanted)
         profile = self.house.flows.profile(athlete)
         told = self._read_profile(own, profile, language, self.house.flows.today(athlete))
         if told is None or not asks_yes(self._profile_question(told, profile, language)):
@@ -136,11 +142,15 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk):
             return self._day(athlete, one.day, facts, language)
         if one.profile is not None:
             return self._into_profile(athlete, one.profile, language)
+        if one.plan is not None:
+            return self._plan_made(athlete, one.plan, language)
         return self._done(athlete, one.done, facts, language)
 
     def _left_one(self, one: Waiting, language: Language) -> Told:
         if one.mend is not None:
             return sentence_of("log.stays", language)
+        if one.plan is not None:
+            return self._plan_left(language)
         return self._profile_left(language) if one.profile is not None else (left_out(language), [])
 
 

@@ -13,6 +13,7 @@ from milo.coach.safety.normalising import plain
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
 SAID_TRAINED = {False: "i did my workout", True: "ya entrene"}
+SAID_PLANNED = {False: "make me a training plan", True: "hazme un plan de entrenamiento"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
 LEAST_KCAL, MOST_KCAL = (
     1_500,
@@ -82,6 +83,21 @@ _DIET = re.compile(
     r"ya no soy|deje de ser|me hice|ahora soy|soy) (?:a )?(?:vegan[oa]?|vegetarian[oa]?|pescatarian|pescetarian[oa]?)"
     rf"{_END}"
 )
+MOST_WEEKS = 52  # of a plan
+_SPORT = (
+    r"(?:(?:a|my|the|half|full|un|una|mi|el|la|medio|media)? ?(?:strength|muscle|endurance|fitness|running|cycling|swimming|"
+    r"marathon|maraton|10k|5k|21k|42k|race|triathlon|triatlon|fuerza|musculo|hipertrofia|resistencia|correr|running|ciclismo|carrera))+"
+)
+_PLANNED = re.compile(
+    rf"{_PLEASE}(?:(?:i (?:want|need)|make|create|build|write|give)(?: me)? (?:a |an |another )?(?:new )?"
+    rf"(?P<en>\d{{1,2}})[ -]weeks? (?:training |workout )?(?:plan|program|programme|block)|"
+    rf"(?:(?:i (?:want|need)|make|create|build|write|give)(?: me)? )?(?:a |an |another )?(?:new )?(?:training |workout )?"
+    rf"(?:plan|program|programme|block) (?:of|for|over) (?P<of>\d{{1,2}}) weeks|"
+    rf"(?:(?:haz|hazme|crea|creame|prepara|preparame|dame|arma|armame|disena|disename|quiero|necesito) )?(?:un |otro )?(?:nuevo )?"
+    rf"(?:plan|programa|bloque) (?:nuevo )?(?:de entrenamiento )?(?:de|para) (?P<es>\d{{1,2}}) semanas)"
+    rf"(?: (?:for|para|de|of) {_SPORT})?{_END}"
+)
+"""A plan of so many weeks: its number is no age and no month of a pregnancy."""
 _SPANISH = re.compile(
     r"\b(?:mi|mis|comi|cene|desayune|almorce|quiero|gustaria|pon|ponme|cambia|sube|baja|fija|quita|quitame|borra|elimina|cancela|"
     r"objetivo|meta|alimentos|comidas)\b"
@@ -116,6 +132,8 @@ def everyday(message: str) -> str:
         ]
     if _DIET.fullmatch(read):
         return SAID_TARGET[re.search(r"\b(?:soy|ser|hice)\b", read) is not None]
+    if (found := _PLANNED.fullmatch(read)) and 1 <= int(found["en"] or found["of"] or found["es"]) <= MOST_WEEKS:
+        return SAID_PLANNED[found["es"] is not None]
     if (found := _SLEEP.fullmatch(read)) and LEAST_SLEEP_H <= int(found["hours"]) <= MOST_SLEEP_H:
         return SAID_TARGET[spanish]
     return SAID_TARGET[spanish] if _REMOVED.fullmatch(read) else message

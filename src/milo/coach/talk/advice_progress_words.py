@@ -232,11 +232,10 @@ OF_PROGRESS: dict[str, Advice] = {
         r"\b(?:haz|hazme|quiero|dame|crea\w*|necesito)\b.*\b(?:otro|un) (?:plan|programa|rutina)(?: nuevo| distinto)?\b|"
         r"\bnueva rutina\b|"
         r"\bquiero (?:correr|hacer|preparar)\b.*\b(?:maraton|media|10k|5k|carrera|triatlon)\b",
-        "A new plan comes from your profile: put goal, days, minutes, activities and your race with its date there, then make "
-        "it on the "
-        "Plan page. Small changes I make here: “train 3 days a week”, “45 minutes”, “swap the bench press”.",
-        "Un plan nuevo sale de tu perfil: pon allí objetivo, días, minutos, actividades y tu carrera con su fecha, y créalo "
-        "en la página "
-        "Plan. Los cambios pequeños los hago aquí: «entrenar 3 días por semana», «45 minutos», «cambia el press de banca».",
+        "A new plan comes from your profile: put goal, days, minutes, activities and your race with its date there, then say "
+        "“make me a new plan”. Small changes I make here: “train 3 days a week”, “45 minutes”, “swap the bench press”.",
+        "Un plan nuevo sale de tu perfil: pon allí objetivo, días, minutos, actividades y tu carrera con su fecha, y di "
+        "«hazme un plan nuevo». Los cambios pequeños los hago aquí: «entrenar 3 días por semana», «45 minutos», "
+        "«cambia el press de banca».",
     ),
 }  # fmt: skip

@@ -32,7 +32,7 @@ ENGLISH: dict[str, str] = {
     "today.distance": "No farther than {distance}, also where minutes are left.",
     "today.intervals": "{repeat} × {work} in {work_zone}, {rest} in {rest_zone} between.",
     "today.day": "today",
-    "no_plan": "You have no plan yet. Ask for one and I will build it from your profile.",
+    "no_plan": "You have no plan yet. Say “make me a plan” and I build it from your profile.",
     "plan_over": "Your plan has ended. Ask for the next one.",
     "refused": "There is no plan for now. {text}",
     # plan
