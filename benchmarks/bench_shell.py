@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from milo.coach.safety.shell import Athlete, reply_now
+from milo.coach.safety.judging import Athlete
+from milo.coach.safety.shell import reply_now
 from milo.coach.safety.triage import triage, warm
 from milo.vocabulary.clock import WallClock
 

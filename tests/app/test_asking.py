@@ -101,7 +101,7 @@ def test_a_triage_that_breaks_is_never_taken_for_harmless(house: House, ada: str
         raise KeyError("rule")
 
     monkeypatch.setattr(asking, "triage", broken)
-    monkeypatch.setattr("milo.coach.safety.shell.triage", broken)
+    monkeypatch.setattr("milo.coach.safety.judging.triage", broken)
     model = Provider(WELL)
     made = asyncio.run(Coaching(house, model).ask(ada, "What shall I train today?"))
     assert made.level == "E1"

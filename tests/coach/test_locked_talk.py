@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from milo.app.worst_words import Worst
+from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import NEEDS_CLEARANCE, Latch
 from milo.coach.safety.locked_talk import asks_for_training
-from milo.coach.safety.shell import Athlete, Reply, reply_now
+from milo.coach.safety.shell import Reply, reply_now
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.vocabulary.clock import StillClock
 

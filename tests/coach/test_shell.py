@@ -11,12 +11,13 @@ import pytest
 
 from milo.app.worst_words import WORST, Worst
 from milo.coach.lab.sensor_words_en import ENGLISH as SENSOR
-from milo.coach.safety import shell
+from milo.coach.safety import judging, shell
+from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm
 from milo.coach.safety.numbers_to_call import numbers_to_call
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
-from milo.coach.safety.shell import Athlete, Reply, reply_now
+from milo.coach.safety.shell import Reply, reply_now
 from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import RULES
 from milo.vocabulary.clock import StillClock
@@ -144,7 +145,7 @@ def test_a_stage_that_breaks_gives_the_safe_sentence(monkeypatch: pytest.MonkeyP
     def breaks(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(shell, "triage", breaks)
+    monkeypatch.setattr(judging, "triage", breaks)
     got = ask("chest pain")
     assert got.level == "E1"
     assert got.locked

@@ -18,8 +18,9 @@ from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import food_on
 from milo.coach.catalogue import alternatives
+from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Latch
-from milo.coach.safety.shell import Athlete, Reply
+from milo.coach.safety.shell import Reply
 from milo.coach.safety.triage import Channel, triage
 from milo.coach.safety.turns import Turn
 from milo.coach.safety.verdicts import Verdict

@@ -11,7 +11,7 @@ from milo.app.coaching_heard import HeardDesk
 from milo.app.coaching_talk import language_of
 from milo.app.coaching_words import say
 from milo.app.talk_before import Turn, going_on
-from milo.coach.safety.shell import Athlete
+from milo.coach.safety.judging import Athlete
 from milo.coach.talk.conversation import athlete_turns
 from milo.llm.prompts import preview
 from milo.vocabulary.talk import Answer, ModelRefused, Prompt

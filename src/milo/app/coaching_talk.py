@@ -23,7 +23,8 @@ from milo.app.coaching_words import say
 from milo.app.talk_before import Turn, going_on, messages_of, sentences
 from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edits import Edit
-from milo.coach.safety.shell import Athlete, Reply, reply
+from milo.coach.safety.judging import Athlete
+from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of

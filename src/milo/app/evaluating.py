@@ -117,8 +117,8 @@ async def _evaluate(probes: list[Probe], provider: Any, clock: Clock) -> tuple[l
 
 def _fresh(probe: Probe, clock: Clock) -> Any:
     """Nobody but what the line says. Latches in the context are as if set an hour ago."""
+    from milo.coach.safety.judging import Athlete
     from milo.coach.safety.latches import NEEDS_CLEARANCE, Latch
-    from milo.coach.safety.shell import Athlete
 
     context = dict(probe.context)
     country = context.pop("country", None)

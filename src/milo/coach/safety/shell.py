@@ -9,67 +9,36 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.safety.frames import frame
-from milo.coach.safety.gates import known_facts, read_person, state_flags
-from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, latches_of, open_latches
-from milo.coach.safety.locked_talk import about_lock, asks_for_training
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.notation import compiled
+from milo.coach.lab.sensor_catalogue import Level
+from milo.coach.safety.gates import read_person
+from milo.coach.safety.guarding import Guarded
+from milo.coach.safety.judging import Athlete, Judged, judge
+from milo.coach.safety.latches import Latch, latches_of
+from milo.coach.safety.locked_talk import about_lock
 from milo.coach.safety.numbers_to_call import whom_to_call
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
-from milo.coach.safety.spoken import clearly, spoken_in
+from milo.coach.safety.spoken import clearly
 from milo.coach.safety.text_validator import broken
-from milo.coach.safety.triage import Channel, triage, weighed
+from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
-from milo.coach.safety.verdicts import Verdict, raised
 from milo.coach.talk.conversation import respond
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies import BY_RULES, Draft
-from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.talk import Answer, BadAnswer, Claim, Prompt
+from milo.vocabulary.talk import Claim
 
 VERSION = "safety-1"  # of rules and sentences; stands in every audit record (I-04)
 MODEL_WITHIN_S = 20.0  # F-1
 LAST_WORD_S = 1.0  # for the talk to end by itself when that is over; only what does not end is an error. Our choice
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
-_HOUSEKEEPING = compiled(
-    "delete|account|telegram|link|unlink|export|import|log ?in|password|language|units|settings?|notification*|"
-    "sync*|battery|bluetooth|app|"
-    "privacy|data|thanks|thank you|hello|hi|hola|gracias|cuenta|borra|exporta|idioma|unidades|ajustes|notificacion*|"
-    "sincroniz*|vincula"
-)
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Athlete:
-    """What the server knows of the person who speaks; nothing here comes from a message.
-
-    id: bound by the server.  profile: as stored, or what is known of one.  country: two letters, for the number to call.
-    language: as told, None where it was not: then the words' own.
-    sensor: the level that stands in the watch (coach.sensor_rules).  facts: what may be said; None: only today is known.
-    """
-
-    id: str = ""
-    profile: Profile | Mapping[str, Any] | None = None
-    language: str | None = None
-    country: str | None = None
-    latches: Sequence[Latch] = ()
-    clearances: Sequence[Clearance] = ()
-    forms: Sequence[ReturnForm] = ()
-    sensor: Level = "N"
-    facts: Facts | None = None
-    channel: Channel = "chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +80,14 @@ class Answered(MiloError):
         super().__init__(do=reply.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What was found of a turn. dangers: (level, rule) of those that hold by themselves.  locks: those that stand, of before."""
-
-    verdict: Verdict
-    dangers: tuple[tuple[str, str], ...] = ()
-    locks: tuple[Latch, ...] = ()
-
-
 async def reply(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock) -> Reply:
     """The reply to the last turn.
 
     turns: a message or a talk, oldest first.  provider: has `answer(prompt)`, or None for rules alone; it is never called for E0,
     E1 and R, nor for data channels.  Whatever happens, a Reply comes back, and never one below the level that triage gave.
     """
-    judged = await _stage(lambda: _judge(turns, athlete, clock))
-    if not isinstance(judged, _Judged):
+    judged = await _stage(lambda: judge(turns, athlete, clock))
+    if not isinstance(judged, Judged):
         return _finish(turns, athlete, clock, _safe(athlete, athlete.language if athlete.language in WORDS else "en"))
     verdict = judged.verdict
     refused: list[str] = []
@@ -164,60 +124,6 @@ async def _stage(work: Callable[[], Any]) -> Any:
     return came
 
 
-# --- which level --------------------------------------------------------------------------------------------------------
-
-
-def _judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> _Judged:
-    now = clock.now()
-    profile = read_person(athlete.profile, now.date())
-    known = known_facts(profile, now.date()) if profile is not None else frozenset()
-    own = own_turns(turns)
-    language = spoken_in(own, athlete.language)
-    verdict = triage(turns, language=language, channel=athlete.channel, known=known)
-    if athlete.channel in {"food_label", "file_name"}:
-        return _Judged(verdict)
-    dangers = _dangers(verdict, weighed(own, language=language, channel=athlete.channel, known=known).told)
-    if LEVELS.index(athlete.sensor) >= LEVELS.index("E1"):
-        verdict = raised(verdict, athlete.sensor, "S-2", "heart" if athlete.sensor == "E0" else "locked")
-        dangers += ((athlete.sensor, "S-2"),)
-    locks = tuple(open_latches(athlete.latches, athlete.clearances, athlete.forms, now))
-    last = own[-1] if own else ""
-    flags = state_flags(profile, now.date()) if profile is not None else []
-    about_training = _about_training(last)
-    if locks and (asks_for_training(own, language) if athlete.channel == "chat" else about_training):
-        verdict = raised(verdict, "E1", locks[0].rule, "locked")
-    if not about_training:
-        if any(f.rule == "G-8" for f in flags):
-            verdict = raised(verdict, "R", "G-8", "no_account")
-        return _Judged(verdict, dangers, locks)
-    if locks and verdict.template != "locked" and athlete.channel == "chat":
-        return _Judged(verdict, dangers, locks)  # the limits of training say nothing while there is none
-    for flag in flags:
-        verdict = raised(verdict, flag.level, flag.rule, flag.template)
-        dangers += ((flag.level, flag.rule),)
-    return _Judged(verdict, dangers, locks)
-
-
-def _dangers(verdict: Verdict, told: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """(level, rule) of what a message held, each at its own level. told: what the rules found (triage.Weighed)."""
-    found: dict[tuple[str, str], None] = {}
-    for one in told:
-        level, _, rule = one.partition(" ")
-        if rule in verdict.rules and LEVELS.index(level) <= LEVELS.index(verdict.level):
-            found[level, rule] = None
-    if verdict.level in LOCKING and not any(level == verdict.level for level, _ in found):
-        found[verdict.level, verdict.rules[0]] = None  # the second reader alone saw it
-    return tuple(found)
-
-
-def _about_training(text: str) -> bool:
-    """Whether a message is about doing something, and not about the app or about a fact in general."""
-    read = plain(text)
-    if not read or _HOUSEKEEPING.search(read):
-        return False
-    return any(frame(part.strip()) != "info" for part in re.split(r"[.;!?]", read) if part.strip())
-
-
 # --- what is said -------------------------------------------------------------------------------------------------------
 
 
@@ -226,7 +132,7 @@ def _words(athlete: Athlete, language: str) -> tuple[dict[str, str], dict[str, s
     return words, {**whom_to_call(athlete.country, language), "worse": words["worse"]}
 
 
-def _template(judged: _Judged, turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Reply:
+def _template(judged: Judged, turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Reply:
     verdict = judged.verdict
     text = _fixed(judged, athlete, verdict.language)
     if verdict.level == "E0":
@@ -239,7 +145,7 @@ def _template(judged: _Judged, turns: str | Sequence[Turn], athlete: Athlete, cl
     return Reply(verdict.level, verdict.rules, text, [], "template", verdict.locked or bool(judged.locks), latches)
 
 
-def _fixed(judged: _Judged, athlete: Athlete, language: str) -> str:
+def _fixed(judged: Judged, athlete: Athlete, language: str) -> str:
     """The fixed sentences of a verdict in one language."""
     verdict = judged.verdict
     words, filled = _words(athlete, language)
@@ -256,7 +162,7 @@ def _fixed(judged: _Judged, athlete: Athlete, language: str) -> str:
 
 
 async def _answered(
-    turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, judged: _Judged, refused: list[str]
+    turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, judged: Judged, refused: list[str]
 ) -> Reply:
     """The reply to what may be answered. refused: filled with the codes of what a model said and nobody read.
 
@@ -278,7 +184,7 @@ async def _answered(
     own = own_turns(turns)
     draft: Draft | None = None
     if provider is not None and not locked:
-        guarded = _Guarded(provider, verdict.language, refused)
+        guarded = Guarded(provider, verdict.language, refused)
         spoken = partial(respond, own, facts, guarded, language, MODEL_WITHIN_S)
         came = await _stage(lambda: asyncio.wait_for(spoken(), MODEL_WITHIN_S + LAST_WORD_S))
         codes = [] if not isinstance(came, Draft) or came.by == BY_RULES else broken(came.text, verdict.language)
@@ -303,36 +209,6 @@ def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bo
     if not any(opening in str(answer.get("text") or answer.get("content") or "") for answer in answers):
         return False
     return triage(own_turns(turns)[-1:], language=language).level == "N"
-
-
-class _Guarded:
-    """A provider whose every answer is looked at before anybody else sees it; a bad one is asked for once more, then given up.
-
-    refused: collects the codes of what was found in bad ones, for the audit.
-    """
-
-    def __init__(self, provider: Any, language: str, refused: list[str]) -> None:
-        self._provider, self._language, self._refused = provider, language, refused
-        self.name = str(getattr(provider, "name", "model"))
-
-    async def answer(self, prompt: Prompt) -> Answer:
-        """A text that breaks no rule. Raises BadAnswer after the second that does."""
-        import msgspec
-
-        codes: list[str] = []
-        for _ in range(2):
-            complaint = "; ".join(filter(None, [prompt.complaint, *codes]))
-            asked = msgspec.structs.replace(prompt, complaint=complaint or None)
-            came = self._provider.answer(asked)
-            came = await came if isinstance(came, Awaitable) else came
-            made = Answer(text=came) if isinstance(came, str) else came
-            if not isinstance(made, Answer):
-                raise BadAnswer("an Answer", type(made).__name__)
-            codes = broken(re.sub(r"\[f\d+\]", " ", made.text), self._language)
-            if not codes:
-                return made
-            self._refused += codes
-        raise BadAnswer("a text that keeps the rules", ", ".join(codes))
 
 
 def _safe(athlete: Athlete, language: str) -> Reply:
