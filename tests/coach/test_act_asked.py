@@ -28,6 +28,8 @@ tell my coach my knee is sore
 book me a class on Tuesday
 undo that
 ok, cancel Friday
+Get rid of Friday's session
+Kindly reschedule my run
 I want my run moved to Sunday
 I need a reminder for Sunday
 Would you change my goal to strength?
@@ -38,6 +40,8 @@ yes, do it
 go ahead
 sí, hazlo
 I'm tired, so push my long run to Sunday
+¿me cambias la sentadilla?
+Mové el jueves al viernes
 mueve el jueves al viernes
 ¿Puedes cambiar la sentadilla por prensa?
 Por favor, registra mi carrera
@@ -72,6 +76,7 @@ how many sets did I log?
 what do I eat today?
 will it hurt to skip Friday?
 if I skip Friday, do I lose strength?
+Set three felt heavy
 my squat feels heavy
 I ran yesterday and it was hard
 ¿cómo dormí?
@@ -85,6 +90,9 @@ explícame mi carga
 muéstrame mi semana
 ¿qué pasa si salto el viernes?
 la sentadilla me pesa mucho
+cambié de dieta la semana pasada
+nota media de la semana
+baja carga esta semana, ¿no?
 ayer corrí y fue duro
 """.strip().splitlines()
 

@@ -14,8 +14,8 @@ _EN = (
     r"redo|"
     r"revert|restore|remind|send|e-?mail|message|text|notify|alert|inform|contact|book|reserve|schedule|reschedule|postpone|"
     r"push|"
-    r"bring|set|reset|unlock|lower|raise|increase|reduce|shorten|lengthen|extend|put|update|adjust|edit|modify|take|cut|trim|"
-    r"bump|"
+    r"bring|set(?! (?:one|two|three|four|five|\d)\b)|reset|get rid of|ditch|lose|unlock|lower|raise|increase|reduce|shorten|"
+    r"lengthen|extend|put|update|adjust|edit|modify|take|cut|trim|bump|"
     r"turn|mark|enter|order|share|forward|pause|activate|disable|enable|fix|correct|clear|free|rearrange|reorgani[sz]e|rebuild|"
     r"ping|wake|call (?:my|the|an?|him|her|them)|tell (?:my|the|him|her|them)|let (?:my|the) \w+ know|make (?!sense)|give "
     r"(?:me|my|"
@@ -23,8 +23,8 @@ _EN = (
 )
 _EN_ASKS = (
     r"(?:can|could|will|would|can't|won't) (?:you|u|we|milo|the app)|(?:i|we)(?:'d| would) like (?:you )?to|i want (?:you )?to|"
-    r"i need (?:you )?to|i'd (?:love|prefer) (?:you |it if you )?(?:to )?|please|pls|go ahead and|let's|lets|just|then|and|so|"
-    r"ok|okay|"
+    r"i need (?:you )?to|i'd (?:love|prefer) (?:you |it if you )?(?:to )?|please|pls|kindly|go ahead and|let's|lets|just|then|"
+    r"and|so|ok|okay|"
     r"hey|hi|hello|milo|coach|great|yes|sure|thanks|now|also|but|do you mind|would you mind|make sure (?:you|to)|remember to|"
     r"you (?:should|must|have to)"
 )
@@ -34,8 +34,8 @@ _EN_WANTED = (
     r"that |it|this |\w+'s )[\w' -]{0,30}\b(?:moved|changed|swapped|logged|deleted|removed|cancell?ed|booked|sent|undone|"
     r"lowered|raised|"
     r"updated|switched|skipped|recorded|saved|added|reversed|reverted|postponed|rescheduled|shortened)\b|"
-    r"\b(?:i want|i need|i'd like|can i (?:get|have)|could i (?:get|have)|give me|set me) an? (?:\w+ )?(?:reminder|alarm|alert|"
-    r"notification|ping|nudge|wake-?up)\b"
+    r"\b(?:i want|i need|i'd like|can i (?:get|have)|could i (?:get|have)|give me|set me) an? (?:\w+ )?(?:reminder|alarm|"
+    r"alert|notification|ping|nudge|wake-?up)\b"
 )
 _ES = (
     r"(?:cambi|pas|intercambi|registr|anot|apunt|guard|borr|elimin|cancel|salt|restaur|avis|mand|reserv|agend|program|quit|"
@@ -51,6 +51,8 @@ _ES = (
     r"cuentale|contale|cuente|avisale|escribe|escriba|escribir|pon|pone|ponga|pongas|poner|sube|suba|subas|subir|reduce|"
     r"reduzca|"
     r"reducir|anade|anada|anadas|anadir|mete|meta|meter|corrige|corrija|corregir|haz|hace(?! (?:falta|calor|dias|tiempo))|"
+    r"(?:move|pone|hace|deshace|mete)'|me (?:cambias|mueves|pones|quitas|borras|anotas|recuerdas|avisas|pasas|mandas|apuntas|"
+    r"reservas)|"
     r"despierta|convierte|convertir|pide|pidele)"
     r"(?:me|l[oae]s?|nos|mel[oa]s?|sel[oa]s?)?"
 )
@@ -64,7 +66,7 @@ _ES_ASKS = (
 _ES_WANTED = (
     r"\b(?:quiero|necesito|pon|ponme|dame|quisiera) (?:un|una) (?:\w+ )?(?:recordatorio|alarma|aviso|alerta|notificacion)\b"
 )
-_NO_ACT_ES = r"(?! (?:si|como|por que|porque)\b)"
+_NO_ACT_ES = r"(?!'| (?:media|carga|intensidad|forma|frecuencia)\b| (?:si|como|por que|porque)\b)"
 _STARTS = r"(?:^|[.!?;:,\n] *|[-\u2013\u2014] *)"
 _ASKED = re.compile(
     rf"{_STARTS}(?:(?:{_EN_ASKS})[, ]+)*(?:{_EN})\b|\b(?:can|could|will|would) (?:you|u|milo) (?:please |just |also |maybe |"
@@ -79,10 +81,11 @@ _OF_FACTS = re.compile(
     r"do i|did|does|is|are|was|were|has|have you|can i|could i|may i|if|will (?:it|my|the|this)|would it|am i|como|por que|"
     r"que pasa|que|"
     r"cuando|cual|cuanto|cuanta|cuantos|cuantas|quien|donde|debo|deberia|puedo|podria yo|es|esta|estan|has|he|se puede|hay|si|"
-    r"tengo)\b"
-    r"(?!,)"
+    r"tengo)\b(?!,)"
 )
 """How a sentence begins that asks for facts, or only thinks of an act."""
+_LAST_VOWEL = re.compile(r"(?<=\w\w)[éíó]\b")
+"""Only the accent tells "cambié" (I did) from "cambie" (do)."""
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s*")
 
 
@@ -92,6 +95,6 @@ def act_asked(text: str) -> bool:
     >>> act_asked("Please move Thursday to Friday."), act_asked("How do I move Thursday?")
     (True, False)
     """
-    plain = unicodedata.normalize("NFD", text.lower().replace("\u2019", "'"))
-    read = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'")
+    read = "".join(c for c in unicodedata.normalize("NFD", _LAST_VOWEL.sub(r"\g<0>'", plain)) if not unicodedata.combining(c))
     return any(_ASKED.search(s) is not None and _OF_FACTS.match(s) is None for s in _SENTENCE.split(read) if s.strip())

@@ -27,11 +27,9 @@ def news() -> str:
             rf"date)(?::| is)",
             rf"\b(?:{CARRIED}|undo) (?:complete|successful|successfully done|all done)\b",
             r"\b(?:duplicate|entry|entries|double|record|session|run|workout|lock|reminder)(?: \w+)? (?:is|are) (?:now "
-            r")?(?:gone|history|no "
-            r"more|out)\b|\bno longer exists?\b",
+            r")?(?:gone|history|no more|out)\b|\bno longer exists?\b",
             rf"\b(?:{THINGS}|running|lifting|{DAY}) (?:is|are|'s) (?:now )?(?:on (?:pause|hold|ice)|paused|frozen|off the "
-            rf"table|open "
-            rf"again|free again)\b",
+            rf"table|open again|free again)\b",
             r"\b(?:i|we)(?:'ve| have)? put [\w' -]{2,25} on (?:pause|hold|ice|file)\b|\bi made sure of (?:that|it)\b",
             r"\byour (?:alarm|phone|reminder|timer|watch) (?:will|is going to) (?:go|ring|buzz|remind|wake|tell|vibrate|beep|"
             r"come)\b|"

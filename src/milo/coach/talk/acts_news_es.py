@@ -13,14 +13,13 @@ def news() -> str:
         [
             r"\b(?:tus?|los|las|el|la) (?!pulso|sueno|ritmo|vfc|frecuencia|fatiga|cuerpo|carga|forma)(?:[\w%]+ ){1,4}se "
             r"(?:te )?(?:ha|han) (?:ya )?(?!(?:mantenido|quedado|vuelto|hecho|sentido|portado|"
-            r"recuperado|reducido|notado|estancado|registrado|estabilizado|resentido|acumulado|disparado|parado)\b)\w+[ai]do\b"
-            r"(?! (?:por|desde)\b)",
+            r"recuperado|reducido|notado|estancado|registrado|estabilizado|resentido|acumulado|disparado|parado)\b)"
+            r"\w+[ai]do\b(?! (?:por|desde)\b)",
             rf"\b(?:dias?|{COSAS})(?: de \w+)? se \w{{3,}}aron (?:hoy|esta|ya|para|a)\b|\bya no (?:forma|forman) parte de\b",
             rf"(?:^|[.!?\n] ?)ahora (?:tus?|el|la|los|las) (?:{COSAS})\b|\bya tienes (?:\w+ )?(?:{COSAS})\b(?! (?:hech|"
-            rf"complet|registrad))[^.!?\n]*"
-            rf"\bplan\b|\besta(?:n)? en copia\b",
-            r"\b(?:desde|a partir de) (?:hoy|ahora|manana)\b[^.!?\n]{0,40} (?:sustituye|reemplaza|pasa|ocupa|queda|cambia|"
-            r"va)n?\b",
+            rf"complet|registrad))[^.!?\n]*\bplan\b|\besta(?:n)? en copia\b",
+            r"\b(?:desde|a partir de) (?:hoy|ahora|manana)\b[^.!?\n]{0,40} (?:sustituye|reemplaza|pasa|ocupa|queda|cambia|va)"
+            r"n?\b",
             rf"{INICIO}(?:\w+ ){{0,3}}(?:{COSAS}|descanso|nota) (?:anadid|agregad|puest|metid|colocad|insertad)[oa]s?(?= "
             rf"(?:el|en|al|para)\b|[.!,:])",
             r"\b(?:dividi|medi|parti|fundi|uni)' (?:tus?|el|la|los|las)\b|\bcorrigiendo (?:es[aoe]|est[aoe]|tus?|el|la)"

@@ -176,16 +176,14 @@ def changed() -> str:
             r"[^.!?\n]{0,12} (?:instead of|rather than)\b",
             r"\b(?:today|tomorrow|tonight|\w+day)'s \w+(?: \w+)? (?:is|are) (?:now )?(?:down|up|cut) to\b",
             rf"\bwe (?:just |now |also )?(?:{_DOES}) (?:your|the|{DAY}|it|this|that|them|one|two|a|an)\b(?! bar\b)"
-            rf"[^.!?\n]{{0,30}}?"
-            rf"(?:\b(?:{THINGS}|{DAY})\b)",
+            rf"[^.!?\n]{{0,30}}?(?:\b(?:{THINGS}|{DAY})\b)",
             rf"\b(?:we're|we are|i'm|i am) (?:now |just )?(?:bringing|pushing|taking|putting|pulling|cutting|trimming|bumping|"
             rf"dialing|skipping|"
             rf"freeing|leaving|making|turning) (?:your|the|it|that|{DAY}(?:'s)?|this|one|two|a|an)\b(?![^.!?\n]*\baccount\b)"
             rf"[^.!?\n]{{0,30}} "
             r"(?:out|off|in|forward|back|down|up|by|aside|free|to|into|away)\b",
             r"\b(?:i|we)(?:'ve| have)? (?:just |now |also |gone ahead and |went ahead and )*(?:turned|switched|shut) (?:off|"
-            r"on|down|up) "
-            r"(?:your|the|all)\b",
+            r"on|down|up) (?:your|the|all)\b",
             rf"\b(?:i|we)(?:'ve| have)? (?:just |now |also |gone ahead and |went ahead and )*(?:turned|made|converted|took|"
             rf"taken|put|pulled|"
             rf"brought|cut) (?!(?:note|care|part|a look|it into account)\b)[\w'-]+(?: [\w'-]+){{0,3}}? (?:into (?:a|an|your|"

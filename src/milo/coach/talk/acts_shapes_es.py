@@ -72,8 +72,7 @@ _HACIENDO = (
 )
 _FINITO = (
     r"(?![^.!?\n]*\b(?:es|esta|puedes?|ayuda|hace|vas|mejora|podras|baja|sube|das?|deja|evitas|cuesta|sufre|alivia|aliviaria|"
-    r"seria|"
-    r"ganas|gana|tienes|trabajas)\b)"
+    r"seria|ganas|gana|tienes|trabajas)\b)"
 )
 _CUERPO = (
     r"(?! (?:barra|cadera|pecho|peso(?! muerto)|talon|talones|rodillas?|pie|pies|"
@@ -86,8 +85,7 @@ def kept() -> str:
     return "|".join(
         [
             rf"\bya (?:(?:te |se )?(?:esta|estan|queda|quedan|quedo'|quedaron|ha quedado|han quedado|ha sido|han sido|se ha|"
-            rf"se han)) "
-            rf"(?:\w+ )?{_ANOTADO}(?! por\b)",
+            rf"se han)) (?:\w+ )?{_ANOTADO}(?! por\b)",
             rf"\b(?:queda|quedan|quedo'|quedaron|ha quedado|han quedado) (?:ya )?{_ANOTADO}(?! por\b)",
             rf"{INICIO}{_ANOTADO}(?= (?:en (?:tu|el|la)|bajo|como|desde|para|con)\b)(?! (?:por|con (?:la|el) (?:barra|mano))"
             rf"\b)",
@@ -111,16 +109,14 @@ def kept() -> str:
             r"(?:avisarte|"
             r"recordarte|llamarte|escribirte|mandarte|enviarte))",
             r"\b(?:me )?(?:encargare'|ocupare'|asegurare'|encargo|comprometo) (?:de|a|yo)\b|\bprometo (?:avisar|recordar|"
-            r"llamar|escribir|"
-            r"mandar|enviar|cambiar|mover|quitar)\w*",
+            r"llamar|escribir|mandar|enviar|cambiar|mover|quitar)\w*",
             rf"\b(?:{CAMBIOS}) (?:ya )?(?:se )?(?:te )?(?:ha |han )?(?:realizo'|hizo|completo'|ejecuto'|proceso'|efectuo'|"
             rf"aplico'|realizado|"
             r"hecho|completado|ejecutado|procesado|efectuado|aplicado|llevo' a cabo|salio'|funciono'|entro')"
             r"(?= (?:correctamente|bien|con exito|sin (?:errores|problemas|novedad|inconvenientes)|perfectamente|ya|en)|"
             r" ?[.!,:;]|$)",
             r"\b(?:entrenador|entrenadora|medico|medica|doctor|doctora|fisio|coach|nutricionista) ya (?:esta|queda|ha sido|"
-            r"tiene|recibio'|"
-            r"sabe)\b",
+            r"tiene|recibio'|sabe)\b",
         ]
     )
 
@@ -148,13 +144,11 @@ def changed() -> str:
             rf"se han quedado) "
             r"(?:en|a|para|fuera|como|listo|lista|list|mas|solo|con)\w*",
             r"\ben su lugar (?:ya |ahora )?(?:quedo'|entro'|entra|va|van|tienes|tendras|haras|haces|hay|puse|te puse|te meti'|"
-            r"queda|quedan|"
-            r"quedaron|entraron|pongo|toca)\b",
+            r"queda|quedan|quedaron|entraron|pongo|toca)\b",
             rf"{INICIO}(?:{COSAS}|peso|carga|tu (?:{COSAS}))(?: (?:de|del) \w+(?: \w+)?)? (?:ya )?(?:{PUESTO}|{_ANOTADO})"
             r"(?=[.!;:,]|$| (?:a|al|para|en|hasta|y)\b)",
             rf"{INICIO}(?!(?:subid|bajad|levantad|pasad|cargad|puest|metid|marcad)[oa]s?\b){PUESTO}(?=[.!,:;]|$| (?:en tu|del "
-            rf"plan|de tu|a \d|al {DIA}|para el|"
-            rf"la|el|los|las|tus?|tu)\b)",
+            rf"plan|de tu|a \d|al {DIA}|para el|la|el|los|las|tus?|tu)\b)",
             rf"\b(?:ahora|ya) (?:esta|estan|cae|caen|va|van|toca|tocan|empieza|empiezan|sera|seran) (?:en |para )?el {DIA}\b",
             rf"\b(?:esta|estan|cae|va|toca|empieza|queda) (?:ya|ahora) (?:en |para )?el {DIA}\b",
             rf"\b(?:{COSAS}|{DIA})(?: [\w%]+){{0,4}}? (?:ya |ahora )?(?:vuelve|vuelven|volvio'|volvieron) (?:ya |ahora )?"
