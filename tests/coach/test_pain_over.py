@@ -75,7 +75,7 @@ def test_a_pain_that_is_over_is_a_pain_of_nothing(text: str, region: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "is my knee fine again?", "my knee doesn't hurt when I cycle", "my knee is not fine", 
+        "is my knee fine again?", "my knee doesn't hurt when I cycle", "my knee is not fine",
         "ya no me duele si no corro la rodilla", "my knee is fine, my hip hurts",
         "I hope my knee is fine again", "my sister's knee is fine again but mine is not", "my knee still hurts",
         "no me duele tanto la rodilla",

@@ -54,7 +54,8 @@ _ASIDE = re.compile(r"[ ,.;]+(?:and|but|so|y|e|pero|asi que) (?:(?:i|im|me|am|fe
 _ATE_OR_WEIGHED = re.compile(r"\b(?:k?cals?|calories|calorias|kilocalor\w+|weigh\w*|weight|peso|pese|pesaba)\b")
 _HOW_SLEPT = re.compile(
     r"(?<=\b)(slept|dormi|he dormido)(?: (?:really|very|so|pretty|quite|too|re|muy|bastante|super|fatal|demasiado))*"
-    r" (?:badly|bad|poorly|terribly|well|great|fine|ok|little|mal|fatal|bien|regular|poco|genial)[ ,:;.]+(?=(?:only |just |about |solo |"
+    r" (?:badly|bad|poorly|terribly|well|great|fine|ok|little|mal|fatal|bien|regular|poco|"
+    r"genial)[ ,:;.]+(?=(?:only |just |about |solo |"
     r"unas |como )?\d)"
 )
 """How it was slept, told before how long."""
