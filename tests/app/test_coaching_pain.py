@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +183,46 @@ def test_what_was_made_lighter_before_is_told_so_when_the_pain_is_told_again(hou
     again = ask(coaching, dan, "yes")
     assert "What loads that part is lighter" in again
     assert "Nothing planned" not in again
+
+
+class Moving(StillClock):
+    """A clock that goes on a second with every look, so that two pains of a day are two."""
+
+    def now(self) -> datetime:
+        self._at += timedelta(seconds=1)
+        return self._at
+
+
+@pytest.fixture
+def lived(tmp_path: Path) -> Iterator[House]:
+    made = build(Settings(home=tmp_path / "lived"), Moving(datetime(2026, 11, 25, 18, tzinfo=UTC)))
+    yield made
+    made.close()
+
+
+def test_a_pain_of_five_and_more_that_is_over_is_spared_for_two_weeks_and_says_until_when(lived: House) -> None:
+    coaching, dan = started(lived, DAN)
+    for said in ("my knee hurts, 6/10", "yes"):
+        ask(coaching, dan, said)
+    changed = exercises(coaching, dan)
+    assert "knee, pain 0 of 10. Shall I write it down?" in ask(coaching, dan, "my knee doesn't hurt any more")
+    assert [level for _, level in pains(lived, dan)] == [6]
+    done = ask(coaching, dan, "yes")
+    assert "until 2026-12-09" in done
+    assert "the plan stays as it is" not in done
+    assert exercises(coaching, dan) == changed
+    known = ask(coaching, dan, "which pains do you know of?")
+    assert "knee, 0 of 10 on 2026-11-25 (at worst 6 on 2026-11-25: spared until 2026-12-09)" in known
+    ask(coaching, dan, "no, it was 1")
+    ask(coaching, dan, "yes")
+    assert sorted(level for _, level in pains(lived, dan)) == [1, 6]
+
+
+def test_a_pain_told_wrongly_is_deleted_on_a_yes(lived: House) -> None:
+    coaching, dan = started(lived, DAN)
+    for said in ("my elbow hurts, 3/10", "yes", "delete the elbow pain"):
+        ask(coaching, dan, said)
+    assert pains(lived, dan) == [("elbow", 3.0)]
+    ask(coaching, dan, "yes")
+    assert pains(lived, dan) == []
+    assert "No pain of the last two weeks" in ask(coaching, dan, "which pains do you know of?")

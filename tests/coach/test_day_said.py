@@ -45,7 +45,6 @@ def test_a_measure_is_read(text: str, language: Language, meant: DaySaid) -> Non
         ("my weight is 900 kg", "en"),
         ("slept 30 hours", "en"),
         ("I ate 300 calories today", "en"),
-        ("I ate 2000 kcal yesterday", "en"),
         ("2000 kcal", "en"),
         ("mi objetivo es 61 kg", "es"),
         ("¿cuánto peso?", "es"),
@@ -58,3 +57,23 @@ def test_what_is_no_measure_of_today_is_not_read(text: str, language: Language) 
 
 def test_a_weight_without_a_unit_is_in_the_athletes_own() -> None:
     assert read_day("my weight is 150", "en", "imperial") == DaySaid(weight_kg=68.04)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("I ate 1900 kcal yesterday", "en", DaySaid(kcal=1900, days_ago=1)),
+        ("ayer comí 2200 kcal", "es", DaySaid(kcal=2200, days_ago=1)),
+        ("I weighed 81.5 kg yesterday", "en", DaySaid(weight_kg=81.5, days_ago=1)),
+        ("dormí muy mal, 4 horas y media", "es", DaySaid(sleep_h=4.5)),
+        ("slept badly, only 5 hours", "en", DaySaid(sleep_h=5)),
+        ("I slept 6 hours and feel tired", "en", DaySaid(sleep_h=6)),
+    ],
+)
+def test_yesterday_and_what_is_said_beside_a_measure(text: str, language: Language, meant: DaySaid) -> None:
+    assert read_day(text, language) == meant
+
+
+def test_a_night_of_yesterday_may_be_either_and_is_not_taken() -> None:
+    for text in ("I slept 6 hours yesterday", "I slept 6 hours and then ran 5 km", "did I eat 1900 kcal yesterday?"):
+        assert read_day(text, "en") is None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from milo.coach.talk.done_said import Done, read_done
+from milo.coach.talk.done_said import Done, mended, read_done, read_partly
 from milo.coach.talk.pain_said import PainSaid
 from milo.coach.talk.sets_said import DoneSet
 from milo.coach.talk.yes_said import said_yes
@@ -146,3 +147,72 @@ def test_yes_and_no_are_only_plain_ones() -> None:
     assert [said_yes(t) for t in ("Yes!", "yes, please", "¡Sí!", "vale", "Dale, por favor")] == [True] * 5
     assert [said_yes(t) for t in ("no", "No, gracias", "wrong")] == [False] * 3
     assert [said_yes(t) for t in ("yes but with 70 kg", "no pain", "si me duele", "")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units", "sets"),
+    [
+        (
+            "done: front squat 80x5, 80x5, 75x6",
+            "en",
+            "metric",
+            [("front_squat", 5, 80), ("front_squat", 5, 80), ("front_squat", 6, 75)],
+        ),
+        (
+            "deadlifted 100 2x5 and benched 60 1x8",
+            "en",
+            "metric",
+            [("deadlift", 5, 100), ("deadlift", 5, 100), ("bench_press", 8, 60)],
+        ),
+        (
+            "peso muerto 3 series: 90x5, 95x5, 100x3",
+            "es",
+            "metric",
+            [("deadlift", 5, 90), ("deadlift", 5, 95), ("deadlift", 3, 100)],
+        ),
+        ("ayer hice banca 2x8 con 40", "es", "metric", [("bench_press", 8, 40)] * 2),
+        ("hip thrust 225 for 3", "en", "imperial", [("hip_thrust", 3, 102.06)]),
+    ],
+)
+def test_loads_without_a_unit_are_the_athletes(text: str, language: Language, units: str, sets: list[Any]) -> None:
+    read = read_done(text, language, units)
+    assert [(d.exercise, s.reps, round(s.weight_kg or 0, 2)) for d in read for s in d.sets] == sets
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "activity", "minutes", "km"),
+    [
+        ("ran 10 miles in 1:25", "en", "running", 85, 16.093),
+        ("I ran 1 km in 4:30", "en", "running", 4.5, 1),
+        ("corrí en 1:52, 21 km", "es", "running", 112, 21),
+        ("ayer pedaleé 45 km en 1h 50", "es", "cycling", 110, 45),
+        ("did yoga for 25 min", "en", "yoga", 25, None),
+        ("hoy descansé, pero ayer corrí 8 km en 45'", "es", "running", 45, 8),
+    ],
+)
+def test_times_are_read_as_they_are_written(text: str, language: Language, activity: str, minutes: float, km: float | None) -> None:
+    (done,) = read_done(text, language)
+    assert (done.activity, done.minutes, done.distance_km) == (activity, minutes, km)
+
+
+def test_a_time_that_may_be_either_is_not_guessed() -> None:
+    assert read_done("I ran for 1:10", "en") == ()
+
+
+def test_what_is_clear_is_kept_and_the_rest_is_named() -> None:
+    done, unread = read_partly("hice 3 series de 12 flexiones y 2 planchas de 40 segundos", "es")
+    assert [(d.exercise, len(d.sets)) for d in done] == [("push_up", 3)]
+    assert unread == ("2 planchas de 40 segundos",)
+    for other in ("should I do 3x8 squats and 2 planks of 30 seconds?", "tomorrow 3x8 squats and a 30 second plank", "hello"):
+        assert read_partly(other, "en") == ((), ())
+
+
+def test_a_bare_number_corrects_the_figure_it_comes_near() -> None:
+    swim = Done(activity="swimming", minutes=30.0, distance_km=1.5)
+    assert mended(swim, "1600", "en") == Done(activity="swimming", minutes=30.0, distance_km=1.6)
+    assert mended(Done(activity="walking", minutes=40.0), "50", "es") == Done(activity="walking", minutes=50.0)
+    lifted = mended(Done(exercise="leg_curl", sets=(DoneSet(10, 31.75),)), "75", "en", "imperial")
+    assert lifted is not None
+    assert round(lifted.sets[0].weight_kg or 0, 2) == 34.02
+    # 10 is near to the minutes and to the kilometres.
+    assert mended(Done(activity="running", minutes=12.0, distance_km=9.0), "10", "en") is None

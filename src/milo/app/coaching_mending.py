@@ -9,6 +9,7 @@ import msgspec
 
 from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told, Turns
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_pain import plan_spared
 from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
@@ -176,9 +177,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
     def _put_right(self, athlete: str, mend: Mend, facts: Facts, language: Language, words: str) -> Told:
         try:
             with self.one_at_a_time(athlete):
-                if not mend.new:
-                    return self._taken_out(athlete, mend.old, facts, language, words)
-                return self.replaced(athlete, mend.old, mend.new, facts, language, words)
+                if mend.new:
+                    told = self.replaced(athlete, mend.old, mend.new, facts, language, words)
+                else:
+                    told = self._taken_out(athlete, mend.old, facts, language, words)
+            pains = [one for one in mend.new if isinstance(one, Done) and one.pain is not None]
+            return together(told, plan_spared(self.house, athlete, pains, language)) if pains else told
         except Refusal as why:
             return in_words(why, language), []
 

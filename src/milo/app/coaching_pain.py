@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
 from milo.app.coaching_locks import TrainingLocked
+from milo.app.coaching_pain_over import still_spared
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting import Change
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
@@ -15,6 +16,7 @@ from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.numbers_said import as_written, numbers_in
+from milo.coach.talk.pain_over import read_over
 from milo.coach.talk.pain_said import read_pain
 from milo.coach.talk.replies_pain import ask_how_much
 from milo.coach.talk.telling import Telling
@@ -107,7 +109,9 @@ def plan_spared(house: House, athlete: str, done: Sequence[Done], language: Lang
             lines.append(words["more"].format(count=len(changes) - MOST_NAMED))
         text = words["changed"].format(what="; ".join(lines))
     else:
-        text = words["limits" if made["taken_back"] else "mild" if level < PAIN_SOME else _stays(made, _regions(done))]
+        over = still_spared(house, athlete, _regions(done), language) if level < PAIN_SOME else None
+        key = "limits" if made["taken_back"] else "mild" if level < PAIN_SOME else _stays(made, _regions(done))
+        text = words[key] if over is None else over
     if level >= PAIN_SOME:
         text = f"{text} {words['doctor' if level >= PAIN_MUCH else 'morning']}"
     plan = made["plan"]
@@ -121,7 +125,7 @@ def plan_spared(house: House, athlete: str, done: Sequence[Done], language: Lang
 
 def how_much(own: Sequence[str], language: Language) -> Callable[[], tuple[str, list[Claim]]] | None:
     """What asks for the number of a pain told without one; None for all other words."""
-    pain = read_pain(own[-1]) if own else None
+    pain = (read_pain(own[-1]) or read_over(own[-1])) if own else None
     if pain is None or pain.level is not None:
         return None
     text = ask_how_much(pain, language)

@@ -29,7 +29,8 @@ from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.facts import WhatIf
-from milo.coach.talk.pain_said import completed, read_pain
+from milo.coach.talk.pain_over import completed
+from milo.coach.talk.pain_said import read_pain
 from milo.coach.talk.replies import BY_RULES, answer
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, Unavailable

@@ -9,6 +9,7 @@ from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_mending import asks_something, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much
+from milo.app.coaching_pain_over import pains_told
 from milo.app.coaching_waiting import WaitingDesk
 from milo.app.coaching_words import say
 from milo.app.coaching_writing import no_energy, too_heavy_of
@@ -16,12 +17,12 @@ from milo.app.coaching_written import text_of
 from milo.app.consenting import allowed
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import read_day
-from milo.coach.talk.done_said import Done, read_done
+from milo.coach.talk.done_said import Done, read_done, read_partly
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, is_unclear, joined
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
-from milo.coach.talk.pain_said import completed
+from milo.coach.talk.pain_over import asks_pains, completed
 from milo.coach.talk.replies_log import too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import sentence_of, together
 from milo.coach.talk.target_said import TargetSaid, read_target
@@ -73,6 +74,14 @@ class ToldDesk(OffersDesk, WaitingDesk):
         new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
+        partly, unread = read_partly(own[-1], language, facts.units, facts.today) if own else ((), ())
+        if partly:
+            return lambda: together(
+                sentence_of("log.part", language, what=", ".join(f"“{part}”" for part in unread)) if unread else ("", []),
+                self._read_back(athlete, joined(waiting, partly, own[-1]), facts, language),
+            )
+        if own and asks_pains(own[-1]):
+            return lambda: pains_told(self.house, athlete, language)
         unknown = how_much(own, language)
         if unknown is not None:
             return unknown

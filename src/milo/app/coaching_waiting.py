@@ -20,7 +20,7 @@ from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import held
 from milo.coach.talk.mended_said import put_how
-from milo.coach.talk.pain_said import completed
+from milo.coach.talk.pain_over import completed
 from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
 from milo.coach.talk.race_said import RaceSaid
 from milo.coach.talk.replies_log import left_out, unasked, understood, understood_day

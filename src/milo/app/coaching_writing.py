@@ -52,7 +52,7 @@ class WritingDesk(MendDesk):
             return in_words(why, language), []
 
     def _day(self, athlete: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
-        at = self.house.clock.now().astimezone(zone_of(self.house, athlete))
+        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=day.days_ago)
         daily: dict[str, float | None] = {"weight_kg": day.weight_kg} if day.weight_kg is not None else {"sleep_hours": day.sleep_h}
         if day.kcal is not None:
             since = at.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -63,7 +63,12 @@ class WritingDesk(MendDesk):
             log_workout(self.house, athlete, {"at": at.isoformat(), "daily": daily})
         except Refusal as why:
             return in_words(why, language), []
-        ids = [id for w in written_of(self.house, athlete, at, 1) if w.what == day for id in w.ids]
+        ids = [
+            id
+            for w in written_of(self.house, athlete, at + timedelta(days=day.days_ago), day.days_ago + 1)
+            if w.what == day
+            for id in w.ids
+        ]
         return written_day(day, facts, language, ids)
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:

@@ -57,7 +57,7 @@ class WrittenDesk(Desk):
 
     def stood(self, athlete: str, done: Sequence[Done]) -> list[tuple[Written | None, Put]]:
         """For each of what is told now: the same exercise or outing of that day in the log, and what a plain yes makes of it."""
-        there = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
+        there = [w for w in self._lately(athlete) if isinstance(w.what, Done) and w.what.pain is None]
         found: list[tuple[Written | None, Put]] = []
         for each in done:
             same = [w for w in there if w.days_ago == each.days_ago and name_of(w.what) == name_of(each)]
@@ -101,7 +101,7 @@ class WrittenDesk(Desk):
 def name_of(what: Done | DaySaid) -> str | None:
     """The exercise, activity or measure that something written is of."""
     if isinstance(what, Done):
-        return what.exercise or what.activity
+        return what.exercise or what.activity or (what.pain.region if what.pain is not None else None)
     return "weight_kg" if what.weight_kg is not None else "kcal" if what.kcal is not None else "sleep_h"
 
 

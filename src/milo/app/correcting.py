@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo.app.consenting import kept
+from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done
+from milo.coach.talk.pain_said import PainSaid
 from milo.coach.talk.sets_said import DoneSet
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Correction, LiftedSet, Record, Workout, kind, kind_of
+from milo.vocabulary.records import Correction, LiftedSet, Measurement, Record, Workout, kind, kind_of
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -78,16 +80,22 @@ def written_of(house: House, athlete: str, now: datetime, days: int, ids: Collec
             made.append((w.start_ts, Written(done, (w,), done.days_ago)))
     for m in mine("measurement"):
         if m.quantity in MEASURES:
-            made.append((m.at, Written(DaySaid(**{m.quantity: m.value}), (m,), ago(m.at))))
+            made.append((m.at, Written(DaySaid(**{m.quantity: m.value}, days_ago=ago(m.at)), (m,), ago(m.at))))
+        if m.quantity == PAIN and m.note:
+            hurts = Done(ago(m.at), pain=PainSaid(m.note, m.note, level=m.value))
+            made.append((m.at, Written(hurts, (m,), hurts.days_ago)))
     for n in mine("nutrition"):
         if n.calories is not None:
-            made.append((n.log_ts, Written(DaySaid(kcal=n.calories), (n,), ago(n.log_ts))))
+            made.append((n.log_ts, Written(DaySaid(kcal=n.calories, days_ago=ago(n.log_ts)), (n,), ago(n.log_ts))))
     return [one for _, one in sorted(made, key=lambda each: each[0])]
 
 
 def in_its_place(old: Written, done: Done, all_sets: Sequence[LiftedSet]) -> list[Record]:
     """The records that say of something written what was done instead. all_sets: of the athlete's, to number new ones."""
     first = old.records[0]
+    if isinstance(first, Measurement):
+        assert done.pain is not None
+        return [msgspec.structs.replace(first, value=done.pain.level or 0.0, note=done.pain.region)]
     if isinstance(first, Workout):
         seconds = 60 * (done.minutes or 0)
         return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
 from milo.vocabulary.talk import Language
@@ -19,6 +19,7 @@ _NOT_TOLD = re.compile(
     r"por que|que|cuanto|menos|mas|perdi|perdido|gane|ganado|semana pasada|mes pasado|normalmente|siempre|cada|suelo|solia|"
     r"mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija)|set|sets|reps?|series|repeticiones)\b"
 )
+_YESTERDAY = re.compile(r"[ ,]*\b(?:yesterday|ayer)\b[ ,]*")
 _OTHER_DAYS = re.compile(
     r"\b(?:yesterday|ayer|anteayer|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
     r"days? ago|hace \d+)\b"
@@ -48,32 +49,56 @@ _AFTER_ATE = re.compile(
     r"(?:(?:today|in total|for today|eaten|please|hoy|en total|por favor|de hoy|para hoy|comidas)[ ,.!]*)*$"
 )
 _IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
+_ASIDE = re.compile(r"[ ,.;]+(?:and|but|so|y|e|pero|asi que) (?:(?:i|im|me|am|feel|feeling|estoy|ando|siento|voy) ?)+[^\d]*$")
+"""How somebody feels, told behind a measure: "and feel a bit grumpy"."""
+_ATE_OR_WEIGHED = re.compile(r"\b(?:k?cals?|calories|calorias|kilocalor\w+|weigh\w*|weight|peso|pese|pesaba)\b")
+_HOW_SLEPT = re.compile(
+    r"(?<=\b)(slept|dormi|he dormido)(?: (?:really|very|so|pretty|quite|too|re|muy|bastante|super|fatal|demasiado))*"
+    r" (?:badly|bad|poorly|terribly|well|great|fine|ok|little|mal|fatal|bien|regular|poco|"
+    r"genial)[ ,:;.]+(?=(?:only |just |about |solo |"
+    r"unas |como )?\d)"
+)
+"""How it was slept, told before how long."""
 _AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|and a half hours?|y media horas?)")
 
 
 @dataclass(frozen=True)
 class DaySaid:
-    """What was told of today: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day."""
+    """What was told of a day: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day.
+
+    days_ago: 0 today, 1 yesterday.
+    """
 
     weight_kg: float | None = None
     sleep_h: float | None = None
     kcal: float | None = None
+    days_ago: int = 0
 
 
 def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | None:
-    """The one measure a sentence tells of today; None for any other sentence.
+    """The one measure a sentence tells of today, or of yesterday's weight or food; None for any other sentence.
 
     units: of the athlete ("metric", "imperial"), for a weight without one.
 
-    >>> read_day("slept 7 hours", "en"), read_day("peso 61 kg", "es")
-    (DaySaid(weight_kg=None, sleep_h=7.0, kcal=None), DaySaid(weight_kg=61.0, sleep_h=None, kcal=None))
+    >>> read_day("slept 7 hours", "en")
+    DaySaid(weight_kg=None, sleep_h=7.0, kcal=None, days_ago=0)
     """
     if len(text) > MOST_CHARACTERS:
         return None
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
-    plain = _AND_A_HALF.sub(r"\1.5 h", plain)
+    plain = _HOW_SLEPT.sub(r"\1 ", _AND_A_HALF.sub(r"\1.5 h", plain))
+    plain = _ASIDE.sub("", plain) if re.search(r"\d", plain) else plain
+    ago = 0
+    if _ATE_OR_WEIGHED.search(plain) and len(_YESTERDAY.findall(plain)) == 1:
+        # "Yesterday" of a night may be the one before or the one after; of a day's food or weight it is one day.
+        plain, ago = _YESTERDAY.sub(" ", plain).strip(), 1
     if _NOT_TOLD.search(plain) or _OTHER_DAYS.search(plain):
         return None
+    found = _measured(plain, language, units)
+    return found if found is None or not ago else replace(found, days_ago=ago)
+
+
+def _measured(plain: str, language: Language, units: str) -> DaySaid | None:
     numbers = numbers_in(plain, language)
     if len(numbers) == 1 and numbers[0].unit == "kcal" and _AFTER_ATE.match(plain[numbers[0].end :]):
         told = _ATE.match(plain[: numbers[0].start]) is not None and _IS_EATEN.search(plain) is not None

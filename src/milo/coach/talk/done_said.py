@@ -11,9 +11,10 @@ from datetime import date
 
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
-from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level
-from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, placed_in_set, sane, sets_told
-from milo.coach.talk.told_with import told_beside
+from milo.coach.talk.pain_over import read_over
+from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level, without_onset
+from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, placed_in_set, sane, sets_told
+from milo.coach.talk.told_with import Beside, told_beside
 from milo.vocabulary.talk import Language
 
 MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
@@ -38,7 +39,7 @@ _NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 _DID = re.compile(
     r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
-    r"went|biked|hiked|anduve|andado|monte|montado|sali|fui|"
+    r"went|biked|hiked|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
 )
@@ -48,15 +49,24 @@ _ACTIVITIES = {
     "cycling": r"rode|cycled|biked|ride|bike|cycling|biking|pedalee|pedaleado|pedalear|bici|bicicleta|ciclismo",
     "swimming": r"swam|swim|swimming|nade|nadado|nadar|natacion",
     "rowing": r"rowed|reme|remado|remar",
+    "yoga": r"yoga",
 }
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
 """Repetitions that were left, said as a word."""
+_RESTED = (
+    r"^(?:hoy|ayer|today|yesterday|i)(?: (?:he|i|was|ha sido|fue|ive|had))* (?:descans\w+|rested|resting|an? rest day|rest day|"
+    r"dia de descanso|dia libre)\b"
+)
+"""A day of rest told before what was done on another day: "today I rested, but on Friday I ran"."""
 _SPELLED = (
     (rf"(?<=\bquedaban |\bquedaron |\bsobraron )({'|'.join(_COUNTED)})\b", lambda m: str(_COUNTED[m[1]])),
     (rf"\b({'|'.join(_COUNTED)})(?= (?:more )?(?:reps? )?(?:left|in the tank|to spare)\b)", lambda m: str(_COUNTED[m[1]])),
     (r"\b(\d+(?:[.,]\d+)?)k\b(?!g)", r"\1 km"),
     (r"\b(?:an|one|una) (?:hour|hora)\b", "1 h"),
     (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
+    (rf"\b(?:{_RESTED})[^,.;\d]*?(?:[,.;]|\b)\s*(?:pero|but|y|and)\s+", ""),
+    (r"\b(\d+)\s*(?:h|hrs?|hours?|horas?)\s*(?:and |y )?([0-5]?\d)\b(?!\s*(?:min|m\b|km|k\b|mi|:|['%])|[.,]\d)", r"\1 h \2 min"),
+    (r"(?<!en )(?<!sobre )(?<!con )(?<!de )\b(?:press )?banca\b", "press de banca"),
     (r"\bbenched\b", "did bench press"),
     (r"\bsquatted\b", "did squat"),
     (r"\bdeadlifted\b", "did deadlift"),
@@ -70,6 +80,9 @@ _SPELLED = (
     (r"\b([1-5]\d):([0-5]\d)\b(?!:)", lambda m: f"{int(m[1]) + int(m[2]) / 60:.2f} min"),
 )
 """Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
+_CLOCK = re.compile(r"(?<![\d:])(\d):([0-5]\d)(?![\d:])(?: ?(?:h|hrs?|hours?|horas?|min|mins|minut\w+))?\b")
+_SPEED_KMH = {"running": (4, 24), "walking": (2, 9), "cycling": (8, 60), "swimming": (0.8, 8), "rowing": (4, 22)}
+"""What a distance can be covered in, to tell hours from minutes: wider than anybody trains (our choice)."""
 _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
 
 
@@ -101,6 +114,10 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     """
     if len(text) > MOST_CHARACTERS:
         return ()
+    text = without_onset(text)
+    over = read_over(text)
+    if over is not None and over.level is not None:
+        return (Done(days_ago=0, pain=over),)
     beside = told_beside(_spelled_out(text), today)
     if beside is None:
         return ()
@@ -112,24 +129,50 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
         return _with_pain(
             rest, pain, ago if ago is not None else int(_YESTERDAY.search(_spelled_out(text)) is not None), language, units
         )
+    found = _each(beside, language, units)
+    return () if any(done is None for _, done in found) else tuple(done for _, done in found if done is not None)
+
+
+def read_partly(
+    text: str, language: Language, units: str = "metric", today: date | None = None
+) -> tuple[tuple[Done, ...], tuple[str, ...]]:
+    """What is clear of a text that is not wholly so, and the pieces with numbers or names that are not; both empty for others.
+
+    >>> done, unread = read_partly("did 3 sets of 10 push-ups and 2 planks of 30 seconds", "en")
+    >>> done[0].exercise, unread
+    ('push_up', ('2 planks of 30 seconds',))
+    """
+    text = without_onset(text)
+    beside = told_beside(_spelled_out(text), today) if len(text) <= MOST_CHARACTERS else None
+    if beside is None or cut_pain(text)[1] is not None or read_over(text) is not None:
+        return (), ()
+    found = _each(beside, language, units)
+    done = tuple(one for _, one in found if one is not None)
+    named = [p for p, one in found if one is None and (re.search(r"\d", p) or named_in_log(p, language) is not None)]
+    return (done, tuple(" ".join(p.strip(" ,.").split()) for p in named)) if done else ((), ())
+
+
+def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Done | None]]:
+    """Every piece of a sentence with what it says was done, None where that is not clear; nothing where the whole is no log."""
     plain = beside.rest
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
-        return ()
+        return []
     near = bool(_YESTERDAY.search(spoken) or _NAMES_A_DAY.search(spoken))
     ago = (1 if _YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
     told = bool(_DID.search(spoken) or Compact.of(plain).sets)
     if beside.days_ago is not None:
         # "3x8 squats on Tuesday" may be what is to come; and two days in one sentence leave open which is meant.
         if near:
-            return ()
+            return []
         told = beside.past or _DID.search(re.sub(r"\bjust\b", " ", spoken)) is not None
         if not told:
-            return ()
-    found = [_piece(piece, told, language, units) for piece in _pieces(plain, language)]
-    if None in found:
-        return ()
-    return tuple(replace(done, days_ago=ago) for done in found if done is not None)
+            return []
+    pieces = _pieces(plain, language)
+    return [
+        (piece, done and replace(done, days_ago=ago))
+        for piece, done in zip(pieces, [_piece(p, told, language, units) for p in pieces], strict=True)
+    ]
 
 
 def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: str) -> tuple[Done, ...]:
@@ -162,6 +205,27 @@ def named_in_log(text: str, language: Language) -> str | None:
     return _activity(plain) or intents(plain, language).exercise
 
 
+def _bare(done: Done, plain: str, language: Language, units: str) -> str:
+    """A number without a unit as the one figure of a stretch, or the load of sets, that it comes near; else as it was.
+
+    Near: between half and twice of what was told. Of two figures it is near to, neither is meant for sure.
+    """
+    numbers = numbers_in(plain, language)
+    if len(numbers) != 1 or numbers[0].unit is not None or re.fullmatch(r"[\d.,]+", plain.strip(" .!,")) is None:
+        return plain
+    pound = units == "imperial"
+    km, load = done.distance_km, done.sets[0].weight_kg if done.sets else None
+    stood = {
+        "min": done.minutes,
+        "mi" if pound else "km": None if km is None else converted(km, "km", "mi" if pound else "km"),
+        "m": None if km is None else 1_000 * km,
+        "lb" if pound else "kg": None if load is None else converted(load, "kg", "lb" if pound else "kg"),
+        "reps": None if not done.sets else float(done.sets[0].reps),
+    }
+    near = [unit for unit, was in stood.items() if was and 0.5 <= numbers[0].value / was <= 2]
+    return f"{plain.strip(' .!,')} {near[0]}" if len(near) == 1 else plain
+
+
 def mended(done: Done, text: str, language: Language, units: str = "metric") -> Done | None:
     """What was done with the numbers of a text in the place of its own; None where a number has no place in it.
 
@@ -178,11 +242,12 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     if len(text) > MOST_CHARACTERS or _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
         return None
     if done.exercise is None:
-        stretch = _stretch(numbers_in(plain, language))
+        stretch = _stretch(numbers_in(_bare(done, plain, language, units), language))
         if stretch is None or stretch == (None, None):
             return None
         minutes, km = stretch
         return replace(done, minutes=done.minutes if minutes is None else minutes, distance_km=km or done.distance_km)
+    plain = _bare(done, plain, language, units)
     compact, told = Compact.of(plain), {}
     for said in numbers_in(plain, language):
         if any(a <= said.start < b for a, b in compact.spans):
@@ -238,17 +303,18 @@ def _of_its_own(part: str, name: str | None) -> bool:
     compact = Compact.of(part)
     rest = "".join(" " if any(a <= i < b for a, b in compact.spans) else c for i, c in enumerate(part))
     rest = _NO_NAME.sub(" ", rest)
-    return name is None and bool(compact.sets) and re.search(r"[a-z]{4,}", rest) is not None
+    return name is None and bool(compact.sets) and re.search(r"[a-z]{4,}|\b(?:row|dip|fly)s?\b", rest) is not None
 
 
 def _piece(plain: str, told: bool, language: Language, units: str) -> Done | None:
     activity = _activity(plain)
     if activity is not None:
-        done = _endurance(numbers_in(plain, language)) if told else None
+        done = _endurance(numbers_in(_clock_told(plain, activity, language), language)) if told else None
         return None if done is None else replace(done, activity=activity)
     exercise = intents(plain, language).exercise
     if exercise is None:
         return None
+    plain = loads_marked(plain, exercise, units)
     compact = Compact.of(plain)
     whole = compact.sets or WHOLE_SETS.search(plain) is not None
     sets = sets_told(exercise, plain, compact, language, units) if told or whole else None
@@ -257,7 +323,7 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
 
 def _activity(plain: str) -> str | None:
     """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
-    if Compact.of(plain).sets or re.search(r"\b(?:reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
+    if Compact.of(plain).sets or re.search(r"\b(?:slept|sleep|dormi\w*|reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
         return None
     return next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
 
@@ -269,6 +335,18 @@ def _endurance(numbers: list[Said]) -> Done | None:
     if minutes is None or len(efforts) > 1 or any(not 0 <= rpe <= RPE_TOP for rpe in efforts):
         return None
     return Done(minutes=minutes, distance_km=km, rpe=efforts[0] if efforts else None)
+
+
+def _clock_told(plain: str, activity: str, language: Language) -> str:
+    """A time such as 1:52 as hours or as minutes, whichever the distance beside it can be covered in; else as it was."""
+    clocks = list(_CLOCK.finditer(plain))
+    km = [converted(n.value, n.unit, "km") for n in numbers_in(plain, language) if n.unit in {"km", "mi", "m"}]
+    if len(clocks) != 1 or len(km) != 1 or activity not in _SPEED_KMH:
+        return plain
+    clock, (slow, fast) = clocks[0], _SPEED_KMH[activity]
+    first, second = int(clock[1]), int(clock[2])
+    fits = [m for m in (60.0 * first + second, first + second / 60) if m and slow <= 60 * km[0] / m <= fast]
+    return plain if len(fits) != 1 else f"{plain[: clock.start()]}{fits[0]:.2f} min{plain[clock.end() :]}"
 
 
 def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done
+from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done, read_partly
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
@@ -45,7 +45,7 @@ _KIT = frozenset(
 )
 """Words of kit, which say that an exercise is the one with it."""
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
-_ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo)\b ?|@ ?)*")
+_ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
 _FILLS = re.compile(
     r"\d+(?:[.,]\d+)?|[@,.;!]|\b(?:kgs?|kilos?|lbs?|pounds?|libras?|at|with|for|on|in|of|the|my|and|then|all|both|each|every|set|"
@@ -138,7 +138,7 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     mending = corrected(text, waiting, language, facts.units)
     if mending is not None:
         return mending
-    new = read_done(text, language, facts.units, facts.today)
+    new = read_done(text, language, facts.units, facts.today) or read_partly(text, language, facts.units, facts.today)[0]
     return joined(waiting, new, text) if new else ()
 
 

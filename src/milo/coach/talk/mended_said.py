@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -11,6 +11,7 @@ from milo.coach.talk.day_said import DaySaid, read_day
 from milo.coach.talk.done_said import named_in_log
 from milo.coach.talk.held_said import corrects
 from milo.coach.talk.numbers_said import even, folded
+from milo.coach.talk.pain_said import parts_of
 from milo.coach.talk.words_found import spelled
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Language
@@ -71,6 +72,7 @@ _AGO = {"today": 0, "hoy": 0, "this morning": 0, "esta manana": 0, "tonight": 0,
 _WEEKDAYS: dict[str, int] = {
     day: n % 7 for n, day in enumerate((*DAYS, "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"))
 }
+_PAIN = re.compile(r"\b(?:pain|ache|soreness|dolor|molestia)\b")
 _MEASURES = {
     "weight_kg": r"\b(?:weight|weigh in|bodyweight|peso)\b",
     "sleep_h": r"\b(?:sleep|night|sueno|noche)\b",
@@ -106,7 +108,7 @@ def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySa
     """A measure of a day as a correction mends it, None where the text is none of it.
 
     >>> mended_day(DaySaid(weight_kg=79.0), "sorry, 77.9", "en", "metric")
-    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None)
+    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None, days_ago=0)
     """
     rest = mends(text)
     if rest is None:
@@ -117,7 +119,7 @@ def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySa
     for words in (told, f"my weight is {told}", f"slept {told}", f"i ate {told}"):
         new = read_day(words, language, units)
         if new is not None and _measure(new) == _measure(day):
-            return new
+            return replace(new, days_ago=day.days_ago)
     return None
 
 
@@ -174,9 +176,10 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
         day = next((n for word, n in _WEEKDAYS.items() if re.search(rf"\b{word}s?\b", rest)), None)
         ago = None if day is None else (today.weekday() - day) % 7
     measure = next((name for name, words in _MEASURES.items() if re.search(words, rest)), None)
-    name = named_in_log(rest, language) or measure
+    hurting = {region for region, _ in parts_of(rest)} if _PAIN.search(rest) else set()
+    name = next(iter(hurting)) if len(hurting) == 1 else named_in_log(rest, language) or measure
     last = ago is None and _LAST.search(rest) is not None
-    past = ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
+    past = bool(hurting) or ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
     if name is None and not (past and (_WHOLE.search(rest) or _LOG.search(rest))):
         return None
     return Withdrawal(name, ago, last, sure=past)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,10 @@ _MORE_PARTS = {
     "achilles": ("tendon de aquiles",),
 }  # fmt: skip
 """What people name beside the joints of a log; reference 2.5 takes ankle and foot as one."""
-_HURTS = re.compile(r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores))\b")
+_HURTS = re.compile(
+    r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing)|discomfort|"
+    r"duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores)|molest(?:an?|o|aron|aba|aban|ando|ias?))\b"
+)
 _NUMBER = r"(?<![\d.,/:x])(10|\d(?:[.,]\d)?)"
 _OF_TEN = re.compile(rf"{_NUMBER}\s*(?:/|out of|of|on|de|sobre|over)\s*(?:a )?10\b(?![.,/]?\d)")
 _CUE = r"(?:about|around|like|level|a|an|at|is|was|it'?s|of|was|say|de|un|unos|es|fue|era|nivel|como|sobre|intensidad|[:=])"
@@ -51,12 +54,35 @@ _OTHERWISE = re.compile(
 )
 """A question, a denial, an order, another day or somebody else: of these nothing is written down."""
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
+_NOT_A_PAIN = re.compile(
+    r"\b(?:rpe|effort|exertion|intensity|strength|mobility|mood|energy|sleep|fine|good|great|strong|stronger|ready|esfuerzo|"
+    r"intensidad|fuerza|movilidad|animo|energia|sueno|bien|fuerte|list[oa])\b"
+)
+"""What else is told of ten beside the name of a joint."""
+_NOW = (
+    r"(?:yesterday|last night|(?:this|the) (?:morning|afternoon|evening)|today|ayer|anoche|anteayer|hoy|esta (?:manana|tarde)|"
+    r"(?:last |el )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)|"
+    r"(?:about |unos |unas )?(?:\d+|an?|un|una|two|three|four|five|six|dos|tres|cuatro|cinco|seis|a few|a couple of|unos|unas|"
+    r"algunos|varios) (?:hours?|days?|weeks?|horas?|dias?|semanas?))"
+)
+_ONSET = re.compile(rf",?\s*\b(?:since|desde(?: hace)?|for(?: the (?:last|past))?)\s+{_NOW}\b(?: ago)?")
+"""Since when it hurts: who says so says that it hurts now."""
+_NOT_OF_PAIN = re.compile(
+    r"\b(?:no|not|didnt|havent|hardly|apenas|casi no)\b(?: \w+){0,2}? (?:slept|sleep|eat|eaten|train(?:ed)?|dormi(?:do)?|"
+    r"comi(?:do)?|entrene|entrenado)\b"
+)
+"""A denial of something else, told beside a pain: "and I didn't sleep"."""
+_EMPHATIC_SI = re.compile(r"\bsí(?=\s+que\b|\s+\w)|(?<=\bahora )si\b", re.IGNORECASE)
+"""The "sí" of "ahora sí me duele"; without its accent "si" means if."""
 _CUT = re.compile(r"[;\n]+|[.,!]\s+|[.!]$|\s+(?:with|and|but|then|con|y|e|pero|luego)\s+|:\s+")
 _ABOUT = re.compile(
     r"^(?:(?:its|it is|it was|i(?:d| would)? say|que|about|around|like|maybe|a|an|level|pain|un|unos|como|es|nivel|diria(?: que)?|"
     r"quiza|mas o menos|pues|un dolor de|dolor de|dolor|sobre)[ ,]+)*"
 )
 _SIDES = (("both", r"both|ambas|ambos|las dos|los dos"), ("left", r"left|izquierd[oa]s?"), ("right", r"right|derech[oa]s?"))
+_AFTER_PART = re.compile(
+    rf"_(?: (?:{'|'.join(words for _, words in _SIDES)}))?(?:[ ,:=]*(?:a bit|a little|un poco|{_CUE}))*[ ,:=]*{_NUMBER}[ .!,]*$"
+)
 _ORDER = re.compile(
     r"\b(?:(?:please|por favor|can you|just) )?(?:log|record|register|save|note|write|put|anot\w*|apunt\w*|registr\w*|guard\w*)\b"
     r"(?:\s+(?:it|that|this|down|lo|eso|esto|please|por favor|the|a|an|un|el|in|my|log|diary|mi|diario|en))*"
@@ -95,14 +121,20 @@ def read_pain(text: str) -> PainSaid | None:
 def cut_pain(text: str) -> tuple[str, PainSaid | None]:
     """A text without the pieces that tell a pain, and the pain; the text as it was and None where there is none.
 
+    A joint with a number of ten is a pain too ("my shoulder was 4/10"), and since when it hurts is no day of its own.
+
     >>> cut_pain("I ran 5 km in 30 min with a knee pain of 3")
     ('I ran 5 km in 30 min', PainSaid(region='knee', part='knee', side=None, level=3.0, alone=False))
     """
     plain = _plain(text)
-    if len(text) > MOST_CHARACTERS or _HURTS.search(plain) is None or _OTHERWISE.search(plain):
+    spans = _spans(text)
+    pieces = [text[a:b] for a, b in spans]
+    own = [piece for piece in pieces if _NOT_OF_PAIN.search(_plain(piece)) is None or _HURTS.search(_plain(piece))]
+    named = _HURTS.search(plain) is not None
+    rated = _OF_TEN.search(plain) is not None and _NOT_A_PAIN.search(plain) is None
+    if len(text) > MOST_CHARACTERS or not (named or rated) or any(_OTHERWISE.search(_plain(p)) for p in [*own, *_asked(text)]):
         return text, None
-    pieces = _pieces(text)
-    mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) and _parts(_plain(piece))]
+    mine = [n for n, piece in enumerate(pieces) if _tells(_plain(piece)) and _parts(_plain(piece))]
     if not mine:
         # "left knee, pain 7 of 10": the place and the word stand apart.
         mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) or _parts(_plain(piece))]
@@ -112,15 +144,30 @@ def cut_pain(text: str) -> tuple[str, PainSaid | None]:
     said = ", ".join(_plain(pieces[n]) for n in sorted(mine))
     parts = _parts(said)
     levels = _levels([_plain(pieces[n]) for n in sorted(mine)])
-    if len({region for region, _ in parts}) != 1 or len(levels) > 1:
+    # A joint alone hurts nobody: without the word for it, it is the number of ten that tells of a pain.
+    if len({region for region, _ in parts}) != 1 or len(levels) > 1 or not (named or levels):
         return text, None
     if any(_parts(_plain(p)) and not re.search(r"\d", p) for n, p in enumerate(pieces) if n not in mine):
         return text, None
     region, part = parts[0]
-    side = next((name for name, words in _SIDES if re.search(rf"\b(?:{words})\b", said)), None)
-    left = [pieces[n] for n in range(len(pieces)) if n not in mine and not _is_order(pieces[n])]
+    side = side_of(said)
+    left = [n for n in range(len(pieces)) if n not in mine and not _is_order(pieces[n])]
     pain = PainSaid(region, part, side, levels[0] if levels else None, not left and _nothing_else(said))
-    return ", ".join(left), pain
+    return _left_of(text, spans, left), pain
+
+
+def without_onset(text: str) -> str:
+    """A text that tells a pain without since when it hurts: "desde ayer" says that it hurts today.
+
+    >>> without_onset("my knee hurts since yesterday, a 4"), without_onset("I ran 5 km yesterday")
+    ('my knee hurts, a 4', 'I ran 5 km yesterday')
+    """
+    plain = folded(even(text))
+    if _HURTS.search(plain) is None or len(plain) != len(text):
+        return text
+    for onset in reversed(list(_ONSET.finditer(plain))):
+        text = text[: onset.start()] + text[onset.end() :]
+    return text
 
 
 def read_level(text: str) -> float | None:
@@ -132,38 +179,39 @@ def read_level(text: str) -> float | None:
     return _bare_level(text)
 
 
-def completed(turns: Sequence[str | Mapping[str, str]]) -> list[str | Mapping[str, str]]:
-    """The turns, a number told as the answer to how much it hurts put with the pain it is of."""
-    done: list[str | Mapping[str, str]] = []
-    open_one: str | None = None
-    for turn in turns:
-        if not isinstance(turn, str) and turn.get("role", "user") not in {"user", "athlete"}:
-            done.append(turn)
-            continue
-        text = turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")
-        level = read_level(text)
-        if open_one is not None and level is not None:
-            text = f"{open_one.rstrip(' .!,')}, {level:g}/10"
-            done.append(text if isinstance(turn, str) else {**turn, "text": text})
-        else:
-            done.append(turn)
-        pain = read_pain(text)
-        open_one = text if pain is not None and pain.level is None else None
-    return done
-
-
 def _plain(text: str) -> str:
-    plain = re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text)))
+    plain = re.sub(r"(?<=\w)'(?=\w)", "", folded(_EMPHATIC_SI.sub("", even(text))))
+    plain = _ONSET.sub("", plain) if _HURTS.search(plain) else plain
     plain = re.sub(rf"\b({'|'.join(_WORDED)})\b(?= (?:out of|of|de|sobre|over)\b|[ .!,]*$)", lambda m: _WORDED[m[1]], plain)
     return re.sub(r"(?<=\bof |\bde )(?:ten|diez)\b|(?<=\bsobre )diez\b", "10", plain)
 
 
-def _pieces(text: str) -> list[str]:
-    pieces, end = [], 0
-    for cut in _CUT.finditer(text):
-        pieces.append(text[end : cut.start()])
-        end = cut.end()
-    return [p.strip() for p in [*pieces, text[end:]] if p.strip()]
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand."""
+    spans, end = [], 0
+    for cut in [*_CUT.finditer(text), None]:
+        start, stop = (cut.start(), cut.end()) if cut is not None else (len(text), len(text))
+        if text[end:start].strip():
+            spans.append((end, start))
+        end = stop
+    return spans
+
+
+def _left_of(text: str, spans: Sequence[tuple[int, int]], left: Sequence[int]) -> str:
+    """The pieces that are left, joined as they were where they stood side by side."""
+    said = ""
+    for n in left:
+        between = (text[spans[n - 1][1] : spans[n][0]] if n - 1 in left else ", ") if said else ""
+        said += between + text[slice(*spans[n])]
+    return said.strip()
+
+
+def _asked(text: str) -> list[str]:
+    return [text] if "?" in text else []
+
+
+def _tells(plain: str) -> bool:
+    return _HURTS.search(plain) is not None or (_OF_TEN.search(plain) is not None and _NOT_A_PAIN.search(plain) is None)
 
 
 @cache
@@ -174,6 +222,13 @@ def _named() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(rf"(?<!upper )(?<!mid )\b{re.escape(w)}\b(?! (?:alta|media|press|thrust|raise))"), words[w]) for w in ordered
     )
+
+
+def _masked(plain: str) -> str:
+    """A text with every joint in it as underscores of its length."""
+    for pattern, _ in _named():
+        plain = pattern.sub(lambda m: "_" * len(m.group()), plain)
+    return plain
 
 
 def _parts(plain: str) -> list[tuple[str, str]]:
@@ -190,12 +245,22 @@ def _levels(pieces: Sequence[str]) -> list[float]:
     """The levels told: written as of 10, else behind a word that says so."""
     told = [m[1] for piece in pieces for m in _OF_TEN.finditer(piece)]
     if not told:
-        cued = [next((m for m in (p.search(piece) for p in _BY_CUE) if m is not None), None) for piece in pieces]
-        told = [m[1] for m in cued if m is not None]
+        told = [found for found in map(_cued, pieces) if found is not None]
         # A second number says what the first is of, or something else: then neither is a level.
         if told and len(re.findall(r"\d+(?:[.,]\d+)?", " ".join(pieces))) > len(told):
             return [float("nan")] * 2
     return [float(n.replace(",", ".")) for n in told]
+
+
+def _cued(piece: str) -> str | None:
+    """The number of a piece that a word or the joint right before it makes a level."""
+    bare = _bare_level(piece)
+    if bare is not None:
+        return f"{bare:g}"
+    cued = next((m for m in (p.search(piece) for p in _BY_CUE) if m is not None), None)
+    if cued is None:
+        cued = _AFTER_PART.search(_masked(piece)) if _HURTS.search(piece) else None
+    return None if cued is None else cued[1]
 
 
 def _bare_level(text: str) -> float | None:
@@ -209,6 +274,32 @@ def _bare_level(text: str) -> float | None:
 def _is_order(piece: str) -> bool:
     rest = _FILLER.sub(" ", _ORDER.sub(" ", _plain(piece)))
     return not re.search(r"[a-z0-9]", rest)
+
+
+def plain_pain(text: str) -> str:
+    """A text as pains are read in it: lower case, no accents, numbers of ten as digits, without since when it hurts."""
+    return _plain(text)
+
+
+def is_hurting(plain: str) -> bool:
+    """Whether a plain text has a word for pain in it."""
+    return _HURTS.search(plain) is not None
+
+
+def parts_of(plain: str) -> list[tuple[str, str]]:
+    """(region, as it was named) of every joint in a plain text."""
+    return _parts(plain)
+
+
+def side_of(plain: str) -> str | None:
+    """The side that a plain text names: "left", "right", "both"."""
+    return next((name for name, words in _SIDES if re.search(rf"\b(?:{words})\b", plain)), None)
+
+
+def without_parts(plain: str) -> str:
+    """A plain text with "@" for every joint and its side."""
+    sides = "|".join(words for _, words in _SIDES)
+    return re.sub(rf"(?:\b(?:{sides}) )?_+(?: (?:{sides})\b)?", "@", _masked(plain))
 
 
 def _nothing_else(said: str) -> bool:

@@ -64,9 +64,10 @@ def too_heavy(exercise: str, load_kg: float, facts: Facts, language: Language) -
 
 def _day(key: str, day: DaySaid, facts: Facts, language: Language, ids: Sequence[str] = ()) -> tuple[str, list[Claim]]:
     telling = Telling(language, facts.units)
-    receipts = Receipts("measurement" if ids else "told", RULE, f"{facts.today}/{facts.today}", list(ids))
+    on = facts.today - timedelta(days=day.days_ago)
+    receipts = Receipts("measurement" if ids else "told", RULE, f"{on}/{on}", list(ids))
     what = day_told(telling, day, receipts)
-    telling.say(key, day=telling.made("log.today")[0], what=what)
+    telling.say(key, day=_day_word(telling, on, day.days_ago), what=what)
     return telling.text, telling.claims
 
 

@@ -28,7 +28,8 @@ def standing(key: str, stands: Sequence[Stands], facts: Facts, language: Languag
         parts = []
         for what, on, ids in stands:
             if on == ago:
-                kind = "measurement" if isinstance(what, DaySaid) else "set" if what.exercise is not None else "workout"
+                measured = isinstance(what, DaySaid) or what.pain is not None
+                kind = "measurement" if measured else "set" if isinstance(what, Done) and what.exercise is not None else "workout"
                 receipts = Receipts(kind, rule, f"{day}/{day}", list(ids))
                 told = day_told(telling, what, receipts) if isinstance(what, DaySaid) else done_told(telling, what, receipts)
                 parts.append(told)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from milo.coach.talk.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.exercise_words import name_words
-from milo.vocabulary.exercises import names
+from milo.vocabulary.exercises import catalogue, names
 from milo.vocabulary.talk import Language
 
 MOST_SETS, MOST_REPS, MOST_KG = 20, 100, 2_000.0
@@ -20,10 +20,20 @@ _TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
 _KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
 _WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
 _SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,]?\d)")
-_REPS_EACH = re.compile(r"(?<![\d.,x])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
+_REPS_EACH = re.compile(r"(?<![\d.,x:])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
 _BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
 _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
 WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
+LEAST_BARE_LOAD = 10.0  # of a load beside others that are loads beyond doubt (our choice)
+_BARE_LOAD = re.compile(
+    r"(?<![\d.,x])(\d{2,3}(?:[.,]\d+)?)\s*(?:x|×|\*|\bfor\b|\bpor\b)\s*(\d{1,2})(?![\d:]|[.,]\d|\s*(?:x|×|kgs?|kilos?|lbs?|pounds?|min|s\b|sec|"
+    r"sets?|series?|km|h\b))"
+)
+"""A load without a unit before its repetitions: more than anybody does sets of."""
+_LOAD_BEFORE = re.compile(
+    r"(?<![\d.,x@])\b(?<!x )(\d{2,3}(?:[.,]\d+)?)\s+(\d{1,2}\s*x\s*\d{1,2})\b(?!\s*(?:@|at|con|with|a)?\s*\d+\s*(?:kg|lb|kilo))"
+)
+_LOADED = frozenset({"barbell", "dumbbell", "kettlebell", "machine", "cable", "smith machine", "trap bar", "ez bar", "plate"})
 _LB = ("lb", "pound", "libra")
 
 
@@ -61,6 +71,24 @@ class Compact:
         return cls(tuple(found[: MOST_SETS + 1]), tuple(spans))
 
 
+def loads_marked(plain: str, exercise: str, units: str) -> str:
+    """A sentence with the athlete's unit behind loads that stand without one: "130x5" beside "125x5", "225 3x5", "275 for 3".
+
+    exercise: id; of one without a load nothing is marked.  units: of the athlete.
+
+    >>> loads_marked("squat 130x5, 125x5", "back_squat", "metric"), loads_marked("push-ups 25x3", "push_up", "metric")
+    ('squat 130 kg x 5, 125 kg x 5', 'push-ups 25x3')
+    """
+    if not set(catalogue()[exercise].equipment) & _LOADED:
+        return plain
+    unit = "lb" if units == "imperial" else "kg"
+    if any(float(m[1].replace(",", ".")) > MOST_SETS for m in _BARE_LOAD.finditer(plain)):
+        plain = _BARE_LOAD.sub(
+            lambda m: f"{m[1]} {unit} x {m[2]}" if float(m[1].replace(",", ".")) >= LEAST_BARE_LOAD else m[0], plain
+        )
+    return _LOAD_BEFORE.sub(lambda m: f"{m[2]} at {m[1]} {unit} ", plain)
+
+
 def sets_told(exercise: str, plain: str, compact: Compact, language: Language, units: str) -> tuple[DoneSet, ...] | None:
     """The sets, or None where a number has no place or two have the same one."""
     told: dict[str, float] = {}
@@ -76,6 +104,9 @@ def sets_told(exercise: str, plain: str, compact: Compact, language: Language, u
         if "reps" not in told:
             return None
         sets = [DoneSet(int(told.pop("reps")))] * int(told.pop("sets", 1))
+    if told.get("sets") == len(sets) and "reps" not in told:
+        # "5 series: 70x5, 75x5, ..." says how many there are, and then each.
+        del told["sets"]
     if {"reps", "sets"} & told.keys() or ("kg" in told and any(s.weight_kg is not None for s in sets)):
         return None
     rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)

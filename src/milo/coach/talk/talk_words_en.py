@@ -107,6 +107,7 @@ ENGLISH: dict[str, str] = {
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} in {minutes}",
     "log.pain": "{place}, pain {level} of {most}",
+    "log.part": "I could not read {what}; that is not in it.",
     "log.unclear": "I could not read that; say it whole: exercise, sets, repetitions and weight, or the activity with its minutes.",
     "log.stands": "Already written down, {day}: {what}.",
     "log.place": "The new figures take its place.",

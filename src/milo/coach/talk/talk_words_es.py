@@ -100,6 +100,7 @@ SPANISH: dict[str, str] = {
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} en {minutes}",
     "log.pain": "{place}, dolor {level} de {most}",
+    "log.part": "No he podido leer {what}; eso no va dentro.",
     "log.unclear": "No he podido leerlo; dímelo entero: ejercicio, series, repeticiones y peso, o la actividad con sus minutos.",
     "log.stands": "Ya está anotado, {day}: {what}.",
     "log.place": "Los datos nuevos ocupan su lugar.",
