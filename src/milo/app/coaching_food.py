@@ -23,12 +23,14 @@ from milo.coach.plans.planner import with_target
 from milo.coach.plans.planner_words import speaker
 from milo.coach.plans.race_food import race_food
 from milo.vocabulary.athlete import Profile
+from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
+from milo.vocabulary.told_limits import in_words
 
 NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
 CHANGED = ("target.kept", "target.dropped")  # why a version of the plan eats by another target than the one before
@@ -187,7 +189,10 @@ class FoodDesk(PlanDesk):
         try:
             made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
         except MiloError as e:
-            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": e.sentence()}}
+            # A profile kept before diets were checked at the door may hold one nobody knows.
+            unknown = diet_unknown(profile.dietary_preference)
+            text = e.sentence() if unknown is None else in_words(unknown, language)
+            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": text}}
         told = [{"date": d, "day": DAYS[d.weekday()], **_told_day(m, language)} for d, m in zip(dates, made, strict=True)]
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated"}
 
