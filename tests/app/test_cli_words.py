@@ -203,3 +203,22 @@ def test_what_a_checked_plan_text_lacks_is_said_in_the_athletes_language(ada: st
     file.write_text(text.replace(ids[1], ids[0]), encoding="utf-8")
     found = CliRunner().invoke(app, ["plans", "check", "--athlete", ada, "--file", str(file)])
     assert f"el id de sesión {ids[0]} aparece dos veces" in found.output
+
+
+@pytest.mark.parametrize(("command", "language", "said"), [
+    (("athlete", "add"), "es", "No conozco la dieta «keto»"), (("plan",), "es", "No conozco la dieta «keto»"),
+    (("plan",), "en", "a diet of these: everything"),
+])  # fmt: skip
+def test_a_diet_nobody_can_cook_for_is_refused_at_the_door_in_the_language_of_the_profile(
+    command: tuple[str, ...], language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("MILO_HOME", str(tmp_path))
+    file = tmp_path / "profile.json"
+    file.write_text(json.dumps({**PROFILE, "language": language, "dietary_preference": "keto"}), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["milo", *command, "--profile", str(file)])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code not in (0, None)
+    told = "".join(capfd.readouterr())
+    assert said in told

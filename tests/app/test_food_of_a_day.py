@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +86,34 @@ def test_no_dish_is_called_by_nuts_for_somebody_who_is_allergic_to_them() -> Non
     ]
     assert set(snacks) == {"Fruit and seeds", "Fruta y semillas"}
     assert dishes()["fruit_and_nuts"].called("en", ["apple_with_skin", "walnuts"]) == "Fruit and nuts"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "What should I eat on race day?"), ("en", "how many carbs before my race?"),
+        ("en", "what should I eat for my marathon?"), ("es", "¿Qué como el día de la carrera?"),
+        ("es", "¿cuántos hidratos antes de mi maratón?"),
+    ],
+)  # fmt: skip
+def test_the_food_of_a_race_is_its_own_in_talk_and_meals(house: House, language: str, asked: str) -> None:
+    coaching = coach_of(house)
+    day = house.flows.today("x") + timedelta(days=2)
+    race = {"date": day.isoformat(), "activity": "running", "distance_km": 42.2}
+    runner = {**BRUNO, "language": language, "goal": "endurance", "activities": ["running"], "event": race, "weight_kg": 70}
+    bruno = house.flows.add_athlete(runner)
+    food = coaching.new_plan(bruno, weeks=1).nutrition
+    assert food is not None
+    told = ask(coaching, bruno, asked)
+    assert {c.value for c in told.claims} >= {560.0, 60.0, 90.0}, "8 g per kg, and 60 to 90 g an hour"
+    assert food.kcal not in {c.value for c in told.claims}
+    served = coaching.meals(bruno)["days"]
+    assert [round(d["carbs_g"] / 70) >= 7 for d in served] == [False, True, True]
+
+
+def test_a_race_day_without_a_race_has_the_food_of_any_day(house: House) -> None:
+    coaching = coach_of(house)
+    bruno = house.flows.add_athlete(BRUNO)
+    food = coaching.new_plan(bruno).nutrition
+    assert food is not None
+    assert food.kcal in {c.value for c in ask(coaching, bruno, "What should I eat on race day?").claims}

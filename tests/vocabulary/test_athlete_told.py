@@ -26,6 +26,8 @@ ADA: dict[str, Any] = {"age": 34, "sex": "female", "goal": "endurance", "days_pe
         ({"injuries": [{"region": "knee", "since": "2090-01-01"}]}, "injuries[0].since", "aún no ha llegado"),
         ({"injuries": [{"region": "knee", "since": "2027"}]}, "injuries[0].since", "aún no ha llegado"),
         ({"history": {"weekly_minutes": [60, 60, 60, 60, 60]}}, "history.weekly_minutes", "5 semanas"),
+        ({"dietary_preference": "keto"}, "dietary_preference", "No conozco la dieta «keto»"),
+        ({"dietary_preference": "vegana, carnívora"}, "dietary_preference", "No conozco la dieta «carnivora»"),
         ({"days_per_week": 2, "history": {"weekly_minutes": [60, 3_000]}}, "history.weekly_minutes[1]", "3000 minutos"),
     ],
 )
@@ -47,6 +49,13 @@ def test_answers_that_contradict_each_other_are_refused(extra: dict[str, Any], f
 )
 def test_answers_that_may_both_be_true_are_kept(extra: dict[str, Any]) -> None:
     assert told_profile(ADA | extra, TODAY) == parse_profile(ADA | extra, TODAY)
+
+
+@pytest.mark.parametrize(
+    "diet", ["vegan", "Vegetariana, sin gluten", "plant-based", "dieta mediterránea", "de todo", "sin lactosa", "", None]
+)
+def test_a_diet_that_meals_can_be_made_for_is_kept(diet: str | None) -> None:
+    assert told_profile({**ADA, "dietary_preference": diet}, TODAY).dietary_preference == diet
 
 
 def test_a_stored_profile_is_read_when_its_age_is_old() -> None:

@@ -60,12 +60,21 @@ def main() -> None:
     try:
         app()
     except MiloError as e:
-        for sentence in e.sentences():
+        for sentence in _told(e):
             say(f"milo: {sentence}")
         sys.exit(USAGE if e.code in {"unknown_name", "bad_value"} else FAILED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(FAILED)
+
+
+def _told(e: MiloError) -> list[str]:
+    """A line for each fault, in the language of the person whose document it is where they have another than English."""
+    from milo.vocabulary.told_limits import in_words
+
+    if e.language in (None, "en"):
+        return e.sentences()
+    return [in_words(fault, e.language) for fault in (e, *e.also)]
 
 
 def _house() -> House:

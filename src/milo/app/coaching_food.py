@@ -17,16 +17,20 @@ from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of
 from milo.coach.meals import MealDay, meals
 from milo.coach.plans.food_plan import TARGET
 from milo.coach.plans.food_typed import origin_of
-from milo.coach.plans.plan_limits_food import KCAL_STEP, MOST_KCAL, body_of, least_energy, no_food
+from milo.coach.plans.plan_limits_food import KCAL_STEP, MOST_KCAL, body_of, in_steps, least_energy, no_food
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner import with_target
 from milo.coach.plans.planner_words import speaker
+from milo.coach.plans.race_food import race_food
+from milo.vocabulary.athlete import Profile
+from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
+from milo.vocabulary.told_limits import in_words
 
 NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
 CHANGED = ("target.kept", "target.dropped")  # why a version of the plan eats by another target than the one before
@@ -180,12 +184,15 @@ class FoodDesk(PlanDesk):
         # A pause begins and ends on a monday, and the days may reach into the next week.
         eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := _monday_of(d)) > today}
         told_kcal = self._set_by(athlete).get(CALORIES)
-        wanted = [_day_target(eaten.get(_monday_of(d)) or food, DAYS[d.weekday()], told_kcal) for d in dates]
+        wanted = [_day_target(eaten.get(_monday_of(d)) or food, d, profile, told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
             made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
         except MiloError as e:
-            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": e.sentence()}}
+            # A profile kept before diets were checked at the door may hold one nobody knows.
+            unknown = diet_unknown(profile.dietary_preference)
+            text = e.sentence() if unknown is None else in_words(unknown, language)
+            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": text}}
         told = [{"date": d, "day": DAYS[d.weekday()], **_told_day(m, language)} for d, m in zip(dates, made, strict=True)]
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated"}
 
@@ -210,8 +217,8 @@ class FoodDesk(PlanDesk):
         held = self._eating(athlete, plan, value) if plan is not None else None
         eaten = held.nutrition.kcal if held is not None and held.nutrition is not None else value
         least, rule = least_energy(person, body_of(person), 0.0)
-        least, most = float(np.ceil(least)), MOST_KCAL
-        low, high = value < least, value > most
+        low, high, most = value < least, value > MOST_KCAL, MOST_KCAL
+        least = in_steps(least)
         if plan is not None and held is not None and eaten > value + KCAL_STEP:
             # What this plan trains costs more than a day without training does.
             low = True
@@ -243,9 +250,15 @@ def _monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _day_target(food: PlannedFood, day: str, told_kcal: float | None) -> Mapping[str, float]:
-    """Energy and macronutrients of a weekday; a target the plan does not hold yet moves the energy, and carbohydrate with it."""
-    planned = (food.by_day or {}).get(day) or {
+def _day_target(food: PlannedFood, day: date, profile: Profile, told_kcal: float | None) -> Mapping[str, float]:
+    """Energy and macronutrients of a day; a target the plan does not hold yet moves the energy, and carbohydrate with it.
+
+    Around a race the day holds what the race asks for.
+    """
+    of_race = race_food(food, profile, day)
+    if of_race is not None:
+        return of_race.amounts
+    planned = (food.by_day or {}).get(DAYS[day.weekday()]) or {
         "kcal": food.kcal, "protein_g": food.protein_g, "carbs_g": food.carbs_g, "fat_g": food.fat_g,
     }  # fmt: skip
     if told_kcal is None or TARGET in food.because:

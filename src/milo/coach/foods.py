@@ -9,22 +9,10 @@ from functools import cache
 from typing import Literal
 
 from milo.coach.spelling import near_words, plain_words
+from milo.vocabulary.diets import diet_of
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.foods import Food, foods
 
-# What a diet takes out: needs = the tag a food must carry, without = tags it may not.
-_DIETS: dict[str, tuple[str | None, frozenset[str], str]] = {
-    "everything": (None, frozenset(), "omnivore|none|any|mixed|normal|balanced|omnivoro|omnivora|todo|ninguna|equilibrada"),
-    "mediterranean": (None, frozenset(), "mediterranea|mediterraneo"),
-    "vegetarian": ("vegetarian", frozenset(), "vegetariano|vegetariana|veggie|lacto ovo|ovo lacto|ovolactovegetariana"),
-    "vegan": ("vegan", frozenset(), "vegano|vegana|plant based|plantbased"),
-    "pescatarian": ("pescatarian", frozenset(), "pescetarian|pescetariano|pescetariana|pescatariano|pescatariana"),
-    "no pork": (None, frozenset({"pork"}), "sin cerdo|pork free"),
-    "halal": (None, frozenset({"pork", "alcohol"}), ""),
-    "no beef": (None, frozenset({"beef"}), "sin ternera|sin vaca|beef free|hindu"),
-    "gluten free": (None, frozenset({"gluten"}), "no gluten|sin gluten|celiac|coeliac|celiaco|celiaca"),
-    "lactose free": (None, frozenset({"lactose"}), "no lactose|sin lactosa|dairy free|no dairy|sin lacteos"),
-}
 # Tag -> the words people say for being allergic to it. Whoever names one fish or one nut gets none: they are often crossed.
 _ALLERGENS = {
     "milk": "dairy|cow milk|cows milk|milk protein|casein|whey|cheese|yogurt|butter|leche|lacteos|lacteo|proteina de leche|queso",
@@ -94,7 +82,8 @@ def allowed_foods(diet: str | None, allergies: Collection[str] = ()) -> list[Foo
 
     Raises UnknownName for a diet or an allergy that is not understood: nothing is served on a guess.
     """
-    needs, without = _diet(diet)
+    left = diet_of(diet)
+    needs, without = left.needs, left.without
     banned: set[str] = set()
     by_name: set[str] = set()
     for said in allergies:
@@ -120,7 +109,8 @@ def fits_diet(food: Food, diet: str) -> Literal["yes", "may", "no"]:
 
     Raises UnknownName for a diet that is not understood.
     """
-    needs, without = _diet(diet)
+    left = diet_of(diet)
+    needs, without = left.needs, left.without
     if not needs <= food.tags or without & food.tags:
         return "no"
     strict = needs & set(_NEVER_IN)
@@ -152,23 +142,6 @@ def allergens_of(said: str) -> tuple[str, ...]:
     """
     word = _allergy_word(said)
     return tuple(tag for tag, others in _ALLERGENS.items() if word and (word == tag or word in others.split("|")))
-
-
-def _diet(said: str | None) -> tuple[set[str], set[str]]:
-    """Tags a food must carry, and tags it may not."""
-    needs: set[str] = set()
-    without: set[str] = set()
-    for part in re.split(r"[,;/+]|\band\b|\by\b", _plain(said or "")):
-        word = " ".join(part.replace("-", " ").split()).removesuffix(" diet").removeprefix("dieta ")
-        if not word:
-            continue
-        name = next((diet for diet, (_, _, others) in _DIETS.items() if word == diet or word in others.split("|")), None)
-        if name is None:
-            raise UnknownName("diet", word, _DIETS)
-        need, less, _ = _DIETS[name]
-        needs |= {need} if need else set()
-        without |= less
-    return needs, without
 
 
 def _foods_named(said: str, word: str) -> set[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from milo.vocabulary.athlete import MIN_AGE, Profile, parse_profile
-from milo.vocabulary.errors import MiloError, together
+from milo.vocabulary.diets import DIETS, SPANISH, diet_of
+from milo.vocabulary.errors import MiloError, UnknownName, together
 from milo.vocabulary.misfits import at_field
 from milo.vocabulary.told_limits import Refusal
 
@@ -30,7 +31,9 @@ def told_profile(raw: object, today: date) -> Profile:
     """
     profile = parse_profile(raw, today)
     if faults := list(_contradictions(profile, today)):
-        raise together(faults)
+        fault = together(faults)
+        fault.language = profile.language
+        raise fault
     return profile
 
 
@@ -44,6 +47,8 @@ def _contradictions(profile: Profile, today: date) -> Iterator[MiloError]:
             ),
             "age",
         )  # fmt: skip
+    if (fault := diet_unknown(profile.dietary_preference)) is not None:
+        yield at_field(fault, "dietary_preference")
     for number, injury in enumerate(profile.injuries or []):
         if injury.since is not None and _ahead(injury.since, today):
             do = "tell when it began"
@@ -66,6 +71,19 @@ def _contradictions(profile: Profile, today: date) -> Iterator[MiloError]:
             do = "check history.weekly_minutes and days_per_week"
             fault = Refusal("week_full", wanted, told, do, minutes=f"{minutes:g}", most=days * DAY_MINUTES, days=days)
             yield at_field(fault, f"history.weekly_minutes[{number}]")
+
+
+def diet_unknown(said: str | None) -> Refusal | None:
+    """The refusal of a diet no meals can be made for: kept, it would only be told when food is asked for."""
+    try:
+        diet_of(said)
+    except UnknownName as e:
+        known = ", ".join(DIETS)
+        return Refusal(
+            "diet_unknown", f"a diet of these: {known}", repr(e.name), "give one of them or leave it out", diet=e.name, known=known,
+            known_es=", ".join(SPANISH[name] for name in DIETS),
+        )  # fmt: skip
+    return None
 
 
 def _apart(told: int, counted: int) -> bool:

@@ -12,6 +12,7 @@ class MiloError(Exception):
     wanted, found, do: the three parts of the sentence; each may be empty, never all of them.
     field: the key it is about where it came from a document, such as "injuries[0].region".
     also: the other faults of the same document, so that whoever mends it hears of all of them at once.
+    language: of the person whose document it is; None where that is not known.
     """
 
     code = "error"
@@ -20,6 +21,7 @@ class MiloError(Exception):
         self.wanted, self.found, self.do = wanted, found, do
         self.field = ""
         self.also: tuple[MiloError, ...] = ()
+        self.language: str | None = None
         super().__init__(self.sentence())
 
     def sentence(self) -> str:

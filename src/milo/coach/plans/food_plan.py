@@ -23,12 +23,13 @@ from milo.coach.plans.plan_limits_food import (
     body_of,
     deficit_cap,
     energy_floor,
+    in_steps,
     may_cut,
     no_food,
 )
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import sessions
-from milo.coach.plans.training_energy import training_by_day
+from milo.coach.plans.training_energy import spent_on, training_by_day
 from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
@@ -67,9 +68,9 @@ def food_plan(
         note(why.rule, "no_food", why=why.word)
         return None
     body = body_of(p)
-    per_day = training_by_day(week, body.weight_kg)
+    per_day = training_by_day(week, body.weight_kg, slower=p.beginner or p.older)
     training = sum(per_day) / 7
-    spent = body.resting_kcal * DAILY_ACTIVITY + training
+    spent = body.resting_kcal * DAILY_ACTIVITY + spent_on(training)
     because = ["nutrition-3.1", "nutrition-3.2", "nutrition-3.4"]
     delta = 0.0
     forbidden, left = may_cut(p, body), max(0, CUT_WEEKS - cut_weeks)
@@ -99,15 +100,15 @@ def food_plan(
         # A deficit the floor undid is none, and its weeks are no weeks of deficit.
         because = [b for b in because if b != CUT_RULE or delta < -KCAL_STEP]
         rule = of_floor
-    kcal = _up(kcal) if target_kcal is None or not isclose(kcal, target_kcal) else target_kcal
+    kcal = in_steps(kcal) if target_kcal is None or not isclose(kcal, target_kcal) else target_kcal
     if target_kcal is not None and kcal > target_kcal + KCAL_STEP:
         note(rule, "target_raised", old=target_kcal, new=kcal)
     elif target_kcal is not None and kcal < target_kcal - KCAL_STEP:
         note(TARGET, "target_lowered", old=target_kcal, new=kcal)
     elif target_kcal is not None:
-        note(TARGET, "target_kept", old=_up(spent), new=kcal)
+        note(TARGET, "target_kept", old=in_steps(spent), new=kcal)
     if CUT_RULE in because and delta < 0:
-        even = _up(max(spent, energy_floor(p, body, training, cutting=False)[0]))
+        even = in_steps(max(spent, energy_floor(p, body, training, cutting=False)[0]))
         for first in range(gone + left + 1, weeks + 1, CUT_WEEKS + PAUSE_WEEKS):
             note(CUT_RULE, "cut_weeks", first=first, last=first + PAUSE_WEEKS - 1, old=kcal, new=even)
     protein = _protein(p, body, week, delta)
@@ -118,7 +119,7 @@ def food_plan(
         carbs = max(0.0, (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS)
     by_day: dict[str, dict[str, float]] = {}
     for day, cost in zip(DAYS, per_day, strict=True):
-        swing = max(cost - training, floor - kcal, -carbs * KCAL_CARBS)
+        swing = max(spent_on(cost - training), floor - kcal, -carbs * KCAL_CARBS)
         by_day[day] = {
             "kcal": float(round(kcal + swing)),
             "protein_g": float(round(protein)),
@@ -174,7 +175,3 @@ def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:
     per_kg += PROTEIN_OLDER if p.age > OLDER_AGE else 0.0
     mass = body.weight_kg if body.height_cm is None else min(body.weight_kg, REFERENCE_BMI * (body.height_cm / 100) ** 2)
     return min(max(per_kg, PROTEIN_LOW), PROTEIN_HIGH) * mass
-
-
-def _up(kcal: float) -> float:
-    return float(-(-kcal // KCAL_STEP) * KCAL_STEP)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.training_energy import training_by_day, typical_week
+from milo.coach.plans.training_energy import spent_on, training_by_day, typical_week
 from milo.vocabulary.plan import DAYS, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
@@ -95,7 +95,11 @@ def deficit_cap(body: Body, spent_kcal: float) -> float:
 
 
 def energy_floor(p: Person, body: Body, training_kcal: float, *, cutting: bool) -> tuple[float, str]:
-    """The least energy of a day, kcal, and the rule.  training_kcal: net cost of training on a mean day."""
+    """The least energy of a day, kcal, and the rule.
+
+    training_kcal: net cost of training on a mean day, all of it: energy availability is what is left of the food after it, and
+    what the body saves elsewhere is saved on what that should feed (nutrition.md 3.3).
+    """
     least = max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
     available = (AVAILABLE_CUTTING if cutting else AVAILABLE) * body.fat_free_kg + training_kcal
     return (available, "NU-03") if available > least else (least, "NU-01")
@@ -107,9 +111,18 @@ def least_energy(p: Person, body: Body, training_kcal: float, *, cutting: bool =
     training_kcal: net cost of training on a mean day.  cutting: whether the food asked for is less than what a day costs.
     """
     least, rule = energy_floor(p, body, training_kcal, cutting=cutting)
-    spent, forbidden = body.resting_kcal * DAILY_ACTIVITY + training_kcal, may_cut(p, body)
+    spent, forbidden = body.resting_kcal * DAILY_ACTIVITY + spent_on(training_kcal), may_cut(p, body)
     lowest = spent if forbidden else spent - deficit_cap(body, spent)
     return (lowest, forbidden or "NU-02") if lowest > least else (least, rule)
+
+
+def in_steps(kcal: float) -> float:
+    """Energy as it is told: the next step up, so that one floor is told as one number wherever it is asked for.
+
+    >>> in_steps(1641.3), in_steps(1650.0)
+    (1650.0, 1650.0)
+    """
+    return float(math.ceil(round(kcal / KCAL_STEP, 6)) * KCAL_STEP)
 
 
 def checked_food(food: PlannedFood | None, p: Person, note: Note, weeks: Sequence[PlannedWeek] = ()) -> PlannedFood | None:
@@ -121,9 +134,9 @@ def checked_food(food: PlannedFood | None, p: Person, note: Note, weeks: Sequenc
         note(why.rule, "no_food", why=why.word)
         return None
     body = body_of(p)
-    per_day = training_by_day(typical_week(weeks), body.weight_kg) if weeks else [0.0]
+    per_day = training_by_day(typical_week(weeks), body.weight_kg, slower=p.beginner or p.older) if weeks else [0.0]
     training = sum(per_day) / len(per_day)
-    spent = body.resting_kcal * DAILY_ACTIVITY + training
+    spent = body.resting_kcal * DAILY_ACTIVITY + spent_on(training)
     mean = {name: getattr(food, name) for name in PARTS}
     amounts = _checked_parts(mean, body, note)
     least, rule = least_energy(p, body, training, cutting=food.kcal < spent - KCAL_STEP)
@@ -131,7 +144,7 @@ def checked_food(food: PlannedFood | None, p: Person, note: Note, weeks: Sequenc
     by_day = food.by_day
     if not least - 0.5 <= food.kcal <= most + 0.5:
         low = food.kcal < least
-        amounts["kcal"] = float(math.ceil(least) if low else math.floor(max(most, least)))
+        amounts["kcal"] = in_steps(least) if low else float(math.floor(max(most, in_steps(least))))
         note(rule if low else "NU-01", "kcal" if low else "kcal_most", old=round(food.kcal), new=round(amounts["kcal"]))
         by_day = None
     amounts = _whole(amounts, body, note, told=amounts == mean)
@@ -159,7 +172,7 @@ def _checked_day(day: str, told: Mapping[str, float], p: Person, body: Body, hig
     kcal = told.get("kcal")
     lowest = max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
     if kcal is not None and not lowest - 0.5 <= kcal <= highest + 0.5:
-        amounts["kcal"] = float(math.ceil(lowest) if kcal < lowest else math.floor(highest))
+        amounts["kcal"] = in_steps(lowest) if kcal < lowest else float(math.floor(highest))
         said("NU-01", "kcal" if kcal < lowest else "kcal_most", old=round(kcal), new=round(amounts["kcal"]))
     return _whole(amounts, body, said, told=amounts == dict(told)) if amounts.keys() >= set(PARTS) else amounts
 

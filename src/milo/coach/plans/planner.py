@@ -18,6 +18,8 @@ from milo.coach.plans.plan_limits_numbers import week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import WORDS, Changes
+from milo.coach.plans.race_food import RULE as OF_RACE
+from milo.coach.plans.race_food import said_of_race_food
 from milo.coach.plans.taper import taper_of, told_of
 from milo.coach.plans.training_energy import typical_week
 from milo.coach.plans.week_shape import training_days
@@ -90,7 +92,7 @@ def make_plan(
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
     plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
-        of_event = told_of(taper, plan.weeks, language)
+        of_event = [*told_of(taper, plan.weeks, language), *said_of_race_food(plan, profile, language)]
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 
 
@@ -124,7 +126,9 @@ def with_target(
         target_kcal=target_kcal,
     )
     before = [a for a in plan.adjustments if not _of_food(a)]
-    return msgspec.structs.replace(plan, nutrition=food, adjustments=[*before, *changes.told()])
+    eaten = msgspec.structs.replace(plan, nutrition=food)
+    of_race = said_of_race_food(eaten, profile, language)
+    return msgspec.structs.replace(eaten, adjustments=[*before, *of_race, *changes.told()])
 
 
 def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
@@ -169,7 +173,9 @@ def _food_note(changes: Changes, rule: str, word: str, values: dict[str, object]
 
 def _of_food(said: Adjustment) -> bool:
     """Whether an adjustment speaks of the energy of a day, in any language."""
-    return said.rule == TARGET or (said.rule.startswith("NU-") and any(p.fullmatch(said.what) for p in _food_sentences()))
+    return said.rule in (TARGET, OF_RACE) or (
+        said.rule.startswith("NU-") and any(p.fullmatch(said.what) for p in _food_sentences())
+    )
 
 
 @cache

@@ -135,7 +135,7 @@ def intents(text: str, language: Language | None = None) -> Intent:
         exercise=exercise.id if exercise else None,
         day=days[0] if days else None,
         tomorrow="tomorrow" in ideas and not _in_the_morning(plain),
-        race="race_day" in ideas,
+        race="race_day" in ideas or (best == "food" and bool(_AROUND_RACE.search(plain))),
         topics=topics,
         figures=_figures(best, plain, topics, exercise),
         weight=weight,
@@ -269,6 +269,13 @@ _RACE_DAY = re.compile(
     r"\b(?:race|meet|competition|event) day\b|\bday of (?:the|my) (?:race|meet|competition|event|marathon)\b|"
     r"\bdia de (?:la|mi) (?:carrera|competicion|prueba|maraton)\b"
 )
+
+
+_AROUND_RACE = re.compile(
+    r"\b(?:before|for|during|around|eve of) (?:the|my|a) (?:half |full )?(?:race|competition|event|marathon|triathlon)\b|"
+    r"\b(?:antes de|para|durante|vispera de|en) (?:el|la|mi|un|una) (?:media )?(?:carrera|competicion|prueba|maraton|triatlon)\b"
+)
+"""Words that ask what is eaten for a race: the day itself and the one before belong together."""
 
 
 def _in_the_morning(plain: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.planner_words import WORDS
+from milo.coach.plans.race_food import RULE as RACE_FOOD
+from milo.coach.plans.race_food import race_food
 from milo.coach.talk.facts import (
     Facts,
     begins,
@@ -21,9 +23,19 @@ from milo.coach.talk.facts import (
     week_on,
 )
 from milo.coach.talk.intents import Intent
-from milo.coach.talk.telling import Amount, Quoted, Telling, bare
+from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import DAYS, Day, Plan, PlannedDay, PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
+from milo.vocabulary.plan import (
+    DAYS,
+    Day,
+    Plan,
+    PlannedDay,
+    PlannedEndurance,
+    PlannedExercise,
+    PlannedFood,
+    PlannedSession,
+    PlannedSet,
+)
 from milo.vocabulary.talk import Claim
 
 _FINDING = frozenset(words["note.find"] for words in WORDS.values())
@@ -197,13 +209,41 @@ def week_lines(telling: Telling, days: Sequence[PlannedDay], plan: Plan) -> None
 
 def food(telling: Telling, intent: Intent, facts: Facts) -> None:
     if facts.plan is not None and facts.plan.nutrition is not None:
-        _food_targets(telling, facts.plan, _day_of_food(intent, facts))
+        if not _race_food(telling, intent, facts, facts.plan, facts.plan.nutrition):
+            _food_targets(telling, facts.plan, _day_of_food(intent, facts))
     else:
         telling.say("food.none")
     found = figures(facts.week) if facts.week is not None else {}
     eaten, protein = found.get("energy_kcal_per_day"), found.get("protein_g_per_day")
     if eaten is not None and protein is not None and eaten.value is not None and protein.value is not None:
         telling.say("food.eaten", kcal=figure_amount(eaten, eaten.value), protein=figure_amount(protein, protein.value))
+
+
+def _race_food(telling: Telling, intent: Intent, facts: Facts, plan: Plan, food: PlannedFood) -> bool:
+    """What is eaten on the day of a race or the day before, where that is asked; False for any other day."""
+    event = facts.profile.event if facts.profile is not None else None
+    if facts.profile is None or event is None or event.date < facts.today:
+        return False
+    around = (event.date, event.date - timedelta(days=1))
+    if intent.race:
+        day = event.date
+    elif intent.tomorrow or intent.day is not None:
+        day = asked_day(intent, facts)
+    else:
+        return False
+    found = race_food(food, facts.profile, day) if day in around else None
+    if found is None:
+        if intent.race:
+            _food_targets(telling, plan, day_name(day))
+        return intent.race
+    receipts = plan_receipts(plan, RACE_FOOD)
+    _amounts_of(telling, day_name(day), found.amounts, receipts)
+    if found.per_hour is not None and day == event.date:
+        least, most = (Amount(float(g), "g", receipts) for g in found.per_hour)
+        telling.say("food.hourly", least=least, most=most)
+    if found.eve and intent.race:
+        telling.say("food.eve")
+    return True
 
 
 def _day_of_food(intent: Intent, facts: Facts) -> Day | None:
@@ -220,14 +260,7 @@ def _food_targets(telling: Telling, plan: Plan, day: Day | None = None) -> None:
     receipts = plan_receipts(plan, food.because[0] if food.because else "plan.food")
     own = (food.by_day or {}).get(day) if day is not None else None
     if own is not None and day is not None:
-        telling.say(
-            "food.day",
-            day=telling.word("day", day),
-            kcal=Amount(own["kcal"], "kcal", receipts),
-            protein=Amount(own["protein_g"], "g", receipts),
-            carbs=Amount(own["carbs_g"], "g", receipts),
-            fat=Amount(own["fat_g"], "g", receipts),
-        )
+        _amounts_of(telling, day, own, receipts)
         return
     telling.say(
         "food",
@@ -235,6 +268,17 @@ def _food_targets(telling: Telling, plan: Plan, day: Day | None = None) -> None:
         protein=Amount(food.protein_g, "g", receipts),
         carbs=Amount(food.carbs_g, "g", receipts),
         fat=Amount(food.fat_g, "g", receipts),
+    )
+
+
+def _amounts_of(telling: Telling, day: Day, own: Mapping[str, float], receipts: Receipts) -> None:
+    telling.say(
+        "food.day",
+        day=telling.word("day", day),
+        kcal=Amount(own["kcal"], "kcal", receipts),
+        protein=Amount(own["protein_g"], "g", receipts),
+        carbs=Amount(own["carbs_g"], "g", receipts),
+        fat=Amount(own["fat_g"], "g", receipts),
     )
 
 

@@ -51,6 +51,8 @@ ENGLISH: dict[str, str] = {
     "plan.rest": "• {day}: rest.",
     "food": "Food on a mean day: {kcal}, {protein} of protein, {carbs} of carbohydrate and {fat} of fat.",
     "food.day": "Food on {day}: {kcal}, {protein} of protein, {carbs} of carbohydrate and {fat} of fat.",
+    "food.hourly": "While the race lasts, {least} to {most} of carbohydrate an hour.",
+    "food.eve": "The day before eats as much carbohydrate.",
     "food.eaten": "You logged {kcal} a day and {protein} of protein a day.",
     "food.none": "Your plan has no food targets.",
     # meals

@@ -49,6 +49,8 @@ SPANISH: dict[str, str] = {
     "plan.rest": "• {day}: descanso.",
     "food": "Comida de un día medio: {kcal}, {protein} de proteína, {carbs} de hidratos y {fat} de grasa.",
     "food.day": "Comida del {day}: {kcal}, {protein} de proteína, {carbs} de hidratos y {fat} de grasa.",
+    "food.hourly": "Durante la carrera, de {least} a {most} de hidratos por hora.",
+    "food.eve": "La víspera lleva otros tantos hidratos.",
     "food.eaten": "Anotaste {kcal} al día y {protein} de proteína al día.",
     "food.none": "Tu plan no tiene objetivos de comida.",
     "meals.day": "• {day}: {dishes}.",
