@@ -104,6 +104,20 @@ def fewer_sets(exercise: PlannedExercise, share: float) -> PlannedExercise:
     return msgspec.structs.replace(exercise, sets=exercise.sets[:keep])
 
 
+def fewer_in_all(exercises: Sequence[PlannedExercise], share: float) -> list[PlannedExercise]:
+    """A share of the sets of a session, rounded over all of them and not one exercise at a time; at least one of each.
+
+    The longest of the later exercises give up a set first, so that the main lifts keep theirs.
+    """
+    made = list(exercises)
+    for _ in range(sum(len(e.sets) for e in made) - round(share * sum(len(e.sets) for e in made))):
+        at = max(range(len(made)), key=lambda i: (len(made[i].sets), i))
+        if len(made[at].sets) < 2:
+            break
+        made[at] = msgspec.structs.replace(made[at], sets=made[at].sets[:-1])
+    return made
+
+
 def more_reserve(exercise: PlannedExercise, reserve: float, *, keep_load: bool = False) -> PlannedExercise:
     """So many repetitions more in reserve; the load is lowered by what those weigh, to a weight that is there.
 
