@@ -183,3 +183,11 @@ def test_what_was_made_lighter_before_is_told_so_when_the_pain_is_told_again(hou
     again = ask(coaching, dan, "yes")
     assert "What loads that part is lighter" in again
     assert "Nothing planned" not in again
+
+
+@pytest.mark.parametrize(("profile", "promise"), [(DAN, "leave out"), (ROSA, "dejo fuera")])
+def test_a_logged_pain_below_five_promises_nothing_that_is_left_out(house: House, profile: dict[str, Any], promise: str) -> None:
+    coaching, athlete = started(house, profile)
+    reply = coaching.log(athlete, {"pain": [{"region": "knee", "pain_0_10": 3}]})["reply"]
+    assert reply is not None
+    assert promise not in reply["text"].lower()
