@@ -226,3 +226,11 @@ def test_a_pain_told_wrongly_is_deleted_on_a_yes(lived: House) -> None:
     ask(coaching, dan, "yes")
     assert pains(lived, dan) == []
     assert "No pain of the last two weeks" in ask(coaching, dan, "which pains do you know of?")
+
+
+@pytest.mark.parametrize(("profile", "promise"), [(DAN, "leave out"), (ROSA, "dejo fuera")])
+def test_a_logged_pain_below_five_promises_nothing_that_is_left_out(house: House, profile: dict[str, Any], promise: str) -> None:
+    coaching, athlete = started(house, profile)
+    reply = coaching.log(athlete, {"pain": [{"region": "knee", "pain_0_10": 3}]})["reply"]
+    assert reply is not None
+    assert promise not in reply["text"].lower()

@@ -10,7 +10,8 @@ import pytest
 
 from milo.coach.adapt.adapting import Change, Log, Signals, adapt, settled
 from milo.coach.adapt.adapting_shapes import easier
-from milo.coach.adapt.progression import Performed, SetDone, autoregulate, double_progression, found
+from milo.coach.adapt.autoregulation import autoregulate, found
+from milo.coach.adapt.progression import Performed, SetDone, double_progression
 from milo.coach.adapt.racks import rack_of
 from milo.coach.plans.plan_limits import validate
 from milo.coach.plans.plan_limits_person import longest_run, person_of

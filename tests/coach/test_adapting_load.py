@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from milo.coach.adapt.autoregulation import Wanted, autoregulate, found
 from milo.coach.adapt.progression import (
     Performed,
     SetDone,
-    autoregulate,
     double_progression,
-    found,
     most_up,
     share_of_max,
 )
@@ -158,7 +157,7 @@ def test_sets_with_far_too_much_left_raise_the_load_and_never_lower_it() -> None
     history = [did((6, 6, 6), 40, 9, 0), did((6, 6, 6), 40, 9, 4)]
     up = autoregulate(history, 3, 6, 2, BAR, 0.10)
     assert (up.why, up.load_kg, up.at_least) == ("up", 42.5, True)
-    light = autoregulate(history, 3, 12, 0, BAR, 0.10, [12, 12])
+    light = autoregulate(history, 3, 12, 0, BAR, 0.10, [Wanted(12), Wanted(12)])
     assert light.load_kg is not None
     assert light.load_kg >= 40, "what is known only from below takes nothing off"
 
@@ -173,10 +172,10 @@ def test_the_next_plate_is_taken_where_safety_lets_it_though_it_is_over_a_twenti
 
 def test_what_was_lifted_for_six_is_lighter_for_nine() -> None:
     history = [did((6, 6, 6), 67.5, 3, 0)]
-    assert autoregulate(history, 3, 9, 3, BAR, 0.10, [6]).load_kg == 60
-    assert found(history, 3, 9, 3, BAR, [6]).load_kg == 60
+    assert autoregulate(history, 3, 9, 3, BAR, 0.10, [Wanted(6)]).load_kg == 60
+    assert found(history, 3, 9, 3, BAR, [Wanted(6)]).load_kg == 60
     untold = [did((9, 9, 9), 60, None, 0)]
-    assert found(untold, 3, 6, 3, BAR, [9]).load_kg == 60, "no heavier than lifted where nobody said what was left"
+    assert found(untold, 3, 6, 3, BAR, [Wanted(9)]).load_kg == 60, "no heavier than lifted where nobody said what was left"
 
 
 def test_body_weight_grows_to_twenty_and_then_says_so() -> None:

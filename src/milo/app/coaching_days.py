@@ -13,6 +13,7 @@ import msgspec
 from milo.app.adapting_flow import adapt_now, known, log_of, readings_of, signals_of, store_log, zone_of
 from milo.app.coaching_desk import WEEK_DAYS, Standing
 from milo.app.coaching_locks import locked_now
+from milo.app.coaching_pain import unpromised
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log, unknown_names
@@ -20,6 +21,7 @@ from milo.app.weight_told import follow_weight
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
 from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
+from milo.coach.adapt.adapting_pain import PAIN_MUCH
 from milo.coach.adapt.readiness import Readiness, readiness
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.one_truth import MergedWorkout, merge_workouts
@@ -112,6 +114,9 @@ class DayDesk(SafetyDesk):
             reply = self.triaged_note(athlete, logged)
             if low is not None and (reply is None or reply["level"] != "E0"):
                 reply = low
+            if reply is not None and logged.pain and all(p.pain_0_10 < PAIN_MUCH for p in logged.pain):
+                # A pain below that makes the work lighter, and leaves nothing out.
+                reply = {**reply, "text": unpromised(reply["text"])}
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
             if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):

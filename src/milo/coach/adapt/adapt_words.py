@@ -31,19 +31,21 @@ def say(change: Change, language: str = "en") -> str:
         template = free or words.get(f"held.{change.held}")
     if template is None:
         raise UnknownName("sentence", key, words)
-    values = _values(change)
+    values = _values(change, words)
     values["what"] = words.get(f"of.{change.of}", "")
     filled = {name: _shown(value, name, language, words) for name, value in values.items()}
     return template.format_map(filled)
 
 
-def _values(change: Change) -> dict[str, Any]:
+def _values(change: Change, words: dict[str, str]) -> dict[str, Any]:
     facts = {f.name: f.value for f in change.facts}
     values = {"old": change.old, "new": change.new, "day": change.day, **facts, **change.params}
     if change.exercise_id is not None:
         values.setdefault("exercise", change.exercise_id)
     if change.of == "exercise":
         values["exercise_old"], values["exercise_new"] = change.old, change.new
+    if change.of == "focus":
+        values["old"], values["new"] = (words.get(f"focus.{focus}", focus) for focus in (change.old, change.new))
     if change.of == "load_kg" and change.old is None:
         values["old"] = ""
     values.setdefault("lifted_kg", "")

@@ -10,6 +10,16 @@ ENGLISH: dict[str, str] = {
     "of.load_kg": "weight in kg,",
     "of.reps": "repetitions",
     "of.focus": "",
+    "focus.build": "build-up",
+    "focus.base": "base",
+    "focus.peak": "peak",
+    "focus.taper": "taper",
+    "focus.deload": "easy week",
+    "focus.start": "start",
+    "focus.return": "return",
+    "focus.test": "test",
+    "focus.race": "race",
+    "focus.maintain": "maintenance",
     "nothing": "not set",
     **{f"day.{i}": d for i, d in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))},
     **{f"region.{r}": r for r in ("knee", "ankle", "hip", "groin", "low back", "shoulder", "elbow", "wrist", "neck")},
@@ -49,8 +59,26 @@ ENGLISH: dict[str, str] = {
     "left, so many that your maximum is at least {e1rm_kg} kg; {reps} with {rir} in reserve ask for this weight or more.",
     "progress.rir.down": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} left; your "
     "estimated maximum is {e1rm_kg} kg, and {reps} with {rir} in reserve ask for a weight lighter than planned.",
+    "progress.rir.up_step": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} repetitions "
+    "left; your estimated maximum is {e1rm_kg} kg, and {reps} with {rir} in reserve ask for {shown_kg} kg: it goes there in safe "
+    "steps.",
+    "progress.rir.down_step": "{exercise}: {old} kg -> {new} kg. You lifted {lifted_kg} kg and had about {rir_told} left; your "
+    "estimated maximum is {e1rm_kg} kg, and {reps} with {rir} in reserve ask for {shown_kg} kg: it comes down in steps.",
+    "progress.rir.same_less": "{exercise}: {old} kg -> {new} kg, the nearest to the {from_kg} kg you lifted last. You had less "
+    "left than planned, so nothing more yet.",
+    "progress.rir.same_more": "{exercise}: {old} kg -> {new} kg, the nearest to the {from_kg} kg you lifted last. The weight goes "
+    "up once two sessions show that there is more, and the next one is no more than a safe step.",
     "progress.rir.same": "{exercise}: {old} kg -> {new} kg, the weight you lifted last: the reserve you told fits it.",
-    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, as hard for {reps} as the {lifted_kg} kg you lifted last.",
+    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, as hard for {reps} as the {from_kg} kg you lifted last.",
+    "progress.help.less_help": "{exercise}: {old} kg of help -> {new} kg. You reached the top of the range with every set in two "
+    "sessions; less help makes it harder, and the repetitions start low again.",
+    "progress.help.more_help": "{exercise}: {old} kg of help -> {new} kg. Two sessions stayed below what was planned (down to "
+    "{least_reps} repetitions), so the machine helps a little more.",
+    "progress.help.more_reps": "{exercise}: repetitions {old} -> {new} with the same help. Last time the weakest set had "
+    "{least_reps}.",
+    "progress.help.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time with the same help.",
+    "progress.help.load_kg": "{exercise}: the plan no longer names {old} kg as a load. On this machine the number is help, and "
+    "less of it is harder.",
     "progress.find": "{exercise}: {old} -> {new} kg. This is from the {lifted_kg} kg you lifted, not a guess.",
     "progress.find.never_lifted": "{exercise}: no weight yet, because none was ever logged. Find one that leaves the reserve in "
     "the plan.",
@@ -67,6 +95,7 @@ ENGLISH: dict[str, str] = {
     "held.no_reserve_left.free": "{exercise}: stays as it was, because you had less left than planned.",
     "held.step_too_big.free": "{exercise}: stays as it was; the next step up would be too large.",
     "held.no_reserve_left": "{exercise}: stays at {old} kg, because you had less left than planned.",
+    "held.pain.free": "{exercise}: stays as it was while the joint it loads hurts.",
     "held.pain": "{exercise}: stays at {old} kg while the joint it loads hurts.",
     "held.no_weight_logged": "{exercise}: no weight was logged, so none is proposed.",
     "held.not_estimated": "{exercise}: sets this long say nothing of your maximum; the weight stays.",

@@ -10,6 +10,16 @@ SPANISH: dict[str, str] = {
     "of.load_kg": "peso en kg,",
     "of.reps": "repeticiones",
     "of.focus": "",
+    "focus.build": "progresión",
+    "focus.base": "base",
+    "focus.peak": "pico",
+    "focus.taper": "puesta a punto",
+    "focus.deload": "semana suave",
+    "focus.start": "inicio",
+    "focus.return": "vuelta",
+    "focus.test": "prueba",
+    "focus.race": "carrera",
+    "focus.maintain": "mantenimiento",
     "nothing": "sin fijar",
     **{f"day.{i}": d for i, d in enumerate(("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"))},
     "region.knee": "rodilla",
@@ -61,9 +71,28 @@ SPANISH: dict[str, str] = {
     "repeticiones, tantas que tu máximo es de al menos {e1rm_kg} kg; {reps} dejando {rir} en reserva piden este peso o más.",
     "progress.rir.down": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told}; tu máximo "
     "estimado es de {e1rm_kg} kg, y {reps} dejando {rir} en reserva piden un peso menor que el del plan.",
+    "progress.rir.up_step": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told} "
+    "repeticiones; tu máximo estimado es de {e1rm_kg} kg, y {reps} dejando {rir} en reserva piden {shown_kg} kg: se va hacia ahí "
+    "con pasos seguros.",
+    "progress.rir.down_step": "{exercise}: {old} kg -> {new} kg. Levantaste {lifted_kg} kg y te quedaban unas {rir_told}; tu "
+    "máximo estimado es de {e1rm_kg} kg, y {reps} dejando {rir} en reserva piden {shown_kg} kg: baja por pasos.",
+    "progress.rir.same_less": "{exercise}: {old} kg -> {new} kg, lo más cercano a los {from_kg} kg que levantaste la última vez. "
+    "Te quedaban menos de las previstas, así que aún no sube.",
+    "progress.rir.same_more": "{exercise}: {old} kg -> {new} kg, lo más cercano a los {from_kg} kg que levantaste la última vez. "
+    "El peso sube cuando dos sesiones muestran que hay más y el siguiente no pasa de un paso seguro.",
     "progress.rir.same": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez: la reserva que dijiste encaja "
     "con él.",
-    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, tan duro para {reps} como los {lifted_kg} kg que levantaste.",
+    "progress.rir.match": "{exercise}: {old} kg -> {new} kg, tan duro para {reps} como los {from_kg} kg que levantaste.",
+    "progress.help.less_help": "{exercise}: {old} kg de ayuda -> {new} kg. Llegaste arriba del rango en todas las series de dos "
+    "sesiones; con menos ayuda es más duro, y las repeticiones vuelven a empezar abajo.",
+    "progress.help.more_help": "{exercise}: {old} kg de ayuda -> {new} kg. Dos sesiones quedaron por debajo de lo previsto (hasta "
+    "{least_reps} repeticiones), así que la máquina ayuda un poco más.",
+    "progress.help.more_reps": "{exercise}: repeticiones {old} -> {new} con la misma ayuda. La última vez la serie más floja tuvo "
+    "{least_reps}.",
+    "progress.help.same": "{exercise}: {old} -> {new}. Te quedaban menos de las previstas, así que repetimos lo de la última vez "
+    "con la misma ayuda.",
+    "progress.help.load_kg": "{exercise}: el plan ya no da {old} kg como carga. En esta máquina el número es ayuda, y con menos es "
+    "más duro.",
     "progress.find": "{exercise}: {old} -> {new} kg. Sale de los {lifted_kg} kg que levantaste, no de una suposición.",
     "progress.find.never_lifted": "{exercise}: aún sin peso, porque nunca se anotó ninguno. Busca uno que deje la reserva del "
     "plan.",
@@ -80,6 +109,7 @@ SPANISH: dict[str, str] = {
     "held.no_reserve_left.free": "{exercise}: se queda igual, porque te quedaba menos de lo previsto.",
     "held.step_too_big.free": "{exercise}: se queda igual; el siguiente paso sería demasiado grande.",
     "held.no_reserve_left": "{exercise}: se queda en {old} kg, porque te quedaba menos de lo previsto.",
+    "held.pain.free": "{exercise}: se queda como estaba mientras duela la articulación que carga.",
     "held.pain": "{exercise}: se queda en {old} kg mientras duela la articulación que carga.",
     "held.no_weight_logged": "{exercise}: no se anotó ningún peso, así que no se propone ninguno.",
     "held.not_estimated": "{exercise}: series tan largas no dicen nada de tu máximo; el peso se queda.",

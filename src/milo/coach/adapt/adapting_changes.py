@@ -35,7 +35,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one rule changed: old -> new, in a sentence in both languages, with its data.
 
     held: why nothing was changed although the rule was asked; then old and new are the same.
-    of: what old and new are ("load_kg", "reps", "sets", "minutes", "zone", "day", "exercise", "session", "focus", "rir").
+    of: what old and new are ("load_kg", "help_kg", "reps", "sets", "minutes", "zone", "day", "exercise", "session", "focus",
+    "rir").
     day: the planned day it is about.  session_id, exercise_id: of the plan.
     """
 
@@ -65,6 +66,7 @@ class Who:
     plates_kg: tuple[float, ...] | None
     most_reps: int = 30
     longest_run_km: float | None = None
+    language: str = "en"
 
 
 def who_is(profile: Profile, today: date) -> Who:
@@ -85,6 +87,7 @@ def who_is(profile: Profile, today: date) -> Who:
         plates_kg=None if profile.plates_kg is None else tuple(profile.plates_kg),
         most_reps=week_limits(person_of(profile, today), 1).reps_max,
         longest_run_km=None if profile.history is None else profile.history.longest_run_km_30d,
+        language=profile.language or "en",
     )
 
 

@@ -9,8 +9,10 @@ from datetime import date
 from milo.coach.adapt.adapting_changes import Draft
 from milo.coach.adapt.adapting_day import EASED
 from milo.coach.adapt.adapting_log import Slot, day_of
+from milo.coach.adapt.autoregulation import Wanted
 from milo.coach.adapt.progression import Performed
 from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.plans.drills import reserves
 
 
 def easy_days(draft: Draft) -> set[date]:
@@ -22,16 +24,16 @@ def easy_days(draft: Draft) -> set[date]:
     }
 
 
-def asked_on(draft: Draft, name: str, history: Sequence[Performed]) -> list[int]:
-    """Repetitions that were planned of an exercise on each day of its history; those done, where it was in no plan."""
+def asked_on(draft: Draft, name: str, history: Sequence[Performed]) -> list[Wanted]:
+    """What was planned of an exercise on each day of its history; the repetitions done, where it was in no plan."""
     planned = {
-        day_of(s.done, draft.log.zone): e.sets[0].target_reps
+        day_of(s.done, draft.log.zone): Wanted(e.sets[0].target_reps, min(reserves(e), default=None))
         for s in draft.slots
         if s.done is not None
         for e in s.session.exercises
         if e.exercise_id == name and e.sets
     }
-    return [planned.get(p.day, round(statistics.median(s.reps for s in p.sets))) for p in history]
+    return [planned.get(p.day) or Wanted(round(statistics.median(s.reps for s in p.sets))) for p in history]
 
 
 def kinds_of(draft: Draft, places: list[tuple[Slot, int]]) -> list[tuple[list[tuple[Slot, int]], bool]]:
@@ -53,9 +55,9 @@ def kinds_of(draft: Draft, places: list[tuple[Slot, int]]) -> list[tuple[list[tu
     return [(found[key], key[1]) for key in sorted(found)]
 
 
-def of_kind(target: int, several: bool, asked: list[int]) -> list[int]:
+def of_kind(target: int, several: bool, asked: Sequence[Wanted]) -> list[int]:
     """Which days of a history were of the kind that has so many repetitions; all of them where there is one kind."""
-    return [i for i, reps in enumerate(asked) if not several or band_of(reps) == band_of(target)]
+    return [i for i, on in enumerate(asked) if not several or band_of(on.reps) == band_of(target)]
 
 
 def first_in_season(draft: Draft, places: list[tuple[Slot, int]]) -> tuple[Slot, int]:

@@ -18,7 +18,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 PAIN_SEEN_DAYS = 14  # a region stays flagged until two weeks of 2 or less (safety 9)
 PAIN_SOME, PAIN_MUCH, PAIN_SHARE = 3.0, 5.0, 0.7  # 3-4 less load, 5 and more none (the stricter of safety PL-50 and reference 2.5)
-STRESS_SOME, STRESS_MUCH = 0.5, 0.3  # joint stress of an exercise that is lowered, that is taken out (our choice)
+STRESSED = 0.3  # joint stress of an exercise that is lowered at 3-4 of 10 and taken out from 5 on: the same ones (our choice)
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
 Loads = Literal["nothing", "less", "least"]
 """What loads a region in the days to come: nothing; what was made less for it; what cannot be less (one set)."""
@@ -64,7 +64,7 @@ def _loads(draft: Draft, region: str, last: date) -> Loads:
 
 def _loaded(session: PlannedSession, region: str) -> bool:
     activity = session.endurance.activity if session.endurance is not None else None
-    lifts = any(_stress(e, region) >= STRESS_SOME and not is_drill(e) for e in session.exercises)
+    lifts = any(_stress(e, region) >= STRESSED and not is_drill(e) for e in session.exercises)
     return lifts or activity in _REGION_ACTIVITIES.get(region, ())
 
 
@@ -97,7 +97,7 @@ def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
     changed = False
     taken = {e.exercise_id for e in session.exercises}
     for e in session.exercises:
-        if _stress(e, region) < STRESS_MUCH:
+        if _stress(e, region) < STRESSED:
             exercises.append(e)
             continue
         changed = True
@@ -146,7 +146,7 @@ def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> 
         for x in offered().values()
         if x.id not in taken and x.kind == "strength" and x.pattern not in _BOUNCING and set(x.equipment) <= have
         and _alike(old, x) > 0
-        and all(x.stress(r) < STRESS_MUCH for r in {region, *hurts})
+        and all(x.stress(r) < STRESSED for r in {region, *hurts})
     ]  # fmt: skip
     if not fits:
         return None
@@ -174,7 +174,7 @@ def _lighter(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
     exercises = []
     for e in session.exercises:
         loaded = [s.target_load_kg for s in e.sets if s.target_load_kg is not None]
-        if _stress(e, region) < STRESS_SOME or is_drill(e):
+        if _stress(e, region) < STRESSED or is_drill(e):
             exercises.append(e)
             continue
         about: dict[str, object] = {**params, "exercise": e.exercise_id}

@@ -10,6 +10,7 @@ import msgspec
 from milo.coach.adapt.progression import share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
 from milo.coach.plans.drills import is_drill
+from milo.vocabulary.exercises import is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 
 MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
@@ -19,6 +20,16 @@ REP_S, WARM_UP_MIN, CHANGE_S = 4.0, 8.0, 60.0  # how long a session takes (refer
 FAR_LIGHTER = 0.8  # of a load; a lighter step than this is not taken for a repetition or two in reserve (our choice)
 LEAST_REPS = 8  # a set is not cut below (safety PL-07, PL-22, PL-24, PL-41)
 MINUTES_STEP = 5.0  # minutes are said in fives where there is room (our choice)
+
+
+def has_weight(exercise: PlannedExercise) -> bool:
+    """Whether the number of a set is a weight that is lifted: not where it is help, or where the body is most of it."""
+    name = exercise.exercise
+    return (
+        not is_assisted(name)
+        and not lifts_the_body(name)
+        and bool(set(exercise.equipment) - {"bench", "rack", "pull-up bar", "band"})
+    )
 
 
 def at_most_kg(exercise: PlannedExercise, kg: float, plates_kg: Sequence[float] | None) -> float:
@@ -91,6 +102,20 @@ def fewer_sets(exercise: PlannedExercise, share: float) -> PlannedExercise:
     """The first sets of an exercise, rounded, at least one."""
     keep = max(1, round(len(exercise.sets) * share))
     return msgspec.structs.replace(exercise, sets=exercise.sets[:keep])
+
+
+def fewer_in_all(exercises: Sequence[PlannedExercise], share: float) -> list[PlannedExercise]:
+    """A share of the sets of a session, rounded over all of them and not one exercise at a time; at least one of each.
+
+    The longest of the later exercises give up a set first, so that the main lifts keep theirs.
+    """
+    made = list(exercises)
+    for _ in range(sum(len(e.sets) for e in made) - round(share * sum(len(e.sets) for e in made))):
+        at = max(range(len(made)), key=lambda i: (len(made[i].sets), i))
+        if len(made[at].sets) < 2:
+            break
+        made[at] = msgspec.structs.replace(made[at], sets=made[at].sets[:-1])
+    return made
 
 
 def more_reserve(exercise: PlannedExercise, reserve: float, *, keep_load: bool = False) -> PlannedExercise:

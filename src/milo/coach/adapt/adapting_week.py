@@ -9,7 +9,18 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_day import ill_days
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
-from milo.coach.adapt.adapting_shapes import LEAST_MIN, at_most_kg, fewer_sets, hard_sets, is_hard, shorter, smaller, time_of
+from milo.coach.adapt.adapting_shapes import (
+    LEAST_MIN,
+    at_most_kg,
+    fewer_in_all,
+    fewer_sets,
+    hard_sets,
+    is_hard,
+    remade,
+    shorter,
+    smaller,
+    time_of,
+)
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHIFT, MERGE, LET_GO = "missed.shift", "missed.merge", "missed.let_go"
@@ -143,16 +154,18 @@ def pause(draft: Draft) -> bool:
         ) or slot.session.kind == "mobility":
             continue
         old = slot.session
-        again = bool({GAP_7, GAP_14} & set(old.because))  # a longer pause than last looked: loads are taken from the log, sets once
-        new = msgspec.structs.replace(
-            old, exercises=[_after_pause(draft, e, rule, load, 1.0 if again else sets) for e in old.exercises]
+        # A longer pause than last looked, or an easy week: loads are taken from the log, and the work is less already.
+        less = bool({GAP_7, GAP_14} & set(old.because)) or draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
+        share = 1.0 if less else sets
+        # Two thirds are meant of the session; after 28 days every exercise begins again by itself.
+        fewer = [fewer_sets(e, share) for e in old.exercises] if rule == GAP_28 else fewer_in_all(old.exercises, share)
+        new = remade(
+            old,
+            [_after_pause(draft, e, rule, load) for e in fewer],
+            old.endurance
+            if old.endurance is None or rule == GAP_7
+            else shorter(old.endurance, max(LEAST_MIN, share * old.endurance.minutes)),
         )
-        if old.endurance is not None and rule != GAP_7:
-            most = max(LEAST_MIN, sets * old.endurance.minutes)
-            new = msgspec.structs.replace(new, endurance=shorter(old.endurance, most))
-            new = msgspec.structs.replace(
-                new, minutes=min(old.minutes, max(LEAST_MIN, old.minutes - (old.endurance.minutes - most)))
-            )
         if rule == GAP_28:
             new = msgspec.structs.replace(new, minutes=min(new.minutes, GAP_MIN))
         if new != old:
@@ -173,12 +186,10 @@ def _what(old: PlannedSession, new: PlannedSession) -> tuple[str, object, object
     return "minutes", old.minutes, new.minutes
 
 
-def _after_pause(draft: Draft, e: PlannedExercise, rule: str, load: float, sets: float) -> PlannedExercise:
+def _after_pause(draft: Draft, e: PlannedExercise, rule: str, load: float) -> PlannedExercise:
     history = draft.lifted.get(e.exercise_id, [])
     last = history[-1].load_kg if history else None
-    made = fewer_sets(e, sets) if sets < 1 else e
-    if rule == GAP_28:
-        made = msgspec.structs.replace(made, sets=made.sets[:GAP_SETS])
+    made = msgspec.structs.replace(e, sets=e.sets[:GAP_SETS]) if rule == GAP_28 else e
     new = []
     for s in made.sets:
         if s.target_load_kg is not None:
@@ -200,6 +211,8 @@ def adherence(draft: Draft) -> None:
     if len(planned) < RATE_SESSIONS or ill_days(draft, first, monday) >= 3 or _hurt(draft, first):
         return
     done = [s for s in planned if s.done is not None]
+    if not done and draft.last_training() is not None:
+        return  # that was a pause, and what follows a pause answers it: nothing is made smaller twice for one absence
     rate = len(done) / len(planned)
     if rate >= LOW_RATE:
         return

@@ -1,23 +1,19 @@
-"""What the next set should be, from the last ones: double progression and autoregulation by reserve. Reference training.md 2.4.
+"""What the next set should be, from the last ones: repetitions first, then weight. Reference training.md 2.4.
 
 All of it is arithmetic on what was logged: no load is proposed for an exercise nobody has lifted yet.
 """
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from milo.coach.adapt.racks import Rack
 from milo.coach.adapt.rep_ranges import EXTRA_REPS, longest, rep_range
-from milo.coach.plans.planner_loads import RTS
-from milo.coach.plans.planner_loads import share_of_max as share_to_failure
-from milo.insight.strength import MAX_REPS, e1rm
+from milo.insight.strength import e1rm
 
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)
-PER_SESSION, PER_WEEK = 0.05, 0.10  # the most a load moves (reference 2.4.4)
 STEP_MOST = 0.10  # of a load, safety PL-08
 NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
 BODY_REPS = 20  # a set grows so far where the body is the weight and nothing can be put on: the end of the longest range
@@ -59,6 +55,7 @@ class Next:
     """What comes next. why: "up", "down", "more_reps", "same", "found", or "hold" with a reason.
 
     reps: one number a set.  e1rm_kg: what the load was computed from, where it was.  at_least: the maximum is that much or more.
+    shown_kg: the weight that maximum asks for, before it is held to safe steps.  from_kg: the lifted weight it is a step from.
     """
 
     why: str
@@ -68,6 +65,8 @@ class Next:
     e1rm_kg: float | None = None
     at_least: bool = False
     used: tuple[SetDone, ...] = ()
+    shown_kg: float | None = None
+    from_kg: float | None = None
 
 
 def most_up(pattern: str, *, novice: bool) -> float:
@@ -129,121 +128,6 @@ def double_progression(
     if any(s.rir is not None and s.rir < rir - 1 for s in last.top):
         return Next("same", load, _kept(counts, sets, low, high), "no_reserve_left", used=used)
     return Next("more_reps", load, _one_more(counts, sets, low, high), used=used)
-
-
-def autoregulate(
-    history: Sequence[Performed],
-    sets: int,
-    target: int,
-    rir: float,
-    rack: Rack,
-    cap: float,
-    asked: Sequence[int] | None = None,
-) -> Next:
-    """Load for next time from the maximum the last sets show and the reserve wanted (reference 2.4.4).
-
-    The maximum is the median over the working sets of the last two sessions: one odd set moves nothing, and later sets, done tired,
-    keep it low.  A load rises only when both sessions showed more reserve than wanted (PL-08).
-    asked: repetitions that were planned on each day of history, None: as many as now.  Weeks have heavy and light days: what was
-    lifted for six repetitions is compared as the weight it stands for at nine.
-    """
-    recent = history[-2:]
-    estimates = [_estimates(p) for p in recent]
-    share = share_of_max(target, rir)
-    loads = _as_now(history, target, rir, asked)
-    load = loads[-1]
-    reps = (target,) * sets
-    if share is None or load is None or not estimates[-1]:
-        return Next("hold", load, reps, "not_estimated")
-    used = tuple(s for p in recent for s in p.sets)
-    maximum = statistics.median([e.value for each in estimates for e in each])
-    least = 2 * sum(e.at_least for each in estimates for e in each) >= sum(len(each) for each in estimates)
-    wanted = maximum * share
-    if least:
-        wanted = max(wanted, load)  # what is known only from below takes nothing off
-    if len([e for e in estimates if e]) == 2 and wanted > load:
-        # Both sessions, each by itself, must say that there is more.
-        wanted = min(wanted, *(statistics.median(x.value for x in e) * share for e in estimates))
-        wanted = max(wanted, load)
-    elif wanted > load:
-        wanted = load
-    week_ago = [kg for p, kg in zip(history, loads, strict=True) if (recent[-1].day - p.day).days >= 6 and kg is not None][-1:]
-    # What one session showed is what the first load was found from: it says the same twice.
-    down = PER_WEEK if len(history) == 1 else PER_SESSION
-    low, high = load * (1 - down), load * (1 + min(PER_SESSION, cap))
-    if week_ago:
-        low, high = max(low, week_ago[0] * (1 - PER_WEEK)), min(high, week_ago[0] * (1 + PER_WEEK))
-    fitted = rack.fit(min(max(wanted, min(low, high)), high), rir)
-    stays = load if load == recent[-1].load_kg else rack.fit(load, 0)
-    reason = None
-    if fitted > load * (1 + cap) + 1e-9 or fitted > high + 1e-9:
-        fitted = stays
-    next_kg = rack.above(stays)
-    if fitted <= stays and wanted > load + 1e-9 and next_kg > high + 1e-9:
-        # Light weights have plates larger than a twentieth: one at a time, where safety lets it (PL-08).
-        if next_kg > load * (1 + cap) + 1e-9:
-            reason = "step_too_big"
-        elif wanted >= next_kg and (not week_ago or next_kg <= week_ago[0] * (1 + PER_WEEK) + 1e-9):
-            fitted = next_kg
-    why = "same" if fitted == stays else "up" if fitted > stays else "down"
-    return Next(why, fitted, reps, reason, e1rm_kg=maximum, at_least=least, used=used)
-
-
-def _as_now(history: Sequence[Performed], target: int, rir: float, asked: Sequence[int] | None) -> list[float | None]:
-    """The loads of history, each as the weight that is as hard for the repetitions of now."""
-    if asked is None:
-        return [p.load_kg for p in history]
-    made: list[float | None] = []
-    for p, reps in zip(history, asked, strict=True):
-        as_hard = 1.0 if reps == target else share_to_failure(target + rir) / share_to_failure(reps + rir)
-        made.append(None if p.load_kg is None else p.load_kg * as_hard)
-    return made
-
-
-def found(history: Sequence[Performed], sets: int, target: int, rir: float, rack: Rack, asked: Sequence[int] | None = None) -> Next:
-    """The first load of an exercise that was planned without one: what was lifted, moved by the reserve that was told.
-
-    Not further than one session may move it; where the reserve was not told, the weight that was lifted.
-    asked: as in autoregulate.
-    """
-    last = history[-1]
-    load = _as_now(history, target, rir, asked)[-1]
-    if load is None or last.load_kg is None:
-        return Next("hold", None, (target,) * sets, "no_weight_logged")
-    estimates, share = _estimates(last), share_of_max(target, rir)
-    if not estimates or share is None:
-        # Nobody said how much was left: for fewer repetitions it is no heavier, for more of them lighter.
-        return Next("found", last.load_kg if load >= last.load_kg else rack.fit(load, 0), (target,) * sets, used=last.sets)
-    maximum = statistics.median(e.value for e in estimates)
-    fitted = rack.fit(min(max(maximum * share, load * (1 - PER_WEEK)), load * (1 + PER_SESSION)), rir)
-    if fitted > load * (1 + PER_SESSION) + 1e-9:
-        fitted = load if load == last.load_kg else rack.fit(load * (1 + PER_SESSION), 0)
-    return Next("found", fitted, (target,) * sets, e1rm_kg=maximum, at_least=any(e.at_least for e in estimates), used=last.sets)
-
-
-@dataclass(frozen=True, slots=True)
-class _Maximum:
-    """What one set shows. at_least: it was too easy to tell, and shows only that there is as much."""
-
-    value: float
-    at_least: bool = False
-
-
-def _estimates(p: Performed) -> list[_Maximum]:
-    """Maxima the sets show; only where the reserve was told, since without it the set says the least there could be.
-
-    A set with more left than can be estimated shows that there is at least so much as the chart ends with.
-    """
-    made = []
-    for s in p.sets:
-        if s.weight_kg is None or s.rir is None or s.reps > MAX_REPS:
-            continue
-        told = e1rm(s.weight_kg, s.reps, min(s.rir, MAX_REPS - s.reps))
-        if told is not None:
-            beyond = min(s.reps + s.rir, float(len(RTS)))
-            more = share_to_failure(MAX_REPS) / share_to_failure(beyond) if beyond > MAX_REPS else 1.0
-            made.append(_Maximum(told.value * more, beyond > MAX_REPS))
-    return made
 
 
 def _in_a_row(same: Sequence[Performed], low: int) -> int:

@@ -1,0 +1,188 @@
+"""A step of the lifting rules written into planned sets, and what its sentence needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from milo.coach.adapt.adapting_changes import Draft, Fact, Who, set_facts
+from milo.coach.adapt.adapting_day import EASED
+from milo.coach.adapt.adapting_log import Slot
+from milo.coach.adapt.adapting_shapes import has_weight
+from milo.coach.adapt.adapting_slips import load_of
+from milo.coach.adapt.assisted import help_note
+from milo.coach.adapt.progression import Next, Performed, most_up, share_of_max
+from milo.coach.adapt.racks import Rack, rack_of
+from milo.coach.plans.drills import reserves
+from milo.coach.plans.planner_words import WORDS
+from milo.vocabulary.plan import PlannedExercise, PlannedSet
+
+DOUBLE, RESERVE, FIND, HELP = "progress.double", "progress.rir", "progress.find", "progress.help"
+FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
+
+
+def rack_for(exercise: PlannedExercise, who: Who) -> Rack:
+    """The weights there are for an exercise; none where the body is the weight or the number is help."""
+    return rack_of(exercise.equipment, who.plates_kg) if has_weight(exercise) else Rack(None)
+
+
+def put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: list[Performed], *, first: bool) -> None:
+    """Write a step into an exercise of a session; first: whether this is the place where it is told."""
+    exercise = slot.session.exercises[index]
+    easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
+    if EASED & set(slot.session.because):
+        return
+    if rule == HELP:
+        if not easy:  # an easy week keeps what it has: its sets are fewer already
+            _put_help(draft, slot, index, step, first=first)
+        return
+    rack = rack_for(exercise, draft.who)
+    first_set, rir = exercise.sets[0], min(reserves(exercise))
+    usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
+    sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
+    if sets == exercise.sets:
+        if first and step.reason is not None:
+            kg, about = load_of(exercise), _held(exercise, step, rack, draft.who)
+            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=step.reason,
+                       facts=set_facts(step.used), params=about)  # fmt: skip
+        return
+    new = msgspec.structs.replace(exercise, sets=sets, note=_note(exercise, sets))
+    exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
+    draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
+    if not first:
+        return
+    facts = set_facts(step.used or history[-1].sets)
+    if step.e1rm_kg is not None:
+        ids = [s.set_id for s in step.used if s.set_id]
+        facts.append(Fact(name="e1rm_kg", value=round(step.e1rm_kg, 1), unit="kg", kind="set", record_ids=ids))
+    loads = load_of(exercise) != load_of(new)
+    of, old, now = ("load_kg", load_of(exercise), load_of(new)) if loads else ("reps", _reps(exercise), _reps(new))
+    if old == now:
+        return
+    # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
+    params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, rack, easy=easy and loads),
+              "reps": _reps(new), "rir": new.sets[0].target_rir, "from_kg": step.from_kg,
+              "shown_kg": None if step.shown_kg is None else round(step.shown_kg, 1)}  # fmt: skip
+    draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
+
+
+def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) -> None:
+    """A step of an assisted exercise: repetitions in the sets, the help to set in the note.
+
+    The sets themselves carry no weight: a number of help there would be cut by every rule that makes a load lighter, which makes
+    the exercise harder.
+    """
+    exercise, changed = slot.session.exercises[index], step.why in {"less_help", "more_help"}
+    reps = [step.reps[i] if i < len(step.reps) else step.reps[-1] for i in range(len(exercise.sets))]
+    if step.reason == "pain":
+        reps = _reps(exercise)
+    elif step.reason == "no_reserve_left":
+        reps = [min(r, s.target_reps) for r, s in zip(reps, exercise.sets, strict=True)]
+    sets = [msgspec.structs.replace(s, target_load_kg=None, target_reps=r) for s, r in zip(exercise.sets, reps, strict=True)]
+    note = help_note(exercise.note, step.load_kg, draft.who.language) if changed or sets != exercise.sets else exercise.note
+    new = msgspec.structs.replace(exercise, sets=sets, note=note)
+    about = {"exercise": exercise.exercise_id, "most_reps": max(reps), "why": step.why}
+    facts = set_facts(step.used)
+    if new == exercise:
+        if first and step.reason is not None:
+            draft.note(
+                HELP, "reps", None, None, slot, exercise_id=exercise.exercise_id, held=step.reason, facts=facts, params=about
+            )
+        return
+    exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
+    draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), HELP)
+    if not first:
+        return
+    if changed:
+        told = max((abs(s.weight_kg) for s in step.used if s.weight_kg is not None), default=None)
+        draft.note(HELP, "help_kg", told, step.load_kg, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
+    elif load_of(exercise) is not None:
+        draft.note(HELP, "load_kg", load_of(exercise), None, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
+    elif (was := _reps(exercise)) != reps:
+        draft.note(HELP, "reps", was, reps, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
+
+
+def _held(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[str, Any]:
+    """What the sentence of a step that was not taken needs: the next weight there is, and how far it lies."""
+    params: dict[str, Any] = {"exercise": exercise.exercise_id, "most_reps": max(_reps(exercise))}
+    if step.load_kg and rack.step is not None:
+        params["next_kg"] = rack.above(step.load_kg)
+        params["further"] = round(100 * (params["next_kg"] - step.load_kg) / step.load_kg)
+        params["cap"] = round(100 * most_up(exercise.pattern, novice=who.novice))
+    return params
+
+
+def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, rack: Rack, *, easy: bool) -> str:
+    """Which sentence tells a change: of the easy week, of what became of the planned weight, or of the step."""
+    if easy and now != step.load_kg:
+        return "easy"
+    if step.why == "stepwise":
+        return step.why
+    if rule == RESERVE and old is not None and now is not None and step.shown_kg is not None:
+        # What the maximum asks for is said of a weight only where it is that weight, but for the plates.
+        near = abs(step.shown_kg - now) <= (rack.step or 0.0) + 1e-9
+        if step.why != "same":
+            return ("up" if now > old else "down") + ("_least" if step.at_least and now > old else "" if near else "_step")
+        if not near:
+            return "same_less" if step.shown_kg < now else "same_more"
+        if now not in {s.weight_kg for s in step.used}:
+            return "match"
+    return "as_last" if step.why == "more_reps" and rule == DOUBLE and _as_last(step, history) else step.why
+
+
+def _as_last(step: Next, history: list[Performed]) -> bool:
+    """Whether the repetitions are no more than those of the last time the step stands on."""
+    used = {s.set_id for s in step.used}
+    last = next((p for p in reversed(history) if any(s.set_id in used for s in p.sets)), None)
+    if last is None:
+        return False
+    done = [int(s.reps) for s in last.top][: len(step.reps)]
+    return bool(done) and sum(step.reps[: len(done)]) <= sum(done)
+
+
+def _note(exercise: PlannedExercise, sets: list[PlannedSet]) -> str | None:
+    """The note without the planner's words on finding a weight, where there is one now."""
+    if exercise.note is None or any(s.target_load_kg is None for s in sets):
+        return exercise.note
+    kept = [s for s in exercise.note.split(". ") if s.rstrip(".") not in FIND_WORDS]
+    return ". ".join(kept) or None
+
+
+def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: bool, other: bool) -> PlannedSet:
+    """The set as the step leaves it. other: whether it asks for more or less than the one the step was worked out for."""
+    load = step.load_kg if step.load_kg is not None else s.target_load_kg
+    if easy:
+        # An easy week keeps its repetitions and its reserve; the weight is never more than last time's.
+        lighter = _lighter(step, s, rack)
+        return msgspec.structs.replace(s, target_load_kg=lighter if lighter is not None else s.target_load_kg)
+    if rule == RESERVE:
+        mine = step.load_kg
+        if (
+            other
+            and step.e1rm_kg is not None
+            and step.load_kg is not None
+            and (share := share_of_max(s.target_reps, s.target_rir)) is not None
+        ):
+            mine = min(rack.fit(step.e1rm_kg * share, s.target_rir), step.load_kg)
+            mine = mine if mine < step.load_kg * 0.95 else step.load_kg
+        return msgspec.structs.replace(s, target_load_kg=mine)
+    if rule == FIND:
+        return msgspec.structs.replace(s, target_load_kg=load)
+    reps = step.reps[i] if i < len(step.reps) else step.reps[-1]
+    if step.reason == "no_reserve_left":  # no more than was done, and no more than is planned
+        reps = min(reps, s.target_reps)
+    return msgspec.structs.replace(s, target_load_kg=load, target_reps=reps)
+
+
+def _lighter(step: Next, s: PlannedSet, rack: Rack) -> float | None:
+    if step.load_kg is None:
+        return None
+    share = share_of_max(s.target_reps, s.target_rir)
+    if step.e1rm_kg is None or share is None:
+        return step.load_kg if s.target_load_kg is None else min(step.load_kg, s.target_load_kg)
+    return min(rack.fit(step.e1rm_kg * share, s.target_rir), step.load_kg)
+
+
+def _reps(e: PlannedExercise) -> list[int]:
+    return [s.target_reps for s in e.sets]
