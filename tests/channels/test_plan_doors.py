@@ -81,7 +81,7 @@ def test_a_plan_is_cautious_and_says_so_first_until_the_questions_are_answered(s
     assert len(cautious["weeks"]) == 4
     assert cautious["questions_open"] == list(TOPICS)
     assert cautious["adjustments"][0]["rule"] == RULE
-    assert "light to moderate" in cautious["adjustments"][0]["what"]
+    assert "no hard endurance work" in cautious["adjustments"][0]["what"]
     assert silent.get("/plans/current").json()["adjustments"][0] == cautious["adjustments"][0]
     half = RUNS | {"parq": dict.fromkeys(TOPICS[:6], False)}
     assert silent.post("/profile/onboarding", json=half).json()["questions_open"] == [TOPICS[6]]

@@ -204,7 +204,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
         moving = hard = 0.0
         hard_days: list[int] = []
         longest_now = 0.0
-        over_90 = 0
+        over_90 = over_asked = 0
         first_exposure = (off is not None and off >= 28) or (beginner and off is None and not months)
         for i, d in enumerate(days):
             for s in d["sessions"]:
@@ -360,6 +360,11 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                 if equal_time and asked >= 20:
                     usual = min(asked, cap)
                     if s["minutes"] > 1.15 * usual + 0.5 and usual >= 20:
+                        over_asked += 1
+                        # A race may ask for one long day a week beyond the minutes asked for, of whom PL-13 lets go past 90.
+                        races = p["goal"] == "endurance" and bool(p.get("event")) and (months or 0) > 12 and cap == 90
+                        if races and over_asked <= 1 and not lifts and s["endurance"]:
+                            continue
                         bad("time", f"week {n}: {s['minutes']} of {usual} min ({s['title']})")
         apart = beginner or age < 18
         if apart and any(b - a < 2 for a, b in itertools.pairwise(lifting_days)):

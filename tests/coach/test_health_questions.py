@@ -164,7 +164,7 @@ def test_the_coach_makes_a_cautious_plan_and_says_so_first_until_they_are_answer
     cautious = house.coaching.new_plan(ada)
     assert cautious.refused is None
     assert cautious.adjustments[0].rule == RULE
-    assert "light to moderate" in cautious.adjustments[0].what
+    assert "no hard endurance work" in cautious.adjustments[0].what
     kept = house.coaching.plan(ada)
     assert kept is not None
     assert kept.adjustments[0] == cautious.adjustments[0], "what is kept says it too"
@@ -187,7 +187,7 @@ def test_on_the_command_line_the_plan_is_cautious_and_its_first_line_says_so(
     ada = house.flows.add_athlete(ADA)
     made = plan_of_athlete(house, ada, weeks=2)
     assert made.adjustments[0].rule == RULE
-    assert "light to moderate" in made.adjustments[0].what
+    assert "no hard endurance work" in made.adjustments[0].what
     assert house.coaching.text(ada).splitlines()[4].startswith(f"changed {RULE}: ")
     profile = parse_profile(ADA, TODAY)
     assert until_answered(profile).regular_exerciser is None

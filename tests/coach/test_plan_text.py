@@ -37,7 +37,7 @@ monday
 
 tuesday
   endurance "Four by four" 43 min [s-2]
-    run 43 min zone 2, 130-145 bpm, 8 km
+    run 43 min zone 2, 130-145 bpm, at most 8 km
       4 x 4 min zone 4, 3 min zone 1
 """
 )

@@ -178,7 +178,7 @@ def test_who_may_not_test_has_the_day_all_the_same() -> None:
 
 def test_after_the_race_training_begins_again_smaller() -> None:
     made = plan(weeks=11, on=SUNDAY)
-    assert [w.focus for w in made.weeks[6:9]] == ["taper", "taper", "build"]
+    assert [w.focus for w in made.weeks[6:9]] == ["taper", "taper", "return"]
     assert 0.5 * sets(made.weeks[5]) <= sets(made.weeks[8]) < sets(made.weeks[5])
 
 

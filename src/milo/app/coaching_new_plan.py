@@ -53,8 +53,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Ocupa el lugar del plan vigente, que queda en el historial.",
     },
     "open": {
-        "en": "The seven health questions on the Profile page are not answered: until they are, it begins light to moderate.",
-        "es": "Las siete preguntas de salud de la página Perfil están sin responder: hasta entonces empieza de suave a moderado.",
+        "en": "The seven health questions on the Profile page are not answered: until they are, its first two weeks hold no hard "
+        "endurance work.",
+        "es": "Las siete preguntas de salud de la página Perfil están sin responder: hasta entonces sus dos primeras semanas no "
+        "llevan resistencia fuerte.",
     },
     "ask": {"en": "Shall I make it? Say yes or no.", "es": "¿Lo hago? Di sí o no."},
     "made": {"en": "Your new plan is made.", "es": "Tu plan nuevo está hecho."},

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, NEEDS, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.endurance_sports import activities_of, sports_of_days
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
 from milo.coach.plans.plan_limits_numbers import WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_rates import own_rate
+from milo.coach.plans.race_demands import LONG_OVER_USUAL
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import PlannedEndurance
 
@@ -21,11 +23,12 @@ Say = Callable[..., str]
 
 LONG_SHARE = 1.14  # the long day over the usual session (our choice: as long as the minutes asked for allow)
 EASY_SHARE = 0.95
-RECOVERY_SHARE = 0.66  # training.md 2.6 and PL-06: a third less
+RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
 LEAST_SESSION, LEAST_QUALITY = 10.0, 20.0  # minutes; shorter is not worth changing for (our choice)
 WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
 # Run-walk of the first nine weeks: minutes of running and of walking in turn (training.md 2.6: 60 s / 90 s to continuous).
 RUN_WALK = ((1.0, 1.5), (1.5, 1.5), (2.0, 1.5), (3.0, 1.5), (4.0, 1.5), (5.0, 1.5), (8.0, 2.0), (10.0, 1.0))
+RUN_WALK_WEEKS = len(RUN_WALK)
 # Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
 MENU: tuple[tuple[str, int, float, int, float], ...] = (
     ("threshold", 3, 8.0, 3, 2.0), ("quality", 6, 2.0, 4, 2.0), ("threshold", 3, 10.0, 3, 2.0), ("quality", 5, 3.0, 4, 2.5),
@@ -42,7 +45,6 @@ LEAST_TAPERED = 15.0  # minutes of an outing on the way to a race (training.md 2
 TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier week (safety reference PL-06: 30 %)
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
-OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,30 +54,6 @@ class Outing:
     endurance: PlannedEndurance
     word: str
     because: tuple[str, ...]
-
-
-def activities_of(p: Person, *, runs: bool) -> list[str]:
-    """What the athlete does for endurance, the sport of their event or first choice first; walking where nothing else is known."""
-    said: list[str] = [a for a in p.profile.activities or () if a in OUTDOOR]
-    event = p.profile.event
-    if event is not None and event.activity in OUTDOOR:
-        said = [event.activity, *(a for a in said if a != event.activity)]
-    if not said:
-        has = set(p.profile.equipment or ())
-        said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
-        if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
-            said = ["running", *said]
-    if "epilepsy" in p.conditions:
-        said = [a for a in said if a != "swimming"]
-    if p.pregnant or p.postpartum:
-        said = [a for a in said if a in ("walking", "swimming", "cycling")] or ["walking"]
-    if not runs:
-        said = [a for a in said if a != "running"]
-    if any(r in p.injuries for r in ("shoulder", "neck", "elbow", "wrist", "low back")):
-        said = [a for a in said if a not in ("swimming", "rowing")]
-    if p.standing.light_only:
-        said = ["walking"]
-    return said or ["walking"]
 
 
 def outings(
@@ -91,19 +69,27 @@ def outings(
     recovery: bool,
     share: float,
     taper: float | None = None,
+    most: float = math.inf,
+    long: Callable[[str], float] | None = None,
 ) -> dict[int, Outing]:
     """The endurance sessions of a week by weekday, within the week's minutes.
 
     roles: of each weekday.  loading_week: how many loading weeks came before, 0 in the first; it turns the menu.
     minutes: of a session as asked for.  share: of the usual volume, 1 in a full week (the hybrid budget may ask for less).
     taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
+    most: minutes of a week after a race.  long: the minutes of a long day in a sport; None: as long as any week's.
     """
     days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
     if not days:
         return {}
     acts = activities_of(p, runs=limits.runs)
     race = taper is not None and "R" in roles
+    # Who learns to run in these weeks; on the way to the race they try nothing new, and running on and on would be.
+    learns = RUN_WALK_WEEKS + (TAPER_MEMORY_WEEKS if taper is not None else 0)
+    walks_between = not track.first_run_done or 0 < len(track.runs_min) < learns
     least, worthwhile = (LEAST_QUALITY, LEAST_QUALITY) if taper is None else (LEAST_SHARP, LEAST_TAPERED)
+    if walks_between and acts[0] == "running":
+        worthwhile = LEAST_TAPERED
     cap = minutes_cap(p, week, track.minutes, limits)
     if recovery:
         cap = min(cap, RECOVERY_SHARE * (track.minutes[-1] if track.minutes else cap))
@@ -111,7 +97,7 @@ def outings(
         full = max(track.minutes[-TAPER_MEMORY_WEEKS:], default=0.0) if track.minutes else 0.0
         cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
         cap -= RACE_WARM_MINUTES if race else 0.0
-    cap = math.floor(cap * share)
+    cap = math.floor(min(cap, most) * share)
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
     worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
@@ -119,24 +105,31 @@ def outings(
     while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])
-    activity = _activities(days, roles, acts)
+    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, starts=walks_between)
     wanted: dict[int, float] = {}
     for d in days:
-        want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
+        if roles[d] == "L" and long is not None:
+            want = long(activity[d])
+        else:
+            want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
         want *= RACE_WEEK_SHARE if race else 1.0
         if activity[d] == "running":
-            km, most = run_caps(track)
-            # A long run is the longest by the rule; the others stay well under it.
-            want = min(want, most, math.floor(km * RUN_PACE_MIN_PER_KM * (1.0 if roles[d] in ("L", "E") else 0.85)))
+            km, most_min = run_caps(track)
+            # A long run is the longest by the rule; hard ones stay well under it.
+            of_longest = 1.0 if roles[d] in ("L", "E") or walks_between else 0.85
+            want = min(want, most_min, math.floor(km * RUN_PACE_MIN_PER_KM * of_longest))
         wanted[d] = want
     most_of = dict(wanted)
     total = sum(wanted.values())
     if total > cap:
-        wanted = {d: w * cap / total for d, w in wanted.items()}
+        builds = long is not None and taper is None and not recovery and not walks_between
+        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [])
     hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
     hard = hard[: limits.vigorous_days]
     if taper is not None and track.since_hard > USED_TO_HARD_DAYS:
         hard = []  # nothing new before a race
+    if walks_between:
+        hard = [d for d in hard if activity[d] != "running"]
     if hard:
         easy_minutes = sum(w for d, w in wanted.items() if d not in hard) + (RACE_WARM_MINUTES if race else 0.0)
         each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes / len(hard) - 1)
@@ -156,25 +149,23 @@ def outings(
     made = {}
     for j, d in enumerate(days):
         turn = None if race or wanted[d] < LEAST_QUALITY else loading_week + j
-        made[d] = _outing(activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones)
+        made[d] = _outing(
+            activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones, walks_between
+        )
     return {d: o for d, o in made.items() if o is not None}
 
 
-def _activities(days: list[int], roles: list[str], acts: list[str]) -> dict[int, str]:
-    """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow."""
-    chosen: dict[int, str] = {}
-    turn = 1 if len(acts) > 1 else 0
-    for d in days:
-        if roles[d] in ("L", "Q"):
-            chosen[d] = acts[0]
-        else:
-            chosen[d] = acts[turn % len(acts)]
-            turn += 1
-    missing = [a for a in acts if a not in chosen.values()]
-    for d in days:
-        if missing and roles[d] == "Q" and len(acts) > 2:
-            chosen[d] = missing.pop(0)
-    return chosen
+def _within(wanted: dict[int, float], cap: float, long: list[int]) -> dict[int, float]:
+    """Minutes of every day, with no more than cap together; the long day of who builds to a race keeps its length the longest."""
+    total = sum(wanted.values())
+    less = {d: w * cap / total for d, w in wanted.items()}
+    others = [d for d in wanted if d not in long]
+    if len(long) != 1 or not others:
+        return less
+    [d] = long
+    kept = min(wanted[d], max(less[d], LONG_OVER_USUAL * cap / (len(others) + LONG_OVER_USUAL)))
+    share = (cap - kept) / sum(wanted[o] for o in others)
+    return {**{o: wanted[o] * share for o in others}, d: kept}
 
 
 def _outing(
@@ -188,8 +179,9 @@ def _outing(
     limits: WeekLimits,
     track: Track,
     zones: Zones | None,
+    walks_between: bool,
 ) -> Outing | None:
-    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race."""
+    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race.  walks_between: where it is a run."""
     if minutes < 5:
         return None
     because = ["PL-04"]
@@ -207,10 +199,12 @@ def _outing(
         km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
         because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
         step = len(track.runs_min)
-        if (not track.first_run_done or track.runs_min) and step < len(RUN_WALK):
-            work, rest = RUN_WALK[step]
-            repeats = int((minutes - COOL) // (work + rest))
-            if repeats >= 2:
+        if walks_between:
+            # In a shorter session the turns are shorter: running without a pause is no way to ease.
+            fits = [i for i, (work, rest) in enumerate(RUN_WALK[: step + 1]) if (minutes - COOL) // (work + rest) >= 2]
+            if fits:
+                work, rest = RUN_WALK[fits[-1]]
+                repeats = int((minutes - COOL) // (work + rest))
                 intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
                 word = "runwalk"
     return Outing(

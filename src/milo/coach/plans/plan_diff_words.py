@@ -37,6 +37,7 @@ _ACTIVITIES_ES = {
     "walking": "caminata", "running": "carrera", "cycling": "bicicleta", "swimming": "natación", "rowing": "remo", "yoga": "yoga",
     "strength": "fuerza", "other": "otra actividad",
 }  # fmt: skip
+_FIELDS_EN = {"distance_km": "distance at most (km)"}
 _FIELDS_ES = {
     "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
     "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia máxima (km)", "intervals": "intervalos",
@@ -76,7 +77,11 @@ def told(change: Change, language: str = "en") -> str:
         drill = known is not None and known_as_drill(known)
         was, now = (sets_in_words(sets, drill=drill, rest=words["rest"], language=language) for sets in (change.old, change.new))
         return f"{where}{name}: {was} -> {now}"
-    field = change.field.replace("_", " ") if language == "en" else _FIELDS_ES.get(change.field, change.field)
+    field = (
+        _FIELDS_EN.get(change.field, change.field.replace("_", " "))
+        if language == "en"
+        else _FIELDS_ES.get(change.field, change.field)
+    )
     if change.subject in ("session", "exercise", "endurance") and change.field != "exercise":
         field = f"{_named(change, language)}, {field}"
     elif change.subject == "food":

@@ -11,6 +11,11 @@ from milo.coach.plans.plan_scan import Scan
 from milo.coach.plans.plan_spelling import ACTIVITY_WORDS, FIELDS, Fault, spelled_number
 from milo.vocabulary.plan import PlannedEndurance, PlannedSet
 
+AT_MOST = (
+    ("at", "most"), ("up", "to"), ("no", "more", "than"), ("max",), ("maximum",),
+    ("como", "mucho"), ("como", "maximo"), ("hasta",), ("maximo",), ("no", "mas", "de"),
+)  # fmt: skip
+"""What may stand before a distance, which is the most anyway."""
 KG_A_POUND = 0.45359237  # exact, by definition since 1959
 _MINUTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:min|mins|minutes?|minutos?|')(?!\w)", re.IGNORECASE)
 _POUNDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:lbs?|pounds?|libras?)(?!\w)", re.IGNORECASE)
@@ -37,7 +42,10 @@ def read_interval(scan: Scan) -> dict[str, Any]:
 
 
 def read_endurance(scan: Scan) -> PlannedEndurance:
-    """`run 43 min zone 2, 130-145 bpm, 8 km`. Raises Unreadable."""
+    """`run 43 min zone 2, 130-145 bpm, at most 8 km`; a distance is the most, also where only its kilometres stand.
+
+    Raises Unreadable.
+    """
     if scan.rest().startswith('"'):
         activity = scan.string("an activity")
     else:
@@ -58,10 +66,20 @@ def read_endurance(scan: Scan) -> PlannedEndurance:
             hr = (int(beats[1]), int(beats[2]))
             scan.at += beats.end()
         else:
-            km = scan.number("heart rates such as 130-145 bpm, or a distance such as 8 km")
+            _take_at_most(scan)
+            km = scan.number("heart rates such as 130-145 bpm, or a distance such as at most 8 km")
             scan.need("km")
-    scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as 8 km")
+    scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as at most 8 km")
     return PlannedEndurance(activity=activity, minutes=minutes, zone=zone, hr_bpm=hr, distance_km=km)
+
+
+def _take_at_most(scan: Scan) -> None:
+    """Move past the words that say a distance is the most, in English and Spanish."""
+    for words in AT_MOST:
+        start = scan.at
+        if all(scan.take(word) for word in words):
+            return
+        scan.at = start
 
 
 def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], Fault | None]:

@@ -105,7 +105,7 @@ def _endurance(work: PlannedEndurance, joined: str) -> list[str]:
     if work.hr_bpm is not None:
         line += f", {work.hr_bpm[0]}-{work.hr_bpm[1]} bpm"
     if work.distance_km is not None:
-        line += f", {spelled_number(work.distance_km)} km"
+        line += f", at most {spelled_number(work.distance_km)} km"
     if work.intervals is None:
         return [line]
     if not work.intervals or not all(map(_is_spoken_interval, work.intervals)):

@@ -20,7 +20,8 @@ from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBui
 from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.race_food import RULE as OF_RACE
 from milo.coach.plans.race_food import said_of_race_food
-from milo.coach.plans.taper import taper_of, told_of
+from milo.coach.plans.taper import taper_of
+from milo.coach.plans.taper_told import told_of
 from milo.coach.plans.training_energy import typical_week
 from milo.coach.plans.week_shape import training_days
 from milo.insight.zones import Zones
@@ -92,7 +93,8 @@ def make_plan(
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
     plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
-        of_event = [*told_of(taper, plan.weeks, language), *said_of_race_food(plan, profile, language)]
+        of_event = told_of(taper, plan.weeks, language, asked=p.profile.minutes_per_session or USUAL_MINUTES)
+        of_event += said_of_race_food(plan, profile, language)
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 
 
@@ -151,7 +153,8 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note("PL-41", "supervision")
     if p.layoff:
         changes.note("PL-12", "layoff")
-    loading = [w for w in weeks if w.focus not in ("deload", "taper")]
+    # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
+    loading = [w for w in weeks if w.focus not in ("deload", "taper") and (w.focus != "return" or p.layoff)]
     short = {w.week: found for w in loading if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes)))}
     if short:
         week, least = min(short.items(), key=lambda at: at[1].minutes)

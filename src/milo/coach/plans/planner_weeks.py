@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
 
-from milo.coach.plans.endurance_plan import TAPER_STEP, Outing, outings
+from milo.coach.plans.after_race import after_share, easy_left, roles_after
+from milo.coach.plans.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person
@@ -15,10 +17,11 @@ from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_sessions import SessionBuilder
 from milo.coach.plans.planner_sets import Scheme, deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
-from milo.coach.plans.planner_time import hard_sets
+from milo.coach.plans.planner_time import endurance_minutes, hard_sets
 from milo.coach.plans.planner_words import Changes
+from milo.coach.plans.race_demands import long_minutes
 from milo.coach.plans.strength_plan import planned_exercises, totals
-from milo.coach.plans.taper import AFTER_SHARE, Taper, easier_weeks, tapered_roles, tapered_sets
+from milo.coach.plans.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, week_load
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
@@ -47,7 +50,7 @@ class WeekBuilder:
         self.p, self.changes, self.plan_id, self.zones, self.language = p, changes, plan_id, zones, language
         self.rng = np.random.default_rng(seed % 2**64)
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
-        self.shape = shape_of(p)
+        self.shape = shape_of(p, racing=taper is not None)
         self.pool = allowed_exercises(p)
         self.maxima = known_maxima(p.history.e1rm_kg)
         split = SPLITS.get(self.shape.strength, ())
@@ -67,6 +70,7 @@ class WeekBuilder:
         self.loading = 0
         self.load_before: float | None = None
         self.sets_done = 0
+        self.full_minutes: float | None = None
 
     def weeks(self, count: int) -> list[PlannedWeek]:
         made = []
@@ -85,7 +89,7 @@ class WeekBuilder:
     def _after_race(self) -> list[list[int]]:
         """Sets to begin again with: fewer than before the taper, and one step at most (PL-09) where the plan began with it."""
         if self.taper is None or self.taper.first > 1:
-            return [[math.ceil(AFTER_SHARE * n) for n in c] for c in self.counts]
+            return tapered_sets(self.counts, AFTER_SHARE, sum(map(sum, self.counts)) * 2)
         return tapered_sets(self.counts, AFTER_SHARE, math.floor(SETS_STEP * self.sets_done / TAPER_STEP))
 
     def _week(self, week: int, block_week: int, recovery: bool) -> PlannedWeek:
@@ -98,6 +102,10 @@ class WeekBuilder:
         roles = list(self.shape.roles)
         if self.taper is not None:
             roles = tapered_roles(self.taper, week, roles, training_days(p), p)
+        left = self._easy_left(week)
+        if self.taper is not None and left > 0:
+            roles = bridged_roles(roles_after(roles, self.taper.event, self.taper.day, week - self.taper.week, p), p)
+        usual = minutes - self.sessions.balance_minutes()
         share = 1.0
         for _ in range(2):
             moving = outings(
@@ -108,14 +116,16 @@ class WeekBuilder:
                 limits,
                 self.track,
                 self.zones,
-                minutes=minutes - self.sessions.balance_minutes(),
+                minutes=usual,
                 recovery=recovery,
                 share=share,
                 taper=taper,
+                most=after_share(left) * self.full_minutes if left > 0 and self.full_minutes is not None else math.inf,
+                long=self._long(week, usual, limits),
             )
-            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None)
+            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None or left > 0)
             load = week_load(built)
-            if recovery or taper is not None or self.load_before is None or load <= LOAD_STEP * self.load_before:
+            if recovery or taper is not None or left > 0 or self.load_before is None or load <= LOAD_STEP * self.load_before:
                 break
             # Gym and endurance share one budget: what is over comes off the endurance, since sets have their own step.
             gym = load - week_load(moving_only(built))
@@ -123,6 +133,7 @@ class WeekBuilder:
         remember(built, self.track)
         self.sets_done = hard_sets(built)
         if not recovery and taper is None:
+            self.full_minutes = endurance_minutes(built) if self.taper is None or week < self.taper.first else self.full_minutes
             self.loading += 1
             self.load_before = week_load(built)
             now: dict[str, float] = {}
@@ -133,6 +144,21 @@ class WeekBuilder:
             self.loads |= now
             self.sets_before = self._sets_of(counts)
         return built
+
+    def _easy_left(self, week: int) -> int:
+        """Easy days after a race that are still to come on the week's monday; 0 before it, and when they are over."""
+        if self.taper is None or week <= self.taper.week:
+            return 0
+        return max(0, easy_left(self.taper.event, self.taper.day, week - self.taper.week))
+
+    def _long(self, week: int, usual: float, limits: WeekLimits) -> Callable[[str], float] | None:
+        """How long a long day is in a sport on the way to a race; None where it is as in any week."""
+        if self.taper is None or week > self.taper.week:
+            return None
+        event, last = self.taper.event, self.taper.first - 1
+        return lambda activity: long_minutes(
+            self.p, event, activity, week, last, start=LONG_SHARE * usual, usual=EASY_SHARE * usual, limits=limits
+        )
 
     def _counts(self, week: int, block_week: int, limits: WeekLimits, minutes: float, recovery: bool) -> list[list[int]]:
         """Sets of every exercise in a week; self.counts are those of the last loading week."""
@@ -145,7 +171,7 @@ class WeekBuilder:
             return deload_sets(self.counts)
         if not self.counts:
             self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
-        elif block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff:
+        elif self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
             self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week)
         schemes = self._schemes(week, block_week, limits, recovery)
@@ -226,6 +252,8 @@ class WeekBuilder:
     def _focus(self, week: int, recovery: bool) -> str:
         if self.taper is not None and self.taper.share(week) is not None:
             return "taper"
+        if self._easy_left(week) > 0:
+            return "return"
         if recovery:
             return "deload"
         return "start" if self.p.first_exposure and week <= FIRST_WEEKS else "return" if self.p.layoff and week == 1 else "build"

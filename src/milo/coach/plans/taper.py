@@ -11,24 +11,25 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from milo.coach.plans.endurance_plan import OUTDOOR, RACE_WARM_MINUTES, TAPER_STEP, activities_of
-from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.after_race import return_weeks
+from milo.coach.plans.endurance_plan import RACE_WARM_MINUTES, TAPER_STEP
+from milo.coach.plans.endurance_sports import OUTDOOR, activities_of
+from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, Track, run_caps
 from milo.coach.plans.plan_limits_numbers import DELOAD_WEEKS, week_limits
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_sets import may_test
 from milo.coach.plans.plan_limits_weeks import GAP_DAYS
-from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, session_minutes, top_zone
-from milo.coach.plans.taper_words import DAYS_ES, LONGEST_WEEKS, WORDS, said_of, title_of
+from milo.coach.plans.planner_time import session_minutes
+from milo.coach.plans.race_demands import legs_of
+from milo.coach.plans.taper_words import LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import (
-    DAYS,
     Adjustment,
     PlannedEndurance,
     PlannedExercise,
     PlannedSession,
-    PlannedWeek,
     first_monday,
 )
 
@@ -119,7 +120,13 @@ def tapered_roles(taper: Taper, week: int, roles: list[str], most_days: int, p: 
         for d in far:
             kept[d] = "Q" if d == sharp else "E"
     kept[taper.day] = "R"
-    while p.insulin:
+    return bridged_roles(kept, p)
+
+
+def bridged_roles(roles: list[str], p: Person) -> list[str]:
+    """The roles with a day of mobility, "M", wherever somebody who may not be idle for long would be (PL-26)."""
+    kept = list(roles)
+    while p.insulin and any(kept):
         used = [d for d in range(7) if kept[d]]
         gap, start = max((after - d, d) for d, after in itertools.pairwise([*used, used[0] + 7]))
         if gap <= GAP_DAYS + 1:
@@ -129,14 +136,24 @@ def tapered_roles(taper: Taper, week: int, roles: list[str], most_days: int, p: 
 
 
 def easier_weeks(taper: Taper | None, block: int, count: int) -> set[int]:
-    """The recovery weeks of a plan of so many weeks: blocks end where the taper begins, and none is longer than PL-06 allows."""
+    """The recovery weeks of a plan of so many weeks: blocks end where the taper begins.
+
+    They are as even as they can be, so that none is over after a week, and none is longer than PL-06 allows.
+    """
     if taper is None:
         return set(range(block, count + 1, block))
-    before = set(range(taper.first - block, 1, -block))
-    begins = min(before, default=taper.first)
-    if begins - 1 >= DELOAD_WEEKS:
-        before.add(begins - block // 2)
-    after = {w for w in range(taper.first + block, count + 1, block) if w > taper.week + 1}
+    before: set[int] = set()
+    weeks = taper.first - 1
+    # As many blocks as come nearest to the usual length; then all as even as they can be, the longer ones first.
+    blocks = max(math.ceil((weeks + 1) / DELOAD_WEEKS), math.ceil((weeks + 1) / block - 0.5), 1)
+    at = 0
+    for n in range(blocks - 1):
+        at += math.ceil((weeks - at - (blocks - 1 - n)) / (blocks - n)) + 1
+        before.add(at)
+    eased = return_weeks(taper.event, taper.day)
+    # Easier weeks after the race are enough for a while; PL-06 counts from the race's own.
+    again = taper.week + min(DELOAD_WEEKS, max(block, eased + 2))
+    after = set(range(again, count + 1, block))
     return before | after
 
 
@@ -161,7 +178,11 @@ def race_day(
     """
     words, event = WORDS[language], taper.event
     meet = event.activity == "strength"
-    activity = event.activity if event.activity in OUTDOOR else "walking"
+    acts = activities_of(p, runs=week_limits(p, taper.week).runs)
+    legs = legs_of(event, acts)
+    # Before a race of several sports the legs are warmed up by a run, which needs nothing but shoes.
+    mixed = "running" if "running" in legs else "walking"
+    activity = event.activity if event.activity in OUTDOOR else mixed
     before = track.minutes[-1] if track.minutes else None
     room = math.inf if before is None else TAPER_STEP * before - spent
     moves = not drills or (room >= RACE_WARM_MINUTES and not meet)
@@ -190,45 +211,6 @@ def is_race(session: PlannedSession) -> bool:
     return RULE in session.because
 
 
-def told_of(taper: Taper, weeks: list[PlannedWeek], language: str) -> list[Adjustment]:
-    """What the taper made of the weeks, old -> new, from the finished plan."""
-    title = title_of(taper.event, language)
-    by_week = {w.week: w for w in weeks}
-    made = []
-    before, during = by_week.get(taper.first - 1), [by_week[w] for w in range(taper.first, taper.week + 1) if w in by_week]
-    if before is not None:
-        hard = [_hard_days(w) for w in (before, *during)]
-        of_hard = WORDS[language]["hard"].format(hard=" -> ".join(map(str, hard))) if hard[0] else ""
-        told = {
-            "title": title,
-            "date": taper.event.date.isoformat(),
-            "week": taper.week,
-            "hard": of_hard,
-        }
-        made += [
-            said_of(
-                key,
-                language,
-                RULE,
-                **told,
-                old=float(amount(before)),
-                new=" -> ".join(shortest_written(amount(w), language) for w in during),
-            )
-            for key, amount in (("taper", _minutes), ("taper_sets", hard_sets))
-            if amount(before) > 0
-        ]
-    trained = [i for i, d in enumerate(by_week[taper.week].days) if d.sessions and i < taper.day] if taper.week in by_week else []
-    if trained:
-        day = DAYS_ES[trained[-1]] if language == "es" else DAYS[trained[-1]].capitalize()
-        made.append(said_of("day", language, RULE, week=taper.week, day=day))
-    km = taper.event.distance_km
-    if taper.event.activity == "running" and km is not None:
-        longest = _longest_run(weeks, taper.week)
-        if 0 < longest < km:
-            made.append(said_of("longest", language, "PL-02", new=round(longest), km=km, pace=RUN_PACE_MIN_PER_KM))
-    return made
-
-
 def _obstacle(p: Person, event: Event, week: int) -> str | None:
     """The rule that keeps a race out of a plan; None where nothing does."""
     limits = week_limits(p, week)
@@ -244,24 +226,3 @@ def _obstacle(p: Person, event: Event, week: int) -> str | None:
         return "PL-28"
     # The sport of the event comes first in the list, so it is missing only where a rule took it out.
     return "PL-50" if event.activity in OUTDOOR and event.activity not in activities_of(p, runs=limits.runs) else None
-
-
-def _minutes(week: PlannedWeek) -> float:
-    return round(sum(s.endurance.minutes for d in week.days for s in d.sessions if s.endurance is not None))
-
-
-def _hard_days(week: PlannedWeek) -> int:
-    return sum(top_zone(s) >= VIGOROUS_ZONE for d in week.days for s in d.sessions if s.endurance is not None)
-
-
-def _longest_run(weeks: list[PlannedWeek], until: int) -> float:
-    """Kilometres of the longest run before a week at the planner's own pace; a distance that is told ends it earlier."""
-    runs = [
-        min(s.endurance.distance_km or math.inf, s.endurance.minutes / RUN_PACE_MIN_PER_KM)
-        for w in weeks
-        if w.week < until
-        for d in w.days
-        for s in d.sessions
-        if s.endurance is not None and s.endurance.activity == "running"
-    ]
-    return max(runs, default=0.0)

@@ -29,7 +29,7 @@ SLOWER = 0.8
 RUN_KCAL_PER_KG_KM = 1.0  # ACSM: 0.2 mL of oxygen per kg and metre
 LIFTING_NET_MET = 2.5
 EASY_ZONE = 2  # of what is left of a session around its intervals
-EASIER_FOCUS = frozenset({"deload", "recovery", "taper", "race"})  # weeks that are no measure of what the others cost
+EASIER_FOCUS = frozenset({"deload", "recovery", "return", "taper", "race"})  # weeks that are no measure of what the others cost
 
 
 def training_by_day(week: PlannedWeek, weight_kg: float, *, slower: bool = False) -> list[float]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_limits_numbers import rest_days, strength_days
-from milo.coach.plans.plan_limits_person import Person
+from milo.coach.plans.plan_limits_person import Person, longest_run
 from milo.coach.plans.planner_time import sessions
 from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
@@ -52,14 +52,17 @@ def training_days(p: Person) -> int:
     return min(p.profile.days_per_week, 7 - rest_days(p)[0])
 
 
-def shape_of(p: Person) -> Shape:
-    """Which weekday trains what."""
+def shape_of(p: Person, *, racing: bool = False) -> Shape:
+    """Which weekday trains what.  racing: whether the plan reaches the athlete's event."""
     n = training_days(p)
     if p.standing.light_only:
         return Shape(roles=_placed(0, n, 0, 0, 2, False, "W"))
     goal = p.profile.goal
     lifting = STRENGTH_DAYS[goal][n]
-    if goal == "endurance" and n == 3 and not (p.beginner or p.older):
+    event = p.profile.event
+    starts = racing and event is not None and event.activity == "running" and longest_run(p) is None
+    # Who begins to run for a race runs on three days (training.md 2.6), and has none of three left to lift on.
+    if goal == "endurance" and n == 3 and not p.older and (starts or not p.beginner):
         lifting = 0
     if p.older and n >= 2:
         lifting = max(lifting, min(2, n - 1))

@@ -189,7 +189,7 @@ def _session(session: PlannedSession, plan: Plan, day: str, told: Told) -> None:
         words = (_stem(name),)
         told.number(f"{name}: zone", Amount(ride.zone, "zone", receipts), words)
         if ride.distance_km is not None:
-            told.number(f"{name}: distance", Amount(ride.distance_km, "km", receipts, 1), words)
+            told.number(f"{name}: distance at most", Amount(ride.distance_km, "km", receipts, 1), words)
         if ride.hr_bpm is not None:
             told.number(f"{name}: heart rate from", Amount(ride.hr_bpm[0], "bpm", receipts), words)
             told.number(f"{name}: heart rate to", Amount(ride.hr_bpm[1], "bpm", receipts), words)
