@@ -57,6 +57,7 @@ def test_the_same_for_next_week_and_both_taken_back(coaching: Coaching, bruno: s
     assert "skip Monday" in told
     assert "version 2" in told
     assert "by you" in told
+    assert "the plan as it was first made" in told
     ask(coaching, bruno, "undo both")
     assert held(coaching, bruno).weeks == before.weeks
 

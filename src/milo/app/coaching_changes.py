@@ -186,6 +186,7 @@ class ChangesDesk(FoodDesk):
         for v in reversed(versions[-MOST_LISTED:]):
             back = v.plan["version"] != v.version
             reason = say("history.back", language, version=v.plan["version"]) if back else _reason(v.reason or "", language)
+            reason = say("history.made", language) if v is versions[0] and v.author == "coach" else reason
             author = say(f"history.{v.author}", language) if v.author in {AUTHOR, "coach"} else v.author
             at = v.created_at.astimezone(zone).date().isoformat()
             line = say("history.line", language, version=v.version, at=at, author=author, reason=reason or "-")

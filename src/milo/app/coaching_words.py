@@ -309,6 +309,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "history.holds": {"en": " (holds now)", "es": " (vale ahora)"},
     "history.back": {"en": "version {version} holds again", "es": "vuelve a valer la versión {version}"},
+    "history.made": {"en": "the plan as it was first made", "es": "el plan tal como se hizo"},
     "history.more": {
         "en": "The plan's page lists the {count} older ones too.",
         "es": "La página del plan muestra también las {count} anteriores.",
