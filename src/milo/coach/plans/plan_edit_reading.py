@@ -130,9 +130,9 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
         first, long, rest = named
         edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
         return None if edit is None else msgspec.structs.replace(edit, this_week=True, week=first, weeks_long=long)
-    rest = week_after_next(said)
-    if rest is not None:
-        edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
+    after_next = week_after_next(said)
+    if after_next is not None:
+        edit = None if denied(said) or _WEEKS_TOLD.search(after_next) else read_edit(after_next, language)
         return None if edit is None else msgspec.structs.replace(edit, this_week=True, weeks_ahead=2)
     if unread_week(said):
         return None
