@@ -21,11 +21,18 @@ from milo.coach.plans.plan_denied import change_denied
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
-from milo.coach.plans.plan_edit_scope import Scope, scope_said
+from milo.coach.plans.plan_edit_scope import Scope, also_said, scope_said
+from milo.coach.plans.plan_edit_several import changes_in
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.plans.plan_swaps_said import unknown_swap
-from milo.coach.talk.asking_words import asks_for_the_first_plan, asks_to_move_the_race, changes_to_undo, is_only_asked
+from milo.coach.talk.asking_words import (
+    asks_for_changes_made,
+    asks_for_the_first_plan,
+    asks_to_move_the_race,
+    changes_to_undo,
+    is_only_asked,
+)
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.session_spoken import session_spoken
@@ -39,6 +46,7 @@ from milo.vocabulary.told_limits import in_words
 
 AUTHOR = "athlete"
 MOST_CLAMPED = 3  # what the limits changed, told one by one; of more their number is told (our choice)
+MOST_LISTED = 8  # versions told in talk; the plan's page lists them all (our choice)
 MOST_UNDONE = 5  # changes taken back by one sentence; more of them are seen better on the plan's page (our choice)
 LONGEST_WORDS = 200  # characters of an athlete's words that stand in a reason (our choice)
 Told = tuple[str, list[Claim]]
@@ -66,8 +74,14 @@ class ChangesDesk(FoodDesk):
         scope, plain = scope_said(own[-1]), spelled(own[-1])
         if scope is not None and not _answers_a_question(own, language):
             return lambda: self._rescoped(athlete, said, scope, language)
+        if asks_for_changes_made(plain):
+            return lambda: self._history_told(athlete, language)
         if is_only_asked(own[-1]):
             return None
+        ahead = also_said(own[-1])
+        made = self._made_before(athlete, said, language) if ahead is not None else None
+        if ahead is not None and made is not None:
+            return lambda: self._also(athlete, own[-1], made, ahead, language)
         if change_denied(own[-1]):
             return lambda: (say("edit.denied", language), [])
         if asks_to_move_the_race(plain):
@@ -75,6 +89,9 @@ class ChangesDesk(FoodDesk):
         unknown = unknown_swap(own[-1])
         if unknown is not None:
             return lambda: (_unknown(*unknown, language), [])
+        several = changes_in(own[-1], language, self.house.flows.today(athlete))
+        if several:
+            return lambda: (say("edit.several", language, count=len(several), first=several[0]), [])
         count = changes_to_undo(plain)
         if count is not None:
             return lambda: self._undone(athlete, count, language)
@@ -97,7 +114,7 @@ class ChangesDesk(FoodDesk):
                 return say("scope.which", language), []
             if made.scope == scope:
                 return say(f"scope.same.{scope}", language), []
-            edit = msgspec.structs.replace(made.edit, this_week=scope == "one", weeks_ahead=0, weeks_long=1)
+            edit = msgspec.structs.replace(made.edit, this_week=scope == "one", weeks_ahead=0, weeks_long=1, week=None)
             own = athlete_turns(said)
             try:
                 refuse_while_locked(self.house, athlete)
@@ -109,9 +126,26 @@ class ChangesDesk(FoodDesk):
                 return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
             return told_of(done, language, f"scope.now.{scope}", "edit.undo")
 
+    def _also(self, athlete: str, words: str, made: MadeBefore, ahead: int, language: Language) -> Told:
+        """Make the change just made in another week too, of the plan as it is now."""
+        edit = msgspec.structs.replace(made.edit, this_week=True, weeks_ahead=ahead, weeks_long=1, week=None)
+        if edit.kind == "away":
+            edit = msgspec.structs.replace(edit, off=[n % len(DAYS) + len(DAYS) * ahead for n in edit.off])
+        with self.one_at_a_time(athlete):
+            try:
+                refuse_while_locked(self.house, athlete)
+                plan = self.some(athlete).plan
+                self.refuse_careless(athlete, edit, plan)
+                done = self._carried_out(athlete, plan, edit, _with_scope(made.words, words))
+            except Careful as e:
+                return say(f"careful.{e.state}", language), []
+            except MiloError as e:
+                return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
+            return told_of(done, language, "scope.also", "edit.undo")
+
     def _read(self, own: Sequence[str], language: Language, on: date) -> Edit | None:
         """The edit the last turn asked for on a day, read with the turns before it. Raises WhichIsMeant."""
-        return read_in_talk(own, language, DAYS[on.weekday()], lambda earlier: session_spoken(earlier, language, on))
+        return read_in_talk(own, language, on, lambda earlier: session_spoken(earlier, language, on))
 
     def _made_before(self, athlete: str, said: Turns, language: Language) -> MadeBefore | None:
         """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since."""
@@ -142,6 +176,24 @@ class ChangesDesk(FoodDesk):
         held = for_one_week(edit, words) or edit
         scope = holds_as.get(latest.reason or "") or ("one" if held.this_week else "all")
         return MadeBefore(plan_read(self.house, athlete, before), edit, words, scope)
+
+    def _history_told(self, athlete: str, language: Language) -> Told:
+        """The versions of the plan, the newest first: number, day, author and reason."""
+        versions, shown = self.history().versions(athlete), self.history().shown(athlete)
+        if shown is None:
+            return say("history.none", language), []
+        lines, zone = [say("history.first", language)], zone_of(self.house, athlete)
+        for v in reversed(versions[-MOST_LISTED:]):
+            back = v.plan["version"] != v.version
+            reason = say("history.back", language, version=v.plan["version"]) if back else _reason(v.reason or "", language)
+            reason = say("history.made", language) if v is versions[0] and v.author == "coach" else reason
+            author = say(f"history.{v.author}", language) if v.author in {AUTHOR, "coach"} else v.author
+            at = v.created_at.astimezone(zone).date().isoformat()
+            line = say("history.line", language, version=v.version, at=at, author=author, reason=reason or "-")
+            lines.append(line + (say("history.holds", language) if v is versions[-1] else ""))
+        if len(versions) > MOST_LISTED:
+            lines.append(say("history.more", language, count=len(versions) - MOST_LISTED))
+        return _claimed("\n".join(lines), language, [f"{v.plan_id}@{v.version}" for v in versions[-MOST_LISTED:]])
 
     # --- taken back ---------------------------------------------------------------------------------------------------------
 

@@ -11,14 +11,17 @@ from milo.app.coaching_desk import Standing
 from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
 from milo.channels.coaching import Edited
+from milo.coach.plans.plan_absence_said import absence_said
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
 from milo.coach.plans.plan_edit_words import spelled_weeks
 from milo.coach.plans.plan_edits import Edit
+from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.replies_log import ASKS_END
+from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
@@ -42,6 +45,11 @@ class OffersDesk(ChangesDesk):
         """As ChangesDesk; also for the yes or no to a change that was offered, and for a no to one just made."""
         own = athlete_turns(said)
         answer = said_yes(own[-1]) if len(own) > 1 else None
+        if answer is None and len(own) > 1 and changes_to_undo(spelled(own[-1])) == 1 and not is_only_asked(own[-1]):
+            # "leave it as it was" to a change that is only offered: nothing was made that could be taken back.
+            ours = ours_before(said)
+            if ours is not None and any(say("offer.ask", at) in ours for at in LANGUAGES):
+                return lambda: (say("edit.denied", language), [])
         if answer is None:
             return super().changes_told(athlete, said, language)
         offered = self._offered_before(athlete, said, language)
@@ -55,8 +63,13 @@ class OffersDesk(ChangesDesk):
         """The edit that the last of the athlete's turns asks for or asks about. Raises WhichIsMeant."""
         *before, last = own
         bare = change_asked(last)
-        edit = self._read([*before, bare or last], language, self.house.flows.today(athlete))
-        return None if edit is None else EditSaid(edit, last, bare is not None)
+        today = self.house.flows.today(athlete)
+        edit = self._read([*before, bare or last], language, today)
+        if edit is None:
+            return None
+        # Who is away may train there all the same, so that is asked first.
+        absence = absence_said(last, today) if edit.kind == "away" else None
+        return EditSaid(edit, last, bare is not None or (absence is not None and absence[1]))
 
     def edited(self, athlete: str, wanted: EditSaid, language: Language, rules: Collection[str] = ()) -> Told:
         """Carry out an edit said in words, or offer it where it is only asked about; what it changes, old -> new.
@@ -122,7 +135,7 @@ class OffersDesk(ChangesDesk):
     ) -> Edited:
         """An edit that was heard. rules: of the reply at hand."""
         plan, language = self.plan(athlete), self.language(athlete)
-        edit = read_edit(wanted, language, DAYS[self.house.flows.today(athlete).weekday()]) if isinstance(wanted, str) else wanted
+        edit = read_edit(wanted, language, self.house.flows.today(athlete)) if isinstance(wanted, str) else wanted
         if plan is not None and edit is not None:
             self.refuse_careless(athlete, edit, plan, rules)
         return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
@@ -144,10 +157,13 @@ def _spread(standing: Standing, edit: Edit, after: Plan, language: Language, *, 
     """
     if not edit.this_week:
         return None
-    week = max(1, standing.week + edit.weeks_ahead)
-    others = [c.week for c in diff(standing.plan, after) if c.week not in (None, week)]
+    first = max(1, standing.week + edit.weeks_ahead) if edit.week is None else edit.week
+    own = set(range(first, first + edit.weeks_long))
+    if edit.kind == "away":
+        own = {max(1, standing.week + n // len(DAYS)) for n in edit.off}
+    others = [c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own]
     if not others:
         return None
-    weeks = spelled_weeks(sorted({n for n in others if n is not None}), language)
+    weeks = spelled_weeks(sorted(set(others)), language)
     word = "edit.would_spread" if asked else "edit.spread"
-    return say(word, language, asked=spelled_weeks([week], language), count=len(others), weeks=weeks)
+    return say(word, language, asked=spelled_weeks(sorted(own), language), count=len(others), weeks=weeks)

@@ -24,6 +24,7 @@ from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
+from milo.coach.plans.plan_edit_held import refuse_undone
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
@@ -161,9 +162,9 @@ class PlanDesk(VersionsDesk):
             standing, language = self.some(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             today = self.house.flows.today(athlete)
-            edit = read_edit(wanted, language, DAYS[today.weekday()]) if isinstance(wanted, str) else wanted
+            edit = read_edit(wanted, language, today) if isinstance(wanted, str) else wanted
             if edit is None:
-                raise why_unread(str(wanted), language, DAYS[today.weekday()])
+                raise why_unread(str(wanted), language, today)
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 
@@ -192,6 +193,8 @@ class PlanDesk(VersionsDesk):
         held, sentences = self._within_limits(athlete, of_base, after, profile, history, language)
         if edit.kind == "add":
             held, summary = added_as_held(base, after, held, edit.exercise or "", person, sentences, language)
+        else:
+            refuse_undone(edit, base, after, held, sentences)
         made = self._kept(athlete, standing.plan, held, why or summary, language, keep=keep)
         return msgspec.structs.replace(made, clamped=sentences, summary=summary)
 

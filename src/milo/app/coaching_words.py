@@ -241,6 +241,10 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "No he cambiado nada: no conozco ningún ejercicio llamado «{name}».",
     },
     "edit.meant": {"en": "Did you mean “{near}”?", "es": "¿Querías decir «{near}»?"},
+    "edit.several": {
+        "en": "Those are {count} changes, and I make one at a time: nothing was changed. Say them one by one, first “{first}”.",
+        "es": "Son {count} cambios y hago uno cada vez: no he cambiado nada. Dímelos de uno en uno, primero «{first}».",
+    },
     "edit.same": {"en": "The plan stays as it is.", "es": "El plan se queda como está."},
     "edit.this_week": {
         "en": "I changed one week only: to change them all, say “for all weeks”. To take it back, say “undo that”.",
@@ -290,6 +294,28 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "That change now holds for this week only.",
         "es": "Ese cambio vale ahora solo para esta semana.",
     },
+    "scope.also": {
+        "en": "The same change, now for that week too.",
+        "es": "El mismo cambio, ahora también para esa semana.",
+    },
+    "history.none": {"en": "There is no plan yet, so nothing was changed.", "es": "Aún no hay plan, así que nada ha cambiado."},
+    "history.first": {
+        "en": "Your plan's versions, the newest first. To take the last change back, say “undo that”.",
+        "es": "Las versiones de tu plan, la más nueva primero. Para deshacer el último cambio, di «deshaz eso».",
+    },
+    "history.line": {
+        "en": "- version {version}, {at}, by {author}: {reason}",
+        "es": "- versión {version}, {at}, de {author}: {reason}",
+    },
+    "history.holds": {"en": " (holds now)", "es": " (vale ahora)"},
+    "history.back": {"en": "version {version} holds again", "es": "vuelve a valer la versión {version}"},
+    "history.made": {"en": "the plan as it was first made", "es": "el plan tal como se hizo"},
+    "history.more": {
+        "en": "The plan's page lists the {count} older ones too.",
+        "es": "La página del plan muestra también las {count} anteriores.",
+    },
+    "history.athlete": {"en": "you", "es": "ti"},
+    "history.coach": {"en": "Milo", "es": "Milo"},
     "scope.same.all": {
         "en": "That change holds for all weeks already; nothing else was changed.",
         "es": "Ese cambio ya vale para todas las semanas; no he cambiado nada más.",

@@ -15,7 +15,7 @@ from milo.coach.plans.plan_fewer_days import training_days_of, with_fewer
 from milo.coach.plans.plan_parts import Weeks
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.planner_words import speaker
-from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
+from milo.vocabulary.plan import DAYS, Day, Plan, PlannedSession, PlannedWeek
 
 MOST_DAYS = 6  # safety reference PL-06: one day of rest in seven
 Lived = Mapping[int, int]
@@ -115,14 +115,31 @@ def _told(plan: Plan, after: Sequence[PlannedWeek], gone: Mapping[int, Sequence[
     fallen = sorted({i for days in gone.values() for i in days})
     falls = ", ".join(_named([w for w in left if i in gone[w.week]], i, day_name(DAYS[i], language)) for i in fallen)
     new = [w for w in after if w.week in gone]
-    stays = ", ".join(_named(new, i, day_name(DAYS[i], language)) for i in range(7) if any(w.days[i].sessions for w in new))
+    # A session planned again from several is not the one that stood there, whatever the two are called.
+    old = {s.session_id: s for w in left for d in w.days for s in d.sessions}
+    anew = {i for i in range(7) if any(_rewritten(old, s) for w in new for s in w.days[i].sessions)}
+    stays, again = (
+        ", ".join(_named(new, i, day_name(DAYS[i], language)) for i in range(7) if (i in anew) == made and _trains(new, i))
+        for made in (False, True)
+    )
     return "; ".join(
         [
             worded("falls", language, what=falls),
             *([worded("stays", language, what=stays)] if stays else []),
+            *([worded("anew", language, what=again)] if again else []),
             *([worded("shorter", language, what=listed(shorter, language))] if (shorter := _shorter(plan, new, language)) else []),
         ]
     )
+
+
+def _trains(weeks: Sequence[PlannedWeek], i: int) -> bool:
+    return any(w.days[i].sessions for w in weeks)
+
+
+def _rewritten(old: Mapping[str, PlannedSession], new: PlannedSession) -> bool:
+    """Whether a session is not the one of its id any more: another name, or exercises that were not in it."""
+    was = old.get(new.session_id)
+    return was is None or was.title != new.title or bool({e.exercise for e in new.exercises} - {e.exercise for e in was.exercises})
 
 
 def _named(weeks: Sequence[PlannedWeek], i: int, day: str, join: str = "") -> str:

@@ -14,6 +14,14 @@ _NO_EQUIPMENT = re.compile(
 )
 _WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
 _ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
+_GONE = re.compile(r"broken|missing|rot[oa]s?|averiad[oa]s?")
+_THERE = re.compile(
+    r"(?<!not )\b(?P<only>only|just|solo|solamente|unicamente|nada mas que|no mas que)\b(?! (?:for|on|today|this|el|"
+    r"esta|hoy|por)\b)|"
+    r"\b(?:but |pero |y |and )?(?:i |we |si |aun |todavia |still |que )*(?<!no )(?:have|got|tengo|me quedan?|hay|queda[ns]?)\b"
+    r"(?! (?:no|not|any|ningun\w*|nada)\b)"
+)
+"""What follows is there; with "only" nothing else is."""
 _EXCEPT = re.compile(r"\b(?:except(?: for)?|but|apart from|other than|excepto|salvo|menos|mas que)\b")
 _OF_A_LIST = re.compile(
     r"(?:and|or|y|e|o|a|an|the|my|some|one|two|un|una|unos|unas|dos|el|la|los|las|mis?|pair|par|of|de|\d+|adjustable|"
@@ -57,6 +65,9 @@ def missing_said(said: str) -> list[str]:
     only = _ONLY_WITH.search(said)
     if only and not _WITHOUT.search(said) and (had := _listed(only[1])):
         return sorted(set(EQUIPMENT_WORDS) - had)
+    beside = _there_beside(said)
+    if beside is not None:
+        return beside
     if not _WITHOUT.search(said) or _EXCEPT.search(said):
         return []
     after = re.split(_WITHOUT, said, maxsplit=1)
@@ -64,6 +75,29 @@ def missing_said(said: str) -> list[str]:
     if find_exercise(scope) is not None and scope.strip() not in dict(_EQUIPMENT):
         return []
     return sorted(equipment_in(scope)[0])
+
+
+def _there_beside(said: str) -> list[str] | None:
+    """What is missing where one part of the words says what is not there and another what is; None for other words.
+
+    Of "I have no barbell, only dumbbells" the dumbbells are there and nothing else is; of "no barbell, but I have dumbbells" only
+    the barbell is missing.
+    """
+    without = list(_WITHOUT.finditer(said))
+    for found in _THERE.finditer(said):
+        if not without or any(w.start() <= found.start() < w.end() for w in without):
+            continue  # "no tengo"
+        ends = [w.start() for w in without if w.start() >= found.end()]
+        what = said[found.end() : min(ends, default=len(said))]
+        had = equipment_in(what)[0]
+        ended = next((w for w in without if w.start() >= found.end()), None)
+        if not had or (ended is not None and _GONE.fullmatch(ended[0])):  # "only the barbell is broken"
+            continue
+        if found["only"] and _listed(re.sub(r"\b(?:tengo|have|got|with|con|hay|quedan?|me|i|left|ahora|now|ya|,)\b|,", " ", what)):
+            return sorted(set(EQUIPMENT_WORDS) - had)
+        others = f"{said[: found.start()]} {said[found.end() + len(what) :]}"
+        return sorted(equipment_in(others)[0] - had)
+    return None
 
 
 def equipment_in(said: str) -> tuple[set[str], str]:

@@ -10,7 +10,7 @@ import msgspec
 
 from milo.coach.plans.drills import drill_alike, is_drill, known_as_drill
 from milo.coach.plans.plan_diff_words import day_name
-from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_days, in_sessions, sessions_of
+from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_days, in_sessions, not_in_plan, sessions_of
 from milo.coach.plans.plan_edit_words import listed, worded
 from milo.coach.plans.plan_parts import Weeks
 from milo.coach.plans.plan_session_edits import is_called, timed, without_exercises
@@ -156,7 +156,7 @@ def drop(plan: Plan, exercise: str, weeks: Weeks = None, day: Day | None = None,
     """
     meant = _meant(plan, exercise, weeks, day)
     if not meant:
-        raise EditRefused("an exercise of the plan", repr(exercise), "name it as the plan does")
+        raise not_in_plan(plan, exercise, weeks, day, language)
     if len(meant) > 1:
         raise EditRefused("one exercise of the plan", ", ".join(meant.values()), "say which of them")
     [id] = meant

@@ -15,7 +15,10 @@ PAST = re.compile(
     r"entrene|hice|corri|camine|nade|me salte|movi|cambie)\b"
 )
 THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
-NEXT_WEEK = re.compile(r"\b(?:for |in )?next week\b|\b(?:en )?la (?:semana que viene|proxima semana)\b")
+NEXT_WEEK = re.compile(
+    r"\b(?:for |in )?(?:next week|the (?:following|coming) week)\b|"
+    r"\b(?:en |para )?la (?:semana que viene|proxima semana|semana (?:siguiente|proxima|entrante))\b"
+)
 ALL_WEEKS = re.compile(
     r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:of )?(?:the |my )?(?:single )?weeks?\b|"
     r"\b(?:from now on|always|permanently|for good|(?:in |"
@@ -29,6 +32,13 @@ WEEKS_LONG = re.compile(
 )
 """For so many weeks from this one on."""
 EVERY_DAY = re.compile(rf"\b(?:every|each|all|todos los|cada) (?:{DAY})s?\b")
+
+EVERY_SESSION = re.compile(
+    r"\b(?:all|every|each)(?: of)?(?: the| my| our)*(?: single)? (?:sessions?|workouts?|trainings?|training (?:sessions?|days?))\b|"
+    r"\btod[oa]s (?:las|los|mis|nuestr[oa]s) (?:sesiones|entrenos|entrenamientos|rutinas|dias de entren\w+)\b|"
+    r"\bcada (?:sesion|entreno|entrenamiento|rutina)\b"
+)
+"""All sessions there are, not those of one week."""
 
 
 def days_named(said: str) -> set[Day]:

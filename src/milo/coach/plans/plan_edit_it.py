@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import msgspec
 
@@ -33,7 +34,7 @@ Spoken = Callable[[Sequence[str]], Edit | None]
 Raises WhichIsMeant for a part that no edit can name."""
 
 
-def read_in_talk(own: Sequence[str], language: str, today: Day | None, spoken: Spoken | None = None) -> Edit | None:
+def read_in_talk(own: Sequence[str], language: str, today: Day | date | None, spoken: Spoken | None = None) -> Edit | None:
     """The edit the last turn asks for, "it" read as what the edit or the question just before was about; None for no edit.
 
     own: the athlete's turns, oldest first.  language, today: as read_edit takes them.  spoken: reads the question just before;

@@ -7,9 +7,12 @@ None, and the conversation asks.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
+from milo.coach.plans.plan_absence_said import absence_said
+from milo.coach.plans.plan_dates_said import as_weekday
 from milo.coach.plans.plan_days_said import days_said, speaks_of_days
 from milo.coach.plans.plan_denied import denied
 from milo.coach.plans.plan_edit_easier import gives_way
@@ -19,6 +22,7 @@ from milo.coach.plans.plan_edit_frame import (
     ALL_WEEKS,
     DAY,
     EVERY_DAY,
+    EVERY_SESSION,
     LONGEST,
     NEXT_WEEK,
     PAST,
@@ -29,11 +33,12 @@ from milo.coach.plans.plan_edit_frame import (
 )
 from milo.coach.plans.plan_edits import Edit, EditKind
 from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
-from milo.coach.plans.plan_past import tells_the_past
+from milo.coach.plans.plan_past import minutes_are_told, tells_the_past
 from milo.coach.plans.plan_rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.plan_spelling import DAY_WORDS, plain
 from milo.coach.plans.plan_steps_said import EASIER, HARDER, step_said
 from milo.coach.plans.plan_swaps_said import swap_said
+from milo.coach.plans.plan_week_named import unread_week, week_after_next, week_named
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import DAYS, Day
 
@@ -90,11 +95,15 @@ _LONGER = re.compile(
 )
 
 
-def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edit | None:
+_WEEKS_TOLD = re.compile(rf"{THIS_WEEK.pattern}|{NEXT_WEEK.pattern}|{ALL_WEEKS.pattern}")
+"""A second word on the weeks beside one that is named."""
+
+
+def read_edit(words: str, language: str = "en", today: Day | date | None = None) -> Edit | None:
     """The edit a short sentence asks for, None when it is none or when it leaves open what is to change.
 
     words: a sentence.  language: of the conversation, "en" or "es"; both are understood in either, since people mix them.
-    today: the day it is, for "today" and "tomorrow"; None: sentences with those give None.
+    today: the day it is, for "today" and "tomorrow"; None: sentences with those give None. Dates and absences need a date.
 
     >>> read_edit("move Thursday to Friday, just this week").this_week
     True
@@ -105,7 +114,27 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
-    if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said):
+    if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said, words):
+        return None
+    if isinstance(today, date):
+        absence = absence_said(said, today)
+        if absence is not None:
+            return absence[0]
+        dated = as_weekday(said, today)
+        if dated is not None:
+            edit = read_edit(dated[0], language, DAYS[today.weekday()])
+            return None if edit is None else msgspec.structs.replace(edit, this_week=True, weeks_ahead=dated[1])
+        today = DAYS[today.weekday()]
+    named = week_named(said)
+    if named is not None:
+        first, long, rest = named
+        edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
+        return None if edit is None else msgspec.structs.replace(edit, this_week=True, week=first, weeks_long=long)
+    after_next = week_after_next(said)
+    if after_next is not None:
+        edit = None if denied(said) or _WEEKS_TOLD.search(after_next) else read_edit(after_next, language)
+        return None if edit is None else msgspec.structs.replace(edit, this_week=True, weeks_ahead=2)
+    if unread_week(said):
         return None
     freed = _freed(said)
     if freed is not None or denied(said):
@@ -127,7 +156,7 @@ def read_edit(words: str, language: str = "en", today: Day | None = None) -> Edi
         for word in near:
             said = re.sub(rf"\b{word}\b", DAYS[(DAYS.index(today) + _NEAR_DAYS[word]) % 7], said)
     edit = _read(said)
-    if edit is None:
+    if edit is None or (edit.kind == "minutes" and minutes_are_told(said, _MINUTES)):
         return None
     if several is not None and edit.kind == "days":
         long = int(_NUMBERS.get(several["n"], 0) or several["n"])
@@ -160,7 +189,13 @@ def for_one_week(edit: Edit, words: str) -> Edit | None:
     True
     """
     said = " ".join(plain(words).split())
-    if edit.this_week or edit.kind not in ONE_WEEK or ALL_WEEKS.search(said) or EVERY_DAY.search(said):
+    if (
+        edit.this_week
+        or edit.kind not in ONE_WEEK
+        or ALL_WEEKS.search(said)
+        or EVERY_DAY.search(said)
+        or EVERY_SESSION.search(said)
+    ):
         return None
     return msgspec.structs.replace(edit, this_week=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from milo.coach.likely_names import nearest_name, typo_of
 from milo.coach.plans.plan_edit_reading import read_edit
@@ -18,7 +19,7 @@ NEAR_DAY = 0.75  # difflib's share of common letters from which a word is a day 
 LEAST_LETTERS = 5  # of such a word: shorter ones are other words (our choice)
 
 
-def why_unread(words: str, language: str, today: Day | None) -> EditRefused:
+def why_unread(words: str, language: str, today: Day | date | None) -> EditRefused:
     """The reason to tell for words that read_edit made nothing of.
 
     A slip is only offered where the mended sentence is an edit, so that a question or a denial is none; nothing is done by it.

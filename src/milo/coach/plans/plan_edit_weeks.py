@@ -12,6 +12,7 @@ from milo.coach.plans.plan_parts import Part, Weeks, is_meant
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.taper import is_race
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek
 
 
@@ -39,6 +40,21 @@ def nothing_on(plan: Plan, day: Day, weeks: Weeks, language: str) -> EditRefused
         day_name(d.day, language) for d in (d for name in DAYS for w in held for d in w.days if d.day == name) if d.sessions
     )
     return EditRefused(f"a day with a session, one of {', '.join(days) or '-'}", day_name(day, language), "there is nothing on it")
+
+
+def not_in_plan(plan: Plan, exercise: str, weeks: Weeks, day: Day | None, language: str) -> EditRefused:
+    """Why an exercise that is not there cannot be changed; the days that have it are named. exercise: an id or a name."""
+    known = catalogue().get(exercise) or find_exercise(exercise)
+    name = known.called(language) if known is not None else exercise
+    held = [w for w in plan.weeks if weeks is None or w.week in weeks]
+    days = dict.fromkeys(
+        day_name(d.day, language)
+        for d in (d for at in DAYS for w in held for d in w.days if d.day == at)
+        if any(known is not None and e.exercise_id == known.id for s in d.sessions for e in s.exercises)
+    )
+    if day is None or not days:
+        return EditRefused("an exercise of the plan", name, "name it as the plan does")
+    return EditRefused(f"an exercise of {day_name(day, language)}", name, ", ".join(days))
 
 
 def in_weeks(plan: Plan, weeks: Weeks, edited: Callable[[PlannedWeek], PlannedWeek]) -> list[PlannedWeek]:

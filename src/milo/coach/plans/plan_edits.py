@@ -13,10 +13,11 @@ import msgspec
 
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_diff_words import day_name
+from milo.coach.plans.plan_edit_away import away
 from milo.coach.plans.plan_edit_days import free_day, on_days
 from milo.coach.plans.plan_edit_exercises import add, drop
 from milo.coach.plans.plan_edit_moves import move, move_part, skip
-from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_sessions, sessions_of
+from milo.coach.plans.plan_edit_weeks import EditRefused, edited_plan, in_sessions, not_in_plan, sessions_of
 from milo.coach.plans.plan_edit_words import equipment_named, listed
 from milo.coach.plans.plan_parts import Part, Weeks, days_of, nearest_free
 from milo.coach.plans.plan_session_edits import Alternatives, Variants, in_minutes, swapped, without_equipment
@@ -30,13 +31,14 @@ LEAST_LIFTING_MIN = 15.0  # of a session with lifting: its warm-up alone takes 5
 LEAST_MIN = 5.0  # of any session (our choice)
 MOST_MIN = 240.0  # of a session asked for in a word; what PL-13 allows is far below (our choice)
 
-EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free"]
+EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away"]
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """What a person wants changed. Which fields count depends on kind.
 
     this_week: only one week, weeks_ahead of the current one, or so many from there on (weeks_long).
+    week: only the plan's week of this number, or weeks_long from there on; then the two above say nothing.
     day: where; None is everywhere; for free the weekday without training.
     to: where its sessions go (move); None: the nearest day that takes them.  exchange: and those of `to` come in their place, also
     where `day` is the empty one.  part: only sessions of this kind.
@@ -45,6 +47,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest; way: by a variant so
     much harder or easier.
     body_part: make harder or easier only what trains it (vocabulary.body_parts).
+    off: days without training (away), counted from the monday of the week it is now: 0 this monday, 7 the next one.
     sets: of one that is added; None: two.
     """
 
@@ -52,6 +55,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     this_week: bool = False
     weeks_ahead: int = 0
     weeks_long: int = 1
+    week: int | None = None
     day: Day | None = None
     to: Day | None = None
     exchange: bool = False
@@ -65,6 +69,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     way: Literal["harder", "easier"] | None = None
     body_part: str | None = None
     sets: int | None = None
+    off: list[int] = []
 
 
 def apply_edit(
@@ -87,6 +92,12 @@ def apply_edit(
 
     Raises EditRefused when nothing would change or something is missing for it.
     """
+    if edit.week is not None:
+        last = max((w.week for w in plan.weeks), default=0)
+        if not max(1, week) <= edit.week <= edit.week + edit.weeks_long - 1 <= last:
+            named = str(edit.week) if edit.weeks_long == 1 else f"{edit.week}-{edit.week + edit.weeks_long - 1}"
+            raise EditRefused(f"a week of the plan from {max(1, week)} to {last}", named)
+        edit = msgspec.structs.replace(edit, this_week=True, weeks_ahead=edit.week - week)
     first_week = max(1, week + edit.weeks_ahead)
     last_week = first_week + edit.weeks_long - 1 if edit.this_week else max((w.week for w in plan.weeks), default=0)
     weeks = list(range(first_week if edit.this_week else week, last_week + 1))
@@ -112,6 +123,8 @@ def apply_edit(
         if days is None:
             raise EditRefused("a number of days a week", "none")
         return on_days(plan, days, weeks, language, lived)
+    if edit.kind == "away":
+        return away(plan, edit.off, week, language, today)
     if edit.kind == "free":
         if edit.day is None:
             raise EditRefused("a weekday without training", "none", "say which day")
@@ -210,7 +223,7 @@ def swap(
     said: list[str] = []
     after = in_sessions(plan, weeks, day, lambda s: swapped(s, exercise, instead, alternatives, language, said))
     if not said:
-        raise EditRefused("an exercise of the plan", repr(exercise), "name it as the plan does")
+        raise not_in_plan(plan, exercise, weeks, day, language)
     return edited_plan(plan, "EDIT-SWAP", "swap", after, language, changes=listed(said, language))
 
 

@@ -57,14 +57,54 @@ _ASKS = re.compile(
     r"\b(?:what|whats|which|how|is|are|can|should|could|when|why|tell|explain|describe|que|cual|cuales|como|explica|dime|puede)\b"
 )
 
-_ORDERED = r"(?:(?:please|por favor|no|oops|ups|ok|hey|(?:can|could|would) you|puedes|podrias|me) )*"
-_THANKS = r"(?: (?:please|por favor|thanks|gracias))?"
-_UNDO = re.compile(
-    rf"{_ORDERED}(?:undo|revert|take (?:that|it) back|change it back|put it back|"
-    r"deshaz(?:lo)?|deshacer|revierte(?:lo)?|vuelve atras|dejalo como estaba)"
-    r"(?: (?:that|it|this|the last (?:change|edit)|my last (?:change|edit)|last change|change|eso|esto|lo|el (?:ultimo )?cambio|"
-    rf"lo ultimo|cambio))?{_THANKS}"
+_ORDERED = (
+    r"(?:(?:please|por favor|no|oops|ups|ok(?:ay)?|hey|hm+|oh|ah|ay|uh|wait|sorry|actually|then|perdon(?:a|e)?|disculpa|espera|"
+    r"mejor(?: no)?|pues|che|i want to|lets|quiero|(?:can|could|would) you|puedes|podrias|podes|me) )*"
 )
+_THANKS = r"(?: (?:please|por favor|thanks|gracias|after all|again|al final|de nuevo|otra vez))*"
+_MIND = (
+    r"(?:(?:i|ive|i have|he|me) )*(?:changed? (?:of |my )mind|change of mind|on second thoughts?|cambi(?:e|"
+    r"ado) de (?:idea|opinion)|"
+    r"arrepenti|arrepentido)"
+)
+_AS_IT_WAS = (
+    r"(?:(?:the |to )?way (?:it was|they were)|(?:as|how|like|to what|to how) (?:it|they|that|everything) (?:was|were)|as before|"
+    r"como (?:estaban?|antes|era|eran))(?: before| antes)?"
+)
+_IT = r"(?:it|that|this|them|those|everything|(?:my |the )?(?:plan|week|session|change))"
+_UNDO = re.compile(
+    rf"{_ORDERED}(?:{_MIND} (?:and |so |y |asi que )?)?{_ORDERED}(?:(?:undo|undone|revert|reverse|take {_IT} back|take back|"
+    rf"(?:change|put|move|switch|set|turn|bring|swap) {_IT} back|(?:leave|keep|put|have) {_IT}(?: back)? {_AS_IT_WAS}|"
+    rf"(?:go|change|put) back(?: to)? {_AS_IT_WAS}|put back {_IT}|leave {_IT} alone|"
+    rf"(?:change|put|move|switch|set|turn|bring) {_IT} back {_AS_IT_WAS}|"
+    r"desh(?:az|aga|ace|agas|acer|aceme|azme)(?:l[oa]s?)?|deshacel[oa]s?|reviert[ea](?:l[oa]s?)?|revert\w*|"
+    r"v(?:uelve|olve|olver|uelvas|uelva)(?:te)? (?:para )?atras|da(?:le|r)? marcha atras|(?:echa|echate|echar) (?:para )?atras|"
+    rf"(?:dejal|ponl|ponel|devuelvel|devolvel|regresal|volvel)[oa]s?(?: (?:todo|a poner|a dejar))? (?:donde estaban?|{_AS_IT_WAS})|"
+    rf"(?:devuelve|devolve|deja|pone|pon|regresa)(?:l[oa]s?)? (?:(?:el plan|todo|eso|la sesion) )?(?:{_AS_IT_WAS}|donde estaban?)|"
+    rf"(?:vuelve|volve|regresa) a (?:lo de antes|dejarlo {_AS_IT_WAS}|ponerlo {_AS_IT_WAS}|como estaba))"
+    r"(?: (?:that|it|this|again|(?:the |my )?(?:very )?last (?:change|edit|one|thing)|the change|change|eso|esto|lo|"
+    r"(?:el |mi )?(?:ultimo )?cambio|(?:lo|el) ultimo|cambio))?|"
+    rf"{_MIND}){_THANKS}"
+)
+_UNDO_BOTH = re.compile(
+    rf"{_ORDERED}(?:(?:undo|revert|reverse|take back) (?:them )?(?:both|the (?:last )?two)(?: of (?:them|those))?(?: changes)?|"
+    rf"take (?:them )?both back|(?:desh(?:az|ace|acer)|revierte|anula) (?:l[oa]s dos|amb[oa]s|l[oa]s ultim[oa]s dos|"
+    rf"l[oa]s dos ultim[oa]s)"
+    rf"(?: cambios)?){_THANKS}"
+)
+_HISTORY = re.compile(
+    r"\b(?:(?:history|list|log) of (?:(?:my|the|all|plan) )*(?:changes|edits|versions)|(?:change|edit|version|plan) history|"
+    r"(?:my |the )?plans? history|history of (?:my|the) plan|(?:which|what|show me|list|tell me|see)(?: all|"
+    r" me)?(?: (?:of|the|my))* "
+    r"(?:changes|edits|versions)(?: (?:of|to|in) (?:my|the) plan)?(?: (?:did|have|has|were|was|are|i|we|you|been|there|"
+    r"ma[dk]e|done|so far|"
+    r"until now|my|the|plan|to|in|this|week))*$|"
+    r"(?:historial|lista|registro)(?: de (?:los |mis )?(?:cambios|ediciones|versiones))(?: (?:de|del) (?:mi )?plan)?|"
+    r"historial (?:de mi|del) plan|(?:que|cuales) (?:cambios|versiones|ediciones) (?:he hecho|hice|hay|hicimos|hubo|se hicieron|"
+    r"llevo|tiene|son)\b|(?:muestrame|mostrame|ensename|dime|ver|lista|listame) (?:(?:todos|todas) )?(?:los|las|"
+    r"mis) (?:cambios|versiones))"
+)
+"""Asks for the versions of the plan."""
 _SEVERAL = {
     "one": 1, "a couple of": 2, "couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
@@ -174,8 +214,19 @@ def changes_to_undo(plain: str) -> int | None:
     """
     if _UNDO.fullmatch(plain):
         return 1
+    if _UNDO_BOTH.fullmatch(plain):
+        return 2
     several = next((found for pattern in _UNDO_SEVERAL if (found := pattern.fullmatch(plain))), None)
     return None if several is None else _SEVERAL.get(several["count"]) or int(several["count"])
+
+
+def asks_for_changes_made(plain: str) -> bool:
+    """Whether a text asks which changes the plan has had.
+
+    >>> asks_for_changes_made("show me the history of changes"), asks_for_changes_made("what changes should i make")
+    (True, False)
+    """
+    return _HISTORY.search(plain) is not None
 
 
 def asks_for_the_first_plan(plain: str) -> bool:

@@ -39,13 +39,14 @@ _NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 _DID = re.compile(
     r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
-    r"went|biked|hiked|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
+    r"went|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|rodado|anduve|andado|monte|montado|sali|fui|meti|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
 )
 _ACTIVITIES = {
-    "running": r"ran|jogged|run|running|jog|jogging|corri|corrido|correr|carrera|trote|trotado|trotar",
-    "walking": r"walked|hiked|walk|hike|walking|hiking|camine|caminado|caminar|caminata|andado|anduve|andar|andando|paseo|pasear",
+    "running": r"ran|jogged|run|running|jog|jogging|corri|corrido|correr|carrera|trote|trotado|trotamos|trotar",
+    "walking": r"walked|hiked|strolled|pasee|paseado|paseamos|walk|hike|walking|hiking|camine|caminado|caminar|caminata|"
+    "andado|anduve|andar|andando|paseo|pasear",
     "cycling": r"rode|cycled|biked|ride|bike|cycling|biking|pedalee|pedaleado|pedalear|bici|bicicleta|ciclismo",
     "swimming": r"swam|swim|swimming|nade|nadado|nadar|natacion",
     "rowing": r"rowed|reme|remado|remar",
