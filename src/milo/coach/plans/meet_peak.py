@@ -1,6 +1,6 @@
 """The way to a powerlifting meet: the lifts of the day grow heavier with fewer repetitions, singles last; small work goes first.
 
-Source: training.md 2.3 (share of the maximum by repetitions and reserve) and 2.6; the steps towards the meet are our choice.  No set
+Source: training.md 2.3 (share of the maximum by repetitions and reserve) and 2.6; the steps towards the meet are our choice. No set
 is a true test of the maximum (PL-10): two repetitions stay in reserve, and the last single is near what a meet opens with.
 """
 

@@ -168,22 +168,29 @@ def grown_sets(
         needs = -round(lacking(muscles, total, wanted), 6), -round(lacking(muscles, total, more_wanted), 6)
         return *needs, ROLE_ORDER[c.role], over, at[1], at[0]
 
-    while aim > 0 and left:
-        i, k = at = min(left, key=first)
-        left.remove(at)
+    def grows(at: tuple[int, int]) -> bool:
+        """Give a place one more set, where its most, the muscles' and the time allow."""
+        i, k = at
         c = sessions[i][k]
-        if c.role == CORE and lacking(c.exercise.muscles, total, wanted) <= 0:
-            continue
-        most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
         muscles = c.exercise.muscles
+        if c.role == CORE and lacking(muscles, total, wanted) <= 0:
+            return False
+        most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
         fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
         more = _minutes(c, schemes[i][k], 1, minutes, rest=0.0) - CHANGE_S / 60
-        if counts[i][k] < most and fits and spent[i] + more <= minutes * OVER:
-            counts[i][k] += 1
-            aim -= 1
-            spent[i] += more
-            for m, w in muscles.items():
-                total[m] += w
+        if counts[i][k] >= most or not fits or spent[i] + more > minutes * OVER:
+            return False
+        counts[i][k] += 1
+        spent[i] += more
+        for m, w in muscles.items():
+            total[m] += w
+        return True
+
+    # What could not grow cannot later: sets, muscles and minutes only fill up.
+    while aim > 0 and left:
+        tried = iter(sorted(left, key=first))
+        left = [] if (grown := next((at for at in tried if grows(at)), None)) is None else list(tried)
+        aim -= grown is not None
     return counts
 
 
