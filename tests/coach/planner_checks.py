@@ -73,6 +73,8 @@ BANNED = {
     "wrist": ("olympic",),
     "neck": ("shrug", "carry", "olympic"),
 }
+# Section 9, column "keep": what stays of a pattern that goes; the leg press to 60 degrees up to a pain of 5 (PL-50).
+KEPT = {"shoulder": "landmine_press", "knee": "short_leg_press"}
 
 
 def profile(rng: random.Random) -> dict[str, Any]:
@@ -222,8 +224,9 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         p.get("equipment") or ()
                     ):
                         bad("PL-16", f"{e['exercise_id']} needs {known.equipment}")
-                    for region in injuries:
-                        if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and known.id != "landmine_press"):
+                    for region, pain in injuries.items():
+                        kept = KEPT.get(region) == known.id and (region == "shoulder" or (pain is not None and pain <= 5))
+                        if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and not kept):
                             bad("PL-50", f"{e['exercise_id']} with a bad {region}")
                     if (
                         conditions

@@ -123,6 +123,8 @@ def limited_weeks(
         rested = any(is_recovery(week, w) for w in done[len(done) - since_recovery - 1 :]) if done else False
         if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
             week = _lengths(recovery(week, done[-1], note), p, limits, note)
+            # A session that an easier week lost whole may have been what parted two gaps.
+            week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking))
             rested = is_recovery(week, done[-1])
         since_recovery = 0 if rested else since_recovery + 1
         if not rested:

@@ -82,9 +82,34 @@ JOINT_IDS: dict[str, frozenset[str]] = {
     ),
     "elbow": frozenset({"push_up", "dip", "bench_dip", "close_grip_bench", "jm_press", "deadlift", "handstand_push_up", "plank"}),
     "wrist": frozenset({"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber"}),
-    "neck": frozenset({"back_squat", "shrug", "upright_row", "overhead_squat", "crunch", "situp", "handstand_push_up"}),
+    "neck": frozenset(
+        {
+            "back_squat",
+            "shrug",
+            "upright_row",
+            "overhead_squat",
+            "crunch",
+            "situp",
+            "handstand_push_up",
+            "suitcase_hold",
+            "dumbbell_hold",
+        }
+    ),
 }
 LANDMINE = frozenset({"landmine_press"})  # section 9 keeps it for a shoulder
+KEPT: dict[str, frozenset[str]] = {
+    "knee": frozenset({"short_leg_press"}),
+    "shoulder": frozenset(
+        {
+            "landmine_press", "half_kneeling_landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
+            "chest_supported_dumbbell_row", "kettlebell_row", "seated_cable_row", "single_arm_cable_row", "machine_row",
+        }
+    ),
+    "elbow": frozenset({"neutral_dumbbell_bench_press", "dumbbell_row", "chest_supported_dumbbell_row"}),
+}  # fmt: skip
+"""Section 9, column "keep", and training.md 2.5 for the floor press with a neutral grip: leg press to 60 degrees, rows with a
+neutral grip, landmine, a neutral wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, stop)."""
+KEPT_PAIN, KEPT_STRESS = 5.0, 0.5
 WORDS_OF_HARM = {
     "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
     "supine": (
@@ -151,6 +176,8 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
 
 def _joints(exercise: Exercise, p: Person) -> str | None:
     for region, pain in p.injuries.items():
+        if pain is not None and pain <= KEPT_PAIN and exercise.id in KEPT.get(region, ()) and exercise.stress(region) < KEPT_STRESS:
+            continue
         bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else STRESS_MAX
         if exercise.stress(region) >= bearable:
             return "PL-50"

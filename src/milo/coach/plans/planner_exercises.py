@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from milo.coach.plans.exercise_level import level_cost, likely_press
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE, why_not
 from milo.coach.plans.plan_limits_person import Person
 from milo.vocabulary.exercises import Exercise, offered
@@ -69,7 +70,7 @@ INSTEAD: dict[str, tuple[str, ...]] = {
     "horizontal push": ("vertical push", "chest fly", "elbow extension"),
     "vertical push": ("shoulder abduction", "shoulder flexion", "horizontal push"),
     "horizontal pull": ("vertical pull", "horizontal abduction", "shoulder extension"),
-    "vertical pull": ("shoulder extension", "horizontal pull", "horizontal abduction"),
+    "vertical pull": ("horizontal pull", "shoulder extension", "horizontal abduction"),
     "core anti-extension": ("core anti-rotation", "core anti-lateral"),
     "core anti-lateral": ("core anti-rotation", "core anti-extension"),
     "core anti-rotation": ("core anti-extension", "core anti-lateral"),
@@ -77,6 +78,16 @@ INSTEAD: dict[str, tuple[str, ...]] = {
     "knee flexion": ("hinge", "hip extension"),
     "knee extension": ("lunge", "squat"),
 }  # fmt: skip
+# What a slot is there to train: what stands in for it trains one of these, where anything does.
+SLOT_MUSCLES: dict[str, frozenset[str]] = {
+    "squat": frozenset({"quads"}),
+    "lunge": frozenset({"quads", "glutes"}),
+    "hinge": frozenset({"hamstrings", "glutes"}),
+    "horizontal push": frozenset({"chest"}),
+    "vertical push": frozenset({"front_delts", "side_delts"}),
+    "horizontal pull": frozenset({"back"}),
+    "vertical pull": frozenset({"back"}),
+}
 SPLITS: dict[int, tuple[str, ...]] = {
     1: ("full_a",),
     2: ("full_a", "full_b"),
@@ -100,65 +111,17 @@ TITLES = {
 # What most coaches reach for first; anything else needs a reason (our choice).
 STAPLES = frozenset(
     {
-        "back_squat",
-        "front_squat",
-        "goblet_squat",
-        "leg_press",
-        "body_squat",
-        "split_squat",
-        "lunge",
-        "step_up",
-        "reverse_lunge",
-        "bulgarian_split_squat",
-        "deadlift",
-        "romanian_deadlift",
-        "hip_thrust",
-        "glute_bridge",
-        "dumbbell_romanian_deadlift",
-        "bench_press",
-        "dumbbell_bench_press",
-        "incline_dumbbell_press",
-        "machine_chest_press",
-        "push_up",
-        "overhead_press",
-        "dumbbell_shoulder_press",
-        "machine_shoulder_press",
-        "barbell_row",
-        "dumbbell_row",
-        "seated_cable_row",
-        "machine_row",
-        "inverted_row",
-        "lat_pulldown",
-        "pull_up",
-        "chin_up",
-        "lateral_raise",
-        "rear_delt_fly",
-        "face_pull",
-        "dumbbell_curl",
-        "barbell_curl",
-        "hammer_curl",
-        "cable_curl",
-        "triceps_pushdown",
-        "overhead_triceps_extension",
-        "lying_leg_curl",
-        "seated_leg_curl",
-        "leg_extension",
-        "standing_calf_raise",
-        "seated_calf_raise",
-        "plank",
-        "side_plank",
-        "dead_bug",
-        "bird_dog",
-        "pallof_press",
-        "band_row",
-        "chest_fly",
-        "cable_fly",
-        "leg_raise",
-        "kettlebell_deadlift",
-        "landmine_press",
-        "band_pull_apart",
+        "back_squat", "front_squat", "goblet_squat", "leg_press", "body_squat", "split_squat", "lunge", "step_up",
+        "reverse_lunge", "bulgarian_split_squat", "deadlift", "romanian_deadlift", "hip_thrust", "glute_bridge",
+        "dumbbell_romanian_deadlift", "bench_press", "dumbbell_bench_press", "incline_dumbbell_press", "machine_chest_press",
+        "push_up", "overhead_press", "dumbbell_shoulder_press", "machine_shoulder_press", "barbell_row", "dumbbell_row",
+        "seated_cable_row", "machine_row", "inverted_row", "lat_pulldown", "pull_up", "chin_up", "lateral_raise",
+        "rear_delt_fly", "face_pull", "dumbbell_curl", "barbell_curl", "hammer_curl", "cable_curl", "triceps_pushdown",
+        "overhead_triceps_extension", "lying_leg_curl", "seated_leg_curl", "leg_extension", "standing_calf_raise",
+        "seated_calf_raise", "plank", "side_plank", "dead_bug", "bird_dog", "pallof_press", "band_row", "chest_fly",
+        "cable_fly", "leg_raise", "kettlebell_deadlift", "landmine_press", "band_pull_apart",
     }
-)
+)  # fmt: skip
 COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_press", "barbell_row"})
 HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
@@ -166,6 +129,16 @@ HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
 MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
 LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown"})
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
+SMALL_PATTERNS = frozenset(
+    {
+        "calf", "chest fly", "elbow extension", "elbow flexion", "hip abduction", "hip adduction", "horizontal abduction",
+        "knee extension", "knee flexion", "shoulder abduction", "shoulder extension", "shoulder flexion", "shoulder rotation",
+        "shrug",
+    }
+)  # fmt: skip
+"""Patterns of one joint: where one of them stands in for a main lift, it is done as the small exercise it is."""
+HEAVY_BACK = 0.7  # stress of the low back from which a lift is one of the heaviest on the spine (our choice)
+HEAVY_BACK_DAYS = 2  # of one such hinge in a week, whatever the goal (our choice)
 JITTER = 0.9  # how far a seed may turn the choice among exercises that are nearly as good (our choice)
 NOVICE_SKILL = 2
 FEW_DRILLS = 5  # after other work: nobody does a dozen of them after a run (our choice)
@@ -199,18 +172,37 @@ def choose(
             by_pattern.setdefault(e.pattern, []).append(e)
     chosen: list[Chosen] = []
     taken: set[str] = set()
+    able = likely_press(p, maxima)
     for pattern, role in FOCUS[focus]:
         # What already stands in for another pattern is not done twice where something near is left.
         done = any(c.exercise.pattern == pattern != c.slot for c in chosen)
-        for tried in (*INSTEAD.get(pattern, ()), pattern) if done else (pattern, *INSTEAD.get(pattern, ())):
-            fits = [e for e in by_pattern.get(tried, ()) if e.id not in taken and teachable(e, p)]
-            if tried != pattern and any(c.exercise.pattern == tried for c in chosen) and role != MAIN:
-                continue
-            if fits:
-                best = max(fits, key=lambda e: (_worth(e, role, p, maxima, used, rng), e.id))
-                chosen.append(Chosen(exercise=best, role=role, slot=pattern))
-                taken.add(best.id)
-                used[best.id] = used.get(best.id, 0) + 1
+        order = (*INSTEAD.get(pattern, ()), pattern) if done else (pattern, *INSTEAD.get(pattern, ()))
+        found = None
+        for muscles in (SLOT_MUSCLES.get(pattern), None) if pattern in SLOT_MUSCLES else (None,):
+            for tried in order:
+                if tried != pattern and any(c.exercise.pattern == tried for c in chosen) and role != MAIN:
+                    continue
+                fits = [
+                    e
+                    for e in by_pattern.get(tried, ())
+                    if e.id not in taken
+                    and (teachable(e, p) or _own(e, p, maxima))
+                    and (muscles is None or (e.id not in LESSER and any(e.muscles.get(m, 0.0) >= 1.0 for m in muscles)))
+                ]
+                if fits:
+                    spine = any(c.exercise.stress("low back") >= HEAVY_BACK for c in chosen)
+
+                    def worth(e: Exercise, role: str = role, spine: bool = spine) -> tuple[float, str]:
+                        costs = level_cost(e, able) + _spine_cost(e, p, used, spine)
+                        return _worth(e, role, p, maxima, used, rng) - costs, e.id
+
+                    small = role in (MAIN, ASSIST) and tried != pattern and tried in SMALL_PATTERNS
+                    found = Chosen(exercise=max(fits, key=worth), role=ISOLATION if small else role, slot=pattern)
+                    break
+            if found is not None:
+                chosen.append(found)
+                taken.add(found.exercise.id)
+                used[found.exercise.id] = used.get(found.exercise.id, 0) + 1
                 break
     return chosen
 
@@ -238,6 +230,21 @@ def teachable(e: Exercise, p: Person) -> bool:
     return not ((p.beginner or p.minor or p.older) and e.skill > NOVICE_SKILL)
 
 
+def _own(e: Exercise, p: Person, maxima: Mapping[str, float]) -> bool:
+    """Whether a lift that asks for skill is one a trained person does already: they told what they lift in it."""
+    return e.id in maxima and not (p.beginner or p.minor) and e.pattern != "olympic"
+
+
+def _spine_cost(e: Exercise, p: Person, used: Mapping[str, int], before: bool) -> float:
+    """What a hinge heavy on the spine loses: a third time in a week, and after another such lift where strength is not the goal.
+
+    before: whether the session has one already.
+    """
+    if e.pattern != "hinge" or e.stress("low back") < HEAVY_BACK:
+        return 0.0
+    return 6.0 * (used.get(e.id, 0) >= HEAVY_BACK_DAYS) + 6.0 * (before and p.profile.goal != "strength")
+
+
 def is_hold(exercise: Exercise) -> bool:
     """Whether a repetition is a short hold instead of a movement."""
     if any(w in exercise.id for w in HOLD_WORDS):
@@ -254,7 +261,10 @@ def _worth(
     worth += 1.5 * (e.id in STAPLES)
     worth += 3.0 * (e.id in maxima)
     worth -= 2.5 * (role in (MAIN, ASSIST) and e.id in LESSER)
-    worth += 1.5 * e.loadable * (1.0 if trained or goal != "general" else 0.6)
+    # Of what helps the body up the weight is help, and who is trained needs none.
+    helped = "assisted" in e.id
+    worth += 1.5 * (e.loadable and not helped) * (1.0 if trained or goal != "general" else 0.6)
+    worth -= 2.5 * (helped and trained and not p.older)
     if role == MAIN and trained and goal == "strength":
         worth += 3.0 * (e.id in COMPETITION)
     if role == MAIN and e.unilateral:

@@ -19,6 +19,13 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
 BALANCE_DRILLS = 2  # PL-20
+LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
+AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
+         "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
+BODY = ("hip", "ankle", "thoracic", "shoulder", "low back")
+LEGS, ARMS = ("hip", "ankle", "low back", "thoracic"), ("shoulder", "thoracic", "hip")
+"""What a session is stretched for: what it used, and neither neck nor wrists, unless the session is mobility alone."""
+ARM_ACTIVITIES = frozenset({"swimming", "rowing"})
 
 
 class SessionBuilder:
@@ -46,7 +53,10 @@ class SessionBuilder:
         """The session of a strength day; none where nothing is left of it."""
         exercises = [*exercises, *self._balance()]
         warm = warm_up_minutes(minutes)
-        exercises = self._filled(exercises, minutes, 0.0, warm, day) if not recovery else exercises
+        if not recovery:
+            # With one easy set of each there is time for more of them.
+            most = FEW_DRILLS if limits.sets_max == 1 else LIFT_DRILLS
+            exercises = self._filled(exercises, minutes, 0.0, warm, day, self._of(AREAS.get(TITLES[focus], BODY))[:most])
         if not exercises:
             return []
         real = session_minutes(exercises, 0.0, warm)
@@ -71,7 +81,9 @@ class SessionBuilder:
         moving = 0.0 if endurance is None else endurance.minutes
         exercises = self._balance()
         if not recovery or endurance is None:
-            exercises = self._filled(exercises, minutes, moving, 0.0, day)
+            areas = ARMS if endurance is not None and endurance.activity in ARM_ACTIVITIES else LEGS
+            some = self.mobility if endurance is None else self._of(areas)[:FEW_DRILLS]
+            exercises = self._filled(exercises, minutes, moving, 0.0, day, some)
         if endurance is None and not exercises:
             return []
         activity = "" if endurance is None else say(f"activity.{endurance.activity}")
@@ -94,7 +106,7 @@ class SessionBuilder:
 
     def race(self, taper: Taper, track: Track, spent: float) -> PlannedSession:
         """The session of the day itself. spent: minutes of endurance elsewhere in its week."""
-        drills_of_day = [*(drill_exercise(e, 1, self.changes.say, self.language) for e in self.mobility[:RACE_DRILLS])]
+        drills_of_day = [*(drill_exercise(e, 1, self.changes.say, self.language) for e in self._of(BODY)[:RACE_DRILLS])]
         drills_of_day += self._balance()
         return race_day(self.p, taper, track, spent, drills_of_day, self.plan_id, self.language)
 
@@ -103,12 +115,11 @@ class SessionBuilder:
         return sum(map(exercise_seconds, self._balance())) / 60
 
     def _filled(
-        self, exercises: list[PlannedExercise], minutes: float, moving: float, warm: float, day: int
+        self, exercises: list[PlannedExercise], minutes: float, moving: float, warm: float, day: int, few: list[Exercise]
     ) -> list[PlannedExercise]:
         """With mobility drills behind, where the limits leave a session short of its minutes."""
-        if session_minutes(exercises, moving, warm) >= SHORT_SHARE * minutes or not self.mobility:
+        if session_minutes(exercises, moving, warm) >= SHORT_SHARE * minutes or not few:
             return exercises
-        few = self.mobility[:FEW_DRILLS] if exercises or moving else self.mobility
         turned = [few[(k + day) % len(few)] for k in range(len(few))]
         # With nothing else in the session the drills may be the session.
         for sets in (1, 2) if exercises or moving else (1, 2, 3):
@@ -118,6 +129,10 @@ class SessionBuilder:
                     return filled
                 filled.append(drill_exercise(e, sets, self.changes.say, self.language))
         return filled
+
+    def _of(self, areas: tuple[str, ...]) -> list[Exercise]:
+        """The mobility drills of some areas of the body."""
+        return [e for e in self.mobility if e.pattern.removesuffix(" mobility") in areas]
 
     def _warm_up(self, exercises: list[PlannedExercise], minutes: float) -> list[str]:
         say = self.changes.say

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from milo.coach.plans.muscle_targets import PRODUCTIVE, lacking, targets
 from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.plan_limits_sets import AXIAL, HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN
+from milo.coach.plans.plan_limits_sets import REST_MIN
 from milo.coach.plans.plan_limits_weeks import most_sets
 from milo.coach.plans.planner_exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
+from milo.coach.plans.planner_rests import Scheme, is_heavy, pairable, rest_range, supersets
 from milo.coach.plans.planner_time import CHANGE_S, REP_S, warm_up_minutes
 
 CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
@@ -21,22 +22,13 @@ SESSION_MUSCLE_SETS = 10.0  # training.md 2.2: per session cap
 STEADY_SHARE = 0.85  # of the weekly ceiling that the first week may use, so that there is room to grow (our choice)
 DELOAD_SETS, DELOAD_RIR = 0.6, 2.0  # training.md 2.4: volume -40..60 %, two more in reserve
 FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
-SUPERSET_MINUTES = 35.0  # below it, pairs go without rest between (our choice)
-# Rest in seconds, least and most, by role (training.md 2.4; the most leaves room to fit the minutes).
-REST = {MAIN: (90, 180), ASSIST: (75, 150), ISOLATION: (45, 105), CORE: (30, 75)}
-REST_HEAVY = (120, 270)
 HEAVY_MINUTES = 40.0  # of a session that has room for heavy sets and their rests (our choice)
 MID_REST = 0.4
 GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2 has one or two per muscle and block)
+# Who begins with fewer than two sets of each exercise grows by all of what PL-09 allows, until they are two.
+ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
+MUCH_LACKING = 0.5  # of what a muscle needs in a week that a first week gives time to before its main lifts are whole (our choice)
 MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scheme:
-    """Repetitions and reserve of a role in a week."""
-
-    reps: int
-    rir: float
 
 
 def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits, *, heavy_day: bool, deload: bool) -> Scheme:
@@ -75,7 +67,7 @@ def first_sets(
 
     heavy: whether a session's main lifts are heavy, of each session.
     """
-    ceiling = limits.muscle_sets * (STEADY_SHARE if not p.beginner else 1.0)
+    ceiling = limits.muscle_sets * STEADY_SHARE
     total: dict[str, float] = {}
     counts: list[list[int]] = [[0] * len(s) for s in sessions]
     spent = [warm_up_minutes(minutes)] * len(sessions)
@@ -83,11 +75,13 @@ def first_sets(
     # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
     reserve = 1 if limits.sets_max == 1 else 0
 
+    schemes = {role: [scheme(p, role, 1, 0, limits, heavy_day=h, deload=False) for h in (False, True)] for role in ROLE_ORDER}
+
     def raise_to(i: int, k: int, sets: int) -> None:
         """Give an exercise so many sets, where time, the week's ceiling and the session's allow."""
         c = sessions[i][k]
         more = sets - counts[i][k]
-        sc = scheme(p, c.role, 1, 0, limits, heavy_day=heavy[i], deload=False)
+        sc = schemes[c.role][heavy[i]]
         cost = _minutes(c, sc, sets + reserve, minutes) - (
             _minutes(c, sc, counts[i][k] + reserve, minutes) if counts[i][k] else 0.0
         )
@@ -108,6 +102,18 @@ def first_sets(
     for i, k in places:
         if k < CORE_SLOTS:
             raise_to(i, k, least)
+    # What there is time for beyond that goes first to the muscles that have least of what they need.
+    wanted = targets(p.profile.goal)
+    tried: set[tuple[int, int]] = set()
+    while open_places := [at for at in places if at not in tried and not counts[at[0]][at[1]]]:
+        need, (i, k) = max(
+            ((lacking(sessions[i][k].exercise.muscles, total, wanted), (i, k)) for i, k in open_places),
+            key=lambda at: (at[0], -at[1][1], -at[1][0]),
+        )
+        if need < MUCH_LACKING:
+            break
+        raise_to(i, k, least)
+        tried.add((i, k))
     for roles in ((MAIN,), (MAIN, ASSIST, ISOLATION, CORE)):
         for i, k in places:
             if counts[i][k] and sessions[i][k].role in roles:
@@ -131,7 +137,10 @@ def grown_sets(
     minutes: float,
     week: int,
 ) -> list[list[int]]:
-    """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time."""
+    """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time.
+
+    The muscles that have least of what they need grow first, by the big lifts before the small ones.
+    """
     counts = [list(c) for c in before]
     start = _totals(sessions, before)
     total = dict(start)
@@ -142,25 +151,46 @@ def grown_sets(
         [scheme(p, c.role, week, 0, limits, heavy_day=heavy[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
     ]
     spent = [
-        warm + sum(_minutes(c, schemes[i][k], counts[i][k], minutes, rest=0.1) for k, c in enumerate(chosen) if counts[i][k])
+        warm + sum(_minutes(c, schemes[i][k], counts[i][k], minutes, rest=0.0) for k, c in enumerate(chosen) if counts[i][k])
         for i, chosen in enumerate(sessions)
     ]
-    aim = max(1, math.ceil(all_before * GROWTH))
-    # What has fewest sets over those it began with grows first: a set here and there, not all in one exercise.
     places = [(i, k) for i, chosen in enumerate(sessions) for k in range(len(chosen)) if counts[i][k]]
-    for i, k in sorted(places, key=lambda at: (counts[at[0]][at[1]] - _base_sets(p, sessions[at[0]][at[1]].role), at[1], at[0])):
-        if budget > 0 and aim > 0:
-            c = sessions[i][k]
-            most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
-            muscles = c.exercise.muscles
-            fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
-            more = _minutes(c, schemes[i][k], 1, minutes, rest=0.1) - CHANGE_S / 60
-            if counts[i][k] < most and fits and spent[i] + more <= minutes * OVER:
-                counts[i][k] += 1
-                budget, aim = budget - 1, aim - 1
-                spent[i] += more
-                for m, w in muscles.items():
-                    total[m] += w
+    growth = GROWTH if all_before >= 2 * len(places) else SETS_STEP - 1
+    aim = min(budget, max(1, math.ceil(all_before * growth)))
+    wanted, more_wanted = targets(p.profile.goal), PRODUCTIVE
+    left = list(places)
+
+    def first(at: tuple[int, int]) -> tuple[float, float, int, int, int, int]:
+        """The muscles below what they need, big lifts before small ones, and what has fewest sets over those it began with."""
+        c = sessions[at[0]][at[1]]
+        over = before[at[0]][at[1]] - _base_sets(p, c.role)
+        muscles = c.exercise.muscles
+        needs = -round(lacking(muscles, total, wanted), 6), -round(lacking(muscles, total, more_wanted), 6)
+        return *needs, ROLE_ORDER[c.role], over, at[1], at[0]
+
+    def grows(at: tuple[int, int]) -> bool:
+        """Give a place one more set, where its most, the muscles' and the time allow."""
+        i, k = at
+        c = sessions[i][k]
+        muscles = c.exercise.muscles
+        if c.role == CORE and lacking(muscles, total, wanted) <= 0:
+            return False
+        most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
+        fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
+        more = _minutes(c, schemes[i][k], 1, minutes, rest=0.0) - CHANGE_S / 60
+        if counts[i][k] >= most or not fits or spent[i] + more > minutes * OVER:
+            return False
+        counts[i][k] += 1
+        spent[i] += more
+        for m, w in muscles.items():
+            total[m] += w
+        return True
+
+    # What could not grow cannot later: sets, muscles and minutes only fill up.
+    while aim > 0 and left:
+        tried = iter(sorted(left, key=first))
+        left = [] if (grown := next((at for at in tried if grows(at)), None)) is None else list(tried)
+        aim -= grown is not None
     return counts
 
 
@@ -184,9 +214,13 @@ def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
 def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
     """The sets that fit the minutes with the shortest rests; what comes last gives way, never the first exercise.
 
-    Heavier work in later weeks needs longer rests than the week the sets were counted in.
+    Heavier work in later weeks needs longer rests than the week the sets were counted in.  The small exercises give sets before the
+    big ones do.
     """
     fitted = list(counts)
+    for k in [k for k, c in enumerate(chosen) if k and c.role in (ISOLATION, CORE)][::-1]:
+        while fitted[k] > 2 and _least_minutes(chosen, fitted, schemes, minutes) > minutes * OVER:
+            fitted[k] -= 1
     for k in range(len(fitted) - 1, 0, -1):
         while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes * OVER:
             fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
@@ -196,10 +230,8 @@ def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequen
 def _least_minutes(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
     """Minutes of a session with the shortest rests."""
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    letters: dict[int, tuple[str, bool]] = {}
-    if minutes < SUPERSET_MINUTES:
-        order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept])
-        kept = [kept[j] for j in order]
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes)
+    kept = [kept[j] for j in order]
     seconds = sum(n * (s.reps * REP_S + rest_range(c, s, letters.get(j))[0]) + CHANGE_S for j, (c, n, s) in enumerate(kept))
     return warm_up_minutes(minutes) + seconds / 60
 
@@ -216,44 +248,8 @@ def _base_sets(p: Person, role: str) -> int:
 
 def _minutes(c: Chosen, s: Scheme, sets: int, session: float, rest: float = MID_REST) -> float:
     low, high = rest_range(c, s, None)
-    pause = (low + REST_MIN) / 2 if session < SUPERSET_MINUTES and not is_heavy(c, s) else low + rest * (high - low)
+    pause = (low + REST_MIN) / 2 if pairable(c, is_heavy(c, s), session) else low + rest * (high - low)
     return (sets * (s.reps * REP_S + pause) + CHANGE_S) / 60
-
-
-def is_heavy(c: Chosen, s: Scheme) -> bool:
-    """Whether sets are so heavy that they need a long rest: PL-15."""
-    return c.role in (MAIN, ASSIST) and s.reps + s.rir <= HEAVY_TO_FAILURE
-
-
-def rest_range(c: Chosen, s: Scheme, letter: tuple[str, bool] | None) -> tuple[int, int]:
-    """Least and most rest of an exercise, s.  letter: of its superset, and whether it is the second of the pair."""
-    if letter is not None:
-        # The first of a pair goes straight to the second; the second carries the rest of both.
-        return (45, 90) if letter[1] else (REST_MIN, REST_MIN)
-    if is_heavy(c, s):
-        return max(HEAVY_REST, REST_HEAVY[0]), REST_HEAVY[1]
-    return REST[c.role]
-
-
-def supersets(chosen: Sequence[Chosen], heavy: Sequence[bool]) -> tuple[list[int], dict[int, tuple[str, bool]]]:
-    """Pairs that share no muscle, are not heavy and do not both load the spine: the order, and place in it -> (letter, second)."""
-    order: list[int] = []
-    letters: dict[int, tuple[str, bool]] = {}
-    free = list(range(len(chosen)))
-    names = iter("ABCDEFGHIJ")
-    while free:
-        first = free.pop(0)
-        a = chosen[first].exercise
-        order.append(first)
-        for j in free if not heavy[first] else ():
-            b = chosen[j].exercise
-            if not heavy[j] and not set(a.muscles) & set(b.muscles) and not (a.pattern in AXIAL and b.pattern in AXIAL):
-                letter = next(names)
-                letters[len(order) - 1], letters[len(order)] = (letter, False), (letter, True)
-                order.append(j)
-                free.remove(j)
-                break
-    return order, letters
 
 
 def _totals(sessions: Sequence[Sequence[Chosen]], counts: list[list[int]]) -> dict[str, float]:

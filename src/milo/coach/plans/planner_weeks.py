@@ -10,13 +10,15 @@ import numpy as np
 
 from milo.coach.plans.after_race import after_share, easy_left, roles_after
 from milo.coach.plans.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
+from milo.coach.plans.meet_peak import peaked, sets_before_meet, weeks_to_meet
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
+from milo.coach.plans.planner_rests import Scheme
 from milo.coach.plans.planner_sessions import SessionBuilder
-from milo.coach.plans.planner_sets import Scheme, deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
+from milo.coach.plans.planner_sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
 from milo.coach.plans.planner_time import endurance_minutes, hard_sets
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.race_demands import long_minutes
@@ -166,6 +168,8 @@ class WeekBuilder:
             return []
         taper = None if self.taper is None else self.taper.share(week)
         if taper is not None and self.counts:
+            if weeks_to_meet(self.p, self.taper, week) is not None:
+                return sets_before_meet(self.chosen, self.counts, taper, self.sets_done)
             return tapered_sets(self.counts, taper, self.sets_done)
         if recovery and self.counts:
             return deload_sets(self.counts)
@@ -185,10 +189,13 @@ class WeekBuilder:
         # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
         easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
         at = max(0, block_week - 1) if easier else block_week
-        return [
-            [scheme(self.p, c.role, week, at, limits, heavy_day=heavy, deload=recovery) for c in chosen]
-            for chosen, heavy in zip(self.chosen, self.heavy, strict=True)
-        ]
+        to_meet = weeks_to_meet(self.p, self.taper, week)
+
+        def of(c: Chosen, heavy: bool) -> Scheme:
+            usual = scheme(self.p, c.role, week, at, limits, heavy_day=heavy, deload=recovery)
+            return peaked(usual, c, to_meet, limits, heavy_day=heavy, recovery=recovery)
+
+        return [[of(c, heavy) for c in chosen] for chosen, heavy in zip(self.chosen, self.heavy, strict=True)]
 
     def _strength(
         self, week: int, block_week: int, limits: WeekLimits, minutes: float, counts: list[list[int]], recovery: bool

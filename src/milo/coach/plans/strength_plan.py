@@ -15,7 +15,8 @@ from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN
 from milo.coach.plans.plan_limits_weeks import LOWER
 from milo.coach.plans.planner_exercises import Chosen, is_hold
 from milo.coach.plans.planner_loads import load_kg
-from milo.coach.plans.planner_sets import MID_REST, SUPERSET_MINUTES, Scheme, is_heavy, rest_range, supersets
+from milo.coach.plans.planner_rests import Scheme, is_heavy, rest_range, supersets
+from milo.coach.plans.planner_sets import MID_REST
 from milo.coach.plans.planner_time import CHANGE_S, REP_S, warm_up_minutes
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -49,10 +50,8 @@ def planned_exercises(
     now (PL-08).
     """
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    letters: dict[int, tuple[str, bool]] = {}
-    if minutes < SUPERSET_MINUTES:
-        order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept])
-        kept = [kept[j] for j in order]
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes)
+    kept = [kept[j] for j in order]
     least = [rest_range(c, s, letters.get(j)) for j, (c, _, s) in enumerate(kept)]
     work = sum(n * s.reps * REP_S for _, n, s in kept) / 60 + len(kept) * CHANGE_S / 60 + warm_up_minutes(minutes)
     low = sum(n * lo for (_, n, _), (lo, _) in zip(kept, least, strict=True)) / 60
@@ -77,7 +76,7 @@ def planned_exercises(
                 muscles=c.exercise.muscles,
                 equipment=list(c.exercise.equipment),
                 sets=sets,
-                superset=letters[j][0] if j in letters else None,
+                superset=letters[j].letter if j in letters else None,
                 note=_note(p, c.exercise, s, load, say),
             )
         )
