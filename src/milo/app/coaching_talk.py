@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_of
+from milo.app.coaching_barred import beside
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_lookups import looked_up, needs_look_up
@@ -148,6 +149,10 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         """
         clock = self.house.clock
         made = await reply(said, person, None, clock)
+        if edits and person.channel == "chat":
+            fact = await asyncio.to_thread(self._told_though_barred, athlete, said, person, made)
+            if fact is not None:
+                return fact
         if made.level == "R" and edits and person.channel == "chat" and not made.locked:
             return await asyncio.to_thread(self._pain_refused, athlete, said, person, made)
         if made.level not in {"N", "C"} or person.channel != "chat" or person.facts is None:
@@ -223,6 +228,17 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         if person.facts is not None:
             waiting = self.waits_for_pain(athlete, said, person.facts, language_of(person, athlete_turns(said)))
         return kept_promise(self.house, athlete, made, said, waiting)
+
+    def _told_though_barred(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply | None:
+        """A lock's, an emergency's or a refusal's reply with what was told for the profile beside it; None where nothing was.
+
+        What is an emergency by itself is answered alone: its facts were not looked up.
+        """
+        if not (made.locked or made.level in AT_ONCE) or (person.facts is None and made.level != "R"):
+            return None
+        facts = person.facts or person_of(self.house, athlete, channel=person.channel).facts
+        told = None if facts is None else self.told_all_the_same(athlete, said, facts, language_of(person, athlete_turns(said)))
+        return None if told is None else beside(made, *told)
 
     def _pain_refused(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply:
         """A refusal to train through a pain, with what is to be written down of the pain; nothing of it is taken back.
