@@ -200,3 +200,9 @@ def test_equipment_told_is_told_from_other_words_about_it(words: str, told: Gear
 )
 def test_health_told_is_told_from_fears_questions_and_others(words: str, told: HealthSaid | None) -> None:
     assert read_health(words) == told
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", "soy celíaca"), ("en", "I'm lactose intolerant and I hate fish")])
+def test_nobody_hears_of_a_doctor_for_what_they_do_not_eat(house: House, coaching: Coaching, language: str, words: str) -> None:
+    said = ask(coaching, somebody(house, coaching, language=language), words).text
+    assert said.startswith(("He entendido", "I understood"))

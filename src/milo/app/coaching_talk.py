@@ -29,6 +29,7 @@ from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
+from milo.coach.talk.diet_said import read_diet
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.pain_said import completed, read_pain
 from milo.coach.talk.replies import BY_RULES, answer
@@ -170,7 +171,9 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         if told is not None:
             text, claims = told
             # What was told and what it changed is said behind it; the shell's own word on that would come too early.
-            caution = unpromised(_caution(made, answer(intent, person.facts).text))
+            # Of food alone no doctor has asked anything: "no maximum lifts" belongs to a condition that was told.
+            of_food = set(made.rules) == {"PL-24"} and read_diet(own[-1]) is not None
+            caution = "" if of_food else unpromised(_caution(made, answer(intent, person.facts).text))
             return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
