@@ -94,3 +94,10 @@ def test_unknown_words_are_refused_in_a_sentence(client: TestClient, query: dict
 @pytest.mark.parametrize("query", [{"limit": 0}, {"limit": 10_000}, {"offset": -1}, {"language": "fr"}, {"q": "x" * 300}])
 def test_what_is_out_of_range_is_refused(client: TestClient, query: dict[str, Any]) -> None:
     assert client.get(PATH, params=query).status_code == 422
+
+
+@pytest.mark.parametrize("query", [{"query": "squat"}, {"q": "squat", "muscles": "chest"}])
+def test_a_parameter_nobody_reads_is_refused_and_named(client: TestClient, query: dict[str, str]) -> None:
+    answer = client.get(PATH, params=query)
+    assert answer.status_code == 422
+    assert repr([*query][-1]) in answer.text

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from milo.coach.plans.plan_edits import Edit
+from milo.coach.safety.triage import triage
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Careful(MiloError):
 
 def told_state(house: House, athlete: str, profile: Profile | None, rules: Collection[str] = ()) -> str | None:
     """The state that was told and is not in the profile, None without one. rules: of the reply at hand, not stored yet."""
+    if profile is not None and profile.pregnant is False and not _told_pregnant_since(house, athlete):
+        rules = [rule for rule in rules if STATES.get(rule) != "pregnant"]
+        known: Collection[str] = {"pregnant"}
+    else:
+        known = ()
     now = house.clock.now()
     told = {STATES[rule]: now for rule in rules if rule in STATES}
     for entry in house.store.find("audit", athlete, since=now - max(HOLDS.values())):
@@ -48,7 +54,19 @@ def told_state(house: House, athlete: str, profile: Profile | None, rules: Colle
                 state = STATES.get(str(rule))
                 if state is not None:
                     told[state] = max(entry.at, told.get(state, entry.at))
-    return next((s for s in HOLDS if s in told and now - told[s] < HOLDS[s] and not _in_profile(s, profile)), None)
+    return next(
+        (s for s in HOLDS if s in told and s not in known and now - told[s] < HOLDS[s] and not _in_profile(s, profile)), None
+    )
+
+
+def _told_pregnant_since(house: House, athlete: str) -> bool:
+    """Whether a pregnancy was told after the profile had last said that there is none.
+
+    The rule of a reply does not tell: a talk carries it on behind the false alarm.
+    """
+    since = max(v.valid_from for v in house.store.find("profile", athlete))
+    said = house.store.find("message", athlete, since=since)
+    return any(m.role == "athlete" and m.at > since and "PL-22" in triage(m.text).rules for m in said)
 
 
 def asks_for_more(edit: Edit, plan: Plan) -> bool:

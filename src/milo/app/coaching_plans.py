@@ -14,6 +14,7 @@ from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
 from milo.app.coaching_versions import VersionsDesk
 from milo.app.plan_history import plan_of
+from milo.app.plan_text_owner import owner_findings
 from milo.app.plan_words_held import refuse_unfit, with_unfit
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
@@ -140,7 +141,12 @@ class PlanDesk(VersionsDesk):
         first, base = (standing.week, standing.plan) if standing else (1, None)
         inputs = self.house.flows.inputs(athlete, today)
         limited = limits_of(history_of(inputs), language, first, base, zones_at(inputs, today))
-        return with_unfit(check(text, limited, profile, today, language=language, base=base), text, profile, today, language, base)
+        plans = {v.plan_id for v in self.history().all_versions(athlete)}
+        found = [
+            *owner_findings(text, language, base, athlete, plans),
+            *check(text, limited, profile, today, language=language, base=base),
+        ]
+        return with_unfit(found, text, profile, today, language, base)
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """Keep an edited text; with findings nothing is kept. Raises NotFound without a plan."""

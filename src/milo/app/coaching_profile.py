@@ -1,4 +1,4 @@
-"""The coach's desk for what a sentence tells of the profile: allergies, diet and race, read back and kept on the athlete's yes."""
+"""The coach's desk for what a sentence tells of the profile, from food to equipment: read back and kept on the athlete's yes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import msgspec
 from milo.app.coaching_food import FoodDesk
 from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_profile_words import FOODS_ES, tell, tell_diet
+from milo.app.profile_told import asked_of, changes_of, kept_of, news_of
+from milo.app.profile_told_words import say_told
 from milo.coach.plans.taper_words import title_of
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.diet_said import DietSaid, read_diet
+from milo.coach.talk.gear_said import GearSaid, read_gear
+from milo.coach.talk.health_said import HealthSaid, read_health
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.race_said import RaceSaid, read_race
 from milo.vocabulary.athlete import Event, Profile
@@ -25,6 +29,7 @@ SPORTS = ("running", "cycling", "swimming", "rowing")
 """Sports of a race: the one the athlete trains is meant where none is said, and a race on foot where that is not one alone."""
 MOST_CHANGES = 3  # of the plan that are named after the profile has changed (our choice)
 Turns = Sequence[str | Mapping[str, str]]
+ProfileSaid = DietSaid | RaceSaid | HealthSaid | GearSaid
 Answered = Callable[[], tuple[str, list[Claim]]]
 
 
@@ -43,20 +48,21 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             return lambda: self._profile_asked(found, profile, language)
         return None
 
-    def _profile_asked(self, found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> tuple[str, list[Claim]]:
+    def _profile_asked(self, found: ProfileSaid, profile: Profile | None, language: Language) -> tuple[str, list[Claim]]:
         return self._profile_question(found, profile, language), _claims(found, profile, language)
 
     def _profile_left(self, language: Language) -> tuple[str, list[Claim]]:
         return tell("left", language), []
 
-    def _read_profile(
-        self, own: Sequence[str], profile: Profile | None, language: Language, today: date
-    ) -> DietSaid | RaceSaid | None:
+    def _read_profile(self, own: Sequence[str], profile: Profile | None, language: Language, today: date) -> ProfileSaid | None:
         diet = read_diet(own[-1])
         if diet is not None:
             by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
             # Nobody who eats too little is helped to leave out more.
             return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
+        told_of_self = read_health(own[-1]) or read_gear(own[-1])
+        if told_of_self is not None:
+            return told_of_self
         race = read_race(own[-1], language, today)
         if race is None or race.named:
             return race
@@ -64,7 +70,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         told = any(read_race(one, language, today) for one in own[-3:-1])
         return race if told or (profile is not None and profile.event is not None) else None
 
-    def _profile_question(self, found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> str:
+    def _profile_question(self, found: ProfileSaid, profile: Profile | None, language: Language) -> str:
         """What was understood and the question whether to keep it; or why there is nothing to ask."""
         if profile is None:
             return tell("none", language)
@@ -73,6 +79,8 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 return tell("race_over", language)
             event = _event(found, profile)
             return tell("race_ask", language, race=_race_named(event, language)) if event else tell("race_day", language)
+        if isinstance(found, HealthSaid | GearSaid):
+            return asked_of(found, profile, language)
         if found.asked:
             return _held(profile, language)
         if found.gone:
@@ -80,6 +88,11 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         if found.left is not None:
             key = "diet_left_ask" if profile.dietary_preference == found.left else "diet_not_held"
             return tell(key, language, diet=tell(found.left, language))
+        if found.diet is not None and found.allergens:
+            if not _changes(found, profile):
+                return tell("same", language)
+            what = _foods([name for name, _ in found.allergens], language)
+            return tell("diet_and_ask", language, diet=tell(found.diet, language), what=what)
         if found.diet is not None:
             if profile.dietary_preference == found.diet:
                 return tell("diet_held", language, diet=tell(found.diet, language))
@@ -94,7 +107,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         key = "allergy_ask" if found.allergic else "left_out_ask"
         return f"{unknown} {tell(key, language, what=_foods(new, language))}".strip()
 
-    def _into_profile(self, athlete: str, found: DietSaid | RaceSaid, language: Language) -> tuple[str, list[Claim]]:
+    def _into_profile(self, athlete: str, found: ProfileSaid, language: Language) -> tuple[str, list[Claim]]:
         with self.one_at_a_time(athlete):
             profile = self.profile(athlete)
             changes = _changes(found, profile)
@@ -102,14 +115,15 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 return tell("same", language), []
             told = {key: value for key, value in {**msgspec.to_builtins(profile), **changes}.items() if value is not None}
             try:
-                changed = self.onboard(athlete, told)["changed"]
+                onboarded = self.onboard(athlete, told)
             except MiloError as e:
                 return in_words(e, language), []
+            changed = onboarded["changed"]
             parts = [tell("kept", language, what=_told(found, self.profile(athlete), language))]
-            if isinstance(found, RaceSaid):
-                parts += [tell("plan", language, what="; ".join(changed[:MOST_CHANGES]).rstrip("."))] if changed else []
-                if len(changed) > MOST_CHANGES:
-                    parts.append(tell("plan_more", language, count=len(changed) - MOST_CHANGES))
+            if isinstance(found, HealthSaid | GearSaid):
+                parts += _followed(found, profile, onboarded, language)
+            elif isinstance(found, RaceSaid):
+                parts += _changed(changed, language)
                 parts.append(tell("race_plan", language))
             else:
                 refused = self.meals(athlete)["refused"]
@@ -120,18 +134,38 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         return text, _claimed(text, language)
 
 
-def _changes(found: DietSaid | RaceSaid, profile: Profile) -> dict[str, Any]:
+def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:
     """The keys of the profile that a sentence changes, with their new values."""
     if isinstance(found, RaceSaid):
         event = None if found.over else _event(found, profile)
         return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
+    if isinstance(found, HealthSaid | GearSaid):
+        return changes_of(found, profile)
     if found.left is not None:
         return {"dietary_preference": None} if found.left == profile.dietary_preference else {}
-    if found.diet is not None:
-        return {"dietary_preference": found.diet} if found.diet != profile.dietary_preference else {}
+    new_diet = found.diet is not None and found.diet != profile.dietary_preference
     held = list(profile.allergies or ())
     new = [name for name, _ in found.allergens if name not in held]
-    return {"allergies": [*held, *new]} if new else {}
+    return {
+        **({"dietary_preference": found.diet} if new_diet else {}),
+        **({"allergies": [*held, *new]} if new else {}),
+    }
+
+
+def _changed(changed: Sequence[str], language: Language) -> list[str]:
+    """What the profile changed of the plan: the first changes by name, of more their number."""
+    parts = [tell("plan", language, what="; ".join(changed[:MOST_CHANGES]).rstrip("."))] if changed else []
+    return parts + ([tell("plan_more", language, count=len(changed) - MOST_CHANGES)] if len(changed) > MOST_CHANGES else [])
+
+
+def _followed(found: HealthSaid | GearSaid, was: Profile, onboarded: Mapping[str, Any], language: Language) -> list[str]:
+    """What the plan makes of health or equipment that was told; where there may be no plan now, why, and what opens it."""
+    if onboarded["refused"] is not None:
+        return [say_told("no_plan_now", language, why=onboarded["refused"]["text"])]
+    parts = _changed(onboarded["changed"], language) or [say_told("plan_same", language)]
+    if isinstance(found, GearSaid):
+        return parts + ([say_told("gear_new_plan", language)] if "got" in news_of(found, was) else [])
+    return parts + ([say_told("plan_new_after", language)] if found.pregnant is False else [])
 
 
 def _event(said: RaceSaid, profile: Profile) -> Event | None:
@@ -165,18 +199,22 @@ def _held(profile: Profile, language: Language) -> str:
     return tell("holds", language, what="; ".join(parts)) if parts else tell("holds_none", language)
 
 
-def _told(found: DietSaid | RaceSaid, profile: Profile, language: Language) -> str:
+def _told(found: ProfileSaid, profile: Profile, language: Language) -> str:
     """What was kept, as the profile has it now."""
     if isinstance(found, RaceSaid):
         return _race_named(profile.event, language) if profile.event is not None else ""
+    if isinstance(found, HealthSaid | GearSaid):
+        return kept_of(found, profile, language)
     if found.left is not None:
         return tell("diet_none", language)
     if found.diet is not None:
-        return tell("diet_now", language, diet=tell(found.diet, language))
+        diet = tell("diet_now", language, diet=tell(found.diet, language))
+        left_out = [tell("allergies", language, what=_foods(profile.allergies or (), language))] if found.allergens else []
+        return "; ".join([diet, *left_out])
     return tell("allergies", language, what=_foods(profile.allergies or (), language))
 
 
-def _claims(found: DietSaid | RaceSaid, profile: Profile | None, language: Language) -> list[Claim]:
+def _claims(found: ProfileSaid, profile: Profile | None, language: Language) -> list[Claim]:
     if not isinstance(found, RaceSaid) or profile is None or (event := _event(found, profile)) is None:
         return []
     return _claimed(_race_named(event, language), language)

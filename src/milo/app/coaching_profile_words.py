@@ -26,6 +26,11 @@ _WORDS: dict[str, dict[str, str]] = {
         "en": "I understood: your diet is {diet} now. Shall I write it into your profile? Say yes or no.",
         "es": "He entendido: tu dieta es ahora {diet}. ¿Lo anoto en tu perfil? Di sí o no.",
     },
+    "diet_and_ask": {
+        "en": "I understood: your diet is {diet} now, and you do not eat {what}. Shall I write both into your "
+        "profile? Say yes or no.",
+        "es": "He entendido: tu dieta es ahora {diet}, y no comes {what}. ¿Anoto las dos cosas en tu perfil? Di sí o no.",
+    },
     "diet_left_ask": {
         "en": "I understood: your diet is {diet} no longer. Shall I take it out of your profile? What you are allergic to or leave "
         "out stays. Say yes or no.",

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_of
+from milo.app.coaching_barred import beside
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_lookups import looked_up, needs_look_up
@@ -28,6 +29,7 @@ from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
 from milo.coach.talk.conversation import athlete_turns, intent_of
+from milo.coach.talk.diet_said import read_diet
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.pain_said import read_pain
@@ -149,6 +151,10 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         """
         clock = self.house.clock
         made = await reply(said, person, None, clock)
+        if edits and person.channel == "chat":
+            fact = await asyncio.to_thread(self._told_though_barred, athlete, said, person, made)
+            if fact is not None:
+                return fact
         if made.level == "R" and edits and person.channel == "chat" and not made.locked:
             return await asyncio.to_thread(self._pain_refused, athlete, said, person, made)
         if made.level not in {"N", "C"} or person.channel != "chat" or person.facts is None:
@@ -166,7 +172,9 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         if told is not None:
             text, claims = told
             # What was told and what it changed is said behind it; the shell's own word on that would come too early.
-            caution = unpromised(_caution(made, answer(intent, person.facts).text))
+            # Of food alone no doctor has asked anything: "no maximum lifts" belongs to a condition that was told.
+            of_food = set(made.rules) == {"PL-24"} and read_diet(own[-1]) is not None
+            caution = "" if of_food else unpromised(_caution(made, answer(intent, person.facts).text))
             return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
@@ -224,6 +232,17 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         if person.facts is not None:
             waiting = self.waits_for_pain(athlete, said, person.facts, language_of(person, athlete_turns(said)))
         return kept_promise(self.house, athlete, made, said, waiting)
+
+    def _told_though_barred(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply | None:
+        """A lock's, an emergency's or a refusal's reply with what was told for the profile beside it; None where nothing was.
+
+        What is an emergency by itself is answered alone: its facts were not looked up.
+        """
+        if not (made.locked or made.level in AT_ONCE) or (person.facts is None and made.level != "R"):
+            return None
+        facts = person.facts or person_of(self.house, athlete, channel=person.channel).facts
+        told = None if facts is None else self.told_all_the_same(athlete, said, facts, language_of(person, athlete_turns(said)))
+        return None if told is None else beside(made, *told)
 
     def _pain_refused(self, athlete: str, said: Sequence[Turn], person: Athlete, made: Reply) -> Reply:
         """A refusal to train through a pain, with what is to be written down of the pain; nothing of it is taken back.

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from milo.app.coaching_changes import Told, Turns
 from milo.app.coaching_mending import Mend, asks_yes, let_drop
 from milo.app.coaching_new_plan import NewPlanDesk
-from milo.app.coaching_profile import ProfileTalkDesk
+from milo.app.coaching_profile import ProfileSaid, ProfileTalkDesk
 from milo.app.coaching_words import say
 from milo.app.coaching_writing import WritingDesk, no_energy, too_heavy_of
 from milo.app.coaching_written import is_own, text_of
 from milo.app.flows import LANGUAGES
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.diet_said import DietSaid
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.gear_said import GearSaid
+from milo.coach.talk.health_said import HealthSaid, read_health
 from milo.coach.talk.held_said import held
 from milo.coach.talk.mended_said import put_how
 from milo.coach.talk.pain_over import completed
@@ -27,6 +28,8 @@ from milo.coach.talk.replies_log import left_out, unasked, understood, understoo
 from milo.coach.talk.replies_mended import sentence_of, together
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.talk import Language
+
+PREGNANCY = "pregnancy"
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Waiting:
     done: tuple[Done, ...] = ()
     mend: Mend | None = None
     day: DaySaid | None = None
-    profile: DietSaid | RaceSaid | None = None
+    profile: ProfileSaid | None = None
     plan: PlanWanted | None = None
 
 
@@ -60,6 +63,19 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             parts += [part] if part not in parts else []
         return together(*parts)
 
+    def told_all_the_same(self, athlete: str, said: Turns, facts: Facts, language: Language) -> Told | None:
+        """What answers a sentence told for the profile, or the yes or no to one, though training is barred; None for any other.
+
+        A log and a new plan wait until the lock is opened.
+        """
+        own = athlete_turns(let_drop(said))
+        answer = said_yes(own[-1]) if own else None
+        if answer is not None:
+            open_ones = [one for one in self.waits(athlete, said, facts, language) if one.profile is not None]
+            return self.answered(athlete, open_ones, answer, facts, language, own[-1]) if open_ones else None
+        told = self.profile_told(athlete, said, language) if own else None
+        return told() if told is not None else None
+
     def asked_again(self, athlete: str, said: Turns, reply: str, facts: Facts, language: Language) -> Told | None:
         """A reply with the questions that still wait behind it; None where it stays as it is.
 
@@ -74,7 +90,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             return None
         new = self._open_ones(athlete, [*talk, completed(said)[-1], {"role": "assistant", "text": reply}], facts, language)
         # "add it" answers the question about sets, and writes them down.
-        over = {one.about for one in new} | ({"log"} if put_how(own[-1]) is not None else set())
+        over = {one.about for one in new} | {_taken_back(own[-1])} | ({"log"} if put_how(own[-1]) is not None else set())
         left = [one.ask(language) for one in waiting if one.about not in over]
         if not left:
             return None
@@ -104,6 +120,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             if said_yes(text_of(before[n])) is not None:
                 found = {}
                 continue
+            found.pop(_taken_back(text_of(before[n])) or "", None)
             new = self._told_by_one(athlete, [text_of(before[m]) for m in own if m <= n], facts, language)
             if new is not None:
                 found.pop(new.about, None)
@@ -132,8 +149,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         told = self._read_profile(own, profile, language, self.house.flows.today(athlete))
         if told is None or not asks_yes(self._profile_question(told, profile, language)):
             return None
-        about = "race" if isinstance(told, RaceSaid) else "diet" if told.diet is not None else f"food {told.allergens}"
-        return Waiting(about, lambda at: self._profile_asked(told, profile, at), profile=told)
+        return Waiting(_about(told), lambda at: self._profile_asked(told, profile, at), profile=told)
 
     def _written_one(self, athlete: str, one: Waiting, facts: Facts, language: Language, words: str) -> Told:
         if one.mend is not None:
@@ -152,6 +168,22 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         if one.plan is not None:
             return self._plan_left(language)
         return self._profile_left(language) if one.profile is not None else (left_out(language), [])
+
+
+def _about(told: ProfileSaid) -> str:
+    if isinstance(told, RaceSaid):
+        return "race"
+    if isinstance(told, HealthSaid):
+        return PREGNANCY if told.pregnant is not None else f"health {told}"
+    if isinstance(told, GearSaid):
+        return f"gear {told}"
+    return "diet" if told.diet is not None else f"food {told.allergens}"
+
+
+def _taken_back(words: str) -> str | None:
+    """What words take back that may still wait for its yes: a false alarm; None for any others."""
+    said = read_health(words)
+    return PREGNANCY if said is not None and said.pregnant is False else None
 
 
 def _stands_in(reply: str, one: Waiting) -> bool:

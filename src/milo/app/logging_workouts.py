@@ -15,7 +15,7 @@ from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.pain_places import PLACES
-from milo.vocabulary.told_limits import MOST_KM, MOST_MINUTES, Refusal, check_moment, check_pace, check_set, sentence
+from milo.vocabulary.told_limits import MOST_KM, MOST_MEAN_HR, MOST_MINUTES, Refusal, check_moment, check_pace, check_set, sentence
 
 _TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 ILLNESS = {"none": 0.0, "cold": 1.0, "fever": 2.0}
@@ -150,6 +150,18 @@ def _undoable(logged: Logged) -> list[MiloError]:
             check_pace(word_of("activity", e.activity, ACTIVITY_WORDS), e.minutes, e.distance_km)
         except (Refusal, UnknownName) as why:
             faults.append(at_field(why, "endurance"))
+    if e is not None and logged.minutes is not None and e.minutes > logged.minutes:
+        longer = Refusal(
+            "part_longer", f"at most the {logged.minutes:g} min of the whole workout", f"{e.minutes:g} min", "check both",
+            part=f"{e.minutes:g}", whole=f"{logged.minutes:g}",
+        )  # fmt: skip
+        faults.append(at_field(longer, "endurance.minutes"))
+    if e is not None and e.avg_hr_bpm is not None and e.avg_hr_bpm > MOST_MEAN_HR:
+        fast = Refusal(
+            "mean_hr", f"a mean heart rate of at most {MOST_MEAN_HR:g}", f"{e.avg_hr_bpm:g}", "check it or leave it out",
+            bpm=f"{e.avg_hr_bpm:g}", most=f"{MOST_MEAN_HR:g}",
+        )  # fmt: skip
+        faults.append(at_field(fast, "endurance.avg_hr_bpm"))
     return faults
 
 

@@ -20,6 +20,7 @@ MOST_FREE_KG = 520.0  # with no machine or cable: a little above the heaviest de
 MOST_HELP_KG = 200.0  # of a machine that carries part of the body (our choice)
 MOST_RIR = 10.0  # the end of the scale: Zourdos et al., J Strength Cond Res 30:267, 2016
 MOST_MINUTES = 1_440.0  # a day
+MOST_MEAN_HR = 225.0  # bpm, of a whole outing (our choice): about the highest maximum of 13-year-olds, which nobody keeps up
 MOST_KM = 1_000.0  # in a day (our choice)
 MOST_KMH = {"walking": 20.0, "running": 38.0, "cycling": 90.0, "swimming": 9.0, "rowing": 25.0}
 """Mean speeds nobody has kept up over a whole outing, in km/h; our choice, a little above the world records of the shortest

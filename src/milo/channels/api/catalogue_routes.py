@@ -14,6 +14,7 @@ from milo.channels.api import catalogue_documents, house_documents
 from milo.channels.api.answers import PREFIXES, ToldRoute, answered
 from milo.channels.api.asking import Asking
 from milo.channels.api.catalogue_writing import CheckBody, EntryBody, RestoreBody, admin, kept, told, version_of, writer
+from milo.channels.api.known_query import known_query
 from milo.channels.api.shapes import described
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.coach.catalogue import alternatives, possible, search
@@ -35,7 +36,7 @@ def catalogue_routes(asking: Asking, desk: CatalogueDesk | None = None) -> APIRo
 
 
 def _browsing(asking: Asking, prefix: str) -> APIRouter:
-    router = APIRouter(prefix=prefix)
+    router = APIRouter(prefix=prefix, dependencies=[Depends(known_query)])
     Who = Annotated[Visitor, Depends(asking.visitor)]
 
     @router.get("/catalog/exercises", responses=described(house_documents.CatalogueDocument))

@@ -16,6 +16,7 @@ from pydantic import AliasChoices, Field
 from milo.channels.api import talk_documents, training_documents
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
+from milo.channels.api.known_query import known_query
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
@@ -86,7 +87,7 @@ class ClearanceBody(StrictBody):
 
 def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
     """The coach of the athlete a request is about."""
-    router = APIRouter(tags=["coach"], route_class=ToldRoute)
+    router = APIRouter(tags=["coach"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
     events = described()

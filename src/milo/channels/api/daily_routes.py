@@ -16,6 +16,7 @@ from milo.channels.api import plan_documents, training_documents
 from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import Once
+from milo.channels.api.known_query import known_query
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching, Today
@@ -71,7 +72,7 @@ class SleepTargetBody(StrictBody):
 
 def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
     """Days of the athlete a request is about."""
-    router = APIRouter(route_class=ToldRoute)
+    router = APIRouter(route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
     Who = Annotated[Visitor, Depends(asking.visitor)]

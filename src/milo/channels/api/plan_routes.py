@@ -14,6 +14,7 @@ from pydantic import Field
 from milo.channels.api import plan_documents as docs
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
+from milo.channels.api.known_query import known_query
 from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
@@ -69,7 +70,7 @@ class RestoreBody(StrictBody):
 
 def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
     """Everything about the plan of the athlete a request is about."""
-    router = APIRouter(tags=["plans"], route_class=ToldRoute)
+    router = APIRouter(tags=["plans"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
 

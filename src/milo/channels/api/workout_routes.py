@@ -14,6 +14,7 @@ from pydantic import AliasChoices, Field
 from milo.channels.api import training_documents as docs
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, page
 from milo.channels.api.idempotency import Once
+from milo.channels.api.known_query import known_query
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
 
@@ -114,7 +115,7 @@ class WorkoutBody(StrictBody):
 
 def workout_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
     """Workouts of the athlete a request is about."""
-    router = APIRouter(tags=["workouts"], route_class=ToldRoute)
+    router = APIRouter(tags=["workouts"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
 

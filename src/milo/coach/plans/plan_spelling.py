@@ -56,6 +56,14 @@ _SPOKEN = re.compile(r"[^\W\d_][\w '()/&+\-]*")
 _SETS = re.compile(r"(?<!\w)\d+\s?[x×]\s?\d")
 
 
+MOST_SHOWN = 80  # characters of what was found, as it is told (our choice): a pasted file may be one line of megabytes
+
+
+def shown_found(found: str) -> str:
+    """What was found in a text, as it is told: shortened where it is long."""
+    return found if len(found) <= MOST_SHOWN else f"{found[: MOST_SHOWN - 1]}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One place where a plan text cannot be read. line and column count from 1; nearest: the word that may have been meant."""
@@ -69,7 +77,7 @@ class Fault:
     def sentence(self) -> str:
         """The fault as one line of plain words."""
         meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
-        return f"line {self.line}, column {self.column}: wanted {self.wanted}; found {self.found}{meant}"
+        return f"line {self.line}, column {self.column}: wanted {self.wanted}; found {shown_found(self.found)}{meant}"
 
 
 class PlanTextError(BadValue):
@@ -77,7 +85,7 @@ class PlanTextError(BadValue):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__(faults[0].wanted, faults[0].found)
+        super().__init__(faults[0].wanted, shown_found(faults[0].found))
 
     def sentence(self) -> str:
         """The first fault, and how many more there are."""

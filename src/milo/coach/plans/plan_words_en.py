@@ -169,5 +169,7 @@ ENGLISH: dict[str, str] = {
     "day.sunday": "Sunday",
     "text.empty": "wanted a week with its days; found none",
     "text.week": "wanted week {wanted} here, since weeks follow one another; found week {found}",
+    "text.plan_id": "wanted plan {wanted}, since no plan of yours is called {found}; put the first line back",
+    "text.athlete_id": "wanted athlete {wanted}, who you are here; found {found}; put the line back or leave it out",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

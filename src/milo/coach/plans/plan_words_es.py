@@ -163,5 +163,7 @@ SPANISH: dict[str, str] = {
     "day.sunday": "domingo",
     "text.empty": "falta una semana con sus días; no hay ninguna",
     "text.week": "se esperaba aquí la semana {wanted}, pues las semanas van seguidas; se encontró la semana {found}",
+    "text.plan_id": "se esperaba el plan {wanted}, pues ningún plan tuyo se llama {found}; deja la primera línea como estaba",
+    "text.athlete_id": "se esperaba el atleta {wanted}, que eres tú; se encontró {found}; deja la línea como estaba o quítala",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }

@@ -1,0 +1,208 @@
+"""Health, equipment and food told in talk: offered for the profile, written on a yes, taken back, kept while training is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, rules
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.coach.talk.diet_said import DietSaid, read_diet
+from milo.coach.talk.gear_said import GearSaid, read_gear
+from milo.coach.talk.health_said import HealthSaid, read_health
+from milo.vocabulary.athlete import Profile
+from milo.vocabulary.exercises import catalogue
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    yield from house_of(tmp_path, clock_by_hand())
+
+
+@pytest.fixture
+def coaching(house: House) -> Coaching:
+    return coach_of(house)
+
+
+def somebody(house: House, coaching: Coaching, **more: Any) -> str:
+    id = house.flows.add_athlete({**BRUNO, **more})
+    coaching.new_plan(id)
+    return id
+
+
+def held(house: House, athlete: str) -> Profile:
+    found = house.flows.profile(athlete)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes"),
+    [
+        ("en", "I'm pregnant, just found out", "yes"),
+        ("en", "I am 11 weeks pregnant", "ok"),
+        ("es", "estoy embarazada de 8 semanas", "sí"),
+    ],
+)
+def test_a_pregnancy_told_is_written_on_a_yes_and_closes_the_gate(
+    house: House, coaching: Coaching, language: str, words: str, yes: str
+) -> None:
+    athlete = somebody(house, coaching, sex="female", language=language)
+    assert ask(coaching, athlete, words).text.endswith(("Say yes or no.", "Di sí o no."))
+    assert held(house, athlete).pregnant is None
+    said = ask(coaching, athlete, yes).text
+    assert held(house, athlete).pregnant is True
+    assert "midwife" in said or "matrona" in said
+    assert coaching.gate(athlete)["refused"] is not None
+
+
+def test_a_false_alarm_takes_the_pregnancy_back_and_opens_harder_training(house: House, coaching: Coaching) -> None:
+    athlete = somebody(house, coaching, sex="female")
+    for words in ("I'm pregnant", "yes", "sorry, false alarm, the test was negative", "yes"):
+        ask(coaching, athlete, words)
+    assert held(house, athlete).pregnant is False
+    assert coaching.gate(athlete)["refused"] is None
+    assert "pregnant" not in ask(coaching, athlete, "make it harder").text
+    ask(coaching, athlete, "I'm pregnant")
+    assert "pregnant" in ask(coaching, athlete, "make it harder").text
+
+
+def test_a_false_alarm_before_the_yes_lets_the_question_drop(house: House, coaching: Coaching) -> None:
+    athlete = somebody(house, coaching, sex="female")
+    for words in ("I'm pregnant", "false alarm", "yes"):
+        ask(coaching, athlete, words)
+    assert held(house, athlete).pregnant is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes", "key", "value"),
+    [
+        ("en", "I have high blood pressure", "yes", "conditions", ["hypertension"]),
+        ("en", "I was diagnosed with asthma", "yes", "conditions", ["asthma"]),
+        ("es", "soy diabético tipo 2", "sí", "conditions", ["type 2 diabetes"]),
+        ("en", "I take metformin", "yes", "medications", ["metformin"]),
+        ("es", "he empezado con bisoprolol", "sí", "medications", ["beta blocker"]),
+        ("es", "y también soy celíaca", "sí", "allergies", ["gluten"]),
+        ("en", "I sold my bench", "yes", "equipment", ["barbell", "dumbbell", "rack"]),
+        ("es", "me compré una pesa rusa", "sí", "equipment", ["barbell", "dumbbell", "kettlebell", "bench", "rack"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_tells_of_themself_is_written_on_a_yes_alone(
+    house: House, coaching: Coaching, language: str, words: str, yes: str, key: str, value: list[str]
+) -> None:
+    athlete = somebody(house, coaching, language=language)
+    before = getattr(held(house, athlete), key)
+    assert ask(coaching, athlete, words).text.endswith(("Say yes or no.", "Di sí o no."))
+    ask(coaching, athlete, "no")
+    assert getattr(held(house, athlete), key) == before
+    ask(coaching, athlete, words)
+    ask(coaching, athlete, yes)
+    assert getattr(held(house, athlete), key) == value
+
+
+def test_an_injury_told_is_offered_beside_the_refusal_to_train_through_it(house: House, coaching: Coaching) -> None:
+    athlete = somebody(house, coaching)
+    assert "through an injury" in ask(coaching, athlete, "I hurt my shoulder last week").text
+    ask(coaching, athlete, "yes")
+    assert [i.region for i in held(house, athlete).injuries or ()] == ["shoulder"]
+
+
+def test_equipment_that_is_gone_leaves_the_plan(house: House, coaching: Coaching) -> None:
+    athlete = somebody(house, coaching)
+    asked = ask(coaching, athlete, "I sold my bench").text
+    assert "Pull your shoulder" not in asked
+    ask(coaching, athlete, "yes")
+    standing = coaching.standing(athlete)
+    assert standing is not None
+    needed = {
+        tool for w in standing.plan.weeks for d in w.days for s in d.sessions for e in s.exercises or ()
+        for tool in catalogue()[e.exercise_id].equipment
+    }  # fmt: skip
+    assert "bench" not in needed
+
+
+def test_an_allergy_told_while_training_is_locked_is_kept_on_a_yes(house: House, coaching: Coaching) -> None:
+    athlete = somebody(house, coaching, conditions=["type 2 diabetes"])
+    emergency = ask(coaching, athlete, "my sugar is 2.8 and I am shaky and sweating")
+    told = ask(coaching, athlete, "I'm lactose intolerant")
+    assert told.level == emergency.level == "E0"
+    assert told.text.startswith(emergency.text)
+    ask(coaching, athlete, "yes")
+    assert held(house, athlete).allergies == ["lactose"]
+    assert rules(coaching, athlete) != []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("soy vegetariana y ahora también dejé los lácteos", (("milk",), "vegetarian", False)),
+        ("I'm vegan and allergic to nuts", (("nuts", "peanut"), "vegan", True)),
+        ("soy intolerante a la lactosa y no me gusta el pescado", (("lactose", "fish"), None, False)),
+        ("soy vegana pero ya como huevo", (("milk",), "vegetarian", False)),
+        ("I'm vegetarian but I eat fish", ((), "pescatarian", False)),
+        ("ahora como sin gluten", (("gluten",), None, False)),
+        ("no tofu please", (("soy",), None, False)),
+        ("I can't stand broccoli", (("broccoli",), None, False)),
+    ],
+)
+def test_a_sentence_may_tell_two_things_of_a_diet(words: str, told: tuple[tuple[str, ...], str | None, bool]) -> None:
+    found = read_diet(words)
+    assert found is not None
+    assert (tuple(name for name, _ in found.allergens), found.diet, found.allergic) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I hate squats", "odio las sentadillas", "swap the squat", "no rest please", "I'm a vegan and I run", "quit smoking",
+     "sin barra",     "dejé el trabajo", "no milk today, I trained", "swap the tofu?"],
+)  # fmt: skip
+def test_words_that_leave_no_food_out_tell_of_no_diet(words: str) -> None:
+    assert read_diet(words) in (None, DietSaid(asked=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("I sold my bench and bought a kettlebell", GearSaid(("kettlebell",), ("bench",))),
+        ("I got a kettlebell, 35 lb", GearSaid(("kettlebell",))),
+        ("se me rompió la cinta", GearSaid(gone=("treadmill",))),
+        ("actually I do have a bench", GearSaid(("bench",))),
+        ("got a pool membership", GearSaid(("pool",))),
+        ("I have bench today", None),
+        ("should I buy a bench?", None),
+        ("I want to buy a kettlebell", None),
+        ("I broke my bench record", None),
+        ("I don't have a bench", None),
+    ],
+)
+def test_equipment_told_is_told_from_other_words_about_it(words: str, told: GearSaid | None) -> None:
+    assert read_gear(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("I have asthma and I take salbutamol", HealthSaid(conditions=("asthma",), medicines=("salbutamol",))),
+        ("me torcí el tobillo izquierdo", HealthSaid(regions=("ankle",))),
+        ("my wife is pregnant", None),
+        ("I might be pregnant", None),
+        ("am I pregnant?", None),
+        ("I had asthma as a child", None),
+        ("I don't have asthma", None),
+        ("should I stop my metformin?", None),
+        ("I have diabetes", None),
+        ("I take the bus", None),
+    ],
+)
+def test_health_told_is_told_from_fears_questions_and_others(words: str, told: HealthSaid | None) -> None:
+    assert read_health(words) == told
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", "soy celíaca"), ("en", "I'm lactose intolerant and I hate fish")])
+def test_nobody_hears_of_a_doctor_for_what_they_do_not_eat(house: House, coaching: Coaching, language: str, words: str) -> None:
+    said = ask(coaching, somebody(house, coaching, language=language), words).text
+    assert said.startswith(("He entendido", "I understood"))
