@@ -188,7 +188,7 @@ def _strain(day: MealDay, wished: Mapping[str, float]) -> float:
     """How far a day is from its wishes and from fibre within reason; 0 is as asked."""
     strain = sum(abs(getattr(day, name) / wished[name] - 1) for name in ("carbs_g", "fat_g") if wished.get(name, 0.0) > 0)
     fibre = day.fibre_g / wished["fibre_g"]
-    return strain / 2 + 3.0 * (max(0.0, fibre - MOST_FIBRE) + max(0.0, LEAST_FIBRE - fibre))
+    return float(strain / 2 + 3.0 * (max(0.0, fibre - MOST_FIBRE) + max(0.0, LEAST_FIBRE - fibre)))
 
 
 def _draw(
