@@ -9,7 +9,9 @@ import pytest
 
 from milo.coach.foods import allowed_foods
 from milo.coach.meals import MealDay, meals
+from milo.coach.meals_amounts import MOST_OF, nearest
 from milo.vocabulary.errors import BadValue, NotEnoughData, UnknownName
+from milo.vocabulary.foods import dishes, foods
 
 TARGET = {"kcal": 2_200.0, "protein_g": 130.0, "carbs_g": 250.0, "fat_g": 70.0}
 
@@ -33,6 +35,83 @@ def test_energy_and_protein_are_met_for_every_diet(diet: str | None, kcal: float
         assert day.kcal == pytest.approx(kcal, rel=0.05)
         assert day.protein_g == pytest.approx(protein, rel=0.10)
         assert plates(day) <= allowed
+
+
+@pytest.mark.parametrize("diet", [None, "vegetarian", "vegan", "pescatarian", "gluten free", "lactose free", "halal"])
+@pytest.mark.parametrize(("kcal", "protein"), [(2_800.0, 84.0), (3_400.0, 112.0), (4_000.0, 120.0), (4_600.0, 138.0)])
+def test_much_energy_with_little_protein_is_met_for_every_diet(diet: str | None, kcal: float, protein: float) -> None:
+    for day in planned(0, 7, diet, kcal=kcal, protein_g=protein, carbs_g=kcal * 0.62 / 4, fat_g=kcal * 0.26 / 9):
+        assert day.kcal == pytest.approx(kcal, rel=0.05)
+        assert day.protein_g == pytest.approx(protein, rel=0.10)
+
+
+@pytest.mark.parametrize("diet", [None, "vegetarian", "vegan", "pescatarian", "gluten free", "lactose free", "halal"])
+@pytest.mark.parametrize(("kcal", "share"), [(1_500.0, 0.22), (2_000.0, 0.2), (2_000.0, 0.25), (3_000.0, 0.15), (4_600.0, 0.16)])
+def test_fibre_stays_within_what_is_eaten(diet: str | None, kcal: float, share: float) -> None:
+    for day in planned(1, 7, diet, kcal=kcal, protein_g=kcal * share / 4, carbs_g=kcal * 0.5 / 4, fat_g=kcal * 0.28 / 9):
+        assert 12.0 <= day.fibre_g / kcal * 1_000 <= 25.5
+
+
+@pytest.mark.parametrize(("diet", "protein"), [(None, 110.0), ("vegan", 100.0), ("vegetarian", 90.0), ("pescatarian", 140.0)])
+def test_portions_are_those_that_people_eat(diet: str | None, protein: float) -> None:
+    for day in planned(2, 7, diet, kcal=2_100.0, protein_g=protein, carbs_g=250.0, fat_g=65.0):
+        for meal in day.meals:
+            for p in meal.portions:
+                [slot, *_] = [s for s in meal.dish.slots if p.food.id in s.foods]
+                assert p.grams <= MOST_OF.get(p.food.id, slot.most_g)
+                assert p.grams >= min(0.3 * slot.usual_g, 20.0), f"a crumb: {p.food.name}"
+            held = {p.food.id: p.grams for p in meal.portions}
+            assert {s.foods for s in meal.dish.slots if s.needed and held.keys().isdisjoint(s.foods)} == set()
+            if meal.dish.id == "shake":
+                assert max(held.get("whey_protein_powder", 0), held.get("soy_protein_powder", 0)) >= 20
+
+
+def test_a_dish_holds_what_its_name_says() -> None:
+    for dish in dishes().values():
+        if "rice" in dish.name.casefold().split():
+            assert any(s.needed and all("rice" in f for f in s.foods) for s in dish.slots), dish.id
+        if "fruit" in dish.name:
+            assert any(s.needed and {"banana", "raisins"} & set(s.foods) for s in dish.slots), dish.id
+        for named, name, _ in dish.named:
+            assert any(named & set(s.foods) for s in dish.slots), name
+    [sticks, *_] = dishes()["vegetable_sticks"].slots
+    assert not {"spinach_raw", "lettuce_cos", "tomato_raw"} & set(sticks.foods)
+    assert dishes()["toast_and_scramble"].called("en", ["corn_tortilla"]) == "Scramble with corn tortillas"
+
+
+def test_who_eats_meat_seldom_gets_what_stands_in_for_it() -> None:
+    soy = {"tempeh", "tofu_firm_calcium", "veggie_soy_burger", "wheat_gluten_seitan_base_dry"}
+    served = [p.food for seed in range(4) for day in planned(seed) for meal in day.meals for p in meal.portions]
+    stands_in = sum(f.id in soy for f in served)
+    assert stands_in <= sum(bool({"meat", "fish"} & f.tags) for f in served) / 5
+    vegan = [plates(day) & soy for seed in range(4) for day in planned(seed, diet="vegan")]
+    assert sum(map(bool, vegan)) > len(vegan) / 2
+
+
+def test_dishes_for_the_hungry_are_not_served_on_small_days() -> None:
+    late = {d.id for d in dishes().values() if d.least_kcal > 2_200}
+    assert late
+    assert not {meal.dish.id for seed in range(4) for day in planned(seed) for meal in day.meals} & late
+
+
+def test_amounts_are_the_nearest_within_their_ends() -> None:
+    from scipy.optimize import lsq_linear
+
+    rng = np.random.default_rng(0)
+    for size in (1, 2, 7, 20):
+        for _ in range(20):
+            rows, goal = rng.normal(size=(4, size)) * 5, rng.normal(size=4) * 20
+            least = rng.uniform(0, 0.6, size)
+            most = least + rng.uniform(0, 2, size)
+            found = nearest(rows, goal, least, most)
+            assert np.all((found >= least) & (found <= most))
+            best = lsq_linear(np.vstack([rows, np.eye(size)]), np.concatenate([goal, np.ones(size)]), (least, most + 1e-12))
+            cost = np.sum((rows @ found - goal) ** 2) + np.sum((found - 1) ** 2)
+            assert cost == pytest.approx(2 * best.cost, rel=1e-6)
+
+
+def test_foods_of_the_tables_here_are_foods() -> None:
+    assert MOST_OF.keys() <= foods().keys()
 
 
 def test_the_day_is_the_sum_of_its_portions() -> None:

@@ -214,10 +214,13 @@ def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reas
         raise typer.Exit(PARTLY)
     lines = coaching.versions(athlete)["versions"]
     if as_json:
-        put({"athlete_id": athlete, "kept": lines[-1] if made is not None else None, "findings": []})
+        notes = {} if made is None else {"notes": made.notes}
+        put({"athlete_id": athlete, "kept": lines[-1] if made is not None else None, "findings": [], **notes})
     else:
         said = _SAID[coaching.language(athlete)]
         say(said["fine"] if made is None else said["kept"].format(version=lines[-1]["version"]))
+        for note in [] if made is None else made.notes:
+            say(note)
 
 
 def _read(file: Path) -> str:

@@ -30,6 +30,7 @@ from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edit_unread import why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
+from milo.coach.plans.plan_goal_typed import goal_noted
 from milo.coach.plans.plan_limits_person import person_of
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner import make_plan
@@ -157,7 +158,8 @@ class PlanDesk(VersionsDesk):
             if findings:
                 return Edited(plan=standing.plan, version=None, changes=[], findings=findings)
             after = as_typed(standing.plan, parse(text, language, standing.plan))
-            return self._kept(athlete, standing.plan, after, reason, language)
+            made = self._kept(athlete, standing.plan, after, reason, language)
+            return msgspec.structs.replace(made, notes=goal_noted(standing.plan, after, self.profile(athlete), language))
 
     def edit(self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None) -> Edited:
         """An edit in words ("move Thursday to Friday") or as data; checked by the limits like any plan, kept unless dry_run.

@@ -25,6 +25,7 @@ class Edited(msgspec.Struct, frozen=True, kw_only=True):
     plan: as it is, or would be, after it.  version: of the history; None where nothing was kept (a dry run, or findings).
     changes: what is different, as sentences.  findings: what must be mended first; each names its line and rule.
     clamped: what the limits changed of what was asked, as sentences.  summary: the edit in one sentence, old -> new; None for text.
+    notes: what does not follow from a text that was kept, and how it would, as sentences.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Edited(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[Finding] = []
     clamped: list[str] = []
     summary: str | None = None
+    notes: list[str] = []
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):

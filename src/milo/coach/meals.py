@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
 from milo.coach.foods import allowed_foods
+from milo.coach.meals_amounts import FIBRE_PER_MCAL, Place, amounts
 from milo.vocabulary.errors import BadValue, NotEnoughData
 from milo.vocabulary.foods import Dish, Food, Slot, dishes
 
 ENERGY_WITHIN, PROTEIN_WITHIN = 0.05, 0.10  # what a day may miss its targets by
-USUAL_KCAL = 2_200.0  # the day the dishes' usual grams are for
 LEAST_KCAL, MOST_KCAL = 1_000.0, 6_000.0  # below: nobody is helped to eat so little; above: the plates end (our choice)
-SECOND_SNACK_KCAL = 2_700.0  # from here on a day has two snacks (our choice)
-LEAST_SHARE = 0.5  # of its usual amount: less of what makes a dish is another dish (our choice)
-TRIES = 80  # draws of dishes for one day before giving up (our choice)
-# How hard each wish pulls, relative to one usual portion: a percent of energy, of protein, of the rest (our choice).
-PULL = {"kcal": 80.0, "protein_g": 40.0, "carbs_g": 12.0, "fat_g": 12.0}
+SECOND_SNACK_KCAL, THIRD_SNACK_KCAL = 2_700.0, 4_800.0  # from here on a day has so many snacks (our choice)
+STAND_INS = frozenset({"tempeh", "tofu_firm_calcium", "veggie_soy_burger", "wheat_gluten_seitan_base_dry", "soy_protein_powder"})
+STAND_IN_RARER = 6.0  # so many times less often for whoever eats meat or fish; everybody else lives on them (our choice)
+MOST_FIBRE = 1.6  # times what is wished for is a day's end where another can be had (our choice: 45 g on 2,000 kcal)
+LEAST_FIBRE = 0.9  # and so many times its beginning (our choice: 25 g)
+TRIES = 120  # draws of dishes for one day before giving up (our choice)
+PLAIN_TRIES = 60  # with portions people eat and the wishes for carbohydrate and fat kept
+ENOUGH_DAYS = 6  # draws that meet the targets, of which the best is served (our choice)
+GOOD_ENOUGH = 0.15  # a day this near to its wishes is served without looking on (our choice)
 # A repeated food or dish is drawn so many times less often for each time it was eaten (our choice).
 RARER = 4.0
-STEP_G, SMALL_STEP_G, SMALL_G = 5.0, 1.0, 20.0  # amounts in steps a kitchen scale and a spoon can follow
+# A draw that misses the protein makes the next one lean to foods with more or less of it: weights go with the share of energy that
+# is protein, relative to a usual one, to a power that grows so with each miss, to an end (our choice).
+USUAL_PROTEIN_SHARE, LEAN_STEP, MOST_LEAN = 0.2, 0.3, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,37 @@ class MealDay:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A food chosen for a slot of a meal."""
+class _Larder:
+    """What one athlete may eat. shares: of each food and dish, how much of its energy is protein; rarer: foods to be drawn less."""
 
-    meal: int
-    slot: Slot
-    food: Food
+    foods: Mapping[str, Food]
+    shares: Mapping[str, float]
+    rarer: frozenset[str]
+
+    @classmethod
+    def of(cls, foods: Mapping[str, Food]) -> _Larder:
+        shares = {id: _protein_share((food,)) for id, food in foods.items()}
+        for dish in dishes().values():
+            held = [foods[f] for slot in dish.slots if slot.needed for f in slot.foods if f in foods]
+            shares[dish.id] = _protein_share(held)
+        meat = any({"meat", "fish"} & food.tags for food in foods.values())
+        return cls(foods, shares, STAND_INS if meat else frozenset())
+
+    def left(self, slot: Slot) -> list[str]:
+        return [food for food in slot.foods if food in self.foods]
+
+    def pick(self, ids: Sequence[str], eaten: Mapping[str, int], rng: np.random.Generator, lean: float, rarer: bool) -> str:
+        weights = [
+            RARER ** -eaten.get(id, 0)
+            / (STAND_IN_RARER if rarer and id in self.rarer else 1.0)
+            * (max(self.shares[id], 0.02) / USUAL_PROTEIN_SHARE) ** lean
+            for id in ids
+        ]
+        return ids[min(bisect(list(accumulate(weights)), rng.random() * sum(weights)), len(ids) - 1)]
+
+
+def _protein_share(foods: Sequence[Food]) -> float:
+    return sum(4 * f.protein_g / max(f.kcal, 1.0) for f in foods) / len(foods) if foods else 0.0
 
 
 def meals(
@@ -85,11 +118,11 @@ def meals(
         raise BadValue(f"targets for {days} days", str(len(targets)))
     for target in targets:
         _check(target)
-    allowed = {food.id: food for food in allowed_foods(diet, allergies)}
+    larder = _Larder.of({food.id: food for food in allowed_foods(diet, allergies)})
     eaten: dict[str, int] = {}
     made: list[MealDay] = []
     for target in targets:
-        day = _day(target, allowed, eaten, rng, made)
+        day = _day(target, larder, eaten, rng, made)
         for meal in day.meals:
             for key in (meal.dish.id, *(p.food.id for p in meal.portions)):
                 eaten[key] = eaten.get(key, 0) + 1
@@ -108,115 +141,91 @@ def _check(target: Mapping[str, float]) -> None:
 
 
 def _day(
-    target: Mapping[str, float],
-    allowed: Mapping[str, Food],
-    eaten: Mapping[str, int],
-    rng: np.random.Generator,
-    before: Sequence[MealDay],
+    target: Mapping[str, float], larder: _Larder, eaten: Mapping[str, int], rng: np.random.Generator, before: Sequence[MealDay]
 ) -> MealDay:
-    """The first draw that meets the targets and is no copy of a day before.
+    """The best of some draws that meet the targets and are no copy of a day before.
 
-    Wishes for carbohydrate and fat that cannot be had with this energy and protein give way in the second half of the tries.
+    Wishes for carbohydrate and fat that cannot be had with this energy and protein give way in the later tries, and so do the ends
+    of usual portions.
     """
-    plates = [{p.food.id for m in d.meals for p in m.portions} for d in before]
-    must = {name: target[name] for name in ("kcal", "protein_g")}
+    plates = [_plates(d) for d in before]
+    wished = {"fibre_g": FIBRE_PER_MCAL * target["kcal"] / 1_000} | dict(target)
+    must = {name: wished[name] for name in ("kcal", "protein_g", "fibre_g")}
     over: list[bool] = []  # of each draw, whether it holds more protein for its energy than is asked for
+    good: list[tuple[float, MealDay]] = []
+    lean = 0.0
     for i in range(TRIES):
-        drawn, places = _draw(target["kcal"], allowed, eaten, rng)
+        if len(good) >= ENOUGH_DAYS or (good and (i >= PLAIN_TRIES or good[-1][0] <= GOOD_ENOUGH)):
+            break
+        plain = i < PLAIN_TRIES
+        drawn, places = _draw(target["kcal"], larder, eaten, rng, lean, plain)
         if not places:
             break
-        day = _served(drawn, places, _amounts(places, target if i < TRIES // 2 else must))
-        over.append(day.protein_g * target["kcal"] > target["protein_g"] * day.kcal)
+        day = _served(drawn, places, amounts(places, wished if i < (PLAIN_TRIES + TRIES) // 2 else must, plain))
+        more = day.protein_g * target["kcal"] > target["protein_g"] * day.kcal
+        over.append(more)
         near = abs(day.kcal / target["kcal"] - 1) <= ENERGY_WITHIN
         near &= abs(day.protein_g / target["protein_g"] - 1) <= PROTEIN_WITHIN
-        if near and {p.food.id for m in day.meals for p in m.portions} not in plates:
-            return day
+        if near and _plates(day) not in plates:
+            good.append((_strain(day, wished), day))
+        elif not near:
+            lean = min(max(lean + (-LEAN_STEP if more else LEAN_STEP), -MOST_LEAN), MOST_LEAN)
+    if good:
+        return min(good, key=lambda found: found[0])[1]
     little = bool(over) and sum(over) > len(over) / 2
     raise NotEnoughData(
         f"meals of {target['kcal']:.0f} kcal with {target['protein_g']:.0f} g protein",
-        f"none among the {len(allowed)} foods that the diet and the allergies leave",
+        f"none among the {len(larder.foods)} foods that the diet and the allergies leave",
         "ask for more protein or less energy" if little else "ask for less protein or allow more foods",
     )
 
 
+def _plates(day: MealDay) -> set[str]:
+    return {p.food.id for m in day.meals for p in m.portions}
+
+
+def _strain(day: MealDay, wished: Mapping[str, float]) -> float:
+    """How far a day is from its wishes and from fibre within reason; 0 is as asked."""
+    strain = sum(abs(getattr(day, name) / wished[name] - 1) for name in ("carbs_g", "fat_g") if wished.get(name, 0.0) > 0)
+    fibre = day.fibre_g / wished["fibre_g"]
+    return float(strain / 2 + 3.0 * (max(0.0, fibre - MOST_FIBRE) + max(0.0, LEAST_FIBRE - fibre)))
+
+
 def _draw(
-    kcal: float, allowed: Mapping[str, Food], eaten: Mapping[str, int], rng: np.random.Generator
-) -> tuple[list[tuple[str, Dish]], list[_Place]]:
+    kcal: float, larder: _Larder, eaten: Mapping[str, int], rng: np.random.Generator, lean: float, rarer: bool
+) -> tuple[list[tuple[str, Dish]], list[Place]]:
     """A dish for every meal of a day and a food for every slot that can be filled; nothing where a meal has no dish left."""
-    named = ["breakfast", "lunch", "snack", "dinner"] + (["snack"] if kcal >= SECOND_SNACK_KCAL else [])
+    named = ["breakfast", "lunch", "snack", "dinner"] + [
+        "snack" for least in (SECOND_SNACK_KCAL, THIRD_SNACK_KCAL) if kcal >= least
+    ]
     today: set[str] = set()
     drawn: list[tuple[str, Dish]] = []
-    places: list[_Place] = []
+    places: list[Place] = []
     for meal in named:
         choice = [
-            dish
-            for dish in dishes().values()
-            if meal in dish.meals and dish.id not in today and all(_left(s, allowed) for s in dish.slots if s.needed)
+            id
+            for id, dish in dishes().items()
+            if meal in dish.meals
+            and id not in today
+            and kcal >= dish.least_kcal
+            and all(larder.left(slot) for slot in dish.slots if slot.needed)
         ]
         if not choice:
             return [], []
-        dish = choice[_pick([d.id for d in choice], eaten, rng)]
+        dish = dishes()[larder.pick(choice, eaten, rng, lean, rarer)]
         today.add(dish.id)
         for slot in dish.slots:
-            left = _left(slot, allowed)
+            left = larder.left(slot)
             fresh = [f for f in left if f not in today] or (left if slot.needed else [])
             if fresh:
-                food = fresh[_pick(fresh, eaten, rng)]
+                food = larder.pick(fresh, eaten, rng, lean, rarer)
                 today.add(food)
-                places.append(_Place(len(drawn), slot, allowed[food]))
+                places.append(Place(len(drawn), slot, larder.foods[food]))
         drawn.append((meal, dish))
     return drawn, places
 
 
-def _left(slot: Slot, allowed: Mapping[str, Food]) -> list[str]:
-    return [food for food in slot.foods if food in allowed]
-
-
-def _pick(ids: Sequence[str], eaten: Mapping[str, int], rng: np.random.Generator) -> int:
-    weights = RARER ** -np.array([float(eaten.get(id, 0)) for id in ids])
-    return int(rng.choice(len(ids), p=weights / weights.sum()))
-
-
-def _amounts(places: Sequence[_Place], target: Mapping[str, float]) -> np.ndarray:
-    """Grams of every place, shape (n,): near the usual ones, bent towards the targets, in steps that can be weighed."""
-    from scipy.optimize import lsq_linear
-
-    scale = target["kcal"] / USUAL_KCAL
-    most = np.array([p.slot.most_g for p in places])
-    usual = np.minimum(np.array([p.slot.usual_g for p in places]) * scale, most)
-    least = np.where([p.slot.needed for p in places], LEAST_SHARE * usual, 0.0)
-    wishes = [(name, pull) for name, pull in PULL.items() if target.get(name, 0.0) > 0]
-    per_g = np.array([[getattr(p.food, name) / 100 for p in places] for name, _ in wishes])
-    pull = np.array([pull / target[name] for name, pull in wishes])
-    wanted = np.array([target[name] for name, _ in wishes])
-
-    def solve(fixed: np.ndarray, grams: np.ndarray) -> np.ndarray:
-        free = ~fixed
-        rest = wanted - per_g[:, fixed] @ grams[fixed]
-        rows = np.vstack([pull[:, None] * per_g[:, free] * usual[free], np.eye(int(free.sum()))])
-        goal = np.concatenate([pull * rest, np.ones(int(free.sum()))])
-        bounds = least[free] / usual[free], np.maximum(most[free] / usual[free], least[free] / usual[free] + 1e-9)
-        solved = grams.copy()
-        solved[free] = lsq_linear(rows, goal, bounds, method="bvls").x * usual[free]
-        return solved
-
-    step = np.array([p.food.unit_g or (SMALL_STEP_G if p.slot.usual_g <= SMALL_G else STEP_G) for p in places])
-    whole = np.array([p.food.unit_g is not None for p in places])
-    grams = solve(np.zeros(len(places), dtype=bool), usual)
-    # What only comes whole is settled first; the rest makes up for it.
-    grams[whole] = _in_steps(grams, step, least, most)[whole]
-    if not whole.all():
-        grams = solve(whole, grams)
-    return _in_steps(grams, step, least, most)
-
-
-def _in_steps(grams: np.ndarray, step: np.ndarray, least: np.ndarray, most: np.ndarray) -> np.ndarray:
-    rounded = np.round(grams / step) * step
-    rounded = np.where(rounded > most, np.floor(most / step) * step, rounded)
-    return np.where((least > 0) & (rounded < step), step, rounded)
-
-
-def _served(drawn: Sequence[tuple[str, Dish]], places: Sequence[_Place], grams: np.ndarray) -> MealDay:
+def _served(drawn: Sequence[tuple[str, Dish]], places: Sequence[Place], grams: np.ndarray) -> MealDay:
     served = tuple(
         Meal(name, dish, tuple(Portion(p.food, float(g)) for p, g in zip(places, grams, strict=True) if p.meal == i and g > 0))
         for i, (name, dish) in enumerate(drawn)

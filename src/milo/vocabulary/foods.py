@@ -55,7 +55,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Dish:
-    """A dish as a template. meals: the meals of the day it is eaten at."""
+    """A dish as a template. meals: the meals of the day it is eaten at; least_kcal: only on days of so much energy."""
 
     id: str
     name: str
@@ -64,6 +64,7 @@ class Dish:
     slots: tuple[Slot, ...]
     named: tuple[tuple[frozenset[str], str, str], ...] = ()
     """Foods -> the English and the Spanish name of the dish where it holds one of them: with seeds it is no dish of nuts."""
+    least_kcal: float = 0.0
 
     def called(self, language: str, holds: Collection[str] = ()) -> str:
         """The name in "en" or "es". holds: ids of the foods that fill it."""
@@ -107,6 +108,7 @@ def dishes() -> dict[str, Dish]:
                 Slot(tuple(groups[s["of"]]), float(s["usual_g"]), float(s["most_g"]), s.get("needed", False)) for s in d["slots"]
             ),
             named=tuple((frozenset(n["with"]), n["en"], n["es"]) for n in d.get("named", ())),
+            least_kcal=float(d.get("least_kcal", 0.0)),
         )
         for id, d in table["dishes"].items()
     }

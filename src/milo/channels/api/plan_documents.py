@@ -154,6 +154,7 @@ class ModifiedDocument(TypedDict):
     changes: NotRequired[list[str]]
     clamped: NotRequired[list[str]]
     summary: NotRequired[str | None]
+    notes: NotRequired[list[str]]
 
 
 class AdaptedDocument(TypedDict):

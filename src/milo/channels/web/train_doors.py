@@ -130,7 +130,8 @@ def _add(app: FastAPI, reception: Reception, method: str, path: str, work: Any) 
 
 def _told(made: Edited) -> dict[str, Any]:
     """What an edit did, without the plan itself: the board is asked for again."""
-    return {"version": made.version, "changes": made.changes, "clamped": made.clamped, "findings": made.findings}
+    told = {"version": made.version, "changes": made.changes, "clamped": made.clamped, "findings": made.findings}
+    return told | {"notes": made.notes}
 
 
 def _edit_of(wanted: object) -> str | Edit:

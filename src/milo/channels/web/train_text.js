@@ -84,6 +84,7 @@ class PlanText {
       this.reason.value = "";
       await this.board.refresh();
       this.board.kept(said.version);
+      if (said.notes.length) this.findings.replaceChildren(...said.notes.map((note) => made("li", {}, note)));
     } catch (error) {
       if (error.code === "answered") await this.board.answered(error, this.said);
       else this.say(error.message || this.board.words.away);
