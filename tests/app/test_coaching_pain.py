@@ -67,8 +67,7 @@ def test_a_refused_pain_is_written_on_a_yes_and_what_loads_it_goes(house: House)
     done = ask(coaching, dan, "yes")
     assert pains(house, dan) == [("knee", 7.0)]
     assert "Tuesday: Goblet squat →" in done
-    assert "Reverse lunge" in done
-    assert {"goblet_squat", "reverse_lunge"} & before
+    assert "goblet_squat" in before
     assert not {"goblet_squat", "reverse_lunge"} & exercises(coaching, dan)
     tuesday = ask(coaching, dan, "what do I do on Tuesday?")
     assert "Goblet squat" not in tuesday

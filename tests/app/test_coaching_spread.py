@@ -12,6 +12,7 @@ from tests.app.coach_house import ask, clock_by_hand, house_of
 from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.coach.plans.plan_diff import diff
+from milo.coach.plans.plan_edit_words import spelled_weeks
 from milo.coach.talk.claims import ground
 from milo.vocabulary.plan import Plan
 
@@ -63,7 +64,8 @@ def test_changes_in_weeks_nobody_asked_about_are_counted(coaching: Coaching, chl
     made = ask(coaching, chloe, words)
     others = [c for c in diff(before, held(coaching, chloe)) if c.week not in (None, 1)]
     assert others
-    assert f"You asked for week 1; the limits also made {len(others)} changes in weeks 2-4." in made.text
+    weeks = spelled_weeks(sorted({c.week for c in others if c.week is not None}), "en")
+    assert f"You asked for week 1; the limits also made {len(others)} changes in {weeks}." in made.text
     assert "one week only" not in made.text
     assert ground(made.text, made.claims, "en") == []
 
