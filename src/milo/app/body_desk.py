@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching_locks import standing_locks
 from milo.app.logging_workouts import Logged
+from milo.app.measures_told import measures_said
 from milo.channels.progress_desk import Measured, Seen
 from milo.coach.adapt.attention import SILENT_DAYS, SPOKE_DAYS, SPOKE_OF
 from milo.insight.week_sums import day_of
@@ -29,15 +30,6 @@ BODY = (*SIZES, "resting_hr_bpm", "systolic_mmhg", "diastolic_mmhg", "body_temp_
 SOURCE = "milo log"  # as coach.adapt.adapting_log has it: what is told of a day is told once, whoever asks for it
 CALIBRATED = {"mask": "factor", "oximeter": "calibration"}
 """Setting -> the key of its value that a calibration sets."""
-AS_WORDS = {
-    "en": {
-        "pressure": "My blood pressure is {0:g}/{1:g}.",
-        "pulse": "My resting heart rate is {0:g}.",
-        "heat": "My temperature is {0:g}.",
-    },
-    "es": {"pressure": "Mi tensión es {0:g}/{1:g}.", "pulse": "Mi pulso en reposo es {0:g}.", "heat": "Mi temperatura es {0:g}."},
-}
-"""What is measured as the safety shell reads it: the same sentence somebody would write to the coach."""
 
 
 class BodyDesk:
@@ -112,13 +104,7 @@ class BodyDesk:
 
     def _triaged(self, athlete: str, values: Mapping[str, float]) -> dict[str, Any] | None:
         """What the safety shell says of the values, as of the same words in a chat; what it locks is stored."""
-        words, said = AS_WORDS[self._house.flows.manner(athlete)[0]], []
-        if "systolic_mmhg" in values and "diastolic_mmhg" in values:
-            said.append(words["pressure"].format(values["systolic_mmhg"], values["diastolic_mmhg"]))
-        if "resting_hr_bpm" in values:
-            said.append(words["pulse"].format(values["resting_hr_bpm"]))
-        if "body_temp_c" in values:
-            said.append(words["heat"].format(values["body_temp_c"]))
+        said = measures_said(values, self._house.flows.manner(athlete)[0])
         if not said:
             return None
         reply = self._house.coaching.triaged_note(athlete, Logged(at=self._house.clock.now(), notes=" ".join(said)))

@@ -10,10 +10,12 @@ from typing import Any
 
 import msgspec
 
+from milo.app.adapting_flow import zone_of
 from milo.app.asking import AT_ONCE, judged, person_of
 from milo.app.coaching_locks import refuse_while_locked
 from milo.app.coaching_talk import TalkDesk
 from milo.app.logging_workouts import Logged
+from milo.app.measures_told import measures_said
 from milo.app.pain_told import pain_words, told_words
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_edits import Edit
@@ -22,6 +24,8 @@ from milo.coach.talk.conversation import intent_of
 from milo.coach.talk.replies import answer
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.talk import Language
+
+OF_NOW = range(2)  # days since a pulse or a fever that still speak of now: today and yesterday (our choice)
 
 
 class HeardDesk(TalkDesk):
@@ -61,9 +65,11 @@ class HeardDesk(TalkDesk):
         return super().start_workout(athlete, at=at, title=title, session_id=session_id)
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
-        """What the safety shell says of a log's notes and pain, None where it has nothing to say; what it locks is stored."""
+        """What the safety shell says of a log's notes, pain, pulse and fever, None where it has nothing to say; what it locks is
+        stored."""
         language = self.language(athlete)
         turns = [pain_words(p.region, p.pain_0_10, language) for p in logged.pain if p.pain_0_10 > 0]
+        turns += self._measures_of_now(athlete, logged, language)
         turns += [logged.notes] if logged.notes else []
         if not turns:
             return None
@@ -73,6 +79,15 @@ class HeardDesk(TalkDesk):
             return None
         self._keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
         return self.public(athlete, made)
+
+    def _measures_of_now(self, athlete: str, logged: Logged, language: str) -> list[str]:
+        """The day's pulse at rest and temperature in words, where the day is not long ago: an old fever is no danger now."""
+        day = logged.daily
+        if day is None:
+            return []
+        of = day.date or logged.at.astimezone(zone_of(self.house, athlete)).date()
+        told = {"resting_hr_bpm": day.resting_hr_bpm, "body_temp_c": day.body_temp_c}
+        return measures_said(told, language) if (self.house.flows.today(athlete) - of).days in OF_NOW else []
 
     def heard_in(self, athlete: str, raw: Mapping[str, Any]) -> None:
         """Raises Answered, with the shell's reply, where the notes or pains of a log that cannot be kept hold a danger."""

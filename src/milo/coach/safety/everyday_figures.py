@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.safety.meals_told import is_meal_told
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.profile_asked import is_profile_asked
 
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
 SAID_TRAINED = {False: "i did my workout", True: "ya entrene"}
+SAID_PROFILE = {False: "what is in my profile", True: "que hay en mi perfil"}
 SAID_PLANNED = {False: "make me a training plan", True: "hazme un plan de entrenamiento"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
 LEAST_KCAL, MOST_KCAL = (
     1_500,
     4_500,
 )  # of a day: the floor where the sex is unknown (NU-01); what answers asks the own one (our choice)
-LEAST_MEAL_KCAL, MOST_MEAL_KCAL = 250, 2_000  # of one meal (our choice)
 LEAST_SLEEP_H, MOST_SLEEP_H = 6, 11  # our choice
 
 _PLEASE = r"(?:(?:hi|hey|ok|please|pls|can you|could you|hola|oye|por favor|puedes) )*"
@@ -41,11 +43,6 @@ _RANK = re.compile(
     r"(?:foods?|snacks?) (?:that )?(?:(?:have|with|are) )?(?:the )?(?:fewest|least|low in) calories|"
     r"(?:alimentos|comidas) (?:que )?(?:(?:tienen|con|son) )?(?:las )?(?:menos calorias|baj[oa]s? en calorias))"
     rf"(?: are there| hay)?{_END}"
-)
-_MEAL = "(?:breakfast|lunch|dinner|brunch|snack|cena|comida|almuerzo|desayuno|merienda)"
-_EATEN = re.compile(
-    rf"{_PLEASE}(?:i )?(?:ate|had|just ate|just had|comi|he comido|cene|desayune|almorce)(?: unas| about| around)? "
-    rf"(?P<kcal>\d{{2,4}}) ?{_ENERGY}(?: (?:for|at|en|de|en la|en el|para|al) {_MEAL}){_END}"
 )
 _DAY_KCAL = r"(?P<kcal>\d{4}|\d[.,]\d{3})"
 _TARGET = re.compile(
@@ -122,10 +119,14 @@ def everyday(message: str) -> str:
     spanish = _SPANISH.search(read) is not None
     if _RANK.fullmatch(read):
         return SAID_FOOD[spanish]
-    if (found := _EATEN.fullmatch(read)) and LEAST_MEAL_KCAL <= int(found["kcal"]) <= MOST_MEAL_KCAL:
+    if is_meal_told(read):
         return SAID_EATEN[spanish]
     if (found := _TARGET.fullmatch(read) or _WISH.fullmatch(read)) and LEAST_KCAL <= _whole(found["kcal"]) <= MOST_KCAL:
         return SAID_TARGET[spanish]
+    if is_profile_asked(read):
+        return SAID_PROFILE[
+            re.search(r"\b(?:tengo|hay|esta|estan|cuales|muestrame|dime|perfil|sabes|tienes|dije)\b", read) is not None
+        ]
     if _MOVED.fullmatch(read):
         return SAID_TRAINED[
             re.search(r"\b(?:camine|corri|anduve|trote|pedalee|nade|reme|hoy|ayer|unos|minutos)\b", read) is not None

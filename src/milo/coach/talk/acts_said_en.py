@@ -49,6 +49,7 @@ _LOOKED = (
     "misunderstood|failed|realised|realized|started with|called (?:it|that|this)|guessed|searched|queried|examined|gathered|"
     "collected|retrieved|fetched|skimmed|scanned|studied|translated|interpreted|inferred|deduced|observed|spotted|identified|"
     "highlighted|sorted (?:them|these|the \\w+) by|ordered (?:them|these|the \\w+) by|skipped (?:the )?(?:days|nights|details)|"
+    "managed to (?:find|see|read|count|compare|look|spot|tell|work out)|"
     "pulled (?:up|your|this|these)|loaded your (?:plan|log|week)|opened your (?:plan|log|week|history)|rounded"
 )
 """What a model may say that it did: it looked, thought and spoke (and words that only end like a past)."""
@@ -109,8 +110,8 @@ def _ways(done: str, to_do: str, doing: str) -> str:
     return "|".join(
         [
             rf"{mine}{_HURRIED}(?:{kept})\b(?! (?:of|out) )",
-            rf"\b(?:{_OURS})(?: for \w+)?(?:'s| is| has){hurried} (?:{done})\b(?! up)",
-            rf"\b(?:{_OURS})(?: for \w+)?(?: are| was| were| got| have){hurried} (?:{others})\b(?! up)",
+            rf"\b(?:{_OURS})(?: for \w+)?(?:'s| is| has){hurried} (?:{done})\b(?! (?:up|since|so far)\b)",
+            rf"\b(?:{_OURS})(?: for \w+)?(?: are| was| were| got| have){hurried} (?:{others})\b(?! (?:up|from your|by your)\b)",
             rf"\b(?:it|that|this|everything|all)(?:'s| is| are| has| have){hurried} (?:{done})\b(?! (?:a|an|by)\b)",
             rf"\b(?:i|we){going}(?: (?:now|just|also|quickly|go ahead and))* (?:{to_do})\b",
             rf"\blet me (?:(?:now|just|quickly|go ahead and) )*(?:{to_do}) {_YOURS}\b",
@@ -174,7 +175,7 @@ def kept() -> str:
             rf"\b(?:{_MESSAGE})(?: \w+)? (?:is|has|have|are|went|was|will be)(?: now| just| already)* "
             r"(?:on (?:its|the|their) way|gone out|going out|out to|been sent|off to|sent|waiting in)\b",
             rf"\byou(?:'ll| will|'ve| have)(?: (?:now|soon|also|just))* (?:get|receive|got|been sent) (?:a|an|the|your) (?:\w+ )?"
-            rf"(?:{_MESSAGE})\b",
+            rf"(?:{_MESSAGE})\b(?![^.!?\n]* if you)",
             r"\byou(?:'re| are|'ve been| have been)(?: (?:now|all|already|officially))* (?:booked|enrolled|signed up|registered|"
             r"subscribed|added|moved to|switched to|put (?:on|down)|upgraded)\b",
             r"\byou(?:'re| are) (?:now|officially) (?:on (?:the|a|your)|free to|allowed|permitted|able to|set up)\b",
@@ -187,9 +188,9 @@ def kept() -> str:
             r"\b(?:is|are|has been) (?:all )?(?:taken care of|sorted|dealt with|handled)\b(?! by)",
             rf"\b(?:{_NAMED}) (?:is|are|has|have)(?: now| just| all)* (?:gone|off(?= now|[.!,;]| for|$)|live|active|in effect|in "
             rf"force|no longer|out of the way)\b",
-            rf"\b(?:{_NAMED}) (?:is|are|has|runs|starts|includes)(?: \w+)? now\b(?! (?:in|week|only|just|about|the same|\d+ \w+ "
+            rf"\b(?:{_NAMED}) (?:is|are|has|runs|starts|includes)(?: \w+)? now\b(?!,? (?:in|week|only|just|about|the same|\d+ \w+ "
             rf"away)\b)",
-            rf"\b(?:{_NAMED}) now (?:is|has|includes|runs|starts|reads|says|ends|shows|stands)\b",
+            rf"\b(?:{_NAMED}) now (?:is(?! the same)|has|includes|runs|starts|reads|says|ends|shows|stands)\b",
             r"\b(?:is|are) now (?:in|on|off|out of) (?:the|your) (?:log|plan|record|file|profile|calendar|list|diary|schedule)\b",
             r"(?:\b(?:is|are)|'s) (?:in|on|off|out of) (?:the|your) (?:log|plan|record|file|profile|calendar|list|diary|schedule) "
             r"now\b",

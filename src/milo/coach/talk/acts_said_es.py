@@ -121,6 +121,8 @@ _AYUDA = (
 _DIA = r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 _TE = r"(?:(?:te|le|les|se|os|lo|la|los|las|me) ){0,2}"
 _TU = r"(?:tus?|sus?|el|la|los|las|un|una|eso|esto|todo)"
+_SI_PEDIRE = r"pedire' (?:que (?:me )?(?:l[oa]s? )?confirmes|(?:tu|una|la) confirmacion|un si')"
+"""To ask whether it is to be done is no act."""
 _FIN = r"(?=[ .!,:;\n]|$)"
 
 
@@ -142,7 +144,7 @@ def _ways(perfect: str, simple: str, irregular: str, to_do: str, now: str, doing
         rf"\bse (?:te )?(?:{itself})(?:'|n)? {_TU} (?:\w+ )?(?:{_COSAS})\b",
         rf"\b(?:{_COSAS}) (?:ya )?se (?:te )?(?:{itself})(?:'|n)",
         rf"\b(?:voy a|vamos a|acabo de|acabamos de|dejame|dejeme|permiteme) (?:{to_do})(?:l[oae]s?|te|tel[oa]s?)?\b",
-        rf"\b(?:{future}){_FIN}",
+        rf"\b(?!{_SI_PEDIRE})(?:{future}){_FIN}",
         rf"\b(?:estoy|estamos) (?:{doing})\w*",
         # Said of what is the athlete's: "te muevo la sesion", "muevo tu sesion"; alone "paso" is a step.
         rf"\b(?:te|te l[oa]s?|l[oa]s?|le|les|ya)(?: l[oa]s?)? (?:{now})\b(?! (?:el|la|los|las|un|una|tus) (?:{_CIFRAS})\b)"
@@ -177,7 +179,7 @@ def kept() -> str:
             rf"\bprocedo a (?:{_GUARDAR}|{_CAMBIAR})",
             rf"\b(?!(?:{_MIRE})'|(?:{_DECIR})e'|anadire' (?:una cosa|un detalle|que|algo|solo)\b|(?:dire|mire|hare|podre|tendre|"
             r"querre|vendre|saldre|mantendre|pondre|"
-            rf"sabre)')\w{{2,}}[aei]re'{_FIN}",
+            rf"sabre|preguntare)'|{_SI_PEDIRE})\w{{2,}}[aei]re'{_FIN}",
             rf"\b(?:estoy|estamos) (?!(?:{_DICIENDO}|{_CAMBIANDO}))\w+(?:ando|iendo|yendo)(?:l[oae]s?|te|tel[oa]s?|sel[oa]s?)?\b",
             rf"\bmientras (?:{_TE})(?:{_GUARDO}|{_CAMBIO})\b(?= (?:{_TU})\b|[.!,]|$)",
             rf"\b(?:te lo|te la|te los|te las|se lo|se la|se los|se las) (?!(?:{_DIGO}|merezco)\b)\w+o\b",
@@ -227,7 +229,7 @@ def kept() -> str:
             rf"queda fuera|"
             r"quedo' fuera|esta activ[oa]|queda activ[oa]|esta en marcha|quedo' listo|quedo' lista|queda list[oa]|esta al dia)\b",
             rf"\b(?:{_CON_NOMBRE})(?: \w+| de \w+)? (?:ahora (?:es|son|queda|tiene|dice|esta|empieza|incluye)|(?:es|son|tiene|"
-            rf"queda|esta) ahora|"
+            rf"queda|esta) ahora(?!,? en la semana)|"
             r"queda en|queda para|quedo' en|quedo' para)\b",
             r"\b(?:queda|quedan|quedo'|quedaron|estan|esta) (?:ya )?(?:fuera|eliminad\w+) (?:del plan|de tu plan|de la lista|del "
             r"registro)\b",

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.talk.act_asked import act_asked
 from milo.coach.talk.acts_said import act_said
 from milo.coach.talk.claims import Bound, bind, ground
 from milo.coach.talk.facts import Facts, model_facts
@@ -58,7 +59,8 @@ async def respond(
     facts: all that may be said.  provider: has `async answer(Prompt) -> Answer` (or a text); None: rules alone.
     language: None: that of the last turn.  within_s: for all a model is asked in one turn.
     A model's answer is taken when all its numbers are borne by facts; otherwise it is asked once more, with the complaint, and then
-    the answer of the rules stands. Whatever a provider does, a Draft comes back.
+    the answer of the rules stands. Behind a model's answer to words that ask for an act, one sentence of ours says that nothing was
+    done. Whatever a provider does, a Draft comes back.
     """
     said = athlete_turns(turns)
     intent = intent_of(said, language)
@@ -168,6 +170,7 @@ async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Inte
     tried: list[str] = []
     complaint: str | None = None
     tools = tools_for(facts, intent.language)
+    behind = nothing_done(said[-1], intent.language)
     seen: list[Fact] = []
     seen_written: dict[str, str] = {}
     for _ in range(2):
@@ -187,12 +190,18 @@ async def _spoken(said: Sequence[str], facts: Facts, provider: Any, intent: Inte
         seen, seen_written = [*seen, *looked[0]], {**seen_written, **looked[1]}
         known = [*prompt.facts, *looked[0]]
         bound = bind(came.text, came.claims, known, {**written, **seen_written}, intent.language)
-        complaint = _complaint(bound, intent)
+        complaint = _complaint(bound, intent, MOST_WORDS - len(behind.split()))
         if complaint is None:
             by = came.by or getattr(provider, "name", "") or "model"
-            return Draft(_marked(bound, facts, intent.language), bound.claims, by, intent.name, tuple(tried))
+            text = "\n".join(filter(None, [_marked(bound, facts, intent.language), behind]))
+            return Draft(text, bound.claims, by, intent.name, tuple(tried))
         tried.append("ungrounded")
     return replace(draft, tried=tuple(tried))
+
+
+def nothing_done(question: str, language: Language) -> str:
+    """What stands behind a model's answer to words that asked for an act: that it did nothing, and how it is done; else nothing."""
+    return Telling(language).made("nothing_done")[0] if act_asked(question) else ""
 
 
 async def _asked(provider: Any, prompt: Prompt) -> Answer:
@@ -223,13 +232,13 @@ def _marked(bound: Bound, facts: Facts, language: Language) -> str:
     return f"{bound.text}\n{Telling(language, facts.units).made('simulated')[0]}"
 
 
-def _complaint(bound: Bound, intent: Intent) -> str | None:
+def _complaint(bound: Bound, intent: Intent, most_words: int = MOST_WORDS) -> str | None:
     """What is wrong with a model's answer, in words for the model; None when nothing is."""
     language = intent.language
     if not bound.text.strip():
         return "The text is empty."
-    if len(bound.text.split()) > MOST_WORDS:
-        return f"The text is longer than {MOST_WORDS} words."
+    if len(bound.text.split()) > most_words:
+        return f"The text is longer than {most_words} words."
     act = act_said(bound.text, why=intent.name == "why")
     if act is not None:
         return f"You say {act!r}, and nothing was done: you can change, log, unlock or send nothing. Tell only what the facts hold."

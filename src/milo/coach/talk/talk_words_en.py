@@ -14,6 +14,11 @@ ENGLISH: dict[str, str] = {
         "show how to do an exercise, or find another exercise instead."
     ),
     "more": "There is more on your page.",
+    "nothing_done": (
+        "This answer changed nothing in your plan, wrote nothing down and sent nothing to anybody. To change or log "
+        "something, say just "
+        'that in a few words, such as "move Thursday\'s workout to Friday", or use the plan page or the log page.'
+    ),
     "simulated": "This stands on simulated data.",
     # today
     "today.title": "{day}: {title}, about {minutes}.",

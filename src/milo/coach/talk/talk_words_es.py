@@ -14,6 +14,11 @@ SPANISH: dict[str, str] = {
         "mostrarte cómo se hace un ejercicio o buscarte otro en su lugar."
     ),
     "more": "Hay más en tu página.",
+    "nothing_done": (
+        "Esta respuesta no cambió nada en tu plan, no anotó nada y no envió nada a nadie. Para cambiar o anotar algo, dilo "
+        "solo, en "
+        "pocas palabras, como «mueve el entrenamiento del jueves al viernes», o usa la página del plan o la de registro."
+    ),
     "simulated": "Esto se basa en datos simulados.",
     "today.title": "{day}: {title}, unos {minutes}.",
     "today.rest": "{day} es día de descanso en tu plan.",
