@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-
-import msgspec
+from dataclasses import dataclass
 
 from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told, Turns
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all, undoes_that
 from milo.app.coaching_pain import plan_spared
 from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
-from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.day_said import DaySaid
-from milo.coach.talk.done_said import Done, named_in_log, names_the_day, names_yesterday
+from milo.coach.talk.done_said import Done
+from milo.coach.talk.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
-from milo.coach.talk.held_said import as_named, corrected
-from milo.coach.talk.mended_said import asks_if_logged, mended_day, mends, put_how, read_withdrawal
-from milo.coach.talk.replies_log import ASKS_END, unasked, understood, understood_day, written, written_day
+from milo.coach.talk.held_said import as_named
+from milo.coach.talk.mended_said import asks_if_logged, mends, read_withdrawal
+from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
+from milo.coach.talk.which_said import leaves_open_which
 from milo.coach.talk.words_found import spelled
-from milo.coach.talk.yes_said import said_yes
-from milo.vocabulary.records import Correction, Measurement, Nutrition, Record, kind_of
+from milo.vocabulary.records import Correction, Record, kind_of
 from milo.vocabulary.talk import Language
-from milo.vocabulary.told_limits import Refusal, check_pace, check_set, in_words, sentence
+from milo.vocabulary.told_limits import Refusal, in_words, sentence
 
 UNDONE_DAYS = 400  # how far back something lies that is brought back (our choice)
-TAKEN_BACK_BY = ("“undo that”", "«deshaz eso»")
-"""What our turns say of something that was just made."""
 LOOKED_BACK = 3  # own turns in which a question of ours may still wait (our choice)
 
 
@@ -56,12 +53,13 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if asks_if_logged(text):
             return lambda: self._logged(athlete, facts, language, waits=waits)
         open_one = self._open(athlete, before, facts, language)
+        which = (lambda: sentence_of("log.which", language)) if leaves_open_which(text) else None
         if waits and open_one is None:
-            return None
+            return which
         mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
         if mend is not None:
             return lambda: self._asked(mend, facts, language)
-        return self._nothing_to_delete(athlete, text, facts, language) or self._undoing(athlete, text, facts, language)
+        return self._nothing_to_delete(athlete, text, facts, language) or which or self._undoing(athlete, text, facts, language)
 
     # --- what is meant ------------------------------------------------------------------------------------------------------
 
@@ -90,10 +88,10 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if rest is None:
             return None
         if open_one is not None and open_one.new:
-            new = _mended(open_one.new, text, facts, language)
+            new = mended_all(open_one.new, text, facts, language)
             return None if new is None else Mend(open_one.old, new)
         last = self._last_written(athlete, since) if before else []
-        new = _mended([w.what for w in last], text, facts, language)
+        new = mended_all([w.what for w in last], text, facts, language)
         if new is not None:
             pairs = [(old, one) for old, one in zip(last, new, strict=True) if one != old.what]
             return Mend(tuple(old for old, _ in pairs), tuple(one for _, one in pairs)) if pairs else Mend(tuple(last), tuple(new))
@@ -110,7 +108,7 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
             lately = [w for w in lately if w.days_ago == ago]
         meant = as_named(name, [name_of(w.what) for w in lately], text)
         same = [w for w in lately if name_of(w.what) == meant]
-        new = _mended([same[-1].what], text, facts, language) if same else None
+        new = mended_all([same[-1].what], text, facts, language) if same else None
         return None if new is None else Mend((same[-1],), new)
 
     def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language, since: int = 0) -> Mend | None:
@@ -200,7 +198,7 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         sets = self.house.store.find("set", athlete)
         made: list[Record] = []
         for stood, one in zip(old, new, strict=True):
-            made += in_its_place(stood, one, sets) if isinstance(one, Done) else [_measured(stood.records[0], one)]
+            made += in_its_place(stood, one, sets) if isinstance(one, Done) else measured_anew(stood.records, one)
         put_in_place(self.house, athlete, [r for w in old for r in w.records], made, words)
         ids = [kind_of(r).id_of(r) for r in made]
         dones = [one for one in new if isinstance(one, Done)]
@@ -245,76 +243,3 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if not back:
             return sentence_of("log.restored_gone", language)
         return standing("log.restored", [(w.what, w.days_ago, sorted(w.ids)) for w in back], facts, language, CORRECTED)
-
-
-def doable(what: Sequence[Done | DaySaid]) -> None:
-    """Raises Refusal for what nobody can have done."""
-    for each in what:
-        if isinstance(each, DaySaid):
-            continue
-        for one in each.sets:
-            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
-        if each.activity is not None:
-            check_pace(each.activity, each.minutes or 0, each.distance_km)
-
-
-def asks_yes(text: str) -> bool:
-    """Whether a reply of ours ends with a question that a yes answers by writing in the log."""
-    return text.rstrip().endswith(ASKS_END)
-
-
-def let_drop(said: Turns) -> Turns:
-    """A talk whose last turn says "undo that" to a question of ours as one whose last turn says no to it.
-
-    "that" is what was asked about then: nothing of it was done, and what was confirmed before it must not go in its place.
-    A change named as one, or one that the same turn of ours told how to take back, was made.
-    """
-    ours = text_of(said[-2]) if len(said) > 1 and not is_own(said[-2]) else ""
-    if not asks_yes(ours) or any(hint in ours for hint in TAKEN_BACK_BY) or not undoes_that(text_of(said[-1])):
-        return said
-    return [*said[:-1], {"role": "user", "text": "no"}]
-
-
-def undoes_that(text: str) -> bool:
-    """Whether a text takes back one thing just said or done, without naming a change of the plan."""
-    plain = spelled(text)
-    return changes_to_undo(plain) == 1 and not is_only_asked(text) and not {"change", "edit", "cambio"} & set(plain.split())
-
-
-def asks_something(said: Turns) -> bool:
-    """Whether the reply before the last turn asks something; a talk handed in without our turns is taken at its word."""
-    before = list(said[:-1])
-    return bool(before) and (is_own(before[-1]) or "?" in text_of(before[-1]))
-
-
-def let_go(said: Turns, reply: str, language: Language) -> str | None:
-    """That what waited for a yes is not written down, where a reply leaves it: nobody may believe it was; None elsewhere."""
-    *before, last = said or ("",)
-    if not before or is_own(before[-1]) or not asks_yes(text_of(before[-1])) or asks_yes(reply):
-        return None
-    answered = said_yes(text_of(last)) is not None or put_how(text_of(last)) is not None or undoes_that(text_of(last))
-    return None if answered else sentence_of("log.let_go", language)[0]
-
-
-def _mended(what: Sequence[Done | DaySaid], text: str, facts: Facts, language: Language) -> tuple[Done | DaySaid, ...] | None:
-    """The same with the one that a text corrects put right; None where it corrects none of them."""
-    for n, one in enumerate(what):
-        if isinstance(one, DaySaid):
-            day = mended_day(one, text, language, facts.units)
-            if day is not None:
-                return (*what[:n], day, *what[n + 1 :])
-    dones = [one for one in what if isinstance(one, Done)]
-    if not dones or len(dones) < len(what):
-        return None
-    new = corrected(text, dones, language, facts.units)
-    if new is None or len(new) != len(dones) or [name_of(a) for a in new] != [name_of(b) for b in dones]:
-        return None
-    return tuple(replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True))
-
-
-def _measured(old: Record, day: DaySaid) -> Record:
-    """A measure of a day with another value."""
-    if isinstance(old, Nutrition):
-        return msgspec.structs.replace(old, calories=day.kcal)
-    assert isinstance(old, Measurement)
-    return msgspec.structs.replace(old, value=day.weight_kg if day.weight_kg is not None else day.sleep_h)

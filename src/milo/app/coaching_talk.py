@@ -16,7 +16,7 @@ from milo.app.coaching_barred import beside
 from milo.app.coaching_days import DayDesk
 from milo.app.coaching_desk import at_least
 from milo.app.coaching_lookups import looked_up, needs_look_up
-from milo.app.coaching_mending import let_go
+from milo.app.coaching_mended import let_go
 from milo.app.coaching_model import ModelDesk
 from milo.app.coaching_pain import REFUSED_FOR_PAIN, kept_promise, refused_for_pain, unpromised
 from milo.app.coaching_told import ToldDesk
@@ -34,6 +34,7 @@ from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.pain_said import read_pain
 from milo.coach.talk.replies import BY_RULES, answer
+from milo.coach.talk.which_said import with_answers
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, Unavailable
 from milo.vocabulary.identity import timed_identity
@@ -150,6 +151,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         through: asked in the model's place, None for the athlete's own.
         """
         clock = self.house.clock
+        said = [*said[:-1], *with_answers(said)[-1:]]
         made = await reply(said, person, None, clock)
         if edits and person.channel == "chat":
             fact = await asyncio.to_thread(self._told_though_barred, athlete, said, person, made)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
-from milo.app.coaching_mending import asks_something, doable, let_drop
+from milo.app.coaching_mended import asks_something, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much
 from milo.app.coaching_pain_over import pains_told
-from milo.app.coaching_waiting import WaitingDesk
+from milo.app.coaching_waiting import WaitingDesk, mended_waiting
 from milo.app.coaching_words import say
 from milo.app.coaching_writing import no_energy, too_heavy_of
 from milo.app.coaching_written import text_of
@@ -20,11 +20,13 @@ from milo.coach.talk.day_said import read_day
 from milo.coach.talk.done_said import Done, read_done, read_partly
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, is_unclear, joined
+from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.pain_over import asks_pains, completed
 from milo.coach.talk.replies_log import too_heavy, unclear, understood, understood_day
-from milo.coach.talk.replies_mended import sentence_of, together
+from milo.coach.talk.replies_mended import day_name, sentence_of, together
+from milo.coach.talk.session_said import says_session_done, session_done
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
 from milo.coach.talk.yes_said import said_yes
@@ -60,6 +62,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         answer = said_yes(text_of(said[-1])) if said else None
         if open_ones and answer is not None and put_how(text_of(said[-1])) is None:
             return lambda: self.answered(athlete, open_ones, answer, facts, language, text_of(said[-1]))
+        day_mended = mended_waiting(open_ones, text_of(said[-1]), facts, language) if said else None
+        if day_mended is not None:
+            return lambda: understood_day(day_mended, facts, language)
         mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
         said = completed(said)
         own = athlete_turns(said)
@@ -74,6 +79,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
+        session = session_done(own[-1], facts) if own else None
+        if session is not None:
+            return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
         partly, unread = read_partly(own[-1], language, facts.units, facts.today) if own else ((), ())
         if partly:
             return lambda: together(
@@ -88,6 +96,8 @@ class ToldDesk(OffersDesk, WaitingDesk):
         day = read_day(own[-1], language, facts.units) if own else None
         if day is not None and not (day.kcal is not None and no_energy(facts)):
             return lambda: understood_day(day, facts, language)
+        if own and is_off_scale(own[-1]):
+            return lambda: sentence_of("log.scale", language)
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)
@@ -105,6 +115,14 @@ class ToldDesk(OffersDesk, WaitingDesk):
         if answer is not None and says_do_it(own[-1]) and not asks_something(said):
             return lambda: sentence_of("log.no_question", language)
         return None
+
+    def _session_read_back(
+        self, athlete: str, session: Sequence[Done], waiting: Sequence[Done], text: str, facts: Facts, language: Language
+    ) -> Told:
+        """The planned session of a day, read back as done; or that there was none."""
+        if not session:
+            return sentence_of("log.no_session", language, day=day_name(says_session_done(text) or 0, facts, language))
+        return self._read_back(athlete, joined(waiting, session, text), facts, language)
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = too_heavy_of(done)

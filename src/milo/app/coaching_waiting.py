@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from milo.app.coaching_changes import Told, Turns
-from milo.app.coaching_mending import Mend, asks_yes, let_drop
+from milo.app.coaching_mended import asks_yes, let_drop
+from milo.app.coaching_mending import Mend
 from milo.app.coaching_new_plan import NewPlanDesk
 from milo.app.coaching_profile import ProfileSaid, ProfileTalkDesk
 from milo.app.coaching_words import say
@@ -20,7 +21,7 @@ from milo.coach.talk.facts import Facts
 from milo.coach.talk.gear_said import GearSaid
 from milo.coach.talk.health_said import HealthSaid, read_health
 from milo.coach.talk.held_said import held
-from milo.coach.talk.mended_said import put_how
+from milo.coach.talk.mended_said import mended_day, put_how
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
 from milo.coach.talk.race_said import RaceSaid
@@ -121,7 +122,9 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
                 found = {}
                 continue
             found.pop(_taken_back(text_of(before[n])) or "", None)
-            new = self._told_by_one(athlete, [text_of(before[m]) for m in own if m <= n], facts, language)
+            mended = mended_waiting(list(found.values()), text_of(before[n]), facts, language)
+            told = [text_of(before[m]) for m in own if m <= n]
+            new = self._told_by_one(athlete, told, facts, language) if mended is None else _of_day(mended, facts)
             if new is not None:
                 found.pop(new.about, None)
                 found[new.about] = new
@@ -140,8 +143,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         """What the last of the athlete's turns told of a day or for the profile, or the plan it asked for."""
         day = read_day(own[-1], language, facts.units)
         if day is not None and not (day.kcal is not None and no_energy(facts)):
-            name = "weight" if day.weight_kg is not None else "energy" if day.kcal is not None else "sleep"
-            return Waiting(name, lambda at: understood_day(day, facts, at), day=day)
+            return _of_day(day, facts)
         wanted = read_plan_wanted(own[-1])
         if wanted is not None and self._makes_plan(athlete, wanted):
             return Waiting("plan", lambda at: self._plan_asked(athlete, wanted, at), plan=wanted)
@@ -184,6 +186,17 @@ def _taken_back(words: str) -> str | None:
     """What words take back that may still wait for its yes: a false alarm; None for any others."""
     said = read_health(words)
     return PREGNANCY if said is not None and said.pregnant is False else None
+
+
+def mended_waiting(open_ones: Sequence[Waiting], text: str, facts: Facts, language: Language) -> DaySaid | None:
+    """The newest measure of a day that waits, as a text corrects it; None where it corrects none of them."""
+    days = [one.day for one in reversed(open_ones) if one.day is not None]
+    return next((new for day in days if (new := mended_day(day, text, language, facts.units)) is not None), None)
+
+
+def _of_day(day: DaySaid, facts: Facts) -> Waiting:
+    # The key by which a plan's energy is not mistaken for how much of it somebody feels.
+    return Waiting(f"day {day.about}", lambda at: understood_day(day, facts, at), day=day)
 
 
 def _stands_in(reply: str, one: Waiting) -> bool:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
+from milo.app.body_desk import BodyDesk
 from milo.app.coaching_changes import Told
-from milo.app.coaching_mending import MendDesk, doable
+from milo.app.coaching_mended import doable
+from milo.app.coaching_mending import MendDesk
 from milo.app.coaching_pain import plan_spared, write_pain
-from milo.app.correcting import written_of
+from milo.app.consenting import allowed
+from milo.app.correcting import FELT, written_of
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.measured_said import BODY
 from milo.coach.talk.mended_said import How
 from milo.coach.talk.replies_asked import keeps_back
 from milo.coach.talk.replies_log import written, written_day
 from milo.coach.talk.replies_mended import together
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
-from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, in_words, lifted_free, sentence
+from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, StorageWithdrawn, in_words, lifted_free, sentence
 
 
 class WritingDesk(MendDesk):
@@ -53,6 +57,8 @@ class WritingDesk(MendDesk):
 
     def _day(self, athlete: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
         at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=day.days_ago)
+        if day.measures:
+            return self._measures(athlete, day, at, facts, language)
         daily: dict[str, float | None] = {"weight_kg": day.weight_kg} if day.weight_kg is not None else {"sleep_hours": day.sleep_h}
         if day.kcal is not None:
             since = at.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -70,6 +76,31 @@ class WritingDesk(MendDesk):
             for id in w.ids
         ]
         return written_day(day, facts, language, ids)
+
+    def _measures(self, athlete: str, day: DaySaid, at: datetime, facts: Facts, language: Language) -> Told:
+        """Write down pressure and pulse by the door of the body page, and how a day felt beside what was told of it before."""
+        body = {name: value for name, value in day.measures if name in BODY}
+        felt = {name: value for name, value in day.measures if name in FELT}
+        reply: str | None = None
+        try:
+            if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
+                raise StorageWithdrawn()
+            if felt:
+                since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+                told = self.house.store.find("feedback", athlete, since=since, until=since + timedelta(days=1))
+                stood = {
+                    n: v for f in told if f.source == LOG_SOURCE for n, at_ in FELT.items() if (v := getattr(f, at_)) is not None
+                }
+                log_workout(self.house, athlete, {"at": at.isoformat(), "daily": {**stood, **felt}})
+            if body:
+                judged = BodyDesk(self.house).measure(athlete, at.date(), body)["reply"]
+                reply = None if judged is None else judged["text"]
+        except Refusal as why:
+            return in_words(why, language), []
+        lately = written_of(self.house, athlete, at + timedelta(days=day.days_ago), day.days_ago + 1)
+        of_it = [w for w in lately if isinstance(w.what, DaySaid) and w.what.days_ago == day.days_ago and w.what.measures]
+        ids = [id for w in of_it if isinstance(w.what, DaySaid) and set(w.what.measures) & set(day.measures) for id in w.ids]
+        return together(written_day(day, facts, language, ids), (reply or "", []))
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []

@@ -16,6 +16,7 @@ from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies_log import RULE
 from milo.coach.talk.replies_mended import CORRECTED, sentence_of, standing, together
+from milo.coach.talk.which_said import with_answers
 from milo.vocabulary.records import Message
 from milo.vocabulary.talk import Language
 
@@ -42,7 +43,7 @@ class WrittenDesk(Desk):
         # What was answered with care is not handed on to every message; what waits for its yes may have been told there.
         if all(text in rest for text in texts):
             before = [{"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in kept]
-        return [*before, last]
+        return with_answers([*before, last])
 
     def _conversation(self, athlete: str, limit: int) -> list[Message]:
         """The messages of the conversation that goes on, oldest first."""
@@ -102,7 +103,7 @@ def name_of(what: Done | DaySaid) -> str | None:
     """The exercise, activity or measure that something written is of."""
     if isinstance(what, Done):
         return what.exercise or what.activity or (what.pain.region if what.pain is not None else None)
-    return "weight_kg" if what.weight_kg is not None else "kcal" if what.kcal is not None else "sleep_h"
+    return what.about
 
 
 def is_own(turn: str | Mapping[str, str]) -> bool:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 TOLD = (LOG_SOURCE, f"{LOG_SOURCE}, set by set")
 """Sources of what an athlete told themselves; what a device or a file told is corrected where it came from."""
 LONGEST_WORDS = 500  # of what asked for a correction (our choice)
-MEASURES = {"weight_kg": "weight", "sleep_h": "sleep"}
+MEASURES = ("weight_kg", "sleep_h")
+PRESSURE = ("systolic_mmhg", "diastolic_mmhg")
+FELT = {"mood": "mood", "energy": "energy", "soreness": "soreness_level"}
+"""What is told of how a day felt -> where a Feedback keeps it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,19 @@ def written_of(house: House, athlete: str, now: datetime, days: int, ids: Collec
         if m.quantity == PAIN and m.note:
             hurts = Done(ago(m.at), pain=PainSaid(m.note, m.note, level=m.value))
             made.append((m.at, Written(hurts, (m,), hurts.days_ago)))
+        if m.quantity == "resting_hr_bpm":
+            made.append((m.at, Written(DaySaid(days_ago=ago(m.at), measures=((m.quantity, m.value),)), (m,), ago(m.at))))
+    pressures = [m for m in mine("measurement") if m.quantity in PRESSURE]
+    for at in dict.fromkeys(m.at for m in pressures):
+        # Two records, and one measure.
+        both = sorted((m for m in pressures if m.at == at), key=lambda m: PRESSURE.index(m.quantity))
+        if len(both) == len(PRESSURE):
+            said = DaySaid(days_ago=ago(at), measures=tuple((m.quantity, m.value) for m in both))
+            made.append((at, Written(said, tuple(both), ago(at))))
+    for f in mine("feedback"):
+        felt = tuple((name, value) for name, field in FELT.items() if (value := getattr(f, field)) is not None)
+        if felt:
+            made.append((f.event_ts, Written(DaySaid(days_ago=ago(f.event_ts), measures=felt), (f,), ago(f.event_ts))))
     for n in mine("nutrition"):
         if n.calories is not None:
             made.append((n.log_ts, Written(DaySaid(kcal=n.calories, days_ago=ago(n.log_ts)), (n,), ago(n.log_ts))))

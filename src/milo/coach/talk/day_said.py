@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from milo.coach.talk.measured_said import measures_in
 from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
 from milo.vocabulary.talk import Language
 
@@ -51,7 +52,20 @@ _AFTER_ATE = re.compile(
 _IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
 _ASIDE = re.compile(r"[ ,.;]+(?:and|but|so|y|e|pero|asi que) (?:(?:i|im|me|am|feel|feeling|estoy|ando|siento|voy) ?)+[^\d]*$")
 """How somebody feels, told behind a measure: "and feel a bit grumpy"."""
-_ATE_OR_WEIGHED = re.compile(r"\b(?:k?cals?|calories|calorias|kilocalor\w+|weigh\w*|weight|peso|pese|pesaba)\b")
+_NO_SLEEP = re.compile(
+    r"(?:(?:today|last night|hoy|anoche|i|yo|esta noche|pues|and|y|ok) )*(?:(?:did not|didnt|have not|havent) (?:sleep|slept)"
+    r"(?: (?:at all|a wink|a minute|a single (?:minute|hour)|one minute|a second|anything))|"
+    r"(?:got|had) (?:no sleep|zero sleep)(?: at all)?|"
+    r"no (?:dormi|he dormido|pude dormir|he podido dormir)(?: (?:nada|ni un minuto|ni una hora|en absoluto|"
+    r"nada de nada|en toda la noche))|"
+    r"(?:no )?(?:pegue|he pegado) ojo|no pegue (?:ni )?un ojo)"
+    r"(?: (?:today|last night|all night|hoy|anoche|esta noche|en toda la noche))*"
+)
+"""A night without sleep."""
+_ATE_OR_WEIGHED = re.compile(
+    r"\b(?:k?cals?|calories|calorias|kilocalor\w+|weigh\w*|weight|peso|pese|pesaba|pressure|pulse|pulso|"
+    r"heart rate|tension|presion|mood|animo|energy|energia|soreness|agujetas)\b"
+)
 _HOW_SLEPT = re.compile(
     r"(?<=\b)(slept|dormi|he dormido)(?: (?:really|very|so|pretty|quite|too|re|muy|bastante|super|fatal|demasiado))*"
     r" (?:badly|bad|poorly|terribly|well|great|fine|ok|little|mal|fatal|bien|regular|poco|"
@@ -66,13 +80,21 @@ _AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|a
 class DaySaid:
     """What was told of a day: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day.
 
-    days_ago: 0 today, 1 yesterday.
+    days_ago: 0 today, 1 yesterday.  measures: (name, value) of measured_said.measures_in, where nothing else was told.
     """
 
     weight_kg: float | None = None
     sleep_h: float | None = None
     kcal: float | None = None
     days_ago: int = 0
+    measures: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def about(self) -> str:
+        """The name of what it is a measure of."""
+        if self.measures:
+            return "pressure" if self.measures[0][0] == "systolic_mmhg" else self.measures[0][0]
+        return "weight_kg" if self.weight_kg is not None else "kcal" if self.kcal is not None else "sleep_h"
 
 
 def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | None:
@@ -81,12 +103,14 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     units: of the athlete ("metric", "imperial"), for a weight without one.
 
     >>> read_day("slept 7 hours", "en")
-    DaySaid(weight_kg=None, sleep_h=7.0, kcal=None, days_ago=0)
+    DaySaid(weight_kg=None, sleep_h=7.0, kcal=None, days_ago=0, measures=())
     """
     if len(text) > MOST_CHARACTERS:
         return None
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
     plain = _HOW_SLEPT.sub(r"\1 ", _AND_A_HALF.sub(r"\1.5 h", plain))
+    if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):
+        return DaySaid(sleep_h=0.0)
     plain = _ASIDE.sub("", plain) if re.search(r"\d", plain) else plain
     ago = 0
     if _ATE_OR_WEIGHED.search(plain) and len(_YESTERDAY.findall(plain)) == 1:
@@ -94,7 +118,8 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
         plain, ago = _YESTERDAY.sub(" ", plain).strip(), 1
     if _NOT_TOLD.search(plain) or _OTHER_DAYS.search(plain):
         return None
-    found = _measured(plain, language, units)
+    measures = measures_in(plain)
+    found = _measured(plain, language, units) if measures is None else DaySaid(measures=measures)
     return found if found is None or not ago else replace(found, days_ago=ago)
 
 

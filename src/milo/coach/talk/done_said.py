@@ -9,8 +9,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from milo.coach.talk.done_words import (
+    DID,
+    NAMES_A_DAY,
+    NOT_DONE,
+    OTHER_DAYS,
+    YESTERDAY,
+    activity_in,
+    named_in_log,
+    spelled_out,
+)
 from milo.coach.talk.intents import intents
-from milo.coach.talk.numbers_said import Said, converted, even, folded, numbers_in
+from milo.coach.talk.numbers_said import Said, converted, numbers_in
 from milo.coach.talk.pain_over import read_over
 from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level, without_onset
 from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, placed_in_set, sane, sets_told
@@ -24,63 +34,6 @@ _NO_NAME = re.compile(
     r"\b(?:with|each|reps?|repeticiones|repes|sets?|series?|kilos?|pounds?|libras?|today|yesterday|ayer|cada|reserva|reserve|left|rpe)\b"
 )
 """Words beside sets that name no exercise: "goblet squats, 4x8 with 60 lb" tells of one."""
-_NOT_DONE = re.compile(
-    r"\?|\b(?:not|never|didnt|dont|havent|couldnt|wont|cant|tomorrow|should|would|could|can|will|want|plan|going to|gonna|if|"
-    r"instead|weigh|peso (?:\d|ya|ahora)|swap|replace|make|change|add|put|move|pon|cambia|haz|quita|mueve|sube|baja|"
-    r"how|why|what|when|where|than|last|best|max|pr|no|nunca|manana|deberia|puedo|podria|quiero|voy a|vamos|si|como|"
-    r"por que|que|cuando|cuanto|en vez|mejor marca|maximo|ojala|my (?:friend|brother|sister|wife|husband|dad|mum|mom|son|"
-    r"daughter|coach)|mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija|entrenador|entrenadora))\b"
-)
-_OTHER_DAYS = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|anteayer)\b|"
-    r"\b(?:days?|weeks?|dias?|semanas?) (?:ago|pasad[oa])\b|\bhace \d+\b|\bevery\b|\bcada\b|\busually\b|\bnormalmente\b"
-)
-_NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde|noche))\b")
-_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
-_DID = re.compile(
-    r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
-    r"went|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|rodado|anduve|andado|monte|montado|sali|fui|meti|"
-    r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
-    r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
-)
-_ACTIVITIES = {
-    "running": r"ran|jogged|run|running|jog|jogging|corri|corrido|correr|carrera|trote|trotado|trotamos|trotar",
-    "walking": r"walked|hiked|strolled|pasee|paseado|paseamos|walk|hike|walking|hiking|camine|caminado|caminar|caminata|"
-    "andado|anduve|andar|andando|paseo|pasear",
-    "cycling": r"rode|cycled|biked|ride|bike|cycling|biking|pedalee|pedaleado|pedalear|bici|bicicleta|ciclismo",
-    "swimming": r"swam|swim|swimming|nade|nadado|nadar|natacion",
-    "rowing": r"rowed|reme|remado|remar",
-    "yoga": r"yoga",
-}
-_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
-"""Repetitions that were left, said as a word."""
-_RESTED = (
-    r"^(?:hoy|ayer|today|yesterday|i)(?: (?:he|i|was|ha sido|fue|ive|had))* (?:descans\w+|rested|resting|an? rest day|rest day|"
-    r"dia de descanso|dia libre)\b"
-)
-"""A day of rest told before what was done on another day: "today I rested, but on Friday I ran"."""
-_SPELLED = (
-    (rf"(?<=\bquedaban |\bquedaron |\bsobraron )({'|'.join(_COUNTED)})\b", lambda m: str(_COUNTED[m[1]])),
-    (rf"\b({'|'.join(_COUNTED)})(?= (?:more )?(?:reps? )?(?:left|in the tank|to spare)\b)", lambda m: str(_COUNTED[m[1]])),
-    (r"\b(\d+(?:[.,]\d+)?)k\b(?!g)", r"\1 km"),
-    (r"\b(?:an|one|una) (?:hour|hora)\b", "1 h"),
-    (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
-    (rf"\b(?:{_RESTED})[^,.;\d]*?(?:[,.;]|\b)\s*(?:pero|but|y|and)\s+", ""),
-    (r"\b(\d+)\s*(?:h|hrs?|hours?|horas?)\s*(?:and |y )?([0-5]?\d)\b(?!\s*(?:min|m\b|km|k\b|mi|:|['%])|[.,]\d)", r"\1 h \2 min"),
-    (r"(?<!en )(?<!sobre )(?<!con )(?<!de )\b(?:press )?banca\b", "press de banca"),
-    (r"\bbenched\b", "did bench press"),
-    (r"\bsquatted\b", "did squat"),
-    (r"\bdeadlifted\b", "did deadlift"),
-    (
-        r"\b(?:me |nos )?(?:quedaban?|quedaron|sobraban?|sobraron) (?:unas |otras )?(\d+)"
-        r"(?: (?:reps?|repes|repeticiones))?(?: (?:mas|en (?:reserva|el tanque|la recamara)))?\b",
-        r"\1 rir",
-    ),
-    (r"\b(?:had |with |and )?(\d+) (?:more )?(?:reps? )?(?:left(?: in the tank)?|in the tank|to spare)\b", r"\1 rir"),
-    (r"\b(\d+):([0-5]\d):([0-5]\d)\b", lambda m: f"{60 * int(m[1]) + int(m[2]) + int(m[3]) / 60:.2f} min"),
-    (r"\b([1-5]\d):([0-5]\d)\b(?!:)", lambda m: f"{int(m[1]) + int(m[2]) / 60:.2f} min"),
-)
-"""Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
 _CLOCK = re.compile(r"(?<![\d:])(\d):([0-5]\d)(?![\d:])(?: ?(?:h|hrs?|hours?|horas?|min|mins|minut\w+))?\b")
 _SPEED_KMH = {"running": (4, 24), "walking": (2, 9), "cycling": (8, 60), "swimming": (0.8, 8), "rowing": (4, 22)}
 """What a distance can be covered in, to tell hours from minutes: wider than anybody trains (our choice)."""
@@ -119,16 +72,16 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     over = read_over(text)
     if over is not None and over.level is not None:
         return (Done(days_ago=0, pain=over),)
-    beside = told_beside(_spelled_out(text), today)
+    beside = told_beside(spelled_out(text), today)
     if beside is None:
         return ()
     rest, pain = cut_pain(text if beside.days_ago is None else beside.rest)
     if pain is not None:
         ago = beside.days_ago
-        if ago is not None and not (beside.past or _DID.search(beside.rest)):
+        if ago is not None and not (beside.past or DID.search(beside.rest)):
             return ()
         return _with_pain(
-            rest, pain, ago if ago is not None else int(_YESTERDAY.search(_spelled_out(text)) is not None), language, units
+            rest, pain, ago if ago is not None else int(YESTERDAY.search(spelled_out(text)) is not None), language, units
         )
     found = _each(beside, language, units)
     return () if any(done is None for _, done in found) else tuple(done for _, done in found if done is not None)
@@ -144,7 +97,7 @@ def read_partly(
     ('push_up', ('2 planks of 30 seconds',))
     """
     text = without_onset(text)
-    beside = told_beside(_spelled_out(text), today) if len(text) <= MOST_CHARACTERS else None
+    beside = told_beside(spelled_out(text), today) if len(text) <= MOST_CHARACTERS else None
     if beside is None or cut_pain(text)[1] is not None or read_over(text) is not None:
         return (), ()
     found = _each(beside, language, units)
@@ -157,16 +110,16 @@ def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Don
     """Every piece of a sentence with what it says was done, None where that is not clear; nothing where the whole is no log."""
     plain = beside.rest
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
-    if _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
+    if NOT_DONE.search(spoken) or OTHER_DAYS.search(spoken):
         return []
-    near = bool(_YESTERDAY.search(spoken) or _NAMES_A_DAY.search(spoken))
-    ago = (1 if _YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
-    told = bool(_DID.search(spoken) or Compact.of(plain).sets)
+    near = bool(YESTERDAY.search(spoken) or NAMES_A_DAY.search(spoken))
+    ago = (1 if YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
+    told = bool(DID.search(spoken) or Compact.of(plain).sets)
     if beside.days_ago is not None:
         # "3x8 squats on Tuesday" may be what is to come; and two days in one sentence leave open which is meant.
         if near:
             return []
-        told = beside.past or _DID.search(re.sub(r"\bjust\b", " ", spoken)) is not None
+        told = beside.past or DID.search(re.sub(r"\bjust\b", " ", spoken)) is not None
         if not told:
             return []
     pieces = _pieces(plain, language)
@@ -182,28 +135,6 @@ def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: s
     if pain.level is None or (not done and re.search(r"\d", rest)):
         return ()
     return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain))
-
-
-def names_the_day(text: str) -> bool:
-    """Whether a text says which day it tells of."""
-    plain = folded(even(text))
-    return bool(_NAMES_A_DAY.search(plain) or _YESTERDAY.search(plain) or _OTHER_DAYS.search(plain))
-
-
-def names_yesterday(text: str) -> bool:
-    """Whether a text tells of the day before."""
-    return _YESTERDAY.search(folded(even(text))) is not None
-
-
-def is_no_log(text: str) -> bool:
-    """Whether a text asks, denies, plans or orders something, so that it tells of nothing that was done."""
-    return _NOT_DONE.search(re.sub(r"(?<=\w)'(?=\w)", "", _spelled_out(text))) is not None
-
-
-def named_in_log(text: str, language: Language) -> str | None:
-    """The activity or the exercise (its id) that words of a log name; None for none."""
-    plain = _spelled_out(text)
-    return _activity(plain) or intents(plain, language).exercise
 
 
 def _bare(done: Done, plain: str, language: Language, units: str) -> str:
@@ -238,9 +169,9 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     if done.pain is not None:
         level = read_level(text)
         return None if level is None else replace(done, pain=replace(done.pain, level=level))
-    plain = _spelled_out(text)
+    plain = spelled_out(text)
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
-    if len(text) > MOST_CHARACTERS or _NOT_DONE.search(spoken) or _OTHER_DAYS.search(spoken):
+    if len(text) > MOST_CHARACTERS or NOT_DONE.search(spoken) or OTHER_DAYS.search(spoken):
         return None
     if done.exercise is None:
         stretch = _stretch(numbers_in(_bare(done, plain, language, units), language))
@@ -275,14 +206,6 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     return replace(done, sets=made) if sane(made, rir) else None
 
 
-def _spelled_out(text: str) -> str:
-    """Lower case without accents, short ways to write spelled out."""
-    plain = folded(even(text))
-    for short, spelled in _SPELLED:
-        plain = re.sub(short, spelled, plain)
-    return plain
-
-
 def _pieces(plain: str, language: Language) -> list[str]:
     """A text cut where another exercise or activity begins."""
     pieces: list[str] = []
@@ -290,7 +213,7 @@ def _pieces(plain: str, language: Language) -> list[str]:
     named: str | None = None
     for start, stop in [*(m.span() for m in _AND.finditer(plain)), (len(plain), len(plain))]:
         part = plain[end:start]
-        name = _activity(part) or intents(part, language).exercise
+        name = activity_in(part) or intents(part, language).exercise
         if pieces and not _of_its_own(part, name) and (name is None or named is None or name == named):
             pieces[-1] = f"{pieces[-1]}, {part}"
         else:
@@ -308,7 +231,7 @@ def _of_its_own(part: str, name: str | None) -> bool:
 
 
 def _piece(plain: str, told: bool, language: Language, units: str) -> Done | None:
-    activity = _activity(plain)
+    activity = activity_in(plain)
     if activity is not None:
         done = _endurance(numbers_in(_clock_told(plain, activity, language), language)) if told else None
         return None if done is None else replace(done, activity=activity)
@@ -320,13 +243,6 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
     whole = compact.sets or WHOLE_SETS.search(plain) is not None
     sets = sets_told(exercise, plain, compact, language, units) if told or whole else None
     return Done(exercise=exercise, sets=sets) if sets else None
-
-
-def _activity(plain: str) -> str | None:
-    """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
-    if Compact.of(plain).sets or re.search(r"\b(?:slept|sleep|dormi\w*|reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
-        return None
-    return next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
 
 
 def _endurance(numbers: list[Said]) -> Done | None:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.talk.done_said import Done, is_no_log, mended, named_in_log, names_the_day, read_done, read_partly
+from milo.coach.talk.done_said import Done, mended, read_done, read_partly
+from milo.coach.talk.done_words import is_no_log, named_in_log, names_the_day
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.replies_log import unasked, understood
+from milo.coach.talk.session_said import session_done
+from milo.coach.talk.set_said import mended_set, names_a_set
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -26,6 +29,9 @@ _TAKES_BACK = re.compile(
     rf"(?:(?:no|nope|nah|wait|hang on|hold on|sorry|actually|oops|ups|i mean|i meant|correction|wrong|perdon(?:a|e)?|disculpa|"
     rf"espera|digo|mejor dicho|quise decir|queria decir|quiero decir|en realidad|rectifico|correccion|me equivoque|"
     r"(?:please |por favor )?(?:correct|fix|amend|corrige|corregir|rectifica|arregla)(?:lo|la)?(?: (?:that|it|this|eso|esto))?|"
+    r"(?:that|it|this|eso|esto)(?: (?:was|is|were|estaba|esta|fue|era|es)|'?s) "
+    r"(?:all |not )?(?:wrong|incorrect|a mistake|right|a typo|"
+    r"mal|incorrecto|un error|erroneo|equivocado)|"
     rf"(?:yes|yeah|ok|si|vale) ?,? ?(?:but|pero)|i got (?:it|that) wrong|my mistake|my bad|fue un error)\b{_BREAK})+"
 )
 _NOT_THAT = re.compile(
@@ -87,6 +93,9 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     6.0
     """
     rest = corrects(text)
+    of_one = mended_set(text, waiting, language, units)
+    if of_one is not None:
+        return of_one
     if not waiting or rest is None:
         return _weighted(text, waiting, language, units) if waiting else None
     numbers = re.search(r"\d", rest)
@@ -139,6 +148,7 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     if mending is not None:
         return mending
     new = read_done(text, language, facts.units, facts.today) or read_partly(text, language, facts.units, facts.today)[0]
+    new = new or session_done(text, facts) or ()
     return joined(waiting, new, text) if new else ()
 
 
@@ -178,7 +188,7 @@ def corrects(text: str) -> str | None:
     was = _IT_WAS.match(rest)
     named_was = was is None and _SOMETHING_WAS.match(rest) is not None
     rest = _NOT_THAT.sub("", rest[was.end() :] if was else rest)
-    return rest if (back or was or named_was) and re.search(r"\d", rest) else None
+    return rest if (back or was or named_was or names_a_set(rest)) and re.search(r"\d", rest) else None
 
 
 def as_named(name: str, among: Iterable[str | None], text: str) -> str:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Literal
 
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_said import named_in_log
+from milo.coach.talk.done_words import named_in_log
 from milo.coach.talk.held_said import corrects
 from milo.coach.talk.numbers_said import even, folded
-from milo.coach.talk.pain_said import parts_of
+from milo.coach.talk.pain_places import parts_of
 from milo.coach.talk.words_found import spelled
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Language
@@ -40,6 +40,7 @@ _SURE = (
 )
 _SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
 _DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
+_CAN_YOU = re.compile(r"(?:can|could|would|puedes|podrias)\b")
 _ONTO = re.compile(r"(?:lo|la|los|las)$")
 _THIS = r"(?: (?:that|it|this|those|them|eso|esto|todo eso))?"
 _ASKS_LOGGED = re.compile(
@@ -76,8 +77,15 @@ _PAIN = re.compile(r"\b(?:pain|ache|soreness|dolor|molestia)\b")
 _MEASURES = {
     "weight_kg": r"\b(?:weight|weigh in|bodyweight|peso)\b",
     "sleep_h": r"\b(?:sleep|night|sueno|noche)\b",
+    "resting_hr_bpm": r"\b(?:heart rate|pulse|pulso|pulsaciones)\b",
+    "pressure": r"\b(?:blood pressure|bp|tension|presion)\b",
+    "mood": r"\b(?:mood|animo)\b",
+    "energy": r"\b(?:energy level|my energy|energia)\b",
+    "soreness": r"\b(?:soreness|agujetas)\b",
     "kcal": r"\b(?:calories|kcal|calorias|energy eaten)\b",
 }
+
+_SPOKEN = {"resting_hr_bpm": "resting pulse"}
 
 
 @dataclass(frozen=True)
@@ -108,17 +116,19 @@ def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySa
     """A measure of a day as a correction mends it, None where the text is none of it.
 
     >>> mended_day(DaySaid(weight_kg=79.0), "sorry, 77.9", "en", "metric")
-    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None, days_ago=0)
+    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None, days_ago=0, measures=())
     """
     rest = mends(text)
     if rest is None:
         return None
     told = rest.strip(" .!")
+    if day.measures:
+        return _measures_mended(day, told, language, units)
     if re.fullmatch(r"[\d.,]+", told):
-        told = {"weight_kg": "my weight is {}", "sleep_h": "slept {} hours", "kcal": "i ate {} kcal"}[_measure(day)].format(told)
+        told = {"weight_kg": "my weight is {}", "sleep_h": "slept {} hours", "kcal": "i ate {} kcal"}[day.about].format(told)
     for words in (told, f"my weight is {told}", f"slept {told}", f"i ate {told}"):
         new = read_day(words, language, units)
-        if new is not None and _measure(new) == _measure(day):
+        if new is not None and new.about == day.about:
             return replace(new, days_ago=day.days_ago)
     return None
 
@@ -150,6 +160,16 @@ def asks_if_logged(text: str) -> bool:
     return asked and _ASKS_LOGGED.fullmatch(plain) is not None
 
 
+def to_delete(text: str) -> str | None:
+    """What a text asks to delete in words said of a plan and of a log alike; None where it says which, or asks no such thing."""
+    plain = spelled(re.sub(r"['’]s\b", "", text))
+    match = _DELETES.fullmatch(plain)
+    if len(text) > MOST_CHARACTERS or match is None or not match["sure"] or ("?" in text and not _CAN_YOU.match(plain)):
+        return None
+    rest = match["rest"].strip()
+    return None if not rest or any(words.search(rest) for words in (_ELSEWHERE, _LOG, _DID, _LAST, _PAIN)) else rest
+
+
 def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | None:
     """What a text asks to delete of the log; None for a question, a denial, or words about anything else.
 
@@ -158,11 +178,7 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     """
     plain = spelled(re.sub(r"['’]s\b", "", text))
     match = _DELETES.fullmatch(plain)
-    if (
-        len(text) > MOST_CHARACTERS
-        or match is None
-        or ("?" in text and not re.match(r"(?:can|could|would|puedes|podrias)\b", plain))
-    ):
+    if len(text) > MOST_CHARACTERS or match is None or ("?" in text and not _CAN_YOU.match(plain)):
         return None
     rest = match["rest"].strip()
     verb = match["sure"] or match["soft"]
@@ -185,5 +201,12 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     return Withdrawal(name, ago, last, sure=past)
 
 
-def _measure(day: DaySaid) -> str:
-    return "weight_kg" if day.weight_kg is not None else "kcal" if day.kcal is not None else "sleep_h"
+def _measures_mended(day: DaySaid, told: str, language: Language, units: str) -> DaySaid | None:
+    """Measures with the one that a text names, or the only one there is, put right."""
+    alone = "blood pressure {}" if day.about == "pressure" else f"{_SPOKEN.get(day.about, day.about)} {{}}"
+    one = day.about == "pressure" or len(day.measures) == 1
+    for words in (told, *([alone.format(told)] if one else [])):
+        new = read_day(words, language, units)
+        if new is not None and new.measures and {name for name, _ in new.measures} <= {name for name, _ in day.measures}:
+            return replace(day, measures=tuple({**dict(day.measures), **dict(new.measures)}.items()))
+    return None

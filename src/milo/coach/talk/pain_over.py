@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from milo.coach.talk.pain_said import PainSaid, is_hurting, parts_of, plain_pain, read_level, read_pain, side_of, without_parts
+from milo.coach.talk.pain_places import parts_of, side_of, without_parts
+from milo.coach.talk.pain_said import PainSaid, is_hurting, plain_pain, read_level, read_pain
 from milo.coach.talk.words_found import spelled
 
 MOST_CHARACTERS = 120  # of a sentence that says a pain is over; a longer one tells a story (our choice)

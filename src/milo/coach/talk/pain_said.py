@@ -5,21 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from milo.coach.talk.numbers_said import even, folded
-from milo.vocabulary.athlete import REGION_WORDS
+from milo.coach.talk.pain_places import SIDES, masked, named_places, parts_of, side_of
 
 MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)
 MOST_PAIN = 10.0
-_MORE_PARTS = {
-    "ankle": ("foot", "feet", "heel", "heels", "shin", "shins", "pie", "pies", "talon", "talones", "espinilla", "espinillas",
-              "tobillos"),
-    "knee": ("rodillas",), "hip": ("caderas",), "shoulder": ("hombros",), "elbow": ("codos",), "wrist": ("muñecas", "munecas"),
-    "low back": ("zona lumbar", "lumbares", "zona baja de la espalda", "parte baja de la espalda"), "groin": ("ingles",),
-    "achilles": ("tendon de aquiles",),
-}  # fmt: skip
-"""What people name beside the joints of a log; reference 2.5 takes ankle and foot as one."""
 _HURTS = re.compile(
     r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing)|discomfort|"
     r"duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores)|molest(?:an?|o|aron|aba|aban|ando|ias?))\b"
@@ -79,9 +70,8 @@ _ABOUT = re.compile(
     r"^(?:(?:its|it is|it was|i(?:d| would)? say|que|about|around|like|maybe|a|an|level|pain|un|unos|como|es|nivel|diria(?: que)?|"
     r"quiza|mas o menos|pues|un dolor de|dolor de|dolor|sobre)[ ,]+)*"
 )
-_SIDES = (("both", r"both|ambas|ambos|las dos|los dos"), ("left", r"left|izquierd[oa]s?"), ("right", r"right|derech[oa]s?"))
 _AFTER_PART = re.compile(
-    rf"_(?: (?:{'|'.join(words for _, words in _SIDES)}))?(?:[ ,:=]*(?:a bit|a little|un poco|{_CUE}))*[ ,:=]*{_NUMBER}[ .!,]*$"
+    rf"_(?: (?:{'|'.join(words for _, words in SIDES)}))?(?:[ ,:=]*(?:a bit|a little|un poco|{_CUE}))*[ ,:=]*{_NUMBER}[ .!,]*$"
 )
 _ORDER = re.compile(
     r"\b(?:(?:please|por favor|can you|just) )?(?:log|record|register|save|note|write|put|anot\w*|apunt\w*|registr\w*|guard\w*)\b"
@@ -134,20 +124,20 @@ def cut_pain(text: str) -> tuple[str, PainSaid | None]:
     rated = _OF_TEN.search(plain) is not None and _NOT_A_PAIN.search(plain) is None
     if len(text) > MOST_CHARACTERS or not (named or rated) or any(_OTHERWISE.search(_plain(p)) for p in [*own, *_asked(text)]):
         return text, None
-    mine = [n for n, piece in enumerate(pieces) if _tells(_plain(piece)) and _parts(_plain(piece))]
+    mine = [n for n, piece in enumerate(pieces) if _tells(_plain(piece)) and parts_of(_plain(piece))]
     if not mine:
         # "left knee, pain 7 of 10": the place and the word stand apart.
-        mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) or _parts(_plain(piece))]
+        mine = [n for n, piece in enumerate(pieces) if _HURTS.search(_plain(piece)) or parts_of(_plain(piece))]
         if any(re.search(r"\d", _plain(p)) for n, p in enumerate(pieces) if n not in mine and _bare_level(p) is None):
             return text, None
     mine += [n for n, piece in enumerate(pieces) if n not in mine and _bare_level(piece) is not None]
     said = ", ".join(_plain(pieces[n]) for n in sorted(mine))
-    parts = _parts(said)
+    parts = parts_of(said)
     levels = _levels([_plain(pieces[n]) for n in sorted(mine)])
     # A joint alone hurts nobody: without the word for it, it is the number of ten that tells of a pain.
     if len({region for region, _ in parts}) != 1 or len(levels) > 1 or not (named or levels):
         return text, None
-    if any(_parts(_plain(p)) and not re.search(r"\d", p) for n, p in enumerate(pieces) if n not in mine):
+    if any(parts_of(_plain(p)) and not re.search(r"\d", p) for n, p in enumerate(pieces) if n not in mine):
         return text, None
     region, part = parts[0]
     side = side_of(said)
@@ -214,33 +204,6 @@ def _tells(plain: str) -> bool:
     return _HURTS.search(plain) is not None or (_OF_TEN.search(plain) is not None and _NOT_A_PAIN.search(plain) is None)
 
 
-@cache
-def _named() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern for every way to name a joint, the longer ones first."""
-    words = {folded(w): region for region, others in REGION_WORDS.items() for w in (region, *others, *_MORE_PARTS.get(region, ()))}
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return tuple(
-        (re.compile(rf"(?<!upper )(?<!mid )\b{re.escape(w)}\b(?! (?:alta|media|press|thrust|raise))"), words[w]) for w in ordered
-    )
-
-
-def _masked(plain: str) -> str:
-    """A text with every joint in it as underscores of its length."""
-    for pattern, _ in _named():
-        plain = pattern.sub(lambda m: "_" * len(m.group()), plain)
-    return plain
-
-
-def _parts(plain: str) -> list[tuple[str, str]]:
-    """(region, as it was named) of every joint a text names, each place in it once."""
-    found: list[tuple[str, str]] = []
-    for pattern, region in _named():
-        for m in pattern.finditer(plain):
-            found.append((region, m.group()))
-        plain = pattern.sub(lambda m: "_" * len(m.group()), plain)
-    return found
-
-
 def _levels(pieces: Sequence[str]) -> list[float]:
     """The levels told: written as of 10, else behind a word that says so."""
     told = [m[1] for piece in pieces for m in _OF_TEN.finditer(piece)]
@@ -259,7 +222,7 @@ def _cued(piece: str) -> str | None:
         return f"{bare:g}"
     cued = next((m for m in (p.search(piece) for p in _BY_CUE) if m is not None), None)
     if cued is None:
-        cued = _AFTER_PART.search(_masked(piece)) if _HURTS.search(piece) else None
+        cued = _AFTER_PART.search(masked(piece)) if _HURTS.search(piece) else None
     return None if cued is None else cued[1]
 
 
@@ -286,27 +249,11 @@ def is_hurting(plain: str) -> bool:
     return _HURTS.search(plain) is not None
 
 
-def parts_of(plain: str) -> list[tuple[str, str]]:
-    """(region, as it was named) of every joint in a plain text."""
-    return _parts(plain)
-
-
-def side_of(plain: str) -> str | None:
-    """The side that a plain text names: "left", "right", "both"."""
-    return next((name for name, words in _SIDES if re.search(rf"\b(?:{words})\b", plain)), None)
-
-
-def without_parts(plain: str) -> str:
-    """A plain text with "@" for every joint and its side."""
-    sides = "|".join(words for _, words in _SIDES)
-    return re.sub(rf"(?:\b(?:{sides}) )?_+(?: (?:{sides})\b)?", "@", _masked(plain))
-
-
 def _nothing_else(said: str) -> bool:
     """Whether nothing is left of a text but small words once the place, the pain and the order are taken out."""
     rest = _OF_TEN.sub(" ", said)
-    for pattern, _ in _named():
+    for pattern, _ in named_places():
         rest = pattern.sub(" ", rest)
-    for _, words in _SIDES:
+    for _, words in SIDES:
         rest = re.sub(rf"\b(?:{words})\b", " ", rest)
     return not re.search(r"[a-zñ]", _FILLER.sub(" ", _ORDER.sub(" ", _HURTS.sub(" ", rest))))

@@ -10,6 +10,7 @@ from typing import Any
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
+from milo.coach.talk.measured_said import MOST_OF
 from milo.coach.talk.replies_pain import place_of
 from milo.coach.talk.sets_said import DoneSet
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
@@ -112,7 +113,24 @@ def day_told(telling: Telling, day: DaySaid, receipts: Receipts) -> tuple[str, l
         return telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
     if day.kcal is not None:
         return telling.made("log.eaten", energy=Amount(day.kcal, "kcal", receipts))
+    if day.measures:
+        return measures_told(telling, day.measures, receipts)
     return telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))
+
+
+def measures_told(telling: Telling, measures: Sequence[tuple[str, float]], receipts: Receipts) -> tuple[str, list[Claim]]:
+    """A pressure, a pulse, and how somebody feels with the scale it is told on, in words, with their claims."""
+    values, parts = dict(measures), []
+    if "systolic_mmhg" in values:
+        high, low = (Amount(values[name], "mmhg", receipts) for name in ("systolic_mmhg", "diastolic_mmhg"))
+        parts.append(telling.made("log.pressure", systolic=high, diastolic=low))
+    if "resting_hr_bpm" in values:
+        parts.append(telling.made("log.pulse", pulse=Amount(values["resting_hr_bpm"], "bpm", receipts)))
+    for name, most in MOST_OF.items():
+        if name in values:
+            of = {"level": Amount(values[name], "", receipts, 1), "most": Amount(most, "", receipts)}
+            parts.append(telling.made(f"log.{name}", **of))
+    return ", ".join(text for text, _ in parts), [claim for _, claims in parts for claim in claims]
 
 
 def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:

@@ -104,7 +104,10 @@ def sets_told(exercise: str, plain: str, compact: Compact, language: Language, u
         if "reps" not in told:
             return None
         sets = [DoneSet(int(told.pop("reps")))] * int(told.pop("sets", 1))
-    if told.get("sets") == len(sets) and "reps" not in told:
+    if len(sets) == 1 and len(compact.spans) == 1 and told.get("sets", 0) > 1 and "reps" not in told:
+        # "140 kg for 3 reps of 5 sets" tells one set short, and how often it was done.
+        sets *= min(int(told.pop("sets")), MOST_SETS + 1)
+    elif told.get("sets") == len(sets) and "reps" not in told:
         # "5 series: 70x5, 75x5, ..." says how many there are, and then each.
         del told["sets"]
     if {"reps", "sets"} & told.keys() or ("kg" in told and any(s.weight_kg is not None for s in sets)):
