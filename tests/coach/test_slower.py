@@ -15,7 +15,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 def planned(id: str, note: str | None = None) -> PlannedExercise:
     e = catalogue()[id]
-    sets = [PlannedSet(target_reps=12, target_rir=3, rest_seconds=90, target_load_kg=12)]
+    sets = [PlannedSet(set_number=1, target_reps=12, target_rir=3, rest_seconds=90, target_load_kg=12)]
     return PlannedExercise(
         exercise=e.name, exercise_id=id, pattern=e.pattern, muscles=e.muscles, equipment=list(e.equipment), sets=sets, note=note
     )

@@ -194,9 +194,9 @@ def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
     else:
         telling.say("part.why_unchanged", exercise=name)
-    for held in _once(_nearest(facts.held() if facts.held is not None else (), known)):
-        receipts = plan_receipts(facts.plan, held.rule)
-        telling.say("why.change", what=Quoted(held.what.rstrip("."), receipts), rule=Quoted(held.rule, receipts))
+    for kept in _once(_nearest(facts.held() if facts.held is not None else (), known)):
+        receipts = plan_receipts(facts.plan, kept.rule)
+        telling.say("why.change", what=Quoted(kept.what.rstrip("."), receipts), rule=Quoted(kept.rule, receipts))
     first = [telling.word("muscle", muscle) for muscle, part in known.muscles.items() if part >= 1]
     if first:
         telling.say("part.muscles", exercise=name, muscles=first)
