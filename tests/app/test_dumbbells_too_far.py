@@ -9,6 +9,7 @@ from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedExercise
 
 clock = pytest.fixture(clock_by_hand)
@@ -71,7 +72,12 @@ def test_the_plan_goes_on_slower_and_tells_why_the_weight_stays(
     assert {"en": "14 kg) is 17 % more", "es": "14 kg) es un 17 % más"}[language] in text
 
 
-def test_nothing_is_slowed_on_a_joint_that_hurts(house: House, coaching: Coaching, clock: HandClock) -> None:
+def test_nothing_is_slowed_on_a_joint_that_hurts_and_no_repetitions_grow_with_it(
+    house: House, coaching: Coaching, clock: HandClock
+) -> None:
     athlete = house.flows.add_athlete({**ADA, "minutes_per_session": 30, "days_per_week": 2})
     coaching.new_plan(athlete, weeks=5)
-    assert [c for c in trained(coaching, clock, athlete, 4, pain=3) if c.of == "lowering_s"] == []
+    slower = [c for c in trained(coaching, clock, athlete, 4, pain=3) if c.of == "lowering_s"]
+    hurts = ("shoulder", "knee", "low back", "elbow")
+    assert all(catalogue()[c.exercise_id].stress(region) < 0.5 for c in slower for region in hurts)
+    assert all(c.params["most_reps"] == 12 for c in slower)

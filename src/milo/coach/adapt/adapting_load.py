@@ -94,6 +94,8 @@ def _one(
         step = dataclasses.replace(step, reason="pain")
     # Not in the first weeks of what is new (PL-11), nor in an easy one: the step is told where it is taken.
     slower = rule == DOUBLE and draft.focus_of(draft.week_of(slot.day)) not in {"start", "deload", "taper"}
+    # Repetitions that the plan does not ask for yet come first (PL-08: one at a time).
+    slower = slower and all(s.target_reps >= reps for s, reps in zip(exercise.sets, step.reps, strict=False))
     planned = load_of(exercise)
     if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
         # Less left than wanted is no reason to go back up to a weight the plan has already left.

@@ -58,7 +58,8 @@ def put(
     if step.why in {"up", "down", "down_reserve"} and is_slow(exercise):
         exercise = unslowed(exercise)
     elif slower and not easy and step.reason in FULL and can_be_slow(exercise):
-        _put_slow(draft, slot, index, rule, step, first=first)
+        exercise = msgspec.structs.replace(exercise, sets=sets)
+        _put_slow(draft, slot, index, exercise, rule, step, first=first)
         return
     if sets == exercise.sets:
         if first and step.reason is not None:
@@ -91,10 +92,9 @@ def held_word(step: Next, exercise: PlannedExercise) -> str | None:
     return f"{step.reason}_slow" if step.reason in FULL and is_slow(exercise) else step.reason
 
 
-def _put_slow(draft: Draft, slot: Slot, index: int, rule: str, step: Next, *, first: bool) -> None:
+def _put_slow(draft: Draft, slot: Slot, index: int, exercise: PlannedExercise, rule: str, step: Next, *, first: bool) -> None:
     """The slow way down, in the place of a step in weight or repetitions; the sets stay as they are (PL-08: one at a time)."""
-    exercise = slot.session.exercises[index]
-    exercises = [slowed(e, draft.who.language) if i == index else e for i, e in enumerate(slot.session.exercises)]
+    exercises = [slowed(exercise, draft.who.language) if i == index else e for i, e in enumerate(slot.session.exercises)]
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
     if first:
         params = {
