@@ -233,3 +233,14 @@ def test_a_logged_pain_below_five_promises_nothing_that_is_left_out(house: House
     reply = coaching.log(athlete, {"pain": [{"region": "knee", "pain_0_10": 3}]})["reply"]
     assert reply is not None
     assert promise not in reply["text"].lower()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "doctor or physiotherapist"), ("es", "médico o fisioterapeuta")])
+@pytest.mark.parametrize(("level", "sent"), [(3, False), (4.5, False), (5, True), (7, True), (9, True)])
+def test_a_logged_pain_of_five_and_more_sends_to_a_doctor(
+    house: House, language: str, words: str, level: float, sent: bool
+) -> None:
+    coaching, athlete = started(house, {**DAN, "language": language})
+    reply = coaching.log(athlete, {"pain": [{"region": "elbow", "pain_0_10": level}]})["reply"]
+    assert reply is not None
+    assert (words in reply["text"]) is sent

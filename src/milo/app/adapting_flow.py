@@ -14,7 +14,9 @@ from milo.app.logging_records import ILL, PAIN, SLEEP_H, records_of
 from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
+from milo.app.weight_lost import food_raised
 from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, settled
+from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
 from milo.coach.adapt.trends import lifts, weekly
@@ -158,6 +160,9 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")
+    raised = None if only_pain else food_raised(house, athlete, profile, plan.nutrition, versions)
+    if raised is not None:
+        new, changes = fed(plan, new, raised, inputs.profile.language or "en", today), [*changes, raised[1]]
     if new is not plan and keep:
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)

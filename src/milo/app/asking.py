@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.app.adapting_flow import zone_of
+from milo.app.adapting_flow import adapt_now, zone_of
 from milo.app.coaching_desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching_gate import cleared, gate_lock
 from milo.app.coaching_locks import locks_of, standing_locks
@@ -26,7 +26,7 @@ from milo.coach.safety.turns import Turn
 from milo.coach.safety.verdicts import Verdict
 from milo.coach.talk.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
-from milo.vocabulary.errors import BadConfig
+from milo.vocabulary.errors import BadConfig, NotFound
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
@@ -112,6 +112,7 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         plan_week=(today - started).days // 7 + 1 if plan is not None else None,
         profile=profile,
         changes=_changes(versions, plan, house.clock.now()),
+        held=None if plan is None or plan.refused is not None else lambda: _held(house, athlete),
         alternatives=None
         if profile is None
         else lambda id: alternatives(
@@ -131,6 +132,17 @@ def _rules_in_words(plan: Plan | None, language: str) -> dict[str, str]:
         {rule for week in plan.weeks for day in week.days for s in day.sessions for rule in s.because} if plan is not None else ()
     )
     return {rule: said[rule_key(rule)] for rule in rules if rule_key(rule) in said}
+
+
+def _held(house: House, athlete: str) -> list[Adjustment]:
+    """What adaptation leaves as it is, and why; nothing while training is locked or the plan cannot be adapted."""
+    from milo.app.coaching_locks import TrainingLocked
+
+    try:
+        made = adapt_now(house, athlete, keep=False)
+    except (NotFound, TrainingLocked):
+        return []
+    return [Adjustment(rule=each["code"].rpartition(".")[0], what=each["text"]) for each in made["reasons"]]
 
 
 def _changes(versions: list[PlanVersion], plan: Plan | None, now: datetime) -> list[Adjustment]:

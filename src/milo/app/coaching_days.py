@@ -13,10 +13,11 @@ import msgspec
 from milo.app.adapting_flow import adapt_now, known, log_of, readings_of, signals_of, store_log, zone_of
 from milo.app.coaching_desk import WEEK_DAYS, Standing
 from milo.app.coaching_locks import locked_now
-from milo.app.coaching_pain import unpromised
+from milo.app.coaching_pain import unpromised, with_doctor
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log, unknown_names
+from milo.app.weight_lost import beside, loss_told
 from milo.app.weight_told import follow_weight
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
@@ -117,6 +118,10 @@ class DayDesk(SafetyDesk):
             if reply is not None and logged.pain and all(p.pain_0_10 < PAIN_MUCH for p in logged.pain):
                 # A pain below that makes the work lighter, and leaves nothing out.
                 reply = {**reply, "text": unpromised(reply["text"])}
+            elif reply is not None and logged.pain:
+                reply = {**reply, "text": with_doctor(reply["text"])}
+            if low is None:
+                reply = beside(reply, loss_told(self.house, athlete, logged))
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
             if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):

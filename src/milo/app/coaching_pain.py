@@ -50,6 +50,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "locked": "Training is locked, so the plan stays as it is.",
         "limits": "The plan stays as it is: its limits let none of the changes stand. Leave out what hurts.",
         "doctor": "If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.",
+        "doctor_much": "So much pain is a reason to stop what brings it on and to have it looked at by a doctor or "
+        "physiotherapist, "
+        "today if it swells, gives way, goes numb or wakes you at night.",
         "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
         "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
         "down and change the plan by it.",
@@ -72,6 +75,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "locked": "El entrenamiento está bloqueado, así que el plan queda igual.",
         "limits": "El plan queda igual: sus límites no dejan ninguno de los cambios. Deja lo que duela.",
         "doctor": "Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.",
+        "doctor_much": "Tanto dolor es motivo para parar lo que lo provoca y que lo vea un médico o fisioterapeuta, hoy mismo "
+        "si se "
+        "hincha, falla, se duerme la zona o te despierta de noche.",
         "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
         "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
         "cambio el plan según eso.",
@@ -165,6 +171,14 @@ def kept_promise(
     if waiting and (pain is None or pain.region in waiting):
         return unpromised(made.text, words["waits"])
     return unpromised(made.text, "" if pain is not None and ask_how_much(pain, language) in made.text else words["tell"])
+
+
+def with_doctor(text: str) -> str:
+    """The careful reply to a pain of PAIN_MUCH or more, with whom to see; a reply that already sends somebody stays as it is."""
+    for language, words in _WORDS.items():
+        if SHELL_WORDS[language]["C.injury"] in text:
+            return f"{text} {words['doctor_much']}"
+    return text
 
 
 def unpromised(text: str, instead: str = "") -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from milo.app.coaching_gate import able, asked_anew
 from milo.app.plan_history import PlanHistory
+from milo.coach.adapt.adapting_food import FAST_LOSS
 from milo.coach.plans.food_plan import CUT_RULE, CUT_WEEKS, weeks_cut
 from milo.coach.plans.health_clearances import bare
 from milo.coach.plans.health_questions import said_first
@@ -123,7 +124,7 @@ def food_on(house: House, athlete: str, plan: Plan, day: date) -> PlannedFood | 
     if food is None or CUT_RULE not in food.because or profile is None or cut_before(house, athlete, day) < CUT_WEEKS:
         return food
     today = house.flows.today(athlete)
-    return with_target(
+    paused = with_target(
         plan,
         able(house, athlete, profile),
         today,
@@ -131,6 +132,8 @@ def food_on(house: House, athlete: str, plan: Plan, day: date) -> PlannedFood | 
         target_kcal=own_target(house, athlete),
         cut_weeks=CUT_WEEKS,
     ).nutrition
+    # What was raised for a loss that was too fast stays where it is more: maintenance is an estimate, the loss was weighed.
+    return food if FAST_LOSS in food.because and paused is not None and food.kcal > paused.kcal else paused
 
 
 def plans_of_lines(

@@ -82,6 +82,8 @@ ENGLISH: dict[str, str] = {
     "progress.find": "{exercise}: {old} -> {new} kg. This is from the {lifted_kg} kg you lifted, not a guess.",
     "progress.find.never_lifted": "{exercise}: no weight yet, because none was ever logged. Find one that leaves the reserve in "
     "the plan.",
+    "SN-29": "Food of a day: {old} -> {new} kcal. For two weeks your weight came down by about {kg_a_week} kg a week, faster than "
+    "this app plans for. Eat more, that comes first; if food or weight weigh on you, someone you trust or your doctor can help.",
     "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
     "repetitions first.",
     "held.lifted_once": "{exercise}: stays at {old} kg. You took {lifted_kg} kg once; done a second time, the plan "
@@ -91,6 +93,20 @@ ENGLISH: dict[str, str] = {
     "have, three seconds on the way down, or ask for a harder exercise.",
     "held.range_full_body": "{exercise}: stays at {most_reps} repetitions, the most planned for you. Slower ones make it harder; "
     "or ask for a harder variant.",
+    "held.range_full_slow": "{exercise}: stays at {old} kg and {most_reps} repetitions, lowered slowly: the most planned for "
+    "you. The "
+    "next weight ({next_kg} kg) is {further} % more, and at once at most {cap} % is safe. Ways on: half a kilo or one more on the "
+    "weight you have, or ask for a harder exercise.",
+    "held.range_full_body_slow": "{exercise}: stays at {most_reps} repetitions, lowered slowly: the most planned for you. Ask "
+    "for a "
+    "harder variant to go on.",
+    "progress.double.slower": "{exercise}: the same weight and {most_reps} repetitions, and from now on {new} seconds on the way "
+    "down. You did all of it twice; more repetitions are not planned for you, and the next weight ({next_kg} kg) is {further} % "
+    "more, "
+    "where at once at most {cap} % is safe.",
+    "progress.double.slower.body": "{exercise}: {most_reps} repetitions as before, and from now on {new} seconds on the way "
+    "down. You "
+    "did all of it twice, and more repetitions are not planned for you.",
     "held.no_lighter": "{exercise}: stays at {old} kg, the lightest there is. Do fewer repetitions, or ask for an easier exercise.",
     "held.no_reserve_left.free": "{exercise}: stays as it was, because you had less left than planned.",
     "held.step_too_big.free": "{exercise}: stays as it was; the next step up would be too large.",

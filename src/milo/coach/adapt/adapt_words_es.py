@@ -96,6 +96,9 @@ SPANISH: dict[str, str] = {
     "progress.find": "{exercise}: {old} -> {new} kg. Sale de los {lifted_kg} kg que levantaste, no de una suposición.",
     "progress.find.never_lifted": "{exercise}: aún sin peso, porque nunca se anotó ninguno. Busca uno que deje la reserva del "
     "plan.",
+    "SN-29": "Comida de un día: {old} -> {new} kcal. En dos semanas tu peso bajó unos {kg_a_week} kg por semana, más deprisa de lo "
+    "que planea esta app. Come más, eso va primero; si la comida o el peso te pesan, alguien de confianza o tu médico puede "
+    "ayudar.",
     "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
     "repeticiones.",
     "held.lifted_once": "{exercise}: se queda en {old} kg. Una vez cogiste {lifted_kg} kg; si lo repites, el plan sigue desde ahí.",
@@ -104,6 +107,21 @@ SPANISH: dict[str, str] = {
     "el peso que tienes, tres segundos al bajar, o pide un ejercicio más difícil.",
     "held.range_full_body": "{exercise}: se queda en {most_reps} repeticiones, el máximo previsto para ti. Más despacio "
     "cuestan más; o pide una variante más difícil.",
+    "held.range_full_slow": "{exercise}: se queda en {old} kg y {most_reps} repeticiones, bajando despacio: el máximo previsto "
+    "para "
+    "ti. El siguiente peso ({next_kg} kg) es un {further} % más, y de una vez lo seguro es como mucho un {cap} %. Para seguir: "
+    "medio "
+    "kilo o uno más en el peso que tienes, o pide un ejercicio más difícil.",
+    "held.range_full_body_slow": "{exercise}: se queda en {most_reps} repeticiones, bajando despacio: el máximo previsto para ti. "
+    "Para seguir, pide una variante más difícil.",
+    "progress.double.slower": "{exercise}: el mismo peso y {most_reps} repeticiones, y desde ahora {new} segundos al bajar. Lo "
+    "hiciste "
+    "todo dos veces; no hay más repeticiones previstas para ti, y el siguiente peso ({next_kg} kg) es un {further} % más, "
+    "cuando de "
+    "una vez lo seguro es como mucho un {cap} %.",
+    "progress.double.slower.body": "{exercise}: {most_reps} repeticiones como antes, y desde ahora {new} segundos al bajar. Lo "
+    "hiciste "
+    "todo dos veces, y no hay más repeticiones previstas para ti.",
     "held.no_lighter": "{exercise}: se queda en {old} kg, el peso más ligero que hay. Haz menos repeticiones o pide un ejercicio "
     "más fácil.",
     "held.no_reserve_left.free": "{exercise}: se queda igual, porque te quedaba menos de lo previsto.",

@@ -36,7 +36,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     held: why nothing was changed although the rule was asked; then old and new are the same.
     of: what old and new are ("load_kg", "help_kg", "reps", "sets", "minutes", "zone", "day", "exercise", "session", "focus",
-    "rir").
+    "rir", "kcal" of a day, "lowering_s").
     day: the planned day it is about.  session_id, exercise_id: of the plan.
     """
 

@@ -15,6 +15,7 @@ from milo.coach.adapt.assisted import helped
 from milo.coach.adapt.autoregulation import Wanted, autoregulate, beside_plan, found
 from milo.coach.adapt.progression import Next, Performed, double_progression, most_up, share_of_max
 from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.slower import FULL
 from milo.coach.plans.drills import reserves
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
@@ -89,6 +90,12 @@ def _one(
     last = history[-1].load_kg if asked[-1].reps == exercise.sets[0].target_reps else load_of(exercise)
     if painful(draft, name) and (held := _unharder(rule, step, last)) is not None:
         step = held
+    if step.reason in FULL and painful(draft, name):
+        step = dataclasses.replace(step, reason="pain")
+    # Not in the first weeks of what is new (PL-11), nor in an easy one: the step is told where it is taken.
+    slower = rule == DOUBLE and draft.focus_of(draft.week_of(slot.day)) not in {"start", "deload", "taper"}
+    # Repetitions that the plan does not ask for yet come first (PL-08: one at a time).
+    slower = slower and all(s.target_reps >= reps for s, reps in zip(exercise.sets, step.reps, strict=False))
     planned = load_of(exercise)
     if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
         # Less left than wanted is no reason to go back up to a weight the plan has already left.
@@ -102,7 +109,7 @@ def _one(
         most = most_ahead(one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice)
         if most is not None and own.load_kg is not None and own.load_kg > most + 1e-9:
             own = dataclasses.replace(own, why="stepwise", load_kg=most)
-        put(draft, place, at, rule, own, history, first=place is slot)
+        put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
 
 
 def _unharder(rule: str, step: Next, last: float | None) -> Next | None:

@@ -14,6 +14,7 @@ from milo.coach.adapt.adapting_slips import load_of
 from milo.coach.adapt.assisted import help_note
 from milo.coach.adapt.progression import Next, Performed, most_up, share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
+from milo.coach.adapt.slower import FULL, SLOW_FROM_S, SLOW_S, can_be_slow, is_slow, slowed, unslowed
 from milo.coach.plans.drills import reserves
 from milo.coach.plans.planner_words import WORDS
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -27,8 +28,21 @@ def rack_for(exercise: PlannedExercise, who: Who) -> Rack:
     return rack_of(exercise.equipment, who.plates_kg) if has_weight(exercise) else Rack(None)
 
 
-def put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: list[Performed], *, first: bool) -> None:
-    """Write a step into an exercise of a session; first: whether this is the place where it is told."""
+def put(
+    draft: Draft,
+    slot: Slot,
+    index: int,
+    rule: str,
+    step: Next,
+    history: list[Performed],
+    *,
+    first: bool,
+    slower: bool = False,
+) -> None:
+    """Write a step into an exercise of a session; first: whether this is the place where it is told.
+
+    slower: whether what can grow neither in weight nor in repetitions is to be lowered slowly from now on.
+    """
     exercise = slot.session.exercises[index]
     easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
     if EASED & set(slot.session.because):
@@ -41,10 +55,16 @@ def put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: li
     first_set, rir = exercise.sets[0], min(reserves(exercise))
     usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
     sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
+    if step.why in {"up", "down", "down_reserve"} and is_slow(exercise):
+        exercise = unslowed(exercise)
+    elif slower and not easy and step.reason in FULL and can_be_slow(exercise):
+        exercise = msgspec.structs.replace(exercise, sets=sets)
+        _put_slow(draft, slot, index, exercise, rule, step, first=first)
+        return
     if sets == exercise.sets:
         if first and step.reason is not None:
             kg, about = load_of(exercise), _held(exercise, step, rack, draft.who)
-            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=step.reason,
+            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=held_word(step, exercise),
                        facts=set_facts(step.used), params=about)  # fmt: skip
         return
     new = msgspec.structs.replace(exercise, sets=sets, note=_note(exercise, sets))
@@ -65,6 +85,24 @@ def put(draft: Draft, slot: Slot, index: int, rule: str, step: Next, history: li
               "reps": _reps(new), "rir": new.sets[0].target_rir, "from_kg": step.from_kg,
               "shown_kg": None if step.shown_kg is None else round(step.shown_kg, 1)}  # fmt: skip
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
+
+
+def held_word(step: Next, exercise: PlannedExercise) -> str | None:
+    """Why a step was not taken, as the key of its sentence: what is slow already is not told to be slower."""
+    return f"{step.reason}_slow" if step.reason in FULL and is_slow(exercise) else step.reason
+
+
+def _put_slow(draft: Draft, slot: Slot, index: int, exercise: PlannedExercise, rule: str, step: Next, *, first: bool) -> None:
+    """The slow way down, in the place of a step in weight or repetitions; the sets stay as they are (PL-08: one at a time)."""
+    exercises = [slowed(exercise, draft.who.language) if i == index else e for i, e in enumerate(slot.session.exercises)]
+    draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
+    if first:
+        params = {
+            **_held(exercise, step, rack_for(exercise, draft.who), draft.who),
+            "why": "slower" if step.reason == "range_full" else "slower.body",
+        }
+        old, new = SLOW_FROM_S, SLOW_S
+        draft.note(rule, "lowering_s", old, new, slot, exercise_id=exercise.exercise_id, facts=set_facts(step.used), params=params)
 
 
 def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from collections.abc import Sequence
 from datetime import datetime
 
 from milo.coach.lab.sensor_catalogue import Alert, Background, Moment, Reading, alert
@@ -80,11 +81,21 @@ class Weight(Subject):
         losses = weekly_losses(self._weights, now)
         if losses is None:
             return []
-        if self.known.eating_flag and all(kg >= WEEKLY_KG - ROUNDING for kg, _ in losses):
+        if self.known.eating_flag and flag_fast(losses):
             return [alert("SN-29", "E1", "stop", "SN-29.flag", reading)]
-        if all(kg > WEEKLY_KG + ROUNDING or share > WEEKLY_SHARE + ROUNDING for kg, share in losses):
+        if too_fast(losses):
             return [alert("SN-29", "C", "note", "SN-29.fast", reading)]
         return []
+
+
+def too_fast(losses: Sequence[tuple[float, float]]) -> bool:
+    """Whether weight came down faster than SN-29 lets it in each of the weeks. losses: as weekly_losses tells them."""
+    return all(kg > WEEKLY_KG + ROUNDING or share > WEEKLY_SHARE + ROUNDING for kg, share in losses)
+
+
+def flag_fast(losses: Sequence[tuple[float, float]]) -> bool:
+    """Whether it did so for somebody with an eating flag, of whom a kilogram in each week is too much (SN-29)."""
+    return all(kg >= WEEKLY_KG - ROUNDING for kg, _ in losses)
 
 
 def weekly_losses(weights: list[tuple[float, float]], now: float) -> list[tuple[float, float]] | None:

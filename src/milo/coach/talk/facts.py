@@ -92,6 +92,7 @@ class Facts:
 
     today: the athlete's local day.  plan_week: which week of the plan today is in; None: counted from the monday of its making.
     changes: what adaptation changed of late, with its rule, in the athlete's language.  rule_words: rule id -> what it says.
+    held: what adaptation would not change and why, worked out when it is asked for; None where there is no plan to change.
     alternatives: exercise id -> other exercises for it, the closest first; None: those of the same pattern and main muscle.
     what_if: a comparison the caller made for this question.  private: words that must not leave the machine, beside the profile's.
     done: workouts as coaching.recent tells them, each with its local "day"; meals: as coaching.meals tells them, and
@@ -108,6 +109,7 @@ class Facts:
     profile: Profile | None = None
     changes: Sequence[Adjustment] = ()
     rule_words: Mapping[str, str] = field(default_factory=dict)
+    held: Callable[[], Sequence[Adjustment]] | None = None
     alternatives: Callable[[str], Sequence[Exercise]] | None = None
     what_if: WhatIf | None = None
     units: str = "metric"

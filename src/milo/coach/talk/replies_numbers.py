@@ -194,6 +194,9 @@ def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
     else:
         telling.say("part.why_unchanged", exercise=name)
+    for kept in _once(_nearest(facts.held() if facts.held is not None else (), known)):
+        receipts = plan_receipts(facts.plan, kept.rule)
+        telling.say("why.change", what=Quoted(kept.what.rstrip("."), receipts), rule=Quoted(kept.rule, receipts))
     first = [telling.word("muscle", muscle) for muscle, part in known.muscles.items() if part >= 1]
     if first:
         telling.say("part.muscles", exercise=name, muscles=first)
@@ -218,6 +221,13 @@ def _about(what: str, exercise: Exercise) -> bool:
     head = what.partition(":")[0].lower().split()
     kind = {exercise.name.lower().split()[-1], exercise.name_es.lower().split()[0]} - VAGUE
     return " ".join(head) in {exercise.name.lower(), exercise.name_es.lower()} or bool(kind & set(head))
+
+
+def _nearest(told: Sequence[Adjustment], exercise: Exercise) -> list[Adjustment]:
+    """What is told of an exercise by its whole name; of its kind, where nothing is told of itself."""
+    mine = [each for each in told if _about(each.what, exercise)]
+    names = {exercise.name.lower(), exercise.name_es.lower()}
+    return [each for each in mine if each.what.partition(":")[0].lower() in names] or mine
 
 
 def _once(changes: Sequence[Adjustment]) -> list[Adjustment]:
