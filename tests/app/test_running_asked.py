@@ -49,21 +49,28 @@ def planned(coaching: Coaching, athlete: str) -> list[PlannedWeek]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "told", "far"),
     [
-        ("how long is my long run?", "The long session of week 1 of your plan: Saturday, Long run, 68 min."),
-        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Long run, 68 min."),
-        ("what's the distance of my long run next week", "The long session of week 2 of your plan: Saturday, Long run, 74 min."),
-        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 50 min."),
+        ("how long is my long run?", "The long session of week 1 of your plan: Saturday, Long run, 68 min.", "13.2 km"),
+        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Long run, 68 min.", "13,2 km"),
+        (
+            "what's the distance of my long run next week",
+            "The long session of week 2 of your plan: Saturday, Long run, 74 min.",
+            "13.2 km",
+        ),
+        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 50 min.", None),
     ],
 )
 def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_where_there_is_one(
-    coaching: Coaching, ada: str, asked: str, told: str
+    coaching: Coaching, ada: str, asked: str, told: str, far: str | None
 ) -> None:
     text = ask(coaching, ada, asked).text
     assert text.startswith(told)
-    assert "no distance" in text or "ninguna distancia" in text
-    assert " km" not in text
+    if far is not None:
+        assert far in text.splitlines()[1]
+    else:
+        assert "no distance" in text or "ninguna distancia" in text
+        assert " km" not in text
 
 
 @pytest.mark.parametrize(

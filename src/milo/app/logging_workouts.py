@@ -90,6 +90,7 @@ class Logged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     daily: LoggedDay | None = None
 
 
+ROUNDED_MIN = 1.0  # two watches and a rounding may tell the same time so far apart (our choice)
 KEYS: dict[type, str] = {
     Logged: "key of a workout", LoggedDay: "key of daily", LoggedEndurance: "key of endurance", LoggedPain: "key of pain",
     LoggedExercise: "key of an exercise", LoggedSet: "key of a set",
@@ -150,7 +151,7 @@ def _undoable(logged: Logged) -> list[MiloError]:
             check_pace(word_of("activity", e.activity, ACTIVITY_WORDS), e.minutes, e.distance_km)
         except (Refusal, UnknownName) as why:
             faults.append(at_field(why, "endurance"))
-    if e is not None and logged.minutes is not None and e.minutes > logged.minutes:
+    if e is not None and logged.minutes is not None and e.minutes > logged.minutes + ROUNDED_MIN:
         longer = Refusal(
             "part_longer", f"at most the {logged.minutes:g} min of the whole workout", f"{e.minutes:g} min", "check both",
             part=f"{e.minutes:g}", whole=f"{logged.minutes:g}",
