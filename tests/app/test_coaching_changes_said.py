@@ -79,3 +79,9 @@ def test_a_day_more_that_the_limits_take_away_is_refused(house: House, coaching:
     now = [sum(bool(d.sessions) for d in w.days) for w in held(coaching, eva).weeks]
     assert held(coaching, eva).weeks == before.weeks or now == [n + 1 for n in days], told.text
     assert ("No he cambiado el plan" in told.text) == (held(coaching, eva).weeks == before.weeks)
+
+
+def test_next_week_too_without_a_change_before_it_asks_which(coaching: Coaching, bruno: str) -> None:
+    before = coaching.plan(bruno)
+    assert "Which change do you mean?" in ask(coaching, bruno, "and for next week too").text
+    assert coaching.plan(bruno) == before

@@ -21,6 +21,7 @@ ORDINARY = (
     "I ate a burger and fries for lunch, about 900 calories", "I had 3 eggs and toast for breakfast, around 450 calories",
     "cené pizza, como 1200 kcal", "almorcé arroz con pollo, 700 kcal", "do I have any allergies?",
     "do I have asthma in my profile?",
+    "I can't get down on the floor", "I have trouble getting down to the floor", "ya no puedo arrodillarme en el suelo",
     "which pains do you know of?", "¿tengo alguna alergia?", "¿qué dolores tengo apuntados?",
 )  # fmt: skip
 JUDGED = (
@@ -30,7 +31,8 @@ JUDGED = (
     "pon mi objetivo en 1.100 calorías", "i want to quit life", "I don't want to live",
     "I ate only a salad, 400 calories", "I had chest pain and 300 calories", "I had a salad and threw it up, 400 calories",
     "I had no lunch, 300 calories",
-    "do I have asthma?", "¿tengo asma?", "is chest pain in my profile?",
+    "I think I'm pregnant and I'm bleeding", "I fell and can't get up off the floor",
+    "do I have asthma?", "is chest pain in my profile?",
 )  # fmt: skip
 
 
@@ -57,6 +59,8 @@ def test_and_found(message: str) -> None:
         ("plan de 16 semanas, tengo 15 años", "PL-41"),
         ("rutina para embarazada de 20 semanas", "PL-22"),
         ("bump hurts between sets", "PL-22"),
+        ("I think I'm pregnant", "PL-22"),
+        ("creo que puedo estar embarazada", "PL-22"),
     ],
 )
 def test_weeks_of_a_plan_hide_no_age_and_no_pregnancy(message: str, rule: str) -> None:

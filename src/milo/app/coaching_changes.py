@@ -80,7 +80,9 @@ class ChangesDesk(FoodDesk):
             return None
         ahead = also_said(own[-1])
         made = self._made_before(athlete, said, language) if ahead is not None else None
-        if ahead is not None and made is not None:
+        if ahead is not None:
+            if made is None:
+                return lambda: (say("scope.which", language), [])
             return lambda: self._also(athlete, own[-1], made, ahead, language)
         if change_denied(own[-1]):
             return lambda: (say("edit.denied", language), [])

@@ -16,6 +16,8 @@ SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
 SAID_TRAINED = {False: "i did my workout", True: "ya entrene"}
 SAID_PROFILE = {False: "what is in my profile", True: "que hay en mi perfil"}
+SAID_PREGNANT = {False: "i am pregnant", True: "estoy embarazada"}
+SAID_STIFF = {False: "floor exercises are hard for me", True: "me cuestan los ejercicios en el suelo"}
 SAID_PLANNED = {False: "make me a training plan", True: "hazme un plan de entrenamiento"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
 LEAST_KCAL, MOST_KCAL = (
@@ -95,6 +97,23 @@ _PLANNED = re.compile(
     rf"(?: (?:for|para|de|of) {_SPORT})?{_END}"
 )
 """A plan of so many weeks: its number is no age and no month of a pregnancy."""
+_PREGNANT = re.compile(
+    rf"{_PLEASE}(?:(?:by the way|i think|i guess|i believe|maybe|turns out|it turns out|looks like|just found out|i just found out|"
+    r"good news|guess what|creo que|parece que|resulta que|quizas?|tal vez|a lo mejor|me acabo de enterar de que|"
+    r"acabo de saber que|puede que|noticia)(?: that)?,? )*(?:(?:i am|i m|im|i might be|i may be|i could be) pregnant|"
+    r"(?:estoy|este|puedo estar|podria estar|pueda estar) embarazada)"
+    rf"(?:,? (?:i think|i guess|just found out|maybe|creo|me acabo de enterar|me entere hoy))?{_END}"
+)
+"""A pregnancy told and nothing more: what one thinks of it is no sign of danger."""
+_FLOOR = re.compile(
+    rf"{_PLEASE}(?:i (?:cant|can t|cannot|can not|am not able to|struggle to|find it hard to)|"
+    r"(?:i )?(?:have|had) trouble|it is hard for me to|"
+    r"no puedo|me cuesta|ya no puedo) (?:get(?:ting)? down|kneel(?:ing)?|lie(?: down)?|lying(?: down)?|"
+    r"bajar(?:me)?|agacharme|arrodillarme|tumbarme)"
+    rf"(?: (?:on|onto|to|en|al|hasta) (?:the |el )?(?:floor|ground|mat|suelo|piso|esterilla))?"
+    rf"(?: (?:any ?more|easily|ya|bien|any longer))?{_END}"
+)
+"""What somebody cannot do on the floor: a matter of which exercises, not of a fall; getting up from it stays judged."""
 _SPANISH = re.compile(
     r"\b(?:mi|mis|comi|cene|desayune|almorce|quiero|gustaria|pon|ponme|cambia|sube|baja|fija|quita|quitame|borra|elimina|cancela|"
     r"objetivo|meta|alimentos|comidas)\b"
@@ -133,6 +152,10 @@ def everyday(message: str) -> str:
         ]
     if _DIET.fullmatch(read):
         return SAID_TARGET[re.search(r"\b(?:soy|ser|hice)\b", read) is not None]
+    if _PREGNANT.fullmatch(read):
+        return SAID_PREGNANT["embarazada" in read]
+    if _FLOOR.fullmatch(read):
+        return SAID_STIFF[re.search(r"\b(?:puedo|cuesta)\b", read) is not None]
     if (found := _PLANNED.fullmatch(read)) and 1 <= int(found["en"] or found["of"] or found["es"]) <= MOST_WEEKS:
         return SAID_PLANNED[found["es"] is not None]
     if (found := _SLEEP.fullmatch(read)) and LEAST_SLEEP_H <= int(found["hours"]) <= MOST_SLEEP_H:

@@ -19,17 +19,18 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-STANDS = {"E0": 0.15, "E1": 0.4, "R": 0.4, "C": 0.4}
+STANDS = {"E0": 0.2, "E1": 0.4, "R": 0.5, "C": 0.5}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
 profile found it, or two conditions an emergency. Chosen for emergencies before levels: on ab, ac, zz, ai, aj, al and aq, and later
-on be, bf, bc, bd, bg and bh, when the readers had learnt more (decision 0016)."""
+on be, bf, bc, bd, bg and bh, when the readers had learnt more (decision 0016), and on those with bl to br (decision 0017)."""
 BY_OWN_HAND_STANDS = 0.02  # a wish to die or pills taken: told in few, plain words that the readers know least (chosen likewise)
 ONLY_A_REQUEST, HARDLY_A_SIGN = 0.95, 0.05
 """A sign that is only asked about ("is this strip afib?") is refused and not feared; chosen likewise."""
 LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 """What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1."""
 EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
-ENCODER_COUNTS = 0.5  # the share of the encoder in every chance; 0.4 to 0.6 do alike
+MOSTLY_ORDINARY = 0.5  # of N; below its own half an emergency is none then (chosen with ENCODER_COUNTS)
+ENCODER_COUNTS = 0.35  # the share of the encoder in every chance (chosen on the held-out authors up to br; 0.3 loses an emergency)
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
 SURE_BESIDE_A_REQUEST = 0.6
 """An emergency where the rules found a request to be refused ("does my ecg show a heart attack?"), but for one's own hand: "i cut
@@ -275,7 +276,8 @@ def _raised_to(view: Chances, level: Level, words: int, asked: bool) -> int:
     """The level, as its place in LEVELS, that a view is sure enough of; 0 where it is of none."""
     *below, emergency = view.of_level
     sure = emergency + below[LEVELS.index("E1")] / 2
-    best = len(below) if emergency >= EMERGENCY_FROM and sure >= LEAST_SURE["E0"] else below.index(max(below))
+    feared = emergency >= EMERGENCY_FROM and sure >= LEAST_SURE["E0"] and (below[0] < MOSTLY_ORDINARY or _by_own_hand(view))
+    best = len(below) if feared else below.index(max(below))
     least = max(
         LEAST_SURE.get(LEVELS[best], 0.0),
         SURE_OF_A_WORD if words <= FEW_WORDS else 0.0,

@@ -40,6 +40,7 @@ from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.notation import finder
 from milo.coach.safety.number_signs import number_signs
+from milo.coach.safety.obeying import obeys
 from milo.coach.safety.red_flags_helped import IDIOMS
 from milo.coach.safety.second_reader import Seen, fitting, opinion, own_weights, read, told_together
 from milo.coach.safety.shorthand import written_out
@@ -90,6 +91,7 @@ DERIVED: dict[str, str] = {
 }
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
+OF_PAIN = "PL-50"
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
@@ -134,6 +136,8 @@ def triage(
         return verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
+    if (seen.level, seen.topic.rule) == ("R", OF_PAIN) and obeys(turns[-1]):
+        return raised(verdict, "C", OF_PAIN, "injury")
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
 

@@ -105,13 +105,14 @@ _BP_WORDS = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
 )
 _BP_TAKEN = re.compile(
-    r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale)\b[^.;!?\d]{0,30}$"
+    r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale|marca|marco|"
+    r"marcaba|shows?|showed|reads?)\b[^.;!?\d]{0,30}$"
 )  # a pair after such words is a pressure where it can be one: what is lifted or run has its unit or its exercise beside it
 _LIFTED = compiled(
     "kg|kgs|kilos?|lbs?|libras?|km|miles?|millas?|bench*|squat*|deadlift*|press|sentadilla*|peso muerto|banca|rep*|sets?|series?"
 )
 _HR = re.compile(
-    r"(?:heart ?rate|hr|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
+    r"(?:heart ?rate|hr|fc|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
     r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
     r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
     r"\b(?:watch|garmin|fitbit|polar|whoop|reloj|pulsera|pulsometro)\b[^.;!?\d]{0,20}\b(?:says|said|shows|reads|marca|dice|pone|muestra)\b"
