@@ -120,8 +120,9 @@ def test_a_danger_beside_a_request_or_taken_for_a_smaller_one_stands() -> None:
 
 def test_an_emergency_is_taken_for_one_before_it_is_likeliest() -> None:
     for seen, level in (
-        (chances(N=0.59, E0=0.41), "E0"),
-        (chances(N=0.61, E0=0.39), None),
+        (chances(N=0.49, C=0.1, E0=0.41), "E0"),
+        (chances(N=0.49, C=0.12, E0=0.39), None),
+        (chances(N=0.55, E0=0.45), None),
         (chances(E1=0.64, E0=0.36), "E0"),
         (chances(E1=0.66, E0=0.34), "E1"),
     ):
