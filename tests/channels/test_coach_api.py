@@ -328,7 +328,11 @@ class TestDays:
     def test_an_exercise_is_added_and_dropped_as_data(self, ada: httpx.Client) -> None:
         plan = ada.get("/plans/current").json()
         day = next(d["day"] for d in plan["weeks"][0]["days"] if any(s["exercises"] for s in d["sessions"]))
-        change = {"kind": "add", "exercise": "dead_bug", "day": day, "sets": 2}
+        held = {
+            e["exercise_id"] for d in plan["weeks"][0]["days"] if d["day"] == day for s in d["sessions"] for e in s["exercises"]
+        }
+        new = next(id for id in ("dead_bug", "bird_dog", "glute_bridge") if id not in held)
+        change = {"kind": "add", "exercise": new, "day": day, "sets": 2}
         made = ada.post("/plans/current:modify", json={"change": change, "dry_run": True})
         assert made.status_code == 200, made.text
         assert made.json()["version"] is None

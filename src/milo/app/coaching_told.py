@@ -24,7 +24,7 @@ from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.pain_over import asks_pains, completed
-from milo.coach.talk.replies_log import too_heavy, unclear, understood, understood_day
+from milo.coach.talk.replies_log import scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
 from milo.coach.talk.target_said import TargetSaid, read_target
@@ -97,7 +97,7 @@ class ToldDesk(OffersDesk, WaitingDesk):
         if day is not None and not (day.kcal is not None and no_energy(facts)):
             return lambda: understood_day(day, facts, language)
         if own and is_off_scale(own[-1]):
-            return lambda: sentence_of("log.scale", language)
+            return lambda: scale_of(language)
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)

@@ -21,6 +21,7 @@ from milo.vocabulary.talk import Claim, Language
 RULE = "log.chat"
 ASKS_END = ("Say yes or no.", "Responde sí o no.", "Di sí o no.")
 """How every question ends that a yes answers."""
+LEAST_FELT, MOST_FELT, MOST_SORE = 1.0, 5.0, 10.0  # of mood and energy, and of soreness, as the log has them
 PAIN_MOST = 10.0  # of the scale a pain is told on (training reference 2.5)
 
 
@@ -76,6 +77,15 @@ def unclear(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str
     """That the last words could not be read, and once more the question about what was told before them."""
     text, claims = understood(done, facts, language)
     return f"{Telling(language).made('log.unclear')[0]} {text}", claims
+
+
+def scale_of(language: Language) -> tuple[str, list[Claim]]:
+    """On which scale it is told how a day felt (docs/logging.md)."""
+    receipts = Receipts("told", RULE)
+    ends = {"least": LEAST_FELT, "felt": MOST_FELT, "sore": MOST_SORE}
+    telling = Telling(language)
+    telling.say("log.scale", **{name: Amount(end, "", receipts) for name, end in ends.items()})
+    return telling.text, telling.claims
 
 
 def left_out(language: Language) -> str:

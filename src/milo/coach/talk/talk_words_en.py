@@ -107,7 +107,7 @@ ENGLISH: dict[str, str] = {
     "log.mood": "mood {level} of {most}",
     "log.energy": "energy {level} of {most}",
     "log.soreness": "muscle soreness {level} of {most}",
-    "log.scale": "I keep mood and energy from one to five, and muscle soreness from one to ten. Tell me on that scale.",
+    "log.scale": "I keep mood and energy from {least} to {felt}, soreness from {least} to {sore}. Tell me on that scale.",
     "log.which": "Do you mean your plan or your log? Say “the plan” or “the log”. Nothing was changed.",
     "log.no_session": "The plan had no session {day}. Tell me what you did: exercise, sets, repetitions and weight.",
     "log.eaten": "{energy} eaten, the whole day",

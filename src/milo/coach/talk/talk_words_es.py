@@ -100,7 +100,7 @@ SPANISH: dict[str, str] = {
     "log.mood": "ánimo {level} de {most}",
     "log.energy": "energía {level} de {most}",
     "log.soreness": "agujetas {level} de {most}",
-    "log.scale": "Guardo el ánimo y la energía de uno a cinco, y las agujetas de uno a diez. Dímelo en esa escala.",
+    "log.scale": "Guardo el ánimo y la energía de {least} a {felt}, y las agujetas de {least} a {sore}. Dímelo en esa escala.",
     "log.which": "¿Te refieres a tu plan o a tu registro? Di «el plan» o «el registro». No he cambiado nada.",
     "log.no_session": "El plan no tenía sesión {day}. Dime qué hiciste: ejercicio, series, repeticiones y peso.",
     "log.eaten": "{energy} comidas, el día entero",
