@@ -150,7 +150,7 @@ def test_how_a_day_felt_is_written_down_beside_what_was_told_of_it(
 
 
 def test_a_feeling_of_another_scale_is_not_written_down(house: House, coaching: Coaching, bruno: str) -> None:
-    assert "one to five" in say(coaching, bruno, "my energy is 7/10")
+    assert "from 1 to 5" in say(coaching, bruno, "my energy is 7/10")
     say(coaching, bruno, "yes")
     assert house.store.find("feedback", bruno) == []
 
