@@ -101,7 +101,7 @@ KEPT: dict[str, frozenset[str]] = {
     "knee": frozenset({"short_leg_press"}),
     "shoulder": frozenset(
         {
-            "landmine_press", "half_kneeling_landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
+            "landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
             "chest_supported_dumbbell_row", "kettlebell_row", "seated_cable_row", "single_arm_cable_row", "machine_row",
         }
     ),
