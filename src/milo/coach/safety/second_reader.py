@@ -19,7 +19,7 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety import encoder, signs
 from milo.coach.safety.signs import Signs
 
-STANDS = {"E0": 0.2, "E1": 0.4, "R": 0.5, "C": 0.5}
+STANDS = {"E0": 0.2, "E1": 0.4, "R": 0.4, "C": 0.4}
 """What the rules found stands where the reader gives its level and those above at least such a chance; always where a number or the
 profile found it, or two conditions an emergency. Chosen for emergencies before levels: on ab, ac, zz, ai, aj, al and aq, and later
 on be, bf, bc, bd, bg and bh, when the readers had learnt more (decision 0016), and on those with bl to br (decision 0017)."""
