@@ -29,7 +29,9 @@ def plan(race_week: int, activity: str, km: float | None, weeks: int | None = No
         {"distance_km": km} if km else {}
     )
     event |= {"title": t} if (t := values.pop("title", None)) else {}
-    return make_plan(parse_profile(BASE | {"event": event} | values, TODAY), weeks=weeks or race_week, seed=1, today=TODAY)
+    language = values.pop("language", "en")
+    profile = parse_profile(BASE | {"event": event} | values, TODAY)
+    return make_plan(profile, weeks=weeks or race_week, seed=1, today=TODAY, language=language)
 
 
 def outings(week: PlannedWeek) -> Iterator[tuple[int, PlannedEndurance]]:
@@ -52,6 +54,15 @@ def test_the_long_day_grows_past_ninety_minutes_and_is_told(activity: str, km: f
     assert longest(build[-1]) > 90
     assert all(sum(s.minutes > 90.5 for d in w.days for s in d.sessions) <= 1 for w in made.weeks)
     assert any("one a week over the 75 min asked for" in a.what for a in made.adjustments)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "months you have trained is not told"), ("es", "no consta cuántos meses")])
+def test_months_of_training_that_are_not_told_are_named_where_they_hold_the_long_day(language: str, words: str) -> None:
+    untold = {k: v for k, v in BASE["history"].items() if k != "months_trained"}
+    said = [a.what for a in plan(16, "running", 42.2, history=untold, language=language).adjustments]
+    assert any(words in s for s in said)
+    few = [a.what for a in plan(16, "running", 42.2, history=untold | {"months_trained": 6}, language=language).adjustments]
+    assert not any(words in s for s in few)
 
 
 def test_a_year_of_training_is_wanted_for_it_and_a_short_race_does_not_ask() -> None:

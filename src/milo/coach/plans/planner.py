@@ -93,7 +93,7 @@ def make_plan(
     plan = msgspec.structs.replace(plan, weeks=made, nutrition=food, adjustments=changes.told())
     plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
-        of_event = told_of(taper, plan.weeks, language, asked=p.profile.minutes_per_session or USUAL_MINUTES)
+        of_event = told_of(taper, plan.weeks, language, asked=p.profile.minutes_per_session or USUAL_MINUTES, p=p)
         of_event += said_of_race_food(plan, profile, language)
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 

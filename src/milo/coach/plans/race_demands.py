@@ -84,8 +84,16 @@ def may_be_long(p: Person, limits: WeekLimits) -> bool:
     """
     if p.profile.goal != "endurance" or p.months_trained is None or p.months_trained <= TRAINED_MONTHS:
         return False
-    care = p.older or p.minor or p.insulin or p.heavy or "heart disease" in p.conditions
-    return not care and limits.session_minutes >= SESSION_MINUTES
+    return not _needs_care(p) and limits.session_minutes >= SESSION_MINUTES
+
+
+def months_would_lengthen(p: Person) -> bool:
+    """Whether nothing but months of training that are not told keeps the long day at PL-13's 90 minutes."""
+    return p.profile.goal == "endurance" and p.months_trained is None and not p.beginner and not _needs_care(p)
+
+
+def _needs_care(p: Person) -> bool:
+    return p.older or p.minor or p.insulin or p.heavy or "heart disease" in p.conditions
 
 
 def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn: int) -> dict[int, str]:

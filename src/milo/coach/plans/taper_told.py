@@ -10,9 +10,10 @@ import math
 from milo.coach.plans.after_race import easy_days
 from milo.coach.plans.endurance_plan import LONG_SHARE
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
-from milo.coach.plans.plan_limits_numbers import SESSION_MINUTES
+from milo.coach.plans.plan_limits_numbers import SESSION_MINUTES, TRAINED_MONTHS
+from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, top_zone
-from milo.coach.plans.race_demands import PACE_MIN_PER_KM, race_minutes
+from milo.coach.plans.race_demands import PACE_MIN_PER_KM, months_would_lengthen, race_minutes
 from milo.coach.plans.taper import RULE, Taper
 from milo.coach.plans.taper_words import DAYS_ES, WORDS, said_of, title_of
 from milo.vocabulary.numbers_written import shortest_written
@@ -21,8 +22,11 @@ from milo.vocabulary.plan import DAYS, Adjustment, PlannedWeek
 LONG_NEAR = 0.95  # of the longest that the minutes asked for allow: what comes so near is held by them (our choice)
 
 
-def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: float) -> list[Adjustment]:
-    """What the race made of the weeks, old -> new, from the finished plan.  asked: minutes of a session as asked for."""
+def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: float, p: Person) -> list[Adjustment]:
+    """What the race made of the weeks, old -> new, from the finished plan.  asked: minutes of a session as asked for.
+
+    p: whose plan it is.
+    """
     title = title_of(taper.event, language)
     by_week = {w.week: w for w in weeks}
     made = []
@@ -54,10 +58,10 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: flo
         made.append(said_of("day", language, RULE, week=taper.week, day=day))
     if taper.week + 1 in by_week:
         made.append(said_of("after", language, RULE, week=taper.week + 1, days=easy_days(taper.event)))
-    return [*made, *_long_days(taper, weeks, language, asked)]
+    return [*made, *_long_days(taper, weeks, language, asked, p)]
 
 
-def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: float) -> list[Adjustment]:
+def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: float, p: Person) -> list[Adjustment]:
     """How far the long day grows in each sport of the race, and how much of it is left open."""
     made = []
     event = taper.event
@@ -80,7 +84,8 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
             made.append(said_of("longest_min", language, RULE, what=what, new=most, need=round(need, -1)))
         # What more minutes would change is said only where the minutes asked for are what holds the long day.
         if need is not None and 0 < most < need and LONG_NEAR * LONG_SHARE * asked < most <= LONG_SHARE * asked < SESSION_MINUTES:
-            made.append(said_of("asked", language, RULE, what=what, asked=float(asked)))
+            word = "months" if months_would_lengthen(p) else "asked"
+            made.append(said_of(word, language, RULE, what=what, asked=float(asked), months=TRAINED_MONTHS))
     return made
 
 

@@ -28,6 +28,8 @@ WORDS = {
         "longest_min": "{what}: longest before the race {new} min, of about {need} min in it, as limits and minutes allow",
         "grows": "{what}: longest session {old} -> {new} min by week {week}, one a week over the {asked} min asked for",
         "asked": "{what}: {asked} min a session hold the long day back; with more in the profile it grows, within the limits",
+        "months": "{what}: how many months you have trained is not told; with more than {months} the long day may pass "
+        "{asked} min, within the limits",
         "after": "week {week} on: {days} easy days after the race, nothing hard in them; rest first, lifting later",
         "past": "{title} on {date} is past -> no taper in this plan; give the next date, or take the event out of the profile",
         "before": "{title} on {date} is before this plan begins -> no taper in it; give the next date after the race",
@@ -56,6 +58,8 @@ WORDS = {
         "longest_min": "{what}: la más larga antes de la prueba, {new} min de unos {need}, según límites y minutos por sesión",
         "grows": "{what}: sesión más larga {old} -> {new} min hasta la semana {week}, una por semana sobre los {asked} min pedidos",
         "asked": "{what}: {asked} min por sesión frenan el día largo; con más minutos en el perfil crece, dentro de los límites",
+        "months": "{what}: no consta cuántos meses llevas entrenando; con más de {months}, el día largo puede pasar de "
+        "{asked} min, dentro de los límites",
         "after": "desde la semana {week}: {days} días suaves tras la prueba, sin nada fuerte; primero descanso, la fuerza después",
         "past": "{title} el {date} ya pasó -> este plan no lleva puesta a punto; da la próxima fecha o quita la prueba del perfil",
         "before": "{title} el {date} es antes de que empiece este plan -> sin puesta a punto; tras la prueba, da la próxima fecha",
