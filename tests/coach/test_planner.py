@@ -159,6 +159,17 @@ def test_every_main_movement_is_trained_in_a_week() -> None:
     assert {"squat", "hinge", "horizontal push", "horizontal pull", "vertical push", "vertical pull"} <= patterns
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_who_begins_for_strength_learns_the_lifts_it_is_measured_in(seed: int) -> None:
+    novice = {"equipment": GYM, "experience": "beginner", "regular_exerciser": True}
+    done = {e.exercise_id for e in lifts(plan(seed=seed, goal="strength", **novice), 1)}
+    assert {"back_squat", "bench_press", "overhead_press"} <= done
+    assert "deadlift" not in done, "a lift from the floor asks for more skill than a beginner is taught here"
+    for others in ({"age": 70}, {"age": 16}):
+        careful = {e.exercise_id for e in lifts(plan(seed=seed, goal="strength", **novice | others), 1)}
+        assert "back_squat" not in careful
+
+
 def test_a_recovery_week_has_fewer_sets_and_no_heavier_load() -> None:
     history = {"e1rm_kg": {"back squat": 150}, "months_trained": 24, "days_since_last_session": 2}
     made = plan(equipment=GYM, goal="strength", experience="advanced", days_per_week=4, history=history)

@@ -265,7 +265,9 @@ def _worth(
     helped = "assisted" in e.id
     worth += 1.5 * (e.loadable and not helped) * (1.0 if trained or goal != "general" else 0.6)
     worth -= 2.5 * (helped and trained and not p.older)
-    if role == MAIN and trained and goal == "strength":
+    # Who wants strength learns the lifts it is measured in from the start, those a beginner may be taught (skill of 2); training.md
+    # 2.4 has novices add weight to them session by session.
+    if role == MAIN and goal == "strength" and not (p.minor or p.older):
         worth += 3.0 * (e.id in COMPETITION)
     if role == MAIN and e.unilateral:
         worth -= 0.7
