@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.safety.company_told import company
 from milo.coach.safety.meals_told import is_meal_told
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.profile_asked import is_profile_asked
@@ -146,6 +147,8 @@ def everyday(message: str) -> str:
         return SAID_PROFILE[
             re.search(r"\b(?:tengo|hay|esta|estan|cuales|muestrame|dime|perfil|sabes|tienes|dije)\b", read) is not None
         ]
+    if (said := company(read)) is not None:
+        return said
     if _MOVED.fullmatch(read):
         return SAID_TRAINED[
             re.search(r"\b(?:camine|corri|anduve|trote|pedalee|nade|reme|hoy|ayer|unos|minutos)\b", read) is not None
