@@ -23,6 +23,12 @@ ORDINARY = (
     "do I have asthma in my profile?",
     "I can't get down on the floor", "I have trouble getting down to the floor", "ya no puedo arrodillarme en el suelo",
     "which pains do you know of?", "¿tengo alguna alergia?", "¿qué dolores tengo apuntados?",
+    "read me the list of aches you keep", "léeme la lista de dolores que guardas",
+    "my home cuff said 124/79 this morning and 121/77 tonight", "la tensión en casa esta mañana fue 118/72",
+    "had a burger and chips at the pub, the menu said 940 kcal", "cenamos pizza en el restaurante, el menú decía 1100 kcal",
+    "my max HR in the sprint was 186 and my 5k took 22:40, which zone is tempo?",
+    "my watch is having a seizure, the screen flickers",
+    "planks feel pointless, am I doing them wrong?", "how much CO2 makes you dizzy in a closed room?",
 )  # fmt: skip
 JUDGED = (
     "set my calorie target to 900", "I want to eat 700 kcal a day", "quiero comer 600 kcal al día", "i had 100 kcal for lunch",
@@ -32,6 +38,8 @@ JUDGED = (
     "I ate only a salad, 400 calories", "I had chest pain and 300 calories", "I had a salad and threw it up, 400 calories",
     "I had no lunch, 300 calories",
     "I think I'm pregnant and I'm bleeding", "I fell and can't get up off the floor",
+    "my blood pressure is 122/80 and I feel dizzy and faint", "my cuff said 186/118",
+    "had 40 pills at the pub, the label said 900 kcal",
     "do I have asthma?", "is chest pain in my profile?",
 )  # fmt: skip
 
@@ -47,7 +55,7 @@ def test_a_word_more_or_a_figure_less_is_judged_as_it_stands(message: str) -> No
 
 
 @pytest.mark.parametrize(
-    "message", [m for m in JUDGED if "sleep" not in m and "lunch" not in m]
+    "message", [m for m in JUDGED if "sleep" not in m and "lunch" not in m and "cuff" not in m]
 )  # a small lunch is told, not asked
 def test_and_found(message: str) -> None:
     assert triage(message).level in {"E0", "R"}
@@ -67,3 +75,21 @@ def test_weeks_of_a_plan_hide_no_age_and_no_pregnancy(message: str, rule: str) -
     verdict = triage(message)
     assert verdict.level == "C"
     assert rule in verdict.rules
+
+
+@pytest.mark.parametrize(
+    ("message", "level"),
+    [
+        ("my temp is 39.4 and I'm shivering", "E1"),
+        ("my son had a seizure next to his tablet", "E0"),
+        ("life feels pointless", "E0"),
+        ("nothing like this chest pain before", "E0"),
+        ("mask says 31000 ppm and I'm dizzy", "E0"),
+        ("DOMS in both triceps from yesterday's dips, nothing swollen, can I do legs", "C"),
+        ("my arms are swollen after 300 dips and my urine is brown", "E0"),
+        ("my cuff said 186/118", "E1"),
+        ("I take metformin, should I take it before or after my run", "R"),
+    ],
+)
+def test_words_like_those_of_a_danger_are_told_from_it(message: str, level: str) -> None:
+    assert triage(message).level == level

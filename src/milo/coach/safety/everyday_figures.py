@@ -11,6 +11,7 @@ import re
 from milo.coach.safety.company_told import company
 from milo.coach.safety.meals_told import is_meal_told
 from milo.coach.safety.normalising import plain
+from milo.coach.safety.pressure_told import is_pressure_told
 from milo.coach.safety.profile_asked import is_profile_asked
 
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
@@ -139,6 +140,8 @@ def everyday(message: str) -> str:
     spanish = _SPANISH.search(read) is not None
     if _RANK.fullmatch(read):
         return SAID_FOOD[spanish]
+    if is_pressure_told(read):
+        return SAID_TRAINED[re.search(r"\b(?:presion|tension|tensiometro)\b", read) is not None]
     if is_meal_told(read):
         return SAID_EATEN[spanish]
     if (found := _TARGET.fullmatch(read) or _WISH.fullmatch(read)) and LEAST_KCAL <= _whole(found["kcal"]) <= MOST_KCAL:

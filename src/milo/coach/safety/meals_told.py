@@ -18,9 +18,9 @@ _ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
 _END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
 _ATE = (
     r"(?:(?:today|yesterday|last night|this morning|hoy|ayer|anoche),? )?(?:i |we )?(?:just )?"
-    r"(?:ate|had|comi|he comido|cene|desayune|almorce|merende|me comi)"
+    r"(?:ate|had|comi|he comido|cene|desayune|almorce|merende|me comi|comimos|cenamos|desayunamos|almorzamos)"
 )
-_DISH = r"(?P<dish>(?:[a-z0-9]+,? ){1,9}?)"
+_DISH = r"(?P<dish>(?:[a-z0-9]+,? ){1,14}?)"
 _DISHES = frozenset(
     re.findall(
         "[a-z]+",
@@ -31,7 +31,11 @@ _DISHES = frozenset(
         "dessert ice cream coffee latte tea juice un una unos unas el la los las de con y mas medio media plato tazon rodaja "
         "trozo vaso hamburguesa hamburguesas papas patatas fritas tostada tostadas ensalada sopa guiso tortilla empanada "
         "empanadas milanesa asado arepa arepas tamales torta tarta pastel galleta galletas helado bocadillo batido barrita "
-        "cafe te zumo jugo postre cereales avena salchicha salchichas filete sobras",
+        "cafe te zumo jugo postre cereales avena salchicha salchichas filete sobras "
+        # Where it was eaten, and who told the calories.
+        "at in on out it its pub bar restaurant canteen menu app label packet website said says en el al del restaurante bar "
+        "cantina "
+        "comedor menu etiqueta envase dice decia ponia pone que casa home work oficina office",
     )
 )
 """What meals are made of beside the foods of the table, and the small words between."""

@@ -12,7 +12,8 @@ _STORED = (
     r"segun mi perfil|de mi)(?: (?:in my profile|en mi perfil|already|ya))?)"
 )
 _FACT = (
-    r"(?:allerg(?:y|ies)|intolerances?|conditions?|illness(?:es)?|injur(?:y|ies)|pains?|medicines?|medication|asthma|diabetes|"
+    r"(?:allerg(?:y|ies)|intolerances?|conditions?|illness(?:es)?|injur(?:y|ies)|pains?|aches?(?: and pains)?|medicines?|"
+    r"medication|asthma|diabetes|"
     r"alergias?|intolerancias?|enfermedad(?:es)?|condicion(?:es)?|lesion(?:es)?|dolor(?:es)?|medicinas?|medicamentos?|asma|"
     r"(?:knee|back|shoulder|ankle|hip|wrist|elbow|neck) (?:pain|injury)|(?:dolor|lesion) de (?:rodilla|espalda|hombro|"
     r"tobillo|cadera))"
@@ -21,6 +22,10 @@ _PROFILE = re.compile(
     rf"{_PLEASE}(?:(?:do i have|have i|is|are|what|which|show|list|tell me)(?: (?:me|any|an|my|the|are|is|of my|still|a))* {_FACT}"
     rf"(?: (?:do i have|have i got|did i (?:tell|give) you|do you (?:know|have)(?: of| about)?))?(?: {_STORED})|"
     rf"(?:what|which) {_FACT} (?:do you (?:know|have)(?: of| about| for me)?|did i (?:tell|give) you(?: about)?|do i have)|"
+    rf"(?:read|show|tell|give|list|say|lee|leeme|dime|muestrame|dame)(?: (?:me|us|back|out|again|again the|the|my|a|la|el|mi|"
+    rf"mis|los|"
+    rf"las|otra vez))* (?:(?:list|lista) (?:of|de) (?:my |mis |los |las )?)?{_FACT}(?: (?:list|lista))?"
+    rf" (?:(?:that )?you (?:keep|have|hold|store)|que (?:guardas|tienes|llevas))(?: (?:of|for|on|about|de|para) (?:me|mi))?|"
     rf"do i have (?:any|an) (?:food )?(?:allergies|allergy|intolerances?)|"
     rf"(?:tengo|hay|esta|estan|que|cuales|muestrame|dime)(?: (?:alguna?s?|mis?|el|la|los|las|son|otra))* {_FACT}"
     rf"(?: (?:tengo|te dije|sabes|tienes))?(?: {_STORED})|"

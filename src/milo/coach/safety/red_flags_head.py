@@ -144,7 +144,9 @@ WORDS |= {
     "knocked_slang": "knocked (?:it )?out (?:of the|my|a|the|some|all)|knocked out (?:a|the|my|some|all|\\d)",
     "cleared_head": "clear* (?:me )?(?:fully|completely)|(?:doctor|cleared|dado|alta)",
     "alcohol": "beer*|wine|cerveza*|vino",
-    "mask_talk": "face mask advert",
+    "mask_talk": "face mask advert|(?:how much|cuanto) (?:co2|carbon dioxide|dioxido de carbono) (?:\\w+ ){0,4}(?:makes (?:you|"
+    "people|"
+    "someone)|marea|es (?:peligros[oa]|toxic[oa]|segur[oa])|is (?:dangerous|toxic|too much|safe))",
     "air_brain": "confus*|faint*|confund*|desmay*",
     "temp_low_only": "runny nose only",
 }

@@ -147,5 +147,9 @@ WORDS |= {
     "workouts?|exercises?|"
     "routine|session|5k|10k)|(?:como|cuanto|que|mejor) (?:\\w+ ){0,3}(?:calentamiento|caliento|rutina|plan|ejercicios?|"
     "plancha|abdomen|entren*|"
-    "series)|plancha si|how (?:do|should|can) i (?:warm|train|start|structure|pace|build)",
+    "series)|plancha si|how (?:do|should|can) i (?:warm|train|start|structure|pace|build)|"
+    "(?:should|can|do|better to) i? ?(?:run|train|lift|swim|ride|cycle|work ?out|exercise) (?:\\w+ ){0,2}(?:before|"
+    "after) (?:breakfast|"
+    "lunch|dinner|eating|food|work)|(?:corro|entreno|nado|correr|entrenar|nadar) (?:\\w+ ){0,2}(?:antes|despues) (?:de |del )"
+    "(?:desayun\\w+|comer|cenar|almorzar|almuerzo|comida|cena|trabajo)",
 }

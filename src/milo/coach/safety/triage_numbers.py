@@ -86,8 +86,8 @@ COUNTS = {
 }
 _N = r"(\d+(?:\.\d+)?)"
 _COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(COUNTS)})"
-_TEMP_WORDS = compiled("fever*|temp*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
-_TEMP = re.compile(rf"{_N} ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
+_TEMP_WORDS = compiled("fever*|temps?|temperat*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
+_TEMP = re.compile(rf"(?<![\d:/.]){_N}(?![:/]\d) ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
 _WEATHER = compiled(
     "outside|weather|sun|humid*|today is|degrees (?:today|out|outside)|hot day|air temp*|hace \\d+|grados "
     "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"

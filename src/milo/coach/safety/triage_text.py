@@ -92,7 +92,7 @@ _NEGATION = compiled(
     "no|without|zero|never (?:had|have|get|got|felt|any)|never|not (?:having|feeling|had|got|any|have|been)"
     "|not|dont (?:have|get|feel|got|really have)|didnt (?:have|get|feel|notice)"
     "|havent (?:had|got|felt|noticed)|doesnt (?:have|feel)|isnt|wasnt|arent|free of|free from|ruled out|"
-    "instead of|rather than|denies|sin|ningun|ninguna|nunca (?:he tenido|tuve)"
+    "instead of|rather than|denies|nothing(?! (?:but|like|except))|sin|ningun|ninguna|nunca (?:he tenido|tuve)"
     "|no (?:tengo|siento|noto|hay|he tenido|tuve|he notado|me da|me ha dado|es|era|estoy|soy|me duele)|ni|nada de|tampoco"
 )
 _FILLER = frozenset(
