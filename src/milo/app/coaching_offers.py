@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from milo.app.coaching_careful import Careful
-from milo.app.coaching_changes import LONGEST_WORDS, ChangesDesk, Told, Turns, made_here, ours_before, told_of
+from milo.app.coaching_changes import LONGEST_WORDS, ChangesDesk, Told, Turns, made_here, ours_before, told_of, weeks_of
 from milo.app.coaching_desk import Standing
 from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
@@ -24,7 +24,7 @@ from milo.coach.talk.replies_log import ASKS_END
 from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.plan import DAYS, Plan
+from milo.vocabulary.plan import Plan
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import in_words
 
@@ -157,10 +157,7 @@ def _spread(standing: Standing, edit: Edit, after: Plan, language: Language, *, 
     """
     if not edit.this_week:
         return None
-    first = max(1, standing.week + edit.weeks_ahead) if edit.week is None else edit.week
-    own = set(range(first, first + edit.weeks_long))
-    if edit.kind == "away":
-        own = {max(1, standing.week + n // len(DAYS)) for n in edit.off}
+    own = weeks_of(edit, standing.week)
     others = [c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own]
     if not others:
         return None
