@@ -18,10 +18,11 @@ from milo.app.flows import LANGUAGES
 from milo.app.plan_history import plan_of
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_denied import change_denied
+from milo.coach.plans.plan_edit_also import Also, also_said, weeks_also, weeks_of
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
-from milo.coach.plans.plan_edit_scope import Also, Scope, also_said, scope_said
+from milo.coach.plans.plan_edit_scope import Scope, scope_said
 from milo.coach.plans.plan_edit_several import changes_in
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
@@ -266,23 +267,6 @@ class ChangesDesk(FoodDesk):
             except (EditRefused, TrainingLocked) as e:
                 return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
             return say("first.done", language), []
-
-
-def weeks_of(edit: Edit, now: int) -> frozenset[int]:
-    """The weeks of the plan, by their numbers, that an edit of some weeks is about. now: the current one, 0 before the first."""
-    if edit.off:
-        return frozenset(max(1, now) + n // len(DAYS) for n in edit.off)
-    first = edit.week if edit.week is not None else max(1, now + edit.weeks_ahead)
-    return frozenset(range(first, first + edit.weeks_long))
-
-
-def weeks_also(also: Also, held: frozenset[int], now: int) -> frozenset[int]:
-    """The weeks in which a change is wanted too. held: those it holds for; now: as weeks_of takes it."""
-    if also.following:
-        first = max(held) + 1
-    else:
-        first = also.week if also.week is not None else max(1, now + (also.ahead or 0))
-    return frozenset(range(first, first + also.weeks_long))
 
 
 def told_of(done: Edited, language: Language, *endings: str, offered: bool = False, spread: str | None = None) -> Told:

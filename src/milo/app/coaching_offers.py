@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from milo.app.coaching_careful import Careful
-from milo.app.coaching_changes import LONGEST_WORDS, ChangesDesk, Told, Turns, made_here, ours_before, told_of, weeks_of
+from milo.app.coaching_changes import LONGEST_WORDS, ChangesDesk, Told, Turns, made_here, ours_before, told_of
 from milo.app.coaching_desk import Standing
 from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_absence_said import absence_said
 from milo.coach.plans.plan_diff import diff
+from milo.coach.plans.plan_edit_also import weeks_of
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit

@@ -50,7 +50,8 @@ _OTHER = re.compile(
 )
 """Words that ask for something else of those days than rest, or for more of them."""
 _FILLING = re.compile(
-    r"[,;:]|\b(?:i'?m|i am|i'?ll|i will|we'?re|and|but|so|with|where|there|then|y|pero|con|alli|ahi|donde|asi que|que|me|voy|de|work|trip|"
+    r"[,;:]|\b(?:i'?m|i am|i'?ll|i will|we'?re|and|but|so|with|where|there|then|y|pero|con|alli|ahi|donde|asi que|que|"
+    r"me|voy|de|work|trip|"
     r"business)\b"
 )
 """Words around an absence and what equipment there is."""

@@ -12,7 +12,8 @@ _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _NO_EQUIPMENT = re.compile(
     r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$|"
     r"\b(?:only|just|nothing but|solo|solamente|unicamente)(?: do| with| use| con| hacer)?(?: my| the| el| mi| own)*"
-    r" (?:body ?weight|peso (?:corporal|del cuerpo))(?= *(?:$|,|\b(?:there|on|in|at|this|that|next|for|all|training|workouts?|sessions?|"
+    r" (?:body ?weight|peso (?:corporal|del cuerpo))(?= *(?:$|,|\b(?:there|on|in|at|this|that|next|for|all|training|"
+    r"workouts?|sessions?|"
     r"exercises?|el|la|los|en|esta|este|por|alli|ahi|toda)\b))"
 )
 _WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")

@@ -20,8 +20,10 @@ _JOINT = re.compile(
 )
 
 _VERB = re.compile(
-    r"(?:(?:please|por favor|can you|could you|puedes|podrias)[, ]+)*(?:move|shift|put|swap|switch|exchange|trade|replace|change|drop|"
-    r"remove|skip|add|take out|leave out|mueve|mover|pasa|pasar|cambia|cambiar|sustituye|reemplaza|quita|quitar|saca|elimina|salta|anade|"
+    r"(?:(?:please|por favor|can you|could you|puedes|podrias)[, ]+)*(?:move|shift|put|swap|switch|exchange|trade|"
+    r"replace|change|drop|"
+    r"remove|skip|add|take out|leave out|mueve|mover|pasa|pasar|cambia|cambiar|sustituye|reemplaza|quita|quitar|saca|"
+    r"elimina|salta|anade|"
     r"agrega|pon)\b"
 )
 """An order that may hold for what follows too."""
