@@ -39,7 +39,8 @@ _TOLD = re.compile(
     rf"(?: (?:this week|at the moment|right now|for now|today|esta semana|por ahora|ahora|hoy))*$)"
 )
 _NOT = re.compile(
-    r"\b(?:yesterday|last (?:week|month)|ayer|semana pasada|not|isnt|wasnt|no longer|no esta|ya no|if|si|my (?:friend|wife|husband|brother|sister|son|daughter|mum|mom|dad)s?|fixed|"
+    r"\b(?:yesterday|last (?:week|month)|ayer|semana pasada|not|isnt|wasnt|no longer|no esta|ya no|if|si|my (?:friend|"
+    r"wife|husband|brother|sister|son|daughter|mum|mom|dad)s?|fixed|"
     r"repaired again|reopened|almost|nearly|exercise bike|stationary bike|bike rack|estatica)\b"
 )
 Told = tuple[str, list[Claim]]
