@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from coach.plan_stage import PLAN
+from milo.coach.plans.plan_edit_also import Also, also_said
 from milo.coach.plans.plan_edit_held import refuse_undone
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
-from milo.coach.plans.plan_edit_scope import also_said
 from milo.coach.plans.plan_edit_several import changes_in
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
@@ -192,7 +192,11 @@ def test_the_history_is_asked_for_and_advice_is_not() -> None:
 
 
 def test_the_same_is_asked_for_another_week() -> None:
-    assert [also_said(w) for w in ("and for next week too", "y la semana que viene también", "next week")] == [1, 1, None]
+    assert [also_said(w) for w in ("and for next week too", "y la semana que viene también", "next week")] == [
+        Also(ahead=1),
+        Also(ahead=1),
+        None,
+    ]
 
 
 def test_another_number_of_days_that_the_limits_undo_is_refused() -> None:

@@ -20,4 +20,8 @@ def beside(made: Reply, text: str, claims: Sequence[Claim]) -> Reply:
     """
     if made.level == "R" and not made.locked and OF_A_FACT.issuperset(made.rules):
         return replace(made, level="C", rules=("PL-24",), text=text, claims=[*claims], by=BY_RULES)
+    if made.level == "N" and made.locked and made.by == BY_RULES:
+        # What the rules say to any harmless words ("nothing was written down") would deny what is read back; the lock stands.
+        *_, lock = made.text.rsplit("\n", 1)
+        return replace(made, text=f"{lock}\n\n{text}", claims=[*claims])
     return replace(made, text=f"{made.text}\n\n{text}", claims=[*made.claims, *claims])

@@ -18,10 +18,11 @@ from milo.app.flows import LANGUAGES
 from milo.app.plan_history import plan_of
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_denied import change_denied
+from milo.coach.plans.plan_edit_also import Also, also_said, weeks_also, weeks_of
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
-from milo.coach.plans.plan_edit_scope import Scope, also_said, scope_said
+from milo.coach.plans.plan_edit_scope import Scope, scope_said
 from milo.coach.plans.plan_edit_several import changes_in
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit
@@ -55,12 +56,16 @@ Turns = Sequence[str | Mapping[str, str]]
 
 @dataclass(frozen=True)
 class MadeBefore:
-    """The edit that made the plan that holds. before: the plan it was made of; words: that asked for it; scope: it holds for."""
+    """The edit that made the plan that holds. before: the plan it was made of; words: that asked for it; scope: it holds for.
+
+    also: weeks of the plan for which it was made again after that, by their numbers.
+    """
 
     before: Plan
     edit: Edit
     words: str
     scope: Scope
+    also: frozenset[int] = frozenset()
 
 
 class ChangesDesk(FoodDesk):
@@ -78,12 +83,12 @@ class ChangesDesk(FoodDesk):
             return lambda: self._history_told(athlete, language)
         if is_only_asked(own[-1]):
             return None
-        ahead = also_said(own[-1])
-        made = self._made_before(athlete, said, language) if ahead is not None else None
-        if ahead is not None:
+        also = also_said(own[-1])
+        made = self._made_before(athlete, said, language, again=True) if also is not None else None
+        if also is not None:
             if made is None:
                 return lambda: (say("scope.which", language), [])
-            return lambda: self._also(athlete, own[-1], made, ahead, language)
+            return lambda: self._also(athlete, own[-1], made, also, language)
         if change_denied(own[-1]):
             return lambda: (say("edit.denied", language), [])
         if asks_to_move_the_race(plain):
@@ -111,7 +116,8 @@ class ChangesDesk(FoodDesk):
     def _rescoped(self, athlete: str, said: Turns, scope: Scope, language: Language) -> Told:
         """Let the edit just made hold for all weeks or this one: made anew of the plan before it, so that nothing steps twice."""
         with self.one_at_a_time(athlete):
-            made = self._made_before(athlete, said, language)
+            # For all weeks it holds also in those for which it was said one by one.
+            made = self._made_before(athlete, said, language, again=scope == "all")
             if made is None:
                 return say("scope.which", language), []
             if made.scope == scope:
@@ -128,11 +134,20 @@ class ChangesDesk(FoodDesk):
                 return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
             return told_of(done, language, f"scope.now.{scope}", "edit.undo")
 
-    def _also(self, athlete: str, words: str, made: MadeBefore, ahead: int, language: Language) -> Told:
-        """Make the change just made in another week too, of the plan as it is now."""
-        edit = msgspec.structs.replace(made.edit, this_week=True, weeks_ahead=ahead, weeks_long=1, week=None)
-        if edit.kind == "away":
-            edit = msgspec.structs.replace(edit, off=[n % len(DAYS) + len(DAYS) * ahead for n in edit.off])
+    def _also(self, athlete: str, words: str, made: MadeBefore, also: Also, language: Language) -> Told:
+        """Make the change just made in another week too, of the plan as it is now; in one it was made in, it would step twice."""
+        now = self.some(athlete).week
+        held = weeks_of(made.edit, now) | made.also
+        weeks = weeks_also(also, held, now)
+        if made.scope == "all":
+            return say("scope.same.all", language), []
+        if weeks <= held:
+            return say("scope.same.week", language), []
+        first = min(weeks - held)
+        edit = msgspec.structs.replace(made.edit, this_week=True, weeks_ahead=0, week=first, weeks_long=len(weeks - held))
+        if edit.off:
+            off = {n % len(DAYS) + len(DAYS) * (week - max(1, now)) for n in edit.off for week in weeks - held}
+            edit = msgspec.structs.replace(edit, week=None, weeks_long=1, off=sorted(off))
         with self.one_at_a_time(athlete):
             try:
                 refuse_while_locked(self.house, athlete)
@@ -149,11 +164,14 @@ class ChangesDesk(FoodDesk):
         """The edit the last turn asked for on a day, read with the turns before it. Raises WhichIsMeant."""
         return read_in_talk(own, language, on, lambda earlier: session_spoken(earlier, language, on))
 
-    def _made_before(self, athlete: str, said: Turns, language: Language) -> MadeBefore | None:
-        """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since."""
+    def _made_before(self, athlete: str, said: Turns, language: Language, *, again: bool = False) -> MadeBefore | None:
+        """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since.
+
+        again: also where it was made for further weeks in between.
+        """
         *earlier, _ = athlete_turns(said)
-        scopes = []
-        while earlier and scope_said(earlier[-1]) is not None:
+        scopes: list[str] = []
+        while earlier and (scope_said(earlier[-1]) is not None or (again and also_said(earlier[-1]) is not None)):
             scopes.append(earlier.pop())
         if len(earlier) > 1 and said_yes(earlier[-1]) and change_asked(earlier[-2]) is not None:
             earlier.pop()  # the yes to what was offered
@@ -163,7 +181,9 @@ class ChangesDesk(FoodDesk):
         words, by_id, latest = earlier[-1][:LONGEST_WORDS], {v.plan_version_id: v for v in versions}, versions[-1]
         holds_as = {_with_scope(words, s): scope_said(s) for s in scopes}
         first: PlanVersion | None = latest
+        made_again: list[str] = []
         while first is not None and first.reason in holds_as and _is_edit(first):
+            made_again += [s for s in reversed(scopes) if first.reason == _with_scope(words, s)][:1]
             first = by_id.get(first.parent or "")
         if first is None or first.reason != words or not made_here(said, latest, by_id):
             return None
@@ -176,8 +196,12 @@ class ChangesDesk(FoodDesk):
         if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):
             return None
         held = for_one_week(edit, words) or edit
-        scope = holds_as.get(latest.reason or "") or ("one" if held.this_week else "all")
-        return MadeBefore(plan_read(self.house, athlete, before), edit, words, scope)
+        told = next((scope for s in made_again if (scope := scope_said(s)) is not None), None)
+        scope = told or ("one" if held.this_week else "all")
+        now, also = self.some(athlete).week, frozenset[int]()
+        for one in reversed([wanted for s in made_again if (wanted := also_said(s)) is not None]):
+            also |= weeks_also(one, weeks_of(edit, now) | also, now)
+        return MadeBefore(plan_read(self.house, athlete, before), edit, words, scope, also)
 
     def _history_told(self, athlete: str, language: Language) -> Told:
         """The versions of the plan, the newest first: number, day, author and reason."""
@@ -269,7 +293,9 @@ def _claimed(text: str, language: Language, receipts: list[str], rule: str = "ED
 
 def _answers_a_question(own: Sequence[str], language: Language) -> bool:
     """Whether a scope says which weeks a question about the plan just before was about: "show me my plan", "all weeks"."""
-    if len(own) < 2 or read_edit(own[-2], language, DAYS[0]) is not None or scope_said(own[-2]) is not None:
+    if len(own) < 2 or read_edit(own[-2], language, DAYS[0]) is not None:
+        return False
+    if scope_said(own[-2]) is not None or also_said(own[-2]) is not None:
         return False
     return intent_of(own[:-1], language).name in {"plan", "today"}
 

@@ -20,8 +20,10 @@ from milo.coach.talk.held_said import as_named
 from milo.coach.talk.mended_said import asks_if_logged, mends, read_withdrawal
 from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
-from milo.coach.talk.which_said import leaves_open_which
+from milo.coach.talk.telling import Telling
+from milo.coach.talk.which_said import leaves_open_which, meant_by, names_something
 from milo.coach.talk.words_found import spelled
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.records import Correction, Record, kind_of
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import Refusal, in_words, sentence
@@ -56,6 +58,9 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         which = (lambda: sentence_of("log.which", language)) if leaves_open_which(text) else None
         if waits and open_one is None:
             return which
+        several = self._several(athlete, text, facts, language)
+        if several:
+            return lambda: sentence_of("log.several_kinds", language, names=", ".join(several))
         mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
         if mend is not None:
             return lambda: self._asked(mend, facts, language)
@@ -122,7 +127,7 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         among = self._lately(athlete)
         if asked.days_ago is not None:
             among = [w for w in among if w.days_ago == asked.days_ago]
-        elif not asked.sure:
+        elif not (asked.sure or asked.sport):
             # "delete the squats" is about the plan, unless squats were written down just now.
             among = last
         if asked.name is not None:
@@ -130,14 +135,34 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
             among = [w for w in among if name_of(w.what) == meant]
         else:
             among = [w for w in among if isinstance(w.what, Done)]
+            if names_something(text) and not asked.last:
+                # "the press" alone is no name of one exercise, and still not all that is written.
+                ids = self._meant(text, among)
+                among = [w for w in among if isinstance(w.what, Done) and w.what.exercise in ids] if len(ids) == 1 else []
         if asked.days_ago is None and among:
             among = [w for w in among if w.days_ago == among[-1].days_ago] if not asked.last else among[-1:]
         return Mend(tuple(among)) if among else None
 
+    def _several(self, athlete: str, text: str, facts: Facts, language: Language) -> list[str]:
+        """The exercises in the log that a word shared by their names may mean, where more than one is; empty for any other text."""
+        asked = read_withdrawal(text, language, facts.today)
+        if asked is None or not asked.sure or asked.last:
+            return []
+        found = self._meant(text, [w for w in self._lately(athlete) if asked.days_ago in (None, w.days_ago)])
+        return [catalogue()[id].called(language) for id in found] if len(found) > 1 else []
+
+    def _meant(self, text: str, among: Sequence[Written]) -> list[str]:
+        """The exercises (ids) of what is written that the words of a text to delete may mean."""
+        logged = (w.what.exercise for w in among if isinstance(w.what, Done) and w.what.exercise is not None)
+        return meant_by(text, list(dict.fromkeys(logged)))
+
     def _nothing_to_delete(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
         asked = read_withdrawal(text, language, facts.today)
-        if asked is None or not asked.sure or (asked.last and asked.name is None):
+        if asked is None or not (asked.sure or asked.sport) or (asked.last and asked.name is None):
             return None
+        if asked.sport and not asked.sure:
+            sport = Telling(language).word("activity", asked.name or "").lower()
+            return lambda: sentence_of("log.none_of", language, activity=sport)
         if asked.days_ago is None:
             return lambda: sentence_of("log.none_lately", language)
         day = day_name(asked.days_ago, facts, language)

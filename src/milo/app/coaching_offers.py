@@ -13,6 +13,7 @@ from milo.app.flows import LANGUAGES
 from milo.channels.coaching import Edited
 from milo.coach.plans.plan_absence_said import absence_said
 from milo.coach.plans.plan_diff import diff
+from milo.coach.plans.plan_edit_also import weeks_of
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.plans.plan_edit_it import WhichIsMeant
 from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
@@ -24,7 +25,7 @@ from milo.coach.talk.replies_log import ASKS_END
 from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.plan import DAYS, Plan
+from milo.vocabulary.plan import Plan
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import in_words
 
@@ -157,10 +158,7 @@ def _spread(standing: Standing, edit: Edit, after: Plan, language: Language, *, 
     """
     if not edit.this_week:
         return None
-    first = max(1, standing.week + edit.weeks_ahead) if edit.week is None else edit.week
-    own = set(range(first, first + edit.weeks_long))
-    if edit.kind == "away":
-        own = {max(1, standing.week + n // len(DAYS)) for n in edit.off}
+    own = weeks_of(edit, standing.week)
     others = [c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own]
     if not others:
         return None

@@ -15,6 +15,7 @@ from milo.app.coaching_words import say
 from milo.app.coaching_writing import no_energy, too_heavy_of
 from milo.app.coaching_written import text_of
 from milo.app.consenting import allowed
+from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import read_day
 from milo.coach.talk.done_said import Done, read_done, read_partly
@@ -27,6 +28,7 @@ from milo.coach.talk.pain_over import asks_pains, completed
 from milo.coach.talk.replies_log import scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
+from milo.coach.talk.sport_gone import days_with, gone_told, sport_gone
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
 from milo.coach.talk.yes_said import said_yes
@@ -107,6 +109,13 @@ class ToldDesk(OffersDesk, WaitingDesk):
         profile = self.profile_told(athlete, said, language)
         if profile is not None:
             return profile
+        gone = sport_gone(own[-1]) if own else None
+        if gone is not None:
+            days = days_with(gone, facts)
+            edit = read_edit(own[-1], language, facts.today)
+            # An order beside it is carried out; of a bike in the gym the exercises are changed as those of any equipment.
+            if edit is None or (edit.kind == "without" and days):
+                return lambda: gone_told(gone, days, language)
         changes = self.changes_told(athlete, said, language)
         if changes is not None:
             return changes

@@ -65,15 +65,20 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         return together(*parts)
 
     def told_all_the_same(self, athlete: str, said: Turns, facts: Facts, language: Language) -> Told | None:
-        """What answers a sentence told for the profile, or the yes or no to one, though training is barred; None for any other.
+        """What answers a fact told of a day or for the profile, or the yes or no to it, though training is barred; else None.
 
-        A log and a new plan wait until the lock is opened.
+        A workout and a new plan wait until the lock is opened; a weight, a night or what was eaten asks for no training.
         """
         own = athlete_turns(let_drop(said))
         answer = said_yes(own[-1]) if own else None
         if answer is not None:
-            open_ones = [one for one in self.waits(athlete, said, facts, language) if one.profile is not None]
+            open_ones = [
+                one for one in self.waits(athlete, said, facts, language) if one.profile is not None or one.day is not None
+            ]
             return self.answered(athlete, open_ones, answer, facts, language, own[-1]) if open_ones else None
+        day = read_day(own[-1], language, facts.units) if own else None
+        if day is not None and not (day.kcal is not None and no_energy(facts)):
+            return understood_day(day, facts, language)
         told = self.profile_told(athlete, said, language) if own else None
         return told() if told is not None else None
 

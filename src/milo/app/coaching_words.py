@@ -324,6 +324,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "That change holds for one week only already; nothing else was changed.",
         "es": "Ese cambio ya vale solo para una semana; no he cambiado nada más.",
     },
+    "scope.same.week": {
+        "en": "That change holds for that week already; nothing else was changed.",
+        "es": "Ese cambio ya vale para esa semana; no he cambiado nada más.",
+    },
     "scope.which": {
         "en": "Which change do you mean? Say it whole, such as “make back exercises harder for all weeks”. Nothing was changed.",
         "es": "¿Qué cambio quieres decir? Dilo entero, como «más difícil la espalda todas las semanas». No he cambiado nada.",

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from milo.coach.plans.plan_dates_said import dates_of
 from milo.coach.plans.plan_denied import denied
+from milo.coach.plans.plan_edit_equipment import missing_said
 from milo.coach.plans.plan_edit_frame import LONGEST, NEXT_WEEK, PAST, QUESTION, THIS_WEEK, days_named
 from milo.coach.plans.plan_edits import Edit
 from milo.coach.plans.plan_past import tells_the_past
@@ -48,6 +49,12 @@ _OTHER = re.compile(
     r"every|each|always|todos|cada|siempre)\b"
 )
 """Words that ask for something else of those days than rest, or for more of them."""
+_FILLING = re.compile(
+    r"[,;:]|\b(?:i'?m|i am|i'?ll|i will|we'?re|and|but|so|with|where|there|then|y|pero|con|alli|ahi|donde|asi que|que|"
+    r"me|voy|de|work|trip|"
+    r"business)\b"
+)
+"""Words around an absence and what equipment there is."""
 _MONDAYS = re.compile(rf"\b(?:{'|'.join(d for d in DAYS)})s\b|\blos (?:{_DAY})s?\b")
 
 
@@ -88,6 +95,28 @@ def absence_said(words: str, on: date) -> tuple[Edit, bool] | None:
     if days_named(rest):
         return None  # another day stands beside them, and what of it is open
     return Edit(kind="away", off=[(d - monday).days for d in days], this_week=True), not surely
+
+
+def away_without(words: str, on: date) -> Edit | None:
+    """The days of an absence on which training goes on without some equipment; None for words that tell of no such days.
+
+    on: the day it is.  Equipment that nobody reads ("the gym there is good") gives None.
+
+    >>> edit = away_without("I'm away 3-8 December, only bodyweight there", date(2026, 11, 22))
+    >>> edit.kind, edit.off
+    ('without', [17, 18, 19, 20, 21, 22])
+    """
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said) or denied(said):
+        return None
+    found = dates_of(said, _from(said, on))
+    if found is None or _ABSENT.search(found[1]) is None or _NO_TRAINING.search(found[1]) or days_named(found[1]):
+        return None
+    rest = " ".join(_FILLING.sub(" ", _ABSENT.sub(" ", found[1], count=1)).split())
+    missing = missing_said(rest)
+    monday = on - timedelta(days=on.weekday())
+    off = [(d - monday).days for d in found[0]]
+    return Edit(kind="without", equipment=missing, off=off, this_week=True) if missing else None
 
 
 def _from(said: str, on: date) -> date:

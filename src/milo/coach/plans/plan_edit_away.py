@@ -23,9 +23,7 @@ def away(plan: Plan, off: Collection[int], week: int, language: str = "en", toda
 
     Raises EditRefused where no session stands on any of them.
     """
-    first = 1 if week < 1 and all(n < WEEK for n in off) else week
-    over = DAYS.index(today) if today is not None and week >= 1 else 0
-    meant = {(first + n // WEEK, n % WEEK) for n in off if n >= over}
+    meant = days_off(off, week, today)
     lines: dict[tuple[int, ...], str] = {}
 
     def rested(one: PlannedWeek) -> PlannedWeek:
@@ -42,3 +40,10 @@ def away(plan: Plan, off: Collection[int], week: int, language: str = "en", toda
         numbers = sorted({n for n, _ in meant if any(w.week == n for w in plan.weeks)})
         raise EditRefused("days with a session in that time", spelled_weeks(numbers, language) if numbers else "-")
     return edited_by_week(plan, "EDIT-SKIP", lines, after, language)
+
+
+def days_off(off: Collection[int], week: int, today: Day | None = None) -> set[tuple[int, int]]:
+    """The days of an absence that are not over: (number of the week, day from monday 0). off, week, today: as away takes them."""
+    first = 1 if week < 1 and all(n < WEEK for n in off) else week
+    over = DAYS.index(today) if today is not None and week >= 1 else 0
+    return {(first + n // WEEK, n % WEEK) for n in off if n >= over}

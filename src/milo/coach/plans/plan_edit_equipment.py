@@ -10,7 +10,11 @@ from milo.vocabulary.exercises import find_exercise
 
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _NO_EQUIPMENT = re.compile(
-    r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$"
+    r"\b(?:no|without(?: any)?) (?:equipment|gym)\b|\bsin (?:material|equipo|gimnasio)\b|^(?:only )?body ?weight only$|"
+    r"\b(?:only|just|nothing but|solo|solamente|unicamente)(?: do| with| use| con| hacer)?(?: my| the| el| mi| own)*"
+    r" (?:body ?weight|peso (?:corporal|del cuerpo))(?= *(?:$|,|\b(?:there|on|in|at|this|that|next|for|all|training|"
+    r"workouts?|sessions?|"
+    r"exercises?|el|la|los|en|esta|este|por|alli|ahi|toda)\b))"
 )
 _WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
 _ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")

@@ -90,7 +90,7 @@ def exercise_said(said: str) -> tuple[str, str, int | None] | None:
     dropped = _TAKE_OUT.match(bare) or _DROP.match(bare)
     if dropped is not None and _OF_A_LIFT.search(dropped["what"]):
         return None
-    if dropped is not None and dropped["what"] not in _A_SPORT_TOO and _names_some(dropped["what"]):
+    if dropped is not None and dropped["what"] not in _A_SPORT_TOO and names_some(dropped["what"]):
         return "drop", dropped["what"], None
     added = _ADD.match(bare)
     if added is not None and added["what"] not in _A_SPORT_TOO and find_exercise(added["what"]) is not None:
@@ -177,7 +177,7 @@ def drop(plan: Plan, exercise: str, weeks: Weeks = None, day: Day | None = None,
 # --- what is meant ----------------------------------------------------------------------------------------------------------
 
 
-def _names_some(said: str) -> bool:
+def names_some(said: str) -> bool:
     """Whether words name an exercise, or many by the word they share: "curls"."""
     words = name_words(said)
     return find_exercise(said) is not None or (bool(words & _KINDS) and words <= _all_words())

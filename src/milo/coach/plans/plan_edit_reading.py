@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from milo.coach.plans.plan_absence_said import absence_said
+from milo.coach.plans.plan_absence_said import absence_said, away_without
 from milo.coach.plans.plan_dates_said import as_weekday
 from milo.coach.plans.plan_days_said import days_said, speaks_of_days
 from milo.coach.plans.plan_denied import denied
@@ -117,6 +117,9 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said, words):
         return None
     if isinstance(today, date):
+        spared = away_without(said, today)
+        if spared is not None:
+            return spared
         absence = absence_said(said, today)
         if absence is not None:
             return absence[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from milo.coach.plans.plan_edit_frame import ALL_WEEKS, NEXT_WEEK
+from milo.coach.plans.plan_edit_frame import ALL_WEEKS
 from milo.coach.plans.plan_spelling import plain
 
 Scope = Literal["all", "one"]
@@ -29,16 +29,6 @@ _ONE = re.compile(
     r"(?:only|just|solo|solamente|unicamente) (?:(?:for|in|por|en|para) )?(?:this|esta) (?:one )?(?:week|semana)|"
     r"(?:(?:for|in|por|en|para) )?(?:this|esta) (?:one )?(?:week|semana) (?:only|alone|solo|solamente|unicamente|nada mas)"
 )
-_TOO = r"too|also|as well|likewise|tambien|igual(?:mente)?"
-_ALSO = re.compile(
-    r"(?P<before>(?:(?:and|y|also|tambien|then|do (?:it|that|this|the same)|(?:the |and )?same(?: thing| change)?|lo mismo|"
-    r"haz(?:lo)?(?: lo mismo)?|hace(?:lo)?(?: lo mismo)?|igual|repite(?:lo)?|repeti(?:lo)?|repeat (?:it|that)|"
-    r"apply (?:it|that)(?: to)?|"
-    r"make it(?: for)?)[ ,]+)*)"
-    rf"(?:(?:for|in|to|para|en|por|a) )?(?P<week>{NEXT_WEEK.pattern}|this week|esta semana|the next(?: one)?|the (?:one|week) after"
-    r"(?: that)?|la (?:siguiente|otra|proxima))"
-    rf"(?P<after>(?:[ ,]+(?:{_TOO}|please|por favor))*)"
-)
 LONGEST = 80  # letters; what is longer says more than a scope (our choice)
 
 
@@ -61,16 +51,3 @@ def scope_said(words: str) -> Scope | None:
     if ALL_WEEKS.fullmatch(said):
         return "all"
     return "one" if _ONE.fullmatch(said) else None
-
-
-def also_said(words: str) -> int | None:
-    """How many weeks ahead the change just made is wanted too; None for any other words, for a question and for a denial.
-
-    >>> also_said("and for next week too"), also_said("y esta semana tambien"), also_said("next week"), also_said("and next week?")
-    (1, 0, None, None)
-    """
-    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
-    found = _ALSO.fullmatch(said) if said and len(said) <= LONGEST and "?" not in said else None
-    if found is None or not (found["before"] or re.search(rf"\b(?:{_TOO})\b", found["after"])):
-        return None
-    return 0 if found["week"] in {"this week", "esta semana"} else 1

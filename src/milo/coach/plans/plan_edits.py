@@ -13,7 +13,7 @@ import msgspec
 
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_diff_words import day_name
-from milo.coach.plans.plan_edit_away import away
+from milo.coach.plans.plan_edit_away import away, days_off
 from milo.coach.plans.plan_edit_days import free_day, on_days
 from milo.coach.plans.plan_edit_exercises import add, drop
 from milo.coach.plans.plan_edit_moves import move, move_part, skip
@@ -47,7 +47,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest; way: by a variant so
     much harder or easier.
     body_part: make harder or easier only what trains it (vocabulary.body_parts).
-    off: days without training (away), counted from the monday of the week it is now: 0 this monday, 7 the next one.
+    off: days without training (away), or those without the equipment (without), counted from the monday of the week it is now: 0
+    this monday, 7 the next one.
     sets: of one that is added; None: two.
     """
 
@@ -133,6 +134,8 @@ def apply_edit(
         if edit.minutes is None:
             raise EditRefused("a number of minutes", "none")
         return within_minutes(plan, edit.minutes, weeks, edit.day, language, edit.part)
+    if edit.kind == "without" and edit.off:
+        return without_on(plan, edit.equipment, alternatives or _nothing, days_off(edit.off, week, today), language)
     if edit.kind == "without":
         return without(plan, edit.equipment, alternatives or _nothing, weeks, edit.day, language)
     if edit.kind == "swap":
@@ -208,6 +211,19 @@ def without(
         what=equipment_named(equipment, language),
         changes=listed(said, language),
     )
+
+
+def without_on(
+    plan: Plan, equipment: Collection[str], alternatives: Alternatives, on: Collection[tuple[int, int]], language: str = "en"
+) -> Plan:
+    """As without, on some days alone. on: (number of the week, day from monday 0)."""
+    said: list[str] = []
+    now = plan
+    for number, i in sorted(on):
+        after = in_sessions(now, [number], DAYS[i], lambda s: without_equipment(s, equipment, alternatives, language, said))
+        now = msgspec.structs.replace(now, weeks=after)
+    what, changes = equipment_named(equipment, language), listed(said, language)
+    return edited_plan(plan, "EDIT-EQUIPMENT", "without", now.weeks, language, what=what, changes=changes)
 
 
 def swap(

@@ -51,6 +51,16 @@ OF_THE_APP: dict[str, Advice] = {
         "cuenta "
         "tuya.",
     ),
+    "history": Advice(
+        r"^(?:(?:show|show me|see|open|my|the|whole|full|muestrame|ensename|dame|ver|mi|el|abre) )*(?:history|historial|historico)"
+        r"(?: (?:please|por favor))?$",
+        "Which history: of your training or of your plan? Ask “what did I do last week?” for what you trained, or "
+        "“history of changes” "
+        "for what was changed in the plan. All of your log is on its own page.",
+        "¿Qué historial: el de tus entrenos o el de tu plan? Pregunta «qué hice la semana pasada» para lo que "
+        "entrenaste, o «historial "
+        "de cambios» para lo que ha cambiado en el plan. Todo tu registro está en su página.",
+    ),
     "mend_log": Advice(
         r"\b(?:delete|remove|edit|correct|fix|change|undo)\b.*\b(?:workouts?|logged|log|sets? i|entry|entries|record(?:ed|s)?)\b|"
         r"\b(?:borr\w+|elimin\w+|edit\w+|corrij\w+|corregir|cambi\w+|quit\w+)\b.*\b(?:entren\w+|anot\w+|apunt\w+|registr\w+)\b",

@@ -4,7 +4,48 @@ from __future__ import annotations
 
 from milo.coach.talk.advice import Advice
 
+_ENDURANCE = (
+    r"(?:long |easy |hard )?(?:rides?|bike|cycling|swim\w*|jog\w*|intervals?|salidas?|tiradas?|bici\w*|ciclismo|nadar|"
+    r"natacion|series|"
+    r"rodajes?)"
+)
+_MEAL = (
+    r"(?:breakfasts?|lunch(?:es)?|dinners?|suppers?|snacks?|meals?|dish(?:es)?|desayunos?|almuerzos?|comidas?|cenas?|meriendas?|"
+    r"platos?)"
+)
+
 FOOD: dict[str, Advice] = {
+    "fasting": Advice(
+        r"\b(?:should i|can i|could i|may i|do i|is it (?:ok|okay|good|safe|bad|healthy) to|want to|going to|good to|bad to|try|"
+        r"how (?:long|often) (?:should|can) i) (?:do |try |start )?(?:an? )?(?:intermittent |water )?fast(?:ing)?\b"
+        r"(?=$| (?:for|before|after|until|till|all|during|on|while|today|tomorrow|to|and|or|when|overnight|a|one|two|"
+        r"between|every|\d+|"
+        r"regularly|sometimes|once|twice|this|next|in)\b)|"
+        r"\b(?:intermittent|water|day|hours?|h) fast(?:ing|s)?\b|^(?:is |what about )?fasting\b|\b(?:is|does|will) fasting\b|"
+        r"\bayun(?:ar|o|e|ando|os)\b(?<!en ayuno)",
+        "Milo plans no fasts. Regular meals through the day, each with protein, serve training and recovery better, and a long gap "
+        "without food makes hard or long sessions worse. Under age, pregnant, with diabetes or on medicines, or if food or weight "
+        "weigh on your mind: do not fast, and talk to your doctor. A slow change of weight is planned on the food page.",
+        "Milo no planifica ayunos. Comer de forma regular durante el día, con proteína en cada comida, va mejor para entrenar y "
+        "recuperarte, y un hueco largo sin comer empeora las sesiones duras o largas. Si eres menor, estás embarazada, "
+        "tienes diabetes o "
+        "tomas medicinas, o si la comida o el peso te preocupan: no ayunes y habla con tu médico. Un cambio lento de "
+        "peso se planifica en "
+        "la página de comidas.",
+    ),
+    "change_meal": Advice(
+        rf"^(?:(?:please|por favor|can you|could you|puedes|podrias|i want to|quiero) )*(?:change|swap|replace|move|"
+        rf"cambia\w*|sustituy\w+|"
+        rf"reemplaza\w*) (?:me )?(?:(?:my|the|todays|tomorrows|el|la|mi|un|una|de) |\w+days? )*{_MEAL}\b(?!.*\b(?:plan|"
+        rf"goal|target)\b)",
+        "I cannot change a single meal in talk, and I changed nothing. Another dish of about the same energy and "
+        "protein will do: ask “what's "
+        "for dinner on Tuesday?” for what is planned, and tell me what you do not eat (“I don't eat fish”), so that no "
+        "meal has it.",
+        "No puedo cambiar una sola comida hablando, y no he cambiado nada. Vale otro plato con energía y proteína "
+        "parecidas: pregunta «qué "
+        "ceno el martes» para ver lo previsto, y dime qué no comes («no como pescado») para que ninguna comida lo lleve.",
+    ),
     "water": Advice(
         r"^(?!.*\b(?:lose|losing|perder|adelgaz\w+|alcohol|beers?|wine|vino|cervezas?)\b).*"
         r"(?:\b(?:how much|should i|when|what)\b.*\b(?:water|drink|hydrat\w+|fluids?)\b|\b(?:cuanta|cuanto|que|debo|"
@@ -29,9 +70,10 @@ FOOD: dict[str, Advice] = {
     "eat_around": Advice(
         r"\b(?:eat|food|snack|meal|breakfast|have)\b.*\b(?:before|after|pre|post|during)\b.*\b(?:workouts?|training|run\w*|"
         r"gym|race|"
-        r"session|lifting|exercise)\b|\b(?:pre|post)[ -]?workout (?:meal|food|snack)\b|\b(?:que como|comer|comida|ceno|desayuno|"
+        rf"session|lifting|exercise|{_ENDURANCE})\b|\b(?:pre|post)[ -]?workout (?:meal|food|snack)\b|\b(?:que como|comer|"
+        rf"comida|ceno|desayuno|"
         r"desayunar|"
-        r"tomo)\b.*\b(?:antes|despues|durante)\b.*\b(?:entren\w+|correr|carrera|gimnasio|gym|sesion|pesas)\b",
+        rf"tomo)\b.*\b(?:antes|despues|durante)\b.*\b(?:entren\w+|correr|carrera|gimnasio|gym|sesion|pesas|{_ENDURANCE})\b",
         "Before: a normal meal with carbohydrate two to four hours earlier, or something small and easy to digest within the last "
         "hour. During: nothing under about an hour. After: your next normal meal with protein and carbohydrate will do. Keep "
         "to what "

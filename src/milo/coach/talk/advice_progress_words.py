@@ -92,7 +92,9 @@ OF_PROGRESS: dict[str, Advice] = {
     "why_easy": Advice(
         r"\bwhy\b.*\b(?:zone 2|z2|(?:so )?(?:slow|easy)(?: runs?| days?)?)\b(?!.*\btoday\b)|\bpor que\b.*\b(?:zona 2|z2|"
         r"(?:tan |tantos dias |"
-        r"dias )(?:suaves?|faciles|despacio|lento))\b(?!.*\bhoy\b)",
+        r"dias )(?:suaves?|faciles|despacio|lento))\b(?!.*\bhoy\b)|"
+        r"\bpor que (?:es |esta )?(?:el |mi )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:es |esta "
+        r")?(?:muy )?(?:suave|facil)$",
         "Easy running builds endurance and can be done often, because it costs little recovery; hard running works only when you "
         "come to it rested. So most minutes of the week are easy, in zone 2, and few are hard.",
         "Correr suave da resistencia y se puede hacer a menudo, porque cuesta poca recuperación; lo duro solo sirve si llegas "

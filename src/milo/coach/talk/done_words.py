@@ -90,6 +90,11 @@ def named_in_log(text: str, language: Language) -> str | None:
     return activity_in(plain) or intents(plain, language).exercise
 
 
+def is_activity(name: str | None) -> bool:
+    """Whether the name of what was logged is that of an endurance activity."""
+    return name in _ACTIVITIES
+
+
 def spelled_out(text: str) -> str:
     """Lower case without accents, short ways to write spelled out."""
     plain = folded(even(text))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_words import named_in_log
+from milo.coach.talk.done_words import is_activity, named_in_log
 from milo.coach.talk.held_said import corrects
 from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.pain_places import parts_of
@@ -94,12 +94,14 @@ class Withdrawal:
 
     name: an exercise, an activity or a measure, None for all there is.  days_ago: None where no day was named.
     last: "that", or the last of what was written.  sure: nothing but the log can be meant.
+    sport: an activity is named with a word that deletes; a plan has no such word.
     """
 
     name: str | None = None
     days_ago: int | None = None
     last: bool = False
     sure: bool = False
+    sport: bool = False
 
 
 def mends(text: str) -> str | None:
@@ -174,7 +176,7 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     """What a text asks to delete of the log; None for a question, a denial, or words about anything else.
 
     >>> read_withdrawal("delete yesterday's bench press", "en", date(2026, 3, 4))
-    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True)
+    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True, sport=False)
     """
     plain = spelled(re.sub(r"['’]s\b", "", text))
     match = _DELETES.fullmatch(plain)
@@ -198,7 +200,7 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     past = bool(hurting) or ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
     if name is None and not (past and (_WHOLE.search(rest) or _LOG.search(rest))):
         return None
-    return Withdrawal(name, ago, last, sure=past)
+    return Withdrawal(name, ago, last, sure=past, sport=match["sure"] is not None and is_activity(name))
 
 
 def _measures_mended(day: DaySaid, told: str, language: Language, units: str) -> DaySaid | None:

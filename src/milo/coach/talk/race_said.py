@@ -53,6 +53,25 @@ _OWN = re.compile(
 _MOVED = re.compile(
     r"(?=.*\b(?:date|day|fecha|dia)\b)(?=.*\b(?:change|move|set|update|cambia\w*|mueve\w*|pon\w*|actualiza\w*|corrige\w*|correct)\b)"
 )
+_THE_RACE = (
+    r"(?:race|marathon|half[ -]marathon|triathlon|competition|meet|carrera|maraton|media maraton|medio maraton|media|triatlon|"
+    r"competicion|prueba|gran fondo|regatta|regata|\d+ ?km?)"
+)
+_SET_ANEW = (
+    r"(?:moved|postponed|rescheduled|changed|shifted|pushed (?:back|forward|out)|brought forward|put (?:back|off)|delayed|"
+    r"movido|aplazado|pospuesto|cambiado|retrasado|adelantado|trasladado|pasado)(?:[oa]s?)?"
+)
+_OF_A_RACE = rf"(?:the|my|our|el|la|mi|nuestr[oa]) (?:\w+ ){{0,3}}?{_THE_RACE}"
+_RESCHEDULED = re.compile(
+    rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues)[ ,]+)*(?:{_OF_A_RACE} (?:(?:has|have|had|was|is|got|gets|will be|has "
+    rf"been|have been|is being|"
+    rf"was just|has just been|just got|ha sido|fue|sera|esta|se ha|se|lo han|la han|me lo han|me la han|ya)[ ,]+)*"
+    rf"(?:{_SET_ANEW}|movio|aplazo|pospuso|cambio|retraso|adelanto|traslado|mueve|aplaza|pospone|cambia|retrasa|adelanta|pasa|"
+    r"moves|now on|now|ahora (?:es|sera)?)\b|"
+    rf"(?:they|theyve|they have|the organi[sz]ers(?: have)?|han|nos han|me han|la organizacion ha) (?:just )?"
+    rf"{_SET_ANEW} {_OF_A_RACE}\b)"
+)
+"""The day of the race was set anew, by whoever holds it; a race named with an article is the speaker's own then."""
 _OTHERS = re.compile(
     r"[?¿]|\b(?:my|mi) (?:friend|wife|husband|mum|mom|dad|son|daughter|brother|sister|partner|amig[oa]|mujer|marido|hij[oa]|madre|"
     r"padre|herman[oa]|parej\w+|novi[oa])s?\b|\b(?:ran|raced|finished|did|was|were|corri|hice|fue|termine|acabe|hicimos)\b|"
@@ -79,9 +98,12 @@ def read_race(text: str, language: Language, today: date) -> RaceSaid | None:
     datetime.date(2027, 3, 14)
     """
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
-    if len(plain) > MOST_CHARACTERS or _OTHERS.search(plain):
+    anew = _RESCHEDULED.match(plain)
+    # "was moved to May 3" tells of a race to come.
+    told = plain if anew is None else re.sub(r"\b(?:was|fue)\b", " ", plain)
+    if len(plain) > MOST_CHARACTERS or _OTHERS.search(told) or "?" in text or "¿" in text:
         return None
-    named = _RACE.search(plain) is not None and _OWN.search(plain) is not None
+    named = anew is not None or (_RACE.search(plain) is not None and _OWN.search(plain) is not None)
     if not named and _MOVED.match(plain) is None:
         return None
     day, rest = _day(plain, language, today)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from milo.coach.plans.planner_time import VIGOROUS_ZONE, top_zone
 from milo.coach.talk.advice_words import ADVICE
-from milo.coach.talk.facts import Facts
+from milo.coach.talk.facts import Facts, planned_on
 from milo.coach.talk.intents import Intent
+from milo.coach.talk.replies_plan import asked_day, what_a_day_is
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
+from milo.vocabulary.plan import PlannedSession
+
+WHY_EASY = "why_easy"
+"""The question why training is easy; of a day that is not, what that day is."""
 
 
 def advice(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The text of a general question, before it the athlete's own readiness where it bears on the answer."""
     told = ADVICE[intent.advice or "help"]
+    if intent.advice == WHY_EASY and (intent.day is not None or intent.tomorrow):
+        day = asked_day(intent, facts)
+        planned = planned_on(facts, day)
+        if what_a_day_is(telling, day, facts) and not all(_is_easy(s) for s in (planned.sessions if planned is not None else ())):
+            return
+        if planned is not None and not planned.sessions:
+            return
     ready = facts.readiness
     if told.own == "readiness" and ready is not None:
         telling.say("word", text=Quoted(str(ready["text"]), Receipts("figure", "readiness", None, list(ready["record_ids"]))))
     text = told.es if telling.language == "es" else told.en
     telling.say("word", text=Quoted(text, Receipts("word", f"advice.{intent.advice}")))
+
+
+def _is_easy(session: PlannedSession) -> bool:
+    """Whether a session is easy endurance work and nothing else."""
+    return session.endurance is not None and session.kind == "endurance" and top_zone(session) < VIGOROUS_ZONE
 
 
 def me(telling: Telling, intent: Intent, facts: Facts) -> None:

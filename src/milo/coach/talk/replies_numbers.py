@@ -17,7 +17,7 @@ from milo.coach.talk.facts import (
     week_on,
 )
 from milo.coach.talk.intents import Intent
-from milo.coach.talk.replies_plan import asked_day
+from milo.coach.talk.replies_plan import asked_day, what_a_day_is
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.insight.views import LiftLine, Week
 from milo.vocabulary.advice import Figure
@@ -152,10 +152,11 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     if intent.exercise is not None and _why_exercise(telling, intent.exercise, facts):
         return
-    now = week_on(facts, facts.today)
+    day = asked_day(intent, facts)
+    now = week_on(facts, day)
     if now is not None and now.focus == "deload":
         telling.say("part.deload_now")
-    said = False
+    said = (intent.day is not None or intent.tomorrow) and what_a_day_is(telling, day, facts)
     changes = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
     if changes:
         telling.say("why.changes")
@@ -163,7 +164,6 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
             receipts = plan_receipts(facts.plan, change.rule) if facts.plan is not None else Receipts("plan", change.rule)
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
         said = True
-    day = asked_day(intent, facts)
     planned = planned_on(facts, day)
     for session in planned.sessions if planned is not None else []:
         if session.because and facts.plan is not None:

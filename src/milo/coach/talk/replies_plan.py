@@ -62,6 +62,19 @@ def today(telling: Telling, intent: Intent, facts: Facts) -> None:
         _session(telling, session, name, facts)
 
 
+def what_a_day_is(telling: Telling, day: date, facts: Facts) -> bool:
+    """Say in a line what the plan has on a day, rest or its sessions; False where it says nothing of that day."""
+    planned = planned_on(facts, day)
+    if planned is None or facts.plan is None:
+        return False
+    name = _upper(telling.word("day", day_name(day)))
+    if not planned.sessions:
+        telling.say("today.rest", day=name)
+    for session in planned.sessions:
+        telling.say("today.title", day=name, **title(session, facts.plan))
+    return True
+
+
 def asked_day(intent: Intent, facts: Facts) -> date:
     """The date an intent is about: the race's, the day it names, on or after today; tomorrow; or today."""
     today = facts.today

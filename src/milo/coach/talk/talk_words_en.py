@@ -133,6 +133,13 @@ ENGLISH: dict[str, str] = {
     "log.stays": "It stays as it is written down.",
     "log.restored": "Taken back; your log now says, {day}: {what}.",
     "log.restored_gone": "Taken back; that is no longer in your log. To bring it back, say “undo that”.",
+    "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
+    "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
+    "sport.what_now": "To leave it out, say “skip {day}”; to put it off, such as “move {day} to {to}”.",
+    "log.several_kinds": "More than one is in your log: {names}. Say which of them I am to delete. Nothing was changed.",
+    "log.none_of": "No {activity} that you told me is in your log of the last days, so there is nothing to delete. To "
+    "leave a session of "
+    "your plan out, say “skip” and its day.",
     "log.none": "Nothing of the kind that you told me is in your log for {day}, so there is nothing to delete.",
     "log.none_lately": "Nothing of the kind that you told me is in your log of the last days, so there is nothing to delete.",
     "log.let_go": "What waited for a yes was not written down; tell me again if it is to be.",

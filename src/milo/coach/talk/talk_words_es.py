@@ -126,6 +126,13 @@ SPANISH: dict[str, str] = {
     "log.stays": "Se queda como está anotado.",
     "log.restored": "Deshecho; tu registro dice ahora, {day}: {what}.",
     "log.restored_gone": "Deshecho; ya no está en tu registro. Para recuperarlo, di «deshaz eso».",
+    "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
+    "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
+    "sport.what_now": "Para quitarlo, di «salta el {day}»; para dejarlo para después, por ejemplo «mueve el {day} al {to}».",
+    "log.several_kinds": "Hay más de uno en tu registro: {names}. Di cuál quieres que borre. No he cambiado nada.",
+    "log.none_of": "En tu registro de los últimos días no hay nada de {activity} que me hayas contado, así que no hay "
+    "nada que borrar. "
+    "Para quitar una sesión del plan, di «salta» y su día.",
     "log.none": "No hay nada así que me hayas contado en tu registro de {day}, así que no hay nada que borrar.",
     "log.none_lately": "No hay nada así que me hayas contado en tu registro de los últimos días, así que no hay nada que borrar.",
     "log.let_go": "Lo que esperaba un sí no se ha anotado; dímelo otra vez si debe anotarse.",
