@@ -252,3 +252,40 @@ def test_a_no_keeps_the_diet_and_another_diet_is_no_longer_followed_by_nobody(ho
 def test_a_diet_told_and_other_questions_are_no_question_about_the_profile(text: str) -> None:
     found = read_diet(text)
     assert found is None or (found.diet == "vegan" and not found.asked and found.left is None)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "yes", "weeks"),
+    [
+        ("en", "I gave birth 5 weeks ago", "yes", 5.0),
+        ("en", "my baby was born ten days ago", "yes", 1.4),
+        ("es", "nació mi bebé hace 3 semanas", "sí", 3.0),
+        ("es", "di a luz por cesárea hace dos meses", "sí", 8.7),
+    ],
+)
+def test_a_birth_that_is_told_ends_the_pregnancy_and_holds_the_training(
+    house: House, coaching: Coaching, language: str, words: str, yes: str, weeks: float
+) -> None:
+    id = vera(house, coaching, sex="female", pregnant=True, language=language, allergies=[], goal="general")
+    asked = ask(coaching, id, words)
+    assert held(house, id).pregnant, "nothing is written before the yes"
+    assert ("birth" if language == "en" else "parto") in asked.text
+    ask(coaching, id, yes)
+    assert (held(house, id).pregnant, held(house, id).postpartum_weeks) == (False, weeks)
+
+
+@pytest.mark.parametrize(
+    "words", ["my sister gave birth 3 weeks ago", "mi hermana dio a luz hace 3 semanas", "did I give birth 3 weeks ago?"]
+)
+def test_a_birth_of_somebody_else_changes_nothing(house: House, coaching: Coaching, words: str) -> None:
+    id = vera(house, coaching, sex="female", pregnant=True, allergies=[], goal="general")
+    ask(coaching, id, words)
+    ask(coaching, id, "yes")
+    assert (held(house, id).pregnant, held(house, id).postpartum_weeks) == (True, None)
+
+
+def test_a_father_is_not_after_a_birth(house: House, coaching: Coaching) -> None:
+    id = vera(house, coaching, sex="male")
+    ask(coaching, id, "my baby was born 3 weeks ago")
+    ask(coaching, id, "yes")
+    assert held(house, id).postpartum_weeks is None

@@ -61,6 +61,8 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             # Nobody who eats too little is helped to leave out more.
             return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
         told_of_self = read_health(own[-1]) or read_gear(own[-1])
+        if isinstance(told_of_self, HealthSaid) and told_of_self.weeks_since_birth is not None and _father(profile):
+            return None
         if told_of_self is not None:
             return told_of_self
         race = read_race(own[-1], language, today)
@@ -132,6 +134,10 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 )
         text = " ".join(parts)
         return text, _claimed(text, language)
+
+
+def _father(profile: Profile | None) -> bool:
+    return profile is not None and profile.sex == "male"
 
 
 def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:

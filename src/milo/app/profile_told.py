@@ -11,6 +11,7 @@ from milo.app.profile_told_words import named, say_told
 from milo.coach.talk.gear_said import GearSaid
 from milo.coach.talk.health_said import HealthSaid
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, Profile
+from milo.vocabulary.numbers_written import shortest_written
 
 ProfileTold = HealthSaid | GearSaid
 
@@ -51,6 +52,8 @@ def news_of(found: ProfileTold, profile: Profile) -> dict[str, Sequence[str]]:
         return {key: names for key, names in gear.items() if names}
     if found.pregnant is False:
         return {"pregnant": ["no"]} if profile.pregnant else {}
+    if found.weeks_since_birth is not None:
+        return {"birth": [_weeks(found)]} if profile.postpartum_weeks != found.weeks_since_birth or profile.pregnant else {}
     told = _all_of(found)
     known = {
         "pregnant": ["yes"] if profile.pregnant else [],
@@ -71,6 +74,8 @@ def changes_of(found: ProfileTold, profile: Profile) -> dict[str, Any]:
         there = {*(profile.equipment or ()), *new.get("got", ())} - set(new.get("gone", ()))
         return {"equipment": [name for name in EQUIPMENT_WORDS if name in there]}
     changes: dict[str, Any] = {}
+    if "birth" in new:
+        return {"postpartum_weeks": found.weeks_since_birth, "pregnant": False}
     if "pregnant" in new:
         # A false alarm is kept as a no: what was told before it asks for care no longer.
         changes["pregnant"] = found.pregnant is True
@@ -96,16 +101,25 @@ def _all_of(found: HealthSaid) -> dict[str, Sequence[str]]:
         "conditions": found.conditions,
         "medications": found.medicines,
         "injuries": found.regions,
+        "birth": [_weeks(found)] if found.weeks_since_birth is not None else [],
     }
     return {key: names for key, names in told.items() if names}
 
 
+def _weeks(found: HealthSaid) -> str:
+    return f"{found.weeks_since_birth:g}"
+
+
 def _health(told: dict[str, Sequence[str]], language: str) -> str:
     parts = [
-        say_told("pregnancy", language) if key == "pregnant" else say_told(key, language, what=_joined(key, names, language))
+        say_told("pregnancy", language) if key == "pregnant" else say_told(key, language, what=_what(key, names, language))
         for key, names in told.items()
     ]
     return "; ".join(parts)
+
+
+def _what(key: str, names: Sequence[str], language: str) -> str:
+    return shortest_written(float(names[0]), language) if key == "birth" else _joined(key, names, language)
 
 
 def _joined(kind: str, names: Sequence[str], language: str) -> str:

@@ -52,6 +52,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Di «hazme un plan nuevo» para uno que pueda usarlo.",
     },
     "pregnancy": {"en": "you are pregnant", "es": "estás embarazada"},
+    "birth": {"en": "a birth, {what} weeks ago", "es": "un parto, hace {what} semanas"},
     "no_pregnancy": {"en": "you are not pregnant", "es": "no estás embarazada"},
     "conditions": {"en": "you have {what}", "es": "tienes {what}"},
     "medications": {"en": "medicine: {what}", "es": "medicina: {what}"},

@@ -10,6 +10,7 @@ import re
 
 from milo.coach.safety.company_told import company
 from milo.coach.safety.meals_told import is_meal_told
+from milo.coach.safety.medicine_told import medicine_told
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.pressure_told import is_pressure_told
 from milo.coach.safety.profile_asked import is_profile_asked
@@ -150,7 +151,7 @@ def everyday(message: str) -> str:
         return SAID_PROFILE[
             re.search(r"\b(?:tengo|hay|esta|estan|cuales|muestrame|dime|perfil|sabes|tienes|dije)\b", read) is not None
         ]
-    if (said := company(read)) is not None:
+    if (said := company(read) or medicine_told(read)) is not None:
         return said
     if _MOVED.fullmatch(read):
         return SAID_TRAINED[

@@ -133,6 +133,9 @@ ENGLISH: dict[str, str] = {
     "out what loads that part.",
     "C.illness": "With fever or an illness of the whole body no training until a day without fever; with a light cold "
     "only easy work.",
+    "C.dizzy": "While you are dizzy no training: sit or lie down, drink something, and get up slowly. If it comes back, or came "
+    "while you trained, have a doctor look before you train hard again; with chest discomfort, palpitations or a faint, call "
+    "the emergency number.",
     "C.deficit": "I keep any deficit moderate and never below the energy floor.",
     "C.heat_day": "In this heat I shorten, slow down and add breaks; drink to thirst, and stop if you feel unwell.",
     "C.sore": "Soreness after new work is usual: easy movement today, and the sore muscles again when they feel better.",

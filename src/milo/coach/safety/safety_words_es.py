@@ -128,6 +128,9 @@ SPANISH: dict[str, str] = {
     "C.injury": "Dolor de hasta 2 sobre 10, bien; de 3 a 5 solo si a la mañana siguiente está como antes; por encima "
     "de 5, para. Dejo fuera lo que carga esa zona.",
     "C.illness": "Con fiebre o malestar general, nada hasta un día entero sin fiebre; con un resfriado leve, solo suave.",
+    "C.dizzy": "Mientras dure el mareo, nada de entrenar: siéntate o túmbate, bebe algo y levántate despacio. Si vuelve, o vino "
+    "mientras entrenabas, que lo mire un médico antes de volver a entrenar fuerte; con molestia en el pecho, palpitaciones o "
+    "desmayo, llama al número de emergencias.",
     "C.deficit": "Mantengo el déficit moderado y nunca por debajo del mínimo de energía.",
     "C.heat_day": "Con este calor acorto, bajo el ritmo y añado pausas; bebe según la sed y para si te encuentras mal.",
     "C.sore": "Las agujetas tras algo nuevo son normales: hoy movimiento suave, y esos músculos otra vez cuando estén mejor.",

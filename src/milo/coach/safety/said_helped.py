@@ -56,7 +56,9 @@ WIDER: dict[str, str] = {
 WORDS: dict[str, str] = {
     "postnatal": "(?:weeks|months|semanas|meses) (?:since|after|post|desde|despues de|de) (?:\\w+ )?(?:baby|birth|"
     "parto|cesarea|c "
-    "?section|dar a luz)",
+    "?section|dar a luz)|(?:gave birth|baby was born|had (?:my|our|the|a) baby|had a c ?section) (?:\\w+ ){0,4}(?:days?|weeks?|"
+    "months?) ago|"
+    "(?:di a luz|nacio mi (?:bebe|hij[oa])|tuve (?:a )?mi (?:bebe|hij[oa])|mi (?:bebe|hij[oa]) nacio) hace",
 }
 RULES: tuple[Rule, ...] = (
     Rule("PL-22", "C", "pregnant", ("postnatal",), keeps_past=True),

@@ -30,10 +30,12 @@ from milo.coach.safety import (
     said_mind,
     said_refused,
     said_state,
+    said_unwell,
     together,
     told_in_pieces,
 )
 from milo.coach.safety.bare_aches import is_bare_ache
+from milo.coach.safety.bare_dizziness import is_bare_dizziness
 from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
@@ -65,14 +67,11 @@ _ROOMS = (
     red_flags_helped,
 )
 _SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
+_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell)
 
 
 def _lexicon() -> dict[str, str]:
-    words = {
-        name: pattern
-        for room in reversed((*_ROOMS, *_SAID, together, told_in_pieces, asked_in_pieces))
-        for name, pattern in room.WORDS.items()
-    }
+    words = {name: pattern for room in reversed((*_ROOMS, *_SAID, *_MORE)) for name, pattern in room.WORDS.items()}
     for room in (*_SAID, asked_in_pieces):
         for name, more in room.WIDER.items():
             words[name] = f"{words[name]}|{more}"
@@ -81,9 +80,7 @@ def _lexicon() -> dict[str, str]:
 
 COVERED = f"{IDIOMS}|{MORE_IDIOMS}"
 WORDS: dict[str, str] = _lexicon()
-RULES: tuple[Rule, ...] = tuple(
-    rule for room in (*_ROOMS, *_SAID, together, told_in_pieces, asked_in_pieces) for rule in room.RULES
-)
+RULES: tuple[Rule, ...] = tuple(rule for room in (*_ROOMS, *_SAID, *_MORE) for rule in room.RULES)
 DERIVED: dict[str, str] = {
     **red_flags_state.DERIVED,
     "stable_chest": "eased & !lasting & !sweat & !radiating",
@@ -96,7 +93,7 @@ TURNS_SEEN = 4  # the second reader looks at so many of the last turns together 
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 # concepts written from the very prompts that the second reader learns from would look surer to it than they are
-_NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, "dose_change", "train_advice"})
+_NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, *said_unwell.WORDS, "dose_change", "train_advice"})
 
 
 def triage(
@@ -116,12 +113,12 @@ def triage(
         return found.verdict
     if found.verdict.level == "E0" and "E0" not in found.lone:
         return found.verdict  # nothing is above it, and no doubt lowers it
-    bare = is_bare_ache(turns[-1])
+    bare = _is_bare(turns[-1])
     if bare and len(turns) == 1:
         return found.verdict
     own = seen_in(turns[-1:], found.told)
     whole = seen_in(turns, found.told) if len(turns) > 1 else own
-    if bare and not told_together(read(whole)):
+    if bare and (not told_together(read(whole)) or all(_is_bare(turn) for turn in turns[-TURNS_SEEN:-1])):
         return found.verdict
     last = read(own)
     talk = read(whole) if len(turns) > 1 else last
@@ -140,6 +137,10 @@ def triage(
         return raised(verdict, "C", OF_PAIN, "injury")
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
+
+
+def _is_bare(turn: str) -> bool:
+    return is_bare_ache(turn) or is_bare_dizziness(turn)
 
 
 def ordinary(text: str) -> bool:
@@ -178,7 +179,7 @@ def weighed(
         found = [f for f in found if f.rule.level != "R"]
     verdict = verdict_of([f.rule for f in found], spoken)
     by_level = {level: [f for f in found if f.rule.level == level] for level in LEVELS}
-    sure = frozenset(level for level, own in by_level.items() if any(f.profile or _counts(f) for f in own))
+    sure = frozenset(level for level, own in by_level.items() if any(f.profile or f.rule.firm or _counts(f) for f in own))
     lone = frozenset(
         level for level, own in by_level.items() if level not in sure and len({g for f in own for g in f.grounds}) == 1
     )

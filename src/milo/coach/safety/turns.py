@@ -29,7 +29,8 @@ def heard(said: str | Sequence[Turn]) -> list[str]:
     """The person's own turns as they are judged.
 
     Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
-    either, not wanting to train is no crisis, and an ordinary figure of food or sleep is no wish to starve.
+    either, not wanting to train is no crisis, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
+    medicine is none that is asked of Milo.
     """
     return [without_names(without_parts(willing(everyday(turn)))) for turn in own_turns(said)]
 

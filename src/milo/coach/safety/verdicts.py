@@ -25,7 +25,7 @@ class Found(NamedTuple):
 class Weighed:
     """What the rules find. lone: the levels that rest on one condition over words.
 
-    sure: those that rest on a number or the profile, of which the second reader knows little or nothing.
+    sure: those that rest on a number or the profile, of which the second reader knows little or nothing, or on a firm rule.
     told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
     joined: rules of a request that only the turns together make; the last turn names none.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from milo.coach.talk.birth_said import weeks_since_birth
 from milo.coach.talk.self_said import ASKED, MOST_CHARACTERS, parts_of, plain_of
 from milo.vocabulary.athlete import CONDITION_WORDS, REGION_WORDS
 
@@ -94,12 +95,16 @@ _SIDE = re.compile(r"\b(?:left|right|izquierd[oa]|derech[oa]|last week|yesterday
 
 @dataclass(frozen=True)
 class HealthSaid:
-    """pregnant: True told, False denied, None unsaid.  conditions, regions: by the profile's words.  medicines: of MEDICINES."""
+    """pregnant: True told, False denied, None unsaid.  conditions, regions: by the profile's words.  medicines: of MEDICINES.
+
+    weeks_since_birth: of a birth that was told, which ends the pregnancy; None where none was.
+    """
 
     pregnant: bool | None = None
     conditions: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    weeks_since_birth: float | None = None
 
 
 def read_health(text: str) -> HealthSaid | None:
@@ -115,6 +120,9 @@ def read_health(text: str) -> HealthSaid | None:
         return HealthSaid(pregnant=False)
     if _PREGNANT.search(plain):
         return HealthSaid(pregnant=True)
+    born = weeks_since_birth(plain)
+    if born is not None:
+        return HealthSaid(weeks_since_birth=born)
     conditions: dict[str, None] = {}
     medicines: dict[str, None] = {}
     regions: dict[str, None] = {}

@@ -1,0 +1,79 @@
+"""A medicine of every day that somebody takes, or that their doctor changed, is told and not asked for: care, and no refusal.
+
+Only the medicines named here, and only where nothing else is said: a dose that is asked about, a drug for sport or for weight, and
+any word more are judged as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+SAID = {False: "i am on amlodipine", True: "tomo amlodipine"}
+"""What such a message is judged as: a medicine that is merely mentioned."""
+_MEDICINE = (
+    r"(?:(?:\w+pril|\w+sartan|\w+olol|\w+dipin[eoa]?|(?:atorva|simva|rosuva|prava)statina?|statins?|estatinas?|metformina?|"
+    r"gliclazid[ae]|"
+    r"sitagliptina?|insulina?|levothyroxine|levotiroxina|eutirox|thyroxine|sertralin[ae]|fluoxetin[ae]|escitalopram|citalopram|"
+    r"paroxetin[ae]|"
+    r"venlafaxin[ae]|mirtazapin[ae]|lamotrigin[ae]|levetiracetam|valproate|salbutamol|albuterol|ventolin|seretide|symbicort|montelukast|"
+    r"prednison[ae]|prednisolone|omeprazole?|pantoprazole?|warfarin|sintrom|apixaban|rivaroxaban|clopidogrel|aspirina?|allopurinol|"
+    r"alopurinol|cetirizin[ae]|loratadin[ae]|finasterid[ae]|methotrexate|metotrexato|"
+    r"(?:blood pressure|thyroid|asthma|diabetes|heart|cholesterol|epilepsy|allergy) (?:pills?|tablets?|medicines?|medication|meds)|"
+    r"(?:pastillas?|medicina|medicacion|medicamentos?) (?:de|para) (?:la |el )?(?:tension|presion|tiroides|asma|diabetes|"
+    r"corazon|colesterol|"
+    r"epilepsia|alergia)|beta[ -]?blockers?|betabloqueantes?|blood thinners?|anticoagulantes?|antihistamin(?:es?|icos?)|"
+    r"(?:the |an? |my )?(?:asthma |blue |brown )?inhaler|(?:the |la )?(?:contraceptive |birth control )?(?:pill|"
+    r"pildora anticonceptiva)|hrt)"
+    r"(?: (?:pills?|tablets?|inhaler))?)"
+)
+_ARTICLE = r"(?:(?:a|an|the|my|some|daily|el|la|los|las|mi|mis|un|una|unas) )*"
+_FOR = (
+    r"(?:,? (?:for|para) (?:my |the |mi |la |el )?(?:high )?(?:blood pressure|bp|thyroid|asthma|diabetes|heart|cholesterol|"
+    r"depression|anxiety|"
+    r"epilepsy|allerg(?:y|ies)|hay fever|reflux|tension(?: alta)?|presion(?: alta)?|tiroides|asma|corazon|colesterol|depresion|"
+    r"ansiedad|"
+    r"epilepsia|alergia|reflujo)|,? (?:every|each|in the|cada|todas las|por las?|a la) (?:day|mornings?|evenings?|nights?|dia|"
+    r"mananas?|noches?)|"
+    r",? (?:daily|once a day|twice a day|diari[oa]|a diario|una vez al dia|\d+(?:[.,]\d+)? ?(?:mg|mcg|units|unidades)))*"
+)
+_TAKES = re.compile(
+    rf"(?:(?:hi|hey|ok|so|by the way|also|and|hola|oye|por cierto|tambien|y),? )*(?:(?:i )?(?:also |now )?(?:take|am on|m on|"
+    rf"am taking|m taking|"
+    rf"use|was put on|was prescribed|started|have started)|im (?:on|taking)|(?:yo )?(?:tambien |ahora )?(?:tomo|uso|"
+    rf"estoy tomando|estoy con|"
+    rf"me han recetado|me recetaron|empece con)) {_ARTICLE}{_MEDICINE}{_FOR}(?:(?:,| and| y| e|"
+    rf", and) {_ARTICLE}{_MEDICINE}{_FOR})*[ .!]*"
+)
+_BEFORE = r"(?:(?:hi|hey|ok|so|by the way|just so you know|hola|oye|por cierto|para que sepas),? )*"
+_WHEN = (
+    r"(?:,? (?:today|yesterday|this week|last (?:week|month)|on monday|recently|a (?:week|month) ago|(?:\d+|two|three) (?:days|"
+    r"weeks|"
+    r"months) ago|hoy|ayer|esta semana|la semana pasada|el mes pasado|"
+    r"hace (?:poco|una semana|un mes|(?:\d+|dos|tres) (?:dias|semanas|meses))))*"
+)
+_DOSE = r"(?: (?:from|to|de|a|hasta) \d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units|unidades|ui)(?: (?:a day|daily|al dia|diarios))?)*"
+_DOCTOR = re.compile(
+    rf"{_BEFORE}(?:(?:my|the) (?:doctor|gp|dr|cardiologist|specialist|nurse|consultant|psychiatrist|endocrinologist) (?:has |"
+    rf"have |just )*"
+    r"(?:raised|increased|upped|lowered|reduced|halved|doubled|changed|adjusted|stopped|switched|prescribed|put me on|took me off|"
+    rf"started me on)(?: me)?(?: dose of)? {_ARTICLE}(?:new )?(?:dose of )?{_MEDICINE}(?: dose| dosage)?|"
+    r"(?:el|la|mi) (?:medic[oa]|doctora?|cardiolog[oa]|especialista|enfermer[oa]|psiquiatra|endocrin[oa]) (?:me )?(?:ha )?"
+    r"(?:subido|subio|bajado|bajo|cambiado|cambio|aumentado|aumento|reducido|redujo|quitado|quito|recetado|receto|puesto|puso|"
+    r"ajustado|"
+    rf"ajusto) {_ARTICLE}(?:nuev[oa] )?(?:dosis (?:de(?: la| el)?|del) )?{_MEDICINE}){_DOSE}{_WHEN}[ .!]*"
+)
+
+
+def medicine_told(read: str) -> str | None:
+    """What a message is judged as that tells of a medicine, or of a doctor's change of it, and nothing else; else None.
+
+    read: a message in plain letters, without apostrophes.
+
+    >>> medicine_told("i take ramipril for my blood pressure"), medicine_told("my doctor raised my ramipril to 10 mg last week")
+    ('i am on amlodipine', 'i am on amlodipine')
+    >>> medicine_told("should i raise my ramipril to 10 mg"), medicine_told("i take 40 metformin")
+    (None, None)
+    """
+    if _TAKES.fullmatch(read) is None and _DOCTOR.fullmatch(read) is None:
+        return None
+    return SAID[re.search(r"\b(?:tomo|uso|estoy|me|el|la|mi|empece|ha)\b", read) is not None]
