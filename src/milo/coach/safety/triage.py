@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -36,6 +37,7 @@ from milo.coach.safety import (
 )
 from milo.coach.safety.bare_aches import is_bare_ache
 from milo.coach.safety.bare_dizziness import is_bare_dizziness
+from milo.coach.safety.bare_mentions import bare_mention
 from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
@@ -88,7 +90,7 @@ DERIVED: dict[str, str] = {
 }
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
-OF_PAIN = "PL-50"
+OF_PAIN, OF_ILLNESS = "PL-50", "PL-52"
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
@@ -109,6 +111,8 @@ def triage(
     """
     turns = heard(said)
     found = weighed(turns, language=language, channel=channel, known=known)
+    if bare_mention(turns[-1]) == "ill" and found.verdict.level == "N":
+        found = replace(found, verdict=raised(found.verdict, "C", OF_ILLNESS, "illness"))
     if channel in {"food_label", "file_name"}:
         return found.verdict
     if found.verdict.level == "E0" and "E0" not in found.lone:
@@ -140,7 +144,7 @@ def triage(
 
 
 def _is_bare(turn: str) -> bool:
-    return is_bare_ache(turn) or is_bare_dizziness(turn)
+    return is_bare_ache(turn) or is_bare_dizziness(turn) or bare_mention(turn) is not None
 
 
 def ordinary(text: str) -> bool:

@@ -1,0 +1,99 @@
+"""An everyday ailment, a period, a relative's condition or an injury long healed, told with nothing else: no alarm.
+
+The second reader learnt of headaches, bellies and throats from messages in which they stand beside a danger, and sees that danger
+in the word alone.  What else is known of the person (a pregnancy, a blow to the head in an earlier turn) is judged as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from milo.coach.safety.normalising import plain
+
+Mention = Literal["ill", "nothing"]
+_OPEN = r"(?:(?:hi|hey|ok|so|also|and|but|by the way|btw|hola|oye|pues|y|ademas|por cierto),? )*"
+_WHEN = (
+    r"(?:,? (?:today|yesterday|this (?:morning|afternoon|evening|week)|last night|now|again|since (?:yesterday|this morning)|"
+    r"at the moment|"
+    r"right now|lately|tonight|too|hoy|ayer|anoche|ahora|otra vez|desde (?:ayer|esta manana)|esta (?:manana|tarde|noche|semana)|"
+    r"tambien|"
+    r"ultimamente|un poco|algo))*"
+)
+_ASKED = (
+    r"(?:,? (?:and |y )?(?:can i (?:still )?train(?: today)?|should i (?:still )?train(?: today)?|do i (?:still )?train(?: today)?|"
+    r"(?:entreno|puedo entrenar)(?: igual)?(?: hoy)?))?"
+)
+_MILD = r"(?:(?:an?|a bit of an?|a little|a slight|a mild|some|the|light|slight|mild|un|una|algo de|un poco de|ligero|leve) )*"
+_AILMENT = (
+    r"(?:headache|head ache|stomach ?ache|tummy ache|belly ache|sore throat|cough|cold|runny nose|blocked nose|hay fever|hangover|"
+    r"indigestion|heartburn|bloating|diarrhoea|diarrhea|stomach bug|period cramps|menstrual cramps|cramps|earache|toothache|"
+    r"dolor de (?:cabeza|barriga|tripa|estomago|panza|garganta|oido|muelas|regla)|tos|mocos|resfriado|catarro|resaca|ardor|"
+    r"acidez|gases|"
+    r"diarrea|colicos?|jaqueca)"
+)
+_ILL = re.compile(
+    rf"{_OPEN}(?:(?:i have|ive got|i ve got|i got|ive|i had|got|having|tengo|tuve|estoy con|sigo con) {_MILD}{_AILMENT}|"
+    r"me (?:duele|dolia|molesta) (?:un poco |algo )?(?:la|el) (?:cabeza|barriga|tripa|estomago|panza|garganta|oido|muela)|"
+    r"my (?:head|tummy|stomach|belly|throat|ear|tooth) (?:hurts|aches|is sore)(?: a (?:bit|little))?|"
+    r"me (?:pica|raspa|arde) (?:un poco )?la garganta|my throat (?:is (?:itchy|scratchy|sore)|itches|tickles)|"
+    r"(?:i )?(?:threw up|vomited|was sick|puked) (?:once )?(?:last night|yesterday|this morning)|"
+    r"(?:he vomitado|vomite) (?:una vez )?(?:anoche|ayer|esta manana))"
+    rf"{_WHEN}(?:,? (?:but )?(?:im |i am )?(?:fine|ok|okay|better) (?:now|again|today)|,? (?:pero )?ya estoy (?:bien|"
+    rf"mejor))?{_ASKED}[ .!?]*"
+)
+_RELATIVE = (
+    r"(?:(?:my|mi) (?:\w+ )?(?:mum|mom|dad|mother|father|brother|sister|wife|husband|partner|son|daughter|grandma|grandpa|"
+    r"granny|gran|"
+    r"uncle|aunt|friend|mate|coach|neighbou?r|madre|padre|mama|papa|hermano|hermana|mujer|marido|pareja|hijo|hija|abuel[oa]|ti[oa]|"
+    r"amig[oa]|prim[oa]|vecin[oa]))"
+)
+_CONDITION = (
+    r"(?:(?:type (?:1|2|one|two) )?diabetes|high (?:blood pressure|cholesterol)|asthma|epilepsy|arthritis|osteoporosis|cancer|"
+    r"dementia|"
+    r"a pacemaker|hypertension|heart disease|diabetes(?: tipo (?:1|2))?|hipertension|(?:la )?(?:tension|presion) alta|"
+    r"colesterol alto|asma|"
+    r"epilepsia|artritis|artrosis|osteoporosis|cancer|demencia|marcapasos)"
+)
+_OTHERS = re.compile(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
+_PERIOD = re.compile(
+    rf"{_OPEN}(?:(?:my|the) period (?:has )?(?:started|came|arrived|is here|is due|is late by a day|ended|is over|finished)|"
+    r"(?:im|i am) on my period|i (?:got|have|had|started) my period|(?:tengo|me (?:ha )?(?:vino|bajo|venido|bajado|toca)|"
+    r"estoy con) (?:la|mi) "
+    rf"(?:regla|menstruacion|periodo)|(?:la|mi) (?:regla|menstruacion) (?:empezo|llego|vino|ha empezado)){_WHEN}{_ASKED}[ .!?]*"
+)
+_PART = (
+    r"(?:(?:left|right) )?(?:knee|ankle|wrist|shoulder|elbow|hip|foot|finger|toe|back|hamstring|calf|tobillo|rodilla|muneca|"
+    r"hombro|codo|"
+    r"cadera|pie|dedo|gemelo|isquio)"
+)
+_AGO = (
+    r"(?:last (?:month|year|summer|winter|spring|autumn)|(?:\d+|two|three|four|five|six|a few|a couple of) (?:months|years) ago|"
+    r"years ago|"
+    r"hace (?:\d+|dos|tres|cuatro|cinco|seis|unos|varios) (?:meses|anos)|el (?:mes|ano|verano|invierno) pasado)"
+)
+_HEALED = re.compile(
+    rf"{_OPEN}(?:i (?:have )?(?:twisted|sprained|strained|pulled|rolled|bruised|hurt|broke) my {_PART} {_AGO},? (?:but |and )?"
+    r"(?:its|it is|its all|all|thats) (?:fine|ok|okay|healed|good|better|recovered)(?: now| again)?|"
+    rf"me (?:torci|esguince|doble|lesione|rompi|golpee) (?:el|la) {_PART} {_AGO},? (?:pero |y )?(?:ya )?(?:esta|estoy|va) "
+    r"(?:bien|curad[oa]|recuperad[oa]|perfecto))[ .!]*"
+)
+_STIFF = re.compile(
+    rf"{_OPEN}(?:my|the) (?:{_PART[3:-1]}|calves|hamstrings|quads|hips|shoulders|neck) (?:is|are|feels?) (?:a bit |a little |"
+    rf"really |so |still )?"
+    rf"(?:tight|stiff|tense){_WHEN}[ .!]*|{_OPEN}(?:tengo|noto|siento) (?:el|la|los|las) (?:{_PART[3:-1]}|gemelos|isquios|"
+    rf"cuello|hombros|"
+    rf"cuadriceps) (?:un poco |algo |muy )?(?:tens[oa]s?|rigid[oa]s?|cargad[oa]s?|dur[oa]s?){_WHEN}[ .!]*"
+)
+
+
+def bare_mention(message: str) -> Mention | None:
+    """What a message that tells only of such a thing tells: "ill" of an ailment, "nothing" of the rest; None for any other.
+
+    >>> bare_mention("I have a headache"), bare_mention("my mum has diabetes"), bare_mention("I have a headache and cannot see")
+    ('ill', 'nothing', None)
+    """
+    read = " ".join(plain(message).replace("'", "").replace("¿", "").split())
+    if _ILL.fullmatch(read):
+        return "ill"
+    return "nothing" if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF)) else None

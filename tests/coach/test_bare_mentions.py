@@ -1,0 +1,77 @@
+"""An everyday ailment told alone is care and no alarm; beside a danger, in a pregnancy or after a blow it is judged as that."""
+
+from __future__ import annotations
+
+import pytest
+
+from milo.coach.safety.bare_mentions import bare_mention
+from milo.coach.safety.triage import triage
+
+PREGNANT = frozenset({"pregnant", "preg_or_ed"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have a headache", "I've got a bit of a sore throat", "I threw up once last night, fine now",
+        "I've got diarrhea, can I train?",
+        "my stomach hurts a bit today", "I have period cramps", "me duele la cabeza", "me duele la barriga hoy",
+        "me pica la garganta", "tengo tos", "he vomitado una vez anoche, ya estoy bien", "tengo diarrea, ¿entreno hoy?",
+    ],
+)  # fmt: skip
+def test_an_ailment_told_alone_is_care(said: str) -> None:
+    verdict = triage(said)
+    assert (verdict.level, verdict.rules[0]) == ("C", "PL-52")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my mum has diabetes", "mi padre tiene la tensión alta", "my period started today", "tengo la regla",
+        "my calf is tight", "noto los gemelos cargados hoy",
+    ],
+)  # fmt: skip
+def test_what_needs_no_care_is_none(said: str) -> None:
+    assert triage(said).level == "N"
+
+
+@pytest.mark.parametrize("said", ["I twisted my ankle last month, it's fine", "me torcí el tobillo hace dos meses, ya está bien"])
+def test_an_injury_long_healed_is_no_alarm(said: str) -> None:
+    assert triage(said).level in {"N", "C"}
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("worst headache of my life", "E0"),
+        ("I have a headache and I can't see well", "E0"),
+        ("I vomited blood last night", "E0"),
+        ("my mum has diabetes and is not waking up", "E0"),
+        ("my calf is tight and swollen", "E1"),
+        ("my period hasn't come for four months", "E1"),
+        ("I rolled my ankle yesterday, can't walk", "E1"),
+    ],
+)
+def test_a_word_of_danger_beside_it_is_judged_as_it_stands(said: str, level: str) -> None:
+    assert bare_mention(said) is None
+    assert triage(said).level == level
+
+
+@pytest.mark.parametrize("said", ["me duele la barriga", "I have a headache", "I have cramps", "my calf is tight"])
+def test_in_a_pregnancy_it_is_a_sign(said: str) -> None:
+    assert triage(said, known=PREGNANT).level == "E1"
+
+
+@pytest.mark.parametrize(
+    ("turns", "level"),
+    [
+        (["I banged my head on the rack", "I have a headache"], "E1"),
+        (["I ate peanuts and I'm allergic", "my throat is itchy"], "E0"),
+        (["I'm on insulin, sugar was 300", "I threw up this morning"], "E0"),
+        (["my chest is tight", "I feel queasy"], "E0"),
+        (["I'm 20 weeks pregnant", "I have cramps"], "E0"),
+        (["what's on today?", "I have a headache"], "C"),
+    ],
+)
+def test_what_was_told_before_it_counts(turns: list[str], level: str) -> None:
+    assert triage(turns).level == level
