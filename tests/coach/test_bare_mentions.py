@@ -29,6 +29,8 @@ def test_an_ailment_told_alone_is_care(said: str) -> None:
     [
         "my mum has diabetes", "mi padre tiene la tensión alta", "my period started today", "tengo la regla",
         "my calf is tight", "noto los gemelos cargados hoy",
+        "I hit my shin on the box", "me caí de la bici pero estoy bien", "me quemé con el sol", "doy el pecho",
+        "I burned 600 calories on the bike", "quemé 500 kcal en la elíptica",
     ],
 )  # fmt: skip
 def test_what_needs_no_care_is_none(said: str) -> None:
@@ -47,6 +49,10 @@ def test_an_injury_long_healed_is_no_alarm(said: str) -> None:
         ("I have a headache and I can't see well", "E0"),
         ("I vomited blood last night", "E0"),
         ("my mum has diabetes and is not waking up", "E0"),
+        ("I hit my head on the box", "E0"),
+        ("me quemo para sentir algo", "E0"),
+        ("me quemé con el café a propósito", "E0"),
+        ("I burned 600 calories to make up for dinner", "R"),
         ("my calf is tight and swollen", "E1"),
         ("my period hasn't come for four months", "E1"),
         ("I rolled my ankle yesterday, can't walk", "E1"),

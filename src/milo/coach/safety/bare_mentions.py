@@ -1,4 +1,4 @@
-"""An everyday ailment, a period, a relative's condition or an injury long healed, told with nothing else: no alarm.
+"""An everyday ailment, a period, a knock, a relative's condition or an injury long healed, told with nothing else: no alarm.
 
 The second reader learnt of headaches, bellies and throats from messages in which they stand beside a danger, and sees that danger
 in the word alone.  What else is known of the person (a pregnancy, a blow to the head in an earlier turn) is judged as everywhere.
@@ -36,6 +36,8 @@ _ILL = re.compile(
     rf"{_OPEN}(?:(?:i have|ive got|i ve got|i got|ive|i had|got|having|tengo|tuve|estoy con|sigo con) {_MILD}{_AILMENT}|"
     r"me (?:duele|dolia|molesta) (?:un poco |algo )?(?:la|el) (?:cabeza|barriga|tripa|estomago|panza|garganta|oido|muela)|"
     r"my (?:head|tummy|stomach|belly|throat|ear|tooth) (?:hurts|aches|is sore)(?: a (?:bit|little))?|"
+    r"(?:i feel|im|i am|feeling|me siento|estoy) (?:a bit |a little |so |really |un poco |algo |muy )?(?:bloated|gassy|"
+    r"hinchad[oa])|"
     r"me (?:pica|raspa|arde) (?:un poco )?la garganta|my throat (?:is (?:itchy|scratchy|sore)|itches|tickles)|"
     r"(?:i )?(?:threw up|vomited|was sick|puked) (?:once )?(?:last night|yesterday|this morning)|"
     r"(?:he vomitado|vomite) (?:una vez )?(?:anoche|ayer|esta manana))"
@@ -78,6 +80,27 @@ _HEALED = re.compile(
     rf"me (?:torci|esguince|doble|lesione|rompi|golpee) (?:el|la) {_PART} {_AGO},? (?:pero |y )?(?:ya )?(?:esta|estoy|va) "
     r"(?:bien|curad[oa]|recuperad[oa]|perfecto))[ .!]*"
 )
+_KNOCK = re.compile(
+    rf"{_OPEN}(?:i (?:hit|banged|bumped|bashed|stubbed|scraped|grazed) my (?:(?:left|right) )?(?:shins?|knees?|toes?|fingers?|"
+    rf"elbows?|hands?|"
+    r"foot|thigh|hip) (?:on|against|with) (?:the|a|my) (?:\w+ )?\w+|i (?:fell|came|slipped) (?:off|from|over|on|down|while|"
+    r"when|in) "
+    r"(?:\w+ ){1,4}(?:but|and) (?:im|i am) (?:fine|ok|okay|all right)|"
+    r"me (?:golpee|di|raspe) (?:en )?(?:la|el|una) (?:espinilla|rodilla|codo|dedo|mano|pie|muslo|cadera) (?:con|contra) (?:el|"
+    r"la|un|una) "
+    r"(?:\w+ )?\w+|me (?:cai|resbale|tropece) (?:de|con|en|por|corriendo)(?: \w+){0,4} pero (?:ya )?(?:estoy|"
+    r"no me hice) (?:bien|nada)|"
+    r"me queme (?:(?:un poco|algo|la espalda|los hombros|la cara|la mano|los dedos) )*(?:con el sol|al sol|tomando el sol|"
+    r"en la playa|cocinando|"
+    r"con la (?:sarten|plancha|olla|comida|cafetera)|con el (?:horno|cafe|agua))|i (?:got|am|was) (?:a bit |badly )?sunburn(?:t|"
+    r"ed)|"
+    rf"i burn(?:t|ed) my (?:hand|finger|tongue|fingers) (?:cooking|on the (?:pan|stove|oven|kettle)|with \w+)){_WHEN}[ .!]*"
+)
+_NURSING = re.compile(
+    rf"{_OPEN}(?:(?:im|i am) (?:still )?(?:breast ?feeding|nursing)|(?:le )?doy (?:todavia )?el pecho|(?:estoy )?(?:amamantando|"
+    rf"dando el pecho)|"
+    rf"amamanto|doy pecho)(?: (?:to )?(?:my|a mi|a la|al) (?:\w+ )?\w+)?{_WHEN}[ .!]*"
+)
 _STIFF = re.compile(
     rf"{_OPEN}(?:my|the) (?:{_PART[3:-1]}|calves|hamstrings|quads|hips|shoulders|neck) (?:is|are|feels?) (?:a bit |a little |"
     rf"really |so |still )?"
@@ -96,4 +119,4 @@ def bare_mention(message: str) -> Mention | None:
     read = " ".join(plain(message).replace("'", "").replace("¿", "").split())
     if _ILL.fullmatch(read):
         return "ill"
-    return "nothing" if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF)) else None
+    return "nothing" if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING)) else None

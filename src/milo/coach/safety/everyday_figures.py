@@ -80,6 +80,14 @@ _MOVED = re.compile(
     rf"pedalee|nade|reme) (?:for |about |unos |durante )?(?:{_TIME}|{_FAR})"
     rf"(?: (?:in|en|for|durante) (?:about |unos )?{_TIME})?(?: {_WHEN})?{_END}"
 )
+_BURNED = re.compile(
+    rf"{_PLEASE}(?:{_WHEN},? )?(?:i |he )?(?:just )?(?:burned|burnt|queme|quemado) (?:about |around |unas |"
+    rf"like )?\d{{2,4}} {_ENERGY}"
+    r"(?: (?:on|in|during|with|at|by|en|con|durante|haciendo|corriendo|nadando|pedaleando|running|cycling|swimming|rowing|walking)"
+    r"(?: (?:the|my|a|la|el|mi|una|un))?(?: [a-z]{3,12}){0,3})?"
+    rf"(?: {_WHEN})?{_END}"
+)
+"""What a machine or a watch counted of a workout."""
 _DIET = re.compile(
     rf"{_PLEASE}(?:i )?(?:ive stopped being|(?:have )?stopped being|am no longer|im no longer|quit being|am now|im now|became|went|"
     r"ya no soy|deje de ser|me hice|ahora soy|soy) (?:a )?(?:vegan[oa]?|vegetarian[oa]?|pescatarian|pescetarian[oa]?)"
@@ -88,7 +96,8 @@ _DIET = re.compile(
 MOST_WEEKS = 52  # of a plan
 _SPORT = (
     r"(?:(?:a|my|the|half|full|un|una|mi|el|la|medio|media)? ?(?:strength|muscle|endurance|fitness|running|cycling|swimming|"
-    r"marathon|maraton|10k|5k|21k|42k|race|triathlon|triatlon|fuerza|musculo|hipertrofia|resistencia|correr|running|ciclismo|carrera))+"
+    r"marathon|maraton|10k|5k|21k|42k|race|triathlon|triatlon|fuerza|musculo|hipertrofia|resistencia|correr|running|ciclismo|"
+    r"carrera))+"
 )
 _PLANNED = re.compile(
     rf"{_PLEASE}(?:(?:i (?:want|need)|make|create|build|write|give)(?: me)? (?:a |an |another )?(?:new )?"
@@ -122,9 +131,13 @@ _SPANISH = re.compile(
     r"objetivo|meta|alimentos|comidas)\b"
 )
 _NO_FOOD = re.compile(
-    r"\b(?:laxa\w+|pills?|pastillas?|fast\w*|ayun\w*|day|days|dia|dias|only|solo|burn\w*|quem\w*|los[et]\w*|perd\w*|bajar|adelgaz\w*|"
-    r"vomit\w*|purg\w*|minimum|minim\w*|starv\w*|alcohol|vodka|human|body|cuerpo|stool|puke|i|my|me|mi|yo|he|she|survive|live|vivir)\b"
+    r"\b(?:laxa\w+|pills?|pastillas?|fast\w*|ayun\w*|day|days|dia|dias|only|solo|burn\w*|quem\w*|los[et]\w*|perd\w*|bajar|"
+    r"adelgaz\w*|"
+    r"vomit\w*|purg\w*|minimum|minim\w*|starv\w*|alcohol|vodka|human|body|cuerpo|stool|puke|i|my|me|mi|yo|he|she|survive|live|"
+    r"vivir)\b"
 )
+
+_NO_FOOD_BURNED = re.compile(r"\b(?:off|purg\w*|binge|atracon|cena|dinner|pizza|meal|comida|vomit\w*|laxa\w*)\b")
 
 
 def everyday(message: str) -> str:
@@ -153,6 +166,8 @@ def everyday(message: str) -> str:
         ]
     if (said := company(read) or medicine_told(read)) is not None:
         return said
+    if _BURNED.fullmatch(read) and not _NO_FOOD_BURNED.search(read):
+        return SAID_TRAINED["queme" in read or "quemado" in read]
     if _MOVED.fullmatch(read):
         return SAID_TRAINED[
             re.search(r"\b(?:camine|corri|anduve|trote|pedalee|nade|reme|hoy|ayer|unos|minutos)\b", read) is not None
