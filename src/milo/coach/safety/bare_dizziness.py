@@ -51,12 +51,15 @@ _OVER = re.compile(
     r"(?: (?:any ?more|now|today|ya|ahora|hoy))?[ .!]*"
 )
 
+_HABIT = re.compile(r"\b(?:(?:feel|get|im|am) .*\b(?:when|after|on)|(?:me mareo|tengo mareos?|me siento maread[oa]) .*\bal) ")
+"""What comes back whenever one gets up is a sign, not an occasion."""
+
 
 def is_bare_dizziness(message: str) -> bool:
     """Whether a message tells of dizziness or nausea at rest or after a set, or that it is over, and of nothing else.
 
-    >>> is_bare_dizziness("I felt dizzy after standing up"), is_bare_dizziness("I got dizzy during my run")
+    >>> is_bare_dizziness("I felt dizzy after standing up"), is_bare_dizziness("I feel dizzy when I stand up")
     (True, False)
     """
     read = " ".join(plain(message).replace("'", "").replace("¿", "").split())
-    return any(pattern.fullmatch(read) for pattern in (_DIZZY, _NAUSEA, _OVER))
+    return _HABIT.search(read) is None and any(pattern.fullmatch(read) for pattern in (_DIZZY, _NAUSEA, _OVER))
