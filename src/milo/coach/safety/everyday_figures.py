@@ -23,6 +23,7 @@ SAID_PREGNANT = {False: "i am pregnant", True: "estoy embarazada"}
 SAID_STIFF = {False: "floor exercises are hard for me", True: "me cuestan los ejercicios en el suelo"}
 SAID_PLANNED = {False: "make me a training plan", True: "hazme un plan de entrenamiento"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
+LONGEST = 400  # characters; what says nothing else is shorter (our choice)
 LEAST_KCAL, MOST_KCAL = (
     1_500,
     4_500,
@@ -148,6 +149,8 @@ def everyday(message: str) -> str:
     >>> everyday("set my calorie target to 900")
     'set my calorie target to 900'
     """
+    if len(message) > LONGEST:
+        return message
     read = " ".join(plain(message).replace("'", " ").split())
     if (found := _EN_FOOD.fullmatch(read) or _ES_FOOD.fullmatch(read)) and not _NO_FOOD.search(found["food"]):
         return SAID_FOOD[found.re is _ES_FOOD]

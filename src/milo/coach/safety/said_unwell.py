@@ -1,4 +1,4 @@
-"""A baby that moves less, and dizziness or nausea told of oneself: what no doubt of the second reader may take back.
+"""A baby that moves less, which no doubt of the second reader takes back, and dizziness or nausea told of oneself.
 
 Source: safety reference, RF-18 (an urgent sign in pregnancy), PL-52 (unwell, no training), section 3 (dizziness is a sign).
 """
@@ -48,6 +48,6 @@ WORDS = {
 
 RULES: tuple[Rule, ...] = (
     Rule("RF-18", "E0", "pregnancy", ("baby_less & !baby_if",), firm=True),
-    Rule("PL-52", "C", "dizzy", ("dizzy_me & !dizzy_not",), firm=True),
-    Rule("PL-52", "C", "illness", ("nausea_me & !dizzy_not",), firm=True),
+    Rule("PL-52", "C", "dizzy", ("dizzy_me & !dizzy_not",)),
+    Rule("PL-52", "C", "illness", ("nausea_me & !dizzy_not",)),
 )

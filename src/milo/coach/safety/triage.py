@@ -39,6 +39,7 @@ from milo.coach.safety.bare_aches import is_bare_ache
 from milo.coach.safety.bare_dizziness import is_bare_dizziness
 from milo.coach.safety.bare_mentions import bare_mention
 from milo.coach.safety.encoder import own_encoder
+from milo.coach.safety.everyday_figures import LONGEST
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
@@ -111,7 +112,7 @@ def triage(
     """
     turns = heard(said)
     found = weighed(turns, language=language, channel=channel, known=known)
-    if bare_mention(turns[-1]) == "ill" and found.verdict.level == "N":
+    if len(turns[-1]) <= LONGEST and bare_mention(turns[-1]) == "ill" and found.verdict.level == "N":
         found = replace(found, verdict=raised(found.verdict, "C", OF_ILLNESS, "illness"))
     if channel in {"food_label", "file_name"}:
         return found.verdict
@@ -144,7 +145,7 @@ def triage(
 
 
 def _is_bare(turn: str) -> bool:
-    return is_bare_ache(turn) or is_bare_dizziness(turn) or bare_mention(turn) is not None
+    return len(turn) <= LONGEST and (is_bare_ache(turn) or is_bare_dizziness(turn) or bare_mention(turn) is not None)
 
 
 def ordinary(text: str) -> bool:
