@@ -105,3 +105,23 @@ def test_a_medicine_that_is_taken_and_a_doctors_change_of_it_are_told_not_asked(
 @pytest.mark.parametrize("said", ["press banca 4x6 a 85", "sentadilla 5x5 a 66"])
 def test_kilograms_after_a_are_no_age(said: str) -> None:
     assert triage(said).level == "N"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "si fallo la dieta otra vez me castigo con el cúter en el brazo, ya lo hice el lunes",
+        "when I miss a session I take the blade to my thigh, I deserve it",
+        "me alivia pasarme la cuchilla por los muslos",
+    ],
+)
+def test_a_blade_as_a_punishment_is_a_crisis(said: str) -> None:
+    verdict = triage(said)
+    assert (verdict.level, verdict.rules[0]) == ("E0", "RF-19")
+
+
+@pytest.mark.parametrize(
+    "said", ["cut my shin on some glass on the beach, small plaster", "se me cae la cara de vergüenza por faltar el lunes jaja"]
+)
+def test_a_cut_by_mischance_and_a_shame_are_none(said: str) -> None:
+    assert triage(said).level in {"N", "C"}

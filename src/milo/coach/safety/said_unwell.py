@@ -1,6 +1,7 @@
-"""A baby that moves less, which no doubt of the second reader takes back, and dizziness or nausea told of oneself.
+"""A baby that moves less and a blade as a punishment, which no doubt of the second reader takes back; dizziness or nausea of "
+"one's own.
 
-Source: safety reference, RF-18 (an urgent sign in pregnancy), PL-52 (unwell, no training), section 3 (dizziness is a sign).
+Source: safety reference, RF-19 (harm to oneself), RF-18 (an urgent sign in pregnancy), PL-52 (unwell, no training), section 3.
 """
 
 from __future__ import annotations
@@ -41,6 +42,14 @@ WORDS = {
     "de pequen[oa]|as a (?:child|kid)|motion sick\\w*|roller ?coaster|spinning ride|boat|barco|avion|coche|carousel|waltz|"
     "numbers|numeros|"
     "options|choices|choice|tantas opciones|success|love|amor",
+    "blade_body": "(?:cuter|cutter|box cutter|cuchill\\w*|gillette|navaja|bisturi|vidrio|tijeras?|encendedor|mechero|cigarr\\w+|"
+    "cigarettes?|"
+    "razor|blade|scissors|lighter|stanley knife|craft knife|scalpel|glass) (?:\\w+ ){0,4}(?:brazos?|piernas?|muslos?|munecas?|"
+    "piel|barriga|"
+    "panza|arms?|wrists?|thighs?|legs?|skin|belly)",
+    "punish_self": "castig\\w+|punish\\w*|i deserve|(?:me lo )?merezco|para sentir|to feel (?:something|better|it)|"
+    "(?:me )?alivia|relief|"
+    "ya lo hice|did it (?:on|last|again|already)|lo volvi a hacer",
     "nausea_me": "(?:feel|felt|feeling|am|im|been|get|got|have|had) (?:(?:a|bit|so|really|very|little|quite|some|slightly|still) )*"
     "(?:nauseous|nauseated|nausea|queasy|sick to my stomach)|(?:tengo|siento|tuve|con|noto) (?:\\w+ )?nauseas?|"
     "(?:tengo|me dan|con) (?:\\w+ )?(?:ganas de vomitar|arcadas)",
@@ -48,6 +57,7 @@ WORDS = {
 
 RULES: tuple[Rule, ...] = (
     Rule("RF-18", "E0", "pregnancy", ("baby_less & !baby_if",), firm=True),
+    Rule("RF-19", "E0", "crisis", ("blade_body & punish_self",), keeps_past=True, firm=True),
     Rule("PL-52", "C", "dizzy", ("dizzy_me & !dizzy_not",)),
     Rule("PL-52", "C", "illness", ("nausea_me & !dizzy_not",)),
 )
