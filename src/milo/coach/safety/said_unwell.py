@@ -1,5 +1,4 @@
-"""A baby that moves less and a blade as a punishment, which no doubt of the second reader takes back; dizziness or nausea of "
-"one's own.
+"""A baby that moves less and a blade as a punishment, which nothing takes back; dizziness or nausea of one's own.
 
 Source: safety reference, RF-19 (harm to oneself), RF-18 (an urgent sign in pregnancy), PL-52 (unwell, no training), section 3.
 """
