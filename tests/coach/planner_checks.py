@@ -73,8 +73,17 @@ BANNED = {
     "wrist": ("olympic",),
     "neck": ("shrug", "carry", "olympic"),
 }
-# Section 9, column "keep": what stays of a pattern that goes; the leg press to 60 degrees up to a pain of 5 (PL-50).
-KEPT = {"shoulder": "landmine_press", "knee": "short_leg_press"}
+# What stays of a pattern that goes: section 9, column "keep" (landmine, leg press to 60 degrees), and training.md 2.5, column
+# "offer" (box squat to pain-free depth, step-back split squat, Spanish and isometric squat); the knee's up to a pain of 5 (PL-50).
+KEPT = {
+    "shoulder": ("landmine_press",),
+    "knee": (
+        "short_leg_press", "chair_squat", "supported_squat", "goblet_box_squat", "box_squat", "wall_sit", "spanish_squat",
+        "supported_split_squat", "bodyweight_split_squat", "band_split_squat",
+    ),
+}  # fmt: skip
+# PL-50: a pain of 0 to 2 goes; jumps and what loads the joint deep stay out while it is flagged (section 9).
+GOES = {"knee": ("squat", "lunge")}
 
 
 def profile(rng: random.Random) -> dict[str, Any]:
@@ -225,8 +234,9 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                     ):
                         bad("PL-16", f"{e['exercise_id']} needs {known.equipment}")
                     for region, pain in injuries.items():
-                        kept = KEPT.get(region) == known.id and (region == "shoulder" or (pain is not None and pain <= 5))
-                        if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and not kept):
+                        kept = known.id in KEPT.get(region, ()) and (region == "shoulder" or (pain is not None and pain <= 5))
+                        goes = known.pattern in GOES.get(region, ()) and pain is not None and pain <= 2
+                        if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and not kept and not goes):
                             bad("PL-50", f"{e['exercise_id']} with a bad {region}")
                     if (
                         conditions

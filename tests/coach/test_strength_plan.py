@@ -150,18 +150,18 @@ def test_a_sore_neck_holds_nothing_heavy() -> None:
 def test_the_lifts_of_a_meet_end_in_singles_with_two_in_reserve_and_small_work_goes_first() -> None:
     event = {"date": "2026-05-02", "activity": "strength", "title": "Meet"}
     made = plan(weeks=9, event=event, experience="advanced", minutes_per_session=90)
-    week = next(w.week for w in made.weeks if w.focus == "taper")
+    week = next(w.week for w in made.weeks if w.focus == "taper")  # the last but one
     heavy = {
         n: min(s.target_reps for e in lifts(made, n) if e.exercise_id == "back_squat" for s in e.sets)
-        for n in (week - 4, week - 2, week - 1)
+        for n in (week - 3, week - 1, week)
     }
-    assert heavy == {week - 4: 3, week - 2: 2, week - 1: 1}
-    singles = [s for e in lifts(made, week - 1) for s in e.sets if s.target_reps == 1]
+    assert heavy == {week - 3: 3, week - 1: 2, week: 1}
+    singles = [s for e in lifts(made, week) for s in e.sets if s.target_reps == 1]
     assert singles
     assert all(s.target_rir == 2.0 for s in singles)
-    loads = [s.target_load_kg for e in lifts(made, week - 1) if e.exercise_id == "back_squat" for s in e.sets]
+    loads = [s.target_load_kg for e in lifts(made, week) if e.exercise_id == "back_squat" for s in e.sets]
     assert 0.88 * 140 <= max(kg for kg in loads if kg) <= 0.95 * 140
-    assert {e.pattern for e in lifts(made, week)} <= COMPOUND
+    assert {e.pattern for e in lifts(made, week)} | {e.pattern for e in lifts(made, week + 1)} <= COMPOUND
 
 
 def test_after_lifting_nobody_stretches_neck_or_wrists_to_fill_the_time() -> None:

@@ -141,7 +141,8 @@ def test_a_meet_has_an_easier_last_week_and_no_lifting_before_it() -> None:
     [(week, day, session)] = races(made)
     assert (week, day) == (8, "saturday")
     assert session.title.startswith("Meet day")
-    assert [w.focus for w in made.weeks[6:]] == ["build", "taper"]
+    assert [w.focus for w in made.weeks[5:]] == ["build", "taper", "taper"]
+    assert 0.4 * sets(made.weeks[5]) <= sets(made.weeks[6]) <= 0.59 * sets(made.weeks[5])
     assert sets(made.weeks[7]) <= 0.6 * sets(made.weeks[6])
     assert not any(e.muscles for d in made.weeks[7].days[3:] for s in d.sessions for e in s.exercises)
 

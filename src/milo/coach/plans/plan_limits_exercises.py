@@ -6,7 +6,7 @@ flagged, whatever its pain: what is not known removes.
 
 from __future__ import annotations
 
-from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS
+from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, PAIN_GO
 from milo.coach.plans.plan_limits_person import Person
 from milo.vocabulary.exercises import Exercise
 
@@ -98,7 +98,12 @@ JOINT_IDS: dict[str, frozenset[str]] = {
 }
 LANDMINE = frozenset({"landmine_press"})  # section 9 keeps it for a shoulder
 KEPT: dict[str, frozenset[str]] = {
-    "knee": frozenset({"short_leg_press"}),
+    "knee": frozenset(
+        {
+            "short_leg_press", "chair_squat", "supported_squat", "goblet_box_squat", "box_squat", "wall_sit", "spanish_squat",
+            "supported_split_squat", "bodyweight_split_squat", "band_split_squat", "quad_set", "terminal_knee_extension",
+        }
+    ),
     "shoulder": frozenset(
         {
             "landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
@@ -107,8 +112,12 @@ KEPT: dict[str, frozenset[str]] = {
     ),
     "elbow": frozenset({"neutral_dumbbell_bench_press", "dumbbell_row", "chest_supported_dumbbell_row"}),
 }  # fmt: skip
-"""Section 9, column "keep", and training.md 2.5 for the floor press with a neutral grip: leg press to 60 degrees, rows with a
-neutral grip, landmine, a neutral wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, stop)."""
+"""Section 9, column "keep", and training.md 2.5, column "offer", for the floor press with a neutral grip and for the knee (a squat
+to a box or a support, a split squat stepped back, holds): leg press to 60 degrees, rows with a neutral grip, landmine, a neutral
+wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, stop)."""
+GOES: dict[str, frozenset[str]] = {"knee": frozenset({"squat", "lunge", "knee extension", "knee flexion"})}
+"""Patterns of JOINT_PATTERNS that are done again at a told pain of PAIN_GO and less (PL-50: 0 to 2 go); what bends the joint deep
+under load stays out by its stress until the pain is no longer told of (section 9)."""
 KEPT_PAIN, KEPT_STRESS = 5.0, 0.5
 WORDS_OF_HARM = {
     "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
@@ -176,14 +185,21 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
 
 def _joints(exercise: Exercise, p: Person) -> str | None:
     for region, pain in p.injuries.items():
-        if pain is not None and pain <= KEPT_PAIN and exercise.id in KEPT.get(region, ()) and exercise.stress(region) < KEPT_STRESS:
+        if (
+            pain is not None
+            and pain <= KEPT_PAIN
+            and exercise.id in KEPT.get(region, ())
+            and exercise.stress(region) <= KEPT_STRESS
+        ):
             continue
         bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else STRESS_MAX
-        if exercise.stress(region) >= bearable:
+        goes = pain is not None and pain <= PAIN_GO and exercise.pattern in GOES.get(region, ())
+        if exercise.stress(region) > STRESS_MAX or (exercise.stress(region) >= bearable and not goes):
             return "PL-50"
         if exercise.id in JOINT_IDS.get(region, ()):
             return "PL-50"
-        if exercise.kind == "strength" and exercise.pattern in JOINT_PATTERNS.get(region, ()) and exercise.id not in LANDMINE:
+        by_pattern = exercise.kind == "strength" and exercise.pattern in JOINT_PATTERNS.get(region, ())
+        if by_pattern and exercise.id not in LANDMINE and not goes:
             return "PL-50"
         if region in ("knee", "ankle", "achilles", "hip", "groin", "low back") and _harms(exercise, "jump"):
             return "PL-50"

@@ -57,6 +57,10 @@ ENGLISH: dict[str, str] = {
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
     "minutes": "{what}: {old} min -> {new} min",
+    "easy_unasked": (
+        "days beyond those you lift on: an easy {activity}, {most} min at most, for the heart, since the WHO asks for 150 min of "
+        "movement a week at least; on a day that lifts nothing, and gone with one day a week fewer"
+    ),
     "week_minutes": "week {week}: {old} min of endurance -> {new} min",
     "days": "week {week}: days out of order -> monday to sunday",
     "test": "week {week}: maximum test -> left out; a set of 3 to 10 repetitions tells as much",
@@ -159,7 +163,7 @@ ENGLISH: dict[str, str] = {
     "note.sides": "Each side",
     "note.steps": "One repetition is one step of each foot",
     "note.pain": "Only in the range without pain",
-    "note.power": "Stand up fast, sit down slowly",
+    "note.power": "Up as fast as you can with control, down slowly",
     "day.monday": "Monday",
     "day.tuesday": "Tuesday",
     "day.wednesday": "Wednesday",

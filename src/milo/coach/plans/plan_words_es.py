@@ -55,6 +55,10 @@ SPANISH: dict[str, str] = {
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
     "minutes": "{what}: {old} min -> {new} min",
+    "easy_unasked": (
+        "los días además de los de pesas: {activity} suave, {most} min como mucho, por el corazón, pues la OMS pide al menos "
+        "150 min de movimiento a la semana; en un día sin pesas, y se quita con un día menos a la semana"
+    ),
     "week_minutes": "semana {week}: {old} min de resistencia -> {new} min",
     "days": "semana {week}: días desordenados -> de lunes a domingo",
     "test": "semana {week}: prueba máxima -> fuera; una serie de 3 a 10 repeticiones dice lo mismo",
@@ -153,7 +157,7 @@ SPANISH: dict[str, str] = {
     "note.sides": "Cada lado",
     "note.steps": "Una repetición es un paso de cada pie",
     "note.pain": "Solo en el rango sin dolor",
-    "note.power": "Levántate rápido, siéntate despacio",
+    "note.power": "Sube tan rápido como puedas con control, baja despacio",
     "day.monday": "lunes",
     "day.tuesday": "martes",
     "day.wednesday": "miércoles",

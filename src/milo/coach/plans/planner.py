@@ -23,7 +23,7 @@ from milo.coach.plans.race_food import said_of_race_food
 from milo.coach.plans.taper import taper_of
 from milo.coach.plans.taper_told import told_of
 from milo.coach.plans.training_energy import typical_week
-from milo.coach.plans.week_shape import training_days
+from milo.coach.plans.week_shape import training_days, unasked_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
@@ -153,9 +153,13 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note("PL-41", "supervision")
     if p.layoff:
         changes.note("PL-12", "layoff")
+    easy = unasked_minutes(p)
+    activity = next((s.endurance.activity for w in weeks for d in w.days for s in d.sessions if s.endurance is not None), None)
+    if easy is not None and activity is not None:
+        changes.note("PL-01", "easy_unasked", activity=changes.say(f"activity.{activity}"), most=round(easy))
     # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
     loading = [w for w in weeks if w.focus not in ("deload", "taper") and (w.focus != "return" or p.layoff)]
-    short = {w.week: found for w in loading if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes)))}
+    short = {w.week: found for w in loading if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes), easy))}
     if short:
         week, least = min(short.items(), key=lambda at: at[1].minutes)
         rule = least.because[0] if least.because else "PL-04"
@@ -164,9 +168,13 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
 
 
-def _short(week: PlannedWeek, usual: float) -> PlannedSession | None:
-    """The shortest session of a week well under the minutes it could have; None where all come near."""
-    short = [s for d in week.days for s in d.sessions if s.minutes < TOLD_SHARE * usual]
+def _short(week: PlannedWeek, usual: float, easy: float | None) -> PlannedSession | None:
+    """The shortest session of a week well under the minutes it could have; None where all come near.
+
+    easy: as of unasked_minutes; an easy day that is short by it is told of for itself.
+    """
+    meant = [s for d in week.days for s in d.sessions if easy is None or s.endurance is None]
+    short = [s for s in meant if s.minutes < TOLD_SHARE * usual]
     return min(short, key=lambda s: s.minutes, default=None)
 
 

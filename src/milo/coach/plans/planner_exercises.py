@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from milo.coach.plans.exercise_level import level_cost, likely_press
+from milo.coach.plans.exercise_level import level, level_cost, likely_press
 from milo.coach.plans.plan_limits_exercises import NEEDS_MORE, why_not
 from milo.coach.plans.plan_limits_person import Person
 from milo.vocabulary.exercises import Exercise, offered
@@ -172,7 +172,7 @@ def choose(
             by_pattern.setdefault(e.pattern, []).append(e)
     chosen: list[Chosen] = []
     taken: set[str] = set()
-    able = likely_press(p, maxima)
+    able, own_level = likely_press(p, maxima), level(p)
     for pattern, role in FOCUS[focus]:
         # What already stands in for another pattern is not done twice where something near is left.
         done = any(c.exercise.pattern == pattern != c.slot for c in chosen)
@@ -193,7 +193,7 @@ def choose(
                     spine = any(c.exercise.stress("low back") >= HEAVY_BACK for c in chosen)
 
                     def worth(e: Exercise, role: str = role, spine: bool = spine) -> tuple[float, str]:
-                        costs = level_cost(e, able) + _spine_cost(e, p, used, spine)
+                        costs = level_cost(e, able, own_level) + _spine_cost(e, p, used, spine)
                         return _worth(e, role, p, maxima, used, rng) - costs, e.id
 
                     small = role in (MAIN, ASSIST) and tried != pattern and tried in SMALL_PATTERNS

@@ -36,6 +36,20 @@ def share_of_max(to_failure: float) -> float:
     return RTS[low - 1] + (n - low) * (RTS[low] - RTS[low - 1])
 
 
+def to_failure(share: float) -> float:
+    """Repetitions until failure at a share of the maximum: the other way round of share_of_max; 1 at the maximum and above.
+
+    >>> to_failure(0.863), round(to_failure(share_of_max(7.5)), 6), round(to_failure(share_of_max(20)), 6)
+    (5.0, 7.5, 20.0)
+    """
+    if share >= RTS[0]:
+        return 1.0
+    if share < RTS[-1]:
+        return 30 * (RTS[-1] * (1 + len(RTS) / 30) / share - 1)
+    n = next(i for i, s in enumerate(RTS) if s <= share)
+    return n + (RTS[n - 1] - share) / (RTS[n - 1] - RTS[n])
+
+
 def known_maxima(e1rm_kg: Mapping[str, float] | None) -> dict[str, float]:
     """Maxima by exercise id; a name nobody knows, and a lift of the body itself, give none.
 

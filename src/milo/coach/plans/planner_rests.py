@@ -24,10 +24,11 @@ PAIR_REST, PAIR_REST_SMALL = (60, 90), (45, 90)
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
-    """Repetitions and reserve of a role in a week."""
+    """Repetitions and reserve of a role in a week.  fast: whether the way up is as fast as it can be, with a light load (PL-20)."""
 
     reps: int
     rir: float
+    fast: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

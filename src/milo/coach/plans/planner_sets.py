@@ -6,7 +6,7 @@ Source: training.md 2.2 to 2.4; safety reference PL-07 to PL-16, PL-20.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from milo.coach.plans.muscle_targets import PRODUCTIVE, lacking, targets
 from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
@@ -21,12 +21,14 @@ CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
 SESSION_MUSCLE_SETS = 10.0  # training.md 2.2: per session cap
 STEADY_SHARE = 0.85  # of the weekly ceiling that the first week may use, so that there is room to grow (our choice)
 DELOAD_SETS, DELOAD_RIR = 0.6, 2.0  # training.md 2.4: volume -40..60 %, two more in reserve
-FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
+ROOM = 1.05  # of the minutes, as sets are first counted with middling rests; with shorter ones they fit (our choice)
 HEAVY_MINUTES = 40.0  # of a session that has room for heavy sets and their rests (our choice)
 MID_REST = 0.4
 GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2 has one or two per muscle and block)
 # Who begins with fewer than two sets of each exercise grows by all of what PL-09 allows, until they are two.
 ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
+OLDER_SETS = 2  # of every big lift, before a small one has a second: PL-20
+LEG_ORDER = {"squat": 0.0, "lunge": 1.0, "hinge": 2.0}  # rising and stepping first; any other pattern after them (our choice)
 MUCH_LACKING = 0.5  # of what a muscle needs in a week that a first week gives time to before its main lifts are whole (our choice)
 MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
 
@@ -88,7 +90,7 @@ def first_sets(
         muscles = c.exercise.muscles
         fits_week = all(total.get(m, 0) + w * more <= ceiling + 1e-6 for m, w in muscles.items())
         fits_day = all(local[i].get(m, 0) + w * more <= SESSION_MUSCLE_SETS for m, w in muscles.items())
-        if more > 0 and spent[i] + cost <= minutes * OVER and fits_week and fits_day:
+        if more > 0 and spent[i] + cost <= minutes * ROOM and fits_week and fits_day:
             counts[i][k] = sets
             spent[i] += cost
             for m, w in muscles.items():
@@ -136,10 +138,13 @@ def grown_sets(
     limits: WeekLimits,
     minutes: float,
     week: int,
+    heavier: Collection[str] = (),
 ) -> list[list[int]]:
     """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time.
 
-    The muscles that have least of what they need grow first, by the big lifts before the small ones.
+    The muscles that have least of what they need grow first, by the big lifts before the small ones; from 65 on every big lift has
+    its second set before a small one has (PL-20), and those of the legs come first, which keep one from falling.
+    heavier: ids whose load rises with fewer repetitions this week, and whose sets stay (PL-08).
     """
     counts = [list(c) for c in before]
     start = _totals(sessions, before)
@@ -160,12 +165,16 @@ def grown_sets(
     wanted, more_wanted = targets(p.profile.goal), PRODUCTIVE
     left = list(places)
 
-    def first(at: tuple[int, int]) -> tuple[float, float, int, int, int, int]:
+    def first(at: tuple[int, int]) -> tuple[float, ...]:
         """The muscles below what they need, big lifts before small ones, and what has fewest sets over those it began with."""
         c = sessions[at[0]][at[1]]
         over = before[at[0]][at[1]] - _base_sets(p, c.role)
         muscles = c.exercise.muscles
         needs = -round(lacking(muscles, total, wanted), 6), -round(lacking(muscles, total, more_wanted), 6)
+        if p.older:
+            big = c.role in (MAIN, ASSIST) and counts[at[0]][at[1]] < OLDER_SETS
+            of_age = (0.0, LEG_ORDER.get(c.exercise.pattern, 3.0)) if big else (1.0, 0.0)
+            return *of_age, *needs, ROLE_ORDER[c.role], over, at[1], at[0]
         return *needs, ROLE_ORDER[c.role], over, at[1], at[0]
 
     def grows(at: tuple[int, int]) -> bool:
@@ -173,12 +182,12 @@ def grown_sets(
         i, k = at
         c = sessions[i][k]
         muscles = c.exercise.muscles
-        if c.role == CORE and lacking(muscles, total, wanted) <= 0:
+        if c.exercise.id in heavier or (c.role == CORE and lacking(muscles, total, wanted) <= 0):
             return False
         most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
         fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
         more = _minutes(c, schemes[i][k], 1, minutes, rest=0.0) - CHANGE_S / 60
-        if counts[i][k] >= most or not fits or spent[i] + more > minutes * OVER:
+        if counts[i][k] >= most or not fits or spent[i] + more > minutes:
             return False
         counts[i][k] += 1
         spent[i] += more
@@ -219,10 +228,10 @@ def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequen
     """
     fitted = list(counts)
     for k in [k for k, c in enumerate(chosen) if k and c.role in (ISOLATION, CORE)][::-1]:
-        while fitted[k] > 2 and _least_minutes(chosen, fitted, schemes, minutes) > minutes * OVER:
+        while fitted[k] > 2 and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
             fitted[k] -= 1
     for k in range(len(fitted) - 1, 0, -1):
-        while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes * OVER:
+        while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
             fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
     return fitted
 

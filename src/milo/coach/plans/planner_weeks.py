@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 import numpy as np
 
 from milo.coach.plans.after_race import after_share, easy_left, roles_after
 from milo.coach.plans.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
-from milo.coach.plans.meet_peak import peaked, sets_before_meet, weeks_to_meet
+from milo.coach.plans.exercise_level import likely_press
+from milo.coach.plans.meet_peak import sets_before_meet, weeks_to_meet
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_rests import Scheme
+from milo.coach.plans.planner_schemes import fewest_reps, week_schemes
 from milo.coach.plans.planner_sessions import SessionBuilder
-from milo.coach.plans.planner_sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, scheme
+from milo.coach.plans.planner_sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
 from milo.coach.plans.planner_time import endurance_minutes, hard_sets
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.race_demands import long_minutes
 from milo.coach.plans.strength_plan import planned_exercises, totals
 from milo.coach.plans.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
-from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, week_load
+from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, unasked_minutes, week_load
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -53,6 +56,7 @@ class WeekBuilder:
         self.rng = np.random.default_rng(seed % 2**64)
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
         self.shape = shape_of(p, racing=taper is not None)
+        self.unasked = unasked_minutes(p)
         self.pool = allowed_exercises(p)
         self.maxima = known_maxima(p.history.e1rm_kg)
         split = SPLITS.get(self.shape.strength, ())
@@ -68,6 +72,8 @@ class WeekBuilder:
         self.counts: list[list[int]] = []
         self.loads: dict[str, float] = {}
         self.sets_before: dict[str, int] = {}
+        self.reps_before: dict[str, int] = {}
+        self.able = likely_press(p, self.maxima)
         self.track = track_of(p)
         self.loading = 0
         self.load_before: float | None = None
@@ -118,13 +124,15 @@ class WeekBuilder:
                 limits,
                 self.track,
                 self.zones,
-                minutes=usual,
+                minutes=min(usual, self.unasked or usual),
                 recovery=recovery,
                 share=share,
                 taper=taper,
                 most=after_share(left) * self.full_minutes if left > 0 and self.full_minutes is not None else math.inf,
                 long=self._long(week, usual, limits),
             )
+            if self.unasked is not None:
+                moving = {d: replace(o, because=("PL-01", *o.because)) for d, o in moving.items()}
             built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None or left > 0)
             load = week_load(built)
             if recovery or taper is not None or left > 0 or self.load_before is None or load <= LOAD_STEP * self.load_before:
@@ -145,6 +153,7 @@ class WeekBuilder:
                     now |= {id: max(kg, now.get(id, 0.0)) for id, kg in heaviest.items()}
             self.loads |= now
             self.sets_before = self._sets_of(counts)
+            self.reps_before = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
         return built
 
     def _easy_left(self, week: int) -> int:
@@ -168,8 +177,8 @@ class WeekBuilder:
             return []
         taper = None if self.taper is None else self.taper.share(week)
         if taper is not None and self.counts:
-            if weeks_to_meet(self.p, self.taper, week) is not None:
-                return sets_before_meet(self.chosen, self.counts, taper, self.sets_done)
+            if self.taper is not None and weeks_to_meet(self.p, self.taper, week) is not None:
+                return sets_before_meet(self.chosen, self.counts, taper, self.sets_done, self._days_out(week, self.taper))
             return tapered_sets(self.counts, taper, self.sets_done)
         if recovery and self.counts:
             return deload_sets(self.counts)
@@ -177,7 +186,9 @@ class WeekBuilder:
             self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
         elif self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
-            self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week)
+            now = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
+            heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}
+            self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week, heavier)
         schemes = self._schemes(week, block_week, limits, recovery)
         self.counts = [
             fitted_sets(c, n, s, minutes - self.sessions.balance_minutes())
@@ -189,13 +200,9 @@ class WeekBuilder:
         # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
         easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
         at = max(0, block_week - 1) if easier else block_week
-        to_meet = weeks_to_meet(self.p, self.taper, week)
-
-        def of(c: Chosen, heavy: bool) -> Scheme:
-            usual = scheme(self.p, c.role, week, at, limits, heavy_day=heavy, deload=recovery)
-            return peaked(usual, c, to_meet, limits, heavy_day=heavy, recovery=recovery)
-
-        return [[of(c, heavy) for c in chosen] for chosen, heavy in zip(self.chosen, self.heavy, strict=True)]
+        return week_schemes(
+            self.p, self.chosen, self.heavy, self.taper, limits, week=week, block_week=at, recovery=recovery, able=self.able
+        )
 
     def _strength(
         self, week: int, block_week: int, limits: WeekLimits, minutes: float, counts: list[list[int]], recovery: bool
@@ -203,6 +210,8 @@ class WeekBuilder:
         made = []
         # What has more sets than in the last loading week keeps its load: never two at once (PL-08).
         steady = {id for id, n in self._sets_of(counts).items() if n > self.sets_before.get(id, n)}
+        if recovery:
+            steady |= set(self.loads)  # nor is any load of an easier week above those it eases
         schemes = self._schemes(week, block_week, limits, recovery)
         for i, chosen in enumerate(self.chosen):
             made.append(
@@ -245,9 +254,13 @@ class WeekBuilder:
                 spent = sum(o.endurance.minutes for o in moving.values())
                 sessions = [self.sessions.race(self.taper, self.track, spent)]
             elif roles[d]:
-                sessions = self.sessions.out(week, d, moving.get(d), minutes, recovery)
+                sessions = self.sessions.out(week, d, moving.get(d), min(minutes, self.unasked or minutes), recovery)
             days.append(PlannedDay(day=name, rest=not sessions, sessions=sessions))
         return PlannedWeek(week=week, focus=self._focus(week, recovery), days=days)
+
+    def _days_out(self, week: int, taper: Taper) -> list[int]:
+        """Days from each strength session of a week to the race of the plan."""
+        return [7 * (taper.week - week) + taper.day - d for d, role in enumerate(self.shape.roles) if role == "S"]
 
     def _sets_of(self, counts: list[list[int]]) -> dict[str, int]:
         total: dict[str, int] = {}

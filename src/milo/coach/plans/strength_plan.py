@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from milo.coach.plans.drills import DRILL_RIR
 from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN
+from milo.coach.plans.plan_limits_sets import REST_MAX, REST_MIN, RIR_MAX
 from milo.coach.plans.plan_limits_weeks import LOWER
 from milo.coach.plans.planner_exercises import Chosen, is_hold
-from milo.coach.plans.planner_loads import load_kg
+from milo.coach.plans.planner_loads import load_kg, to_failure
 from milo.coach.plans.planner_rests import Scheme, is_heavy, rest_range, supersets
 from milo.coach.plans.planner_sets import MID_REST
 from milo.coach.plans.planner_time import CHANGE_S, REP_S, warm_up_minutes
@@ -23,7 +24,8 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 Say = Callable[..., str]
 
-FIT, OVER = 0.97, 1.05  # a session aims at this share of the minutes it has, and never above the second
+FIT = 0.97  # a session aims at this share of the minutes it has
+POWER_SHARE = 0.6  # of the maximum, the most of a lift for speed: PL-20
 EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
 NOVICE_STEP, TRAINED_STEP, LOWER_STEP = 1.05, 1.10, 1.10  # PL-08
 
@@ -64,6 +66,7 @@ def planned_exercises(
     for j, ((c, n, s), (lo, hi)) in enumerate(zip(kept, least, strict=True)):
         rest = min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX)
         load = _load(p, c.exercise, s, limits, week, maxima, loads, steady)
+        s = _as_loaded(s, load, maxima.get(c.exercise.id))
         sets = [
             PlannedSet(set_number=i, target_reps=s.reps, target_rir=s.rir, target_load_kg=load, rest_seconds=rest)
             for i in range(1, n + 1)
@@ -118,11 +121,24 @@ def _load(
     share = limits.load_share if limits.load_share is not None else math.inf
     if p.layoff and week == 1:
         share = min(share, LAYOFF_SHARE * 0.95)
+    if s.fast:
+        share = min(share, POWER_SHARE)
     most = share * maximum
     if e.id in loads:
         step = 1.0 if e.id in steady else LOWER_STEP if e.pattern in LOWER else NOVICE_STEP if p.beginner else TRAINED_STEP
         most = min(most, loads[e.id] * step)
     return load_kg(e, maximum, s.reps, s.rir, p.profile.plates_kg, most)
+
+
+def _as_loaded(s: Scheme, load: float | None, maximum: float | None) -> Scheme:
+    """The scheme with the reserve that its load leaves, where a rule or the plates hold the load a whole repetition lower.
+
+    Source: training.md 2.4: a rounded load comes with the shift of the reserve.
+    """
+    if load is None or maximum is None:
+        return s
+    left = math.floor(to_failure(load / maximum) - s.reps + 1e-6)
+    return s if left < s.rir + 1 else replace(s, rir=min(float(left), RIR_MAX))
 
 
 def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> str | None:
@@ -135,6 +151,8 @@ def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> st
         parts.append(say("note.steps"))
     if load is None and e.loadable:
         parts.append(say("note.find", rir=s.rir))
+    if s.fast:
+        parts.append(say("note.power"))
     if any(e.stress(region) > 0 for region in p.injuries):
         parts.append(say("note.pain"))
     return ". ".join(parts) or None

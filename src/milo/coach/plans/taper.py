@@ -34,9 +34,9 @@ from milo.vocabulary.plan import (
 )
 
 RULE = "training-2.6"
-LEAST_DAYS, LEAST_DAYS_MEET = 8, 4  # a taper begins on the last monday at least so many days before (8-14; a meet: our choice)
+LEAST_DAYS = 8  # a taper begins on the last monday at least so many days before, a meet's too (8-14 days: training.md 2.6)
 SHARES = (0.59, 0.41)  # of the weekly volume before it: from 41 % less at its beginning to nearly 60 % less at its end
-SHARE_MEET = 0.5  # of a meet's one easier week: the middle of 41 to 60 % less
+SHARE_ONE = 0.5  # of a taper of one easier week, where the plan has no more before it: the middle of 41 to 60 % less
 LAST_HARD_DAYS = 3  # days before the race after which nothing is hard and nothing is lifted (our choice)
 AFTER_SHARE = 0.7  # of the sets before the taper, in the week after the race (our choice, as after two weeks off)
 
@@ -55,7 +55,7 @@ class Taper:
         if not self.first <= week <= self.week:
             return None
         if self.first == self.week:
-            return SHARE_MEET
+            return SHARE_ONE
         return SHARES[min(week - self.first, len(SHARES) - 1)]
 
 
@@ -91,9 +91,8 @@ def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper |
     rule = _obstacle(p, event, week)
     if rule is not None:
         return None, [said_of("kept_out", language, rule, **told)]
-    least = LEAST_DAYS_MEET if event.activity == "strength" else LEAST_DAYS
     day = event.date.weekday()
-    before = math.ceil(max(0, least - day) / 7)
+    before = math.ceil(max(0, LEAST_DAYS - day) / 7)
     return Taper(event=event, week=week, day=day, first=max(1, week - before)), []
 
 
@@ -102,6 +101,9 @@ def tapered_roles(taper: Taper, week: int, roles: list[str], most_days: int, p: 
 
     most_days: with training a week has at most.  Where nobody may be idle for long (PL-26), "M" is a day of mobility.
     """
+    if week == taper.week - 1 and taper.event.activity == "strength":
+        # A meet early in its week has its last days in the week before.
+        return bridged_roles(["" if 7 + taper.day - d < LAST_HARD_DAYS else r for d, r in enumerate(roles)], p)
     if week != taper.week:
         return roles
     kept = [""] * 7

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from milo.coach.plans.drills import reserves
+from milo.coach.plans.endurance_sports import OUTDOOR
+from milo.coach.plans.muscle_targets import GROWING
 from milo.coach.plans.plan_limits_numbers import rest_days, strength_days
-from milo.coach.plans.plan_limits_person import Person, longest_run
+from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
 from milo.coach.plans.planner_time import sessions
 from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
@@ -30,6 +32,8 @@ TWO_QUALITY_FROM = 5
 LIFTING_RPE, RPE_PER_RIR = 8.0, 1.0  # CR-10 of lifting to 2 in reserve (Zourdos 2016: effort falls by one per repetition left)
 LOAD_STEP = 1.25  # a loading week's total load over the last one's (our choice, wider than each part's own step)
 WEEKEND = (5, 6)
+UNASKED_MINUTES = 30.0  # of a day of easy movement beside lifting that nobody asked for (our choice: a fifth of PL-01's least)
+LEG_DAYS = {4: (1, 3), 5: (1, 4)}  # which of so many strength days of a split are for the legs (planner_exercises.SPLITS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,21 @@ class Shape:
     @property
     def endurance(self) -> int:
         return sum(r in ("E", "Q", "L", "W") for r in self.roles)
+
+
+def unasked_minutes(p: Person) -> float | None:
+    """Most minutes of an easy day for who wants strength or muscle and named no endurance activity; None for all others.
+
+    Such a day stands where more days are asked for than are lifted on, for the sake of the heart (PL-01).  It is longer only
+    for who does more than that anyway.
+    """
+    named = set(p.profile.activities or ()) & set(OUTDOOR)
+    event = p.profile.event
+    if p.profile.goal not in GROWING or named or (event is not None and event.activity in OUTDOOR) or p.standing.light_only:
+        return None
+    prior = prior_minutes(p)
+    days = shape_of(p).endurance
+    return max(UNASKED_MINUTES, sum(prior) / len(prior) / days if prior and days else 0.0)
 
 
 def training_days(p: Person) -> int:
@@ -76,12 +95,18 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
     moving = n - lifting
     quality = (moving >= QUALITY_FROM) + (moving >= TWO_QUALITY_FROM and not p.beginner)
     long = 1 if moving >= 2 and goal == "endurance" else 0
-    return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E"))
+    legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
+    return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs))
 
 
 @lru_cache(maxsize=512)
-def _placed(lifting: int, moving: int, quality: int, long: int, apart: int, full_body: bool, easy: str) -> tuple[str, ...]:
-    """The best of all placements; apart 3: strength days never follow each other."""
+def _placed(
+    lifting: int, moving: int, quality: int, long: int, apart: int, full_body: bool, easy: str, legs: tuple[int, ...] = ()
+) -> tuple[str, ...]:
+    """The best of all placements; apart 3: strength days never follow each other.
+
+    legs: which of the strength days are the heaviest, counted from 0; no other work is the day before one of them.
+    """
     best: tuple[float, tuple[str, ...]] = (float("inf"), ("",) * 7)
     kinds = ["L"] * long + ["Q"] * quality + [easy] * (moving - long - quality)
     for days in itertools.combinations(range(7), lifting + moving):
@@ -93,7 +118,7 @@ def _placed(lifting: int, moving: int, quality: int, long: int, apart: int, full
                     roles[d] = "S"
                 for d, kind in zip(others, order, strict=True):
                     roles[d] = kind
-                cost = _cost(roles, apart, full_body)
+                cost = _cost(roles, apart, full_body) + sum(roles[gym[k] - 1] == easy for k in legs)
                 best = min(best, (cost, tuple(roles)))
     return best[1]
 
