@@ -15,7 +15,7 @@ from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.app.weight_lost import food_raised
-from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, settled
+from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, earned, settled
 from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
@@ -150,7 +150,15 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     if new is not plan:
         # Every plan passes the validator, whoever made it.
         language = house.flows.manner(athlete)[0]
-        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new, zones_at(inputs, today))
+        limited = limits_of(
+            history_of(inputs),
+            language,
+            (today - log.started).days // WEEK_DAYS + 1,
+            new,
+            zones_at(inputs, today),
+            plan,
+            earned(changes),
+        )
         held, clamped, refused = limited(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held

@@ -36,6 +36,16 @@ ENGLISH: dict[str, str] = {
     "left than planned (about {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. In every set of two sessions you had far less left than "
     "planned (about {rir_told}), so it gets lighter.",
+    "progress.double.up_far": "{exercise}: {old} kg -> {new} kg, the next weight you have. It is {further} % more; you did at "
+    "least {least_reps} repetitions with {lifted_kg} kg twice, and with {reps} it asks for about as much, so the repetitions start low "
+    "again.",
+    "progress.double.up_far.reps": "{exercise}: repetitions {old} -> {new}. You did at least {least_reps} repetitions with "
+    "{lifted_kg} kg twice; the plan has the next weight already, so the repetitions start low again.",
+    "progress.double.above": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight you have "
+    "({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring it.",
+    "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions than "
+    "usual: the next weight you have ({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring "
+    "it.",
     "progress.double.more_reps": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
     "{least_reps}; "
     "one more is next.",

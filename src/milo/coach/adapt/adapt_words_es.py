@@ -46,6 +46,16 @@ SPANISH: dict[str, str] = {
     "mucho menos de lo previsto (unas {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. En todas las series de dos sesiones te quedaba mucho "
     "menos de lo previsto (unas {rir_told}), así que baja un poco.",
+    "progress.double.up_far": "{exercise}: {old} kg -> {new} kg, el siguiente peso que tienes. Es un {further} % más; hiciste dos "
+    "veces al menos {least_reps} repeticiones con {lifted_kg} kg, y con {reps} pide más o menos lo mismo, así que las repeticiones "
+    "vuelven a empezar abajo.",
+    "progress.double.up_far.reps": "{exercise}: repeticiones {old} -> {new}. Hiciste dos veces al menos {least_reps} repeticiones "
+    "con {lifted_kg} kg; el plan ya tiene el siguiente peso, así que las repeticiones vuelven a empezar abajo.",
+    "progress.double.above": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el siguiente peso "
+    "que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos veces dejando {rir}, llega.",
+    "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más repeticiones "
+    "que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos "
+    "veces dejando {rir}, llega.",
     "progress.double.more_reps": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja tuvo "
     "{least_reps}; toca una más.",
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez; toca una "

@@ -6,6 +6,7 @@ left as it was written; only sessions from today on change, and the plan handed 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -23,10 +24,11 @@ from milo.coach.adapt import (
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, gather, lay_out, match
+from milo.coach.adapt.progression import FAR
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
-__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "settled"]
+__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "earned", "settled"]
 
 
 def adapt(
@@ -99,6 +101,12 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
     told_of = {c.text[language]: c.rule for c in left if c.held is None}
     kept = [Adjustment(rule=rule, what=what) for what, rule in told_of.items()]
     return msgspec.structs.replace(after, adjustments=[*kept, *(a for a in after.adjustments if a.what not in said)]), left
+
+
+def earned(changes: Sequence[Change]) -> dict[str, float]:
+    """Exercise id -> the weight in kg that two logged sessions have earned, further than a usual step (safety PL-08)."""
+    taken = [c for c in changes if c.held is None and c.of == "load_kg" and c.params.get("why") == FAR]
+    return {c.exercise_id: float(c.new) for c in taken if c.exercise_id is not None and c.new is not None}
 
 
 def _work_of(plan: Plan) -> list[PlannedWeek]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from datetime import date, timedelta
 
 from milo.coach.adapt.adapting_changes import Draft, Who, set_facts
@@ -14,8 +15,9 @@ from milo.coach.adapt.adapting_slips import Asked, load_of, most_ahead, planned_
 from milo.coach.adapt.assisted import helped
 from milo.coach.adapt.autoregulation import Wanted, autoregulate, beside_plan, found
 from milo.coach.adapt.progression import Next, Performed, double_progression, most_up, share_of_max
-from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
+from milo.coach.plans.above_range import above_range, is_grown
 from milo.coach.plans.drills import reserves
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
@@ -23,6 +25,7 @@ from milo.vocabulary.plan import PlannedExercise
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
 PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
 SOON_DAYS = 7
+MINOR_STEP = 0.10  # safety PL-41
 
 
 def progress(draft: Draft) -> None:
@@ -62,7 +65,7 @@ def _lifted(draft: Draft, name: str, places: list[tuple[Slot, int]], history: li
             _one(draft, name, kind, days, [asked[i] for i in kept], several, planned)
     recent = (draft.today - history[-1].day).days < STALE_DAYS
     if slipped[-1] and recent and all(c.held is not None for c in draft.changes[before:]):
-        at = next((i for i, e in enumerate(exercises) if band_of(e.sets[0].target_reps) == band_of(reps[-1])), 0)
+        at = next((i for i, e in enumerate(exercises) if kind_of_reps(e.sets[0].target_reps) == kind_of_reps(reps[-1])), 0)
         load = load_of(exercises[at])
         draft.note(DOUBLE, "load_kg", load, load, firsts[at][0], exercise_id=name, held="lifted_once",
                    facts=set_facts(history[-1].top), params={"exercise": name})  # fmt: skip
@@ -83,7 +86,8 @@ def _one(
         # What the one session says was said when its weights were found; the next step needs a second one.
         return
     mine = of_kind(exercise.sets[0].target_reps, several, asked)
-    told = next_step(exercise, history, draft.who, asked, mine)
+    week = draft.week_of(slot.day)
+    told = next_step(exercise, history, draft.who, asked, mine, week)
     if told is None:
         return
     rule, step = told
@@ -103,7 +107,7 @@ def _one(
     met = all(p.day in planned_of and _met(p, planned_of[p.day]) for p in history[-2:])
     for place, at in places:
         one = place.session.exercises[at]
-        own = _for(one, exercise, rule, step, history, draft.who, asked, mine)
+        own = _for(one, exercise, rule, step, history, draft.who, asked, mine, week)
         if rule == RESERVE and step.reason != "pain":
             own = beside_plan(own, load_of(one), min(reserves(one)), rack_for(one, draft.who), met=met)
         most = most_ahead(one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice)
@@ -135,22 +139,24 @@ def _for(
     who: Who,
     asked: list[Wanted],
     mine: list[int],
+    week: int,
 ) -> Next:
     """The step of another week of the same kind: its own where it asks for other repetitions or another reserve."""
     a, b = exercise.sets[0], first.sets[0]
     rir, rir_first = min(reserves(exercise)), min(reserves(first))
     if rule in {DOUBLE, HELP} or step.reason == "pain" or (a.target_reps, rir) == (b.target_reps, rir_first):
         return step
-    own = next_step(exercise, history, who, asked, mine)
+    own = next_step(exercise, history, who, asked, mine, week)
     return own[1] if own is not None and own[0] == rule else step
 
 
 def next_step(
-    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int]
+    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int], week: int = 1
 ) -> tuple[str, Next] | None:
     """The rule that speaks for an exercise, and what it says; None where it has to wait for a day of its kind.
 
     history: newest last, at least one day.  asked: what was planned on each; mine: which of them were of this kind of day.
+    week: of the plan, of the next of them: the first ones let sets grow less.
 
     Reserve autoregulates the loads of people who can tell it; beginners misjudge it by two repetitions and go by repetitions.
     """
@@ -178,7 +184,14 @@ def next_step(
         if step.why != "hold" and (step.reason is None or len(mine) < len(history)):
             return RESERVE, step
     alike = [history[i] for i in mine]
-    return (DOUBLE, double_progression(alike, sets, target, rir, rack, cap, most=who.most_reps)) if alike else None
+    if not alike:
+        return None
+    above = min(above_range(exercise.pattern), who.grown_reps[min(week, len(who.grown_reps)) - 1])
+    step = double_progression(
+        alike, sets, target, rir, rack, cap, most=who.most_reps, least=who.least_reps, above=above, grown=is_grown(exercise),
+        most_step=MINOR_STEP if who.minor else math.inf,
+    )  # fmt: skip
+    return DOUBLE, step
 
 
 def painful(draft: Draft, name: str) -> bool:

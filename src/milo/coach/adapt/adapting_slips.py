@@ -10,7 +10,7 @@ from milo.coach.adapt.adapting_changes import Draft
 from milo.coach.adapt.adapting_log import day_of
 from milo.coach.adapt.progression import Performed, most_up
 from milo.coach.adapt.racks import Rack
-from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.plans.planner_loads import share_of_max as share_to_failure
 from milo.vocabulary.plan import PlannedExercise
 
@@ -45,8 +45,8 @@ def planned_ahead(next_ones: Sequence[PlannedExercise], asked: Sequence[int]) ->
 
     next_ones: the next of each kind of day.  asked: repetitions of the days lifted; of a kind that comes no more: the first of all.
     """
-    told = [(band_of(e.sets[0].target_reps), load) for e in next_ones if (load := load_of(e)) is not None]
-    return {**dict.fromkeys(map(band_of, asked), told[0][1]), **dict(reversed(told))} if told else {}
+    told = [(kind_of_reps(e.sets[0].target_reps), load) for e in next_ones if (load := load_of(e)) is not None]
+    return {**dict.fromkeys(map(kind_of_reps, asked), told[0][1]), **dict(reversed(told))} if told else {}
 
 
 def slips(
@@ -58,7 +58,7 @@ def slips(
     cap: the most a load may rise at once, as a share.  A second day of the same kind, one after the other, confirms a weight only
     as far as it is near it: of 120 and 300 the lesser is one.
     """
-    kinds = [band_of(reps) for reps in asked]
+    kinds = [kind_of_reps(reps) for reps in asked]
     above = [_above(p, planned.get(p.day), ahead.get(kind), cap) for p, kind in zip(history, kinds, strict=True)]
     slipped = [False] * len(history)
     for kind in set(kinds):
@@ -93,7 +93,7 @@ def most_ahead(
     own, cap = load_of(exercise), most_up(exercise.pattern, novice=novice)
     target, rir = exercise.sets[0].target_reps, exercise.sets[0].target_rir
     known = [planned[day] for day in days if day in planned]
-    alike = [a for a in known if band_of(a.reps) == band_of(target)]
+    alike = [a for a in known if kind_of_reps(a.reps) == kind_of_reps(target)]
     if alike:
         base = alike[-1].load_kg
     elif known:
