@@ -1,11 +1,11 @@
-"""A beginner whose next dumbbell is further than a usual step: repetitions first, above the range where needed, then the dumbbell."""
+"""A beginner whose next dumbbell is further than a usual step: repetitions first, then the dumbbell."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from tests.app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, HandClock, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
@@ -97,3 +97,17 @@ def test_nothing_is_slowed_on_a_joint_that_hurts_and_no_repetitions_grow_with_it
     hurts = ("shoulder", "knee", "low back", "elbow")
     assert all(catalogue()[c.exercise_id].stress(region) < 0.5 for c in slower for region in hurts)
     assert all(c.params["most_reps"] == 12 for c in slower)
+
+
+def test_what_stays_is_said_once_and_in_one_line(house: House, coaching: Coaching, clock: HandClock) -> None:
+    athlete = house.flows.add_athlete(ADA)
+    coaching.new_plan(athlete, weeks=5)
+    first = coaching.adapt(athlete)["reasons"]
+    assert [r["code"] for r in first] == ["progress.find.never_lifted"]
+    clock.go(days=1)
+    assert coaching.adapt(athlete)["reasons"] == []
+    clock.go(days=6)
+    trained(coaching, clock, athlete, 1)
+    for _ in range(7):
+        assert len(coaching.adapt(athlete)["reasons"]) <= 1
+        clock.go(days=1)

@@ -19,6 +19,7 @@ from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, earned
 from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
+from milo.coach.adapt.adapting_news import news
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
@@ -115,10 +116,10 @@ def _with_what_stands(house: House, athlete: str, record: Record) -> Record:
     return msgspec.structs.replace(record, **{name: getattr(before, name) for name in left_out})
 
 
-def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool = True) -> dict[str, Any]:
+def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool = True, every: bool = False) -> dict[str, Any]:
     """Adapt the athlete's plan to what is stored, and keep the new version.
 
-    only_pain: to the pains told alone.  keep: False: only look what would change.
+    only_pain: to the pains told alone.  keep: False: only look what would change.  every: reasons of all that stays, not the news.
 
     Raises NotFound without a plan, TrainingLocked while something locks training.
 
@@ -175,6 +176,9 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)
         new = plan_of(history.keep(athlete, new, AUTHOR, reason[:LONGEST_REASON]))
+    language = inputs.profile.language or "en"
+    all_of = [(f"{c.rule}.{c.held}", c.text[language]) for c in changes if c.held]
+    stays = all_of if every else news(changes, log, today, language)
     return {
         "plan": new,
         "version": new.version,
@@ -185,7 +189,7 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
         "weeks": weekly(new, log, today),
         "lifts": lifts(log, today),
         "uncounted": sorted({s.exercise for s in log.sets if find_exercise(s.exercise) is None and s.exercise not in catalogue()}),
-        "reasons": [{"code": f"{c.rule}.{c.held}", "text": c.text[inputs.profile.language or "en"]} for c in changes if c.held],
+        "reasons": [{"code": code, "text": text} for code, text in stays],
     }
 
 

@@ -69,6 +69,7 @@ class Who:
     grown_reps: tuple[int, ...] = (30,)
     longest_run_km: float | None = None
     language: str = "en"
+    activities: tuple[str, ...] = ()
 
 
 def who_is(profile: Profile, today: date) -> Who:
@@ -95,6 +96,7 @@ def who_is(profile: Profile, today: date) -> Who:
         grown_reps=tuple(each.reps_grown for each in limits),
         longest_run_km=None if profile.history is None else profile.history.longest_run_km_30d,
         language=profile.language or "en",
+        activities=tuple(profile.activities or ()),
     )
 
 

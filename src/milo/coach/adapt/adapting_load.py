@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from milo.coach.adapt.adapting_changes import Draft, Who, set_facts
 from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind
 from milo.coach.adapt.adapting_log import Slot
+from milo.coach.adapt.adapting_pain import STRESSED, flagged
 from milo.coach.adapt.adapting_sets import DOUBLE, FIND, HELP, RESERVE, put, rack_for
 from milo.coach.adapt.adapting_shapes import has_weight
-from milo.coach.adapt.adapting_slips import Asked, load_of, most_ahead, planned_ahead, planned_on, slips
+from milo.coach.adapt.adapting_slips import Asked, least_ahead, load_of, most_ahead, planned_ahead, planned_on, slips
 from milo.coach.adapt.assisted import helped
-from milo.coach.adapt.autoregulation import Wanted, autoregulate, beside_plan, found
-from milo.coach.adapt.progression import Next, Performed, double_progression, most_up, share_of_max
+from milo.coach.adapt.autoregulation import PER_WEEK, Wanted, autoregulate, beside_plan, found
+from milo.coach.adapt.progression import MINOR_STEP, Next, Performed, double_progression, most_up, share_of_max
 from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
 from milo.coach.plans.above_range import above_range, is_grown
@@ -23,9 +24,8 @@ from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
 
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
-PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
+PAIN_HOLDS, PAIN_DAYS, HELD_STRESS = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
 SOON_DAYS = 7
-MINOR_STEP = 0.10  # safety PL-41
 
 
 def progress(draft: Draft) -> None:
@@ -92,9 +92,10 @@ def _one(
         return
     rule, step = told
     last = history[-1].load_kg if asked[-1].reps == exercise.sets[0].target_reps else load_of(exercise)
-    if painful(draft, name) and (held := _unharder(rule, step, last)) is not None:
+    hurts = painful(draft, name)
+    if hurts and (held := _unharder(rule, step, last)) is not None:
         step = held
-    if step.reason in FULL and painful(draft, name):
+    if step.reason in FULL and hurts:
         step = dataclasses.replace(step, reason="pain")
     # Not in the first weeks of what is new (PL-11), nor in an easy one: the step is told where it is taken.
     slower = rule == DOUBLE and draft.focus_of(draft.week_of(slot.day)) not in {"start", "deload", "taper"}
@@ -110,9 +111,18 @@ def _one(
         own = _for(one, exercise, rule, step, history, draft.who, asked, mine, week)
         if rule == RESERVE and step.reason != "pain":
             own = beside_plan(own, load_of(one), min(reserves(one)), rack_for(one, draft.who), met=met)
-        most = most_ahead(one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice)
+        most = most_ahead(
+            one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice, minor=draft.who.minor
+        )
         if most is not None and own.load_kg is not None and own.load_kg > most + 1e-9:
             own = dataclasses.replace(own, why="stepwise", load_kg=most)
+        is_planned = load_of(one)
+        least = least_ahead(one, history, planned_of, rack_for(one, draft.who), PER_WEEK) if rule == RESERVE else None
+        if least is not None and is_planned is not None and own.load_kg is not None and own.load_kg < min(least, is_planned):
+            own = dataclasses.replace(own, load_kg=min(least, is_planned))
+        if hurts and is_planned is not None and own.load_kg is not None and own.load_kg > is_planned:
+            # Nor back up to a weight that was lifted before it hurt.
+            own = dataclasses.replace(own, why="same", load_kg=is_planned, reason="pain")
         put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
 
 
@@ -198,4 +208,7 @@ def painful(draft: Draft, name: str) -> bool:
     """Whether a joint the exercise loads hurt in the last days."""
     known = catalogue().get(name)
     recent = [p for p in draft.log.pains if p.level >= PAIN_HOLDS and 0 <= (draft.today - p.day).days < PAIN_DAYS]
-    return any(known is None or known.stress(p.region) >= STRESSED for p in recent)
+    if any(known is None or known.stress(p.region) >= HELD_STRESS for p in recent):
+        return True
+    # What the same adaptation eases or takes out for its joint is not raised beside that.
+    return any(known is None or known.stress(region) >= STRESSED for region in flagged(draft))

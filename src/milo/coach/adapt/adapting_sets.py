@@ -12,6 +12,7 @@ from milo.coach.adapt.adapting_log import Slot
 from milo.coach.adapt.adapting_shapes import has_weight
 from milo.coach.adapt.adapting_slips import load_of
 from milo.coach.adapt.assisted import help_note
+from milo.coach.adapt.autoregulation import PER_WEEK
 from milo.coach.adapt.progression import FAR, Next, Performed, most_up, share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
 from milo.coach.adapt.rep_ranges import BANDS, MIDDLE
@@ -230,7 +231,9 @@ def _lighter(step: Next, s: PlannedSet, rack: Rack) -> float | None:
     share = share_of_max(s.target_reps, s.target_rir)
     if step.e1rm_kg is None or share is None:
         return step.load_kg if s.target_load_kg is None else min(step.load_kg, s.target_load_kg)
-    return min(rack.fit(step.e1rm_kg * share, s.target_rir), step.load_kg)
+    # An easy week has the same load or a tenth less (reference 2.4.5), where the rack has a weight there.
+    least = rack.at_least(step.load_kg * (1 - PER_WEEK))
+    return min(max(rack.fit(step.e1rm_kg * share, s.target_rir), least), step.load_kg)
 
 
 def _reps(e: PlannedExercise) -> list[int]:

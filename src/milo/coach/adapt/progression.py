@@ -18,6 +18,7 @@ from milo.insight.strength import e1rm
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)
 FAR = "up_far"  # a step further than the cap, to the next weight there is
 STEP_MOST = 0.10  # of a load, safety PL-08
+MINOR_STEP = 0.10  # safety PL-41
 NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
 BODY_REPS = 20  # a set grows so far where the body is the weight and nothing can be put on: the end of the longest range
 RESERVE_NOISE = 1.0  # of a reserve above the planned one that is not counted: its error (training.md 2.2, our choice)
@@ -207,7 +208,7 @@ def _kept(counts: Sequence[float], sets: int, low: int, high: int) -> tuple[int,
 
 
 def _one_more(done: Sequence[SetDone], sets: int, low: int, high: int, rir: float) -> tuple[int, ...]:
-    """As last time, with one repetition more on the weakest set; of a weight on each, where none is weaker and all kept the reserve."""
+    """As last time, with one repetition more on the weakest set; of a weight on each, where all are alike and kept the reserve."""
     counts = [s.reps for s in done]
     reps = list(_kept(counts, sets, low, high))
     alike = len(set(counts)) == 1 and all(s.weight_kg and s.rir is not None and s.rir >= rir for s in done)
