@@ -104,3 +104,21 @@ def test_the_share_said_after_a_pause_is_the_one_done() -> None:
     assert (change.old, change.new) == (20, 18)
     assert "10 %" in change.text["en"]
     assert "10 %" in change.text["es"]
+
+
+@pytest.mark.parametrize(("language", "light"), [("en", "one light set"), ("es", "serie ligera")])
+def test_no_warm_up_is_as_heavy_as_the_work_it_leads_to(language: str, light: str) -> None:
+    def ramped(id: str) -> PlannedSession:
+        made = lifting(id, exercise("barbell_row", 30, reps=9, rir=3))
+        return msgspec.structs.replace(made, warm_up=["5 min", f"{made.exercises[0].exercise}: 20 kg x 8"])
+
+    plan, first = plan_of(*[{0: ramped(f"w{w}")} for w in range(3)]), did("w0", day(0))
+    athlete = msgspec.structs.replace(BRUNO, language=language)
+    kept, _ = adapt(plan, log(workouts=[first], sets=sets_of(first, "barbell_row", (9, 9, 9), 20, 3)), Signals(), athlete, day(8))
+    ahead = [session for n in (14,) if (session := session_on(kept, day(n))) is not None]
+    hurt, _ = adapt(plan, log(pains=[Pain("low back", 4, day(0), "p")]), Signals(), athlete, day(0))
+    ahead += [session for n in (0, 7) if (session := session_on(hurt, day(n))) is not None]
+    lowered = [s for s in ahead if (s.exercises[0].sets[0].target_load_kg or 0) <= 20]
+    assert lowered
+    assert all(light in s.warm_up[1] for s in lowered)
+    assert all("20 kg" in s.warm_up[1] for s in ahead if s not in lowered)

@@ -25,6 +25,7 @@ from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, gather, lay_out, match
 from milo.coach.adapt.progression import FAR
+from milo.coach.adapt.warm_ups import fitting
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
@@ -148,3 +149,7 @@ def _work(draft: Draft) -> None:
         adapting_day.body_today(draft)
     adapting_effort.runs(draft)
     adapting_pain.pain(draft)
+    before = _by_id(draft.plan)
+    for slot in draft.ahead():
+        if before.get(slot.session.session_id) != slot.session:
+            slot.session = fitting(slot.session, draft.who.language)
