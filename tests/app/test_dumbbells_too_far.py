@@ -111,3 +111,22 @@ def test_what_stays_is_said_once_and_in_one_line(house: House, coaching: Coachin
     for _ in range(7):
         assert len(coaching.adapt(athlete)["reasons"]) <= 1
         clock.go(days=1)
+
+
+def test_a_step_that_the_limits_take_back_leaves_the_repetitions_as_they_were(
+    house: House, coaching: Coaching, clock: HandClock
+) -> None:
+    history = {"e1rm_kg": {"goblet squat": 20.0, "dumbbell row": 20.0}, "months_trained": 6, "days_since_last_session": 2}
+    athlete = house.flows.add_athlete({**ADA, "age": 72, "parq": None, "history": history, "conditions": ["hypertension"]})
+    coaching.new_plan(athlete, weeks=5)
+    trained(coaching, clock, athlete, 4)
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    seen: dict[str, tuple[float, int]] = {}
+    for e in (e for w in plan.weeks for d in w.days for s in d.sessions for e in s.exercises if w.focus not in {"deload", "taper"}):
+        kg, reps = e.sets[0].target_load_kg, e.sets[0].target_reps
+        if kg is None:
+            continue
+        before = seen.get(e.exercise_id)
+        assert before is None or kg > before[0] or reps >= before[1] - 1, (e.exercise_id, before, (kg, reps))
+        seen[e.exercise_id] = (kg, reps)

@@ -15,7 +15,7 @@ from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.app.weight_lost import food_raised
-from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, earned, settled
+from milo.coach.adapt.adapting import Change, Log, Pain, Reading, Signals, adapt, earned, settled, stepped_back
 from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
@@ -31,6 +31,10 @@ from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.pain_places import ELSEWHERE
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
+
+if TYPE_CHECKING:
+    from milo.app.coaching_desk import Limits
+    from milo.vocabulary.plan import Plan
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -150,22 +154,23 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     wanted = new is not plan
     if new is not plan:
         # Every plan passes the validator, whoever made it.
-        language = house.flows.manner(athlete)[0]
-        limited = limits_of(
-            history_of(inputs),
-            language,
-            (today - log.started).days // WEEK_DAYS + 1,
-            new,
-            zones_at(inputs, today),
-            plan,
-            earned(changes),
-        )
-        held, clamped, refused = limited(as_lived(new, log, today), profile, today)
+        spoken = house.flows.manner(athlete)[0]
+        week = (today - log.started).days // WEEK_DAYS + 1
+        trained, zones = history_of(inputs), zones_at(inputs, today)
+
+        def limits(base: Plan, made: list[Change]) -> Limits:
+            return limits_of(trained, spoken, week, base, zones, kept=plan, earned=earned(made))
+
+        held, clamped, refused = limits(new, changes)(as_lived(new, log, today), profile, today)
+        back = frozenset[str]() if refused is not None else stepped_back(plan, new, held)
+        if back:
+            new, changes = adapt(plan, log, signals, profile, today, only_pain=only_pain, barred=back)
+            held, clamped, refused = limits(new, changes)(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held
         else:
             held = as_written(held, new, log, today)
-            standing = {(a.rule, a.what) for a in limited(as_lived(plan, log, today), profile, today)[1]}
+            standing = {(a.rule, a.what) for a in limits(new, changes)(as_lived(plan, log, today), profile, today)[1]}
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")

@@ -43,6 +43,10 @@ ENGLISH: dict[str, str] = {
     "{lifted_kg} kg twice; the plan has the next weight already, so the repetitions start low again.",
     "progress.double.above": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight you have "
     "({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring it.",
+    "progress.double.above_only": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight "
+    "you have ({next_kg} kg) is {further} % more, too far for a safe step.",
+    "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions "
+    "than usual: the next weight you have ({next_kg} kg) is {further} % more, too far for a safe step.",
     "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions than "
     "usual: the next weight you have ({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring "
     "it.",

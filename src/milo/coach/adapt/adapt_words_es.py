@@ -53,6 +53,11 @@ SPANISH: dict[str, str] = {
     "con {lifted_kg} kg; el plan ya tiene el siguiente peso, así que las repeticiones vuelven a empezar abajo.",
     "progress.double.above": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el siguiente peso "
     "que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos veces dejando {rir}, llega.",
+    "progress.double.above_only": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el siguiente "
+    "peso que tienes ({next_kg} kg) es un {further} % más, demasiado para un paso seguro.",
+    "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más "
+    "repeticiones que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más, demasiado para un paso "
+    "seguro.",
     "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más repeticiones "
     "que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos "
     "veces dejando {rir}, llega.",

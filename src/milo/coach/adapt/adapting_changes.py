@@ -70,12 +70,14 @@ class Who:
     longest_run_km: float | None = None
     language: str = "en"
     activities: tuple[str, ...] = ()
+    barred: frozenset[str] = frozenset()
 
 
-def who_is(profile: Profile, today: date) -> Who:
+def who_is(profile: Profile, today: date, barred: frozenset[str] = frozenset()) -> Who:
     """The rules' view of an athlete. Who does not say how experienced they are counts as a beginner.
 
     most_reps, least_reps: of a set, as the limits have them for this person; what a rule raises beyond would be taken back.
+    barred: exercises whose load may not rise, because the limits would take it back.
     grown_reps: to how many a set may grow by what was logged, in each of the first weeks; later as in the last of them.
     """
     age = profile.age_on(today)
@@ -97,6 +99,7 @@ def who_is(profile: Profile, today: date) -> Who:
         longest_run_km=None if profile.history is None else profile.history.longest_run_km_30d,
         language=profile.language or "en",
         activities=tuple(profile.activities or ()),
+        barred=barred,
     )
 
 

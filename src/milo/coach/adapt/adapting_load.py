@@ -199,7 +199,7 @@ def next_step(
     above = min(above_range(exercise.pattern), who.grown_reps[min(week, len(who.grown_reps)) - 1])
     step = double_progression(
         alike, sets, target, rir, rack, cap, most=who.most_reps, least=who.least_reps, above=above, grown=is_grown(exercise),
-        most_step=MINOR_STEP if who.minor else math.inf,
+        most_step=0.0 if exercise.exercise_id in who.barred else MINOR_STEP if who.minor else math.inf,
     )  # fmt: skip
     return DOUBLE, step
 

@@ -160,7 +160,7 @@ def _further(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dic
         return {}
     next_kg = rack.above(lifted)
     far = {"next_kg": next_kg, "further": round(100 * (next_kg - lifted) / lifted)}
-    return {**far, "cap": round(100 * most_up(exercise.pattern, novice=who.novice)), "enough": step.enough or max(step.reps)}
+    return {**far, "cap": round(100 * most_up(exercise.pattern, novice=who.novice)), "enough": step.enough}
 
 
 def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, rack: Rack, *, easy: bool) -> str:
@@ -169,6 +169,8 @@ def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, ra
         return "easy"
     if step.why == "stepwise":
         return step.why
+    if step.why == "above" and step.enough is None:
+        return "above_only"
     if rule == RESERVE and old is not None and now is not None and step.shown_kg is not None:
         # What the maximum asks for is said of a weight only where it is that weight, but for the plates.
         near = abs(step.shown_kg - now) <= (rack.step or 0.0) + 1e-9

@@ -133,7 +133,7 @@ def double_progression(
         if lighter < load:
             return Next("down_reserve", lighter, _kept(counts, sets, low, high), used=used)
     if _topped(same, low, high, rir):
-        if load is not None and rack.step is not None and rack.above(load) <= load * (1 + cap) + 1e-9:
+        if load is not None and rack.step is not None and rack.above(load) <= load * (1 + min(cap, most_step)) + 1e-9:
             return Next("up", rack.above(load), (low,) * sets, used=used)
         if load is None and rack.step is not None:
             return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=used)
