@@ -15,10 +15,11 @@ from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.app.weight_lost import food_raised
-from milo.coach.adapt.adapting import Log, Pain, Reading, Signals, adapt, settled
+from milo.coach.adapt.adapting import Change, Log, Pain, Reading, Signals, adapt, earned, settled, stepped_back
 from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key
+from milo.coach.adapt.adapting_news import news
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.load import load_view
 from milo.insight.one_truth import merge_workouts
@@ -30,6 +31,10 @@ from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.pain_places import ELSEWHERE
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
+
+if TYPE_CHECKING:
+    from milo.app.coaching_desk import Limits
+    from milo.vocabulary.plan import Plan
 
 if TYPE_CHECKING:
     from milo.app.build import House
@@ -115,10 +120,10 @@ def _with_what_stands(house: House, athlete: str, record: Record) -> Record:
     return msgspec.structs.replace(record, **{name: getattr(before, name) for name in left_out})
 
 
-def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool = True) -> dict[str, Any]:
+def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool = True, every: bool = False) -> dict[str, Any]:
     """Adapt the athlete's plan to what is stored, and keep the new version.
 
-    only_pain: to the pains told alone.  keep: False: only look what would change.
+    only_pain: to the pains told alone.  keep: False: only look what would change.  every: reasons of all that stays, not the news.
 
     Raises NotFound without a plan, TrainingLocked while something locks training.
 
@@ -149,14 +154,23 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     wanted = new is not plan
     if new is not plan:
         # Every plan passes the validator, whoever made it.
-        language = house.flows.manner(athlete)[0]
-        limited = limits_of(history_of(inputs), language, (today - log.started).days // WEEK_DAYS + 1, new, zones_at(inputs, today))
-        held, clamped, refused = limited(as_lived(new, log, today), profile, today)
+        spoken = house.flows.manner(athlete)[0]
+        week = (today - log.started).days // WEEK_DAYS + 1
+        trained, zones = history_of(inputs), zones_at(inputs, today)
+
+        def limits(base: Plan, made: list[Change]) -> Limits:
+            return limits_of(trained, spoken, week, base, zones, kept=plan, earned=earned(made))
+
+        held, clamped, refused = limits(new, changes)(as_lived(new, log, today), profile, today)
+        back = frozenset[str]() if refused is not None else stepped_back(plan, new, held)
+        if back:
+            new, changes = adapt(plan, log, signals, profile, today, only_pain=only_pain, barred=back)
+            held, clamped, refused = limits(new, changes)(as_lived(new, log, today), profile, today)
         if refused is not None:
             new = held
         else:
             held = as_written(held, new, log, today)
-            standing = {(a.rule, a.what) for a in limited(as_lived(plan, log, today), profile, today)[1]}
+            standing = {(a.rule, a.what) for a in limits(new, changes)(as_lived(plan, log, today), profile, today)[1]}
             fresh = [a for a in clamped if (a.rule, a.what) not in standing]
             held = msgspec.structs.replace(held, adjustments=[*new.adjustments, *fresh])
             new, changes = settled(plan, held, changes, inputs.profile.language or "en")
@@ -167,6 +181,9 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)
         new = plan_of(history.keep(athlete, new, AUTHOR, reason[:LONGEST_REASON]))
+    language = inputs.profile.language or "en"
+    all_of = [(f"{c.rule}.{c.held}", c.text[language]) for c in changes if c.held]
+    stays = all_of if every else news(changes, log, today, language)
     return {
         "plan": new,
         "version": new.version,
@@ -177,7 +194,7 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
         "weeks": weekly(new, log, today),
         "lifts": lifts(log, today),
         "uncounted": sorted({s.exercise for s in log.sets if find_exercise(s.exercise) is None and s.exercise not in catalogue()}),
-        "reasons": [{"code": f"{c.rule}.{c.held}", "text": c.text[inputs.profile.language or "en"]} for c in changes if c.held],
+        "reasons": [{"code": code, "text": text} for code, text in stays],
     }
 
 

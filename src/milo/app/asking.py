@@ -139,7 +139,7 @@ def _held(house: House, athlete: str) -> list[Adjustment]:
     from milo.app.coaching_locks import TrainingLocked
 
     try:
-        made = adapt_now(house, athlete, keep=False)
+        made = adapt_now(house, athlete, keep=False, every=True)
     except (NotFound, TrainingLocked):
         return []
     return [Adjustment(rule=each["code"].rpartition(".")[0], what=each["text"]) for each in made["reasons"]]

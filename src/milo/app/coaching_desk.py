@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -111,15 +111,19 @@ def limits_of(
     first_week: int = 1,
     base: Plan | None = None,
     zones: Zones | None = None,
+    kept: Plan | None = None,
+    earned: Mapping[str, float] | None = None,
 ) -> Limits:
     """The validator for a plan under way: weeks before first_week have been lived and stay as they are.
 
     base: the plan that holds, or one that progress made of it, whose loads stay (coach.plans.plan_limits.validate).
-    zones: the athlete's heart rate zones of today.
+    zones: the athlete's heart rate zones of today.  kept, earned: as validate takes them.
     """
 
     def limited(plan: Plan, profile: Profile, today: date) -> tuple[Plan, list[Adjustment], Refused | None]:
-        held, told, refused = validate(plan, profile, today, history=history, language=language, base=base, zones=zones)
+        held, told, refused = validate(
+            plan, profile, today, history=history, language=language, base=base, zones=zones, kept=kept, earned=earned
+        )
         if refused is not None or first_week <= 1:
             return held, told, refused
         lived = {w.week: w for w in plan.weeks if w.week < first_week}

@@ -36,6 +36,20 @@ ENGLISH: dict[str, str] = {
     "left than planned (about {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. In every set of two sessions you had far less left than "
     "planned (about {rir_told}), so it gets lighter.",
+    "progress.double.up_far": "{exercise}: {old} kg -> {new} kg, the next weight you have. It is {further} % more; you did at "
+    "least {least_reps} repetitions with {lifted_kg} kg twice, and with {reps} it asks for about as much, so the repetitions start "
+    "low again.",
+    "progress.double.up_far.reps": "{exercise}: repetitions {old} -> {new}. You did at least {least_reps} repetitions with "
+    "{lifted_kg} kg twice; the plan has the next weight already, so the repetitions start low again.",
+    "progress.double.above": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight you have "
+    "({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring it.",
+    "progress.double.above_only": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight "
+    "you have ({next_kg} kg) is {further} % more, too far for a safe step.",
+    "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions "
+    "than usual: the next weight you have ({next_kg} kg) is {further} % more, too far for a safe step.",
+    "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions than "
+    "usual: the next weight you have ({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring "
+    "it.",
     "progress.double.more_reps": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
     "{least_reps}; "
     "one more is next.",
@@ -84,6 +98,9 @@ ENGLISH: dict[str, str] = {
     "the plan.",
     "SN-29": "Food of a day: {old} -> {new} kcal. For two weeks your weight came down by about {kg_a_week} kg a week, faster than "
     "this app plans for. Eat more, that comes first; if food or weight weigh on you, someone you trust or your doctor can help.",
+    "news.stays": "{n} exercises stay as they are for now ({names} among them). Ask why of any of them.",
+    "news.never_lifted": "{n} exercises have no weight yet ({names} among them): find one that leaves the reserve in the plan, and "
+    "log it.",
     "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
     "repetitions first.",
     "held.lifted_once": "{exercise}: stays at {old} kg. You took {lifted_kg} kg once; done a second time, the plan "
@@ -127,6 +144,8 @@ ENGLISH: dict[str, str] = {
     "missed.merge": "{exercise} from the missed session ({title}) joins your session on {day}; the rest of it is let go.",
     "missed.let_go.no_free_day": "{title} was missed and there is no day for it that leaves your rest days alone. Let it go.",
     "gap.7": "First session back: {what} {old} -> {new}. You were away for {days} days, so weights start {share} % lower.",
+    "gap.7.nearest.load_kg": "First session back: {old} kg -> {new} kg. You were away for {days} days, so the first weights start "
+    "lower: {share} % less than you last lifted, on the nearest weight below it that you have ({less} % less than planned here).",
     "gap.7.load_kg": "First session back: {old} kg -> {new} kg. You were away for {days} days, so weights start {share} % lower.",
     "gap.14": "{what} {old} -> {new}. After {days} days away, this week has about two thirds of the work.",
     "gap.14.sets": "{old} -> {new} sets. After {days} days away, this week has about two thirds of the work.",
@@ -178,6 +197,8 @@ ENGLISH: dict[str, str] = {
     "tomorrow.",
     "pain.less.sets": "{exercise}: {old} -> {new} sets. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
+    "pain.less.zone": "Easy, without the hard parts (zone {old} -> {new}): you told pain of {pain_0_10} of 10 ({region}) with it. "
+    "If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.",
     "pain.less.minutes": "{old} -> {new} minutes, easy. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
     "pain.stop": "{exercise_old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you "

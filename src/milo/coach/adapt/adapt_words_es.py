@@ -46,6 +46,21 @@ SPANISH: dict[str, str] = {
     "mucho menos de lo previsto (unas {rir_told}).",
     "progress.double.down_reserve": "{exercise}: {old} kg -> {new} kg. En todas las series de dos sesiones te quedaba mucho "
     "menos de lo previsto (unas {rir_told}), así que baja un poco.",
+    "progress.double.up_far": "{exercise}: {old} kg -> {new} kg, el siguiente peso que tienes. Es un {further} % más; hiciste dos "
+    "veces al menos {least_reps} repeticiones con {lifted_kg} kg, y con {reps} pide más o menos lo mismo, así que las repeticiones "
+    "vuelven a empezar abajo.",
+    "progress.double.up_far.reps": "{exercise}: repeticiones {old} -> {new}. Hiciste dos veces al menos {least_reps} repeticiones "
+    "con {lifted_kg} kg; el plan ya tiene el siguiente peso, así que las repeticiones vuelven a empezar abajo.",
+    "progress.double.above": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el siguiente peso "
+    "que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos veces dejando {rir}, llega.",
+    "progress.double.above_only": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el siguiente "
+    "peso que tienes ({next_kg} kg) es un {further} % más, demasiado para un paso seguro.",
+    "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más "
+    "repeticiones que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más, demasiado para un paso "
+    "seguro.",
+    "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más repeticiones "
+    "que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos "
+    "veces dejando {rir}, llega.",
     "progress.double.more_reps": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja tuvo "
     "{least_reps}; toca una más.",
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez; toca una "
@@ -99,6 +114,9 @@ SPANISH: dict[str, str] = {
     "SN-29": "Comida de un día: {old} -> {new} kcal. En dos semanas tu peso bajó unos {kg_a_week} kg por semana, más deprisa de lo "
     "que planea esta app. Come más, eso va primero; si la comida o el peso te pesan, alguien de confianza o tu médico puede "
     "ayudar.",
+    "news.stays": "{n} ejercicios se quedan como están por ahora ({names} entre ellos). Pregunta por qué de cualquiera.",
+    "news.never_lifted": "{n} ejercicios aún no tienen peso ({names} entre ellos): busca uno que deje la reserva del plan y "
+    "anótalo.",
     "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
     "repeticiones.",
     "held.lifted_once": "{exercise}: se queda en {old} kg. Una vez cogiste {lifted_kg} kg; si lo repites, el plan sigue desde ahí.",
@@ -150,6 +168,9 @@ SPANISH: dict[str, str] = {
     "gap.7": "Primera sesión de vuelta: {what} {old} -> {new}. Estuviste {days} días sin entrenar; los pesos empiezan un "
     "{share} % más "
     "bajos.",
+    "gap.7.nearest.load_kg": "Primera sesión de vuelta: {old} kg -> {new} kg. Estuviste {days} días fuera, así que los primeros "
+    "pesos empiezan más abajo: un {share} % menos de lo último que levantaste, en el peso inferior más cercano que tienes (aquí, "
+    "un {less} % menos de lo previsto).",
     "gap.7.load_kg": "Primera sesión de vuelta: {old} kg -> {new} kg. Estuviste {days} días sin entrenar; los pesos empiezan un "
     "{share} % más bajos.",
     "gap.14": "{what} {old} -> {new}. Tras {days} días sin entrenar, esta semana lleva unos dos tercios del trabajo.",
@@ -206,6 +227,8 @@ SPANISH: dict[str, str] = {
     "siempre.",
     "pain.less.sets": "{exercise}: {old} -> {new} series. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
     "como siempre.",
+    "pain.less.zone": "Suave, sin las partes duras (zona {old} -> {new}): con ello contaste un dolor de {pain_0_10} sobre 10 "
+    "({region}). Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.",
     "pain.less.minutes": "{old} -> {new} minutos, suave. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
     "como siempre.",
     "pain.stop": "{exercise_old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "

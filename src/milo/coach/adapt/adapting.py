@@ -6,6 +6,7 @@ left as it was written; only sessions from today on change, and the plan handed 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -23,19 +24,30 @@ from milo.coach.adapt import (
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Draft, Fact, performed, who_is
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Series, Signals, gather, lay_out, match
+from milo.coach.adapt.adapting_slips import load_of
+from milo.coach.adapt.progression import FAR
+from milo.coach.adapt.warm_ups import fitting
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
-__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "settled"]
+__all__ = ["Change", "Fact", "Log", "Pain", "Reading", "Series", "Signals", "adapt", "earned", "settled", "stepped_back"]
 
 
 def adapt(
-    plan: Plan, log: Log, signals: Signals, profile: Profile, today: date, *, only_pain: bool = False
+    plan: Plan,
+    log: Log,
+    signals: Signals,
+    profile: Profile,
+    today: date,
+    *,
+    only_pain: bool = False,
+    barred: frozenset[str] = frozenset(),
 ) -> tuple[Plan, list[Change]]:
     """The plan's next version, and every change with its rule, data and sentence; the same plan where nothing changes.
 
     plan: not refused; its week 1 begins on log.started.  log, signals: up to today, local days.  today: the athlete's day.
     only_pain: what hurts is spared, and nothing else changes: of a pain just told, the athlete was asked about nothing more.
+    barred: ids of exercises whose load may not rise: their step was tried, and the limits took it back (stepped_back).
     Changes with `held` say why a rule changed nothing (a reading was missing, a joint hurts); they make no new version.
 
     Order: what was missed finds its day first; then pauses or progress; then effort, adherence, easy weeks and today's body. What
@@ -43,7 +55,7 @@ def adapt(
     """
     slots = lay_out(plan, log.started)
     extra = match(slots, log, today)
-    draft = Draft(plan, log, signals, who_is(profile, today), today, slots, extra)
+    draft = Draft(plan, log, signals, who_is(profile, today, barred), today, slots, extra)
     draft.lifted = performed(log, today)
     if plan.refused is None and plan.weeks:
         (adapting_pain.pain if only_pain else _work)(draft)
@@ -101,6 +113,30 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
     return msgspec.structs.replace(after, adjustments=[*kept, *(a for a in after.adjustments if a.what not in said)]), left
 
 
+def earned(changes: Sequence[Change]) -> dict[str, float]:
+    """Exercise id -> the weight in kg that two logged sessions have earned, further than a usual step (safety PL-08)."""
+    taken = [c for c in changes if c.held is None and c.of == "load_kg" and c.params.get("why") == FAR]
+    return {c.exercise_id: float(c.new) for c in taken if c.exercise_id is not None and c.new is not None}
+
+
+def stepped_back(before: Plan, wanted: Plan, held: Plan) -> frozenset[str]:
+    """Exercises whose load the limits did not let rise. before, wanted, held: the plan, what progress made of it, what they left.
+
+    Such a step has put the repetitions back to the low end for a weight that does not come; without it they stay.
+    """
+    was, left = _by_id(before), _by_id(held)
+    found = set()
+    for id, session in _by_id(wanted).items():
+        for e in session.exercises if id in was and id in left else ():
+            old, new = (next((x for x in each[id].exercises if x.exercise_id == e.exercise_id), None) for each in (was, left))
+            loads = [load_of(x) for x in (old, e, new) if x is not None]
+            if len(loads) == 3 and None not in loads:
+                a, b, c = (kg for kg in loads if kg is not None)
+                if c < b and b > a:
+                    found.add(e.exercise_id)
+    return frozenset(found)
+
+
 def _work_of(plan: Plan) -> list[PlannedWeek]:
     """What a plan asks for, without the reasons: a rule whose change the limits took back left nothing but its name."""
     bare = msgspec.structs.replace
@@ -140,3 +176,7 @@ def _work(draft: Draft) -> None:
         adapting_day.body_today(draft)
     adapting_effort.runs(draft)
     adapting_pain.pain(draft)
+    before = _by_id(draft.plan)
+    for slot in draft.ahead():
+        if before.get(slot.session.session_id) != slot.session:
+            slot.session = fitting(slot.session, draft.who.language)

@@ -11,7 +11,7 @@ from milo.coach.adapt.adapting_day import EASED
 from milo.coach.adapt.adapting_log import Slot, day_of
 from milo.coach.adapt.autoregulation import Wanted
 from milo.coach.adapt.progression import Performed
-from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.plans.drills import reserves
 
 
@@ -46,18 +46,18 @@ def kinds_of(draft: Draft, places: list[tuple[Slot, int]]) -> list[tuple[list[tu
     for s in draft.slots:  # what was done of a week belongs to it
         if draft.week_of(s.day) in weeks:
             reps = [e.sets[0].target_reps for e in s.session.exercises if e.exercise_id == name and e.sets]
-            weeks[draft.week_of(s.day)] |= {band_of(each) for each in reps}
+            weeks[draft.week_of(s.day)] |= {kind_of_reps(each) for each in reps}
     found: dict[tuple[int, bool], list[tuple[Slot, int]]] = {}
     for slot, index in places:
         both = len(weeks[draft.week_of(slot.day)]) > 1
-        band = band_of(slot.session.exercises[index].sets[0].target_reps) if both else 0
+        band = kind_of_reps(slot.session.exercises[index].sets[0].target_reps) if both else 0
         found.setdefault((band, both), []).append((slot, index))
     return [(found[key], key[1]) for key in sorted(found)]
 
 
 def of_kind(target: int, several: bool, asked: Sequence[Wanted]) -> list[int]:
     """Which days of a history were of the kind that has so many repetitions; all of them where there is one kind."""
-    return [i for i, on in enumerate(asked) if not several or band_of(on.reps) == band_of(target)]
+    return [i for i, on in enumerate(asked) if not several or kind_of_reps(on.reps) == kind_of_reps(target)]
 
 
 def first_in_season(draft: Draft, places: list[tuple[Slot, int]]) -> tuple[Slot, int]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from datetime import date, timedelta
 
 from milo.coach.adapt.adapting_changes import Draft, Who, set_facts
 from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind
 from milo.coach.adapt.adapting_log import Slot
+from milo.coach.adapt.adapting_pain import STRESSED, flagged
 from milo.coach.adapt.adapting_sets import DOUBLE, FIND, HELP, RESERVE, put, rack_for
 from milo.coach.adapt.adapting_shapes import has_weight
-from milo.coach.adapt.adapting_slips import Asked, load_of, most_ahead, planned_ahead, planned_on, slips
+from milo.coach.adapt.adapting_slips import Asked, least_ahead, load_of, most_ahead, planned_ahead, planned_on, slips
 from milo.coach.adapt.assisted import helped
-from milo.coach.adapt.autoregulation import Wanted, autoregulate, beside_plan, found
-from milo.coach.adapt.progression import Next, Performed, double_progression, most_up, share_of_max
-from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.autoregulation import PER_WEEK, Wanted, autoregulate, beside_plan, found
+from milo.coach.adapt.progression import MINOR_STEP, Next, Performed, double_progression, most_up, share_of_max
+from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
+from milo.coach.plans.above_range import above_range, is_grown
 from milo.coach.plans.drills import reserves
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
 
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
-PAIN_HOLDS, PAIN_DAYS, STRESSED = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
+PAIN_HOLDS, PAIN_DAYS, HELD_STRESS = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
 SOON_DAYS = 7
 
 
@@ -62,7 +65,7 @@ def _lifted(draft: Draft, name: str, places: list[tuple[Slot, int]], history: li
             _one(draft, name, kind, days, [asked[i] for i in kept], several, planned)
     recent = (draft.today - history[-1].day).days < STALE_DAYS
     if slipped[-1] and recent and all(c.held is not None for c in draft.changes[before:]):
-        at = next((i for i, e in enumerate(exercises) if band_of(e.sets[0].target_reps) == band_of(reps[-1])), 0)
+        at = next((i for i, e in enumerate(exercises) if kind_of_reps(e.sets[0].target_reps) == kind_of_reps(reps[-1])), 0)
         load = load_of(exercises[at])
         draft.note(DOUBLE, "load_kg", load, load, firsts[at][0], exercise_id=name, held="lifted_once",
                    facts=set_facts(history[-1].top), params={"exercise": name})  # fmt: skip
@@ -83,14 +86,16 @@ def _one(
         # What the one session says was said when its weights were found; the next step needs a second one.
         return
     mine = of_kind(exercise.sets[0].target_reps, several, asked)
-    told = next_step(exercise, history, draft.who, asked, mine)
+    week = draft.week_of(slot.day)
+    told = next_step(exercise, history, draft.who, asked, mine, week)
     if told is None:
         return
     rule, step = told
     last = history[-1].load_kg if asked[-1].reps == exercise.sets[0].target_reps else load_of(exercise)
-    if painful(draft, name) and (held := _unharder(rule, step, last)) is not None:
+    hurts = painful(draft, name)
+    if hurts and (held := _unharder(rule, step, last)) is not None:
         step = held
-    if step.reason in FULL and painful(draft, name):
+    if step.reason in FULL and hurts:
         step = dataclasses.replace(step, reason="pain")
     # Not in the first weeks of what is new (PL-11), nor in an easy one: the step is told where it is taken.
     slower = rule == DOUBLE and draft.focus_of(draft.week_of(slot.day)) not in {"start", "deload", "taper"}
@@ -103,12 +108,21 @@ def _one(
     met = all(p.day in planned_of and _met(p, planned_of[p.day]) for p in history[-2:])
     for place, at in places:
         one = place.session.exercises[at]
-        own = _for(one, exercise, rule, step, history, draft.who, asked, mine)
+        own = _for(one, exercise, rule, step, history, draft.who, asked, mine, week)
         if rule == RESERVE and step.reason != "pain":
             own = beside_plan(own, load_of(one), min(reserves(one)), rack_for(one, draft.who), met=met)
-        most = most_ahead(one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice)
+        most = most_ahead(
+            one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice, minor=draft.who.minor
+        )
         if most is not None and own.load_kg is not None and own.load_kg > most + 1e-9:
             own = dataclasses.replace(own, why="stepwise", load_kg=most)
+        is_planned = load_of(one)
+        least = least_ahead(one, history, planned_of, rack_for(one, draft.who), PER_WEEK) if rule == RESERVE else None
+        if least is not None and is_planned is not None and own.load_kg is not None and own.load_kg < min(least, is_planned):
+            own = dataclasses.replace(own, load_kg=min(least, is_planned))
+        if hurts and is_planned is not None and own.load_kg is not None and own.load_kg > is_planned:
+            # Nor back up to a weight that was lifted before it hurt.
+            own = dataclasses.replace(own, why="same", load_kg=is_planned, reason="pain")
         put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
 
 
@@ -135,22 +149,24 @@ def _for(
     who: Who,
     asked: list[Wanted],
     mine: list[int],
+    week: int,
 ) -> Next:
     """The step of another week of the same kind: its own where it asks for other repetitions or another reserve."""
     a, b = exercise.sets[0], first.sets[0]
     rir, rir_first = min(reserves(exercise)), min(reserves(first))
     if rule in {DOUBLE, HELP} or step.reason == "pain" or (a.target_reps, rir) == (b.target_reps, rir_first):
         return step
-    own = next_step(exercise, history, who, asked, mine)
+    own = next_step(exercise, history, who, asked, mine, week)
     return own[1] if own is not None and own[0] == rule else step
 
 
 def next_step(
-    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int]
+    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int], week: int = 1
 ) -> tuple[str, Next] | None:
     """The rule that speaks for an exercise, and what it says; None where it has to wait for a day of its kind.
 
     history: newest last, at least one day.  asked: what was planned on each; mine: which of them were of this kind of day.
+    week: of the plan, of the next of them: the first ones let sets grow less.
 
     Reserve autoregulates the loads of people who can tell it; beginners misjudge it by two repetitions and go by repetitions.
     """
@@ -178,11 +194,21 @@ def next_step(
         if step.why != "hold" and (step.reason is None or len(mine) < len(history)):
             return RESERVE, step
     alike = [history[i] for i in mine]
-    return (DOUBLE, double_progression(alike, sets, target, rir, rack, cap, most=who.most_reps)) if alike else None
+    if not alike:
+        return None
+    above = min(above_range(exercise.pattern), who.grown_reps[min(week, len(who.grown_reps)) - 1])
+    step = double_progression(
+        alike, sets, target, rir, rack, cap, most=who.most_reps, least=who.least_reps, above=above, grown=is_grown(exercise),
+        most_step=0.0 if exercise.exercise_id in who.barred else MINOR_STEP if who.minor else math.inf,
+    )  # fmt: skip
+    return DOUBLE, step
 
 
 def painful(draft: Draft, name: str) -> bool:
     """Whether a joint the exercise loads hurt in the last days."""
     known = catalogue().get(name)
     recent = [p for p in draft.log.pains if p.level >= PAIN_HOLDS and 0 <= (draft.today - p.day).days < PAIN_DAYS]
-    return any(known is None or known.stress(p.region) >= STRESSED for p in recent)
+    if any(known is None or known.stress(p.region) >= HELD_STRESS for p in recent):
+        return True
+    # What the same adaptation eases or takes out for its joint is not raised beside that.
+    return any(known is None or known.stress(region) >= STRESSED for region in flagged(draft))

@@ -11,6 +11,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_log import Pain, Slot
 from milo.coach.adapt.adapting_shapes import at_most_kg, fewer_sets, remade, shorter, steady
+from milo.coach.adapt.pain_sports import loads, spared, told_with
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_session_edits import warm_up_for
 from milo.vocabulary.exercises import Exercise, catalogue, offered
@@ -22,20 +23,12 @@ STRESSED = 0.3  # joint stress of an exercise that is lowered at 3-4 of 10 and t
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
 Loads = Literal["nothing", "less", "least"]
 """What loads a region in the days to come: nothing; what was made less for it; what cannot be less (one set)."""
-_REGION_ACTIVITIES = {"knee": ("running",), "ankle": ("running", "walking"), "achilles": ("running",), "hip": ("running",),
-                      "groin": ("running",), "shoulder": ("swimming", "rowing"), "low back": ("rowing",)}  # fmt: skip
 _BOUNCING = ("jump", "locomotion")  # never in the place of what hurts: jumps, and what goes on steps or hands and feet (safety 9)
-_WHEELS, _WATER = ("cycling", "bicycle"), ("swimming", "pool")
-# What safety 9 keeps of endurance, and the equipment for it.
-_SPARING = {
-    "knee": (_WHEELS, _WATER), "ankle": (_WHEELS, _WATER), "achilles": (_WHEELS, _WATER), "hip": (_WHEELS,), "groin": (_WHEELS,),
-    "shoulder": (_WHEELS,), "low back": (_WATER,),
-}  # fmt: skip
 
 
 def pain(draft: Draft) -> None:
     """Less load on what hurts a little, nothing on what hurts more: another exercise where there is one, else none."""
-    for region, seen in _flagged(draft).items():
+    for region, seen in flagged(draft).items():
         worst = seen[-1].level
         facts = [Fact(name="pain_0_10", value=seen[-1].level, unit="1", record_ids=[seen[-1].record_id], day=seen[-1].day)]
         params: dict[str, object] = {"region": region}
@@ -49,26 +42,30 @@ def pain(draft: Draft) -> None:
         if len(draft.changes) == noted:
             # Whoever told of a pain is told why the plan stays, also where it was mended before.
             rule = PAIN_STOP if worst >= PAIN_MUCH else PAIN_LESS
-            loads = "nothing" if worst >= PAIN_MUCH else _loads(draft, region, week)
-            held = "least" if loads == "least" else "spared"
-            draft.note(rule, "session", None, None, held=held, facts=facts, params={**params, "loads": loads})
+            standing = "nothing" if worst >= PAIN_MUCH else _loads(draft, region, week)
+            held = "least" if standing == "least" else "spared"
+            draft.note(rule, "session", None, None, held=held, facts=facts, params={**params, "loads": standing})
 
 
 def _loads(draft: Draft, region: str, last: date) -> Loads:
     """How what loads a region a little too much stands in the days to come."""
-    loading = [s.session for s in draft.ahead(last=last) if _loaded(s.session, region)]
+    loading = [s.session for s in draft.ahead(last=last) if _loaded(draft, s.session, region)]
     if not loading:
         return "nothing"
     return "less" if any(PAIN_LESS in s.because for s in loading) else "least"
 
 
-def _loaded(session: PlannedSession, region: str) -> bool:
+def _loaded(draft: Draft, session: PlannedSession, region: str) -> bool:
     activity = session.endurance.activity if session.endurance is not None else None
     lifts = any(_stress(e, region) >= STRESSED and not is_drill(e) for e in session.exercises)
-    return lifts or activity in _REGION_ACTIVITIES.get(region, ())
+    return lifts or (activity is not None and loads(region, activity, _told(draft, region)))
 
 
-def _flagged(draft: Draft) -> dict[str, list[Pain]]:
+def _told(draft: Draft, region: str) -> set[str]:
+    return told_with(draft, region, PAIN_SEEN_DAYS, PAIN_SOME)
+
+
+def flagged(draft: Draft) -> dict[str, list[Pain]]:
     """Region -> its pains of the last two weeks, oldest first, where the last one still counts."""
     found: dict[str, list[Pain]] = {}
     for p in sorted(draft.log.pains, key=lambda p: p.day):
@@ -109,22 +106,21 @@ def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
             exercises.append(other)
             draft.note(PAIN_SWAP, "exercise", e.exercise_id, other.exercise_id, slot, exercise_id=e.exercise_id, facts=facts,
                        params=params)  # fmt: skip
-    endurance = session.endurance
-    if endurance is not None and endurance.activity in _REGION_ACTIVITIES.get(region, ()):
-        other_activity = next((a for a, needs in _SPARING.get(region, ()) if needs in (draft.who.equipment or ())), None)
-        if other_activity is None:
+    if (other_sport := spared(draft, session, region, _told(draft, region))) is not None:
+        if other_sport.session is None:
             draft.slots.remove(slot)
             draft.note(PAIN_STOP, "session", session.title, None, slot, facts=facts, params=params)
             return
-        sparing = msgspec.structs.replace(
-            steady(endurance, endurance.minutes), activity=other_activity, hr_bpm=None, distance_km=None
-        )
-        draft.write(slot, msgspec.structs.replace(session, endurance=sparing), PAIN_SWAP)
-        draft.note(PAIN_SWAP, "activity", endurance.activity, other_activity, slot, facts=facts, params=params)
+        rule, of = (PAIN_SWAP, "activity") if other_sport.new != other_sport.old else (PAIN_LESS, "zone")
+        was, now = other_sport.old, other_sport.new
+        if of == "zone" and session.endurance is not None and other_sport.session.endurance is not None:
+            was, now = session.endurance.zone, other_sport.session.endurance.zone  # type: ignore[assignment]
+        draft.write(slot, msgspec.structs.replace(other_sport.session, exercises=session.exercises), rule)
+        draft.note(rule, of, was, now, slot, facts=facts, params=params)
         session = slot.session
     if not changed:
         return
-    if not exercises and endurance is None:
+    if not exercises and session.endurance is None:
         draft.slots.remove(slot)
         return
     rule = PAIN_SWAP if len(exercises) == len(session.exercises) else PAIN_STOP
@@ -199,7 +195,7 @@ def _lighter(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
         if len(fewer.sets) < len(e.sets):
             draft.note(PAIN_LESS, "sets", len(e.sets), len(fewer.sets), slot, exercise_id=e.exercise_id, facts=facts, params=about)
     endurance = session.endurance
-    if endurance is not None and endurance.activity in _REGION_ACTIVITIES.get(region, ()):
+    if endurance is not None and loads(region, endurance.activity, _told(draft, region)):
         endurance = shorter(steady(endurance, endurance.minutes), PAIN_SHARE * endurance.minutes)
         draft.note(PAIN_LESS, "minutes", session.endurance.minutes if session.endurance else None, endurance.minutes, slot,
                    facts=facts, params=params)  # fmt: skip

@@ -12,9 +12,12 @@ from milo.coach.adapt.adapting_log import Slot
 from milo.coach.adapt.adapting_shapes import has_weight
 from milo.coach.adapt.adapting_slips import load_of
 from milo.coach.adapt.assisted import help_note
-from milo.coach.adapt.progression import Next, Performed, most_up, share_of_max
+from milo.coach.adapt.autoregulation import PER_WEEK
+from milo.coach.adapt.progression import FAR, Next, Performed, most_up, share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
+from milo.coach.adapt.rep_ranges import BANDS, MIDDLE
 from milo.coach.adapt.slower import FULL, SLOW_FROM_S, SLOW_S, can_be_slow, is_slow, slowed, unslowed
+from milo.coach.plans.above_range import is_grown, noted
 from milo.coach.plans.drills import reserves
 from milo.coach.plans.planner_words import WORDS
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -55,7 +58,9 @@ def put(
     first_set, rir = exercise.sets[0], min(reserves(exercise))
     usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
     sets = [_new_set(s, i, rule, step, rack, easy=easy, other=not usual[i]) for i, s in enumerate(exercise.sets)]
-    if step.why in {"up", "down", "down_reserve"} and is_slow(exercise):
+    above = max(s.target_reps for s in sets) > BANDS[MIDDLE][1]
+    exercise = noted(exercise, draft.who.language, grown=above and (step.why == "above" or is_grown(exercise)))
+    if step.why in {"up", FAR, "down", "down_reserve"} and is_slow(exercise):
         exercise = unslowed(exercise)
     elif slower and not easy and step.reason in FULL and can_be_slow(exercise):
         exercise = msgspec.structs.replace(exercise, sets=sets)
@@ -83,6 +88,7 @@ def put(
     # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
     params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, rack, easy=easy and loads),
               "reps": _reps(new), "rir": new.sets[0].target_rir, "from_kg": step.from_kg,
+              **_further(exercise, step, rack, draft.who),
               "shown_kg": None if step.shown_kg is None else round(step.shown_kg, 1)}  # fmt: skip
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
 
@@ -144,11 +150,17 @@ def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) 
 def _held(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[str, Any]:
     """What the sentence of a step that was not taken needs: the next weight there is, and how far it lies."""
     params: dict[str, Any] = {"exercise": exercise.exercise_id, "most_reps": max(_reps(exercise))}
-    if step.load_kg and rack.step is not None:
-        params["next_kg"] = rack.above(step.load_kg)
-        params["further"] = round(100 * (params["next_kg"] - step.load_kg) / step.load_kg)
-        params["cap"] = round(100 * most_up(exercise.pattern, novice=who.novice))
-    return params
+    return {**params, **_further(exercise, step, rack, who)}
+
+
+def _further(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[str, Any]:
+    """The next weight there is from the one that was lifted, how far it lies, and what brings it."""
+    lifted = max((s.weight_kg for s in step.used if s.weight_kg), default=step.load_kg) if step.why == FAR else step.load_kg
+    if not lifted or rack.step is None:
+        return {}
+    next_kg = rack.above(lifted)
+    far = {"next_kg": next_kg, "further": round(100 * (next_kg - lifted) / lifted)}
+    return {**far, "cap": round(100 * most_up(exercise.pattern, novice=who.novice)), "enough": step.enough}
 
 
 def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, rack: Rack, *, easy: bool) -> str:
@@ -157,6 +169,8 @@ def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, ra
         return "easy"
     if step.why == "stepwise":
         return step.why
+    if step.why == "above" and step.enough is None:
+        return "above_only"
     if rule == RESERVE and old is not None and now is not None and step.shown_kg is not None:
         # What the maximum asks for is said of a weight only where it is that weight, but for the plates.
         near = abs(step.shown_kg - now) <= (rack.step or 0.0) + 1e-9
@@ -219,7 +233,9 @@ def _lighter(step: Next, s: PlannedSet, rack: Rack) -> float | None:
     share = share_of_max(s.target_reps, s.target_rir)
     if step.e1rm_kg is None or share is None:
         return step.load_kg if s.target_load_kg is None else min(step.load_kg, s.target_load_kg)
-    return min(rack.fit(step.e1rm_kg * share, s.target_rir), step.load_kg)
+    # An easy week has the same load or a tenth less (reference 2.4.5), where the rack has a weight there.
+    least = rack.at_least(step.load_kg * (1 - PER_WEEK))
+    return min(max(rack.fit(step.e1rm_kg * share, s.target_rir), least), step.load_kg)
 
 
 def _reps(e: PlannedExercise) -> list[int]:

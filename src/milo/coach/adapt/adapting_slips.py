@@ -8,9 +8,9 @@ from datetime import date
 
 from milo.coach.adapt.adapting_changes import Draft
 from milo.coach.adapt.adapting_log import day_of
-from milo.coach.adapt.progression import Performed, most_up
+from milo.coach.adapt.progression import MINOR_STEP, Performed, most_up
 from milo.coach.adapt.racks import Rack
-from milo.coach.adapt.rep_ranges import band_of
+from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.plans.planner_loads import share_of_max as share_to_failure
 from milo.vocabulary.plan import PlannedExercise
 
@@ -45,8 +45,8 @@ def planned_ahead(next_ones: Sequence[PlannedExercise], asked: Sequence[int]) ->
 
     next_ones: the next of each kind of day.  asked: repetitions of the days lifted; of a kind that comes no more: the first of all.
     """
-    told = [(band_of(e.sets[0].target_reps), load) for e in next_ones if (load := load_of(e)) is not None]
-    return {**dict.fromkeys(map(band_of, asked), told[0][1]), **dict(reversed(told))} if told else {}
+    told = [(kind_of_reps(e.sets[0].target_reps), load) for e in next_ones if (load := load_of(e)) is not None]
+    return {**dict.fromkeys(map(kind_of_reps, asked), told[0][1]), **dict(reversed(told))} if told else {}
 
 
 def slips(
@@ -58,7 +58,7 @@ def slips(
     cap: the most a load may rise at once, as a share.  A second day of the same kind, one after the other, confirms a weight only
     as far as it is near it: of 120 and 300 the lesser is one.
     """
-    kinds = [band_of(reps) for reps in asked]
+    kinds = [kind_of_reps(reps) for reps in asked]
     above = [_above(p, planned.get(p.day), ahead.get(kind), cap) for p, kind in zip(history, kinds, strict=True)]
     slipped = [False] * len(history)
     for kind in set(kinds):
@@ -70,19 +70,21 @@ def slips(
     return slipped
 
 
-def ceiling(load: float, cap: float, rack: Rack) -> float:
+def ceiling(load: float, cap: float, rack: Rack, *, minor: bool = False) -> float:
     """The most a planned weight may become at once: the share that is safe, or the next weight there is where that lies further.
 
-    The next weight is for who has taken it twice already (our choice): nothing lies between.
+    The next weight is for who has taken it twice already (our choice): nothing lies between.  minor: only what is within a
+    tenth (PL-41).
     """
     if rack.step is None:
         return load * (1 + cap)
     fitted = rack.fit(load * (1 + cap) + 1e-6, 0)
-    return fitted if fitted > load else rack.above(load)
+    further = rack.above(load)
+    return fitted if fitted > load or (minor and further > load * (1 + MINOR_STEP) + 1e-9) else further
 
 
 def most_ahead(
-    exercise: PlannedExercise, days: Sequence[date], planned: dict[date, Asked], rack: Rack, *, novice: bool
+    exercise: PlannedExercise, days: Sequence[date], planned: dict[date, Asked], rack: Rack, *, novice: bool, minor: bool = False
 ) -> float | None:
     """How heavy an exercise ahead may become now, in kg; None where nothing of it was planned with a weight.
 
@@ -93,14 +95,34 @@ def most_ahead(
     own, cap = load_of(exercise), most_up(exercise.pattern, novice=novice)
     target, rir = exercise.sets[0].target_reps, exercise.sets[0].target_rir
     known = [planned[day] for day in days if day in planned]
-    alike = [a for a in known if band_of(a.reps) == band_of(target)]
+    alike = [a for a in known if kind_of_reps(a.reps) == kind_of_reps(target)]
     if alike:
         base = alike[-1].load_kg
     elif known:
         base = known[-1].load_kg * share_to_failure(target + rir) / share_to_failure(known[-1].reps + known[-1].rir)
     else:
-        return None if own is None else ceiling(own, cap, rack)
-    return max(own or 0.0, ceiling(base, cap, rack))
+        return None if own is None else ceiling(own, cap, rack, minor=minor)
+    return max(own or 0.0, ceiling(base, cap, rack, minor=minor))
+
+
+def least_ahead(
+    exercise: PlannedExercise, history: Sequence[Performed], planned: dict[date, Asked], rack: Rack, share: float
+) -> float | None:
+    """How light an exercise ahead may become now for what was felt or missed, in kg; None where nothing was planned with a weight.
+
+    share: the most a weight comes down at once (reference 2.4.4).  Measured from the last planned day, as heavy as it is for these
+    repetitions, or from what was lifted on it where that was less: the past stays as written, so asking twice goes no further.
+    """
+    known = [p for p in history if p.day in planned]
+    if not known or rack.step is None:
+        return None
+    on, target, rir = planned[known[-1].day], exercise.sets[0].target_reps, exercise.sets[0].target_rir
+    base = min(on.load_kg, known[-1].load_kg or on.load_kg)
+    if on.reps != target:
+        base *= share_to_failure(target + rir) / share_to_failure(on.reps + on.rir)
+    least = rack.at_least(base * (1 - share))
+    # Where the rack has nothing between, one step down is all there is.
+    return least if least < base - 1e-9 else rack.below(rack.at_least(base), 0.0)
 
 
 def _above(p: Performed, on_the_day: Asked | None, ahead: float | None, cap: float) -> bool:

@@ -170,7 +170,14 @@ def pause(draft: Draft) -> bool:
             new = msgspec.structs.replace(new, minutes=min(new.minutes, GAP_MIN))
         if new != old:
             draft.write(slot, new, rule)
-            draft.note(rule, *_what(old, new), slot, facts=facts, params={"days": away, "share": round(100 * (1 - load))})
+            of, was, now = _what(old, new)
+            share = round(100 * (1 - load))
+            params: dict[str, object] = {"days": away, "share": share}
+            if of == "load_kg" and isinstance(was, int | float) and isinstance(now, int | float):
+                # Plates and dumbbells have their own steps: the figure said is the one done.
+                params["less"] = round(100 * (was - now) / was)
+                params["why"] = "meant" if params["less"] == share else "nearest"
+            draft.note(rule, of, was, now, slot, facts=facts, params=params)
     return True
 
 

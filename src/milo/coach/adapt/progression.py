@@ -5,18 +5,23 @@ All of it is arithmetic on what was logged: no load is proposed for an exercise 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from milo.coach.adapt.racks import Rack
-from milo.coach.adapt.rep_ranges import EXTRA_REPS, longest, rep_range
+from milo.coach.adapt.rep_ranges import BANDS, EXTRA_REPS, MIDDLE, band_of, longest, rep_range
+from milo.coach.plans.planner_loads import share_of_max as share_to_failure
 from milo.insight.strength import e1rm
 
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)
+FAR = "up_far"  # a step further than the cap, to the next weight there is
 STEP_MOST = 0.10  # of a load, safety PL-08
+MINOR_STEP = 0.10  # safety PL-41
 NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
 BODY_REPS = 20  # a set grows so far where the body is the weight and nothing can be put on: the end of the longest range
+RESERVE_NOISE = 1.0  # of a reserve above the planned one that is not counted: its error (training.md 2.2, our choice)
 TOO_HARD_RIR = 2.0  # so many fewer left than planned, in every set of two sessions, ask for less weight (our choice)
 LOWER = frozenset({"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction"})
 
@@ -52,10 +57,11 @@ class Performed:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What comes next. why: "up", "down", "more_reps", "same", "found", or "hold" with a reason.
+    """What comes next. why: "up", "up_far", "down", "more_reps", "above", "same", "found", or "hold" with a reason.
 
     reps: one number a set.  e1rm_kg: what the load was computed from, where it was.  at_least: the maximum is that much or more.
     shown_kg: the weight that maximum asks for, before it is held to safe steps.  from_kg: the lifted weight it is a step from.
+    enough: repetitions that, done twice, bring a next weight that is further than a usual step; None: none, or not asked.
     """
 
     why: str
@@ -67,6 +73,7 @@ class Next:
     used: tuple[SetDone, ...] = ()
     shown_kg: float | None = None
     from_kg: float | None = None
+    enough: int | None = None
 
 
 def most_up(pattern: str, *, novice: bool) -> float:
@@ -91,15 +98,27 @@ def double_progression(
     cap: float,
     floor: int | None = None,
     most: int = 30,
+    above: int | None = None,
+    *,
+    least: int = 1,
+    grown: bool = False,
+    most_step: float = math.inf,
 ) -> Next:
     """Repetitions first, then weight (reference 2.4.1), with the two sessions safety PL-08 asks for before a step.
 
+    A next weight within the cap is taken. One that is further is taken by what it asks for: with the repetitions back at the low
+    end it may be no harder, by the chart of reference 2.3, than two sessions showed and the cap more. Until then the sets grow,
+    above their range where that is needed; weight and repetitions never go up together.
+
     history: newest last, at least one.  sets, target, rir: what is planned.  cap: most a load may rise, as a share.
-    floor: the range's lower end where it is known from elsewhere.  most: repetitions a set of this person may have.
-    Untold reserve: reaching the top twice stands for it.
+    floor: the range's lower end where it is known from elsewhere.  least, most: repetitions a set of this person may have.
+    above: those that sets of 8 to 12 may grow to before a weight that is far; None: it is not taken.  grown: whether the target has
+    grown above that range already.  most_step: the most a load may rise however little it then asks for, as a share.
+    Untold reserve: reaching the top twice stands for it; by the chart it counts as none.
     """
-    low, high = rep_range(target)
-    low, high = floor if floor is not None else low, min(high, most)
+    low, high = BANDS[MIDDLE] if grown else rep_range(target)
+    middle = grown or band_of(target) == MIDDLE
+    low, high = max(floor if floor is not None else low, min(least, target)), min(high, most)
     last = history[-1]
     load = last.load_kg
     same = [p for p in history if p.load_kg == load]
@@ -114,20 +133,47 @@ def double_progression(
         if lighter < load:
             return Next("down_reserve", lighter, _kept(counts, sets, low, high), used=used)
     if _topped(same, low, high, rir):
-        if load is not None and rack.step is not None and rack.above(load) <= load * (1 + cap) + 1e-9:
+        if load is not None and rack.step is not None and rack.above(load) <= load * (1 + min(cap, most_step)) + 1e-9:
             return Next("up", rack.above(load), (low,) * sets, used=used)
         if load is None and rack.step is not None:
             return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=used)
         # The body is a weight without a next one, and some racks have none near enough: the range grows first.
         body = rack.step is None
-        room = max(high, min(most, BODY_REPS if body else min(high + EXTRA_REPS, longest(target))))
-        reps, before = _one_more(counts, sets, low, room), _kept(counts, sets, low, room)
+        usual = BODY_REPS if body else min(high + EXTRA_REPS, longest(target))
+        room = max(high, above if above is not None and middle and not body else min(most, usual))
+        enough = None
+        if load is not None and not body and above is not None:
+            further = rack.above(load)
+            if further <= load * (1 + most_step) + 1e-9:
+                n = to_failure_enough(load, further, low + rir, cap)
+                enough = next((r for r in range(high, room + 1) if r + rir >= n - 1e-9), None)
+                if all(_shown(s, rir) >= n - 1e-9 and s.reps >= high for p in same[-2:] for s in p.top):
+                    return Next(FAR, further, (low,) * sets, used=used, enough=enough)
+        room = room if enough is None else enough
+        reps, before = _one_more(last.top, sets, low, room, rir), _kept(counts, sets, low, room)
         if sum(reps) <= sum(before):
+            if enough is not None and min(counts) >= enough and any(s.reps < enough for s in same[-2].top):
+                return Next("more_reps", load, before, used=used, enough=enough)  # once; it comes with the second time
             return Next("more_reps", load, reps, "range_full_body" if body else "range_full", used=used)
-        return Next("more_reps", load, reps, None if body else "step_too_big", used=used)
+        why = "above" if above is not None and not body and middle and max(reps) > BANDS[MIDDLE][1] else "more_reps"
+        return Next(why, load, reps, None if body else "step_too_big", used=used, enough=enough)
+    high = max(high, min(target, above or high)) if grown else high
     if any(s.rir is not None and s.rir < rir - 1 for s in last.top):
         return Next("same", load, _kept(counts, sets, low, high), "no_reserve_left", used=used)
-    return Next("more_reps", load, _one_more(counts, sets, low, high), used=used)
+    return Next("more_reps", load, _one_more(last.top, sets, low, high, rir), used=used)
+
+
+def to_failure_enough(load: float, further: float, wanted: float, cap: float) -> float:
+    """Repetitions to failure with a load that show enough for a further one: with it, wanted to failure ask for a maximum no more
+    than the cap above the one they show (reference 2.3). inf: no number does."""
+    needed = share_to_failure(wanted) * load * (1 + cap) / further
+    return next((n / 2 for n in range(2, 101) if share_to_failure(n / 2) <= needed + 1e-9), math.inf)
+
+
+def _shown(s: SetDone, rir: float) -> float:
+    """Repetitions to failure a set shows: more reserve than planned counts but for the error it is told with."""
+    told = 0.0 if s.rir is None else s.rir
+    return s.reps + max(min(told, rir), told - RESERVE_NOISE)
 
 
 def _in_a_row(same: Sequence[Performed], low: int) -> int:
@@ -161,9 +207,10 @@ def _kept(counts: Sequence[float], sets: int, low: int, high: int) -> tuple[int,
     return tuple(reps + [reps[-1] if reps else low] * (sets - len(reps)))
 
 
-def _one_more(counts: Sequence[float], sets: int, low: int, high: int) -> tuple[int, ...]:
-    """As last time, with one repetition more on the weakest set."""
+def _one_more(done: Sequence[SetDone], sets: int, low: int, high: int, rir: float) -> tuple[int, ...]:
+    """As last time, with one repetition more on the weakest set; of a weight on each, where all are alike and kept the reserve."""
+    counts = [s.reps for s in done]
     reps = list(_kept(counts, sets, low, high))
+    alike = len(set(counts)) == 1 and all(s.weight_kg and s.rir is not None and s.rir >= rir for s in done)
     weakest = min(range(len(reps)), key=lambda i: reps[i])
-    reps[weakest] = min(reps[weakest] + 1, high)
-    return tuple(reps)
+    return tuple(min(r + 1, high) if alike or i == weakest else r for i, r in enumerate(reps))

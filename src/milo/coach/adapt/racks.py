@@ -42,6 +42,13 @@ class Rack:
         fitted = fitted if fitted < load else self.fit(load - (1e-3 if self.plates_kg else self.step), 0)
         return fitted if 0 < fitted < load else load
 
+    def at_least(self, kg: float) -> float:
+        """The lightest weight there is that is no lighter than kg."""
+        if self.step is None:
+            return kg
+        fitted = self.fit(kg, 0)
+        return fitted if fitted >= kg - 1e-9 else self.above(fitted)
+
     def above(self, load: float) -> float:
         """The next heavier weight there is; where the plates end, one of the smallest more."""
         if self.step is None:

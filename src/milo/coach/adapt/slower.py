@@ -1,7 +1,7 @@
 """The way on where neither weight nor repetitions may grow: the same set, lowered slowly. Reference training.md 2.4, safety PL-08.
 
-A beginner's sets end at 12 repetitions (PL-07), and the next dumbbell is often more than the twentieth or the tenth
-that PL-08 lets a load rise at once. Slower lowering is harder and needs neither; it is one variable, and
+Sets end at 12 repetitions (PL-07), or where they may grow to (plans.above_range), and some next dumbbells ask for more even then
+than PL-08 lets a load rise at once. Slower lowering is harder and needs neither; it is one variable, and
 nothing else grows with it.
 """
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import msgspec
 
+from milo.coach.plans.above_range import standing
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
 from milo.coach.plans.plan_limits_maxima import checked_tests
@@ -49,11 +50,15 @@ def validate(
     language: str | None = None,
     base: Plan | None = None,
     zones: Zones | None = None,
+    kept: Plan | None = None,
+    earned: Mapping[str, float] | None = None,
 ) -> tuple[Plan, list[Adjustment], Refused | None]:
     """A plan inside every limit, what was changed for it, and the refusal where there may be no plan at all.
 
     plan: whoever made it.  history: what the records say, before what was told.  language: "en" or "es"; None: the profile's.
     base: the plan that holds, or one that progress made of it: the loads it asks for were worked out from what was lifted.
+    kept: the plan that holds, where base is what progress made of it; None: base itself.  Loads that stand in it are no new step.
+    earned: exercise id -> kg that progress found two sessions to have earned (adapt.progression): no step is too far up to it.
     zones: the athlete's heart rate zones of today; None: not known, and heart rates are held against those of their age.
     A refused plan has no weeks and no food.  The same plan comes back unchanged where it keeps all limits; validating twice
     changes nothing more.
@@ -63,7 +68,7 @@ def validate(
     refused = refusal(p, changes)
     if refused is not None:
         return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
-    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones)
+    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones, kept, earned)
     food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)), weeks)
     told = changes.told()
     if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
@@ -88,6 +93,8 @@ def limited_weeks(
     plan_id: str,
     base: Plan | None = None,
     zones: Zones | None = None,
+    kept: Plan | None = None,
+    earned: Mapping[str, float] | None = None,
 ) -> list[PlannedWeek]:
     """The weeks inside every limit, one after the other, since each depends on the ones before."""
     note = changes.note
@@ -95,6 +102,8 @@ def limited_weeks(
     maxima = known_maxima(p.history.e1rm_kg)
     asked = asked_loads(base)
     rates = rates_of(base)
+    based = standing(base)
+    stood = based if kept is None else standing(kept)
     track = track_of(p)
     walking = changes.say("title.walk")
     loading_sets: dict[str, float] | None = None
@@ -107,7 +116,7 @@ def limited_weeks(
         limits = week_limits(p, week.week)
         week = checked_tests(week, p, note)
         days = [
-            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked) for s in d.sessions])
+            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked, based) for s in d.sessions])
             if any(s.exercises for s in d.sessions)
             else d
             for d in week.days
@@ -116,7 +125,7 @@ def limited_weeks(
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
         week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking))
         week = checked_muscles(week, limits, loading_sets, sets_before, note)
-        week = checked_steps(week, p, loads, note)
+        week = checked_steps(week, p, loads, note, stood, earned or {})
         week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
         week = _lengths(week, p, limits, note)
         # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.

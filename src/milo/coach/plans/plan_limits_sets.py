@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from milo.coach.plans.above_range import Standing, grown_to
 from milo.coach.plans.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.plan_limits_exercises import why_not
 from milo.coach.plans.plan_limits_numbers import WeekLimits
@@ -35,10 +37,12 @@ def checked_exercises(
     note: Note,
     equipment: frozenset[str],
     asked: Asked,
+    based: Standing | None = None,
 ) -> PlannedSession:
     """The session with every exercise and set inside the limits; what is removed or changed is told to note.
 
     asked: what the plan that holds asks for (planner_loads.asked_loads): it was worked out from what was lifted, and stays.
+    based: its exercises by place: sets that progress has let grow above the range stay too.
     """
     kept: list[PlannedExercise] = []
     for e in session.exercises:
@@ -49,11 +53,18 @@ def checked_exercises(
         if rule := why_not(known, p, equipment, week):
             note(rule, "removed", what=e.exercise)
             continue
-        kept.append(_checked(e, known, p, limits, week, maxima, note, asked))
+        kept.append(_checked(e, known, p, _grown(limits, session, e, known, based or {}), week, maxima, note, asked))
     kept = _parted(kept, p, note)
     if kept == session.exercises:
         return session
     return msgspec.structs.replace(session, exercises=kept)
+
+
+def _grown(limits: WeekLimits, session: PlannedSession, e: PlannedExercise, known: Exercise, based: Standing) -> WeekLimits:
+    """The limits with the repetitions that sets of this exercise have grown to, where only the planned range was less (PL-07)."""
+    grown = min(grown_to(session.session_id, e, known.pattern, based), limits.reps_grown)
+    loaded = all(s.target_load_kg is not None for s in e.sets)
+    return dataclasses.replace(limits, reps_max=grown) if loaded and grown > limits.reps_max else limits
 
 
 def is_heavy(pattern: str, reps: int, rir: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from milo.coach.plans.above_range import Standing, holds
 from milo.coach.plans.drills import is_drill
 from milo.coach.plans.plan_limits_endurance import LEAST_MINUTES
 from milo.coach.plans.plan_limits_numbers import DELOAD_WEEKS, SETS_STEP, WeekLimits, rest_days, strength_days
@@ -158,32 +159,48 @@ def checked_muscles(
     return without_empty(msgspec.structs.replace(week, days=[day_with(d, s) for d, s in zip(week.days, days, strict=True)]))
 
 
-def checked_steps(week: PlannedWeek, p: Person, before: Mapping[str, tuple[float, int]], note: Note) -> PlannedWeek:
+def checked_steps(
+    week: PlannedWeek,
+    p: Person,
+    before: Mapping[str, tuple[float, int]],
+    note: Note,
+    stood: Standing | None = None,
+    earned: Mapping[str, float] | None = None,
+) -> PlannedWeek:
     """No load more than a tenth above the last loading week's, for novices a twentieth above the waist; none with more sets: PL-08.
 
-    before: exercise id -> (heaviest load, sets) of the last loading week it was in.
+    before: exercise id -> (heaviest load, sets) of the last loading week it was in.  stood: what the plan that holds asks for: it
+    has been looked at.  earned: exercise id -> kg that two logged sessions have earned, of the smallest steps there are.
     """
+    proven = earned or {}
     count: dict[str, int] = {}
     for _, s in sessions(week):
         for e in s.exercises:
             count[e.exercise_id] = count.get(e.exercise_id, 0) + len(e.sets)
 
-    def step(e: PlannedExercise) -> PlannedExercise:
+    def step(session_id: str, e: PlannedExercise) -> PlannedExercise:
         if e.exercise_id not in before:
             return e
         last, sets = before[e.exercise_id]
         upper = catalogue()[e.exercise_id].pattern not in LOWER
         most = last * (1.0 if count[e.exercise_id] > sets else NOVICE_UPPER if p.beginner and upper else LOAD_STEP)
         over = [x.target_load_kg is not None and x.target_load_kg > most + 1e-6 for x in e.sets]
-        if not any(over):
+        if not any(over) or holds(session_id, e, stood or {}):
             return e
-        note("PL-08", "load", what=e.exercise, old=max(x.target_load_kg or 0 for x in e.sets), new=last)
+        heaviest = max(x.target_load_kg or 0.0 for x in e.sets)
+        if count[e.exercise_id] <= sets and heaviest <= proven.get(e.exercise_id, 0.0) + 1e-6:
+            return e
+        note("PL-08", "load", what=e.exercise, old=heaviest, new=last)
         fixed = [msgspec.structs.replace(x, target_load_kg=last) if high else x for x, high in zip(e.sets, over, strict=True)]
         return msgspec.structs.replace(e, sets=fixed)
 
     days = [
         day_with(
-            d, [msgspec.structs.replace(s, exercises=[step(e) for e in s.exercises]) if s.exercises else s for s in d.sessions]
+            d,
+            [
+                msgspec.structs.replace(s, exercises=[step(s.session_id, e) for e in s.exercises]) if s.exercises else s
+                for s in d.sessions
+            ],
         )
         for d in week.days
     ]
