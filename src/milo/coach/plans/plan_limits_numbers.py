@@ -23,6 +23,7 @@ DELOAD_WEEKS = 6  # PL-06
 RUN_STEP, FIRST_RUN_MINUTES, FIRST_RUN_KM = 1.10, 20.0, 3.0  # PL-02, PL-03
 LOW_WEEKS = 4  # PL-29: no impact; PL-20: easy effort before anything hard (our choice)
 LEG_REGIONS = frozenset({"knee", "ankle", "achilles", "hip", "groin"})
+NOVICE_REPS = 12  # PL-07
 PAIN_GO = 2.0  # PL-50: up to 2 goes
 
 
@@ -31,7 +32,7 @@ class WeekLimits:
     """The limits of one week as numbers; each is the strictest that applies.  rule of a limit: why[name].
 
     sets_max, reps_min, reps_max, rir_min: of each exercise and set.  load_share: of the one-repetition maximum, None: no bound.
-    reps_grown: what a set may grow to, by what was logged, before a weight that is far: PL-07 tells the range that is planned.
+    reps_grown: what a set may grow to, by what was logged, before a weight that is far.
     muscle_sets: weekly sets per muscle.  zone_max, vigorous_days, vigorous_share: of endurance.  session_minutes: of one session.
     pair_axial: whether two lifts that load the spine may follow each other without rest.
     """
@@ -104,13 +105,13 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         "reps_max",
         30,
         True,
-        (p.beginner, 12, "PL-07"),
+        (p.beginner, NOVICE_REPS, "PL-07"),
         (early, FIRST_REPS, "PL-11"),
         (p.minor, 15, "PL-41"),
         (hypertension, 15, "PL-24"),
         (heart, 15, "PL-25"),
     )
-    others = ((early, FIRST_REPS), (p.minor, 15), (hypertension, 15), (heart, 15))
+    others = ((p.beginner, NOVICE_REPS), (early, FIRST_REPS), (p.minor, 15), (hypertension, 15), (heart, 15))
     reps_grown = min(30, *(bound for holds, bound in others if holds), 30)
     reps_min = strictest(
         "reps_min", 1, False, (p.beginner, 8, "PL-07"), (p.minor, 8, "PL-41"), (hypertension, 8, "PL-24"), (heart, 10, "PL-25"),
