@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 
 from milo.coach.plans.plan_limits_numbers import week_limits
@@ -17,8 +18,10 @@ from milo.coach.talk.may_asked import may_asked
 from milo.coach.talk.own_limit_words import LIMITS, OPENINGS
 from milo.coach.talk.replies_own_numbers import numbers_part
 from milo.coach.talk.telling import Telling
+from milo.coach.talk.words_found import topics_of
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.plan import Plan, Refused
+from report.example_week import LAST, example_week
 
 TODAY = date(2026, 3, 4)
 CLEARED = {"parq": {"cleared": True, "clearance": {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "doctor"}}}
@@ -103,7 +106,8 @@ def test_the_limit_of_a_state_answers_whether_one_may(state: str, text: str, lim
         "can I move my run to Friday?",
         "¿puedo saltarme la carrera de hoy?", "can I see my bench max?", "how much did I bench?", "¿cuánto he levantado en "
         "sentadilla?",
-        "how much salt is in ham?", "did I run fast?",
+        "how much salt is in ham?", "did I run fast?", "how long should I rest after my long run", "am I doing squats right",
+        "¿dónde debo notar el hip thrust?", "how fast should I run?",
     ],
 )  # fmt: skip
 def test_what_is_told_ordered_or_asked_of_others_is_no_such_question(text: str) -> None:
@@ -153,6 +157,7 @@ def test_heavy_weights_are_no_body_weight() -> None:
     for text in ("¿puedo hacer pesas pesadas?", "¿es malo levantar pesas pesadas?", "can I lift heavy weights?"):
         assert intents(text).topics == ()
         assert "80 %" in said(text, None)
+    assert [topics_of(word) for word in ("pesas", "pesadas", "weights")] == [(), (), ()]
     assert intents("¿cómo va mi peso?").topics == ("weight",)
 
 
@@ -163,6 +168,22 @@ def test_a_maximum_of_one_lift_is_told_of_that_lift(text: str) -> None:
     telling = Telling(intent.language)
     numbers_part(telling, intent, Facts(today=TODAY))
     assert "press de banca" in telling.text.lower() or "bench press" in telling.text.lower()
+
+
+def test_where_only_a_like_lift_has_sets_the_one_asked_is_said_to_have_none() -> None:
+    week = example_week()
+    pressed = msgspec.structs.replace(week.strength.lifts[1], exercise="Press de banca con mancuernas", lift="dumbbell_bench_press")
+    week = msgspec.structs.replace(week, strength=msgspec.structs.replace(week.strength, lifts=[pressed]))
+    for text, none in (
+        ("¿cuál es mi 1RM de banca?", "No tengo series anotadas de Press de banca"),
+        ("is my bench improving?", "no logged"),
+    ):
+        intent = intents(text)
+        telling = Telling(intent.language)
+        numbers_part(telling, intent, Facts(today=LAST, week=week))
+        lines = telling.text.splitlines()
+        assert none in lines[0], telling.text
+        assert len(lines) > 1
 
 
 def opened(words: str) -> tuple[str, tuple[str, ...]] | None:

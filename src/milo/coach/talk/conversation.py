@@ -89,8 +89,8 @@ def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | No
         return Draft(telling.text, telling.claims, intent="why")
     if not own_limits(telling, said[-1], intent, facts):
         return None
-    if intent.name == "swap" and intent.exercise is not None:
-        # what may stand in for it is the answer's second half, and is chosen by the same states
+    if (intent.name == "swap" and intent.exercise is not None) or intent.part == "lift":
+        # what may stand in for it, and what the plan has of it, is the answer's second half, and is chosen by the same states
         rest = answer(intent, facts)
         return Draft(f"{telling.text}\n{rest.text}", telling.claims + rest.claims, intent=intent.name)
     return Draft(telling.text, telling.claims, intent="advice")

@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"\b(?:debo|deberia|podria)\b|\b(?:es|seria|son|esta|estan) (?:\w+ )?(?:mal[oa]?s?|buen[oa]s?|segur[oa]s?|"
     r"peligros[oa]s?|bien|recomendable|aconsejable|sano)\b|\b(?:me conviene|pasa algo si|hay (?:algun )?problema|se puede|"
     r"hasta cuanto|"
-    r"que tal si)\b|\b(?:ok|okay|right|safe|vale|si o no|no|verdad|bien)$"
+    r"que tal si)\b|\b(?:ok|okay|safe|vale|si o no|no|verdad)$"
 )
 _AMOUNT = re.compile(r"\b(?:how (?:much|many)|cuant[oa]s?)\b")
 """Asks a limit of what is eaten and drunk; of training it asks for a figure of one's own."""
@@ -45,8 +45,11 @@ _OF_ANOTHER = re.compile(
     r"madre|padre|hij[oa]s?|herman[oa]|amig[oa]|abuel[oa])\b"
 )
 _EXPLAIN = re.compile(
-    r"^(?:and |but |y |pero )?(?:what is|what are|whats|how do i (?:do|log)|how is|que es|que son|como (?:se hace|hago|anoto))\b"
+    r"^(?:and |but |y |pero )?(?:what is|what are|whats|how do|how is|how (?:long|fast|far)|where|when|which|am i doing|que es|"
+    r"que son|como|"
+    r"donde|cuando|cual|a que (?:ritmo|hora))\b"
 )
+_COUNT = r"\d+|two|three|four|five|six|seven|dos|tres|cuatro|cinco|seis|siete"
 _ASKED_OF: dict[May, str] = {
     "maximal": r"\b(?:1 ?rm|rm|one rep max|max(?:es|ing)?(?: out)?|maximum|maximal|maximos?|maxima|singles?|personal (?:best|"
         r"record)|prs?|"
@@ -74,15 +77,19 @@ _ASKED_OF: dict[May, str] = {
     r"high intensity|alta intensidad|series (?:rapidas|fuertes)|a tope|(?:entrenar|correr) (?:fuerte|duro|intenso))\b",
     "alone": r"\b(?:(?:swim|lift|train|climb|bench)\w* (?:\w+ )?(?:alone|by myself|solo)|(?:nad|levant|entren|escal)\w+ (?:\w+ )?"
     r"sol[oa]|swim\w*|nadar)\b",
-    "often": r"\b(?:every ?day|daily|each day|\d+ (?:days|hours|times)|(?:two|three|four|five|six|seven) days|twice a day|cada dia|"
-    r"todos los dias|a diario|\d+ (?:dias|horas|veces)|(?:dos|tres|cuatro|cinco|seis|siete) dias|dos veces al dia)\b",
+    "often": rf"^(?=.*\b(?:train\w*|work ?out|lift\w*|run|gym|play|exercise|do (?:weights|strength)|entren\w+|correr|pesas|"
+        rf"jugar|gimnasio|"
+    r"ejercicio|fuerza)\b).*\b(?:every ?day|daily|each day|twice a day|cada dia|todos los dias|a diario|dos veces al dia|"
+    rf"(?:{_COUNT}) (?:days|times|dias|veces)|(?:{_COUNT}) (?:hours|horas) (?:a|per|each|la|por|cada|a la) (?:week|semana))\b",
     "heat": r"\b(?:in (?:the|this|such) (?:heat|sun)|(?:its|is) (?:so |very |too )?hot|hot (?:day|weather)|heat ?wave|"
     r"con (?:este |tanto |mucho |el )?(?:calor|sol)|hace (?:tanto |mucho )?calor|al sol|a pleno sol|ola de calor|"
     r"(?:3[2-9]|4\d) (?:c|degrees|grados|celsius))\b",
     "fasted": r"\b(?:fasted|en ayunas|(?:empty|sin) stomach|estomago vacio|(?:before|without|sin|antes de) (?:\w+ )?(?:eating|"
         r"breakfast|food|"
     r"comer|desayun\w+|cenar)|(?:train|run|work ?out|exercise) (?:on )?empty)\b",
-    "fasting": r"\b(?:fast|fasting|ayun(?:o|ar|os)|16.?8|18.?6|omad|ramadan|skip(?:ping)? (?:meals?|breakfast|lunch|dinner)|"
+    "fasting": r"\b(?:i fast(?=$| (?:for|on|before|during|today|tomorrow|until|all|\d))|(?:a|\d+ hours?|water|dry) fast(?=$|"
+        r" (?:for|before|of|while))|"
+    r"fasting|ayun(?:o|ar|os)|16.?8|18.?6|omad|ramadan|skip(?:ping)? (?:meals?|breakfast|lunch|dinner)|"
     r"salt(?:ar|arme|o) (?:(?:el|la|las|los|una|un|mi) )?(?:comidas?|desayunos?|cenas?|almuerzos?))\b",
     "cut": r"\b(?:deficit|lose (?:\w+ ){0,3}(?:weight|kilos?|kg|fat|pounds)|cut(?:ting)? (?:weight|calories|carbs)|"
            r"go on a (?:diet|cut)|diet(?:ing)?|"
@@ -101,9 +108,6 @@ _ASKED_OF: dict[May, str] = {
     r"runny eggs?|swordfish|"
     r"pez espada|tuna|atun|oysters?|ostras)\b",
 }  # fmt: skip
-_FAST_IS_PACE = re.compile(
-    r"\b(?:how|too|as|so|very|run|go|lose \w+) fast\b|\bfast (?:run|pace|as|can|should|enough|twitch)\b|\brapid"
-)
 
 
 def may_asked(text: str) -> tuple[May, ...]:
@@ -121,8 +125,6 @@ def may_asked(text: str) -> tuple[May, ...]:
     found = [name for name, pattern in _patterns() if (training or name in OF_FOOD) and pattern.search(plain)]
     if _ORDER.search(plain):
         found = [name for name in found if name in OF_FOOD]
-    if "fasting" in found and _FAST_IS_PACE.search(plain) and not re.search(r"\bfasting|ayun", plain):
-        found.remove("fasting")
     if "fasted" in found and "fasting" in found:
         found.remove("fasting")
     return tuple(found)
