@@ -129,6 +129,7 @@ SAID = {
     "failure": ("should I go to failure", "tengo que llegar al fallo"),
     "raise_weight": ("when do I increase the weight", "cuándo subo el peso"),
     "choose_weight": ("how do I choose the right weight", "cómo elijo el peso"),
+    "heavy_lifting": ("can I lift heavy weights?", "¿puedo hacer pesas pesadas?"),
     "missed": ("what should I do if I miss a day", "¿qué hago si me salto un día?"),
     "unfinished": ("I couldn't finish my last set", "no pude acabar la sesión"),
     "away": ("I can't train next week", "la semana que viene me voy de vacaciones"),

@@ -120,7 +120,14 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         ),
         rule_words=_rules_in_words(plan, language_told(house, athlete, profile) or "en"),
         units=profile.units if profile is not None and profile.units else "metric",
+        opened_by=_opened_by,
     )
+
+
+def _opened_by(words: str) -> tuple[str, tuple[str, ...]] | None:
+    """The line that an answer to these words alone opens with, and the rules behind it: asked when somebody wonders why it came."""
+    found = triage(words)
+    return (found.template, found.rules) if found.level == "C" else None
 
 
 def _rules_in_words(plan: Plan | None, language: str) -> dict[str, str]:

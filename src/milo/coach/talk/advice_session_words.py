@@ -79,6 +79,22 @@ OF_A_SESSION: dict[str, Advice] = {
         "te dejen justo la reserva prevista, con buena técnica. Después anota el peso y cuántas te quedaban, y Milo pone el "
         "siguiente.",
     ),
+    "heavy_lifting": Advice(
+        r"\b(?:can|may|should|shall|could|is it|safe|ok|okay|fine) (?:\w+ ){0,5}(?:heavy weights|heavy lifting|lifting heavy|"
+        r"(?:lift|train) (?:very |really )?heavy)\b|"
+        r"\b(?:puedo|debo|deberia|podria|es (?:malo|bueno|seguro|peligroso)) (?:\w+ ){0,4}(?:pesas? (?:muy )?pesadas?|"
+        r"(?:cargas?|pesos?) "
+        r"(?:muy )?(?:pesad[oa]s?|altas?)|(?:levantar|entrenar) (?:muy )?pesado)\b",
+        "For a healthy adult who builds up to it, yes. Your plan sets each weight: a beginner keeps two repetitions or more in "
+        "reserve for "
+        "the first four weeks, and strength comes with sets at 80 % of your best single or more once you are trained. A health "
+        "condition, a pregnancy or an injury in your profile sets tighter limits, so keep it up to date.",
+        "Para un adulto sano que llega poco a poco, sí. Tu plan pone cada peso: quien empieza deja dos repeticiones o más en "
+        "reserva "
+        "las primeras cuatro semanas, y la fuerza llega con series al 80 % de tu máximo o más cuando ya tienes base. Una "
+        "enfermedad, un "
+        "embarazo o una lesión en tu perfil ponen límites más bajos, así que tenlo al día.",
+    ),
     "missed": Advice(
         r"\b(?:missed|skipped|miss|couldnt (?:do|train|make)|didnt (?:do|train|make|go)|forgot)\b.*\b(?:workouts?|sessions?|"
         r"training|"

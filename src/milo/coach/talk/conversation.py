@@ -21,6 +21,8 @@ from milo.coach.talk.facts import Facts, model_facts
 from milo.coach.talk.following import carried_on
 from milo.coach.talk.intents import Intent, intents, language_of
 from milo.coach.talk.replies import Draft, answer
+from milo.coach.talk.replies_opening import why_opened
+from milo.coach.talk.replies_own_limits import own_limits
 from milo.coach.talk.telling import MOST_WORDS, Telling
 from milo.coach.talk.tools import CoachTools
 from milo.vocabulary.athlete import Profile
@@ -58,12 +60,16 @@ async def respond(
     turns: the athlete's words, oldest first: texts, or {"role", "text"} of which only those of the athlete count.
     facts: all that may be said.  provider: has `async answer(Prompt) -> Answer` (or a text); None: rules alone.
     language: None: that of the last turn.  within_s: for all a model is asked in one turn.
+    What a state of the athlete's own allows them, and why a line was said, rules answer alone, before anything else.
     A model's answer is taken when all its numbers are borne by facts; otherwise it is asked once more, with the complaint, and then
     the answer of the rules stands. Behind a model's answer to words that ask for an act, one sentence of ours says that nothing was
     done. Whatever a provider does, a Draft comes back.
     """
     said = athlete_turns(turns)
     intent = intent_of(said, language)
+    draft = _of_oneself(said, intent, facts)
+    if draft is not None:
+        return draft
     draft = answer(intent, facts)
     if provider is None or intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None:
         return draft
@@ -72,6 +78,22 @@ async def respond(
             return await _spoken(said, facts, provider, intent, draft, time.when())
     except TimeoutError:
         return replace(draft, tried=("too_late",))
+
+
+def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | None:
+    """What rules alone answer from the profile: why an answer opened as it did, and what a state of the athlete's own allows."""
+    if not said:
+        return None
+    telling = Telling(intent.language, facts.units)
+    if why_opened(telling, said, facts):
+        return Draft(telling.text, telling.claims, intent="why")
+    if not own_limits(telling, said[-1], intent, facts):
+        return None
+    if (intent.name == "swap" and intent.exercise is not None) or intent.part == "lift":
+        # what may stand in for it, and what the plan has of it, is the answer's second half, and is chosen by the same states
+        rest = answer(intent, facts)
+        return Draft(f"{telling.text}\n{rest.text}", telling.claims + rest.claims, intent=intent.name)
+    return Draft(telling.text, telling.claims, intent="advice")
 
 
 def athlete_turns(turns: Sequence[Turn]) -> list[str]:

@@ -100,6 +100,8 @@ class Facts:
     caller looked up none of them.
     food_figures_kept_back: an eating disorder may be there, so no figure of any food is told.
     run_limits: of the week that running is asked about; None where the caller looked up none.
+    opened_by: words of the athlete -> (key of the line an answer to them alone opens with, the rules behind it), None for no such
+    line; None where the caller does not know.
     """
 
     today: date
@@ -120,6 +122,7 @@ class Facts:
     readiness: Mapping[str, Any] | None = None
     food_figures_kept_back: bool = False
     run_limits: RunLimits | None = None
+    opened_by: Callable[[str], tuple[str, tuple[str, ...]] | None] | None = None
 
 
 # --- the plan on a day

@@ -126,7 +126,7 @@ COMMON = (
     "tread walk shoulder mucha race cuando trabajo tiempo seat feeling rodilla those cancion todo marathon film cat "
     "algo arm read money cook bread hip road song time these mucho nada talk over gave short then hurt legs france "
     "estos died dying lose losing loss safe safely rate buena bueno creatine creatina nose nariz house home facil dificil eso make "
-    "hombro brazos dinero back wait entre pesa barra wrist"
+    "hombro brazos dinero back wait entre pesa pesas pesado pesada pesados pesadas weights barra wrist"
 )
 """Everyday words that are a slip away from a word above and yet mean themselves."""
 

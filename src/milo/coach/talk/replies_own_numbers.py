@@ -45,6 +45,12 @@ def _none(telling: Telling, intent: Intent) -> None:
     )
 
 
+def _not_the_one(telling: Telling, intent: Intent, lifts: list[LiftLine]) -> None:
+    """Say that there is nothing of the lift asked for, where only others like it are told."""
+    if intent.exercise is not None and all(lift.lift != intent.exercise for lift in lifts):
+        _none(telling, intent)
+
+
 def _name(telling: Telling, lift: LiftLine) -> Quoted:
     return Quoted(
         shown(lift_name(lift, telling.language)), Receipts("exercise", "catalogue", None, [lift.lift] if lift.lift else [])
@@ -56,6 +62,7 @@ def _best(telling: Telling, intent: Intent, facts: Facts) -> None:
     if not lifts:
         _none(telling, intent)
         return
+    _not_the_one(telling, intent, lifts)
     for lift in lifts:
         figure = lift.e1rm_kg
         value = figure_amount(figure, figure.value or 0.0)
@@ -80,6 +87,7 @@ def _trend(telling: Telling, intent: Intent, facts: Facts) -> None:
     if not lifts:
         _none(telling, intent)
         return
+    _not_the_one(telling, intent, lifts)
     telling.say("part.trend_title")
     for lift in lifts:
         receipts = figure_receipts(lift.e1rm_kg)

@@ -127,9 +127,9 @@ _NO_START = frozenset(
 """Words no name begins or ends with here; "good morning" and "buenos días" are greetings first."""
 _DOING = {
     "squatting": "squat", "deadlifting": "deadlift", "benching": "bench", "lunging": "lunge", "planking": "plank",
-    "curling": "curl",
+    "curling": "curl", "banca": "press de banca", "militar": "press militar",
 }  # fmt: skip
-"""What people call doing a lift."""
+"""What people call doing a lift, and lifts called by half their name."""
 _GOOD_MORNING = (("good", "morning"), ("good", "mornings"), ("buenos", "dias"))
 _TO_THE_LIFT = (
     "do doing does in of for to the a my with on about are barbell band seated technique form cues muscles exercise hacer hace "
