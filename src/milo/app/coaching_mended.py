@@ -34,7 +34,7 @@ def doable(what: Sequence[Done | DaySaid]) -> None:
         if isinstance(each, DaySaid):
             continue
         for one in each.sets:
-            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
+            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir, one.duration_s)
         if each.activity is not None:
             check_pace(each.activity, each.minutes or 0, each.distance_km)
 

@@ -28,13 +28,13 @@ from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
+from milo.coach.talk.answers_said import with_answers
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.diet_said import read_diet
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.pain_said import read_pain
 from milo.coach.talk.replies import BY_RULES, answer
-from milo.coach.talk.which_said import with_answers
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, Unavailable
 from milo.vocabulary.identity import timed_identity

@@ -18,14 +18,14 @@ from milo.app.consenting import allowed
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import read_day
-from milo.coach.talk.done_said import Done, read_done, read_partly
+from milo.coach.talk.done_said import Done, held_open, read_done, read_partly
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, is_unclear, joined
 from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.pain_over import asks_pains, completed
-from milo.coach.talk.replies_log import scale_of, too_heavy, unclear, understood, understood_day
+from milo.coach.talk.replies_log import held_which, scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
 from milo.coach.talk.sport_gone import days_with, gone_told, sport_gone
@@ -84,12 +84,17 @@ class ToldDesk(OffersDesk, WaitingDesk):
         session = session_done(own[-1], facts) if own else None
         if session is not None:
             return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
+        open_holds = held_open(own[-1], language, facts.today) if own else ()
+        asked = [held_which(open_holds, language)] if open_holds else []
         partly, unread = read_partly(own[-1], language, facts.units, facts.today) if own else ((), ())
         if partly:
             return lambda: together(
                 sentence_of("log.part", language, what=", ".join(f"“{part}”" for part in unread)) if unread else ("", []),
+                *asked,
                 self._read_back(athlete, joined(waiting, partly, own[-1]), facts, language),
             )
+        if asked:
+            return lambda: asked[0]
         if own and asks_pains(own[-1]):
             return lambda: pains_told(self.house, athlete, language)
         unknown = how_much(own, language)

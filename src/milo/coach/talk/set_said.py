@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from milo.coach.talk.done_said import Done, mended
+from milo.coach.talk.done_mended import mended
+from milo.coach.talk.done_said import Done
 from milo.coach.talk.done_words import named_in_log
 from milo.coach.talk.numbers_said import even, folded
 from milo.vocabulary.talk import Language

@@ -113,6 +113,8 @@ ENGLISH: dict[str, str] = {
     "log.eaten": "{energy} eaten, the whole day",
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",
     "log.not": "Nothing was written down. Tell me again how it was, or use the log page.",
+    "log.held_which": "are those seconds or repetitions? Say “seconds” or “repetitions”; that is not written down yet.",
+    "log.held": "{count} × {held}",
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} in {minutes}",

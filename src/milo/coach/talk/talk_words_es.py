@@ -106,6 +106,8 @@ SPANISH: dict[str, str] = {
     "log.eaten": "{energy} comidas, el día entero",
     "log.too_heavy": "{load} en {exercise} es más de lo que nadie ha levantado. No he anotado nada; revisa el peso.",
     "log.not": "No he anotado nada. Cuéntamelo otra vez o usa la página de registro.",
+    "log.held_which": "¿son segundos o repeticiones? Di «segundos» o «repeticiones»; eso aún no está anotado.",
+    "log.held": "{count} × {held}",
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} en {minutes}",
