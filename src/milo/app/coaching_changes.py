@@ -37,6 +37,7 @@ from milo.coach.talk.asking_words import (
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.session_spoken import session_spoken
+from milo.coach.talk.sport_gone import beside_gone
 from milo.coach.talk.words_found import spelled
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import MiloError
@@ -89,14 +90,15 @@ class ChangesDesk(FoodDesk):
             if made is None:
                 return lambda: (say("scope.which", language), [])
             return lambda: self._also(athlete, own[-1], made, also, language)
-        if change_denied(own[-1]):
+        order = beside_gone(own[-1])
+        if change_denied(order):
             return lambda: (say("edit.denied", language), [])
         if asks_to_move_the_race(plain):
             return lambda: (say("edit.race", language), [])
         unknown = unknown_swap(own[-1])
         if unknown is not None:
             return lambda: (_unknown(*unknown, language), [])
-        several = changes_in(own[-1], language, self.house.flows.today(athlete))
+        several = changes_in(order, language, self.house.flows.today(athlete))
         if several:
             return lambda: (say("edit.several", language, count=len(several), first=several[0]), [])
         count = changes_to_undo(plain)
@@ -162,7 +164,8 @@ class ChangesDesk(FoodDesk):
 
     def _read(self, own: Sequence[str], language: Language, on: date) -> Edit | None:
         """The edit the last turn asked for on a day, read with the turns before it. Raises WhichIsMeant."""
-        return read_in_talk(own, language, on, lambda earlier: session_spoken(earlier, language, on))
+        *before, last = own
+        return read_in_talk([*before, beside_gone(last)], language, on, lambda earlier: session_spoken(earlier, language, on))
 
     def _made_before(self, athlete: str, said: Turns, language: Language, *, again: bool = False) -> MadeBefore | None:
         """The edit just before in this talk, where the plan that holds is what it made and nobody changed that since.
@@ -293,7 +296,7 @@ def _claimed(text: str, language: Language, receipts: list[str], rule: str = "ED
 
 def _answers_a_question(own: Sequence[str], language: Language) -> bool:
     """Whether a scope says which weeks a question about the plan just before was about: "show me my plan", "all weeks"."""
-    if len(own) < 2 or read_edit(own[-2], language, DAYS[0]) is not None:
+    if len(own) < 2 or read_edit(beside_gone(own[-2]), language, DAYS[0]) is not None:
         return False
     if scope_said(own[-2]) is not None or also_said(own[-2]) is not None:
         return False
