@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from milo.app.coaching_changes import Turns
+from milo.app.coaching_changes_told import Turns
 from milo.app.coaching_written import is_own, name_of, text_of
 from milo.app.correcting import FELT
 from milo.coach.talk.asking_words import changes_to_undo, is_only_asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.app.coaching_changes import Told
+from milo.app.coaching_changes_told import Told
 from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_mended import asks_something, doable, let_drop
 from milo.app.coaching_offers import OffersDesk

@@ -8,7 +8,7 @@ from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.body_desk import BodyDesk
-from milo.app.coaching_changes import Told
+from milo.app.coaching_changes_told import Told
 from milo.app.coaching_mended import doable
 from milo.app.coaching_mending import MendDesk
 from milo.app.coaching_pain import plan_spared, write_pain

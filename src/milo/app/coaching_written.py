@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from milo.app.adapting_flow import zone_of
-from milo.app.coaching_changes import Told, Turns
+from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_desk import Desk
 from milo.app.correcting import Written, written_of
 from milo.app.talk_before import TALK_LASTS, messages_of
