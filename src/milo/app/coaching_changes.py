@@ -80,11 +80,11 @@ class ChangesDesk(ScopeDesk):
         lines, zone = [say("history.first", language)], zone_of(self.house, athlete)
         for v in reversed(versions[-MOST_LISTED:]):
             back = v.plan["version"] != v.version
-            reason = say("history.back", language, version=v.plan["version"]) if back else reason(v.reason or "", language)
-            reason = say("history.made", language) if v is versions[0] and v.author == "coach" else reason
+            why = say("history.back", language, version=v.plan["version"]) if back else reason(v.reason or "", language)
+            why = say("history.made", language) if v is versions[0] and v.author == "coach" else why
             author = say(f"history.{v.author}", language) if v.author in {AUTHOR, "coach"} else v.author
             at = v.created_at.astimezone(zone).date().isoformat()
-            line = say("history.line", language, version=v.version, at=at, author=author, reason=reason or "-")
+            line = say("history.line", language, version=v.version, at=at, author=author, reason=why or "-")
             lines.append(line + (say("history.holds", language) if v is versions[-1] else ""))
         if len(versions) > MOST_LISTED:
             lines.append(say("history.more", language, count=len(versions) - MOST_LISTED))
