@@ -20,8 +20,8 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
 
     text: nothing but those numbers, such as "6 km", "3x6", "62.5 kg with 2 in reserve".  units: as read_done takes them.
 
-    >>> mended(Done(exercise="back_squat", sets=(DoneSet(5, 100.0),)), "102.5 kg", "en").sets
-    (DoneSet(reps=5, weight_kg=102.5, rir=None),)
+    >>> mended(Done(exercise="back_squat", sets=(DoneSet(5, 100.0),)), "102.5 kg", "en").sets == (DoneSet(5, 102.5),)
+    True
     """
     if done.pain is not None:
         level = read_level(text)

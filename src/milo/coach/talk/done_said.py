@@ -64,8 +64,8 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     units: of the athlete ("metric", "imperial"), for a weight that stands without one ("3x5 at 100").
     today: of the athlete, for a weekday; without it a sentence that names one says nothing.
 
-    >>> read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets
-    (DoneSet(reps=5, weight_kg=100.0, rir=2.0), DoneSet(reps=5, weight_kg=100.0, rir=2.0))
+    >>> [(s.reps, s.weight_kg, s.rir) for s in read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets]
+    [(5, 100.0, 2.0), (5, 100.0, 2.0)]
     """
     if len(text) > MOST_CHARACTERS:
         return ()
