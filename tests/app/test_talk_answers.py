@@ -94,6 +94,7 @@ def test_what_may_be_asked_for_is_a_whole_sentence(coaching: Coaching, ada: str)
 
 def test_only_the_clause_that_tells_it_is_cut() -> None:
     assert beside_gone("The pool is closed, skip Friday and move Sunday to Monday") == "skip Friday and move Sunday to Monday"
+    assert beside_gone("The pool is closed, so skip Friday") == "skip Friday"
     assert beside_gone("skip Friday") == "skip Friday"
     assert beside_gone("my bike is broken") == "my bike is broken"
     for words in ("is the pool closed?", "pool closed?", "pool closed jokes", "is my bike broken?"):

@@ -25,6 +25,7 @@ from milo.vocabulary.talk import Language
         ("en", "I held a plank for a minute and a half", "plank", [90]),
         ("en", "plank 1:30", "plank", [90]),
         ("en", "hollow hold 60/45/30 s", "hollow_hold", [60, 45, 30]),
+        ("en", "planks: 60s, 50s, 40s", "plank", [60, 50, 40]),
         ("en", "three sets of forty five seconds plank with 30 s rest", "plank", [45, 45, 45]),
         ("en", "did 3x60 second planks", "plank", [60, 60, 60]),
         ("en", "mountain climbers 4x30 s", "mountain_climber", [30, 30, 30, 30]),

@@ -33,7 +33,7 @@ _BEHIND_TIME = re.compile(r"\s*(?:x|×|\*|por)\s*$")
 _AFTER = re.compile(r"\s*(?:[x×*](?=\s*\d)|(?:x|por|times|veces|rounds?|rondas?|vueltas?|sets?|series?)\b)")
 _TWO_ENDS = re.compile(r"\s*(?:-|to|or|a|o|u)\s*")
 _FILLS = re.compile(
-    r"[\W\d_]+|\b(?:half|medio|x|por|times|veces|rounds?|rondas?|vueltas?|sets?|series?|of|de|del|en|in|on|the|a|an|un|una|la|el|los|las|for|"
+    rf"[\W\d_]*\d(?:{_SECONDS}|{_MINUTES})\b|[\W\d_]+|\b(?:half|medio|x|por|times|veces|rounds?|rondas?|vueltas?|sets?|series?|of|de|del|en|in|on|the|a|an|un|una|la|el|los|las|for|"
     rf"durante|each|cada|with|con|and|y|my|mi|today|hoy|yesterday|ayer|kgs?|kilos?|lbs?|{_SECONDS}|{_MINUTES})\b"
 )
 """What may stand beside the name where nothing says that it was done: "wall sit 2 min"."""

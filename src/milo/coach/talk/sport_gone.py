@@ -49,9 +49,8 @@ _ONLY = re.compile(
 """Told without an article, which nothing else may stand beside: "Pool closed today"."""
 _ASKS_IT = re.compile(rf"(?:{_BE}|does|did|do you know if|sabes si|cierran?)\b")
 """Begins a question whether it is so."""
-_CLAUSE = re.compile(
-    r"(\s*[,;.:!\n]+\s*|\s+(?:so|because|since|as|and|y|as[ií] que|porque|ya que|entonces|then|o sea que)\s+)", re.IGNORECASE
-)
+_JOINS = r"(?:so|because|since|as|and|y|as[ií] que|porque|ya que|entonces|then|o sea que)"
+_CLAUSE = re.compile(rf"(\s*[,;.:!\n]+\s*(?:{_JOINS}\s+)?|\s+{_JOINS}\s+)", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:yesterday|last (?:week|month)|ayer|semana pasada|not|isnt|wasnt|no longer|no esta|ya no|if|si|my (?:friend|"
     r"wife|husband|brother|sister|son|daughter|mum|mom|dad)s?|fixed|"
