@@ -17,6 +17,7 @@ from milo.app.coaching_pain import unpromised, with_doctor
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
 from milo.app.logging_workouts import Logged, read_log, unknown_names
+from milo.app.set_figures import figures_of
 from milo.app.weight_lost import beside, loss_told
 from milo.app.weight_told import follow_weight
 from milo.channels.coaching import Today
@@ -147,7 +148,10 @@ class DayDesk(SafetyDesk):
         return [_line(m, language) for m in merged]
 
     def last_time(self, athlete: str, exercise: str) -> dict[str, Any] | None:
-        """The last workout's sets of an exercise (id or name): {"at", "sets": [{"reps", "weight_kg", "rir"}]}; None when never."""
+        """The last workout's sets of an exercise (id or name): {"at", "sets": [{"reps", "weight_kg", "rir"}]}; None when never.
+
+        Of a held set "reps" is None, and "duration_s" stands beside it.
+        """
         known(self.house, athlete)
         key = exercise_key(exercise) if exercise not in catalogue() else exercise
         sets: list[LiftedSet] = [
@@ -157,7 +161,7 @@ class DayDesk(SafetyDesk):
             return None
         last = max(sets, key=lambda s: (s.at, s.workout_id))
         mine = sorted((s for s in sets if s.workout_id == last.workout_id), key=lambda s: s.number)
-        return {"at": last.at, "sets": [{"reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir} for s in mine]}
+        return {"at": last.at, "sets": [figures_of(s) for s in mine]}
 
     def adapt(self, athlete: str) -> dict[str, Any]:
         """Adapt the plan to what is stored: {"plan", "version", "adapted", "changes", "weeks", "lifts", "reasons"}."""
@@ -249,7 +253,7 @@ def _line(m: MergedWorkout, language: str) -> dict[str, Any]:
     seconds = w.moving_s or w.duration_s
     exercises: dict[str, list[dict[str, Any]]] = {}
     for s in sorted(m.sets, key=lambda s: s.number):
-        one = {"set_id": s.set_id, "number": s.number, "reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir}
+        one = {"set_id": s.set_id, "number": s.number, **figures_of(s)}
         exercises.setdefault(s.exercise, []).append({**one, "warm_up": s.set_type == "warm_up"})
     return {
         "workout_id": w.workout_id,
@@ -279,6 +283,6 @@ def _muscles(log: Log, day: date) -> dict[str, float]:
     count: Counter[str] = Counter()
     for s in log.sets:
         found = catalogue().get(exercise_key(s.exercise))
-        if s.workout_id in ids and s.set_type != "warm_up" and s.reps and found is not None:
+        if s.workout_id in ids and s.set_type != "warm_up" and (s.reps or s.duration_s) and found is not None:
             count.update(found.muscles)
     return {muscle: round(sets, 1) for muscle, sets in sorted(count.items())}

@@ -13,6 +13,7 @@ from milo.app.coaching_fitted import FitDesk
 from milo.app.coaching_gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.consenting import kept
 from milo.app.logging_workouts import LoggedSet, aware
+from milo.app.set_figures import figures_of
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.likely_names import typo_of
 from milo.coach.plans.health_clearances import bare
@@ -65,9 +66,11 @@ class LogDesk(FitDesk):
     def add_sets(self, athlete: str, workout_id: str, exercise: str, sets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets"}.
 
-        sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each; a number that is there takes the place of the set it names,
-        left out it is the next.  Raises NotFound for another's workout, BadValue for one that was imported and for a bad set,
-        Refusal for one nobody can have done, StorageWithdrawn.
+        sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each, a held one "duration_s" in place of "reps";
+        a number that is there takes the place of the set it names, left out it is the next.
+
+        Raises NotFound for another's workout, BadValue for one that was imported and for a bad set, Refusal for one nobody can
+        have done, StorageWithdrawn.
         """
         found = find_exercise(exercise) or catalogue().get(exercise) or typo_of(exercise)
         name = found.name if found is not None else exercise
@@ -97,7 +100,7 @@ class LogDesk(FitDesk):
                 made.append(_set(workout, name, number, _checked(name, values)))
             kept(self.house.writer.write(made))
             self.house.flows.settle(athlete)
-        told = [{"set_id": s.set_id, "number": s.number, "reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir} for s in made]
+        told = [{"set_id": s.set_id, "number": s.number, **figures_of(s)} for s in made]
         return {
             "workout_id": workout_id,
             "exercise": found.called(self.language(athlete)) if found else name,
@@ -185,7 +188,7 @@ def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
         told = msgspec.convert(raw, LoggedSet)
     except msgspec.ValidationError as e:
         raise BadValue('a set such as {"reps": 8, "weight_kg": 60, "rir": 2}', str(e)) from None
-    check_set(exercise, told.reps, told.weight_kg, told.rir)
+    check_set(exercise, told.reps, told.weight_kg, told.rir, told.duration_s)
     return told
 
 
@@ -203,5 +206,6 @@ def _set(workout: Workout, exercise: str, number: int, told: LoggedSet) -> Lifte
         reps=told.reps,
         weight_kg=told.weight_kg or None,
         rir=told.rir,
+        duration_s=told.duration_s,
         utc_offset_min=workout.utc_offset_min,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from milo.app.coaching_changes import Turns
+from milo.app.coaching_changes_told import Turns
 from milo.app.coaching_written import is_own, name_of, text_of
 from milo.app.correcting import FELT
 from milo.coach.talk.asking_words import changes_to_undo, is_only_asked
@@ -34,7 +34,7 @@ def doable(what: Sequence[Done | DaySaid]) -> None:
         if isinstance(each, DaySaid):
             continue
         for one in each.sets:
-            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir)
+            check_set(str(each.exercise), one.reps, one.weight_kg, one.rir, one.duration_s)
         if each.activity is not None:
             check_pace(each.activity, each.minutes or 0, each.distance_km)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told, Turns
+from milo.app.coaching_changes import ChangesDesk
+from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all, undoes_that
 from milo.app.coaching_pain import plan_spared
+from milo.app.coaching_scope import AUTHOR
 from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS

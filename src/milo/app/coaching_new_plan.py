@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from milo.app.asking import person_of
-from milo.app.coaching_changes import Told, Turns
+from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_food import FoodDesk
 from milo.app.coaching_locks import TrainingLocked, refuse_while_locked
 from milo.app.planning import WEEKS

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from milo.app.coaching_careful import Careful
-from milo.app.coaching_changes import LONGEST_WORDS, ChangesDesk, Told, Turns, made_here, ours_before, told_of
+from milo.app.coaching_changes import ChangesDesk
+from milo.app.coaching_changes_told import Told, Turns, told_of
 from milo.app.coaching_desk import Standing
+from milo.app.coaching_scope import LONGEST_WORDS, made_here, ours_before
 from milo.app.coaching_words import say
 from milo.app.flows import LANGUAGES
 from milo.channels.coaching import Edited

@@ -28,13 +28,13 @@ from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.triage import Channel
+from milo.coach.talk.answers_said import with_answers
 from milo.coach.talk.conversation import athlete_turns, intent_of
 from milo.coach.talk.diet_said import read_diet
 from milo.coach.talk.facts import WhatIf
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.pain_said import read_pain
 from milo.coach.talk.replies import BY_RULES, answer
-from milo.coach.talk.which_said import with_answers
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import MiloError, Unavailable
 from milo.vocabulary.identity import timed_identity
@@ -151,7 +151,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         through: asked in the model's place, None for the athlete's own.
         """
         clock = self.house.clock
-        said = [*said[:-1], *with_answers(said)[-1:]]
+        said = with_answers(said)
         made = await reply(said, person, None, clock)
         if edits and person.channel == "chat":
             fact = await asyncio.to_thread(self._told_though_barred, athlete, said, person, made)
@@ -191,7 +191,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                 tell("editing")
                 caution = _caution(made, answer(intent, person.facts).text)
                 text, claims = await asyncio.to_thread(self.edited, athlete, edit, language, made.rules)
-                return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
+                left, _ = await asyncio.to_thread(self.left_of_gone, athlete, own[-1], person.facts, language)
+                return replace(made, text=" ".join(filter(None, [caution, text, left])), claims=claims, by=BY_RULES)
         if intent.name == "what_if" and person.facts.plan is not None and person.facts.plan.refused is None:
             tell("simulating")
             try:

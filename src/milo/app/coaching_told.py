@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from milo.app.coaching_changes import Told
+from milo.app.coaching_changes_told import Told
 from milo.app.coaching_food import NAMES, TargetRefused
 from milo.app.coaching_mended import asks_something, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
@@ -16,19 +17,20 @@ from milo.app.coaching_writing import no_energy, too_heavy_of
 from milo.app.coaching_written import text_of
 from milo.app.consenting import allowed
 from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.plan_edit_several import changes_in
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import read_day
-from milo.coach.talk.done_said import Done, read_done, read_partly
+from milo.coach.talk.done_said import Done, held_open, read_done, read_partly
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import corrected, is_unclear, joined
 from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.pain_over import asks_pains, completed
-from milo.coach.talk.replies_log import scale_of, too_heavy, unclear, understood, understood_day
+from milo.coach.talk.replies_log import held_which, scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
-from milo.coach.talk.sport_gone import days_with, gone_told, sport_gone
+from milo.coach.talk.sport_gone import beside_gone, days_with, gone_told, needed_in_gym, sport_gone
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
 from milo.coach.talk.yes_said import said_yes
@@ -84,12 +86,17 @@ class ToldDesk(OffersDesk, WaitingDesk):
         session = session_done(own[-1], facts) if own else None
         if session is not None:
             return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
+        open_holds = held_open(own[-1], language, facts.today) if own else ()
+        asked = [held_which(open_holds, language)] if open_holds else []
         partly, unread = read_partly(own[-1], language, facts.units, facts.today) if own else ((), ())
         if partly:
             return lambda: together(
                 sentence_of("log.part", language, what=", ".join(f"“{part}”" for part in unread)) if unread else ("", []),
+                *asked,
                 self._read_back(athlete, joined(waiting, partly, own[-1]), facts, language),
             )
+        if asked:
+            return lambda: asked[0]
         if own and asks_pains(own[-1]):
             return lambda: pains_told(self.house, athlete, language)
         unknown = how_much(own, language)
@@ -111,10 +118,10 @@ class ToldDesk(OffersDesk, WaitingDesk):
             return profile
         gone = sport_gone(own[-1]) if own else None
         if gone is not None:
-            days = days_with(gone, facts)
-            edit = read_edit(own[-1], language, facts.today)
-            # An order beside it is carried out; of a bike in the gym the exercises are changed as those of any equipment.
-            if edit is None or (edit.kind == "without" and days):
+            days, order = days_with(gone, facts), beside_gone(own[-1])
+            ordered = order != own[-1] and (read_edit(order, language, facts.today) or changes_in(order, language, facts.today))
+            # An order beside it is carried out; of a bike that exercises need they are changed as of any equipment.
+            if not ordered and (days or not needed_in_gym(gone, facts)):
                 return lambda: gone_told(gone, days, language)
         changes = self.changes_told(athlete, said, language)
         if changes is not None:
@@ -144,6 +151,14 @@ class ToldDesk(OffersDesk, WaitingDesk):
         except Refusal as why:
             return in_words(why, language), []
         return together(self.stands_before(athlete, done, facts, language), understood(done, facts, language))
+
+    def left_of_gone(self, athlete: str, words: str, facts: Facts, language: Language) -> Told:
+        """Behind a change: the days that still have the sport that its words said cannot be done; empty where none is told of."""
+        gone = sport_gone(words)
+        if gone is None:
+            return "", []
+        now = replace(facts, plan=self.plan(athlete))
+        return gone_told(gone, days_with(gone, now), language, changed=True)
 
     def _target(self, athlete: str, said: TargetSaid, language: Language) -> tuple[str, list[Claim]]:
         """Set a target or take it away, as a sentence asks; one outside the limits is refused with the reason."""

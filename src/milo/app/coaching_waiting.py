@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from milo.app.coaching_changes import Told, Turns
+from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_mended import asks_yes, let_drop
 from milo.app.coaching_mending import Mend
 from milo.app.coaching_new_plan import NewPlanDesk

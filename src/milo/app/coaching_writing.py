@@ -8,7 +8,7 @@ from typing import Any
 
 from milo.app.adapting_flow import log_workout, zone_of
 from milo.app.body_desk import BodyDesk
-from milo.app.coaching_changes import Told
+from milo.app.coaching_changes_told import Told
 from milo.app.coaching_mended import doable
 from milo.app.coaching_mending import MendDesk
 from milo.app.coaching_pain import plan_spared, write_pain
@@ -119,7 +119,7 @@ class WritingDesk(MendDesk):
         found: list[Workout] = self.house.store.find("workout", athlete, since=since, until=since + timedelta(days=1))
         open_one = [w for w in found if w.source == LOG_SOURCE and w.activity_type == "strength"]
         workout_id = open_one[-1].workout_id if open_one else self.start_workout(athlete, at=at)["workout_id"]
-        sets = [{"reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir} for s in done.sets]
+        sets = [{"reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir, "duration_s": s.duration_s} for s in done.sets]
         added = self.add_sets(athlete, workout_id, str(done.exercise), sets)
         return [s["set_id"] for s in added["sets"]]
 

@@ -7,16 +7,16 @@ from datetime import datetime
 from typing import Literal
 
 from milo.app.adapting_flow import zone_of
-from milo.app.coaching_changes import Told, Turns
+from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_desk import Desk
 from milo.app.correcting import Written, written_of
 from milo.app.talk_before import TALK_LASTS, messages_of
+from milo.coach.talk.answers_said import with_answers
 from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies_log import RULE
 from milo.coach.talk.replies_mended import CORRECTED, sentence_of, standing, together
-from milo.coach.talk.which_said import with_answers
 from milo.vocabulary.records import Message
 from milo.vocabulary.talk import Language
 
@@ -119,7 +119,7 @@ def text_of(turn: str | Mapping[str, str]) -> str:
 def _figures(what: Done | DaySaid) -> tuple[object, ...]:
     """What is told of something beside its day; what was not told is not compared."""
     assert isinstance(what, Done)
-    return tuple((s.reps, s.weight_kg) for s in what.sets), what.minutes, what.distance_km
+    return tuple((s.reps, s.weight_kg, s.duration_s) for s in what.sets), what.minutes, what.distance_km
 
 
 def _shares(old: Done | DaySaid, new: Done) -> bool:

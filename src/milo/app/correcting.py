@@ -68,13 +68,13 @@ def written_of(house: House, athlete: str, now: datetime, days: int, ids: Collec
     lifted: dict[tuple[str, str], list[LiftedSet]] = {}
     for one in mine("set"):
         found = find_exercise(one.exercise)
-        if found is not None and one.reps:
+        if found is not None and (one.reps or one.duration_s):
             lifted.setdefault((one.workout_id, found.id), []).append(one)
     for (_, exercise), sets in lifted.items():
         sets.sort(key=lambda s: s.number)
         # A correction of "3x9" means the working sets; warm-ups are left as they are.
         worked = [s for s in sets if s.set_type != "warm_up"] or sets
-        done = Done(ago(sets[0].at), exercise, tuple(DoneSet(int(s.reps or 0), s.weight_kg, s.rir) for s in worked))
+        done = Done(ago(sets[0].at), exercise, tuple(_set(s) for s in worked))
         made.append((sets[0].at, Written(done, tuple(worked), done.days_ago)))
     for w in mine("workout"):
         if w.activity_type != "strength" and w.duration_s:
@@ -142,6 +142,7 @@ def in_its_place(old: Written, done: Done, all_sets: Sequence[LiftedSet]) -> lis
                 reps=told.reps,
                 weight_kg=told.weight_kg or None,
                 rir=told.rir,
+                duration_s=told.duration_s,
             )
         )
     return made
@@ -200,6 +201,13 @@ def undo(house: House, athlete: str, last: Correction, words: str) -> Correction
     now = [r for name in last.after for r in house.store.find(name, athlete) if (name, kind(name).id_of(r)) in there]
     old = [msgspec.convert(b["record"], kind(b["kind"]).type) for b in last.before]
     return put_in_place(house, athlete, now, old, words)
+
+
+def _set(one: LiftedSet) -> DoneSet:
+    """A set as it stands; one with repetitions is counted by them, though a file may tell how long it took."""
+    if one.reps:
+        return DoneSet(int(one.reps), one.weight_kg, one.rir)
+    return DoneSet(None, one.weight_kg, one.rir, one.duration_s)
 
 
 def _name(done: Done) -> str | None:

@@ -81,6 +81,7 @@ def _lifting(logged: Logged, signed: dict[str, Any], workout_id: str) -> list[Re
                     reps=s.reps,
                     weight_kg=s.weight_kg or None,
                     rir=s.rir,
+                    duration_s=s.duration_s,
                 )
             )
     return [workout, *sets]

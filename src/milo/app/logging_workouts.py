@@ -25,12 +25,16 @@ Ten = Annotated[float, msgspec.Meta(ge=0, le=10)]
 
 
 class LoggedSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One set; weight_kg left out is body weight alone, rir left out is not told. How much is too much: vocabulary.told_limits."""
+    """One set; weight_kg left out is body weight alone, rir left out is not told. How much is too much: vocabulary.told_limits.
 
-    reps: float
+    duration_s: seconds of a set that was held, which needs no reps.
+    """
+
+    reps: float | None = None
     weight_kg: float | None = None
     rir: float | None = None
     warm_up: bool = False
+    duration_s: float | None = None
 
 
 class LoggedExercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -136,8 +140,12 @@ def _undoable(logged: Logged) -> list[MiloError]:
         faults.append(at_field(UnknownName("illness", logged.daily.illness, ILLNESS), "daily.illness"))
     for place, each in enumerate(logged.exercises):
         for number, one in enumerate(each.sets):
+            if one.reps is None and one.duration_s is None:
+                key = f"exercises[{place}].sets[{number}].reps"
+                faults.append(at_field(BadValue(key, "none", "add 'reps'"), key))
+                continue
             try:
-                check_set(each.exercise, one.reps, one.weight_kg, one.rir)
+                check_set(each.exercise, one.reps, one.weight_kg, one.rir, one.duration_s)
             except Refusal as why:
                 why.place = {"exercise": each.exercise, "set": number}
                 faults.append(at_field(why, f"exercises[{place}].sets[{number}]"))

@@ -17,6 +17,7 @@ from milo.insight.strength import HARD_RIR
 from milo.insight.views import Inputs
 from milo.insight.zones import REST_DAYS, Zones, minutes_in_zones, zones_at
 from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.records import LiftedSet, Workout
 
 DAYS = 7
@@ -90,7 +91,13 @@ def minutes_of(workout: Workout) -> float | None:
 
 def is_hard(s: LiftedSet) -> bool:
     """Whether a set is a working set that counts as hard."""
-    return s.set_type != "warm_up" and (s.rir is None or s.rir <= HARD_RIR) and bool(s.reps)
+    return s.set_type != "warm_up" and (s.rir is None or s.rir <= HARD_RIR) and (bool(s.reps) or _held(s))
+
+
+def _held(s: LiftedSet) -> bool:
+    """Whether a set lasted instead of being counted, of an exercise whose sets do: a file may hold a treadmill's half hour too."""
+    found = find_exercise(s.exercise) if not s.reps and s.duration_s else None
+    return found is not None and may_last(found.id)
 
 
 def week_sums(merged: Iterable[MergedWorkout], zone: tzinfo, last: date) -> list[WeekSum]:

@@ -15,6 +15,7 @@ from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted, lif
 from milo.vocabulary.numbers_written import in_manner
 
 MOST_REPS = 1_000.0  # of one set (our choice)
+MOST_HELD_S = 36_000.0  # of one held set: a little above the longest plank on record, 9 h 38 min in 2023 (our choice)
 MOST_KG = 1_000.0  # leg presses reach it, nothing else does (our choice)
 MOST_FREE_KG = 520.0  # with no machine or cable: a little above the heaviest deadlift, 510 kg in 2025 (our choice)
 MOST_HELP_KG = 200.0  # of a machine that carries part of the body (our choice)
@@ -108,9 +109,21 @@ def sentence(key: str, language: str) -> str:
     return _sentences()[key][language if language in _sentences()[key] else "en"]
 
 
-def check_set(exercise: str, reps: float, weight_kg: float | None, rir: float | None) -> None:
-    """Raises Refusal for a set nobody can have done. exercise: a name or id; weight_kg below 0 is help, where there is any."""
-    if not 0 < reps <= MOST_REPS:
+def check_set(
+    exercise: str, reps: float | None, weight_kg: float | None, rir: float | None, duration_s: float | None = None
+) -> None:
+    """Raises Refusal for a set nobody can have done. exercise: a name or id; weight_kg below 0 is help, where there is any.
+
+    duration_s: of a set that was held; reps may be None then.
+    """
+    if duration_s is not None and not 0 < duration_s <= MOST_HELD_S:
+        raise Refusal(
+            "held", f"seconds above 0 and up to {MOST_HELD_S:g}", f"{duration_s:g}", held=f"{duration_s:g}", most=f"{MOST_HELD_S:g}"
+        )
+    if reps is None:
+        if duration_s is None:
+            raise BadValue("repetitions, or how many seconds the set was held", "neither", "add one of them")
+    elif not 0 < reps <= MOST_REPS:
         raise Refusal("reps", f"repetitions above 0 and up to {MOST_REPS:g}", f"{reps:g}", reps=f"{reps:g}", most=f"{MOST_REPS:g}")
     if rir is not None and not 0 <= rir <= MOST_RIR:
         raise Refusal("rir", f"reps in reserve from 0 to {MOST_RIR:g}", f"{rir:g}", rir=f"{rir:g}", most=f"{MOST_RIR:g}")

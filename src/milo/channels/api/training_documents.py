@@ -14,7 +14,7 @@ from milo.vocabulary.talk import Claim
 
 
 class SetLine(TypedDict):
-    """A set of a workout."""
+    """A set of a workout. duration_s: of one that was held, whose reps are null."""
 
     set_id: str
     number: int
@@ -22,6 +22,7 @@ class SetLine(TypedDict):
     weight_kg: float | None
     rir: float | None
     warm_up: NotRequired[bool]
+    duration_s: NotRequired[float]
 
 
 class ExerciseLine(TypedDict):
@@ -57,11 +58,12 @@ class WorkoutsDocument(TypedDict):
 
 
 class DoneSet(TypedDict):
-    """A set as it was done last time."""
+    """A set as it was done last time. duration_s: of one that was held, whose reps are null."""
 
     reps: float | None
     weight_kg: float | None
     rir: float | None
+    duration_s: NotRequired[float]
 
 
 class LastTime(TypedDict):

@@ -19,7 +19,7 @@ RIRS = (0, 1, 2, 3, 4)
 def last_time(talk: Talk, exercise_id: str) -> list[tuple[float | None, float | None]]:
     """Repetitions and kg of each set when the exercise was last done; empty where it never was."""
     found = talk.coaching.last_time(talk.athlete, exercise_id)
-    return [] if found is None else [(s["reps"], s["weight_kg"]) for s in found["sets"]]
+    return [] if found is None else [(s["reps"], s["weight_kg"]) for s in found["sets"] if s["reps"] is not None]
 
 
 def aimed(w: Working, session: PlannedSession) -> Working:

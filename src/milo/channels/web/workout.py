@@ -98,7 +98,9 @@ def last_of(words: WebWords, last: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _set_told(words: WebWords, one: dict[str, Any]) -> str:
-    reps = "?" if one.get("reps") is None else f"{one['reps']:g}"
+    held = one.get("duration_s")
+    lasted = "?" if held is None else f"{held:g} s"
+    reps = lasted if one.get("reps") is None else f"{one['reps']:g}"
     kg = one.get("weight_kg")
     rir = one.get("rir")
     kept = "" if rir is None else words.say("web.workout.rir_short", rir=f"{rir:g}")

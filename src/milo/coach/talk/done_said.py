@@ -19,11 +19,12 @@ from milo.coach.talk.done_words import (
     named_in_log,
     spelled_out,
 )
+from milo.coach.talk.holds_said import holds_told, leaves_open, names_alone, tells_time
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, numbers_in
 from milo.coach.talk.pain_over import read_over
-from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level, without_onset
-from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, placed_in_set, sane, sets_told
+from milo.coach.talk.pain_said import PainSaid, cut_pain, without_onset
+from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, sets_told
 from milo.coach.talk.told_with import Beside, told_beside
 from milo.vocabulary.talk import Language
 
@@ -63,8 +64,8 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     units: of the athlete ("metric", "imperial"), for a weight that stands without one ("3x5 at 100").
     today: of the athlete, for a weekday; without it a sentence that names one says nothing.
 
-    >>> read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets
-    (DoneSet(reps=5, weight_kg=100.0, rir=2.0), DoneSet(reps=5, weight_kg=100.0, rir=2.0))
+    >>> [(s.reps, s.weight_kg, s.rir) for s in read_done("squats 2x5 at 100 kg, 2 in reserve", "en")[0].sets]
+    [(5, 100.0, 2.0), (5, 100.0, 2.0)]
     """
     if len(text) > MOST_CHARACTERS:
         return ()
@@ -92,9 +93,9 @@ def read_partly(
 ) -> tuple[tuple[Done, ...], tuple[str, ...]]:
     """What is clear of a text that is not wholly so, and the pieces with numbers or names that are not; both empty for others.
 
-    >>> done, unread = read_partly("did 3 sets of 10 push-ups and 2 planks of 30 seconds", "en")
+    >>> done, unread = read_partly("did 3 sets of 10 push-ups and 2 planks of 30", "en")
     >>> done[0].exercise, unread
-    ('push_up', ('2 planks of 30 seconds',))
+    ('push_up', ('2 planks of 30',))
     """
     text = without_onset(text)
     beside = told_beside(spelled_out(text), today) if len(text) <= MOST_CHARACTERS else None
@@ -104,6 +105,25 @@ def read_partly(
     done = tuple(one for _, one in found if one is not None)
     named = [p for p, one in found if one is None and (re.search(r"\d", p) or named_in_log(p, language) is not None)]
     return (done, tuple(" ".join(p.strip(" ,.").split()) for p in named)) if done else ((), ())
+
+
+def held_open(text: str, language: Language, today: date | None = None) -> tuple[str, ...]:
+    """The exercises (ids) of what a text says was done of which bare numbers leave open if they count or last.
+
+    >>> held_open("squats 3x8 and plank 3x60", "en"), held_open("plank 3x60 s", "en"), held_open("should I do plank 3x60?", "en")
+    (('plank',), (), ())
+    """
+    beside = told_beside(spelled_out(text), today) if len(text) <= MOST_CHARACTERS else None
+    if beside is None:
+        return ()
+    open_ones: list[str] = []
+    for piece, done in _each(beside, language, "metric"):
+        exercise = intents(piece, language).exercise if done is None and re.search(r"\d", piece) else None
+        if exercise is None or not leaves_open(exercise, piece):
+            continue
+        if DID.search(beside.rest) or Compact.of(piece).sets or names_alone(exercise, piece):
+            open_ones.append(exercise)
+    return tuple(open_ones)
 
 
 def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Done | None]]:
@@ -135,75 +155,6 @@ def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: s
     if pain.level is None or (not done and re.search(r"\d", rest)):
         return ()
     return (*(replace(each, days_ago=ago) for each in done), Done(days_ago=ago, pain=pain))
-
-
-def _bare(done: Done, plain: str, language: Language, units: str) -> str:
-    """A number without a unit as the one figure of a stretch, or the load of sets, that it comes near; else as it was.
-
-    Near: between half and twice of what was told. Of two figures it is near to, neither is meant for sure.
-    """
-    numbers = numbers_in(plain, language)
-    if len(numbers) != 1 or numbers[0].unit is not None or re.fullmatch(r"[\d.,]+", plain.strip(" .!,")) is None:
-        return plain
-    pound = units == "imperial"
-    km, load = done.distance_km, done.sets[0].weight_kg if done.sets else None
-    stood = {
-        "min": done.minutes,
-        "mi" if pound else "km": None if km is None else converted(km, "km", "mi" if pound else "km"),
-        "m": None if km is None else 1_000 * km,
-        "lb" if pound else "kg": None if load is None else converted(load, "kg", "lb" if pound else "kg"),
-        "reps": None if not done.sets else float(done.sets[0].reps),
-    }
-    near = [unit for unit, was in stood.items() if was and 0.5 <= numbers[0].value / was <= 2]
-    return f"{plain.strip(' .!,')} {near[0]}" if len(near) == 1 else plain
-
-
-def mended(done: Done, text: str, language: Language, units: str = "metric") -> Done | None:
-    """What was done with the numbers of a text in the place of its own; None where a number has no place in it.
-
-    text: nothing but those numbers, such as "6 km", "3x6", "62.5 kg with 2 in reserve".  units: as read_done takes them.
-
-    >>> mended(Done(exercise="back_squat", sets=(DoneSet(5, 100.0),)), "102.5 kg", "en").sets
-    (DoneSet(reps=5, weight_kg=102.5, rir=None),)
-    """
-    if done.pain is not None:
-        level = read_level(text)
-        return None if level is None else replace(done, pain=replace(done.pain, level=level))
-    plain = spelled_out(text)
-    spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
-    if len(text) > MOST_CHARACTERS or NOT_DONE.search(spoken) or OTHER_DAYS.search(spoken):
-        return None
-    if done.exercise is None:
-        stretch = _stretch(numbers_in(_bare(done, plain, language, units), language))
-        if stretch is None or stretch == (None, None):
-            return None
-        minutes, km = stretch
-        return replace(done, minutes=done.minutes if minutes is None else minutes, distance_km=km or done.distance_km)
-    plain = _bare(done, plain, language, units)
-    compact, told = Compact.of(plain), {}
-    for said in numbers_in(plain, language):
-        if any(a <= said.start < b for a, b in compact.spans):
-            continue
-        placed = placed_in_set(said, done.exercise, plain, units)
-        if placed is None or placed[0] in told:
-            return None
-        told[placed[0]] = placed[1]
-    if not (compact.sets or told) or (compact.sets and {"reps", "sets"} & told.keys()):
-        return None
-    first = done.sets[0]
-    sets = list(compact.sets or done.sets)
-    if "sets" in told:
-        sets = [first] * int(told["sets"])
-    rir = told.get("rir", RPE_TOP - told["rpe"] if "rpe" in told else None)
-    made = tuple(
-        DoneSet(
-            int(told.get("reps", s.reps)),
-            told.get("kg", s.weight_kg if s.weight_kg is not None else first.weight_kg),
-            rir if rir is not None else s.rir if s.rir is not None else first.rir,
-        )
-        for s in sets
-    )
-    return replace(done, sets=made) if sane(made, rir) else None
 
 
 def _pieces(plain: str, language: Language) -> list[str]:
@@ -238,6 +189,11 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
     exercise = intents(plain, language).exercise
     if exercise is None:
         return None
+    if tells_time(plain, language):
+        held = holds_told(exercise, plain, language, units, told=told)
+        return Done(exercise=exercise, sets=held) if held else None
+    if leaves_open(exercise, plain):
+        return None
     plain = loads_marked(plain, exercise, units)
     compact = Compact.of(plain)
     whole = compact.sets or WHOLE_SETS.search(plain) is not None
@@ -248,7 +204,7 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
 def _endurance(numbers: list[Said]) -> Done | None:
     """Minutes, distance and how hard it felt; without minutes it is unclear."""
     efforts = [said.value for said in numbers if said.unit == "rpe"]
-    minutes, km = _stretch([said for said in numbers if said.unit != "rpe"]) or (None, None)
+    minutes, km = stretch([said for said in numbers if said.unit != "rpe"]) or (None, None)
     if minutes is None or len(efforts) > 1 or any(not 0 <= rpe <= RPE_TOP for rpe in efforts):
         return None
     return Done(minutes=minutes, distance_km=km, rpe=efforts[0] if efforts else None)
@@ -266,7 +222,7 @@ def _clock_told(plain: str, activity: str, language: Language) -> str:
     return plain if len(fits) != 1 else f"{plain[: clock.start()]}{fits[0]:.2f} min{plain[clock.end() :]}"
 
 
-def _stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
+def stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
     """Minutes and km; hours, minutes and seconds add up, and any other number makes it unclear."""
     times: dict[str, float] = {}
     km: float | None = None

@@ -12,7 +12,8 @@ from milo.vocabulary.talk import Language
 NOT_DONE = re.compile(
     r"\?|\b(?:not|never|didnt|dont|havent|couldnt|wont|cant|tomorrow|should|would|could|can|will|want|plan|going to|gonna|if|"
     r"instead|weigh|peso (?:\d|ya|ahora)|swap|replace|make|change|add|put|move|pon|cambia|haz|quita|mueve|sube|baja|"
-    r"how|why|what|when|where|than|last|best|max|pr|no|nunca|manana|deberia|puedo|podria|quiero|voy a|vamos|si|como|"
+    r"how|why|what|when|where|than|last|best|max|pr|no|nunca|"
+    r"(?<!esta )(?<!por la )(?<!de la )ma[nñ]ana|deberia|puedo|podria|quiero|voy a|vamos|si|como|"
     r"por que|que|cuando|cuanto|en vez|mejor marca|maximo|ojala|my (?:friend|brother|sister|wife|husband|dad|mum|mom|son|"
     r"daughter|coach)|mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija|entrenador|entrenadora))\b"
 )
@@ -20,10 +21,10 @@ OTHER_DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|anteayer)\b|"
     r"\b(?:days?|weeks?|dias?|semanas?) (?:ago|pasad[oa])\b|\bhace \d+\b|\bevery\b|\bcada\b|\busually\b|\bnormalmente\b"
 )
-NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde|noche))\b")
+NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:ma[nñ]ana|tarde|noche))\b")
 YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 DID = re.compile(
-    r"\b(?:did|done|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
+    r"\b(?:did|done|held|aguante|aguantado|mantuve|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
     r"went|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
@@ -50,6 +51,16 @@ _SPELLED = (
     (r"\b(\d+(?:[.,]\d+)?)k\b(?!g)", r"\1 km"),
     (r"\b(?:an|one|una) (?:hour|hora)\b", "1 h"),
     (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
+    (
+        r"[ ,]*(?:\b(?:on|for|in|at|en|de|por|a) )?\b(?:each|per|every|both|cada|ambos|ambas|a|por) "
+        r"(?:side|leg|arm|foot|hand|lado|pierna|brazo|pie|mano)s?\b(?=\s*(?:$|[,.;!)@\d]|(?:and|with|at|today|yesterday|y|con|a|hoy|ayer)\b))",
+        "",
+    ),
+    (r"\bplanked\b", "did plank"),
+    # Before a sentence is cut at "and".
+    (r"\b(?:an?|one|1|un|una) (?:minutes?|minutos?|min) (?:and a half|y medi[oa])\b", "90 s"),
+    (r"\b(?:one|1|un|uno) (?:and a half|y medi[oa]) (?:minutes?|minutos?|min)\b", "90 s"),
+    (r"\b(\d+) ?(?:minutes?|minutos?|min) (?:and a half|y medi[oa])\b", lambda m: f"{60 * int(m[1]) + 30} s"),
     (rf"\b(?:{_RESTED})[^,.;\d]*?(?:[,.;]|\b)\s*(?:pero|but|y|and)\s+", ""),
     (r"\b(\d+)\s*(?:h|hrs?|hours?|horas?)\s*(?:and |y )?([0-5]?\d)\b(?!\s*(?:min|m\b|km|k\b|mi|:|['%])|[.,]\d)", r"\1 h \2 min"),
     (r"(?<!en )(?<!sobre )(?<!con )(?<!de )\b(?:press )?banca\b", "press de banca"),

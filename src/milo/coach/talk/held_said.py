@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.talk.done_said import Done, mended, read_done, read_partly
+from milo.coach.talk.done_mended import mended
+from milo.coach.talk.done_said import Done, read_done, read_partly
 from milo.coach.talk.done_words import is_no_log, named_in_log, names_the_day
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents

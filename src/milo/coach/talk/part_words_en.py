@@ -54,6 +54,7 @@ PARTS_EN: dict[str, str] = {
     "part.sets_of": "{window}, {muscle}: {sets} written down.",
     "part.sets_none": "{window}: no sets are written down.",
     "part.sets_none_of": "{window}, {muscle}: no sets are written down.",
+    "part.held": "{window}, {exercise}: held for {held} in {sets}.",
     "part.reps": "{window}, {exercise}: {reps} in {sets}.",
     "part.adherence_title": "Of what was planned up to today:",
     "part.window.this_week": "This week, from Monday",

@@ -54,6 +54,7 @@ PARTS_ES: dict[str, str] = {
     "part.sets_of": "{window}, {muscle}: {sets} en tu registro.",
     "part.sets_none": "{window}: no hay series en tu registro.",
     "part.sets_none_of": "{window}, {muscle}: no hay series en tu registro.",
+    "part.held": "{window}, {exercise}: {held} aguantados en {sets}.",
     "part.reps": "{window}, {exercise}: {reps} en {sets}.",
     "part.adherence_title": "De lo previsto hasta hoy:",
     "part.window.this_week": "Esta semana, desde el lunes",

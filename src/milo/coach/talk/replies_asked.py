@@ -94,7 +94,7 @@ def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> No
         parts.append(telling.made("done.distance", distance=Amount(workout["distance_km"], "km", receipts, 1)))
     telling.line(parts)
     for exercise in workout["exercises"]:
-        sets = [s for s in exercise["sets"] if not s["warm_up"] and s["reps"]]
+        sets = [s for s in exercise["sets"] if not s["warm_up"] and (s["reps"] or s.get("duration_s"))]
         if sets:
             own = Receipts("set", "done", f"{day}/{day}", [s["set_id"] for s in sets])
             telling.say("done.exercise", exercise=Quoted(shown(exercise["exercise"]), own), sets=_sets(telling, sets, own))
@@ -103,10 +103,12 @@ def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> No
 def _sets(telling: Telling, sets: Sequence[Mapping[str, Any]], receipts: Receipts) -> tuple[str, list[Claim]]:
     texts: list[str] = []
     claims: list[Claim] = []
-    for (reps, load), group in groupby(sets, lambda s: (s["reps"], s["weight_kg"])):
-        count = len(list(group))
+    for (reps, held, load), group in groupby(sets, lambda s: (s["reps"], s.get("duration_s"), s["weight_kg"])):
+        count = bare(Amount(len(list(group)), "set", receipts))
         parts = [
-            telling.made("today.sets", count=bare(Amount(count, "set", receipts)), reps=bare(Amount(reps, "rep", receipts))),
+            telling.made("today.sets", count=count, reps=bare(Amount(reps, "rep", receipts)))
+            if reps
+            else telling.made("log.held", count=count, held=Amount(held or 0.0, "s", receipts, 1)),
             telling.made("today.load", load=Amount(load, "kg", receipts, 2)) if load else ("", []),
         ]
         texts.append("".join(text for text, _ in parts))

@@ -9,7 +9,8 @@ from typing import Any
 from milo.coach.plans.drills import is_drill
 from milo.coach.talk.facts import Facts, day_name, plan_receipts, planned_on, week_on
 from milo.coach.talk.intents import Intent
-from milo.coach.talk.replies_plan import asked_day, endurance_lines, exercise_line, has_plan, title
+from milo.coach.talk.replies_plan import asked_day, has_plan
+from milo.coach.talk.replies_session import endurance_lines, exercise_line, title
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue

@@ -79,6 +79,12 @@ def unclear(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str
     return f"{Telling(language).made('log.unclear')[0]} {text}", claims
 
 
+def held_which(exercises: Sequence[str], language: Language) -> tuple[str, list[Claim]]:
+    """The question whether bare numbers count or last. exercises: ids of what is held."""
+    which = Telling(language).made("log.held_which")[0]
+    return f"{', '.join(catalogue()[id].called(language) for id in dict.fromkeys(exercises))}: {which}", []
+
+
 def scale_of(language: Language) -> tuple[str, list[Claim]]:
     """On which scale it is told how a day felt (docs/logging.md)."""
     receipts = Receipts("told", RULE)
@@ -149,15 +155,13 @@ def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[C
     claims: list[Claim] = []
 
     def alike(s: DoneSet) -> tuple[object, ...]:
-        return s.reps, s.weight_kg, s.rir
+        return s.reps, s.duration_s, s.weight_kg, s.rir
 
     for _, group in groupby(done.sets, alike):
         same = list(group)
         first = same[0]
         parts = [
-            telling.made(
-                "today.sets", count=bare(Amount(len(same), "set", receipts)), reps=bare(Amount(first.reps, "rep", receipts))
-            ),
+            _counted(telling, len(same), first, receipts),
             telling.made("today.load", load=Amount(first.weight_kg, "kg", receipts, 2)) if first.weight_kg else ("", []),
             telling.made("today.rir", rir=Amount(first.rir, "rir", receipts, 1)) if first.rir is not None else ("", []),
         ]
@@ -165,6 +169,14 @@ def _sets(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[C
         claims += [claim for _, found in parts for claim in found]
     name = Quoted(catalogue()[done.exercise].called(telling.language), receipts)
     return telling.made("log.sets", exercise=name, sets=("; ".join(texts), claims))
+
+
+def _counted(telling: Telling, count: int, one: DoneSet, receipts: Receipts) -> tuple[str, list[Claim]]:
+    """How many sets, and of how many repetitions or seconds each."""
+    sets = bare(Amount(count, "set", receipts))
+    if one.reps is None:
+        return telling.made("log.held", count=sets, held=Amount(one.duration_s or 0.0, "s", receipts, 1))
+    return telling.made("today.sets", count=sets, reps=bare(Amount(one.reps, "rep", receipts)))
 
 
 def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:

@@ -10,8 +10,9 @@ from milo.coach.plans.drills import is_drill
 from milo.coach.talk.facts import Facts, begins, day_name, figure_receipts, plan_receipts, planned_on, week_on
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_day import WEEK
-from milo.coach.talk.replies_plan import has_plan, say_week, title, week_lines
+from milo.coach.talk.replies_plan import has_plan, say_week, week_lines
 from milo.coach.talk.replies_running import RUNNING_PARTS, running_part
+from milo.coach.talk.replies_session import title
 from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue

@@ -86,15 +86,22 @@ def _reps(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("part.last_none")
         return
     done = [e for w in _within(intent, facts, None) for e in w["exercises"] if e["exercise_id"] == known.id]
-    sets = [s for e in done for s in e["sets"] if not s["warm_up"] and s["reps"]]
-    receipts = Receipts("set", "done.reps", None, [s["set_id"] for s in sets])
-    telling.say(
-        "part.reps",
-        window=telling.word("part.window", intent.window or "this_week"),
-        exercise=Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [known.id])),
-        reps=Amount(sum(s["reps"] for s in sets), "rep", receipts),
-        sets=Amount(len(sets), "set", receipts),
-    )
+    worked = [s for e in done for s in e["sets"] if not s["warm_up"]]
+    sets = [s for s in worked if s["reps"]]
+    held = [s for s in worked if not s["reps"] and s.get("duration_s")]
+    slots = {
+        "window": telling.word("part.window", intent.window or "this_week"),
+        "exercise": Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [known.id])),
+    }
+    if sets or not held:
+        receipts = Receipts("set", "done.reps", None, [s["set_id"] for s in sets])
+        reps = Amount(sum(s["reps"] for s in sets), "rep", receipts)
+        telling.say("part.reps", **slots, reps=reps, sets=Amount(len(sets), "set", receipts))
+    if held:
+        # Seconds are no repetitions, and are told beside them.
+        receipts = Receipts("set", "done.held", None, [s["set_id"] for s in held])
+        lasted = Amount(sum(s["duration_s"] for s in held), "s", receipts)
+        telling.say("part.held", **slots, held=lasted, sets=Amount(len(held), "set", receipts))
 
 
 def _sets(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -106,7 +113,7 @@ def _sets(telling: Telling, intent: Intent, facts: Facts) -> None:
         return intent.subject is None or any(trained.get(muscle, 0.0) >= 1 for muscle in muscles)
 
     done = [e for w in _within(intent, facts, None) for e in w["exercises"] if counts(e)]
-    sets = [s for e in done for s in e["sets"] if not s["warm_up"] and s["reps"]]
+    sets = [s for e in done for s in e["sets"] if not s["warm_up"] and (s["reps"] or s.get("duration_s"))]
     window = telling.word("part.window", intent.window or "this_week")
     of = telling.word("part.body", intent.subject) if intent.subject is not None else None
     if not sets:

@@ -12,6 +12,7 @@ from milo.coach.talk.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
 from milo.vocabulary.talk import Language
+from milo.vocabulary.told_limits import MOST_HELD_S
 
 MOST_SETS, MOST_REPS, MOST_KG = 20, 100, 2_000.0
 """Beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)."""
@@ -19,8 +20,12 @@ RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:
 _TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
 _KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
 _WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
-_SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,]?\d)")
-_REPS_EACH = re.compile(r"(?<![\d.,x:])(\d{1,2}(?:\s*[,/-]\s*\d{1,2})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d)")
+_NO_TIME = r"(?!\s*(?:(?:s|secs?|seconds?|segs?|segundos?|mins?|minutes?|minutos?)\b|[\"']))"
+"""Nothing that lasts: 3x60 s are three sets of a minute and no sixty repetitions."""
+_SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,:]?\d){_NO_TIME}")
+_REPS_EACH = re.compile(
+    rf"(?<![\d.,x:])(\d{{1,2}}(?:\s*[,/-]\s*\d{{1,2}})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d){_NO_TIME}"
+)
 _BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
 _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
 WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
@@ -39,11 +44,15 @@ _LB = ("lb", "pound", "libra")
 
 @dataclass(frozen=True)
 class DoneSet:
-    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told."""
+    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told.
 
-    reps: int
+    duration_s: of a set that was held instead of counted; its reps are None.
+    """
+
+    reps: int | None
     weight_kg: float | None = None
     rir: float | None = None
+    duration_s: float | None = None
 
 
 @dataclass(frozen=True)
@@ -119,8 +128,13 @@ def sets_told(exercise: str, plain: str, compact: Compact, language: Language, u
 
 def sane(made: tuple[DoneSet, ...], rir: float | None) -> bool:
     """Whether sets lie where nobody can have meant something else."""
-    sets = 0 < len(made) <= MOST_SETS and all(0 < s.reps <= MOST_REPS and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
+    sets = 0 < len(made) <= MOST_SETS and all(_done(s) and 0 <= (s.weight_kg or 0) <= MOST_KG for s in made)
     return sets and (rir is None or 0 <= rir <= RPE_TOP)
+
+
+def _done(one: DoneSet) -> bool:
+    lasted = one.duration_s is not None and 0 < one.duration_s <= MOST_HELD_S
+    return lasted if one.reps is None else 0 < one.reps <= MOST_REPS
 
 
 def placed_in_set(said: Said, exercise: str, plain: str, units: str) -> tuple[str, float] | None:

@@ -113,6 +113,8 @@ ENGLISH: dict[str, str] = {
     "log.eaten": "{energy} eaten, the whole day",
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",
     "log.not": "Nothing was written down. Tell me again how it was, or use the log page.",
+    "log.held_which": "are those seconds or repetitions? Say “seconds” or “repetitions”; that is not written down yet.",
+    "log.held": "{count} × {held}",
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} in {minutes}",
@@ -135,7 +137,8 @@ ENGLISH: dict[str, str] = {
     "log.restored_gone": "Taken back; that is no longer in your log. To bring it back, say “undo that”.",
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
-    "sport.what_now": "To leave it out, say “skip {day}”; to put it off, such as “move {day} to {to}”.",
+    "sport.left": "Your plan still has {activity} on {days}.",
+    "sport.what_now": "To leave out that day, say “skip {day}”; to do it later, say for example “move {day} to {to}”.",
     "log.several_kinds": "More than one is in your log: {names}. Say which of them I am to delete. Nothing was changed.",
     "log.none_of": "No {activity} that you told me is in your log of the last days, so there is nothing to delete. To "
     "leave a session of "

@@ -106,6 +106,8 @@ SPANISH: dict[str, str] = {
     "log.eaten": "{energy} comidas, el día entero",
     "log.too_heavy": "{load} en {exercise} es más de lo que nadie ha levantado. No he anotado nada; revisa el peso.",
     "log.not": "No he anotado nada. Cuéntamelo otra vez o usa la página de registro.",
+    "log.held_which": "¿son segundos o repeticiones? Di «segundos» o «repeticiones»; eso aún no está anotado.",
+    "log.held": "{count} × {held}",
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
     "log.endurance_km": "{activity} {distance} en {minutes}",
@@ -128,7 +130,8 @@ SPANISH: dict[str, str] = {
     "log.restored_gone": "Deshecho; ya no está en tu registro. Para recuperarlo, di «deshaz eso».",
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
-    "sport.what_now": "Para quitarlo, di «salta el {day}»; para dejarlo para después, por ejemplo «mueve el {day} al {to}».",
+    "sport.left": "Tu plan aún tiene {activity} el {days}.",
+    "sport.what_now": "Para quitar ese día, di «salta el {day}»; para hacerlo más tarde, di por ejemplo «mueve el {day} al {to}».",
     "log.several_kinds": "Hay más de uno en tu registro: {names}. Di cuál quieres que borre. No he cambiado nada.",
     "log.none_of": "En tu registro de los últimos días no hay nada de {activity} que me hayas contado, así que no hay "
     "nada que borrar. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from milo.coach.talk.mended_said import to_delete
 from milo.coach.talk.telling import Telling
@@ -12,7 +12,6 @@ from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import names
 from milo.vocabulary.talk import Language
 
-Turn = str | Mapping[str, str]
 _ALL_OF_IT = frozenset(
     [
         "workout",
@@ -107,26 +106,26 @@ def asks_which(reply: str) -> bool:
     return any(Telling(language).made("log.which")[0] in reply for language in _BOTH)
 
 
-def with_answers(turns: Sequence[Turn]) -> list[Turn]:
-    """The turns, an answer to that question put with the words it was about: "delete the bench from the log"."""
-    done: list[Turn] = []
-    for n, turn in enumerate(turns):
-        answer = spelled(_text(turn))
-        to = "plan" if _PLAN.fullmatch(answer) else "log" if _LOG.fullmatch(answer) else None
-        asks = _own(turn) and n > 1 and not _own(turns[n - 1]) and _own(turns[n - 2]) and asks_which(_text(turns[n - 1]))
-        again = _named_again(answer) if asks and to is None else None
-        if asks and (to or again):
-            asked = _text(done[n - 2]).rstrip(" .!")
-            spanish = Telling("es").made("log.which")[0] in _text(turns[n - 1])
-            where = {"plan": "del plan", "log": "del registro"} if spanish else {"plan": "from the plan", "log": "from the log"}
-            if again is not None:
-                to, name = again
-                asked = f"{'borra' if spanish else 'delete'} {name}"
-            text = f"{asked} {where[to or 'plan']}"
-            done.append(text if isinstance(turn, str) else {**turn, "text": text})
-        else:
-            done.append(turn)
-    return done
+def where_answered(asked: str, reply: str, answer: str) -> str | None:
+    """The words that asked to delete with where it stands, as an answer says it; None for any other reply or answer.
+
+    >>> where_answered("delete the bench", Telling("en").made("log.which")[0], "the log")
+    'delete the bench from the log'
+    """
+    if not asks_which(reply):
+        return None
+    said = spelled(answer)
+    to = "plan" if _PLAN.fullmatch(said) else "log" if _LOG.fullmatch(said) else None
+    again = _named_again(said) if to is None else None
+    if to is None and again is None:
+        return None
+    spanish = Telling("es").made("log.which")[0] in reply
+    where = {"plan": "del plan", "log": "del registro"} if spanish else {"plan": "from the plan", "log": "from the log"}
+    asked = asked.rstrip(" .!")
+    if again is not None:
+        to, name = again
+        asked = f"{'borra' if spanish else 'delete'} {name}"
+    return f"{asked} {where[to or 'plan']}"
 
 
 def _named_again(answer: str) -> tuple[str, str] | None:
@@ -136,11 +135,3 @@ def _named_again(answer: str) -> tuple[str, str] | None:
     if len(where) != 1 or not leaves_open_which(f"delete {name}"):
         return None
     return ("plan" if re.search(r"plan|program|rutina", where[0]) else "log"), name
-
-
-def _own(turn: Turn) -> bool:
-    return isinstance(turn, str) or turn.get("role", "user") in {"user", "athlete"}
-
-
-def _text(turn: Turn) -> str:
-    return turn if isinstance(turn, str) else str(turn.get("text") or turn.get("content") or "")
