@@ -212,7 +212,7 @@ def _places_of(plan: Plan, change: Change) -> list[Place]:
 
 def _within(plan: Plan, seat: tuple[int, int, int], change: Change) -> list[Place]:
     if change.subject == "endurance":
-        return [(*seat, "endurance")]
+        return [(*seat, "intervals"), (*seat, "endurance")] if change.field == "intervals" else [(*seat, "endurance")]
     w, d, s = seat
     for e, exercise in enumerate(plan.weeks[w].days[d].sessions[s].exercises):
         if exercise.exercise == change.name:

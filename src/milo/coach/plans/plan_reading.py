@@ -238,7 +238,7 @@ class _Reader:
                 told = None
             if not isinstance(told, list) or not all(isinstance(i, dict) for i in told):
                 raise scan.fault("intervals as a JSON list of objects", at=column)
-            work.intervals = told
+            work.intervals, work.intervals_line = told, scan.line
 
     def _work(self, scan: Scan) -> DraftSession:
         session = self._within(scan, "its intervals")
@@ -249,6 +249,8 @@ class _Reader:
     def _interval(self, scan: Scan) -> None:
         session = self._work(scan)
         interval = read_interval(scan)
+        if not session.intervals:
+            session.intervals_line = scan.line
         session.intervals = [*(session.intervals or []), interval]
 
     def _endurance(self, scan: Scan) -> None:

@@ -56,6 +56,8 @@ ENGLISH: dict[str, str] = {
     "no_rate": "{what}: heart rate -> effort by feel",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
+    "intervals": "{what}: {old} min of intervals in {new} min -> as many as fit",
+    "intervals_unread": "{what}: intervals without how often, how long and which zone -> left out",
     "minutes": "{what}: {old} min -> {new} min",
     "week_minutes": "week {week}: {old} min of endurance -> {new} min",
     "days": "week {week}: days out of order -> monday to sunday",

@@ -54,6 +54,8 @@ SPANISH: dict[str, str] = {
     "no_rate": "{what}: frecuencia cardiaca -> esfuerzo por sensaciones",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
+    "intervals": "{what}: {old} min de intervalos en {new} min -> los que caben",
+    "intervals_unread": "{what}: intervalos sin cuántas veces, cuánto duran y qué zona -> se dejan fuera",
     "minutes": "{what}: {old} min -> {new} min",
     "week_minutes": "semana {week}: {old} min de resistencia -> {new} min",
     "days": "semana {week}: días desordenados -> de lunes a domingo",
