@@ -47,6 +47,11 @@ ENGLISH: dict[str, str] = {
     ),
     "load_nobody": "{what}: {old} kg -> {new} kg (nobody lifts more for {reps} repetitions with {rir} in reserve)",
     "load_nobody_free": "{what}: {old} kg -> find the weight (nobody lifts more for {reps} repetitions with {rir} in reserve)",
+    "load_unlifted": (
+        "{what}: {old} kg -> find the weight (nothing that is known of you shows {old} kg for {reps} repetitions with {rir} in "
+        "reserve; a set you log does)"
+    ),
+    "care": "{what}: a warm-up without “{line}” -> with it",
     "superset": "{what}: superset -> one after the other",
     "walk": "{what}: -> walking",
     "zone": "{what}: zone {old} -> zone {new}",

@@ -45,6 +45,11 @@ SPANISH: dict[str, str] = {
     ),
     "load_nobody": "{what}: {old} kg -> {new} kg (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
     "load_nobody_free": "{what}: {old} kg -> encuentra el peso (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
+    "load_unlifted": (
+        "{what}: {old} kg -> encuentra el peso (nada de lo que se sabe de ti muestra {old} kg para {reps} repeticiones con {rir} en "
+        "reserva; una serie que registres, sí)"
+    ),
+    "care": "{what}: un calentamiento sin «{line}» -> con ello",
     "superset": "{what}: superserie -> uno después de otro",
     "walk": "{what}: -> caminar",
     "zone": "{what}: zona {old} -> zona {new}",
