@@ -14,7 +14,7 @@ from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
 from milo.app.coaching_versions import VersionsDesk
 from milo.app.plan_history import plan_of
-from milo.app.plan_text_owner import owner_findings
+from milo.app.plan_text_owner import own_findings, owner_findings, with_own
 from milo.app.plan_words_held import refuse_unfit, with_unfit
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
@@ -142,9 +142,12 @@ class PlanDesk(VersionsDesk):
         first, base = (standing.week, standing.plan) if standing else (1, None)
         inputs = self.house.flows.inputs(athlete, today)
         limited = limits_of(history_of(inputs), language, first, base, zones_at(inputs, today))
-        plans = {v.plan_id for v in self.history().all_versions(athlete)}
+        versions = self.history().all_versions(athlete)
+        plans = {v.plan_id for v in versions}
+        changed = {(a["rule"], a["what"]) for v in versions for a in v.plan["adjustments"]}
         found = [
             *owner_findings(text, language, base, athlete, plans),
+            *own_findings(text, language, base, changed),
             *check(text, limited, profile, today, language=language, base=base),
         ]
         return with_unfit(found, text, profile, today, language, base)
@@ -157,7 +160,7 @@ class PlanDesk(VersionsDesk):
             findings = self.check_text(athlete, text)
             if findings:
                 return Edited(plan=standing.plan, version=None, changes=[], findings=findings)
-            after = as_typed(standing.plan, parse(text, language, standing.plan))
+            after = with_own(standing.plan, as_typed(standing.plan, parse(text, language, standing.plan)))
             made = self._kept(athlete, standing.plan, after, reason, language)
             return msgspec.structs.replace(made, notes=goal_noted(standing.plan, after, self.profile(athlete), language))
 

@@ -32,6 +32,7 @@ def read_head(draft: DraftPlan, keyword: str, scan: Scan) -> None:
     elif keyword == "changed":
         rule = scan.name("a rule")
         scan.need(":")
+        draft.places["changed", len(draft.adjustments)] = scan.line
         draft.adjustments.append(Adjustment(rule=rule, what=scan.prose("what was changed")))
     elif keyword == "refused":
         _refused(draft, scan)

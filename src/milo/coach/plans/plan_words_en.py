@@ -178,5 +178,7 @@ ENGLISH: dict[str, str] = {
     "text.week": "wanted week {wanted} here, since weeks follow one another; found week {found}",
     "text.plan_id": "wanted plan {wanted}, since no plan of yours is called {found}; put the first line back",
     "text.athlete_id": "wanted athlete {wanted}, who you are here; found {found}; put the line back or leave it out",
+    "text.changed": "wanted only changes that Milo made itself; found {found}; take the line out, a note says what is yours",
+    "text.refused": "wanted a plan that holds; found that it is refused, which is for Milo to say; take the line out",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

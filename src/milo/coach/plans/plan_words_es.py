@@ -172,5 +172,7 @@ SPANISH: dict[str, str] = {
     "text.week": "se esperaba aquí la semana {wanted}, pues las semanas van seguidas; se encontró la semana {found}",
     "text.plan_id": "se esperaba el plan {wanted}, pues ningún plan tuyo se llama {found}; deja la primera línea como estaba",
     "text.athlete_id": "se esperaba el atleta {wanted}, que eres tú; se encontró {found}; deja la línea como estaba o quítala",
+    "text.changed": "se esperaban solo cambios que hizo el propio Milo; hay {found}; quita la línea, una nota dice lo tuyo",
+    "text.refused": "se esperaba un plan en vigor; dice que se ha rechazado, y eso lo dice Milo; quita la línea",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }
