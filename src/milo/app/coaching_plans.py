@@ -25,9 +25,10 @@ from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
+from milo.coach.plans.plan_edit_dropped import dropped
 from milo.coach.plans.plan_edit_held import refuse_undone
 from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_unread import why_unread
+from milo.coach.plans.plan_edit_unread import one_change, why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_goal_typed import goal_noted
@@ -176,6 +177,8 @@ class PlanDesk(VersionsDesk):
             edit = read_edit(wanted, language, today) if isinstance(wanted, str) else wanted
             if edit is None:
                 raise why_unread(str(wanted), language, today)
+            if isinstance(wanted, str) and dropped(wanted, edit, language, today):
+                raise one_change(wanted)
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 
