@@ -88,3 +88,14 @@ def test_a_text_of_an_older_version_may_be_edited(house: House, coaching: Coachi
     text = coaching.text(bruno)
     coaching.undo(bruno)
     assert coaching.check_text(bruno, text) == []
+
+
+def test_a_session_without_a_title_and_a_goal_that_is_none_are_told_at_their_line(house: House, coaching: Coaching) -> None:
+    bruno = bruno_of(house, coaching)
+    text = re.sub(r'strength "[^"]*"', 'strength ""', coaching.text(bruno), count=1)
+    assert [f.line for f in coaching.check_text(bruno, text)] == [next(n for n, x in enumerate(text.split("\n"), 1) if '""' in x)]
+    text = re.sub(r"(?m)^goal .*$", "goal moon", coaching.text(bruno))
+    [found] = coaching.check_text(bruno, text)
+    assert text.split("\n")[found.line - 1] == "goal moon"
+    assert "strength" in found.what
+    assert coaching.edit_text(bruno, text, "mine").version is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import get_args
 
 import msgspec
 
@@ -11,7 +12,9 @@ from milo.coach.plans.plan_reading import read
 from milo.coach.plans.plan_spelling import PlanTextError, shown_found
 from milo.coach.plans.planner_words import speaker
 from milo.vocabulary.plan import Plan
+from milo.vocabulary.registry import Goal
 
+GOALS = get_args(Goal)
 Told = Collection[tuple[str, str]]
 """(rule, what) of changes."""
 
@@ -33,7 +36,7 @@ def owner_findings(text: str, language: str, base: Plan | None, athlete: str, pl
 
 
 def own_findings(text: str, language: str, base: Plan | None, told: Told) -> list[Finding]:
-    """The lines `refused` and `changed` of a text that Milo did not write. told: what changed in any version of the athlete's plans.
+    """The lines `refused` and `changed` of a text that Milo did not write, and a goal that is none. told: what changed in any version of the athlete's plans.
 
     A `changed` line of an older version is taken, since its text may be what was edited; `with_own` says which ones hold.
     """
@@ -45,6 +48,8 @@ def own_findings(text: str, language: str, base: Plan | None, told: Told) -> lis
     found = []
     if plan.refused is not None and (base is None or plan.refused != base.refused):
         found.append((places.get(("refused",), 1), said("text.refused")))
+    if plan.goal not in GOALS and (base is None or plan.goal != base.goal):
+        found.append((places.get(("goal",), 1), said("text.goal", wanted=", ".join(GOALS), found=shown_found(plan.goal))))
     if base is not None:
         known = {*told, *((a.rule, a.what) for a in base.adjustments)}
         found += [

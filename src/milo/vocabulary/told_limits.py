@@ -112,6 +112,8 @@ def check_set(exercise: str, reps: float, weight_kg: float | None, rir: float | 
     """Raises Refusal for a set nobody can have done. exercise: a name or id; weight_kg below 0 is help, where there is any."""
     if not 0 < reps <= MOST_REPS:
         raise Refusal("reps", f"repetitions above 0 and up to {MOST_REPS:g}", f"{reps:g}", reps=f"{reps:g}", most=f"{MOST_REPS:g}")
+    if reps != int(reps):
+        raise Refusal("reps_whole", "whole repetitions", f"{reps:g}", "half of one is not counted", reps=f"{reps:g}")
     if rir is not None and not 0 <= rir <= MOST_RIR:
         raise Refusal("rir", f"reps in reserve from 0 to {MOST_RIR:g}", f"{rir:g}", rir=f"{rir:g}", most=f"{MOST_RIR:g}")
     if weight_kg is None:

@@ -11,6 +11,7 @@ from milo.coach.plans.plan_limits_care import care_words, checked_care
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
 from milo.coach.plans.plan_limits_maxima import checked_tests
+from milo.coach.plans.plan_limits_notes import checked_notes
 from milo.coach.plans.plan_limits_numbers import WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.plan_limits_rates import rates_of
@@ -128,6 +129,7 @@ def limited_weeks(
             # A session that an easier week lost whole may have been what parted two gaps.
             week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
             rested = is_recovery(week, done[-1])
+        week = checked_notes(week, p, limits, note)
         week = checked_care(week, p, note, changes.say)
         since_recovery = 0 if rested else since_recovery + 1
         if not rested:

@@ -51,6 +51,7 @@ ENGLISH: dict[str, str] = {
         "{what}: {old} kg -> find the weight (nothing that is known of you shows {old} kg for {reps} repetitions with {rir} in "
         "reserve; a set you log does)"
     ),
+    "note_out": "{what}: “{line}” -> left out, it asks for more than these sets may",
     "care": "{what}: a warm-up without “{line}” -> with it",
     "superset": "{what}: superset -> one after the other",
     "walk": "{what}: -> walking",
@@ -180,5 +181,7 @@ ENGLISH: dict[str, str] = {
     "text.athlete_id": "wanted athlete {wanted}, who you are here; found {found}; put the line back or leave it out",
     "text.changed": "wanted only changes that Milo made itself; found {found}; take the line out, a note says what is yours",
     "text.refused": "wanted a plan that holds; found that it is refused, which is for Milo to say; take the line out",
+    "text.title": "wanted a title, such as strength \"Upper A\" 50 min; found none",
+    "text.goal": "wanted a goal: {wanted}; found {found}",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }
