@@ -34,7 +34,8 @@ def test_two_changes_are_asked_back(coaching: Coaching, bruno: str, words: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["move Monday to Sunday", "swap Monday and Tuesday", "no barbell, just dumbbells and a bench", "make Monday easier, please"]
+    "words",
+    ["move Monday to Sunday", "swap Monday and Tuesday", "no barbell, just dumbbells and a bench", "make Monday easier, please"],
 )
 def test_one_change_is_made(coaching: Coaching, bruno: str, words: str) -> None:
     assert coaching.edit(bruno, words, dry_run=True).changes

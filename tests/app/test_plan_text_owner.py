@@ -57,7 +57,6 @@ def test_a_line_of_megabytes_is_told_in_short(house: House, coaching: Coaching) 
         ("changed PL-06: week 1: 2 rest days -> 0", "PL-06"),
     ],
 )
-
 def test_what_only_milo_says_is_not_typed_by_hand(house: House, coaching: Coaching, put: str, found: str) -> None:
     bruno = bruno_of(house, coaching)
     before = coaching.text(bruno)

@@ -12,7 +12,14 @@ from coach.test_plan_limits import HOME, gym, lift, plan
 from milo.coach.plans.plan_limits import validate
 from milo.vocabulary.athlete import parse_profile
 
-NEW = {"age": 40, "sex": "male", "goal": "general", "days_per_week": 3, "experience": "beginner", "equipment": ["dumbbell", "bench"]}
+NEW = {
+    "age": 40,
+    "sex": "male",
+    "goal": "general",
+    "days_per_week": 3,
+    "experience": "beginner",
+    "equipment": ["dumbbell", "bench"],
+}
 
 
 def noted(note: str, person: dict[str, Any]) -> tuple[str | None, set[str]]:
@@ -33,7 +40,9 @@ def test_failure_and_the_lowering_alone_are_not_asked_of_somebody_new(note: str)
     assert rules & {"PL-07", "PL-11"}
 
 
-@pytest.mark.parametrize("note", ["never to failure", "stop short of failure", "nunca hasta el fallo", "lower it slowly", "baja despacio"])
+@pytest.mark.parametrize(
+    "note", ["never to failure", "stop short of failure", "nunca hasta el fallo", "lower it slowly", "baja despacio"]
+)
 def test_a_note_that_eases_stays(note: str) -> None:
     assert noted(note, NEW)[0] == note
 

@@ -33,11 +33,11 @@ def test_nobody_with_a_high_pressure_is_told_to_hold_their_breath(text: str) -> 
     assert found[0] in {"PL-24", "V-06"}
 
 
-
 @pytest.mark.parametrize(
     "text",
     [
-        "Breathe out on the effort; never hold your breath", "don't hold your breath", "without holding your breath", "keep breathing",
+        "Breathe out on the effort; never hold your breath", "don't hold your breath", "without holding your breath",
+        "keep breathing",
         "keep your breath steady", "Suelta el aire en el esfuerzo; no aguantes la respiración", "nunca contengas la respiración",
         "hold the plank", "hold 4 seconds and breathe", "stop if out of breath", "avoid breath-holding",
     ],
@@ -49,7 +49,8 @@ def test_breathing_on_may_be_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Get to 45 kg", "Burn 500 kcal", "burn 300 calories", "burn off dinner", "lose 5 kg by June", "lose five kilos", "45 kg by summer",
+        "Get to 45 kg", "Burn 500 kcal", "burn 300 calories", "burn off dinner", "lose 5 kg by June",
+        "lose five kilos", "45 kg by summer",
         "goal weight 45", "BMI 18", "waist 60 cm", "down to 100 lbs", "weight loss day", "size 0",
         "llegar a 45 kilos", "quemar 300 kcal", "quemar la cena", "bajar de peso", "perder 3 kilos", "pesar 45 kg", "talla 36",
     ],

@@ -63,7 +63,7 @@ def read_probes(path: Path) -> list[Probe]:
 
 
 def check_out(out: Path, prompts: Path) -> None:
-    """Raises BadValue, and Unwritable, for a place the answers cannot go to: asked before the first prompt, which may take hours."""
+    """Raises BadValue, and Unwritable, for a place the answers cannot go to, before the first prompt, which may take hours."""
     if out.exists() and prompts.exists() and out.samefile(prompts):
         raise BadValue("another file for the answers", f"{out}, the prompts themselves", "give --out another name")
     if out.is_dir() or not out.parent.is_dir():

@@ -38,8 +38,8 @@ def far_told(house: House, athlete: str, logged: Logged) -> dict[str, Any] | Non
     """The reply to a log that is far from what is known, None for any other. Asked before the log is stored; no figure is told.
 
     A weight of these days is held against the weighings of the last weeks and those of the profile, and to be near one of them is
-    enough, so that a slip can be mended; a minor is told nothing of it (PL-40). A load is held against the known maximum of the lift, else
-    against what somebody like this athlete lifts. What nothing is known of is not asked about.
+    enough, so that a slip can be mended; a minor is told nothing of it (PL-40). A load is held against the known maximum of
+    the lift, else against what somebody like this athlete lifts. What nothing is known of is not asked about.
     """
     language = house.flows.manner(athlete)[0]
     texts = [_SAID["weight"][language]] if _weight_is_far(house, athlete, logged) else []

@@ -1,4 +1,4 @@
-"""The first lines of an edited plan text: whose plan it is, where a slip must not make another's, and what only Milo itself says."""
+"""The first lines of an edited plan text: whose plan it is, which a slip must not change, and what only Milo says."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def owner_findings(text: str, language: str, base: Plan | None, athlete: str, pl
 
 
 def own_findings(text: str, language: str, base: Plan | None, told: Told) -> list[Finding]:
-    """The lines `refused` and `changed` of a text that Milo did not write, and a goal that is none. told: what changed in any version of the athlete's plans.
+    """The lines `refused` and `changed` of a text that Milo did not write, and a goal that is none.
+
+    told: what changed in any version of the athlete's plans.
 
     A `changed` line of an older version is taken, since its text may be what was edited; `with_own` says which ones hold.
     """

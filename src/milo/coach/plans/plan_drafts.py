@@ -32,7 +32,8 @@ from milo.vocabulary.plan import (
 Place = tuple[int | str, ...]
 """(week, day, session, exercise, first of a group of sets), each an index from 0; a prefix is the larger part.
 
-(week, day, session, "endurance") is the endurance work of a session, with "intervals" the first line of those; ("food",) and the like are the first lines.
+(week, day, session, "endurance") is the endurance work of a session, with "intervals" the first line of those.
+("food",) and the like are the first lines.
 """
 Places = dict[Place, int]
 

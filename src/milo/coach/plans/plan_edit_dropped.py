@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import msgspec
-
 from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edits import Edit
 from milo.vocabulary.plan import Day

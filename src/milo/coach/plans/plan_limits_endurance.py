@@ -14,7 +14,7 @@ from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minut
 from milo.coach.plans.plan_limits_rates import Rate, checked_rate
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
 from milo.insight.zones import Zones
-from milo.vocabulary.plan import PlannedDay, PlannedEndurance, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import PlannedDay, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 

@@ -1,4 +1,4 @@
-"""Intervals of a plan's endurance work: read whole or left out, and never longer than the outing they stand in.  PL-04, PL-05, PL-16.
+"""Intervals of a plan's endurance work: read whole or left out, and never longer than their outing.  PL-04, PL-05, PL-16.
 
 Every limit in minutes (of a session, a week, a run, of hard work) is held by the minutes of the outing. Intervals that took longer
 than those would pass all of them, so they are first brought inside.
@@ -26,7 +26,8 @@ def interval_minutes(intervals: Sequence[Mapping[str, Any]]) -> float:
     >>> interval_minutes([{"repeat": 4, "work_minutes": 4, "work_zone": 4, "rest_minutes": 3, "rest_zone": 1}])
     25
     """
-    return sum(i["repeat"] * i["work_minutes"] + (i["repeat"] - 1) * i["rest_minutes"] for i in intervals)
+    minutes: float = sum(i["repeat"] * i["work_minutes"] + (i["repeat"] - 1) * i["rest_minutes"] for i in intervals)
+    return minutes
 
 
 def is_whole(interval: Mapping[str, Any]) -> bool:
@@ -40,7 +41,7 @@ def is_whole(interval: Mapping[str, Any]) -> bool:
 
 
 def checked_intervals(s: PlannedSession, note: Note) -> PlannedSession:
-    """The session with intervals that can be read and fit into the minutes of its outing; the others are left out or lose repeats."""
+    """The session with intervals that can be read and fit into the minutes of its outing; the others go or lose repeats."""
     e = s.endurance
     if e is None or not e.intervals:
         return s

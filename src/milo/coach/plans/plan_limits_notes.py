@@ -1,4 +1,4 @@
-"""Notes that ask for more than the sets beside them may: to failure, the lowering alone, as many as there are.  PL-07, PL-11, PL-41."""
+"""Notes that ask for more than their sets may: to failure, the lowering alone, as many as can be.  PL-07, PL-11, PL-41."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ Note = Callable[..., None]
 
 _DENIED = r"(?<!never )(?<!not )(?<!short of )(?<!before )(?<!dont )(?<!nunca )(?<!no )(?<!antes de )(?<!antes del )(?<!sin )"
 _TO_FAILURE = re.compile(
-    rf"{_DENIED}\b(?:(?:go |train |take (?:it|them) |all the way )?(?:to|until|till) (?:muscular |muscle |complete |total |absolute )?"
-    r"fail(?:ure)?\b|until you (?:fail|drop|cannot|can't|cant)\b|failure sets?\b|amrap\b|as many (?:reps|repetitions|as (?:possible|you can))\b|"
-    r"(?:reps|repetitions) until\b|hasta (?:el |llegar al )?fallo\b|al fallo\b|hasta que no puedas\b|todas las (?:repeticiones )?que puedas\b|"
+    rf"{_DENIED}\b(?:(?:go |train |take (?:it|them) |all the way )?(?:to|until|till) (?:muscular |muscle |complete |total |"
+    rf"absolute )?"
+    r"fail(?:ure)?\b|until you (?:fail|drop|cannot|can't|cant)\b|failure sets?\b|amrap\b|as many (?:reps|repetitions|"
+    r"as (?:possible|you can))\b|"
+    r"(?:reps|repetitions) until\b|hasta (?:el |llegar al )?fallo\b|al fallo\b|hasta que no puedas\b|"
+    r"todas las (?:repeticiones )?que puedas\b|"
     r"hasta reventar\b)"
 )
 _LOWERED = re.compile(
-    rf"{_DENIED}\b(?:eccentrics?[ -]only|only (?:the )?(?:lowering|eccentrics?|negatives?)|negatives? only|(?:just|only) (?:lower|the way down)|"
-    r"(?:solo|solamente|unicamente) (?:la |el |las |los )?(?:bajadas?|excentric[oa]s?|negativas?|descenso)|(?:excentric[oa]s?|negativas?) "
+    rf"{_DENIED}\b(?:eccentrics?[ -]only|only (?:the )?(?:lowering|eccentrics?|negatives?)|negatives? only|(?:just|"
+    rf"only) (?:lower|the way down)|"
+    r"(?:solo|solamente|unicamente) (?:la |el |las |los )?(?:bajadas?|excentric[oa]s?|negativas?|descenso)|"
+    r"(?:excentric[oa]s?|negativas?) "
     r"(?:solo|puras?|solamente))\b"
 )
 

@@ -17,8 +17,8 @@ SHARES: dict[str, dict[str, tuple[float, float]]] = {
     "intermediate": {"squat": (2.0, 1.5), "bench": (1.5, 0.95), "deadlift": (2.3, 1.8)},
     "advanced": {"squat": (2.83, 2.26), "bench": (1.95, 1.35), "deadlift": (3.25, 2.66)},
 }
-"""Maxima as shares of body mass, men and women, of the level above the athlete's own: of training.md 2.11 the gym's intermediate and
-advanced, for the advanced the 90th percentile of drug-tested lifters."""
+"""Maxima as shares of body mass, men and women, of the level above the athlete's own: of training.md 2.11 the gym's intermediate
+and advanced, for the advanced the 90th percentile of drug-tested lifters."""
 HEAVY_BODY_KG = 120.0  # where the weight is not told: a bound must hold for a heavy body too (our choice)
 KNOWN_SLACK = 1.25  # of a known lift, to which another one is compared: people are not built alike (our choice)
 KNOWN_BY = {"squat": ("back_squat", "front_squat"), "bench": ("bench_press",), "deadlift": ("deadlift", "sumo_deadlift")}
@@ -28,13 +28,14 @@ PATTERNS: dict[str, tuple[str, float]] = {
     "jump": ("squat", 0.5), "balance": ("squat", 0.3), "hinge": ("deadlift", 1.3), "hip extension": ("deadlift", 1.5),
     "olympic": ("deadlift", 0.9), "carry": ("deadlift", 1.2), "shrug": ("deadlift", 1.3), "locomotion": ("deadlift", 1.2),
     "horizontal push": ("bench", 1.15), "vertical push": ("bench", 0.9), "horizontal pull": ("bench", 1.3),
-    "vertical pull": ("bench", 1.3), "chest fly": ("bench", 0.7), "elbow flexion": ("bench", 0.65), "elbow extension": ("bench", 0.8),
+    "vertical pull": ("bench", 1.3), "chest fly": ("bench", 0.7), "elbow flexion": ("bench", 0.65),
+    "elbow extension": ("bench", 0.8),
     "shoulder abduction": ("bench", 0.35), "shoulder flexion": ("bench", 0.35), "horizontal abduction": ("bench", 0.4),
     "shoulder rotation": ("bench", 0.3), "shoulder extension": ("bench", 0.7), "wrist flexion": ("bench", 0.5),
     "wrist extension": ("bench", 0.4), "scapular": ("bench", 1.0), "grip": ("deadlift", 0.8),
 }  # fmt: skip
 OTHER = ("bench", 1.0)  # the trunk, and patterns of a house's own
-"""What an exercise of a pattern bears at the most, against the squat, the bench press or the deadlift (our choice, on the wide side)."""
+"""What an exercise of a pattern bears at the most, against the squat, the bench press or the deadlift (our choice, widely)."""
 CARRIED, LEGS_CARRIED = 1.5, 2.0  # more with a machine or a cable that bears part of it; the legs' are sledges (our choice)
 
 
@@ -52,4 +53,5 @@ def most_unlifted_kg(exercise: Exercise, p: Person, maxima: Mapping[str, float])
     kg = p.profile.weight_kg or HEAVY_BODY_KG
     men, women = SHARES[p.profile.experience or "beginner"][lift]
     norm = (women if p.profile.sex == "female" else men) * age_factor(p.age)
-    return norm * kg * (NORM_KG / kg) ** (1 / 3) * share * factor
+    lean: float = (NORM_KG / kg) ** (1 / 3)
+    return norm * kg * lean * share * factor

@@ -181,7 +181,7 @@ ENGLISH: dict[str, str] = {
     "text.athlete_id": "wanted athlete {wanted}, who you are here; found {found}; put the line back or leave it out",
     "text.changed": "wanted only changes that Milo made itself; found {found}; take the line out, a note says what is yours",
     "text.refused": "wanted a plan that holds; found that it is refused, which is for Milo to say; take the line out",
-    "text.title": "wanted a title, such as strength \"Upper A\" 50 min; found none",
+    "text.title": 'wanted a title, such as strength "Upper A" 50 min; found none',
     "text.goal": "wanted a goal: {wanted}; found {found}",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

@@ -46,8 +46,8 @@ SPANISH: dict[str, str] = {
     "load_nobody": "{what}: {old} kg -> {new} kg (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
     "load_nobody_free": "{what}: {old} kg -> encuentra el peso (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
     "load_unlifted": (
-        "{what}: {old} kg -> encuentra el peso (nada de lo que se sabe de ti muestra {old} kg para {reps} repeticiones con {rir} en "
-        "reserva; una serie que registres, sí)"
+        "{what}: {old} kg -> encuentra el peso (nada de lo que se sabe de ti muestra {old} kg para {reps} repeticiones con {rir} "
+        "en reserva; una serie que registres, sí)"
     ),
     "note_out": "{what}: «{line}» -> se deja fuera, pide más de lo que pueden estas series",
     "care": "{what}: un calentamiento sin «{line}» -> con ello",
@@ -175,7 +175,7 @@ SPANISH: dict[str, str] = {
     "text.athlete_id": "se esperaba el atleta {wanted}, que eres tú; se encontró {found}; deja la línea como estaba o quítala",
     "text.changed": "se esperaban solo cambios que hizo el propio Milo; hay {found}; quita la línea, una nota dice lo tuyo",
     "text.refused": "se esperaba un plan en vigor; dice que se ha rechazado, y eso lo dice Milo; quita la línea",
-    "text.title": "se esperaba un título, como fuerza \"Tren superior\" 50 min; no hay",
+    "text.title": 'se esperaba un título, como fuerza "Tren superior" 50 min; no hay',
     "text.goal": "se esperaba un objetivo: {wanted}; hay {found}",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }

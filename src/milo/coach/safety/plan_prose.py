@@ -129,9 +129,7 @@ def _signs(text: str) -> str:
 
 
 @lru_cache(maxsize=8_192)
-def unfit(
-    text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *, of_lift: bool = False
-) -> tuple[str, str] | None:
+def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *, of_lift: bool = False) -> tuple[str, str] | None:
     """The rule a text of a plan breaks and the words that do; None where it may be said. of_lift: it is said of an exercise."""
     if is_raw(text):
         return "V-10", text[:40]

@@ -30,25 +30,31 @@ _NO_AIR = compiled(
     "|(?:without|stop|no) (?:breathing|exhaling)|(?:no|nunca|jamas) (?:respires|respirar|exhales|sueltes el aire)"
     "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
 )
-_BREATHED = re.compile(r"\b(?:breath|air|aire|respiracion|aliento)\w* (?:out|steady|even|slow\w*|regular|flow\w*|constante|tranquil\w*)\b")
+_BREATHED = re.compile(
+    r"\b(?:breath|air|aire|respiracion|aliento)\w* (?:out|steady|even|slow\w*|regular|flow\w*|constante|tranquil\w*)\b"
+)
 """Breath that is kept going: "keep your breath steady"."""
 
 _UNIT = r"(?:kgs?|kilos?|kilogramm?e?s?|kilogramos?|lbs?|pounds?|libras?|stones?)"
 _CALORIES = compiled("calori*|kcals?|kilocalori*|kilojoules?|[0-9]+ ?(?:kcals?|cals?|kj)")
 _BURNT = re.compile(
-    rf"\b(?:burn\w*|work\w*|quem\w*)(?: off| of)?(?:{_GAP}|[^\w.;!?]+)(?:fat|food|meals?|dinner|lunch|breakfast|grasas?|comidas?|cenas?)\b"
+    rf"\b(?:burn\w*|work\w*|quem\w*)(?: off| of)?(?:{_GAP}|[^\w.;!?]+)(?:fat|food|meals?|dinner|lunch|breakfast|grasas?|"
+    rf"comidas?|cenas?)\b"
 )
 _BODY = re.compile(
-    rf"\b(?:los[ei]\w*|losing|shed\w*|weigh\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*|pes(?:ar|o|es|a|e|aba)(?! muerto))"
+    rf"\b(?:los[ei]\w*|losing|shed\w*|weigh\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*|pes(?:ar|o|es|a|e|"
+    rf"aba)(?! muerto))"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{_UNIT}\b"
-    rf"|\b(?:los[ei]\w*|losing|gain\w*|perd\w*|pierd\w*|bajar|gan\w*){_GAP}(?:weight|peso)\b|\bweight ?-?loss\b|\badelgaz\w*|\bslim\w* down\b"
+    rf"|\b(?:los[ei]\w*|losing|gain\w*|perd\w*|pierd\w*|bajar|gan\w*){_GAP}(?:weight|peso)\b|\bweight ?-?loss\b|"
+    rf"\badelgaz\w*|\bslim\w* down\b"
     rf"|\b(?:target|goal|dream|ideal) weight\b|\b(?:goal|target|weight) (?:for|is|of){_GAP}\d+ ?{_UNIT}\b"
     r"|\bpeso (?:ideal|objetivo|meta|deseado)\b|\b(?:bmi|imc)\b|\bbody ?-?(?:mass|fat)\b|\b(?:grasa|masa) corporal\b|\bthigh gap\b"
     rf"|\b(?:waist\w*|cintura\w*){_GAP}\d+|\b(?:jeans|dress|clothes) size\b|\bsize (?:zero|xs|\d+)\b|\btalla (?:xs|\d+)"
     rf"|\b(?:get|be|look|become|estar|ponerme|quedar)\b(?:{_GAP})(?:thin|skinny|skinnier|slim|slimmer|delgad[oa]|flac[oa])\b"
 )
 _MAYBE_BODY = re.compile(
-    rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|up to|drop\w*|cut\w*|gain\w*|at|goal|target|meta|objetivo|"
+    rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|up to|drop\w*|cut\w*|gain\w*|at|goal|target|"
+    rf"meta|objetivo|"
     rf"llegar|llega|llego|weight|peso|baj\w*|sub\w*|gan\w*|hasta|alcanz\w*)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{_UNIT}\b"
     rf"|\d ?{_UNIT} (?:by|before|until|para|antes de|en) (?!hand|set|side|arm|cada|mano)\w+"
 )
