@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from milo.app.cli_coach import evaluate_app
-from milo.app.evaluating import doubts, evaluate, read_probes, share
+from milo.app.evaluating import Unwritable, check_out, doubts, evaluate, read_probes, share, write_out
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadValue
 
@@ -89,3 +89,42 @@ def test_two_lines_of_one_id_are_told(tmp_path: Path) -> None:
     probes = read_probes(path)
     assert doubts(probes, TODAY) == ["7: stands on 2 lines, each is measured"]
     assert len(evaluate(probes, None, WallClock())[0]) == 3
+
+
+def evaluated(prompts: Path, out: Path) -> object:
+    return CliRunner().invoke(evaluate_app, ["safety", str(prompts), "--out", str(out), "--json"])
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_first_prompt(tmp_path: Path) -> None:
+    prompts = tmp_path / "f.jsonl"
+    prompts.write_text('{"id": 1, "text": "hello"}')
+    with pytest.raises(Unwritable, match="no folder"):
+        check_out(tmp_path / "none" / "o.jsonl", prompts)
+    with pytest.raises(Unwritable, match="is a folder"):
+        check_out(tmp_path, prompts)
+    with pytest.raises(BadValue, match="themselves"):
+        check_out(tmp_path / "." / "f.jsonl", prompts)
+    got = evaluated(prompts, tmp_path / "none" / "o.jsonl")
+    assert isinstance(got.exception, Unwritable)  # type: ignore[attr-defined]
+    assert prompts.read_text() == '{"id": 1, "text": "hello"}'
+
+
+def test_a_disk_that_fills_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Unwritable):
+        write_out(tmp_path / "none" / "o.jsonl", [])
+
+
+def test_levels_have_exact_intervals_without_labels_too(tmp_path: Path) -> None:
+    prompts, out = tmp_path / "f.jsonl", tmp_path / "o.jsonl"
+    prompts.write_bytes(b'\xef\xbb\xbf{"id": 1, "text": "hello"}\r\n{"id": 2, "text": "chest pain right now"}\r\n')
+    got = evaluated(prompts, out)
+    assert got.exit_code == 0  # type: ignore[attr-defined]
+    found = json.loads(got.stdout)  # type: ignore[attr-defined]
+    assert found["levels"] == {"N": 1, "E0": 1}
+    assert found["shares"]["E0"] == share(1, 2)
+
+
+def test_a_language_nobody_speaks_here_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "f.jsonl"
+    path.write_text('{"id": 1, "text": "bonjour", "lang": "fr"}')
+    assert "fr" in doubts(read_probes(path), TODAY)[0]

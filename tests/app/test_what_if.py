@@ -376,3 +376,16 @@ def test_what_is_missing_is_named_and_nothing_else(house: House, age: int | None
     assert reason in _WORDS["en"][missing_of(replace(inputs, profile=known))]
     if age is not None:
         assert reason in str(what_if(house, bruno, "what if I train 3 days a week?", made).reason)
+
+
+def test_workouts_of_today_alone_are_not_said_to_be_none(house: House) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    made = plan_of_athlete(house, bruno, weeks=4)
+    run = {"endurance": {"activity": "running", "minutes": 30}, "minutes": 30}
+    log_workout(house, bruno, {"at": house.clock.now().isoformat(), **run})
+    said = str(what_if(house, bruno, "what if I train 3 days a week?", made).reason)
+    assert "no workout yet" not in said
+    assert "of today" in said
+    log_workout(house, bruno, {"at": at(TODAY - timedelta(days=2), 8).isoformat(), "title": "Yoga", "minutes": 30})
+    said = str(what_if(house, bruno, "what if I train 3 days a week?", made).reason)
+    assert "no workout yet" not in said

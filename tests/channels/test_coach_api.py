@@ -493,3 +493,15 @@ def test_openapi_describes_every_path_with_examples(stage: Stage) -> None:
     named = told["paths"]["/plans/current"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
     plan = told["components"]["schemas"][named.rpartition("/")[2]]
     assert {"plan_id", "weeks", "nutrition"} <= set(plan["properties"])
+
+
+@pytest.mark.parametrize("weeks", [-3, 0, 53, 99_999])
+def test_weeks_of_trends_that_are_none_are_refused(bruno: httpx.Client, weeks: int) -> None:
+    problem(bruno.get("/trends", params={"weeks": weeks}), 422)
+    assert bruno.get("/trends", params={"weeks": 52}).status_code == 200
+
+
+def test_a_key_that_adapting_does_not_take_is_refused(bruno: httpx.Client) -> None:
+    problem(bruno.post("/adaptation:next_week", json={"x": 1}), 422)
+    assert bruno.post("/adaptation:next_week").status_code == 200
+    assert bruno.post("/adaptation:next_week", json={}).status_code == 200

@@ -322,12 +322,10 @@ def test_a_load_that_the_known_maximum_does_not_allow_comes_down_to_the_nearest_
     assert ("PL-08" in rules) == (asked != left)
 
 
-def test_a_load_that_nobody_lifts_is_cut_where_no_maximum_is_known() -> None:
+def test_a_load_that_nobody_lifts_is_found_where_no_maximum_is_known() -> None:
     fixed, rules = checked(plan({0: [gym(lift("bench_press", rir=3, load=900), minutes=15)]}), HOME)
-    assert (first(fixed).exercises[0].sets[0].target_load_kg or 0) < 400
-    assert "PL-16" in rules
-    strong = plan({0: [gym(lift("bench_press", rir=3, load=250), minutes=15)]})
-    assert checked(strong, HOME) == (strong, set()), "what somebody lifts is the athlete's to judge"
+    assert first(fixed).exercises[0].sets[0].target_load_kg is None
+    assert "PL-08" in rules
 
 
 def test_a_maximum_shown_from_below_leaves_room_for_the_reserve_nobody_told() -> None:

@@ -100,3 +100,15 @@ def test_energy_that_the_limits_change_is_made_of_its_parts_again() -> None:
     assert food is not None
     assert food.kcal == 6_000
     assert abs(4 * food.protein_g + 4 * food.carbs_g + 9 * food.fat_g - food.kcal) <= 15
+
+
+@pytest.mark.parametrize("protein", [0, 20, 90])
+def test_too_little_protein_is_told_with_the_least_there_may_be(protein: float) -> None:
+    told = [f for f in found(FOOD, food(2600, protein)) if f[1] == "NU-05"]
+    assert told
+    assert "96 g" in told[0][2]
+    assert [f for f in found(MONDAY, on_monday(2600, protein)) if f[1] == "NU-05"]
+
+
+def test_the_least_protein_is_enough() -> None:
+    assert not [f for f in found(FOOD, food(2600, 96)) if f[1] == "NU-05"]

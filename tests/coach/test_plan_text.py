@@ -238,3 +238,29 @@ def test_the_examples_of_the_page_are_what_the_program_writes_and_reads() -> Non
 def test_another_unit_is_answered_with_what_to_write_instead(line: str, wanted: str) -> None:
     [fault] = faults(session(f"Bench press 3x8 @ 2 rir, {line}"))
     assert wanted in fault.wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("rest 150 s", "rest 150 s, rest 80 s"),
+        ("62.5 kg", "62.5 kg, 70 kg"),
+        ("at most 8 km", "at most 8 km, at most 9 km"),
+        ("130-145 bpm", "130-145 bpm, 120-130 bpm"),
+        ("goal strength\n", "goal strength\ngoal endurance\n"),
+        ("food on monday: kcal 2600, carbs_g 320", "food on monday: kcal 2600\nfood on monday: kcal 2700"),
+        ("food on monday: kcal 2600, carbs_g 320", "food on monday: kcal 2600, kcal 2700"),
+    ],
+)
+def test_what_is_written_twice_is_a_fault_and_not_the_last_of_them(old: str, new: str) -> None:
+    assert old in BRUNO
+    told = faults(BRUNO.replace(old, new, 1))
+    assert [f for f in told if " once" in f.wanted]
+
+
+def test_the_mark_of_an_editor_before_the_first_letter_is_no_letter() -> None:
+    assert parse("\ufeff" + BRUNO.replace("\n", "\r\n")) == parse(BRUNO)
+
+
+def test_a_number_that_is_too_small_is_told_its_least() -> None:
+    assert faults(BRUNO.replace("week 1 build", "week 0 build", 1))[0].wanted.endswith("of at least 1")

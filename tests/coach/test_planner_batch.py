@@ -148,3 +148,17 @@ def test_a_profile_that_contradicts_itself_makes_no_plan() -> None:
         plan_of_profile(CHLOE | {"age": 12, "date_of_birth": "1990-01-01"}, TODAY)
     with pytest.raises(BadValue, match="within a life"):
         plan_of_profile(CHLOE | {"history": {"months_trained": 600}}, TODAY)
+
+
+def test_a_lift_of_the_history_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "profile.json"
+    told = {"age": 34, "sex": "female", "goal": "strength", "days_per_week": 3}
+    path.write_text(json.dumps({**told, "history": {"e1rm_kg": {"blorb": 50, "bench pres": 55, "back squat": 90}}}))
+    app = typer.Typer()
+    app.command()(plan)
+    got = CliRunner().invoke(app, ["--profile", str(path), "--json"])
+    assert got.exit_code == 0
+    assert "blorb" in got.stderr
+    assert "Bench press" in got.stderr
+    assert "back squat" not in got.stderr
+    assert json.loads(got.stdout)["weeks"]

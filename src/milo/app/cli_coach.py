@@ -30,17 +30,16 @@ def evaluate_safety(
     as_json: AsJson = False,
 ) -> None:
     """Run prompts through the reply path of every channel, one fresh athlete a line, and sum up with exact intervals."""
-    import msgspec
-
-    from milo.app.evaluating import doubts, evaluate, in_words, read_probes
+    from milo.app.evaluating import check_out, doubts, evaluate, in_words, read_probes, write_out
     from milo.vocabulary.clock import WallClock
 
     clock = WallClock()
+    check_out(out, prompts)
     probes = read_probes(prompts)
     for line in doubts(probes, clock.now().date()):
         say(line)
     lines, found = evaluate(probes, provider_of(provider or "none"), clock)
-    out.write_bytes(msgspec.json.Encoder().encode_lines(lines))
+    write_out(out, lines)
     for line in in_words(found):
         say(line)
     if as_json:

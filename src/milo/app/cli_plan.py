@@ -55,7 +55,23 @@ def _for_profile(path: Path, weeks: int | None, seed: int, as_json: bool) -> Non
 
     raw = read_json(path)
     made = plan_of_profile(raw, WallClock().now().date(), weeks=weeks, seed=seed)
+    _tell_unknown(raw.get("history"), raw.get("language") or "en")
     _show(made, raw.get("language") or "en", as_json)
+
+
+def _tell_unknown(history: object, language: str) -> None:
+    """Say which lifts of a profile's history nobody knows by that name: no load of the plan comes from them."""
+    from milo.coach.likely_names import nearest_name
+    from milo.vocabulary.exercises import catalogue, find_exercise
+    from milo.vocabulary.told_limits import sentence
+
+    told = history.get("e1rm_kg") if isinstance(history, dict) else None
+    for name in told if isinstance(told, dict) else ():
+        if name in catalogue() or find_exercise(name) is not None:
+            continue
+        near = nearest_name(name, language)
+        key = "name_unknown" if near is None else "name_near"
+        say(f"history.e1rm_kg: {sentence(key, language).format(name=name, known=near)}")
 
 
 def _for_batch(path: Path, weeks: int | None, seed: int) -> None:

@@ -16,6 +16,7 @@ from milo.app.coaching_locks import locked_now
 from milo.app.coaching_pain import unpromised, with_doctor
 from milo.app.coaching_safety import SafetyDesk
 from milo.app.coaching_words import said, say
+from milo.app.logged_far import far_told
 from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.app.set_figures import figures_of
 from milo.app.weight_lost import beside, loss_told
@@ -107,6 +108,7 @@ class DayDesk(SafetyDesk):
                 # What hurts is no matter of a key that nobody knows: a danger is answered first.
                 self.heard_in(athlete, raw)
                 raise
+            far = far_told(self.house, athlete, logged)
             try:
                 stored = store_log(self.house, athlete, logged)
             except StorageWithdrawn:
@@ -122,7 +124,7 @@ class DayDesk(SafetyDesk):
             elif reply is not None and logged.pain:
                 reply = {**reply, "text": with_doctor(reply["text"])}
             if low is None:
-                reply = beside(reply, loss_told(self.house, athlete, logged))
+                reply = beside(reply, loss_told(self.house, athlete, logged) if far is None else far)
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
             if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):

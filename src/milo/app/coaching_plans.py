@@ -14,7 +14,7 @@ from milo.app.coaching_gate import asked_anew, told_anew
 from milo.app.coaching_locks import refuse_while_locked, refused_by_lock
 from milo.app.coaching_versions import VersionsDesk
 from milo.app.plan_history import plan_of
-from milo.app.plan_text_owner import owner_findings
+from milo.app.plan_text_owner import own_findings, owner_findings, with_own
 from milo.app.plan_words_held import refuse_unfit, with_unfit
 from milo.app.planning import cut_before, history_of, own_target, plan_of_athlete
 from milo.channels.coaching import Edited
@@ -25,9 +25,10 @@ from milo.coach.plans.plan_check import Finding, check
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_diff_words import told
 from milo.coach.plans.plan_edit_added import added_as_held, refuse_untaught
+from milo.coach.plans.plan_edit_dropped import dropped
 from milo.coach.plans.plan_edit_held import refuse_undone
 from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_unread import why_unread
+from milo.coach.plans.plan_edit_unread import one_change, why_unread
 from milo.coach.plans.plan_edit_weeks import EditRefused
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_goal_typed import goal_noted
@@ -142,9 +143,12 @@ class PlanDesk(VersionsDesk):
         first, base = (standing.week, standing.plan) if standing else (1, None)
         inputs = self.house.flows.inputs(athlete, today)
         limited = limits_of(history_of(inputs), language, first, base, zones_at(inputs, today))
-        plans = {v.plan_id for v in self.history().all_versions(athlete)}
+        versions = self.history().all_versions(athlete)
+        plans = {v.plan_id for v in versions}
+        changed = {(a["rule"], a["what"]) for v in versions for a in v.plan["adjustments"]}
         found = [
             *owner_findings(text, language, base, athlete, plans),
+            *own_findings(text, language, base, changed),
             *check(text, limited, profile, today, language=language, base=base),
         ]
         return with_unfit(found, text, profile, today, language, base)
@@ -157,7 +161,7 @@ class PlanDesk(VersionsDesk):
             findings = self.check_text(athlete, text)
             if findings:
                 return Edited(plan=standing.plan, version=None, changes=[], findings=findings)
-            after = as_typed(standing.plan, parse(text, language, standing.plan))
+            after = with_own(standing.plan, as_typed(standing.plan, parse(text, language, standing.plan)))
             made = self._kept(athlete, standing.plan, after, reason, language)
             return msgspec.structs.replace(made, notes=goal_noted(standing.plan, after, self.profile(athlete), language))
 
@@ -173,6 +177,8 @@ class PlanDesk(VersionsDesk):
             edit = read_edit(wanted, language, today) if isinstance(wanted, str) else wanted
             if edit is None:
                 raise why_unread(str(wanted), language, today)
+            if isinstance(wanted, str) and dropped(wanted, edit, language, today):
+                raise one_change(wanted)
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -26,6 +28,16 @@ UNTOLD = {"sex": "unspecified", "goal": "general", "days_per_week": 3}
 ADULT = 30  # in place of an age the context does not tell, or one under the least: those are measured too
 
 
+class Unwritable(MiloError):
+    """A file that cannot be written. place: which; why: what stands against it."""
+
+    code = "unwritable"
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__("a file that can be written", f"{place}: {why}", "give --out another place")
+        self.place, self.why = place, why
+
+
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
     """One line: a text, or the turns of a talk. expect: the level it should get, where the file says so."""
 
@@ -45,7 +57,27 @@ def read_probes(path: Path) -> list[Probe]:
         lines = path.read_bytes().splitlines()
     except OSError as e:
         raise BadValue("a readable JSONL file", f"{path}: {e.strerror}", "check the path") from None
+    if lines:
+        lines[0] = lines[0].removeprefix(BOM_UTF8)  # some editors write it before the first letter
     return list(_probes(path, lines))
+
+
+def check_out(out: Path, prompts: Path) -> None:
+    """Raises BadValue, and Unwritable, for a place the answers cannot go to, before the first prompt, which may take hours."""
+    if out.exists() and prompts.exists() and out.samefile(prompts):
+        raise BadValue("another file for the answers", f"{out}, the prompts themselves", "give --out another name")
+    if out.is_dir() or not out.parent.is_dir():
+        raise Unwritable(str(out), "is a folder" if out.is_dir() else f"there is no folder {out.parent}")
+    if not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise Unwritable(str(out), "no right to write there")
+
+
+def write_out(out: Path, lines: list[dict[str, Any]]) -> None:
+    """The answers, a line each. Raises Unwritable: the place was asked for before, but disks fill."""
+    try:
+        out.write_bytes(msgspec.json.Encoder().encode_lines(lines))
+    except OSError as e:
+        raise Unwritable(str(out), e.strerror or str(e)) from e
 
 
 def doubts(probes: list[Probe], today: date) -> list[str]:
@@ -56,6 +88,8 @@ def doubts(probes: list[Probe], today: date) -> list[str]:
     """
     said = []
     for probe in probes:
+        if probe.lang not in (None, "en", "es"):
+            said.append(f"{probe.id}: wanted lang en or es; found {probe.lang!r}")
         wrong = _misread(probe.context, today)
         if wrong is not None:
             said.append(f"{probe.id}: what cannot be read of the context is left out; {wrong}")
@@ -142,8 +176,13 @@ def _line(probe: Probe, got: Reply) -> dict[str, Any]:
 
 
 def summary(probes: list[Probe], levels: list[str], took_ms: list[float]) -> dict[str, Any]:
-    """Counts, shares with exact 95 % intervals where the file says what to expect, and times."""
-    found: dict[str, Any] = {"prompts": len(probes), "levels": dict(Counter(levels))}
+    """Counts, and their shares with exact 95 % intervals; how often what the file expects was found, where it says so; times."""
+    counts = Counter(levels)
+    found: dict[str, Any] = {
+        "prompts": len(probes),
+        "levels": dict(counts),
+        "shares": {level: share(counts[level], len(probes)) for level in LEVELS if counts[level]},
+    }
     if took_ms:
         ordered = sorted(took_ms)
         found["p95_ms"] = round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1)
@@ -186,6 +225,8 @@ def in_words(found: Mapping[str, Any]) -> list[str]:
     lines = [f"{found['prompts']} prompts: " + ", ".join(f"{n} {level}" for level, n in sorted(found["levels"].items()))]
     if "p95_ms" in found:
         lines.append(f"p95 {found['p95_ms']} ms a reply")
+    for level, one in found["shares"].items():
+        lines.append(f"{level}: {one['share']:.1%} (exact 95 % interval {one['low']:.1%} to {one['high']:.1%})")
     for name in ("exact", "e0_recall", "e1_exact", "refused", "over_refusal", "over_escalation"):
         one = found.get(name)
         if one and one["of"]:

@@ -56,6 +56,10 @@ _WORDS = {
         "no_plan": "There is no plan to change yet; make one with `milo plan`.",
         "no_age": "The simulation needs your age; tell it in your profile.",
         "no_workouts": "The simulation is fitted to your own training, and there is no workout yet; import or log some.",
+        "only_today": "The simulation is fitted to your training up to yesterday, over four weeks with workouts; all of yours are "
+        "of today.",
+        "none_usable": "The simulation is fitted to your training up to yesterday, over four weeks with workouts; none of yours "
+        "up to then is of a kind it simulates.",
         "no_age_no_workouts": "The simulation needs your age, and workouts it can be fitted to; neither is known yet.",
         "few_weeks": "The simulation is fitted to your own training, and needs four weeks with workouts; there are {found}.",
         "no_marks": "The simulation needs something that shows your performance: a VO2max, a threshold, or sets with weight and "
@@ -74,6 +78,10 @@ _WORDS = {
         "no_plan": "Aún no hay un plan que cambiar; crea uno con `milo plan`.",
         "no_age": "La simulación necesita tu edad; ponla en tu perfil.",
         "no_workouts": "La simulación se ajusta a tu propio entrenamiento y aún no hay sesiones; importa o anota alguna.",
+        "only_today": "La simulación se ajusta a tu entrenamiento hasta ayer, en cuatro semanas con sesiones; todas las tuyas "
+        "son de hoy.",
+        "none_usable": "La simulación se ajusta a tu entrenamiento hasta ayer, en cuatro semanas con sesiones; ninguna "
+        "de las tuyas hasta entonces es de un tipo que simule.",
         "no_age_no_workouts": "La simulación necesita tu edad y sesiones a las que ajustarse; aún no se sabe ninguna de las dos.",
         "few_weeks": "La simulación se ajusta a tu propio entrenamiento y necesita cuatro semanas con sesiones; hay {found}.",
         "no_marks": "La simulación necesita algo que muestre tu nivel: un VO2max, un umbral o series con peso y repeticiones.",
@@ -132,7 +140,11 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
     except TooLittle as e:
         return WhatIf(weeks=0, reason=words[e.reason].format(found=e.found))
     if fitted is None:
-        return WhatIf(weeks=0, reason=words[missing_of(inputs)])
+        missing: str = missing_of(inputs)
+        if missing == "no_workouts" and house.flows.inputs(athlete, today).workouts:
+            # There are some, so it is not for want of any: those of today are not over, others are of no kind it simulates.
+            missing = "none_usable" if inputs.workouts else "only_today"
+        return WhatIf(weeks=0, reason=words[missing])
     if change.sleep_to_h is not None:
         usual = usual_sleep_h(inputs, today)
         if usual is None:

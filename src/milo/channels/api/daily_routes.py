@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends
+from fastapi import APIRouter, Body, Depends, Query
 from fastapi.responses import Response
 from pydantic import AliasChoices, Field
 
@@ -23,6 +23,8 @@ from milo.channels.coaching import Coaching, Today
 from milo.channels.contract import Flows
 
 CalendarDay = date  # a body names its day "date"
+MOST_TREND_WEEKS = 52
+TrendWeeks = Annotated[int, Query(ge=1, le=MOST_TREND_WEEKS, description="How far back.")]
 DASHBOARD_WORKOUTS, DASHBOARD_WEEKS = 5, 4  # our choice: what fits one screen
 _PROFILE = {
     "age": 34, "sex": "female", "goal": "strength", "days_per_week": 3, "minutes_per_session": 60, "experience": "beginner",
@@ -121,9 +123,9 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
         return answered({"user_id": athlete, **found, "targets": coaching.targets(athlete)})
 
     @router.get("/trends", tags=["days"], responses=described(training_documents.TrendsDocument))
-    def trends(athlete: Mine, weeks: int = 12) -> Response:
+    def trends(athlete: Mine, weeks: TrendWeeks = 12) -> Response:
         """Adherence, volume, minutes and load by week; estimated maxima by lift; sets by muscle."""
-        return answered(coaching.trends(athlete, min(max(weeks, 1), 52)))
+        return answered(coaching.trends(athlete, weeks))
 
     @router.get("/targets/calories", tags=["targets"], responses=described(plan_documents.CaloriesTarget))
     def calories_target(athlete: Mine) -> Response:

@@ -161,7 +161,7 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         return once(lambda: answered(coaching.restore(athlete, body.version, earlier)))
 
     @router.post("/adaptation:next_week", tags=["plans"], responses=described(docs.AdaptedDocument, 200, 409))
-    def next_week(athlete: Mine, once: Once_) -> Response:
+    def next_week(athlete: Mine, once: Once_, body: Nothing | None = None) -> Response:
         """Adapt the plan to what was logged: every change with its rule, old -> new and data; and the week that comes."""
 
         def work() -> Response:
@@ -173,6 +173,10 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         return once(work)
 
     return router
+
+
+class Nothing(StrictBody):
+    """A body without fields: what a door does not take is told, and not left out without a word."""
 
 
 def _some(coaching: Coaching, athlete: str, plan_id: str) -> Plan:

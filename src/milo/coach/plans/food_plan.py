@@ -18,6 +18,7 @@ from milo.coach.plans.plan_limits_food import (
     KCAL_STEP,
     MOST_KCAL,
     MOST_SHARE,
+    REFERENCE_BMI,
     Body,
     NoFood,
     body_of,
@@ -38,7 +39,6 @@ CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
 PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
 PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nutrition.md 3.4
-REFERENCE_BMI = 27.0  # protein of heavier people is counted on the mass at this BMI (nutrition.md 3.4)
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance

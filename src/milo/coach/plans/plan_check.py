@@ -12,7 +12,7 @@ import msgspec
 from milo.coach.plans.plan_diff import Change, diff
 from milo.coach.plans.plan_diff_words import DAY_NAMES, told
 from milo.coach.plans.plan_drafts import Place, Places
-from milo.coach.plans.plan_reading import read
+from milo.coach.plans.plan_reading import MARK, read
 from milo.coach.plans.plan_spelling import PlanTextError, plain
 from milo.coach.plans.planner_time import day_with
 from milo.coach.plans.planner_words import speaker
@@ -53,10 +53,19 @@ def check(
     if not plan.weeks and plan.refused is None:
         # An empty file is a slip, not a plan: kept, it would take every session away.
         return [Finding(line=1, column=1, rule="TEXT", what=speaker(language)("text.empty"))]
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = text.removeprefix(MARK).replace("\r\n", "\n").split("\n")
     found = [(line, "TEXT", speaker(language)("text.twice", id=id)) for line, id in _twice(plan, places)]
     said = speaker(language)
     found += [(line, "TEXT", said("text.week", wanted=wanted, found=number)) for line, wanted, number in _out_of_turn(plan, places)]
+    # A session is spoken of by its title, in every list of changes.
+    untitled = (
+        places[w, d, s]
+        for w, week in enumerate(plan.weeks)
+        for d, day in enumerate(week.days)
+        for s, session in enumerate(day.sessions)
+        if not session.title.strip()
+    )
+    found += [(line, "TEXT", said("text.title")) for line in untitled]
     limited, adjustments, refused = validate(plan, profile, today)
     if refused is not None:
         line = _culprit(plan, places, validate, profile, today)
@@ -212,7 +221,7 @@ def _places_of(plan: Plan, change: Change) -> list[Place]:
 
 def _within(plan: Plan, seat: tuple[int, int, int], change: Change) -> list[Place]:
     if change.subject == "endurance":
-        return [(*seat, "endurance")]
+        return [(*seat, "intervals"), (*seat, "endurance")] if change.field == "intervals" else [(*seat, "endurance")]
     w, d, s = seat
     for e, exercise in enumerate(plan.weeks[w].days[d].sessions[s].exercises):
         if exercise.exercise == change.name:

@@ -32,7 +32,8 @@ from milo.vocabulary.plan import (
 Place = tuple[int | str, ...]
 """(week, day, session, exercise, first of a group of sets), each an index from 0; a prefix is the larger part.
 
-(week, day, session, "endurance") is the endurance work of a session; ("food",) and the like are the first lines.
+(week, day, session, "endurance") is the endurance work of a session, with "intervals" the first line of those.
+("food",) and the like are the first lines.
 """
 Places = dict[Place, int]
 
@@ -98,6 +99,7 @@ class DraftSession:
     endurance: PlannedEndurance | None = None
     endurance_line: int = 0
     intervals: list[dict[str, Any]] | None = None
+    intervals_line: int = 0
     because: list[str] = field(default_factory=list)
 
     def finished(self, id: str) -> PlannedSession:
@@ -228,6 +230,8 @@ def _mark(places: Places, place: Place, session: DraftSession) -> None:
     places[place] = session.line
     if session.endurance is not None:
         places[*place, "endurance"] = session.endurance_line
+        if session.intervals is not None:
+            places[*place, "intervals"] = session.intervals_line
     for e, exercise in enumerate(session.exercises):
         places[*place, e] = exercise.line
         for first, line in exercise.set_lines:

@@ -31,6 +31,11 @@ def why_unread(words: str, language: str, today: Day | date | None) -> EditRefus
         if find_exercise(name) is None:
             near = nearest_name(name, language)
             return EditRefused(f"an exercise that is known, such as {near}" if near else "an exercise that is known", name)
+    return one_change(words)
+
+
+def one_change(words: str) -> EditRefused:
+    """That one change at a time is wanted."""
     do = "say one change, such as 'move Thursday to Friday', 'no barbell' or '45 minutes'"
     return EditRefused("one change of the plan in a short sentence", repr(words[:80]), do)
 

@@ -8,9 +8,11 @@ from datetime import date
 import msgspec
 
 from milo.coach.plans.above_range import standing
+from milo.coach.plans.plan_limits_care import care_words, checked_care
 from milo.coach.plans.plan_limits_endurance import checked_endurance, remember, track_of
 from milo.coach.plans.plan_limits_food import checked_food
 from milo.coach.plans.plan_limits_maxima import checked_tests
+from milo.coach.plans.plan_limits_notes import checked_notes
 from milo.coach.plans.plan_limits_numbers import WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.plan_limits_rates import rates_of
@@ -106,6 +108,7 @@ def limited_weeks(
     stood = based if kept is None else standing(kept)
     track = track_of(p)
     walking = changes.say("title.walk")
+    care = [changes.say(word) for _, word in care_words(p, lifts=False, moves=True)]
     loading_sets: dict[str, float] | None = None
     sets_before = 0
     loads: dict[str, tuple[float, int]] = {}
@@ -123,7 +126,7 @@ def limited_weeks(
         ]
         days = [day_with(d, [_named(s, changes) for s in d.sessions]) for d in days]
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
-        week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking))
+        week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
         week = checked_muscles(week, limits, loading_sets, sets_before, note)
         week = checked_steps(week, p, loads, note, stood, earned or {})
         week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
@@ -133,8 +136,10 @@ def limited_weeks(
         if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
             week = _lengths(recovery(week, done[-1], note), p, limits, note)
             # A session that an easier week lost whole may have been what parted two gaps.
-            week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking))
+            week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
             rested = is_recovery(week, done[-1])
+        week = checked_notes(week, p, limits, note)
+        week = checked_care(week, p, note, changes.say)
         since_recovery = 0 if rested else since_recovery + 1
         if not rested:
             now = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
@@ -166,13 +171,14 @@ def _named(s: PlannedSession, changes: Changes) -> PlannedSession:
     return msgspec.structs.replace(s, kind="mobility", title=changes.say("title.mobility"))
 
 
-def _walk_maker(plan_id: str, week: int, title: str) -> Callable[[str, int], PlannedSession]:
+def _walk_maker(plan_id: str, week: int, title: str, care: list[str]) -> Callable[[str, int], PlannedSession]:
     def walk(day: str, at: int) -> PlannedSession:
         return PlannedSession(
             session_id=identity(plan_id, "bridge", week, day),
             kind="endurance",
             title=title,
             minutes=BRIDGE_MINUTES,
+            warm_up=care,
             endurance=PlannedEndurance(activity="walking", minutes=BRIDGE_MINUTES, zone=1),
             because=["PL-26"],
         )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from milo.coach.plans.plan_limits_intervals import checked_intervals, fewer_repeats
 from milo.coach.plans.plan_limits_numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
 from milo.coach.plans.plan_limits_rates import Rate, checked_rate
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
 from milo.insight.zones import Zones
-from milo.vocabulary.plan import PlannedDay, PlannedEndurance, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import PlannedDay, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 
@@ -73,6 +74,8 @@ def checked_endurance(
 
     zones: the athlete's, for heart rates.  rates: of the plan that holds.
     """
+    # What every minute below is counted by: an outing takes as long as it says, its intervals with it.
+    week = _each(week, lambda s: checked_intervals(s, note))
     week = _each(week, lambda s: checked_rate(_session(s, p, limits, track, note, walking), p, limits, zones, rates, note))
     week = msgspec.structs.replace(week, days=[_one_day(d, track, note, walking) for d in week.days])
     cap = minutes_cap(p, week.week, track.minutes, limits)
@@ -150,7 +153,7 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
     if minutes != e.minutes:
         changes["minutes"] = minutes
         if e.intervals is not None and "intervals" not in changes:
-            changes["intervals"] = _shorter(e, minutes)
+            changes["intervals"] = fewer_repeats(e, minutes)
     if not changes:
         return s
     changed = msgspec.structs.replace(e, **changes)
@@ -190,7 +193,7 @@ def _one_day(day: PlannedDay, track: Track, note: Note, walking: str) -> Planned
             less = {
                 "minutes": minutes,
                 "distance_km": None if e.distance_km is None else math.floor(min(e.distance_km, km_left) * 10 + 1e-6) / 10,
-                "intervals": None if e.intervals is None else _shorter(e, minutes),
+                "intervals": None if e.intervals is None else fewer_repeats(e, minutes),
             }
             off = e.minutes - minutes
             s = msgspec.structs.replace(s, endurance=msgspec.structs.replace(e, **less), minutes=max(1.0, s.minutes - off))
@@ -203,13 +206,6 @@ def _long_allowed(p: Person) -> bool:
     return p.profile.goal == "endurance" and p.months_trained is not None and p.months_trained > TRAINED_MONTHS
 
 
-def _shorter(e: PlannedEndurance, minutes: float) -> list[dict[str, object]] | None:
-    """Fewer repeats, so that they still fit; None when not two are left."""
-    share = minutes / e.minutes
-    fewer = [{**i, "repeat": math.floor(i["repeat"] * share)} for i in e.intervals or ()]
-    return [i for i in fewer if i["repeat"] >= 2] or None
-
-
 def _scaled(week: PlannedWeek, share: float) -> PlannedWeek:
     def shorter(s: PlannedSession) -> PlannedSession:
         e = s.endurance
@@ -220,7 +216,7 @@ def _scaled(week: PlannedWeek, share: float) -> PlannedWeek:
         if minutes < LEAST_MINUTES:
             return msgspec.structs.replace(s, endurance=None, minutes=max(1.0, s.minutes - e.minutes))
         km = None if e.distance_km is None else math.floor(e.distance_km * share * 10) / 10
-        intervals = None if e.intervals is None else _shorter(e, minutes)
+        intervals = None if e.intervals is None else fewer_repeats(e, minutes)
         zone = e.zone if e.intervals is None or intervals is not None else 2
         changed = msgspec.structs.replace(
             e, minutes=float(minutes), distance_km=km, intervals=intervals, zone=zone, hr_bpm=e.hr_bpm if zone == e.zone else None

@@ -18,7 +18,8 @@ FLOOR_KCAL = {"female": 1200.0, "male": 1500.0, "unspecified": 1500.0}  # NU-01
 DEFICIT_KCAL, DEFICIT_SHARE, LOSS_PER_WEEK, KCAL_PER_KG = 500.0, 0.20, 0.01, 7700.0  # NU-02; nutrition.md 3.2
 AVAILABLE, AVAILABLE_CUTTING = 30.0, 35.0  # NU-03, kcal per kg of fat-free mass
 CUT_BMI, CUT_AGE = 20.0, 75  # NU-04
-PROTEIN_CAP, FAT_FLOOR_G = 2.5, 0.5  # NU-05; nutrition.md 3.4, g/kg
+PROTEIN_CAP, PROTEIN_FLOOR, FAT_FLOOR_G = 2.5, 1.2, 0.5  # NU-05; nutrition.md 3.4, g/kg
+REFERENCE_BMI = 27.0  # the least protein of heavier people is counted on the mass at this BMI (nutrition.md 3.4)
 KCAL_PROTEIN, KCAL_CARBS, KCAL_FAT = 4.0, 4.0, 9.0
 KCAL_STEP = 10  # energy is told in such steps
 MOST_KCAL = 6_000.0  # the most a target may ask for, and that meals are made for (our choice)
@@ -178,12 +179,17 @@ def _checked_day(day: str, told: Mapping[str, float], p: Person, body: Body, hig
 
 
 def _checked_parts(told: Mapping[str, float], body: Body, note: Note) -> dict[str, float]:
-    """Amounts whose protein and fat are inside their limits."""
+    """Amounts whose protein and fat are inside their limits, neither too much nor too little."""
     amounts = dict(told)
     most, least = float(math.floor(PROTEIN_CAP * body.weight_kg)), float(math.ceil(FAT_FLOOR_G * body.weight_kg))
     if amounts.get("protein_g", 0.0) > PROTEIN_CAP * body.weight_kg:
         note("NU-05", "protein", old=round(amounts["protein_g"]), new=round(most))
         amounts["protein_g"] = most
+    mass = min(body.weight_kg, REFERENCE_BMI * (body.height_cm / 100) ** 2)
+    lowest = float(math.ceil(PROTEIN_FLOOR * mass))
+    if amounts.get("protein_g", lowest) < lowest - 1:
+        note("NU-05", "protein", old=round(amounts["protein_g"]), new=round(lowest))
+        amounts["protein_g"] = lowest
     if amounts.get("fat_g", least) < least - 1:
         note("NU-05", "fat", old=round(amounts["fat_g"]), new=round(least))
         amounts["fat_g"] = least

@@ -13,7 +13,8 @@ from milo.coach.plans.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.plan_limits_exercises import why_not
 from milo.coach.plans.plan_limits_numbers import WeekLimits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.planner_loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded
+from milo.coach.plans.plan_limits_unlifted import most_unlifted_kg
+from milo.coach.plans.planner_loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded, share_of_max
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedSet
 
@@ -166,7 +167,7 @@ def _possible(
     note: Note,
     stands: bool,
 ) -> float | None:
-    """A load that can be done for those repetitions with that reserve, by the known maximum; without one, that anybody can lift.
+    """A load that can be done for those repetitions with that reserve, by the known maximum; without one, by what is known else.
 
     stands: the plan that holds asks for it too; then it stays as far as the maximum itself and a step go: progress steps by what
     is on the rack and by reserves that are told with an error, and its own rules bound it.
@@ -174,6 +175,9 @@ def _possible(
     reps, rir = to_do
     maximum = maxima.get(known.id)
     most = most_kg(known, maximum, reps, rir, least=known.id in lifts_named(p.history.e1rm_least))
+    if maximum is None and not stands and load > most_unlifted_kg(known, p, maxima) * share_of_max(reps + rir) + 1e-6:
+        note("PL-08", "load_unlifted", what=e.exercise, old=load, reps=reps, rir=rir)
+        return None
     if load <= most + 1e-6:
         return load
     if stands and maximum is not None and load <= ABOVE_MAXIMUM * maximum:

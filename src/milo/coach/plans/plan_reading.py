@@ -27,6 +27,7 @@ SHOWN = (
     'a day, a session such as strength "Upper A" 50 min, an exercise such as bench press 3x8 @ 2 rir, rest 120 s, '
     "or run 40 min zone 2"
 )
+MARK = "\ufeff"  # of the byte order, which some editors write before the first letter
 
 _EXERCISE = re.compile(
     r'^\s*(?:([A-Z])\s*[:)]\s*)?("(?:[^"\\]|\\.)*"|[^"]*?[^\s"])[\s,:]*?(?<!\w)(?=\d+\s*[x×]\s*\d|no sets\s*$)', re.IGNORECASE
@@ -45,7 +46,7 @@ def read(text: str, language: str = "en", base: Plan | None = None) -> tuple[Pla
     Raises PlanTextError with every fault.
     """
     reader = _Reader(language)
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+    for number, line in enumerate(text.removeprefix(MARK).replace("\r\n", "\n").split("\n"), start=1):
         reader.line(line, number)
     if reader.faults:
         raise PlanTextError(reader.faults)
@@ -238,7 +239,7 @@ class _Reader:
                 told = None
             if not isinstance(told, list) or not all(isinstance(i, dict) for i in told):
                 raise scan.fault("intervals as a JSON list of objects", at=column)
-            work.intervals = told
+            work.intervals, work.intervals_line = told, scan.line
 
     def _work(self, scan: Scan) -> DraftSession:
         session = self._within(scan, "its intervals")
@@ -249,6 +250,8 @@ class _Reader:
     def _interval(self, scan: Scan) -> None:
         session = self._work(scan)
         interval = read_interval(scan)
+        if not session.intervals:
+            session.intervals_line = scan.line
         session.intervals = [*(session.intervals or []), interval]
 
     def _endurance(self, scan: Scan) -> None:

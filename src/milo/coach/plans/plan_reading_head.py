@@ -9,10 +9,16 @@ from milo.coach.plans.plan_drafts import DraftPlan
 from milo.coach.plans.plan_scan import Scan
 from milo.vocabulary.plan import Adjustment, PlannedFood, Refused
 
+ONCE = frozenset({"plan", "from", "athlete", "goal", "created", "refused", "food"})
+
 
 def read_head(draft: DraftPlan, keyword: str, scan: Scan) -> None:
     """One of the first lines, whose keyword was taken, into the draft. Raises Unreadable."""
-    draft.places.setdefault((keyword,), scan.line)
+    # A second one would take the first one's place without a word; of changes and of the food of days there are several.
+    if keyword in ONCE and (keyword,) in draft.places and not (keyword == "food" and _is_of_a_day(scan)):
+        raise scan.fault(f"the line {keyword} once; it stands in line {draft.places[keyword,]} too", at=0)
+    if not (keyword == "food" and _is_of_a_day(scan)):
+        draft.places.setdefault((keyword,), scan.line)
     if keyword == "plan":
         draft.plan_id = scan.name("the plan's id")
         scan.need("version")
@@ -32,6 +38,7 @@ def read_head(draft: DraftPlan, keyword: str, scan: Scan) -> None:
     elif keyword == "changed":
         rule = scan.name("a rule")
         scan.need(":")
+        draft.places["changed", len(draft.adjustments)] = scan.line
         draft.adjustments.append(Adjustment(rule=rule, what=scan.prose("what was changed")))
     elif keyword == "refused":
         _refused(draft, scan)
@@ -49,6 +56,11 @@ def _refused(draft: DraftPlan, scan: Scan) -> None:
     draft.refused = Refused(level=level, rules=rules, text=scan.prose("why there is no plan"))
 
 
+def _is_of_a_day(scan: Scan) -> bool:
+    """Whether a line of food, whose keyword was taken, is of one day: `on monday: ...`."""
+    return re.match(r"\s*on\b", scan.rest()) is not None
+
+
 def _food(draft: DraftPlan, scan: Scan) -> None:
     if scan.take("on"):
         draft.food_by_day = draft.food_by_day or {}
@@ -56,6 +68,8 @@ def _food(draft: DraftPlan, scan: Scan) -> None:
             scan.prose("")
             return
         day = scan.name("a day")
+        if ("food", day) in draft.places:
+            raise scan.fault(f"the food of a day once; it stands in line {draft.places['food', day]} too", at=0)
         draft.places.setdefault(("food", day), scan.line)
         scan.need(":")
         amounts: dict[str, float] = {}
@@ -63,6 +77,8 @@ def _food(draft: DraftPlan, scan: Scan) -> None:
             if amounts:
                 scan.need(",")
             what = scan.name("what is eaten, such as carbs_g")
+            if what in amounts:
+                raise scan.fault(f"{what} once")
             amounts[what] = scan.number("how much of it")
         draft.food_by_day[day] = amounts
         return

@@ -63,12 +63,16 @@ def read_endurance(scan: Scan) -> PlannedEndurance:
     while scan.take(","):
         beats = re.match(r"(-?\d+)\s*-\s*(-?\d+)\s*bpm\b", scan.rest())
         if beats:
+            if hr is not None:
+                raise scan.fault("the heart rates once")
             hr = (int(beats[1]), int(beats[2]))
             scan.at += beats.end()
         else:
             _take_at_most(scan)
-            km = scan.number("heart rates such as 130-145 bpm, or a distance such as at most 8 km")
+            told, km = km, scan.number("heart rates such as 130-145 bpm, or a distance such as at most 8 km")
             scan.need("km")
+            if told is not None:
+                raise scan.fault("the distance once")
     scan.end("a comma, then heart rates such as 130-145 bpm or a distance such as at most 8 km")
     return PlannedEndurance(activity=activity, minutes=minutes, zone=zone, hr_bpm=hr, distance_km=km)
 
@@ -95,6 +99,7 @@ def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], 
     bare: Fault | None = None
     rest: int | None = before.rest_seconds if before else None
     number = before.set_number + 1 if before else 1
+    rested = False
     if scan.take("@"):
         scan.take("rir")
         rir = scan.number("repetitions in reserve, such as @ 2 rir", 0, 10)
@@ -102,7 +107,11 @@ def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], 
     else:
         bare = scan.fault("repetitions in reserve, such as @ 2 rir").fault
     while scan.take(","):
+        column = scan.at
         if scan.take("rest", "descanso"):
+            if rested:
+                raise scan.fault("the rest once", at=column)
+            rested = True
             if in_min := _MINUTES.match(scan.rest()):
                 raise scan.fault(f"the rest in seconds, rest {60 * _told(in_min[1]):.0f} s")
             rest = scan.whole("a rest in seconds", 0, 900)
@@ -113,8 +122,10 @@ def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], 
         elif in_lb := _POUNDS.match(scan.rest()):
             raise scan.fault(f"the load in kilograms, {spelled_number(round(KG_A_POUND * _told(in_lb[1]), 1))} kg")
         else:
-            load = scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000, known=("rest", "from"))
+            told, load = load, scan.number("a load such as 60 kg, or a rest such as rest 150 s", 0, 1_000, known=("rest", "from"))
             scan.need("kg")
+            if told is not None:
+                raise scan.fault("the load once", at=column)
     if not scan.done():
         wanted = "a comma, then a load such as 60 kg or a rest such as rest 150 s"
         raise scan.fault(wanted if bare is None else f"repetitions in reserve, such as @ 2 rir, or {wanted}", ("rest", "from"))

@@ -158,7 +158,8 @@ class Scan:
             raise self.fault(wanted)
         value = int(match[0])
         if (low is not None and value < low) or (high is not None and value > high):
-            raise self.fault(f"{wanted} {_between(low if low is not None else value, high if high is not None else value, False)}")
+            least, most = float("-inf") if low is None else low, float("inf") if high is None else high
+            raise self.fault(f"{wanted} {_between(least, most, False)}")
         self.at = match.end()
         return value
 

@@ -47,6 +47,12 @@ ENGLISH: dict[str, str] = {
     ),
     "load_nobody": "{what}: {old} kg -> {new} kg (nobody lifts more for {reps} repetitions with {rir} in reserve)",
     "load_nobody_free": "{what}: {old} kg -> find the weight (nobody lifts more for {reps} repetitions with {rir} in reserve)",
+    "load_unlifted": (
+        "{what}: {old} kg -> find the weight (nothing that is known of you shows {old} kg for {reps} repetitions with {rir} in "
+        "reserve; a set you log does)"
+    ),
+    "note_out": "{what}: “{line}” -> left out, it asks for more than these sets may",
+    "care": "{what}: a warm-up without “{line}” -> with it",
     "superset": "{what}: superset -> one after the other",
     "walk": "{what}: -> walking",
     "zone": "{what}: zone {old} -> zone {new}",
@@ -56,6 +62,8 @@ ENGLISH: dict[str, str] = {
     "no_rate": "{what}: heart rate -> effort by feel",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
+    "intervals": "{what}: {old} min of intervals in {new} min -> as many as fit",
+    "intervals_unread": "{what}: intervals without how often, how long and which zone -> left out",
     "minutes": "{what}: {old} min -> {new} min",
     "easy_unasked": (
         "days beyond those you lift on: an easy {activity}, {most} min at most, for the heart, since the WHO asks for 150 min of "
@@ -175,5 +183,9 @@ ENGLISH: dict[str, str] = {
     "text.week": "wanted week {wanted} here, since weeks follow one another; found week {found}",
     "text.plan_id": "wanted plan {wanted}, since no plan of yours is called {found}; put the first line back",
     "text.athlete_id": "wanted athlete {wanted}, who you are here; found {found}; put the line back or leave it out",
+    "text.changed": "wanted only changes that Milo made itself; found {found}; take the line out, a note says what is yours",
+    "text.refused": "wanted a plan that holds; found that it is refused, which is for Milo to say; take the line out",
+    "text.title": 'wanted a title, such as strength "Upper A" 50 min; found none',
+    "text.goal": "wanted a goal: {wanted}; found {found}",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

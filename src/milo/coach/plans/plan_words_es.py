@@ -45,6 +45,12 @@ SPANISH: dict[str, str] = {
     ),
     "load_nobody": "{what}: {old} kg -> {new} kg (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
     "load_nobody_free": "{what}: {old} kg -> encuentra el peso (nadie levanta más en {reps} repeticiones con {rir} en reserva)",
+    "load_unlifted": (
+        "{what}: {old} kg -> encuentra el peso (nada de lo que se sabe de ti muestra {old} kg para {reps} repeticiones con {rir} "
+        "en reserva; una serie que registres, sí)"
+    ),
+    "note_out": "{what}: «{line}» -> se deja fuera, pide más de lo que pueden estas series",
+    "care": "{what}: un calentamiento sin «{line}» -> con ello",
     "superset": "{what}: superserie -> uno después de otro",
     "walk": "{what}: -> caminar",
     "zone": "{what}: zona {old} -> zona {new}",
@@ -54,6 +60,8 @@ SPANISH: dict[str, str] = {
     "no_rate": "{what}: frecuencia cardiaca -> esfuerzo por sensaciones",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
+    "intervals": "{what}: {old} min de intervalos en {new} min -> los que caben",
+    "intervals_unread": "{what}: intervalos sin cuántas veces, cuánto duran y qué zona -> se dejan fuera",
     "minutes": "{what}: {old} min -> {new} min",
     "easy_unasked": (
         "los días además de los de pesas: {activity} suave, {most} min como mucho, por el corazón, pues la OMS pide al menos "
@@ -169,5 +177,9 @@ SPANISH: dict[str, str] = {
     "text.week": "se esperaba aquí la semana {wanted}, pues las semanas van seguidas; se encontró la semana {found}",
     "text.plan_id": "se esperaba el plan {wanted}, pues ningún plan tuyo se llama {found}; deja la primera línea como estaba",
     "text.athlete_id": "se esperaba el atleta {wanted}, que eres tú; se encontró {found}; deja la línea como estaba o quítala",
+    "text.changed": "se esperaban solo cambios que hizo el propio Milo; hay {found}; quita la línea, una nota dice lo tuyo",
+    "text.refused": "se esperaba un plan en vigor; dice que se ha rechazado, y eso lo dice Milo; quita la línea",
+    "text.title": 'se esperaba un título, como fuerza "Tren superior" 50 min; no hay',
+    "text.goal": "se esperaba un objetivo: {wanted}; hay {found}",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }

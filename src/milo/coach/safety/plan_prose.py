@@ -11,17 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import get_args
 
 import msgspec
 
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.notation import compiled
+from milo.coach.safety.plan_prose_person import holds_breath, measures_body
 from milo.coach.safety.text_validator import banned, is_raw
 from milo.coach.safety.triage_ages import ADULT
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
+from milo.vocabulary.registry import Goal
 
+GOALS = get_args(Goal)  # names of the form, "weight_loss" among them: no words of anybody's
 LONGEST = 600  # characters of one text of a plan; the longest of our own has some 200 (our choice)
 NEVER = ("V-06.substance", "V-06.medicine", "V-06.disease", "V-06.push", "V-06.food", "V-06.harm", "V-09.other", "V-15.prompt")
 NEVER_TOLD = ("V-06.substance", "V-06.harm", "V-15.prompt")
@@ -63,10 +67,16 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Who hears a plan. minor: under 18, for whom nothing is dosed (PL-43); careful: for whom no maximum is meant (V-06)."""
+    """Who hears a plan. minor: under 18, for whom nothing is dosed (PL-43); careful: for whom no maximum is meant (V-06).
+
+    breath: the rule that has them breathe on in every effort, None for nobody's (PL-22, PL-24, PL-25).
+    unmeasured: the rule that keeps weights, calories and sizes of the body from them (PL-31, PL-40).
+    """
 
     minor: bool = False
     careful: bool = False
+    breath: str | None = None
+    unmeasured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ class Unfit:
 
 
 ANYBODY = Hearer()
+OF_LIFT = 4  # week, day, session, exercise: how deep the texts of an exercise stand
 
 
 def hearer_of(profile: Profile | None, today: date) -> Hearer:
@@ -92,7 +103,14 @@ def hearer_of(profile: Profile | None, today: date) -> Hearer:
         return ANYBODY
     age = profile.age_on(today)
     minor = age is not None and age < ADULT
-    return Hearer(minor=minor, careful=minor or bool(profile.conditions or profile.injuries or profile.pregnant))
+    conditions = profile.conditions or ()
+    breath = "PL-25" if "heart disease" in conditions else "PL-24" if "hypertension" in conditions else None
+    return Hearer(
+        minor=minor,
+        careful=minor or bool(conditions or profile.injuries or profile.pregnant),
+        breath=breath or ("PL-22" if profile.pregnant else None),
+        unmeasured="PL-31" if "eating disorder" in conditions else "PL-40" if minor else None,
+    )
 
 
 def unfit_lines(text: str, found: Iterable[Unfit], places: Mapping[tuple[int | str, ...], int]) -> list[tuple[int, Unfit]]:
@@ -111,8 +129,8 @@ def _signs(text: str) -> str:
 
 
 @lru_cache(maxsize=8_192)
-def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER) -> tuple[str, str] | None:
-    """The rule a text of a plan breaks and the words that do; None where it may be said."""
+def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *, of_lift: bool = False) -> tuple[str, str] | None:
+    """The rule a text of a plan breaks and the words that do; None where it may be said. of_lift: it is said of an exercise."""
     if is_raw(text):
         return "V-10", text[:40]
     if len(text) > LONGEST:
@@ -124,6 +142,11 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER) -
             return ("NU-08" if code == "V-06.substance" else "V-06"), found[code]
     if (pushed := _PUSHED.search(read)) is not None:
         return "V-06", pushed[0]
+    if hearer.breath is not None and (held := holds_breath(read)) is not None:
+        return hearer.breath, held
+    # What was changed is told by our own sentences, which speak of kilograms and energy.
+    if hearer.unmeasured is not None and never is NEVER and (sized := measures_body(read, of_lift=of_lift)) is not None:
+        return hearer.unmeasured, sized
     if hearer.minor:
         # What is not to be taken is no dose.
         taken = next((m for m in _DOSED.finditer(read) if m["denied"] is None), None)
@@ -136,7 +159,7 @@ def unfit_in(plan: Plan, hearer: Hearer = ANYBODY, base: Plan | None = None) -> 
     known = {a.what for a in base.adjustments} if base is not None else set()
     found = []
     for place, text in _texts(plan):
-        if (why := unfit(text, hearer)) is not None:
+        if (why := unfit(text, hearer, of_lift=len(place) == OF_LIFT)) is not None:
             found.append(Unfit(place, text, *why))
     for a in plan.adjustments:
         if a.what not in known and (why := unfit(a.what, hearer, NEVER_TOLD)) is not None:
@@ -151,14 +174,15 @@ def without_unfit(plan: Plan, hearer: Hearer = ANYBODY, language: str = "en") ->
     """
     weeks = [_fit_week(w, hearer, language) for w in plan.weeks]
     told = [a for a in plan.adjustments if unfit(a.what, hearer, NEVER_TOLD) is None]
-    goal = "general" if unfit(plan.goal, hearer) else plan.goal
+    goal = "general" if plan.goal not in GOALS and unfit(plan.goal, hearer) else plan.goal
     if weeks == plan.weeks and len(told) == len(plan.adjustments) and goal == plan.goal:
         return plan
     return msgspec.structs.replace(plan, weeks=weeks, adjustments=told, goal=goal)
 
 
 def _texts(plan: Plan) -> Iterator[tuple[tuple[int, ...], str]]:
-    yield (), plan.goal
+    if plan.goal not in GOALS:
+        yield (), plan.goal
     for w, week in enumerate(plan.weeks):
         yield (w,), week.focus
         for d, day in enumerate(week.days):
@@ -190,7 +214,7 @@ def _fit_session(session: PlannedSession, hearer: Hearer, language: str) -> Plan
 
 def _fit_exercise(e: PlannedExercise, hearer: Hearer, language: str) -> PlannedExercise:
     name, note = e.exercise, e.note
-    if unfit(name, hearer):
+    if unfit(name, hearer, of_lift=True):
         known = catalogue().get(e.exercise_id)
         name = known.called(language) if known is not None else e.pattern
-    return msgspec.structs.replace(e, exercise=name, note=None if note is not None and unfit(note, hearer) else note)
+    return msgspec.structs.replace(e, exercise=name, note=None if note is not None and unfit(note, hearer, of_lift=True) else note)

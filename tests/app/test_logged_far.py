@@ -1,0 +1,47 @@
+"""A log far from what is known is kept and asked about; an ordinary one, and a mended one, are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.coach_house import BRUNO, clock_by_hand, coach_of, house_of
+from milo.app.build import House
+from milo.app.coaching import Coaching
+from milo.vocabulary.told_limits import Refusal, check_set
+
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+OLD = {**BRUNO, "age": 66, "weight_kg": 78, "experience": "beginner"}
+
+
+def logged(load: float, exercise: str = "Leg press", reps: int = 10) -> dict[str, object]:
+    return {"exercises": [{"exercise": exercise, "sets": [{"reps": reps, "weight_kg": load, "rir": 3}]}]}
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "slip"), ("es", "desliz")])
+def test_a_weight_and_a_load_that_are_far_off_are_kept_and_asked_about(
+    house: House, coaching: Coaching, language: str, word: str
+) -> None:
+    old = house.flows.add_athlete({**OLD, "language": language})
+    for raw in ({"daily": {"weight_kg": 141}}, logged(520), logged(200, "Lateral raise")):
+        made = coaching.log(old, raw)
+        assert made["new"]
+        assert made["reply"] is not None
+        assert word in made["reply"]["text"]
+        assert not made["reply"]["locked"]
+        assert not any(sign.isdigit() for sign in made["reply"]["text"])
+
+
+def test_an_ordinary_log_is_not_asked_about(house: House, coaching: Coaching) -> None:
+    old = house.flows.add_athlete(OLD)
+    assert coaching.log(old, {"daily": {"weight_kg": 80}})["reply"] is None
+    assert coaching.log(old, logged(60))["reply"] is None
+    assert coaching.log(old, logged(6, "Lateral raise"))["reply"] is None
+
+
+@pytest.mark.parametrize("reps", [2.5, 0.5, 7.01])
+def test_half_a_repetition_is_none(reps: float) -> None:
+    with pytest.raises(Refusal, match="whole"):
+        check_set("Back squat", reps, 40.0, None)
+    check_set("Back squat", 2.0, 40.0, None)

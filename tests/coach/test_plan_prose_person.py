@@ -1,0 +1,94 @@
+"""Words of a plan that one person may not be given: held breath, weights of the body and calories."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from milo.coach.plans.planner import make_plan
+from milo.coach.safety.plan_prose import ANYBODY, Hearer, hearer_of, unfit, unfit_in
+from milo.vocabulary.athlete import parse_profile
+
+BREATH, UNMEASURED = Hearer(breath="PL-24"), Hearer(unmeasured="PL-31")
+TODAY = date(2026, 3, 2)
+ANA = {
+    "age": 40, "sex": "female", "goal": "weight_loss", "days_per_week": 3, "equipment": ["barbell", "dumbbell", "bench", "rack"],
+    "experience": "intermediate", "weight_kg": 64, "height_cm": 168, "history": {"e1rm_kg": {"back squat": 90}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hold your breath on every effort", "take a big breath and hold it", "Use the Valsalva manoeuvre", "never exhale",
+        "Keep the air in while you lift", "don't breathe out until the top", "Brace and lock your breath",
+        "aguanta la respiración en cada esfuerzo", "contén el aire", "mantén el aire dentro", "no respires mientras subes",
+        "bloquea la respiración", "sin respirar",
+    ],
+)  # fmt: skip
+def test_nobody_with_a_high_pressure_is_told_to_hold_their_breath(text: str) -> None:
+    found = unfit(text, BREATH)
+    assert found is not None
+    assert found[0] in {"PL-24", "V-06"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Breathe out on the effort; never hold your breath", "don't hold your breath", "without holding your breath",
+        "keep breathing",
+        "keep your breath steady", "Suelta el aire en el esfuerzo; no aguantes la respiración", "nunca contengas la respiración",
+        "hold the plank", "hold 4 seconds and breathe", "stop if out of breath", "avoid breath-holding",
+    ],
+)  # fmt: skip
+def test_breathing_on_may_be_told(text: str) -> None:
+    assert unfit(text, BREATH) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get to 45 kg", "Burn 500 kcal", "burn 300 calories", "burn off dinner", "lose 5 kg by June",
+        "lose five kilos", "45 kg by summer",
+        "goal weight 45", "BMI 18", "waist 60 cm", "down to 100 lbs", "weight loss day", "size 0",
+        "llegar a 45 kilos", "quemar 300 kcal", "quemar la cena", "bajar de peso", "perder 3 kilos", "pesar 45 kg", "talla 36",
+    ],
+)  # fmt: skip
+def test_no_weight_and_no_calories_where_they_do_harm(text: str) -> None:
+    found = unfit(text, UNMEASURED)
+    assert found is not None
+    assert found[0] == "PL-31"
+    assert unfit(text, ANYBODY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back squat: 20 kg x 8, 40 kg x 6", "use the 12 kg kettlebell", "get to 45 kg on the bench press", "Bodyweight squats",
+        "work up to 3 sets", "lower the weight slowly", "peso muerto con 40 kg", "baja el peso despacio", "sube a 20 kg la barra",
+    ],
+)  # fmt: skip
+def test_what_is_lifted_may_be_told_to_anybody(text: str) -> None:
+    assert unfit(text, UNMEASURED) is None
+
+
+def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() -> None:
+    assert unfit("get to 45 kg", UNMEASURED, of_lift=True) is None
+    assert unfit("lose 5 kg", UNMEASURED, of_lift=True) is not None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"conditions": ["eating disorder"]}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]},
+        {"age": 15, "parq": {"guardian_consent": True}}, {"pregnant": True, "parq": {"cleared": True}},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_all_that_our_own_plans_say_may_be_said(more: dict[str, object], language: str) -> None:
+    profile = parse_profile({**ANA, **more, "language": language}, TODAY)
+    plan = make_plan(profile, weeks=4, seed=0, today=TODAY, language=language)
+    hearer = hearer_of(profile, TODAY)
+    assert hearer.breath is not None or hearer.unmeasured is not None
+    assert unfit_in(plan, hearer) == []
