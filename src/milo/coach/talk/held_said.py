@@ -53,6 +53,7 @@ _KIT = frozenset(
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
 _ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
+_A_LOAD = re.compile(r"(?:@|\b(?:at|with|con|a)) *$")
 _FILLS = re.compile(
     r"\d+(?:[.,]\d+)?|[@,.;!]|\b(?:kgs?|kilos?|lbs?|pounds?|libras?|at|with|for|on|in|of|the|my|and|then|all|both|each|every|set|"
     r"sets|with|using|used|i|con|a|en|de|del|para|por|el|la|los|las|mi|mis|y|e|luego|todas?|todos?|ambas|ambos|cada|una?|series?)\b"
@@ -107,6 +108,9 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
         if name is not None and not _is_meant(waiting[n], name, waiting, said_of):
             continue
         new_one = mended(waiting[n], rest[len(said_of) :], language, units)
+        if new_one is None and waiting[n].sets and _A_LOAD.search(said_of):
+            # "it was with 87,5" of sets without a load: only the word before the number says what it is.
+            new_one = mended(waiting[n], f"a {rest[len(said_of) :]}", language, units)
         if new_one is not None:
             return (*waiting[:n], new_one, *waiting[n + 1 :])
     whole = _as_meant(read_done(rest, language, units), waiting, rest)
