@@ -242,3 +242,54 @@ def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coach
 @pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
 def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
     assert not asks_if_logged(other)
+
+
+@pytest.mark.parametrize(
+    ("between", "back"),
+    [
+        (("move Thursday to Wednesday and skip Friday", "yes"), "undo that"),
+        (("delete the squat",), "bring them back"),
+        (("swap the squat for the flibber press",), "take it back"),
+        (("mueve el martes al domingo y quita el viernes",), "deshaz eso"),
+        (("borra la sentadilla",), "devuélvelas"),
+        (("what is my workout today?",), "undo that"),
+    ],
+)
+def test_undo_deletes_no_log_but_the_one_just_before_it(
+    house: House, coaching: Coaching, bruno: str, between: tuple[str, ...], back: str
+) -> None:
+    coaching.new_plan(bruno)
+    coaching.edit(bruno, "swap the bench press for the floor press")
+    say(coaching, bruno, "squat 3x5 100kg", "yes", *between)
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    said = say(coaching, bruno, back)
+    assert any(says in said.lower() for says in ("nothing", "no he", "stays"))
+    assert sets(house, bruno) == stood != []
+    assert coaching.versions(bruno) == versions
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "back"),
+    [("delete today's squat", "yes", "bring them back"), ("borra la sentadilla de hoy", "sí", "devuélvelas")],
+)
+def test_what_was_deleted_is_brought_back_and_what_was_logged_is_not_deleted_by_it(
+    house: House, coaching: Coaching, bruno: str, words: str, yes: str, back: str
+) -> None:
+    say(coaching, bruno, "squat 3x5 100kg", "yes")
+    stood = sets(house, bruno)
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood != []
+    say(coaching, bruno, words, yes)
+    assert sets(house, bruno) == []
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood
+
+
+def test_undo_that_after_a_plan_change_leaves_an_older_log(house: House, coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    say(coaching, bruno, "squat 3x5 100kg", "yes", "no, 105 kg", "yes", "move Monday to Tuesday")
+    stood = sets(house, bruno)
+    assert say(coaching, bruno, "undo that").startswith("Taken back: move Monday to Tuesday")
+    assert sets(house, bruno) == stood

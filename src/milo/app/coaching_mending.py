@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from milo.app.coaching_changes import AUTHOR, ChangesDesk, Told, Turns
 from milo.app.coaching_logging import LogDesk
-from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all, undoes_that
+from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all
 from milo.app.coaching_pain import plan_spared
+from milo.app.coaching_undoing import asks_back, done_before
 from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
@@ -17,7 +18,7 @@ from milo.coach.talk.done_said import Done
 from milo.coach.talk.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named
-from milo.coach.talk.mended_said import asks_if_logged, mends, read_withdrawal
+from milo.coach.talk.mended_said import asks_if_logged, brings_back, mends, read_withdrawal
 from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.telling import Telling
@@ -237,25 +238,39 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         return standing("log.deleted", [(w.what, w.days_ago, ()) for w in old], facts, language, CORRECTED)
 
     def _undoing(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
-        """What would take back the last thing written in the log, where that came after the last change of the plan."""
-        if not undoes_that(text):
+        """What would take back what the words just before wrote in the log, or say that they did nothing that could be undone.
+
+        None where the plan is meant, or nothing is asked back.  What is written is deleted only where its own receipt stands right
+        before these words; something deleted comes back also after a question in between.
+        """
+        if not asks_back(text):
             return None
-        now = self.house.clock.now()
-        said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if ids_of(m)), None)
-        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids_of(said)) if said is not None else []
+        kept = self._conversation(athlete, MOST_WAITING)
+        before, back = done_before(kept), brings_back(text)
         last: Correction | None = self.house.store.latest("correction", athlete)
-        if last is not None and now - last.at >= TALK_LASTS:
+        if last is not None and self.house.clock.now() - last.at >= TALK_LASTS:
             last = None
+        if before == "plan":
+            return None
+        if before == "nothing":
+            return lambda: sentence_of("log.none_back" if back else "log.none_undone", language)
+        said = next((m for m in reversed(kept) if ids_of(m)), None)
+        ids = ids_of(said) if said is not None else set()
+        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids)
         if last is not None and said is not None and stands:
-            after = {id for ids in last.after.values() for id in ids}
-            last = last if last.at > said.at or ids_of(said) <= after else None
+            last = last if last.at > said.at or ids <= {id for ids in last.after.values() for id in ids} else None
+        if back and (last is None or not last.before):
+            return lambda: sentence_of("log.none_back", language)
         when = last.at if last is not None else said.at if said is not None and stands else None
         versions = self.history().versions(athlete)
-        if when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when):
+        changed_since = when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when)
+        if before != "log" and changed_since:
             return None
-        if last is None:
-            return lambda: self._put_right(athlete, Mend(tuple(stands)), facts, language, text)
-        return lambda: self._undone_log(athlete, last, facts, language, text)
+        if last is not None and (before == "log" or last.before):
+            return lambda: self._undone_log(athlete, last, facts, language, text)
+        if before != "log":
+            return lambda: sentence_of("log.none_undone", language)
+        return lambda: self._put_right(athlete, Mend(tuple(stands)), facts, language, text)
 
     def _undone_log(self, athlete: str, last: Correction, facts: Facts, language: Language, words: str) -> Told:
         try:

@@ -40,6 +40,14 @@ _SURE = (
 )
 _SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
 _DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
+_IT = r"(?:it|that|this|them|those|these|everything|all of (?:it|them))"
+_BRINGS_BACK = re.compile(
+    rf"{_POLITE}(?:(?:bring|get|give me|put|have|want|i want|i need) {_IT} back(?: (?:in|to|into) (?:my|the) log)?|"
+    rf"(?:restore|recover|undelete|reinstate) {_IT}|"
+    r"(?:devuelve|devolve|recupera|restaura|restablece|regresa)(?:me)?(?:l[oa]s?)?(?: (?:eso|esto|todo))?|"
+    r"(?:devolver|recuperar|restaurar|restablecer)l[oa]s?)"
+    r"(?: (?:please|por favor|again|otra vez|de nuevo|al registro|a mi registro))*"
+)
 _CAN_YOU = re.compile(r"(?:can|could|would|puedes|podrias)\b")
 _ONTO = re.compile(r"(?:lo|la|los|las)$")
 _THIS = r"(?: (?:that|it|this|those|them|eso|esto|todo eso))?"
@@ -112,6 +120,16 @@ def mends(text: str) -> str | None:
     """
     plain = " ".join(folded(even(text)).split())
     return None if _ONLY_TELLS.match(plain) else corrects(text)
+
+
+def brings_back(text: str) -> bool:
+    """Whether a text asks that something deleted stand again, without naming it.
+
+    >>> brings_back("bring them back"), brings_back("devu\u00e9lvelas"), brings_back("take it back")
+    (True, True, False)
+    """
+    plain = spelled(text)
+    return _BRINGS_BACK.fullmatch(plain) is not None and ("?" not in text or _CAN_YOU.match(plain) is not None)
 
 
 def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySaid | None:

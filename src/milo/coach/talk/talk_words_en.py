@@ -133,6 +133,9 @@ ENGLISH: dict[str, str] = {
     "log.stays": "It stays as it is written down.",
     "log.restored": "Taken back; your log now says, {day}: {what}.",
     "log.restored_gone": "Taken back; that is no longer in your log. To bring it back, say “undo that”.",
+    "log.none_undone": "Nothing was taken back: what was said last did nothing that I could undo, and I undo nothing older "
+    "unasked. In the log name it, such as “delete today's run”; in the plan say “undo the last change”.",
+    "log.none_back": "Nothing was deleted just now that I could bring back, so nothing was changed.",
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
     "sport.what_now": "To leave it out, say “skip {day}”; to put it off, such as “move {day} to {to}”.",

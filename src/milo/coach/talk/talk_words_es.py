@@ -126,6 +126,9 @@ SPANISH: dict[str, str] = {
     "log.stays": "Se queda como está anotado.",
     "log.restored": "Deshecho; tu registro dice ahora, {day}: {what}.",
     "log.restored_gone": "Deshecho; ya no está en tu registro. Para recuperarlo, di «deshaz eso».",
+    "log.none_undone": "No he deshecho nada: lo último que se dijo no hizo nada que deshacer, y nada más antiguo deshago sin que "
+    "lo pidas. Del registro nómbralo, por ejemplo «borra la carrera de hoy»; del plan di «deshaz el último cambio».",
+    "log.none_back": "Ahora mismo no se ha borrado nada que pueda recuperar, así que no he cambiado nada.",
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
     "sport.what_now": "Para quitarlo, di «salta el {day}»; para dejarlo para después, por ejemplo «mueve el {day} al {to}».",
