@@ -266,3 +266,17 @@ def test_a_load_told_in_a_correction_of_sets_without_one_is_theirs() -> None:
     new = corrected("perdón, el press banca fue con 87,5", sets("bench_press", *[(6, None, None)] * 2), "es", "metric")
     assert new is not None
     assert [(s.reps, s.weight_kg) for s in new[0].sets] == [(6, 87.5)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("ayer hice 3x5 peso muerto a 150 y hoy dominadas 3x8", "es", [1, 0]),
+        ("hoy hice dominadas 3x8 y ayer peso muerto 3x5 a 150", "es", [0, 1]),
+        ("I ran 5 km in 30 min this morning and yesterday I rode 40 min", "en", [0, 1]),
+        ("3x5 squats at 100 kg and 3x8 pull-ups yesterday", "en", [1, 1]),
+        ("yesterday 3x5 squats at 100 kg, 3x8 pull-ups", "en", [1, 1]),
+    ],
+)
+def test_each_day_named_in_a_sentence_is_that_of_its_own_work(text: str, language: Language, days: list[int]) -> None:
+    assert [done.days_ago for done in read_done(text, language)] == days

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from milo.app.coaching_changes import Told
 from milo.app.coaching_food import NAMES, TargetRefused
-from milo.app.coaching_mended import asks_something, doable, let_drop
+from milo.app.coaching_mended import asks_something, asks_yes, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much
 from milo.app.coaching_pain_over import pains_told
@@ -31,6 +31,7 @@ from milo.coach.talk.session_said import says_session_done, session_done
 from milo.coach.talk.sport_gone import days_with, gone_told, sport_gone
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
+from milo.coach.talk.told_apart import Apart, told_apart
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.talk import Claim, Language
@@ -81,6 +82,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
+        apart = told_apart(own[-1], language, facts.units, facts.today) if own else None
+        if apart is not None and not (any(day.kcal is not None for day in apart.days) and no_energy(facts)):
+            return lambda: self._apart_read_back(athlete, apart, waiting, own[-1], facts, language)
         session = session_done(own[-1], facts) if own else None
         if session is not None:
             return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
@@ -132,6 +136,21 @@ class ToldDesk(OffersDesk, WaitingDesk):
         if not session:
             return sentence_of("log.no_session", language, day=day_name(says_session_done(text) or 0, facts, language))
         return self._read_back(athlete, joined(waiting, session, text), facts, language)
+
+    def _apart_read_back(
+        self, athlete: str, apart: Apart, waiting: Sequence[Done], text: str, facts: Facts, language: Language
+    ) -> Told:
+        """Several facts of a day read back with one yes; work that is refused says why before the question about the rest."""
+        days = [understood_day(day, facts, language) for day in apart.days]
+        how = how_much([apart.pain], language) if apart.pain else None
+        if how is not None:
+            return together(how(), self.in_one_yes(days, language))
+        if not apart.done:
+            return self.in_one_yes(days, language)
+        done = self._read_back(athlete, joined(waiting, apart.done, text), facts, language)
+        if asks_yes(done[0]):
+            return self.in_one_yes([*days, done], language)
+        return together(done, self.in_one_yes(days, language))
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = too_heavy_of(done)

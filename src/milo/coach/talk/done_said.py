@@ -6,6 +6,7 @@ Every number of the sentence must have found its place: what is half understood 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -123,10 +124,25 @@ def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Don
         if not told:
             return []
     pieces = _pieces(plain, language)
-    return [
-        (piece, done and replace(done, days_ago=ago))
-        for piece, done in zip(pieces, [_piece(p, told, language, units) for p in pieces], strict=True)
+    read = [_piece(p, told, language, units) for p in pieces]
+    agos = _agos(pieces) if beside.days_ago is None else [ago] * len(pieces)
+    return [(piece, done and replace(done, days_ago=n)) for piece, done, n in zip(pieces, read, agos, strict=True)]
+
+
+def _agos(pieces: Sequence[str]) -> list[int]:
+    """How many days ago each piece was: the day it names, else that of the piece before it, at the start the first one named."""
+    named = [
+        frozenset(day for day, words in ((1, YESTERDAY), (0, NAMES_A_DAY)) if words.search(re.sub(r"(?<=\w)'(?=\w)", "", piece)))
+        for piece in pieces
     ]
+    # "last night, today" in one breath tells of one outing, and the day that lies back is its own.
+    told = [max(days) if days else None for days in named]
+    ago = next((n for n in told if n is not None), 0)
+    found = []
+    for n in told:
+        ago = ago if n is None else n
+        found.append(ago)
+    return found
 
 
 def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: str) -> tuple[Done, ...]:

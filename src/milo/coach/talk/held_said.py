@@ -17,6 +17,7 @@ from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.replies_log import unasked, understood
 from milo.coach.talk.session_said import session_done
 from milo.coach.talk.set_said import mended_set, names_a_set
+from milo.coach.talk.told_apart import told_apart
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -151,7 +152,11 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     mending = corrected(text, waiting, language, facts.units)
     if mending is not None:
         return mending
-    new = read_done(text, language, facts.units, facts.today) or read_partly(text, language, facts.units, facts.today)[0]
+    new = read_done(text, language, facts.units, facts.today)
+    apart = told_apart(text, language, facts.units, facts.today) if not new else None
+    if apart is not None:
+        return joined(waiting, apart.done, text) if apart.done else ()
+    new = new or read_partly(text, language, facts.units, facts.today)[0]
     new = new or session_done(text, facts) or ()
     return joined(waiting, new, text) if new else ()
 
