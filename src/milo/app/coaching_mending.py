@@ -10,7 +10,7 @@ from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all
 from milo.app.coaching_pain import plan_spared
 from milo.app.coaching_undoing import asks_back, done_before
-from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
+from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, is_stretch, name_of, text_of
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
 from milo.coach.talk.day_said import DaySaid
@@ -19,6 +19,7 @@ from milo.coach.talk.done_words import named_in_log, names_the_day, names_yester
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named
 from milo.coach.talk.mended_said import asks_if_logged, brings_back, mends, read_withdrawal
+from milo.coach.talk.not_done_said import asks_if_due, due_told, read_not_done
 from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.telling import Telling
@@ -65,6 +66,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
         if mend is not None:
             return lambda: self._asked(mend, facts, language)
+        due, denied = asks_if_due(text, language), read_not_done(text, language)
+        if due is not None and facts.plan is not None:
+            return lambda: due_told(due, facts, language)
+        if denied is not None:
+            day = day_name(denied.days_ago, facts, language)
+            return lambda: sentence_of("log.not_done", language, day=day)
         return self._nothing_to_delete(athlete, text, facts, language) or which or self._undoing(athlete, text, facts, language)
 
     # --- what is meant ------------------------------------------------------------------------------------------------------
@@ -118,6 +125,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         return None if new is None else Mend((same[-1],), new)
 
     def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language, since: int = 0) -> Mend | None:
+        denied = read_not_done(text, language)
+        if denied is not None:
+            there = [w for w in self._lately(athlete) if w.days_ago == denied.days_ago and isinstance(w.what, Done)]
+            meant = None if denied.name is None else as_named(denied.name, [name_of(w.what) for w in there], text)
+            there = [w for w in there if (w.what.pain is None if meant is None else name_of(w.what) == meant)]
+            return Mend(tuple(there)) if there else None
         asked = read_withdrawal(text, language, facts.today)
         if asked is None:
             return None
@@ -128,15 +141,17 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         among = self._lately(athlete)
         if asked.days_ago is not None:
             among = [w for w in among if w.days_ago == asked.days_ago]
-        elif not (asked.sure or asked.sport):
+        elif not (asked.sure or asked.sport or asked.stretch):
             # "delete the squats" is about the plan, unless squats were written down just now.
             among = last
+        if asked.stretch is not None:
+            among = [w for w in among if isinstance(w.what, Done) and is_stretch(w.what, *asked.stretch)]
         if asked.name is not None:
             meant = as_named(asked.name, [name_of(w.what) for w in among], text)
             among = [w for w in among if name_of(w.what) == meant]
         else:
             among = [w for w in among if isinstance(w.what, Done)]
-            if names_something(text) and not asked.last:
+            if names_something(text) and not asked.last and asked.stretch is None:
                 # "the press" alone is no name of one exercise, and still not all that is written.
                 ids = self._meant(text, among)
                 among = [w for w in among if isinstance(w.what, Done) and w.what.exercise in ids] if len(ids) == 1 else []
@@ -161,8 +176,8 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         asked = read_withdrawal(text, language, facts.today)
         if asked is None or not (asked.sure or asked.sport) or (asked.last and asked.name is None):
             return None
-        if asked.sport and not asked.sure:
-            sport = Telling(language).word("activity", asked.name or "").lower()
+        if asked.sport and not asked.sure and asked.name is not None:
+            sport = Telling(language).word("activity", asked.name).lower()
             return lambda: sentence_of("log.none_of", language, activity=sport)
         if asked.days_ago is None:
             return lambda: sentence_of("log.none_lately", language)

@@ -40,6 +40,14 @@ _NOT_THAT = re.compile(
     r"^(?:not|no)\s+\d.*?\s(?:but|sino)(?: que)?\s+|^\d.*?\ssino(?: que)?\s+(?=.*\d)"
 )
 """What a correction says was not so: "3x9, not 3x10", "not 3x10 but 3x9"."""
+_WAS_NOT = re.compile(
+    r"(?:(?:no|sorry|wait|actually|perdon|espera)[ ,]+)*"
+    r"(?:no (?:fueron|eran|fue|era|hice|corri|han sido|he hecho|he corrido)|(?:it|that|they|those) (?:was|were)(?: not|n'?t)|"
+    r"i (?:didn'?t|did not) (?:do|run|lift|ride|swim|walk|use))\s+(?:(?:solo|only|just|a|con|de|at|with) )*\d[^;]*?[,;.]?\s+"
+    r"(?:pero |y |but |and )?(?:sino(?: que)?|but|fueron|eran|fue|era|hice|corri|(?:it|that|they|those) (?:was|were)|it's|"
+    r"i (?:only |just )?(?:did|ran|lifted|rode|swam|walked|used))\s+(?=[^\d]*\d)"
+)
+"""What was not so, told first and whole: "no fueron 3, fueron 2,5 km", "it wasn't 3 km, it was 2.5"."""
 _IT_WAS = re.compile(
     r"(?:(?:it|that|they|those|eso|esto)(?: (?:was|were|is|are|should be|should have been))|(?:it|that)'?s|was|were|"
     r"(?:make|change) (?:it|that)(?: to)?|i (?:did|ran|lifted|rode|swam|walked|used)|"
@@ -192,7 +200,7 @@ def corrects(text: str) -> str | None:
     if len(text) > MOST_CHARACTERS or "?" in text:
         return None
     plain = " ".join(folded(even(text)).split())
-    back = _TAKES_BACK.match(plain)
+    back = _WAS_NOT.match(plain) or _TAKES_BACK.match(plain)
     rest = plain[back.end() :] if back else plain
     was = _IT_WAS.match(rest)
     named_was = was is None and _SOMETHING_WAS.match(rest) is not None

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_words import is_activity, named_in_log
+from milo.coach.talk.done_words import is_activity, named_in_log, spelled_out
 from milo.coach.talk.held_said import corrects
-from milo.coach.talk.numbers_said import even, folded
+from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
 from milo.coach.talk.pain_places import parts_of
 from milo.coach.talk.words_found import spelled
 from milo.vocabulary.plan import DAYS
@@ -32,7 +32,9 @@ _DO_IT = re.compile(
 )
 _POLITE = (
     r"(?:(?:please|ok|oops|sorry|actually|hey|milo|por favor|perdon|ups|vale|(?:can|could|would) you(?: please)?|puedes|podrias|"
-    r"i want (?:you )?to|id like to|quiero(?: que)?) )*"
+    r"i want (?:you )?to|id like to|quiero(?: que)?|(?:(?:that|it|this|eso) (?:was|is|fue|es) )?(?:a |my |un |mi )?"
+    r"(?:mistake|error|wrong|not right|equivocacion)|me (?:he )?equivo(?:que|cado)|i (?:made|was) (?:a )?(?:mistake|wrong)|so|and|"
+    r"asi que|y) )*"
 )
 _SURE = (
     r"(?:delete|erase|withdraw|scratch|strike|borra(?:r|me|lo|la|los|las)?|borres|elimina(?:r|lo|la|los|las)?|elimines|"
@@ -103,6 +105,7 @@ class Withdrawal:
     name: an exercise, an activity or a measure, None for all there is.  days_ago: None where no day was named.
     last: "that", or the last of what was written.  sure: nothing but the log can be meant.
     sport: an activity is named with a word that deletes; a plan has no such word.
+    stretch: (value, "km" or "min") by which an outing is named: "delete the 5k".
     """
 
     name: str | None = None
@@ -110,6 +113,7 @@ class Withdrawal:
     last: bool = False
     sure: bool = False
     sport: bool = False
+    stretch: tuple[float, str] | None = None
 
 
 def mends(text: str) -> str | None:
@@ -194,7 +198,7 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     """What a text asks to delete of the log; None for a question, a denial, or words about anything else.
 
     >>> read_withdrawal("delete yesterday's bench press", "en", date(2026, 3, 4))
-    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True, sport=False)
+    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True, sport=False, stretch=None)
     """
     plain = spelled(re.sub(r"['’]s\b", "", text))
     match = _DELETES.fullmatch(plain)
@@ -214,11 +218,23 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     measure = next((name for name, words in _MEASURES.items() if re.search(words, rest)), None)
     hurting = {region for region, _ in parts_of(rest)} if _PAIN.search(rest) else set()
     name = next(iter(hurting)) if len(hurting) == 1 else named_in_log(rest, language) or measure
+    stretch = _stretch_named(text, language) if match["sure"] and measure is None and not hurting else None
     last = ago is None and _LAST.search(rest) is not None
     past = bool(hurting) or ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
+    if stretch is not None and (name is None or is_activity(name)):
+        return Withdrawal(name, ago, last, sure=past, sport=True, stretch=stretch)
     if name is None and not (past and (_WHOLE.search(rest) or _LOG.search(rest))):
         return None
     return Withdrawal(name, ago, last, sure=past, sport=match["sure"] is not None and is_activity(name))
+
+
+def _stretch_named(text: str, language: Language) -> tuple[float, str] | None:
+    """The one distance in km, or the one time in minutes, that a text names."""
+    told = [n for n in numbers_in(spelled_out(text), language) if n.unit in {"km", "mi", "m", "min", "h"}]
+    if len(told) != 1 or told[0].unit is None:
+        return None
+    to = "min" if told[0].unit in {"min", "h"} else "km"
+    return converted(told[0].value, told[0].unit, to), to
 
 
 def _measures_mended(day: DaySaid, told: str, language: Language, units: str) -> DaySaid | None:

@@ -136,6 +136,11 @@ ENGLISH: dict[str, str] = {
     "log.none_undone": "Nothing was taken back: what was said last did nothing that I could undo, and I undo nothing older "
     "unasked. In the log name it, such as “delete today's run”; in the plan say “undo the last change”.",
     "log.none_back": "Nothing was deleted just now that I could bring back, so nothing was changed.",
+    "log.not_done": "Nothing of the kind is in your log for {day}, and nothing was changed. One session left out does no harm: go "
+    "on with the next one.",
+    "due.rest": "Your plan had no session for {day}.",
+    "due.yes": "Yes, your plan had it for {day}: {what}. One session left out does no harm: go on with the next one.",
+    "due.other": "No, your plan had something else for {day}: {what}.",
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
     "sport.what_now": "To leave it out, say “skip {day}”; to put it off, such as “move {day} to {to}”.",

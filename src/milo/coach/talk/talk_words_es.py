@@ -129,6 +129,11 @@ SPANISH: dict[str, str] = {
     "log.none_undone": "No he deshecho nada: lo último que se dijo no hizo nada que deshacer, y nada más antiguo deshago sin que "
     "lo pidas. Del registro nómbralo, por ejemplo «borra la carrera de hoy»; del plan di «deshaz el último cambio».",
     "log.none_back": "Ahora mismo no se ha borrado nada que pueda recuperar, así que no he cambiado nada.",
+    "log.not_done": "No hay nada así en tu registro de {day}, y no he cambiado nada. Una sesión que falta no hace daño: sigue "
+    "con la siguiente.",
+    "due.rest": "Tu plan no tenía sesión para {day}.",
+    "due.yes": "Sí, tu plan lo tenía para {day}: {what}. Una sesión que falta no hace daño: sigue con la siguiente.",
+    "due.other": "No, tu plan tenía otra cosa para {day}: {what}.",
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
     "sport.what_now": "Para quitarlo, di «salta el {day}»; para dejarlo para después, por ejemplo «mueve el {day} al {to}».",
