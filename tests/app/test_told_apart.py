@@ -65,3 +65,28 @@ def test_a_load_nobody_lifts_is_refused_and_the_night_beside_it_offered(coaching
     written = say(coaching, bruno, "yes")
     assert "sleep 7 h" in written
     assert "squat" not in written.lower()
+
+
+def test_a_race_that_is_moved_keeps_its_distance_and_one_that_is_cancelled_is_written_nowhere(
+    house: House, coaching: Coaching, bruno: str
+) -> None:
+    moved = say(coaching, bruno, "my half marathon is on 13 December", "the race was moved to December 20")
+    assert "21.1 km" in moved
+    assert "12-20" in moved
+    say(coaching, bruno, "la carrera se ha cancelado", "my knee hurts 2/10", "yes")
+    profile = house.flows.profile(bruno)
+    assert profile is not None
+    assert profile.event is None
+
+
+def test_a_cancelled_race_leaves_the_profile_after_a_yes(house: House, coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my half marathon is on 13 December", "yes", "is the race cancelled?")
+    asked = say(coaching, bruno, "the race is cancelled")
+    profile = house.flows.profile(bruno)
+    assert profile is not None
+    assert profile.event is not None
+    assert asked.endswith("Say yes or no.")
+    say(coaching, bruno, "yes")
+    profile = house.flows.profile(bruno)
+    assert profile is not None
+    assert profile.event is None

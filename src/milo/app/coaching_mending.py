@@ -10,7 +10,18 @@ from milo.app.coaching_logging import LogDesk
 from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all
 from milo.app.coaching_pain import plan_spared
 from milo.app.coaching_undoing import asks_back, done_before
-from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, is_stretch, name_of, text_of
+from milo.app.coaching_written import (
+    LATELY_DAYS,
+    MOST_WAITING,
+    STANDS,
+    WrittenDesk,
+    hurts,
+    ids_of,
+    is_own,
+    is_stretch,
+    name_of,
+    text_of,
+)
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
 from milo.coach.talk.day_said import DaySaid
@@ -129,7 +140,7 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if denied is not None:
             there = [w for w in self._lately(athlete) if w.days_ago == denied.days_ago and isinstance(w.what, Done)]
             meant = None if denied.name is None else as_named(denied.name, [name_of(w.what) for w in there], text)
-            there = [w for w in there if (w.what.pain is None if meant is None else name_of(w.what) == meant)]
+            there = [w for w in there if name_of(w.what) == meant or (meant is None and not hurts(w.what))]
             return Mend(tuple(there)) if there else None
         asked = read_withdrawal(text, language, facts.today)
         if asked is None:

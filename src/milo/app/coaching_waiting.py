@@ -24,7 +24,7 @@ from milo.coach.talk.held_said import held
 from milo.coach.talk.mended_said import mended_day, put_how
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
-from milo.coach.talk.race_said import RaceSaid
+from milo.coach.talk.race_said import RaceSaid, says_cancelled
 from milo.coach.talk.replies_log import left_out, unasked, understood, understood_day
 from milo.coach.talk.replies_mended import sentence_of, together
 from milo.coach.talk.told_apart import told_apart
@@ -197,7 +197,7 @@ def days_told(text: str, facts: Facts, language: Language) -> tuple[DaySaid, ...
 
 def _about(told: ProfileSaid) -> str:
     if isinstance(told, RaceSaid):
-        return "race"
+        return "race gone" if told.gone else "race"
     if isinstance(told, HealthSaid):
         return PREGNANCY if told.pregnant is not None else f"health {told}"
     if isinstance(told, GearSaid):
@@ -206,7 +206,9 @@ def _about(told: ProfileSaid) -> str:
 
 
 def _taken_back(words: str) -> str | None:
-    """What words take back that may still wait for its yes: a false alarm; None for any others."""
+    """What words take back that may still wait for its yes: a false alarm, a race that will not be; None for any others."""
+    if says_cancelled(words):
+        return "race"
     said = read_health(words)
     return PREGNANCY if said is not None and said.pregnant is False else None
 

@@ -107,6 +107,11 @@ def name_of(what: Done | DaySaid) -> str | None:
     return what.about
 
 
+def hurts(what: Done | DaySaid) -> bool:
+    """Whether something written is a pain."""
+    return isinstance(what, Done) and what.pain is not None
+
+
 def is_stretch(done: Done, value: float, unit: str) -> bool:
     """Whether an outing is as long as it is called. unit: of the value, "km" or "min"."""
     told = done.minutes if unit == "min" else done.distance_km
