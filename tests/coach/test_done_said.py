@@ -280,3 +280,16 @@ def test_a_load_told_in_a_correction_of_sets_without_one_is_theirs() -> None:
 )
 def test_each_day_named_in_a_sentence_is_that_of_its_own_work(text: str, language: Language, days: list[int]) -> None:
     assert [done.days_ago for done in read_done(text, language)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reps"),
+    [
+        ("I did 20 push-ups, then 15, then 10", "en", [20, 15, 10]),
+        ("hice 20 flexiones, luego 15 y 10", "es", [20, 15, 10]),
+        ("did 20 push-ups, 30 min", "en", []),
+        ("should I do 20 push-ups, then 15, then 10?", "en", []),
+    ],
+)
+def test_sets_told_one_after_the_other_behind_the_name_are_a_list(text: str, language: Language, reps: list[int]) -> None:
+    assert [s.reps for done in read_done(text, language) for s in done.sets] == reps

@@ -24,7 +24,7 @@ from milo.coach.talk.held_said import corrected, is_unclear, joined
 from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
-from milo.coach.talk.pain_over import asks_pains, completed
+from milo.coach.talk.pain_over import asks_pains, completed, nothing_hurts
 from milo.coach.talk.replies_log import scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
@@ -96,6 +96,8 @@ class ToldDesk(OffersDesk, WaitingDesk):
             )
         if own and asks_pains(own[-1]):
             return lambda: pains_told(self.house, athlete, language)
+        if own and nothing_hurts(own[-1]):
+            return lambda: together(pains_told(self.house, athlete, language), sentence_of("pain.which_over", language))
         unknown = how_much(own, language)
         if unknown is not None:
             return unknown

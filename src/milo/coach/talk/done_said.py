@@ -26,6 +26,7 @@ from milo.coach.talk.pain_over import read_over
 from milo.coach.talk.pain_said import PainSaid, cut_pain, read_level, without_onset
 from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, placed_in_set, pointed, sane, sets_told
 from milo.coach.talk.told_with import Beside, told_beside
+from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.talk import Language
 
 MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
@@ -38,6 +39,12 @@ _NO_NAME = re.compile(
 _CLOCK = re.compile(r"(?<![\d:])(\d):([0-5]\d)(?![\d:])(?: ?(?:h|hrs?|hours?|horas?|min|mins|minut\w+))?\b")
 _SPEED_KMH = {"running": (4, 24), "walking": (2, 9), "cycling": (8, 60), "swimming": (0.8, 8), "rowing": (4, 22)}
 """What a distance can be covered in, to tell hours from minutes: wider than anybody trains (our choice)."""
+_REPS_AFTER_NAME = re.compile(
+    r"(?<![\d.,x/])\b(?P<first>\d{1,2}) (?:de )?(?P<name>[a-zñ][a-zñ -]*?)"
+    r"(?P<more>(?:,\s*(?:then |luego |another |otras )?\d{1,2})+)"
+    r"(?=(?:\s*(?:reps?|repeticiones|more|mas))?[ .!]*$)"
+)
+"""Sets told one after the other with the name behind the first: "20 push-ups, then 15, then 10"."""
 _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
 
 
@@ -258,11 +265,17 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
     exercise = intents(plain, language).exercise
     if exercise is None:
         return None
-    plain = loads_marked(plain, exercise, units)
+    plain = loads_marked(_REPS_AFTER_NAME.sub(_as_list, plain), exercise, units)
     compact = Compact.of(plain)
     whole = compact.sets or WHOLE_SETS.search(plain) is not None
     sets = sets_told(exercise, plain, compact, language, units) if told or whole else None
     return Done(exercise=exercise, sets=sets) if sets else None
+
+
+def _as_list(told: re.Match[str]) -> str:
+    """ "20 push-ups, 15, 10" as the name with its list, where nothing but the name of an exercise stands between."""
+    name, more = told["name"].strip(), re.findall(r"\d+", told["more"])
+    return f"{name} {','.join([told['first'], *more])}" if find_exercise(name) is not None else told[0]
 
 
 def _endurance(numbers: list[Said]) -> Done | None:

@@ -141,6 +141,7 @@ ENGLISH: dict[str, str] = {
     "due.rest": "Your plan had no session for {day}.",
     "due.yes": "Yes, your plan had it for {day}: {what}. One session left out does no harm: go on with the next one.",
     "due.other": "No, your plan had something else for {day}: {what}.",
+    "pain.which_over": "Good to hear. So that a pain no longer counts, name its place, such as “my knee is fine again”.",
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
     "sport.what_now": "To leave it out, say “skip {day}”; to put it off, such as “move {day} to {to}”.",

@@ -134,6 +134,7 @@ SPANISH: dict[str, str] = {
     "due.rest": "Tu plan no tenía sesión para {day}.",
     "due.yes": "Sí, tu plan lo tenía para {day}: {what}. Una sesión que falta no hace daño: sigue con la siguiente.",
     "due.other": "No, tu plan tenía otra cosa para {day}: {what}.",
+    "pain.which_over": "Me alegro. Para que un dolor deje de contar, di dónde era, por ejemplo «la rodilla ya está bien».",
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
     "sport.what_now": "Para quitarlo, di «salta el {day}»; para dejarlo para después, por ejemplo «mueve el {day} al {to}».",
