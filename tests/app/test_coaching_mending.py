@@ -242,3 +242,119 @@ def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coach
 @pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
 def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
     assert not asks_if_logged(other)
+
+
+@pytest.mark.parametrize(
+    ("between", "back"),
+    [
+        (("move Thursday to Wednesday and skip Friday", "yes"), "undo that"),
+        (("delete the squat",), "bring them back"),
+        (("swap the squat for the flibber press",), "take it back"),
+        (("mueve el martes al domingo y quita el viernes",), "deshaz eso"),
+        (("borra la sentadilla",), "devuélvelas"),
+        (("what is my workout today?",), "undo that"),
+    ],
+)
+def test_undo_deletes_no_log_but_the_one_just_before_it(
+    house: House, coaching: Coaching, bruno: str, between: tuple[str, ...], back: str
+) -> None:
+    coaching.new_plan(bruno)
+    coaching.edit(bruno, "swap the bench press for the floor press")
+    say(coaching, bruno, "squat 3x5 100kg", "yes", *between)
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    said = say(coaching, bruno, back)
+    assert any(says in said.lower() for says in ("nothing", "no he", "stays"))
+    assert sets(house, bruno) == stood != []
+    assert coaching.versions(bruno) == versions
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "back"),
+    [("delete today's squat", "yes", "bring them back"), ("borra la sentadilla de hoy", "sí", "devuélvelas")],
+)
+def test_what_was_deleted_is_brought_back_and_what_was_logged_is_not_deleted_by_it(
+    house: House, coaching: Coaching, bruno: str, words: str, yes: str, back: str
+) -> None:
+    say(coaching, bruno, "squat 3x5 100kg", "yes")
+    stood = sets(house, bruno)
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood != []
+    say(coaching, bruno, words, yes)
+    assert sets(house, bruno) == []
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood
+    say(coaching, bruno, back)
+    assert sets(house, bruno) == stood
+
+
+def test_undo_that_after_a_plan_change_leaves_an_older_log(house: House, coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    say(coaching, bruno, "squat 3x5 100kg", "yes", "no, 105 kg", "yes", "move Monday to Tuesday")
+    stood = sets(house, bruno)
+    assert say(coaching, bruno, "undo that").startswith("Taken back: move Monday to Tuesday")
+    assert sets(house, bruno) == stood
+
+
+@pytest.mark.parametrize(
+    ("log", "words", "yes"),
+    [
+        ("I ran 5 km in 30 min", "that was a mistake, delete the 5k", "yes"),
+        ("I rode 12.5 km in 40 min", "sorry, remove that one: delete the 12.5 km ride", None),
+        ("corrí 2,5 km en 20 min", "me equivoqué, borra los 2,5 km", "sí"),
+        ("I ran 5 km in 30 min", "I didn't run today", "yes"),
+        ("hoy hice dominadas 3x8", "no hice las dominadas hoy", "sí"),
+        ("I ran 5 km in 30 min yesterday", "I didn't do anything yesterday", "yes"),
+    ],
+)
+def test_an_outing_named_by_its_length_or_denied_is_deleted_after_a_yes(
+    house: House, coaching: Coaching, bruno: str, log: str, words: str, yes: str | None
+) -> None:
+    say(coaching, bruno, log, yes or "yes")
+    assert house.store.find("workout", bruno)
+    asked = say(coaching, bruno, words)
+    assert house.store.find("workout", bruno)
+    if yes is not None:
+        assert asked.endswith(("Say yes or no.", "Responde sí o no."))
+        say(coaching, bruno, yes)
+        assert house.store.find("workout", bruno) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["don't delete the 5k", "should I delete the 5k?", "delete the 7k", "I didn't run yesterday", "I haven't run in weeks"],
+)
+def test_another_length_another_day_or_a_question_deletes_nothing(house: House, coaching: Coaching, bruno: str, words: str) -> None:
+    say(coaching, bruno, "I ran 5 km in 30 min", "yes", words, "yes")
+    assert house.store.find("workout", bruno)
+
+
+@pytest.mark.parametrize(
+    ("log", "words", "now"),
+    [
+        ("corrí 3 km en 20 min", "no fueron 3, fueron 2,5 km", "2,5 km"),
+        ("I ran 3.5 km in 20 min", "it wasn't 3.5 km, it was 2.5", "2.5 km"),
+        ("hice sentadilla 3x5 a 100", "no fue a 100 sino a 102,5", "102,5 kg"),
+    ],
+)
+@pytest.mark.parametrize("written", [True, False])
+def test_what_was_not_so_may_be_told_before_what_was(
+    coaching: Coaching, bruno: str, log: str, words: str, now: str, written: bool
+) -> None:
+    asked = say(coaching, bruno, log, *(["yes"] if written else []), words)
+    assert now.replace(",", ".") in asked.replace(",", ".")
+    assert asked.endswith(("Say yes or no.", "Responde sí o no."))
+
+
+@pytest.mark.parametrize("words", ["I didn't run today", "ayer no hice nada", "no pude entrenar hoy"])
+def test_a_denial_with_nothing_in_the_log_is_no_wish_for_a_session(coaching: Coaching, bruno: str, words: str) -> None:
+    coaching.new_plan(bruno)
+    said = say(coaching, bruno, words)
+    assert "no harm" in said or "no hace daño" in said
+    assert "squat" not in said.lower()
+
+
+def test_whether_something_was_due_is_answered_from_the_plan_of_that_day(coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    assert say(coaching, bruno, "should I have run yesterday?") == "Your plan had no session for yesterday."
+    assert say(coaching, bruno, "was I supposed to squat today?").startswith("Yes")
+    assert say(coaching, bruno, "¿debería haber corrido hoy?").startswith("No")

@@ -77,3 +77,23 @@ def test_yesterday_and_what_is_said_beside_a_measure(text: str, language: Langua
 def test_a_night_of_yesterday_may_be_either_and_is_not_taken() -> None:
     for text in ("I slept 6 hours yesterday", "I slept 6 hours and then ran 5 km", "did I eat 1900 kcal yesterday?"):
         assert read_day(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "high", "low"),
+    [
+        ("mi tensión esta mañana 138 84", "es", 138, 84),
+        ("tensión 13,5 y 8", "es", 135, 80),
+        ("blood pressure 128 82 this morning", "en", 128, 82),
+        ("mi tensión esta mañana: 138/84", "es", 138, 84),
+    ],
+)
+def test_a_pressure_is_read_without_a_sign_between_its_figures(text: str, language: Language, high: float, low: float) -> None:
+    day = read_day(text, language)
+    assert day is not None
+    assert day.measures == (("systolic_mmhg", high), ("diastolic_mmhg", low))
+
+
+@pytest.mark.parametrize("text", ["bp 128 82 66", "my blood pressure at 8 am 128 82", "blood pressure 82 128", "¿tensión 138 84?"])
+def test_a_pressure_with_other_figures_beside_it_is_not_guessed(text: str) -> None:
+    assert read_day(text, "en") is None

@@ -10,6 +10,7 @@ import pytest
 
 from milo.coach.talk.done_mended import mended
 from milo.coach.talk.done_said import Done, read_done, read_partly
+from milo.coach.talk.held_said import corrected
 from milo.coach.talk.pain_said import PainSaid
 from milo.coach.talk.sets_said import DoneSet
 from milo.coach.talk.yes_said import said_yes
@@ -217,3 +218,79 @@ def test_a_bare_number_corrects_the_figure_it_comes_near() -> None:
     assert round(lifted.sets[0].weight_kg or 0, 2) == 34.02
     # 10 is near to the minutes and to the kilometres.
     assert mended(Done(activity="running", minutes=12.0, distance_km=9.0), "10", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("hoy hice press de banca 4x6 con 87,5 kg", "es", sets("bench_press", *[(6, 87.5, None)] * 4)),
+        ("hice remo con barra 4x5 a 62,5", "es", sets("barbell_row", *[(5, 62.5, None)] * 4)),
+        ("press de hombros 3x8 con 22,25 kg", "es", sets("overhead_press", *[(8, 22.25, None)] * 3)),
+        ("hice zancadas 3x12 de 7,5 kg", "es", sets("lunge", *[(12, 7.5, None)] * 3)),
+        ("hice press banca 8,7,6 con 62,5", "es", sets("bench_press", (8, 62.5, None), (7, 62.5, None), (6, 62.5, None))),
+        ("hice press banca 8,8 reps con 62,5", "es", sets("bench_press", *[(8, 62.5, None)] * 2)),
+        ("bench press 4x6 with 87,5 kg", "en", sets("bench_press", *[(6, 87.5, None)] * 4)),
+        ("squat 3x5 at 92,5", "en", sets("back_squat", *[(5, 92.5, None)] * 3)),
+        ("corrí 7,5 km en 45 min", "es", (Done(activity="running", minutes=45, distance_km=7.5),)),
+        ("I rode 32,4 km in 1,5 hours", "en", (Done(activity="cycling", minutes=90, distance_km=32.4),)),
+        ("hice dominadas 8,7", "es", sets("pull_up", (8, None, None), (7, None, None))),
+        ("did pull-ups 8,7,6", "en", sets("pull_up", (8, None, None), (7, None, None), (6, None, None))),
+        ("hice sentadilla 3x8, 5 kg", "es", sets("back_squat", *[(8, 5, None)] * 3)),
+        (
+            "hice sentadilla 3x8 a 82,5 y dominadas 8,7",
+            "es",
+            sets("back_squat", *[(8, 82.5, None)] * 3) + sets("pull_up", (8, None, None), (7, None, None)),
+        ),
+    ],
+)
+def test_a_decimal_comma_is_no_list_of_repetitions(text: str, language: Language, meant: tuple[Done, ...]) -> None:
+    assert read_done(text, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("perdón, el press banca fue a 87,5", [(6, 87.5)] * 4),
+        ("no, 87,5", [(6, 87.5)] * 4),
+        ("perdón, eran 4x5 con 87,5", [(5, 87.5)] * 4),
+        ("la tercera serie fue con 82,5", [(6, 85), (6, 85), (6, 82.5), (6, 85)]),
+        ("fueron 8,7,6,5", [(8, 85), (7, 85), (6, 85), (5, 85)]),
+    ],
+)
+def test_a_decimal_comma_in_a_correction_is_no_list_either(text: str, meant: list[tuple[int, float]]) -> None:
+    new = corrected(text, sets("bench_press", *[(6, 85.0, None)] * 4), "es", "metric")
+    assert new is not None
+    assert [(s.reps, s.weight_kg) for s in new[0].sets] == meant
+
+
+def test_a_load_told_in_a_correction_of_sets_without_one_is_theirs() -> None:
+    new = corrected("perdón, el press banca fue con 87,5", sets("bench_press", *[(6, None, None)] * 2), "es", "metric")
+    assert new is not None
+    assert [(s.reps, s.weight_kg) for s in new[0].sets] == [(6, 87.5)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("ayer hice 3x5 peso muerto a 150 y hoy dominadas 3x8", "es", [1, 0]),
+        ("hoy hice dominadas 3x8 y ayer peso muerto 3x5 a 150", "es", [0, 1]),
+        ("I ran 5 km in 30 min this morning and yesterday I rode 40 min", "en", [0, 1]),
+        ("3x5 squats at 100 kg and 3x8 pull-ups yesterday", "en", [1, 1]),
+        ("yesterday 3x5 squats at 100 kg, 3x8 pull-ups", "en", [1, 1]),
+    ],
+)
+def test_each_day_named_in_a_sentence_is_that_of_its_own_work(text: str, language: Language, days: list[int]) -> None:
+    assert [done.days_ago for done in read_done(text, language)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reps"),
+    [
+        ("I did 20 push-ups, then 15, then 10", "en", [20, 15, 10]),
+        ("hice 20 flexiones, luego 15 y 10", "es", [20, 15, 10]),
+        ("did 20 push-ups, 30 min", "en", []),
+        ("should I do 20 push-ups, then 15, then 10?", "en", []),
+    ],
+)
+def test_sets_told_one_after_the_other_behind_the_name_are_a_list(text: str, language: Language, reps: list[int]) -> None:
+    assert [s.reps for done in read_done(text, language) for s in done.sets] == reps

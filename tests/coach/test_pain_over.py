@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from milo.coach.talk.done_said import read_done
-from milo.coach.talk.pain_over import asks_pains, read_over
+from milo.coach.talk.pain_over import asks_pains, nothing_hurts, read_over
 from milo.coach.talk.pain_said import read_pain
 from milo.vocabulary.talk import Language
 
@@ -97,3 +97,19 @@ def test_a_question_for_the_pains_that_are_known_is_told_from_others() -> None:
         assert asks_pains(text)
     for text in ("what is pain?", "what helps against pains?", "¿qué hago con los dolores?"):
         assert not asks_pains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("ya no me duele nada", True),
+        ("nothing hurts any more", True),
+        ("the pain is gone", True),
+        ("nothing hurts when I rest", False),
+        ("does nothing hurt?", False),
+        ("no me duele la rodilla", False),
+        ("I hope nothing hurts tomorrow", False),
+    ],
+)
+def test_that_nothing_hurts_is_heard_where_no_place_is_named(text: str, over: bool) -> None:
+    assert nothing_hurts(text) is over

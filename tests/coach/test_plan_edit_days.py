@@ -10,6 +10,7 @@ from milo.coach.plans.plan_edit_reading import read_edit
 from milo.coach.plans.plan_edits import Edit, apply_edit
 from milo.coach.plans.plan_text import parse
 from milo.vocabulary.plan import Plan, PlannedWeek
+from milo.vocabulary.talk import Language
 
 LIFT = " Back squat 3x8 @ 2 rir, rest 90 s\n Bench press 3x8 @ 2 rir, rest 90 s\n Barbell row 3x8 @ 2 rir, rest 90 s\n"
 EASY = "wednesday\nrun 50 min zone 2\n"
@@ -118,3 +119,17 @@ def test_what_gets_shorter_is_told_and_kept_in_whole_minutes() -> None:
     assert all(m == round(m) for m in minutes), minutes
     told = after.adjustments[-1].what
     assert f"34 -> {min(minutes):.0f} min" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("change to 5 days", "en"), ("cambia a 5 días", "es"), ("switch to 5 training days", "en")]
+)
+def test_a_change_to_so_many_days_names_no_exercise(text: str, language: Language) -> None:
+    edit = read_edit(text, language)
+    assert edit is not None
+    assert (edit.kind, edit.days) == ("days", 5)
+
+
+@pytest.mark.parametrize("text", ["don't change to 5 days", "no cambies a 5 días"])
+def test_a_denied_number_of_days_changes_nothing(text: str) -> None:
+    assert read_edit(text, "en") is None

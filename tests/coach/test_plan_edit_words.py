@@ -300,3 +300,9 @@ def test_words_that_are_no_edit_are_answered_with_the_word_nobody_knows(words: s
     assert read_edit(words) is None
     for language, part in said.items():
         assert part in in_words(why_unread(words, language, None), language)
+
+
+@pytest.mark.parametrize("text", ["mi ritmo es 5,30 min/km", "my pace is 5.30 min per km"])
+def test_the_minutes_of_a_pace_are_no_length_of_a_session(text: str) -> None:
+    edit = read_edit(text, "es")
+    assert edit is None or edit.kind != "minutes"

@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from milo.app.coaching_changes import ChangesDesk
 from milo.app.coaching_changes_told import Told, Turns
 from milo.app.coaching_logging import LogDesk
-from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all, undoes_that
+from milo.app.coaching_mended import asks_yes, doable, measured_anew, mended_all
 from milo.app.coaching_pain import plan_spared
 from milo.app.coaching_scope import AUTHOR
-from milo.app.coaching_written import LATELY_DAYS, MOST_WAITING, STANDS, WrittenDesk, ids_of, is_own, name_of, text_of
+from milo.app.coaching_undoing import asks_back, done_before
+from milo.app.coaching_written import (
+    LATELY_DAYS,
+    MOST_WAITING,
+    STANDS,
+    WrittenDesk,
+    hurts,
+    ids_of,
+    is_own,
+    is_stretch,
+    name_of,
+    text_of,
+)
 from milo.app.correcting import Written, emptied, in_its_place, put_in_place, undo, written_of
 from milo.app.talk_before import TALK_LASTS
 from milo.coach.talk.day_said import DaySaid
@@ -19,7 +31,8 @@ from milo.coach.talk.done_said import Done
 from milo.coach.talk.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.held_said import as_named
-from milo.coach.talk.mended_said import asks_if_logged, mends, read_withdrawal
+from milo.coach.talk.mended_said import asks_if_logged, brings_back, mends, read_withdrawal
+from milo.coach.talk.not_done_said import asks_if_due, due_told, read_not_done
 from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies_mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.telling import Telling
@@ -66,6 +79,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         mend = self._mend(athlete, text, before, open_one, facts, language) or self._withdrawal(athlete, text, facts, language)
         if mend is not None:
             return lambda: self._asked(mend, facts, language)
+        due, denied = asks_if_due(text, language), read_not_done(text, language)
+        if due is not None and facts.plan is not None:
+            return lambda: due_told(due, facts, language)
+        if denied is not None:
+            day = day_name(denied.days_ago, facts, language)
+            return lambda: sentence_of("log.not_done", language, day=day)
         return self._nothing_to_delete(athlete, text, facts, language) or which or self._undoing(athlete, text, facts, language)
 
     # --- what is meant ------------------------------------------------------------------------------------------------------
@@ -119,6 +138,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         return None if new is None else Mend((same[-1],), new)
 
     def _withdrawal(self, athlete: str, text: str, facts: Facts, language: Language, since: int = 0) -> Mend | None:
+        denied = read_not_done(text, language)
+        if denied is not None:
+            there = [w for w in self._lately(athlete) if w.days_ago == denied.days_ago and isinstance(w.what, Done)]
+            meant = None if denied.name is None else as_named(denied.name, [name_of(w.what) for w in there], text)
+            there = [w for w in there if name_of(w.what) == meant or (meant is None and not hurts(w.what))]
+            return Mend(tuple(there)) if there else None
         asked = read_withdrawal(text, language, facts.today)
         if asked is None:
             return None
@@ -129,15 +154,17 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         among = self._lately(athlete)
         if asked.days_ago is not None:
             among = [w for w in among if w.days_ago == asked.days_ago]
-        elif not (asked.sure or asked.sport):
+        elif not (asked.sure or asked.sport or asked.stretch):
             # "delete the squats" is about the plan, unless squats were written down just now.
             among = last
+        if asked.stretch is not None:
+            among = [w for w in among if isinstance(w.what, Done) and is_stretch(w.what, *asked.stretch)]
         if asked.name is not None:
             meant = as_named(asked.name, [name_of(w.what) for w in among], text)
             among = [w for w in among if name_of(w.what) == meant]
         else:
             among = [w for w in among if isinstance(w.what, Done)]
-            if names_something(text) and not asked.last:
+            if names_something(text) and not asked.last and asked.stretch is None:
                 # "the press" alone is no name of one exercise, and still not all that is written.
                 ids = self._meant(text, among)
                 among = [w for w in among if isinstance(w.what, Done) and w.what.exercise in ids] if len(ids) == 1 else []
@@ -162,8 +189,8 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         asked = read_withdrawal(text, language, facts.today)
         if asked is None or not (asked.sure or asked.sport) or (asked.last and asked.name is None):
             return None
-        if asked.sport and not asked.sure:
-            sport = Telling(language).word("activity", asked.name or "").lower()
+        if asked.sport and not asked.sure and asked.name is not None:
+            sport = Telling(language).word("activity", asked.name).lower()
             return lambda: sentence_of("log.none_of", language, activity=sport)
         if asked.days_ago is None:
             return lambda: sentence_of("log.none_lately", language)
@@ -239,25 +266,39 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         return standing("log.deleted", [(w.what, w.days_ago, ()) for w in old], facts, language, CORRECTED)
 
     def _undoing(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
-        """What would take back the last thing written in the log, where that came after the last change of the plan."""
-        if not undoes_that(text):
+        """What would take back what the words just before wrote in the log, or say that they did nothing that could be undone.
+
+        None where the plan is meant, or nothing is asked back.  What is written is deleted only where its own receipt stands right
+        before these words; something deleted comes back also after a question in between.
+        """
+        if not asks_back(text):
             return None
-        now = self.house.clock.now()
-        said = next((m for m in reversed(self._conversation(athlete, MOST_WAITING)) if ids_of(m)), None)
-        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids_of(said)) if said is not None else []
+        kept = self._conversation(athlete, MOST_WAITING)
+        before, back = done_before(kept), brings_back(text)
         last: Correction | None = self.house.store.latest("correction", athlete)
-        if last is not None and now - last.at >= TALK_LASTS:
+        if last is not None and self.house.clock.now() - last.at >= TALK_LASTS:
             last = None
+        if before == "plan":
+            return None
+        if before == "nothing":
+            return lambda: sentence_of("log.none_back" if back else "log.none_undone", language)
+        said = next((m for m in reversed(kept) if ids_of(m)), None)
+        ids = ids_of(said) if said is not None else set()
+        stands = written_of(self.house, athlete, self._now(athlete), LATELY_DAYS, ids)
         if last is not None and said is not None and stands:
-            after = {id for ids in last.after.values() for id in ids}
-            last = last if last.at > said.at or ids_of(said) <= after else None
+            last = last if last.at > said.at or ids <= {id for ids in last.after.values() for id in ids} else None
+        if back and (last is None or not last.before):
+            return lambda: sentence_of("log.none_back", language)
         when = last.at if last is not None else said.at if said is not None and stands else None
         versions = self.history().versions(athlete)
-        if when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when):
+        changed_since = when is None or (versions and versions[-1].author == AUTHOR and versions[-1].created_at > when)
+        if before != "log" and changed_since:
             return None
-        if last is None:
-            return lambda: self._put_right(athlete, Mend(tuple(stands)), facts, language, text)
-        return lambda: self._undone_log(athlete, last, facts, language, text)
+        if last is not None and (before == "log" or last.before):
+            return lambda: self._undone_log(athlete, last, facts, language, text)
+        if before != "log":
+            return lambda: sentence_of("log.none_undone", language)
+        return lambda: self._put_right(athlete, Mend(tuple(stands)), facts, language, text)
 
     def _undone_log(self, athlete: str, last: Correction, facts: Facts, language: Language, words: str) -> Told:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,11 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         if told_of_self is not None:
             return told_of_self
         race = read_race(own[-1], language, today)
+        if race is not None and race.moved and race.km is None:
+            # The race that is moved is the one told just before: its distance stays.
+            before = next((one for turn in own[-4:-1][::-1] if (one := read_race(turn, language, today)) is not None), None)
+            if before is not None and not before.gone and race.activity in (None, before.activity):
+                race = replace(race, activity=before.activity, km=before.km)
         if race is None or race.named:
             return race
         # "change the date, it is 14 March" speaks of a race only where there is one.
@@ -77,6 +83,10 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         if profile is None:
             return tell("none", language)
         if isinstance(found, RaceSaid):
+            if found.gone:
+                if profile.event is None:
+                    return tell("race_gone", language)
+                return tell("race_gone_ask", language, race=_race_named(profile.event, language))
             if found.over:
                 return tell("race_over", language)
             event = _event(found, profile)
@@ -126,7 +136,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 parts += _followed(found, profile, onboarded, language)
             elif isinstance(found, RaceSaid):
                 parts += _changed(changed, language)
-                parts.append(tell("race_plan", language))
+                parts += [] if found.gone else [tell("race_plan", language)]
             else:
                 refused = self.meals(athlete)["refused"]
                 parts.append(
@@ -143,6 +153,8 @@ def _father(profile: Profile | None) -> bool:
 def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:
     """The keys of the profile that a sentence changes, with their new values."""
     if isinstance(found, RaceSaid):
+        if found.gone:
+            return {"event": None} if profile.event is not None else {}
         event = None if found.over else _event(found, profile)
         return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
     if isinstance(found, HealthSaid | GearSaid):
@@ -208,7 +220,7 @@ def _held(profile: Profile, language: Language) -> str:
 def _told(found: ProfileSaid, profile: Profile, language: Language) -> str:
     """What was kept, as the profile has it now."""
     if isinstance(found, RaceSaid):
-        return _race_named(profile.event, language) if profile.event is not None else ""
+        return _race_named(profile.event, language) if profile.event is not None else tell("race_none", language)
     if isinstance(found, HealthSaid | GearSaid):
         return kept_of(found, profile, language)
     if found.left is not None:

@@ -52,6 +52,15 @@ _WORDS: dict[str, dict[str, str]] = {
         "en": "I understood your race: {race}. Shall I write it into your profile as what you train for? Say yes or no.",
         "es": "He entendido tu carrera o prueba: {race}. ¿La anoto en tu perfil como tu meta? Di sí o no.",
     },
+    "race_gone_ask": {
+        "en": "Your profile has this race: {race}. Shall I take it out, so that you train for none? Say yes or no.",
+        "es": "Tu perfil tiene esta carrera o prueba: {race}. ¿La quito, para que no entrenes para ninguna? Di sí o no.",
+    },
+    "race_gone": {
+        "en": "All right: no race is in your profile, and none is written into it.",
+        "es": "De acuerdo: en tu perfil no hay ninguna carrera, y no anoto ninguna.",
+    },
+    "race_none": {"en": "no race", "es": "ninguna carrera"},
     "held": {
         "en": "That is in your profile already: {what}. Meals leave it out.",
         "es": "Eso ya está en tu perfil: {what}. Las comidas lo dejan fuera.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from milo.app.coaching_changes_told import Told
 from milo.app.coaching_food import NAMES, TargetRefused
-from milo.app.coaching_mended import asks_something, doable, let_drop
+from milo.app.coaching_mended import asks_something, asks_yes, doable, let_drop
 from milo.app.coaching_offers import OffersDesk
 from milo.app.coaching_pain import how_much
 from milo.app.coaching_pain_over import pains_told
@@ -26,13 +26,14 @@ from milo.coach.talk.held_said import corrected, is_unclear, joined
 from milo.coach.talk.measured_said import is_off_scale
 from milo.coach.talk.mended_said import put_how, says_do_it
 from milo.coach.talk.numbers_said import as_written, numbers_in
-from milo.coach.talk.pain_over import asks_pains, completed
+from milo.coach.talk.pain_over import asks_pains, completed, nothing_hurts
 from milo.coach.talk.replies_log import held_which, scale_of, too_heavy, unclear, understood, understood_day
 from milo.coach.talk.replies_mended import day_name, sentence_of, together
 from milo.coach.talk.session_said import says_session_done, session_done
 from milo.coach.talk.sport_gone import beside_gone, days_with, gone_told, needed_in_gym, sport_gone
 from milo.coach.talk.target_said import TargetSaid, read_target
 from milo.coach.talk.telling import Telling
+from milo.coach.talk.told_apart import Apart, told_apart
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.talk import Claim, Language
@@ -83,6 +84,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         new = read_done(own[-1], language, facts.units, facts.today) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
+        apart = told_apart(own[-1], language, facts.units, facts.today) if own else None
+        if apart is not None and not (any(day.kcal is not None for day in apart.days) and no_energy(facts)):
+            return lambda: self._apart_read_back(athlete, apart, waiting, own[-1], facts, language)
         session = session_done(own[-1], facts) if own else None
         if session is not None:
             return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
@@ -99,6 +103,8 @@ class ToldDesk(OffersDesk, WaitingDesk):
             return lambda: asked[0]
         if own and asks_pains(own[-1]):
             return lambda: pains_told(self.house, athlete, language)
+        if own and nothing_hurts(own[-1]):
+            return lambda: together(pains_told(self.house, athlete, language), sentence_of("pain.which_over", language))
         unknown = how_much(own, language)
         if unknown is not None:
             return unknown
@@ -139,6 +145,21 @@ class ToldDesk(OffersDesk, WaitingDesk):
         if not session:
             return sentence_of("log.no_session", language, day=day_name(says_session_done(text) or 0, facts, language))
         return self._read_back(athlete, joined(waiting, session, text), facts, language)
+
+    def _apart_read_back(
+        self, athlete: str, apart: Apart, waiting: Sequence[Done], text: str, facts: Facts, language: Language
+    ) -> Told:
+        """Several facts of a day read back with one yes; work that is refused says why before the question about the rest."""
+        days = [understood_day(day, facts, language) for day in apart.days]
+        how = how_much([apart.pain], language) if apart.pain else None
+        if how is not None:
+            return together(how(), self.in_one_yes(days, language))
+        if not apart.done:
+            return self.in_one_yes(days, language)
+        done = self._read_back(athlete, joined(waiting, apart.done, text), facts, language)
+        if asks_yes(done[0]):
+            return self.in_one_yes([*days, done], language)
+        return together(done, self.in_one_yes(days, language))
 
     def _read_back(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         heavy = too_heavy_of(done)

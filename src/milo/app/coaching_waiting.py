@@ -16,7 +16,7 @@ from milo.app.coaching_written import is_own, text_of
 from milo.app.flows import LANGUAGES
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_said import Done
+from milo.coach.talk.done_said import Done, read_done
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.gear_said import GearSaid
 from milo.coach.talk.health_said import HealthSaid, read_health
@@ -24,9 +24,10 @@ from milo.coach.talk.held_said import held
 from milo.coach.talk.mended_said import mended_day, put_how
 from milo.coach.talk.pain_over import completed
 from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
-from milo.coach.talk.race_said import RaceSaid
+from milo.coach.talk.race_said import RaceSaid, says_cancelled
 from milo.coach.talk.replies_log import left_out, unasked, understood, understood_day
 from milo.coach.talk.replies_mended import sentence_of, together
+from milo.coach.talk.told_apart import told_apart
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.talk import Language
 
@@ -76,9 +77,9 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
                 one for one in self.waits(athlete, said, facts, language) if one.profile is not None or one.day is not None
             ]
             return self.answered(athlete, open_ones, answer, facts, language, own[-1]) if open_ones else None
-        day = read_day(own[-1], language, facts.units) if own else None
-        if day is not None and not (day.kcal is not None and no_energy(facts)):
-            return understood_day(day, facts, language)
+        days = days_told(own[-1], facts, language) if own else ()
+        if days:
+            return self.in_one_yes([understood_day(day, facts, language) for day in days], language)
         told = self.profile_told(athlete, said, language) if own else None
         return told() if told is not None else None
 
@@ -102,12 +103,16 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             return None
         for at in LANGUAGES:
             reply = reply.replace(say("offer.ask", at), say("offer.later", at))
-        joint = f" {say('waits.same_yes', language)} "
-        asked = joint.join([*(unasked(text) for text, _ in left[:-1]), left[-1][0]])
-        claims = [claim for _, found in left for claim in found]
+        asked, claims = self.in_one_yes(left, language)
         if asks_yes(reply):
-            return f"{unasked(reply.rstrip())}\n{joint.lstrip()}{asked}", claims
+            return f"{unasked(reply.rstrip())}\n{say('waits.same_yes', language)} {asked}", claims
         return f"{reply}\n{asked}", claims
+
+    def in_one_yes(self, questions: Sequence[Told], language: Language) -> Told:
+        """Questions that one yes or no answers, as one reply."""
+        joint = f" {say('waits.same_yes', language)} "
+        asked = joint.join([*(unasked(text) for text, _ in questions[:-1]), questions[-1][0]])
+        return asked, [claim for _, found in questions for claim in found]
 
     def waits_for_pain(self, athlete: str, said: Turns, facts: Facts, language: Language) -> set[str]:
         """The regions of pains that were told and wait for their yes."""
@@ -129,10 +134,13 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             found.pop(_taken_back(text_of(before[n])) or "", None)
             mended = mended_waiting(list(found.values()), text_of(before[n]), facts, language)
             told = [text_of(before[m]) for m in own if m <= n]
-            new = self._told_by_one(athlete, told, facts, language) if mended is None else _of_day(mended, facts)
-            if new is not None:
-                found.pop(new.about, None)
-                found[new.about] = new
+            if mended is not None:
+                new = [_of_day(mended, facts)]
+            else:
+                new = self._told_by_one(athlete, told, facts, language)
+            for one in new:
+                found.pop(one.about, None)
+                found[one.about] = one
             if ours:
                 reply = text_of(before[n + 1]) if n + 1 < len(before) and not is_own(before[n + 1]) else ""
                 found = {about: one for about, one in found.items() if _stands_in(reply, one)}
@@ -144,19 +152,19 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
             found["log"] = Waiting("log", lambda at: understood(done, facts, at), done=done)
         return list(found.values())
 
-    def _told_by_one(self, athlete: str, own: Sequence[str], facts: Facts, language: Language) -> Waiting | None:
+    def _told_by_one(self, athlete: str, own: Sequence[str], facts: Facts, language: Language) -> list[Waiting]:
         """What the last of the athlete's turns told of a day or for the profile, or the plan it asked for."""
-        day = read_day(own[-1], language, facts.units)
-        if day is not None and not (day.kcal is not None and no_energy(facts)):
-            return _of_day(day, facts)
+        days = days_told(own[-1], facts, language)
+        if days:
+            return [_of_day(day, facts) for day in days]
         wanted = read_plan_wanted(own[-1])
         if wanted is not None and self._makes_plan(athlete, wanted):
-            return Waiting("plan", lambda at: self._plan_asked(athlete, wanted, at), plan=wanted)
+            return [Waiting("plan", lambda at: self._plan_asked(athlete, wanted, at), plan=wanted)]
         profile = self.house.flows.profile(athlete)
         told = self._read_profile(own, profile, language, self.house.flows.today(athlete))
         if told is None or not asks_yes(self._profile_question(told, profile, language)):
-            return None
-        return Waiting(_about(told), lambda at: self._profile_asked(told, profile, at), profile=told)
+            return []
+        return [Waiting(_about(told), lambda at: self._profile_asked(told, profile, at), profile=told)]
 
     def _written_one(self, athlete: str, one: Waiting, facts: Facts, language: Language, words: str) -> Told:
         if one.mend is not None:
@@ -177,9 +185,19 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         return self._profile_left(language) if one.profile is not None else (left_out(language), [])
 
 
+def days_told(text: str, facts: Facts, language: Language) -> tuple[DaySaid, ...]:
+    """The measures of a day that a sentence tells, with or without work beside them; none where figures of energy are kept back."""
+    day = read_day(text, language, facts.units)
+    if day is None and read_done(text, language, facts.units, facts.today):
+        return ()
+    apart = told_apart(text, language, facts.units, facts.today) if day is None else None
+    days = (day,) if day is not None else apart.days if apart is not None else ()
+    return () if any(one.kcal is not None for one in days) and no_energy(facts) else days
+
+
 def _about(told: ProfileSaid) -> str:
     if isinstance(told, RaceSaid):
-        return "race"
+        return "race gone" if told.gone else "race"
     if isinstance(told, HealthSaid):
         return PREGNANCY if told.pregnant is not None else f"health {told}"
     if isinstance(told, GearSaid):
@@ -188,7 +206,9 @@ def _about(told: ProfileSaid) -> str:
 
 
 def _taken_back(words: str) -> str | None:
-    """What words take back that may still wait for its yes: a false alarm; None for any others."""
+    """What words take back that may still wait for its yes: a false alarm, a race that will not be; None for any others."""
+    if says_cancelled(words):
+        return "race"
     said = read_health(words)
     return PREGNANCY if said is not None and said.pregnant is False else None
 

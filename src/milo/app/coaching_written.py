@@ -22,6 +22,7 @@ from milo.vocabulary.talk import Language
 
 MOST_WAITING = 60  # turns read back for what was told and waits for a yes: a long session told set by set (our choice)
 SOON = 6  # messages after a log in which words without a name still correct it (our choice)
+LEAST_APART = 0.005  # km or minutes: half of the last digit an outing is read back with
 LATELY_DAYS = 7  # a correction or a deletion that names what it is about reaches so far back (our choice)
 STANDS = "log.stands"
 
@@ -104,6 +105,17 @@ def name_of(what: Done | DaySaid) -> str | None:
     if isinstance(what, Done):
         return what.exercise or what.activity or (what.pain.region if what.pain is not None else None)
     return what.about
+
+
+def hurts(what: Done | DaySaid) -> bool:
+    """Whether something written is a pain."""
+    return isinstance(what, Done) and what.pain is not None
+
+
+def is_stretch(done: Done, value: float, unit: str) -> bool:
+    """Whether an outing is as long as it is called. unit: of the value, "km" or "min"."""
+    told = done.minutes if unit == "min" else done.distance_km
+    return done.activity is not None and told is not None and abs(told - value) < LEAST_APART
 
 
 def is_own(turn: str | Mapping[str, str]) -> bool:

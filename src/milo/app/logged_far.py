@@ -81,6 +81,6 @@ def _loads_far(house: House, athlete: str, logged: Logged) -> list[str]:
         # A maximum that is only known from below says nothing of what is above it.
         own = maxima.get(known.id) if known.id not in least else None
         most = FAR_LOAD * own if own is not None else most_unlifted_kg(known, person, maxima)
-        if any(s.weight_kg is not None and s.weight_kg > most * share_of_max(max(s.reps, 1)) for s in e.sets):
+        if any(s.weight_kg is not None and s.weight_kg > most * share_of_max(max(s.reps or 1, 1)) for s in e.sets):
             far.append(e.exercise)
     return list(dict.fromkeys(far))

@@ -125,7 +125,7 @@ def check_set(
             raise BadValue("repetitions, or how many seconds the set was held", "neither", "add one of them")
     elif not 0 < reps <= MOST_REPS:
         raise Refusal("reps", f"repetitions above 0 and up to {MOST_REPS:g}", f"{reps:g}", reps=f"{reps:g}", most=f"{MOST_REPS:g}")
-    if reps != int(reps):
+    elif reps != int(reps):
         raise Refusal("reps_whole", "whole repetitions", f"{reps:g}", "half of one is not counted", reps=f"{reps:g}")
     if rir is not None and not 0 <= rir <= MOST_RIR:
         raise Refusal("rir", f"reps in reserve from 0 to {MOST_RIR:g}", f"{rir:g}", rir=f"{rir:g}", most=f"{MOST_RIR:g}")

@@ -77,7 +77,10 @@ _SKIP = re.compile(
 )
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
-_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)")
+_MINUTES = re.compile(
+    r"(?<![\w.,:])(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)(?!\s*(?:/|per|por|an?|el|cada)\s*(?:k|km|kilom\w+|mi|miles?|millas?)\b)"
+)
+"""Whole minutes; those of a pace ("5,30 min/km") are no length of a session."""
 _A_LENGTH = re.compile(
     rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|training|"
     rf"to|at|most|last|for|of|in|on|be|long|day|solo|tengo|haz|pon|deja|acorta|mis?|las?|los|el|todas|todos|cada|sesion|sesiones|"

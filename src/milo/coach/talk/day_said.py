@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from milo.coach.talk.measured_said import measures_in
 from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
+from milo.coach.talk.pain_said import is_hurting
 from milo.vocabulary.talk import Language
 
 MOST_CHARACTERS = 120  # of a sentence that tells one measure; a longer one tells a story (our choice)
@@ -67,7 +68,8 @@ _ATE_OR_WEIGHED = re.compile(
     r"heart rate|tension|presion|mood|animo|energy|energia|soreness|agujetas)\b"
 )
 _HOW_SLEPT = re.compile(
-    r"(?<=\b)(slept|dormi|he dormido)(?: (?:really|very|so|pretty|quite|too|re|muy|bastante|super|fatal|demasiado))*"
+    r"\b(?:(?:did not|didnt|havent|have not) (?:sleep|slept)|(?:no )?(slept|dormi|he dormido))"
+    r"(?: (?:really|very|so|pretty|quite|too|re|muy|bastante|super|fatal|demasiado|nada|all that|that|del todo|at all|tan))*"
     r" (?:badly|bad|poorly|terribly|well|great|fine|ok|little|mal|fatal|bien|regular|poco|"
     r"genial)[ ,:;.]+(?=(?:only |just |about |solo |"
     r"unas |como )?\d)"
@@ -108,10 +110,10 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     if len(text) > MOST_CHARACTERS:
         return None
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
-    plain = _HOW_SLEPT.sub(r"\1 ", _AND_A_HALF.sub(r"\1.5 h", plain))
+    plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))
     if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):
         return DaySaid(sleep_h=0.0)
-    plain = _ASIDE.sub("", plain) if re.search(r"\d", plain) else plain
+    plain = _ASIDE.sub(lambda m: m[0] if is_hurting(m[0]) else "", plain) if re.search(r"\d", plain) else plain
     ago = 0
     if _ATE_OR_WEIGHED.search(plain) and len(_YESTERDAY.findall(plain)) == 1:
         # "Yesterday" of a night may be the one before or the one after; of a day's food or weight it is one day.

@@ -10,7 +10,7 @@ from milo.coach.talk.done_words import NOT_DONE, OTHER_DAYS, spelled_out
 from milo.coach.talk.holds_said import holds_told, one_time, tells_time
 from milo.coach.talk.numbers_said import converted, numbers_in
 from milo.coach.talk.pain_said import read_level
-from milo.coach.talk.sets_said import RPE_TOP, Compact, DoneSet, placed_in_set, sane
+from milo.coach.talk.sets_said import RPE_TOP, Compact, DoneSet, placed_in_set, pointed, sane
 from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.talk import Language
 
@@ -75,6 +75,10 @@ def _bare(done: Done, plain: str, language: Language, units: str) -> str:
     numbers = numbers_in(plain, language)
     if len(numbers) != 1 or numbers[0].unit is not None or re.fullmatch(r"[\d.,]+", plain.strip(" .!,")) is None:
         return plain
+    whole = numbers[0].value == int(numbers[0].value)
+    if not whole and len(re.split("[,/-]", plain)) == len(done.sets) > 1:
+        # "12,10" of two sets is how often each was done.
+        return plain
     pound = units == "imperial"
     km, load = done.distance_km, done.sets[0].weight_kg if done.sets else None
     stood = {
@@ -82,11 +86,11 @@ def _bare(done: Done, plain: str, language: Language, units: str) -> str:
         "mi" if pound else "km": None if km is None else converted(km, "km", "mi" if pound else "km"),
         "m": None if km is None else 1_000 * km,
         "lb" if pound else "kg": None if load is None else converted(load, "kg", "lb" if pound else "kg"),
-        "reps": None if not done.sets else done.sets[0].reps,
+        "reps": done.sets[0].reps if done.sets and whole else None,
         "s": done.sets[0].duration_s if done.sets else None,
     }
     near = [unit for unit, was in stood.items() if was and 0.5 <= numbers[0].value / was <= 2]
-    return f"{plain.strip(' .!,')} {near[0]}" if len(near) == 1 else plain
+    return pointed(f"{plain.strip(' .!,')} {near[0]}") if len(near) == 1 else plain
 
 
 def _lasted(done: Done, plain: str, language: Language, units: str) -> tuple[DoneSet, ...] | None:

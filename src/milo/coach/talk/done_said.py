@@ -6,6 +6,7 @@ Every number of the sentence must have found its place: what is half understood 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +27,7 @@ from milo.coach.talk.pain_over import read_over
 from milo.coach.talk.pain_said import PainSaid, cut_pain, without_onset
 from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, sets_told
 from milo.coach.talk.told_with import Beside, told_beside
+from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.talk import Language
 
 MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
@@ -38,6 +40,12 @@ _NO_NAME = re.compile(
 _CLOCK = re.compile(r"(?<![\d:])(\d):([0-5]\d)(?![\d:])(?: ?(?:h|hrs?|hours?|horas?|min|mins|minut\w+))?\b")
 _SPEED_KMH = {"running": (4, 24), "walking": (2, 9), "cycling": (8, 60), "swimming": (0.8, 8), "rowing": (4, 22)}
 """What a distance can be covered in, to tell hours from minutes: wider than anybody trains (our choice)."""
+_REPS_AFTER_NAME = re.compile(
+    r"(?<![\d.,x/])\b(?P<first>\d{1,2}) (?:de )?(?P<name>[a-zñ][a-zñ -]*?)"
+    r"(?P<more>(?:,\s*(?:then |luego |another |otras )?\d{1,2})+)"
+    r"(?=(?:\s*(?:reps?|repeticiones|more|mas))?[ .!]*$)"
+)
+"""Sets told one after the other with the name behind the first: "20 push-ups, then 15, then 10"."""
 _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
 
 
@@ -143,10 +151,25 @@ def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Don
         if not told:
             return []
     pieces = _pieces(plain, language)
-    return [
-        (piece, done and replace(done, days_ago=ago))
-        for piece, done in zip(pieces, [_piece(p, told, language, units) for p in pieces], strict=True)
+    read = [_piece(p, told, language, units) for p in pieces]
+    agos = _agos(pieces) if beside.days_ago is None else [ago] * len(pieces)
+    return [(piece, done and replace(done, days_ago=n)) for piece, done, n in zip(pieces, read, agos, strict=True)]
+
+
+def _agos(pieces: Sequence[str]) -> list[int]:
+    """How many days ago each piece was: the day it names, else that of the piece before it, at the start the first one named."""
+    named = [
+        frozenset(day for day, words in ((1, YESTERDAY), (0, NAMES_A_DAY)) if words.search(re.sub(r"(?<=\w)'(?=\w)", "", piece)))
+        for piece in pieces
     ]
+    # "last night, today" in one breath tells of one outing, and the day that lies back is its own.
+    told = [max(days) if days else None for days in named]
+    ago = next((n for n in told if n is not None), 0)
+    found = []
+    for n in told:
+        ago = ago if n is None else n
+        found.append(ago)
+    return found
 
 
 def _with_pain(rest: str, pain: PainSaid, ago: int, language: Language, units: str) -> tuple[Done, ...]:
@@ -194,11 +217,17 @@ def _piece(plain: str, told: bool, language: Language, units: str) -> Done | Non
         return Done(exercise=exercise, sets=held) if held else None
     if leaves_open(exercise, plain):
         return None
-    plain = loads_marked(plain, exercise, units)
+    plain = loads_marked(_REPS_AFTER_NAME.sub(_as_list, plain), exercise, units)
     compact = Compact.of(plain)
     whole = compact.sets or WHOLE_SETS.search(plain) is not None
     sets = sets_told(exercise, plain, compact, language, units) if told or whole else None
     return Done(exercise=exercise, sets=sets) if sets else None
+
+
+def _as_list(told: re.Match[str]) -> str:
+    """ "20 push-ups, 15, 10" as the name with its list, where nothing but the name of an exercise stands between."""
+    name, more = told["name"].strip(), re.findall(r"\d+", told["more"])
+    return f"{name} {','.join([told['first'], *more])}" if find_exercise(name) is not None else told[0]
 
 
 def _endurance(numbers: list[Said]) -> Done | None:

@@ -6,7 +6,7 @@ import re
 
 from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import even, folded
-from milo.coach.talk.sets_said import Compact
+from milo.coach.talk.sets_said import Compact, pointed
 from milo.vocabulary.talk import Language
 
 NOT_DONE = re.compile(
@@ -107,11 +107,11 @@ def is_activity(name: str | None) -> bool:
 
 
 def spelled_out(text: str) -> str:
-    """Lower case without accents, short ways to write spelled out."""
+    """Lower case without accents, short ways to write spelled out, a point before decimals."""
     plain = folded(even(text))
     for short, spelled in _SPELLED:
         plain = re.sub(short, spelled, plain)
-    return plain
+    return pointed(plain)
 
 
 def activity_in(plain: str) -> str | None:

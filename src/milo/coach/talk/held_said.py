@@ -18,6 +18,7 @@ from milo.coach.talk.numbers_said import even, folded
 from milo.coach.talk.replies_log import unasked, understood
 from milo.coach.talk.session_said import session_done
 from milo.coach.talk.set_said import mended_set, names_a_set
+from milo.coach.talk.told_apart import told_apart
 from milo.coach.talk.yes_said import said_yes
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -40,6 +41,14 @@ _NOT_THAT = re.compile(
     r"^(?:not|no)\s+\d.*?\s(?:but|sino)(?: que)?\s+|^\d.*?\ssino(?: que)?\s+(?=.*\d)"
 )
 """What a correction says was not so: "3x9, not 3x10", "not 3x10 but 3x9"."""
+_WAS_NOT = re.compile(
+    r"(?:(?:no|sorry|wait|actually|perdon|espera)[ ,]+)*"
+    r"(?:no (?:fueron|eran|fue|era|hice|corri|han sido|he hecho|he corrido)|(?:it|that|they|those) (?:was|were)(?: not|n'?t)|"
+    r"i (?:didn'?t|did not) (?:do|run|lift|ride|swim|walk|use))\s+(?:(?:solo|only|just|a|con|de|at|with) )*\d[^;]*?[,;.]?\s+"
+    r"(?:pero |y |but |and )?(?:sino(?: que)?|but|fueron|eran|fue|era|hice|corri|(?:it|that|they|those) (?:was|were)|it's|"
+    r"i (?:only |just )?(?:did|ran|lifted|rode|swam|walked|used))\s+(?=[^\d]*\d)"
+)
+"""What was not so, told first and whole: "no fueron 3, fueron 2,5 km", "it wasn't 3 km, it was 2.5"."""
 _IT_WAS = re.compile(
     r"(?:(?:it|that|they|those|eso|esto)(?: (?:was|were|is|are|should be|should have been))|(?:it|that)'?s|was|were|"
     r"(?:make|change) (?:it|that)(?: to)?|i (?:did|ran|lifted|rode|swam|walked|used)|"
@@ -54,6 +63,7 @@ _KIT = frozenset(
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
 _ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
+_A_LOAD = re.compile(r"(?:@|\b(?:at|with|con|a)) *$")
 _FILLS = re.compile(
     r"\d+(?:[.,]\d+)?|[@,.;!]|\b(?:kgs?|kilos?|lbs?|pounds?|libras?|at|with|for|on|in|of|the|my|and|then|all|both|each|every|set|"
     r"sets|with|using|used|i|con|a|en|de|del|para|por|el|la|los|las|mi|mis|y|e|luego|todas?|todos?|ambas|ambos|cada|una?|series?)\b"
@@ -108,6 +118,9 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
         if name is not None and not _is_meant(waiting[n], name, waiting, said_of):
             continue
         new_one = mended(waiting[n], rest[len(said_of) :], language, units)
+        if new_one is None and waiting[n].sets and _A_LOAD.search(said_of):
+            # "it was with 87,5" of sets without a load: only the word before the number says what it is.
+            new_one = mended(waiting[n], f"a {rest[len(said_of) :]}", language, units)
         if new_one is not None:
             return (*waiting[:n], new_one, *waiting[n + 1 :])
     whole = _as_meant(read_done(rest, language, units), waiting, rest)
@@ -148,7 +161,11 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     mending = corrected(text, waiting, language, facts.units)
     if mending is not None:
         return mending
-    new = read_done(text, language, facts.units, facts.today) or read_partly(text, language, facts.units, facts.today)[0]
+    new = read_done(text, language, facts.units, facts.today)
+    apart = told_apart(text, language, facts.units, facts.today) if not new else None
+    if apart is not None:
+        return joined(waiting, apart.done, text) if apart.done else ()
+    new = new or read_partly(text, language, facts.units, facts.today)[0]
     new = new or session_done(text, facts) or ()
     return joined(waiting, new, text) if new else ()
 
@@ -184,7 +201,7 @@ def corrects(text: str) -> str | None:
     if len(text) > MOST_CHARACTERS or "?" in text:
         return None
     plain = " ".join(folded(even(text)).split())
-    back = _TAKES_BACK.match(plain)
+    back = _WAS_NOT.match(plain) or _TAKES_BACK.match(plain)
     rest = plain[back.end() :] if back else plain
     was = _IT_WAS.match(rest)
     named_was = was is None and _SOMETHING_WAS.match(rest) is not None

@@ -23,6 +23,10 @@ _FELT = {
     "soreness": re.compile(r"\b(?:(?:muscle )?soreness|doms|agujetas)\b"),
 }
 _OVER = re.compile(rf"{_N} ?(?:/|over|sobre|por|-) ?(\d{{1,3}}(?:[.,]\d)?){_END}(?: ?mm ?hg)?")
+_BESIDE_EACH_OTHER = re.compile(
+    rf"{_N}{_END},? (?:(?:y|and|con|to|a|de|the|la|alta|baja|systolic|diastolic|maxima|minima) )*(\d{{1,3}}(?:[.,]\d)?){_END}"
+)
+"""Both figures of a pressure with a space or a word between them: "138 84", "13 y 8"."""
 _ONE = re.compile(
     rf"{_N}{_END}(?: ?(?:bpm|lpm|ppm|beats(?: per minute| a minute)?|latidos(?: por minuto)?|pulsaciones(?: por minuto)?))?"
 )
@@ -52,6 +56,7 @@ def measures_in(plain: str) -> tuple[tuple[str, float], ...] | None:
     >>> measures_in("mood 4/5 and energy 3 out of 5"), measures_in("energy 7/10")
     ((('mood', 4.0), ('energy', 3.0)), None)
     """
+    plain = plain.replace("ñ", "n")
     found: list[tuple[str, float]] = []
     for piece in _CUT.split(plain):
         told = _piece(piece)
@@ -87,6 +92,8 @@ def _whole(plain: str) -> tuple[tuple[str, float], ...] | None:
 def _piece(plain: str) -> tuple[tuple[str, float], ...] | None:
     for name, figures in ((_PRESSURE, _OVER), (_PULSE, _ONE)):
         if name.search(plain):
+            if name is _PRESSURE and _OVER.search(plain) is None:
+                plain = _BESIDE_EACH_OTHER.sub(r"\1/\2", plain, count=1)
             told = list(figures.finditer(plain))
             rest = figures.sub(" ", name.sub(" ", plain))
             if len(told) != 1 or set(re.findall(r"[a-z0-9]+", rest)) - _MAY_STAND:

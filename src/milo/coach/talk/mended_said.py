@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from milo.coach.talk.day_said import DaySaid, read_day
-from milo.coach.talk.done_words import is_activity, named_in_log
+from milo.coach.talk.done_words import is_activity, named_in_log, spelled_out
 from milo.coach.talk.held_said import corrects
-from milo.coach.talk.numbers_said import even, folded
+from milo.coach.talk.numbers_said import converted, even, folded, numbers_in
 from milo.coach.talk.pain_places import parts_of
 from milo.coach.talk.words_found import spelled
 from milo.vocabulary.plan import DAYS
@@ -32,7 +32,9 @@ _DO_IT = re.compile(
 )
 _POLITE = (
     r"(?:(?:please|ok|oops|sorry|actually|hey|milo|por favor|perdon|ups|vale|(?:can|could|would) you(?: please)?|puedes|podrias|"
-    r"i want (?:you )?to|id like to|quiero(?: que)?) )*"
+    r"i want (?:you )?to|id like to|quiero(?: que)?|(?:(?:that|it|this|eso) (?:was|is|fue|es) )?(?:a |my |un |mi )?"
+    r"(?:mistake|error|wrong|not right|equivocacion)|me (?:he )?equivo(?:que|cado)|i (?:made|was) (?:a )?(?:mistake|wrong)|so|and|"
+    r"asi que|y) )*"
 )
 _SURE = (
     r"(?:delete|erase|withdraw|scratch|strike|borra(?:r|me|lo|la|los|las)?|borres|elimina(?:r|lo|la|los|las)?|elimines|"
@@ -40,6 +42,14 @@ _SURE = (
 )
 _SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
 _DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
+_IT = r"(?:it|that|this|them|those|these|everything|all of (?:it|them))"
+_BRINGS_BACK = re.compile(
+    rf"{_POLITE}(?:(?:bring|get|give me|put|have|want|i want|i need) {_IT} back(?: (?:in|to|into) (?:my|the) log)?|"
+    rf"(?:restore|recover|undelete|reinstate) {_IT}|"
+    r"(?:devuelve|devolve|recupera|restaura|restablece|regresa)(?:me)?(?:l[oa]s?)?(?: (?:eso|esto|todo))?|"
+    r"(?:devolver|recuperar|restaurar|restablecer)l[oa]s?)"
+    r"(?: (?:please|por favor|again|otra vez|de nuevo|al registro|a mi registro))*"
+)
 _CAN_YOU = re.compile(r"(?:can|could|would|puedes|podrias)\b")
 _ONTO = re.compile(r"(?:lo|la|los|las)$")
 _THIS = r"(?: (?:that|it|this|those|them|eso|esto|todo eso))?"
@@ -95,6 +105,7 @@ class Withdrawal:
     name: an exercise, an activity or a measure, None for all there is.  days_ago: None where no day was named.
     last: "that", or the last of what was written.  sure: nothing but the log can be meant.
     sport: an activity is named with a word that deletes; a plan has no such word.
+    stretch: (value, "km" or "min") by which an outing is named: "delete the 5k".
     """
 
     name: str | None = None
@@ -102,6 +113,7 @@ class Withdrawal:
     last: bool = False
     sure: bool = False
     sport: bool = False
+    stretch: tuple[float, str] | None = None
 
 
 def mends(text: str) -> str | None:
@@ -112,6 +124,16 @@ def mends(text: str) -> str | None:
     """
     plain = " ".join(folded(even(text)).split())
     return None if _ONLY_TELLS.match(plain) else corrects(text)
+
+
+def brings_back(text: str) -> bool:
+    """Whether a text asks that something deleted stand again, without naming it.
+
+    >>> brings_back("bring them back"), brings_back("devu\u00e9lvelas"), brings_back("take it back")
+    (True, True, False)
+    """
+    plain = spelled(text)
+    return _BRINGS_BACK.fullmatch(plain) is not None and ("?" not in text or _CAN_YOU.match(plain) is not None)
 
 
 def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySaid | None:
@@ -176,7 +198,7 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     """What a text asks to delete of the log; None for a question, a denial, or words about anything else.
 
     >>> read_withdrawal("delete yesterday's bench press", "en", date(2026, 3, 4))
-    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True, sport=False)
+    Withdrawal(name='bench_press', days_ago=1, last=False, sure=True, sport=False, stretch=None)
     """
     plain = spelled(re.sub(r"['’]s\b", "", text))
     match = _DELETES.fullmatch(plain)
@@ -196,11 +218,23 @@ def read_withdrawal(text: str, language: Language, today: date) -> Withdrawal | 
     measure = next((name for name, words in _MEASURES.items() if re.search(words, rest)), None)
     hurting = {region for region, _ in parts_of(rest)} if _PAIN.search(rest) else set()
     name = next(iter(hurting)) if len(hurting) == 1 else named_in_log(rest, language) or measure
+    stretch = _stretch_named(text, language) if match["sure"] and measure is None and not hurting else None
     last = ago is None and _LAST.search(rest) is not None
     past = bool(hurting) or ago in {1, 2} or last or _LOG.search(rest) is not None or _DID.search(rest) is not None
+    if stretch is not None and (name is None or is_activity(name)):
+        return Withdrawal(name, ago, last, sure=past, sport=True, stretch=stretch)
     if name is None and not (past and (_WHOLE.search(rest) or _LOG.search(rest))):
         return None
     return Withdrawal(name, ago, last, sure=past, sport=match["sure"] is not None and is_activity(name))
+
+
+def _stretch_named(text: str, language: Language) -> tuple[float, str] | None:
+    """The one distance in km, or the one time in minutes, that a text names."""
+    told = [n for n in numbers_in(spelled_out(text), language) if n.unit in {"km", "mi", "m", "min", "h"}]
+    if len(told) != 1 or told[0].unit is None:
+        return None
+    to = "min" if told[0].unit in {"min", "h"} else "km"
+    return converted(told[0].value, told[0].unit, to), to
 
 
 def _measures_mended(day: DaySaid, told: str, language: Language, units: str) -> DaySaid | None:

@@ -65,6 +65,14 @@ _BETTER = (
 )
 _ENDED = re.compile(rf"{_LEAD}(?:{'|'.join(_OVER)}){_TRAIL}")
 _EASED = re.compile(rf"{_LEAD}(?:{'|'.join(_BETTER)}){_TRAIL}")
+_NOTHING_HURTS = re.compile(
+    rf"{_LEAD}(?:nothing hurts(?: me)?|i have no(?: more)? {_ACHE}|i (?:no longer|dont|do not) have (?:any )?{_ACHE}|"
+    rf"im pain ?free|i am pain ?free|{_ACHE} (?:is|has|s)?(?: all)? ?(?:gone(?: away)?|over|disappeared|went away)|"
+    rf"no(?: more)? {_ACHE}|no me duele(?: ya)? nada|ya no me duelen?|no tengo (?:ya )?(?:ningun )?{_DOLOR}|"
+    rf"se me (?:ha pasado|paso|fue|ha ido|quito)(?: ya)? (?:el|todo el) {_DOLOR}|"
+    rf"(?:el )?{_DOLOR} (?:ya )?se (?:me )?(?:ha ido|fue|paso|ha pasado|quito|ha quitado)){_TRAIL}"
+)
+"""All pain is over, no place named."""
 _PAINS = r"(?:pains?|aches?|dolores|dolor|molestias)"
 _KNOWN = re.compile(
     rf"(?:(?:and|so|y|entonces|ok|hey|oye|milo) )*(?:"
@@ -113,6 +121,18 @@ def read_over(text: str) -> PainSaid | None:
         if level is not None or _EASED.fullmatch(said):
             return PainSaid(region, part, side_of(clause), level, True)
     return None
+
+
+def nothing_hurts(text: str) -> bool:
+    """Whether a text says that nothing hurts any more, without saying where it did.
+
+    >>> nothing_hurts("ya no me duele nada"), nothing_hurts("does nothing hurt?"), nothing_hurts("no me duele la rodilla")
+    (True, False, False)
+    """
+    plain = plain_pain(text)
+    if len(text) > MOST_CHARACTERS or _OPEN.search(plain) or parts_of(plain):
+        return False
+    return _NOTHING_HURTS.fullmatch(" ".join(re.sub(r"[^\w]+", " ", plain).split())) is not None
 
 
 def asks_pains(text: str) -> bool:

@@ -72,6 +72,24 @@ _RESCHEDULED = re.compile(
     rf"{_SET_ANEW} {_OF_A_RACE}\b)"
 )
 """The day of the race was set anew, by whoever holds it; a race named with an article is the speaker's own then."""
+_GONE = (
+    r"(?:cancell?ed|called off|scrapped|abandoned|suspended|off|not (?:happening|taking place|going ahead)|"
+    r"cancelad[oa]|suspendid[oa]|anulad[oa]|desconvocad[oa])"
+)
+_CANCELLED = re.compile(
+    rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues|unfortunately|sadly|lastima|al final|in the end)[ ,]+)*(?:"
+    rf"{_OF_A_RACE} (?:(?:has|was|is|got|been|now|just|ha|sido|fue|esta|ya|se|lo|la|han|me)[ ,]+)*"
+    rf"(?:{_GONE}|wont (?:happen|take place)|no se (?:celebra|hace|corre)|"
+    r"cancelo|suspendio|anulo|cancelaron|suspendieron|anularon)|"
+    rf"se (?:ha |me ha )?(?:cancelado|suspendido|anulado|cancelo|suspendio|anulo) {_OF_A_RACE}|"
+    rf"(?:they|theyve|they have|the organi[sz]ers(?: have)?|han|nos han|me han|la organizacion ha) (?:just )?"
+    rf"(?:{_GONE}|cancelado|suspendido|anulado) {_OF_A_RACE}|"
+    rf"(?:im|i am|ive|i have) (?:(?:not|no longer) (?:running|doing|racing)|pulled out of|withdrawn from) "
+    rf"{_OF_A_RACE}|"
+    rf"(?:ya )?no (?:voy a (?:correr|hacer)|corro|hago|hare|correre) {_OF_A_RACE})"
+    r"(?: (?:now|any ?more|after all|this year|already|ya|al final|este ano))*"
+)
+"""The race will not be, or not for the speaker."""
 _OTHERS = re.compile(
     r"[?¿]|\b(?:my|mi) (?:friend|wife|husband|mum|mom|dad|son|daughter|brother|sister|partner|amig[oa]|mujer|marido|hij[oa]|madre|"
     r"padre|herman[oa]|parej\w+|novi[oa])s?\b|\b(?:ran|raced|finished|did|was|were|corri|hice|fue|termine|acabe|hicimos)\b|"
@@ -82,13 +100,18 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True)
 class RaceSaid:
-    """What was told; None for what was not. over: the day told is past.  named: the race itself was named, not only its date."""
+    """What was told; None for what was not. over: the day told is past.  named: the race itself was named, not only its date.
+
+    moved: the day of a race told before was set anew.  gone: the race will not be.
+    """
 
     day: date | None = None
     activity: ActivityType | None = None
     km: float | None = None
     over: bool = False
     named: bool = True
+    moved: bool = False
+    gone: bool = False
 
 
 def read_race(text: str, language: Language, today: date) -> RaceSaid | None:
@@ -98,6 +121,8 @@ def read_race(text: str, language: Language, today: date) -> RaceSaid | None:
     datetime.date(2027, 3, 14)
     """
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
+    if says_cancelled(text):
+        return RaceSaid(gone=True)
     anew = _RESCHEDULED.match(plain)
     # "was moved to May 3" tells of a race to come.
     told = plain if anew is None else re.sub(r"\b(?:was|fue)\b", " ", plain)
@@ -113,7 +138,18 @@ def read_race(text: str, language: Language, today: date) -> RaceSaid | None:
     if day is None and km is None:
         return None
     sport = next((sport for words, sport in _SPORTS if re.search(rf"\b(?:{words})\b", rest)), None)
-    return RaceSaid(day, sport, km, over=day is not None and day < today, named=named)
+    moved = anew is not None or _MOVED.match(plain) is not None
+    return RaceSaid(day, sport, km, over=day is not None and day < today, named=named, moved=moved)
+
+
+def says_cancelled(text: str) -> bool:
+    """Whether a sentence says that the speaker's race will not be, or that they take no part.
+
+    >>> says_cancelled("the race is cancelled"), says_cancelled("is the race cancelled?")
+    (True, False)
+    """
+    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
+    return len(plain) <= MOST_CHARACTERS and "?" not in text and "¿" not in text and _CANCELLED.fullmatch(plain) is not None
 
 
 def _day(plain: str, language: Language, today: date) -> tuple[date | None, str]:

@@ -38,8 +38,48 @@ _BARE_LOAD = re.compile(
 _LOAD_BEFORE = re.compile(
     r"(?<![\d.,x@])\b(?<!x )(\d{2,3}(?:[.,]\d+)?)\s+(\d{1,2}\s*x\s*\d{1,2})\b(?!\s*(?:@|at|con|with|a)?\s*\d+\s*(?:kg|lb|kilo))"
 )
+_PAIR = re.compile(r"(?<![\d.,/:x×*-])(\d{1,3}),(\d{1,2})(?![\d:x×*]|[.,/-]\d)")
+"""Two numbers with a bare comma between them: one with decimals, or two counts of repetitions."""
+_MEASURE_BEFORE = re.compile(
+    r"(?:@|\b(?:at|with|con|a|unos|unas|about|around|casi|almost)|(?<!sets )(?<!set )\bof|(?<!series )(?<!serie )\bde)\s*$"
+)
+_UNIT_BEHIND = re.compile(
+    r"\s*(?:kgs?|kilos?|kilogram\w*|lbs?|pounds?|libras?|kms?|kilomet\w*|k|mi|miles?|millas?|met\w+|m|h|hrs?|hours?|horas?|min\w*|"
+    r"s|secs?|seg\w*|%|rpe|rir)\b|\s*[%'\"/]"
+)
+_REPS_BEHIND = re.compile(r"\s*(?:reps?|repeticiones|repes|veces|times)\b")
+MOST_APART = 3.0
+"""Of two sets one after the other nobody does more than so many times the repetitions of the other (our choice)."""
+_AFTER_SETS = re.compile(
+    rf"\d{_TIMES}\d+(?:\s*(?:reps?|repeticiones|repes)\b)?"
+    r"(?:[\s@,\d.x×]|\b(?:a|con|at|with|y|and|e|then|luego|de|of|kgs?|kilos?|lbs?|pounds?|libras?|each|cada)\b)*$"
+)
+"""Sets told as 3x8 before it, with nothing but loads between: what follows is no list."""
+_LIST_GOES_ON = re.compile(r"\s+(?:y|and|e)\s+\d{1,2}\b(?![.,]\d|\s*(?:x|kgs?|kilos?|lbs?|pounds?|libras?)\b)")
 _LOADED = frozenset({"barbell", "dumbbell", "kettlebell", "machine", "cable", "smith machine", "trap bar", "ez bar", "plate"})
 _LB = ("lb", "pound", "libra")
+
+
+def pointed(plain: str) -> str:
+    """A text with a point in the numbers whose comma stands before decimals; a list of repetitions keeps its commas.
+
+    Decimals: a unit behind them or a word of a measure before them ("con 87,5", "22,5 kg"), what stands in one breath with sets
+    told as 3x8, or two numbers too far apart for sets of one exercise.  plain: lower case without accents.
+
+    >>> pointed("banca 4x6 con 87,5"), pointed("corri 7,5 km"), pointed("banca 8,7,6"), pointed("banca 8,7 reps con 62,5")
+    ('banca 4x6 con 87.5', 'corri 7.5 km', 'banca 8,7,6', 'banca 8,7 reps con 62.5')
+    """
+
+    def read(m: re.Match[str]) -> str:
+        before, behind = plain[: m.start()], plain[m.end() :]
+        if _REPS_BEHIND.match(behind):
+            return m[0]
+        low, high = sorted((int(m[1]), int(m[2])))
+        decimal = _UNIT_BEHIND.match(behind) or high > MOST_APART * low or _AFTER_SETS.search(before)
+        measured = _MEASURE_BEFORE.search(before) and not _LIST_GOES_ON.match(behind)
+        return f"{m[1]}.{m[2]}" if decimal or measured else m[0]
+
+    return _PAIR.sub(read, plain)
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,15 @@ ENGLISH: dict[str, str] = {
     "log.stays": "It stays as it is written down.",
     "log.restored": "Taken back; your log now says, {day}: {what}.",
     "log.restored_gone": "Taken back; that is no longer in your log. To bring it back, say “undo that”.",
+    "log.none_undone": "Nothing was taken back: what was said last did nothing that I could undo, and I undo nothing older "
+    "unasked. In the log name it, such as “delete today's run”; in the plan say “undo the last change”.",
+    "log.none_back": "Nothing was deleted just now that I could bring back, so nothing was changed.",
+    "log.not_done": "Nothing of the kind is in your log for {day}, and nothing was changed. One session left out does no harm: go "
+    "on with the next one.",
+    "due.rest": "Your plan had no session for {day}.",
+    "due.yes": "Yes, your plan had it for {day}: {what}. One session left out does no harm: go on with the next one.",
+    "due.other": "No, your plan had something else for {day}: {what}.",
+    "pain.which_over": "Good to hear. So that a pain no longer counts, name its place, such as “my knee is fine again”.",
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
     "sport.left": "Your plan still has {activity} on {days}.",

@@ -128,6 +128,15 @@ SPANISH: dict[str, str] = {
     "log.stays": "Se queda como está anotado.",
     "log.restored": "Deshecho; tu registro dice ahora, {day}: {what}.",
     "log.restored_gone": "Deshecho; ya no está en tu registro. Para recuperarlo, di «deshaz eso».",
+    "log.none_undone": "No he deshecho nada: lo último que se dijo no hizo nada que deshacer, y nada más antiguo deshago sin que "
+    "lo pidas. Del registro nómbralo, por ejemplo «borra la carrera de hoy»; del plan di «deshaz el último cambio».",
+    "log.none_back": "Ahora mismo no se ha borrado nada que pueda recuperar, así que no he cambiado nada.",
+    "log.not_done": "No hay nada así en tu registro de {day}, y no he cambiado nada. Una sesión que falta no hace daño: sigue "
+    "con la siguiente.",
+    "due.rest": "Tu plan no tenía sesión para {day}.",
+    "due.yes": "Sí, tu plan lo tenía para {day}: {what}. Una sesión que falta no hace daño: sigue con la siguiente.",
+    "due.other": "No, tu plan tenía otra cosa para {day}: {what}.",
+    "pain.which_over": "Me alegro. Para que un dolor deje de contar, di dónde era, por ejemplo «la rodilla ya está bien».",
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
     "sport.left": "Tu plan aún tiene {activity} el {days}.",
