@@ -1,9 +1,9 @@
 """Sets that have grown above their range, because the next weight the athlete has is further than a step may be.
 
 Reference training.md 2.3 and 2.4.1, safety PL-08: sets of 8 to 12 are what a plan is written with, and a beginner's stay there
-(PL-07). A dumbbell of 8 kg is followed by one of 10, a quarter more; two sessions of more repetitions show that it is no more than
-a step, and nothing else does. Only progress writes such sets, from what was logged, and says so in the exercise's note; a plan or an
-edit that asks for them without that keeps the range.
+(PL-07). A dumbbell of 8 kg is followed by one of 10, a quarter more; two sessions of more repetitions show that it is no more
+than a step, and nothing else does. Only progress writes such sets, from what was logged, and says so in the exercise's note; a plan
+or an edit that asks for them without that keeps the range.
 """
 
 from __future__ import annotations

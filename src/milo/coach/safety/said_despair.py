@@ -25,7 +25,7 @@ _PULL = (
 _SKIN = "(?:forearms?|wrists?|thighs?|inner arms?|upper arms?|antebrazos?|munecas?|muslos?)"
 WORDS = {
     "far_gone": f"(?:id |i would |would |i )?rather be {_GONE}(?! than)|(?:wish|better|"
-    "happier) (?:\\w+ ){{0,3}}(?:if )?i (?:was|were) {_GONE}|"
+    f"happier) (?:\\w+ ){{0,3}}(?:if )?i (?:was|were) {_GONE}|"
     f"better off (?:with me |if i (?:was|were) |if i am |when im ){_GONE}|better off without me(?! (?:nagging|on|in|at|there|"
     f"for|running|cooking|playing|around to))|"
     f"(?:prefiero|preferiria|ojala|mejor) (?:estar |estuviera |estuviese )(?:ya )?{_GONE_ES}(?! (?:que|antes))|"
@@ -37,14 +37,15 @@ WORDS = {
     "(?:of |with |by )(?:it all,? )?(?:breathing(?! (?:through|in|hard|drills?|exercises?|technique))|living(?! (?:on|in|at|off|"
     "with|like|from))|existing|being alive|waking up(?! (?:at|early|so|sore|tired|before))|life itself)|not with (?:training|"
     "the gym|running|work),? "
-    "(?:but )?with (?:breathing|living|life|being here)|(?:cansad[oa]|hart[oa]|agotad[oa]) de (?:respirar|vivir|existir|"
+    "(?:but )?with (?:breathing|living|life|being here)|(?:cansad[oa]|hart[oa]|agotad[oa]) de (?:respirar|vivir(?! (?:en|lejos|"
+    "con|de|asi|como))|existir|"
     "despertarme|estar viv[oa])|"
     "(?:no|ni) (?:me )?(?:apetece|tengo ganas de|quiero) (?:seguir )?(?:respirar|respirando|existir|existiendo|despertar(?:me)?|"
     "despertarme mas)",
     "at_height": _HEIGHT,
     "edge_pull": _PULL,
     "marks_of_own_hand": f"(?:lines|cuts|marks|scars|scratches|slices|burns|"
-    "stripes) (?:\\w+ ){{0,4}}{_SKIN} (?:\\w+ ){{0,5}}(?:i (?:did|made|gave|put)|myself|"
+    f"stripes) (?:\\w+ ){{0,4}}{_SKIN} (?:\\w+ ){{0,5}}(?:i (?:did|made|gave|put)|myself|"
     f"my own)|(?:cortes|marcas|rayas|lineas|heridas|quemaduras) (?:\\w+ ){{0,4}}{_SKIN} (?:\\w+ ){{0,4}}(?:me (?:hice|hago|"
     f"he hecho)|yo mism[oa])|"
     f"(?:me (?:hice|hago|he hecho)) (?:\\w+ ){{0,3}}(?:cortes|marcas|rayas|lineas) (?:\\w+ ){{0,3}}{_SKIN}",

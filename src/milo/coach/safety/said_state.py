@@ -131,7 +131,8 @@ WIDER: dict[str, str] = {
 }
 WORDS: dict[str, str] = {
     "infant": "baby|bebe",
-    "dizzy_any": "(?:nearly|almost) (?:go|goes|going|went|fall|fell|keel|topple|drop) |casi me (?:caigo|voy|cai)|dizz*|faint*|"
+    "dizzy_any": "se (?:me|le) va el mundo|(?:nearly|almost) (?:go|goes|going|went|fall|fell|keel|topple|drop) |"
+    "casi me (?:caigo|voy|cai)|dizz*|faint*|"
     "woozy|light ?headed|pass out|mare*|desmay*|confus*|black ?out|weak|short of breath|breathless|"
     "chest|tired|cansad*|debil*|floj*",
     "low_pulse": "(?:pulse|heart ?rate|hr|resting|pulso|pulsaciones|frecuencia|corazon) (?:[a-z]+ ){0,6}(?:2\\d|3\\d|40)(?! "

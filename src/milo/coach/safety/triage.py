@@ -25,6 +25,7 @@ from milo.coach.safety import (
     red_flags_refused,
     red_flags_state,
     said_body,
+    said_despair,
     said_head,
     said_heart,
     said_helped,
@@ -70,7 +71,7 @@ _ROOMS = (
     red_flags_helped,
 )
 _SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
-_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell)
+_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell, said_despair)
 
 
 def _lexicon() -> dict[str, str]:
@@ -96,7 +97,9 @@ TURNS_SEEN = 4  # the second reader looks at so many of the last turns together 
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 # concepts written from the very prompts that the second reader learns from would look surer to it than they are
-_NOT_SHOWN = frozenset({*told_in_pieces.WORDS, *asked_in_pieces.WORDS, *said_unwell.WORDS, "dose_change", "train_advice"})
+_NOT_SHOWN = frozenset(
+    {*told_in_pieces.WORDS, *asked_in_pieces.WORDS, *said_unwell.WORDS, *said_despair.WORDS, "dose_change", "train_advice"}
+)
 
 
 def triage(
