@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from milo.coach.plans.plan_limits_gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing
+from milo.coach.plans.plan_limits_gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing, takes_insulin
 from milo.vocabulary.athlete import Profile, TrainingHistory
 
 OLDER_AGE = 65  # PL-20
@@ -20,10 +20,6 @@ HEAVY_BMI = 35.0  # PL-29
 BETA_BLOCKERS = (
     "bisoprolol", "metoprolol", "atenolol", "propranolol", "carvedilol", "nebivolol", "sotalol", "timolol", "beta", "verapamil",
     "diltiazem", "ivabradin",
-)  # fmt: skip
-INSULIN = (
-    "insulin", "glargin", "lispro", "aspart", "degludec", "gliclazid", "glimepirid", "glipizid", "glibenclamid", "glyburid",
-    "repaglinid", "nateglinid", "sulfonyl", "sulphonyl",
 )  # fmt: skip
 
 
@@ -105,7 +101,7 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
         months_trained=months,
         first_exposure=(off is not None and off >= LONG_LAYOFF_DAYS) or (beginner and off is None and not months),
         layoff=off is not None and LAYOFF_DAYS <= off < LONG_LAYOFF_DAYS,
-        insulin="type 1 diabetes" in conditions or any(m in medicines for m in INSULIN),
+        insulin="type 1 diabetes" in conditions or takes_insulin(profile),
         rate_limited=any(m in medicines for m in BETA_BLOCKERS),
     )
 

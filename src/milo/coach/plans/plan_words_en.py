@@ -73,6 +73,23 @@ ENGLISH: dict[str, str] = {
     "short_sessions": "{old} min a session -> from {new} min up to week {last}: the limits of those weeks leave no room for more",
     "short_sessions_on": "{old} min a session -> from {new} min: the limits leave no room for more in these weeks",
     "light_only": "the training you asked for -> light walking and mobility, until a doctor has cleared you for more",
+    "moderate_only": (
+        "vigorous training -> moderate work only: no hard intervals, lifting at most {most} % of your maximum with {left} or more "
+        "in reserve. No clearance is on file: have a doctor clear you for vigorous training and enter the clearance on the page "
+        "Plan; it holds for twelve months"
+    ),
+    "moderate_scope": (
+        "vigorous training -> moderate work only: no hard intervals, lifting at most {most} % of your maximum with {left} or more "
+        "in reserve, since the clearance on file does not name vigorous training"
+    ),
+    "moderate_looked_at": (
+        "vigorous training -> moderate work only, since you told of a symptom: no hard intervals, lifting at most {most} % of your "
+        "maximum with {left} or more in reserve"
+    ),
+    "moderate_lungs": (
+        "vigorous training -> moderate work only with COPD: no hard intervals, lifting at most {most} % of your maximum with "
+        "{left} or more in reserve. No clearance for more is on file; talk to your doctor before anything harder"
+    ),
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

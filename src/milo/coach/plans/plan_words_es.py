@@ -71,6 +71,23 @@ SPANISH: dict[str, str] = {
     "short_sessions": "{old} min por sesión -> desde {new} min hasta la semana {last}: los límites de esas semanas no dejan más",
     "short_sessions_on": "{old} min por sesión -> desde {new} min: los límites no dejan más en estas semanas",
     "light_only": "el entrenamiento que pediste -> paseos suaves y movilidad, hasta que un médico te autorice más",
+    "moderate_only": (
+        "entrenamiento intenso -> solo trabajo moderado: sin series fuertes, pesas hasta el {most} % de tu máximo y con {left} o "
+        "más repeticiones en reserva. No consta ninguna autorización: pide a un médico que te autorice el esfuerzo intenso y "
+        "apúntala en la página Plan; vale doce meses"
+    ),
+    "moderate_scope": (
+        "entrenamiento intenso -> solo trabajo moderado: sin series fuertes, pesas hasta el {most} % de tu máximo y con {left} o "
+        "más repeticiones en reserva, porque la autorización que consta no nombra el esfuerzo intenso"
+    ),
+    "moderate_looked_at": (
+        "entrenamiento intenso -> solo trabajo moderado, porque contaste un síntoma: sin series fuertes, pesas hasta el {most} % "
+        "de tu máximo y con {left} o más repeticiones en reserva"
+    ),
+    "moderate_lungs": (
+        "entrenamiento intenso -> solo trabajo moderado con EPOC: sin series fuertes, pesas hasta el {most} % de tu máximo y con "
+        "{left} o más repeticiones en reserva. No consta ninguna autorización para más; habla con tu médico antes de algo más duro"
+    ),
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",

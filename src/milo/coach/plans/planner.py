@@ -14,7 +14,7 @@ import msgspec
 
 from milo.coach.plans.food_plan import TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
-from milo.coach.plans.plan_limits_numbers import week_limits
+from milo.coach.plans.plan_limits_numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import WORDS, Changes
@@ -147,6 +147,8 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(rule, "session_length", old=round(asked), new=round(first.session_minutes), week=1)
     if p.standing.light_only:
         changes.note(p.standing.light_rule or "G-2", "light_only")
+    elif (rule := moderate_rule(p)) is not None:
+        changes.note(rule, _moderate_word(p, rule), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
     if p.profile.goal == "weight_loss" and (p.minor or p.pregnant or "eating disorder" in p.conditions):
         changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
     if p.minor:
@@ -162,6 +164,16 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         usual = min(asked, week_limits(p, week).session_minutes)
         word = "short_sessions" if loading[-1].week not in short else "short_sessions_on"
         changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
+
+
+def _moderate_word(p: Person, rule: str) -> str:
+    """The sentence for moderate work only: a clearance that is missing, one for something else, a symptom, or lungs."""
+    if rule in ("G-3", "G-6"):
+        return "moderate_looked_at"
+    if p.standing.cleared:
+        return "moderate_scope"
+    # The form has no clearance for COPD alone, so none is asked for there.
+    return "moderate_lungs" if rule == "G-7" else "moderate_only"
 
 
 def _short(week: PlannedWeek, usual: float) -> PlannedSession | None:
