@@ -90,6 +90,7 @@ ENGLISH: dict[str, str] = {
         "vigorous training -> moderate work only with COPD: no hard intervals, lifting at most {most} % of your maximum with "
         "{left} or more in reserve. No clearance for more is on file; talk to your doctor before anything harder"
     ),
+    "b12": "vitamin B12 from a vegan diet, which gives none that counts -> from a supplement; your pharmacist knows which",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

@@ -88,6 +88,7 @@ SPANISH: dict[str, str] = {
         "entrenamiento intenso -> solo trabajo moderado con EPOC: sin series fuertes, pesas hasta el {most} % de tu máximo y con "
         "{left} o más repeticiones en reserva. No consta ninguna autorización para más; habla con tu médico antes de algo más duro"
     ),
+    "b12": "vitamina B12 de una dieta vegana, que no da ninguna que cuente -> de un suplemento; tu farmacéutico sabe cuál",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",

@@ -26,7 +26,8 @@ from milo.coach.plans.training_energy import typical_week
 from milo.coach.plans.week_shape import training_days
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.diets import diet_of
+from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
@@ -153,6 +154,8 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
     if p.minor:
         changes.note("PL-41", "supervision")
+    if "vegan" in _diet_needs(p):
+        changes.note("nutrition-3.9", "b12")
     if p.layoff:
         changes.note("PL-12", "layoff")
     # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
@@ -164,6 +167,14 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         usual = min(asked, week_limits(p, week).session_minutes)
         word = "short_sessions" if loading[-1].week not in short else "short_sessions_on"
         changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
+
+
+def _diet_needs(p: Person) -> frozenset[str]:
+    """What every food of the athlete's diet must be; nothing for a diet nobody knows, which the meals say."""
+    try:
+        return diet_of(p.profile.dietary_preference).needs
+    except UnknownName:
+        return frozenset()
 
 
 def _moderate_word(p: Person, rule: str) -> str:
