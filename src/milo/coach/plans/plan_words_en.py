@@ -91,6 +91,15 @@ ENGLISH: dict[str, str] = {
         "{left} or more in reserve. No clearance for more is on file; talk to your doctor before anything harder"
     ),
     "b12": "vitamin B12 from a vegan diet, which gives none that counts -> from a supplement; your pharmacist knows which",
+    "less_days": (
+        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
+        "{moving} x {minutes} min beside {lifting} x lifting hold no more; ask for more days or more minutes a session"
+    ),
+    "less_limits": (
+        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: the limits "
+        "for you hold it there ({moving} x {minutes} min asked for beside {lifting} x lifting)"
+    ),
+    "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

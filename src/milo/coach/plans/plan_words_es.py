@@ -89,6 +89,15 @@ SPANISH: dict[str, str] = {
         "{left} o más repeticiones en reserva. No consta ninguna autorización para más; habla con tu médico antes de algo más duro"
     ),
     "b12": "vitamina B12 de una dieta vegana, que no da ninguna que cuente -> de un suplemento; tu farmacéutico sabe cuál",
+    "less_days": (
+        "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
+        "haces: {moving} x {minutes} min junto a {lifting} x fuerza no dan más; pide más días o más minutos por sesión"
+    ),
+    "less_limits": (
+        "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
+        "haces: tus límites no dan más ({moving} x {minutes} min pedidos junto a {lifting} x fuerza)"
+    ),
+    "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",

@@ -20,10 +20,11 @@ from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBui
 from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.race_food import RULE as OF_RACE
 from milo.coach.plans.race_food import said_of_race_food
+from milo.coach.plans.race_volume import say_volume
 from milo.coach.plans.taper import taper_of
 from milo.coach.plans.taper_told import told_of
 from milo.coach.plans.training_energy import typical_week
-from milo.coach.plans.week_shape import training_days
+from milo.coach.plans.week_shape import shape_of, training_days
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
@@ -82,6 +83,8 @@ def make_plan(
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)
+    usual = shape_of(p)
+    say_volume(p, changes, made, lifting=builder.shape.strength, usual=usual.strength, moving=builder.shape.endurance)
     typical = typical_week(made)
     food = food_plan(
         p,

@@ -22,6 +22,7 @@ from milo.coach.plans.planner_sets import deload_sets, first_sets, fitted_sets, 
 from milo.coach.plans.planner_time import endurance_minutes, hard_sets
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.race_demands import long_minutes
+from milo.coach.plans.race_volume import races
 from milo.coach.plans.strength_plan import planned_exercises, totals
 from milo.coach.plans.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, week_load
@@ -53,6 +54,8 @@ class WeekBuilder:
         self.rng = np.random.default_rng(seed % 2**64)
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
         self.shape = shape_of(p, racing=taper is not None)
+        # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
+        self._grows = not races(p, racing=taper is not None) or p.beginner or p.older or p.first_exposure
         self.pool = allowed_exercises(p)
         self.maxima = known_maxima(p.history.e1rm_kg)
         split = SPLITS.get(self.shape.strength, ())
@@ -175,7 +178,7 @@ class WeekBuilder:
             return deload_sets(self.counts)
         if not self.counts:
             self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
-        elif self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
+        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
             self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week)
         schemes = self._schemes(week, block_week, limits, recovery)

@@ -13,6 +13,7 @@ from milo.coach.plans.drills import reserves
 from milo.coach.plans.plan_limits_numbers import rest_days, strength_days
 from milo.coach.plans.plan_limits_person import Person, longest_run
 from milo.coach.plans.planner_time import sessions
+from milo.coach.plans.race_volume import lifting_to_race
 from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
@@ -68,7 +69,7 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
         lifting = max(lifting, min(2, n - 1))
     if "hypertension" in p.conditions and n >= 3:
         lifting = min(lifting, HYPERTENSION_STRENGTH_DAYS)
-    lifting = min(lifting, strength_days(p)[0])
+    lifting = lifting_to_race(p, n, min(lifting, strength_days(p)[0]), racing=racing)
     apart = p.beginner or p.older or p.minor
     if apart:
         # On a ring of seven days three sessions at most lie two days apart, and fewer where few days train.
