@@ -25,7 +25,7 @@ BETA_BLOCKERS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """What of a profile the limits depend on, worked out once."""
+    """What of a profile the limits depend on, worked out once.  stations: the plan builds to an event of stations (event_kinds)."""
 
     profile: Profile
     history: TrainingHistory
@@ -40,6 +40,7 @@ class Person:
     layoff: bool
     insulin: bool
     rate_limited: bool
+    stations: bool = False
 
     @property
     def minor(self) -> bool:

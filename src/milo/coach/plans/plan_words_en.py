@@ -96,7 +96,8 @@ ENGLISH: dict[str, str] = {
         "{moving} x {minutes} min beside {lifting} x lifting hold no more; ask for more days or more minutes a session"
     ),
     "less_limits": (
-        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: the limits "
+        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
+        "the limits "
         "for you hold it there ({moving} x {minutes} min asked for beside {lifting} x lifting)"
     ),
     "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",

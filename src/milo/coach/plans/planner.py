@@ -6,12 +6,14 @@ Source: Milo's references training.md 2.1 to 2.7, nutrition.md 3.1 to 3.6, safet
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from string import Formatter
 
 import msgspec
 
+from milo.coach.plans.event_kinds import of_stations
 from milo.coach.plans.food_plan import TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
 from milo.coach.plans.plan_limits_numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
@@ -80,6 +82,8 @@ def make_plan(
     if refused is not None:
         return msgspec.structs.replace(plan, refused=refused)
     taper, of_event = taper_of(p, today, weeks, language)
+    if taper is not None and of_stations(taper.event):
+        p = replace(p, stations=True)
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)

@@ -14,7 +14,7 @@ from milo.coach.plans.meet_peak import peaked, sets_before_meet, weeks_to_meet
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.planner_exercises import SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_rests import Scheme
 from milo.coach.plans.planner_sessions import SessionBuilder
@@ -55,12 +55,14 @@ class WeekBuilder:
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
         self.shape = shape_of(p, racing=taper is not None)
         # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
-        self._grows = not races(p, racing=taper is not None) or p.beginner or p.older or p.first_exposure
+        self._grows = not races(p, racing=taper is not None) or p.stations or p.beginner or p.older or p.first_exposure
         self.pool = allowed_exercises(p)
         self.maxima = known_maxima(p.history.e1rm_kg)
         split = SPLITS.get(self.shape.strength, ())
         if p.older or p.minor or p.beginner or p.pregnant:
             split = (SPLITS[3] * 2)[: self.shape.strength]
+        if p.stations and 0 < len(split) <= len(STATION_SPLIT):
+            split = STATION_SPLIT[: len(split)]
         # With full-body days the third is lighter; every day of a split has its own heavy lift.
         self.heavy = [f != "full_c" for f in split]
         used: dict[str, int] = {}

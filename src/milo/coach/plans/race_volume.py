@@ -11,6 +11,7 @@ from milo.coach.plans.planner_time import endurance_minutes
 from milo.coach.plans.planner_words import Changes
 from milo.vocabulary.plan import PlannedWeek
 
+LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice, as planner_weeks)
@@ -22,6 +23,8 @@ EASIER = frozenset({"deload", "taper", "return", "start"})
 def races(p: Person, *, racing: bool) -> bool:
     """Whether a plan builds to a race of endurance.  racing: whether it reaches the athlete's event."""
     event = p.profile.event
+    if p.stations and p.profile.goal in ("general", "weight_loss"):
+        return True
     return racing and event is not None and event.activity != "strength" and p.profile.goal == "endurance"
 
 
@@ -32,7 +35,7 @@ def lifting_to_race(p: Person, days: int, lifting: int, *, racing: bool) -> int:
     """
     if not races(p, racing=racing) or days < LEAST_DAYS or p.beginner or p.older or p.minor or not _trains(p):
         return lifting
-    while lifting > LEAST_LIFTING and _too_little(p, days - lifting):
+    while lifting > (LEAST_LIFTING_STATIONS if p.stations else LEAST_LIFTING) and _too_little(p, days - lifting):
         lifting -= 1
     return lifting
 

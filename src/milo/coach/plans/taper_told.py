@@ -9,6 +9,7 @@ import math
 
 from milo.coach.plans.after_race import easy_days
 from milo.coach.plans.endurance_plan import LONG_SHARE
+from milo.coach.plans.event_kinds import of_stations, prepared_by, without_training
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.plan_limits_numbers import SESSION_MINUTES, TRAINED_MONTHS
 from milo.coach.plans.plan_limits_person import Person, longest_run
@@ -58,7 +59,18 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: flo
         made.append(said_of("day", language, RULE, week=taper.week, day=day))
     if taper.week + 1 in by_week:
         made.append(said_of("after", language, RULE, week=taper.week + 1, days=easy_days(taper.event)))
+    if without_training(taper.event):
+        made.append(_without(taper, weeks, title, language))
     return [*made, *_long_days(taper, weeks, language, asked, p)]
+
+
+def _without(taper: Taper, weeks: list[PlannedWeek], title: str, language: str) -> Adjustment:
+    """That there is no training made for the event, and what of the weeks prepares for it in general."""
+    words = WORDS[language]
+    parts = prepared_by([w for w in weeks if w.week < taper.week]) if of_stations(taper.event) else []
+    if not parts:
+        return said_of("no_training", language, RULE, title=title)
+    return said_of("no_stations", language, RULE, title=title, parts=", ".join(words[f"by.{part}"] for part in parts))
 
 
 def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: float, p: Person) -> list[Adjustment]:

@@ -76,6 +76,8 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
         lifting = min(lifting, 3)
     moving = n - lifting
     quality = (moving >= QUALITY_FROM) + (moving >= TWO_QUALITY_FROM and not p.beginner)
+    if p.stations and moving >= 2:
+        quality = max(quality, 1)
     long = 1 if moving >= 2 and goal == "endurance" else 0
     return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E"))
 
