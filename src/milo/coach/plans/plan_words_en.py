@@ -101,6 +101,12 @@ ENGLISH: dict[str, str] = {
         "for you hold it there ({moving} x {minutes} min asked for beside {lifting} x lifting)"
     ),
     "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
+    "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "
+    "at first "
+    "({share} % of your weight)",
+    "pace_gain": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a surplus of {gap} kcal, some {kg} kg a week "
+    "at first "
+    "({share} % of your weight)",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

@@ -14,7 +14,7 @@ from string import Formatter
 import msgspec
 
 from milo.coach.plans.event_kinds import of_stations
-from milo.coach.plans.food_plan import TARGET, food_plan
+from milo.coach.plans.food_plan import PACE_RULE, TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
 from milo.coach.plans.plan_limits_numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
@@ -36,7 +36,8 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
-FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most")
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most",
+              "pace_loss", "pace_gain")  # fmt: skip
 """The sentences about the energy of a day, which a new target makes anew."""
 
 
@@ -155,8 +156,8 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(rule, "session_length", old=round(asked), new=round(first.session_minutes), week=1)
     if p.standing.light_only:
         changes.note(p.standing.light_rule or "G-2", "light_only")
-    elif (rule := moderate_rule(p)) is not None:
-        changes.note(rule, _moderate_word(p, rule), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
+    elif (gate := moderate_rule(p)) is not None:
+        changes.note(gate, _moderate_word(p, gate), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
     if p.profile.goal == "weight_loss" and (p.minor or p.pregnant or "eating disorder" in p.conditions):
         changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
     if p.minor:
@@ -207,7 +208,7 @@ def _food_note(changes: Changes, rule: str, word: str, values: dict[str, object]
 def _of_food(said: Adjustment) -> bool:
     """Whether an adjustment speaks of the energy of a day, in any language."""
     return said.rule in (TARGET, OF_RACE) or (
-        said.rule.startswith("NU-") and any(p.fullmatch(said.what) for p in _food_sentences())
+        said.rule.startswith(("NU-", PACE_RULE)) and any(p.fullmatch(said.what) for p in _food_sentences())
     )
 
 

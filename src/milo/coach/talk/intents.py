@@ -18,6 +18,7 @@ from milo.coach.talk.asking_words import (
     term_of,
     terms_compared,
 )
+from milo.coach.talk.energy_asked import EnergyAsked, energy_asked
 from milo.coach.talk.exercise_asked import VERSUS, Gear, gear_said
 from milo.coach.talk.food_asked import FoodAsked, food_asked
 from milo.coach.talk.intent_words import CUES, IntentName
@@ -56,6 +57,7 @@ class Intent:
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
     km: a distance to run that is asked about.  supplements: what is asked of them; part is then "supplements".
+    energy: what is asked of its balance; part is then "energy".
     """
 
     name: IntentName
@@ -84,6 +86,7 @@ class Intent:
     holds: str | None = None
     km: float | None = None
     supplements: SupplementsAsked | None = None
+    energy: EnergyAsked | None = None
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -150,6 +153,9 @@ def _of_food(text: str, language: Language | None, *, lift: bool) -> Intent | No
     """A question about a food, which the food table answers, or about supplements. lift: an exercise is named."""
     if is_for_a_doctor(spelled(text)):
         return None
+    of_energy = energy_asked(text) if not lift else None
+    if of_energy is not None:
+        return Intent(name="food", language=language or language_of(text), weight=SHAPED, part="energy", energy=of_energy)
     asked = food_asked(text)
     of_supplements = supplements_asked(text) if asked is None and not lift else None
     if of_supplements is not None:

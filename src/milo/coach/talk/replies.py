@@ -10,6 +10,7 @@ from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_advice import advice, me
 from milo.coach.talk.replies_asked import done, meals, medical, word
 from milo.coach.talk.replies_day import today_part
+from milo.coach.talk.replies_energy import energy
 from milo.coach.talk.replies_exercises import how, how_part, swap
 from milo.coach.talk.replies_food import food_part
 from milo.coach.talk.replies_numbers import numbers, week, what_if, why
@@ -55,7 +56,8 @@ def _said(key: str) -> Callable[[Telling, Intent, Facts], None]:
 
 
 def _food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
-    (supplements if intent.part == "supplements" else food_part)(telling, intent, facts)
+    by_part = {"supplements": supplements, "energy": energy}
+    by_part.get(intent.part or "", food_part)(telling, intent, facts)
 
 
 _REPLIES: dict[str, Callable[[Telling, Intent, Facts], None]] = {
