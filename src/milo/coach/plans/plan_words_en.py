@@ -98,15 +98,15 @@ ENGLISH: dict[str, str] = {
     "less_limits": (
         "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
         "the limits "
-        "for you hold it there ({moving} x {minutes} min asked for beside {lifting} x lifting)"
+        "for you hold it there, with {moving} x {minutes} min asked for beside {lifting} x lifting"
     ),
     "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
     "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "
-    "at first "
-    "({share} % of your weight)",
+    "at first, "
+    "{share} % of your weight",
     "pace_gain": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a surplus of {gap} kcal, some {kg} kg a week "
-    "at first "
-    "({share} % of your weight)",
+    "at first, "
+    "{share} % of your weight",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

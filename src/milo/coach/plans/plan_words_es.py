@@ -95,15 +95,13 @@ SPANISH: dict[str, str] = {
     ),
     "less_limits": (
         "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
-        "haces: tus límites no dan más ({moving} x {minutes} min pedidos junto a {lifting} x fuerza)"
+        "haces: tus límites no dan más, con {moving} x {minutes} min pedidos junto a {lifting} x fuerza"
     ),
     "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
-    "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la "
-    "semana al "
-    "principio ({share} % de tu peso)",
-    "pace_gain": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un superávit de {gap} kcal, unos {kg} kg a la "
-    "semana al "
-    "principio ({share} % de tu peso)",
+    "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la semana "
+    "al principio, un {share} % de tu peso",
+    "pace_gain": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un superávit de {gap} kcal, unos {kg} kg a la semana "
+    "al principio, un {share} % de tu peso",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",
