@@ -35,6 +35,7 @@ CONDITIONS = (
     "hypertension", "heart disease", "type 1 diabetes", "type 2 diabetes", "asthma", "copd", "epilepsy", "osteoporosis",
     "kidney disease", "eating disorder",
 )  # fmt: skip
+UNCLEARED_MODERATE = {"type 1 diabetes", "type 2 diabetes", "kidney disease", "copd"}  # G-5, G-7
 ACTIVITIES = ("walking", "running", "cycling", "strength", "yoga", "rowing", "swimming", "other")
 LIFTS = (
     "back squat",
@@ -287,6 +288,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                                 1.0,
                                 0.7 if "hypertension" in conditions else 1,
                                 0.6 if "heart disease" in conditions else 1,
+                                0.7 if not cleared and conditions & UNCLEARED_MODERATE else 1,
                                 0.6 if age >= 65 and n <= 2 else 0.85 if age >= 65 else 1,
                                 0.6 if age < 18 and n == 1 else 1,
                                 0.7 if off is not None and 14 <= off < 28 and n == 1 else 1,

@@ -50,7 +50,7 @@ def lifting(week: PlannedWeek) -> list[int]:
 def test_the_long_day_grows_past_ninety_minutes_and_is_told(activity: str, km: float) -> None:
     made = plan(16, activity, km, activities=[activity])
     build = [w for w in made.weeks if w.focus == "build"]
-    assert longest(build[-1]) >= 1.3 * longest(build[0])
+    assert longest(build[-1]) >= 1.25 * longest(build[0])
     assert longest(build[-1]) > 90
     assert all(sum(s.minutes > 90.5 for d in w.days for s in d.sessions) <= 1 for w in made.weeks)
     assert any("one a week over the 75 min asked for" in a.what for a in made.adjustments)

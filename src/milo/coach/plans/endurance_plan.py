@@ -15,8 +15,10 @@ from milo.coach.plans.plan_limits_endurance import FAST_PACE_MIN_PER_KM, RUN_PAC
 from milo.coach.plans.plan_limits_numbers import WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person
 from milo.coach.plans.plan_limits_rates import own_rate
-from milo.coach.plans.race_demands import LONG_OVER_USUAL
+from milo.coach.plans.race_demands import legs_of, long_week_share
+from milo.coach.plans.run_walk import RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
 from milo.insight.zones import Zones
+from milo.vocabulary.athlete import Event
 from milo.vocabulary.plan import PlannedEndurance
 
 Say = Callable[..., str]
@@ -26,9 +28,6 @@ EASY_SHARE = 0.95
 RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
 LEAST_SESSION, LEAST_QUALITY = 10.0, 20.0  # minutes; shorter is not worth changing for (our choice)
 WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
-# Run-walk of the first nine weeks: minutes of running and of walking in turn (training.md 2.6: 60 s / 90 s to continuous).
-RUN_WALK = ((1.0, 1.5), (1.5, 1.5), (2.0, 1.5), (3.0, 1.5), (4.0, 1.5), (5.0, 1.5), (8.0, 2.0), (10.0, 1.0))
-RUN_WALK_WEEKS = len(RUN_WALK)
 # Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
 MENU: tuple[tuple[str, int, float, int, float], ...] = (
     ("threshold", 3, 8.0, 3, 2.0), ("quality", 6, 2.0, 4, 2.0), ("threshold", 3, 10.0, 3, 2.0), ("quality", 5, 3.0, 4, 2.5),
@@ -84,9 +83,8 @@ def outings(
         return {}
     acts = activities_of(p, runs=limits.runs)
     race = taper is not None and "R" in roles
-    # Who learns to run in these weeks; on the way to the race they try nothing new, and running on and on would be.
-    learns = RUN_WALK_WEEKS + (TAPER_MEMORY_WEEKS if taper is not None else 0)
-    walks_between = not track.first_run_done or 0 < len(track.runs_min) < learns
+    # Who learns to run in these weeks; in the week of the race they try nothing new, and running on and on would be.
+    walks_between = not track.first_run_done or 0 < len(track.runs_min) < RUN_WALK_WEEKS + race
     least, worthwhile = (LEAST_QUALITY, LEAST_QUALITY) if taper is None else (LEAST_SHARP, LEAST_TAPERED)
     if walks_between and acts[0] == "running":
         worthwhile = LEAST_TAPERED
@@ -98,6 +96,14 @@ def outings(
         cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
         cap -= RACE_WARM_MINUTES if race else 0.0
     cap = math.floor(min(cap, most) * share)
+    if walks_between and acts[0] == "running" and not legs_of(p.profile.event, acts) and not race:
+        long_day = next((d for d in days if roles[d] == "L"), None)
+        learning = long_day is not None or acts == ["running"]
+    else:
+        long_day, learning = None, False
+    if learning:
+        usual = min(minutes * EASY_SHARE, limits.session_minutes)
+        return _learning(days, long_day, acts, p, cap, usual, week, limits, track, zones)
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
     worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
@@ -123,7 +129,7 @@ def outings(
     total = sum(wanted.values())
     if total > cap:
         builds = long is not None and taper is None and not recovery and not walks_between
-        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [])
+        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [], p.profile.event)
     hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
     hard = hard[: limits.vigorous_days]
     if taper is not None and track.since_hard > USED_TO_HARD_DAYS:
@@ -155,17 +161,47 @@ def outings(
     return {d: o for d, o in made.items() if o is not None}
 
 
-def _within(wanted: dict[int, float], cap: float, long: list[int]) -> dict[int, float]:
-    """Minutes of every day, with no more than cap together; the long day of who builds to a race keeps its length the longest."""
+def _learning(
+    days: list[int],
+    long: int | None,
+    acts: list[str],
+    p: Person,
+    cap: float,
+    usual: float,
+    week: int,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+) -> dict[int, Outing]:
+    """The week of who learns to run: run-walks apart from each other, and a walk or another sport with the minutes left over."""
+    # Their longest run is known in minutes, and goes up by those: of kilometres nobody can tell how much was walked.
+    _, most = run_caps(track)
+    runs, free = learning_week(days, cap, most, usual, long)
+    made = {d: _outing("running", math.floor(m), "E", False, p, week, None, limits, track, zones, True) for d, m in runs.items()}
+    others = [a for a in acts if a != "running"] or ["walking"]
+    left = cap - sum(math.floor(m) for m in runs.values())
+    for j, d in enumerate(free):
+        least = walk_minutes(left, usual)
+        left -= least
+        if least:
+            made[d] = _outing(others[j % len(others)], least, "E", False, p, week, None, limits, track, zones, False)
+    return {d: o for d, o in sorted(made.items()) if o is not None}
+
+
+def _within(wanted: dict[int, float], cap: float, long: list[int], event: Event | None) -> dict[int, float]:
+    """Minutes of every day, with no more than cap together.
+
+    The long day of who builds to a race has its share of the week (race_demands.long_week_share), and more only where the others
+    are as long as was asked for.
+    """
     total = sum(wanted.values())
-    less = {d: w * cap / total for d, w in wanted.items()}
     others = [d for d in wanted if d not in long]
     if len(long) != 1 or not others:
-        return less
+        return {d: w * cap / total for d, w in wanted.items()}
     [d] = long
-    kept = min(wanted[d], max(less[d], LONG_OVER_USUAL * cap / (len(others) + LONG_OVER_USUAL)))
-    share = (cap - kept) / sum(wanted[o] for o in others)
-    return {**{o: wanted[o] * share for o in others}, d: kept}
+    room = sum(wanted[o] for o in others)
+    kept = min(wanted[d], max(long_week_share(event, len(others)) * cap, cap - room))
+    return {**{o: wanted[o] * (cap - kept) / room for o in others}, d: kept}
 
 
 def _outing(
@@ -199,14 +235,10 @@ def _outing(
         km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
         because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
         step = len(track.runs_min)
-        if walks_between:
-            # In a shorter session the turns are shorter: running without a pause is no way to ease.
-            fits = [i for i, (work, rest) in enumerate(RUN_WALK[: step + 1]) if (minutes - COOL) // (work + rest) >= 2]
-            if fits:
-                work, rest = RUN_WALK[fits[-1]]
-                repeats = int((minutes - COOL) // (work + rest))
-                intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
-                word = "runwalk"
+        if walks_between and (pieces := run_walk(minutes, step)) is not None:
+            repeats, work, rest = pieces
+            intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
+            word = "runwalk"
     return Outing(
         endurance=PlannedEndurance(
             activity=activity,

@@ -25,6 +25,9 @@ def activities_of(p: Person, *, runs: bool) -> list[str]:
         said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
         if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
             said = ["running", *said]
+    if p.stations and ("running" in said or p.history.longest_run_km_30d):
+        # Half of such an event is running, between stations.
+        said = ["running", *(a for a in said if a != "running")]
     if "epilepsy" in p.conditions:
         said = [a for a in said if a != "swimming"]
     if p.pregnant or p.postpartum:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from math import isclose
 
 from milo.coach.plans.drills import is_drill
+from milo.coach.plans.energy_balance import balance
 from milo.coach.plans.plan_limits_food import (
     DAILY_ACTIVITY,
     KCAL_CARBS,
@@ -42,6 +43,7 @@ PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nu
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
+PACE_RULE = "nutrition-3.6"
 TARGET = "TARGET"
 """The rule of a target the athlete set, among the reasons of a plan's food."""
 
@@ -107,6 +109,11 @@ def food_plan(
         note(TARGET, "target_lowered", old=target_kcal, new=kcal)
     elif target_kcal is not None:
         note(TARGET, "target_kept", old=in_steps(spent), new=kcal)
+    found = balance(p, week, kcal)
+    if found is not None and found.gap and (p.profile.goal in ("weight_loss", "muscle_gain") or target_kcal is not None):
+        word = "pace_loss" if found.gap < 0 else "pace_gain"
+        kg = round(abs(found.kg_a_week), 2)
+        note(PACE_RULE, word, spent=found.spent, kcal=kcal, gap=abs(found.gap), kg=kg, share=round(100 * abs(found.share), 1))
     if CUT_RULE in because and delta < 0:
         even = in_steps(max(spent, energy_floor(p, body, training, cutting=False)[0]))
         for first in range(gone + left + 1, weeks + 1, CUT_WEEKS + PAUSE_WEEKS):

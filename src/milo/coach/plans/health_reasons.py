@@ -17,6 +17,7 @@ from milo.coach.plans.plan_limits_gates import (
     body_mass_index,
     health_answers,
     open_answers,
+    takes_insulin,
     topic_of,
 )
 from milo.vocabulary.athlete import Profile
@@ -34,11 +35,13 @@ def reasons_for(profile: Profile, today: date) -> dict[str, frozenset[str]]:
     symptoms, unclear = _yes(profile)
     bmi, age = body_mass_index(profile), profile.age_on(today)
     thin = bmi is not None and bmi < BMI_FLOOR and age is not None and age >= ADULT_AGE
+    # Insulin says no more than the diabetes it is taken for, and stands for it where only the medicine was told.
+    insulin = {"insulin"} if takes_insulin(profile) and not any("diabetes" in c for c in conditions) else set()
     weeks = profile.postpartum_weeks
     born = weeks is not None and weeks <= POSTPARTUM_WEEKS
     found = {
         "heart": symptoms | (conditions & {HEART}),
-        "general": unclear | (conditions & (METABOLIC - {HEART})),
+        "general": unclear | (conditions & (METABOLIC - {HEART})) | insulin,
         "energy": {"weight"} if thin else set(),
         "pregnancy": ({"pregnant"} if profile.pregnant else set()) | ({"birth"} if born else set()),
     }

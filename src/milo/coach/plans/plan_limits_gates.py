@@ -21,6 +21,11 @@ POSTPARTUM_FIRST_WEEKS = 6.0  # before the usual check-up nothing is planned wit
 BMI_FLOOR = 17.0  # SN-30
 BMI_NEVER = 15.0  # SN-30 asks for a professional the same day: no clearance entered here opens that (our choice)
 METABOLIC = frozenset({"type 1 diabetes", "type 2 diabetes", "kidney disease", "heart disease"})  # G-2: CV, metabolic, renal
+INSULIN = (
+    "insulin", "glargin", "lispro", "aspart", "degludec", "gliclazid", "glimepirid", "glipizid", "glibenclamid", "glyburid",
+    "repaglinid", "nateglinid", "sulfonyl", "sulphonyl",
+)  # fmt: skip
+"""Parts of the names of insulins and of medicines that make the body give more of it: who takes one has diabetes."""
 
 YES = frozenset({"yes", "y", "true", "1", "si", "s", "x"})
 NO = frozenset({"no", "n", "false", "0", "", "none", "ninguno", "ninguna", "never", "nunca"})
@@ -83,7 +88,7 @@ def standing(profile: Profile, today: date) -> Standing:
     cleared, scope = _clearance(parq, today)
     age = profile.age_on(today)
     conditions = set(profile.conditions or ())
-    disease = bool(conditions & METABOLIC)
+    disease = bool(conditions & METABOLIC) or takes_insulin(profile)
     regular = profile.regular_exerciser is True
     symptom, unclear = open_answers(profile)
     signed = cleared and ENTERED in parq
@@ -127,6 +132,12 @@ def body_mass_index(profile: Profile) -> float | None:
     if profile.weight_kg is None or profile.height_cm is None:
         return None
     return profile.weight_kg / (profile.height_cm / 100) ** 2
+
+
+def takes_insulin(profile: Profile) -> bool:
+    """Whether a medicine that was told is insulin or makes the body give more of it (PL-26)."""
+    medicines = " ".join(profile.medications or ()).lower()
+    return any(m in medicines for m in INSULIN)
 
 
 def weight_never(profile: Profile, today: date) -> bool:

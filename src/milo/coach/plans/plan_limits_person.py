@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from milo.coach.plans.plan_limits_gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing
+from milo.coach.plans.plan_limits_gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing, takes_insulin
 from milo.vocabulary.athlete import Profile, TrainingHistory
 
 OLDER_AGE = 65  # PL-20
@@ -21,15 +21,11 @@ BETA_BLOCKERS = (
     "bisoprolol", "metoprolol", "atenolol", "propranolol", "carvedilol", "nebivolol", "sotalol", "timolol", "beta", "verapamil",
     "diltiazem", "ivabradin",
 )  # fmt: skip
-INSULIN = (
-    "insulin", "glargin", "lispro", "aspart", "degludec", "gliclazid", "glimepirid", "glipizid", "glibenclamid", "glyburid",
-    "repaglinid", "nateglinid", "sulfonyl", "sulphonyl",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """What of a profile the limits depend on, worked out once."""
+    """What of a profile the limits depend on, worked out once.  stations: the plan builds to an event of stations (event_kinds)."""
 
     profile: Profile
     history: TrainingHistory
@@ -44,6 +40,7 @@ class Person:
     layoff: bool
     insulin: bool
     rate_limited: bool
+    stations: bool = False
 
     @property
     def minor(self) -> bool:
@@ -105,7 +102,7 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
         months_trained=months,
         first_exposure=(off is not None and off >= LONG_LAYOFF_DAYS) or (beginner and off is None and not months),
         layoff=off is not None and LAYOFF_DAYS <= off < LONG_LAYOFF_DAYS,
-        insulin="type 1 diabetes" in conditions or any(m in medicines for m in INSULIN),
+        insulin="type 1 diabetes" in conditions or takes_insulin(profile),
         rate_limited=any(m in medicines for m in BETA_BLOCKERS),
     )
 

@@ -85,6 +85,40 @@ ENGLISH: dict[str, str] = {
     "short_sessions": "{old} min a session -> from {new} min up to week {last}: the limits of those weeks leave no room for more",
     "short_sessions_on": "{old} min a session -> from {new} min: the limits leave no room for more in these weeks",
     "light_only": "the training you asked for -> light walking and mobility, until a doctor has cleared you for more",
+    "moderate_only": (
+        "vigorous training -> moderate work only: no hard intervals, lifting at most {most} % of your maximum with {left} or more "
+        "in reserve. No clearance is on file: have a doctor clear you for vigorous training and enter the clearance on the page "
+        "Plan; it holds for twelve months"
+    ),
+    "moderate_scope": (
+        "vigorous training -> moderate work only: no hard intervals, lifting at most {most} % of your maximum with {left} or more "
+        "in reserve, since the clearance on file does not name vigorous training"
+    ),
+    "moderate_looked_at": (
+        "vigorous training -> moderate work only, since you told of a symptom: no hard intervals, lifting at most {most} % of your "
+        "maximum with {left} or more in reserve"
+    ),
+    "moderate_lungs": (
+        "vigorous training -> moderate work only with COPD: no hard intervals, lifting at most {most} % of your maximum with "
+        "{left} or more in reserve. No clearance for more is on file; talk to your doctor before anything harder"
+    ),
+    "b12": "vitamin B12 from a vegan diet, which gives none that counts -> from a supplement; your pharmacist knows which",
+    "less_days": (
+        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
+        "{moving} x {minutes} min beside {lifting} x lifting hold no more; ask for more days or more minutes a session"
+    ),
+    "less_limits": (
+        "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
+        "the limits "
+        "for you hold it there, with {moving} x {minutes} min asked for beside {lifting} x lifting"
+    ),
+    "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
+    "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "
+    "at first, "
+    "{share} % of your weight",
+    "pace_gain": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a surplus of {gap} kcal, some {kg} kg a week "
+    "at first, "
+    "{share} % of your weight",
     "goal_kept_off": "weight as a goal -> strength and fitness as the goal",
     "no_food": "calories and macronutrients -> none: {why}",
     "kcal": "{old} kcal a day -> {new} kcal",

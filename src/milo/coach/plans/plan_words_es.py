@@ -83,6 +83,37 @@ SPANISH: dict[str, str] = {
     "short_sessions": "{old} min por sesión -> desde {new} min hasta la semana {last}: los límites de esas semanas no dejan más",
     "short_sessions_on": "{old} min por sesión -> desde {new} min: los límites no dejan más en estas semanas",
     "light_only": "el entrenamiento que pediste -> paseos suaves y movilidad, hasta que un médico te autorice más",
+    "moderate_only": (
+        "entrenamiento intenso -> solo trabajo moderado: sin series fuertes, pesas hasta el {most} % de tu máximo y con {left} o "
+        "más repeticiones en reserva. No consta ninguna autorización: pide a un médico que te autorice el esfuerzo intenso y "
+        "apúntala en la página Plan; vale doce meses"
+    ),
+    "moderate_scope": (
+        "entrenamiento intenso -> solo trabajo moderado: sin series fuertes, pesas hasta el {most} % de tu máximo y con {left} o "
+        "más repeticiones en reserva, porque la autorización que consta no nombra el esfuerzo intenso"
+    ),
+    "moderate_looked_at": (
+        "entrenamiento intenso -> solo trabajo moderado, porque contaste un síntoma: sin series fuertes, pesas hasta el {most} % "
+        "de tu máximo y con {left} o más repeticiones en reserva"
+    ),
+    "moderate_lungs": (
+        "entrenamiento intenso -> solo trabajo moderado con EPOC: sin series fuertes, pesas hasta el {most} % de tu máximo y con "
+        "{left} o más repeticiones en reserva. No consta ninguna autorización para más; habla con tu médico antes de algo más duro"
+    ),
+    "b12": "vitamina B12 de una dieta vegana, que no da ninguna que cuente -> de un suplemento; tu farmacéutico sabe cuál",
+    "less_days": (
+        "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
+        "haces: {moving} x {minutes} min junto a {lifting} x fuerza no dan más; pide más días o más minutos por sesión"
+    ),
+    "less_limits": (
+        "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
+        "haces: tus límites no dan más, con {moving} x {minutes} min pedidos junto a {lifting} x fuerza"
+    ),
+    "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
+    "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la semana "
+    "al principio, un {share} % de tu peso",
+    "pace_gain": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un superávit de {gap} kcal, unos {kg} kg a la semana "
+    "al principio, un {share} % de tu peso",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
     "no_food": "calorías y macronutrientes -> ninguno: {why}",
     "kcal": "{old} kcal al día -> {new} kcal",

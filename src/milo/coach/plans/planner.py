@@ -6,33 +6,38 @@ Source: Milo's references training.md 2.1 to 2.7, nutrition.md 3.1 to 3.6, safet
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from string import Formatter
 
 import msgspec
 
-from milo.coach.plans.food_plan import TARGET, food_plan
+from milo.coach.plans.event_kinds import of_stations
+from milo.coach.plans.food_plan import PACE_RULE, TARGET, food_plan
 from milo.coach.plans.plan_limits import refusal, validate
-from milo.coach.plans.plan_limits_numbers import week_limits
+from milo.coach.plans.plan_limits_numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
 from milo.coach.plans.plan_limits_person import Person, person_of
 from milo.coach.plans.planner_weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.coach.plans.planner_words import WORDS, Changes
 from milo.coach.plans.race_food import RULE as OF_RACE
 from milo.coach.plans.race_food import said_of_race_food
+from milo.coach.plans.race_volume import say_volume
 from milo.coach.plans.taper import taper_of
 from milo.coach.plans.taper_told import told_of
 from milo.coach.plans.training_energy import typical_week
-from milo.coach.plans.week_shape import training_days, unasked_minutes
+from milo.coach.plans.week_shape import shape_of, training_days, unasked_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.diets import diet_of
+from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
-FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most")
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most",
+              "pace_loss", "pace_gain")  # fmt: skip
 """The sentences about the energy of a day, which a new target makes anew."""
 
 
@@ -78,9 +83,13 @@ def make_plan(
     if refused is not None:
         return msgspec.structs.replace(plan, refused=refused)
     taper, of_event = taper_of(p, today, weeks, language)
+    if taper is not None and of_stations(taper.event):
+        p = replace(p, stations=True)
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)
+    usual = shape_of(p)
+    say_volume(p, changes, made, lifting=builder.shape.strength, usual=usual.strength, moving=builder.shape.endurance)
     typical = typical_week(made)
     food = food_plan(
         p,
@@ -147,10 +156,14 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(rule, "session_length", old=round(asked), new=round(first.session_minutes), week=1)
     if p.standing.light_only:
         changes.note(p.standing.light_rule or "G-2", "light_only")
+    elif (gate := moderate_rule(p)) is not None:
+        changes.note(gate, _moderate_word(p, gate), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
     if p.profile.goal == "weight_loss" and (p.minor or p.pregnant or "eating disorder" in p.conditions):
         changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
     if p.minor:
         changes.note("PL-41", "supervision")
+    if "vegan" in _diet_needs(p):
+        changes.note("nutrition-3.9", "b12")
     if p.layoff:
         changes.note("PL-12", "layoff")
     easy = unasked_minutes(p)
@@ -166,6 +179,24 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         usual = min(asked, week_limits(p, week).session_minutes)
         word = "short_sessions" if loading[-1].week not in short else "short_sessions_on"
         changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
+
+
+def _diet_needs(p: Person) -> frozenset[str]:
+    """What every food of the athlete's diet must be; nothing for a diet nobody knows, which the meals say."""
+    try:
+        return diet_of(p.profile.dietary_preference).needs
+    except UnknownName:
+        return frozenset()
+
+
+def _moderate_word(p: Person, rule: str) -> str:
+    """The sentence for moderate work only: a clearance that is missing, one for something else, a symptom, or lungs."""
+    if rule in ("G-3", "G-6"):
+        return "moderate_looked_at"
+    if p.standing.cleared:
+        return "moderate_scope"
+    # The form has no clearance for COPD alone, so none is asked for there.
+    return "moderate_lungs" if rule == "G-7" else "moderate_only"
 
 
 def _short(week: PlannedWeek, usual: float, easy: float | None) -> PlannedSession | None:
@@ -185,7 +216,7 @@ def _food_note(changes: Changes, rule: str, word: str, values: dict[str, object]
 def _of_food(said: Adjustment) -> bool:
     """Whether an adjustment speaks of the energy of a day, in any language."""
     return said.rule in (TARGET, OF_RACE) or (
-        said.rule.startswith("NU-") and any(p.fullmatch(said.what) for p in _food_sentences())
+        said.rule.startswith(("NU-", PACE_RULE)) and any(p.fullmatch(said.what) for p in _food_sentences())
     )
 
 

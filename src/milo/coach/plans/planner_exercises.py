@@ -57,6 +57,14 @@ FOCUS: dict[str, tuple[tuple[str, str], ...]] = {
         ("vertical pull", MAIN), ("horizontal pull", MAIN), ("horizontal pull", ASSIST), ("horizontal abduction", ISOLATION),
         ("elbow flexion", ISOLATION), ("shoulder extension", ISOLATION), ("elbow flexion", ISOLATION), ("shrug", ISOLATION),
     ),
+    "stations_a": (
+        ("squat", MAIN), ("horizontal pull", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("core anti-extension", CORE),
+        ("horizontal push", ASSIST), ("hinge", ASSIST), ("calf", ISOLATION), ("vertical pull", ASSIST),
+    ),
+    "stations_b": (
+        ("hinge", MAIN), ("vertical push", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("horizontal pull", ASSIST),
+        ("squat", ASSIST), ("core anti-lateral", CORE), ("calf", ISOLATION), ("elbow extension", ISOLATION),
+    ),
     "legs": (
         ("squat", MAIN), ("hinge", MAIN), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("calf", ISOLATION),
         ("knee extension", ISOLATION), ("core anti-lateral", CORE),
@@ -96,7 +104,18 @@ SPLITS: dict[int, tuple[str, ...]] = {
     5: ("upper", "lower", "push", "pull", "legs"),
     6: ("push", "pull", "legs", "upper", "lower", "upper_b"),
 }
+STATION_SPLIT = ("stations_a", "stations_b", "stations_a")
+"""Days of strength on the way to an event of stations (event_kinds): legs, pulling and carrying."""
+STATION_LIFTS = frozenset(
+    {
+        "walking_lunge", "lunge", "kettlebell_lunge", "dumbbell_thruster", "kettlebell_thruster", "farmers_carry",
+        "kettlebell_farmers_carry",
+    }
+)  # fmt: skip
+"""What is nearest to the stations of such an event (our choice)."""
 TITLES = {
+    "stations_a": "full",
+    "stations_b": "full",
     "full_a": "full",
     "full_b": "full",
     "full_c": "full",
@@ -260,6 +279,7 @@ def _worth(
     worth = float(rng.random()) * JITTER
     worth += 1.5 * (e.id in STAPLES)
     worth += 3.0 * (e.id in maxima)
+    worth += 3.0 * (p.stations and role == ASSIST and e.id in STATION_LIFTS)
     worth -= 2.5 * (role in (MAIN, ASSIST) and e.id in LESSER)
     # Of what helps the body up the weight is help, and who is trained needs none.
     helped = "assisted" in e.id

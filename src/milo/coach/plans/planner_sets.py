@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
+from milo.coach.plans.event_kinds import STATION_REPS
 from milo.coach.plans.muscle_targets import PRODUCTIVE, lacking, targets
 from milo.coach.plans.plan_limits_numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
 from milo.coach.plans.plan_limits_person import Person
@@ -55,6 +56,8 @@ def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits,
         reps, rir = {MAIN: 8, ASSIST: 8, ISOLATION: 12, CORE: 10}[role], 3.0 - fall
     else:
         reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+    if p.stations and role in (MAIN, ASSIST):
+        reps = max(reps, STATION_REPS)
     flagged = limits.load_share is not None and limits.load_share <= 0.7
     if flagged:
         reps = max(reps, 12)

@@ -16,7 +16,7 @@ from milo.coach.plans.meet_peak import sets_before_meet, weeks_to_meet
 from milo.coach.plans.plan_limits_endurance import remember, track_of
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.plan_limits_person import Person
-from milo.coach.plans.planner_exercises import SPLITS, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.planner_exercises import SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.planner_loads import known_maxima
 from milo.coach.plans.planner_rests import Scheme
 from milo.coach.plans.planner_schemes import fewest_reps, week_schemes
@@ -25,6 +25,7 @@ from milo.coach.plans.planner_sets import deload_sets, first_sets, fitted_sets, 
 from milo.coach.plans.planner_time import endurance_minutes, hard_sets
 from milo.coach.plans.planner_words import Changes
 from milo.coach.plans.race_demands import long_minutes
+from milo.coach.plans.race_volume import races
 from milo.coach.plans.strength_plan import planned_exercises, totals
 from milo.coach.plans.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.week_shape import LOAD_STEP, shape_of, training_days, unasked_minutes, week_load
@@ -57,11 +58,15 @@ class WeekBuilder:
         self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
         self.shape = shape_of(p, racing=taper is not None)
         self.unasked = unasked_minutes(p)
+        # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
+        self._grows = not races(p, racing=taper is not None) or p.stations or p.beginner or p.older or p.first_exposure
         self.pool = allowed_exercises(p)
         self.maxima = known_maxima(p.history.e1rm_kg)
         split = SPLITS.get(self.shape.strength, ())
         if p.older or p.minor or p.beginner or p.pregnant:
             split = (SPLITS[3] * 2)[: self.shape.strength]
+        if p.stations and 0 < len(split) <= len(STATION_SPLIT):
+            split = STATION_SPLIT[: len(split)]
         # With full-body days the third is lighter; every day of a split has its own heavy lift.
         self.heavy = [f != "full_c" for f in split]
         used: dict[str, int] = {}
@@ -184,7 +189,7 @@ class WeekBuilder:
             return deload_sets(self.counts)
         if not self.counts:
             self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
-        elif self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
+        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
             now = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
             heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}

@@ -9,7 +9,7 @@ import re
 
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.plan_limits_numbers import SESSION_MINUTES, TRAINED_MONTHS, WeekLimits
-from milo.coach.plans.plan_limits_person import Person, longest_run
+from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
 from milo.coach.plans.plan_spelling import plain
 from milo.vocabulary.athlete import Event
 
@@ -20,7 +20,11 @@ DUATHLON = {"cycling": 0.73, "running": 0.27}
 """Share of the distance of each leg: 1.9, 90 and 21.1 of 113 km, 1.5, 40 and 10 of 51.5; 40 and 15 of 55."""
 LONG_MOST, LONG_MOST_FAR, FAR_RACE = 150.0, 180.0, 300.0  # minutes: training.md 2.6; the longer for races over the third
 LONG_OVER_USUAL = 2.0  # a long day over a usual one: a third of the week where five days move (training.md 2.6)
+LONG_WEEK_SHARE, LONG_WEEK_SHARE_FAR, FAR_ENOUGH = 1 / 3, 0.4, 180.0
+"""Of a week's minutes, the long day at most: training.md 2.6; more for races over three hours, which a third of most weeks does not
+prepare for (our choice)."""
 KNOWN_SHARE = 0.8  # of the longest run of late, the long day begins with at least (our choice)
+LONG_USUAL = 1.2  # a long day over another, where no race asks for more (endurance_plan: 1.14 to 0.95)
 LONG_SPORTS = 2  # of a triathlon: its two longest legs take the long day in turn (our choice)
 
 
@@ -73,8 +77,18 @@ def long_minutes(
         return min(start, limits.session_minutes)
     peak = min(need, LONG_MOST_FAR if need > FAR_RACE else LONG_MOST, LONG_OVER_USUAL * usual)
     known = longest_run(p) if activity == "running" else None
-    start = max(start, min(peak, KNOWN_SHARE * (known or 0.0) * RUN_PACE_MIN_PER_KM))
+    prior = prior_minutes(p) if activity != "running" else None
+    # Of a ride or a row nobody told the longest: a third of the weeks of late is what a long day of theirs was (training.md 2.6).
+    of_weeks = LONG_WEEK_SHARE * sum(prior) / len(prior) if prior and event.activity == activity else 0.0
+    start = max(start, min(peak, max(of_weeks, KNOWN_SHARE * (known or 0.0) * RUN_PACE_MIN_PER_KM)))
     return start + max(0.0, peak - start) * min(1.0, (week - 1) / max(1, last - 1))
+
+
+def long_week_share(event: Event | None, others: int) -> float:
+    """Most of a week's minutes that its long day has; others: the days beside it, of which two or fewer leave it more."""
+    far = event is not None and (race_minutes(event) or 0.0) > FAR_ENOUGH
+    usual = LONG_USUAL / (LONG_USUAL + others) if others else 1.0
+    return max(LONG_WEEK_SHARE_FAR if far else LONG_WEEK_SHARE, usual)
 
 
 def may_be_long(p: Person, limits: WeekLimits) -> bool:

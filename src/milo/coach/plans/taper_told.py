@@ -9,9 +9,10 @@ import math
 
 from milo.coach.plans.after_race import easy_days
 from milo.coach.plans.endurance_plan import LONG_SHARE
+from milo.coach.plans.event_kinds import of_stations, prepared_by, without_training
 from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.plan_limits_numbers import SESSION_MINUTES, TRAINED_MONTHS
-from milo.coach.plans.plan_limits_person import Person
+from milo.coach.plans.plan_limits_person import Person, longest_run
 from milo.coach.plans.planner_time import VIGOROUS_ZONE, hard_sets, top_zone
 from milo.coach.plans.race_demands import PACE_MIN_PER_KM, months_would_lengthen, race_minutes
 from milo.coach.plans.taper import RULE, Taper
@@ -58,7 +59,18 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: flo
         made.append(said_of("day", language, RULE, week=taper.week, day=day))
     if taper.week + 1 in by_week:
         made.append(said_of("after", language, RULE, week=taper.week + 1, days=easy_days(taper.event)))
+    if without_training(taper.event):
+        made.append(_without(taper, weeks, title, language))
     return [*made, *_long_days(taper, weeks, language, asked, p)]
+
+
+def _without(taper: Taper, weeks: list[PlannedWeek], title: str, language: str) -> Adjustment:
+    """That there is no training made for the event, and what of the weeks prepares for it in general."""
+    words = WORDS[language]
+    parts = prepared_by([w for w in weeks if w.week < taper.week]) if of_stations(taper.event) else []
+    if not parts:
+        return said_of("no_training", language, RULE, title=title)
+    return said_of("no_stations", language, RULE, title=title, parts=", ".join(words[f"by.{part}"] for part in parts))
 
 
 def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: float, p: Person) -> list[Adjustment]:
@@ -77,7 +89,12 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
             made.append(said_of("grows", language, RULE, what=what, old=first, new=most, week=week, asked=float(asked)))
         if activity == event.activity == "running":
             km = _longest_run(weeks, taper.week)
-            if event.distance_km is not None and 0 < km < event.distance_km:
+            if longest_run(p) is None and event.distance_km is not None:
+                # Whoever learns to run has no pace yet, and walks part of it: what they run is told in minutes.
+                total, piece = _longest_learnt(weeks, taper.week)
+                if total:
+                    made.append(said_of("longest_learnt", language, "PL-03", new=total, piece=piece, km=event.distance_km))
+            elif event.distance_km is not None and 0 < km < event.distance_km:
                 pace = RUN_PACE_MIN_PER_KM
                 made.append(said_of("longest", language, "PL-02", new=round(km), km=event.distance_km, pace=pace))
         elif need is not None and 0 < most < need:
@@ -101,6 +118,16 @@ def _minutes(week: PlannedWeek) -> float:
 
 def _hard_days(week: PlannedWeek) -> int:
     return sum(top_zone(s) >= VIGOROUS_ZONE for d in week.days for s in d.sessions if s.endurance is not None)
+
+
+def _longest_learnt(weeks: list[PlannedWeek], until: int) -> tuple[float, float]:
+    """Minutes of running in the run before a week that has most of it, walking left out, and its longest piece without walking."""
+    found = [(0.0, 0.0)]
+    for e in (s.endurance for w in weeks if w.week < until for d in w.days for s in d.sessions if s.endurance is not None):
+        if e.activity == "running":
+            turns = [(i["repeat"] * i["work_minutes"], i["work_minutes"]) for i in e.intervals or ()]
+            found.append((sum(t for t, _ in turns), max(w for _, w in turns)) if turns else (e.minutes, e.minutes))
+    return max(t for t, _ in found), max(w for _, w in found)
 
 
 def _longest_run(weeks: list[PlannedWeek], until: int) -> float:

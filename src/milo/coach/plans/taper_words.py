@@ -21,6 +21,15 @@ WORDS = {
         "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
         "day": "week {week}: after {day} no training but the race day; the day before is rest",
         "longest": "longest run before the race: about {new} of {km} km (at {pace} min/km), as limits and minutes allow",
+        "longest_learnt": "most running in one go before the race: {new} min, {piece} min of them without walking, for {km} km; "
+        "as limits and weeks allow, so plan to walk parts of the race",
+        "no_training": "{title}: Milo has no training made for this kind of event -> general preparation and easier weeks "
+        "before it; "
+        "what is special to it is not in this plan",
+        "no_stations": "{title}: Milo has no training made for its stations or obstacles -> general preparation: {parts}; "
+        "practise the stations themselves where you have them, they are not in this plan",
+        "by.threshold": "running at threshold", "by.runs": "easy running", "by.lunges": "lunges", "by.carries": "carries",
+        "by.rows": "rows", "by.squats": "squats",
         "race_food": "carbohydrate of a mean day, {old} g -> {new} g ({per_kg} g per kg) on {days}{hourly}",
         "race_and_eve": "the day of the race and the day before",
         "race_only": "the day of the race",
@@ -51,6 +60,16 @@ WORDS = {
         "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
         "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
         "longest": "carrera más larga antes: unos {new} de {km} km (a {pace} min/km), según límites y minutos por sesión",
+        "longest_learnt": "lo más que corres en una salida antes de la prueba: {new} min, {piece} de ellos sin caminar, "
+        "para {km} km; "
+        "según límites y semanas, así que cuenta con caminar partes de la prueba",
+        "no_training": "{title}: Milo no tiene un entrenamiento para este tipo de prueba -> preparación general y semanas "
+        "más suaves "
+        "antes; lo propio de ella no está en este plan",
+        "no_stations": "{title}: Milo no tiene un entrenamiento para sus estaciones u obstáculos -> preparación general: {parts}; "
+        "practica las estaciones donde las tengas, no están en este plan",
+        "by.threshold": "carrera a ritmo de umbral", "by.runs": "carrera suave", "by.lunges": "zancadas",
+        "by.carries": "paseos con carga", "by.rows": "remos", "by.squats": "sentadillas",
         "race_food": "hidratos de un día medio, {old} g -> {new} g ({per_kg} g por kg) {days}{hourly}",
         "race_and_eve": "el día de la prueba y la víspera",
         "race_only": "el día de la prueba",

@@ -15,6 +15,7 @@ from milo.coach.plans.muscle_targets import GROWING
 from milo.coach.plans.plan_limits_numbers import rest_days, strength_days
 from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
 from milo.coach.plans.planner_time import sessions
+from milo.coach.plans.race_volume import lifting_to_race
 from milo.coach.plans.zone_effort import COUNTED
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
@@ -87,13 +88,15 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
         lifting = max(lifting, min(2, n - 1))
     if "hypertension" in p.conditions and n >= 3:
         lifting = min(lifting, HYPERTENSION_STRENGTH_DAYS)
-    lifting = min(lifting, strength_days(p)[0])
+    lifting = lifting_to_race(p, n, min(lifting, strength_days(p)[0]), racing=racing)
     apart = p.beginner or p.older or p.minor
     if apart:
         # On a ring of seven days three sessions at most lie two days apart, and fewer where few days train.
         lifting = min(lifting, 3)
     moving = n - lifting
     quality = (moving >= QUALITY_FROM) + (moving >= TWO_QUALITY_FROM and not p.beginner)
+    if p.stations and moving >= 2:
+        quality = max(quality, 1)
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
     return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs))

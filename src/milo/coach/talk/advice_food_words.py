@@ -61,9 +61,11 @@ FOOD: dict[str, Advice] = {
     "supplements": Advice(
         r"\b(?:supplements?|pre ?workout|protein (?:powder|shakes?)|whey|bcaas?|suplementos?|batidos?(?: de proteina)?|"
         r"preentreno)\b",
-        "You need none: food covers it, and Milo recommends no supplement. Protein powder is only a handy food. Anything that "
-        "promises more than food and training deserves doubt; with medicines or a condition, ask your doctor or pharmacist first.",
-        "No necesitas ninguno: la comida basta, y Milo no recomienda suplementos. La proteína en polvo solo es un alimento cómodo. "
+        "Training needs none of them, and Milo recommends no supplement for it. Protein powder is only a handy food. Anything that "
+        "promises more than food and training deserves doubt; with medicines or a condition, ask your doctor or pharmacist first. "
+        "Who eats vegan has to take vitamin B12 all the same.",
+        "Para entrenar no hace falta ninguno, y Milo no recomienda suplementos para eso. La proteína en polvo solo es un alimento "
+        "cómodo. Quien come vegano tiene que tomar vitamina B12 de todos modos. "
         "Desconfía de lo que promete más que la comida y el entrenamiento; si tomas medicinas o tienes alguna enfermedad, pregunta "
         "antes a tu médico o farmacéutico.",
     ),

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 FOODS_EN: dict[str, str] = {
     "food.in": "{food}: {grams} hold {parts}.",
+    "energy.none": "I cannot say: there is no plan with food of yours, so I know neither what you eat nor what you use. "
+    "With weight and "
+    "height in the profile the plan has both.",
+    "energy.own": "Your plan has {kcal} on a mean day, and you use about {spent}.",
+    "energy.other": "{kcal} on a mean day; with the training of your plan you use about {spent}.",
+    "energy.deficit": "That is a deficit of about {gap} a day.",
+    "energy.surplus": "That is a surplus of about {gap} a day.",
+    "energy.even": "That is no deficit and no surplus, so your weight should stay about where it is.",
+    "energy.falls": "By that you would lose about {rate} at first, {share} of your weight; it slows down as you get lighter.",
+    "energy.rises": "By that you would gain about {rate} at first, {share} of your weight; it slows down as you get heavier.",
+    "energy.floor": "It is less than a usual deficit, since less food would be too little for you with this training.",
+    "energy.too_little": "That would be too little for you with this training: {least} is the least a plan of mine has.",
+    "energy.trend": "These are estimates; the trend of your weight over several weeks shows how it really goes.",
     "food.in_helping": "A usual helping of {grams} holds {parts}.",
     "food.unsure": "How much that amount weighs I cannot tell.",
     "food.no_log": "I keep no log of single foods, so nothing was written down. I can keep the energy of a whole day: when you "
@@ -53,6 +66,19 @@ FOODS_EN: dict[str, str] = {
     "diet.pescatarian": "pescatarian",
 }
 FOODS_ES: dict[str, str] = {
+    "energy.none": "No lo sé decir: no hay un plan tuyo con comida, así que no sé ni lo que comes ni lo que gastas. Con el "
+    "peso y la "
+    "altura en el perfil el plan tiene las dos cosas.",
+    "energy.own": "Tu plan tiene {kcal} en un día medio, y gastas unas {spent}.",
+    "energy.other": "{kcal} en un día medio; con el entrenamiento de tu plan gastas unas {spent}.",
+    "energy.deficit": "Es un déficit de unas {gap} al día.",
+    "energy.surplus": "Es un superávit de unas {gap} al día.",
+    "energy.even": "No es déficit ni superávit, así que tu peso debería quedarse más o menos donde está.",
+    "energy.falls": "Con eso perderías unos {rate} al principio, el {share} de tu peso; se frena según bajas.",
+    "energy.rises": "Con eso ganarías unos {rate} al principio, el {share} de tu peso; se frena según subes.",
+    "energy.floor": "Es menos que un déficit habitual, porque menos comida sería demasiado poco para ti con este entrenamiento.",
+    "energy.too_little": "Sería demasiado poco para ti con este entrenamiento: lo mínimo de un plan mío son {least}.",
+    "energy.trend": "Son estimaciones; la tendencia de tu peso en varias semanas dice cómo va de verdad.",
     "food.in": "{food}: {grams} tienen {parts}.",
     "food.in_helping": "Una ración habitual de {grams} tiene {parts}.",
     "food.unsure": "Cuánto pesa esa cantidad no lo sé.",

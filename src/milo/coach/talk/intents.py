@@ -18,12 +18,14 @@ from milo.coach.talk.asking_words import (
     term_of,
     terms_compared,
 )
+from milo.coach.talk.energy_asked import EnergyAsked, energy_asked
 from milo.coach.talk.exercise_asked import VERSUS, Gear, gear_said
 from milo.coach.talk.food_asked import FoodAsked, food_asked
 from milo.coach.talk.intent_words import CUES, IntentName
 from milo.coach.talk.meals_hold import food_in_meals
 from milo.coach.talk.running_asked import RunningPart, running_asked
 from milo.coach.talk.subject_words import WHY_FIGURES, figures_named
+from milo.coach.talk.supplements_asked import SupplementsAsked, supplements_asked
 from milo.coach.talk.words_found import (
     MOST_NAME_WORDS,
     days_of,
@@ -54,7 +56,8 @@ class Intent:
     days, meal: of the meals that are asked for; 0 and None for none.  holds: a food or allergen asked for in them.
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
-    km: a distance to run that is asked about.
+    km: a distance to run that is asked about.  supplements: what is asked of them; part is then "supplements".
+    energy: what is asked of its balance; part is then "energy".
     """
 
     name: IntentName
@@ -82,6 +85,8 @@ class Intent:
     gear: Gear | None = None
     holds: str | None = None
     km: float | None = None
+    supplements: SupplementsAsked | None = None
+    energy: EnergyAsked | None = None
 
 
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
@@ -105,7 +110,7 @@ def intents(text: str, language: Language | None = None) -> Intent:
         spoken = language or language_of(text)
         return Intent(name="how", language=spoken, exercise=exercise.id, subject=other.id, part="versus", weight=SHAPED)
     shaped = (
-        _of_food(text, language)
+        _of_food(text, language, lift=exercise is not None)
         or _of_running(text, plain, language)
         or _shaped(plain, language or language_of(text), exercise, with_plain_lift(tokens, rest) if exercise else None)
     )
@@ -144,10 +149,19 @@ def intents(text: str, language: Language | None = None) -> Intent:
     )
 
 
-def _of_food(text: str, language: Language | None) -> Intent | None:
-    """A question about a food, which the food table answers."""
+def _of_food(text: str, language: Language | None, *, lift: bool) -> Intent | None:
+    """A question about a food, which the food table answers, or about supplements. lift: an exercise is named."""
+    if is_for_a_doctor(spelled(text)):
+        return None
+    of_energy = energy_asked(text) if not lift else None
+    if of_energy is not None:
+        return Intent(name="food", language=language or language_of(text), weight=SHAPED, part="energy", energy=of_energy)
     asked = food_asked(text)
-    if asked is None or is_for_a_doctor(spelled(text)):
+    of_supplements = supplements_asked(text) if asked is None and not lift else None
+    if of_supplements is not None:
+        spoken = language or language_of(text)
+        return Intent(name="food", language=spoken, weight=SHAPED, part="supplements", supplements=of_supplements)
+    if asked is None:
         return None
     return Intent(name="food", language=language or language_of(text), weight=SHAPED, part="foods", food=asked)
 

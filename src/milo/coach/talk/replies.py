@@ -10,6 +10,7 @@ from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_advice import advice, me
 from milo.coach.talk.replies_asked import done, meals, medical, word
 from milo.coach.talk.replies_day import today_part
+from milo.coach.talk.replies_energy import energy
 from milo.coach.talk.replies_exercises import how, how_part, swap
 from milo.coach.talk.replies_food import food_part
 from milo.coach.talk.replies_numbers import numbers, week, what_if, why
@@ -17,6 +18,7 @@ from milo.coach.talk.replies_own_numbers import numbers_part
 from milo.coach.talk.replies_parts import plan_part
 from milo.coach.talk.replies_past import done_part
 from milo.coach.talk.replies_plan import food, plan, today
+from milo.coach.talk.replies_supplements import supplements
 from milo.coach.talk.telling import Telling
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import Claim
@@ -53,6 +55,11 @@ def _said(key: str) -> Callable[[Telling, Intent, Facts], None]:
     return lambda telling, intent, facts: telling.say(key)
 
 
+def _food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
+    by_part = {"supplements": supplements, "energy": energy}
+    by_part.get(intent.part or "", food_part)(telling, intent, facts)
+
+
 _REPLIES: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "today": today,
     "plan": plan,
@@ -80,6 +87,6 @@ _PARTS: dict[str, Callable[[Telling, Intent, Facts], None]] = {
     "done": done_part,
     "numbers": numbers_part,
     "how": how_part,
-    "food": food_part,
+    "food": _food_part,
 }
 """The same for a part of it that was asked for."""

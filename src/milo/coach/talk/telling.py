@@ -12,6 +12,7 @@ from milo.coach.talk.numbers_said import Said, as_written, numbers_in
 from milo.coach.talk.part_words_en import PARTS_EN
 from milo.coach.talk.part_words_es import PARTS_ES
 from milo.coach.talk.running_words import RUNNING_EN, RUNNING_ES
+from milo.coach.talk.supplement_words import NEEDS_EN, NEEDS_ES
 from milo.coach.talk.talk_words_en import ENGLISH
 from milo.coach.talk.talk_words_es import SPANISH
 from milo.vocabulary.errors import UnknownName
@@ -19,8 +20,8 @@ from milo.vocabulary.numbers_written import number_written
 from milo.vocabulary.talk import Claim
 
 WORDS: dict[str, dict[str, str]] = {
-    "en": ENGLISH | PARTS_EN | FOODS_EN | RUNNING_EN,
-    "es": SPANISH | PARTS_ES | FOODS_ES | RUNNING_ES,
+    "en": ENGLISH | PARTS_EN | FOODS_EN | RUNNING_EN | NEEDS_EN,
+    "es": SPANISH | PARTS_ES | FOODS_ES | RUNNING_ES | NEEDS_ES,
 }
 MOST_WORDS = 180  # of a reply in chat (V-11)
 UNIT_SYSTEMS = ("metric", "imperial")
