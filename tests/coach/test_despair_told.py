@@ -31,9 +31,8 @@ def test_it_is_heard(said: str) -> None:
     [
         "bungee jumping off a bridge next week, what should I train?",
         "scratches on my forearms from the barbell, I did cleans",
-        "I'm living on pasta and I'm over it, give me other dinners",
-        "estoy cansado de vivir lejos del gimnasio",
-        "Estoy harto de vivir en Excel. Dame diez minutos de algo",
+        "the cat left marks on my forearms, my own fault. grip work today?",
+        "my breathing is tired after the hill repeats, fine now",
     ],
 )
 def test_words_like_it_are_none(said: str) -> None:
