@@ -11,6 +11,7 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
+from milo.coach.plans.easy_titles import title_of_easy
 from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, week_limits
 from milo.coach.plans.plan_limits_person import person_of
 from milo.vocabulary.athlete import Profile
@@ -152,9 +153,10 @@ class Draft:
         return max((d for d in days if d <= self.today), default=None)
 
     def write(self, slot: Slot, session: PlannedSession, rule: str) -> None:
-        """Put a changed session in a slot, with the rule among its reasons."""
+        """Put a changed session in a slot, with the rule among its reasons; one that became easy is called so."""
         because = session.because if rule in session.because else [*session.because, rule]
-        slot.session = msgspec.structs.replace(session, because=because)
+        title = session.title if session.endurance is None else title_of_easy(session.title, session.endurance)
+        slot.session = msgspec.structs.replace(session, because=because, title=title)
 
     def note(self, rule: str, of: str, old: Any, new: Any, slot: Slot | None = None, **more: Any) -> None:
         """Write a change down; of=..., facts=[...], params={...}, held=code."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from milo.coach.plans.easy_titles import title_of_easy
 from milo.coach.plans.plan_limits_intervals import checked_intervals, fewer_repeats
 from milo.coach.plans.plan_limits_numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
 from milo.coach.plans.plan_limits_person import Person, longest_run, prior_minutes
@@ -248,7 +249,8 @@ def _hard_days(week: PlannedWeek, limits: WeekLimits, track: Track, note: Note) 
         if e is None or top_zone(s) < VIGOROUS_ZONE or s.session_id in allowed:
             return s
         note(limits.why.get("vigorous_days", "PL-05"), "zone", what=s.title, old=top_zone(s), new=2)
-        return msgspec.structs.replace(s, endurance=msgspec.structs.replace(e, zone=2, intervals=None, hr_bpm=None))
+        e = msgspec.structs.replace(e, zone=2, intervals=None, hr_bpm=None)
+        return msgspec.structs.replace(s, endurance=e, title=title_of_easy(s.title, e))
 
     return _each(week, eased)
 
