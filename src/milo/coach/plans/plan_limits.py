@@ -136,7 +136,11 @@ def limited_weeks(
         if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
             week = _lengths(recovery(week, done[-1], note), p, limits, note)
             # A session that an easier week lost whole may have been what parted two gaps.
+            whole = week
             week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
+            if week is not whole and not is_recovery(week, done[-1]):
+                # The walk counts as well: with it the week has to ease once more.
+                week = _lengths(recovery(week, done[-1], note), p, limits, note)
             rested = is_recovery(week, done[-1])
         week = checked_notes(week, p, limits, note)
         week = checked_care(week, p, note, changes.say)
