@@ -27,7 +27,7 @@ from milo.coach.plans.plan_spelling import PlanTextError
 from milo.coach.plans.plan_text import parse, render
 from milo.coach.plans.planner import make_plan
 from milo.coach.plans.planner_time import hard_sets
-from milo.coach.talk.replies_plan import _sets
+from milo.coach.talk.replies_session import _sets
 from milo.coach.talk.telling import Telling
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.clock import StillClock

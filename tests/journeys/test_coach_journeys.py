@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from coach.planner_checks import BANNED
+from coach.planner_checks import BANNED, KEPT
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.foods import foods
 from milo.vocabulary.plan import Plan, PlannedSession
@@ -21,6 +21,7 @@ from milo.vocabulary.plan import Plan, PlannedSession
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NAMES = ("beginner", "runner", "lifter-bad-knee", "older-hypertension", "pregnant", "sixteen", "vegetarian")
 WEEKS = 4
+NEXT_DUMBBELL_KG = 2.0  # training.md 2.4: racks go by two
 
 
 @cache
@@ -113,7 +114,12 @@ def test_no_weight_is_in_the_plan_before_one_was_logged(name: str) -> None:
         for _, e in strength(plan):
             loads = [x.target_load_kg for x in e.sets if x.target_load_kg is not None]
             planned += len(loads)
-            assert not loads or max(loads) <= 1.1 * lifted[e.exercise], (day, e.exercise)
+            # A step, or the next dumbbell where two sessions have earned it (training.md 2.4; plans.above_range).
+            assert not loads or max(loads) <= max(1.1 * lifted[e.exercise], lifted[e.exercise] + NEXT_DUMBBELL_KG), (
+                day,
+                e.exercise,
+            )
+            assert not loads or lifted[e.exercise] > 0, (day, e.exercise)
     assert planned, "nothing that was logged ever became a weight in the plan"
 
 
@@ -201,8 +207,11 @@ def test_the_lifters_knee_is_spared_in_every_version_and_only_dumbbells_are_used
         for _, e in strength(plan):
             known = catalogue()[e.exercise_id]
             assert known.stress("knee") <= 0.5, (plan.version, e.exercise_id)
-            assert known.pattern not in BANNED["knee"]
+            assert known.pattern not in BANNED["knee"] or e.exercise_id in KEPT["knee"], (plan.version, e.exercise_id)
             assert set(e.equipment) <= {"dumbbell"}
+    # Told a pain of six, the plan leaves out what loads the knee in every session to come (PL-50).
+    week, last = to_come(j)[-1]
+    assert all(catalogue()[e.exercise_id].pattern not in BANNED["knee"] for n, e in strength(last) if n > week)
     assert j.noted, "six of ten in the knee is answered"
     assert j.talk[-1][2].level in {"E0", "E1"}
 

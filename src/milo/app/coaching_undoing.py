@@ -24,6 +24,7 @@ _SAYS_NOT = tuple(
     for part in (say("edit.refused", language, why="\0").partition("\0")[0], WORDS[language]["unknown"])
 )
 """How our turns begin that did nothing of what was asked for."""
+_SAYS_DONE = tuple(say("edit.done", language, what="\0").partition("\0")[0] for language in ("en", "es"))
 
 
 def done_before(conversation: Sequence[Message]) -> Before:
@@ -41,7 +42,7 @@ def done_before(conversation: Sequence[Message]) -> Before:
     if any(hint in reply.text for hint in TAKEN_BACK_BY):
         return "plan"
     # A second "undo that" goes on from the first.
-    if undoes_that(asked):
+    if undoes_that(asked) or reply.text.startswith(_SAYS_DONE):
         return "other"
     ordered = act_asked(asked) or said_yes(asked) is not None or brings_back(asked)
     return "nothing" if ordered or any(says in reply.text for says in _SAYS_NOT) else "other"

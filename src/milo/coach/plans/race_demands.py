@@ -24,7 +24,7 @@ LONG_WEEK_SHARE, LONG_WEEK_SHARE_FAR, FAR_ENOUGH = 1 / 3, 0.4, 180.0
 """Of a week's minutes, the long day at most: training.md 2.6; more for races over three hours, which a third of most weeks does not
 prepare for (our choice)."""
 KNOWN_SHARE = 0.8  # of the longest run of late, the long day begins with at least (our choice)
-LONG_USUAL = 1.2  # a long day over another, where no race asks for more (endurance_plan: 1.14 to 0.95)
+LONG_USUAL = 1.5  # a long day over another where two or three move: a third of four days (training.md 2.6)
 LONG_SPORTS = 2  # of a triathlon: its two longest legs take the long day in turn (our choice)
 
 

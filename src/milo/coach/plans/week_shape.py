@@ -60,6 +60,9 @@ def unasked_minutes(p: Person) -> float | None:
     """
     named = set(p.profile.activities or ()) & set(OUTDOOR)
     event = p.profile.event
+    # With high blood pressure half an hour and more on most days is what helps (PL-24).
+    if "hypertension" in p.conditions:
+        return None
     if p.profile.goal not in GROWING or named or (event is not None and event.activity in OUTDOOR) or p.standing.light_only:
         return None
     prior = prior_minutes(p)

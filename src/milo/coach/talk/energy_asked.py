@@ -25,6 +25,10 @@ _NOT_WEIGHT = re.compile(
     r"\b(?:strength|fuerza|muscle|musculo|fitness|forma|speed|velocidad|reps?|minutes?|minutos?|time|tiempo|sleep|sueno|water|agua|"
     r"bench|squat|sets?|series|if i|si (?:no|como|dejo|entreno|corro|hago))\b"
 )
+_IN_GENERAL = re.compile(
+    r"\b(?:safe|safely|healthy|healthily|reasonable|recommended|segur[oa]s?|san[oa]s?|razonable|recomendable|saludable)\b"
+)
+"""What is safe for anybody is no question of one's own plan."""
 _BALANCE = re.compile(r"\b(?:deficit|surplus|superavit|maintenance|mantenimiento)\b")
 _OWN = re.compile(
     r"\b(?:am i|i am|im|my|for me|do i|does my|is my|is this|does this|the plans?|this plan|estoy|mi|mis|para mi|tengo|este "
@@ -56,9 +60,9 @@ def energy_asked(text: str) -> EnergyAsked | None:
     >>> energy_asked("Is 2320 kcal a deficit for me?"), energy_asked("what is a deficit")
     (EnergyAsked(kcal=2320.0), None)
     """
-    if len(text) > MOST_CHARACTERS:
-        return None
     plain = spelled(text)
+    if len(text) > MOST_CHARACTERS or _IN_GENERAL.search(plain):
+        return None
     if _RATE.search(plain) and not _NOT_WEIGHT.search(plain):
         return EnergyAsked()
     if not _BALANCE.search(plain) or _NO_OTHER.search(plain):
