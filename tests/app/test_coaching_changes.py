@@ -207,7 +207,7 @@ def test_the_plan_holds_again_byte_for_byte_as_it_was_first_made(coaching: Coach
 
 def test_the_first_plan_is_refused_where_the_profile_outgrew_it(coaching: Coaching, bruno: str, clock: HandClock) -> None:
     clock.go(hours=1)
-    assert coaching.onboard(bruno, {**PROFILE, "days_per_week": 4, "injuries": [{"region": "knee", "pain_0_10": 7}]})["changed"]
+    assert coaching.onboard(bruno, {**PROFILE, "days_per_week": 4, "injuries": [{"region": "ankle", "pain_0_10": 7}]})["changed"]
     before = coaching.versions(bruno)
     told = ask(coaching, bruno, "go back to the original plan").text
     assert "I did not change the plan" in told

@@ -122,3 +122,14 @@ def test_no_warm_up_is_as_heavy_as_the_work_it_leads_to(language: str, light: st
     assert lowered
     assert all(light in s.warm_up[1] for s in lowered)
     assert all("20 kg" in s.warm_up[1] for s in ahead if s not in lowered)
+
+
+def test_a_ride_that_brought_more_than_five_is_short_as_well() -> None:
+    plan = plan_of({0: ride("a", 60, 2), 3: ride("b", 170, 2)})
+    hurt = log(pains=[Pain("knee", 6, day(0), "p")], workouts=[trained_on("a", 0, "cycling")])
+    new, changes = adapt(plan, hurt, Signals(), msgspec.structs.replace(BRUNO, equipment=["bicycle"]), day(0))
+    session = session_on(new, day(3))
+    assert session is not None
+    assert session.endurance is not None
+    assert session.endurance.minutes <= 45
+    assert any(c.of == "minutes" and c.old == 170 for c in changes)

@@ -125,3 +125,9 @@ def test_a_blade_as_a_punishment_is_a_crisis(said: str) -> None:
 )
 def test_a_cut_by_mischance_and_a_shame_are_none(said: str) -> None:
     assert triage(said).level in {"N", "C"}
+
+
+def test_a_birth_told_in_spanish_is_no_blow_to_the_head() -> None:
+    verdict = triage(["di a luz hace 3 semanas", "me duele la cabeza"])
+    assert "RF-07" not in verdict.rules
+    assert "RF-06" not in verdict.rules

@@ -20,8 +20,11 @@ from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
 from milo.coach.plans.above_range import above_range, is_grown
 from milo.coach.plans.drills import reserves
+from milo.coach.plans.plan_limits_weeks import LOWER
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
+
+FAR_UPPER_KG, FAR_LOWER_KG = 2.5, 5.0  # a step over the share of PL-08 at most: training.md 2.4 rule 2 (a novice's steps in kg)
 
 STALE_DAYS = 28  # what was lifted longer ago says little of today (reference 2.4.6: restart)
 PAIN_HOLDS, PAIN_DAYS, HELD_STRESS = 3.0, 7, 0.5  # no load goes up on a joint that hurts (safety PL-50; the share is our choice)
@@ -200,6 +203,7 @@ def next_step(
     step = double_progression(
         alike, sets, target, rir, rack, cap, most=who.most_reps, least=who.least_reps, above=above, grown=is_grown(exercise),
         most_step=0.0 if exercise.exercise_id in who.barred else MINOR_STEP if who.minor else math.inf,
+        most_kg=FAR_LOWER_KG if exercise.pattern in LOWER else FAR_UPPER_KG,
     )  # fmt: skip
     return DOUBLE, step
 

@@ -65,6 +65,10 @@ def _told(draft: Draft, region: str) -> set[str]:
     return told_with(draft, region, PAIN_SEEN_DAYS, PAIN_SOME)
 
 
+def _hot(draft: Draft, region: str) -> set[str]:
+    return told_with(draft, region, PAIN_SEEN_DAYS, PAIN_MUCH + 1e-9)
+
+
 def flagged(draft: Draft) -> dict[str, list[Pain]]:
     """Region -> its pains of the last two weeks, oldest first, where the last one still counts."""
     found: dict[str, list[Pain]] = {}
@@ -106,7 +110,7 @@ def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
             exercises.append(other)
             draft.note(PAIN_SWAP, "exercise", e.exercise_id, other.exercise_id, slot, exercise_id=e.exercise_id, facts=facts,
                        params=params)  # fmt: skip
-    if (other_sport := spared(draft, session, region, _told(draft, region))) is not None:
+    if (other_sport := spared(draft, session, region, _told(draft, region), _hot(draft, region))) is not None:
         if other_sport.session is None:
             draft.slots.remove(slot)
             draft.note(PAIN_STOP, "session", session.title, None, slot, facts=facts, params=params)
@@ -115,6 +119,8 @@ def _without(draft: Draft, slot: Slot, region: str, facts: list[Fact], params: M
         was, now = other_sport.old, other_sport.new
         if of == "zone" and session.endurance is not None and other_sport.session.endurance is not None:
             was, now = session.endurance.zone, other_sport.session.endurance.zone  # type: ignore[assignment]
+            if was == now:
+                of, was, now = "minutes", session.endurance.minutes, other_sport.session.endurance.minutes  # type: ignore[assignment]
         draft.write(slot, msgspec.structs.replace(other_sport.session, exercises=session.exercises), rule)
         draft.note(rule, of, was, now, slot, facts=facts, params=params)
         session = slot.session

@@ -54,16 +54,22 @@ def loads(region: str, activity: str, told: set[str]) -> bool:
     return activity in LOADING.get(region, ()) or (activity in told and activity not in KEPT.get(region, ()))
 
 
-def spared(draft: Draft, session: PlannedSession, region: str, told: set[str]) -> Spared | None:
+def spared(draft: Draft, session: PlannedSession, region: str, told: set[str], hot: set[str]) -> Spared | None:
     """A session's sport without what loads the region; None where it does not load it, or is as easy as it gets already.
 
     Another sport of the athlete's in its place, steady. One that the reference keeps and the pain was told with: without hard work.
+    told, hot: sports the pain was told with, and those of a pain over 5: short as well as easy (PL-50).
     """
     endurance = session.endurance
     if endurance is None:
         return None
     old = endurance.activity
     if not loads(region, old, told):
+        if old in hot and endurance.minutes > _WALK_MOST:
+            # What the reference keeps, it keeps at a low load.
+            easy = steady(endurance, _WALK_MOST)
+            less = endurance.minutes - easy.minutes
+            return Spared(msgspec.structs.replace(session, endurance=easy, minutes=max(session.minutes - less, 1.0)), old, old)
         if old not in told or not is_hard(session):
             return None
         return Spared(msgspec.structs.replace(session, endurance=steady(endurance, endurance.minutes)), old, old)

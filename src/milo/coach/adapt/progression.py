@@ -103,6 +103,7 @@ def double_progression(
     least: int = 1,
     grown: bool = False,
     most_step: float = math.inf,
+    most_kg: float = math.inf,
 ) -> Next:
     """Repetitions first, then weight (reference 2.4.1), with the two sessions safety PL-08 asks for before a step.
 
@@ -113,7 +114,8 @@ def double_progression(
     history: newest last, at least one.  sets, target, rir: what is planned.  cap: most a load may rise, as a share.
     floor: the range's lower end where it is known from elsewhere.  least, most: repetitions a set of this person may have.
     above: those that sets of 8 to 12 may grow to before a weight that is far; None: it is not taken.  grown: whether the target has
-    grown above that range already.  most_step: the most a load may rise however little it then asks for, as a share.
+    grown above that range already.  most_step, most_kg: the most a load may rise however little it then asks for, as a
+    share and in kg.
     Untold reserve: reaching the top twice stands for it; by the chart it counts as none.
     """
     low, high = BANDS[MIDDLE] if grown else rep_range(target)
@@ -144,7 +146,7 @@ def double_progression(
         enough = None
         if load is not None and not body and above is not None:
             further = rack.above(load)
-            if further <= load * (1 + most_step) + 1e-9:
+            if further <= min(load * (1 + most_step), load + most_kg) + 1e-9:
                 n = to_failure_enough(load, further, low + rir, cap)
                 enough = next((r for r in range(high, room + 1) if r + rir >= n - 1e-9), None)
                 if all(_shown(s, rir) >= n - 1e-9 and s.reps >= high for p in same[-2:] for s in p.top):

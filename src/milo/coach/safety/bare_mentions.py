@@ -96,6 +96,13 @@ _KNOCK = re.compile(
     r"ed)|"
     rf"i burn(?:t|ed) my (?:hand|finger|tongue|fingers) (?:cooking|on the (?:pan|stove|oven|kettle)|with \w+)){_WHEN}[ .!]*"
 )
+_BORN = re.compile(
+    rf"{_OPEN}(?:(?:i (?:gave birth|had (?:my|our|the|a) baby)|(?:my|our|the) baby was born) (?:\w+ ){{1,3}}(?:days?|weeks?|"
+    rf"months?) ago|"
+    r"(?:di|he dado) a luz hace (?:\w+ ){1,2}(?:dias?|semanas?|mes(?:es)?)|(?:nacio|ha nacido) mi (?:bebe|"
+    r"hij[oa]) hace (?:\w+ ){1,2}(?:dias?|"
+    r"semanas?|mes(?:es)?))[ .!]*"
+)
 _NURSING = re.compile(
     rf"{_OPEN}(?:(?:im|i am) (?:still )?(?:breast ?feeding|nursing)|(?:le )?doy (?:todavia )?el pecho|(?:estoy )?(?:amamantando|"
     rf"dando el pecho)|"
@@ -119,4 +126,8 @@ def bare_mention(message: str) -> Mention | None:
     read = " ".join(plain(message).replace("'", "").replace("¿", "").split())
     if _ILL.fullmatch(read):
         return "ill"
-    return "nothing" if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING)) else None
+    return (
+        "nothing"
+        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN))
+        else None
+    )

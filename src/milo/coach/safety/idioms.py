@@ -112,6 +112,7 @@ MORE_IDIOMS = (
     "olla|cafetera|"
     "comida)|con el (?:horno|cafe))(?! (?:a proposito|adrede|para sentir|otra vez para))|"
     "(?:se me (?:cae|cayo|caia)|me (?:arde|ardia)) la cara de (?:la )?(?:verguenza|pena)|(?:my )?face (?:fell|dropped) when|"
+    "(?:di|dio|diste|dar|he dado|acabo de dar) a luz|"
     "(?:garmin|watch|phone|laptop|screen|computer|tv|telly|printer|app|tablet|headphones?|bike computer|reloj|pantalla|movil|"
     "celular|"
     "ordenador|computadora|tele|aplicacion) (?:\\w+ )?(?:having|had|has|throwing|tiene|tuvo|teniendo|le dio|le ha dado) (?:a|an|"
