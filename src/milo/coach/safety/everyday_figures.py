@@ -14,6 +14,7 @@ from milo.coach.safety.medicine_told import medicine_told
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.pressure_told import is_pressure_told
 from milo.coach.safety.profile_asked import is_profile_asked
+from milo.coach.talk.glucose_asked import glucose_asked
 
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
@@ -23,6 +24,8 @@ SAID_PREGNANT = {False: "i am pregnant", True: "estoy embarazada"}
 SAID_STIFF = {False: "floor exercises are hard for me", True: "me cuestan los ejercicios en el suelo"}
 SAID_PLANNED = {False: "make me a training plan", True: "hazme un plan de entrenamiento"}
 SAID_TARGET = {False: "change a setting of mine", True: "cambia un ajuste mio"}
+SAID_SUPPOSED = {False: "may i train with diabetes", True: "puedo entrenar con diabetes"}
+"""A glucose that is only imagined: the row for it is knowledge, and nobody is low."""
 LONGEST = 400  # characters; what says nothing else is shorter (our choice)
 LEAST_KCAL, MOST_KCAL = (
     1_500,
@@ -138,6 +141,10 @@ _NO_FOOD = re.compile(
     r"vivir)\b"
 )
 
+_FEELS = re.compile(
+    r"\b(?:feel\w*|felt|shak\w*|dizzy|faint\w*|confus\w*|sweat\w*|ketones?|vomit\w*|sick|weak|now|right now|already|just|siento|"
+    r"tembl\w*|tiembl\w*|maread\w*|mareo|cetonas?|sudor\w*|debil|ahora|ya|acabo)\b"
+)
 _NO_FOOD_BURNED = re.compile(r"\b(?:off|purg\w*|binge|atracon|cena|dinner|pizza|meal|comida|vomit\w*|laxa\w*)\b")
 
 
@@ -167,6 +174,9 @@ def everyday(message: str) -> str:
         return SAID_PROFILE[
             re.search(r"\b(?:tengo|hay|esta|estan|cuales|muestrame|dime|perfil|sabes|tienes|dije)\b", read) is not None
         ]
+    supposed = glucose_asked(message)
+    if supposed is not None and supposed.supposed and not _FEELS.search(read):
+        return SAID_SUPPOSED[re.search(r"\b(?:puedo|debo|si|cuando|azucar|glucosa)\b", read) is not None]
     if (said := company(read) or medicine_told(read)) is not None:
         return said
     if _BURNED.fullmatch(read) and not _NO_FOOD_BURNED.search(read):

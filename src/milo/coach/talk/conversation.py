@@ -19,8 +19,10 @@ from milo.coach.talk.acts_said import act_said
 from milo.coach.talk.claims import Bound, bind, ground
 from milo.coach.talk.facts import Facts, model_facts
 from milo.coach.talk.following import carried_on
+from milo.coach.talk.glucose_asked import glucose_asked
 from milo.coach.talk.intents import Intent, intents, language_of
 from milo.coach.talk.replies import Draft, answer
+from milo.coach.talk.replies_glucose import glucose
 from milo.coach.talk.replies_opening import why_opened
 from milo.coach.talk.replies_own_limits import own_limits
 from milo.coach.talk.telling import MOST_WORDS, Telling
@@ -87,6 +89,11 @@ def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | No
     telling = Telling(intent.language, facts.units)
     if why_opened(telling, said, facts):
         return Draft(telling.text, telling.claims, intent="why")
+    asked = glucose_asked(said[-1])
+    if asked is not None:
+        glucose(telling, asked, said, facts)
+        own_limits(telling, said[-1], intent, facts)
+        return Draft(telling.text, telling.claims, intent="advice")
     if not own_limits(telling, said[-1], intent, facts):
         return None
     if (intent.name == "swap" and intent.exercise is not None) or intent.part == "lift":
