@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from milo.coach.safety.everyday_figures import everyday
 from milo.coach.safety.exercise_names import without_names
+from milo.coach.safety.hyperbole import meant
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.part_orders import without_parts
 from milo.coach.safety.unwilling import willing
@@ -30,9 +31,9 @@ def heard(said: str | Sequence[Turn]) -> list[str]:
 
     Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
     either, not wanting to train is no crisis, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
-    medicine is none that is asked of Milo.
+    medicine is none that is asked of Milo. What is said larger than it is meant is read as it is meant.
     """
-    return [without_names(without_parts(willing(everyday(turn)))) for turn in own_turns(said)]
+    return [without_names(without_parts(willing(meant(everyday(turn))))) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:
