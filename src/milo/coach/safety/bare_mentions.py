@@ -12,6 +12,7 @@ from typing import Literal
 from milo.coach.safety.normalising import plain
 
 Mention = Literal["ill", "nothing"]
+Ailment = Literal["headache", "belly", "period", "illness"]
 _OPEN = r"(?:(?:hi|hey|ok|so|also|and|but|by the way|btw|hola|oye|pues|y|ademas|por cierto),? )*"
 _WHEN = (
     r"(?:,? (?:today|yesterday|this (?:morning|afternoon|evening|week)|last night|now|again|since (?:yesterday|this morning)|"
@@ -58,6 +59,13 @@ _CONDITION = (
     r"epilepsia|artritis|artrosis|osteoporosis|cancer|demencia|marcapasos)"
 )
 _OTHERS = re.compile(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
+_EXPECTS = re.compile(
+    rf"{_OPEN}(?:(?:we|estamos) (?:are )?(?:expecting|esperando) (?:a baby|our first|our second|twins|un bebe|gemelos)|"
+    rf"{_RELATIVE} (?:is|esta) (?:now |also |ya )?(?:(?:\d+|\w+) (?:weeks?|months?) )?(?:pregnant|expecting(?: a baby| twins)?|"
+    rf"embarazada|breast ?feeding|dando (?:el )?pecho|due in \w+)(?: de (?:\d+|\w+) (?:semanas?|mes(?:es)?))?)"
+    rf"(?:,? (?:and )?{_RELATIVE} is due in \w+)?{_WHEN}[ .!]*"
+)
+"""A relative's pregnancy with no word of how it goes."""
 _PERIOD = re.compile(
     rf"{_OPEN}(?:(?:my|the) period (?:has )?(?:started|came|arrived|is here|is due|is late by a day|ended|is over|finished)|"
     r"(?:im|i am) on my period|i (?:got|have|had|started) my period|(?:tengo|me (?:ha )?(?:vino|bajo|venido|bajado|toca)|"
@@ -128,6 +136,29 @@ def bare_mention(message: str) -> Mention | None:
         return "ill"
     return (
         "nothing"
-        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN))
+        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN))
         else None
     )
+
+
+_OF: tuple[tuple[Ailment, re.Pattern[str]], ...] = (
+    ("headache", re.compile(r"\b(?:head|headache|cabeza|jaqueca)\b")),
+    ("period", re.compile(r"\b(?:period|menstrual|regla)\b")),
+    (
+        "belly",
+        re.compile(
+            r"\b(?:stomach|stomachache|tummy|belly|indigestion|heartburn|bloat\w*|gassy|diarrh?o?ea|cramps|threw up|vomited|sick|"
+            r"puked|barriga|tripa|estomago|panza|ardor|acidez|gases|diarrea|colicos?|hinchad[oa]|vomit\w*)\b"
+        ),
+    ),
+)
+
+
+def ailment(message: str) -> Ailment:
+    """Which line fits an ailment that a message tells alone; "illness" for a cold and whatever has no line of its own.
+
+    >>> ailment("me duele la tripa"), ailment("I have a cold")
+    ('belly', 'illness')
+    """
+    read = plain(message)
+    return next((name for name, words in _OF if words.search(read)), "illness")

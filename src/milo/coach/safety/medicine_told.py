@@ -10,6 +10,9 @@ import re
 
 SAID = {False: "i am on amlodipine", True: "tomo amlodipine"}
 """What such a message is judged as: a medicine that is merely mentioned."""
+SAID_LOWERING = {False: "i have type 1 diabetes", True: "tengo diabetes tipo 1"}
+"""The same of insulin and of what makes the body give more of it: who takes it and then feels shaky may be low (RF-17)."""
+_LOWERING = re.compile(r"\b(?:insulina?|gliclazid[ae])\b")
 _MEDICINE = (
     r"(?:(?:\w+pril|\w+sartan|\w+olol|\w+dipin[eoa]?|(?:atorva|simva|rosuva|prava)statina?|statins?|estatinas?|metformina?|"
     r"gliclazid[ae]|"
@@ -76,9 +79,12 @@ def medicine_told(read: str) -> str | None:
 
     >>> medicine_told("i take ramipril for my blood pressure"), medicine_told("my doctor raised my ramipril to 10 mg last week")
     ('i am on amlodipine', 'i am on amlodipine')
+    >>> medicine_told("i take insulin")
+    'i have type 1 diabetes'
     >>> medicine_told("should i raise my ramipril to 10 mg"), medicine_told("i take 40 metformin")
     (None, None)
     """
     if _TAKES.fullmatch(read) is None and _DOCTOR.fullmatch(read) is None:
         return None
-    return SAID[re.search(r"\b(?:tomo|uso|estoy|me|el|la|mi|empece|ha)\b", read) is not None]
+    said = SAID_LOWERING if _LOWERING.search(read) else SAID
+    return said[re.search(r"\b(?:tomo|uso|estoy|me|el|la|mi|empece|ha)\b", read) is not None]

@@ -133,6 +133,14 @@ ENGLISH: dict[str, str] = {
     "out what loads that part.",
     "C.illness": "With fever or an illness of the whole body no training until a day without fever; with a light cold "
     "only easy work.",
+    "C.headache": "With a headache no hard training today: rest, drink something, and go on easily when it is gone. Call the "
+    "emergency number if it came suddenly and is the worst ever, follows a blow, or comes with fever and a stiff neck, confusion, "
+    "or trouble with sight, speech or strength.",
+    "C.belly": "With an upset belly no hard training: rest, sip something, eat what agrees with you, and start again easily when "
+    "it is over. See a doctor if it is severe or does not settle; with chest discomfort, sweating, a faint or blood, call the "
+    "emergency number.",
+    "C.period": "With cramps train as feels all right today: easier, shorter or not at all, and nothing is lost. If they are new "
+    "or much worse than you know them, have a doctor look.",
     "C.dizzy": "While you are dizzy no training: sit or lie down, drink something, and get up slowly. If it comes back, or came "
     "while you trained, have a doctor look before you train hard again; with chest discomfort, palpitations or a faint, call "
     "the emergency number.",

@@ -128,6 +128,13 @@ SPANISH: dict[str, str] = {
     "C.injury": "Dolor de hasta 2 sobre 10, bien; de 3 a 5 solo si a la mañana siguiente está como antes; por encima "
     "de 5, para. Dejo fuera lo que carga esa zona.",
     "C.illness": "Con fiebre o malestar general, nada hasta un día entero sin fiebre; con un resfriado leve, solo suave.",
+    "C.headache": "Con dolor de cabeza hoy nada intenso: descansa, bebe algo y vuelve suave cuando se pase. Llama a emergencias si "
+    "vino de golpe y es el peor de tu vida, sigue a un golpe o viene con fiebre y cuello rígido, confusión o problemas para ver, "
+    "hablar o mover algo.",
+    "C.belly": "Con la barriga revuelta nada intenso: descansa, bebe a sorbos, come lo que te siente bien y vuelve suave cuando se "
+    "pase. Ve al médico si es fuerte o no cede; con molestias en el pecho, sudor, desmayo o sangre, llama a emergencias.",
+    "C.period": "Con dolor de regla entrena lo que te apetezca hoy: más suave, más corto o nada, y no se pierde nada. Si es nuevo "
+    "o mucho peor que el de siempre, que lo vea un médico.",
     "C.dizzy": "Mientras dure el mareo, nada de entrenar: siéntate o túmbate, bebe algo y levántate despacio. Si vuelve, o vino "
     "mientras entrenabas, que lo mire un médico antes de volver a entrenar fuerte; con molestia en el pecho, palpitaciones o "
     "desmayo, llama al número de emergencias.",

@@ -11,6 +11,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ from milo.coach.safety.spoken import clearly
 from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
+from milo.coach.safety.verdicts import Verdict
 from milo.coach.talk.conversation import respond
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.replies import BY_RULES, Draft
@@ -196,11 +198,20 @@ async def _answered(
     text = draft.text if draft.text.strip() else words["N.hello"]
     if broken(text, verdict.language, bans=False):
         draft, text = Draft("", []), words["N.hello"]
-    if verdict.level == "C" and not _said_before(words[f"C.{verdict.template}"], turns, verdict.language):
-        text = f"{words[f'C.{verdict.template}']} {text}"
+    opening = words[f"C.{verdict.template}"] if verdict.level == "C" and not _not_theirs(verdict, athlete, now.date()) else ""
+    if opening and not _said_before(opening, turns, verdict.language):
+        answered = draft.by != BY_RULES or draft.intent != "unknown" or triage(own[-1:], language=language).level != "C"
+        # what was only told is answered by the line for it: "not sure what you mean" behind it would take it back
+        text = f"{opening} {text}" if answered else opening
     if judged.locks:
         text = f"{text}\n{words['N.locked']}"
     return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
+
+
+def _not_theirs(verdict: Verdict, athlete: Athlete, today: date) -> bool:
+    """Whether a line is of a pregnancy and the profile says that a man speaks: then it is somebody else's. The level stays."""
+    profile = read_person(athlete.profile, today)
+    return verdict.template == "pregnant" and profile is not None and profile.sex == "male"
 
 
 def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bool:

@@ -31,6 +31,7 @@ from milo.coach.safety import (
     said_helped,
     said_mind,
     said_refused,
+    said_sideways,
     said_state,
     said_unwell,
     together,
@@ -38,11 +39,12 @@ from milo.coach.safety import (
 )
 from milo.coach.safety.bare_aches import is_bare_ache
 from milo.coach.safety.bare_dizziness import is_bare_dizziness
-from milo.coach.safety.bare_mentions import bare_mention
+from milo.coach.safety.bare_mentions import ailment, bare_mention
 from milo.coach.safety.encoder import own_encoder
 from milo.coach.safety.everyday_figures import LONGEST
 from milo.coach.safety.frames import framed
 from milo.coach.safety.idioms import MORE_IDIOMS
+from milo.coach.safety.medicine_told import SAID as MENTIONED_MEDICINE
 from milo.coach.safety.normalising import Speller, decoded, plain, turned
 from milo.coach.safety.notation import finder
 from milo.coach.safety.number_signs import number_signs
@@ -71,7 +73,7 @@ _ROOMS = (
     red_flags_helped,
 )
 _SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
-_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell, said_despair)
+_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell, said_despair, said_sideways)
 
 
 def _lexicon() -> dict[str, str]:
@@ -92,13 +94,22 @@ DERIVED: dict[str, str] = {
 }
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
+MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
 OF_PAIN, OF_ILLNESS = "PL-50", "PL-52"
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 # concepts written from the very prompts that the second reader learns from would look surer to it than they are
 _NOT_SHOWN = frozenset(
-    {*told_in_pieces.WORDS, *asked_in_pieces.WORDS, *said_unwell.WORDS, *said_despair.WORDS, "dose_change", "train_advice"}
+    {
+        *told_in_pieces.WORDS,
+        *asked_in_pieces.WORDS,
+        *said_unwell.WORDS,
+        *said_despair.WORDS,
+        *said_sideways.WORDS,
+        "dose_change",
+        "train_advice",
+    }
 )
 
 
@@ -115,8 +126,8 @@ def triage(
     """
     turns = heard(said)
     found = weighed(turns, language=language, channel=channel, known=known)
-    if len(turns[-1]) <= LONGEST and bare_mention(turns[-1]) == "ill" and found.verdict.level == "N":
-        found = replace(found, verdict=raised(found.verdict, "C", OF_ILLNESS, "illness"))
+    if len(turns[-1]) <= LONGEST and bare_mention(turns[-1]) == "ill" and found.verdict.level in {"N", "C"}:
+        found = replace(found, verdict=_first(found.verdict, OF_ILLNESS, ailment(turns[-1])))
     if channel in {"food_label", "file_name"}:
         return found.verdict
     if found.verdict.level == "E0" and "E0" not in found.lone:
@@ -126,7 +137,7 @@ def triage(
         return found.verdict
     own = seen_in(turns[-1:], found.told)
     whole = seen_in(turns, found.told) if len(turns) > 1 else own
-    if bare and (not told_together(read(whole)) or all(_is_bare(turn) for turn in turns[-TURNS_SEEN:-1])):
+    if bare and (not told_together(read(whole)) or all(_is_bare(turn) or turn in MENTIONED for turn in turns[-TURNS_SEEN:-1])):
         return found.verdict
     last = read(own)
     talk = read(whole) if len(turns) > 1 else last
@@ -145,6 +156,12 @@ def triage(
         return raised(verdict, "C", OF_PAIN, "injury")
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
+
+
+def _first(verdict: Verdict, rule: str, template: str) -> Verdict:
+    """A verdict of help within limits that speaks first of what the last turn told."""
+    rules = tuple(dict.fromkeys([rule, *verdict.rules]))
+    return replace(verdict, level="C", rules=rules, template=template)
 
 
 def _is_bare(turn: str) -> bool:
@@ -185,6 +202,9 @@ def weighed(
         found += across
     if channel == "workout_note":
         found = [f for f in found if f.rule.level != "R"]
+    if len(turns) > 1:  # of two concerns of one level the one just told is spoken of
+        own = {f.rule for f in _rules_of(last, known)}
+        found.sort(key=lambda f: f.rule not in own)
     verdict = verdict_of([f.rule for f in found], spoken)
     by_level = {level: [f for f in found if f.rule.level == level] for level in LEVELS}
     sure = frozenset(level for level, own in by_level.items() if any(f.profile or f.rule.firm or _counts(f) for f in own))
