@@ -15,14 +15,17 @@ from milo.app.coaching_profile_words import FOODS_ES, tell, tell_diet
 from milo.app.profile_told import asked_of, changes_of, kept_of, news_of
 from milo.app.profile_told_words import say_told
 from milo.coach.plans.taper_words import title_of
+from milo.coach.talk.birth_said import GAVE_BIRTH, birth_undated, weeks_since_birth
 from milo.coach.talk.conversation import athlete_turns
 from milo.coach.talk.diet_said import DietSaid, read_diet
 from milo.coach.talk.gear_said import GearSaid, read_gear
 from milo.coach.talk.health_said import HealthSaid, read_health
 from milo.coach.talk.numbers_said import as_written, numbers_in
 from milo.coach.talk.race_said import RaceSaid, read_race
+from milo.coach.talk.self_said import ASKED, plain_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import in_words
 
@@ -44,6 +47,9 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         if not own:
             return None
         today = self.house.flows.today(athlete)
+        birth = _birth_left(own[-1], profile, language)
+        if birth is not None:
+            return lambda: (birth, _claimed(birth, language))
         found = self._read_profile(own, profile, language, today)
         if found is not None:
             return lambda: self._profile_asked(found, profile, language)
@@ -144,6 +150,28 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 )
         text = " ".join(parts)
         return text, _claimed(text, language)
+
+
+def _birth_left(text: str, profile: Profile | None, language: Language) -> str | None:
+    """What is said to a birth or to breastfeeding that cannot be written down as it was told; None for any other words.
+
+    Without its weeks a birth has no limits (PL-23, NU-04), so it is asked how long ago it was; where the profile says that a man
+    speaks, whose it was.
+    """
+    plain = plain_of(text)
+    if profile is None or ASKED.search(plain):
+        return None
+    undated, weeks = birth_undated(plain), weeks_since_birth(plain)
+    if undated is None and weeks is None:
+        return None
+    if _father(profile):
+        # "my son was born" is a father's news; only a birth or a breast of one's own does not fit the profile.
+        return say_told("birth_man", language) if undated == "nursing" or GAVE_BIRTH.search(plain) else None
+    if undated is None:
+        return None
+    if undated == "nursing" and profile.postpartum_weeks is not None:
+        return say_told("nursing_known", language, what=shortest_written(profile.postpartum_weeks, language))
+    return say_told(f"{undated}_when", language)
 
 
 def _father(profile: Profile | None) -> bool:

@@ -53,6 +53,30 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "pregnancy": {"en": "you are pregnant", "es": "estás embarazada"},
     "birth": {"en": "a birth, {what} weeks ago", "es": "un parto, hace {what} semanas"},
+    "birth_when": {
+        "en": "How many weeks ago was it? Your plan then keeps to the limits for it, and plans no deficit. Tell it like “I gave "
+        "birth six weeks ago”.",
+        "es": "¿Hace cuántas semanas fue? Tu plan respeta entonces los límites para eso y no planifica déficit. Dilo así: «di a "
+        "luz hace seis semanas».",
+    },
+    "nursing_when": {
+        "en": "While you breastfeed Milo plans no deficit (NU-04). Your profile has no birth yet, and your plan goes by that: how "
+        "many weeks ago was it? Tell it like “I gave birth six weeks ago”.",
+        "es": "Mientras das el pecho Milo no planifica déficit (NU-04). Tu perfil aún no tiene el parto, y el plan va por él: "
+        "¿hace cuántas semanas fue? Dilo así: «di a luz hace seis semanas».",
+    },
+    "nursing_known": {
+        "en": "Your profile has the birth ({what} weeks ago). While you breastfeed Milo plans no deficit (NU-04); food in that "
+        "time is for your midwife or doctor.",
+        "es": "Tu perfil ya tiene el parto (hace {what} semanas). Mientras das el pecho Milo no planifica déficit (NU-04); la "
+        "comida de ese tiempo es cosa de tu matrona o médico.",
+    },
+    "birth_man": {
+        "en": "Your profile says that you are a man, so I write nothing of this down. Did you mean somebody else, or is the "
+        "profile wrong? You can change it on the page Profile.",
+        "es": "Tu perfil dice que eres hombre, así que no anoto nada de esto. ¿Hablas de otra persona o está mal el perfil? Puedes "
+        "cambiarlo en la página Perfil.",
+    },
     "no_pregnancy": {"en": "you are not pregnant", "es": "no estás embarazada"},
     "conditions": {"en": "you have {what}", "es": "tienes {what}"},
     "medications": {"en": "medicine: {what}", "es": "medicina: {what}"},

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 FOODS_EN: dict[str, str] = {
     "food.in": "{food}: {grams} hold {parts}.",
+    "energy.not_set": "I set no food for you, so there is no rate of weight either: {why} ({rule}).",
+    "energy.no_plan": "I cannot say: there is no plan of yours now, and the rate goes by its food and its training.",
+    "energy.no_food": "I cannot say: your plan has no food in it, and the rate goes by that.",
     "energy.none": "I cannot say: there is no plan with food of yours, so I know neither what you eat nor what you use. "
     "With weight and "
     "height in the profile the plan has both.",
@@ -66,6 +69,9 @@ FOODS_EN: dict[str, str] = {
     "diet.pescatarian": "pescatarian",
 }
 FOODS_ES: dict[str, str] = {
+    "energy.not_set": "No te pongo objetivos de comida, así que tampoco hay un ritmo de peso: {why} ({rule}).",
+    "energy.no_plan": "No lo sé decir: ahora no hay un plan tuyo, y el ritmo va por su comida y su entreno.",
+    "energy.no_food": "No lo sé decir: tu plan no lleva comida, y el ritmo va por ella.",
     "energy.none": "No lo sé decir: no hay un plan tuyo con comida, así que no sé ni lo que comes ni lo que gastas. Con el "
     "peso y la "
     "altura en el perfil el plan tiene las dos cosas.",

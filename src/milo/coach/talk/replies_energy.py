@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from milo.coach.plans.energy_balance import Balance, balance_of
-from milo.coach.plans.plan_limits_food import KCAL_STEP
-from milo.coach.plans.plan_limits_person import person_of
+from milo.coach.plans.plan_limits_food import KCAL_STEP, no_food
+from milo.coach.plans.plan_limits_person import Person, person_of
+from milo.coach.plans.plan_words_en import ENGLISH
+from milo.coach.plans.plan_words_es import SPANISH
 from milo.coach.talk.facts import Facts, plan_receipts
 from milo.coach.talk.intents import Intent
 from milo.coach.talk.replies_asked import keeps_back
-from milo.coach.talk.telling import Amount, Receipts, Telling
+from milo.coach.talk.telling import Amount, Quoted, Receipts, Telling
 
 FLOORS = ("NU-01", "NU-03")
 """Rules that leave less of a deficit than usual, since less food would be too little."""
+
+UNKNOWN = frozenset({"food.no_weight", "food.no_height"})
+"""Why there is no food that a measure in the profile would end."""
 
 
 def energy(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -24,7 +29,7 @@ def energy(telling: Telling, intent: Intent, facts: Facts) -> None:
     p = person_of(profile, facts.today) if profile is not None else None
     own = balance_of(plan, p) if plan is not None and p is not None else None
     if plan is None or plan.nutrition is None or p is None or own is None:
-        telling.say("energy.none")
+        _none(telling, p, plan is not None)
         return
     found = own
     if asked is not None and abs(asked - own.kcal) > KCAL_STEP:
@@ -39,6 +44,18 @@ def energy(telling: Telling, intent: Intent, facts: Facts) -> None:
     if found is own and found.gap < 0 and any(rule in FLOORS for rule in plan.nutrition.because):
         telling.say("energy.floor")
     telling.say("energy.trend")
+
+
+def _none(telling: Telling, p: Person | None, planned: bool) -> None:
+    """Why there is no balance: a state for which Milo sets no food, a measure that is not told, or no plan."""
+    why = no_food(p) if p is not None else None
+    if why is not None and why.word not in UNKNOWN:
+        text = (SPANISH if telling.language == "es" else ENGLISH)[why.word]
+        telling.say("energy.not_set", why=Quoted(text, Receipts("word", why.rule)), rule=why.rule)
+    elif p is None or why is not None:
+        telling.say("energy.none")
+    else:
+        telling.say("energy.no_food" if planned else "energy.no_plan")
 
 
 def _balance(telling: Telling, b: Balance, receipts: Receipts, *, own: bool) -> None:
