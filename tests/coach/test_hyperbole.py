@@ -14,6 +14,8 @@ from milo.coach.safety.triage import triage
         ("I'd rather be dead than do burpees", "I'd rather be dead than live like this"),
         ("prefiero estar muerto que correr en cinta", "prefiero estar muerta que seguir así"),
         ("antes muerta que hacer dominadas", "antes muerto que vivir así"),
+        ("prefiero morirme antes que subir esas cuestas", "prefiero morirme a seguir viviendo"),
+        ("I want to lie down and never move again after that WOD", "I want to lie down and never wake up"),
         ("burpees make me want to die", "burpees are fine, I just want to die"),
         ("estoy harto de vivir en Excel", "estoy harto de vivir"),
         ("estoy harta de vivir con mis suegros", "estoy harta de vivir así"),

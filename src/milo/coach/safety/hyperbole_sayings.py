@@ -9,13 +9,15 @@ from milo.coach.safety.things_disliked import CHORE, DRUDGERY, FOOD, LIVED_IN, S
 END = r"(?=$|[ ]*[.,;!?]| (?:and|but|so|lol|haha|lmao|tbh|honestly|y|pero|jaja|jajaja|la verdad)\b)"
 _SO = r"(?:(?:so|really|just|honestly|literally|totally|a bit|kind of|kinda|tan|muy|super|ya|un poco) )*"
 THE = (
-    r"(?:(?:the|a|an|my|our|this|that|these|those|more|another|any|some|el|la|los|las|un|una|mi|mis|este|esta|estos|estas|mas|"
+    r"(?:(?:the|a|an|my|our|this|that|these|those|more|another|any|some|el|la|los|las|un|una|mi|mis|este|esta|estos|estas|es[ea]|"
+    r"es[oa]s|mas|"
     r"otr[oa]s?) )*"
 )
 _ON = r"(?: (?!(?:and|but|because|so|y|pero|porque|life|live|living|alive|vida|vivir|vivo|viva|me|myself)\b)\w+){0,4}"
 _ACT = (
     r"(?:(?:have to |ever |to |tener que |volver a )?(?:do|doing|go|going|go on|go to|go for|run|running|hit|face|see|touch|use|"
-    r"sit in|sit through|be on|train|attend|set foot in|eat|hacer|ir|ir a|ir al|salir a|usar|ver|tocar|pisar|comer|subir a|"
+    r"sit in|sit through|be on|train|attend|set foot in|eat|hacer|ir|ir a|ir al|salir a|usar|ver|tocar|pisar|comer|subir a|subir|"
+    r"bajar|repetir|"
     r"entrenar|correr en|correr) )?(?:(?:on|at|in|for|to|a|al|en) )?"
 )
 _DEAD = r"(?:be dead|die|drop dead|be buried)"
@@ -88,6 +90,14 @@ SAYINGS: tuple[Said, ...] = (
             rf")?(?:salte|saltamos|me subi)(?: (?:por encima de|sobre|a|al))? {THE}{SAFE_TO_JUMP}\b"
         ),
         "corri por la calle",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:want to|wanna|could|need to) (?:just )?(?:lie down|lie here|lie on the floor|sit down|sleep) and never "
+            r"(?:move|get up|stand up|"
+            rf"stand|walk|train) again after {THE}(?:{DRUDGERY}|wod){END}"
+        ),
+        "i want to rest",
     ),
     # to be gone for a rest, and to be away for a time that ends
     (
