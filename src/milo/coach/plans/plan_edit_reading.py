@@ -137,9 +137,8 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
         first, long, rest = named
         part = None if missing_said(rest) or days_named(rest) else part_left_out(rest)
         if part is not None:
-            edit: Edit | None = Edit(kind="skip", part=part)
-        else:
-            edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
+            return Edit(kind="skip", part=part, this_week=True, week=first, weeks_long=long)
+        edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
         return None if edit is None else msgspec.structs.replace(edit, this_week=True, week=first, weeks_long=long)
     after_next = week_after_next(said)
     if after_next is not None:
