@@ -30,7 +30,7 @@ from milo.coach.talk.day_said import DaySaid
 from milo.coach.talk.done_said import Done
 from milo.coach.talk.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.facts import Facts
-from milo.coach.talk.held_said import as_named
+from milo.coach.talk.held_said import as_named, has_weight, tells_a_weight
 from milo.coach.talk.mended_said import asks_if_logged, brings_back, mends, read_withdrawal
 from milo.coach.talk.not_done_said import asks_if_due, due_told, read_not_done
 from milo.coach.talk.replies_log import unasked, understood, understood_day, written, written_day
@@ -116,12 +116,21 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
         if open_one is not None and open_one.new:
             new = mended_all(open_one.new, text, facts, language)
             return None if new is None else Mend(open_one.old, new)
-        last = self._last_written(athlete, since) if before else []
+        last = self._with_weight(athlete, self._last_written(athlete, since) if before else [], rest, language)
         new = mended_all([w.what for w in last], text, facts, language)
         if new is not None:
             pairs = [(old, one) for old, one in zip(last, new, strict=True) if one != old.what]
             return Mend(tuple(old for old, _ in pairs), tuple(one for _, one in pairs)) if pairs else Mend(tuple(last), tuple(new))
         return self._named_mend(athlete, text, facts, language)
+
+    def _with_weight(self, athlete: str, last: list[Written], text: str, language: Language) -> list[Written]:
+        """What was written last; for a weight told of no exercise by name, the newest of that day that has one."""
+        if not last or not tells_a_weight(text, language) or named_in_log(text, language) is not None:
+            return last
+        if any(not isinstance(w.what, Done) or not w.what.sets or has_weight(w.what) for w in last):
+            return last
+        lately = [w for w in self._lately(athlete) if w.days_ago == last[-1].days_ago]
+        return [w for w in lately if isinstance(w.what, Done) and has_weight(w.what)][-1:] or last
 
     def _named_mend(self, athlete: str, text: str, facts: Facts, language: Language) -> Mend | None:
         """A correction that names what it is about, of the newest of it in the log."""

@@ -11,6 +11,7 @@ import msgspec
 
 from milo.app.coaching_food import FoodDesk
 from milo.app.coaching_logging import LogDesk
+from milo.app.coaching_profile_back import asks_it_back, before_it, last_race
 from milo.app.coaching_profile_words import FOODS_ES, tell, tell_diet
 from milo.app.profile_told import asked_of, changes_of, kept_of, news_of
 from milo.app.profile_told_words import say_told
@@ -21,11 +22,12 @@ from milo.coach.talk.diet_said import DietSaid, read_diet
 from milo.coach.talk.gear_said import GearSaid, read_gear
 from milo.coach.talk.health_said import HealthSaid, read_health
 from milo.coach.talk.numbers_said import as_written, numbers_in
-from milo.coach.talk.race_said import RaceSaid, read_race
+from milo.coach.talk.race_said import RaceSaid, read_race, says_back_on
 from milo.coach.talk.self_said import ASKED, plain_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.numbers_written import shortest_written
+from milo.vocabulary.records import ProfileVersion
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import in_words
 
@@ -50,10 +52,33 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
         birth = _birth_left(own[-1], profile, language)
         if birth is not None:
             return lambda: (birth, _claimed(birth, language))
-        found = self._read_profile(own, profile, language, today)
+        found = self._read_profile(athlete, own, profile, language, today)
         if found is not None:
             return lambda: self._profile_asked(found, profile, language)
         return None
+
+    def profile_undone(self, athlete: str, said: Turns, language: Language) -> Answered | None:
+        """What would take back what the reply just before wrote into the profile; None where nothing of it may be, or is asked."""
+        before = before_it(self.house.store, athlete) if asks_it_back(said) else None
+        return None if before is None else lambda: self._profile_put_back(athlete, *before, language)
+
+    def _profile_put_back(
+        self, athlete: str, old: ProfileVersion, keys: frozenset[str], language: Language
+    ) -> tuple[str, list[Claim]]:
+        with self.one_at_a_time(athlete):
+            now = {**msgspec.to_builtins(self.profile(athlete)), **{key: old.profile.get(key) for key in keys}}
+            try:
+                onboarded = self.onboard(athlete, {key: value for key, value in now.items() if value is not None})
+            except MiloError as e:
+                return in_words(e, language), []
+            profile = self.profile(athlete)
+            parts = [tell("put_back", language, what=_put_back(keys, profile, language)), *_changed(onboarded["changed"], language)]
+            if "event" in keys and profile.event is not None:
+                parts.append(tell("race_plan", language))
+            elif not onboarded["changed"]:
+                parts.append(tell("plan_stays", language))
+        text = " ".join(parts)
+        return text, _claimed(text, language)
 
     def _profile_asked(self, found: ProfileSaid, profile: Profile | None, language: Language) -> tuple[str, list[Claim]]:
         return self._profile_question(found, profile, language), _claims(found, profile, language)
@@ -61,7 +86,9 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
     def _profile_left(self, language: Language) -> tuple[str, list[Claim]]:
         return tell("left", language), []
 
-    def _read_profile(self, own: Sequence[str], profile: Profile | None, language: Language, today: date) -> ProfileSaid | None:
+    def _read_profile(
+        self, athlete: str, own: Sequence[str], profile: Profile | None, language: Language, today: date
+    ) -> ProfileSaid | None:
         diet = read_diet(own[-1])
         if diet is not None:
             by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
@@ -72,6 +99,8 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             return None
         if told_of_self is not None:
             return told_of_self
+        if says_back_on(own[-1]) and profile is not None and profile.event is None:
+            return last_race(self.house.store, athlete, today)
         race = read_race(own[-1], language, today)
         if race is not None and race.moved and race.km is None:
             # The race that is moved is the one told just before: its distance stays.
@@ -230,6 +259,19 @@ def _event(said: RaceSaid, profile: Profile) -> Event | None:
 
 def _race_named(event: Event, language: Language) -> str:
     return f"{title_of(event, language)}, {event.date.isoformat()}"
+
+
+def _put_back(keys: frozenset[str], profile: Profile, language: Language) -> str:
+    """What the profile holds again, of the keys that were put back."""
+    parts: list[str] = []
+    if "event" in keys:
+        parts.append(_race_named(profile.event, language) if profile.event is not None else tell("race_none", language))
+    if keys & {"equipment", "activities"}:
+        parts.append(kept_of(GearSaid(), profile, language))
+    if "dietary_preference" in keys:
+        diet = profile.dietary_preference
+        parts.append(tell("diet_now", language, diet=tell_diet(diet, language)) if diet else tell("diet_none", language))
+    return "; ".join(parts)
 
 
 def _foods(names: Sequence[str], language: Language) -> str:

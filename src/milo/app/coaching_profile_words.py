@@ -97,6 +97,11 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Con eso ahora no puedo hacer comidas: {why}.",
     },
     "plan": {"en": "In your plan: {what}.", "es": "En tu plan: {what}."},
+    "put_back": {"en": "Taken back. Your profile has again: {what}.", "es": "Deshecho. Tu perfil vuelve a tener: {what}."},
+    "plan_stays": {
+        "en": "Your plan stays as it is until you ask for a new one.",
+        "es": "Tu plan queda como está hasta que pidas uno nuevo.",
+    },
     "plan_more": {"en": "And {count} more changes.", "es": "Y {count} cambios más."},
     "race_plan": {
         "en": "Say “make me a new plan”: it works towards that day.",

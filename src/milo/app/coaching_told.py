@@ -70,6 +70,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         day_mended = mended_waiting(open_ones, text_of(said[-1]), facts, language) if said else None
         if day_mended is not None:
             return lambda: understood_day(day_mended, facts, language)
+        undone = self.profile_undone(athlete, self.turns(athlete, said), language) if said and not open_ones else None
+        if undone is not None:
+            return undone
         mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
         said = completed(said)
         own = athlete_turns(said)

@@ -161,7 +161,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         if wanted is not None and self._makes_plan(athlete, wanted):
             return [Waiting("plan", lambda at: self._plan_asked(athlete, wanted, at), plan=wanted)]
         profile = self.house.flows.profile(athlete)
-        told = self._read_profile(own, profile, language, self.house.flows.today(athlete))
+        told = self._read_profile(athlete, own, profile, language, self.house.flows.today(athlete))
         if told is None or not asks_yes(self._profile_question(told, profile, language)):
             return []
         return [Waiting(_about(told), lambda at: self._profile_asked(told, profile, at), profile=told)]

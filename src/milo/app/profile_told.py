@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from milo.app.profile_told_words import named, say_told
+from milo.coach.plans.plan_limits_endurance import NEEDS
 from milo.coach.talk.gear_said import GearSaid
 from milo.coach.talk.health_said import HealthSaid
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, Profile
@@ -72,7 +73,14 @@ def changes_of(found: ProfileTold, profile: Profile) -> dict[str, Any]:
         if not new:
             return {}
         there = {*(profile.equipment or ()), *new.get("got", ())} - set(new.get("gone", ()))
-        return {"equipment": [name for name in EQUIPMENT_WORDS if name in there]}
+        # Who said to ride is taken to have a bicycle: with that one gone, riding goes out of what they do as well.
+        lost = [name for name in new.get("gone", ()) if name not in there]
+        sports = [sport for sport in profile.activities or () if NEEDS.get(sport) not in lost]
+        stopped = profile.activities is not None and len(sports) < len(profile.activities)
+        return {
+            "equipment": [name for name in EQUIPMENT_WORDS if name in there],
+            **({"activities": sports or None} if stopped else {}),
+        }
     changes: dict[str, Any] = {}
     if "birth" in new:
         return {"postpartum_weeks": found.weeks_since_birth, "pregnant": False}

@@ -25,6 +25,12 @@ _NO_TRAINING = re.compile(
     r"no (?:puedo|podre|voy a poder)(?: entrenar| ir(?: al gimnasio)?| hacer nada)?|sin entren\w+|no (?:entreno|entrenare|"
     r"voy a entrenar)|nada de entren\w+|descans[oa]\w*|quita|salta\w*|cancela\w*)\b"
 )
+_NOTHING = re.compile(
+    r"(?:(?:please|por favor|so|y|and|just|for me|para mi|at all|de nada|en absoluto|planned for me|i (?:want|need|can do)|"
+    r"quiero|me pongas|pongas|pon|me|on|el|los|las) )*(?:nothing|nada)(?: (?:at all|for me|please|para mi|por favor|de nada|on|el|"
+    r"en absoluto|de entreno))*"
+)
+"""Alone beside the days: nothing is to be done on them. "Nothing hurts from Monday to Wednesday" tells of something else."""
 _ABSENT = re.compile(
     r"\b(?:(?:i'?m|i am|i'?ll be|i will be|we'?re|we are|we'?ll be|going to be|be) (?:\w+ )?(?:away|out of town|"
     r"travel+ing|on (?:holiday|"
@@ -84,12 +90,16 @@ def absence_said(words: str, on: date) -> tuple[Edit, bool] | None:
         days, rest = found
     else:
         listed = _A_LIST.search(said)
-        if listed is None or _MONDAYS.search(said) or (THIS_WEEK.search(said) is None and not _NO_TRAINING.search(said)):
+        if (
+            listed is None
+            or _MONDAYS.search(said)
+            or (THIS_WEEK.search(said) is None and not (_NO_TRAINING.search(said) or re.match(r"(?:nothing|nada)\b", said)))
+        ):
             return None
         start = _from(said, on)
         days = sorted(start + timedelta(days=(DAYS.index(d) - start.weekday()) % len(DAYS)) for d in days_named(listed[0]))
         rest = said.replace(listed[0], " ")
-    surely = _NO_TRAINING.search(rest) is not None
+    surely = _NO_TRAINING.search(rest) is not None or _NOTHING.fullmatch(" ".join(rest.split()).strip(" ,")) is not None
     if not surely and _ABSENT.search(rest) is None:
         return None
     if days_named(rest):

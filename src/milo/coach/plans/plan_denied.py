@@ -40,7 +40,9 @@ _FILLED = (
     r"need to|go(?:ing)?(?: and)?|be|been|being|get|have to|like to|start|keep) )*"
 )
 _DENIED = re.compile(
-    r"\bdon'?t\b|\b(?:do not|never|not yet|nunca|jamas|ni se te ocurra|ni de broma|ni en broma|en ningun caso|tampoco|"
+    # "I don't have dumbbells" tells what is missing; "you don't have to move it" denies a change.
+    r"\bdon'?t\b(?! (?:have|own)\b(?! (?:to|me|it|them)\b))|\bdo not\b(?! (?:have|own)\b(?! (?:to|me|it|them)\b))|"
+    r"\b(?:never|not yet|nunca|jamas|ni se te ocurra|ni de broma|ni en broma|en ningun caso|tampoco|"
     r"de ninguna manera|bajo ningun concepto|under no circumstances|by no means|no way|on no account|"
     r"(?:rather|better|best|prefer(?: you)?|prefer to|please) not|(?:mejor|prefiero|preferiria|preferible|espero)(?: que)? no|"
     r"ya no quiero|no quiero)\b|"

@@ -16,7 +16,10 @@ _NO_EQUIPMENT = re.compile(
     r"workouts?|sessions?|"
     r"exercises?|el|la|los|en|esta|este|por|alli|ahi|toda)\b))"
 )
-_WITHOUT = re.compile(r"\b(?:no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b")
+_WITHOUT = re.compile(
+    r"\b(?:(?:don'?t|do not|haven'?t|have not|won'?t|will not) (?:have|got)(?: got)?|(?:can'?t|cannot) (?:use|get to)|"
+    r"no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b"
+)
 _ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
 _GONE = re.compile(r"broken|missing|rot[oa]s?|averiad[oa]s?")
 _THERE = re.compile(

@@ -32,6 +32,7 @@ from milo.coach.plans.plan_edit_frame import (
     days_named,
 )
 from milo.coach.plans.plan_edits import Edit, EditKind
+from milo.coach.plans.plan_left_out import left_out_of_week, part_left_out
 from milo.coach.plans.plan_parts import names_an_exercise, part_said, parts_said
 from milo.coach.plans.plan_past import minutes_are_told, tells_the_past
 from milo.coach.plans.plan_rest_said import lasting, rest_taken, weekday_freed
@@ -134,6 +135,9 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     named = week_named(said)
     if named is not None:
         first, long, rest = named
+        part = None if missing_said(rest) or days_named(rest) else part_left_out(rest)
+        if part is not None:
+            return Edit(kind="skip", part=part, this_week=True, week=first, weeks_long=long)
         edit = None if denied(said) or _WEEKS_TOLD.search(rest) else read_edit(rest, language)
         return None if edit is None else msgspec.structs.replace(edit, this_week=True, week=first, weeks_long=long)
     after_next = week_after_next(said)
@@ -143,8 +147,9 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     if unread_week(said):
         return None
     freed = _freed(said)
-    if freed is not None or denied(said):
-        return freed
+    left_out = None if missing_said(said) else left_out_of_week(said)
+    if freed is not None or left_out is not None or denied(said):
+        return freed or left_out
     this_week = THIS_WEEK.search(said) is not None
     said = ALL_WEEKS.sub(" ", said)
     said = " ".join(THIS_WEEK.sub(" ", said).replace(",", " ").split())

@@ -25,6 +25,7 @@ from milo.coach.talk.intents import intents
 from milo.coach.talk.numbers_said import Said, converted, numbers_in
 from milo.coach.talk.pain_over import read_over
 from milo.coach.talk.pain_said import PainSaid, cut_pain, without_onset
+from milo.coach.talk.repeats_said import repeats_summed
 from milo.coach.talk.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, sets_told
 from milo.coach.talk.told_with import Beside, told_beside
 from milo.vocabulary.exercises import find_exercise
@@ -136,13 +137,14 @@ def held_open(text: str, language: Language, today: date | None = None) -> tuple
 
 def _each(beside: Beside, language: Language, units: str) -> list[tuple[str, Done | None]]:
     """Every piece of a sentence with what it says was done, None where that is not clear; nothing where the whole is no log."""
-    plain = beside.rest
+    bare = beside.rest
+    plain = repeats_summed(bare, intents(bare, language).exercise is not None)
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if NOT_DONE.search(spoken) or OTHER_DAYS.search(spoken):
         return []
     near = bool(YESTERDAY.search(spoken) or NAMES_A_DAY.search(spoken))
     ago = (1 if YESTERDAY.search(spoken) else 0) if beside.days_ago is None else beside.days_ago
-    told = bool(DID.search(spoken) or Compact.of(plain).sets)
+    told = bool(DID.search(spoken) or Compact.of(plain).sets or plain != bare)
     if beside.days_ago is not None:
         # "3x8 squats on Tuesday" may be what is to come; and two days in one sentence leave open which is meant.
         if near:

@@ -25,7 +25,7 @@ NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)
 YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 DID = re.compile(
     r"\b(?:did|done|held|aguante|aguantado|mantuve|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
-    r"went|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
+    r"went|played|jugue|jugado|jugamos|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
 )
@@ -37,7 +37,13 @@ _ACTIVITIES = {
     "swimming": r"swam|swim|swimming|nade|nadado|nadar|natacion",
     "rowing": r"rowed|reme|remado|remar",
     "yoga": r"yoga",
+    "other": r"football|soccer|futbol|futbol sala|futsal|padel|paddle|pickleball|tennis|tenis|basketball|baloncesto|basquet|"
+    r"volleyball|voleibol|voley|handball|balonmano|rugby|hockey|badminton|cricket|lacrosse",
 }
+_WATCHED = re.compile(
+    r"\b(?:watch\w*|saw|seen|stream\w*|tv|videogames?|fifa|console|vi|visto|viendo|ver|mire|mirando|tele|consola)\b"
+)
+"""Beside a game: it was looked at, or played with the fingers."""
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
 """Repetitions that were left, said as a word."""
 _RESTED = (
@@ -118,4 +124,5 @@ def activity_in(plain: str) -> str | None:
     """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
     if Compact.of(plain).sets or re.search(r"\b(?:slept|sleep|dormi\w*|reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):
         return None
-    return next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
+    name = next((name for name, words in _ACTIVITIES.items() if re.search(rf"\b(?:{words})\b", plain)), None)
+    return None if name == "other" and _WATCHED.search(plain) else name

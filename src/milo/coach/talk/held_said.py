@@ -14,7 +14,7 @@ from milo.coach.talk.done_said import Done, read_done, read_partly
 from milo.coach.talk.done_words import is_no_log, named_in_log, names_the_day
 from milo.coach.talk.facts import Facts
 from milo.coach.talk.intents import intents
-from milo.coach.talk.numbers_said import even, folded
+from milo.coach.talk.numbers_said import even, folded, numbers_in
 from milo.coach.talk.replies_log import unasked, understood
 from milo.coach.talk.session_said import session_done
 from milo.coach.talk.set_said import mended_set, names_a_set
@@ -55,7 +55,7 @@ _IT_WAS = re.compile(
     r"fue(?:ron)?|eran?|han? sido|son|es|pon(?:lo|le)?|cambialo a|que sean?|hice|corri|use|levante)\b\s*"
     r"(?:(?:only|just|actually|really|like|solo|en realidad)\b\s*)*"
 )
-_SOMETHING_WAS = re.compile(r"(?:[a-z-]+ ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
+_SOMETHING_WAS = re.compile(r"(?:[a-z-]+(?:['’]s)? ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
 _KIT = frozenset(
     {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
 )
@@ -114,7 +114,11 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     name = named_in_log(said_of, language)
     # "no, my weight was 61 kg" is about something else.
     about = name is not None or _ABOUT.fullmatch(said_of) is not None
-    for n in reversed(range(len(waiting)) if about else ()):
+    order = list(reversed(range(len(waiting)))) if about else []
+    if name is None and tells_a_weight(rest, language):
+        # "it was 57.5 kg" after a bench press and a plank is of what had a weight.
+        order.sort(key=lambda n: not has_weight(waiting[n]))
+    for n in order:
         if name is not None and not _is_meant(waiting[n], name, waiting, said_of):
             continue
         new_one = mended(waiting[n], rest[len(said_of) :], language, units)
@@ -133,6 +137,16 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
             new = [each if day is None else replace(each, days_ago=ago.get(_named(each), day)) for each in whole]
             return (*kept, *new)
     return None
+
+
+def tells_a_weight(text: str, language: Language) -> bool:
+    """Whether a text tells a weight in kg or pounds."""
+    return any(number.unit in {"kg", "lb"} for number in numbers_in(text, language))
+
+
+def has_weight(done: Done) -> bool:
+    """Whether sets were told with a weight."""
+    return any(one.weight_kg is not None for one in done.sets)
 
 
 def joined(waiting: Sequence[Done], new: Sequence[Done], text: str) -> tuple[Done, ...]:

@@ -90,6 +90,26 @@ _CANCELLED = re.compile(
     r"(?: (?:now|any ?more|after all|this year|already|ya|al final|este ano))*"
 )
 """The race will not be, or not for the speaker."""
+_BACK_ON = re.compile(
+    rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues|good news|buenas noticias|al final|actually|in the end)[ ,]+)*(?:"
+    rf"{_OF_A_RACE} (?:is|will be|isnt|is not|wont be|was not|wasnt)(?: going)? "
+    r"(?:(?:back )?on(?: again)?|(?:going ahead|happening|taking place)(?: again)?|cancell?ed|called off)|"
+    rf"(?:bring|put|get|want|i want) {_OF_A_RACE} back(?: (?:in|into) (?:my|the) profile)?|"
+    rf"(?:restore|reinstate|un ?cancel) {_OF_A_RACE}|"
+    rf"(?:im|i am|ill|i will) (?:running|doing|racing|run|do|race) {_OF_A_RACE} (?:after all|again)|"
+    rf"{_OF_A_RACE} (?:(?:al final|ya|si|no|otra vez) )*(?:se (?:celebra|hace|corre|cancela|suspende|ha cancelado)|"
+    r"vuelve a (?:estar en pie|celebrarse|hacerse|correrse)|sigue en pie|esta cancelada)|"
+    rf"(?:devuelve|devuelveme|recupera|restaura|vuelve a poner) {_OF_A_RACE}|"
+    rf"(?:si )?(?:corro|hago|correre|hare|voy a (?:correr|hacer)) {_OF_A_RACE} (?:al final|otra vez|despues de todo))"
+    r"(?: (?:again|after all|now|any ?more|al final|otra vez|de nuevo|despues de todo|ya))*"
+)
+"""A race that was cancelled will be after all; whether these deny the cancelling is looked at apart."""
+_STILL_OFF = re.compile(
+    r"\b(?:is|will be|was) (?:cancell?ed|called off)\b|"
+    r"\b(?:isnt|is not|wont be) (?:going ahead|happening|taking place|back on|on)\b|"
+    r"\bno (?:(?:al final|ya|otra vez) )*(?:se (?:celebra|hace|corre)|sigue|vuelve)\b|"
+    r"(?<!no )\b(?:se (?:cancela|suspende|ha cancelado)|esta cancelada)\b"
+)
 _OTHERS = re.compile(
     r"[?¿]|\b(?:my|mi) (?:friend|wife|husband|mum|mom|dad|son|daughter|brother|sister|partner|amig[oa]|mujer|marido|hij[oa]|madre|"
     r"padre|herman[oa]|parej\w+|novi[oa])s?\b|\b(?:ran|raced|finished|did|was|were|corri|hice|fue|termine|acabe|hicimos)\b|"
@@ -150,6 +170,20 @@ def says_cancelled(text: str) -> bool:
     """
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
     return len(plain) <= MOST_CHARACTERS and "?" not in text and "¿" not in text and _CANCELLED.fullmatch(plain) is not None
+
+
+def says_back_on(text: str) -> bool:
+    """Whether a sentence says that the speaker's race, cancelled before, will be after all; none for a question.
+
+    >>> says_back_on("the race is back on"), says_back_on("la carrera al final se celebra"), says_back_on("is it back on?")
+    (True, True, False)
+    >>> says_back_on("the race is not going ahead"), says_back_on("my race is cancelled")
+    (False, False)
+    """
+    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
+    if len(plain) > MOST_CHARACTERS or "?" in text or "¿" in text or _STILL_OFF.search(plain):
+        return False
+    return _BACK_ON.fullmatch(plain) is not None
 
 
 def _day(plain: str, language: Language, today: date) -> tuple[date | None, str]:

@@ -129,7 +129,14 @@ def gone_told(activity: str, days: Sequence[date], language: Language, *, change
     words = [telling.word("day", day) for day in named]
     joint = f" {'y' if language == 'es' else 'and'} "
     listed = joint.join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    if len(days) > 1:
+        # Each day by name: a week may end between them.
+        skips = joint.join(telling.made("sport.skip", day=word)[0] for word in words)
+        what_now = telling.made("sport.what_now_each", skips=skips)[0]
+    else:
+        later = telling.word("day", DAYS[(days[0].weekday() + 1) % len(DAYS)])
+        what_now = telling.made("sport.what_now", day=words[0], to=later)[0]
     return together(
         (telling.made("sport.left" if changed else "sport.has", activity=sport, days=listed)[0], []),
-        (telling.made("sport.what_now", day=words[0], to=telling.word("day", DAYS[(days[0].weekday() + 1) % len(DAYS)]))[0], []),
+        (what_now, []),
     )

@@ -113,7 +113,7 @@ ENGLISH_NAMES: dict[str, str] = {
     "activity.swimming": "Swimming",
     "activity.yoga": "Yoga",
     "activity.strength": "Strength",
-    "activity.other": "Endurance",
+    "activity.other": "Another sport",
     "muscle.low_back": "lower back",
     "muscle.quads": "quadriceps",
     "muscle.side_delts": "side shoulders",

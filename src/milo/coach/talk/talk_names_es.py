@@ -110,7 +110,7 @@ SPANISH_NAMES: dict[str, str] = {
     "activity.swimming": "Natación",
     "activity.yoga": "Yoga",
     "activity.strength": "Fuerza",
-    "activity.other": "Resistencia",
+    "activity.other": "Otro deporte",
     "muscle.quads": "cuádriceps",
     "muscle.hamstrings": "isquios",
     "muscle.glutes": "glúteos",

@@ -147,6 +147,8 @@ ENGLISH: dict[str, str] = {
     "sport.none": "Your plan has no {activity} in the coming week, so nothing needs to change.",
     "sport.has": "Your plan has {activity} on {days}. I changed nothing.",
     "sport.left": "Your plan still has {activity} on {days}.",
+    "sport.skip": "“skip {day}”",
+    "sport.what_now_each": "To leave them out, say {skips}, one after the other.",
     "sport.what_now": "To leave out that day, say “skip {day}”; to do it later, say for example “move {day} to {to}”.",
     "log.several_kinds": "More than one is in your log: {names}. Say which of them I am to delete. Nothing was changed.",
     "log.none_of": "No {activity} that you told me is in your log of the last days, so there is nothing to delete. To "

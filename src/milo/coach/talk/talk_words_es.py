@@ -140,6 +140,8 @@ SPANISH: dict[str, str] = {
     "sport.none": "Tu plan no tiene {activity} en la próxima semana, así que no hay que cambiar nada.",
     "sport.has": "Tu plan tiene {activity} el {days}. No he cambiado nada.",
     "sport.left": "Tu plan aún tiene {activity} el {days}.",
+    "sport.skip": "«salta el {day}»",
+    "sport.what_now_each": "Para quitarlos, di {skips}, uno tras otro.",
     "sport.what_now": "Para quitar ese día, di «salta el {day}»; para hacerlo más tarde, di por ejemplo «mueve el {day} al {to}».",
     "log.several_kinds": "Hay más de uno en tu registro: {names}. Di cuál quieres que borre. No he cambiado nada.",
     "log.none_of": "En tu registro de los últimos días no hay nada de {activity} que me hayas contado, así que no hay "
