@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from milo.coach.plans.planner import make_plan
-from milo.coach.safety.plan_prose import ANYBODY, Hearer, hearer_of, unfit, unfit_in
+from milo.coach.safety.plan_prose import ANYBODY, Hearer, Unfit, hearer_of, unfit, unfit_in
 from milo.vocabulary.athlete import parse_profile
 
 BREATH, UNMEASURED = Hearer(breath="PL-24"), Hearer(unmeasured="PL-31")
@@ -76,6 +76,52 @@ def test_what_is_lifted_may_be_told_to_anybody(text: str) -> None:
 def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() -> None:
     assert unfit("get to 45 kg", UNMEASURED, of_lift=True) is None
     assert unfit("lose 5 kg", UNMEASURED, of_lift=True) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "get to 48 kg by June", "llegar a los 48 kilos para el verano",
+        "under fifty kilos before the wedding", "48 kg para junio. 3 sets",
+        "reach 7.5 stone", "drop two dress sizes", "bajar dos tallas",
+        "flat stomach by summer", "vientre plano", "pésate cada lunes",
+        "step on the scale every morning", "fit into my old jeans",
+        "entrar en los vaqueros de antes", "make weight for the tournament",
+        "count macros", "look leaner", "3 kg less by June", "perder barriga",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("person", [{"age": 15}, {"conditions": ["eating disorder"]}])
+def test_a_weight_to_come_to_by_a_date_is_the_bodys_beside_a_lift_too(text: str, person: dict[str, object]) -> None:
+    hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
+    found = unfit(text, hearer, of_lift=True)
+    assert found is not None
+    assert found[0] == hearer.unmeasured
+
+
+@pytest.mark.parametrize(
+    "text", ["get to 60 kg on the bar by June", "aim for 60 kg, then add 2.5 kg", "baja a 40 kg si cuesta", "big chest, flat back"]
+)
+def test_a_weight_to_lift_may_have_a_date_where_it_is_named(text: str) -> None:
+    assert unfit(text, UNMEASURED, of_lift=True) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["hold your breath", "aguanta la respiración", "with your breath held", "brace with full lungs and bear down"]
+)
+@pytest.mark.parametrize(
+    "person", [{"age": 15}, {"pregnant": True}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]}]
+)
+def test_a_held_breath_is_told_to_no_young_pregnant_or_strained_heart(text: str, person: dict[str, object]) -> None:
+    hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
+    found = unfit(text, hearer)
+    assert found is not None
+    assert found[0] == hearer.breath
+
+
+def test_why_is_told_with_the_words() -> None:
+    words = Unfit((), "get to 48 kg", "PL-40", "get to 48 kg")
+    assert "under 18" in words.sentence("en")
+    assert "menos de 18" in words.sentence("es")
 
 
 @pytest.mark.parametrize(
