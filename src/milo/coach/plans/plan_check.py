@@ -47,7 +47,7 @@ def check(
         plan, places = read(text, language, base)
     except PlanTextError as e:
         return [
-            Finding(line=f.line, column=f.column, rule="TEXT", what=f.sentence().split(": ", 1)[1])
+            Finding(line=f.line, column=f.column, rule="TEXT", what=f.what(language))
             for f in sorted(e.faults, key=lambda f: (f.line, f.column))
         ]
     if not plan.weeks and plan.refused is None:
