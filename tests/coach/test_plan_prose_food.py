@@ -26,6 +26,7 @@ def heard(**more: Any) -> Hearer:
         "only 900 calories until the race", "dieta de 800 calorías", "nine hundred kcal a day", "mil calorías al día",
         "daily budget: 950 kcal", "1,100 kcal per day", "4000 kJ a day", "no más de 1000 calorías al día",
         "do not take in more than 1000 kcal",
+        "no llegues a 1000 calorías", "two shakes a day, 600 kcal in all",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("hearer", [ANYBODY, heard()])
@@ -42,6 +43,7 @@ def test_nobody_is_told_to_eat_less_than_the_floor(text: str, hearer: Hearer) ->
         "600 kcal dinner", "300 kcal snack before", "eat 400 kcal of oats an hour before", "cena ligera de 500 kcal",
         "gel of 100 kcal each hour", "deficit of 400 kcal a day", "300 kcal below maintenance", "eat 2500 kcal a day",
         "not 900 kcal a day, eat more", "eat 300 kcal more", "burns about 400 kcal",
+        "no less than 2000 kcal", "800 kJ on the trainer", "ride until 900 kcal", "recovery meal 700 kcal",
     ],
 )  # fmt: skip
 def test_a_meal_an_effort_and_a_floor_are_no_day_of_food(text: str) -> None:

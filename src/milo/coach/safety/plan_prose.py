@@ -20,7 +20,7 @@ from milo.coach.plans.plan_limits_gates import body_mass_index
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.notation import compiled
 from milo.coach.safety.plan_prose_food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
-from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, pushes
+from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, maximal, pushes
 from milo.coach.safety.plan_prose_person import holds_breath, measures_body
 from milo.coach.safety.text_validator import banned, is_raw
 from milo.coach.safety.triage_ages import ADULT
@@ -41,10 +41,13 @@ _KEPT_FROM = (
     "no llames|no consultes|nunca|olvida*|en vez de|en lugar de|cancela*"
 )
 _DOCTOR = "doctor*|physician*|medical*|hospital*|cardiolog*|paramedic*|medic[oa]s?|urgencias|ambulance|ambulancia|physio*|fisio*"
-_PAIN = "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:tight*|pressure)|breathless*"
+_PAIN = (
+    "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:(?:is|feels|gets) )?(?:tight*|pressure|heavy)|"
+    "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*"
+)
 _PUSHED = re.compile(
-    compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern
-    + rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
+    compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern + rf"|\bpasa(?:ndo)? de (?!\d)(?:\w+ ){{0,6}}?{compiled(_DOCTOR).pattern}"
+    rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
     rf"(?:(?!no\b|without\b|sin\b)\w+ ){{0,3}}{compiled(_PAIN).pattern}"
     + "|"
     + compiled(f"(?:{_PAIN}) (?:is|es) (?:good|nothing|weakness|buen[oa]|normal|nada)").pattern
@@ -176,6 +179,8 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *
             return ("NU-08" if code == "V-06.substance" else "V-06"), found[code]
     if (pushed := _PUSHED.search(read)) is not None:
         return "V-06", pushed[0]
+    if hearer.careful and (most := maximal(read)) is not None:
+        return "V-06", most
     if (driven := pushes(read)) is not None:
         return "V-06", driven
     if hearer.breath is not None and (held := holds_breath(bare)) is not None:

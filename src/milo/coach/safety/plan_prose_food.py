@@ -46,19 +46,22 @@ _PART = compiled(
 _DAY = re.compile(
     r"/ ?d(?:ay|ia)?\b|\b(?:a day|per day|daily|each day|every day|days? total|al dia|por dia|diari[oa]s?|cada dia|todo el dia|"
     r"all day|"
-    r"in total|en total)\b"
+    r"in total|in all|en total)\b"
 )
 _EATEN = compiled(
     "eat|eats|eating|intake|diet*|under|below|only|just|max*|at most|no more than|not more than|limit*|budget*|target*|goal|cap|"
     "stay*|"
     "stick*|keep*|come|comes|comer|comiendo|diet[ae]s?|solo|solamente|menos de|debajo de|por debajo|topes?|objetivo|ingesta|"
-    "consum[eio]*|food|comida|fuel|aliment*|live on|vive con|vivir con|until|hasta"
+    "consum[eio]*|food|comida|fuel|aliment*|live on|llegues|llegar|llega|vive con|vivir con|until|hasta"
 )
 _ON_TOP = re.compile(
     r"\b(?:extra|surplus|superavit|on top|adicional\w*|(?:more|mas)(?! (?:than|de|que)\b)|above|over|por encima|more than|mas "
     r"de)\b|\+ ?\d"
 )
-_NO_MORE = re.compile(r"\b(?:no|not|never|dont|nunca)\b(?:\W+\w+){0,3}?\W+(?:more|mas|over|above|encima)\b")
+_NO_MORE = re.compile(
+    r"\b(?:no|dont|do not|never|nunca)\W+(?:llegu\w+|pas\w+|reach|hit|exceed|go over|super\w+)\b|"
+    r"\b(?:no|not|never|dont|nunca)\b(?:\W+\w+){0,3}?\W+(?:more|mas|over|above|encima)\b"
+)
 _NOT_BELOW = re.compile(
     r"\b(?:never|not|dont|do not|no|nunca|jamas|without|sin|avoid|evita\w*|at least|al menos|como minimo|minimum)\b"
     r"(?:\W+\w+){0,3}?\W+(?:under|below|less|menos|debajo|baj\w+|fewer|drop\w*|go\w*)\b|\b(?:at least|al menos|minim\w+)\b"

@@ -28,6 +28,14 @@ _HARMLESS = re.compile(
     r"\btorn (?:callus\w*|blister\w*|skin|shoes?|strap\w*|glove\w*|hands?)\b|\btear ?drop\b|\bcheat (?:reps?|curls?|rows?|the "
     r"last reps?)\b|"
     r"\b(?:suelas?|zapatillas?|cinta|camiseta) rotas?\b|\bdie ?-?hards?\b|"
+    r"\bmedicine balls?\b|\bbalon(?:es)? medicinal(?:es)?\b|"
+    # A medicine taken as always, at its hour.
+    r"\b(?<!stop )(?<!skip )(?<!double )(?<!half )(?<!halve )(?<!without )(?:my|the) (?:blood pressure |morning |daily |usual |"
+    r"thyroid )?"
+    r"(?:pill|tablet|medication|medicine|meds)s? (?:at|in the|before the|with (?:breakfast|dinner|food))\b|"
+    r"(?<!deja )(?<!sin )(?<!dobla )(?<!salta )\b(?:mi|la) (?:pastilla|medicacion)(?: de (?:la )?(?:tension|tiroides|manana|"
+    r"siempre))? "
+    r"(?:a las|por la|antes de|con (?:el desayuno|la cena|comida))\b|"
     # Rests that are kept short, and work in a row.
     r"\b(?:no|without|dont|do not) rest (?:in )?(?:between|until|more than|longer than|over)\b|\bsin descanso entre\b|"
     r"\bno descanses (?:mas de|mas que|entre)\b|\bsin (?:parar|pausa) (?:entre|de|en (?:el punto|la|lo alto|cada)|abajo|arriba)\b|"
@@ -35,7 +43,8 @@ _HARMLESS = re.compile(
     r"\bno pares (?:en (?:el|la|lo|medio)|arriba|abajo|entre|a mitad|el movimiento|la barra|de respirar)\b|"
     rf"\baguanta(?:r|ndo)? (?:con calma )?(?:{_SECONDS}|{_PLACE})|"
     r"\bkeep going (?:until|through) (?:the (?:bell|end of the set|last cone|finish)|\d+|all (?:\d+|the reps))\b|"
-    rf"\bsigue hasta (?:\d|el final de la serie|completar)|"
+    rf"\bsigue hasta (?:\d|(?:el|la) (?:kilometro|km|minuto|cono|marca|linea|vuelta|siguiente)|el final de la serie|completar)|"
+    r"\bwork through (?:the |your )?(?:full |whole |entire )?(?:range|list|sets?|circuit|movement)\b|"
     r"\bpower through (?:the )?(?:sticking point|mid ?-?point|hips?|heels?|floor|lockout|drive|water|pull|catch)\b|"
     # Pain that is not there, or that ends the set.
     r"\bno pain (?:today|so far|since|at all|any ?more|anymore|in|during|allowed|on|below|above)\b|\b(?:only if|as long as|"
@@ -69,7 +78,27 @@ _CLAIMED = (
     r"sera)|(?:signos?|sintomas?) de)\W+(?:\w+\W+){0,3}?"
 )
 _OF_CURE = re.compile(r"diagnos|cure|cura|curar|heal|patholog|patolog|abnormal|anormal")
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+_HARDER = (
+    r"(?:harder|faster|more|further|keep|push|carry on|go on|continue|double|mas|sigue|aprieta|aguanta|continua|acelera|insiste)\b"
+)
 _PUSHED_MORE = re.compile(
+    # Pain that is answered with more, or is taken for progress.
+    rf"\b(?:if|when|si|cuando|aunque) (?:it |you |te |algo |anything )?(?:hurts?|aches|duel\w+|molesta)\W+(?:(?!no\b|not\b|"
+    rf"dont\b|stop\b|para\b|ease\b|baja\b|less\b|menos\b)"
+    rf"\w+\W+){{0,2}}?{_HARDER}|"
+    r"\b(?:pain|hurting|soreness|dolor) (?:means|shows|proves|significa|quiere decir)\W+(?:\w+\W+){0,3}?(?:work\w*|grow\w*|good|"
+    r"progress|funciona|crece\w*|progres\w*|bien)\b|"
+    r"\b(?:run|sweat|train|work|walk|ride)\w* (?:off|out) (?:the |a |your |my |this )?(?:flu|fever|cold|virus|infection)\b|"
+    r"\b(?:suda\w*|sudando|quema\w*) (?:la |el |tu |esa |ese )?(?:fiebre|gripe|resfriado|catarro|virus)\b|"
+    # Days without food (NU-06: more than 24 h).
+    r"\bfast(?:ing|ed)?(?: \w+){0,2} (?:2[4-9]|[3-9]\d|1\d\d) ?(?:h|hrs?|hours?)\b|\b(?:2[4-9]|[3-9]\d|1\d\d) ?-?(?:h|hrs?|"
+    r"hours?) fast\b|"
+    r"\bfast(?:ing)?(?: \w+){0,2} (?:\d+|two|three|four|five|several|all) days?\b|\b(?:\d+|two|three|four|five) ?-?days? fast\b|"
+    rf"\bfast (?:from )?(?:{_WEEKDAY}) (?:to|until|till) (?:{_WEEKDAY})\b|"
+    rf"\b(?:just|only|nothing but|solo|nada mas que) (?:water|agua)\b(?: \w+){{0,3}} (?:days?|dias?|{_WEEKDAY})\b|"
+    r"\bthrow(?:ing)? (?:it |them |dinner |lunch )?up\b(?! (?:the|a|your) )(?!\W+(?:the )?(?:ball|bag|weight))|"
+    # An illness trained through, and harm done to oneself.
     r"\b(?:run|train|lift|ride|go|work|push|keep|carry|corre|entrena|sigue|levanta|continua|tira)\w*(?: on| going| hard)? "
     r"(?:through|with|despite|even with|con|pese a|a pesar de)(?: (?:a|the|el|la|your|my|tu|mi|bad|high|slight|un poco de))* "
     r"(?:fever\w*|fiebre|flu|gripe|chest|pecho|palpitation\w*|palpitacion\w*|concussion|conmocion)\b|"
@@ -88,6 +117,18 @@ _PUSHED_MORE = re.compile(
 )
 
 _NOT = re.compile(r"\b(?:no|not|dont|never|nunca|jamas|sin)\W+(?:\w+\W+)?$")
+_MAXIMAL = re.compile(
+    r"\b(?:max|maximal|heavy|top|true) (?:single|double|attempt|out|lift|test)s?\b|\b(?:one|1) (?:heavy|max|maximal) rep\b|"
+    r"\b(?:test|find|hit|try)\w* (?:your|my|the|a) (?:new )?max(?:imum)?\b(?! (?:heart|hr|pulse|pace))|\b(?:prueba|busca|testea|"
+    r"saca)\w* (?:tu|mi|el) maxim[oa]\b|"
+    r"\b(?:intento|levantamiento|single) (?:al )?maxim[oa]\b|\bsingle pesado\b"
+)
+
+
+def maximal(read: str) -> str | None:
+    """The words of a plain text that ask for the most somebody can lift once; None where there are none (V-06)."""
+    found = (m for m in _MAXIMAL.finditer(read) if _NOT.search(read[: m.start()]) is None)
+    return next((m[0] for m in found), None)
 
 
 def as_meant(read: str) -> str:

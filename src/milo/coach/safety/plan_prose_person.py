@@ -16,20 +16,28 @@ _DENIED = re.compile(
     r"en vez de|en lugar de|deja de)(?: (?:ever|even|to|be|any|you|te|a|la|los|el))?\W*$"
 )
 _GAP = r"(?:[^\w.;!?]+\w+){0,3}?[^\w.;!?]+"  # up to three words between two of a phrase
-_AIR = r"(?:breaths?|air|respiracion|aliento|aire)\b"
+_AIR = (
+    r"(?:breaths?|air(?! ?(?:bike|squat|dyne|runner|rower|con|in the (?:tyre|tire|wheel)))|respiracion|aliento|"
+    r"aire(?! (?:libre|fresco|acondicionado|en las ruedas)))\b"
+)
 _HOLD = (
     r"\b(?:hold\w*|held|keep\w*|lock\w*|trap\w*|block\w*|aguant\w*|conten\w*|conteng\w*|reten\w*|reteng\w*|retien\w*|bloque\w*|"
-    r"manten\w*|manteng\w*)"
+    r"manten\w*|manteng\w*|guard[ae]\w*)"
 )
 _BREATH = re.compile(
     rf"{_HOLD}(?:[^\w.,;!?]+\w+){{0,3}}?[^\w.,;!?]+{_AIR}|\b(?:breath|breathe|inhale|respira\w*|inspira\w*|inhala|coge|"
     rf"toma){_GAP}(?:{_AIR}{_GAP})?"
     rf"(?:hold|held|aguant\w*|reten\w*|conten\w*|manten\w*)(?:lo|la)?(?: it)?\b"
+    r"|\b(?:close|shut|cierra|cerrar) (?:the|your|la|tu) (?:throat|glottis|garganta|glotis)\b|(?<!quedes )(?<!quedas "
+    r")(?<!quedarte )\bsin (?:aire|coger aire|tomar "
+    r"aire)\b|"
+    r"\b(?:pinch|tapa\w*|tapando) (?:your |the |la |tu |te la )?(?:nose|nariz)\b"
     r"|\bbreath ?-?hold\w*|\bvalsalva\w*|\bapno?ea\w*|\bhypoxi\w*|\bhipoxi\w*|\b(?:full lungs|pulmones llenos)\b|\bbear(?:ing)? "
     r"down\b"
 )
 _NO_AIR = compiled(
-    "(?:dont|do not|never|not|no) (?:ever )?(?:breathe|exhale|breathe out|let (?:any|the|your) (?:air|breath) out)"
+    "(?:dont|do not|never|not|no) (?:ever )?(?:breathe|exhale|breathe out|let (?:any|the|your) (?:air|breath) out|let go of "
+    "(?:any|the|your) (?:air|breath))"
     "|(?:without|stop|no) (?:breathing|exhaling)|(?:without|with no) (?:a |any )?breaths?|(?:no|nunca|jamas) (?:respires|"
     "respirar|exhales|sueltes el aire)"
     "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
@@ -47,14 +55,15 @@ _BURNT = re.compile(
 )
 _FORM = "thin|skinny|skinnier|slim|slimmer|lean|leaner|lighter|smaller|thinner|delgad[oa]|flac[oa]|ligera"
 _BODY = re.compile(
-    rf"\b(?:los[ei]\w*|losing|shed\w*|weigh\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*|pes(?:ar|o|es|a|e|"
-    rf"aba)(?! muerto))"
+    rf"\b(?:los[ei]\w*|losing|shed\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*)"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{UNIT}\b"
     rf"|\b(?:los[ei]\w*|losing|gain\w*|perd\w*|pierd\w*|bajar|gan\w*){_GAP}(?:weight|peso|fat|grasa|belly|tripa|barriga)\b|"
     r"\bweight ?-?loss\b|\bperdida de (?:peso|grasa)\b|\badelgaz\w*|\bslim\w* down\b|\bbaja(?:r)? de (?:peso|talla)\b"
     rf"|\b(?:target|goal|dream|ideal|race|fighting) weight\b|\b(?:goal|target|weight) (?:for|is|of){_GAP}\d+ ?{UNIT}\b"
+    r"|\b(?:my|your|mi|tu) (?:body ?)?(?:weight|peso)\b(?: \w+){0,3}\W+\d"
     r"|\bpeso (?:ideal|objetivo|meta|deseado)\b|\b(?:bmi|imc)\b|\bbody ?-?(?:mass|fat)\b|\b(?:grasa|masa) corporal\b|\bthigh gap\b"
-    rf"|\b(?:waist\w*|cintura\w*|thighs?|muslos?|hips?|caderas?){_GAP}\d+ ?(?:cm|in|inch\w*)\b|\b(?:waist|cintura) (?:of |de )?\d+"
+    rf"|\b(?:waist\w*|cintura\w*|thighs?|muslos?|hips?|caderas?){_GAP}\d+ ?(?:cm|in|inch\w*)\b(?! (?:from|apart|off|above|below|"
+    rf"wide|de|del|sobre|por))|\b(?:waist|cintura) (?:of |de )?\d+"
     r"|\b(?:jeans|dress|clothes) size\b|\bsize (?:zero|xs|\d+)\b|\btallas? (?:xs|menos|\d+)|"
     r"\b(?:drop|down|bajar|perder|los[ei]\w*)(?: \w+){0,2} (?:sizes?|tallas?)\b"
     rf"|\b(?:get|be|look|become|estar|ponerme|quedar|verme)\b(?:{_GAP})(?:{_FORM})\b"
@@ -65,6 +74,31 @@ _BODY = re.compile(
     r"|\b(?:step on|on the) (?:the )?scales?\b|\bweigh(?:ing)? (?:yourself|myself|in)\b|\bweigh-?in\b|\bpes(?:ate|arte|arme|"
     r"aje)\b|\bbascula\b|"
     r"\b\d+(?:\.\d+)? stone\b|\b(?:make|making|hit) (?:the )?weight\b|\bdar el peso\b|\bcalorie\b"
+)
+_PART = (
+    r"(?:waists?|cinturas?|thighs?|muslos?|legs?|piernas?|belly|tummy|stomach|barriga|tripa|vientre|hips?|caderas?|arms?|"
+    r"brazos?|figure|figura|silueta|body|cuerpo)"
+)
+_SHAPE = (
+    r"(?:slim\w*|thin|thinner|skinny|skinnier|shrink\w*|reduc\w+|afina\w*|fin[oa]s?|delgad\w*|trim\w*|estrech[oa]s?|"
+    r"estiliz\w*)"
+)
+_SHAPED = re.compile(
+    rf"\b{_SHAPE}\W+(?:\w+\W+){{0,2}}?{_PART}\b(?! (?:swing|drive|kick|shift|bend|angle|sway|roll|position|travel|strength|"
+    rf"work))|\b{_PART}\W+(?:\w+\W+)?(?:{_SHAPE}|plan[oa])\b|"
+    r"\b(?:am|im|be|being|become|feel|stay|ser|estar|este|estoy|verme|sentirme|ponerme)\W+(?:\w+\W+){0,2}?"
+    r"(?:thin|fat|skinny|slim|chubby|gord[oa]|delgad[oa]|flac[oa]|fin[oa])\b(?! (?:bar|grip|barra|agarre))|"
+    r"\d ?% (?:of |de |body )?(?:fat|grasa)\b|\b(?:fat|grasa)\W+(?:\w+\W+){0,2}?\d+ ?%|"
+    r"\b(?:burn|sweat)\w* (?:\w+ ){1,3}?off\b|\b(?:run|work|train|walk)\w* (?:the|my|that|this) (?:cake|dinner|lunch|breakfast|"
+    r"meals?|pizza|dessert|chocolate|sweets|beers?|weekend|food|christmas) off\b|"
+    r"\bquem\w* lo (?:de|que)\b|"
+    r"\b\d+ ?(?:kg|kilos?) (?:class|category)\b|\b(?:class|category|categoria) (?:de |of )?(?:menos )?-? ?\d+ ?(?:kg|kilos?)\b"
+)
+_WEIGHED = re.compile(
+    rf"\b(?:weigh(?:s|ed|ing)?|pes(?:ar|are|aria|as|e|a|aba|ando)|peso(?=\W+\d))\b(?! muerto){_GAP}(?:less|more|menos|mas|"
+    rf"\d+(?:[.,]\d+)?)\b(?! ?(?:reps?|x|s|min|m)\b)"
+    rf"|\b(?:goal|ideal|target|objetivo|meta|dream)\b\W+(?:\w+\W+){{0,2}}?\d+(?:[.,]\d+)? ?{UNIT}\b|"
+    rf"\d ?{UNIT}\W+(?:\w+\W+){{0,3}}?(?:goal|ideal|target|objetivo|meta|dream)\b"
 )
 _MAYBE_BODY = re.compile(
     rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|up to|drop\w*|cut\w*|gain\w*|at|goal|target|"
@@ -81,12 +115,15 @@ _BY_WHEN = re.compile(
     r"summer|verano|"
     r"spring|primavera|autumn|otono|winter|invierno|christmas|navidad\w*|easter|semana santa|wedding|boda|beach|playa|holidays?|"
     r"vacation|vacaciones|"
-    r"birthday|cumple\w*|prom|graduacion|race|carrera|competi\w+|season|temporada|year|ano|month|mes)\b"
+    r"birthday|cumple\w*|prom|graduacion|race|carrera|competi\w+|season|temporada|year|ano|month|mes|school|colegio|clases)\b|"
+    r"\b(?:when|once|cuando) (?:\w+ ){0,2}(?:starts?|begins?|comes?|arrives?|empiec\w*|llegu\w*|toque)\b"
 )
 """A day to come to a weight by: sets have their week, a body has a date."""
+_AIM = re.compile(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
 _SENTENCE = re.compile(r"[.;!?](?!\d)")
 _LIFTED = compiled(
-    "technique|tecnica|form|bars?|barbell*|dumbbell*|kettlebell*|plates?|machine*|cable*|press*|bench*|squat*|deadlift*|lift*|"
+    "technique|tecnica|form|vest*|chaleco*|backpack*|mochila*|bags?|sacos?|balls?|balon*|bars?|barbell*|dumbbell*|kettlebell*|"
+    "plates?|machine*|cable*|press*|bench*|squat*|deadlift*|lift*|"
     "rows?|rowing|curls?|lunge*|"
     "pull*|push*|swing*|carr*|thrust*|snatch*|clean*|jerk*|raise*|sets?|reps?|repetition*|loads?|warm ?-?up|working|"
     "barra*|mancuerna*|pesa|pesas|rusa*|discos?|maquina*|polea*|banca|banco|sentadilla*|peso muerto|remo*|zancada*|"
@@ -117,11 +154,15 @@ def measures_body(read: str, *, of_lift: bool = False) -> str | None:
     ('get to 45 kg', None, 'lose 5 kg')
     """
     for text in numbered(read):
-        for of in (_CALORIES, _BURNT, _BODY):
+        for of in (_CALORIES, _BURNT, _BODY, _SHAPED):
             if (found := of.search(text)) is not None:
                 return found[0]
         for said in _SENTENCE.split(text):
-            if _LIFTED.search(said) is not None or (of_lift and _BY_WHEN.search(said) is None):
+            if _LIFTED.search(said) is not None:
+                continue
+            if (weighed := _WEIGHED.search(said)) is not None and (not of_lift or not _AIM.match(weighed[0])):
+                return weighed[0]
+            if of_lift and _BY_WHEN.search(said) is None:
                 continue
             if (maybe := _MAYBE_BODY.search(said)) is not None:
                 return maybe[0]
