@@ -61,6 +61,7 @@ def test_the_floor_is_that_of_the_athletes_sex() -> None:
         "lose 5 kg in a week",
         "lose 10 kg in 3 weeks",
         "perder 6 kilos en 10 días",
+        "perder un kilo al día",
         "lose 2 kg a week",
         "lose ten pounds in a week",
         "keep a deficit of 1500 kcal a day",
@@ -89,7 +90,16 @@ def test_less_weight_on_the_bar_is_no_loss_of_the_body() -> None:
     ("person", "rule"), [({"pregnant": True}, "PL-22"), ({"postpartum_weeks": 20}, "NU-04"), ({"weight_kg": 53}, "NU-04")]
 )
 @pytest.mark.parametrize(
-    "text", ["lose 2 kg this month", "pierde 2 kilos", "a deficit of 300 kcal", "fase de definición", "adelgazar"]
+    "text",
+    [
+        "lose 2 kg this month",
+        "pierde 2 kilos",
+        "a deficit of 300 kcal",
+        "fase de definición",
+        "no gain: deficit",
+        "lose a bit",
+        "adelgazar",
+    ],
 )
 def test_who_is_to_lose_no_weight_is_told_none(text: str, person: dict[str, Any], rule: str) -> None:
     found = unfit(text, heard(**person))
@@ -98,7 +108,15 @@ def test_who_is_to_lose_no_weight_is_told_none(text: str, person: dict[str, Any]
 
 
 @pytest.mark.parametrize(
-    "text", ["no weight loss now", "lower the weight slowly", "lose the tension in the shoulders", "eat 300 kcal more"]
+    "text",
+    [
+        "no weight loss now",
+        "no deficit",
+        "lose some height in the box",
+        "lower the weight slowly",
+        "lose the tension in the shoulders",
+        "eat 300 kcal more",
+    ],
 )
 def test_what_loses_no_weight_may_be_told_to_them(text: str) -> None:
     assert unfit(text, heard(pregnant=True)) is None

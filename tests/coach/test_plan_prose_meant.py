@@ -39,6 +39,7 @@ def test_words_of_training_may_stand_in_a_note(text: str) -> None:
         "if it hurts, go harder", "si duele, aprieta más", "pain means it works", "pasa de lo que dijo la fisio",
         "run even if the chest is tight", "sweat out the fever", "suda la fiebre", "fast 48 hours before", "36 h fast",
         "solo agua dos días", "fast from Friday to Sunday", "stop the beta blocker on race day", "double my metformin",
+        "one meal of 600 kcal, nothing else all day",
     ],
 )  # fmt: skip
 def test_the_harmful_ones_beside_them_may_not(text: str) -> None:

@@ -41,7 +41,9 @@ def test_nobody_with_a_high_pressure_is_told_to_hold_their_breath(text: str) -> 
         "keep your breath steady", "Suelta el aire en el esfuerzo; no aguantes la respiración", "nunca contengas la respiración",
         "hold the plank", "hold 4 seconds and breathe", "stop if out of breath", "avoid breath-holding",
         "hold the air bike handles", "mantén el entreno al aire libre",
-        "keep air in the tyres", "no te quedes sin aire", "aguanta la postura y respira", "catch your breath between sets",
+        "keep air in the tyres", "no te quedes sin aire",
+        "respira y mantén la espalda recta", "breathe and keep it steady", "inhale, hold the bar close, exhale up", "aguanta la "
+        "postura y respira", "catch your breath between sets",
     ],
 )  # fmt: skip
 def test_breathing_on_may_be_told(text: str) -> None:
@@ -73,6 +75,7 @@ def test_no_weight_and_no_calories_where_they_do_harm(text: str) -> None:
         "usa menos peso si tiembla", "slim grip", "body in one line",
         "run 5 km, Tuesday off", "reduce arm swing", "reparte el peso entre los dos pies", "hips 10 cm from the wall",
         "terreno plano para las piernas", "lose the shoes, barefoot", "perder el miedo a la barra",
+        "define the end point of the bend",
     ],
 )  # fmt: skip
 def test_what_is_lifted_may_be_told_to_anybody(text: str) -> None:
@@ -97,6 +100,8 @@ def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() ->
         "quiero pesar 50 en mayo", "weigh 50 by May", "be 5 kg down when school starts", "cut to the 52 kg class",
         "until I'm thin", "to shrink my waist", "reduce cintura", "burn the cake off", "para quemar lo de anoche",
         "get abs: 12 % fat", "slim legs", "piernas más finas", "pesar menos", "my weight today: 54 kg",
+        "kilos fuera antes de la boda", "definir abdomen para la playa", "no more love handles", "fuera michelines",
+        "double run because I ate cake", "correr el doble por haber cenado",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("person", [{"age": 15}, {"conditions": ["eating disorder"]}])
@@ -131,6 +136,10 @@ def test_a_weight_to_lift_may_have_a_date_where_it_is_named(text: str) -> None:
         "close the throat and push",
         "guarda el aire hasta arriba",
         "tapa la nariz y aprieta",
+        "no air out until lockout",
+        "brace, breath in and keep it there",
+        "llena los pulmones y no sueltes",
+        "respiración bloqueada al bajar",
         "don't let go of the air",
     ],
 )

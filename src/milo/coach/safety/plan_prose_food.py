@@ -7,6 +7,7 @@ burns and what comes on top are no day.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -81,20 +82,25 @@ _SPAN = (
     r"(?P<n>\d+(?:\.\d+)?|one|una?|couple of|par de)? ?(?P<of>days?|weeks?|months?|fortnights?|dias?|semanas?|mes(?:es)?|"
     r"quincenas?)\b(?! \d)"
 )
-_SPEED = rf"\W+(?:\w+\W+){{0,3}}?(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT})\b(?:\W+\w+){{0,3}}?\W+{_SPAN}"
+_SPEED = rf"\W+(?:\w+\W+){{0,3}}?(?P<kg>\d+(?:\.\d+)?|an?|one|un) ?(?P<unit>{UNIT})\b(?:\W+\w+){{0,3}}?\W+{_SPAN}"
 _FAST, _MAYBE_FAST = re.compile(rf"\b{_LOST}{_SPEED}"), re.compile(rf"\b(?:{_LOST}|{_MAYBE_LOST}){_SPEED}")
+
+_LESS = re.compile(rf"\b(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT}) (?:off|fuera|less|menos|down|lighter)\b\W+{_SPAN}")
 
 _CUT = re.compile(
     rf"\b{_LOST}\W+(?:\w+\W+){{0,3}}?(?:weight|fat|{UNIT}|peso|grasa|belly|barriga|tripa)\b|\b(?:weight|fat) ?-?loss\b|"
     r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|grasa)\b|\b(?:calori\w*|energy|kcal) "
     r"deficit\b|"
-    r"\bdeficit (?:calorico|energetico|de (?:calorias|energia|\d+))|\bdeficit of \d|\b\d+ ?(?:kcal|cal\w*) deficit\b|"
+    r"\blos(?:e|ing) (?:a bit|a little|some)(?=$|[.,;!])|\bperder (?:un poco|algo)(?=$|[.,;!])|\b(?:in a|slight|small|mild|in) "
+    r"deficit\b|"
+    r"[:,-] ?deficit\b|\bdeficit (?:calorico|energetico|de (?:calorias|energia|\d+))|\bdeficit of \d|\b\d+ ?(?:kcal|cal\w*) "
+    r"deficit\b|"
     r"\b(?:cutting|cut) phase\b|"
     r"\bfase de definicion\b|\bcrash diet\b|\bdieta (?:hipocalorica|para (?:adelgazar|bajar|perder))\b|\b(?:lose|shed|drop) the "
     r"baby weight\b"
 )
 _NOT_CUT = re.compile(
-    r"\b(?:no|not|never|dont|without|nothing|nunca|sin|nada de|stop|avoid|instead of|evita\w*)\W+(?:\w+\W+){0,2}?$"
+    r"\b(?:no|not|never|dont|without|nothing|nunca|sin|nada de|stop|avoid|instead of|evita\w*)[^\w:.;!?]+(?:\w+[^\w:.;!?]+){0,2}?$"
 )
 
 
@@ -140,11 +146,11 @@ def loses_too_fast(read: str, *, of_lift: bool = False) -> str | None:
     ('lose 5 kg in 2 weeks', None)
     """
     for text in numbered(read):
-        for m in (_FAST if of_lift else _MAYBE_FAST).finditer(text):
+        for m in itertools.chain.from_iterable(of.finditer(text) for of in ((_FAST,) if of_lift else (_MAYBE_FAST, _LESS))):
             count = m["n"] or "1"
             n = 2.0 if count in {"couple of", "par de"} else float(count) if count[0].isdigit() else 1.0
             days = n * DAYS_OF["m" if m["of"].startswith("m") else m["of"][0]]
-            kg = float(m["kg"]) * KG_A_UNIT.get(m["unit"][:2], 1.0)
+            kg = (float(m["kg"]) if m["kg"][0].isdigit() else 1.0) * KG_A_UNIT.get(m["unit"][:2], 1.0)
             if days and 7 * kg / days > MOST_KG_A_WEEK + 0.05 and _NOT_CUT.search(text[: m.start()]) is None:
                 return m[0]
     return None

@@ -98,6 +98,7 @@ _PUSHED_MORE = re.compile(
     rf"\bfast (?:from )?(?:{_WEEKDAY}) (?:to|until|till) (?:{_WEEKDAY})\b|"
     rf"\b(?:just|only|nothing but|solo|nada mas que) (?:water|agua)\b(?: \w+){{0,3}} (?:days?|dias?|{_WEEKDAY})\b|"
     r"\bthrow(?:ing)? (?:it |them |dinner |lunch )?up\b(?! (?:the|a|your) )(?!\W+(?:the )?(?:ball|bag|weight))|"
+    r"\bnothing else (?:all day|that day|today|until tomorrow)\b|\bnada mas (?:en )?todo el dia\b|"
     # An illness trained through, and harm done to oneself.
     r"\b(?:run|train|lift|ride|go|work|push|keep|carry|corre|entrena|sigue|levanta|continua|tira)\w*(?: on| going| hard)? "
     r"(?:through|with|despite|even with|con|pese a|a pesar de)(?: (?:a|the|el|la|your|my|tu|mi|bad|high|slight|un poco de))* "

@@ -27,7 +27,10 @@ _HOLD = (
 _BREATH = re.compile(
     rf"{_HOLD}(?:[^\w.,;!?]+\w+){{0,3}}?[^\w.,;!?]+{_AIR}|\b(?:breath|breathe|inhale|respira\w*|inspira\w*|inhala|coge|"
     rf"toma){_GAP}(?:{_AIR}{_GAP})?"
-    rf"(?:hold|held|aguant\w*|reten\w*|conten\w*|manten\w*)(?:lo|la)?(?: it)?\b"
+    rf"(?:hold(?! (?:the|on|each|your|both|onto)\b)|held|(?:keep|lock|trap) it(?! (?:steady|slow|even|calm|easy|going|up|"
+    rf"relaxed|regular|light|smooth))|aguant\w*(?! (?:la (?:postura|posicion|plancha)|el (?:puente|peso)))|reten\w*|conten\w*|"
+    rf"manten(?:lo|la)|bloque\w*)(?:lo|la)?(?: it)?\b"
+    r"|\b(?:llena\w*|fill) (?:\w+ ){0,2}(?:pulmones|lungs)(?:\W+\w+){0,3}?\W+(?:no sueltes|hold|keep|aguanta|dont let|lock)\b"
     r"|\b(?:close|shut|cierra|cerrar) (?:the|your|la|tu) (?:throat|glottis|garganta|glotis)\b|(?<!quedes )(?<!quedas "
     r")(?<!quedarte )\bsin (?:aire|coger aire|tomar "
     r"aire)\b|"
@@ -38,7 +41,8 @@ _BREATH = re.compile(
 _NO_AIR = compiled(
     "(?:dont|do not|never|not|no) (?:ever )?(?:breathe|exhale|breathe out|let (?:any|the|your) (?:air|breath) out|let go of "
     "(?:any|the|your) (?:air|breath))"
-    "|(?:without|stop|no) (?:breathing|exhaling)|(?:without|with no) (?:a |any )?breaths?|(?:no|nunca|jamas) (?:respires|"
+    "|no (?:air|breath) (?:out|leaves)|(?:without|stop|no) (?:breathing|exhaling)|(?:without|with no) (?:a |any )?breaths?|"
+    "(?:no|nunca|jamas) (?:respires|"
     "respirar|exhales|sueltes el aire)"
     "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
 )
@@ -88,6 +92,11 @@ _SHAPED = re.compile(
     rf"work))|\b{_PART}\W+(?:\w+\W+)?(?:{_SHAPE}|plan[oa])\b|"
     r"\b(?:am|im|be|being|become|feel|stay|ser|estar|este|estoy|verme|sentirme|ponerme)\W+(?:\w+\W+){0,2}?"
     r"(?:thin|fat|skinny|slim|chubby|gord[oa]|delgad[oa]|flac[oa]|fin[oa])\b(?! (?:bar|grip|barra|agarre))|"
+    r"\b(?:love handles?|muffin tops?|michelin\w*|lorzas?|cellulite|celulitis|flabby|flacid\w*|papada|double chin)\b|"
+    r"\bdefin(?:e|ed|ing|ir|e|ido|idos|icion)\W+(?:\w+\W+){0,2}?(?:abs|abdomen|abdominales|vientre|waist|cintura|legs|piernas)\b|"
+    r"\b(?:kilos?|kgs?) (?:fuera|off)\b|\bfuera (?:los )?kilos\b|"
+    r"\b(?:because|since) i (?:ate|had (?:cake|pizza|dessert|dinner|lunch|chocolate|seconds))\b|"
+    r"\bpor (?:haber )?(?:cenado|comido|desayunado|cenar|comer)\b|"
     r"\d ?% (?:of |de |body )?(?:fat|grasa)\b|\b(?:fat|grasa)\W+(?:\w+\W+){0,2}?\d+ ?%|"
     r"\b(?:burn|sweat)\w* (?:\w+ ){1,3}?off\b|\b(?:run|work|train|walk)\w* (?:the|my|that|this) (?:cake|dinner|lunch|breakfast|"
     r"meals?|pizza|dessert|chocolate|sweets|beers?|weekend|food|christmas) off\b|"
@@ -101,7 +110,8 @@ _WEIGHED = re.compile(
     rf"\d ?{UNIT}\W+(?:\w+\W+){{0,3}}?(?:goal|ideal|target|objetivo|meta|dream)\b"
 )
 _MAYBE_BODY = re.compile(
-    rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|up to|drop\w*|cut\w*|gain\w*|at|goal|target|"
+    rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|above|over|bring|encima|up to|drop\w*|cut\w*|"
+    rf"gain\w*|at|goal|target|"
     rf"meta|objetivo|"
     rf"llegar|llega|llego|weight|peso|baj\w*|sub\w*|gan\w*|hasta|alcanz\w*)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b"
     rf"|\d ?{UNIT} (?:by|before|until|para|antes de|en) (?!hand|set|side|arm|cada|mano)\w+"
