@@ -86,3 +86,29 @@ def test_a_stored_one_is_never_said(house: House, coaching: Coaching, bruno: str
         assert "pain" not in text
     assert "Strength" in said[0]
     assert coaching.check_text(bruno, said[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "note", "rule"),
+    [
+        (
+            {"age": 15, "days_per_week": 2, "parq": {"none_of_these": True, "guardian_consent": True}},
+            "get to 48 kg by June",
+            "PL-40",
+        ),
+        ({"age": 15, "days_per_week": 2, "parq": {"none_of_these": True, "guardian_consent": True}}, "hold your breath", "PL-41"),
+        ({"conditions": ["eating disorder"]}, "perder 3 kg", "PL-31"),
+        ({}, "eat 900 kcal a day", "NU-01"),
+    ],
+)
+def test_what_one_person_may_not_be_told_is_refused_at_its_line_with_the_reason(
+    house: House, coaching: Coaching, more: dict[str, object], note: str, rule: str
+) -> None:
+    athlete = house.flows.add_athlete({**BRUNO, **more})
+    coaching.new_plan(athlete)
+    text = noted(coaching.text(athlete), note)
+    line = next(n for n, one in enumerate(text.split("\n"), 1) if note in one)
+    made = coaching.edit_text(athlete, text, "mine")
+    assert made.version is None
+    assert [(f.line, f.rule) for f in made.findings] == [(line, rule)]
+    assert "(" in made.findings[0].what

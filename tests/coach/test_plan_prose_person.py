@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from milo.coach.plans.planner import make_plan
-from milo.coach.safety.plan_prose import ANYBODY, Hearer, hearer_of, unfit, unfit_in
+from milo.coach.safety.plan_prose import ANYBODY, Hearer, Unfit, hearer_of, unfit, unfit_in
 from milo.vocabulary.athlete import parse_profile
 
 BREATH, UNMEASURED = Hearer(breath="PL-24"), Hearer(unmeasured="PL-31")
@@ -40,6 +40,10 @@ def test_nobody_with_a_high_pressure_is_told_to_hold_their_breath(text: str) -> 
         "keep breathing",
         "keep your breath steady", "Suelta el aire en el esfuerzo; no aguantes la respiración", "nunca contengas la respiración",
         "hold the plank", "hold 4 seconds and breathe", "stop if out of breath", "avoid breath-holding",
+        "hold the air bike handles", "mantén el entreno al aire libre",
+        "keep air in the tyres", "no te quedes sin aire",
+        "respira y mantén la espalda recta", "breathe and keep it steady", "inhale, hold the bar close, exhale up", "aguanta la "
+        "postura y respira", "catch your breath between sets",
     ],
 )  # fmt: skip
 def test_breathing_on_may_be_told(text: str) -> None:
@@ -67,6 +71,11 @@ def test_no_weight_and_no_calories_where_they_do_harm(text: str) -> None:
     [
         "Back squat: 20 kg x 8, 40 kg x 6", "use the 12 kg kettlebell", "get to 45 kg on the bench press", "Bodyweight squats",
         "work up to 3 sets", "lower the weight slowly", "peso muerto con 40 kg", "baja el peso despacio", "sube a 20 kg la barra",
+        "the bar weighs 15 kg", "la barra pesa 15 kg", "mochila con 6 kg", "medicine ball 4 kg to the wall",
+        "usa menos peso si tiembla", "slim grip", "body in one line",
+        "run 5 km, Tuesday off", "reduce arm swing", "reparte el peso entre los dos pies", "hips 10 cm from the wall",
+        "terreno plano para las piernas", "lose the shoes, barefoot", "perder el miedo a la barra",
+        "define the end point of the bend",
     ],
 )  # fmt: skip
 def test_what_is_lifted_may_be_told_to_anybody(text: str) -> None:
@@ -76,6 +85,78 @@ def test_what_is_lifted_may_be_told_to_anybody(text: str) -> None:
 def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() -> None:
     assert unfit("get to 45 kg", UNMEASURED, of_lift=True) is None
     assert unfit("lose 5 kg", UNMEASURED, of_lift=True) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "get to 48 kg by June", "llegar a los 48 kilos para el verano",
+        "under fifty kilos before the wedding", "48 kg para junio. 3 sets",
+        "reach 7.5 stone", "drop two dress sizes", "bajar dos tallas",
+        "flat stomach by summer", "vientre plano", "pésate cada lunes",
+        "step on the scale every morning", "fit into my old jeans",
+        "entrar en los vaqueros de antes", "make weight for the tournament",
+        "count macros", "look leaner", "3 kg less by June", "perder barriga",
+        "quiero pesar 50 en mayo", "weigh 50 by May", "be 5 kg down when school starts", "cut to the 52 kg class",
+        "until I'm thin", "to shrink my waist", "reduce cintura", "burn the cake off", "para quemar lo de anoche",
+        "get abs: 12 % fat", "slim legs", "piernas más finas", "pesar menos", "my weight today: 54 kg",
+        "kilos fuera antes de la boda", "definir abdomen para la playa", "no more love handles", "fuera michelines",
+        "double run because I ate cake", "correr el doble por haber cenado",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("person", [{"age": 15}, {"conditions": ["eating disorder"]}])
+def test_a_weight_to_come_to_by_a_date_is_the_bodys_beside_a_lift_too(text: str, person: dict[str, object]) -> None:
+    hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
+    found = unfit(text, hearer, of_lift=True)
+    assert found is not None
+    assert found[0] == hearer.unmeasured
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "get to 60 kg on the bar by June",
+        "aim for 60 kg, then add 2.5 kg",
+        "baja a 40 kg si cuesta",
+        "sube 2,5 kg cuando salga limpio",
+        "big chest, flat back",
+    ],
+)
+def test_a_weight_to_lift_may_have_a_date_where_it_is_named(text: str) -> None:
+    assert unfit(text, UNMEASURED, of_lift=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hold your breath",
+        "aguanta la respiración",
+        "with your breath held",
+        "brace with full lungs and bear down",
+        "close the throat and push",
+        "guarda el aire hasta arriba",
+        "tapa la nariz y aprieta",
+        "no air out until lockout",
+        "brace, breath in and keep it there",
+        "llena los pulmones y no sueltes",
+        "respiración bloqueada al bajar",
+        "don't let go of the air",
+    ],
+)
+@pytest.mark.parametrize(
+    "person", [{"age": 15}, {"pregnant": True}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]}]
+)
+def test_a_held_breath_is_told_to_no_young_pregnant_or_strained_heart(text: str, person: dict[str, object]) -> None:
+    hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
+    found = unfit(text, hearer)
+    assert found is not None
+    assert found[0] == hearer.breath
+
+
+def test_why_is_told_with_the_words() -> None:
+    words = Unfit((), "get to 48 kg", "PL-40", "get to 48 kg")
+    assert "under 18" in words.sentence("en")
+    assert "menos de 18" in words.sentence("es")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from datetime import date
 
 import msgspec
 
+from milo.coach.plans.plan_check_edited import at_the_edits
 from milo.coach.plans.plan_diff import Change, diff
 from milo.coach.plans.plan_diff_words import DAY_NAMES, told
 from milo.coach.plans.plan_drafts import Place, Places
@@ -41,13 +42,14 @@ def check(
     """Everything to mend in a plan text, by line; empty when the plan may be kept as it is.
 
     validate: coach.plan_limits.validate, or any function that does the same; it decides, and this finds the line.
-    A clamp is told at the line it would change, a refusal at the session without which there would be none.
+    A clamp is told at the line it would change, or at the edit of base it comes of; a refusal at the session without which there
+    would be none.
     """
     try:
         plan, places = read(text, language, base)
     except PlanTextError as e:
         return [
-            Finding(line=f.line, column=f.column, rule="TEXT", what=f.sentence().split(": ", 1)[1])
+            Finding(line=f.line, column=f.column, rule="TEXT", what=f.what(language))
             for f in sorted(e.faults, key=lambda f: (f.line, f.column))
         ]
     if not plan.weeks and plan.refused is None:
@@ -72,7 +74,12 @@ def check(
         found.append((line, ", ".join(refused.rules) or refused.level, refused.text))
     elif (limited.weeks, limited.nutrition) != (plan.weeks, plan.nutrition):
         # What is told of weeks that are over and stay as they were is nothing to mend.
-        found += _clamps(plan, limited, adjustments, places, language)
+        clamps = _clamps(plan, limited, adjustments, places, language)
+        if base is not None:
+            clamps = at_the_edits(
+                clamps, plan, base, places, lambda c: _line(plan, places, c), lambda p: validate(p, profile, today)[1], language
+            )
+        found += clamps
     findings = {
         Finding(line=line, column=len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1, rule=rule, what=what): None
         for line, rule, what in found

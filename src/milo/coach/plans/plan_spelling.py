@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from milo.coach.plans.plan_fault_words import wanted_in
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.plan import Day
@@ -74,10 +75,19 @@ class Fault:
     found: str
     nearest: str | None = None
 
-    def sentence(self) -> str:
-        """The fault as one line of plain words."""
+    def sentence(self, language: str = "en") -> str:
+        """The fault as one line of plain words, with its place. language: "en" or "es"."""
+        place = f"línea {self.line}, columna {self.column}" if language == "es" else f"line {self.line}, column {self.column}"
+        return f"{place}: {self.what(language)}"
+
+    def what(self, language: str = "en") -> str:
+        """The fault without its place."""
+        wanted, found = wanted_in(self.wanted, language), shown_found(wanted_in(self.found, language))
+        if language == "es":
+            meant = f"; ¿querías decir {self.nearest!r}?" if self.nearest else ""
+            return f"se esperaba {wanted}; hay {found}{meant}"
         meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
-        return f"line {self.line}, column {self.column}: wanted {self.wanted}; found {shown_found(self.found)}{meant}"
+        return f"wanted {wanted}; found {found}{meant}"
 
 
 class PlanTextError(BadValue):
@@ -87,10 +97,11 @@ class PlanTextError(BadValue):
         self.faults = tuple(faults)
         super().__init__(faults[0].wanted, shown_found(faults[0].found))
 
-    def sentence(self) -> str:
-        """The first fault, and how many more there are."""
+    def sentence(self, language: str = "en") -> str:
+        """The first fault, and how many more there are. language: "en" or "es"."""
         more = len(self.faults) - 1
-        return self.faults[0].sentence() + (f" (and {more} more)" if more else "")
+        rest = f" (y {more} más)" if language == "es" else f" (and {more} more)"
+        return self.faults[0].sentence(language) + (rest if more else "")
 
 
 def plain(word: str) -> str:

@@ -221,5 +221,6 @@ ENGLISH: dict[str, str] = {
     "text.refused": "wanted a plan that holds; found that it is refused, which is for Milo to say; take the line out",
     "text.title": 'wanted a title, such as strength "Upper A" 50 min; found none',
     "text.goal": "wanted a goal: {wanted}; found {found}",
+    "text.edited": "with this edit, line {line}: {what}",
     "text.twice": "the session id {id} stands twice; delete the [id] of the copy",
 }

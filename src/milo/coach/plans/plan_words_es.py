@@ -212,5 +212,6 @@ SPANISH: dict[str, str] = {
     "text.refused": "se esperaba un plan en vigor; dice que se ha rechazado, y eso lo dice Milo; quita la línea",
     "text.title": 'se esperaba un título, como fuerza "Tren superior" 50 min; no hay',
     "text.goal": "se esperaba un objetivo: {wanted}; hay {found}",
+    "text.edited": "con este cambio, línea {line}: {what}",
     "text.twice": "el id de sesión {id} aparece dos veces; borra el [id] de la copia",
 }

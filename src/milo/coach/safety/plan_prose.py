@@ -15,13 +15,17 @@ from typing import get_args
 
 import msgspec
 
+from milo.coach.plans.plan_limits_food import CUT_BMI, FLOOR_KCAL, LACTATION_WEEKS
+from milo.coach.plans.plan_limits_gates import body_mass_index
 from milo.coach.safety.normalising import plain
 from milo.coach.safety.notation import compiled
+from milo.coach.safety.plan_prose_food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
+from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, maximal, pushes
 from milo.coach.safety.plan_prose_person import holds_breath, measures_body
 from milo.coach.safety.text_validator import banned, is_raw
 from milo.coach.safety.triage_ages import ADULT
 from milo.vocabulary.athlete import Profile
-from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.exercises import catalogue, weights_to_note
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 from milo.vocabulary.registry import Goal
 
@@ -31,15 +35,19 @@ NEVER = ("V-06.substance", "V-06.medicine", "V-06.disease", "V-06.push", "V-06.f
 NEVER_TOLD = ("V-06.substance", "V-06.harm", "V-15.prompt")
 """Of what was changed: our own sentences there speak of doctors, clearances, conditions and energy."""
 MAXIMA = "V-06.max"  # for whom a maximum is not meant: minors, a condition, an injury, a pregnancy
+ILLNESS = "V-06.disease"
 _KEPT_FROM = (
     "no need|needn?t|dont|do not|never|without|skip*|instead of|forget*|ignor*|cancel*|no hace falta|no necesitas|no vayas|"
     "no llames|no consultes|nunca|olvida*|en vez de|en lugar de|cancela*"
 )
 _DOCTOR = "doctor*|physician*|medical*|hospital*|cardiolog*|paramedic*|medic[oa]s?|urgencias|ambulance|ambulancia|physio*|fisio*"
-_PAIN = "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:tight*|pressure)|breathless*"
+_PAIN = (
+    "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:(?:is|feels|gets) )?(?:tight*|pressure|heavy)|"
+    "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*"
+)
 _PUSHED = re.compile(
-    compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern
-    + rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
+    compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern + rf"|\bpasa(?:ndo)? de (?!\d)(?:\w+ ){{0,6}}?{compiled(_DOCTOR).pattern}"
+    rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
     rf"(?:(?!no\b|without\b|sin\b)\w+ ){{0,3}}{compiled(_PAIN).pattern}"
     + "|"
     + compiled(f"(?:{_PAIN}) (?:is|es) (?:good|nothing|weakness|buen[oa]|normal|nada)").pattern
@@ -48,35 +56,53 @@ _DOSED = re.compile(
     r"(?:\b(?P<denied>no|not|never|without|avoid|dont|sin|nunca|evita) (?:(?:take|drink|any|tomes|bebas) )?)?"
     + compiled("caffein*|cafein*|creatin*|pre ?-?workout*|pre ?-?entreno*|energy drink*|bebidas? energetica*").pattern
 )
-_HARMLESS = re.compile(
-    r"\btren (?:superior|inferior)\b|\binhalador(?:es)?\b|\b(?:no|without) rest (?:in )?(?:between|until)\b|\bsin descanso entre\b|"
-    r"\b(?:scapular?|shoulder) depression\b|\bdepresion (?:escapular|de (?:las )?escapulas|de (?:los )?hombros)\b|"
-    r"\bbandas? gordas?\b|\bsuicide (?:runs?|sprints?|drills?|shuttles?|push ?ups?|squeeze)\b|\bsuicides\b"
-)
-"""What the validator's words take for a drug, an illness or an order and a plan means otherwise: the upper body, a reliever at hand
-(PL-27), sets in a row, shoulder blades drawn down, a thick band, shuttle runs."""
 KINDS = {
     "strength": ("Strength", "Fuerza"), "endurance": ("Endurance", "Resistencia"), "mobility": ("Mobility", "Movilidad"),
     "test": ("Test", "Prueba"),
 }  # fmt: skip
 _SAID = {
-    "en": "these words are not said in a plan: '{words}'; take them out",
-    "es": "esto no se dice en un plan: '{words}'; quítalo",
+    "en": "these words are not said in a plan: '{words}'{why}; take them out",
+    "es": "esto no se dice en un plan: '{words}'{why}; quítalo",
 }
+_BECAUSE = {
+    "NU-01": ("it is less energy than anybody of your sex should eat in a day",
+              "es menos energía de la que nadie de tu sexo debería comer en un día"),
+    "NU-02": ("a kilogram a week is the most to lose, and 500 kcal a day the most to leave out",
+              "lo más que se pierde es un kilo por semana, y lo más que se quita son 500 kcal al día"),
+    "NU-04": ("no weight is to be lost while your weight is low or in the year after a birth",
+              "no se pierde peso con un peso bajo ni en el año después de un parto"),
+    "NU-08": ("Milo helps with no such substance", "Milo no ayuda con esas sustancias"),
+    "PL-22": ("in a pregnancy the breath is never held and no weight is lost",
+              "en el embarazo no se aguanta la respiración ni se pierde peso"),
+    "PL-24": ("with high blood pressure you breathe out on every effort", "con la tensión alta se suelta el aire en cada esfuerzo"),
+    "PL-25": ("with a heart disease you breathe out on every effort",
+              "con una enfermedad del corazón se suelta el aire en cada esfuerzo"),
+    "PL-31": ("your plan sets no weight, calories or size of the body", "tu plan no pone metas de peso, calorías ni talla"),
+    "PL-40": ("under 18 a plan sets no weight, calories or size of the body",
+              "con menos de 18 años un plan no pone metas de peso, calorías ni talla"),
+    "PL-41": ("under 18 you breathe on in every effort", "con menos de 18 años se respira en cada esfuerzo"),
+    "PL-43": ("under 18 nothing of this kind is dosed", "con menos de 18 años no se dosifica nada así"),
+}  # fmt: skip
+"""Why, for the rules that hold for one person or of one amount; English, Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
     """Who hears a plan. minor: under 18, for whom nothing is dosed (PL-43); careful: for whom no maximum is meant (V-06).
 
-    breath: the rule that has them breathe on in every effort, None for nobody's (PL-22, PL-24, PL-25).
+    breath: the rule that has them breathe on in every effort, None for nobody's (PL-22, PL-24, PL-25; PL-41 has no maximum, which
+    is what a breath is held for).
     unmeasured: the rule that keeps weights, calories and sizes of the body from them (PL-31, PL-40).
+    uncut: the rule that lets them lose no weight (PL-22, NU-04).
+    floor_kcal: the least energy of a day they may be told, by their sex (NU-01); of somebody nothing is known of, the least of all.
     """
 
     minor: bool = False
     careful: bool = False
     breath: str | None = None
     unmeasured: str | None = None
+    uncut: str | None = None
+    floor_kcal: float = min(FLOOR_KCAL.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +115,13 @@ class Unfit:
     words: str
 
     def sentence(self, language: str) -> str:
-        """What is wrong with it, and what to do."""
-        return _SAID[language].format(words=self.words)
+        """What is wrong with it, why, and what to do."""
+        because = _BECAUSE.get(self.rule)
+        why = "" if because is None else f" ({because[language == 'es']})"
+        return _SAID[language].format(words=self.words, why=why)
 
 
 ANYBODY = Hearer()
-OF_LIFT = 4  # week, day, session, exercise: how deep the texts of an exercise stand
 
 
 def hearer_of(profile: Profile | None, today: date) -> Hearer:
@@ -108,9 +135,18 @@ def hearer_of(profile: Profile | None, today: date) -> Hearer:
     return Hearer(
         minor=minor,
         careful=minor or bool(conditions or profile.injuries or profile.pregnant),
-        breath=breath or ("PL-22" if profile.pregnant else None),
+        breath=breath or ("PL-22" if profile.pregnant else "PL-41" if minor else None),
         unmeasured="PL-31" if "eating disorder" in conditions else "PL-40" if minor else None,
+        uncut="PL-22" if profile.pregnant else "NU-04" if _keeps_weight(profile) else None,
+        floor_kcal=FLOOR_KCAL[profile.sex],
     )
+
+
+def _keeps_weight(profile: Profile) -> bool:
+    """Whether no weight is to be lost after a birth or at a low weight (NU-04)."""
+    nursing = profile.postpartum_weeks is not None and profile.postpartum_weeks < LACTATION_WEEKS
+    bmi = body_mass_index(profile)
+    return nursing or (bmi is not None and bmi < CUT_BMI)
 
 
 def unfit_lines(text: str, found: Iterable[Unfit], places: Mapping[tuple[int | str, ...], int]) -> list[tuple[int, Unfit]]:
@@ -135,31 +171,55 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *
         return "V-10", text[:40]
     if len(text) > LONGEST:
         return "V-11", f"{text[:40]}..."
-    read = _HARMLESS.sub(" ", plain(text))
-    found = banned(read)
+    bare = plain(text)
+    read = as_meant(bare)
+    found = _banned(read)
     for code in (*never, *((MAXIMA,) if hearer.careful else ())):
         if code in found:
             return ("NU-08" if code == "V-06.substance" else "V-06"), found[code]
     if (pushed := _PUSHED.search(read)) is not None:
         return "V-06", pushed[0]
-    if hearer.breath is not None and (held := holds_breath(read)) is not None:
+    if hearer.careful and (most := maximal(read)) is not None:
+        return "V-06", most
+    if (driven := pushes(read)) is not None:
+        return "V-06", driven
+    if hearer.breath is not None and (held := holds_breath(bare)) is not None:
         return hearer.breath, held
     # What was changed is told by our own sentences, which speak of kilograms and energy.
-    if hearer.unmeasured is not None and never is NEVER and (sized := measures_body(read, of_lift=of_lift)) is not None:
-        return hearer.unmeasured, sized
+    if never is NEVER:
+        if hearer.unmeasured is not None and (sized := measures_body(bare, of_lift=of_lift)) is not None:
+            return hearer.unmeasured, sized
+        if (starved := eats_too_little(bare, hearer.floor_kcal)) is not None:
+            return "NU-01", starved
+        if (fast := leaves_out_too_much(bare) or loses_too_fast(bare, of_lift=of_lift)) is not None:
+            return "NU-02", fast
+        if hearer.uncut is not None and (cut := cuts(bare)) is not None:
+            return hearer.uncut, cut
     if hearer.minor:
         # What is not to be taken is no dose.
-        taken = next((m for m in _DOSED.finditer(read) if m["denied"] is None), None)
+        taken = next((m for m in _DOSED.finditer(bare) if m["denied"] is None), None)
         return None if taken is None else ("PL-43", taken[0])
     return None
+
+
+def _banned(read: str) -> dict[str, str]:
+    """The forbidden words of a text by their codes; an athlete's own illness, named and not claimed, is none of them."""
+    found = banned(read)
+    while (illness := found.get(ILLNESS)) is not None and not claims_illness(read, illness):
+        shorter = read.replace(illness, " ")
+        if shorter == read:
+            break
+        read = shorter
+        found = banned(read) | {code: words for code, words in found.items() if code != ILLNESS}
+    return found
 
 
 def unfit_in(plan: Plan, hearer: Hearer = ANYBODY, base: Plan | None = None) -> list[Unfit]:
     """Every text of a plan that may not be said. base: the plan that holds, whose sentences on changes are not looked at again."""
     known = {a.what for a in base.adjustments} if base is not None else set()
     found = []
-    for place, text in _texts(plan):
-        if (why := unfit(text, hearer, of_lift=len(place) == OF_LIFT)) is not None:
+    for place, text, of_lift in _texts(plan):
+        if (why := unfit(text, hearer, of_lift=of_lift)) is not None:
             found.append(Unfit(place, text, *why))
     for a in plan.adjustments:
         if a.what not in known and (why := unfit(a.what, hearer, NEVER_TOLD)) is not None:
@@ -180,18 +240,25 @@ def without_unfit(plan: Plan, hearer: Hearer = ANYBODY, language: str = "en") ->
     return msgspec.structs.replace(plan, weeks=weeks, adjustments=told, goal=goal)
 
 
-def _texts(plan: Plan) -> Iterator[tuple[tuple[int, ...], str]]:
+def _texts(plan: Plan) -> Iterator[tuple[tuple[int, ...], str, bool]]:
+    """Each text with its place, and whether it is said of what is lifted with a weight."""
     if plan.goal not in GOALS:
-        yield (), plan.goal
+        yield (), plan.goal, False
     for w, week in enumerate(plan.weeks):
-        yield (w,), week.focus
+        yield (w,), week.focus, False
         for d, day in enumerate(week.days):
             for s, session in enumerate(day.sessions):
-                yield from (((w, d, s), text) for text in (session.title, *session.warm_up))
+                yield from (((w, d, s), text, False) for text in (session.title, *session.warm_up))
                 for e, exercise in enumerate(session.exercises):
-                    yield (w, d, s, e), exercise.exercise
+                    weighed = _is_weighed(exercise)
+                    yield (w, d, s, e), exercise.exercise, weighed
                     if exercise.note is not None:
-                        yield (w, d, s, e), exercise.note
+                        yield (w, d, s, e), exercise.note, weighed
+
+
+def _is_weighed(e: PlannedExercise) -> bool:
+    """Whether an exercise has a weight in the hands or on a machine: of a plank a weight to come to is the body's."""
+    return any(s.target_load_kg for s in e.sets) or bool(weights_to_note(e.equipment))
 
 
 def _fit_week(week: PlannedWeek, hearer: Hearer, language: str) -> PlannedWeek:
@@ -213,8 +280,10 @@ def _fit_session(session: PlannedSession, hearer: Hearer, language: str) -> Plan
 
 
 def _fit_exercise(e: PlannedExercise, hearer: Hearer, language: str) -> PlannedExercise:
-    name, note = e.exercise, e.note
-    if unfit(name, hearer, of_lift=True):
+    name, note, weighed = e.exercise, e.note, _is_weighed(e)
+    if unfit(name, hearer, of_lift=weighed):
         known = catalogue().get(e.exercise_id)
         name = known.called(language) if known is not None else e.pattern
-    return msgspec.structs.replace(e, exercise=name, note=None if note is not None and unfit(note, hearer, of_lift=True) else note)
+    return msgspec.structs.replace(
+        e, exercise=name, note=None if note is not None and unfit(note, hearer, of_lift=weighed) else note
+    )
