@@ -38,7 +38,7 @@ from milo.coach.adapt import (
     adapting_week,
 )
 from milo.coach.adapt.adapting_log import Log, Pain, Reading, Signals
-from milo.coach.plans.drills import reserves
+from milo.coach.plans.basics.drills import reserves
 from milo.twin import plan as plans
 from milo.twin.cohort import Cohort
 from milo.twin.lifting import lift, one_rm_today
@@ -392,7 +392,7 @@ def main() -> None:
         setattr(room, function, lambda draft: False)
     planner = None
     if not asked_for.hand_made:
-        from milo.coach.plans.planner import make_plan
+        from milo.coach.plans.making.planner import make_plan
 
         planner = make_plan
     began = time.perf_counter()

@@ -29,12 +29,12 @@ def main() -> None:
     import msgspec
     import planner_checks as checks
 
-    from milo.coach.plans.plan_limits_endurance import remember, run_caps, track_of
-    from milo.coach.plans.plan_limits_numbers import minutes_cap, week_limits
-    from milo.coach.plans.plan_limits_person import Person, person_of
-    from milo.coach.plans.planner import make_plan
-    from milo.coach.plans.planner_time import endurance_minutes
-    from milo.coach.plans.planner_weeks import LEAST_MINUTES
+    from milo.coach.plans.basics.time import endurance_minutes
+    from milo.coach.plans.limits.endurance import remember, run_caps, track_of
+    from milo.coach.plans.limits.numbers import minutes_cap, week_limits
+    from milo.coach.plans.limits.person import Person, person_of
+    from milo.coach.plans.making.planner import make_plan
+    from milo.coach.plans.making.weeks import LEAST_MINUTES
     from milo.vocabulary.athlete import parse_profile
     from milo.vocabulary.errors import MiloError
 

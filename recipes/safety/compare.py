@@ -20,8 +20,9 @@ import numpy as np
 from fit_second_reader import HERE, LEVEL_OF, LEVELS, Prompt, prompts_of
 from numpy.typing import NDArray
 
-from milo.coach.safety import encoder, second_reader, triage
-from milo.coach.safety.normalising import plain
+from milo.coach.safety import triage
+from milo.coach.safety.learnt import encoder, second_reader
+from milo.coach.safety.text.normalising import plain
 
 SHOWN = ("E0", "E1", "R", "C", "N")
 

@@ -31,9 +31,10 @@ from numpy.typing import NDArray
 from small_network import fit as fit_network
 
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import second_reader, triage
-from milo.coach.safety.second_reader import NAMES, TOPICS, Seen, Weights, features
-from milo.coach.safety.signs import Signs
+from milo.coach.safety import triage
+from milo.coach.safety.learnt import second_reader
+from milo.coach.safety.learnt.second_reader import NAMES, TOPICS, Seen, Weights, features
+from milo.coach.safety.learnt.signs import Signs
 from milo.coach.safety.turns import heard
 from milo.coach.safety.verdicts import Weighed
 

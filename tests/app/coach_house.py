@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.coach.safety.shell import Reply
 from milo.vocabulary.clock import StillClock

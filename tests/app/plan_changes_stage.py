@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.test_coaching_told import PROFILE
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.vocabulary.plan import Plan
 
 

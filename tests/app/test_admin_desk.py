@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from tests.channels.account_people import HandClock
 from tests.channels.admin_house import ADA, moved_in
 
-from milo.app.admin_desk import AdminDesk
-from milo.app.admin_desk_book import FILE, Book
-from milo.app.admin_desk_health import SILENT, STUCK_S, HealthDesk, answers
-from milo.app.admin_desk_letters import reason_of, shape
-from milo.app.admin_desk_safety import topics_of
+from milo.app.admin.book import FILE, Book
+from milo.app.admin.desk import AdminDesk
+from milo.app.admin.health import SILENT, STUCK_S, HealthDesk, answers
+from milo.app.admin.letters import reason_of, shape
+from milo.app.admin.safety import topics_of
 from milo.app.build import House, build
 from milo.app.config import Settings
 from milo.channels.access import Visitor

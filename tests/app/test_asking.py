@@ -13,7 +13,7 @@ import pytest
 from milo.app import asking
 from milo.app.asking import ask
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.llm.scripted import Provider
 from milo.vocabulary.clock import StillClock

@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from milo.app.build import build
-from milo.app.cli_accounts import account_app, invite
+from milo.app.commands.accounts import account_app, invite
 from milo.app.config import Settings
 from milo.vocabulary.errors import BadValue, NotFound
 

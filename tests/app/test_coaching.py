@@ -10,11 +10,11 @@ import pytest
 from tests.app.coach_house import BRUNO, CHEST, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.app.coaching_food import TargetRefused
-from milo.app.coaching_locks import TrainingLocked
-from milo.app.talk_before import sentences
-from milo.coach.plans.plan_edits import Edit, EditRefused
+from milo.app.coaching.coach import Coaching
+from milo.app.coaching.food import TargetRefused
+from milo.app.coaching.locks import TrainingLocked
+from milo.app.coaching.talk_before import sentences
+from milo.coach.plans.edits.doors import Edit, EditRefused
 from milo.llm.scripted import Provider
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.foods import foods

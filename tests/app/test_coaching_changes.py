@@ -10,9 +10,9 @@ from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.plan_history import encode, plan_of
-from milo.coach.talk.claims import ground
+from milo.coach.talk.receipts.claims import ground
 from milo.llm.scripted import Provider
 from milo.vocabulary.plan import Plan
 

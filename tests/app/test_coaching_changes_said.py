@@ -8,7 +8,7 @@ from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

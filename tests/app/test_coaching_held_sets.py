@@ -7,7 +7,7 @@ from tests.app.coach_house import ask, bruno_of, clock_by_hand, coach_of, house_
 
 from milo.app.adapting_flow import log_workout
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.told_limits import Refusal
 

@@ -9,11 +9,11 @@ import pytest
 from tests.app.coach_house import BRUNO, CHEST, MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of, rules, yes
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.app.coaching_careful import Careful, told_state
-from milo.app.coaching_locks import TrainingLocked
-from milo.app.coaching_safety import ReturnTooSoon
-from milo.coach.plans.plan_edits import Edit
+from milo.app.coaching.careful import Careful, told_state
+from milo.app.coaching.coach import Coaching
+from milo.app.coaching.locks import TrainingLocked
+from milo.app.coaching.safety import ReturnTooSoon
+from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import AuditEntry

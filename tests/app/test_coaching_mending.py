@@ -6,9 +6,9 @@ import pytest
 from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.channels.coaching import Edited
-from milo.coach.talk.mended_said import asks_if_logged
+from milo.coach.talk.turns.mended_said import asks_if_logged
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

@@ -10,8 +10,8 @@ import pytest
 
 from app.coach_house import BRUNO, CHEST, HandClock, ask, clock_by_hand, coach_of, house_of
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.talk.plan_wanted import PlanWanted, read_plan_wanted
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.heard.plan_wanted import PlanWanted, read_plan_wanted
 
 clock = pytest.fixture(clock_by_hand)
 

@@ -9,9 +9,9 @@ from tests.app.coach_house import clock_by_hand, coach_of, house_of
 from tests.app.plan_changes_stage import bruno_planned
 
 from app.test_coaching_told import ask
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_edit_asked import change_asked
-from milo.coach.talk.claims import ground
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.asked import change_asked
+from milo.coach.talk.receipts.claims import ground
 from milo.vocabulary.plan import Plan
 
 clock = pytest.fixture(clock_by_hand)

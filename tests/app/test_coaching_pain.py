@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
-from milo.app.coaching_pain import unpromised
+from milo.app.coaching.coach import Coaching
+from milo.app.coaching.pain import unpromised
 from milo.app.config import Settings
 from milo.coach.safety.shell import WORDS
-from milo.coach.talk.pain_said import cut_pain, read_level
+from milo.coach.talk.heard.pain_said import cut_pain, read_level
 from milo.vocabulary.clock import StillClock
 
 DAN: dict[str, Any] = {

@@ -11,9 +11,9 @@ import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.talk.diet_said import read_diet
-from milo.coach.talk.race_said import read_race
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.heard.diet_said import read_diet
+from milo.coach.talk.heard.race_said import read_race
 from milo.vocabulary.athlete import Profile
 
 TODAY = date(2026, 11, 22)

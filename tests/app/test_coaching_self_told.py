@@ -10,10 +10,10 @@ import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, rules
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.talk.diet_said import DietSaid, read_diet
-from milo.coach.talk.gear_said import GearSaid, read_gear
-from milo.coach.talk.health_said import HealthSaid, read_health
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.heard.diet_said import DietSaid, read_diet
+from milo.coach.talk.heard.gear_said import GearSaid, read_gear
+from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
 

@@ -10,10 +10,10 @@ import pytest
 from tests.app.coach_house import ask, clock_by_hand, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_diff import diff
-from milo.coach.plans.plan_edit_words import spelled_weeks
-from milo.coach.talk.claims import ground
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.words import spelled_weeks
+from milo.coach.plans.text.diff import diff
+from milo.coach.talk.receipts.claims import ground
 from milo.vocabulary.plan import Plan
 
 CHLOE: dict[str, Any] = {

@@ -14,7 +14,7 @@ import pytest
 from milo.app.adapting_flow import log_workout
 from milo.app.asking import facts_of
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.coach.safety.shell import Reply
 from milo.llm.scripted import Provider

@@ -9,9 +9,9 @@ import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.talk.claims import ground
-from milo.coach.talk.replies_log import ASKS_END
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.replies.log import ASKS_END
 
 OFFER = {"en": "could I do 2 days a week?", "es": "¿puedo entrenar solo 2 días?"}
 WORDS = {"en": ("yes", "no", "Shall I do it?"), "es": ("sí", "no", "¿Lo hago?")}

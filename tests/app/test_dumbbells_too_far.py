@@ -8,7 +8,7 @@ import pytest
 from tests.app.coach_house import BRUNO, HandClock, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedExercise
 

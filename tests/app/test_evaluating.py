@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from milo.app.cli_coach import evaluate_app
+from milo.app.commands.coach import evaluate_app
 from milo.app.evaluating import Unwritable, check_out, doubts, evaluate, read_probes, share, write_out
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadValue

@@ -8,7 +8,7 @@ import pytest
 
 from app import coach_house
 from app.coach_house import ask
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 
 clock = pytest.fixture(coach_house.clock_by_hand)
 house = pytest.fixture(coach_house.house_of)

@@ -9,7 +9,7 @@ from tests.app import coach_house
 from tests.app.coach_house import BRUNO
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 
 clock = pytest.fixture(coach_house.clock_by_hand)
 house = pytest.fixture(coach_house.house_of)

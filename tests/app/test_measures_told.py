@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, house_of, rules
 
-from milo.app.coaching import Coaching
-from milo.app.measures_told import measures_said
+from milo.app.coaching.coach import Coaching
+from milo.app.coaching.measures_told import measures_said
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

@@ -20,9 +20,9 @@ from milo.app.catalogue_desk import CatalogueDesk
 from milo.app.catalogue_desk_file import FILE
 from milo.app.config import Settings
 from milo.channels.catalogue_desk import NotKept, Stale
-from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.replies import answer
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue, find_exercise, is_plain, let_go, offered

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.coach_house import bruno_of, clock_by_hand, coach_of, house_of
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.weeks import EditRefused
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

@@ -15,11 +15,11 @@ import typer
 
 from milo.app import cli
 from milo.app.build import House, build
-from milo.app.cli_plans import plans
+from milo.app.commands.plans import plans
 from milo.app.plan_history import PlanHistory, encode, plan_of
-from milo.coach.plans.plan_edit_moves import move, skip
-from milo.coach.plans.plan_edits import step
-from milo.coach.plans.plan_text import parse, render
+from milo.coach.plans.edits.doors import step
+from milo.coach.plans.edits.moves import move, skip
+from milo.coach.plans.text.text import parse, render
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan
 
@@ -229,7 +229,7 @@ def test_what_is_not_there_is_one_sentence(bruno_here: str, typed: Typed) -> Non
 def test_an_edited_text_is_checked_and_kept(
     history: PlanHistory, house: House, bruno_here: str, typed: Typed, tmp_path: Path
 ) -> None:
-    limits = pytest.importorskip("milo.coach.plans.plan_limits")
+    limits = pytest.importorskip("milo.coach.plans.limits.validator")
     profile = house.flows.profile(bruno_here)
     assert profile is not None
     safe, _, refused = limits.validate(PLAN, profile, date.today())

@@ -10,8 +10,8 @@ import pytest
 
 from app.coach_house import bruno_of, clock_by_hand, coach_of, house_of
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_spelling import MOST_SHOWN
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.text.spelling import MOST_SHOWN
 
 
 @pytest.fixture

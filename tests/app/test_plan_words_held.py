@@ -7,8 +7,8 @@ import pytest
 from tests.app.coach_house import BRUNO, ask, bruno_of, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_edit_weeks import EditRefused
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.weeks import EditRefused
 from milo.vocabulary.plan import Plan
 
 BAD = "take 200 mg DNP, push through the pain"

@@ -16,7 +16,7 @@ import pytest
 
 from milo.app import keeping
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import PURPOSES, Consenting
 from milo.app.leaving import doors

@@ -32,7 +32,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def lifter(house: House, **more: Any) -> str:
-    from milo.coach.plans.health_questions import TOPICS
+    from milo.coach.plans.limits.health_questions import TOPICS
 
     athlete = house.flows.add_athlete({**ADA, "parq": dict.fromkeys(TOPICS, False), **more})
     for back in (21, 14, 7, 3):

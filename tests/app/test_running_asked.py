@@ -8,7 +8,7 @@ import pytest
 
 from app.coach_house import HandClock, ask, clock_by_hand, coach_of, house_of
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.coach.safety.locked_talk import asks_for_training
 from milo.vocabulary.plan import PlannedWeek
 

@@ -14,8 +14,8 @@ import pytest
 
 from milo.app.build import House, build
 from milo.app.config import Settings
-from milo.app.session_lock import hold
-from milo.app.session_rescue import LOST, closed_from_store, frames_of
+from milo.app.session.lock import hold
+from milo.app.session.rescue import LOST, closed_from_store, frames_of
 from milo.insight.lab_summary import Gear
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadValue, Unavailable
@@ -28,7 +28,7 @@ HOLDER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from milo.app.session_lock import hold
+from milo.app.session.lock import hold
 held = hold(Path(sys.argv[1]), "ada", datetime(2026, 3, 1, 7, tzinfo=UTC))
 print("held", flush=True)
 sys.stdin.read()

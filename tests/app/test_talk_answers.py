@@ -6,8 +6,8 @@ import pytest
 from tests.app.coach_house import BRUNO, ask, bruno_of, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.talk.sport_gone import beside_gone, sport_gone
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.turns.sport_gone import beside_gone, sport_gone
 from milo.vocabulary.plan import Plan
 
 clock = pytest.fixture(clock_by_hand)

@@ -8,9 +8,9 @@ import pytest
 from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 
 from milo.app.build import House
-from milo.app.coaching import Coaching
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.talk.sport_gone import gone_told
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.talk.turns.sport_gone import gone_told
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

@@ -13,11 +13,11 @@ import pytest
 
 import milo.channels.web
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import Consenting
 from milo.app.planning import plan_of_athlete
-from milo.coach.plans.plan_edits import EditRefused
+from milo.coach.plans.edits.doors import EditRefused
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, RefusedFile
 from milo.vocabulary.told_limits import Refusal, StorageWithdrawn, in_words, told_in_words

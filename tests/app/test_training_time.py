@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 
 QUESTIONS = [
     ("how was my week?", "Training time: not known", "That is of 1 of 2 sessions"),

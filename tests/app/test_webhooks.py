@@ -18,12 +18,12 @@ from tests.channels.coach_server import BRUNO, HandClock
 from tests.channels.hook_receiver import Receiver, receiving
 
 from milo.app.build import House, build
-from milo.app.cli_bot import sensors_of
+from milo.app.commands.bot import sensors_of
 from milo.app.config import Settings
 from milo.app.erasing import erase
-from milo.app.webhooks_delivery import AT_ONCE, FIRST_WAIT, JITTER, LEASE, LONGEST_WAIT, MOST_FAILED, OF_ONE, Deliverer
-from milo.app.webhooks_file import NAME
-from milo.app.webhooks_sending import Poster
+from milo.app.webhooks.delivery import AT_ONCE, FIRST_WAIT, JITTER, LEASE, LONGEST_WAIT, MOST_FAILED, OF_ONE, Deliverer
+from milo.app.webhooks.file import NAME
+from milo.app.webhooks.sending import Poster
 from milo.channels.webhooks import EVENTS, HEADER, NewHook, verify
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.origin import Origin
@@ -227,8 +227,8 @@ KILLED = """
     from pathlib import Path
     from milo.app.build import build
     from milo.app.config import Settings
-    from milo.app.webhooks_delivery import Deliverer
-    from milo.app.webhooks_sending import Poster
+    from milo.app.webhooks.delivery import Deliverer
+    from milo.app.webhooks.sending import Poster
     from milo.vocabulary.clock import StillClock
     house = build(Settings(home=Path(sys.argv[1]), webhook_hosts="localhost"), StillClock(datetime.fromisoformat(sys.argv[2])))
     house.beside.hooks.look()

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, HandClock, coach_of, house_of
 
-from milo.app import coaching_food
 from milo.app.build import House
-from milo.app.coaching import Coaching
+from milo.app.coaching import food as coaching_food
+from milo.app.coaching.coach import Coaching
 from milo.app.planning import cut_before
 from milo.app.what_if import _started
-from milo.coach.plans.plan_edits import Edit
-from milo.coach.plans.taper import event_week, weeks_to_event
+from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.making.taper import event_week, weeks_to_event
 from milo.vocabulary.athlete import Event, parse_profile
 from milo.vocabulary.plan import first_monday
 

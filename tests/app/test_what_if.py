@@ -17,8 +17,8 @@ from milo.app.planning import plan_of_athlete
 from milo.app.what_if import _WORDS, session_work, what_if
 from milo.app.what_if_known import lay, missing_of, usual_sleep_h, work_share
 from milo.app.what_if_words import read_change
-from milo.coach.plans.plan_edits import Edit
-from milo.coach.talk.facts import Compared, WhatIf
+from milo.coach.plans.edits.doors import Edit
+from milo.coach.talk.receipts.facts import Compared, WhatIf
 from milo.twin.traits import ACTIVITIES
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.identity import timed_identity

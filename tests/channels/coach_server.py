@@ -16,7 +16,7 @@ import httpx
 import uvicorn
 
 from milo.app.build import House, build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking

@@ -16,7 +16,7 @@ from tests.channels.bot_api_server import TOKEN, BotApi, Call
 from tests.channels.coach_server import BRUNO, HandClock
 
 from milo.app.build import House, build
-from milo.app.cli_bot import file_of, rooms_of
+from milo.app.commands.bot import file_of, rooms_of
 from milo.app.config import Settings
 from milo.channels.limits import Pace
 from milo.channels.telegram.bot import TelegramBot

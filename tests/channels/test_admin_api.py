@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from tests.channels.account_people import HandClock
 from tests.channels.admin_house import PASSWORD, PLANTED, moved_in, set_aside
 
-from milo.app.admin_desk import AdminDesk
+from milo.app.admin.desk import AdminDesk
 from milo.app.build import House, build
 from milo.app.config import Settings
 from milo.channels.api import create_app

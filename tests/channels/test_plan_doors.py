@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from channels.coach_server import BRUNO, Stage, served
-from milo.coach.plans.health_questions import RULE, TOPICS
+from milo.coach.plans.limits.health_questions import RULE, TOPICS
 
 SILENT = {name: said for name, said in BRUNO.items() if name != "parq"}
 RUNS = SILENT | {

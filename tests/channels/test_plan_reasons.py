@@ -9,12 +9,12 @@ import pytest
 
 from coach.planner_checks import TODAY
 from milo.app.build import build
-from milo.app.coaching import Coaching
+from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.channels.web.profile_form import ProfileFields
 from milo.channels.web.train_history import reason_said
 from milo.channels.web.words import WebWords
-from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.edits.doors import Edit
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.clock import StillClock
 

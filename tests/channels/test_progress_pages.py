@@ -268,7 +268,7 @@ def test_rules_are_told_in_words(person: Person) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_rule_that_can_stand_on_the_plans_page_has_words(language: str) -> None:
     from milo.coach.adapt import adapt_words_en
-    from milo.coach.plans import planner
+    from milo.coach.plans.making import planner
     from milo.coach.safety.latches import NEEDS_CLEARANCE
 
     assert planner is not None

@@ -12,7 +12,7 @@ import pytest
 from tests.channels.hook_receiver import receiving
 
 from conftest import ROOT
-from milo.app.webhooks_sending import NotPosted, Poster
+from milo.app.webhooks.sending import NotPosted, Poster
 from milo.channels.webhooks import EVENTS, HOUSE_EVENTS, NotSigned, check_events, check_url, is_public, sign, verify
 from milo.vocabulary.errors import BadValue, UnknownName
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from milo.coach.plans.plan_text import parse
+from milo.coach.plans.text.text import parse
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import Plan, PlannedSession

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from milo.coach.plans.drills import drill_alike
+from milo.coach.plans.basics.drills import drill_alike
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import (
     DAYS,

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from milo.coach.talk.facts import Compared, Facts, WhatIf
+from milo.coach.talk.receipts.facts import Compared, Facts, WhatIf
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import (

@@ -7,13 +7,13 @@ import json
 import pytest
 
 from coach.talk_scenes import facts
-from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.text_validator import broken
-from milo.coach.talk.act_asked import act_asked
-from milo.coach.talk.acts_said import act_said
-from milo.coach.talk.claims import ground
-from milo.coach.talk.conversation import respond
-from milo.coach.talk.telling import MOST_WORDS, Telling
+from milo.coach.talk.heard.act_asked import act_asked
+from milo.coach.talk.heard.acts_said import act_said
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
+from milo.coach.talk.turns.conversation import respond
 from milo.llm.scripted import Provider
 
 ASKED = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from milo.coach.talk.acts_said import act_said
+from milo.coach.talk.heard.acts_said import act_said
 
 LIES = """
 I have changed your plan and logged your workout.

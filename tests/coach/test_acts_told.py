@@ -3,7 +3,7 @@
 import pytest
 
 from coach import acts_not_told, acts_told
-from milo.coach.talk.acts_said import act_said
+from milo.coach.talk.heard.acts_said import act_said
 
 
 @pytest.mark.parametrize("said", acts_told.TOLD)

@@ -13,10 +13,10 @@ from milo.coach.adapt.adapting_shapes import easier
 from milo.coach.adapt.autoregulation import autoregulate, found
 from milo.coach.adapt.progression import Performed, SetDone, double_progression
 from milo.coach.adapt.racks import rack_of
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_limits_person import longest_run, person_of
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_loads import least_maximum, share_of_max
+from milo.coach.plans.basics.loads import least_maximum, share_of_max
+from milo.coach.plans.limits.person import longest_run, person_of
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import Profile, TrainingHistory, parse_profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.origin import Origin

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from coach.talk_scenes import MONDAY, PROFILE, dice, facts, random_facts
 from milo.coach.safety.locked_talk import asks_for_training
-from milo.coach.talk.advice_words import ADVICE, TRAINING
-from milo.coach.talk.asking_parts import part_asked
-from milo.coach.talk.claims import ground
-from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.facts import model_facts
-from milo.coach.talk.intents import Intent, intents
-from milo.coach.talk.replies import answer
+from milo.coach.talk.heard.asking_parts import part_asked
+from milo.coach.talk.heard.intents import Intent, intents
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import model_facts
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.turns.conversation import intent_of
+from milo.coach.talk.words.advice_words import ADVICE, TRAINING
 from milo.vocabulary.athlete import Injury
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.talk import Language

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, plan
-from milo.coach.talk.claims import ground
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.glossary_words import TERMS
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.words.glossary_words import TERMS
 from milo.vocabulary.talk import Language
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from milo.coach.safety.bare_aches import is_bare_ache
+from milo.coach.safety.everyday.bare_aches import is_bare_ache
 from milo.coach.safety.triage import triage
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.bare_mentions import bare_mention
+from milo.coach.safety.everyday.bare_mentions import bare_mention
 from milo.coach.safety.triage import triage
 
 PREGNANT = frozenset({"pregnant", "preg_or_ed"})

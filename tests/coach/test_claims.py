@@ -12,13 +12,13 @@ import pytest
 
 from coach.intent_phrases import PHRASES
 from coach.talk_scenes import MONDAY, dice, facts, random_facts
-from milo.coach.talk.claims import bind, fits, ground, sound
-from milo.coach.talk.conversation import prompt_for
-from milo.coach.talk.intents import intents
-from milo.coach.talk.numbers_said import converted, numbers_in
-from milo.coach.talk.replies import Draft, answer
-from milo.coach.talk.talk_words_en import ENGLISH
-from milo.coach.talk.talk_words_es import SPANISH
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.claims import bind, fits, ground, sound
+from milo.coach.talk.replies.replies import Draft, answer
+from milo.coach.talk.turns.conversation import prompt_for
+from milo.coach.talk.words.numbers_said import converted, numbers_in
+from milo.coach.talk.words.talk_words_en import ENGLISH
+from milo.coach.talk.words.talk_words_es import SPANISH
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.talk import Claim, Fact
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.company_told import company
+from milo.coach.safety.everyday.company_told import company
 from milo.coach.safety.triage import triage
 
 

@@ -10,12 +10,12 @@ from datetime import timedelta
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, facts, plan
-from milo.coach.talk.claims import ground
-from milo.coach.talk.conversation import hide, prompt_for, respond
-from milo.coach.talk.facts import Facts, WhatIf
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
-from milo.coach.talk.telling import MOST_WORDS, Telling
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import Facts, WhatIf
+from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.turns.conversation import hide, prompt_for, respond
 from milo.llm import preview
 from milo.llm.scripted import Provider
 from milo.vocabulary.errors import UnknownName

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.day_said import DaySaid, read_day
+from milo.coach.talk.heard.day_said import DaySaid, read_day
 from milo.vocabulary.talk import Language
 
 

@@ -20,15 +20,15 @@ from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import sets_told
 from milo.channels.web.words import WebWords
 from milo.channels.web.workout import exercise_of
-from milo.coach.plans.drills import DRILL_RIR, is_drill, reserves, with_drills_alike
-from milo.coach.plans.plan_diff import diff_lines
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_spelling import PlanTextError
-from milo.coach.plans.plan_text import parse, render
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_time import hard_sets
-from milo.coach.talk.replies_session import _sets
-from milo.coach.talk.telling import Telling
+from milo.coach.plans.basics.drills import DRILL_RIR, is_drill, reserves, with_drills_alike
+from milo.coach.plans.basics.time import hard_sets
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.text.diff import diff_lines
+from milo.coach.plans.text.spelling import PlanTextError
+from milo.coach.plans.text.text import parse, render
+from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.replies.session import _sets
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.identity import identity

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from milo.coach.plans.easy_titles import title_of_easy
-from milo.coach.plans.plan_words_es import SPANISH
+from milo.coach.plans.basics.easy_titles import title_of_easy
+from milo.coach.plans.basics.words_es import SPANISH
 from milo.vocabulary.plan import PlannedEndurance
 
 

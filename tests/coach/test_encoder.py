@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milo.coach.safety import wordpieces
-from milo.coach.safety.encoder import HEADS, MOST_PIECES, Encoder, Layer, chances, own_encoder
-from milo.coach.safety.second_reader import TOPICS
+from milo.coach.safety.learnt import wordpieces
+from milo.coach.safety.learnt.encoder import HEADS, MOST_PIECES, Encoder, Layer, chances, own_encoder
+from milo.coach.safety.learnt.second_reader import TOPICS
 
 KNOWN = {
     piece: i for i, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", "chest", "che", "##st", "##s", "pain", "?", "4", "##0", "a"])

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from milo.coach.plans.energy_balance import balance_of
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.planner import make_plan, with_target
-from milo.coach.talk.claims import ground
-from milo.coach.talk.energy_asked import energy_asked
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.energy_balance import balance_of
+from milo.coach.plans.making.planner import make_plan, with_target
+from milo.coach.talk.heard.energy_asked import energy_asked
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.plan import Plan
 

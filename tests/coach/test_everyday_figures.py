@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.everyday_figures import everyday
+from milo.coach.safety.everyday.everyday_figures import everyday
+from milo.coach.safety.everyday.unwilling import willing
 from milo.coach.safety.triage import triage
-from milo.coach.safety.unwilling import willing
 
 ORDINARY = (
     "how many calories in 500 g of chicken", "How many calories are in 200 g of rice?", "¿Cuántas calorías tienen 200 g de arroz?",

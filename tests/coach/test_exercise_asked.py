@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.exercise_asked import gear_said
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.talk.heard.exercise_asked import gear_said
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue, find_exercise
 

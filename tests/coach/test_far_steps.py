@@ -10,8 +10,8 @@ from tests.coach.test_adapting_load import did
 
 from milo.coach.adapt.progression import FAR, double_progression
 from milo.coach.adapt.racks import rack_of
-from milo.coach.plans.above_range import GROWN_NOTE, above_range, grown_to, holds, is_grown, noted, standing
-from milo.coach.plans.planner_loads import share_of_max
+from milo.coach.plans.basics.above_range import GROWN_NOTE, above_range, grown_to, holds, is_grown, noted, standing
+from milo.coach.plans.basics.loads import share_of_max
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 

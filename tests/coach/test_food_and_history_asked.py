@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.advice_words import ADVICE
-from milo.coach.talk.intents import intents
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.words.advice_words import ADVICE
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from milo.coach.food_names import _CALLED, IN_GROUP, food_named, other_state
-from milo.coach.talk.claims import ground
-from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.food_asked import NUTRIENTS, food_asked
-from milo.coach.talk.food_words import FOODS_EN, FOODS_ES
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
+from milo.coach.talk.heard.food_asked import NUTRIENTS, food_asked
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.turns.conversation import intent_of
+from milo.coach.talk.words.food_words import FOODS_EN, FOODS_ES
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.foods import foods
 from milo.vocabulary.talk import Language

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.food_plan import CUT_WEEKS, TARGET, weeks_cut
-from milo.coach.plans.plan_limits_food import MOST_KCAL
-from milo.coach.plans.planner import make_plan, with_target
+from milo.coach.plans.limits.food import MOST_KCAL
+from milo.coach.plans.making.food_plan import CUT_WEEKS, TARGET, weeks_cut
+from milo.coach.plans.making.planner import make_plan, with_target
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import Plan, PlannedFood
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from milo.coach.safety.triage import triage
-from milo.coach.talk.conversation import respond
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.glucose_asked import GlucoseAsked, glucose_asked
+from milo.coach.talk.heard.glucose_asked import GlucoseAsked, glucose_asked
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.turns.conversation import respond
 from milo.vocabulary.athlete import parse_profile
 
 TODAY = date(2026, 3, 2)

@@ -20,8 +20,9 @@ from milo.app.planning import plan_of_athlete, plan_of_profile, plans_of_lines
 from milo.channels.api.daily_routes import _PROFILE as SHOWN
 from milo.channels.web.profile_told import merged
 from milo.channels.web.words import WebWords
-from milo.coach.plans.health_clearances import missing_scope, with_clearances
-from milo.coach.plans.health_questions import (
+from milo.coach.plans.basics.words import WORDS
+from milo.coach.plans.limits.gates import health_answers, standing
+from milo.coach.plans.limits.health_questions import (
     RULE,
     TOPICS,
     answered_anew,
@@ -33,11 +34,10 @@ from milo.coach.plans.health_questions import (
     until_answered,
     without_answers,
 )
-from milo.coach.plans.plan_limits_gates import health_answers, standing
-from milo.coach.plans.plan_limits_numbers import week_limits
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_words import WORDS
+from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.health_clearances import missing_scope, with_clearances
+from milo.coach.plans.making.planner import make_plan
 from milo.coach.safety.gates import QUESTIONS
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import NotFound

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.answers_said import with_answers
-from milo.coach.talk.done_mended import mended
-from milo.coach.talk.done_said import Done, held_open, read_done
-from milo.coach.talk.replies_log import held_which
-from milo.coach.talk.sets_said import DoneSet
+from milo.coach.talk.heard.done_mended import mended
+from milo.coach.talk.heard.done_said import Done, held_open, read_done
+from milo.coach.talk.heard.sets_said import DoneSet
+from milo.coach.talk.replies.log import held_which
+from milo.coach.talk.turns.answers_said import with_answers
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.held_exercises import _HELD
 from milo.vocabulary.talk import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.hyperbole import meant
+from milo.coach.safety.everyday.hyperbole import meant
 from milo.coach.safety.triage import triage
 
 

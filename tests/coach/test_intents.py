@@ -6,8 +6,8 @@ import pytest
 
 from coach.intent_phrases import PHRASES
 from coach.talk_scenes import dice
-from milo.coach.talk.intent_words import CUES
-from milo.coach.talk.intents import intents, language_of
+from milo.coach.talk.heard.intents import intents, language_of
+from milo.coach.talk.words.intent_words import CUES
 
 LONG = 6  # letters of a word from which a slip still leaves it a word people recognise
 

@@ -10,16 +10,16 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, violations
-from milo.coach.plans.drills import is_drill
-from milo.coach.plans.exercise_level import BODY_LEVEL, likely_press
-from milo.coach.plans.fitting_reps import fitting
-from milo.coach.plans.plan_limits_numbers import week_limits
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_loads import share_of_max, to_failure
-from milo.coach.plans.planner_rests import Scheme
-from milo.coach.plans.planner_time import muscle_sets
-from milo.coach.plans.week_shape import shape_of, unasked_minutes
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.loads import share_of_max, to_failure
+from milo.coach.plans.basics.time import muscle_sets
+from milo.coach.plans.limits.exercise_level import BODY_LEVEL, likely_press
+from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.fitting_reps import fitting
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.making.rests import Scheme
+from milo.coach.plans.making.week_shape import shape_of, unasked_minutes
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Plan, PlannedExercise, PlannedWeek

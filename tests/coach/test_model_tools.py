@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from coach.talk_scenes import MONDAY, facts, plan
-from milo.coach.talk.conversation import prompt_for, respond, tools_for
-from milo.coach.talk.facts import Facts
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.turns.conversation import prompt_for, respond, tools_for
 from milo.llm import preview
 from milo.llm.scripted import Provider
 from milo.vocabulary.errors import BadValue, MiloError

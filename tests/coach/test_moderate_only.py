@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.health_clearances import missing_scope, with_clearances
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_loads import share_of_max
-from milo.coach.plans.planner_time import sessions
+from milo.coach.plans.basics.loads import share_of_max
+from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.making.health_clearances import missing_scope, with_clearances
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.plan import Plan
 

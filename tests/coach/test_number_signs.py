@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.number_signs import number_signs
-from milo.coach.safety.second_reader import features
+from milo.coach.safety.learnt.number_signs import number_signs
+from milo.coach.safety.learnt.second_reader import features
+from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.triage import seen_in
 
 

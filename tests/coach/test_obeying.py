@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.obeying import obeys
+from milo.coach.safety.everyday.obeying import obeys
 from milo.coach.safety.triage import triage
 
 

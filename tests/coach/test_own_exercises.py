@@ -18,9 +18,9 @@ from milo.app.planning import plan_of_profile
 from milo.coach.catalogue import alternatives, possible, search
 from milo.coach.own_checking import MOST_SENTENCES
 from milo.coach.own_exercises import as_exercise, check, check_words, new_id, reworded
-from milo.coach.plans.plan_limits_exercises import why_not
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.talk.intents import intents
+from milo.coach.plans.limits.exercises import why_not
+from milo.coach.plans.limits.person import person_of
+from milo.coach.talk.heard.intents import intents
 from milo.vocabulary.athlete import REGION_WORDS, parse_profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import adopt, built_in, catalogue, find_exercise, let_go, offered

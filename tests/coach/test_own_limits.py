@@ -9,16 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
-from milo.coach.plans.plan_limits_numbers import week_limits
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.talk.conversation import respond
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.intents import intents
-from milo.coach.talk.may_asked import may_asked
-from milo.coach.talk.own_limit_words import LIMITS, OPENINGS
-from milo.coach.talk.replies_own_numbers import numbers_part
-from milo.coach.talk.telling import Telling
-from milo.coach.talk.words_found import topics_of
+from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.person import person_of
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.heard.may_asked import may_asked
+from milo.coach.talk.heard.own_limit_words import LIMITS, OPENINGS
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.replies.own_numbers import numbers_part
+from milo.coach.talk.turns.conversation import respond
+from milo.coach.talk.words.words_found import topics_of
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.plan import Plan, Refused
 from report.example_week import LAST, example_week

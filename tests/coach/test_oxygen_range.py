@@ -2,9 +2,9 @@
 
 import pytest
 
-from milo.coach.safety.oxygen_range import own_range
+from milo.coach.safety.figures.numbers import facts
+from milo.coach.safety.figures.oxygen_range import own_range
 from milo.coach.safety.triage import weighed
-from milo.coach.safety.triage_numbers import facts
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.done_said import read_done
-from milo.coach.talk.pain_over import asks_pains, nothing_hurts, read_over
-from milo.coach.talk.pain_said import read_pain
+from milo.coach.talk.heard.done_said import read_done
+from milo.coach.talk.heard.pain_over import asks_pains, nothing_hurts, read_over
+from milo.coach.talk.heard.pain_said import read_pain
 from milo.vocabulary.talk import Language
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.part_orders import without_parts
+from milo.coach.safety.everyday.part_orders import without_parts
 from milo.coach.safety.triage import triage
 
 

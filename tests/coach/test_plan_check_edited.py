@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from milo.coach.plans.plan_check import Finding, check
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_text import render
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.limits.checker import Finding, check
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.text.text import render
 from milo.vocabulary.athlete import parse_profile
 
 TODAY = date(2026, 3, 2)

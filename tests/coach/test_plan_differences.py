@@ -10,14 +10,14 @@ from hypothesis import given, settings
 
 from coach.plan_stage import BRUNO, HEAD, PLAN, on
 from coach.plans_by_chance import plans
-from milo.coach.plans.plan_acceptance import acceptance
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_diff import diff, diff_lines
-from milo.coach.plans.plan_edit_moves import move, skip
-from milo.coach.plans.plan_edits import Edit, apply_edit, step, within_minutes
-from milo.coach.plans.plan_limits import validate as validate_now
-from milo.coach.plans.plan_text import parse, render
-from milo.coach.plans.planner_words import WORDS, Changes
+from milo.coach.plans.basics.words import WORDS, Changes
+from milo.coach.plans.edits.doors import Edit, apply_edit, step, within_minutes
+from milo.coach.plans.edits.moves import move, skip
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.validator import validate as validate_now
+from milo.coach.plans.making.acceptance import acceptance
+from milo.coach.plans.text.diff import diff, diff_lines
+from milo.coach.plans.text.text import parse, render
 from milo.vocabulary.athlete import Injury, Profile, TrainingHistory
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Adjustment, Plan, Refused

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coach.plan_stage import HEAD
-from milo.coach.plans.plan_edit_days import free_day, on_days
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.plans.plan_text import parse
+from milo.coach.plans.edits.days import free_day, on_days
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.text.text import parse
 from milo.vocabulary.plan import Plan, PlannedWeek
 from milo.vocabulary.talk import Language
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.plans.plan_session_edits import NoSuchSwap
-from milo.coach.plans.plan_steps_said import step_said
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.steps_said import step_said
+from milo.coach.plans.edits.within_session import NoSuchSwap
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
 

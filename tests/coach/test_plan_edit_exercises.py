@@ -9,11 +9,11 @@ import pytest
 
 from coach.plan_stage import PLAN
 from coach.planner_checks import TODAY, profile, violations
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Plan

@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from coach.plan_stage import PLAN
-from milo.coach.plans.plan_edit_also import Also, also_said
-from milo.coach.plans.plan_edit_held import refuse_undone
-from milo.coach.plans.plan_edit_reading import for_one_week, read_edit
-from milo.coach.plans.plan_edit_several import changes_in
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.talk.asking_words import asks_for_changes_made, changes_to_undo
-from milo.coach.talk.done_said import read_done
-from milo.coach.talk.words_found import spelled
+from milo.coach.plans.edits.also import Also, also_said
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.held import refuse_undone
+from milo.coach.plans.edits.reading import for_one_week, read_edit
+from milo.coach.plans.edits.several import changes_in
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.talk.heard.asking_words import asks_for_changes_made, changes_to_undo
+from milo.coach.talk.heard.done_said import read_done
+from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.told_limits import in_words
 
 MONDAY = date(2026, 11, 23)

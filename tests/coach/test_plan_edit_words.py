@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from milo.coach.plans.plan_denied import change_denied
-from milo.coach.plans.plan_edit_it import WhichIsMeant, read_in_talk
-from milo.coach.plans.plan_edit_moves import move_part, skip
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_unread import why_unread
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit, step, within_minutes
-from milo.coach.plans.plan_text import parse
+from milo.coach.plans.edits.denied import change_denied
+from milo.coach.plans.edits.doors import Edit, apply_edit, step, within_minutes
+from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
+from milo.coach.plans.edits.moves import move_part, skip
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.unread import why_unread
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.text.text import parse
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.plan import Plan, PlannedSession
 from milo.vocabulary.told_limits import in_words

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 
 from coach.plan_stage import HEAD, PLAN, like, on
 from coach.plans_by_chance import plans
-from milo.coach.plans.plan_edit_days import on_days
-from milo.coach.plans.plan_edit_moves import move, skip
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit, step, swap, within_minutes, without
-from milo.coach.plans.plan_session_edits import NoSuchSwap, easier_first
-from milo.coach.plans.plan_text import parse, render
+from milo.coach.plans.edits.days import on_days
+from milo.coach.plans.edits.doors import Edit, apply_edit, step, swap, within_minutes, without
+from milo.coach.plans.edits.moves import move, skip
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.edits.within_session import NoSuchSwap, easier_first
+from milo.coach.plans.text.text import parse, render
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Adjustment, Plan, PlannedWeek

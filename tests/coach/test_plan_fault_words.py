@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from coach.plan_stage import BRUNO, HEAD
-from milo.coach.plans import plan_reading
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_fault_words import is_said
-from milo.coach.plans.plan_limits import validate
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.text import reading as plan_reading
+from milo.coach.plans.text.fault_words import is_said
 
 TODAY = date(2026, 3, 2)
 ROOM = Path(plan_reading.__file__).parent

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from coach.planner_checks import LIFTS, TODAY, profile, violations
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue

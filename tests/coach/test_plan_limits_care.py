@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_words import WORDS
+from milo.coach.plans.basics.words import WORDS
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import Plan
 

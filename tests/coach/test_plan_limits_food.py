@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_text import render
-from milo.coach.plans.planner import make_plan, with_target
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan, with_target
+from milo.coach.plans.text.text import render
 from milo.vocabulary.athlete import parse_profile
 
 BRUNO: dict[str, Any] = {

@@ -9,10 +9,10 @@ import pytest
 
 from coach.planner_checks import TODAY
 from coach.test_plan_limits import HOME, plan, ride
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_limits_intervals import interval_minutes
-from milo.coach.plans.plan_text import parse, render
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.intervals import interval_minutes
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.text.text import parse, render
 from milo.vocabulary.athlete import parse_profile
 
 NEW = {"age": 40, "sex": "male", "goal": "general", "days_per_week": 3, "experience": "beginner", "equipment": ["bicycle"]}

@@ -8,8 +8,8 @@ import pytest
 
 from coach.plan_stage import HEAD
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_limits import validate
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.validator import validate
 from milo.vocabulary.athlete import parse_profile
 
 HISTORY = {"e1rm_kg": {"Back squat": 80, "Bench press": 50}, "months_trained": 24, "days_since_last_session": 1}

@@ -9,12 +9,12 @@ import pytest
 
 from coach.plan_stage import HEAD
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_check import check
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.plan_limits_rates import own_rate
-from milo.coach.plans.plan_text import parse
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.limits.checker import check
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.limits.rates import own_rate
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.text.text import parse
 from milo.insight.zones import HeartLimits, Zones
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.origin import Origin

@@ -8,7 +8,7 @@ import pytest
 
 from coach.planner_checks import TODAY
 from coach.test_plan_limits import gym, lift, plan
-from milo.coach.plans.plan_limits import validate
+from milo.coach.plans.limits.validator import validate
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import Plan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.edits.reading import read_edit
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.making.planner import make_plan
 from milo.coach.safety.plan_prose import ANYBODY, Hearer, Unfit, hearer_of, unfit, unfit_in
 from milo.vocabulary.athlete import parse_profile
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.plans.planner import make_plan
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.body_parts import MUSCLES
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from coach.plans_by_chance import plans
-from milo.coach.plans.plan_text import Fault, PlanTextError, parse, render
+from milo.coach.plans.text.text import Fault, PlanTextError, parse, render
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedWeek

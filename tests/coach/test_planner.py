@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, profile, violations
-from milo.coach.plans.plan_limits_exercises import KEPT
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_loads import load_kg, rounded, share_of_max
+from milo.coach.plans.basics.loads import load_kg, rounded, share_of_max
+from milo.coach.plans.limits.exercises import KEPT
+from milo.coach.plans.making.planner import make_plan
 from milo.insight.zones import HeartLimits, Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory, parse_profile
 from milo.vocabulary.errors import BadValue, UnknownName

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from coach.planner_checks import TODAY
 from milo.app.build import build
-from milo.app.cli_plan import plan
+from milo.app.commands.plan import plan
 from milo.app.config import Settings
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import history_of, plan_of_athlete, plan_of_profile, plans_of_lines

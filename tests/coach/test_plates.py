@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from milo.coach.adapt.racks import rack_of
-from milo.coach.plans.planner_loads import rounded
+from milo.coach.plans.basics.loads import rounded
 from milo.coach.plates import MOST_ALIKE, loaded_kg, next_above_kg, sides_kg
 from milo.vocabulary.exercises import catalogue
 

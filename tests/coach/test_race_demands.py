@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.after_race import easy_days
-from milo.coach.plans.plan_reading_lines import read_endurance
-from milo.coach.plans.plan_scan import Scan
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.race_demands import legs_of
+from milo.coach.plans.making.after_race import easy_days
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.making.race_demands import legs_of
+from milo.coach.plans.text.reading_lines import read_endurance
+from milo.coach.plans.text.scan import Scan
 from milo.vocabulary.athlete import Event, parse_profile
 from milo.vocabulary.plan import Plan, PlannedEndurance, PlannedWeek
 

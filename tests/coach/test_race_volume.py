@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.test_race_demands import BASE, lifting, longest, outings, plan
-from milo.coach.plans.planner_time import endurance_minutes, hard_sets
+from milo.coach.plans.basics.time import endurance_minutes, hard_sets
 from milo.vocabulary.plan import Plan
 
 RIDER: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.done_said import read_done
+from milo.coach.talk.heard.done_said import read_done
 
 
 @pytest.mark.parametrize(

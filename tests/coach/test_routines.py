@@ -10,7 +10,7 @@ import pytest
 
 from coach.planner_checks import TODAY
 from milo.app.planning import plan_of_profile
-from milo.coach.plans.plan_limits import validate
+from milo.coach.plans.limits.validator import validate
 from milo.coach.routines import check_routine, minutes_of, planned, settled, with_routine
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.exercises import adopt, let_go

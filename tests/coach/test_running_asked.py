@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from coach.talk_scenes import MONDAY, PROFILE, dice, facts, random_facts
-from milo.coach.talk.claims import ground
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
-from milo.coach.talk.running_asked import running_asked
-from milo.coach.talk.running_limits import RunLimits
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.heard.running_asked import running_asked
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.running_limits import RunLimits
+from milo.coach.talk.replies.replies import answer
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.talk import Language
 

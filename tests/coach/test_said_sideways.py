@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from milo.coach.safety import said_sideways
+from milo.coach.safety.lexicon import said_sideways
 from milo.coach.safety.triage import WORDS, triage
 
 

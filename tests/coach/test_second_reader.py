@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 import milo.coach.safety.triage
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import second_reader, signs
 from milo.coach.safety.judging import Athlete
-from milo.coach.safety.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
+from milo.coach.safety.learnt import second_reader, signs
+from milo.coach.safety.learnt.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
 from milo.coach.safety.shell import WORDS, reply_now
 from milo.coach.safety.triage import RULES, seen_in, triage, weighed
 from milo.coach.safety.verdicts import Weighed

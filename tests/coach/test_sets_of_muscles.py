@@ -7,8 +7,8 @@ import re
 import pytest
 
 from coach.talk_scenes import facts
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.replies.replies import answer
 from milo.vocabulary.body_parts import MUSCLES
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.drills import is_drill
-from milo.coach.plans.exercise_level import BODY_SHARE, PUSH_UP_EASE, age_factor, likely_press
-from milo.coach.plans.muscle_targets import MINIMUM, lacking
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.planner_time import muscle_sets
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.muscle_targets import MINIMUM, lacking
+from milo.coach.plans.basics.time import muscle_sets
+from milo.coach.plans.limits.exercise_level import BODY_SHARE, PUSH_UP_EASE, age_factor, likely_press
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Plan, PlannedExercise

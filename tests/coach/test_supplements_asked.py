@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from milo.coach.plans.planner import make_plan
-from milo.coach.talk.claims import ground
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.intents import intents
-from milo.coach.talk.replies import answer
-from milo.coach.talk.supplements_asked import supplements_asked
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.heard.supplements_asked import supplements_asked
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import answer
 from milo.vocabulary.athlete import Profile
 
 TODAY = date(2026, 3, 4)

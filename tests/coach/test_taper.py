@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, profile, violations
-from milo.coach.plans.plan_limits import validate
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.taper import LONGEST_WEEKS, Taper, easier_weeks, event_week, weeks_to_event
+from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.making.taper import LONGEST_WEEKS, Taper, easier_weeks, event_week, weeks_to_event
 from milo.vocabulary.athlete import Event, Profile, parse_profile
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.plan import DAYS, Plan, PlannedSession, PlannedWeek

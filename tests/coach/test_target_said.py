@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.target_said import TargetSaid, read_target
+from milo.coach.talk.heard.target_said import TargetSaid, read_target
 from milo.vocabulary.talk import Language
 
 

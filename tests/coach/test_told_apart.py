@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.talk.day_said import read_day
-from milo.coach.talk.told_apart import told_apart
+from milo.coach.talk.heard.day_said import read_day
+from milo.coach.talk.heard.told_apart import told_apart
 from milo.vocabulary.talk import Language
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
-from milo.coach.plans.plan_limits_food import body_of, energy_floor
-from milo.coach.plans.plan_limits_person import person_of
-from milo.coach.plans.planner import make_plan
-from milo.coach.plans.race_food import race_food
-from milo.coach.plans.training_energy import spent_on, training_by_day, typical_week
+from milo.coach.plans.basics.training_energy import spent_on, training_by_day, typical_week
+from milo.coach.plans.limits.food import body_of, energy_floor
+from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.planner import make_plan
+from milo.coach.plans.making.race_food import race_food
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedEndurance, PlannedFood, PlannedSession, PlannedWeek
 

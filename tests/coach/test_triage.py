@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from milo.coach.safety import triage as room
-from milo.coach.safety.normalising import plain, slips
-from milo.coach.safety.notation import compiled
+from milo.coach.safety.figures.numbers import FACTS, facts
+from milo.coach.safety.text.normalising import plain, slips
+from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.triage import CHANNELS, RULES, WORDS, triage
-from milo.coach.safety.triage_numbers import FACTS, facts
 from milo.coach.safety.turns import language_of
 
 OWN = [json.loads(line) for line in (Path(__file__).parent / "probes_own.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milo.coach.safety import triage as room
-from milo.coach.safety.frames import framed
-from milo.coach.safety.normalising import MAX_CHARS
-from milo.coach.safety.notation import finder
-from milo.coach.safety.shorthand import written_out
+from milo.coach.safety.figures.numbers import facts
+from milo.coach.safety.text.frames import framed
+from milo.coach.safety.text.normalising import MAX_CHARS
+from milo.coach.safety.text.notation import finder
+from milo.coach.safety.text.shorthand import written_out
 from milo.coach.safety.triage import COVERED, WORDS, triage, warm
-from milo.coach.safety.triage_numbers import facts
 
 LONG = 10_000
 WITHIN_S = 0.02 * 5  # 20 ms of a quiet machine; five times that on one that runs other tests beside

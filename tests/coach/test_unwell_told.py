@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from milo.coach.safety.bare_dizziness import is_bare_dizziness
+from milo.coach.safety.everyday.bare_dizziness import is_bare_dizziness
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import reply_now
 from milo.coach.safety.triage import triage

@@ -19,7 +19,7 @@ from tests.channels.coach_server import BRUNO
 from tests.channels.telegram_stage import ADAS, BRUNOS, Stage, staged
 
 from milo.app.build import build
-from milo.app.cli_bot import file_of, rooms_of
+from milo.app.commands.bot import file_of, rooms_of
 from milo.app.config import Settings
 
 WORDS = {
@@ -133,7 +133,7 @@ def test_words_of_an_emergency_end_a_workout_at_once(stage: Stage) -> None:
 @contextmanager
 def running(home: Path, api: BotApi) -> Iterator[Callable[[], None]]:
     """`milo bot` in a process of its own; what is handed back kills it as hard as can be."""
-    command = [sys.executable, "-c", "from milo.app.cli_bot import bot_app; bot_app()", "--api", api.url]
+    command = [sys.executable, "-c", "from milo.app.commands.bot import bot_app; bot_app()", "--api", api.url]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MILO_")}
     with (home.parent / "bot.txt").open("a") as told:
         child = subprocess.Popen(command, env={**kept, "MILO_HOME": str(home), "MILO_TELEGRAM_TOKEN": TOKEN}, stderr=told)

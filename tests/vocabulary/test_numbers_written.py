@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from milo.coach.adapt.adapt_words import number
-from milo.coach.plans.plan_diff import Change
-from milo.coach.plans.plan_diff_words import told
-from milo.coach.plans.planner_words import Changes
-from milo.coach.talk.numbers_said import numbers_in
-from milo.coach.talk.telling import Telling
+from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.text.diff import Change
+from milo.coach.plans.text.diff_words import told
+from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.words.numbers_said import numbers_in
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.numbers_written import in_manner, number_written, shortest_written
 from milo.vocabulary.told_limits import Refusal, check_pace, in_words

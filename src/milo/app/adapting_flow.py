@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.app.coaching_gate import able
+from milo.app.coaching.gate import able
+from milo.app.coaching.weight_lost import food_raised
 from milo.app.consenting import kept
 from milo.app.logging_records import ILL, PAIN, SLEEP_H, records_of
 from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.app.planning import history_of
-from milo.app.weight_lost import food_raised
 from milo.coach.adapt.adapting import Change, Log, Pain, Reading, Signals, adapt, earned, settled, stepped_back
 from milo.coach.adapt.adapting_food import fed
 from milo.coach.adapt.adapting_lived import as_lived, as_written
@@ -33,7 +33,7 @@ from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Feedback, LiftedSet, Measurement, Nutrition, Record, Sleep, Workout
 
 if TYPE_CHECKING:
-    from milo.app.coaching_desk import Limits
+    from milo.app.coaching.desk import Limits
     from milo.vocabulary.plan import Plan
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _outdated(house: House, athlete: str, logged: Logged, records: Sequence[Reco
         # A workout without a name may be told one exercise at a time, and its run apart; one with a name is told whole.
         whole = bool(logged.session_id or logged.title)
         named = {exercise_key(e.exercise) for e in logged.exercises}
-        # Sets that were added one by one have a source of their own (coaching_logging.ADDED_SOURCE) and stay.
+        # Sets that were added one by one have a source of their own (coaching.bit_by_bit.ADDED_SOURCE) and stay.
         gone["set"] = [
             s.set_id
             for s in house.store.find("set", athlete, since=logged.at)
@@ -131,8 +131,8 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     uncounted: names of lifted sets that are no exercise anybody knows; taken_back: whether the limits left nothing of what was
     wanted; loads: region that hurts and changed nothing -> how what loads it stands (adapting_pain.Loads).
     """
-    from milo.app.coaching_desk import WEEK_DAYS, limits_of, plan_read
-    from milo.app.coaching_locks import refuse_while_locked
+    from milo.app.coaching.desk import WEEK_DAYS, limits_of, plan_read
+    from milo.app.coaching.locks import refuse_while_locked
 
     known(house, athlete)
     refuse_while_locked(house, athlete)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo.app.adapting_flow import adapt_now, zone_of
-from milo.app.coaching_desk import conditions_of, plan_read, sore_regions
-from milo.app.coaching_gate import cleared, gate_lock
-from milo.app.coaching_locks import locks_of, standing_locks
+from milo.app.coaching.desk import conditions_of, plan_read, sore_regions
+from milo.app.coaching.gate import cleared, gate_lock
+from milo.app.coaching.locks import locks_of, standing_locks
 from milo.app.consenting import allowed
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import food_on
@@ -24,7 +24,7 @@ from milo.coach.safety.shell import Reply
 from milo.coach.safety.triage import Channel, triage
 from milo.coach.safety.turns import Turn
 from milo.coach.safety.verdicts import Verdict
-from milo.coach.talk.facts import Facts
+from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import BadConfig, NotFound
 from milo.vocabulary.identity import identity, timed_identity
@@ -50,7 +50,7 @@ def ask(house: House, athlete: str, text: str, provider: Any) -> Reply:
     provider: None for the rules alone.  Raises NotFound for an athlete nobody knows, BadConfig for a model elsewhere to which the
     athlete has not consented; what needs an answer at once gets it all the same.
     """
-    from milo.app.coaching import Coaching
+    from milo.app.coaching.coach import Coaching
 
     house.flows.profile(athlete)
     outside = provider is not None and getattr(provider, "external", False)
@@ -143,7 +143,7 @@ def _rules_in_words(plan: Plan | None, language: str) -> dict[str, str]:
 
 def _held(house: House, athlete: str) -> list[Adjustment]:
     """What adaptation leaves as it is, and why; nothing while training is locked or the plan cannot be adapted."""
-    from milo.app.coaching_locks import TrainingLocked
+    from milo.app.coaching.locks import TrainingLocked
 
     try:
         made = adapt_now(house, athlete, keep=False, every=True)

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import known, zone_of
-from milo.app.coaching_locks import standing_locks
+from milo.app.coaching.locks import standing_locks
+from milo.app.coaching.measures_told import measures_said
 from milo.app.logging_workouts import Logged
-from milo.app.measures_told import measures_said
 from milo.channels.progress_desk import Measured, Seen
 from milo.coach.adapt.attention import SILENT_DAYS, SPOKE_DAYS, SPOKE_OF
 from milo.insight.week_sums import day_of

@@ -12,7 +12,7 @@ from milo.vocabulary.clock import Clock, WallClock
 
 if TYPE_CHECKING:
     from milo.app.catalogue_desk import CatalogueDesk
-    from milo.app.coaching import Coaching
+    from milo.app.coaching.coach import Coaching
     from milo.app.flows import Flows
     from milo.app.lab import Lab
     from milo.app.side_doors import SideDoors
@@ -50,7 +50,7 @@ class House:
     @cached_property
     def coaching(self) -> Coaching:
         """The coach at its desk, with the model of the settings; made when first asked for, as the lab."""
-        from milo.app.coaching import Coaching
+        from milo.app.coaching.coach import Coaching
 
         return Coaching(self)
 

@@ -24,7 +24,7 @@ from milo.vocabulary.plan import Day
 if TYPE_CHECKING:
     import threading
 
-    from milo.app.coaching import Coaching
+    from milo.app.coaching.coach import Coaching
 
 LONGEST_WHY = 300
 LOOKED_EVERY_S = 1.0  # how soon another process's change is known here (our choice)

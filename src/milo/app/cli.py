@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from milo.app.cli_accounts import account_app, invite
-from milo.app.cli_adapt import adapt, log_
-from milo.app.cli_analyse import analyse_app
-from milo.app.cli_assistants import mcp
-from milo.app.cli_bot import bot_app
-from milo.app.cli_coach import ask, evaluate_app
-from milo.app.cli_lab import calibrate_app, listen, simulate_app
-from milo.app.cli_plan import plan
-from milo.app.cli_plans import plans
-from milo.app.cli_privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
+from milo.app.commands.accounts import account_app, invite
+from milo.app.commands.adapt import adapt, log_
+from milo.app.commands.analyse import analyse_app
+from milo.app.commands.assistants import mcp
+from milo.app.commands.bot import bot_app
+from milo.app.commands.coach import ask, evaluate_app
+from milo.app.commands.lab import calibrate_app, listen, simulate_app
+from milo.app.commands.plan import plan
+from milo.app.commands.plans import plans
+from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read_json, say
 from milo.vocabulary.errors import MiloError
 

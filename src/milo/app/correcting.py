@@ -15,10 +15,10 @@ import msgspec
 from milo.app.consenting import kept
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting_log import LOG_SOURCE
-from milo.coach.talk.day_said import DaySaid
-from milo.coach.talk.done_said import Done
-from milo.coach.talk.pain_said import PainSaid
-from milo.coach.talk.sets_said import DoneSet
+from milo.coach.talk.heard.day_said import DaySaid
+from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.pain_said import PainSaid
+from milo.coach.talk.heard.sets_said import DoneSet
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin

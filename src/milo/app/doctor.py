@@ -98,7 +98,7 @@ def webhooks_counted(settings: Settings) -> tuple[int, int, int] | None:
 
     Raises Unavailable for a file that cannot be read.
     """
-    from milo.app.webhooks_file import NAME
+    from milo.app.webhooks.file import NAME
 
     path = settings.folder / NAME
     if not path.exists():

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from milo.app import webhooks
-from milo.app.session_lock import FOLDER
+from milo.app.session.lock import FOLDER
+from milo.app.webhooks import desk as webhooks
 from milo.stream.sealing import SealedLog
 from milo.stream.writer import STREAMS
 from milo.vocabulary.errors import NotFound
@@ -47,7 +47,7 @@ class Receipt(msgspec.Struct):
 
 def forget_chat(house: House, athlete: str) -> None:
     """Links, codes, wishes and what was sent or waits, where there ever was a bot or mail. athlete: or a coach's account."""
-    from milo.app.cli_bot import BOT_FILE, file_of, rooms_of
+    from milo.app.commands.bot import BOT_FILE, file_of, rooms_of
 
     if not (house.settings.folder / BOT_FILE).exists():
         return

@@ -17,9 +17,9 @@ from milo.app.lab_readings import readings_of
 from milo.app.lab_start import LOCKED, background_of, check_gates, gear_of, is_masked, protocol_of, recent_alerts, wanted_of
 from milo.app.listening import TICK_S, Listener, Listening, Setup
 from milo.app.recording import assemble
-from milo.app.session_carrying import carry, every
-from milo.app.session_lock import Held, hold
-from milo.app.session_rescue import LOST, closed_from_store
+from milo.app.session.carrying import carry, every
+from milo.app.session.lock import Held, hold
+from milo.app.session.rescue import LOST, closed_from_store
 from milo.channels.lab_desk import Choice, Comparison, ProtocolCard, SessionLine, SessionPage
 from milo.channels.live_hub import Hub
 from milo.channels.wave_files import Wave

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from milo.app.coaching_model import provider_of
+from milo.app.coaching.model import provider_of
 from milo.app.consenting import allowed
 from milo.vocabulary.errors import MiloError
 

@@ -14,13 +14,13 @@ import msgspec
 import numpy as np
 
 from milo.app.recording import Recorder, assemble
-from milo.app.session_guide import Guide
-from milo.app.session_keeping import Keeping
-from milo.app.session_messages import breath_message, figures_message, wave_message
-from milo.app.session_result import measurements_of, session_record
-from milo.app.session_setup import Listener, Setup
-from milo.app.session_thinking import Thinking
-from milo.app.session_timeline import Timeline
+from milo.app.session.guide import Guide
+from milo.app.session.keeping import Keeping
+from milo.app.session.messages import breath_message, figures_message, wave_message
+from milo.app.session.result import measurements_of, session_record
+from milo.app.session.setup import Listener, Setup
+from milo.app.session.thinking import Thinking
+from milo.app.session.timeline import Timeline
 from milo.channels.live_hub import Hub
 from milo.coach.lab.lab_words import lab_words, sensor_title
 from milo.coach.lab.reason_words import told_reason

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from milo.app.asking import kept, new_latches, person_of
-from milo.app.coaching_desk import at_least
+from milo.app.coaching.desk import at_least
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.limits import Gate
 from milo.channels.messages_desk import Line, Side, Thread, Written

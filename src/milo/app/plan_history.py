@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.drills import with_drills_alike
-from milo.coach.plans.plan_acceptance import Acceptance, acceptance
-from milo.coach.plans.plan_diff import Change, diff
+from milo.coach.plans.basics.drills import with_drills_alike
+from milo.coach.plans.making.acceptance import Acceptance, acceptance
+from milo.coach.plans.text.diff import Change, diff
 from milo.coach.safety.plan_prose import without_unfit
 from milo.store.contract import Store
 from milo.stream.writer import Writer

@@ -7,10 +7,10 @@ from typing import get_args
 
 import msgspec
 
-from milo.coach.plans.plan_check import Finding
-from milo.coach.plans.plan_reading import read
-from milo.coach.plans.plan_spelling import PlanTextError, shown_found
-from milo.coach.plans.planner_words import speaker
+from milo.coach.plans.basics.words import speaker
+from milo.coach.plans.limits.checker import Finding
+from milo.coach.plans.text.reading import read
+from milo.coach.plans.text.spelling import PlanTextError, shown_found
 from milo.vocabulary.plan import Plan
 from milo.vocabulary.registry import Goal
 

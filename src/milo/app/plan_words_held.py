@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from milo.coach.plans.plan_check import Finding
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_reading import read
-from milo.coach.plans.plan_spelling import PlanTextError
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.limits.checker import Finding
+from milo.coach.plans.text.reading import read
+from milo.coach.plans.text.spelling import PlanTextError
 from milo.coach.safety.plan_prose import hearer_of, unfit_in, unfit_lines
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan

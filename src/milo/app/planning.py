@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.app.coaching_gate import able, asked_anew
+from milo.app.coaching.gate import able, asked_anew
 from milo.app.plan_history import PlanHistory
 from milo.coach.adapt.adapting_food import FAST_LOSS
-from milo.coach.plans.food_plan import CUT_RULE, CUT_WEEKS, weeks_cut
-from milo.coach.plans.health_clearances import bare
-from milo.coach.plans.health_questions import said_first
-from milo.coach.plans.plan_limits_person import LONG_LAYOFF_DAYS
-from milo.coach.plans.planner import make_plan, with_target
-from milo.coach.plans.planner_loads import least_maximum
-from milo.coach.plans.taper import weeks_to_event
+from milo.coach.plans.basics.loads import least_maximum
+from milo.coach.plans.limits.health_questions import said_first
+from milo.coach.plans.limits.person import LONG_LAYOFF_DAYS
+from milo.coach.plans.making.food_plan import CUT_RULE, CUT_WEEKS, weeks_cut
+from milo.coach.plans.making.health_clearances import bare
+from milo.coach.plans.making.planner import make_plan, with_target
+from milo.coach.plans.making.taper import weeks_to_event
 from milo.insight.one_truth import MergedWorkout, day_of, merge_workouts
 from milo.insight.strength import strength_view
 from milo.insight.views import Inputs
@@ -59,7 +59,7 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     While the health questions are open it is a cautious one and says so first; where they are due again it says that.
     Raises NotFound for nobody, BadValue for an athlete without a profile, TrainingLocked while something locks training.
     """
-    from milo.app.coaching_locks import refuse_while_locked, returned_lately
+    from milo.app.coaching.locks import refuse_while_locked, returned_lately
 
     profile = house.flows.profile(athlete)
     if profile is None:

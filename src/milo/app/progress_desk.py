@@ -17,7 +17,7 @@ from milo.app.digesting import Digesting
 from milo.channels.progress_desk import Progress
 from milo.coach.adapt.adapting_log import lay_out, match
 from milo.coach.adapt.trends import weekly
-from milo.coach.plans.week_shape import session_load
+from milo.coach.plans.making.week_shape import session_load
 from milo.insight.form_ahead import form_ahead, form_line
 from milo.insight.heart_drift import Drift, drift_of
 from milo.insight.lift_history import counted_sets, lift_histories
@@ -35,7 +35,7 @@ from milo.vocabulary.records import Workout, WorkoutDigest
 
 if TYPE_CHECKING:
     from milo.app.build import House
-    from milo.app.coaching_desk import Standing
+    from milo.app.coaching.desk import Standing
 
 TOLD_BY = (
     "workout",

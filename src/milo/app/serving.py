@@ -20,7 +20,7 @@ from fastapi import FastAPI
 
 from milo.app import logs
 from milo.app.address import forget_address, write_address
-from milo.app.admin_desk import AdminDesk
+from milo.app.admin.desk import AdminDesk
 from milo.app.build import House, build, check_durable
 from milo.app.demo import move_in
 from milo.app.messages_desk import MessagesDesk

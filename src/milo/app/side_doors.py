@@ -10,9 +10,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from milo.app import keeping_daily, mailing
-from milo.app.cli_bot import bot_of, file_of, rooms_of, sensors_of
+from milo.app.commands.bot import bot_of, file_of, rooms_of, sensors_of
 from milo.app.watching import Watch
-from milo.app.webhooks import HookDesk
+from milo.app.webhooks.desk import HookDesk
 from milo.vocabulary.errors import BadConfig
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ class SideDoors:
             self.file.close()
 
     def _deliver(self, stopping: threading.Event) -> None:
-        from milo.app.webhooks_delivery import Deliverer
-        from milo.app.webhooks_sending import Poster
+        from milo.app.webhooks.delivery import Deliverer
+        from milo.app.webhooks.sending import Poster
 
         settings = self._house.settings
         poster = Poster(settings.hook_hosts, mailing.authority(settings))

@@ -22,11 +22,11 @@ from milo.app.what_if_known import (
     usual_sleep_h,
 )
 from milo.app.what_if_words import MOST_SLEEP_H, Change, read_change
-from milo.coach.plans.drills import reserves
-from milo.coach.plans.plan_edit_weeks import EditRefused
-from milo.coach.plans.plan_edits import Edit, apply_edit
-from milo.coach.plans.plan_limits import validate
-from milo.coach.talk.facts import Compared, WhatIf
+from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.limits.validator import validate
+from milo.coach.talk.receipts.facts import Compared, WhatIf
 from milo.insight.zones import zones_at
 from milo.twin.comparing import Comparison, Way, compare
 from milo.twin.fitting import Fitted, TooLittle, fit
@@ -114,7 +114,7 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
     started = _started(house, athlete, plan)
     after = plan
     if change.edit is not None:
-        from milo.app.coaching_desk import stand_ins, steps
+        from milo.app.coaching.desk import stand_ins, steps
         from milo.app.planning import history_of
 
         week = min(max((today - started).days // WEEK + 1, 1), plan.weeks[-1].week)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 
-from milo.coach.plans.plan_edit_reading import read_edit
-from milo.coach.plans.plan_edits import Edit
-from milo.coach.plans.plan_spelling import DAY_WORDS, plain
+from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.text.spelling import DAY_WORDS, plain
 from milo.vocabulary.plan import DAYS, Day
 
 LEAST_NIGHT_H, MOST_NIGHT_H = 3.0, 12.0  # of sleep that is read as meant (our choice)

@@ -17,7 +17,7 @@ from pydantic import Field
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.coach.catalogue import search
-from milo.coach.talk.facts import figures
+from milo.coach.talk.receipts.facts import figures
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 from milo.vocabulary.exercises import catalogue, find_exercise
 

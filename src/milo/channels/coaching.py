@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from milo.coach.plans.plan_check import Finding
-from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.limits.checker import Finding
 from milo.coach.safety.shell import Reply
 from milo.coach.safety.triage import Channel
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedWeek

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from milo.coach.catalogue import search
-from milo.coach.plans.plan_spelling import plain
+from milo.coach.plans.text.spelling import plain
 from milo.coach.spelling import count_slips, plain_words
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, names, of_one_edition
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from milo.coach.own_names import checked_names, slug
 from milo.coach.own_words import LANGUAGES, WHAT, Found, Weight, said, spoken
-from milo.coach.plans.plan_limits_exercises import JOINT_IDS, LANDMINE, STRESS_MAX
-from milo.coach.plans.plan_spelling import nearest
+from milo.coach.plans.limits.exercises import JOINT_IDS, LANDMINE, STRESS_MAX
+from milo.coach.plans.text.spelling import nearest
 from milo.coach.safety.text_validator import broken
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, REGION_WORDS
 from milo.vocabulary.exercises import Exercise, built_in, kind_of_pattern, traits_table, weights_to_note

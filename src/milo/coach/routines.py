@@ -13,7 +13,9 @@ import msgspec
 
 from milo.coach.own_names import LONGEST_NAME, NAME
 from milo.coach.own_words import LANGUAGES, WHAT, Found, Weight, said
-from milo.coach.plans.plan_limits_sets import (
+from milo.coach.plans.basics.loads import load_kg
+from milo.coach.plans.basics.time import session_minutes, warm_up_minutes
+from milo.coach.plans.limits.sets import (
     HEAVY_REST,
     REPS_MAX,
     REST_MAX,
@@ -22,9 +24,7 @@ from milo.coach.plans.plan_limits_sets import (
     SETS_MAX,
     is_heavy,
 )
-from milo.coach.plans.plan_spelling import nearest, nearest_exercise
-from milo.coach.plans.planner_loads import load_kg
-from milo.coach.plans.planner_time import session_minutes, warm_up_minutes
+from milo.coach.plans.text.spelling import nearest, nearest_exercise
 from milo.coach.safety.plan_prose import unfit
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, offered
 from milo.vocabulary.identity import identity

@@ -9,7 +9,7 @@ from typing import Any, NotRequired, TypedDict
 from milo.channels.api.house_documents import Moment, Reason
 from milo.coach.adapt.adapting_changes import Change as Adapted
 from milo.coach.adapt.trends import LiftLine, WeekLine
-from milo.coach.plans.plan_check import Finding
+from milo.coach.plans.limits.checker import Finding
 from milo.vocabulary.plan import Adjustment, Plan, PlannedFood, PlannedSession, PlannedWeek, Refused
 
 

@@ -19,7 +19,7 @@ from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
 from milo.channels.locks_told import withheld
-from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.plan import Plan

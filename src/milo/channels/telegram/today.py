@@ -6,8 +6,8 @@ from typing import Any
 
 from milo.channels.telegram.said import Buttons, rows
 from milo.channels.telegram.talk import Talk
-from milo.coach.plans.drills import is_drill
-from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.edits.doors import Edit
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
 LIFTED = frozenset({"barbell", "dumbbell", "kettlebell", "machine", "cable"})

@@ -8,7 +8,7 @@ from milo.channels.telegram import today, workout_end
 from milo.channels.telegram.said import Buttons
 from milo.channels.telegram.state import Working
 from milo.channels.telegram.talk import Talk
-from milo.coach.plans.drills import is_drill
+from milo.coach.plans.basics.drills import is_drill
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 

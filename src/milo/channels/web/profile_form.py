@@ -10,7 +10,7 @@ from milo.channels.web.forms import Field, numeric
 from milo.channels.web.welcome import GOALS, SEXES
 from milo.channels.web.words import WebWords
 from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS
-from milo.coach.plans.health_questions import TOPICS, by_topic
+from milo.coach.plans.limits.health_questions import TOPICS, by_topic
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.athlete import ACTIVITY_WORDS, CONDITION_WORDS, EQUIPMENT_WORDS, MIN_AGE, REGION_WORDS, Profile
 

@@ -10,7 +10,7 @@ import msgspec
 
 from milo.channels.web.profile_form import GUARDIAN, LISTS, QUESTIONS, metric_of
 from milo.channels.web.words import WebWords
-from milo.coach.plans.health_questions import TOPICS, answered_anew
+from milo.coach.plans.limits.health_questions import TOPICS, answered_anew
 from milo.vocabulary.athlete import REGION_WORDS, Profile
 from milo.vocabulary.errors import BadValue
 

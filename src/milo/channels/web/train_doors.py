@@ -17,7 +17,7 @@ from milo.channels.web.train import standing, standing_board
 from milo.channels.web.train_health import gate_html, keep_answers, questions_html, unanswered
 from milo.channels.web.train_history import diff_html, history_html
 from milo.channels.web.train_locks import refused_html
-from milo.coach.plans.plan_edits import Edit
+from milo.coach.plans.edits.doors import Edit
 from milo.vocabulary.errors import BadValue
 
 LONGEST_EDIT = 200  # characters of an edit in words, as coach.plans reads them

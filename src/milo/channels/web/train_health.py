@@ -15,7 +15,7 @@ from milo.channels.web.guest import Guest
 from milo.channels.web.profile_form import ProfileFields, lists_in
 from milo.channels.web.profile_told import answers_health, merged
 from milo.channels.web.train_locks import refused_html
-from milo.coach.plans.health_questions import open_topics, without_answers
+from milo.coach.plans.limits.health_questions import open_topics, without_answers
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import BadValue
 

@@ -7,7 +7,7 @@ from html import escape
 
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords, rule_key
-from milo.coach.plans.drills import is_drill
+from milo.coach.plans.basics.drills import is_drill
 from milo.report.speech import Form
 from milo.vocabulary.plan import DAYS, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
 

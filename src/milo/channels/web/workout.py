@@ -21,7 +21,7 @@ from milo.channels.web.train_locks import locks_html
 from milo.channels.web.train_told import load_told, minutes, sets_told, weight, weighted
 from milo.channels.web.words import WebWords
 from milo.channels.web.workout_parts import body_html, dock_html, pain_dialog
-from milo.coach.plans.drills import is_drill
+from milo.coach.plans.basics.drills import is_drill
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession
 from milo.vocabulary.told_limits import MOST_HELP_KG, MOST_KG, MOST_REPS, MOST_RIR, helps, sentence

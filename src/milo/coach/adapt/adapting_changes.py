@@ -11,9 +11,9 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
-from milo.coach.plans.easy_titles import title_of_easy
-from milo.coach.plans.plan_limits_numbers import FIRST_WEEKS, week_limits
-from milo.coach.plans.plan_limits_person import person_of
+from milo.coach.plans.basics.easy_titles import title_of_easy
+from milo.coach.plans.limits.numbers import FIRST_WEEKS, week_limits
+from milo.coach.plans.limits.person import person_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan, PlannedSession
 from milo.vocabulary.records import Workout

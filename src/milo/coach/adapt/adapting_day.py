@@ -14,7 +14,7 @@ from milo.coach.adapt.adapting_log import Reading, Slot
 from milo.coach.adapt.adapting_pain import PAIN_LESS
 from milo.coach.adapt.adapting_shapes import EASY_MIN, easier, half, is_hard
 from milo.coach.adapt.readiness import Hrv, Warning14, hrv_state, readiness, sleep_debt_h, warnings_of
-from milo.coach.plans.drills import reserves
+from milo.coach.plans.basics.drills import reserves
 from milo.vocabulary.plan import PlannedSession
 
 FEVER, COLD, BACK = "ill.fever", "ill.cold", "ill.return"

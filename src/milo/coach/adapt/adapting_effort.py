@@ -13,9 +13,9 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
-from milo.coach.plans.drills import reserves
-from milo.coach.plans.plan_limits_endurance import RUN_PACE_MIN_PER_KM
-from milo.coach.plans.zone_effort import FELT
+from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.basics.zone_effort import FELT
+from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 

@@ -10,7 +10,7 @@ import msgspec
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting_changes import Change, Fact
 from milo.coach.lab.sensor_body import WEEKLY_KG, WEEKLY_SHARE, too_fast
-from milo.coach.plans.plan_limits_food import KCAL_CARBS, KCAL_STEP, MOST_KCAL
+from milo.coach.plans.limits.food import KCAL_CARBS, KCAL_STEP, MOST_KCAL
 from milo.vocabulary.plan import Adjustment, Plan, PlannedFood
 
 FAST_LOSS = "SN-29"

@@ -12,7 +12,7 @@ from milo.coach.adapt.adapting_log import Slot, day_of
 from milo.coach.adapt.autoregulation import Wanted
 from milo.coach.adapt.progression import Performed
 from milo.coach.adapt.rep_ranges import kind_of_reps
-from milo.coach.plans.drills import reserves
+from milo.coach.plans.basics.drills import reserves
 
 
 def easy_days(draft: Draft) -> set[date]:

@@ -18,9 +18,9 @@ from milo.coach.adapt.autoregulation import PER_WEEK, Wanted, autoregulate, besi
 from milo.coach.adapt.progression import MINOR_STEP, Next, Performed, double_progression, most_up, share_of_max
 from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
-from milo.coach.plans.above_range import above_range, is_grown
-from milo.coach.plans.drills import reserves
-from milo.coach.plans.plan_limits_weeks import LOWER
+from milo.coach.plans.basics.above_range import above_range, is_grown
+from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.limits.weeks import LOWER
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
 

@@ -12,8 +12,8 @@ from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_log import Pain, Slot
 from milo.coach.adapt.adapting_shapes import at_most_kg, fewer_sets, remade, shorter, steady
 from milo.coach.adapt.pain_sports import loads, spared, told_with
-from milo.coach.plans.drills import is_drill
-from milo.coach.plans.plan_session_edits import warm_up_for
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.edits.within_session import warm_up_for
 from milo.vocabulary.exercises import Exercise, catalogue, offered
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 

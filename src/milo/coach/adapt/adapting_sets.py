@@ -17,9 +17,9 @@ from milo.coach.adapt.progression import FAR, Next, Performed, most_up, share_of
 from milo.coach.adapt.racks import Rack, rack_of
 from milo.coach.adapt.rep_ranges import BANDS, MIDDLE
 from milo.coach.adapt.slower import FULL, SLOW_FROM_S, SLOW_S, can_be_slow, is_slow, slowed, unslowed
-from milo.coach.plans.above_range import is_grown, noted
-from milo.coach.plans.drills import reserves
-from milo.coach.plans.planner_words import WORDS
+from milo.coach.plans.basics.above_range import is_grown, noted
+from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.basics.words import WORDS
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 DOUBLE, RESERVE, FIND, HELP = "progress.double", "progress.rir", "progress.find", "progress.help"

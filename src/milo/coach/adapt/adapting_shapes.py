@@ -9,7 +9,7 @@ import msgspec
 
 from milo.coach.adapt.progression import share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
-from milo.coach.plans.drills import is_drill
+from milo.coach.plans.basics.drills import is_drill
 from milo.vocabulary.exercises import is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 

@@ -11,7 +11,7 @@ from milo.coach.adapt.adapting_log import day_of
 from milo.coach.adapt.progression import MINOR_STEP, Performed, most_up
 from milo.coach.adapt.racks import Rack
 from milo.coach.adapt.rep_ranges import kind_of_reps
-from milo.coach.plans.planner_loads import share_of_max as share_to_failure
+from milo.coach.plans.basics.loads import share_of_max as share_to_failure
 from milo.vocabulary.plan import PlannedExercise
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from milo.coach.adapt.progression import Next, Performed, share_of_max
 from milo.coach.adapt.racks import Rack
-from milo.coach.plans.planner_loads import RTS
-from milo.coach.plans.planner_loads import share_of_max as share_to_failure
+from milo.coach.plans.basics.loads import RTS
+from milo.coach.plans.basics.loads import share_of_max as share_to_failure
 from milo.insight.strength import MAX_REPS, e1rm
 
 PER_SESSION, PER_WEEK = 0.05, 0.10  # the most a load moves (reference 2.4.4)

@@ -14,7 +14,7 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft
 from milo.coach.adapt.adapting_log import day_of, kind_of
 from milo.coach.adapt.adapting_shapes import is_hard, steady
-from milo.coach.plans.planner_words import WORDS
+from milo.coach.plans.basics.words import WORDS
 from milo.vocabulary.plan import PlannedSession
 
 LOADING: Mapping[str, tuple[str, ...]] = {

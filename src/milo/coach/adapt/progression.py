@@ -12,7 +12,7 @@ from datetime import date
 
 from milo.coach.adapt.racks import Rack
 from milo.coach.adapt.rep_ranges import BANDS, EXTRA_REPS, MIDDLE, band_of, longest, rep_range
-from milo.coach.plans.planner_loads import share_of_max as share_to_failure
+from milo.coach.plans.basics.loads import share_of_max as share_to_failure
 from milo.insight.strength import e1rm
 
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)

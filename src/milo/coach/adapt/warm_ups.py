@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from milo.coach.adapt.adapting_slips import load_of
-from milo.coach.plans.plan_session_edits import warm_up_for
+from milo.coach.plans.edits.within_session import warm_up_for
 from milo.vocabulary.plan import PlannedSession
 
 _KG = re.compile(r"(\d+(?:[.,]\d+)?) kg")

@@ -6,7 +6,7 @@ Source: Milo's safety reference, section 4 and 6 to 9.
 
 from __future__ import annotations
 
-from milo.coach.safety.triage_text import Rule
+from milo.coach.safety.text.triage_text import Rule
 
 _CARER = (
     "(?:doctor|doctors|docs|gp|pt|physio|surgeon|consultant|osteopath|orthopedist|cardiologist|medico|doctor[a]|fisio|kine|"

@@ -1,6 +1,6 @@
 """The questions before training, when they are due again, and what a profile does to the level of a message.
 
-Source: Milo's safety reference, sections 3 (G-1 to G-8), 7 and 8. Who may have a plan is read in plan_limits_gates, by the
+Source: Milo's safety reference, sections 3 (G-1 to G-8), 7 and 8. Who may have a plan is read in limits.gates, by the
 same words.
 """
 
@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from milo.coach.lab.sensor_catalogue import Level
-from milo.coach.plans.plan_limits_gates import POSTPARTUM_WEEKS, body_mass_index, standing
-from milo.coach.safety.triage_ages import ADULT, BACK_OLD, BACK_YOUNG, OLDER
+from milo.coach.plans.limits.gates import POSTPARTUM_WEEKS, body_mass_index, standing
+from milo.coach.safety.figures.ages import ADULT, BACK_OLD, BACK_YOUNG, OLDER
 from milo.vocabulary.athlete import CONDITION_WORDS, MIN_AGE, Profile, parse_profile
 from milo.vocabulary.errors import MiloError
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.safety.frames import frame
 from milo.coach.safety.gates import known_facts, read_person, state_flags
 from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, open_latches
 from milo.coach.safety.locked_talk import asks_for_training
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.notation import compiled
 from milo.coach.safety.spoken import spoken_in
+from milo.coach.safety.text.frames import frame
+from milo.coach.safety.text.normalising import plain
+from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.triage import Channel, triage, weighed
 from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.safety.verdicts import Verdict, raised
-from milo.coach.talk.facts import Facts
+from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from milo.coach.plans.plan_edit_reading import read_edit
+from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.latches import Latch
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.notation import compiled
-from milo.coach.talk.conversation import intent_of
-from milo.coach.talk.done_said import read_done
-from milo.coach.talk.intents import intents
+from milo.coach.safety.text.normalising import plain
+from milo.coach.safety.text.notation import compiled
+from milo.coach.talk.heard.done_said import read_done
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.talk import Language
 
 _ASKING = frozenset({"today", "plan", "log", "swap", "what_if"})

@@ -15,15 +15,15 @@ from typing import get_args
 
 import msgspec
 
-from milo.coach.plans.plan_limits_food import CUT_BMI, FLOOR_KCAL, LACTATION_WEEKS
-from milo.coach.plans.plan_limits_gates import body_mass_index
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.notation import compiled
+from milo.coach.plans.limits.food import CUT_BMI, FLOOR_KCAL, LACTATION_WEEKS
+from milo.coach.plans.limits.gates import body_mass_index
+from milo.coach.safety.figures.ages import ADULT
 from milo.coach.safety.plan_prose_food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
 from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, maximal, pushes
 from milo.coach.safety.plan_prose_person import holds_breath, measures_body
+from milo.coach.safety.text.normalising import plain
+from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.text_validator import banned, is_raw
-from milo.coach.safety.triage_ages import ADULT
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue, weights_to_note
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from milo.coach.plans.plan_limits_food import DEFICIT_KCAL, DEFICIT_SHARE
-from milo.coach.safety.notation import compiled
-from milo.coach.safety.shorthand import written_out
+from milo.coach.plans.limits.food import DEFICIT_KCAL, DEFICIT_SHARE
+from milo.coach.safety.text.notation import compiled
+from milo.coach.safety.text.shorthand import written_out
 
 KJ_A_KCAL = 4.184
 KG_A_UNIT = {"lb": 0.45359237, "po": 0.45359237, "li": 0.45359237, "st": 6.35029318}  # exact, by definition since 1959

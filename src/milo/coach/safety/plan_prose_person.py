@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.safety.notation import compiled
 from milo.coach.safety.plan_prose_food import UNIT, numbered
+from milo.coach.safety.text.notation import compiled
 
 _DENIED = re.compile(
     r"\b(?:no|not|never|dont|do not|don't|without|avoid|instead of|rather than|stop|nunca|jamas|sin|evita|evitar|tampoco|"

@@ -29,9 +29,9 @@ from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.safety.verdicts import Verdict
-from milo.coach.talk.conversation import respond
-from milo.coach.talk.facts import Facts
-from milo.coach.talk.replies import BY_RULES, Draft
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.replies import BY_RULES, Draft
+from milo.coach.talk.turns.conversation import respond
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.talk import Claim

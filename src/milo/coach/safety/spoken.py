@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from milo.coach.safety.normalising import plain
+from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.turns import LANGUAGES, language_of
 
 CLEAR_BY = 2  # small words more of one language than of the other make a text clear: one alone ("a", "no") is in both. Our choice

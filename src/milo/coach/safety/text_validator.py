@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.notation import compiled
-from milo.coach.safety.red_flags_medicine import WORDS as MEDICINES
-from milo.coach.safety.red_flags_refused import WORDS as REFUSED
+from milo.coach.safety.lexicon.red_flags_medicine import WORDS as MEDICINES
+from milo.coach.safety.lexicon.red_flags_refused import WORDS as REFUSED
+from milo.coach.safety.text.normalising import plain
+from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.triage import ruled
 from milo.coach.safety.turns import language_of
 

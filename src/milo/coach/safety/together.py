@@ -6,8 +6,8 @@ Source: Milo's safety reference, section 4.
 
 from __future__ import annotations
 
-from milo.coach.safety.said_common import CANT, CANT_ES
-from milo.coach.safety.triage_text import Rule
+from milo.coach.safety.lexicon.said_common import CANT, CANT_ES
+from milo.coach.safety.text.triage_text import Rule
 
 WORDS: dict[str, str] = {
     "load_on_me": "(?:clutch*|grabb?(?:ing|ed|s)|holding|agarr*|sujet*|tocandose|llevandose) (?:\\w+ ){0,4}(?:chest|pecho|heart|"

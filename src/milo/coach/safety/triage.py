@@ -13,8 +13,19 @@ from functools import lru_cache
 from typing import Literal
 
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import (
-    asked_in_pieces,
+from milo.coach.safety import asked_in_pieces, together, told_in_pieces
+from milo.coach.safety.everyday.bare_aches import is_bare_ache
+from milo.coach.safety.everyday.bare_dizziness import is_bare_dizziness
+from milo.coach.safety.everyday.bare_mentions import ailment, bare_mention
+from milo.coach.safety.everyday.everyday_figures import LONGEST
+from milo.coach.safety.everyday.idioms import MORE_IDIOMS
+from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
+from milo.coach.safety.everyday.obeying import obeys
+from milo.coach.safety.figures.numbers import FACTS, facts
+from milo.coach.safety.learnt.encoder import own_encoder
+from milo.coach.safety.learnt.number_signs import number_signs
+from milo.coach.safety.learnt.second_reader import Seen, fitting, opinion, own_weights, read, told_together
+from milo.coach.safety.lexicon import (
     red_flags_body,
     red_flags_head,
     red_flags_heart,
@@ -34,27 +45,14 @@ from milo.coach.safety import (
     said_sideways,
     said_state,
     said_unwell,
-    together,
-    told_in_pieces,
 )
-from milo.coach.safety.bare_aches import is_bare_ache
-from milo.coach.safety.bare_dizziness import is_bare_dizziness
-from milo.coach.safety.bare_mentions import ailment, bare_mention
-from milo.coach.safety.encoder import own_encoder
-from milo.coach.safety.everyday_figures import LONGEST
-from milo.coach.safety.frames import framed
-from milo.coach.safety.idioms import MORE_IDIOMS
-from milo.coach.safety.medicine_told import SAID as MENTIONED_MEDICINE
-from milo.coach.safety.normalising import Speller, decoded, plain, turned
-from milo.coach.safety.notation import finder
-from milo.coach.safety.number_signs import number_signs
-from milo.coach.safety.obeying import obeys
-from milo.coach.safety.red_flags_helped import IDIOMS
-from milo.coach.safety.second_reader import Seen, fitting, opinion, own_weights, read, told_together
-from milo.coach.safety.shorthand import written_out
-from milo.coach.safety.triage_numbers import FACTS, facts
-from milo.coach.safety.triage_spelling import KNOWN, WORTH
-from milo.coach.safety.triage_text import Reader, Rule, Text, sieve_of, ways_of
+from milo.coach.safety.lexicon.red_flags_helped import IDIOMS
+from milo.coach.safety.text.frames import framed
+from milo.coach.safety.text.normalising import Speller, decoded, plain, turned
+from milo.coach.safety.text.notation import finder
+from milo.coach.safety.text.shorthand import written_out
+from milo.coach.safety.text.triage_spelling import KNOWN, WORTH
+from milo.coach.safety.text.triage_text import Reader, Rule, Text, sieve_of, ways_of
 from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, Turn, heard, language_of
 from milo.coach.safety.verdicts import Found, Verdict, Weighed, raised, verdict_of
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from milo.coach.safety.everyday_figures import everyday
-from milo.coach.safety.exercise_names import without_names
-from milo.coach.safety.hyperbole import meant
-from milo.coach.safety.normalising import plain
-from milo.coach.safety.part_orders import without_parts
-from milo.coach.safety.unwilling import willing
+from milo.coach.safety.everyday.everyday_figures import everyday
+from milo.coach.safety.everyday.exercise_names import without_names
+from milo.coach.safety.everyday.hyperbole import meant
+from milo.coach.safety.everyday.part_orders import without_parts
+from milo.coach.safety.everyday.unwilling import willing
+from milo.coach.safety.text.normalising import plain
 
 LANGUAGES = ("en", "es")
 Turn = str | Mapping[str, object]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.safety.second_reader import Chances, stands
-from milo.coach.safety.triage_text import Rule
+from milo.coach.safety.learnt.second_reader import Chances, stands
+from milo.coach.safety.text.triage_text import Rule
 
 _BY_OWN_HAND = frozenset({"crisis", "overdose"})
 _GENTLE = frozenset({"eating", "eating_soon", "crisis"})

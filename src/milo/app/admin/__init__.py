@@ -1,0 +1,1 @@
+"""The desk behind the admin's room."""

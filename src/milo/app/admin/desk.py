@@ -1,0 +1,35 @@
+"""The desk behind the admin's room: people, messages set aside, health, the safety audit, and the book of what admins did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from milo.app.admin.book import FILE, Book
+from milo.app.admin.health import HealthDesk
+from milo.app.admin.letters import LetterDesk
+from milo.app.admin.people import PeopleDesk
+from milo.app.admin.safety import SafetyDesk
+from milo.channels.admin_documents import Acts
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+
+
+class AdminDesk(PeopleDesk, LetterDesk, HealthDesk, SafetyDesk):
+    """Fulfils channels.admin_desk.AdminDesk."""
+
+    def __init__(self, house: House) -> None:
+        book = Book(house.settings.folder / FILE, house.vault, house.clock)
+        PeopleDesk.__init__(self, house, book)
+        LetterDesk.__init__(self, house, book)
+        HealthDesk.__init__(self, house)
+        SafetyDesk.__init__(self, house, book)
+
+    def acts(self, limit: int = 50, cursor: str | None = None) -> Acts:
+        """See channels.admin_desk.AdminDesk."""
+        found = self._book.acts(limit, cursor)
+        names = {one.account_id: one.name or one.email for one in self._accounts.all()}
+        named = [replace(act, by_name=names.get(act.by), about_name=names.get(act.about or "")) for act in found.acts]
+        return replace(found, acts=named)

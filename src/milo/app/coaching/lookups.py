@@ -1,0 +1,71 @@
+"""What the conversation looks up only when it is asked for: the workouts of a day, and meals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from milo.app.adapting_flow import zone_of
+from milo.app.coaching.food import MEAL_DAYS, FoodDesk
+from milo.app.planning import history_of
+from milo.coach.talk.heard.intents import Intent
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.receipts.running_limits import run_limits
+from milo.coach.talk.replies.asked import keeps_back
+from milo.coach.talk.words.advice_words import ADVICE
+from milo.vocabulary.errors import BadValue
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+    from milo.app.coaching.days import DayDesk
+
+LOOKED_UP = frozenset({"done", "meals"})
+OF_RUNNING = frozenset({"ready", "week_km"})
+"""Parts of the plan that stand on the log as well."""
+LATELY = 20  # workouts, the newest: those of the last days are among them (our choice)
+LONG_AGO = 400  # workouts looked through for the last, the longest and how many (our choice)
+WEEKS_BACK = 5  # of the plan, this one among them
+
+
+def needs_look_up(intent: Intent) -> bool:
+    """Whether something must be looked up for an intent before it is answered."""
+    return (
+        intent.name in LOOKED_UP
+        or intent.part in OF_RUNNING
+        or intent.food is not None
+        or (intent.advice is not None and ADVICE[intent.advice].own is not None)
+    )
+
+
+def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: DayDesk) -> Facts:
+    """The facts with what the intent needs."""
+    if intent.advice is not None:
+        return replace(facts, readiness=desk.today(athlete).readiness)
+    if intent.food is not None:
+        return replace(facts, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
+    if intent.part == "week_km":
+        return _with_run_limits(house, athlete, intent, facts)
+    if intent.name == "done" or intent.part == "ready":
+        zone = zone_of(house, athlete)
+        recent = desk.recent(athlete, LATELY if intent.part in (None, "day") else LONG_AGO)
+        adherence = desk.trends(athlete, WEEKS_BACK)["weeks"] if intent.part == "missed" else None
+        return replace(facts, done=[{**w, "day": w["at"].astimezone(zone).date()} for w in recent], adherence=adherence)
+    return replace(facts, meals=_meals(house, athlete, intent, facts))
+
+
+def _with_run_limits(house: House, athlete: str, intent: Intent, facts: Facts) -> Facts:
+    if facts.profile is None:
+        return facts
+    history = history_of(house.flows.inputs(athlete, facts.today))
+    week = max(1, (facts.plan_week or 1) + intent.ahead)
+    return replace(facts, run_limits=run_limits(facts.profile, facts.today, history, week))
+
+
+def _meals(house: House, athlete: str, intent: Intent, facts: Facts) -> dict[str, Any]:
+    days = MEAL_DAYS[-1] if intent.day is not None else next(n for n in MEAL_DAYS if intent.days <= n)
+    try:
+        told = FoodDesk(house).meals(athlete, days)
+    except BadValue as e:
+        told = {"days": [], "refused": {"code": e.code, "text": e.sentence()}}
+    flagged = house.flows.inputs(athlete, facts.today).flagged
+    return {**told, "figures_kept_back": flagged or keeps_back(facts.profile, facts.today)}

@@ -1,0 +1,246 @@
+"""The coach's desk for a pain told in talk: what it changes in the plan, by name, and no promise that the plan does not keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
+from milo.app.coaching.locks import TrainingLocked
+from milo.app.coaching.pain_over import still_spared
+from milo.app.logging_records import PAIN
+from milo.coach.adapt.adapting import Change
+from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
+from milo.coach.safety.shell import WORDS as SHELL_WORDS
+from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.pain_over import read_over
+from milo.coach.talk.heard.pain_said import read_pain
+from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.replies.pain import ask_how_much
+from milo.coach.talk.turns.conversation import athlete_turns
+from milo.coach.talk.words.numbers_said import as_written, numbers_in
+from milo.vocabulary.errors import NotFound
+from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.plan import DAYS
+from milo.vocabulary.talk import Claim, Language
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from milo.app.build import House
+    from milo.coach.safety.shell import Reply
+
+MOST_NAMED = 8  # changes named in a reply; a week of a plan rarely has more that load one joint (our choice)
+RULE = "pain."
+REFUSED_FOR_PAIN = {"R.through_pain": True, "R.diagnosis": False}
+"""The refusals that keep nobody from having a pain written down -> whether they hold beside it as well."""
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "changed": "Changed in the next seven days: {what}.",
+        "more": "{count} more on the plan's page",
+        "swap": "{day}: {old} → {new}",
+        "stop": "{day}: {old} left out",
+        "load": "{day}: {name} {old} → {new} kg",
+        "sets": "{day}: {name} {old} → {new} sets",
+        "minutes": "{day}: {name} {old} → {new} min, easy",
+        "spared": "Nothing planned in the next seven days loads it, so the plan stays as it is.",
+        "mild": "Up to 2 of 10 you can go on; the plan stays as it is.",
+        "no_plan": "There is no plan yet that it could change.",
+        "locked": "Training is locked, so the plan stays as it is.",
+        "limits": "The plan stays as it is: its limits let none of the changes stand. Leave out what hurts.",
+        "doctor": "If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.",
+        "doctor_much": "So much pain is a reason to stop what brings it on and to have it looked at by a doctor or "
+        "physiotherapist, "
+        "today if it swells, gives way, goes numb or wakes you at night.",
+        "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
+        "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
+        "down and change the plan by it.",
+        "waits": "Nothing in the plan has changed for it yet.",
+        "less": "What loads that part is lighter in the next seven days where it can be.",
+        "least": "What loads that part in the next seven days is one set or the lightest weight already: it cannot be planned "
+        "lighter, so the plan stays as it is. Leave out what hurts.",
+    },
+    "es": {
+        "changed": "Cambia en los próximos siete días: {what}.",
+        "more": "{count} más en la página del plan",
+        "swap": "{day}: {old} → {new}",
+        "stop": "{day}: sin {old}",
+        "load": "{day}: {name} {old} → {new} kg",
+        "sets": "{day}: {name} {old} → {new} series",
+        "minutes": "{day}: {name} {old} → {new} min, suave",
+        "spared": "Nada de lo previsto en los próximos siete días carga esa zona, así que el plan queda igual.",
+        "mild": "Hasta 2 de 10 puedes seguir; el plan queda igual.",
+        "no_plan": "Aún no hay un plan que pueda cambiar.",
+        "locked": "El entrenamiento está bloqueado, así que el plan queda igual.",
+        "limits": "El plan queda igual: sus límites no dejan ninguno de los cambios. Deja lo que duela.",
+        "doctor": "Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.",
+        "doctor_much": "Tanto dolor es motivo para parar lo que lo provoca y que lo vea un médico o fisioterapeuta, hoy mismo "
+        "si se "
+        "hincha, falla, se duerme la zona o te despierta de noche.",
+        "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
+        "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
+        "cambio el plan según eso.",
+        "waits": "En el plan aún no ha cambiado nada por ello.",
+        "less": "Lo que carga esa zona va más ligero en los próximos siete días donde se puede.",
+        "least": "Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más "
+        "ligero, así que el plan queda igual. Deja lo que duela.",
+    },
+}
+
+
+def write_pain(house: House, athlete: str, done: Done, at: datetime) -> list[str]:
+    """Write a pain down; the id of its record. Raises Refusal."""
+    assert done.pain is not None
+    raw = {"at": at.isoformat(), "pain": [{"region": done.pain.region, "pain_0_10": done.pain.level}]}
+    log_workout(house, athlete, raw)
+    told = [m for m in readings_of(house, athlete, at.date()) if m.quantity == PAIN and m.note == done.pain.region]
+    return [max(told, key=lambda m: m.at).measurement_id] if told else []
+
+
+def plan_spared(house: House, athlete: str, done: Sequence[Done], language: Language) -> tuple[str, list[Claim]]:
+    """Change the sessions to come by the pains that were written down, and say which by name; why not, where none changes."""
+    words, level = _WORDS[language], max((each.pain.level or 0.0 for each in done if each.pain is not None), default=0.0)
+    try:
+        made = adapt_now(house, athlete, only_pain=True)
+    except NotFound:
+        return words["no_plan"], []
+    except TrainingLocked:
+        return words["locked"], []
+    changes = [c for c in made["changes"] if c.rule.startswith(RULE)]
+    if changes:
+        titles = {s.session_id: s.title for w in made["plan"].weeks for d in w.days for s in d.sessions}
+        lines = [_line(c, titles.get(c.session_id or "", ""), words, language) for c in changes[:MOST_NAMED]]
+        if len(changes) > MOST_NAMED:
+            lines.append(words["more"].format(count=len(changes) - MOST_NAMED))
+        text = words["changed"].format(what="; ".join(lines))
+    else:
+        over = still_spared(house, athlete, _regions(done), language) if level < PAIN_SOME else None
+        key = "limits" if made["taken_back"] else "mild" if level < PAIN_SOME else _stays(made, _regions(done))
+        text = words[key] if over is None else over
+    if level >= PAIN_SOME:
+        text = f"{text} {words['doctor' if level >= PAIN_MUCH else 'morning']}"
+    plan = made["plan"]
+    receipts = [f"{plan.plan_id}@{plan.version}"]
+    claims = [
+        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="plan", rule="pain.told", record_ids=receipts)
+        for n in numbers_in(text, language)
+    ]
+    return text, claims
+
+
+def how_much(own: Sequence[str], language: Language) -> Callable[[], tuple[str, list[Claim]]] | None:
+    """What asks for the number of a pain told without one; None for all other words."""
+    pain = (read_pain(own[-1]) or read_over(own[-1])) if own else None
+    if pain is None or pain.level is not None:
+        return None
+    text = ask_how_much(pain, language)
+    claims = [
+        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="told", rule="pain.told", record_ids=[])
+        for n in numbers_in(text, language)
+    ]
+    return lambda: (text, claims)
+
+
+def refused_for_pain(text: str) -> str | None:
+    """Which of the refusals a reply is, None for any other text."""
+    return next((key for at in _WORDS for key in REFUSED_FOR_PAIN if SHELL_WORDS[at][key] == text), None)
+
+
+def kept_promise(
+    house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]], waiting: Collection[str] = ()
+) -> str:
+    """The reply's text, with "I leave out what loads that part" only where the plan does; else what is true in its place.
+
+    A careful reply says so of any pain that was told; only one that is in the profile or was written down has changed the plan.
+    waiting: the regions of pains that were told with their number and only wait for a yes.
+    """
+    language: Language | None = next((at for at in _WORDS if SHELL_WORDS[at]["C.injury"] in made.text), None)
+    if language is None:
+        return made.text
+    own = athlete_turns(said)
+    words, pain = _WORDS[language], read_pain(own[-1]) if own else None
+    profile = house.flows.profile(athlete)
+    planned = {i.region for i in (profile.injuries if profile is not None else None) or []}
+    if planned and (pain is None or pain.region in planned):
+        return made.text
+    written = {region: level for region, level in _written(house, athlete).items() if pain is None or pain.region == region}
+    stands = _stands(house, athlete, written) if written else None
+    if stands is not None:
+        return made.text if min(written.values()) >= PAIN_MUCH else unpromised(made.text, words[stands])
+    if waiting and (pain is None or pain.region in waiting):
+        return unpromised(made.text, words["waits"])
+    return unpromised(made.text, "" if pain is not None and ask_how_much(pain, language) in made.text else words["tell"])
+
+
+def with_doctor(text: str) -> str:
+    """The careful reply to a pain of PAIN_MUCH or more, with whom to see; a reply that already sends somebody stays as it is."""
+    for language, words in _WORDS.items():
+        if SHELL_WORDS[language]["C.injury"] in text:
+            return f"{text} {words['doctor_much']}"
+    return text
+
+
+def unpromised(text: str, instead: str = "") -> str:
+    """A text without the shell's promise of what the plan leaves out. instead: what is said in its place."""
+    for language in _WORDS:
+        full = SHELL_WORDS[language]["C.injury"]
+        promise = re.split(r"(?<=[.;]) ", full)[-1]
+        text = text.replace(full, f"{full.removesuffix(promise).rstrip(' ;.')}. {instead}".strip())
+    return text
+
+
+def _written(house: House, athlete: str) -> dict[str, float]:
+    """Region -> the worst pain written down that still counts (PL-50: two weeks)."""
+    today, zone = house.flows.today(athlete), zone_of(house, athlete)
+    found: dict[str, float] = {}
+    for m in readings_of(house, athlete, today):
+        day = m.at.astimezone(zone).date()
+        if m.quantity == PAIN and m.note and m.value >= PAIN_SOME and 0 <= (today - day).days < PAIN_SEEN_DAYS:
+            found[m.note] = max(m.value, found.get(m.note, 0.0))
+    return found
+
+
+def _stands(house: House, athlete: str, regions: Collection[str]) -> str | None:
+    """How the plan that holds stands to pains that were written down, as a key of the words; None where it would still change."""
+    try:
+        made = adapt_now(house, athlete, only_pain=True, keep=False)
+    except (NotFound, TrainingLocked):
+        return None
+    if made["adapted"]:
+        return None
+    return "limits" if made["taken_back"] else _stays(made, regions)
+
+
+def _stays(made: Mapping[str, Any], regions: Collection[str]) -> str:
+    """Why pains change nothing, as a key of the words; of several the one that loads most is told."""
+    loads = {made["loads"].get(region, "nothing") for region in regions}
+    return next((key for key in ("least", "less") if key in loads), "spared")
+
+
+def _regions(done: Sequence[Done]) -> list[str]:
+    return [each.pain.region for each in done if each.pain is not None]
+
+
+def _line(c: Change, title: str, words: Mapping[str, str], language: Language) -> str:
+    telling = Telling(language)
+    day = telling.word("day", DAYS[c.day.weekday()]) if c.day is not None else ""
+    day = day[:1].upper() + day[1:] if language == "en" else day
+    values: dict[str, Any] = {"day": day, "name": _name(c.exercise_id, language) or title}
+    if c.of == "exercise":
+        key = "stop" if c.new is None else "swap"
+        values |= {"old": _name(c.old, language), "new": _name(c.new, language)}
+    elif c.of == "session":
+        key, values = "stop", values | {"old": c.old}
+    elif c.of == "activity":
+        key = "swap"
+        values |= {"old": telling.word("activity", c.old), "new": telling.word("activity", c.new)}
+    else:
+        key = {"load_kg": "load", "sets": "sets"}.get(c.of, "minutes")
+        values |= {"old": telling.number(c.old or 0, 2), "new": telling.number(c.new or 0, 2)}
+    return words[key].format_map(values)
+
+
+def _name(exercise: str | None, language: Language) -> str:
+    known = catalogue().get(exercise or "")
+    return known.called(language) if known is not None else exercise or ""

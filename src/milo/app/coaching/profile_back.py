@@ -1,0 +1,61 @@
+"""What talk wrote into the profile and is taken back: a race, equipment or a diet, by "undo that" right after it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from milo.app.coaching.changes_told import Turns
+from milo.app.coaching.mended import undoes_that
+from milo.app.coaching.profile_words import tell
+from milo.app.coaching.written import is_own, text_of
+from milo.app.flows import LANGUAGES
+from milo.coach.talk.heard.race_said import RaceSaid
+from milo.coach.talk.turns.mended_said import brings_back
+from milo.vocabulary.athlete import Event
+from milo.vocabulary.records import ProfileVersion
+
+if TYPE_CHECKING:
+    from milo.store.contract import Store
+
+TAKEN_BACK = frozenset({"event", "equipment", "activities", "dietary_preference"})
+"""Keys that a word takes back. What was told of health or an allergy stays: without it meals and plan would hold less care."""
+
+
+def versions_of(store: Store, athlete: str) -> list[ProfileVersion]:
+    """The profile's versions, oldest first."""
+    found: list[ProfileVersion] = store.find("profile", athlete)
+    return sorted(found, key=lambda v: v.valid_from)
+
+
+def asks_it_back(said: Turns) -> bool:
+    """Whether the last turn takes back what our reply just before it wrote into the profile, and wrote nowhere else."""
+    if len(said) < 2 or is_own(said[-2]):
+        return False
+    last, ours = text_of(said[-1]), text_of(said[-2])
+    wrote = tuple(tell("kept", at, what="\0").partition("\0")[0] for at in LANGUAGES)
+    return ours.startswith(wrote) and (undoes_that(last) or brings_back(last))
+
+
+def before_it(store: Store, athlete: str) -> tuple[ProfileVersion, frozenset[str]] | None:
+    """The version before the newest and the keys the two differ in; None where there is none, or care would be taken back."""
+    versions = versions_of(store, athlete)
+    if len(versions) < 2:
+        return None
+    old, new = versions[-2], versions[-1]
+    keys = frozenset(k for k in {*old.profile, *new.profile} if old.profile.get(k) != new.profile.get(k))
+    return (old, keys) if keys and keys <= TAKEN_BACK else None
+
+
+def last_race(store: Store, athlete: str, today: date) -> RaceSaid | None:
+    """The race to come that the profile had last; None where it had none, or where that day is over."""
+    for version in reversed(versions_of(store, athlete)):
+        raw = version.profile.get("event")
+        if raw is not None:
+            event = msgspec.convert(raw, Event)
+            if event.date < today:
+                return None
+            return RaceSaid(event.date, event.activity, event.distance_km, moved=True)
+    return None

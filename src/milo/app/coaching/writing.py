@@ -1,0 +1,145 @@
+"""The coach's desk for what the log takes in: what was told and confirmed becomes sets, workouts, pains and measures of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from milo.app.adapting_flow import log_workout, zone_of
+from milo.app.body_desk import BodyDesk
+from milo.app.coaching.changes_told import Told
+from milo.app.coaching.mended import doable
+from milo.app.coaching.mending import MendDesk
+from milo.app.coaching.pain import plan_spared, write_pain
+from milo.app.consenting import allowed
+from milo.app.correcting import FELT, written_of
+from milo.coach.adapt.adapting_log import LOG_SOURCE
+from milo.coach.talk.heard.day_said import DaySaid
+from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.measured_said import BODY
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.replies.asked import keeps_back
+from milo.coach.talk.replies.log import written, written_day
+from milo.coach.talk.replies.mended import together
+from milo.coach.talk.turns.mended_said import How
+from milo.vocabulary.records import Workout
+from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, StorageWithdrawn, in_words, lifted_free, sentence
+
+
+class WritingDesk(MendDesk):
+    """What was told, written down."""
+
+    def _done(
+        self, athlete: str, done: Sequence[Done], facts: Facts, language: Language, how: How | None = None, words: str = ""
+    ) -> Told:
+        """Write down what waited. how: the athlete's word on what stands there already, None where they said yes alone."""
+        try:
+            doable(done)
+            with self.one_at_a_time(athlete):
+                stood = self.stood(athlete, done)
+                new: list[Done] = []
+                told: list[Told] = []
+                for each, (old, default) in zip(done, stood, strict=True):
+                    put = how or default
+                    if old is not None and put == "place":
+                        told.append(self.replaced(athlete, [old], [each], facts, language, words))
+                    elif old is None or put != "same":
+                        new.append(each)
+                if new:
+                    told.insert(0, written(new, facts, language, self._written(athlete, new)))
+            if any(each.pain is not None for each in new):
+                told.append(plan_spared(self.house, athlete, new, language))
+            return together(*told) if told else (sentence("told_before", language), [])
+        except Refusal as why:
+            return in_words(why, language), []
+
+    def _day(self, athlete: str, day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
+        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=day.days_ago)
+        if day.measures:
+            return self._measures(athlete, day, at, facts, language)
+        daily: dict[str, float | None] = {"weight_kg": day.weight_kg} if day.weight_kg is not None else {"sleep_hours": day.sleep_h}
+        if day.kcal is not None:
+            since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+            logged = self.house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1))
+            protein = next((n.protein_g for n in logged if n.source == LOG_SOURCE and n.protein_g is not None), None)
+            daily = {"calories": day.kcal, **({"protein_g": protein} if protein is not None else {})}
+        try:
+            log_workout(self.house, athlete, {"at": at.isoformat(), "daily": daily})
+        except Refusal as why:
+            return in_words(why, language), []
+        ids = [
+            id
+            for w in written_of(self.house, athlete, at + timedelta(days=day.days_ago), day.days_ago + 1)
+            if w.what == day
+            for id in w.ids
+        ]
+        return written_day(day, facts, language, ids)
+
+    def _measures(self, athlete: str, day: DaySaid, at: datetime, facts: Facts, language: Language) -> Told:
+        """Write down pressure and pulse by the door of the body page, and how a day felt beside what was told of it before."""
+        body = {name: value for name, value in day.measures if name in BODY}
+        felt = {name: value for name, value in day.measures if name in FELT}
+        reply: str | None = None
+        try:
+            if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
+                raise StorageWithdrawn()
+            if felt:
+                since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+                told = self.house.store.find("feedback", athlete, since=since, until=since + timedelta(days=1))
+                stood = {
+                    n: v for f in told if f.source == LOG_SOURCE for n, at_ in FELT.items() if (v := getattr(f, at_)) is not None
+                }
+                log_workout(self.house, athlete, {"at": at.isoformat(), "daily": {**stood, **felt}})
+            if body:
+                judged = BodyDesk(self.house).measure(athlete, at.date(), body)["reply"]
+                reply = None if judged is None else judged["text"]
+        except Refusal as why:
+            return in_words(why, language), []
+        lately = written_of(self.house, athlete, at + timedelta(days=day.days_ago), day.days_ago + 1)
+        of_it = [w for w in lately if isinstance(w.what, DaySaid) and w.what.days_ago == day.days_ago and w.what.measures]
+        ids = [id for w in of_it if isinstance(w.what, DaySaid) and set(w.what.measures) & set(day.measures) for id in w.ids]
+        return together(written_day(day, facts, language, ids), (reply or "", []))
+
+    def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
+        ids: list[str] = []
+        for each in done:
+            if each.pain is not None:
+                at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=each.days_ago)
+                ids += write_pain(self.house, athlete, each, at)
+            else:
+                ids += self._sets(athlete, each) if each.exercise is not None else self._endurance(athlete, each)
+        return ids
+
+    def _sets(self, athlete: str, done: Done) -> list[str]:
+        """The sets join the strength workout that was logged that day, so that a session told set by set stays one."""
+        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=done.days_ago)
+        since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+        found: list[Workout] = self.house.store.find("workout", athlete, since=since, until=since + timedelta(days=1))
+        open_one = [w for w in found if w.source == LOG_SOURCE and w.activity_type == "strength"]
+        workout_id = open_one[-1].workout_id if open_one else self.start_workout(athlete, at=at)["workout_id"]
+        sets = [{"reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir, "duration_s": s.duration_s} for s in done.sets]
+        added = self.add_sets(athlete, workout_id, str(done.exercise), sets)
+        return [s["set_id"] for s in added["sets"]]
+
+    def _endurance(self, athlete: str, done: Done) -> list[str]:
+        began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
+        raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
+        return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw, "rpe": done.rpe})["workout_id"]]
+
+
+def too_heavy_of(done: Sequence[Done]) -> tuple[str, float] | None:
+    """The exercise and load of the first set with free weight that nobody has lifted; machines carry more."""
+    for each in done:
+        if each.exercise is not None and lifted_free(each.exercise):
+            heavy = max((s.weight_kg or 0.0 for s in each.sets), default=0.0)
+            if heavy > MOST_FREE_KG:
+                return each.exercise, heavy
+    return None
+
+
+def no_energy(facts: Facts) -> bool:
+    """Whether figures of energy are kept back from this person; then none is asked for either."""
+    ill = "eating disorder" in ((facts.profile.conditions if facts.profile else None) or ())
+    return facts.food_figures_kept_back or ill or keeps_back(facts.profile, facts.today)

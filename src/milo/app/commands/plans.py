@@ -1,0 +1,236 @@
+"""`milo plans`: an athlete's plan as text, its versions, what changed between them, and taking changes back.
+
+For the operator of the machine, who reads the store anyway: `show` and `diff` answer also while the athlete's training is locked,
+which every door of the athlete's withholds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from milo.app.console import FAILED, PARTLY, AsJson, AthleteId, put, say
+
+if TYPE_CHECKING:
+    from milo.app.build import House
+    from milo.app.coaching.coach import Coaching
+
+ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
+_SAID = {
+    "en": {
+        "kept": "Kept as version {version}.", "nothing": "Nothing was kept.", "limits": "kept inside the limits: {what}",
+        "in_force": "{kept} of {edits} edits are still in force.", "fine": "Nothing to mend.",
+        "back": "{reason}: version {shows} holds again, kept as version {version}.", "same": "The two versions are the same plan.",
+        "none": "No plan yet. Next: milo plan --athlete {athlete}", "as": " (as version {version})",
+    },
+    "es": {
+        "kept": "Guardado como versión {version}.", "nothing": "No se ha guardado nada.",
+        "limits": "se mantiene dentro de los límites: {what}", "in_force": "Siguen en vigor {kept} de {edits} cambios.",
+        "fine": "No hay nada que corregir.",
+        "back": "{reason}: vuelve a valer la versión {shows}, guardada como versión {version}.",
+        "same": "Las dos versiones son el mismo plan.", "none": "Aún no hay plan. Siguiente: milo plan --athlete {athlete}",
+        "as": " (como la versión {version})",
+    },
+}  # fmt: skip
+
+
+def plans(
+    athlete: AthleteId,
+    action: Annotated[str, typer.Argument(help="history, show, diff, undo, restore, check or edit.")] = "history",
+    old: Annotated[int | None, typer.Option("--old", help="diff: from this version; the one before --new when left out.")] = None,
+    new: Annotated[int | None, typer.Option("--new", help="diff: to this version; the last one when left out.")] = None,
+    version: Annotated[int | None, typer.Option("--version", help="show, restore: which version.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="check, edit: the plan as text, - for standard input.")] = None,
+    words: Annotated[str | None, typer.Option("--words", help='edit: in words, such as "move Thursday to Friday".')] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="edit --words: say what would change and keep nothing.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="edit: why, as the history will say.")] = None,
+    plan: Annotated[str | None, typer.Option("--plan", help="Which plan; the one written to last when left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The versions of an athlete's plan; show it as text, compare, undo, restore, edit in words, check and keep an edited text."""
+    from milo.app.build import build
+    from milo.app.coaching.coach import Coaching
+    from milo.vocabulary.errors import BadValue, UnknownName
+
+    if action not in ACTIONS:
+        raise UnknownName("action of milo plans", action, ACTIONS)
+    if words is not None and file is not None:
+        raise BadValue("one of --words and --file", "both", "leave one of them out")
+    house = build()
+    try:
+        house.flows.profile(athlete)
+        coaching = Coaching(house, None)
+        if action == "history":
+            _history(coaching, athlete, plan, as_json)
+        elif action == "show":
+            _show(house, athlete, plan, version, as_json)
+        elif action in ("diff", "undo", "restore"):
+            with _own_words(coaching, athlete, as_json):
+                if action == "diff":
+                    _diff(coaching, athlete, plan, old, new, as_json)
+                else:
+                    _back(coaching, athlete, plan, action, version, as_json)
+        elif action == "edit" and words is not None:
+            _words(coaching, athlete, words, dry_run, reason, as_json)
+        else:
+            _text(coaching, athlete, action, file, reason, as_json)
+    finally:
+        house.close()
+
+
+def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) -> None:
+    told = coaching.versions(athlete, plan)
+    if as_json:
+        put({"athlete_id": athlete, **told})
+        return
+    language = coaching.language(athlete)
+    said = _SAID[language]
+    if not told["versions"]:
+        say(said["none"].format(athlete=athlete))
+    for v in told["versions"]:
+        shows = "" if v["shows"] == v["version"] else said["as"].format(version=v["shows"])
+        reason = _reason(v["reason"] or "", language)
+        typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {reason}")
+    if told["acceptance"]["edits"]:
+        kept, edits = told["acceptance"]["kept"], told["acceptance"]["edits"]
+        say(said["in_force"].format(kept=kept, edits=edits))
+
+
+def _reason(reason: str, language: str) -> str:
+    """Why a version was made, in the athlete's language where the house wrote it: the words of the page that lists versions."""
+    from milo.channels.web.train_history import reason_said
+    from milo.channels.web.words import WebWords
+
+    return reason_said(reason, WebWords(language))
+
+
+def _show(house: House, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
+    from milo.app.coaching.desk import plan_read
+    from milo.app.plan_history import PlanHistory
+    from milo.coach.plans.text.text import render
+    from milo.vocabulary.errors import NotFound
+
+    history = PlanHistory(house.store, house.writer, house.clock)
+    versions = [v for v in history.versions(athlete, plan) if version in (None, v.version)]
+    if not versions:
+        raise NotFound("a plan" if version is None else f"version {version} of the plan", "none", "see milo plans")
+    shown = plan_read(house, athlete, versions[-1])
+    if as_json:
+        put(shown)
+    else:
+        typer.echo(render(shown), nl=False)
+
+
+def _diff(coaching: Coaching, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool) -> None:
+    told = coaching.compared(athlete, old, new, plan)
+    if as_json:
+        put({"athlete_id": athlete, **told})
+        return
+    for change in told["changes"]:
+        typer.echo(change["text"])
+    if not told["changes"]:
+        say(_SAID[coaching.language(athlete)]["same"])
+
+
+@contextmanager
+def _own_words(coaching: Coaching, athlete: str, as_json: bool) -> Iterator[None]:
+    """A refusal in the athlete's own language where it has such a sentence; the command fails all the same."""
+    from milo.vocabulary.errors import NotFound
+    from milo.vocabulary.told_limits import Refusal, in_words
+
+    try:
+        yield
+    except (NotFound, Refusal) as why:
+        said = in_words(why, coaching.language(athlete))
+        if as_json or said == why.sentence():
+            raise
+        say(f"milo: {said}")
+        raise typer.Exit(FAILED) from why
+
+
+def _back(coaching: Coaching, athlete: str, plan: str | None, action: str, version: int | None, as_json: bool) -> None:
+    from milo.vocabulary.errors import BadValue
+
+    if action == "undo":
+        made = coaching.undo(athlete, plan)
+    elif version is None:
+        raise BadValue("--version, the version to restore", "none", "see milo plans")
+    else:
+        made = coaching.restore(athlete, version, plan)
+    if as_json:
+        put(made)
+    else:
+        language = coaching.language(athlete)
+        reason = _reason(made["reason"], language)
+        said = _SAID[language]["back"].format(reason=reason, shows=made["shows"], version=made["version"])
+        say(said[0].upper() + said[1:] if language == "es" else said)
+
+
+def _words(coaching: Coaching, athlete: str, words: str, dry_run: bool, reason: str | None, as_json: bool) -> None:
+    from milo.coach.plans.edits.weeks import EditRefused
+    from milo.vocabulary.told_limits import in_words
+
+    language = coaching.language(athlete)
+    said = _SAID[language]
+    try:
+        made = coaching.edit(athlete, words, dry_run=dry_run, reason=reason)
+    except EditRefused as why:
+        if as_json:
+            raise
+        # The athlete's own sentence, as in the talk and on the page; the command fails all the same.
+        say(f"milo: {in_words(why, language)}")
+        raise typer.Exit(FAILED) from why
+    if as_json:
+        put(
+            {"athlete_id": athlete, "kept": made.version, "summary": made.summary, "changes": made.changes, "clamped": made.clamped}
+        )
+        return
+    for change in made.changes:
+        typer.echo(change)
+    for what in made.clamped:
+        say(said["limits"].format(what=what))
+    say(said["nothing"] if made.version is None else said["kept"].format(version=made.version))
+
+
+def _text(coaching: Coaching, athlete: str, action: str, file: Path | None, reason: str | None, as_json: bool) -> None:
+    from milo.vocabulary.errors import BadValue
+
+    if file is None:
+        wanted = "--words or --file, a plan as text" if action == "edit" else "--file, a plan as text"
+        do = "milo plans show writes one; --words takes a sentence such as 'move Thursday to Friday'"
+        raise BadValue(wanted, "none", do if action == "edit" else "milo plans show writes one")
+    text = _read(file)
+    made = coaching.edit_text(athlete, text, reason or "edited as text") if action == "edit" else None
+    findings = coaching.check_text(athlete, text) if made is None else made.findings
+    if findings:
+        if as_json:
+            put({"athlete_id": athlete, "kept": None, "findings": findings})
+        for f in findings:
+            say(f"{file}:{f.line}:{f.column}: {f.rule}: {f.what}")
+        raise typer.Exit(PARTLY)
+    lines = coaching.versions(athlete)["versions"]
+    if as_json:
+        notes = {} if made is None else {"notes": made.notes}
+        put({"athlete_id": athlete, "kept": lines[-1] if made is not None else None, "findings": [], **notes})
+    else:
+        said = _SAID[coaching.language(athlete)]
+        say(said["fine"] if made is None else said["kept"].format(version=lines[-1]["version"]))
+        for note in [] if made is None else made.notes:
+            say(note)
+
+
+def _read(file: Path) -> str:
+    import sys
+
+    from milo.vocabulary.errors import BadValue
+
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    except OSError as e:
+        raise BadValue("a readable text file", f"{file}: {e.strerror}", "check the path") from None
+    except UnicodeDecodeError:
+        raise BadValue("a text file in UTF-8", str(file), "save it as UTF-8") from None

@@ -1,0 +1,54 @@
+"""The planner's sentences by word and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from milo.coach.plans.basics.words_en import ENGLISH
+from milo.coach.plans.basics.words_es import SPANISH
+from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.numbers_written import shortest_written
+from milo.vocabulary.plan import Adjustment
+
+_LOADS = frozenset({"load", "load_most", "load_nobody"})
+"""Words that end in a weight; where no weight can be loaded that is light enough, the athlete finds one."""
+WORDS = {"en": ENGLISH, "es": SPANISH}
+
+
+def speaker(language: str) -> Callable[..., str]:
+    """say(word, **values) in a language.  Raises UnknownName for another language than "en" and "es"."""
+    if language not in WORDS:
+        raise UnknownName("language", language, WORDS)
+    words = WORDS[language]
+
+    def say(word: str, **values: object) -> str:
+        return words[word].format(**{k: _number(v, language) for k, v in values.items()})
+
+    return say
+
+
+class Changes:
+    """What the rules changed, each thing once, in the order it was first changed."""
+
+    def __init__(self, language: str) -> None:
+        self.say = speaker(language)
+        self._seen: dict[tuple[str, str], Adjustment] = {}
+
+    def note(self, rule: str, word: str, **values: object) -> None:
+        """Write down one change: rule, word of the sentence, its values."""
+        if word in _LOADS and values.get("new") is None:
+            word = f"{word}_free"
+        if "day" in values:
+            values["day"] = self.say(f"day.{values['day']}")
+        if word == "muscle":
+            values["what"] = self.say(f"muscle.{values['what']}")
+        what = self.say(word, **values)
+        self._seen.setdefault((rule, what), Adjustment(rule=rule, what=what))
+
+    def told(self) -> list[Adjustment]:
+        """All changes."""
+        return list(self._seen.values())
+
+
+def _number(value: object, language: str) -> object:
+    return shortest_written(value, language) if isinstance(value, float) else value

@@ -1,0 +1,119 @@
+"""Fewer days of training in a week: which days stay, and their strength sessions planned again so that no main pattern is lost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+
+import msgspec
+
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
+from milo.coach.plans.edits.days_worth import hard_share
+from milo.coach.plans.edits.within_session import in_minutes, timed
+from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedWeek
+
+MAIN_PATTERNS = ("squat", "horizontal push", "hinge", "horizontal pull", "vertical push", "vertical pull")
+"""What a week trains, the most important first: legs and upper body in turn, for short sessions (training.md 2.5)."""
+TWICE = 2  # days a week a main pattern comes on where it can (training.md 2.2)
+NEAR = {"lunge": "squat", "hip extension": "hinge"}
+"""Patterns that stand for a main one where it is not planned (training.md 2.5)."""
+
+
+def with_fewer(week: PlannedWeek, dropped: Collection[int], title: str = "") -> PlannedWeek:
+    """The week without the sessions of these days (monday 0, see edits.days_worth.dropped_days), the others filled where they must.
+
+    title: of a session that was planned again from several, in the plan's language.
+    Where a main pattern would go, or come only once where two days of lifting stay, these are planned again from all exercises
+    of the week, within the minutes of the longest. Hard endurance work is cut to the share of the week it may have (PL-05), not
+    made easy.
+    """
+    if not dropped:
+        return week
+    fewer = msgspec.structs.replace(week, days=[day_with(d, []) if i in dropped else d for i, d in enumerate(week.days)])
+    fewer = _hard_share(week, fewer)
+    before, after = _strength(week), _strength(fewer)
+    if len(after) == len(before) or not after or not _frequency_lost(before, after):
+        return fewer
+    again = _planned_again([s for _, s in before], [s for _, s in after], title)
+    new_days = list(fewer.days)
+    for (i, old), new in zip(after, again, strict=True):
+        new_days[i] = day_with(new_days[i], [new if s is old else s for s in new_days[i].sessions])
+    return msgspec.structs.replace(fewer, days=new_days)
+
+
+def training_days_of(week: PlannedWeek) -> list[int]:
+    """The days with a session, monday 0."""
+    return [i for i, d in enumerate(week.days) if d.sessions]
+
+
+def _hard_share(week: PlannedWeek, fewer: PlannedWeek) -> PlannedWeek:
+    """The week with fewer days, its hard work no larger a share of it than before, or than PL-05 allows everybody."""
+
+    def hard(w: PlannedWeek) -> float:
+        return sum(s.endurance.minutes for _, s in sessions(w) if s.endurance is not None and top_zone(s) >= VIGOROUS_ZONE)
+
+    was, now, easy = hard(week), hard(fewer), endurance_minutes(fewer) - hard(fewer)
+    if not now or not easy:
+        return fewer
+    share = hard_share(was, endurance_minutes(week))
+    most = easy * share / (1 - share) if share is not None else now
+    if now <= most + 1e-6:
+        return fewer
+
+    def cut(s: PlannedSession) -> PlannedSession:
+        if s.endurance is None or top_zone(s) < VIGOROUS_ZONE:
+            return s
+        return in_minutes(s, math.floor(s.minutes - s.endurance.minutes * (1 - most / now)))
+
+    return msgspec.structs.replace(fewer, days=[day_with(d, [cut(s) for s in d.sessions]) for d in fewer.days])
+
+
+def _strength(week: PlannedWeek) -> list[tuple[int, PlannedSession]]:
+    return [(i, s) for i, d in enumerate(week.days) for s in d.sessions if s.kind == "strength" and s.endurance is None]
+
+
+def _main(e: PlannedExercise) -> str | None:
+    """The main pattern an exercise counts for, None for the others and for drills."""
+    pattern = NEAR.get(e.pattern, e.pattern)
+    return pattern if pattern in MAIN_PATTERNS and not is_drill(e) else None
+
+
+def _frequency_lost(before: list[tuple[int, PlannedSession]], after: list[tuple[int, PlannedSession]]) -> bool:
+    """Whether a main pattern comes on fewer days than it could: not at all, or once where it came twice and two days lift."""
+
+    def days(lifted: list[tuple[int, PlannedSession]], pattern: str) -> int:
+        return len({i for i, s in lifted if any(_main(e) == pattern for e in s.exercises)})
+
+    could = min(TWICE, len({i for i, _ in after}))
+    return any(days(after, p) < min(could, days(before, p)) for p in MAIN_PATTERNS)
+
+
+def _planned_again(before: list[PlannedSession], after: list[PlannedSession], title: str) -> list[PlannedSession]:
+    """The sessions that stay, filled in turn from all of the week: main patterns first, then what else there is room for."""
+    pool = [msgspec.structs.replace(e, superset=None) for s in before for e in s.exercises]
+    lifts = [e for e in pool if not is_drill(e)]
+    firsts = [next((e for e in lifts if _main(e) == pattern), None) for pattern in MAIN_PATTERNS]
+    first = [e for e in firsts if e is not None]
+    second = [e for e in lifts if _main(e) is not None and not any(e is x for x in first)]
+    rest = [e for e in lifts if _main(e) is None]
+    most = max(len([e for e in s.exercises if not is_drill(e)]) for s in before)
+    most = max(most, -(-len([*first, *second]) // len(after)) if len(after) >= TWICE else -(-len(first) // len(after)))
+    minutes = max(s.minutes for s in before)
+    filled: list[list[PlannedExercise]] = [[] for _ in after]
+    for e in [*first, *second, *rest]:
+        # What trains alike goes apart, then to the emptiest; a lift that came twice may come twice again, on different days.
+        able = [k for k in range(len(after)) if e.exercise_id not in {x.exercise_id for x in filled[k]}]
+        place = min(able, key=lambda k: (_main(e) in {_main(x) for x in filled[k]} - {None}, len(filled[k]), k), default=None)
+        if place is not None and len(filled[place]) < most:
+            filled[place].append(e)
+    made = []
+    for number, (old, own) in enumerate(zip(after, filled, strict=True)):
+        drills = [e for e in old.exercises if is_drill(e)]
+        gone: dict[str, str | None] = {
+            e.exercise: None for e in old.exercises if e.exercise not in {x.exercise for x in own + drills}
+        }
+        new = in_minutes(timed(old, [*own, *drills], gone), minutes)
+        named = f"{title} {'ABCDEF'[number]}" if title and len(after) > 1 else title or old.title
+        made.append(msgspec.structs.replace(new, title=named))
+    return made

@@ -1,0 +1,218 @@
+"""Which exercises a person may be given: equipment they have, joints that hurt, conditions; asked before anything is chosen.
+
+Source: Milo's safety reference, PL-16, PL-22 to PL-30 and the joint table of section 9.  An injury that is in the profile counts as
+flagged, whatever its pain: what is not known removes.
+"""
+
+from __future__ import annotations
+
+from milo.coach.plans.limits.numbers import FIRST_WEEKS, PAIN_GO
+from milo.coach.plans.limits.person import Person
+from milo.vocabulary.exercises import Exercise
+
+STRESS_MAX, STRESS_MAX_SORE, SORE = 0.5, 0.3, 4.0
+"""A flagged joint bears less than this stress of the catalogue, less where pain is 4 or more or not told (our choice)."""
+JOINT_PATTERNS: dict[str, frozenset[str]] = {
+    "knee": frozenset({"squat", "lunge", "knee extension", "jump", "locomotion", "olympic", "knee flexion"}),
+    "ankle": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
+    "achilles": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
+    "hip": frozenset({"squat", "lunge", "jump", "locomotion", "olympic", "hip adduction"}),
+    "groin": frozenset({"squat", "lunge", "jump", "locomotion", "olympic", "hip adduction", "hip abduction"}),
+    "low back": frozenset({"olympic", "core flexion", "core rotation", "carry", "jump"}),
+    "shoulder": frozenset(
+        {"vertical push", "olympic", "chest fly", "shoulder abduction", "shoulder flexion", "vertical pull", "shoulder extension"}
+    ),
+    "elbow": frozenset(
+        {"elbow flexion", "elbow extension", "wrist flexion", "wrist extension", "carry", "olympic", "vertical pull"}
+    ),
+    "wrist": frozenset({"elbow flexion", "elbow extension", "wrist flexion", "wrist extension", "carry", "olympic"}),
+    "neck": frozenset({"shrug", "vertical push", "carry", "olympic"}),
+}
+"""Section 9, column "remove", as patterns; what it keeps of a pattern is left out where the catalogue cannot tell it apart."""
+JOINT_IDS: dict[str, frozenset[str]] = {
+    "hip": frozenset({"sumo_deadlift"}),
+    "groin": frozenset({"sumo_deadlift", "side_plank"}),
+    "low back": frozenset(
+        {
+            "deadlift",
+            "sumo_deadlift",
+            "romanian_deadlift",
+            "stiff_leg_deadlift",
+            "good_morning",
+            "barbell_row",
+            "t_bar_row",
+            "back_squat",
+            "front_squat",
+            "overhead_press",
+            "push_press",
+            "zercher_squat",
+            "overhead_squat",
+            "box_squat",
+            "kettlebell_swing",
+            "rack_pull",
+            "thruster",
+            "trap_bar_deadlift",
+            "situp",
+            "leg_raise",
+            "side_bend",
+        }
+    ),
+    "shoulder": frozenset(
+        {
+            "bench_press",
+            "incline_bench_press",
+            "decline_bench_press",
+            "dip",
+            "bench_dip",
+            "push_up",
+            "dumbbell_bench_press",
+            "incline_dumbbell_press",
+            "smith_bench_press",
+            "close_grip_bench",
+            "overhead_squat",
+            "thruster",
+            "skull_crusher",
+            "overhead_triceps_extension",
+            "turkish_get_up",
+            "machine_dip",
+            "upright_row",
+            "pullover",
+            "jm_press",
+        }
+    ),
+    "elbow": frozenset({"push_up", "dip", "bench_dip", "close_grip_bench", "jm_press", "deadlift", "handstand_push_up", "plank"}),
+    "wrist": frozenset({"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber"}),
+    "neck": frozenset(
+        {
+            "back_squat",
+            "shrug",
+            "upright_row",
+            "overhead_squat",
+            "crunch",
+            "situp",
+            "handstand_push_up",
+            "suitcase_hold",
+            "dumbbell_hold",
+        }
+    ),
+}
+LANDMINE = frozenset({"landmine_press"})  # section 9 keeps it for a shoulder
+KEPT: dict[str, frozenset[str]] = {
+    "knee": frozenset(
+        {
+            "short_leg_press", "chair_squat", "supported_squat", "goblet_box_squat", "box_squat", "wall_sit", "spanish_squat",
+            "supported_split_squat", "bodyweight_split_squat", "band_split_squat", "quad_set", "terminal_knee_extension",
+        }
+    ),
+    "shoulder": frozenset(
+        {
+            "landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
+            "chest_supported_dumbbell_row", "kettlebell_row", "seated_cable_row", "single_arm_cable_row", "machine_row",
+        }
+    ),
+    "elbow": frozenset({"neutral_dumbbell_bench_press", "dumbbell_row", "chest_supported_dumbbell_row"}),
+}  # fmt: skip
+"""Section 9, column "keep", and training.md 2.5, column "offer", for the floor press with a neutral grip and for the knee (a squat
+to a box or a support, a split squat stepped back, holds): leg press to 60 degrees, rows with a neutral grip, landmine, a neutral
+wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, stop)."""
+GOES: dict[str, frozenset[str]] = {"knee": frozenset({"squat", "lunge", "knee extension", "knee flexion"})}
+"""Patterns of JOINT_PATTERNS that are done again at a told pain of PAIN_GO and less (PL-50: 0 to 2 go); what bends the joint deep
+under load stays out by its stress until the pain is no longer told of (section 9)."""
+KEPT_PAIN, KEPT_STRESS = 5.0, 0.5
+WORDS_OF_HARM = {
+    "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
+    "supine": (
+        "bench_press", "floor_press", "crunch", "situp", "dead_bug", "glute_bridge", "hip_thrust", "hollow", "leg_raise", "skull",
+        "pullover", "chest_fly", "supine", "lying",
+    ),
+    "eccentric": ("nordic", "eccentric"),
+}  # fmt: skip
+TWIST_PATTERNS = frozenset({"core flexion", "core rotation"})
+NEEDS_MORE = frozenset(
+    {
+        "dip", "band_dip", "box_jump", "ab_wheel", "svend_press", "handstand_push_up", "nordic_curl", "muscle_up", "snatch", "jerk",
+        "trap_bar_deadlift", "trap_bar_carry", "preacher_curl", "jump_rope",
+    }
+)  # fmt: skip
+"""Need something that is no word of the equipment list (bars, a box, a trap bar, a partner), or a skill taught in person: never
+chosen, though a person who names one may have it."""
+CONDITION_WORDS = {"pregnancy", "postpartum"}
+
+
+def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int | None = None) -> str | None:
+    """The rule that forbids an exercise to a person, None when they may do it.
+
+    equipment: what they have.  week: counted from 1; None asks for every week at once.
+    """
+    if not set(exercise.equipment) <= equipment:
+        return "PL-16"
+    if rule := _joints(exercise, p):
+        return rule
+    states = p.conditions | ({"pregnancy"} if p.pregnant else set()) | ({"postpartum"} if p.postpartum else set())
+    if hit := states & set(exercise.contraindications):
+        return _rule_of(sorted(hit)[0])
+    if _harms(exercise, "jump") or exercise.pattern == "jump":
+        if p.pregnant:
+            return "PL-22"
+        if p.postpartum:
+            return "PL-23"
+        if p.heavy:
+            return "PL-29"
+        if p.older:
+            return "PL-20"
+        if "osteoporosis" in p.conditions:
+            return "PL-30"
+    if p.pregnant and (_harms(exercise, "supine") or exercise.pattern in ("olympic", "carry") or exercise.skill >= 3):
+        return "PL-22"
+    if p.postpartum and exercise.pattern in ("olympic", "core flexion"):
+        return "PL-23"
+    if "osteoporosis" in p.conditions and (
+        exercise.pattern in TWIST_PATTERNS or exercise.id in ("good_morning", "stiff_leg_deadlift") or exercise.pattern == "olympic"
+    ):
+        return "PL-30"
+    if "epilepsy" in p.conditions and ({"barbell", "pull-up bar"} & set(exercise.equipment)):
+        return "PL-28"
+    if "heart disease" in p.conditions and exercise.pattern in ("olympic", "jump"):
+        return "PL-25"
+    if p.standing.light_only and exercise.kind == "strength":
+        return p.standing.light_rule
+    first = p.first_exposure and (week is None or week <= FIRST_WEEKS)
+    # Landings are braking, which is what legs that have rested for weeks are sore from.
+    if first and (_harms(exercise, "eccentric") or _harms(exercise, "jump") or exercise.pattern == "jump"):
+        return "PL-11"
+    return None
+
+
+def _joints(exercise: Exercise, p: Person) -> str | None:
+    for region, pain in p.injuries.items():
+        if (
+            pain is not None
+            and pain <= KEPT_PAIN
+            and exercise.id in KEPT.get(region, ())
+            and exercise.stress(region) <= KEPT_STRESS
+        ):
+            continue
+        bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else STRESS_MAX
+        goes = pain is not None and pain <= PAIN_GO and exercise.pattern in GOES.get(region, ())
+        if exercise.stress(region) > STRESS_MAX or (exercise.stress(region) >= bearable and not goes):
+            return "PL-50"
+        if exercise.id in JOINT_IDS.get(region, ()):
+            return "PL-50"
+        by_pattern = exercise.kind == "strength" and exercise.pattern in JOINT_PATTERNS.get(region, ())
+        if by_pattern and exercise.id not in LANDMINE and not goes:
+            return "PL-50"
+        if region in ("knee", "ankle", "achilles", "hip", "groin", "low back") and _harms(exercise, "jump"):
+            return "PL-50"
+    return None
+
+
+def _harms(exercise: Exercise, word: str) -> bool:
+    return word in exercise.traits or any(w in exercise.id for w in WORDS_OF_HARM[word])
+
+
+def _rule_of(state: str) -> str:
+    return {
+        "pregnancy": "PL-22", "postpartum": "PL-23", "hypertension": "PL-24", "heart disease": "PL-25", "type 1 diabetes": "PL-26",
+        "type 2 diabetes": "PL-26", "asthma": "PL-27", "copd": "PL-27", "epilepsy": "PL-28", "osteoporosis": "PL-30",
+        "eating disorder": "PL-31",
+    }.get(state, "PL-16")  # fmt: skip

@@ -1,0 +1,123 @@
+"""Whom a plan is for: what of a profile, and of what was recorded, the limits of a plan depend on, worked out once.
+
+Source: Milo's safety reference, sections 6 to 9 (PL-01 to PL-55).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from milo.coach.plans.limits.gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing, takes_insulin
+from milo.vocabulary.athlete import Profile, TrainingHistory
+
+OLDER_AGE = 65  # PL-20
+LAYOFF_DAYS, LONG_LAYOFF_DAYS = 14.0, 28.0  # PL-12
+RUN_MEMORY_DAYS = 30.0  # PL-02
+HEAVY_BMI = 35.0  # PL-29
+BETA_BLOCKERS = (
+    "bisoprolol", "metoprolol", "atenolol", "propranolol", "carvedilol", "nebivolol", "sotalol", "timolol", "beta", "verapamil",
+    "diltiazem", "ivabradin",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """What of a profile the limits depend on, worked out once.  stations: the plan builds to an event of stations (event_kinds)."""
+
+    profile: Profile
+    history: TrainingHistory
+    standing: Standing
+    age: int
+    conditions: frozenset[str]
+    injuries: dict[str, float | None]
+    bmi: float | None
+    beginner: bool
+    months_trained: float | None
+    first_exposure: bool
+    layoff: bool
+    insulin: bool
+    rate_limited: bool
+    stations: bool = False
+
+    @property
+    def minor(self) -> bool:
+        """13 to 17 years: section 8."""
+        return self.age < ADULT_AGE
+
+    @property
+    def older(self) -> bool:
+        """65 years and more: PL-20."""
+        return self.age >= OLDER_AGE
+
+    @property
+    def pregnant(self) -> bool:
+        """Said to be pregnant: PL-22."""
+        return self.profile.pregnant is True
+
+    @property
+    def postpartum(self) -> bool:
+        """Within twelve weeks of a birth: PL-23."""
+        weeks = self.profile.postpartum_weeks
+        return weeks is not None and weeks <= POSTPARTUM_WEEKS
+
+    @property
+    def heavy(self) -> bool:
+        """A body mass index of 35 or more: PL-29."""
+        return self.bmi is not None and self.bmi >= HEAVY_BMI
+
+
+def person_of(profile: Profile, today: date, history: TrainingHistory | None = None) -> Person:
+    """Work out what the limits depend on.  history: what the records say; each value of it wins over the profile's."""
+    told, seen = profile.history or TrainingHistory(), history or TrainingHistory()
+    merged = TrainingHistory(
+        **{f: v if (v := getattr(seen, f)) is not None else getattr(told, f) for f in TrainingHistory.__struct_fields__}
+    )
+    if seen.weekly_minutes is None and seen.longest_run_km_30d and told.longest_run_km_30d:
+        # Records that do not reach back four weeks do not outdate what was told of those weeks.
+        merged = msgspec.structs.replace(merged, longest_run_km_30d=max(seen.longest_run_km_30d, told.longest_run_km_30d))
+    beginner = profile.experience in (None, "beginner")
+    months, off = merged.months_trained, merged.days_since_last_session
+    medicines = " ".join(profile.medications or ()).lower()
+    conditions = frozenset(profile.conditions or ())
+    worst: dict[str, float | None] = {}
+    for injury in profile.injuries or ():
+        pain = injury.pain_0_10
+        if injury.region in worst:
+            before = worst[injury.region]
+            pain = None if pain is None or before is None else max(pain, before)
+        worst[injury.region] = pain
+    age = profile.age_on(today)
+    return Person(
+        profile=profile,
+        history=merged,
+        standing=standing(profile, today),
+        age=-1 if age is None else age,
+        conditions=conditions,
+        injuries=worst,
+        bmi=body_mass_index(profile),
+        beginner=beginner,
+        months_trained=months,
+        first_exposure=(off is not None and off >= LONG_LAYOFF_DAYS) or (beginner and off is None and not months),
+        layoff=off is not None and LAYOFF_DAYS <= off < LONG_LAYOFF_DAYS,
+        insulin="type 1 diabetes" in conditions or takes_insulin(profile),
+        rate_limited=any(m in medicines for m in BETA_BLOCKERS),
+    )
+
+
+def prior_minutes(p: Person) -> list[float] | None:
+    """Endurance minutes of the last four weeks, None when nobody knows; a long break is known to be nothing."""
+    if p.history.weekly_minutes:
+        return list(p.history.weekly_minutes[-4:])
+    off = p.history.days_since_last_session
+    return [0.0] * 4 if off is not None and off >= LONG_LAYOFF_DAYS else None
+
+
+def longest_run(p: Person) -> float | None:
+    """The longest run of the last 30 days in km; None when there was none, or nobody knows of one (PL-03)."""
+    off = p.history.days_since_last_session
+    if off is not None and off >= RUN_MEMORY_DAYS:
+        return None
+    return p.history.longest_run_km_30d or None

@@ -1,0 +1,208 @@
+"""The validator that every plan passes, whoever made it; what it changes is told, old -> new.  Safety reference 3 and 6 to 10."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import msgspec
+
+from milo.coach.plans.basics.above_range import standing
+from milo.coach.plans.basics.loads import asked_loads, known_maxima
+from milo.coach.plans.basics.time import day_with, hard_sets, muscle_sets, sessions
+from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.care import care_words, checked_care
+from milo.coach.plans.limits.endurance import checked_endurance, remember, track_of
+from milo.coach.plans.limits.food import checked_food
+from milo.coach.plans.limits.maxima import checked_tests
+from milo.coach.plans.limits.notes import checked_notes
+from milo.coach.plans.limits.numbers import WeekLimits, week_limits
+from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.plans.limits.rates import rates_of
+from milo.coach.plans.limits.sets import checked_exercises
+from milo.coach.plans.limits.weeks import (
+    bridged,
+    checked_days,
+    checked_length,
+    checked_muscles,
+    checked_steps,
+    is_recovery,
+    recovery,
+    recovery_due,
+    seven_days,
+    without_empty,
+)
+from milo.insight.zones import Zones
+from milo.vocabulary.athlete import Profile, TrainingHistory
+from milo.vocabulary.identity import identity
+from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedSession, PlannedWeek, Refused
+
+BRIDGE_MINUTES = 15.0  # length of a walk that bridges a gap (our choice)
+RECOVERY_FOCUS = frozenset({"deload", "recovery"})
+LIGHTER = ("readiness.", "hrv.", "sleep.", "ill.", "pain.", "gap.")
+"""Rules of a day or of days off: a session they made lighter is no step from which loads are counted."""
+
+
+def validate(
+    plan: Plan,
+    profile: Profile,
+    today: date,
+    *,
+    history: TrainingHistory | None = None,
+    language: str | None = None,
+    base: Plan | None = None,
+    zones: Zones | None = None,
+    kept: Plan | None = None,
+    earned: Mapping[str, float] | None = None,
+) -> tuple[Plan, list[Adjustment], Refused | None]:
+    """A plan inside every limit, what was changed for it, and the refusal where there may be no plan at all.
+
+    plan: whoever made it.  history: what the records say, before what was told.  language: "en" or "es"; None: the profile's.
+    base: the plan that holds, or one that progress made of it: the loads it asks for were worked out from what was lifted.
+    kept: the plan that holds, where base is what progress made of it; None: base itself.  Loads that stand in it are no new step.
+    earned: exercise id -> kg that progress found two sessions to have earned (adapt.progression): no step is too far up to it.
+    zones: the athlete's heart rate zones of today; None: not known, and heart rates are held against those of their age.
+    A refused plan has no weeks and no food.  The same plan comes back unchanged where it keeps all limits; validating twice
+    changes nothing more.
+    """
+    p = person_of(profile, today, history)
+    changes = Changes(language or profile.language or "en")
+    refused = refusal(p, changes)
+    if refused is not None:
+        return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
+    weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones, kept, earned)
+    food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)), weeks)
+    told = changes.told()
+    if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
+        return plan, told, None
+    known = {(a.rule, a.what) for a in plan.adjustments}
+    merged = [*plan.adjustments, *(a for a in told if (a.rule, a.what) not in known)]
+    return msgspec.structs.replace(plan, weeks=weeks, nutrition=food, adjustments=merged, refused=None), told, None
+
+
+def refusal(p: Person, changes: Changes) -> Refused | None:
+    """Why this person gets no plan, None when they may have one."""
+    if p.standing.refused is None:
+        return None
+    level, rules, word = p.standing.refused
+    return Refused(level=level, rules=list(rules), text=changes.say(word))
+
+
+def limited_weeks(
+    weeks: list[PlannedWeek],
+    p: Person,
+    changes: Changes,
+    plan_id: str,
+    base: Plan | None = None,
+    zones: Zones | None = None,
+    kept: Plan | None = None,
+    earned: Mapping[str, float] | None = None,
+) -> list[PlannedWeek]:
+    """The weeks inside every limit, one after the other, since each depends on the ones before."""
+    note = changes.note
+    equipment = frozenset(p.profile.equipment or ())
+    maxima = known_maxima(p.history.e1rm_kg)
+    asked = asked_loads(base)
+    rates = rates_of(base)
+    based = standing(base)
+    stood = based if kept is None else standing(kept)
+    track = track_of(p)
+    walking = changes.say("title.walk")
+    care = [changes.say(word) for _, word in care_words(p, lifts=False, moves=True)]
+    loading_sets: dict[str, float] | None = None
+    sets_before = 0
+    loads: dict[str, tuple[float, int]] = {}
+    done: list[PlannedWeek] = []
+    since_recovery = 0
+    for raw in sorted(weeks, key=lambda w: w.week):
+        week = seven_days(raw, note)
+        limits = week_limits(p, week.week)
+        week = checked_tests(week, p, note)
+        days = [
+            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked, based) for s in d.sessions])
+            if any(s.exercises for s in d.sessions)
+            else d
+            for d in week.days
+        ]
+        days = [day_with(d, [_named(s, changes) for s in d.sessions]) for d in days]
+        week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
+        week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
+        week = checked_muscles(week, limits, loading_sets, sets_before, note)
+        week = checked_steps(week, p, loads, note, stood, earned or {})
+        week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
+        week = _lengths(week, p, limits, note)
+        # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.
+        rested = any(is_recovery(week, w) for w in done[len(done) - since_recovery - 1 :]) if done else False
+        if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
+            week = _lengths(recovery(week, done[-1], note), p, limits, note)
+            # A session that an easier week lost whole may have been what parted two gaps.
+            whole = week
+            week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
+            if week is not whole and not is_recovery(week, done[-1]):
+                # The walk counts as well: with it the week has to ease once more.
+                week = _lengths(recovery(week, done[-1], note), p, limits, note)
+            rested = is_recovery(week, done[-1])
+        week = checked_notes(week, p, limits, note)
+        week = checked_care(week, p, note, changes.say)
+        since_recovery = 0 if rested else since_recovery + 1
+        if not rested:
+            now = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
+            loading_sets = {**(loading_sets or {}), **now}
+            sets_before = hard_sets(week)
+            _remember_loads(week, loads)
+        remember(week, track)
+        done.append(week)
+    return done
+
+
+def _lengths(week: PlannedWeek, p: Person, limits: WeekLimits, note: Callable[..., None]) -> PlannedWeek:
+    long_used = False
+    days = []
+    for d in week.days:
+        kept = []
+        for s in d.sessions:
+            fixed = checked_length(s, p, limits, note, long_used=long_used)
+            long_used |= fixed.minutes > limits.session_minutes
+            kept.append(fixed)
+        days.append(day_with(d, kept) if kept != d.sessions else d)
+    return without_empty(msgspec.structs.replace(week, days=days))
+
+
+def _named(s: PlannedSession, changes: Changes) -> PlannedSession:
+    """A gym session of which only drills are left is one of mobility, and is called so."""
+    if s.kind != "strength" or s.endurance is not None or any(e.muscles for e in s.exercises):
+        return s
+    return msgspec.structs.replace(s, kind="mobility", title=changes.say("title.mobility"))
+
+
+def _walk_maker(plan_id: str, week: int, title: str, care: list[str]) -> Callable[[str, int], PlannedSession]:
+    def walk(day: str, at: int) -> PlannedSession:
+        return PlannedSession(
+            session_id=identity(plan_id, "bridge", week, day),
+            kind="endurance",
+            title=title,
+            minutes=BRIDGE_MINUTES,
+            warm_up=care,
+            endurance=PlannedEndurance(activity="walking", minutes=BRIDGE_MINUTES, zone=1),
+            because=["PL-26"],
+        )
+
+    return walk
+
+
+def _remember_loads(week: PlannedWeek, loads: dict[str, tuple[float, int]]) -> None:
+    now: dict[str, tuple[float, int]] = {}
+    for _, s in sessions(week):
+        if any(rule.startswith(LIGHTER) for rule in s.because):
+            continue
+        for e in s.exercises:
+            heaviest = max((x.target_load_kg for x in e.sets if x.target_load_kg is not None), default=None)
+            if heaviest is not None:
+                load, sets = now.get(e.exercise_id, (0.0, 0))
+                now[e.exercise_id] = (max(load, heaviest), sets + len(e.sets))
+    loads |= now
+
+
+def _said(values: dict[str, object], changes: Changes) -> dict[str, object]:
+    """Values of a note, a reason that is itself a word put into words."""
+    return {k: changes.say(str(v)) if k == "why" else v for k, v in values.items()}

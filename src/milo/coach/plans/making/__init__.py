@@ -1,0 +1,1 @@
+"""From a profile to weeks of strength, endurance and food."""

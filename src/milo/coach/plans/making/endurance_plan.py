@@ -1,0 +1,290 @@
+"""Endurance weeks: easy, long and hard days within the limits, run-walk for who begins, heart rates only from own zones.
+
+Source: training.md 2.6; safety reference PL-02 to PL-05.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from milo.coach.plans.limits.endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.limits.rates import own_rate
+from milo.coach.plans.making.endurance_sports import activities_of, sports_of_days
+from milo.coach.plans.making.race_demands import legs_of, long_week_share
+from milo.coach.plans.making.run_walk import RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
+from milo.insight.zones import Zones
+from milo.vocabulary.athlete import Event
+from milo.vocabulary.plan import PlannedEndurance
+
+Say = Callable[..., str]
+
+LONG_SHARE = 1.14  # the long day over the usual session (our choice: as long as the minutes asked for allow)
+EASY_SHARE = 0.95
+RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
+LEAST_SESSION, LEAST_QUALITY = 10.0, 20.0  # minutes; shorter is not worth changing for (our choice)
+WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
+# Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
+MENU: tuple[tuple[str, int, float, int, float], ...] = (
+    ("threshold", 3, 8.0, 3, 2.0), ("quality", 6, 2.0, 4, 2.0), ("threshold", 3, 10.0, 3, 2.0), ("quality", 5, 3.0, 4, 2.5),
+    ("threshold", 4, 8.0, 3, 2.0), ("quality", 4, 4.0, 4, 3.0),
+)  # fmt: skip
+NOVICE_MENU: tuple[tuple[str, int, float, int, float], ...] = (
+    ("threshold", 4, 4.0, 3, 2.0), ("quality", 6, 1.0, 4, 2.0), ("threshold", 3, 6.0, 3, 2.0), ("quality", 5, 2.0, 4, 2.0),
+)  # fmt: skip
+SHARP_WORK, SHARP_REST, SHARP_MOST = 1.0, 1.5, 5  # minutes and repeats of a race week's hard work (our choice, as strides: 2.6)
+SHARP_WARM, SHARP_COOL, LEAST_SHARP = 5.0, 1.5, 10.0  # around it, and the shortest that holds two repeats (our choice)
+RACE_WEEK_SHARE = 0.6  # of a usual session, the longest in the week of a race (our choice: as the first easier week's)
+USED_TO_HARD_DAYS = 28  # whose last hard day is further back is not sharpened (our choice: a block)
+LEAST_TAPERED = 15.0  # minutes of an outing on the way to a race (training.md 2.10: the least session)
+TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier week (safety reference PL-06: 30 %)
+RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
+TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outing:
+    """One endurance session before it is put into a day.  word: of its title; because: the rules that made it so."""
+
+    endurance: PlannedEndurance
+    word: str
+    because: tuple[str, ...]
+
+
+def outings(
+    roles: list[str],
+    p: Person,
+    week: int,
+    loading_week: int,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+    *,
+    minutes: float,
+    recovery: bool,
+    share: float,
+    taper: float | None = None,
+    most: float = math.inf,
+    long: Callable[[str], float] | None = None,
+) -> dict[int, Outing]:
+    """The endurance sessions of a week by weekday, within the week's minutes.
+
+    roles: of each weekday.  loading_week: how many loading weeks came before, 0 in the first; it turns the menu.
+    minutes: of a session as asked for.  share: of the usual volume, 1 in a full week (the hybrid budget may ask for less).
+    taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
+    most: minutes of a week after a race.  long: the minutes of a long day in a sport; None: as long as any week's.
+    """
+    days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
+    if not days:
+        return {}
+    acts = activities_of(p, runs=limits.runs)
+    race = taper is not None and "R" in roles
+    # Who learns to run in these weeks; in the week of the race they try nothing new, and running on and on would be.
+    walks_between = not track.first_run_done or 0 < len(track.runs_min) < RUN_WALK_WEEKS + race
+    least, worthwhile = (LEAST_QUALITY, LEAST_QUALITY) if taper is None else (LEAST_SHARP, LEAST_TAPERED)
+    if walks_between and acts[0] == "running":
+        worthwhile = LEAST_TAPERED
+    cap = minutes_cap(p, week, track.minutes, limits)
+    if recovery:
+        cap = min(cap, RECOVERY_SHARE * (track.minutes[-1] if track.minutes else cap))
+    if taper is not None:
+        full = max(track.minutes[-TAPER_MEMORY_WEEKS:], default=0.0) if track.minutes else 0.0
+        cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
+        cap -= RACE_WARM_MINUTES if race else 0.0
+    cap = math.floor(min(cap, most) * share)
+    if walks_between and acts[0] == "running" and not legs_of(p.profile.event, acts) and not race:
+        long_day = next((d for d in days if roles[d] == "L"), None)
+        learning = long_day is not None or acts == ["running"]
+    else:
+        long_day, learning = None, False
+    if learning:
+        usual = min(minutes * EASY_SHARE, limits.session_minutes)
+        return _learning(days, long_day, acts, p, cap, usual, week, limits, track, zones)
+    keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
+    # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
+    worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
+    order = sorted(days, key=lambda d: (worth[roles[d]], d))
+    while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
+        keep -= 1
+    days = sorted(order[:keep])
+    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, starts=walks_between)
+    wanted: dict[int, float] = {}
+    for d in days:
+        if roles[d] == "L" and long is not None:
+            want = long(activity[d])
+        else:
+            want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
+        want *= RACE_WEEK_SHARE if race else 1.0
+        if activity[d] == "running":
+            km, most_min = run_caps(track)
+            # A long run is the longest by the rule; hard ones stay well under it.
+            of_longest = 1.0 if roles[d] in ("L", "E") or walks_between else 0.85
+            want = min(want, most_min, math.floor(km * RUN_PACE_MIN_PER_KM * of_longest))
+        wanted[d] = want
+    most_of = dict(wanted)
+    total = sum(wanted.values())
+    if total > cap:
+        builds = long is not None and taper is None and not recovery and not walks_between
+        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [], p.profile.event)
+    hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
+    hard = hard[: limits.vigorous_days]
+    if taper is not None and track.since_hard > USED_TO_HARD_DAYS:
+        hard = []  # nothing new before a race
+    if walks_between:
+        hard = [d for d in hard if activity[d] != "running"]
+    if hard:
+        easy_minutes = sum(w for d, w in wanted.items() if d not in hard) + (RACE_WARM_MINUTES if race else 0.0)
+        each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes / len(hard) - 1)
+        if each < least and len(hard) > 1:
+            hard = hard[:1]
+            easy_minutes = sum(w for d, w in wanted.items() if d not in hard)
+            each = math.floor(limits.vigorous_share / (1 - limits.vigorous_share) * easy_minutes - 1)
+        if each < least:
+            hard = []
+        for d in hard:
+            wanted[d] = min(wanted[d], each)
+        # What a hard day may not have goes to the easy ones, as long as they are short of what was asked for.
+        easy = [d for d in days if d not in hard]
+        spare, room = cap - sum(wanted.values()), sum(most_of[d] - wanted[d] for d in easy)
+        if spare > 0 and room > 0:
+            wanted |= {d: wanted[d] + min(1.0, spare / room) * (most_of[d] - wanted[d]) for d in easy}
+    made = {}
+    for j, d in enumerate(days):
+        turn = None if race or wanted[d] < LEAST_QUALITY else loading_week + j
+        made[d] = _outing(
+            activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones, walks_between
+        )
+    return {d: o for d, o in made.items() if o is not None}
+
+
+def _learning(
+    days: list[int],
+    long: int | None,
+    acts: list[str],
+    p: Person,
+    cap: float,
+    usual: float,
+    week: int,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+) -> dict[int, Outing]:
+    """The week of who learns to run: run-walks apart from each other, and a walk or another sport with the minutes left over."""
+    # Their longest run is known in minutes, and goes up by those: of kilometres nobody can tell how much was walked.
+    _, most = run_caps(track)
+    runs, free = learning_week(days, cap, most, usual, long)
+    made = {d: _outing("running", math.floor(m), "E", False, p, week, None, limits, track, zones, True) for d, m in runs.items()}
+    others = [a for a in acts if a != "running"] or ["walking"]
+    left = cap - sum(math.floor(m) for m in runs.values())
+    for j, d in enumerate(free):
+        least = walk_minutes(left, usual)
+        left -= least
+        if least:
+            made[d] = _outing(others[j % len(others)], least, "E", False, p, week, None, limits, track, zones, False)
+    return {d: o for d, o in sorted(made.items()) if o is not None}
+
+
+def _within(wanted: dict[int, float], cap: float, long: list[int], event: Event | None) -> dict[int, float]:
+    """Minutes of every day, with no more than cap together.
+
+    The long day of who builds to a race has its share of the week (race_demands.long_week_share), and more only where the others
+    are as long as was asked for.
+    """
+    total = sum(wanted.values())
+    others = [d for d in wanted if d not in long]
+    if len(long) != 1 or not others:
+        return {d: w * cap / total for d, w in wanted.items()}
+    [d] = long
+    room = sum(wanted[o] for o in others)
+    kept = min(wanted[d], max(long_week_share(event, len(others)) * cap, cap - room))
+    return {**{o: wanted[o] * (cap - kept) / room for o in others}, d: kept}
+
+
+def _outing(
+    activity: str,
+    minutes: float,
+    role: str,
+    hard: bool,
+    p: Person,
+    week: int,
+    turn: int | None,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+    walks_between: bool,
+) -> Outing | None:
+    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race.  walks_between: where it is a run."""
+    if minutes < 5:
+        return None
+    because = ["PL-04"]
+    if hard:
+        made = _intervals(activity, minutes, p, turn, limits, track, zones)
+        if made is not None:
+            return made
+    zone = min(1 if p.standing.light_only else 2, limits.zone_max)
+    intervals: list[dict[str, Any]] | None = None
+    km: float | None = None
+    word = "walk" if p.standing.light_only else "long" if role == "L" else "easy"
+    if activity == "running":
+        most_km, _ = run_caps(track)
+        # No pace is known: a distance is told only where these minutes could pass the longest run allowed.
+        km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
+        because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
+        step = len(track.runs_min)
+        if walks_between and (pieces := run_walk(minutes, step)) is not None:
+            repeats, work, rest = pieces
+            intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
+            word = "runwalk"
+    return Outing(
+        endurance=PlannedEndurance(
+            activity=activity,
+            minutes=float(minutes),
+            zone=zone,
+            hr_bpm=own_rate(zones, zone, p),
+            distance_km=km or None,
+            intervals=intervals,
+        ),
+        word=word,
+        because=tuple(because),
+    )
+
+
+def _intervals(
+    activity: str, minutes: float, p: Person, turn: int | None, limits: WeekLimits, track: Track, zones: Zones | None
+) -> Outing | None:
+    menu = NOVICE_MENU if p.beginner or p.older else MENU
+    warm, cool = WARM, COOL
+    if turn is None:
+        word, repeats, work, zone, rest = "sharp", SHARP_MOST, SHARP_WORK, min(4, limits.zone_max), SHARP_REST
+        warm, cool = WARM if p.conditions & {"asthma", "copd"} else SHARP_WARM, SHARP_COOL
+    else:
+        word, repeats, work, zone, rest = menu[turn % len(menu)]
+    if zone > limits.zone_max:
+        word, repeats, work, zone, rest = menu[0]
+    if p.injuries.keys() & {"knee", "ankle", "achilles", "hip", "groin"}:
+        return None
+    fit = int((minutes - warm - cool + rest) // (work + rest))
+    while fit < 2 and work > 1.0:
+        work -= 1.0
+        fit = int((minutes - warm - cool + rest) // (work + rest))
+    if fit < 2:
+        return None
+    most_km, _ = run_caps(track)
+    return Outing(
+        endurance=PlannedEndurance(
+            activity=activity,
+            minutes=float(minutes),
+            zone=zone,
+            hr_bpm=own_rate(zones, zone, p),
+            distance_km=most_km if activity == "running" and minutes / FAST_PACE_MIN_PER_KM > most_km else None,
+            intervals=[
+                {"repeat": min(fit, repeats), "work_minutes": work, "work_zone": zone, "rest_minutes": rest, "rest_zone": 1}
+            ],
+        ),
+        word=word,
+        because=("PL-05",),
+    )

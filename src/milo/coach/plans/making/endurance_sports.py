@@ -1,0 +1,71 @@
+"""Which sports an athlete's endurance days train: what they do and may do, and who of these gets which day.
+
+Source: training.md 2.6 (run-walk three days a week); safety reference PL-22, PL-23, PL-28, PL-50.
+"""
+
+from __future__ import annotations
+
+from milo.coach.plans.limits.endurance import NEEDS
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.race_demands import legs_of, shared_days
+from milo.vocabulary.athlete import Event
+
+OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
+STARTER_DAYS = 3  # of running a week, for who begins to run (training.md 2.6)
+
+
+def activities_of(p: Person, *, runs: bool) -> list[str]:
+    """What the athlete does for endurance, the sport of their event or first choice first; walking where nothing else is known."""
+    said: list[str] = [a for a in p.profile.activities or () if a in OUTDOOR]
+    event = p.profile.event
+    if event is not None and event.activity in OUTDOOR:
+        said = [event.activity, *(a for a in said if a != event.activity)]
+    if not said:
+        has = set(p.profile.equipment or ())
+        said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
+        if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
+            said = ["running", *said]
+    if p.stations and ("running" in said or p.history.longest_run_km_30d):
+        # Half of such an event is running, between stations.
+        said = ["running", *(a for a in said if a != "running")]
+    if "epilepsy" in p.conditions:
+        said = [a for a in said if a != "swimming"]
+    if p.pregnant or p.postpartum:
+        said = [a for a in said if a in ("walking", "swimming", "cycling")] or ["walking"]
+    if not runs:
+        said = [a for a in said if a != "running"]
+    if any(r in p.injuries for r in ("shoulder", "neck", "elbow", "wrist", "low back")):
+        said = [a for a in said if a not in ("swimming", "rowing")]
+    if p.standing.light_only:
+        said = ["walking"]
+    return said or ["walking"]
+
+
+def sports_of_days(
+    days: list[int], roles: list[str], acts: list[str], event: Event | None, turn: int, *, starts: bool = False
+) -> dict[int, str]:
+    """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow.
+
+    event: one of several sports shares the week by what it asks for instead, whatever the order of the choices.  turn: counts the
+    loading weeks.  starts: who learns to run without walking does so on three days a week before another sport has one.
+    """
+    if legs := legs_of(event, acts):
+        return shared_days(days, roles, legs, turn)
+    if starts and acts[0] == "running" and any(r == "L" for r in roles):
+        first = sorted(days, key=lambda d: (roles[d] != "L", d))[:STARTER_DAYS]
+        others = [a for a in acts if a != "running"] or ["running"]
+        rest = [d for d in days if d not in first]
+        return dict.fromkeys(first, "running") | {d: others[j % len(others)] for j, d in enumerate(rest)}
+    chosen: dict[int, str] = {}
+    turn = 1 if len(acts) > 1 else 0
+    for d in days:
+        if roles[d] in ("L", "Q"):
+            chosen[d] = acts[0]
+        else:
+            chosen[d] = acts[turn % len(acts)]
+            turn += 1
+    missing = [a for a in acts if a not in chosen.values()]
+    for d in days:
+        if missing and roles[d] == "Q" and len(acts) > 2:
+            chosen[d] = missing.pop(0)
+    return chosen

@@ -1,0 +1,184 @@
+"""Energy and macronutrients of a mean day, and of each weekday; nothing where nobody may set them or a measure is missing.
+
+Source: nutrition.md 3.1 to 3.6; safety reference NU-01 to NU-05, PL-22, PL-31, PL-40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from math import isclose
+
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.basics.training_energy import spent_on, training_by_day
+from milo.coach.plans.limits.food import (
+    DAILY_ACTIVITY,
+    KCAL_CARBS,
+    KCAL_FAT,
+    KCAL_PROTEIN,
+    KCAL_STEP,
+    MOST_KCAL,
+    MOST_SHARE,
+    REFERENCE_BMI,
+    Body,
+    NoFood,
+    body_of,
+    deficit_cap,
+    energy_floor,
+    in_steps,
+    may_cut,
+    no_food,
+)
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.energy_balance import balance
+from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
+
+Note = Callable[..., None]
+
+CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
+SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
+PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
+PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nutrition.md 3.4
+FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
+CUT_RULE = "NU-02"
+CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
+PACE_RULE = "nutrition-3.6"
+TARGET = "TARGET"
+"""The rule of a target the athlete set, among the reasons of a plan's food."""
+
+
+def food_plan(
+    p: Person,
+    week: PlannedWeek,
+    note: Note,
+    *,
+    weeks: int = 1,
+    gone: int = 0,
+    cut_weeks: int = 0,
+    target_kcal: float | None = None,
+) -> PlannedFood | None:
+    """Food of a mean day of a plan whose typical week is given; None, with a note why, where Milo sets none.
+
+    weeks: of the plan.  gone: those of them before this one.  cut_weeks: of deficit in a row before this week (weeks_cut).
+    A deficit pauses after CUT_WEEKS: the food is then that of maintenance, and weeks ahead that pause are told.
+    target_kcal: what the athlete set for themselves; it holds as far as the limits of this plan's training let it.
+    Training days carry their own cost as carbohydrate, rest days less, so that the mean is the target.
+    """
+    why = no_food(p)
+    if isinstance(why, NoFood):
+        note(why.rule, "no_food", why=why.word)
+        return None
+    body = body_of(p)
+    per_day = training_by_day(week, body.weight_kg, slower=p.beginner or p.older)
+    training = sum(per_day) / 7
+    spent = body.resting_kcal * DAILY_ACTIVITY + spent_on(training)
+    because = ["nutrition-3.1", "nutrition-3.2", "nutrition-3.4"]
+    delta = 0.0
+    forbidden, left = may_cut(p, body), max(0, CUT_WEEKS - cut_weeks)
+    if p.profile.goal == "weight_loss":
+        if forbidden:
+            note(forbidden, "no_deficit")
+            because.append(forbidden)
+        elif not left:
+            note(CUT_RULE, "cut_pause", weeks=CUT_WEEKS, pause=PAUSE_WEEKS)
+        else:
+            delta = -min(CUT_KCAL, deficit_cap(body, spent))
+            because += ["nutrition-3.6", CUT_RULE]
+    elif p.profile.goal == "muscle_gain":
+        delta = spent * (SURPLUS_SHARE_BEGINNER if p.beginner else SURPLUS_SHARE)
+        because.append("nutrition-3.6")
+    if target_kcal is not None:
+        lowest, rule = (spent, forbidden or CUT_RULE) if forbidden or not left else (spent - deficit_cap(body, spent), CUT_RULE)
+        most = min(MOST_KCAL, MOST_SHARE * spent)
+        delta = max(min(target_kcal, most), lowest) - spent
+        because = [b for b in because if b not in ("nutrition-3.6", CUT_RULE)] + [TARGET]
+        because += [CUT_RULE] if delta < -KCAL_STEP and CUT_RULE not in because else []
+    floor, of_floor = energy_floor(p, body, training, cutting=delta < 0)
+    kcal = max(spent + delta, floor)
+    if kcal > spent + delta:
+        because.append(of_floor)
+        delta = min(0.0, kcal - spent) if delta < 0 else delta
+        # A deficit the floor undid is none, and its weeks are no weeks of deficit.
+        because = [b for b in because if b != CUT_RULE or delta < -KCAL_STEP]
+        rule = of_floor
+    kcal = in_steps(kcal) if target_kcal is None or not isclose(kcal, target_kcal) else target_kcal
+    if target_kcal is not None and kcal > target_kcal + KCAL_STEP:
+        note(rule, "target_raised", old=target_kcal, new=kcal)
+    elif target_kcal is not None and kcal < target_kcal - KCAL_STEP:
+        note(TARGET, "target_lowered", old=target_kcal, new=kcal)
+    elif target_kcal is not None:
+        note(TARGET, "target_kept", old=in_steps(spent), new=kcal)
+    found = balance(p, week, kcal)
+    if found is not None and found.gap and (p.profile.goal in ("weight_loss", "muscle_gain") or target_kcal is not None):
+        word = "pace_loss" if found.gap < 0 else "pace_gain"
+        kg = round(abs(found.kg_a_week), 2)
+        note(PACE_RULE, word, spent=found.spent, kcal=kcal, gap=abs(found.gap), kg=kg, share=round(100 * abs(found.share), 1))
+    if CUT_RULE in because and delta < 0:
+        even = in_steps(max(spent, energy_floor(p, body, training, cutting=False)[0]))
+        for first in range(gone + left + 1, weeks + 1, CUT_WEEKS + PAUSE_WEEKS):
+            note(CUT_RULE, "cut_weeks", first=first, last=first + PAUSE_WEEKS - 1, old=kcal, new=even)
+    protein = _protein(p, body, week, delta)
+    fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE * kcal / KCAL_FAT)
+    carbs = (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS
+    if carbs < 0:
+        fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE_LOW * kcal / KCAL_FAT)
+        carbs = max(0.0, (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS)
+    by_day: dict[str, dict[str, float]] = {}
+    for day, cost in zip(DAYS, per_day, strict=True):
+        swing = max(spent_on(cost - training), floor - kcal, -carbs * KCAL_CARBS)
+        by_day[day] = {
+            "kcal": float(round(kcal + swing)),
+            "protein_g": float(round(protein)),
+            "carbs_g": float(round(carbs + swing / KCAL_CARBS)),
+            "fat_g": float(round(fat)),
+        }
+    return PlannedFood(
+        kcal=kcal,
+        protein_g=float(round(protein)),
+        carbs_g=float(round(carbs)),
+        fat_g=float(round(fat)),
+        because=because,
+        by_day=by_day,
+    )
+
+
+def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date) -> int:
+    """Weeks of deficit, monday to sunday, before the week of today, without PAUSE_WEEKS at maintenance between.
+
+    held: of each plan that held, oldest first, its first day, the day after its last, and its food.
+    CUT_WEEKS means that this week pauses: the deficit of a plan holds in no week after so many until the pause is over.
+    """
+    cuts: dict[date, bool] = {}
+    for first, after, food in held:
+        cuts |= dict.fromkeys(map(first.__add__, map(timedelta, range((after - first).days))), _cuts(food))
+    monday = _monday(min(cuts, default=today))
+    cut = even = 0
+    while monday < _monday(today):
+        days = [cuts.get(monday + timedelta(days=n), False) for n in range(len(DAYS))]
+        # The week a plan was made in is the first of its weeks, however few of its days are left; but not at the weekend.
+        if cut < CUT_WEEKS and (all(days[LAST_TO_BEGIN:]) or sum(days) > len(days) / 2):
+            cut, even = cut + 1, 0
+        else:
+            even += 1
+        if even >= PAUSE_WEEKS:
+            cut = even = 0
+        monday += timedelta(weeks=1)
+    return cut
+
+
+def _cuts(food: PlannedFood | None) -> bool:
+    return food is not None and CUT_RULE in food.because
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:
+    lifts = any(not is_drill(e) for _, s in sessions(week) for e in s.exercises)
+    per_kg = PROTEIN_BASE if lifts else PROTEIN_LIGHT
+    per_kg += PROTEIN_CUT if delta < -BIG_CUT else 0.0
+    per_kg += PROTEIN_OLDER if p.age > OLDER_AGE else 0.0
+    mass = body.weight_kg if body.height_cm is None else min(body.weight_kg, REFERENCE_BMI * (body.height_cm / 100) ** 2)
+    return min(max(per_kg, PROTEIN_LOW), PROTEIN_HIGH) * mass

@@ -1,0 +1,64 @@
+"""A professional's clearances, entered in the form, as the gate before training reads them beside a profile.
+
+Source: Milo's safety reference, F-3 and section 3: a clearance opens what is of its scope, for twelve months at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from milo.coach.plans.limits.gates import ENTERED, plain_key, standing, weight_never
+from milo.coach.plans.making.health_reasons import reasons_for
+from milo.vocabulary.athlete import Profile
+
+SCOPE_OF = {
+    "G-2": "general", "G-3": "heart", "G-5": "general", "G-6": "heart", "G-7": "general", "PL-25": "heart",
+    "PL-21": "pregnancy", "PL-23": "pregnancy", "SN-30": "energy",
+}  # fmt: skip
+"""Rule of the gate -> the scope of the clearance that opens it; a rule that is not here is opened by no clearance."""
+VIGOROUS = "vigorous"  # G-5: a word on training in general is one on hard efforts too, and the form says so
+
+
+def bare(profile: Profile) -> Profile:
+    """The profile without what only the form may say of clearances; a word for one in the profile's own answers stays."""
+    told: Mapping[str, Any] = profile.parq or {}
+    kept = {key: answer for key, answer in told.items() if plain_key(key) != ENTERED}
+    return profile if len(kept) == len(told) else msgspec.structs.replace(profile, parq=kept)
+
+
+def scopes_wanted(profile: Profile, today: date) -> frozenset[str]:
+    """The scopes of all clearances that the profile asks for, whether or not anybody has given them."""
+    return frozenset(reasons_for(profile, today))
+
+
+def with_clearances(profile: Profile, held: Collection[str], today: date) -> Profile:
+    """The profile as the gate reads it beside the clearances that hold now.
+
+    held: their scopes.  One of several that are asked for opens nothing: what the other is about has been looked at by nobody.
+    """
+    profile = bare(profile)
+    wanted = scopes_wanted(profile, today)
+    if not wanted or not wanted <= set(held):
+        return profile
+    # Beside a heart, a birth or a weight, a word on training in general is no word on hard efforts.
+    scope = sorted(wanted) + ([VIGOROUS] if wanted == {"general"} else [])
+    return msgspec.structs.replace(profile, parq={**(profile.parq or {}), ENTERED: {"scope": scope}})
+
+
+def missing_scope(profile: Profile, held: Collection[str], today: date) -> str | None:
+    """The scope of the next clearance that would open more training; None where none is asked for or none would help."""
+    if weight_never(profile, today):
+        return None
+    stands = standing(with_clearances(profile, held, today), today)
+    rule = stands.refused[1][0] if stands.refused is not None else stands.light_rule
+    if rule is None and stands.g_class == "G-5" and not stands.cleared:
+        rule = "G-5"
+    if rule is None or rule not in SCOPE_OF:
+        return None
+    left = sorted(scopes_wanted(bare(profile), today) - set(held))
+    own = SCOPE_OF[rule]
+    return own if own in left else left[0] if left else None

@@ -1,0 +1,60 @@
+"""Repetitions and reserve of every exercise of a week: by its role, on the way to a meet, for speed, and as the person needs them.
+
+Source: training.md 2.2 to 2.6; safety reference PL-07 to PL-24.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from milo.coach.plans.limits.numbers import WeekLimits
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.exercises import Chosen
+from milo.coach.plans.making.fitting_reps import fast, fitting, power_place
+from milo.coach.plans.making.meet_peak import peaked, weeks_to_meet
+from milo.coach.plans.making.rests import Scheme
+from milo.coach.plans.making.sets import scheme
+from milo.coach.plans.making.taper import Taper
+
+
+def week_schemes(
+    p: Person,
+    chosen: Sequence[Sequence[Chosen]],
+    heavy: Sequence[bool],
+    taper: Taper | None,
+    limits: WeekLimits,
+    *,
+    week: int,
+    block_week: int,
+    recovery: bool,
+    able: float,
+) -> list[list[Scheme]]:
+    """The scheme of each exercise of each session, in the order of chosen.
+
+    heavy: of each session.  week: from 1; block_week: of its block, from 0.  recovery: whether the week is an easier one before any
+    taper.  able: of exercise_level.likely_press.
+    """
+    to_meet = weeks_to_meet(p, taper, week)
+    tapers = taper is not None and taper.share(week) is not None
+    # An easier week keeps the repetitions of the one before: fewer of them would be heavier than what it eases (training.md 2.4).
+    of_week = max(1, week - 1) if recovery else week
+    power = power_place(p, chosen, week)
+
+    def of(place: tuple[int, int], c: Chosen, heavy_day: bool) -> Scheme:
+        if place == power:
+            return fast(limits)
+        usual = scheme(p, c.role, of_week, block_week, limits, heavy_day=heavy_day, deload=recovery)
+        usual = peaked(usual, c, to_meet, limits, heavy_day=heavy_day, recovery=recovery, taper=tapers)
+        return fitting(p, c.exercise, usual, limits, able)
+
+    days = enumerate(zip(chosen, heavy, strict=True))
+    return [[of((i, k), c, heavy_day) for k, c in enumerate(day)] for i, (day, heavy_day) in days]
+
+
+def fewest_reps(chosen: Sequence[Sequence[Chosen]], schemes: Sequence[Sequence[Scheme]]) -> dict[str, int]:
+    """The fewest repetitions of each exercise in a week, by id."""
+    fewest: dict[str, int] = {}
+    for day, of in zip(chosen, schemes, strict=True):
+        for c, s in zip(day, of, strict=True):
+            fewest[c.exercise.id] = min(s.reps, fewest.get(c.exercise.id, s.reps))
+    return fewest

@@ -1,0 +1,273 @@
+"""Sets, repetitions and reserve of strength weeks: how many, how they grow, what fits the minutes.
+
+Source: training.md 2.2 to 2.4; safety reference PL-07 to PL-16, PL-20.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+from milo.coach.plans.basics.muscle_targets import PRODUCTIVE, lacking, targets
+from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
+from milo.coach.plans.limits.numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.limits.sets import REST_MIN
+from milo.coach.plans.limits.weeks import most_sets
+from milo.coach.plans.making.event_kinds import STATION_REPS
+from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
+from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, supersets
+
+CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
+SESSION_MUSCLE_SETS = 10.0  # training.md 2.2: per session cap
+STEADY_SHARE = 0.85  # of the weekly ceiling that the first week may use, so that there is room to grow (our choice)
+DELOAD_SETS, DELOAD_RIR = 0.6, 2.0  # training.md 2.4: volume -40..60 %, two more in reserve
+ROOM = 1.05  # of the minutes, as sets are first counted with middling rests; with shorter ones they fit (our choice)
+HEAVY_MINUTES = 40.0  # of a session that has room for heavy sets and their rests (our choice)
+MID_REST = 0.4
+GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2 has one or two per muscle and block)
+# Who begins with fewer than two sets of each exercise grows by all of what PL-09 allows, until they are two.
+ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
+OLDER_SETS = 2  # of every big lift, before a small one has a second: PL-20
+LEG_ORDER = {"squat": 0.0, "lunge": 1.0, "hinge": 2.0}  # rising and stepping first; any other pattern after them (our choice)
+MUCH_LACKING = 0.5  # of what a muscle needs in a week that a first week gives time to before its main lifts are whole (our choice)
+MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
+
+
+def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits, *, heavy_day: bool, deload: bool) -> Scheme:
+    """Repetitions and reserve: by goal, experience and the week of the block (0, 1, ...), inside the limits.
+
+    Reserve falls by one in every second week of a block; sets grow in the others, so that never both go up at once (PL-08).
+    """
+    goal = p.profile.goal
+    fall = block_week // 2
+    # Heavy sets need long rests; where there is no time for them, the main lifts are a little lighter.
+    roomy = (p.profile.minutes_per_session or math.inf) >= HEAVY_MINUTES
+    if p.beginner:
+        reps, rir = {MAIN: 10, ASSIST: 10, ISOLATION: 12, CORE: 10}[role], 3.0
+        rir -= 1.0 if week > 6 else 0.0
+    elif goal == "strength":
+        block = (week - 1) // 4
+        main = (5, 4, 3)[min(block, 2)] if p.profile.experience == "advanced" else (6, 5, 4)[min(block, 2)]
+        reps, rir = {MAIN: main if heavy_day and roomy else main + 3, ASSIST: 8, ISOLATION: 10, CORE: 10}[role], 3.0 - fall
+    elif goal == "muscle_gain":
+        reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+    elif goal == "endurance":
+        reps, rir = {MAIN: 8, ASSIST: 8, ISOLATION: 12, CORE: 10}[role], 3.0 - fall
+    else:
+        reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+    if p.stations and role in (MAIN, ASSIST):
+        reps = max(reps, STATION_REPS)
+    flagged = limits.load_share is not None and limits.load_share <= 0.7
+    if flagged:
+        reps = max(reps, 12)
+    rir = max(rir, 1.0, limits.rir_min) + (DELOAD_RIR if deload else 0.0)
+    return Scheme(reps=min(max(reps, limits.reps_min), limits.reps_max), rir=min(rir, 5.0))
+
+
+def first_sets(
+    p: Person, sessions: Sequence[Sequence[Chosen]], heavy: Sequence[bool], limits: WeekLimits, minutes: float
+) -> list[list[int]]:
+    """Sets of the first week for each exercise of each session, 0: left out; within time and the week's ceiling per muscle.
+
+    heavy: whether a session's main lifts are heavy, of each session.
+    """
+    ceiling = limits.muscle_sets * STEADY_SHARE
+    total: dict[str, float] = {}
+    counts: list[list[int]] = [[0] * len(s) for s in sessions]
+    spent = [warm_up_minutes(minutes)] * len(sessions)
+    local: list[dict[str, float]] = [{} for _ in sessions]
+    # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
+    reserve = 1 if limits.sets_max == 1 else 0
+
+    schemes = {role: [scheme(p, role, 1, 0, limits, heavy_day=h, deload=False) for h in (False, True)] for role in ROLE_ORDER}
+
+    def raise_to(i: int, k: int, sets: int) -> None:
+        """Give an exercise so many sets, where time, the week's ceiling and the session's allow."""
+        c = sessions[i][k]
+        more = sets - counts[i][k]
+        sc = schemes[c.role][heavy[i]]
+        cost = _minutes(c, sc, sets + reserve, minutes) - (
+            _minutes(c, sc, counts[i][k] + reserve, minutes) if counts[i][k] else 0.0
+        )
+        muscles = c.exercise.muscles
+        fits_week = all(total.get(m, 0) + w * more <= ceiling + 1e-6 for m, w in muscles.items())
+        fits_day = all(local[i].get(m, 0) + w * more <= SESSION_MUSCLE_SETS for m, w in muscles.items())
+        if more > 0 and spent[i] + cost <= minutes * ROOM and fits_week and fits_day:
+            counts[i][k] = sets
+            spent[i] += cost
+            for m, w in muscles.items():
+                total[m] = total.get(m, 0) + w * more
+                local[i][m] = local[i].get(m, 0) + w * more
+
+    least = min(2, limits.sets_max)
+    places = [(i, k) for k in range(max(map(len, sessions), default=0)) for i in range(len(sessions)) if k < len(sessions[i])]
+    want = {(i, k): min(_base_sets(p, sessions[i][k].role), limits.sets_max) for i, k in places}
+    # First the body once with two sets, then the main lifts whole, then the rest of it, then what else there is time for.
+    for i, k in places:
+        if k < CORE_SLOTS:
+            raise_to(i, k, least)
+    # What there is time for beyond that goes first to the muscles that have least of what they need.
+    wanted = targets(p.profile.goal)
+    tried: set[tuple[int, int]] = set()
+    while open_places := [at for at in places if at not in tried and not counts[at[0]][at[1]]]:
+        need, (i, k) = max(
+            ((lacking(sessions[i][k].exercise.muscles, total, wanted), (i, k)) for i, k in open_places),
+            key=lambda at: (at[0], -at[1][1], -at[1][0]),
+        )
+        if need < MUCH_LACKING:
+            break
+        raise_to(i, k, least)
+        tried.add((i, k))
+    for roles in ((MAIN,), (MAIN, ASSIST, ISOLATION, CORE)):
+        for i, k in places:
+            if counts[i][k] and sessions[i][k].role in roles:
+                for sets in range(counts[i][k] + 1, want[i, k] + 1):
+                    raise_to(i, k, sets)
+    for i, k in places:
+        if not counts[i][k]:
+            raise_to(i, k, least)
+        for sets in range(counts[i][k] + 1, want[i, k] + 1):
+            if counts[i][k]:
+                raise_to(i, k, sets)
+    return counts
+
+
+def grown_sets(
+    p: Person,
+    sessions: Sequence[Sequence[Chosen]],
+    heavy: Sequence[bool],
+    before: list[list[int]],
+    limits: WeekLimits,
+    minutes: float,
+    week: int,
+    heavier: Collection[str] = (),
+) -> list[list[int]]:
+    """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time.
+
+    The muscles that have least of what they need grow first, by the big lifts before the small ones; from 65 on every big lift has
+    its second set before a small one has (PL-20), and those of the legs come first, which keep one from falling.
+    heavier: ids whose load rises with fewer repetitions this week, and whose sets stay (PL-08).
+    """
+    counts = [list(c) for c in before]
+    start = _totals(sessions, before)
+    total = dict(start)
+    all_before = sum(map(sum, before))
+    budget = math.floor(all_before * (SETS_STEP - 1) + 1e-6)
+    warm = warm_up_minutes(minutes)
+    schemes = [
+        [scheme(p, c.role, week, 0, limits, heavy_day=heavy[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
+    ]
+    spent = [
+        warm + sum(_minutes(c, schemes[i][k], counts[i][k], minutes, rest=0.0) for k, c in enumerate(chosen) if counts[i][k])
+        for i, chosen in enumerate(sessions)
+    ]
+    places = [(i, k) for i, chosen in enumerate(sessions) for k in range(len(chosen)) if counts[i][k]]
+    growth = GROWTH if all_before >= 2 * len(places) else SETS_STEP - 1
+    aim = min(budget, max(1, math.ceil(all_before * growth)))
+    wanted, more_wanted = targets(p.profile.goal), PRODUCTIVE
+    left = list(places)
+
+    def first(at: tuple[int, int]) -> tuple[float, ...]:
+        """The muscles below what they need, big lifts before small ones, and what has fewest sets over those it began with."""
+        c = sessions[at[0]][at[1]]
+        over = before[at[0]][at[1]] - _base_sets(p, c.role)
+        muscles = c.exercise.muscles
+        needs = -round(lacking(muscles, total, wanted), 6), -round(lacking(muscles, total, more_wanted), 6)
+        if p.older:
+            big = c.role in (MAIN, ASSIST) and counts[at[0]][at[1]] < OLDER_SETS
+            of_age = (0.0, LEG_ORDER.get(c.exercise.pattern, 3.0)) if big else (1.0, 0.0)
+            return *of_age, *needs, ROLE_ORDER[c.role], over, at[1], at[0]
+        return *needs, ROLE_ORDER[c.role], over, at[1], at[0]
+
+    def grows(at: tuple[int, int]) -> bool:
+        """Give a place one more set, where its most, the muscles' and the time allow."""
+        i, k = at
+        c = sessions[i][k]
+        muscles = c.exercise.muscles
+        if c.exercise.id in heavier or (c.role == CORE and lacking(muscles, total, wanted) <= 0):
+            return False
+        most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
+        fits = all(total[m] + w <= min(limits.muscle_sets, most_sets(start[m])) + 1e-6 for m, w in muscles.items())
+        more = _minutes(c, schemes[i][k], 1, minutes, rest=0.0) - CHANGE_S / 60
+        if counts[i][k] >= most or not fits or spent[i] + more > minutes:
+            return False
+        counts[i][k] += 1
+        spent[i] += more
+        for m, w in muscles.items():
+            total[m] += w
+        return True
+
+    # What could not grow cannot later: sets, muscles and minutes only fill up.
+    while aim > 0 and left:
+        tried = iter(sorted(left, key=first))
+        left = [] if (grown := next((at for at in tried if grows(at)), None)) is None else list(tried)
+        aim -= grown is not None
+    return counts
+
+
+def deload_sets(before: list[list[int]]) -> list[list[int]]:
+    """About 40 % fewer sets, the exercises kept where possible."""
+    counts = [list(c) for c in before]
+    target = max(1, round(DELOAD_SETS * sum(map(sum, before)))) if any(map(sum, before)) else 0
+    while sum(map(sum, counts)) > target:
+        most = max(n for c in counts for n in c)
+        spots = [(k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most]
+        k, i = max(spots)
+        counts[i][k] -= 1
+    return counts
+
+
+def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
+    """70 % of the sets in the first week after two to four weeks off: PL-12."""
+    return [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts] if p.layoff else counts
+
+
+def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
+    """The sets that fit the minutes with the shortest rests; what comes last gives way, never the first exercise.
+
+    Heavier work in later weeks needs longer rests than the week the sets were counted in.  The small exercises give sets before the
+    big ones do.
+    """
+    fitted = list(counts)
+    for k in [k for k, c in enumerate(chosen) if k and c.role in (ISOLATION, CORE)][::-1]:
+        while fitted[k] > 2 and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
+            fitted[k] -= 1
+    for k in range(len(fitted) - 1, 0, -1):
+        while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
+            fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
+    return fitted
+
+
+def _least_minutes(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
+    """Minutes of a session with the shortest rests."""
+    kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes)
+    kept = [kept[j] for j in order]
+    seconds = sum(n * (s.reps * REP_S + rest_range(c, s, letters.get(j))[0]) + CHANGE_S for j, (c, n, s) in enumerate(kept))
+    return warm_up_minutes(minutes) + seconds / 60
+
+
+def _base_sets(p: Person, role: str) -> int:
+    if p.beginner or p.older or p.minor:
+        return 2 if role in (ISOLATION, CORE) else 3
+    if p.pregnant or p.postpartum:
+        return 2
+    if p.profile.goal in ("strength", "muscle_gain"):
+        return {MAIN: 4, ASSIST: 3, ISOLATION: 3, CORE: 2}[role]
+    return {MAIN: 3, ASSIST: 3, ISOLATION: 2, CORE: 2}[role]
+
+
+def _minutes(c: Chosen, s: Scheme, sets: int, session: float, rest: float = MID_REST) -> float:
+    low, high = rest_range(c, s, None)
+    pause = (low + REST_MIN) / 2 if pairable(c, is_heavy(c, s), session) else low + rest * (high - low)
+    return (sets * (s.reps * REP_S + pause) + CHANGE_S) / 60
+
+
+def _totals(sessions: Sequence[Sequence[Chosen]], counts: list[list[int]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for chosen, sets in zip(sessions, counts, strict=True):
+        for c, n in zip(chosen, sets, strict=True):
+            for m, w in c.exercise.muscles.items():
+                total[m] = total.get(m, 0.0) + w * n
+    return total

@@ -1,0 +1,302 @@
+"""Week after week of a plan: strength, endurance and drills put into days, since each week depends on what the last came to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+import msgspec
+import numpy as np
+
+from milo.coach.plans.basics.loads import known_maxima
+from milo.coach.plans.basics.time import endurance_minutes, hard_sets
+from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.endurance import remember, track_of
+from milo.coach.plans.limits.exercise_level import likely_press
+from milo.coach.plans.limits.numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.after_race import after_share, easy_left, roles_after
+from milo.coach.plans.making.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
+from milo.coach.plans.making.exercises import SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.making.meet_peak import sets_before_meet, weeks_to_meet
+from milo.coach.plans.making.race_demands import long_minutes
+from milo.coach.plans.making.race_volume import races
+from milo.coach.plans.making.rests import Scheme
+from milo.coach.plans.making.schemes import fewest_reps, week_schemes
+from milo.coach.plans.making.sessions import SessionBuilder
+from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
+from milo.coach.plans.making.strength_plan import planned_exercises, totals
+from milo.coach.plans.making.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
+from milo.coach.plans.making.week_shape import LOAD_STEP, shape_of, training_days, unasked_minutes, week_load
+from milo.insight.zones import Zones
+from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
+
+BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
+NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
+MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
+LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
+USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
+
+
+class WeekBuilder:
+    """Builds week after week, since each depends on what the ones before came to."""
+
+    def __init__(
+        self,
+        p: Person,
+        changes: Changes,
+        plan_id: str,
+        seed: int,
+        zones: Zones | None,
+        language: str,
+        taper: Taper | None = None,
+    ) -> None:
+        self.taper = taper
+        self.p, self.changes, self.plan_id, self.zones, self.language = p, changes, plan_id, zones, language
+        self.rng = np.random.default_rng(seed % 2**64)
+        self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
+        self.shape = shape_of(p, racing=taper is not None)
+        self.unasked = unasked_minutes(p)
+        # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
+        self._grows = not races(p, racing=taper is not None) or p.stations or p.beginner or p.older or p.first_exposure
+        self.pool = allowed_exercises(p)
+        self.maxima = known_maxima(p.history.e1rm_kg)
+        split = SPLITS.get(self.shape.strength, ())
+        if p.older or p.minor or p.beginner or p.pregnant:
+            split = (SPLITS[3] * 2)[: self.shape.strength]
+        if p.stations and 0 < len(split) <= len(STATION_SPLIT):
+            split = STATION_SPLIT[: len(split)]
+        # With full-body days the third is lighter; every day of a split has its own heavy lift.
+        self.heavy = [f != "full_c" for f in split]
+        used: dict[str, int] = {}
+        self.chosen: list[list[Chosen]] = [choose(f, p, self.pool, self.maxima, used, self.rng) for f in split]
+        mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)
+        balance = drills(self.pool, ("balance",), 4, self.rng)
+        self.sessions = SessionBuilder(p, changes, plan_id, language, split, mobility, balance)
+        self.counts: list[list[int]] = []
+        self.loads: dict[str, float] = {}
+        self.sets_before: dict[str, int] = {}
+        self.reps_before: dict[str, int] = {}
+        self.able = likely_press(p, self.maxima)
+        self.track = track_of(p)
+        self.loading = 0
+        self.load_before: float | None = None
+        self.sets_done = 0
+        self.full_minutes: float | None = None
+
+    def weeks(self, count: int) -> list[PlannedWeek]:
+        made = []
+        block = NOVICE_BLOCK_WEEKS if self.p.beginner or self.p.older else BLOCK_WEEKS
+        easier = easier_weeks(self.taper, block, count)
+        begun = 1
+        for week in range(1, count + 1):
+            made.append(self._week(week, week - begun, week in easier))
+            if self.taper is not None and week == self.taper.week:
+                begun = week + 1
+                self.counts = self._after_race()
+            elif week in easier:
+                begun = week + 1
+        return made
+
+    def _after_race(self) -> list[list[int]]:
+        """Sets to begin again with: fewer than before the taper, and one step at most (PL-09) where the plan began with it."""
+        if self.taper is None or self.taper.first > 1:
+            return tapered_sets(self.counts, AFTER_SHARE, sum(map(sum, self.counts)) * 2)
+        return tapered_sets(self.counts, AFTER_SHARE, math.floor(SETS_STEP * self.sets_done / TAPER_STEP))
+
+    def _week(self, week: int, block_week: int, recovery: bool) -> PlannedWeek:
+        p = self.p
+        taper = None if self.taper is None else self.taper.share(week)
+        limits = week_limits(p, week)
+        minutes = min(self.asked, limits.session_minutes)
+        counts = self._counts(week, block_week, limits, minutes, recovery)
+        strength = self._strength(week, block_week, limits, minutes, counts, recovery)
+        roles = list(self.shape.roles)
+        if self.taper is not None:
+            roles = tapered_roles(self.taper, week, roles, training_days(p), p)
+        left = self._easy_left(week)
+        if self.taper is not None and left > 0:
+            roles = bridged_roles(roles_after(roles, self.taper.event, self.taper.day, week - self.taper.week, p), p)
+        usual = minutes - self.sessions.balance_minutes()
+        share = 1.0
+        for _ in range(2):
+            moving = outings(
+                roles,
+                p,
+                week,
+                self.loading,
+                limits,
+                self.track,
+                self.zones,
+                minutes=min(usual, self.unasked or usual),
+                recovery=recovery,
+                share=share,
+                taper=taper,
+                most=after_share(left) * self.full_minutes if left > 0 and self.full_minutes is not None else math.inf,
+                long=self._long(week, usual, limits),
+            )
+            if self.unasked is not None:
+                moving = {d: replace(o, because=("PL-01", *o.because)) for d, o in moving.items()}
+            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None or left > 0)
+            load = week_load(built)
+            if recovery or taper is not None or left > 0 or self.load_before is None or load <= LOAD_STEP * self.load_before:
+                break
+            # Gym and endurance share one budget: what is over comes off the endurance, since sets have their own step.
+            gym = load - week_load(moving_only(built))
+            share = max(0.5, (LOAD_STEP * self.load_before - gym) / max(1.0, load - gym))
+        remember(built, self.track)
+        self.sets_done = hard_sets(built)
+        if not recovery and taper is None:
+            self.full_minutes = endurance_minutes(built) if self.taper is None or week < self.taper.first else self.full_minutes
+            self.loading += 1
+            self.load_before = week_load(built)
+            now: dict[str, float] = {}
+            for d in built.days:
+                for s in d.sessions:
+                    heaviest = totals(s.exercises)
+                    now |= {id: max(kg, now.get(id, 0.0)) for id, kg in heaviest.items()}
+            self.loads |= now
+            self.sets_before = self._sets_of(counts)
+            self.reps_before = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
+        return built
+
+    def _easy_left(self, week: int) -> int:
+        """Easy days after a race that are still to come on the week's monday; 0 before it, and when they are over."""
+        if self.taper is None or week <= self.taper.week:
+            return 0
+        return max(0, easy_left(self.taper.event, self.taper.day, week - self.taper.week))
+
+    def _long(self, week: int, usual: float, limits: WeekLimits) -> Callable[[str], float] | None:
+        """How long a long day is in a sport on the way to a race; None where it is as in any week."""
+        if self.taper is None or week > self.taper.week:
+            return None
+        event, last = self.taper.event, self.taper.first - 1
+        return lambda activity: long_minutes(
+            self.p, event, activity, week, last, start=LONG_SHARE * usual, usual=EASY_SHARE * usual, limits=limits
+        )
+
+    def _counts(self, week: int, block_week: int, limits: WeekLimits, minutes: float, recovery: bool) -> list[list[int]]:
+        """Sets of every exercise in a week; self.counts are those of the last loading week."""
+        if not self.chosen:
+            return []
+        taper = None if self.taper is None else self.taper.share(week)
+        if taper is not None and self.counts:
+            if self.taper is not None and weeks_to_meet(self.p, self.taper, week) is not None:
+                return sets_before_meet(self.chosen, self.counts, taper, self.sets_done, self._days_out(week, self.taper))
+            return tapered_sets(self.counts, taper, self.sets_done)
+        if recovery and self.counts:
+            return deload_sets(self.counts)
+        if not self.counts:
+            self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
+        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
+            # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
+            now = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
+            heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}
+            self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week, heavier)
+        schemes = self._schemes(week, block_week, limits, recovery)
+        self.counts = [
+            fitted_sets(c, n, s, minutes - self.sessions.balance_minutes())
+            for c, n, s in zip(self.chosen, self.counts, schemes, strict=True)
+        ]
+        return self.counts
+
+    def _schemes(self, week: int, block_week: int, limits: WeekLimits, recovery: bool) -> list[list[Scheme]]:
+        # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
+        easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
+        at = max(0, block_week - 1) if easier else block_week
+        return week_schemes(
+            self.p, self.chosen, self.heavy, self.taper, limits, week=week, block_week=at, recovery=recovery, able=self.able
+        )
+
+    def _strength(
+        self, week: int, block_week: int, limits: WeekLimits, minutes: float, counts: list[list[int]], recovery: bool
+    ) -> list[list[PlannedExercise]]:
+        made = []
+        # What has more sets than in the last loading week keeps its load: never two at once (PL-08).
+        steady = {id for id, n in self._sets_of(counts).items() if n > self.sets_before.get(id, n)}
+        if recovery:
+            steady |= set(self.loads)  # nor is any load of an easier week above those it eases
+        schemes = self._schemes(week, block_week, limits, recovery)
+        for i, chosen in enumerate(self.chosen):
+            made.append(
+                planned_exercises(
+                    self.p,
+                    chosen,
+                    counts[i],
+                    schemes[i],
+                    minutes=minutes - self.sessions.balance_minutes(),
+                    limits=limits,
+                    week=week,
+                    maxima=self.maxima,
+                    loads=self.loads,
+                    steady=steady,
+                    say=self.changes.say,
+                    language=self.language,
+                    deload=recovery or (self.taper is not None and self.taper.share(week) is not None),
+                )
+            )
+        return made
+
+    def _assemble(
+        self,
+        week: int,
+        roles: list[str],
+        strength: list[list[PlannedExercise]],
+        moving: dict[int, Outing],
+        minutes: float,
+        limits: WeekLimits,
+        recovery: bool,
+    ) -> PlannedWeek:
+        days = []
+        gym = 0
+        for d, name in enumerate(DAYS):
+            sessions: list[PlannedSession] = []
+            if roles[d] == "S":
+                sessions = self.sessions.gym(week, d, strength[gym], self.sessions.focus[gym], minutes, limits, recovery)
+                gym += 1
+            elif roles[d] == "R" and self.taper is not None:
+                spent = sum(o.endurance.minutes for o in moving.values())
+                sessions = [self.sessions.race(self.taper, self.track, spent)]
+            elif roles[d]:
+                sessions = self.sessions.out(week, d, moving.get(d), min(minutes, self.unasked or minutes), recovery)
+            days.append(PlannedDay(day=name, rest=not sessions, sessions=sessions))
+        return PlannedWeek(week=week, focus=self._focus(week, recovery), days=days)
+
+    def _days_out(self, week: int, taper: Taper) -> list[int]:
+        """Days from each strength session of a week to the race of the plan."""
+        return [7 * (taper.week - week) + taper.day - d for d, role in enumerate(self.shape.roles) if role == "S"]
+
+    def _sets_of(self, counts: list[list[int]]) -> dict[str, int]:
+        total: dict[str, int] = {}
+        for chosen, sets in zip(self.chosen, counts, strict=True):
+            for c, n in zip(chosen, sets, strict=True):
+                total[c.exercise.id] = total.get(c.exercise.id, 0) + n
+        return total
+
+    def _focus(self, week: int, recovery: bool) -> str:
+        if self.taper is not None and self.taper.share(week) is not None:
+            return "taper"
+        if self._easy_left(week) > 0:
+            return "return"
+        if recovery:
+            return "deload"
+        return "start" if self.p.first_exposure and week <= FIRST_WEEKS else "return" if self.p.layoff and week == 1 else "build"
+
+
+def moving_only(week: PlannedWeek) -> PlannedWeek:
+    """The week with its endurance work alone."""
+    return msgspec.structs.replace(
+        week,
+        days=[
+            msgspec.structs.replace(
+                d,
+                sessions=[
+                    msgspec.structs.replace(s, exercises=[], minutes=s.endurance.minutes)
+                    for s in d.sessions
+                    if s.endurance is not None
+                ],
+            )
+            for d in week.days
+        ],
+    )

@@ -1,0 +1,274 @@
+"""The sayings that are read as they are meant, each with what it is read as (hyperbole.py). English and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from milo.coach.safety.everyday.things_disliked import CHORE, DRUDGERY, FOOD, LIVED_IN, SAFE_TO_JUMP, SPAN
+
+END = r"(?=$|[ ]*[.,;!?]| (?:and|but|so|lol|haha|lmao|tbh|honestly|y|pero|jaja|jajaja|la verdad)\b)"
+_SO = r"(?:(?:so|really|just|honestly|literally|totally|a bit|kind of|kinda|tan|muy|super|ya|un poco) )*"
+THE = (
+    r"(?:(?:the|a|an|my|our|this|that|these|those|more|another|any|some|el|la|los|las|un|una|mi|mis|este|esta|estos|estas|es[ea]|"
+    r"es[oa]s|mas|"
+    r"otr[oa]s?) )*"
+)
+_ON = r"(?: (?!(?:and|but|because|so|y|pero|porque|life|live|living|alive|vida|vivir|vivo|viva|me|myself)\b)\w+){0,4}"
+_ACT = (
+    r"(?:(?:have to |ever |to |tener que |volver a )?(?:do|doing|go|going|go on|go to|go for|run|running|hit|face|see|touch|use|"
+    r"sit in|sit through|be on|train|attend|set foot in|eat|hacer|ir|ir a|ir al|salir a|usar|ver|tocar|pisar|comer|subir a|subir|"
+    r"bajar|repetir|"
+    r"entrenar|correr en|correr) )?(?:(?:on|at|in|for|to|a|al|en) )?"
+)
+_DEAD = r"(?:be dead|die|drop dead|be buried)"
+_DEAD_ES = r"(?:(?:estar )?muert[oa]|morir(?:me)?|que me maten|que me muera)"
+
+Said = tuple[re.Pattern[str], str]
+SAYINGS: tuple[Said, ...] = (
+    # a comparison with a workout or a chore
+    (
+        re.compile(
+            rf"\b(?:i )?(?:id|i would|i d|would|wed) {_SO}(?:rather|sooner) {_DEAD} than {_ACT}{THE}(?:{DRUDGERY}|"
+            rf"{CHORE})\b{_ON}{END}"
+        ),
+        "i do not like that workout",
+    ),
+    (
+        re.compile(
+            rf"\b(?:prefiero|preferiria|antes) {_DEAD_ES}(?: antes)? (?:que|a) {_ACT}{THE}(?:{DRUDGERY}|{CHORE})\b{_ON}{END}"
+        ),
+        "no me gusta ese entreno",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[.,;!?] )){THE}(?:{DRUDGERY}|{CHORE}) {_SO}(?:always )?(?:makes?|made) me (?:want to|wanna) (?:die|cry and "
+            rf"die){END}"
+        ),
+        "that workout is hard",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[.,;!?] ))(?:con |haciendo )?{THE}(?:{DRUDGERY}|{CHORE}) (?:siempre )?(?:me (?:dan?|hacen?) (?:ganas de )?|"
+            rf"hacen? que me quiera |hacen? querer )morir(?:me)?{END}"
+        ),
+        "ese entreno es duro",
+    ),
+    # tired of living somewhere or on something
+    (
+        re.compile(
+            rf"\b(?:tired|sick|fed up|bored|over|done) (?:of |with )?living (?:in|on|at|out of|off|with|inside|from) "
+            rf"{THE}(?:{LIVED_IN}|{FOOD})(?: and {THE}(?:{LIVED_IN}|{FOOD}))?{END}"
+        ),
+        "tired of my work",
+    ),
+    (
+        re.compile(
+            rf"\b(?:hart[oa]|cansad[oa]|agotad[oa]|aburrid[oa]) de (?:vivir|estar viviendo) (?:en|entre|con|de|a base de|pegad[oa] "
+            rf"a) {THE}(?:{LIVED_IN}|{FOOD})(?: y {THE}(?:{LIVED_IN}|{FOOD}))?{END}"
+        ),
+        "cansado de mi trabajo",
+    ),
+    (
+        re.compile(
+            rf"\b(?:im|i am|ive been|been|we are) (?:basically |pretty much |just )?living (?:on|off) {THE}{FOOD}(?: and "
+            rf"{THE}{FOOD})?,? (?:and )?(?:im|i am) {_SO}(?:over|sick of|tired of|bored of|done with) it{END}"
+        ),
+        "i am bored of my food",
+    ),
+    # a way past a bridge, and a jump over something small
+    (
+        re.compile(
+            rf"\b(?:i |we )?(?:ran|run|crossed|cross|walked|rode|cycled|jogged|went) (?:over |across |under |along |past )?(?:the|"
+            rf"a|that|this) (?:\w+ )?bridge,? (?:and |then |and then )?(?:i |we )?(?:jumped|hopped|leapt|stepped) (?:over |onto |"
+            rf"on |into |across )?{THE}{SAFE_TO_JUMP}\b"
+        ),
+        "i ran outside",
+    ),
+    (
+        re.compile(
+            rf"\b(?:cruce|pase|corri|cruzamos|pasamos) (?:por |bajo |sobre )?(?:el|un|ese) puente(?: corriendo)?,? (?:y )?(?:luego "
+            rf")?(?:salte|saltamos|me subi)(?: (?:por encima de|sobre|a|al))? {THE}{SAFE_TO_JUMP}\b"
+        ),
+        "corri por la calle",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:want to|wanna|could|need to) (?:just )?(?:lie down|lie here|lie on the floor|sit down|sleep) and never "
+            r"(?:move|get up|stand up|"
+            rf"stand|walk|train) again after {THE}(?:{DRUDGERY}|wod){END}"
+        ),
+        "i want to rest",
+    ),
+    # to be gone for a rest, and to be away for a time that ends
+    (
+        re.compile(
+            r"\b(?:want to|wanna|would love to|could|id like to|need to) (?:just )?(?:disappear|vanish|be swallowed)(?: (?:up "
+            r")?(?:in|into|under|to|on|onto|for a (?:week|weekend|few days|month|fortnight) (?:to|at|on|in)) (?:the|my|a|some|"
+            r"that) (?:\w+ )?(?:duvet|bed|sofa|couch|blankets?|pillow|bath|"
+            rf"hammock|beach|mountains?|island|spa|holiday|hotel|woods|countryside|seaside)){_ON}{END}"
+        ),
+        "want to rest",
+    ),
+    (
+        re.compile(
+            r"\b(?:quiero|necesito|me gustaria|quisiera) desaparecer (?:(?:unos dias|una semana|un fin de semana|un mes|una "
+            r"temporada) )?(?:en|a|bajo|debajo de|por) (?:la|el|mi|una|un|las|los) (?:playa|cama|sofa|manta|edredon|montana|isla|"
+            r"hamaca|pueblo|spa|balneario|campo)"
+            rf"{_ON}{END}"
+        ),
+        "quiero descansar",
+    ),
+    (
+        re.compile(
+            rf"\b(?:i )?(?:want|wish|cant wait for|need) (?:\w+ )?{THE}{SPAN} to (?:be over|end|finish|be done)(?: already| "
+            rf"now)?{END}"
+        ),
+        "i look forward to the weekend",
+    ),
+    (
+        re.compile(rf"\b(?:quiero|que ganas de|ojala|a ver si|necesito) que se acabe (?:ya )?{THE}{SPAN}(?: ya| de una vez)?{END}"),
+        "quiero que llegue el domingo",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:wont|will not|am not|im not|cant) (?:be )?(?:here|around|in town|at home) (?:(?:on|this|next|for|the|all|"
+            r"from|in|until) )*(?:week|weekend|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|fortnight|two weeks|a week|january|"
+            r"february|march|april|may|june|july|august|september|october|november|december)(?: (?:and|to|or|until|through) "
+            r"\w+)?,? (?:(?:because|as|since|on|for|im|"
+            r"i am|we are|well be|ill be|my|a|at|off|going|flying|away|travelling|traveling|out|to) )*(?:holidays?|vacation|"
+            r"vacations|travel\w*|trip|away|abroad|wedding|conference|"
+            rf"business|skiing|camping|parents|course|honeymoon|cruise){_ON}{END}"
+        ),
+        "i am travelling",
+    ),
+    (
+        re.compile(
+            r"\b(?:cancel|skip|move|drop|swap|delete) (?:my |the )?(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: "
+            r"session| workout| run)?,? "
+            rf"(?:because |as |since )?(?:i wont|i will not|im not|i am not) (?:be |going to be )?(?:around|here|in town|at "
+            rf"home)(?: (?:that day|then|on that day))?{END}"
+        ),
+        "skip a day, i am travelling",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:wont|will not|cant|am not|im not going to) be (?:here|around|in town|back|at home) (?:until|till|before|"
+            r"again until) (?:the |next |this )?"
+            rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month|tomorrow|\d{{1,2}}(?:st|nd|rd|th)?|evening|"
+            rf"afternoon|tonight){_ON}{END}"
+        ),
+        "i am travelling",
+    ),
+    (
+        re.compile(
+            r"\b(?:dont|do not|cant|cannot) see myself (?:getting|making it|reaching|arriving) ?(?:to|at|by|there by)? (?:\w+ "
+            r")?(?:summer|christmas|spring|"
+            rf"race day|the wedding|the holidays?) (?:in shape|in form|fit|ready|lean|ripped|with abs){_ON}{END}"
+        ),
+        "i am out of shape",
+    ),
+    # a stop for the view
+    (
+        re.compile(
+            r"\b(?:i )?(?:always |keep |keep on )?(?:stop|stopping|stopped|pause|pausing|paused) (?:on|at|by) (?:the|a|that|every) "
+            r"(?:\w+ )?(?:bridge|cliff|viaduct|platform) "
+            rf"(?:to (?:take|snap|enjoy|admire|drink|stretch|have)|for) {THE}(?:photos?|pictures?|selfies?|views?|sunsets?|water|"
+            rf"drink|gel|stretch|breather)\b"
+        ),
+        "i stop to take photos",
+    ),
+    (
+        re.compile(
+            r"\bme (?:quedo|paro) (?:a )?(?:mirando|mirar|viendo|ver|disfrutando) (?:de )?(?:las vistas|la vista|el paisaje|el "
+            r"atardecer|la puesta de sol|los barcos|los patos)"
+            r"(?: (?:desde|en) (?:el|la|un|una) (?:puente|mirador|acantilado|balcon|azotea|viaducto))?"
+        ),
+        "me gustan las vistas",
+    ),
+    # not here, where here is a gym, an office or an hour
+    (
+        re.compile(
+            r"\b(?:i )?(?:dont|do not|didnt|really dont) (?:really )?(?:want to|wanna) be here (?:at|in) (?:the |this |my "
+            r")?(?:\d{1,2}(?::\d\d)? ?(?:am|pm|oclock)?|gym|office|pool|"
+            rf"box|class|meeting|track){_ON}{END}"
+        ),
+        "skip the training",
+    ),
+    (
+        re.compile(
+            r"\bno (?:quiero|me apetece) estar aqui (?:en (?:el|la|este|esta) (?:gimnasio|gym|oficina|piscina|box|clase|reunion|"
+            r"pista)|a las \w+)"
+            rf"{_ON}{END}"
+        ),
+        "salto el entrenamiento",
+    ),
+    # what is done with, not needed, or carried home
+    (
+        re.compile(
+            rf"\b(?:im|i am) done with (?:everything|all) (?:on|in|of) (?:the|my|this) (?:list|menu|plan|program\w*|session|"
+            rf"workout|circuit){END}"
+        ),
+        "i did my workout",
+    ),
+    (
+        re.compile(
+            rf"\b(?:nobody|no one) (?:would|will) (?:even |really )?miss (?:the|those|that|these) (?:\w+ )?(?:{DRUDGERY}|"
+            rf"extensions?|curls?|raises?|machine|exercise|drill){_ON}{END}"
+        ),
+        "i do not need that exercise",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:(?:wouldnt|would not) mind if|hope|wish) (?:a|the|some|my) (?:\w+ )?(?:taxi|car|bus|van|cab|friend|truck|"
+            r"lift) (?:took|takes|would take|drove|picked|brought) "
+            rf"me (?:home|up|back|there|to (?:work|school|the \w+)){END}"
+        ),
+        "i would like a lift",
+    ),
+    (
+        re.compile(
+            r"\b(?:go to sleep|fall asleep|go to bed|dormirme|irme a dormir|dormir) (?:and|y) (?:wake up|waking up|"
+            r"despertar(?:me)?|levantarme) (?:already |ya )?"
+            r"(?:fit|strong|stronger|fast|faster|ripped|rested|fresh|recovered|in shape|with abs|fuerte|en forma|descansad[oa]|"
+            r"recuperad[oa]|nuev[oa])\b"
+        ),
+        "sleep well",
+    ),
+)
+ACCIDENTS: tuple[Said, ...] = (
+    (
+        re.compile(
+            r"\b(?:i )?(?:hit|banged|bumped|knocked|caught|scraped|nicked) (?:myself (?:in|on) )?(?:the |my )?(?:left |right "
+            r")?(?:shins?|knees?|toes?|fingers?|hands?|elbows?|thighs?|foot|ankles?|hips?)(?: (?:with|on|against) (?:the|a|my) "
+            r"\w+)? (?:by (?:accident|mistake)|accidentally)\b"
+        ),
+        "i bumped my shin",
+    ),
+    (
+        re.compile(
+            r"\bme (?:di|golpee|pegue) (?:un golpe )?(?:con (?:el|la|un|una) \w+ )?en (?:la|el|los|las) (?:espinillas?|rodillas?|"
+            r"dedos?|manos?|codos?|muslos?|pies?|tobillos?|caderas?)(?: con (?:el|la|un|una) \w+)? sin (?:querer|darme cuenta)\b"
+        ),
+        "me golpee la rodilla con la mesa",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:burn|burned|burnt) (?:my|the) (?:left |right )?(?:hand|arm|fingers?|thumb|wrist) on the (?:oven|pan|"
+            r"stove|kettle|grill|toaster)(?: door)?"
+            rf"(?: (?:when|while) (?:cooking|baking|i (?:cook|bake|cooked)|making \w+))?{END}"
+        ),
+        "i burnt my hand cooking",
+    ),
+    (
+        re.compile(r"\b(?:i )?(?:punch|punched|hit) (?:the|a|my) (?:heavy |punch |punching |boxing )?bag\b"),
+        "i box",
+    ),
+    (
+        re.compile(
+            rf"\b(?:i )?(?:cant|cannot) (?:even )?breathe,? (?:that|this|your) (?:joke|meme|video|gif|picture|photo|"
+            rf"story)\b{_ON}{END}"
+        ),
+        "that is funny",
+    ),
+)
+"""Blows and burns that were none of one's own will, a bag that is boxed, and laughter."""

@@ -1,0 +1,1 @@
+"""What the numbers of a message say: ages, pressures, pulses, oxygen, sugar, temperature, energy."""

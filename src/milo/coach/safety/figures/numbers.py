@@ -1,0 +1,369 @@
+"""What the numbers in a text say: pressures, pulses, oxygen, temperature, sugar, weights, energy, as facts for the rules.
+
+Source: Milo's safety reference, sections 5 (SN) and 10 (NU).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from milo.coach.safety.figures.ages import age_facts
+from milo.coach.safety.figures.oxygen_range import own_range
+from milo.coach.safety.text.notation import compiled
+
+FACTS = frozenset(
+    {
+        "temp_38",
+        "temp_39",
+        "temp_40",
+        "temp_35",
+        "spo2_92",
+        "spo2_94",
+        "spo2_own",
+        "bp_crisis",
+        "bp_180",
+        "bp_160",
+        "hr_131",
+        "hr_111",
+        "hr_jump",
+        "glucose_54",
+        "glucose_70",
+        "glucose_250",
+        "co2_30000",
+        "kcal_low",
+        "bmi_target_low",
+        "rate_high",
+        "thin_more",
+        "minor",
+        "old",
+        "back_age",
+        "bmi_35",
+        "kcal_day_low",
+        "bmi_goal_low",
+    }
+)
+KCAL_FLOOR = 1_200.0  # NU-01
+KCAL_LEAST = 100.0  # a day's energy below it is no plan but a snack; our choice
+BMI_FLOOR = 18.5  # ED-01, SN-30
+BMI_HEAVY = 35.0  # PL-29
+RATE_REFUSED_KG_WEEK = 1.5  # NU-02 allows 1.0; up to half as much again is brought down to it, more is refused. Our choice
+KG_PER_LB, KG_PER_STONE, M_PER_INCH = 0.45359237, 6.35029318, 0.0254
+MMOL_BELOW = 35.0  # a glucose below it is in mmol/L: mg/dL never reads so low in a living person. Our choice
+MG_PER_MMOL = 18.016
+DAYS = {"day": 1, "dia": 1, "week": 7, "semana": 7, "month": 30, "mes": 30, "fortnight": 14}
+COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+    "un": 1,
+    "una": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "diez": 10,
+    "doce": 12,
+    "couple": 2,
+    "half": 0.5,
+    "medio": 0.5,
+    "twenty": 20,
+    "veinte": 20,
+    "fifteen": 15,
+    "quince": 15,
+}
+_N = r"(\d+(?:\.\d+)?)"
+_COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(COUNTS)})"
+_TEMP_WORDS = compiled("fever*|temps?|temperat*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
+_TEMP = re.compile(rf"(?<![\d:/.]){_N}(?![:/]\d) ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
+_WEATHER = compiled(
+    "outside|weather|sun|humid*|today is|degrees (?:today|out|outside)|hot day|air temp*|hace \\d+|grados "
+    "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
+)
+_SPO2 = re.compile(
+    r"\b(?:sp ?[o0] ?2|oxygen|sats|saturation|oximeter|saturacion|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|"
+    r"around|through|up|next))|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
+    r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
+)
+_APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
+_OWN_READING = re.compile(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
+_BP = re.compile(r"(?<![\d.])(\d{2,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.]*\d)")
+IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury, as Spain says it (our choice)
+_BP_WORDS = compiled(
+    "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
+)
+_BP_TAKEN = re.compile(
+    r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale|marca|marco|"
+    r"marcaba|shows?|showed|reads?)\b[^.;!?\d]{0,30}$"
+)  # a pair after such words is a pressure where it can be one: what is lifted or run has its unit or its exercise beside it
+_LIFTED = compiled(
+    "kg|kgs|kilos?|lbs?|libras?|km|miles?|millas?|bench*|squat*|deadlift*|press|sentadilla*|peso muerto|banca|rep*|sets?|series?"
+)
+_HR = re.compile(
+    r"(?:heart ?rate|hr|fc|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
+    r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
+    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
+    r"\b(?:watch|garmin|fitbit|polar|whoop|reloj|pulsera|pulsometro)\b[^.;!?\d]{0,20}\b(?:says|said|shows|reads|marca|dice|pone|muestra)\b"
+    r"[^.;!?\d]{0,12}\b(\d{2,3})\b(?! ?(?:k?cal\w*|km|k\b|steps|pasos|%|/|:|\.|min\w*|h\b|hours?|horas?|m\b|ms\b|miles?|kg|"
+    r"stairs|floors))"
+)
+_GLUCOSE = re.compile(
+    rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
+    rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
+)
+_LOWERS_SUGAR = compiled(
+    "insulin*|type (?:1|one)|tipo (?:1|uno)|t1|t[1i]d|dm1|gli[a-z]*(?:zid|clamid|pirid|zida|clamida|pirida)[ae]?|sulfonylure*|"
+    "sulfonilure*|"
+    "bomba|pump"
+)  # medicines and conditions after which a bare low figure is a glucose (SN-18)
+_GAUGED = re.compile(
+    r"\b(?:finger ?prick|pricked|meter|sensor|cgm|libre|reading|reads?|showing|says|measured|midio|mide|medidor|marca|marco|"
+    r"estoy (?:a|en)|"
+    r"im at|i am at|sitting at|now at|currently)\b[^.;!?\d]{0,18}\b(\d\d)\b(?! ?(?:%|kg|km|min\w*|units?|unidades|years?|anos|"
+    r"bpm|lbs?|"
+    r"reps?|m\b|weeks?|semanas|days?|dias))|\b(\d\d) (?:en el|en la|in the|on the|on my|in my|en mi) (?:sensor|medidor|meter|"
+    r"libre|cgm|app)\b"
+)
+JUMP = 20  # beats a minute above what is usual (SN-09)
+_RESTING = compiled(
+    "resting|rest|rhr|basal|baseline|morning (?:pulse|heart rate|hr)|pulso|pulsaciones|frecuencia en reposo|en reposo"
+)
+_PULSE_NOW = r"(\d{2,3})(?! ?(?:%|kg|km|min|years|anos))"
+_USUAL_THEN_NOW = re.compile(
+    r"(?:usual\w*|normal\w*|baseline|basal|always|siempre|from|de) (?:\w+ ){0,3}?(\d{2,3})\b[^.;!?\d]{0,40}?\b" + _PULSE_NOW
+)
+_NOW_THEN_USUAL = re.compile(
+    _PULSE_NOW
+    + r"\b[^.;!?\d]{0,30}?\b(?:usual\w*|normal\w*|baseline|basal|cuando lo normal es|lo normal|suelo)\b[^.;!?\d]{0,12}?(\d{2,3})\b"
+)
+_CO2 = re.compile(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
+_KCAL = re.compile(
+    r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
+    r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b(?! ?(?:g|gr|grams?|gramos?|ml)\b)"
+)
+_KCAL_PART = compiled(
+    "deficit|surplus|burn*|breakfast|snack*|lunch|dinner|supper|meal|shake|smoothie|gel|bar|more|extra|"
+    "below|less|fewer|over|per (?:hour|run|ride|session|workout)|an hour|superavit|quem*|desayuno|merienda|"
+    "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
+)
+_CUT_BY = re.compile(
+    r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|rest(?:o|ar)|"
+    r"bajar|bajo|menos)(?: (?:of|off|out|by|about|around|roughly|maybe|my|food|intake|daily|just|only|unas?|unos|como|en|solo|"
+    r"mis|las))* $"
+)
+"""Before a number: so much less, not so much in all ("cut to 800" is)."""
+MOST_CUT_KCAL = 750.0  # what people mean by less; more of it is looked at as all they eat (our choice)
+_BMI_TARGET = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
+_BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
+_BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
+_KG = re.compile(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
+_BARE_KG = re.compile(
+    r"(?:weigh|peso|pesar|pese|weight is|at|weigh less than|pesar menos de|down to|bajar a|llegar a|"
+    r"get to|menos de)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))"
+)
+_TALL = re.compile(
+    r"\b([12]\.\d{1,2}) ?(?:m|metros?|meters?|tall|de alto|de altura)?\b|\b(1[3-9]\d|2[01]\d) ?(?:cm|centimet\w*)"
+    r"\b|\b([4-6]) ?(?:ft|feet|foot|') ?(\d{1,2})?\b"
+)
+_LOSS = re.compile(
+    rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|pierd\w*|quitarme)\b[^.;!?\d]{{0,25}}?\b{_COUNT} "
+    rf"?(kg|kgs|kilos?|lbs?|pounds?|libras|stone)\b[^.;!?]{{0,30}}?\b(?:in|by|a|per|within|every|en|por|al|"
+    rf"a la|cada|over|each|an)\b ?(?:the next |las proximas |about |unas? )?{_COUNT}? ?(?:of )?(days?|dias?|"
+    rf"weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
+)
+_SLIM = compiled(
+    "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|"
+    "llegar a|pesar|diet*|dieta|menos de|less than|lowest|wants me|goal|target|objetivo|meta|hit|reach"
+)
+_GAIN = compiled("gain|bulk*|muscle|put on|ganar|musculo|stronger|subir")
+
+
+_KCAL_DAY = re.compile(
+    r"\b(\d{3,4}) ?(?:k?cals?|calor\w*)?,? (?:a|per|each|al|por|every) (?:day|dia)\b|\b(?:set me (?:to|"
+    r"at)|put me (?:on|at)|ponme (?:a|en)|dejame en|plan(?:ning)? (?:for|on)) (\d{3,4})\b|"
+    r"\bmil (?:calor\w*|kcal|al dia)()"
+)
+_EATING = compiled("eat*|food|diet*|calor*|kcal|cals|intake|menu|meal*|comer|comida|dieta|como|ingesta|consum*|plan")
+_BMI_GOAL = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
+
+
+_SOON = re.compile(
+    rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|sudar|sacar|need|"
+    rf"make)\b[^.;!?\d]{{0,20}}?\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras)\b[^.;!?]{{0,40}}?\b(?:by|"
+    rf"before|for|until|antes de|para|hasta) "
+    r"(?:el |la |the |this |next |proxim[oa] )?(?:tomorrow|manana|week|weekend|(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana (?:que viene|proxima)|"
+    r"fin de semana|proxima semana)\b"
+)
+
+
+def facts(text: str) -> frozenset[str]:
+    """The names of what the numbers say, of FACTS. text: plain (normalising.plain)."""
+    return frozenset(_facts(text))
+
+
+def _facts(text: str) -> Iterator[str]:
+    yield from _temperature(text)
+    yield from _oxygen(text)
+    yield from _pressure(text)
+    for m in _HR.finditer(text):
+        value = max(float(g) for g in m.groups() if g)
+        if 131 <= value <= 260:
+            yield "hr_131"
+        elif 110 <= value <= 130:
+            yield "hr_111"
+    if _RESTING.search(text) and any(float(new) - float(old) >= JUMP for old, new in _jumps(text)):
+        yield "hr_jump"
+    for m in _GLUCOSE.finditer(text):
+        yield from _glucose(float(m[1] or m[2]))
+    if _LOWERS_SUGAR.search(text):
+        yield from (fact for m in _GAUGED.finditer(text) for fact in _glucose(float(m[1] or m[2])))
+    for m in _CO2.finditer(text):
+        if float(m[1] or m[2]) >= 30_000:
+            yield "co2_30000"
+    for m in _KCAL.finditer(text):
+        value, around = float(m[1] or m[2]), text[max(0, m.start() - 25) : m.end() + 25]
+        if KCAL_LEAST <= value < KCAL_FLOOR and not _KCAL_PART.search(around) and not _is_cut_by(text, m, value):
+            yield "kcal_low"
+    for m in _BMI_TARGET.finditer(text):
+        if float(m[1]) < BMI_FLOOR and _BMI_WANT.search(text) and not _BMI_HAVE.search(text):
+            yield "bmi_target_low"
+    yield from _body(text)
+    yield from _eaten(text)
+    yield from age_facts(text)
+
+
+def _oxygen(text: str) -> Iterator[str]:
+    text = _APART.sub(r"\1\2", text)
+    own = own_range(text)
+    if own is not None:
+        least, text = own
+        readings = [float(m[1]) for m in _OWN_READING.finditer(text)]
+        yield "spo2_92" if any(value < least for value in readings) else "spo2_own"
+        return
+    for m in _SPO2.finditer(text):
+        value = float(m[1] or m[2])
+        if 50 <= value <= 92:
+            yield "spo2_92"
+        elif 93 <= value <= 94:
+            yield "spo2_94"
+
+
+def _jumps(text: str) -> Iterator[tuple[str, str]]:
+    """What a resting pulse usually is and what it is now, each way it is told."""
+    yield from ((m[1], m[2]) for m in _USUAL_THEN_NOW.finditer(text))
+    yield from ((m[2], m[1]) for m in _NOW_THEN_USUAL.finditer(text))
+
+
+def _eaten(text: str) -> Iterator[str]:
+    for m in _KCAL_DAY.finditer(text):
+        value = float(m[1] or m[2] or 1_000)
+        if (
+            KCAL_LEAST <= value < KCAL_FLOOR
+            and _EATING.search(text)
+            and not _KCAL_PART.search(text[max(0, m.start() - 25) : m.end() + 10])
+            and not _is_cut_by(text, m, value)
+        ):
+            yield "kcal_day_low"
+    for m in _BMI_GOAL.finditer(text):
+        if float(m[1] or m[2]) < BMI_FLOOR and not _BMI_HAVE.search(text):
+            yield "bmi_goal_low"
+
+
+def _is_cut_by(text: str, found: re.Match[str], kcal: float) -> bool:
+    return kcal <= MOST_CUT_KCAL and _CUT_BY.search(text[: found.start()]) is not None
+
+
+def _temperature(text: str) -> Iterator[str]:
+    if not _TEMP_WORDS.search(text) or (_WEATHER.search(text) and not re.search("fever|fiebre|body temp|core", text)):
+        return
+    for m in _TEMP.finditer(text):
+        value = float(m[1])
+        celsius = (value - 32) * 5 / 9 if 94 <= value <= 110 else value
+        if celsius < 34 or celsius > 44:
+            continue
+        if celsius > 40:
+            yield "temp_40"
+        if celsius >= 39.1:
+            yield "temp_39"
+        elif celsius >= 38.0:
+            yield "temp_38"
+        elif celsius <= 35.0 and _TEMP_WORDS.search(text) and "body" in text:
+            yield "temp_35"
+
+
+def _pressure(text: str) -> Iterator[str]:
+    named = bool(_BP_WORDS.search(text))
+    lifted = bool(_LIFTED.search(text))
+    for m in _BP.finditer(text):
+        high, low = float(m[1]), float(m[2])
+        if high < IN_CM_BELOW:
+            high, low = 10 * high, 10 * low
+        if not named and (lifted or high < 100 or not _BP_TAKEN.search(text, 0, m.start())):
+            continue
+        if not (70 <= high <= 300 and 30 <= low <= 200) or low >= high:
+            continue
+        if high > 180 or low > 120:
+            yield "bp_crisis"
+        if high >= 180 or low >= 110:
+            yield "bp_180"
+        elif high >= 160 or low >= 100:
+            yield "bp_160"
+
+
+def _glucose(value: float) -> Iterator[str]:
+    mg = value * MG_PER_MMOL if value < MMOL_BELOW else value
+    if mg < 54:
+        yield "glucose_54"
+    elif mg < 90:
+        yield "glucose_70"
+    elif mg >= 250 and mg < 1_500:
+        yield "glucose_250"
+
+
+def _body(text: str) -> Iterator[str]:
+    for m in _LOSS.finditer(text):
+        kg = _kilos(COUNTS.get(m[1]) or float(m[1]), m[2])
+        count = 1.0 if m[3] is None else COUNTS.get(m[3]) or float(m[3])
+        unit = m[4]
+        days = count * next(n for name, n in {**DAYS, "wk": 7}.items() if unit.startswith(name))
+        if days > 0 and kg / days * 7 > RATE_REFUSED_KG_WEEK:
+            yield "rate_high"
+    if any(_kilos(COUNTS.get(m[1]) or float(m[1]), m[2]) > RATE_REFUSED_KG_WEEK for m in _SOON.finditer(text)):
+        yield "rate_high"
+    tall = _TALL.search(text)
+    weights = [_kilos(float(m[1]), m[2]) for m in _KG.finditer(text)]
+    weights += [float(m[1]) for m in _BARE_KG.finditer(text)]
+    if tall and weights and (metres := _metres(tall)) and max(weights) / metres**2 >= BMI_HEAVY:
+        yield "bmi_35"
+    if tall and weights and _SLIM.search(text) and not _GAIN.search(text):
+        height = _metres(tall)
+        bodies = [w for w in weights if 25 <= w <= 250]
+        if height and bodies and min(bodies) / height**2 < BMI_FLOOR:
+            yield "thin_more"
+
+
+def _kilos(value: float, unit: str) -> float:
+    if unit.startswith(("lb", "pound", "libra")):
+        return value * KG_PER_LB
+    return value * KG_PER_STONE if unit.startswith("st") else value
+
+
+def _metres(m: re.Match[str]) -> float | None:
+    if m[1]:
+        return float(m[1])
+    if m[2]:
+        return float(m[2]) / 100
+    return (int(m[3]) * 12 + int(m[4] or 0)) * M_PER_INCH if m[3] else None

@@ -1,0 +1,1 @@
+"""The learnt reader beside the rules: a sentence encoder and two small networks, run in NumPy."""

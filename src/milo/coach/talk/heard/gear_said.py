@@ -1,0 +1,109 @@
+"""What a sentence tells of the speaker's own equipment: what is there from now on, and what is there no longer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from milo.coach.plans.edits.equipment import equipment_in
+from milo.coach.talk.heard.self_said import ASKED, MOST_CHARACTERS, parts_of, plain_of
+
+_I = r"(?:i |we |ive |weve |i have |we have )?(?:just |finally |now |also |recently |actually )*"
+_GOT = re.compile(
+    rf"^{_I}(?:bought|ordered|was given|were given|received|picked up|found|own|(?:do |now )?have(?: got)?|got|"
+    rf"signed up (?:for|at)|joined)"
+    r"(?: myself| now)* (?P<what>.+)$|"
+    r"^(?:the|my|our) (?:new )?(?P<came>.+?) (?:arrived|came|is here|works again|is (?:fixed|repaired|back)|(?:has|"
+    r"have) arrived)$|"
+    r"^(?:ya |ahora |por fin |yo |me |acabo de |he |hemos |tambien |si que |si )*(?:compr(?:e|ado|ar|amos)|tengo|tenemos|"
+    r"regalaron|han regalado|llego|ha llegado|consegui|conseguido|conseguir|apunte a|apuntado a) (?P<tengo>.+)$"
+)
+_GONE = re.compile(
+    rf"^{_I}(?:sold|gave(?: away)?|given away|got rid of|gotten rid of|returned|lost|threw (?:out|away)|broke|"
+    rf"donated) (?P<what>.+?)"
+    r"(?: away)?$|"
+    r"^(?:the|my|our) (?P<broke>.+?) (?:(?:just|has|have|is|was|were|got) )*(?:broke(?: down)?|died|sold|stolen|gone)$|"
+    r"^(?:me |nos |ya |he |hemos |han )*(?:vend(?:i|imos|ido)|regal(?:e|amos|ado)|devol(?:vi|vimos)|devuelto|tir(?:e|amos|"
+    r"ado)|don(?:e|ado)|"
+    r"perd(?:i|ido)|robaron|robado) (?P<vendi>.+)$|"
+    r"^se (?:me |nos )?(?:ha |han )?(?:rompi(?:o|eron)|roto|estrope(?:o|aron|ado)|averi(?:o|aron|ado)) (?P<rompio>.+)$|"
+    r"^(?:el|la|los|las|mis?) (?P<se>.+?) se (?:me |nos )?(?:ha |han )?(?:rompi(?:o|eron)|roto|estrope(?:o|aron|ado))$"
+)
+_HAVING = re.compile(r"\b(?:have|got|own|tengo|tenemos)\b")
+_OWNED = re.compile(r"^(?:an?|some|my|our|one|two|three|\d|the|own|un|una|unos|unas|mis?|dos|tres|la|el|los|las|new|nuev)|s\b")
+"""What stands before equipment that one has, or a plural: "I have bench today" is a session."""
+_BESIDE = re.compile(
+    r"(?:an?|the|my|our|some|one|two|three|new|old|used|second ?hand|own|pair|set|of|light|heavy|adjustable|at|home|in|"
+    r"garage|now|again|today|"
+    r"yesterday|this|last|week|membership|pass|access|to|for|each|both|gym|kg|kilos?|lbs?|pounds?|\d+(?:[.,]\d+)?(?:kg|lb|lbs)?|"
+    r"un|una|unos|unas|el|la|los|las|al?|mis?|dos|tres|par|juego|de|del|nuev[oa]s?|viej[oa]s?|casa|en|cada|ligeras?|"
+    r"ajustables?|ya|ahora|"
+    r"hoy|ayer|esta|semana|abono|bono|pase|acceso|para|y|and|or|with|con)"
+)
+"""Words that may stand beside equipment's names; any other one tells of something else ("I got a bench press record")."""
+_NOT_ONES_OWN = re.compile(r"\b(?:today|hoy|this week|esta semana|now and then)\b")
+
+
+@dataclass(frozen=True)
+class GearSaid:
+    """got: equipment that is there now, gone: that is there no longer; both by the profile's words, in the order of the profile."""
+
+    got: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def read_gear(text: str) -> GearSaid | None:
+    """What a sentence tells of one's own equipment; None for any other, for a question and for equipment missing on a day.
+
+    >>> read_gear("I sold my bench and bought a kettlebell"), read_gear("do I have a bench?"), read_gear("I have bench today")
+    (GearSaid(got=('kettlebell',), gone=('bench',)), None, None)
+    """
+    plain = plain_of(text)
+    if len(plain) > MOST_CHARACTERS or ASKED.search(plain):
+        return None
+    got: dict[str, None] = {}
+    gone: dict[str, None] = {}
+    into: dict[str, None] | None = None
+    named: set[str] | None
+    for part in parts_of(plain):
+        found = _part(part)
+        if found is not None:
+            named, into = found[1], got if found[0] else gone
+        elif into is not None:
+            named = _named(part)  # "a bench and a rack": the second goes on with the first
+            if named is None and _aside(part):
+                continue  # "I got a kettlebell, 35 lb"
+        else:
+            named = None
+        if named is None or into is None:
+            return None
+        into |= dict.fromkeys(sorted(named))
+    if not (got or gone) or set(got) & set(gone):
+        return None
+    return GearSaid(tuple(got), tuple(gone))
+
+
+def _part(part: str) -> tuple[bool, set[str]] | None:
+    """Whether a part says that equipment is there now, and which; None where it says neither."""
+    for there, shape in ((False, _GONE), (True, _GOT)):
+        told = shape.search(part)
+        what = next(filter(None, told.groups()), None) if told is not None else None
+        if told is None or what is None:
+            continue
+        unowned = not _OWNED.search(what) or _NOT_ONES_OWN.search(part)
+        if there and _HAVING.search(part) and unowned and not re.match(r"(?:ya|ahora|si) ", part):
+            continue
+        named = _named(what)
+        if named is not None:
+            return there, named
+    return None
+
+
+def _named(what: str) -> set[str] | None:
+    """The equipment of words that name it and say nothing else; None for any other words."""
+    found, others = equipment_in(what)
+    return found if found and _aside(others) else None
+
+
+def _aside(words: str) -> bool:
+    return all(_BESIDE.fullmatch(word) for word in words.split())

@@ -1,0 +1,126 @@
+"""A pulse at rest, a blood pressure, or mood, energy and soreness told in a sentence: read whole, or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from milo.coach.talk.words.numbers_said import even, folded
+from milo.vocabulary.quantities import quantity
+
+MOST_OF = {"mood": 5.0, "energy": 5.0, "soreness": 10.0}
+"""The top of the scale each is kept on; all begin at 1 (vocabulary.records.Feedback)."""
+BODY = ("resting_hr_bpm", "systolic_mmhg", "diastolic_mmhg")
+_N = r"(?<![\d.,/:])(\d{1,3}(?:[.,]\d)?)"
+_END = r"(?![.,/:]?\d)"
+_PRESSURE = re.compile(r"\b(?:blood pressure|bp|tension(?: arterial)?|presion(?: arterial| sanguinea)?)\b")
+_PULSE = re.compile(
+    r"\b(?:resting (?:heart rate|heartrate|hr|pulse)|rhr|(?:heart rate|hr|pulse) (?:at rest|in the morning before getting up)|"
+    r"(?:pulso|pulsaciones|frecuencia(?: cardiaca)?|fc|ritmo cardiaco) en reposo)\b"
+)
+_FELT = {
+    "mood": re.compile(r"\b(?:mood|(?:estado de )?animo|humor)\b"),
+    "energy": re.compile(r"\b(?:energy(?: levels?)?|(?:nivel de )?energia)\b"),
+    "soreness": re.compile(r"\b(?:(?:muscle )?soreness|doms|agujetas)\b"),
+}
+_OVER = re.compile(rf"{_N} ?(?:/|over|sobre|por|-) ?(\d{{1,3}}(?:[.,]\d)?){_END}(?: ?mm ?hg)?")
+_BESIDE_EACH_OTHER = re.compile(
+    rf"{_N}{_END},? (?:(?:y|and|con|to|a|de|the|la|alta|baja|systolic|diastolic|maxima|minima) )*(\d{{1,3}}(?:[.,]\d)?){_END}"
+)
+"""Both figures of a pressure with a space or a word between them: "138 84", "13 y 8"."""
+_ONE = re.compile(
+    rf"{_N}{_END}(?: ?(?:bpm|lpm|ppm|beats(?: per minute| a minute)?|latidos(?: por minuto)?|pulsaciones(?: por minuto)?))?"
+)
+_OF = re.compile(rf"{_N}(?: ?(?:/|out of|of|de|sobre) ?(?:a )?(\d{{1,3}}))?{_END}")
+_CUT = re.compile(r"[;\n]+|,\s+|\s+(?:and|y|e)\s+")
+_BESIDE = (
+    "today this morning now just tonight evening afternoon hoy esta manana tarde noche ahora acabo i ive have my mi "
+    "mis the a an la el lo un una me he is was were of at es son era fue esta estaba de en came out it and y que log "
+    "note record write down anota apunta registra measured took taken checked got had has tengo tenia salio sale daba "
+    "dio medi medido medirme tome tomado tomarme mire reads read reading about around like unos unas bed waking up "
+    "woke when al despertar levantarme after please por favor gracias thanks feel feeling felt im siento level nivel "
+    "home casa in s measuring took"
+)
+_MAY_STAND = frozenset(_BESIDE.split())
+"""What may stand beside: any other word tells more than the measure."""
+LEAST_IN_CM = 25.0
+"""A pressure below is told in cm of mercury, as Spanish speakers do: 12/8 is 120/80 (nobody alive has 25 mmHg)."""
+
+
+def measures_in(plain: str) -> tuple[tuple[str, float], ...] | None:
+    """(name, value) of each measure that a sentence tells, and nothing else; None where it is not wholly clear.
+
+    plain: lower case without accents, marks left.  Pressure in mmHg, pulse in 1/min, mood and energy of 5, soreness of 10.
+
+    >>> measures_in("my blood pressure was 128/82 this morning")
+    (('systolic_mmhg', 128.0), ('diastolic_mmhg', 82.0))
+    >>> measures_in("mood 4/5 and energy 3 out of 5"), measures_in("energy 7/10")
+    ((('mood', 4.0), ('energy', 3.0)), None)
+    """
+    plain = plain.replace("ñ", "n")
+    found: list[tuple[str, float]] = []
+    for piece in _CUT.split(plain):
+        told = _piece(piece)
+        if told is None and (re.search(r"\d", piece) or set(re.findall(r"[a-z]+", piece)) - _MAY_STAND):
+            # "I took my blood pressure: 135/85" stands in pieces; words beside it that tell more do not.
+            return _whole(plain)
+        found += told or ()
+    names = [name for name, _ in found]
+    return tuple(found) if found and len(set(names)) == len(names) else _whole(plain)
+
+
+def is_off_scale(text: str) -> bool:
+    """Whether a sentence tells mood, energy or soreness of another scale than it is kept on: "energy 7/10".
+
+    >>> is_off_scale("my energy is 7/10"), is_off_scale("energy 3/5"), is_off_scale("is 7/10 good energy?")
+    (True, False, False)
+    """
+    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
+    for name, pattern in _FELT.items():
+        if "?" not in text and pattern.search(plain):
+            of = _OF.search(plain)
+            rest = _OF.sub(" ", pattern.sub(" ", plain))
+            if of is not None and not set(re.findall(r"[a-z0-9]+", rest)) - _MAY_STAND:
+                top = float(of[2]) if of[2] else MOST_OF[name]
+                return top != MOST_OF[name] or not 1 <= _value(of[1]) <= top
+    return False
+
+
+def _whole(plain: str) -> tuple[tuple[str, float], ...] | None:
+    return _piece(plain)
+
+
+def _piece(plain: str) -> tuple[tuple[str, float], ...] | None:
+    for name, figures in ((_PRESSURE, _OVER), (_PULSE, _ONE)):
+        if name.search(plain):
+            if name is _PRESSURE and _OVER.search(plain) is None:
+                plain = _BESIDE_EACH_OTHER.sub(r"\1/\2", plain, count=1)
+            told = list(figures.finditer(plain))
+            rest = figures.sub(" ", name.sub(" ", plain))
+            if len(told) != 1 or set(re.findall(r"[a-z0-9]+", rest)) - _MAY_STAND:
+                return None
+            return _pressure(told[0]) if name is _PRESSURE else _accepted(("resting_hr_bpm", _value(told[0][1])))
+    felt = [name for name, pattern in _FELT.items() if pattern.search(plain)]
+    if len(felt) != 1:
+        return None
+    top = MOST_OF[felt[0]]
+    values = list(_OF.finditer(plain))
+    rest = _OF.sub(" ", _FELT[felt[0]].sub(" ", plain))
+    if len(values) != 1 or (values[0][2] and float(values[0][2]) != top) or set(re.findall(r"[a-z0-9]+", rest)) - _MAY_STAND:
+        return None
+    value = _value(values[0][1])
+    return ((felt[0], value),) if 1 <= value <= top else None
+
+
+def _pressure(told: re.Match[str]) -> tuple[tuple[str, float], ...] | None:
+    high, low = _value(told[1]), _value(told[2])
+    if high < LEAST_IN_CM:
+        high, low = 10 * high, 10 * low
+    return _accepted(("systolic_mmhg", high), ("diastolic_mmhg", low)) if high > low else None
+
+
+def _accepted(*measures: tuple[str, float]) -> tuple[tuple[str, float], ...] | None:
+    return measures if all(quantity(name).accept(value) is not None for name, value in measures) else None
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", "."))

@@ -1,0 +1,1 @@
+"""What is known of an athlete, and sentences whose every number has its receipt."""

@@ -1,0 +1,1 @@
+"""What the rules answer, subject by subject."""

@@ -1,0 +1,152 @@
+"""The limit that the athlete's own state sets, said before anything else to a question whether they may do something."""
+
+from __future__ import annotations
+
+import re
+
+from milo.coach.plans.limits.exercises import WORDS_OF_HARM, why_not
+from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.talk.heard.intents import Intent
+from milo.coach.talk.heard.may_asked import OF_FOOD, May, asks_may, may_asked, names_an_order
+from milo.coach.talk.heard.own_limit_words import (
+    BREATH,
+    HEAVY,
+    LEFT_OUT,
+    LEFT_OUT_BECAUSE,
+    LIGHT_ONLY,
+    LIMITS,
+    MAXIMAL,
+    OPENINGS,
+    PAST_SUPINE,
+    SUPINE_WEEK,
+    WITH_ADULT,
+    State,
+)
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
+from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.exercises import Exercise, catalogue
+
+MOST_WEEKS = 42  # of a pregnancy
+_WEEKS = re.compile(r"\b(\d{1,2}) (?:weeks?|semanas?)\b|\b(?:week|semana) (\d{1,2})\b")
+_OF_LIFTS: frozenset[May] = frozenset({"heavy", "maximal"})
+
+
+def own_limits(telling: Telling, text: str, intent: Intent, facts: Facts) -> bool:
+    """Say the limits that bear on a question whether one may do something; False, and nothing said, where there are none.
+
+    text: the athlete's last words.  While training is locked nothing is said of training: the lock answers that.
+    """
+    asked = may_asked(text)
+    named = intent.exercise if asks_may(text) and not names_an_order(text) else None
+    if facts.profile is None or (not asked and named is None):
+        return False
+    person = person_of(facts.profile, facts.today)
+    shut = facts.plan is not None and facts.plan.refused is not None
+    lines: list[tuple[str, str]] = []
+    if not shut:
+        lines = _of_training(person, text, named, facts, asked)
+    states = states_of(person)
+    lines += [LIMITS[may, state] for may in asked if may in OF_FOOD for state in states if (may, state) in LIMITS]
+    for line in dict.fromkeys(lines):
+        said = line[1] if telling.language == "es" else line[0]
+        telling.say("word", text=Quoted(said, Receipts("word", "own_limit")))
+    return bool(lines)
+
+
+def states_of(p: Person) -> tuple[State, ...]:
+    """The states of a person that have limits of their own, in the order they are told."""
+    legs = not week_limits(p, 1).runs and week_limits(p, 1).why.get("runs") == "PL-50"
+    holds: dict[State, bool] = {
+        "pregnant": p.pregnant,
+        "postpartum": p.postpartum,
+        "hypertension": "hypertension" in p.conditions,
+        "heart disease": "heart disease" in p.conditions,
+        "insulin": p.insulin,
+        "kidney disease": "kidney disease" in p.conditions,
+        "eating disorder": "eating disorder" in p.conditions,
+        "epilepsy": "epilepsy" in p.conditions,
+        "osteoporosis": "osteoporosis" in p.conditions,
+        "heavy": p.heavy,
+        "minor": p.minor and p.age >= 0,
+        "older": p.older,
+        "no_run": legs,
+    }
+    return tuple(state for state, there in holds.items() if there)
+
+
+def _of_training(p: Person, text: str, named: str | None, facts: Facts, asked: tuple[May, ...]) -> list[tuple[str, str]]:
+    """The limits of training that a question asks about, each in English and Spanish."""
+    exercise = catalogue().get(named or "")
+    of_training = [may for may in asked if may not in OF_FOOD]
+    if not of_training and exercise is None:
+        return []
+    states = states_of(p)
+    if p.standing.light_only and states:
+        rule = p.standing.light_rule or "G-2"
+        return [(LIGHT_ONLY[0].format(rules=rule), LIGHT_ONLY[1].format(rules=rule))]
+    lines: list[tuple[str, str]] = []
+    lying = exercise is not None and p.pregnant and _is_supine(exercise)
+    left = _left_out(p, exercise, facts) if exercise is not None else None
+    if left is not None:
+        lines.append(left)
+    for may in dict.fromkeys([*of_training, *(["supine"] if lying else [])]):
+        if may in _OF_LIFTS:
+            lines += _of_lifts(p, states, facts, may)
+        lines += [LIMITS[may, state] for state in states if (may, state) in LIMITS]  # type: ignore[index]
+        week = _week_said(text) if may == "supine" and p.pregnant else None
+        if week is not None and week >= SUPINE_WEEK:
+            lines.append((PAST_SUPINE[0].format(week=week), PAST_SUPINE[1].format(week=week)))
+    return lines
+
+
+def _of_lifts(p: Person, states: tuple[State, ...], facts: Facts, may: May) -> list[tuple[str, str]]:
+    """How heavy somebody with a state may lift in the week they are in, as the plan keeps it."""
+    bound = [state for state in states if state in OPENINGS]
+    if not bound:
+        return []
+    week = max(1, facts.plan_week or 1)
+    limits = week_limits(p, week)
+    told = []
+    for n, and_ in ((0, " and "), (1, " y ")):
+        filled = {
+            "who": and_.join(OPENINGS[state][n + 1] for state in bound),
+            "rules": ", ".join(OPENINGS[state][0] for state in bound),
+        }
+        tail = " ".join([BREATH[n], *([WITH_ADULT[n]] if "minor" in bound else [])])
+        lines = [MAXIMAL[n].format(**filled)] if may == "maximal" else []
+        if limits.load_share is not None:
+            share = round(limits.load_share * 100)
+            line = HEAVY[n].format(week=week, share=share, reps=limits.reps_min, rir=round(limits.rir_min), tail=tail, **filled)
+            lines.append(line)
+        told.append(lines)
+    return list(zip(*told, strict=True))
+
+
+def _left_out(p: Person, exercise: Exercise, facts: Facts) -> tuple[str, str] | None:
+    """Why the plan of this person has no such exercise, of a state or an injury alone; None where it may have it."""
+    rule = why_not(exercise, p, frozenset(EQUIPMENT_WORDS), facts.plan_week)
+    because = LEFT_OUT_BECAUSE.get(rule or "")
+    if rule is None or because is None:
+        return None
+    told = []
+    for n, language in ((0, "en"), (1, "es")):
+        telling = Telling(language)
+        regions = ", ".join(telling.word("region", region) for region in p.injuries)
+        who = because[n].format(regions=regions)
+        told.append(LEFT_OUT[n].format(exercise=exercise.called(language), who=who, rules=rule))
+    return told[0], told[1]
+
+
+def _is_supine(exercise: Exercise) -> bool:
+    words = WORDS_OF_HARM["supine"]
+    return "supine" in exercise.traits or any(word in exercise.id for word in words)
+
+
+def _week_said(text: str) -> int | None:
+    """The week of a pregnancy that a text names; the profile holds none."""
+    found = _WEEKS.search(spelled(text))
+    week = int(found[1] or found[2]) if found is not None else 0
+    return week if 0 < week <= MOST_WEEKS else None

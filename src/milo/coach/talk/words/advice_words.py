@@ -1,0 +1,15 @@
+"""All general questions that one short text answers, in two languages."""
+
+from __future__ import annotations
+
+from milo.coach.talk.words.advice import Advice
+from milo.coach.talk.words.advice_app_words import OF_THE_APP
+from milo.coach.talk.words.advice_food_words import FOOD
+from milo.coach.talk.words.advice_progress_words import OF_PROGRESS
+from milo.coach.talk.words.advice_session_words import OF_A_SESSION
+
+TRAINING: dict[str, Advice] = {**OF_A_SESSION, **OF_PROGRESS}
+ADVICE: dict[str, Advice] = {**FOOD, **TRAINING, **OF_THE_APP}
+"""By key, in the order in which a question is held against them."""
+OF_FOOD = frozenset(FOOD)
+"""What asks for food even where it speaks of training."""
