@@ -29,8 +29,9 @@ from pathlib import Path
 import httpx
 from websockets.asyncio.client import connect
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet, Measurement, Record, Sleep, Workout

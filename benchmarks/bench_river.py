@@ -26,8 +26,8 @@ import psutil
 import redis
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from milo.app.build import build_store
 from milo.app.config import Settings
+from milo.app.stores import build_store
 from milo.store import Store as AnyStore
 from milo.store.sqlite import Store
 from milo.stream.contract import Log

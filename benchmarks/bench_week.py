@@ -18,8 +18,9 @@ import msgspec
 import numpy as np
 import pandas as pd
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.report import render_html
 from milo.twin.squad import Squad
 from milo.vocabulary.records import kind_of

@@ -21,11 +21,12 @@ from journeys_life import Life
 from journeys_pages import page
 from journeys_people import STORIES, Story
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.desk import plan_read
 from milo.app.coaching.locks import TrainingLocked
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.plan_history import PlanHistory
 from milo.coach.plans.text.text import render
 from milo.coach.safety.shell import Reply

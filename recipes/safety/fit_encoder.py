@@ -168,7 +168,7 @@ def _filled(pieces: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def arrays(made: Taught) -> dict[str, NDArray[np.generic]]:
-    """What milo.coach.safety.learnt.encoder.loaded reads: matrices in whole numbers of eight bits, with a fineness for each column."""
+    """What milo.coach.safety.learnt.encoder.loaded reads: matrices in whole numbers of eight bits, a fineness for each column."""
     own = {name: value.detach().float().numpy() for name, value in made.state_dict().items()}
     spelt = AutoTokenizer.from_pretrained(str(BASE)).get_vocab()
     known = sorted((piece for piece in spelt if KEPT.fullmatch(piece)), key=spelt.__getitem__)

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.coach.safety.shell import Reply
 from milo.vocabulary.clock import StillClock
 

@@ -6,8 +6,8 @@ A test file makes its fixture bruno of bruno_planned, on a house with the clock 
 from __future__ import annotations
 
 from app.test_coaching_told import PROFILE
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.vocabulary.plan import Plan
 
 

@@ -14,10 +14,11 @@ import typer
 from typer.testing import CliRunner
 
 from milo.app.adapting_flow import adapt_now, log_workout
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.commands.adapt import adapt, log_
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.logging_records import records_of
 from milo.app.logging_workouts import read_log
 from milo.app.plan_history import PlanHistory

@@ -20,10 +20,11 @@ from milo.app.admin.desk import AdminDesk
 from milo.app.admin.health import SILENT, STUCK_S, HealthDesk, answers
 from milo.app.admin.letters import reason_of, shape
 from milo.app.admin.safety import topics_of
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
-from milo.channels.access import Visitor
+from milo.app.house import House
 from milo.channels.admin_documents import Asked
+from milo.channels.visitor import Visitor
 from milo.stream.deadletters import Letter, letter
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from milo.app import asking
-from milo.app.asking import ask
-from milo.app.build import House, build
+from milo.app.asking_once import ask
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.llm.scripted import Provider
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadConfig, NotFound, Unavailable

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.calibrating import calibrate_flow
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.recording import Recorder
 from milo.sensors.contract import Samples
 from milo.signals.flow import Venturi, air_density_kg_m3

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, CHEST, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.food import TargetRefused
 from milo.app.coaching.locks import TrainingLocked
 from milo.app.coaching.talk_before import sentences
+from milo.app.house import House
 from milo.coach.plans.edits.doors import Edit, EditRefused
 from milo.llm.scripted import Provider
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName

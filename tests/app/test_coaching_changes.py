@@ -9,8 +9,8 @@ from tests.app.coach_house import CHEST, HandClock, clock_by_hand, coach_of, hou
 from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.app.plan_history import encode, plan_of
 from milo.coach.talk.receipts.claims import ground
 from milo.llm.scripted import Provider

@@ -7,8 +7,8 @@ from tests.app.coach_house import clock_by_hand, coach_of, house_of
 from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

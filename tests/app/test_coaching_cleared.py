@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of, rules, yes
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.locks import TrainingLocked
+from milo.app.house import House
 from milo.coach.plans.edits.doors import Edit, EditRefused
 
 clock = pytest.fixture(clock_by_hand)

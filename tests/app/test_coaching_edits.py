@@ -12,9 +12,10 @@ import pytest
 from tests.app.plan_changes_stage import bruno_planned, held
 
 from app.test_coaching_told import PROFILE, ask
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.plan import PlannedWeek
 

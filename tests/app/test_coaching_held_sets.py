@@ -6,8 +6,8 @@ import pytest
 from tests.app.coach_house import ask, bruno_of, clock_by_hand, coach_of, house_of
 
 from milo.app.adapting_flow import log_workout
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.told_limits import Refusal
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, CHEST, MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of, rules, yes
 
-from milo.app.build import House
 from milo.app.coaching.careful import Careful, told_state
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.locks import TrainingLocked
 from milo.app.coaching.safety import ReturnTooSoon
+from milo.app.house import House
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.origin import Origin

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from app.coach_house import BRUNO, CHEST, HandClock, ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.talk.heard.plan_wanted import PlanWanted, read_plan_wanted
 
 clock = pytest.fixture(clock_by_hand)

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.pain import unpromised
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.coach.safety.shell import WORDS
 from milo.coach.talk.heard.pain_said import cut_pain, read_level
 from milo.vocabulary.clock import StillClock

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.talk.heard.diet_said import read_diet
 from milo.coach.talk.heard.race_said import read_race
 from milo.vocabulary.athlete import Profile

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, rules
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.talk.heard.diet_said import DietSaid, read_diet
 from milo.coach.talk.heard.gear_said import GearSaid, read_gear
 from milo.coach.talk.heard.health_said import HealthSaid, read_health

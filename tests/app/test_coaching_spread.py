@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.app.coach_house import ask, clock_by_hand, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.plans.edits.words import spelled_weeks
 from milo.coach.plans.text.diff import diff
 from milo.coach.talk.receipts.claims import ground

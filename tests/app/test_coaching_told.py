@@ -13,9 +13,10 @@ import pytest
 
 from milo.app.adapting_flow import log_workout
 from milo.app.asking import facts_of
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.coach.safety.shell import Reply
 from milo.llm.scripted import Provider
 from milo.vocabulary.clock import StillClock

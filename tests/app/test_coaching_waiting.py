@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.replies.log import ASKS_END
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.demo import move_in
+from milo.app.house import House
 from milo.app.scaffolding import scaffold
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
+from milo.app.house import House
 from milo.coach.meals import meals
 from milo.vocabulary.foods import dishes
 

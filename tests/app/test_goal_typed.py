@@ -8,8 +8,8 @@ import pytest
 from tests.app import coach_house
 from tests.app.coach_house import BRUNO
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 
 clock = pytest.fixture(coach_house.clock_by_hand)
 house = pytest.fixture(coach_house.house_of)

@@ -11,8 +11,9 @@ import pytest
 from tests.channels.coach_server import BRUNO, HandClock
 
 from milo.app import keeping, keeping_daily
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.keeping_daily import BEGUN_FOR, NAME, Days, prune_all
 from milo.vocabulary.clock import micros
 from milo.vocabulary.origin import Origin

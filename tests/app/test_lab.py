@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.lab_bench import CAPTURES, Opened
 from milo.coach.lab.lab_words import sensor_title
 from milo.sensors.carriers import Carrier, Chunk

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.coach_house import BRUNO, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.vocabulary.told_limits import Refusal, check_set
 
 clock = pytest.fixture(clock_by_hand)

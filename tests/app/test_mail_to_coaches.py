@@ -15,15 +15,16 @@ from fastapi.testclient import TestClient
 from tests.channels.coach_server import HandClock
 
 from milo.app import mailing
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.consenting import Consenting
+from milo.app.house import House
 from milo.app.messages_desk import MessagesDesk
-from milo.channels.access import Visitor
 from milo.channels.accounts_leaving import forget
 from milo.channels.mail import MailFailed
 from milo.channels.mail_notices import STOP_PATH, stop_route
 from milo.channels.notifying import UNSAID_COACH, Wishes
+from milo.channels.visitor import Visitor
 from milo.channels.web.account_notices import coach_notices_html, keep_coach_notices
 from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.words import WebWords

@@ -18,8 +18,9 @@ from tests.channels.coach_server import BRUNO, HandClock
 from tests.channels.test_telegram_notices import certificate
 
 from milo.app import doctor, mailing
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings, load_settings
+from milo.app.house import House
 from milo.channels.notifying import Wishes
 from milo.vocabulary.errors import BadConfig
 from milo.vocabulary.origin import Origin

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import UnknownName
 

@@ -14,8 +14,9 @@ import pytest
 import typer
 
 from milo.app import cli
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.commands.plans import plans
+from milo.app.house import House
 from milo.app.plan_history import PlanHistory, encode, plan_of
 from milo.coach.plans.edits.doors import step
 from milo.coach.plans.edits.moves import move, skip

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.coach_house import bruno_of, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.plans.text.spelling import MOST_SHOWN
 
 

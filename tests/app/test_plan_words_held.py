@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from tests.app.coach_house import BRUNO, ask, bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.vocabulary.plan import Plan
 

@@ -16,13 +16,14 @@ import msgspec
 import pytest
 
 from milo.app.backing_up import back_up, last_backup, restore
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.erasing import erase
 from milo.app.exporting import flat_columns
+from milo.app.house import House
 from milo.app.moving_in import move_in
 from milo.app.progress_desk import ProgressDesk
-from milo.app.vaulting import vault_check
+from milo.app.vault_checking import vault_check
 from milo.store.sqlite import Store as SqliteStore
 from milo.stream.embedded import Log as EmbeddedLog
 from milo.vocabulary.clock import StillClock

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from milo.app import keeping
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import PURPOSES, Consenting
+from milo.app.house import House
 from milo.app.leaving import doors
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue, UnknownName

@@ -16,8 +16,9 @@ import msgspec
 import pytest
 
 from milo.app import progress_desk
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.progress_desk import ProgressDesk
 from milo.app.serving import _warm
 from milo.channels.web.progress import Drawings

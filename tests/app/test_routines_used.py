@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.coach.routines import planned
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.errors import BadValue

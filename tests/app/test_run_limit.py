@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.coach_house import ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
+from milo.app.house import House
 from milo.channels.web.train_told import endurance_told
 from milo.channels.web.words import WebWords
 from milo.vocabulary.plan import PlannedEndurance

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from app.coach_house import HandClock, ask, clock_by_hand, coach_of, house_of
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.safety.locked_talk import asks_for_training
 from milo.vocabulary.plan import PlannedWeek
 

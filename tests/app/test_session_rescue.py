@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.session.lock import hold
 from milo.app.session.rescue import LOST, closed_from_store, frames_of
 from milo.insight.lab_summary import Gear

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.talk.turns.sport_gone import gone_told
 

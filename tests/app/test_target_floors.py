@@ -9,9 +9,9 @@ import pytest
 
 from app import coach_house
 from app.coach_house import BRUNO
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.food import TargetRefused
+from milo.app.house import House
 
 clock = pytest.fixture(coach_house.clock_by_hand)
 house = pytest.fixture(coach_house.house_of)

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 import milo.channels.web
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.app.consenting import Consenting
+from milo.app.house import House
 from milo.app.planning import plan_of_athlete
 from milo.coach.plans.edits.doors import EditRefused
 from milo.vocabulary.clock import StillClock

@@ -17,10 +17,11 @@ import pytest
 from tests.channels.coach_server import BRUNO, HandClock
 from tests.channels.hook_receiver import Receiver, receiving
 
-from milo.app.build import House, build
-from milo.app.commands.bot import sensors_of
+from milo.app.bot_rooms import sensors_of
+from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.erasing import erase
+from milo.app.house import House
 from milo.app.webhooks.delivery import AT_ONCE, FIRST_WAIT, JITTER, LEASE, LONGEST_WAIT, MOST_FAILED, OF_ONE, Deliverer
 from milo.app.webhooks.file import NAME
 from milo.app.webhooks.sending import Poster

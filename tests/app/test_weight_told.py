@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, HandClock, bruno_of, clock_by_hand, coach_of, house_of
 
-from milo.app.build import House
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

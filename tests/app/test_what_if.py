@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from milo.app.adapting_flow import log_workout
-from milo.app.asking import ask
-from milo.app.build import House, build
+from milo.app.asking_once import ask
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.planning import plan_of_athlete
 from milo.app.what_if import _WORDS, session_work, what_if
 from milo.app.what_if_known import lay, missing_of, usual_sleep_h, work_share

@@ -11,8 +11,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from milo.app.admitting import admit
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access import Access
 from milo.channels.accounts import Account
 from milo.channels.api import create_app

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from milo.app.build import House
+from milo.app.house import House
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import (

@@ -15,9 +15,10 @@ from typing import Any
 import httpx
 import uvicorn
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import Answers

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Consent, LiftedSet, Measurement, Nutrition, Record, Sample, Sleep, SleepStages, Workout

@@ -15,9 +15,11 @@ from typing import Any
 from tests.channels.bot_api_server import TOKEN, BotApi, Call
 from tests.channels.coach_server import BRUNO, HandClock
 
-from milo.app.build import House, build
-from milo.app.commands.bot import file_of, rooms_of
+from milo.app.bot_file import file_of
+from milo.app.bot_rooms import rooms_of
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.limits import Pace
 from milo.channels.telegram.bot import TelegramBot
 from milo.channels.telegram.file import BotFile
@@ -95,7 +97,7 @@ def staged(folder: Path, *, pacer: Pacer | None = None, pace: Pace | None = None
     clock = HandClock(at)
     house = build(Settings(home=folder, MILO_TELEGRAM_TOKEN=TOKEN), clock)
     file = file_of(house)
-    rooms = rooms_of(house, file)
+    rooms = rooms_of(house, house.coaching, file)
     api = BotApi().start()
     bot = TelegramBot(
         TOKEN, rooms, file, folder / "outgoing", api=api.url, pacer=pacer or Pacer(0.0, 0.0), pace=pace or Pace(6_000, 1_000)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from milo.channels.access import IDLE_LIFE, LINK_LIFE, TOKEN_LIFE, Access, Visitor
+from milo.channels.access import IDLE_LIFE, LINK_LIFE, TOKEN_LIFE, Access
 from milo.channels.access_file import digest
+from milo.channels.visitor import Visitor
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import Unavailable
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from tests.channels.account_people import PROFILE, Doors
 
-from milo.channels.access import Visitor
 from milo.channels.access_consent import MOST, ConsentsOf
 from milo.channels.access_rules import PARTS, RULES, SCOPES, rule_of
+from milo.channels.visitor import Visitor
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Consent
 

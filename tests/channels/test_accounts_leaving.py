@@ -10,8 +10,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from tests.app.test_privacy import EMAIL, NOW, PLANTED, every_byte, live_in
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access import COOKIE
 from milo.channels.api import create_app
 from milo.channels.web.doors import add_doors

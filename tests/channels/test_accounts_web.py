@@ -12,7 +12,8 @@ from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from tests.channels.account_people import OTHER, PASSWORD, PROFILE, Doors
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
+from milo.channels.visitor import Visitor
 from milo.channels.web.guarding import HOST_COOKIE
 
 ADA = "ada@example.org"

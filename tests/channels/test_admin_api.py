@@ -14,8 +14,9 @@ from tests.channels.account_people import HandClock
 from tests.channels.admin_house import PASSWORD, PLANTED, moved_in, set_aside
 
 from milo.app.admin.desk import AdminDesk
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.api import create_app
 
 BASE = "/api/v1/admin"

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.api import create_app
 from milo.vocabulary.clock import StillClock
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access_rules import PARTS
 from milo.channels.web.privacy import BEYOND, PURPOSES, SIGNS
 from milo.channels.web.privacy_told import SIGNS as DOORS

@@ -16,9 +16,10 @@ import uvicorn
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.consenting import Consenting
+from milo.app.house import House
 from milo.channels.access import COOKIE, Grant
 from milo.channels.api import create_app
 from milo.channels.api.lab_routes import ASKED_AGAIN_S

@@ -10,8 +10,8 @@ import httpx2 as httpx
 import pytest
 from tests.journeys.cockpit_stage import PASSWORD, staged
 
-from milo.channels.access import Visitor
 from milo.channels.locks_told import closed, reasons_open, text_without_reasons, without_reasons
+from milo.channels.visitor import Visitor
 
 TELLING = ("RF-19", "rf_19", "self-harm", "how they feel", "how you are feeling", "crisis")
 PAGES = ("/app/squad", "/app/train", "/app")

@@ -13,8 +13,9 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.messages_desk import PER_WINDOW, MessagesDesk
 from milo.channels.api import create_app
 from milo.vocabulary.clock import WallClock

@@ -11,8 +11,9 @@ from tests.channels.account_people import PROFILE, HandClock
 from tests.channels.catalogue_stage import staged
 from tests.channels.test_own_exercises_pages import CHROMIUM, DESK, FLAGS, Watched
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access import COOKIE, IDLE_LIFE
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.web.guest import Reception

@@ -12,8 +12,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from coach.test_own_exercises import MARCH
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access import Access
 from milo.channels.api import create_app
 from milo.vocabulary.clock import WallClock

@@ -23,7 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.channels.telegram_stage import ADAS, Stage, staged
 
-from milo.app.commands.bot import sensors_of
+from milo.app.bot_rooms import sensors_of
 from milo.channels.mail import MailFailed, MailServer, stop_token, stopped_by
 from milo.channels.mail_notices import STOP_PATH, stop_route, tell_by_mail
 from milo.channels.notifying import SensorSeen, Wishes, due, is_quiet, waiting

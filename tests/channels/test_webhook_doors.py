@@ -11,8 +11,9 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.channels.coach_server import BRUNO
 
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.channels.access import COOKIE
 from milo.channels.api import create_app
 from milo.channels.web.account_parts import AccountParts

@@ -12,9 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from milo.app.asking import facts_of
-from milo.app.build import House, build
+from milo.app.build import build
 from milo.app.cli import app
 from milo.app.config import Settings
+from milo.app.house import House
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import plan_of_athlete, plan_of_profile, plans_of_lines
 from milo.channels.api.daily_routes import _PROFILE as SHOWN

@@ -18,8 +18,9 @@ from tests.channels.bot_api_server import TOKEN, BotApi, Call
 from tests.channels.coach_server import BRUNO
 from tests.channels.telegram_stage import ADAS, BRUNOS, Stage, staged
 
+from milo.app.bot_file import file_of
+from milo.app.bot_rooms import rooms_of
 from milo.app.build import build
-from milo.app.commands.bot import file_of, rooms_of
 from milo.app.config import Settings
 
 WORDS = {
@@ -152,7 +153,7 @@ def test_a_bot_killed_between_two_sets_goes_on_and_counts_each_set_once(tmp_path
     plan = house.coaching.new_plan(athlete)
     session = next(s for d in plan.weeks[0].days for s in d.sessions if s.exercises)
     file = file_of(house)
-    linking = rooms_of(house, file).linking
+    linking = rooms_of(house, house.coaching, file).linking
     waits = linking.bring(linking.new_code(athlete).code, ADAS, "Ada")
     assert waits is not None
     linking.approve(athlete, waits.asking_id)

@@ -11,6 +11,7 @@ import msgspec
 from milo.app.coaching.gate import able
 from milo.app.coaching.weight_lost import food_raised
 from milo.app.consenting import kept
+from milo.app.known_athletes import born, known, zone_of
 from milo.app.logging_records import ILL, PAIN, SLEEP_H, records_of
 from milo.app.logging_workouts import Logged, check_days, read_log
 from milo.app.plan_history import PlanHistory, plan_of
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from milo.vocabulary.plan import Plan
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.insight.views import Inputs
 
 DAYS_BACK = 75  # the longest window: 60 days of heart-rate variability, and the fortnight of sleep debt
@@ -261,21 +262,3 @@ def _local(at: datetime, offset_min: int | None, zone: tzinfo) -> date:
     if offset_min is not None:
         return local_day(at, offset_min)
     return at.astimezone(zone).date()
-
-
-def zone_of(house: House, athlete: str) -> tzinfo:
-    from zoneinfo import ZoneInfo
-
-    said = house.flows.settings(athlete).get("timezone")
-    return UTC if said is None else ZoneInfo(str(said.get("name")))
-
-
-def born(house: House, athlete: str) -> date | None:
-    """The athlete's date of birth, where it was told."""
-    profile = house.flows.profile(athlete)
-    return None if profile is None else profile.date_of_birth
-
-
-def known(house: House, athlete: str) -> None:
-    if house.store.latest("user", athlete) is None:
-        raise NotFound(f"an athlete with id {athlete}", "nobody", "see `milo athlete list`")

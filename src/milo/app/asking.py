@@ -1,4 +1,4 @@
-"""What the house knows of an athlete who speaks, what is kept of a reply, and a question asked without a loop."""
+"""What the house knows of an athlete who speaks, and what is kept of a reply."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import asyncio
 import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from milo.app.adapting_flow import adapt_now, zone_of
+from milo.app.adapting_flow import adapt_now
 from milo.app.coaching.desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching.gate import cleared, gate_lock
 from milo.app.coaching.locks import locks_of, standing_locks
 from milo.app.consenting import allowed
+from milo.app.known_athletes import zone_of
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import food_on
 from milo.coach.catalogue import alternatives
@@ -26,7 +27,7 @@ from milo.coach.safety.turns import Turn
 from milo.coach.safety.verdicts import Verdict
 from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
-from milo.vocabulary.errors import BadConfig, NotFound
+from milo.vocabulary.errors import NotFound
 from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
@@ -34,7 +35,7 @@ from milo.vocabulary.records import AuditEntry, LatchRecord, Message, PlanVersio
 from milo.vocabulary.records_talk import LONGEST_MESSAGE
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.vocabulary.athlete import Profile
 
 SOURCE = "coach"
@@ -42,30 +43,6 @@ ADAPTS = "adapt"  # the author of versions that adaptation made
 CHANGES_DAYS = 14  # so far back changes of the plan are spoken of (our choice)
 AT_ONCE = frozenset({"E0", "E1", "R"})  # levels answered by a template, before anything else is looked up
 _log = logging.getLogger(__name__)
-
-
-def ask(house: House, athlete: str, text: str, provider: Any) -> Reply:
-    """The reply to one athlete's question; latches it sets and its audit record are stored before it is handed back.
-
-    provider: None for the rules alone.  Raises NotFound for an athlete nobody knows, BadConfig for a model elsewhere to which the
-    athlete has not consented; what needs an answer at once gets it all the same.
-    """
-    from milo.app.coaching.coach import Coaching
-
-    house.flows.profile(athlete)
-    outside = provider is not None and getattr(provider, "external", False)
-
-    async def asked() -> Reply:
-        verdict = await judged(text)
-        if outside and verdict is not None and verdict.level not in AT_ONCE and not consented(house, athlete):
-            raise BadConfig("the athlete's consent to a model on another machine", "none", "milo consent --athlete ID")
-        coaching = Coaching(house, provider)
-        try:
-            return await coaching.ask(athlete, text)
-        finally:
-            await coaching.aclose()
-
-    return asyncio.run(asked())
 
 
 def person_of(house: House, athlete: str, *, channel: Channel = "chat", facts: bool = True) -> Athlete:

@@ -100,7 +100,7 @@ def restore(settings: Settings, data: Path, keys: Path) -> dict[str, list[str]]:
 
     Raises BadValue where records are there already, RefusedFile for files that are no backup, BadConfig for another master key.
     """
-    from milo.app.build import build_store
+    from milo.app.stores import build_store
 
     if settings.store_path is None:
         raise BadConfig("the embedded store", "MongoDB", "use mongorestore")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching.locks import standing_locks
 from milo.app.coaching.measures_told import measures_said
+from milo.app.known_athletes import known, zone_of
 from milo.app.logging_workouts import Logged
 from milo.channels.progress_desk import Measured, Seen
 from milo.coach.adapt.attention import SILENT_DAYS, SPOKE_DAYS, SPOKE_OF
@@ -21,7 +21,7 @@ from milo.vocabulary.quantities import quantity as quantity_of
 from milo.vocabulary.records import Measurement, Record
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 SOURCES_DAYS = 366
 SIZES = ("weight_kg", "waist_cm", "hip_cm", "neck_cm", "body_fat_pct")
@@ -32,11 +32,17 @@ CALIBRATED = {"mask": "factor", "oximeter": "calibration"}
 """Setting -> the key of its value that a calibration sets."""
 
 
+class Triaging(Protocol):
+    """Who judges what a measure tells, as words in a chat are judged."""
+
+    def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None: ...
+
+
 class BodyDesk:
     """The part of channels.progress_desk.ProgressDesk that is about the body and the devices."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, triages: Triaging) -> None:
+        self._house, self._triages = house, triages
 
     def hidden(self, athlete: str) -> str | None:
         """Why weight, energy and body size are kept off: "minor", "eating", or None."""
@@ -107,7 +113,7 @@ class BodyDesk:
         said = measures_said(values, self._house.flows.manner(athlete)[0])
         if not said:
             return None
-        reply = self._house.coaching.triaged_note(athlete, Logged(at=self._house.clock.now(), notes=" ".join(said)))
+        reply = self._triages.triaged_note(athlete, Logged(at=self._house.clock.now(), notes=" ".join(said)))
         # "C" only says that known limits hold; told after every reading it would be overheard when it matters.
         return None if reply is None or reply["level"] == "C" else reply
 

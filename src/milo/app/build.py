@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from milo.app.config import Settings, load_settings
+from milo.app.house import House
+from milo.app.stores import build_log, build_store
 from milo.vocabulary.clock import Clock, WallClock
 
 if TYPE_CHECKING:
     from milo.app.catalogue_desk import CatalogueDesk
     from milo.app.coaching.coach import Coaching
-    from milo.app.flows import Flows
     from milo.app.lab import Lab
     from milo.app.side_doors import SideDoors
-    from milo.channels.access import Access
-    from milo.channels.api.idempotency import Answers
-    from milo.store.contract import Store
-    from milo.store.vault import Vault
     from milo.stream.contract import Log
     from milo.stream.meter import Meter
-    from milo.stream.writer import Writer
 
 
 @dataclass(frozen=True)
-class House:
-    """Everything that was built, for those that are handed a part of it."""
-
-    settings: Settings
-    clock: Clock
-    store: Store
-    log: Log
-    writer: Writer
-    access: Access
-    flows: Flows
-    vault: Vault
-    forgetting: list[Callable[[str], None]] = field(default_factory=list)
-    """What holds something of athletes in memory hears here who was erased."""
+class Home(House):
+    """A house with its rooms: the lab, the coach, the catalogue and the side doors, each made when first asked for."""
 
     @cached_property
     def lab(self) -> Lab:
@@ -62,19 +46,11 @@ class House:
         return CatalogueDesk(self.settings.folder, self.clock, self.coaching)
 
     @cached_property
-    def answers(self) -> Answers:
-        """What was answered to writes within the last day; made when first asked for, since only a server needs it."""
-        from milo.app.vaulting import SealedAnswers
-        from milo.channels.api.idempotency import Answers
-
-        return Answers(self.settings.folder / "answers.db", self.clock, SealedAnswers(self.vault))
-
-    @cached_property
     def beside(self) -> SideDoors:
         """The chat bot, mail and webhooks; made when first asked for, since only a server needs them. Raises BadConfig."""
         from milo.app.side_doors import SideDoors
 
-        return SideDoors(self)
+        return SideDoors(self, self.coaching)
 
     def close(self) -> None:
         """Let go of all files and connections."""
@@ -91,7 +67,7 @@ class House:
 
 def build(
     settings: Settings | None = None, clock: Clock | None = None, *, consumer: str = "writer-1", meter: Meter | None = None
-) -> House:
+) -> Home:
     """The house on the store and log of the settings; its home folder is made when absent, for this user's eyes only.
 
     consumer: the writer's name on the streams.  meter: who watches it.  Raises Unavailable when store or log cannot be opened.
@@ -101,7 +77,8 @@ def build(
     from milo.app.consenting import refusals
     from milo.app.erasing import erase, forget_chat
     from milo.app.flows import Flows
-    from milo.app.vaulting import SealedWords, build_vault, settle
+    from milo.app.sealing import SealedWords
+    from milo.app.vaulting import build_vault, settle
     from milo.channels.access import Access
     from milo.stream.writer import Writer
 
@@ -116,44 +93,9 @@ def build(
     writer = Writer(store, log, consumer, clock, meter, partial(refusals, store, clock))
     access = Access(settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault))
     flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
-    house = House(settings, clock, store, log, writer, access, flows, vault)
+    house = Home(settings, clock, store, log, writer, access, flows, vault)
     access.accounts.removing.append(partial(forget_chat, house))
     return house
-
-
-def build_store(settings: Settings, vault: Vault | None = None) -> Store:
-    """The store of the settings: a SQLite file, or MongoDB; it seals what it keeps. vault: made for it where none is given."""
-    from milo.app.vaulting import build_vault
-
-    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if settings.store_path is not None:
-        from milo.store.sqlite import Store as SqliteStore
-
-        return SqliteStore(settings.store_path, vault or build_vault(settings))
-    from milo.store.mongo import Store as MongoStore
-
-    return MongoStore(settings.store, vault or build_vault(settings))
-
-
-def build_log(settings: Settings, clock: Clock, vault: Vault | None = None) -> Log:
-    """The log of the settings: a SQLite file in the home folder, or Redis Streams; its messages are sealed.
-
-    On Redis only the dead letters are: its streams are what others write and read too.  vault: made for it where none is given.
-    """
-    from milo.app.vaulting import build_vault
-    from milo.stream.sealing import ALWAYS, SealedLog
-
-    def seal() -> Vault:
-        return vault or build_vault(settings)
-
-    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if settings.stream == "embedded":
-        from milo.stream.embedded import Log as EmbeddedLog
-
-        return SealedLog(EmbeddedLog(settings.folder / "log.db", clock), seal)
-    from milo.stream.redis_streams import Log as RedisLog
-
-    return SealedLog(RedisLog(settings.stream, clock), seal, ALWAYS)
 
 
 def check_durable(log: Log) -> str:

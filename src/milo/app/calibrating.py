@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from milo.vocabulary.errors import BadValue, NotEnoughData, NotFound
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 ROOM_C = 22.0  # the syringe holds room air; 10 degrees more or less are 2 % of flow (our choice)
 
 
-def calibrate_flow(house: House, athlete: str, session: str | None, inlet_mm: float, throat_mm: float) -> dict[str, Any]:
+def calibrate_flow(house: Home, athlete: str, session: str | None, inlet_mm: float, throat_mm: float) -> dict[str, Any]:
     """Find the strokes of a session, fit the tube's factor and keep it as the athlete's setting "mask".
 
     session: its id; None: the newest.  Raises NotFound without one, NotEnoughData for too few strokes, BadValue when they disagree.

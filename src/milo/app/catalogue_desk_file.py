@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from milo.app.catalogue_desk_start import FILE
+from milo.app.config import CATALOGUE_FILE
 from milo.channels.catalogue_desk import Entry, Stale, What
 from milo.vocabulary.clock import from_micros, micros
 from milo.vocabulary.errors import Unavailable
@@ -31,7 +31,7 @@ class CatalogueFile:
     """The file, made when first written to. Raises Unavailable while it cannot be read or written."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+        self._path = folder / CATALOGUE_FILE
         self._lock = threading.Lock()
         self._db: sqlite3.Connection | None = None
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FILE = "catalogue.db"
+from milo.app.config import CATALOGUE_FILE
 
 
 def known_here(folder: Path) -> None:
     """Let this process know the exercises of the house in a home folder, and none of another one's."""
     from milo.vocabulary.exercises import is_plain, let_go
 
-    if not (folder / FILE).exists():
+    if not (folder / CATALOGUE_FILE).exists():
         if not is_plain():
             let_go()
         return

@@ -25,7 +25,7 @@ from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help="Milo: from a watch file to this week."
@@ -77,7 +77,7 @@ def _told(e: MiloError) -> list[str]:
     return [in_words(fault, e.language) for fault in (e, *e.also)]
 
 
-def _house() -> House:
+def _house() -> Home:
     from milo.app.build import build
 
     return build()

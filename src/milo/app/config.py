@@ -23,6 +23,8 @@ _TLS_FILES = frozenset(("ssl_ca_certs", "ssl_certfile", "ssl_keyfile", "tlscafil
 """What redis and pymongo call the files of their TLS in an address, in small letters."""
 _MAIL = ("mail_port", "mail_user", "mail_password_file", "mail_from")
 
+CATALOGUE_FILE = "catalogue.db"  # in the home folder: the house's own exercises and routines
+
 
 class Settings(BaseSettings):
     """What can be set from outside (contracts.md section 6). Unset means: embedded, offline, in ~/.milo."""

@@ -25,7 +25,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Correction, LiftedSet, Measurement, Record, Workout, kind, kind_of
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 TOLD = (LOG_SOURCE, f"{LOG_SOURCE}, set by set")
 """Sources of what an athlete told themselves; what a device or a file told is corrected where it came from."""

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 DAYS = 120  # enough for every window a week looks through
 SEED = 11  # of sixty squads one whose first three train through most of their weeks, on bicycle and foot (our choice, to show much)

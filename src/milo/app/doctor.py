@@ -10,9 +10,9 @@ from contextlib import closing
 from typing import Any
 
 from milo import __version__
-from milo.app.build import build_log, build_store
 from milo.app.config import Settings, load_settings, secret_in
 from milo.app.flows import Flows
+from milo.app.stores import build_log, build_store
 from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import Writer
@@ -114,7 +114,7 @@ def webhooks_counted(settings: Settings) -> tuple[int, int, int] | None:
 
 
 def _vault(settings: Settings) -> dict[str, Any]:
-    from milo.app.vaulting import vault_check
+    from milo.app.vault_checking import vault_check
 
     try:
         return vault_check(settings)

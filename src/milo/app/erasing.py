@@ -19,7 +19,7 @@ from milo.vocabulary.identity import identity
 from milo.vocabulary.records import DEAD_LETTERS
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 FOLD_S = 30.0  # how long a reader that holds a write-ahead log is waited for; the bar for the whole is 60 s (reliability X-7)
 ERASED = "erased "  # note in the keys' place: that somebody was erased, by a hash of who
@@ -47,13 +47,13 @@ class Receipt(msgspec.Struct):
 
 def forget_chat(house: House, athlete: str) -> None:
     """Links, codes, wishes and what was sent or waits, where there ever was a bot or mail. athlete: or a coach's account."""
-    from milo.app.commands.bot import BOT_FILE, file_of, rooms_of
+    from milo.app.bot_file import BOT_FILE, file_of, linking_of
 
     if not (house.settings.folder / BOT_FILE).exists():
         return
     file = file_of(house)
     try:
-        rooms_of(house, file).linking.forget(athlete)
+        linking_of(house, file).forget(athlete)
     finally:
         file.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from milo.app.coaching.gate import shut_in
+from milo.app.coaching.gate_stored import shut_in
 from milo.app.digesting import Digesting
 from milo.store.contract import Store
 from milo.vocabulary.athlete import Profile
@@ -66,7 +66,7 @@ class Gathering:
 
     def _locks(self, athlete: str) -> list[Latch]:
         """What locks training now."""
-        from milo.app.coaching.locks import locks_in
+        from milo.app.coaching.gate_stored import locks_in
         from milo.coach.safety.latches import open_latches
 
         return open_latches(*locks_in(self._store, athlete), self._clock.now())

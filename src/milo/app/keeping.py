@@ -11,7 +11,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import KINDS, AuditEntry, Setting, Workout
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 SETTING = "retention"
 # Setting key -> the kinds it lets go of. What is summed up (workouts, digests, sleep, measurements) stays: it is small, and what

@@ -17,7 +17,7 @@ from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import MiloError, NotFound, Unavailable
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 NAME = "keeping.db"
 EVERY_S = 600.0  # between two looks at whether somebody's day has come; our choice

@@ -11,14 +11,14 @@ from milo.app.consenting import allowed
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 ELSEWHERE = ("openai:", "google:")  # families whose own servers are somebody else's, for answers of models no longer set
 BOT = "telegram"
 LOOKED_AT = 2_000  # messages read to find the last one through a door; the newest come first (our choice)
 
 
-def doors(house: House, athlete: str) -> list[dict[str, Any]]:
+def doors(house: Home, athlete: str) -> list[dict[str, Any]]:
     """Each door: {"door", "open", "why", "fields", "last"}; last is None where nothing of the athlete ever went through it."""
     now, settings = house.clock.now(), house.settings
     messages = house.store.find("message", athlete, limit=LOOKED_AT, newest_first=True)
@@ -85,7 +85,7 @@ def doors(house: House, athlete: str) -> list[dict[str, Any]]:
     ]
 
 
-def _models(house: House) -> tuple[list[Any], str | None]:
+def _models(house: Home) -> tuple[list[Any], str | None]:
     """The models that are set, each by itself, and why there is none where the setting cannot be used."""
     try:
         provider = provider_of(house.settings)

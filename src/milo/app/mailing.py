@@ -16,7 +16,7 @@ from milo.app.messages_desk import ALARMS
 from milo.vocabulary.errors import BadConfig, MiloError
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.channels.mail import MailServer
     from milo.channels.mail_notices import CoachLetters
     from milo.channels.telegram.talk import Rooms

@@ -26,7 +26,7 @@ from milo.vocabulary.records import CoachMessage, Message
 from milo.vocabulary.records_talk import LONGEST_TO_COACH
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 MOST_KEPT = 10_000  # messages of one athlete that are looked through (our choice)
 PER_WINDOW = 30  # messages of one side within fifteen minutes: a talk, no flood (our choice)

@@ -13,7 +13,7 @@ from milo.vocabulary.exchange import import_line, is_milo_export
 from milo.vocabulary.records import User
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 LONGEST_LINE = 1_000_000  # bytes of the one line that says who the athlete is
 

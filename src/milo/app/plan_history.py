@@ -10,7 +10,8 @@ import msgspec
 
 from milo.coach.plans.basics.drills import with_drills_alike
 from milo.coach.plans.making.acceptance import Acceptance, acceptance
-from milo.coach.plans.text.diff import Change, diff
+from milo.coach.plans.text.change import Change
+from milo.coach.plans.text.diff import diff
 from milo.coach.safety.plan_prose import without_unfit
 from milo.store.contract import Store
 from milo.stream.writer import Writer

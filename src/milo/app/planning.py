@@ -29,7 +29,7 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import Plan, PlannedFood, first_monday
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 WEEKS = 4
 TARGETS, CALORIES = "targets", "calories_kcal"
@@ -102,7 +102,7 @@ def cut_before(house: House, athlete: str, today: date) -> int:
 
     today: may lie ahead; the plan that holds now is taken to hold until then.
     """
-    from milo.app.adapting_flow import zone_of
+    from milo.app.known_athletes import zone_of
 
     zone = zone_of(house, athlete)
     versions = sorted(house.store.find("plan", athlete), key=lambda v: (v.created_at, v.version))

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from milo.app import erasing, keeping, leaving
-from milo.app.adapting_flow import zone_of
 from milo.app.consenting import Consenting
+from milo.app.known_athletes import zone_of
 from milo.channels.privacy_desk import ConsentLine, Door, Erased
 from milo.vocabulary.errors import NotFound
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 DOORS = {
     "language model": "model",
@@ -28,7 +28,7 @@ DOORS = {
 class PrivacyDesk:
     """Fulfils channels.privacy_desk.PrivacyDesk."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: Home) -> None:
         self._house = house
         self._consenting = Consenting(house.store, house.writer, house.clock)
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 import numpy as np
 
-from milo.app.adapting_flow import known, log_of, zone_of
+from milo.app.adapting_flow import log_of
 from milo.app.body_desk import BodyDesk, midnight
 from milo.app.digesting import Digesting
+from milo.app.known_athletes import known, zone_of
 from milo.channels.progress_desk import Progress
 from milo.coach.adapt.adapting_log import lay_out, match
 from milo.coach.adapt.trends import weekly
@@ -34,7 +35,7 @@ from milo.vocabulary.plan import PlannedSession
 from milo.vocabulary.records import Workout, WorkoutDigest
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
     from milo.app.coaching.desk import Standing
 
 TOLD_BY = (
@@ -89,8 +90,9 @@ class _Against:
 class ProgressDesk(BodyDesk):
     """Fulfils channels.progress_desk.ProgressDesk. What was read is kept in memory until something of the athlete changes."""
 
-    def __init__(self, house: House) -> None:
-        super().__init__(house)
+    def __init__(self, house: Home) -> None:
+        super().__init__(house, house.coaching)
+        self._coaching = house.coaching
         house.forgetting.append(self._forget)
         self._kept: dict[str, _Kept] = {}
         self._parts: dict[str, dict[str, _Part]] = {}
@@ -144,7 +146,7 @@ class ProgressDesk(BodyDesk):
 
         merged = merge_workouts(inputs)
         sets = counted_sets(inputs.sets, merged, inputs.zone)
-        standing = self._house.coaching.standing(athlete)
+        standing = self._coaching.standing(athlete)
         form = form_line(inputs, merged)
         against = self._against(standing, inputs) if standing is not None else _Against([], {}, [])
         until = max([d for d, _ in against.unknown] + list(against.loads), default=today)

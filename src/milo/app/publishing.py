@@ -270,8 +270,9 @@ def publish(course: Course, *, fresh: bool, max_pending: int | None, metrics: st
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     from milo.app import logs
-    from milo.app.build import build_log, check_durable
+    from milo.app.build import check_durable
     from milo.app.config import load_settings
+    from milo.app.stores import build_log
     from milo.app.writing import stopping_on_signals
     from milo.twin.squad import Squad
     from milo.vocabulary.clock import WallClock

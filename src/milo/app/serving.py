@@ -21,7 +21,7 @@ from fastapi import FastAPI
 from milo.app import logs
 from milo.app.address import forget_address, write_address
 from milo.app.admin.desk import AdminDesk
-from milo.app.build import House, build, check_durable
+from milo.app.build import Home, build, check_durable
 from milo.app.demo import move_in
 from milo.app.messages_desk import MessagesDesk
 from milo.app.privacy_desk import PrivacyDesk
@@ -105,7 +105,7 @@ def serve(
         raise SystemExit(FAILED)
 
 
-def _warm(house: House) -> None:
+def _warm(house: Home) -> None:
     """Make ready what visitors would wait for: the lexicon (a first message may be an emergency), and one week read."""
     triage.warm()
     try:
@@ -119,7 +119,7 @@ def _warm(house: House) -> None:
     gc.set_threshold(*COLLECTED)
 
 
-def web(house: House, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
+def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
     """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
     admin, messages = AdminDesk(house), MessagesDesk(house)
     app = create_app(
@@ -158,7 +158,7 @@ def web(house: House, names: Sequence[str] = (), *, bot: bool = False) -> FastAP
 class Server(uvicorn.Server):
     """A server that says where it is once it is there, and lets the background work begin only then."""
 
-    def __init__(self, config: uvicorn.Config, house: House, jobs: list[Job], *, bot: bool = False) -> None:
+    def __init__(self, config: uvicorn.Config, house: Home, jobs: list[Job], *, bot: bool = False) -> None:
         """bot: also run the Telegram bot, where a token is set."""
         super().__init__(config)
         self._with_bot = bot and house.settings.telegram_token is not None

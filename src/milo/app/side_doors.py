@@ -10,7 +10,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from milo.app import keeping_daily, mailing
-from milo.app.commands.bot import bot_of, file_of, rooms_of, sensors_of
+from milo.app.bot_file import file_of
+from milo.app.bot_rooms import bot_of, rooms_of, sensors_of
 from milo.app.watching import Watch
 from milo.app.webhooks.desk import HookDesk
 from milo.vocabulary.errors import BadConfig
@@ -18,7 +19,8 @@ from milo.vocabulary.errors import BadConfig
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from milo.app.build import House
+    from milo.app.coaching.coach import Coaching
+    from milo.app.house import House
     from milo.channels.mail import MailServer
     from milo.channels.notifying import SensorSeen
     from milo.channels.telegram.bot import TelegramBot
@@ -33,8 +35,8 @@ log = logging.getLogger(__name__)
 class SideDoors:
     """Everything beside pages and API, on one house. Raises BadConfig for settings of mail that cannot be used."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, coaching: Coaching) -> None:
+        self._house, self._coaching = house, coaching
         self.bot_name: str | None = None
         self.mail: MailServer | None = mailing.server_of(house.settings)
         self.hooks = HookDesk(house, _Remembering(partial(sensors_of, house)))
@@ -48,7 +50,7 @@ class SideDoors:
     @cached_property
     def rooms(self) -> Rooms:
         """What bot and mail are handed."""
-        return rooms_of(self._house, self.file)
+        return rooms_of(self._house, self._coaching, self.file)
 
     @cached_property
     def bot(self) -> TelegramBot | None:
@@ -56,7 +58,7 @@ class SideDoors:
         if self._house.settings.telegram_token is None:
             return None
         try:
-            return bot_of(self._house, self.file)
+            return bot_of(self._house, self._coaching, self.file)
         except BadConfig as e:
             log.error("the Telegram bot does not run", extra={"found": e.sentence()})
             return None

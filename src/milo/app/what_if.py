@@ -38,7 +38,7 @@ from milo.vocabulary.numbers_written import in_manner, shortest_written
 from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession, first_monday
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.insight.views import Inputs
 
 LEAST_WEEKS, MOST_WEEKS = 4, 12  # looked ahead; a body answers in weeks, and what is known of months is little (our choice)
@@ -269,7 +269,7 @@ def _fitted(inputs: Inputs, plan: Plan, started: date, today: date, athlete: str
 
 def _started(house: House, athlete: str, plan: Plan) -> date:
     """The monday the plan's first week begins on."""
-    from milo.app.adapting_flow import zone_of
+    from milo.app.known_athletes import zone_of
     from milo.app.plan_history import PlanHistory
 
     versions = PlanHistory(house.store, house.writer, house.clock).versions(athlete, plan.plan_id)

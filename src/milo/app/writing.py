@@ -14,9 +14,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from milo.app import logs
-from milo.app.build import build_log, build_store, check_durable
+from milo.app.build import check_durable
 from milo.app.config import Settings, load_settings
 from milo.app.consenting import refusals
+from milo.app.stores import build_log, build_store
 from milo.stream.contract import Log
 from milo.stream.meter import Meter, NoMeter
 from milo.stream.tally import Tally

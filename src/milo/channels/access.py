@@ -9,16 +9,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from milo.channels.access_file import AccessFile, digest
 from milo.channels.access_rules import SCOPES
 from milo.channels.access_watch import Noticed, Unwatched, Watch
-from milo.channels.accounts import Account, Accounts, Role, Words
+from milo.channels.accounts import Account, Accounts, Words
 from milo.channels.limits import Limits
+from milo.channels.visitor import Visitor
 from milo.vocabulary.clock import Clock, from_micros, micros
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 
@@ -31,51 +32,6 @@ SEEN_EVERY = timedelta(minutes=5)  # how exactly "last seen" is kept: a write at
 KEY_MARK = "milo_"  # lets a scanner for leaked secrets recognise a key
 
 Purpose = Literal["bearer", "session", "key"]
-
-
-class Consents(Protocol):
-    """Tells what an athlete opened to a coach, as it holds now."""
-
-    def granted(self, athlete: str, coach: str) -> frozenset[str]:
-        """The parts (access_rules.PARTS) this coach's account may see; empty without a consent that holds."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Somebody who showed a valid token.
-
-    user_id: the athlete they are; None for the owner of this Milo and for admins; a coach who is no athlete has the account's id,
-    which is nobody's.  account_role: of the account, None for tokens without one.  scopes: of a device's key, None for people.
-    consents, part: set for a coach by whoever knows the address asked for; without them a coach sees nobody.
-    """
-
-    user_id: str | None
-    account_role: Role | None = None
-    account_id: str | None = None
-    athlete_id: str | None = field(default=None, compare=False)
-    scopes: frozenset[str] | None = None
-    token_id: str | None = field(default=None, compare=False)
-    consents: Consents | None = field(default=None, compare=False, repr=False)
-    part: str | None = field(default=None, compare=False)
-
-    @property
-    def role(self) -> Role:
-        """athlete, coach or admin; the owner is an admin."""
-        return self.account_role or ("admin" if self.user_id is None else "athlete")
-
-    def may_see(self, athlete: str) -> bool:
-        """Whether what is asked for of this athlete may be shown; for a coach the athlete's consents are read anew each time."""
-        if self.user_id is None or self.user_id == athlete:
-            return True
-        if self.role != "coach" or self.account_id is None or self.consents is None or self.part is None:
-            return False
-        granted = self.consents.granted(athlete, self.account_id)
-        return bool(granted) if self.part == "any" else self.part in granted
-
-    def asking_for(self, part: str | None, consents: Consents) -> Visitor:
-        """The same visitor before one address. part: what a coach needs a consent for there; None where no coach may."""
-        return replace(self, part=part, consents=consents) if self.role == "coach" else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,13 @@ from milo.channels.access_file import AccessFile, digest
 from milo.channels.access_watch import Action, Noticed, Unwatched, Watch
 from milo.channels.accounts_passwords import check_password, hash_password, verify_password
 from milo.channels.limits import Limits, TooMany, account_gate, address_gate
+from milo.channels.visitor import ROLES, Role, Visitor
 from milo.vocabulary.clock import Clock, from_micros, micros
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 
 if TYPE_CHECKING:
-    from milo.channels.access import Visitor
+    from milo.channels.visitor import Visitor
 
-Role = Literal["athlete", "coach", "admin"]
-ROLES: tuple[Role, ...] = ("athlete", "coach", "admin")
 INVITATION_LIFE = timedelta(days=7)  # our choice
 LONGEST_EMAIL = 254  # RFC 5321, as corrected by erratum 1690
 LONGEST_NAME = 200

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from milo.channels.access import Visitor
 from milo.channels.admin_documents import (
     Acts,
     Asked,
@@ -20,6 +19,7 @@ from milo.channels.admin_documents import (
     Standing,
     ToErase,
 )
+from milo.channels.visitor import Visitor
 
 
 class AdminDesk(Protocol):

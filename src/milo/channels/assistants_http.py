@@ -14,12 +14,12 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from milo import __version__
-from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem, as_problem
 from milo.channels.assistants import server
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:

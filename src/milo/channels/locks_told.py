@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from milo.channels.access import Visitor
+from milo.channels.visitor import Visitor
 from milo.coach.plans.limits.health_questions import RULE
 from milo.vocabulary.plan import Plan, Refused
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from milo.channels.access import Visitor
 from milo.channels.admin_documents import Act, Acts
+from milo.channels.visitor import Visitor
 from milo.store.vault import Vault
 from milo.vocabulary.clock import Clock, from_micros, micros
 from milo.vocabulary.errors import BadValue, Unavailable

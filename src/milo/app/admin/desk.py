@@ -14,13 +14,13 @@ from milo.app.admin.safety import SafetyDesk
 from milo.channels.admin_documents import Acts
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 
 class AdminDesk(PeopleDesk, LetterDesk, HealthDesk, SafetyDesk):
     """Fulfils channels.admin_desk.AdminDesk."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: Home) -> None:
         book = Book(house.settings.folder / FILE, house.vault, house.clock)
         PeopleDesk.__init__(self, house, book)
         LetterDesk.__init__(self, house, book)

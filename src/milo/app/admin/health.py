@@ -22,7 +22,7 @@ from milo.channels.admin_documents import Backup, Check, Health, ModelLine, Sens
 from milo.vocabulary.errors import MiloError, Unavailable
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 T = TypeVar("T")
 LOOK_S = 4.0  # a look is shared by all who ask within it: many open pages cost what one costs (our choice)
@@ -39,7 +39,7 @@ NOT_ASKED = Told(code="not_asked", text="its address was not asked just now")
 class HealthDesk:
     """Fulfils the part of channels.admin_desk.AdminDesk that is about the system. seconds: a clock that only grows."""
 
-    def __init__(self, house: House, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, house: Home, seconds: Callable[[], float] = time.monotonic) -> None:
         self._house, self._seconds, self._lock = house, seconds, threading.Lock()
         self._began = seconds()
         self._kept: dict[str, tuple[float, Any]] = {}

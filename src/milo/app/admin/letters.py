@@ -16,8 +16,8 @@ import msgspec
 from milo.app.admin.book import Book
 from milo.app.admin.people import note_for, said
 from milo.app.consenting import REFUSED
-from milo.channels.access import Visitor
 from milo.channels.admin_documents import Field, LetterLine, Letters, LetterShape, Sent, Why
+from milo.channels.visitor import Visitor
 from milo.stream.deadletters import Letter
 from milo.stream.sealing import whose
 from milo.vocabulary.errors import BadValue, NotFound
@@ -25,7 +25,7 @@ from milo.vocabulary.records import KINDS
 from milo.vocabulary.registry import Kind
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 MOST_SENT = 10_000  # letters in one act (our choice)
 OTHER_STREAM = "other"  # stands for a stream no record travels on, whose name is whoever's who wrote it
@@ -44,7 +44,7 @@ _PARTS = {dict: "object", list: "list", str: "text", bool: "yes or no", int: "nu
 class LetterDesk:
     """Fulfils the part of channels.admin_desk.AdminDesk that is about messages set aside."""
 
-    def __init__(self, house: House, book: Book) -> None:
+    def __init__(self, house: Home, book: Book) -> None:
         self._house, self._book = house, book
 
     def letters(self, stream: str | None = None, limit: int = 50, cursor: str | None = None) -> Letters:

@@ -8,18 +8,18 @@ from milo.app.admin.book import Book, name_of
 from milo.app.admitting import admit
 from milo.app.consenting import NAMED, PURPOSES, Consenting
 from milo.app.erasing import BEYOND
-from milo.channels.access import Visitor
-from milo.channels.accounts import ROLES, Account, Invitation
+from milo.channels.accounts import Account, Invitation
 from milo.channels.accounts_leaving import forget
 from milo.channels.admin_documents import ErasedPerson, Invited, People, Person, ToErase
 from milo.channels.api.answers import page
+from milo.channels.visitor import ROLES, Visitor
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import AuditEntry
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 LONGEST_REASON = 300  # characters (our choice)
 
@@ -27,7 +27,7 @@ LONGEST_REASON = 300  # characters (our choice)
 class PeopleDesk:
     """Fulfils the part of channels.admin_desk.AdminDesk that is about accounts."""
 
-    def __init__(self, house: House, book: Book) -> None:
+    def __init__(self, house: Home, book: Book) -> None:
         self._house, self._book = house, book
         self._accounts = house.access.accounts
 
@@ -169,7 +169,7 @@ class PeopleDesk:
             note_for(self._house, by, f"admin_{action}", about.athlete_id, **detail)
 
 
-def note_for(house: House, by: Visitor, action: str, athlete: str, **detail: str) -> None:
+def note_for(house: Home, by: Visitor, action: str, athlete: str, **detail: str) -> None:
     """An entry in an athlete's own audit log: what an admin did, and which admin."""
     now = house.clock.now()
     entry = AuditEntry(

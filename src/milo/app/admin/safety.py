@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from milo.app.admin.book import Book
 from milo.app.coaching.gate import cleared
 from milo.app.coaching.locks import locks_of
-from milo.channels.access import Visitor
 from milo.channels.admin_documents import (
     MOST_WEEKS,
     Asked,
@@ -29,13 +28,14 @@ from milo.channels.admin_documents import (
     WeekCount,
 )
 from milo.channels.api.answers import page
+from milo.channels.visitor import Visitor
 from milo.coach.plans.limits.gates import standing as gate_of
 from milo.coach.safety.latches import NEEDS_CLEARANCE, Clearance, Latch, ReturnForm, open_latches
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.identity import identity
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 LEVELS = ("E0", "E1", "R", "C", "N")
 REPLY = "reply"  # the action of an audit entry of the safety shell (app.asking)
@@ -56,7 +56,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is a formula 
 class SafetyDesk:
     """Fulfils the part of channels.admin_desk.AdminDesk that is about safety."""
 
-    def __init__(self, house: House, book: Book) -> None:
+    def __init__(self, house: Home, book: Book) -> None:
         self._house, self._book = house, book
 
     def decisions(self, by: Visitor, asked: Asked, limit: int = 50, cursor: str | None = None) -> Decisions:

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from milo.app.adapting_flow import born, known, zone_of
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.coaching.set_figures import figures_of
 from milo.app.consenting import kept
+from milo.app.known_athletes import born, known, zone_of
 from milo.app.logging_workouts import LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.likely_names import typo_of

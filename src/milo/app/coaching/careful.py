@@ -15,7 +15,7 @@ from milo.coach.safety.triage import triage
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.vocabulary.athlete import Profile
     from milo.vocabulary.plan import Plan
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from milo.app.adapting_flow import zone_of
 from milo.app.coaching.changes_told import Told, Turns, claimed, reason, unknown_told
 from milo.app.coaching.locks import TrainingLocked, refuse_while_locked
 from milo.app.coaching.scope import AUTHOR, ScopeDesk
 from milo.app.coaching.words import say
+from milo.app.known_athletes import zone_of
 from milo.coach.plans.edits.also import also_said
 from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.reading import read_edit

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from milo.app.adapting_flow import adapt_now, known, log_of, readings_of, signals_of, store_log, zone_of
+from milo.app.adapting_flow import adapt_now, log_of, readings_of, signals_of, store_log
 from milo.app.coaching.desk import WEEK_DAYS, Standing
 from milo.app.coaching.locks import locked_now
 from milo.app.coaching.logged_far import far_told
@@ -20,6 +20,7 @@ from milo.app.coaching.set_figures import figures_of
 from milo.app.coaching.weight_lost import beside, loss_told
 from milo.app.coaching.weight_told import follow_weight
 from milo.app.coaching.words import said, say
+from milo.app.known_athletes import known, zone_of
 from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals

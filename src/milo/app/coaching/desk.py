@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching.gate import able, asked_anew
+from milo.app.known_athletes import known, zone_of
 from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.limits.health_questions import open_topics, said_first, without_answered
@@ -25,7 +25,7 @@ from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
 from milo.vocabulary.records import PlanVersion
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 WEEK_DAYS = 7
 Limits = Callable[[Plan, Profile, date], tuple[Plan, list[Adjustment], Refused | None]]

@@ -7,23 +7,20 @@ and after an E0 or E1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from milo.app.coaching.gate_stored import cleared_in, held_in, since_in, versions_in
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.gates import standing
 from milo.coach.plans.limits.health_questions import answered_at, open_topics, until_answered
-from milo.coach.plans.making.health_clearances import SCOPE_OF, bare, missing_scope, scopes_wanted, with_clearances
-from milo.coach.plans.making.health_reasons import reasons_for
+from milo.coach.plans.making.health_clearances import SCOPE_OF, bare, missing_scope, scopes_wanted
 from milo.coach.safety.gates import due
-from milo.coach.safety.latches import LOCKING, Clearance
-from milo.vocabulary.athlete import Profile, parse_profile
-from milo.vocabulary.errors import MiloError
-from milo.vocabulary.records import ProfileVersion
+from milo.coach.safety.latches import LOCKING
+from milo.vocabulary.athlete import Profile
 
 if TYPE_CHECKING:
-    from milo.app.build import House
-    from milo.store.contract import Store
+    from milo.app.house import House
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,17 +52,6 @@ def cleared(house: House, athlete: str, profile: Profile) -> Profile:
     return cleared_in(house.store, athlete, profile, house.clock.now(), house.flows.today(athlete))
 
 
-def cleared_in(store: Store, athlete: str, profile: Profile, now: datetime, today: date) -> Profile:
-    """The same of a store, for who has no house around it. now: aware; today: the athlete's."""
-    wanted = scopes_wanted(bare(profile), today)
-    return with_clearances(profile, _held(store, athlete, wanted, now) if wanted else (), today)
-
-
-def shut_in(store: Store, athlete: str, profile: Profile | None, now: datetime, today: date) -> bool:
-    """Whether the health questions and the profile lock training."""
-    return profile is not None and standing(cleared_in(store, athlete, profile, now, today), today).refused is not None
-
-
 def gate_lock(house: House, athlete: str) -> GateLock | None:
     """What the health questions and the profile lock now; None where they let the athlete train, and without a profile."""
     profile = house.flows.profile(athlete)
@@ -79,7 +65,7 @@ def gate_lock(house: House, athlete: str) -> GateLock | None:
     return GateLock(
         level=level,
         rule=rules[0],
-        since=_since(house.store, athlete, scope or None, house.clock.now()),
+        since=since_in(house.store, athlete, scope or None, house.clock.now()),
         scope=scope,
         text=speaker(house.flows.manner(athlete)[0])(word),
     )
@@ -92,12 +78,12 @@ def clearance_wanted(house: House, athlete: str) -> str | None:
         return None
     today = house.flows.today(athlete)
     wanted = scopes_wanted(bare(profile), today)
-    return missing_scope(profile, _held(house.store, athlete, wanted, house.clock.now()), today) if wanted else None
+    return missing_scope(profile, held_in(house.store, athlete, wanted, house.clock.now()), today) if wanted else None
 
 
 def asked_anew(house: House, athlete: str) -> AskedAnew | None:
     """Whether the health questions are due again; None while they are not, and while they were never all answered."""
-    versions = _versions(house.store, athlete)
+    versions = versions_in(house.store, athlete)
     if not versions or open_topics(house.flows.profile(athlete)):
         return None
     at = answered_at([(v.valid_from, v.profile.get("parq")) for v in versions])
@@ -113,43 +99,3 @@ def asked_anew(house: House, athlete: str) -> AskedAnew | None:
 def told_anew(anew: AskedAnew | None) -> dict[str, Any] | None:
     """As documents have it."""
     return None if anew is None else {"answered_at": anew.answered, "why": anew.why}
-
-
-def _versions(store: Store, athlete: str) -> list[ProfileVersion]:
-    found: list[ProfileVersion] = store.find("profile", athlete)
-    return sorted(found, key=lambda v: v.valid_from)
-
-
-def _held(store: Store, athlete: str, wanted: frozenset[str], now: datetime) -> frozenset[str]:
-    """Of the scopes asked for, those somebody has cleared since all that asks for them was told; no word from before counts."""
-    papers = [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in store.find("clearance", athlete)]
-    if not any(p.scope in wanted for p in papers):
-        return frozenset()
-    return frozenset(
-        s for s in wanted if any(p.scope == s and p.holds(now) and p.at > _since(store, athlete, s, now) for p in papers)
-    )
-
-
-def _since(store: Store, athlete: str, scope: str | None, now: datetime) -> datetime:
-    """Since when the profile has asked for a clearance for all the reasons it has now; of no scope: since it was last written.
-
-    A symptom or a birth told later asks anew: what was cleared before it was another thing.
-    """
-    versions = _versions(store, athlete)
-    since = versions[-1].valid_from
-    if scope is None:
-        return since
-    asked = _reasons(versions[-1], scope, now.date())
-    for version in reversed(versions):
-        told = _reasons(version, scope, now.date())
-        if not told or not asked <= told:
-            break
-        since = version.valid_from
-    return since
-
-
-def _reasons(version: ProfileVersion, scope: str, today: date) -> frozenset[str]:
-    try:
-        return reasons_for(bare(parse_profile(version.profile, today)), today).get(scope, frozenset())
-    except MiloError:
-        return frozenset()  # of a profile nobody can read any more: the newer ones count

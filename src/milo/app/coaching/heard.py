@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
-from milo.app.adapting_flow import zone_of
 from milo.app.asking import AT_ONCE, judged, person_of
 from milo.app.coaching.locks import refuse_while_locked
 from milo.app.coaching.measures_told import measures_said
 from milo.app.coaching.pain_told import pain_words, told_words
 from milo.app.coaching.talk import TalkDesk
+from milo.app.known_athletes import zone_of
 from milo.app.logging_workouts import Logged
 from milo.channels.coaching import Edited
 from milo.coach.plans.edits.doors import Edit

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from milo.app.coaching.gate import gate_lock
+from milo.app.coaching.gate_stored import locks_in
 from milo.app.coaching.words import say
 from milo.channels.locks_told import refused_by
 from milo.coach.safety.latches import NEEDS_CLEARANCE, Clearance, Latch, ReturnForm, open_latches
@@ -16,8 +17,7 @@ from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import Refused
 
 if TYPE_CHECKING:
-    from milo.app.build import House
-    from milo.store.contract import Store
+    from milo.app.house import House
 
 RETURN_DAYS = 7  # PL-55: the first week after an emergency
 
@@ -35,16 +35,6 @@ class TrainingLocked(MiloError):
 def locks_of(house: House, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
     """All latches, clearances and forms of return of an athlete, as stored."""
     return locks_in(house.store, athlete)
-
-
-def locks_in(store: Store, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
-    """The same of a store, for who has no house around it."""
-    find = store.find
-    return (
-        [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in find("latch", athlete)],
-        [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in find("clearance", athlete)],
-        [ReturnForm(at=r.at, complete=r.complete) for r in find("return_form", athlete)],
-    )
 
 
 def standing_locks(house: House, athlete: str) -> list[Latch]:

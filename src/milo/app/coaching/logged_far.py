@@ -15,7 +15,7 @@ from milo.coach.safety.figures.ages import ADULT
 from milo.vocabulary.exercises import find_exercise
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 WEIGHT = "weight_kg"
 FAR_WEIGHT = 0.3  # of one that was told: nobody's changes that much in some weeks (our choice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from milo.app.adapting_flow import zone_of
 from milo.app.coaching.food import MEAL_DAYS, FoodDesk
+from milo.app.known_athletes import zone_of
 from milo.app.planning import history_of
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts
@@ -16,8 +16,8 @@ from milo.coach.talk.words.advice_words import ADVICE
 from milo.vocabulary.errors import BadValue
 
 if TYPE_CHECKING:
-    from milo.app.build import House
     from milo.app.coaching.days import DayDesk
+    from milo.app.house import House
 
 LOOKED_UP = frozenset({"done", "meals"})
 OF_RUNNING = frozenset({"ready", "week_km"})

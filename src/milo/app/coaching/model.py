@@ -13,8 +13,8 @@ from milo.llm.remembering import Remembering
 from milo.vocabulary.talk import Provider
 
 if TYPE_CHECKING:
-    from milo.app.build import House
     from milo.app.config import Settings
+    from milo.app.house import House
 
 ANSWERS_EACH = 32  # remembered for one athlete; nothing one is told is ever handed to another (our choice)
 VOICES = 500  # athletes whose answers are remembered, the longest silent go first (our choice)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from milo.app.adapting_flow import adapt_now, log_workout, readings_of, zone_of
+from milo.app.adapting_flow import adapt_now, log_workout, readings_of
 from milo.app.coaching.locks import TrainingLocked
 from milo.app.coaching.pain_over import still_spared
+from milo.app.known_athletes import zone_of
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting import Change
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
@@ -28,7 +29,7 @@ from milo.vocabulary.talk import Claim, Language
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.coach.safety.shell import Reply
 
 MOST_NAMED = 8  # changes named in a reply; a week of a plan rarely has more that load one joint (our choice)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from milo.app.adapting_flow import readings_of, zone_of
+from milo.app.adapting_flow import readings_of
 from milo.app.coaching.desk import plan_read
+from milo.app.known_athletes import zone_of
 from milo.app.logging_records import PAIN
 from milo.app.plan_history import PlanHistory
 from milo.coach.adapt.adapting_log import lay_out
@@ -21,7 +22,7 @@ from milo.vocabulary.records import Measurement
 from milo.vocabulary.talk import Claim, Language
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 RULE = "pain.known"
 _WORDS: dict[Language, dict[str, str]] = {

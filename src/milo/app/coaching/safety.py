@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from milo.app.adapting_flow import known, zone_of
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, gate_lock
 from milo.app.coaching.locks import needs_of, standing_locks, way_back
 from milo.app.coaching.words import RETURN_QUESTIONS, said, say
 from milo.app.consenting import kept
+from milo.app.known_athletes import known, zone_of
 from milo.coach.safety.latches import CLEARANCE_HOLDS, FORM_AFTER, SCOPES, Latch, form_from
 from milo.coach.safety.locked_talk import topic_of
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName

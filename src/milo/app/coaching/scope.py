@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from milo.app.adapting_flow import zone_of
 from milo.app.coaching.careful import Careful, asks_for_more, told_state
 from milo.app.coaching.changes_told import Told, Turns, told_of
 from milo.app.coaching.desk import plan_read
 from milo.app.coaching.food import FoodDesk
 from milo.app.coaching.locks import refuse_while_locked
 from milo.app.coaching.words import say
+from milo.app.known_athletes import zone_of
 from milo.app.plan_history import plan_of
 from milo.coach.plans.edits.also import Also, also_said, weeks_also, weeks_of
 from milo.coach.plans.edits.asked import change_asked

@@ -15,7 +15,7 @@ from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.records import Message
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 TURNS = 6  # of the conversation that the shell is handed, as far as coach.talk reads back
 TALK_LASTS = timedelta(hours=1)  # after so long a silence a new conversation begins; a danger told before is a latch (our choice)

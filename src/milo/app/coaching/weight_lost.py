@@ -18,7 +18,7 @@ from milo.vocabulary.plan import PlannedFood
 from milo.vocabulary.records import Measurement, PlanVersion
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.vocabulary.athlete import Profile
 
 WEIGHT = "weight_kg"

@@ -23,7 +23,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import ProfileVersion
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
 
 SOURCE = "weight logged"
 OF_NOW = timedelta(days=7)  # an older weight tells nothing of today (our choice)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from milo.app.adapting_flow import log_workout, zone_of
+from milo.app.adapting_flow import log_workout
 from milo.app.body_desk import BodyDesk
 from milo.app.coaching.changes_told import Told
 from milo.app.coaching.mended import doable
@@ -14,6 +14,8 @@ from milo.app.coaching.mending import MendDesk
 from milo.app.coaching.pain import plan_spared, write_pain
 from milo.app.consenting import allowed
 from milo.app.correcting import FELT, written_of
+from milo.app.known_athletes import zone_of
+from milo.app.logging_workouts import Logged
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import Done
@@ -30,6 +32,10 @@ from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, StorageWithdrawn,
 
 class WritingDesk(MendDesk):
     """What was told, written down."""
+
+    def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
+        """What the safety shell says of a measure; fulfilled where the shell is at hand."""
+        raise NotImplementedError
 
     def _done(
         self, athlete: str, done: Sequence[Done], facts: Facts, language: Language, how: How | None = None, words: str = ""
@@ -93,7 +99,7 @@ class WritingDesk(MendDesk):
                 }
                 log_workout(self.house, athlete, {"at": at.isoformat(), "daily": {**stood, **felt}})
             if body:
-                judged = BodyDesk(self.house).measure(athlete, at.date(), body)["reply"]
+                judged = BodyDesk(self.house, self).measure(athlete, at.date(), body)["reply"]
                 reply = None if judged is None else judged["text"]
         except Refusal as why:
             return in_words(why, language), []

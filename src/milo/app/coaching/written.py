@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
-from milo.app.adapting_flow import zone_of
 from milo.app.coaching.changes_told import Told, Turns
 from milo.app.coaching.desk import Desk
 from milo.app.coaching.talk_before import TALK_LASTS, messages_of
 from milo.app.correcting import Written, written_of
+from milo.app.known_athletes import zone_of
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.receipts.facts import Facts

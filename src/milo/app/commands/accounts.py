@@ -10,7 +10,7 @@ import typer
 from milo.app.console import AsJson, put, say
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
     from milo.channels.accounts import Account
 
 account_app = typer.Typer(no_args_is_help=True, help="Who can sign in.")
@@ -95,7 +95,7 @@ def _shown(one: Account) -> dict[str, Any]:
     }
 
 
-def _house() -> House:
+def _house() -> Home:
     from milo.app.build import build
 
     return build()

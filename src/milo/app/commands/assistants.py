@@ -11,7 +11,7 @@ import typer
 from milo.vocabulary.errors import BadConfig, BadValue, NotFound
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
     from milo.channels.assistants import Who
 
 
@@ -35,14 +35,14 @@ def mcp(
         house.close()
 
 
-async def _served(house: House, made: Any) -> None:
+async def _served(house: Home, made: Any) -> None:
     try:
         await made.run_stdio_async()
     finally:
         await house.coaching.aclose()
 
 
-def _who(house: House, athlete: str | None, token_file: Path | None) -> Who:
+def _who(house: Home, athlete: str | None, token_file: Path | None) -> Who:
     """Whose things are told: the athlete named, as to anybody who holds this machine, or whoever's the token is."""
     if token_file is None:
         if athlete is None:

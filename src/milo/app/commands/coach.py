@@ -54,7 +54,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Ask the coach something."""
-    from milo.app.asking import ask as asked
+    from milo.app.asking_once import ask as asked
     from milo.app.build import build
 
     house = build()

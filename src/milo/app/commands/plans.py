@@ -16,7 +16,7 @@ import typer
 from milo.app.console import FAILED, PARTLY, AsJson, AthleteId, put, say
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
     from milo.app.coaching.coach import Coaching
 
 ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
@@ -108,7 +108,7 @@ def _reason(reason: str, language: str) -> str:
     return reason_said(reason, WebWords(language))
 
 
-def _show(house: House, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
+def _show(house: Home, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
     from milo.app.coaching.desk import plan_read
     from milo.app.plan_history import PlanHistory
     from milo.coach.plans.text.text import render

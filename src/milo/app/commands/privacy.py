@@ -12,7 +12,7 @@ import typer
 from milo.app.console import PARTLY, AsJson, AthleteId, put, say
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.build import Home
 
 keys_app = typer.Typer(no_args_is_help=True, help="The keys that seal the records.")
 
@@ -232,7 +232,7 @@ def _end_of(text: str | None) -> datetime | None:
         raise BadValue("a date such as 2027-03-31", repr(text)) from None
 
 
-def _house() -> House:
+def _house() -> Home:
     from milo.app.build import build
 
     return build()

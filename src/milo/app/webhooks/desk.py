@@ -19,7 +19,7 @@ from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.identity import identity
 
 if TYPE_CHECKING:
-    from milo.app.build import House
+    from milo.app.house import House
     from milo.channels.notifying import SensorSeen
 
 MOST_HOOKS = 10  # of one athlete, and of the house; our choice

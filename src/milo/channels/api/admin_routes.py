@@ -10,7 +10,6 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from milo.channels import admin_documents as desk
-from milo.channels.access import Visitor
 from milo.channels.admin_desk import AdminDesk
 from milo.channels.admin_documents import MOST_LISTED, MOST_WEEKS, WEEKS_BACK, Asked
 from milo.channels.api.admin_shapes import told
@@ -18,6 +17,7 @@ from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import THE_HOUSE, Answers, Once, once_for
 from milo.channels.api.shapes import described
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound
 
 MOST_SENT = 10_000  # messages sent again by one request (our choice)

@@ -16,10 +16,10 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from milo.channels.access import Visitor
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem, told_wrong
 from milo.channels.locks_told import reasons_open, text_without_reasons, without_reasons
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import BadValue
 
 PREFIXES = ("/api/v1", "")

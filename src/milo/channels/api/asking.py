@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request, WebSocket
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from milo.channels.access import COOKIE, Access, Visitor
+from milo.channels.access import COOKIE, Access
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import rule_of
 from milo.channels.api.problem import Problem
 from milo.channels.contract import Flows
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound
 
 bearer = HTTPBearer(auto_error=False, description="A token of POST /auth/login or `milo token --athlete ID`, or a device's key.")

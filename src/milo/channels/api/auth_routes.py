@@ -16,7 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response, StreamingResponse
 from fastapi.routing import APIRoute
 
-from milo.channels.access import Access, Grant, Held, Visitor
+from milo.channels.access import Access, Grant, Held
 from milo.channels.accounts import Account, Invitation, NotLetIn
 from milo.channels.accounts_devices import device_words
 from milo.channels.accounts_leaving import forget
@@ -37,6 +37,7 @@ from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import OPEN, described
 from milo.channels.contract import Flows
 from milo.channels.limits import TooMany
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound, Unavailable
 
 

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from milo.channels.access import Visitor
 from milo.channels.api import catalogue_documents, house_documents
 from milo.channels.api.answers import PREFIXES, ToldRoute, answered
 from milo.channels.api.asking import Asking
@@ -17,6 +16,7 @@ from milo.channels.api.catalogue_writing import CheckBody, EntryBody, RestoreBod
 from milo.channels.api.known_query import known_query
 from milo.channels.api.shapes import described
 from milo.channels.catalogue_desk import CatalogueDesk
+from milo.channels.visitor import Visitor
 from milo.coach.catalogue import alternatives, possible, search
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import UnknownName

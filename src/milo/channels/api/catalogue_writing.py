@@ -10,11 +10,11 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
-from milo.channels.access import Visitor
 from milo.channels.api.answers import StrictBody, answered
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import PROBLEM
 from milo.channels.catalogue_desk import Entry, NotKept, Stale
+from milo.channels.visitor import Visitor
 from milo.vocabulary.exercises import catalogue
 
 ANY = "*"

@@ -11,7 +11,6 @@ from fastapi import APIRouter, Body, Depends, Query
 from fastapi.responses import Response
 from pydantic import AliasChoices, Field
 
-from milo.channels.access import Visitor
 from milo.channels.api import plan_documents, training_documents
 from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
@@ -21,6 +20,7 @@ from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching, Today
 from milo.channels.contract import Flows
+from milo.channels.visitor import Visitor
 
 CalendarDay = date  # a body names its day "date"
 MOST_TREND_WEEKS = 52

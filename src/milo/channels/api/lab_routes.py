@@ -14,11 +14,11 @@ from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from milo.channels.access import Visitor
 from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.shapes import described
 from milo.channels.live_hub import Hub, Viewer
+from milo.channels.visitor import Visitor
 from milo.channels.wave_files import Wave, csv, edf, wfdb_zip
 from milo.vocabulary.errors import BadValue, MiloError, NotFound, Unavailable
 from milo.vocabulary.records import LabSession

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import Field
 
-from milo.channels.access import Visitor
 from milo.channels.api import message_documents as docs
 from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
@@ -18,6 +17,7 @@ from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
 from milo.channels.limits import TooMany
 from milo.channels.messages_desk import MessagesDesk, Side
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.records_talk import LONGEST_TO_COACH
 

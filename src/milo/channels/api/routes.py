@@ -14,12 +14,13 @@ from fastapi import APIRouter, Body, Depends, Query, UploadFile
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
-from milo.channels.access import Access, Visitor
+from milo.channels.access import Access
 from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import RECORDS, described
 from milo.channels.contract import Flows
+from milo.channels.visitor import Visitor
 from milo.insight.views import Week
 
 MAX_UPLOAD = 500_000_000  # bytes; larger exports are imported with `milo import` (our choice)

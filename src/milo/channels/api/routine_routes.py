@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from milo.channels.access import Visitor
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.api import catalogue_documents as docs
 from milo.channels.api.answers import PREFIXES, StrictBody, ToldRoute, answered
@@ -19,6 +18,7 @@ from milo.channels.api.idempotency import Answers, Once, once_for
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
 from milo.channels.catalogue_desk import CatalogueDesk, Entry
+from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -10,11 +10,11 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from milo.channels.access import Visitor
 from milo.channels.api import webhook_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
+from milo.channels.visitor import Visitor
 from milo.channels.webhooks import LONGEST_URL, HookDesk
 from milo.vocabulary.errors import NotFound
 

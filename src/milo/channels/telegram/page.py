@@ -14,9 +14,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import FormData
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
 from milo.channels.telegram.linking import Code, Linking
 from milo.channels.telegram.words import BotWords
+from milo.channels.visitor import Visitor
 from milo.channels.web.guest import Reception
 from milo.channels.web.plain import alert, document, refused_page
 from milo.channels.web.words import WebWords, language_of

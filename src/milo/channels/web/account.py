@@ -12,11 +12,12 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
 from milo.channels.accounts import Account, NotLetIn
 from milo.channels.accounts_leaving import forget
 from milo.channels.limits import TooMany
 from milo.channels.telegram.page import entry
+from milo.channels.visitor import Visitor
 from milo.channels.web.account_hooks import hook_act, hooks_html, only_athlete
 from milo.channels.web.account_lists import KEY_DAYS, form_html, invitations_html, keys_html, sessions_html
 from milo.channels.web.account_notices import coach_notices_html, keep_coach_notices

@@ -7,7 +7,7 @@ from html import escape
 
 from starlette.datastructures import FormData
 
-from milo.channels.access import Visitor
+from milo.channels.visitor import Visitor
 from milo.channels.web.guest import Reception
 from milo.channels.web.own_time import moment
 from milo.channels.web.plain import labelled

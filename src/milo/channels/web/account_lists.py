@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from html import escape
 
-from milo.channels.access import Held, Visitor
+from milo.channels.access import Held
 from milo.channels.access_rules import SCOPES
+from milo.channels.visitor import Visitor
 from milo.channels.web.guest import Reception
 from milo.channels.web.own_time import moment
 from milo.channels.web.plain import labelled

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from nicegui import ui
 
-from milo.channels.access import Visitor
 from milo.channels.notifying import UNSAID_COACH, Wishes, clock_of, minute_of
+from milo.channels.visitor import Visitor
 from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.forms import Field, Values, form
 from milo.channels.web.frame import markup

@@ -10,9 +10,10 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from nicegui import ui
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
 from milo.channels.admin_desk import AdminDesk
 from milo.channels.contract import AthleteLine
+from milo.channels.visitor import Visitor
 from milo.channels.web.admin_letters import letters_html
 from milo.channels.web.admin_people import people_html
 from milo.channels.web.admin_safety import acts_html, asked_of, safety_html

@@ -10,16 +10,16 @@ import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
-from milo.channels.access import Visitor
 from milo.channels.admin_desk import AdminDesk
+from milo.channels.visitor import Visitor
 from milo.channels.web.admin import admin_at
 from milo.channels.web.admin_drawing import counted
 from milo.channels.web.admin_letters import letters_html
 from milo.channels.web.admin_people import people_html
 from milo.channels.web.admin_safety import asked_of
 from milo.channels.web.admin_system import models_html, system_html
-from milo.channels.web.coach_doors import JSON, Asked, body_of, refusal, text_of
 from milo.channels.web.guest import Reception
+from milo.channels.web.page_asked import JSON, Asked, body_of, refusal, text_of
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import MiloError, NotFound
 

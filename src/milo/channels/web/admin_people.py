@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from milo.channels.accounts import ROLES
 from milo.channels.admin_documents import Invited, People, Person
+from milo.channels.visitor import ROLES
 from milo.channels.web.admin_drawing import coded, counted, day, form, more, options, title
 from milo.channels.web.words import WebWords
 

@@ -12,10 +12,10 @@ from nicegui import ui
 
 from milo.channels.progress_desk import Measured, ProgressDesk
 from milo.channels.web.assets import PROGRESS, framed_with
-from milo.channels.web.coach_doors import Asked, answer
 from milo.channels.web.forms import numeric
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import EARLIEST, Guest, Reception
+from milo.channels.web.page_asked import Asked, answer
 from milo.channels.web.words import WebWords
 from milo.insight.week_sums import monday_of
 from milo.report import svg_chart

@@ -12,14 +12,15 @@ import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
 from milo.channels.catalogue_desk import Entry, NotKept
 from milo.channels.contract import AthleteLine
+from milo.channels.visitor import Visitor
 from milo.channels.web.assets import CATALOGUE, cockpit_framed, spoken
-from milo.channels.web.coach_doors import JSON, Asked, body_of, refusal
 from milo.channels.web.frame import icon, markup
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.own_time import moment, zone_of
+from milo.channels.web.page_asked import JSON, Asked, body_of, refusal
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of
 from milo.coach.own_words import Found

@@ -11,9 +11,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response, StreamingResponse
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_doors import Asked, answer, body_of, refusal, text_of, visiting
 from milo.channels.web.coach_said import marked, said_html
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer, body_of, refusal, text_of, visiting
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.told_limits import in_words

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from nicegui import ui
 
-from milo.channels.access import Visitor
 from milo.channels.catalogue_desk import CatalogueDesk, Entry
+from milo.channels.visitor import Visitor
 from milo.channels.web.catalogue_frame import (
     add_form_doors,
     drawn,
@@ -19,10 +19,10 @@ from milo.channels.web.catalogue_frame import (
     history_html,
     version_asked,
 )
-from milo.channels.web.coach_doors import Asked
 from milo.channels.web.exercises_form import DOORS, entry_of, form_html, words_form_html, words_of
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Reception
+from milo.channels.web.page_asked import Asked
 from milo.channels.web.words import WebWords
 from milo.coach.catalogue import search
 from milo.vocabulary.athlete import REGION_WORDS

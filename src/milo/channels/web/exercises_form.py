@@ -9,7 +9,7 @@ from typing import Any
 
 from milo.channels.catalogue_desk import Entry
 from milo.channels.web.catalogue_frame import lines_of
-from milo.channels.web.coach_doors import Asked
+from milo.channels.web.page_asked import Asked
 from milo.channels.web.words import WebWords
 from milo.coach.own_checking import ECCENTRIC, LONGEST_SENTENCE
 from milo.coach.own_names import LONGEST_NAME

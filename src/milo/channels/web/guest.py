@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from milo.channels.access import COOKIE, Access, Visitor
+from milo.channels.access import COOKIE, Access
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import rule_of
 from milo.channels.contract import AthleteLine, Flows
+from milo.channels.visitor import Visitor
 from milo.channels.web.own_time import zone_of
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of

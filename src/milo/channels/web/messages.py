@@ -14,10 +14,10 @@ from milo.channels.access import COOKIE
 from milo.channels.limits import TooMany
 from milo.channels.messages_desk import Line, MessagesDesk, Side, Thread
 from milo.channels.web.assets import MESSAGES, cockpit_framed, spoken
-from milo.channels.web.coach_doors import Asked, answer, refusal, text_of
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, NotSignedIn, Reception
 from milo.channels.web.own_time import moment
+from milo.channels.web.page_asked import Asked, answer, refusal, text_of
 from milo.channels.web.words import WebWords, language_of
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
 from milo.vocabulary.records_talk import LONGEST_TO_COACH

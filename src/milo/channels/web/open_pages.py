@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from nicegui import Client, app, background_tasks, ui
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
+from milo.channels.visitor import Visitor
 from milo.channels.web.guest import Guest, Reception
 from milo.vocabulary.errors import MiloError
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from milo.channels.access import Visitor
 from milo.channels.contract import Flows
+from milo.channels.visitor import Visitor
 from milo.report.speech import Words
 
 COOKIE = "milo_zone"  # written by theme.js: the browser's own zone, and nothing else

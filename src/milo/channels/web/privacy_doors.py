@@ -17,8 +17,8 @@ from milo.channels.accounts import NotLetIn
 from milo.channels.limits import Gate
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.web.account import address_of
-from milo.channels.web.coach_doors import Asked, answer, number_asked, text_of
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer, number_asked, text_of
 from milo.channels.web.privacy import all_parts, by_password, typed_word
 from milo.vocabulary.errors import BadValue, NotFound
 

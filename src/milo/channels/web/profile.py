@@ -15,10 +15,10 @@ from milo.channels.access import COOKIE
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.channels.web.assets import cockpit_framed, spoken
-from milo.channels.web.coach_doors import Asked, answer
 from milo.channels.web.dropping import DropZone
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer
 from milo.channels.web.profile_form import GROUPS, STEPS, ProfileFields, lists_in
 from milo.channels.web.profile_told import answers_health, merged
 from milo.channels.web.train import WANTED

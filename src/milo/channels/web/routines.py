@@ -11,8 +11,8 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from nicegui import ui
 
-from milo.channels.access import Visitor
 from milo.channels.catalogue_desk import CatalogueDesk, Entry
+from milo.channels.visitor import Visitor
 from milo.channels.web.catalogue_frame import (
     add_form_doors,
     drawn,
@@ -20,9 +20,9 @@ from milo.channels.web.catalogue_frame import (
     history_html,
     version_asked,
 )
-from milo.channels.web.coach_doors import Asked
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Reception
+from milo.channels.web.page_asked import Asked
 from milo.channels.web.words import WebWords
 from milo.coach.own_names import LONGEST_NAME
 from milo.coach.routines import LONGEST_NOTE, MOST_ITEMS, RANGES, called, meant, minutes_of

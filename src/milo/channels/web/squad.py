@@ -11,12 +11,13 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from nicegui import ui
 
-from milo.channels.access import COOKIE, Visitor
+from milo.channels.access import COOKIE
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine
 from milo.channels.messages_desk import MessagesDesk, Thread
+from milo.channels.visitor import Visitor
 from milo.channels.web.assets import cockpit_framed
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from milo.channels.access import Visitor
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine, Flows
 from milo.channels.locks_told import BY_SAFETY, TELLING
+from milo.channels.visitor import Visitor
 from milo.coach.adapt.adapting_pain import PAIN_SEEN_DAYS
 from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
 from milo.coach.safety.locked_talk import topic_of

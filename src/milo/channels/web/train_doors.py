@@ -11,8 +11,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from milo.channels.coaching import Coaching, Edited
-from milo.channels.web.coach_doors import Asked, answer, number_asked, text_of
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer, number_asked, text_of
 from milo.channels.web.train import standing, standing_board
 from milo.channels.web.train_health import gate_html, keep_answers, questions_html, unanswered
 from milo.channels.web.train_history import diff_html, history_html

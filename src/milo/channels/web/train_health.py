@@ -9,9 +9,9 @@ import msgspec
 
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
-from milo.channels.web.coach_doors import Asked
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
+from milo.channels.web.page_asked import Asked
 from milo.channels.web.profile_form import ProfileFields, lists_in
 from milo.channels.web.profile_told import answers_health, merged
 from milo.channels.web.train_locks import refused_html

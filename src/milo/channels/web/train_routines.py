@@ -10,9 +10,9 @@ from fastapi.responses import Response
 
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.catalogue_desk import CatalogueDesk, Entry, NotKept, Used
-from milo.channels.web.coach_doors import Asked, answer, number_asked, text_of
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer, number_asked, text_of
 from milo.channels.web.train_told import day_told, minutes, reads_only
 from milo.coach.routines import called, meant, minutes_of
 from milo.vocabulary.errors import BadValue, NotFound

@@ -8,9 +8,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from milo.channels.coaching import Coaching
-from milo.channels.web.coach_doors import Asked, answer, text_of
 from milo.channels.web.coach_said import said_html
 from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import Asked, answer, text_of
 from milo.channels.web.train_locks import locks_html
 from milo.channels.web.workout import last_of
 from milo.vocabulary.errors import BadValue

@@ -26,7 +26,7 @@ def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en", li
     """The same training on more days, or less of it on fewer.
 
     More: the longest session is shared between its day and the day of rest farthest from any other; no work is added.
-    Fewer: the same weekdays go in all weeks, those that are missed least (edits.days_worth); where main patterns would go with them,
+    Fewer: the same weekdays go in all weeks, those that are missed least (days_worth); where main patterns would go with them,
     the lifting that stays is planned again from all exercises of the week (edits.fewer_days).  lived: such days stay as they are.
     """
     if not 1 <= days <= MOST_DAYS:

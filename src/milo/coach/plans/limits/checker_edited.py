@@ -12,7 +12,8 @@ import msgspec
 
 from milo.coach.plans.basics.time import day_with
 from milo.coach.plans.basics.words import speaker
-from milo.coach.plans.text.diff import Change, diff
+from milo.coach.plans.text.change import Change
+from milo.coach.plans.text.diff import diff
 from milo.coach.plans.text.drafts import Place, Places
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession
 

@@ -11,7 +11,7 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.numbers_written import in_manner
 
 if TYPE_CHECKING:
-    from milo.coach.plans.text.diff import Change
+    from milo.coach.plans.text.change import Change
 
 DAY_NAMES = {
     "en": {
