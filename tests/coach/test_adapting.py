@@ -27,6 +27,7 @@ from coach.adapting_scenes import (
 )
 from milo.coach.adapt.adapting import Pain, Reading, Signals, adapt
 from milo.coach.adapt.adapting_log import gather, lay_out
+from milo.vocabulary.athlete import TrainingHistory
 from milo.vocabulary.exercises import catalogue
 
 
@@ -79,7 +80,8 @@ def test_two_missed_strength_days_keep_what_matters() -> None:
         4: lifting("d", exercise("barbell_row", 60), exercise("dumbbell_bench_press", 24)),
         5: run("e"),
     }
-    beginner = msgspec.structs.replace(BRUNO, experience="beginner", minutes_per_session=75)
+    trains = TrainingHistory(months_trained=3, days_since_last_session=2)  # past PL-11's first weeks of 45 minutes
+    beginner = msgspec.structs.replace(BRUNO, experience="beginner", minutes_per_session=75, history=trains)
     new, changes = adapt(plan_of(week), log(), Signals(), beginner, day(3))
     assert rules(changes) == ["missed.merge"]
     friday = session_on(new, day(4))

@@ -47,6 +47,10 @@ ENGLISH: dict[str, str] = {
     "you have ({next_kg} kg) is {further} % more, too far for a safe step.",
     "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions "
     "than usual: the next weight you have ({next_kg} kg) is {further} % more, too far for a safe step.",
+    "progress.double.above_limited": "{exercise}: repetitions {old} -> {new} at the same weight, more than usual: the next weight "
+    "you have ({next_kg} kg) is over what the limits of your plan allow for now.",
+    "progress.double.above_limited.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions "
+    "than usual: the next weight you have ({next_kg} kg) is over what the limits of your plan allow for now.",
     "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with more repetitions than "
     "usual: the next weight you have ({next_kg} kg) is {further} % more. Done twice with {rir} left, {enough} repetitions bring "
     "it.",
@@ -103,6 +107,10 @@ ENGLISH: dict[str, str] = {
     "log it.",
     "held.step_too_big": "{exercise}: the weight stays at {old} kg. The next plate would be more than a safe step; more "
     "repetitions first.",
+    "held.limited": "{exercise}: stays at {old} kg. The next weight you have ({next_kg} kg) is over what the limits of your plan "
+    "allow for now.",
+    "held.more_sets": "{exercise}: weight and repetitions stay for now. This week has more sets of it, and one thing goes up at a "
+    "time.",
     "held.lifted_once": "{exercise}: stays at {old} kg. You took {lifted_kg} kg once; done a second time, the plan "
     "goes on from there.",
     "held.range_full": "{exercise}: stays at {old} kg and {most_reps} repetitions, the most planned for you. The next weight "
@@ -121,6 +129,9 @@ ENGLISH: dict[str, str] = {
     "down. You did all of it twice; more repetitions are not planned for you, and the next weight ({next_kg} kg) is {further} % "
     "more, "
     "where at once at most {cap} % is safe.",
+    "progress.double.slower.limited": "{exercise}: the same weight and {most_reps} repetitions, and from now on {new} seconds on "
+    "the way down. You did all of it twice; more repetitions are not planned for you, and the next weight you have ({next_kg} kg) "
+    "is over what the limits of your plan allow for now.",
     "progress.double.slower.body": "{exercise}: {most_reps} repetitions as before, and from now on {new} seconds on the way "
     "down. You "
     "did all of it twice, and more repetitions are not planned for you.",

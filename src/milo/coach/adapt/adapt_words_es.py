@@ -58,6 +58,11 @@ SPANISH: dict[str, str] = {
     "progress.double.above_only.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más "
     "repeticiones que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más, demasiado para un paso "
     "seguro.",
+    "progress.double.above_limited": "{exercise}: repeticiones {old} -> {new} con el mismo peso, más que de costumbre: el "
+    "siguiente peso que tienes ({next_kg} kg) pasa por ahora de lo que permiten los límites de tu plan.",
+    "progress.double.above_limited.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más "
+    "repeticiones que de costumbre: el siguiente peso que tienes ({next_kg} kg) pasa por ahora de lo que permiten los límites de "
+    "tu plan.",
     "progress.double.above.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con más repeticiones "
     "que de costumbre: el siguiente peso que tienes ({next_kg} kg) es un {further} % más. Con {enough} repeticiones hechas dos "
     "veces dejando {rir}, llega.",
@@ -119,6 +124,10 @@ SPANISH: dict[str, str] = {
     "anótalo.",
     "held.step_too_big": "{exercise}: el peso se queda en {old} kg. El siguiente disco sería un salto demasiado grande; antes, más "
     "repeticiones.",
+    "held.limited": "{exercise}: se queda en {old} kg. El siguiente peso que tienes ({next_kg} kg) pasa por ahora de lo que "
+    "permiten los límites de tu plan.",
+    "held.more_sets": "{exercise}: peso y repeticiones se quedan por ahora. Esta semana tiene más series, y las cosas suben de una "
+    "en una.",
     "held.lifted_once": "{exercise}: se queda en {old} kg. Una vez cogiste {lifted_kg} kg; si lo repites, el plan sigue desde ahí.",
     "held.range_full": "{exercise}: se queda en {old} kg y {most_reps} repeticiones, el máximo previsto para ti. El siguiente peso "
     "({next_kg} kg) es un {further} % más, y de una vez lo seguro es como mucho un {cap} %. Para seguir: medio kilo o uno más en "
@@ -137,6 +146,9 @@ SPANISH: dict[str, str] = {
     "todo dos veces; no hay más repeticiones previstas para ti, y el siguiente peso ({next_kg} kg) es un {further} % más, "
     "cuando de "
     "una vez lo seguro es como mucho un {cap} %.",
+    "progress.double.slower.limited": "{exercise}: el mismo peso y {most_reps} repeticiones, y desde ahora {new} segundos al "
+    "bajar. Lo hiciste todo dos veces; no hay más repeticiones previstas para ti, y el siguiente peso que tienes ({next_kg} kg) "
+    "pasa por ahora de lo que permiten los límites de tu plan.",
     "progress.double.slower.body": "{exercise}: {most_reps} repeticiones como antes, y desde ahora {new} segundos al bajar. Lo "
     "hiciste "
     "todo dos veces, y no hay más repeticiones previstas para ti.",

@@ -12,13 +12,14 @@ import msgspec
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
 from milo.coach.plans.basics.easy_titles import title_of_easy
-from milo.coach.plans.limits.numbers import FIRST_WEEKS, week_limits
+from milo.coach.plans.limits.numbers import WeekLimits, week_limits
 from milo.coach.plans.limits.person import person_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan, PlannedSession
 from milo.vocabulary.records import Workout
 
 SENIOR, ADULT = 65, 18  # safety PL-06, PL-40
+MOVING_WEEKS = 16  # in which limits still move: the last are the minutes of who is newly pregnant (PL-22)
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,7 +68,7 @@ class Who:
     plates_kg: tuple[float, ...] | None
     most_reps: int = 30
     least_reps: int = 1
-    grown_reps: tuple[int, ...] = (30,)
+    limits: tuple[WeekLimits, ...] = ()
     longest_run_km: float | None = None
     language: str = "en"
     activities: tuple[str, ...] = ()
@@ -79,13 +80,13 @@ def who_is(profile: Profile, today: date, barred: frozenset[str] = frozenset()) 
 
     most_reps, least_reps: of a set, as the limits have them for this person; what a rule raises beyond would be taken back.
     barred: exercises whose load may not rise, because the limits would take it back.
-    grown_reps: to how many a set may grow by what was logged, in each of the first weeks; later as in the last of them.
+    limits: of each of the plan's first weeks; later as in the last of them.
     """
     age = profile.age_on(today)
     novice = profile.experience in (None, "beginner")
     minor, senior = age is not None and age < ADULT, age is not None and age >= SENIOR
     person = person_of(profile, today)
-    limits = [week_limits(person, week) for week in range(1, FIRST_WEEKS + 2)]
+    limits = [week_limits(person, week) for week in range(1, MOVING_WEEKS + 1)]
     return Who(
         novice=novice,
         rest_days=2 if novice or minor or senior else 1,
@@ -96,7 +97,7 @@ def who_is(profile: Profile, today: date, barred: frozenset[str] = frozenset()) 
         plates_kg=None if profile.plates_kg is None else tuple(profile.plates_kg),
         most_reps=limits[0].reps_max,
         least_reps=max(each.reps_min for each in limits),
-        grown_reps=tuple(each.reps_grown for each in limits),
+        limits=tuple(limits),
         longest_run_km=None if profile.history is None else profile.history.longest_run_km_30d,
         language=profile.language or "en",
         activities=tuple(profile.activities or ()),

@@ -5,6 +5,7 @@ Reference training.md 2.6, safety.md PL-02 to PL-04.
 
 from __future__ import annotations
 
+import math
 import statistics
 from datetime import date, timedelta
 
@@ -13,9 +14,11 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact, workout_fact
 from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
+from milo.coach.adapt.first_weeks import most_on
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.basics.zone_effort import FELT
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
+from milo.coach.plans.limits.numbers import SESSION_MINUTES
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
@@ -102,7 +105,7 @@ def _more(draft: Draft, slot: Slot, last: Slot, facts: list[Fact], params: dict[
     minutes = round(e.minutes * MORE)
     room = _week_room(draft, slot)
     most = slot.session.minutes - e.minutes + minutes
-    if minutes <= e.minutes or e.intervals or (draft.who.most_minutes is not None and most > draft.who.most_minutes):
+    if minutes <= e.minutes or e.intervals or most > _most_minutes(draft, slot):
         return
     if room is not None and minutes - e.minutes > room:
         return
@@ -154,7 +157,7 @@ def more_endurance(draft: Draft) -> None:
         e = slot.session.endurance
         if e is None or e.intervals or e.zone > 2 or room < 1:
             continue
-        most = e.minutes * MORE if draft.who.most_minutes is None else e.minutes + draft.who.most_minutes - slot.session.minutes
+        most = e.minutes + _most_minutes(draft, slot) - slot.session.minutes
         minutes = float(int(min(e.minutes * MORE, most, e.minutes + room)))
         if minutes <= e.minutes:
             continue
@@ -164,6 +167,13 @@ def more_endurance(draft: Draft) -> None:
         draft.write(slot, msgspec.structs.replace(slot.session, endurance=new, minutes=longer), UP)
         draft.note(UP, "minutes", e.minutes, minutes, slot, facts=facts, params={"sessions": len(before)})
         room -= minutes - e.minutes
+
+
+def _most_minutes(draft: Draft, slot: Slot) -> float:
+    """Minutes a session may grow to: those asked for, fewer in the first weeks (PL-11, PL-22). One a week may be long (PL-13)."""
+    here = most_on(draft, slot).minutes
+    asked = math.inf if draft.who.most_minutes is None else draft.who.most_minutes
+    return asked if here >= SESSION_MINUTES else min(asked, here)
 
 
 def _endurance_of(draft: Draft, monday: date) -> list[Slot]:

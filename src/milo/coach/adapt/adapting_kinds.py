@@ -15,6 +15,17 @@ from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.plans.basics.drills import reserves
 
 
+def sets_rise(draft: Draft, name: str, week: int) -> bool:
+    """Whether a week of the plan has more sets of an exercise than the loading week before it that has it (PL-08, by the week)."""
+    count: dict[int, int] = {}
+    for slot in draft.slots:
+        for e in slot.session.exercises if not EASED & set(slot.session.because) else ():
+            if e.exercise_id == name and reserves(e):
+                count[draft.week_of(slot.day)] = count.get(draft.week_of(slot.day), 0) + len(e.sets)
+    before = [w for w in count if w < week and draft.focus_of(w) not in {"deload", "taper"}]
+    return bool(before) and count.get(week, 0) > count[max(before)]
+
+
 def easy_days(draft: Draft) -> set[date]:
     """Days that were made easier on purpose, easy weeks and tapers too: what was lifted on them is not what can be lifted."""
     return {

@@ -7,14 +7,15 @@ import math
 from datetime import date, timedelta
 
 from milo.coach.adapt.adapting_changes import Draft, Who, set_facts
-from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind
+from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind, sets_rise
 from milo.coach.adapt.adapting_log import Slot
 from milo.coach.adapt.adapting_pain import STRESSED, flagged
-from milo.coach.adapt.adapting_sets import DOUBLE, FIND, HELP, RESERVE, put, rack_for
+from milo.coach.adapt.adapting_sets import DOUBLE, FIND, HELP, MORE_SETS, RESERVE, put, rack_for
 from milo.coach.adapt.adapting_shapes import has_weight
 from milo.coach.adapt.adapting_slips import Asked, least_ahead, load_of, most_ahead, planned_ahead, planned_on, slips
 from milo.coach.adapt.assisted import helped
 from milo.coach.adapt.autoregulation import PER_WEEK, Wanted, autoregulate, beside_plan, found
+from milo.coach.adapt.first_weeks import most_on
 from milo.coach.adapt.progression import MINOR_STEP, Next, Performed, double_progression, most_up, share_of_max
 from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
@@ -89,8 +90,8 @@ def _one(
         # What the one session says was said when its weights were found; the next step needs a second one.
         return
     mine = of_kind(exercise.sets[0].target_reps, several, asked)
-    week = draft.week_of(slot.day)
-    told = next_step(exercise, history, draft.who, asked, mine, week)
+    here = most_on(draft, slot).reps
+    told = next_step(exercise, history, draft.who, asked, mine, here)
     if told is None:
         return
     rule, step = told
@@ -104,6 +105,9 @@ def _one(
     slower = rule == DOUBLE and draft.focus_of(draft.week_of(slot.day)) not in {"start", "deload", "taper"}
     # Repetitions that the plan does not ask for yet come first (PL-08: one at a time).
     slower = slower and all(s.target_reps >= reps for s, reps in zip(exercise.sets, step.reps, strict=False))
+    # Nor with a set more, which is one thing already.
+    more_sets = rule != FIND and sets_rise(draft, name, draft.week_of(slot.day))
+    slower = slower and not more_sets
     planned = load_of(exercise)
     if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
         # Less left than wanted is no reason to go back up to a weight the plan has already left.
@@ -111,7 +115,7 @@ def _one(
     met = all(p.day in planned_of and _met(p, planned_of[p.day]) for p in history[-2:])
     for place, at in places:
         one = place.session.exercises[at]
-        own = _for(one, exercise, rule, step, history, draft.who, asked, mine, week)
+        own = _for(one, exercise, rule, step, history, draft.who, asked, mine, here)
         if rule == RESERVE and step.reason != "pain":
             own = beside_plan(own, load_of(one), min(reserves(one)), rack_for(one, draft.who), met=met)
         most = most_ahead(
@@ -126,7 +130,25 @@ def _one(
         if hurts and is_planned is not None and own.load_kg is not None and own.load_kg > is_planned:
             # Nor back up to a weight that was lifted before it hurt.
             own = dataclasses.replace(own, why="same", load_kg=is_planned, reason="pain")
+        if more_sets and _rises(rule, own, one):
+            own = dataclasses.replace(own, why="same", load_kg=is_planned, reps=_planned_reps(one), reason=MORE_SETS)
         put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
+
+
+def _rises(rule: str, step: Next, planned: PlannedExercise) -> bool:
+    """Whether a step asks for more than an exercise does as planned: weight, repetitions at no less of it, or less help."""
+    if rule == HELP:
+        reps_rise = any(a > b for a, b in zip(step.reps, _planned_reps(planned), strict=False))
+        return step.why == "less_help" or (step.why != "more_help" and reps_rise)
+    load = load_of(planned)
+    if load is not None and step.load_kg is not None and step.load_kg != load:
+        return step.load_kg > load
+    # The reserve rule moves weights alone.
+    return rule == DOUBLE and any(a > b for a, b in zip(step.reps, _planned_reps(planned), strict=False))
+
+
+def _planned_reps(e: PlannedExercise) -> tuple[int, ...]:
+    return tuple(s.target_reps for s in e.sets)
 
 
 def _unharder(rule: str, step: Next, last: float | None) -> Next | None:
@@ -152,24 +174,24 @@ def _for(
     who: Who,
     asked: list[Wanted],
     mine: list[int],
-    week: int,
+    here: int,
 ) -> Next:
     """The step of another week of the same kind: its own where it asks for other repetitions or another reserve."""
     a, b = exercise.sets[0], first.sets[0]
     rir, rir_first = min(reserves(exercise)), min(reserves(first))
     if rule in {DOUBLE, HELP} or step.reason == "pain" or (a.target_reps, rir) == (b.target_reps, rir_first):
         return step
-    own = next_step(exercise, history, who, asked, mine, week)
+    own = next_step(exercise, history, who, asked, mine, here)
     return own[1] if own is not None and own[0] == rule else step
 
 
 def next_step(
-    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int], week: int = 1
+    exercise: PlannedExercise, history: list[Performed], who: Who, asked: list[Wanted], mine: list[int], here: int = 30
 ) -> tuple[str, Next] | None:
     """The rule that speaks for an exercise, and what it says; None where it has to wait for a day of its kind.
 
     history: newest last, at least one day.  asked: what was planned on each; mine: which of them were of this kind of day.
-    week: of the plan, of the next of them: the first ones let sets grow less.
+    here: repetitions that a set of the next of them may grow to (first_weeks).
 
     Reserve autoregulates the loads of people who can tell it; beginners misjudge it by two repetitions and go by repetitions.
     """
@@ -177,9 +199,10 @@ def next_step(
     rir = min(reserves(exercise))
     rack, cap = rack_for(exercise, who), most_up(exercise.pattern, novice=who.novice)
     target = first.target_reps
+    most = min(who.most_reps, max(here, target))
     if is_assisted(exercise.exercise):
         alike = [history[i] for i in mine]
-        step = helped(alike, sets, target, rir, most=who.most_reps) if alike else None
+        step = helped(alike, sets, target, rir, most=most) if alike else None
         if step is not None:
             return HELP, step
     if has_weight(exercise) and all(s.target_load_kg is None for s in exercise.sets):
@@ -199,13 +222,13 @@ def next_step(
     alike = [history[i] for i in mine]
     if not alike:
         return None
-    above = min(above_range(exercise.pattern), who.grown_reps[min(week, len(who.grown_reps)) - 1])
+    above = min(above_range(exercise.pattern), here)
     step = double_progression(
-        alike, sets, target, rir, rack, cap, most=who.most_reps, least=who.least_reps, above=above, grown=is_grown(exercise),
+        alike, sets, target, rir, rack, cap, most=most, least=who.least_reps, above=above, grown=is_grown(exercise),
         most_step=0.0 if exercise.exercise_id in who.barred else MINOR_STEP if who.minor else math.inf,
         most_kg=FAR_LOWER_KG if exercise.pattern in LOWER else FAR_UPPER_KG,
     )  # fmt: skip
-    return DOUBLE, step
+    return DOUBLE, dataclasses.replace(step, limited=exercise.exercise_id in who.barred)
 
 
 def painful(draft: Draft, name: str) -> bool:

@@ -23,6 +23,7 @@ from milo.coach.plans.basics.words import WORDS
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 DOUBLE, RESERVE, FIND, HELP = "progress.double", "progress.rir", "progress.find", "progress.help"
+MORE_SETS = "more_sets"  # a step that waits while the sets of a week rise (safety PL-08)
 FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
 
 
@@ -49,6 +50,12 @@ def put(
     exercise = slot.session.exercises[index]
     easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
     if EASED & set(slot.session.because):
+        return
+    if step.reason == MORE_SETS:
+        if first:
+            kg = load_of(exercise)
+            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=MORE_SETS,
+                       facts=set_facts(step.used), params={"exercise": exercise.exercise_id})  # fmt: skip
         return
     if rule == HELP:
         if not easy:  # an easy week keeps what it has: its sets are fewer already
@@ -94,7 +101,12 @@ def put(
 
 
 def held_word(step: Next, exercise: PlannedExercise) -> str | None:
-    """Why a step was not taken, as the key of its sentence: what is slow already is not told to be slower."""
+    """Why a step was not taken, as the key of its sentence: what is slow already is not told to be slower.
+
+    A next weight that another limit keeps back is not called too far: how far it lies is not the reason.
+    """
+    if step.limited and step.reason in {"step_too_big", "range_full"}:
+        return "limited"
     return f"{step.reason}_slow" if step.reason in FULL and is_slow(exercise) else step.reason
 
 
@@ -105,7 +117,7 @@ def _put_slow(draft: Draft, slot: Slot, index: int, exercise: PlannedExercise, r
     if first:
         params = {
             **_held(exercise, step, rack_for(exercise, draft.who), draft.who),
-            "why": "slower" if step.reason == "range_full" else "slower.body",
+            "why": "slower.body" if step.reason != "range_full" else "slower.limited" if step.limited else "slower",
         }
         old, new = SLOW_FROM_S, SLOW_S
         draft.note(rule, "lowering_s", old, new, slot, exercise_id=exercise.exercise_id, facts=set_facts(step.used), params=params)
@@ -170,7 +182,7 @@ def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, ra
     if step.why == "stepwise":
         return step.why
     if step.why == "above" and step.enough is None:
-        return "above_only"
+        return "above_limited" if step.limited else "above_only"
     if rule == RESERVE and old is not None and now is not None and step.shown_kg is not None:
         # What the maximum asks for is said of a weight only where it is that weight, but for the plates.
         near = abs(step.shown_kg - now) <= (rack.step or 0.0) + 1e-9

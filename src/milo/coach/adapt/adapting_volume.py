@@ -12,6 +12,11 @@ from milo.coach.adapt.adapting_load import painful
 from milo.coach.adapt.adapting_log import WEEK, Slot
 from milo.coach.adapt.adapting_shapes import hard_sets, time_of
 from milo.coach.adapt.adapting_slips import load_of
+from milo.coach.adapt.assisted import other_help
+from milo.coach.adapt.first_weeks import most_on
+from milo.coach.adapt.slower import is_slow
+from milo.coach.plans.basics.drills import reserves
+from milo.vocabulary.exercises import is_assisted
 from milo.vocabulary.plan import PlannedExercise
 
 VOLUME = "volume.up"
@@ -42,8 +47,10 @@ def more_volume(draft: Draft) -> None:
         first = slot.session.exercises[0]
         room = all(muscles.get(m, 0) + w <= most for m, w in first.muscles.items())
         longer = slot.session.minutes + time_of(first) / max(len(first.sets), 1)
-        fits = draft.who.most_minutes is None or longer <= draft.who.most_minutes
-        if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or len(first.sets) >= SETS_EXERCISE:
+        most_here = most_on(draft, slot)
+        fits = longer <= min(most_here.minutes, draft.who.most_minutes or most_here.minutes)
+        full = len(first.sets) >= min(most_here.sets, SETS_EXERCISE)
+        if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or full:
             continue
         last = first.sets[-1]
         new = msgspec.structs.replace(first, sets=[*first.sets, msgspec.structs.replace(last, set_number=len(first.sets) + 1)])
@@ -59,10 +66,24 @@ def more_volume(draft: Draft) -> None:
 
 
 def _raised(draft: Draft, e: PlannedExercise) -> bool:
-    """Whether more weight is planned than was lifted last: never two things up at once (PL-08)."""
+    """Whether an exercise is planned harder than it was last: never two things up at once (PL-08).
+
+    More weight than was lifted, more repetitions at no less of it, less help or fewer left in reserve than were asked for, or
+    lowered slowly from now on.
+    """
+    asked = [x for s in draft.done() for x in s.session.exercises if x.exercise_id == e.exercise_id and x.sets]
+    if asked and (min(reserves(e), default=0.0) < min(reserves(asked[-1]), default=0.0) or (is_slow(e) and not is_slow(asked[-1]))):
+        return True
     history, planned = draft.lifted.get(e.exercise_id, []), load_of(e)
-    last = history[-1].load_kg if history else None
-    return planned is not None and last is not None and planned > last
+    if not history:
+        return False
+    last = history[-1]
+    if is_assisted(e.exercise) and other_help(e.note, last, draft.who.language):
+        return True
+    if planned is not None and last.load_kg is not None and planned != last.load_kg:
+        return planned > last.load_kg
+    done = [s.reps for s in last.top]
+    return any(s.target_reps > (done[i] if i < len(done) else done[-1]) for i, s in enumerate(e.sets))
 
 
 def _muscle_sets(slots: list[Slot]) -> dict[str, float]:

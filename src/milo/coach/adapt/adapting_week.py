@@ -21,6 +21,7 @@ from milo.coach.adapt.adapting_shapes import (
     smaller,
     time_of,
 )
+from milo.coach.adapt.first_weeks import most_on
 from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHIFT, MERGE, LET_GO = "missed.shift", "missed.merge", "missed.let_go"
@@ -110,14 +111,17 @@ def _keep_main_lift(draft: Draft, slot: Slot) -> bool:
     """Put the first exercise of a missed strength session into the week's next one, where there is time for it."""
     if slot.session.kind != "strength" or not slot.session.exercises:
         return False
-    main = fewer_sets(slot.session.exercises[0], min(1.0, MERGED_SETS / len(slot.session.exercises[0].sets)))
+    lift = slot.session.exercises[0]
     end = draft.monday(draft.today) + timedelta(days=WEEK - 1)
     for host in draft.ahead(last=end):
         if host.session.kind != "strength" or MERGE in host.session.because:
             continue
-        if any(e.exercise_id == main.exercise_id or e.pattern == main.pattern for e in host.session.exercises):
+        if any(e.exercise_id == lift.exercise_id or e.pattern == lift.pattern for e in host.session.exercises):
             continue
+        here = most_on(draft, host)
+        main = fewer_sets(lift, min(1.0, min(MERGED_SETS, here.sets) / len(lift.sets)))
         most = draft.who.most_minutes if draft.who.most_minutes is not None else host.session.minutes * MERGED_LONGER
+        most = min(most, here.minutes)
         exercises, minutes = list(host.session.exercises), host.session.minutes + time_of(main)
         while minutes > most and len(exercises) > 2:
             minutes -= time_of(exercises.pop())

@@ -53,6 +53,13 @@ def help_note(note: str | None, kg: float | None, language: str) -> str | None:
     return ". ".join(kept) or None
 
 
+def other_help(note: str | None, last: Performed, language: str) -> bool:
+    """Whether an exercise's note names another help than a day was done with; False where either names none."""
+    told = _as_help(last).load_kg
+    named = any(_NOTE.fullmatch(part.rstrip(".")) for part in (note or "").split(". "))
+    return named and told is not None and help_note(note, told, language) != (note or "").rstrip(".")
+
+
 def _as_help(p: Performed) -> Performed:
     """The day with its help as a positive number: apps write it with a minus, machines without."""
     return Performed(

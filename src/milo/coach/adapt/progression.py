@@ -62,6 +62,7 @@ class Next:
     reps: one number a set.  e1rm_kg: what the load was computed from, where it was.  at_least: the maximum is that much or more.
     shown_kg: the weight that maximum asks for, before it is held to safe steps.  from_kg: the lifted weight it is a step from.
     enough: repetitions that, done twice, bring a next weight that is further than a usual step; None: none, or not asked.
+    limited: whether the next weight is not too far but over another limit of this person's plan.
     """
 
     why: str
@@ -74,6 +75,7 @@ class Next:
     shown_kg: float | None = None
     from_kg: float | None = None
     enough: int | None = None
+    limited: bool = False
 
 
 def most_up(pattern: str, *, novice: bool) -> float:
