@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from milo.app.session.lock import FOLDER
-from milo.app.webhooks.desk import desk as webhooks
+from milo.app.webhooks import desk as webhooks
 from milo.stream.sealing import SealedLog
 from milo.stream.writer import STREAMS
 from milo.vocabulary.errors import NotFound

@@ -11,7 +11,7 @@ from milo.coach.talk.heard.exercise_asked import Gear
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
-from milo.coach.talk.replies.replies import lift_facts
+from milo.coach.talk.replies import lift_facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise, catalogue
