@@ -228,8 +228,8 @@ KILLED = """
     from pathlib import Path
     from milo.app.build import build
     from milo.app.config import Settings
-    from milo.app.webhooks.desk.desk.delivery import Deliverer
-    from milo.app.webhooks.desk.desk.sending import Poster
+    from milo.app.webhooks.delivery import Deliverer
+    from milo.app.webhooks.sending import Poster
     from milo.vocabulary.clock import StillClock
     house = build(Settings(home=Path(sys.argv[1]), webhook_hosts="localhost"), StillClock(datetime.fromisoformat(sys.argv[2])))
     house.beside.hooks.look()
