@@ -17,8 +17,7 @@ from coach.test_own_exercises import MARCH
 from milo.app.backing_up import back_up, restore
 from milo.app.build import build
 from milo.app.catalogue_desk import CatalogueDesk
-from milo.app.catalogue_desk_file import FILE
-from milo.app.config import Settings
+from milo.app.config import CATALOGUE_FILE, Settings
 from milo.channels.catalogue_desk import NotKept, Stale
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer
@@ -45,7 +44,7 @@ def add(desk: CatalogueDesk, **changed: Any) -> str:
 
 def test_a_house_without_its_own_leaves_no_file(desk: CatalogueDesk, tmp_path: Path) -> None:
     assert desk.entries("exercise") == []
-    assert not (tmp_path / FILE).exists()
+    assert not (tmp_path / CATALOGUE_FILE).exists()
     assert is_plain()
 
 
@@ -57,7 +56,7 @@ def test_another_process_knows_at_its_start_and_within_a_second(desk: CatalogueD
     stopping, watcher = threading.Event(), CatalogueDesk(tmp_path, StillClock(NOON))
     watching = threading.Thread(target=watcher.watch, args=(stopping,))
     watching.start()
-    other = sqlite3.connect(tmp_path / FILE)
+    other = sqlite3.connect(tmp_path / CATALOGUE_FILE)
     row = other.execute("SELECT what, id, 2, 1, owner, at, by, why, entry FROM version").fetchone()
     other.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     other.commit()
@@ -93,7 +92,7 @@ def test_two_who_edit_at_once_lose_nothing(desk: CatalogueDesk) -> None:
 
 def test_an_older_version_todays_rules_refuse_is_not_brought_back(desk: CatalogueDesk, tmp_path: Path) -> None:
     id = add(desk)
-    other = sqlite3.connect(tmp_path / FILE)
+    other = sqlite3.connect(tmp_path / CATALOGUE_FILE)
     other.execute("""UPDATE version SET entry = '{"en": "Old thing here"}'""")
     other.execute("INSERT INTO version SELECT what, id, 2, 0, owner, at, by, why, entry FROM version")
     other.commit()

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.app.coach_house import BRUNO, HandClock, coach_of, house_of
 
+from milo.app.coaching import food as coaching_food
 from milo.app.coaching.coach import Coaching
-from milo.app.coaching.coach import food as coaching_food
 from milo.app.house import House
 from milo.app.planning import cut_before
 from milo.app.what_if import _started

@@ -13,12 +13,12 @@ import pytest
 from coach.plan_stage import BRUNO, HEAD
 from milo.coach.plans.limits.checker import check
 from milo.coach.plans.limits.validator import validate
-from milo.coach.plans.text import reading as plan_reading
+from milo.coach.plans.text import reading
 from milo.coach.plans.text.fault_words import is_said
 
 TODAY = date(2026, 3, 2)
-ROOM = Path(plan_reading.__file__).parent
-READERS = ("plan_reading", "plan_reading_head", "plan_reading_lines", "plan_scan", "plan_drafts")
+ROOM = Path(reading.__file__).parent
+READERS = ("reading", "reading_head", "reading_lines", "scan", "drafts")
 ASKING = {
     "fault": 0,
     "number": 0,
