@@ -1,0 +1,52 @@
+"""Workouts over the API: filled set by set, and what the safety shell says of them."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from channels.coach_api_stage import bruno_of, problem, stage_of
+from channels.coach_server import Stage
+
+stage = pytest.fixture(stage_of, scope="module")
+bruno = pytest.fixture(bruno_of)
+
+
+class TestWorkouts:
+    """A workout filled set by set."""
+
+    def test_sets_are_added_one_by_one_and_replaced_by_number(self, stage: Stage, bruno: httpx.Client) -> None:
+        begun = bruno.post("/workouts", json={"title": "Evening"}).json()
+        id = begun["workout_id"]
+        first = bruno.post(f"/workouts/{id}/exercises", json={"exercise": "Squat", "sets": [{"reps": 5, "weight_kg": 100}]})
+        assert first.status_code == 201
+        assert first.json()["exercise_id"] == "back_squat"
+        second = bruno.post(f"/workouts/{id}/sets", json={"exercise_id": "back_squat", "reps": 5, "weight_kg": 100, "rir": 2})
+        assert second.json()["number"] == 2
+        bruno.post(f"/workouts/{id}/sets", json={"exercise": "Squat", "reps": 6, "weight_kg": 100, "number": 2})
+        mine = next(w for w in bruno.get("/workouts/recent").json()["workouts"] if w["workout_id"] == id)
+        assert [s["reps"] for s in mine["exercises"][0]["sets"]] == [5, 6]
+        last = bruno.get("/workouts/last_time", params={"exercise": "back_squat"}).json()["last_time"]
+        assert [s["reps"] for s in last["sets"]] == [5, 6]
+
+    def test_a_workout_of_somebody_else_takes_no_sets(self, stage: Stage, bruno: httpx.Client) -> None:
+        id = bruno.post("/workouts", json={"title": "Mine"}).json()["workout_id"]
+        with stage.client("Ada") as ada:
+            problem(ada.post(f"/workouts/{id}/sets", json={"exercise": "Squat", "reps": 5}), 404)
+        problem(bruno.post(f"/workouts/{id}/sets", json={"exercise": "Squat", "reps": 0}), 422)
+
+    def test_pain_in_a_log_is_answered_by_the_safety_shell(self, stage: Stage) -> None:
+        stage.add("Chloe")
+        with stage.client("Chloe") as chloe:
+            told = chloe.post("/workouts", json={"pain": [{"region": "knee", "pain_0_10": 7}]}).json()
+            assert told["reply"]["level"] == "C"
+            told = chloe.post("/workouts", json={"minutes": 20, "notes": "crushing chest pain and cold sweat"}).json()
+            assert told["reply"]["level"] == "E0"
+            assert told["reply"]["locked"]
+            assert chloe.get("/locks").json()["locked"][0]["rule"] == "RF-01"
+            assert chloe.get("/plans/current").status_code == 404
+            told = problem(chloe.post("/plans", json={}), 409)
+            assert told["locks"] == "/api/v1/locks"
+            assert "RF-01" not in str(told)
+            assert "clearance (heart)" in told["do"]
+            assert "clearance" in told["do"]
