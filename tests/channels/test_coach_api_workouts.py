@@ -1,4 +1,4 @@
-"""Workouts over the API: filled set by set, and what the safety shell says of them."""
+"""Workouts over the API: filled set by set, counted or held, and what the safety shell says of them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,32 @@ class TestWorkouts:
         assert [s["reps"] for s in mine["exercises"][0]["sets"]] == [5, 6]
         last = bruno.get("/workouts/last_time", params={"exercise": "back_squat"}).json()["last_time"]
         assert [s["reps"] for s in last["sets"]] == [5, 6]
+
+    def test_a_held_set_is_told_by_its_seconds_and_comes_back_so(self, bruno: httpx.Client) -> None:
+        held = {"reps": None, "weight_kg": None, "rir": 2, "duration_s": 60}
+        at = "2026-02-27T18:00:00Z"
+        told = {"at": at, "exercises": [{"exercise": "Plank", "sets": [{"duration_s": 60, "rir": 2}, {"reps": 12}]}]}
+        whole = bruno.post("/workouts", json=told).json()["workout_id"]
+        id = bruno.post("/workouts", json={"title": "Holds"}).json()["workout_id"]
+        first = bruno.post(f"/workouts/{id}/exercises", json={"exercise": "Wall sit", "sets": [{"duration_s": 45}]}).json()
+        assert (first["sets"][0]["reps"], first["sets"][0]["duration_s"]) == (None, 45)
+        one = {"exercise": "Wall sit", "duration_s": 60, "rir": 2, "number": 1}
+        assert bruno.post(f"/workouts/{id}/sets", json=one).json().items() >= {**held, "number": 1}.items()
+        mine = {
+            w["workout_id"]: w["exercises"][0]["sets"] for w in bruno.get("/workouts/recent").json()["workouts"] if w["exercises"]
+        }
+        assert [(s["reps"], s.get("duration_s")) for s in mine[whole]] == [(None, 60), (12, None)]
+        assert [(s["reps"], s.get("duration_s")) for s in mine[id]] == [(None, 60)]
+        assert bruno.get("/workouts/last_time", params={"exercise": "Wall sit"}).json()["last_time"]["sets"] == [held]
+
+    def test_a_set_neither_counted_nor_held_is_refused(self, bruno: httpx.Client) -> None:
+        id = bruno.post("/workouts", json={"title": "Empty"}).json()["workout_id"]
+        told = problem(bruno.post(f"/workouts/{id}/sets", json={"exercise": "Plank", "rir": 2}), 422)
+        assert "how many seconds" in told["wanted"]
+        whole = {"exercises": [{"exercise": "Plank", "sets": [{"weight_kg": 5}]}]}
+        assert "'duration_s'" in problem(bruno.post("/workouts", json=whole), 422)["do"]
+        for seconds in (0, -5, 36_001, True):
+            problem(bruno.post(f"/workouts/{id}/sets", json={"exercise": "Plank", "duration_s": seconds}), 422)
 
     def test_a_workout_of_somebody_else_takes_no_sets(self, stage: Stage, bruno: httpx.Client) -> None:
         id = bruno.post("/workouts", json={"title": "Mine"}).json()["workout_id"]

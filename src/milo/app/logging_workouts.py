@@ -142,7 +142,7 @@ def _undoable(logged: Logged) -> list[MiloError]:
         for number, one in enumerate(each.sets):
             if one.reps is None and one.duration_s is None:
                 key = f"exercises[{place}].sets[{number}].reps"
-                faults.append(at_field(BadValue(key, "none", "add 'reps'"), key))
+                faults.append(at_field(BadValue(key, "none", "add 'reps', or 'duration_s' of a set that was held"), key))
                 continue
             try:
                 check_set(each.exercise, one.reps, one.weight_kg, one.rir, one.duration_s)

@@ -17,29 +17,37 @@ from milo.channels.api.idempotency import Once
 from milo.channels.api.known_query import known_query
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
+from milo.vocabulary.told_limits import MOST_HELD_S, MOST_REPS
 
 CalendarDay = date  # a body names its day "date"
 Ten = Annotated[float, Field(ge=0, le=10)]
+Reps = Annotated[float, Field(gt=0, le=MOST_REPS)]
+Held = Annotated[float, Field(gt=0, le=MOST_HELD_S)]
 Minutes = Annotated[float, Field(gt=0, le=1_440)]
 NAMES = AliasChoices("exercise", "exercise_id", "name")
 
 
 class SetBody(StrictBody):
-    """One set; weight_kg left out is body weight alone, rir left out is not told. number: of a set to replace."""
+    """One set; weight_kg left out is body weight alone, rir left out is not told. number: of a set to replace.
 
-    reps: float = Field(gt=0, le=1_000, examples=[8])
+    Without reps it was held for duration_s; one of both is asked for.
+    """
+
+    reps: Reps | None = Field(None, examples=[8])
     weight_kg: float | None = Field(None, ge=-200, le=1_000, examples=[60])
     rir: Ten | None = Field(None, examples=[2])
+    duration_s: Held | None = Field(None, examples=[None], description="Seconds of a set that was held, in place of reps.")
     warm_up: bool = False
     number: int | None = Field(None, ge=1, le=200, examples=[None])
 
 
 class LoggedSetBody(StrictBody):
-    """One set of a whole workout."""
+    """One set of a whole workout; without reps it was held for duration_s."""
 
-    reps: float = Field(gt=0, le=1_000, examples=[8])
+    reps: Reps | None = Field(None, examples=[8])
     weight_kg: float | None = Field(None, ge=-200, le=1_000, examples=[60])
     rir: Ten | None = Field(None, examples=[2])
+    duration_s: Held | None = Field(None, examples=[None], description="Seconds of a set that was held, in place of reps.")
     warm_up: bool = False
 
 
