@@ -16,6 +16,7 @@ from milo.app.coaching import Coaching
 from milo.app.config import Settings
 from milo.coach.safety.shell import Reply
 from milo.vocabulary.clock import StillClock
+from milo.vocabulary.plan import Plan
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 BRUNO: dict[str, Any] = {
@@ -60,6 +61,22 @@ def bruno_of(house: House, coaching: Coaching) -> str:
 def ask(coaching: Coaching, athlete: str, text: Any) -> Reply:
     """One question, without a server."""
     return asyncio.run(coaching.ask(athlete, text))
+
+
+def say(coaching: Coaching, athlete: str, *texts: str) -> str:
+    """Each text half a minute after the one before; what the last reply says. The house's clock is one moved by hand."""
+    told = ""
+    for text in texts:
+        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
+        told = ask(coaching, athlete, text).text
+    return told
+
+
+def held(coaching: Coaching, athlete: str) -> Plan:
+    """The plan that holds now; a test that asks for it has one."""
+    plan = coaching.plan(athlete)
+    assert plan is not None
+    return plan
 
 
 def rules(coaching: Coaching, athlete: str) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from app.test_coaching_told import PROFILE
 from milo.app.build import House
 from milo.app.coaching import Coaching
-from milo.vocabulary.plan import Plan
 
 
 def bruno_planned(house: House, coaching: Coaching) -> str:
@@ -16,10 +15,3 @@ def bruno_planned(house: House, coaching: Coaching) -> str:
     athlete = house.flows.add_athlete({**PROFILE, "days_per_week": 4})
     coaching.new_plan(athlete)
     return athlete
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    """The plan that holds now; a test that asks for it has one."""
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan

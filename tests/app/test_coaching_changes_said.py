@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import clock_by_hand, coach_of, house_of
-from tests.app.plan_changes_stage import bruno_planned, held
+from tests.app.coach_house import clock_by_hand, coach_of, held, house_of
+from tests.app.plan_changes_stage import bruno_planned
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House

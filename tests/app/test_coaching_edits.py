@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.plan_changes_stage import bruno_planned, held
+from tests.app.coach_house import held
+from tests.app.plan_changes_stage import bruno_planned
 
 from app.test_coaching_told import PROFILE, ask
 from milo.app.build import House, build

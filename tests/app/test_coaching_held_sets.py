@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import ask, bruno_of, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, house_of, say
 
 from milo.app.adapting_flow import log_workout
 from milo.app.build import House
@@ -15,14 +15,6 @@ clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
 coaching = pytest.fixture(coach_of)
 bruno = pytest.fixture(bruno_of)
-
-
-def say(coaching: Coaching, athlete: str, *texts: str) -> str:
-    told = ""
-    for text in texts:
-        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
-        told = ask(coaching, athlete, text).text
-    return told
 
 
 def kept(house: House, athlete: str) -> list[tuple[str, float | None, float | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, house_of, say
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
@@ -18,15 +18,6 @@ coaching = pytest.fixture(coach_of)
 @pytest.fixture
 def bruno(house: House) -> str:
     return house.flows.add_athlete(BRUNO)
-
-
-def say(coaching: Coaching, athlete: str, *texts: str) -> str:
-    """Each text half a minute after the one before; the last reply."""
-    told = ""
-    for text in texts:
-        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
-        told = ask(coaching, athlete, text).text
-    return told
 
 
 def sets(house: House, athlete: str) -> list[tuple[str, float | None, float | None]]:

@@ -5,25 +5,18 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.app.coach_house import clock_by_hand, coach_of, house_of
+from tests.app.coach_house import clock_by_hand, coach_of, held, house_of
 from tests.app.plan_changes_stage import bruno_planned
 
 from app.test_coaching_told import ask
 from milo.app.coaching import Coaching
 from milo.coach.plans.plan_edit_asked import change_asked
 from milo.coach.talk.claims import ground
-from milo.vocabulary.plan import Plan
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
 coaching = pytest.fixture(coach_of)
 bruno = pytest.fixture(bruno_planned)
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan
 
 
 QUESTIONS = [

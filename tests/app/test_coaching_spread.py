@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.coach_house import ask, clock_by_hand, house_of
+from tests.app.coach_house import ask, clock_by_hand, held, house_of
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
 from milo.coach.plans.plan_diff import diff
 from milo.coach.plans.plan_edit_words import spelled_weeks
 from milo.coach.talk.claims import ground
-from milo.vocabulary.plan import Plan
 
 CHLOE: dict[str, Any] = {
     "name": "Chloé",
@@ -48,12 +47,6 @@ def chloe(house: House, coaching: Coaching) -> str:
     athlete = house.flows.add_athlete(CHLOE)
     coaching.new_plan(athlete)
     return athlete
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan
 
 
 @pytest.mark.parametrize(

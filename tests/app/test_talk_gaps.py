@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import BRUNO, CHEST, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, CHEST, HandClock, bruno_of, clock_by_hand, coach_of, held, house_of, say
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
@@ -23,21 +23,6 @@ def ada(house: House, coaching: Coaching) -> str:
     id = house.flows.add_athlete(told)
     coaching.new_plan(id)
     return id
-
-
-def say(coaching: Coaching, athlete: str, *texts: str) -> str:
-    """Each text half a minute after the one before; the last reply."""
-    told = ""
-    for text in texts:
-        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
-        told = ask(coaching, athlete, text).text
-    return told
-
-
-def held(coaching: Coaching, athlete: str) -> Plan:
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    return plan
 
 
 def changed(before: Plan, after: Plan) -> list[int]:

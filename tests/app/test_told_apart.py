@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, house_of, say
 
 from milo.app.build import House
 from milo.app.coaching import Coaching
@@ -11,21 +11,7 @@ from milo.app.coaching import Coaching
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
 coaching = pytest.fixture(coach_of)
-
-
-@pytest.fixture
-def bruno(house: House, coaching: Coaching) -> str:
-    id = house.flows.add_athlete(BRUNO)
-    coaching.new_plan(id)
-    return id
-
-
-def say(coaching: Coaching, athlete: str, *texts: str) -> str:
-    said: list[str | dict[str, str]] = []
-    for text in texts:
-        reply = ask(coaching, athlete, text).text
-        said.append(reply)
-    return str(said[-1])
+bruno = pytest.fixture(bruno_of)
 
 
 def kinds(house: House, athlete: str) -> list[str]:
