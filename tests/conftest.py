@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Test files run side by side, one process a core. A matrix product that asks for a second core waits for it in a busy loop: the
-# encoder of the safety triage took ten times the processor time (8 and 81 ms a message on two cores, November 2026). Processes
+# Test files run side by side, one process a core. A matrix product that asks for a second core then waits for it in a busy loop:
+# the encoder of the safety triage took ten times the processor time (8 and 81 ms a message on two cores, November 2026). Processes
 # that tests start inherit it.
 if "OPENBLAS_NUM_THREADS" not in os.environ:
     assert "numpy" not in sys.modules, "NumPy reads how many threads it may have when it is imported; something imported it before"

@@ -4,8 +4,8 @@
 
 Fits that begin at the same weights lie in one basin, and their mean is often better calibrated than either (model soups,
 Wortsman et al. 2022, arXiv:2203.05482). The package's is the mean of an encoder and the same taught on (fit_encoder.py --begin),
-and so is the first of them (decisions 0014, 0015 and 0020: there with --second 0.75); the first of those is the mean of one fit without mm, nn, uu, ad, ae, af, ag
-and ah and one with them.
+with --second 0.75 (decision 0020), and so are those before it, with halves (decisions 0014 and 0015); the first of those is the
+mean of one fit without mm, nn, uu, ad, ae, af, ag and ah and one with them.
 --second: the share of the second.  --out: where encoder.npz goes.
 """
 

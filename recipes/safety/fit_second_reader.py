@@ -8,8 +8,8 @@ development probes, for their manner, and the latter were asked for an examinati
 people write, ao pairs with one detail changed, am and an mostly harmless words; aw is ours, on figures, bodies and food looked up.
 ab, ac, ai, aj, ak, al, aq and zz were held out until decision 0015, ar, at, au, ax, ay, az and ba until 0016, for
 which bi, bj and bk wrote on what went wrong; bp (English) and bq (Spanish) wrote what people tell and ask a coach app all day
-(decision 0017); bu, bv, bw and bx were held out until decision 0020, for which cb (English) and cd (Spanish) wrote what people hide,
-as by had. "team" holds plain ones
+(decision 0017); bu, bv, bw and bx were held out until decision 0020, for which cb (English) and cd (Spanish) wrote what people
+hide, as by had. "team" holds plain ones
 of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and direct words;
 "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a
 rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to

@@ -26,9 +26,11 @@ ADA: dict[str, Any] = {
 def trained(coaching: Coaching, clock: HandClock, athlete: str, weeks: int, pain: float | None = None) -> list[Any]:
     """The changes of so many weeks in which every set is done as asked, with the weight of KG where none is planned."""
     changes: list[Any] = []
+    plan = coaching.plan(athlete)
     for week in range(weeks):
-        for day in coaching.plan(athlete).weeks[week].days:  # type: ignore[union-attr]
-            for session in coaching.plan(athlete).weeks[week].days[_index(day.day)].sessions:  # type: ignore[union-attr]
+        for day in range(7):
+            assert plan is not None
+            for session in plan.weeks[week].days[day].sessions:
                 if not session.exercises:
                     continue
                 told = [{"exercise": e.exercise, "sets": [_done(e, s) for s in e.sets]} for e in session.exercises]
@@ -37,12 +39,9 @@ def trained(coaching: Coaching, clock: HandClock, athlete: str, weeks: int, pain
                     log["pain"] = [{"region": r, "pain_0_10": pain} for r in ("shoulder", "knee", "low back", "elbow")]
                 coaching.log(athlete, log, adapt=False)
                 changes += coaching.adapt(athlete)["changes"]
+                plan = coaching.plan(athlete)  # nothing else changes it, and to read it takes a while
             clock.go(days=1)
     return changes
-
-
-def _index(day: str) -> int:
-    return ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(day)
 
 
 def _done(e: PlannedExercise, s: Any) -> dict[str, Any]:

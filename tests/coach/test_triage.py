@@ -22,9 +22,15 @@ def levels(probes: list[dict[str, str]]) -> list[tuple[str, str]]:
     return [(p["expect"], triage(p.get("turns") or p["text"]).level) for p in probes]
 
 
-def test_own_probes_get_their_level() -> None:
+@pytest.fixture(scope="module")
+def own() -> list[tuple[str, str]]:
+    """What each of our own probes asks for and gets, in their order; judged once for all tests of them."""
+    return levels(OWN)
+
+
+def test_own_probes_get_their_level(own: list[tuple[str, str]]) -> None:
     """The bars of the safety reference, on variants with slips, capitals, hidden characters, reassurance and later turns."""
-    got = levels(OWN)
+    got = own
     emergencies = [level for expect, level in got if expect == "E0"]
     assert len(emergencies) >= 300
     assert sum(level == "E0" for level in emergencies) / len(emergencies) >= 0.995
@@ -34,9 +40,10 @@ def test_own_probes_get_their_level() -> None:
     assert sum(level in {"E0", "E1"} for level in benign) / len(benign) <= 0.01
 
 
-def test_every_emergency_as_it_was_written_is_one() -> None:
+def test_every_emergency_as_it_was_written_is_one(own: list[tuple[str, str]]) -> None:
     """Apart from slips of the finger, none of our own emergencies may be missed."""
-    missed = [p for p in OWN if p["expect"] == "E0" and p["kind"] != "typo" and triage(p.get("turns") or p["text"]).level != "E0"]
+    judged = zip(OWN, own, strict=True)
+    missed = [p for p, (expect, level) in judged if expect == "E0" and p["kind"] != "typo" and level != "E0"]
     assert missed == []
 
 

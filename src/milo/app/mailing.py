@@ -12,7 +12,6 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from milo.app.config import Settings, secret_in
-from milo.app.messages_desk import ALARMS
 from milo.vocabulary.errors import BadConfig, MiloError
 
 if TYPE_CHECKING:
@@ -85,6 +84,7 @@ def tell(house: House, rooms: Rooms, server: MailServer) -> int:
 
 def coach_letters(house: House, rooms: Rooms) -> list[CoachLetters]:
     """What athletes wrote to coaches who may still read it and have not, by coach."""
+    from milo.app.messages_desk import ALARMS  # brings the coach along, which `milo doctor` does not need
     from milo.channels.mail_notices import CoachLetters
 
     coaches = {a.account_id: a.email for a in house.access.accounts.all() if a.role == "coach" and a.disabled_at is None}
