@@ -40,6 +40,26 @@ def test_an_ordinary_log_is_not_asked_about(house: House, coaching: Coaching) ->
     assert coaching.log(old, logged(6, "Lateral raise"))["reply"] is None
 
 
+def held(seconds: float, sets: int = 1, minutes: float | None = None) -> dict[str, object]:
+    told = {"exercises": [{"exercise": "Plank", "sets": [{"duration_s": seconds}] * sets}]}
+    return told if minutes is None else {**told, "minutes": minutes}
+
+
+def test_a_hold_of_an_hour_or_longer_than_its_session_is_kept_and_asked_about(house: House, coaching: Coaching) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    for raw in (held(3600), held(300, sets=5, minutes=20)):
+        made = coaching.log(bruno, raw)
+        assert made["new"]
+        assert "slip" in made["reply"]["text"]
+    assert coaching.log(bruno, held(90, sets=3, minutes=20))["reply"] is None
+
+
+def test_a_set_is_counted_or_held(house: House, coaching: Coaching) -> None:
+    with pytest.raises(Refusal, match="leave out"):
+        check_set("Plank", 5, None, None, 60)
+    check_set("Plank", None, None, None, 60)
+
+
 @pytest.mark.parametrize("reps", [2.5, 0.5, 7.01])
 def test_half_a_repetition_is_none(reps: float) -> None:
     with pytest.raises(Refusal, match="whole"):

@@ -75,7 +75,7 @@ def test_what_nobody_rides_or_swims_needs_no_change(coaching: Coaching, bruno: s
 
 
 def test_what_may_be_asked_for_is_a_whole_sentence(coaching: Coaching, ada: str) -> None:
-    assert "to do it later, say for example “move" in say(coaching, ada, "my bike is broken")
+    assert "To leave them out, say “skip " in say(coaching, ada, "my bike is broken")
 
 
 def test_only_the_clause_that_tells_it_is_cut() -> None:

@@ -281,7 +281,7 @@ def test_what_is_weighed_says_what_held() -> None:
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("drop chest press. pressure 200/120", "E1"), ("swap chest press, I have a fever of 39.4", "E1")],
+    [("remove chest press. pressure 200/120", "E1"), ("swap chest press, I have a fever of 39.4", "E1")],
 )
 def test_a_name_taken_out_leaves_numbers_whole(text: str, level: str) -> None:
     assert triage(text).level == level

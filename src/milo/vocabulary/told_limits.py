@@ -114,11 +114,15 @@ def check_set(
 ) -> None:
     """Raises Refusal for a set nobody can have done. exercise: a name or id; weight_kg below 0 is help, where there is any.
 
-    duration_s: of a set that was held; reps may be None then.
+    duration_s: of a set that was held and has no repetitions.
     """
     if duration_s is not None and not 0 < duration_s <= MOST_HELD_S:
         raise Refusal(
             "held", f"seconds above 0 and up to {MOST_HELD_S:g}", f"{duration_s:g}", held=f"{duration_s:g}", most=f"{MOST_HELD_S:g}"
+        )
+    if reps and duration_s is not None:
+        raise Refusal(
+            "held_and_counted", "repetitions, or the seconds a set was held", "both", "leave out the one that was not counted"
         )
     if reps is None:
         if duration_s is None:

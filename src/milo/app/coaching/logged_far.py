@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WEIGHT = "weight_kg"
 FAR_WEIGHT = 0.3  # of one that was told: nobody's changes that much in some weeks (our choice)
 FAR_LOAD = 1.5  # times the known maximum: no season brings that (our choice)
+FAR_HELD_S = 600.0  # a plank of ten minutes is rare, and longer than what plans ask for by far (our choice)
 WEIGHED = timedelta(days=60)  # how far back weighings speak (our choice)
 RULE = "far"
 _SAID = {
@@ -31,6 +32,10 @@ _SAID = {
         "en": "{what}: that is far more than anything known of you. It is kept as you told it; if it was a slip, correct it.",
         "es": "{what}: es mucho más de lo que se sabe de ti. Queda como lo has dicho; si ha sido un desliz, corrígelo.",
     },
+    "held": {
+        "en": "{what}: that is very long for a set that is held. It is kept as you told it; if it was a slip, correct it.",
+        "es": "{what}: es mucho para una serie aguantada. Queda como lo has dicho; si ha sido un desliz, corrígelo.",
+    },
 }
 
 
@@ -39,11 +44,13 @@ def far_told(house: House, athlete: str, logged: Logged) -> dict[str, Any] | Non
 
     A weight of these days is held against the weighings of the last weeks and those of the profile, and to be near one of them is
     enough, so that a slip can be mended; a minor is told nothing of it (PL-40). A load is held against the known maximum of
-    the lift, else against what somebody like this athlete lifts. What nothing is known of is not asked about.
+    the lift, else against what somebody like this athlete lifts. What nothing is known of is not asked about. A held set is
+    held against ten minutes, and all of them against the minutes told of the session.
     """
     language = house.flows.manner(athlete)[0]
     texts = [_SAID["weight"][language]] if _weight_is_far(house, athlete, logged) else []
     texts += [_SAID["load"][language].format(what=name) for name in _loads_far(house, athlete, logged)]
+    texts += [_SAID["held"][language].format(what=name) for name in _held_far(logged)]
     if not texts:
         return None
     return {
@@ -84,3 +91,10 @@ def _loads_far(house: House, athlete: str, logged: Logged) -> list[str]:
         if any(s.weight_kg is not None and s.weight_kg > most * share_of_max(max(s.reps or 1, 1)) for s in e.sets):
             far.append(e.exercise)
     return list(dict.fromkeys(far))
+
+
+def _held_far(logged: Logged) -> list[str]:
+    """Names of the exercises, as they were told, with a set held too long for anybody, or all of them for the session's minutes."""
+    held = [(e.exercise, s.duration_s) for e in logged.exercises for s in e.sets if s.duration_s]
+    longer = logged.minutes is not None and sum(s for _, s in held) > 60 * logged.minutes
+    return list(dict.fromkeys(name for name, seconds in held if longer or seconds > FAR_HELD_S))

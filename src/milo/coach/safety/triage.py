@@ -20,7 +20,7 @@ from milo.coach.safety.everyday.bare_mentions import ailment, bare_mention
 from milo.coach.safety.everyday.everyday_figures import LONGEST
 from milo.coach.safety.everyday.idioms import MORE_IDIOMS
 from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
-from milo.coach.safety.everyday.obeying import obeys
+from milo.coach.safety.everyday.obeying import forbidden, obeys
 from milo.coach.safety.figures.numbers import FACTS, facts
 from milo.coach.safety.learnt.encoder import own_encoder
 from milo.coach.safety.learnt.number_signs import number_signs
@@ -147,7 +147,8 @@ def triage(
     seen = opinion(verdict.level, last, talk, len(whole.text.split()), asked=asked)
     # A note is data: a danger in it counts, a request in it does not. Within a range that a clinician set, oxygen is not low.
     if seen is None or (channel == "workout_note" and seen.level in {"R", "C"}):
-        return verdict
+        obeyed = verdict.level == "N" and channel == "chat" and forbidden(turns[-1])
+        return raised(verdict, "C", OF_PAIN, "injury") if obeyed else verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
     if (seen.level, seen.topic.rule) == ("R", OF_PAIN) and obeys(turns[-1]):

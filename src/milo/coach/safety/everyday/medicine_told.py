@@ -70,6 +70,14 @@ _DOCTOR = re.compile(
     r"ajustado|"
     rf"ajusto) {_ARTICLE}(?:nuev[oa] )?(?:dosis (?:de(?: la| el)?|del) )?{_MEDICINE}){_DOSE}{_WHEN}[ .!]*"
 )
+_SUPPLY = re.compile(
+    rf"{_BEFORE}(?:i have )?{_ARTICLE}(?:{_MEDICINE}|(?:insulin )?pens?|test strips|tiras|plumas?(?: de insulina)?)(?: pens?)? "
+    r"(?:are|is|will be|is going to be|son|es|sera|seran|alcanzan?|llegan?|bastan?) (?:(?:enough|suficientes?) )?(?:for|para) "
+    r"(?:the |a |my |el |la |los |mi |un |una )?"
+    r"(?:\w+ (?:days?|weeks?) (?:away|abroad)|trip|journey|flight|holidays?|weekend|camp|week|month|"
+    r"viaje|vuelo|vacaciones|fin de semana|semana|mes|campamento)(?: away)?[ .!]*"
+)
+"""That a medicine suffices for a trip tells a stock of it, and no wish to take it all."""
 
 
 def medicine_told(read: str) -> str | None:
@@ -84,7 +92,7 @@ def medicine_told(read: str) -> str | None:
     >>> medicine_told("should i raise my ramipril to 10 mg"), medicine_told("i take 40 metformin")
     (None, None)
     """
-    if _TAKES.fullmatch(read) is None and _DOCTOR.fullmatch(read) is None:
+    if all(one.fullmatch(read) is None for one in (_TAKES, _DOCTOR, _SUPPLY)):
         return None
     said = SAID_LOWERING if _LOWERING.search(read) else SAID
     return said[re.search(r"\b(?:tomo|uso|estoy|me|el|la|mi|empece|ha)\b", read) is not None]

@@ -22,6 +22,12 @@ _CONTRARY = re.compile(
     r"could i|should i|may i|want to|wanna|gonna|going to|keep|push|pero|aunque|igual|de todos modos|de todas formas|puedo|podria|"
     r"debo|quiero|voy a|sigo|seguir|exager\w*|tonteria\w*|ni caso|no le hago|paso de|me da igual)\b"
 )
+_FORBIDDEN = re.compile(
+    r"\b(?:(?:no|not)(?! (?:a )?(?:problem|issue|harm|hay|pasa))|stop|avoid\w*|without|off|prohib\w+|forb\w+|nada de|"
+    r"deje(?: de)?|dejar de|evit\w+|sin) (?:\w+ ){0,2}"
+    r"(?:run\w*|jog\w*|train\w*|lift\w*|squat\w*|jump\w*|exercis\w*|sports?|cycl\w*|swim\w*|corr\w+|entren\w+|levant\w+|"
+    r"sentadill\w*|salt\w+|ejercicio|deporte|nad(?:ar|e)\b|pedale\w+)"
+)
 
 
 def obeys(message: str) -> bool:
@@ -34,3 +40,12 @@ def obeys(message: str) -> bool:
     if len(read.split()) > MOST_WORDS or "?" in message:
         return False
     return _ADVICE.search(read) is not None and _CONTRARY.search(read) is None
+
+
+def forbidden(message: str) -> bool:
+    """Whether a message passes on that a clinician forbade training or some of it, and holds nothing against it: it calls for care.
+
+    >>> forbidden("no running for two weeks, doctor said so"), forbidden("my doctor said my blood is fine")
+    (True, False)
+    """
+    return obeys(message) and _FORBIDDEN.search(plain(message)) is not None
