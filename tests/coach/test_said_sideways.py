@@ -105,3 +105,15 @@ def test_insulin_told_before_stays_insulin() -> None:
 def test_a_pregnancy_in_the_family_is_no_emergency(said: str) -> None:
     assert triage(said).level in {"N", "C"}
     assert triage([said, "she is bleeding"]).level == "E0"
+
+
+@pytest.mark.parametrize(
+    "message", ["fc 38 y muy mareado, ¿estoy mal?", "bpm 35 y me mareo", "rhr 36 and dizzy since lunch", "latidos 37 y mareada"]
+)
+def test_a_low_pulse_by_any_short_name_and_dizziness_are_an_emergency(message: str) -> None:
+    assert triage(message).level == "E0"
+
+
+@pytest.mark.parametrize("message", ["fc 36 en reposo, siempre, y bien", "fc 140 en cuestas"])
+def test_a_pulse_by_a_short_name_alone_is_none(message: str) -> None:
+    assert triage(message).level in {"N", "C"}

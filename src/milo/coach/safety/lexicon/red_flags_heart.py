@@ -262,7 +262,7 @@ MORE: dict[str, str] = {
     "device": "app|watch|phone|screen|button|site|web|website|page|strap|sensor|garmin|bluetooth|chat|messages?|emails?|"
     "whatsapp|telegram|bot|laptop|server|reloj|pantalla|boton|pagina|movil|celular|celu|banda|pulsera|mensaje*|"
     "correo|cinta de correr|treadmill screen",
-    "hr_words": "heart (?:rate|beat)|hr|zone*|pulsaciones|frecuencia",
+    "hr_words": "heart (?:rate|beat)|hr|fc|zone*|pulsaciones|frecuencia",
     "hr_words_benign": "sprint*|max effort|interval*|series|before a race|excited",
     "stairs_easy": "flight|stairs|un piso|escaleras|flat",
     "effort_brief": "(?:recover*|settle*|fine|gone|normal|ok) (?:in|within|after) (?:a|one|two|1|2|\\d+|about) _ (?:minute*|"
