@@ -136,7 +136,8 @@ WORDS: dict[str, str] = {
     "woozy|light ?headed|pass out|mare*|desmay*|confus*|black ?out|weak|short of breath|breathless|"
     "chest|tired|cansad*|debil*|floj*",
     "low_pulse": "(?:pulse|heart ?rate|hr|rhr|fc|bpm|resting|pulso|pulsaciones|latidos|frecuencia|corazon) "
-    "(?:[a-z]+ ){0,6}(?:2\\d|3\\d|40)(?! ?(?:min*|km|kg|%|/|s |sec*|years|reps|weeks|x|percent|\\d))|(?<![\\d.,])(?:2\\d|3\\d|40) (?:bpm |beats |pulsaciones )?(?:at "
+    "(?:[a-z]+ ){0,6}(?:2\\d|3\\d|40)(?! ?(?:min*|km|kg|%|/|s |sec*|years|reps|weeks|x|percent|\\d))|"
+    "(?<![\\d.,])(?:2\\d|3\\d|40) (?:bpm |beats |pulsaciones )?(?:at "
     "rest|resting|en reposo)",
     "low_pulse_usual": "usual(?!ly (?:\\w+ ){0,2}(?:4[6-9]|[5-9]\\d))(?! (?:is|of|es|de)? ?(?:4[6-9]|[5-9]\\d))|always|"
     "normal for me|athlete|for years|siempre|de siempre|normal en mi|lo normal|habitual",
