@@ -76,9 +76,13 @@ _NEED = (
     r"(?:what )?(?:you|i) (?:burn|need|spend|use)|lo que (?:gast|quem|necesit|consum)\w+)"
 )
 _SHORT_OF = re.compile(
-    r"\b(?P<a>\d{2,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:under|below|beneath|less than|fewer than|short of|por debajo(?: de)?|debajo de|"
+    r"\b(?P<a>\d{2,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:under|below|beneath|less than|fewer than|short of|por debajo(?: de)?|"
+    r"debajo de|"
     rf"bajo|menos (?:de|que))(?: (?:the|your|my|tu|mi|el|la|del))? {_NEED}\b|"
-    r"\bdeficit(?: (?:of|de|:))? ?:? ?(?P<b>\d{3,4})\b(?! ?(?:m|s|mm|cm|kj|reps?)\b)|\b(?P<c>\d{3,4}) (?:\w+ )?deficit\b"
+    r"\bdeficit(?: (?:of|de|:))? ?:? ?(?P<b>\d{3,4})\b(?! ?(?:m|s|mm|cm|kj|reps?)\b)|\b(?P<c>\d{3,4}) (?:\w+ )?deficit\b|"
+    r"\b(?:eat\w*|leave out|come|comer|deja de comer)\W+(?:\w+\W+)?(?P<d>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? "
+    r"(?:less|fewer|menos)\b(?! (?:m|metres|metros|steps|pasos)\b)|\bleave out (?P<e>\d{3,4}) (?:a|each|every) day\b|"
+    r"\b(?P<f>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:less|menos) (?:a|each|every|al|cada|por) (?:day|dia)\b"
 )
 """A deficit that does without its unit: "600 under maintenance"."""
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?% (?:\w+ ){0,2}deficit|\bdeficit\w*(?: \w+){0,3}? (\d+(?:\.\d+)?) ?%")
@@ -119,9 +123,11 @@ LIFTED = compiled(
 
 _CUT = re.compile(
     rf"\b{_LOST}\W+(?:\w+\W+){{0,3}}?(?:weight|fat|{UNIT}|peso|grasa|belly|barriga|tripa)\b|\b(?:weight|fat) ?-?loss\b|"
-    r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?! (?:grip|bar|handle|band|pad))(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|grasa)\b|\b(?:calori\w*|energy|kcal) "
+    r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?! (?:grip|bar|handle|band|pad))(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|"
+    r"grasa)\b|\b(?:calori\w*|energy|kcal) "
     r"deficit\b|"
-    rf"\b(?:eat\w*|stay|come|comer|\d+) (?:\w+ )?(?:under|below|less than|short of|por debajo de|bajo|menos (?:de|que)) (?:the |your |tu )?{_NEED}\b|"
+    rf"\b(?:eat\w*|stay|come|comer|\d+) (?:\w+ )?(?:under|below|less than|short of|por debajo de|bajo|menos (?:de|que)) (?:the |"
+    rf"your |tu )?{_NEED}\b|"
     r"\blos(?:e|ing) (?:a bit|a little|some)(?=$|[.,;!])|\bperder (?:un poco|algo)(?=$|[.,;!])|\b(?:in a|slight|small|mild|in) "
     r"deficit\b|"
     r"[:,-] ?deficit\b|\bdeficit (?:calorico|energetico|de (?:calorias|energia|\d+))|\bdeficit of \d|\b\d+ ?(?:kcal|cal\w*) "
@@ -164,7 +170,7 @@ def leaves_out_too_much(read: str) -> str | None:
         days = 7 if _A_WEEK.search(clause) else 1
         far = _DEFICIT.search(clause) is not None and any(kcal / days > DEFICIT_KCAL for _, kcal in _amounts(clause))
         far = far or any(
-            float(m["a"] or m["b"] or m["c"]) / days > DEFICIT_KCAL and _NOT_CUT.search(clause[: m.start()]) is None
+            float(next(n for n in m.groups() if n)) / days > DEFICIT_KCAL and _NOT_CUT.search(clause[: m.start()]) is None
             for m in _SHORT_OF.finditer(clause)
         )
         if far or any(float(m[1] or m[2]) > 100 * DEFICIT_SHARE for m in _SHARE.finditer(clause)):

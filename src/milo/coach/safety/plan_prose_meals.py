@@ -1,4 +1,5 @@
-"""What a plan's free words may not say of meals: none left out where it harms (PL-31, PL-40), no day without food, no weight lost by
+"""What a plan's free words may not say of meals: none left out where it harms (PL-31, PL-40), no day without food, no weight "
+"lost by
 heat, thirst or purging (NU-06), and no food earned by exercise (ED-01).
 
 Texts are plain (normalising.plain); what is denied ("never train fasted") is told to nobody as something to do.
@@ -17,14 +18,25 @@ _NOT_TOLD = re.compile(
 _CLAUSE = re.compile(r"[.;!?](?!\d)")
 _MEAL = r"(?:breakfasts?|lunch(?:es)?|dinners?|suppers?|meals?|food|desayunos?|almuerzos?|cenas?|comidas?|meriendas?)"
 _FUEL = r"(?:carbs?|carbohydrates?|bread|pasta|rice|sugars?|fats?|hidratos|carbohidratos|pan|arroz|azucar\w*|grasas?)"
-_AROUND = r"(?! (?:\w+ ){0,2}?(?:right|just|before(?! (?:noon|midday|\d))|within|during|while|antes|justo|durante|mientras|pesad[oa]s?|copios[oa]s?|in the last)\b)"
+_AROUND = (
+    r"(?! (?:\w+ ){0,2}?(?:right|just|before(?! (?:noon|midday|\d))|within|during|while|antes|justo|durante|mientras|"
+    r"pesad[oa]s?|copios[oa]s?|in the last)\b)"
+)
 _WINDOWS = r"\b(?:1[4-9]|2[0-3]) ?[:/] ?\d\b"
 _LEFT_OUT = re.compile(
-    r"\bomad\b|\b(?:one|1|a single|single|una|una sola) (?:meal|comida) (?:a|per|each|al|por) (?:day|dia)\b|"
+    r"\b(?:just|only|solo|solamente) (?:one|a single|una) (?:meal|comida)\b|\buna sola comida\b|\b(?:eat|come|comer) (?:only |"
+    r"solo )?"
+    r"(?:once|one time|una vez|una sola vez) (?:a|per|al|por) (?:day|dia)\b|\bno (?:cenes|desayunes|almuerces|meriendes)\b"
+    r"(?! (?:\w+ ){0,2}?(?:just|justo|antes|muy|mucho|tarde)\b)|\b(?:smaller|tiny|mini) (?:portions?|meals?)\b|"
+    r"\b(?:half|medio) (?:a )?(?:plate|plato) (?:tonight|today|only|at (?:lunch|dinner)|hoy|esta noche|en la cena)\b|"
+    r"\b(?:less|menos) (?:food|comida)\b(?! (?:\w+ ){0,2}?(?:just|justo|before|antes)\b)|\bcome la mitad\b|\blow ?-?carb\b|"
+    r"\bcarbs low\b|"
+    r"\bpocos (?:hidratos|carbohidratos)\b|\bomad\b|\b(?:one|1|a single|single|una|una sola) (?:meal|comida) (?:a|per|each|al|"
+    r"por) (?:day|dia)\b|"
     r"\b(?:intermittent fast\w*|fast(?:ing|ed)|ayun\w*)\b(?! (?:glucose|blood|sugar|insulin|test))|"
     r"\b(?:eating|feeding|food) window\b|\bventana (?:\w+ ){0,4}(?:comer|comida|alimentacion)\b|"
     rf"\b(?:no|zero|without|sin|nada de|cero) (?:any |more |the |la |el )?(?:{_MEAL}|{_FUEL}|cenar|desayunar|comer|almorzar)\b"
-    rf"(?! (?:stops?|needed|poisoning)\b){_AROUND}|"
+    rf"(?! (?:stops?|needed|plans?|tastes?)\b){_AROUND}|"
     rf"\b(?:skip|leave out|drop|cut(?: out)?|quit|ditch|miss|saltat?e?|deja|quita|elimina|recorta|fuera)\w* (?:out )?"
     rf"(?:the |your |all |all the |tu |la |el |las |los )?(?:{_MEAL}|{_FUEL})\b|"
     r"\b(?:half|quarter|mitad|media|medias|tercio|cuarto)(?: \w+){0,4}? (?:food|portions?|rations?|meals?|plates? of food|eat|"
@@ -41,14 +53,17 @@ _WHEN = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|weekend|"
     r"fin de semana|all day|the whole day|todo el dia|tomorrow|manana|\d+ days?|\d+ dias?|days?|dias?"
 )
-_TIME = rf"(?:on|this|next|all|until|till|for|from|the|whole|over|every|el|los|hasta|todo|toda|este|durante|un|por|cada)"
+_TIME = r"(?:on|this|next|all|until|till|for|from|the|whole|over|every|el|los|hasta|todo|toda|este|durante|un|por|cada)"
 _ON_WATER = re.compile(
-    r"\b(?:only|just|nothing but|solo|solamente|nada mas que) (?:on )?(?:a )?(?:water|agua)\b|\b(?:water|agua) (?:only|solo|nada mas|y nada mas)\b|"
-    r"\blive on water\b|\b(?:a|todo|en|solo) agua(?=$|[.,;])|\b(?:vive|vivir) (?:a|de|con) agua\b"
+    r"\b(?:only|just|nothing but|solo|solamente|nada mas que) (?:on )?(?:a )?(?:water|agua)\b|\b(?:water|agua) (?:only|solo|"
+    r"nada mas|y nada mas)\b|"
+    r"\blive on water\b|\b(?:fast|fasting|ayuna\w*) (?:all|the whole|todo|toda)\b|\bwater day\b|\bdia de agua\b|\b(?:a|todo|en|"
+    r"solo) agua(?=$|[.,;])|\b(?:vive|vivir) (?:a|de|con) agua\b"
 )
 _NO_FOOD = re.compile(
-    rf"\b(?:no|zero|without|sin|nada de|cero|nothing to|nothing|nada que) (?:any |solid |de )?(?:food|eating|eat|calories|kcal|comida|comer|"
-    rf"calorias|alimento\w*)\b"
+    r"\b(?:no|zero|without|sin|nada de|cero|nothing to|nothing|nada que) (?:any |solid |de )?(?:food|eating|eat|calories|kcal|"
+    r"comida|comer|"
+    r"calorias|alimento\w*)\b"
 )
 _DAYS = re.compile(rf"\b(?:{_WHEN})\b")
 _NO_FOOD_DAY = re.compile(
@@ -58,7 +73,7 @@ _NO_FOOD_DAY = re.compile(
 _SESSION = compiled(
     "ride*|run|runs|running|bike*|bottle*|session*|during|training|workout*|long|walk*|swim*|hike*|between|set|sets|series?|ruta|"
     "salida*|tirada*|bici*|sesion*|durante|entreno*|entrenamiento*|carrera|correr|entre|paseo|bidon*|minutes|min|drink*|bebida*|"
-    "km|banana|fruit|fruta|gel*|with meals|con las comidas"
+    "km|pool|piscina|banana|fruit|fruta|gel*|with meals|con las comidas"
 )
 
 _DRIED = re.compile(
@@ -71,20 +86,31 @@ _DRIED = re.compile(
 )
 
 _TREAT = (
-    r"(?:pizzas?|cakes?|desserts?|dinners?|lunch(?:es)?|breakfasts?|suppers?|meals?|food|snacks?|treats?|burgers?|fries|chips|chocolate|"
-    r"beers?|wine|ice creams?|sweets|cand(?:y|ies)|cookies?|biscuits?|donuts?|doughnuts?|slices?|bread|pasta|carbs|what (?:you|i) ate|"
+    r"(?:pizzas?|cakes?|desserts?|dinners?|lunch(?:es)?|breakfasts?|suppers?|meals?|food|snacks?|treats?|burgers?|fries|chips|"
+    r"chocolate|"
+    r"beers?|wine|ice creams?|sweets|cand(?:y|ies)|cookies?|biscuits?|donuts?|doughnuts?|slices?|bread|pasta|carbs|what (?:you|"
+    r"i) ate|"
     r"tartas?|pastel(?:es)?|postres?|cenas?|comidas?|almuerzos?|desayunos?|helados?|cervezas?|vino|hamburguesas?|dulces?|chuches|"
     r"galletas?|bollos?|donuts?|patatas fritas|churros|paella|pan|croquetas|lo que (?:has )?com\w+|lo de (?:ayer|anoche))"
 )
 _UP_TO = r"(?:\W+\w+){0,3}?\W+"
 _EARNED = re.compile(
-    rf"\b(?:earn\w*|pay(?:ing)? (?:back )?for|make up for|making up for|compensat\w* for|atone for|work(?:ing)? off|run(?:ning)? off|"
-    rf"burn(?:ing)? off|sweat(?:ing)? off|walk(?:ing)? off|ganar(?:te|se|me|nos)|ganate|ganarte|merecer(?:te|me|se)?|"
+    rf"\b(?:earn\w*|pay(?:ing)? (?:back )?for|make up for|making up for|compensat\w* for|atone for|work(?:ing)? off|"
+    rf"run(?:ning)? off|"
+    rf"burn(?:ing)? off|sweat(?:ing)? off|suda|sudar|walk(?:ing)? off|ganar(?:te|se|me|nos)|ganate|ganarte|merecer(?:te|me|se)?|"
     rf"te ganas|compensa\w*|paga(?:r|ndo)?|quema(?:r|ndo)?|expia\w*){_UP_TO}{_TREAT}\b|"
-    rf"\b(?:finish|complete|if you|when you|acaba|termina|si|cuando)\b(?:\W+\w+){{0,6}}?\W+(?:deserve|te mereces|mereces|have earned){_UP_TO}{_TREAT}\b|"
+    rf"\b(?:finish|complete|if you|when you|acaba|termina|si|cuando)\b(?:\W+\w+){{0,6}}?\W+(?:deserve|te mereces|mereces|"
+    rf"have earned){_UP_TO}{_TREAT}\b|"
     rf"\b(?:deserve|to deserve|para merecer\w*){_UP_TO}{_TREAT}\b|"
     rf"\b\d+ (?:\w+ ){{1,2}}?(?:for|per|por) (?:every|each|cada|una?|a|the)? ?{_TREAT}\b|"
-    rf"\b(?:one|a|un|una) (?:mile|km|kilometre|kilometer|lap|set|round|milla|kilometro|vuelta|serie|ronda) (?:for|per|por)(?: every| each| cada)? ?{_TREAT}\b|"
+    rf"\b(?:one|a|un|una) (?:mile|km|kilometre|kilometer|lap|set|round|milla|kilometro|vuelta|serie|ronda) (?:for|per|"
+    rf"por)(?: every| each| cada)? ?{_TREAT}\b|"
+    rf"\b(?:every|each|cada) {_TREAT} (?:is|costs|means|son|cuesta|equivale)\b\W+(?:\w+\W+)?\d|"
+    rf"\b(?:you ate|if you eat|since you ate|because you ate|si comes|has comido|"
+    rf"como has comido){_UP_TO}{_TREAT}\b[^.;]*?\b(?:run|ride|walk|do|row|"
+    r"corre|haz|anda|pedalea)\b|"
+    rf"\b\d+ (?:more |extra )?(?:minutes?|min|km|reps|burpees|minutos) (?:more |extra |mas )?(?:for|por) (?:that|this|the|esa|"
+    rf"ese|la|el) {_TREAT}\b|"
     rf"\bno {_TREAT} (?:unless|until|till|without|if you dont|si no|hasta que|sin)\b(?! (?:\w+ )?(?:\d+ ?(?:pm|am|h)|noon))|"
     rf"\b(?:sin|without|si no)\b(?:\W+\w+){{1,4}}?\W+(?:no hay|no|there is no) {_TREAT}\b"
 )

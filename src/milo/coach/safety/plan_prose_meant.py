@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_SECONDS = r"(?:\d+|un|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:x|s|seg\w*|sec\w*|min\w*|respiracion\w*|breaths?|rep\w*|vueltas|metros|m|km)\b"
+_SECONDS = (
+    r"(?:\d+|un|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:x|s|seg\w*|sec\w*|min\w*|respiracion\w*|breaths?|rep\w*|vueltas|"
+    r"metros|m|km)\b"
+)
 _PLACE = (
     r"(?:abajo|arriba|al final|la (?:plancha|postura|posicion|bajada|tension|barra|isometria)|el (?:puente|peso|tempo|ritmo|"
     r"punto|agarre|"
@@ -71,15 +74,18 @@ _HARMLESS = re.compile(
     r"(?:despues|al final|opcional)\b"
 )
 _SPEED_TAKEN = re.compile(
-    r"\b(?:take|taking|took|snort\w*|swallow|toma\w*|met(?:e|er)te|mete|esnifa\w*|pilla\w*)(?: (?:some|a little|a bit of|half a|your|the|"
+    r"\b(?:take|taking|took|snort\w*|swallow|toma\w*|met(?:e|er)te|mete|esnifa\w*|pilla\w*)(?: (?:some|a little|a bit of|half a|"
+    r"your|the|"
     r"un poco de|algo de|tu|el|una raya de|\d+ ?m?g(?: of| de)?))? speed\b(?! (?:down|off|out|up|away|to|from|into|work|abajo))|"
     r"\b(?:bit|little|line|lines|hit|gram|g|mg|dose|rayas?|poco|gramos?|dosis|pastillas?|pastis?) (?:of |de )?speed\b|"
     r"\bspeed (?:pills?|tablets?|powder|pastillas?)\b|\bspeed (?:\w+ ){0,2}(?:before the (?:race|match|game|gym|workout|session)|"
     r"antes de(?: la| el)? (?:entrenar|correr|competir|carrera|partido|gimnasio|gym|sesion))\b|"
     r"\b(?:run|train|lift|race|ride|compete|high|be) on speed\b(?! (?:day|work|session|drill))|"
-    r"\b(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|amphetamin\w*|anfetamin\w*|stimulant\w*|pre ?-?workout|"
+    r"\b(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|amphetamin\w*|anfetamin\w*|stimulant\w*|"
+    r"pre ?-?workout|"
     r"alcohol|coffee|cafe)\W+(?:(?:and|with|plus|y|con|e|or|o) )?speed\b|"
-    r"\bspeed\W+(?:(?:and|with|plus|y|con|e|or|o) )?(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|amphetamin\w*)"
+    r"\bspeed\W+(?:(?:and|with|plus|y|con|e|or|o) )?(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|"
+    r"amphetamin\w*)"
 )
 """The drug, where it is taken, portioned or mixed; otherwise speed is how fast something goes."""
 _CLAIMED = (

@@ -9,9 +9,13 @@ import re
 
 NO_MATTER, BEARABLE = 2.0, 5.0  # of ten, PL-50
 
-_HURTS = r"(?:hurts?|hurting|aches?|aching|pain(?:s|ful)?|twinges?|pinch(?:es)?|stings?|duel\w+|dolor(?:es)?(?! de agujetas)|molest\w+|pincha\w*)"
+_HURTS = (
+    r"(?:hurts?|hurting|aches?|aching|pain(?:s|ful)?|twinges?|pinch(?:es)?|stings?|duel\w+|dolor(?:es)?(?! de agujetas)|"
+    r"molest\w+|pincha\w*)"
+)
 _IF = re.compile(
-    rf"\b(?:if|when|whenever|once|even if|in case of|with|despite|si|cuando|aunque|en cuanto|con)\W+(?P<between>(?:\w+\W+){{0,4}}?){_HURTS}\b(?P<rest>.*)"
+    rf"\b(?:if|when|whenever|once|even if|in case of|with|despite|si|cuando|aunque|en cuanto|"
+    rf"con)\W+(?P<between>(?:\w+\W+){{0,4}}?){_HURTS}\b(?P<rest>.*)"
 )
 _ASKED = re.compile(rf"\b(?P<between>(?:\w+\W+){{0,2}}?){_HURTS} ?[?:](?P<rest>.*)")
 _GONE = re.compile(r"\b(?:no|not|nothing|never|doesnt|dont|without|nada|sin|nunca|tampoco|less)\b")
@@ -26,25 +30,39 @@ _SCALED = re.compile(
 )
 _ABOVE = re.compile(r"\b(?:above|over|more than|beyond|encima|mas de|supera\w*|pasa de|less than|below|under|menos de|debajo)\b")
 _SET = (
-    r"(?:sets?|reps?|repetitions?|rounds?|laps?|miles?|km|minutes|min|kgs?|kilos?|pounds?|lbs?|plates?|weight|load|resistance|speed|"
-    r"intensity|series?|repeticion(?:es)?|rondas?|vueltas?|kilometros?|minutos|discos?|peso|carga|resistencia|velocidad|intensidad|ritmo)"
+    r"(?:sets?|reps?|repetitions?|rounds?|laps?|miles?|km|minutes|min|kgs?|kilos?|pounds?|lbs?|plates?|weight|load|resistance|"
+    r"speed|"
+    r"intensity|series?|repeticion(?:es)?|rondas?|vueltas?|kilometros?|minutos|discos?|peso|carga|resistencia|velocidad|"
+    r"intensidad|ritmo)"
 )
 _LESS = r"(?:(?!less\b|fewer\b|lighter\b|light\b|menos\b|rest\b|no\b|stop\b)\w+\W+)"
 _MORE = re.compile(
-    rf"\b(?:add|do|another|extra|more|plus|increase|raise|double|triple|up|bump|anade\w*|agrega\w*|haz|mete|pon|suma\w*|sube|subele|aumenta\w*|"
+    rf"\b(?:add|do|another|extra|more|plus|increase|raise|double|triple|up|bump|anade\w*|agrega\w*|haz|mete|pon|suma\w*|sube|"
+    rf"subele|aumenta\w*|"
     rf"dobla\w*|duplica\w*|otr[oa]|mas)\W+{_LESS}{{0,3}}?{_SET}\b(?! (?:less|fewer|menos|lighter|of rest|de descanso))|"
     r"\b(?:harder|faster|heavier|further|mas (?:fuerte|duro|rapido|pesado|lejos)|one more|two more|una mas|dos mas|otra mas|"
-    r"push|aprieta\w*|insiste|acelera\w*)\b"
+    r"push|keep (?:squatting|lifting|running|pressing|pulling|riding|training|rowing)|(?:una|dos|tres) series? mas|aprieta\w*|"
+    r"insiste|acelera\w*)\b"
 )
 _SAME = re.compile(
     r"\b(?:(?:keep|carry|go|press|soldier) (?:on|going|at it)|continue|(?:keep|use|same|with the same|stay at)(?: the)?(?: same)? "
     r"(?:weight|load|pace|plan|sets?|reps)|as planned|anyway|regardless|just the same|"
-    r"(?:finish|complete) (?:the |your |all |every )?(?:sets?|reps|rounds?|workout|plan)|dont stop|is (?:fine|ok|okay|normal|allowed|acceptable)|"
+    r"(?:finish|complete) (?:the |your |all |every )?(?:sets?|reps|rounds?|workout|plan)|dont stop|is (?:fine|ok|okay|normal|"
+    r"allowed|acceptable)|"
     r"sigue(?: igual| adelante| asi| con (?:el plan|la serie|lo previsto))?|continua|igual|aguanta|"
-    r"(?:termina|acaba|completa) (?:la |las |tu |todas las )?(?:series?|repeticiones|rondas?|plan)|no pares|como (?:estaba|previsto)|"
+    r"(?:termina|acaba|completa) (?:la |las |tu |todas las )?(?:series?|repeticiones|rondas?|plan)|no pares|como (?:estaba|"
+    r"previsto)|"
     r"(?:vale|permitid[oa]|aceptable|normal|no pasa nada))\b"
-    r"(?! (?:to |with |on with |con )?(?:the |an |a |la |el )?(?:less|fewer|lighter|easier|menos|other|next|otr[oa]|another|siguiente|mas ligero|mas suave))"
+    r"(?! (?:to |with |on with |con )?(?:the |an |a |la |el )?(?:less|fewer|lighter|easier|menos|other|next|otr[oa]|another|"
+    r"siguiente|mas ligero|mas suave))"
 )
+_OTHERWISE = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:stop|switch|swap|change|use|end|rest|skip|leave|ease|drop|lower|reduce|para|cambia\w*|usa|baja|"
+    r"deja|descansa|"
+    r"reduce|quita|termina|otherwise)\b(?! (?:the |your |el |la |las |tu )?(?:same|nothing|complaining|thinking|heavier|more|"
+    r"mas|rest|warm|excuses|descanso|excusas|quejas|mism[oa]))"
+)
+"""What the pain is answered with first: the rest of the sentence is of what comes instead."""
 _DENIED = re.compile(r"\b(?:no|not|never|dont|nunca|jamas|sin|without|instead of|en vez de)\W+(?:\w+\W+)?$")
 _SENTENCE = re.compile(r"[.;!](?!\d)")
 
@@ -63,7 +81,7 @@ def answers_with_more(read: str) -> str | None:
         if level is not None and not bearable and _tells(_SAME, said):
             return said.strip()
         for of in (_IF, _ASKED):
-            if (m := of.search(said)) is None or _GONE.search(m["between"]) or _EASED.search(m["rest"]):
+            if (m := of.search(said)) is None or _GONE.search(m["between"]) or _EASED.search(m["rest"]) or _eases(m["rest"]):
                 continue
             if _tells(_MORE, m["rest"]) or (not bearable and _tells(_SAME, m["rest"])):
                 return m[0].strip()
@@ -79,6 +97,12 @@ def _level(said: str) -> float | None:
         return None
     level = float(m["a"] or m["b"] or m["c"])
     return level if level <= 10 else None
+
+
+def _eases(rest: str) -> bool:
+    """Whether what follows the pain begins by stopping, easing or changing the work, and is not told not to."""
+    m = _OTHERWISE.search(rest)
+    return m is not None and re.search(r"\b(?:no|not|dont|never|nunca|sin|termina|acaba|finish)\b", m[0]) is None
 
 
 def _tells(of: re.Pattern[str], said: str) -> bool:

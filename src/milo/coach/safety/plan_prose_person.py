@@ -46,23 +46,39 @@ _NO_AIR = compiled(
     "respirar|exhales|sueltes el aire)"
     "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
 )
-_ENDS = r"(?:sets?|last (?:rep|one)|series?|ultima(?: \w+)?|lockout|(?:you(?:re| are)? )?(?:finish|done)|rep|top|reps|repeticion(?:es)?|bloqueo)"
+_ENDS = (
+    r"(?:sets?|last (?:rep|one)|series?|ultima(?: \w+)?|lockout|(?:you(?:re| are)? )?(?:finish|done)|rep|top|reps|"
+    r"repeticion(?:es)?|bloqueo)"
+)
 _KEPT_TO_END = re.compile(
-    r"\b(?:breathe?|exhale|breathe out|respira\w*|exhala\w*|suelta(?: el)? aire)\W+(?:only|just|solo|solamente|unicamente|nada mas)\W+"
+    r"\b(?:breathe?|exhale|breathe out|respira\w*|exhala\w*|suelta(?: el)? aire)\W+(?:only|just|solo|solamente|unicamente|"
+    r"nada mas)\W+"
     r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
     r"\b(?:only|just|solo|solamente|unicamente) (?:breathe|exhale|respira\w*|exhala\w*|suelta(?: el)? aire)(?: out)? "
     r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
-    r"\b(?:breathe|respira\w*|exhale|exhala\w*) (?:between|entre) (?:the |las )?(?:sets|reps|series|repeticiones)\W+(?:and |y )?(?:not|never|no|nunca)\b|"
-    r"\b(?:one|a single|single|1|una sola|un solo|una|1) (?:breath|respiracion) (?:per|a|for|each|every|cada|por|para)(?: the| each| every| whole| entire| toda| la| cada)* "
+    r"\b(?:breathe|respira\w*|exhale|exhala\w*) (?:between|entre) (?:the |las )?(?:sets|reps|series|repeticiones)\W+(?:and |"
+    r"y )?(?:not|never|no|nunca)\b|"
+    r"\b(?:one|a single|single|1|una sola|un solo|una|1) (?:breath|respiracion) (?:per|a|for|each|every|cada|por|para)(?: the|"
+    r" each| every| whole| entire| toda| la| cada)* "
     r"(?:sets?|series?)\b|"
-    r"\b(?:sets?|reps|series?|repeticiones|all|everything|todo|toda)\b(?:\W+\w+){0,2}?\W+(?:on|in|with|en|con) (?:one|a single|1|una sola|un solo|una) "
+    r"\b(?:sets?|reps|series?|repeticiones|all|everything|todo|toda)\b(?:\W+\w+){0,2}?\W+(?:on|in|with|en|con) (?:one|a single|"
+    r"1|una sola|un solo|una) "
     r"(?:breath|respiracion|bocanada)\b|"
-    r"\b(?:no|without|sin|nada de|ni una) (?:a |any )?(?:breaths?|breathing|air|respirar|respiracion(?:es)?|aire) (?:during|while|mientras|durante|until|till|hasta|in the)\b|"
-    rf"\b(?:inhale|breathe in|(?:one|a|big|deep) breath|toma(?:r)? aire|coge(?:r)? aire|inspira|inhala)\b[^.;]{{0,40}}?\b(?:exhale|breathe out|let it (?:out|go)|"
-    rf"release\w*|suelta\w*|exhala\w*|echa\w*)\b[^.;]{{0,12}}?\b(?:after|at the end of|only when|despues de|al (?:acabar|terminar|final de)|tras) (?:the |la |el )?"
+    r"\b(?:no|without|sin|nada de|ni una) (?:a |any )?(?:breaths?|breathing|air|respirar|respiracion(?:es)?|aire) (?:during|"
+    r"while|mientras|durante|until|till|hasta|in the)\b|"
+    rf"\b(?:inhale|breathe in|(?:one|a|big|deep) breath|toma(?:r)? aire|coge(?:r)? aire|inspira|"
+    rf"inhala)\b[^.;]{{0,40}}?\b(?:exhale|breathe out|let it (?:out|go)|"
+    rf"release\w*|suelta\w*|exhala\w*|echa\w*)\b[^.;]{{0,12}}?\b(?:after|at the end of|only when|despues de|al (?:acabar|"
+    rf"terminar|final de)|tras) (?:the |la |el )?"
     rf"(?:whole |all |entire |toda )?(?:sets?|last|series?|ultima)\b|"
-    rf"\bsave (?:your |the )?(?:breath|air) (?:for|until|till) (?:the )?(?:top|end|after|{_ENDS})\b|\bguarda\w* (?:el )?(?:aire|aliento) (?:para|hasta)\b|"
-    r"\b(?:breathe(?: again)?|respira(?:r)?|vuelve a respirar) (?:again )?(?:once|only when|cuando) (?:\w+ ){0,2}(?:sets?|done|over|finished|acab\w+|termin\w+)\b|"
+    rf"\bsave (?:your |the )?(?:breath|air) (?:for|until|till) (?:the )?(?:top|end|after|{_ENDS})\b|\bguarda\w* (?:el )?(?:aire|"
+    rf"aliento) (?:para|hasta)\b|"
+    r"\b(?:breathe(?: again)?|respira(?:r)?|vuelve a respirar) (?:again )?(?:once|only when|cuando) (?:\w+ ){0,2}(?:sets?|done|"
+    r"over|finished|acab\w+|termin\w+)\b|"
+    r"\b(?:exhale|breathe(?: out)?) (?:only )?(?:when|once|after) (?:you )?(?:rack|re-?rack|finish|put|set it|are done)\b|"
+    r"\b(?:one|una sola|una|a single) (?:big |deep )?(?:breath|bocanada|respiracion) (?:and|then|y) (?:do |haz |go )?(?:all|"
+    r"every|todas|\w+ (?:reps?|repeticiones))\b|"
+    r"\bno (?:cojas|tomes|sueltes) (?:el )?aire (?:hasta|antes)\b|"
     r"\bbreathe again (?:at|after|once|when|only)\b|\bvuelve a respirar (?:al|cuando|despues|tras|arriba)\b|"
     r"\b(?:chest|belly|lungs|pecho|vientre|barriga) (?:full|filled|llen[oa]) (?:of|de|with) (?:air|aire)\b|"
     r"\blungs (?:full|filled|locked)\b|\bpulmones (?:llenos|cargados|bloqueados|a tope)\b"
@@ -80,7 +96,10 @@ _BURNT = re.compile(
     rf"comidas?|cenas?)\b"
 )
 _FORM = "thin|skinny|skinnier|slim|slimmer|lean|leaner|lighter|smaller|thinner|delgad[oa]|flac[oa]|ligera"
-_NO_COUNT = r"(?! ?(?:x|s|sec\w*|seg\w*|min\w*|reps?|rep\w*|times|veces|sets?|series?|steps|pasos|m|metros|metres|meters|%|each|per|por|cada|on)\b)(?! ?[x%])"
+_NO_COUNT = (
+    r"(?! ?(?:x|s|sec\w*|seg\w*|min\w*|reps?|rep\w*|times|veces|sets?|series?|steps|pasos|m|metros|metres|meters|%|each|per|"
+    r"por|cada|on)\b)(?! ?[x%])"
+)
 _BODY = re.compile(
     rf"\b(?:los[ei]\w*|losing|shed\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*)"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{UNIT}\b"
@@ -141,12 +160,14 @@ _MAYBE_BODY = re.compile(
     rf"|\d ?{UNIT} (?:less|lighter|down|menos|mas ligera)\b"
 )
 _LOSS_BY_DAY = re.compile(
-    rf"\b(?:drop\w*|cut\w*|take off|minus|baj\w*|quit\w*|menos)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b(?:\W+\w+){{0,2}}?\W+{BY_DAY}|"
+    rf"\b(?:drop\w*|cut\w*|take off|minus|baj\w*|quit\w*|"
+    rf"menos)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b(?:\W+\w+){{0,2}}?\W+{BY_DAY}|"
     rf"\b\d+(?:[.,]\d+)? ?{UNIT} (?:less|off|down|lighter|menos|fuera)\b\W+{BY_DAY}"
 )
 """A loss by a day of this week; a bar is loaded on a day."""
 _BODY_AT = re.compile(
-    r"\b(?:body ?-?(?:weight|mass)|peso corporal|masa corporal|mi peso|my weight)\b(?:\W+(?:goal|target|objetivo|meta|ideal|of|is|at|to|under|below|"
+    r"\b(?:body ?-?(?:weight|mass)|peso corporal|masa corporal|mi peso|my weight)\b(?:\W+(?:goal|target|objetivo|meta|ideal|of|"
+    r"is|at|to|under|below|"
     r"over|around|about|de|es|en|a|por debajo de|bajo|hasta))*\W+(?:[3-9]\d|1\d\d|2[0-4]\d)(?:\.\d+)?\b"
     rf"{_NO_COUNT}"
 )
