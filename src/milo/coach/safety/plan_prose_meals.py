@@ -22,7 +22,7 @@ _AROUND = (
     r"(?! (?:\w+ ){0,2}?(?:right|just|before(?! (?:noon|midday|\d))|within|during|while|antes|justo|durante|mientras|"
     r"pesad[oa]s?|copios[oa]s?|in the last)\b)"
 )
-_WINDOWS = r"\b(?:1[4-9]|2[0-3]) ?[:/] ?\d\b"
+_WINDOWS = r"\b(?:1[4-9]|2[0-3]) ?[:/] ?\d\b(?! ?(?:min\w*|km|pace|per|a|por|al?)\b)"
 _LEFT_OUT = re.compile(
     r"\b(?:just|only|solo|solamente) (?:one|a single|una) (?:meal|comida)\b|\buna sola comida\b|\b(?:eat|come|comer) (?:only |"
     r"solo )?"
@@ -36,7 +36,7 @@ _LEFT_OUT = re.compile(
     r"\b(?:intermittent fast\w*|fast(?:ing|ed)|ayun\w*)\b(?! (?:glucose|blood|sugar|insulin|test))|"
     r"\b(?:eating|feeding|food) window\b|\bventana (?:\w+ ){0,4}(?:comer|comida|alimentacion)\b|"
     rf"\b(?:no|zero|without|sin|nada de|cero) (?:any |more |the |la |el )?(?:{_MEAL}|{_FUEL}|cenar|desayunar|comer|almorzar)\b"
-    rf"(?! (?:stops?|needed|plans?|tastes?)\b){_AROUND}|"
+    rf"(?! (?:stops?|needed|plans?|tastes?|drinks?|mucho|much)\b){_AROUND}|"
     rf"\b(?:skip|leave out|drop|cut(?: out)?|quit|ditch|miss|saltat?e?|deja|quita|elimina|recorta|fuera)\w* (?:out )?"
     rf"(?:the |your |all |all the |tu |la |el |las |los )?(?:{_MEAL}|{_FUEL})\b|"
     r"\b(?:half|quarter|mitad|media|medias|tercio|cuarto)(?: \w+){0,4}? (?:food|portions?|rations?|meals?|plates? of food|eat|"
@@ -102,7 +102,8 @@ _EARNED = re.compile(
     rf"\b(?:finish|complete|if you|when you|acaba|termina|si|cuando)\b(?:\W+\w+){{0,6}}?\W+(?:deserve|te mereces|mereces|"
     rf"have earned){_UP_TO}{_TREAT}\b|"
     rf"\b(?:deserve|to deserve|para merecer\w*){_UP_TO}{_TREAT}\b|"
-    rf"\b\d+ (?:\w+ ){{1,2}}?(?:for|per|por) (?:every|each|cada|una?|a|the)? ?{_TREAT}\b|"
+    rf"\b\d+ (?:\w+ ){{1,2}}?(?:for|per|por) (?:every|each|cada|una?|a|the)? ?{_TREAT}\b(?=$|[.,;!]| (?:after|you|i|that|que|of|"
+    rf"de)\b)|"
     rf"\b(?:one|a|un|una) (?:mile|km|kilometre|kilometer|lap|set|round|milla|kilometro|vuelta|serie|ronda) (?:for|per|"
     rf"por)(?: every| each| cada)? ?{_TREAT}\b|"
     rf"\b(?:every|each|cada) {_TREAT} (?:is|costs|means|son|cuesta|equivale)\b\W+(?:\w+\W+)?\d|"
@@ -110,7 +111,7 @@ _EARNED = re.compile(
     rf"como has comido){_UP_TO}{_TREAT}\b[^.;]*?\b(?:run|ride|walk|do|row|"
     r"corre|haz|anda|pedalea)\b|"
     rf"\b\d+ (?:more |extra )?(?:minutes?|min|km|reps|burpees|minutos) (?:more |extra |mas )?(?:for|por) (?:that|this|the|esa|"
-    rf"ese|la|el) {_TREAT}\b|"
+    rf"ese|la|el) {_TREAT}\b(?=$|[.,;!])|"
     rf"\bno {_TREAT} (?:unless|until|till|without|if you dont|si no|hasta que|sin)\b(?! (?:\w+ )?(?:\d+ ?(?:pm|am|h)|noon))|"
     rf"\b(?:sin|without|si no)\b(?:\W+\w+){{1,4}}?\W+(?:no hay|no|there is no) {_TREAT}\b"
 )

@@ -26,9 +26,11 @@ _EASED = re.compile(
 _OF_TEN = r"(?P<{n}>\d+(?:\.\d+)?)(?: ?(?:/|of|out of|de|sobre|from) ?(?:10|ten|diez)\b)"
 _SCALED = re.compile(
     rf"\b{_HURTS}\b(?:\W+(?:\w+\W+){{0,2}}?){_OF_TEN.format(n='a')}|\b{_OF_TEN.format(n='b')} ?(?:of |de |in )?{_HURTS}|"
-    rf"\b{_HURTS}(?:\W+(?:at|of|is|a|de|en|es))?\W+(?P<c>\d+)\b(?! ?(?:%|x|s|kg|reps?|min|sets?|series|days?|weeks?|dias?))"
+    rf"\b{_HURTS}(?:\W+(?:at|of|is|a|de|en|es|stays|keeps|remains|under|below|debajo|menos|por|esta|se|"
+    rf"queda))*\W+(?P<c>\d+)\b(?! ?(?:%|x|s|kg|reps?|min|sets?|series|days?|weeks?|dias?))"
 )
-_ABOVE = re.compile(r"\b(?:above|over|more than|beyond|encima|mas de|supera\w*|pasa de|less than|below|under|menos de|debajo)\b")
+_ABOVE = re.compile(r"\b(?:above|over|more than|beyond|encima|mas de|supera\w*|pasa de)\b")
+_UNDER = re.compile(r"\b(?:less than|below|under|menos de|debajo)\b")
 _SET = (
     r"(?:sets?|reps?|repetitions?|rounds?|laps?|miles?|km|minutes|min|kgs?|kilos?|pounds?|lbs?|plates?|weight|load|resistance|"
     r"speed|"
@@ -59,7 +61,9 @@ _SAME = re.compile(
 _OTHERWISE = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:stop|switch|swap|change|use|end|rest|skip|leave|ease|drop|lower|reduce|para|cambia\w*|usa|baja|"
     r"deja|descansa|"
-    r"reduce|quita|termina|otherwise)\b(?! (?:the |your |el |la |las |tu )?(?:same|nothing|complaining|thinking|heavier|more|"
+    r"reduce|quita|termina|otherwise|wider|narrower|neutral|shorter|smaller|slower|lighter|easier|"
+    r"different|less|fewer|menos|mas (?:lento|despacio|suave|ligero|corto)|agarre)\b(?! (?:the |your |el |la |las |tu )?(?:same|"
+    r"nothing|complaining|thinking|heavier|more|"
     r"mas|rest|warm|excuses|descanso|excusas|quejas|mism[oa]))"
 )
 """What the pain is answered with first: the rest of the sentence is of what comes instead."""
@@ -91,11 +95,12 @@ def answers_with_more(read: str) -> str | None:
 
 
 def _level(said: str) -> float | None:
-    """How strong the pain of a sentence is, of ten; None where it gives no number, or one that is a border."""
+    """How strong the pain of a sentence is, of ten; None where it gives no number, or the border it is above."""
     m = _SCALED.search(said)
     if m is None or _ABOVE.search(m[0]) is not None or _ABOVE.search(said[max(0, m.start() - 12) : m.start()]) is not None:
         return None
-    level = float(m["a"] or m["b"] or m["c"])
+    # Below a border is one less at most, on a scale of whole numbers.
+    level = float(m["a"] or m["b"] or m["c"]) - (_UNDER.search(m[0]) is not None)
     return level if level <= 10 else None
 
 
