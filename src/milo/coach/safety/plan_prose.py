@@ -19,7 +19,9 @@ from milo.coach.plans.limits.food import CUT_BMI, FLOOR_KCAL, LACTATION_WEEKS
 from milo.coach.plans.limits.gates import body_mass_index
 from milo.coach.safety.figures.ages import ADULT
 from milo.coach.safety.plan_prose_food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
+from milo.coach.safety.plan_prose_meals import dries_out, earns_food, goes_without_food, leaves_out_meals
 from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, maximal, pushes
+from milo.coach.safety.plan_prose_pain import answers_with_more
 from milo.coach.safety.plan_prose_person import holds_breath, measures_body
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
@@ -71,15 +73,19 @@ _BECAUSE = {
               "lo más que se pierde es un kilo por semana, y lo más que se quita son 500 kcal al día"),
     "NU-04": ("no weight is to be lost while your weight is low or in the year after a birth",
               "no se pierde peso con un peso bajo ni en el año después de un parto"),
+    "NU-06": ("Milo helps with no fast of more than 24 h, and with no weight lost by heat, thirst or purging",
+              "Milo no ayuda con ayunos de más de 24 h ni a perder peso con calor, sed o purgas"),
     "NU-08": ("Milo helps with no such substance", "Milo no ayuda con esas sustancias"),
+    "ED-01": ("food is earned by no exercise", "la comida no se gana con ejercicio"),
     "PL-22": ("in a pregnancy the breath is never held and no weight is lost",
               "en el embarazo no se aguanta la respiración ni se pierde peso"),
     "PL-24": ("with high blood pressure you breathe out on every effort", "con la tensión alta se suelta el aire en cada esfuerzo"),
     "PL-25": ("with a heart disease you breathe out on every effort",
               "con una enfermedad del corazón se suelta el aire en cada esfuerzo"),
-    "PL-31": ("your plan sets no weight, calories or size of the body", "tu plan no pone metas de peso, calorías ni talla"),
-    "PL-40": ("under 18 a plan sets no weight, calories or size of the body",
-              "con menos de 18 años un plan no pone metas de peso, calorías ni talla"),
+    "PL-31": ("your plan sets no weight, calories or size of the body and leaves out no meal",
+              "tu plan no pone metas de peso, calorías ni talla, ni quita comidas"),
+    "PL-40": ("under 18 a plan sets no weight, calories or size of the body and leaves out no meal",
+              "con menos de 18 años un plan no pone metas de peso, calorías ni talla, ni quita comidas"),
     "PL-41": ("under 18 you breathe on in every effort", "con menos de 18 años se respira en cada esfuerzo"),
     "PL-43": ("under 18 nothing of this kind is dosed", "con menos de 18 años no se dosifica nada así"),
 }  # fmt: skip
@@ -92,7 +98,7 @@ class Hearer:
 
     breath: the rule that has them breathe on in every effort, None for nobody's (PL-22, PL-24, PL-25; PL-41 has no maximum, which
     is what a breath is held for).
-    unmeasured: the rule that keeps weights, calories and sizes of the body from them (PL-31, PL-40).
+    unmeasured: the rule that keeps weights, calories and sizes of the body, deficits and meals left out from them (PL-31, PL-40).
     uncut: the rule that lets them lose no weight (PL-22, NU-04).
     floor_kcal: the least energy of a day they may be told, by their sex (NU-01); of somebody nothing is known of, the least of all.
     """
@@ -173,6 +179,8 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *
         return "V-11", f"{text[:40]}..."
     bare = plain(text)
     read = as_meant(bare)
+    if (dried := dries_out(bare)) is not None:
+        return "NU-06", dried
     found = _banned(read)
     for code in (*never, *((MAXIMA,) if hearer.careful else ())):
         if code in found:
@@ -181,14 +189,20 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *
         return "V-06", pushed[0]
     if hearer.careful and (most := maximal(read)) is not None:
         return "V-06", most
-    if (driven := pushes(read)) is not None:
+    if (driven := pushes(read) or answers_with_more(bare)) is not None:
         return "V-06", driven
     if hearer.breath is not None and (held := holds_breath(bare)) is not None:
         return hearer.breath, held
     # What was changed is told by our own sentences, which speak of kilograms and energy.
     if never is NEVER:
-        if hearer.unmeasured is not None and (sized := measures_body(bare, of_lift=of_lift)) is not None:
-            return hearer.unmeasured, sized
+        if (hungry := goes_without_food(bare)) is not None:
+            return "NU-06", hungry
+        if hearer.unmeasured is not None:
+            less = measures_body(bare, of_lift=of_lift) or leaves_out_meals(bare) or cuts(bare)
+            if less is not None:
+                return hearer.unmeasured, less
+        if (earned := earns_food(bare)) is not None:
+            return "ED-01", earned
         if (starved := eats_too_little(bare, hearer.floor_kcal)) is not None:
             return "NU-01", starved
         if (fast := leaves_out_too_much(bare) or loses_too_fast(bare, of_lift=of_lift)) is not None:

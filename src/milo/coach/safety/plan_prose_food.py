@@ -71,6 +71,20 @@ _NOT_BELOW = re.compile(
 _DEFICIT = re.compile(
     r"\b(?:deficit\w*|(?:cut|recorta\w*|reduce\w*|quita\w*)(?= \d)|(?:kcals?|calor\w*) (?:less|fewer|menos|below|under))\b"
 )
+_NEED = (
+    r"(?:maintenance|mantenimiento|tdee|expenditure|gasto|(?:your|my|daily|tus?|mis?) (?:needs?|necesidades)|"
+    r"(?:what )?(?:you|i) (?:burn|need|spend|use)|lo que (?:gast|quem|necesit|consum)\w+)"
+)
+_SHORT_OF = re.compile(
+    r"\b(?P<a>\d{2,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:under|below|beneath|less than|fewer than|short of|por debajo(?: de)?|"
+    r"debajo de|"
+    rf"bajo|menos (?:de|que))(?: (?:the|your|my|tu|mi|el|la|del))? {_NEED}\b|"
+    r"\bdeficit(?: (?:of|de|:))? ?:? ?(?P<b>\d{3,4})\b(?! ?(?:m|s|mm|cm|kj|reps?)\b)|\b(?P<c>\d{3,4}) (?:\w+ )?deficit\b|"
+    r"\b(?:eat\w*|leave out|come|comer|deja de comer)\W+(?:\w+\W+)?(?P<d>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? "
+    r"(?:less|fewer|menos)\b(?! (?:m|metres|metros|steps|pasos)\b)|\bleave out (?P<e>\d{3,4}) (?:a|each|every) day\b|"
+    r"\b(?P<f>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:less|menos) (?:a|each|every|al|cada|por) (?:day|dia)\b"
+)
+"""A deficit that does without its unit: "600 under maintenance"."""
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?% (?:\w+ ){0,2}deficit|\bdeficit\w*(?: \w+){0,3}? (\d+(?:\.\d+)?) ?%")
 _A_WEEK = re.compile(r"\b(?:a|per|each|every|this) week\b|/ ?week|\b(?:a la|por|cada|esta) semana\b|\bsemanal\w*|\bweekly\b")
 
@@ -82,15 +96,38 @@ _SPAN = (
     r"(?P<n>\d+(?:\.\d+)?|one|una?|couple of|par de)? ?(?P<of>days?|weeks?|months?|fortnights?|dias?|semanas?|mes(?:es)?|"
     r"quincenas?)\b(?! \d)"
 )
+BY_DAY = (
+    r"(?:by|before|until|till|for|para|antes de|antes del|hasta) ?(?:the |this |next |el |la |este |la proxima |el proximo )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekend|fin de semana|"
+    r"tomorrow|manana)\b"
+)
+"""A day of this week to have come to a weight by, at most seven days away."""
 _SPEED = rf"\W+(?:\w+\W+){{0,3}}?(?P<kg>\d+(?:\.\d+)?|an?|one|un) ?(?P<unit>{UNIT})\b(?:\W+\w+){{0,3}}?\W+{_SPAN}"
 _FAST, _MAYBE_FAST = re.compile(rf"\b{_LOST}{_SPEED}"), re.compile(rf"\b(?:{_LOST}|{_MAYBE_LOST}){_SPEED}")
 
+_BY_DAY = re.compile(
+    rf"\b(?P<verb>{_LOST}|{_MAYBE_LOST}|take off|minus)?(?:\W+\w+){{0,3}}?(?:^|\W+)(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT})"
+    rf"(?P<after> (?:off|fuera|less|menos|down|lighter|of weight))?\W+{BY_DAY}"
+)
 _LESS = re.compile(rf"\b(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT}) (?:off|fuera|less|menos|down|lighter)\b\W+{_SPAN}")
+
+LIFTED = compiled(
+    "technique|tecnica|form|vest*|chaleco*|backpack*|mochila*|bags?|sacos?|balls?|balon*|bars?|barbell*|dumbbell*|kettlebell*|"
+    "plates?|machine*|cable*|press*|bench*|squat*|deadlift*|lift*|"
+    "rows?|rowing|curls?|lunge*|"
+    "pull*|push*|swing*|carr*|thrust*|snatch*|clean*|jerk*|raise*|sets?|reps?|repetition*|loads?|warm ?-?up|working|"
+    "barra*|mancuerna*|pesa|pesas|rusa*|discos?|maquina*|polea*|banca|banco|sentadilla*|peso muerto|remo*|zancada*|"
+    "dominad*|jalon*|empuj*|fuerza|series?|repeticion*|cargas?|levant*"
+)
+"""What a weight that is to be lifted is named by."""
 
 _CUT = re.compile(
     rf"\b{_LOST}\W+(?:\w+\W+){{0,3}}?(?:weight|fat|{UNIT}|peso|grasa|belly|barriga|tripa)\b|\b(?:weight|fat) ?-?loss\b|"
-    r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|grasa)\b|\b(?:calori\w*|energy|kcal) "
+    r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?! (?:grip|bar|handle|band|pad))(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|"
+    r"grasa)\b|\b(?:calori\w*|energy|kcal) "
     r"deficit\b|"
+    rf"\b(?:eat\w*|stay|come|comer|\d+) (?:\w+ )?(?:under|below|less than|short of|por debajo de|bajo|menos (?:de|que)) (?:the |"
+    rf"your |tu )?{_NEED}\b|"
     r"\blos(?:e|ing) (?:a bit|a little|some)(?=$|[.,;!])|\bperder (?:un poco|algo)(?=$|[.,;!])|\b(?:in a|slight|small|mild|in) "
     r"deficit\b|"
     r"[:,-] ?deficit\b|\bdeficit (?:calorico|energetico|de (?:calorias|energia|\d+))|\bdeficit of \d|\b\d+ ?(?:kcal|cal\w*) "
@@ -132,6 +169,10 @@ def leaves_out_too_much(read: str) -> str | None:
     for clause in _clauses(read):
         days = 7 if _A_WEEK.search(clause) else 1
         far = _DEFICIT.search(clause) is not None and any(kcal / days > DEFICIT_KCAL for _, kcal in _amounts(clause))
+        far = far or any(
+            float(next(n for n in m.groups() if n)) / days > DEFICIT_KCAL and _NOT_CUT.search(clause[: m.start()]) is None
+            for m in _SHORT_OF.finditer(clause)
+        )
         if far or any(float(m[1] or m[2]) > 100 * DEFICIT_SHARE for m in _SHARE.finditer(clause)):
             return clause
     return None
@@ -152,6 +193,11 @@ def loses_too_fast(read: str, *, of_lift: bool = False) -> str | None:
             days = n * DAYS_OF["m" if m["of"].startswith("m") else m["of"][0]]
             kg = (float(m["kg"]) if m["kg"][0].isdigit() else 1.0) * KG_A_UNIT.get(m["unit"][:2], 1.0)
             if days and 7 * kg / days > MOST_KG_A_WEEK + 0.05 and _NOT_CUT.search(text[: m.start()]) is None:
+                return m[0]
+        for m in _BY_DAY.finditer(text):
+            kg = float(m["kg"]) * KG_A_UNIT.get(re.sub(r"[^a-z]", "", m["unit"])[:2], 1.0)
+            lost = (m["verb"] or m["after"]) and (LIFTED.search(text) is None)
+            if lost and kg > MOST_KG_A_WEEK + 0.05 and _NOT_CUT.search(text[: m.start()]) is None:
                 return m[0]
     return None
 

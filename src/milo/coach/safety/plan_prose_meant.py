@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_SECONDS = r"\d+ ?(?:x|s|seg\w*|sec\w*|min\w*|respiracion\w*|breaths?|rep\w*|vueltas|metros|m|km)\b"
+_SECONDS = (
+    r"(?:\d+|un|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:x|s|seg\w*|sec\w*|min\w*|respiracion\w*|breaths?|rep\w*|vueltas|"
+    r"metros|m|km)\b"
+)
 _PLACE = (
     r"(?:abajo|arriba|al final|la (?:plancha|postura|posicion|bajada|tension|barra|isometria)|el (?:puente|peso|tempo|ritmo|"
     r"punto|agarre|"
@@ -70,6 +73,21 @@ _HARMLESS = re.compile(
     r"\bsauna (?:afterwards|after|at the end|optional)\b|\b(?:10|15|5|ten|five) min(?:ute)?s? (?:of |in the )?sauna\b|\bsauna "
     r"(?:despues|al final|opcional)\b"
 )
+_SPEED_TAKEN = re.compile(
+    r"\b(?:take|taking|took|snort\w*|swallow|toma\w*|met(?:e|er)te|mete|esnifa\w*|pilla\w*)(?: (?:some|a little|a bit of|half a|"
+    r"your|the|"
+    r"un poco de|algo de|tu|el|una raya de|\d+ ?m?g(?: of| de)?))? speed\b(?! (?:down|off|out|up|away|to|from|into|work|abajo))|"
+    r"\b(?:bit|little|line|lines|hit|gram|g|mg|dose|rayas?|poco|gramos?|dosis|pastillas?|pastis?) (?:of |de )?speed\b|"
+    r"\bspeed (?:pills?|tablets?|powder|pastillas?)\b|\bspeed (?:\w+ ){0,2}(?:before the (?:race|match|game|gym|workout|session)|"
+    r"antes de(?: la| el)? (?:entrenar|correr|competir|carrera|partido|gimnasio|gym|sesion))\b|"
+    r"\b(?:run|train|lift|race|ride|compete|high|be) on speed\b(?! (?:day|work|session|drill))|"
+    r"\b(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|amphetamin\w*|anfetamin\w*|stimulant\w*|"
+    r"pre ?-?workout|"
+    r"alcohol|coffee|cafe)\W+(?:(?:and|with|plus|y|con|e|or|o) )?speed\b|"
+    r"\bspeed\W+(?:(?:and|with|plus|y|con|e|or|o) )?(?:caffein\w*|cafein\w*|adderall|ritalin|ephedr\w*|efedr\w*|cocain\w*|"
+    r"amphetamin\w*)"
+)
+"""The drug, where it is taken, portioned or mixed; otherwise speed is how fast something goes."""
 _CLAIMED = (
     r"(?:(?:you|it|this|that|he|she)(?: (?:probably|surely|might|may|must|could))? (?:have|has|is|are|got|be)|youve got|its|"
     r"sounds like|looks like|"
@@ -79,14 +97,8 @@ _CLAIMED = (
 )
 _OF_CURE = re.compile(r"diagnos|cure|cura|curar|heal|patholog|patolog|abnormal|anormal")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-_HARDER = (
-    r"(?:harder|faster|more|further|keep|push|carry on|go on|continue|double|mas|sigue|aprieta|aguanta|continua|acelera|insiste)\b"
-)
 _PUSHED_MORE = re.compile(
-    # Pain that is answered with more, or is taken for progress.
-    rf"\b(?:if|when|si|cuando|aunque) (?:it |you |te |algo |anything )?(?:hurts?|aches|duel\w+|molesta)\W+(?:(?!no\b|not\b|"
-    rf"dont\b|stop\b|para\b|ease\b|baja\b|less\b|menos\b)"
-    rf"\w+\W+){{0,2}}?{_HARDER}|"
+    # Pain that is taken for progress; pain answered with more is read in plan_prose_pain.
     r"\b(?:pain|hurting|soreness|dolor) (?:means|shows|proves|significa|quiere decir)\W+(?:\w+\W+){0,3}?(?:work\w*|grow\w*|good|"
     r"progress|funciona|crece\w*|progres\w*|bien)\b|"
     r"\b(?:run|sweat|train|work|walk|ride)\w* (?:off|out) (?:the |a |your |my |this )?(?:flu|fever|cold|virus|infection)\b|"
@@ -138,7 +150,8 @@ def as_meant(read: str) -> str:
     >>> as_meant("aguanta la plancha 30 s; sigue aunque duela").strip()
     '30 s; sigue aunque duela'
     """
-    return _HARMLESS.sub(" ", read)
+    read = _HARMLESS.sub(" ", read)
+    return read if _SPEED_TAKEN.search(read) is not None else re.sub(r"\bspeed\b", " ", read)
 
 
 def claims_illness(read: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.safety.plan_prose_food import UNIT, numbered
+from milo.coach.safety.plan_prose_food import BY_DAY, LIFTED, UNIT, numbered
 from milo.coach.safety.text.notation import compiled
 
 _DENIED = re.compile(
@@ -46,6 +46,44 @@ _NO_AIR = compiled(
     "respirar|exhales|sueltes el aire)"
     "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
 )
+_ENDS = (
+    r"(?:sets?|last (?:rep|one)|series?|ultima(?: \w+)?|lockout|(?:you(?:re| are)? )?(?:finish|done)|rep|top|reps|"
+    r"repeticion(?:es)?|bloqueo)"
+)
+_KEPT_TO_END = re.compile(
+    r"\b(?:breathe?|exhale|breathe out|respira\w*|exhala\w*|suelta(?: el)? aire)\W+(?:only|just|solo|solamente|unicamente|"
+    r"nada mas)\W+"
+    r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
+    r"\b(?:only|just|solo|solamente|unicamente) (?:breathe|exhale|respira\w*|exhala\w*|suelta(?: el)? aire)(?: out)? "
+    r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
+    r"\b(?:breathe|respira\w*|exhale|exhala\w*) (?:between|entre) (?:the |las )?(?:sets|reps|series|repeticiones)\W+(?:and |"
+    r"y )?(?:not|never|no|nunca)\b|"
+    r"\b(?:one|a single|single|1|una sola|un solo|una|1) (?:breath|respiracion) (?:per|a|for|each|every|cada|por|para)(?: the|"
+    r" each| every| whole| entire| toda| la| cada)* "
+    r"(?:sets?|series?)\b|"
+    r"\b(?:sets?|reps|series?|repeticiones|all|everything|todo|toda)\b(?:\W+\w+){0,2}?\W+(?:on|in|with|en|con) (?:one|a single|"
+    r"1|una sola|un solo|una) "
+    r"(?:breath|respiracion|bocanada)\b|"
+    r"\b(?:no|without|sin|nada de|ni una) (?:a |any )?(?:breaths?|breathing|air|respirar|respiracion(?:es)?|aire) (?:during|"
+    r"while|mientras|durante|until|till|hasta|in the)\b|"
+    rf"\b(?:inhale|breathe in|(?:one|a|big|deep) breath|toma(?:r)? aire|coge(?:r)? aire|inspira|"
+    rf"inhala)\b[^.;]{{0,40}}?\b(?:exhale|breathe out|let it (?:out|go)|"
+    rf"release\w*|suelta\w*|exhala\w*|echa\w*)\b[^.;]{{0,12}}?\b(?:after|at the end of|only when|despues de|al (?:acabar|"
+    rf"terminar|final de)|tras) (?:the |la |el )?"
+    rf"(?:whole |all |entire |toda )?(?:sets?|last|series?|ultima)\b|"
+    rf"\bsave (?:your |the )?(?:breath|air) (?:for|until|till) (?:the )?(?:top|end|after|{_ENDS})\b|\bguarda\w* (?:el )?(?:aire|"
+    rf"aliento) (?:para|hasta)\b|"
+    r"\b(?:breathe(?: again)?|respira(?:r)?|vuelve a respirar) (?:again )?(?:once|only when|cuando) (?:\w+ ){0,2}(?:sets?|done|"
+    r"over|finished|acab\w+|termin\w+)\b|"
+    r"\b(?:exhale|breathe(?: out)?) (?:only )?(?:when|once|after) (?:you )?(?:rack|re-?rack|finish|put|set it|are done)\b|"
+    r"\b(?:one|una sola|una|a single) (?:big |deep )?(?:breath|bocanada|respiracion) (?:and|then|y) (?:do |haz |go )?(?:all|"
+    r"every|todas|\w+ (?:reps?|repeticiones))\b|"
+    r"\bno (?:cojas|tomes|sueltes) (?:el )?aire (?:hasta|antes)\b|"
+    r"\bbreathe again (?:at|after|once|when|only)\b|\bvuelve a respirar (?:al|cuando|despues|tras|arriba)\b|"
+    r"\b(?:chest|belly|lungs|pecho|vientre|barriga) (?:full|filled|llen[oa]) (?:of|de|with) (?:air|aire)\b|"
+    r"\blungs (?:full|filled|locked)\b|\bpulmones (?:llenos|cargados|bloqueados|a tope)\b"
+)
+"""Breath that is let go only when the work is done: nothing is called held, and it is."""
 _BREATHED = re.compile(
     r"\bhold\w*(?: \w+){0,3} (?:\d+|an?|one|two|three|four|five|six|eight|ten|each|every|per|few|several|some)(?: \w+)? breaths?\b|"
     r"\b(?:breath|air|aire|respiracion|aliento)\w* (?:out|steady|even|slow\w*|regular|flow\w*|constante|tranquil\w*)\b"
@@ -58,13 +96,17 @@ _BURNT = re.compile(
     rf"comidas?|cenas?)\b"
 )
 _FORM = "thin|skinny|skinnier|slim|slimmer|lean|leaner|lighter|smaller|thinner|delgad[oa]|flac[oa]|ligera"
+_NO_COUNT = (
+    r"(?! ?(?:x|s|sec\w*|seg\w*|min\w*|reps?|rep\w*|times|veces|sets?|series?|steps|pasos|m|metros|metres|meters|%|each|per|"
+    r"por|cada|on)\b)(?! ?[x%])"
+)
 _BODY = re.compile(
     rf"\b(?:los[ei]\w*|losing|shed\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*)"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{UNIT}\b"
     rf"|\b(?:los[ei]\w*|losing|gain\w*|perd\w*|pierd\w*|bajar|gan\w*){_GAP}(?:weight|peso|fat|grasa|belly|tripa|barriga)\b|"
     r"\bweight ?-?loss\b|\bperdida de (?:peso|grasa)\b|\badelgaz\w*|\bslim\w* down\b|\bbaja(?:r)? de (?:peso|talla)\b"
     rf"|\b(?:target|goal|dream|ideal|race|fighting) weight\b|\b(?:goal|target|weight) (?:for|is|of){_GAP}\d+ ?{UNIT}\b"
-    r"|\b(?:my|your|mi|tu) (?:body ?)?(?:weight|peso)\b(?: \w+){0,3}\W+\d"
+    rf"|\b(?:my|your|mi|tu) (?:body ?)?(?:weight|peso)\b(?: \w+){{0,3}}\W+\d+(?:\.\d+)?\b{_NO_COUNT}"
     r"|\bpeso (?:ideal|objetivo|meta|deseado)\b|\b(?:bmi|imc)\b|\bbody ?-?(?:mass|fat)\b|\b(?:grasa|masa) corporal\b|\bthigh gap\b"
     rf"|\b(?:waist\w*|cintura\w*|thighs?|muslos?|hips?|caderas?){_GAP}\d+ ?(?:cm|in|inch\w*)\b(?! (?:from|apart|off|above|below|"
     rf"wide|de|del|sobre|por))|\b(?:waist|cintura) (?:of |de )?\d+"
@@ -117,6 +159,19 @@ _MAYBE_BODY = re.compile(
     rf"|\d ?{UNIT} (?:by|before|until|para|antes de|en) (?!hand|set|side|arm|cada|mano)\w+"
     rf"|\d ?{UNIT} (?:less|lighter|down|menos|mas ligera)\b"
 )
+_LOSS_BY_DAY = re.compile(
+    rf"\b(?:drop\w*|cut\w*|take off|minus|baj\w*|quit\w*|"
+    rf"menos)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b(?:\W+\w+){{0,2}}?\W+{BY_DAY}|"
+    rf"\b\d+(?:[.,]\d+)? ?{UNIT} (?:less|off|down|lighter|menos|fuera)\b\W+{BY_DAY}"
+)
+"""A loss by a day of this week; a bar is loaded on a day."""
+_BODY_AT = re.compile(
+    r"\b(?:body ?-?(?:weight|mass)|peso corporal|masa corporal|mi peso|my weight)\b(?:\W+(?:goal|target|objetivo|meta|ideal|of|"
+    r"is|at|to|under|below|"
+    r"over|around|about|de|es|en|a|por debajo de|bajo|hasta))*\W+(?:[3-9]\d|1\d\d|2[0-4]\d)(?:\.\d+)?\b"
+    rf"{_NO_COUNT}"
+)
+"""A bare number after the weight of the body, that counts nothing else."""
 """A weight to come to, which is one of the body where nothing is named that is lifted."""
 _BY_WHEN = re.compile(
     r"\b(?:by|before|until|till|for|in time for|para|antes de|hasta|en|in)(?: (?:the|my|el|la|los|las|mi|end of|fin de|final de|"
@@ -131,14 +186,6 @@ _BY_WHEN = re.compile(
 """A day to come to a weight by: sets have their week, a body has a date."""
 _AIM = re.compile(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
 _SENTENCE = re.compile(r"[.;!?](?!\d)")
-_LIFTED = compiled(
-    "technique|tecnica|form|vest*|chaleco*|backpack*|mochila*|bags?|sacos?|balls?|balon*|bars?|barbell*|dumbbell*|kettlebell*|"
-    "plates?|machine*|cable*|press*|bench*|squat*|deadlift*|lift*|"
-    "rows?|rowing|curls?|lunge*|"
-    "pull*|push*|swing*|carr*|thrust*|snatch*|clean*|jerk*|raise*|sets?|reps?|repetition*|loads?|warm ?-?up|working|"
-    "barra*|mancuerna*|pesa|pesas|rusa*|discos?|maquina*|polea*|banca|banco|sentadilla*|peso muerto|remo*|zancada*|"
-    "domin*|jalon*|empuj*|fuerza|series?|repeticion*|cargas?|levant*"
-)
 
 
 def holds_breath(read: str) -> str | None:
@@ -149,6 +196,8 @@ def holds_breath(read: str) -> str | None:
     """
     if (stopped := _NO_AIR.search(read)) is not None:
         return stopped[0]
+    if (kept := next((m for m in _KEPT_TO_END.finditer(read) if _DENIED.search(read[: m.start()]) is None), None)) is not None:
+        return kept[0]
     going = _BREATHED.sub(" ", read)
     found = (m for m in _BREATH.finditer(going) if _DENIED.search(going[: m.start()]) is None)
     return next((m[0] for m in found), None)
@@ -164,14 +213,16 @@ def measures_body(read: str, *, of_lift: bool = False) -> str | None:
     ('get to 45 kg', None, 'lose 5 kg')
     """
     for text in numbered(read):
-        for of in (_CALORIES, _BURNT, _BODY, _SHAPED):
+        for of in (_CALORIES, _BURNT, _BODY, _SHAPED, _BODY_AT):
             if (found := of.search(text)) is not None:
                 return found[0]
         for said in _SENTENCE.split(text):
-            if _LIFTED.search(said) is not None:
+            if LIFTED.search(said) is not None:
                 continue
             if (weighed := _WEIGHED.search(said)) is not None and (not of_lift or not _AIM.match(weighed[0])):
                 return weighed[0]
+            if (lost := _LOSS_BY_DAY.search(said)) is not None:
+                return lost[0]
             if of_lift and _BY_WHEN.search(said) is None:
                 continue
             if (maybe := _MAYBE_BODY.search(said)) is not None:
