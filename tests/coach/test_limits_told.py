@@ -1,7 +1,8 @@
-"""What the limits make of a profile is told: sports and lifts left out, endurance that finds no room."""
+"""What the limits make of a profile is told: sports and lifts left out, endurance that finds no room, a race too far."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -77,3 +78,18 @@ def test_a_day_that_would_be_lifted_on_is_not_asked_for() -> None:
     three = {"goal": "strength", "days_per_week": 3, "history": TRAINED | {"weekly_minutes": [240] * 4}}
     [said] = [s for s in told("PL-04", **three) if "-> none" in s]
     assert "minutes" not in said
+
+
+@pytest.mark.parametrize(("language", "far"), [("en", "times the longest run"), ("es", "veces la carrera más larga")])
+@pytest.mark.parametrize(("days", "km", "longest", "warned"), [
+    (7, 42.2, 8, True), (3, 42.2, 8, True), (40, 42.2, 8, True), (5, 10, 8, False), (7, 21.1, 6, True), (7, 21.1, 18, False),
+])  # fmt: skip
+def test_a_race_of_more_than_twice_the_longest_run_is_warned_of(
+    days: int, km: float, longest: float, warned: bool, language: str, far: str
+) -> None:
+    values = {
+        "goal": "endurance", "activities": ["running"], "minutes_per_session": 60, "days_per_week": 3,
+        "event": {"date": (TODAY + timedelta(days=days)).isoformat(), "activity": "running", "distance_km": km},
+        "history": {"months_trained": 3, "days_since_last_session": 1, "longest_run_km_30d": longest, "weekly_minutes": [60] * 4},
+    }  # fmt: skip
+    assert any(far in s for s in told("PL-02", language, **values)) is warned
