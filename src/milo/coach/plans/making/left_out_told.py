@@ -6,6 +6,7 @@ Source: safety reference PL-22, PL-23, PL-28, PL-29, PL-50.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,9 +15,9 @@ from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.endurance_sports import OUTDOOR, why_no_sport
-from milo.coach.plans.making.exercises import Chosen, choose
+from milo.coach.plans.making.exercises import Chosen, allowed_exercises, choose
 from milo.coach.plans.making.sets import CORE_SLOTS
-from milo.vocabulary.exercises import Exercise, offered
+from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import PlannedWeek
 
 PAIN = "PL-50"
@@ -73,10 +74,9 @@ def _swapped(
 ) -> list[Exercise]:
     """The lifts such days would have without the pain and that it forbids, the first slots of each day, each lift once."""
     kit = frozenset(p.profile.equipment or ())
-    # The rule is asked exercise by exercise: what something else forbids would not stand there without the pain either.
-    pool = [e for _, e in sorted(offered().items()) if why_not(e, p, kit) in (None, PAIN)]
+    well = replace(p, injuries={})
     rng, used = np.random.default_rng(seed % 2**64), dict[str, int]()
-    without = [choose(f, p, pool, maxima, used, rng)[:CORE_SLOTS] for f in focuses]
+    without = [choose(f, well, allowed_exercises(well), maxima, used, rng)[:CORE_SLOTS] for f in focuses]
     kept = {c.exercise.id for day in chosen for c in day}
     lifts = [c.exercise for day in without for c in day if c.exercise.id not in kept and why_not(c.exercise, p, kit) == PAIN]
     return list({e.id: e for e in lifts}.values())
