@@ -105,13 +105,27 @@ ENGLISH: dict[str, str] = {
     "b12": "vitamin B12 from a vegan diet, which gives none that counts -> from a supplement; your pharmacist knows which",
     "less_days": (
         "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
-        "{moving} x {minutes} min beside {lifting} x lifting hold no more; ask for more days or more minutes a session"
+        "{moving} x {minutes} min beside {lifting} x lifting hold no more; {advice}"
     ),
+    "less_none": "the {old} min of endurance a week you do now -> none: all {lifting} days lift; {advice}",
+    "less.days": "ask for more days a week, which go to it",
+    "less.minutes": "ask for more minutes a session",
+    "less.days_minutes": "ask for more days or more minutes a session",
+    "less.goal": "more days and longer sessions give it none within the limits, endurance as the goal gives it more of the days",
+    "less.nothing": "days and minutes are at what the limits allow",
     "less_limits": (
         "the {old} min of endurance a week you do now -> {new} min in week 1, {most} at most, which is less than you do: "
         "the limits "
         "for you hold it there, with {moving} x {minutes} min asked for beside {lifting} x lifting"
     ),
+    "sport_out": "{old} -> {new} in weeks {first} to {last}: {why}",
+    "sport_out_once": "{old} -> {new} in week {first}: {why}",
+    "sport_out.PL-22": "not in pregnancy",
+    "sport_out.PL-23": "not so soon after a birth",
+    "sport_out.PL-28": "a seizure in the water is dangerous",
+    "sport_out.PL-29": "no impact yet in these weeks",
+    "sport_out.PL-50": "it loads a part that hurts by your profile",
+    "lifts_spared": "{old} -> other lifts, which spare what hurts by your profile",
     "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
     "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "
     "at first, "

@@ -103,12 +103,26 @@ SPANISH: dict[str, str] = {
     "b12": "vitamina B12 de una dieta vegana, que no da ninguna que cuente -> de un suplemento; tu farmacéutico sabe cuál",
     "less_days": (
         "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
-        "haces: {moving} x {minutes} min junto a {lifting} x fuerza no dan más; pide más días o más minutos por sesión"
+        "haces: {moving} x {minutes} min junto a {lifting} x fuerza no dan más; {advice}"
     ),
+    "less_none": "los {old} min de resistencia a la semana que haces ahora -> ninguno: los {lifting} días son de fuerza; {advice}",
+    "less.days": "pide más días por semana, que van a ella",
+    "less.minutes": "pide más minutos por sesión",
+    "less.days_minutes": "pide más días o más minutos por sesión",
+    "less.goal": "dentro de los límites no gana nada con más días o minutos; con la resistencia como objetivo, sí",
+    "less.nothing": "días y minutos están en lo que permiten los límites",
     "less_limits": (
         "los {old} min de resistencia a la semana que haces ahora -> {new} min en la semana 1 y {most} como mucho, menos de lo que "
         "haces: tus límites no dan más, con {moving} x {minutes} min pedidos junto a {lifting} x fuerza"
     ),
+    "sport_out": "{old} -> {new} en las semanas {first} a {last}: {why}",
+    "sport_out_once": "{old} -> {new} en la semana {first}: {why}",
+    "sport_out.PL-22": "no durante el embarazo",
+    "sport_out.PL-23": "no tan pronto después de un parto",
+    "sport_out.PL-28": "una crisis en el agua es peligrosa",
+    "sport_out.PL-29": "todavía sin impacto en estas semanas",
+    "sport_out.PL-50": "carga una parte que duele según tu perfil",
+    "lifts_spared": "{old} -> otros ejercicios, que no cargan lo que duele según tu perfil",
     "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
     "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la semana "
     "al principio, un {share} % de tu peso",

@@ -6,11 +6,14 @@ Source: training.md 2.6 (run-walk three days a week); safety reference PL-22, PL
 from __future__ import annotations
 
 from milo.coach.plans.limits.endurance import NEEDS
+from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.race_demands import legs_of, shared_days
 from milo.vocabulary.athlete import Event
 
 OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
+ARM_SPORTS, ARM_REGIONS = ("swimming", "rowing"), ("shoulder", "neck", "elbow", "wrist", "low back")
+AFTER_BIRTH = ("walking", "swimming", "cycling")  # and before it: PL-22, PL-23
 STARTER_DAYS = 3  # of running a week, for who begins to run (training.md 2.6)
 
 
@@ -28,17 +31,28 @@ def activities_of(p: Person, *, runs: bool) -> list[str]:
     if p.stations and ("running" in said or p.history.longest_run_km_30d):
         # Half of such an event is running, between stations.
         said = ["running", *(a for a in said if a != "running")]
-    if "epilepsy" in p.conditions:
-        said = [a for a in said if a != "swimming"]
-    if p.pregnant or p.postpartum:
-        said = [a for a in said if a in ("walking", "swimming", "cycling")] or ["walking"]
-    if not runs:
-        said = [a for a in said if a != "running"]
-    if any(r in p.injuries for r in ("shoulder", "neck", "elbow", "wrist", "low back")):
-        said = [a for a in said if a not in ("swimming", "rowing")]
+    said = [a for a in said if _kept_out(p, a) is None and (runs or a != "running")]
     if p.standing.light_only:
         said = ["walking"]
     return said or ["walking"]
+
+
+def why_no_sport(p: Person, activity: str, limits: WeekLimits) -> str | None:
+    """The rule that keeps a sport out of a week with these limits, None where it may be trained."""
+    if activity == "running" and not limits.runs:
+        return limits.why["runs"]
+    return _kept_out(p, activity)
+
+
+def _kept_out(p: Person, activity: str) -> str | None:
+    """The rule that keeps a sport out of every week of a person, None where there is none."""
+    if activity == "swimming" and "epilepsy" in p.conditions:
+        return "PL-28"
+    if (p.pregnant or p.postpartum) and activity not in AFTER_BIRTH:
+        return "PL-22" if p.pregnant else "PL-23"
+    if activity in ARM_SPORTS and any(r in p.injuries for r in ARM_REGIONS):
+        return "PL-50"
+    return None
 
 
 def sports_of_days(

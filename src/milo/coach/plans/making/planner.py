@@ -20,19 +20,20 @@ from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.limits.validator import refusal, validate
 from milo.coach.plans.making.event_kinds import of_stations
 from milo.coach.plans.making.food_plan import PACE_RULE, TARGET, food_plan
+from milo.coach.plans.making.left_out_told import say_left_out
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
-from milo.coach.plans.making.race_volume import say_volume
 from milo.coach.plans.making.taper import taper_of
-from milo.coach.plans.making.taper_told import told_of
-from milo.coach.plans.making.week_shape import shape_of, training_days, unasked_minutes
+from milo.coach.plans.making.taper_told import race_jump, told_of
+from milo.coach.plans.making.volume_told import say_volume
+from milo.coach.plans.making.week_shape import training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, first_monday
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
@@ -88,8 +89,8 @@ def make_plan(
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)
-    usual = shape_of(p)
-    say_volume(p, changes, made, lifting=builder.shape.strength, usual=usual.strength, moving=builder.shape.endurance)
+    say_volume(p, changes, made, builder.shape, racing=taper is not None)
+    say_left_out(p, changes, made, builder.chosen, focuses=builder.focuses, maxima=builder.maxima, seed=seed, language=language)
     typical = typical_week(made)
     food = food_plan(
         p,
@@ -104,6 +105,9 @@ def make_plan(
     if taper is not None:
         of_event = told_of(taper, plan.weeks, language, asked=p.profile.minutes_per_session or USUAL_MINUTES, p=p)
         of_event += said_of_race_food(plan, profile, language)
+    elif profile.event is not None and today <= profile.event.date < first_monday(today):
+        # The race is in the days before the plan begins, which has no taper to it and no run.
+        of_event = [*race_jump(p, [], 0, language), *of_event]
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
 
 

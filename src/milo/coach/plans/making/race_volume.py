@@ -1,15 +1,12 @@
-"""How much endurance the days and minutes asked for hold beside what somebody does now, and what is said where it is less.
+"""How much endurance the days and minutes asked for hold beside what somebody does now, and the lifting that gives way to it.
 
 Source: training.md 2.2 (a third of the sets keeps strength), 2.6; safety reference PL-04.
 """
 
 from __future__ import annotations
 
-from milo.coach.plans.basics.time import endurance_minutes
-from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.numbers import SESSION_MINUTES
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
-from milo.vocabulary.plan import PlannedWeek
 
 LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
@@ -40,40 +37,21 @@ def lifting_to_race(p: Person, days: int, lifting: int, *, racing: bool) -> int:
     return lifting
 
 
-def say_volume(p: Person, changes: Changes, weeks: list[PlannedWeek], *, lifting: int, usual: int, moving: int) -> None:
-    """Tell who trains more endurance now than this plan holds, by which figures, and who lifts on fewer days before a race.
-
-    lifting, moving: days of a week.  usual: lifting days without the race.
-    """
-    if LEAST_LIFTING <= lifting < usual:
-        changes.note("training-2.6", "lifting_days", old=usual, new=lifting)
-    prior = prior_minutes(p)
-    loading = [endurance_minutes(w) for w in weeks if w.focus not in EASIER]
-    if not prior or not loading or p.standing.light_only:
-        return
-    now = sum(prior) / len(prior)
-    if loading[0] >= TOLD_SHARE * now:
-        return
-    asked = _asked(p)
-    word = "less_days" if _holds(asked, moving) < now else "less_limits"
-    values = {"old": round(now), "new": round(loading[0]), "most": round(max(loading))}
-    changes.note("PL-04", word, **values, moving=moving, minutes=round(asked), lifting=lifting)
-
-
 def _too_little(p: Person, moving: int) -> bool:
     """Whether so many days of endurance hold less than the athlete does now, in runs of a week or in minutes."""
     event = p.profile.event
     runs = p.history.weekly_runs if event is not None and event.activity == "running" else None
     prior = prior_minutes(p) or [0.0]
-    return moving < (runs or 0) or _holds(_asked(p), moving) < sum(prior) / len(prior)
+    return moving < (runs or 0) or holds(asked_minutes(p), moving) < sum(prior) / len(prior)
 
 
-def _holds(asked: float, moving: int) -> float:
+def holds(asked: float, moving: int) -> float:
     """Minutes of a usual week of so many days, one of them the long one."""
     return asked * (EASY_SHARE * max(0, moving - 1) + (LONG_SHARE if moving else 0.0))
 
 
-def _asked(p: Person) -> float:
+def asked_minutes(p: Person) -> float:
+    """Minutes of a session as asked for, no more than a session may have."""
     return min(p.profile.minutes_per_session or USUAL_MINUTES, SESSION_MINUTES)
 
 

@@ -20,6 +20,7 @@ from milo.coach.plans.making.taper_words import DAYS_ES, WORDS, said_of, title_o
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import DAYS, Adjustment, PlannedWeek
 
+FAR_TIMES = 2.0  # the longest run of a month: from there on a run has more than twice the injuries (PL-02)
 LONG_NEAR = 0.95  # of the longest that the minutes asked for allow: what comes so near is held by them (our choice)
 
 
@@ -61,7 +62,7 @@ def told_of(taper: Taper, weeks: list[PlannedWeek], language: str, *, asked: flo
         made.append(said_of("after", language, RULE, week=taper.week + 1, days=easy_days(taper.event)))
     if without_training(taper.event):
         made.append(_without(taper, weeks, title, language))
-    return [*made, *_long_days(taper, weeks, language, asked, p)]
+    return [*race_jump(p, weeks, taper.week, language), *made, *_long_days(taper, weeks, language, asked, p)]
 
 
 def _without(taper: Taper, weeks: list[PlannedWeek], title: str, language: str) -> Adjustment:
@@ -104,6 +105,22 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
             word = "months" if months_would_lengthen(p) else "asked"
             made.append(said_of(word, language, RULE, what=what, asked=float(asked), months=TRAINED_MONTHS))
     return made
+
+
+def race_jump(p: Person, weeks: list[PlannedWeek], until: int, language: str) -> list[Adjustment]:
+    """A warning where the race is more than twice the longest run somebody has behind them by then: PL-02 binds no race day.
+
+    until: the week of the race.  Who has run nothing that is known of is told in minutes what they learn (longest_learnt).
+    """
+    event, known = p.profile.event, longest_run(p)
+    if event is None or event.activity != "running" or event.distance_km is None or known is None:
+        return []
+    most = max(known, _longest_run(weeks, until))
+    if event.distance_km <= FAR_TIMES * most:
+        return []
+    times = round(event.distance_km / most, 1)
+    told = {"title": title_of(event, language), "km": float(event.distance_km), "times": times, "most": round(most, 1)}
+    return [said_of("jump", language, "PL-02", **told)]
 
 
 def _longest(week: PlannedWeek, activity: str) -> float:

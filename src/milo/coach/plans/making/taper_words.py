@@ -21,6 +21,8 @@ WORDS = {
         "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
         "day": "week {week}: after {day} no training but the race day; the day before is rest",
         "longest": "longest run before the race: about {new} of {km} km (at {pace} min/km), as limits and minutes allow",
+        "jump": "{title}: the race asks for {km} km, {times} times the longest run before it, about {most} km; over twice the "
+        "longest of a month injuries are more than twice as many -> better a shorter race or a later date, or much of it walked",
         "longest_learnt": "most running in one go before the race: {new} min, {piece} min of them without walking, for {km} km; "
         "as limits and weeks allow, so plan to walk parts of the race",
         "no_training": "{title}: Milo has no training made for this kind of event -> general preparation and easier weeks "
@@ -60,6 +62,8 @@ WORDS = {
         "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
         "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
         "longest": "carrera más larga antes: unos {new} de {km} km (a {pace} min/km), según límites y minutos por sesión",
+        "jump": "{title}: la prueba pide {km} km, {times} veces la carrera más larga antes, de unos {most} km; por encima del "
+        "doble de la más larga de un mes hay más del doble de lesiones -> mejor una más corta o más tarde, o caminar gran parte",
         "longest_learnt": "lo más que corres en una salida antes de la prueba: {new} min, {piece} de ellos sin caminar, "
         "para {km} km; "
         "según límites y semanas, así que cuenta con caminar partes de la prueba",

@@ -68,7 +68,7 @@ class WeekBuilder:
         if p.stations and 0 < len(split) <= len(STATION_SPLIT):
             split = STATION_SPLIT[: len(split)]
         # With full-body days the third is lighter; every day of a split has its own heavy lift.
-        self.heavy = [f != "full_c" for f in split]
+        self.focuses, self.heavy = split, [f != "full_c" for f in split]
         used: dict[str, int] = {}
         self.chosen: list[list[Chosen]] = [choose(f, p, self.pool, self.maxima, used, self.rng) for f in split]
         mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)

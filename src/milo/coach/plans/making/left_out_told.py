@@ -1,0 +1,82 @@
+"""What is said of the sports and lifts that the limits take out of the weeks, so that no change of what was asked for is silent.
+
+Source: safety reference PL-22, PL-23, PL-28, PL-29, PL-50.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.exercises import why_not
+from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.endurance_sports import OUTDOOR, why_no_sport
+from milo.coach.plans.making.exercises import Chosen, allowed_exercises, choose
+from milo.coach.plans.making.sets import CORE_SLOTS
+from milo.vocabulary.exercises import Exercise
+from milo.vocabulary.plan import PlannedWeek
+
+PAIN = "PL-50"
+
+
+def say_left_out(
+    p: Person,
+    changes: Changes,
+    weeks: Sequence[PlannedWeek],
+    chosen: Sequence[Sequence[Chosen]],
+    *,
+    focuses: Sequence[str],
+    maxima: dict[str, float],
+    seed: int,
+    language: str,
+) -> None:
+    """Tell which sports that were named are not trained, in which weeks and by which rule, and which lifts pain has swapped.
+
+    chosen: the exercises of each strength day of a week, of these focuses.
+    """
+    if p.standing.light_only:
+        return  # told as a whole, in its own sentence
+    _say_sports(p, changes, weeks)
+    if p.injuries:
+        old = _swapped(p, focuses, chosen, maxima, seed)
+        if old:
+            changes.note(PAIN, "lifts_spared", old=", ".join(e.called(language).lower() for e in old))
+
+
+def _say_sports(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> None:
+    event = p.profile.event
+    named = [*(p.profile.activities or ()), *([event.activity] if event is not None else [])]
+    for sport in dict.fromkeys(a for a in named if a in OUTDOOR):
+        by_rule: dict[str, list[PlannedWeek]] = {}
+        for week in weeks:
+            rule = why_no_sport(p, sport, week_limits(p, week.week))
+            # A week without any endurance has put nothing in the place of the sport.
+            if rule is not None and _sports((week,)):
+                by_rule.setdefault(rule, []).append(week)
+        for rule, without in by_rule.items():
+            new = ", ".join(changes.say(f"activity.{a}") for a in _sports(without))
+            first, last = without[0].week, without[-1].week
+            values = {"old": changes.say(f"activity.{sport}"), "new": new, "first": first, "last": last}
+            changes.note(rule, "sport_out" if last > first else "sport_out_once", **values, why=changes.say(f"sport_out.{rule}"))
+
+
+def _sports(weeks: Iterable[PlannedWeek]) -> list[str]:
+    """What the weeks train for endurance, each sport once, in order."""
+    return list(dict.fromkeys(s.endurance.activity for w in weeks for d in w.days for s in d.sessions if s.endurance is not None))
+
+
+def _swapped(
+    p: Person, focuses: Sequence[str], chosen: Sequence[Sequence[Chosen]], maxima: dict[str, float], seed: int
+) -> list[Exercise]:
+    """The lifts such days would have without the pain and that it forbids, the first slots of each day, each lift once."""
+    kit = frozenset(p.profile.equipment or ())
+    well = replace(p, injuries={})
+    rng, used = np.random.default_rng(seed % 2**64), dict[str, int]()
+    without = [choose(f, well, allowed_exercises(well), maxima, used, rng)[:CORE_SLOTS] for f in focuses]
+    kept = {c.exercise.id for day in chosen for c in day}
+    lifts = [c.exercise for day in without for c in day if c.exercise.id not in kept and why_not(c.exercise, p, kit) == PAIN]
+    return list({e.id: e for e in lifts}.values())
