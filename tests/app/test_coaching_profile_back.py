@@ -109,3 +109,12 @@ def test_a_bicycle_that_is_gone_takes_the_rides_out_of_the_plan(coaching: Coachi
     assert "Nothing in your plan had to change" not in told
     say(coaching, ada, "undo that")
     assert coaching.profile(ada).activities == ["running", "cycling"]
+
+
+def test_a_bicycle_that_no_equipment_names_is_gone_as_well(coaching: Coaching, house: House) -> None:
+    iris = house.flows.add_athlete({**ADA, "name": "Iris", "equipment": ["dumbbell"]})
+    coaching.new_plan(iris)
+    assert rides(coaching, iris)
+    say(coaching, iris, "my bike broke", "yes")
+    assert not rides(coaching, iris)
+    assert coaching.profile(iris).activities == ["running"]

@@ -48,8 +48,9 @@ def asked_of(found: ProfileTold, profile: Profile, language: str) -> str:
 def news_of(found: ProfileTold, profile: Profile) -> dict[str, Sequence[str]]:
     """Of what was told, what the profile does not know yet: equipment as "got" and "gone", else by the profile's keys."""
     if isinstance(found, GearSaid):
-        held = profile.equipment or []
-        gear = {"got": [e for e in found.got if e not in held], "gone": [e for e in found.gone if e in held]}
+        # Who said to ride is taken to have a bicycle, also where no equipment names it.
+        held = {*(profile.equipment or ()), *(NEEDS[sport] for sport in profile.activities or () if sport in NEEDS)}
+        gear = {"got": [e for e in found.got if e not in (profile.equipment or ())], "gone": [e for e in found.gone if e in held]}
         return {key: names for key, names in gear.items() if names}
     if found.pregnant is False:
         return {"pregnant": ["no"]} if profile.pregnant else {}
@@ -73,7 +74,7 @@ def changes_of(found: ProfileTold, profile: Profile) -> dict[str, Any]:
         if not new:
             return {}
         there = {*(profile.equipment or ()), *new.get("got", ())} - set(new.get("gone", ()))
-        # Who said to ride is taken to have a bicycle: with that one gone, riding goes out of what they do as well.
+        # With what a sport needs gone, the sport goes out of what they do as well.
         lost = [name for name in new.get("gone", ()) if name not in there]
         sports = [sport for sport in profile.activities or () if NEEDS.get(sport) not in lost]
         stopped = profile.activities is not None and len(sports) < len(profile.activities)

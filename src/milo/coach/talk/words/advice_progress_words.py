@@ -95,9 +95,9 @@ OF_PROGRESS: dict[str, Advice] = {
         r"dias )(?:suaves?|faciles|despacio|lento))\b(?!.*\bhoy\b)|"
         r"\bpor que (?:es |esta )?(?:el |mi )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:es |esta "
         r")?(?:muy )?(?:suave|facil)$",
-        "Easy running builds endurance and can be done often, because it costs little recovery; hard running works only when you "
-        "come to it rested. So most minutes of the week are easy, in zone 2, and few are hard.",
-        "Correr suave da resistencia y se puede hacer a menudo, porque cuesta poca recuperación; lo duro solo sirve si llegas "
+        "Easy work builds endurance and can be done often, because it costs little recovery; hard work helps only when you come "
+        "to it rested. So most minutes of the week are easy, in zone 2, and few are hard.",
+        "Ir suave da resistencia y se puede hacer a menudo, porque cuesta poca recuperación; lo duro solo sirve si llegas "
         "descansado. Por eso la mayoría de los minutos de la semana son suaves, en zona 2, y pocos son duros.",
     ),
     "why_rest": Advice(
