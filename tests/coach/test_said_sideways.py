@@ -117,3 +117,21 @@ def test_a_low_pulse_by_any_short_name_and_dizziness_are_an_emergency(message: s
 @pytest.mark.parametrize("message", ["fc 36 en reposo, siempre, y bien", "fc 140 en cuestas"])
 def test_a_pulse_by_a_short_name_alone_is_none(message: str) -> None:
     assert triage(message).level in {"N", "C"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["anota 5 km en 30 min, y meé como coca cola", "log 6 km please, peed like coke after",
+     "hice pis color coca cola, muévelo al jueves", "orino como pepsi desde la clase, anota 3x10 de remo"],
+)  # fmt: skip
+def test_urine_like_cola_in_the_middle_of_an_order_is_an_emergency(message: str) -> None:
+    assert triage(message).level == "E0"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["log a coke after the 5 km", "anota una coca cola y 5 km", "a cola zero before the pee break, log 20 min",
+     "¿qué significa orina como coca cola?"],
+)  # fmt: skip
+def test_a_cola_and_a_question_about_it_are_none(message: str) -> None:
+    assert triage(message).level in {"N", "C"}

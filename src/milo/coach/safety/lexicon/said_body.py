@@ -9,7 +9,8 @@ from milo.coach.safety.lexicon.said_common import CANT, CANT_ES
 from milo.coach.safety.text.triage_text import Rule
 
 WIDER: dict[str, str] = {
-    "urine": "peed|pees|pissing|tinkle|toilet bowl|loo|urin*|pichi|chis|meada|meados|orines|hago pis|hacer pis",
+    "urine": "peed|pees|mee|meaba|meamos|orine|hice pis|hice pipi|pissing|"
+    "tinkle|toilet bowl|loo|urin*|pichi|chis|meada|meados|orines|hago pis|hacer pis",
     "pale": "like water|apple juice|lemonade|straw|amarillit*|clarit*|transparente",
     "muscle_part": "pecs|lats|traps|delts|calf|upper arm*|forearms?|abs|pierna*|brazo*|pectorales|dorsales|hombros|"
     "gluteos|isquios|"

@@ -1,6 +1,7 @@
-"""A baby that moves less and a blade as a punishment, which nothing takes back; dizziness or nausea of one's own.
+"""A baby that moves less, a blade as a punishment and urine like cola, which nothing takes back; dizziness or nausea of one's own.
 
-Source: safety reference, RF-19 (harm to oneself), RF-18 (an urgent sign in pregnancy), PL-52 (unwell, no training), section 3.
+Source: safety reference, RF-19 (harm to oneself), RF-18 (an urgent sign in pregnancy), RF-10 (muscle),
+PL-52 (unwell, no training), section 3.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ WORDS = {
     "punish_self": "castig\\w+|punish\\w*|i deserve|(?:me lo )?merezco|para sentir|to feel (?:something|better|it)|"
     "(?:me )?alivia|relief|"
     "ya lo hice|did it (?:on|last|again|already)|lo volvi a hacer",
+    "cola_passed": "(?:pee|peed|pees|peeing|urine|urinat\\w*|wee|piss(?:ed|ing)?|orin\\w+|pis|pipi|mee|meo|meando|meado|meaba) "
+    "(?:(?!not |no |isnt |wasnt |never |nunca )\\w+ ){0,4}(?:like|as|colou?r(?: of)?|como|tipo|color(?: de)?|igual que|parece|"
+    "parecia) (?:\\w+ ){0,2}(?:coca|cola|coke|cocacola|pepsi)",
+    "cola_not": "diluted|clear|(?:weeks?|months?|years?) ago|hace (?:anos|meses|semanas)",
     "nausea_me": "(?:feel|felt|feeling|am|im|been|get|got|have|had) (?:(?:a|bit|so|really|very|little|quite|some|slightly|still) )*"
     "(?:nauseous|nauseated|nausea|queasy|sick to my stomach)|(?:tengo|siento|tuve|con|noto) (?:\\w+ )?nauseas?|"
     "(?:tengo|me dan|con) (?:\\w+ )?(?:ganas de vomitar|arcadas)",
@@ -57,6 +62,7 @@ WORDS = {
 RULES: tuple[Rule, ...] = (
     Rule("RF-18", "E0", "pregnancy", ("baby_less & !baby_if",), firm=True),
     Rule("RF-19", "E0", "crisis", ("blade_body & punish_self",), keeps_past=True, firm=True),
+    Rule("RF-10", "E0", "muscle", ("cola_passed & !cola_not & !urine_food & !urine_ok",), firm=True),
     Rule("PL-52", "C", "dizzy", ("dizzy_me & !dizzy_not",)),
     Rule("PL-52", "C", "illness", ("nausea_me & !dizzy_not",)),
 )
