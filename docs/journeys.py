@@ -30,6 +30,7 @@ from milo.app.house import House
 from milo.app.plan_history import PlanHistory
 from milo.coach.plans.text.text import render
 from milo.coach.safety.shell import Reply
+from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import Plan
@@ -136,7 +137,7 @@ def live(story: Story, house: House, clock: HandClock) -> Journey:
 
 
 def _one_day(j: Journey, coaching: Coaching, life: Life, clock: HandClock, number: int) -> None:
-    """The morning's numbers, the sessions that are done, the evening, the questions; on Sundays the week."""
+    """The morning's numbers and questions of the day, its sessions, the evening, the other questions; on Sundays the week."""
     story, day = j.story, Day(MONDAY + timedelta(days=number))
     told = story.told.get(number, {})
     clock.to(number, MORNING)
@@ -146,6 +147,10 @@ def _one_day(j: Journey, coaching: Coaching, life: Life, clock: HandClock, numbe
     if day.morning:
         coaching.log(j.athlete, {"at": clock.now().isoformat(), "daily": day.morning})
         _adapt(j, coaching, day.date, "morning")
+    asks = [question for at, question in story.asks if at == number]
+    # Nobody asks what is on once it is done; the last day's danger is told last, because it locks what follows.
+    of_today = [question for question in asks if number < DAYS - 1 and intent_of([question]).name == "today"]
+    _ask(j, coaching, clock, day, of_today, MORNING + 0.5)
     clock.to(number, TRAINS)
     plan, week = coaching.plan(j.athlete), coaching.week_number(j.athlete)
     planned = plan.weeks[week - 1].days[number % 7].sessions if plan is not None and week is not None else []
@@ -181,8 +186,13 @@ def _one_day(j: Journey, coaching: Coaching, life: Life, clock: HandClock, numbe
         clock.to(number, SUNDAY_NIGHT - 0.5)
         _adapt(j, coaching, day.date, "week")
     j.days.append(day)
-    for minute, (_, question) in enumerate(a for a in story.asks if a[0] == number):
-        clock.to(number, SUNDAY_NIGHT + minute / 60)
+    _ask(j, coaching, clock, day, [question for question in asks if question not in of_today], SUNDAY_NIGHT)
+
+
+def _ask(j: Journey, coaching: Coaching, clock: HandClock, day: Day, questions: list[str], hour: float) -> None:
+    """Questions of one day, a minute after the other. hour: of the first."""
+    for minute, question in enumerate(questions):
+        clock.to((day.date - MONDAY).days, hour + minute / 60)
         j.talk.append((day.date, question, asyncio.run(coaching.ask(j.athlete, question))))
 
 

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from milo.coach.safety import triage
+from milo.coach.safety import ruling
 from milo.coach.safety.learnt import encoder
 from milo.coach.safety.learnt.second_reader import TOPICS
 from milo.coach.safety.turns import heard
@@ -72,7 +72,7 @@ def shown(lines: list[str]) -> Iterator[tuple[str, int]]:
     """Text, as triage shows it to the second reader, and topic of prompts."""
     for line in lines:
         level, said, _, text = line.split("\t")
-        yield triage.seen_in(heard(text.split(" || "))).spelt(), topic_of(level, said)
+        yield ruling.seen_in(heard(text.split(" || "))).spelt(), topic_of(level, said)
 
 
 def teach(texts: list[str], topic: NDArray[np.intp], begin: Path | None = None) -> Taught:

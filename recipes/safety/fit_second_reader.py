@@ -9,7 +9,7 @@ people write, ao pairs with one detail changed, am and an mostly harmless words;
 ab, ac, ai, aj, ak, al, aq and zz were held out until decision 0015, ar, at, au, ax, ay, az and ba until 0016, for
 which bi, bj and bk wrote on what went wrong; bp (English) and bq (Spanish) wrote what people tell and ask a coach app all day
 (decision 0017); bu, bv, bw and bx were held out until decision 0020, for which cb (English) and cd (Spanish) wrote what people
-hide, as by had. "team" holds plain ones
+hide, as by had; bc, bd, be, bf, bg, bh, bl, bm, bn, bo, br, cf and cg were held out until decision 0021. "team" holds plain ones
 of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and direct words;
 "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a
 rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to
@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from small_network import fit as fit_network
 
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import triage
+from milo.coach.safety import ruling
 from milo.coach.safety.learnt import second_reader
 from milo.coach.safety.learnt.second_reader import NAMES, TOPICS, Seen, Weights, features
 from milo.coach.safety.learnt.signs import Signs
@@ -101,10 +101,10 @@ def prompts_of(file: Path) -> Iterator[Prompt]:
     for line in file.read_text(encoding="utf-8").splitlines():
         level, said, _, text = line.split("\t")
         turns = heard(text.split(" || "))
-        found = triage.weighed(turns)
+        found = ruling.weighed(turns)
         told = () if file.stem in SEEN_BY_THE_RULES else found.told
-        last = triage.seen_in(turns[-1:], found.told)
-        talk = triage.seen_in(turns, found.told) if len(turns) > 1 else last
+        last = ruling.seen_in(turns[-1:], found.told)
+        talk = ruling.seen_in(turns, found.told) if len(turns) > 1 else last
         yield Prompt(LEVELS.index(level), topic_of(level, said), found, replace(talk, told=told), last, talk)
 
 

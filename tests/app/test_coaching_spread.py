@@ -49,9 +49,7 @@ def chloe(house: House, coaching: Coaching) -> str:
     return athlete
 
 
-@pytest.mark.parametrize(
-    "words", ["I can't train on Wednesday", "only this week make it 2 days", "I only have 30 minutes on Wednesday"]
-)
+@pytest.mark.parametrize("words", ["only this week make it 2 days", "I only have 25 minutes this week"])
 def test_changes_in_weeks_nobody_asked_about_are_counted(coaching: Coaching, chloe: str, words: str) -> None:
     before = held(coaching, chloe)
     made = ask(coaching, chloe, words)
@@ -63,15 +61,19 @@ def test_changes_in_weeks_nobody_asked_about_are_counted(coaching: Coaching, chl
     assert ground(made.text, made.claims, "en") == []
 
 
-def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe: str) -> None:
+SMALL = ["move Wednesday to Thursday", "I can't train on Wednesday", "I only have 30 minutes on Wednesday"]
+
+
+@pytest.mark.parametrize("words", SMALL)
+def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe: str, words: str) -> None:
     before = held(coaching, chloe)
-    made = ask(coaching, chloe, "move Wednesday to Thursday")
+    made = ask(coaching, chloe, words)
     assert [w.week for w, v in zip(before.weeks, held(coaching, chloe).weeks, strict=True) if w != v] == [1]
     assert "I changed one week only" in made.text
 
 
 def test_what_is_offered_tells_the_same(coaching: Coaching, chloe: str) -> None:
-    offered = ask(coaching, chloe, "can I skip Wednesday?").text
+    offered = ask(coaching, chloe, "can I do only 25 minutes this week?").text
     assert "You asked about week 1; the limits would also make" in offered
     assert "in weeks 2-4" in offered
 

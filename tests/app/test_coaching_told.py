@@ -411,3 +411,38 @@ def test_pounds_are_read_back_as_they_were_told(house: House, coaching: Coaching
     asked = ask(coaching, ada, f"dumbbell bench press 3x12 at {pounds} lb yesterday")
     assert f"3 × 12 at {pounds} lb." in asked.text
     assert f"3 × 12 at {pounds} lb." in ask(coaching, ada, "yes").text
+
+
+def test_the_mean_pulse_of_a_run_is_kept_and_told_again(house: House, coaching: Coaching, bruno: str) -> None:
+    asked = ask(coaching, bruno, "ran 6 km in 38 min at 150 bpm")
+    assert "Running 6 km in 38 min, mean pulse 150 bpm" in asked.text
+    ask(coaching, bruno, "yes")
+    (run,) = house.store.find("workout", bruno)
+    assert (run.heart_rate_bpm, run.distance_m, run.duration_s) == (150.0, 6_000.0, 38 * 60.0)
+    assert "at 150 bpm" in ask(coaching, bruno, "what was my heart rate on my last run?").text
+    assert ask(coaching, bruno, "how do I do a goblet squat?").level == "N"
+
+
+def test_lifts_without_an_estimate_are_told_by_their_last_sets(coaching: Coaching, bruno: str) -> None:
+    assert "no logged sets" in ask(coaching, bruno, "show me my lifts").text
+    ask(coaching, bruno, "goblet squat 2x12 with 16 kg, 3 left")
+    ask(coaching, bruno, "yes")
+    assert "Goblet squat 2 × 12 at 16 kg" in ask(coaching, bruno, "show me my lifts").text
+
+
+def test_a_line_of_care_is_said_once_in_a_talk(house: House, coaching: Coaching) -> None:
+    anna = house.flows.add_athlete({**PROFILE, "injuries": [{"region": "knee", "pain_0_10": 2}]})
+    care = "Pain up to 2 of 10 is fine"
+    said = [ask(coaching, anna, text).text for text in ("what should I eat before a run?", "can I eat out on Saturday?")]
+    assert [care in text for text in said] == [True, False]
+    for _ in range(5):
+        assert care not in ask(coaching, anna, "how many grams of protein are in 200 g of chicken?").text
+    assert care in ask(coaching, anna, "my knee hurts a little today").text
+
+
+def test_a_distance_in_the_one_sport_is_read_back_and_kept(house: House, coaching: Coaching) -> None:
+    iker = house.flows.add_athlete({**PROFILE, "goal": "endurance", "activities": ["running"], "language": "es"})
+    assert "Correr 12 km en 65 min, pulso medio 148" in ask(coaching, iker, "ayer hice 12 km en 1h05 a 148 pulsaciones").text
+    ask(coaching, iker, "sí")
+    (run,) = house.store.find("workout", iker)
+    assert (run.activity_type, run.distance_m, run.heart_rate_bpm) == ("running", 12_000.0, 148.0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, say
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.coach.talk.receipts.claims import ground
@@ -137,3 +137,65 @@ def test_a_correction_asked_some_messages_after_the_log_is_still_written(house: 
     assert ask(coaching, athlete, "no, fueron 35 minutos").text.endswith("Responde sí o no.")
     assert "35 min" in ask(coaching, athlete, "sí").text
     assert [w.duration_s for w in house.store.find("workout", athlete) if w.user_id == athlete][-1] == 35 * 60
+
+
+def test_what_nobody_answers_is_asked_three_times_more_and_then_let_go_and_said_to_be(house: House, coaching: Coaching) -> None:
+    bruno = ada(house, coaching, "en")
+    question = say(coaching, bruno, "I slept 5 hours").split(". ", 1)[0]
+    assert "5 h" in question
+    for other in ("what is RIR?", "what is HRV?", "what is a deload?"):
+        assert question in say(coaching, bruno, other)
+    last = say(coaching, bruno, "what is a superset?")
+    assert question not in last
+    assert "was not written down" in last
+    assert "Nothing was waiting" in say(coaching, bruno, "yes")
+
+
+def test_of_a_part_that_hurt_the_last_word_counts(house: House, coaching: Coaching) -> None:
+    bruno = ada(house, coaching, "en")
+    say(coaching, bruno, "my knee is at 5 out of 10 now")
+    asked = say(coaching, bruno, "my knee is fine again")
+    assert "0 of 10" in asked
+    assert "5 of 10" not in asked
+    both = say(coaching, bruno, "my shoulder is at 2 out of 10")
+    assert "knee, pain 0 of 10" in both
+    assert "shoulder, pain 2 of 10" in both
+
+
+def test_a_calf_is_spared_as_its_tendon_and_a_muscle_no_plan_goes_by_is_promised_nothing(house: House, coaching: Coaching) -> None:
+    bruno = ada(house, coaching, "en")
+    assert "Achilles tendon, pain 3 of 10" in say(coaching, bruno, "my calf hurts a bit, 3 of 10")
+    say(coaching, bruno, "no")
+    told = say(coaching, bruno, "my hamstring hurts 4 out of 10")
+    assert "The plan goes by joints and stays as it is" in told
+    assert "leave out what loads" not in told
+
+
+def test_a_session_is_moved_in_the_words_that_also_change_what_is_done(house: House, coaching: Coaching) -> None:
+    runner = house.flows.add_athlete({
+        **BRUNO, "goal": "endurance", "days_per_week": 4, "activities": ["running"], "language": "es",
+        "history": {"longest_run_km_30d": 12, "weekly_runs": 3, "weekly_minutes": [150] * 4, "months_trained": 24},
+    })  # fmt: skip
+    coaching.new_plan(runner)
+    assert "Carrera larga: " in say(coaching, runner, "cambia la carrera larga al viernes")
+    assert "Guíate por el habla" in say(coaching, runner, "a qué ritmo corro los rodajes")
+    assert "la del día entero" in say(coaching, runner, "he desayunado 450 kcal")
+
+
+def test_one_short_session_leaves_the_weeks_after_it(house: House, coaching: Coaching) -> None:
+    bruno = ada(house, coaching, "en")
+    told = say(coaching, bruno, "I only have 30 minutes on Monday")
+    assert "-> at most 30 min" in told
+    assert "limits also made" not in told
+
+
+def test_a_session_in_the_log_is_not_what_is_next(house: House, coaching: Coaching) -> None:
+    bruno = ada(house, coaching, "en")
+    before = say(coaching, bruno, "what am I doing today?")
+    assert "rest day" not in before
+    say(coaching, bruno, "I did my workout as planned")
+    say(coaching, bruno, "yes")
+    after = say(coaching, bruno, "what am I doing today?")
+    assert "is done, it is in your log" in after
+    assert "Next comes" in after
+    assert before.splitlines()[0].split(":")[0] not in say(coaching, bruno, "when is my next workout?").split("Next comes")[-1]

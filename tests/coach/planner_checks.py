@@ -186,6 +186,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
     muscle_before: dict[str, float] = {}
     total_before = 0
     load_before: dict[str, tuple[float, int]] = {}
+    reserve_before: dict[str, tuple[int, float]] = {}
     last_hard = -99
     last_relief = 0
     volumes: list[tuple[int, float]] = []
@@ -213,6 +214,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
         muscles: dict[str, float] = {}
         sets_now = 0
         loads_now: dict[str, tuple[float, int]] = {}
+        reserve_now: dict[str, tuple[int, float]] = {}
         moving = hard = 0.0
         hard_days: list[int] = []
         longest_now = 0.0
@@ -299,6 +301,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                             loads_now[known.id] = (max(heaviest, load), count + 1)
                     if not drill:
                         lifts = True
+                        sets_of, least = reserve_now.get(known.id, (0, 9.0))
+                        reserve_now[known.id] = sets_of + len(e["sets"]), min(least, *(x["target_rir"] for x in e["sets"]))
                         sets_now += len(e["sets"])
                         for m, w in e["muscles"].items():
                             muscles[m] = muscles.get(m, 0) + w * len(e["sets"])
@@ -306,9 +310,17 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                 if lifts:
                     lifting_days.append(i)
                 pairs: dict[str, list[str]] = {}
+                in_pair: dict[str, list[list[int]]] = {}
                 for e in s["exercises"]:
                     if e.get("superset"):
                         pairs.setdefault(e["superset"], []).append(e["pattern"])
+                        in_pair.setdefault(e["superset"], []).append([x["rest_seconds"] for x in e["sets"]])
+                for rests in in_pair.values() if equal_time else ():
+                    # training.md 2.4: what has no partner left rests as any set does, 30 s at least; in a plan as it was made,
+                    # since an edit may take a set of one of a pair.
+                    done = min(map(len, rests))
+                    if any(rest < 30 for of in rests for rest in of[done:]):
+                        bad("2.4", f"week {n}: sets left over of a pair {rests}")
                 axial = ("squat", "hinge", "lunge", "vertical push", "olympic", "carry")
                 if beginner and any(sum(x in axial for x in group) > 1 for group in pairs.values()):
                     bad("PL-15", "axial superset")
@@ -407,7 +419,11 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         bad("PL-08", f"week {n}: {id} {before_load} -> {load}")
                     if load > before_load + 1e-6 and count > before_count and volumes:
                         bad("PL-08", f"week {n}: {id} load and sets up at once")
+            for id, (count, least) in reserve_now.items():
+                if id in reserve_before and count > reserve_before[id][0] and least < reserve_before[id][1]:
+                    bad("PL-08", f"{id} {reserve_before[id]} -> {count} sets with {least} in reserve, week {n}")
             load_before |= loads_now
+            reserve_before |= reserve_now
         if relief:
             last_relief = n
         if n - last_relief > 5:

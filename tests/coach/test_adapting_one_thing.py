@@ -14,7 +14,7 @@ import pytest
 from coach.adapting_scenes import BRUNO, MONDAY, day, did, exercise, lifted, lifting, log, plan_of, run, session_on, sets_of
 from milo.coach.adapt.adapting import Change, Signals, adapt
 from milo.vocabulary.athlete import Profile, TrainingHistory
-from milo.vocabulary.plan import Plan, PlannedExercise
+from milo.vocabulary.plan import Plan, PlannedExercise, PlannedWeek
 
 BEGINNER = msgspec.structs.replace(
     BRUNO, experience="beginner", history=TrainingHistory(months_trained=3, days_since_last_session=2)
@@ -74,6 +74,35 @@ def test_a_week_with_more_sets_still_gets_lighter() -> None:
     told = lifted(("a0", 0, (8, 8), 20, 2), ("b0", 3, (6, 6), 20, 0), ("b0", 4, (6, 6), 20, 0), name=DUMBBELL)
     new, _ = adapt(growing(DUMBBELL, 20, 8, 2, 3), told, Signals(), BEGINNER, day(5))
     assert (lift(new, 7, DUMBBELL).sets[0].target_load_kg or 0) < 20
+
+
+def nearer(name: str, kg: float, reps: int, *reserves: float) -> Plan:
+    """A week for each reserve, with a lift on its Monday and another on its Thursday."""
+    beside = [exercise("plank", None, 2, 10)]
+
+    def lift_of(rir: float) -> PlannedExercise:
+        made = exercise(name, kg, 3, reps)
+        return msgspec.structs.replace(made, sets=[msgspec.structs.replace(s, target_rir=rir) for s in made.sets])
+
+    weeks = [{0: lifting(f"a{w}", lift_of(rir), *beside), 3: lifting(f"b{w}", lift_of(rir), *beside)}
+             for w, rir in enumerate(reserves)]  # fmt: skip
+    return plan_of(*weeks)
+
+
+@pytest.mark.parametrize(("reps", "done"), [(8, (8, 8, 8)), (12, (12, 12, 12))])
+def test_neither_repetitions_nor_weight_rise_in_the_week_in_which_the_reserve_falls(reps: int, done: tuple[int, ...]) -> None:
+    told = lifted(("a0", 0, done, 20, 5), ("b0", 3, done, 20, 5), name=DUMBBELL)
+    same, falling = nearer(DUMBBELL, 20, reps, 3, 3), nearer(DUMBBELL, 20, reps, 3, 2)
+    stepped, _ = adapt(same, told, Signals(), BEGINNER, day(4))
+    assert asks(lift(stepped, 7, DUMBBELL)) != asks(lift(same, 7, DUMBBELL)), "with the same reserve there is a step"
+    new, changes = adapt(falling, told, Signals(), BEGINNER, day(4))
+    assert [asks(lift(new, n, DUMBBELL)) for n in (7, 10)] == [(3, [reps] * 3, 20.0)] * 2
+    assert of(changes, DUMBBELL) == [("load_kg", "less_reserve")]
+    text = next(c.text for c in changes if c.held == "less_reserve")
+    assert "fewer in reserve" in text["en"]
+    assert "menos en reserva" in text["es"]
+    easier, _ = adapt(nearer(DUMBBELL, 20, reps, 2, 3), told, Signals(), BEGINNER, day(4))
+    assert asks(lift(easier, 7, DUMBBELL)) != asks(lift(falling, 7, DUMBBELL)), "more in reserve keeps no step back"
 
 
 def test_after_an_easy_week_sets_are_held_against_the_last_loading_one() -> None:
@@ -183,3 +212,43 @@ def test_a_weight_that_a_limit_keeps_back_is_not_called_too_far(name: str, kg: f
         assert "limits of your plan" in text["en"]
         assert "límites de tu plan" in text["es"]
         assert str(int(kg) + 2) in text["en"]
+
+
+# --- what an easier week asks for, and the first week back
+
+
+def test_sets_done_as_planned_are_not_called_too_hard_before_an_easier_week() -> None:
+    planned = growing(DUMBBELL, 20, 8, 2, 2, 2)
+    eased = msgspec.structs.replace(planned, weeks=[*planned.weeks[:2], easier(planned.weeks[2], 5.0)])
+    told = lifted(*((f"{s}{w}", 7 * w + n, (8, 8), 20, 3) for w in (0, 1) for s, n in (("a", 0), ("b", 3))), name=DUMBBELL)
+    for who in (BEGINNER, BRUNO):
+        _, changes = adapt(eased, told, Signals(), who, day(11))
+        assert not [c.text["en"] for c in changes if c.exercise_id == DUMBBELL and "less left" in c.text["en"]]
+
+
+def test_one_session_of_the_first_week_back_takes_nothing_of_it_back() -> None:
+    planned = growing(DUMBBELL, 20, 8, 2, 2)
+    back = msgspec.structs.replace(planned, weeks=[msgspec.structs.replace(planned.weeks[0], focus="return"), *planned.weeks[1:]])
+    told = lifted(("a0", 0, (8, 8), 20, 5), name=DUMBBELL)
+    usual, _ = adapt(planned, told, Signals(), BEGINNER, day(1))
+    assert asks(lift(usual, 3, DUMBBELL)) != asks(lift(planned, 3, DUMBBELL)), "in another week it is a step"
+    new, changes = adapt(back, told, Signals(), BEGINNER, day(1))
+    assert asks(lift(new, 3, DUMBBELL)) == asks(lift(back, 3, DUMBBELL))
+    held = [c for c in changes if c.exercise_id == DUMBBELL and c.held == "first_back"]
+    assert held
+    assert "lighter on purpose" in held[0].text["en"]
+
+
+def easier(week: PlannedWeek, rir: float) -> PlannedWeek:
+    """The week as one of recovery, with so many repetitions in reserve."""
+
+    def spared(e: PlannedExercise) -> PlannedExercise:
+        return msgspec.structs.replace(e, sets=[msgspec.structs.replace(s, target_rir=rir) for s in e.sets])
+
+    days = [
+        msgspec.structs.replace(
+            d, sessions=[msgspec.structs.replace(s, exercises=[spared(e) for e in s.exercises]) for s in d.sessions]
+        )
+        for d in week.days
+    ]
+    return msgspec.structs.replace(week, focus="deload", days=days)

@@ -135,6 +135,10 @@ SAID = {
     "away": ("I can't train next week", "la semana que viene me voy de vacaciones"),
     "no_gym": ("gym is closed, what can I do at home", "el gimnasio está cerrado"),
     "tired": ("am I ready to train", "estoy cansada, ¿entreno?"),
+    "with_cold": ("can I train with a cold", "puedo entrenar con fiebre"),
+    "first_time": ("I've never lifted, what do I do first?", "nunca he entrenado, ¿por dónde empiezo?"),
+    "undo_how": ("how do I undo everything", "¿cómo deshago un cambio?"),
+    "cramps": ("I get cramps in my calves", "tengo calambres en el gemelo"),
     "train_time": ("what time should I train", "¿a qué hora entreno mejor?"),
     "weather": ("can I run if it rains", "¿puedo correr si llueve?"),
     "when_reach": ("how long until I can squat 100 kg", "cuánto falta para hacer sentadilla con 100 kg"),
@@ -458,3 +462,32 @@ def test_sets_and_minutes_of_a_week_are_added_up_with_receipts(question: str, sa
 def test_next_week_behind_the_last_one_is_said_to_be_behind_it() -> None:
     last = facts(MONDAY + timedelta(days=21))
     assert "after its end" in answer(intent_of(["how many minutes do I train next week?"]), last).text
+
+
+@pytest.mark.parametrize("text", ["show me the whole week", "enséñame la semana", "can I see my week", "ver toda la semana"])
+def test_the_week_that_is_shown_is_the_plans(text: str) -> None:
+    assert intents(text).name == "plan"
+
+
+@pytest.mark.parametrize("text", ["show me last week", "how was my week", "resume mi semana"])
+def test_a_week_behind_is_no_plan(text: str) -> None:
+    assert intents(text).name != "plan"
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ("what do you send to the model", "my_data"), ("qué le mandas al modelo", "my_data"),
+    ("which data do you share with the cloud", "my_data"), ("how do I get stronger", "get_stronger"),
+])  # fmt: skip
+def test_questions_about_the_house_and_strength_have_their_answer(text: str, key: str) -> None:
+    assert intents(text).advice == key
+
+
+@pytest.mark.parametrize("text", ["did I get stronger", "have I become stronger"])
+def test_whether_somebody_got_stronger_asks_for_their_own_line(text: str) -> None:
+    assert intents(text).part == "trend"
+
+
+@pytest.mark.parametrize(("text", "food"), [("any recipe with salmon", "salmon"), ("receta con garbanzos", "garbanzos")])
+def test_a_dish_is_asked_for_by_what_is_in_it(text: str, food: str) -> None:
+    assert intents(text).holds == food
+    assert intents("meals for three days").holds is None

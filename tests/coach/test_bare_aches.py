@@ -7,7 +7,18 @@ from milo.coach.safety.triage import triage
 
 
 @pytest.mark.parametrize(
-    "text", ["me duele la rodilla", "my knee hurts", "mi rodilla", "my ankle", "Ankle pain", "me duelen los pies."]
+    "text",
+    [
+        "me duele la rodilla",
+        "my knee hurts",
+        "mi rodilla",
+        "my ankle",
+        "Ankle pain",
+        "me duelen los pies.",
+        "me duele el isquio al correr",
+        "my knee hurts when I squat, 3/10",
+        "me molesta el hombro al hacer press",
+    ],
 )
 def test_a_bare_ache_locks_nothing(text: str) -> None:
     assert is_bare_ache(text)
@@ -23,7 +34,8 @@ def test_a_knee_named_after_what_happened_to_it_is_a_sign() -> None:
     ("text", "level"),
     [
         ("my knee popped and i cannot stand", "E1"), ("my chest hurts", "E0"), ("me duele el pecho", "E0"),
-        ("my calf hurts and is swollen", "E1"),
+        ("my calf hurts and is swollen", "E1"), ("my chest hurts when I run", "E0"),
+        ("my knee hurts when I squat and it locked", "E1"),
     ],
 )  # fmt: skip
 def test_more_than_that_is_judged_as_it_stands(text: str, level: str) -> None:

@@ -81,3 +81,26 @@ def test_in_a_pregnancy_it_is_a_sign(said: str) -> None:
 )
 def test_what_was_told_before_it_counts(turns: list[str], level: str) -> None:
     assert triage(turns).level == level
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm type 1 diabetic", "I am a type 1 diabetic", "type 1 diabetic here", "my son is type 1 diabetic",
+        "I've been a type 1 diabetic for 20 years", "type 1 diabetic on insulin", "I'm asthmatic", "soy diabético tipo 1",
+        "soy asmática desde niña", "me han diagnosticado diabetes tipo 1", "mi hijo es diabético tipo 1",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_condition_alone_is_no_emergency(said: str) -> None:
+    assert triage(said).level in {"N", "C"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm a type 1 diabetic and I feel shaky", "I'm type 1 diabetic and my sugar is 40", "soy diabético y estoy confuso",
+        "I'm diabetic and can't wake up properly", "I'm diabetic, my ketones are high",
+    ],
+)  # fmt: skip
+def test_a_condition_beside_a_danger_is_judged_as_that(said: str) -> None:
+    assert triage(said).level == "E0"

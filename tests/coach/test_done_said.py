@@ -21,6 +21,10 @@ def sets(exercise: str, *told: tuple[int, float | None, float | None], ago: int 
     return (Done(days_ago=ago, exercise=exercise, sets=tuple(DoneSet(*t) for t in told)),)
 
 
+def run(minutes: float, km: float | None = None, bpm: float | None = None) -> tuple[Done, ...]:
+    return (Done(activity="running", minutes=minutes, distance_km=km, heart_rate_bpm=bpm),)
+
+
 @pytest.mark.parametrize(
     ("text", "language", "meant"),
     [
@@ -35,6 +39,16 @@ def sets(exercise: str, *told: tuple[int, float | None, float | None], ago: int 
         ("peso muerto 2x3 con 120,5 kilos me quedaban 2 en reserva", "es", sets("deadlift", *[(3, 120.5, 2)] * 2)),
         ("just ran 5 km in 28 minutes", "en", (Done(activity="running", minutes=28, distance_km=5),)),
         ("ran 10k in 52:30", "en", (Done(activity="running", minutes=52.5, distance_km=10),)),
+        ("today I ran 5 miles, 45 minutes, average heart rate 148", "en", run(45, 8.047, 148)),
+        ("ran 10 km in 52 minutes (avg HR 158, max HR 181)", "en", run(52, 10, 158)),
+        ("ran 10k in 52:10, avg hr 158, max 181", "en", run(52.17, 10, 158)),
+        ("hoy he corrido 6 km en 38 minutos con 150 pulsaciones", "es", run(38, 6, 150)),
+        ("remé 5000 m en 22:30, fc media 160", "es", (replace(run(22.5, 5, 160)[0], activity="rowing"),)),
+        ("ran 8k at 5:30/km, avg hr 150", "en", run(44, 8, 150)),
+        ("ran 8 km in 44 min at 5:30/km", "en", run(44, 8)),
+        ("ran 5 miles at a 10:30 pace", "en", run(52.5, 8.047)),
+        ("ran 20 min at 5:00/km", "en", run(20, 4)),
+        ("corrí 10 km a ritmo de 5:10/km", "es", run(51.67, 10)),
         ("rode for an hour and ten minutes", "en", (Done(activity="cycling", minutes=70),)),
         ("ayer nadé 1500 m en 32 min", "es", (Done(days_ago=1, activity="swimming", minutes=32, distance_km=1.5),)),
         ("caminé media hora", "es", (Done(activity="walking", minutes=30),)),
@@ -294,3 +308,10 @@ def test_each_day_named_in_a_sentence_is_that_of_its_own_work(text: str, languag
 )
 def test_sets_told_one_after_the_other_behind_the_name_are_a_list(text: str, language: Language, reps: list[int]) -> None:
     assert [s.reps for done in read_done(text, language) for s in done.sets] == reps
+
+
+@pytest.mark.parametrize(
+    "text", ["ran 8 km in 60 min at 5:30/km", "ran 5 km in 25 min at 300 bpm", "ran 8 km in 44 min, resting heart rate 52"]
+)
+def test_a_pace_that_contradicts_a_pulse_nobody_has_and_one_at_rest_leave_a_run_unclear(text: str) -> None:
+    assert read_done(text, "en") == ()

@@ -6,8 +6,8 @@ import pytest
 
 from milo.coach.safety.learnt.number_signs import number_signs
 from milo.coach.safety.learnt.second_reader import features
+from milo.coach.safety.ruling import seen_in
 from milo.coach.safety.text.normalising import plain
-from milo.coach.safety.triage import seen_in
 
 
 @pytest.mark.parametrize(

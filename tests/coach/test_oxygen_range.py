@@ -4,7 +4,7 @@ import pytest
 
 from milo.coach.safety.figures.numbers import facts
 from milo.coach.safety.figures.oxygen_range import own_range
-from milo.coach.safety.triage import weighed
+from milo.coach.safety.ruling import weighed
 
 
 @pytest.mark.parametrize(

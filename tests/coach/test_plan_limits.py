@@ -177,6 +177,21 @@ def test_a_load_steps_by_a_tenth_at_most_and_not_beside_more_sets() -> None:
     assert "PL-08" in rules
 
 
+def test_what_gets_more_sets_keeps_its_reserve_and_what_keeps_its_sets_may_go_nearer_to_failure() -> None:
+    def reserves(*weeks: tuple[int, float], base: Plan | None = None) -> tuple[list[float], set[str]]:
+        made = plan(*[{0: [gym(lift("bench_press", sets=n, rir=rir))]} for n, rir in weeks])
+        fixed, told, _ = validate(made, parse_profile(HOME, TODAY), TODAY, base=base)
+        return [min(x.target_rir for x in w.days[0].sessions[0].exercises[0].sets) for w in fixed.weeks], {a.what for a in told}
+
+    (kept, told) = reserves((2, 4.0), (3, 3.0))
+    assert kept == [4.0, 4.0]
+    assert any("one thing goes up at a time" in what for what in told)
+    assert reserves((3, 4.0), (3, 3.0))[0] == [4.0, 3.0]
+    assert reserves((2, 3.0), (3, 4.0))[0] == [3.0, 4.0]
+    standing = plan(*[{0: [gym(lift("bench_press", sets=n, rir=rir))]} for n, rir in ((2, 4.0), (3, 3.0))])
+    assert reserves((2, 4.0), (3, 3.0), base=standing)[0] == [4.0, 3.0], "what holds already has been looked at"
+
+
 def test_a_muscle_grows_by_a_fifth_at_most() -> None:
     weeks = [{0: [gym(lift("bench_press", sets=n), minutes=25)], 3: [gym(lift("bench_press", sets=n), minutes=25)]} for n in (3, 6)]
     fixed, rules = checked(plan(*weeks), HOME)

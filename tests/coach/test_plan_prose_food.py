@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from milo.coach.safety.plan_prose import ANYBODY, Hearer, hearer_of, unfit
+from milo.coach.safety.prose.hearer import ANYBODY, Hearer, hearer_of
+from milo.coach.safety.prose.unfit import unfit
 from milo.vocabulary.athlete import parse_profile
 
 TODAY = date(2026, 3, 2)

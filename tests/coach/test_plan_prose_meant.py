@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.safety.plan_prose import Hearer, unfit
+from milo.coach.safety.prose.hearer import Hearer
+from milo.coach.safety.prose.unfit import unfit
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from milo.coach.plans.making.planner import make_plan
-from milo.coach.safety.plan_prose import ANYBODY, Hearer, Unfit, hearer_of, unfit, unfit_in
+from milo.coach.safety.prose.hearer import ANYBODY, Hearer, hearer_of
+from milo.coach.safety.prose.unfit import Unfit, unfit, unfit_in
 from milo.vocabulary.athlete import parse_profile
 
 BREATH, UNMEASURED = Hearer(breath="PL-24"), Hearer(unmeasured="PL-31")

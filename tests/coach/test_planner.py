@@ -123,6 +123,54 @@ def test_a_short_session_pairs_exercises_that_do_not_share_a_muscle() -> None:
         assert first.sets[0].rest_seconds < second.sets[0].rest_seconds
 
 
+def test_sets_left_over_of_a_pair_rest_as_they_would_alone_and_the_session_keeps_its_minutes() -> None:
+    seen = 0
+    for seed, minutes, goal in itertools.product(range(4), (25, 30, 40, 45), ("strength", "muscle_gain", "general")):
+        made = plan(
+            8, seed, minutes_per_session=minutes, equipment=GYM, goal=goal, experience="intermediate", regular_exerciser=True
+        )
+        for s in sessions(made):
+            pairs: dict[str, list[PlannedExercise]] = {}
+            for e in s.exercises:
+                if e.superset:
+                    pairs.setdefault(e.superset, []).append(e)
+            for first, second in pairs.values():
+                done = min(len(first.sets), len(second.sets))
+                assert all(x.rest_seconds < 30 for x in first.sets[:done]), "the second follows at once"
+                assert all(x.rest_seconds >= 30 for e in (first, second) for x in e.sets[done:])
+                small = {e.exercise_id: e.pattern.startswith("core") for e in (first, second)}
+                for e in (first, second):
+                    alone = e.sets[done - (e is second) :] if len(e.sets) > done else []
+                    seen += len(alone)
+                    assert all(x.rest_seconds >= (30 if small[e.exercise_id] else 60) for x in alone)
+            assert s.minutes <= 1.05 * minutes + 5
+    assert seen
+
+
+@pytest.mark.parametrize("age", [70, 82])
+@pytest.mark.parametrize("experience", ["beginner", "intermediate"])
+def test_a_week_raises_sets_or_effort_and_never_both(age: int, experience: str) -> None:
+    for who in ({"age": age}, {"age": 44}, {"age": 35, "history": {"days_since_last_session": 20, "months_trained": 30}}):
+        made = plan(10, equipment=GYM, experience=experience, **who)
+        before: dict[str, tuple[int, float]] = {}
+        rose = fell = 0
+        for w in made.weeks:
+            now: dict[str, tuple[int, float]] = {}
+            for e in lifts(made, w.week):
+                sets, least = now.get(e.exercise_id, (0, 9.0))
+                now[e.exercise_id] = sets + len(e.sets), min(least, *(x.target_rir for x in e.sets))
+            if w.focus == "deload":
+                assert all(now[id][1] >= min(5.0, before[id][1]) for id in now)
+                continue
+            up = [id for id in now if id in before and now[id][0] > before[id][0]]
+            down = [id for id in now if id in before and now[id][1] < before[id][1]]
+            assert not (up and down), (w.week, up, down)
+            assert all(before[id][1] - now[id][1] <= 1 for id in down)
+            rose, fell, before = rose + bool(up), fell + bool(down), before | now
+        assert rose, "sets still grow"
+        assert fell, "and the reserve still falls"
+
+
 def test_a_bad_knee_leaves_out_deep_squats_and_lunges_and_keeps_hinges_and_what_the_reference_offers() -> None:
     made = plan(
         equipment=["dumbbell", "bench"], days_per_week=4, injuries=[{"region": "knee", "pain_0_10": 4}], experience="intermediate"

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from milo.coach.safety.lexicon import said_sideways
-from milo.coach.safety.triage import WORDS, triage
+from milo.coach.safety.ruling import WORDS
+from milo.coach.safety.triage import triage
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_words_like_it_are_none(said: str) -> None:
 
 def test_no_other_file_takes_a_concept_of_this_one() -> None:
     """Of two concepts of one name the earliest file wins without a word."""
-    from milo.coach.safety import triage as room
+    from milo.coach.safety import ruling as room
 
     names = Counter(name for one in (*room._ROOMS, *room._SAID, *room._MORE) for name in one.WORDS)
     assert [name for name in said_sideways.WORDS if names[name] > 1] == []

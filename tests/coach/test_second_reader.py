@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import milo.coach.safety.ruling
 import milo.coach.safety.triage
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.learnt import second_reader, signs
 from milo.coach.safety.learnt.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
+from milo.coach.safety.ruling import RULES, seen_in, weighed
 from milo.coach.safety.shell import WORDS, reply_now
-from milo.coach.safety.triage import RULES, seen_in, triage, weighed
+from milo.coach.safety.triage import triage
 from milo.coach.safety.verdicts import Weighed
 from milo.vocabulary.clock import WallClock
 
@@ -44,7 +46,7 @@ def test_an_emergency_in_other_words_is_found_where_the_rules_saw_nothing(text: 
 
 def test_what_it_raises_is_locked_and_answered_by_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the rules blind, the whole way from the message to what is sent."""
-    monkeypatch.setattr(milo.coach.safety.triage, "_rules_of", lambda text, known: ())
+    monkeypatch.setattr(milo.coach.safety.ruling, "_rules_of", lambda text, known: ())
     found = triage(EMERGENCIES[0])
     assert (found.level, found.locked) == ("E0", True)
     said = reply_now(EMERGENCIES[0], Athlete(id="x"), None, WallClock())

@@ -15,11 +15,11 @@ from milo.coach.safety import judging, shell
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm
 from milo.coach.safety.numbers_to_call import numbers_to_call
+from milo.coach.safety.ruling import RULES
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.shell import Reply, reply_now
 from milo.coach.safety.text_validator import broken
-from milo.coach.safety.triage import RULES
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.talk import Answer, Prompt
 

@@ -122,7 +122,8 @@ def test_the_longest_run_is_told_at_a_pace_and_never_longer_than_its_minutes_hol
         for s in d.sessions
         if s.endurance is not None and s.endurance.activity == "running"
     )
-    assert f"about {round(longest / 6)} of 21.1 km (at 6 min/km)" in told
+    assert f"about {round(longest / 6)} of 21.1 km," in told
+    assert "reckoned at 6 min/km, your pace is not known" in told
 
 
 def test_what_the_taper_did_is_told_old_to_new_with_its_rule() -> None:

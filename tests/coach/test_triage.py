@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from milo.coach.safety import triage as room
+from milo.coach.safety import ruling as room
 from milo.coach.safety.figures.numbers import FACTS, facts
+from milo.coach.safety.ruling import RULES, WORDS
 from milo.coach.safety.text.normalising import plain, slips
 from milo.coach.safety.text.notation import compiled
-from milo.coach.safety.triage import CHANNELS, RULES, WORDS, triage
+from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import language_of
+from milo.coach.safety.verdicts import CHANNELS
 
 OWN = [json.loads(line) for line in (Path(__file__).parent / "probes_own.jsonl").read_text(encoding="utf-8").splitlines()]
 

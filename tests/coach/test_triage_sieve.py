@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from milo.coach.safety.ruling import COVERED, WORDS, ruled
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled, finder
 from milo.coach.safety.text.sieve import Sieve, needed
 from milo.coach.safety.text.triage_text import Text
-from milo.coach.safety.triage import COVERED, WORDS, ruled
 
 TEXTS = [
     plain(str(json.loads(line).get("text") or ""))

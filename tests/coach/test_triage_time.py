@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milo.coach.safety import triage as room
+from milo.coach.safety import ruling as room
 from milo.coach.safety.figures.numbers import facts
+from milo.coach.safety.ruling import COVERED, WORDS
 from milo.coach.safety.text.frames import framed
 from milo.coach.safety.text.normalising import MAX_CHARS
 from milo.coach.safety.text.notation import finder
 from milo.coach.safety.text.shorthand import written_out
-from milo.coach.safety.triage import COVERED, WORDS, triage, warm
+from milo.coach.safety.triage import triage, warm
 
 LONG = 10_000
 WITHIN_S = 0.02 * 5  # 20 ms of a quiet machine; five times that on one that runs other tests beside

@@ -44,6 +44,15 @@ def test_an_unknown_word_is_answered_with_the_nearest_known_one(extra: dict[str,
     assert repr(nearest) in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [("resistance bands", "band"), ("bandas elásticas", "band"), ("barra fija", "pull-up bar"), ("barra olímpica", "barbell"),
+     ("adjustable dumbbells", "dumbbell"), ("power cage", "rack"), ("indoor bike", "bicycle"), ("alberca", "pool")],
+)  # fmt: skip
+def test_equipment_is_known_by_what_people_call_it(said: str, stored: str) -> None:
+    assert parse_profile({**ADA, "equipment": [said]}, TODAY).equipment == [stored]
+
+
 def test_synonyms_are_stored_as_one_word() -> None:
     profile = parse_profile(
         {

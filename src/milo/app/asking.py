@@ -22,9 +22,9 @@ from milo.coach.catalogue import alternatives
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.shell import Reply
-from milo.coach.safety.triage import Channel, triage
+from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn
-from milo.coach.safety.verdicts import Verdict
+from milo.coach.safety.verdicts import Channel, Verdict
 from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import NotFound

@@ -121,6 +121,7 @@ def in_its_place(old: Written, done: Done, all_sets: Sequence[LiftedSet]) -> lis
                 end_ts=first.start_ts + timedelta(seconds=seconds),
                 duration_s=seconds,
                 distance_m=None if done.distance_km is None else 1_000 * done.distance_km,
+                heart_rate_bpm=first.heart_rate_bpm if done.heart_rate_bpm is None else done.heart_rate_bpm,
             )
         ]
     sets = [r for r in old.records if isinstance(r, LiftedSet)]

@@ -115,7 +115,7 @@ def _misread(context: dict[str, Any], today: date) -> str | None:
 
 
 def _probes(path: Path, lines: list[bytes]) -> Iterator[Probe]:
-    from milo.coach.safety.triage import CHANNELS
+    from milo.coach.safety.verdicts import CHANNELS
 
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -15,6 +15,7 @@ from milo.app.digesting import Digesting
 from milo.app.gathering import Gathering
 from milo.app.importing import Importing, ImportResult, Progress
 from milo.app.merging import Merging
+from milo.app.speaking import spoken
 from milo.channels.contract import AthleteLine
 from milo.store.contract import Store
 from milo.stream.contract import Log
@@ -144,9 +145,13 @@ class Flows:
         kept(self._writer.write([setting]))
 
     def manner(self, athlete: str, language: str | None = None) -> tuple[str, str]:
-        """How the athlete is spoken to: language (en, es) and units (metric, imperial). Raises BadValue for another language."""
+        """How the athlete is spoken to: language (en, es) and units (metric, imperial). Raises BadValue for another language.
+
+        Who told no language is spoken to in that of the message that is being answered.
+        """
         profile = self.profile(athlete)
-        said = language or self.settings(athlete).get("language", {}).get("language") or (profile and profile.language) or "en"
+        told = language or self.settings(athlete).get("language", {}).get("language") or (profile and profile.language)
+        said = told or spoken() or "en"
         if said not in LANGUAGES:
             raise BadValue("en or es", repr(said))
         return said, (profile and profile.units) or "metric"

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 
 from milo.coach.likely_names import nearest_name, typo_of
-from milo.vocabulary.athlete import ACTIVITY_WORDS
+from milo.vocabulary.athlete import ACTIVITY_WORDS, stored_word
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.misfits import at_field, json_kind, misfits
@@ -212,8 +212,7 @@ def unknown_names(logged: Logged, language: str) -> list[dict[str, str | None]]:
 
 def word_of(what: str, said: str, words: dict[str, tuple[str, ...]]) -> str:
     """The word of ours that something said stands for. what: the kind of word. Raises UnknownName."""
-    plain = " ".join(said.lower().replace("_", " ").split())
-    for word, others in words.items():
-        if plain == word or plain in others:
-            return word
+    word = stored_word(said, words)
+    if word is not None:
+        return word
     raise UnknownName(what, said, words)

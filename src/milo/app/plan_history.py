@@ -12,7 +12,7 @@ from milo.coach.plans.basics.drills import with_drills_alike
 from milo.coach.plans.making.acceptance import Acceptance, acceptance
 from milo.coach.plans.text.change import Change
 from milo.coach.plans.text.diff import diff
-from milo.coach.safety.plan_prose import without_unfit
+from milo.coach.safety.prose.unfit import without_unfit
 from milo.store.contract import Store
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock
@@ -68,7 +68,12 @@ class PlanHistory:
         now = self._clock.now()
         number = head.version + 1 if head else plan.version
         parent = head.plan_version_id if head else plan.parent
-        if head is not None and _content(plan_of(head)) == _content(msgspec.structs.replace(plan, athlete_id=athlete)):
+        # An older plan that is made again is kept anew: until then another one holds.
+        if (
+            head is not None
+            and self._holds(athlete, head)
+            and _content(plan_of(head)) == _content(msgspec.structs.replace(plan, athlete_id=athlete))
+        ):
             return head
         made = msgspec.structs.replace(plan, version=number, parent=parent, created_at=now, athlete_id=athlete)
         return self._write(athlete, made.plan_id, number, encode(made), author, reason, parent)
@@ -84,6 +89,17 @@ class PlanHistory:
         if shown is None:
             return None
         return next((v for v in self.versions(athlete, plan_id) if v.plan_version_id == shown.plan["parent"]), None)
+
+    def held_before(self, athlete: str) -> PlanVersion | None:
+        """The version that held before the one that holds now was made, of whichever plan; None where there is none."""
+        versions, shown = self.all_versions(athlete), self.shown(athlete)
+        if shown is None:
+            return None
+        made = next(n for n, v in enumerate(versions) if v.plan_version_id == shown.plan_version_id)
+        if made == 0:
+            return None
+        last = versions[made - 1]
+        return _version_of(self.versions(athlete, last.plan_id), last.plan["version"])
 
     def undo(self, athlete: str, author: str = "athlete", plan_id: str | None = None) -> PlanVersion:
         """Take the last version back: the plan it was made from holds again. Again: the one before that.
@@ -128,6 +144,10 @@ class PlanHistory:
         ]
         return acceptance(edits, plan_of(versions[-1]))
 
+    def _holds(self, athlete: str, head: PlanVersion) -> bool:
+        """Whether the last version of its plan is that of the plan written to last."""
+        return self.versions(athlete)[-1].plan_id == head.plan_id
+
     def _some(self, athlete: str, plan_id: str | None) -> list[PlanVersion]:
         versions = self.versions(athlete, plan_id)
         if not versions:
@@ -162,8 +182,8 @@ class PlanHistory:
 def plan_of(version: PlanVersion, language: str = "en") -> Plan:
     """The plan a version carries, with every drill alike (with_drills_alike), so that versions differ only in what is trained.
 
-    Words that may not be said to anybody are left out (coach.safety.plan_prose): what is stored may be older than the rule, or come
-    from a backup. language: "en" or "es", of what is said in their place.
+    Words that may not be said to anybody are left out (coach.safety.prose.unfit): what is stored may be older than the rule, or
+    come from a backup. language: "en" or "es", of what is said in their place.
     """
     return without_unfit(with_drills_alike(_as_kept(version)), language=language)
 

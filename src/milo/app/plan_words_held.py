@@ -9,7 +9,8 @@ from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.checker import Finding
 from milo.coach.plans.text.reading import read
 from milo.coach.plans.text.spelling import PlanTextError
-from milo.coach.safety.plan_prose import hearer_of, unfit_in, unfit_lines
+from milo.coach.safety.prose.hearer import hearer_of
+from milo.coach.safety.prose.unfit import unfit_in, unfit_lines
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Plan
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 WEEKS = 4
+NEW_PLAN = "a new plan"
+"""Why a version was made that is a plan of its own."""
 TARGETS, CALORIES = "targets", "calories_kcal"
 """The setting that holds what an athlete set for themselves, and its key for energy."""
 ENDURANCE = frozenset({"walking", "running", "cycling", "rowing", "swimming"})
@@ -87,7 +89,7 @@ def plan_of_athlete(house: House, athlete: str, *, weeks: int | None = None, see
     )
     plan = said_first(plan, told, language, cautious=True, old=asked_anew(house, athlete) is not None)
     if plan.refused is None:
-        PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", "a new plan")
+        PlanHistory(house.store, house.writer, house.clock).keep(athlete, plan, "coach", NEW_PLAN)
     return plan
 
 

@@ -36,6 +36,7 @@ from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.identity import identity
 from milo.vocabulary.numbers_written import in_manner, shortest_written
 from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession, first_monday
+from milo.vocabulary.told_limits import in_words
 
 if TYPE_CHECKING:
     from milo.app.house import House
@@ -123,7 +124,7 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
                 plan, change.edit, week=week, alternatives=stand_ins(profile), variants=steps(profile), language=language
             )
         except EditRefused as e:
-            return WhatIf(weeks=0, reason=words["refused"].format(why=e.sentence().rstrip(".")))
+            return WhatIf(weeks=0, reason=words["refused"].format(why=in_words(e, language).rstrip(".")))
         # What has been lived stays; what is to come is what the limits leave of it.
         limited, _, refused = validate(
             after, profile, today, history=history_of(inputs), language=language, base=plan, zones=zones_at(inputs, today)

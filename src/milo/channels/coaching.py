@@ -15,7 +15,7 @@ import msgspec
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.plans.limits.checker import Finding
 from milo.coach.safety.shell import Reply
-from milo.coach.safety.triage import Channel
+from milo.coach.safety.verdicts import Channel
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedWeek
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from milo.coach.own_words import LANGUAGES, WHAT
-from milo.coach.safety.triage import ruled
+from milo.coach.safety.ruling import ruled
 from milo.coach.talk.heard.intents import intents
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import Exercise, built_in, built_in_by_words

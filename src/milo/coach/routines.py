@@ -25,7 +25,7 @@ from milo.coach.plans.limits.sets import (
     is_heavy,
 )
 from milo.coach.plans.text.spelling import nearest, nearest_exercise
-from milo.coach.safety.plan_prose import unfit
+from milo.coach.safety.prose.unfit import unfit
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, offered
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Day, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedSet

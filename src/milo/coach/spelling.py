@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from milo.vocabulary.letters import unaccented
 
 # Shorter words are taken as written, and of words this short the first letter; from LONG_WORD letters on two slips are forgiven,
 # before that one (our choice).
@@ -19,8 +20,7 @@ _EMPTY = {
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, plurals and empty words, each once, in their order."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(c for c in apart if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    plain = unaccented(text).replace("'", "").replace("’", "")
     words = (_singular(word) for word in re.findall(r"[a-z0-9]+", plain) if word not in _EMPTY)
     return tuple(dict.fromkeys(words))[:MOST_WORDS]
 

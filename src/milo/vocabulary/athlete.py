@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
+from milo.vocabulary.letters import unaccented
 from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.records import ActivityType, Goal, Sex
 
@@ -19,20 +20,23 @@ Years = Annotated[int, msgspec.Meta(ge=0, le=MAX_AGE)]
 Minutes = Annotated[float, msgspec.Meta(ge=0, le=1_440)]
 
 EQUIPMENT_WORDS = {
-    "barbell": ("bar", "olympic bar", "barra"),
-    "dumbbell": ("dumbbells", "dumb bell", "mancuerna", "mancuernas"),
-    "kettlebell": ("kettlebells", "pesa rusa"),
-    "machine": ("machines", "gym machine", "maquina", "máquina"),
-    "cable": ("cables", "cable machine", "polea"),
-    "band": ("bands", "resistance band", "elastic", "banda"),
-    "bench": ("flat bench", "weight bench", "banco"),
-    "rack": ("squat rack", "power rack", "jaula"),
-    "pull-up bar": ("pullup bar", "pull up bar", "chin-up bar", "barra de dominadas"),
-    "treadmill": ("cinta", "cinta de correr"),
-    "bicycle": ("bike", "stationary bike", "bicicleta", "exercise bike"),
-    "rower": ("rowing machine", "ergometer", "remo"),
-    "pool": ("swimming pool", "piscina"),
-}
+    "barbell": ("bar", "barbells", "olympic bar", "olympic barbell", "barra", "barra olimpica", "barra con discos"),
+    "dumbbell": ("dumbbells", "dumb bell", "dumb bells", "adjustable dumbbells",
+                 "mancuerna", "mancuernas", "mancuernas ajustables"),
+    "kettlebell": ("kettlebells", "kettle bell", "kettle bells", "pesa rusa", "pesas rusas"),
+    "machine": ("machines", "gym machine", "gym machines", "weight machines", "maquina", "maquinas"),
+    "cable": ("cables", "cable machine", "pulley", "polea", "poleas"),
+    "band": ("bands", "resistance band", "resistance bands", "elastic", "elastic band", "elastic bands", "mini bands", "loop bands",
+             "banda", "bandas", "banda elastica", "bandas elasticas", "goma", "gomas", "goma elastica", "gomas elasticas"),
+    "bench": ("flat bench", "weight bench", "adjustable bench", "incline bench", "banco", "banco inclinado"),
+    "rack": ("squat rack", "power rack", "power cage", "half rack", "squat stand", "jaula", "rack de sentadillas"),
+    "pull-up bar": ("pullup bar", "pull up bar", "chin-up bar", "chin up bar", "barra de dominadas", "barra fija"),
+    "treadmill": ("cinta", "cinta de correr", "caminadora", "trotadora"),
+    "bicycle": ("bike", "stationary bike", "indoor bike", "spin bike", "road bike", "turbo trainer", "bicicleta", "bici",
+                "bicicleta estatica", "bici estatica", "exercise bike"),
+    "rower": ("rowing machine", "ergometer", "remo", "maquina de remo", "remadora"),
+    "pool": ("swimming pool", "piscina", "alberca", "pileta"),
+}  # fmt: skip
 REGION_WORDS = {
     "knee": ("knees", "rodilla"),
     "ankle": ("ankles", "tobillo"),
@@ -42,11 +46,11 @@ REGION_WORDS = {
     "low back": ("lower back", "back", "lumbar", "lumbar spine", "espalda baja"),
     "shoulder": ("shoulders", "hombro"),
     "elbow": ("elbows", "codo"),
-    "wrist": ("wrists", "muñeca", "muneca"),
+    "wrist": ("wrists", "muñeca"),
     "neck": ("cervical spine", "cuello"),
 }
 CONDITION_WORDS = {
-    "hypertension": ("high blood pressure", "hipertension", "hipertensión"),
+    "hypertension": ("high blood pressure", "hipertension"),
     "heart disease": ("cardiac disease", "coronary artery disease", "heart condition", "enfermedad cardiaca"),
     "type 1 diabetes": ("t1d", "diabetes type 1", "diabetes tipo 1"),
     "type 2 diabetes": ("t2d", "diabetes type 2", "diabetes tipo 2"),
@@ -64,7 +68,7 @@ ACTIVITY_WORDS = {
     "strength": ("weights", "weight training", "lifting", "gym", "fuerza"),
     "yoga": (),
     "rowing": ("row", "remo"),
-    "swimming": ("swim", "nadar", "natacion", "natación"),
+    "swimming": ("swim", "nadar", "natacion"),
     "other": (),
 }
 
@@ -211,11 +215,20 @@ def _stored_words(values: dict[str, Any]) -> list[MiloError]:
     return unknown
 
 
+def stored_word(said: str, words: Mapping[str, Sequence[str]]) -> str | None:
+    """The word that is stored for what was said, whatever its accents; None where nobody knows it.
+
+    >>> stored_word("Hipertensión", CONDITION_WORDS), stored_word("power_cage", EQUIPMENT_WORDS)
+    ('hypertension', 'rack')
+    """
+    plain = unaccented(" ".join(said.replace("_", " ").split()))
+    return next((word for word, others in words.items() if plain == word or plain in map(unaccented, others)), None)
+
+
 def _word(what: str, field: str, said: object, words: dict[str, tuple[str, ...]], unknown: list[MiloError]) -> str | None:
     """The word that is stored for what was said; None where nobody knows it, and unknown has that fault then."""
-    plain = " ".join(str(said).lower().replace("_", " ").split())
-    for word, others in words.items():
-        if plain == word or plain in others:
-            return word
+    word = stored_word(str(said), words)
+    if word is not None:
+        return word
     unknown.append(at_field(UnknownName(what, str(said), words), field))
     return None

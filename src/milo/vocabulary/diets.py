@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from milo.vocabulary.errors import UnknownName
+from milo.vocabulary.letters import unaccented
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def diet_of(said: str | None) -> Diet:
     """
     needs: set[str] = set()
     without: set[str] = set()
-    for part in re.split(r"[,;/+]|\band\b|\by\b", _plain(said or "")):
+    for part in re.split(r"[,;/+]|\band\b|\by\b", unaccented(said or "")):
         word = " ".join(part.replace("-", " ").split()).removesuffix(" diet").removeprefix("dieta ")
         if not word:
             continue
@@ -61,8 +61,3 @@ def diet_of(said: str | None) -> Diet:
         needs |= {need} if need else set()
         without |= less
     return Diet(frozenset(needs), frozenset(without))
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+
+from milo.vocabulary.letters import unaccented
 
 # Spellings of one word, evened out before words are compared.
 _JOINED = {
@@ -26,9 +27,7 @@ _KEEP_S = {"triceps", "biceps", "press", "cross", "abs", "dominadas", "flexiones
 @cache
 def name_words(written: str) -> frozenset[str]:
     """The words of a name with spelling, plurals and accents evened out; order and empty words do not count."""
-    plain = unicodedata.normalize("NFKD", written.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = " ".join(re.sub(r"['’`]", "", plain).replace("-", " ").split())
+    plain = " ".join(re.sub(r"['’`]", "", unaccented(written)).replace("-", " ").split())
     words = re.findall(r"[a-z0-9]+", plain)
     plain = " ".join(_singular(w) for w in words)
     for apart, joined in _JOINED.items():

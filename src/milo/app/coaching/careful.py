@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STATES: dict[str, str] = {
     "PL-22": "pregnant", "PL-24": "condition", "SN-15": "condition", "PL-50": "injury", "PL-52": "illness",
+    "SN-19": "condition", "SN-20": "condition", "SN-21": "condition", "SN-22": "condition",
 }  # fmt: skip
 """Rule of a careful reply -> the state that was told."""
 HOLDS = {

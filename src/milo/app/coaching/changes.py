@@ -14,6 +14,7 @@ from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.scope import scope_said
 from milo.coach.plans.edits.several import changes_in
+from milo.coach.plans.edits.sport_swap import sport_swap
 from milo.coach.plans.edits.swaps_said import unknown_swap
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.talk.heard.asking_words import (
@@ -23,6 +24,8 @@ from milo.coach.talk.heard.asking_words import (
     changes_to_undo,
     is_only_asked,
 )
+from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
+from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.turns.conversation import athlete_turns, intent_of
 from milo.coach.talk.turns.sport_gone import beside_gone
 from milo.coach.talk.words.words_found import spelled
@@ -64,27 +67,37 @@ class ChangesDesk(ScopeDesk):
         unknown = unknown_swap(own[-1])
         if unknown is not None:
             return lambda: (unknown_told(*unknown, language), [])
+        sports = sport_swap(order)
+        if sports is not None:
+            old, new = (Telling(language).word("activity", sport).lower() for sport in sports)
+            return lambda: (say("edit.sport", language, old=old, new=new), [])
         several = changes_in(order, language, self.house.flows.today(athlete))
         if several:
             return lambda: (say("edit.several", language, count=len(several), first=several[0]), [])
+        if asks_for_the_plan_before(plain):
+            return lambda: self._plan_before(athlete, language)
         count = changes_to_undo(plain)
         if count is not None:
             return lambda: self._undone(athlete, count, language)
         return (lambda: self._first_again(athlete, language)) if asks_for_the_first_plan(plain) else None
 
     def _history_told(self, athlete: str, language: Language) -> Told:
-        """The versions of the plan, the newest first: number, day, author and reason."""
-        versions, shown = self.history().versions(athlete), self.history().shown(athlete)
+        """The versions of the athlete's plans, the newest first: number, day, author and reason."""
+        versions, shown = self.history().all_versions(athlete), self.history().shown(athlete)
         if shown is None:
             return say("history.none", language), []
         lines, zone = [say("history.first", language)], zone_of(self.house, athlete)
         for v in reversed(versions[-MOST_LISTED:]):
             back = v.plan["version"] != v.version
             why = say("history.back", language, version=v.plan["version"]) if back else reason(v.reason or "", language)
+            first = v is next(one for one in versions if one.plan_id == v.plan_id)
             why = say("history.made", language) if v is versions[0] and v.author == "coach" else why
+            why = say("history.new", language) if first and v is not versions[0] and v.author == "coach" else why
             author = say(f"history.{v.author}", language) if v.author in {AUTHOR, "coach"} else v.author
             at = v.created_at.astimezone(zone).date().isoformat()
             line = say("history.line", language, version=v.version, at=at, author=author, reason=why or "-")
+            # Each plan counts its versions from one.
+            line += say("history.earlier", language) if v.plan_id != versions[-1].plan_id else ""
             lines.append(line + (say("history.holds", language) if v is versions[-1] else ""))
         if len(versions) > MOST_LISTED:
             lines.append(say("history.more", language, count=len(versions) - MOST_LISTED))
@@ -121,6 +134,28 @@ class ChangesDesk(ScopeDesk):
             end = say("undo.stopped", language, why=why) if why else say("undo.no_more", language)
             text = f"{say('undo.fewer', language, count=len(taken), wanted=count, what=what)} {end}"
         return claimed(text, language, [f"{v.plan_id}@{v.version}" for v in taken])
+
+    def _plan_before(self, athlete: str, language: Language) -> Told:
+        """Let the plan hold again that held before this one was made, by whomever; the profile stays as it is told.
+
+        Why not, where that plan is outgrown by the profile.
+        """
+        with self.one_at_a_time(athlete):
+            back = self.history().held_before(athlete)
+            if back is None:
+                return say("before.none", language), []
+            shown = self.history().shown(athlete)
+            try:
+                refuse_while_locked(self.house, athlete)
+                self.restore(athlete, back.version, back.plan_id)
+            except EditRefused as e:
+                return claimed(say("before.outgrown", language, why=str(e.found).rstrip(".")), language, [])
+            except TrainingLocked as e:
+                return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
+        text = say("before.done", language)
+        if shown is not None and shown.author == AUTHOR and shown.reason:
+            text = say("undo.done", language, what=reason(shown.reason, language))
+        return claimed(text, language, [f"{back.plan_id}@{back.version}"])
 
     def _first_again(self, athlete: str, language: Language) -> Told:
         """Let the plan hold again as it was first made."""

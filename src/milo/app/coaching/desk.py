@@ -16,7 +16,8 @@ from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.limits.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.limits.validator import validate
-from milo.coach.safety.plan_prose import hearer_of, without_unfit
+from milo.coach.safety.prose.hearer import hearer_of
+from milo.coach.safety.prose.unfit import without_unfit
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
@@ -95,7 +96,7 @@ class Desk:
 def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
     """The plan a version carries as it is told to people now: of health questions only while they are open or old.
 
-    Without the words that are not for this athlete (coach.safety.plan_prose).
+    Without the words that are not for this athlete (coach.safety.prose.unfit).
     """
     profile = house.flows.profile(athlete)
     hearer, language = hearer_of(profile, house.flows.today(athlete)), house.flows.manner(athlete)[0]

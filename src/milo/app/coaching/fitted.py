@@ -15,7 +15,7 @@ from milo.app.coaching.locks import locks_of, standing_locks
 from milo.app.coaching.words import say
 from milo.app.plan_history import plan_of
 from milo.app.planning import history_of, plan_of_athlete
-from milo.coach.plans.edits.weeks import EditRefused
+from milo.coach.plans.edits.weeks import EditRefused, races_on
 from milo.coach.plans.limits.gates import standing as gate_of
 from milo.coach.plans.text.diff import diff
 from milo.coach.safety.latches import open_latches
@@ -45,6 +45,8 @@ class FitDesk(Desk):
     def fitted(self, athlete: str, was: Profile | None) -> list[str]:
         """Hold the plan to the limits of a profile that has changed, and say what that changed, as sentences.
 
+        A plan that works towards a race that is no longer in the profile is made anew: its weeks of less were for that day.
+
         was: the profile as it was read before (Desk.able).  What the limits would have changed anyhow is left alone, and so is a
         plan that is withheld by the health questions: what may be trained after that is planned anew.
         """
@@ -53,6 +55,8 @@ class FitDesk(Desk):
             if standing is None or was is None or standing.week > len(standing.plan.weeks):
                 return []
             latched = bool(standing_locks(self.house, athlete))
+            if not latched and was.event is not None and self.able(athlete).event is None and _races(standing.plan, standing.week):
+                return self._anew(athlete, standing, "planned_unraced")
             change = self._change(athlete, standing.plan, standing.week, was)
             if not latched and (self._lost_while_locked(athlete, standing) or (change is not None and change.too_little)):
                 return self._anew(athlete, standing)
@@ -80,13 +84,13 @@ class FitDesk(Desk):
         eased = gate_of(profile, today).light_only and not gate_of(was, today).light_only
         return _Change(held, fresh, eased or _minutes_from(held, week) < LEAST_LEFT * _minutes_from(plan, week))
 
-    def _anew(self, athlete: str, standing: Standing) -> list[str]:
-        """A new plan for the weeks that are left, so that the days are not nearly empty."""
+    def _anew(self, athlete: str, standing: Standing, why: str = "planned_anew") -> list[str]:
+        """A new plan for the weeks that are left, so that the days are not nearly empty. why: the key of what is said of it."""
         event = self.able(athlete).event
         lived = (first_monday(self.house.flows.today(athlete)) - standing.started).days // WEEK_DAYS
         left = None if event is not None else max(1, len(standing.plan.weeks) - max(0, lived))
         made = plan_of_athlete(self.house, athlete, weeks=left)
-        return [say("planned_anew", self.language(athlete)), *(a.what for a in made.adjustments)]
+        return [say(why, self.language(athlete)), *(a.what for a in made.adjustments)]
 
     def _lost_while_locked(self, athlete: str, standing: Standing) -> bool:
         """Whether what was told while a latch stood leaves too little of the plan from before it."""
@@ -135,6 +139,11 @@ class FitDesk(Desk):
         if standing is None:
             raise NotFound("a plan", "none", "make one first")
         return standing
+
+
+def _races(plan: Plan, week: int) -> bool:
+    """Whether a plan works towards a race from a week on: its day, or weeks that taper to it."""
+    return any(w.focus == "taper" or any(races_on(d) for d in w.days) for w in plan.weeks if w.week >= week)
 
 
 def _minutes_from(plan: Plan, week: int) -> float:

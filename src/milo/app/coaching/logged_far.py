@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from milo.app.coaching.weight_told import OF_NOW
 from milo.app.logging_workouts import Logged
 from milo.app.planning import history_of
-from milo.coach.plans.basics.loads import known_maxima, lifts_named, share_of_max
+from milo.coach.plans.basics.loads import lifts_named, share_of_max
 from milo.coach.plans.limits.person import person_of
-from milo.coach.plans.limits.unlifted import most_unlifted_kg
+from milo.coach.plans.limits.unlifted import believed_maxima, most_unlifted_kg
 from milo.coach.safety.figures.ages import ADULT
 from milo.vocabulary.exercises import find_exercise
 
@@ -79,7 +79,7 @@ def _loads_far(house: House, athlete: str, logged: Logged) -> list[str]:
         return []
     today = house.flows.today(athlete)
     person = person_of(profile, today, history_of(house.flows.inputs(athlete, today)))
-    maxima, least = known_maxima(person.history.e1rm_kg), lifts_named(person.history.e1rm_least)
+    maxima, least = believed_maxima(person), lifts_named(person.history.e1rm_least)
     far = []
     for e in lifted:
         known = find_exercise(e.exercise)

@@ -32,9 +32,20 @@ def needs_look_up(intent: Intent) -> bool:
     return (
         intent.name in LOOKED_UP
         or intent.part in OF_RUNNING
+        or _of_all_lifts(intent)
         or intent.food is not None
         or (intent.advice is not None and ADVICE[intent.advice].own is not None)
     )
+
+
+def _of_all_lifts(intent: Intent) -> bool:
+    """Whether the lifts are asked for and none by name: those without an estimate are told by their last sets."""
+    return intent.part == "best" and intent.exercise is None
+
+
+def with_done(facts: Facts, athlete: str, desk: DayDesk) -> Facts:
+    """The facts with what of this week's plan is in the log, for whoever asks what is on or what is next."""
+    return replace(facts, done_sessions=frozenset(desk.today(athlete).done))
 
 
 def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: DayDesk) -> Facts:
@@ -45,7 +56,7 @@ def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: Da
         return replace(facts, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
     if intent.part == "week_km":
         return _with_run_limits(house, athlete, intent, facts)
-    if intent.name == "done" or intent.part == "ready":
+    if intent.name == "done" or intent.part == "ready" or _of_all_lifts(intent):
         zone = zone_of(house, athlete)
         recent = desk.recent(athlete, LATELY if intent.part in (None, "day") else LONG_AGO)
         adherence = desk.trends(athlete, WEEKS_BACK)["weeks"] if intent.part == "missed" else None

@@ -13,6 +13,8 @@ from milo.app.correcting import FELT
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
+from milo.coach.talk.heard.plan_wanted import plan_unwanted
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.log import ASKS_END
@@ -57,9 +59,10 @@ def let_drop(said: Turns) -> Turns:
 
 
 def undoes_that(text: str) -> bool:
-    """Whether a text takes back one thing just said or done, without naming a change of the plan."""
+    """Whether a text takes back one thing just said or done, without naming a change of the plan or the plan before."""
     plain = spelled(text)
-    return changes_to_undo(plain) == 1 and not is_only_asked(text) and not {"change", "edit", "cambio"} & set(plain.split())
+    of_plan = asks_for_the_plan_before(plain) or {"change", "edit", "cambio"} & set(plain.split())
+    return changes_to_undo(plain) == 1 and not is_only_asked(text) and not of_plan
 
 
 def asks_something(said: Turns) -> bool:
@@ -73,7 +76,8 @@ def let_go(said: Turns, reply: str, language: Language) -> str | None:
     *before, last = said or ("",)
     if not before or is_own(before[-1]) or not asks_yes(text_of(before[-1])) or asks_yes(reply):
         return None
-    answered = said_yes(text_of(last)) is not None or put_how(text_of(last)) is not None or undoes_that(text_of(last))
+    words = text_of(last)
+    answered = said_yes(words) is not None or put_how(words) is not None or undoes_that(words) or plan_unwanted(words)
     return None if answered else sentence_of("log.let_go", language)[0]
 
 

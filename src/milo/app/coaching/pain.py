@@ -16,11 +16,12 @@ from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
 from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.pain_over import read_over
+from milo.coach.talk.heard.pain_places import elsewhere_of
 from milo.coach.talk.heard.pain_said import read_pain
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.pain import ask_how_much
 from milo.coach.talk.turns.conversation import athlete_turns
-from milo.coach.talk.words.numbers_said import as_written, numbers_in
+from milo.coach.talk.words.numbers_said import as_written, folded, numbers_in
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
@@ -57,6 +58,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
         "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
         "down and change the plan by it.",
+        "elsewhere": "The plan goes by joints and stays as it is: say which exercise hurts there, such as “swap the "
+        "deadlift”, or name "
+        "the joint nearest to it and how much it hurts, 0 to 10.",
         "waits": "Nothing in the plan has changed for it yet.",
         "less": "What loads that part is lighter in the next seven days where it can be.",
         "least": "What loads that part in the next seven days is one set or the lightest weight already: it cannot be planned "
@@ -82,6 +86,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
         "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
         "cambio el plan según eso.",
+        "elsewhere": "El plan se guía por articulaciones y queda igual: dime qué ejercicio duele ahí, por ejemplo «cambia el peso "
+        "muerto», o la articulación más cercana y cuánto duele, de 0 a 10.",
         "waits": "En el plan aún no ha cambiado nada por ello.",
         "less": "Lo que carga esa zona va más ligero en los próximos siete días donde se puede.",
         "least": "Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más "
@@ -161,6 +167,8 @@ def kept_promise(
         return made.text
     own = athlete_turns(said)
     words, pain = _WORDS[language], read_pain(own[-1]) if own else None
+    if pain is None and own and elsewhere_of(folded(own[-1])) is not None:
+        return unpromised(made.text, words["elsewhere"])
     profile = house.flows.profile(athlete)
     planned = {i.region for i in (profile.injuries if profile is not None else None) or []}
     if planned and (pain is None or pain.region in planned):

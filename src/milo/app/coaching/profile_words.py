@@ -53,8 +53,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "He entendido tu carrera o prueba: {race}. ¿La anoto en tu perfil como tu meta? Di sí o no.",
     },
     "race_gone_ask": {
-        "en": "Your profile has this race: {race}. Shall I take it out, so that you train for none? Say yes or no.",
-        "es": "Tu perfil tiene esta carrera o prueba: {race}. ¿La quito, para que no entrenes para ninguna? Di sí o no.",
+        "en": "Your profile has this race: {race}. Shall I take it out, so that you train for none? A plan that works "
+        "towards it is then made anew. Say yes or no.",
+        "es": "Tu perfil tiene esta carrera o prueba: {race}. ¿La quito, para que no entrenes para ninguna? Un "
+        "plan que se orienta a ella se hace entonces de nuevo. Di sí o no.",
     },
     "race_gone": {
         "en": "All right: no race is in your profile, and none is written into it.",
@@ -102,6 +104,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "en": "Your plan stays as it is until you ask for a new one.",
         "es": "Tu plan queda como está hasta que pidas uno nuevo.",
     },
+    "plan_back": {"en": "Your plan is again as it was before.", "es": "Tu plan vuelve a estar como antes."},
+    "plan_not_back": {
+        "en": "Your plan stays as it is now: {why}. Say “make me a new plan” for one that fits.",
+        "es": "Tu plan queda como está ahora: {why}. Di «hazme un plan nuevo» para uno que encaje.",
+    },
+    "sport_out": {"en": "No longer among your sports: {what}.", "es": "Ya no está entre tus deportes: {what}."},
+    "sport_in": {"en": "Among your sports again: {what}.", "es": "De nuevo entre tus deportes: {what}."},
     "plan_more": {"en": "And {count} more changes.", "es": "Y {count} cambios más."},
     "race_plan": {
         "en": "Say “make me a new plan”: it works towards that day.",

@@ -93,7 +93,7 @@ class ScopeDesk(FoodDesk):
         first = min(weeks - held)
         edit = msgspec.structs.replace(made.edit, this_week=True, weeks_ahead=0, week=first, weeks_long=len(weeks - held))
         if edit.off:
-            off = {n % len(DAYS) + len(DAYS) * (week - max(1, now)) for n in edit.off for week in weeks - held}
+            off = {n % len(DAYS) + len(DAYS) * (week - now) for n in edit.off for week in weeks - held}
             edit = msgspec.structs.replace(edit, week=None, weeks_long=1, off=sorted(off))
         with self.one_at_a_time(athlete):
             try:

@@ -15,19 +15,20 @@ from milo.app.asking import AT_ONCE, SOURCE, judged, kept, new_latches, person_o
 from milo.app.coaching.barred import beside
 from milo.app.coaching.days import DayDesk
 from milo.app.coaching.desk import at_least
-from milo.app.coaching.lookups import looked_up, needs_look_up
+from milo.app.coaching.lookups import looked_up, needs_look_up, with_done
 from milo.app.coaching.mended import let_go
 from milo.app.coaching.model import ModelDesk
 from milo.app.coaching.pain import REFUSED_FOR_PAIN, kept_promise, refused_for_pain, unpromised
 from milo.app.coaching.talk_before import Turn, going_on, messages_of, sentences
 from milo.app.coaching.told import ToldDesk
 from milo.app.coaching.words import say
+from milo.app.speaking import speaking
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.plans.edits.it import WhichIsMeant
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import spoken_in
-from milo.coach.safety.triage import Channel
+from milo.coach.safety.verdicts import Channel
 from milo.coach.talk.heard.diet_said import read_diet
 from milo.coach.talk.heard.pain_over import completed
 from milo.coach.talk.heard.pain_said import read_pain
@@ -76,18 +77,23 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         tell("looking_up")
         try:
             said = await asyncio.to_thread(going_on, self.house, athlete, turns) if isinstance(turns, str) else own
-            person = await asyncio.to_thread(person_of, self.house, athlete, channel=channel, facts=not urgent)
+            # What locks a plan is said in words that are looked up with it.
+            with speaking("es" if spoken_in(athlete_turns(said), None) == "es" else "en"):
+                person = await asyncio.to_thread(person_of, self.house, athlete, channel=channel, facts=not urgent)
         except Unavailable:
             if not urgent:
                 raise
             said, person = own, Athlete(id=athlete, channel=channel)
         tell("triage")
-        made = await self._answered(athlete, said, person, tell, edits)
+        language = language_of(person, athlete_turns(said))
+        # What is changed is told in the words of the reply, which reads an answer with what it was about.
+        with speaking(language_of(person, athlete_turns(with_answers(said)))):
+            made = await self._answered(athlete, said, person, tell, edits)
         if made.level not in AT_ONCE:
             made = replace(made, text=await asyncio.to_thread(self._promised, athlete, said, made, person))
         if edits:
             made = await asyncio.to_thread(self._asking_again, athlete, said, made, person)
-        language, spoken = language_of(person, athlete_turns(said)), made.level in {"N", "C", "R"} and edits
+        spoken = made.level in {"N", "C", "R"} and edits
         before = await asyncio.to_thread(self.turns, athlete, said) if spoken else []
         if spoken and self.passes_over_offer(before, made.text):
             made = replace(made, text=f"{say('offer.left', language)} {made.text}")
@@ -177,7 +183,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             # Of food alone no doctor has asked anything: "no maximum lifts" belongs to a condition that was told.
             of_food = set(made.rules) == {"PL-24"} and read_diet(own[-1]) is not None
             caution = "" if of_food else unpromised(_caution(made, answer(intent, person.facts).text))
-            return replace(made, text=" ".join(filter(None, [caution, text])), claims=claims, by=BY_RULES)
+            return replace(made, text=_joined(caution, text), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}
         if person.facts.plan is not None and person.facts.plan.refused is None and own and changes:
@@ -203,6 +209,9 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                     made, text=say("edit.refused", language, why=in_words(e, language).rstrip(".")), claims=[], by=BY_RULES
                 )
             person = replace(person, facts=replace(person.facts, what_if=compared))
+            made = await reply(said, person, None, clock)
+        if intent.name == "today" and person.facts is not None:
+            person = replace(person, facts=await asyncio.to_thread(with_done, person.facts, athlete, self))
             made = await reply(said, person, None, clock)
         if needs_look_up(intent) and person.facts is not None:
             facts = await asyncio.to_thread(looked_up, self.house, athlete, intent, person.facts, self)
@@ -303,6 +312,12 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
 def language_of(person: Athlete, own: Sequence[str]) -> Language:
     """The language the shell answers in: the one the athlete told, else that of the words."""
     return "es" if spoken_in(own, person.language) == "es" else "en"
+
+
+def _joined(caution: str, text: str) -> str:
+    """A caution and what follows it. What the one ends with and the other begins with, an answer both give, is said once."""
+    both = next((n for n in range(len(caution)) if text.startswith(caution[n:])), len(caution))
+    return " ".join(filter(None, [caution[:both].rstrip(), text]))
 
 
 def _caution(made: Reply, draft: str) -> str:

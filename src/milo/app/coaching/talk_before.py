@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 TURNS = 6  # of the conversation that the shell is handed, as far as coach.talk reads back
+CARE_TURNS = 60  # how far back an answer is looked for that already said a line of care (our choice)
 TALK_LASTS = timedelta(hours=1)  # after so long a silence a new conversation begins; a danger told before is a latch (our choice)
 LAST_SENTENCES = re.compile(r".+?(?:[.!?…]+[)\"'»]*(?=\s|$)|\n|$)\s*", re.DOTALL)
 _POINTS_BACK = re.compile(
@@ -45,15 +46,18 @@ def going_on(house: House, athlete: str, text: str) -> list[Turn]:
     """
     forms = [f.at for f in house.store.find("return_form", athlete) if f.complete]
     since = max([house.clock.now() - TALK_LASTS, *forms])
-    before = [m for m in messages_of(house, athlete, TURNS) if m.channel == "chat" and since < m.at]
+    lately = [m for m in messages_of(house, athlete, CARE_TURNS) if m.channel == "chat" and since < m.at]
+    earlier, before = lately[:-TURNS], lately[-TURNS:]
     if any(m.level in {"E1", "C", "R"} for m in before):
         answered = said_yes(text) is not None
         done = {"R"} if not answered and _asks_by_itself(text) else set()
         if _stands_alone(text):
             done |= {"E1"} if answered or asks_for_training(text, language_of(text)) else {"E1", "C"}
         gone = {m.answers for m in before if m.level in done}
-        before = [m for m in before if m.level not in done and m.message_id not in gone]
-    return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in before), text]
+        before = [m for m in before if (m.level not in done or m.level == "C") and m.message_id not in gone]
+    # An answer with care stays in sight without its question: its line of care is not said again with every answer.
+    cared = [m for m in earlier if m.role != "athlete" and m.level == "C"]
+    return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in [*cared, *before]), text]
 
 
 def _stands_alone(text: str) -> bool:

@@ -18,20 +18,25 @@ from milo.app.coaching.written import text_of
 from milo.app.consenting import allowed
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.several import changes_in
+from milo.coach.safety.everyday.meals_told import is_meal_told
+from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.day_said import read_day
-from milo.coach.talk.heard.done_said import Done, held_open, read_done, read_partly
+from milo.coach.talk.heard.done_said import Done, held_open, read_partly
 from milo.coach.talk.heard.measured_said import is_off_scale
 from milo.coach.talk.heard.pain_over import asks_pains, completed, nothing_hurts
+from milo.coach.talk.heard.plan_wanted import plan_unwanted
+from milo.coach.talk.heard.race_said import asks_to_cancel
 from milo.coach.talk.heard.session_said import says_session_done, session_done
+from milo.coach.talk.heard.sport_open import sport_open
 from milo.coach.talk.heard.target_said import TargetSaid, read_target
 from milo.coach.talk.heard.told_apart import Apart, told_apart
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Telling
-from milo.coach.talk.replies.log import held_which, scale_of, too_heavy, unclear, understood, understood_day
+from milo.coach.talk.replies.log import held_which, scale_of, too_heavy, unclear, understood, understood_day, which_sport
 from milo.coach.talk.replies.mended import day_name, sentence_of, together
 from milo.coach.talk.turns.conversation import athlete_turns
-from milo.coach.talk.turns.held_said import corrected, is_unclear, joined
+from milo.coach.talk.turns.held_said import corrected, is_unclear, joined, told_done
 from milo.coach.talk.turns.mended_said import put_how, says_do_it
 from milo.coach.talk.turns.sport_gone import beside_gone, days_with, gone_told, needed_in_gym, sport_gone
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
@@ -76,6 +81,10 @@ class ToldDesk(OffersDesk, WaitingDesk):
         mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
         said = completed(said)
         own = athlete_turns(said)
+        # "anula la carrera" may be of the log, unless a race is trained for.
+        race_off = self.profile_told(athlete, said, language) if own and asks_to_cancel(own[-1]) else None
+        if race_off is not None:
+            return race_off
         if mending is not None:
             return mending
         mended = corrected(own[-1], waiting, language, facts.units) if own else None
@@ -84,7 +93,7 @@ class ToldDesk(OffersDesk, WaitingDesk):
         how = put_how(own[-1]) if own and waiting else None
         if how is not None and too_heavy_of(waiting) is None:
             return lambda: self._done(athlete, waiting, facts, language, how, own[-1])
-        new = read_done(own[-1], language, facts.units, facts.today) if own else ()
+        new = told_done(own[-1], language, facts) if own else ()
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
         apart = told_apart(own[-1], language, facts.units, facts.today) if own else None
@@ -95,6 +104,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
             return lambda: self._session_read_back(athlete, session, waiting, own[-1], facts, language)
         open_holds = held_open(own[-1], language, facts.today) if own else ()
         asked = [held_which(open_holds, language)] if open_holds else []
+        sports = sport_open(own[-1], language, facts.units, facts.profile.activities if facts.profile else None) if own else ()
+        if sports:
+            return lambda: which_sport(sports, language)
         partly, unread = read_partly(own[-1], language, facts.units, facts.today) if own else ((), ())
         if partly:
             return lambda: together(
@@ -114,11 +126,18 @@ class ToldDesk(OffersDesk, WaitingDesk):
         day = read_day(own[-1], language, facts.units) if own else None
         if day is not None and not (day.kcal is not None and no_energy(facts)):
             return lambda: understood_day(day, facts, language)
+        if own and is_meal_told(plain(own[-1])) and not no_energy(facts):
+            return lambda: (say("meal.alone", language), [])
         if own and is_off_scale(own[-1]):
             return lambda: scale_of(language)
         target = read_target(own[-1], language) if own else None
         if target is not None:
             return lambda: self._target(athlete, target, language)
+        if own and plan_unwanted(own[-1]):
+            offered = [one for one in open_ones if one.plan is not None]
+            if offered:
+                return lambda: self.answered(athlete, offered, False, facts, language, own[-1])
+            return lambda: (say("edit.denied", language), [])
         new_plan = self.plan_wanted(athlete, said, language)
         if new_plan is not None:
             return new_plan

@@ -9,29 +9,31 @@ from milo.app.coaching.changes_told import Told, Turns
 from milo.app.coaching.mended import asks_yes, let_drop
 from milo.app.coaching.mending import Mend
 from milo.app.coaching.new_plan import NewPlanDesk
-from milo.app.coaching.profile import ProfileSaid, ProfileTalkDesk
+from milo.app.coaching.profile import ProfileTalkDesk
+from milo.app.coaching.profile_sentences import ProfileSaid
 from milo.app.coaching.words import say
 from milo.app.coaching.writing import WritingDesk, no_energy, too_heavy_of
 from milo.app.coaching.written import is_own, text_of
 from milo.app.flows import LANGUAGES
 from milo.coach.talk.heard.day_said import DaySaid, read_day
-from milo.coach.talk.heard.done_said import Done, read_done
+from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.gear_said import GearSaid
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.pain_over import completed
-from milo.coach.talk.heard.plan_wanted import PlanWanted, read_plan_wanted
-from milo.coach.talk.heard.race_said import RaceSaid, says_cancelled
+from milo.coach.talk.heard.plan_wanted import PlanWanted, plan_unwanted, read_plan_wanted
+from milo.coach.talk.heard.race_said import RaceSaid, asks_to_cancel, says_cancelled
 from milo.coach.talk.heard.told_apart import told_apart
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.log import left_out, unasked, understood, understood_day
 from milo.coach.talk.replies.mended import sentence_of, together
 from milo.coach.talk.turns.conversation import athlete_turns
-from milo.coach.talk.turns.held_said import held
+from milo.coach.talk.turns.held_said import held, told_done
 from milo.coach.talk.turns.mended_said import mended_day, put_how
 from milo.vocabulary.talk import Language
 
 PREGNANCY = "pregnancy"
+ASKED_AGAIN = 3  # replies about other things that ask again; then what waits is let go, and said to be (our choice)
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
         # "add it" answers the question about sets, and writes them down.
         over = {one.about for one in new} | {_taken_back(own[-1])} | ({"log"} if put_how(own[-1]) is not None else set())
         left = [one.ask(language) for one in waiting if one.about not in over]
-        if not left:
+        ours = [text_of(turn) for turn in talk if not is_own(turn)][-ASKED_AGAIN - 1 :]
+        if not left or (len(ours) > ASKED_AGAIN and all(unasked(text) in one for text, _ in left for one in ours)):
             return None
         for at in LANGUAGES:
             reply = reply.replace(say("offer.ask", at), say("offer.later", at))
@@ -188,7 +191,7 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
 def days_told(text: str, facts: Facts, language: Language) -> tuple[DaySaid, ...]:
     """The measures of a day that a sentence tells, with or without work beside them; none where figures of energy are kept back."""
     day = read_day(text, language, facts.units)
-    if day is None and read_done(text, language, facts.units, facts.today):
+    if day is None and told_done(text, language, facts):
         return ()
     apart = told_apart(text, language, facts.units, facts.today) if day is None else None
     days = (day,) if day is not None else apart.days if apart is not None else ()
@@ -206,8 +209,10 @@ def _about(told: ProfileSaid) -> str:
 
 
 def _taken_back(words: str) -> str | None:
-    """What words take back that may still wait for its yes: a false alarm, a race that will not be; None for any others."""
-    if says_cancelled(words):
+    """What words take back that may still wait for its yes: a false alarm, a race that will not be, a plan nobody wants."""
+    if plan_unwanted(words):
+        return "plan"
+    if says_cancelled(words) or asks_to_cancel(words):
         return "race"
     said = read_health(words)
     return PREGNANCY if said is not None and said.pregnant is False else None

@@ -50,6 +50,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "A new plan was made: too much of the one before no longer fits.",
         "es": "Se ha hecho un plan nuevo: demasiado del anterior ya no encaja.",
     },
+    "planned_unraced": {
+        "en": "A new plan was made for the weeks that are left, with no race and no taper to it.",
+        "es": "Se ha hecho un plan nuevo para las semanas que quedan, sin carrera y sin puesta a punto para ella.",
+    },
     "outgrown.wanted": {"en": "a version that fits your profile of today", "es": "una versión que encaje con tu perfil de hoy"},
     "outgrown.do": {
         "en": "make a new plan, or change the one that holds",
@@ -236,6 +240,14 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The date of your race is changed in your profile; then make a new plan. I changed nothing here.",
         "es": "La fecha de tu carrera se cambia en tu perfil; después haz un plan nuevo. Aquí no he cambiado nada.",
     },
+    "edit.sport": {
+        "en": "I changed nothing: inside a plan I do not turn {old} into {new}, because each sport builds up from week to week by "
+        "limits of its own. You can leave that session out with “skip” and its day; for other sports change them on the Profile "
+        "page and say “make me a new plan”.",
+        "es": "No he cambiado nada: dentro de un plan no cambio {old} por {new}, porque cada deporte aumenta de semana en semana "
+        "con sus propios límites. Puedes quitar esa sesión con «salta» y su día; para otros deportes cámbialos en la página "
+        "Perfil y di «hazme un plan nuevo».",
+    },
     "edit.unknown": {
         "en": "I changed nothing: I know no exercise called “{name}”.",
         "es": "No he cambiado nada: no conozco ningún ejercicio llamado «{name}».",
@@ -313,6 +325,28 @@ WORDS: dict[str, dict[str, str]] = {
     "history.more": {
         "en": "The plan's page lists the {count} older ones too.",
         "es": "La página del plan muestra también las {count} anteriores.",
+    },
+    "history.earlier": {"en": " (of a plan before)", "es": " (de un plan anterior)"},
+    "before.outgrown": {
+        "en": "I did not change the plan: the one before no longer fits your profile ({why}). If the profile is not right, say "
+        "what is different, and then ask again.",
+        "es": "No he cambiado el plan: el de antes ya no encaja con tu perfil ({why}). Si el perfil no es correcto, di qué ha "
+        "cambiado y pídelo otra vez.",
+    },
+    "history.new": {"en": "a new plan", "es": "un plan nuevo"},
+    "meal.alone": {
+        "en": "Of one meal alone I keep no energy: what is written down is that of the whole day. Tell me it when the day is "
+        "over, such as “I ate 2,100 kcal today”.",
+        "es": "De una sola comida no guardo la energía: lo que se anota es la del día entero. Dímela cuando acabe, por ejemplo "
+        "«hoy comí 2100 kcal».",
+    },
+    "before.done": {
+        "en": "Done. The plan before holds again; your profile stays as you told it.",
+        "es": "Hecho. Vuelve a valer el plan de antes; tu perfil queda como lo dijiste.",
+    },
+    "before.none": {
+        "en": "There is no plan before this one. The plan's page lists all versions.",
+        "es": "No hay ningún plan anterior a este. La página del plan muestra todas las versiones.",
     },
     "history.athlete": {"en": "you", "es": "ti"},
     "history.coach": {"en": "Milo", "es": "Milo"},

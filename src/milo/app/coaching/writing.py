@@ -132,6 +132,8 @@ class WritingDesk(MendDesk):
     def _endurance(self, athlete: str, done: Done) -> list[str]:
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)
         raw: dict[str, Any] = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
+        if done.heart_rate_bpm is not None:
+            raw["avg_hr_bpm"] = done.heart_rate_bpm
         return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw, "rpe": done.rpe})["workout_id"]]
 
 

@@ -1,15 +1,16 @@
 """`milo plans`: an athlete's plan as text, its versions, what changed between them, and taking changes back.
 
-For the operator of the machine, who reads the store anyway: `show` and `diff` answer also while the athlete's training is locked,
-which every door of the athlete's withholds.
+For the operator of the machine, who reads the store anyway: `diff`, and `show` of a version by its number, answer also while the
+athlete's training is locked, which every door of the athlete's withholds. The plan that holds has no sessions then, and `show`
+says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,6 +27,9 @@ _SAID = {
         "in_force": "{kept} of {edits} edits are still in force.", "fine": "Nothing to mend.",
         "back": "{reason}: version {shows} holds again, kept as version {version}.", "same": "The two versions are the same plan.",
         "none": "No plan yet. Next: milo plan --athlete {athlete}", "as": " (as version {version})",
+        "other": "A plan of before ({plan}); to read it: milo plans show --athlete {athlete} --plan {plan}",
+        "holds": "The plan that holds ({plan})",
+        "locked": "{why} What was planned before is kept: milo plans show --athlete {athlete} --version {version}",
     },
     "es": {
         "kept": "Guardado como versión {version}.", "nothing": "No se ha guardado nada.",
@@ -34,6 +38,9 @@ _SAID = {
         "back": "{reason}: vuelve a valer la versión {shows}, guardada como versión {version}.",
         "same": "Las dos versiones son el mismo plan.", "none": "Aún no hay plan. Siguiente: milo plan --athlete {athlete}",
         "as": " (como la versión {version})",
+        "other": "Un plan anterior ({plan}); para leerlo: milo plans show --athlete {athlete} --plan {plan}",
+        "holds": "El plan que vale ({plan})",
+        "locked": "{why} Lo planeado antes se conserva: milo plans show --athlete {athlete} --version {version}",
     },
 }  # fmt: skip
 
@@ -84,20 +91,35 @@ def plans(
 
 def _history(coaching: Coaching, athlete: str, plan: str | None, as_json: bool) -> None:
     told = coaching.versions(athlete, plan)
+    held = {v["version_id"] for v in told["versions"]}
+    # Of one plan that is asked for by its id nothing else is listed.
+    others = [v for v in coaching.all_versions(athlete) if v["version_id"] not in held] if plan is None else []
     if as_json:
-        put({"athlete_id": athlete, **told})
+        put({"athlete_id": athlete, **told, "other_plans": others})
         return
     language = coaching.language(athlete)
     said = _SAID[language]
     if not told["versions"]:
         say(said["none"].format(athlete=athlete))
+    for plan_id in dict.fromkeys(v["plan_id"] for v in others):
+        typer.echo(said["other"].format(athlete=athlete, plan=plan_id))
+        for v in others:
+            if v["plan_id"] == plan_id:
+                typer.echo(_line(v, language))
+    if others:
+        typer.echo(said["holds"].format(plan=told["versions"][-1]["plan_id"]))
     for v in told["versions"]:
-        shows = "" if v["shows"] == v["version"] else said["as"].format(version=v["shows"])
-        reason = _reason(v["reason"] or "", language)
-        typer.echo(f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {reason}")
+        typer.echo(_line(v, language))
     if told["acceptance"]["edits"]:
         kept, edits = told["acceptance"]["kept"], told["acceptance"]["edits"]
         say(said["in_force"].format(kept=kept, edits=edits))
+
+
+def _line(v: Mapping[str, Any], language: str) -> str:
+    """A version as the history lists it: number, moment, author and reason."""
+    shows = "" if v["shows"] == v["version"] else _SAID[language]["as"].format(version=v["shows"])
+    reason = _reason(v["reason"] or "", language)
+    return f"{v['version']}{shows}  {v['created_at']:%Y-%m-%d %H:%M}  {v['author'] or '?'}: {reason}"
 
 
 def _reason(reason: str, language: str) -> str:
@@ -109,7 +131,10 @@ def _reason(reason: str, language: str) -> str:
 
 
 def _show(house: Home, athlete: str, plan: str | None, version: int | None, as_json: bool) -> None:
+    import msgspec
+
     from milo.app.coaching.desk import plan_read
+    from milo.app.coaching.locks import refused_by_lock
     from milo.app.plan_history import PlanHistory
     from milo.coach.plans.text.text import render
     from milo.vocabulary.errors import NotFound
@@ -119,10 +144,16 @@ def _show(house: Home, athlete: str, plan: str | None, version: int | None, as_j
     if not versions:
         raise NotFound("a plan" if version is None else f"version {version} of the plan", "none", "see milo plans")
     shown = plan_read(house, athlete, versions[-1])
+    locked = refused_by_lock(house, athlete) if version is None else None
+    if locked is not None:
+        shown = msgspec.structs.replace(shown, weeks=[], refused=locked)
     if as_json:
         put(shown)
     else:
         typer.echo(render(shown), nl=False)
+    if locked is not None:
+        language = house.flows.manner(athlete)[0]
+        say(_SAID[language]["locked"].format(why=locked.text, version=versions[-1].version, athlete=athlete))
 
 
 def _diff(coaching: Coaching, athlete: str, plan: str | None, old: int | None, new: int | None, as_json: bool) -> None:

@@ -32,6 +32,8 @@ def say(change: Change, language: str = "en") -> str:
     if template is None:
         raise UnknownName("sentence", key, words)
     values = _values(change, words)
+    if change.of == "load_kg" and values["old"] == "":
+        template = template.replace("{old} kg", "{old}")  # a weight that was not there has no unit
     values["what"] = words.get(f"of.{change.of}", "")
     filled = {name: _shown(value, name, language, words) for name, value in values.items()}
     return template.format_map(filled)

@@ -66,6 +66,18 @@ ENGLISH: dict[str, str] = {
     "planned, so nothing more yet.",
     "progress.double.as_last": "{exercise}: repetitions {old} -> {new}, as many as you did last time at the same weight.",
     "progress.double.as_last.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, for as many repetitions.",
+    "progress.double.range_ends": "{exercise}: repetitions {old} -> {new}, the most the sets have for now. Last time you did more: "
+    "the weakest set had {least_reps}.",
+    "progress.double.range_ends.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, with the most repetitions "
+    "the sets have for now ({reps}). Last time you did more: the weakest set had {least_reps}.",
+    "progress.double.range_begins": "{exercise}: repetitions {old} -> {new} at the same weight. Last time the weakest set had "
+    "{least_reps}; the range begins higher.",
+    "progress.double.range_begins.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted, for {reps}. Last time "
+    "the weakest set had {least_reps}; the range begins higher.",
+    "progress.double.compared": "{exercise}: repetitions {old} -> {new} at the same weight. On the last day like it the weakest "
+    "set had {least_reps}.",
+    "progress.double.compared.load_kg": "{exercise}: {old} kg -> {new} kg for {reps}, from the last day like it. There the weakest "
+    "set had {least_reps}.",
     "progress.double.stepwise": "{exercise}: {old} kg -> {new} kg. You lifted more ({lifted_kg} kg); the plan follows in safe "
     "steps.",
     "progress.double.stepwise.reps": "{exercise}: repetitions {old} -> {new}, from what you last did; the weight follows in safe "
@@ -94,6 +106,8 @@ ENGLISH: dict[str, str] = {
     "{least_reps} repetitions), so the machine helps a little more.",
     "progress.help.more_reps": "{exercise}: repetitions {old} -> {new} with the same help. Last time the weakest set had "
     "{least_reps}.",
+    "progress.help.compared": "{exercise}: repetitions {old} -> {new} with the same help. On the last day like it the weakest set "
+    "had {least_reps}.",
     "progress.help.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time with the same help.",
     "progress.help.load_kg": "{exercise}: the plan no longer names {old} kg as a load. On this machine the number is help, and "
     "less of it is harder.",
@@ -111,6 +125,9 @@ ENGLISH: dict[str, str] = {
     "allow for now.",
     "held.more_sets": "{exercise}: weight and repetitions stay for now. This week has more sets of it, and one thing goes up at a "
     "time.",
+    "held.less_reserve": "{exercise}: weight and repetitions stay for now. This week's sets are to leave fewer in reserve, and one "
+    "thing goes up at a time.",
+    "held.first_back": "{exercise}: weight and repetitions stay for now. This first week back is lighter on purpose.",
     "held.lifted_once": "{exercise}: stays at {old} kg. You took {lifted_kg} kg once; done a second time, the plan "
     "goes on from there.",
     "held.range_full": "{exercise}: stays at {old} kg and {most_reps} repetitions, the most planned for you. The next weight "
@@ -143,6 +160,8 @@ ENGLISH: dict[str, str] = {
     "held.pain": "{exercise}: stays at {old} kg while the joint it loads hurts.",
     "held.no_weight_logged": "{exercise}: no weight was logged, so none is proposed.",
     "held.not_estimated": "{exercise}: sets this long say nothing of your maximum; the weight stays.",
+    "reserve.step": "{exercise}: {old} -> {new} repetitions in reserve. You last trained it with {rir_last} in reserve; after the "
+    "sessions that were missed it comes nearer to failure one step at a time.",
     "volume.up": "{exercise}: {old} -> {new} sets. You did all {sessions} strength sessions last week ({sets_last_week} sets).",
     "effort.high": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so the next one is "
     "smaller.",

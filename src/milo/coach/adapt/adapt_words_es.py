@@ -79,6 +79,18 @@ SPANISH: dict[str, str] = {
     "progress.double.as_last": "{exercise}: repeticiones {old} -> {new}, tantas como hiciste la última vez con el mismo peso.",
     "progress.double.as_last.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con las mismas "
     "repeticiones.",
+    "progress.double.range_ends": "{exercise}: repeticiones {old} -> {new}, lo más que tienen las series por ahora. La última vez "
+    "hiciste más: la serie más floja tuvo {least_reps}.",
+    "progress.double.range_ends.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, con lo más que "
+    "tienen las series por ahora ({reps}). La última vez hiciste más: la serie más floja tuvo {least_reps}.",
+    "progress.double.range_begins": "{exercise}: repeticiones {old} -> {new} con el mismo peso. La última vez la serie más floja "
+    "tuvo {least_reps}; el rango empieza más arriba.",
+    "progress.double.range_begins.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez, para {reps}. "
+    "La última vez la serie más floja tuvo {least_reps}; el rango empieza más arriba.",
+    "progress.double.compared": "{exercise}: repeticiones {old} -> {new} con el mismo peso. En el último día parecido la serie más "
+    "floja tuvo {least_reps}.",
+    "progress.double.compared.load_kg": "{exercise}: {old} kg -> {new} kg para {reps}, por el último día parecido. Ahí la serie "
+    "más floja tuvo {least_reps}.",
     "progress.double.stepwise": "{exercise}: {old} kg -> {new} kg. Levantaste más ({lifted_kg} kg); el plan lo sigue en pasos "
     "seguros.",
     "progress.double.stepwise.reps": "{exercise}: repeticiones {old} -> {new}, según lo último que hiciste; el peso sigue en pasos "
@@ -109,6 +121,8 @@ SPANISH: dict[str, str] = {
     "{least_reps} repeticiones), así que la máquina ayuda un poco más.",
     "progress.help.more_reps": "{exercise}: repeticiones {old} -> {new} con la misma ayuda. La última vez la serie más floja tuvo "
     "{least_reps}.",
+    "progress.help.compared": "{exercise}: repeticiones {old} -> {new} con la misma ayuda. En el último día parecido la serie más "
+    "floja tuvo {least_reps}.",
     "progress.help.same": "{exercise}: {old} -> {new}. Te quedaban menos de las previstas, así que repetimos lo de la última vez "
     "con la misma ayuda.",
     "progress.help.load_kg": "{exercise}: el plan ya no da {old} kg como carga. En esta máquina el número es ayuda, y con menos es "
@@ -128,6 +142,10 @@ SPANISH: dict[str, str] = {
     "permiten los límites de tu plan.",
     "held.more_sets": "{exercise}: peso y repeticiones se quedan por ahora. Esta semana tiene más series, y las cosas suben de una "
     "en una.",
+    "held.less_reserve": "{exercise}: peso y repeticiones se quedan por ahora. Esta semana las series dejan menos en reserva, y "
+    "las cosas suben de una en una.",
+    "held.first_back": "{exercise}: peso y repeticiones se quedan por ahora. Esta primera semana de vuelta es más ligera a "
+    "propósito.",
     "held.lifted_once": "{exercise}: se queda en {old} kg. Una vez cogiste {lifted_kg} kg; si lo repites, el plan sigue desde ahí.",
     "held.range_full": "{exercise}: se queda en {old} kg y {most_reps} repeticiones, el máximo previsto para ti. El siguiente peso "
     "({next_kg} kg) es un {further} % más, y de una vez lo seguro es como mucho un {cap} %. Para seguir: medio kilo o uno más en "
@@ -161,6 +179,8 @@ SPANISH: dict[str, str] = {
     "held.pain": "{exercise}: se queda en {old} kg mientras duela la articulación que carga.",
     "held.no_weight_logged": "{exercise}: no se anotó ningún peso, así que no se propone ninguno.",
     "held.not_estimated": "{exercise}: series tan largas no dicen nada de tu máximo; el peso se queda.",
+    "reserve.step": "{exercise}: {old} -> {new} repeticiones en reserva. La última vez la hiciste con {rir_last} en reserva; tras "
+    "las sesiones que faltaron se acerca al fallo paso a paso.",
     "volume.up": "{exercise}: {old} -> {new} series. Hiciste las {sessions} sesiones de fuerza de la semana pasada "
     "({sets_last_week} "
     "series).",

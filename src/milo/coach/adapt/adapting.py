@@ -18,6 +18,7 @@ from milo.coach.adapt import (
     adapting_effort,
     adapting_load,
     adapting_pain,
+    adapting_reserve,
     adapting_volume,
     adapting_week,
 )
@@ -163,7 +164,9 @@ def _work(draft: Draft) -> None:
     sick = adapting_day.is_sick(draft)
     if not sick:
         adapting_week.missed_sessions(draft)
-    if not adapting_week.pause(draft):
+    paused = adapting_week.pause(draft)
+    adapting_reserve.reserve_by_steps(draft)  # before the loads, which are worked out for the reserve
+    if not paused:
         adapting_load.progress(draft)
         adapting_volume.more_volume(draft)
         adapting_effort.more_endurance(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from datetime import date
@@ -24,6 +25,18 @@ def sets_rise(draft: Draft, name: str, week: int) -> bool:
                 count[draft.week_of(slot.day)] = count.get(draft.week_of(slot.day), 0) + len(e.sets)
     before = [w for w in count if w < week and draft.focus_of(w) not in {"deload", "taper"}]
     return bool(before) and count.get(week, 0) > count[max(before)]
+
+
+def reserve_falls(draft: Draft, name: str, week: int) -> bool:
+    """Whether a week of the plan asks for an exercise nearer to failure than the loading week before it that has it (PL-08)."""
+    least: dict[int, float] = {}
+    for slot in draft.slots:
+        for e in slot.session.exercises if not EASED & set(slot.session.because) else ():
+            if e.exercise_id == name and (told := reserves(e)):
+                of = draft.week_of(slot.day)
+                least[of] = min(least.get(of, math.inf), *told)
+    before = [w for w in least if w < week and draft.focus_of(w) not in {"deload", "taper"}]
+    return bool(before) and least.get(week, math.inf) < least[max(before)]
 
 
 def easy_days(draft: Draft) -> set[date]:

@@ -7,10 +7,10 @@ import math
 from datetime import date, timedelta
 
 from milo.coach.adapt.adapting_changes import Draft, Who, set_facts
-from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind, sets_rise
+from milo.coach.adapt.adapting_kinds import asked_on, easy_days, first_in_season, kinds_of, of_kind, reserve_falls, sets_rise
 from milo.coach.adapt.adapting_log import Slot
 from milo.coach.adapt.adapting_pain import STRESSED, flagged
-from milo.coach.adapt.adapting_sets import DOUBLE, FIND, HELP, MORE_SETS, RESERVE, put, rack_for
+from milo.coach.adapt.adapting_sets import DOUBLE, FIND, FIRST_BACK, HELP, LESS_RESERVE, MORE_SETS, RESERVE, put, rack_for
 from milo.coach.adapt.adapting_shapes import has_weight
 from milo.coach.adapt.adapting_slips import Asked, least_ahead, load_of, most_ahead, planned_ahead, planned_on, slips
 from milo.coach.adapt.assisted import helped
@@ -107,7 +107,9 @@ def _one(
     slower = slower and all(s.target_reps >= reps for s, reps in zip(exercise.sets, step.reps, strict=False))
     # Nor with a set more, which is one thing already.
     more_sets = rule != FIND and sets_rise(draft, name, draft.week_of(slot.day))
-    slower = slower and not more_sets
+    # Nor nearer to failure: what the reserve rule works out of a maximum has counted that, repetitions and their steps have not.
+    harder = rule in {DOUBLE, HELP} and reserve_falls(draft, name, draft.week_of(slot.day))
+    slower = slower and not more_sets and not harder
     planned = load_of(exercise)
     if step.reason == "no_reserve_left" and planned is not None and step.load_kg is not None and step.load_kg > planned:
         # Less left than wanted is no reason to go back up to a weight the plan has already left.
@@ -130,8 +132,11 @@ def _one(
         if hurts and is_planned is not None and own.load_kg is not None and own.load_kg > is_planned:
             # Nor back up to a weight that was lifted before it hurt.
             own = dataclasses.replace(own, why="same", load_kg=is_planned, reason="pain")
-        if more_sets and _rises(rule, own, one):
-            own = dataclasses.replace(own, why="same", load_kg=is_planned, reps=_planned_reps(one), reason=MORE_SETS)
+        # The first week back is lighter on purpose (PL-12): one session of it is no reason to take that back.
+        back = rule != FIND and draft.focus_of(draft.week_of(place.day)) == "return"
+        if (more_sets or harder or back) and _rises(rule, own, one):
+            waits = FIRST_BACK if back else MORE_SETS if more_sets else LESS_RESERVE
+            own = dataclasses.replace(own, why="same", load_kg=is_planned, reps=_planned_reps(one), reason=waits)
         put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
 
 
@@ -227,6 +232,7 @@ def next_step(
         alike, sets, target, rir, rack, cap, most=most, least=who.least_reps, above=above, grown=is_grown(exercise),
         most_step=0.0 if exercise.exercise_id in who.barred else MINOR_STEP if who.minor else math.inf,
         most_kg=FAR_LOWER_KG if exercise.pattern in LOWER else FAR_UPPER_KG,
+        was=min((left for i in mine[-2:] if (left := asked[i].rir) is not None), default=None),
     )  # fmt: skip
     return DOUBLE, dataclasses.replace(step, limited=exercise.exercise_id in who.barred)
 

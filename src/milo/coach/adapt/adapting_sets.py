@@ -23,7 +23,8 @@ from milo.coach.plans.basics.words import WORDS
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
 DOUBLE, RESERVE, FIND, HELP = "progress.double", "progress.rir", "progress.find", "progress.help"
-MORE_SETS = "more_sets"  # a step that waits while the sets of a week rise (safety PL-08)
+MORE_SETS, LESS_RESERVE, FIRST_BACK = "more_sets", "less_reserve", "first_back"
+"""Steps that wait while the sets of a week rise, and while its reserve falls (safety PL-08)."""
 FIND_WORDS = frozenset(words["note.find"] for words in WORDS.values())
 
 
@@ -51,10 +52,10 @@ def put(
     easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
     if EASED & set(slot.session.because):
         return
-    if step.reason == MORE_SETS:
+    if step.reason in {MORE_SETS, LESS_RESERVE, FIRST_BACK}:
         if first:
             kg = load_of(exercise)
-            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=MORE_SETS,
+            draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=step.reason,
                        facts=set_facts(step.used), params={"exercise": exercise.exercise_id})  # fmt: skip
         return
     if rule == HELP:
@@ -84,7 +85,8 @@ def put(
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
     if not first:
         return
-    facts = set_facts(step.used or history[-1].sets)
+    last = _last_of(step, history) if step.why == "more_reps" else None
+    facts = set_facts(step.used or history[-1].sets if last is None else last.top)
     if step.e1rm_kg is not None:
         ids = [s.set_id for s in step.used if s.set_id]
         facts.append(Fact(name="e1rm_kg", value=round(step.e1rm_kg, 1), unit="kg", kind="set", record_ids=ids))
@@ -93,7 +95,9 @@ def put(
     if old == now:
         return
     # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
-    params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, rack, easy=easy and loads),
+    last_too = _stands_on_last(draft, exercise.exercise_id, step)
+    params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, rack, easy=easy and loads,
+                           last_too=last_too),
               "reps": _reps(new), "rir": new.sets[0].target_rir, "from_kg": step.from_kg,
               **_further(exercise, step, rack, draft.who),
               "shown_kg": None if step.shown_kg is None else round(step.shown_kg, 1)}  # fmt: skip
@@ -138,7 +142,8 @@ def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) 
     sets = [msgspec.structs.replace(s, target_load_kg=None, target_reps=r) for s, r in zip(exercise.sets, reps, strict=True)]
     note = help_note(exercise.note, step.load_kg, draft.who.language) if changed or sets != exercise.sets else exercise.note
     new = msgspec.structs.replace(exercise, sets=sets, note=note)
-    about = {"exercise": exercise.exercise_id, "most_reps": max(reps), "why": step.why}
+    compared = step.why == "more_reps" and not _stands_on_last(draft, exercise.exercise_id, step)
+    about = {"exercise": exercise.exercise_id, "most_reps": max(reps), "why": "compared" if compared else step.why}
     facts = set_facts(step.used)
     if new == exercise:
         if first and step.reason is not None:
@@ -175,7 +180,7 @@ def _further(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dic
     return {**far, "cap": round(100 * most_up(exercise.pattern, novice=who.novice)), "enough": step.enough}
 
 
-def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, rack: Rack, *, easy: bool) -> str:
+def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, rack: Rack, *, easy: bool, last_too: bool) -> str:
     """Which sentence tells a change: of the easy week, of what became of the planned weight, or of the step."""
     if easy and now != step.load_kg:
         return "easy"
@@ -192,17 +197,33 @@ def _why(rule: str, step: Next, history: list[Performed], old: Any, now: Any, ra
             return "same_less" if step.shown_kg < now else "same_more"
         if now not in {s.weight_kg for s in step.used}:
             return "match"
-    return "as_last" if step.why == "more_reps" and rule == DOUBLE and _as_last(step, history) else step.why
+    if step.why == "more_reps" and rule == DOUBLE:
+        return _beside_last(step, history) if last_too else "compared"
+    return step.why
 
 
-def _as_last(step: Next, history: list[Performed]) -> bool:
-    """Whether the repetitions are no more than those of the last time the step stands on."""
+def _last_of(step: Next, history: list[Performed]) -> Performed | None:
+    """The last day a step stands on: repetitions go on from it, whatever the days before it opened."""
     used = {s.set_id for s in step.used}
-    last = next((p for p in reversed(history) if any(s.set_id in used for s in p.sets)), None)
-    if last is None:
-        return False
-    done = [int(s.reps) for s in last.top][: len(step.reps)]
-    return bool(done) and sum(step.reps[: len(done)]) <= sum(done)
+    return next((p for p in reversed(history) if any(s.set_id in used for s in p.sets)), None)
+
+
+def _stands_on_last(draft: Draft, name: str, step: Next) -> bool:
+    """Whether the sets a step stands on are those of the last time: a slip, an easy day or another kind of day is passed over."""
+    used, done = {s.set_id for s in step.used}, draft.lifted.get(name, [])
+    return not used or not done or any(s.set_id in used for s in done[-1].sets)
+
+
+def _beside_last(step: Next, history: list[Performed]) -> str:
+    """How the repetitions stand to those of the last time the step stands on: more of them, as many, fewer or up to the range."""
+    last = _last_of(step, history)
+    done = [] if last is None else [int(s.reps) for s in last.top][: len(step.reps)]
+    if not done:
+        return "more_reps"
+    pairs = list(zip(step.reps, done, strict=False))
+    if all(a <= b for a, b in pairs):
+        return "as_last" if all(a == b for a, b in pairs) else "range_ends"
+    return "more_reps" if all(a <= b + 1 for a, b in pairs) else "range_begins"
 
 
 def _note(exercise: PlannedExercise, sets: list[PlannedSet]) -> str | None:

@@ -106,6 +106,7 @@ def double_progression(
     grown: bool = False,
     most_step: float = math.inf,
     most_kg: float = math.inf,
+    was: float | None = None,
 ) -> Next:
     """Repetitions first, then weight (reference 2.4.1), with the two sessions safety PL-08 asks for before a step.
 
@@ -118,12 +119,13 @@ def double_progression(
     above: those that sets of 8 to 12 may grow to before a weight that is far; None: it is not taken.  grown: whether the target has
     grown above that range already.  most_step, most_kg: the most a load may rise however little it then asks for, as a
     share and in kg.
+    was: the reserve that was asked for then, where an easier week now asks for more: sets are hard or not by what they were to be.
     Untold reserve: reaching the top twice stands for it; by the chart it counts as none.
     """
     low, high = BANDS[MIDDLE] if grown else rep_range(target)
     middle = grown or band_of(target) == MIDDLE
     low, high = max(floor if floor is not None else low, min(least, target)), min(high, most)
-    last = history[-1]
+    last, was = history[-1], rir if was is None else min(was, rir)
     load = last.load_kg
     same = [p for p in history if p.load_kg == load]
     counts = [s.reps for s in last.top]
@@ -132,7 +134,7 @@ def double_progression(
     if load is not None and rack.step is not None and failed >= 2:
         lighter = rack.below(load, DOWN_AGAIN if failed >= 3 else DOWN)
         return Next("down", lighter, (low,) * sets, None if lighter < load else "no_lighter", used=used)
-    if load is not None and rack.step is not None and len(same) >= 2 and _too_hard(same[-2:], rir):
+    if load is not None and rack.step is not None and len(same) >= 2 and _too_hard(same[-2:], was):
         lighter = rack.below(load, DOWN)
         if lighter < load:
             return Next("down_reserve", lighter, _kept(counts, sets, low, high), used=used)
@@ -140,7 +142,7 @@ def double_progression(
         if load is not None and rack.step is not None and rack.above(load) <= load * (1 + min(cap, most_step)) + 1e-9:
             return Next("up", rack.above(load), (low,) * sets, used=used)
         if load is None and rack.step is not None:
-            return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=used)
+            return Next("more_reps", None, _kept(counts, sets, low, high), "no_weight_logged", used=last.top)
         # The body is a weight without a next one, and some racks have none near enough: the range grows first.
         body = rack.step is None
         usual = BODY_REPS if body else min(high + EXTRA_REPS, longest(target))
@@ -157,14 +159,15 @@ def double_progression(
         reps, before = _one_more(last.top, sets, low, room, rir), _kept(counts, sets, low, room)
         if sum(reps) <= sum(before):
             if enough is not None and min(counts) >= enough and any(s.reps < enough for s in same[-2].top):
-                return Next("more_reps", load, before, used=used, enough=enough)  # once; it comes with the second time
+                return Next("more_reps", load, before, used=last.top, enough=enough)  # once; it comes with the second time
             return Next("more_reps", load, reps, "range_full_body" if body else "range_full", used=used)
         why = "above" if above is not None and not body and middle and max(reps) > BANDS[MIDDLE][1] else "more_reps"
-        return Next(why, load, reps, None if body else "step_too_big", used=used, enough=enough)
+        # The repetitions go on from the last time alone, and are told so; two sessions only opened the way.
+        return Next(why, load, reps, None if body else "step_too_big", used=last.top, enough=enough)
     high = max(high, min(target, above or high)) if grown else high
-    if any(s.rir is not None and s.rir < rir - 1 for s in last.top):
+    if any(s.rir is not None and s.rir < was - 1 for s in last.top):
         return Next("same", load, _kept(counts, sets, low, high), "no_reserve_left", used=used)
-    return Next("more_reps", load, _one_more(last.top, sets, low, high, rir), used=used)
+    return Next("more_reps", load, _one_more(last.top, sets, low, high, rir), used=last.top)
 
 
 def to_failure_enough(load: float, further: float, wanted: float, cap: float) -> float:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from milo.coach.lab.sensor_catalogue import Level
+from milo.coach.lab.sensor_catalogue import Level, background
 from milo.coach.plans.limits.gates import POSTPARTUM_WEEKS, body_mass_index, standing
 from milo.coach.safety.figures.ages import ADULT, BACK_OLD, BACK_YOUNG, OLDER
-from milo.vocabulary.athlete import CONDITION_WORDS, MIN_AGE, Profile, parse_profile
+from milo.vocabulary.athlete import CONDITION_WORDS, MIN_AGE, Profile, parse_profile, stored_word
 from milo.vocabulary.errors import MiloError
 
 ASKED_EVERY = timedelta(days=90)  # section 3
@@ -81,7 +81,7 @@ def read_person(raw: Profile | Mapping[str, Any] | None, today: date) -> Profile
     kept: dict[str, Any] = {}
     for key, value in raw.items():
         if key == "conditions" and isinstance(value, list):
-            value = [word for said in value if (word := _condition(str(said)))]
+            value = [word for said in value if (word := stored_word(str(said), CONDITION_WORDS))]
         trial = {
             **filled,
             **({} if own_age else {"age": ADULT}),
@@ -102,11 +102,6 @@ def read_person(raw: Profile | Mapping[str, Any] | None, today: date) -> Profile
     except MiloError:
         return None
     return profile
-
-
-def _condition(said: str) -> str | None:
-    plain = " ".join(said.lower().replace("_", " ").split())
-    return next((w for w, others in CONDITION_WORDS.items() if plain == w or plain in others), None)
 
 
 def state_flags(profile: Profile, today: date) -> list[StateFlag]:
@@ -135,7 +130,10 @@ def state_flags(profile: Profile, today: date) -> list[StateFlag]:
 
 
 def known_facts(profile: Profile, today: date) -> frozenset[str]:
-    """What a profile adds to the reading of words, by concept of the lexicon: "minor", "pregnant", "diabetic", "preg_or_ed"."""
+    """What a profile adds to the reading of words, by concept of the lexicon: "minor", "pregnant", "diabetic", "preg_or_ed".
+
+    "glucose_lowering" is no concept: it says whose glucose has rows (SN-18 to SN-22).
+    """
     found = set()
     age = profile.age_on(today)
     if age is not None and age < ADULT:
@@ -147,6 +145,8 @@ def known_facts(profile: Profile, today: date) -> frozenset[str]:
     conditions = set(profile.conditions or ())
     if any("diabetes" in c for c in conditions):
         found.add("diabetic")
+    if background(profile, today).glucose_lowering:
+        found.add("glucose_lowering")
     bmi = body_mass_index(profile)
     if "eating disorder" in conditions or (bmi is not None and bmi < BMI_NO_DEFICIT):
         found.add("preg_or_ed")

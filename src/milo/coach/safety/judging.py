@@ -11,13 +11,14 @@ from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety.gates import known_facts, read_person, state_flags
 from milo.coach.safety.latches import LOCKING, Clearance, Latch, ReturnForm, open_latches
 from milo.coach.safety.locked_talk import asks_for_training
+from milo.coach.safety.ruling import weighed
 from milo.coach.safety.spoken import spoken_in
 from milo.coach.safety.text.frames import frame
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
-from milo.coach.safety.triage import Channel, triage, weighed
+from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
-from milo.coach.safety.verdicts import Verdict, raised
+from milo.coach.safety.verdicts import Channel, Verdict, raised
 from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
@@ -93,7 +94,7 @@ def judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Judged
 
 
 def _dangers(verdict: Verdict, told: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """(level, rule) of what a message held, each at its own level. told: what the rules found (triage.Weighed)."""
+    """(level, rule) of what a message held, each at its own level. told: what the rules found (verdicts.Weighed)."""
     found: dict[tuple[str, str], None] = {}
     for one in told:
         level, _, rule = one.partition(" ")

@@ -59,6 +59,9 @@ ENGLISH: dict[str, str] = {
     "care today or tomorrow.",
     "E1.bone": "No running, jumping or other impact. See a doctor or sports physiotherapist this week, before any impact.",
     "E1.neck": "Stop loading neck and shoulders, and see a doctor or physiotherapist today or tomorrow.",
+    "E1.sugar_54": "Take 15 g of fast carbohydrate now and measure again after 15 minutes; the same again while it is under "
+    "70 mg/dL (3.9 mmol/L). No exercise for 24 hours, and do not stay alone until it is up. "
+    "Contact your diabetes team or doctor today.",
     "E1.sugar_low": "No exercise for now. Follow the plan you agreed with your diabetes team and contact them today.",
     "E1.pregnancy_soon": "Stop training and call your midwife or doctor today.",
     "E1.reds": (

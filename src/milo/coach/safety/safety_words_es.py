@@ -55,6 +55,10 @@ SPANISH: dict[str, str] = {
     "E1.joint": "Deja de cargar esa articulación, no apoyes peso y que la vean un médico o urgencias hoy o mañana.",
     "E1.bone": "Nada de correr, saltar ni otros impactos. Ve esta semana al médico o fisioterapeuta, antes de cualquier impacto.",
     "E1.neck": "Deja de cargar cuello y hombros, y ve al médico o fisioterapeuta hoy o mañana.",
+    "E1.sugar_54": "Toma ahora 15 g de hidratos rápidos y mídete otra vez a los 15 minutos; lo mismo otra vez mientras esté por "
+    "debajo de 70 mg/dL (3,9 mmol/L). Nada de ejercicio en 24 horas, y no te quedes a solas hasta que suba. "
+    "Contacta hoy con tu equipo de "
+    "diabetes o tu médico.",
     "E1.sugar_low": "Por ahora nada de ejercicio. Sigue el plan acordado con tu equipo de diabetes y contacta hoy con ellos.",
     "E1.pregnancy_soon": "Deja de entrenar y llama hoy a tu matrona o a tu médico.",
     "E1.reds": (

@@ -29,6 +29,7 @@ from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.safety.verdicts import Verdict
+from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import BY_RULES, Draft
 from milo.coach.talk.turns.conversation import respond
@@ -215,11 +216,15 @@ def _not_theirs(verdict: Verdict, athlete: Athlete, today: date) -> bool:
 
 
 def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bool:
-    """Whether this talk already opened an answer so, and the last message tells of nothing that would call for it again."""
+    """Whether this talk already opened an answer so, and the last message tells of nothing that would call for it again.
+
+    A glucose calls for its own row, which is its answer.
+    """
     answers = () if isinstance(turns, str) else (t for t in turns if isinstance(t, Mapping) and t.get("role") == "assistant")
     if not any(opening in str(answer.get("text") or answer.get("content") or "") for answer in answers):
         return False
-    return triage(own_turns(turns)[-1:], language=language).level == "N"
+    last = own_turns(turns)[-1:]
+    return any(glucose_told(turn) for turn in last) or triage(last, language=language).level == "N"
 
 
 def _safe(athlete: Athlete, language: str) -> Reply:

@@ -10,9 +10,9 @@ import re
 
 from milo.coach.safety.lexicon.red_flags_medicine import WORDS as MEDICINES
 from milo.coach.safety.lexicon.red_flags_refused import WORDS as REFUSED
+from milo.coach.safety.ruling import ruled
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
-from milo.coach.safety.triage import ruled
 from milo.coach.safety.turns import language_of
 
 MAX_WORDS = 180  # V-11

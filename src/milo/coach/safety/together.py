@@ -190,7 +190,11 @@ WORDS: dict[str, str] = {
     "oxy_word": "oximet*|pulsioximetr*|saturacion|saturo|satura|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|around|"
     "through|up|next))|spo2|oxygen|oxigeno|o2|aparatito del dedo|finger (?:clip|"
     "thing|gadget|monitor)|pulse ox|cosito del dedo|dedal",
-    "oxy_low": "(?:5|6|7)\\d|8\\d|90|91|92",
+    "oxy_low": "(?:(?:5|6|7)\\d|8\\d|90|91|92)(?! ?(?:bpm|pulsos|pulsaciones|latidos|beats|ppm|lpm))",
+    # Good oxygen with the pulse beside it, as an oximeter shows them.
+    "oxy_good": "(?:spo2|oxygen|oxigeno|o2|sats?|saturation|saturacion) (?:\\w+ ){0,3}(?:9[5-9]|100) (?:\\w+ "
+    "){0,6}(?:pulse|hr|heart rate|"
+    "pulso|pulsaciones|frecuencia) (?:\\w+ ){0,2}(?:4|5|6|7|8|9)\\d",
     "oxy_not": "bpm|hr|pulse rate|km|kg|max effort|sprint|altitude|altura|altitud|summit|cima",
 }
 RULES: tuple[Rule, ...] = (
@@ -249,7 +253,10 @@ RULES: tuple[Rule, ...] = (
         "SN-03",
         "E0",
         "oxygen",
-        ("oxy_word~6~oxy_low & sitting & !oxy_not & !spo2_own", "oxy_word~6~oxy_low & again & !oxy_not & !hard"),
+        (
+            "oxy_word~6~oxy_low & sitting & !oxy_not & !oxy_good & !spo2_own",
+            "oxy_word~6~oxy_low & again & !oxy_not & !oxy_good & !hard",
+        ),
     ),
 )
 WORDS |= {

@@ -1,7 +1,7 @@
-"""Which level a message calls for, by rules over its words and numbers, in English and Spanish; the highest wins.
+"""Which level a message calls for, by the rules over its words and numbers and a learnt reader; the highest wins.
 
-Source: Milo's safety reference, sections 1, 2 and 4. What a rule cannot see (sarcasm, rare slang, other languages) it misses; a
-questionnaire and the sensors stand beside it. Nothing here is read from a model, and no reassurance lowers a level (L-2).
+Source: Milo's safety reference, sections 1, 2 and 4. A questionnaire and the sensors stand beside it. Nothing here is read from a
+language model, and no reassurance lowers a level (L-2).
 """
 
 from __future__ import annotations
@@ -9,106 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Literal
 
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import asked_in_pieces, together, told_in_pieces
+from milo.coach.safety.disguises import undisguised
 from milo.coach.safety.everyday.bare_aches import is_bare_ache
 from milo.coach.safety.everyday.bare_dizziness import is_bare_dizziness
 from milo.coach.safety.everyday.bare_mentions import ailment, bare_mention
 from milo.coach.safety.everyday.everyday_figures import LONGEST
-from milo.coach.safety.everyday.idioms import MORE_IDIOMS
+from milo.coach.safety.everyday.glucose_rows import OF_SUGAR, figures_told, only_good, only_high, row_told
 from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
 from milo.coach.safety.everyday.obeying import forbidden, obeys
-from milo.coach.safety.figures.numbers import FACTS, facts
 from milo.coach.safety.learnt.encoder import own_encoder
-from milo.coach.safety.learnt.number_signs import number_signs
 from milo.coach.safety.learnt.second_reader import Seen, fitting, opinion, own_weights, read, told_together
-from milo.coach.safety.lexicon import (
-    red_flags_body,
-    red_flags_head,
-    red_flags_heart,
-    red_flags_helped,
-    red_flags_medicine,
-    red_flags_mind,
-    red_flags_orders,
-    red_flags_refused,
-    red_flags_state,
-    said_body,
-    said_despair,
-    said_head,
-    said_heart,
-    said_helped,
-    said_mind,
-    said_refused,
-    said_sideways,
-    said_state,
-    said_unwell,
-)
-from milo.coach.safety.lexicon.red_flags_helped import IDIOMS
+from milo.coach.safety.ruling import COVERED, TURNS_SEEN, WORDS, only_yes, seen_in, speller, weighed
 from milo.coach.safety.text.frames import framed
-from milo.coach.safety.text.normalising import Speller, decoded, plain, turned
+from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import finder
-from milo.coach.safety.text.shorthand import written_out
-from milo.coach.safety.text.triage_spelling import KNOWN, WORTH
-from milo.coach.safety.text.triage_text import Reader, Rule, Text, sieve_of, ways_of
-from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, Turn, heard, language_of
-from milo.coach.safety.verdicts import Found, Verdict, Weighed, raised, verdict_of
+from milo.coach.safety.text.triage_text import Text, ways_of
+from milo.coach.safety.turns import Turn, heard, own_turns
+from milo.coach.safety.verdicts import Channel, Verdict, raised
 
-Channel = Literal["chat", "workout_note", "food_label", "file_name"]
-CHANNELS: tuple[Channel, ...] = ("chat", "workout_note", "food_label", "file_name")
-
-_ROOMS = (
-    red_flags_heart,
-    red_flags_head,
-    red_flags_body,
-    red_flags_state,
-    red_flags_mind,
-    red_flags_refused,
-    red_flags_medicine,
-    red_flags_orders,
-    red_flags_helped,
-)
-_SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
-_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell, said_despair, said_sideways)
-
-
-def _lexicon() -> dict[str, str]:
-    words = {name: pattern for room in reversed((*_ROOMS, *_SAID, *_MORE)) for name, pattern in room.WORDS.items()}
-    for room in (*_SAID, asked_in_pieces):
-        for name, more in room.WIDER.items():
-            words[name] = f"{words[name]}|{more}"
-    return words
-
-
-COVERED = f"{IDIOMS}|{MORE_IDIOMS}"
-WORDS: dict[str, str] = _lexicon()
-RULES: tuple[Rule, ...] = tuple(rule for room in (*_ROOMS, *_SAID, *_MORE) for rule in room.RULES)
-DERIVED: dict[str, str] = {
-    **red_flags_state.DERIVED,
-    "stable_chest": "eased & !lasting & !sweat & !radiating",
-    "pec_doms": "doms & !lasting",
-}
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
 OF_PAIN, OF_ILLNESS = "PL-50", "PL-52"
-TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
-MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
-# concepts written from the very prompts that the second reader learns from would look surer to it than they are
-_NOT_SHOWN = frozenset(
-    {
-        *told_in_pieces.WORDS,
-        *asked_in_pieces.WORDS,
-        *said_unwell.WORDS,
-        *said_despair.WORDS,
-        *said_sideways.WORDS,
-        "dose_change",
-        "train_advice",
-    }
-)
 
 
 def triage(
@@ -122,6 +47,30 @@ def triage(
     known: what the profile says, by concept (gates.known_facts).
     channel: a workout note is data, yet a symptom in it counts; a food label and a file name are data only.
     """
+    own = own_turns(said)
+    known = known.union(*(figures_told(turn, known) for turn in own))
+    verdict = _read(said, language, channel, known)
+    if channel in {"food_label", "file_name"} or not own:
+        return verdict
+    for meant in undisguised(own[-1]):
+        open_one = _read(meant, language, channel, known)
+        if open_one.level in {"E0", "E1", "R"} and LEVELS.index(open_one.level) > LEVELS.index(verdict.level):
+            verdict = open_one
+    row = row_told(own[-1], known)
+    if len(own) == 1 and verdict.level == "C" and verdict.rules == ("PL-24",) and only_good(own[-1], known):
+        return Verdict("N", (), "", False, verdict.language)
+    if row is None or verdict.level not in {"N", "C"}:
+        return verdict
+    of_rules = {f.rule.id for f in weighed(heard(said), language=language, channel=channel, known=known).found}
+    # the reader knows all care as one topic, and the lexicon every low glucose as one rule: the row is what is meant
+    others = tuple(r for r in verdict.rules if r not in {row.rule, row.instead} and (r != "PL-24" or r in of_rules))
+    if row.own or len(others) < len(verdict.rules):  # a row is for who uses insulin: it raises nobody else
+        verdict = replace(verdict, level="C", rules=(row.rule, *others), template=verdict.template or "condition")
+    return verdict
+
+
+def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, known: frozenset[str]) -> Verdict:
+    """The verdict of the rules and the second reader."""
     turns = heard(said)
     found = weighed(turns, language=language, channel=channel, known=known)
     if len(turns[-1]) <= LONGEST and bare_mention(turns[-1]) == "ill" and found.verdict.level in {"N", "C"}:
@@ -151,6 +100,13 @@ def triage(
         return raised(verdict, "C", OF_PAIN, "injury") if obeyed else verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
+    if (
+        seen.topic.rule in OF_SUGAR
+        and seen.alone
+        and (row := only_high(own_turns(said)[-1], known)) is not None
+        and all(ordinary(turn) for turn in turns[-TURNS_SEEN:-1])
+    ):
+        return raised(verdict, "C", row, "condition")
     if (seen.level, seen.topic.rule) == ("R", OF_PAIN) and obeys(turns[-1]):
         return raised(verdict, "C", OF_PAIN, "injury")
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
@@ -174,68 +130,9 @@ def ordinary(text: str) -> bool:
     return found.verdict.level == "N" and read(seen_in(own, found.told)).of_level[0] >= SURELY_ORDINARY
 
 
-def ruled(
-    turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
-) -> Verdict:
-    """All that the rules find, firm or not. turns: the person's own, oldest first; the rest as triage."""
-    return weighed(turns, language=language, channel=channel, known=known).verdict
-
-
-def weighed(
-    turns: Sequence[str], *, language: str | None = None, channel: Channel = "chat", known: frozenset[str] = frozenset()
-) -> Weighed:
-    """What the rules find, and how firmly. turns: the person's own, oldest first; the rest as triage."""
-    last = turns[-1] if turns else ""
-    spoken = language if language in LANGUAGES else language_of(last)
-    if channel in {"food_label", "file_name"}:
-        return Weighed(Verdict("N", (), "", False, spoken), (), frozenset(), frozenset(), ())
-    found: list[Found] = []
-    for i, turn in enumerate(turns):
-        rules = _rules_of(turn, known)
-        found += [f for f in rules if i == len(turns) - 1 or f.rule.level in {"E0", "E1", "C"}]
-    joined: frozenset[str] = frozenset()
-    if len(turns) > 1:
-        alone = {f.rule.id for f in found if f.rule.level == "R"}
-        across = _across(list(turns), known)
-        joined = frozenset(f.rule.id for f in across if f.rule.level == "R") - alone
-        found += across
-    if channel == "workout_note":
-        found = [f for f in found if f.rule.level != "R"]
-    if len(turns) > 1:  # of two concerns of one level the one just told is spoken of
-        own = {f.rule for f in _rules_of(last, known)}
-        found.sort(key=lambda f: f.rule not in own)
-    verdict = verdict_of([f.rule for f in found], spoken)
-    by_level = {level: [f for f in found if f.rule.level == level] for level in LEVELS}
-    sure = frozenset(level for level, own in by_level.items() if any(f.profile or f.rule.firm or _counts(f) for f in own))
-    lone = frozenset(
-        level for level, own in by_level.items() if level not in sure and len({g for f in own for g in f.grounds}) == 1
-    )
-    marked = "?" if verdict.level in lone else ""
-    told = (f"{verdict.level}{marked}", *dict.fromkeys(f"{f.rule.level} {f.rule.id}" for f in found))
-    return Weighed(verdict, tuple(found), lone, sure, told, joined)
-
-
 def doubted(seen: Seen) -> bool:
     """Whether a text is short enough that a doubt of the second reader's counts: much other talk would drown a danger in it."""
     return len(seen.text.split()) <= MOST_DOUBTED
-
-
-def _counts(found: Found) -> bool:
-    """Whether a finding rests on a number."""
-    return any(term.strip() in FACTS for ground in found.grounds for term in ground.split("&"))
-
-
-def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
-    """What the second reader is shown of the last turns: their text, written out and mended, and the concepts found in it."""
-    joined = " . ".join(turns[-TURNS_SEEN:])
-    if len(joined) > MOST_SEEN:
-        joined = f"{joined[: MOST_SEEN // 2]} . {joined[-MOST_SEEN // 2 :]}"
-    text = speller().mend(written_out(plain(joined), language_of(joined) == "es"))
-    padded = f" {text} "
-    stretches = sieve_of(WORDS).where(padded)
-    shown = (n for n in stretches if n not in _NOT_SHOWN)
-    concepts = frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n]))
-    return Seen(text, concepts, told, number_signs(text))
 
 
 def warm() -> None:
@@ -256,76 +153,8 @@ _TAKES_UP = re.compile(
     r"hypothetical\w*|eso|esa|ese|esto|lo(?! (?:que|de))|mismo|entonces|igual|otra vez|doble|mitad|venga|dime|dimelo|dame)\b"
 )
 """Words that point at what was said before."""
-_ONLY_YES = re.compile(
-    r"(?:(?:yes|yeah|yep|yup|ok|okay|sure|please|do it|go on|go ahead|thanks|si|vale|dale|claro|por favor|hazlo|adelante|"
-    r"gracias)[ ,.!]*)+"
-)
-
-
-def _across(turns: list[str], known: frozenset[str]) -> Sequence[Found]:
-    """What only holds over several turns: an age said earlier, a request cut into pieces."""
-    while len(turns) > 2 and _only_yes(turns[-1]):
-        turns = turns[:-1]  # a yes means what was last spoken of, and nothing that was refused before that
-    joined = _rules_of(" . ".join(turns[-4:]), known)
-    alone = _rules_of(turns[-1], known)
-    if not any(f.rule.level == "R" for f in joined) or any(f.rule.level == "R" for f in alone):
-        return [f for f in joined if f.rule.level in {"E0", "E1"}]
-    takes_up = re.search(
-        r"\b(?:dose|mg|how much|how many|just (?:tell|give|do)|come on|please|pls|hypothetical|anyway|it|that|"
-        r"them|em|those|same|then|again|doubl\w*|half|yeah|yes|"
-        r"calor\w*|kcal|diet|weight|lose|cut|max\w*|1rm|dosis|cuant\w+|venga|porfa|eso|esa|lo|dieta|peso|perder|"
-        r"bajar|dame|dimelo)\b",
-        plain(turns[-1]),
-    )
-    return joined if takes_up else [f for f in joined if f.rule.level in {"E0", "E1"}]
-
-
-def _only_yes(turn: str) -> bool:
-    return _ONLY_YES.fullmatch(plain(turn).strip()) is not None
 
 
 def _takes_up(turn: str) -> bool:
     """Whether a turn points at what was said before it."""
-    return _only_yes(turn) or _TAKES_UP.search(plain(turn)) is not None
-
-
-@lru_cache(maxsize=256)
-def _rules_of(text: str, known: frozenset[str]) -> tuple[Found, ...]:
-    """All rules that hold of one message, in any of its readings."""
-    readings = [text, *decoded(text)]
-    if not ENGLISH.search(plain(text)) and not SPANISH.search(plain(text)):
-        readings += turned(text)
-    found: dict[Found, None] = {}
-    for i, reading in enumerate(readings):
-        read = plain(reading)
-        for one in _rules_of_plain(written_out(read, language_of(reading) == "es"), known):
-            if i == 0 or one.rule.level != "C":
-                found[one] = None
-    return tuple(found)
-
-
-def _rules_of_plain(read: str, known: frozenset[str]) -> list[Found]:
-    mended = speller().mend(read)
-    text = Text(mended, WORDS, COVERED, framed, facts(mended) | known)
-    bare = Text(mended, WORDS, COVERED, framed, text.facts - known) if known else text
-    reader = Reader(WORDS, DERIVED)
-    # a profile colours what is dangerous or refused; what it means for help is the gates' to say
-    found = [
-        Found(rule, grounds, bare is not text and not reader.holds(rule, bare))
-        for rule in RULES
-        if rule.level != "C" and (grounds := reader.grounds(rule, text))
-    ]
-    # help within limits is never said beside an emergency or a refusal
-    return found or [Found(rule, grounds) for rule in RULES if rule.level == "C" and (grounds := reader.grounds(rule, bare))]
-
-
-@lru_cache(maxsize=1)
-def speller() -> Speller:
-    """The one speller; made when first needed."""
-    dangers = (red_flags_heart, red_flags_head, red_flags_body, red_flags_state, red_flags_mind)
-    patterns = " ".join(pattern for room in dangers for pattern in room.WORDS.values())
-    everything = " ".join([*WORDS.values(), COVERED])
-    # a stem ("swell*") is right with any ending; a whole word of seven letters or more is worth mending
-    whole = re.findall(r"(?<![a-z\\])[a-z]{7,}(?![a-z*])", patterns)
-    stems = re.findall(r"(?<![a-z\\])([a-z]{4,})\*", everything)
-    return Speller({*WORTH, *whole}, {*KNOWN, *re.findall(r"[a-z]{4,}", everything)}, stems)
+    return only_yes(turn) or _TAKES_UP.search(plain(turn)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from milo.coach.safety.everyday.denials import without_denials
 from milo.coach.safety.everyday.everyday_figures import everyday
 from milo.coach.safety.everyday.exercise_names import without_names
 from milo.coach.safety.everyday.hyperbole import meant
@@ -31,9 +32,10 @@ def heard(said: str | Sequence[Turn]) -> list[str]:
 
     Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
     either, not wanting to train is no crisis, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
-    medicine is none that is asked of Milo. What is said larger than it is meant is read as it is meant.
+    medicine is none that is asked of Milo. A sign that is denied is none. What is said larger than it is meant is read as it is
+    meant.
     """
-    return [without_names(without_parts(willing(meant(everyday(turn))))) for turn in own_turns(said)]
+    return [without_names(without_parts(willing(meant(without_denials(everyday(turn)))))) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
 from milo.coach.safety.learnt.second_reader import Chances, stands
 from milo.coach.safety.text.triage_text import Rule
 
+Channel = Literal["chat", "workout_note", "food_label", "file_name"]
+CHANNELS: tuple[Channel, ...] = ("chat", "workout_note", "food_label", "file_name")
+"""Where something was said: what is asked in a chat is only data elsewhere."""
 _BY_OWN_HAND = frozenset({"crisis", "overdose"})
 _GENTLE = frozenset({"eating", "eating_soon", "crisis"})
 

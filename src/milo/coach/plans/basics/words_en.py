@@ -35,8 +35,11 @@ ENGLISH: dict[str, str] = {
     "sets": "{what}: {old} sets -> {new}",
     "reps": "{what}: {old} repetitions -> {new}",
     "rir": "{what}: {old} repetitions in reserve -> {new}",
+    "reserve_kept": "{what}: {old} repetitions in reserve -> {new} (it has more sets than before; one thing goes up at a time)",
     "rest": "{what}: {old} s rest -> {new} s",
     "load": "{what}: {old} kg -> {new} kg",
+    "max_unbelieved": "{what}: a maximum of {old} kg -> not used, more than can be believed beside the rest of the profile; find "
+    "the weight",
     "load_free": "{what}: {old} kg -> find the weight",
     "load_most": (
         "{what}: {old} kg -> {new} kg (the most a maximum of {maximum} kg allows for {reps} repetitions with {rir} in reserve)"

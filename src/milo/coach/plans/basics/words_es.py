@@ -33,8 +33,10 @@ SPANISH: dict[str, str] = {
     "sets": "{what}: {old} series -> {new}",
     "reps": "{what}: {old} repeticiones -> {new}",
     "rir": "{what}: {old} repeticiones en reserva -> {new}",
+    "reserve_kept": "{what}: {old} repeticiones en reserva -> {new} (tiene más series que antes; las cosas suben de una en una)",
     "rest": "{what}: {old} s de descanso -> {new} s",
     "load": "{what}: {old} kg -> {new} kg",
+    "max_unbelieved": "{what}: un máximo de {old} kg -> no se usa, es más de lo creíble junto al resto del perfil; busca el peso",
     "load_free": "{what}: {old} kg -> encuentra el peso",
     "load_most": (
         "{what}: {old} kg -> {new} kg (lo más que permite un máximo de {maximum} kg en {reps} repeticiones con {rir} en reserva)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from milo.coach.plans.edits.away import first_week
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.plans.edits.frame import NEXT_WEEK
 from milo.coach.plans.edits.scope import LONGEST
@@ -79,7 +80,7 @@ def also_said(words: str) -> Also | None:
 def weeks_of(edit: Edit, now: int) -> frozenset[int]:
     """The weeks of the plan, by their numbers, that an edit of some weeks is about. now: the current one, 0 before the first."""
     if edit.off:
-        return frozenset(max(1, now) + n // len(DAYS) for n in edit.off)
+        return frozenset(first_week(edit.off, now) + n // len(DAYS) for n in edit.off)
     first = edit.week if edit.week is not None else max(1, now + edit.weeks_ahead)
     return frozenset(range(first, first + edit.weeks_long))
 

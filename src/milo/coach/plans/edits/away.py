@@ -44,6 +44,15 @@ def away(plan: Plan, off: Collection[int], week: int, language: str = "en", toda
 
 def days_off(off: Collection[int], week: int, today: Day | None = None) -> set[tuple[int, int]]:
     """The days of an absence that are not over: (number of the week, day from monday 0). off, week, today: as away takes them."""
-    first = 1 if week < 1 and all(n < WEEK for n in off) else week
+    first = first_week(off, week)
     over = DAYS.index(today) if today is not None and week >= 1 else 0
     return {(first + n // WEEK, n % WEEK) for n in off if n >= over}
+
+
+def first_week(off: Collection[int], week: int) -> int:
+    """The number of the week that the first seven days of an absence are in. off, week: as away takes them.
+
+    >>> first_week([0, 1], 0), first_week([7, 8], 0), first_week([1], 3)
+    (1, 0, 3)
+    """
+    return 1 if week < 1 and all(n < WEEK for n in off) else week

@@ -53,12 +53,14 @@ _DENIED = re.compile(
     rf"{_FILLED}(?:{_EN})\b|"
     rf"\bno {_ES_WHY}(?:[a-z]+ ){{0,3}}?{_ES}\b|"
     rf"\b(?:evit\w+|sin|deja de|dejes de|olvid\w+ de|ni|en (?:vez|lugar) de|nada de) (?:que (?:se )?)?{_ES}\b|"
+    rf"\b(?:{_EN}) nothing\b(?! (?:else|but|except|other))|"
     r"\b(?:no|ni) (?:mas )?(?:dificil|facil|dur[oa]|suave)\b"
 )
 _ORDER_DENIED = re.compile(
     rf"(?<!\bi )(?<!\bwe )\b(?:don'?t|do not|never|please not|rather not|better not|not|no way|"
     rf"under no circumstances|by no means|on no account|avoid|stop|refrain from|no need to) {_FILLED}(?:{_EN})\b|"
     rf"\b(?:i|we)(?:'d| would)? (?:don'?t|do not|never) (?:want|need)\b.*\b(?:{_EN})\b|\b(?:rather|better|prefer) (?:you )?not\b|"
+    rf"\b(?:{_EN}) nothing\b(?! (?:else|but|except|other))|"
     rf"\b(?:no|nunca|jamas|ni se te ocurra|ni de broma|en ningun caso|tampoco|evita|evitar|evites|mejor no|prefiero que no|"
     rf"prefiero no|preferiria que no|deja de|de ninguna manera|bajo ningun concepto) {_ES_WHY}(?:[a-z]+ ){{0,3}}?{_ES}\b"
 )

@@ -22,6 +22,11 @@ _WITHOUT = re.compile(
 )
 _ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
 _GONE = re.compile(r"broken|missing|rot[oa]s?|averiad[oa]s?")
+_WHOLE = re.compile(
+    r"\b(?:not|never|isn'?t|aren'?t|wasn'?t|no (?:se )?(?:me |nos )?(?:ha|han|esta|estan)) (?:\w+ )?"
+    r"(?:broken|missing|rot[oa]s?|averiad[oa]s?)\b"
+)
+"""What is said not to be broken is there."""
 _THERE = re.compile(
     r"(?<!not )\b(?P<only>only|just|solo|solamente|unicamente|nada mas que|no mas que)\b(?! (?:for|on|today|this|el|"
     r"esta|hoy|por)\b)|"
@@ -65,6 +70,8 @@ def missing_said(said: str) -> list[str]:
     >>> missing_said("solo no tengo barra"), missing_said("i just hate the rower")
     (['barbell'], [])
     """
+    if _WHOLE.search(said):
+        return []
     if _NO_EQUIPMENT.search(said):
         _, *there = _EXCEPT.split(said, maxsplit=1)
         had = _listed(there[0]) if there else set()

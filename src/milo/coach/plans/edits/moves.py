@@ -116,7 +116,7 @@ def skip(plan: Plan, day: Day | None, weeks: Weeks = None, language: str = "en",
         return edited_plan(plan, "EDIT-SKIP", "skip", after, language, day=day_name(day, language))
     gone: list[str] = []
     for s in sessions_of(plan, weeks, day, part):
-        stays = without_part(s, part) is not None and s.endurance is not None
+        stays = without_part(s, part, language) is not None and s.endurance is not None
         gone.append(f"{s.title} ({activity_named(s.endurance.activity, language)})" if stays and s.endurance else s.title)
-    after = in_sessions(plan, weeks, day, lambda s: without_part(s, part), part)
+    after = in_sessions(plan, weeks, day, lambda s: without_part(s, part, language), part)
     return edited_plan(plan, "EDIT-SKIP", "skip_part", after, language, what=listed(gone, language))

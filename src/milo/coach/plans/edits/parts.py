@@ -8,11 +8,13 @@ from typing import Literal
 
 import msgspec
 
+from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, top_zone
+from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.edits.within_session import whole_minutes
 from milo.coach.plans.making.taper import is_race
 from milo.coach.plans.text.spelling import DAY_WORDS
-from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import DAYS, Day, Plan, PlannedSession, PlannedWeek
 
 Part = Literal[
@@ -134,18 +136,29 @@ def days_of(week: PlannedWeek, part: Part, day: Day | None = None) -> list[Day]:
     return [d.day for d in week.days if day in (None, d.day) and any(is_meant(s, week, part) for s in d.sessions)]
 
 
-def without_part(session: PlannedSession, part: Part | None) -> PlannedSession | None:
-    """What stays of a session when its kind is left out: of lifting that ends in a run, the lifting; None for nothing."""
+def without_part(session: PlannedSession, part: Part | None, language: str = "en") -> PlannedSession | None:
+    """What stays of a session when its kind is left out: of lifting that ends in a run, the lifting; None for nothing.
+
+    Stretches of a run are no session without it, and go with it; balance is trained for itself, and stays under its own title.
+    """
     work = session.endurance
-    if part in (None, "strength", "mobility") or work is None or not session.exercises:
+    if part in (None, "strength", "mobility") or work is None:
         return None
-    lifting = any(e.muscles for e in session.exercises)
+    lifting = any(not is_drill(e) for e in session.exercises)
+    if not lifting and not any(_is_balance(e.exercise_id) for e in session.exercises):
+        return None
     return msgspec.structs.replace(
         session,
         kind=session.kind if session.kind != "endurance" else "strength" if lifting else "mobility",
+        title=session.title if lifting else speaker(language)("title.mobility"),
         endurance=None,
         minutes=whole_minutes(session.minutes - work.minutes),
     )
+
+
+def _is_balance(exercise: str) -> bool:
+    known = catalogue().get(exercise)
+    return known is not None and known.kind == "balance"
 
 
 def nearest_free(plan: Plan, day: Day, weeks: Weeks) -> Day | None:

@@ -35,6 +35,7 @@ from milo.coach.plans.edits.frame import (
 from milo.coach.plans.edits.left_out import left_out_of_week, part_left_out
 from milo.coach.plans.edits.parts import names_an_exercise, part_said, parts_said
 from milo.coach.plans.edits.past import minutes_are_told, tells_the_past
+from milo.coach.plans.edits.postponed import postponed
 from milo.coach.plans.edits.rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.edits.steps_said import EASIER, HARDER, step_said
 from milo.coach.plans.edits.swaps_said import swap_said
@@ -70,6 +71,12 @@ _MOVE_ANYWHERE = re.compile(
 )
 _CARRIED = re.compile(r"(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b")
 _MOVE_PART = re.compile(rf"\b(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b(.+?)\b(?:to|on|onto|al?|para)\b.*?\b({DAY})s?$")
+_CHANGE_DAY = re.compile(
+    rf"\b(?:change|switch|bring forward|push back|cambia|cambiar|cambio|cambie|traslada|trasladar|adelanta|adelantar|atrasa|"
+    rf"atrasar)\b"
+    rf"(.+?)\b(?:to|al?|para)(?: el)? ({DAY})s?$"
+)
+"""The same in words that may also change what is done; then the day stands right behind."""
 _SKIP_NOW = re.compile(r"\b(?:skip|cancel|take off|salta(?:r|rme|te|me)?|cancela|cancelar|quita|quitar)\b")
 """Orders to leave something out."""
 _SKIP = re.compile(
@@ -79,11 +86,13 @@ _SKIP = re.compile(
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
 _MINUTES = re.compile(
-    r"(?<![\w.,:])(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)(?!\s*(?:/|per|por|an?|el|cada)\s*(?:k|km|kilom\w+|mi|miles?|millas?)\b)"
+    r"(?<![\w.,:])(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)(?!\s*(?:/|per|por|an?|el|cada)\s*(?:k|km|kilom\w+|mi|"
+    r"miles?|millas?)\b)"
 )
 """Whole minutes; those of a pace ("5,30 min/km") are no length of a session."""
 _A_LENGTH = re.compile(
-    rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|training|"
+    rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|"
+    rf"training|"
     rf"to|at|most|last|for|of|in|on|be|long|day|solo|tengo|haz|pon|deja|acorta|mis?|las?|los|el|todas|todos|cada|sesion|sesiones|"
     rf"entrenos?|entrenamientos?|a|de|en|por|que|duren?|como|mucho|maximo|{DAY})s? )*"
     rf"{_MINUTES.pattern}(?: (?:(?:a|per|por|each|cada|on|el|los|in|en|all|todas|las|my|mis?|long|session|sessions|sesion|"
@@ -118,6 +127,7 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")
+    said = postponed(said) or said
     if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said, words):
         return None
     if isinstance(today, date):
@@ -269,7 +279,7 @@ def _move(said: str) -> Edit | None:
     anywhere = _MOVE_ANYWHERE.search(said)
     if anywhere:
         return Edit(kind="move", day=DAY_WORDS[anywhere[1]])
-    named = _MOVE_PART.search(said)
+    named = _MOVE_PART.search(said) or _CHANGE_DAY.search(said)
     if named and not names_an_exercise(named[1]) and (part := part_said(named[1])) is not None:
         return Edit(kind="move", part=part, to=DAY_WORDS[named[2]])
     return None

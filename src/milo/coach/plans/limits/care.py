@@ -23,7 +23,7 @@ def care_words(p: Person, *, lifts: bool, moves: bool) -> list[tuple[str, str]]:
     """Rule and word of each line that a session of this person's needs. lifts: it has weights; moves: it has endurance work."""
     any_work = lifts or moves
     needed = (
-        (bool(p.conditions & {"asthma", "copd"}) and any_work, "PL-27", "warm.asthma"),
+        (p.lungs and any_work, "PL-27", "warm.asthma"),
         (p.insulin and any_work, "PL-26", "warm.insulin"),
         (p.minor and lifts, "PL-41", "warm.minor"),
         ("heart disease" in p.conditions and lifts, "PL-25", "warm.hypertension"),

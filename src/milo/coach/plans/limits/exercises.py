@@ -6,12 +6,18 @@ flagged, whatever its pain: what is not known removes.
 
 from __future__ import annotations
 
+from milo.coach.plans.limits.exercise_level import BODY_LEVEL, BODY_SHARE
 from milo.coach.plans.limits.numbers import FIRST_WEEKS, PAIN_GO
 from milo.coach.plans.limits.person import Person
 from milo.vocabulary.exercises import Exercise
 
 STRESS_MAX, STRESS_MAX_SORE, SORE = 0.5, 0.3, 4.0
 """A flagged joint bears less than this stress of the catalogue, less where pain is 4 or more or not told (our choice)."""
+REGION_MAX = {"low back": 0.4}
+"""The same of a region whose column "remove" of section 9 reaches further: loaded hinges on one leg, rows without a support and
+bars on the back bear less of it than a deadlift does, and are loaded all the same."""
+ON_HANDS, NEUTRAL_WRIST = ("push_up", "handstand", "burpee", "bear_crawl"), ("handle_",)
+"""Parts of ids: what rests on an extended wrist (section 9: elbow, wrist), and what spares it."""
 JOINT_PATTERNS: dict[str, frozenset[str]] = {
     "knee": frozenset({"squat", "lunge", "knee extension", "jump", "locomotion", "olympic", "knee flexion"}),
     "ankle": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
@@ -118,6 +124,9 @@ wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, sto
 GOES: dict[str, frozenset[str]] = {"knee": frozenset({"squat", "lunge", "knee extension", "knee flexion"})}
 """Patterns of JOINT_PATTERNS that are done again at a told pain of PAIN_GO and less (PL-50: 0 to 2 go); what bends the joint deep
 under load stays out by its stress until the pain is no longer told of (section 9)."""
+HEAVY_SHARE, HARD_LEVEL, HARD_SKILL = 0.64, 2, 3
+"""From a BMI of 35 (PL-29: RPE at most 12): no push-up with two thirds of the body and more on the hands, nothing of the body that
+is hard for who has trained a year (exercise_level; our choice)."""
 KEPT_PAIN, KEPT_STRESS = 5.0, 0.5
 WORDS_OF_HARM = {
     "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
@@ -125,7 +134,7 @@ WORDS_OF_HARM = {
         "bench_press", "floor_press", "crunch", "situp", "dead_bug", "glute_bridge", "hip_thrust", "hollow", "leg_raise", "skull",
         "pullover", "chest_fly", "supine", "lying",
     ),
-    "eccentric": ("nordic", "eccentric"),
+    "eccentric": ("nordic", "eccentric", "negative_"),
 }  # fmt: skip
 TWIST_PATTERNS = frozenset({"core flexion", "core rotation"})
 NEEDS_MORE = frozenset(
@@ -162,6 +171,8 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
             return "PL-20"
         if "osteoporosis" in p.conditions:
             return "PL-30"
+    if p.heavy and _beyond_heavy(exercise):
+        return "PL-29"
     if p.pregnant and (_harms(exercise, "supine") or exercise.pattern in ("olympic", "carry") or exercise.skill >= 3):
         return "PL-22"
     if p.postpartum and exercise.pattern in ("olympic", "core flexion"):
@@ -192,11 +203,13 @@ def _joints(exercise: Exercise, p: Person) -> str | None:
             and exercise.stress(region) <= KEPT_STRESS
         ):
             continue
-        bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else STRESS_MAX
+        bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else REGION_MAX.get(region, STRESS_MAX)
         goes = pain is not None and pain <= PAIN_GO and exercise.pattern in GOES.get(region, ())
         if exercise.stress(region) > STRESS_MAX or (exercise.stress(region) >= bearable and not goes):
             return "PL-50"
         if exercise.id in JOINT_IDS.get(region, ()):
+            return "PL-50"
+        if region in ("elbow", "wrist") and _rests_on_hands(exercise, pain):
             return "PL-50"
         by_pattern = exercise.kind == "strength" and exercise.pattern in JOINT_PATTERNS.get(region, ())
         if by_pattern and exercise.id not in LANDMINE and not goes:
@@ -204,6 +217,20 @@ def _joints(exercise: Exercise, p: Person) -> str | None:
         if region in ("knee", "ankle", "achilles", "hip", "groin", "low back") and _harms(exercise, "jump"):
             return "PL-50"
     return None
+
+
+def _rests_on_hands(exercise: Exercise, pain: float | None) -> bool:
+    """Whether an exercise leans on an extended wrist; one on handles does not, and stays up to KEPT_PAIN (PL-50)."""
+    if not any(part in exercise.id for part in ON_HANDS):
+        return False
+    return pain is None or pain > KEPT_PAIN or not any(part in exercise.id for part in NEUTRAL_WRIST)
+
+
+def _beyond_heavy(exercise: Exercise) -> bool:
+    """Whether an exercise asks of a heavy body more than a moderate effort: much of its mass on one leg or on the arms (PL-29)."""
+    if BODY_SHARE.get(exercise.id, 0.0) >= HEAVY_SHARE or BODY_LEVEL.get(exercise.id, 1) >= HARD_LEVEL:
+        return True
+    return exercise.bodyweight and not exercise.equipment and exercise.skill >= HARD_SKILL
 
 
 def _harms(exercise: Exercise, word: str) -> bool:

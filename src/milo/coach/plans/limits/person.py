@@ -53,6 +53,11 @@ class Person:
         return self.age >= OLDER_AGE
 
     @property
+    def lungs(self) -> bool:
+        """Asthma or COPD: PL-27."""
+        return bool(self.conditions & {"asthma", "copd"})
+
+    @property
     def pregnant(self) -> bool:
         """Said to be pregnant: PL-22."""
         return self.profile.pregnant is True
@@ -78,8 +83,8 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
     if seen.weekly_minutes is None and seen.longest_run_km_30d and told.longest_run_km_30d:
         # Records that do not reach back four weeks do not outdate what was told of those weeks.
         merged = msgspec.structs.replace(merged, longest_run_km_30d=max(seen.longest_run_km_30d, told.longest_run_km_30d))
-    beginner = profile.experience in (None, "beginner")
     months, off = merged.months_trained, merged.days_since_last_session
+    beginner = profile.experience in (None, "beginner")
     medicines = " ".join(profile.medications or ()).lower()
     conditions = frozenset(profile.conditions or ())
     worst: dict[str, float | None] = {}
@@ -100,7 +105,8 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
         bmi=body_mass_index(profile),
         beginner=beginner,
         months_trained=months,
-        first_exposure=(off is not None and off >= LONG_LAYOFF_DAYS) or (beginner and off is None and not months),
+        # A walk two days ago is no training: who has trained for no month is new to it whatever they did last.
+        first_exposure=(off is not None and off >= LONG_LAYOFF_DAYS) or months == 0 or (beginner and off is None and not months),
         layoff=off is not None and LAYOFF_DAYS <= off < LONG_LAYOFF_DAYS,
         insulin="type 1 diabetes" in conditions or takes_insulin(profile),
         rate_limited=any(m in medicines for m in BETA_BLOCKERS),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from milo.coach.plans.basics.loads import known_maxima
 from milo.coach.plans.limits.exercise_level import NORM_KG, age_factor
 from milo.coach.plans.limits.person import Person
-from milo.vocabulary.exercises import Exercise
+from milo.vocabulary.exercises import Exercise, catalogue
 
 SHARES: dict[str, dict[str, tuple[float, float]]] = {
     "beginner": {"squat": (1.5, 1.1), "bench": (1.15, 0.7), "deadlift": (1.8, 1.3)},
@@ -36,6 +37,9 @@ PATTERNS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 OTHER = ("bench", 1.0)  # the trunk, and patterns of a house's own
 """What an exercise of a pattern bears at the most, against the squat, the bench press or the deadlift (our choice, widely)."""
+RECORD, STRONG, SETTLED_MONTHS = 2.0, 1.2, 24.0
+"""A maximum told is believed up to so many times the 90th percentile of lifters: of the advanced who have trained two years up to
+what no record of a body weight passes, of others a fifth above it, under 18 and of beginners up to it (our choice)."""
 CARRIED, LEGS_CARRIED = 1.5, 2.0  # more with a machine or a cable that bears part of it; the legs' are sledges (our choice)
 
 
@@ -50,8 +54,34 @@ def most_unlifted_kg(exercise: Exercise, p: Person, maxima: Mapping[str, float])
     known = [maxima[id] for id in KNOWN_BY[lift] if id in maxima]
     if known:
         return KNOWN_SLACK * max(known) * share * factor
+    return _norm_kg(p, lift, p.profile.experience or "beginner") * share * factor
+
+
+def _norm_kg(p: Person, lift: str, level: str) -> float:
+    """The maximum of squat, bench press or deadlift that the norm of a level has for a body like this one."""
     kg = p.profile.weight_kg or HEAVY_BODY_KG
-    men, women = SHARES[p.profile.experience or "beginner"][lift]
-    norm = (women if p.profile.sex == "female" else men) * age_factor(p.age)
+    men, women = SHARES[level][lift]
     lean: float = (NORM_KG / kg) ** (1 / 3)
-    return norm * kg * lean * share * factor
+    return (women if p.profile.sex == "female" else men) * age_factor(p.age) * kg * lean
+
+
+def most_believed_kg(exercise: Exercise, p: Person) -> float:
+    """The heaviest maximum, kg, that is believed of somebody who tells it; what is more is a slip, or no one-repetition maximum."""
+    lift, share = PATTERNS.get(exercise.pattern, OTHER)
+    carried = bool(set(exercise.equipment) & {"machine", "cable"})
+    factor = (CARRIED if lift == "bench" else LEGS_CARRIED) if carried else 1.0
+    settled = p.profile.experience == "advanced" and (p.months_trained is None or p.months_trained >= SETTLED_MONTHS)
+    record = 1.0 if p.minor or p.beginner else RECORD if settled else STRONG
+    return record * _norm_kg(p, lift, "advanced") * share * factor
+
+
+def believed_maxima(p: Person) -> dict[str, float]:
+    """The known maxima, kg by exercise id, that can be believed (most_believed_kg)."""
+    known = catalogue()
+    return {id: kg for id, kg in known_maxima(p.history.e1rm_kg).items() if kg <= most_believed_kg(known[id], p)}
+
+
+def unbelieved_maxima(p: Person) -> dict[str, float]:
+    """The others, kg by exercise id: nothing is planned by them."""
+    believed = believed_maxima(p)
+    return {id: kg for id, kg in known_maxima(p.history.e1rm_kg).items() if id not in believed}

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from milo.coach.plans.basics.above_range import standing
-from milo.coach.plans.basics.loads import asked_loads, known_maxima
+from milo.coach.plans.basics.loads import asked_loads
 from milo.coach.plans.basics.time import day_with, hard_sets, muscle_sets, sessions
 from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.care import care_words, checked_care
@@ -17,9 +17,12 @@ from milo.coach.plans.limits.food import checked_food
 from milo.coach.plans.limits.maxima import checked_tests
 from milo.coach.plans.limits.notes import checked_notes
 from milo.coach.plans.limits.numbers import WeekLimits, week_limits
+from milo.coach.plans.limits.one_thing import asked_in, checked_reserve
 from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.limits.rates import rates_of
 from milo.coach.plans.limits.sets import checked_exercises
+from milo.coach.plans.limits.standing_sets import held_weeks
+from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.limits.weeks import (
     bridged,
     checked_days,
@@ -101,17 +104,19 @@ def limited_weeks(
     """The weeks inside every limit, one after the other, since each depends on the ones before."""
     note = changes.note
     equipment = frozenset(p.profile.equipment or ())
-    maxima = known_maxima(p.history.e1rm_kg)
+    maxima = believed_maxima(p)
     asked = asked_loads(base)
     rates = rates_of(base)
     based = standing(base)
     stood = based if kept is None else standing(kept)
+    holds = held_weeks(base if kept is None else kept)
     track = track_of(p)
     walking = changes.say("title.walk")
     care = [changes.say(word) for _, word in care_words(p, lifts=False, moves=True)]
     loading_sets: dict[str, float] | None = None
     sets_before = 0
     loads: dict[str, tuple[float, int]] = {}
+    reserves: dict[str, tuple[int, float]] = {}
     done: list[PlannedWeek] = []
     since_recovery = 0
     for raw in sorted(weeks, key=lambda w: w.week):
@@ -127,8 +132,11 @@ def limited_weeks(
         days = [day_with(d, [_named(s, changes) for s in d.sessions]) for d in days]
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
         week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
-        week = checked_muscles(week, limits, loading_sets, sets_before, note)
+        # What the plan that holds asks for is no new step where only one session of the week before is left out.
+        stands = holds.stands(week, done[-1] if done else None)
+        week = checked_muscles(week, limits, loading_sets, sets_before, note, stands)
         week = checked_steps(week, p, loads, note, stood, earned or {})
+        week = checked_reserve(week, reserves, note, stood)
         week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
         week = _lengths(week, p, limits, note)
         # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.
@@ -150,6 +158,7 @@ def limited_weeks(
             loading_sets = {**(loading_sets or {}), **now}
             sets_before = hard_sets(week)
             _remember_loads(week, loads)
+            reserves |= asked_in(week, _measures)
         remember(week, track)
         done.append(week)
     return done
@@ -190,10 +199,15 @@ def _walk_maker(plan_id: str, week: int, title: str, care: list[str]) -> Callabl
     return walk
 
 
+def _measures(s: PlannedSession) -> bool:
+    """Whether a session is one from which steps are counted: not where a day or days off made it lighter."""
+    return not any(rule.startswith(LIGHTER) for rule in s.because)
+
+
 def _remember_loads(week: PlannedWeek, loads: dict[str, tuple[float, int]]) -> None:
     now: dict[str, tuple[float, int]] = {}
     for _, s in sessions(week):
-        if any(rule.startswith(LIGHTER) for rule in s.because):
+        if not _measures(s):
             continue
         for e in s.exercises:
             heaviest = max((x.target_load_kg for x in e.sets if x.target_load_kg is not None), default=None)

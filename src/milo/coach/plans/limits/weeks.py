@@ -88,7 +88,7 @@ def checked_length(s: PlannedSession, p: Person, limits: WeekLimits, note: Note,
     lifts = any(not is_drill(e) for e in s.exercises)
 
     def total(exercises: list[PlannedExercise]) -> float:
-        warm = warm_up_minutes(s.minutes) if lifts else 0.0
+        warm = warm_up_minutes(s.minutes, lungs=p.lungs) if lifts else 0.0
         return session_minutes(exercises, s.endurance.minutes if s.endurance else 0.0, warm)
 
     exercises = list(s.exercises)
@@ -121,16 +121,22 @@ def checked_length(s: PlannedSession, p: Person, limits: WeekLimits, note: Note,
 
 
 def checked_muscles(
-    week: PlannedWeek, limits: WeekLimits, before: Mapping[str, float] | None, sets_before: int, note: Note
+    week: PlannedWeek,
+    limits: WeekLimits,
+    before: Mapping[str, float] | None,
+    sets_before: int,
+    note: Note,
+    stands: PlannedWeek | None = None,
 ) -> PlannedWeek:
     """Weekly sets per muscle under the cap, and no step over a fifth, of a muscle or of all: PL-09.
 
     before: sets of each muscle in the last loading week; sets_before: of all together, 0 where there was none.
+    stands: the week of the plan that holds that this one may be as much as (standing_sets); None: none.
     """
+    stood = {} if stands is None else muscle_sets(e for _, s in sessions(stands) for e in s.exercises)
     total = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
-    caps = {
-        m: min(limits.muscle_sets, most_sets(before[m]) if before is not None and before.get(m, 0) > 0 else math.inf) for m in total
-    }
+    steps = {m: most_sets(before[m]) if before is not None and before.get(m, 0) > 0 else math.inf for m in total}
+    caps = {m: min(limits.muscle_sets, max(step, stood.get(m, 0.0))) for m, step in steps.items()}
     days = [list(d.sessions) for d in week.days]
 
     def drop(i: int, j: int, k: int) -> None:
@@ -151,6 +157,7 @@ def checked_muscles(
             note("PL-09", "muscle", what=muscle, week=week.week, old=round(first, 1), new=round(total[muscle], 1))
     have = first_count = sum(len(e.sets) for day in days for s in day for e in s.exercises if not is_drill(e))
     most = math.ceil(SETS_STEP * sets_before - 1e-6) if sets_before else have
+    most = most if stands is None else max(most, hard_sets(stands))
     while have > most and (spot := _last_with(days, None)) is not None:
         drop(*spot)
         have -= 1

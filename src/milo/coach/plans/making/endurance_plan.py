@@ -260,7 +260,7 @@ def _intervals(
     warm, cool = WARM, COOL
     if turn is None:
         word, repeats, work, zone, rest = "sharp", SHARP_MOST, SHARP_WORK, min(4, limits.zone_max), SHARP_REST
-        warm, cool = WARM if p.conditions & {"asthma", "copd"} else SHARP_WARM, SHARP_COOL
+        warm, cool = WARM if p.lungs else SHARP_WARM, SHARP_COOL
     else:
         word, repeats, work, zone, rest = menu[turn % len(menu)]
     if zone > limits.zone_max:

@@ -143,6 +143,7 @@ STAPLES = frozenset(
 )  # fmt: skip
 COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_press", "barbell_row"})
 HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
+FOR_SPEED = ("push_press", "swing", "thruster", "clean", "jerk")  # parts of ids: lifts that are thrown, learnt from somebody
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
 HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
 MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
@@ -241,8 +242,10 @@ def drills(pool: Sequence[Exercise], kinds: Sequence[str], count: int, rng: np.r
 
 
 def teachable(e: Exercise, p: Person) -> bool:
-    """Whether the planner would give it to this person: no lift for speed to anybody, no skill to one who is new to it."""
+    """Whether the planner would give it to this person: no Olympic lift to anybody, no speed or skill to one who is new to it."""
     if e.pattern == "olympic":
+        return False
+    if (p.beginner or p.minor or p.older) and any(part in e.id for part in FOR_SPEED):
         return False
     if p.older and e.id in OLDER_AVOID:
         return False

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from math import isclose
 
-from milo.coach.plans.basics.drills import is_drill
-from milo.coach.plans.basics.time import sessions
 from milo.coach.plans.basics.training_energy import spent_on, training_by_day
 from milo.coach.plans.limits.food import (
     DAILY_ACTIVITY,
@@ -20,8 +18,6 @@ from milo.coach.plans.limits.food import (
     KCAL_STEP,
     MOST_KCAL,
     MOST_SHARE,
-    REFERENCE_BMI,
-    Body,
     NoFood,
     body_of,
     deficit_cap,
@@ -32,14 +28,13 @@ from milo.coach.plans.limits.food import (
 )
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.energy_balance import balance
+from milo.coach.plans.making.protein import protein_goal
 from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
 
 CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
-PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
-PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nutrition.md 3.4
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
@@ -118,7 +113,7 @@ def food_plan(
         even = in_steps(max(spent, energy_floor(p, body, training, cutting=False)[0]))
         for first in range(gone + left + 1, weeks + 1, CUT_WEEKS + PAUSE_WEEKS):
             note(CUT_RULE, "cut_weeks", first=first, last=first + PAUSE_WEEKS - 1, old=kcal, new=even)
-    protein = _protein(p, body, week, delta)
+    protein = protein_goal(p, body, week, delta).grams
     fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE * kcal / KCAL_FAT)
     carbs = (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS
     if carbs < 0:
@@ -173,12 +168,3 @@ def _cuts(food: PlannedFood | None) -> bool:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _protein(p: Person, body: Body, week: PlannedWeek, delta: float) -> float:
-    lifts = any(not is_drill(e) for _, s in sessions(week) for e in s.exercises)
-    per_kg = PROTEIN_BASE if lifts else PROTEIN_LIGHT
-    per_kg += PROTEIN_CUT if delta < -BIG_CUT else 0.0
-    per_kg += PROTEIN_OLDER if p.age > OLDER_AGE else 0.0
-    mass = body.weight_kg if body.height_cm is None else min(body.weight_kg, REFERENCE_BMI * (body.height_cm / 100) ** 2)
-    return min(max(per_kg, PROTEIN_LOW), PROTEIN_HIGH) * mass

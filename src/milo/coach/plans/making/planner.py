@@ -13,10 +13,13 @@ from string import Formatter
 
 import msgspec
 
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import sessions
 from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words import WORDS, Changes
 from milo.coach.plans.limits.numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
 from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.plans.limits.unlifted import unbelieved_maxima
 from milo.coach.plans.limits.validator import refusal, validate
 from milo.coach.plans.making.event_kinds import of_stations
 from milo.coach.plans.making.food_plan import PACE_RULE, TARGET, food_plan
@@ -32,6 +35,7 @@ from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
 from milo.vocabulary.errors import BadValue, UnknownName
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, first_monday
 
@@ -89,6 +93,12 @@ def make_plan(
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
     _say_why(p, changes, made)
+    if p.layoff and made:
+        usual = WeekBuilder(replace(p, layoff=False), Changes(language), plan_id, seed, zones, language, taper).weeks(1)
+        if any(now < then for now, then in zip(_work(made[0]), _work(usual[0]), strict=True)):
+            changes.note("PL-12", "layoff")
+    for id, kg in unbelieved_maxima(p).items():
+        changes.note("PL-08", "max_unbelieved", what=catalogue()[id].called(language), old=kg)
     say_volume(p, changes, made, builder.shape, racing=taper is not None)
     say_left_out(p, changes, made, builder.chosen, focuses=builder.focuses, maxima=builder.maxima, seed=seed, language=language)
     typical = typical_week(made)
@@ -109,6 +119,13 @@ def make_plan(
         # The race is in the days before the plan begins, which has no taper to it and no run.
         of_event = [*race_jump(p, [], 0, language), *of_event]
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
+
+
+def _work(week: PlannedWeek) -> tuple[float, float, float]:
+    """Working sets of a week, its endurance minutes, and the kilos of its sets."""
+    lifts = [e for _, s in sessions(week) for e in s.exercises if not is_drill(e)]
+    moved = sum(s.endurance.minutes for _, s in sessions(week) if s.endurance is not None)
+    return sum(len(e.sets) for e in lifts), moved, sum(x.target_load_kg or 0.0 for e in lifts for x in e.sets)
 
 
 def with_target(
@@ -168,8 +185,6 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note("PL-41", "supervision")
     if "vegan" in _diet_needs(p):
         changes.note("nutrition-3.9", "b12")
-    if p.layoff:
-        changes.note("PL-12", "layoff")
     easy = unasked_minutes(p)
     activity = next((s.endurance.activity for w in weeks for d in w.days for s in d.sessions if s.endurance is not None), None)
     if easy is not None and activity is not None:

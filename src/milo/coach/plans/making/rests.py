@@ -5,7 +5,7 @@ Source: training.md 2.4 (strength 180-300 s, compound lifts for size 120-180, is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from milo.coach.plans.limits.sets import AXIAL, HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN
@@ -57,15 +57,36 @@ def rest_range(c: Chosen, s: Scheme, place: Place | None) -> tuple[int, int]:
     return REST[c.role]
 
 
+def rests_of(kept: Sequence[tuple[Chosen, int, Scheme]], places: Mapping[int, Place]) -> list[list[tuple[int, int]]]:
+    """Least and most rest of every set of every exercise, s.  kept: exercises with their sets, in the order of places.
+
+    Where one of a pair has more sets than the other, those left over are done alone: they rest as long as they would outside a
+    pair, and so does the set of the second that is followed by one of its own.
+    """
+    together: dict[str, int] = {}
+    for j, place in places.items():
+        together[place.letter] = min(kept[j][1], together.get(place.letter, kept[j][1]))
+    rests = []
+    for j, (c, sets, scheme) in enumerate(kept):
+        at = places.get(j)
+        alone = rest_range(c, scheme, None)
+        paired = sets if at is None or sets == together[at.letter] else together[at.letter] - (1 if at.second else 0)
+        rests.append([rest_range(c, scheme, at) if i < paired else alone for i in range(sets)])
+    return rests
+
+
 def pairable(c: Chosen, heavy: bool, minutes: float) -> bool:
     """Whether an exercise may be one of a pair in a session of so many minutes."""
     return not heavy and (minutes < SUPERSET_MINUTES or (minutes < PAIR_MINUTES and c.role in (ISOLATION, CORE)))
 
 
-def supersets(chosen: Sequence[Chosen], heavy: Sequence[bool], minutes: float) -> tuple[list[int], dict[int, Place]]:
+def supersets(
+    chosen: Sequence[Chosen], heavy: Sequence[bool], minutes: float, sets: Sequence[int]
+) -> tuple[list[int], dict[int, Place]]:
     """Pairs that share no muscle, are not heavy and do not both load the spine: the order, and the places in it.
 
-    minutes: of the session; the longer it is, the fewer may be paired.
+    minutes: of the session; the longer it is, the fewer may be paired.  sets: of each; who has as many goes first, so that few are
+    left over.
     """
     if minutes >= PAIR_MINUTES:
         return list(range(len(chosen))), {}
@@ -78,7 +99,7 @@ def supersets(chosen: Sequence[Chosen], heavy: Sequence[bool], minutes: float) -
         first = free.pop(0)
         a = chosen[first].exercise
         order.append(first)
-        for j in free if able[first] else ():
+        for j in sorted(free, key=lambda j: (sets[j] != sets[first], j)) if able[first] else ():
             b = chosen[j].exercise
             if able[j] and not set(a.muscles) & set(b.muscles) and not (a.pattern in AXIAL and b.pattern in AXIAL):
                 letter = next(names)

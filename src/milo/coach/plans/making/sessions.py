@@ -52,7 +52,7 @@ class SessionBuilder:
     ) -> list[PlannedSession]:
         """The session of a strength day; none where nothing is left of it."""
         exercises = [*exercises, *self._balance()]
-        warm = warm_up_minutes(minutes)
+        warm = warm_up_minutes(minutes, lungs=self.p.lungs)
         if not recovery:
             # With one easy set of each there is time for more of them.
             most = FEW_DRILLS if limits.sets_max == 1 else LIFT_DRILLS
@@ -95,7 +95,7 @@ class SessionBuilder:
                 title=title[:1].upper() + title[1:],
                 minutes=float(round(session_minutes(exercises, moving, 0.0))),
                 warm_up=[
-                    *([say("warm.endurance", minutes=10 if "asthma" in self.p.conditions else 5)] if endurance else []),
+                    *([say("warm.endurance", minutes=10 if self.p.lungs else 5)] if endurance else []),
                     *self._care(),
                 ],
                 exercises=exercises,
@@ -136,7 +136,7 @@ class SessionBuilder:
 
     def _warm_up(self, exercises: list[PlannedExercise], minutes: float) -> list[str]:
         say = self.changes.say
-        general = 3 if minutes < SHORT_SESSION_MIN else 10 if "asthma" in self.p.conditions else 5
+        general = 10 if self.p.lungs else 3 if minutes < SHORT_SESSION_MIN else 5
         lines = [say("warm.general", minutes=general)]
         if minutes >= SHORT_SESSION_MIN:
             lines.append(say("warm.joint"))
@@ -164,7 +164,7 @@ class SessionBuilder:
     def _care(self) -> list[str]:
         p, say = self.p, self.changes.say
         care = {
-            "warm.asthma": bool(p.conditions & {"asthma", "copd"}),
+            "warm.asthma": p.lungs,
             "warm.insulin": p.insulin,
             "warm.minor": p.minor,
             "warm.hypertension": bool(p.conditions & {"hypertension", "heart disease"}),

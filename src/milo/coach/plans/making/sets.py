@@ -16,7 +16,7 @@ from milo.coach.plans.limits.sets import REST_MIN
 from milo.coach.plans.limits.weeks import most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
-from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, supersets
+from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
 
 CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
 SESSION_MUSCLE_SETS = 10.0  # training.md 2.2: per session cap
@@ -75,7 +75,7 @@ def first_sets(
     ceiling = limits.muscle_sets * STEADY_SHARE
     total: dict[str, float] = {}
     counts: list[list[int]] = [[0] * len(s) for s in sessions]
-    spent = [warm_up_minutes(minutes)] * len(sessions)
+    spent = [warm_up_minutes(minutes, lungs=p.lungs)] * len(sessions)
     local: list[dict[str, float]] = [{} for _ in sessions]
     # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
     reserve = 1 if limits.sets_max == 1 else 0
@@ -154,7 +154,7 @@ def grown_sets(
     total = dict(start)
     all_before = sum(map(sum, before))
     budget = math.floor(all_before * (SETS_STEP - 1) + 1e-6)
-    warm = warm_up_minutes(minutes)
+    warm = warm_up_minutes(minutes, lungs=p.lungs)
     schemes = [
         [scheme(p, c.role, week, 0, limits, heavy_day=heavy[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
     ]
@@ -193,6 +193,10 @@ def grown_sets(
         if counts[i][k] >= most or not fits or spent[i] + more > minutes:
             return False
         counts[i][k] += 1
+        if _least_minutes(p, sessions[i], counts[i], schemes[i], minutes) > minutes:
+            # Left over of a pair it would rest longer than there is time for: another exercise may still grow.
+            counts[i][k] -= 1
+            return False
         spent[i] += more
         for m, w in muscles.items():
             total[m] += w
@@ -223,7 +227,7 @@ def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
     return [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts] if p.layoff else counts
 
 
-def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
+def fitted_sets(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
     """The sets that fit the minutes with the shortest rests; what comes last gives way, never the first exercise.
 
     Heavier work in later weeks needs longer rests than the week the sets were counted in.  The small exercises give sets before the
@@ -231,21 +235,22 @@ def fitted_sets(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequen
     """
     fitted = list(counts)
     for k in [k for k, c in enumerate(chosen) if k and c.role in (ISOLATION, CORE)][::-1]:
-        while fitted[k] > 2 and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
+        while fitted[k] > 2 and _least_minutes(p, chosen, fitted, schemes, minutes) > minutes:
             fitted[k] -= 1
     for k in range(len(fitted) - 1, 0, -1):
-        while fitted[k] and _least_minutes(chosen, fitted, schemes, minutes) > minutes:
+        while fitted[k] and _least_minutes(p, chosen, fitted, schemes, minutes) > minutes:
             fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
     return fitted
 
 
-def _least_minutes(chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
+def _least_minutes(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
     """Minutes of a session with the shortest rests."""
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes)
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
-    seconds = sum(n * (s.reps * REP_S + rest_range(c, s, letters.get(j))[0]) + CHANGE_S for j, (c, n, s) in enumerate(kept))
-    return warm_up_minutes(minutes) + seconds / 60
+    work = sum(n * s.reps * REP_S + CHANGE_S for _, n, s in kept)
+    seconds = work + sum(low for rests in rests_of(kept, letters) for low, _ in rests)
+    return warm_up_minutes(minutes, lungs=p.lungs) + seconds / 60
 
 
 def _base_sets(p: Person, role: str) -> int:

@@ -17,7 +17,7 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MAX, REST_MIN, RIR_MAX
 from milo.coach.plans.limits.weeks import LOWER
 from milo.coach.plans.making.exercises import Chosen, is_hold
-from milo.coach.plans.making.rests import Scheme, is_heavy, rest_range, supersets
+from milo.coach.plans.making.rests import Scheme, is_heavy, rests_of, supersets
 from milo.coach.plans.making.sets import MID_REST
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -52,24 +52,29 @@ def planned_exercises(
     now (PL-08).
     """
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes)
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
-    least = [rest_range(c, s, letters.get(j)) for j, (c, _, s) in enumerate(kept)]
-    work = sum(n * s.reps * REP_S for _, n, s in kept) / 60 + len(kept) * CHANGE_S / 60 + warm_up_minutes(minutes)
-    low = sum(n * lo for (_, n, _), (lo, _) in zip(kept, least, strict=True)) / 60
-    high = sum(n * hi for (_, n, _), (_, hi) in zip(kept, least, strict=True)) / 60
+    rests = rests_of(kept, letters)
+    work = sum(n * s.reps * REP_S for _, n, s in kept) / 60 + len(kept) * CHANGE_S / 60 + warm_up_minutes(minutes, lungs=p.lungs)
+    low = sum(lo for of in rests for lo, _ in of) / 60
+    high = sum(hi for of in rests for _, hi in of) / 60
     share = min(max((minutes * FIT - work - low) / (high - low), 0.0), 1.0) if high > low else 0.0
     if deload or all(s.rir >= EASY_RIR for _, _, s in kept):
         # Few easy sets need no long rests: a session may then be shorter than the minutes there are.
         share = min(share, MID_REST)
     out = []
-    for j, ((c, n, s), (lo, hi)) in enumerate(zip(kept, least, strict=True)):
-        rest = min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX)
+    for j, ((c, _, s), of) in enumerate(zip(kept, rests, strict=True)):
         load = _load(p, c.exercise, s, limits, week, maxima, loads, steady)
         s = _as_loaded(s, load, maxima.get(c.exercise.id))
         sets = [
-            PlannedSet(set_number=i, target_reps=s.reps, target_rir=s.rir, target_load_kg=load, rest_seconds=rest)
-            for i in range(1, n + 1)
+            PlannedSet(
+                set_number=i,
+                target_reps=s.reps,
+                target_rir=s.rir,
+                target_load_kg=load,
+                rest_seconds=min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX),
+            )
+            for i, (lo, hi) in enumerate(of, 1)
         ]
         out.append(
             PlannedExercise(

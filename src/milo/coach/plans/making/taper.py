@@ -21,6 +21,7 @@ from milo.coach.plans.making.after_race import return_weeks
 from milo.coach.plans.making.endurance_plan import RACE_WARM_MINUTES, TAPER_STEP
 from milo.coach.plans.making.endurance_sports import OUTDOOR, activities_of
 from milo.coach.plans.making.race_demands import legs_of
+from milo.coach.plans.making.race_reach import race_beyond
 from milo.coach.plans.making.taper_words import LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity
@@ -91,6 +92,9 @@ def taper_of(p: Person, today: date, weeks: int, language: str) -> tuple[Taper |
     rule = _obstacle(p, event, week)
     if rule is not None:
         return None, [said_of("kept_out", language, rule, **told)]
+    beyond = race_beyond(p, event, week)
+    if beyond is not None:
+        return None, [said_of(beyond.word, language, beyond.rule, **told, **beyond.told)]
     day = event.date.weekday()
     before = math.ceil(max(0, LEAST_DAYS - day) / 7)
     return Taper(event=event, week=week, day=day, first=max(1, week - before)), []

@@ -9,7 +9,7 @@ import math
 
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, hard_sets, top_zone
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
-from milo.coach.plans.limits.numbers import SESSION_MINUTES, TRAINED_MONTHS
+from milo.coach.plans.limits.numbers import FIRST_RUN_KM, SESSION_MINUTES, TRAINED_MONTHS
 from milo.coach.plans.limits.person import Person, longest_run
 from milo.coach.plans.making.after_race import easy_days
 from milo.coach.plans.making.endurance_plan import LONG_SHARE
@@ -110,12 +110,12 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
 def race_jump(p: Person, weeks: list[PlannedWeek], until: int, language: str) -> list[Adjustment]:
     """A warning where the race is more than twice the longest run somebody has behind them by then: PL-02 binds no race day.
 
-    until: the week of the race.  Who has run nothing that is known of is told in minutes what they learn (longest_learnt).
+    until: the week of the race.  Who has run nothing that is known of is told in minutes what they learn (longest_learnt) as well.
     """
     event, known = p.profile.event, longest_run(p)
-    if event is None or event.activity != "running" or event.distance_km is None or known is None:
+    if event is None or event.activity != "running" or event.distance_km is None or (known is None and not weeks):
         return []
-    most = max(known, _longest_run(weeks, until))
+    most = max(FIRST_RUN_KM if known is None else known, _longest_run(weeks, until))
     if event.distance_km <= FAR_TIMES * most:
         return []
     times = round(event.distance_km / most, 1)

@@ -20,7 +20,8 @@ WORDS = {
         "hard": ", hard days {hard}",
         "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
         "day": "week {week}: after {day} no training but the race day; the day before is rest",
-        "longest": "longest run before the race: about {new} of {km} km (at {pace} min/km), as limits and minutes allow",
+        "longest": "longest run before the race: about {new} of {km} km, as limits and minutes allow "
+        "(reckoned at {pace} min/km, your pace is not known; slower is less far)",
         "jump": "{title}: the race asks for {km} km, {times} times the longest run before it, about {most} km; over twice the "
         "longest of a month injuries are more than twice as many -> better a shorter race or a later date, or much of it walked",
         "longest_learnt": "most running in one go before the race: {new} min, {piece} min of them without walking, for {km} km; "
@@ -46,6 +47,17 @@ WORDS = {
         "before": "{title} on {date} is before this plan begins -> no taper in it; give the next date after the race",
         "later": "{title} on {date} is in week {week}, after this plan's {weeks} -> no taper yet; ask for {week} weeks",
         "far": "{title} on {date} is in week {week} -> no taper yet; plan again from {LONGEST_WEEKS} weeks before it",
+        "too_far": "{title} on {date} -> not in this plan: it asks for {km} km, {times} times the longest run you may have "
+        "by then, about "
+        "{most} km, as that grows by a tenth a week at most -> a shorter race or a later date",
+        "too_far_unknown": "{title} on {date} -> not in this plan: it asks for {km} km, {times} times the longest run you "
+        "may have by "
+        "then, about {most} km, as no run of the last month is known -> tell your longest run if there is one; else a "
+        "shorter race or a "
+        "later date",
+        "too_long_minor": "{title} on {date} -> not in this plan: about {need} min is more than Milo prepares somebody "
+        "under 18 for -> a "
+        "shorter race",
         "kept_out": "{title} on {date} -> not in this plan: these weeks stay inside what is safe or cleared for you now",
         "running": "running", "cycling": "cycling", "swimming": "swimming", "rowing": "rowing", "walking": "walking",
         "strength": "strength", "yoga": "yoga", "other": "race",
@@ -61,7 +73,8 @@ WORDS = {
         "hard": ", días fuertes {hard}",
         "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
         "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
-        "longest": "carrera más larga antes: unos {new} de {km} km (a {pace} min/km), según límites y minutos por sesión",
+        "longest": "carrera más larga antes: unos {new} de {km} km, según límites y minutos "
+        "(contando {pace} min/km, no sabemos tu ritmo; más lento es menos lejos)",
         "jump": "{title}: la prueba pide {km} km, {times} veces la carrera más larga antes, de unos {most} km; por encima del "
         "doble de la más larga de un mes hay más del doble de lesiones -> mejor una más corta o más tarde, o caminar gran parte",
         "longest_learnt": "lo más que corres en una salida antes de la prueba: {new} min, {piece} de ellos sin caminar, "
@@ -88,6 +101,17 @@ WORDS = {
         "before": "{title} el {date} es antes de que empiece este plan -> sin puesta a punto; tras la prueba, da la próxima fecha",
         "later": "{title} el {date} cae en la semana {week}, tras las {weeks} del plan -> sin puesta a punto; pide {week} semanas",
         "far": "{title} el {date} cae en la semana {week} -> sin puesta a punto; vuelve a planificar a {LONGEST_WEEKS} semanas",
+        "too_far": "{title} el {date} -> fuera de este plan: pide {km} km, {times} veces la carrera más larga que puedes "
+        "tener para "
+        "entonces, unos {most} km, porque crece como mucho una décima parte por semana -> una más corta o más tarde",
+        "too_far_unknown": "{title} el {date} -> fuera de este plan: pide {km} km, {times} veces la carrera más larga que "
+        "puedes tener "
+        "para entonces, unos {most} km, porque no consta ninguna carrera del último mes -> di tu más larga si la hay; si "
+        "no, una prueba "
+        "más corta o más tarde",
+        "too_long_minor": "{title} el {date} -> fuera de este plan: unos {need} min son más de lo que Milo prepara con "
+        "menos de 18 años "
+        "-> una prueba más corta",
         "kept_out": "{title} el {date} -> fuera de este plan: estas semanas siguen dentro de lo que ahora es seguro para ti",
         "running": "carrera a pie", "cycling": "ciclismo", "swimming": "natación", "rowing": "remo", "walking": "caminata",
         "strength": "fuerza", "yoga": "yoga", "other": "prueba",

@@ -9,6 +9,8 @@ import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.basics.muscle_targets import GROWING
 from milo.coach.plans.basics.time import sessions
@@ -162,3 +164,21 @@ def session_load(session: PlannedSession) -> float:
 def week_load(week: PlannedWeek) -> float:
     """Load of a week in AU, gym and endurance together."""
     return sum(session_load(s) for _, s in sessions(week))
+
+
+def moving_only(week: PlannedWeek) -> PlannedWeek:
+    """The week with its endurance work alone."""
+    return msgspec.structs.replace(
+        week,
+        days=[
+            msgspec.structs.replace(
+                d,
+                sessions=[
+                    msgspec.structs.replace(s, exercises=[], minutes=s.endurance.minutes)
+                    for s in d.sessions
+                    if s.endurance is not None
+                ],
+            )
+            for d in week.days
+        ],
+    )

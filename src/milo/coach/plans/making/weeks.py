@@ -6,16 +6,15 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-import msgspec
 import numpy as np
 
-from milo.coach.plans.basics.loads import known_maxima
 from milo.coach.plans.basics.time import endurance_minutes, hard_sets
 from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.endurance import remember, track_of
 from milo.coach.plans.limits.exercise_level import likely_press
 from milo.coach.plans.limits.numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
 from milo.coach.plans.limits.person import Person
+from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.making.after_race import after_share, easy_left, roles_after
 from milo.coach.plans.making.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
 from milo.coach.plans.making.exercises import SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
@@ -23,12 +22,12 @@ from milo.coach.plans.making.meet_peak import sets_before_meet, weeks_to_meet
 from milo.coach.plans.making.race_demands import long_minutes
 from milo.coach.plans.making.race_volume import races
 from milo.coach.plans.making.rests import Scheme
-from milo.coach.plans.making.schemes import fewest_reps, week_schemes
+from milo.coach.plans.making.schemes import Asked, asked_of, fewest_reps, held, week_schemes
 from milo.coach.plans.making.sessions import SessionBuilder
 from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
 from milo.coach.plans.making.strength_plan import planned_exercises, totals
 from milo.coach.plans.making.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
-from milo.coach.plans.making.week_shape import LOAD_STEP, shape_of, training_days, unasked_minutes, week_load
+from milo.coach.plans.making.week_shape import LOAD_STEP, moving_only, shape_of, training_days, unasked_minutes, week_load
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -36,6 +35,7 @@ BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
 MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
+BACK_WEEKS = 6  # after two to four weeks off: what 70 % (PL-12) needs to be all of it again, in steps of sets.GROWTH
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
 
 
@@ -61,7 +61,7 @@ class WeekBuilder:
         # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
         self._grows = not races(p, racing=taper is not None) or p.stations or p.beginner or p.older or p.first_exposure
         self.pool = allowed_exercises(p)
-        self.maxima = known_maxima(p.history.e1rm_kg)
+        self.maxima = believed_maxima(p)
         split = SPLITS.get(self.shape.strength, ())
         if p.older or p.minor or p.beginner or p.pregnant:
             split = (SPLITS[3] * 2)[: self.shape.strength]
@@ -78,6 +78,7 @@ class WeekBuilder:
         self.loads: dict[str, float] = {}
         self.sets_before: dict[str, int] = {}
         self.reps_before: dict[str, int] = {}
+        self.before: Asked = {}
         self.able = likely_press(p, self.maxima)
         self.track = track_of(p)
         self.loading = 0
@@ -157,8 +158,10 @@ class WeekBuilder:
                     heaviest = totals(s.exercises)
                     now |= {id: max(kg, now.get(id, 0.0)) for id, kg in heaviest.items()}
             self.loads |= now
+            schemes = self._schemes(week, block_week, limits, recovery, counts)
+            self.reps_before = fewest_reps(self.chosen, schemes)
+            self.before = asked_of(self.chosen, schemes)
             self.sets_before = self._sets_of(counts)
-            self.reps_before = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
         return built
 
     def _easy_left(self, week: int) -> int:
@@ -187,27 +190,43 @@ class WeekBuilder:
             return tapered_sets(self.counts, taper, self.sets_done)
         if recovery and self.counts:
             return deload_sets(self.counts)
+        back = self.p.layoff and week <= BACK_WEEKS
         if not self.counts:
             self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
-        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or self.p.layoff):
-            # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.
+        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or back):
+            # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.  In the first weeks,
+            # and back from days off, they grow in each, and the reserve waits (schemes.held).
             now = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
             heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}
             self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week, heavier)
-        schemes = self._schemes(week, block_week, limits, recovery)
-        self.counts = [
-            fitted_sets(c, n, s, minutes - self.sessions.balance_minutes())
-            for c, n, s in zip(self.chosen, self.counts, schemes, strict=True)
-        ]
+        wanted = self.counts
+        self.counts = self._fitted(wanted, self._schemes(week, block_week, limits, recovery, wanted), minutes)
+        if self._more_sets(wanted) and not self._more_sets(self.counts):
+            # What grew did not fit: the reserve falls after all, and sets so much nearer to failure may need longer rests.
+            self.counts = self._fitted(self.counts, self._schemes(week, block_week, limits, recovery, self.counts), minutes)
         return self.counts
 
-    def _schemes(self, week: int, block_week: int, limits: WeekLimits, recovery: bool) -> list[list[Scheme]]:
+    def _fitted(self, counts: list[list[int]], schemes: list[list[Scheme]], minutes: float) -> list[list[int]]:
+        """The sets of every session that fit its minutes."""
+        room = minutes - self.sessions.balance_minutes()
+        return [fitted_sets(self.p, c, n, s, room) for c, n, s in zip(self.chosen, counts, schemes, strict=True)]
+
+    def _schemes(
+        self, week: int, block_week: int, limits: WeekLimits, recovery: bool, counts: list[list[int]] | None = None
+    ) -> list[list[Scheme]]:
+        """The schemes of a week.  counts: its sets; None: not known yet, and none are more than before."""
         # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
         easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
         at = max(0, block_week - 1) if easier else block_week
+        before = held(self.before, more_sets=self._more_sets(counts or []), recovery=recovery)
         return week_schemes(
-            self.p, self.chosen, self.heavy, self.taper, limits, week=week, block_week=at, recovery=recovery, able=self.able
-        )
+            self.p, self.chosen, self.heavy, self.taper, limits,
+            week=week, block_week=at, recovery=recovery, able=self.able, before=before,
+        )  # fmt: skip
+
+    def _more_sets(self, counts: list[list[int]]) -> bool:
+        """Whether any exercise has more sets than in the last loading week."""
+        return bool(counts) and any(n > self.sets_before.get(id, n) for id, n in self._sets_of(counts).items())
 
     def _strength(
         self, week: int, block_week: int, limits: WeekLimits, minutes: float, counts: list[list[int]], recovery: bool
@@ -217,7 +236,7 @@ class WeekBuilder:
         steady = {id for id, n in self._sets_of(counts).items() if n > self.sets_before.get(id, n)}
         if recovery:
             steady |= set(self.loads)  # nor is any load of an easier week above those it eases
-        schemes = self._schemes(week, block_week, limits, recovery)
+        schemes = self._schemes(week, block_week, limits, recovery, counts)
         for i, chosen in enumerate(self.chosen):
             made.append(
                 planned_exercises(
@@ -282,21 +301,3 @@ class WeekBuilder:
         if recovery:
             return "deload"
         return "start" if self.p.first_exposure and week <= FIRST_WEEKS else "return" if self.p.layoff and week == 1 else "build"
-
-
-def moving_only(week: PlannedWeek) -> PlannedWeek:
-    """The week with its endurance work alone."""
-    return msgspec.structs.replace(
-        week,
-        days=[
-            msgspec.structs.replace(
-                d,
-                sessions=[
-                    msgspec.structs.replace(s, exercises=[], minutes=s.endurance.minutes)
-                    for s in d.sessions
-                    if s.endurance is not None
-                ],
-            )
-            for d in week.days
-        ],
-    )

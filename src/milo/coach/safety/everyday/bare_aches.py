@@ -12,25 +12,44 @@ import re
 from milo.coach.safety.text.normalising import plain
 
 _PART = (
-    r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|hands?|thumbs?|hamstrings?|quads?|glutes?|biceps|"
-    r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|manos?|isquios|cuadriceps|gluteos?|"
+    r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|hands?|thumbs?|hamstrings?|quads?|"
+    r"glutes?|biceps|"
+    r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|manos?|isquios?|"
+    r"cuadriceps|gluteos?|"
     r"antebrazos?|shins?|lower back|low back|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
 )
 _SIDE = r"(?:left|right|both|izquierd[oa]s?|derech[oa]s?|ambos|ambas|dos)"
 _NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_PART}(?: {_SIDE})?"
 _HURTS = r"(?:hurts?|aches?|is (?:sore|achy|stiff|a bit sore)|are (?:sore|achy|stiff)|(?:a bit )?sore)"
 _SCALE = r"(?:,? (?:(?:at|about|around|like|maybe|is|un|una|como|a|de|en) )*(?:10|\d)(?: ?(?:/|out of|of|de|sobre) ?10)?)?"
+_LIFT = (
+    r"(?:squats?|bench|press|lunges?|deadlifts?|rows?|pull ?ups?|push ?ups?|dips|curls|sentadillas?|zancadas?|peso muerto|"
+    r"dominadas|"
+    r"flexiones|remo|press de banca|press militar|fondos)"
+)
+_DOING = (
+    rf"(?:,? (?:when|while|if|after) (?:i )?(?:run|running|squat|squatting|bench|benching|press|pressing|deadlift|"
+    rf"deadlifting|lunge|"
+    rf"lunging|row|rowing|ride|riding|cycle|cycling|jump|jumping|lift|lifting|train|training|do (?:my )?{_LIFT})|"
+    rf",? (?:al|cuando) (?:correr|corro|entrenar|entreno|saltar|salto|pedalear|pedaleo|nadar|nado|(?:hacer|hago) {_LIFT}))?"
+)
+"""In what training it is felt."""
+_OF_BONE = re.compile(
+    r"\b(?:shins?|foot|feet|heels?|toes?|hips?|pies?|talon\w*|caderas?|dedos?|espinillas?)\b.*\b(?:run\w*|jump\w*|correr|"
+    r"corro|salt\w+)\b"
+)
+"""Where impact may tell of a bone (RF-16): the readers judge that."""
 _WRITTEN = (
     r"(?:,? (?:(?:please|por favor|can you|puedes) )*"
     r"(?:log it|log that|write it down|note it|(?:lo )?(?:apunt|anot|registr)(?:a|alo|arlo|ame|amelo|emelo)(?: por favor)?))?"
 )
 _ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|una|el|my|mi))*:? )?"
 _BARE = re.compile(
-    rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?duelen? (?:un poco |algo )?{_NAMED}|"
+    rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?(?:duelen?|molestan?) (?:un poco |algo )?{_NAMED}|"
     rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
     rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:pain|ache|discomfort|soreness) in {_NAMED}|"
     rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|(?:my )?(?:{_SIDE} )?{_PART} (?:pain|ache|discomfort|soreness|stiffness))"
-    rf"{_SCALE}{_WRITTEN}[ .!?]*"
+    rf"{_DOING}{_SCALE}{_WRITTEN}[ .!?]*"
 )
 
 _EASED_PART = rf"(?:{_PART[3:-1]}|back|neck|espalda|cuello)"
@@ -63,10 +82,13 @@ _ASKED = re.compile(
 
 
 def is_bare_ache(message: str) -> bool:
-    """Whether a message names a joint or a muscle, or says that it hurts and how much, or hurts no more, and nothing else.
+    """Whether a message names a joint or a muscle, or says that it hurts and how much, or hurts no more, and nothing
+    else but the training it is felt in.
 
     >>> is_bare_ache("Me duele la rodilla"), is_bare_ache("my knee hurts and I cannot stand on it"), is_bare_ache("my chest hurts")
     (True, False, False)
     """
     read = " ".join(plain(message).replace("'", "").split())
+    if _OF_BONE.search(read):
+        return False
     return any(pattern.fullmatch(read) for pattern in (_BARE, _EASED, _OVER, _ASKED))

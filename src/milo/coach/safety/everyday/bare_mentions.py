@@ -1,4 +1,4 @@
-"""An everyday ailment, a period, a knock, a relative's condition or an injury long healed, told with nothing else: no alarm.
+"""An everyday ailment, a period, a knock, the name of a condition or an injury long healed, told with nothing else: no alarm.
 
 The second reader learnt of headaches, bellies and throats from messages in which they stand beside a danger, and sees that danger
 in the word alone.  What else is known of the person (a pregnancy, a blow to the head in an earlier turn) is judged as everywhere.
@@ -59,6 +59,25 @@ _CONDITION = (
     r"epilepsia|artritis|artrosis|osteoporosis|cancer|demencia|marcapasos)"
 )
 _OTHERS = re.compile(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
+_BEING = (
+    r"(?:(?:(?:type|tipo) ?(?:1|2|one|two|uno|dos) )?(?:diabetic|diabetic[oa])(?: (?:de )?(?:type|tipo) ?(?:1|2|one|two|uno|dos))?|"
+    r"asthmatic|asmatic[oa]|epileptic|epileptic[oa]|hypertensive|hipertens[oa])"
+)
+_LONG = (
+    r"(?:,? (?:for (?:about |over |almost )?(?:\w+ ){1,2}(?:months|years)|since (?:i was )?(?:\d{2,4}|a child|birth|childhood|"
+    r"a kid)|"
+    r"(?:desde )?hace (?:\w+ ){1,2}(?:meses|anos)|desde (?:los )?(?:\d{2,4}|nin[oa]|pequen[oa])(?: anos)?))?"
+)
+_MEANS = (
+    r"(?:,? (?:and |y |but |pero )?(?:(?:i (?:use|take|am on)|im on|on|with|con|uso|tomo|llevo) )?(?:an? |una |my |mi )?(?:insulin"
+    r"(?: pump)?|insulina|bomba(?: de insulina)?|metformina?|tablets|pastillas|inhaler|inhalador))?"
+)
+_OWN = re.compile(
+    rf"{_OPEN}(?:(?:(?:im|i am|ive been|soy|yo soy) (?:also |an? |tambien )*)?{_BEING}(?: here)?|(?:i have|ive got|tengo|padezco|"
+    rf"i (?:was|am|got|have been) diagnosed with|ive been diagnosed with|me (?:han )?diagnosticaron|me han diagnosticado) (?:de )?"
+    rf"{_CONDITION}|{_RELATIVE} (?:is|es) (?:an? )?{_BEING}){_LONG}{_MEANS}{_WHEN}{_ASKED}[ .!?]*"
+)
+"""A condition of one's own, or what a relative is, by its name alone: it has rules of its own (PL-24), and tells of no trouble."""
 _EXPECTS = re.compile(
     rf"{_OPEN}(?:(?:we|estamos) (?:are )?(?:expecting|esperando) (?:a baby|our first|our second|twins|un bebe|gemelos)|"
     rf"{_RELATIVE} (?:is|esta) (?:now |also |ya )?(?:(?:\d+|\w+) (?:weeks?|months?) )?(?:pregnant|expecting(?: a baby| twins)?|"
@@ -136,7 +155,7 @@ def bare_mention(message: str) -> Mention | None:
         return "ill"
     return (
         "nothing"
-        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN))
+        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN, _OWN))
         else None
     )
 

@@ -11,7 +11,7 @@ import re
 from milo.coach.safety.everyday.company_told import company
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.everyday.medicine_told import medicine_told
-from milo.coach.safety.everyday.pressure_told import is_pressure_told
+from milo.coach.safety.everyday.pressure_told import is_oxygen_told, is_pressure_told
 from milo.coach.safety.everyday.profile_asked import is_profile_asked
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.glucose_asked import glucose_asked
@@ -164,8 +164,8 @@ def everyday(message: str) -> str:
     spanish = _SPANISH.search(read) is not None
     if _RANK.fullmatch(read):
         return SAID_FOOD[spanish]
-    if is_pressure_told(read):
-        return SAID_TRAINED[re.search(r"\b(?:presion|tension|tensiometro)\b", read) is not None]
+    if is_pressure_told(read) or is_oxygen_told(read):
+        return SAID_TRAINED[re.search(r"\b(?:presion|tension|tensiometro|saturacion|oxigeno|pulso|pulsos)\b", read) is not None]
     if is_meal_told(read):
         return SAID_EATEN[spanish]
     if (found := _TARGET.fullmatch(read) or _WISH.fullmatch(read)) and LEAST_KCAL <= _whole(found["kcal"]) <= MOST_KCAL:

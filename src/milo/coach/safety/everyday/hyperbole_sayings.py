@@ -25,13 +25,25 @@ _DEAD_ES = r"(?:(?:estar )?muert[oa]|morir(?:me)?|que me maten|que me muera)"
 
 Said = tuple[re.Pattern[str], str]
 SAYINGS: tuple[Said, ...] = (
+    (re.compile(r"\b(?:ya )?no me da la vida\b(?! para vivir)"), "no tengo tiempo"),  # the idiom of who has too much to do
     # a comparison with a workout or a chore
     (
         re.compile(
-            rf"\b(?:i )?(?:id|i would|i d|would|wed) {_SO}(?:rather|sooner) {_DEAD} than {_ACT}{THE}(?:{DRUDGERY}|"
-            rf"{CHORE})\b{_ON}{END}"
+            rf"(?:\b(?:i )?(?:id|i would|i d|would|wed) |^(?:(?:lol|haha|omg|ugh|no|nope)[ ,.!]*)*){_SO}(?:rather|sooner) "
+            rf"{_DEAD} than "
+            rf"{_ACT}{THE}(?:{DRUDGERY}|{CHORE})\b{_ON}{END}"
         ),
         "i do not like that workout",
+    ),
+    (
+        # wanting to die of a workout, where a laugh says how it is meant
+        re.compile(
+            rf"^(?:(?:uf|buf|ay|madre mia|omg|jaja\w*|haha\w*|lol)[ ,.!]*)*(?:(?:yo )?me (?:quiero|quisiera|voy a) morir|"
+            rf"quiero morirme|"
+            rf"i (?:want|wanna) (?:to )?die) {_SO}(?:con|de|por|despues de|tras|after|from|with|because of|doing) "
+            rf"{THE}(?:{DRUDGERY}|{CHORE})(?: (?:today|hoy))?[ ,.!]*(?:jaja\w*|jeje\w*|haha\w*|lol|lmao|xd)[ ,.!]*$"
+        ),
+        "that workout is hard",
     ),
     (
         re.compile(

@@ -18,7 +18,8 @@ _ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
 _END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
 _ATE = (
     r"(?:(?:today|yesterday|last night|this morning|hoy|ayer|anoche),? )?(?:i |we )?(?:just )?"
-    r"(?:ate|had|comi|he comido|cene|desayune|almorce|merende|me comi|comimos|cenamos|desayunamos|almorzamos)"
+    r"(?:ate|had|comi|he comido|he (?:desayunado|almorzado|cenado|merendado)|cene|desayune|almorce|merende|me comi|comimos|"
+    r"cenamos|desayunamos|almorzamos)"
 )
 _DISH = r"(?P<dish>(?:[a-z0-9]+,? ){1,14}?)"
 _DISHES = frozenset(
@@ -39,12 +40,34 @@ _DISHES = frozenset(
     )
 )
 """What meals are made of beside the foods of the table, and the small words between."""
-_FOR_MEAL = rf"(?:for|at|en|de|en la|en el|para|al) (?:my |mi )?{_MEAL}"
+_FOR_MEAL = (
+    rf"(?:(?:for|at|en|de|en la|en el|para|al) (?:my |mi )?{_MEAL}|at (?:noon|midday)|a(?:l)? mediodia|"
+    r"por la (?:manana|tarde|noche))"
+)
 _EATEN = re.compile(
     rf"{_PLEASE}{_ATE} (?:unas |about |around )?{_DISH}?(?:{_FOR_MEAL},? )?"
     rf"(?:\(?(?:about|around|maybe|roughly|like|of|some|unas|como|aprox|mas o menos|de) ?)*(?P<kcal>\d{{2,4}}) ?{_ENERGY}\)?"
     rf"(?: {_FOR_MEAL})?(?: (?:today|yesterday|hoy|ayer|or so|o asi|maybe|mas o menos))?{_END}"
 )
+_NOTE = r"(?:log|add|track|record|note|write down|put down|apunta\w*|anota\w*|registra\w*|agrega\w*|anade\w*)(?: (?:me|that|as))?"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|like|of|some|unas|como|aprox|mas o menos|de|was|is|were|had|has|fue|fueron|eran|era|ha sido|"
+    r"han sido|tenia|tuvo|tiene|llevaba|with|con|=|:) ?)*"
+)
+_KCAL = rf"(?P<kcal>\d{{2,4}}) ?{_ENERGY}"
+_DAY = r"(?: (?:today|yesterday|tonight|just now|hoy|ayer|anoche))?"
+_NOTED = (
+    re.compile(
+        rf"{_PLEASE}(?:{_NOTE} )?(?:an? |my |mi |una? |la |el )?{_ABOUT}{_KCAL} (?:(?:for|as|of|at|de|en|para|como) )?"
+        rf"(?:an? |my |mi |la |el |una? )?{_MEAL}{_DAY}{_END}"
+    ),
+    re.compile(
+        rf"{_PLEASE}(?:{_NOTE} )?(?:an? |my |mi |una? |la |el )?(?:{_MEAL}|(?P<dish>(?:[a-z]+,? ){{1,8}}?(?=\D*\d)))[ ,:]*{_ABOUT}"
+        rf"{_KCAL}{_DAY}{_END}"
+    ),
+    re.compile(rf"{_PLEASE}{_NOTE} {_ABOUT}{_KCAL}(?: (?:eaten|comidas|in food|de comida))?{_DAY}{_END}"),
+)
+"""A meal written into the log by its calories alone: "log 500 kcal for lunch", "cena de 600 kcal", "log 450 kcal"."""
 
 
 def is_meal_told(read: str) -> bool:
@@ -53,10 +76,13 @@ def is_meal_told(read: str) -> bool:
     >>> is_meal_told("i had pizza for dinner, about 1200 calories"), is_meal_told("i had pills for dinner, 300 calories")
     (True, False)
     """
-    found = _EATEN.fullmatch(read)
-    if found is None or not LEAST_MEAL_KCAL <= int(found["kcal"]) <= MOST_MEAL_KCAL:
-        return False
-    return all(word in _DISHES or word in _foods() for word in re.findall(r"[a-z]+", found["dish"] or ""))
+    return any(_is_of_food(m) for shape in (_EATEN, *_NOTED) if (m := shape.fullmatch(read)) is not None)
+
+
+def _is_of_food(meal: re.Match[str]) -> bool:
+    """Whether the calories are those of a meal, and every word of the dish, where one is told, names food."""
+    dish = re.findall(r"[a-z]+", meal.groupdict().get("dish") or "")
+    return LEAST_MEAL_KCAL <= int(meal["kcal"]) <= MOST_MEAL_KCAL and all(word in _DISHES or word in _foods() for word in dish)
 
 
 @cache

@@ -16,7 +16,8 @@ _LOWERING = re.compile(r"\b(?:insulina?|gliclazid[ae])\b")
 _MEDICINE = (
     r"(?:(?:\w+pril|\w+sartan|\w+olol|\w+dipin[eoa]?|(?:atorva|simva|rosuva|prava)statina?|statins?|estatinas?|metformina?|"
     r"gliclazid[ae]|"
-    r"sitagliptina?|insulina?|levothyroxine|levotiroxina|eutirox|thyroxine|sertralin[ae]|fluoxetin[ae]|escitalopram|citalopram|"
+    r"sitagliptina?|insulina?|levothyroxine|levotiroxina|eutirox|thyroxine|antidepressants?|antidepresivos?|sertralin[ae]|"
+    r"fluoxetin[ae]|escitalopram|citalopram|"
     r"paroxetin[ae]|"
     r"venlafaxin[ae]|mirtazapin[ae]|lamotrigin[ae]|levetiracetam|valproate|salbutamol|albuterol|ventolin|seretide|symbicort|"
     r"montelukast|"
@@ -32,9 +33,12 @@ _MEDICINE = (
     r"pildora anticonceptiva)|hrt)"
     r"(?: (?:pills?|tablets?|inhaler))?)"
 )
-_ARTICLE = r"(?:(?:a|an|the|my|some|daily|el|la|los|las|mi|mis|un|una|unas) )*"
+_ARTICLE = (
+    r"(?:(?:a|an|the|my|some|daily|baby|(?:a )?(?:low|small|tiny|usual|daily)[ -]dose(?: of)?|el|la|los|las|mi|mis|un|una|unas|"
+    r"(?:una )?dosis (?:baja|minima|pequena|diaria) de|(?:una )?baja dosis de) )*"
+)
 _FOR = (
-    r"(?:,? (?:until|hasta(?: el)?) (?:\w+)|,? (?:for|para) (?:my |the |mi |la |el )?(?:high )?(?:blood pressure|bp|thyroid|"
+    r"(?:,? (?:until|hasta(?: el)?) (?:\w+)|,? (?:for|para|por) (?:my |the |mi |la |el )?(?:high )?(?:blood pressure|bp|thyroid|"
     r"asthma|diabetes|heart|cholesterol|"
     r"depression|anxiety|back|knee|shoulder|ankle|hip|headaches?|cramps|pain|dolor|"
     r"epilepsy|allerg(?:y|ies)|hay fever|reflux|tension(?: alta)?|presion(?: alta)?|tiroides|asma|corazon|colesterol|espalda|"
@@ -44,13 +48,24 @@ _FOR = (
     r"mananas?|noches?)|"
     r",? (?:daily|once a day|twice a day|diari[oa]|a diario|una vez al dia|\d+(?:[.,]\d+)? ?(?:mg|mcg|units|unidades)))*"
 )
+_JUST_SAID = (
+    r"(?:,? (?:(?:and|so|y|please|por favor) )*(?:i think|i guess|creo|just (?:saying|so you know)|just for your records|for your "
+    r"(?:records|notes|information)|fyi|no side effects|sin efectos secundarios|"
+    r"(?:you can |can you )?(?:put|note|write|add|keep|save|log) (?:that|it|this)(?: down)?(?: (?:in|into|to|on) (?:my|the) "
+    r"(?:notes?|profile|records?|file))?|(?:that )?goes in (?:the|my) notes?(?: bit)?|solo (?:para|por) que (?:lo (?:tengas|"
+    r"sepas)|conste)|"
+    r"para que (?:lo (?:tengas|sepas)|conste)|por si acaso|"
+    r"(?:apuntalo|anotalo|guardalo|ponlo)(?: en (?:mi|mis|el|las) (?:perfil|notas?))?|"
+    r"(?:since|for) (?:years|ages|\d+ years)|(?:desde )?hace (?:anos|mucho|\d+ anos)))*"
+)
+"""What is said beside a medicine that is only to be known: that it is, and that it may be noted."""
 _TAKES = re.compile(
     rf"(?:(?:hi|hey|ok|so|by the way|also|and|hola|oye|por cierto|tambien|y),? )*(?:(?:i )?(?:also |now )?(?:take|am on|m on|"
     rf"am taking|m taking|"
     rf"use|was put on|was prescribed|started|have started)|im (?:on|taking)|(?:yo )?(?:tambien |ahora )?(?:tomo|uso|"
     rf"estoy tomando|estoy con|"
     rf"me han recetado|me recetaron|empece con)) {_ARTICLE}{_MEDICINE}{_FOR}(?:(?:,| and| y| e|"
-    rf", and) {_ARTICLE}{_MEDICINE}{_FOR})*[ .!]*"
+    rf", and) {_ARTICLE}{_MEDICINE}{_FOR})*{_JUST_SAID}[ .!]*"
 )
 _BEFORE = r"(?:(?:hi|hey|ok|so|by the way|just so you know|hola|oye|por cierto|para que sepas),? )*"
 _WHEN = (
@@ -61,14 +76,15 @@ _WHEN = (
 )
 _DOSE = r"(?: (?:from|to|de|a|hasta) \d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units|unidades|ui)(?: (?:a day|daily|al dia|diarios))?)*"
 _DOCTOR = re.compile(
-    rf"{_BEFORE}(?:(?:my|the) (?:doctor|gp|dr|cardiologist|specialist|nurse|consultant|psychiatrist|endocrinologist) (?:has |"
+    rf"{_BEFORE}(?:(?:(?:my|the) )?(?:doctor|doc|gp|dr|cardiologist|specialist|nurse|consultant|psychiatrist|"
+    rf"endocrinologist) (?:has |"
     rf"have |just )*"
     r"(?:raised|increased|upped|lowered|reduced|halved|doubled|changed|adjusted|stopped|switched|prescribed|put me on|took me off|"
     rf"started me on)(?: me)?(?: dose of)? {_ARTICLE}(?:new )?(?:dose of )?{_MEDICINE}(?: dose| dosage)?|"
     r"(?:el|la|mi) (?:medic[oa]|doctora?|cardiolog[oa]|especialista|enfermer[oa]|psiquiatra|endocrin[oa]) (?:me )?(?:ha )?"
     r"(?:subido|subio|bajado|bajo|cambiado|cambio|aumentado|aumento|reducido|redujo|quitado|quito|recetado|receto|puesto|puso|"
     r"ajustado|"
-    rf"ajusto) {_ARTICLE}(?:nuev[oa] )?(?:dosis (?:de(?: la| el)?|del) )?{_MEDICINE}){_DOSE}{_WHEN}[ .!]*"
+    rf"ajusto) {_ARTICLE}(?:nuev[oa] )?(?:dosis (?:de(?: la| el)?|del) )?{_MEDICINE}){_DOSE}{_WHEN}{_JUST_SAID}[ .!]*"
 )
 _SUPPLY = re.compile(
     rf"{_BEFORE}(?:i have )?{_ARTICLE}(?:{_MEDICINE}|(?:insulin )?pens?|test strips|tiras|plumas?(?: de insulina)?)(?: pens?)? "

@@ -1,11 +1,12 @@
-"""An ordinary blood pressure measured at home and told, and nothing else: no alarm.
+"""An ordinary blood pressure, oxygen or pulse measured at home and told, and nothing else: no alarm.
 
-Every word has to be of measuring and every pair ordinary; with any other, what was told is judged as it stands.
+Every word has to be of measuring and every figure ordinary; with any other, what was told is judged as it stands.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 ORDINARY_SYSTOLIC, ORDINARY_DIASTOLIC = (95, 134), (55, 84)  # mmHg, far under SN-14's 180/110 (our choice)
 _PAIR = re.compile(r"\b(\d{2,3}) ?(?:/|over|sobre) ?(\d{2,3})\b")
@@ -23,6 +24,53 @@ _WORDS = frozenset(
         "izquierdo derecho anota apunta guarda por favor",
     )
 )
+_OXYGEN = re.compile(
+    r"\b(?:spo2|sp o2|o2|oxygen|sats?|saturation|saturacion|oxigeno|oximeter|oximetro)\b[^\d;.!?]{0,24}\b(?P<after>\d{2,3})\b ?%?|"
+    r"\b(?P<before>\d{2,3}) ?%? (?:spo2|o2|oxygen|de oxigeno|de saturacion)\b"
+)
+_PULSE = re.compile(
+    r"\b(?:pulse|hr|heart rate|pulso|pulsos|pulsaciones|bpm)\b[^\d;.!?]{0,16}\b(?P<after>\d{2,3})\b(?: ?(?:bpm|lpm|ppm))?|"
+    r"\b(?P<before>\d{2,3}) ?(?:bpm|lpm|ppm|pulsos|pulsaciones|beats)\b|"
+    r"\b(?:chest strap|strap|watch|band|ring|banda|reloj|anillo) (?:reads?|says?|shows?|marca|dice|pone) (?P<worn>\d{2,3})\b"
+)
+LEAST_OXYGEN, SLOWEST, FASTEST = 95, 45, 100  # %, 1/min: far from SN-02 and SN-08 to SN-10 (our choice)
+_OF_AN_OXIMETER = _WORDS | frozenset(
+    re.findall(
+        "[a-z]+",
+        "finger thing clip gadget oximeter pulse ox sat couch sofa chair desk device watch bare slept h horas hours dedo "
+        "aparatito cosito pulsioximetro oximetro reloj silla dormi am awake waking up al despertar strap band ring reads "
+        "says shows "
+        "marca dice pone sitting down lying just testing test works sentado sentada probando banda anillo",
+    )
+)
+
+
+def is_oxygen_told(read: str) -> bool:
+    """Whether a text, in plain letters, tells an ordinary oxygen, with an ordinary pulse or pressure beside it, and nothing else.
+
+    >>> is_oxygen_told("oxygen 98 on the finger thing, pulse 61, sitting on the couch"), is_oxygen_told("oxygen 91, pulse 61")
+    (True, False)
+    >>> is_oxygen_told("the strap reads 61 sitting down, oxygen clip 98"), is_oxygen_told("the strap reads 161, oxygen 98")
+    (True, False)
+    """
+    left = read
+    for figure, least, most in ((_OXYGEN, LEAST_OXYGEN, 100), (_PULSE, SLOWEST, FASTEST)):
+        told = [int(next(filter(None, m.groups()))) for m in figure.finditer(left)]
+        if (figure is _OXYGEN and not told) or not all(least <= value <= most for value in told):
+            return False
+        left = figure.sub(" ", left)
+    pairs = [(int(m[1]), int(m[2])) for m in _PAIR.finditer(left)]
+    left = re.sub(r"\bslept \d{1,2} ?h\b|\bdormi \d{1,2} ?h\b", " slept ", _PAIR.sub(" ", left))
+    return (
+        _ordinary(pairs)
+        and re.search(r"\d", left) is None
+        and all(word in _OF_AN_OXIMETER for word in re.findall(r"[^\W\d_]+", left))
+    )
+
+
+def _ordinary(pairs: Sequence[tuple[int, int]]) -> bool:
+    (least_up, most_up), (least_low, most_low) = ORDINARY_SYSTOLIC, ORDINARY_DIASTOLIC
+    return all(least_up <= up <= most_up and least_low <= low <= most_low for up, low in pairs)
 
 
 def is_pressure_told(read: str) -> bool:
@@ -35,6 +83,4 @@ def is_pressure_told(read: str) -> bool:
     left = _PAIR.sub(" ", read)
     if not pairs or _NAMED.search(left) is None or re.search(r"\d", left):
         return False
-    (least_up, most_up), (least_low, most_low) = ORDINARY_SYSTOLIC, ORDINARY_DIASTOLIC
-    ordinary = all(least_up <= up <= most_up and least_low <= low <= most_low for up, low in pairs)
-    return ordinary and all(word in _WORDS for word in re.findall(r"[^\W\d_]+", left))
+    return _ordinary(pairs) and all(word in _WORDS for word in re.findall(r"[^\W\d_]+", left))

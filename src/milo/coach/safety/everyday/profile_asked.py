@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PLEASE = r"(?:(?:hi|hey|ok|so|please|can you|hola|oye|por favor|puedes) )*"
+_PLEASE = r"(?:(?:hi|hey|ok|so|please|can you|let me see|remind me|a ver|recuerdame|hola|oye|por favor|puedes),? )*"
 _END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
 _STORED = (
     r"(?:(?:is |are )?(?:saved|stored|written down|noted|on file|logged|listed|recorded|in (?:my|the) profile|"
@@ -29,7 +29,8 @@ _PROFILE = re.compile(
     rf"do i have (?:any|an) (?:food )?(?:allergies|allergy|intolerances?)|"
     rf"(?:tengo|hay|esta|estan|que|cuales|muestrame|dime)(?: (?:alguna?s?|mis?|el|la|los|las|son|otra))* {_FACT}"
     rf"(?: (?:tengo|te dije|sabes|tienes))?(?: {_STORED})|"
-    rf"que {_FACT} (?:sabes|tienes|te dije|tengo)(?: de mi)?|tengo (?:alguna |una )?(?:alergia|intolerancia)s?)"
+    rf"que {_FACT} (?:sabes|tienes|te dije|te he (?:dicho|contado)|tengo)(?: que tengo)?(?: de mi)?|tengo (?:alguna |una "
+    rf")?(?:alergia|intolerancia)s?)"
     rf"(?: (?:at all|still|right now|todavia|aun))?{_END}"
 )
 """A question what the profile or the log holds of a person, and nothing told of oneself."""

@@ -14,14 +14,15 @@ SAID = {False: "skip the training", True: "salto el entrenamiento"}  # instead, 
 _WHEN = r"(?: (?:today|tonight|tomorrow|now|right now|any ?more|this week|at all|hoy|manana|ahora|esta semana|ya|mas|nunca mas))*"
 _ENGLISH = re.compile(
     r"\b(?:i )?(?:(?:really|just|so|still|honestly) )*(?:dont|don'?t|do not|didnt|dont really) (?:really )?"
-    r"(?:want to|wanna|want|feel like|fancy|like)(?: (?:do|doing|go|going|go to|going to|go for|going for|start|finish|hit))?"
-    r"(?: (?:to|a|an|the|my|any|this|todays|your))* "
+    r"(?:want to|wanna|want|need to|need|feel like|fancy|like)"
+    r"(?: (?:do|doing|go|going|go to|going to|go for|going for|start|finish|hit))?"
+    r"(?: (?:to|a|an|the|my|any|this|todays|your|another|other|new|different|extra|more|second|whole))* "
     r"(?:train|training|run|running|runs|work ?outs?|working out|exercis(?:e|ing)|lift|lifting|squats?|squatting|bench|benching|"
     r"deadlifts?|swim|swimming|cycle|cycling|ride|riding|row|rowing|cardio|legs|leg day|arms|intervals?|stretch|stretching|yoga|"
-    rf"burpees|lunges|gym|session|plan|class|race)\b{_WHEN}(?=$|[ .,;!?])"
+    rf"burpees|lunges|gym|sessions?|plans?|program(?:me)?s?|routines?|coach|trainer|class|race)\b{_WHEN}(?=$|[ .,;!?])"
 )
 _SPANISH = re.compile(
-    r"\b(?:hoy )?no (?:quiero|quisiera|tengo (?:muchas )?ganas de|me apetece(?: mucho)?|me da la gana(?: de)?)"
+    r"\b(?:hoy )?no (?:quiero|quisiera|necesito|tengo (?:muchas )?ganas de|me apetece(?: mucho)?|me da la gana(?: de)?)"
     r"(?: (?:hacer|ir|ir a|ir al|salir a|empezar|terminar))?(?: (?:a|al|el|la|los|las|mi|un|una|este|esta|hoy))* "
     r"(?:entrenar|entreno|entrenamiento|correr|gimnasio|gym|piernas?|ejercicio|ejercicios|pesas|cardio|sesion|rutina|nadar|bici|"
     rf"pedalear|remar|clase|sentadillas?|series|plan|yoga|carrera)\b{_WHEN}(?=$|[ .,;!?])"

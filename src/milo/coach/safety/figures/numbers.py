@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from milo.coach.safety.figures.ages import age_facts
 from milo.coach.safety.figures.oxygen_range import own_range
+from milo.coach.safety.figures.pulses import pulse_facts
 from milo.coach.safety.text.notation import compiled
 
 FACTS = frozenset(
@@ -27,6 +28,7 @@ FACTS = frozenset(
         "hr_131",
         "hr_111",
         "hr_jump",
+        "hr_at_work",
         "glucose_54",
         "glucose_70",
         "glucose_250",
@@ -95,7 +97,8 @@ _WEATHER = compiled(
 _SPO2 = re.compile(
     r"\b(?:sp ?[o0] ?2|oxygen|sats|saturation|oximeter|saturacion|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|"
     r"around|through|up|next))|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
-    r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)"
+    r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|(?<![/\d.,])\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)(?! ?(?:is|"
+    r"was|of|at|es|de|a|:|=)? ?\d\d)"
 )
 _APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
 _OWN_READING = re.compile(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
@@ -111,14 +114,12 @@ _BP_TAKEN = re.compile(
 _LIFTED = compiled(
     "kg|kgs|kilos?|lbs?|libras?|km|miles?|millas?|bench*|squat*|deadlift*|press|sentadilla*|peso muerto|banca|rep*|sets?|series?"
 )
-_HR = re.compile(
-    r"(?:heart ?rate|hr|fc|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
-    r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
-    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
-    r"\b(?:watch|garmin|fitbit|polar|whoop|reloj|pulsera|pulsometro)\b[^.;!?\d]{0,20}\b(?:says|said|shows|reads|marca|dice|pone|muestra)\b"
-    r"[^.;!?\d]{0,12}\b(\d{2,3})\b(?! ?(?:k?cal\w*|km|k\b|steps|pasos|%|/|:|\.|min\w*|h\b|hours?|horas?|m\b|ms\b|miles?|kg|"
-    r"stairs|floors))"
+_OTHER_MMOL = compiled(
+    "lactat*|lactic*|colesterol*|cholesterol|ldl|hdl|triglicer*|triglycer*|potasio|potassium|sodio|sodium|urea|creatinin*|calcio|"
+    "calcium|cetona*|ketone*"
 )
+_SUGAR_NAMED = compiled("glucose|sugars?|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro")
+"""What else is told in mmol: where it is named and no glucose is, a figure with that unit is its own."""
 _GLUCOSE = re.compile(
     rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
     rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
@@ -136,18 +137,6 @@ _GAUGED = re.compile(
     r"reps?|m\b|weeks?|semanas|days?|dias))|\b(\d\d) (?:en el|en la|in the|on the|on my|in my|en mi) (?:sensor|medidor|meter|"
     r"libre|cgm|app)\b"
 )
-JUMP = 20  # beats a minute above what is usual (SN-09)
-_RESTING = compiled(
-    "resting|rest|rhr|basal|baseline|morning (?:pulse|heart rate|hr)|pulso|pulsaciones|frecuencia en reposo|en reposo"
-)
-_PULSE_NOW = r"(\d{2,3})(?! ?(?:%|kg|km|min|years|anos))"
-_USUAL_THEN_NOW = re.compile(
-    r"(?:usual\w*|normal\w*|baseline|basal|always|siempre|from|de) (?:\w+ ){0,3}?(\d{2,3})\b[^.;!?\d]{0,40}?\b" + _PULSE_NOW
-)
-_NOW_THEN_USUAL = re.compile(
-    _PULSE_NOW
-    + r"\b[^.;!?\d]{0,30}?\b(?:usual\w*|normal\w*|baseline|basal|cuando lo normal es|lo normal|suelo)\b[^.;!?\d]{0,12}?(\d{2,3})\b"
-)
 _CO2 = re.compile(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
 _KCAL = re.compile(
     r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
@@ -159,7 +148,8 @@ _KCAL_PART = compiled(
     "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
 )
 _CUT_BY = re.compile(
-    r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|rest(?:o|ar)|"
+    r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|"
+    r"rest(?:o|ar)|"
     r"bajar|bajo|menos)(?: (?:of|off|out|by|about|around|roughly|maybe|my|food|intake|daily|just|only|unas?|unos|como|en|solo|"
     r"mis|las))* $"
 )
@@ -199,6 +189,11 @@ _EATING = compiled("eat*|food|diet*|calor*|kcal|cals|intake|menu|meal*|comer|com
 _BMI_GOAL = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
 
 
+_FROM_TO = re.compile(
+    rf"\b(?:from|de|desde)(?: los)? {_N} ?(kgs?|kilos?|lbs?|pounds?|libras)?,?(?: down)? (?:to|a|hasta)(?: los)? {_N}"
+    rf"(?: ?(kgs?|kilos?|lbs?|pounds?|libras)\b)?"
+)
+"""From one weight to another: what is to be lost is between them, not the first of them."""
 _SOON = re.compile(
     rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|sudar|sacar|need|"
     rf"make)\b[^.;!?\d]{{0,20}}?\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras)\b[^.;!?]{{0,40}}?\b(?:by|"
@@ -218,18 +213,9 @@ def _facts(text: str) -> Iterator[str]:
     yield from _temperature(text)
     yield from _oxygen(text)
     yield from _pressure(text)
-    for m in _HR.finditer(text):
-        value = max(float(g) for g in m.groups() if g)
-        if 131 <= value <= 260:
-            yield "hr_131"
-        elif 110 <= value <= 130:
-            yield "hr_111"
-    if _RESTING.search(text) and any(float(new) - float(old) >= JUMP for old, new in _jumps(text)):
-        yield "hr_jump"
-    for m in _GLUCOSE.finditer(text):
-        yield from _glucose(float(m[1] or m[2]))
-    if _LOWERS_SUGAR.search(text):
-        yield from (fact for m in _GAUGED.finditer(text) for fact in _glucose(float(m[1] or m[2])))
+    yield from pulse_facts(text)
+    for mg_dl in glucose_readings(text):
+        yield from glucose_facts(mg_dl)
     for m in _CO2.finditer(text):
         if float(m[1] or m[2]) >= 30_000:
             yield "co2_30000"
@@ -259,12 +245,6 @@ def _oxygen(text: str) -> Iterator[str]:
             yield "spo2_92"
         elif 93 <= value <= 94:
             yield "spo2_94"
-
-
-def _jumps(text: str) -> Iterator[tuple[str, str]]:
-    """What a resting pulse usually is and what it is now, each way it is told."""
-    yield from ((m[1], m[2]) for m in _USUAL_THEN_NOW.finditer(text))
-    yield from ((m[2], m[1]) for m in _NOW_THEN_USUAL.finditer(text))
 
 
 def _eaten(text: str) -> Iterator[str]:
@@ -323,8 +303,20 @@ def _pressure(text: str) -> Iterator[str]:
             yield "bp_160"
 
 
-def _glucose(value: float) -> Iterator[str]:
-    mg = value * MG_PER_MMOL if value < MMOL_BELOW else value
+def glucose_readings(text: str) -> Iterator[float]:
+    """Each figure that the rules take for a glucose, in mg/dL. text: plain (normalising.plain)."""
+    if _OTHER_MMOL.search(text) and not _SUGAR_NAMED.search(text):
+        return
+    found = list(_GLUCOSE.finditer(text))
+    if _LOWERS_SUGAR.search(text):
+        found += _GAUGED.finditer(text)
+    for m in found:
+        value = float(m[1] or m[2])
+        yield value * MG_PER_MMOL if value < MMOL_BELOW else value
+
+
+def glucose_facts(mg: float) -> Iterator[str]:
+    """What a glucose in mg/dL means, of FACTS."""
     if mg < 54:
         yield "glucose_54"
     elif mg < 90:
@@ -333,15 +325,22 @@ def _glucose(value: float) -> Iterator[str]:
         yield "glucose_250"
 
 
+def _between(found: re.Match[str]) -> str:
+    """What is to be lost from one weight to another, with its unit; as it was written where it is no loss or has no unit."""
+    unit, loss = found[2] or found[4], float(found[1]) - float(found[3])
+    return f"{loss:g} {unit}" if unit and loss > 0 else found[0]
+
+
 def _body(text: str) -> Iterator[str]:
-    for m in _LOSS.finditer(text):
+    losing = _FROM_TO.sub(_between, text)
+    for m in _LOSS.finditer(losing):
         kg = _kilos(COUNTS.get(m[1]) or float(m[1]), m[2])
         count = 1.0 if m[3] is None else COUNTS.get(m[3]) or float(m[3])
         unit = m[4]
         days = count * next(n for name, n in {**DAYS, "wk": 7}.items() if unit.startswith(name))
         if days > 0 and kg / days * 7 > RATE_REFUSED_KG_WEEK:
             yield "rate_high"
-    if any(_kilos(COUNTS.get(m[1]) or float(m[1]), m[2]) > RATE_REFUSED_KG_WEEK for m in _SOON.finditer(text)):
+    if any(_kilos(COUNTS.get(m[1]) or float(m[1]), m[2]) > RATE_REFUSED_KG_WEEK for m in _SOON.finditer(losing)):
         yield "rate_high"
     tall = _TALL.search(text)
     weights = [_kilos(float(m[1]), m[2]) for m in _KG.finditer(text)]

@@ -133,7 +133,7 @@ class Seen:
     """A message, or the last turns of a talk together, as the second reader sees them.
 
     text: plain and written out.  concepts: names of the rules' lexicon found in it.  told: what the rules made of it
-    (triage.weighed).  numbers: what its numbers may mean (number_signs).
+    (ruling.weighed).  numbers: what its numbers may mean (number_signs).
     """
 
     text: str

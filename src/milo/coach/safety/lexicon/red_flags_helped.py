@@ -75,6 +75,9 @@ WORDS: dict[str, str] = {
     "arms|glutes|chest|from|after|today|all over|everywhere|pecs|hamstrings|calves)|(?:legs|quads|arms|"
     "muscles|glutes|hamstrings|calves|pecs|chest) (?:are |is )?(?:\\w+ )?(?:sore|stiff)|agujetas|piernas "
     "doloridas|musculos doloridos",
+    "own_doms": "my (?:legs|quads|hamstrings|calves|glutes|arms|shoulders|chest|pecs|back|abs|muscles|biceps|triceps) "
+    "(?:are|is|feel) "
+    "(?:\\w+ ){0,2}sore (?:from|after)|im (?:\\w+ ){0,2}sore (?:from|after)|tengo (?:\\w+ ){0,2}agujetas (?:de|por|desde|en)",
     "beginner_heavy": "bmi (?:of )?(?:is )?(?:3[5-9]|[4-9]\\d)|imc (?:de )?(?:3[5-9]|[4-9]\\d)",
     "train_ask": "\\?|can|should|how|what|which|plan|start|want|need|help|ok|safe|exercise*|train*|run*|lift*|workout|"
     "gym|strength|ideas|adjust|alternative*|swap|give|build|make|puedo|como|que|cual*|quiero|plan|ejercicio*|"
@@ -115,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("NU-02", "C", "deficit", ("deficit & !deficit_info",)),
     Rule("PL-53", "C", "heat_day", ("heat_day",)),
     Rule("PL-14", "C", "sore", ("doms",)),
+    Rule("PL-14", "C", "sore", ("own_doms",), firm=True),
     Rule("PL-29", "C", "condition", ("beginner_heavy",)),
     Rule("PL-55", "C", "past", ("far_event & far & mine & !other_person_past",), keeps_past=True),
     Rule("SN-15", "C", "condition", ("bp_160", "glucose_70")),

@@ -90,6 +90,10 @@ WORDS: dict[str, str] = {
     " (?:el |la |mi )?(?:dolor|lesion)|(?:ignorar|aguantar|tapar|enmascarar) (?:el )?dolor",
     "fine_through": "should i (?:push|train|run|work) through|is it (?:ok|bad|safe|wise) to (?:push|train|run|work)|when "
     "(?:should|to) i? ?stop|is no pain no gain|deberia|es malo",
+    "many_hard": "(?:1[0-9]|2[0-9]) (?:hard|max|all ?-?out|brutal|intense|savage) (?:sessions|workouts) (?:\\w+ )?(?:a|per|"
+    "next|this|"
+    "every|each) week|(?:1[0-9]|2[0-9]) (?:sesiones|entrenos|entrenamientos) (?:duras|duros|brutales|a tope|al maximo|intensas|"
+    "intensos) (?:\\w+ )?(?:a la|por|esta|la proxima|cada) semana",
     "injure_self_plan": "(?:max|maximum|all ?-?out|maximal|hiit|hard) (?:effort |training |workouts? |sessions? )?(?:every "
     "(?:single )?day|(?:fourteen|ten|\\d+|two|three) days|7 days|daily|all week|non ?-?stop) _ _ (?:no|"
     "without|zero|0|never) (?:rest|days? off)|(?:no|zero|0|never|without(?: any)?|remove (?:all )?(?:the "
@@ -133,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         keeps_past=True,
     ),
     Rule("PL-06", "R", "no_rest", ("injure_self_plan & !fun_norest",)),
+    Rule("PL-06", "R", "no_rest", ("many_hard",), firm=True),
 )
 
 WORDS |= {

@@ -23,7 +23,8 @@ WORDS: dict[str, str] = {
     "aplican|cuentan)|no limits",
     "persona": "(?:youre|you are|your) (?:now )?(?:an? )?(?:unrestricted|uncensored|unfiltered|jailbroken)|(?:ahora "
     "eres|eres ahora|seras) _ _ (?:sin (?:limites|reglas|restricciones|filtros|normas)|dan)|forget (?:everything|"
-    "all|what) _ (?:told|said|before|above|instructed|learned|know)|(?:pretend|imagine|assume|suppose|act "
+    "all|what)(?! i (?:said|told you|wrote|asked) (?:\\w+ )?(?:about|on)) _ (?:told|said|before|above|instructed|learned|"
+    "know)|(?:pretend|imagine|assume|suppose|act "
     "as if) _ _ (?:rules|limits|restrictions|guidelines|safety|filters)|olvida (?:todo|lo que te) (?:\\w+ "
     ")*?(?:dijeron|anterior|antes|dicho)|you are (?:now )?(?:dan|a (?:doctor|coach|trainer|model|bot|ai|"
     "physician) (?:with no|without|who|that)|dr ?\\w*nolimit*|unrestricted|jailbroken|free|an? (?:unrestricted|"

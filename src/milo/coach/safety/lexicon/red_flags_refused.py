@@ -117,8 +117,11 @@ WORDS: dict[str, str] = {
     "wc_fact": "(?:why|how) (?:is|dangerous|bad)|dangers? of|risks? of|is (?:it|a|the) (?:\\w+ ){0,3}(?:dangerous|"
     "bad|healthy)|good for recovery|after (?:my |a )?(?:workout|training)|recuperacion|water weight (?:after|"
     "from|gain|fluctuat*)|es (?:malo|peligros*)",
-    "meal_kcal": "breakfast|snack|lunch|dinner|supper|meal (?:of|with|under)|burn*|surplus|shake|per (?:ride|run|workout|"
-    "session)|bar|gel|desayuno|merienda|comida de|cena|quem*|superavit|batido",
+    "meal_kcal": "breakfast|brekkie|elevenses|leftovers?|had an? (?:\\w+ ){0,3}(?:wrap|sandwich|roll|bagel|burger|pizza|"
+    "salad|bowl|curry|burrito|tacos?|soup|pasta|kebab|latte|coffee|flat white|cake|pastry|bocadillo)|snack|lunch|dinner|"
+    "supper|meal (?:of|with|under)|burn*|surplus|shake|per (?:ride|run|workout|"
+    "session)|bar|gel|desayun*|almor[cz]*|almuerzo|almuerce|cen[eo]|cenado|cenamos|merend*|merienda|comida de|cena|quem*|"
+    "superavit|batido",
     "gain_only": "gain weight|put on weight|bulk up|ganar peso",
 }
 

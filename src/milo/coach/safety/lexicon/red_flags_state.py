@@ -76,8 +76,10 @@ WORDS: dict[str, str] = {
     "awful|terrible|ill|weird|bad|sick|rough)|numb*|weak*|sweat*|palpitations|vomit*|mare[ao]*|desmay*|"
     "duele|dolor|borros*|falta (?:el )?(?:de )?aire|confund*|confus*|me siento (?:mal|raro|fatal)|debil*|"
     "sudor*",
-    "resting": "rest|resting|sitting|sat|seated|lying|sofa|couch|bed|still|awake|this morning|watching tv|desk|doing "
-    "nothing|all (?:day|evening|night)|reposo|sentad*|tumbad*|quiet*|cama|sofa|despert*|descanso",
+    "resting": "rest|resting|sitting|sat(?! (?:at|around|between|on) \\d)|seated|lying|sofa|couch|bed|still|awake|this "
+    "morning|watching tv|desk|doing "
+    "nothing|all (?:day|evening|night)|viendo (?:la tele|una (?:peli*|serie))|leyendo|"
+    "reposo|sentad[oa]s?|sentadit[oa]|tumbad*|quiet*|cama|sofa|despert*|descanso",
     "again": "again|stay*|stuck|consistent*|constant*|keeps|still|twice|repeated|rechecked|recheck|keeps|every time|"
     "all (?:day|evening|night)|for (?:the )?(?:last )?(?:\\w+ )?(?:minutes|hour|hours|mins|min)|otra vez|"
     "sigue|toda la|dos veces|repetid*|lleva",
@@ -118,7 +120,8 @@ RULES: tuple[Rule, ...] = (
             "glucose_250 & sugar_brain",
         ),
     ),
-    Rule("SN-18", "E1", "sugar_low", ("glucose_54", "severe_hypo & hypo_recent", "glucose_250 & ketones")),
+    Rule("SN-18", "E1", "sugar_54", ("glucose_54",)),
+    Rule("SN-18", "E1", "sugar_low", ("severe_hypo & hypo_recent", "glucose_250 & ketones")),
     Rule(
         "RF-18",
         "E0",
@@ -150,8 +153,13 @@ RULES: tuple[Rule, ...] = (
     Rule("SN-04", "C", "condition", ("spo2_own",)),
     Rule("SN-13", "E0", "pressure", ("bp_crisis & unwell",)),
     Rule("SN-14", "E1", "pressure_soon", ("bp_180",)),
-    Rule("SN-08", "E0", "pulse", ("hr_131 & resting & unwell & !effort_now",)),
-    Rule("SN-08", "E1", "pulse_soon", ("hr_131 & resting & !effort_now", "hr_111 & resting & !effort_now")),
+    Rule("SN-08", "E0", "pulse", ("hr_131 & resting & unwell & !effort_now & !hr_at_work",)),
+    Rule(
+        "SN-08",
+        "E1",
+        "pulse_soon",
+        ("hr_131 & resting & !effort_now & !hr_at_work", "hr_111 & resting & !effort_now & !hr_at_work"),
+    ),
     Rule("SN-09", "E1", "pulse_soon", ("hr_jump & ill_now",)),
     Rule("SN-17", "E0", "heat", ("temp_40 & sugar_brain",)),
     Rule("SN-17", "E1", "fever", ("temp_39", "temp_35")),

@@ -26,6 +26,7 @@ _LOOKALIKES = str.maketrans(
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,}[a-z]\b")
+_MARKED = re.compile(r"\b[a-z]([.\-_*])[a-z](?:\1[a-z])+\b")  # one word whose letters are told apart by one mark
 _MEASURE = re.compile(r"^[0-9]+[a-z]{0,5}$|^[0-9]+(?:ft|h|m|x)[0-9]+$|^[a-z]{1,5}-?[0-9]+$|^[0-9.,:/x%-]+$")
 _WORD = re.compile(r"[a-z]+")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
@@ -50,7 +51,7 @@ def plain(text: str) -> str:
     Digits, points, commas, slashes and question marks stay: numbers are read from the result.
 
     >>> plain("My CHЕST’s t1ght\\u200b, 39,5 °C")
-    'my chests tight , 39.5 c'
+    'my chest is tight, 39.5 c'
     """
     if len(text) > MAX_CHARS:
         text = text[: MAX_CHARS // 2] + "\n" + text[-MAX_CHARS // 2 :]
@@ -67,10 +68,20 @@ def plain(text: str) -> str:
     text = _IS.sub(" is", text).replace("'", "")
     text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
     text = re.sub(r"([a-z])\1{2,}", r"\1", text)
-    text = _SPACED.sub(lambda m: re.sub(r"[^a-z]", "", m[0]), text)
+    text = _together(text)
     text = " ".join(_unleet(word) for word in text.replace("\n", " . ").split())
+    text = re.sub(r"(?<=[a-z])[*#]+(?=[a-z])", "", text)
     text = re.sub(r"[^a-z0-9.,;:!?/%+<>=-]+", " ", text)
     return " ".join(text.split())
+
+
+def _together(text: str) -> str:
+    """The text with words whose letters are told apart by marks or spaces put together, words of two letters with the others."""
+    marked = _MARKED.sub(lambda m: m[0].replace(m[1], ""), text)
+    if marked != text:
+        marked = re.sub(r"\b([a-z])[.\-_*]([a-z])\b", r"\1\2", marked)
+    whole = _SPACED.sub(lambda m: re.sub(r"[^a-z]", "", m[0]), marked)
+    return whole if whole == marked else re.sub(r"(?:(?<=  )|^)([a-z]) ([a-z])(?=  |$)", r"\1\2", whole)
 
 
 def _without(text: str, signs: set[str]) -> str:

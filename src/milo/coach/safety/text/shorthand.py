@@ -88,6 +88,17 @@ _TOKEN = re.compile(r"(?<![a-z0-9/])[a-z0-9]{1,8}(?![a-z0-9/])")
 _AFTER_NUMBER = re.compile(r"\d[ .:/x]*$")
 
 
+_LETTERS = re.compile(r"\bk[ .]m[ .]s\b")
+_KMS = re.compile(
+    r"(?P<before>\d ?|\b(?:how many|many|more|fewer|less|total|weekly|easy|extra|few|some|all|our|those|these|cuant[oa]s|"
+    r"los|las|mis|"
+    r"muchos|pocos|mas|"
+    r"menos|de|unos|tantos|en|several|couple of|hundred|ten|five|six|seven|eight|nine|twelve|fifteen|twenty|diez|cinco|seis|siete|"
+    r"ocho|nueve|doce|quince|veinte) )kms\b|(?P<owned>\bmy )kms(?= (?:this|are|were|is|was|so|per|for|in|last|total|went|go)\b)"
+)
+"""Kilometres; the same letters with nothing to count them are short for something else."""
+
+
 def written_out(text: str, spanish: bool) -> str:
     """A plain text (normalising.plain) with short forms and numbers in words written out.
 
@@ -106,6 +117,7 @@ def written_out(text: str, spanish: bool) -> str:
             return word
         return forms[word]
 
+    text = _KMS.sub(lambda m: f"{m['before'] or m['owned']}km", _LETTERS.sub("kms", text))
     text = _GLUED.sub(r"\1 \2", text)
     text = _TOKEN.sub(one, text)
     text = _TENS_UNIT.sub(_tens, text)

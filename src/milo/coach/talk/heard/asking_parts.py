@@ -23,7 +23,7 @@ Part = Literal[
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
     "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
-    "supplements", "energy",
+    "supplements", "energy", "longest_ahead",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -196,7 +196,7 @@ def _of_the_lift(plain: str, exercise: str | None) -> Asked | None:
         return Asked("numbers", "best")
     if exercise is not None and shape.LOAD.search(plain):
         return Asked("today", "lift")
-    return None
+    return Asked("today") if shape.WHICH_LOAD.search(plain) else None
 
 
 def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
@@ -220,6 +220,8 @@ def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
     if counted is not None:
         return counted
     subject = _subject(plain)
+    if shape.THIS_WEEK.fullmatch(plain):
+        return Asked("plan")
     for part, pattern in _PLAN_PARTS:
         if pattern.search(plain):
             return Asked("plan", part)
@@ -232,6 +234,8 @@ def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
     if shape.PLANNED_KM.search(plain) and re.search(r"\b(?:week|semana)\b", plain):
         return Asked("plan", "planned")
     if shape.ENDURANCE.search(plain) and shape.TO_RUN.search(plain) and exercise is None:
+        if subject == "long":
+            return Asked("today", "next", subject)
         return Asked("today", "endurance")
     if exercise is not None and shape.BY_DAY.search(plain) and shape.IS_IT.search(plain):
         return Asked("today")

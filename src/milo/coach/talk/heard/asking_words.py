@@ -31,6 +31,16 @@ _RATE = re.compile(
 _WEIGHT = re.compile(r"\b(?:weight|fat|kilos?|kg|peso|grasa|adelgazar)\b")
 _MINE = re.compile(r"\b(?:my|mine|mi|mis|i|me)\b")
 
+_LOGGED = (
+    r"\b(?:did (?:i|you)|have (?:i|you)) (?:already |just |even |ever )*(?:log(?:ged)?|sav(?:e|ed)|record(?:ed)?|"
+    r"not(?:e|ed)(?: down)?|"
+    r"wr(?:ite|itten) (?:down|in)|put in|enter(?:ed)?|regist(?:er|ered))\b|\b(?:is|are|was|were) (?:my|todays|yesterdays|the) "
+    r"(?:\w+ ){1,4}(?:logged|saved|recorded|written down|noted|in the log)\b|"
+    r"^(?:y |oye )?(?:ya )?(?:(?:he|has|tengo) (?:ya )?(?:anotad[oa]|apuntad[oa]|registrad[oa]|guardad[oa])|(?:anote|apunte|"
+    r"registre|guarde|guardaste|anotaste|apuntaste|registraste)(?= (?:el|la|mi|mis|los|las)\b)|"
+    r"(?:esta|estan|quedo|quedaron) (?:ya )?(?:anotad|apuntad|registrad|guardad)[oa]s?)\b"
+)
+"""Whether something is in the log: what is there of that day answers it."""
 _DONE = re.compile(
     r"\bwhat (?:all )?(?:did|have|had) i (?:\w+ )?(?:do|done|train(?:ed)?|lift(?:ed)?|log(?:ged)?|r[au]n|accomplish(?:ed)?|"
     r"trained)\b|\bwhat (?:exercises|workouts?|training) (?:did|have) i (?:do|done)\b|\bwhat i (?:did|trained|lifted)\b|"
@@ -42,11 +52,18 @@ _DONE = re.compile(
     r"guardado|en (?:mi|el) (?:registro|diario))\b|"
     r"\bque (?:\w+ )?(?:apunte|he anotado|he apuntado)\b|"
     r"\bdid i (?:train|work ?out|exercise|lift|run|do (?:anything|something))\b|"
+    rf"{_LOGGED}|"
     r"\bque (?:\w+ )?(?:hice|he hecho|entrene|he entrenado|levante|registre|he registrado|anote|corri)\b|\b(?:he entrenado|"
     r"entrene) (?:algo )?(?:hoy|ayer)\b"
 )
+_MEASURED = re.compile(
+    r"\b(?:weight|weigh\w*|sleep|slept|nights?|food|meals?|breakfast|lunch|dinner|snack|calories|kcal|water|pulse|pressure|mood|"
+    r"energy|pain|steps|soreness|period|race|profile|injury|allergy|peso|sueno|noches?|comidas?|desayuno|almuerzo|cena|calorias|agua|"
+    r"pulso|tension|animo|energia|dolor|pasos|agujetas|regla|perfil|lesion|alergia)\b"
+)
+"""What is written down beside workouts: what was trained would not answer whether it is."""
 _DONE_PLAN = re.compile(r"\bweek\b|\bsemana\b|\bmonth\b|\bmes\b|\bwrong\b|\bmal\b|\bto deserve\b")
-_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
+_YESTERDAY = re.compile(r"\b(?:yesterdays?|last night|ayer|anoche)\b")
 
 _SIGNS = re.compile(
     r"\b(?:signs?|symptoms?|causes?|cures?|cured|treat(?:ment|ed)?|sintomas?|senales|causas?|curar?|tratamiento|tratar?)\b"
@@ -63,11 +80,13 @@ _ASKS = re.compile(
     r"\b(?:what|whats|which|how|is|are|can|should|could|when|why|tell|explain|describe|que|cual|cuales|como|explica|dime|puede)\b"
 )
 
-_ORDERED = (
+ORDERED = (
     r"(?:(?:please|por favor|no|oops|ups|ok(?:ay)?|hey|hm+|oh|ah|ay|uh|wait|sorry|actually|then|perdon(?:a|e)?|disculpa|espera|"
     r"mejor(?: no)?|pues|che|i want to|lets|quiero|(?:can|could|would) you|puedes|podrias|podes|me) )*"
 )
-_THANKS = r"(?: (?:please|por favor|thanks|gracias|after all|again|al final|de nuevo|otra vez))*"
+THANKS = r"(?: (?:please|por favor|thanks|gracias|after all|again|al final|de nuevo|otra vez))*"
+REFUSED = re.compile(r"^(?:(?:pero|y|que|ya) )*no (?:quiero|quisiera|necesito|prefiero|me gustaria|vamos)\b")
+"""Spanish refuses with the word that may also open an order: "no quiero volver al plan de antes" asks for nothing."""
 _MIND = (
     r"(?:(?:i|ive|i have|he|me) )*(?:changed? (?:of |my )mind|change of mind|on second thoughts?|cambi(?:e|"
     r"ado) de (?:idea|opinion)|"
@@ -79,7 +98,7 @@ _AS_IT_WAS = (
 )
 _IT = r"(?:it|that|this|them|those|everything|(?:my |the )?(?:plan|week|session|change))"
 _UNDO = re.compile(
-    rf"{_ORDERED}(?:{_MIND} (?:and |so |y |asi que )?)?{_ORDERED}(?:(?:undo|undone|revert|reverse|take {_IT} back|take back|"
+    rf"{ORDERED}(?:{_MIND} (?:and |so |y |asi que )?)?{ORDERED}(?:(?:undo|undone|revert|reverse|take {_IT} back|take back|"
     rf"(?:change|put|move|switch|set|turn|bring|swap) {_IT} back|(?:leave|keep|put|have) {_IT}(?: back)? {_AS_IT_WAS}|"
     rf"(?:go|change|put) back(?: to)? {_AS_IT_WAS}|put back {_IT}|leave {_IT} alone|"
     rf"(?:change|put|move|switch|set|turn|bring) {_IT} back {_AS_IT_WAS}|"
@@ -87,16 +106,23 @@ _UNDO = re.compile(
     r"v(?:uelve|olve|olver|uelvas|uelva)(?:te)? (?:para )?atras|da(?:le|r)? marcha atras|(?:echa|echate|echar) (?:para )?atras|"
     rf"(?:dejal|ponl|ponel|devuelvel|devolvel|regresal|volvel)[oa]s?(?: (?:todo|a poner|a dejar))? (?:donde estaban?|{_AS_IT_WAS})|"
     rf"(?:devuelve|devolve|deja|pone|pon|regresa)(?:l[oa]s?)? (?:(?:el plan|todo|eso|la sesion) )?(?:{_AS_IT_WAS}|donde estaban?)|"
+    r"(?:go|get|switch|change|return|bring me) (?:me )?(?:back )?to (?:the|my) (?:previous|old|earlier|last) (?:plan|version|one)|"
+    r"(?:go|switch|change) back to (?:the|my) plan (?:from )?before|(?:restore|bring back) (?:the|my) (?:previous|old|"
+    r"earlier|last) "
+    r"(?:plan|version|one)|"
+    r"(?:vuelve|volve|volver|regresa|regresar|cambia) (?:al|a mi|a la|para el) (?:plan |version )?(?:de antes|anterior|que "
+    r"tenia(?: antes)?|viej[oa])|"
+    r"(?:recupera|restaura|devuelveme|dame) (?:el|mi|la) (?:plan|version) (?:de antes|anterior|que tenia(?: antes)?|viej[oa])|"
     rf"(?:vuelve|volve|regresa) a (?:lo de antes|dejarlo {_AS_IT_WAS}|ponerlo {_AS_IT_WAS}|como estaba))"
     r"(?: (?:that|it|this|again|(?:the |my )?(?:very )?last (?:change|edit|one|thing)|the change|change|eso|esto|lo|"
     r"(?:el |mi )?(?:ultimo )?cambio|(?:lo|el) ultimo|cambio))?|"
-    rf"{_MIND}){_THANKS}"
+    rf"{_MIND}){THANKS}"
 )
 _UNDO_BOTH = re.compile(
-    rf"{_ORDERED}(?:(?:undo|revert|reverse|take back) (?:them )?(?:both|the (?:last )?two)(?: of (?:them|those))?(?: changes)?|"
+    rf"{ORDERED}(?:(?:undo|revert|reverse|take back) (?:them )?(?:both|the (?:last )?two)(?: of (?:them|those))?(?: changes)?|"
     rf"take (?:them )?both back|(?:desh(?:az|ace|acer)|revierte|anula) (?:l[oa]s dos|amb[oa]s|l[oa]s ultim[oa]s dos|"
     rf"l[oa]s dos ultim[oa]s)"
-    rf"(?: cambios)?){_THANKS}"
+    rf"(?: cambios)?){THANKS}"
 )
 _HISTORY = re.compile(
     r"\b(?:(?:history|list|log) of (?:(?:my|the|all|plan) )*(?:changes|edits|versions)|(?:change|edit|version|plan) history|"
@@ -123,13 +149,13 @@ _CHANGES = (
 )
 _UNDO_SEVERAL = (
     re.compile(
-        rf"{_ORDERED}(?:undo|revert|reverse|take back|roll back|deshaz(?:me)?|deshacer|revierte|revertir|anula|anular) "
-        rf"{_CHANGES}{_THANKS}"
+        rf"{ORDERED}(?:undo|revert|reverse|take back|roll back|deshaz(?:me)?|deshacer|revierte|revertir|anula|anular) "
+        rf"{_CHANGES}{THANKS}"
     ),
-    re.compile(rf"{_ORDERED}take {_CHANGES} back{_THANKS}"),
+    re.compile(rf"{ORDERED}take {_CHANGES} back{THANKS}"),
 )
 _FIRST = re.compile(
-    rf"{_ORDERED}(?:(?:i want|i would like|id like|lets|quiero|quisiera|me gustaria|vamos a) (?:to )?)?(?:"
+    rf"{ORDERED}(?:(?:i want|i would like|id like|lets|quiero|quisiera|me gustaria|vamos a) (?:to )?)?(?:"
     r"(?:go back|get back|get me back|take me back|return|revert|reset|restore|roll back|switch back|change back|bring back|back|"
     r"give me back|give me|undo everything and go back)? ?"
     r"(?:(?:it|me|everything|(?:the|my) plan) )?(?:back )?(?:to )?(?:(?:the|my) )?"
@@ -138,10 +164,11 @@ _FIRST = re.compile(
     r"(?:vuelve|volver|volvamos|regresa|regresar|restaura|restaurar|recupera|recuperar|restablece|restablecer|deja|dejame|pon|"
     r"ponme|devuelve|devuelveme|retoma|retomar)(?: (?:el plan|mi plan|todo))?(?: (?:al|a la|a mi|el|la|mi|como el|con el))? "
     r"(?:(?:plan|programa|version) (?:original|inicial|primer[oa]|del principio)|(?:primer|primera) (?:plan|programa|version))"
-    rf"(?: (?:del|de mi|de este) plan)?){_THANKS}"
+    rf"(?: (?:del|de mi|de este) plan)?){THANKS}"
 )
 _BACK = re.compile(
-    r"\b(?:back|return|revert|reset|restore|v[ou]\w*lv\w+|regres\w+|restaur\w+|recuper\w+|restablec\w+|dej\w+|pon\w*|devu\w+|retom\w+)\b"
+    r"\b(?:back|return|revert|reset|restore|v[ou]\w*lv\w+|regres\w+|restaur\w+|recuper\w+|restablec\w+|dej\w+|pon\w*|"
+    r"devu\w+|retom\w+)\b"
 )
 """A word that asks to go back; the name of the first version alone asks for nothing."""
 _ASKED_FOR = re.compile(r"(?:(?:please|por favor) )*(?:(?:can|could|would|will) (?:you|we)|(?:me )?(?:puedes|podrias))\b")
@@ -199,7 +226,8 @@ def terms_compared(plain: str) -> tuple[str, str] | None:
 
 def asks_what_was_done(plain: str) -> bool:
     """Whether a text asks what was trained on a day; a week's is the week's summary."""
-    return bool(_DONE.search(plain)) and not _DONE_PLAN.search(plain)
+    asked = bool(_DONE.search(plain)) and not _DONE_PLAN.search(plain)
+    return asked and not (re.search(_LOGGED, plain) and _MEASURED.search(plain))
 
 
 def says_yesterday(plain: str) -> bool:
@@ -218,6 +246,8 @@ def changes_to_undo(plain: str) -> int | None:
     >>> changes_to_undo("undo that please"), changes_to_undo("deshaz los dos ultimos cambios"), changes_to_undo("undo my shoes")
     (1, 2, None)
     """
+    if REFUSED.match(plain):
+        return None
     if _UNDO.fullmatch(plain):
         return 1
     if _UNDO_BOTH.fullmatch(plain):
@@ -241,11 +271,12 @@ def asks_for_the_first_plan(plain: str) -> bool:
     >>> asks_for_the_first_plan("go back to the original plan"), asks_for_the_first_plan("what was the original plan")
     (True, False)
     """
-    return bool(_FIRST.fullmatch(plain)) and bool(_BACK.search(plain))
+    return bool(_FIRST.fullmatch(plain)) and bool(_BACK.search(plain)) and REFUSED.match(plain) is None
 
 
 _RACE_MOVED = re.compile(
-    r"(?=.*\b(?:change|move|set|shift|postpone|push|update|reschedule|cambia\w*|mueve|mover|pon|aplaza\w*|pospon\w*|actualiza\w*)\b)"
+    r"(?=.*\b(?:change|move|set|shift|postpone|push|update|reschedule|cambia\w*|mueve|mover|pon|aplaza\w*|pospon\w*|"
+    r"actualiza\w*)\b)"
     r"(?=.*\b(?:race|marathon|event|meet|competition|carrera|maraton|competicion|prueba|evento)\b)"
     r"(?=.*(?:\b\d{4}-\d{1,2}-\d{1,2}\b|\b(?:date|day|fecha|dia)\b|\b(?:to|al?|on|el|para)(?: the| el)? \d{1,2}(?:st|nd|rd|th)?\b|"
     r"\b(?:january|february|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|"

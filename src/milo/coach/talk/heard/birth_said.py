@@ -14,8 +14,16 @@ _AGO = rf"(?:(?:about|just|only|like) )?{_COUNT} (days?|weeks?|months?) ago"
 _HACE = rf"hace (?:unos |unas |solo )?{_COUNT} (dias?|semanas?|mes(?:es)?)"
 _BY = r"(?: (?:by c[ -]?section|by caesarean|naturally|por cesarea|por parto natural))?"
 _BORN = re.compile(
-    rf"^(?:(?:i|we) (?:had|gave birth(?: to)?)(?: (?:my|our|the|a) (?:baby|son|daughter|twins|first|second)(?: \w+)?)?{_BY} {_AGO}|"
+    rf"^(?:(?:(?:i|we) )?(?:had|gave birth(?: to)?)(?: (?:my|our|the|a) (?:baby|son|daughter|twins|first|second)(?: "
+    rf"\w+)?)?{_BY} {_AGO}|"
+    rf"(?:(?:i|we) )?(?:had|have had) (?:an? |my )?(?:emergency )?(?:c[ -]?section|caesarean|cesarean)(?: \w+)? {_AGO}|"
+    rf"(?:(?:i am|im|ive been) )?(?:about |now )?{_COUNT} (days?|weeks?|months?) (?:post ?-?partum|pp|after (?:the |giving |"
+    rf"my )?birth)|"
+    rf"(?:soy|fui) (?:madre|mama) (?:desde )?{_HACE}|(?:me hicieron|tuve|me practicaron) (?:una |la )?cesarea {_HACE}|"
+    rf"(?:llevo|estoy de|tengo) {_COUNT} (dias?|semanas?|mes(?:es)?) (?:de|en el) (?:posparto|postparto|puerperio)|"
     rf"(?:my|our|the) (?:baby|son|daughter|twins) (?:was|were) born{_BY} {_AGO}|"
+    rf"(?:my|our) (?:baby|newborn|twins) (?:is|are) (?:now |only |just |about )?{_COUNT} (days?|weeks?|months?)(?: old)?|"
+    rf"(?:mi|nuestro) (?:bebe|recien nacido) (?:ya )?tiene {_COUNT} (dias?|semanas?|mes(?:es)?)|"
     rf"(?:di|he dado) a luz{_BY} {_HACE}|(?:tuve|he tenido) (?:a )?(?:mi|un|una|el|al) (?:bebe|hij[oa]|nin[oa]){_BY} {_HACE}|"
     rf"(?:nacio|ha nacido) (?:mi|nuestr[oa]|el|la) (?:bebe|hij[oa]|nin[oa]){_BY} {_HACE}|"
     rf"(?:mi|nuestr[oa]|el|la) (?:bebe|hij[oa]|nin[oa]) (?:nacio|ha nacido){_BY} {_HACE}|{_HACE} (?:que )?(?:di a luz|"
@@ -57,8 +65,8 @@ def weeks_since_birth(plain: str) -> float | None:
 
     >>> weeks_since_birth("nacio mi bebe hace 3 semanas"), weeks_since_birth("my baby was born two months ago")
     (3.0, 8.7)
-    >>> weeks_since_birth("my sister gave birth 3 weeks ago") is None
-    True
+    >>> weeks_since_birth("my sister gave birth 3 weeks ago") is None, weeks_since_birth("had a c-section 4 weeks ago")
+    (True, 4.0)
     """
     found = _BORN.match(plain)
     if found is None:

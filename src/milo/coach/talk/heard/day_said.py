@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from milo.coach.talk.heard.measured_said import measures_in
 from milo.coach.talk.heard.pain_said import is_hurting
+from milo.coach.talk.heard.told_with import without_order
 from milo.coach.talk.words.numbers_said import converted, even, folded, numbers_in
 from milo.vocabulary.talk import Language
 
@@ -109,7 +110,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     """
     if len(text) > MOST_CHARACTERS:
         return None
-    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
+    plain = without_order(" ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()))
     plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))
     if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):
         return DaySaid(sleep_h=0.0)

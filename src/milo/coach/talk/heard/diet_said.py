@@ -46,6 +46,14 @@ _NOT_LIKED = (
     r"^(?:sin|nada de|nada con|algo sin|cambia(?:me)? (?:el|la|los|las)|quita(?:me)? (?:el|la|los|las)) (?P<what>.+)$",
 )
 """Words that leave a food out and speak of exercises as well: they count where every name in them is one of a food."""
+_SOFTLY = re.compile(
+    r"^(?:(?:mejor|better|rather|preferably|please|por favor|ok|pues|but|pero)[ ,]+)+|"
+    r"[ ,;.]+(?:please|por favor|"
+    r"(?:because |cause |as |since |porque |que |pues )?(?:i (?:really )*(?:hate|cant stand|dont like|do not like|dislike|detest) "
+    r"(?:it|them|that|those)|(?:no me gustan?|(?:l[oa]s? )?(?:odio|detesto)|no l[oa]s? (?:soporto|aguanto)|me dan? asco)"
+    r"(?: nada)?))[ .!]*$"
+)
+"""What softens or gives the reason of leaving a food out, and tells nothing more."""
 _EATEN = (
     r"^(?:now )?i (?:do |now |also |still |started to |have started to )*eat(?:ing)? (?P<what>.+)$",
     r"^(?:ahora )?(?:ya |si |ahora |tambien )*como (?P<what>.+)$",
@@ -123,6 +131,7 @@ def read_diet(text: str) -> DietSaid | None:
         return DietSaid(asked=True)
     if len(plain) > MOST_CHARACTERS or ASKED.search(plain):
         return None
+    plain = _SOFTLY.sub("", _SOFTLY.sub("", plain)).strip() or plain
     found = _told_in(plain)
     if found is not None and not (found.unknown and found.allergic):
         return found

@@ -14,14 +14,17 @@ from milo.coach.talk.heard.done_words import (
     DID,
     NAMES_A_DAY,
     NOT_DONE,
+    ONLY_FIGURES,
     OTHER_DAYS,
     YESTERDAY,
     activity_in,
+    is_activity,
     named_in_log,
     spelled_out,
 )
 from milo.coach.talk.heard.holds_said import holds_told, leaves_open, names_alone, tells_time
 from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.heard.paces_said import clock_told, pace_told
 from milo.coach.talk.heard.pain_over import read_over
 from milo.coach.talk.heard.pain_said import PainSaid, cut_pain, without_onset
 from milo.coach.talk.heard.repeats_said import repeats_summed
@@ -32,15 +35,13 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.talk import Language
 
 MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
+LEAST_BPM, MOST_BPM = 40.0, 225.0  # a mean heart rate of work (the log's own limit above; our choice below)
 MOST_CHARACTERS = 300  # of a message that may be a log; a longer one tells a story (our choice)
 
 _NO_NAME = re.compile(
     r"\b(?:with|each|reps?|repeticiones|repes|sets?|series?|kilos?|pounds?|libras?|today|yesterday|ayer|cada|reserva|reserve|left|rpe)\b"
 )
 """Words beside sets that name no exercise: "goblet squats, 4x8 with 60 lb" tells of one."""
-_CLOCK = re.compile(r"(?<![\d:])(\d):([0-5]\d)(?![\d:])(?: ?(?:h|hrs?|hours?|horas?|min|mins|minut\w+))?\b")
-_SPEED_KMH = {"running": (4, 24), "walking": (2, 9), "cycling": (8, 60), "swimming": (0.8, 8), "rowing": (4, 22)}
-"""What a distance can be covered in, to tell hours from minutes: wider than anybody trains (our choice)."""
 _REPS_AFTER_NAME = re.compile(
     r"(?<![\d.,x/])\b(?P<first>\d{1,2}) (?:de )?(?P<name>[a-zñ][a-zñ -]*?)"
     r"(?P<more>(?:,\s*(?:then |luego |another |otras )?\d{1,2})+)"
@@ -54,7 +55,7 @@ _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
 class Done:
     """Sets of an exercise (its id), an activity with its minutes, or a pain with its level; days_ago: 0 today, 1 yesterday.
 
-    rpe: how hard the activity felt, of ten; that of a set stands in its reserve.
+    rpe: how hard the activity felt, of ten; that of a set stands in its reserve.  heart_rate_bpm: the mean of the activity.
     """
 
     days_ago: int = 0
@@ -64,6 +65,7 @@ class Done:
     minutes: float | None = None
     distance_km: float | None = None
     rpe: float | None = None
+    heart_rate_bpm: float | None = None
     pain: PainSaid | None = None
 
 
@@ -95,6 +97,29 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
         )
     found = _each(beside, language, units)
     return () if any(done is None for _, done in found) else tuple(done for _, done in found if done is not None)
+
+
+def in_own_sport(text: str, language: Language, activities: Sequence[str] | None) -> str:
+    """A distance told without its sport, with the one sport of endurance the athlete has; else as it was.
+
+    activities: those of the profile. What is read of it is read back before anything is written.
+
+    >>> in_own_sport("hice 12 km en 65 min", "es", ["running", "strength"])
+    'hice 12 km en 65 min, running'
+    """
+    own = [name for name in activities or () if is_activity(name)]
+    plain = spelled_out(text)
+    far = any(said.unit in {"km", "mi"} for said in numbers_in(plain, language))
+    told = DID.search(plain) or ONLY_FIGURES.fullmatch(plain)
+    if len(own) != 1 or not far or not told or "?" in text or named_in_log(text, language) is not None:
+        return text
+    return with_name(text, own[0])
+
+
+def with_name(text: str, sport: str) -> str:
+    """A distance that was told, with its sport. sport: the name of an activity."""
+    told = text.rstrip(" .!")
+    return f"{told}, {sport}" if DID.search(spelled_out(text)) else f"did {told}, {sport}"
 
 
 def read_partly(
@@ -209,7 +234,8 @@ def _of_its_own(part: str, name: str | None) -> bool:
 def _piece(plain: str, told: bool, language: Language, units: str) -> Done | None:
     activity = activity_in(plain)
     if activity is not None:
-        done = _endurance(numbers_in(_clock_told(plain, activity, language), language)) if told else None
+        plain = clock_told(pace_told(plain, language), activity, language)
+        done = _endurance(numbers_in(plain, language)) if told else None
         return None if done is None else replace(done, activity=activity)
     exercise = intents(plain, language).exercise
     if exercise is None:
@@ -233,24 +259,20 @@ def _as_list(told: re.Match[str]) -> str:
 
 
 def _endurance(numbers: list[Said]) -> Done | None:
-    """Minutes, distance and how hard it felt; without minutes it is unclear."""
+    """Minutes, distance, how hard it felt and its mean pulse; without minutes it is unclear."""
     efforts = [said.value for said in numbers if said.unit == "rpe"]
-    minutes, km = stretch([said for said in numbers if said.unit != "rpe"]) or (None, None)
+    pulses = [said.value for said in numbers if said.unit == "bpm"]
+    minutes, km = stretch([said for said in numbers if said.unit not in {"rpe", "bpm"}]) or (None, None)
     if minutes is None or len(efforts) > 1 or any(not 0 <= rpe <= RPE_TOP for rpe in efforts):
         return None
-    return Done(minutes=minutes, distance_km=km, rpe=efforts[0] if efforts else None)
-
-
-def _clock_told(plain: str, activity: str, language: Language) -> str:
-    """A time such as 1:52 as hours or as minutes, whichever the distance beside it can be covered in; else as it was."""
-    clocks = list(_CLOCK.finditer(plain))
-    km = [converted(n.value, n.unit, "km") for n in numbers_in(plain, language) if n.unit in {"km", "mi", "m"}]
-    if len(clocks) != 1 or len(km) != 1 or activity not in _SPEED_KMH:
-        return plain
-    clock, (slow, fast) = clocks[0], _SPEED_KMH[activity]
-    first, second = int(clock[1]), int(clock[2])
-    fits = [m for m in (60.0 * first + second, first + second / 60) if m and slow <= 60 * km[0] / m <= fast]
-    return plain if len(fits) != 1 else f"{plain[: clock.start()]}{fits[0]:.2f} min{plain[clock.end() :]}"
+    if len(pulses) > 1 or any(not LEAST_BPM <= bpm <= MOST_BPM for bpm in pulses):
+        return None
+    return Done(
+        minutes=minutes,
+        distance_km=km,
+        rpe=efforts[0] if efforts else None,
+        heart_rate_bpm=pulses[0] if pulses else None,
+    )
 
 
 def stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:

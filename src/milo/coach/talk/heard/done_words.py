@@ -6,6 +6,7 @@ import re
 
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.sets_said import Compact, pointed
+from milo.coach.talk.heard.told_with import without_order
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.talk import Language
 
@@ -84,6 +85,12 @@ _SPELLED = (
 )
 """Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
 
+ONLY_FIGURES = re.compile(
+    r"(?:(?:today|hoy|ayer|yesterday|this|esta|morning|evening|manana|tarde|afternoon|in|en|about|unos|a|total|of|de|with|con|rpe|and|y|"
+    r"km|kms|k|mi|miles?|millas?|m|min|mins|minutes?|minutos?|h|hours?|horas?|s|\d+(?:[.,:]\d+)*)\b[ ,.!]*)+"
+)
+"""Nothing but a distance, its time and the day: of what was done also without a word that says so."""
+
 
 def names_the_day(text: str) -> bool:
     """Whether a text says which day it tells of."""
@@ -114,7 +121,7 @@ def is_activity(name: str | None) -> bool:
 
 def spelled_out(text: str) -> str:
     """Lower case without accents, short ways to write spelled out, a point before decimals."""
-    plain = folded(even(text))
+    plain = without_order(folded(even(text)))
     for short, spelled in _SPELLED:
         plain = re.sub(short, spelled, plain)
     return pointed(plain)

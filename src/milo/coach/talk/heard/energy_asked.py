@@ -1,4 +1,4 @@
-"""Questions for the balance of energy: how fast the weight will move by the plan, and whether some energy is a deficit."""
+"""Questions for the food of one's own plan: how fast the weight will move by it, if some energy is a deficit, why so much of it."""
 
 from __future__ import annotations
 
@@ -47,11 +47,39 @@ _NO_OTHER = re.compile(
 )
 
 
+_OF_ENERGY = r"(?:k?cals?|calor\w+|kilocalor\w+|energ\w+)"
+_OF_PROTEIN = r"prote(?:in|ina)s?"
+_WHY = (
+    r"\bwhy (?:(?:do|must|should|am|can|is|are|does|only|so|that|this|just|such|my|i|the|a|eat|eating|have|get|many|much|few|"
+    r"little|low|high|daily|\d{{2,4}}|g|grams|of|plan|target) )*{what}\b|"
+    r"\bhow (?:did|do|have|are) (?:you|we) (?:work(?:ed)? out|calculat\w+|get|got|arrive at|come (?:up with|to)|decide(?: on)?|set|"
+    r"know|find) (?:(?:how|much|many|my|the|daily|need|target|for|of) )*{what}\b|"
+    r"\bhow (?:is|are|was|were) (?:(?:my|the|daily) )*{what}(?: target| goal| need)? (?:worked out|calculated|set|decided)\b|"
+    r"\bpor que (?:(?:solo|tan|tanta?s?|poc[ao]s?|como|debo|tengo|que|comer|me|pones|da[sn]?|necesito|son|mis|mi|las|la|el|estas|"
+    r"esa|objetivo|de|\d{{2,4}}|gramos|g|hay) )*{what}\b|"
+    r"\b(?:como|de donde) (?:(?:has|se|me|te) )*(?:calcul\w+|sac\w+|sale\w*|decid\w+|lleg\w+ a) (?:(?:mis|mi|las|la|el|los|de|"
+    r"objetivo|cuant[ao]s?|esas?|estas?) )*{what}\b"
+)
+_WHY_ENERGY = re.compile(_WHY.format(what=_OF_ENERGY) + r"|\bpor que (?:como|debo comer|tengo que comer) (?:tan )?(?:poco|tanto)\b")
+_NEEDED = (
+    rf"\bhow (?:much|many) (?:(?:g|grams|of) )*{_OF_PROTEIN} (?:(?:do|should|must|would|will) i (?:need|eat|have|get|want)|"
+    r"is (?:enough|right))"
+    rf"|\bcuant[ao]s? (?:(?:gramos|de|g) )*{_OF_PROTEIN} (?:necesito|debo|deberia|tengo que|me (?:toca|hace falta|conviene))"
+)
+_WHY_PROTEIN = re.compile(_WHY.format(what=_OF_PROTEIN) + "|" + _NEEDED)
+_FOR_ALL = re.compile(
+    r"\b(?:people|someone|a person|athletes|kids|children|pregnant|personas?|gente|alguien|after|before|per meal|"
+    r"tras|despues|antes|por comida|in (?:an?|the|my|\d)|en (?:un|una|el|la|mi))\b"
+)
+"""Protein of a meal, of a food or of others is another question."""
+
+
 @dataclass(frozen=True)
 class EnergyAsked:
-    """kcal: energy of a day that is asked about; None: that of the plan."""
+    """kcal: energy of a day that is asked about; None: that of the plan.  protein: its protein is asked about instead."""
 
     kcal: float | None = None
+    protein: bool = False
 
 
 def energy_asked(text: str) -> EnergyAsked | None:
@@ -63,6 +91,10 @@ def energy_asked(text: str) -> EnergyAsked | None:
     plain = spelled(text)
     if len(text) > MOST_CHARACTERS or _IN_GENERAL.search(plain):
         return None
+    if _WHY_PROTEIN.search(plain) and not _FOR_ALL.search(plain):
+        return EnergyAsked(protein=True)
+    if _WHY_ENERGY.search(plain) and not _NOT_WEIGHT.search(plain) and not _NO_OTHER.search(plain):
+        return EnergyAsked()
     if _RATE.search(plain) and not _NOT_WEIGHT.search(plain):
         return EnergyAsked()
     if not _BALANCE.search(plain) or _NO_OTHER.search(plain):

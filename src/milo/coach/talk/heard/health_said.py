@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from milo.coach.talk.heard.birth_said import weeks_since_birth
 from milo.coach.talk.heard.self_said import ASKED, MOST_CHARACTERS, parts_of, plain_of
-from milo.vocabulary.athlete import CONDITION_WORDS, REGION_WORDS
+from milo.vocabulary.athlete import CONDITION_WORDS, REGION_WORDS, stored_word
 
 _SO = r"(?:(?:so|now|well|news|pues|bueno|ahora|ya|noticia|listen|guess what|turns out(?: that)?|resulta que|yo)[:,]? )*"
 _LEARNT = (
@@ -107,6 +107,12 @@ class HealthSaid:
     weeks_since_birth: float | None = None
 
 
+def birth_beside_question(plain: str) -> float | None:
+    """Weeks since a birth of one's own told beside what is asked: "di a luz hace un mes, ¿puedo correr?"; else None."""
+    parts = parts_of(re.sub(r"[?¿]", ", ", plain))
+    return next((weeks for part in parts if len(parts) > 1 and (weeks := weeks_since_birth(part)) is not None), None)
+
+
 def read_health(text: str) -> HealthSaid | None:
     """What a sentence tells of one's own health; None for any other and for a question.
 
@@ -114,8 +120,11 @@ def read_health(text: str) -> HealthSaid | None:
     (('beta blocker',), None)
     """
     plain = plain_of(text)
-    if len(plain) > MOST_CHARACTERS or ASKED.search(plain):
+    if len(plain) > MOST_CHARACTERS:
         return None
+    if ASKED.search(plain):
+        told = birth_beside_question(plain)
+        return None if told is None else HealthSaid(weeks_since_birth=told)
     if _NOT_PREGNANT.search(plain) or any(_NOT_PREGNANT.search(part) for part in parts_of(plain)[-1:]):
         return HealthSaid(pregnant=False)
     if _PREGNANT.search(plain):
@@ -154,7 +163,7 @@ def _condition(said: str) -> str | None:
     """The profile's word for a condition; diabetes without its type is none, since the limits differ."""
     while (shorter := _DEGREE.sub("", said).strip()) != said:
         said = shorter
-    return _word(said, CONDITION_WORDS) or next((name for name, words in _ALSO.items() if re.fullmatch(words, said)), None)
+    return stored_word(said, CONDITION_WORDS) or next((name for name, words in _ALSO.items() if re.fullmatch(words, said)), None)
 
 
 _ALSO = {
@@ -180,9 +189,4 @@ def _medicine(said: str) -> str | None:
 
 
 def _region(said: str) -> str | None:
-    return _word(" ".join(_SIDE.sub(" ", said).split()), REGION_WORDS)
-
-
-def _word(said: str, words: dict[str, tuple[str, ...]]) -> str | None:
-    """The profile's word for a plain name. "muñeca" is written there with its accents and, plain, without."""
-    return next((word for word, others in words.items() if said == word or said in others), None)
+    return stored_word(" ".join(_SIDE.sub(" ", said).split()), REGION_WORDS)

@@ -19,6 +19,12 @@ _MINE = re.compile(
     r"(?:in|on|for|en|del?|para) (?:(?:my|the|mi|mis|el|la|los|las) )?(?:\w+days? |\w+s )?"
     r"(?:food|plan|meals?|meal plan|menu|diet|snacks?|breakfast|lunch|dinner|comidas?|dieta|merienda|desayuno|almuerzo|cena)\b"
 )
+_DISH = re.compile(
+    r"(?:(?:any|a|an|some|is there|have you got|do you have|give me|show me|what|which|hay|tienes|dame|alguna?|un|una|que|cual) )*"
+    r"(?:recipes?|meals?|dish(?:es)?|recetas?|platos?|comidas?) (?:(?:has|have|tienen?|llevan?) )?(?:(?:with|con) )?"
+    r"(?P<what>[a-z ]+?)(?: (?:please|in it|por favor))*"
+)
+"""A dish asked for by what is in it: those of the own plan are told."""
 
 
 def food_in_meals(plain: str) -> str | None:
@@ -26,8 +32,10 @@ def food_in_meals(plain: str) -> str | None:
 
     >>> food_in_meals("is there any nut in my food"), food_in_meals("is there a squat in my plan")
     ('nut', None)
+    >>> food_in_meals("any recipe with salmon"), food_in_meals("give me meals for three days")
+    ('salmon', None)
     """
-    asked = _MINE.match(plain)
+    asked = _MINE.match(plain) or _DISH.fullmatch(plain)
     if asked is None:
         return None
     name = asked["what"].strip()

@@ -7,16 +7,23 @@ from functools import cache
 
 from milo.coach.talk.words.numbers_said import folded
 from milo.vocabulary.athlete import REGION_WORDS
+from milo.vocabulary.pain_places import ELSEWHERE
 
 _MORE_PARTS = {
     "ankle": ("foot", "feet", "heel", "heels", "shin", "shins", "pie", "pies", "talon", "talones", "espinilla", "espinillas",
               "tobillos"),
     "knee": ("rodillas",), "hip": ("caderas",), "shoulder": ("hombros",), "elbow": ("codos",), "wrist": ("muñecas", "munecas"),
     "low back": ("zona lumbar", "lumbares", "zona baja de la espalda", "parte baja de la espalda"), "groin": ("ingles",),
-    "achilles": ("tendon de aquiles",),
+    "achilles": ("tendon de aquiles", "calf", "gemelo", "pantorrilla"),
 }  # fmt: skip
-"""What people name beside the joints of a log; reference 2.5 takes ankle and foot as one."""
+"""What people name beside the joints of a log; reference 2.5 takes ankle and foot as one, and safety PL-50 spares a calf as it does
+its tendon. Both calves are sore rather than hurt."""
 SIDES = (("both", r"both|ambas|ambos|las dos|los dos"), ("left", r"left|izquierd[oa]s?"), ("right", r"right|derech[oa]s?"))
+
+_MUSCLES = ("thigh", "buttock", "upper back", "arm", "leg")  # of ELSEWHERE, those in which training is felt
+_ELSEWHERE = re.compile(
+    rf"\b(?:{'|'.join(sorted({folded(w) for part in _MUSCLES for w in (part, *ELSEWHERE[part])}, key=len, reverse=True))})\b"
+)
 
 
 @cache
@@ -44,6 +51,15 @@ def parts_of(plain: str) -> list[tuple[str, str]]:
             found.append((region, m.group()))
         plain = pattern.sub(lambda m: "_" * len(m.group()), plain)
     return found
+
+
+def elsewhere_of(plain: str) -> str | None:
+    """The part of the body a text names that no plan goes by, as it was named; None where it names none.
+
+    >>> elsewhere_of("my left hamstring hurts"), elsewhere_of("my knee hurts")
+    ('hamstring', None)
+    """
+    return next((m[0] for m in _ELSEWHERE.finditer(masked(plain))), None)
 
 
 def side_of(plain: str) -> str | None:

@@ -68,6 +68,15 @@ _OTHER = re.compile(
     r"wife|husband|mum|mom|dad|brother|sister|client|partner)|para mi (?:amig[oa]|hij[oa]|mujer|marido|madre|padre|herman[oa]|"
     r"pareja|client[ea]))\b"
 )
+_NOT_WANTED = re.compile(
+    rf"{_OPENING}(?:(?:but|no|nope|nah|pero|que) )*(?:i (?:really |just )?(?:do not|dont|don't) (?:really |actually )?(?:want|need|"
+    r"wish for)(?: (?:you )?to (?:have|get|start|make|create|write|build|give)(?: me)?)? |(?:i am|im|i'm) not asking for |"
+    r"(?:please )?(?:do not|dont|don't|never) (?:make|create|build|write|give|start|plan)(?: me| us)? |(?:please )?no |"
+    r"(?:yo )?(?:ya )?no (?:quiero|necesito|quisiera|me hace falta|hace falta|he pedido|pedi|quiero que me (?:hagas|crees|armes)|"
+    r"(?:me )?(?:hagas|crees|armes|des|prepares)) |ningun )"
+    rf"(?:(?:a|an|another|any|un|otro|ningun|the|el) )*(?:{_KIND}{_PLAN}|(?:nuevo )?{_PLAN_ES}(?: (?:nuevo|distinto|diferente|"
+    rf"completo))+|nuevo {_PLAN_ES})(?: yet| todavia| aun)?{_CLOSING}"
+)
 _HOW_LONG = re.compile(rf"\b(?P<n>{_N})[ -](?:weeks?|semanas?)\b")
 
 
@@ -95,3 +104,14 @@ def read_plan_wanted(text: str) -> PlanWanted | None:
         return None
     told = {int(_COUNT.get(m["n"], 0) or m["n"]) for m in _HOW_LONG.finditer(plain)}
     return PlanWanted(told.pop() if len(told) == 1 else None)
+
+
+def plan_unwanted(text: str) -> bool:
+    """Whether a message says that no new plan is wanted, and nothing else.
+
+    >>> plan_unwanted("no quiero un plan nuevo"), plan_unwanted("I don't want a new plan"), plan_unwanted("I want a new plan")
+    (True, True, False)
+    """
+    if len(text) > MOST_CHARACTERS or "?" in text:
+        return False
+    return _NOT_WANTED.fullmatch(" ".join(re.sub(r"[.,;:!¡]+", " ", folded(even(text))).split())) is not None

@@ -90,6 +90,41 @@ _CANCELLED = re.compile(
     r"(?: (?:now|any ?more|after all|this year|already|ya|al final|este ano))*"
 )
 """The race will not be, or not for the speaker."""
+_EVENT = (
+    r"(?:(?:my|the|our|el|la|mi|nuestr[oa]) (?:\w+ ){0,2}?(?:race|marathon|half[ -]marathon|triathlon|competition|meet|carrera|"
+    r"maraton|media maraton|medio maraton|triatlon|competicion|gran fondo|regatta|regata)|(?:del?|al) (?:medio |media )?"
+    r"(?:maraton|triatlon|gran fondo)|(?:de|a) (?:la|mi) (?:carrera|media maraton|competicion|regata))"
+)
+"""A race by its own word: "the 5k" and "the half" may be an outing of the log or the plan."""
+_CANCEL_POLITE = (
+    r"(?:(?:so|hey|ok|oye|hola|milo|please|por favor|actually|al final|well|pues|(?:can|could|would|will) you(?: please)?|"
+    r"i want to|i(?:d| would) like to|lets|puedes|podrias|quiero|vamos a|prefiero)[ ,]+)*"
+)
+_CANCEL = re.compile(
+    rf"{_CANCEL_POLITE}(?:"
+    rf"(?:cancel|scrap|call off|forget(?: about)?|drop|skip|take|remove|cancela(?:r|me)?|anula(?:r|me)?|olvida(?:te|r|rme)?|"
+    rf"renuncia(?:r)?|quita(?:r|me)?|saca(?:r|me)?) {_EVENT}"
+    rf"(?P<place> (?:out of|from|off|de) (?:my|mi|the|el) (?:profile|perfil))?|"
+    rf"(?:im|i am|ill|i will|ive|i have|were|we are|ill be|i will be) (?:now )?(?:skipping|cancel+ing|dropping|skip|cancel|drop|"
+    rf"cancel+ed|dropped|given up on) {_EVENT}|"
+    rf"(?:ive |i have |i )?(?:just )?(?:dropped out of|pulled out of|withdrew from|withdrawn from|gave up on|backed out of) "
+    rf"{_EVENT}|"
+    rf"(?:im|i am) (?:dropping out of|pulling out of|withdrawing from|backing out of) {_EVENT}|"
+    rf"i (?:wont|will not|dont want to|do not want to|cant|cannot|can no longer|no longer want to|decided not to|have decided "
+    rf"not to|am not going to) (?:be )?(?:run|do|race|running|doing|racing)(?: in| at)?(?: {_EVENT})?|"
+    rf"(?:ive |im )(?:decided not to|not going to) (?:run|do|race)(?: in| at)?(?: {_EVENT})?|"
+    rf"(?:im|i am) (?:not|no longer) racing|no more racing(?: for me)?|"
+    rf"(?:ya )?no (?:voy a|quiero|puedo|pienso) (?:correr|hacer|ir a) {_EVENT}|(?:he decidido|prefiero|decidi) no (?:correr|hacer) "
+    rf"{_EVENT}|(?:me (?:he )?(?:retiro|retirado|baje|bajo|bajado|borro|borrado|doy de baja|dado de baja)|renuncio|"
+    rf"he renunciado|paso) {_EVENT}|ya no (?:compito|voy a competir|quiero competir)"
+    r")(?P<again> (?:any ?more|after all|this year|now|then|please|ya|al final|este ano|por favor|mas))*"
+)
+"""The speaker will not race. Some of it may be said of a run, so that it counts only where a race stands in the profile."""
+_A_RUN = re.compile(r"\b(?:skip|drop|take|remove|quita\w*|saca\w*)\b.* (?:the |my |la |mi )?(?:carrera|race)$")
+"""May be a session; with "from my profile" behind it, it is not."""
+_ASKS_POLITELY = r"can you|could you|would you|will you|puedes|podrias"
+_NO_RACE_NAMED = re.compile(r"\b(?:run|running|do|doing)$")
+"""What somebody will not do is not said: "I can't run any more"."""
 _BACK_ON = re.compile(
     rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues|good news|buenas noticias|al final|actually|in the end)[ ,]+)*(?:"
     rf"{_OF_A_RACE} (?:is|will be|isnt|is not|wont be|was not|wasnt)(?: going)? "
@@ -143,6 +178,8 @@ def read_race(text: str, language: Language, today: date) -> RaceSaid | None:
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
     if says_cancelled(text):
         return RaceSaid(gone=True)
+    if asks_to_cancel(text):
+        return RaceSaid(gone=True, named=False)
     anew = _RESCHEDULED.match(plain)
     # "was moved to May 3" tells of a race to come.
     told = plain if anew is None else re.sub(r"\b(?:was|fue)\b", " ", plain)
@@ -170,6 +207,23 @@ def says_cancelled(text: str) -> bool:
     """
     plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡").replace("ñ", "n")
     return len(plain) <= MOST_CHARACTERS and "?" not in text and "¿" not in text and _CANCELLED.fullmatch(plain) is not None
+
+
+def asks_to_cancel(text: str) -> bool:
+    """Whether words ask to take the speaker's race out, or say that they will not run it; to be held against the profile.
+
+    >>> asks_to_cancel("cancel the race"), asks_to_cancel("I'm not racing any more"), asks_to_cancel("renuncio al maratón")
+    (True, True, True)
+    >>> asks_to_cancel("don't cancel the race"), asks_to_cancel("should I cancel the race?"), asks_to_cancel("cancel the run")
+    (False, False, False)
+    """
+    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()).strip(" .!¡?¿").replace("ñ", "n")
+    if len(plain) > MOST_CHARACTERS or ("?" in text and not re.match(rf"(?:{_ASKS_POLITELY})\b", plain)):
+        return False
+    found = _CANCEL.fullmatch(plain)
+    if found is None or _NO_RACE_NAMED.search(plain.removesuffix(found["again"] or "")):
+        return False
+    return found["place"] is not None or _A_RUN.search(plain) is None
 
 
 def says_back_on(text: str) -> bool:

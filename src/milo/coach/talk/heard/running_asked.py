@@ -12,7 +12,7 @@ from milo.coach.talk.words.subject_words import SUBJECTS
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.talk import Language
 
-RunningPart = Literal["long_run", "to_race", "ready", "week_km"]
+RunningPart = Literal["long_run", "longest_ahead", "to_race", "ready", "week_km"]
 HALF_KM, MARATHON_KM = 21.1, 42.2  # World Athletics C2.1: 21.0975 and 42.195 km
 KM_PER_MILE = 1.609344  # international yard, 1959
 MOST_WORDS = 30  # of a question; what is longer tells a story (our choice)
@@ -54,6 +54,28 @@ _WISHED = re.compile(
 """Who says what they run every week wishes nothing."""
 _WEEK = re.compile(r"\b(?:week|weekly|semana|semanal(?:es)?)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|nunca|dont|wont|cant|didnt|im not|isnt|without|sin)\b")
+_LONGEST = re.compile(r"\b(?:longest|furthest|farthest|biggest|mas larg[oa]s?|mas distancia|mayor distancia)\b")
+_TO_COME = re.compile(
+    r"\b(?:(?:going to|gonna|will|ll) be|will i|(?:in|of|on) (?:my|the|this) (?:\w+ )?(?:plan|program(?:me)?|schedule)|planned|"
+    r"scheduled|"
+    r"coming|upcoming|ahead|to come|to go|left|remaining|still|next|be the|(?:va|van) a ser|sera|seran|tendre|haremos|hare|"
+    r"me espera|me quedan?|quedan?|por delante|por hacer|por venir|pendientes?|que vienen?|(?:me|nos) tocan?|me tocara|"
+    r"(?:en|de) (?:el|mi|este) (?:plan|programa)|del (?:plan|programa)|planead\w+|planificad\w+|prevista|previsto|programad\w+|"
+    r"proxim[oa]s?)\b|"
+    r"\b(?:before|until|for|antes de|hasta|para) (?:the|my|our|race day|la|mi|el) (?:race|event|marathon|half|10k|carrera|"
+    r"maraton|media|competicion|prueba)\b|"
+    r"\b(?:what will|whats going to|what is going to|how (?:long|far) will|cual (?:va a ser|sera))\b"
+)
+"""Said of what is still to be done."""
+_NOT_TO_COME = re.compile(r"\b(?:record|history|ever|so far|hasta ahora|historial|done|did|hecho|hecha)\b")
+_OUTINGS = {
+    "cycling": r"\b(?:rid(?:e|es|ing)|bici\w*|cycl\w+|rodadas?)\b",
+    "swimming": r"\b(?:swims?|swimming|nado|nadar|natacion)\b",
+    "walking": r"\b(?:walks?|walking|hikes?|caminatas?|paseos?|caminar|andar)\b",
+    "rowing": r"\b(?:rows?|rowing|remo|remar)\b",
+    "running": r"\b(?:runs?|running|jogs?|long|tiradas?|carreras?|correr|rodajes?|salidas?)\b",
+}
+"""What an outing is called, by its sport; "the longest session" names none."""
 _PAST = re.compile(rf"\b(?:{shape.PAST}|last|pasad[oa]|ultim[oa]|logged)\b")
 
 
@@ -83,6 +105,10 @@ def running_asked(text: str, language: Language) -> RunningAsked | None:
     if _PAST.search(plain) or shape.CHANGE.search(plain) or shape.TOLD.search(plain):
         return None
     ahead = shape.COMING_WEEK.search(plain) is not None
+    if _LONGEST.search(plain) and _TO_COME.search(plain) and not _NOT_TO_COME.search(plain):
+        sport = next((sport for sport, words in _OUTINGS.items() if re.search(words, plain)), None)
+        if sport is not None or _LONG.search(plain):
+            return RunningAsked("longest_ahead", activity=sport or "running")
     if _LONG.search(plain) and _HOW_LONG.search(plain) and not _NOT_ITS_LENGTH.search(plain):
         number = shape.WEEK_NO.search(plain)
         cycling = re.search(r"\b(?:rides?|bici\w*)\b", plain) is not None

@@ -1,4 +1,4 @@
-"""What is told beside the work in a sentence of a log: which day it was, how hard it felt, and a load for each set.
+"""What is told beside the work in a sentence of a log: which day it was, how hard it felt, its mean pulse, a load for each set.
 
 Each is taken out of the sentence or written the short way, so that every number left in it is one of the work.
 """
@@ -38,6 +38,34 @@ _EFFORT = (
     ),
     re.compile(r"\b(\d{1,2}(?:[.,]\d)?) ?(?:/|of|out of|de|sobre) ?10 (?:of |de |en |in )?(?:effort|exertion|rpe|esfuerzo)\b"),
 )
+_PULSE_NAME = r"(?:heart ?rates?|heartrate|hr|pulse|bpm|(?:frecuencia|ritmo)(?: cardiac[oa])?|fc|pulso|pulsaciones|latidos|pulsos)"
+_BPM = r"(?:bpm|ppm|lpm|beats(?: (?:per|a) minute)?|pulsaciones(?: (?:por|al) minuto)?|latidos(?: (?:por|al) minuto)?)"
+_RATE = r"(\d{2,3})(?![\d:/%]|[.,]\d)"
+_MEAN = r"(?:avg\.?|average|mean|med\.?|media|medio|medias|promedio)"
+_MOST = r"(?:max\.?|maximum|maximal|peak|top|highest|maxim[oa]s?|pico)"
+_IS = (
+    r"(?:,? (?:was|is|of|at|around|about|roughly|averaging|a|de|del|en|unas?|unos|sobre|fue|era|sobre las|"
+    r"a unas|mi|my|the|la|el))*"
+)
+_RISE = r"(?:[ ,;(-]*(?:with|and|at|con|y|a)?\b(?: (?:an?|the|my|una?|el|la|mi))*[ ]*)"
+_PEAK = re.compile(
+    rf"{_RISE}\b(?:{_MOST} {_PULSE_NAME}|{_PULSE_NAME} {_MOST})(?: (?:was|of|de|at|a|fue))*[ :=]*{_RATE}(?: ?{_BPM})?\)?"
+)
+_ITS_PEAK = re.compile(rf"{_RISE}\b{_MOST}(?: (?:was|of|de|at|a|fue))*[ :=]*{_RATE}(?: ?{_BPM})?\)?")
+"""The highest told without a name, which only the mean before it explains."""
+_MEANT = (
+    re.compile(
+        rf"{_RISE}\b(?:{_MEAN} )?{_PULSE_NAME}(?: {_MEAN})?{_IS}[ :=@]*{_RATE}(?: ?{_BPM})?"
+        r"(?: (?:on average|de media|de promedio))?\)?"
+    ),
+    re.compile(rf"{_RISE}\b(?:averag(?:ed|ing)|{_MEAN}){_IS}[ :=@]*{_RATE} ?{_BPM}\)?"),
+    re.compile(
+        rf"(?:{_RISE}|\s*@\s*)(?:(?:around|about|unas?|unos|sobre|casi) )*(?<!\d[ .,:/])\b{_RATE} ?{_BPM}"
+        rf"(?: (?:{_PULSE_NAME}|avg|average|on average|de media|medias|de promedio|mean))*\)?"
+    ),
+)
+_AT_REST = re.compile(r"\b(?:rest|resting|rhr|reposo)\b")
+"""A pulse at rest is a measure of the day and no part of the work."""
 _KG = r"(?:kgs?|kilos?|lbs?|pounds?|libras?)"
 _LOAD_FIRST = re.compile(
     rf"(\d+(?:[.,]\d+)?\s*{_KG})\s*(?:for|por|,)?\s*(\d{{1,2}})\s*(?:sets? of|series? de)\s*(\d{{1,3}})(?![\w.,]*\d)"
@@ -49,6 +77,22 @@ _LOADS = re.compile(
     rf"(?:(?:\s*,\s*|\s*/\s*|,?\s+(?:and|y|then|luego)\s+)"
     rf"\d+(?:[.,]\d+)?(?:\s*{_KG})?)+)(?![\w.,]*\d)"
 )
+
+
+_TO_NOTE = re.compile(
+    r"^(?:(?:please|can you|could you|ok|hey|milo|por favor|oye|puedes|quiero(?: que)?|i want to|i d like to|id like to) )*"
+    r"(?:(?:log|note|record|save|write|put|jot|register)(?: (?:it |this )?down)?|apunta(?:me|r|te)?|anota(?:me|r|te)?|"
+    r"registra(?:me|r|te)?|guarda(?:me|r|te)?|apuntes|anotes|registres)(?: (?:that|como|que))* ?(?::|that\b|que\b) ?"
+)
+
+
+def without_order(plain: str) -> str:
+    """What is to be noted, without the words that ask to note it. plain: lower case without accents.
+
+    >>> without_order("apunta que dormi 7 horas"), without_order("log squats 3x5 at 100")
+    ('dormi 7 horas', 'log squats 3x5 at 100')
+    """
+    return _TO_NOTE.sub("", plain)
 
 
 @dataclass(frozen=True)
@@ -86,7 +130,7 @@ def told_beside(plain: str, today: date | None) -> Beside | None:
         past = True
     if len(ago) > 1 or any(not 0 < n <= MOST_DAYS_AGO for n in ago):
         return None
-    rest = _with_loads(_with_effort(_AGO.sub(" ", _WEEKDAY.sub(" ", plain))))
+    rest = _with_loads(_with_pulse(_with_effort(_AGO.sub(" ", _WEEKDAY.sub(" ", plain)))))
     return Beside(re.sub(r"\s+([,.;])", r"\1", rest).strip(" ,;"), next(iter(ago), None), past)
 
 
@@ -95,6 +139,22 @@ def _with_effort(plain: str) -> str:
     for pattern in _EFFORT:
         plain = pattern.sub(lambda m: f" rpe {next(g for g in m.groups() if g)} ", plain)
     return plain
+
+
+def _with_pulse(plain: str) -> str:
+    """The mean pulse of the work written the short way, the highest left out: "con 150 pulsaciones (max 172)" is "150 bpm".
+
+    Of the highest nothing is kept: a log has the mean alone (docs/logging.md), and what will be noted is read out before.
+
+    >>> _with_pulse("ran 6 km in 38 min, average heart rate was 148, max hr 171")
+    'ran 6 km in 38 min 148 bpm '
+    """
+    if _AT_REST.search(plain):
+        return plain
+    short = without_peak = _PEAK.sub("", plain)
+    for pattern in _MEANT:
+        short = pattern.sub(lambda m: f" {m[1]} bpm ", short)
+    return short if short == without_peak else _ITS_PEAK.sub("", short)
 
 
 def _with_loads(plain: str) -> str:

@@ -100,6 +100,7 @@ class Facts:
     caller looked up none of them.
     food_figures_kept_back: an eating disorder may be there, so no figure of any food is told.
     run_limits: of the week that running is asked about; None where the caller looked up none.
+    done_sessions: ids of this week's sessions that became a workout, where the caller looked for them.
     opened_by: words of the athlete -> (key of the line an answer to them alone opens with, the rules behind it), None for no such
     line; None where the caller does not know.
     """
@@ -122,6 +123,7 @@ class Facts:
     readiness: Mapping[str, Any] | None = None
     food_figures_kept_back: bool = False
     run_limits: RunLimits | None = None
+    done_sessions: frozenset[str] = frozenset()
     opened_by: Callable[[str], tuple[str, tuple[str, ...]] | None] | None = None
 
 

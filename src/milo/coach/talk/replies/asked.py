@@ -92,12 +92,19 @@ def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> No
         parts.append(telling.made("done.minutes", minutes=Amount(workout["minutes"], "min", receipts)))
     if workout["distance_km"]:
         parts.append(telling.made("done.distance", distance=Amount(workout["distance_km"], "km", receipts, 1)))
+    if workout.get("heart_rate_bpm"):
+        parts.append(telling.made("done.pulse", pulse=Amount(workout["heart_rate_bpm"], "bpm", receipts)))
     telling.line(parts)
     for exercise in workout["exercises"]:
-        sets = [s for s in exercise["sets"] if not s["warm_up"] and (s["reps"] or s.get("duration_s"))]
-        if sets:
-            own = Receipts("set", "done", f"{day}/{day}", [s["set_id"] for s in sets])
-            telling.say("done.exercise", exercise=Quoted(shown(exercise["exercise"]), own), sets=_sets(telling, sets, own))
+        exercise_line(telling, exercise, day)
+
+
+def exercise_line(telling: Telling, exercise: Mapping[str, Any], day: date) -> None:
+    """An exercise of a workout with its working sets; nothing where it has none."""
+    sets = [s for s in exercise["sets"] if not s["warm_up"] and (s["reps"] or s.get("duration_s"))]
+    if sets:
+        own = Receipts("set", "done", f"{day}/{day}", [s["set_id"] for s in sets])
+        telling.say("done.exercise", exercise=Quoted(shown(exercise["exercise"]), own), sets=_sets(telling, sets, own))
 
 
 def _sets(telling: Telling, sets: Sequence[Mapping[str, Any]], receipts: Receipts) -> tuple[str, list[Claim]]:

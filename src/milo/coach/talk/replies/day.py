@@ -46,6 +46,8 @@ def sessions_ahead(facts: Facts, since: int = 0) -> Sessions:
     for n in range(since, AHEAD):
         planned = planned_on(facts, facts.today + timedelta(days=n))
         for session in planned.sessions if planned is not None else []:
+            if session.session_id in facts.done_sessions:
+                continue
             yield facts.today + timedelta(days=n), session
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words_en import ENGLISH
 from milo.coach.plans.basics.words_es import SPANISH
-from milo.coach.plans.limits.food import KCAL_STEP, no_food
+from milo.coach.plans.limits.food import KCAL_STEP, REFERENCE_BMI, body_of, no_food
 from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.making.energy_balance import Balance, balance_of
+from milo.coach.plans.making.protein import protein_goal
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
@@ -14,6 +16,8 @@ from milo.coach.talk.replies.asked import keeps_back
 
 FLOORS = ("NU-01", "NU-03")
 """Rules that leave less of a deficit than usual, since less food would be too little."""
+
+PROTEIN_RULE = "nutrition-3.4"
 
 UNKNOWN = frozenset({"food.no_weight", "food.no_height"})
 """Why there is no food that a measure in the profile would end."""
@@ -23,6 +27,9 @@ def energy(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The plan's energy, or that of the question, beside what is used; kept back from whom such figures may harm."""
     if facts.food_figures_kept_back or keeps_back(facts.profile, facts.today):
         telling.say("food.kept_kcal")
+        return
+    if intent.energy is not None and intent.energy.protein:
+        _protein(telling, facts)
         return
     plan, profile = facts.plan, facts.profile
     asked = intent.energy.kcal if intent.energy is not None else None
@@ -44,6 +51,30 @@ def energy(telling: Telling, intent: Intent, facts: Facts) -> None:
     if found is own and found.gap < 0 and any(rule in FLOORS for rule in plan.nutrition.because):
         telling.say("energy.floor")
     telling.say("energy.trend")
+
+
+def _protein(telling: Telling, facts: Facts) -> None:
+    """The protein of the plan, so much for a kg, and why, where it is what these reasons come to; else the figure alone."""
+    plan = facts.plan
+    p = person_of(facts.profile, facts.today) if facts.profile is not None else None
+    own = balance_of(plan, p) if plan is not None and p is not None else None
+    if plan is None or plan.nutrition is None or p is None or own is None:
+        _none(telling, p, plan is not None)
+        return
+    grams, goal = plan.nutrition.protein_g, protein_goal(p, body_of(p), typical_week(plan.weeks), own.gap)
+    receipts = plan_receipts(plan, PROTEIN_RULE)
+    fits = abs(goal.grams - grams) <= 1.0
+    telling.say("protein.own", protein=Amount(grams, "g", receipts))
+    if not fits:
+        return
+    telling.say("protein.per_kg", each=Amount(goal.per_kg, "g/kg", receipts, 1))
+    telling.say("protein.lifts" if goal.lifts else "protein.light")
+    if goal.cut:
+        telling.say("protein.cut")
+    if goal.older:
+        telling.say("protein.older")
+    if goal.heavy:
+        telling.say("protein.heavy", bmi=Amount(REFERENCE_BMI, "", receipts))
 
 
 def _none(telling: Telling, p: Person | None, planned: bool) -> None:

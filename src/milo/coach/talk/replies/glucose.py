@@ -11,6 +11,7 @@ from milo.coach.lab.sensor_body import FAR_LOW, HIGH, LOW, LOWISH, ONSET_TOP, VE
 from milo.coach.lab.sensor_catalogue import background
 from milo.coach.plans.limits.gates import INSULIN
 from milo.coach.talk.heard.glucose_asked import MG_PER_MMOL, GlucoseAsked
+from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.heard.health_said import read_health
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
@@ -18,8 +19,10 @@ from milo.vocabulary.athlete import Profile
 from milo.vocabulary.numbers_written import number_written
 
 _ROWS: tuple[tuple[float, str, str, str], ...] = (
-    (FAR_LOW, "SN-18", "no exercise for 24 hours; treat it by your own plan and speak with your diabetes team the same day.",
-     "nada de ejercicio en 24 horas; trátala según tu propio plan y habla ese mismo día con tu equipo de diabetes."),
+    (FAR_LOW, "SN-18", "take 15 g of fast carbohydrate at once and measure again after 15 minutes; no exercise for 24 hours, and "
+     "speak with your diabetes team the same day.",
+     "toma enseguida 15 g de hidratos rápidos y mídete otra vez a los 15 minutos; nada de ejercicio en 24 horas, y habla ese mismo "
+     "día con tu equipo de diabetes."),
     (LOW, "SN-19", "take 15 g of fast carbohydrate and measure again after 15 minutes; no training before it is up, and that day "
      "nothing alone, in water or at height.",
      "toma 15 g de hidratos rápidos y mídete otra vez a los 15 minutos; nada de entrenar hasta que suba, y ese día nada a solas, "
@@ -59,19 +62,34 @@ def glucose(telling: Telling, asked: GlucoseAsked, said: Sequence[str], facts: F
     said: the athlete's turns; insulin or type 1 diabetes told in them counts before it is in the profile.
     """
     es = telling.language == "es"
-    if not _lowers(facts.profile, said, facts):
+    if not uses_insulin(facts.profile, said, facts):
         text = _OTHERS[es]
     else:
-        _, rule, *rows = next(row for row in _ROWS if asked.mg_dl < row[0])
+        _, rule, *rows = _row(asked.mg_dl)
         figures = {
             "mg": number_written(asked.mg_dl, telling.language, 0),
             "mmol": number_written(asked.mg_dl / MG_PER_MMOL, telling.language, 1),
         }
-        text = f"{_LINE[es].format(row=rows[es], rule=rule, **figures)} {_TAIL[es]}"
+        line = _LINE[es].format(row=rows[es], rule=rule, **figures)
+        # Whose the doses of insulin are is said with the first figure of a talk.
+        text = line if any(glucose_told(turn) for turn in said[:-1]) else f"{line} {_TAIL[es]}"
     telling.say("word", text=Quoted(text, Receipts("word", "glucose")))
 
 
-def _lowers(profile: Profile | None, said: Sequence[str], facts: Facts) -> bool:
+def row_of(mg_dl: float) -> str:
+    """The rule of the reference for a glucose before training, in mg/dL.
+
+    >>> [row_of(mg_dl) for mg_dl in (53, 69, 89, 200, 250, 350)]
+    ['SN-18', 'SN-19', 'SN-20', 'PL-26', 'SN-21', 'SN-22']
+    """
+    return _row(mg_dl)[1]
+
+
+def _row(mg_dl: float) -> tuple[float, str, str, str]:
+    return next(row for row in _ROWS if mg_dl < row[0])
+
+
+def uses_insulin(profile: Profile | None, said: Sequence[str], facts: Facts) -> bool:
     """Whether somebody uses insulin or what works like it, by the profile or by what was told in this talk."""
     if profile is not None and background(profile, facts.today).glucose_lowering:
         return True

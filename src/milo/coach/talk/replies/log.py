@@ -13,6 +13,7 @@ from milo.coach.talk.heard.measured_said import MOST_OF
 from milo.coach.talk.heard.sets_said import DoneSet
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
+from milo.coach.talk.replies.own_limits import limits_of_done
 from milo.coach.talk.replies.pain import place_of
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
@@ -41,8 +42,14 @@ def understood(done: Sequence[Done], facts: Facts, language: Language) -> tuple[
 
 def written(done: Sequence[Done], facts: Facts, language: Language, record_ids: list[str]) -> tuple[str, list[Claim]]:
     """What was written down. record_ids: the sets, workouts and pains it became."""
-    # What a pain changes is said behind it by who changed it.
-    return _told("log.done_day" if all(each.pain is not None for each in done) else "log.done", done, facts, language, record_ids)
+    # What a pain changes is said behind it by who changed it; with no plan there is nothing that adapts.
+    refused = facts.plan.refused if facts.plan is not None else None
+    plain = facts.plan is None or refused is not None or all(each.pain is not None for each in done)
+    text, claims = _told("log.done_day" if plain else "log.done", done, facts, language, record_ids)
+    beside = [line[language == "es"] for line in limits_of_done([each.activity for each in done if each.activity], facts)]
+    if refused is not None:
+        beside.append(refused.text)
+    return " ".join([text, *beside]), claims
 
 
 def understood_day(day: DaySaid, facts: Facts, language: Language) -> tuple[str, list[Claim]]:
@@ -83,6 +90,15 @@ def held_which(exercises: Sequence[str], language: Language) -> tuple[str, list[
     """The question whether bare numbers count or last. exercises: ids of what is held."""
     which = Telling(language).made("log.held_which")[0]
     return f"{', '.join(catalogue()[id].called(language) for id in dict.fromkeys(exercises))}: {which}", []
+
+
+def which_sport(sports: Sequence[str], language: Language) -> tuple[str, list[Claim]]:
+    """The question which sport a distance was of. sports: names of activities."""
+    telling = Telling(language)
+    named = [telling.word("activity", sport).lower() for sport in sports]
+    joint = " o " if language == "es" else " or "
+    which = joint.join([", ".join(named[:-1]), named[-1]])
+    return telling.made("log.which_sport", sports=which)
 
 
 def scale_of(language: Language) -> tuple[str, list[Claim]]:
@@ -190,10 +206,13 @@ def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, l
         text, claims = telling.made("log.endurance", **slots)
     else:
         text, claims = telling.made("log.endurance_km", distance=Amount(done.distance_km, "km", receipts, 2), **slots)
-    if done.rpe is None:
-        return text, claims
-    effort, claimed = telling.made("log.rpe", rpe=bare(Amount(done.rpe, "rpe", receipts, 1)))
-    return f"{text}{effort}", [*claims, *claimed]
+    beside = [("log.rpe", {"rpe": bare(Amount(done.rpe, "rpe", receipts, 1))})] if done.rpe is not None else []
+    if done.heart_rate_bpm is not None:
+        beside.append(("log.mean_pulse", {"pulse": Amount(done.heart_rate_bpm, "bpm", receipts)}))
+    for key, told in beside:
+        more, claimed = telling.made(key, **told)
+        text, claims = f"{text}{more}", [*claims, *claimed]
+    return text, claims
 
 
 def _day_word(telling: Telling, day: date, days_ago: int) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
 
 from milo.coach.plans.limits.exercises import WORDS_OF_HARM, why_not
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.talk.heard.health_said import birth_beside_question
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.may_asked import OF_FOOD, May, asks_may, may_asked, names_an_order
 from milo.coach.talk.heard.own_limit_words import (
@@ -23,14 +28,19 @@ from milo.coach.talk.heard.own_limit_words import (
     WITH_ADULT,
     State,
 )
+from milo.coach.talk.heard.self_said import plain_of
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
+from milo.coach.talk.replies.birth import after_birth
 from milo.coach.talk.words.words_found import spelled
-from milo.vocabulary.athlete import EQUIPMENT_WORDS
+from milo.vocabulary.athlete import EQUIPMENT_WORDS, Profile
 from milo.vocabulary.exercises import Exercise, catalogue
 
 MOST_WEEKS = 42  # of a pregnancy
+RUNNING = "running"
 _WEEKS = re.compile(r"\b(\d{1,2}) (?:weeks?|semanas?)\b|\b(?:week|semana) (\d{1,2})\b")
+_OF_BIRTH: frozenset[May] = frozenset({"run", "jump"})
+"""What the weeks after a birth answer; heavy lifts, hard work and the rest have lines of their own."""
 _OF_LIFTS: frozenset[May] = frozenset({"heavy", "maximal"})
 
 
@@ -40,20 +50,64 @@ def own_limits(telling: Telling, text: str, intent: Intent, facts: Facts) -> boo
     text: the athlete's last words.  While training is locked nothing is said of training: the lock answers that.
     """
     asked = may_asked(text)
+    birth = _of_birth(text, facts, asked)
+    if birth:
+        _say(telling, birth)
+        return True
     named = intent.exercise if asks_may(text) and not names_an_order(text) else None
     if facts.profile is None or (not asked and named is None):
         return False
-    person = person_of(facts.profile, facts.today)
+    person = person_of(_as_told(facts.profile, text), facts.today)
     shut = facts.plan is not None and facts.plan.refused is not None
     lines: list[tuple[str, str]] = []
     if not shut:
         lines = _of_training(person, text, named, facts, asked)
     states = states_of(person)
     lines += [LIMITS[may, state] for may in asked if may in OF_FOOD for state in states if (may, state) in LIMITS]
+    _say(telling, lines)
+    return bool(lines)
+
+
+def _say(telling: Telling, lines: Sequence[tuple[str, str]]) -> None:
     for line in dict.fromkeys(lines):
         said = line[1] if telling.language == "es" else line[0]
         telling.say("word", text=Quoted(said, Receipts("word", "own_limit")))
-    return bool(lines)
+
+
+def birth_answer(text: str, profile: Profile, today: date) -> tuple[str, str] | None:
+    """The answer to a question about training after a birth, in English and Spanish, with a birth that the text itself tells."""
+    return after_birth(text, person_of(_as_told(profile, text), today))
+
+
+def _of_birth(text: str, facts: Facts, asked: Sequence[May]) -> list[tuple[str, str]]:
+    """That answer, and what a plan that is withheld for the birth waits for; none while training is locked by something else.
+
+    asked: what of training is asked about; what has a line of its own in those weeks is left to that line.
+    """
+    refused = facts.plan.refused if facts.plan is not None else None
+    if facts.profile is None or (refused is not None and "PL-23" not in refused.rules):
+        return []
+    own_line = person_of(_as_told(facts.profile, text), facts.today).postpartum and refused is None
+    if own_line and not set(asked) <= _OF_BIRTH:
+        return []
+    line = birth_answer(text, facts.profile, facts.today)
+    if line is None:
+        return []
+    return [line] if refused is None else [line, (refused.text, refused.text)]
+
+
+def limits_of_done(activities: Sequence[str], facts: Facts) -> list[tuple[str, str]]:
+    """What the athlete's own state says to endurance that they did all the same, in English and Spanish."""
+    if facts.profile is None or RUNNING not in activities:
+        return []
+    states = states_of(person_of(facts.profile, facts.today))
+    return [LIMITS["run", state] for state in states if ("run", state) in LIMITS]
+
+
+def _as_told(profile: Profile, text: str) -> Profile:
+    """The profile with a birth that the question tells of, where it may be the teller's own."""
+    weeks = birth_beside_question(plain_of(text)) if profile.sex != "male" else None
+    return profile if weeks is None else msgspec.structs.replace(profile, postpartum_weeks=weeks, pregnant=False)
 
 
 def states_of(p: Person) -> tuple[State, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, figure_amount, figure_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
-from milo.coach.talk.replies.asked import day_asked, shown
+from milo.coach.talk.replies.asked import day_asked, exercise_line, shown
 from milo.coach.talk.replies.day import when
 from milo.coach.talk.replies.numbers import lift_name
 from milo.insight.views import LiftLine
@@ -45,6 +47,20 @@ def _none(telling: Telling, intent: Intent) -> None:
     )
 
 
+def _lately(telling: Telling, facts: Facts) -> bool:
+    """The last sets of the lifts that have no estimate of a maximum yet; whether there are any."""
+    last: dict[str, tuple[Mapping[str, Any], date]] = {}
+    for workout in facts.done or ():
+        for exercise in workout["exercises"]:
+            if any(s["weight_kg"] and not s["warm_up"] for s in exercise["sets"]):
+                last.setdefault(exercise["exercise"], (exercise, workout["day"]))
+    if last:
+        telling.say("part.lifts_lately")
+    for exercise, day in list(last.values())[:FEW]:
+        exercise_line(telling, exercise, day)
+    return bool(last)
+
+
 def _not_the_one(telling: Telling, intent: Intent, lifts: list[LiftLine]) -> None:
     """Say that there is nothing of the lift asked for, where only others like it are told."""
     if intent.exercise is not None and all(lift.lift != intent.exercise for lift in lifts):
@@ -60,7 +76,8 @@ def _name(telling: Telling, lift: LiftLine) -> Quoted:
 def _best(telling: Telling, intent: Intent, facts: Facts) -> None:
     lifts = _lifts(intent, facts)
     if not lifts:
-        _none(telling, intent)
+        if not (intent.exercise is None and _lately(telling, facts)):
+            _none(telling, intent)
         return
     _not_the_one(telling, intent, lifts)
     for lift in lifts:

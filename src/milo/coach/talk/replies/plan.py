@@ -39,14 +39,19 @@ def today(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("plan_over")
         return
     name = _upper(telling.word("day", day_name(day)))
-    if not planned.sessions:
-        telling.say("today.rest", day=name)
+    done = [s for s in planned.sessions if s.session_id in facts.done_sessions]
+    if not planned.sessions or len(done) == len(planned.sessions):
+        if facts.plan is not None:
+            for session in done:
+                telling.say("today.done", day=name, title=title(session, facts.plan)["title"])
+        if not done:
+            telling.say("today.rest", day=name)
         coming = next_session(facts, day)
         if coming is not None and facts.plan is not None:
             when, session = coming
             telling.say("today.next", **title(session, facts.plan), day=telling.word("day", day_name(when)))
         return
-    for session in planned.sessions:
+    for session in (s for s in planned.sessions if s not in done):
         session_lines(telling, session, name, facts)
 
 

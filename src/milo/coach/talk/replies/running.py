@@ -17,7 +17,7 @@ from milo.coach.talk.receipts.facts import Facts, begins, day_name, plan_receipt
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.day import WEEK, is_long, sessions_ahead, when
 from milo.coach.talk.replies.plan import has_plan
-from milo.vocabulary.plan import Plan, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Plan, PlannedSession, PlannedWeek
 
 LOG_DAYS, LOG_WEEKS = 30, 4  # the longest run is looked for as far back as PL-02 does; a week's mean is of four (PL-04)
 LEAST_RUNS = 3  # in those weeks; from fewer nothing is told (our choice)
@@ -63,6 +63,32 @@ def _long_run(telling: Telling, intent: Intent, facts: Facts) -> None:
     coming = next(((d, s) for d, s in sessions_ahead(facts) if is_long(s) and _of(s, intent.subject)), None)
     if coming is not None and intent.week is None:
         telling.say("run.next_long", when=when(telling, coming[0], facts.today, receipts), **_told(coming[1], receipts))
+
+
+def _longest_ahead(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """The longest outing that the plan still holds, and its week."""
+    plan = facts.plan
+    if plan is None:
+        return
+    now = facts.plan_week or 1
+    over = DAYS[: facts.today.weekday()]
+    ahead = [
+        (w, d.day, s)
+        for w in plan.weeks
+        if w.week >= now
+        for d in w.days
+        if w.week > now or facts.plan_week != now or d.day not in over
+        for s in d.sessions
+        if _of(s, intent.subject)
+    ]
+    receipts = plan_receipts(plan, "plan.endurance")
+    if not ahead:
+        telling.say("run.longest_none")
+        return
+    week, day, session = max(ahead, key=lambda one: _minutes(one[2]))
+    number = Amount(week.week, "week_no", receipts)
+    telling.line([telling.made("run.longest_ahead", week=number, day=telling.word("day", day), **_told(session, receipts))])
+    _distance(telling, session, receipts)
 
 
 def _distance(telling: Telling, session: PlannedSession, receipts: Receipts) -> None:
@@ -226,7 +252,7 @@ def _week_km(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 
 _RUNNING: dict[str, Callable[[Telling, Intent, Facts], None]] = {
-    "long_run": _long_run, "to_race": _to_race, "ready": _ready, "week_km": _week_km,
+    "long_run": _long_run, "longest_ahead": _longest_ahead, "to_race": _to_race, "ready": _ready, "week_km": _week_km,
 }  # fmt: skip
 RUNNING_PARTS = frozenset(_RUNNING)
 """The parts told here."""

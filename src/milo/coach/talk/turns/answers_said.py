@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.talk.heard.done_said import held_open, read_done
+from milo.coach.talk.heard.sport_open import with_sport
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.turns.which_said import meant_by, where_answered
 from milo.coach.talk.words.words_found import spelled
@@ -59,6 +60,7 @@ def _answered(asked: str, reply: str, answer: str) -> str | None:
         or _with_unit(asked, reply, answer)
         or _with_exercise(asked, reply, answer)
         or _with_one_of(asked, reply, answer)
+        or _with_sport(asked, reply, answer)
     )
 
 
@@ -76,6 +78,12 @@ def _with_unit(asked: str, reply: str, answer: str) -> str | None:
             return None
         asked = closed
     return asked if read_done(asked, language) else None
+
+
+def _with_sport(asked: str, reply: str, answer: str) -> str | None:
+    """A distance with its sport, where we asked which it was of."""
+    asks = any(Telling(at).made("log.which_sport", sports="\0")[0].partition("\0")[0] in reply for at in _BOTH)
+    return with_sport(asked, answer) if asks else None
 
 
 def _closed(asked: str, number: str | None, unit: str, language: Language) -> str | None:

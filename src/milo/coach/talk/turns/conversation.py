@@ -17,11 +17,12 @@ import msgspec
 from milo.coach.talk.heard.act_asked import act_asked
 from milo.coach.talk.heard.acts_said import act_said
 from milo.coach.talk.heard.glucose_asked import glucose_asked
+from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.heard.intents import Intent, intents, language_of
 from milo.coach.talk.receipts.claims import Bound, bind, ground
 from milo.coach.talk.receipts.facts import Facts, model_facts
 from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
-from milo.coach.talk.replies.glucose import glucose
+from milo.coach.talk.replies.glucose import glucose, uses_insulin
 from milo.coach.talk.replies.opening import why_opened
 from milo.coach.talk.replies.own_limits import own_limits
 from milo.coach.talk.replies.replies import Draft, answer
@@ -89,7 +90,7 @@ def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | No
     telling = Telling(intent.language, facts.units)
     if why_opened(telling, said, facts):
         return Draft(telling.text, telling.claims, intent="why")
-    asked = glucose_asked(said[-1])
+    asked = (glucose_told if uses_insulin(facts.profile, said, facts) else glucose_asked)(said[-1])
     if asked is not None:
         glucose(telling, asked, said, facts)
         own_limits(telling, said[-1], intent, facts)

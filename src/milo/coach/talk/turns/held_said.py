@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from milo.coach.talk.heard.done_mended import mended
-from milo.coach.talk.heard.done_said import Done, read_done, read_partly
+from milo.coach.talk.heard.done_said import Done, in_own_sport, read_done, read_partly
 from milo.coach.talk.heard.done_words import is_no_log, named_in_log, names_the_day
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.session_said import session_done
@@ -94,6 +94,15 @@ def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done,
     return waiting
 
 
+def told_done(text: str, language: Language, facts: Facts) -> tuple[Done, ...]:
+    """What a text says was done (done_said.read_done); a distance without its sport is of the one sport the athlete has."""
+    new = read_done(text, language, facts.units, facts.today)
+    if new or facts.profile is None:
+        return new
+    meant = in_own_sport(text, language, facts.profile.activities)
+    return read_done(meant, language, facts.units, facts.today) if meant != text else ()
+
+
 def corrected(text: str, waiting: Sequence[Done], language: Language, units: str) -> tuple[Done, ...] | None:
     """What waits as a correction mends it: "no, it was 6 km"; None where the text is none or leaves open what it mends.
 
@@ -152,10 +161,17 @@ def has_weight(done: Done) -> bool:
 def joined(waiting: Sequence[Done], new: Sequence[Done], text: str) -> tuple[Done, ...]:
     """What waits with what is told after it. text: that told it; without a day of its own it goes on with the day before it.
 
-    The same told twice is no second: who says it again was not sure of having been heard.
+    The same told twice is no second: who says it again was not sure of having been heard. Of one part that hurt on one day the word
+    said last counts: "my knee is at 5", and then "it is fine again".
     """
     if waiting and not names_the_day(text):
         new = [replace(each, days_ago=waiting[-1].days_ago) for each in new]
+    hurts = {(each.pain.region, each.days_ago) for each in new if each.pain is not None}
+    waiting = [
+        each
+        for each in waiting
+        if each.pain is None or each.pain in [n.pain for n in new] or (each.pain.region, each.days_ago) not in hurts
+    ]
     return (*waiting, *(each for each in new if each not in waiting))
 
 
@@ -175,7 +191,7 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     mending = corrected(text, waiting, language, facts.units)
     if mending is not None:
         return mending
-    new = read_done(text, language, facts.units, facts.today)
+    new = told_done(text, language, facts)
     apart = told_apart(text, language, facts.units, facts.today) if not new else None
     if apart is not None:
         return joined(waiting, apart.done, text) if apart.done else ()

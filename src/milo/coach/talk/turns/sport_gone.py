@@ -52,7 +52,8 @@ _ASKS_IT = re.compile(rf"(?:{_BE}|does|did|do you know if|sabes si|cierran?)\b")
 _JOINS = r"(?:so|because|since|as|and|y|as[ií] que|porque|ya que|entonces|then|o sea que)"
 _CLAUSE = re.compile(rf"(\s*[,;.:!\n]+\s*(?:{_JOINS}\s+)?|\s+{_JOINS}\s+)", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:yesterday|last (?:week|month)|ayer|semana pasada|not|isnt|wasnt|no longer|no esta|ya no|if|si|my (?:friend|"
+    r"\b(?:yesterday|last (?:week|month)|ayer|semana pasada|not|isnt|wasnt|no longer|no esta|ya no|"
+    r"no (?:se )?(?:me |nos )?(?:l[ao]s? )?(?:ha|han|he|rompio|robaron|averio|estropeo|pincho)|if|si|my (?:friend|"
     r"wife|husband|brother|sister|son|daughter|mum|mom|dad)s?|fixed|"
     r"repaired again|reopened|almost|nearly|exercise bike|stationary bike|bike rack|estatica)\b"
 )

@@ -73,7 +73,11 @@ OF_THE_APP: dict[str, Advice] = {
     "my_data": Advice(
         r"\b(?:use|sell|share|store|keep|see|send|leave|safe|private|delete|export)\b.*\bmy data\b|\bmy data\b.*\b(?:used|"
         r"sold|shared|stored|safe|"
-        r"private|go|leave)\b|\b(?:privacy|who (?:can )?sees?)\b|\b(?:que haces|usas|vendes|compartes|guardas|donde (?:van|estan)|"
+        r"private|go|leave)\b|\b(?:what|which data|how much) (?:do|does|did|will) (?:you|milo|the app) (?:send|share|pass|"
+        r"tell|give)\b"
+        r".*\b(?:model|ai|llm|cloud|internet|server|company|anyone|others)\b|\b(?:que|cuanto)(?: datos)? (?:le |les )?(?:mandas?|"
+        r"envias?|pasas?|compartes?|cuentas?)\b.*\b(?:modelo|ia|nube|internet|servidor|empresa|nadie|otros)\b|\b(?:privacy|"
+        r"who (?:can )?sees?)\b|\b(?:que haces|usas|vendes|compartes|guardas|donde (?:van|estan)|"
         r"quien ve|borr\w+|export\w+)\b.*\bmis datos\b|\bprivacidad\b",
         "Your data stays on the machine Milo runs on. Nothing is sold. A language model elsewhere is asked only with your "
         "consent, and "
@@ -82,6 +86,20 @@ OF_THE_APP: dict[str, Advice] = {
         "Tus datos se quedan en la máquina en la que corre Milo. No se vende nada. A un modelo de lenguaje externo solo se le "
         "pregunta con tu consentimiento, y sin tu nombre ni tu correo. En la página «Tus datos» ves qué se guarda y qué saldría, y "
         "puedes llevártelo todo o borrarlo.",
+    ),
+    "undo_how": Advice(
+        r"\bhow (?:do|can|could) i undo\b|\b(?:undo|revert|take back) (?:everything|it all|all of it)\b|\bcomo (?:puedo "
+        r")?(?:deshago|"
+        r"deshacer)\b|\bdeshac?(?:er|e|az)\w* todo\b",
+        "“Undo that” takes back what was said last, “undo the last three changes” more of the plan, “go back to the plan "
+        "before” the "
+        "plan that held before; “history of changes” shows them all. What is in the log is taken out by name: “delete "
+        "today's run”.",
+        "«Deshaz eso» deshace lo último que se dijo, «deshaz los tres últimos cambios» más cosas del plan, «vuelve al plan "
+        "de antes» "
+        "devuelve el plan anterior; «historial de cambios» los muestra todos. Lo anotado se quita por su nombre: «borra la "
+        "carrera de "
+        "hoy».",
     ),
     "who": Advice(
         r"\b(?:who|what) (?:are|r) (?:you|u)\b|\bwho (?:made|built|created) you\b|\bare you (?:a |an )?(?:real|human|person|"

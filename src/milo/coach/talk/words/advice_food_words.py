@@ -69,6 +69,23 @@ FOOD: dict[str, Advice] = {
         "Desconfía de lo que promete más que la comida y el entrenamiento; si tomas medicinas o tienes alguna enfermedad, pregunta "
         "antes a tu médico o farmacéutico.",
     ),
+    "gels": Advice(
+        r"\b(?:gels?|geles)\b.*\b(?:how many|how often|when|take|need|carry|race|run|ride|marathon|half|long|cuant[oa]s?|"
+        r"cuando|llevo|tomo|"
+        r"necesito|carrera|tirada|maraton|media)\b|\b(?:how many|how often|when|do i need|should i take|cuant[oa]s?|cuando|"
+        r"necesito|llevo)\b"
+        r".*\b(?:gels?|geles)\b",
+        "Under an hour and a quarter none is needed. From there to about two and a half hours 30 to 60 g of carbohydrate "
+        "an hour are "
+        "enough, beyond that up to 90 g if you have practised it; the packet says how much a gel holds, often 20 to 30 g. "
+        "Take them with "
+        "water, and try on long runs what you will take in the race.",
+        "Por debajo de una hora y cuarto no hace falta ninguno. De ahí a unas dos horas y media bastan de 30 a 60 g de "
+        "hidratos por hora; "
+        "más allá, hasta 90 g si lo has practicado. El envase dice cuánto lleva un gel, a menudo de 20 a 30 g. Tómalos con "
+        "agua, y prueba "
+        "en las tiradas largas lo que vayas a tomar en la carrera.",
+    ),
     "eat_around": Advice(
         r"\b(?:eat|food|snack|meal|breakfast|have)\b.*\b(?:before|after|pre|post|during)\b.*\b(?:workouts?|training|run\w*|"
         r"gym|race|"

@@ -57,10 +57,12 @@ OF_PROGRESS: dict[str, Advice] = {
         "por semana y de dormir bastante. Así está hecho tu plan: que los días suaves sean suaves de verdad y los duros, duros.",
     ),
     "race_time": Advice(
+        r"\bhow (?:long|fast|much time) (?:will|would|might|can|could)\b.*\b(?:marathon|half|race|10k|5k)\b.*\b(?:take|"
+        r"finish|run|be)\b|"
         r"\b(?:can|could|will) i (?:run|do|finish|make|break)\b.*\b(?:marathon|5k|10k|half|race|under|sub|hours?)\b|"
         r"\b(?:predict\w*|race time|"
         r"finish(?:ing)? time|goal (?:time|pace)|race pace|target (?:time|pace))\b|\b(?:a que ritmo|en cuanto|que tiempo|"
-        r"cuanto tardare)\b.*\b(?:hare|"
+        r"cuanto (?:tiempo )?(?:tardare|(?:voy|vamos) a tardar|me (?:llevara|va a llevar)))\b.*\b(?:hare|"
         r"haria|correre|la media|el maraton|la maraton|la carrera|puedo)\b|\bpuedo (?:correr|hacer|acabar|"
         r"bajar)\b.*\b(?:media|maraton|10k|5k|"
         r"carrera|horas?|menos de)\b|\britmo de (?:carrera|competicion)\b",
@@ -80,7 +82,7 @@ OF_PROGRESS: dict[str, Advice] = {
     ),
     "easy_pace": Advice(
         r"\b(?:going|running|run) too fast\b|\b(?:easy|slow|zone 2) (?:pace|run pace)\b|\bhow (?:slow|easy)\b|"
-        r"\bpace\b.*\b(?:zone 2|easy)\b|"
+        r"\bpace\b.*\b(?:zone 2|easy)\b|\b(?:a )?que ritmo\b.*\b(?:rodajes?|carreras? suaves?|suaves|faciles)\b|"
         r"\b(?:voy|corro|ir) demasiado (?:rapido|deprisa|lento|despacio)\b|\britmo\b.*\b(?:zona 2|z2|suave|facil)\b",
         "Go by talking: on easy runs you can speak in whole sentences. If you can only say a few words, slow down or walk; "
         "hills and "
@@ -111,7 +113,7 @@ OF_PROGRESS: dict[str, Advice] = {
     ),
     "get_stronger": Advice(
         rf"\bhow (?:can|do|to|should|could)\b.*\b(?:stronger|improve|increase|get better|boost)\b.*\b{LIFT}|\bprogress to\b|"
-        rf"\bfirst (?:pull|chin|push|muscle) ?ups?\b|\b(?:get|become) stronger\b"
+        rf"\bfirst (?:pull|chin|push|muscle) ?ups?\b|(?<!did i )(?<!have i )\b(?:get|become) stronger\b"
         r"(?! and)|\bbuild (?:more )?(?:muscle|strength)\b|\b(?:want|get|grow|build|bigger)\b.*\b(?:biceps|arms?|chest|legs|glutes|"
         r"shoulders|back|muscles?)\b|\b(?:add|more)\b.*\b(?:arms?|leg|chest|back|glutes?|shoulder|abs|core) (?:work|sets|"
         r"exercises?)\b|"
@@ -151,6 +153,21 @@ OF_PROGRESS: dict[str, Advice] = {
         "toes, and change old ones gradually. For lifting, a flat firm sole is easier.",
         "No recomiendo marcas ni modelos. Elige el par cómodo desde el primer paso, con un dedo de espacio delante, y cambia las "
         "viejas poco a poco. Para las pesas va mejor una suela plana y firme.",
+    ),
+    "cramps": Advice(
+        r"^(?!.*\b(?:stomach|tummy|belly|period|menstrual|abdom\w+|pregnan\w*|dark|urine|pee|swollen|chest|barriga|tripa|"
+        r"estomago|regla|"
+        r"menstrual\w*|embaraz\w*|oscur\w+|orina|pis|hinchad\w+|pecho)\b).*\b(?:cramps?|cramping|charley horse|calambres?|"
+        r"acalambr\w+|se me sube(?:n)? (?:el gemelo|los gemelos|la bola))\b",
+        "In a cramp stop, stretch the muscle slowly and breathe out; walk it off and go on more gently. They come in tired "
+        "muscles, in "
+        "efforts longer or harder than usual and in the heat: build up gradually, and eat and drink as usual. If they come "
+        "often or at "
+        "rest, or with swelling, weakness or dark urine, have a doctor look.",
+        "Con un calambre para, estira el músculo despacio y suelta el aire; camina un poco y sigue más suave. Vienen en músculos "
+        "cansados, en esfuerzos más largos o duros de lo habitual y con calor: sube poco a poco, y come y bebe como "
+        "siempre. Si vienen a "
+        "menudo o en reposo, o con hinchazón, debilidad u orina oscura, que lo vea un médico.",
     ),
     "sore": Advice(
         r"^(?!.*\b(?:neck|chest|throat|head|jaw|eyes?|stomach|tummy|belly|tooth|teeth|gums?|joints?|knees?|ankles?|wrists?|elbows?|"

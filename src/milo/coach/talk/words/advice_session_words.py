@@ -12,6 +12,32 @@ _HOW = (
 )
 
 OF_A_SESSION: dict[str, Advice] = {
+    "with_cold": Advice(
+        r"\b(?:train\w*|work(?:ing)? ?out|exercis\w+|run(?:ning)?|lift(?:ing)?|gym|swim(?:ming)?|rid(?:e|ing))\b.*\b(?:cold|"
+        r"flu|fever|"
+        r"cough|sore throat|sick|ill)\b(?! (?:plunge|shower|water|bath|weather|outside|day|morning|turkey))|\b(?:entren\w+|corr\w+|"
+        r"ejercicio|gimnasio|nad\w+)\b.*\b(?:resfriad[oa]|catarro|gripe|fiebre|tos|constipad[oa]|enferm[oa])\b",
+        "With a cold that stays above the neck, easy work only, and stop if it gets worse. With fever, a cough from the "
+        "chest, aching "
+        "all over or an upset belly do not train until a whole day without them; then begin with a short easy session.",
+        "Con un resfriado que se queda de cuello para arriba, solo trabajo suave, y para si empeora. Con fiebre, tos de "
+        "pecho, dolor "
+        "de todo el cuerpo o la tripa mal, no entrenes hasta llevar un día entero sin ello; luego empieza con una sesión corta y "
+        "suave.",
+    ),
+    "first_time": Advice(
+        r"\bnever (?:\w+ )?(?:lifted|trained|worked out|exercised|been to (?:a|the) gym)\b.*\b(?:start|begin|first|what|how)\b|"
+        r"\bnunca (?:\w+ )?(?:levantado|entrenado|hecho (?:pesas|ejercicio)|pisado un gimnasio)\b.*\b(?:empiezo|empezar|"
+        r"primero|que|"
+        r"como)\b",
+        "Begin with the first session of your plan: ask “what am I doing today?”. “Find your weight” means: start light, and stop "
+        "where you could still do as many repetitions as it says are in reserve. Ask me how any exercise is done, and tell me "
+        "afterwards what you did.",
+        "Empieza por la primera sesión de tu plan: pregunta «¿qué me toca hoy?». «Busca tu peso» quiere decir: empieza "
+        "ligero y para "
+        "cuando aún podrías hacer las repeticiones que dice en reserva. Pregúntame cómo se hace cualquier ejercicio y cuéntame "
+        "después lo que hiciste.",
+    ),
     "rest_between_sets": Advice(
         r"\b(?:long|much|minutes?|time)\b.*\brest\b.*\b(?:sets?|exercises)\b|\brest (?:time|period)s?\b|"
         r"\bcuanto\b.*\bdescans\w+\b.*\b(?:series?|ejercicios)\b|\bdescanso entre series\b",
@@ -148,6 +174,8 @@ OF_A_SESSION: dict[str, Advice] = {
     "tired": Advice(
         r"\bam i (?:ready|fit|rested|recovered)(?: enough)? (?:to|for) (?:train\w*|work ?out|run|lift|my workout)\b|"
         r"\bestoy (?:list[oa]|recuperad[oa]|descansad[oa]) para (?:entrenar|correr)\b|"
+        r"\blegs? (?:(?:feel|feels|are|is|so|really|very|still|a bit|bit) )+(?:heavy|dead|tired|like lead|gone|flat)\b|"
+        r"\b(?:heavy|dead|tired) legs\b|\bpiernas (?:\w+ ){0,2}(?:pesadas|cargadas|cansadas|muertas|de plomo)\b|"
         r"\b(?:tired|exhausted|knackered|no energy|low energy|wiped|drained|overtrain\w*|overreach\w*|burn(?:ed|t) out)\b|"
         r"\b(?:need|take|should i) (?:a |an |some )?(?:rest|break|day off|rest day)\b|\bslept? (?:only |just )?\w+ hours?\b.*"
         r"\b(?:train|workout|gym|run)\b|\b(?:should i|can i) (?:still )?(?:train|work ?out|run|go|push)(?: \w+)? hard\b|"

@@ -7,6 +7,13 @@ FOODS_EN: dict[str, str] = {
     "energy.not_set": "I set no food for you, so there is no rate of weight either: {why} ({rule}).",
     "energy.no_plan": "I cannot say: there is no plan of yours now, and the rate goes by its food and its training.",
     "energy.no_food": "I cannot say: your plan has no food in it, and the rate goes by that.",
+    "protein.own": "Your plan has {protein} of protein a day.",
+    "protein.per_kg": "That is {each} of body weight.",
+    "protein.lifts": "Lifting asks for so much: it keeps and builds muscle, and more adds little.",
+    "protein.light": "Light endurance alone asks for less than lifting does.",
+    "protein.cut": "In it is some more, since a deficit costs muscle.",
+    "protein.older": "In it is some more, since muscle answers to protein less with the years.",
+    "protein.heavy": "The kilos counted are those you would weigh at a body mass index of {bmi}: fat needs none.",
     "energy.none": "I cannot say: there is no plan with food of yours, so I know neither what you eat nor what you use. "
     "With weight and "
     "height in the profile the plan has both.",
@@ -72,6 +79,13 @@ FOODS_ES: dict[str, str] = {
     "energy.not_set": "No te pongo objetivos de comida, así que tampoco hay un ritmo de peso: {why} ({rule}).",
     "energy.no_plan": "No lo sé decir: ahora no hay un plan tuyo, y el ritmo va por su comida y su entreno.",
     "energy.no_food": "No lo sé decir: tu plan no lleva comida, y el ritmo va por ella.",
+    "protein.own": "Tu plan tiene {protein} de proteína al día.",
+    "protein.per_kg": "Son {each} de peso.",
+    "protein.lifts": "El trabajo de fuerza pide tanto: mantiene y gana músculo, y más apenas suma.",
+    "protein.light": "La resistencia suave sola pide menos que la fuerza.",
+    "protein.cut": "Lleva algo más, porque un déficit cuesta músculo.",
+    "protein.older": "Lleva algo más, porque con los años el músculo responde menos a la proteína.",
+    "protein.heavy": "Los kilos que cuentan son los que pesarías con un índice de masa corporal de {bmi}: la grasa no la necesita.",
     "energy.none": "No lo sé decir: no hay un plan tuyo con comida, así que no sé ni lo que comes ni lo que gastas. Con el "
     "peso y la "
     "altura en el perfil el plan tiene las dos cosas.",

@@ -28,7 +28,8 @@ ADVISING = re.compile(
 )
 RACE = re.compile(
     r"\b(?:my race|the race|race day|my event|my (?:half |full )?marathon|the (?:half )?marathon|my meet|mi (?:carrera|competicion|"
-    r"prueba|maraton|media)|la (?:competicion|prueba|media|maraton)|hasta la carrera|para la carrera|dia de la carrera)\b"
+    r"prueba|maraton|media)|la (?:competicion|prueba|media|maraton)|(?:cuando|que dia) (?:es|sera|cae) la carrera$|hasta la "
+    r"carrera|para la carrera|dia de la carrera)\b"
 )
 PLAN_END = re.compile(
     r"\b(?:plan|program(?:me)?|programa|mesocycle|block|bloque)\b.*\b(?:end|ends|over|finish\w*|last|acaba|termina|dura|left|"
@@ -60,6 +61,13 @@ NEXT_WEEK = re.compile(
     r"proxima "
     r"semana)$"
 )
+THIS_WEEK = re.compile(
+    r"(?:(?:can (?:you|i)|please|puedes|por favor) )*(?:show|see|view|give|let me see|ensena\w*|muestra\w*|ver|quiero ver|"
+    r"dame)(?: me)? "
+    r"(?:(?:the|my|this|all of|la|mi|esta|toda) )*(?:(?:whole|full|entire|complete) )?(?:training )?(?:week|semana)"
+    r"(?: (?:ahead|please|entera|completa|por favor))*"
+)
+"""The week that is on, of the plan: a week behind is asked for as "last week" or as a summary."""
 REST_OF_WEEK = re.compile(
     r"\b(?:rest of (?:the|this|my) week|left (?:this|in the|of the) week|remaining (?:this week|sessions)|resto de (?:la )?semana|"
     r"queda(?:n)? (?:de|esta|en la) (?:la )?semana|lo que queda de semana)\b"
@@ -120,10 +128,20 @@ LOAD = re.compile(
     r"sets|weight|repeticiones|series|peso)\b|\bcuanto (?:debo|tengo que)\b|\b(?:how many|cuant[oa]s) (?:reps|repetitions|"
     r"sets|repeticiones|series|kilos|kg)\b"
 )
+WHICH_LOAD = re.compile(
+    r"^(?:(?:and|so|ok|y) )*(?:(?:what|which|how much) (?:weights?|loads?)|how heavy|que (?:pesos?|carga)|cuanto peso|"
+    r"con (?:que|cuanto) peso) "
+    r"(?:(?:should|do|shall|must|will|would|can) (?:i|we) (?:lift|use|take|put on|do|go|load|pick|choose|start with|"
+    r"train with)|next time|"
+    r"(?:uso|pongo|levanto|cojo|cargo|llevo|tengo que (?:usar|poner|levantar)|debo (?:usar|poner|levantar)|la proxima vez))"
+    r"(?: (?:today|next time|tomorrow|with|then|now|hoy|la proxima vez|manana|ahora))*$"
+)
+"""The load of the lifts, where none is named: they stand in the session."""
 BEST = re.compile(
     r"\b(?:1 ?rm|e1rm|one rep max|rep max|max|maximum|best|record|records|pr|prs|pb|pbs|strongest|heaviest|maximo|maxima|rm|"
-    r"mejor(?:es)?|"
-    r"marcas?)\b|\b(?:how much|cuanto) (?:can|could|puedo|podria|puede) (?:i )?\w*"
+    r"mejor(?:es)?|bests|"
+    r"marcas?)\b|^(?:show|tell|give|list|ensename|muestrame|dime|dame)(?: me)? (?:my|mis) (?:lifts|levantamientos)$|"
+    r"\b(?:how much|cuanto) (?:can|could|puedo|podria|puede) (?:i )?\w*"
 )
 TREND = re.compile(
     r"\b(?:improv\w+|progress\w*|going up|getting better|stronger|stronger|strength (?:going|gain\w*)|gaining muscle|gain\w* "
@@ -168,6 +186,7 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dos": 2, "tres"
 LAST = re.compile(
     r"\b(?:when|cuando)\b.*\b(?:last|ultima vez|ultim[oa])\b|\b(?:when did i|cuando (?:hice|entrene|corri|levante))\b|"
     r"\b(?:last time|la ultima vez)\b|"
+    r"\b(?:how (?:long|far|fast|hard) was|a que (?:ritmo|pulso) (?:fue|corri|hice)|cuanto (?:duro|fue))\b.*\b(?:last|ultim[oa])\b|"
     r"\b(?:how was|how did|what was|show|whats|how about|como fue|que tal|cual fue|ensena\w*|muestra\w*)\b.*\b(?:last|latest|"
     r"most recent|ultim[oa])\b.*"
     r"\b(?:workout|session|run|ride|swim|training|lift|gym|entren\w*|sesion|carrera|salida)\b|^(?:my |mi )?(?:last|ultim[oa]) "
@@ -241,7 +260,9 @@ CHANGED = re.compile(
 ON_TRACK = re.compile(
     r"\b(?:on track|on schedule|on target|falling behind|behind (?:schedule|plan)|sticking to|stuck to|consisten\w+|"
     r"adheren\w+|voy al dia|"
-    r"constan\w+|(?<!anos )cumpl(?:o|iendo|ido|ir)\b(?! (?:\w+ )?anos)|voy bien)\b"
+    r"(?:como|que tal) voy (?:para|de cara a|con) (?:la|el|mi) (?:carrera|maraton|media|competicion|objetivo|prueba)|how am "
+    r"i doing for "
+    r"(?:the|my) (?:race|marathon|half|goal)|constan\w+|(?<!anos )cumpl(?:o|iendo|ido|ir)\b(?! (?:\w+ )?anos)|voy bien)\b"
 )
 BY_DAY = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|hoy|manana|ayer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|"
@@ -262,7 +283,9 @@ DEFINING = re.compile(r"^(?:que|what) (?:es|is) (?:la|el|a|the)? ?(?:max|fc)")
 WHAT_IS_A = re.compile(r"\b(?:que|what|whats) (?:es|is) (?:a|la|una)\b")
 ASKING = re.compile(r"\b(?:what|whats|how|cual|que|cuanto)\b")
 NEEDED = re.compile(r"\b(?:should|need|debo|para|to lose|perder)\b")
-STRENGTH = re.compile(r"\b(?:strong\w*|strength|muscle|fuerte|fuerza|musculo|lifts?|records|prs?|marcas?|rm|1rm)\b")
+STRENGTH = re.compile(
+    r"\b(?:strong\w*|strength|muscle|fuerte|fuerza|musculo|lifts?|levantamientos?|bests|records|prs?|marcas?|rm|1rm)\b"
+)
 NO_LIFT_BEST = re.compile(r"\b(?:mean|means|significa|heart|pulse|hr|pulso)\b")
 SPAN = re.compile(r"\b(?:week|month|semana|mes|year|ano|night|noche)\b")
 NOT_TRAINED = re.compile(r"\b(?:eat|ate|sleep|dormi|comi|wrong|mal|steps|pasos|to deserve|weigh\w*)\b")

@@ -80,6 +80,7 @@ PARTS_EN: dict[str, str] = {
     "part.best_bare": "{exercise}: estimated max {value}.",
     "part.record": "• Your best set of {reps}: {load}, {when}.",
     "part.no_lift": "I have no logged sets of {exercise} to tell from.",
+    "part.lifts_lately": "There is no estimate of a maximum yet: it asks for hard sets of few repetitions. What you lifted last:",
     "part.no_lifts": "I have no logged sets with a weight to tell from.",
     "part.trend": "• {exercise}: estimated max {first} {when}, {last} at your latest session; {trend}.",
     "part.trend_title": "From the sets you logged:",

@@ -80,6 +80,7 @@ PARTS_ES: dict[str, str] = {
     "part.best_bare": "{exercise}: máximo estimado {value}.",
     "part.record": "• Tu mejor serie de {reps}: {load}, {when}.",
     "part.no_lift": "No tengo series anotadas de {exercise} con las que decirlo.",
+    "part.lifts_lately": "Aún no hay estimación de un máximo: pide series duras de pocas repeticiones. Lo último que levantaste:",
     "part.no_lifts": "No tengo series con peso anotadas con las que decirlo.",
     "part.trend": "• {exercise}: máximo estimado {first} {when}, {last} en tu última sesión; {trend}.",
     "part.trend_title": "Según las series que anotaste:",

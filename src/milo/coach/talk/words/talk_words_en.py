@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     "simulated": "This stands on simulated data.",
     # today
     "today.title": "{day}: {title}, about {minutes}.",
+    "today.done": "{day}: {title} is done, it is in your log.",
     "today.rest": "{day} is a rest day in your plan.",
     "today.next": "Next comes {title} on {day}, about {minutes}.",
     "today.warm_up": "Warm-up: {drills}.",
@@ -74,6 +75,7 @@ ENGLISH: dict[str, str] = {
     "done.workout": "• {activity}",
     "done.minutes": "({minutes})",
     "done.distance": "{distance}",
+    "done.pulse": "at {pulse}",
     "done.exercise": "  {exercise} {sets}",
     # words and questions that are not ours
     "word": "{text}",
@@ -114,6 +116,7 @@ ENGLISH: dict[str, str] = {
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",
     "log.not": "Nothing was written down. Tell me again how it was, or use the log page.",
     "log.held_which": "are those seconds or repetitions? Say “seconds” or “repetitions”; that is not written down yet.",
+    "log.which_sport": "Which sport was that: {sports}? Say it in a word; that is not written down yet.",
     "log.held": "{count} × {held}",
     "log.sets": "{exercise} {sets}",
     "log.endurance": "{activity} {minutes}",
@@ -162,6 +165,7 @@ ENGLISH: dict[str, str] = {
     "log.yesterday": "yesterday",
     "log.last": "last {day}",
     "log.rpe": ", RPE {rpe}",
+    "log.mean_pulse": ", mean pulse {pulse}",
     # swap
     "swap": "Instead of {exercise}: {others}.",
     "swap.how": "Tell the plan page which of them you take; the sets and repetitions stay.",

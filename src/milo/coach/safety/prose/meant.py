@@ -28,6 +28,15 @@ _HARMLESS = re.compile(
     r"\b(?:the|per|each|every|your|longe?r?|shorte?r?|swim|second|third|\d(?:nd|rd|th)|[a-z]+th|other|full|half|smooth|strong|"
     r"easy|even|power|clean|front|crawl) (?:arm |swim |leg |pull )?strokes?\b|\bstroke (?:rates?|lengths?|counts?|drills?)\b|"
     r"^stroke\b(?=.*\b(?:long|short|smooth|rate|m|min|easy)\b)|"
+    r"\bpush(?:ing)? through (?:the |your |both |each )?(?:heels?|floor|feet|foot|hands?|palms?|toes|legs?|mid ?-?foot|ground|"
+    r"elbows?)\b|"
+    # The rule of pain itself, and a stomach that is not full.
+    r"\b(?:do not|dont|don t|don't|never|no need to|not) push(?:ing)? through (?:the |any |your |it|knee |joint |sharp "
+    r")*(?:pain|it)\b|"
+    r"\b(?:do not|dont|don t|don't) eat (?:a |any )?(?:big|large|heavy|huge|full) (?:meals?|breakfast|lunch|dinner)\b|"
+    r"\beat nothing (?:heavy|big|fatty|greasy|spicy|new)\b|"
+    r"\bdedos? gordos?\b|"
+    r"\blegs? (?:feel|are|will feel|may feel) dead\b|\bdead legs\b|\bskip the rest of\b|"
     r"\btorn (?:callus\w*|blister\w*|skin|shoes?|strap\w*|glove\w*|hands?)\b|\btear ?drop\b|\bcheat (?:reps?|curls?|rows?|the "
     r"last reps?)\b|"
     r"\b(?:suelas?|zapatillas?|cinta|camiseta) rotas?\b|\bdie ?-?hards?\b|"
@@ -39,20 +48,40 @@ _HARMLESS = re.compile(
     r"(?<!deja )(?<!sin )(?<!dobla )(?<!salta )\b(?:mi|la) (?:pastilla|medicacion)(?: de (?:la )?(?:tension|tiroides|manana|"
     r"siempre))? "
     r"(?:a las|por la|antes de|con (?:el desayuno|la cena|comida))\b|"
+    r"(?<!dont )(?<!not )(?<!never )(?<!no )\b(?:take|toma) (?:your|my|the|tu|mi|la) (?:blood pressure |morning |daily |usual |"
+    r"thyroid )?"
+    r"(?:pill|tablet|medication|medicine|meds|pastilla|medicacion)s?(?: de (?:la )?(?:tension|tiroides|manana))? "
+    r"(?:as (?:always|usual|ever)|como siempre|a su hora)\b|"
+    # Painkillers before an event are what the reference keeps people from (PL-54); "your" would be a medicine of one's own.
+    r"\b(?:no|dont|do not|never|without|avoid|nunca|jamas|sin|evita|nada de|ni) (?:(?:take|use|pop|tomes|uses|tomar)(?: any| "
+    r"un)? )?(?:ibuprofen|naproxen|"
+    r"diclofenac|nsaids?|anti ?-?inflammator\w+|painkillers?|ibuprofeno|naproxeno|antiinflamatorios?|analgesicos?)\b|"
+    # What is denied of a meal, of sleep or of rest.
+    r"\b(?:never|dont|do not|no|without|avoid) (?:ever )?skip\w* (?:out |on )?(?:the |your |any )?(?:meals?|breakfast|lunch|"
+    r"dinner|food|eating|sleep|rest|"
+    r"water|warm ?-?ups?)\b|\b(?:no|nunca|jamas) te saltes\b|\b(?:never|dont|do not) stop eating\b|"
+    r"\b(?:no|nunca|jamas) dejes de (?:comer|beber|desayunar|cenar)\b|\bno comas (?:poco|menos de|muy pesado|pesado|copioso|"
+    r"justo antes)\b|"
+    r"\b(?:no|nunca|jamas|evita\w*|sin|nada de|tampoco|ni)(?:[^\w.;!?:,]+(?:te|lo|se))?(?:[^\w.;!?:,]+(?:entren\w*|corr\w*|"
+    r"sal\w*|levant\w*|mont\w*|"
+    r"pedal\w*|nad\w*|hag\w*|hac\w*|vayas|ir|compit\w*|empie\w*)(?:[^\w.;!?:,]+\w+){0,2}?)?[^\w.;!?:,]+(?:en )?ayun\w+\b|"
+    r"\bno water (?:on|along|at) (?:the |this )?(?:route|trail|path|way|course|loop|track)\b|"
+    r"\b(?:never|dont|do not) rest (?:the|your|on)\b|\b(?:no|nunca) descanses (?:la|el|las|los)\b|"
     # Rests that are kept short, and work in a row.
     r"\b(?:no|without|dont|do not) rest (?:in )?(?:between|until|more than|longer than|over)\b|\bsin descanso entre\b|"
     r"\bno descanses (?:mas de|mas que|entre)\b|\bsin (?:parar|pausa) (?:entre|de|en (?:el punto|la|lo alto|cada)|abajo|arriba)\b|"
     r"\b(?:dont|do not|never) stop (?:at|in|on|between|your|the (?:bar|weight)|moving)\b|"
     r"\bno pares (?:en (?:el|la|lo|medio)|arriba|abajo|entre|a mitad|el movimiento|la barra|de respirar)\b|"
     rf"\baguanta(?:r|ndo)? (?:con calma )?(?:{_SECONDS}|{_PLACE})|"
-    r"\bkeep going (?:until|through) (?:the (?:bell|end of the set|last cone|finish)|\d+|all (?:\d+|the reps))\b|"
+    r"\bkeep going (?:until|through) (?:the (?:bell|whistle|line|corner|bridge|turn|beep|buzzer|timer|flag|tree|end of the set|"
+    r"last cone|finish)|\d+|all (?:\d+|the reps))\b|"
     rf"\bsigue hasta (?:\d|(?:el|la) (?:kilometro|km|minuto|cono|marca|linea|vuelta|siguiente)|el final de la serie|completar)|"
     r"\bwork through (?:the |your )?(?:full |whole |entire )?(?:range|list|sets?|circuit|movement)\b|"
     r"\bpower through (?:the )?(?:sticking point|mid ?-?point|hips?|heels?|floor|lockout|drive|water|pull|catch)\b|"
     # Pain that is not there, or that ends the set.
     r"\bno pain (?:today|so far|since|at all|any ?more|anymore|in|during|allowed|on|below|above)\b|\b(?:only if|as long as|"
     r"while|with|if) (?:there is |there are )?no pain\b|"
-    r"(?:^|(?<=[,;(] ))no pain(?=[,;]|$)|\brange with no pain\b|"
+    r"(?:^|(?<=[,;(] ))no pain(?=[,;]|: (?!no gain)|$)|\brange with no pain\b|"
     # Worries of no weight.
     r"\b(?:dont|do not) worry about (?:the |your )?(?:pace|speed|time|watch|weight|depth|distance|form|numbers|load|clock)\b|"
     r"\bno te preocupes (?:por|de) (?:el |la |los |tu )?(?:ritmo|velocidad|tiempo|reloj|peso|profundidad|distancia|numeros|"
@@ -66,6 +95,7 @@ _HARMLESS = re.compile(
     r"(?:doctor|physio|gp|midwife|cardiologist|surgeon|light|easy|run|lift|jog|walk|train)\w*\b|"
     r"\bautorizad[oa] por (?:mi |el |la )?(?:medic[oa]|fisio|matrona|cardiolog[oa])\b|"
     r"\b(?:once|when|until|after|let) (?:it|the \w+|my \w+|they)(?: has| have| is| are)? heal(?:s|ed)?\b|\bcura de sueno\b|"
+    r"\b(?:fracture|injury|sprain|tear|bone|ankle|knee|shoulder|foot|hip|toe|wrist) (?:has |have |is |fully |was )*healed\b|"
     # Water and meals around one session.
     r"\bno water (?:needed|necessary|stop\w*|breaks? needed)\b|\b(?:dont|do not) drink (?:alcohol|beer|wine|coffee|before "
     r"(?:bed|sleep))\b|"
@@ -98,11 +128,26 @@ _CLAIMED = (
 _OF_CURE = re.compile(r"diagnos|cure|cura|curar|heal|patholog|patolog|abnormal|anormal")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 _PUSHED_MORE = re.compile(
-    # Pain that is taken for progress; pain answered with more is read in plan_prose_pain.
-    r"\b(?:pain|hurting|soreness|dolor) (?:means|shows|proves|significa|quiere decir)\W+(?:\w+\W+){0,3}?(?:work\w*|grow\w*|good|"
+    # Pain that is taken for progress; pain answered with more is read in prose.pain.
+    r"\b(?:pain|hurting|soreness|dolor) (?:just |only |solo )?(?:means|shows|proves|significa|quiere "
+    r"decir)\W+(?:\w+\W+){0,3}?(?:work\w*|grow\w*|good|"
     r"progress|funciona|crece\w*|progres\w*|bien)\b|"
     r"\b(?:run|sweat|train|work|walk|ride)\w* (?:off|out) (?:the |a |your |my |this )?(?:flu|fever|cold|virus|infection)\b|"
     r"\b(?:suda\w*|sudando|quema\w*) (?:la |el |tu |esa |ese )?(?:fiebre|gripe|resfriado|catarro|virus)\b|"
+    r"\b(?:bounce|push|lean|press|stretch|breathe|go|rebota|empuja|estira|entra) (?:deep(?:er)? )?into (?:the |your )?(?:sharp "
+    r")?pain\b|"
+    r"\b(?:rebota|empuja|estira|entra)\w* (?:en|hacia|contra) (?:el|tu) dolor\b|"
+    r"\b(?:if|si) (?:it )?(?:isnt|is not|doesnt|does not|no) (?:hurt\w*|duele)\W+(?:\w+\W+)?(?:isnt|not|doesnt|no) (?:work\w*|"
+    r"count\w*|sirve|vale|funciona|cuenta)\b|"
+    r"\bpain is (?:just|only) (?!2\b|1\b)\w+\b|\boverrid\w+ (?:it|the pain|your body)\b|\b(?:haz(?:lo)?|do it) (?:con|with) "
+    r"(?:el )?(?:dolor|pain)\b(?! (?:de agujetas|under|below|up to|"
+    r"hasta|menos|[0-3]))|"
+    r"\b(?:eres|you are|youre) (?:un |una |a |an |such a )?(?:vag[oa]|floj[oa]|debil|lazy|weak|failure|fracasad[oa]|gallina|"
+    r"cobarde|coward|quitter)\b|\b(?:beat|hate) yourself\b|"
+    r"\b\d+ ?mg (?:of |de )?(?:test|tren|deca|primo|winny)\b|"
+    # Plurals of the painkillers that the lexicon of medicines names one by one.
+    r"\b(?:paracetamoles|ibuprofenos|naproxenos|aspirinas|analgesicos|antiinflamatorios|nolotil\w*|enantyum|tylenol|advil|"
+    r"nurofen|aleve)\b|"
     # Days without food (NU-06: more than 24 h).
     r"\bfast(?:ing|ed)?(?: \w+){0,2} (?:2[4-9]|[3-9]\d|1\d\d) ?(?:h|hrs?|hours?)\b|\b(?:2[4-9]|[3-9]\d|1\d\d) ?-?(?:h|hrs?|"
     r"hours?) fast\b|"
@@ -129,12 +174,18 @@ _PUSHED_MORE = re.compile(
     r"your)?self\b|\bcastig(?:ate|arme|arte)\b"
 )
 
-_NOT = re.compile(r"\b(?:no|not|dont|never|nunca|jamas|sin)\W+(?:\w+\W+)?$")
+_NOT = re.compile(
+    r"\b(?:no|not|dont|never|nunca|jamas|sin|before|antes de|short of|instead of|en vez de|lejos)\W+(?:\w+\W+)?$|"
+    r"\b(?:half|\d+ ?%|per cent|percent) (?:of |de |del )?(?:your |the |tu )?$"
+)
 _MAXIMAL = re.compile(
     r"\b(?:max|maximal|heavy|top|true) (?:single|double|attempt|out|lift|test)s?\b|\b(?:one|1) (?:heavy|max|maximal) rep\b|"
     r"\b(?:test|find|hit|try)\w* (?:your|my|the|a) (?:new )?max(?:imum)?\b(?! (?:heart|hr|pulse|pace))|\b(?:prueba|busca|testea|"
     r"saca)\w* (?:tu|mi|el) maxim[oa]\b|"
-    r"\b(?:intento|levantamiento|single) (?:al )?maxim[oa]\b|\bsingle pesado\b"
+    r"\b(?:intento|levantamiento|single) (?:al )?maxim[oa]\b|\bsingle pesado\b|"
+    r"(?<!close )(?<!near )(?<!next )\b(?:to|until|till|at) (?:\w+ )?(?:failure|exhaustion)\b|\bal fallo\b|\bhasta (?:el "
+    r")?(?:fallo|agotamiento)\b|"
+    r"\bmax(?:imum|imal)? (?:effort|force|intensity)\b|\b(?:esfuerzo|intensidad) maxim[oa]\b|\bmaxim[oa] (?:esfuerzo|intensidad)\b"
 )
 
 

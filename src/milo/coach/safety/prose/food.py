@@ -30,7 +30,11 @@ _COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b(?! (?:hundred|thousand|mil|c
 UNIT = r"(?:kgs?|kilos?|kilogramm?e?s?|kilogramos?|lbs?|pounds?|libras?|stones?)"
 _KCAL = re.compile(r"(\d+(?:\.\d+)?) ?(?:k ?)?(kcals?|kilocalor\w*|calor\w*|cals?|kj|kilojoules?|kilojulios?)\b")
 _LED = re.compile(
-    r"\b(?:kcals?|calor\w*|intake|ingesta|budget|presupuesto)\W+(?:\w+\W+){0,2}?(\d{3,4})(?! ?(?:m|s|w|g|ml|steps|pasos)\b)"
+    r"\b(?:(?:kcals?|calor\w*|intake|ingesta|budget|presupuesto)\W+(?:\w+\W+){0,2}?|(?:eat|live on|living on|survive on|get by "
+    r"on|come|vive con|vivir con|"
+    r"sobrevive con|aliment\w+ con)\W+(?:(?:only|just|solo|about|unas|max|at most|under)\W+)*)(\d{3,4})(?! ?(?:m|s|w|g|ml|steps|"
+    r"pasos|mg|less|more|under|below|"
+    r"short|menos|mas|por debajo)\b)"
 )
 """The amount after what it is of: "daily calories: 900"."""
 _CLAUSE = re.compile(r"[.;!?](?!\d)|,(?= )|\b(?:but|pero)\b")
@@ -49,6 +53,11 @@ _DAY = re.compile(
     r"all day|"
     r"in total|in all|en total)\b"
 )
+_ONE_DAY = re.compile(
+    r"\b(?:today|tomorrow|tonight|hoy|manana|(?:on |this |el |este )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|"
+    r"miercoles|jueves|viernes|sabados?|domingos?|rest days?|dias? de descanso)\b"
+)
+_WORKED = re.compile(r"\b(?:sessions?|workouts?|circuits?|class\w*|steps|watch|reloj|sesion\w*|entreno\w*|circuitos?|pasos)\b")
 _EATEN = compiled(
     "eat|eats|eating|intake|diet*|under|below|only|just|max*|at most|no more than|not more than|limit*|budget*|target*|goal|cap|"
     "stay*|"
@@ -233,5 +242,6 @@ def _of_a_day(clause: str, at: int, kcal: float, floor_kcal: float) -> bool:
         return False
     if _DAY.search(clause) is not None:
         return True
-    limited = capped or _EATEN.search(clause) is not None
+    one_day = _ONE_DAY.search(clause) is not None and _WORKED.search(clause) is None
+    limited = capped or one_day or _EATEN.search(clause) is not None
     return limited and kcal >= SMALL_KCAL and _PART.search(clause) is None

@@ -1,95 +1,16 @@
-"""What a plan's free words may not say to one person: how to hold the breath (PL-22, PL-24, PL-25), what to weigh, eat off or
-measure (PL-31, PL-40).
+"""What a plan's free words may not say of somebody's body: a weight, a size or calories to come to (PL-31, PL-40).
 
-Texts are plain (normalising.plain); what is denied ("never hold your breath") is said to nobody as something to do.
+Texts are plain (normalising.plain).
 """
 
 from __future__ import annotations
 
 import re
 
-from milo.coach.safety.plan_prose_food import BY_DAY, LIFTED, UNIT, numbered
+from milo.coach.safety.prose.food import BY_DAY, LIFTED, UNIT, numbered
 from milo.coach.safety.text.notation import compiled
 
-_DENIED = re.compile(
-    r"\b(?:no|not|never|dont|do not|don't|without|avoid|instead of|rather than|stop|nunca|jamas|sin|evita|evitar|tampoco|"
-    r"en vez de|en lugar de|deja de)(?: (?:ever|even|to|be|any|you|te|a|la|los|el))?\W*$"
-)
 _GAP = r"(?:[^\w.;!?]+\w+){0,3}?[^\w.;!?]+"  # up to three words between two of a phrase
-_AIR = (
-    r"(?:breaths?|air(?! ?(?:bike|squat|dyne|runner|rower|con|in the (?:tyre|tire|wheel)))|respiracion|aliento|"
-    r"aire(?! (?:libre|fresco|acondicionado|en las ruedas)))\b"
-)
-_HOLD = (
-    r"\b(?:hold\w*|held|keep\w*|lock\w*|trap\w*|block\w*|aguant\w*|conten\w*|conteng\w*|reten\w*|reteng\w*|retien\w*|bloque\w*|"
-    r"manten\w*|manteng\w*|guard[ae]\w*)"
-)
-_BREATH = re.compile(
-    rf"{_HOLD}(?:[^\w.,;!?]+\w+){{0,3}}?[^\w.,;!?]+{_AIR}|\b(?:breath|breathe|inhale|respira\w*|inspira\w*|inhala|coge|"
-    rf"toma){_GAP}(?:{_AIR}{_GAP})?"
-    rf"(?:hold(?! (?:the|on|each|your|both|onto)\b)|held|(?:keep|lock|trap) it(?! (?:steady|slow|even|calm|easy|going|up|"
-    rf"relaxed|regular|light|smooth))|aguant\w*(?! (?:la (?:postura|posicion|plancha)|el (?:puente|peso)))|reten\w*|conten\w*|"
-    rf"manten(?:lo|la)|bloque\w*)(?:lo|la)?(?: it)?\b"
-    r"|\b(?:llena\w*|fill) (?:\w+ ){0,2}(?:pulmones|lungs)(?:\W+\w+){0,3}?\W+(?:no sueltes|hold|keep|aguanta|dont let|lock)\b"
-    r"|\b(?:close|shut|cierra|cerrar) (?:the|your|la|tu) (?:throat|glottis|garganta|glotis)\b|(?<!quedes )(?<!quedas "
-    r")(?<!quedarte )\bsin (?:aire|coger aire|tomar "
-    r"aire)\b|"
-    r"\b(?:pinch|tapa\w*|tapando) (?:your |the |la |tu |te la )?(?:nose|nariz)\b"
-    r"|\bbreath ?-?hold\w*|\bvalsalva\w*|\bapno?ea\w*|\bhypoxi\w*|\bhipoxi\w*|\b(?:full lungs|pulmones llenos)\b|\bbear(?:ing)? "
-    r"down\b"
-)
-_NO_AIR = compiled(
-    "(?:dont|do not|never|not|no) (?:ever )?(?:breathe|exhale|breathe out|let (?:any|the|your) (?:air|breath) out|let go of "
-    "(?:any|the|your) (?:air|breath))"
-    "|no (?:air|breath) (?:out|leaves)|(?:without|stop|no) (?:breathing|exhaling)|(?:without|with no) (?:a |any )?breaths?|"
-    "(?:no|nunca|jamas) (?:respires|"
-    "respirar|exhales|sueltes el aire)"
-    "|(?:sin|deja de|dejar de) (?:respirar|exhalar|soltar el aire)"
-)
-_ENDS = (
-    r"(?:sets?|last (?:rep|one)|series?|ultima(?: \w+)?|lockout|(?:you(?:re| are)? )?(?:finish|done)|rep|top|reps|"
-    r"repeticion(?:es)?|bloqueo)"
-)
-_KEPT_TO_END = re.compile(
-    r"\b(?:breathe?|exhale|breathe out|respira\w*|exhala\w*|suelta(?: el)? aire)\W+(?:only|just|solo|solamente|unicamente|"
-    r"nada mas)\W+"
-    r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
-    r"\b(?:only|just|solo|solamente|unicamente) (?:breathe|exhale|respira\w*|exhala\w*|suelta(?: el)? aire)(?: out)? "
-    r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
-    r"\b(?:breathe|respira\w*|exhale|exhala\w*) (?:between|entre) (?:the |las )?(?:sets|reps|series|repeticiones)\W+(?:and |"
-    r"y )?(?:not|never|no|nunca)\b|"
-    r"\b(?:one|a single|single|1|una sola|un solo|una|1) (?:breath|respiracion) (?:per|a|for|each|every|cada|por|para)(?: the|"
-    r" each| every| whole| entire| toda| la| cada)* "
-    r"(?:sets?|series?)\b|"
-    r"\b(?:sets?|reps|series?|repeticiones|all|everything|todo|toda)\b(?:\W+\w+){0,2}?\W+(?:on|in|with|en|con) (?:one|a single|"
-    r"1|una sola|un solo|una) "
-    r"(?:breath|respiracion|bocanada)\b|"
-    r"\b(?:no|without|sin|nada de|ni una) (?:a |any )?(?:breaths?|breathing|air|respirar|respiracion(?:es)?|aire) (?:during|"
-    r"while|mientras|durante|until|till|hasta|in the)\b|"
-    rf"\b(?:inhale|breathe in|(?:one|a|big|deep) breath|toma(?:r)? aire|coge(?:r)? aire|inspira|"
-    rf"inhala)\b[^.;]{{0,40}}?\b(?:exhale|breathe out|let it (?:out|go)|"
-    rf"release\w*|suelta\w*|exhala\w*|echa\w*)\b[^.;]{{0,12}}?\b(?:after|at the end of|only when|despues de|al (?:acabar|"
-    rf"terminar|final de)|tras) (?:the |la |el )?"
-    rf"(?:whole |all |entire |toda )?(?:sets?|last|series?|ultima)\b|"
-    rf"\bsave (?:your |the )?(?:breath|air) (?:for|until|till) (?:the )?(?:top|end|after|{_ENDS})\b|\bguarda\w* (?:el )?(?:aire|"
-    rf"aliento) (?:para|hasta)\b|"
-    r"\b(?:breathe(?: again)?|respira(?:r)?|vuelve a respirar) (?:again )?(?:once|only when|cuando) (?:\w+ ){0,2}(?:sets?|done|"
-    r"over|finished|acab\w+|termin\w+)\b|"
-    r"\b(?:exhale|breathe(?: out)?) (?:only )?(?:when|once|after) (?:you )?(?:rack|re-?rack|finish|put|set it|are done)\b|"
-    r"\b(?:one|una sola|una|a single) (?:big |deep )?(?:breath|bocanada|respiracion) (?:and|then|y) (?:do |haz |go )?(?:all|"
-    r"every|todas|\w+ (?:reps?|repeticiones))\b|"
-    r"\bno (?:cojas|tomes|sueltes) (?:el )?aire (?:hasta|antes)\b|"
-    r"\bbreathe again (?:at|after|once|when|only)\b|\bvuelve a respirar (?:al|cuando|despues|tras|arriba)\b|"
-    r"\b(?:chest|belly|lungs|pecho|vientre|barriga) (?:full|filled|llen[oa]) (?:of|de|with) (?:air|aire)\b|"
-    r"\blungs (?:full|filled|locked)\b|\bpulmones (?:llenos|cargados|bloqueados|a tope)\b"
-)
-"""Breath that is let go only when the work is done: nothing is called held, and it is."""
-_BREATHED = re.compile(
-    r"\bhold\w*(?: \w+){0,3} (?:\d+|an?|one|two|three|four|five|six|eight|ten|each|every|per|few|several|some)(?: \w+)? breaths?\b|"
-    r"\b(?:breath|air|aire|respiracion|aliento)\w* (?:out|steady|even|slow\w*|regular|flow\w*|constante|tranquil\w*)\b"
-)
-"""Breath that is kept going, or counts how long a stretch is held: "keep your breath steady", "hold it for five breaths"."""
-
 _CALORIES = compiled("calori*|kcals?|kilocalori*|kilojoules?|kilojulios?|macros|[0-9]+ ?(?:kcals?|cals?|kj)")
 _BURNT = re.compile(
     rf"\b(?:burn\w*|work\w*|quem\w*)(?: off| of)?(?:{_GAP}|[^\w.;!?]+)(?:fat|food|meals?|dinner|lunch|breakfast|grasas?|"
@@ -117,8 +38,9 @@ _BODY = re.compile(
     r"beach|summer) body\b|"
     r"\boperacion bikini\b|\bfit (?:back )?into\b(?: \w+){0,3} (?:jeans|dress|clothes|trousers|uniform)\b|"
     r"\b(?:entrar|caber|quepa|meterme) en\b(?: \w+){0,3} (?:vaqueros|pantalon\w*|vestido|ropa)\b"
-    r"|\b(?:step on|on the) (?:the )?scales?\b|\bweigh(?:ing)? (?:yourself|myself|in)\b|\bweigh-?in\b|\bpes(?:ate|arte|arme|"
-    r"aje)\b|\bbascula\b|"
+    r"|\b(?:step on|on the) (?:the )?scales?\b(?! (?:pad|of)\b)|\bweigh(?:ing)? (?:yourself|myself|in)\b|\bweigh-?in\b|"
+    r"\bpes(?:ate|arte|arme|"
+    r"aje)\b|(?<!sin )(?<!sin la )(?<!nada de )(?<!olvida la )(?<!guarda la )\bbascula\b|"
     r"\b\d+(?:\.\d+)? stone\b|\b(?:make|making|hit) (?:the )?weight\b|\bdar el peso\b|\bcalorie\b"
 )
 _PART = (
@@ -134,7 +56,8 @@ _SHAPED = re.compile(
     rf"work))|\b{_PART}\W+(?:\w+\W+)?(?:{_SHAPE}|plan[oa])\b|"
     r"\b(?:am|im|be|being|become|feel|stay|ser|estar|este|estoy|verme|sentirme|ponerme)\W+(?:\w+\W+){0,2}?"
     r"(?:thin|fat|skinny|slim|chubby|gord[oa]|delgad[oa]|flac[oa]|fin[oa])\b(?! (?:bar|grip|barra|agarre))|"
-    r"\b(?:love handles?|muffin tops?|michelin\w*|lorzas?|cellulite|celulitis|flabby|flacid\w*|papada|double chin)\b|"
+    r"\b(?:love handles?|muffin tops?|michelin\w*|lorzas?|cellulite|celulitis|flabby|flacid\w*|(?<!sacar )(?<!saca )(?<!hacer "
+    r")(?<!haz )papada|(?<!making a )(?<!make a )double chin)\b|"
     r"\bdefin(?:e|ed|ing|ir|e|ido|idos|icion)\W+(?:\w+\W+){0,2}?(?:abs|abdomen|abdominales|vientre|waist|cintura|legs|piernas)\b|"
     r"\b(?:kilos?|kgs?) (?:fuera|off)\b|\bfuera (?:los )?kilos\b|"
     r"\b(?:because|since) i (?:ate|had (?:cake|pizza|dessert|dinner|lunch|chocolate|seconds))\b|"
@@ -151,6 +74,53 @@ _WEIGHED = re.compile(
     rf"|\b(?:goal|ideal|target|objetivo|meta|dream)\b\W+(?:\w+\W+){{0,2}}?\d+(?:[.,]\d+)? ?{UNIT}\b|"
     rf"\d ?{UNIT}\W+(?:\w+\W+){{0,3}}?(?:goal|ideal|target|objetivo|meta|dream)\b"
 )
+_SCALES = re.compile(
+    r"\b(?:the|your|my|bathroom|digital) scales?\b(?! (?:of|pad|model|from|work|for (?:effort|pain)))|\bscales? (?:says?|reads?|"
+    r"shows?|should|decides?)\b|"
+    rf"\bscales\W+(?:(?:at|to|down|under|below|of)\W+)*\d{{2,3}}\b{_NO_COUNT}|\b(?:la|tu|mi|una) balanza\b(?! \d+ ?(?:s|seg\w*|"
+    rf"x)\b)|"
+    r"\bweigh(?:ing)?(?: yourself| in)? (?:every|each|daily|weekly|in the morning|first thing|on (?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day|before|after|often|once)\b|"
+    r"\b(?:pesarse|pesaros|pesese|pesaje|peso (?:diario|cada (?:dia|manana|semana)|todas las mananas))\b|"
+    r"\b(?:measure|track|log|write down|note|photo\w*|picture|selfie|mide\w*|medir\w*|foto\w*|apunta|anota|"
+    r"registra)\W+(?:\w+\W+){0,3}?"
+    r"(?:waist|belly|tummy|stomach|thighs?|hips?|bottom|love handles?|cintura|barriga|tripa|vientre|muslos?|caderas?)\b"
+    r"(?! (?:angle|height|width|distance|mobility|range|rotation|position|drive|hinge|flexion|a la altura|altura|movilidad|rango))|"
+    r"\b(?:into|make|in|a) the -?(?:[4-9]\d|1[0-2]\d)s? (?:class|category)\b|\bcategoria (?:de )?(?:menos de )?-?(?:[4-9]\d|"
+    r"1[0-2]\d)\b"
+)
+_LEANER = re.compile(
+    r"\b(?:lean(?:ing)? (?:out|down)(?! (?:of|over|from|to|into|past|with|at|on|toward\w*|onto|and (?:back|grab|pick|touch)|"
+    r"the|slightly|too|far))|(?:get|be|look) (?:shredded|ripped|toned)|(?:shred|tone up|trim down|slim) for)\b|"
+    r"\b(?:secar(?:te|me|se)|secate|definirte|afinarte|marcar (?:tableta|abdominales))\b(?=[^.;]*\b(?:verano|playa|boda|vacaciones|"
+    r"(?:jun|jul|agost|septiembr)\w*)\b)|"
+    r"\b(?:fit|squeeze|slip|get|be|wear)(?:ting|zing)? (?:back )?(?:in|into)? ?(?:an? |the )?size (?:xxs|xs|s|m|l|small|medium|"
+    r"\d+)\b(?! (?:band|ball|shoe|plate|bell|grip|dumbbell|kettlebell|helmet|glove|bike|frame))|"
+    r"\b(?:entr\w+|cab\w+|quep\w+|met\w+|baj\w+|lleg\w+|us\w+|llev\w+)\W+(?:en |a |de )?(?:una |la )?talla\b|"
+    r"\b(?:check|compare|inspect|look at|revisa|comprueba|compara|mira)\w*\W+(?:(?:the|your|la|el|tu)\W+)+(?:waist\w*|belly|"
+    r"tummy|cintura|"
+    r"barriga|tripa)\b(?=\W*(?:$|[.,;]|(?:on|every|each|this|today|weekly|again|in the|before and|el|los|cada|hoy|este|por la)\b))"
+)
+"""A size or a look to come to, and a waist that is looked at by the calendar."""
+_NO_LEAN = re.compile(r"\b(?:no|not|dont|never|without|avoid|sin|nunca|evita\w*)\W+(?:\w+\W+){0,2}?$")
+_MIRRORED = re.compile(
+    r"\b(?:until|till|hasta)\b[^.;]*?\b(?:see|show|ver|veas|vean|marcar|marquen)\W+(?:\w+\W+){0,2}?(?:abs|abdominales|six "
+    r"?-?pack)\b|"
+    r"\b(?:belly|tummy|waist|cintura|barriga|tripa|abs|abdominales)\b[^.;]*?\b(?:mirror|espejo)\b|\b(?:mirror|"
+    r"espejo)\b[^.;]*?\b(?:belly|tummy|waist|cintura|barriga|"
+    r"tripa)\b"
+)
+_OF_EFFORT = re.compile(r"\b(?:effort|rpe|borg|pain|exertion|esfuerzo|dolor|rir)\b")
+_BARE = r"(?:[3-9]\d|1[0-4]\d)(?:\.\d+)?"  # kilograms a body may be told without their unit
+_DOWN_TO = re.compile(
+    rf"\b(?:from|de) (?P<a>{_BARE}) (?:down )?(?:to|a|hasta) (?P<b>{_BARE})\b{_NO_COUNT}(?! ?(?:km|kmh|w|bpm|hz|cm)\b)"
+)
+_BE_BY = re.compile(rf"\b(?:be|am|at|weigh|ser|estar|llegar|llega|quedar\w*|en) (?:a |at |en )?{_BARE}\b{_NO_COUNT}(?=\W)")
+_TIMED = re.compile(
+    r"\b(?:\d{3,4} ?(?:m|metres|metros)|lap|laps|sprint\w*|seconds|minutes|10 ?km?|5 ?km?|time|tiempo|segundos|minutos|swim\w*|"
+    r"butterfly|freestyle|"
+    r"crol|pace|ritmo|bpm|pulse|pulso|heart|reps?|steps?|degrees|grados)\b"
+)
 _MAYBE_BODY = re.compile(
     rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|above|over|bring|encima|up to|drop\w*|cut\w*|"
     rf"gain\w*|at|goal|target|"
@@ -159,6 +129,7 @@ _MAYBE_BODY = re.compile(
     rf"|\d ?{UNIT} (?:by|before|until|para|antes de|en) (?!hand|set|side|arm|cada|mano)\w+"
     rf"|\d ?{UNIT} (?:less|lighter|down|menos|mas ligera)\b"
 )
+"""A weight to come to, which is one of the body where nothing is named that is lifted."""
 _LOSS_BY_DAY = re.compile(
     rf"\b(?:drop\w*|cut\w*|take off|minus|baj\w*|quit\w*|"
     rf"menos)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b(?:\W+\w+){{0,2}}?\W+{BY_DAY}|"
@@ -172,7 +143,6 @@ _BODY_AT = re.compile(
     rf"{_NO_COUNT}"
 )
 """A bare number after the weight of the body, that counts nothing else."""
-"""A weight to come to, which is one of the body where nothing is named that is lifted."""
 _BY_WHEN = re.compile(
     r"\b(?:by|before|until|till|for|in time for|para|antes de|hasta|en|in)(?: (?:the|my|el|la|los|las|mi|end of|fin de|final de|"
     r"early|late|next)){0,2} "
@@ -186,21 +156,6 @@ _BY_WHEN = re.compile(
 """A day to come to a weight by: sets have their week, a body has a date."""
 _AIM = re.compile(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
 _SENTENCE = re.compile(r"[.;!?](?!\d)")
-
-
-def holds_breath(read: str) -> str | None:
-    """The words of a plain text that have somebody hold their breath; None where there are none.
-
-    >>> holds_breath("hold your breath on every effort"), holds_breath("breathe out; never hold your breath")
-    ('hold your breath', None)
-    """
-    if (stopped := _NO_AIR.search(read)) is not None:
-        return stopped[0]
-    if (kept := next((m for m in _KEPT_TO_END.finditer(read) if _DENIED.search(read[: m.start()]) is None), None)) is not None:
-        return kept[0]
-    going = _BREATHED.sub(" ", read)
-    found = (m for m in _BREATH.finditer(going) if _DENIED.search(going[: m.start()]) is None)
-    return next((m[0] for m in found), None)
 
 
 def measures_body(read: str, *, of_lift: bool = False) -> str | None:
@@ -217,8 +172,17 @@ def measures_body(read: str, *, of_lift: bool = False) -> str | None:
             if (found := of.search(text)) is not None:
                 return found[0]
         for said in _SENTENCE.split(text):
+            if (scale := _SCALES.search(said)) is not None and _OF_EFFORT.search(said) is None:
+                return scale[0]
+            leaner = _LEANER.search(said)
+            if leaner is not None and _NO_LEAN.search(said[: leaner.start()]) is None:
+                return leaner[0]
+            if (mirrored := _MIRRORED.search(said)) is not None:
+                return mirrored[0]
             if LIFTED.search(said) is not None:
                 continue
+            if (bare := _bare_weight(said, of_lift=of_lift)) is not None:
+                return bare
             if (weighed := _WEIGHED.search(said)) is not None and (not of_lift or not _AIM.match(weighed[0])):
                 return weighed[0]
             if (lost := _LOSS_BY_DAY.search(said)) is not None:
@@ -227,4 +191,16 @@ def measures_body(read: str, *, of_lift: bool = False) -> str | None:
                 continue
             if (maybe := _MAYBE_BODY.search(said)) is not None:
                 return maybe[0]
+    return None
+
+
+def _bare_weight(said: str, *, of_lift: bool) -> str | None:
+    """A weight of the body that a sentence tells by its number and its date alone; a load grows and a time has its distance."""
+    if _TIMED.search(said) is not None:
+        return None
+    dated = _BY_WHEN.search(said) is not None
+    if dated and (down := _DOWN_TO.search(said)) is not None and float(down["a"]) > float(down["b"]):
+        return down[0]
+    if dated and not of_lift and (be := _BE_BY.search(said)) is not None:
+        return be[0]
     return None

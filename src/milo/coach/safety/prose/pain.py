@@ -10,9 +10,11 @@ import re
 NO_MATTER, BEARABLE = 2.0, 5.0  # of ten, PL-50
 
 _HURTS = (
-    r"(?:hurts?|hurting|aches?|aching|pain(?:s|ful)?|twinges?|pinch(?:es)?|stings?|duel\w+|dolor(?:es)?(?! de agujetas)|"
+    r"(?:hurts?|hurting|aches?|aching|pain(?:s|ful)?|twinges?|pinch(?:es)?|stings?|screams?|screaming|chill[ae]|duel\w+|"
+    r"dolor(?:es)?(?! de agujetas)|"
     r"molest\w+|pincha\w*)"
 )
+ACHES = re.compile(rf"\b{_HURTS}\b")
 _IF = re.compile(
     rf"\b(?:if|when|whenever|once|even if|in case of|with|despite|si|cuando|aunque|en cuanto|"
     rf"con)\W+(?P<between>(?:\w+\W+){{0,4}}?){_HURTS}\b(?P<rest>.*)"
@@ -46,7 +48,7 @@ _MORE = re.compile(
     r"push|keep (?:squatting|lifting|running|pressing|pulling|riding|training|rowing)|(?:una|dos|tres) series? mas|aprieta\w*|"
     r"insiste|acelera\w*)\b"
 )
-_SAME = re.compile(
+SAME = re.compile(
     r"\b(?:(?:keep|carry|go|press|soldier) (?:on|going|at it)|continue|(?:keep|use|same|with the same|stay at)(?: the)?(?: same)? "
     r"(?:weight|load|pace|plan|sets?|reps)|as planned|anyway|regardless|just the same|"
     r"(?:finish|complete) (?:the |your |all |every )?(?:sets?|reps|rounds?|workout|plan)|dont stop|is (?:fine|ok|okay|normal|"
@@ -54,7 +56,9 @@ _SAME = re.compile(
     r"sigue(?: igual| adelante| asi| con (?:el plan|la serie|lo previsto))?|continua|igual|aguanta|"
     r"(?:termina|acaba|completa) (?:la |las |tu |todas las )?(?:series?|repeticiones|rondas?|plan)|no pares|como (?:estaba|"
     r"previsto)|"
-    r"(?:vale|permitid[oa]|aceptable|normal|no pasa nada))\b"
+    r"(?:vale|permitid[oa]|aceptable|normal|no pasa nada)|"
+    r"(?:grind|tough|sweat|ride) it out|(?:shake|walk) it off|suck it up|grit (?:your|the) teeth|"
+    r"aprieta los dientes|apretando los dientes)\b"
     r"(?! (?:to |with |on with |con )?(?:the |an |a |la |el )?(?:less|fewer|lighter|easier|menos|other|next|otr[oa]|another|"
     r"siguiente|mas ligero|mas suave))"
 )
@@ -78,23 +82,23 @@ def answers_with_more(read: str) -> str | None:
     ('if it hurts add another set', None)
     """
     for said in _SENTENCE.split(read):
-        level = _level(said)
+        level = pain_level(said)
         if level is not None and level <= NO_MATTER:
             continue
         bearable = level is not None and level <= BEARABLE
-        if level is not None and not bearable and _tells(_SAME, said):
+        if level is not None and not bearable and tells(SAME, said):
             return said.strip()
         for of in (_IF, _ASKED):
-            if (m := of.search(said)) is None or _GONE.search(m["between"]) or _EASED.search(m["rest"]) or _eases(m["rest"]):
+            if (m := of.search(said)) is None or _GONE.search(m["between"]) or _EASED.search(m["rest"]) or eases(m["rest"]):
                 continue
-            if _tells(_MORE, m["rest"]) or (not bearable and _tells(_SAME, m["rest"])):
+            if tells(_MORE, m["rest"]) or (not bearable and tells(SAME, m["rest"])):
                 return m[0].strip()
-        if level is not None and _tells(_MORE, said):
+        if level is not None and tells(_MORE, said):
             return said.strip()
     return None
 
 
-def _level(said: str) -> float | None:
+def pain_level(said: str) -> float | None:
     """How strong the pain of a sentence is, of ten; None where it gives no number, or the border it is above."""
     m = _SCALED.search(said)
     if m is None or _ABOVE.search(m[0]) is not None or _ABOVE.search(said[max(0, m.start() - 12) : m.start()]) is not None:
@@ -104,11 +108,12 @@ def _level(said: str) -> float | None:
     return level if level <= 10 else None
 
 
-def _eases(rest: str) -> bool:
+def eases(rest: str) -> bool:
     """Whether what follows the pain begins by stopping, easing or changing the work, and is not told not to."""
     m = _OTHERWISE.search(rest)
     return m is not None and re.search(r"\b(?:no|not|dont|never|nunca|sin|termina|acaba|finish)\b", m[0]) is None
 
 
-def _tells(of: re.Pattern[str], said: str) -> bool:
+def tells(of: re.Pattern[str], said: str) -> bool:
+    """Whether an expression stands in a plain text as something to do, not as something not to do."""
     return any(_DENIED.search(said[: m.start()]) is None for m in of.finditer(said))

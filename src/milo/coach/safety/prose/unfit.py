@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import get_args
 
 import msgspec
 
-from milo.coach.plans.limits.food import CUT_BMI, FLOOR_KCAL, LACTATION_WEEKS
-from milo.coach.plans.limits.gates import body_mass_index
-from milo.coach.safety.figures.ages import ADULT
-from milo.coach.safety.plan_prose_food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
-from milo.coach.safety.plan_prose_meals import dries_out, earns_food, goes_without_food, leaves_out_meals
-from milo.coach.safety.plan_prose_meant import as_meant, claims_illness, maximal, pushes
-from milo.coach.safety.plan_prose_pain import answers_with_more
-from milo.coach.safety.plan_prose_person import holds_breath, measures_body
+from milo.coach.safety.prose.appetite import goes_hungry
+from milo.coach.safety.prose.body import measures_body
+from milo.coach.safety.prose.breath import holds_breath
+from milo.coach.safety.prose.dangers import drinks_by_rate, endangers, heats
+from milo.coach.safety.prose.food import cuts, eats_too_little, leaves_out_too_much, loses_too_fast
+from milo.coach.safety.prose.hearer import ANYBODY, Hearer
+from milo.coach.safety.prose.meals import dries_out, earns_food, goes_without_food, leaves_out_meals
+from milo.coach.safety.prose.meant import as_meant, claims_illness, maximal, pushes
+from milo.coach.safety.prose.pain import answers_with_more
+from milo.coach.safety.prose.signs import goes_on_with_a_sign
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.text_validator import banned, is_raw
-from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue, weights_to_note
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 from milo.vocabulary.registry import Goal
@@ -45,19 +45,29 @@ _KEPT_FROM = (
 _DOCTOR = "doctor*|physician*|medical*|hospital*|cardiolog*|paramedic*|medic[oa]s?|urgencias|ambulance|ambulancia|physio*|fisio*"
 _PAIN = (
     "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:(?:is|feels|gets) )?(?:tight*|pressure|heavy)|"
-    "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*"
+    "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*|scream*|faint*|numb|numbness|tingl*|"
+    "desmay*|adormec*|hormigue*"
 )
 _PUSHED = re.compile(
     compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern + rf"|\bpasa(?:ndo)? de (?!\d)(?:\w+ ){{0,6}}?{compiled(_DOCTOR).pattern}"
     rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
     rf"(?:(?!no\b|without\b|sin\b)\w+ ){{0,3}}{compiled(_PAIN).pattern}"
     + "|"
-    + compiled(f"(?:{_PAIN}) (?:is|es) (?:good|nothing|weakness|buen[oa]|normal|nada)").pattern
+    + compiled(
+        f"(?:{_PAIN}) (?:is|es) (?:good|nothing|weakness|temporary|buen[oa]|normal|nada|debilidad|temporal|pasajer[oa])"
+    ).pattern
 )
 _DOSED = re.compile(
-    r"(?:\b(?P<denied>no|not|never|without|avoid|dont|sin|nunca|evita) (?:(?:take|drink|any|tomes|bebas) )?)?"
-    + compiled("caffein*|cafein*|creatin*|pre ?-?workout*|pre ?-?entreno*|energy drink*|bebidas? energetica*").pattern
-)
+    r"(?:\b(?P<denied>no|not|never|without|avoid|dont|instead of|sin|nunca|evita|en vez de|nada de) (?:(?:take|drink|any|tomes|"
+    r"bebas|una?|el) )?)?"
+    + compiled(
+        "caffein*|cafein*|creatin*|pre ?-?workout*|pre ?-?entreno*|energy drink*|bebidas? energetica*|espressos?|expressos?|red "
+        "?-?bull|"
+        "(?:cans?|latas?|bottles?) (?:of|de) (?:monster|energy)|cold brew|(?:two|three|double|strong|black|\\d|dos|tres) "
+        "(?:coffees?|cafes)|coffees? (?:before|first)|"
+        "cafe (?:doble|solo|cargado|antes)|(?:una?|toma|bebe) cafes?(?: antes)?"
+    ).pattern
+)  # a café is also where one meets: coffee counts by how much or by when
 KINDS = {
     "strength": ("Strength", "Fuerza"), "endurance": ("Endurance", "Resistencia"), "mobility": ("Mobility", "Movilidad"),
     "test": ("Test", "Prueba"),
@@ -75,10 +85,12 @@ _BECAUSE = {
               "no se pierde peso con un peso bajo ni en el año después de un parto"),
     "NU-06": ("Milo helps with no fast of more than 24 h, and with no weight lost by heat, thirst or purging",
               "Milo no ayuda con ayunos de más de 24 h ni a perder peso con calor, sed o purgas"),
+    "PL-54": ("you drink to thirst, and by no fixed rate above 0.8 litres an hour",
+              "se bebe según la sed, y sin un ritmo fijo de más de 0,8 litros por hora"),
     "NU-08": ("Milo helps with no such substance", "Milo no ayuda con esas sustancias"),
     "ED-01": ("food is earned by no exercise", "la comida no se gana con ejercicio"),
-    "PL-22": ("in a pregnancy the breath is never held and no weight is lost",
-              "en el embarazo no se aguanta la respiración ni se pierde peso"),
+    "PL-22": ("in a pregnancy the breath is never held, no room is hot and no weight is lost",
+              "en el embarazo no se aguanta la respiración, no se pasa calor ni se pierde peso"),
     "PL-24": ("with high blood pressure you breathe out on every effort", "con la tensión alta se suelta el aire en cada esfuerzo"),
     "PL-25": ("with a heart disease you breathe out on every effort",
               "con una enfermedad del corazón se suelta el aire en cada esfuerzo"),
@@ -90,25 +102,6 @@ _BECAUSE = {
     "PL-43": ("under 18 nothing of this kind is dosed", "con menos de 18 años no se dosifica nada así"),
 }  # fmt: skip
 """Why, for the rules that hold for one person or of one amount; English, Spanish."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hearer:
-    """Who hears a plan. minor: under 18, for whom nothing is dosed (PL-43); careful: for whom no maximum is meant (V-06).
-
-    breath: the rule that has them breathe on in every effort, None for nobody's (PL-22, PL-24, PL-25; PL-41 has no maximum, which
-    is what a breath is held for).
-    unmeasured: the rule that keeps weights, calories and sizes of the body, deficits and meals left out from them (PL-31, PL-40).
-    uncut: the rule that lets them lose no weight (PL-22, NU-04).
-    floor_kcal: the least energy of a day they may be told, by their sex (NU-01); of somebody nothing is known of, the least of all.
-    """
-
-    minor: bool = False
-    careful: bool = False
-    breath: str | None = None
-    unmeasured: str | None = None
-    uncut: str | None = None
-    floor_kcal: float = min(FLOOR_KCAL.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,34 +118,6 @@ class Unfit:
         because = _BECAUSE.get(self.rule)
         why = "" if because is None else f" ({because[language == 'es']})"
         return _SAID[language].format(words=self.words, why=why)
-
-
-ANYBODY = Hearer()
-
-
-def hearer_of(profile: Profile | None, today: date) -> Hearer:
-    """Who hears a plan, by their profile; anybody where there is none."""
-    if profile is None:
-        return ANYBODY
-    age = profile.age_on(today)
-    minor = age is not None and age < ADULT
-    conditions = profile.conditions or ()
-    breath = "PL-25" if "heart disease" in conditions else "PL-24" if "hypertension" in conditions else None
-    return Hearer(
-        minor=minor,
-        careful=minor or bool(conditions or profile.injuries or profile.pregnant),
-        breath=breath or ("PL-22" if profile.pregnant else "PL-41" if minor else None),
-        unmeasured="PL-31" if "eating disorder" in conditions else "PL-40" if minor else None,
-        uncut="PL-22" if profile.pregnant else "NU-04" if _keeps_weight(profile) else None,
-        floor_kcal=FLOOR_KCAL[profile.sex],
-    )
-
-
-def _keeps_weight(profile: Profile) -> bool:
-    """Whether no weight is to be lost after a birth or at a low weight (NU-04)."""
-    nursing = profile.postpartum_weeks is not None and profile.postpartum_weeks < LACTATION_WEEKS
-    bmi = body_mass_index(profile)
-    return nursing or (bmi is not None and bmi < CUT_BMI)
 
 
 def unfit_lines(text: str, found: Iterable[Unfit], places: Mapping[tuple[int | str, ...], int]) -> list[tuple[int, Unfit]]:
@@ -189,16 +154,20 @@ def unfit(text: str, hearer: Hearer = ANYBODY, never: tuple[str, ...] = NEVER, *
         return "V-06", pushed[0]
     if hearer.careful and (most := maximal(read)) is not None:
         return "V-06", most
-    if (driven := pushes(read) or answers_with_more(bare)) is not None:
+    if (driven := pushes(read) or answers_with_more(bare) or goes_on_with_a_sign(bare) or endangers(bare)) is not None:
         return "V-06", driven
+    if (drunk := drinks_by_rate(bare)) is not None:
+        return "PL-54", drunk
     if hearer.breath is not None and (held := holds_breath(bare)) is not None:
         return hearer.breath, held
+    if hearer.pregnant and (hot := heats(bare)) is not None:
+        return "PL-22", hot
     # What was changed is told by our own sentences, which speak of kilograms and energy.
     if never is NEVER:
         if (hungry := goes_without_food(bare)) is not None:
             return "NU-06", hungry
         if hearer.unmeasured is not None:
-            less = measures_body(bare, of_lift=of_lift) or leaves_out_meals(bare) or cuts(bare)
+            less = measures_body(bare, of_lift=of_lift) or leaves_out_meals(bare) or goes_hungry(bare) or cuts(bare)
             if less is not None:
                 return hearer.unmeasured, less
         if (earned := earns_food(bare)) is not None:
