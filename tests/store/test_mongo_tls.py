@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import ssl
 import threading
 from collections.abc import Iterator
@@ -90,10 +91,14 @@ def test_records_are_kept_over_tls_when_the_authority_is_named(
         store.close()
 
 
+# A look for servers that is called off while it connects drops its socket unclosed (pymongo 4.20); it is collected here and not
+# in whichever test comes next.
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("more", ["?tls=true", "?tls=false"])
 def test_a_server_that_does_not_show_who_it_is_gets_nothing(front: tuple[TlsFront, Path], more: str) -> None:
     with pytest.raises(MiloError):
         Store(f"mongodb://localhost:{front[0].port}/milo{more}")
+    gc.collect()
 
 
 @pytest.mark.parametrize(

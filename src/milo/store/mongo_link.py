@@ -98,7 +98,7 @@ class Link:
         if self._loop.is_closed():
             return
         if hasattr(self, "_client"):
-            self.run(self._client.close())
+            self.run(_ended(self._client))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -135,6 +135,13 @@ async def _connected(url: str) -> AsyncMongoClient[Document]:
     if not client.write_concern.acknowledged:
         raise BadConfig("a store that acknowledges what it wrote", "w=0 in MILO_STORE", "take it out")
     return client
+
+
+async def _ended(client: AsyncMongoClient[Document]) -> None:
+    """Close a client and let the tasks it cancels come to their end: a loop stopped before that leaves their sockets open."""
+    await client.close()
+    if left := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(left, timeout=AWAY_S)
 
 
 async def bulk(collection: AsyncCollection[Document], writes: Sequence[UpdateOne]) -> tuple[set[int], int]:
