@@ -12,6 +12,7 @@ import random
 from datetime import date
 from typing import Any
 
+from milo.coach.plans.basics.loads import share_of_max
 from milo.vocabulary.exercises import catalogue
 
 TODAY = date(2026, 3, 2)
@@ -293,7 +294,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                                 0.7 if not cleared and conditions & UNCLEARED_MODERATE else 1,
                                 0.6 if age >= 65 and n <= 2 else 0.85 if age >= 65 else 1,
                                 0.6 if age < 18 and n == 1 else 1,
-                                0.7 if off is not None and 14 <= off < 28 and n == 1 else 1,
+                                0.7 * share_of_max(reps) if off is not None and 14 <= off < 28 and n == 1 else 1,
                             )
                             if share > top + 1e-6:
                                 bad("load", f"{known.id} at {share:.2f} of the maximum, week {n}")

@@ -169,6 +169,15 @@ def test_a_load_above_the_share_for_hypertension_is_lowered_and_one_out_of_nothi
     assert first(fixed).exercises[0].sets[0].target_load_kg is None
 
 
+def test_after_two_weeks_off_a_load_is_seventy_percent_of_what_was_lifted_for_its_repetitions() -> None:
+    back = HOME | {"history": {"days_since_last_session": 20, "months_trained": 36, "e1rm_kg": {"back squat": 140}}}
+    fixed, rules = checked(plan({0: [gym(lift("back_squat", reps=8, rir=2, load=95))]}), back)
+    most = 0.7 * 0.786 * 140  # eight repetitions to failure are 78.6 % of a maximum
+    assert first(fixed).exercises[0].sets[0].target_load_kg == pytest.approx(most, abs=2.5)
+    assert (first(fixed).exercises[0].sets[0].target_load_kg or 0) <= most
+    assert "PL-12" in rules
+
+
 def test_a_load_steps_by_a_tenth_at_most_and_not_beside_more_sets() -> None:
     weeks = [{0: [gym(lift("back_squat", sets=n, load=kg), minutes=20)]} for n, kg in ((3, 100), (3, 120), (4, 105))]
     fixed, rules = checked(plan(*weeks), HOME)

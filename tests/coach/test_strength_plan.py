@@ -173,3 +173,33 @@ def test_after_lifting_nobody_stretches_neck_or_wrists_to_fill_the_time() -> Non
                 drills = [e for e in s.exercises if is_drill(e)]
                 assert len(drills) <= 3
                 assert not {e.pattern for e in drills} & {"neck mobility", "wrist mobility"}
+
+
+def weights(of: Plan, week: int) -> dict[tuple[str, str], tuple[float, int]]:
+    """Load in kg and sets of every exercise with a known load, by day and id."""
+    return {
+        (d.day, e.exercise_id): (e.sets[0].target_load_kg, len(e.sets))
+        for d in of.weeks[week - 1].days
+        for s in d.sessions
+        for e in s.exercises
+        if e.sets[0].target_load_kg is not None
+    }
+
+
+@pytest.mark.parametrize("goal", ["strength", "muscle_gain"])
+def test_after_weeks_off_the_weights_are_seventy_percent_and_come_back_step_by_step(goal: str) -> None:
+    off = {"history": BRUNO["history"] | {"days_since_last_session": 20}}
+    usual, back = plan(goal=goal), plan(goal=goal, **off)
+    before, now = weights(usual, 1), weights(back, 1)
+    assert before.keys() == now.keys()
+    assert all(now[at][0] <= 0.7 * before[at][0] + 2.5 for at in now), (before, now)
+    for week in range(2, 9):
+        last, now = now, weights(back, week)
+        if back.weeks[week - 1].focus == "deload":
+            now = last
+            continue
+        for at in now.keys() & last.keys():
+            assert now[at][0] <= 1.1 * last[at][0] + 1e-6, (week, at)
+            assert now[at][0] <= last[at][0] or now[at][1] <= last[at][1], (week, at)
+    most = {id: max(kg for (_, of), (kg, _) in weights(back, 7).items() if of == id) for _, id in now}
+    assert all(kg >= 0.85 * max(w for (_, of), (w, _) in weights(usual, 7).items() if of == id) for id, kg in most.items()), most

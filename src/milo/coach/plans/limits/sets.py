@@ -12,7 +12,7 @@ from milo.coach.plans.basics.above_range import Standing, grown_to
 from milo.coach.plans.basics.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.basics.loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded, share_of_max
 from milo.coach.plans.limits.exercises import why_not
-from milo.coach.plans.limits.numbers import WeekLimits
+from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.unlifted import most_unlifted_kg
 from milo.vocabulary.exercises import Exercise, catalogue
@@ -25,7 +25,6 @@ SETS_MAX, REPS_MAX, RIR_MAX, REST_MIN, REST_MAX = 6, 30, 5.0, 20, 300  # PL-16
 HEAVY_TO_FAILURE, HEAVY_REST = 8.0, 120  # PL-15: 80 % of the maximum and more is heavy, about 8 repetitions to failure
 TEST_MONTHS = 3.0  # PL-10: twelve weeks
 AXIAL = frozenset({"squat", "hinge", "lunge", "vertical push", "carry", "olympic"})
-LAYOFF_LOAD = 0.7  # PL-12
 _HEAVY_PATTERNS = AXIAL | {"horizontal push", "horizontal pull"}  # PL-15
 
 
@@ -141,7 +140,8 @@ def _load(s: PlannedSet, known: Exercise, p: Person, limits: WeekLimits, week: i
         return None
     share = limits.load_share if limits.load_share is not None else math.inf
     if p.layoff and week == 1:
-        share = min(share, LAYOFF_LOAD)
+        # Of what was lifted before: the most that anybody lifts for so many repetitions, since the maximum alone is known.
+        share = min(share, LAYOFF_SHARE * share_of_max(s.target_reps))
     if math.isinf(share):
         return s.target_load_kg
     maximum = maxima.get(known.id)

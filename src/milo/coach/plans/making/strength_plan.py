@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from milo.coach.plans.basics.drills import DRILL_RIR
-from milo.coach.plans.basics.loads import load_kg, to_failure
+from milo.coach.plans.basics.loads import load_kg, share_of_max, to_failure
 from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
@@ -27,6 +27,7 @@ Say = Callable[..., str]
 FIT = 0.97  # a session aims at this share of the minutes it has
 POWER_SHARE = 0.6  # of the maximum, the most of a lift for speed: PL-20
 EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
+LIGHT = 0.95  # of the load a scheme asks for: below it a load is still on its way back from days off (our choice)
 NOVICE_STEP, TRAINED_STEP, LOWER_STEP = 1.05, 1.10, 1.10  # PL-08
 
 
@@ -125,7 +126,7 @@ def _load(
         return None
     share = limits.load_share if limits.load_share is not None else math.inf
     if p.layoff and week == 1:
-        share = min(share, LAYOFF_SHARE * 0.95)
+        share = min(share, LAYOFF_SHARE * share_of_max(s.reps + s.rir))
     if s.fast:
         share = min(share, POWER_SHARE)
     most = share * maximum
@@ -161,6 +162,21 @@ def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> st
     if any(e.stress(region) > 0 for region in p.injuries):
         parts.append(say("note.pain"))
     return ". ".join(parts) or None
+
+
+def still_light(
+    sessions: Sequence[Sequence[Chosen]],
+    schemes: Sequence[Sequence[Scheme]],
+    maxima: Mapping[str, float],
+    loads: Mapping[str, float],
+) -> set[str]:
+    """Ids of the exercises whose last load in kg is well below what their scheme asks of their maximum."""
+    return {
+        c.exercise.id
+        for day, of in zip(sessions, schemes, strict=True)
+        for c, s in zip(day, of, strict=True)
+        if c.exercise.id in loads and loads[c.exercise.id] < LIGHT * share_of_max(s.reps + s.rir) * maxima[c.exercise.id]
+    }
 
 
 def totals(exercises: Sequence[PlannedExercise]) -> dict[str, float]:

@@ -25,7 +25,7 @@ from milo.coach.plans.making.rests import Scheme
 from milo.coach.plans.making.schemes import Asked, asked_of, fewest_reps, held, week_schemes
 from milo.coach.plans.making.sessions import SessionBuilder
 from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
-from milo.coach.plans.making.strength_plan import planned_exercises, totals
+from milo.coach.plans.making.strength_plan import planned_exercises, still_light, totals
 from milo.coach.plans.making.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.making.week_shape import LOAD_STEP, moving_only, shape_of, training_days, unasked_minutes, week_load
 from milo.insight.zones import Zones
@@ -76,6 +76,7 @@ class WeekBuilder:
         self.sessions = SessionBuilder(p, changes, plan_id, language, split, mobility, balance)
         self.counts: list[list[int]] = []
         self.loads: dict[str, float] = {}
+        self.session_loads: list[dict[str, float]] = []  # the same of each strength session
         self.sets_before: dict[str, int] = {}
         self.reps_before: dict[str, int] = {}
         self.before: Asked = {}
@@ -158,6 +159,7 @@ class WeekBuilder:
                     heaviest = totals(s.exercises)
                     now |= {id: max(kg, now.get(id, 0.0)) for id, kg in heaviest.items()}
             self.loads |= now
+            self.session_loads = [totals(of) for of in strength]
             schemes = self._schemes(week, block_week, limits, recovery, counts)
             self.reps_before = fewest_reps(self.chosen, schemes)
             self.before = asked_of(self.chosen, schemes)
@@ -196,8 +198,11 @@ class WeekBuilder:
         elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or back):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.  In the first weeks,
             # and back from days off, they grow in each, and the reserve waits (schemes.held).
-            now = fewest_reps(self.chosen, self._schemes(week, block_week, limits, recovery))
+            schemes = self._schemes(week, block_week, limits, recovery)
+            now = fewest_reps(self.chosen, schemes)
             heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}
+            if back and week > FIRST_WEEKS:  # the sets came first; then no set waits for a weight that is still to come back
+                heavier |= still_light(self.chosen, schemes, self.maxima, self.loads)
             self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week, heavier)
         wanted = self.counts
         self.counts = self._fitted(wanted, self._schemes(week, block_week, limits, recovery, wanted), minutes)
@@ -248,7 +253,7 @@ class WeekBuilder:
                     limits=limits,
                     week=week,
                     maxima=self.maxima,
-                    loads=self.loads,
+                    loads=self._loads_before(i),
                     steady=steady,
                     say=self.changes.say,
                     language=self.language,
@@ -256,6 +261,12 @@ class WeekBuilder:
                 )
             )
         return made
+
+    def _loads_before(self, session: int) -> dict[str, float]:
+        """The loads in kg that a session may step up from: on the way back its own, else the heaviest of the last loading week."""
+        if self.p.layoff and session < len(self.session_loads):
+            return self.loads | self.session_loads[session]
+        return self.loads
 
     def _assemble(
         self,
