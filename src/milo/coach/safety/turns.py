@@ -10,6 +10,7 @@ from milo.coach.safety.everyday.everyday_figures import everyday
 from milo.coach.safety.everyday.exercise_names import without_names
 from milo.coach.safety.everyday.hyperbole import meant
 from milo.coach.safety.everyday.part_orders import without_parts
+from milo.coach.safety.everyday.unable import able
 from milo.coach.safety.everyday.unwilling import willing
 from milo.coach.safety.text.normalising import plain
 
@@ -31,11 +32,11 @@ def heard(said: str | Sequence[Turn]) -> list[str]:
     """The person's own turns as they are judged.
 
     Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
-    either, not wanting to train is no crisis, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
+    either, not wanting to train is no crisis, not managing it is no danger, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
     medicine is none that is asked of Milo. A sign that is denied is none. What is said larger than it is meant is read as it is
     meant.
     """
-    return [without_names(without_parts(willing(meant(without_denials(everyday(turn)))))) for turn in own_turns(said)]
+    return [without_names(without_parts(able(willing(meant(without_denials(everyday(turn))))))) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:

@@ -161,7 +161,7 @@ MORE_IDIOMS = (
     "(?:saw|heard|read|got)|"
     "at the (?:price|bill|cost|fee)|(?:seeing|reading|over) (?:the|my))|casi me (?:da|dio) (?:un|algo) (?:infarto|ataque)? "
     "?(?:al ver|cuando vi|"
-    "con el precio)|voy a matar (?:en|con|a)(?= )(?! mi)|me (?:voy|fui) a matar en (?:el|la) (?:gym|gimnasio|sesion|clase|"
+    "con el precio)|(?:voy a |quiero |vamos a |a )?matar (?:esa|ese|esta|este|mi|la|el) (?:marca|record|pr|rp|tiempo|sesion|entreno|serie|carrera|peso|cuesta)|voy a matar (?:en|con|a)(?= )(?! mi)|me (?:voy|fui) a matar en (?:el|la) (?:gym|gimnasio|sesion|clase|"
     "pierna)|"
     "se me fue la cabeza (?:y )?(?:no (?:apunt*|anot*|registr*|me acord*)|con (?:el|la|los|las))|se me fue la (?:cabeza|"
     "onda) y (?:no )?(?:apunt*|anot*|"

@@ -40,6 +40,8 @@ _ARTICLE = (
 _FOR = (
     r"(?:,? (?:until|hasta(?: el)?) (?:\w+)|,? (?:for|para|por) (?:my |the |mi |la |el )?(?:high )?(?:blood pressure|bp|thyroid|"
     r"asthma|diabetes|heart|cholesterol|"
+    r"an? (?:\w+ )?(?:tooth|infection|abscess|throat|chest infection|uti|ear|sinus(?:es)?)|tooth|sinus(?:es)?|sore throat|"
+    r"una? (?:\w+ )?(?:muela|infeccion|flemon|otitis|cistitis|sinusitis)|muela|garganta|"
     r"depression|anxiety|back|knee|shoulder|ankle|hip|headaches?|cramps|pain|dolor|"
     r"epilepsy|allerg(?:y|ies)|hay fever|reflux|tension(?: alta)?|presion(?: alta)?|tiroides|asma|corazon|colesterol|espalda|"
     r"rodilla|hombro|tobillo|cadera|colicos|depresion|"
@@ -59,13 +61,20 @@ _JUST_SAID = (
     r"(?:since|for) (?:years|ages|\d+ years)|(?:desde )?hace (?:anos|mucho|\d+ anos)))*"
 )
 """What is said beside a medicine that is only to be known: that it is, and that it may be noted."""
+_TRAINS = (
+    r"(?:,? (?:and |so |y )?(?:(?:can|may|should|could) i (?:still )?|(?:is it|its) (?:ok|okay|fine|safe) to (?:still )?)"
+    r"(?:train|run|lift|swim|ride|work ?out|exercise|go to the gym)(?: (?:today|tomorrow|tonight|as (?:normal|usual)|normally))?|"
+    r",? (?:y )?(?:puedo|debo|se puede) (?:entrenar|correr|nadar|ir al gimnasio|hacer ejercicio)(?: (?:hoy|manana|normal|igual))?|"
+    r",? entreno(?: (?:hoy|igual|normal))?)?"
+)
+"""Whether one may train with it: answered within what the medicine asks for, and no wish to change it."""
 _TAKES = re.compile(
     rf"(?:(?:hi|hey|ok|so|by the way|also|and|hola|oye|por cierto|tambien|y),? )*(?:(?:i )?(?:also |now )?(?:take|am on|m on|"
     rf"am taking|m taking|"
     rf"use|was put on|was prescribed|started|have started)|im (?:on|taking)|(?:yo )?(?:tambien |ahora )?(?:tomo|uso|"
     rf"estoy tomando|estoy con|"
     rf"me han recetado|me recetaron|empece con)) {_ARTICLE}{_MEDICINE}{_FOR}(?:(?:,| and| y| e|"
-    rf", and) {_ARTICLE}{_MEDICINE}{_FOR})*{_JUST_SAID}[ .!]*"
+    rf", and) {_ARTICLE}{_MEDICINE}{_FOR})*{_JUST_SAID}{_TRAINS}[ .!?]*"
 )
 _BEFORE = r"(?:(?:hi|hey|ok|so|by the way|just so you know|hola|oye|por cierto|para que sepas),? )*"
 _WHEN = (
