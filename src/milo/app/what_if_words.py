@@ -34,6 +34,7 @@ _AND = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|\b(?:and|but|y|e|pero)\b)\s*(?:si\s+|
 _KCAL = re.compile(r"(?<![\d.,])(\d{2,4}|\d[.,]\d{3})\s*(?:kcal|calories?|cals?|calorias?|kilocalor\w*)\b")
 _NOTHING = re.compile(
     r"\b(?:nothing|no training|not train(?:ing)?(?: at all)?|stop(?:ped)? (?:training|everything)|rest(?:ed)? (?:for|completely)|"
+    r"(?:miss|missed|skip|skipped) (?:\w+ ){0,2}(?:weeks?|months?)|me (?:salto|salte|pierdo) (?:\w+ ){0,2}(?:semanas?|mes(?:es)?)|"
     r"(?:take|took|have|had) .{0,20}\boff|d(?:o|id)n'?t train|d(?:o|id) not train|holidays?|vacation|vacaciones|"
     r"par(?:o|e|ara|ase)\b(?= (?:de entrenar|un|una|dos|tres|cuatro|\d))|pause[d]?|quit|nada|"
     r"dej\w+ de entrenar|par\w+ de entrenar|sin entrenar|no entren\w+|"

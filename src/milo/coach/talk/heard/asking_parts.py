@@ -59,6 +59,8 @@ _ABOUT_ME: dict[Part, str] = {
 }
 _BY_THE_WAY = OF_FOOD | {"shoes", "motivation"}
 """What may be named beside training that is told, and is then no question."""
+_OF_IF = ("failure", "unfinished", "missed", "in_a_row", "easy_pace")
+"""General questions that are asked with an if and that no simulation answers."""
 _PLAN_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("all", shape.NEXT_WEEK), ("rest_of_week", shape.REST_OF_WEEK), ("weekend", shape.WEEKEND), ("where", shape.PLAN_END),
     ("weeks", shape.ALL_WEEKS),    ("exercises", shape.EXERCISES), ("days", shape.DAYS_A_WEEK),
@@ -77,9 +79,10 @@ def part_asked(plain: str, exercise: str | None, bare: str | None = None) -> Ask
     if len(words) > MOST_WORDS:
         return None
     plain = " ".join(SHORT.get(word, word) for word in words)
-    if len(plain) > LEAST_IF and shape.IF.search(plain):
-        return None
     bare = plain if bare is None else bare
+    if len(plain) > LEAST_IF and shape.IF.search(plain):
+        # What happens when a session or a set goes wrong is told; any other if is for the twin.
+        return next((Asked("plan", advice=key) for key in _OF_IF if re.search(ADVICE[key].asked, plain)), None)
     found = _of_milo(plain, bare)
     if found is not None:
         return found
