@@ -32,6 +32,13 @@ _BESIDE = (
     "manana tarde noche completo completa entero entera acabo con que y pues hola bien los las ejercicios series al "
     "fuerza me ha"
 )
+_BARE = re.compile(
+    r"(?:(?:i|ive|i have|im|i am|ok|okay|yes|hey|milo|well|just|all|phew|pues|bueno|si|ya|uf|por fin) )*"
+    r"(?:did it|done(?: it)?|finished(?: it)?|completed it|did (?:everything|it all|them all|all of it)|lo hice|la hice|lo he hecho|la he hecho|"
+    r"hecho|hecha|termine|he terminado|acabe|he acabado|lo termine)"
+    r"(?: (?:all|everything|it|for|today|now|already|hoy|ya|todo|por|de entrenar|training))*"
+)
+"""All that is said of a session done, where the plan of the day says which."""
 _MAY_STAND = frozenset(_BESIDE.split())
 """What may stand beside: any other word may take part of it back, or tell more."""
 
@@ -47,6 +54,8 @@ def says_session_done(text: str) -> int | None:
     if "?" in text:
         return None
     plain = spelled(re.sub(r"['\u2019]s\b", "s", text))
+    if _BARE.fullmatch(plain):
+        return 0
     named = _AS_PLANNED.search(plain)
     whole = _SESSION.search(plain) is not None or named is not None
     # "Today as planned" may be what is to come.

@@ -19,6 +19,7 @@ from milo.coach.talk.heard.told_apart import told_apart
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.log import unasked, understood
+from milo.coach.talk.turns.short_names import with_full_name
 from milo.coach.talk.words.numbers_said import even, folded, numbers_in
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -95,7 +96,11 @@ def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done,
 
 
 def told_done(text: str, language: Language, facts: Facts) -> tuple[Done, ...]:
-    """What a text says was done (done_said.read_done); a distance without its sport is of the one sport the athlete has."""
+    """What a text says was done (done_said.read_done).
+
+    A distance without its sport is of the one sport the athlete has, and half a name of the one exercise of the plan called so.
+    """
+    text = with_full_name(text, facts, language)
     new = read_done(text, language, facts.units, facts.today)
     if new or facts.profile is None:
         return new

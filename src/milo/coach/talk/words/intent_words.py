@@ -144,6 +144,7 @@ CUES: tuple[tuple[IntentName, tuple[str, ...], float], ...] = (
     ("today", ("next", "train"), 2.6),
     ("today", ("today", "what", "do"), 2.4),
     ("today", ("what", "train", "-exercise"), 0.8),
+    ("today", ("what", "my", "train", "-exercise", "-past"), 1.0),
     ("today", ("may", "train"), 2.0),
     ("today", ("race_day",), 2.6),
     ("plan", ("plan",), 2.4),
