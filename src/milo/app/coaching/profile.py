@@ -30,6 +30,7 @@ from milo.app.coaching.profile_words import tell
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.talk.heard.diet_said import read_diet
 from milo.coach.talk.heard.gear_said import GearSaid, read_gear
+from milo.coach.talk.heard.goal_said import GoalSaid, read_goal
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.race_said import RaceSaid, read_race, says_back_on
 from milo.coach.talk.turns.conversation import athlete_turns
@@ -119,7 +120,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
             # Nobody who eats too little is helped to leave out more.
             return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
-        told_of_self = read_health(own[-1]) or read_gear(own[-1])
+        told_of_self = read_health(own[-1]) or read_gear(own[-1]) or read_goal(own[-1])
         if isinstance(told_of_self, HealthSaid) and told_of_self.weeks_since_birth is not None and is_father(profile):
             return None
         if told_of_self is not None:
@@ -154,7 +155,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 return tell("race_over", language)
             event = _event(found, profile)
             return tell("race_ask", language, race=race_named(event, language)) if event else tell("race_day", language)
-        if isinstance(found, HealthSaid | GearSaid):
+        if isinstance(found, HealthSaid | GearSaid | GoalSaid):
             return asked_of(found, profile, language)
         if found.asked:
             return food_held(profile, language)
@@ -199,7 +200,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 return in_words(e, language), []
             changed = onboarded["changed"]
             parts = [tell("kept", language, what=told_now(found, self.profile(athlete), language))]
-            if isinstance(found, HealthSaid | GearSaid):
+            if isinstance(found, HealthSaid | GearSaid | GoalSaid):
                 parts += sports_changed(profile, self.profile(athlete), language)
                 parts += _followed(found, profile, onboarded, language)
             elif isinstance(found, RaceSaid):
@@ -220,7 +221,7 @@ def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:
             return {"event": None} if profile.event is not None else {}
         event = None if found.over else _event(found, profile)
         return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
-    if isinstance(found, HealthSaid | GearSaid):
+    if isinstance(found, HealthSaid | GearSaid | GoalSaid):
         return changes_of(found, profile)
     if found.left is not None:
         return {"dietary_preference": None} if found.left == profile.dietary_preference else {}
@@ -233,13 +234,15 @@ def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:
     }
 
 
-def _followed(found: HealthSaid | GearSaid, was: Profile, onboarded: Mapping[str, Any], language: Language) -> list[str]:
+def _followed(found: HealthSaid | GearSaid | GoalSaid, was: Profile, onboarded: Mapping[str, Any], language: Language) -> list[str]:
     """What the plan makes of health or equipment that was told; where there may be no plan now, why, and what opens it."""
     if onboarded["refused"] is not None:
         return [say_told("no_plan_now", language, why=onboarded["refused"]["text"])]
     parts = plan_changed(onboarded["changed"], language) or [say_told("plan_same", language)]
     if isinstance(found, GearSaid):
         return parts + ([say_told("gear_new_plan", language)] if "got" in news_of(found, was) else [])
+    if isinstance(found, GoalSaid):
+        return [*parts, say_told("goal_new_plan", language)]
     return parts + ([say_told("plan_new_after", language)] if found.pregnant is False else [])
 
 

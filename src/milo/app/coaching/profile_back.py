@@ -27,7 +27,7 @@ from milo.vocabulary.records import PlanVersion, ProfileVersion
 if TYPE_CHECKING:
     from milo.store.contract import Store
 
-TAKEN_BACK = frozenset({"event", "equipment", "activities", "dietary_preference"})
+TAKEN_BACK = frozenset({"event", "equipment", "activities", "dietary_preference", "goal"})
 """Keys that a word takes back. What was told of health or an allergy stays: without it meals and plan would hold less care."""
 
 _FITTED = frozenset({NEW_PLAN, *(say("fitted", at) for at in LANGUAGES)})

@@ -9,13 +9,14 @@ from milo.app.coaching.profile_words import FOODS_ES, tell, tell_diet
 from milo.coach.plans.making.taper_words import title_of
 from milo.coach.talk.heard.diet_said import DietSaid
 from milo.coach.talk.heard.gear_said import GearSaid
+from milo.coach.talk.heard.goal_said import GoalSaid
 from milo.coach.talk.heard.health_said import HealthSaid
 from milo.coach.talk.heard.race_said import RaceSaid
 from milo.coach.talk.receipts.telling import Telling
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.talk import Language
 
-ProfileSaid = DietSaid | RaceSaid | HealthSaid | GearSaid
+ProfileSaid = DietSaid | RaceSaid | HealthSaid | GearSaid | GoalSaid
 MOST_CHANGES = 3  # of the plan that are named after the profile has changed (our choice)
 
 
@@ -48,6 +49,8 @@ def put_back(keys: frozenset[str], profile: Profile, language: Language) -> str:
         parts.append(race_named(profile.event, language) if profile.event is not None else tell("race_none", language))
     if keys & {"equipment", "activities"}:
         parts.append(kept_of(GearSaid(), profile, language))
+    if "goal" in keys:
+        parts.append(kept_of(GoalSaid(profile.goal), profile, language))
     if "dietary_preference" in keys:
         diet = profile.dietary_preference
         parts.append(tell("diet_now", language, diet=tell_diet(diet, language)) if diet else tell("diet_none", language))
@@ -71,7 +74,7 @@ def told_now(found: ProfileSaid, profile: Profile, language: Language) -> str:
     """What was kept, as the profile has it now."""
     if isinstance(found, RaceSaid):
         return race_named(profile.event, language) if profile.event is not None else tell("race_none", language)
-    if isinstance(found, HealthSaid | GearSaid):
+    if isinstance(found, HealthSaid | GearSaid | GoalSaid):
         return kept_of(found, profile, language)
     if found.left is not None:
         return tell("diet_none", language)

@@ -10,16 +10,24 @@ import msgspec
 from milo.app.coaching.profile_told_words import named, say_told
 from milo.coach.plans.limits.endurance import NEEDS
 from milo.coach.talk.heard.gear_said import GearSaid
+from milo.coach.talk.heard.goal_said import GoalSaid
 from milo.coach.talk.heard.health_said import HealthSaid
+from milo.coach.talk.receipts.telling import Telling
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, Profile
 from milo.vocabulary.numbers_written import shortest_written
 
-ProfileTold = HealthSaid | GearSaid
+ProfileTold = HealthSaid | GearSaid | GoalSaid
 
 
 def asked_of(found: ProfileTold, profile: Profile, language: str) -> str:
     """What was understood, and the question whether to keep it; without a question where the profile has it already."""
     new = news_of(found, profile)
+    if isinstance(found, GoalSaid):
+        goal = goal_named(found.goal, language)
+        if not new:
+            return say_told("goal_held", language, what=goal)
+        understood = say_told("understood", language, what=say_told("goal_now", language, what=goal))
+        return " ".join([understood, say_told("goal_how", language), say_told("ask", language)])
     if isinstance(found, GearSaid):
         if not new:
             what = _joined("equipment", found.got or found.gone, language)
@@ -47,6 +55,8 @@ def asked_of(found: ProfileTold, profile: Profile, language: str) -> str:
 
 def news_of(found: ProfileTold, profile: Profile) -> dict[str, Sequence[str]]:
     """Of what was told, what the profile does not know yet: equipment as "got" and "gone", else by the profile's keys."""
+    if isinstance(found, GoalSaid):
+        return {"goal": [found.goal]} if profile.goal != found.goal else {}
     if isinstance(found, GearSaid):
         # Who said to ride is taken to have a bicycle, also where no equipment names it.
         held = {*(profile.equipment or ()), *(NEEDS[sport] for sport in profile.activities or () if sport in NEEDS)}
@@ -70,6 +80,8 @@ def news_of(found: ProfileTold, profile: Profile) -> dict[str, Sequence[str]]:
 def changes_of(found: ProfileTold, profile: Profile) -> dict[str, Any]:
     """The keys of the profile that change, with their new values; empty where it has all of it."""
     new = news_of(found, profile)
+    if isinstance(found, GoalSaid):
+        return {"goal": found.goal} if new else {}
     if isinstance(found, GearSaid):
         if not new:
             return {}
@@ -98,10 +110,16 @@ def changes_of(found: ProfileTold, profile: Profile) -> dict[str, Any]:
 
 def kept_of(found: ProfileTold, profile: Profile, language: str) -> str:
     """What was kept, as the profile has it now."""
+    if isinstance(found, GoalSaid):
+        return say_told("goal_now", language, what=goal_named(profile.goal, language))
     if isinstance(found, GearSaid):
         what = _joined("equipment", profile.equipment or (), language)
         return say_told("gear_now", language, what=what) if what else say_told("gear_none", language)
     return say_told("no_pregnancy", language) if found.pregnant is False else _health(_all_of(found), language)
+
+
+def goal_named(goal: str, language: str) -> str:
+    return Telling("es" if language == "es" else "en").word("goal", goal)
 
 
 def _all_of(found: HealthSaid) -> dict[str, Sequence[str]]:

@@ -47,6 +47,16 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "gear_now": {"en": "your equipment is {what}", "es": "tu material es {what}"},
     "gear_none": {"en": "you have no equipment", "es": "no tienes material"},
+    "goal_now": {"en": "your goal is {what}", "es": "tu objetivo es {what}"},
+    "goal_held": {"en": "That is your goal already: {what}.", "es": "Ese ya es tu objetivo: {what}."},
+    "goal_how": {
+        "en": "Your plan stays as it is until you ask for a new one.",
+        "es": "Tu plan queda como está hasta que pidas uno nuevo.",
+    },
+    "goal_new_plan": {
+        "en": "Say “make me a new plan” for one towards it.",
+        "es": "Di «hazme un plan nuevo» para uno hacia él.",
+    },
     "gear_new_plan": {
         "en": "Say “make me a new plan” for one that can use it.",
         "es": "Di «hazme un plan nuevo» para uno que pueda usarlo.",

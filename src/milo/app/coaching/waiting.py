@@ -18,6 +18,7 @@ from milo.app.flows import LANGUAGES
 from milo.coach.talk.heard.day_said import DaySaid, read_day
 from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.gear_said import GearSaid
+from milo.coach.talk.heard.goal_said import GoalSaid
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.pain_over import completed
 from milo.coach.talk.heard.plan_wanted import PlanWanted, plan_unwanted, read_plan_wanted
@@ -205,6 +206,8 @@ def _about(told: ProfileSaid) -> str:
         return PREGNANCY if told.pregnant is not None else f"health {told}"
     if isinstance(told, GearSaid):
         return f"gear {told}"
+    if isinstance(told, GoalSaid):
+        return "goal"
     return "diet" if told.diet is not None else f"food {told.allergens}"
 
 
