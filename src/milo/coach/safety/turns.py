@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 from milo.coach.safety.everyday.denials import without_denials
 from milo.coach.safety.everyday.everyday_figures import everyday
 from milo.coach.safety.everyday.exercise_names import without_names
 from milo.coach.safety.everyday.hyperbole import meant
+from milo.coach.safety.everyday.long_past import long_past
 from milo.coach.safety.everyday.part_orders import without_parts
 from milo.coach.safety.everyday.unable import able
 from milo.coach.safety.everyday.unwilling import willing
@@ -28,15 +30,22 @@ ENGLISH = re.compile(
 )
 
 
-def heard(said: str | Sequence[Turn]) -> list[str]:
-    """The person's own turns as they are judged.
+READINGS: tuple[Callable[[str], str], ...] = (
+    long_past,  # a despair that is years back, treated and over is no crisis
+    everyday,  # an ordinary figure of food or sleep is no wish to starve, a doctor's change of medicine none that Milo is asked for
+    without_denials,  # a sign that is denied is none
+    meant,  # what is said larger than it is meant is read as it is meant
+    willing,  # not wanting to train is no crisis
+    able,  # not managing it is no danger
+    without_parts,  # an order about the training of a part of the body is no symptom of it
+    without_names,  # names of exercises are no symptoms where exercises are asked about
+)
+"""What says a message otherwise before it is judged, in this order."""
 
-    Names of exercises are no symptoms where exercises are asked about, an order about the training of a part of the body is none
-    either, not wanting to train is no crisis, not managing it is no danger, an ordinary figure of food or sleep is no wish to starve, and a doctor's change of
-    medicine is none that is asked of Milo. A sign that is denied is none. What is said larger than it is meant is read as it is
-    meant.
-    """
-    return [without_names(without_parts(able(willing(meant(without_denials(everyday(turn))))))) for turn in own_turns(said)]
+
+def heard(said: str | Sequence[Turn]) -> list[str]:
+    """The person's own turns as they are judged: what is ordinary in them is said so that nobody takes it for a danger."""
+    return [reduce(lambda text, reading: reading(text), READINGS, turn) for turn in own_turns(said)]
 
 
 def own_turns(said: str | Sequence[Turn]) -> list[str]:

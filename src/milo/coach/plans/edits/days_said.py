@@ -7,7 +7,8 @@ import re
 from milo.coach.plans.edits.rest_said import more_rest, rest_taken
 
 _DAYS_A_WEEK = re.compile(
-    r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free|in a row|running|straight|back to back|seguid[oa]s|consecutiv[oa]s))"
+    r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free|in a row|running|"
+    r"straight|back to back|seguid[oa]s|consecutiv[oa]s))"
 )
 _MORE_OR_FEWER = re.compile(
     r"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) (?:training )?"

@@ -79,22 +79,29 @@ _OWN = re.compile(
 )
 """A condition of one's own, or what a relative is, by its name alone: it has rules of its own (PL-24), and tells of no trouble."""
 _KIN = (
-    r"(?:(?:my|mi|the|el|la) (?:\w+ )?(?:kid|child|baby|boy|girl|toddler|kids|son|daughter|wife|husband|partner|mum|mom|dad|nene|nena|"
+    r"(?:(?:my|mi|the|el|la) (?:\w+ )?(?:kid|child|baby|boy|girl|toddler|kids|son|daughter|wife|husband|partner|mum|mom|dad|"
+    r"nene|nena|"
     r"nin[oa]|bebe|peque|hij[oa]|mujer|marido|pareja|madre|padre))"
 )
 _KIN_ILL = re.compile(
-    rf"{_OPEN}{_KIN} (?:has|have|had|got|is in bed with|is down with|is|esta|tiene|estan|ha pasado la noche|anda|se puso) (?:(?:a|an|the|con|"
-    rf"high|bit of a|mucha|algo de|un poco de|en casa) )*(?:fever|temperature|cold|cough|flu|chickenpox|stomach bug|ear infection|ill|sick|"
+    rf"{_OPEN}{_KIN} (?:has|have|had|got|is in bed with|is down with|is|esta|tiene|estan|ha pasado la noche|anda|se puso) "
+    rf"(?:(?:a|an|the|con|"
+    rf"high|bit of a|mucha|algo de|un poco de|en casa) )*(?:fever|temperature|cold|cough|flu|chickenpox|stomach bug|ear "
+    rf"infection|ill|sick|"
     rf"poorly|teething|fiebre|catarro|resfriad[oa]|tos|gripe|varicela|gastroenteritis|otitis|mal[ao]|malit[oa]|enferm[oa]){_WHEN}"
-    r"(?:,? (?:(?:so|and|y|asi que|por eso) )*(?:no (?:gym|training|run|workout|entreno|gimnasio|gym)|(?:i )?(?:cant|cannot|wont|couldnt) "
+    r"(?:,? (?:(?:so|and|y|asi que|por eso) )*(?:no (?:gym|training|run|workout|entreno|gimnasio|gym)|(?:i )?(?:cant|cannot|"
+    r"wont|couldnt) "
     r"(?:train|make it|go|come|run)|(?:im |i am )?(?:skipping|staying home|at home)|(?:hoy )?no (?:puedo|voy a poder|pude|podre) "
     rf"(?:ir|entrenar|correr|salir)|me quedo en casa|(?:hoy )?no (?:entreno|voy|salgo)){_WHEN})?[ .!]*"
 )
 """A relative's ordinary illness, and the training that falls out for it."""
 _COLD_AIR = re.compile(
-    rf"{_OPEN}(?:(?:the )?(?:cold(?: air)?|winter air|dry air|chlorine|dust|pollen)(?: (?:always|just))? makes me (?:cough|sneeze)(?: a (?:bit|"
-    r"little))?|i (?:always )?(?:cough|sneeze) (?:a (?:bit|little) )?(?:when i (?:run|train|ride) )?in the cold|(?:el )?(?:aire (?:frio|seco)|"
-    r"frio|cloro|polvo|polen) me hace (?:toser|estornudar)|(?:siempre )?toso (?:un poco )?(?:al correr |cuando corro )?con (?:el )?frio|"
+    rf"{_OPEN}(?:(?:the )?(?:cold(?: air)?|winter air|dry air|chlorine|dust|pollen)(?: (?:always|just))? makes me (?:cough|"
+    rf"sneeze)(?: a (?:bit|"
+    r"little))?|i (?:always )?(?:cough|sneeze) (?:a (?:bit|little) )?(?:when i (?:run|train|ride) )?in the cold|(?:el "
+    r")?(?:aire (?:frio|seco)|"
+    r"frio|cloro|polvo|polen) me hace (?:toser|estornudar)|(?:siempre )?toso (?:un poco )?(?:al correr |cuando corro )?con "
+    r"(?:el )?frio|"
     r"(?:toso|estornudo) con el (?:cloro|polvo|polen))(?: (?:when (?:i run|running|i train)|al correr|cuando corro))?[ .!]*"
 )
 _EXPECTS = re.compile(
@@ -176,7 +183,10 @@ def bare_mention(message: str) -> Mention | None:
         return "ill"
     return (
         "nothing"
-        if any(pattern.fullmatch(read) for pattern in (_OTHERS, _KIN_ILL, _COLD_AIR, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN, _OWN))
+        if any(
+            pattern.fullmatch(read)
+            for pattern in (_OTHERS, _KIN_ILL, _COLD_AIR, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN, _OWN)
+        )
         else None
     )
 

@@ -65,6 +65,53 @@ SAYINGS: tuple[Said, ...] = (
         ),
         "ese entreno es duro",
     ),
+    # an animal's illness
+    (
+        re.compile(
+            r"\b(?:my|our|the|mi|nuestr[oa]|el|la) (?:(?:old|little|poor|elderly|viej[oa]|pobre) )*(?:dog|doggo|puppy|cat|"
+            r"kitten|horse|pony|rabbit|hamster|"
+            r"parrot|perr[oa]|perrit[oa]|gat[oa]|gatit[oa]|caballo|yegua|conejo|mascota) (?:(?:just|also|has|ha|ya|is|esta|"
+            r"suddenly) )*"
+            r"(?:(?:had|having|suffered|got|has|tuvo|tiene|tenido|sufrio|sufrido|le dio) (?:(?:a|an|another|his|her|its|un|una|"
+            r"otro|otra) )?"
+            r"(?:\w+ ){0,2}(?:seizures?|fits?|stroke|heart attack|fever|cancer|surgery|operation|infection|tumou?r|"
+            r"convulsion(?:es)?|ataques?|infarto|"
+            r"fiebre|operacion|infeccion|tumor|epilepsia|epilepsy)|collapsed|fainted|passed out|passed away|threw up|vomited|"
+            r"died|bleeding|limping|"
+            r"sick|ill|poorly|se desmayo|desmayado|vomito|vomitado|enferm[oa]|sangrando|cojeando|se murio|murio|muerto|fallecio)\b"
+            r"(?:,? (?:last night|yesterday|today|this (?:morning|week|afternoon)|anoche|ayer|hoy|esta (?:manana|semana|tarde)|"
+            r"poor (?:thing|boy|girl|baby)|"
+            r"pobre(?:cit[oa])?|in the (?:night|garden)|again|otra vez))*"
+        ),
+        "my pet is at the vet",
+    ),
+    # lips that food has dyed, and arms that a workout has pumped up
+    (
+        re.compile(
+            r"\b(?:my |the )?(?:blue|purple|azul(?:es)?|morad[oa]s?)? ?(?:lips|tongue|teeth|mouth|labios|lengua|boca|"
+            r"dientes)(?: azules| morad[oa]s| azul)? "
+            r"(?:(?:are|is|were|was|went|turned|look|looks|son|estan|esta|blue|purple|azul(?:es)?|morad[oa]s?|just|only|solo) )*"
+            r"(?:from|because of|thanks to|due to|by|de|por|del?) (?:(?:the|a|an|my|some|that|el|la|los|las|un|una|mi|tanto|"
+            r"tanta|comer|eating|drinking|"
+            r"beber) )*(?:\w+ )?(?:blueberr\w+|blackberr\w+|smoothie|beetroot|beets|lolly|lollipop|popsicle|ice|slush\w*|candy|"
+            r"sweets|wine|ink|dye|"
+            r"food colou?ring|gatorade|powerade|juice|lipstick|arandanos|moras|batido|remolacha|chuche\w*|piruleta|helado|polo|"
+            r"vino|tinta|colorante|"
+            r"zumo|jugo|pintalabios)\b"
+        ),
+        "my drink was blue",
+    ),
+    (
+        re.compile(
+            r"\b(?:my |the )?(?:arms?|biceps|triceps|chest|shoulders|legs|quads|calves|forearms|back|brazos|biceps|pecho|"
+            r"piernas|hombros) "
+            r"(?:are|is|feels?|looks?|got|get|estan|quedaron|se me pusieron) (?:(?:so|super|really|all|absolutely|tan|muy|super) )*"
+            r"(?:swollen|huge|massive|inflated|full|tight|pumped(?: up)?|hinchad[oa]s?|inflad[oa]s?|enormes?) (?:from|with|by|"
+            r"after|por|de|con|tras) "
+            r"(?:the |that |my |a |el |la )?(?:\w+ )?(?:pump|bombeo|congestion)\b"
+        ),
+        "i have a good pump",
+    ),
     # tired of living somewhere or on something
     (
         re.compile(

@@ -35,6 +35,7 @@ FACTS = frozenset(
         "co2_30000",
         "kcal_low",
         "bmi_target_low",
+        "bmi_17",
         "rate_high",
         "thin_more",
         "minor",
@@ -47,6 +48,7 @@ FACTS = frozenset(
 )
 KCAL_FLOOR = 1_200.0  # NU-01
 KCAL_LEAST = 100.0  # a day's energy below it is no plan but a snack; our choice
+BMI_LOW = 17.0  # SN-30
 BMI_FLOOR = 18.5  # ED-01, SN-30
 BMI_HEAVY = 35.0  # PL-29
 RATE_REFUSED_KG_WEEK = 1.5  # NU-02 allows 1.0; up to half as much again is brought down to it, more is refused. Our choice
@@ -186,6 +188,10 @@ _KCAL_DAY = re.compile(
     r"\bmil (?:calor\w*|kcal|al dia)()"
 )
 _EATING = compiled("eat*|food|diet*|calor*|kcal|cals|intake|menu|meal*|comer|comida|dieta|como|ingesta|consum*|plan")
+_BMI_WANTED = compiled("get|reach|goal|target|want*|drop|set|aim*|lower|quiero|quisiera|llegar|objetivo|bajar|meta|pon*|ideal|"
+                       "healthy|"
+                       "down to|under|less than|menos de|how (?:do|can)|como|what|is it|que|friend|daughter|son|amig[oa]|"
+                       "hij[oa]")  # fmt: skip
 _BMI_GOAL = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
 
 
@@ -258,7 +264,10 @@ def _eaten(text: str) -> Iterator[str]:
         ):
             yield "kcal_day_low"
     for m in _BMI_GOAL.finditer(text):
-        if float(m[1] or m[2]) < BMI_FLOOR and not _BMI_HAVE.search(text):
+        value = float(m[1] or m[2])
+        if value < BMI_LOW and not _BMI_WANTED.search(text):
+            yield "bmi_17"  # told as it is (SN-30), not as an aim
+        elif value < BMI_FLOOR and not _BMI_HAVE.search(text):
             yield "bmi_goal_low"
 
 

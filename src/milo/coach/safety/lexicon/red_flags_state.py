@@ -21,6 +21,12 @@ WORDS: dict[str, str] = {
     "cetona*(?! (?:salieron |estan |son |dan |dieron )?(?:neg*|normal*|ausent*|baj*|bien|0))|cetoacid*|fruity breath",
     "keto_bad": "high|moderate|large|positive|vomit*|throwing up|belly|tummy|stomach|nause*|sick|alta*|vomit*|barriga|"
     "vientre|estomago|positiv*|elevad*|\\d",
+    "keto_told": "moderate|large|positive|high|trace to moderate|moderad[oa]s?|alt[oa]s?|positiv[oa]s?|elevad[oa]s?",
+    "preg_barred": "triplets|quadruplets|trillizos|trillizas|cuatrillizos|placenta (?:previa|praevia)|pre ?eclampsia|preeclampsia|"
+    "(?:incompetent|short|weak) cervix|cervical (?:insufficiency|incompetence)|insuficiencia cervical|(?:cuello|cervix) "
+    "(?:corto|incompetente)|"
+    "cerclage|cerclaje|growth restrict(?:ion|ed)|fgr|iugr|restriccion del? crecimiento|crecimiento (?:restringido|retardado)",
+    "preg_expects": "pregnan*|embaraz*|expecting|espero|esperando|gestacion|trimest*|weeks|semanas",
     "sick_belly": "vomit*|throwing up|belly (?:pain|ache)|tummy (?:hurts|pain|ache)|stomach (?:pain|hurts|ache)|being "
     "sick|me duele (?:la barriga|el vientre|el estomago)|dolor de (?:barriga|vientre|estomago|tripa)",
     "high_sugar": "high (?:blood )?(?:sugar|glucose)|(?:sugar|glucose) (?:is |was |reading )?(?:really |very |so )?high|"
@@ -120,6 +126,10 @@ RULES: tuple[Rule, ...] = (
             "glucose_250 & sugar_brain",
         ),
     ),
+    # Told by a strip it is no matter of doubt, whatever else is felt.
+    Rule("SN-21", "E1", "sugar_low", ("diabetic & ketones~5~keto_told", "glucose_250 & ketones~5~keto_told"), firm=True),
+    Rule("SN-30", "E1", "eating_soon", ("bmi_17 & !minor",), firm=True),
+    Rule("PL-21", "E1", "pregnancy_soon", ("preg_barred~8~preg_expects",), firm=True),
     Rule("SN-18", "E1", "sugar_54", ("glucose_54",)),
     Rule("SN-18", "E1", "sugar_low", ("severe_hypo & hypo_recent", "glucose_250 & ketones")),
     Rule(

@@ -24,7 +24,8 @@ WIDER: dict[str, str] = {
     "happy|dr happy|"
     "all good|today and))|(?:con|de|llevo) (?:[6-9]|1\\d|2\\d|3\\d) semanas|weeks since (?:the |my )?(?:baby|birth|c "
     "?section|delivery)|(?:since|after) (?:the |my )?(?:baby|birth|delivery|c ?section)|had (?:a|my|the) baby|new "
-    "mum|new mom|(?:my|the|baby) bump|midwife|matrona|ginecolog* (?:contenta|ok|me deja|dice que si)|parto|part[oi]|di a luz|recien "
+    "mum|new mom|(?:my|the|baby) bump|bump (?:hurts?|aches?|is|feels?|gets|grows|growing)|midwife|matrona|ginecolog* "
+    "(?:contenta|ok|me deja|dice que si)|parto|part[oi]|di a luz|recien "
     "parida|puerperio|lactan*|dando (?:el )?pecho|embaraz*|gestacion|ttc|ivf|antenatal|prenatal",
     "site": "isquio*|isquiotibial*|cuadricep*|trapecio|lumbago|cintura|muneca*|dedo gordo|rotula|menisco*|tendon*|"
     "pantorrilla*|sartorio|psoas|abductor*|aductor*|bicep*|hammy|hammies|glutes?|piriformis|lower back|kneecap|"

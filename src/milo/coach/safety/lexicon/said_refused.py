@@ -18,7 +18,8 @@ _STEMS = (
     "dronate|dronato|triptan|gabalin[a]?|gabapentin[a]?|lamotrigin[ae]|tiracetam|etamida|zolpidem)"
 )
 WIDER: dict[str, str] = {
-    "banned": "(?:coming |going )?(?:on|off) (?:a |my |the )?cycle(?! (?:path|lane|ride|class|commute|home|to work))|(?:first|"
+    "banned": "(?:se ciclan|me cicl(?:o|e|aria)|ciclarme|ciclarse|ciclad[oa]s?)|(?:coming |going )?(?:on|off) (?:a |my |the "
+    ")?cycle(?! (?:path|lane|ride|class|commute|home|to work))|(?:first|"
     "second|next|another) (?:blast|test cycle|cycle of)|blast and cruise|pct|protectores|(?:dealer|camello)|ampolla*|"
     "sustanon|eq|quemagrasa* fuerte*|(?:primo|deca|eq|tren|mast) (?:and|y|with|con) (?:primo|deca|eq|tren|mast|"
     "test*)|slin|anabolic*|anabol*|gear(?! (?:up|for|list|shift|ratio|bag))|juice(?= (?:cycle|stack|dose|up))|"
@@ -197,7 +198,7 @@ WIDER: dict[str, str] = {
     "mi) (?:girlfriends?|boyfriends?|exs?|ex|wifes?|husbands?|sisters?|brothers?|coworkers?|neighbou?rs?|bosses|boss|"
     "novi[oa]|ex|espos[oa]|vecin[oa]|jef[ea]|herman[oa]|companer[oa]) (?:\\w+ )?(?:account|log|data|weight|workouts?|"
     "plan|messages|profile|location|heart|sleep|cuenta|datos|peso|entrenos|plan|mensajes|perfil|registro*|ubicacion)|"
-    "(?:la cuenta|los datos|el perfil|los entrenos|el peso|los mensajes|el historial|las notas) de (?:mi|otr[oa]|la|"
+    "(?:la cuenta|los datos|el perfil|los entrenos|el peso|los mensajes|el historial(?: de \\w+)?|las notas) de (?:mi|otr[oa]|la|"
     "el|un|una|mi ex|\\w+ (?:garcia|lopez|perez|gomez)) ?\\w*|(?:im|i am|i work|soy|trabajo) (?:\\w+ ){0,5}(?:on "
     "(?:this|the) app|for (?:milo|the company)|developer|admin*|engineer|owner|desarrollador*|programador*|"
     "administrador*|el dueno|en (?:milo|esta app|la empresa))",

@@ -29,7 +29,8 @@ WIDER: dict[str, str] = {
     "glucometer says hi|reads? hi|marca hi",
     "severe_hypo": "(?:severe|bad|nasty|horrible|proper|massive) (?:\\w+ )?(?:hypo|low)|needed glucagon|glucagon|paramedics|hipo "
     "(?:\\w+ )?(?:fuerte|grave|sever*|fea|brutal|bestia)|bajon (?:fuerte|severo|grave|feo)",
-    "pregnant": "preggo|preggers|up the duff|weeks preg*|mum to be|baby on the way|(?:my|the|this|growing|baby|big|with a|got a) bump(?! (?:on|in|to|with))|first trimester|2nd trimester|3rd "
+    "pregnant": "preggo|preggers|up the duff|weeks preg*|mum to be|baby on the way|(?:my|the|this|growing|baby|big|with a|got "
+    "a) bump(?! (?:on|in|to|with))|bump (?:hurts?|aches?|is|feels?|gets|grows|growing)|first trimester|2nd trimester|3rd "
     "trimester|embarazo|prenada|esperando (?:un )?bebe|panza de \\d|semana(?:s)? de (?:embarazo|gestacion)|preñad*|"
     "mi bebe en la|midwife|ob ?gyn|my ob|partera|matrona|feto|placenta",
     "weeks": "(?:[4-9]|1\\d|2\\d|3\\d|4[0-2]) weeks(?= (?:preg*|along|gone|today|now|dr|doctor|and (?:my|i|bleed*)|here|bump|"

@@ -34,7 +34,8 @@ _BESIDE = (
 )
 _BARE = re.compile(
     r"(?:(?:i|ive|i have|im|i am|ok|okay|yes|hey|milo|well|just|all|phew|pues|bueno|si|ya|uf|por fin) )*"
-    r"(?:did it|done(?: it)?|finished(?: it)?|completed it|did (?:everything|it all|them all|all of it)|lo hice|la hice|lo he hecho|la he hecho|"
+    r"(?:did it|done(?: it)?|finished(?: it)?|completed it|did (?:everything|it all|them all|all of it)|lo hice|la hice|lo he "
+    r"hecho|la he hecho|"
     r"hecho|hecha|termine|he terminado|acabe|he acabado|lo termine)"
     r"(?: (?:all|everything|it|for|today|now|already|hoy|ya|todo|por|de entrenar|training))*"
 )

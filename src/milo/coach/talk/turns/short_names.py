@@ -17,7 +17,14 @@ _HALF = re.compile(
     r"\b(?P<name>rows?|press(?:es)?|curls?|raises?|fly|flies|flyes|pull ?downs?|extensions?|kickbacks?|remos?|jalon(?:es)?|"
     r"elevacion(?:es)?|extension(?:es)?|aperturas?)\b"
 )
-_ONE = {"flies": "fly", "flyes": "fly", "presses": "press", "jalones": "jalon", "elevaciones": "elevacion", "extensiones": "extension"}
+_ONE = {
+    "flies": "fly",
+    "flyes": "fly",
+    "presses": "press",
+    "jalones": "jalon",
+    "elevaciones": "elevacion",
+    "extensiones": "extension",
+}
 
 
 def with_full_name(text: str, facts: Facts, language: Language) -> str:
@@ -46,7 +53,9 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
 def _called(id: str, word: str) -> bool:
     known = catalogue().get(id)
     names = () if known is None else (known.name, known.name_es)
-    return any(word in {w.removesuffix("s") if w not in {"press"} else w for w in re.findall(r"\w+", folded(name))} for name in names)
+    return any(
+        word in {w.removesuffix("s") if w not in {"press"} else w for w in re.findall(r"\w+", folded(name))} for name in names
+    )
 
 
 def _today(facts: Facts) -> Iterator[PlannedDay]:

@@ -81,9 +81,12 @@ OF_PROGRESS: dict[str, Advice] = {
         "la línea y no en el número.",
     ),
     "easy_pace": Advice(
-        r"\b(?:going|running|run) too fast\b|\b(?:cant|cannot|couldnt|can|could|able to|should i be able to) (?:\w+ )?(?:talk|speak|chat|hold a conversation)\b"
-        r".*\b(?:pace|runs?|running|tempo|threshold|intervals?|sprints?)\b|\btalk test\b|\btest del habla\b|\b(?:no puedo|puedo|no podia|poder|deberia poder|"
-        r"no consigo) (?:\w+ )?(?:hablar|mantener una conversacion|charlar)\b.*\b(?:ritmo|series|rodajes?|corr\w+|carrera|tirada|cuestas)\b|"
+        r"\b(?:going|running|run) too fast\b|\b(?:cant|cannot|couldnt|can|could|able to|should i be able to) (?:\w+ )?(?:talk|"
+        r"speak|chat|hold a conversation)\b"
+        r".*\b(?:pace|runs?|running|tempo|threshold|intervals?|sprints?)\b|\btalk test\b|\btest del habla\b|\b(?:no puedo|"
+        r"puedo|no podia|poder|deberia poder|"
+        r"no consigo) (?:\w+ )?(?:hablar|mantener una conversacion|charlar)\b.*\b(?:ritmo|series|rodajes?|corr\w+|carrera|"
+        r"tirada|cuestas)\b|"
         r"\b(?:en|al hacer|durante) (?:las |los )?(?:series|rodajes|cuestas)\b.*\bno (?:puedo|podia) hablar\b|"
         r"\b(?:easy|slow|zone 2) (?:pace|run pace)\b|\bhow (?:slow|easy)\b|"
         r"\bpace\b.*\b(?:zone 2|easy)\b|\b(?:a )?que ritmo\b.*\b(?:rodajes?|carreras? suaves?|suaves|faciles)\b|"

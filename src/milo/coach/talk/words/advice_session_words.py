@@ -75,7 +75,8 @@ OF_A_SESSION: dict[str, Advice] = {
     ),
     "failure": Advice(
         r"\b(?:to|until|till|al|hasta el) (?:failure|fallo)\b|\b(?:i )?failed (?:my|the|a)(?: last)? (?:set|rep)|"
-        r"\b(?:he fallado|falle|fallo) (?:la|mi|una|en la)(?: ultima)? (?:serie|repeticion)|\b(?:what (?:if|happens if|happens when)|if) i fail\b",
+        r"\b(?:he fallado|falle|fallo) (?:la|mi|una|en la)(?: ultima)? (?:serie|repeticion)|\b(?:what (?:if|happens if|happens "
+        r"when)|if) i fail\b",
         "You need not go to failure: stopping with one to three repetitions in reserve brings about the same and costs less "
         "recovery. If you failed a set, rest longer, finish the others lighter, and log what you really did: the next weights are "
         "set by it.",
@@ -129,7 +130,8 @@ OF_A_SESSION: dict[str, Advice] = {
         r"corri|fui|correr)\b|\b(?:me salte|me he saltado|me perdi|falte|se me paso|he perdido)\b.*\b(?:entren\w+|sesion\w*|"
         r"carrera|dia|gym)\b|\b(?:what (?:should|do|can) i do|que hago|que (?:debo|tengo que) hacer)\b.*\b(?:if i (?:miss|skip)|"
         r"si me (?:salto|pierdo)|si falto)\b|\bif i (?:miss|skip)\b.*\bwhat (?:should|do|can) i do\b|"
-        r"\b(?:what if|what happens (?:if|when)|is it (?:bad|ok) (?:if|when)|y si|que pasa (?:si|cuando))\b.*\b(?:miss|skip|cant (?:train|make)|"
+        r"\b(?:what if|what happens (?:if|when)|is it (?:bad|ok) (?:if|when)|y si|que pasa (?:si|cuando))\b.*\b(?:miss|skip|"
+        r"cant (?:train|make)|"
         r"me salto|me pierdo|falto|no (?:puedo|voy a|llego a) (?:entrenar|ir))\b(?!.*\b(?:weeks?|months?|semanas?|mes(?:es)?)\b)",
         "One missed session does no harm. Go on with the next one and do not squeeze two into a day. If a free day follows, the "
         "plan moves the session there by itself; after a gap of a week or more it comes back a step lighter.",
@@ -137,8 +139,10 @@ OF_A_SESSION: dict[str, Advice] = {
         "solo; tras una semana o más sin entrenar, vuelve un paso más ligero.",
     ),
     "unfinished": Advice(
-        r"\b(?:couldnt|could not|didnt|did not|cant|cannot|dont) (?:\w+ )?(?:finish|complete|get|hit|reach|make)(?=$| (?:it|them|all|today|yesterday)\b|"
-        rf" (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)|\bno (?:pude|he podido|consegui|puedo|llego a|llegue a) (?:\w+ )?(?:acabar|terminar|completar|hacer|(?=las? |todas? |los |el ))"
+        r"\b(?:couldnt|could not|didnt|did not|cant|cannot|dont) (?:\w+ )?(?:finish|complete|get|hit|reach|make)(?=$| (?:it|"
+        r"them|all|today|yesterday)\b|"
+        rf" (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)|\bno (?:pude|he podido|consegui|puedo|llego a|llegue a) (?:\w+ )?(?:acabar|"
+        rf"terminar|completar|hacer|(?=las? |todas? |los |el ))"
         rf"(?:lo|la|las|los)?(?=$| (?:todo|hoy|ayer)\b| (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)",
         "That happens. Log the sets you did with how hard they were, and the next session is set by that. If you stopped because "
         "something hurt or you felt unwell, tell me what it was.",
@@ -146,38 +150,56 @@ OF_A_SESSION: dict[str, Advice] = {
         "dolía o te encontrabas mal, cuéntame qué fue.",
     ),
     "in_a_row": Advice(
-        r"\b(?:two|2|three|3|consecutive|several|many) (?:\w+ )?days (?:in a row|running|straight|back to back)\b|\bback to back (?:days|sessions|"
-        r"workouts)\b|\bconsecutive days\b|\b(?:dos|2|tres|3|varios) dias (?:seguidos|consecutivos)\b|\bdias (?:seguidos|consecutivos)\b",
-        "Two days in a row are fine if they ask different things of you: strength one day and an easy run the next, or upper body and "
+        r"\b(?:two|2|three|3|consecutive|several|many) (?:\w+ )?days (?:in a row|running|straight|back to back)\b|\bback to "
+        r"back (?:days|sessions|"
+        r"workouts)\b|\bconsecutive days\b|\b(?:dos|2|tres|3|varios) dias (?:seguidos|consecutivos)\b|\bdias (?:seguidos|"
+        r"consecutivos)\b",
+        "Two days in a row are fine if they ask different things of you: strength one day and an easy run the next, or upper "
+        "body and "
         "then legs. Give the same muscles about two days before they lift hard again, and put no two hard endurance days side by "
         "side. Your plan already keeps to that; “move Thursday to Friday” shows what a change would do.",
-        "Dos días seguidos van bien si piden cosas distintas: fuerza un día y carrera suave al siguiente, o tren superior y luego piernas. "
-        "Da a los mismos músculos unos dos días antes de volver a apretarlos y no juntes dos días duros de resistencia. Tu plan ya lo "
+        "Dos días seguidos van bien si piden cosas distintas: fuerza un día y carrera suave al siguiente, o tren superior y "
+        "luego piernas. "
+        "Da a los mismos músculos unos dos días antes de volver a apretarlos y no juntes dos días duros de resistencia. Tu "
+        "plan ya lo "
         "cuida; «pasa el jueves al viernes» enseña qué haría un cambio.",
     ),
     "too_light": Advice(
-        r"\b(?:weights?|weight|load|it|that|set|sets|squats?|bench|lifts?|press|everything|session|workout)\b (?:\w+ ){0,2}(?:felt|feels|was|were|is|"
-        r"are|seems?|seemed) (?:\w+ )?(?:too |very |really |so |super |pretty )?(?:light|easy)\b(?!.*\b(?:run|runs|ride|day|week|swim|pace)\b)|"
-        r"\b(?:could|couldve|could have|can) (?:have )?(?:done|do) (?:\w+ )?(?:\d+|a few|several|many|lots|plenty|some|two|three|four|five|six) "
-        r"(?:more|extra)\b(?: reps?| repetitions?)?$|\b(?:too light|way too easy)\b|\b(?:el |los |las |la )?(?:pesos?|carga|serie|series|sesion|"
+        r"\b(?:weights?|weight|load|it|that|set|sets|squats?|bench|lifts?|press|everything|session|workout)\b (?:\w+ "
+        r"){0,2}(?:felt|feels|was|were|is|"
+        r"are|seems?|seemed) (?:\w+ )?(?:too |very |really |so |super |pretty )?(?:light|easy)\b(?!.*\b(?:run|runs|ride|day|"
+        r"week|swim|pace)\b)|"
+        r"\b(?:could|couldve|could have|can) (?:have )?(?:done|do) (?:\w+ )?(?:\d+|a few|several|many|lots|plenty|some|two|"
+        r"three|four|five|six) "
+        r"(?:more|extra)\b(?: reps?| repetitions?)?$|\b(?:too light|way too easy)\b|\b(?:el |los |las |la )?(?:pesos?|carga|"
+        r"serie|series|sesion|"
         r"todo) (?:\w+ ){0,3}(?:demasiado |muy |poco )(?:liger[oa]s?|livian[oa]s?|facil(?:es)?|pesad[oa]s?(?<=poco pesad.))\b|"
-        r"\b(?:podria|podia|pude) (?:haber )?(?:hecho|hacer) (?:\w+ )?(?:\d+|unas cuantas|varias|muchas|dos|tres|cuatro|cinco) mas\b|"
+        r"\b(?:podria|podia|pude) (?:haber )?(?:hecho|hacer) (?:\w+ )?(?:\d+|unas cuantas|varias|muchas|dos|tres|cuatro|cinco) "
+        r"mas\b|"
         r"\bme (?:sobraron|sobraban|quedaron|quedaban) (?:\w+ )?(?:\d+|muchas|varias|cuatro|cinco|seis)(?: repeticiones)?\b",
-        "Good: then there is room. Log the sets with how many you had left (“goblet squat 3x10 at 14 kg, 4 left”); when all sets reach "
-        "the top of their repetitions with more in reserve than planned, the next weight goes up by itself. For one exercise now, say "
+        "Good: then there is room. Log the sets with how many you had left (“goblet squat 3x10 at 14 kg, 4 left”); when all "
+        "sets reach "
+        "the top of their repetitions with more in reserve than planned, the next weight goes up by itself. For one exercise "
+        "now, say "
         "“make the goblet squat harder”.",
-        "Bien: entonces hay margen. Anota las series con las que te quedaban («sentadilla goblet 3x10 con 14 kg, me quedaban 4»); cuando "
-        "todas llegan arriba de sus repeticiones con más reserva de la prevista, el próximo peso sube solo. Para un ejercicio ahora, di "
+        "Bien: entonces hay margen. Anota las series con las que te quedaban («sentadilla goblet 3x10 con 14 kg, me quedaban "
+        "4»); cuando "
+        "todas llegan arriba de sus repeticiones con más reserva de la prevista, el próximo peso sube solo. Para un ejercicio "
+        "ahora, di "
         "«haz más difícil la sentadilla goblet».",
     ),
     "too_heavy": Advice(
-        r"\b(?:weights?|load|it|that|set|sets|squats?|bench|lifts?|press|everything)\b (?:\w+ ){0,2}(?:felt|feels|was|were|is|are|seems?|seemed) "
+        r"\b(?:weights?|load|it|that|set|sets|squats?|bench|lifts?|press|everything)\b (?:\w+ ){0,2}(?:felt|feels|was|were|is|"
+        r"are|seems?|seemed) "
         r"(?:\w+ )?(?:too |very |really |so |super |way too )heavy\b|^(?:way |a bit |far )?too heavy(?: today| for me| now)?$|"
         r"\b(?:el |los |la )?(?:pesos?|carga|barra|mancuernas?) (?:\w+ ){0,3}(?:demasiado|muy) (?:pesad[oa]s?|alt[oa]s?)\b|"
         r"^(?:demasiado|muy) (?:pesado|peso)(?: hoy| para mi)?$|\b(?:pesaba|pesa|pesaban) (?:demasiado|mucho)(?: hoy)?$",
-        "Then take the next lighter weight now: the planned repetitions with the planned reserve count, not the kilograms. Log what you "
-        "really did and how many you had left, and the next weight is set by that. If something hurts under it, stop and tell me what.",
-        "Pues coge ahora el siguiente peso más ligero: cuentan las repeticiones con la reserva prevista, no los kilos. Anota lo que hiciste "
+        "Then take the next lighter weight now: the planned repetitions with the planned reserve count, not the kilograms. Log "
+        "what you "
+        "really did and how many you had left, and the next weight is set by that. If something hurts under it, stop and tell "
+        "me what.",
+        "Pues coge ahora el siguiente peso más ligero: cuentan las repeticiones con la reserva prevista, no los kilos. Anota "
+        "lo que hiciste "
         "de verdad y cuántas te quedaban, y el próximo peso sale de ahí. Si algo duele al hacerlo, para y dime qué es.",
     ),
     "away": Advice(
