@@ -128,6 +128,7 @@ SAID = {
     "breathing": ("how do I breathe when lifting", "cómo respiro al correr"),
     "failure": ("should I go to failure", "tengo que llegar al fallo"),
     "raise_weight": ("when do I increase the weight", "cuándo subo el peso"),
+    "judge_reserve": ("how do I know my 3 reps in reserve?", "¿cómo calculo las repeticiones en reserva?"),
     "choose_weight": ("how do I choose the right weight", "cómo elijo el peso"),
     "heavy_lifting": ("can I lift heavy weights?", "¿puedo hacer pesas pesadas?"),
     "missed": ("what should I do if I miss a day", "¿qué hago si me salto un día?"),

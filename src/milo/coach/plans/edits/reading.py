@@ -49,6 +49,12 @@ _NUMBERS = {
     "sixty": 60, "half an hour": 30, "an hour": 60, "un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
     "veinte": 20, "treinta": 30, "cuarenta": 40, "cuarenta y cinco": 45, "sesenta": 60, "media hora": 30, "una hora": 60,
 }  # fmt: skip
+_AT_HAND = re.compile(
+    r"(?:(?:sorry|ok|hey|oye|perdon) )*(?:(?:i(?:'?ve)? )?(?:only|just) (?:have|got|have got)|i(?:'?ve| have) (?:only|just)? ?got|"
+    r"i have (?:only|just)|(?:solo|solamente|nada mas) tengo|tengo (?:solo|solamente|nada mas))"
+    r"(?: (?:about|around|unos))? \d{1,3} ?(?:min|mins|minutes?|minutos?)(?: (?:left|free|libres))?"
+)
+"""Time that there is at hand, with nothing said of when."""
 _NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
 _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
@@ -168,6 +174,8 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     # More weeks than one are told apart for days of training alone; other edits say week by week what they change.
     several = WEEKS_LONG.search(said) if speaks_of_days(_with_digits(WEEKS_LONG.sub(" ", said))) else None
     said = _with_digits(" ".join(WEEKS_LONG.sub(" ", said).split()) if several else said)
+    if today is not None and not this_week and not later and _AT_HAND.fullmatch(said):
+        said = f"{said} today"  # who says what time there is now speaks of the session at hand
     near = [w for w in _NEAR_DAYS if re.search(rf"\b{w}\b", said)]
     if near:
         if today is None:

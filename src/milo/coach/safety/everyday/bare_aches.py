@@ -47,7 +47,9 @@ _ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|un
 _BARE = re.compile(
     rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?(?:duelen?|molestan?) (?:un poco |algo )?{_NAMED}|"
     rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
-    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:pain|ache|discomfort|soreness) in {_NAMED}|"
+    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:(?:small|slight|little|mild|bit of an?|bit of) )?"
+    rf"(?:pain|ache|discomfort|soreness|twinge|niggle|tweak) in {_NAMED}|(?:tengo )?(?:un )?tiron(?:cito)? en {_NAMED}|"
+    rf"{_NAMED} feels? (?:(?:a )?(?:bit|little) )?(?:off|dodgy|wonky|iffy|funny|niggly|tender)(?: on (?:the )?{_LIFT})?|"
     rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|(?:my )?(?:{_SIDE} )?{_PART} (?:pain|ache|discomfort|soreness|stiffness))"
     rf"{_DOING}{_SCALE}{_WRITTEN}[ .!?]*"
 )

@@ -12,7 +12,8 @@ from milo.coach.talk.words.numbers_said import even, folded
 MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)
 MOST_PAIN = 10.0
 _HURTS = re.compile(
-    r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing)|discomfort|"
+    r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing|y)|discomfort|twing(?:e|es|ing)|"
+    r"feel(?:s|ing)? (?:(?:a )?(?:bit|little) )?(?:off|dodgy|wonky|iffy|funny|not right|tender)|tiron(?:cito)?|"
     r"duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores)|molest(?:an?|o|aron|aba|aban|ando|ias?))\b"
 )
 _NUMBER = r"(?<![\d.,/:x])(10|\d(?:[.,]\d)?)"

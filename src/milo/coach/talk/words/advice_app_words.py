@@ -105,7 +105,10 @@ OF_THE_APP: dict[str, Advice] = {
         r"\b(?:who|what) (?:are|r) (?:you|u)\b|\bwho (?:made|built|created) you\b|\bare you (?:a |an )?(?:real|human|person|"
         r"ai|bot|robot|"
         r"machine|doctor|trainer|coach|chat ?gpt)\b|\bwhats your name\b|\b(?:quien|que) eres\b|\bquien te (?:hizo|creo|ha hecho)\b|"
-        r"\beres (?:una?|tu )?(?:\w+ )?(?:persona|humano|ia|bot|robot|maquina|medic[oa]|entrenador\w*|real)\b|\bcomo te llamas\b",
+        r"\beres (?:una?|tu )?(?:\w+ )?(?:persona|humano|ia|bot|robot|maquina|medic[oa]|entrenador\w*|real)\b|\bcomo te "
+        r"llamas\b|\b(?:who|how|what) (?:\w+ )?(?:made|makes|wrote|built|designed|created) (?:this|my|the) "
+        r"(?:plan|program\w*)\b|\bquien (?:hizo|ha hecho|hace|creo|diseno) (?:este|mi|el) plan\b|\bcomo se hizo (?:este|mi|el) "
+        r"plan\b",
         "I am Milo, a fitness coach that runs on this machine: a program, not a person and not a doctor. My answers stand on rules "
         "and on your own records; where a language model words them, the reply says so.",
         "Soy Milo, un entrenador que corre en esta máquina: un programa, no una persona ni un médico. Mis respuestas salen de "

@@ -11,7 +11,13 @@ OF_PROGRESS: dict[str, Advice] = {
     "train_time": Advice(
         r"\b(?:what|which|best) (?:time|hour)(?: of (?:the )?day)?(?: is best)? (?:should i |do i |to |for )(?:train\w*|work ?out|"
         r"run|lift|exercise)|\ba que hora (?:debo |deberia |es mejor |me conviene )?(?:entren\w+|corr\w+|ir al gimnasio)\b|"
-        r"\bmejor hora (?:para|de) (?:entrenar|correr)\b",
+        r"\bmejor hora (?:para|de) (?:entrenar|correr)\b|\b(?:can|could|should|may) i (?:do|train|run|lift|work ?out)(?: it| "
+        r"this| that| them)? (?:in the|at|"
+        r"later|tonight|early|before|after) ?(?:\w+ )?(?:morning|evening|night|afternoon|noon|lunch\w*|work|breakfast|tonight|"
+        r"today|dinner)\b|"
+        r"\b(?:puedo|debo) (?:hacerlo|entrenar|correr|hacerla) (?:por|a|de|antes|despues|mas) (?:la |el |del? )?(?:manana|"
+        r"tarde|noche|mediodia|"
+        r"trabajo|desayun\w+|comer|cenar)\b",
         "At the time you can keep; the body gets used to it. Leave some hours between a "
         "hard session and bed if it costs you sleep.",
         "A la hora que puedas mantener; el cuerpo se acostumbra. Deja unas horas entre una "
@@ -19,11 +25,19 @@ OF_PROGRESS: dict[str, Advice] = {
     ),
     "weather": Advice(
         r"\b(?:run|train|ride|cycle|go out|exercise|correr|corro|entren\w+|salir|salgo)\b.*\b(?:rain\w*|snow\w*|storm|llueve|"
-        r"lluvia|lloviendo|nieve|nieva|tormenta)\b",
+        r"lluvia|lloviendo|nieve|nieva|tormenta)\b|\b(?:rain\w*|snow\w*|llueve|llov\w+|lluvia|nieva)\b.*\b(?:run|walk|ride|"
+        r"train|inside|"
+        r"indoors|treadmill|correr|caminar|andar|dentro|cinta|entren\w+|salir)\b|\b(?:walk|run|ride|do it|it|walking|running) "
+        r"(?:inside|indoors|on "
+        r"(?:the|a) (?:treadmill|exercise bike|indoor bike|turbo))\b|\b(?:correr|caminar|andar|hacerlo|rodar) (?:dentro|en "
+        r"(?:la )?cinta|bajo techo)\b",
         "Rain does no harm: dress for it and go slower where it is slippery. In a thunderstorm, on ice or in heavy wind stay "
-        "inside, or move the day: “move today to tomorrow”.",
+        "inside, or move the day: “move today to tomorrow”. A treadmill, an indoor bike or brisk stairs for the same minutes "
+        "at the "
+        "same effort count the same.",
         "La lluvia no hace daño: abrígate bien y ve más despacio donde resbale. Con tormenta, hielo o viento fuerte quédate "
-        "dentro o mueve el día: «pasa lo de hoy a mañana».",
+        "dentro o mueve el día: «pasa lo de hoy a mañana». La cinta, la bici estática o unas escaleras a buen paso, los mismos "
+        "minutos y con el mismo esfuerzo, cuentan igual.",
     ),
     "when_reach": Advice(
         rf"\b(?:how long|when)\b.*\b(?:until|till|til|before|to|will|can)\b.*\b{LIFT}\b.*\b\d+ ?(?:kg|kilos|lbs?|pounds)\b|"
@@ -214,10 +228,15 @@ OF_PROGRESS: dict[str, Advice] = {
     "cardio": Advice(
         r"\bcardio\b.*\b(?:before|after|much|often|should|first|enough|need|burn|kill|same day|antes|despues|cuanto|debo|"
         r"necesito)\b|"
-        r"\b(?:how much|how often|should i|cuanto|debo|need)\b.*\bcardio\b",
+        r"\b(?:how much|how often|should i|can i|cuanto|debo|puedo|need)\b.*\bcardio\b|"
+        r"\b(?:train|exercise|work ?out|do (?:something|anything)|entrenar|hacer (?:algo|ejercicio))\b.*\b(?:on|en) (?:my |mis "
+        r"|los )?"
+        r"(?:rest days?|days? off|dias? de descanso)\b|\bwhat (?:can|should) i do on (?:my )?rest days?\b|"
+        r"\bque (?:puedo hacer|hago) (?:en )?(?:los|mis) dias de descanso\b",
         "For health, 150 to 300 minutes a week of easy to moderate work are a good measure, or about half of it hard. On one "
         "day with "
-        "strength, do first what your goal is; best with some hours between. Easy cardio costs little strength.",
+        "strength, do first what your goal is; best with some hours between. Easy cardio costs little strength. On a rest day a "
+        "walk or easy mobility is fine; hard work there takes the rest away.",
         "Para la salud, una buena medida son de 150 a 300 minutos por semana suaves o moderados, o cerca de la mitad si son "
         "duros. El "
         "mismo día que la fuerza, haz primero lo que sea tu objetivo; mejor con unas horas entre medias. El cardio suave "

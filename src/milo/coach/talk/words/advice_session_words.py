@@ -94,6 +94,19 @@ OF_A_SESSION: dict[str, Advice] = {
         "de tus "
         "discos; hasta entonces se añade una repetición. El plan lo hace solo con lo que anotas.",
     ),
+    "judge_reserve": Advice(
+        r"\bhow (?:do|can|would|will|should) i (?:know|tell|judge|count|estimate|measure|feel)\b.*\b(?:in reserve|rir|reserve|"
+        r"left in the tank)\b|"
+        r"\bcomo (?:se|mido|calculo|cuento|noto)\b.*\b(?:en reserva|rir|reserva)\b",
+        "Repetitions in reserve are the clean ones you could still have done. A repetition that slows down noticeably is about "
+        "one to "
+        "three from your last. Guess after each set how many were left and log it; most people guess too low at first and get it "
+        "right within a few weeks, and Milo sets the weights by what you log.",
+        "Las repeticiones en reserva son las limpias que aún podrías haber hecho. Cuando una se frena claramente, quedan más o "
+        "menos "
+        "de una a tres. Calcula tras cada serie cuántas te quedaban y anótalo; al principio casi todos se quedan cortos y en pocas "
+        "semanas se acierta, y Milo pone los pesos con lo que anotas.",
+    ),
     "choose_weight": Advice(
         r"\b(?:choose|pick|find|know|decide)\b.*\b(?:weight|load|heavy|heavier)\b|\bgoing heavy enough\b|"
         r"\b(?:elijo|elegir|escojo|encuentro|se)\b.*\b(?:peso|carga|kilos)\b.*\b(?:pongo|poner|uso|usar|adecuad\w+|correct\w+)\b|"
@@ -139,10 +152,11 @@ OF_A_SESSION: dict[str, Advice] = {
         "solo; tras una semana o más sin entrenar, vuelve un paso más ligero.",
     ),
     "unfinished": Advice(
-        r"\b(?:couldnt|could not|didnt|did not|cant|cannot|dont) (?:\w+ )?(?:finish|complete|get|hit|reach|make)(?=$| (?:it|"
+        r"\bno (?:llego|llegue|he llegado) a (?:las |todas las )?(?:\d+ )?(?:repeticiones|reps|series)\b|"
+        r"\b(?:couldnt|could not|didnt|did not|cant|cannot|dont) (?:\w+ )?(?:finish|complete|hit|reach)(?=$| (?:it|"
         r"them|all|today|yesterday)\b|"
-        rf" (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)|\bno (?:pude|he podido|consegui|puedo|llego a|llegue a) (?:\w+ )?(?:acabar|"
-        rf"terminar|completar|hacer|(?=las? |todas? |los |el ))"
+        rf" (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)|\bno (?:pude|he podido|consegui|puedo) (?:\w+ )?(?:acabar|"
+        rf"terminar|completar)"
         rf"(?:lo|la|las|los)?(?=$| (?:todo|hoy|ayer)\b| (?:\w+ ){{0,4}}(?:{SESSION}|{LIFT})\b)",
         "That happens. Log the sets you did with how hard they were, and the next session is set by that. If you stopped because "
         "something hurt or you felt unwell, tell me what it was.",
