@@ -34,6 +34,16 @@ _GOT = re.compile(
     r"^(?:ya |ahora |por fin |yo |me |acabo de |he |hemos |tambien |si que |si )*(?:compr(?:e|ado|ar|amos)|tengo|tenemos|"
     r"regalaron|han regalado|llego|ha llegado|consegui|conseguido|conseguir|apunte a|apuntado a) (?P<tengo>.+)$"
 )
+_GYM = re.compile(
+    rf"{_I}(?:joined|signed up (?:for|at|to|with)|(?:have|got) (?:access to|a membership (?:at|of|to))|go to|train (?:at|in)|"
+    rf"switched to|"
+    r"started (?:going to|at))"
+    r" (?:an? |the |my )?(?:(?:new|full|local|proper|real|commercial|big|well equipped) )*gym(?: membership)?|"
+    r"(?:ya |ahora |por fin |yo |me |acabo de |he )*(?:apunt(?:e|ado|arme) a|tengo acceso a|voy a|entreno en|empece en)"
+    r"l? ?(?:un |una |el |mi )?(?:buen |nuevo )?(?:gimnasio|gym)(?: nuevo| completo)?"
+)
+"""A gym to train in, with what most of them have."""
+OF_A_GYM = frozenset({"barbell", "dumbbell", "machine", "cable", "bench", "rack", "pull-up bar"})
 _GONE = re.compile(
     rf"^{_I}(?:sold|gave(?: away)?|given away|got rid of|gotten rid of|returned|lost|threw (?:out|away)|broke|"
     rf"donated|had to (?:sell|give away|give|get rid of|return|throw (?:out|away)|donate)) (?P<what>.+?)"
@@ -81,6 +91,8 @@ class GearSaid:
 def read_gear(text: str) -> GearSaid | None:
     """What a sentence tells of one's own equipment; None for any other, for a question and for equipment missing on a day.
 
+    >>> read_gear("I joined a gym").got[:2], read_gear("I go to the gym today")
+    (('barbell', 'dumbbell'), None)
     >>> read_gear("I sold my bench and bought a kettlebell"), read_gear("do I have a bench?"), read_gear("I have bench today")
     (GearSaid(got=('kettlebell',), gone=('bench',)), None, None)
     """
@@ -112,6 +124,8 @@ def read_gear(text: str) -> GearSaid | None:
 
 def _part(part: str) -> tuple[bool, set[str]] | None:
     """Whether a part says that equipment is there now, and which; None where it says neither."""
+    if _GYM.fullmatch(part) and not _NOT_ONES_OWN.search(part):
+        return True, set(OF_A_GYM)
     for there, shape in ((False, _GONE), (True, _GOT)):
         told = shape.search(part)
         what = next(filter(None, told.groups()), None) if told is not None else None

@@ -43,6 +43,11 @@ _EN_ANEW = re.compile(
     rf"(?:my |the )(?:whole |training )?{_PLAN}|make (?:my |the ){_PLAN} (?:anew|again|from scratch)|(?:a )?new {_PLAN}"
     rf"|make (?:me )?(?:a )?(?:new )?(?:one|{_PLAN}) for (?:it|that|the race|my race))(?: {_WEEKS})?{_CLOSING}"
 )
+_EN_LONGER = re.compile(
+    rf"{_OPENING}(?:(?:can|could|would|will) you (?:please )?)?(?:(?:an? |new )*(?:{_N})[ -]weeks? {_PLAN}|"
+    rf"(?:make|extend|stretch|lengthen) (?:it|(?:my |the ){_PLAN})(?: longer)?,? (?:to |for |into )?(?:{_N}) weeks?(?: "
+    rf"long)?){_CLOSING}"
+)
 _HECHO = (
     r"(?:haz|hazme|hace|haceme|hagame|crea|creame|genera|generame|prepara|preparame|dame|disena|disename|arma|armame|monta|montame|"
     r"escribe|escribeme|elabora|elaborame|ponme|quiero|necesito|quisiera|me gustaria(?: tener)?|"
@@ -60,6 +65,12 @@ _ES = re.compile(
 _ES_ANEW = re.compile(
     rf"{_OPENING}(?:(?:rehaz|rehace|renueva|regenera|vuelve a hacer|volve a hacer) (?:mi |el )?{_PLAN_ES}|(?:un )?{_PLAN_ES} nuevo|"
     rf"(?:un )?nuevo {_PLAN_ES})(?: {_SEMANAS})?(?: {_PARA})?{_CLOSING}"
+)
+_ES_LONGER = re.compile(
+    rf"{_OPENING}(?:(?:un )?{_PLAN_ES} (?:nuevo )?de (?:{_N}) semanas?|"
+    rf"(?:(?:me )?(?:puedes|podrias) )?(?:alarga|alargar|amplia|ampliar|extiende|extender) (?:mi |el ){_PLAN_ES}(?: (?:a|"
+    rf"hasta) (?:{_N}) semanas?)|"
+    rf"(?:hazlo|hazme|ponlo|que sea) (?:de|a) (?:{_N}) semanas?){_CLOSING}"
 )
 _MINE = re.compile(r"\b(?:give|get|do|start|dame|ponme) (?:me )?(?:my|mi)\b")
 """The plan there is, to be shown or followed."""
@@ -100,7 +111,7 @@ def read_plan_wanted(text: str) -> PlanWanted | None:
     plain = " ".join(re.sub(r"[.,;:!¡¿?]+", " ", folded(even(text))).split())
     if _OTHER.search(plain) or _MINE.search(plain):
         return None
-    if not any(pattern.fullmatch(plain) for pattern in (_EN, _EN_WISH, _EN_ANEW, _ES, _ES_ANEW)):
+    if not any(pattern.fullmatch(plain) for pattern in (_EN, _EN_WISH, _EN_ANEW, _EN_LONGER, _ES, _ES_ANEW, _ES_LONGER)):
         return None
     told = {int(_COUNT.get(m["n"], 0) or m["n"]) for m in _HOW_LONG.finditer(plain)}
     return PlanWanted(told.pop() if len(told) == 1 else None)

@@ -275,12 +275,15 @@ OF_PROGRESS: dict[str, Advice] = {
         r".*\b(?:marathon|half|10k|5k|race|triathlon|compete)\b|\bgive me a (?:cardio|strength|core|mobility|leg) (?:session|"
         r"workout)\b|"
         r"\b(?:haz|hazme|quiero|dame|crea\w*|necesito)\b.*\b(?:otro|un) (?:plan|programa|rutina)(?: nuevo| distinto)?\b|"
-        r"\bnueva rutina\b|"
+        r"\bnueva rutina\b|\b(?:plan|program\w*)\b.*\b(?:longer|mas largo)\b|\b(?:extend|lengthen|alarga\w*|extiende) (?:my |"
+        r"the |mi |el )?plan\b|"
         r"\bquiero (?:correr|hacer|preparar)\b.*\b(?:maraton|media|10k|5k|carrera|triatlon)\b",
         "A new plan comes from your profile: put goal, days, minutes, activities and your race with its date there, then say "
-        "“make me a new plan”. Small changes I make here: “train 3 days a week”, “45 minutes”, “swap the bench press”.",
+        "“make me a new plan”, or with its length, “make me a plan of 12 weeks”. Small changes I make here: “train 3 days a "
+        "week”, “45 minutes”, “swap the bench press”.",
         "Un plan nuevo sale de tu perfil: pon allí objetivo, días, minutos, actividades y tu carrera con su fecha, y di "
-        "«hazme un plan nuevo». Los cambios pequeños los hago aquí: «entrenar 3 días por semana», «45 minutos», "
+        "«hazme un plan nuevo», o con su duración, «hazme un plan de 12 semanas». Los cambios pequeños los hago aquí: "
+        "«entrenar 3 días por semana», «45 minutos», "
         "«cambia el press de banca».",
     ),
 }  # fmt: skip
