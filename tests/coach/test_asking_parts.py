@@ -138,6 +138,7 @@ SAID = {
     "too_heavy": ("too heavy today", "el peso era demasiado pesado"),
     "away": ("I can't train next week", "la semana que viene me voy de vacaciones"),
     "no_gym": ("gym is closed, what can I do at home", "el gimnasio está cerrado"),
+    "period": ("I'm on my period", "estoy con la regla"),
     "tired": ("am I ready to train", "estoy cansada, ¿entreno?"),
     "with_cold": ("can I train with a cold", "puedo entrenar con fiebre"),
     "first_time": ("I've never lifted, what do I do first?", "nunca he entrenado, ¿por dónde empiezo?"),

@@ -244,7 +244,28 @@ OF_A_SESSION: dict[str, Advice] = {
         "por otro "
         "del mismo movimiento que puedas hacer. Para siempre, cambia tu material en la página Perfil.",
     ),
+    "period": Advice(
+        r"^(?:(?:hi|hey|hola|oye),? )?(?:(?:i am|im|m|ive got|i have|i got|got|estoy con|tengo|me (?:vino|bajo|ha venido|ha "
+        r"bajado)) )(?:on |my |the |la |mi )*"
+        r"(?:period|regla|menstruacion|periodo)(?: (?:today|now|hoy|ya))?(?:,? (?:can|should|do) i (?:still )?(?:train|run|"
+        r"work ?out)(?: today)?|"
+        r",? (?:puedo )?entren(?:o|ar)(?: igual| hoy)?)?$",
+        "You can train as planned if you feel like it; hard days are no harm. If it hurts or you are tired, do the easy "
+        "version: fewer "
+        "sets, more in reserve, or an easy run, and move a hard day by one or two. If your period stays away for three months "
+        "or is "
+        "very heavy, see a doctor.",
+        "Puedes entrenar como está previsto si te apetece; un día duro no hace daño. Si duele o vas cansada, haz la versión "
+        "suave: menos "
+        "series, más reserva o una carrera suave, y pasa un día duro uno o dos más allá. Si la regla falta tres meses o es muy "
+        "abundante, "
+        "ve al médico.",
+    ),
     "tired": Advice(
+        r"^(?:(?:hi|i|last night|today|ok|so) )*(?:slept|sleep) (?:so |really |very |pretty )?(?:badly|terribly|awfully|poorly|"
+        r"like (?:crap|shit|rubbish))(?: (?:last night|today|again))*$|"
+        r"^(?:(?:hola|hoy|anoche|esta noche|he|ayer) )*dorm\w+ (?:muy |bastante |super )?(?:mal|fatal|poco|horrible|pesimo)"
+        r"(?: (?:hoy|anoche|esta noche|otra vez))*$|"
         r"\bam i (?:ready|fit|rested|recovered)(?: enough)? (?:to|for) (?:train\w*|work ?out|run|lift|my workout)\b|"
         r"\bestoy (?:list[oa]|recuperad[oa]|descansad[oa]) para (?:entrenar|correr)\b|"
         r"\blegs? (?:(?:feel|feels|are|is|so|really|very|still|a bit|bit) )+(?:heavy|dead|tired|like lead|gone|flat)\b|"

@@ -213,7 +213,10 @@ COMPARE = re.compile(
     r"\b(?:compar\w+|versus|vs|than|que)\b.*\b(?:last week|previous week|week before|semana (?:pasada|anterior)|la anterior|"
     r"the last one)\b"
 )
-ZONES = re.compile(r"\b(?:my|mis) (?:\w+ )?(?:\w+ )?(?:zones|zonas)\b|\b(?:zones|zonas) (?:de pulso|de frecuencia)\b")
+ZONES = re.compile(
+    r"\b(?:my|mis) (?:\w+ )?(?:\w+ )?(?:zones|zonas)\b|\b(?:zones|zonas) (?:de pulso|de frecuencia)\b|"
+    r"\b(?:what|which|que|cuales) (?:\w+ )?(?:zones|zonas) (?:do i have|have i|are mine|tengo|son las mias)\b"
+)
 MAX_HR = re.compile(
     r"\b(?:max(?:imum|imal)? (?:heart rate|hr|pulse)|hr ?max|(?:pulso|frecuencia cardiaca|fc|pulsaciones) max\w*|fc ?max)\b"
 )
