@@ -134,6 +134,8 @@ SAID = {
     "missed": ("what should I do if I miss a day", "¿qué hago si me salto un día?"),
     "unfinished": ("I couldn't finish my last set", "no pude acabar la sesión"),
     "in_a_row": ("can I train two days in a row?", "¿puedo entrenar dos días seguidos?"),
+    "better_now": ("I'm fine now", "ya estoy bien"),
+    "back": ("I'm back", "ya volví"),
     "too_light": ("the weight felt too light", "podría haber hecho 4 más"),
     "too_heavy": ("too heavy today", "el peso era demasiado pesado"),
     "away": ("I can't train next week", "la semana que viene me voy de vacaciones"),

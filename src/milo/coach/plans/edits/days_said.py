@@ -18,6 +18,14 @@ _MORE_OR_FEWER = re.compile(
     r"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|(?P<off>drop|remove|take away|quita|quitar|resta))(?:me|le)? "
     r"(?:(?P<added>\d) |an? |otro )?(?:training )?(?:days?|dias?)\b(?! off| de descanso| libres?)"
 )
+_NTH = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "segundo": 2, "tercer": 3, "cuarto": 4, "quinto": 5, "sexto": 6,
+}  # fmt: skip
+_NTH_DAY = re.compile(
+    rf"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|mete|pon)(?:me|le)? (?:a |an |un )?(?P<nth>{'|'.join(_NTH)}) "
+    rf"(?:training |workout )?"
+    r"(?:day|session|dia|entreno)\b(?! off| de descanso| libre)"
+)
 _NOT_SO = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|ni|without|sin|tampoco)\b(?! (?:more|mas) (?:than|de|que)\b)")
 """What follows is what is not wanted; "no more than three days" is."""
 _MORE_LESS = re.compile(
@@ -29,7 +37,12 @@ _MORE_LESS = re.compile(
 
 def speaks_of_days(said: str) -> bool:
     """Whether plain words are about how many days a week are trained."""
-    asked = (more_rest(said) is not None, _MORE_OR_FEWER.search(said), _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said))
+    asked = (
+        more_rest(said) is not None,
+        _MORE_OR_FEWER.search(said),
+        _DAYS_A_WEEK.search(said) and _MORE_LESS.search(said),
+        _NTH_DAY.search(said),
+    )
     return any(asked)
 
 
@@ -46,6 +59,9 @@ def days_said(said: str) -> tuple[int | None, int | None] | None:
     rest = more_rest(said)
     if rest is not None:
         return None, -rest
+    nth = _NTH_DAY.search(said)
+    if nth is not None:
+        return _NTH[nth["nth"]], None
     by = _MORE_OR_FEWER.search(said)
     if by:
         count = int(by["before"] or by["after"] or by["added"] or 1)

@@ -89,7 +89,7 @@ _SKIP = re.compile(
     rf"{_SKIP_NOW.pattern}|\b(?:rest on|rest day|day off|off$|off on|can'?t (?:train|do|make)|cannot train|no training|"
     r"dia (?:de descanso|libre)|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
 )
-_SKIP_A_DAY = re.compile(r"\b(?:drop|miss)\b")
+_SKIP_A_DAY = re.compile(r"\b(?:drop|miss|delete|erase|borra|borrar|elimina|eliminar)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
 _MINUTES = re.compile(
     r"(?<![\w.,:])(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)(?!\s*(?:/|per|por|an?|el|cada)\s*(?:k|km|kilom\w+|mi|"

@@ -31,7 +31,9 @@ _ONE = re.compile(
     rf"{_N}{_END}(?: ?(?:bpm|lpm|ppm|beats(?: per minute| a minute)?|latidos(?: por minuto)?|pulsaciones(?: por minuto)?))?"
 )
 _OF = re.compile(rf"{_N}(?: ?(?:/|out of|of|de|sobre) ?(?:a )?(\d{{1,3}}))?{_END}")
-_CUT = re.compile(r"[;\n]+|,\s+|\s+(?:and|y|e)\s+")
+_CUT = re.compile(
+    r"[;\n]+|,\s+|\s+(?:and|y|e)\s+|(?<=\d)\s+(?=(?:mood|energy|soreness|(?:estado de )?animo|humor|energia|agujetas)\b)"
+)
 _BESIDE = (
     "today this morning now just tonight evening afternoon hoy esta manana tarde noche ahora acabo i ive have my mi "
     "mis the a an la el lo un una me he is was were of at es son era fue esta estaba de en came out it and y que log "

@@ -40,6 +40,9 @@ OF_PROGRESS: dict[str, Advice] = {
         "minutos y con el mismo esfuerzo, cuentan igual.",
     ),
     "when_reach": Advice(
+        rf"\bhow long\b.*\b(?:until|till|til|before) i (?:can|could|will)\b.*\b(?:{LIFT}|plank|dips?|push ?ups?)\b|"
+        rf"\bcuanto (?:falta|tardo|tardare|tiempo)\b.*\b(?:para|hasta|en) (?:poder )?(?:hacer|que haga|que "
+        rf"pueda)\b.*\b(?:{LIFT}|flexiones|plancha|fondos)\b|"
         rf"\b(?:how long|when)\b.*\b(?:until|till|til|before|to|will|can)\b.*\b{LIFT}\b.*\b\d+ ?(?:kg|kilos|lbs?|pounds)\b|"
         rf"\b(?:cuanto|cuando)\b.*\b(?:para|hasta|podre|en)\b.*\b{LIFT}\b.*\b\d+ ?(?:kg|kilos)\b",
         "I promise no day for a weight: nights, food and how often you train decide it. Ask “how is my squat going” to see the "
@@ -71,7 +74,8 @@ OF_PROGRESS: dict[str, Advice] = {
         "por semana y de dormir bastante. Así está hecho tu plan: que los días suaves sean suaves de verdad y los duros, duros.",
     ),
     "race_time": Advice(
-        r"\bhow (?:long|fast|much time) (?:will|would|might|can|could)\b.*\b(?:marathon|half|race|10k|5k)\b.*\b(?:take|"
+        r"^how fast (?:will|can|could) i (?:be|run|go)(?: by then| on the day| then)?$|\bhow (?:long|fast|much time) (?:will|"
+        r"would|might|can|could)\b.*\b(?:marathon|half|race|10k|5k)\b.*\b(?:take|"
         r"finish|run|be)\b|"
         r"\b(?:can|could|will) i (?:run|do|finish|make|break)\b.*\b(?:marathon|5k|10k|half|race|under|sub|hours?)\b|"
         r"\b(?:predict\w*|race time|"

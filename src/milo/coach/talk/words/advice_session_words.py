@@ -178,6 +178,34 @@ OF_A_SESSION: dict[str, Advice] = {
         "plan ya lo "
         "cuida; «pasa el jueves al viernes» enseña qué haría un cambio.",
     ),
+    "better_now": Advice(
+        r"^(?:(?:no|nope|yes|oh|ok|but|and|hey|si|pues|ya) )*(?:im|i am|its|it is|it feels|i feel|feeling|everything is|all is|"
+        r"ya estoy|ya me siento|"
+        r"me siento|estoy|ya esta|me encuentro|ya me encuentro) (?:(?:all|much|a lot|totally|completely|so|way|mucho|ya|del "
+        r"todo|muy) )*(?:fine|better|"
+        r"well|all right|alright|recovered|mejor|bien|recuperad[oa])(?: (?:now|again|today|ya|ahora|hoy|otra vez))*$",
+        "Good to hear. Begin a little easier than planned and see how it goes. What you told me of a pain, an illness or a "
+        "lock stays "
+        "until you say that it is over: “my knee no longer hurts”, “the cold is gone”.",
+        "Me alegro. Empieza algo más suave de lo previsto y mira cómo va. Lo que me contaste de un dolor, una enfermedad o un "
+        "bloqueo "
+        "sigue hasta que digas que pasó: «ya no me duele la rodilla», «se me pasó el resfriado».",
+    ),
+    "back": Advice(
+        r"^(?:(?:hi|hey|hello|hola|ok) )*(?:im|i am|i m|ya estoy|estoy|ya|he) (?:back|home again|home|de vuelta|volvi|"
+        r"vuelto)(?: (?:from (?:my |the )?"
+        r"(?:holidays?|trip|vacation|travel\w*)|de (?:vacaciones|viaje|mi viaje|las vacaciones)|now|again|ya|hoy))*$",
+        "Welcome back. Go on with the next session of your plan; do not make up for what fell out. After one week off the "
+        "weights come "
+        "back a step lighter, after two about 70 % of before, after four you begin gently; log what you do and the plan "
+        "follows. If you "
+        "told me an absence that ended early, say “undo that” or ask for a new plan.",
+        "Qué bien tenerte de vuelta. Sigue con la próxima sesión del plan y no recuperes lo que faltó. Tras una semana sin "
+        "entrenar los pesos "
+        "vuelven un paso más ligeros, tras dos con cerca del 70 % y tras cuatro se empieza suave; anota lo que hagas y el plan "
+        "te sigue. "
+        "Si una ausencia acabó antes, di «deshaz eso» o pide un plan nuevo.",
+    ),
     "too_light": Advice(
         r"\b(?:weights?|weight|load|it|that|set|sets|squats?|bench|lifts?|press|everything|session|workout)\b (?:\w+ "
         r"){0,2}(?:felt|feels|was|were|is|"
