@@ -1,9 +1,9 @@
-"""A goal, a gym and a plan's length told in talk; half a name of a lift; and the session at hand."""
+"""A goal, a gym and a plan's length told in talk; less than the whole name of a lift; and the session at hand."""
 
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house_of, say
+from tests.app.coach_house import BRUNO, bruno_of, clock_by_hand, coach_of, held, house_of, say
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
@@ -16,6 +16,43 @@ clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
 coaching = pytest.fixture(coach_of)
 bruno = pytest.fixture(bruno_of)
+
+
+@pytest.fixture
+def homer(house: House, coaching: Coaching) -> str:
+    """Homer lifts at home with dumbbells alone; his plan has one row, one floor press and a shoulder press."""
+    told = {
+        **BRUNO,
+        "name": "Homer",
+        "experience": "beginner",
+        "equipment": ["dumbbell"],
+        "goal": "general",
+        "days_per_week": 3,
+        "history": {},
+    }
+    id = house.flows.add_athlete(told)
+    coaching.new_plan(id)
+    return id
+
+
+def lifts(coaching: Coaching, athlete: str) -> list[str]:
+    return [e.exercise_id for d in held(coaching, athlete).weeks[0].days for s in d.sessions for e in s.exercises]
+
+
+def test_half_a_name_in_a_log_is_the_plans(coaching: Coaching, homer: str) -> None:
+    assert "dumbbell_row" in lifts(coaching, homer)
+    assert "Dumbbell row 2 × 12 at 14 kg, 3 reps in reserve" in say(coaching, homer, "row 2x12 14kg each side rir 3")
+    assert "Dumbbell floor press 2 × 12 at 12 kg" in say(coaching, homer, "floor press 2x12 at 12")
+    assert "Barbell row 3 × 8 at 40 kg" in say(coaching, homer, "barbell row 3x8 40 kg")
+
+
+def test_less_than_the_name_in_a_swap_is_the_plans_and_of_two_it_is_asked_which(coaching: Coaching, homer: str) -> None:
+    assert "Dumbbell floor press ->" in say(coaching, homer, "swap the floor press")
+    assert "dumbbell_floor_press" not in lifts(coaching, homer)
+    before = held(coaching, homer)
+    told = say(coaching, homer, "swap the row")
+    assert "which one you mean: Dumbbell row, Two-arm dumbbell row" in told
+    assert held(coaching, homer) == before
 
 
 def goal_of(house: House, athlete: str) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.edits.away import away, days_off
 from milo.coach.plans.edits.days import free_day, on_days
-from milo.coach.plans.edits.exercises import add, drop
+from milo.coach.plans.edits.exercises import add, called_in, drop
 from milo.coach.plans.edits.moves import move, move_part, skip
 from milo.coach.plans.edits.parts import Part, Weeks, days_of, nearest_free
 from milo.coach.plans.edits.steps import harder_or_easier, meant
@@ -142,14 +142,16 @@ def apply_edit(
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
         stands_in = alternatives if edit.way is None else _variants(variants, edit.way)
-        return swap(plan, edit.exercise, edit.instead, stands_in or _nothing, weeks, edit.day, language)
+        one = called_in(plan, edit.exercise, weeks, edit.day)
+        return swap(plan, one, edit.instead, stands_in or _nothing, weeks, edit.day, language)
     if edit.kind in {"add", "drop"} and edit.exercise is None:
         raise EditRefused("an exercise to add or drop", "none", "name the exercise")
     if edit.kind == "add":
         return add(plan, edit.exercise or "", edit.sets, weeks, edit.day, language)
     if edit.kind == "drop":
         return drop(plan, edit.exercise or "", weeks, edit.day, language)
-    return step(plan, edit.kind, weeks, edit.day, edit.exercise, variants, language, edit.part, edit.body_part)
+    one = None if edit.exercise is None else called_in(plan, edit.exercise, weeks, edit.day)
+    return step(plan, edit.kind, weeks, edit.day, one, variants, language, edit.part, edit.body_part)
 
 
 def within_minutes(

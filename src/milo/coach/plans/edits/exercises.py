@@ -188,6 +188,17 @@ def _all_words() -> frozenset[str]:
     return frozenset(word for called in names().values() for name in called for word in name_words(name))
 
 
+def called_in(plan: Plan, said: str, weeks: Weeks, day: Day | None) -> str:
+    """The id of the one exercise of the plan that a name means, "floor press" of a dumbbell floor press; else the name as it is.
+
+    Raises EditRefused, naming them, where it may mean several.
+    """
+    found = _meant(plan, said, weeks, day)
+    if len(found) > 1:
+        raise EditRefused("one exercise of the plan", ", ".join(found.values()), "say which of them")
+    return next(iter(found), said)
+
+
 def _meant(plan: Plan, said: str, weeks: Weeks, day: Day | None) -> dict[str, str]:
     """Ids of the exercises of the plan that a name means, with their names there: the very one, else all it could be."""
     held = {e.exercise_id: e for s in sessions_of(plan, weeks, day) for e in s.exercises}

@@ -20,9 +20,9 @@ NEXT_WEEK = re.compile(
     r"\b(?:en |para )?la (?:semana que viene|proxima semana|semana (?:siguiente|proxima|entrante))\b"
 )
 ALL_WEEKS = re.compile(
-    r"\b(?:(?:for|in|on) )?(?:all|every|each) (?:of )?(?:the |my )?(?:single )?weeks?\b|"
+    r"\b(?:(?:for|in|on|from|of) )?(?:all|every|each) (?:of )?(?:the |my )?(?:single )?weeks?\b|"
     r"\b(?:from now on|always|permanently|for good|(?:in |"
-    r"for )?the whole plan)\b|\b(?:(?:en|para) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
+    r"for )?the whole plan)\b|\b(?:(?:en|para|de) )?todas las semanas\b|\b(?:siempre|para siempre|a partir de ahora|(?:en |"
     r"para )?todo el plan|cada semana)\b"
 )
 WEEKS_LONG = re.compile(

@@ -26,6 +26,10 @@ _OTHER = re.compile(
     r"^(?:something else|another(?: exercise| one)?|anything(?: else)?|otro|otra|otra cosa|otro ejercicio|algo distinto)$"
 )
 
+HALF_NAME = re.compile(
+    r"(?:rows?|press(?:es)?|curls?|raises?|fly|flyes|pull ?downs?|extensions?|kickbacks?|jalon|elevaciones|aperturas|extensiones)"
+)
+"""What many exercises are called with a word before it."""
 _NO_NAME = re.compile(
     r"\b(?:something|anything|another|other|else|version|variation|variant|with|without|easier|harder|lighter|exercise|one|that|"
     r"otr[oa]s?|algo|ejercicio|con|sin|variante|facil|dificil|which|who|que|because|porque|and|y)\b|\d"
@@ -46,12 +50,14 @@ def swap_said(said: str, day: Day | None) -> Edit | None:
     if match is None:
         return None
     old = find_exercise(match[1])
-    if old is None:
+    # Half a name is that of the one exercise of the plan that is called so (exercises.called_in).
+    name = old.id if old is not None else match[1] if HALF_NAME.fullmatch(match[1]) else None
+    if name is None:
         return None
     if match[2] is None or _OTHER.match(match[2]):
-        return Edit(kind="swap", exercise=old.id, day=day)
+        return Edit(kind="swap", exercise=name, day=day)
     new = find_exercise(match[2])
-    return None if new is None else Edit(kind="swap", exercise=old.id, instead=new.id, day=day)
+    return None if new is None else Edit(kind="swap", exercise=name, instead=new.id, day=day)
 
 
 def unknown_swap(words: str) -> tuple[str, str | None] | None:

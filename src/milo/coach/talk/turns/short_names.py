@@ -1,4 +1,4 @@
-"""Half a name of an exercise in a log, "row 2x12 at 14 kg": the one exercise of the plan that is called so."""
+"""A name of an exercise in a log that says less than the plan does, "row 2x12 at 14 kg": the one of the plan that is called so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.sets_said import Compact
 from milo.coach.talk.receipts.facts import Facts, planned_on, week_on
 from milo.coach.talk.words.numbers_said import even, folded
-from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.exercise_words import name_words
+from milo.vocabulary.exercises import catalogue, find_exercise, names
 from milo.vocabulary.plan import PlannedDay
 from milo.vocabulary.talk import Language
 
@@ -30,9 +31,12 @@ _ONE = {
 def with_full_name(text: str, facts: Facts, language: Language) -> str:
     """A text that tells sets of half a name with the name that the day's session, else the week's plan, has for it.
 
-    As it is where it names one whole, tells no sets, or where none or several are called so.
+    So too of a whole name whose exercise needs what the athlete has not: "floor press" with dumbbells alone. As it is where it
+    tells no sets, names another exercise that can be done, or where none or several are called so.
     """
     plain = folded(even(text))
+    if (meant := _with_own_kit(plain, text, facts, language)) is not None:
+        return meant
     half = _HALF.search(plain)
     if half is None or not Compact.of(plain).sets or len(_HALF.findall(plain)) > 1:
         return text
@@ -48,6 +52,24 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
         if meant:
             return text
     return text
+
+
+def _with_own_kit(plain: str, text: str, facts: Facts, language: Language) -> str | None:
+    named = intents(text, language).exercise if Compact.of(plain).sets else None
+    if named is None or named not in catalogue() or facts.profile is None:
+        return None
+    lacking = set(catalogue()[named].equipment) - set(facts.profile.equipment or ())
+    planned = {e.exercise_id for d in _week(facts) for s in d.sessions for e in s.exercises}
+    if not lacking or named in planned:
+        return None
+    words = name_words(catalogue()[named].name)
+    meant = [id for id in planned if id in catalogue() and words < name_words(catalogue()[id].name)]
+    spelled = [
+        name for name in sorted(map(folded, names()[named]), key=len, reverse=True) if re.search(rf"\b{re.escape(name)}s?\b", plain)
+    ]
+    if len(meant) != 1 or not spelled:
+        return None
+    return re.sub(rf"\b{re.escape(spelled[0])}s?\b", catalogue()[meant[0]].called("en").lower(), plain, count=1)
 
 
 def _called(id: str, word: str) -> bool:
