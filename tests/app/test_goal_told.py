@@ -20,7 +20,7 @@ bruno = pytest.fixture(bruno_of)
 
 @pytest.fixture
 def homer(house: House, coaching: Coaching) -> str:
-    """Homer lifts at home with dumbbells alone; his plan has one row, one floor press and a shoulder press."""
+    """Homer lifts at home with dumbbells alone; his plan has two rows and one floor press."""
     told = {
         **BRUNO,
         "name": "Homer",

@@ -142,8 +142,8 @@ def apply_edit(
         if edit.exercise is None:
             raise EditRefused("an exercise to swap", "none", "name the exercise")
         stands_in = alternatives if edit.way is None else _variants(variants, edit.way)
-        one = called_in(plan, edit.exercise, weeks, edit.day)
-        return swap(plan, one, edit.instead, stands_in or _nothing, weeks, edit.day, language)
+        named = called_in(plan, edit.exercise, weeks, edit.day)
+        return swap(plan, named, edit.instead, stands_in or _nothing, weeks, edit.day, language)
     if edit.kind in {"add", "drop"} and edit.exercise is None:
         raise EditRefused("an exercise to add or drop", "none", "name the exercise")
     if edit.kind == "add":

@@ -35,8 +35,8 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
     tells no sets, names another exercise that can be done, or where none or several are called so.
     """
     plain = folded(even(text))
-    if (meant := _with_own_kit(plain, text, facts, language)) is not None:
-        return meant
+    if (with_kit := _with_own_kit(plain, text, facts, language)) is not None:
+        return with_kit
     half = _HALF.search(plain)
     if half is None or not Compact.of(plain).sets or len(_HALF.findall(plain)) > 1:
         return text
