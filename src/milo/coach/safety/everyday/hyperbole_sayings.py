@@ -112,6 +112,53 @@ SAYINGS: tuple[Said, ...] = (
         ),
         "i have a good pump",
     ),
+    (
+        # wanting to die at a mark of the distance just told: never at an age or an hour
+        re.compile(
+            r"(?P<log>\b(?:row(?:ed)?|ran|run|ski ?erg|bike erg|swam|swim|remo|rem[eo]|corri|nade|series|intervals?)\b[^.;!?]{0,30}"
+            r"\d[^.;!?]{0,20}?),? (?:and |y |i |me )*(?:wanted to die|queria morir(?:me)?|me queria morir) (?:at|by|around|"
+            r"after|in|a|en|desde|sobre) "
+            r"(?:(?:the|el|los|las|la|last|ultim[oa]s?) )*(?:\d{3,4}(?: ?(?:m|meters|metres|metros))?|(?:km|mile|rep|lap|round|"
+            r"set|serie|vuelta) \d+|"
+            r"\d{1,2} ?(?:k|km)|(?:km|mile|rep|lap|round|set|serie|vuelta|kilometro))(?=$|[ .,;!?])"
+        ),
+        r"\g<log> that workout is hard",
+    ),
+    # a body that was worked, cold fingers, much water and a supplement that does not sit well
+    (re.compile(r"\b(?:(?:tod[oa]|bien|muy|re) )*madread[oa]s?\b"), "con agujetas"),  # Mexican, a letter from "mareado"
+    (
+        re.compile(
+            r"\b(?:my |the |mis |los |las )?(?:fingers?|hands?|toes?|dedos|manos|pies)(?: (?:go|went|turn|get|are|always|se|me|"
+            r"ponen|quedan|"
+            r"siempre))* (?:white|pale|blanc[oa]s?|palid[oa]s?) (?:in|from|with|when it is|con|por|de|en) (?:the |el |este "
+            r")?(?:cold|winter|frio|"
+            r"invierno)\b(?: (?:on the (?:bike|run)|en la bici|al correr|when (?:riding|running)))?"
+        ),
+        "it is cold outside",
+    ),
+    (
+        re.compile(
+            r"\b(?:i )?(?:(?:have to|need to|always) )*(?:pee|wee|urinate|go to the (?:toilet|loo|bathroom)) (?:(?:a lot|more|"
+            r"so much|often|more often|all "
+            r"the time|all day|constantly|at night|every hour) )+(?:since|because|now that|when|as) (?:i|im|ive) (?:(?:started|"
+            r"am|been) )*drink(?:ing)? "
+            r"(?:(?:more|so much|lots of|a lot of|plenty of) )*(?:water|fluids?)\b|"
+            r"\b(?:orino|meo|hago pis|voy al bano) (?:(?:mucho|mas|seguido|a cada rato|todo el dia|de noche|por la noche) "
+            r")+(?:desde que|porque|como) "
+            r"(?:bebo|tomo) (?:(?:mas|mucha|tanta) )?agua\b"
+        ),
+        "i drink more water",
+    ),
+    (
+        re.compile(
+            r"\b(?:no )?me (?:sientan?|sent(?:o|aron)|caen?|cay(?:o|eron)) (?:(?:muy|bastante|un poco|algo|fatal|mal|regular|"
+            r"bien|pesad[oa]s?) )+"
+            r"(?:el|la|los|las) (?:(?:pastillas?|capsulas?|suplementos?|batidos?) (?:de |con )?)?(?:hierro|vitaminas?|magnesio|"
+            r"zinc|omega|creatina|"
+            r"geles|gel|batidos?|proteina|cafe|lacteos|leche|isotonicos?|barritas?)\b"
+        ),
+        "ese suplemento no me gusta",
+    ),
     # tired of living somewhere or on something
     (
         re.compile(
