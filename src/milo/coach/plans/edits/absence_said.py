@@ -45,6 +45,18 @@ _ONLY_CAN = re.compile(
     rf"entrenare)(?: entrenar| ir| libre)* "
     rf"(?:(?:el|los) )?(?P<es>(?:(?:{_DAY})s?(?: y (?:el |los )?|, ?y (?:el )?|, ?(?:el )?| (?:el )?))*(?:{_DAY})s?)$"
 )
+_THAT_WEEK = (
+    r"(?:(?:all|the whole|the rest|toda|el resto) (?:of |de )?)?(?:this|next|esta|la proxima|la) (?:coming |whole )?"
+    r"(?:week|semana)(?: que viene)?"
+)
+_WEEK_OFF = re.compile(
+    rf"(?:i (?:need|want|would like|have|am going|'ll|will|must)(?: to)? )?(?:take |have )?{_THAT_WEEK} off|"
+    rf"(?:please )?(?:skip|cancel|leave out|drop|no training|nothing|rest|i (?:won'?t|can'?t|cannot|will not) train) (?:at all "
+    rf")?{_THAT_WEEK}|"
+    rf"(?:salta|saltate|me salto|cancela|quita|descanso|no entreno|no (?:puedo|voy a|podre) entrenar|sin entrenar) (?:nada "
+    rf")?{_THAT_WEEK}|"
+    rf"{_THAT_WEEK} (?:descanso|no entreno|no (?:puedo|voy a|podre) entrenar|libre|nothing|no training)"
+)
 _A_LIST = re.compile(
     rf"\b(?:on |el |los )*(?:{_DAY})s?(?:(?:, ?| and | or | y | ni | o )+(?:on |el |los |or |and |y )*(?:{_DAY})s?)+\b"
 )
@@ -83,6 +95,9 @@ def absence_said(words: str, on: date) -> tuple[Edit, bool] | None:
     only = _only_days(said)
     if only is not None:
         return only, False
+    if _WEEK_OFF.fullmatch(said):
+        later = NEXT_WEEK.search(said) is not None
+        return Edit(kind="away", off=[n + 7 for n in range(7)] if later else [*range(on.weekday(), 7)], this_week=True), False
     if _OTHER.search(said) or denied(said):
         return None
     found = dates_of(said, _from(said, on))

@@ -18,6 +18,7 @@ from milo.coach.plans.edits.exercises import add, called_in, drop
 from milo.coach.plans.edits.moves import move, move_part, skip
 from milo.coach.plans.edits.parts import Part, Weeks, days_of, nearest_free
 from milo.coach.plans.edits.steps import harder_or_easier, meant
+from milo.coach.plans.edits.weekdays import on_weekdays
 from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_sessions, not_in_plan, sessions_of
 from milo.coach.plans.edits.within_session import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.edits.words import equipment_named, listed
@@ -31,7 +32,7 @@ LEAST_LIFTING_MIN = 15.0  # of a session with lifting: its warm-up alone takes 5
 LEAST_MIN = 5.0  # of any session (our choice)
 MOST_MIN = 240.0  # of a session asked for in a word; what PL-13 allows is far below (our choice)
 
-EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away"]
+EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away", "on"]
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +51,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     off: days without training (away), or those without the equipment (without), counted from the monday of the week it is now: 0
     this monday, 7 the next one.
     sets: of one that is added; None: two.
+    on: the weekdays to train on, and no others (on).
     """
 
     kind: EditKind
@@ -71,6 +73,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     body_part: str | None = None
     sets: int | None = None
     off: list[int] = []
+    on: list[Day] = []
 
 
 def apply_edit(
@@ -130,6 +133,10 @@ def apply_edit(
         if edit.day is None:
             raise EditRefused("a weekday without training", "none", "say which day")
         return free_day(plan, edit.day, weeks, language, lived)
+    if edit.kind == "on":
+        if not edit.on:
+            raise EditRefused("weekdays to train on", "none", "say which days")
+        return on_weekdays(plan, edit.on, weeks, language, lived)
     if edit.kind == "minutes":
         if edit.minutes is None:
             raise EditRefused("a number of minutes", "none")

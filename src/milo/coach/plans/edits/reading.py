@@ -40,6 +40,7 @@ from milo.coach.plans.edits.rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.edits.steps_said import EASIER, HARDER, step_said
 from milo.coach.plans.edits.swaps_said import swap_said
 from milo.coach.plans.edits.week_named import unread_week, week_after_next, week_named
+from milo.coach.plans.edits.weekdays import weekdays_said
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import DAYS, Day
@@ -184,6 +185,9 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
         later = later or (today == "sunday" and not any(_NEAR_DAYS[w] == 0 for w in near))
         for word in near:
             said = re.sub(rf"\b{word}\b", DAYS[(DAYS.index(today) + _NEAR_DAYS[word]) % 7], said)
+    weekdays = None if this_week or later or near or several else weekdays_said(said)
+    if weekdays is not None:
+        return Edit(kind="on", on=weekdays)
     edit = _read(said)
     if edit is None or (edit.kind == "minutes" and minutes_are_told(said, _MINUTES)):
         return None
