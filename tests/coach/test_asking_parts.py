@@ -498,3 +498,33 @@ def test_whether_somebody_got_stronger_asks_for_their_own_line(text: str) -> Non
 def test_a_dish_is_asked_for_by_what_is_in_it(text: str, food: str) -> None:
     assert intents(text).holds == food
     assert intents("meals for three days").holds is None
+
+
+@pytest.mark.parametrize("words", ["show my workouts", "how did i do", "muestrame mis entrenos", "que tal lo hice hoy"])
+def test_the_last_workout_is_shown(words: str) -> None:
+    asked = part_asked(words, None)
+    assert asked is not None
+    assert (asked.name, asked.part) == ("done", "last")
+
+
+@pytest.mark.parametrize("words", ["what zones do i have", "que zonas tengo"])
+def test_zones_are_asked_plainly(words: str) -> None:
+    asked = part_asked(words, None)
+    assert asked is not None
+    assert (asked.name, asked.part) == ("numbers", "zones")
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("what happens if i miss a session", "missed"),
+        ("what if i fail the last rep", "failure"),
+        ("y si me salto un dia", "missed"),
+    ],
+)
+def test_an_if_about_what_goes_wrong_is_answered_and_no_other(words: str, advice: str) -> None:
+    asked = part_asked(words, None)
+    assert asked is not None
+    assert asked.advice == advice
+    assert part_asked("what if i miss two weeks", None) is None
+    assert part_asked("what if i train four days", None) is None

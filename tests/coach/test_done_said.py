@@ -315,3 +315,21 @@ def test_sets_told_one_after_the_other_behind_the_name_are_a_list(text: str, lan
 )
 def test_a_pace_that_contradicts_a_pulse_nobody_has_and_one_at_rest_leave_a_run_unclear(text: str) -> None:
     assert read_done(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kg", "reps"),
+    [
+        ("bench 60 8,8,7", 60.0, [8, 8, 7]),
+        ("bench press 62.5 8, 8, 7", 62.5, [8, 8, 7]),
+        ("squat 100 5/5/5", 100.0, [5, 5, 5]),
+        ("bench 60 8/8", 60.0, [8, 8]),
+    ],
+)
+def test_a_bare_load_before_a_list_of_repetitions_is_the_load(words: str, kg: float, reps: list[int]) -> None:
+    [done] = read_done(words, "en")
+    assert [(s.reps, s.weight_kg) for s in done.sets] == [(n, kg) for n in reps]
+
+
+def test_two_numbers_that_may_be_one_with_decimals_are_left_open() -> None:
+    assert read_done("squat 12 8,8", "en") == ()

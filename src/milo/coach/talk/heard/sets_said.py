@@ -31,12 +31,15 @@ _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones
 WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
 LEAST_BARE_LOAD = 10.0  # of a load beside others that are loads beyond doubt (our choice)
 _BARE_LOAD = re.compile(
-    r"(?<![\d.,x])(\d{2,3}(?:[.,]\d+)?)\s*(?:x|×|\*|\bfor\b|\bpor\b)\s*(\d{1,2})(?![\d:]|[.,]\d|\s*(?:x|×|kgs?|kilos?|lbs?|pounds?|min|s\b|sec|"
+    r"(?<![\d.,x])(\d{2,3}(?:[.,]\d+)?)\s*(?:x|×|\*|\bfor\b|\bpor\b)\s*(\d{1,2})(?![\d:]|[.,]\d|\s*(?:x|×|kgs?|kilos?|lbs?|"
+    r"pounds?|min|s\b|sec|"
     r"sets?|series?|km|h\b))"
 )
 """A load without a unit before its repetitions: more than anybody does sets of."""
 _LOAD_BEFORE = re.compile(
-    r"(?<![\d.,x@])\b(?<!x )(\d{2,3}(?:[.,]\d+)?)\s+(\d{1,2}\s*x\s*\d{1,2})\b(?!\s*(?:@|at|con|with|a)?\s*\d+\s*(?:kg|lb|kilo))"
+    r"(?<![\d.,x@])\b(?<!x )(\d{2,3}(?:[.,]\d+)?)\s+(\d{1,2}\s*x\s*\d{1,2}|\d{1,2}(?:[,/]\s*\d{1,2}){2,}|\d{1,2}(?:/|"
+    r",\s+)\d{1,2}(?![,/]))\b"
+    r"(?!\s*(?:@|at|con|with|a)?\s*\d+\s*(?:kg|lb|kilo))"
 )
 _PAIR = re.compile(r"(?<![\d.,/:x×*-])(\d{1,3}),(\d{1,2})(?![\d:x×*]|[.,/-]\d)")
 """Two numbers with a bare comma between them: one with decimals, or two counts of repetitions."""

@@ -184,6 +184,9 @@ AGO = re.compile(
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
 LAST = re.compile(
+    r"^(?:(?:please|can you|show|show me|list|see|open|give me|muestra|muestrame|ensename|ver|dame) )*(?:my|mis) (?:last |"
+    r"recent |past |ultimos )?"
+    r"(?:workouts?|sessions?|training log|log|entrenos?|entrenamientos?|sesiones|registro)$|"
     r"^(?:so |and |y )?how did i do(?: today| this time| there)?$|^(?:y )?(?:que tal|como) (?:lo )?(?:hice|me fue|he hecho)(?: "
     r"hoy)?$|"
     r"\b(?:when|cuando)\b.*\b(?:last|ultima vez|ultim[oa])\b|\b(?:when did i|cuando (?:hice|entrene|corri|levante))\b|"
