@@ -265,6 +265,7 @@ def test_a_day_that_is_named_is_skipped_and_no_break_of_weeks(words: str, day: s
     [
         ("what if I don't train", 28), ("¿y si no entreno nada durante dos semanas?", 14),
         ("what if I didn't train for 10 days", 10),
+        ("what if I miss a week?", 7), ("y si me salto dos semanas", 14),
         ("what if I go on holiday to Spain for three weeks", 21), ("what if I take a week off because I'm ill", 7),
     ],
 )  # fmt: skip
