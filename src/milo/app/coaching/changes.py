@@ -14,7 +14,7 @@ from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.scope import scope_said
 from milo.coach.plans.edits.several import changes_in
-from milo.coach.plans.edits.sport_swap import sport_swap
+from milo.coach.plans.edits.sport_swap import EASY_ON_JOINTS, sport_swap
 from milo.coach.plans.edits.swaps_said import unknown_swap
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.talk.heard.asking_words import (
@@ -51,6 +51,11 @@ class ChangesDesk(ScopeDesk):
             return lambda: self._rescoped(athlete, said, scope, language)
         if asks_for_changes_made(plain):
             return lambda: self._history_told(athlete, language)
+        sports = sport_swap(beside_gone(own[-1]))
+        if sports is not None:
+            old, new = (Telling(language).word("activity", sport).lower() for sport in sports)
+            once = say("edit.sport_once", language, new=new) if sports[1] in EASY_ON_JOINTS else ""
+            return lambda: (" ".join(filter(None, [say("edit.sport", language, old=old, new=new), once])), [])
         if is_only_asked(own[-1]):
             return None
         also = also_said(own[-1])
@@ -67,10 +72,6 @@ class ChangesDesk(ScopeDesk):
         unknown = unknown_swap(own[-1])
         if unknown is not None:
             return lambda: (unknown_told(*unknown, language), [])
-        sports = sport_swap(order)
-        if sports is not None:
-            old, new = (Telling(language).word("activity", sport).lower() for sport in sports)
-            return lambda: (say("edit.sport", language, old=old, new=new), [])
         several = changes_in(order, language, self.house.flows.today(athlete))
         if several:
             return lambda: (say("edit.several", language, count=len(several), first=several[0]), [])

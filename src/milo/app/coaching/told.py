@@ -11,16 +11,15 @@ from milo.app.coaching.mended import asks_something, asks_yes, doable, let_drop
 from milo.app.coaching.offers import OffersDesk
 from milo.app.coaching.pain import how_much
 from milo.app.coaching.pain_over import pains_told
-from milo.app.coaching.waiting import WaitingDesk, mended_waiting
+from milo.app.coaching.waiting import WaitingDesk, measured_in, mended_waiting
 from milo.app.coaching.words import say
-from milo.app.coaching.writing import no_energy, too_heavy_of
+from milo.app.coaching.writing import EFFORT, no_energy, no_workout, too_heavy_of
 from milo.app.coaching.written import text_of
 from milo.app.consenting import allowed
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.several import changes_in
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
-from milo.coach.talk.heard.day_said import read_day
 from milo.coach.talk.heard.done_said import Done, held_open, read_partly
 from milo.coach.talk.heard.measured_said import is_off_scale
 from milo.coach.talk.heard.pain_over import asks_pains, completed, nothing_hurts
@@ -123,7 +122,9 @@ class ToldDesk(OffersDesk, WaitingDesk):
         unknown = how_much(own, language)
         if unknown is not None:
             return unknown
-        day = read_day(own[-1], language, facts.units) if own else None
+        day = measured_in(own[-1], facts, language) if own else None
+        if day is not None and EFFORT in dict(day.measures) and not self.workouts_of(athlete, day.days_ago):
+            return lambda: no_workout(day, facts, language)
         if day is not None and not (day.kcal is not None and no_energy(facts)):
             return lambda: understood_day(day, facts, language)
         if own and is_meal_told(plain(own[-1])) and not no_energy(facts):

@@ -12,7 +12,7 @@ from milo.app.coaching.new_plan import NewPlanDesk
 from milo.app.coaching.profile import ProfileTalkDesk
 from milo.app.coaching.profile_sentences import ProfileSaid
 from milo.app.coaching.words import say
-from milo.app.coaching.writing import WritingDesk, no_energy, too_heavy_of
+from milo.app.coaching.writing import EFFORT, WritingDesk, no_energy, too_heavy_of
 from milo.app.coaching.written import is_own, text_of
 from milo.app.flows import LANGUAGES
 from milo.coach.talk.heard.day_said import DaySaid, read_day
@@ -30,7 +30,7 @@ from milo.coach.talk.replies.log import left_out, unasked, understood, understoo
 from milo.coach.talk.replies.mended import sentence_of, together
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.turns.held_said import held, told_done
-from milo.coach.talk.turns.mended_said import mended_day, put_how
+from milo.coach.talk.turns.mended_said import mended_day, mends, put_how
 from milo.vocabulary.talk import Language
 
 PREGNANCY = "pregnancy"
@@ -191,12 +191,20 @@ class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
 
 def days_told(text: str, facts: Facts, language: Language) -> tuple[DaySaid, ...]:
     """The measures of a day that a sentence tells, with or without work beside them; none where figures of energy are kept back."""
-    day = read_day(text, language, facts.units)
+    day = measured_in(text, facts, language)
     if day is None and told_done(text, language, facts):
         return ()
     apart = told_apart(text, language, facts.units, facts.today) if day is None else None
     days = (day,) if day is not None else apart.days if apart is not None else ()
     return () if any(one.kcal is not None for one in days) and no_energy(facts) else days
+
+
+def measured_in(text: str, facts: Facts, language: Language) -> DaySaid | None:
+    """The measure of a day that a text tells; of a session's effort also what it is rather than what was said: "no, RPE 7"."""
+    day = read_day(text, language, facts.units)
+    rest = mends(text) if day is None else None
+    put_right = read_day(rest, language, facts.units) if rest else None
+    return put_right if put_right is not None and put_right.about == EFFORT else day
 
 
 def _about(told: ProfileSaid) -> str:

@@ -248,6 +248,10 @@ WORDS: dict[str, dict[str, str]] = {
         "con sus propios límites. Puedes quitar esa sesión con «salta» y su día; para otros deportes cámbialos en la página "
         "Perfil y di «hazme un plan nuevo».",
     },
+    "edit.sport_once": {
+        "en": "For once, an easy session ({new}) of the same length does as well: do it, and tell me when it is done.",
+        "es": "Por una vez vale igual una sesión suave ({new}) de la misma duración: hazla y dímela cuando esté hecha.",
+    },
     "edit.unknown": {
         "en": "I changed nothing: I know no exercise called “{name}”.",
         "es": "No he cambiado nada: no conozco ningún ejercicio llamado «{name}».",

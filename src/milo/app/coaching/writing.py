@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from milo.app.adapting_flow import log_workout
 from milo.app.body_desk import BodyDesk
 from milo.app.coaching.changes_told import Told
@@ -13,7 +15,7 @@ from milo.app.coaching.mended import doable
 from milo.app.coaching.mending import MendDesk
 from milo.app.coaching.pain import plan_spared, write_pain
 from milo.app.consenting import allowed
-from milo.app.correcting import FELT, written_of
+from milo.app.correcting import FELT, put_in_place, written_of
 from milo.app.known_athletes import zone_of
 from milo.app.logging_workouts import Logged
 from milo.coach.adapt.adapting_log import LOG_SOURCE
@@ -23,11 +25,14 @@ from milo.coach.talk.heard.measured_said import BODY
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.asked import keeps_back
 from milo.coach.talk.replies.log import written, written_day
-from milo.coach.talk.replies.mended import together
+from milo.coach.talk.replies.mended import day_name, sentence_of, together
 from milo.coach.talk.turns.mended_said import How
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, StorageWithdrawn, in_words, lifted_free, sentence
+
+EFFORT = "effort"
+"""The name of how hard a session was among what is told of a day; it is kept with the workout."""
 
 
 class WritingDesk(MendDesk):
@@ -87,10 +92,13 @@ class WritingDesk(MendDesk):
         """Write down pressure and pulse by the door of the body page, and how a day felt beside what was told of it before."""
         body = {name: value for name, value in day.measures if name in BODY}
         felt = {name: value for name, value in day.measures if name in FELT}
+        effort = dict(day.measures).get(EFFORT)
         reply: str | None = None
         try:
             if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
                 raise StorageWithdrawn()
+            if effort is not None and not self._effort_written(athlete, day, effort):
+                return no_workout(day, facts, language)
             if felt:
                 since = at.replace(hour=0, minute=0, second=0, microsecond=0)
                 told = self.house.store.find("feedback", athlete, since=since, until=since + timedelta(days=1))
@@ -104,9 +112,24 @@ class WritingDesk(MendDesk):
         except Refusal as why:
             return in_words(why, language), []
         lately = written_of(self.house, athlete, at + timedelta(days=day.days_ago), day.days_ago + 1)
+        of_workout = [w.workout_id for w in self.workouts_of(athlete, day.days_ago)[-1:]] if effort is not None else []
         of_it = [w for w in lately if isinstance(w.what, DaySaid) and w.what.days_ago == day.days_ago and w.what.measures]
         ids = [id for w in of_it if isinstance(w.what, DaySaid) and set(w.what.measures) & set(day.measures) for id in w.ids]
-        return together(written_day(day, facts, language, ids), (reply or "", []))
+        return together(written_day(day, facts, language, [*of_workout, *ids]), (reply or "", []))
+
+    def workouts_of(self, athlete: str, days_ago: int) -> list[Workout]:
+        """The workouts of a local day, oldest first."""
+        at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=days_ago)
+        since = at.replace(hour=0, minute=0, second=0, microsecond=0)
+        found: list[Workout] = self.house.store.find("workout", athlete, since=since, until=since + timedelta(days=1))
+        return sorted(found, key=lambda w: w.start_ts)
+
+    def _effort_written(self, athlete: str, day: DaySaid, effort: float) -> bool:
+        """Whether the last workout of that day now has this effort; False where none is written down."""
+        last = self.workouts_of(athlete, day.days_ago)[-1:]
+        if last and last[0].rpe != effort:
+            put_in_place(self.house, athlete, last, [msgspec.structs.replace(last[0], rpe=effort)], f"{EFFORT} {effort:g}")
+        return bool(last)
 
     def _written(self, athlete: str, done: Sequence[Done]) -> list[str]:
         ids: list[str] = []
@@ -135,6 +158,11 @@ class WritingDesk(MendDesk):
         if done.heart_rate_bpm is not None:
             raw["avg_hr_bpm"] = done.heart_rate_bpm
         return [log_workout(self.house, athlete, {"at": began.isoformat(), "endurance": raw, "rpe": done.rpe})["workout_id"]]
+
+
+def no_workout(day: DaySaid, facts: Facts, language: Language) -> Told:
+    """That there is no workout of the day whose effort was told."""
+    return sentence_of("log.no_workout", language, day=day_name(day.days_ago, facts, language))
 
 
 def too_heavy_of(done: Sequence[Done]) -> tuple[str, float] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 
+from milo.coach.safety.everyday.checked_dizziness import checked
 from milo.coach.safety.everyday.denials import without_denials
 from milo.coach.safety.everyday.everyday_figures import everyday
 from milo.coach.safety.everyday.exercise_names import without_names
@@ -32,6 +33,7 @@ ENGLISH = re.compile(
 
 READINGS: tuple[Callable[[str], str], ...] = (
     long_past,  # a despair that is years back, treated and over is no crisis
+    checked,  # light-headed on getting up, known and looked at by a doctor, is no sign
     everyday,  # an ordinary figure of food or sleep is no wish to starve, a doctor's change of medicine none that Milo is asked for
     without_denials,  # a sign that is denied is none
     meant,  # what is said larger than it is meant is read as it is meant

@@ -10,6 +10,8 @@ from milo.coach.plans.edits.parts import Part, names_an_exercise, parts_said, wi
 from milo.coach.plans.text.spelling import plain
 
 _SPORTS: tuple[Part, ...] = ("running", "cycling", "swimming", "walking", "rowing")
+EASY_ON_JOINTS: frozenset[Part] = frozenset({"cycling", "swimming", "walking", "rowing"})
+"""Sports without impact; one easy session of them asks of the legs nothing that a run did not prepare."""
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -23,9 +25,21 @@ _SHAPES = tuple(
     )
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|por favor|hey|ok|oye|milo|(?:can|could|would) you(?: please)?|puedes|podrias|i want to|quiero)[ ,]+)+|"
+    r"^(?:(?:please|por favor|hey|ok|oye|milo|(?:can|could|would) you(?: please)?|puedes|podrias|i want to|quiero|"
+    r"(?:can|could|may|should) i(?: just)?(?= (?:swap|replace|change|switch|substitute|exchange|turn|do|go)\b)|"
+    r"(?:puedo|podria)(?= (?:cambiar|sustituir|reemplazar|hacer|ir)\b))[ ,]+)+|"
     r"[ ,]+(?:please|por favor|thanks|gracias)$"
 )
+_DAY = re.compile(
+    r" (?:(?:on|el|del|de|este|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!'s)(?:s| only)?\b|"
+    r" (?:el|del|este) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b|"
+    r" (?:today|tomorrow|tonight|hoy|manana|de hoy|de manana)$"
+)
+_DOING = (
+    (re.compile(r"\b(?:cycle|biking|pedalear|montar en bici)\b"), "ride"), (re.compile(r"\bjog(?:ging)?\b"), "run"),
+    (re.compile(r"\brodajes?\b"), "carrera"),
+)  # fmt: skip
+"""Words for doing a sport, as the name of one session of it."""
 _BESIDE = frozenset({"go", "going", "ir", "a", "al", "hacer", "do", "doing", "por", "easy", "suave", "session", "intervals", "the"})
 """Words that may stand beside a sport's name in such an order."""
 
@@ -37,14 +51,19 @@ def sport_swap(words: str) -> tuple[Part, Part] | None:
     (('cycling', 'running'), ('cycling', 'running'), ('running', 'cycling'))
     >>> sport_swap("swap walking lunges for squats"), sport_swap("make the run easier"), sport_swap("don't swap the ride for a run")
     (None, None, None)
+    >>> sport_swap("can I cycle instead of running on Tuesday?"), sport_swap("¿puedo cambiar el rodaje por bici?")
+    (('running', 'cycling'), ('running', 'cycling'))
     """
-    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡¿")
     if not said or len(said) > LONGEST or denied(said) or PAST.search(said):
         return None
     asked = _POLITE.sub("", said).rstrip("? ")
     if QUESTION.search(asked):
         return None
     asked = " ".join(THIS_WEEK.sub(" ", NEXT_WEEK.sub(" ", ALL_WEEKS.sub(" ", asked))).split())
+    asked = _DAY.sub("", asked)
+    for verb, name in _DOING:
+        asked = verb.sub(name, asked)
     for shape in _SHAPES:
         found = shape.fullmatch(asked)
         old, new = (_sport(found["old"]), _sport(found["new"])) if found is not None else (None, None)

@@ -23,7 +23,7 @@ Part = Literal[
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
     "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
-    "supplements", "energy", "longest_ahead",
+    "supplements", "energy", "longest_ahead", "hardest",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -219,6 +219,8 @@ def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
         return Asked("plan", "week", week=int(week[1]))
     if shape.NEXT_UP.search(plain):
         return Asked("today", "time")
+    if exercise is None and shape.HARDEST.search(plain):
+        return Asked("plan", "hardest", ahead=shape.COMING_WEEK.search(plain) is not None)
     counted = _counted(plain, exercise)
     if counted is not None:
         return counted

@@ -22,7 +22,7 @@ _NOT_TOLD = re.compile(
     r"por que|que|cuanto|menos|mas|perdi|perdido|gane|ganado|semana pasada|mes pasado|normalmente|siempre|cada|suelo|solia|"
     r"mi (?:amigo|amiga|hermano|hermana|mujer|marido|padre|madre|hijo|hija)|set|sets|reps?|series|repeticiones)\b"
 )
-_YESTERDAY = re.compile(r"[ ,]*\b(?:yesterday|ayer)\b[ ,]*")
+_YESTERDAY = re.compile(r"[ ,]*\b(?:yesterdays?|(?:de )?ayer)\b[ ,]*")
 _OTHER_DAYS = re.compile(
     r"\b(?:yesterday|ayer|anteayer|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
     r"days? ago|hace \d+)\b"
@@ -66,7 +66,8 @@ _NO_SLEEP = re.compile(
 """A night without sleep."""
 _ATE_OR_WEIGHED = re.compile(
     r"\b(?:k?cals?|calories|calorias|kilocalor\w+|weigh\w*|weight|peso|pese|pesaba|pressure|pulse|pulso|"
-    r"heart rate|tension|presion|mood|animo|energy|energia|soreness|agujetas)\b"
+    r"heart rate|tension|presion|mood|animo|energy|energia|soreness|agujetas|"
+    r"rpe|effort|exertion|esfuerzo|session|workout|sesion|entreno|costo)\b"
 )
 _HOW_SLEPT = re.compile(
     r"\b(?:(?:did not|didnt|havent|have not) (?:sleep|slept)|(?:no )?(slept|dormi|he dormido))"

@@ -21,7 +21,7 @@ from milo.coach.talk.heard.asking_words import (
 from milo.coach.talk.heard.energy_asked import EnergyAsked, energy_asked
 from milo.coach.talk.heard.exercise_asked import VERSUS, Gear, gear_said
 from milo.coach.talk.heard.food_asked import FoodAsked, food_asked
-from milo.coach.talk.heard.meals_hold import food_in_meals
+from milo.coach.talk.heard.meals_hold import InMeals, in_meals
 from milo.coach.talk.heard.running_asked import RunningPart, running_asked
 from milo.coach.talk.heard.supplements_asked import SupplementsAsked, supplements_asked
 from milo.coach.talk.words.intent_words import CUES, IntentName
@@ -53,7 +53,7 @@ class Intent:
 
     race: of the race's day.  topics: keys of intent_words.TOPICS.  weight: how much spoke for it.
     language: as told or as recognised.  ahead: of next week; yesterday: said as such.  term: key of glossary_words.TERMS.
-    days, meal: of the meals that are asked for; 0 and None for none.  holds: a food or allergen asked for in them.
+    days, meal: of the meals that are asked for; 0 and None for none.  held: what they are asked to hold or to fit.
     part, subject, week, back, past_day, window, advice, figures: of asking_parts.Asked; part None for the whole.
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
     km: a distance to run that is asked about.  supplements: what is asked of them; part is then "supplements".
@@ -83,7 +83,7 @@ class Intent:
     figures: tuple[str, ...] = ()
     food: FoodAsked | None = None
     gear: Gear | None = None
-    holds: str | None = None
+    held: InMeals | None = None
     km: float | None = None
     supplements: SupplementsAsked | None = None
     energy: EnergyAsked | None = None
@@ -189,7 +189,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
     if term is not None:
         return Intent(name="word", language=language, term=term, weight=SHAPED)
     id = exercise.id if exercise is not None and plain not in _TENTATIVE else None
-    part = part_asked(plain, id, bare) if meals_asked(plain) is None and food_in_meals(plain) is None else None
+    part = part_asked(plain, id, bare) if meals_asked(plain) is None and in_meals(plain) is None else None
     if part is not None:
         words = plain.split()[:MOST_WORDS]
         said_tomorrow = "tomorrow" in {idea for word in words for idea in ideas_of(word)} and not _in_the_morning(plain)
@@ -203,7 +203,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
         )  # fmt: skip
     if asks_what_was_done(plain):
         return Intent(name="done", language=language, yesterday=says_yesterday(plain), weight=SHAPED)
-    held = food_in_meals(plain)
+    held = in_meals(plain)
     asked = meals_asked(plain) if held is None else (7, meal_named(plain))
     if asked is None:
         return None
@@ -220,7 +220,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
         weight=SHAPED,
         day=one,
         tomorrow=tomorrow and not days,
-        holds=held,
+        held=held,
     )
 
 

@@ -1,13 +1,14 @@
-"""Whether the meals of the plan hold a food or an allergen, answered from the dishes as they are planned."""
+"""Which meals of the plan hold a food or an allergen, or fit a diet, answered from the dishes as they are planned."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from milo.coach.food_names import food_named
-from milo.coach.foods import allergens_of, holds_allergen
+from milo.coach.foods import allergens_of, fits_diet, holds_allergen
 from milo.coach.spelling import plain_words
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.vocabulary.foods import foods
@@ -27,23 +28,85 @@ _DISH = re.compile(
 """A dish asked for by what is in it: those of the own plan are told."""
 
 
-def food_in_meals(plain: str) -> str | None:
-    """The food or allergen that a text asks for in the speaker's own meals; None for any other text. plain: as intents makes it.
+_OF_DIET = re.compile(
+    r"(?:(?:please|por favor|can (?:i|you) (?:have|get|give me|make me)|could (?:i|you) (?:have|give me)|i want|i would like|"
+    r"id like|"
+    r"quiero|quisiera|me das|puedes darme|give me|show me|suggest|make me|any|do you have|have you got|is there|are there|dame|"
+    r"hazme|"
+    r"propon|propon me|hay|tienes|a|an|some|un|una|alguna?|idea for|ideas for|idea de|ideas de|ideas para|for|para) )*"
+    r"(?:(?P<before>[a-z]+(?: free)?) (?:meals?|dish(?:es)?|recipes?|breakfasts?|lunch(?:es)?|dinners?|suppers?|snacks?)|"
+    r"(?:comidas?|platos?|recetas?|desayunos?|almuerzos?|cenas?|meriendas?)"
+    r" (?P<after>(?:sin (?:gluten|lactosa)|vegetarian[oa]s?|vegan[oa]s?)))"
+    r"(?: (?:please|por favor|ideas?|options?|tonight|today|for (?:me|today|tonight)|hoy|esta noche|para hoy))*"
+)
+_DIETS = {
+    "vegan": r"vegan[oa]?s?", "vegetarian": r"vegetarian[oa]?s?|veggie|meatless", "pescatarian": r"pes[ck][ae]t[ae]rian",
+    "gluten free": r"gluten free|sin gluten", "lactose free": r"(?:lactose|dairy) free|sin lactosa",
+}  # fmt: skip
 
-    >>> food_in_meals("is there any nut in my food"), food_in_meals("is there a squat in my plan")
-    ('nut', None)
-    >>> food_in_meals("any recipe with salmon"), food_in_meals("give me meals for three days")
-    ('salmon', None)
+
+@dataclass(frozen=True)
+class InMeals:
+    """What is asked of the own meals: a food or allergen they may "hold", a "dish" with a food, or dishes that fit a "diet"."""
+
+    kind: Literal["hold", "dish", "diet"]
+    what: str
+
+
+def in_meals(plain: str) -> InMeals | None:
+    """What a text asks of the speaker's own meals; None for any other text. plain: as intents makes it.
+
+    >>> in_meals("is there any nut in my food"), in_meals("is there a squat in my plan")
+    (InMeals(kind='hold', what='nut'), None)
+    >>> in_meals("any recipe with salmon"), in_meals("give me a vegetarian dinner")
+    (InMeals(kind='dish', what='salmon'), InMeals(kind='diet', what='vegetarian'))
     """
-    asked = _MINE.match(plain) or _DISH.fullmatch(plain)
-    if asked is None:
+    fits = _OF_DIET.fullmatch(plain)
+    if fits is not None:
+        said = fits["before"] or fits["after"]
+        diet = next((name for name, words in _DIETS.items() if re.fullmatch(words, said)), None)
+        return InMeals("diet", diet) if diet is not None else None
+    asked = _MINE.match(plain)
+    dish = None if asked is not None else _DISH.fullmatch(plain)
+    found = asked or dish
+    name = found["what"].strip() if found is not None else ""
+    if not name or not (allergens_of(name) or food_named(name) is not None):
         return None
-    name = asked["what"].strip()
-    return name if allergens_of(name) or food_named(name) is not None else None
+    return InMeals("hold" if dish is None else "dish", name)
 
 
-def hold(telling: Telling, name: str, days: Sequence[Mapping[str, Any]], meal: str | None, receipts: Receipts) -> None:
-    """Say in which meals of these days a food or an allergen is, or may be."""
+def say_in_meals(telling: Telling, asked: InMeals, days: Sequence[Mapping[str, Any]], meal: str | None, receipts: Receipts) -> None:
+    """Say which of these days' meals, or of one meal of them, are as asked."""
+    if asked.kind == "diet":
+        _fit(telling, asked.what, days, meal, receipts)
+    else:
+        _hold(telling, asked, days, meal, receipts)
+
+
+def _fit(telling: Telling, diet: str, days: Sequence[Mapping[str, Any]], meal: str | None, receipts: Receipts) -> None:
+    """The dishes that surely fit a diet; where there are none, how to have all meals made by it."""
+    what = telling.word("diet", diet)
+    table = foods()
+    found = [
+        telling.made(
+            "meals.held_in",
+            day=telling.word("day", day["day"]),
+            meal=telling.word("meal", one["meal"]).lower(),
+            food=Quoted(one["dish"], receipts),
+        )
+        for day in days
+        for one in day["meals"]
+        if meal in (None, one["meal"]) and all(fits_diet(table[item["food_id"]], diet) == "yes" for item in one["items"])
+    ]
+    if found:
+        telling.say("meals.fit", diet=what, where=found)
+    else:
+        telling.say("meals.fit_none", diet=what)
+
+
+def _hold(telling: Telling, asked: InMeals, days: Sequence[Mapping[str, Any]], meal: str | None, receipts: Receipts) -> None:
+    """The meals that hold a food or an allergen; who asks for a dish with it is not told where traces of it may be."""
+    name = asked.what
     found: list[Any] = []
     may: dict[str, Quoted] = {}
     for day in days:
@@ -52,7 +115,7 @@ def hold(telling: Telling, name: str, days: Sequence[Mapping[str, Any]], meal: s
                 continue
             for item in one["items"]:
                 held = _held(name, item["food_id"])
-                if held == "no":
+                if held == "no" or (held == "may" and asked.kind == "dish"):
                     continue
                 food = Quoted(item["food"], receipts)
                 if held == "may":

@@ -1,4 +1,4 @@
-"""A pulse at rest, a blood pressure, or mood, energy and soreness told in a sentence: read whole, or not at all."""
+"""A pulse at rest, a blood pressure, mood, energy, soreness or a session's effort told in a sentence: read whole, or not at all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.quantities import quantity
 
-MOST_OF = {"mood": 5.0, "energy": 5.0, "soreness": 10.0}
-"""The top of the scale each is kept on; all begin at 1 (vocabulary.records.Feedback)."""
+MOST_OF = {"mood": 5.0, "energy": 5.0, "soreness": 10.0, "effort": 10.0}
+"""The top of the scale each is kept on; all begin at 1 (vocabulary.records.Feedback), effort as CR-10 of a workout."""
 BODY = ("resting_hr_bpm", "systolic_mmhg", "diastolic_mmhg")
 _N = r"(?<![\d.,/:])(\d{1,3}(?:[.,]\d)?)"
 _END = r"(?![.,/:]?\d)"
@@ -21,7 +21,18 @@ _FELT = {
     "mood": re.compile(r"\b(?:mood|(?:estado de )?animo|humor)\b"),
     "energy": re.compile(r"\b(?:energy(?: levels?)?|(?:nivel de )?energia)\b"),
     "soreness": re.compile(r"\b(?:(?:muscle )?soreness|doms|agujetas)\b"),
+    "effort": re.compile(
+        r"\b(?:rpe|(?:perceived )?(?:effort|exertion)(?: level)?|esfuerzo(?: percibido)?|(?:se )?me costo|(?:session|workout|"
+        r"training|run|ride|swim|sesion|entren\w+|carrera|rodaje|salida)(?=.*\d ?(?:/|out of|of|de|sobre) ?(?:a )?10\b))"
+        r"(?! ?\d+ ?x)\b"
+    ),
 }
+_BESIDE_EFFORT = (
+    "session workout training run ride swim gym lifting sesion entreno entrenamiento carrera rodaje salida todays tonights del al "
+    "los felt se hard easy duro dura facil nota overall in"
+)
+_SESSION = frozenset(_BESIDE_EFFORT.split())
+"""What may stand beside an effort, which is that of a session."""
 _OVER = re.compile(rf"{_N} ?(?:/|over|sobre|por|-) ?(\d{{1,3}}(?:[.,]\d)?){_END}(?: ?mm ?hg)?")
 _BESIDE_EACH_OTHER = re.compile(
     rf"{_N}{_END},? (?:(?:y|and|con|to|a|de|the|la|alta|baja|systolic|diastolic|maxima|minima) )*(\d{{1,3}}(?:[.,]\d)?){_END}"
@@ -51,7 +62,7 @@ LEAST_IN_CM = 25.0
 def measures_in(plain: str) -> tuple[tuple[str, float], ...] | None:
     """(name, value) of each measure that a sentence tells, and nothing else; None where it is not wholly clear.
 
-    plain: lower case without accents, marks left.  Pressure in mmHg, pulse in 1/min, mood and energy of 5, soreness of 10.
+    plain: lower case without accents, marks left.  Pressure in mmHg, pulse in 1/min, mood and energy of 5, the others of 10.
 
     >>> measures_in("my blood pressure was 128/82 this morning")
     (('systolic_mmhg', 128.0), ('diastolic_mmhg', 82.0))
@@ -104,10 +115,11 @@ def _piece(plain: str) -> tuple[tuple[str, float], ...] | None:
     felt = [name for name, pattern in _FELT.items() if pattern.search(plain)]
     if len(felt) != 1:
         return None
+    may_stand = _MAY_STAND | _SESSION if felt == ["effort"] else _MAY_STAND
     top = MOST_OF[felt[0]]
     values = list(_OF.finditer(plain))
     rest = _OF.sub(" ", _FELT[felt[0]].sub(" ", plain))
-    if len(values) != 1 or (values[0][2] and float(values[0][2]) != top) or set(re.findall(r"[a-z0-9]+", rest)) - _MAY_STAND:
+    if len(values) != 1 or (values[0][2] and float(values[0][2]) != top) or set(re.findall(r"[a-z0-9]+", rest)) - may_stand:
         return None
     value = _value(values[0][1])
     return ((felt[0], value),) if 1 <= value <= top else None

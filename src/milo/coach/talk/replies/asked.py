@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from milo.coach.talk.heard.intents import Intent
-from milo.coach.talk.heard.meals_hold import hold
+from milo.coach.talk.heard.meals_hold import say_in_meals
+from milo.coach.talk.heard.measured_said import MOST_OF
 from milo.coach.talk.receipts.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.words.glossary_words import TERMS
@@ -94,6 +95,9 @@ def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> No
         parts.append(telling.made("done.distance", distance=Amount(workout["distance_km"], "km", receipts, 1)))
     if workout.get("heart_rate_bpm"):
         parts.append(telling.made("done.pulse", pulse=Amount(workout["heart_rate_bpm"], "bpm", receipts)))
+    if workout.get("rpe") is not None:
+        of = {"level": Amount(workout["rpe"], "", receipts, 1), "most": Amount(MOST_OF["effort"], "", receipts)}
+        parts.append(telling.made("done.effort", **of))
     telling.line(parts)
     for exercise in workout["exercises"]:
         exercise_line(telling, exercise, day)
@@ -137,8 +141,8 @@ def meals(telling: Telling, intent: Intent, facts: Facts) -> None:
     hidden = bool(told.get("figures_kept_back"))
     only = day_name(facts.today + timedelta(days=1)) if intent.tomorrow else intent.day
     days = list(told["days"])[: intent.days or None] if only is None else [d for d in told["days"] if d["day"] == only][:1]
-    if intent.holds is not None:
-        hold(telling, intent.holds, days, intent.meal, receipts)
+    if intent.held is not None:
+        say_in_meals(telling, intent.held, days, intent.meal, receipts)
         return
     if intent.meal is not None and len(days) == 1:
         for meal in days[0]["meals"]:

@@ -7,16 +7,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.making.week_shape import session_load
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, begins, day_name, figure_receipts, plan_receipts, planned_on, week_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.day import WEEK
+from milo.coach.talk.replies.past import distance_done
 from milo.coach.talk.replies.plan import has_plan, say_week, week_lines
 from milo.coach.talk.replies.running import RUNNING_PARTS, running_part
 from milo.coach.talk.replies.session import title
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Plan, PlannedExercise, PlannedSession, PlannedWeek
+
+ALIKE = 0.98  # of the most load of a week: sessions that ask this much are equally hard (our choice)
 
 
 def plan_part(telling: Telling, intent: Intent, facts: Facts) -> None:
@@ -174,6 +178,26 @@ def _planned(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None
     receipts = plan_receipts(plan, "plan.endurance")
     minutes = Amount(sum(e.minutes for e in runs), "min", receipts)
     telling.say("part.planned", sessions=Amount(len(runs), "session", receipts), minutes=minutes)
+    distance_done(telling, intent, facts)
+
+
+def _hardest(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
+    """The session of a week with the most load: its minutes weighed by how hard they are meant to be."""
+    week = _this(telling, facts, ahead=intent.ahead)
+    found = [(session_load(s), d.day, s) for d in week.days for s in d.sessions] if week is not None else []
+    if not found:
+        if week is not None:
+            telling.say("part.no_days")
+        return
+    most = max(load for load, *_ in found)
+    hardest = [each for each in found if each[0] >= ALIKE * most]
+    load, day, session = hardest[0]
+    of_week = "part.hardest_next" if intent.ahead else "part.hardest"
+    amount = Amount(load, "au", plan_receipts(plan, "plan.load"))
+    if len(hardest) > 1:
+        telling.say(f"{of_week}_alike", days=[telling.word("day", day) for _, day, _ in hardest], load=amount)
+    else:
+        telling.say(of_week, day=telling.word("day", day), load=amount, **title(session, plan))
 
 
 def _minutes(telling: Telling, intent: Intent, facts: Facts, plan: Plan) -> None:
@@ -226,7 +250,7 @@ def _upper_quoted(name: Quoted) -> Quoted:
 
 _PARTS: dict[str, Callable[[Telling, Intent, Facts, Plan], None]] = {
     "where": _where, "days": _days, "weeks": _weeks, "week": _week, "exercises": _exercises, "volume": _volume, "planned": _planned,
-    "minutes": _minutes, "hours": _minutes,
+    "minutes": _minutes, "hours": _minutes, "hardest": _hardest,
     "rest_of_week": _some_days(lambda today: today),
     "weekend": _some_days(lambda today: today + timedelta(days=max(0, 5 - today.weekday()))),
 }  # fmt: skip

@@ -127,7 +127,8 @@ def _no_span(telling: Telling, intent: Intent, facts: Facts) -> None:
     telling.say("part.no_span")
 
 
-def _distance(telling: Telling, intent: Intent, facts: Facts) -> None:
+def distance_done(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """The kilometres written down in a window, of one activity where that is named."""
     found = [w for w in _within(intent, facts, intent.subject) if w["distance_km"]]
     window = telling.word("part.window", intent.window or "this_week")
     if not found:
@@ -194,6 +195,6 @@ def _compare(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 
 _PAST: dict[str, Callable[[Telling, Intent, Facts], None]] = {
-    "last": _last, "times": _times, "distance": _distance, "longest": _longest, "missed": _missed, "compare": _compare,
+    "last": _last, "times": _times, "distance": distance_done, "longest": _longest, "missed": _missed, "compare": _compare,
     "reps": _reps, "sets": _sets, "no_span": _no_span,
 }  # fmt: skip

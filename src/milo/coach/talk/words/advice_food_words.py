@@ -119,6 +119,18 @@ FOOD: dict[str, Advice] = {
         "Con mucha proteína: huevos, pescado, carne magra y ave, yogur y requesón, tofu, tempeh, lentejas, alubias y garbanzos. "
         "Repártela en tres a cinco comidas. La página de comidas hace platos con ellos según tu dieta y tus alergias.",
     ),
+    "diet_drinks": Advice(
+        r"\b(?:diet|zero|sugar ?free|light|sin azucar|0 azucar) (?:coke|cola|sodas?|drinks?|pop|pepsi|soft drinks?|lemonade|"
+        r"refrescos?|"
+        r"coca ?cola)\b|\b(?:coke|cola|pepsi|refrescos?|coca ?cola|sodas?|bebidas?) (?:zero|light|diet|sin azucar|cero)\b|"
+        r"\b(?:artificial )?sweeteners?\b|\bedulcorantes?\b",
+        "A drink without sugar has next to no energy and can have its place; water stays the first choice. As a way to lose "
+        "weight the "
+        "WHO (2023) advises not to rely on sweeteners. Cola has caffeine: late in the day it can cost sleep.",
+        "Una bebida sin azúcar casi no aporta energía y puede tener su sitio; el agua sigue siendo lo primero. Como forma de "
+        "perder "
+        "peso, la OMS (2023) aconseja no fiarse de los edulcorantes. La cola lleva cafeína: tarde puede quitarte sueño.",
+    ),
     "alcohol": Advice(
         r"\b(?:alcohol|beers?|wine|drinks? tonight|cerve\w+|vino|copas?)\b",
         "The less the better: alcohol costs sleep and recovery, most of all the night after hard training. None under age, in "

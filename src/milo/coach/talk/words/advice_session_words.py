@@ -230,6 +230,46 @@ OF_A_SESSION: dict[str, Advice] = {
         "ahora, di "
         "«haz más difícil la sentadilla goblet».",
     ),
+    "tough": Advice(
+        r"^(?:(?:wow|ok|phew|hey|uf+|buf+|and|y|man) )*(?:that|it|this|today|todays (?:session|workout|training|run|ride)|"
+        r"(?:the|this|my) "
+        r"(?:session|workout|training|run|ride)|yesterdays (?:session|workout|run|ride)|hoy|(?:la|esta) sesion(?: de hoy)?|"
+        r"(?:el|este) "
+        r"(?:entreno|entrenamiento|rodaje)(?: de hoy)?|me)(?: (?:session|workout|run|ride))? (?:was|felt|is|has been|fue|ha "
+        r"sido|estuvo|"
+        r"se me hizo|me costo|me ha costado|costo|ha costado)(?: (?:so|really|very|pretty|quite|super|a bit|too|muy|bastante|"
+        r"demasiado|"
+        r"un poco|super))* (?:hard|tough|brutal|exhausting|heavy going|difficult|killer|dur[oa]|dificil|exigente|agotador[a]?|"
+        r"mucho)"
+        r"(?: (?:today|for me|hoy|para mi))*$|^(?:me (?:costo|ha costado)|se me (?:hizo|ha hecho)) (?:mucho|un monton|muy dur[oa]|"
+        r"bastante|cuesta arriba)(?: hoy)?$",
+        "Tell me how hard from 0 to 10 once it is written down (“RPE 8”), and of lifts how many repetitions you had left: what "
+        "felt "
+        "harder than it was meant makes the next sessions easier, by named rules. For the next one at once, say “make Thursday "
+        "easier”. "
+        "If it was pain, dizziness or something at the chest, tell me that instead.",
+        "Dime cuánto de 0 a 10 cuando esté anotada («esfuerzo 8») y, en las pesas, cuántas repeticiones te quedaban: lo que "
+        "cuesta más "
+        "de lo previsto aligera las próximas sesiones, con reglas con nombre. Para la próxima ya, di «haz más fácil el "
+        "jueves». Si fue "
+        "dolor, mareo o algo en el pecho, dímelo.",
+    ),
+    "sport_disliked": Advice(
+        r"^(?:(?:i (?:really |just )?(?:hate|dislike|cant stand)|i (?:really |just )?(?:dont|do not) (?:like|enjoy)|odio|detesto|"
+        r"no me gustan?(?: nada)?|no soporto) (?:the )?(?:running|jogging|walking|cycling|biking|swimming|rowing|cardio|the "
+        r"gym|gym|"
+        r"lifting|weights|correr|caminar|andar|(?:la |montar en )?bici|ciclismo|nadar|remar|el cardio|el gimnasio|las pesas)"
+        r"(?: (?:at all|much|anymore|mucho|nada))*)$",
+        "Then train what you like: the sport you keep at is the best one. Change your activities on the Profile page and say "
+        "“make me a "
+        "new plan”; for one week say “no running this week”. For health any kind counts: about 150 minutes a week of moderate "
+        "movement, "
+        "and two days of strength.",
+        "Pues entrena lo que te guste: el mejor deporte es el que se mantiene. Cambia tus actividades en la página Perfil y di "
+        "«hazme un "
+        "plan nuevo»; por una semana di «sin correr esta semana». Para la salud vale cualquiera: unos 150 minutos por semana de "
+        "movimiento moderado y dos días de fuerza.",
+    ),
     "too_heavy": Advice(
         r"\b(?:weights?|load|it|that|set|sets|squats?|bench|lifts?|press|everything)\b (?:\w+ ){0,2}(?:felt|feels|was|were|is|"
         r"are|seems?|seemed) "

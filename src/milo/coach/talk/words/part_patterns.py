@@ -92,7 +92,10 @@ OF_A_WEEK = re.compile(r"\b(?:weeks?|weekly|semanas?|semanal(?:es|mente)?)\b")
 COMING_WEEK = re.compile(
     r"\b(?:(?:next|coming) week|week after|semana (?:que viene|proxima|siguiente)|(?:proxima|siguiente) semana)\b"
 )
-SETS_OF_ALL = re.compile(r"\b(?:how many|number of|total|cuantas|numero de)\b.*\b(?:sets|series)\b|\b(?:sets|series) (?:in )?total")
+SETS_OF_ALL = re.compile(
+    r"\b(?:how many|number of|total|cuantas|numero de)\b.*\b(?:sets|series)\b|\b(?:sets|series) (?:in )?total|"
+    r"\b(?:how much|whats my|what is my|what was my|cuanto|total|que)\b.*\b(?:volume|volumen)\b"
+)
 """Sets are counted, of whatever they are."""
 MINUTES = re.compile(
     r"\b(?:how (?:many|much)|total|number of|cuant[oa]s?|numero de)\b.*\b(?:minutes?|mins?|hours?|time|minutos?|horas?|tiempo)\b"
@@ -108,6 +111,13 @@ NOT_ALL_MINUTES = re.compile(
 """Minutes of something else, or of a part of what is trained."""
 NOT_SETS = re.compile(r"\b(?:intervals?|intervalos?|runs?|running|corr\w+|carreras?|rest|descans\w+)\b")
 """What "series" are of that are no sets of lifting, and what is between them."""
+HARDEST = re.compile(
+    r"\b(?:which|what|whats|cual|que)\b(?:.*\b(?:day|session|workout|dia|sesion|entren\w+)\b)?.*\b(?:hardest|toughest|heaviest|"
+    r"most (?:demanding|"
+    r"intense|difficult)|mas (?:dur[oa]|dificil|intens[oa]|exigente|fuerte))\b.*(?:\b(?:day|session|workout|dia|sesion|"
+    r"entren\w+|week|semana)\b|$)"
+)
+"""The day or session of the week that asks most."""
 PLANNED_KM = re.compile(
     r"\b(?:how (?:far|many (?:km|kms|k|miles|kilometers|kilometres))|cuant[oa]s (?:km|kms|kilometros|millas)|cuanto corro|"
     r"distance|distancia)\b"

@@ -23,6 +23,13 @@ PARTS_EN: dict[str, str] = {
     "part.exercises": "• {title}: {names}.",
     "part.volume": "Sets in this week of your plan: {sets}.",
     "part.volume_next": "Sets in next week of your plan: {sets}.",
+    "part.hardest": "The hardest of this week is {day}: {title}, {minutes}, about {load} of load by its minutes and how hard "
+    "they are meant.",
+    "part.hardest_alike": "The hardest of this week are alike: {days}, about {load} of load each.",
+    "part.hardest_next_alike": "The hardest of next week are alike: {days}, about {load} of load each.",
+    "part.hardest_next": "The hardest of next week is {day}: {title}, {minutes}, about {load} of load by its minutes and how "
+    "hard they "
+    "are meant.",
     "part.minutes": "In this week of your plan you train {minutes} in all, in {sessions}.",
     "part.minutes_next": "In next week of your plan you train {minutes} in all, in {sessions}.",
     "part.minutes_of": "{of}: {minutes} in this week of your plan, in {sessions}.",

@@ -23,6 +23,14 @@ PARTS_ES: dict[str, str] = {
     "part.exercises": "• {title}: {names}.",
     "part.volume": "Series en esta semana de tu plan: {sets}.",
     "part.volume_next": "Series en la próxima semana de tu plan: {sets}.",
+    "part.hardest": "Lo más duro de esta semana es el {day}: {title}, {minutes}, unas {load} de carga por sus minutos y lo "
+    "duros que se "
+    "piden.",
+    "part.hardest_alike": "Lo más duro de esta semana está repartido por igual: {days}, unas {load} de carga cada uno.",
+    "part.hardest_next_alike": "La semana que viene lo más duro está repartido por igual: {days}, unas {load} de carga cada uno.",
+    "part.hardest_next": "Lo más duro de la semana que viene es el {day}: {title}, {minutes}, unas {load} de carga por sus "
+    "minutos y lo "
+    "duros que se piden.",
     "part.minutes": "En esta semana de tu plan entrenas {minutes} en total, en {sessions}.",
     "part.minutes_next": "En la próxima semana de tu plan entrenas {minutes} en total, en {sessions}.",
     "part.minutes_of": "{of}: {minutes} en esta semana de tu plan, en {sessions}.",

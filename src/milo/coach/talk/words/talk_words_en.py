@@ -65,6 +65,10 @@ ENGLISH: dict[str, str] = {
     "meals.held": "Yes, {what}: {where}.",
     "meals.held_in": "{day}, {meal}: {food}",
     "meals.not_held": "No, your meals of these days have no {what}.",
+    "meals.fit": "Of your meals, {diet}: {where}.",
+    "meals.fit_none": "None of the meals that are planned is surely {diet}. Tell me your diet (“I'm vegetarian”), and all of "
+    "them are "
+    "made by it.",
     "meals.may_hold": "These may hold or touch it ({what}): {where}.",
     "meals.end": "They fit your plan, your diet and your allergies; the food page has all amounts.",
     "meals.none": "I make no meals for you now. {why}.",
@@ -76,6 +80,7 @@ ENGLISH: dict[str, str] = {
     "done.minutes": "({minutes})",
     "done.distance": "{distance}",
     "done.pulse": "at {pulse}",
+    "done.effort": "(effort {level} of {most})",
     "done.exercise": "  {exercise} {sets}",
     # words and questions that are not ours
     "word": "{text}",
@@ -108,9 +113,12 @@ ENGLISH: dict[str, str] = {
     "log.pulse": "resting pulse {pulse}",
     "log.mood": "mood {level} of {most}",
     "log.energy": "energy {level} of {most}",
+    "log.effort": "effort {level} of {most} in your last workout",
     "log.soreness": "muscle soreness {level} of {most}",
     "log.scale": "I keep mood and energy from {least} to {felt}, soreness from {least} to {sore}. Tell me on that scale.",
     "log.which": "Do you mean your plan or your log? Say “the plan” or “the log”. Nothing was changed.",
+    "log.no_workout": "No workout is written down for {day}. Tell me what you did with how hard it was: “ran 30 min, RPE 8”, "
+    "or the sets.",
     "log.no_session": "The plan had no session {day}. Tell me what you did: exercise, sets, repetitions and weight.",
     "log.eaten": "{energy} eaten, the whole day",
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",

@@ -1,0 +1,83 @@
+"""How hard a session was, told by itself; meals asked for by a diet or a food; the hardest day; a sport in place of another."""
+
+from __future__ import annotations
+
+import pytest
+from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house_of, say
+
+from milo.app.coaching.coach import Coaching
+from milo.app.house import House
+from milo.coach.plans.making.week_shape import session_load
+
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
+
+
+def efforts(house: House, athlete: str) -> list[float | None]:
+    return [w.rpe for w in house.store.find("workout", athlete)]
+
+
+@pytest.mark.parametrize("said", ["RPE 8", "today's session was an 8 out of 10", "me costó 8 de 10", "effort 8/10"])
+def test_an_effort_is_kept_with_the_last_workout(house: House, coaching: Coaching, bruno: str, said: str) -> None:
+    say(coaching, bruno, "ran 30 min", "yes", said)
+    assert efforts(house, bruno) == [None]
+    say(coaching, bruno, said, "yes")
+    assert efforts(house, bruno) == [8.0]
+    assert "effort 8 of 10" in say(coaching, bruno, "what did I do today?")
+
+
+def test_an_effort_is_put_right_and_taken_back(house: House, coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "ran 30 min", "yes", "RPE 8", "yes", "no, RPE 6", "yes")
+    assert efforts(house, bruno) == [6.0]
+    say(coaching, bruno, "RPE 7", "yes", "undo that")
+    assert efforts(house, bruno) == [6.0]
+
+
+def test_without_a_workout_nothing_is_kept(house: House, coaching: Coaching, bruno: str) -> None:
+    assert "No workout is written down for today" in say(coaching, bruno, "RPE 8")
+    assert "No workout is written down for yesterday" in say(coaching, bruno, "yesterday's run: RPE 6")
+    assert efforts(house, bruno) == []
+
+
+@pytest.mark.parametrize("said", ["what does RPE 8 mean?", "RPE 11", "goblet squat RPE 8", "pain 8/10 in the run"])
+def test_other_words_tell_no_effort(house: House, coaching: Coaching, bruno: str, said: str) -> None:
+    say(coaching, bruno, "ran 30 min", "yes", said, "yes")
+    assert efforts(house, bruno) == [None]
+
+
+def test_meals_of_a_diet_are_those_that_surely_fit(coaching: Coaching, bruno: str) -> None:
+    told = say(coaching, bruno, "give me a vegetarian dinner")
+    assert told.startswith(("Of your meals, vegetarian:", "None of the meals that are planned is surely vegetarian"))
+    assert "dinner" in told or told.startswith("None")
+    assert "lunch" not in told
+
+
+def test_a_dish_with_a_food_names_no_traces(coaching: Coaching, bruno: str) -> None:
+    assert "may hold" not in say(coaching, bruno, "any recipe with salmon?")
+    assert "may hold" in say(coaching, bruno, "is there gluten in my food?")
+
+
+def test_the_hardest_day_is_the_one_with_the_most_load(coaching: Coaching, bruno: str) -> None:
+    loads = {d.day: sum(session_load(s) for s in d.sessions) for d in held(coaching, bruno).weeks[0].days if d.sessions}
+    alike = [day for day, load in loads.items() if load == max(loads.values())]
+    assert len(alike) > 1, "the plan of the test has two days that ask the same"
+    told = say(coaching, bruno, "which day is the hardest?")
+    assert f"{max(loads.values()):,.0f} AU" in told
+    assert [day for day in loads if day in told.lower()] == alike
+    say(coaching, bruno, *(f"make {day} easier" for day in alike[1:]))
+    assert f"week is {alike[0].capitalize()}: " in say(coaching, bruno, "which day is the hardest?")
+
+
+@pytest.mark.parametrize("said", ["can I cycle instead of running on Tuesday?", "swap the run for a swim"])
+def test_another_sport_for_once_changes_no_plan(coaching: Coaching, bruno: str, said: str) -> None:
+    before = held(coaching, bruno)
+    assert "For once, an easy session" in say(coaching, bruno, said)
+    assert held(coaching, bruno) == before
+
+
+def test_running_is_no_easy_session_in_place_of_walking(coaching: Coaching, bruno: str) -> None:
+    told = say(coaching, bruno, "can I run instead of walking?")
+    assert "I do not turn walking into running" in told
+    assert "For once" not in told
