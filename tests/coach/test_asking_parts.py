@@ -122,6 +122,10 @@ GENERAL = [
     ("sí", "ok"),
 ]
 SAID = {
+    "tough": ("that was really hard", "la sesión fue muy dura"),
+    "sport_disliked": ("I don't like running", "odio correr"),
+    "part_fine": ("my knee was fine", "la rodilla aguantó bien hoy"),
+    "diet_drinks": ("can I drink sugar free coke", "puedo tomar refrescos sin azúcar"),
     "rest_between_sets": ("how long should I rest between sets", "cuánto descanso entre series"),
     "warm_up": ("how do I warm up", "cómo caliento antes de correr"),
     "stretch": ("should I stretch after training", "debo estirar después de entrenar"),
@@ -496,8 +500,10 @@ def test_whether_somebody_got_stronger_asks_for_their_own_line(text: str) -> Non
 
 @pytest.mark.parametrize(("text", "food"), [("any recipe with salmon", "salmon"), ("receta con garbanzos", "garbanzos")])
 def test_a_dish_is_asked_for_by_what_is_in_it(text: str, food: str) -> None:
-    assert intents(text).holds == food
-    assert intents("meals for three days").holds is None
+    held = intents(text).held
+    assert held is not None
+    assert (held.kind, held.what) == ("dish", food)
+    assert intents("meals for three days").held is None
 
 
 @pytest.mark.parametrize("words", ["show my workouts", "how did i do", "muestrame mis entrenos", "que tal lo hice hoy"])

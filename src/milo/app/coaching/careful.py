@@ -74,6 +74,8 @@ def asks_for_more(edit: Edit, plan: Plan) -> bool:
     """Whether an edit makes training harder or more."""
     if edit.kind in {"harder", "add"} or (edit.kind == "days" and (edit.days_by or 0) > 0):
         return True
+    if edit.kind == "sets":
+        return (edit.sets or 0) > 0
     if edit.kind == "days" and edit.days is not None:
         return edit.days > max((sum(bool(d.sessions) for d in w.days) for w in plan.weeks), default=0)
     if edit.kind == "minutes" and edit.minutes is not None:

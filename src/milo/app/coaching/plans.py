@@ -20,7 +20,7 @@ from milo.app.planning import cut_before, history_of, own_target, plan_of_athlet
 from milo.channels.coaching import Edited
 from milo.coach.catalogue import alternatives as alternatives_of
 from milo.coach.plans.basics.loads import known_maxima
-from milo.coach.plans.edits.added import added_as_held, refuse_untaught
+from milo.coach.plans.edits.added import added_as_held, refuse_untaught, with_own_kit
 from milo.coach.plans.edits.doors import Edit, apply_edit
 from milo.coach.plans.edits.dropped import dropped
 from milo.coach.plans.edits.held import refuse_undone
@@ -193,6 +193,8 @@ class PlanDesk(VersionsDesk):
         history = history_of(self.house.flows.inputs(athlete, today))
         person = person_of(profile, today, history)
         if edit.kind == "add":
+            own = with_own_kit(edit.exercise or "", profile.equipment or [], stand_ins(profile))
+            edit = msgspec.structs.replace(edit, exercise=own)
             refuse_untaught(edit.exercise or "", person, language)
         after = apply_edit(
             base,

@@ -38,7 +38,7 @@ class NewPlanBody(StrictBody):
 class ChangeBody(StrictBody):
     """An edit as data; which fields count depends on kind (docs/rest.md)."""
 
-    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free"]
+    kind: Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "sets"]
     this_week: bool = False
     weeks_ahead: int = Field(0, ge=0, le=52)
     day: Day | None = None
@@ -49,7 +49,8 @@ class ChangeBody(StrictBody):
     equipment: list[Annotated[str, Field(max_length=50)]] = Field([], max_length=20)
     exercise: str | None = Field(None, max_length=200)
     instead: str | None = Field(None, max_length=200)
-    sets: int | None = Field(None, ge=1, le=5)
+    body_part: str | None = Field(None, max_length=50)
+    sets: int | None = Field(None, ge=-1, le=5)
 
 
 class ModifyBody(StrictBody):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.edits.words import spelled_weeks, worded
 from milo.coach.plans.limits.exercises import NEEDS_MORE
@@ -13,12 +14,29 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.exercises import teachable
 from milo.coach.plans.making.weeks import USUAL_MINUTES
 from milo.coach.plans.text.diff_words import day_name
-from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.coach.plans.text.spelling import plain
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Day, Plan
 
 MOST_OVER = 1.25
 """How much longer than the profile's minutes an added exercise may make a session; it is told how long it is (our choice)."""
+
+
+def with_own_kit(said: str, equipment: Sequence[str], alternatives: Callable[[str], Sequence[Exercise]]) -> str:
+    """The exercise that a name means to somebody with this equipment: "biceps curls" are those with dumbbells where no barbell is.
+
+    said: an id or a name.  alternatives: id -> what may stand in for it, nearest first.  As it is where nothing is lacking, where
+    the name says the equipment itself ("barbell curl"), and where no stand-in is called so.
+    """
+    known = None if said in catalogue() else find_exercise(said)
+    lacking = set() if known is None else set(known.equipment) - set(equipment)
+    if known is None or not lacking or equipment_in(plain(said))[0] & lacking:
+        return said
+    kind = plain(known.name).split()[-1]
+    called_so = (e for e in alternatives(known.id) if plain(e.name).split()[-1] == kind and e.pattern == known.pattern)
+    found = next(called_so, None)
+    return said if found is None else found.id
 
 
 def refuse_untaught(exercise: str, p: Person, language: str = "en") -> None:

@@ -10,13 +10,17 @@ _DAYS_A_WEEK = re.compile(
     r"\b(\d)\s*(?:training |workout )?(?:days?|times|sessions?|dias?|veces|sesiones)\b(?!\s*(?:ago|off|free|in a row|running|"
     r"straight|back to back|seguid[oa]s|consecutiv[oa]s))"
 )
+_KIND = (
+    r"(?:(?:training|workout|gym|arms?|legs?|chest|back|shoulders?|glutes?|upper body|lower body|push|pull|full body|strength|"
+    r"cardio) )?"
+)
 _MORE_OR_FEWER = re.compile(
-    r"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) (?:training )?"
+    rf"\b(?:(?P<before>\d) |an? )?(?:more|another|extra|mas|otros?|(?P<fewer>fewer|less|menos)) {_KIND}"
     r"(?:days?|dias?)\b(?! off| of rest| de descanso| libres?| sin)|"
     r"\b(?P<after>\d) (?:training )?(?:days?|dias?) (?:more|extra|mas|(?P<less>less|fewer|menos))\b"
     r"(?! off| of rest| de descanso| libres?| sin)|"
     r"\b(?:add|anade|anadir|agrega|agregar|suma|sumar|(?P<off>drop|remove|take away|quita|quitar|resta))(?:me|le)? "
-    r"(?:(?P<added>\d) |an? |otro )?(?:training )?(?:days?|dias?)\b(?! off| de descanso| libres?)"
+    rf"(?:(?P<added>\d) |an? |otro )?{_KIND}(?:days?|dias?)\b(?! off| de descanso| libres?)"
 )
 _NTH = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "segundo": 2, "tercer": 3, "cuarto": 4, "quinto": 5, "sexto": 6,

@@ -1,4 +1,4 @@
-"""Edits a person asks for in a word: the door to all of them, and those within sessions (minutes, equipment, exercises, steps).
+"""Edits a person asks for in a word: the door to all of them, and those within sessions (minutes, equipment, exercises).
 
 Each takes a plan and gives the edited plan with one more adjustment, which says old -> new. Nothing here checks limits: an edited
 plan passes the validator like any other. Version, parent and date are the history's business and stay as they are.
@@ -17,6 +17,7 @@ from milo.coach.plans.edits.days import free_day, on_days
 from milo.coach.plans.edits.exercises import add, called_in, drop
 from milo.coach.plans.edits.moves import move, move_part, skip
 from milo.coach.plans.edits.parts import Part, Weeks, days_of, nearest_free
+from milo.coach.plans.edits.set_count import sets_by
 from milo.coach.plans.edits.steps import harder_or_easier, meant
 from milo.coach.plans.edits.weekdays import on_weekdays
 from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_sessions, not_in_plan, sessions_of
@@ -32,7 +33,9 @@ LEAST_LIFTING_MIN = 15.0  # of a session with lifting: its warm-up alone takes 5
 LEAST_MIN = 5.0  # of any session (our choice)
 MOST_MIN = 240.0  # of a session asked for in a word; what PL-13 allows is far below (our choice)
 
-EditKind = Literal["move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away", "on"]
+EditKind = Literal[
+    "move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away", "on", "sets",
+]  # fmt: skip
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +48,12 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     where `day` is the empty one.  part: only sessions of this kind.
     minutes: of a session at most.  days: with training, a week; days_by: so many more or fewer.
     equipment: what is not there (words of the profile).
-    exercise: the one to swap, make harder or easier, add or drop; instead: by which, None for the nearest; way: by a variant so
-    much harder or easier.
-    body_part: make harder or easier only what trains it (vocabulary.body_parts).
+    exercise: the one to swap, make harder or easier, add or drop, or do a set more or less of; instead: by which, None for the
+    nearest; way: by a variant so much harder or easier.
+    body_part: make harder or easier, or by a set more or less, only what trains it (vocabulary.body_parts).
     off: days without training (away), or those without the equipment (without), counted from the monday of the week it is now: 0
     this monday, 7 the next one.
-    sets: of one that is added; None: two.
+    sets: of one that is added; None: two.  Of kind sets: 1 for one more, -1 for one less.
     on: the weekdays to train on, and no others (on).
     """
 
@@ -157,6 +160,11 @@ def apply_edit(
         return add(plan, edit.exercise or "", edit.sets, weeks, edit.day, language)
     if edit.kind == "drop":
         return drop(plan, edit.exercise or "", weeks, edit.day, language)
+    if edit.kind == "sets":
+        if edit.sets not in {1, -1}:
+            raise EditRefused("one set more (1) or less (-1)", str(edit.sets))
+        one = None if edit.exercise is None else called_in(plan, edit.exercise, weeks, edit.day)
+        return sets_by(plan, edit.sets, weeks, edit.day, one, edit.body_part, language, edit.part)
     one = None if edit.exercise is None else called_in(plan, edit.exercise, weeks, edit.day)
     return step(plan, edit.kind, weeks, edit.day, one, variants, language, edit.part, edit.body_part)
 

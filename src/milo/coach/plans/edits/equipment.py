@@ -21,6 +21,16 @@ _WITHOUT = re.compile(
     r"no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b"
 )
 _ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
+_AWAY_ONLY = re.compile(
+    r"^(?:(?:i|we|i'?m|im|i am|i'?ll|we'?ll|will|be|being|am|are|have|got|there|there's|theres|is|travell?ing|travel|away|on|"
+    r"at|in|from|for|"
+    r"work|business|holidays?|vacation|a|an|the|my|hotel|trip|gym|beach|parents'?|house|home|stay|staying|going|go|and|but|so|with|"
+    r"since|because|as|take|taking|bring|bringing|pack|use|using|yo|me|voy|viajo|viaje|estoy|estare|estaremos|de|fuera|vacaciones|"
+    r"en|el|la|un|una|mi|y|pero|asi que|porque|con|por|trabajo|playa|casa|hay|tengo|tendre|llevo|llevare)[ ,]+)+"
+    r"(?:only|just|nothing but|solo|solamente|unicamente|nada mas que)"
+    r"(?: (?:have|had|got|with|bring|bringing|pack|use|take|my|tengo|tendre|hay|con|llevo|llevare|mis?))* (?P<what>.+)$"
+)
+"""Somebody away, and what they have there."""
 _GONE = re.compile(r"broken|missing|rot[oa]s?|averiad[oa]s?")
 _WHOLE = re.compile(
     r"\b(?:not|never|isn'?t|aren'?t|wasn'?t|no (?:se )?(?:me |nos )?(?:ha|han|esta|estan)) (?:\w+ )?"
@@ -78,6 +88,9 @@ def missing_said(said: str) -> list[str]:
         return [] if there and not had else sorted(set(EQUIPMENT_WORDS) - had)
     only = _ONLY_WITH.search(said)
     if only and not _WITHOUT.search(said) and (had := _listed(only[1])):
+        return sorted(set(EQUIPMENT_WORDS) - had)
+    away = _AWAY_ONLY.match(said)
+    if away and not _WITHOUT.search(said) and (had := _listed(re.sub(r"\b\d+ ?(?:kg|kilos?|lbs?)\b", " ", away["what"]))):
         return sorted(set(EQUIPMENT_WORDS) - had)
     beside = _there_beside(said)
     if beside is not None:

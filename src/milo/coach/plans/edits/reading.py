@@ -37,6 +37,7 @@ from milo.coach.plans.edits.parts import names_an_exercise, part_said, parts_sai
 from milo.coach.plans.edits.past import minutes_are_told, tells_the_past
 from milo.coach.plans.edits.postponed import postponed
 from milo.coach.plans.edits.rest_said import lasting, rest_taken, weekday_freed
+from milo.coach.plans.edits.set_count import set_said
 from milo.coach.plans.edits.steps_said import EASIER, HARDER, step_said
 from milo.coach.plans.edits.swaps_said import swap_said
 from milo.coach.plans.edits.week_named import unread_week, week_after_next, week_named
@@ -61,7 +62,7 @@ _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
     r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
 )
-ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop"})
+ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets"})
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _MOVE = re.compile(
     rf"\b(?P<verb>move|shift|put|change|switch|swap|exchange|trade|mueve|mover|pasa|pasar|cambia|cambiar|intercambia|intercambiar|"
@@ -264,6 +265,10 @@ def _read(said: str) -> Edit | None:
         return None if asks_for_names(said) else Edit(kind="without", equipment=missing, day=day)
     if stepped:
         return step_said(said, day)
+    by_a_set = set_said(said) if minutes is None else None
+    if by_a_set is not None:
+        by, exercise, body_part = by_a_set
+        return Edit(kind="sets", sets=by, exercise=exercise, body_part=body_part, day=day)
     if rest_taken(said):
         return None
     if one is not None and minutes is None:

@@ -11,6 +11,7 @@ import msgspec
 from milo.coach.plans.basics.above_range import Standing, grown_to
 from milo.coach.plans.basics.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.basics.loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded, share_of_max
+from milo.coach.plans.basics.time import exercise_seconds
 from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
@@ -57,7 +58,9 @@ def checked_exercises(
     kept = _parted(kept, p, note)
     if kept == session.exercises:
         return session
-    return msgspec.structs.replace(session, exercises=kept)
+    # What a limit takes or adds shortens or lengthens the session; how long it may be is looked at behind this.
+    seconds = sum(map(exercise_seconds, kept)) - sum(map(exercise_seconds, session.exercises))
+    return msgspec.structs.replace(session, exercises=kept, minutes=float(max(1, round(session.minutes + seconds / 60))))
 
 
 def _grown(limits: WeekLimits, session: PlannedSession, e: PlannedExercise, known: Exercise, based: Standing) -> WeekLimits:

@@ -203,8 +203,10 @@ def _of_the_lift(plain: str, exercise: str | None) -> Asked | None:
 
 
 def _of_the_plan(plain: str, exercise: str | None) -> Asked | None:
-    if exercise is None and shape.CHANGED.search(plain):
+    if exercise is None and (shape.CHANGED.search(plain) or shape.SAFE_FOR.search(plain) or shape.KNOWN_HOW.fullmatch(plain)):
         return Asked("why")
+    if shape.PLAN_OF_TODAY.fullmatch(plain):
+        return Asked("today")
     if shape.ON_TRACK.search(plain):
         return Asked("done", "missed")
     if shape.WHY.search(plain) or shape.CHANGE.search(plain):

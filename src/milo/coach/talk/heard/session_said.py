@@ -37,7 +37,8 @@ _BARE = re.compile(
     r"(?:did it|done(?: it)?|finished(?: it)?|completed it|did (?:everything|it all|them all|all of it)|lo hice|la hice|lo he "
     r"hecho|la he hecho|"
     r"hecho|hecha|termine|he terminado|acabe|he acabado|lo termine)"
-    r"(?: (?:all|everything|it|for|today|now|already|hoy|ya|todo|por|de entrenar|training))*"
+    r"(?: (?:all|everything|it|for|today|now|already|hoy|ya|todo|por|de entrenar|training|i did|i ve done|ive done|lo he hecho|"
+    r"hice|he hecho|them))*"
 )
 """All that is said of a session done, where the plan of the day says which."""
 _MAY_STAND = frozenset(_BESIDE.split())

@@ -71,6 +71,10 @@ OF_THE_APP: dict[str, Advice] = {
         "la próxima tal como fue y el plan la seguirá. Para deshacer un cambio del plan, dime «deshaz eso».",
     ),
     "my_data": Advice(
+        r"\bwhat (?:data |info(?:rmation)? |else )?do you (?:keep|store|save|hold|collect|record)(?: (?:data|info(?:rmation)?))? "
+        r"(?:about|on|of) me\b|\bwhat (?:data|info(?:rmation)?) do you have (?:about|on|of) me\b|\bque (?:datos |informacion "
+        r")?(?:guardas|"
+        r"almacenas|recoges|tienes guardado) (?:de|sobre) mi$|\bque (?:datos|informacion) tienes (?:de|sobre) mi$|"
         r"\b(?:use|sell|share|store|keep|see|send|leave|safe|private|delete|export)\b.*\bmy data\b|\bmy data\b.*\b(?:used|"
         r"sold|shared|stored|safe|"
         r"private|go|leave)\b|\b(?:what|which data|how much) (?:do|does|did|will) (?:you|milo|the app) (?:send|share|pass|"

@@ -111,6 +111,26 @@ NOT_ALL_MINUTES = re.compile(
 """Minutes of something else, or of a part of what is trained."""
 NOT_SETS = re.compile(r"\b(?:intervals?|intervalos?|runs?|running|corr\w+|carreras?|rest|descans\w+)\b")
 """What "series" are of that are no sets of lifting, and what is between them."""
+PLAN_OF_TODAY = re.compile(
+    r"(?:(?:so|and|ok|hey|whats|what is|show me|give me|tell me|see|cual es|dime|ensename|dame|ver|que hay en) )*(?:(?:the|my|"
+    r"el|mi) )?plan "
+    r"(?:(?:for|de|para|on) )?(?:today|tonight|hoy|tomorrow|manana)(?: (?:please|por favor))*"
+)
+KNOWN_HOW = re.compile(
+    r"(?:(?:and|but|so|ok|y|pero) )*(?:how (?:do|did|can|would) you know(?: (?:that|this|it|so))?|(?:como|de donde) (?:lo |eso )?"
+    r"(?:sabes|sacas)(?: (?:eso|esto))?)"
+)
+"""What an answer stands on."""
+SAFE_FOR = re.compile(
+    r"\b(?:is|are|es|son|seran?)\b.*\b(?:plan|sessions?|workouts?|exercises|sesion(?:es)?|entrenos?|ejercicios)\b.*\b(?:safe|"
+    r"ok|okay|fine|good|"
+    r"bad|suitable|segur[oa]s?|buen[oa]s?|mal[oa]s?|apt[oa]s?)\b.*\b(?:for|with|on|para|con)\b.*\b(?:my|mis?|a|the|la|"
+    r"el)\b.*\b(?:knees?|back|"
+    r"shoulders?|hips?|wrists?|elbows?|ankles?|neck|joints|injur\w+|rodillas?|espalda|hombros?|caderas?|munecas?|codos?|"
+    r"tobillos?|cuello|"
+    r"articulaciones|lesion(?:es)?)\b"
+)
+"""Whether the plan spares what hurts: what was changed for it, and why."""
 HARDEST = re.compile(
     r"\b(?:which|what|whats|cual|que)\b(?:.*\b(?:day|session|workout|dia|sesion|entren\w+)\b)?.*\b(?:hardest|toughest|heaviest|"
     r"most (?:demanding|"

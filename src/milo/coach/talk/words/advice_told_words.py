@@ -1,0 +1,108 @@
+"""What people tell of a session rather than ask, which one short text answers. Source: Milo's reference training.md 2.4 and 2.5."""
+
+from __future__ import annotations
+
+from milo.coach.talk.words.advice import Advice
+
+_PART = (
+    r"(?:knees?|back|lower back|shoulders?|hips?|wrists?|elbows?|ankles?|neck|achilles|hamstrings?|calf|calves|foot|feet|"
+    r"shins?|rodillas?|"
+    r"espalda|lumbares|hombros?|caderas?|munecas?|codos?|tobillos?|cuello|aquiles|isquios|gemelos?|pies?)"
+)
+
+TOLD: dict[str, Advice] = {
+    "too_light": Advice(
+        r"\b(?:weights?|weight|load|it|that|set|sets|squats?|bench|lifts?|press|everything|session|workout)\b (?:\w+ "
+        r"){0,2}(?:felt|feels|was|were|is|"
+        r"are|seems?|seemed) (?:\w+ )?(?:too |very |really |so |super |pretty )?(?:light|easy)\b(?!.*\b(?:run|runs|ride|day|"
+        r"week|swim|pace)\b)|"
+        r"\b(?:could|couldve|could have|can) (?:have )?(?:done|do) (?:\w+ )?(?:\d+|a few|several|many|lots|plenty|some|two|"
+        r"three|four|five|six) "
+        r"(?:more|extra)\b(?: reps?| repetitions?)?$|\b(?:too light|way too easy)\b|\b(?:el |los |las |la )?(?:pesos?|carga|"
+        r"serie|series|sesion|"
+        r"todo) (?:\w+ ){0,3}(?:demasiado |muy |poco )(?:liger[oa]s?|livian[oa]s?|facil(?:es)?|pesad[oa]s?(?<=poco pesad.))\b|"
+        r"\b(?:podria|podia|pude) (?:haber )?(?:hecho|hacer) (?:\w+ )?(?:\d+|unas cuantas|varias|muchas|dos|tres|cuatro|cinco) "
+        r"mas\b|"
+        r"\bme (?:sobraron|sobraban|quedaron|quedaban) (?:\w+ )?(?:\d+|muchas|varias|cuatro|cinco|seis)(?: repeticiones)?\b",
+        "Good: then there is room. Log the sets with how many you had left (“goblet squat 3x10 at 14 kg, 4 left”); when all "
+        "sets reach "
+        "the top of their repetitions with more in reserve than planned, the next weight goes up by itself. For one exercise "
+        "now, say "
+        "“make the goblet squat harder”.",
+        "Bien: entonces hay margen. Anota las series con las que te quedaban («sentadilla goblet 3x10 con 14 kg, me quedaban "
+        "4»); cuando "
+        "todas llegan arriba de sus repeticiones con más reserva de la prevista, el próximo peso sube solo. Para un ejercicio "
+        "ahora, di "
+        "«haz más difícil la sentadilla goblet».",
+    ),
+    "tough": Advice(
+        r"^(?:(?:wow|ok|phew|hey|uf+|buf+|and|y|man) )*(?:that|it|this|today|todays (?:session|workout|training|run|ride)|"
+        r"(?:the|this|my) "
+        r"(?:session|workout|training|run|ride)|yesterdays (?:session|workout|run|ride)|hoy|(?:la|esta) sesion(?: de hoy)?|"
+        r"(?:el|este) "
+        r"(?:entreno|entrenamiento|rodaje)(?: de hoy)?|me)(?: (?:session|workout|run|ride))? (?:was|felt|is|has been|fue|ha "
+        r"sido|estuvo|"
+        r"se me hizo|me costo|me ha costado|costo|ha costado)(?: (?:so|really|very|pretty|quite|super|a bit|too|muy|bastante|"
+        r"demasiado|"
+        r"un poco|super))* (?:hard|tough|brutal|exhausting|heavy going|difficult|killer|dur[oa]|dificil|exigente|agotador[a]?|"
+        r"mucho)"
+        r"(?: (?:today|for me|hoy|para mi))*$|^(?:me (?:costo|ha costado)|se me (?:hizo|ha hecho)) (?:mucho|un monton|muy dur[oa]|"
+        r"bastante|cuesta arriba)(?: hoy)?$",
+        "Tell me how hard from 0 to 10 once it is written down (“RPE 8”), and of lifts how many repetitions you had left: what "
+        "felt "
+        "harder than it was meant makes the next sessions easier, by named rules. For the next one at once, say “make Thursday "
+        "easier”. "
+        "If it was pain, dizziness or something at the chest, tell me that instead.",
+        "Dime cuánto de 0 a 10 cuando esté anotada («esfuerzo 8») y, en las pesas, cuántas repeticiones te quedaban: lo que "
+        "cuesta más "
+        "de lo previsto aligera las próximas sesiones, con reglas con nombre. Para la próxima ya, di «haz más fácil el "
+        "jueves». Si fue "
+        "dolor, mareo o algo en el pecho, dímelo.",
+    ),
+    "sport_disliked": Advice(
+        r"^(?:(?:i (?:really |just )?(?:hate|dislike|cant stand)|i (?:really |just )?(?:dont|do not) (?:like|enjoy)|odio|detesto|"
+        r"no me gustan?(?: nada)?|no soporto) (?:the )?(?:running|jogging|walking|cycling|biking|swimming|rowing|cardio|the "
+        r"gym|gym|"
+        r"lifting|weights|correr|caminar|andar|(?:la |montar en )?bici|ciclismo|nadar|remar|el cardio|el gimnasio|las pesas)"
+        r"(?: (?:at all|much|anymore|mucho|nada))*)$",
+        "Then train what you like: the sport you keep at is the best one. Change your activities on the Profile page and say "
+        "“make me a "
+        "new plan”; for one week say “no running this week”. For health any kind counts: about 150 minutes a week of moderate "
+        "movement, "
+        "and two days of strength.",
+        "Pues entrena lo que te guste: el mejor deporte es el que se mantiene. Cambia tus actividades en la página Perfil y di "
+        "«hazme un "
+        "plan nuevo»; por una semana di «sin correr esta semana». Para la salud vale cualquiera: unos 150 minutos por semana de "
+        "movimiento moderado y dos días de fuerza.",
+    ),
+    "too_heavy": Advice(
+        r"\b(?:weights?|load|it|that|set|sets|squats?|bench|lifts?|press|everything)\b (?:\w+ ){0,2}(?:felt|feels|was|were|is|"
+        r"are|seems?|seemed) "
+        r"(?:\w+ )?(?:too |very |really |so |super |way too )heavy\b|^(?:way |a bit |far )?too heavy(?: today| for me| now)?$|"
+        r"\b(?:el |los |la )?(?:pesos?|carga|barra|mancuernas?) (?:\w+ ){0,3}(?:demasiado|muy) (?:pesad[oa]s?|alt[oa]s?)\b|"
+        r"^(?:demasiado|muy) (?:pesado|peso)(?: hoy| para mi)?$|\b(?:pesaba|pesa|pesaban) (?:demasiado|mucho)(?: hoy)?$",
+        "Then take the next lighter weight now: the planned repetitions with the planned reserve count, not the kilograms. Log "
+        "what you "
+        "really did and how many you had left, and the next weight is set by that. If something hurts under it, stop and tell "
+        "me what.",
+        "Pues coge ahora el siguiente peso más ligero: cuentan las repeticiones con la reserva prevista, no los kilos. Anota "
+        "lo que hiciste "
+        "de verdad y cuántas te quedaban, y el próximo peso sale de ahí. Si algo duele al hacerlo, para y dime qué es.",
+    ),
+    "part_fine": Advice(
+        rf"^(?:(?:and|so|ok|hey|today|y|hoy) )*(?:(?:my|the|mi|la|el|los|las) )(?:(?:left|right) )?{_PART}(?: (?:izquierd[oa]|"
+        rf"derech[oa]))? "
+        r"(?:was|were|felt|feels|held up|behaved|went|did|fue|estuvo|estuvieron|aguanto|respondio|fueron|ha ido|se porto)(?: "
+        r"(?:really|very|"
+        r"pretty|all|totally|muy|bastante))*(?: (?:fine|good|ok|okay|well|great|alright|right|bien|genial|perfect[oa]?))?"
+        r"(?: (?:today|in (?:the|this|that|todays) (?:session|workout|run)|during it|hoy|en (?:la|esta) sesion|con (?:eso|"
+        r"ello)))*$",
+        "Good: then that load suits it. Go on as planned, and look again tomorrow morning: what is back to normal by then was "
+        "not too much. "
+        "Once it no longer hurts at all, tell me so (“my knee no longer hurts”), and the plan may load it again.",
+        "Bien: entonces esa carga le va. Sigue como está previsto y mira mañana por la mañana: lo que ya está normal no fue "
+        "demasiado. Cuando "
+        "ya no duela nada, dímelo («ya no me duele la rodilla») y el plan podrá volver a cargarla.",
+    ),
+}
+"""Key -> the answer to what is told."""
