@@ -124,6 +124,8 @@ GENERAL = [
 SAID = {
     "tough": ("that was really hard", "la sesión fue muy dura"),
     "sport_disliked": ("I don't like running", "odio correr"),
+    "treadmill": ("can I do the intervals on a treadmill", "puedo hacer series en cinta"),
+    "hills": ("add more hills", "ponme más cuestas"),
     "part_fine": ("my knee was fine", "la rodilla aguantó bien hoy"),
     "diet_drinks": ("can I drink sugar free coke", "puedo tomar refrescos sin azúcar"),
     "rest_between_sets": ("how long should I rest between sets", "cuánto descanso entre series"),

@@ -80,8 +80,8 @@ _MOVE_ANYWHERE = re.compile(
 _CARRIED = re.compile(r"(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b")
 _MOVE_PART = re.compile(rf"\b(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b(.+?)\b(?:to|on|onto|al?|para)\b.*?\b({DAY})s?$")
 _CHANGE_DAY = re.compile(
-    rf"\b(?:change|switch|bring forward|push back|cambia|cambiar|cambio|cambie|traslada|trasladar|adelanta|adelantar|atrasa|"
-    rf"atrasar)\b"
+    rf"\b(?:change|switch|bring forward|push back|cambia|cambiar|cambio|cambie|traslada|trasladar|adelanta(?:r|me)?|"
+    rf"atrasa(?:r|me)?|retrasa(?:r|me)?|cambiame|pasame)\b"
     rf"(.+?)\b(?:to|al?|para)(?: el)? ({DAY})s?$"
 )
 """The same in words that may also change what is done; then the day stands right behind."""

@@ -59,7 +59,7 @@ _ABOUT_ME: dict[Part, str] = {
 }
 _BY_THE_WAY = OF_FOOD | {"shoes", "motivation"}
 """What may be named beside training that is told, and is then no question."""
-_OF_IF = ("failure", "unfinished", "missed", "in_a_row", "easy_pace")
+_OF_IF = ("failure", "unfinished", "missed", "in_a_row", "easy_pace", "weather")
 """General questions that are asked with an if and that no simulation answers."""
 _PLAN_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("all", shape.NEXT_WEEK), ("rest_of_week", shape.REST_OF_WEEK), ("weekend", shape.WEEKEND), ("where", shape.PLAN_END),

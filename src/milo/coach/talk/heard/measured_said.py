@@ -22,7 +22,9 @@ _FELT = {
     "energy": re.compile(r"\b(?:energy(?: levels?)?|(?:nivel de )?energia)\b"),
     "soreness": re.compile(r"\b(?:(?:muscle )?soreness|doms|agujetas)\b"),
     "effort": re.compile(
-        r"\b(?:rpe|(?:perceived )?(?:effort|exertion)(?: level)?|esfuerzo(?: percibido)?|(?:se )?me costo|(?:session|workout|"
+        r"\b(?:rpe|(?:perceived )?(?:effort|exertion)(?: level)?|esfuerzo(?: percibido)?|(?:se )?me costo|"
+        r"^(?:it|that|this|today|hoy|eso)(?= (?:was|felt|fue|ha sido)\b.*\d ?(?:/|out of|of|de|sobre) ?(?:a )?10\b)|"
+        r"^fue(?=.*\d ?(?:/|out of|of|de|sobre) ?(?:a )?10\b)|(?:session|workout|"
         r"training|run|ride|swim|sesion|entren\w+|carrera|rodaje|salida)(?=.*\d ?(?:/|out of|of|de|sobre) ?(?:a )?10\b))"
         r"(?! ?\d+ ?x)\b"
     ),

@@ -17,13 +17,35 @@ OF_PROGRESS: dict[str, Advice] = {
         r"today|dinner)\b|"
         r"\b(?:puedo|debo) (?:hacerlo|entrenar|correr|hacerla) (?:por|a|de|antes|despues|mas) (?:la |el |del? )?(?:manana|"
         r"tarde|noche|mediodia|"
-        r"trabajo|desayun\w+|comer|cenar)\b",
+        r"trabajo|desayun\w+|comer|cenar)\b|\b(?:i (?:prefer|like|usually|always)|prefiero|me gusta|suelo|siempre) (?:to "
+        r")?(?:run|train|lift|"
+        r"work ?out|exercise|running|training|corr\w+|entren\w+|nadar|ir al gimnasio) (?:in the|at|early|late|before|after|por "
+        r"la|de|a|antes|"
+        r"despues|temprano|tarde) ?(?:(?:the|la|el|del?) )?(?:morning|evening|night|afternoon|noon|lunch|work|breakfast|manana|"
+        r"tarde|noche|"
+        r"mediodia|trabajo|desayunar)?\b",
         "At the time you can keep; the body gets used to it. Leave some hours between a "
         "hard session and bed if it costs you sleep.",
         "A la hora que puedas mantener; el cuerpo se acostumbra. Deja unas horas entre una "
         "sesión dura y la cama si te quita el sueño.",
     ),
+    "treadmill": Advice(
+        r"^(?!.*\b(?:rain\w*|snow\w*|storm\w*|ice|icy|llueve|llov\w+|lluvia|nieva|nieve|tormenta|hielo)\b).*(?:\b(?:do|run|"
+        r"walk|swap|hacer|"
+        r"correr|caminar|andar|rodar|haga|hago|running|walking) (?:\w+ ){0,4}(?:on|in|en|inside|indoors) ?(?:the |a |la |una "
+        r")?(?:treadmill|cinta)\b|"
+        r"\b(?:treadmill|cinta)\b.*\b(?:instead|ok|okay|fine|count|counts|same|vale|igual|cuenta|en vez)\b)",
+        "The same minutes at the same effort count the same on a treadmill, intervals too. Go by breath and zone rather than "
+        "by its speed, "
+        "begin slower than outside, keep the safety clip on, and have air and water: it is warmer inside.",
+        "Los mismos minutos con el mismo esfuerzo cuentan igual en la cinta, también las series. Guíate por la respiración y "
+        "la zona más que "
+        "por su velocidad, empieza más despacio que fuera, ponte el clip de seguridad y ten aire y agua: dentro hace más calor.",
+    ),
     "weather": Advice(
+        r"^(?:and |but |y |pero )?(?:what )?(?:if|si) (?:it |its |it is |the weather |there |hace |esta |hay )?(?:is |s "
+        r")?(?:rains?|raining|snows?|"
+        r"snowing|bad|too cold|icy|(?:a )?storm|llueve|lloviendo|nieva|mal tiempo|tormenta|mucho frio|hielo)\b|"
         r"\b(?:run|train|ride|cycle|go out|exercise|correr|corro|entren\w+|salir|salgo)\b.*\b(?:rain\w*|snow\w*|storm|llueve|"
         r"lluvia|lloviendo|nieve|nieva|tormenta)\b|\b(?:rain\w*|snow\w*|llueve|llov\w+|lluvia|nieva)\b.*\b(?:run|walk|ride|"
         r"train|inside|"
@@ -74,6 +96,10 @@ OF_PROGRESS: dict[str, Advice] = {
         "por semana y de dormir bastante. Así está hecho tu plan: que los días suaves sean suaves de verdad y los duros, duros.",
     ),
     "race_time": Advice(
+        r"\b(?:my (?:goal|target|aim)|mi (?:objetivo|meta)|i (?:want|would like|hope) to|quiero|me gustaria) (?:is |es |to "
+        r")*(?:run |break |go |do |"
+        r"finish |a |correr |hacer |acabar )*(?:sub|under|below|bajar de|menos de|por debajo de)[ -]?(?:\d|an hour|una hora|"
+        r"two hours|dos horas)|"
         r"^how fast (?:will|can|could) i (?:be|run|go)(?: by then| on the day| then)?$|\bhow (?:long|fast|much time) (?:will|"
         r"would|might|can|could)\b.*\b(?:marathon|half|race|10k|5k)\b.*\b(?:take|"
         r"finish|run|be)\b|"
@@ -164,6 +190,22 @@ OF_PROGRESS: dict[str, Advice] = {
         "objetivos de "
         "comida; de dónde se va antes la grasa lo decide tu cuerpo. Milo mantiene cualquier déficit pequeño y nunca por debajo del "
         "mínimo de energía.",
+    ),
+    "hills": Advice(
+        r"\b(?:more|some|add|put|do|should i (?:run|do|train)|mas|ponme|anade\w*|haz\w*|quiero|debo (?:hacer|correr)|cuando "
+        r"hago) (?:\w+ ){0,2}"
+        r"(?:hills?|hill (?:repeats|sprints|work|training)|cuestas|elevation|desnivel)\b|^(?:hills?|hill (?:repeats|training)|"
+        r"cuestas)$",
+        "The plan goes by minutes and effort, not by course: run an easy run or the intervals of your plan uphill when you "
+        "like, by the same "
+        "zone and breath, so slower. Hills load calves and Achilles more, and the way down the thighs: begin with few, once a "
+        "week, none "
+        "with pain there.",
+        "El plan va por minutos y esfuerzo, no por recorrido: haz cuesta arriba un rodaje suave o las series de tu plan cuando "
+        "quieras, con la "
+        "misma zona y la misma respiración, o sea más despacio. Las cuestas cargan más los gemelos y el Aquiles, y las bajadas "
+        "los muslos: "
+        "empieza con pocas, una vez por semana, y ninguna si duele ahí.",
     ),
     "cadence": Advice(
         r"\b(?:cadence|steps per minute|cadencia|pasos por minuto)\b",

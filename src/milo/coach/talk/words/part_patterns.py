@@ -296,7 +296,10 @@ CHANGED = re.compile(
     r"habeis)\b.*\b(?:cambiado|cambio|cambiaste)\b"
 )
 ON_TRACK = re.compile(
-    r"\b(?:on track|on schedule|on target|falling behind|behind (?:schedule|plan)|sticking to|stuck to|consisten\w+|"
+    r"\b(?:will i be ready (?:for|by)|am i (?:going to be )?ready for (?:the|my)|(?:estare|estoy|llegare|voy a (?:llegar|"
+    r"estar)) (?:list[oa] |"
+    r"preparad[oa] |a tiempo |bien )?(?:a|para) (?:la|el|mi) (?:carrera|media|maraton|competicion|prueba)|on track|on schedule|"
+    r"on target|falling behind|behind (?:schedule|plan)|sticking to|stuck to|consisten\w+|"
     r"adheren\w+|voy al dia|"
     r"(?:como|que tal) voy (?:para|de cara a|con) (?:la|el|mi) (?:carrera|maraton|media|competicion|objetivo|prueba)|how am "
     r"i doing for "
