@@ -82,9 +82,12 @@ def test_a_new_danger_under_a_lock_locks_too() -> None:
 
 
 def test_no_model_speaks_while_training_is_locked() -> None:
+    asked = "what is my resting heart rate?"
     model = Worst()
-    assert ask("how much protein do I need", locked_by("RF-01"), model).by == "rules"
+    assert ask(asked, locked_by("RF-01"), model).by == "rules"
     assert model.asked == 0
+    ask(asked, Athlete(), model)
+    assert model.asked > 0, "without a lock this question goes to a model, or the test shows nothing"
 
 
 def test_soreness_under_a_lock_is_not_told_to_move() -> None:

@@ -33,7 +33,7 @@ def most_on(draft: Draft, slot: Slot) -> Most:
     """
     week = draft.week_of(slot.day)
     limits = draft.who.limits[min(max(week, 1), len(draft.who.limits)) - 1]
-    sets, reps, minutes = limits.sets_max, limits.reps_grown, limits.session_minutes
+    sets, reps, minutes = limits.sets_max, limits.reps_max, limits.session_minutes
     if draft.focus_of(week) == "start" or _returns(draft, slot.day):
         sets, reps, minutes = min(sets, FIRST_SETS), min(reps, FIRST_REPS), min(minutes, FIRST_MINUTES)
     return Most(sets, reps, minutes)

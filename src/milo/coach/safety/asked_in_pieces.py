@@ -110,9 +110,46 @@ WORDS: dict[str, str] = {
     "pressure|pressure|presion|tension|weeks|\\d+ wk|semanas|quinto mes|ed|eating disorder|dengue|chest pain|baby*|pregnan*|"
     "embaraz*",
     "layoff": "(?:not trained|no entreno|sin entrenar|havent trained|off training|deje el gym) (?:\\w+ ){0,4}(?:weeks?|"
-    "months?|mes|meses|semanas)|"
-    "(?:llevo|hace) (?:un|dos|tres) (?:mes|meses) sin entrenar",
-    "slept_little": "(?:slept|dormi) (?:\\w+ )?(?:three|four|five|3|4|5) (?:hours?|h|horas)",
+    "months?|mes|meses|semanas)|(?:llevo|hace) (?:un|dos|tres) (?:mes|meses) sin entrenar|"
+    "(?:missed|skipped|out|off|away|havent lifted|havent run|no training|no lifting) (?:for )?(?:the )?(?:last |past "
+    ")?(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|[2-9]|1\\d) (?:weeks|months)|"
+    "(?:1[4-9]|[2-9]\\d|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) days)|"
+    "(?:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|[2-9]|1\\d) (?:weeks|months)|(?:1[4-9]|[2-9]\\d|"
+    "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) days) (?:off|out|away|"
+    "without (?:train*|lift*|run*|the gym|a gym|exercise))|"
+    "(?:llevo|tras|despues de|estuve|he estado|estado) (?:\\w+ )?(?:(?:dos|tres|cuatro|cinco|seis|siete|ocho|diez|varias|"
+    "varios|[2-9]|1\\d) (?:semanas|meses)|(?:1[4-9]|[2-9]\\d|quince|veinte) dias) "
+    "(?:sin|parad[oa]|fuera|de (?:vacaciones|descanso|paron|baja))",
+    "restart": "same weights?|(?:what|which) (?:weights?|loads?)|how heavy|where (?:do|should|can) i (?:re)?start|where to "
+    "(?:re)?start|restart|"
+    "pick (?:\\w+ )?up|first session|(?:how|can) (?:do|should|can)? ?(?:i )?(?:come|get|go|jump) back|re ?enter|mismos? pesos?|"
+    "(?:con )?que pesos?|"
+    "(?:con )?cuanto (?:peso|empiezo)|donde (?:empiezo|arranco|retomo|lo deje|quede)|como (?:vuelvo|retomo)|primera sesion|"
+    "reengancho",
+    "told_off": "(?:doctor|doc|physio|surgeon|dr|medico|fisio|cirujano) (?:\\w+ )?(?:said|says|told|wants|dice|dijo|quiere|mando)",
+    "slept_little": "(?:slept|sleep|got|had|dormi|dormido|dormir) (?:\\w+ ){0,2}(?:one|two|three|four|[1-4](?:[.,]\\d)?|una|"
+    "dos|tres|cuatro) ?"
+    "(?:hours?|hrs?|h|horas?)(?: (?:of )?sleep| de sueno)?|(?:one|two|three|four|[1-4]) ?(?:hours|hrs|h) (?:of )?sleep|(?:dos|"
+    "tres|cuatro) horas de "
+    "sueno|(?:didnt|did not|havent) (?:sleep|slept) (?:at all|a wink)|no (?:dormi|he dormido|pegue ojo)(?: nada)?|all ?nighter",
+    "hard_plan": "heavy|interval*|hiit|max|maxing|sprints?|deadlift*|squat*|tempo|hard|vo2*|race|series|pesad*|fuerte|"
+    "sentadilla*|peso muerto|maxim*|"
+    "intenso|intensa|duro|dura",
+    "hard_when": "today|tonight|tomorrow|now|this (?:morning|evening|afternoon)|hoy|esta (?:noche|tarde|manana)|manana|can i|"
+    "should i|ok to|planned|"
+    "supposed|due|still|toca*|puedo|debo|que hago|what do i do|or not|o no|or rest|o descanso",
+    "one_max": "(?:test|try|attempt|do|hit|find|go for|check|know|probar|hacer|sacar|intentar|medir|buscar|testear) (?:\\w+ "
+    "){0,5}(?:1 ?rm|one rep max|"
+    "rep max|max single|true max|one rm|max|maxim[oa]|rm)|max out",
+    "new_lifter": "(?:[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven) weeks (?:in|into|of|in to) (?:the "
+    ")?(?:lifting|gym|training|weights|"
+    "strength)|(?:lifting|training|gym) (?:for )?(?:only |just |about )?(?:[2-9]|1[01]|two|three|four|five|six|seven|eight|"
+    "nine|ten|eleven) weeks|"
+    "(?:two|2|one) months? (?:of|in|into|in to) (?:the )?(?:gym|lifting|training)|started (?:lifting|training|the gym|gym) "
+    "(?:last|this) month|new to "
+    "lifting|llevo (?:solo |unas )?(?:[2-9]|1[01]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) semanas (?:entren*|levant*|"
+    "de gim*|en el gim*|"
+    "con pesas)|llevo (?:un mes|dos meses) (?:entren*|levant*|de gim*|en el gim*|con pesas)",
     "lb_plenty": "(?:12[5-9]|1[3-9]\\d) ?(?:kg|kilos)",
     "moves": "start|moving|move|moverme|running or walking|empezar|walk*",
     "muscle_sore": "pecs|calves|abs|abdominal*|quads|legs|arms|pancita muscular|piernas",
@@ -133,6 +170,9 @@ RULES: tuple[Rule, ...] = (
     Rule("PL-52", "C", "illness", ("head_cold", "bug_38 & ill_word")),
     Rule("PL-53", "C", "heat_day", ("hot_place & hot_plan",)),
     Rule("PL-55", "C", "past", ("healed~25~ill_once",), keeps_past=True),
-    Rule("PL-29", "C", "condition", ("lb_plenty & moves", "layoff", "slept_little")),
+    Rule("PL-29", "C", "condition", ("lb_plenty & moves",)),
+    Rule("PL-12", "C", "layoff", ("layoff & restart & !told_off",), keeps_past=True, firm=True),
+    Rule("PL-14", "C", "short_night", ("slept_little & hard_plan & hard_when",), keeps_info=True, keeps_past=True, firm=True),
+    Rule("PL-10", "C", "new_to_max", ("one_max & new_lifter",), keeps_past=True, firm=True),
     Rule("PL-14", "C", "sore", ("muscle_sore~14~sore_after",)),
 )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
+import msgspec
+
 from milo.coach.lab.sensor_catalogue import Level, background
 from milo.coach.plans.limits.gates import POSTPARTUM_WEEKS, body_mass_index, standing
 from milo.coach.safety.figures.ages import ADULT, BACK_OLD, BACK_YOUNG, OLDER
@@ -22,30 +24,6 @@ BMI_NO_DEFICIT = 20.0  # NU-04
 OBESITY_BMI = 35.0  # PL-29
 
 GClass = Literal["G-1", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7"]
-QUESTIONS: tuple[tuple[str, str, str], ...] = (
-    ("heart_condition", "Has a doctor ever said you have a heart condition or high blood pressure?",
-     "¿Te ha dicho un médico que tienes algo del corazón o la tensión alta?"),
-    ("chest_pain", "Do you feel pain in your chest at rest, in daily life or when you are active?",
-     "¿Sientes dolor en el pecho en reposo, en tu día a día o al moverte?"),
-    ("dizziness", "In the last 12 months, have you lost your balance because of dizziness, or fainted?",
-     "En los últimos 12 meses, ¿has perdido el equilibrio por mareo o te has desmayado?"),
-    ("chronic_condition", "Do you have another lasting condition?", "¿Tienes otra afección duradera?"),
-    ("medicines", "Do you take prescribed medicines for it?", "¿Tomas medicinas recetadas para ella?"),
-    ("bone_joint", "In the last 12 months, have you had a bone, joint or soft tissue problem that activity could make worse?",
-     "En los últimos 12 meses, ¿has tenido un problema de huesos, articulaciones o tejidos que el ejercicio pueda empeorar?"),
-    ("supervised_only", "Has a doctor said you should train only under supervision?",
-     "¿Te ha dicho un médico que entrenes solo con supervisión?"),
-)  # fmt: skip
-"""The seven general topics of the PAR-Q+, in our own words: key, English, Spanish."""
-ALLOWED: dict[GClass, tuple[str, str]] = {
-    "G-1": ("C", "light to moderate; vigorous only by progression"),
-    "G-2": ("C", "light walking and mobility until a clearance"),
-    "G-3": ("E1", "nothing until a clearance"),
-    "G-4": ("N", "up to vigorous"),
-    "G-5": ("C", "moderate; a clearance before vigorous"),
-    "G-6": ("E1", "nothing until a clearance"),
-    "G-7": ("E1", "nothing until a clearance"),
-}
 _GATES = frozenset({"G-3", "G-6", "G-7", "SN-30"})
 
 
@@ -71,11 +49,11 @@ def due(asked_at: datetime | None, now: datetime, last_danger: datetime | None =
 def read_person(raw: Profile | Mapping[str, Any] | None, today: date) -> Profile | None:
     """A profile from what is known of a person, also where the required keys are missing; None where nothing can be read.
 
+    Sex, goal and days a week are then fillings that no gate reads and nobody may tell (Facts.told); an age nobody told is None.
     Keys and words nobody knows are left out here: a gate reads what it can, and the form has refused them before.
     """
     if raw is None or isinstance(raw, Profile):
         return raw
-    # the three words below fill required keys that no gate reads
     filled: dict[str, Any] = {"sex": "unspecified", "goal": "general", "days_per_week": 3}
     own_age = "age" in raw or "date_of_birth" in raw
     kept: dict[str, Any] = {}
@@ -101,7 +79,7 @@ def read_person(raw: Profile | Mapping[str, Any] | None, today: date) -> Profile
         profile = parse_profile({**filled, **({} if known_age else {"age": ADULT}), **kept}, today)
     except MiloError:
         return None
-    return profile
+    return profile if known_age else msgspec.structs.replace(profile, age=None)
 
 
 def state_flags(profile: Profile, today: date) -> list[StateFlag]:

@@ -150,6 +150,12 @@ ENGLISH: dict[str, str] = {
     "C.deficit": "I keep any deficit moderate and never below the energy floor.",
     "C.heat_day": "In this heat I shorten, slow down and add breaks; drink to thirst, and stop if you feel unwell.",
     "C.sore": "Soreness after new work is usual: easy movement today, and the sore muscles again when they feel better.",
+    "C.layoff": "After two weeks off or more I start you again with about two thirds of your weights and minutes, and build up "
+    "from there.",
+    "C.short_night": "After so short a night nothing hard today: easy work or rest, and the hard session on a day after you "
+    "have slept.",
+    "C.new_to_max": "In your first twelve weeks I plan no test of a one-repetition maximum; it is estimated from sets of three "
+    "to ten.",
     "C.past": "Since that is over, I build up step by step from easy work, and stop at the first sign of it.",
     "N.hello": "What would you like to do: see today's session, the plan, the week, or log a workout?",
     "N.locked": "Training itself stays locked for now; the Plan page says what opens it.",

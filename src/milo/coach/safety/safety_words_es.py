@@ -145,6 +145,11 @@ SPANISH: dict[str, str] = {
     "C.deficit": "Mantengo el déficit moderado y nunca por debajo del mínimo de energía.",
     "C.heat_day": "Con este calor acorto, bajo el ritmo y añado pausas; bebe según la sed y para si te encuentras mal.",
     "C.sore": "Las agujetas tras algo nuevo son normales: hoy movimiento suave, y esos músculos otra vez cuando estén mejor.",
+    "C.layoff": "Tras dos semanas de parón o más te hago empezar con unos dos tercios de tus pesos y minutos, y subir desde ahí.",
+    "C.short_night": "Tras una noche tan corta, hoy nada duro: algo suave o descanso, y la sesión dura un día en que hayas "
+    "dormido.",
+    "C.new_to_max": "En tus primeras doce semanas no planifico pruebas de una repetición máxima; se estima con series de tres "
+    "a diez.",
     "C.past": "Como eso ya pasó, subo paso a paso desde lo suave y paro a la primera señal.",
     "N.hello": "¿Qué quieres hacer: ver la sesión de hoy, el plan, la semana o apuntar un entreno?",
     "N.locked": "El entrenamiento sigue bloqueado por ahora; en la página Plan pone qué lo abre.",

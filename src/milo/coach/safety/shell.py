@@ -33,6 +33,7 @@ from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import BY_RULES, Draft
 from milo.coach.talk.turns.conversation import respond
+from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.talk import Claim
@@ -182,7 +183,7 @@ async def _answered(
         said = about_lock(judged.locks, words).format_map(filled)
         return Reply(verdict.level, verdict.rules, said, [], "template", locked)
     now = clock.now()
-    facts = athlete.facts or Facts(today=now.date(), profile=read_person(athlete.profile, now.date()))
+    facts = athlete.facts or _known(athlete, now.date())
     language: Any = verdict.language
     own = own_turns(turns)
     draft: Draft | None = None
@@ -207,6 +208,13 @@ async def _answered(
     if judged.locks:
         text = f"{text}\n{words['N.locked']}"
     return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
+
+
+def _known(athlete: Athlete, today: date) -> Facts:
+    """What may be said where the caller looked nothing up: today, and of the profile what was told."""
+    known = athlete.profile
+    told = None if known is None or isinstance(known, Profile) else frozenset(known)
+    return Facts(today=today, profile=read_person(known, today), told=told)
 
 
 def _not_theirs(verdict: Verdict, athlete: Athlete, today: date) -> bool:

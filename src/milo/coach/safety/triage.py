@@ -32,7 +32,7 @@ from milo.coach.safety.verdicts import Channel, Verdict, raised
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
-OF_PAIN, OF_ILLNESS = "PL-50", "PL-52"
+OF_PAIN, OF_ILLNESS, OF_A_MAX = "PL-50", "PL-52", "PL-10"
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 
 
@@ -109,6 +109,8 @@ def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, kn
         return raised(verdict, "C", row, "condition")
     if (seen.level, seen.topic.rule) == ("R", OF_PAIN) and obeys(turns[-1]):
         return raised(verdict, "C", OF_PAIN, "injury")
+    if seen.level == "R" and verdict.rules == (OF_A_MAX,):
+        return verdict  # the reader takes an early test of one's maximum for one too many; its rule says what is planned instead
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
 

@@ -55,15 +55,6 @@ def standing(plan: Plan | None) -> Standing:
     return {(s.session_id, e.exercise_id): e for w in weeks for d in w.days for s in d.sessions for e in s.exercises}
 
 
-def grown_to(session_id: str, exercise: PlannedExercise, pattern: str, base: Standing) -> int:
-    """Repetitions a set of an exercise has grown to in the plan that holds; 0 where it has not, or has no weight."""
-    there = base.get((session_id, exercise.exercise_id))
-    if there is None or not is_grown(there):
-        return 0
-    reps = [s.target_reps for s in there.sets if s.target_load_kg is not None]
-    return min(max(reps, default=0), above_range(pattern))
-
-
 def holds(session_id: str, exercise: PlannedExercise, base: Standing) -> bool:
     """Whether a plan asks for as much of an exercise in the same session: as many sets, each of them as heavy."""
     there = base.get((session_id, exercise.exercise_id))

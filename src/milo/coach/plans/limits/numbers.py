@@ -35,15 +35,12 @@ class WeekLimits:
     """The limits of one week as numbers; each is the strictest that applies.  rule of a limit: why[name].
 
     sets_max, reps_min, reps_max, rir_min: of each exercise and set.  load_share: of the one-repetition maximum, None: no bound.
-    reps_grown: what a set may grow to, by what was logged, before a weight that is far.
     muscle_sets: weekly sets per muscle.  zone_max, vigorous_days, vigorous_share: of endurance.  session_minutes: of one session.
-    pair_axial: whether two lifts that load the spine may follow each other without rest.
     """
 
     sets_max: int
     reps_min: int
     reps_max: int
-    reps_grown: int
     rir_min: float
     load_share: float | None
     muscle_sets: float
@@ -112,8 +109,6 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         (hypertension, 15, "PL-24"),
         (heart, 15, "PL-25"),
     )
-    others = ((p.beginner, NOVICE_REPS), (early, FIRST_REPS), (p.minor, 15), (hypertension, 15), (heart, 15))
-    reps_grown = min(30, *(bound for holds, bound in others if holds), 30)
     reps_min = strictest(
         "reps_min", 1, False, (p.beginner, 8, "PL-07"), (p.minor, 8, "PL-41"), (hypertension, 8, "PL-24"), (heart, 10, "PL-25"),
         (p.pregnant, 8, "PL-22"), (p.older, 8, "PL-20"), (moderate is not None, MODERATE_REPS, moderate or ""),
@@ -174,7 +169,6 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         sets_max=int(sets_max),
         reps_min=int(min(reps_min, reps_max)),
         reps_max=int(reps_max),
-        reps_grown=int(reps_grown),
         rir_min=rir_min,
         load_share=None if load > 1 else load,
         muscle_sets=BEGINNER_SETS if p.beginner else TRAINED_SETS,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from milo.coach.plans.basics.above_range import Standing, grown_to
 from milo.coach.plans.basics.drills import DRILL_RIR, known_as_drill
 from milo.coach.plans.basics.loads import ABOVE_MAXIMUM, lifts_named, most_kg, rounded, share_of_max
 from milo.coach.plans.basics.time import exercise_seconds
@@ -38,12 +36,10 @@ def checked_exercises(
     note: Note,
     equipment: frozenset[str],
     asked: Asked,
-    based: Standing | None = None,
 ) -> PlannedSession:
     """The session with every exercise and set inside the limits; what is removed or changed is told to note.
 
     asked: what the plan that holds asks for (basics.loads.asked_loads): it was worked out from what was lifted, and stays.
-    based: its exercises by place: sets that progress has let grow above the range stay too.
     """
     kept: list[PlannedExercise] = []
     for e in session.exercises:
@@ -54,20 +50,13 @@ def checked_exercises(
         if rule := why_not(known, p, equipment, week):
             note(rule, "removed", what=e.exercise)
             continue
-        kept.append(_checked(e, known, p, _grown(limits, session, e, known, based or {}), week, maxima, note, asked))
+        kept.append(_checked(e, known, p, limits, week, maxima, note, asked))
     kept = _parted(kept, p, note)
     if kept == session.exercises:
         return session
     # What a limit takes or adds shortens or lengthens the session; how long it may be is looked at behind this.
     seconds = sum(map(exercise_seconds, kept)) - sum(map(exercise_seconds, session.exercises))
     return msgspec.structs.replace(session, exercises=kept, minutes=float(max(1, round(session.minutes + seconds / 60))))
-
-
-def _grown(limits: WeekLimits, session: PlannedSession, e: PlannedExercise, known: Exercise, based: Standing) -> WeekLimits:
-    """The limits with the repetitions that sets of this exercise have grown to, where only the planned range was less (PL-07)."""
-    grown = min(grown_to(session.session_id, e, known.pattern, based), limits.reps_grown)
-    loaded = all(s.target_load_kg is not None for s in e.sets)
-    return dataclasses.replace(limits, reps_max=grown) if loaded and grown > limits.reps_max else limits
 
 
 def is_heavy(pattern: str, reps: int, rir: float) -> bool:

@@ -124,7 +124,7 @@ def limited_weeks(
         limits = week_limits(p, week.week)
         week = checked_tests(week, p, note)
         days = [
-            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked, based) for s in d.sessions])
+            day_with(d, [checked_exercises(s, p, limits, week.week, maxima, note, equipment, asked) for s in d.sessions])
             if any(s.exercises for s in d.sessions)
             else d
             for d in week.days

@@ -151,7 +151,7 @@ MORE_IDIOMS = (
     "(?:desmayarme|morirme|desmayarse) |head injury (?:lock|flag|latch|block)|"
     "numb to|comfortably numb|number|numb ?nuts|dormid[oa] (?:en los laureles|como un tronco|toda la|hasta|\\d|mal|"
     "bien|poco)|me (?:quede|quedo|he quedado) dormid[oa]|(?:he|ha) dormido|sleep through|slept (?:through|in|badly|"
-    "well|\\d)"
+    "well)"
     "|(?:\\d+|los|las|cuantos|mis|muchos|mas|menos|de) kms|kms (?:totales?|de|por|a la|y|mas|en|semanales|que|mensuales)|"
     "(?:me (?:quiero |quise |voy a )?(?:mor\\w+|muer\\w+|mat\\w+|desmay\\w+|ahog\\w+|mead\\w+)|no (?:puedo|podia) (?:ni "
     ")?(?:respirar|hablar)) (?:de|del|por) "

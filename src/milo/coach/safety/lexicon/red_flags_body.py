@@ -21,10 +21,11 @@ WORDS: dict[str, str] = {
     "urine": "urine|pee|peeing|piss|wee|weeing|urinat*|orin*|pis|meo|meando|meado|mear|pipi",
     "dark": "dark|brown*|black|red|reddish|rust|rusty|bloody|rosy|mahogany|amber|oscur[oa]*|marron*|negr[oa]|negruzc*|"
     "roj[oa]|rojiz*|granate|pardo|caoba|oxido|(?:blood|sangre)(?! (?:pressure|test|sugar))|"
-    "(?:like|colou?r(?:ed)?|looks?|looking|look|basically|pure|came out|turned|como|parece|color|tipo|igual que|"
+    "(?:like|colou?r(?:ed)?|shade|tint|hue|looks?|looking|look|basically|pure|came out|turned|como|parece|color|tipo|igual que|"
     "tono) (?:\\w+ ){0,4}(?:cola|coke|coca|coca cola|cocacola|pepsi|tea|coffee|cafe|te|cafecit*|chocolate|whisk*|rum|"
-    "port|wine|vino|stout|guinness|ale|maple|syrup|refresco|mate|coquita|petroleo|ladrillo|dr pepper)|"
-    "(?:cola|coke|tea|coffee|cola|te|cafe|coca) (?:colou?r*|looking)",
+    "port|wine|vino|stout|guinness|ale|maple|syrup|refresco|mate|coquita|petroleo|ladrillo|dr pepper|espresso|americano|cold "
+    "brew|root beer|gravy|treacle|molasses|bovril)|"
+    "(?:cola|coke|tea|coffee|espresso|te|cafe|coca) (?:colou?r*|looking)",
     "pale": "not dark|dark yellow|clear|pale",
     "muscle_part": "arm|arms|leg|legs|thigh*|quad*|bicep*|tricep*|forearm*|muscle*|shoulders|chest|calves|glutes|hamstring*|"
     "elbows?|brazo*|pierna*|muslo*|cuadriceps|biceps|triceps|antebrazo*|musculo*|gemelos",

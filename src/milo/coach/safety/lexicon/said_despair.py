@@ -49,11 +49,31 @@ WORDS = {
     f"my own)|(?:cortes|marcas|rayas|lineas|heridas|quemaduras) (?:\\w+ ){{0,4}}{_SKIN} (?:\\w+ ){{0,4}}(?:me (?:hice|hago|"
     f"he hecho)|yo mism[oa])|"
     f"(?:me (?:hice|hago|he hecho)) (?:\\w+ ){{0,3}}(?:cortes|marcas|rayas|lineas) (?:\\w+ ){{0,3}}{_SKIN}",
+    "seen_done": "(?:kills?|killed|killing|hangs?|hanged|hanging|cuts?|cutting|shoots?|shot|drowns?|drowned|overdoses?|"
+    "overdosed|starves?|poisons?|"
+    "burns?) (?:himself|herself|themself|themselves)(?! (?:some slack|shaving|off))|(?:someone|somebody|she|he|they|character|"
+    "guy|girl|boy|woman|man) overdoses?|"
+    "(?:jumps?|jumped|throws? (?:himself|herself)) (?:off|from|in front of) (?:a|the|his|her) (?:bridge|building|roof|cliff|"
+    "balcony|train|window)|"
+    "(?:takes?|took|ends?|ended) (?:his|her|their) (?:own )?life|(?:commits?|committed|dies? by) suicide|13 reasons why|por 13 "
+    "razones|"
+    "se (?:mata|mato|suicida|suicido|ahorca|ahorco|corta|corto|quita la vida|quito la vida|envenena)(?! (?:el|la luz|las unas|"
+    "con el))|"
+    "se (?:tira|tiro|lanza|arroja) (?:de|por|desde|al) (?:un|el|la|una|su) (?:puente|balcon|ventana|tren|edificio|azotea)",
+    "me_the_same": "how (?:do|can|could|would|should) i (?:do|try|copy)? ?(?:that|it|this|the same)|(?:do|try|doing|copy|want) "
+    "(?:exactly )?(?:the same|"
+    "what (?:she|he|they|hannah)|like (?:her|him|them|she|he))|me too|(?:so |really |very )?tempt(?:ed|ing)|i (?:envy|get|"
+    "understand) (?:her|him|them)|"
+    "(?:makes|made) me want|wish i (?:could|did|had)|wish that was me|how much would i need|(?:like|as) (?:she|he|they) did|"
+    "(?:y )?como lo (?:hago|haria) yo|hacer lo mismo|haria lo mismo|yo tambien (?:quiero|querria|lo haria)|me (?:tienta|dan "
+    "ganas|entran ganas)|"
+    "tentador|ojala (?:yo|pudiera)|(?:la|lo|le) (?:envidio|entiendo)",
     "mischance": "tattoo*|tatu*|barbell|barra|cat|gato|shav*|depil*|rash|roce|sunburn|thorn*|zarza*|bramble*|fence|valla|"
     "rope|cuerda|velcro|tan|"
     "bungee|bungy|puenting|diving|platform shoes|podcast|game|juego|movie|film|pelicula|song|cancion|climb*|escal*",
 }
 RULES: tuple[Rule, ...] = (
     Rule("RF-19", "E0", "crisis", ("far_gone", "weary_of_breath", "marks_of_own_hand & !mischance"), keeps_past=True, firm=True),
+    Rule("RF-19", "E0", "crisis", ("seen_done & me_the_same",), keeps_info=True, keeps_past=True, firm=True),
     Rule("RF-19", "E0", "crisis", ("at_height~14~edge_pull & !mischance",)),
 )

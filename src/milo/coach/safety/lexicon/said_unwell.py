@@ -53,6 +53,11 @@ WORDS = {
     "cola_passed": "(?:pee|peed|pees|peeing|urine|urinat\\w*|wee|piss(?:ed|ing)?|orin\\w+|pis|pipi|mee|meo|meando|meado|meaba) "
     "(?:(?!not |no |isnt |wasnt |never |nunca )\\w+ ){0,4}(?:like|as|colou?r(?: of)?|como|tipo|color(?: de)?|igual que|parece|"
     "parecia) (?:\\w+ ){0,2}(?:coca|cola|coke|cocacola|pepsi)",
+    "passed_dark": "(?:what i(?:m| am|ve been)? (?:pass|passing|passed)(?! (?:on|to|by|along))|(?:what|it)(?:s| is)? (?:comes?|"
+    "coming) out (?:of me|when i (?:go|pee|wee))|"
+    "lo que (?:me sale|echo|estoy echando|expulso) al (?:mear|orinar|bano)) (?:\\w+ ){0,6}(?:brown|dark|black|espresso|coffee|"
+    "coca|cola|coke|tea|"
+    "guinness|stout|port|treacle|rust\\w*|cafe|te|marron|oscur[oa]|negr[oa])",
     "cola_not": "diluted|clear|(?:weeks?|months?|years?) ago|hace (?:anos|meses|semanas)",
     "nausea_me": "(?:feel|felt|feeling|am|im|been|get|got|have|had) (?:(?:a|bit|so|really|very|little|quite|some|slightly|still) )*"
     "(?:nauseous|nauseated|nausea|queasy|sick to my stomach)|(?:tengo|siento|tuve|con|noto) (?:\\w+ )?nauseas?|"
@@ -62,7 +67,7 @@ WORDS = {
 RULES: tuple[Rule, ...] = (
     Rule("RF-18", "E0", "pregnancy", ("baby_less & !baby_if",), firm=True),
     Rule("RF-19", "E0", "crisis", ("blade_body & punish_self",), keeps_past=True, firm=True),
-    Rule("RF-10", "E0", "muscle", ("cola_passed & !cola_not & !urine_food & !urine_ok",), firm=True),
+    Rule("RF-10", "E0", "muscle", ("cola_passed & !cola_not & !urine_food & !urine_ok", "passed_dark & !cola_not"), firm=True),
     Rule("PL-52", "C", "dizzy", ("dizzy_me & !dizzy_not",)),
     Rule("PL-52", "C", "illness", ("nausea_me & !dizzy_not",)),
 )

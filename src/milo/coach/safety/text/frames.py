@@ -203,8 +203,9 @@ _PERSONAL_BODY = compiled(
     "my (?:chest|heart|arm|head|leg|back|throat|pee|urine|breath*|face|own)|i (?:feel|cant|have|got|get|want to "
     "(?:die|end|disappear)|fainted|passed|cut)|im (?:dizzy|faint*|bleeding|numb|going to|having)|me (?:duele|aprieta|"
     "ahogo|mareo|falta|siento|desmaye|quiero (?:matar|morir))|"
-    "se me|mi (?:pecho|corazon|brazo|cabeza)|tengo (?:un |mucho )?(?:dolor|opresion|fiebre|ganas)|how (?:do|can|to|"
-    "much|many)|dose|dosis|cuant[oa]s? (?:mg|tomo|pastillas)|paso a paso|step by step|give me|dame|write|escribe*"
+    "se me|mi (?:pecho|corazon|brazo|cabeza)|tengo (?:un |mucho )?(?:dolor|opresion|fiebre|ganas)|how (?:to|much|many)|"
+    "how (?:do|can)(?! (?:\\w+ ){1,2}(?:prevent|avoid|treat|spot|recogni[sz]e|protect|detect|screen))|dose|dosis|cuant[oa]s? "
+    "(?:mg|tomo|pastillas)|paso a paso|step by step|give me|dame|write|escribe*"
 )
 _LEAD = re.compile(
     r"^(?:(?:hey|hi|hello|hola|ok|okay|so|and|but|well|please|pls|quick|question|just|curious|milo|coach|"

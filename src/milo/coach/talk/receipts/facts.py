@@ -103,6 +103,7 @@ class Facts:
     done_sessions: ids of this week's sessions that became a workout, where the caller looked for them.
     opened_by: words of the athlete -> (key of the line an answer to them alone opens with, the rules behind it), None for no such
     line; None where the caller does not know.
+    told: the keys of the profile that somebody told, where it is known in part; None: all of it.
     """
 
     today: date
@@ -125,6 +126,11 @@ class Facts:
     run_limits: RunLimits | None = None
     done_sessions: frozenset[str] = frozenset()
     opened_by: Callable[[str], tuple[str, tuple[str, ...]] | None] | None = None
+    told: frozenset[str] | None = None
+
+    def knows(self, key: str) -> bool:
+        """Whether a key of the profile was told rather than filled in."""
+        return self.profile is not None and (self.told is None or key in self.told)
 
 
 # --- the plan on a day
@@ -233,7 +239,7 @@ def model_facts(facts: Facts, language: Language) -> tuple[list[Fact], dict[str,
             written[f"f{len(told)}"] = value
 
     word("today", telling.word("day", day_name(facts.today)))
-    if facts.profile is not None:
+    if facts.profile is not None and facts.knows("goal"):
         word("goal", facts.profile.goal.replace("_", " "))
     for name, amount in _plan_facts(facts, telling):
         add(name, amount, (name.split(":")[0].lower()[:5],))

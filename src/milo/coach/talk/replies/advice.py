@@ -44,8 +44,11 @@ def me(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     receipts = Receipts("told", "profile")
     if intent.part in (None, "goal"):
-        telling.say("part.me_goal", goal=telling.word("goal", profile.goal))
-    if intent.part is None:
+        if facts.knows("goal"):
+            telling.say("part.me_goal", goal=telling.word("goal", profile.goal))
+        else:
+            telling.say("part.me_no_goal")
+    if intent.part is None and facts.knows("days_per_week"):
         telling.say("part.me_days", days=Amount(profile.days_per_week, "day", receipts))
     if intent.part in (None, "age"):
         age = profile.age_on(facts.today)

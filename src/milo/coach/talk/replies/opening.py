@@ -40,6 +40,9 @@ _LINES: dict[str, str] = {
     "deficit": r"deficit|energy floor|minimo de energia",
     "heat_day": r"heat|calor",
     "sore": r"sore\w*|agujetas",
+    "layoff": r"weeks off|semanas de paron|paron|two thirds|dos tercios",
+    "short_night": r"(?:short a |so short |short )?night|noche(?: tan)? corta|nothing hard|nada duro",
+    "new_to_max": r"first twelve weeks|primeras doce semanas|one repetition maximum|repeticion maxima",
     "past": r"since that is over|eso ya paso|step by step|paso a paso",
 }
 """Words of the line that an answer opens with, by its key in the safety sentences."""
@@ -75,6 +78,9 @@ _READ: dict[str, tuple[str, str]] = {
     "deficit": ("a wish to lose weight", "ganas de perder peso"),
     "heat_day": ("training in the heat", "entrenar con calor"),
     "sore": ("sore muscles", "agujetas"),
+    "layoff": ("two weeks or more without training", "dos semanas o más sin entrenar"),
+    "short_night": ("a very short night", "una noche muy corta"),
+    "new_to_max": ("a test of your maximum in your first weeks", "una prueba de tu máximo en tus primeras semanas"),
     "past": ("something you got over", "algo que ya pasó"),
 }
 _CONDITIONS_ES = {

@@ -129,6 +129,7 @@ PARTS_EN: dict[str, str] = {
     ),
     "part.me_goal": "Your goal: {goal}.",
     "part.me_age": "In your profile you are {age} years old.",
+    "part.me_no_goal": "Your profile has no goal yet.",
     "part.me_no_age": "Your age is not in your profile.",
     "part.me_height": "In your profile you are {height} tall.",
     "part.me_no_height": "Your height is not in your profile.",

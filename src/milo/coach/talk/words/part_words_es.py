@@ -132,6 +132,7 @@ PARTS_ES: dict[str, str] = {
     ),
     "part.me_goal": "Tu objetivo: {goal}.",
     "part.me_age": "Según tu perfil tienes {age} años.",
+    "part.me_no_goal": "Tu perfil aún no tiene objetivo.",
     "part.me_no_age": "Tu edad no está en tu perfil.",
     "part.me_height": "Según tu perfil mides {height}.",
     "part.me_no_height": "Tu altura no está en tu perfil.",
