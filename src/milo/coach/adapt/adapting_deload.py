@@ -92,7 +92,7 @@ def _broad(score: Readiness) -> bool:
 
 
 def _fallen(draft: Draft) -> list[tuple[str, float, list[str]]]:
-    """(exercise, share, sets) of lifts whose last two sessions both lie E1RM_DROP below the best of the three before."""
+    """(exercise, share, sets) of lifts whose last two sessions both lie E1RM_DROP below the median of the three before."""
     found: list[tuple[str, float, list[str]]] = []
     if draft.who.novice:
         return found  # beginners misjudge their reserve by two repetitions, which is more than the fall looked for (reference 2.2)
