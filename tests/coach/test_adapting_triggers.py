@@ -45,9 +45,9 @@ def rules_of(signals: Signals, plan: Plan = LONG, today: int = TODAY, **known: o
 
 
 def test_a_fallen_hrv_brings_an_easy_week_only_with_a_heart_that_is_up() -> None:
-    low = {n: 40.0 for n in range(TODAY - 12, TODAY + 1)}
+    low = dict.fromkeys(range(TODAY - 12, TODAY + 1), 40.0)
     fallen = mornings(low, 60.0)
-    up = mornings({n: 60.0 for n in range(TODAY - 12, TODAY + 1)}, 52.0)
+    up = mornings(dict.fromkeys(range(TODAY - 12, TODAY + 1), 60.0), 52.0)
     assert "deload.hrv" in rules_of(Signals(rmssd_ms=fallen, resting_hr_bpm=up))
     assert "deload.hrv" not in rules_of(Signals(rmssd_ms=fallen, resting_hr_bpm=mornings({}, 52.0)))
     assert "deload.hrv" not in rules_of(Signals(rmssd_ms=mornings({}, 60.0), resting_hr_bpm=up))
@@ -73,7 +73,7 @@ def test_two_lifts_that_fell_bring_an_easy_week_and_one_does_not() -> None:
 def test_four_low_days_by_the_athletes_own_words_bring_an_easy_week() -> None:
     def told(days: int) -> Signals:
         def series(usual: float, low: float) -> dict[date, Reading]:
-            return mornings({n: low for n in range(TODAY - days, TODAY)}, usual, last=TODAY - 1)
+            return mornings(dict.fromkeys(range(TODAY - days, TODAY), low), usual, last=TODAY - 1)
 
         return Signals(mood=series(4, 1), energy=series(4, 1), soreness=series(2, 6))
 
@@ -87,10 +87,10 @@ def test_four_low_days_by_the_athletes_own_words_bring_an_easy_week() -> None:
 def test_three_days_below_the_own_band_shorten_today_and_one_only_eases_it() -> None:
     hard = plan_of(*({0: run(f"h{w}", 40, 4), 2: run(f"e{w}", 40)} for w in range(12)))
     heart = mornings({}, 52.0)
-    long = Signals(rmssd_ms=mornings({n: 46.0 for n in range(TODAY - 4, TODAY + 1)}, 60.0), resting_hr_bpm=heart)
+    long = Signals(rmssd_ms=mornings(dict.fromkeys(range(TODAY - 4, TODAY + 1), 46.0), 60.0), resting_hr_bpm=heart)
     found = [r for r in rules_of(long, hard) if r.startswith(("hrv.", "deload."))]
     assert found == ["hrv.low_long"]
-    short = Signals(rmssd_ms=mornings({n: 38.0 for n in range(TODAY - 2, TODAY + 1)}, 60.0), resting_hr_bpm=heart)
+    short = Signals(rmssd_ms=mornings(dict.fromkeys(range(TODAY - 2, TODAY + 1), 38.0), 60.0), resting_hr_bpm=heart)
     assert [r for r in rules_of(short, hard) if r.startswith(("hrv.", "deload."))] == ["hrv.low"]
 
 

@@ -1,4 +1,4 @@
-"""What falls under a limit of a plan and is told before it is planned: a long pause, a short night, an early test of the maximum."""
+"""What falls under a limit and is told before it is planned: a long pause, a short night, an early test of the maximum."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,8 +25,8 @@ from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
 from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
-from milo.coach.adapt.adapting_pain import PAIN_MUCH
-from milo.coach.adapt.readiness import Readiness, readiness
+from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SOME
+from milo.coach.adapt.readiness import Readiness, Warning14, readiness, warnings_of
 from milo.coach.adapt.trends import lifts, weekly
 from milo.insight.one_truth import MergedWorkout, merge_workouts
 from milo.insight.views import Inputs
@@ -86,7 +86,7 @@ class DayDesk(SafetyDesk):
             done=_done(standing, log, day) if standing else [],
             locked=locked,
             readiness=_readiness(ready, language),
-            readiness_reason=None if ready.score is not None else _why_not(ready, language),
+            readiness_reason=None if ready.score is not None else _why_not(ready, warnings_of(signals, day), language),
             changed=self._changed(athlete, standing, day) if standing else [],
         )
 
@@ -128,12 +128,28 @@ class DayDesk(SafetyDesk):
                 reply = beside(reply, loss_told(self.house, athlete, logged) if far is None else far)
             changes: list[str] = []
             worked = bool(logged.exercises or logged.endurance)
-            if adapt and worked and stored["new"] + stored["updated"] and not locked_now(self.house, athlete):
-                standing = self.standing(athlete)
-                if standing is not None and standing.inside:
-                    language = self.language(athlete)
-                    changes = [c.text[language] for c in adapt_now(self.house, athlete)["changes"]]
+            hurts = any(p.pain_0_10 >= PAIN_SOME for p in logged.pain)
+            if adapt and stored["new"] + stored["updated"] and (worked or hurts or self._warned(athlete, logged)):
+                changes = self.adapted(athlete, only_pain=hurts and not worked)
             return {**stored, "reply": reply, "adapted": changes, "unknown": unknown_names(logged, self.language(athlete))}
+
+    def adapted(self, athlete: str, *, only_pain: bool = False) -> list[str]:
+        """What the plan changed by what is stored, as sentences; none without a plan that is on, and while training is locked."""
+        standing = None if locked_now(self.house, athlete) else self.standing(athlete)
+        if standing is None or not standing.inside:
+            return []
+        language = self.language(athlete)
+        return [c.text[language] for c in adapt_now(self.house, athlete, only_pain=only_pain)["changes"]]
+
+    def eased(self, athlete: str) -> list[str]:
+        """What the plan changed where something told of today warns by itself (PL-14), as sentences; none where nothing does."""
+        told = self._told(athlete)
+        return self.adapted(athlete) if warnings_of(told.signals, told.day) else []
+
+    def _warned(self, athlete: str, logged: Logged) -> bool:
+        """Whether a log of a day tells what asks for less today: a very short night, a pulse that is up, sore muscles (PL-14)."""
+        told = None if logged.daily is None else self._told(athlete)
+        return told is not None and bool(warnings_of(told.signals, told.day))
 
     def triaged_note(self, athlete: str, logged: Logged) -> dict[str, Any] | None:
         """What the safety shell says of a log's notes and pain; fulfilled where the shell is at hand."""
@@ -246,8 +262,9 @@ def _readiness(ready: Readiness, language: str) -> dict[str, Any] | None:
     }
 
 
-def _why_not(ready: Readiness, language: str) -> str:
-    word = f"unready.{ready.reason}"
+def _why_not(ready: Readiness, warned: Sequence[Warning14], language: str) -> str:
+    """Why there is no score; what warns by itself is said instead of "nothing told"."""
+    word = f"unready.{warned[0].code if warned else ready.reason}"
     return say(word, language) if said(word) else str(ready.reason)
 
 

@@ -22,6 +22,7 @@ from milo.coach.plans.making.food_plan import TARGET
 from milo.coach.plans.making.food_typed import origin_of
 from milo.coach.plans.making.planner import with_target
 from milo.coach.plans.making.race_food import race_food
+from milo.insight.week_sums import monday_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
@@ -182,9 +183,9 @@ class FoodDesk(PlanDesk):
             return {"days": [], "because": [], "refused": _no_food(plan, self._person(athlete), language)}
         dates = [today + timedelta(days=n) for n in range(days)]
         # A pause begins and ends on a monday, and the days may reach into the next week.
-        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := _monday_of(d)) > today}
+        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := monday_of(d)) > today}
         told_kcal = self._set_by(athlete).get(CALORIES)
-        wanted = [_day_target(eaten.get(_monday_of(d)) or food, d, profile, told_kcal) for d in dates]
+        wanted = [_day_target(eaten.get(monday_of(d)) or food, d, profile, told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
             made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
@@ -244,10 +245,6 @@ class FoodDesk(PlanDesk):
     def _person(self, athlete: str) -> Person:
         today = self.house.flows.today(athlete)
         return person_of(self.able(athlete), today, history_of(self.house.flows.inputs(athlete, today)))
-
-
-def _monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _day_target(food: PlannedFood, day: date, profile: Profile, told_kcal: float | None) -> Mapping[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -26,6 +26,7 @@ from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.turns.sport_gone import beside_gone
+from milo.insight.week_sums import monday_of
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.records import PlanVersion
@@ -141,7 +142,7 @@ class ScopeDesk(FoodDesk):
             edit = self._read([*earlier[:-1], change_asked(earlier[-1]) or earlier[-1]], language, on)
         except WhichIsMeant:
             return None
-        if before is None or edit is None or _monday(on) != _monday(self.house.flows.today(athlete)):
+        if before is None or edit is None or monday_of(on) != monday_of(self.house.flows.today(athlete)):
             return None
         held = for_one_week(edit, words) or edit
         told = next((scope for s in made_again if (scope := scope_said(s)) is not None), None)
@@ -187,7 +188,3 @@ def ours_before(said: Turns) -> str | None:
         return None
     before = said[-2] if len(said) > 1 else ""
     return str(before.get("text") or before.get("content") or "") if not isinstance(before, str) and ours[-2] else ""
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -134,6 +134,18 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Tired: {score} of 100. Rest, or move gently.",
         "es": "Cansancio: {score} de 100. Descansa o muévete suave.",
     },
+    "unready.short_night": {
+        "en": "One night makes no score, but under five hours of sleep ask for something easy today, or for rest.",
+        "es": "Una noche no da una puntuación, pero menos de cinco horas de sueño piden hoy algo suave o descanso.",
+    },
+    "unready.heart_up": {
+        "en": "There is no score, but your resting heart rate is well above your own for two days: something easy today, or rest.",
+        "es": "No hay puntuación, pero tu pulso en reposo lleva dos días muy por encima del tuyo: hoy algo suave o descanso.",
+    },
+    "unready.sore": {
+        "en": "There is no score, but muscles this sore ask for something easy today.",
+        "es": "No hay puntuación, pero unas agujetas así piden hoy algo suave.",
+    },
     "unready.nothing_told_today": {
         "en": "Nothing was measured or told today that readiness could be worked out from.",
         "es": "Hoy no hay nada medido ni contado con lo que calcular cómo estás.",

@@ -27,10 +27,12 @@ from milo.coach.talk.replies.asked import keeps_back
 from milo.coach.talk.replies.log import written, written_day
 from milo.coach.talk.replies.mended import day_name, sentence_of, together
 from milo.coach.talk.turns.mended_said import How
+from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.records import Workout
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import MOST_FREE_KG, Refusal, StorageWithdrawn, in_words, lifted_free, sentence
 
+EASED = "readiness.warning"  # the rule by which a day is made easier for what was told of the night
 EFFORT = "effort"
 """The name of how hard a session was among what is told of a day; it is kept with the workout."""
 
@@ -86,7 +88,16 @@ class WritingDesk(MendDesk):
             if w.what == day
             for id in w.ids
         ]
-        return written_day(day, facts, language, ids)
+        eased = " ".join(self.eased(athlete)) if day.sleep_h is not None and not day.days_ago else ""
+        claims = [
+            Claim(text=as_written(eased, n), value=n.value, unit=n.unit or "", kind="plan", rule=EASED, record_ids=ids)
+            for n in numbers_in(eased, language)
+        ]
+        return together(written_day(day, facts, language, ids), (eased, claims))
+
+    def eased(self, athlete: str) -> list[str]:
+        """What today's session became by what was told of the night, as sentences; fulfilled where a day is adapted."""
+        raise NotImplementedError
 
     def _measures(self, athlete: str, day: DaySaid, at: datetime, facts: Facts, language: Language) -> Told:
         """Write down pressure and pulse by the door of the body page, and how a day felt beside what was told of it before."""

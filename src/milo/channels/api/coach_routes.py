@@ -62,6 +62,8 @@ class AskBody(StrictBody):
         """What the coach is asked. Raises BadValue for neither or both."""
         if (self.text is None) == (self.turns is None):
             raise BadValue("either text or turns", "neither" if self.text is None else "both", "send one of the two")
+        if self.turns is not None and not any(t.role in {"user", "athlete"} for t in self.turns):
+            raise BadValue("a turn of the athlete (role user)", "none", "send the athlete's own words as the last turn")
         return self.text if self.text is not None else [t.model_dump() for t in self.turns or []]
 
 

@@ -62,7 +62,6 @@ class Who:
     novice: bool
     rest_days: int
     minor: bool
-    senior: bool
     most_minutes: float | None
     equipment: tuple[str, ...] | None
     plates_kg: tuple[float, ...] | None
@@ -91,7 +90,6 @@ def who_is(profile: Profile, today: date, barred: frozenset[str] = frozenset()) 
         novice=novice,
         rest_days=2 if novice or minor or senior else 1,
         minor=minor,
-        senior=senior,
         most_minutes=profile.minutes_per_session,
         equipment=None if profile.equipment is None else tuple(profile.equipment),
         plates_kg=None if profile.plates_kg is None else tuple(profile.plates_kg),

@@ -18,7 +18,15 @@ from milo.coach.adapt.first_weeks import most_on
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.basics.zone_effort import FELT
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
-from milo.coach.plans.limits.numbers import SESSION_MINUTES
+from milo.coach.plans.limits.numbers import (
+    BEGINNER_MINUTES,
+    FIRST_RUN_KM,
+    FIRST_RUN_MINUTES,
+    MINUTES_SHARE,
+    MINUTES_STEP,
+    RUN_STEP,
+    SESSION_MINUTES,
+)
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
@@ -26,9 +34,7 @@ HIGH, LOW, UP, LONGEST, FIRST_RUN = "effort.high", "effort.low", "endurance.up",
 STRENGTH_RPE = 9.0  # less the reserve: two left feel like a seven (our choice)
 OVER, SESSIONS = 1.5, 2  # points of CR-10, in so many sessions running (our choice)
 LESS, MORE = 0.85, 1.10
-WINDOW_D, RUN_MOST = 30, 1.10  # safety PL-02
-FIRST_RUN_MIN, FIRST_RUN_KM = 20.0, 3.0  # safety PL-03
-WEEK_MORE, WEEK_MORE_MIN, NOVICE_WEEK_MIN = 0.10, 20.0, 150.0  # safety PL-04
+WINDOW_D = 30  # safety PL-02
 RECENT_D = 21
 USUAL_SESSIONS = 4  # before somebody has a usual effort of their own (our choice)
 
@@ -132,7 +138,7 @@ def _week_room(draft: Draft, slot: Slot) -> float | None:
         for s in draft.slots
         if monday <= s.day < monday + timedelta(days=WEEK) and s.session.endurance is not None
     )
-    return mean + max(WEEK_MORE_MIN, WEEK_MORE * mean) - planned
+    return mean + max(MINUTES_STEP, (MINUTES_SHARE - 1) * mean) - planned
 
 
 def more_endurance(draft: Draft) -> None:
@@ -190,9 +196,9 @@ def _most_of_week(draft: Draft, monday: date, last: float) -> float:
     known = [w for w in weeks if w >= draft.log.opened] or weeks[:1]
     done = [w for w in draft.log.workouts if w.activity_type != "strength" and day_of(w, draft.log.zone) >= known[-1]]
     mean = sum(_minutes(w) for w in done if day_of(w, draft.log.zone) < monday) / len(known)
-    most = mean + max(WEEK_MORE_MIN, WEEK_MORE * mean)
+    most = mean + max(MINUTES_STEP, (MINUTES_SHARE - 1) * mean)
     novice = draft.who.novice and monday < draft.log.started + timedelta(days=4 * WEEK)
-    return min(most, NOVICE_WEEK_MIN) if novice else max(most, last)
+    return min(most, BEGINNER_MINUTES) if novice else max(most, last)
 
 
 def runs(draft: Draft) -> None:
@@ -211,7 +217,7 @@ def runs(draft: Draft) -> None:
         e = slot.session.endurance
         if e is None or e.activity != "running":
             continue
-        rule, most = (FIRST_RUN, FIRST_RUN_MIN) if longest is None else (LONGEST, RUN_MOST * max(_minutes(longest), told_min))
+        rule, most = (FIRST_RUN, FIRST_RUN_MINUTES) if longest is None else (LONGEST, RUN_STEP * max(_minutes(longest), told_min))
         if e.minutes <= most:
             continue
         new = steady(e, most) if longest is None else _cut(e, most)

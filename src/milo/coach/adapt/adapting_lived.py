@@ -11,8 +11,9 @@ from milo.coach.adapt.adapting_changes import performed
 from milo.coach.adapt.adapting_load import STALE_DAYS
 from milo.coach.adapt.adapting_log import WEEK, Log, Slot, day_of, lay_out, match
 from milo.coach.adapt.adapting_slips import ceiling, load_of
-from milo.coach.adapt.progression import STEP_MOST, Performed
+from milo.coach.adapt.progression import Performed
 from milo.coach.adapt.racks import rack_of
+from milo.coach.plans.basics.loads import STEP_MOST
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession
 
 

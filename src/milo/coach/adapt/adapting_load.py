@@ -21,7 +21,7 @@ from milo.coach.adapt.rep_ranges import kind_of_reps
 from milo.coach.adapt.slower import FULL
 from milo.coach.plans.basics.above_range import above_range, is_grown
 from milo.coach.plans.basics.drills import reserves
-from milo.coach.plans.limits.weeks import LOWER
+from milo.coach.plans.basics.loads import LOWER
 from milo.vocabulary.exercises import catalogue, is_assisted
 from milo.vocabulary.plan import PlannedExercise
 

@@ -9,18 +9,20 @@ import msgspec
 from milo.coach.adapt.adapting_changes import Draft, Fact
 from milo.coach.adapt.adapting_day import EASED
 from milo.coach.adapt.adapting_load import painful
-from milo.coach.adapt.adapting_log import WEEK, Slot
+from milo.coach.adapt.adapting_log import WEEK
 from milo.coach.adapt.adapting_shapes import hard_sets, time_of
 from milo.coach.adapt.adapting_slips import load_of
 from milo.coach.adapt.assisted import other_help
 from milo.coach.adapt.first_weeks import most_on
 from milo.coach.adapt.slower import is_slow
 from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.basics.time import muscle_sets
+from milo.coach.plans.limits.numbers import BEGINNER_SETS, SETS_STEP, TRAINED_SETS
+from milo.coach.plans.limits.sets import SETS_MAX
 from milo.vocabulary.exercises import is_assisted
 from milo.vocabulary.plan import PlannedExercise
 
 VOLUME = "volume.up"
-SETS_NOVICE, SETS_TRAINED, SETS_MORE, SETS_EXERCISE = 10, 20, 0.20, 6  # safety PL-09, PL-16
 
 
 def more_volume(draft: Draft) -> None:
@@ -37,19 +39,19 @@ def more_volume(draft: Draft) -> None:
     if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
         return
     done, planned = sum(hard_sets(s.session) for s in before), sum(hard_sets(s.session) for s in now)
-    most = SETS_NOVICE if draft.who.novice else SETS_TRAINED
-    muscles = _muscle_sets(now)
+    most = BEGINNER_SETS if draft.who.novice else TRAINED_SETS
+    muscles = muscle_sets(e for s in now for e in s.session.exercises)
     for slot in now:
         if EASED & set(slot.session.because):
             continue
-        if planned + 1 > done * (1 + SETS_MORE) or planned - done >= len(now) or not slot.session.exercises:
+        if planned + 1 > done * SETS_STEP or planned - done >= len(now) or not slot.session.exercises:
             return
         first = slot.session.exercises[0]
         room = all(muscles.get(m, 0) + w <= most for m, w in first.muscles.items())
         longer = slot.session.minutes + time_of(first) / max(len(first.sets), 1)
         most_here = most_on(draft, slot)
         fits = longer <= min(most_here.minutes, draft.who.most_minutes or most_here.minutes)
-        full = len(first.sets) >= min(most_here.sets, SETS_EXERCISE)
+        full = len(first.sets) >= min(most_here.sets, SETS_MAX)
         if _raised(draft, first) or painful(draft, first.exercise_id) or not room or not fits or full:
             continue
         last = first.sets[-1]
@@ -84,13 +86,3 @@ def _raised(draft: Draft, e: PlannedExercise) -> bool:
         return planned > last.load_kg
     done = [s.reps for s in last.top]
     return any(s.target_reps > (done[i] if i < len(done) else done[-1]) for i, s in enumerate(e.sets))
-
-
-def _muscle_sets(slots: list[Slot]) -> dict[str, float]:
-    """Fractional sets of a week: 1 where direct, 0.5 where indirect."""
-    total: dict[str, float] = {}
-    for slot in slots:
-        for e in slot.session.exercises:
-            for m, w in e.muscles.items():
-                total[m] = total.get(m, 0.0) + w * len(e.sets)
-    return total

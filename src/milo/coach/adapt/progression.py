@@ -12,18 +12,16 @@ from datetime import date
 
 from milo.coach.adapt.racks import Rack
 from milo.coach.adapt.rep_ranges import BANDS, EXTRA_REPS, MIDDLE, band_of, longest, rep_range
+from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST
 from milo.coach.plans.basics.loads import share_of_max as share_to_failure
 from milo.insight.strength import e1rm
 
 DOWN, DOWN_AGAIN = 0.05, 0.10  # after two and after three sessions below the range (reference 2.4.1)
 FAR = "up_far"  # a step further than the cap, to the next weight there is
-STEP_MOST = 0.10  # of a load, safety PL-08
 MINOR_STEP = 0.10  # safety PL-41
-NOVICE_UPPER, NOVICE_LOWER = 0.05, 0.10  # safety PL-08
 BODY_REPS = 20  # a set grows so far where the body is the weight and nothing can be put on: the end of the longest range
 RESERVE_NOISE = 1.0  # of a reserve above the planned one that is not counted: its error (training.md 2.2, our choice)
 TOO_HARD_RIR = 2.0  # so many fewer left than planned, in every set of two sessions, ask for less weight (our choice)
-LOWER = frozenset({"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def most_up(pattern: str, *, novice: bool) -> float:
     """How far a load may go up at once, as a share (safety PL-08)."""
     if not novice:
         return STEP_MOST
-    return NOVICE_LOWER if pattern in LOWER else NOVICE_UPPER
+    return STEP_MOST if pattern in LOWER else NOVICE_UPPER
 
 
 def share_of_max(reps: float, rir: float) -> float | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from milo.coach.plans.basics.loads import BARS_KG
 from milo.coach.plates import loaded_kg, next_above_kg
 
-BARS_KG = (20.0, 15.0, 10.0)  # reference 2.4
 PLATE_KG = 1.25  # where the profile says nothing (our choice)
 DUMBBELL_KG, STACK_KG, CABLE_KG, KETTLEBELL_KG = 2.0, 5.0, 2.5, 4.0  # usual racks and stacks, as the planner has them (our choice)
 

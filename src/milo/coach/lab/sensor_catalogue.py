@@ -15,7 +15,6 @@ from milo.vocabulary.errors import BadValue
 
 Level = Literal["E0", "E1", "R", "C", "N"]
 Action = Literal["none", "note", "recheck", "pause", "stop", "end", "mask_off"]
-Place = Literal["inspired", "exhaled", "room", "core"]
 Context = Literal["rest", "before", "exercise_submax", "exercise_max"]
 Moment = float | datetime
 

@@ -150,6 +150,7 @@ ENGLISH: dict[str, str] = {
     "C.deficit": "I keep any deficit moderate and never below the energy floor.",
     "C.heat_day": "In this heat I shorten, slow down and add breaks; drink to thirst, and stop if you feel unwell.",
     "C.sore": "Soreness after new work is usual: easy movement today, and the sore muscles again when they feel better.",
+    "C.allergy": "What you are allergic to stays out of every meal I plan; read the label of what you buy.",
     "C.layoff": "After two weeks off or more I start you again with about two thirds of your weights and minutes, and build up "
     "from there.",
     "C.short_night": "After so short a night nothing hard today: easy work or rest, and the hard session on a day after you "

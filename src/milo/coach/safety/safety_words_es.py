@@ -145,6 +145,7 @@ SPANISH: dict[str, str] = {
     "C.deficit": "Mantengo el déficit moderado y nunca por debajo del mínimo de energía.",
     "C.heat_day": "Con este calor acorto, bajo el ritmo y añado pausas; bebe según la sed y para si te encuentras mal.",
     "C.sore": "Las agujetas tras algo nuevo son normales: hoy movimiento suave, y esos músculos otra vez cuando estén mejor.",
+    "C.allergy": "Lo que te da alergia queda fuera de todas las comidas que planifico; lee la etiqueta de lo que compres.",
     "C.layoff": "Tras dos semanas de parón o más te hago empezar con unos dos tercios de tus pesos y minutos, y subir desde ahí.",
     "C.short_night": "Tras una noche tan corta, hoy nada duro: algo suave o descanso, y la sesión dura un día en que hayas "
     "dormido.",

@@ -16,6 +16,7 @@ from milo.coach.safety.everyday.bare_aches import is_bare_ache
 from milo.coach.safety.everyday.bare_dizziness import is_bare_dizziness
 from milo.coach.safety.everyday.bare_mentions import ailment, bare_mention
 from milo.coach.safety.everyday.everyday_figures import LONGEST
+from milo.coach.safety.everyday.food_allergy import without_food_allergy
 from milo.coach.safety.everyday.glucose_rows import OF_SUGAR, figures_told, only_good, only_high, row_told
 from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
 from milo.coach.safety.everyday.obeying import forbidden, obeys
@@ -32,7 +33,7 @@ from milo.coach.safety.verdicts import Channel, Verdict, raised
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
-OF_PAIN, OF_ILLNESS, OF_A_MAX = "PL-50", "PL-52", "PL-10"
+OF_PAIN, OF_ILLNESS, OF_A_MAX, OF_CARE, OF_ALLERGY = "PL-50", "PL-52", "PL-10", "PL-24", "NU-09"
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 
 
@@ -48,14 +49,18 @@ def triage(
     channel: a workout note is data, yet a symptom in it counts; a food label and a file name are data only.
     """
     own = own_turns(said)
+    if not own:
+        return Verdict("N", (), "", False, language or "en")  # nobody said anything: there is nothing to judge
     known = known.union(*(figures_told(turn, known) for turn in own))
     verdict = _read(said, language, channel, known)
-    if channel in {"food_label", "file_name"} or not own:
+    if channel in {"food_label", "file_name"}:
         return verdict
     for meant in undisguised(own[-1]):
         open_one = _read(meant, language, channel, known)
         if open_one.level in {"E0", "E1", "R"} and LEVELS.index(open_one.level) > LEVELS.index(verdict.level):
             verdict = open_one
+    if verdict.level == "C" and verdict.rules == (OF_CARE,) and _only_allergy(own[-TURNS_SEEN:]):
+        return replace(verdict, rules=(OF_ALLERGY,), template="allergy")
     row = row_told(own[-1], known)
     if len(own) == 1 and verdict.level == "C" and verdict.rules == ("PL-24",) and only_good(own[-1], known):
         return Verdict("N", (), "", False, verdict.language)
@@ -113,6 +118,13 @@ def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, kn
         return verdict  # the reader takes an early test of one's maximum for one too many; its rule says what is planned instead
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)
     return raised(verdict, seen.level, topic.rule, topic.template)
+
+
+def _only_allergy(turns: Sequence[str]) -> bool:
+    """Whether what asks for care in somebody's last turns is a food allergy alone."""
+    rest = [without_food_allergy(turn) for turn in turns]
+    told = [turn if left is None else left for turn, left in zip(turns, rest, strict=True)]
+    return any(left is not None for left in rest) and weighed(heard(told)).verdict.level == "N"
 
 
 def _first(verdict: Verdict, rule: str, template: str) -> Verdict:

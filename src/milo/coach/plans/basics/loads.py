@@ -16,6 +16,11 @@ from milo.vocabulary.told_limits import MOST_FREE_KG, MOST_KG, lifted_free
 
 # Share of the maximum at n repetitions to failure, n from 1: Tuchscherer's RTS chart, training.md 2.3; beyond 15 Epley's slope.
 RTS = (1.000, 0.955, 0.922, 0.892, 0.863, 0.837, 0.811, 0.786, 0.762, 0.739, 0.707, 0.680, 0.653, 0.626, 0.599)
+NOVICE_UPPER, STEP_MOST = 0.05, 0.10  # of a load from one time to the next: a beginner's upper body, and everything else (PL-08)
+LOWER = frozenset(
+    {"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction", "olympic"}
+)
+"""Patterns of the lower body, where a beginner's step is as large as anybody's."""
 BARS_KG = (20.0, 15.0, 10.0)  # training.md 2.4
 USUAL_PLATES_KG = (1.25, 2.5, 5.0, 10.0, 15.0, 20.0, 25.0)
 DUMBBELL_STEP_KG, KETTLEBELL_STEP_KG, MACHINE_STEP_KG, CABLE_STEP_KG = 2.0, 4.0, 5.0, 2.5  # usual racks and stacks (our choice)

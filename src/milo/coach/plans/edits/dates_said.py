@@ -30,6 +30,12 @@ _STRETCH = re.compile(
     rf"(?P<month>(?: of| de)? (?:{_MONTH})\b)?"
 )
 _ONE_DATE = re.compile(rf"\b(?:on |for |el |para |del? )*(?P<a>{_A_DATE})")
+_NEXT_DAY = re.compile(
+    rf"\b(?:on |for |el |para el )?(?:(?:next|this coming|the coming) (?P<en>{_DAY})|"
+    rf"(?P<es>{_DAY}) (?:que viene|proximo|siguiente)|proximo (?P<es2>{_DAY}))\b"
+)
+_MOVES = re.compile(r"(?:move|shift|put|mueve|pasa|pasame|cambia|cambiame|pon|ponme)\b")
+"""Begins an order in which "to" leads to another day and ends no stretch of them."""
 _IN_DATE = re.compile(
     rf"(?:(?P<m1>{_MONTH}) (?:the )?(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of |de )?(?P<m2>{_MONTH}))"
 )
@@ -53,6 +59,9 @@ def dates_of(said: str, on: date) -> tuple[list[date], str] | None:
         stretch = _stretch(found, on)
         if stretch is None:
             return None
+        next_one = re.search(r"\b(?:(next)|proximo) (?:the |el )?$", said[: found.start("a")])
+        if next_one and (stretch[0] == on or (next_one[1] and (stretch[0] - on).days < len(DAYS) - on.weekday())):
+            stretch = [d + timedelta(days=len(DAYS)) for d in stretch]  # of next week, not of this one
         return stretch, _without(said, found)
     found = _ONE_DATE.search(said)
     day = _date(found["a"], on) if found is not None else None
@@ -71,6 +80,25 @@ def as_weekday(said: str, on: date) -> tuple[str, int] | None:
         return None
     start = found.start("a")
     return f"{said[:start]}{DAYS[day.weekday()]}{said[found.end() :]}", (day - on + timedelta(days=on.weekday())).days // len(DAYS)
+
+
+def next_weekday(said: str, on: date) -> tuple[str, int] | None:
+    """Plain words with the one "next Monday" they name as that weekday, and how many weeks ahead it lies; None for no such day.
+
+    "El lunes que viene" is the next monday there is; "next Friday" said on a wednesday is that of next week.
+
+    >>> next_weekday("next monday i can't train", date(2026, 11, 23)), next_weekday("skip monday", date(2026, 11, 23))
+    (("monday i can't train", 1), None)
+    """
+    found = list(_NEXT_DAY.finditer(said))
+    if len(found) != 1 or (_STRETCH.search(said) and not _MOVES.match(said)):
+        return None
+    m = found[0]
+    index = DAYS.index(DAY_WORDS[m["en"] or m["es"] or m["es2"]])
+    ahead = (index - on.weekday()) % len(DAYS) or len(DAYS)
+    if m["en"] is not None and on.weekday() + ahead < len(DAYS):
+        ahead += len(DAYS)
+    return f"{said[: m.start()]}{DAYS[index]}{said[m.end() :]}".strip(), (on.weekday() + ahead) // len(DAYS)
 
 
 def _stretch(found: re.Match[str], on: date) -> list[date] | None:

@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from milo.coach.plans.edits.absence_said import absence_said, away_without
-from milo.coach.plans.edits.dates_said import as_weekday
+from milo.coach.plans.edits.dates_said import as_weekday, next_weekday
 from milo.coach.plans.edits.days_said import days_said, speaks_of_days
 from milo.coach.plans.edits.denied import denied
 from milo.coach.plans.edits.doors import Edit, EditKind
@@ -66,9 +66,18 @@ ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "h
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _MOVE = re.compile(
     rf"\b(?P<verb>move|shift|put|change|switch|swap|exchange|trade|mueve|mover|pasa|pasar|cambia|cambiar|intercambia|intercambiar|"
-    rf"pon)\b.*?\b(?P<day>{DAY})s?\b.*?"
-    rf"\b(?P<by>to|on|onto|with|and|for|a|al|por|con|y|para)\b.*?\b(?P<to>{DAY})s?\b"
+    rf"pon(?:me|er)?|pasame|cambiame)\b.*?\b(?P<day>{DAY})s?\b.*?"
+    rf"\b(?P<by>to|on|onto|with|and|for|a|al|el|por|con|y|para)\b.*?\b(?P<to>{DAY})s?\b"
 )
+_CANT_SO = re.compile(
+    rf"(?:(?:on|el|y|and) )*(?:(?:i )?(?:can'?t|cannot)(?: (?:do|make|train))?(?: on)?|no puedo(?: entrenar)?(?: el)?|el|on)? ?"
+    rf"(?P<day>{DAY})"
+    rf"(?: (?:no puedo(?: entrenar)?|i can'?t(?: train| do it| make it)?))?[ ;.]+(?:(?:so|asi que|entonces) )?"
+    rf"(?:(?:please )?(?:move|put|do|make|shift) it (?:to|on)|(?:pasa|pon|mueve|cambia|haz|deja)(?:me)?l[oa] (?:al?|para|en)? ?"
+    rf"(?:el )?|mejor (?:el )?)"
+    rf" ?(?P<to>{DAY})(?: instead| mejor| please| por favor)*"
+)
+"""A day that does not suit and, in the same breath, the one that does: "el jueves no puedo, pásalo al viernes"."""
 _EXCHANGED = re.compile(r"(?:switch|swap|exchange|trade|change|cambia|cambiar|intercambia|intercambiar)\b")
 _CHANGES_PLACES = frozenset({"with", "and", "for", "con", "y", "por"})
 """Between two days that change places; "swap Monday to Tuesday" moves one of them."""
@@ -145,7 +154,7 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
         absence = absence_said(said, today)
         if absence is not None:
             return absence[0]
-        dated = as_weekday(said, today)
+        dated = as_weekday(said, today) or next_weekday(said, today)
         if dated is not None:
             edit = read_edit(dated[0], language, DAYS[today.weekday()])
             return None if edit is None else msgspec.structs.replace(edit, this_week=True, weeks_ahead=dated[1])
@@ -286,6 +295,9 @@ def _read(said: str) -> Edit | None:
 
 
 def _move(said: str) -> Edit | None:
+    instead = _CANT_SO.fullmatch(said)
+    if instead is not None and DAY_WORDS[instead["day"]] != DAY_WORDS[instead["to"]]:
+        return Edit(kind="move", day=DAY_WORDS[instead["day"]], to=DAY_WORDS[instead["to"]])
     moved = _MOVE.search(said)
     if moved and DAY_WORDS[moved["day"]] != DAY_WORDS[moved["to"]]:
         # Days that are exchanged are exchanged whole.

@@ -20,13 +20,17 @@ _CARDINALS = {
 _N = rf"\d{{1,2}}(?!\d)|{'|'.join(_CARDINALS)}"
 _NTH = rf"{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th|[ao])"
 _IN = r"(?:(?:only |just |solo )?(?:for|in|on|during|of|from|en|de|para|por|durante) )?(?:the |my |la |las |mi )?"
+_NOT_COUNTED = (
+    r"(?! ?(?:days?|dias?|times|veces|min|mins|minutes?|minutos?|hours?|horas?|h|sessions?|sesiones|sets?|series|km|kms|k)\b)"
+)
+"""A number of something else than weeks: "this week 45 minutes"."""
 _OF_PLAN = r"(?: (?:of|in|de|del|en) (?:the |my |el |mi )?(?:plan|programme|program|programa))?"
 _NAMED = (
     re.compile(
         rf"\b{_IN}(?:weeks|semanas) (?:number |numero )?(?P<n>{_N})(?: ?- ?| to | through | until | and | a | al | hasta | y )"
         rf"(?:(?:the|la|week|semana) )*(?P<to>{_N})\b{_OF_PLAN}:?"
     ),
-    re.compile(rf"\b{_IN}(?:week|semana) (?:number |numero |no\.? )?(?P<n>{_N})\b(?! (?:days?|dias?|times|veces)\b){_OF_PLAN}:?"),
+    re.compile(rf"\b{_IN}(?:week|semana) (?:number |numero |no\.? )?(?P<n>{_N})\b{_NOT_COUNTED}{_OF_PLAN}:?"),
     re.compile(rf"\b{_IN}(?P<n>{_NTH}) (?:training )?(?:week|semana)\b{_OF_PLAN}(?! (?:of|de|del|in|en)\b):?"),
 )
 _AFTER_NEXT = re.compile(
@@ -34,12 +38,13 @@ _AFTER_NEXT = re.compile(
     r"la semana (?:de )?despues de la (?:que viene|proxima)|(?:la )?semana que viene no(?:,)? la (?:otra|siguiente))\b"
 )
 _UNREAD = re.compile(
-    rf"\b(?:weeks?|semanas?) (?:number |numero )?(?:{_N})\b|\b(?:{_NTH}) (?:and (?:{_NTH}) )?(?:weeks?|semanas?)\b|"
+    rf"\b(?:weeks?|semanas?) (?:number |numero )?(?:{_N})\b{_NOT_COUNTED}|\b(?:{_NTH}) (?:and (?:{_NTH}) )?(?:weeks?|semanas?)\b|"
     r"\b(?:every|each) other week\b|\b(?:alternate|alternating|odd|even) weeks\b|"
     r"\b(?:weeks?|semanas?) (?:after|before|from|of the|de despues|despues|antes|del? \d|pares|impares|alternas)\b|"
     r"\bin (?:a|\d|two|three|four|five|six) weeks?(?:' time|s time| time)?$|"
     r"\b(?:dentro de|de aqui a) (?:\w+ )semanas?\b|\b(?:last|ultima|penultima) (?:week|semana)\b|\b(?:week|semana) (?:\w+ )?"
-    r"(?:\d{1,2})\b|\b(?:una semana si|semana si)\b|\b(?:la )?otra semana\b"
+    rf"(?:\d{{1,2}})\b{_NOT_COUNTED}|"
+    r"\b(?:una semana si|semana si)\b|\b(?:la )?otra semana\b"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 
@@ -38,7 +38,6 @@ class Track:
     runs_min: list[float]
     first_run_done: bool
     since_hard: int = 7
-    cuts: dict[str, float] = field(default_factory=dict)
 
 
 def track_of(p: Person) -> Track:

@@ -145,7 +145,6 @@ NEEDS_MORE = frozenset(
 )  # fmt: skip
 """Need something that is no word of the equipment list (bars, a box, a trap bar, a partner), or a skill taught in person: never
 chosen, though a person who names one may have it."""
-CONDITION_WORDS = {"pregnancy", "postpartum"}
 
 
 def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int | None = None) -> str | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from milo.coach.plans.basics.above_range import Standing, holds
 from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST
 from milo.coach.plans.basics.time import (
     day_with,
     endurance_minutes,
@@ -31,10 +32,6 @@ Note = Callable[..., None]
 DELOAD_SHARE, DELOAD_MOST = 0.65, 0.70  # PL-06: 30 to 50 % less
 MINUTES_SLACK = 5.0  # PL-16
 GAP_DAYS = 2  # PL-26: most days without a session between two
-NOVICE_UPPER, LOAD_STEP = 1.05, 1.10  # PL-08
-LOWER = frozenset(
-    {"squat", "hinge", "lunge", "knee extension", "knee flexion", "calf", "hip abduction", "hip adduction", "olympic"}
-)
 ORDER = {"strength": 0, "endurance": 1, "test": 2, "mobility": 3}  # which session goes first when days are too many (our choice)
 
 
@@ -190,7 +187,7 @@ def checked_steps(
             return e
         last, sets = before[e.exercise_id]
         upper = catalogue()[e.exercise_id].pattern not in LOWER
-        most = last * (1.0 if count[e.exercise_id] > sets else NOVICE_UPPER if p.beginner and upper else LOAD_STEP)
+        most = last * (1.0 if count[e.exercise_id] > sets else (1 + NOVICE_UPPER) if p.beginner and upper else (1 + STEP_MOST))
         over = [x.target_load_kg is not None and x.target_load_kg > most + 1e-6 for x in e.sets]
         if not any(over) or holds(session_id, e, stood or {}):
             return e

@@ -21,8 +21,6 @@ from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.plan import PlannedEndurance
 
-Say = Callable[..., str]
-
 LONG_SHARE = 1.14  # the long day over the usual session (our choice: as long as the minutes asked for allow)
 EASY_SHARE = 0.95
 RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)

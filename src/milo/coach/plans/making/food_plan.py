@@ -29,6 +29,7 @@ from milo.coach.plans.limits.food import (
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.energy_balance import balance
 from milo.coach.plans.making.protein import protein_goal
+from milo.insight.week_sums import monday_of
 from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
@@ -147,9 +148,9 @@ def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date
     cuts: dict[date, bool] = {}
     for first, after, food in held:
         cuts |= dict.fromkeys(map(first.__add__, map(timedelta, range((after - first).days))), _cuts(food))
-    monday = _monday(min(cuts, default=today))
+    monday = monday_of(min(cuts, default=today))
     cut = even = 0
-    while monday < _monday(today):
+    while monday < monday_of(today):
         days = [cuts.get(monday + timedelta(days=n), False) for n in range(len(DAYS))]
         # The week a plan was made in is the first of its weeks, however few of its days are left; but not at the weekend.
         if cut < CUT_WEEKS and (all(days[LAST_TO_BEGIN:]) or sum(days) > len(days) / 2):
@@ -164,7 +165,3 @@ def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date
 
 def _cuts(food: PlannedFood | None) -> bool:
     return food is not None and CUT_RULE in food.because
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from milo.coach.plans.basics.drills import DRILL_RIR
-from milo.coach.plans.basics.loads import load_kg, share_of_max, to_failure
+from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST, load_kg, share_of_max, to_failure
 from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MAX, REST_MIN, RIR_MAX
-from milo.coach.plans.limits.weeks import LOWER
 from milo.coach.plans.making.exercises import Chosen, is_hold
 from milo.coach.plans.making.rests import Scheme, is_heavy, rests_of, supersets
 from milo.coach.plans.making.sets import MID_REST
@@ -28,7 +27,6 @@ FIT = 0.97  # a session aims at this share of the minutes it has
 POWER_SHARE = 0.6  # of the maximum, the most of a lift for speed: PL-20
 EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
 LIGHT = 0.95  # of the load a scheme asks for: below it a load is still on its way back from days off (our choice)
-NOVICE_STEP, TRAINED_STEP, LOWER_STEP = 1.05, 1.10, 1.10  # PL-08
 
 
 def planned_exercises(
@@ -131,7 +129,7 @@ def _load(
         share = min(share, POWER_SHARE)
     most = share * maximum
     if e.id in loads:
-        step = 1.0 if e.id in steady else LOWER_STEP if e.pattern in LOWER else NOVICE_STEP if p.beginner else TRAINED_STEP
+        step = 1.0 if e.id in steady else 1 + (NOVICE_UPPER if p.beginner and e.pattern not in LOWER else STEP_MOST)
         most = min(most, loads[e.id] * step)
     return load_kg(e, maximum, s.reps, s.rir, p.profile.plates_kg, most)
 

@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from milo.coach.spelling import count_slips
+
 MAX_CHARS = 4_096  # I-03 allows 4 kB of text from a person; a longer one is read at both ends
 MIN_ENCODED = 12  # shorter runs of base64 are words ("deadlift" decodes too); our choice
 MIN_TYPO, LONG_TYPO = 5, 10  # letters from which one and two slips of the finger are mended; our choice
@@ -188,15 +190,5 @@ def _cut(word: str, times: int) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def slips(a: str, b: str) -> int:
-    """How many slips lie between two words: a letter more, less, other, or two changed about (Damerau, restricted)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        new = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            new.append(cost)
-        before, row = row, new
-    return row[-1]
+    """How many slips lie between two words (coach.spelling.count_slips), kept for those that come again."""
+    return count_slips(a, b)

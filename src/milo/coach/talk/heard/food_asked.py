@@ -38,10 +38,6 @@ _OWN = re.compile(
 _PASSING = re.compile(
     r"\b(?:do|would|will|can|could) i (?:get|have|find)\b|\bif i (?:eat|have)\b|\bsi (?:me )?como\b|\btell me\b|\bdime\b"
 )
-_STRICT = re.compile(
-    r"\b(?:in|of|de|del|en|un|una|unos|unas|el|la|los|las|does|has|have|tienen?|hay|contienen?|contains?|aportan?|llevan?)\b"
-)
-_HOW_MUCH = re.compile(r"\b(?:how (?:much|many)|cuant[oa]s?|whats?|que|tell|dime|is there|hay|content|contenido|info\w*)\b")
 _RANK = re.compile(
     r"\b(?P<least>low(?:est)?|least|fewest|lower|baj[oa]s?|menos|menor|poc[oa]s?)\b|"
     r"\b(?:most|high(?:est)?|rich(?:est)?|best|good|more|lots? of|great|source|sources|alt[oa]s?|ric[oa]s?|mas|mayor|"

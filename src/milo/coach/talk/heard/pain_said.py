@@ -10,7 +10,6 @@ from milo.coach.talk.heard.pain_places import SIDES, masked, named_places, parts
 from milo.coach.talk.words.numbers_said import even, folded
 
 MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)
-MOST_PAIN = 10.0
 _HURTS = re.compile(
     r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing|y)|discomfort|twing(?:e|es|ing)|"
     r"feel(?:s|ing)? (?:(?:a )?(?:bit|little) )?(?:off|dodgy|wonky|iffy|funny|not right|tender)|tiron(?:cito)?|"
@@ -45,7 +44,6 @@ _OTHERWISE = re.compile(
     r"jef[ea]|perr[oa]|novi[oa]|pareja|clienta?e?)|le duelen?|les duelen?|he|she|his|her|their|they|your)\b"
 )
 """A question, a denial, an order, another day or somebody else: of these nothing is written down."""
-_YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 _NOT_A_PAIN = re.compile(
     r"\b(?:rpe|effort|exertion|intensity|strength|mobility|mood|energy|sleep|fine|good|great|strong|stronger|ready|esfuerzo|"
     r"intensidad|fuerza|movilidad|animo|energia|sueno|bien|fuerte|list[oa])\b"

@@ -1,0 +1,94 @@
+"""What a told day or pain does to the plan at once, and words for days to come: a short night, a pain over REST, next monday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house_of, say
+
+from milo.app.coaching.coach import Coaching
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.safety.triage import triage
+
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
+MONDAY = date(2026, 11, 23)
+
+
+def test_a_very_short_night_told_in_talk_eases_today_and_says_so(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    assert "easy" not in say(coaching, bruno, "I slept 7 hours", "yes")
+    assert held(coaching, bruno) == before
+    told = say(coaching, bruno, "I slept 4 hours", "yes")
+    assert "Today is easy" in told
+    assert held(coaching, bruno) != before
+
+
+def test_a_very_short_night_logged_eases_today_and_today_says_why_there_is_no_score(coaching: Coaching, bruno: str) -> None:
+    assert coaching.log(bruno, {"daily": {"sleep_hours": 7.5}})["adapted"] == []
+    assert any("easy" in line for line in coaching.log(bruno, {"daily": {"sleep_hours": 4}})["adapted"])
+    assert "under five hours" in (coaching.today(bruno).readiness_reason or "")
+
+
+def test_a_pain_logged_alone_changes_what_loads_it(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    assert coaching.log(bruno, {"pain": [{"region": "shoulder", "pain_0_10": 1}]})["adapted"] == []
+    changed = coaching.log(bruno, {"pain": [{"region": "shoulder", "pain_0_10": 6}]})["adapted"]
+    assert changed
+    assert held(coaching, bruno) != before
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "day", "ahead"),
+    [
+        ("next Monday I can't train", MONDAY, "monday", 1), ("el lunes que viene no puedo entrenar", MONDAY, "monday", 1),
+        ("el próximo jueves no puedo entrenar", MONDAY, "thursday", 0), ("skip next Friday", MONDAY, "friday", 1),
+        ("skip next Monday", date(2026, 11, 29), "monday", 1),
+    ],
+)  # fmt: skip
+def test_next_monday_is_not_today(words: str, today: date, day: str, ahead: int) -> None:
+    edit = read_edit(words, "en", today)
+    assert edit is not None
+    assert (edit.kind, edit.day, edit.this_week, edit.weeks_ahead) == ("skip", day, True, ahead)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "el jueves no puedo, pásalo al viernes", "no puedo el jueves, ponlo el viernes", "el jueves no puedo, mejor el viernes",
+        "I can't do Thursday, move it to Friday", "I can't train on Thursday, do it on Friday instead",
+    ],
+)  # fmt: skip
+def test_a_day_that_does_not_suit_goes_to_the_one_that_does(words: str) -> None:
+    edit = read_edit(words, "es", MONDAY)
+    assert edit is not None
+    assert (edit.kind, edit.day, edit.to) == ("move", "thursday", "friday")
+
+
+@pytest.mark.parametrize("words", ["esta semana solo 45 minutos", "esta semana 45 minutos", "this week only 45 minutes"])
+def test_minutes_behind_the_week_are_no_number_of_a_week(words: str) -> None:
+    edit = read_edit(words, "es", MONDAY)
+    assert edit is not None
+    assert (edit.kind, edit.minutes, edit.this_week) == ("minutes", 45.0, True)
+
+
+@pytest.mark.parametrize("said", ["soy alérgico a los cacahuetes", "I have a nut allergy", "I'm lactose intolerant"])
+def test_a_food_allergy_asks_for_no_care_in_training(said: str) -> None:
+    assert triage(said).rules == ("NU-09",)
+
+
+@pytest.mark.parametrize("said", ["tengo alergia al polen, ¿puedo correr fuera?", "I have high blood pressure and a nut allergy"])
+def test_other_conditions_beside_it_still_do(said: str) -> None:
+    assert "PL-24" in triage(said).rules
+
+
+def test_edits_go_on_after_an_allergy_was_told(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "I have a peanut allergy", "yes")
+    assert "Done" in say(coaching, bruno, "make monday harder")
+
+
+def test_turns_of_the_coach_alone_say_nothing() -> None:
+    assert triage([{"role": "assistant", "text": "my chest hurts"}]).level == "N"
