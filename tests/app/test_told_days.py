@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house_of, say
+from tests.app.coach_house import HandClock, bruno_of, clock_by_hand, coach_of, held, house_of, say
 
 from milo.app.coaching.coach import Coaching
 from milo.coach.plans.edits.reading import read_edit
@@ -92,3 +92,22 @@ def test_edits_go_on_after_an_allergy_was_told(coaching: Coaching, bruno: str) -
 
 def test_turns_of_the_coach_alone_say_nothing() -> None:
     assert triage([{"role": "assistant", "text": "my chest hurts"}]).level == "N"
+
+
+def test_a_hello_behind_an_emergency_does_not_put_off_the_form_of_return(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    say(coaching, bruno, "I fainted doing squats today")
+    first = next(lock["form_from"] for lock in coaching.locks(bruno) if lock["form_from"] is not None)
+    clock.go(hours=2)
+    say(coaching, bruno, "hello", "thanks")
+    assert first == next(lock["form_from"] for lock in coaching.locks(bruno) if lock["form_from"] is not None)
+    clock.go(hours=1)
+    say(coaching, bruno, "I fainted again just now")
+    assert first < next(lock["form_from"] for lock in coaching.locks(bruno) if lock["form_from"] is not None)
+
+
+def test_a_workout_that_holds_nothing_is_no_session_done(coaching: Coaching, bruno: str) -> None:
+    begun = coaching.start_workout(bruno)["workout_id"]
+    assert coaching.today(bruno).done == []
+    session = held(coaching, bruno).weeks[0].days[0].sessions[0]
+    coaching.add_sets(bruno, begun, session.exercises[0].exercise_id, [{"reps": 8, "weight_kg": 20}])
+    assert len(coaching.today(bruno).done) == 1

@@ -17,12 +17,14 @@ from milo.app.consenting import kept
 from milo.app.known_athletes import known, zone_of
 from milo.coach.safety.latches import CLEARANCE_HOLDS, FORM_AFTER, SCOPES, Latch, form_from
 from milo.coach.safety.locked_talk import topic_of
+from milo.coach.safety.triage import triage
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import ClearanceRecord, ReturnFormRecord
 
 SOURCE = "form"
+LONGEST_TURN = timedelta(minutes=1)  # between words and the reply to them (a model has 20 s; our choice)
 
 
 class ReturnTooSoon(MiloError):
@@ -90,13 +92,20 @@ class SafetyDesk(FitDesk):
         if told:
             since = self.house.clock.now() - FORM_AFTER
             rules = {x.rule for x in standing}
-            # A danger told again while it locks already makes no second lock, and starts the day again.
+            # A danger told again while it locks already makes no second lock, and starts the day again; a "hello" answered by the
+            # danger told before it tells none.
             told += [
                 a.at
                 for a in self.house.store.find("audit", athlete, since=since)
                 if a.action == "reply" and a.detail and a.detail.get("level") == "E0" and rules & set(a.detail.get("rules", []))
-            ]
+                and self._tells_it(athlete, a.at)
+            ]  # fmt: skip
         return form_from(told)
+
+    def _tells_it(self, athlete: str, at: datetime) -> bool:
+        """Whether what was said last before a reply is a danger by itself; also where nothing of it was kept."""
+        said = [m for m in self.house.store.find("message", athlete, since=at - LONGEST_TURN) if m.role == "athlete" and m.at <= at]
+        return not said or triage(max(said, key=lambda m: m.at).text).level == "E0"
 
     def give_clearance(self, athlete: str, scope: str, by: str, until: date | None) -> None:
         """A professional's word for a lock, entered in the form and never in a chat.

@@ -130,9 +130,15 @@ def kind_of(workout: Workout) -> str:
 def match(slots: Sequence[Slot], log: Log, today: date) -> list[Workout]:
     """Mark each slot with the workout it became; returns the workouts that were no session of the plan.
 
-    First by the session a workout names, then by day and kind, then by kind within NEAR_DAYS; a workout counts once.
+    First by the session a workout names, then by day and kind, then by kind within NEAR_DAYS; a workout counts once, and one that
+    was begun and holds nothing yet not at all.
     """
-    workouts = [w for w in sorted(log.workouts, key=lambda w: w.start_ts) if log.opened <= day_of(w, log.zone) <= today]
+    lifted = {s.workout_id for s in log.sets}
+    workouts = [
+        w
+        for w in sorted(log.workouts, key=lambda w: w.start_ts)
+        if log.opened <= day_of(w, log.zone) <= today and (w.workout_id in lifted or _holds_something(w))
+    ]
     by_id = {slot.session.session_id: slot for slot in slots}
     left: list[Workout] = []
     for w in workouts:
@@ -153,6 +159,11 @@ def match(slots: Sequence[Slot], log: Log, today: date) -> list[Workout]:
                 remaining.append(w)
         left = remaining
     return left
+
+
+def _holds_something(w: Workout) -> bool:
+    """Whether a workout without sets says anything of what was done."""
+    return bool(w.duration_s or w.moving_s or w.distance_m) or w.rpe is not None
 
 
 def _named_by_id(w: Workout, slots: Sequence[Slot], log: Log) -> Slot | None:
