@@ -111,3 +111,29 @@ def test_a_workout_that_holds_nothing_is_no_session_done(coaching: Coaching, bru
     session = held(coaching, bruno).weeks[0].days[0].sessions[0]
     coaching.add_sets(bruno, begun, session.exercises[0].exercise_id, [{"reps": 8, "weight_kg": 20}])
     assert len(coaching.today(bruno).done) == 1
+
+
+def test_taking_a_change_back_does_not_bring_back_what_a_pain_left_out(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my shoulder hurts, 6 out of 10", "yes")
+    spared = [w.days for w in held(coaching, bruno).weeks]
+    line = coaching.undo(bruno)
+    assert line["adapted"]
+    assert [w.days for w in held(coaching, bruno).weeks] == spared
+    told = say(coaching, bruno, "make monday easier", "undo that")
+    assert "Taken back" in told
+    assert [w.days for w in held(coaching, bruno).weeks] == spared
+
+
+def test_without_a_pain_a_change_taken_back_leaves_nothing_out(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    say(coaching, bruno, "make monday easier")
+    assert coaching.undo(bruno)["adapted"] == []
+    assert held(coaching, bruno) == before
+
+
+def test_a_pain_taken_out_of_the_log_says_that_the_plan_stays_as_it_was_changed(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    say(coaching, bruno, "my shoulder hurts, 6 out of 10", "yes")
+    assert "go back to the plan before" in say(coaching, bruno, "undo that")
+    say(coaching, bruno, "go back to the plan before")
+    assert [w.days for w in held(coaching, bruno).weeks] == [w.days for w in before.weeks]

@@ -10,7 +10,7 @@ from tests.coach.test_adapting_load import did
 
 from milo.coach.adapt.progression import FAR, double_progression
 from milo.coach.adapt.racks import rack_of
-from milo.coach.plans.basics.above_range import GROWN_NOTE, above_range, grown_to, holds, is_grown, noted, standing
+from milo.coach.plans.basics.above_range import GROWN_NOTE, above_range, holds, is_grown, noted, standing
 from milo.coach.plans.basics.loads import share_of_max
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
@@ -95,10 +95,6 @@ def test_what_has_grown_says_so_and_no_longer_when_it_has_not(language: str) -> 
     assert is_grown(grown)
     assert GROWN_NOTE[language] in (grown.note or "")
     assert noted(grown, language, grown=False) == plain
-    base = {("s", "dumbbell_row"): grown}
-    assert grown_to("s", plain, "horizontal pull", base) == 13
-    assert grown_to("other", plain, "horizontal pull", base) == 0
-    assert grown_to("s", plain, "horizontal pull", {("s", "dumbbell_row"): plain}) == 0
     assert (above_range("horizontal pull"), above_range("elbow flexion")) == (15, 20)
 
 

@@ -22,7 +22,7 @@ from milo.channels.api.daily_routes import _PROFILE as SHOWN
 from milo.channels.web.profile_told import merged
 from milo.channels.web.words import WebWords
 from milo.coach.plans.basics.words import WORDS
-from milo.coach.plans.limits.gates import health_answers, standing
+from milo.coach.plans.limits.gates import FORM, health_answers, standing
 from milo.coach.plans.limits.health_questions import (
     RULE,
     TOPICS,
@@ -39,7 +39,6 @@ from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.making.health_clearances import missing_scope, with_clearances
 from milo.coach.plans.making.planner import make_plan
-from milo.coach.safety.gates import QUESTIONS
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.identity import identity
@@ -111,7 +110,7 @@ def test_a_sign_whose_name_holds_a_quiet_word_is_heard() -> None:
 
 
 def test_the_topics_are_those_the_gate_asks_and_those_the_api_shows() -> None:
-    assert tuple(key for key, *_ in QUESTIONS) == TOPICS
+    assert FORM == TOPICS
     assert tuple(SHOWN["parq"]) == TOPICS
 
 

@@ -120,11 +120,12 @@ class ChangesDesk(ScopeDesk):
                     break
                 try:
                     refuse_while_locked(self.house, athlete)
-                    self.undo(athlete)
+                    self.undo(athlete, spare=False)
                 except (EditRefused, TrainingLocked) as e:
                     why = in_words(e, language).rstrip(".")
                     break
                 taken.append(made)
+            again = " ".join(self.spared(athlete)) if taken else ""
         what = "; ".join(reason(v.reason or "", language) for v in taken)
         if not taken:
             return (say("edit.refused", language, why=why) if why else say("undo.nothing", language)), []
@@ -134,6 +135,7 @@ class ChangesDesk(ScopeDesk):
         else:
             end = say("undo.stopped", language, why=why) if why else say("undo.no_more", language)
             text = f"{say('undo.fewer', language, count=len(taken), wanted=count, what=what)} {end}"
+        text = f"{text} {say('undo.spared', language, what=again)}" if again else text
         return claimed(text, language, [f"{v.plan_id}@{v.version}" for v in taken])
 
     def _plan_before(self, athlete: str, language: Language) -> Told:
@@ -148,7 +150,7 @@ class ChangesDesk(ScopeDesk):
             shown = self.history().shown(athlete)
             try:
                 refuse_while_locked(self.house, athlete)
-                self.restore(athlete, back.version, back.plan_id)
+                again = " ".join(self.restore(athlete, back.version, back.plan_id)["adapted"])
             except EditRefused as e:
                 return claimed(say("before.outgrown", language, why=str(e.found).rstrip(".")), language, [])
             except TrainingLocked as e:
@@ -156,6 +158,7 @@ class ChangesDesk(ScopeDesk):
         text = say("before.done", language)
         if shown is not None and shown.author == AUTHOR and shown.reason:
             text = say("undo.done", language, what=reason(shown.reason, language))
+        text = f"{text} {say('undo.spared', language, what=again)}" if again else text
         return claimed(text, language, [f"{back.plan_id}@{back.version}"])
 
     def _first_again(self, athlete: str, language: Language) -> Told:

@@ -109,12 +109,12 @@ class FoodDesk(PlanDesk):
                     self._into_plan(athlete, "target.dropped")
         return self.targets(athlete)
 
-    def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
+    def undo(self, athlete: str, plan_id: str | None = None, *, spare: bool = True) -> dict[str, Any]:
         """As PlanDesk.undo; where a calorie target is taken back, the target before it holds again, or none."""
         with self.one_at_a_time(athlete):
             versions = self.history().versions(athlete, plan_id)
             shown = [v for v in versions if v.version == versions[-1].plan["version"]]
-            line = super().undo(athlete, plan_id)
+            line = super().undo(athlete, plan_id, spare=spare)
             if shown and shown[-1].author == AUTHOR and shown[-1].reason in {say(key, at) for key in CHANGED for at in LANGUAGES}:
                 told = self._targets_told(athlete)
                 until = [x.value for x in told if x.valid_from <= shown[-1].created_at]

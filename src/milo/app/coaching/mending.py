@@ -272,7 +272,12 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
     def _taken_out(self, athlete: str, old: Sequence[Written], facts: Facts, language: Language, words: str) -> Told:
         records = [r for w in old for r in w.records]
         put_in_place(self.house, athlete, [*records, *emptied(self.house, athlete, records)], [], words)
-        return standing("log.deleted", [(w.what, w.days_ago, ()) for w in old], facts, language, CORRECTED)
+        told = standing("log.deleted", [(w.what, w.days_ago, ()) for w in old], facts, language, CORRECTED)
+        plan = self.plan(athlete) if any(hurts(w.what) for w in old) else None
+        made_less = plan is not None and any(
+            rule.startswith("pain.") for w in plan.weeks for d in w.days for s in d.sessions for rule in s.because
+        )
+        return together(told, sentence_of("log.plan_stays", language)) if made_less else told
 
     def _undoing(self, athlete: str, text: str, facts: Facts, language: Language) -> Callable[[], Told] | None:
         """What would take back what the words just before wrote in the log, or say that they did nothing that could be undone.

@@ -181,7 +181,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             text, claims = told
             # What was told and what it changed is said behind it; the shell's own word on that would come too early.
             # Of food alone no doctor has asked anything: "no maximum lifts" belongs to a condition that was told.
-            of_food = set(made.rules) == {"PL-24"} and read_diet(own[-1]) is not None
+            of_food = set(made.rules) <= {"PL-24", "NU-09"} and read_diet(own[-1]) is not None
             caution = "" if of_food else unpromised(_caution(made, answer(intent, person.facts).text))
             return replace(made, text=_joined(caution, text), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
+from milo.app.adapting_flow import adapt_now
 from milo.app.coaching.desk import plan_read
 from milo.app.coaching.fitted import FitDesk
-from milo.app.coaching.locks import refuse_while_locked, refused_by_lock
+from milo.app.coaching.locks import TrainingLocked, refuse_while_locked, refused_by_lock
 from milo.app.plan_history import history_line
 from milo.coach.plans.text.diff_words import told
 from milo.vocabulary.errors import NotFound
@@ -64,17 +65,33 @@ class VersionsDesk(FitDesk):
         lines = [{**msgspec.to_builtins(c), "text": told(c, language)} for c in changes]
         return {"old": before.version, "new": after.version, "changes": lines}
 
-    def undo(self, athlete: str, plan_id: str | None = None) -> dict[str, Any]:
-        """The version before holds again; its history line. Raises EditRefused for one the profile has outgrown."""
+    def undo(self, athlete: str, plan_id: str | None = None, *, spare: bool = True) -> dict[str, Any]:
+        """The version before holds again; its history line with "adapted", what it leaves out again for pains that stand (spared).
+
+        spare: False where more is taken back first.  Raises EditRefused for one the profile has outgrown.
+        """
         with self.one_at_a_time(athlete):
             back = self.history().before(athlete, plan_id)
             if back is not None:
                 self.refuse_outgrown(athlete, back)
-            return history_line(self.history().undo(athlete, plan_id=plan_id))
+            line = history_line(self.history().undo(athlete, plan_id=plan_id))
+            return {**line, "adapted": self.spared(athlete) if spare else []}
 
     def restore(self, athlete: str, version: int, plan_id: str | None = None) -> dict[str, Any]:
-        """An older version holds again; its history line. Raises NotFound, EditRefused for one the profile has outgrown."""
+        """An older version holds again; as undo. Raises NotFound, EditRefused for one the profile has outgrown."""
         with self.one_at_a_time(athlete):
             for back in (v for v in self.history().versions(athlete, plan_id) if v.version == version):
                 self.refuse_outgrown(athlete, back)
-            return history_line(self.history().restore(athlete, version, plan_id=plan_id))
+            line = history_line(self.history().restore(athlete, version, plan_id=plan_id))
+            return {**line, "adapted": self.spared(athlete)}
+
+    def spared(self, athlete: str) -> list[str]:
+        """What the plan that holds changes for pains that were told and still count (PL-50), as sentences; mostly none.
+
+        A plan of before a pain knows nothing of it, and nobody trains on it by taking a change back.
+        """
+        language = self.language(athlete)
+        try:
+            return [c.text[language] for c in adapt_now(self.house, athlete, only_pain=True)["changes"]]
+        except (NotFound, TrainingLocked):
+            return []

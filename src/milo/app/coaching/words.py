@@ -382,6 +382,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Which change do you mean? Say it whole, such as “make back exercises harder for all weeks”. Nothing was changed.",
         "es": "¿Qué cambio quieres decir? Dilo entero, como «más difícil la espalda todas las semanas». No he cambiado nada.",
     },
+    "undo.spared": {
+        "en": "But a pain that you told still counts, so it was left out again: {what}",
+        "es": "Pero un dolor que dijiste aún cuenta, así que se ha vuelto a quitar: {what}",
+    },
     "undo.several": {
         "en": "Taken back, {count} changes: {what}. The plan is as it was before them.",
         "es": "Deshechos {count} cambios: {what}. El plan vuelve a estar como antes de ellos.",

@@ -26,6 +26,12 @@ class VersionLine(TypedDict):
     created_at: Moment
 
 
+class TakenBack(VersionLine):
+    """A version that holds again. adapted: what it leaves out again for pains that still count, as sentences."""
+
+    adapted: list[str]
+
+
 class Acceptance(TypedDict):
     """How many of the edits are still in force."""
 

@@ -149,13 +149,13 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
             raise BadValue("one of edit, change and text", "none or several", "send one of the three")
         return once(lambda: _heard(coaching, athlete, body))
 
-    @router.post("/plans/{plan_id}:undo", responses=described(docs.VersionLine, 200, 409))
+    @router.post("/plans/{plan_id}:undo", responses=described(docs.TakenBack, 200, 409))
     def undo(athlete: Mine, plan_id: str, once: Once_) -> Response:
         """Take the last version back."""
         _some(coaching, athlete, plan_id)
         return once(lambda: answered(coaching.undo(athlete)))
 
-    @router.post("/plans/{plan_id}:restore", responses=described(docs.VersionLine, 200, 409))
+    @router.post("/plans/{plan_id}:restore", responses=described(docs.TakenBack, 200, 409))
     def restore(athlete: Mine, plan_id: str, body: RestoreBody, once: Once_) -> Response:
         """Let an older version hold again. With the id of an earlier plan it is that plan which holds from now on."""
         earlier = _any(coaching, athlete, plan_id)

@@ -118,6 +118,7 @@ ENGLISH: dict[str, str] = {
     "log.scale": "I keep mood and energy from {least} to {felt}, soreness from {least} to {sore}. Tell me on that scale.",
     "log.which": "Do you mean your plan or your log? Say “the plan” or “the log”. Nothing was changed.",
     "log.no_workout": "No workout is written down for {day}. Tell me what you did first, then how hard it was.",
+    "log.plan_stays": "What the plan changed for it stays; to have it as it was, say “go back to the plan before”.",
     "log.no_session": "The plan had no session {day}. Tell me what you did: exercise, sets, repetitions and weight.",
     "log.eaten": "{energy} eaten, the whole day",
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",

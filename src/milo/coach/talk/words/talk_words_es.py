@@ -110,6 +110,7 @@ SPANISH: dict[str, str] = {
     "log.scale": "Guardo el ánimo y la energía de {least} a {felt}, y las agujetas de {least} a {sore}. Dímelo en esa escala.",
     "log.which": "¿Te refieres a tu plan o a tu registro? Di «el plan» o «el registro». No he cambiado nada.",
     "log.no_workout": "No hay ningún entreno anotado para {day}. Dime primero qué hiciste y luego cuánto te costó.",
+    "log.plan_stays": "Lo que cambió el plan por ello se queda; para tenerlo como estaba, di «vuelve al plan de antes».",
     "log.no_session": "El plan no tenía sesión {day}. Dime qué hiciste: ejercicio, series, repeticiones y peso.",
     "log.eaten": "{energy} comidas, el día entero",
     "log.too_heavy": "{load} en {exercise} es más de lo que nadie ha levantado. No he anotado nada; revisa el peso.",
