@@ -137,3 +137,20 @@ def test_a_pain_taken_out_of_the_log_says_that_the_plan_stays_as_it_was_changed(
     assert "go back to the plan before" in say(coaching, bruno, "undo that")
     say(coaching, bruno, "go back to the plan before")
     assert [w.days for w in held(coaching, bruno).weeks] == [w.days for w in before.weeks]
+
+
+@pytest.mark.parametrize("said", ["I have a cold, can I train?", "tengo un resfriado leve, ¿puedo entrenar?"])
+def test_a_cold_told_makes_today_easy_on_a_yes(coaching: Coaching, bruno: str, said: str) -> None:
+    before = held(coaching, bruno)
+    asked = say(coaching, bruno, said)
+    assert asked.rstrip().endswith(("yes or no.", "sí o no."))
+    assert held(coaching, bruno) == before
+    say(coaching, bruno, "yes")
+    today, was = held(coaching, bruno).weeks[0].days[0].sessions[0], before.weeks[0].days[0].sessions[0]
+    assert today.minutes < was.minutes
+    assert sum(len(e.sets) for e in today.exercises) < sum(len(e.sets) for e in was.exercises)
+
+
+def test_a_question_about_colds_and_one_of_somebody_else_write_nothing_down(coaching: Coaching, bruno: str) -> None:
+    for said in ("can I train with a cold?", "my son has a cold"):
+        assert "write it down" not in say(coaching, bruno, said)

@@ -20,6 +20,7 @@ from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.gear_said import GearSaid
 from milo.coach.talk.heard.goal_said import GoalSaid
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
+from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.coach.talk.heard.pain_over import completed
 from milo.coach.talk.heard.plan_wanted import PlanWanted, plan_unwanted, read_plan_wanted
 from milo.coach.talk.heard.race_said import RaceSaid, asks_to_cancel, says_cancelled
@@ -201,6 +202,9 @@ def days_told(text: str, facts: Facts, language: Language) -> tuple[DaySaid, ...
 
 def measured_in(text: str, facts: Facts, language: Language) -> DaySaid | None:
     """The measure of a day that a text tells; of a session's effort also what it is rather than what was said: "no, RPE 7"."""
+    ill = illness_told(text)
+    if ill is not None:
+        return DaySaid(measures=((ILLNESS, ill),))
     day = read_day(text, language, facts.units)
     rest = mends(text) if day is None else None
     put_right = read_day(rest, language, facts.units) if rest else None

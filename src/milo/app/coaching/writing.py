@@ -17,10 +17,12 @@ from milo.app.coaching.pain import plan_spared, write_pain
 from milo.app.consenting import allowed
 from milo.app.correcting import FELT, put_in_place, written_of
 from milo.app.known_athletes import zone_of
+from milo.app.logging_workouts import ILLNESS as LOGGED_ILL
 from milo.app.logging_workouts import Logged
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.talk.heard.measured_said import BODY
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.asked import keeps_back
@@ -88,12 +90,21 @@ class WritingDesk(MendDesk):
             if w.what == day
             for id in w.ids
         ]
-        eased = " ".join(self.eased(athlete)) if day.sleep_h is not None and not day.days_ago else ""
+        eased = self.eased(athlete) if day.sleep_h is not None and not day.days_ago else []
+        return together(written_day(day, facts, language, ids), self._eased_told(eased, language, ids))
+
+    def _eased_told(self, lines: Sequence[str], language: Language, ids: Sequence[str]) -> Told:
+        """What the plan changed by something told of a day, with its claims. ids: of the records it stands on."""
+        text = " ".join(lines)
         claims = [
-            Claim(text=as_written(eased, n), value=n.value, unit=n.unit or "", kind="plan", rule=EASED, record_ids=ids)
-            for n in numbers_in(eased, language)
+            Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="plan", rule=EASED, record_ids=[*ids])
+            for n in numbers_in(text, language)
         ]
-        return together(written_day(day, facts, language, ids), (eased, claims))
+        return text, claims
+
+    def adapted(self, athlete: str, *, only_pain: bool = False) -> list[str]:
+        """What the plan changed by what is stored, as sentences; fulfilled where a day is adapted."""
+        raise NotImplementedError
 
     def eased(self, athlete: str) -> list[str]:
         """What today's session became by what was told of the night, as sentences; fulfilled where a day is adapted."""
@@ -104,12 +115,16 @@ class WritingDesk(MendDesk):
         body = {name: value for name, value in day.measures if name in BODY}
         felt = {name: value for name, value in day.measures if name in FELT}
         effort = dict(day.measures).get(EFFORT)
+        ill = dict(day.measures).get(ILLNESS)
         reply: str | None = None
         try:
             if not allowed(self.house.store, athlete, "storage", self.house.clock.now()):
                 raise StorageWithdrawn()
             if effort is not None and not self._effort_written(athlete, day, effort):
                 return no_workout(day, facts, language)
+            if ill is not None:
+                word = next(name for name, value in LOGGED_ILL.items() if value == ill)
+                log_workout(self.house, athlete, {"at": at.isoformat(), "daily": {"illness": word}})
             if felt:
                 since = at.replace(hour=0, minute=0, second=0, microsecond=0)
                 told = self.house.store.find("feedback", athlete, since=since, until=since + timedelta(days=1))
@@ -126,7 +141,8 @@ class WritingDesk(MendDesk):
         of_workout = [w.workout_id for w in self.workouts_of(athlete, day.days_ago)[-1:]] if effort is not None else []
         of_it = [w for w in lately if isinstance(w.what, DaySaid) and w.what.days_ago == day.days_ago and w.what.measures]
         ids = [id for w in of_it if isinstance(w.what, DaySaid) and set(w.what.measures) & set(day.measures) for id in w.ids]
-        return together(written_day(day, facts, language, [*of_workout, *ids]), (reply or "", []))
+        eased = self._eased_told(self.adapted(athlete) if ill is not None else [], language, [])
+        return together(written_day(day, facts, language, [*of_workout, *ids]), (reply or "", []), eased)
 
     def workouts_of(self, athlete: str, days_ago: int) -> list[Workout]:
         """The workouts of a local day, oldest first."""

@@ -156,7 +156,7 @@ def _instead(e: PlannedExercise, region: str, taken: set[str], draft: Draft) -> 
     # The weight of another exercise is not known: it is found anew, with more in reserve.
     sets = [msgspec.structs.replace(s, target_load_kg=None, target_rir=max(s.target_rir, 3.0)) for s in e.sets]
     return msgspec.structs.replace(
-        e, exercise=best.name, exercise_id=best.id, pattern=best.pattern, muscles=dict(best.muscles),
+        e, exercise=best.called(draft.who.language), exercise_id=best.id, pattern=best.pattern, muscles=dict(best.muscles),
         equipment=list(best.equipment), sets=sets,
     )  # fmt: skip
 

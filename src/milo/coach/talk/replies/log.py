@@ -9,6 +9,7 @@ from typing import Any
 
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.talk.heard.measured_said import MOST_OF
 from milo.coach.talk.heard.sets_said import DoneSet
 from milo.coach.talk.receipts.facts import Facts
@@ -158,6 +159,8 @@ def measures_told(telling: Telling, measures: Sequence[tuple[str, float]], recei
         parts.append(telling.made("log.pressure", systolic=high, diastolic=low))
     if "resting_hr_bpm" in values:
         parts.append(telling.made("log.pulse", pulse=Amount(values["resting_hr_bpm"], "bpm", receipts)))
+    if ILLNESS in values:
+        parts.append(telling.made(f"log.ill_{values[ILLNESS]:.0f}"))
     for name, most in MOST_OF.items():
         if name in values:
             of = {"level": Amount(values[name], "", receipts, 1), "most": Amount(most, "", receipts)}
