@@ -154,3 +154,19 @@ def test_a_cold_told_makes_today_easy_on_a_yes(coaching: Coaching, bruno: str, s
 def test_a_question_about_colds_and_one_of_somebody_else_write_nothing_down(coaching: Coaching, bruno: str) -> None:
     for said in ("can I train with a cold?", "my son has a cold"):
         assert "write it down" not in say(coaching, bruno, said)
+
+
+def test_what_was_written_down_of_a_pain_is_told(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my shoulder hurts, 3 out of 10", "yes")
+    assert "shoulder" in say(coaching, bruno, "what did I log about my shoulder?").lower()
+
+
+def test_a_night_told_by_its_length_and_how_the_day_feels_are_one_yes(coaching: Coaching, bruno: str) -> None:
+    told = say(coaching, bruno, "7 hours of sleep and mood 4")
+    assert "sleep 7 h" in told
+    assert "mood 4 of 5" in told
+
+
+def test_the_rest_of_a_lift_is_that_of_the_plan(coaching: Coaching, bruno: str) -> None:
+    lift = held(coaching, bruno).weeks[0].days[0].sessions[0].exercises[0]
+    assert f"rest {lift.sets[0].rest_seconds} s" in say(coaching, bruno, f"how long do I rest between sets of {lift.exercise}?")

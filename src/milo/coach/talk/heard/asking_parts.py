@@ -83,6 +83,8 @@ def part_asked(plain: str, exercise: str | None, bare: str | None = None) -> Ask
     if len(plain) > LEAST_IF and shape.IF.search(plain):
         # What happens when a session or a set goes wrong is told; any other if is for the twin.
         return next((Asked("plan", advice=key) for key in _OF_IF if re.search(ADVICE[key].asked, plain)), None)
+    if exercise is not None and shape.REST_OF_SETS.search(plain):
+        return Asked("today", "lift")
     found = _of_milo(plain, bare)
     if found is not None:
         return found
@@ -90,7 +92,8 @@ def part_asked(plain: str, exercise: str | None, bare: str | None = None) -> Ask
     if lift is not None:
         return Asked("numbers", "muscles") if lift == "muscles" else Asked("how", None if lift == "form" else lift)
     if exercise is not None and shape.LOAD.search(plain) and not shape.LOAD.search(bare):
-        return None  # the "peso" of a "peso muerto" asks for no weight
+        # The "peso" of a "peso muerto" asks for no weight; its maximum may be asked for all the same.
+        return Asked("numbers", "best") if shape.BEST.search(bare) and not shape.NO_LIFT_BEST.search(bare) else None
     for reader in (_of_the_past, _of_the_lift, _of_the_plan):
         found = reader(plain, exercise)
         if found is not None:

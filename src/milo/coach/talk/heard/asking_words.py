@@ -10,8 +10,9 @@ from milo.coach.talk.words.words_found import spelled
 
 _DEFINE = re.compile(
     r"^(?:(?:and|y|ok|hey|hola|hi|please|por favor|so|but|pero|(?:can|could|would) you|puedes|podrias) )*"
-    r"(?:whats|what (?:is|are|does|do|exactly is)|define|explain(?: me)?|meaning of|tell me (?:about|what)|"
-    r"que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|significado de|define(?:me)?|dime que (?:es|son))\b ?"
+    r"(?:whats|what (?:is|are|does|do|exactly is)|define|explain (?:(?:to )?me )?what(?: (?:is|are))?|explain(?: me)?|meaning of|tell me (?:about|what)|"
+    r"(?:explica(?:me)? )?(?:lo )?que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|"
+    r"significado de|define(?:me)?|dime que (?:es|son))\b ?"
 )
 _DIFFERENCE = re.compile(r"\b(?:differences?|diff\w*|versus|vs|diferencias?)\b")
 _ABOUT = re.compile(r"^(?:meaning of |significado de |(?:what )?(?:do|does) you mean by |mean |means )")
@@ -58,7 +59,8 @@ _DONE = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:weight|weigh\w*|sleep|slept|nights?|food|meals?|breakfast|lunch|dinner|snack|calories|kcal|water|pulse|pressure|mood|"
-    r"energy|pain|steps|soreness|period|race|profile|injury|allergy|peso|sueno|noches?|comidas?|desayuno|almuerzo|cena|calorias|agua|"
+    r"energy|pain|steps|soreness|period|race|profile|injury|allergy|peso|sueno|noches?|comidas?|desayuno|almuerzo|cena|"
+    r"calorias|agua|"
     r"pulso|tension|animo|energia|dolor|pasos|agujetas|regla|perfil|lesion|alergia)\b"
 )
 """What is written down beside workouts: what was trained would not answer whether it is."""

@@ -92,6 +92,14 @@ _KNOWN = re.compile(
     rf"apuntad[oa]s?|registrad[oa]s?|"
     r"guardad[oa]s?|mios?|en|mi|el|registro))+)"
 )
+_LOGGED_OF = re.compile(
+    r"(?:(?:and|so|y|entonces|ok|hey|oye) )*(?:what did i (?:log|note|write(?: down)?|say|tell you|record)|what(?:s| is) "
+    r"(?:logged|noted|written down)|"
+    r"que (?:te )?(?:apunte|anote|dije|conte|registre|he apuntado|he anotado|tengo apuntado|tengo anotado|hay apuntado)) "
+    r"(?:about|of|on|for|del?|de la|"
+    r"de los|de las|sobre)(?: (?:my|the|mi|mis|el|la|los|las))*(?P<part> .+)"
+)
+"""What was written down of one place that hurts."""
 _SEVERAL = re.compile(
     r"\b(?:pains|aches|dolores|molestias)\b|\b(?:anotad|apuntad|registrad|guardad)[oa]|\b(?:logged|written|noted|recorded|stored)\b"
 )
@@ -142,7 +150,10 @@ def asks_pains(text: str) -> bool:
     (True, True, False)
     """
     plain = spelled(text)
-    return _KNOWN.fullmatch(plain) is not None and _SEVERAL.search(plain) is not None
+    of_one = _LOGGED_OF.fullmatch(plain)
+    return (_KNOWN.fullmatch(plain) is not None and _SEVERAL.search(plain) is not None) or (
+        of_one is not None and bool(parts_of(plain_pain(of_one["part"])))
+    )
 
 
 def completed(turns: Sequence[str | Mapping[str, str]]) -> list[str | Mapping[str, str]]:

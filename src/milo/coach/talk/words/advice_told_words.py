@@ -89,6 +89,61 @@ TOLD: dict[str, Advice] = {
         "lo que hiciste "
         "de verdad y cuántas te quedaban, y el próximo peso sale de ahí. Si algo duele al hacerlo, para y dime qué es.",
     ),
+    "set_weight": Advice(
+        r"\b(?:raise|increase|up|put up|bump|add|sube|subeme|subir|aumenta|aumentar|pon|ponme)\b (?:\w+ ){0,6}(?:(?:by|to|a|en|"
+        r"de) )?\d+(?:[.,]\d+)? ?"
+        r"(?:kgs?|kilos?|lbs?|pounds?|libras?)\b(?: (?:to|on|a|al|en) (?:\w+ ){0,4}\w+)?(?: (?:please|por favor|today|hoy))?$",
+        "I set no weight by hand, and I changed nothing: the next one follows from what you lift. Log your sets with how many "
+        "you had left; "
+        "when all reach the top of their repetitions it goes up by itself, by a tenth at most. If a weight is plainly too "
+        "light today, take "
+        "the next one and log it.",
+        "No pongo pesos a mano y no he cambiado nada: el siguiente sale de lo que levantas. Anota tus series con las que te "
+        "quedaban; cuando "
+        "todas llegan arriba de sus repeticiones sube solo, un décimo como mucho. Si hoy un peso es claramente ligero, coge el "
+        "siguiente y "
+        "anótalo.",
+    ),
+    "max_test": Advice(
+        r"\b(?:test|try|attempt|do|hit|want|plan|hacer|probar|quiero|test(?:ear)?|medir|sacar|buscar)\b (?:\w+ ){0,5}(?:1 ?rm|"
+        r"one rep max|true max|max single|"
+        r"repeticion maxima|mi maximo|maximo)\b(?!.*\b(?:what|cual|cuanto)\b)",
+        "I plan no test of a one-repetition maximum in talk, and changed nothing: your maximum is estimated from sets of three "
+        "to ten (ask "
+        "“what's my 1RM on bench press”). A true test is for adults with at least twelve weeks of steady training, without "
+        "pain or a "
+        "condition, with good technique, safeties or a spotter.",
+        "Hablando no planifico pruebas de una repetición máxima, y no he cambiado nada: tu máximo se estima con series de tres "
+        "a diez (pregunta "
+        "«cuál es mi 1RM en press de banca»). Una prueba de verdad es para adultos con al menos doce semanas de entrenamiento "
+        "constante, sin "
+        "dolor ni enfermedad, con buena técnica y con topes o alguien que vigile.",
+    ),
+    "joint_noise": Advice(
+        rf"^(?:(?:and|so|ok|hey|y|oye) )*(?:(?:my|the|mi|mis|la|el|los|las) {_PART} (?:\w+ )?(?:click\w*|crack\w*|pop\w*|"
+        rf"creak\w*|crunch\w*|cruj\w+|suenan?|"
+        rf"chasque\w+)|me (?:cruj\w+|suenan?|chasque\w+) (?:mucho )?(?:la|el|las|los) {_PART})(?: (?:when i \w+|al \w+|on "
+        rf"squats|a lot|mucho))?,? (?:but |pero |and |y )?"
+        r"(?:(?:it |they )?(?:doesnt|dont|does not|do not|not|no) (?:me )?(?:hurt|duelen?)|(?:with )?no pain|without pain|sin "
+        r"dolor|painless(?:ly)?)(?:.*)$",
+        "Joints that make a noise without pain are common and need nothing changed. If it hurts, swells, locks or gives way, "
+        "stop what does it "
+        "and tell me where and how much (0 to 10).",
+        "Que una articulación suene sin doler es corriente y no hay que cambiar nada. Si duele, se hincha, se bloquea o falla, "
+        "deja lo que lo "
+        "provoca y dime dónde y cuánto (de 0 a 10).",
+    ),
+    "why_reserve": Advice(
+        r"\b(?:why|por que)\b.*\b(?:reps?|repetitions?|repeticiones) (?:in|en) (?:reserve|reserva)\b|\b(?:why|por que) (?:only "
+        r"|solo |just )?\d (?:rir|left|de reserva)\b",
+        "A set that ends with one to four repetitions left builds nearly as much as one to failure, tires far less and keeps "
+        "the technique; "
+        "beginners, the first weeks and heavy lifts keep more. The plan asks for fewer left as its weeks go on.",
+        "Una serie que acaba con una a cuatro repeticiones de sobra da casi lo mismo que llegar al fallo, cansa mucho menos y "
+        "conserva la "
+        "técnica; quien empieza, las primeras semanas y los ejercicios pesados dejan más. El plan pide menos de sobra según "
+        "pasan las semanas.",
+    ),
     "part_fine": Advice(
         rf"^(?:(?:and|so|ok|hey|today|y|hoy) )*(?:(?:my|the|mi|la|el|los|las) )(?:(?:left|right) )?{_PART}(?: (?:izquierd[oa]|"
         rf"derech[oa]))? "

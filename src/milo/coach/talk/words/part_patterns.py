@@ -158,6 +158,11 @@ LOAD = re.compile(
     r"sets|weight|repeticiones|series|peso)\b|\bcuanto (?:debo|tengo que)\b|\b(?:how many|cuant[oa]s) (?:reps|repetitions|"
     r"sets|repeticiones|series|kilos|kg)\b"
 )
+REST_OF_SETS = re.compile(
+    r"\b(?:how (?:long|much)|what|cuanto|que)\b.*\b(?:rest|descans\w+)\b.*\b(?:sets?|series?|of|on|in|for|de|en|"
+    r"entre)\b(?!.*\b(?:day|week|dia|semana)\b)"
+)
+"""The rest between the sets of a lift that is named, which the plan writes beside them."""
 WHICH_LOAD = re.compile(
     r"^(?:(?:and|so|ok|y) )*(?:(?:what|which|how much) (?:weights?|loads?)|how heavy|que (?:pesos?|carga)|cuanto peso|"
     r"con (?:que|cuanto) peso) "
