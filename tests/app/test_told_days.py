@@ -170,3 +170,14 @@ def test_a_night_told_by_its_length_and_how_the_day_feels_are_one_yes(coaching: 
 def test_the_rest_of_a_lift_is_that_of_the_plan(coaching: Coaching, bruno: str) -> None:
     lift = held(coaching, bruno).weeks[0].days[0].sessions[0].exercises[0]
     assert f"rest {lift.sets[0].rest_seconds} s" in say(coaching, bruno, f"how long do I rest between sets of {lift.exercise}?")
+
+
+def test_a_clearance_that_is_written_down_is_missing_no_more(coaching: Coaching, bruno: str, clock: HandClock) -> None:
+    say(coaching, bruno, "I fainted doing squats today")
+    (lock,) = coaching.locks(bruno)
+    assert lock["needs"] == ["form", "clearance"]
+    clock.go(hours=1)
+    coaching.give_clearance(bruno, lock["scope"], "Dr Gomez", None)
+    (now,) = coaching.locks(bruno)
+    assert now["needs"] == ["form"]
+    assert now["text"] != lock["text"]

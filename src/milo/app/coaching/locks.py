@@ -5,6 +5,7 @@ Safety reference F-2, F-3, PL-55.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,22 @@ def needs_of(latch: Latch) -> list[str]:
     return [*(["form"] if latch.level == "E0" or not scope else []), *(["clearance"] if scope else [])]
 
 
-def way_back(latch: Latch, language: str) -> str:
-    """The sentence that says how a latch is opened."""
-    return say("back." + "+".join(needs_of(latch)), language, scope=say(f"scope.{latch.scope}", language) if latch.scope else "")
+def missing_of(house: House, athlete: str, latch: Latch) -> list[str]:
+    """What still opens a latch: a clearance that was written down since it was told is missing no more."""
+    needs, now = needs_of(latch), house.clock.now()
+    scope = latch.scope or NEEDS_CLEARANCE.get(latch.rule, "")
+    given = [
+        c
+        for r in house.store.find("clearance", athlete)
+        if r.scope == scope and (c := Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until)).holds(now) and c.at > latch.since
+    ]
+    return [need for need in needs if need != "clearance" or not given]
+
+
+def way_back(latch: Latch, language: str, needs: Sequence[str] | None = None) -> str:
+    """The sentence that says how a latch is opened. needs: what is missing for it, where it is known; None: all it asks for."""
+    return say(
+        "back." + "+".join(needs_of(latch) if needs is None else needs),
+        language,
+        scope=say(f"scope.{latch.scope}", language) if latch.scope else "",
+    )

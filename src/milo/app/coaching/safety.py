@@ -11,7 +11,7 @@ from typing import Any
 
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, gate_lock
-from milo.app.coaching.locks import needs_of, standing_locks, way_back
+from milo.app.coaching.locks import missing_of, needs_of, standing_locks, way_back
 from milo.app.coaching.words import RETURN_QUESTIONS, said, say
 from milo.app.consenting import kept
 from milo.app.known_athletes import known, zone_of
@@ -61,10 +61,10 @@ class SafetyDesk(FitDesk):
                 "level": x.level,
                 "since": x.since,
                 "scope": x.scope,
-                "needs": needs_of(x),
+                "needs": missing_of(self.house, athlete, x),
                 "about": _about(x, language),
                 "form_from": opens if early and "form" in needs_of(x) else None,
-                "text": way_back(x, language),
+                "text": way_back(x, language, missing_of(self.house, athlete, x)),
                 "gate": False,
             }
             for x in standing.values()

@@ -10,7 +10,8 @@ from milo.coach.talk.words.words_found import spelled
 
 _DEFINE = re.compile(
     r"^(?:(?:and|y|ok|hey|hola|hi|please|por favor|so|but|pero|(?:can|could|would) you|puedes|podrias) )*"
-    r"(?:whats|what (?:is|are|does|do|exactly is)|define|explain (?:(?:to )?me )?what(?: (?:is|are))?|explain(?: me)?|meaning of|tell me (?:about|what)|"
+    r"(?:whats|what (?:is|are|does|do|exactly is)|define|"
+    r"explain (?:(?:to )?me )?what(?: (?:is|are))?|explain(?: me)?|meaning of|tell me (?:about|what)|"
     r"(?:explica(?:me)? )?(?:lo )?que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|"
     r"significado de|define(?:me)?|dime que (?:es|son))\b ?"
 )
