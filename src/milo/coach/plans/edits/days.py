@@ -28,6 +28,8 @@ def on_days(plan: Plan, days: int, weeks: Weeks = None, language: str = "en", li
     More: the longest session is shared between its day and the day of rest farthest from any other; no work is added.
     Fewer: the same weekdays go in all weeks, those that are missed least (days_worth); where main patterns would go with them,
     the lifting that stays is planned again from all exercises of the week (edits.fewer_days).  lived: such days stay as they are.
+
+    Raises EditRefused for a number of days the plan cannot have or has already.
     """
     if not 1 <= days <= MOST_DAYS:
         raise EditRefused(f"1 to {MOST_DAYS} days a week", str(days), "a week needs a day of rest")
@@ -46,6 +48,8 @@ def free_day(plan: Plan, day: Day, weeks: Weeks = None, language: str = "en", li
 
     Hard work goes to a day of rest instead where it would stand beside other hard work.  lived: days that are
     over stay as they are.
+
+    Raises EditRefused for a day that is free already, and for a race.
     """
     a, lived = DAYS.index(day), lived or {}
     over = [w for w in plan.weeks if (weeks is None or w.week in weeks) and w.days[a].sessions and lived.get(w.week, 0) <= a]

@@ -177,7 +177,10 @@ def within_minutes(
     language: str = "en",
     part: Part | None = None,
 ) -> Plan:
-    """No session longer than so many minutes: fewer sets from the end, then fewer exercises; shorter runs, fewer intervals."""
+    """No session longer than so many minutes: fewer sets from the end, then fewer exercises; shorter runs, fewer intervals.
+
+    Raises EditRefused for minutes nobody can train in, and where no session is longer.
+    """
     if minutes <= 0:
         raise EditRefused("more than 0 minutes", f"{minutes:g}")
     of = sessions_of(plan, weeks, day, part)
@@ -216,7 +219,10 @@ def without(
     day: Day | None = None,
     language: str = "en",
 ) -> Plan:
-    """No exercise that needs the equipment: each gives way to the nearest one of its pattern and muscle, or is left out."""
+    """No exercise that needs the equipment: each gives way to the nearest one of its pattern and muscle, or is left out.
+
+    Raises EditRefused where no exercise needs it.
+    """
     said: list[str] = []
     after = in_sessions(plan, weeks, day, lambda s: without_equipment(s, equipment, alternatives, language, said))
     return edited_plan(
@@ -233,7 +239,10 @@ def without(
 def without_on(
     plan: Plan, equipment: Collection[str], alternatives: Alternatives, on: Collection[tuple[int, int]], language: str = "en"
 ) -> Plan:
-    """As without, on some days alone. on: (number of the week, day from monday 0)."""
+    """As without, on some days alone. on: (number of the week, day from monday 0).
+
+    Raises EditRefused where no exercise of those days needs it.
+    """
     said: list[str] = []
     now = plan
     for number, i in sorted(on):
@@ -252,7 +261,10 @@ def swap(
     day: Day | None = None,
     language: str = "en",
 ) -> Plan:
-    """One exercise by another of the same pattern and muscle; instead None takes the nearest. Its load is unknown until found."""
+    """One exercise by another of the same pattern and muscle; instead None takes the nearest. Its load is unknown until found.
+
+    Raises EditRefused for an exercise that is not there, and where nothing stands in for it.
+    """
     said: list[str] = []
     after = in_sessions(plan, weeks, day, lambda s: swapped(s, exercise, instead, alternatives, language, said))
     if not said:
@@ -271,7 +283,10 @@ def step(
     part: Part | None = None,
     body_part: str | None = None,
 ) -> Plan:
-    """One step harder or easier, one variable at a time: reserve, then sets, then variant; minutes or repeats of endurance work."""
+    """One step harder or easier, one variable at a time: reserve, then sets, then variant; minutes or repeats of endurance work.
+
+    Raises EditRefused for a part of the body nobody knows, and where nothing can be harder or easier.
+    """
     said: list[str] = []
     if body_part is not None and body_part not in MUSCLES:
         raise EditRefused(f"a part of the body ({', '.join(MUSCLES)})", repr(body_part), "name one of them")

@@ -29,6 +29,8 @@ def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en
     """The sessions of one day on another; when that one has sessions too, the two days change places.
 
     exchange: they change places also in the weeks whose first day is the empty one.
+
+    Raises EditRefused for a day without sessions, and for a race.
     """
     a, b = DAYS.index(day), DAYS.index(to)
 
@@ -59,7 +61,10 @@ def move(plan: Plan, day: Day, to: Day, weeks: Weeks = None, language: str = "en
 
 
 def move_part(plan: Plan, part: Part, to: Day, weeks: Weeks = None, day: Day | None = None, language: str = "en") -> Plan:
-    """The sessions of a kind on another day, beside what that day has; all else stays. day: only those of this day."""
+    """The sessions of a kind on another day, beside what that day has; all else stays. day: only those of this day.
+
+    Raises EditRefused where no session is of that kind, and for a race.
+    """
     held = [w for w in plan.weeks if weeks is None or w.week in weeks]
     several = next((found for w in held if len(found := days_of(w, part, day)) > 1), None)
     if several:
@@ -105,7 +110,10 @@ def move_part(plan: Plan, part: Part, to: Day, weeks: Weeks = None, day: Day | N
 
 
 def skip(plan: Plan, day: Day | None, weeks: Weeks = None, language: str = "en", part: Part | None = None) -> Plan:
-    """A day of rest instead of the day's sessions, or instead of those of a kind wherever they stand."""
+    """A day of rest instead of the day's sessions, or instead of those of a kind wherever they stand.
+
+    Raises EditRefused for a day or a kind without sessions.
+    """
     if part is None and day is not None:
         races = [d for w in plan.weeks if weeks is None or w.week in weeks for d in w.days if d.day == day and races_on(d)]
         if races and not sessions_of(plan, weeks, day):

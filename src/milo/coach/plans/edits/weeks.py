@@ -92,7 +92,10 @@ def in_sessions(
 
 
 def edited_plan(plan: Plan, rule: str, words: str, weeks: list[PlannedWeek], language: str, **values: object) -> Plan:
-    """The plan with the weeks and an adjustment that names those that changed."""
+    """The plan with the weeks and an adjustment that names those that changed.
+
+    Raises EditRefused where no week changed.
+    """
     changed = [new.week for old, new in zip(plan.weeks, weeks, strict=True) if old != new]
     if not changed:
         raise EditRefused("an edit that changes the plan", "nothing to change", "the plan is already so")
