@@ -145,7 +145,8 @@ def _one_day(j: Journey, coaching: Coaching, life: Life, clock: HandClock, numbe
         life.fall_ill(story.ill[number])
     day.morning = {**life.morning(story.watch), **{k: v for k, v in told.items() if k in ("sleep_hours", "illness")}}
     if day.morning:
-        coaching.log(j.athlete, {"at": clock.now().isoformat(), "daily": day.morning})
+        # Adapted by itself below: the page shows each change with the records behind it, where a log answers with its sentence.
+        coaching.log(j.athlete, {"at": clock.now().isoformat(), "daily": day.morning}, adapt=False)
         _adapt(j, coaching, day.date, "morning")
     asks = [question for at, question in story.asks if at == number]
     # Nobody asks what is on once it is done; the last day's danger is told last, because it locks what follows.
