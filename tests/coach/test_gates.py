@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from milo.coach.plans.limits.gates import FORM
-from milo.coach.safety.gates import due, g_class, known_facts, read_person
+from milo.coach.safety.gates import due, g_class, known_facts, read_person, state_flags
 from milo.coach.safety.latches import CLEARANCE_HOLDS, Clearance, Latch, ReturnForm, form_from, latches_of, open_latches
 from milo.vocabulary.athlete import Profile
 
@@ -48,6 +48,59 @@ def test_an_age_nobody_told_is_not_made_up() -> None:
     found = read_person({"weight_kg": 80}, TODAY)
     assert found is not None
     assert (found.age, found.weight_kg) == (None, 80)
+
+
+@pytest.mark.parametrize(
+    ("values", "flag"),
+    [
+        ({"age": 12}, ("R", "G-8")),
+        ({"age": 17}, ("C", "PL-41")),
+        ({"sex": "female", "pregnant": True}, ("C", "PL-22")),
+        ({"sex": "female", "postpartum_weeks": 12}, ("C", "PL-22")),
+        ({"conditions": ["asthma"]}, ("C", "PL-24")),
+        ({"conditions": ["eating disorder"]}, ("C", "PL-31")),
+        ({"injuries": [{"region": "knee"}]}, ("C", "PL-50")),
+        ({"age": 65}, ("C", "PL-20")),
+        ({"weight_kg": 107.2, "height_cm": 175}, ("C", "PL-29")),  # a BMI of 35.0
+        ({"parq": {"chest_pain": True}}, ("E1", "G-3")),
+    ],
+)
+def test_what_a_profile_brings_to_every_message(values: dict[str, Any], flag: tuple[str, str]) -> None:
+    assert flag in [(f.level, f.rule) for f in state_flags(person(**values), TODAY)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"age": 64},
+        {"age": 18},
+        {"sex": "female", "postpartum_weeks": 13},
+        {"weight_kg": 106, "height_cm": 175},  # a BMI of 34.6
+        {"weight_kg": 130},
+    ],
+)
+def test_a_profile_with_nothing_to_mind_brings_nothing(values: dict[str, Any]) -> None:
+    assert state_flags(person(**values), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "fact", "holds"),
+    [
+        ({"age": 17}, "minor", True),
+        ({"age": 18}, "minor", False),
+        ({"age": 19}, "back_age", True),
+        ({"age": 56}, "back_age", True),
+        ({"age": 40}, "back_age", False),
+        ({"sex": "female", "pregnant": True}, "preg_or_ed", True),
+        ({"conditions": ["eating disorder"]}, "preg_or_ed", True),
+        ({"weight_kg": 60, "height_cm": 175}, "preg_or_ed", True),  # a BMI of 19.6: no deficit (NU-04)
+        ({"weight_kg": 62, "height_cm": 175}, "preg_or_ed", False),
+        ({"conditions": ["type 1 diabetes"]}, "diabetic", True),
+    ],
+)
+def test_what_a_profile_adds_to_the_reading_of_words(values: dict[str, Any], fact: str, *, holds: bool) -> None:
+    assert (fact in known_facts(person(**values), TODAY)) is holds
 
 
 def test_questions_are_asked_again_after_ninety_days_or_a_danger() -> None:

@@ -19,7 +19,7 @@ from milo.coach.safety.ruling import RULES
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.shell import Reply, reply_now
-from milo.coach.safety.text_validator import broken
+from milo.coach.safety.text_validator import banned, broken
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.talk import Answer, Prompt
 
@@ -273,6 +273,21 @@ def test_replies_are_quick() -> None:
 )
 def test_the_last_look_finds_what_may_not_be_said(text: str, code: str) -> None:
     assert code in broken(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Eat 900 calories a day from tomorrow and you will be lighter by Sunday.", "en"),
+        ("Take 600 mg of caffeine before the race.", "en"),
+        ("You passed out yesterday, so run slowly today.", "en"),
+        ("Te desplomaste ayer; hoy corre suave.", "es"),
+    ],
+)
+def test_a_model_may_not_write_what_triage_would_stop_even_without_a_forbidden_word(text: str, language: str) -> None:
+    assert banned(text) == {}
+    assert broken(text, language) == ["V-05"]
+    assert broken(text, language, bans=False) == []
 
 
 @pytest.mark.parametrize(
