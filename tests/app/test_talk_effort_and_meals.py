@@ -81,3 +81,42 @@ def test_running_is_no_easy_session_in_place_of_walking(coaching: Coaching, brun
     told = say(coaching, bruno, "can I run instead of walking?")
     assert "I do not turn walking into running" in told
     assert "For once" not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "nothing", "logged", "planned"),
+    [
+        (
+            "how much protein have I had so far?",
+            "Nothing of today's food is in your log",
+            "In your log for today: 2,000 kcal and 110 g of protein.",
+            "Your plan has",
+        ),
+        (
+            "¿cuántas calorías me quedan hoy?",
+            "De la comida de hoy no hay nada",
+            "En tu registro de hoy: 2000 kcal y 110 g de proteína.",
+            "Para hoy tu plan tiene",
+        ),
+    ],
+)
+def test_the_food_of_today_is_told_from_the_log_beside_the_plan(
+    house: House, coaching: Coaching, bruno: str, asked: str, nothing: str, logged: str, planned: str
+) -> None:
+    assert nothing in say(coaching, bruno, asked)
+    say(coaching, bruno, "I ate 2000 kcal and 110 g of protein today", "yes")
+    (kept,) = house.store.find("nutrition", bruno)
+    assert (kept.calories, kept.protein_g) == (2000, 110)
+    told = say(coaching, bruno, asked)
+    assert logged in told
+    assert planned in told
+    say(coaching, bruno, "I ate 2100 kcal today", "yes")
+    (kept,) = house.store.find("nutrition", bruno)
+    assert (kept.calories, kept.protein_g) == (2100, 110)
+
+
+@pytest.mark.parametrize(
+    "asked", ["how much protein do I need a day?", "what did I eat yesterday?", "what should I eat before a run?"]
+)
+def test_other_questions_of_food_are_not_of_today(coaching: Coaching, bruno: str, asked: str) -> None:
+    assert "food is in your log" not in say(coaching, bruno, asked)

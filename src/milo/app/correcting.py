@@ -102,7 +102,9 @@ def written_of(house: House, athlete: str, now: datetime, days: int, ids: Collec
             made.append((f.event_ts, Written(DaySaid(days_ago=ago(f.event_ts), measures=felt), (f,), ago(f.event_ts))))
     for n in mine("nutrition"):
         if n.calories is not None:
-            made.append((n.log_ts, Written(DaySaid(kcal=n.calories, days_ago=ago(n.log_ts)), (n,), ago(n.log_ts))))
+            made.append(
+                (n.log_ts, Written(DaySaid(kcal=n.calories, days_ago=ago(n.log_ts), protein_g=n.protein_g), (n,), ago(n.log_ts)))
+            )
     return [one for _, one in sorted(made, key=lambda each: each[0])]
 
 

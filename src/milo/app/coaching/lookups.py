@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from milo.app.coaching.food import MEAL_DAYS, FoodDesk
@@ -32,6 +33,7 @@ def needs_look_up(intent: Intent) -> bool:
     return (
         intent.name in LOOKED_UP
         or intent.part in OF_RUNNING
+        or intent.part == "eaten_today"
         or _of_all_lifts(intent)
         or intent.food is not None
         or (intent.advice is not None and ADVICE[intent.advice].own is not None)
@@ -52,6 +54,10 @@ def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: Da
     """The facts with what the intent needs."""
     if intent.advice is not None:
         return replace(facts, readiness=desk.today(athlete).readiness)
+    if intent.part == "eaten_today":
+        since = datetime.combine(facts.today, time(), zone_of(house, athlete))
+        eaten = house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1))
+        return replace(facts, eaten=eaten, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
     if intent.food is not None:
         return replace(facts, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
     if intent.part == "week_km":

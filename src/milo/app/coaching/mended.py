@@ -103,7 +103,7 @@ def measured_anew(old: Sequence[Record], day: DaySaid) -> list[Record]:
     made: list[Record] = []
     for one in old:
         if isinstance(one, Nutrition):
-            made.append(msgspec.structs.replace(one, calories=day.kcal))
+            made.append(msgspec.structs.replace(one, calories=day.kcal, protein_g=day.protein_g or one.protein_g))
         elif isinstance(one, Feedback):
             felt = {field: values.get(name) for name, field in FELT.items()}
             made.append(msgspec.structs.replace(one, **felt))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -79,7 +80,8 @@ class WritingDesk(MendDesk):
             since = at.replace(hour=0, minute=0, second=0, microsecond=0)
             logged = self.house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1))
             protein = next((n.protein_g for n in logged if n.source == LOG_SOURCE and n.protein_g is not None), None)
-            daily = {"calories": day.kcal, **({"protein_g": protein} if protein is not None else {})}
+            day = replace(day, protein_g=protein if day.protein_g is None else day.protein_g)
+            daily = {"calories": day.kcal, **({"protein_g": day.protein_g} if day.protein_g is not None else {})}
         try:
             log_workout(self.house, athlete, {"at": at.isoformat(), "daily": daily})
         except Refusal as why:

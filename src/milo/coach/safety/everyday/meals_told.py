@@ -18,9 +18,20 @@ _ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
 _END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
 _ATE = (
     r"(?:(?:today|yesterday|last night|this morning|hoy|ayer|anoche),? )?(?:i |we )?(?:just )?"
-    r"(?:ate|had|comi|he comido|he (?:desayunado|almorzado|cenado|merendado)|cene|desayune|almorce|merende|me comi|comimos|"
+    r"(?:ate|had|(?:i ?ve|i have|have) (?:just |already )?(?:eaten|had)|llevo|acabo de (?:comer|desayunar|almorzar|cenar|"
+    r"merendar)|comi|he comido|he (?:desayunado|almorzado|cenado|merendado)|cene|desayune|almorce|merende|me comi|comimos|"
     r"cenamos|desayunamos|almorzamos)"
 )
+_MACROS = (
+    r"(?:(?:,? (?:and|with|y|con)|,) ?\d{1,3} ?(?:g|gr|grams?|gramos?) (?:of |de )?"
+    r"(?:protein|carbs?|carbohydrates?|fat|fib(?:re|er)|proteinas?|carbohidratos|hidratos|grasas?|fibra))*"
+)
+_LEFT = (
+    r"(?:[,.?!;]* (?:and |so |y )?(?:what ?s left|what is left|how (?:much|many)(?: calories| kcal)? (?:is|are|do i have)(?: "
+    r"there)? left"
+    r"|cuant[oa]s?(?: calorias| kcal)? me quedan?|que me queda)(?: (?:today|for today|hoy|para hoy))?)?"
+)
+"""What stands beside the calories of a meal: other parts of it, and what is left of the day."""
 _DISH = r"(?P<dish>(?:[a-z0-9]+,? ){1,14}?)"
 _DISHES = frozenset(
     re.findall(
@@ -47,7 +58,10 @@ _FOR_MEAL = (
 _EATEN = re.compile(
     rf"{_PLEASE}{_ATE} (?:unas |about |around )?{_DISH}?(?:{_FOR_MEAL},? )?"
     rf"(?:\(?(?:about|around|maybe|roughly|like|of|some|unas|como|aprox|mas o menos|de) ?)*(?P<kcal>\d{{2,4}}) ?{_ENERGY}\)?"
-    rf"(?: {_FOR_MEAL})?(?: (?:today|yesterday|hoy|ayer|or so|o asi|maybe|mas o menos))?{_END}"
+    rf"(?:,? (?:of|de) (?P<what>(?:[a-z]+,? ){{0,7}}?[a-z]+)|, (?P<named>(?:[a-z]+,? ){{0,7}}?[a-z]+))?{_MACROS}"
+    rf"(?: {_FOR_MEAL})?(?: (?:today|yesterday|hoy|ayer|or so|o asi|maybe|mas o menos|so far|already|hasta ahora|de momento|"
+    rf"por ahora|ya))*"
+    rf"{_LEFT}{_END}"
 )
 _NOTE = r"(?:log|add|track|record|note|write down|put down|apunta\w*|anota\w*|registra\w*|agrega\w*|anade\w*)(?: (?:me|that|as))?"
 _ABOUT = (
@@ -81,7 +95,8 @@ def is_meal_told(read: str) -> bool:
 
 def _is_of_food(meal: re.Match[str]) -> bool:
     """Whether the calories are those of a meal, and every word of the dish, where one is told, names food."""
-    dish = re.findall(r"[a-z]+", meal.groupdict().get("dish") or "")
+    found = meal.groupdict()
+    dish = [word for key in ("dish", "what", "named") for word in re.findall(r"[a-z]+", found.get(key) or "")]
     return LEAST_MEAL_KCAL <= int(meal["kcal"]) <= MOST_MEAL_KCAL and all(word in _DISHES or word in _foods() for word in dish)
 
 

@@ -23,7 +23,7 @@ Part = Literal[
     "endurance", "race", "day", "last", "times", "distance", "longest", "best", "trend", "night", "weight_change", "muscles",
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
     "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
-    "supplements", "energy", "longest_ahead", "hardest",
+    "supplements", "energy", "longest_ahead", "hardest", "eaten_today",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -59,6 +59,12 @@ _ABOUT_ME: dict[Part, str] = {
 }
 _BY_THE_WAY = OF_FOOD | {"shoes", "motivation"}
 """What may be named beside training that is told, and is then no question."""
+_OF_OTHER_DAYS = re.compile(
+    r"\b(?:yesterday|tomorrow|week|month|ayer|manana|semana|mes|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|"
+    r"jueves|viernes|sabado|domingo|(?:a|per|each|every|al|por|cada) (?:day|dia)|train\w*|run\w*|race|burn\w*|quem\w*|entren\w*|"
+    r"corr\w*|carrera)\b"
+)
+"""What makes a question for food one of another day, or of what was spent."""
 _OF_IF = ("failure", "unfinished", "missed", "in_a_row", "easy_pace", "weather")
 """General questions that are asked with an if and that no simulation answers."""
 _PLAN_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -135,6 +141,8 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         return Asked("done", "longest", _subject(plain))
     if shape.COMPARE.search(plain):
         return Asked("done", "compare")
+    if shape.EATEN_TODAY.search(plain) and not _OF_OTHER_DAYS.search(plain):
+        return Asked("food", "eaten_today")
     if shape.WHAT_I_ATE.search(plain):
         return Asked("food", "eaten")
     if shape.TIMES.search(plain) and (shape.MISSED.search(plain) and past):

@@ -14,6 +14,7 @@ from milo.vocabulary.talk import Language
 MOST_CHARACTERS = 120  # of a sentence that tells one measure; a longer one tells a story (our choice)
 LEAST_KG, MOST_KG = 20.0, 400.0  # the log's own bounds (docs/logging.md)
 MOST_H = 24.0
+KCAL_PER_G = 4.0  # of protein; a day has no more of it than its energy (nutrition.md 3.4)
 LEAST_KCAL, MOST_KCAL = 800.0, 10_000.0  # of a whole day; less is a snack or no day to note unasked (our choice)
 _NOT_TOLD = re.compile(
     r"\?|\b(?:not|never|didnt|dont|want|wanted|should|would|could|can|will|goal|target|aim|if|need|to (?:weigh|sleep)|how|why|"
@@ -46,6 +47,11 @@ _ATE = re.compile(
     r"(?:ate|eaten|had|log|note|record|track|add|comi|comido|anota|apunta|registra|anade)?"
     r"(?:[ ,:=]*(?:today|my|mi|mis|about|around|a|total|of|in|de|unas|hoy|en|que|he|comido|for|calories|calorias|kcal))*[ ,:=]*$"
 )
+_PROTEIN_TOO = re.compile(
+    r"[ ,]*(?:(?:and|with|plus|y|con)[ ,]+)?(?P<g>\d{1,3}(?:[.,]\d)?) ?(?:g|gr|grams?|gramos?) (?:of |de )?(?:protein\w*)"
+    r"(?=(?: (?:today|in total|hoy|en total))*[ .!]*$)"
+)
+"""The protein of a day, told behind its energy."""
 _IS_EATEN = re.compile(r"\b(?:log|note|record|track|add|anota|apunta|registra|anade|ate|eaten|had|comi|comido)\b")
 _AFTER_ATE = re.compile(
     r"^ ?(?:k?cals?|calories|calorias|kilocalor\w+)[ ,.!]*"
@@ -84,7 +90,8 @@ _AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|a
 
 @dataclass(frozen=True)
 class DaySaid:
-    """What was told of a day: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day.
+    """What was told of a day: weight_kg, or sleep_h of the night before; the others are None. kcal: eaten in the whole day, and
+    protein_g beside it where it was told too.
 
     days_ago: 0 today, 1 yesterday.  measures: (name, value) of measured_said.measures_in, where nothing else was told.
     """
@@ -94,6 +101,7 @@ class DaySaid:
     kcal: float | None = None
     days_ago: int = 0
     measures: tuple[tuple[str, float], ...] = ()
+    protein_g: float | None = None
 
     @property
     def about(self) -> str:
@@ -109,7 +117,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     units: of the athlete ("metric", "imperial"), for a weight without one.
 
     >>> read_day("slept 7 hours", "en")
-    DaySaid(weight_kg=None, sleep_h=7.0, kcal=None, days_ago=0, measures=())
+    DaySaid(weight_kg=None, sleep_h=7.0, kcal=None, days_ago=0, measures=(), protein_g=None)
     """
     if len(text) > MOST_CHARACTERS:
         return None
@@ -131,6 +139,13 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
 
 
 def _measured(plain: str, language: Language, units: str) -> DaySaid | None:
+    protein = _PROTEIN_TOO.search(plain)
+    if protein is not None:
+        alone = _measured(plain[: protein.start()] + plain[protein.end() :], language, units)
+        if alone is None or alone.kcal is None:
+            return None
+        grams = float(protein["g"].replace(",", "."))
+        return replace(alone, protein_g=grams) if KCAL_PER_G * grams <= alone.kcal else None
     numbers = numbers_in(plain, language)
     if len(numbers) == 1 and numbers[0].unit == "kcal" and _AFTER_ATE.match(plain[numbers[0].end :]):
         told = _ATE.match(plain[: numbers[0].start]) is not None and _IS_EATEN.search(plain) is not None

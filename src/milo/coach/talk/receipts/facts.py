@@ -16,6 +16,7 @@ from milo.vocabulary.advice import Figure
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedDay, PlannedSession, PlannedWeek, first_monday
+from milo.vocabulary.records import Nutrition
 from milo.vocabulary.talk import Fact, Language
 
 MOST_FACTS = 120  # of one prompt: about 3 k tokens of the 8 k allowed (I-03). Our choice
@@ -104,6 +105,7 @@ class Facts:
     opened_by: words of the athlete -> (key of the line an answer to them alone opens with, the rules behind it), None for no such
     line; None where the caller does not know.
     told: the keys of the profile that somebody told, where it is known in part; None: all of it.
+    eaten: today's food as logged, where it was looked up.
     """
 
     today: date
@@ -127,6 +129,7 @@ class Facts:
     done_sessions: frozenset[str] = frozenset()
     opened_by: Callable[[str], tuple[str, tuple[str, ...]] | None] | None = None
     told: frozenset[str] | None = None
+    eaten: Sequence[Nutrition] | None = None
 
     def knows(self, key: str) -> bool:
         """Whether a key of the profile was told rather than filled in."""

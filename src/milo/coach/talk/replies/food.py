@@ -10,7 +10,7 @@ from milo.coach.foods import allowed_foods, find_foods, fits_diet, holds_allerge
 from milo.coach.talk.heard.food_amounts import Helping
 from milo.coach.talk.heard.food_asked import FoodAsked, Nutrient
 from milo.coach.talk.heard.intents import Intent
-from milo.coach.talk.receipts.facts import Facts, figure_amount, figures
+from milo.coach.talk.receipts.facts import Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.asked import keeps_back
 from milo.vocabulary.errors import UnknownName
@@ -70,6 +70,27 @@ def _eaten(telling: Telling, facts: Facts) -> None:
         telling.say("food.few_logged", days=figure_amount(days, days.value))
     else:
         telling.say("food.none_logged")
+
+
+def eaten_today(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """What of today stands in the log, and the plan's day beside it; what is left is nobody's to say, where not all may be told."""
+    if facts.food_figures_kept_back or keeps_back(facts.profile, facts.today):
+        telling.say("food.kept_kcal")
+        return
+    receipts = Receipts("nutrition", RULE, f"{facts.today}/{facts.today}", [n.log_id for n in facts.eaten or ()])
+    kcal = [n.calories for n in facts.eaten or () if n.calories is not None]
+    protein = [n.protein_g for n in facts.eaten or () if n.protein_g is not None]
+    logged = [telling.made("food.kcal", amount=Amount(sum(kcal), "kcal", receipts))] if kcal else []
+    logged += [telling.made("food.protein", amount=Amount(sum(protein), "g", receipts))] if protein else []
+    if logged:
+        telling.say("food.today", what=logged)
+    else:
+        telling.say("food.none_today")
+    food = facts.plan.nutrition if facts.plan is not None else None
+    own = food and ((food.by_day or {}).get(day_name(facts.today)) or {"kcal": food.kcal, "protein_g": food.protein_g})
+    if facts.plan is not None and food and own:
+        planned = plan_receipts(facts.plan, food.because[0] if food.because else "plan.food")
+        telling.say("food.planned_today", kcal=Amount(own["kcal"], "kcal", planned), protein=Amount(own["protein_g"], "g", planned))
 
 
 def _content(telling: Telling, helpings: Sequence[Helping], wanted: Sequence[Nutrient]) -> None:

@@ -145,7 +145,10 @@ def day_told(telling: Telling, day: DaySaid, receipts: Receipts) -> tuple[str, l
     if day.weight_kg is not None:
         return telling.made("log.weight", weight=Amount(day.weight_kg, "kg", receipts, 1))
     if day.kcal is not None:
-        return telling.made("log.eaten", energy=Amount(day.kcal, "kcal", receipts))
+        energy = Amount(day.kcal, "kcal", receipts)
+        if day.protein_g is not None:
+            return telling.made("log.eaten_protein", energy=energy, protein=Amount(day.protein_g, "g", receipts))
+        return telling.made("log.eaten", energy=energy)
     if day.measures:
         return measures_told(telling, day.measures, receipts)
     return telling.made("log.sleep", sleep=Amount(day.sleep_h or 0.0, "h", receipts))

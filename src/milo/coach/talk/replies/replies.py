@@ -13,7 +13,7 @@ from milo.coach.talk.replies.asked import done, meals, medical, word
 from milo.coach.talk.replies.day import today_part
 from milo.coach.talk.replies.energy import energy
 from milo.coach.talk.replies.exercises import how, how_part, swap
-from milo.coach.talk.replies.food import food_part
+from milo.coach.talk.replies.food import eaten_today, food_part
 from milo.coach.talk.replies.numbers import numbers, week, what_if, why
 from milo.coach.talk.replies.own_numbers import numbers_part
 from milo.coach.talk.replies.parts import plan_part
@@ -56,7 +56,7 @@ def _said(key: str) -> Callable[[Telling, Intent, Facts], None]:
 
 
 def _food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
-    by_part = {"supplements": supplements, "energy": energy}
+    by_part = {"supplements": supplements, "energy": energy, "eaten_today": eaten_today}
     by_part.get(intent.part or "", food_part)(telling, intent, facts)
 
 

@@ -140,7 +140,7 @@ def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySa
     """A measure of a day as a correction mends it, None where the text is none of it.
 
     >>> mended_day(DaySaid(weight_kg=79.0), "sorry, 77.9", "en", "metric")
-    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None, days_ago=0, measures=())
+    DaySaid(weight_kg=77.9, sleep_h=None, kcal=None, days_ago=0, measures=(), protein_g=None)
     """
     rest = mends(text)
     if rest is None:

@@ -35,6 +35,12 @@ FOODS_EN: dict[str, str] = {
     "food.none_logged": "I keep no log of single foods, and no day of this week has its energy written down. When you know it, "
     "tell me, as in “I ate … kcal today”, and I write it down on your yes.",
     "food.few_logged": "I keep no log of single foods. Written down this week: the energy of {days}, too few for a mean.",
+    "food.today": "In your log for today: {what}.",
+    "food.none_today": "Nothing of today's food is in your log. I keep no single foods: when the day is done, tell me all of "
+    "it, as in "
+    "“I ate … kcal and … g of protein today”, and I write it down on your yes.",
+    "food.planned_today": "Your plan has {kcal} and {protein} of protein for today.",
+    "food.protein": "{amount} of protein",
     "food.part": "{amount} of {what}",
     "food.kcal": "{amount}",
     "food.total": "Together: {parts}.",
@@ -109,6 +115,12 @@ FOODS_ES: dict[str, str] = {
     "la sepas, dímela, por ejemplo «hoy he comido … kcal», y la anoto si dices que sí.",
     "food.few_logged": "No llevo un registro de alimentos sueltos. Anotado esta semana: la energía de {days}, pocos para una "
     "media.",
+    "food.today": "En tu registro de hoy: {what}.",
+    "food.none_today": "De la comida de hoy no hay nada en tu registro. No guardo alimentos sueltos: cuando acabe el día, "
+    "dímelo todo, "
+    "por ejemplo «hoy he comido … kcal y … g de proteína», y lo anoto si dices que sí.",
+    "food.planned_today": "Para hoy tu plan tiene {kcal} y {protein} de proteína.",
+    "food.protein": "{amount} de proteína",
     "food.part": "{amount} de {what}",
     "food.kcal": "{amount}",
     "food.total": "En total: {parts}.",

@@ -213,6 +213,21 @@ WHAT_I_ATE = re.compile(
     r"\b(?:que|cuant\w+)\b.*\b(?:he comido|comi|llevo comid\w+|desayune|almorce|cene)\b|"
     r"^(?:he comido|comi) (?:suficiente|bastante|demasiad\w+|poc\w+)\b"
 )
+_ENERGY_OR_MACRO = (
+    r"(?:k?cals?|kilocalor\w+|calor\w+|protein\w*|carbs?|carbohydrates?|carbohidratos|hidratos|fats?|grasas?|macros?|food|energy|"
+    r"comida|energia)"
+)
+EATEN_TODAY = re.compile(
+    rf"\b(?:how (?:much|many)|what)\b(?=.*\b{_ENERGY_OR_MACRO}\b).*\b(?:left|remain\w*|so far|to go|until now|up to now|already)\b"
+    rf"(?!.*\b(?:fridge|freezer|week)\b)|"
+    rf"\b(?:how (?:much|many)|what)\b.*\b(?:can|may|should|do|could) i (?:still (?:eat|have)|have left)\b.*\b(?:today|tonight)\b|"
+    rf"\b{_ENERGY_OR_MACRO} (?:left|remaining|so far)\b|"
+    rf"\b(?:how (?:much|many)|what)\b(?=.*\btoday\b).*\b(?:did i eat|have i (?:eaten|had)|(?:have|ive|i've|i have) (?:i )?eaten)\b|"
+    rf"\bcuant[oa]s?\b(?=.*\b{_ENERGY_OR_MACRO}\b).*\b(?:llevo|me quedan?|me faltan?|van|van ya|he (?:tomado|comido)|queda)\b|"
+    rf"\bcuant[oa]s?\b(?=.*\bhoy\b).*\b(?:he comido|comi|llevo comid\w+|me queda (?:por|para) comer|puedo comer aun|"
+    rf"puedo comer todavia)\b"
+)
+"""What stands in the log of today's food, and how it lies to the plan's day."""
 AGO = re.compile(
     r"\b(?:(\d{1,2}|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:days|dias) ago|hace (\d{1,2}|dos|tres|cuatro|cinco|"
     r"seis) dias)\b"

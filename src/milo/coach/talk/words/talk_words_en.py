@@ -124,6 +124,7 @@ ENGLISH: dict[str, str] = {
     "log.ill_2": "a fever",
     "log.no_session": "The plan had no session {day}. Tell me what you did: exercise, sets, repetitions and weight.",
     "log.eaten": "{energy} eaten, the whole day",
+    "log.eaten_protein": "{energy} and {protein} of protein eaten, the whole day",
     "log.too_heavy": "{load} of {exercise} is more than anybody has lifted. Nothing was written down; check the weight.",
     "log.not": "Nothing was written down. Tell me again how it was, or use the log page.",
     "log.held_which": "are those seconds or repetitions? Say “seconds” or “repetitions”; that is not written down yet.",

@@ -116,6 +116,7 @@ SPANISH: dict[str, str] = {
     "log.ill_2": "fiebre",
     "log.no_session": "El plan no tenía sesión {day}. Dime qué hiciste: ejercicio, series, repeticiones y peso.",
     "log.eaten": "{energy} comidas, el día entero",
+    "log.eaten_protein": "{energy} y {protein} de proteína comidas, el día entero",
     "log.too_heavy": "{load} en {exercise} es más de lo que nadie ha levantado. No he anotado nada; revisa el peso.",
     "log.not": "No he anotado nada. Cuéntamelo otra vez o usa la página de registro.",
     "log.held_which": "¿son segundos o repeticiones? Di «segundos» o «repeticiones»; eso aún no está anotado.",
