@@ -266,7 +266,7 @@ def test_the_energy_of_a_day_is_read_back_written_on_a_yes_and_keeps_its_protein
     log_workout(house, bruno, {"at": house.clock.now().isoformat(), "daily": {"protein_g": 130}})
     assert "2,100 kcal eaten, the whole day. Shall I write it down" in ask(coaching, bruno, "I ate 2,100 kcal today").text
     assert told() == [(None, 130)]
-    assert "2,100 kcal eaten" in ask(coaching, bruno, "yes").text
+    assert "2,100 kcal and 130 g of protein eaten" in ask(coaching, bruno, "yes").text
     assert told() == [(2100, 130)]
     assert "nothing was written down" in ask(coaching, bruno, "I ate 200 g chicken").text
 
@@ -371,7 +371,7 @@ def test_a_yes_answers_a_question_asked_with_care(
 
 @pytest.mark.parametrize(
     "question",
-    ["what did I eat today?", "how many calories have I eaten this week?", "¿qué he comido hoy?", "did I eat enough today?"],
+    ["what did I eat this week?", "how many calories have I eaten this week?", "¿qué he comido ayer?", "did I eat enough today?"],
 )
 def test_what_was_eaten_is_told_from_the_log_and_never_from_the_plan(coaching: Coaching, bruno: str, question: str) -> None:
     coaching.new_plan(bruno)

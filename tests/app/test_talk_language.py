@@ -30,7 +30,7 @@ def said(coaching: Coaching, told: dict[str, Any], *texts: str) -> list[str]:
 
 def test_a_change_is_told_in_the_language_of_the_talk(coaching: Coaching) -> None:
     moved, gone = said(coaching, ADA, "haz el lunes más fácil", "ya no tengo barra", "sí")[::2]
-    assert "semana 1: un paso más fácil" in moved
+    assert "Semana 1: un paso más fácil" in moved
     assert "previsto -> fuera" in gone
     assert "planned" not in gone
 

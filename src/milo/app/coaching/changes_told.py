@@ -22,8 +22,14 @@ def told_of(done: Edited, language: Language, *endings: str, offered: bool = Fal
     endings: words said after one that changes.  spread: what it changes beside what was asked for, as a sentence.
     """
     changed, word = bool(done.changes) if offered else done.version is not None, "offer.would" if offered else "edit.done"
-    parts = [say(word, language, what=_ended(done.summary or ""))] if changed else [say("edit.same", language)]
-    parts += [say("edit.clamped", language, what=_ended(what)) for what in done.clamped[:MOST_CLAMPED]]
+    parts = (
+        [say(word, language, what=_ended(done.summary or "") if offered else _sentence(done.summary or ""))]
+        if changed
+        else [say("edit.same", language)]
+    )
+    if done.clamped:
+        clamped = "; ".join(what.rstrip(".") for what in done.clamped[:MOST_CLAMPED])
+        parts.append(say("edit.clamped", language, what=_ended(clamped)))
     if len(done.clamped) > MOST_CLAMPED and spread is None:  # that counts them all
         parts.append(say("edit.clamped_more", language, count=len(done.clamped) - MOST_CLAMPED))
     parts += [*filter(None, [spread]), *(say(ending, language) for ending in endings)] if changed else []
@@ -48,6 +54,11 @@ def unknown_told(name: str, near: str | None, language: Language) -> str:
     """That nobody knows an exercise, with the one that may be meant."""
     meant = say("edit.meant", language, near=near) if near is not None else ""
     return " ".join(filter(None, [say("edit.unknown", language, name=name), meant]))
+
+
+def _sentence(words: str) -> str:
+    """Words as a sentence of their own: a capital first, a stop last."""
+    return _ended(words[:1].upper() + words[1:])
 
 
 def _ended(sentence: str) -> str:

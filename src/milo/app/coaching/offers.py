@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from milo.app.coaching.careful import Careful
@@ -161,9 +161,16 @@ def _spread(standing: Standing, edit: Edit, after: Plan, language: Language, *, 
     if not edit.this_week:
         return None
     own = weeks_of(edit, standing.week)
-    others = [c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own]
+    others = {c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own}
     if not others:
         return None
-    weeks = spelled_weeks(sorted(set(others)), language)
+    weeks = _named(sorted(others), language)
     word = "edit.would_spread" if asked else "edit.spread"
-    return say(word, language, asked=spelled_weeks(sorted(own), language), count=len(others), weeks=weeks)
+    return say(word, language, asked=_named(sorted(own), language), weeks=weeks)
+
+
+def _named(weeks: Sequence[int], language: Language) -> str:
+    """Weeks by their numbers within a sentence; in Spanish they bear an article there."""
+    words = spelled_weeks(weeks, language)
+    article = "" if language != "es" else "la " if len(weeks) == 1 else "las "
+    return article + words

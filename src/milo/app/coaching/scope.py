@@ -178,7 +178,8 @@ def made_here(said: Turns, latest: PlanVersion, by_id: Mapping[str, PlanVersion]
     parent = by_id.get(latest.parent or "")
     old = plan_of(parent).adjustments if parent is not None else []
     new = [a.what for a in plan_of(latest).adjustments if a not in old]
-    return not ours or any(what in text for what in new for text in ours)
+    # A change is told as a sentence, with a capital, and kept without.
+    return not ours or any(what.casefold() in text.casefold() for what in new for text in ours)
 
 
 def ours_before(said: Turns) -> str | None:

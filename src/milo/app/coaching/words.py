@@ -224,12 +224,17 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "Para no salir de tus límites hay {count} cambios más; la página del plan los muestra todos.",
     },
     "edit.spread": {
-        "en": "You asked for {asked}; the limits also made {count} changes in {weeks}.",
-        "es": "Pediste {asked}; los límites también han cambiado {weeks}, {count} cambios.",
+        "en": "You asked for {asked}; what a week may hold goes by the weeks before it, so the limits touch {weeks} too. The "
+        "plan's "
+        "page lists each change.",
+        "es": "Lo pediste para {asked}; cuánto cabe en una semana depende de las anteriores, así que los límites tocan también "
+        "{weeks}. La "
+        "página del plan muestra cada cambio.",
     },
     "edit.would_spread": {
-        "en": "You asked about {asked}; the limits would also make {count} changes in {weeks}.",
-        "es": "Preguntaste por {asked}; los límites también cambiarían {weeks}, {count} cambios.",
+        "en": "You asked about {asked}; what a week may hold goes by the weeks before it, so the limits would touch {weeks} too.",
+        "es": "Preguntaste por {asked}; cuánto cabe en una semana depende de las anteriores, así que los límites tocarían "
+        "también {weeks}.",
     },
     "edit.to_all": {
         "en": "To change all weeks, say “for all weeks”. To take it back, say “undo that”.",
