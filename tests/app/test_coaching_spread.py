@@ -74,7 +74,10 @@ def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe:
 
 def test_what_is_offered_tells_the_same(coaching: Coaching, chloe: str) -> None:
     offered = ask(coaching, chloe, "can I do only 25 minutes this week?").text
-    assert "You asked about week 1; what a week may hold goes by the weeks before it, so the limits would touch weeks 2-4 too." in offered
+    assert (
+        "You asked about week 1; what a week may hold goes by the weeks before it, so the limits would touch weeks 2-4 too."
+        in offered
+    )
 
 
 def test_minutes_of_a_day_are_told_of_that_day(coaching: Coaching, chloe: str) -> None:

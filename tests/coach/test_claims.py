@@ -279,6 +279,13 @@ def test_an_uncited_number_counts_only_with_its_unit_and_its_subject():
     assert bound("Press 60 kg.").ungrounded
 
 
+def test_a_number_cited_from_one_fact_is_not_said_of_another():
+    rest = Fact(id="f4", name="Rest", value=3.0, unit="h", words=["rest"], kind="plan", rule="plan")
+    said = bind("You slept 3 h.", [{"text": "3 h", "fact": "f4"}], [SLEEP, rest], {"f1": "7 h 12 min", "f4": "3 h"})
+    assert said.ungrounded
+    assert bind("You rested 3 h.", [{"text": "3 h", "fact": "f4"}], [SLEEP, rest], {"f4": "3 h"}).ungrounded == []
+
+
 def test_a_change_may_not_be_told_the_wrong_way_round():
     assert bound("Your weight fell by 0.4 kg a week.", ("0.4 kg a week", "f2")).ungrounded == []
     assert bound("Your weight rose by 0.4 kg a week.", ("0.4 kg a week", "f2")).ungrounded

@@ -170,3 +170,10 @@ def test_the_form_opens_a_day_after_the_last_danger() -> None:
     told = [NOW - timedelta(hours=30), NOW - timedelta(hours=2)]
     assert form_from(told) == NOW + timedelta(hours=22)
     assert form_from([]) is None
+
+
+def test_a_clearance_that_begins_later_opens_nothing_yet() -> None:
+    latch = Latch(rule="RF-02", level="E1", since=NOW - timedelta(days=3), scope="heart")
+    later = Clearance(scope="heart", at=NOW + timedelta(days=1), by="Dr Who")
+    assert open_latches([latch], [later], [], NOW) == [latch]
+    assert open_latches([latch], [later], [], NOW + timedelta(days=2)) == []

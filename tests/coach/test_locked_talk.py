@@ -66,6 +66,15 @@ def test_the_sentence_of_a_lock_fits_what_locked(rule: str, fits: str) -> None:
     assert "chest pain" in ask("give me a session", locked_by("RF-01")).text
 
 
+@pytest.mark.parametrize("told", ["my legs are sore from squats", "I have a light cold"])
+def test_how_to_train_with_what_is_told_is_not_said_under_a_lock(told: str) -> None:
+    free = ask(told, Athlete(id="ada", profile={"age": 40}))
+    assert free.level == "C"
+    got = ask(told, locked_by("RF-01"))
+    assert free.text.split(".")[0] not in got.text
+    assert "chest pain" in got.text
+
+
 def test_of_several_locks_the_gentlest_sentence_is_said() -> None:
     assert "how you are" in ask("give me a session", locked_by("RF-01", "RF-19")).text
 

@@ -20,7 +20,9 @@ from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.shell import Reply, reply_now
 from milo.coach.safety.text_validator import banned, broken
+from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.clock import StillClock
+from milo.vocabulary.plan import Adjustment, Plan
 from milo.vocabulary.talk import Answer, Prompt
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -312,3 +314,62 @@ def test_help_within_limits_opens_an_answer_once_and_again_when_it_is_told_again
     assert opening not in later.text
     assert later.text
     assert ask([*talk, {"role": "user", "text": again}]).text.startswith(opening)
+
+
+class Quoting:
+    """A model that says nothing of its own: it quotes the first fact whose words hold `wanted`."""
+
+    name = "quoting"
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+
+    async def answer(self, prompt: Prompt) -> Answer:
+        fact = next(f for f in prompt.facts if isinstance(f.value, str) and self.wanted in f.value)
+        return Answer(text=f"What changed: [{fact.id}]", by=self.name)
+
+
+def changed(what: str) -> Athlete:
+    """Somebody whose plan was changed, for a reason in these words."""
+    plan = Plan(
+        plan_id="p", athlete_id="ada", version=2, created_at=NOW, goal="general", weeks=[],
+        adjustments=[Adjustment(rule="x", what=what)],
+    )  # fmt: skip
+    facts = Facts(today=NOW.date(), plan=plan, changes=plan.adjustments)
+    return Athlete(id="ada", profile={"age": 40}, facts=facts)
+
+
+@pytest.mark.parametrize(("what", "by"), [("rest 60 s -> 90 s", "quoting"), ("ask your doctor about the tablets", "rules")])
+def test_what_a_model_quotes_is_looked_at_with_its_places_filled(what: str, by: str) -> None:
+    got = ask("tell me how my training has been going lately, in your own words", changed(what), Quoting(what))
+    assert got.by == by
+
+
+def test_an_address_in_our_own_words_is_not_sent() -> None:
+    got = ask("why did my plan change?", changed("see https://evil.example for more"))
+    assert "evil.example" not in got.text
+    assert "rest 60 s" in ask("why did my plan change?", changed("rest 60 s -> 90 s")).text
+
+
+@pytest.mark.parametrize(("sex", "opened"), [("female", True), ("male", False)])
+def test_a_pregnancy_a_man_speaks_of_is_somebody_elses(sex: str, *, opened: bool) -> None:
+    got = ask("how do I squat at 5 months pregnant?", Athlete(id="ada", profile={"age": 30, "sex": sex}))
+    assert got.level == "C"
+    assert got.text.startswith(ENGLISH["C.pregnant"]) is opened
+
+
+@pytest.mark.parametrize(
+    ("channel", "locks"), [("chat", True), ("workout_note", True), ("food_label", False), ("file_name", False)]
+)
+def test_only_what_somebody_says_locks(channel: Any, *, locks: bool) -> None:
+    got = ask("crushing chest pain right now", Athlete(id="ada", profile={"age": 40}, channel=channel))
+    assert bool(got.latches) is locks
+
+
+def test_an_opening_whose_promise_was_put_in_other_words_is_not_said_again() -> None:
+    opening = ENGLISH["C.injury"]
+    told = "my knee hurts a bit when I squat, 3 out of 10"
+    kept = opening.split(";")[0] + ". Nothing in the plan has changed for it yet."
+    talk = [{"role": "user", "text": told}, {"role": "assistant", "text": kept}, {"role": "user", "text": "what is on today?"}]
+    assert opening.split(";")[0] in ask(told).text
+    assert opening.split(";")[0] not in ask(talk).text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -226,10 +227,12 @@ def _not_theirs(verdict: Verdict, athlete: Athlete, today: date) -> bool:
 def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bool:
     """Whether this talk already opened an answer so, and the last message tells of nothing that would call for it again.
 
-    A glucose calls for its own row, which is its answer.
+    A glucose calls for its own row, which is its answer. The opening is known by how it begins: what it promises behind that is
+    said in other words where the plan does otherwise.
     """
+    begins = re.split(r"[.;] ", opening)[0]
     answers = () if isinstance(turns, str) else (t for t in turns if isinstance(t, Mapping) and t.get("role") == "assistant")
-    if not any(opening in str(answer.get("text") or answer.get("content") or "") for answer in answers):
+    if not any(begins in str(answer.get("text") or answer.get("content") or "") for answer in answers):
         return False
     last = own_turns(turns)[-1:]
     return any(glucose_told(turn) for turn in last) or triage(last, language=language).level == "N"

@@ -21,8 +21,9 @@ _MINE = re.compile(
     r"(?:food|plan|meals?|meal plan|menu|diet|snacks?|breakfast|lunch|dinner|comidas?|dieta|merienda|desayuno|almuerzo|cena)\b"
 )
 _DISH = re.compile(
-    r"(?:(?:any|a|an|some|is there|have you got|do you have|give me|show me|what|which|hay|tienes|dame|alguna?|un|una|que|cual) )*"
-    r"(?:recipes?|meals?|dish(?:es)?|recetas?|platos?|comidas?) (?:(?:has|have|tienen?|llevan?) )?(?:(?:with|con) )?"
+    r"(?:(?:any|a|an|some|is there|have you got|do you have|give me|show me|what|which|hay|tienes|dame|"
+    r"i want|i need|id like|quiero|necesito|me das|me puedes dar|puedes darme|alguna?|un|una|que|cual) )*"
+    r"(?:recipes?|meals?|dish(?:es)?|recetas?|platos?|comidas?) (?:(?:has|have|tienen?|llevan?) )?(?:(?:with|con|for|de|para) )?"
     r"(?P<what>[a-z ]+?)(?: (?:please|in it|por favor))*"
 )
 """A dish asked for by what is in it: those of the own plan are told."""

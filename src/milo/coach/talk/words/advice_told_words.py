@@ -133,6 +133,22 @@ TOLD: dict[str, Advice] = {
         "deja lo que lo "
         "provoca y dime dónde y cuánto (de 0 a 10).",
     ),
+    "avoid_injury": Advice(
+        r"\b(?:how|what|best way|any tips?|tips?)\b.*\b(?:avoid|prevent|reduce|lower|not (?:to )?get|without getting|dont get)\b.*"
+        r"\b(?:injur\w+|hurt|muscle (?:tears?|strains?)|(?:pulled|torn) muscles?|shin splints|strains?|pulling a muscle|overuse)\b|"
+        r"\b(?:injury prevention|prevencion de lesiones)\b|"
+        r"\b(?:como|que|consejos?)\b.*\b(?:evit\w+|prevenir|prevengo|prevenimos|no (?:me )?(?:lesion\w+|romper\w*)|sin lesion\w+)"
+        r"(?:.*\b(?:lesion\w*|rotura\w*|tirones|desgarros?|sobrecargas?|periostitis|hacerme dano)\b)?(?=.*\b(?:lesion\w*|rotura\w*|"
+        r"tirones|tiron|desgarros?|sobrecargas?|periostitis|dano)\b)",
+        "Raise distance, weight and sets in small steps, and no single run much longer than your longest of late; your plan keeps "
+        "to that. Warm up, lift twice a week or more, sleep enough, and keep easy days easy. A pain that grows or changes how you "
+        "move is a reason to stop: tell me where it is and I plan around it. Nothing rules an injury out.",
+        "Sube distancia, peso y series en pasos pequeños, y ninguna carrera mucho más larga que tu más larga de las últimas "
+        "semanas; "
+        "tu plan lo respeta. Calienta, haz fuerza dos o más veces por semana, duerme lo suficiente y que lo suave sea suave. "
+        "Un dolor "
+        "que crece o te cambia el gesto es motivo para parar: dime dónde y planifico sin cargarlo. Nada descarta una lesión.",
+    ),
     "why_reserve": Advice(
         r"\b(?:why|por que)\b.*\b(?:reps?|repetitions?|repeticiones) (?:in|en) (?:reserve|reserva)\b|\b(?:why|por que) (?:only "
         r"|solo |just )?\d (?:rir|left|de reserva)\b",
