@@ -181,3 +181,33 @@ def test_a_clearance_that_is_written_down_is_missing_no_more(coaching: Coaching,
     (now,) = coaching.locks(bruno)
     assert now["needs"] == ["form"]
     assert now["text"] != lock["text"]
+
+
+def test_what_goes_on_behind_a_yes_is_of_the_same_day(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "yesterday I did goblet squat 3x10 with 14", "yes")
+    assert say(coaching, bruno, "and push-ups 3x8").startswith("I understood yesterday: Push-up 3 × 8")
+    assert say(coaching, bruno, "yes").startswith("Written down, yesterday: Push-up")
+    assert say(coaching, bruno, "and today plank 3x30 s").startswith("I understood today")
+    assert say(coaching, bruno, "yes", "lunges 3x8").startswith("I understood today")
+
+
+@pytest.mark.parametrize("said", ["no, the squats were with 16", "sorry, 16 kg in the squats"])
+def test_a_correction_names_an_exercise_by_a_part_of_its_name(coaching: Coaching, bruno: str, said: str) -> None:
+    say(coaching, bruno, "goblet squat 3x10 with 14", "yes", "push-ups 3x8", "yes")
+    assert "Goblet squat 3 × 10 at 16 kg" in say(coaching, bruno, said)
+    assert "16 kg" in say(coaching, bruno, "yes")
+
+
+def test_a_slight_pain_bars_nothing_and_a_worse_or_untold_one_does(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my shoulder hurts a bit, 2 out of 10", "yes")
+    assert "You told me of a pain" not in say(coaching, bruno, "make it harder")
+    say(coaching, bruno, "my knee hurts")
+    assert "You told me of a pain" in say(coaching, bruno, "make it harder")
+    say(coaching, bruno, "my knee hurts, 4 of 10", "yes")
+    assert "You told me of a pain" in say(coaching, bruno, "make it harder")
+
+
+def test_sets_of_a_muscle_are_not_those_of_the_exercise_before(coaching: Coaching, bruno: str) -> None:
+    coaching.new_plan(bruno)
+    say(coaching, bruno, "¿puedo hacer press de hombros?")
+    assert "espalda" in say(coaching, bruno, "¿cuántas series de espalda hago a la semana?")

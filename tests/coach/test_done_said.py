@@ -333,3 +333,28 @@ def test_a_bare_load_before_a_list_of_repetitions_is_the_load(words: str, kg: fl
 
 def test_two_numbers_that_may_be_one_with_decimals_are_left_open() -> None:
     assert read_done("squat 12 8,8", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kg", "reps", "rir"),
+    [
+        ("goblet squat 3x10 with 14, had 3 left", "en", 14.0, [10, 10, 10], 3.0),
+        ("goblet squat 3x10 at 14, 3 in reserve", "en", 14.0, [10, 10, 10], 3.0),
+        ("sentadilla goblet 3x10 con 14, me quedaban 3", "es", 14.0, [10, 10, 10], 3.0),
+        ("bench 8, 7, 6, 2 left", "en", None, [8, 7, 6], 2.0),
+        ("bench 8,7,6 at 60, 2 left", "en", 60.0, [8, 7, 6], 2.0),
+        ("bench 3x8 60", "en", 60.0, [8, 8, 8], None),
+        ("bench 3x8 62.5, 2 left", "en", 62.5, [8, 8, 8], 2.0),
+    ],
+)
+def test_what_is_left_in_reserve_is_no_set_and_a_load_may_stand_behind(
+    text: str, language: Language, kg: float | None, reps: list[int], rir: float | None
+) -> None:
+    (done,) = read_done(text, language)
+    assert [s.reps for s in done.sets] == reps
+    assert {(s.weight_kg, s.rir) for s in done.sets} == {(kg, rir)}
+
+
+@pytest.mark.parametrize("text", ["squat 3x5 12", "bench 3x8 60 and"])
+def test_a_bare_number_behind_that_may_be_anything_is_not_read(text: str) -> None:
+    assert not [s for done in read_done(text, "en") for s in done.sets if s.weight_kg is not None]

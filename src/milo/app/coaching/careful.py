@@ -7,9 +7,11 @@ harder or more would be held to nobody's limits, so it waits (safety reference P
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from milo.app.logging_records import PAIN
+from milo.coach.adapt.adapting_pain import PAIN_SOME
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.triage import triage
 from milo.vocabulary.errors import MiloError
@@ -55,6 +57,8 @@ def told_state(house: House, athlete: str, profile: Profile | None, rules: Colle
                 state = STATES.get(str(rule))
                 if state is not None:
                     told[state] = max(entry.at, told.get(state, entry.at))
+    if "injury" in told and _only_slight(house, athlete, now - HOLDS["injury"]):
+        del told["injury"]
     return next(
         (s for s in HOLDS if s in told and s not in known and now - told[s] < HOLDS[s] and not _in_profile(s, profile)), None
     )
@@ -68,6 +72,17 @@ def _told_pregnant_since(house: House, athlete: str) -> bool:
     since = max(v.valid_from for v in house.store.find("profile", athlete))
     said = house.store.find("message", athlete, since=since)
     return any(m.role == "athlete" and m.at > since and "PL-22" in triage(m.text).rules for m in said)
+
+
+def _only_slight(house: House, athlete: str, since: datetime) -> bool:
+    """Whether every pain told since is written down, and none of them reached 3 of 10: with less the plan goes on (PL-50)."""
+    pains = [m for m in house.store.find("measurement", athlete, since=since) if m.quantity == PAIN]
+    if not pains or any(m.value >= PAIN_SOME for m in pains):
+        return False
+    said = [
+        m.at for m in house.store.find("message", athlete, since=since) if m.role == "athlete" and "PL-50" in triage(m.text).rules
+    ]
+    return not said or max(said) <= max(m.at for m in pains)
 
 
 def asks_for_more(edit: Edit, plan: Plan) -> bool:

@@ -33,7 +33,7 @@ from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import unasked, understood, understood_day, written, written_day
 from milo.coach.talk.replies.mended import CORRECTED, day_name, sentence_of, standing, together
-from milo.coach.talk.turns.held_said import as_named, has_weight, tells_a_weight
+from milo.coach.talk.turns.held_said import as_named, called_short, has_weight, tells_a_weight
 from milo.coach.talk.turns.mended_said import asks_if_logged, brings_back, mends, read_withdrawal
 from milo.coach.talk.turns.not_done_said import asks_if_due, due_told, read_not_done
 from milo.coach.talk.turns.which_said import leaves_open_which, meant_by, names_something
@@ -134,10 +134,10 @@ class MendDesk(ChangesDesk, WrittenDesk, LogDesk):
 
     def _named_mend(self, athlete: str, text: str, facts: Facts, language: Language) -> Mend | None:
         """A correction that names what it is about, of the newest of it in the log."""
-        name = named_in_log(text, language)
+        lately = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
+        name = named_in_log(text, language) or called_short(text, [name_of(w.what) for w in lately])
         if name is None:
             return None
-        lately = [w for w in self._lately(athlete) if isinstance(w.what, Done)]
         if names_the_day(text):
             ago = 1 if names_yesterday(text) else 0
             lately = [w for w in lately if w.days_ago == ago]

@@ -35,7 +35,7 @@ from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import held_which, scale_of, too_heavy, unclear, understood, understood_day, which_sport
 from milo.coach.talk.replies.mended import day_name, sentence_of, together
 from milo.coach.talk.turns.conversation import athlete_turns
-from milo.coach.talk.turns.held_said import corrected, is_unclear, joined, told_done
+from milo.coach.talk.turns.held_said import corrected, is_unclear, joined, just_agreed, on_its_day, told_done
 from milo.coach.talk.turns.mended_said import put_how, says_do_it
 from milo.coach.talk.turns.sport_gone import beside_gone, days_with, gone_told, needed_in_gym, sport_gone
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
@@ -93,6 +93,8 @@ class ToldDesk(OffersDesk, WaitingDesk):
         if how is not None and too_heavy_of(waiting) is None:
             return lambda: self._done(athlete, waiting, facts, language, how, own[-1])
         new = told_done(own[-1], language, facts) if own else ()
+        if new and not waiting:
+            new = on_its_day(new, just_agreed(self.turns(athlete, said)[:-1], facts, language), own[-1])
         if new:
             return lambda: self._read_back(athlete, joined(waiting, new, own[-1]), facts, language)
         apart = told_apart(own[-1], language, facts.units, facts.today) if own else None

@@ -23,8 +23,10 @@ _WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\
 _NO_TIME = r"(?!\s*(?:(?:s|secs?|seconds?|segs?|segundos?|mins?|minutes?|minutos?)\b|[\"']))"
 """Nothing that lasts: 3x60 s are three sets of a minute and no sixty repetitions."""
 _SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,:]?\d){_NO_TIME}")
+_NOT_KEPT = r"(?!\s*(?:reps? |repeticiones )?(?:left|in (?:reserve|the tank)|to spare|(?:de|en) reserva|de sobra|rir)\b)"
+"""No number kept in reserve: "at 60, 2 left" is no list of sixty and two."""
 _REPS_EACH = re.compile(
-    rf"(?<![\d.,x:])(\d{{1,2}}(?:\s*[,/-]\s*\d{{1,2}})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d){_NO_TIME}"
+    rf"(?<![\d.,x:])(\d{{1,2}}(?:\s*[,/-]\s*\d{{1,2}})+)(?=\s*(?:reps?|repeticiones|repes)?\b)(?![.,]?\d){_NO_TIME}{_NOT_KEPT}"
 )
 _BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
 _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
@@ -41,6 +43,8 @@ _LOAD_BEFORE = re.compile(
     r",\s+)\d{1,2}(?![,/]))\b"
     r"(?!\s*(?:@|at|con|with|a)?\s*\d+\s*(?:kg|lb|kilo))"
 )
+_LOAD_BEHIND = re.compile(r"(?<![\d.,x@])\b(\d{1,2}\s*x\s*\d{1,2})\s+(\d{2,3}(?:\.\d+)?)(?=\s*(?:$|[;!.](?!\d)|,(?!\d)))")
+"""A load without a unit right behind sets written short, and nothing behind it: "bench 3x8 60"."""
 _PAIR = re.compile(r"(?<![\d.,/:x×*-])(\d{1,3}),(\d{1,2})(?![\d:x×*]|[.,/-]\d)")
 """Two numbers with a bare comma between them: one with decimals, or two counts of repetitions."""
 _MEASURE_BEFORE = re.compile(
@@ -124,7 +128,8 @@ class Compact:
 
 
 def loads_marked(plain: str, exercise: str, units: str) -> str:
-    """A sentence with the athlete's unit behind loads that stand without one: "130x5" beside "125x5", "225 3x5", "275 for 3".
+    """A sentence with the athlete's unit behind loads that stand without one: "130x5" beside "125x5", "225 3x5", "3x5 225",
+    "275 for 3".
 
     exercise: id; of one without a load nothing is marked.  units: of the athlete.
 
@@ -138,6 +143,7 @@ def loads_marked(plain: str, exercise: str, units: str) -> str:
         plain = _BARE_LOAD.sub(
             lambda m: f"{m[1]} {unit} x {m[2]}" if float(m[1].replace(",", ".")) >= LEAST_BARE_LOAD else m[0], plain
         )
+    plain = _LOAD_BEHIND.sub(lambda m: f"{m[1]} at {m[2]} {unit}" if float(m[2]) > MOST_SETS else m[0], plain)
     return _LOAD_BEFORE.sub(lambda m: f"{m[2]} at {m[1]} {unit} ", plain)
 
 

@@ -30,6 +30,7 @@ def carried_on(text: str, last: Intent, before: Intent | None, named: str | None
     """
     plain = spelled(text)
     lead = _LEADS.match(plain)
+    named = None if last.subject is not None else named  # "series de espalda a la semana" says what it is of
     if last.exercise is None and named is not None and (lead or _IT.search(plain) or "version" in plain or "variante" in plain):
         found = part_asked(plain, named)
         if found is not None and found.part in _OF_AN_EXERCISE:

@@ -56,6 +56,11 @@ _IT_WAS = re.compile(
     r"fue(?:ron)?|eran?|han? sido|son|es|pon(?:lo|le)?|cambialo a|que sean?|hice|corri|use|levante)\b\s*"
     r"(?:(?:only|just|actually|really|like|solo|en realidad)\b\s*)*"
 )
+_THE_ONE = re.compile(
+    r"\b(?:the|my|el|la|los|las|mi|mis) ([a-z-]+(?: [a-z-]+)?) (?:was|were|fue(?:ron)?|eran?|ha sido|han sido)\b|"
+    r"\b(?:in|on|for|en|del?) (?:the|my|el|la|los|las) ([a-z-]+(?: [a-z-]+)?)[ .!]*$"
+)
+"""Names one of what stands, with an article: "the rows were with 14", "14 kg in the rows"."""
 _SOMETHING_WAS = re.compile(r"(?:[a-z-]+(?:['’]s)? ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
 _KIT = frozenset(
     {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
@@ -79,11 +84,14 @@ def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done,
     """
     ours = any(not _own(turn) for turn in turns)
     waiting: tuple[Done, ...] = ()
+    agreed: tuple[Done, ...] = ()
     for n, turn in enumerate(turns):
         if not _own(turn):
             continue
         text = _text(turn)
         told = _told(text, waiting, facts, language)
+        told = told if waiting else on_its_day(told, agreed, text)
+        agreed = waiting if said_yes(text) else ()
         reply = next(iter(turns[n + 1 : n + 2]), None)
         if not ours:
             waiting = told
@@ -93,6 +101,20 @@ def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done,
             asked = _text(reply)
             waiting = next((each for each in (told, waiting) if each and _asks(asked, each, facts)), ())
     return waiting
+
+
+def just_agreed(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done, ...]:
+    """What the last of the turns said yes to; empty where it is no yes. turns: of a talk, without the message at hand."""
+    own = [n for n, turn in enumerate(turns) if _own(turn)]
+    return held(turns[: own[-1]], facts, language) if own and said_yes(_text(turns[own[-1]])) else ()
+
+
+def on_its_day(new: Sequence[Done], agreed: Sequence[Done], text: str) -> tuple[Done, ...]:
+    """What is told right behind a yes, as "and rows 3x10": of the day that the yes was about, where it names none of its own."""
+    plain = folded(even(text)).strip()
+    if not agreed or names_the_day(text) or _GOES_ON.match(plain) is None:
+        return tuple(new)
+    return tuple(replace(each, days_ago=agreed[-1].days_ago) for each in new)
 
 
 def told_done(text: str, language: Language, facts: Facts) -> tuple[Done, ...]:
@@ -125,7 +147,12 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
         return _weighted(text, waiting, language, units) if waiting else None
     numbers = re.search(r"\d", rest)
     said_of = rest[: numbers.start()] if numbers is not None else rest
-    name = named_in_log(said_of, language)
+    among = [_named(each) for each in waiting]
+    name = named_in_log(said_of, language) or called_short(said_of, among)
+    behind = rest[len(said_of) :]
+    if name is None and _THE_ONE.search(behind):
+        # "16 kg in the squats" names behind the number what it is of, which may be none of these.
+        name = named_in_log(behind, language) or called_short(behind, among)
     # "no, my weight was 61 kg" is about something else.
     about = name is not None or _ABOUT.fullmatch(said_of) is not None
     order = list(reversed(range(len(waiting)))) if about else []
@@ -133,7 +160,7 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
         # "it was 57.5 kg" after a bench press and a plank is of what had a weight.
         order.sort(key=lambda n: not has_weight(waiting[n]))
     for n in order:
-        if name is not None and not _is_meant(waiting[n], name, waiting, said_of):
+        if name is not None and not _is_meant(waiting[n], name, waiting, rest):
             continue
         new_one = mended(waiting[n], rest[len(said_of) :], language, units)
         if new_one is None and waiting[n].sets and _A_LOAD.search(said_of):
@@ -262,6 +289,20 @@ def as_named(name: str, among: Iterable[str | None], text: str) -> str:
         return name
     longer = [one for one in there if one in known and any(a < name_words(b) and a <= said for a in short for b in names()[one])]
     return longer[-1] if longer else name
+
+
+def called_short(text: str, among: Iterable[str | None]) -> str | None:
+    """The newest exercise of some that words name by a part of its name: "the rows were with 14" after dumbbell rows.
+
+    among: ids, the newest last.
+
+    >>> called_short("no, the rows were with 14", ["goblet_squat", "dumbbell_row"]), called_short("it was 14", ["dumbbell_row"])
+    ('dumbbell_row', None)
+    """
+    told = _THE_ONE.search(" ".join(folded(even(text)).split()))
+    words = name_words(told[1] or told[2]) if told is not None else frozenset()
+    there = [each for each in among if each in catalogue()]
+    return next((one for one in reversed(there) if words and any(words <= name_words(name) for name in names()[one])), None)
 
 
 def _is_meant(done: Done, name: str, waiting: Sequence[Done], text: str) -> bool:

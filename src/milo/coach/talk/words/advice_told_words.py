@@ -133,6 +133,25 @@ TOLD: dict[str, Advice] = {
         "deja lo que lo "
         "provoca y dime dónde y cuánto (de 0 a 10).",
     ),
+    "begin": Advice(
+        r"^(?:(?:hi|hey|hello|ok|so|well|hola|oye|bueno|pues|i am new|im new|i'm new|new here|soy nuev[oa]|acabo de llegar|"
+        r"first time|"
+        r"es mi primera vez|and|y|here|aqui|con esto|to this|en esto)[ ,.!]*)*(?:(?:where|how|what) (?:do|should|can) (?:i|we) "
+        r"(?:start|begin|do first)|(?:por )?donde (?:empiezo|comienzo|se empieza|debo empezar)|como (?:empiezo|comienzo|se "
+        r"empieza)|"
+        r"que hago primero|how does (?:this|it) (?:all )?(?:work|start)|where to (?:start|begin))(?: (?:with )?(?:this|here|"
+        r"milo|first|esto|"
+        r"con esto|aqui|training|entrenar|a entrenar|today|hoy))*$",
+        "Answer the health questions on the Plan page once, then ask “what's on today?” and do that session. Where it says "
+        "“find your "
+        "weight”, start light and go up until the repetitions left fit. Tell me afterwards what you did, such as “goblet squat "
+        "3x10 at "
+        "14 kg, 3 left”; the next sessions follow from it.",
+        "Contesta una vez las preguntas de salud en la página Plan, luego pregunta «¿qué toca hoy?» y haz esa sesión. Donde "
+        "pone «busca "
+        "tu peso», empieza ligero y sube hasta que cuadren las repeticiones de sobra. Después dime qué hiciste, por ejemplo "
+        "«sentadilla goblet 3x10 con 14 kg, me quedaban 3»; las próximas sesiones salen de ahí.",
+    ),
     "avoid_injury": Advice(
         r"\b(?:how|what|best way|any tips?|tips?)\b.*\b(?:avoid|prevent|reduce|lower|not (?:to )?get|without getting|dont get)\b.*"
         r"\b(?:injur\w+|hurt|muscle (?:tears?|strains?)|(?:pulled|torn) muscles?|shin splints|strains?|pulling a muscle|overuse)\b|"
@@ -151,7 +170,7 @@ TOLD: dict[str, Advice] = {
     ),
     "why_reserve": Advice(
         r"\b(?:why|por que)\b.*\b(?:reps?|repetitions?|repeticiones) (?:in|en) (?:reserve|reserva)\b|\b(?:why|por que) (?:only "
-        r"|solo |just )?\d (?:rir|left|de reserva)\b",
+        r"|solo |just )?\d (?:rir|left|de reserva|(?:in|en) (?:reserve|reserva))\b",
         "A set that ends with one to four repetitions left builds nearly as much as one to failure, tires far less and keeps "
         "the technique; "
         "beginners, the first weeks and heavy lifts keep more. The plan asks for fewer left as its weeks go on.",
