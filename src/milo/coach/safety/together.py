@@ -221,6 +221,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "RF-03",
+        "E1",
+        "faint_before",
+        (
+            "woke_down~12~recent",
+            "went_black~25~on_ground & went_black~12~recent",
+            "went_black~12~recent & went_black~8~mid_effort",
+            "went_down~14~was_out & went_down~12~recent & !device",
+        ),
+    ),
+    Rule(
         "RF-04",
         "E0",
         "breath",
@@ -260,6 +271,9 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 WORDS |= {
+    "mid_effort": "mid ?(?:set|run|race|session|workout|rep|ride|squat|lift|interval|wod)|(?:on|off) the (?:rower|bike|"
+    "treadmill|erg)|"
+    "during (?:the|a|my)|halfway through|en (?:mitad|medio) de|a mitad de|en plen[oa]|haciendo|durante",
     "idiom_heart": "when i saw|cuando vi|jaja*|haha*|lol|in love|enamor*|price|precio",
     "racing_only": "heart rate|hr|zone|pulsaciones|broken|heart (?:set|in it)",
     "strap_gear": "strap|monitor|watch|band (?:keeps|disconnect*)|belt keeps|banda|pulsometro|sensor|reloj",

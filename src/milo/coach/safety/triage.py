@@ -31,6 +31,7 @@ from milo.coach.safety.turns import Turn, heard, own_turns
 from milo.coach.safety.verdicts import Channel, Verdict, raised
 
 MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
+OF_FAINTING = "RF-03"
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
 OF_PAIN, OF_ILLNESS, OF_A_MAX, OF_CARE, OF_ALLERGY = "PL-50", "PL-52", "PL-10", "PL-24", "NU-09"
@@ -105,6 +106,8 @@ def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, kn
         return raised(verdict, "C", OF_PAIN, "injury") if obeyed else verdict
     if seen.topic.rule in OF_OXYGEN and OWN_RANGE in verdict.rules:
         return verdict
+    if seen.level == "E0" and seen.topic.rule == OF_FAINTING and verdict.level == "E1" and OF_FAINTING in verdict.rules:
+        return verdict  # the rules know the day of a faint, which tells its level (safety reference, RF-03); the reader does not
     if (
         seen.topic.rule in OF_SUGAR
         and seen.alone

@@ -29,6 +29,8 @@ MORE_IDIOMS = (
     "(?:broke|breaks|breaking|broken) (?:my |his |her )?heart|heart ?broken|me rompio el corazon|corazon roto|de "
     "(?:todo )?corazon|con el corazon en la mano|corazon de leon|heart of (?:a )?(?:gold|lion|champion)|pour my "
     "heart|sacred heart|rey de corazones|"
+    "(?:blue|purple|black) lips (?:costume|make ?up|look|paint|cosplay|outfit|emoji|filter)|collaps(?:ed|e|ing) mentally|mentally "
+    "(?:collaps(?:ed|e|ing)|passed out|checked out)|"
     "hit (?:a|the|my|another|that) (?:\\w+ )?(?:wall|pr|pb|plateau|goal|target|nail|gym|road|trails?|weights|sack|"
     "shower|snooze|sweet spot|ground running|macros|steps|pace|jackpot|books|bar|pub)|hits? (?:me|you)? "
     "?(?:different|hard that)|bang(?:ing)? (?:on|out|tune|tunes|session|workout|playlist|for your buck)|bang for "

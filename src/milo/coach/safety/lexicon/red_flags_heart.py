@@ -213,7 +213,8 @@ RULES: tuple[Rule, ...] = (
             "near_faint & racing_faint",
             "unresponsive~14~person & !device & !made_out",
             "faint & unresponsive & !faint~12~far & !device & !made_out",
-            "faint & now_today",
+            "faint & now_today & !fine_today",
+            "faint & again_today",
         ),
     ),
     Rule("RF-03", "E1", "faint_before", ("faint~12~recent",)),
@@ -273,7 +274,24 @@ MORE: dict[str, str] = {
     "sleep_mask": "altitude tent|sleep mask",
     "now_today": "today|just now|right now|this (?:morning|afternoon|evening)|(?:an?|one|two|1|2|half an) hours? ago|"
     "minutes ago|tonight|hoy|hace un rato|ahora mismo|esta (?:manana|tarde|noche)|acab[ao]",
-    "recent": "yesterday|last (?:night|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:\\d+|"
+    "fine_today": "(?:fine|ok|okay|good|great|well|better|normal) (?:today|this (?:morning|afternoon|evening))|"
+    "(?:today|this morning) (?:im |i am |i feel |feel |feeling |its |all |totally |completely |perfectly )*(?:fine|ok|okay|"
+    "good|great|"
+    "well|normal|better)|"
+    "(?:hoy|esta manana) (?:ya |estoy |me siento |me encuentro |voy |todo |muy |mucho |perfectamente )*(?:bien|mejor|perfect*|"
+    "genial|"
+    "normal|como (?:nuev[oa]|siempre))|(?:bien|mejor|perfect[oa]|genial) hoy",
+    "again_today": "(?:again|too|as well|otra vez|de nuevo|tambien) (?:today|this (?:morning|afternoon|evening)|hoy|esta "
+    "(?:manana|tarde))|"
+    "(?:today|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde)) (?:again|too|as well|otra vez|de nuevo|tambien)|"
+    "and today|y hoy "
+    "(?:me |he )",
+    "recent": "(?:once|twice|two times|three times|\\d+ times|several times|a few times) (?:this|last|in the (?:last|past)) "
+    "(?:\\w+ )?(?:"
+    "weeks?|months?)|(?:una vez|dos veces|tres veces|varias veces|un par de veces) (?:este|esta|en (?:el|la|los|las)|el|la) "
+    "(?:ultim[oa]s? )"
+    "?(?:semanas?|mes|meses)|antier|yesterday|last (?:night|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|"
+    "sunday)|(?:\\d+|"
     "a few|two|three|four|five|six|ten|couple of|a couple of|several) (?:days|weeks) ago|the other (?:day|"
     "week)|(?:on|this|past) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|a week "
     "ago|earlier this week|a fortnight ago|ayer|anoche|anteayer|la semana pasada|hace (?:\\d+|unos|dos|"
