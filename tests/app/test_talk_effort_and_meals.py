@@ -120,3 +120,20 @@ def test_the_food_of_today_is_told_from_the_log_beside_the_plan(
 )
 def test_other_questions_of_food_are_not_of_today(coaching: Coaching, bruno: str, asked: str) -> None:
     assert "food is in your log" not in say(coaching, bruno, asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "says"),
+    [
+        ("how much should I eat on rest days?", "rest", "A day of rest needs less carbohydrate"),
+        ("what should I eat on training days?", "training", "Carbohydrate goes by what a day holds"),
+    ],
+)
+def test_food_of_rest_and_training_days_is_that_of_such_a_day(
+    coaching: Coaching, bruno: str, asked: str, day: str, says: str
+) -> None:
+    told = say(coaching, bruno, asked)
+    assert says in told
+    plan = held(coaching, bruno)
+    first = next(d.day for d in plan.weeks[0].days if d.rest == (day == "rest"))
+    assert f"Food on {first.capitalize()}:" in told

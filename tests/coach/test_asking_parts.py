@@ -129,6 +129,7 @@ SAID = {
     "set_weight": ("raise the bench press by 20 kg", "sube el press de banca 20 kg"),
     "max_test": ("I want to do a 1RM test on Saturday", "quiero hacer un test de 1RM de press banca el sábado"),
     "joint_noise": ("my knees click but they don't hurt", "me crujen las rodillas pero no duelen"),
+    "others": ("how strong am I compared to others?", "¿soy lento para mi edad?"),
     "begin": ("I'm new here, where do I start?", "soy nuevo, ¿por dónde empiezo?"),
     "avoid_injury": ("how do I avoid getting injured when running", "cómo evito una rotura de fibras"),
     "why_reserve": ("why only 3 reps in reserve?", "por qué solo 3 repeticiones en reserva"),

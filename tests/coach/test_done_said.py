@@ -345,6 +345,9 @@ def test_two_numbers_that_may_be_one_with_decimals_are_left_open() -> None:
         ("bench 8,7,6 at 60, 2 left", "en", 60.0, [8, 7, 6], 2.0),
         ("bench 3x8 60", "en", 60.0, [8, 8, 8], None),
         ("bench 3x8 62.5, 2 left", "en", 62.5, [8, 8, 8], 2.0),
+        ("I benched 40kg for 8, 8, 7", "en", 40.0, [8, 8, 7], None),
+        ("banca 60 kg por 8, 8 y 7", "es", 60.0, [8, 8, 7], None),
+        ("squat 100 kg for 5, 5, 5, 2 left", "en", 100.0, [5, 5, 5], 2.0),
     ],
 )
 def test_what_is_left_in_reserve_is_no_set_and_a_load_may_stand_behind(

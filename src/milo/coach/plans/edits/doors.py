@@ -17,6 +17,7 @@ from milo.coach.plans.edits.days import free_day, on_days
 from milo.coach.plans.edits.exercises import add, called_in, drop
 from milo.coach.plans.edits.moves import move, move_part, skip
 from milo.coach.plans.edits.parts import Part, Weeks, days_of, nearest_free
+from milo.coach.plans.edits.recovery_week import recovery_week
 from milo.coach.plans.edits.set_count import sets_by
 from milo.coach.plans.edits.steps import harder_or_easier, meant
 from milo.coach.plans.edits.weekdays import on_weekdays
@@ -35,6 +36,7 @@ MOST_MIN = 240.0  # of a session asked for in a word; what PL-13 allows is far b
 
 EditKind = Literal[
     "move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away", "on", "sets",
+    "recovery",
 ]  # fmt: skip
 
 
@@ -160,6 +162,8 @@ def apply_edit(
         return add(plan, edit.exercise or "", edit.sets, weeks, edit.day, language)
     if edit.kind == "drop":
         return drop(plan, edit.exercise or "", weeks, edit.day, language)
+    if edit.kind == "recovery":
+        return recovery_week(plan, weeks, language, lived)
     if edit.kind == "sets":
         if edit.sets not in {1, -1}:
             raise EditRefused("one set more (1) or less (-1)", str(edit.sets))

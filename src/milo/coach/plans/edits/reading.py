@@ -36,6 +36,7 @@ from milo.coach.plans.edits.left_out import left_out_of_week, part_left_out
 from milo.coach.plans.edits.parts import names_an_exercise, part_said, parts_said
 from milo.coach.plans.edits.past import minutes_are_told, tells_the_past
 from milo.coach.plans.edits.postponed import postponed
+from milo.coach.plans.edits.recovery_week import LATEST, recovery_said
 from milo.coach.plans.edits.rest_said import lasting, rest_taken, weekday_freed
 from milo.coach.plans.edits.set_count import set_said
 from milo.coach.plans.edits.steps_said import EASIER, HARDER, step_said
@@ -62,7 +63,9 @@ _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
     r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
 )
-ONE_WEEK: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets"})
+ONE_WEEK: frozenset[EditKind] = frozenset(
+    {"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets", "recovery"}
+)
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 _MOVE = re.compile(
     rf"\b(?P<verb>move|shift|put|change|switch|swap|exchange|trade|mueve|mover|pasa|pasar|cambia|cambiar|intercambia|intercambiar|"
@@ -204,8 +207,10 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     if several is not None and edit.kind == "days":
         long = int(_NUMBERS.get(several["n"], 0) or several["n"])
         return msgspec.structs.replace(edit, this_week=True, weeks_ahead=0, weeks_long=long)
+    if edit.kind == "recovery" and not this_week and today is not None and DAYS.index(today) > LATEST:
+        later = True
     # What is said of today or tomorrow is said of one week.
-    return msgspec.structs.replace(edit, this_week=this_week or bool(near) or later, weeks_ahead=int(later))
+    return msgspec.structs.replace(edit, this_week=edit.this_week or this_week or bool(near) or later, weeks_ahead=int(later))
 
 
 def _freed(said: str) -> Edit | None:
@@ -244,6 +249,8 @@ def for_one_week(edit: Edit, words: str) -> Edit | None:
 
 
 def _read(said: str) -> Edit | None:
+    if recovery_said(said):
+        return Edit(kind="recovery", this_week=True)
     day, part = _day(said), part_said(said)
     missing, minutes, one = missing_said(said), _MINUTES.search(said), exercise_said(said)
     if one is not None and find_exercise(one[1]) is not None and not is_equipment(one[1]):

@@ -24,6 +24,7 @@ Part = Literal[
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
     "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
     "supplements", "energy", "longest_ahead", "hardest", "eaten_today",
+    "rest_food", "training_food",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -141,6 +142,8 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         return Asked("done", "longest", _subject(plain))
     if shape.COMPARE.search(plain):
         return Asked("done", "compare")
+    if shape.FOOD_OF_REST.search(plain) or shape.FOOD_OF_TRAINING.search(plain):
+        return Asked("food", "rest_food" if shape.FOOD_OF_REST.search(plain) else "training_food")
     if shape.EATEN_TODAY.search(plain) and not _OF_OTHER_DAYS.search(plain):
         return Asked("food", "eaten_today")
     if shape.WHAT_I_ATE.search(plain):

@@ -20,6 +20,11 @@ RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:
 _TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
 _KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
 _WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
+_WEIGHT_LIST = re.compile(
+    rf"{_KG}\s*(?:x|×|\*|por|for|:|,)\s*(\d{{1,2}}(?:(?:\s*[,/]\s*(?:and |y |e )?|\s+(?:and|y|e)\s+)\d{{1,2}})+)(?![.,]?\d)"
+    r"(?!\s*(?:x|×|kgs?|kilos?|lbs?|pounds?|sets?|series?|min|s\b|sec|left|rir|in reserve|de reserva))"
+)
+"""One load and the repetitions of each set: "40 kg for 8, 8, 7"."""
 _NO_TIME = r"(?!\s*(?:(?:s|secs?|seconds?|segs?|segundos?|mins?|minutes?|minutos?)\b|[\"']))"
 """Nothing that lasts: 3x60 s are three sets of a minute and no sixty repetitions."""
 _SETS_FIRST = re.compile(rf"(?<![\d.,])(\d+){_TIMES}(\d+)(?![.,:]?\d){_NO_TIME}")
@@ -113,7 +118,13 @@ class Compact:
     def of(cls, plain: str) -> Compact:
         found: list[DoneSet] = []
         spans: list[tuple[int, int]] = []
+        for m in _WEIGHT_LIST.finditer(plain):
+            kg = _kg(float(m[1].replace(",", ".")), m[2])
+            found += [DoneSet(int(reps), kg) for reps in re.findall(r"\d+", m[3])]
+            spans.append(m.span())
         for m in _WEIGHT_FIRST.finditer(plain):
+            if any(a < m.end() and m.start() < b for a, b in spans):
+                continue
             kg = _kg(float(m[1].replace(",", ".")), m[2])
             found += [DoneSet(int(m[3]), kg)] * int(m[4] or 1)
             spans.append(m.span())

@@ -155,6 +155,17 @@ def _race_food(telling: Telling, intent: Intent, facts: Facts, plan: Plan, food:
     return True
 
 
+def food_by_kind(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """The food of days of rest or of training: of the first such day of the week that has its own, else that of a mean day."""
+    if facts.plan is None or facts.plan.nutrition is None:
+        telling.say("food.none")
+        return
+    week, own = week_on(facts, facts.today), facts.plan.nutrition.by_day or {}
+    days = [d.day for d in week.days if d.rest == (intent.part == "rest_food") and d.day in own] if week is not None else []
+    telling.say("food.same" if not own else "food.of_rest" if intent.part == "rest_food" else "food.of_training")
+    _food_targets(telling, facts.plan, days[0] if days else None)
+
+
 def _day_of_food(intent: Intent, facts: Facts) -> Day | None:
     """The day whose food is asked for, where one is named."""
     if intent.tomorrow:

@@ -18,7 +18,7 @@ from milo.coach.talk.replies.numbers import numbers, week, what_if, why
 from milo.coach.talk.replies.own_numbers import numbers_part
 from milo.coach.talk.replies.parts import plan_part
 from milo.coach.talk.replies.past import done_part
-from milo.coach.talk.replies.plan import food, plan, today
+from milo.coach.talk.replies.plan import food, food_by_kind, plan, today
 from milo.coach.talk.replies.supplements import supplements
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import Claim
@@ -56,7 +56,13 @@ def _said(key: str) -> Callable[[Telling, Intent, Facts], None]:
 
 
 def _food_part(telling: Telling, intent: Intent, facts: Facts) -> None:
-    by_part = {"supplements": supplements, "energy": energy, "eaten_today": eaten_today}
+    by_part = {
+        "supplements": supplements,
+        "energy": energy,
+        "eaten_today": eaten_today,
+        "rest_food": food_by_kind,
+        "training_food": food_by_kind,
+    }
     by_part.get(intent.part or "", food_part)(telling, intent, facts)
 
 

@@ -92,7 +92,8 @@ TOLD: dict[str, Advice] = {
     "set_weight": Advice(
         r"\b(?:raise|increase|up|put up|bump|add|sube|subeme|subir|aumenta|aumentar|pon|ponme)\b (?:\w+ ){0,6}(?:(?:by|to|a|en|"
         r"de) )?\d+(?:[.,]\d+)? ?"
-        r"(?:kgs?|kilos?|lbs?|pounds?|libras?)\b(?: (?:to|on|a|al|en) (?:\w+ ){0,4}\w+)?(?: (?:please|por favor|today|hoy))?$",
+        r"(?:kgs?|kilos?|lbs?|pounds?|libras?)\b(?: (?:to|on|a|al|en) (?:\w+ ){0,4}\w+)?(?: (?:please|por favor|today|hoy|next "
+        r"(?:time|session|week)|la proxima(?: vez| semana| sesion)?))*$",
         "I set no weight by hand, and I changed nothing: the next one follows from what you lift. Log your sets with how many "
         "you had left; "
         "when all reach the top of their repetitions it goes up by itself, by a tenth at most. If a weight is plainly too "
@@ -132,6 +133,21 @@ TOLD: dict[str, Advice] = {
         "Que una articulación suene sin doler es corriente y no hay que cambiar nada. Si duele, se hincha, se bloquea o falla, "
         "deja lo que lo "
         "provoca y dime dónde y cuánto (de 0 a 10).",
+    ),
+    "others": Advice(
+        r"\b(?:how (?:strong|fast|fit|good|slow|weak)|am i (?:strong|fast|fit|good|slow|weak|normal|average)|where do i "
+        r"(?:stand|rank))\b.*"
+        r"\b(?:compared|other(?:s| people| men| women)?|my age|average|most people|normal)\b|\bam i (?:strong|fast|fit|slow|"
+        r"weak|average)(?: enough)?"
+        r"(?: for a \w+)?$|"
+        r"\b(?:soy|estoy|voy|como de|que tan)\b.*\b(?:fuerte|rapid[oa]|lent[oa]|en forma|debil)\b.*\b(?:comparad[oa]|los demas|"
+        r"otr[oa]s|mi edad|la "
+        r"media|normal)\b",
+        "I compare you with your own weeks and with nobody else: numbers of others differ by test, weight and years of "
+        "training, and I "
+        "hold none. Ask “what is my best squat?” or “how did my week go?” to see how you move.",
+        "Te comparo con tus propias semanas y con nadie más: los números de otros cambian con la prueba, el peso y los años de "
+        "entrenamiento, y no los tengo. Pregunta «¿cuál es mi mejor sentadilla?» o «¿qué tal mi semana?» para ver cómo avanzas.",
     ),
     "begin": Advice(
         r"^(?:(?:hi|hey|hello|ok|so|well|hola|oye|bueno|pues|i am new|im new|i'm new|new here|soy nuev[oa]|acabo de llegar|"

@@ -228,6 +228,17 @@ EATEN_TODAY = re.compile(
     rf"puedo comer todavia)\b"
 )
 """What stands in the log of today's food, and how it lies to the plan's day."""
+_FOOD_WORDS = r"(?:eat|food|calories|kcal|protein|carbs?|macros|meals?|como|comer|comida|calorias|proteinas?|hidratos|comidas)"
+FOOD_OF_REST = re.compile(
+    rf"\b{_FOOD_WORDS}\b.*\b(?:rest days?|days? off|(?:dias? )(?:de descanso|libres?|sin entrenar))\b|"
+    rf"\b(?:rest days?|days? off|dias? (?:de descanso|libres?|sin entrenar))\b.*\b{_FOOD_WORDS}\b"
+)
+FOOD_OF_TRAINING = re.compile(
+    rf"\b{_FOOD_WORDS}\b.*\b(?:training days?|workout days?|days? (?:i|that i) train|dias? (?:de entrenamiento|que entreno|de "
+    rf"entreno))\b|"
+    rf"\b(?:training days?|workout days?|dias? (?:de entrenamiento|que entreno|de entreno))\b.*\b{_FOOD_WORDS}\b"
+)
+"""Food asked for days by what is done on them."""
 AGO = re.compile(
     r"\b(?:(\d{1,2}|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:days|dias) ago|hace (\d{1,2}|dos|tres|cuatro|cinco|"
     r"seis) dias)\b"

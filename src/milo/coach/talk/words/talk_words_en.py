@@ -56,6 +56,9 @@ ENGLISH: dict[str, str] = {
     "food.eve": "The day before eats as much carbohydrate.",
     "food.eaten": "You logged {kcal} a day and {protein} of protein a day.",
     "food.none": "Your plan has no food targets.",
+    "food.same": "Your plan has the same food for every day.",
+    "food.of_rest": "A day of rest needs less carbohydrate than one of training; the protein stays.",
+    "food.of_training": "Carbohydrate goes by what a day holds; the protein stays.",
     # meals
     "meals.day": "• {day}: {dishes}.",
     "meals.dish": "{meal}: {dish}",
