@@ -137,3 +137,20 @@ def test_food_of_rest_and_training_days_is_that_of_such_a_day(
     plan = held(coaching, bruno)
     first = next(d.day for d in plan.weeks[0].days if d.rest == (day == "rest"))
     assert f"Food on {first.capitalize()}:" in told
+
+
+@pytest.mark.parametrize("asked", ["what pace was that?", "what was my pace yesterday?", "what did I do yesterday?"])
+def test_a_run_is_told_with_its_pace(coaching: Coaching, bruno: str, asked: str) -> None:
+    say(coaching, bruno, "yesterday I ran 10 km in 55:30", "yes")
+    assert "(5:33 min/km)" in say(coaching, bruno, asked)
+
+
+def test_a_ride_has_no_pace(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "yesterday I cycled 30 km in 60 min", "yes")
+    assert "min/km" not in say(coaching, bruno, "what did I do yesterday?")
+
+
+@pytest.mark.parametrize("said", ["today I ran 6x800 with 2 min rest", "hoy he corrido 6x800 con 2 min de descanso"])
+def test_a_log_that_says_too_little_is_asked_back_and_not_answered_with_the_day(coaching: Coaching, bruno: str, said: str) -> None:
+    told = say(coaching, bruno, said)
+    assert told.startswith(("Write it down on the log page", "Anótalo en la página de registro"))

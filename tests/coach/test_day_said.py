@@ -25,6 +25,7 @@ from milo.vocabulary.talk import Language
         ("I ate 2,100 kcal and 120 g of protein today", "en", DaySaid(kcal=2100, protein_g=120)),
         ("hoy he comido 1900 kcal con 95,5 g de proteína", "es", DaySaid(kcal=1900, protein_g=95.5)),
         ("apunta 2.200 calorías", "es", DaySaid(kcal=2200)),
+        ("pesé 58,5 esta mañana", "es", DaySaid(weight_kg=58.5)),
         ("peso 61 kg", "es", DaySaid(weight_kg=61)),
         ("hoy peso 61,4", "es", DaySaid(weight_kg=61.4)),
     ],

@@ -20,7 +20,7 @@ from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.several import changes_in
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
-from milo.coach.talk.heard.done_said import Done, held_open, read_partly
+from milo.coach.talk.heard.done_said import Done, half_told, held_open, read_partly
 from milo.coach.talk.heard.measured_said import is_off_scale
 from milo.coach.talk.heard.pain_over import asks_pains, completed, nothing_hurts
 from milo.coach.talk.heard.plan_wanted import plan_unwanted
@@ -159,6 +159,8 @@ class ToldDesk(OffersDesk, WaitingDesk):
             return changes
         if waiting and is_unclear(own[-1], language):
             return lambda: unclear(waiting, facts, language)
+        if own and half_told(own[-1], language):
+            return lambda: sentence_of("log", language)
         if answer is not None and says_do_it(own[-1]) and not asks_something(said):
             return lambda: sentence_of("log.no_question", language)
         return None

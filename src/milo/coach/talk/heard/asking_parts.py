@@ -163,6 +163,11 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         and not (shape.SETS.search(plain) or shape.KILOMETRES.search(plain))
     ):
         return Asked("done", "times", _activity(plain), window=window or "this_week")
+    if shape.WHAT_PACE.search(plain):
+        back, day = _back(plain), _past_day(plain)
+        if back is not None or day is not None:
+            return Asked("done", "day", back=back, day=day)
+        return Asked("done", "last", _activity(plain) or "running")
     if shape.LAST.search(plain) and not shape.SPAN.search(plain):
         return Asked("done", "last", _activity(plain))
     if shape.WHAT_I_DID.search(plain) and not shape.NOT_TRAINED.search(plain):

@@ -60,7 +60,7 @@ _AFTER_ATE = re.compile(
 _IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
 _ASIDE = re.compile(r"[ ,.;]+(?:and|but|so|y|e|pero|asi que) (?:(?:i|im|me|am|feel|feeling|estoy|ando|siento|voy) ?)+[^\d]*$")
 """How somebody feels, told behind a measure: "and feel a bit grumpy"."""
-_OF_SLEEP = re.compile(r"\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|horas?) (?:of sleep|de sue[nñ]o)\b")
+_OF_SLEEP = re.compile(r"\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|horas?) (?:of sleep|de sueno)\b")
 """A night told by its length first: "7 hours of sleep"."""
 _NO_SLEEP = re.compile(
     r"(?:(?:today|last night|hoy|anoche|i|yo|esta noche|pues|and|y|ok) )*(?:(?:did not|didnt|have not|havent) (?:sleep|slept)"
@@ -122,6 +122,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     if len(text) > MOST_CHARACTERS:
         return None
     plain = without_order(" ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()))
+    plain = plain.replace("ñ", "n")  # "esta mañana" is as long as "esta manana"
     plain = _OF_SLEEP.sub(r"slept \1 h", plain)
     plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))
     if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):

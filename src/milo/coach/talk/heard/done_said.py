@@ -36,8 +36,13 @@ from milo.vocabulary.talk import Language
 
 MOST_MINUTES, MOST_KM = 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
 LEAST_BPM, MOST_BPM = 40.0, 225.0  # a mean heart rate of work (the log's own limit above; our choice below)
+MOST_HALF = 16  # words of a log that says too little (our choice)
 MOST_CHARACTERS = 300  # of a message that may be a log; a longer one tells a story (our choice)
 
+_ASKS = re.compile(
+    r"\b(?:what|how|which|when|why|should|can|could|que|como|cual|cuando|por que|puedo|deberia|dame|give|show|plan)\b"
+)
+_REPEATS = re.compile(r"\d+ ?x ?\d+")
 _NO_NAME = re.compile(
     r"\b(?:with|each|reps?|repeticiones|repes|sets?|series?|kilos?|pounds?|libras?|today|yesterday|ayer|cada|reserva|reserve|left|rpe)\b"
 )
@@ -97,6 +102,25 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
         )
     found = _each(beside, language, units)
     return () if any(done is None for _, done in found) else tuple(done for _, done in found if done is not None)
+
+
+def half_told(text: str, language: Language) -> bool:
+    """Whether a short text tells of an activity or an exercise with numbers that do not say enough to be written down.
+
+    >>> half_told("I ran 6x800 with 2 min rest", "en"), half_told("I ran today, what is next?", "en")
+    (True, False)
+    """
+    plain = spelled_out(text)
+    if (
+        "?" in text
+        or len(plain.split()) > MOST_HALF
+        or not re.search(r"\d", plain)
+        or _ASKS.search(plain)
+        or NOT_DONE.search(plain)
+    ):
+        return False
+    named = activity_in(_REPEATS.sub(" ", plain)) or intents(plain, language).exercise
+    return DID.search(plain) is not None and named is not None
 
 
 def in_own_sport(text: str, language: Language, activities: Sequence[str] | None) -> str:

@@ -28,7 +28,9 @@ UNIT_SYSTEMS = ("metric", "imperial")
 KG_PER_LB, KM_PER_MI, CM_PER_IN = 0.45359237, 1.609344, 2.54  # international yard and pound, 1959
 _IMPERIAL = {
     "kg": ("lb", 1 / KG_PER_LB), "kg/week": ("lb/week", 1 / KG_PER_LB), "km": ("mi", 1 / KM_PER_MI), "cm": ("in", 1 / CM_PER_IN),
+    "min/km": ("min/mi", KM_PER_MI),
 }  # fmt: skip
+PACES = frozenset({"min/km", "min/mi"})
 HOURS_FROM_MIN = 90  # from here on minutes are told as hours and minutes; our choice
 
 
@@ -149,6 +151,9 @@ class Telling:
         value, unit = self.said(amount)
         if unit == "h" or (unit == "min" and abs(value) >= HOURS_FROM_MIN and not amount.in_minutes):
             return self._hours(value if unit == "h" else value / 60)
+        if unit in PACES:
+            seconds = round(value * 60)
+            return f"{seconds // 60}:{seconds % 60:02d} {unit}"
         number = self.number(value, amount.decimals)
         if amount.bare or not unit:
             return number

@@ -21,6 +21,7 @@ from milo.vocabulary.talk import Claim
 MOST_NAME = 80  # characters of a name that was typed; the longest name of an exercise has 40. Our choice
 _ADDRESS = re.compile(r"[<>`]|!?\[|\]\(|\S*(?:https?:|www\.|@|\.(?:com|net|org|io|ru)\b)\S*", re.IGNORECASE)
 ADULT = 18  # years
+ON_FOOT = frozenset({"running", "walking", "hiking"})  # told with their pace
 MEALS_RULE = "meals"
 WEEK = 7  # days
 
@@ -93,6 +94,9 @@ def workout_lines(telling: Telling, workout: Mapping[str, Any], day: date) -> No
         parts.append(telling.made("done.minutes", minutes=Amount(workout["minutes"], "min", receipts)))
     if workout["distance_km"]:
         parts.append(telling.made("done.distance", distance=Amount(workout["distance_km"], "km", receipts, 1)))
+    if workout["distance_km"] and workout["minutes"] and workout["activity"] in ON_FOOT:
+        pace = Amount(workout["minutes"] / workout["distance_km"], "min/km", receipts)
+        parts.append(telling.made("done.pace", pace=pace))
     if workout.get("heart_rate_bpm"):
         parts.append(telling.made("done.pulse", pulse=Amount(workout["heart_rate_bpm"], "bpm", receipts)))
     if workout.get("rpe") is not None:

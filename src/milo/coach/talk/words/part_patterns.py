@@ -244,6 +244,14 @@ AGO = re.compile(
     r"seis) dias)\b"
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
+WHAT_PACE = re.compile(
+    r"\b(?:what|which) (?:was |is )?(?:my |the )?pace\b(?=.*\b(?:was|did|yesterday|today|last|that)\b)|\b(?:what|which) pace "
+    r"(?:was|did)\b|"
+    r"\bhow fast (?:was|did|were)\b.*\b(?:run|it|that|go|i)\b|\ba que (?:ritmo|paso|velocidad) (?:\w+ )?(?:fue|corri|iba|fui|"
+    r"hice|he (?:corrido|ido)|"
+    r"salio|ha sido)\b|\b(?:que|cual fue (?:mi|el)) ritmo (?:\w+ )?(?:hice|lleve|corri|he hecho|fue|de ayer|de hoy)\b"
+)
+"""How fast a run was, which stands beside it where it is told."""
 LAST = re.compile(
     r"^(?:(?:please|can you|show|show me|list|see|open|give me|muestra|muestrame|ensename|ver|dame) )*(?:my|mis) (?:last |"
     r"recent |past |ultimos )?"
@@ -278,6 +286,7 @@ COMPARE = re.compile(
     r"the last one)\b"
 )
 ZONES = re.compile(
+    r"\b(?:what|which|que|en que|cual) (?:\w+ )?(?:zone|zona) (?:\w+ )?(?:is|are|es|son|tiene|should|for|para|debo|hago|corro)\b|"
     r"\b(?:my|mis) (?:\w+ )?(?:\w+ )?(?:zones|zonas)\b|\b(?:zones|zonas) (?:de pulso|de frecuencia)\b|"
     r"\b(?:what|which|que|cuales) (?:\w+ )?(?:zones|zonas) (?:do i have|have i|are mine|tengo|son las mias)\b"
 )

@@ -82,6 +82,7 @@ ENGLISH: dict[str, str] = {
     "done.workout": "• {activity}",
     "done.minutes": "({minutes})",
     "done.distance": "{distance}",
+    "done.pace": "({pace})",
     "done.pulse": "at {pulse}",
     "done.effort": "(effort {level} of {most})",
     "done.exercise": "  {exercise} {sets}",

@@ -77,6 +77,7 @@ SPANISH: dict[str, str] = {
     "done.workout": "• {activity}",
     "done.minutes": "({minutes})",
     "done.distance": "{distance}",
+    "done.pace": "({pace})",
     "done.pulse": "a {pulse}",
     "done.effort": "(esfuerzo {level} de {most})",
     "done.exercise": "  {exercise} {sets}",
