@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.plan_stage import HEAD
+from coach.plan_stage import HEAD, PLAN
 from milo.coach.plans.edits.days import free_day, on_days
 from milo.coach.plans.edits.doors import Edit, apply_edit
 from milo.coach.plans.edits.reading import read_edit
@@ -133,3 +133,26 @@ def test_a_change_to_so_many_days_names_no_exercise(text: str, language: Languag
 @pytest.mark.parametrize("text", ["don't change to 5 days", "no cambies a 5 días"])
 def test_a_denied_number_of_days_changes_nothing(text: str) -> None:
     assert read_edit(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("edit", "week"),
+    [
+        (Edit(kind="minutes", minutes=30, day="monday", this_week=True), 2),
+        (Edit(kind="skip", day="monday", this_week=True), 2),
+        (Edit(kind="skip", day="saturday", this_week=True), 1),
+        (Edit(kind="move", day="monday", to="tuesday", this_week=True), 2),
+        (Edit(kind="drop", exercise="push-up", this_week=True), 2),
+        (Edit(kind="move", day="monday", to="sunday", this_week=True), 1),
+    ],
+)
+def test_a_day_that_is_over_means_the_one_to_come(edit: Edit, week: int) -> None:
+    after = apply_edit(PLAN, edit, week=1, today="thursday")
+    assert [w.week for w, old in zip(after.weeks, PLAN.weeks, strict=True) if w != old] == [week]
+
+
+def test_an_edit_of_all_that_is_left_of_the_week_leaves_its_past_alone() -> None:
+    after = apply_edit(PLAN, Edit(kind="minutes", minutes=30, this_week=True), week=1, today="wednesday")
+    assert after.weeks[0].days[0] == PLAN.weeks[0].days[0]
+    assert after.weeks[0].days[2] != PLAN.weeks[0].days[2]
+    assert after.weeks[1] == PLAN.weeks[1]

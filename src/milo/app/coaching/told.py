@@ -21,6 +21,7 @@ from milo.coach.plans.edits.several import changes_in
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.done_said import Done, half_told, held_open, read_partly
+from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.measured_said import is_off_scale
 from milo.coach.talk.heard.pain_over import asks_pains, completed, nothing_hurts
 from milo.coach.talk.heard.plan_wanted import plan_unwanted
@@ -92,6 +93,11 @@ class ToldDesk(OffersDesk, WaitingDesk):
         how = put_how(own[-1]) if own and waiting else None
         if how is not None and too_heavy_of(waiting) is None:
             return lambda: self._done(athlete, waiting, facts, language, how, own[-1])
+        hurt = fresh_injury(own[-1]) if own else None
+        if hurt is not None and facts.profile is not None and hurt not in {i.region for i in facts.profile.injuries or ()}:
+            injured = self.profile_told(athlete, said, language)
+            if injured is not None:
+                return injured
         new = told_done(own[-1], language, facts) if own else ()
         if new and not waiting:
             new = on_its_day(new, just_agreed(self.turns(athlete, said)[:-1], facts, language), own[-1])

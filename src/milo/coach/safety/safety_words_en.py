@@ -134,6 +134,9 @@ ENGLISH: dict[str, str] = {
     "and no food or weight targets.",
     "C.injury": "Pain up to 2 of 10 is fine, 3 to 5 only if it is back to normal next morning, above 5 stop; I leave "
     "out what loads that part.",
+    "C.fresh_injury": "For an injury of the last three days no pain scale counts: put no load on that part for now. Have it "
+    "looked at "
+    "today if it cannot bear your weight, swells fast, looks out of shape, or is numb or cold.",
     "C.illness": "With fever or an illness of the whole body no training until a day without fever; with a light cold "
     "only easy work.",
     "C.headache": "With a headache no hard training today: rest, drink something, and go on easily when it is gone. Call the "

@@ -131,6 +131,9 @@ SPANISH: dict[str, str] = {
     "y sin objetivos de comida ni de peso.",
     "C.injury": "Dolor de hasta 2 sobre 10, bien; de 3 a 5 solo si a la mañana siguiente está como antes; por encima "
     "de 5, para. Dejo fuera lo que carga esa zona.",
+    "C.fresh_injury": "Para una lesión de los últimos tres días no vale ninguna escala de dolor: de momento no cargues esa "
+    "zona. Que te la "
+    "miren hoy si no aguanta tu peso, se hincha deprisa, está deformada, o está dormida o fría.",
     "C.illness": "Con fiebre o malestar general, nada hasta un día entero sin fiebre; con un resfriado leve, solo suave.",
     "C.headache": "Con dolor de cabeza hoy nada intenso: descansa, bebe algo y vuelve suave cuando se pase. Llama a emergencias si "
     "vino de golpe y es el peor de tu vida, sigue a un golpe o viene con fiebre y cuello rígido, confusión o problemas para ver, "

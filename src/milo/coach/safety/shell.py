@@ -30,6 +30,7 @@ from milo.coach.safety.text_validator import broken
 from milo.coach.safety.triage import triage
 from milo.coach.safety.turns import Turn, own_turns
 from milo.coach.safety.verdicts import Verdict
+from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import BY_RULES, Draft
@@ -41,6 +42,7 @@ from milo.vocabulary.talk import Claim
 
 VERSION = "safety-1"  # of rules and sentences; stands in every audit record (I-04)
 MODEL_WITHIN_S = 20.0  # F-1
+TURNS_FRESH = 3  # of the athlete's last turns, in which an injury told is still the one that is spoken of (our choice)
 LAST_WORD_S = 1.0  # for the talk to end by itself when that is over; only what does not end is an error. Our choice
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
 _log = logging.getLogger(__name__)
@@ -201,7 +203,9 @@ async def _answered(
     text = draft.text if draft.text.strip() else words["N.hello"]
     if broken(text, verdict.language, bans=False):
         draft, text = Draft("", []), words["N.hello"]
-    opening = words[f"C.{verdict.template}"] if verdict.level == "C" and not _not_theirs(verdict, athlete, now.date()) else ""
+    fresh = verdict.template == "injury" and any(fresh_injury(turn) for turn in own[-TURNS_FRESH:])
+    template = "fresh_injury" if fresh else verdict.template
+    opening = words[f"C.{template}"] if verdict.level == "C" and not _not_theirs(verdict, athlete, now.date()) else ""
     if opening and not _said_before(opening, turns, verdict.language):
         answered = draft.by != BY_RULES or draft.intent != "unknown" or triage(own[-1:], language=language).level != "C"
         # what was only told is answered by the line for it: "not sure what you mean" behind it would take it back

@@ -6,12 +6,13 @@ plan passes the validator like any other. Version, parent and date are the histo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal
 
 import msgspec
 
 from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import day_with
 from milo.coach.plans.edits.away import away, days_off
 from milo.coach.plans.edits.days import free_day, on_days
 from milo.coach.plans.edits.exercises import add, called_in, drop
@@ -38,6 +39,10 @@ EditKind = Literal[
     "move", "skip", "days", "minutes", "without", "swap", "harder", "easier", "add", "drop", "free", "away", "on", "sets",
     "recovery",
 ]  # fmt: skip
+
+
+OF_SESSIONS: frozenset[EditKind] = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets"})
+"""Kinds that change sessions one by one: those of days that are over stay as they were."""
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +112,21 @@ def apply_edit(
             named = str(edit.week) if edit.weeks_long == 1 else f"{edit.week}-{edit.week + edit.weeks_long - 1}"
             raise EditRefused(f"a week of the plan from {max(1, week)} to {last}", named)
         edit = msgspec.structs.replace(edit, this_week=True, weeks_ahead=edit.week - week)
+    if (
+        today is not None
+        and week >= 1
+        and edit.this_week
+        and edit.weeks_ahead == 0
+        and edit.weeks_long == 1
+        and edit.kind in OF_SESSIONS
+    ):
+        return _still_to_come(
+            plan,
+            edit,
+            week,
+            today,
+            lambda one, on: apply_edit(one, on, week=week, alternatives=alternatives, variants=variants, language=language),
+        )
     first_week = max(1, week + edit.weeks_ahead)
     last_week = first_week + edit.weeks_long - 1 if edit.this_week else max((w.week for w in plan.weeks), default=0)
     weeks = list(range(first_week if edit.this_week else week, last_week + 1))
@@ -171,6 +191,30 @@ def apply_edit(
         return sets_by(plan, edit.sets, weeks, edit.day, one, edit.body_part, language, edit.part)
     one = None if edit.exercise is None else called_in(plan, edit.exercise, weeks, edit.day)
     return step(plan, edit.kind, weeks, edit.day, one, variants, language, edit.part, edit.body_part)
+
+
+def _still_to_come(plan: Plan, edit: Edit, week: int, today: Day, applied: Callable[[Plan, Edit], Plan]) -> Plan:
+    """An edit of sessions of the week it is now, on its days that are not over; where none of those is meant, of the week after it.
+
+    Who says on a saturday what is to be on monday speaks of the next one.
+    """
+    over = DAYS.index(today)
+    later = msgspec.structs.replace(edit, weeks_ahead=1, week=None)
+    last = max((w.week for w in plan.weeks), default=0)
+    if edit.day is not None:
+        gone = DAYS.index(edit.day) < over and (edit.to is None or DAYS.index(edit.to) < over)
+        return applied(plan, later if gone and week < last else edit)
+    ahead = [
+        msgspec.structs.replace(w, days=[day_with(d, []) if n < over else d for n, d in enumerate(w.days)]) if w.week == week else w
+        for w in plan.weeks
+    ]
+    try:
+        after = applied(msgspec.structs.replace(plan, weeks=ahead), edit)
+    except EditRefused:
+        return applied(plan, later if week < last and over > 0 else edit)
+    past = {w.week: w.days[:over] for w in plan.weeks if w.week == week}
+    weeks = [msgspec.structs.replace(w, days=[*past[w.week], *w.days[over:]]) if w.week in past else w for w in after.weeks]
+    return msgspec.structs.replace(after, weeks=weeks)
 
 
 def within_minutes(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from milo.coach.talk.heard.birth_said import weeks_since_birth
+from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.self_said import ASKED, MOST_CHARACTERS, parts_of, plain_of
 from milo.vocabulary.athlete import CONDITION_WORDS, REGION_WORDS, stored_word
 
@@ -132,6 +133,9 @@ def read_health(text: str) -> HealthSaid | None:
     born = weeks_since_birth(plain)
     if born is not None:
         return HealthSaid(weeks_since_birth=born)
+    fresh = fresh_injury(text)
+    if fresh is not None:
+        return HealthSaid(regions=(fresh,))
     conditions: dict[str, None] = {}
     medicines: dict[str, None] = {}
     regions: dict[str, None] = {}
