@@ -10,6 +10,7 @@ from tests.app.coach_house import HandClock, bruno_of, clock_by_hand, coach_of, 
 from milo.app.coaching.coach import Coaching
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.triage import triage
+from milo.coach.talk.heard.illness_said import illness_told
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -220,3 +221,32 @@ def test_a_fresh_injury_goes_into_the_profile_and_out_of_the_plan(coaching: Coac
     assert "Written into your profile: an injury: ankle. In your plan:" in say(coaching, bruno, "yes")
     assert [i.region for i in coaching.profile(bruno).injuries or ()] == ["ankle"]
     assert "ankle, pain 3 of 10" in say(coaching, bruno, "my ankle hurts, 3/10")
+
+
+@pytest.mark.parametrize("said", ["en realidad fueron 12,5", "no, 12,5 kg"])
+def test_a_decimal_comma_in_a_correction_is_a_weight(coaching: Coaching, bruno: str, said: str) -> None:
+    say(coaching, bruno, "hice remo con mancuerna 2x8 con 10 kg", "sí")
+    assert "2 × 8 con 12,5 kg" in say(coaching, bruno, said)
+
+
+def test_a_number_that_answers_how_much_it_hurts_mends_no_set(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "goblet squat 3x10 at 14 kg", "yes", "my knee is a bit sore")
+    assert "knee, pain 3 of 10" in say(coaching, bruno, "it's like a 3")
+
+
+@pytest.mark.parametrize("said", ["ok do it", "yes, go ahead", "adelante"])
+def test_a_yes_in_other_words_is_one(coaching: Coaching, bruno: str, said: str) -> None:
+    say(coaching, bruno, "goblet squat 3x10 at 14 kg")
+    assert "Written down" in say(coaching, bruno, said) or "Anotado" in say(coaching, bruno, "what did I do today?")
+
+
+@pytest.mark.parametrize(
+    ("said", "value"), [("morning! I've got a bit of a cold, runny nose", 1.0), ("cold is gone, feeling good again", 0.0)]
+)
+def test_a_cold_in_everyday_words_is_read(said: str, value: float) -> None:
+    assert illness_told(said) == value
+
+
+@pytest.mark.parametrize("said", ["I have a cold and a cough", "the cold is gone but my chest hurts", "my son has a cold"])
+def test_what_may_be_more_than_a_cold_is_not_read_as_one(said: str) -> None:
+    assert illness_told(said) is None

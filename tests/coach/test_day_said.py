@@ -26,6 +26,8 @@ from milo.vocabulary.talk import Language
         ("hoy he comido 1900 kcal con 95,5 g de proteína", "es", DaySaid(kcal=1900, protein_g=95.5)),
         ("apunta 2.200 calorías", "es", DaySaid(kcal=2200)),
         ("pesé 58,5 esta mañana", "es", DaySaid(weight_kg=58.5)),
+        ("peso 58 kilos y medio", "es", DaySaid(weight_kg=58.5)),
+        ("I weigh 80 and a half kilos", "en", DaySaid(weight_kg=80.5)),
         ("peso 61 kg", "es", DaySaid(weight_kg=61)),
         ("hoy peso 61,4", "es", DaySaid(weight_kg=61.4)),
     ],

@@ -348,6 +348,9 @@ def test_two_numbers_that_may_be_one_with_decimals_are_left_open() -> None:
         ("I benched 40kg for 8, 8, 7", "en", 40.0, [8, 8, 7], None),
         ("banca 60 kg por 8, 8 y 7", "es", 60.0, [8, 8, 7], None),
         ("squat 100 kg for 5, 5, 5, 2 left", "en", 100.0, [5, 5, 5], 2.0),
+        ("bench 2x9 at 22.5 rir 3", "en", 22.5, [9, 9], 3.0),
+        ("bench 2x9 at 22.5 kg rpe 8", "en", 22.5, [9, 9], 2.0),
+        ("did bench 3x8 at 24, last set was hard", "en", 24.0, [8, 8, 8], None),
     ],
 )
 def test_what_is_left_in_reserve_is_no_set_and_a_load_may_stand_behind(

@@ -72,13 +72,14 @@ class ToldDesk(OffersDesk, WaitingDesk):
         answer = said_yes(text_of(said[-1])) if said else None
         if open_ones and answer is not None and put_how(text_of(said[-1])) is None:
             return lambda: self.answered(athlete, open_ones, answer, facts, language, text_of(said[-1]))
-        day_mended = mended_waiting(open_ones, text_of(said[-1]), facts, language) if said else None
+        rated = bool(said) and completed(said)[-1] != said[-1]  # a number that answers how much something hurts mends nothing else
+        day_mended = mended_waiting(open_ones, text_of(said[-1]), facts, language) if said and not rated else None
         if day_mended is not None:
             return lambda: understood_day(day_mended, facts, language)
         undone = self.profile_undone(athlete, self.turns(athlete, said), language) if said and not open_ones else None
         if undone is not None:
             return undone
-        mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said else None
+        mending = self.mending(athlete, said, facts, language, waits=bool(waiting)) if said and not rated else None
         said = completed(said)
         own = athlete_turns(said)
         # "anula la carrera" may be of the log, unless a race is trained for.

@@ -85,6 +85,11 @@ _HOW_SLEPT = re.compile(
     r"unas |como )?\d)"
 )
 """How it was slept, told before how long."""
+_KILO_AND_A_HALF = re.compile(
+    r"\b(\d{2,3}) ?(kgs?|kilos?|lbs?|pounds?|libras?)? ?(?:y medio|y media|and a half)\b(?! ?(?:hours?|horas?))(?: (kgs?|"
+    r"kilos?|lbs?|pounds?|libras?))?"
+)
+"""A weight told with its half: "58 kilos y medio"."""
 _AND_A_HALF = re.compile(r"(\d+) (?:(?:hours?|h|horas?) (?:and a half|y media)|and a half hours?|y media horas?)")
 
 
@@ -123,6 +128,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
         return None
     plain = without_order(" ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()))
     plain = plain.replace("ñ", "n")  # "esta mañana" is as long as "esta manana"
+    plain = _KILO_AND_A_HALF.sub(lambda m: f"{m[1]}.5 {m[2] or m[3] or ''}".strip(), plain)
     plain = _OF_SLEEP.sub(r"slept \1 h", plain)
     plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))
     if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):

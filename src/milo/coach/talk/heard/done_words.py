@@ -25,8 +25,10 @@ OTHER_DAYS = re.compile(
 NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:ma[nñ]ana|tarde|noche))\b")
 YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
 DID = re.compile(
-    r"\b(?:did|done|held|aguante|aguantado|mantuve|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|benched|squatted|deadlifted|pressed|"
-    r"went|played|jugue|jugado|jugamos|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|montado|sali|fui|meti|rode|rodado|"
+    r"\b(?:did|done|held|aguante|aguantado|mantuve|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|"
+    r"benched|squatted|deadlifted|pressed|"
+    r"went|played|jugue|jugado|jugamos|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|"
+    r"montado|sali|fui|meti|rode|rodado|"
     r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
     r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
 )
@@ -60,7 +62,8 @@ _SPELLED = (
     (r"\bhalf an hour\b|\bmedia hora\b", "30 min"),
     (
         r"[ ,]*(?:\b(?:on|for|in|at|en|de|por|a) )?\b(?:each|per|every|both|cada|ambos|ambas|a|por) "
-        r"(?:side|leg|arm|foot|hand|lado|pierna|brazo|pie|mano)s?\b(?=\s*(?:$|[,.;!)@\d]|(?:and|with|at|today|yesterday|y|con|a|hoy|ayer)\b))",
+        r"(?:side|leg|arm|foot|hand|lado|pierna|brazo|pie|mano)s?\b(?=\s*(?:$|[,.;!)@\d]|(?:and|with|at|today|yesterday|y|con|"
+        r"a|hoy|ayer)\b))",
         "",
     ),
     (r"\bplanked\b", "did plank"),
@@ -72,6 +75,18 @@ _SPELLED = (
     (r"\b(\d+)\s*(?:h|hrs?|hours?|horas?)\s*(?:and |y )?([0-5]?\d)\b(?!\s*(?:min|m\b|km|k\b|mi|:|['%])|[.,]\d)", r"\1 h \2 min"),
     (r"(?<!en )(?<!sobre )(?<!con )(?<!de )\b(?:press )?banca\b", "press de banca"),
     (r"\bbenched\b", "did bench press"),
+    # "at 22.5 rir 3": which number is the reserve is told before it.
+    (
+        r"(?<=\d)(?: kgs?| kilos?| lbs?)? ?@? ?\b(rir|rpe) ?(\d(?:\.5)?|10)\b(?!\s*(?:rir|rpe))",
+        lambda m: f"{m[0].split(m[1])[0].rstrip(' @')}, {m[1]} {m[2]}",
+    ),
+    (
+        r"[,.;]? ?(?:and |but |y |pero )?(?:the |la |el )?(?:last|first|final|ultima|primera)(?: (?:one|set|sets|rep|reps|"
+        r"serie|repe|repeticion))? "
+        r"(?:was|were|felt|fue|estuvo|salio|costo)(?: (?:a bit|really|very|so|pretty|quite|too|super|muy|bastante|un poco))? "
+        r"(?:hard|tough|easy|heavy|light|brutal|a grind|slow|ok|fine|good|dura|duro|facil|pesada|mucho)\b",
+        "",
+    ),
     (r"\bsquatted\b", "did squat"),
     (r"\bdeadlifted\b", "did deadlift"),
     (
@@ -86,7 +101,8 @@ _SPELLED = (
 """Short ways to write, spelled out. Under ten, "1:10" may be minutes or hours, and stays unclear."""
 
 ONLY_FIGURES = re.compile(
-    r"(?:(?:today|hoy|ayer|yesterday|this|esta|morning|evening|manana|tarde|afternoon|in|en|about|unos|a|total|of|de|with|con|rpe|and|y|"
+    r"(?:(?:today|hoy|ayer|yesterday|this|esta|morning|evening|manana|tarde|afternoon|in|en|about|unos|a|total|of|de|with|con|"
+    r"rpe|and|y|"
     r"km|kms|k|mi|miles?|millas?|m|min|mins|minutes?|minutos?|h|hours?|horas?|s|\d+(?:[.,:]\d+)*)\b[ ,.!]*)+"
 )
 """Nothing but a distance, its time and the day: of what was done also without a word that says so."""

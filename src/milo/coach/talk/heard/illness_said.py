@@ -10,7 +10,8 @@ ILLNESS = "illness"
 """The name under which it is kept among the measures of a day (adapting_log.Signals): 0 none, 1 a head cold only, 2 a fever."""
 MOST_CHARACTERS = 100  # of a sentence that tells it; a longer one tells a story (our choice)
 _HAVE = (
-    r"(?:(?:hi|hey|hola|ok|so|today|hoy|i think|creo que|and|y) )*(?:(?:i have|ive got|i ve got|i got|ive|i caught|ive caught|"
+    r"(?:(?:hi|hey|hola|ok|so|today|hoy|i think|creo que|and|y|good|morning|buenas|buenos|dias)[,! ]+)*(?:(?:i have|ive got|i "
+    r"ve got|i got|ive|i caught|ive caught|"
     r"i woke up with|"
     r"im coming down with|ive come down with|i am down with|im down with|tengo|estoy con|he pillado|pille|he cogido|cogi|me he "
     r"levantado con|"
@@ -25,6 +26,12 @@ _COLD = (
     r"moquera|dolor de "
     r"garganta|la nariz (?:tapada|taponada))(?: (?:leve|ligero|fuerte|de nariz))?"
 )
+_BESIDE = (
+    r"(?:[, ]+(?:(?:with|and|a|the|con|y|pero|but|just|solo|some) )*(?:runny nose|stuffy nose|blocked nose|sniffles|sneezing|"
+    r"sore throat|mocos|"
+    r"estornudos|la nariz tapada|no fever|sin fiebre|without (?:a )?fever|nothing else|nada mas|nothing bad|nada grave))*"
+)
+"""What goes with a head cold, and what is denied: a cough may be of the chest, and is judged."""
 _FEVER = r"(?:fever|flu|the flu|temperature|fiebre|gripe|la gripe|calentura)"
 _IM = r"(?:estoy (?:un poco |algo |muy )?(?:resfriad[oa]|constipad[oa]|acatarrad[oa])|me he (?:resfriado|constipado))"
 _ASKED = (
@@ -33,17 +40,19 @@ _ASKED = (
     r"go to the gym|entrenar|correr|ir al gimnasio|hacer ejercicio)(?: (?:today|hoy|igual|with it|asi|now|tonight))*|"
     r",? ?(?:entreno|corro)(?: (?:igual|hoy))*|,? ?(?:today|hoy|now|ahora|again|otra vez))*[ .!?]*"
 )
-_IS_COLD = re.compile(rf"(?:{_HAVE}{_DEGREE}{_COLD}|(?:(?:hoy|hola|ok|y|creo que) )*{_IM}){_ASKED}")
+_IS_COLD = re.compile(rf"(?:{_HAVE}{_DEGREE}{_COLD}|(?:(?:hoy|hola|ok|y|creo que) )*{_IM}){_BESIDE}{_ASKED}")
 _IS_FEVER = re.compile(rf"{_HAVE}{_DEGREE}{_FEVER}{_ASKED}")
 _OVER = re.compile(
-    r"(?:(?:ok|hey|hola|y|and|good news|por fin) )*(?:(?:my|the) (?:cold|flu|fever|sore throat) (?:is|has) (?:(?:now|all|"
+    r"(?:(?:ok|hey|hola|y|and|good news|por fin) )*(?:(?:(?:my|the) )?(?:cold|flu|fever|sore throat) (?:is|has) (?:(?:now|all|"
     r"finally) )*(?:gone|over|better|"
     r"passed)|(?:i )?no longer have (?:a |the )?(?:cold|flu|fever)|(?:im|i am) over (?:my|the) (?:cold|flu)|ya no tengo (?:el |"
     r"la )?(?:resfriado|"
     r"catarro|gripe|fiebre|mocos)|(?:ya )?se me (?:ha pasado|paso|fue|quito) (?:el|la) (?:resfriado|catarro|gripe|fiebre)|"
     r"(?:el|la|mi) "
     r"(?:resfriado|catarro|gripe|fiebre) (?:ya )?(?:se (?:me )?(?:ha ido|fue|paso|ha pasado)|ha pasado|paso))(?: (?:now|today|"
-    r"ya|hoy))*[ .!]*"
+    r"ya|hoy))*(?:[, ]+(?:and |y )?(?:i |i'm |im |me |estoy |ya )*(?:feel|feeling|siento|encuentro|bien|fine|good|great|better|"
+    r"well|mejor|genial|ok|"
+    r"again|otra vez|de nuevo|now|ya|estoy))*[ .!]*"
 )
 
 

@@ -11,7 +11,8 @@ from milo.coach.talk.words.numbers_said import even, folded
 
 MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)
 _HURTS = re.compile(
-    r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing|y)|discomfort|twing(?:e|es|ing)|"
+    r"\b(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ed|ing|y)|sore|bother(?:s|ed|ing)?|niggl(?:e|es|ed|ing|y)|discomfort|"
+    r"twing(?:e|es|ing)|"
     r"feel(?:s|ing)? (?:(?:a )?(?:bit|little) )?(?:off|dodgy|wonky|iffy|funny|not right|tender)|tiron(?:cito)?|"
     r"duelen?|dol(?:io|ia|ian|ieron|iendo|or|ores)|molest(?:an?|o|aron|aba|aban|ando|ias?))\b"
 )
@@ -228,7 +229,9 @@ def _cued(piece: str) -> str | None:
 def _bare_level(text: str) -> float | None:
     plain = _ABOUT.sub("", _plain(text).strip())
     found = re.fullmatch(
-        rf"{_NUMBER}(?:\s*(?:/|out of|of|on|de|sobre)\s*10)?(?: (?:now|today|pain|maybe|ahora|hoy|quiza))?[ .!,]*", plain
+        rf"{_NUMBER}(?:\s*(?:/|out of|of|on|de|sobre)\s*10)?(?:,? (?:now|today|pain|maybe|i guess|i think|or so|ahora|hoy|"
+        rf"quiza|mas o menos|creo|supongo))*[ .!,]*",
+        plain,
     )
     return float(found[1].replace(",", ".")) if found else None
 

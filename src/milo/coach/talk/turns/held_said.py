@@ -19,7 +19,7 @@ from milo.coach.talk.heard.told_apart import told_apart
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.log import unasked, understood
-from milo.coach.talk.turns.short_names import with_full_name
+from milo.coach.talk.turns.short_names import KIT, with_full_name
 from milo.coach.talk.words.numbers_said import even, folded, numbers_in
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -56,16 +56,14 @@ _IT_WAS = re.compile(
     r"fue(?:ron)?|eran?|han? sido|son|es|pon(?:lo|le)?|cambialo a|que sean?|hice|corri|use|levante)\b\s*"
     r"(?:(?:only|just|actually|really|like|solo|en realidad)\b\s*)*"
 )
+NEAR_REPS = 3  # so far a set told again lies from the one it corrects (our choice)
+_ONE_PAIR = re.compile(r"([^\d]*)(\d{1,3}),(\d{1,2})([^\d]*)")
 _THE_ONE = re.compile(
     r"\b(?:the|my|el|la|los|las|mi|mis) ([a-z-]+(?: [a-z-]+)?) (?:was|were|fue(?:ron)?|eran?|ha sido|han sido)\b|"
     r"\b(?:in|on|for|en|del?) (?:the|my|el|la|los|las) ([a-z-]+(?: [a-z-]+)?)[ .!]*$"
 )
 """Names one of what stands, with an article: "the rows were with 14", "14 kg in the rows"."""
 _SOMETHING_WAS = re.compile(r"(?:[a-z-]+(?:['’]s)? ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
-_KIT = frozenset(
-    {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
-)
-"""Words of kit, which say that an exercise is the one with it."""
 _GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
 _ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
@@ -140,6 +138,7 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     6.0
     """
     rest = corrects(text)
+    rest = None if rest is None else _decimal(rest, waiting)
     of_one = mended_set(text, waiting, language, units)
     if of_one is not None:
         return of_one
@@ -178,6 +177,17 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
             new = [each if day is None else replace(each, days_ago=ago.get(_named(each), day)) for each in whole]
             return (*kept, *new)
     return None
+
+
+def _decimal(rest: str, waiting: Sequence[Done]) -> str:
+    """A correction whose only number may be one with decimals or a list of two: with decimals where no set is near to either."""
+    pair = _ONE_PAIR.fullmatch(rest)
+    sets = waiting[-1].sets if waiting else ()
+    if pair is None or not any(s.weight_kg for s in sets):
+        return rest
+    reps = [s.reps or 0 for s in sets]
+    listed = len(reps) == 2 and all(abs(int(n) - r) <= NEAR_REPS for n, r in zip((pair[2], pair[3]), reps, strict=True))
+    return rest if listed else f"{pair[1]}{pair[2]}.{pair[3]} {'' if re.search('k|lb', pair[4]) else 'kg'}{pair[4]}"
 
 
 def tells_a_weight(text: str, language: Language) -> bool:
@@ -285,7 +295,7 @@ def as_named(name: str, among: Iterable[str | None], text: str) -> str:
         return name
     short = [name_words(one) for one in names()[name]]
     said = name_words(text)
-    if said & _KIT:
+    if said & KIT:
         return name
     longer = [one for one in there if one in known and any(a < name_words(b) and a <= said for a in short for b in names()[one])]
     return longer[-1] if longer else name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.heard.sets_said import Compact
+from milo.coach.talk.heard.sets_said import WHOLE_SETS, Compact
 from milo.coach.talk.receipts.facts import Facts, planned_on, week_on
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.exercise_words import name_words
@@ -18,6 +18,10 @@ _HALF = re.compile(
     r"\b(?P<name>rows?|press(?:es)?|curls?|raises?|fly|flies|flyes|pull ?downs?|extensions?|kickbacks?|remos?|jalon(?:es)?|"
     r"elevacion(?:es)?|extension(?:es)?|aperturas?)\b"
 )
+KIT = frozenset(
+    {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
+)
+"""Words of kit, which say that an exercise is the one with it."""
 _ONE = {
     "flies": "fly",
     "flyes": "fly",
@@ -55,21 +59,46 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
 
 
 def _with_own_kit(plain: str, text: str, facts: Facts, language: Language) -> str | None:
-    named = intents(text, language).exercise if Compact.of(plain).sets else None
-    if named is None or named not in catalogue() or facts.profile is None:
+    """A text that tells sets with a name that needs what the athlete has not, with that of the nearest one they can do.
+
+    Nearest: of the day, else of the week, of the plan, and of all that is known by a name with the same words in it.
+    """
+    tells = Compact.of(plain).sets or WHOLE_SETS.search(plain)
+    named = intents(text, language).exercise if tells else None
+    if named is None or named not in catalogue() or facts.profile is None or facts.profile.equipment is None:
         return None
-    lacking = set(catalogue()[named].equipment) - set(facts.profile.equipment or ())
+    own = set(facts.profile.equipment)
     planned = {e.exercise_id for d in _week(facts) for s in d.sessions for e in s.exercises}
-    if not lacking or named in planned:
+    if set(catalogue()[named].equipment) <= own or named in planned:
         return None
-    words = name_words(catalogue()[named].name)
-    meant = [id for id in planned if id in catalogue() and words < name_words(catalogue()[id].name)]
     spelled = [
         name for name in sorted(map(folded, names()[named]), key=len, reverse=True) if re.search(rf"\b{re.escape(name)}s?\b", plain)
     ]
-    if len(meant) != 1 or not spelled:
+    if not spelled:
         return None
-    return re.sub(rf"\b{re.escape(spelled[0])}s?\b", catalogue()[meant[0]].called("en").lower(), plain, count=1)
+    words = name_words(spelled[0])
+    if name_words(plain) & KIT:
+        return None  # who says "barbell" means it
+    in_plan = (
+        {e.exercise_id for w in facts.plan.weeks for d in w.days for s in d.sessions for e in s.exercises} if facts.plan else set()
+    )
+    for among in ({e.exercise_id for d in _today(facts) for s in d.sessions for e in s.exercises}, planned, in_plan):
+        meant = [id for id in among if id in catalogue() and _has_in(words, id)]
+        if meant:
+            return _renamed(plain, spelled[0], meant[0]) if len(meant) == 1 else None
+    able = [e for e in catalogue().values() if set(e.equipment) <= own and e.equipment and _has_in(words, e.id)]
+    nearest = sorted(able, key=lambda e: (len(name_words(e.name)), e.id))
+    if not nearest or (len(nearest) > 1 and len(name_words(nearest[0].name)) == len(name_words(nearest[1].name))):
+        return None
+    return _renamed(plain, spelled[0], nearest[0].id)
+
+
+def _has_in(words: frozenset[str], id: str) -> bool:
+    return any(words < name_words(name) for name in (catalogue()[id].name, catalogue()[id].name_es))
+
+
+def _renamed(plain: str, said: str, id: str) -> str:
+    return re.sub(rf"\b{re.escape(said)}s?\b", catalogue()[id].called("en").lower(), plain, count=1)
 
 
 def _called(id: str, word: str) -> bool:
