@@ -264,7 +264,7 @@ def test_the_energy_of_a_day_is_read_back_written_on_a_yes_and_keeps_its_protein
         return [(n.calories, n.protein_g) for n in house.store.find("nutrition", bruno)]
 
     log_workout(house, bruno, {"at": house.clock.now().isoformat(), "daily": {"protein_g": 130}})
-    assert "2,100 kcal eaten, the whole day. Shall I write it down" in ask(coaching, bruno, "I ate 2,100 kcal today").text
+    assert "2,100 kcal eaten, as the day's total. Shall I write it down" in ask(coaching, bruno, "I ate 2,100 kcal today").text
     assert told() == [(None, 130)]
     assert "2,100 kcal and 130 g of protein eaten" in ask(coaching, bruno, "yes").text
     assert told() == [(2100, 130)]

@@ -8,9 +8,12 @@ import pytest
 from tests.app.coach_house import HandClock, bruno_of, clock_by_hand, coach_of, held, house_of, say
 
 from milo.app.coaching.coach import Coaching
+from milo.app.house import House
+from milo.coach.catalogue import most_stress
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.triage import triage
 from milo.coach.talk.heard.illness_said import illness_told
+from milo.vocabulary.exercises import catalogue
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -250,3 +253,28 @@ def test_a_cold_in_everyday_words_is_read(said: str, value: float) -> None:
 @pytest.mark.parametrize("said", ["I have a cold and a cough", "the cold is gone but my chest hurts", "my son has a cold"])
 def test_what_may_be_more_than_a_cold_is_not_read_as_one(said: str) -> None:
     assert illness_told(said) is None
+
+
+def test_what_comes_in_the_place_of_an_exercise_spares_a_pain_that_was_told(coaching: Coaching, bruno: str) -> None:
+    before = {e["id"] for e in coaching.alternatives(bruno, "dumbbell_shoulder_press", 30)}
+    say(coaching, bruno, "my shoulder hurts when I press, 6/10", "yes")
+    after = {e["id"] for e in coaching.alternatives(bruno, "dumbbell_shoulder_press", 30)}
+    assert after < before
+    assert all(catalogue()[id].stress("shoulder") <= most_stress(6.0) for id in after)
+
+
+@pytest.mark.parametrize("said", ["81.5 kg", "81,5 kg"])
+def test_a_bare_weight_near_the_own_is_read_back(coaching: Coaching, bruno: str, said: str) -> None:
+    own = coaching.profile(bruno).weight_kg or 0.0
+    near = said.replace("81", str(round(own)))
+    assert "weight" in say(coaching, bruno, near)
+    assert "not sure" in say(coaching, bruno, "no", "181 kg")
+
+
+def test_a_morning_is_told_in_one_sentence(house: House, coaching: Coaching, bruno: str) -> None:
+    told = say(coaching, bruno, "slept 7h45, resting HR 54, feeling great", "yes")
+    assert "sleep 7 h 45 min" in told
+    assert "54 bpm" in told
+    assert {m.quantity for m in house.store.find("measurement", bruno)} >= {"sleep_h", "resting_hr_bpm"} or house.store.find(
+        "sleep", bruno
+    )

@@ -14,6 +14,7 @@ from milo.app.adapting_flow import adapt_now
 from milo.app.coaching.desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching.gate import cleared, gate_lock
 from milo.app.coaching.locks import locks_of, standing_locks
+from milo.app.coaching.pains_known import written_pains
 from milo.app.consenting import allowed
 from milo.app.known_athletes import zone_of
 from milo.app.plan_history import PlanHistory
@@ -93,7 +94,10 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         alternatives=None
         if profile is None
         else lambda id: alternatives(
-            id, EQUIPMENT_WORDS if profile.equipment is None else profile.equipment, sore_regions(profile), conditions_of(profile)
+            id,
+            EQUIPMENT_WORDS if profile.equipment is None else profile.equipment,
+            sore_regions(profile, written_pains(house, athlete)),
+            conditions_of(profile),
         ),
         rule_words=_rules_in_words(plan, language_told(house, athlete, profile) or "en"),
         units=profile.units if profile is not None and profile.units else "metric",

@@ -134,9 +134,11 @@ def limits_of(
     return limited
 
 
-def sore_regions(profile: Profile) -> dict[str, float | None]:
-    """Region -> pain 0-10 as the profile tells it; None: not told how much."""
-    return {i.region: i.pain_0_10 for i in profile.injuries or []}
+def sore_regions(profile: Profile, pains: Mapping[str, float] | None = None) -> dict[str, float | None]:
+    """Region -> pain 0-10 as the profile tells it; None: not told how much. pains: those written down; the worse counts."""
+    known = {i.region: i.pain_0_10 for i in profile.injuries or []}
+    told = {region: level for region, level in (pains or {}).items() if region not in known or (known[region] or 10.0) < level}
+    return {**known, **told}
 
 
 def conditions_of(profile: Profile) -> list[str]:
@@ -147,14 +149,19 @@ def conditions_of(profile: Profile) -> list[str]:
     return [*(profile.conditions or []), *more]
 
 
-def stand_ins(profile: Profile) -> Callable[[str], Sequence[Exercise]]:
-    """Exercise id -> what may stand in for it with this person's equipment, joints and conditions, nearest first."""
-    return lambda id: alternatives(id, profile.equipment or [], sore_regions(profile), conditions_of(profile))
+def stand_ins(profile: Profile, pains: Mapping[str, float] | None = None) -> Callable[[str], Sequence[Exercise]]:
+    """Exercise id -> what may stand in for it with this person's equipment, joints and conditions, nearest first.
+
+    pains: as sore_regions takes them.
+    """
+    return lambda id: alternatives(id, profile.equipment or [], sore_regions(profile, pains), conditions_of(profile))
 
 
-def steps(profile: Profile) -> Callable[[str, Literal["harder", "easier"]], Sequence[Exercise]]:
-    """(exercise id, way) -> variants one step that way which this person can do."""
-    able = {e.id for e in possible(profile.equipment or [], sore_regions(profile), conditions_of(profile))}
+def steps(
+    profile: Profile, pains: Mapping[str, float] | None = None
+) -> Callable[[str, Literal["harder", "easier"]], Sequence[Exercise]]:
+    """(exercise id, way) -> variants one step that way which this person can do. pains: as sore_regions takes them."""
+    able = {e.id for e in possible(profile.equipment or [], sore_regions(profile, pains), conditions_of(profile))}
     return lambda id, way: [e for e in variants(id, 1 if way == "harder" else -1) if e.id in able]
 
 

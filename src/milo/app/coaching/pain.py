@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of
 from milo.app.coaching.locks import TrainingLocked
 from milo.app.coaching.pain_over import still_spared
-from milo.app.known_athletes import zone_of
+from milo.app.coaching.pains_known import written_pains
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting import Change
-from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
+from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SOME
 from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.pain_over import read_over
@@ -173,7 +173,7 @@ def kept_promise(
     planned = {i.region for i in (profile.injuries if profile is not None else None) or []}
     if planned and (pain is None or pain.region in planned):
         return made.text
-    written = {region: level for region, level in _written(house, athlete).items() if pain is None or pain.region == region}
+    written = {region: level for region, level in written_pains(house, athlete).items() if pain is None or pain.region == region}
     stands = _stands(house, athlete, written) if written else None
     if stands is not None:
         return made.text if min(written.values()) >= PAIN_MUCH else unpromised(made.text, words[stands])
@@ -197,17 +197,6 @@ def unpromised(text: str, instead: str = "") -> str:
         promise = re.split(r"(?<=[.;]) ", full)[-1]
         text = text.replace(full, f"{full.removesuffix(promise).rstrip(' ;.')}. {instead}".strip())
     return text
-
-
-def _written(house: House, athlete: str) -> dict[str, float]:
-    """Region -> the worst pain written down that still counts (PL-50: two weeks)."""
-    today, zone = house.flows.today(athlete), zone_of(house, athlete)
-    found: dict[str, float] = {}
-    for m in readings_of(house, athlete, today):
-        day = m.at.astimezone(zone).date()
-        if m.quantity == PAIN and m.note and m.value >= PAIN_SOME and 0 <= (today - day).days < PAIN_SEEN_DAYS:
-            found[m.note] = max(m.value, found.get(m.note, 0.0))
-    return found
 
 
 def _stands(house: House, athlete: str, regions: Collection[str]) -> str | None:

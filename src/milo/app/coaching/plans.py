@@ -12,6 +12,7 @@ import msgspec
 from milo.app.coaching.desk import WEEK_DAYS, Standing, limits_of, stand_ins, steps
 from milo.app.coaching.gate import asked_anew, told_anew
 from milo.app.coaching.locks import refuse_while_locked, refused_by_lock
+from milo.app.coaching.pains_known import written_pains
 from milo.app.coaching.versions import VersionsDesk
 from milo.app.plan_history import plan_of
 from milo.app.plan_text_owner import own_findings, owner_findings, with_own
@@ -192,16 +193,17 @@ class PlanDesk(VersionsDesk):
         of_base, today = replace(standing, plan=base), self.house.flows.today(athlete)
         history = history_of(self.house.flows.inputs(athlete, today))
         person = person_of(profile, today, history)
+        pains = written_pains(self.house, athlete)
         if edit.kind == "add":
-            own = with_own_kit(edit.exercise or "", profile.equipment or [], stand_ins(profile))
+            own = with_own_kit(edit.exercise or "", profile.equipment or [], stand_ins(profile, pains))
             edit = msgspec.structs.replace(edit, exercise=own)
             refuse_untaught(edit.exercise or "", person, language)
         after = apply_edit(
             base,
             edit,
             week=standing.week,
-            alternatives=stand_ins(profile),
-            variants=steps(profile),
+            alternatives=stand_ins(profile, pains),
+            variants=steps(profile, pains),
             language=language,
             today=DAYS[today.weekday()],
         )
@@ -243,7 +245,7 @@ class PlanDesk(VersionsDesk):
         id = found.id if found is not None else exercise_id
         if found is None:
             alternatives_of(id, [])  # says which name it does not know
-        named = stand_ins(profile)(id)[:limit]
+        named = stand_ins(profile, written_pains(self.house, athlete))(id)[:limit]
         return [{"id": e.id, "name": e.called(language), "equipment": list(e.equipment)} for e in named]
 
     def _within_limits(

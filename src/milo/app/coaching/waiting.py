@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,9 @@ class Waiting:
     day: DaySaid | None = None
     profile: ProfileSaid | None = None
     plan: PlanWanted | None = None
+
+
+NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
 
 
 class WaitingDesk(WritingDesk, ProfileTalkDesk, NewPlanDesk):
@@ -205,10 +209,19 @@ def measured_in(text: str, facts: Facts, language: Language) -> DaySaid | None:
     ill = illness_told(text)
     if ill is not None:
         return DaySaid(measures=((ILLNESS, ill),))
-    day = read_day(text, language, facts.units)
+    day = read_day(text, language, facts.units) or _bare_weight(text, facts, language)
     rest = mends(text) if day is None else None
     put_right = read_day(rest, language, facts.units) if rest else None
     return put_right if put_right is not None and put_right.about == EFFORT else day
+
+
+def _bare_weight(text: str, facts: Facts, language: Language) -> DaySaid | None:
+    """A weight that is all a text says, where it is near the athlete's own: "81.3 kg"."""
+    if re.fullmatch(r"\s*\d{2,3}(?:[.,]\d{1,2})?\s*(?:kgs?|kilos?|lbs?|pounds?|libras?)[ .!]*", text, re.IGNORECASE) is None:
+        return None
+    told, own = read_day(f"my weight is {text.strip()}", language, facts.units), facts.profile.weight_kg if facts.profile else None
+    near = told is not None and told.weight_kg is not None and own is not None and abs(told.weight_kg - own) <= NEAR_SHARE * own
+    return told if near else None
 
 
 def _about(told: ProfileSaid) -> str:

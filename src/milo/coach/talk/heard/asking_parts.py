@@ -154,7 +154,8 @@ def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
         return Asked("done", "no_span")
     if exercise is not None and past and window is not None and shape.HOW_MANY.search(plain) and not shape.TIMES.search(plain):
         return Asked("done", "reps", window=window)
-    if exercise is None and past and window is not None and shape.SETS_OF_ALL.search(plain) and not shape.NOT_SETS.search(plain):
+    if exercise is None and past and shape.SETS_OF_ALL.search(plain) and not shape.NOT_SETS.search(plain) and _back(plain) is None:
+        window = window or "this_week"
         muscle = next((key for key, pattern in _subjects() if key in MUSCLES and pattern.search(plain)), None)
         return Asked("done", "sets", muscle, window=window)
     if (

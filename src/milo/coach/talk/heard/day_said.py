@@ -44,18 +44,19 @@ _SLEPT = re.compile(
 )
 _ATE = re.compile(
     r"^(?:(?:today|in total|hoy|en total|i|ive|have|yo|he|me)[ ,]*)*"
-    r"(?:ate|eaten|had|log|note|record|track|add|comi|comido|anota|apunta|registra|anade)?"
+    r"(?:ate|eaten|had|log|note|record|track|add|comi|comido|llevo(?: comidas?)?|anota|apunta|registra|anade)?"
     r"(?:[ ,:=]*(?:today|my|mi|mis|about|around|a|total|of|in|de|unas|hoy|en|que|he|comido|for|calories|calorias|kcal))*[ ,:=]*$"
 )
 _PROTEIN_TOO = re.compile(
     r"[ ,]*(?:(?:and|with|plus|y|con)[ ,]+)?(?P<g>\d{1,3}(?:[.,]\d)?) ?(?:g|gr|grams?|gramos?) (?:of |de )?(?:protein\w*)"
-    r"(?=(?: (?:today|in total|hoy|en total))*[ .!]*$)"
+    r"(?=(?: (?:today|in total|so far|up to now|hoy|en total|hasta ahora|de momento|por ahora))*[ .!]*$)"
 )
 """The protein of a day, told behind its energy."""
-_IS_EATEN = re.compile(r"\b(?:log|note|record|track|add|anota|apunta|registra|anade|ate|eaten|had|comi|comido)\b")
+_IS_EATEN = re.compile(r"\b(?:log|note|record|track|add|anota|apunta|registra|anade|ate|eaten|had|comi|comido|llevo)\b")
 _AFTER_ATE = re.compile(
     r"^ ?(?:k?cals?|calories|calorias|kilocalor\w+)[ ,.!]*"
-    r"(?:(?:today|in total|for today|eaten|please|hoy|en total|por favor|de hoy|para hoy|comidas)[ ,.!]*)*$"
+    r"(?:(?:today|in total|for today|eaten|please|hoy|en total|por favor|de hoy|para hoy|comidas|so far|up to now|hasta ahora|"
+    r"de momento|por ahora|ya)[ ,.!]*)*$"
 )
 _IS_SLEEP = re.compile(r"\b(?:slept|sleep|dormi|dormido|sueno)\b")
 _ASIDE = re.compile(r"[ ,.;]+(?:and|but|so|y|e|pero|asi que) (?:(?:i|im|me|am|feel|feeling|estoy|ando|siento|voy) ?)+[^\d]*$")
@@ -85,6 +86,7 @@ _HOW_SLEPT = re.compile(
     r"unas |como )?\d)"
 )
 """How it was slept, told before how long."""
+_H_MIN = re.compile(r"\b(\d{1,2}) ?h ?([0-5]\d)\b(?! ?(?:min|km|kg))")
 _KILO_AND_A_HALF = re.compile(
     r"\b(\d{2,3}) ?(kgs?|kilos?|lbs?|pounds?|libras?)? ?(?:y medio|y media|and a half)\b(?! ?(?:hours?|horas?))(?: (kgs?|"
     r"kilos?|lbs?|pounds?|libras?))?"
@@ -128,6 +130,7 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
         return None
     plain = without_order(" ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split()))
     plain = plain.replace("ñ", "n")  # "esta mañana" is as long as "esta manana"
+    plain = _H_MIN.sub(r"\1 h \2 min", plain)
     plain = _KILO_AND_A_HALF.sub(lambda m: f"{m[1]}.5 {m[2] or m[3] or ''}".strip(), plain)
     plain = _OF_SLEEP.sub(r"slept \1 h", plain)
     plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))

@@ -115,11 +115,21 @@ def athlete_turns(turns: Sequence[Turn]) -> list[str]:
     return words[-TURNS_READ:]
 
 
+_THANKS_FIRST = re.compile(
+    r"(?i)^\s*(?:(?:ok|okay|great|perfect|cool|nice|vale|genial|perfecto|muy bien|super)[ ,.!]+)*"
+    r"(?:thanks|thank you|thx|cheers|gracias)"
+    r"(?: (?:a lot|so much|milo|very much|mucho))?[ ,.!;:]+"
+)
+
+
 def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
     """The intent of the last turn, which may point back: "and tomorrow?", "how do I do it?", "why?"."""
     if not said:
         return Intent(name="unknown", language=language or "en")
     last = intents(said[-1], language or (language_of(said[-1]) if said[-1].strip() else "en"))
+    if last.name == "thanks":
+        asked = intents(_THANKS_FIRST.sub("", said[-1]), last.language)
+        last = asked if asked.name not in {*COURTESIES, "unknown"} else last  # "thanks, what's next?" asks
     if len(said) > 1:
         before, named = _before(said[:-1], language)
         carried = carried_on(said[-1], last, before, named)

@@ -7,7 +7,8 @@ from milo.coach.talk.words.advice import Advice
 OF_THE_APP: dict[str, Advice] = {
     "settings": Advice(
         r"^(?:(?:please|can you|could you|por favor|puedes) )*(?:remind me|recuerda(?:me|rme)|avisa(?:me|rme)|wake me(?: up)?|"
-        r"despierta(?:me|rme))\b|"
+        r"despierta(?:me|rme))\b"
+        r"(?=.*\b(?:at \d|a las? \d|every|cada|tomorrow|manana|each|\d{1,2} ?(?:am|pm)|daily|diario)\b)|"
         r"\b(?:language|idioma|reminders?|notifications?|recordatorios?|notificaci\w+|dark mode|modo oscuro)\b|\b(?:speak|"
         r"talk|answer|write) "
         r"(?:to me )?in (?:spanish|english)\b|\b(?:hablame|responde\w*|habla|escribe\w*) en (?:ingles|espanol|castellano)\b",

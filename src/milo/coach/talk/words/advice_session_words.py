@@ -47,7 +47,9 @@ OF_A_SESSION: dict[str, Advice] = {
         "minutos en los ejercicios grandes y de 1 a 2 minutos en los pequeños. Si la serie siguiente se resiente, descansa más.",
     ),
     "warm_up": Advice(
-        rf"\b{_HOW}\b.*\b(?:warm ?up|warm up|calient\w+|calentar|calentamiento)\b",
+        rf"\b{_HOW}\b.*\b(?:warm ?up|warm up|calient\w+|calentar|calentamiento)\b|"
+        r"\b(?:why|what(?:s| is) the (?:point|use) of|do i (?:have|need) to|should i|por que|para que|hace falta|hay que|debo)\b.*"
+        r"\b(?:warm(?:ing)? ?up|calient\w+|calentar|calentamiento)\b",
         "Five minutes of easy movement, then the joints you will use. Before a heavy lift add a few sets that climb towards the "
         "working weight: light with many repetitions first, then heavier with fewer. Each session of your plan lists its own "
         "warm-up. Before a run, start at a walk or very easy for ten minutes.",

@@ -211,6 +211,8 @@ WHAT_I_ATE = re.compile(
     r"\b(?:what|how much|how many)\b.*\b(?:did i eat|have i eaten|i ate|i(?:'ve| have) eaten|did i have for "
     r"(?:breakfast|lunch|dinner|supper))\b|^(?:did i eat|have i eaten)\b|"
     r"\b(?:que|cuant\w+)\b.*\b(?:he comido|comi|llevo comid\w+|desayune|almorce|cene)\b|"
+    r"\b(?:how much|how many|whats|what is)\b.*\b(?:protein|calories|kcal)\b.*\b(?:averag\w+|on average)\b|"
+    r"\b(?:averag\w+|media|promedio)\b.*\b(?:protein\w*|calor\w+|kcal)\b(?=.*\b(?:i|ive|he|llevo|mi|my)\b)|"
     r"^(?:he comido|comi) (?:suficiente|bastante|demasiad\w+|poc\w+)\b"
 )
 _ENERGY_OR_MACRO = (
