@@ -21,6 +21,7 @@ from coach.adapting_scenes import (
     session_on,
     sets_of,
 )
+from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting import Pain, Reading, Signals, adapt, stepped_back
 from milo.coach.adapt.adapting_log import lay_out
 from milo.vocabulary.exercises import catalogue
@@ -218,3 +219,14 @@ def test_a_load_that_the_limits_did_not_let_rise_is_told_apart() -> None:
 def test_the_plan_of_the_tests_is_what_they_say() -> None:
     assert session_on(SQUATS, day(0)) is not None
     assert session_on(LONG, day(TODAY)) is not None
+
+
+@pytest.mark.parametrize(
+    ("today", "en", "es"), [(7, "back to normal tomorrow", "Mañana debería"), (11, "Tell me how it is now", "Dime cómo está ahora")]
+)
+def test_a_pain_told_days_ago_is_asked_for_and_not_said_to_be_gone_tomorrow(today: int, en: str, es: str) -> None:
+    weeks = plan_of(*({0: lifting(f"a{w}", exercise("back_squat", 100))} for w in range(4)))
+    known = log(pains=[Pain("knee", 4, day(6), "p")], workouts=[did("a0", day(0))])
+    changes = [c for c in adapt(weeks, known, Signals(), BRUNO, day(today))[1] if c.rule == "pain.less"]
+    assert changes
+    assert all(en in say(c, "en") and es in say(c, "es") for c in changes)

@@ -223,6 +223,15 @@ ENGLISH: dict[str, str] = {
     "warning.easy_hard": "Effort you told of 10, for your last easy session",
     "warning.sore": "Soreness you told, of 10",
     "sleep.debt": "Today has about a quarter less: {what} {old} -> {new}. You owe yourself {value} hours of sleep.",
+    "pain.less.old.load_kg": "{exercise}: {old} kg -> {new} kg. You told pain of {pain_0_10} of 10 ({region}) on {told_on}, "
+    "and not that it "
+    "is over. Tell me how it is now.",
+    "pain.less.old.sets": "{exercise}: {old} -> {new} sets. You told pain of {pain_0_10} of 10 ({region}) on {told_on}, and "
+    "not that it is "
+    "over. Tell me how it is now.",
+    "pain.less.old.minutes": "{old} -> {new} minutes, easy. You told pain of {pain_0_10} of 10 ({region}) on {told_on}, and "
+    "not that it is "
+    "over. Tell me how it is now.",
     "pain.less": "{exercise}: {old} kg -> {new} kg. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
     "pain.less.sets": "{exercise}: {old} -> {new} sets. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "

@@ -255,6 +255,15 @@ SPANISH: dict[str, str] = {
     "warning.easy_hard": "Esfuerzo que dijiste, sobre 10, de tu última sesión suave",
     "warning.sore": "Agujetas que dijiste, sobre 10",
     "sleep.debt": "Hoy lleva como una cuarta parte menos: {what} {old} -> {new}. Te debes {value} horas de sueño.",
+    "pain.less.old.load_kg": "{exercise}: {old} kg -> {new} kg. Dijiste dolor de {pain_0_10} sobre 10 ({region}) el {told_on}, "
+    "y no que "
+    "haya pasado. Dime cómo está ahora.",
+    "pain.less.old.sets": "{exercise}: {old} -> {new} series. Dijiste dolor de {pain_0_10} sobre 10 ({region}) el {told_on}, y "
+    "no que haya "
+    "pasado. Dime cómo está ahora.",
+    "pain.less.old.minutes": "{old} -> {new} minutos, suave. Dijiste dolor de {pain_0_10} sobre 10 ({region}) el {told_on}, y "
+    "no que haya "
+    "pasado. Dime cómo está ahora.",
     "pain.less": "{exercise}: {old} kg -> {new} kg. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar como "
     "siempre.",
     "pain.less.sets": "{exercise}: {old} -> {new} series. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "

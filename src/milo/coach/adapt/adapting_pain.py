@@ -19,6 +19,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 PAIN_SEEN_DAYS = 14  # a region stays flagged until two weeks of 2 or less (safety 9)
 PAIN_SOME, PAIN_MUCH, PAIN_SHARE = 3.0, 5.0, 0.7  # 3-4 less load, 5 and more none (the stricter of safety PL-50 and reference 2.5)
+FRESH_DAYS = 1  # after that it is not said that it should be gone tomorrow, but asked how it is (our choice)
 STRESSED = 0.3  # joint stress of an exercise that is lowered at 3-4 of 10 and taken out from 5 on: the same ones (our choice)
 PAIN_LESS, PAIN_STOP, PAIN_SWAP = "pain.less", "pain.stop", "pain.swap"
 Loads = Literal["nothing", "less", "least"]
@@ -32,6 +33,8 @@ def pain(draft: Draft) -> None:
         worst = seen[-1].level
         facts = [Fact(name="pain_0_10", value=seen[-1].level, unit="1", record_ids=[seen[-1].record_id], day=seen[-1].day)]
         params: dict[str, object] = {"region": region}
+        if (draft.today - seen[-1].day).days > FRESH_DAYS:
+            params |= {"why": "old", "told_on": seen[-1].day}
         week = draft.today + timedelta(days=6)
         noted = len(draft.changes)
         for slot in draft.ahead(last=week):
