@@ -278,3 +278,19 @@ def test_a_morning_is_told_in_one_sentence(house: House, coaching: Coaching, bru
     assert {m.quantity for m in house.store.find("measurement", bruno)} >= {"sleep_h", "resting_hr_bpm"} or house.store.find(
         "sleep", bruno
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "reads"),
+    [
+        ("slept 7 hours and I have a cold", ("sleep 7 h", "a cold")),
+        ("I have a cold and ran 5 km in 30 min", ("a cold", "Running 5 km in 30 min")),
+        ("my knee no longer hurts and the cold is gone", ("no illness any more", "knee, pain 0 of 10")),
+        ("ya no me duele la rodilla y el resfriado ya pasó", ("sin enfermedad", "rodilla, dolor 0 de 10")),
+    ],
+)
+def test_an_illness_told_beside_something_else_is_not_lost(
+    coaching: Coaching, bruno: str, said: str, reads: tuple[str, str]
+) -> None:
+    told = say(coaching, bruno, said)
+    assert all(each in told for each in reads) or "no illness any more" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from milo.coach.plans.edits.doors import Edit, apply_edit, step, within_minutes
 from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
 from milo.coach.plans.edits.moves import move_part, skip
 from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.several import changes_in
 from milo.coach.plans.edits.unread import why_unread
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.text.text import parse
@@ -306,3 +308,19 @@ def test_words_that_are_no_edit_are_answered_with_the_word_nobody_knows(words: s
 def test_the_minutes_of_a_pace_are_no_length_of_a_session(text: str) -> None:
     edit = read_edit(text, "es")
     assert edit is None or edit.kind != "minutes"
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        (
+            "mueve la carrera suave del jueves al viernes y cámbiame la sentadilla goblet por otra cosa",
+            ["mueve la carrera suave del jueves al viernes", "cámbiame la sentadilla goblet por otra cosa"],
+        ),
+        ("move Thursday's run to Friday and swap the goblet squat", ["move Thursday's run to Friday", "swap the goblet squat"]),
+        ("swap Tuesday and Thursday", []),
+        ("I'm away 8-12 March, only bodyweight there", []),
+    ],
+)
+def test_a_second_order_that_an_edit_would_drop_is_one_of_several(words: str, changes: list[str]) -> None:
+    assert changes_in(words, "en", date(2026, 3, 2)) == changes

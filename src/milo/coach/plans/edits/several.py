@@ -8,6 +8,7 @@ from datetime import date
 from milo.coach.plans.edits.asked import change_asked
 from milo.coach.plans.edits.denied import denied
 from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.edits.dropped import dropped
 from milo.coach.plans.edits.exercises import names_some
 from milo.coach.plans.edits.frame import LONGEST, QUESTION
 from milo.coach.plans.edits.past import tells_the_past
@@ -46,9 +47,12 @@ def changes_in(words: str, language: str, today: date) -> list[str]:
     if denied(said) or tells_the_past(said):
         return []
     whole = read_edit(words, language, today)
-    if whole is not None:
-        return _several_dropped(whole, words)
     pieces = [piece for piece in _JOINT.split(words) if piece]
+    if whole is not None:
+        # An absence is told with what is there: "away 8-12 March, only bodyweight".
+        lost = dropped(words, whole, language, today) if whole.kind not in {"away", "without"} else []
+        all_read = [piece for piece in pieces if lost and read_edit(piece, language, today) is not None]
+        return all_read if len(all_read) > len(lost) else _several_dropped(whole, words)
     read: list[str] = []
     verb: str | None = None
     for piece in pieces:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from milo.coach.talk.heard.illness_said import ill_beside
 from milo.coach.talk.heard.measured_said import measures_in
 from milo.coach.talk.heard.pain_said import is_hurting
 from milo.coach.talk.heard.told_with import without_order
@@ -136,7 +137,11 @@ def read_day(text: str, language: Language, units: str = "metric") -> DaySaid | 
     plain = _HOW_SLEPT.sub(lambda m: f"{m[1] or 'slept'} ", _AND_A_HALF.sub(r"\1.5 h", plain))
     if "?" not in text and _NO_SLEEP.fullmatch(re.sub(r"[ ,.!;]+", " ", plain).strip()):
         return DaySaid(sleep_h=0.0)
-    plain = _ASIDE.sub(lambda m: m[0] if is_hurting(m[0]) else "", plain) if re.search(r"\d", plain) else plain
+    plain = (
+        _ASIDE.sub(lambda m: m[0] if is_hurting(m[0]) or ill_beside(f"-{m[0]}") else "", plain)
+        if re.search(r"\d", plain)
+        else plain
+    )
     ago = 0
     if _ATE_OR_WEIGHED.search(plain) and len(_YESTERDAY.findall(plain)) == 1:
         # "Yesterday" of a night may be the one before or the one after; of a day's food or weight it is one day.

@@ -23,6 +23,7 @@ from milo.coach.talk.heard.done_words import (
     spelled_out,
 )
 from milo.coach.talk.heard.holds_said import holds_told, leaves_open, names_alone, tells_time
+from milo.coach.talk.heard.illness_said import ill_beside
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.paces_said import clock_told, pace_told
 from milo.coach.talk.heard.pain_over import read_over
@@ -86,6 +87,8 @@ def read_done(text: str, language: Language, units: str = "metric", today: date 
     if len(text) > MOST_CHARACTERS:
         return ()
     text = without_onset(text)
+    if ill_beside(text):
+        return ()  # the illness would be lost; told_apart reads both
     over = read_over(text)
     if over is not None and over.level is not None:
         return (Done(days_ago=0, pain=over),)

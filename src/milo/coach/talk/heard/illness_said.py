@@ -47,13 +47,21 @@ _OVER = re.compile(
     r"finally) )*(?:gone|over|better|"
     r"passed)|(?:i )?no longer have (?:a |the )?(?:cold|flu|fever)|(?:im|i am) over (?:my|the) (?:cold|flu)|ya no tengo (?:el |"
     r"la )?(?:resfriado|"
-    r"catarro|gripe|fiebre|mocos)|(?:ya )?se me (?:ha pasado|paso|fue|quito) (?:el|la) (?:resfriado|catarro|gripe|fiebre)|"
+    r"catarro|gripe|fiebre|mocos)|(?:el|la) (?:resfriado|catarro|gripe|fiebre) ya (?:paso|pasó)|(?:ya )?se me (?:ha pasado|"
+    r"paso|fue|quito) (?:el|la) (?:resfriado|catarro|gripe|fiebre)|"
     r"(?:el|la|mi) "
     r"(?:resfriado|catarro|gripe|fiebre) (?:ya )?(?:se (?:me )?(?:ha ido|fue|paso|ha pasado)|ha pasado|paso))(?: (?:now|today|"
     r"ya|hoy))*(?:[, ]+(?:and |y )?(?:i |i'm |im |me |estoy |ya )*(?:feel|feeling|siento|encuentro|bien|fine|good|great|better|"
     r"well|mejor|genial|ok|"
     r"again|otra vez|de nuevo|now|ya|estoy))*[ .!]*"
 )
+
+
+_NAMED = re.compile(
+    r"\b(?:cold|flu|fever|temperature|nose|sniffles|throat|resfri\w+|catarro|constipad\w+|acatarrad\w+|gripe|"
+    r"fiebre|mocos)\b"
+)
+_CUT = re.compile(r"[;\n]+\s*|[.,]\s+|\s+(?:and|but|plus|y|e|pero|ademas)\s+")
 
 
 def illness_told(text: str) -> float | None:
@@ -71,3 +79,15 @@ def illness_told(text: str) -> float | None:
         if shape.fullmatch(plain):
             return value
     return None
+
+
+def ill_beside(text: str) -> bool:
+    """Whether one piece of a text tells an illness and others tell something else: "I have a cold and ran 5 km".
+
+    >>> ill_beside("I have a cold and ran 5 km in 30 min"), ill_beside("I have a cold"), ill_beside("it was cold, ran 5 km")
+    (True, False, False)
+    """
+    if _NAMED.search(folded(even(text))) is None:
+        return False
+    pieces = [piece.strip() for piece in _CUT.split(text) if piece.strip()]
+    return len(pieces) > 1 and any(illness_told(piece) is not None for piece in pieces)

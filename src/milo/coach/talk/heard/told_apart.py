@@ -8,6 +8,7 @@ from datetime import date
 
 from milo.coach.talk.heard.day_said import DaySaid, read_day
 from milo.coach.talk.heard.done_said import Done, read_done
+from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.coach.talk.heard.pain_said import read_pain
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.talk import Language
@@ -45,11 +46,13 @@ def told_apart(text: str, language: Language, units: str = "metric", today: date
     >>> [(day.about, day.sleep_h or day.weight_kg) for day in apart.days]
     [('sleep_h', 6.5), ('weight_kg', 60.4)]
     """
-    if len(text) > MOST_CHARACTERS or "?" in text or not re.search(r"\d", text):
+    if len(text) > MOST_CHARACTERS or "?" in text:
         return None
     if read_day(text, language, units) is not None:
         return None
     pieces = _pieces(text)
+    if not re.search(r"\d", text) and not any(_ill(_LINK.sub("", text[a:b].strip())) for a, b in pieces):
+        return None
     leads = _BEFORE_TODAY.match(folded(even(text))) is not None
     days: list[DaySaid] = []
     left: list[tuple[int, int]] = []
@@ -59,7 +62,7 @@ def told_apart(text: str, language: Language, units: str = "metric", today: date
             piece = _LINK.sub("", text[pieces[n][0] : pieces[end - 1][1]].strip())
             # A day that leads the sentence is that of all of it.
             own = f"{text.split()[0]} {piece}" if leads and n else piece
-            day = read_day(own, language, units) if re.search(r"\d", piece) else None
+            day = read_day(own, language, units) if re.search(r"\d", piece) else _ill(piece)
             if day is not None:
                 days.append(day)
                 n = end
@@ -76,6 +79,12 @@ def told_apart(text: str, language: Language, units: str = "metric", today: date
     if not days or len(days) + len(done) + bool(pain) < 2 or len({day.about for day in days}) < len(days):
         return None
     return Apart(tuple(days), done, pain)
+
+
+def _ill(piece: str) -> DaySaid | None:
+    """A cold or a fever of today, or that it is over, as a measure of the day."""
+    told = illness_told(piece)
+    return None if told is None else DaySaid(measures=((ILLNESS, told),))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
