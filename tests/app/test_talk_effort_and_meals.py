@@ -154,3 +154,10 @@ def test_a_ride_has_no_pace(coaching: Coaching, bruno: str) -> None:
 def test_a_log_that_says_too_little_is_asked_back_and_not_answered_with_the_day(coaching: Coaching, bruno: str, said: str) -> None:
     told = say(coaching, bruno, said)
     assert told.startswith(("Write it down on the log page", "Anótalo en la página de registro"))
+
+
+def test_the_fastest_run_of_a_distance_is_one_that_was_run(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "yesterday I ran 10 km in 55:30", "yes", "today I ran 10.1 km in 54 min", "yes")
+    assert "Your fastest 10.1 km on record: 54 min (5:21 min/km), today." in say(coaching, bruno, "what's my 10k PB?")
+    assert "No run of 5 km is written down" in say(coaching, bruno, "what is my best 5k?")
+    assert "on record" not in say(coaching, bruno, "what is the best warm-up for a 10k?")

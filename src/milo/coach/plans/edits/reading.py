@@ -63,6 +63,8 @@ _POLITE = re.compile(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
     r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
 )
+_THEN = re.compile(r"[ ,]+(?:then|entonces|pues)(?=\??$)")
+"""What closes an order and changes nothing of it."""
 ONE_WEEK: frozenset[EditKind] = frozenset(
     {"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets", "recovery"}
 )
@@ -143,7 +145,7 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     >>> read_edit("sin barra", "es").equipment
     ['barbell']
     """
-    said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡")
+    said = _THEN.sub("", " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡"))
     asked = _POLITE.match(said)
     if asked:
         said = said[asked.end() :].rstrip("? ")

@@ -16,6 +16,7 @@ from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.plan import DAYS, Day
 
 MOST_WORDS = 30  # of a question for a part; what is longer tells a story (our choice)
+KM_PER_MILE, HALF_KM = 1.609344, 21.0975
 LEAST_IF = 4  # letters: "sí" alone is a yes, not an if
 
 Part = Literal[
@@ -24,7 +25,7 @@ Part = Literal[
     "missed", "compare", "zones", "max_hr", "hits", "easier", "harder", "for_muscle", "goal", "age", "height", "equipment",
     "injuries", "reps", "no_span", "all", "eaten", "foods", "gear", "joints", "versus", "minutes", "hours", "sets",
     "supplements", "energy", "longest_ahead", "hardest", "eaten_today",
-    "rest_food", "training_food",
+    "rest_food", "training_food", "best_run",
 ]  # fmt: skip
 Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 
@@ -33,6 +34,7 @@ Window = Literal["this_week", "last_week", "this_month", "last_month", "month"]
 class Asked:
     """name: of the intent.  part: which part of its answer.  subject: a key of SUBJECTS.  week: number in the plan.
 
+    km: a distance whose fastest run is asked for.
     ahead: of next week.  back: days before today, of what was done.  day: a past day of the week.  window: of what is counted.
     advice: key of advice_words.ADVICE.  figures: names of figures that are meant, none for the whole topic.
     """
@@ -47,6 +49,7 @@ class Asked:
     advice: str | None = None
     figures: tuple[str, ...] = ()
     ahead: bool = False
+    km: float | None = None
 
 
 _ABOUT_ME: dict[Part, str] = {
@@ -134,10 +137,22 @@ def _of_milo(plain: str, bare: str) -> Asked | None:
     return Asked("food" if key in OF_FOOD else "advice" if key in OF_THE_APP else "plan", advice=key)
 
 
+def _distance(plain: str) -> float | None:
+    """The distance in km whose fastest run a text asks for."""
+    found = shape.BEST_RUN.search(plain)
+    if found is None:
+        return None
+    named = {"mile": KM_PER_MILE, "half": HALF_KM, "full": 2 * HALF_KM}
+    written = found["km"] or found["km2"]
+    return float(written.replace(",", ".")) if written else next(km for name, km in named.items() if found[name])
+
+
 def _of_the_past(plain: str, exercise: str | None) -> Asked | None:
     past = re.search(rf"\b(?:{shape.PAST})\b", plain)
     window = _window(plain)
     other_span = window is None and shape.OTHER_SPAN.search(plain) is not None
+    if (km := _distance(plain)) is not None:
+        return Asked("done", "best_run", km=km)
     if shape.LONGEST.search(plain) and (past or "my" in plain or "mi " in plain):
         return Asked("done", "longest", _subject(plain))
     if shape.COMPARE.search(plain):

@@ -197,7 +197,7 @@ def _shaped(plain: str, language: Language, exercise: Exercise | None, bare: str
         return Intent(
             name=part.name, language=language, exercise=id, weight=SHAPED, part=None if part.part == "all" else part.part,
             subject=part.subject, week=part.week, back=part.back, past_day=part.day, window=part.window, advice=part.advice,
-            figures=part.figures,
+            figures=part.figures, km=part.km,
             day=days[0] if days else None, tomorrow=said_tomorrow,
             ahead=part.ahead or (part.name == "plan" and part.part == "all"), yesterday=part.back == 1,
         )  # fmt: skip

@@ -56,6 +56,29 @@ def _within(intent: Intent, facts: Facts, activity: str | None) -> list[Mapping[
     return [w for w in facts.done or () if since <= w["day"] <= until and activity in (None, w["activity"])]
 
 
+NEAR_KM = 0.02  # so far, as a share, a run may lie from the distance asked for and still be one of it (our choice)
+
+
+def _best_run(telling: Telling, intent: Intent, facts: Facts) -> None:
+    """The fastest run of a distance that is written down; no time is worked out from another distance."""
+    wanted = intent.km or 0.0
+    ran = [w for w in facts.done or () if w["activity"] == "running" and w["distance_km"] and w["minutes"]]
+    found = [w for w in ran if abs(w["distance_km"] - wanted) <= NEAR_KM * wanted]
+    km = Amount(wanted, "km", Receipts("told", "done.best_run"), 1)
+    if not found:
+        telling.say("part.best_run_none", km=km)
+        return
+    best = min(found, key=lambda w: w["minutes"] / w["distance_km"])
+    receipts = _receipts([best])
+    telling.say(
+        "part.best_run",
+        km=Amount(best["distance_km"], "km", receipts, 1),
+        time=Amount(best["minutes"], "min", receipts, 1),
+        pace=Amount(best["minutes"] / best["distance_km"], "min/km", receipts),
+        when=when(telling, best["day"], facts.today, receipts),
+    )
+
+
 def _month_before(day: date) -> date:
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
@@ -195,6 +218,7 @@ def _compare(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 
 _PAST: dict[str, Callable[[Telling, Intent, Facts], None]] = {
-    "last": _last, "times": _times, "distance": distance_done, "longest": _longest, "missed": _missed, "compare": _compare,
+    "last": _last, "times": _times, "distance": distance_done, "longest": _longest, "best_run": _best_run,
+    "missed": _missed, "compare": _compare,
     "reps": _reps, "sets": _sets, "no_span": _no_span,
 }  # fmt: skip

@@ -311,6 +311,18 @@ HOW_FAR = re.compile(
     r"distance)\b.*\b(?:run|ran|"
     r"rid(?:e|den)|rode|swim|swum|walk(?:ed)?|cycled?|corr\w+|nad\w+|pedal\w+|camin\w+|hice|llevo|hecho)\b"
 )
+_A_DISTANCE = (
+    r"(?:(?P<km>\d{1,3}(?:[.,]\d)?) ?(?:k|km|kms|kilometros|kilometres|kilometers)|(?P<mile>mile|milla)|"
+    r"(?P<half>half(?: marathon)?|media(?: maraton)?|medio maraton)|(?P<full>marathon|maraton))\b"
+)
+BEST_RUN = re.compile(
+    r"\b(?:best|fastest|record|pb|pr|personal best|mejor(?: marca| tiempo)?|marca personal|tiempo mas rapido)"
+    r"(?: (?:time|ever|marca|tiempo|run|en|de|del|un|una|el|la|los|on|in|over|for|a|the|at|my|mi))*? "
+    + _A_DISTANCE
+    + r"(?! (?:pace|plan|shoes|race))|"
+    r"\b(?P<km2>\d{1,3}(?:[.,]\d)?) ?(?:k|km) (?:best|pb|pr|record)\b"
+)
+"""The fastest run of a distance."""
 LONGEST = re.compile(r"\b(?:longest|furthest|farthest|mas larg[oa]|mayor distancia)\b.*\b(?:run|ride|swim|session|carrera|"
     r"tirada|salida|ruta)\b|"
                       r"\b(?:run|carrera|tirada|salida)\b.*\b(?:longest|mas larga)\b")  # fmt: skip

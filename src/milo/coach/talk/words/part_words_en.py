@@ -53,6 +53,8 @@ PARTS_EN: dict[str, str] = {
     "part.times_line": "• {day}: {title}.",
     "part.distance": "{window}: {km} in {count}.",
     "part.distance_none": "{window}: nothing with a distance is written down.",
+    "part.best_run": "Your fastest {km} on record: {time} ({pace}), {when}.",
+    "part.best_run_none": "No run of {km} is written down, and I work out no time from other distances.",
     "part.longest": "Your longest on record: {title}, {km}, {when}.",
     "part.adherence": "• Week of {when}: {done} of {planned} planned sessions done.",
     "part.no_span": "I count this or last week and this or last month, and nothing longer; ask for one of those.",

@@ -54,6 +54,8 @@ PARTS_ES: dict[str, str] = {
     "part.times_line": "• {day}: {title}.",
     "part.distance": "{window}: {km} en {count}.",
     "part.distance_none": "{window}: no hay nada anotado con distancia.",
+    "part.best_run": "Tu {km} más rápido anotado: {time} ({pace}), {when}.",
+    "part.best_run_none": "No hay anotada ninguna carrera de {km}, y no calculo tiempos a partir de otras distancias.",
     "part.longest": "La más larga que tengo anotada: {title}, {km}, {when}.",
     "part.adherence": "• Semana de {when}: hechas {done} de {planned} sesiones previstas.",
     "part.no_span": "Cuento esta semana o la pasada y este mes o el pasado, y nada más largo; pregunta por uno de ellos.",
