@@ -263,6 +263,15 @@ def test_what_comes_in_the_place_of_an_exercise_spares_a_pain_that_was_told(coac
     assert all(catalogue()[id].stress("shoulder") <= most_stress(6.0) for id in after)
 
 
+def test_where_a_pain_leaves_nothing_of_the_movement_the_muscle_is_worked_by_another(coaching: Coaching, bruno: str) -> None:
+    say(coaching, bruno, "my knee hurts when I squat, 7/10", "yes")
+    offered = coaching.alternatives(bruno, "back_squat", 30)
+    found = [catalogue()[e["id"]] for e in offered]
+    assert found
+    assert all(e.pattern != "squat" and max(e.muscles.get("glutes", 0), e.muscles.get("quads", 0)) == 1 for e in found), offered
+    assert all(e.stress("knee") <= most_stress(7.0) for e in found)
+
+
 @pytest.mark.parametrize("said", ["81.5 kg", "81,5 kg"])
 def test_a_bare_weight_near_the_own_is_read_back(coaching: Coaching, bruno: str, said: str) -> None:
     own = coaching.profile(bruno).weight_kg or 0.0

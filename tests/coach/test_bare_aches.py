@@ -10,6 +10,9 @@ from milo.coach.safety.triage import triage
     "text",
     [
         "me duele la rodilla",
+        "my back hurts 6/10",
+        "me duele la espalda",
+        "my back aches after deadlifts",
         "my knee hurts",
         "mi rodilla",
         "my ankle",
@@ -35,6 +38,7 @@ def test_a_knee_named_after_what_happened_to_it_is_a_sign() -> None:
     [
         ("my knee popped and i cannot stand", "E1"), ("my chest hurts", "E0"), ("me duele el pecho", "E0"),
         ("my calf hurts and is swollen", "E1"), ("my chest hurts when I run", "E0"),
+        ("my back hurts and my legs are numb", "E0"), ("my back hurts at night and I have a fever", "E1"),
         ("my knee hurts when I squat and it locked", "E1"),
     ],
 )  # fmt: skip

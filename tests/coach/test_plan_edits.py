@@ -269,6 +269,14 @@ def test_a_swap_takes_the_nearest_or_the_one_that_was_named() -> None:
     assert lift.exercise_id == "dumbbell_bench_press"
 
 
+def test_where_nothing_of_the_movement_may_stand_in_one_for_the_muscle_does() -> None:
+    fly, squat = catalogue()["chest_fly"], catalogue()["back_squat"]
+    assert on(swap(PLAN, "bench press", None, lambda _: [squat, fly]), 0, 0)[0].exercises[0].exercise_id == fly.id
+    with pytest.raises(NoSuchSwap, match="something like Bench press") as told:
+        swap(PLAN, "bench press", "chest fly", lambda _: [squat])
+    assert "nothing" not in in_words(told.value, "es")
+
+
 def test_a_swap_for_another_movement_is_refused_and_says_what_would_do() -> None:
     with pytest.raises(NoSuchSwap, match=r"Dumbbell bench press.* the same movement and muscle; found Back squat"):
         swap(PLAN, "bench press", "back squat", like)
@@ -339,6 +347,15 @@ def test_fewer_days_drop_the_least_and_more_days_add_no_work() -> None:
     assert [d.day for d in on_days(split, 2).weeks[0].days if d.sessions] == ["monday", "wednesday"]
     with pytest.raises(EditRefused, match="day of rest"):
         on_days(PLAN, 7)
+
+
+def test_hard_work_told_longer_than_its_session_is_cut_to_no_less_than_a_minute() -> None:
+    easy = "".join(f'{day}\nendurance "Easy" 120 min\n run 120 min zone 2\n' for day in ("tuesday", "thursday", "saturday"))
+    odd = parse(f'{HEAD}week 1 build\nmonday\nendurance "Odd" 30 min\n run 100 min zone 5\n{easy}')
+    (kept,) = [s for d in on_days(odd, 2).weeks[0].days for s in d.sessions if s.title == "Odd"]
+    assert kept.minutes >= 1
+    assert kept.endurance is not None
+    assert 1 <= kept.endurance.minutes < 100
 
 
 @given(plans)

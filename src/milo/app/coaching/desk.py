@@ -21,7 +21,7 @@ from milo.coach.safety.prose.unfit import without_unfit
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.errors import BadValue
-from milo.vocabulary.exercises import Exercise
+from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import Adjustment, Plan, Refused, first_monday
 from milo.vocabulary.records import PlanVersion
 
@@ -152,9 +152,23 @@ def conditions_of(profile: Profile) -> list[str]:
 def stand_ins(profile: Profile, pains: Mapping[str, float] | None = None) -> Callable[[str], Sequence[Exercise]]:
     """Exercise id -> what may stand in for it with this person's equipment, joints and conditions, nearest first.
 
-    pains: as sore_regions takes them.
+    pains: as sore_regions takes them; where one leaves nothing of the same movement, others for the same main muscle come.
     """
-    return lambda id: alternatives(id, profile.equipment or [], sore_regions(profile, pains), conditions_of(profile))
+    own, sore, conditions = profile.equipment or [], sore_regions(profile, pains), conditions_of(profile)
+
+    def found(id: str) -> Sequence[Exercise]:
+        same = alternatives(id, own, sore, conditions)
+        if same or not pains:
+            return same
+        # What only touches the muscle is no stand-in for a lift that is for it.
+        return [e for e in alternatives(id, own, sore, conditions, other_patterns=True) if _whole(id) & _whole(e.id)]
+
+    return found
+
+
+def _whole(exercise_id: str) -> set[str]:
+    """The muscles an exercise trains in full."""
+    return {muscle for muscle, weight in catalogue()[exercise_id].muscles.items() if weight >= 1}
 
 
 def steps(

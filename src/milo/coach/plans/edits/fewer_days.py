@@ -64,7 +64,8 @@ def _hard_share(week: PlannedWeek, fewer: PlannedWeek) -> PlannedWeek:
     def cut(s: PlannedSession) -> PlannedSession:
         if s.endurance is None or top_zone(s) < VIGOROUS_ZONE:
             return s
-        return in_minutes(s, math.floor(s.minutes - s.endurance.minutes * (1 - most / now)))
+        # A hand-written session may be told shorter than its work is.
+        return in_minutes(s, max(1, math.floor(s.minutes - s.endurance.minutes * (1 - most / now))))
 
     return msgspec.structs.replace(fewer, days=[day_with(d, [cut(s) for s in d.sessions]) for d in fewer.days])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -22,6 +22,7 @@ Alternatives = Callable[[str], Sequence[Exercise]]
 Variants = Callable[[str, Literal["harder", "easier"]], Sequence[Exercise]]
 
 KEPT_SETS = 2  # sets an exercise keeps while others can still give some: one of two is half the work (our choice)
+_LIKE_IT = "something like {} within the equipment and the joints of the profile"
 LONGEST_MIN = 1_440.0  # the data model's bound
 
 _LOADED = re.compile(r"\d\s*(?:kg|lb)\b")
@@ -178,8 +179,9 @@ def swapped(
         if not is_called(e, exercise):
             continue
         present = {other.exercise_id for other in session.exercises}
-        near = easier_first(e.exercise_id, alternatives(e.exercise_id))
-        fitting = [a for a in near if _alike(e, a) and a.id not in present]
+        near = [a for a in easier_first(e.exercise_id, alternatives(e.exercise_id)) if a.id not in present]
+        # Sore joints may leave nothing of the same movement: then what stands in works the same muscle.
+        fitting = [a for a in near if _alike(e, a)] or [a for a in near if _for_its_muscle(e, a)]
         known = [a for a in fitting if a.id not in NEEDS_MORE]
         names = ", ".join(a.called(language) for a in known[:5])
         # Who names it has it; unasked, nothing is given that needs what no profile says.
@@ -190,7 +192,7 @@ def swapped(
             if new is None:
                 raise _no_such_swap(e, wanted, instead, present, names, language)
         if new is None:
-            raise NoSuchSwap(f"something like {e.exercise} within the equipment and the joints of the profile", "nothing")
+            raise NoSuchSwap(_LIKE_IT.format(e.exercise), "nothing")
         kept[i] = in_stead(e, new, language)
         said.append(f"{e.exercise} -> {kept[i].exercise}")
         renamed[e.exercise] = kept[i].exercise
@@ -202,7 +204,9 @@ def _no_such_swap(
 ) -> NoSuchSwap:
     """Why an exercise may not stand in for another. names: those that may."""
     found = wanted.called(language) if wanted is not None else instead
-    like = f"{names or 'nothing else'} instead of {e.exercise}"
+    if not names:
+        return NoSuchSwap(_LIKE_IT.format(e.exercise), found)
+    like = f"{names} instead of {e.exercise}"
     if wanted is not None and wanted.id in present:
         return NoSuchSwap(f"{like}, each exercise once in a session", found)
     if wanted is None or not _alike(e, wanted):
@@ -226,9 +230,16 @@ def is_called(e: PlannedExercise, name: str) -> bool:
 
 def _alike(e: PlannedExercise, other: Exercise) -> bool:
     """Same pattern and a main muscle in common."""
-    main = {m for m, weight in e.muscles.items() if weight >= 1}
-    theirs = {m for m, weight in other.muscles.items() if weight >= 1}
-    return other.pattern == e.pattern and other.id != e.exercise_id and (not main or bool(main & theirs))
+    return other.pattern == e.pattern and (not _main(e.muscles) or _for_its_muscle(e, other)) and other.id != e.exercise_id
+
+
+def _for_its_muscle(e: PlannedExercise, other: Exercise) -> bool:
+    """A main muscle in common."""
+    return other.id != e.exercise_id and not _main(e.muscles).isdisjoint(_main(other.muscles))
+
+
+def _main(muscles: Mapping[str, float]) -> set[str]:
+    return {m for m, weight in muscles.items() if weight >= 1}
 
 
 def in_stead(e: PlannedExercise, new: Exercise, language: str) -> PlannedExercise:

@@ -16,7 +16,7 @@ _PART = (
     r"glutes?|biceps|"
     r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|manos?|isquios?|"
     r"cuadriceps|gluteos?|"
-    r"antebrazos?|shins?|lower back|low back|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
+    r"antebrazos?|shins?|lower back|low back|back|espalda|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
 )
 _SIDE = r"(?:left|right|both|izquierd[oa]s?|derech[oa]s?|ambos|ambas|dos)"
 _NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_PART}(?: {_SIDE})?"
@@ -31,6 +31,7 @@ _DOING = (
     rf"(?:,? (?:when|while|if|after) (?:i )?(?:run|running|squat|squatting|bench|benching|press|pressing|deadlift|"
     rf"deadlifting|lunge|"
     rf"lunging|row|rowing|ride|riding|cycle|cycling|jump|jumping|lift|lifting|train|training|do (?:my )?{_LIFT})|"
+    rf",? (?:after|from|on|during) (?:my |the )?{_LIFT}|"
     rf",? (?:al|cuando) (?:correr|corro|entrenar|entreno|saltar|salto|pedalear|pedaleo|nadar|nado|(?:hacer|hago) {_LIFT}))?"
 )
 """In what training it is felt."""
