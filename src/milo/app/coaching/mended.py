@@ -21,6 +21,7 @@ from milo.coach.talk.replies.log import ASKS_END
 from milo.coach.talk.replies.mended import sentence_of
 from milo.coach.talk.turns.held_said import corrected
 from milo.coach.talk.turns.mended_said import mended_day, put_how
+from milo.coach.talk.turns.short_names import with_full_name
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.records import Feedback, Measurement, Nutrition, Record
 from milo.vocabulary.talk import Language
@@ -91,7 +92,7 @@ def mended_all(what: Sequence[Done | DaySaid], text: str, facts: Facts, language
     dones = [one for one in what if isinstance(one, Done)]
     if not dones or len(dones) < len(what):
         return None
-    new = corrected(text, dones, language, facts.units)
+    new = corrected(with_full_name(text, facts, language), dones, language, facts.units)
     if new is None or len(new) != len(dones) or [name_of(a) for a in new] != [name_of(b) for b in dones]:
         return None
     return tuple(replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True))

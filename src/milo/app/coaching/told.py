@@ -38,6 +38,7 @@ from milo.coach.talk.replies.mended import day_name, sentence_of, together
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.turns.held_said import corrected, is_unclear, joined, just_agreed, on_its_day, told_done
 from milo.coach.talk.turns.mended_said import put_how, says_do_it
+from milo.coach.talk.turns.short_names import with_full_name
 from milo.coach.talk.turns.sport_gone import beside_gone, days_with, gone_told, needed_in_gym, sport_gone
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.errors import BadValue
@@ -88,7 +89,7 @@ class ToldDesk(OffersDesk, WaitingDesk):
             return race_off
         if mending is not None:
             return mending
-        mended = corrected(own[-1], waiting, language, facts.units) if own else None
+        mended = corrected(with_full_name(own[-1], facts, language), waiting, language, facts.units) if own else None
         if mended is not None:
             return lambda: self._read_back(athlete, mended, facts, language)
         how = put_how(own[-1]) if own and waiting else None

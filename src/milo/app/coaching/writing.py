@@ -15,14 +15,14 @@ from milo.app.coaching.changes_told import Told
 from milo.app.coaching.mended import doable
 from milo.app.coaching.mending import MendDesk
 from milo.app.coaching.pain import plan_spared, write_pain
-from milo.app.consenting import allowed
+from milo.app.consenting import allowed, kept
 from milo.app.correcting import FELT, put_in_place, written_of
 from milo.app.known_athletes import zone_of
 from milo.app.logging_workouts import ILLNESS as LOGGED_ILL
 from milo.app.logging_workouts import Logged
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
+from milo.coach.talk.heard.done_said import OF_SESSION, Done
 from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.talk.heard.measured_said import BODY
 from milo.coach.talk.receipts.facts import Facts
@@ -166,6 +166,8 @@ class WritingDesk(MendDesk):
             if each.pain is not None:
                 at = self.house.clock.now().astimezone(zone_of(self.house, athlete)) - timedelta(days=each.days_ago)
                 ids += write_pain(self.house, athlete, each, at)
+            elif each.activity == OF_SESSION and (lifted := self._lifted(athlete, each.days_ago)) is not None:
+                ids += self._whole(lifted, each)
             else:
                 ids += self._sets(athlete, each) if each.exercise is not None else self._endurance(athlete, each)
         return ids
@@ -180,6 +182,19 @@ class WritingDesk(MendDesk):
         sets = [{"reps": s.reps, "weight_kg": s.weight_kg, "rir": s.rir, "duration_s": s.duration_s} for s in done.sets]
         added = self.add_sets(athlete, workout_id, str(done.exercise), sets)
         return [s["set_id"] for s in added["sets"]]
+
+    def _lifted(self, athlete: str, days_ago: int) -> Workout | None:
+        """The last workout of sets of that day that was told; None without one."""
+        found = [w for w in self.workouts_of(athlete, days_ago) if w.source == LOG_SOURCE and w.activity_type == OF_SESSION]
+        return found[-1] if found else None
+
+    def _whole(self, lifted: Workout, done: Done) -> list[str]:
+        """How hard a session of sets was and how long it took, kept with the workout they are in."""
+        lasted = lifted.end_ts if done.minutes is None else lifted.start_ts + timedelta(minutes=done.minutes)
+        long = lifted.duration_s if done.minutes is None else 60 * done.minutes
+        rpe = lifted.rpe if done.rpe is None else done.rpe
+        kept(self.house.writer.write([msgspec.structs.replace(lifted, rpe=rpe, end_ts=lasted, duration_s=long)]))
+        return [lifted.workout_id]
 
     def _endurance(self, athlete: str, done: Done) -> list[str]:
         began = self.house.clock.now() - timedelta(days=done.days_ago, minutes=0 if done.days_ago else done.minutes or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Literal
 
 from milo.app.coaching.changes_told import Told, Turns
@@ -76,12 +77,12 @@ class WrittenDesk(Desk):
     def stands_before(self, athlete: str, done: Sequence[Done], facts: Facts, language: Language) -> Told:
         """What of that is in the log already, and what becomes of it with a yes; nothing where nothing of it is."""
         parts: list[Told] = []
-        for old, put in self.stood(athlete, done):
-            if old is not None:
-                parts += [
-                    standing(STANDS, [(old.what, old.days_ago, ())], facts, language),
-                    sentence_of({"same": "log.same", "place": "log.place_told", "add": "log.add_told"}[put], language),
-                ]
+        stood = [(put, old) for old, put in self.stood(athlete, done) if old is not None]
+        for put, alike in groupby(stood, key=lambda each: each[0]):
+            parts += [
+                standing(STANDS, [(old.what, old.days_ago, ()) for _, old in alike], facts, language),
+                sentence_of({"same": "log.same", "place": "log.place_told", "add": "log.add_told"}[put], language),
+            ]
         return together(*parts)
 
     def _lately(self, athlete: str) -> list[Written]:

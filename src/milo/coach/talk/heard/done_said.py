@@ -57,6 +57,10 @@ _REPS_AFTER_NAME = re.compile(
 _AND = re.compile(r"[;\n]+|,\s+|\s+(?:and|then|plus|y|e|luego|despues)\s+")
 
 
+OF_SESSION = "strength"
+"""The activity of a session of exercises, told as a whole: how hard it was, and how long it took."""
+
+
 @dataclass(frozen=True)
 class Done:
     """Sets of an exercise (its id), an activity with its minutes, or a pain with its level; days_ago: 0 today, 1 yesterday.

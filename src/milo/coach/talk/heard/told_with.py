@@ -130,12 +130,12 @@ def told_beside(plain: str, today: date | None) -> Beside | None:
         past = True
     if len(ago) > 1 or any(not 0 < n <= MOST_DAYS_AGO for n in ago):
         return None
-    rest = _with_loads(_with_pulse(_with_effort(_AGO.sub(" ", _WEEKDAY.sub(" ", plain)))))
+    rest = _with_loads(_with_pulse(effort_written(_AGO.sub(" ", _WEEKDAY.sub(" ", plain)))))
     return Beside(re.sub(r"\s+([,.;])", r"\1", rest).strip(" ,;"), next(iter(ago), None), past)
 
 
-def _with_effort(plain: str) -> str:
-    """How hard it felt, of ten, written the short way: "me costó 7 de 10" is "rpe 7"."""
+def effort_written(plain: str) -> str:
+    """How hard it felt, of ten, written the short way: "me costó 7 de 10" is "rpe 7". plain: in lower case without accents."""
     for pattern in _EFFORT:
         plain = pattern.sub(lambda m: f" rpe {next(g for g in m.groups() if g)} ", plain)
     return plain

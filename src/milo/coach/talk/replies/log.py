@@ -203,7 +203,9 @@ def _counted(telling: Telling, count: int, one: DoneSet, receipts: Receipts) -> 
 
 def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, list[Claim]]:
     assert done.activity is not None
-    assert done.minutes is not None
+    rated = {"rpe": bare(Amount(done.rpe, "rpe", receipts, 1))} if done.rpe is not None else {}
+    if done.minutes is None:
+        return telling.made("log.session_rpe", **rated)
     slots: dict[str, Any] = {
         "activity": telling.word("activity", done.activity),
         "minutes": Amount(done.minutes, "min", receipts, 1),
@@ -212,7 +214,7 @@ def _endurance(telling: Telling, done: Done, receipts: Receipts) -> tuple[str, l
         text, claims = telling.made("log.endurance", **slots)
     else:
         text, claims = telling.made("log.endurance_km", distance=Amount(done.distance_km, "km", receipts, 2), **slots)
-    beside = [("log.rpe", {"rpe": bare(Amount(done.rpe, "rpe", receipts, 1))})] if done.rpe is not None else []
+    beside = [("log.rpe", rated)] if rated else []
     if done.heart_rate_bpm is not None:
         beside.append(("log.mean_pulse", {"pulse": Amount(done.heart_rate_bpm, "bpm", receipts)}))
     for key, told in beside:

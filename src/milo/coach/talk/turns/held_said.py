@@ -230,7 +230,7 @@ def _told(text: str, waiting: tuple[Done, ...], facts: Facts, language: Language
     """What waits after a text: nothing after a yes, a no or other words."""
     if said_yes(text) is not None:
         return ()
-    mending = corrected(text, waiting, language, facts.units)
+    mending = corrected(with_full_name(text, facts, language), waiting, language, facts.units)
     if mending is not None:
         return mending
     new = told_done(text, language, facts)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from milo.coach.catalogue import main_muscles
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.sets_said import WHOLE_SETS, Compact
 from milo.coach.talk.receipts.facts import Facts, planned_on, week_on
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.exercise_words import name_words
-from milo.vocabulary.exercises import catalogue, find_exercise, names
+from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, names
 from milo.vocabulary.plan import PlannedDay
 from milo.vocabulary.talk import Language
 
@@ -22,6 +23,8 @@ KIT = frozenset(
     {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
 )
 """Words of kit, which say that an exercise is the one with it."""
+_MENDS = re.compile(r"\b(?:was|were|actually|correction|era|eran|fue|fueron|en realidad)\b[^?]*\d[^?]*$")
+"""A figure of sets put right."""
 _ONE = {
     "flies": "fly",
     "flyes": "fly",
@@ -61,9 +64,10 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
 def _with_own_kit(plain: str, text: str, facts: Facts, language: Language) -> str | None:
     """A text that tells sets with a name that needs what the athlete has not, with that of the nearest one they can do.
 
-    Nearest: of the day, else of the week, of the plan, and of all that is known by a name with the same words in it.
+    Nearest: of the day, else of the week, of the plan, one with the same words in its name; else the only one of the week for the
+    same movement; else of all that is known by a name with the same words in it.
     """
-    tells = Compact.of(plain).sets or WHOLE_SETS.search(plain)
+    tells = Compact.of(plain).sets or WHOLE_SETS.search(plain) or _MENDS.search(plain)
     named = intents(text, language).exercise if tells else None
     if named is None or named not in catalogue() or facts.profile is None or facts.profile.equipment is None:
         return None
@@ -86,11 +90,20 @@ def _with_own_kit(plain: str, text: str, facts: Facts, language: Language) -> st
         meant = [id for id in among if id in catalogue() and _has_in(words, id)]
         if meant:
             return _renamed(plain, spelled[0], meant[0]) if len(meant) == 1 else None
+    # "Bench" of whose plan presses dumbbells on the floor: the one lift of the plan for the same movement and muscle.
+    wanted = catalogue()[named]
+    alike = [id for id in planned if id in catalogue() and _alike(wanted, catalogue()[id])]
+    if len(alike) == 1:
+        return _renamed(plain, spelled[0], alike[0])
     able = [e for e in catalogue().values() if set(e.equipment) <= own and e.equipment and _has_in(words, e.id)]
     nearest = sorted(able, key=lambda e: (len(name_words(e.name)), e.id))
     if not nearest or (len(nearest) > 1 and len(name_words(nearest[0].name)) == len(name_words(nearest[1].name))):
         return None
     return _renamed(plain, spelled[0], nearest[0].id)
+
+
+def _alike(wanted: Exercise, other: Exercise) -> bool:
+    return wanted.pattern == other.pattern and not main_muscles(wanted).isdisjoint(main_muscles(other))
 
 
 def _has_in(words: frozenset[str], id: str) -> bool:

@@ -180,6 +180,7 @@ ENGLISH: dict[str, str] = {
     "log.today": "today",
     "log.yesterday": "yesterday",
     "log.last": "last {day}",
+    "log.session_rpe": "the session RPE {rpe}",
     "log.rpe": ", RPE {rpe}",
     "log.mean_pulse": ", mean pulse {pulse}",
     # swap

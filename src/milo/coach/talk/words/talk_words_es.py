@@ -172,6 +172,7 @@ SPANISH: dict[str, str] = {
     "log.today": "hoy",
     "log.yesterday": "ayer",
     "log.last": "el {day} pasado",
+    "log.session_rpe": "la sesión RPE {rpe}",
     "log.rpe": ", RPE {rpe}",
     "log.mean_pulse": ", pulso medio {pulse}",
     "swap": "En lugar de {exercise}: {others}.",
