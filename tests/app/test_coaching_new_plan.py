@@ -119,3 +119,24 @@ def test_words_that_ask_for_a_plan(words: str, weeks: int | None) -> None:
 )  # fmt: skip
 def test_words_that_ask_for_none(words: str) -> None:
     assert read_plan_wanted(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("make me a new plan with more upper body", "“with more upper body”"),
+        ("make me a 12 week plan with 4 days please", "“with 4 days”"),
+        ("Hazme un plan nuevo con más pierna, por favor", "«con más pierna»"),
+    ],
+)
+def test_what_a_plan_is_wished_to_hold_is_said_not_to_be_in_it(house: House, coaching: Coaching, words: str, wish: str) -> None:
+    asked = ask(coaching, new(house, language="es" if "«" in wish else "en"), words).text
+    assert wish in asked
+    assert asked.endswith(("Say yes or no.", "Di sí o no."))
+
+
+@pytest.mark.parametrize("words", ["give me a plan with 6 weeks", "make me a plan for a marathon", "make me a plan"])
+def test_weeks_and_goals_are_no_wish(words: str) -> None:
+    wanted = read_plan_wanted(words)
+    assert wanted is not None
+    assert wanted.wish is None

@@ -58,6 +58,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Las siete preguntas de salud de la página Perfil están sin responder: hasta entonces sus dos primeras semanas no "
         "llevan resistencia fuerte.",
     },
+    "wish": {
+        "en": "“{wish}” is not in it: a plan is made from the profile. When it stands, tell me what to change.",
+        "es": "«{wish}» no entra: el plan sale del perfil. Cuando esté, dime qué cambio.",
+    },
     "ask": {"en": "Shall I make it? Say yes or no.", "es": "¿Lo hago? Di sí o no."},
     "made": {"en": "Your new plan is made.", "es": "Tu plan nuevo está hecho."},
     "left": {"en": "All right, no new plan was made.", "es": "De acuerdo, no se ha hecho ningún plan nuevo."},
@@ -104,6 +108,7 @@ class NewPlanDesk(FoodDesk):
                 first=first.isoformat(),
             )
         ]
+        parts += [_say("wish", language, wish=wanted.wish)] if wanted.wish is not None else []
         parts += [_say("instead", language)] if self.standing(athlete) is not None else []
         parts += [_say("open", language)] if self.questions_open(athlete) else []
         return _claimed(" ".join([*parts, _say("ask", language)]), language, [])

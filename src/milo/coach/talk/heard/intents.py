@@ -98,7 +98,7 @@ def intents(text: str, language: Language | None = None) -> Intent:
     >>> intents("wat's my workuot today?").name, intents("¿cómo se hace la sentadilla?").exercise
     ('today', 'back_squat')
     """
-    plain = spelled(text[:MOST_CHARACTERS])
+    plain = re.sub(r"\ben vez del?\b", "en lugar de", spelled(text[:MOST_CHARACTERS]))
     tokens = plain.split()[:MOST_WORDS]
     instead = _INSTEAD.search(plain)
     exercise, rest = exercise_named(tokens)

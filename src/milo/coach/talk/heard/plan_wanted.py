@@ -88,21 +88,29 @@ _NOT_WANTED = re.compile(
     rf"(?:(?:a|an|another|any|un|otro|ningun|the|el) )*(?:{_KIND}{_PLAN}|(?:nuevo )?{_PLAN_ES}(?: (?:nuevo|distinto|diferente|"
     rf"completo))+|nuevo {_PLAN_ES})(?: yet| todavia| aun)?{_CLOSING}"
 )
+_WISH = re.compile(
+    rf"\b(?:with|that (?:has|includes|focuses)|con|que (?:tenga|incluya)) (?!(?:{_N})[ -](?:weeks?|semanas?)\b).+?(?={_CLOSING}$)"
+)
+"""What the work of a plan is to be."""
 _HOW_LONG = re.compile(rf"\b(?P<n>{_N})[ -](?:weeks?|semanas?)\b")
 
 
 @dataclass(frozen=True)
 class PlanWanted:
-    """A plan that is asked for. weeks: as they were told, None where they were not."""
+    """A plan that is asked for. weeks: as they were told, None where they were not.
+
+    wish: what it is to have, in the athlete's words, where they are of the work and not of the goal: "with more upper body".
+    """
 
     weeks: int | None = None
+    wish: str | None = None
 
 
 def read_plan_wanted(text: str) -> PlanWanted | None:
     """That a message asks for a plan to be made, and nothing else; None for any other.
 
     >>> read_plan_wanted("make me a new 12 week plan"), read_plan_wanted("hazme un plan de ocho semanas")
-    (PlanWanted(weeks=12), PlanWanted(weeks=8))
+    (PlanWanted(weeks=12, wish=None), PlanWanted(weeks=8, wish=None))
     >>> read_plan_wanted("show me my plan") is None, read_plan_wanted("don't make a new plan") is None
     (True, True)
     """
@@ -114,7 +122,17 @@ def read_plan_wanted(text: str) -> PlanWanted | None:
     if not any(pattern.fullmatch(plain) for pattern in (_EN, _EN_WISH, _EN_ANEW, _EN_LONGER, _ES, _ES_ANEW, _ES_LONGER)):
         return None
     told = {int(_COUNT.get(m["n"], 0) or m["n"]) for m in _HOW_LONG.finditer(plain)}
-    return PlanWanted(told.pop() if len(told) == 1 else None)
+    return PlanWanted(told.pop() if len(told) == 1 else None, _wish(plain, text))
+
+
+def _wish(plain: str, text: str) -> str | None:
+    found = _WISH.search(plain)
+    if found is None:
+        return None
+    first, count = len(plain[: found.start()].split()), len(found[0].split())
+    words = [w.strip(".,;:!¡¿?") for w in text.split()]
+    as_typed = words[first : first + count]
+    return " ".join(as_typed) if len(words) == len(plain.split()) and all(as_typed) else found[0]
 
 
 def plan_unwanted(text: str) -> bool:

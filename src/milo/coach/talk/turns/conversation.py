@@ -27,7 +27,10 @@ from milo.coach.talk.replies.opening import why_opened
 from milo.coach.talk.replies.own_limits import own_limits
 from milo.coach.talk.replies.replies import Draft, answer
 from milo.coach.talk.turns.following import carried_on
+from milo.coach.talk.turns.place_said import exercise_at
 from milo.coach.talk.turns.tools import CoachTools
+from milo.coach.talk.words.intent_words import IntentName
+from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import PROVIDER_ERRORS, Answer, Fact, Language, LookUp, ModelFailed, Prompt, Tools, sayable
@@ -69,7 +72,7 @@ async def respond(
     done. Whatever a provider does, a Draft comes back.
     """
     said = athlete_turns(turns)
-    intent = intent_of(said, language)
+    intent = _placed(intent_of(said, language), said, facts)
     draft = _of_oneself(said, intent, facts)
     if draft is not None:
         return draft
@@ -81,6 +84,21 @@ async def respond(
             return await _spoken(said, facts, provider, intent, draft, time.when())
     except TimeoutError:
         return replace(draft, tried=("too_late",))
+
+
+_HOW_DONE = re.compile(
+    r"\bhow (?:do|to|should|is|are|the)\b|\b(?:technique|form|cues|como se hacen?|como hago|como hacer|tecnica)\b"
+)
+"""Words that ask how an exercise is done."""
+
+
+def _placed(intent: Intent, said: Sequence[str], facts: Facts) -> Intent:
+    """The intent with the exercise that the last turn names by its place in the session, where it asks about one."""
+    if not said or intents(said[-1], intent.language).exercise is not None:
+        return intent
+    name: IntentName = "how" if _HOW_DONE.search(spelled(said[-1])) else intent.name
+    at = exercise_at(said[-1], facts) if name in {"how", "swap"} else None
+    return intent if at is None else replace(intent, name=name, exercise=at)
 
 
 def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | None:

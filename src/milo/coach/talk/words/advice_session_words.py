@@ -40,6 +40,10 @@ OF_A_SESSION: dict[str, Advice] = {
     ),
     "rest_between_sets": Advice(
         r"\b(?:long|much|minutes?|time)\b.*\brest\b.*\b(?:sets?|exercises)\b|\brest (?:time|period)s?\b|"
+        r"\b(?:shorten|cut|skip|lengthen|reduce) (?:down )?(?:the |my )?rests\b|\brest (?:less|more|longer|shorter) .*\b(?:between|"
+        r"sets?)\b|\b(?:less|more|shorter|longer) rest (?:between|after)\b|"
+        r"\bdescansar (?:menos|mas) .*\bseries?\b|\b(?:acortar|alargar|reducir|saltarme) (?:los|mis) descansos\b|"
+        r"\b(?:menos|mas) descanso entre\b|"
         r"\bcuanto\b.*\bdescans\w+\b.*\b(?:series?|ejercicios)\b|\bdescanso entre series\b",
         "Your plan writes the rest behind every set. As a rule: 3 to 5 minutes for heavy low repetitions, 2 to 3 minutes for big "
         "lifts, 1 to 2 minutes for small ones. If the next set would suffer, rest longer.",

@@ -156,7 +156,10 @@ LOAD = re.compile(
     r"kilos|pounds|lbs?|"
     r"peso|carga|pongo|uso|levanto|use|lift|put)\b|\bhow heavy\b|\bhow much should i\b|\b(?:what|which|que|cuantas?) (?:reps|"
     r"sets|weight|repeticiones|series|peso)\b|\bcuanto (?:debo|tengo que)\b|\b(?:how many|cuant[oa]s) (?:reps|repetitions|"
-    r"sets|repeticiones|series|kilos|kg)\b"
+    r"sets|repeticiones|series|kilos|kg)\b|"
+    r"\b(?:is|are|would|should) [\d., ]+ ?(?:kgs?|kilos?|lbs?|pounds?)? (?:be )?(?:right|ok|okay|enough|good|fine|correct|too "
+    r"(?:much|heavy|light|little))\b|\b(?:estan? bien|son? (?:suficientes?|much[oa]s?|poc[oa]s?|demasiad[oa]s?)) (?:con )?[\d., ]+ "
+    r"?(?:kgs?|kilos?)\b|\b[\d., ]+ ?(?:kgs?|kilos?) (?:estan? bien|son? (?:suficientes?|much[oa]s?|poc[oa]s?|demasiad[oa]s?))\b"
 )
 REST_OF_SETS = re.compile(
     r"\b(?:how (?:long|much)|what|cuanto|que)\b.*\b(?:rest|descans\w+)\b.*\b(?:sets?|series?|of|on|in|for|de|en|"

@@ -185,7 +185,7 @@ ENGLISH: dict[str, str] = {
     "log.mean_pulse": ", mean pulse {pulse}",
     # swap
     "swap": "Instead of {exercise}: {others}.",
-    "swap.how": "Tell the plan page which of them you take; the sets and repetitions stay.",
+    "swap.how": "To take one, say “swap … for …” with both names; the sets and repetitions stay.",
     "swap.none": "I know no other exercise for {exercise} with your equipment.",
     "swap.which": "Which exercise do you want to replace?",
     # how
