@@ -13,6 +13,7 @@ from milo.coach.safety.everyday.exercise_names import without_names
 from milo.coach.safety.everyday.hyperbole import meant
 from milo.coach.safety.everyday.long_past import long_past
 from milo.coach.safety.everyday.part_orders import without_parts
+from milo.coach.safety.everyday.sore_chest import from_training
 from milo.coach.safety.everyday.unable import able
 from milo.coach.safety.everyday.unwilling import willing
 from milo.coach.safety.text.normalising import plain
@@ -37,6 +38,7 @@ READINGS: tuple[Callable[[str], str], ...] = (
     everyday,  # an ordinary figure of food or sleep is no wish to starve, a doctor's change of medicine none that Milo is asked for
     without_denials,  # a sign that is denied is none
     meant,  # what is said larger than it is meant is read as it is meant
+    from_training,  # a chest that is sore from training it is no heart
     willing,  # not wanting to train is no crisis
     able,  # not managing it is no danger
     without_parts,  # an order about the training of a part of the body is no symptom of it
