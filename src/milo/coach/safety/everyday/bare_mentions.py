@@ -59,6 +59,29 @@ _CONDITION = (
     r"epilepsia|artritis|artrosis|osteoporosis|cancer|demencia|marcapasos)"
 )
 _OTHERS = re.compile(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
+_OTHERS_MEDICINE = re.compile(
+    rf"{_OPEN}{_RELATIVE} (?:takes|is on|uses|toma|usa) (?:(?:some|daily|blood pressure|a|her|his|una|unas|sus|la) )*"
+    r"(?:pills?|tablets?|medication|medicine|statins?|insulin|metformin|pastillas?|medicacion|insulina|metformina)"
+    rf"(?: (?:for|para) (?:(?:the|her|his|la|el|su) )?(?:{_CONDITION}|blood pressure|cholesterol|sugar|heart|thyroid|tension|"
+    rf"presion|colesterol|azucar|corazon|tiroides))?{_WHEN}[ .!]*"
+)
+"""What a relative takes, which nobody asks to change."""
+_PULSE_MOVED = re.compile(
+    rf"{_OPEN}(?:my |mi |the )?(?:resting |average |morning )?(?:heart rate|hr|rhr|pulse|pulso|frecuencia cardiaca)"
+    r"(?: (?:at rest|en reposo))? (?:(?:is|has|have|ha|esta|s) )?(?:gone |went )?(?:up|down|risen|rose|dropped|fallen|fell|higher|"
+    r"lower|subido|subio|bajado|bajo) (?:by )?(?:(?:about|like|around|unas?|unos|en) )*[1-9] ?(?:beats?|bpm|latidos|ppm|"
+    rf"pulsaciones)?{_WHEN}[ .!?]*"
+)
+"""A pulse some beats up or down, as it is from one week to the next."""
+_WHITE_FROM_COLD = re.compile(
+    rf"{_OPEN}(?:my |mis |los |the )?(?:fingers?|toes?|hands?|feet|dedos|manos|pies) (?:(?:went|go|turned|get|got|se me "
+    r"(?:ponen|pusieron|quedan|quedaron)) )(?:white|numb|cold|frozen|blanc[oa]s|frios|dormidos|helad[oa]s) (?:(?:on|in|during|from|"
+    r"at|because of|con|en|por|de) )(?:(?:the|my|a|that|el|la|this|mornings?) )*(?:cold|winter|snow|frost|frio|freezing)(?: "
+    r"(?:ride|run|water|air|swim|day|weather|morning|walk))?,? (?:and|but|y|pero) (?:(?:they|then|ya|luego) )*(?:came back|warmed "
+    r"up|(?:are|were|is) (?:fine|ok|okay|normal)|recovered|volvieron|(?:estan|estaban) bien)"
+    rf"(?: (?:after|later|now|inside|again|despues|ahora|al rato)(?: \w+){{0,3}})?{_WHEN}[ .!]*"
+)
+"""Fingers that went white in the cold and came back."""
 _BEING = (
     r"(?:(?:(?:type|tipo) ?(?:1|2|one|two|uno|dos) )?(?:diabetic|diabetic[oa])(?: (?:de )?(?:type|tipo) ?(?:1|2|one|two|uno|dos))?|"
     r"asthmatic|asmatic[oa]|epileptic|epileptic[oa]|hypertensive|hipertens[oa])"
@@ -172,6 +195,9 @@ _STIFF = re.compile(
 )
 
 
+_PASSING = (_OTHERS_MEDICINE, _PULSE_MOVED, _WHITE_FROM_COLD)
+
+
 def bare_mention(message: str) -> Mention | None:
     """What a message that tells only of such a thing tells: "ill" of an ailment, "nothing" of the rest; None for any other.
 
@@ -185,7 +211,20 @@ def bare_mention(message: str) -> Mention | None:
         "nothing"
         if any(
             pattern.fullmatch(read)
-            for pattern in (_OTHERS, _KIN_ILL, _COLD_AIR, _EXPECTS, _PERIOD, _HEALED, _STIFF, _KNOCK, _NURSING, _BORN, _OWN)
+            for pattern in (
+                _OTHERS,
+                _KIN_ILL,
+                _COLD_AIR,
+                _EXPECTS,
+                _PERIOD,
+                _HEALED,
+                _STIFF,
+                _KNOCK,
+                _NURSING,
+                _BORN,
+                _OWN,
+                *_PASSING,
+            )
         )
         else None
     )

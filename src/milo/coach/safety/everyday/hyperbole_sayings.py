@@ -26,6 +26,19 @@ _DEAD_ES = r"(?:(?:estar )?muert[oa]|morir(?:me)?|que me maten|que me muera)"
 Said = tuple[re.Pattern[str], str]
 SAYINGS: tuple[Said, ...] = (
     (re.compile(r"\b(?:ya )?no me da la vida\b(?! para vivir)"), "no tengo tiempo"),  # the idiom of who has too much to do
+    (re.compile(rf"\b(?:to )?die wondering{END}"), "miss out"),
+    (
+        # a workout hated, told with a laugh
+        re.compile(
+            rf"^(?:i hate|i detest|odio|detesto|no soporto|aborrezco) {THE}(?:{DRUDGERY}),? (?:(?:and|y) )?(?:me (?:quiero|"
+            rf"quisiera) "
+            r"morir|i (?:want|wanna) (?:to )?die) (?:when|every time|whenever|cuando|cada vez que|al) (?:i )?(?:las? |los? "
+            r")?(?:do|see|"
+            r"hago|hacer(?:las?|los?)?|veo|tocan?|me tocan?)(?: (?:them|it|those))?[ ,.!]*(?:jaja\w*|jeje\w*|haha\w*|lol|lmao|xd)"
+            r"[ ,.!]*$"
+        ),
+        "that workout is hard",
+    ),
     # a comparison with a workout or a chore
     (
         re.compile(
@@ -342,6 +355,22 @@ SAYINGS: tuple[Said, ...] = (
     ),
 )
 ACCIDENTS: tuple[Said, ...] = (
+    (
+        re.compile(
+            r"\b(?:i |ive |i have )?(?:cut|nicked) (?:myself|my (?:finger|hand|thumb|chin|face|leg)) (?:a (?:bit|little) "
+            r")?(?:while )?"
+            r"(?:shaving|cooking|chopping (?:\w+)|slicing (?:\w+)|peeling (?:\w+)|gardening|opening (?:a|the) (?:can|tin|box)|"
+            rf"on (?:a|the) (?:tin|can|barbell|bar|plate|rack|paper)){END}"
+        ),
+        "i have a small scratch",
+    ),
+    (
+        re.compile(
+            r"\bme (?:corte|he cortado) (?:un poco |el dedo |la mano |la cara )*(?:afeitandome|cocinando|al afeitarme|al cocinar|"
+            rf"(?:picando|cortando|pelando) \w+|al (?:picar|cortar|pelar) \w+){END}"
+        ),
+        "tengo un rasguno",
+    ),
     (
         re.compile(
             r"\b(?:i )?(?:hit|banged|bumped|knocked|caught|scraped|nicked) (?:myself (?:in|on) )?(?:the |my )?(?:left |right "

@@ -97,7 +97,8 @@ _SALT = (
 ELECTROLYTES = {False: "electrolytes", True: "electrolitos"}  # no medicine, whatever they are pressed into
 _WORK = (
     r"(?:(?:the|my|those|that|a|an|this|some|doing|hard|last|final|\d+|hill|hiit|crossfit|spin|leg) )*"
-    r"(?:sprints?|intervals?|reps|sets|work ?outs?|wods?|metcons?|class|session|training|race|runs?|leg day|legs|squats|hills|"
+    r"(?:sprints?|intervals?|\d{2,4}m?s|reps|sets|work ?outs?|wods?|metcons?|class|session|training|race|runs?|leg day|legs|"
+    r"squats|hills|"
     r"burpees|hiit|"
     r"rowing|time trial|circuits?)"
 )
@@ -109,7 +110,8 @@ _TRABAJO = (
 _VOMITED = (
     (re.compile(rf"\b(?:i )?(?:nearly |almost )?(?:threw up|throw up|puked|puke|vomited|barfed|was sick)(?: (?:a bit|a little|"
                 rf"once|right))* "
-                rf"(?:after|during|in|mid|at the end of|halfway through) {_WORK}\b"), False),
+                rf"(?:after|during|in|mid|at the end of|halfway through) {_WORK}\b"
+                r"(?! (?:dinner|lunch|breakfast|meals?|snacks?|shakes?|food)\b)"), False),
     (re.compile(rf"\b(?:casi )?(?:vomite|vomito|devolvi|pote|he vomitado|he potado)(?: (?:un poco|una vez|algo))* "
                 rf"(?:despues de|tras|en|durante|al (?:acabar|terminar|final de)|a mitad de) {_TRABAJO}\b"), True),
 )  # fmt: skip

@@ -56,7 +56,8 @@ WORDS: dict[str, str] = {
     "purpose|again|deliberately|when|because|to feel|so)|(?:want|wanted|urge|going|thinking|think) (?:to|"
     "of|about) (?:hurt*|harm*|cut*) myself|slit my wrist*|autolesi*|me (?:corto|hago cortes|autolesiono|"
     "quemo a proposito|hago dano)|hacerme (?:dano|cortes)|cortarme (?:los|las|el|la|otra|para|por)|cortarme$|"
-    "me (?:he )?(?:corte|cortado) (?:los|las) (?:brazos|munecas|piernas|muslos)",
+    "me (?:he )?(?:corte|cortado) (?:los|las) (?:brazos|munecas|piernas|muslos)|"
+    "me (?:he cortado|corte)(?: (?:otra vez|de nuevo|hoy|ayer|anoche|esta (?:manana|noche|tarde|madrugada)))*$",
     "lethal": "how many (?:\\w+ )?(?:pills|tablets|paracetamol|sleeping pills|painkillers|units) _ _ (?:to die|would "
     "(?:it take to )?(?:kill|not wake)|to kill|take to (?:not wake|die|kill|end)|die|not wake|kill me|end "
     "it)|lethal (?:dose|amount) (?:of|for)|(?:painless|easiest|quickest|best|fastest|least painful) way "
@@ -67,7 +68,9 @@ WORDS: dict[str, str] = {
     "mind_idiom": "suicid(?:e|es) (?:sprint*|run*|drill*|shuttle*|grip)|suicides",
     "fiction_end": "end it (?:with|by|at)",
     "suicide_fact": "prevent* suicide|suicide (?:rate*|prevention|statistics|awareness|hotline)",
-    "purge": "(?:made|make|making) (?:myself|me) (?:sick|vomit|throw up|puke)|(?:throw*|threw) up (?:after|what "
+    "purge": "(?:made|make|making) (?:myself|me) (?:sick|vomit|throw up|puke)|(?:throw*|threw) up (?:after(?! (?:\\w+ ){0,3}"
+    "(?:\\d+m?s?|runs?|running|workouts?|sessions?|intervals?|sprint*|races?|sets?|reps?|training|rides?|marathon|wod|metcon|"
+    "burpees|squats|leg day|class|match|swim|gym|hills?))|what "
     "i|my|to|on purpose|without)|purg(?:e|ing|ed)(?! (?:the|air|valve|mask|co2))|vomit* (?:after|what i|"
     "my|to lose|on purpose|without)|puk(?:e|ing) (?:after (?:meals|eating|dinner|i eat|lunch)|to lose)|"
     "stick* fingers down|chew(?:ing)? and spit*|vomit(?:ar|o|e|arme|arlo) (?:despues|tras|lo|la|para|sin|"
