@@ -176,7 +176,7 @@ SPANISH: dict[str, str] = {
     "log.rpe": ", RPE {rpe}",
     "log.mean_pulse": ", pulso medio {pulse}",
     "swap": "En lugar de {exercise}: {others}.",
-    "swap.how": "Para tomar uno, di «cambia … por …» con los dos nombres; las series y repeticiones no cambian.",
+    "swap.how": "Para tomar uno, di «cambia … por …» con sus nombres; las series y repeticiones no cambian.",
     "swap.none": "No conozco otro ejercicio para {exercise} con tu material.",
     "swap.which": "¿Qué ejercicio quieres cambiar?",
     "how": "{exercise}:",
