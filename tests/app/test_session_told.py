@@ -66,3 +66,13 @@ def test_a_session_told_again_is_said_once_to_stand_in_the_log(coaching: Coachin
 )
 def test_what_is_no_whole_session_is_not_read_as_one(said: str) -> None:
     assert says_session_done(said) is None
+
+
+def test_half_names_of_several_lifts_in_one_sentence_are_those_of_the_plan(coaching: Coaching, bruno: str) -> None:
+    lifts = planned(coaching, bruno)
+    rows = [name for name in lifts if name.lower().endswith("row")]
+    assert len(rows) == 1
+    asked = say(coaching, bruno, "goblet squat 3x10 16kg, row 3x12 14kg")
+    assert f"{rows[0]} 3 × 12 at 14 kg" in asked
+    assert "Goblet squat 3 × 10 at 16 kg" in asked
+    assert "could not read" not in asked

@@ -122,6 +122,10 @@ GENERAL = [
     ("sí", "ok"),
 ]
 SAID = {
+    "why_kit": ("why dumbbells and not machines?", "¿por qué mancuernas y no máquinas?"),
+    "right_amount": ("is this too much volume for a beginner?", "¿es mucho volumen para un principiante?"),
+    "without_rest": ("can I skip the rest days?", "¿puedo saltarme los días de descanso?"),
+    "another_sport": ("instead of running today what can I do?", "en vez de correr hoy ¿qué hago?"),
     "tough": ("that was really hard", "la sesión fue muy dura"),
     "sport_disliked": ("I don't like running", "odio correr"),
     "treadmill": ("can I do the intervals on a treadmill", "puedo hacer series en cinta"),

@@ -284,6 +284,34 @@ def test_a_load_told_in_a_correction_of_sets_without_one_is_theirs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "reserve"),
+    [
+        ("that was rir 2", "en", 2.0),
+        ("RIR 3", "en", 3.0),
+        ("it was RPE 8.5", "en", 1.5),
+        ("rpe 8", "en", 2.0),
+        ("had 2 left in the tank", "en", 2.0),
+        ("2 in reserve", "en", 2.0),
+        ("with rir of 1 on each", "en", 1.0),
+        ("fue rir 2", "es", 2.0),
+        ("con 3 en reserva", "es", 3.0),
+        ("me quedaban 2", "es", 2.0),
+    ],
+)
+def test_a_reserve_told_behind_sets_is_theirs(text: str, language: Language, reserve: float) -> None:
+    new = corrected(text, sets("goblet_squat", *[(10, 16.0, None)] * 3), language, "metric")
+    assert new == sets("goblet_squat", *[(10, 16.0, reserve)] * 3)
+
+
+@pytest.mark.parametrize("text", ["rir 2?", "rpe 8 on the squats", "rir 12", "rpe 8 today", "2 left"])
+def test_other_words_are_no_reserve_of_the_sets_before(text: str) -> None:
+    run = Done(activity="running", minutes=30.0)
+    known = sets("goblet_squat", *[(10, 16.0, 1.0)] * 3)
+    assert corrected(text, (run,), "en", "metric") is None
+    assert corrected(text, known, "en", "metric") is None
+
+
+@pytest.mark.parametrize(
     ("text", "language", "days"),
     [
         ("ayer hice 3x5 peso muerto a 150 y hoy dominadas 3x8", "es", [1, 0]),

@@ -57,6 +57,8 @@ def said(text: str, facts: Facts = FACTS, language: Language | None = None) -> s
         ("calories in a handful of almonds", "28 g hold 162 kcal."),
         ("calories in a bottle of red wine", "742 g hold 631 kcal."),
         ("calories in a teaspoon of olive oil", "4.6 g hold 41 kcal."),
+        ("calories in 2 cups of rice", "316 g hold 411 kcal."),
+        ("calorías de una taza de lentejas", "198 g tienen"),
         ("calories in a pint of beer", "568 g hold 244 kcal."),
         ("calories in 1,500 g of potatoes", "1,500 g hold 1,455 kcal."),
         ("calorías de 1.500 g de patatas", "1500 g tienen 1455 kcal."),

@@ -26,7 +26,7 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     if done.pain is not None:
         level = read_level(text)
         return None if level is None else replace(done, pain=replace(done.pain, level=level))
-    plain = spelled_out(text)
+    plain = re.sub(r"\b(rir|rpe) (?:of|de) (?=\d)", r"\1 ", spelled_out(text))
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
     if len(text) > MOST_CHARACTERS or NOT_DONE.search(spoken) or OTHER_DAYS.search(spoken):
         return None

@@ -29,6 +29,42 @@ _G_PER_ML = {
     "honey": 1.42,
 }  # fmt: skip
 """Grams of a millilitre: the cup, can and spoon of the USDA table by their volume."""
+_BY_THE_CUP = frozenset(
+    [
+        "white_rice_cooked",
+        "brown_rice_cooked",
+        "quinoa_cooked",
+        "couscous_cooked",
+        "bulgur_cooked",
+        "spaghetti_cooked",
+        "wholewheat_spaghetti_cooked",
+        "egg_noodles_cooked",
+        "oatmeal_cooked_in_water",
+        "lentils_boiled",
+        "chickpeas_boiled",
+        "black_beans_boiled",
+        "kidney_beans_boiled",
+        "pinto_beans_boiled",
+        "soybeans_boiled",
+        "edamame_cooked",
+        "green_peas_boiled",
+        "green_beans_boiled",
+        "broccoli_raw",
+        "spinach_raw",
+        "kale_raw",
+        "cauliflower_raw",
+        "cabbage_raw",
+        "mushrooms_raw",
+        "cucumber",
+        "blueberries",
+        "raspberries",
+        "strawberries",
+        "grapes",
+        "mango",
+        "pineapple",
+    ]
+)
+"""Foods whose usual helping is the cup of the USDA table."""
 _BOTTLE_ML = {"red_wine": 750.0, "beer": 330.0, "cola": 500.0, "sports_drink": 500.0}
 """The usual bottle (our choice); of anything else there is none."""
 _BY_THE_PIECE = frozenset(
@@ -160,6 +196,8 @@ def _each(id: str, portion: str | None) -> float | None:
         return food.serving_g
     if re.fullmatch("bottles?|botellas?", portion):
         return _BOTTLE_ML[id] * _G_PER_ML[id] if id in _BOTTLE_ML else None
+    if id in _BY_THE_CUP and re.fullmatch("cups?|tazas?", portion):
+        return food.serving_g
     return _of_volume(portion, id)
 
 

@@ -89,6 +89,8 @@ class Intent:
     energy: EnergyAsked | None = None
 
 
+_LEAVES_OUT = re.compile(r"skip (?:the|my|all|a|an|any|this|that|it|one|today\w*|tomorrow\w*|next|\w+day)\b")
+"""Not the drill of that name: what is left out follows."""
 SHAPED = 6.0  # weight of a question recognised by its shape: more than words alone come to (our choice)
 
 
@@ -101,7 +103,7 @@ def intents(text: str, language: Language | None = None) -> Intent:
     plain = re.sub(r"\ben vez del?\b", "en lugar de", spelled(text[:MOST_CHARACTERS]))
     tokens = plain.split()[:MOST_WORDS]
     instead = _INSTEAD.search(plain)
-    exercise, rest = exercise_named(tokens)
+    exercise, rest = exercise_named(["miss" if _LEAVES_OUT.match(" ".join(tokens[n:])) else w for n, w in enumerate(tokens)])
     if instead is not None:
         # what is to go, not what comes in its place
         exercise = exercise_named(plain[instead.end() :].split()[:MOST_WORDS])[0] or exercise

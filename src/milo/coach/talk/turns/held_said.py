@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from milo.coach.talk.heard.done_mended import mended
 from milo.coach.talk.heard.done_said import Done, in_own_sport, read_done, read_partly
-from milo.coach.talk.heard.done_words import is_no_log, named_in_log, names_the_day
+from milo.coach.talk.heard.done_words import is_no_log, named_in_log, names_the_day, spelled_out
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.session_said import session_done
 from milo.coach.talk.heard.set_said import mended_set, names_a_set
@@ -73,6 +73,15 @@ _FILLS = re.compile(
     r"sets|with|using|used|i|con|a|en|de|del|para|por|el|la|los|las|mi|mis|y|e|luego|todas?|todos?|ambas|ambos|cada|una?|series?)\b"
 )
 """All that may stand beside the name of an exercise where a weight is told after its sets."""
+
+
+_RESERVE = re.compile(
+    r"(?:(?:all|each|todas|cada una|with|at|about|around|roughly|maybe|like|and|i|had|still|leaving|con|a|unas|y|era|fue)[ ,]+)*"
+    r"(?:(?:rir|rpe) (?:of |de )?(?:\d(?:[.,]5)?|10)|(?:\d|10) (?:rir|"
+    r"(?:reps? |repes? |repeticion(?:es)? )?(?:in reserve|(?:en|de) reserva)))"
+    r"(?: (?:on (?:all|each)|each|cada una?|en todas))?[ .!]*"
+)
+"""A set's effort or reserve, and nothing else, as spelled_out says it."""
 
 
 def held(turns: Sequence[Turn], facts: Facts, language: Language) -> tuple[Done, ...]:
@@ -143,8 +152,11 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
     if of_one is not None:
         return of_one
     if not waiting or rest is None:
-        return _weighted(text, waiting, language, units) if waiting else None
-    numbers = re.search(r"\d", rest)
+        if not waiting:
+            return None
+        weighted = _weighted(text, waiting, language, units)
+        return _reserved(text, waiting, language, units) if weighted is None else weighted
+    numbers = re.search(r"(?:\b(?:rir|rpe) (?:of |de )?)?\d", rest)
     said_of = rest[: numbers.start()] if numbers is not None else rest
     among = [_named(each) for each in waiting]
     name = named_in_log(said_of, language) or called_short(said_of, among)
@@ -262,6 +274,20 @@ def _weighted(text: str, waiting: Sequence[Done], language: Language, units: str
         only_weight = new_one is not None and [replace(s, weight_kg=None) for s in new_one.sets] == list(sets)
         return (*waiting[:n], new_one, *waiting[n + 1 :]) if new_one is not None and only_weight else None
     return None
+
+
+def _reserved(text: str, waiting: Sequence[Done], language: Language, units: str) -> tuple[Done, ...] | None:
+    """What waits with an effort that is told after the sets: "rir 2", "had 2 left in the tank"; None for any other words.
+
+    It is of the newest, where that is sets whose reserve nobody told: of a session's end "RPE 8" is the effort of all of it.
+    """
+    plain = spelled_out(text).strip()
+    if "?" in text or not waiting or not waiting[-1].sets or _RESERVE.fullmatch(plain) is None:
+        return None
+    if any(s.rir is not None for s in waiting[-1].sets):
+        return None
+    new_one = mended(waiting[-1], plain, language, units)
+    return None if new_one is None else (*waiting[:-1], new_one)
 
 
 def corrects(text: str) -> str | None:

@@ -25,6 +25,10 @@ KIT = frozenset(
 """Words of kit, which say that an exercise is the one with it."""
 _MENDS = re.compile(r"\b(?:was|were|actually|correction|era|eran|fue|fueron|en realidad)\b[^?]*\d[^?]*$")
 """A figure of sets put right."""
+_APART = re.compile(
+    r"([,;\n]\s*(?:(?:and|then|also|plus|y|e|luego|despues|después)\s+)?|\s(?:and|then|plus|y|luego)\s+)(?=[^\W\d])"
+)
+"""What stands between two exercises of one sentence."""
 _ONE = {
     "flies": "fly",
     "flyes": "fly",
@@ -39,8 +43,16 @@ def with_full_name(text: str, facts: Facts, language: Language) -> str:
     """A text that tells sets of half a name with the name that the day's session, else the week's plan, has for it.
 
     So too of a whole name whose exercise needs what the athlete has not: "floor press" with dumbbells alone. As it is where it
-    tells no sets, names another exercise that can be done, or where none or several are called so.
+    tells no sets, names another exercise that can be done, or where none or several are called so. Several told in one sentence are
+    read one by one.
     """
+    parts = _APART.split(text)
+    if len(parts) > 1 and all(Compact.of(folded(even(part))).sets for part in parts[::2]):
+        return "".join(_with_full_name(part, facts, language) if n % 2 == 0 else part for n, part in enumerate(parts))
+    return _with_full_name(text, facts, language)
+
+
+def _with_full_name(text: str, facts: Facts, language: Language) -> str:
     plain = folded(even(text))
     if (with_kit := _with_own_kit(plain, text, facts, language)) is not None:
         return with_kit

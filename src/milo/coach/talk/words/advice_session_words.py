@@ -142,7 +142,10 @@ OF_A_SESSION: dict[str, Advice] = {
         "embarazo o una lesión en tu perfil ponen límites más bajos, así que tenlo al día.",
     ),
     "missed": Advice(
-        r"\b(?:missed|skipped|miss|couldnt (?:do|train|make)|didnt (?:do|train|make|go)|forgot)\b.*\b(?:workouts?|sessions?|"
+        r"^(?:can|could|may) i (?:skip|miss) (?:a|one) (?:day|workout|session|run|training)$|^puedo (?:saltarme|perderme|"
+        r"faltar a?) ?"
+        r"(?:un|una) (?:dia|entreno|entrenamiento|sesion)$|\b(?:missed|skipped|miss|couldnt (?:do|train|make)|didnt (?:do|"
+        r"train|make|go)|forgot)\b.*\b(?:workouts?|sessions?|"
         r"training|"
         r"gym|run|yesterdays?|yesterday|days?|it)\b(?!.*\bhow many\b)|\b(?:ayer|hoy|el \w+) no (?:pude |he podido |he "
         r")?(?:entren\w+|"

@@ -1,0 +1,87 @@
+"""Questions about what the plan chose: its kit, how much it asks, its days of rest, another sport for once; and their answers."""
+
+from __future__ import annotations
+
+from milo.coach.talk.words.advice import Advice
+
+_KIT = (
+    r"(?:dumb ?bells?|machines?|barbells?|kettle ?bells?|cables?|bands?|body ?weight(?: exercises)?|free weights|equipment|"
+    r"mancuernas?|maquinas?|barras?|pesas rusas|poleas?|gomas|peso libre|peso corporal|equipo|material)"
+)
+_SPORT_NAMED = (
+    r"(?:run(?:s|ning)?|ride|riding|cycling|bik(?:e|ing)|swim(?:s|ming)?|row(?:ing)?|walk(?:s|ing)?|correr|carrera|bici(?:cleta)?|"
+    r"pedalear|nadar|natacion|remar|caminar|andar)"
+)
+CHOICE = {
+    "why_kit": Advice(
+        rf"^(?:so |and |but |y |pero )?(?:why|how come|por que)(?: (?:are there|is there|do i (?:have|use|get)|does (?:my|the) "
+        rf"plan "
+        rf"(?:have|use)|hay|uso|tengo|solo|only|just|no|not|all|tantas?|tantos?|always|siempre|with|con|the|las|los|mi plan|usa))* "
+        rf"{_KIT}(?: exercises)?(?: (?:and|but|y|pero) (?:not|no)(?: (?:the|las|los))? {_KIT}|(?: instead of| rather than| en "
+        rf"(?:vez|lugar) de| y no) {_KIT}| in my plan| en mi plan)?$",
+        "The plan uses the kit of your profile, and nothing you have not told me of. Free weights, machines, bands and your own "
+        "weight build strength alike when the sets are as hard. For another exercise say “swap … for …” with both names; for other "
+        "kit say what you have (“I have a barbell now”) or change it on the Profile page.",
+        "El plan usa el material de tu perfil y nada que no me hayas dicho. Peso libre, máquinas, gomas y el propio peso dan la "
+        "misma fuerza si las series son igual de duras. Para otro ejercicio di «cambia … por …» con sus nombres; para otro "
+        "material "
+        "di qué tienes («ahora tengo una barra») o cámbialo en la página Perfil.",
+    ),
+    "right_amount": Advice(
+        r"^(?!(?:so |and |but |y |pero )?(?:is (?:this|that|it)|es(?:to)?(?: es)?|no es)(?: \w+)? (?:too (?:much|little)|enough|"
+        r"demasiad[oa]|much[oa]|poc[oa]|suficiente)$)(?:so |and |but |y |pero )?(?:is (?:this|that|it|my plan|the plan|my "
+        r"training)|am i (?:doing|training)|are (?:these|those)|"
+        r"es(?:to)?(?: es)?|hago|entreno|mi plan (?:es|tiene)|son|no (?:es|hago|entreno|son))(?: (?:really|just|not|already|ya|"
+        r"muy))? "
+        r"(?:too (?:much|many|little|few)|enough|demasiad[oa]s?|much[oa]s?|poc[oa]s?|suficientes?)"
+        r"(?: (?:volume|sets|training|work|exercises|sessions|volumen|series|entrenamiento|trabajo|ejercicios|sesiones))?"
+        r"(?: (?:(?:for|para) (?:a beginner|beginners|me|someone new|a newbie|un principiante|una principiante|principiantes|mi|"
+        r"alguien (?:que empieza|nuevo))|per week|a week|a la semana|por semana|to (?:grow|progress|get stronger|build muscle)|"
+        r"para (?:crecer|progresar|ganar musculo|mejorar)))*$",
+        "The plan begins low for the experience in your profile and adds at most a fifth of the hard sets of a muscle from week to "
+        "week; few sets are enough to grow in the first months. Whether it fits you shows in what you log: sets that miss their "
+        "repetitions or reserve, poor nights and sore days make it less, sets that go well make it rise. Ask “how many sets this "
+        "week”, or say “make it easier” or “train 4 days a week”.",
+        "El plan empieza con poco para la experiencia de tu perfil y suma como mucho una quinta parte de las series duras de un "
+        "músculo de una semana a otra; en los primeros meses pocas series bastan para crecer. Si te conviene se ve en lo que "
+        "anotas: "
+        "series que no llegan a sus repeticiones o a su reserva, malas noches y agujetas lo bajan, y las que salen bien lo suben. "
+        "Pregunta «¿cuántas series esta semana?», o di «hazlo más fácil» o «quiero entrenar 4 días por semana».",
+    ),
+    "without_rest": Advice(
+        r"\b(?:skip|drop|leave out|do without|go without|train without|cut|get rid of|saltar(?:me|se)?|quitar|entrenar sin|"
+        r"prescindir "
+        r"de|pasar sin)\b(?: (?:my|the|all|any|taking|mis?|los|todos los|un|el))* (?:rest days?|days? off|dias? de descanso|"
+        r"descansos)\b|"
+        r"\bno rest days?\b.*(?:ok|okay|fine|possible)\b",
+        "Better not: you get fitter while you rest from training, and the plan keeps at least one day a week free of it and a "
+        "day or "
+        "two between hard sessions of the same muscles. A walk or easy mobility is always welcome on those days. For more days of "
+        "training say for instance “train 5 days a week”.",
+        "Mejor no: se mejora al descansar del entrenamiento, y el plan deja al menos un día por semana sin él y uno o dos días "
+        "entre "
+        "sesiones duras de los mismos músculos. Un paseo o movilidad suave siempre vienen bien esos días. Si quieres más días, "
+        "di por "
+        "ejemplo «quiero entrenar 5 días por semana».",
+    ),
+    "another_sport": Advice(
+        rf"^(?:and |so |y )?(?:what (?:can|could|should) i do (?:today |tomorrow )?(?:instead of|rather than) (?:the |my "
+        rf")?(?:\w+ )?"
+        rf"{_SPORT_NAMED}|(?:instead of|rather than) (?:the |my )?(?:\w+ )?{_SPORT_NAMED}(?: today| tomorrow)?,? what (?:can|could|"
+        rf"should) i do|en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}(?: hoy| manana)?,? (?:que (?:puedo hacer|hago)|"
+        rf"hay otra "
+        rf"cosa)|que (?:puedo hacer|hago)(?: hoy| manana)? en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}|(?:can|could|"
+        rf"may) i "
+        rf"{_SPORT_NAMED} instead(?: of {_SPORT_NAMED}| today| tomorrow)?|puedo {_SPORT_NAMED} en (?:vez|lugar) de {_SPORT_NAMED})"
+        r"(?: (?:today|tomorrow|hoy|manana))?$",
+        "For once another sport does as well: as many minutes at the same effort, easy for easy; cycling, rowing, swimming or "
+        "brisk "
+        "walking keep heart and lungs going, and what you log counts. What a race asks of you is trained only by doing that. "
+        "The plan "
+        "itself keeps its sports: leave the session out with “skip” and its day, and tell me what you did instead.",
+        "Por una vez vale otro deporte: los mismos minutos con el mismo esfuerzo, suave por suave; pedalear, remar, nadar o andar "
+        "rápido mantienen corazón y pulmones, y lo que anotes cuenta. Lo que pide una carrera solo se entrena haciéndolo. El plan "
+        "mantiene sus deportes: quita la sesión con «salta» y su día, y dime qué hiciste en su lugar.",
+    ),
+}
+"""Key -> the answer to what is asked about a choice of the plan."""
