@@ -303,3 +303,21 @@ def test_an_illness_told_beside_something_else_is_not_lost(
 ) -> None:
     told = say(coaching, bruno, said)
     assert all(each in told for each in reads) or "no illness any more" in told
+
+
+@pytest.mark.parametrize("said", ["I slept 6 hours and feel tired, should I train?", "dormí 6 horas y estoy cansado, ¿entreno?"])
+def test_a_night_told_with_a_question_is_answered_and_asked_about(coaching: Coaching, bruno: str, said: str) -> None:
+    told = say(coaching, bruno, said)
+    assert "One tired day" in told or "Un día de cansancio" in told
+    assert told.endswith(("Say yes or no.", "Di sí o no."))
+    assert "One tired day" not in say(coaching, bruno, "I slept 6.5 hours")
+
+
+def test_equipment_that_is_all_there_is_and_not_in_the_profile_is_named(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    told = say(coaching, bruno, "I only have bands now")
+    assert "does not name this equipment" in told
+    assert ": bands." in told
+    assert held(coaching, bruno) != before
+    assert "does not name this equipment" not in say(coaching, bruno, "only body weight today")
+    assert "does not name this equipment" not in say(coaching, bruno, "no bench this week")

@@ -9,6 +9,7 @@ from milo.app.coaching.careful import Careful
 from milo.app.coaching.changes import ChangesDesk
 from milo.app.coaching.changes_told import Told, Turns, told_of
 from milo.app.coaching.desk import Standing
+from milo.app.coaching.profile_told_words import named as named_word
 from milo.app.coaching.scope import LONGEST_WORDS, made_here, ours_before
 from milo.app.coaching.words import say
 from milo.app.flows import LANGUAGES
@@ -26,10 +27,13 @@ from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import Plan
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import in_words
+
+MOST_LISTED = 4  # pieces of equipment that "only" lists; with more, words said what is missing (our choice)
 
 
 @dataclass(frozen=True)
@@ -88,11 +92,24 @@ class OffersDesk(ChangesDesk):
         except Careful as e:
             return say(f"careful.{e.state}", language), []
         except MiloError as e:
-            return say("edit.refused", language, why=in_words(e, language).rstrip(".")), []
+            refused = say("edit.refused", language, why=in_words(e, language).rstrip("."))
+            return " ".join(filter(None, [refused, self._not_owned(athlete, wanted.edit, language)])), []
         spread = None if standing is None else _spread(standing, only or wanted.edit, done.plan, language, asked=wanted.asked)
+        spread = " ".join(filter(None, [spread, self._not_owned(athlete, wanted.edit, language)])) or None
         if wanted.asked:
             return told_of(done, language, "offer.ask", offered=True, spread=spread)
         return told_of(done, language, *_held_for(only or wanted.edit, asked=only is None, spread=spread), spread=spread)
+
+    def _not_owned(self, athlete: str, edit: Edit, language: Language) -> str | None:
+        """That equipment which words say is all there is, "only bands", is not in the profile, so that no plan uses it."""
+        named = set(EQUIPMENT_WORDS) - set(edit.equipment)
+        if edit.kind != "without" or len(named) > MOST_LISTED:
+            return None
+        profile = self.house.flows.profile(athlete)
+        if profile is None or profile.equipment is None:
+            return None
+        new = ", ".join(named_word("equipment", one, language) for one in sorted(named - set(profile.equipment)))
+        return say("edit.not_owned", language, what=new) if new else None
 
     def passes_over_offer(self, said: Turns, reply: str) -> bool:
         """Whether a reply asks about something else than the change just offered, which a yes no longer carries out then."""

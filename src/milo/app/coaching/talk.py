@@ -183,6 +183,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             # Of food alone no doctor has asked anything: "no maximum lifts" belongs to a condition that was told.
             of_food = set(made.rules) <= {"PL-24", "NU-09"} and read_diet(own[-1]) is not None
             caution = "" if of_food else unpromised(_caution(made, answer(intent, person.facts).text))
+            if intent.advice is not None and own[-1].rstrip().endswith("?") and made.by == BY_RULES:
+                caution = made.text  # "slept 5 h, should I train?" is told and asked
             return replace(made, text=_joined(caution, text), claims=claims, by=BY_RULES)
         # "an easier version of the pull-up" asks about the pull-up; the plan stays as it is.
         changes = intent.name != "what_if" and intent.part not in {"easier", "harder"}

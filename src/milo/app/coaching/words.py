@@ -240,6 +240,12 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "To change all weeks, say “for all weeks”. To take it back, say “undo that”.",
         "es": "Para cambiar todas las semanas, di «todas las semanas». Para deshacerlo, di «deshaz eso».",
     },
+    "edit.not_owned": {
+        "en": "Your profile does not name this equipment, so the plan does not use it: {what}. Add it on the Profile page, or "
+        "tell me “I bought …” with its name.",
+        "es": "Tu perfil no nombra este material, así que el plan no lo usa: {what}. Añádelo en la página Perfil o dime "
+        "«he comprado …» con su nombre.",
+    },
     "edit.refused": {"en": "I did not change the plan: {why}.", "es": "No he cambiado el plan: {why}."},
     "edit.elsewhere": {
         "en": "I change nothing from here. Change the plan on its page or in the chat.",

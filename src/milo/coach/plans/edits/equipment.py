@@ -20,7 +20,11 @@ _WITHOUT = re.compile(
     r"\b(?:(?:don'?t|do not|haven'?t|have not|won'?t|will not) (?:have|got)(?: got)?|(?:can'?t|cannot) (?:use|get to)|"
     r"no|without|have no|broken|missing|rot[oa]s?|averiad[oa]s?|sin|no tengo|no hay|me faltan?)\b"
 )
-_ONLY_WITH = re.compile(r"^(?:i |we )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)? (.+)$")
+_NOW = r"(?:now|right now|at the moment|for now|from now on|left|ahora|ya|de momento|por ahora|a partir de ahora)"
+_ONLY_WITH = re.compile(
+    rf"^(?:{_NOW},? )?(?:i |we )?(?:now )?(?:have |tengo |hay )?(?:only|just|solo)(?: have| got| with| tengo| hay| con)?(?: now)? "
+    rf"(.+?)(?: {_NOW})?$"
+)
 _AWAY_ONLY = re.compile(
     r"^(?:(?:i|we|i'?m|im|i am|i'?ll|we'?ll|will|be|being|am|are|have|got|there|there's|theres|is|travell?ing|travel|away|on|"
     r"at|in|from|for|"
