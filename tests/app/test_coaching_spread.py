@@ -84,3 +84,19 @@ def test_minutes_of_a_day_are_told_of_that_day(coaching: Coaching, chloe: str) -
     told = ask(coaching, chloe, "I only have 30 minutes on Wednesday").text
     assert "Done. Week 1: sessions of Wednesday: up to" in told
     assert "at most 30 min" in told
+
+
+def test_an_exercise_whose_days_are_over_is_changed_in_the_week_after_and_that_is_told(tmp_path: Path) -> None:
+    clock = clock_by_hand()
+    for house in house_of(tmp_path, clock):
+        coaching = Coaching(house, None)
+        chloe = house.flows.add_athlete(CHLOE)
+        coaching.new_plan(chloe)
+        before = held(coaching, chloe)
+        on_monday, *rest = [{e.exercise_id for s in day.sessions for e in s.exercises} for day in before.weeks[0].days]
+        only_then = sorted(on_monday - set().union(*rest))[0]
+        clock.go(days=1)
+        made = ask(coaching, chloe, f"swap the {only_then.replace('_', ' ')} for something easier")
+        assert {c.week for c in diff(before, held(coaching, chloe))} == {2}
+        assert "In week 1 nothing of that is left, so this is for week 2. I changed one week only" in made.text
+        assert ground(made.text, made.claims, "en") == []

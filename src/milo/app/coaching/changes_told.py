@@ -16,10 +16,13 @@ Told = tuple[str, list[Claim]]
 Turns = Sequence[str | Mapping[str, str]]
 
 
-def told_of(done: Edited, language: Language, *endings: str, offered: bool = False, spread: str | None = None) -> Told:
+def told_of(
+    done: Edited, language: Language, *endings: str, offered: bool = False, spread: str | None = None, beside: Sequence[str] = ()
+) -> Told:
     """What an edit did, or would do where it is offered, old -> new, with receipts.
 
     endings: words said after one that changes.  spread: what it changes beside what was asked for, as a sentence.
+    beside: what else is to be known of it, as sentences.
     """
     changed, word = bool(done.changes) if offered else done.version is not None, "offer.would" if offered else "edit.done"
     parts = (
@@ -32,7 +35,7 @@ def told_of(done: Edited, language: Language, *endings: str, offered: bool = Fal
         parts.append(say("edit.clamped", language, what=_ended(clamped)))
     if len(done.clamped) > MOST_CLAMPED and spread is None:  # that counts them all
         parts.append(say("edit.clamped_more", language, count=len(done.clamped) - MOST_CLAMPED))
-    parts += [*filter(None, [spread]), *(say(ending, language) for ending in endings)] if changed else []
+    parts += [*beside, *filter(None, [spread]), *(say(ending, language) for ending in endings)] if changed else []
     rule = done.plan.adjustments[-1].rule if done.plan.adjustments else "EDIT"
     return claimed(" ".join(parts), language, [f"{done.plan.plan_id}@{done.plan.version}"], rule)
 

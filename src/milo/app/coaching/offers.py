@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from milo.app.coaching.careful import Careful
 from milo.app.coaching.changes import ChangesDesk
 from milo.app.coaching.changes_told import Told, Turns, told_of
@@ -94,11 +96,17 @@ class OffersDesk(ChangesDesk):
         except MiloError as e:
             refused = say("edit.refused", language, why=in_words(e, language).rstrip("."))
             return " ".join(filter(None, [refused, self._not_owned(athlete, wanted.edit, language)])), []
-        spread = None if standing is None else _spread(standing, only or wanted.edit, done.plan, language, asked=wanted.asked)
-        spread = " ".join(filter(None, [spread, self._not_owned(athlete, wanted.edit, language)])) or None
+        meant = only or wanted.edit
+        beside = [*filter(None, [self._not_owned(athlete, wanted.edit, language)])]
+        later = None if standing is None else _week_after(standing, meant, done.plan)
+        if standing is not None and later is not None:
+            asked_for = _named(sorted(weeks_of(meant, standing.week)), language)
+            beside.insert(0, say("edit.later", language, asked=asked_for, weeks=_named([later], language)))
+            meant = msgspec.structs.replace(meant, week=later)
+        spread = None if standing is None else _spread(standing, meant, done.plan, language, asked=wanted.asked)
         if wanted.asked:
-            return told_of(done, language, "offer.ask", offered=True, spread=spread)
-        return told_of(done, language, *_held_for(only or wanted.edit, asked=only is None, spread=spread), spread=spread)
+            return told_of(done, language, "offer.ask", offered=True, spread=spread, beside=beside)
+        return told_of(done, language, *_held_for(meant, asked=only is None, spread=spread), spread=spread, beside=beside)
 
     def _not_owned(self, athlete: str, edit: Edit, language: Language) -> str | None:
         """That equipment which words say is all there is, "only bands", is not in the profile, so that no plan uses it."""
@@ -178,12 +186,24 @@ def _spread(standing: Standing, edit: Edit, after: Plan, language: Language, *, 
     if not edit.this_week:
         return None
     own = weeks_of(edit, standing.week)
-    others = {c.week for c in diff(standing.plan, after) if c.week is not None and c.week not in own}
+    others = _changed(standing, after) - own
     if not others:
         return None
     weeks = _named(sorted(others), language)
     word = "edit.would_spread" if asked else "edit.spread"
     return say(word, language, asked=_named(sorted(own), language), weeks=weeks)
+
+
+def _week_after(standing: Standing, edit: Edit, after: Plan) -> int | None:
+    """The week after this one where an edit was made in it, because nothing it means is left in this one; None otherwise."""
+    own, changed = weeks_of(edit, standing.week), _changed(standing, after)
+    if not edit.this_week or own != {standing.week} or not changed or changed & own:
+        return None
+    return min(changed) if min(changed) == standing.week + 1 else None
+
+
+def _changed(standing: Standing, after: Plan) -> set[int]:
+    return {c.week for c in diff(standing.plan, after) if c.week is not None}
 
 
 def _named(weeks: Sequence[int], language: Language) -> str:

@@ -231,6 +231,10 @@ WORDS: dict[str, dict[str, str]] = {
         "{weeks}. La "
         "página del plan muestra cada cambio.",
     },
+    "edit.later": {
+        "en": "In {asked} nothing of that is left, so this is for {weeks}.",
+        "es": "En {asked} ya no queda nada de eso, así que esto es para {weeks}.",
+    },
     "edit.would_spread": {
         "en": "You asked about {asked}; what a week may hold goes by the weeks before it, so the limits would touch {weeks} too.",
         "es": "Preguntaste por {asked}; cuánto cabe en una semana depende de las anteriores, así que los límites tocarían "

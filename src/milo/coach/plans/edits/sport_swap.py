@@ -20,13 +20,15 @@ _SHAPES = tuple(
         r"make (?P<old>.+?) (?:into )?(?:an?|be an?) (?P<new>.+)",
         r"(?:cambia(?:r|me)?|sustituy[ea]|sustituir|reemplaza(?:r)?|convierte|convertir) (?P<old>.+?) (?:por|con|en) (?P<new>.+)",
         r"(?:i(?:'d)? (?:want|would like|like|prefer) (?:to )?|(?:can|could|may) i |let me |do |quiero |prefiero |haz |hacer |"
-        r"puedo )*"
-        r"(?P<new>.+?) (?:instead of|rather than|en vez de|en lugar de) (?P<old>.+)",
+        r"puedo |would |vale |sirve )*"
+        r"(?P<new>.+?) (?:(?:be )?(?:ok|okay|fine|alright|possible) |vale |esta bien |sirve )?"
+        r"(?:instead of|rather than|en vez de|en lugar de) (?P<old>.+)",
     )
 )
 _POLITE = re.compile(
     r"^(?:(?:please|por favor|hey|ok|oye|milo|(?:can|could|would) you(?: please)?|puedes|podrias|i want to|quiero|"
     r"(?:can|could|may|should) i(?: just)?(?= (?:swap|replace|change|switch|substitute|exchange|turn|do|go)\b)|"
+    r"is(?= .+ (?:ok|okay|fine|alright) (?:instead|rather)\b)|"
     r"(?:puedo|podria)(?= (?:cambiar|sustituir|reemplazar|hacer|ir)\b))[ ,]+)+|"
     r"[ ,]+(?:please|por favor|thanks|gracias)$"
 )
@@ -53,6 +55,8 @@ def sport_swap(words: str) -> tuple[Part, Part] | None:
     (None, None, None)
     >>> sport_swap("can I cycle instead of running on Tuesday?"), sport_swap("¿puedo cambiar el rodaje por bici?")
     (('running', 'cycling'), ('running', 'cycling'))
+    >>> sport_swap("is swimming ok instead of the ride?"), sport_swap("¿vale nadar en vez de correr?")
+    (('cycling', 'swimming'), ('running', 'swimming'))
     """
     said = " ".join(plain(words.replace("’", "'")).split()).strip(" .!¡¿")
     if not said or len(said) > LONGEST or denied(said) or PAST.search(said):

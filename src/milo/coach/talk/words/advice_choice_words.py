@@ -65,15 +65,14 @@ CHOICE = {
         "ejemplo «quiero entrenar 5 días por semana».",
     ),
     "another_sport": Advice(
-        rf"^(?:and |so |y )?(?:what (?:can|could|should) i do (?:today |tomorrow )?(?:instead of|rather than) (?:the |my "
-        rf")?(?:\w+ )?"
-        rf"{_SPORT_NAMED}|(?:instead of|rather than) (?:the |my )?(?:\w+ )?{_SPORT_NAMED}(?: today| tomorrow)?,? what (?:can|could|"
-        rf"should) i do|en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}(?: hoy| manana)?,? (?:que (?:puedo hacer|hago)|"
-        rf"hay otra "
-        rf"cosa)|que (?:puedo hacer|hago)(?: hoy| manana)? en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}|(?:can|could|"
-        rf"may) i "
-        rf"{_SPORT_NAMED} instead(?: of {_SPORT_NAMED}| today| tomorrow)?|puedo {_SPORT_NAMED} en (?:vez|lugar) de {_SPORT_NAMED})"
-        r"(?: (?:today|tomorrow|hoy|manana))?$",
+        r"^(?:and |so |y )?(?:"
+        rf"what (?:can|could|should) i do (?:today |tomorrow )?(?:instead of|rather than) (?:the |my )?(?:\w+ )?{_SPORT_NAMED}|"
+        rf"(?:instead of|rather than) (?:the |my )?(?:\w+ )?{_SPORT_NAMED}(?: today| tomorrow)?,? what (?:can|could|should) i do|"
+        rf"en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}(?: hoy| manana)?,? (?:que (?:puedo hacer|hago)|hay otra cosa)|"
+        rf"que (?:puedo hacer|hago)(?: hoy| manana)? en (?:vez|lugar) de (?:la |el |ir a )?{_SPORT_NAMED}|"
+        rf"(?:can|could|may) i {_SPORT_NAMED} instead|(?:can|could|may) i do (?:an?other|a different) sport(?: instead| for once)?|"
+        r"puedo hacer otro deporte(?: en su lugar| por una vez)?"
+        r")(?: (?:today|tomorrow|hoy|manana))?$",
         "For once another sport does as well: as many minutes at the same effort, easy for easy; cycling, rowing, swimming or "
         "brisk "
         "walking keep heart and lungs going, and what you log counts. What a race asks of you is trained only by doing that. "
