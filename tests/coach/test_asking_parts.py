@@ -122,6 +122,13 @@ GENERAL = [
     ("sí", "ok"),
 ]
 SAID = {
+    "aim_race": ("I want to run 5k in 25 minutes", "¿podré correr un maratón en menos de 4 horas?"),
+    "aim_lift": ("I want to squat 100 kg", "quiero hacer sentadilla con 100 kg"),
+    "aim_lose": ("I want to lose 5 kg", "¿cómo pierdo 5 kilos?"),
+    "aim_gain": ("how long does it take to gain 5 kg of muscle", "quiero ganar 5 kilos de músculo"),
+    "busy_day": ("I have a meeting on Wednesday", "trabajo hasta tarde el jueves"),
+    "no_time": ("60 minutes is too long", "estoy muy liada esta semana"),
+    "enough_time": ("would 2 days a week be enough?", "¿bastan 30 minutos?"),
     "why_kit": ("why dumbbells and not machines?", "¿por qué mancuernas y no máquinas?"),
     "right_amount": ("is this too much volume for a beginner?", "¿es mucho volumen para un principiante?"),
     "without_rest": ("can I skip the rest days?", "¿puedo saltarme los días de descanso?"),
@@ -168,7 +175,7 @@ SAID = {
     "when_reach": ("how long until I can squat 100 kg", "cuánto falta para hacer sentadilla con 100 kg"),
     "plateau": ("my squat is stuck", "estoy estancado"),
     "run_faster": ("how do I run faster", "cómo corro más rápido"),
-    "race_time": ("can I run a marathon under 4 hours", "en cuánto haré la media"),
+    "race_time": ("what is a good goal time for me", "en cuánto haré la media"),
     "vo2max_mine": ("how do I raise my VO2max", "cómo subo mi VO2max"),
     "easy_pace": ("am I running too fast", "corro demasiado rápido"),
     "why_easy": ("why are my runs so slow in zone 2", "por qué corro en zona 2"),

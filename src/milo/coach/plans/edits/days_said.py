@@ -35,7 +35,8 @@ _NOT_SO = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|ni|without|sin|tampoco)\
 _MORE_LESS = re.compile(
     r"\b(?:change|switch|cambia\w*|pasa(?:r|me)?) (?:it |me |my plan |the plan |el plan |mi plan |lo )?"
     r"(?:to|a)(?= \d (?:training |workout )?(?:days|dias)$)|"
-    r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|entrenar|puedo|a la semana|por semana)\b"
+    r"\b(?:only|just|train|can do|make it|down to|up to|instead|a week|per week|week|solo|ponme|entrenar|puedo|a la semana|"
+    r"por semana)\b"
 )
 
 

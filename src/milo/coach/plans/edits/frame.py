@@ -12,7 +12,7 @@ DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|cuant[oa]s?|deberia)\b")
 PAST = re.compile(
     r"\b(?:yesterday|ayer|last (?:week|time)|i (?:did|ran|went|trained|lifted|walked|swam|rode|skipped|moved|swapped)|"
-    r"entrene|hice|corri|camine|nade|me salte|movi|cambie)\b"
+    r"(?<!que )entrene|hice|corri|camine|nade|me salte|movi|cambie)\b"
 )
 THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
 NEXT_WEEK = re.compile(

@@ -47,7 +47,8 @@ _ES_DONE = (
 )
 _NO_TIME_PAST = re.compile(
     r"\b(?:ran|run) (?:out|late|short|over)\b|\b(?:was|were) (?:told|hoping|wondering|thinking|going|asked|supposed|advised)\b|"
-    r"\b(?:had|took) better\b|\b(?:wish|if|si|ojala)\b.*"
+    r"\b(?:had|took) better\b|\b(?:quier\w+|pid\w+|recomiend\w+|aconsej\w+|prefier\w+|dij\w+|dicho) que (?:yo )?\w+|"
+    r"\b(?:wish|if|si|ojala)\b.*"
 )
 """Past in its form alone: it tells why something is to change, or what is wished."""
 _LENGTH_LASTS = re.compile(r"\b(?:mas|tan|muy|demasiado|menos) (?:duro|tarde)\b|\b(?:por la|de la|esta) tarde\b|\b(?:un|el) duro\b")

@@ -19,6 +19,7 @@ from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.easier import gives_way
 from milo.coach.plans.edits.equipment import asks_for_names, is_equipment, missing_said
 from milo.coach.plans.edits.exercises import exercise_said
+from milo.coach.plans.edits.figures_told import figures_asked
 from milo.coach.plans.edits.frame import (
     ALL_WEEKS,
     DAY,
@@ -152,6 +153,10 @@ def read_edit(words: str, language: str = "en", today: Day | date | None = None)
     said = postponed(said) or said
     if not said or len(said) > LONGEST or QUESTION.search(said) or PAST.search(said) or tells_the_past(said, words):
         return None
+    asked_for = figures_asked(said, _with_digits(said))
+    if asked_for is None:
+        return None
+    said = asked_for
     if isinstance(today, date):
         spared = away_without(said, today)
         if spared is not None:

@@ -20,13 +20,15 @@ _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _LIST = rf"(?P<days>(?:(?:on|el|los|the) )*(?:{_DAY})s?(?:(?:,? (?:and|y|&|plus|mas) |, ?| )(?:(?:on|el|los|the) )*(?:{_DAY})s?)*)"
 _END = r"(?: (?:only|instead|please|from now on|every week|each week|solo|solamente|por favor|a partir de ahora|cada semana))*"
 _ONLY = re.compile(r"\b(?:only|just|solo|solamente|unicamente|nada mas)\b")
+_WEEKEND = re.compile(r"\b(?:(?:at|on|the|en|los|el) )*(?:weekends?|fin(?:es)? de semana)\b")
 _SHAPES = tuple(
     re.compile(rf"{shape}{_LIST}{_END}")
     for shape in (
         r"(?:(?:i|we|can|could|want|to|would|like|will|have|need|prefer|only|just|now) )*(?:train|work ?out|exercise|lift|go "
         r"to the gym)"
         r"(?: (?:only|just))?(?: on)? ",
-        r"(?:i|we) (?:can|am free|have time|am available)(?: (?:only|just))?(?: on)? ",
+        r"(?:(?:only|just) )?(?:i|we) (?:(?:only|just) )?(?:can(?: (?:only|just))?(?: (?:do|make))?|am (?:only |just )?(?:free|"
+        r"available)|have (?:only )?time)(?: (?:only|just))?(?: on)? ",
         r"(?:my|the) (?:(?:training|gym|workout) )?days (?:are|should be|will be|to be)(?: (?:only|just|now))? ",
         r"(?:make|put|plan|schedule) (?:(?:my|the|all) )*(?:(?:training|gym) )?(?:days|sessions|workouts)(?: (?:only|just|for|"
         r"be))?(?: on)? ",
@@ -48,6 +50,7 @@ def weekdays_said(said: str) -> list[Day] | None:
     >>> weekdays_said("i train legs on monday and thursday"), weekdays_said("train monday")
     (None, None)
     """
+    said = _WEEKEND.sub("saturday and sunday", said)
     for shape in _SHAPES:
         found = shape.fullmatch(said)
         if found is not None:

@@ -96,6 +96,16 @@ _NO_DEFICIT_ED = (
     "(PL-31). "
     "Tu médico o una línea de ayuda para trastornos alimentarios puede acompañarte en esto.",
 )
+NO_WEIGHT_AIM: dict[State, tuple[str, str]] = {
+    "pregnant": (
+        "In pregnancy Milo sets no weight to reach (NU-04, PL-22); weight and eating are for your midwife or doctor.",
+        "En el embarazo Milo no pone un peso al que llegar (NU-04, PL-22); el peso y la alimentación son cosa de tu matrona o "
+        "médico.",
+    ),
+    "minor": _NO_DEFICIT_MINOR,
+    "eating disorder": _NO_DEFICIT_ED,
+}
+"""The states in which an aim of kilograms is answered with this alone, whether they are to be lost or gained."""
 _NO_DEFICIT_BREAST = (
     "While you breastfeed Milo plans no deficit (NU-04); eating in these weeks is for your midwife or doctor.",
     "Mientras das el pecho Milo no planifica déficit (NU-04); la alimentación de estas semanas es cosa de tu matrona o médico.",

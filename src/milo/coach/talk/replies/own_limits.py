@@ -22,6 +22,7 @@ from milo.coach.talk.heard.own_limit_words import (
     LIGHT_ONLY,
     LIMITS,
     MAXIMAL,
+    NO_WEIGHT_AIM,
     OPENINGS,
     PAST_SUPINE,
     SUPINE_WEEK,
@@ -41,6 +42,7 @@ RUNNING = "running"
 _WEEKS = re.compile(r"\b(\d{1,2}) (?:weeks?|semanas?)\b|\b(?:week|semana) (\d{1,2})\b")
 _OF_BIRTH: frozenset[May] = frozenset({"run", "jump"})
 """What the weeks after a birth answer; heavy lifts, hard work and the rest have lines of their own."""
+_AIMS_OF_WEIGHT = frozenset({"aim_lose", "aim_gain"})
 _OF_LIFTS: frozenset[May] = frozenset({"heavy", "maximal"})
 
 
@@ -55,9 +57,13 @@ def own_limits(telling: Telling, text: str, intent: Intent, facts: Facts) -> boo
         _say(telling, birth)
         return True
     named = intent.exercise if asks_may(text) and not names_an_order(text) else None
-    if facts.profile is None or (not asked and named is None):
+    if facts.profile is None or (not asked and named is None and intent.advice not in _AIMS_OF_WEIGHT):
         return False
     person = person_of(_as_told(facts.profile, text), facts.today)
+    of_weight = _of_weight(person, intent)
+    if of_weight:
+        _say(telling, of_weight)
+        return True
     shut = facts.plan is not None and facts.plan.refused is not None
     lines: list[tuple[str, str]] = []
     if not shut:
@@ -129,6 +135,13 @@ def states_of(p: Person) -> tuple[State, ...]:
         "no_run": legs,
     }
     return tuple(state for state, there in holds.items() if there)
+
+
+def _of_weight(p: Person, intent: Intent) -> list[tuple[str, str]]:
+    """What an aim of kilograms meets where the athlete's state holds no aim of weight; none where it may have one."""
+    if intent.advice not in _AIMS_OF_WEIGHT:
+        return []
+    return [NO_WEIGHT_AIM[state] for state in states_of(p) if state in NO_WEIGHT_AIM]
 
 
 def _of_training(p: Person, text: str, named: str | None, facts: Facts, asked: tuple[May, ...]) -> list[tuple[str, str]]:
