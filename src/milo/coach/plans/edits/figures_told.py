@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.plans.edits.past import ORDER
 from milo.coach.plans.text.spelling import DAY_WORDS
 
 FIGURE = re.compile(r"\b\d{1,3}\s*(?:min|mins|minutes?|minutos?|h|hours?|horas?|days?|dias?|times|veces|sessions?|sesiones)\b")
@@ -126,4 +127,4 @@ def tells(clause: str) -> bool:
         return False
     if _TELLS_OF_OWN.search(clause):
         return True
-    return not any((_FRAME.fullmatch(clause), _WISH.search(clause), _BIDDEN.search(clause)))
+    return not any((_FRAME.fullmatch(clause), _WISH.search(clause), _BIDDEN.search(clause), ORDER.search(clause)))

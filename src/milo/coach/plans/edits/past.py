@@ -64,7 +64,7 @@ _ORDERS = (
     r"(?:haz|pon|deja|quita|cambia|mueve|pasa|acorta|alarga|baja|sube|anade|agrega|salta|cancela|reduce|dame|suaviza)"
     r"(?:me|te|nos)?(?:lo|la|los|las|le|les)?|que (?:sean?|dure[ns]?|quede[ns]?)"
 )
-_ORDER = re.compile(
+ORDER = re.compile(
     rf"^(?:please |por favor )?(?:{_ORDERS})\b|"
     rf"[,;.:!-]\s*(?:so |then |and |but |asi que |entonces |pero |y )?(?:please |por favor )?(?:{_ORDERS})\b|"
     rf"\b(?:so|then|and|but|please|pero|entonces|asi que|por favor|y)\s+(?:{_ORDERS})\b|"
@@ -90,7 +90,7 @@ def tells_the_past(said: str, written: str = "") -> bool:
     """
     told = _LENGTH_LASTS.sub(" ", _NO_TIME_PAST.sub(" ", said))
     over = _TOLD.search(told) is not None or _ACCENTED.search(unicodedata.normalize("NFC", written)) is not None
-    return over and _ORDER.search(said) is None and _NEEDS.search(said) is None
+    return over and ORDER.search(said) is None and _NEEDS.search(said) is None
 
 
 def minutes_are_told(said: str, minutes: re.Pattern[str]) -> bool:
@@ -103,5 +103,5 @@ def minutes_are_told(said: str, minutes: re.Pattern[str]) -> bool:
     (True, False)
     """
     told = [c for c in _CLAUSE.split(_LENGTH_LASTS.sub(" ", _NO_TIME_PAST.sub(" ", said))) if minutes.search(c)]
-    over = [c for c in told if _TOLD.search(c) and not _ORDER.search(c) and not _NEEDS.search(c)]
+    over = [c for c in told if _TOLD.search(c) and not ORDER.search(c) and not _NEEDS.search(c)]
     return bool(over) or (_TO_THE_LOG.search(said) is not None and _TOLD.search(said) is not None)
