@@ -26,7 +26,10 @@ WORDS: dict[str, str] = {
     "(?:incompetent|short|weak) cervix|cervical (?:insufficiency|incompetence)|insuficiencia cervical|(?:cuello|cervix) "
     "(?:corto|incompetente)|"
     "cerclage|cerclaje|growth restrict(?:ion|ed)|fgr|iugr|restriccion del? crecimiento|crecimiento (?:restringido|retardado)",
-    "preg_expects": "pregnan*|embaraz*|expecting|espero|esperando|gestacion|trimest*|weeks|semanas",
+    "preg_expects": "pregnan*|embaraz*|expecting|espero|esperando|gestacion|trimest*|weeks|semanas|estoy de|diagnosed|"
+    "i have (?:got )?(?!been|had|a question)|ive got|they (?:say|told me|found)|put in|tengo(?! que)|me (?:han )?(?:diagnosticado|"
+    "diagnosticaron|detectado|detectaron|encontrado|encontraron|puesto|pusieron)",
+    "preg_before": "(?:had|tuve|tuvo) (?:\\w+ ){0,2}(?:pre ?eclampsia|cerclage|cerclaje|placenta \\w+)",
     "sick_belly": "vomit*|throwing up|belly (?:pain|ache)|tummy (?:hurts|pain|ache)|stomach (?:pain|hurts|ache)|being "
     "sick|me duele (?:la barriga|el vientre|el estomago)|dolor de (?:barriga|vientre|estomago|tripa)",
     "high_sugar": "high (?:blood )?(?:sugar|glucose)|(?:sugar|glucose) (?:is |was |reading )?(?:really |very |so )?high|"
@@ -129,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     # Told by a strip it is no matter of doubt, whatever else is felt.
     Rule("SN-21", "E1", "sugar_low", ("diabetic & ketones~5~keto_told", "glucose_250 & ketones~5~keto_told"), firm=True),
     Rule("SN-30", "E1", "eating_soon", ("bmi_17 & !minor",), firm=True),
-    Rule("PL-21", "E1", "pregnancy_soon", ("preg_barred~8~preg_expects",), firm=True),
+    Rule("PL-21", "E1", "pregnancy_soon", ("preg_barred~8~preg_expects & !preg_before",), firm=True),
     Rule("SN-18", "E1", "sugar_54", ("glucose_54",)),
     Rule("SN-18", "E1", "sugar_low", ("severe_hypo & hypo_recent", "glucose_250 & ketones")),
     Rule(
