@@ -25,13 +25,15 @@ from milo.coach.plans.edits.reading import for_one_week, read_edit
 from milo.coach.plans.edits.words import spelled_weeks
 from milo.coach.plans.text.diff import diff
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
+from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.yes_said import said_yes
+from milo.coach.talk.meant.reading import wished
 from milo.coach.talk.replies.log import ASKS_END
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import MiloError
-from milo.vocabulary.plan import Plan
+from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.talk import Language
 from milo.vocabulary.told_limits import in_words
 
@@ -69,13 +71,17 @@ class OffersDesk(ChangesDesk):
         return super().changes_told(athlete, said, language)
 
     def edit_said(self, athlete: str, own: Collection[str], language: Language) -> EditSaid | None:
-        """The edit that the last of the athlete's turns asks for or asks about. Raises WhichIsMeant."""
+        """The edit that the last of the athlete's turns asks for or asks about; one that is only likely counts as asked.
+
+        Raises WhichIsMeant.
+        """
         *before, last = own
         bare = change_asked(last)
         today = self.house.flows.today(athlete)
         edit = self._read([*before, bare or last], language, today)
         if edit is None:
-            return None
+            likely = wished(last, intents(last, language), DAYS[today.weekday()])
+            return None if likely is None else EditSaid(likely, last, asked=True)
         # Who is away may train there all the same, so that is asked first.
         absence = absence_said(last, today) if edit.kind == "away" else None
         return EditSaid(edit, last, bare is not None or (absence is not None and absence[1]))

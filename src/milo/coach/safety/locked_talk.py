@@ -62,7 +62,8 @@ def asks_for_training(said: str | Sequence[str], language: str) -> bool:
     intent = intent_of(turns, spoken)
     if _APP.search(read) and not (intent.name in _SHOWING or (intent.name == "swap" and intent.exercise)):
         return False
-    if intent.name in _ASKING or read_edit(text, spoken) is not None or read_done(text, spoken):
+    # What the words are for a rule counts, and what they most likely mean.
+    if {intent.name, intents(text, spoken).name} & _ASKING or read_edit(text, spoken) is not None or read_done(text, spoken):
         return True
     if _EDITED.search(read):
         return True

@@ -56,7 +56,8 @@ WORDS: dict[str, str] = {
     "clientes?|personas?|miembros?|cuentas?)|(?:as|im|i am|i m) (?:the|an?) (?:admin*|developer|owner of "
     "milo|root)|make me (?:an )?admin|set my role|role to admin|soy (?:el |la |un )?administrador*|hazme "
     "administrador",
-    "other_id": "(?:user|athlete|client|usuario|atleta|cliente) (?:(?:with|con|the|el|id|number|no|numero) ){0,4}\\d+s?(?! (?:years?|yrs?|anos?|kg|weeks?))",
+    "other_id": "(?:user|athlete|client|usuario|atleta|cliente) (?:(?:with|con|the|el|id|number|no|numero) "
+    "){0,4}\\d+s?(?! (?:years?|yrs?|anos?|kg|weeks?))",
     "own_id": "(?:my|mi) (?:user |athlete )?(?:id|number|numero)|(?:im|i am|soy) (?:user|athlete|el usuario|el atleta)",
     "other_see": "show|give|list|whats?|tell|see|print|export|read|look|access|data|compare me with user|send|delete|change|"
     "open|fetch|get|muestra*|ensena*|dame|dime|ver|lista*|datos|exporta|borra|accede|abre|admin|role|rol",
@@ -152,7 +153,9 @@ RULES: tuple[Rule, ...] = (
         keeps_info=True,
         keeps_past=True,
     ),
-    Rule("I-01", "R", "instructions", ("other_id & other_see & !own_id & !other_fact",), keeps_info=True, keeps_past=True, firm=True),
+    Rule(
+        "I-01", "R", "instructions", ("other_id & other_see & !own_id & !other_fact",), keeps_info=True, keeps_past=True, firm=True
+    ),
     Rule(
         "CL-01",
         "R",

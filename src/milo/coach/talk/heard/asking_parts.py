@@ -310,7 +310,7 @@ def _counted(plain: str, exercise: str | None) -> Asked | None:
 
 @cache
 def _advice() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((key, re.compile(one.asked)) for key, one in ADVICE.items())
+    return tuple((key, re.compile(one.asked)) for key, one in ADVICE.items() if one.asked)
 
 
 @cache

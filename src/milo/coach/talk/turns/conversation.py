@@ -19,6 +19,7 @@ from milo.coach.talk.heard.acts_said import act_said
 from milo.coach.talk.heard.glucose_asked import glucose_asked
 from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.heard.intents import Intent, intents, language_of
+from milo.coach.talk.meant.reading import understood
 from milo.coach.talk.receipts.claims import Bound, bind, ground
 from milo.coach.talk.receipts.facts import Facts, model_facts
 from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
@@ -77,7 +78,8 @@ async def respond(
     if draft is not None:
         return draft
     draft = answer(intent, facts)
-    if provider is None or intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None:
+    by_rules = intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None
+    if provider is None or (by_rules and not intent.likely):
         return draft
     try:
         async with asyncio.timeout(within_s) as time:
@@ -160,7 +162,7 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
         before = next((i for i in (intents(t, language) for t in reversed(said[:-1])) if i.name not in COURTESIES), None)
         if before is not None and before.name != "unknown":
             return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
-    return last
+    return understood(said[-1], last)
 
 
 def _before(said: Sequence[str], language: Language | None) -> tuple[Intent | None, str | None]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Advice:
-    """asked: a pattern of plain words. en, es: what is said. own: what of the athlete's own goes before it: "readiness"."""
+    """asked: a pattern of plain words, empty for none. en, es: what is said.
+
+    own: what of the athlete's own goes before it: "readiness".
+    """
 
     asked: str
     en: str
