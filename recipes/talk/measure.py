@@ -81,10 +81,8 @@ def main() -> None:
         found = [reader.likeliest(text) for _, _, text in lines]
         for least in (0.0, 0.3, 0.4, 0.8):
             sure = [(f.label in labels) for f, (labels, _, _) in zip(found, lines, strict=True) if f.chance >= least]
-            print(
-                f"labels, from a chance of {least:.1f}: {len(sure) / len(lines):.1%} of {len(lines)}, {sum(sure) / "
-                f"len(sure):.1%} right"
-            )
+            share, right = len(sure) / len(lines), sum(sure) / len(sure)
+            print(f"labels, from a chance of {least:.1f}: {share:.1%} of {len(lines)}, {right:.1%} right")
         counted = [line for line in lines if all(label in MEANINGS and not label.startswith("t_") for label in line[0])]
         for name, read in (("rules alone", False), ("rules and the reader", True)):
             for spoken in ("en", "es"):

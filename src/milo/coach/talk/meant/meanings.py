@@ -24,6 +24,8 @@ class Meaning:
 
     name, fields: of the intent (heard.intents.Intent).  needs: what the message must name for it, else the meaning `without` holds,
     and with that None none does.  change: the change of the plan it wishes; its intent is what is said where it lacks something.
+    alike: parts and advice of rules' own answers that are of this meaning and say it more exactly: those stand.
+    told: something told, for which any answer of the rules to a question stands.
     """
 
     name: IntentName
@@ -32,6 +34,7 @@ class Meaning:
     without: str | None = None
     change: EditKind | None = None
     alike: frozenset[str] = frozenset()
+    told: bool = False
 
 
 def _advice(key: str, *alike: str) -> Meaning:
@@ -49,7 +52,7 @@ def _app(key: str, *alike: str) -> Meaning:
 
 def _told(key: str, *, training: bool = False) -> Meaning:
     """Something told that no rule could write down: how it is told so that one can. training: a lock of it answers first."""
-    return Meaning("log" if training else "advice", {"advice": key})
+    return Meaning("log" if training else "advice", {"advice": key}, told=True)
 
 
 def _wish(change: EditKind, hint: str, *alike: str) -> Meaning:
@@ -67,8 +70,8 @@ def _figures(topic: str, *names: str) -> Meaning:
     return Meaning("numbers", {"topics": (topic,), "figures": names})
 
 
-OF_THE_PAST = frozenset({"times", "no_span", "missed", "compare", "hours", "minutes", "day", "sets", "reps"})
-_RESTS = _advice("rest_between_sets")
+OF_THE_PAST = frozenset({"times", "no_span", "missed", "compare", "hours", "minutes", "day", "sets", "reps", "eaten"})
+_RESTS = _advice("rest_between_sets", "lift")
 MEANINGS: dict[str, Meaning] = {
     # the plan
     "q_today": Meaning("today"),
@@ -81,7 +84,7 @@ MEANINGS: dict[str, Meaning] = {
     "q_rest": Meaning("today", {"part": "next", "subject": "rest"}),
     "q_hard_day": _asks("plan", "hardest"),
     "q_when_part": Meaning("today", {"part": "next"}, needs="subject"),
-    "q_long_run": _asks("today", "next", "long_run", "longest_ahead", subject="long"),
+    "q_long_run": _asks("today", "next", "long_run", "longest_ahead", "week_km", subject="long"),
     "q_deload": Meaning("today", {"part": "next", "subject": "deload"}),
     "q_sets": _asks("plan", "volume", "sets"),
     "q_exercises": _asks("plan", "exercises"),
@@ -89,7 +92,7 @@ MEANINGS: dict[str, Meaning] = {
     "q_count": _asks("plan", "days", "count"),
     "q_load": _asks("today", "lift", "set_weight", "bar_weight", needs="exercise", without="a_choose_weight"),
     "q_reps": _asks("today", "lift", "reps", "sets", needs="exercise", without="q_today"),
-    "q_race_when": _asks("plan", "race", "where"),
+    "q_race_when": _asks("plan", "race", "where", "weeks", "to_race", "ready"),
     # why
     "why_changed": Meaning("why"),
     "why_session": Meaning("why"),

@@ -21,10 +21,11 @@ from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.plan import Day
 
 UNKNOWN_FROM, BY_WORDS_FROM, ADVISED_FROM, SHAPED_FROM, OFFERED_FROM = 0.12, 0.15, 0.4, 0.6, 0.25
-"""Chances from which a meaning is believed: where rules know nothing, where words alone speak for another (of 301 such on the author
-t rules were right 3 times, the reader 267), where the pattern of a general answer does, where the shape of a question does, and
-from which a change of the plan is offered rather than asked about. Chosen on t (recipes/talk/measure.py); u was measured later."""
-LEAST_WORDS = 2  # with letters, of a text that is read this way: "81.5 kg" says too little. Our choice
+"""Chances from which a meaning is believed: where rules know nothing, where words alone speak for another (of 301 such on the
+author t rules were right 3 times, the reader 267), where the pattern of a general answer does, where the shape of a question does,
+and from which a change of the plan is offered rather than asked about. Chosen on t before u was written."""
+LEAST_WORDS = 2  # with letters, of a text that is read this way where it is not sure: "81.5 kg" says too little. Our choice
+SURE = 0.8  # and the chance from which fewer do
 OF_A_DAY: frozenset[IntentName] = frozenset({"today", "food", "meals"})
 """Intents of one day, which rules read with the day that is named."""
 COURTESIES: frozenset[IntentName] = frozenset({"greeting", "thanks"})
@@ -73,11 +74,9 @@ def _meaning(text: str, own: Intent) -> Meaning | None:
     """The likeliest meaning, None where rules are to be believed."""
     if own.name in COURTESIES or own.name == "medical" or own.term is not None:
         return None
-    dated = own.name in OF_A_DAY and (own.day is not None or own.tomorrow or own.race)
-    if sum(word.isalpha() for word in spelled(text).split()) < LEAST_WORDS:
-        return None
     read = likeliest(text)
-    if read.chance < _from(own, dated=dated):
+    few = sum(word.isalpha() for word in spelled(text).split()) < LEAST_WORDS
+    if read.chance < (SURE if few else _from(own)):
         return None
     label: str | None = read.label
     while label is not None and (meaning := MEANINGS.get(label)) is not None:
@@ -87,18 +86,25 @@ def _meaning(text: str, own: Intent) -> Meaning | None:
     return None
 
 
-def _from(own: Intent, *, dated: bool) -> float:
-    """The chance from which a meaning is believed against what rules read. dated: of a day that is named."""
+def _dated(own: Intent) -> bool:
+    """Whether rules read what is on a day that is named."""
+    return own.name in OF_A_DAY and (own.day is not None or own.tomorrow or own.race)
+
+
+def _from(own: Intent) -> float:
+    """The chance from which a meaning is believed against what rules read."""
     if own.name == "unknown":
         return UNKNOWN_FROM
     if own.advice is not None:
         return ADVISED_FROM
-    return SHAPED_FROM if own.part is not None or own.weight >= SHAPED or dated else BY_WORDS_FROM
+    return SHAPED_FROM if own.part is not None or own.weight >= SHAPED else BY_WORDS_FROM
 
 
 def _as_exact(own: Intent, meaning: Meaning) -> bool:
     """Whether rules' own answer is of a meaning already, and as exact as it or more."""
-    if {own.part, own.advice} & meaning.alike or (own.name in OF_A_DAY and meaning.name == own.name and own.race):
+    if {own.part, own.advice} & meaning.alike or (meaning.told and own.name not in {"unknown", "log"}):
+        return True
+    if _dated(own) and (own.name != "today" or not (meaning.change or meaning.name == "why" or "advice" in meaning.fields)):
         return True
     return meaning.name == own.name and not meaning.fields and meaning.change is None and own.advice is None
 

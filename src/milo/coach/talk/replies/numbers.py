@@ -165,6 +165,8 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
             telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
         said = True
     planned = planned_on(facts, day)
+    if planned is not None and planned.sessions and _asked_for(telling, facts):
+        said = True
     for session in planned.sessions if planned is not None else []:
         if session.because and facts.plan is not None:
             receipts = plan_receipts(facts.plan, session.because[0])
@@ -177,6 +179,20 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
         said = True
     if not said:
         telling.say("why.nothing")
+
+
+def _asked_for(telling: Telling, facts: Facts) -> bool:
+    """What the profile asked the plan for; False where it says too little."""
+    profile = facts.profile
+    if profile is None or not facts.knows("goal") or not facts.knows("days_per_week"):
+        return False
+    receipts = Receipts("told", "profile")
+    goal, days = telling.word("goal", profile.goal), Amount(profile.days_per_week, "day", receipts)
+    if profile.minutes_per_session is None:
+        telling.say("why.asked", goal=goal, days=days)
+    else:
+        telling.say("why.asked_long", goal=goal, days=days, minutes=Amount(profile.minutes_per_session, "min", receipts))
+    return True
 
 
 def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:

@@ -98,6 +98,8 @@ ENGLISH: dict[str, str] = {
     # why
     "why.changes": "What was changed, and by which rule:",
     "why.change": "• {what} (rule {rule}).",
+    "why.asked": "It follows what your profile asks for: {goal}, on {days} of the week.",
+    "why.asked_long": "It follows what your profile asks for: {goal}, on {days} of the week, {minutes} a session at most.",
     "why.session": "{title} is as it is because of these rules: {rules}.",
     "why.seen": "What your data shows:",
     "why.nothing": "Nothing was changed: the session stands as it was planned.",

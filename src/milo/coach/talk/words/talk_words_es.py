@@ -91,6 +91,8 @@ SPANISH: dict[str, str] = {
     ),
     "why.changes": "Lo que se cambió, y con qué regla:",
     "why.change": "• {what} (regla {rule}).",
+    "why.asked": "Sigue lo que pide tu perfil: {goal}, {days} a la semana.",
+    "why.asked_long": "Sigue lo que pide tu perfil: {goal}, {days} a la semana, como mucho {minutes} por sesión.",
     "why.session": "{title} es así por estas reglas: {rules}.",
     "why.seen": "Lo que muestran tus datos:",
     "why.nothing": "No se cambió nada: la sesión sigue como estaba planeada.",
