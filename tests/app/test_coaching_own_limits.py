@@ -13,7 +13,7 @@ house = pytest.fixture(house_of)
 coaching = pytest.fixture(coach_of)
 bruno = pytest.fixture(bruno_of)
 CLEARANCE = {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "doctor"}
-CLEARED = {"parq": {"cleared": True, "clearance": CLEARANCE}}
+CLEARED = {"parq": {"clearance": CLEARANCE}}
 
 
 def asked(house: House, coaching: Coaching, text: str, **told: object) -> str:

@@ -59,10 +59,34 @@ PARQ = (
     {"supervised": True},
 )
 CLEARANCES = (
-    {"cleared": True},
+    {"clearance": {"date": "2026-01-10", "who": "doctor"}},
     {"clearance": {"date": "2026-01-10", "scope": ["moderate"], "who": "doctor"}},
-    {"clearance": {"date": "2024-01-10"}},
+    {"clearance": {"date": "2025-09-01", "scope": ["pregnancy", "general"], "who": "midwife"}},
+    {"clearance": {"date": "2025-09-01", "scope": ["pregnancy"], "who": "midwife"}},
+    {"clearance": {"date": "2026-02-01", "scope": ["heart"], "who": "doctor"}},
+    {"clearance": {"date": "2026-01-10", "scope": ["knee"], "who": "physiotherapist"}},
+    {"clearance": {"date": "2024-01-10", "scope": ["general"], "who": "doctor"}},
+    {"clearance": {"date": "yesterday", "scope": ["general"], "who": "doctor"}},
+    {"clearance": {"date": "2026-01-10", "scope": ["general"]}},
+    {"clearance": {"granted": False, "date": "2026-01-10", "who": "doctor"}},
+    {"clearance": {}},
+    {"cleared": True},
 )
+# F-2, F-3: what a scope opens; the general words are about the person, whatever they have.
+SCOPES = {
+    "pregnancy": {"general", "moderate", "pregnancy"},
+    "birth": {"general", "moderate", "pregnancy"},
+    "heart": {"general", "moderate", "heart"},
+    "disease": {"general", "moderate"},
+}
+LEGS = ("knee", "ankle", "achilles", "hip", "groin")
+# Section 9, column "remove", beyond the patterns above, read as parts of ids.
+REMOVED = {
+    "low back": ("barbell_calf_raise", "barbell_lunge", "barbell_step_up", "back_squat", "front_squat"),
+    "elbow": ("romanian_deadlift", "barbell_row", "suitcase", "bear_hold", "mountain_climber", "towel_", "front_squat", "pull_up"),
+    "wrist": ("romanian_deadlift", "barbell_row", "suitcase", "bear_hold", "mountain_climber", "towel_", "front_squat", "pull_up"),
+    "neck": ("overhead", "suitcase"),
+}
 BANNED = {
     "knee": ("squat", "lunge", "jump", "olympic"),
     "ankle": ("jump", "olympic"),
@@ -118,7 +142,9 @@ def profile(rng: random.Random) -> dict[str, Any]:
         p["conditions"] = some(CONDITIONS, 4 if nasty else 1)
     if rng.random() < 0.35:
         p["injuries"] = [
-            {"region": r} | ({"pain_0_10": rng.randint(0, 10)} if rng.random() < 0.7 else {})
+            {"region": r}
+            | ({"pain_0_10": rng.randint(0, 10)} if rng.random() < 0.7 else {})
+            | ({"since": rng.choice(("2026-03-02", "2026-02-28", "2026-02-20", "2025"))} if rng.random() < 0.4 else {})
             for r in some(REGIONS, 5 if nasty else 1)
         ]
     if rng.random() < 0.2:
@@ -155,8 +181,9 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
     months, off = h.get("months_trained"), h.get("days_since_last_session")
     pregnant, after_birth = bool(p.get("pregnant")), p.get("postpartum_weeks")
     bmi = p["weight_kg"] / (p["height_cm"] / 100) ** 2 if p.get("weight_kg") and p.get("height_cm") else None
-    clearance = (p.get("parq") or {}).get("cleared") or (p.get("parq") or {}).get("clearance")
-    cleared = clearance is True or (isinstance(clearance, dict) and clearance.get("date", "") >= "2025-03-02")
+    clear_for = _clear_for(p)
+    lately = {i["region"] for i in p.get("injuries") or () if i.get("since", "") >= "2026-02-27"}
+    stopped = {r for r, pain in injuries.items() if (pain or 0) > 5} | lately
 
     def bad(code: str, what: object) -> None:
         found.append(f"{code}: {what}")
@@ -169,15 +196,23 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
         return found
     if age < 13:
         bad("G-8", age)
-    if pregnant and not cleared:
+    if pregnant and "pregnancy" not in clear_for:
         bad("PL-21", "no clearance")
+    if after_birth is not None and after_birth < 6 and "birth" not in clear_for:
+        bad("PL-23", "no clearance")
+    if (age < 18 or "eating disorder" in conditions) and plan["goal"] == "weight_loss":
+        bad("PL-31", "weight as the goal of a plan")
+    said = " ".join(a["what"] for a in plan["adjustments"] if a["rule"] == "PL-50")
+    if equal_time and stopped and not any(word in said for word in ("physiotherapist", "fisioterapeuta")):
+        bad("PL-50", f"nobody is to look at {sorted(stopped)}")
     symptoms = {k: v for k, v in (p.get("parq") or {}).items() if k in ("chest_pain", "dizziness") and v in (True, "yes")}
     if symptoms:
         bad("G-3", symptoms)
     if age >= 18 and bmi is not None and bmi < 17:
         bad("SN-30", bmi)
-    light = not cleared and (
-        "heart disease" in conditions or (not regular and conditions & {"type 1 diabetes", "type 2 diabetes", "kidney disease"})
+    diseases = conditions & {"type 1 diabetes", "type 2 diabetes", "kidney disease"}
+    light = ("heart disease" in conditions and "heart" not in clear_for) or (
+        not regular and bool(diseases) and "disease" not in clear_for
     )
 
     prior = list(h["weekly_minutes"][-4:]) if h.get("weekly_minutes") else ([0, 0, 0, 0] if off is not None and off >= 28 else [])
@@ -237,7 +272,15 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         p.get("equipment") or ()
                     ):
                         bad("PL-16", f"{e['exercise_id']} needs {known.equipment}")
+                    thrown = any(w in known.id for w in ("plyo", "jump", "hop_", "burpee")) and known.kind == "strength"
+                    if thrown and (equal_time or "hypertension" in conditions or age >= 65):
+                        bad("jump", f"{known.id} as a lift")
+                    for region in stopped:
+                        if known.stress(region) > 0.15 or known.pattern == f"{region} mobility":
+                            bad("PL-50", f"{known.id} with a {region} that is to rest")
                     for region, pain in injuries.items():
+                        if known.kind == "strength" and any(part in known.id for part in REMOVED.get(region, ())):
+                            bad("PL-50", f"{known.id} with a bad {region}")
                         kept = known.id in KEPT.get(region, ()) and (region == "shoulder" or (pain is not None and pain <= 5))
                         goes = known.pattern in GOES.get(region, ()) and pain is not None and pain <= 2
                         if known.stress(region) > 0.5 or (known.pattern in BANNED[region] and not kept and not goes):
@@ -291,7 +334,7 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                                 1.0,
                                 0.7 if "hypertension" in conditions else 1,
                                 0.6 if "heart disease" in conditions else 1,
-                                0.7 if not cleared and conditions & UNCLEARED_MODERATE else 1,
+                                0.7 if "disease" not in clear_for and conditions & UNCLEARED_MODERATE else 1,
                                 0.6 if age >= 65 and n <= 2 else 0.85 if age >= 65 else 1,
                                 0.6 if age < 18 and n == 1 else 1,
                                 0.7 * share_of_max(reps) if off is not None and 14 <= off < 28 and n == 1 else 1,
@@ -353,8 +396,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                     if e["activity"] == "running":
                         if after_birth is not None and after_birth <= 12:
                             bad("PL-23", "run")
-                        if pregnant and not cleared:
-                            bad("PL-21", "run")
+                        if stopped & {"low back", "neck", *LEGS}:
+                            bad("PL-50", f"run with {sorted(stopped)}")
                         if bmi is not None and bmi >= 35 and n <= 4:
                             bad("PL-29", "run")
                         if any(
@@ -373,6 +416,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         elif km is None and e["minutes"] / 6 > 1.1 * max(longest[-4:]) + 1e-6:
                             bad("PL-02", f"week {n}: {e['minutes']} min after {max(longest[-4:])} km")
                         longest_now = max(longest_now, km or 0.0, e["minutes"] / 6 if km is None else 0.0)
+                    if e["activity"] in ("swimming", "rowing") and stopped & {"shoulder", "elbow", "wrist", "low back", "neck"}:
+                        bad("PL-50", f"{e['activity']} with {sorted(stopped)}")
                     if e["activity"] == "swimming" and "epilepsy" in conditions:
                         bad("PL-28", "swim")
                 warm = 8 if lifts else 0
@@ -394,6 +439,10 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         if races and over_asked <= 1 and not lifts and s["endurance"]:
                             continue
                         bad("time", f"week {n}: {s['minutes']} of {usual} min ({s['title']})")
+        balanced = sum(any(e["pattern"] == "balance" for s in d["sessions"] for e in s["exercises"]) for d in days if d["sessions"])
+        # The week of a race is for the race.
+        if equal_time and age >= 65 and week["focus"] != "taper" and balanced < min(3, len(trained)):
+            bad("PL-20", f"week {n}: balance on {balanced} of {len(trained)} days")
         apart = beginner or age < 18
         if apart and any(b - a < 2 for a, b in itertools.pairwise(lifting_days)):
             bad("PL-07", f"week {n}: lifting on following days")
@@ -453,6 +502,19 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
             first_run = False
     found += _food(plan["nutrition"], p, age, bmi, conditions, pregnant, after_birth)
     return found
+
+
+def _clear_for(p: dict[str, Any]) -> set[str]:
+    """What the clearance of a profile opens, by F-2 (date, scope, who), F-3 (its scope, twelve months), PL-23 (after birth)."""
+    told = (p.get("parq") or {}).get("clearance")
+    if not isinstance(told, dict) or not told.get("who") or told.get("granted") is False:
+        return set()
+    if not "2025-03-02" <= told.get("date", "") <= "2026-03-02":
+        return set()
+    scope = set(told.get("scope") or ("general",))
+    opened = {need for need, words in SCOPES.items() if words & scope}
+    born = TODAY.toordinal() - 7 * (p.get("postpartum_weeks") or 0)
+    return opened - {"birth"} if date.fromisoformat(told["date"]).toordinal() < born else opened
 
 
 def _food(

@@ -78,8 +78,8 @@ def test_no_deficit_where_none_is_allowed(values: dict[str, Any]) -> None:
     ("values", "rule"),
     [
         ({"age": 16}, "PL-40"),
-        ({"pregnant": True, "parq": {"cleared": True}}, "PL-22"),
-        ({"postpartum_weeks": 8, "parq": {"cleared": True}}, "NU-04"),
+        ({"pregnant": True, "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}}, "PL-22"),
+        ({"postpartum_weeks": 8, "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}}, "NU-04"),
         ({"conditions": ["eating disorder"]}, "PL-31"),
         ({"conditions": ["kidney disease"]}, "NU-05"),
         ({"conditions": ["type 1 diabetes"]}, "NU-04"),

@@ -24,7 +24,7 @@ from milo.vocabulary.plan import Plan, Refused
 from report.example_week import LAST, example_week
 
 TODAY = date(2026, 3, 4)
-CLEARED = {"parq": {"cleared": True, "clearance": {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "doctor"}}}
+CLEARED = {"parq": {"clearance": {"date": "2026-02-20", "scope": ["moderate", "strength"], "who": "doctor"}}}
 STATES: dict[str, dict[str, object]] = {
     "pregnant": {"pregnant": True, **CLEARED},
     "postpartum": {"postpartum_weeks": 6, **CLEARED},

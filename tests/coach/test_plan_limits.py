@@ -112,7 +112,11 @@ def test_a_plan_inside_the_limits_comes_back_as_it_was() -> None:
         (lift("back_squat"), {"injuries": [{"region": "knee"}]}, "PL-50"),
         (lift("overhead_press"), {"injuries": [{"region": "shoulder", "pain_0_10": 1}]}, "PL-50"),
         (lift("deadlift"), {"injuries": [{"region": "low back", "pain_0_10": 6}]}, "PL-50"),
-        (lift("dumbbell_bench_press"), {"sex": "female", "pregnant": True, "parq": {"cleared": True}}, "PL-22"),
+        (
+            lift("dumbbell_bench_press"),
+            {"sex": "female", "pregnant": True, "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}},
+            "PL-22",
+        ),
         (lift("russian_twist"), {"conditions": ["osteoporosis"]}, "PL-30"),
         (lift("bench_press"), {"conditions": ["epilepsy"]}, "PL-28"),
         (lift("box_jump"), {"weight_kg": 130, "height_cm": 175}, "PL-29"),

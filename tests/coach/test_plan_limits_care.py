@@ -22,7 +22,7 @@ NEEDS = [
     ({"conditions": ["hypertension"]}, "PL-24", "warm.hypertension"),
     ({"age": 15, "parq": {"guardian_consent": True}}, "PL-41", "warm.minor"),
     ({"conditions": ["asthma"]}, "PL-27", "warm.asthma"),
-    ({"conditions": ["type 1 diabetes"], "parq": {"cleared": True}}, "PL-26", "warm.insulin"),
+    ({"conditions": ["type 1 diabetes"], "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}}, "PL-26", "warm.insulin"),
 ]
 
 

@@ -14,7 +14,7 @@ from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import PlannedFood, PlannedSession
 
 SWIMMER = HOME | {"equipment": [*HOME["equipment"], "pool"], "activities": ["swimming"]}  # type: ignore[misc]
-CLEARED = {"parq": {"cleared": True, "clearance_scope": ["vigorous", "hiit"]}}
+CLEARED = {"parq": {"clearance": {"date": "2026-02-20", "who": "doctor", "scope": ["vigorous", "hiit"]}}}
 
 
 def with_rates(session: PlannedSession, low: float, high: float) -> PlannedSession:

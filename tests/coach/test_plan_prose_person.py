@@ -165,7 +165,12 @@ def test_why_is_told_with_the_words() -> None:
     "more",
     [
         {"conditions": ["eating disorder"]}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]},
-        {"age": 15, "parq": {"guardian_consent": True}}, {"pregnant": True, "parq": {"cleared": True}},
+        {"age": 15, "parq": {"guardian_consent": True}},
+        {"pregnant": True, "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}},
+        {"conditions": ["heart disease"], "parq": {"clearance": {"date": "yesterday", "who": "doctor"}}},
+        {"conditions": ["hypertension"], "injuries": [{"region": "hip", "pain_0_10": 8}, {"region": "neck", "since": "ayer"}]},
+        {"conditions": ["hypertension"], "injuries": [{"region": "shoulder", "pain_0_10": 5}, {"region": "ankle", "pain_0_10": 9}]},
+        {"conditions": ["eating disorder"], "goal": "weight_loss", "history": {"e1rm_kg": {"bemch press": 50, "pull-up": 80}}},
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -12,6 +12,7 @@ import pytest
 from coach.planner_checks import TODAY, profile, violations
 from milo.coach.plans.basics.loads import load_kg, rounded, share_of_max
 from milo.coach.plans.limits.exercises import KEPT
+from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
 from milo.insight.zones import HeartLimits, Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory, parse_profile
@@ -288,7 +289,12 @@ def test_from_sixty_five_balance_is_in_every_session_and_the_first_weeks_have_on
 
 def test_a_pregnant_athlete_needs_a_clearance_and_then_lies_flat_for_nothing() -> None:
     assert plan(pregnant=True).refused is not None
-    made = plan(pregnant=True, parq={"cleared": True}, equipment=["dumbbell", "bench", "band"], regular_exerciser=True)
+    made = plan(
+        pregnant=True,
+        parq={"clearance": {"date": "2026-02-20", "who": "doctor"}},
+        equipment=["dumbbell", "bench", "band"],
+        regular_exerciser=True,
+    )
     assert made.refused is None
     assert made.nutrition is None
     assert all(s.endurance is None or s.endurance.zone <= 2 for s in sessions(made))
@@ -307,7 +313,7 @@ def test_a_heart_disease_without_clearance_gets_light_walks_and_drills_only() ->
     ("values", "rule"),
     [
         ({"parq": {"chest_pain": True}}, "G-3"),
-        ({"parq": {"chest_pain": True, "cleared": True}}, "G-3"),
+        ({"parq": {"chest_pain": True, "clearance": {"date": "2026-02-20", "who": "doctor"}}}, "G-3"),
         ({"parq": {"dizziness": "sí"}, "regular_exerciser": True}, "G-6"),
         ({"parq": {"supervised_only": True}}, "G-7"),
         ({"parq": {"heart_condition": True}}, "G-7"),
@@ -394,3 +400,38 @@ def test_a_run_has_few_drills_after_it_and_a_plain_barbell_is_no_trap_bar() -> N
     for seed in range(12):
         lifted = plan(goal="strength", experience="intermediate", equipment=["barbell", "rack", "bench"], seed=seed)
         assert not unsaid & {e.exercise_id for e in lifts(lifted)}
+
+
+@pytest.mark.parametrize(
+    ("values", "rule"), [({"age": 15}, "PL-40"), ({"conditions": ["eating disorder"]}, "PL-31"), ({"pregnant": True}, "PL-22")]
+)
+def test_where_weight_is_no_goal_the_plan_does_not_have_it(values: dict[str, Any], rule: str) -> None:
+    parq = {"clearance": {"date": "2026-02-20", "who": "midwife"}}
+    made = plan(**{"goal": "weight_loss", "sex": "female", "parq": parq} | values)
+    assert made.goal == "general"
+    assert any(a.rule == rule and "weight as a goal" in a.what for a in made.adjustments)
+    profile = parse_profile({**ADA, "goal": "weight_loss", "sex": "female", "parq": parq} | values, TODAY)
+    fixed, told, _ = validate(msgspec.structs.replace(made, goal="weight_loss"), profile, TODAY)
+    assert fixed.goal == "general"
+    assert rule in {a.rule for a in told}
+    assert plan(goal="weight_loss").goal == "weight_loss"
+
+
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_day_added_for_insulin_has_its_balance_work_from_65_on(days: int) -> None:
+    made = plan(age=80, conditions=["type 1 diabetes"], regular_exerciser=True, days_per_week=days)
+    for week in made.weeks:
+        trained = [d for d in week.days if d.sessions]
+        assert len(trained) >= 3
+        assert all(any(e.pattern == "balance" for s in d.sessions for e in s.exercises) for d in trained)
+
+
+def test_a_maximum_of_a_name_nobody_knows_is_told_with_the_nearest() -> None:
+    made = plan(
+        history={"e1rm_kg": {"bemch press": 80, "qqqq": 20, "pull-up": 90, "back squat": 60}}, equipment=["barbell", "rack"]
+    )
+    told = {a.what for a in made.adjustments if "not used" in a.what}
+    assert any("bemch press" in what and "Bench press" in what for what in told)
+    assert any("qqqq" in what and "no exercise is called so" in what for what in told)
+    assert any("pull-up" in what and "body" in what for what in told)
+    assert not any("back squat" in what for what in told)

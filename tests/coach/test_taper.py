@@ -162,7 +162,7 @@ def test_a_past_event_and_one_beyond_the_plan_are_said_and_change_nothing() -> N
     ("values", "rule"),
     [
         ({"pregnant": True, "parq": {"clearance": {"date": "2026-02-01", "scope": ["moderate"], "who": "midwife"}}}, "PL-22"),
-        ({"postpartum_weeks": 6, "parq": {"cleared": True}}, "PL-23"),
+        ({"postpartum_weeks": 6, "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}}, "PL-23"),
         ({"injuries": [{"region": "knee", "pain_0_10": 6}]}, "PL-50"),
     ],
 )

@@ -19,7 +19,8 @@ from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedEndurance, Plann
 NADIA = {
     "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5, "height_cm": 168, "weight_kg": 60,
     "experience": "advanced",
-    "minutes_per_session": 75, "activities": ["running"], "parq": {"cleared": True}, "regular_exerciser": True,
+    "minutes_per_session": 75, "activities": ["running"],
+    "parq": {"clearance": {"date": "2026-02-20", "who": "doctor"}}, "regular_exerciser": True,
     "history": {"longest_run_km_30d": 18, "weekly_minutes": [260, 260, 260, 260], "months_trained": 48,
                 "days_since_last_session": 1},
 }  # fmt: skip

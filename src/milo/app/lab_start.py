@@ -11,7 +11,8 @@ from milo.coach.lab.lab_words import lab_words
 from milo.coach.lab.protocol_gates import Answers, refusals
 from milo.coach.lab.protocols import MACHINES, NAMES, Protocol, protocol
 from milo.coach.lab.sensor_catalogue import Background, background
-from milo.coach.plans.limits.gates import NONE_OF, health_answers, is_blank, told_yes
+from milo.coach.plans.limits.answers import is_blank, told_yes
+from milo.coach.plans.limits.gates import NONE_OF, health_answers
 from milo.insight.lab_summary import Gear
 from milo.signals.flow import Venturi
 from milo.signals.spo2_calibration import Calibration

@@ -5,6 +5,7 @@ Matching is exact on the set of words (vocabulary.exercise_words); nothing is gu
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -19,6 +20,7 @@ from milo.vocabulary.exercise_words import name_words
 _ASSISTED = {"assisted", "asistida", "asistidas", "asistido", "asistidos"}
 
 
+NEAR, NAME_MOST = 0.6, 60  # likeness of a name that is taken for a slip of another, and its letters (our choice)
 Kind = Literal["strength", "mobility", "balance", "warm_up"]
 
 _FILES = (
@@ -227,6 +229,19 @@ def find_exercise(written: str) -> Exercise | None:
     now = edition()
     id = now.by_words.get(name_words(written))
     return None if id is None else now.exercises[id]
+
+
+def nearest_exercise(written: str, language: str = "en") -> str | None:
+    """How the exercise is called whose name comes nearest to one that nobody knows; None where none is near.
+
+    >>> nearest_exercise("bemch press")
+    'Bench press'
+    """
+    names = {e.called(language).lower(): e.called(language) for _, e in sorted(offered().items())}
+    if language != "en":
+        names = {e.name.lower(): e.called(language) for _, e in sorted(offered().items())} | names
+    near = difflib.get_close_matches(written.strip().lower()[:NAME_MOST], names, n=1, cutoff=NEAR)
+    return names[near[0]] if near else None
 
 
 @cache

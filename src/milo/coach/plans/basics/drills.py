@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from milo.vocabulary.exercises import Exercise, catalogue
-from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedSet, PlannedWeek
 
 DRILL_RIR = 5.0
 """target_rir of a drill in plan JSON, which knows no null there (contracts.md, section 2): as far from failure as the limits go."""
+DRILL_REPS, DRILL_REST_S = 8, 20  # of each set of a drill; the least rest of PL-16 (our choice)
+HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
+MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
+Say = Callable[..., str]
 _replace = msgspec.structs.replace
 
 
@@ -27,6 +31,32 @@ def known_as_drill(exercise: Exercise) -> bool:
 def reserves(exercise: PlannedExercise) -> list[float]:
     """Repetitions to be left in reserve, set by set; none of a drill, which is not trained to a reserve."""
     return [] if is_drill(exercise) else [s.target_rir for s in exercise.sets]
+
+
+def drill_exercise(exercise: Exercise, sets: int, say: Say, language: str) -> PlannedExercise:
+    """A drill for mobility or balance: few easy repetitions, short rest, no hard set."""
+    notes = [say("note.hold")] if is_hold(exercise) else []
+    if exercise.unilateral:
+        notes.append(say("note.sides"))
+    return PlannedExercise(
+        exercise=exercise.called(language),
+        exercise_id=exercise.id,
+        pattern=exercise.pattern,
+        muscles={},
+        equipment=list(exercise.equipment),
+        sets=[
+            PlannedSet(set_number=i, target_reps=DRILL_REPS, target_rir=DRILL_RIR, target_load_kg=None, rest_seconds=DRILL_REST_S)
+            for i in range(1, sets + 1)
+        ],
+        note=". ".join(notes) or None,
+    )
+
+
+def is_hold(exercise: Exercise) -> bool:
+    """Whether a repetition is a short hold instead of a movement."""
+    if any(w in exercise.id for w in HOLD_WORDS):
+        return True
+    return exercise.kind == "balance" and not any(w in exercise.id for w in MOVING_WORDS)
 
 
 def with_drills_alike(plan: Plan) -> Plan:

@@ -31,7 +31,7 @@ class Changes:
     """What the rules changed, each thing once, in the order it was first changed."""
 
     def __init__(self, language: str) -> None:
-        self.say = speaker(language)
+        self.language, self.say = language, speaker(language)
         self._seen: dict[tuple[str, str], Adjustment] = {}
 
     def note(self, rule: str, word: str, **values: object) -> None:

@@ -128,6 +128,56 @@ ENGLISH: dict[str, str] = {
     "sport_out.PL-28": "a seizure in the water is dangerous",
     "sport_out.PL-29": "no impact yet in these weeks",
     "sport_out.PL-50": "it loads a part that hurts by your profile",
+    "lifts_out": "{old} -> other lifts, {why}",
+    "lifts_out.PL-22": "which suit a pregnancy",
+    "lifts_out.PL-23": "which suit the time after a birth",
+    "lifts_out.PL-24": "which brace the trunk less, with high blood pressure",
+    "lifts_out.PL-25": "which brace the trunk less, with a heart disease",
+    "lifts_out.PL-28": "which cannot fall on you, with epilepsy",
+    "lifts_out.PL-30": "which spare a spine with osteoporosis",
+    "pain_stop": (
+        "{what}: training with a pain of {pain} of 10 -> none, since above 5 it is stopped; have a doctor or physiotherapist look "
+        "at it, and change the pain in your profile when it is less"
+    ),
+    "pain_acute": (
+        "{what}: training with an injury of the last 72 hours -> none; have a doctor or physiotherapist look at it if it is not "
+        "clearly better by then, and tell in your profile how much it hurts"
+    ),
+    "pain_seen": "{what}: a pain of {pain} of 10 -> have a doctor or physiotherapist look at it",
+    "pain_walk": "walking -> {minutes} min a week at most, easy, and only as far as it does not hurt",
+    "region.knee": "knee",
+    "region.ankle": "ankle",
+    "region.achilles": "Achilles tendon",
+    "region.hip": "hip",
+    "region.groin": "groin",
+    "region.low back": "low back",
+    "region.shoulder": "shoulder",
+    "region.elbow": "elbow",
+    "region.wrist": "wrist",
+    "region.neck": "neck",
+    "medicine_asks": (
+        "a medicine for the heart without the condition that it is for -> counted as a disease of the heart or vessels, until the "
+        "condition is in your profile or a doctor has cleared you"
+    ),
+    "clearance.other.medicine": "what it is for is not what your medicine is for",
+    "clearance_out": "the clearance among your health answers -> not taken: {why}",
+    "clearance.denied": "it says that it was not given",
+    "clearance.empty": "it tells neither its day nor who gave it nor what it is for",
+    "clearance.no_date": "it has no date that can be read, year, month and day",
+    "clearance.ahead": "its date is still to come",
+    "clearance.old": "it is older than twelve months, or over",
+    "clearance.no_who": "it does not say which professional gave it",
+    "clearance.before.birth": "it is from before the birth",
+    "clearance.before.pregnancy": "it is from before this pregnancy",
+    "clearance.other.heart": "what it is for is not the heart",
+    "clearance.other.disease": "what it is for is not the condition in your profile",
+    "clearance.other.lungs": "what it is for is not the lungs",
+    "clearance.other.pregnancy": "what it is for is not the pregnancy",
+    "clearance.other.birth": "what it is for is not the time after a birth",
+    "clearance.other.unclear": "what it is for is not training in general",
+    "max_unknown": "{what}, a maximum of {old} kg -> not used, no exercise is called so; the nearest is {near}",
+    "max_unknown_far": "{what}, a maximum of {old} kg -> not used, no exercise is called so",
+    "max_of_body": "{what}, a maximum of {old} kg -> not used, since nobody can tell whether the body is in it",
     "lifts_spared": "{old} -> other lifts, which spare what hurts by your profile",
     "lifting_days": "{old} days of lifting a week -> {new}: on the way to the race the others go to what you race in",
     "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "

@@ -124,6 +124,56 @@ SPANISH: dict[str, str] = {
     "sport_out.PL-28": "una crisis en el agua es peligrosa",
     "sport_out.PL-29": "todavía sin impacto en estas semanas",
     "sport_out.PL-50": "carga una parte que duele según tu perfil",
+    "lifts_out": "{old} -> otros ejercicios, {why}",
+    "lifts_out.PL-22": "que convienen en el embarazo",
+    "lifts_out.PL-23": "que convienen tras un parto",
+    "lifts_out.PL-24": "que tensan menos el tronco, con la tensión alta",
+    "lifts_out.PL-25": "que tensan menos el tronco, con una enfermedad del corazón",
+    "lifts_out.PL-28": "que no pueden caerte encima, con epilepsia",
+    "lifts_out.PL-30": "que cuidan una columna con osteoporosis",
+    "pain_stop": (
+        "{what}: entrenar con un dolor de {pain} sobre 10 -> nada, pues por encima de 5 se para; que lo vea un médico o un "
+        "fisioterapeuta, y cambia el dolor en tu perfil cuando sea menor"
+    ),
+    "pain_acute": (
+        "{what}: entrenar con una lesión de las últimas 72 horas -> nada; si entonces no está claramente mejor, que lo vea un "
+        "médico o un fisioterapeuta, y di en tu perfil cuánto duele"
+    ),
+    "pain_seen": "{what}: un dolor de {pain} sobre 10 -> que lo vea un médico o un fisioterapeuta",
+    "pain_walk": "caminar -> {minutes} min a la semana como mucho, suave y solo hasta donde no duela",
+    "region.knee": "rodilla",
+    "region.ankle": "tobillo",
+    "region.achilles": "tendón de Aquiles",
+    "region.hip": "cadera",
+    "region.groin": "ingle",
+    "region.low back": "zona lumbar",
+    "region.shoulder": "hombro",
+    "region.elbow": "codo",
+    "region.wrist": "muñeca",
+    "region.neck": "cuello",
+    "medicine_asks": (
+        "un medicamento para el corazón sin la enfermedad para la que es -> cuenta como una enfermedad del corazón o de los vasos, "
+        "hasta que la enfermedad esté en tu perfil o un médico te dé permiso"
+    ),
+    "clearance.other.medicine": "no es para aquello para lo que es tu medicamento",
+    "clearance_out": "el permiso médico entre tus respuestas de salud -> no vale: {why}",
+    "clearance.denied": "dice que no se dio",
+    "clearance.empty": "no dice ni su día ni quién lo dio ni para qué es",
+    "clearance.no_date": "no tiene una fecha que se pueda leer, con año, mes y día",
+    "clearance.ahead": "su fecha está por venir",
+    "clearance.old": "tiene más de doce meses, o ya terminó",
+    "clearance.no_who": "no dice qué profesional lo dio",
+    "clearance.before.birth": "es de antes del parto",
+    "clearance.before.pregnancy": "es de antes de este embarazo",
+    "clearance.other.heart": "no es para el corazón",
+    "clearance.other.disease": "no es para la enfermedad de tu perfil",
+    "clearance.other.lungs": "no es para los pulmones",
+    "clearance.other.pregnancy": "no es para el embarazo",
+    "clearance.other.birth": "no es para el tiempo tras el parto",
+    "clearance.other.unclear": "no es para entrenar en general",
+    "max_unknown": "{what}, un máximo de {old} kg -> no se usa, ningún ejercicio se llama así; el más parecido es {near}",
+    "max_unknown_far": "{what}, un máximo de {old} kg -> no se usa, ningún ejercicio se llama así",
+    "max_of_body": "{what}, un máximo de {old} kg -> no se usa, pues nadie sabe si incluye el cuerpo",
     "lifts_spared": "{old} -> otros ejercicios, que no cargan lo que duele según tu perfil",
     "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
     "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la semana "

@@ -26,6 +26,15 @@ RUN_PACE_MIN_PER_KM, FAST_PACE_MIN_PER_KM = 6.0, 4.5
 """Turns a limit in km into minutes where no pace is known, and back: a run in which someone as fast as the second could
 run too far is told its distance too, and ends with whichever comes first (our choice)."""
 
+STOPPED_SPORTS: dict[str, frozenset[str]] = {
+    "knee": frozenset({"running", "cycling", "rowing", "swimming"}), "hip": frozenset({"running", "cycling", "rowing", "swimming"}),
+    "groin": frozenset({"running", "cycling", "rowing", "swimming"}), "ankle": frozenset({"running", "rowing"}),
+    "achilles": frozenset({"running", "rowing"}), "low back": frozenset({"running", "cycling", "rowing", "swimming"}),
+    "neck": frozenset({"running", "cycling", "rowing", "swimming"}), "shoulder": frozenset({"swimming", "rowing"}),
+    "elbow": frozenset({"swimming", "rowing"}), "wrist": frozenset({"swimming", "rowing"}),
+}  # fmt: skip
+"""What a region that is not to be trained at all (Person.stopped) takes out of a week; section 9 keeps walking for back and neck,
+and cycling and the pool for an ankle (PL-50)."""
 NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}  # PL-16
 
 
@@ -120,6 +129,10 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         note("PL-28", "walk", what=s.title)
         changes |= {"activity": "walking", "distance_km": None}
         title = walking
+    if "activity" not in changes and stopped_sport(p, e.activity):
+        note("PL-50", "walk", what=s.title)
+        changes |= {"activity": "walking", "distance_km": None}
+        title = walking
     if (tool := NEEDS.get(e.activity)) is not None and "activity" not in changes and not _has(p, e.activity, tool):
         note("PL-16", "walk", what=s.title)
         changes |= {"activity": "walking", "distance_km": None}
@@ -158,6 +171,11 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         return s
     changed = msgspec.structs.replace(e, **changes)
     return msgspec.structs.replace(s, endurance=changed, title=title, minutes=max(1.0, s.minutes - (e.minutes - changed.minutes)))
+
+
+def stopped_sport(p: Person, activity: str) -> bool:
+    """Whether a sport moves what is not to be trained at all: PL-50."""
+    return any(activity in STOPPED_SPORTS[region] for region in p.stopped)
 
 
 def _has(p: Person, activity: str, tool: str) -> bool:

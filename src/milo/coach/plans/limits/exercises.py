@@ -7,7 +7,7 @@ flagged, whatever its pain: what is not known removes.
 from __future__ import annotations
 
 from milo.coach.plans.limits.exercise_level import BODY_LEVEL, BODY_SHARE
-from milo.coach.plans.limits.numbers import FIRST_WEEKS, PAIN_GO
+from milo.coach.plans.limits.numbers import FIRST_WEEKS, LEG_REGIONS, PAIN_GO
 from milo.coach.plans.limits.person import Person
 from milo.vocabulary.exercises import Exercise
 
@@ -16,8 +16,34 @@ STRESS_MAX, STRESS_MAX_SORE, SORE = 0.5, 0.3, 4.0
 REGION_MAX = {"low back": 0.4}
 """The same of a region whose column "remove" of section 9 reaches further: loaded hinges on one leg, rows without a support and
 bars on the back bear less of it than a deadlift does, and are loaded all the same."""
-ON_HANDS, NEUTRAL_WRIST = ("push_up", "handstand", "burpee", "bear_crawl"), ("handle_",)
+ON_HANDS = (
+    "push_up", "handstand", "burpee", "bear_", "mountain_climber", "shoulder_tap", "high_plank", "inchworm", "man_maker",
+    "renegade",
+)  # fmt: skip
+NEUTRAL_WRIST = ("handle_",)
 """Parts of ids: what rests on an extended wrist (section 9: elbow, wrist), and what spares it."""
+HEAVY_GRIP = (
+    "deadlift", "_rdl", "rack_pull", "swing", "front_squat", "zercher", "overhead_squat", "thruster", "shrug", "suitcase",
+    "farmers", "towel", "hang", "toes_to_bar", "pull_up", "chin_up", "plate_pinch", "dumbbell_hold", "inverted_row", "table_row",
+    "barbell_row", "t_bar_row", "meadows_row", "seal_row", "smith_row", "gorilla_row", "bent_dumbbell_row",
+)  # fmt: skip
+JOINT_PARTS: dict[str, tuple[str, ...]] = {
+    "elbow": HEAVY_GRIP, "wrist": HEAVY_GRIP, "neck": ("overhead",), "shoulder": ("overhead",),
+    "low back": ("smith_squat", "smith_split_squat", "smith_calf_raise", "standing_calf_raise"),
+}  # fmt: skip
+"""Parts of ids that section 9 removes: what hangs in the hand, or on it (elbow, wrist: heavy grip); above the head (neck,
+shoulder); a bar or pads that press on the shoulders (low back: heavy axial), beside what AXIAL says."""
+AXIAL = frozenset({"squat", "lunge", "calf", "vertical push", "shrug"})
+"""With a bar the load of these goes down the spine (low back: heavy axial); a landmine's goes into the floor in front."""
+STOPPED_STRESS = 0.2  # from here a stopped joint counts as loaded; less is marked where it hardly takes part (our choice)
+STOPPED_MUSCLES: dict[str, frozenset[str]] = {
+    "knee": frozenset({"quads"}), "ankle": frozenset({"calves"}), "achilles": frozenset({"calves"}),
+    "hip": frozenset({"glutes", "hamstrings", "adductors"}), "groin": frozenset({"adductors"}),
+    "low back": frozenset({"low_back"}), "shoulder": frozenset({"front_delts", "side_delts", "rear_delts", "chest"}),
+    "elbow": frozenset({"biceps", "triceps", "forearms"}), "wrist": frozenset({"forearms"}), "neck": frozenset({"traps"}),
+}  # fmt: skip
+"""What a stopped joint is moved or held by: nothing that is there to train one of these (PL-50, training.md 2.5: stop)."""
+MOBILITY_OF = {"achilles": "ankle", "groin": "hip", "elbow": "wrist"}  # else the region's own name
 JOINT_PATTERNS: dict[str, frozenset[str]] = {
     "knee": frozenset({"squat", "lunge", "knee extension", "jump", "locomotion", "olympic", "knee flexion"}),
     "ankle": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
@@ -87,7 +113,9 @@ JOINT_IDS: dict[str, frozenset[str]] = {
         }
     ),
     "elbow": frozenset({"push_up", "dip", "bench_dip", "close_grip_bench", "jm_press", "deadlift", "handstand_push_up", "plank"}),
-    "wrist": frozenset({"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber"}),
+    "wrist": frozenset(
+        {"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber", "l_sit"}
+    ),
     "neck": frozenset(
         {
             "back_squat",
@@ -159,7 +187,7 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
     states = p.conditions | ({"pregnancy"} if p.pregnant else set()) | ({"postpartum"} if p.postpartum else set())
     if hit := states & set(exercise.contraindications):
         return _rule_of(sorted(hit)[0])
-    if _harms(exercise, "jump") or exercise.pattern == "jump":
+    if is_thrown(exercise):
         if p.pregnant:
             return "PL-22"
         if p.postpartum:
@@ -170,6 +198,8 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
             return "PL-20"
         if "osteoporosis" in p.conditions:
             return "PL-30"
+        if "hypertension" in p.conditions:
+            return "PL-24"  # 8 to 15 repetitions with three left and breath going out: nothing that is thrown with all one has
     if p.heavy and _beyond_heavy(exercise):
         return "PL-29"
     if p.pregnant and (_harms(exercise, "supine") or exercise.pattern in ("olympic", "carry") or exercise.skill >= 3):
@@ -188,25 +218,32 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
         return p.standing.light_rule
     first = p.first_exposure and (week is None or week <= FIRST_WEEKS)
     # Landings are braking, which is what legs that have rested for weeks are sore from.
-    if first and (_harms(exercise, "eccentric") or _harms(exercise, "jump") or exercise.pattern == "jump"):
+    if first and (_harms(exercise, "eccentric") or is_thrown(exercise)):
         return "PL-11"
     return None
 
 
 def _joints(exercise: Exercise, p: Person) -> str | None:
     for region, pain in p.injuries.items():
+        if region in p.stopped and _takes_part(exercise, region):
+            return "PL-50"
         if (
-            pain is not None
+            region not in p.acute
+            and pain is not None
             and pain <= KEPT_PAIN
             and exercise.id in KEPT.get(region, ())
             and exercise.stress(region) <= KEPT_STRESS
         ):
             continue
         bearable = STRESS_MAX_SORE if pain is None or pain >= SORE else REGION_MAX.get(region, STRESS_MAX)
-        goes = pain is not None and pain <= PAIN_GO and exercise.pattern in GOES.get(region, ())
+        goes = region not in p.acute and pain is not None and pain <= PAIN_GO and exercise.pattern in GOES.get(region, ())
         if exercise.stress(region) > STRESS_MAX or (exercise.stress(region) >= bearable and not goes):
             return "PL-50"
         if exercise.id in JOINT_IDS.get(region, ()):
+            return "PL-50"
+        if exercise.kind == "strength" and any(part in exercise.id for part in JOINT_PARTS.get(region, ())):
+            return "PL-50"
+        if region == "low back" and "barbell" in exercise.equipment and exercise.pattern in AXIAL and "landmine" not in exercise.id:
             return "PL-50"
         if region in ("elbow", "wrist") and _rests_on_hands(exercise, pain):
             return "PL-50"
@@ -216,6 +253,15 @@ def _joints(exercise: Exercise, p: Person) -> str | None:
         if region in ("knee", "ankle", "achilles", "hip", "groin", "low back") and _harms(exercise, "jump"):
             return "PL-50"
     return None
+
+
+def _takes_part(exercise: Exercise, region: str) -> bool:
+    """Whether a region that is to be left alone would be loaded, trained or stretched by an exercise."""
+    if exercise.stress(region) >= STOPPED_STRESS or exercise.pattern == f"{MOBILITY_OF.get(region, region)} mobility":
+        return True
+    if any(exercise.muscles.get(m, 0.0) >= 1.0 for m in STOPPED_MUSCLES[region]):
+        return True
+    return region in LEG_REGIONS and exercise.kind == "balance" and exercise.unilateral
 
 
 def _rests_on_hands(exercise: Exercise, pain: float | None) -> bool:
@@ -230,6 +276,11 @@ def _beyond_heavy(exercise: Exercise) -> bool:
     if BODY_SHARE.get(exercise.id, 0.0) >= HEAVY_SHARE or BODY_LEVEL.get(exercise.id, 1) >= HARD_LEVEL:
         return True
     return exercise.bodyweight and not exercise.equipment and exercise.skill >= HARD_SKILL
+
+
+def is_thrown(exercise: Exercise) -> bool:
+    """Whether an exercise is a jump, of the legs or of the hands."""
+    return exercise.pattern == "jump" or _harms(exercise, "jump")
 
 
 def _harms(exercise: Exercise, word: str) -> bool:

@@ -6,16 +6,28 @@ Source: Milo's safety reference, section 3 (G-1 to G-8), PL-21, PL-23, SN-30.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from milo.coach.plans.limits.answers import has_word, plain_key, told_yes
+from milo.coach.plans.limits.clearance import (
+    BIRTH,
+    CLEARED,
+    DISEASE,
+    LUNGS,
+    MEDICINE,
+    PREGNANCY,
+    UNCLEAR,
+    Clearance,
+    clearances,
+    earliest,
+)
+from milo.coach.plans.limits.clearance import HEART as OF_HEART
 from milo.vocabulary.athlete import MIN_AGE, Profile
 
 ADULT_AGE = 18  # section 8
-CLEARANCE_DAYS = 366  # F-3: a clearance holds twelve months at most
 POSTPARTUM_WEEKS = 12.0  # PL-23
 POSTPARTUM_FIRST_WEEKS = 6.0  # before the usual check-up nothing is planned without an ok (our choice, stricter than PL-23)
 BMI_FLOOR = 17.0  # SN-30
@@ -26,11 +38,16 @@ INSULIN = (
     "repaglinid", "nateglinid", "sulfonyl", "sulphonyl",
 )  # fmt: skip
 """Parts of the names of insulins and of medicines that make the body give more of it: who takes one has diabetes."""
-
-YES = frozenset({"yes", "y", "true", "1", "si", "s", "x"})
-NO = frozenset({"no", "n", "false", "0", "", "none", "ninguno", "ninguna", "never", "nunca"})
+HEART_MEDICINES = (
+    "bisoprolol", "metoprolol", "atenolol", "propranolol", "carvedilol", "nebivolol", "sotalol", "betablo", "beta blo", "beta-blo",
+    "verapamil", "diltiazem", "ivabradin", "amiodaron", "flecainid", "dronedaron", "digoxin", "nitroglyc", "nitroglic", "isosorbid",
+    "warfarin", "acenocumarol", "acenocoumarol", "apixaban", "rivaroxaban", "dabigatran", "edoxaban", "clopidogrel", "ticagrelor",
+    "prasugrel", "sacubitril", "furosemid", "torasemid", "spironolacton", "eplerenon",
+)  # fmt: skip
+"""Parts of the names of medicines for the heart, its rhythm and its clots (ATC C01, C07, C08D, B01A, C03C, C03D): who takes one has
+a reason that section 3 asks for."""
+EXPLAINING = frozenset({"heart disease", "hypertension"})
 # What a PAR-Q+ answer is about, by words in its key.
-CLEARED = ("clear", "approv", "midwife", "matrona", "doctor_ok", "physician_ok", "medical_ok", "ok_from", "autoriz", "alta_medica")
 QUIET = ("guardian", "consent", "tutor", "regular", "none_of", "date", "signed", "version", "language")
 SYMPTOMS = (
     "chest", "pain", "pecho", "dizz", "mareo", "faint", "blackout", "desmay", "balance", "breath", "respir", "palpit", "swelling",
@@ -52,20 +69,18 @@ TOPIC_WORDS = {
     "chronic_condition": CHRONIC,
 }
 """Which topic a key belongs to, by words in it; the first that fits."""
-ENTERED = "clearance_entered"
-"""The plain key under which clearances of the form stand beside the answers; health_clearances puts them there, nobody else."""
 NONE_OF = "none_of_these"
 _NONE_OF = ("none_of", "ninguna_de", "ninguno_de")
 _NUMBERED = re.compile(r"(?:q|question|pregunta|parq)?_?([1-7])")
-_TOLD_IN = ("answer", "value", "yes")  # names under which an object carries its answer
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     """Where an athlete stands before a plan.
 
-    refused: (level, rules, word of the sentence) or None.  cleared: a clearance not older than twelve months is on file.
-    scope: what it names ("vigorous", "hiit"), empty when it names nothing.  g_class: "G-1" to "G-7".
+    refused: (level, rules, word of the sentence) or None.  cleared: a clearance is on file, and opens all that one is asked for.
+    scope: what those that open something name ("vigorous", "hiit"), empty when they name nothing.  g_class: "G-1" to "G-7".
+    not_taken: why what is told of clearances opens less than is asked for, as words of the planner's sentences.
     light_only: nothing beyond light walking and mobility until somebody has cleared more; light_rule: the rule that says so.
     """
 
@@ -75,6 +90,7 @@ class Standing:
     g_class: str
     light_only: bool
     light_rule: str | None
+    not_taken: tuple[str, ...] = ()
 
 
 def standing(profile: Profile, today: date) -> Standing:
@@ -85,16 +101,36 @@ def standing(profile: Profile, today: date) -> Standing:
     far too low are opened by nothing but a clearance of the form.
     """
     parq = {plain_key(k): v for k, v in (profile.parq or {}).items()}
-    cleared, scope = _clearance(parq, today)
     age = profile.age_on(today)
     conditions = set(profile.conditions or ())
-    disease = bool(conditions & METABOLIC) or takes_insulin(profile)
+    disease = bool(conditions & METABOLIC) or takes_insulin(profile) or unexplained_medicine(profile)
     regular = profile.regular_exerciser is True
     symptom, unclear = open_answers(profile)
-    signed = cleared and ENTERED in parq
+    weeks = profile.postpartum_weeks
+    needs = {
+        UNCLEAR: unclear,
+        PREGNANCY: profile.pregnant is True,
+        BIRTH: weeks is not None and weeks <= POSTPARTUM_WEEKS,
+        OF_HEART: "heart disease" in conditions,
+        DISEASE: bool(conditions & (METABOLIC - {"heart disease"})) or takes_insulin(profile),
+        MEDICINE: unexplained_medicine(profile),
+        LUNGS: "copd" in conditions,
+    }
+    held, faults, signed = clearances(parq, today)
+    asked = [need for need, holds in needs.items() if holds]
+    opened, scope, why = _opened(asked, held, today, weeks)
+    cleared = bool(opened) and set(asked) <= opened
+    # A clearance that nothing asks for may still be asked for by age (NU-04); one for something else opens nothing.
+    if not asked:
+        general = [c for c in held if c.opens(UNCLEAR) is None]
+        cleared, scope = bool(general), frozenset(s for c in general for s in c.scope)
+    not_taken = () if cleared or not asked else tuple(dict.fromkeys([*faults, *why]))
 
     def result(refused: tuple[str, tuple[str, ...], str] | None, g: str, light: str | None = None) -> Standing:
-        return Standing(refused=refused, cleared=cleared, scope=scope, g_class=g, light_only=light is not None, light_rule=light)
+        return Standing(
+            refused=refused, cleared=cleared, scope=scope, g_class=g, light_only=light is not None, light_rule=light,
+            not_taken=not_taken,
+        )  # fmt: skip
 
     g_class = ("G-5" if disease else "G-4") if regular else ("G-2" if disease else "G-1")
     if symptom:
@@ -107,24 +143,38 @@ def standing(profile: Profile, today: date) -> Standing:
         return result(("E1", ("SN-30",), "refused.weight_today"), g_class)
     if symptom and not signed:
         return result(("E1", (g_class,), "refused.symptom"), g_class)
-    if unclear and not cleared:
+    if UNCLEAR in asked and UNCLEAR not in opened:
         return result(("E1", ("G-7", "G-3"), "refused.unclear"), "G-7")
     bmi = body_mass_index(profile)
     if bmi is not None and age >= ADULT_AGE and bmi < BMI_FLOOR and not signed:
         return result(("E1", ("SN-30",), "refused.weight"), g_class)
-    if profile.pregnant and not cleared:
+    if PREGNANCY in asked and PREGNANCY not in opened:
         return result(("E1", ("PL-21",), "refused.pregnant"), g_class)
-    weeks = profile.postpartum_weeks
-    if weeks is not None and not cleared:
+    if weeks is not None and BIRTH in asked and BIRTH not in opened:
         if weeks < POSTPARTUM_FIRST_WEEKS:
             return result(("E1", ("PL-23",), "refused.postpartum"), g_class)
-        if weeks <= POSTPARTUM_WEEKS:
-            return result(None, g_class, "PL-23")
-    if not cleared and "heart disease" in conditions:
+        return result(None, g_class, "PL-23")
+    if OF_HEART in asked and OF_HEART not in opened:
         return result(None, g_class, "PL-25")
-    if not cleared and g_class == "G-2":
+    if {DISEASE, MEDICINE} & set(asked) - opened and g_class == "G-2":
         return result(None, g_class, "G-2")
     return result(None, g_class)
+
+
+def _opened(
+    asked: list[str], held: list[Clearance], today: date, weeks: float | None
+) -> tuple[set[str], frozenset[str], list[str]]:
+    """Of what is asked for, what a clearance opens, what those that do name, and why others do not open what is left."""
+    opened, scope, why = set(), set(), []
+    for need in asked:
+        faults = [c.opens(need, earliest(need, today, weeks)) for c in held]
+        fitting = [c for c, fault in zip(held, faults, strict=True) if fault is None]
+        if fitting:
+            opened.add(need)
+            scope |= {s for c in fitting for s in c.scope}
+        else:
+            why += [fault for fault in faults if fault is not None]
+    return opened, frozenset(scope), why
 
 
 def body_mass_index(profile: Profile) -> float | None:
@@ -140,6 +190,15 @@ def takes_insulin(profile: Profile) -> bool:
     return any(m in medicines for m in INSULIN)
 
 
+def unexplained_medicine(profile: Profile) -> bool:
+    """Whether a heart medicine was told that no condition explains: it is for a disease that G-1 to G-6 ask for (our reading).
+
+    Whatever was answered of medicines and conditions: what is taken says more than "none of these".
+    """
+    medicines = " ".join(profile.medications or ()).lower()
+    return any(m in medicines for m in HEART_MEDICINES) and not set(profile.conditions or ()) & EXPLAINING
+
+
 def weight_never(profile: Profile, today: date) -> bool:
     """Whether an adult weighs so little that no clearance entered here opens training."""
     bmi, age = body_mass_index(profile), profile.age_on(today)
@@ -153,15 +212,15 @@ def open_answers(profile: Profile) -> tuple[bool, bool]:
     for about, answer in health_answers(profile.parq):
         if about == NONE_OF or not told_yes(answer):
             continue
-        if _about(about, INJURY):
+        if has_word(about, INJURY):
             unclear |= not profile.injuries
-        elif _about(about, HEART) and not _about(about, SYMPTOMS):
+        elif has_word(about, HEART) and not has_word(about, SYMPTOMS):
             unclear |= not conditions & {"hypertension", "heart disease"}
-        elif _about(about, SYMPTOMS):
+        elif has_word(about, SYMPTOMS):
             symptom = True
-        elif _about(about, MEDICINES):
+        elif has_word(about, MEDICINES):
             unclear |= not (profile.medications and conditions)
-        elif _about(about, CHRONIC):
+        elif has_word(about, CHRONIC):
             unclear |= not conditions
         else:
             unclear = True
@@ -174,9 +233,9 @@ def health_answers(parq: Mapping[str, Any] | None) -> Iterator[tuple[str, Any]]:
     Clearances, consents and what else is no health question are left out.
     """
     for key, answer in ((plain_key(k), v) for k, v in (parq or {}).items()):
-        if _about(key, CLEARED):
+        if has_word(key, CLEARED):
             continue
-        if _about(key, _NONE_OF):
+        if has_word(key, _NONE_OF):
             yield NONE_OF, answer
         elif number := _NUMBERED.fullmatch(key):
             yield FORM[int(number[1]) - 1], answer
@@ -186,81 +245,8 @@ def health_answers(parq: Mapping[str, Any] | None) -> Iterator[tuple[str, Any]]:
 
 def topic_of(key: str) -> str | None:
     """Which of the seven topics a plain key belongs to; None for none of them."""
-    return next((topic for topic, words in TOPIC_WORDS.items() if _about(key, words)), None)
-
-
-def _clearance(parq: Mapping[str, Any], today: date) -> tuple[bool, frozenset[str]]:
-    cleared, scope = False, set()
-    for key, answer in parq.items():
-        if not _about(key, CLEARED):
-            continue
-        if isinstance(answer, Mapping):
-            told = {plain_key(k): v for k, v in answer.items()}
-            if any(k in told and not told_yes(told[k]) for k in ("answer", "value", "cleared", "ok")):
-                continue
-            on = _day(told.get("date") or told.get("on") or told.get("fecha"))
-            cleared |= on is None or 0 <= (today - on).days <= CLEARANCE_DAYS
-            named = told.get("scope", ())
-            scope |= {plain_key(str(s)) for s in (named if isinstance(named, list | tuple) else [named]) if s}
-        elif (on := _day(answer)) is not None:
-            cleared |= 0 <= (today - on).days <= CLEARANCE_DAYS
-        else:
-            cleared |= told_yes(answer)
-    return cleared, frozenset(scope) if cleared else frozenset()
+    return next((topic for topic, words in TOPIC_WORDS.items() if has_word(key, words)), None)
 
 
 def _guardian(parq: Mapping[str, Any]) -> bool:
     return any(told_yes(v) for k, v in parq.items() if "guardian" in k or "tutor" in k)
-
-
-def told_yes(answer: object) -> bool:
-    """Whether an answer is a yes; words that are no plain no count as yes, since they describe something."""
-    if isinstance(answer, Mapping):
-        inner = _inner(answer)
-        return bool(answer) if inner is None else told_yes(answer[inner])
-    if isinstance(answer, list | tuple):
-        return any(told_yes(a) for a in answer)
-    if isinstance(answer, str):
-        return plain_key(answer) in YES or plain_key(answer) not in NO
-    return bool(answer)
-
-
-def plain_yes(answer: object) -> bool:
-    """Whether an answer is yes and nothing else: true or a word for yes. A doubt is none, and neither is a list."""
-    if isinstance(answer, Mapping):
-        inner = _inner(answer)
-        return inner is not None and plain_yes(answer[inner])
-    return isinstance(answer, bool | int | str) and plain_key(answer) in YES
-
-
-def is_blank(answer: object) -> bool:
-    """Whether nothing was answered: null, a text without a word, an empty list or object, or one that carries only such."""
-    if isinstance(answer, Mapping):
-        inner = _inner(answer)
-        return all(map(is_blank, answer.values())) if inner is None else is_blank(answer[inner])
-    if isinstance(answer, list | tuple):
-        return all(map(is_blank, answer))
-    return answer is None or (isinstance(answer, str) and not plain_key(answer))
-
-
-def _inner(answer: Mapping[str, Any]) -> str | None:
-    return next((name for name in _TOLD_IN if name in answer), None)
-
-
-def _day(value: object) -> date | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
-
-
-def _about(key: str, words: tuple[str, ...]) -> bool:
-    return any(w in key for w in words)
-
-
-def plain_key(text: object) -> str:
-    """A key or an answer without capitals, accents and signs, its words joined by _."""
-    folded = unicodedata.normalize("NFKD", str(text).lower())
-    return "_".join(re.findall(r"[a-z0-9]+", "".join(c for c in folded if not unicodedata.combining(c))))

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.limits.gates import FORM, NONE_OF, health_answers, is_blank, plain_yes, told_yes, topic_of
+from milo.coach.plans.limits.answers import is_blank, plain_yes, told_yes
+from milo.coach.plans.limits.gates import FORM, NONE_OF, health_answers, topic_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import Adjustment, Plan
 from milo.vocabulary.told_limits import sentence

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from milo.coach.plans.limits.clearance import HIIT, is_hard
 from milo.coach.plans.limits.person import Person
 
 FIRST_WEEKS, FIRST_SETS, FIRST_REPS, FIRST_MINUTES = 2, 2, 12, 45.0  # PL-11
@@ -23,6 +24,9 @@ DELOAD_WEEKS = 6  # PL-06
 RUN_STEP, FIRST_RUN_MINUTES, FIRST_RUN_KM = 1.10, 20.0, 3.0  # PL-02, PL-03
 LOW_WEEKS = 4  # PL-29: no impact; PL-20: easy effort before anything hard (our choice)
 LEG_REGIONS = frozenset({"knee", "ankle", "achilles", "hip", "groin"})
+STOPPED_WALK_MINUTES = 20.0  # of one walk on such a leg (our choice)
+STOPPED_LEG_MINUTES = 60.0  # of walking in a week on a leg that is not to be trained, where it does not hurt (our choice)
+RUN_REGIONS = LEG_REGIONS | {"low back", "neck"}  # section 9 keeps walking for back and neck: stopped, they are not run on
 NOVICE_REPS = 12  # PL-07
 PAIN_GO = 2.0  # PL-50: up to 2 goes
 MODERATE_LOAD, MODERATE_RIR = 0.69, 3.0
@@ -87,7 +91,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
     older_sets = 1 if week <= 2 else 2 if week <= 4 else 3
     hypertension = "hypertension" in p.conditions
     heart = "heart disease" in p.conditions
-    scope = " ".join(p.standing.scope)
+    intervals = is_hard(p.standing.scope, HIIT)
     regular = p.standing.g_class in ("G-4", "G-5")
     moderate = moderate_rule(p)
     sets_max = strictest(
@@ -140,7 +144,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         (early, 2, "PL-11"),
         (p.standing.light_only, 1, p.standing.light_rule or "G-2"),
         (hypertension, 2, "PL-24"),
-        (heart and "hiit" not in scope, 2, "PL-25"),
+        (heart and not intervals, 2, "PL-25"),
         (p.pregnant, 2, "PL-22"),
         (p.postpartum, 2, "PL-23"),
         (p.heavy and week <= LOW_WEEKS, 2, "PL-29"),
@@ -148,6 +152,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         (moderate is not None, 2, moderate or ""),
         (p.insulin and week == 1, 2, "PL-26"),
         (p.layoff and week == 1, 2, "PL-12"),
+        (bool(p.stopped & RUN_REGIONS), 1, "PL-50"),
     )
     days = strictest(
         "vigorous_days", VIGOROUS_LATER, True, (not regular and week <= QUIET_WEEKS, 0, "PL-05"),
@@ -159,9 +164,12 @@ def week_limits(p: Person, week: int) -> WeekLimits:
     )
     trained = p.months_trained is not None and p.months_trained > TRAINED_MONTHS
     no_runs = {
-        "PL-23": p.postpartum, "PL-29": p.heavy and week <= LOW_WEEKS, "PL-50": not _legs_may_run(p),
+        "PL-23": p.postpartum, "PL-29": p.heavy and week <= LOW_WEEKS, "PL-50": not _may_run(p),
         p.standing.light_rule or "G-2": p.standing.light_only,
     }  # fmt: skip
+    most_moving = BEGINNER_MINUTES if p.beginner and week <= BEGINNER_WEEKS else None
+    if p.stopped & LEG_REGIONS:
+        most_moving = STOPPED_LEG_MINUTES
     for rule, holds in no_runs.items():
         if holds:
             why.setdefault("runs", rule)
@@ -176,7 +184,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
         vigorous_days=int(days),
         vigorous_share=VIGOROUS_SHARE_TRAINED if trained else VIGOROUS_SHARE,
         session_minutes=minutes,
-        endurance_minutes=BEGINNER_MINUTES if p.beginner and week <= BEGINNER_WEEKS else None,
+        endurance_minutes=most_moving,
         runs=not any(no_runs.values()),
         why=why,
     )
@@ -190,8 +198,7 @@ def moderate_rule(p: Person) -> str | None:
     """
     if p.standing.g_class in ("G-3", "G-6"):
         return p.standing.g_class
-    scope = " ".join(p.standing.scope)
-    if p.standing.cleared and (not p.standing.scope or any(w in scope for w in ("vigorous", "hiit", "all"))):
+    if p.standing.cleared and (not p.standing.scope or is_hard(p.standing.scope)):
         return None
     if p.standing.g_class in ("G-2", "G-5") and "heart disease" not in p.conditions:
         return "G-5"
@@ -211,5 +218,6 @@ def minutes_cap(p: Person, week: int, prior: list[float] | None, limits: WeekLim
     return cap if limits.endurance_minutes is None else min(cap, limits.endurance_minutes)
 
 
-def _legs_may_run(p: Person) -> bool:
-    return all(pain is not None and pain <= PAIN_GO for region, pain in p.injuries.items() if region in LEG_REGIONS)
+def _may_run(p: Person) -> bool:
+    legs = all(pain is not None and pain <= PAIN_GO for region, pain in p.injuries.items() if region in LEG_REGIONS)
+    return legs and not p.stopped & RUN_REGIONS

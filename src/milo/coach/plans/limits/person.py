@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
+from milo.coach.plans.limits.answers import plain_key
 from milo.coach.plans.limits.gates import ADULT_AGE, POSTPARTUM_WEEKS, Standing, body_mass_index, standing, takes_insulin
 from milo.vocabulary.athlete import Profile, TrainingHistory
 
@@ -17,6 +19,9 @@ OLDER_AGE = 65  # PL-20
 LAYOFF_DAYS, LONG_LAYOFF_DAYS = 14.0, 28.0  # PL-12
 RUN_MEMORY_DAYS = 30.0  # PL-02
 HEAVY_BMI = 35.0  # PL-29
+PAIN_STOP = 5.0  # PL-50: above it, stop
+ACUTE_DAYS = 3  # PL-50: 72 h, whatever the hour of the day
+JUST_NOW = frozenset({"today", "yesterday", "now", "hoy", "ayer", "ahora", "anteayer"})
 BETA_BLOCKERS = (
     "bisoprolol", "metoprolol", "atenolol", "propranolol", "carvedilol", "nebivolol", "sotalol", "timolol", "beta", "verapamil",
     "diltiazem", "ivabradin",
@@ -25,7 +30,11 @@ BETA_BLOCKERS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """What of a profile the limits depend on, worked out once.  stations: the plan builds to an event of stations (event_kinds)."""
+    """What of a profile the limits depend on, worked out once.
+
+    injuries: region -> worst pain told, None where one is not told.  acute: regions hurt less than three days ago.
+    stations: the plan builds to an event of stations (event_kinds).
+    """
 
     profile: Profile
     history: TrainingHistory
@@ -33,6 +42,7 @@ class Person:
     age: int
     conditions: frozenset[str]
     injuries: dict[str, float | None]
+    acute: frozenset[str]
     bmi: float | None
     beginner: bool
     months_trained: float | None
@@ -51,6 +61,12 @@ class Person:
     def older(self) -> bool:
         """65 years and more: PL-20."""
         return self.age >= OLDER_AGE
+
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """Regions that are not trained at all: pain over 5, or hurt so lately that no pain rule applies (PL-50)."""
+        over = {region for region, pain in self.injuries.items() if pain is not None and pain > PAIN_STOP}
+        return frozenset(over) | (self.acute & self.injuries.keys())
 
     @property
     def lungs(self) -> bool:
@@ -102,6 +118,7 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
         age=-1 if age is None else age,
         conditions=conditions,
         injuries=worst,
+        acute=frozenset(i.region for i in profile.injuries or () if is_acute(i.since, today)),
         bmi=body_mass_index(profile),
         beginner=beginner,
         months_trained=months,
@@ -111,6 +128,19 @@ def person_of(profile: Profile, today: date, history: TrainingHistory | None = N
         insulin="type 1 diabetes" in conditions or takes_insulin(profile),
         rate_limited=any(m in medicines for m in BETA_BLOCKERS),
     )
+
+
+def is_acute(since: str | None, today: date) -> bool:
+    """Whether an injury is less than 72 hours old on a day; a day that is still to come is one of another time zone.
+
+    since: as it was told, a day ("2026-11-24") or a word for today and yesterday; a month or a year is longer ago.
+    """
+    if since is None:
+        return False
+    try:
+        return (today - date.fromisoformat(since.strip()[:10])).days <= ACUTE_DAYS
+    except ValueError:
+        return bool(set(plain_key(since).split("_")) & JUST_NOW)
 
 
 def prior_minutes(p: Person) -> list[float] | None:

@@ -9,11 +9,13 @@ import msgspec
 
 from milo.coach.plans.basics.above_range import standing
 from milo.coach.plans.basics.loads import asked_loads
-from milo.coach.plans.basics.time import day_with, hard_sets, muscle_sets, sessions
+from milo.coach.plans.basics.time import day_with, hard_sets, muscle_sets, session_minutes, sessions
 from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.balance import balance_of
 from milo.coach.plans.limits.care import care_words, checked_care
 from milo.coach.plans.limits.endurance import checked_endurance, remember, track_of
 from milo.coach.plans.limits.food import checked_food
+from milo.coach.plans.limits.goals import INSTEAD_OF_WEIGHT, WEIGHT_GOAL, no_weight_goal
 from milo.coach.plans.limits.maxima import checked_tests
 from milo.coach.plans.limits.notes import checked_notes
 from milo.coach.plans.limits.numbers import WeekLimits, week_limits
@@ -38,7 +40,7 @@ from milo.coach.plans.limits.weeks import (
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedSession, PlannedWeek, Refused
+from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek, Refused
 
 BRIDGE_MINUTES = 15.0  # length of a walk that bridges a gap (our choice)
 RECOVERY_FOCUS = frozenset({"deload", "recovery"})
@@ -74,13 +76,17 @@ def validate(
     if refused is not None:
         return msgspec.structs.replace(plan, weeks=[], nutrition=None, refused=refused, adjustments=[]), [], refused
     weeks = limited_weeks(plan.weeks, p, changes, plan.plan_id, base, zones, kept, earned)
+    goal = plan.goal
+    if goal == WEIGHT_GOAL and (rule := no_weight_goal(p)) is not None:
+        goal = INSTEAD_OF_WEIGHT
+        changes.note(rule, "goal_kept_off")
     food = checked_food(plan.nutrition, p, lambda rule, word, **v: changes.note(rule, word, **_said(v, changes)), weeks)
     told = changes.told()
-    if weeks == plan.weeks and food == plan.nutrition and plan.refused is None:
+    if weeks == plan.weeks and food == plan.nutrition and goal == plan.goal and plan.refused is None:
         return plan, told, None
     known = {(a.rule, a.what) for a in plan.adjustments}
     merged = [*plan.adjustments, *(a for a in told if (a.rule, a.what) not in known)]
-    return msgspec.structs.replace(plan, weeks=weeks, nutrition=food, adjustments=merged, refused=None), told, None
+    return msgspec.structs.replace(plan, goal=goal, weeks=weeks, nutrition=food, adjustments=merged, refused=None), told, None
 
 
 def refusal(p: Person, changes: Changes) -> Refused | None:
@@ -131,7 +137,8 @@ def limited_weeks(
         ]
         days = [day_with(d, [_named(s, changes) for s in d.sessions]) for d in days]
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
-        week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
+        walk = _walk_maker(plan_id, week.week, walking, care, balance_of(p, equipment, week, changes))
+        week = bridged(week, p, note, walk)
         # What the plan that holds asks for is no new step where only one session of the week before is left out.
         stands = holds.stands(week, done[-1] if done else None)
         week = checked_muscles(week, limits, loading_sets, sets_before, note, stands)
@@ -145,7 +152,7 @@ def limited_weeks(
             week = _lengths(recovery(week, done[-1], note), p, limits, note)
             # A session that an easier week lost whole may have been what parted two gaps.
             whole = week
-            week = bridged(week, p, note, _walk_maker(plan_id, week.week, walking, care))
+            week = bridged(week, p, note, walk)
             if week is not whole and not is_recovery(week, done[-1]):
                 # The walk counts as well: with it the week has to ease once more.
                 week = _lengths(recovery(week, done[-1], note), p, limits, note)
@@ -184,14 +191,17 @@ def _named(s: PlannedSession, changes: Changes) -> PlannedSession:
     return msgspec.structs.replace(s, kind="mobility", title=changes.say("title.mobility"))
 
 
-def _walk_maker(plan_id: str, week: int, title: str, care: list[str]) -> Callable[[str, int], PlannedSession]:
+def _walk_maker(
+    plan_id: str, week: int, title: str, care: list[str], balance: list[PlannedExercise]
+) -> Callable[[str, int], PlannedSession]:
     def walk(day: str, at: int) -> PlannedSession:
         return PlannedSession(
             session_id=identity(plan_id, "bridge", week, day),
             kind="endurance",
             title=title,
-            minutes=BRIDGE_MINUTES,
+            minutes=float(round(session_minutes(balance, BRIDGE_MINUTES, 0.0))),
             warm_up=care,
+            exercises=balance,
             endurance=PlannedEndurance(activity="walking", minutes=BRIDGE_MINUTES, zone=1),
             because=["PL-26"],
         )

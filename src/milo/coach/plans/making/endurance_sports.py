@@ -5,7 +5,7 @@ Source: training.md 2.6 (run-walk three days a week); safety reference PL-22, PL
 
 from __future__ import annotations
 
-from milo.coach.plans.limits.endurance import NEEDS
+from milo.coach.plans.limits.endurance import NEEDS, stopped_sport
 from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.race_demands import legs_of, shared_days
@@ -50,6 +50,8 @@ def _kept_out(p: Person, activity: str) -> str | None:
         return "PL-28"
     if (p.pregnant or p.postpartum) and activity not in AFTER_BIRTH:
         return "PL-22" if p.pregnant else "PL-23"
+    if stopped_sport(p, activity):
+        return "PL-50"
     if activity in ARM_SPORTS and any(r in p.injuries for r in ARM_REGIONS):
         return "PL-50"
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from milo.coach.plans.limits.exercise_level import level, level_cost, likely_press
-from milo.coach.plans.limits.exercises import NEEDS_MORE, why_not
+from milo.coach.plans.limits.exercises import NEEDS_MORE, is_thrown, why_not
 from milo.coach.plans.limits.person import Person
 from milo.vocabulary.exercises import Exercise, offered
 
@@ -145,8 +145,6 @@ COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_pres
 HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
 FOR_SPEED = ("push_press", "swing", "thruster", "clean", "jerk")  # parts of ids: lifts that are thrown, learnt from somebody
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
-HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
-MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
 LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown"})
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
 SMALL_PATTERNS = frozenset(
@@ -243,7 +241,8 @@ def drills(pool: Sequence[Exercise], kinds: Sequence[str], count: int, rng: np.r
 
 def teachable(e: Exercise, p: Person) -> bool:
     """Whether the planner would give it to this person: no Olympic lift to anybody, no speed or skill to one who is new to it."""
-    if e.pattern == "olympic":
+    # What is thrown is no lift of so many slow sets to a reserve: nobody is given it in the place of one.
+    if e.pattern == "olympic" or is_thrown(e):
         return False
     if (p.beginner or p.minor or p.older) and any(part in e.id for part in FOR_SPEED):
         return False
@@ -265,13 +264,6 @@ def _spine_cost(e: Exercise, p: Person, used: Mapping[str, int], before: bool) -
     if e.pattern != "hinge" or e.stress("low back") < HEAVY_BACK:
         return 0.0
     return 6.0 * (used.get(e.id, 0) >= HEAVY_BACK_DAYS) + 6.0 * (before and p.profile.goal != "strength")
-
-
-def is_hold(exercise: Exercise) -> bool:
-    """Whether a repetition is a short hold instead of a movement."""
-    if any(w in exercise.id for w in HOLD_WORDS):
-        return True
-    return exercise.kind == "balance" and not any(w in exercise.id for w in MOVING_WORDS)
 
 
 def _worth(

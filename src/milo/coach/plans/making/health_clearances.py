@@ -11,7 +11,9 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.limits.gates import ENTERED, plain_key, standing, weight_never
+from milo.coach.plans.limits.answers import plain_key
+from milo.coach.plans.limits.clearance import ENTERED
+from milo.coach.plans.limits.gates import standing, weight_never
 from milo.coach.plans.making.health_reasons import reasons_for
 from milo.vocabulary.athlete import Profile
 

@@ -19,6 +19,7 @@ from milo.coach.plans.limits.gates import (
     open_answers,
     takes_insulin,
     topic_of,
+    unexplained_medicine,
 )
 from milo.vocabulary.athlete import Profile
 
@@ -37,11 +38,12 @@ def reasons_for(profile: Profile, today: date) -> dict[str, frozenset[str]]:
     thin = bmi is not None and bmi < BMI_FLOOR and age is not None and age >= ADULT_AGE
     # Insulin says no more than the diabetes it is taken for, and stands for it where only the medicine was told.
     insulin = {"insulin"} if takes_insulin(profile) and not any("diabetes" in c for c in conditions) else set()
+    medicine = {"medicines"} if unexplained_medicine(profile) else set()
     weeks = profile.postpartum_weeks
     born = weeks is not None and weeks <= POSTPARTUM_WEEKS
     found = {
         "heart": symptoms | (conditions & {HEART}),
-        "general": unclear | (conditions & (METABOLIC - {HEART})) | insulin,
+        "general": unclear | medicine | (conditions & (METABOLIC - {HEART})) | insulin,
         "energy": {"weight"} if thin else set(),
         "pregnancy": ({"pregnant"} if profile.pregnant else set()) | ({"birth"} if born else set()),
     }

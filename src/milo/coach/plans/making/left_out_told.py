@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import msgspec
 import numpy as np
 
 from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.exercises import why_not
-from milo.coach.plans.limits.numbers import week_limits
+from milo.coach.plans.limits.numbers import LEG_REGIONS, STOPPED_LEG_MINUTES, week_limits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.endurance_sports import OUTDOOR, why_no_sport
 from milo.coach.plans.making.exercises import Chosen, allowed_exercises, choose
@@ -21,6 +22,9 @@ from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import PlannedWeek
 
 PAIN = "PL-50"
+PAIN_SEEN = 5.0  # training.md 2.5: from here on somebody is to look at it
+SAID_OF = frozenset({PAIN, "PL-22", "PL-23", "PL-24", "PL-25", "PL-28", "PL-30"})
+"""Rules whose swaps are told; the others take out what nobody would have been given."""
 
 
 def say_left_out(
@@ -34,17 +38,39 @@ def say_left_out(
     seed: int,
     language: str,
 ) -> None:
-    """Tell which sports that were named are not trained, in which weeks and by which rule, and which lifts pain has swapped.
+    """Tell which sports that were named are not trained, in which weeks and by which rule, which parts
+    are not, and which lifts pain or a condition has swapped.
 
     chosen: the exercises of each strength day of a week, of these focuses.
     """
+    _say_pain(p, changes, weeks)
     if p.standing.light_only:
         return  # told as a whole, in its own sentence
     _say_sports(p, changes, weeks)
-    if p.injuries:
-        old = _swapped(p, focuses, chosen, maxima, seed)
-        if old:
-            changes.note(PAIN, "lifts_spared", old=", ".join(e.called(language).lower() for e in old))
+    if p.injuries or p.conditions or p.pregnant or p.postpartum:
+        for rule, old in _swapped(p, focuses, chosen, maxima, seed).items():
+            names = ", ".join(e.called(language).lower() for e in old)
+            if rule == PAIN:
+                changes.note(rule, "lifts_spared", old=names)
+            else:
+                changes.note(rule, "lifts_out", old=names, why=changes.say(f"lifts_out.{rule}"))
+
+
+def _say_pain(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> None:
+    """What is not trained at all because of how much it hurts or how lately it was hurt, and who is to look at it (PL-50)."""
+    alike: dict[tuple[str, float | None], list[str]] = {}
+    for region, pain in sorted(p.injuries.items()):
+        if region in p.acute:
+            alike.setdefault(("pain_acute", None), []).append(region)
+        elif region in p.stopped:
+            alike.setdefault(("pain_stop", pain), []).append(region)
+        elif pain is not None and pain >= PAIN_SEEN:
+            alike.setdefault(("pain_seen", pain), []).append(region)
+    for (word, pain), regions in alike.items():
+        what = ", ".join(changes.say(f"region.{region}") for region in regions)
+        changes.note(PAIN, word, what=what[:1].upper() + what[1:], pain=pain)
+    if p.stopped & LEG_REGIONS and "walking" in _sports(weeks):
+        changes.note(PAIN, "pain_walk", minutes=round(STOPPED_LEG_MINUTES))
 
 
 def _say_sports(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> None:
@@ -71,12 +97,21 @@ def _sports(weeks: Iterable[PlannedWeek]) -> list[str]:
 
 def _swapped(
     p: Person, focuses: Sequence[str], chosen: Sequence[Sequence[Chosen]], maxima: dict[str, float], seed: int
-) -> list[Exercise]:
-    """The lifts such days would have without the pain and that it forbids, the first slots of each day, each lift once."""
+) -> dict[str, list[Exercise]]:
+    """By rule, the lifts such days would have without the pain and the conditions, the first slots of each day, each lift once."""
     kit = frozenset(p.profile.equipment or ())
-    well = replace(p, injuries={})
+    well = replace(
+        p,
+        injuries={},
+        conditions=frozenset(),
+        profile=msgspec.structs.replace(p.profile, pregnant=None, postpartum_weeks=None),
+    )
     rng, used = np.random.default_rng(seed % 2**64), dict[str, int]()
-    without = [choose(f, well, allowed_exercises(well), maxima, used, rng)[:CORE_SLOTS] for f in focuses]
+    pool = allowed_exercises(well)
+    without = [choose(f, well, pool, maxima, used, rng)[:CORE_SLOTS] for f in focuses]
     kept = {c.exercise.id for day in chosen for c in day}
-    lifts = [c.exercise for day in without for c in day if c.exercise.id not in kept and why_not(c.exercise, p, kit) == PAIN]
-    return list({e.id: e for e in lifts}.values())
+    gone: dict[str, dict[str, Exercise]] = {}
+    for c in (c for day in without for c in day if c.exercise.id not in kept):
+        if (rule := why_not(c.exercise, p, kit)) in SAID_OF:
+            gone.setdefault(rule, {})[c.exercise.id] = c.exercise
+    return {rule: list(lifts.values()) for rule, lifts in gone.items()}

@@ -14,9 +14,12 @@ from string import Formatter
 import msgspec
 
 from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.loads import known_maxima, lifts_named
 from milo.coach.plans.basics.time import sessions
 from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words import WORDS, Changes
+from milo.coach.plans.limits.gates import unexplained_medicine
+from milo.coach.plans.limits.goals import WEIGHT_GOAL, goal_of, no_weight_goal
 from milo.coach.plans.limits.numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
 from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.limits.unlifted import unbelieved_maxima
@@ -35,11 +38,12 @@ from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
 from milo.vocabulary.errors import BadValue, UnknownName
-from milo.vocabulary.exercises import catalogue
+from milo.vocabulary.exercises import catalogue, nearest_exercise
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, first_monday
 
 MAX_WEEKS = 52
+NAME_MOST = 40  # letters of a name nobody knows that are said back (our choice)
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
 FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most",
               "pace_loss", "pace_gain")  # fmt: skip
@@ -80,13 +84,15 @@ def make_plan(
         plan_id=plan_id,
         version=1,
         athlete_id=athlete_id,
-        goal=profile.goal,
+        goal=goal_of(p),
         created_at=datetime.combine(today, time(), UTC),
         weeks=[],
     )
     refused = refusal(p, changes)
+    for why in p.standing.not_taken:
+        changes.note("F-3", "clearance_out", why=changes.say(why))
     if refused is not None:
-        return msgspec.structs.replace(plan, refused=refused)
+        return msgspec.structs.replace(plan, refused=refused, adjustments=changes.told())
     taper, of_event = taper_of(p, today, weeks, language)
     if taper is not None and of_stations(taper.event):
         p = replace(p, stations=True)
@@ -97,6 +103,7 @@ def make_plan(
         usual = WeekBuilder(replace(p, layoff=False), Changes(language), plan_id, seed, zones, language, taper).weeks(1)
         if any(now < then for now, then in zip(_work(made[0]), _work(usual[0]), strict=True)):
             changes.note("PL-12", "layoff")
+    _say_unknown_maxima(p, changes, language)
     for id, kg in unbelieved_maxima(p).items():
         changes.note("PL-08", "max_unbelieved", what=catalogue()[id].called(language), old=kg)
     say_volume(p, changes, made, builder.shape, racing=taper is not None)
@@ -119,6 +126,20 @@ def make_plan(
         # The race is in the days before the plan begins, which has no taper to it and no run.
         of_event = [*race_jump(p, [], 0, language), *of_event]
     return msgspec.structs.replace(plan, adjustments=[*of_event, *plan.adjustments]) if of_event else plan
+
+
+def _say_unknown_maxima(p: Person, changes: Changes, language: str) -> None:
+    """Which maxima that were told nothing is planned by, since their name is no exercise's or the body is the load."""
+    told = p.profile.history.e1rm_kg if p.profile.history is not None else None
+    for name, kg in (told or {}).items():
+        if known_maxima({name: kg}):
+            continue
+        what, known = name.strip()[:NAME_MOST], lifts_named([name])
+        near = nearest_exercise(name, language)
+        if known:
+            changes.note("PL-08", "max_of_body", what=what, old=kg)
+        else:
+            changes.note("PL-08", "max_unknown" if near else "max_unknown_far", what=what, old=kg, near=near)
 
 
 def _work(week: PlannedWeek) -> tuple[float, float, float]:
@@ -175,12 +196,14 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
     if asked > first.session_minutes:
         rule = first.why.get("session_minutes", "PL-13")
         changes.note(rule, "session_length", old=round(asked), new=round(first.session_minutes), week=1)
+    if unexplained_medicine(p.profile) and not p.standing.cleared:
+        changes.note(p.standing.g_class, "medicine_asks")
     if p.standing.light_only:
         changes.note(p.standing.light_rule or "G-2", "light_only")
     elif (gate := moderate_rule(p)) is not None:
         changes.note(gate, _moderate_word(p, gate), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
-    if p.profile.goal == "weight_loss" and (p.minor or p.pregnant or "eating disorder" in p.conditions):
-        changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
+    if (of_weight := no_weight_goal(p)) is not None and p.profile.goal == WEIGHT_GOAL:
+        changes.note(of_weight, "goal_kept_off")
     if p.minor:
         changes.note("PL-41", "supervision")
     if "vegan" in _diet_needs(p):

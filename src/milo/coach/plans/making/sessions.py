@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import drill_exercise, is_drill
 from milo.coach.plans.basics.time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.balance import BALANCE_DRILLS
 from milo.coach.plans.limits.endurance import Track
 from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.endurance_plan import Outing
 from milo.coach.plans.making.exercises import FEW_DRILLS, TITLES
-from milo.coach.plans.making.strength_plan import drill_exercise
 from milo.coach.plans.making.taper import Taper, race_day
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.identity import identity
@@ -18,11 +18,12 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
-BALANCE_DRILLS = 2  # PL-20
+LEAST_DRILLS_MINUTES = 5.0  # of a session of nothing else, where pain has taken the other drills (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
 BODY = ("hip", "ankle", "thoracic", "shoulder", "low back")
+CIRCLED = frozenset({"hip", "groin", "shoulder", "ankle", "achilles"})  # what the warm-up turns in circles
 LEGS, ARMS = ("hip", "ankle", "low back", "thoracic"), ("shoulder", "thoracic", "hip")
 """What a session is stretched for: what it used, and neither neck nor wrists, unless the session is mobility alone."""
 ARM_ACTIVITIES = frozenset({"swimming", "rowing"})
@@ -59,14 +60,16 @@ class SessionBuilder:
             exercises = self._filled(exercises, minutes, 0.0, warm, day, self._of(AREAS.get(TITLES[focus], BODY))[:most])
         if not exercises:
             return []
+        lifts = any(not is_drill(e) for e in exercises)
+        title = self._title(focus) if lifts else self.changes.say("title.mobility")
         real = session_minutes(exercises, 0.0, warm)
         named = {"PL-07", "PL-09", "PL-11", "PL-12", "PL-20", "PL-22", "PL-24", "PL-25", "PL-41"}
         because = sorted(({*limits.why.values(), "PL-09"} & named) | ({"PL-50"} if self.p.injuries else set()))
         return [
             PlannedSession(
                 session_id=identity(self.plan_id, week, day, "strength"),
-                kind="strength" if any(not is_drill(e) for e in exercises) else "mobility",
-                title=self._title(focus),
+                kind="strength" if lifts else "mobility",
+                title=title,
                 minutes=float(round(real)),
                 warm_up=self._warm_up(exercises, minutes),
                 exercises=exercises,
@@ -85,6 +88,8 @@ class SessionBuilder:
             some = self.mobility if endurance is None else self._of(areas)[:FEW_DRILLS]
             exercises = self._filled(exercises, minutes, moving, 0.0, day, some)
         if endurance is None and not exercises:
+            return []
+        if endurance is None and self.p.stopped and session_minutes(exercises, 0.0, 0.0) < LEAST_DRILLS_MINUTES:
             return []
         activity = "" if endurance is None else say(f"activity.{endurance.activity}")
         title = say("title.mobility") if outing is None else say(f"title.{outing.word}", activity=activity)
@@ -138,7 +143,7 @@ class SessionBuilder:
         say = self.changes.say
         general = 10 if self.p.lungs else 3 if minutes < SHORT_SESSION_MIN else 5
         lines = [say("warm.general", minutes=general)]
-        if minutes >= SHORT_SESSION_MIN:
+        if minutes >= SHORT_SESSION_MIN and not self.p.stopped & CIRCLED:
             lines.append(say("warm.joint"))
         mains = [e for e in exercises if not is_drill(e)][:2]
         lines += [line for e in mains if (line := self._ramp(e)) is not None]

@@ -9,13 +9,13 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.plans.basics.drills import DRILL_RIR
+from milo.coach.plans.basics.drills import is_hold
 from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST, load_kg, share_of_max, to_failure
 from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MAX, REST_MIN, RIR_MAX
-from milo.coach.plans.making.exercises import Chosen, is_hold
+from milo.coach.plans.making.exercises import Chosen
 from milo.coach.plans.making.rests import Scheme, is_heavy, rests_of, supersets
 from milo.coach.plans.making.sets import MID_REST
 from milo.vocabulary.exercises import Exercise
@@ -88,25 +88,6 @@ def planned_exercises(
             )
         )
     return out
-
-
-def drill_exercise(exercise: Exercise, sets: int, say: Say, language: str) -> PlannedExercise:
-    """A drill for mobility or balance: few easy repetitions, short rest, no hard set."""
-    notes = [say("note.hold")] if is_hold(exercise) else []
-    if exercise.unilateral:
-        notes.append(say("note.sides"))
-    return PlannedExercise(
-        exercise=exercise.called(language),
-        exercise_id=exercise.id,
-        pattern=exercise.pattern,
-        muscles={},
-        equipment=list(exercise.equipment),
-        sets=[
-            PlannedSet(set_number=i, target_reps=8, target_rir=DRILL_RIR, target_load_kg=None, rest_seconds=REST_MIN)
-            for i in range(1, sets + 1)
-        ],
-        note=". ".join(notes) or None,
-    )
 
 
 def _load(

@@ -6,6 +6,7 @@ Source: training.md 2.2 (frequency), 2.6 (concurrent training, quality days), 2.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -105,6 +106,12 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
     return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs))
+
+
+def with_lifting(shape: Shape, stays: Sequence[bool]) -> Shape:
+    """The shape with easy days in the place of strength days that hold nothing. stays: for each strength day whether it does."""
+    still = iter(stays)
+    return Shape(roles=tuple("E" if r == "S" and not next(still) else r for r in shape.roles))
 
 
 @lru_cache(maxsize=512)

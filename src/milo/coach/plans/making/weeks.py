@@ -12,7 +12,7 @@ from milo.coach.plans.basics.time import endurance_minutes, hard_sets
 from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.endurance import remember, track_of
 from milo.coach.plans.limits.exercise_level import likely_press
-from milo.coach.plans.limits.numbers import FIRST_WEEKS, SETS_STEP, WeekLimits, week_limits
+from milo.coach.plans.limits.numbers import FIRST_WEEKS, LEG_REGIONS, SETS_STEP, STOPPED_WALK_MINUTES, WeekLimits, week_limits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.making.after_race import after_share, easy_left, roles_after
@@ -27,13 +27,22 @@ from milo.coach.plans.making.sessions import SessionBuilder
 from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
 from milo.coach.plans.making.strength_plan import planned_exercises, still_light, totals
 from milo.coach.plans.making.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
-from milo.coach.plans.making.week_shape import LOAD_STEP, moving_only, shape_of, training_days, unasked_minutes, week_load
+from milo.coach.plans.making.week_shape import (
+    LOAD_STEP,
+    moving_only,
+    shape_of,
+    training_days,
+    unasked_minutes,
+    week_load,
+    with_lifting,
+)
 from milo.insight.zones import Zones
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
 BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
 MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
+LEAST_LIFTS = 3  # of a day of strength where pain has taken the others (our choice)
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
 BACK_WEEKS = 6  # after two to four weeks off: what 70 % (PL-12) needs to be all of it again, in steps of sets.GROWTH
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
@@ -67,10 +76,16 @@ class WeekBuilder:
             split = (SPLITS[3] * 2)[: self.shape.strength]
         if p.stations and 0 < len(split) <= len(STATION_SPLIT):
             split = STATION_SPLIT[: len(split)]
-        # With full-body days the third is lighter; every day of a split has its own heavy lift.
-        self.focuses, self.heavy = split, [f != "full_c" for f in split]
         used: dict[str, int] = {}
         self.chosen: list[list[Chosen]] = [choose(f, p, self.pool, self.maxima, used, self.rng) for f in split]
+        if p.stopped:
+            # Of a day whose parts nearly all hurt too much, the odd lift that is left is no session: an easy walk stands there.
+            left = [len(day) >= LEAST_LIFTS for day in self.chosen]
+            self.shape = with_lifting(self.shape, left)
+            split = tuple(f for f, holds in zip(split, left, strict=True) if holds)
+            self.chosen = [day for day, holds in zip(self.chosen, left, strict=True) if holds]
+        # With full-body days the third is lighter; every day of a split has its own heavy lift.
+        self.focuses, self.heavy = split, [f != "full_c" for f in split]
         mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)
         balance = drills(self.pool, ("balance",), 4, self.rng)
         self.sessions = SessionBuilder(p, changes, plan_id, language, split, mobility, balance)
@@ -131,7 +146,7 @@ class WeekBuilder:
                 limits,
                 self.track,
                 self.zones,
-                minutes=min(usual, self.unasked or usual),
+                minutes=min(usual, self.unasked or usual, STOPPED_WALK_MINUTES if p.stopped & LEG_REGIONS else usual),
                 recovery=recovery,
                 share=share,
                 taper=taper,
