@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.safety.everyday.absence_told import absence
 from milo.coach.safety.everyday.company_told import company
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.everyday.medicine_told import medicine_told
@@ -177,7 +178,7 @@ def everyday(message: str) -> str:
     supposed = glucose_asked(message)
     if supposed is not None and supposed.supposed and not _FEELS.search(read):
         return SAID_SUPPOSED[re.search(r"\b(?:puedo|debo|si|cuando|azucar|glucosa)\b", read) is not None]
-    if (said := company(read) or medicine_told(read)) is not None:
+    if (said := company(read) or absence(read) or medicine_told(read)) is not None:
         return said
     if _BURNED.fullmatch(read) and not _NO_FOOD_BURNED.search(read):
         return SAID_TRAINED["queme" in read or "quemado" in read]

@@ -22,8 +22,8 @@ from milo.vocabulary.plan import Day
 
 UNKNOWN_FROM, BY_WORDS_FROM, ADVISED_FROM, SHAPED_FROM, OFFERED_FROM = 0.12, 0.15, 0.4, 0.6, 0.25
 """Chances from which a meaning is believed: where rules know nothing, where words alone speak for another (of 301 such on the
-author t rules were right 3 times, the reader 267), where the pattern of a general answer does, where the shape of a question does,
-and from which a change of the plan is offered rather than asked about. Chosen on t before u was written."""
+author t rules were right 3 times, the reader 267), where the pattern of a general answer or a day does, where the shape of a
+question does, and from which a change of the plan is offered rather than asked about. Chosen on t before u was written."""
 LEAST_WORDS = 2  # with letters, of a text that is read this way where it is not sure: "81.5 kg" says too little. Our choice
 SURE = 0.8  # and the chance from which fewer do
 OF_A_DAY: frozenset[IntentName] = frozenset({"today", "food", "meals"})
@@ -97,7 +97,9 @@ def _from(own: Intent) -> float:
         return UNKNOWN_FROM
     if own.advice is not None:
         return ADVISED_FROM
-    return SHAPED_FROM if own.part is not None or own.weight >= SHAPED else BY_WORDS_FROM
+    if own.part is not None or own.weight >= SHAPED:
+        return SHAPED_FROM
+    return ADVISED_FROM if _dated(own) else BY_WORDS_FROM
 
 
 def _as_exact(own: Intent, meaning: Meaning) -> bool:

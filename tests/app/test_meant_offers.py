@@ -1,0 +1,72 @@
+"""A change of the plan that is only likely is offered and waits for a yes; what names too little is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.coach_house import CHEST, ask, bruno_of, clock_by_hand, coach_of, held, house_of, rules, say
+from milo.app.coaching.coach import Coaching
+from milo.coach.talk.words.meant_words import HINTS
+
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+bruno = pytest.fixture(bruno_of)
+
+WISH = "can we do Tuesday instead of Monday?"
+
+
+def _days(coaching: Coaching, athlete: str) -> list[str]:
+    return [d.day for d in held(coaching, athlete).weeks[0].days if d.sessions]
+
+
+def test_a_wish_no_rule_reads_changes_nothing_before_the_yes(coaching: Coaching, bruno: str) -> None:
+    before = _days(coaching, bruno)
+    assert "monday" in before
+    told = say(coaching, bruno, WISH)
+    assert "Shall I do it?" in told
+    assert _days(coaching, bruno) == before
+    say(coaching, bruno, "yes")
+    assert "tuesday" in _days(coaching, bruno)
+    assert "monday" not in _days(coaching, bruno)
+
+
+def test_a_no_leaves_the_plan(coaching: Coaching, bruno: str) -> None:
+    before = held(coaching, bruno)
+    say(coaching, bruno, WISH, "no")
+    assert held(coaching, bruno) == before
+
+
+def test_the_yes_can_be_taken_back(coaching: Coaching, bruno: str) -> None:
+    before = _days(coaching, bruno)
+    say(coaching, bruno, WISH, "yes", "undo that")
+    assert _days(coaching, bruno) == before
+
+
+def test_equipment_that_is_all_there_is_is_offered(coaching: Coaching, bruno: str) -> None:
+    told = say(coaching, bruno, "the hotel gym only has dumbbells")
+    assert "Shall I do it?" in told
+    say(coaching, bruno, "yes")
+    used = {e for w in held(coaching, bruno).weeks for d in w.days for s in d.sessions for x in s.exercises for e in x.equipment}
+    assert used <= {"dumbbell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("could you get my sessions onto other days somehow", "how_move"), ("I have to be out of town for a while", "how_away")],
+)
+def test_too_little_named_is_asked_about_and_changes_nothing(coaching: Coaching, bruno: str, text: str, hint: str) -> None:
+    before = held(coaching, bruno)
+    assert say(coaching, bruno, text) == HINTS[hint].en
+    assert held(coaching, bruno) == before
+
+
+@pytest.mark.parametrize("text", ["so what's on the menu, gym wise", WISH, "hotel gym only has dumbbells"])
+def test_a_lock_of_training_stands_before_what_is_likely(coaching: Coaching, bruno: str, text: str) -> None:
+    before = held(coaching, bruno)
+    ask(coaching, bruno, CHEST)
+    assert rules(coaching, bruno)
+    made = ask(coaching, bruno, text)
+    assert made.locked
+    assert "Full body" not in made.text
+    assert held(coaching, bruno) == before
