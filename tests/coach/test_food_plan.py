@@ -54,6 +54,19 @@ def test_a_small_old_and_still_person_never_falls_below_rest_or_the_floor() -> N
     assert min(d["kcal"] for d in (small.by_day or {}).values()) >= 1200
 
 
+@pytest.mark.parametrize("goal", ["weight_loss", "muscle_gain", "general", "endurance"])
+@pytest.mark.parametrize("kg", [52, 80, 119.5])
+def test_the_days_of_a_week_are_the_energy_that_is_told_and_a_deficit_is_one(goal: str, kg: float) -> None:
+    runs = {"weekly_minutes": [200, 200, 200, 200], "months_trained": 30, "longest_run_km_30d": 15}
+    for days in (1, 4, 6):
+        plan = made(goal=goal, weight_kg=kg, minutes_per_session=90, activities=["running"], history=runs, days_per_week=days)
+        eaten = plan.nutrition
+        assert eaten is not None
+        assert eaten.by_day is not None
+        assert sum(d["kcal"] for d in eaten.by_day.values()) == pytest.approx(7 * eaten.kcal)
+        assert all(abs(4 * (d["protein_g"] + d["carbs_g"]) + 9 * d["fat_g"] - d["kcal"]) <= 12 for d in eaten.by_day.values())
+
+
 def test_energy_follows_what_is_trained_and_the_days_add_up() -> None:
     often = food(days_per_week=6, minutes_per_session=60, regular_exerciser=True)
     seldom = food(days_per_week=1, minutes_per_session=30)

@@ -20,6 +20,7 @@ from milo.coach.plans.limits.food import (
     MOST_SHARE,
     NoFood,
     body_of,
+    day_floor,
     deficit_cap,
     energy_floor,
     in_steps,
@@ -120,15 +121,17 @@ def food_plan(
     if carbs < 0:
         fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE_LOW * kcal / KCAL_FAT)
         carbs = max(0.0, (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS)
-    by_day: dict[str, dict[str, float]] = {}
-    for day, cost in zip(DAYS, per_day, strict=True):
-        swing = max(spent_on(cost - training), floor - kcal, -carbs * KCAL_CARBS)
-        by_day[day] = {
-            "kcal": float(round(kcal + swing)),
+    least = max(day_floor(p, body) - kcal, -carbs * KCAL_CARBS)
+    swings = _even([spent_on(cost - training) for cost in per_day], least)
+    by_day: dict[str, dict[str, float]] = {
+        day: {
+            "kcal": float(kcal + swing),
             "protein_g": float(round(protein)),
             "carbs_g": float(round(carbs + swing / KCAL_CARBS)),
             "fat_g": float(round(fat)),
         }
+        for day, swing in zip(DAYS, swings, strict=True)
+    }
     return PlannedFood(
         kcal=kcal,
         protein_g=float(round(protein)),
@@ -137,6 +140,28 @@ def food_plan(
         because=because,
         by_day=by_day,
     )
+
+
+def _even(swings: Sequence[float], least: float) -> list[int]:
+    """What each day has over the mean one, whole kcal that add up to nothing, none below least.
+
+    swings: what its training asks for, together 0.  least: 0 or less.  What the easiest days may not give the others do.
+
+    >>> _even([-300.0, -300.0, 600.0], -200.0)
+    [-200, -200, 400]
+    """
+    over = [max(swing, least) for swing in swings]
+    while (most := sum(over)) > 0.5:
+        giving = [j for j, swing in enumerate(over) if swing > least + 1e-9]
+        if not giving:
+            break
+        over = [max(least, swing - most / len(giving)) if j in giving else swing for j, swing in enumerate(over)]
+    told, before = [], 0
+    for j in range(len(over)):
+        upto = round(sum(over[: j + 1]))
+        told.append(upto - before)
+        before = upto
+    return told
 
 
 def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date) -> int:
