@@ -123,6 +123,7 @@ ENGLISH: dict[str, str] = {
     ),
     "sport_out": "{old} -> {new} in weeks {first} to {last}: {why}",
     "sport_out_once": "{old} -> {new} in week {first}: {why}",
+    "sport_out.PL-02": "a tenth over your longest run of late is too short for a session of its own",
     "sport_out.PL-22": "not in pregnancy",
     "sport_out.PL-23": "not so soon after a birth",
     "sport_out.PL-28": "a seizure in the water is dangerous",

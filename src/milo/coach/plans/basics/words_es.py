@@ -119,6 +119,7 @@ SPANISH: dict[str, str] = {
     ),
     "sport_out": "{old} -> {new} en las semanas {first} a {last}: {why}",
     "sport_out_once": "{old} -> {new} en la semana {first}: {why}",
+    "sport_out.PL-02": "un diez por ciento más que tu carrera más larga reciente no da para una sesión",
     "sport_out.PL-22": "no durante el embarazo",
     "sport_out.PL-23": "no tan pronto después de un parto",
     "sport_out.PL-28": "una crisis en el agua es peligrosa",

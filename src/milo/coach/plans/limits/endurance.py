@@ -55,9 +55,16 @@ def run_caps(track: Track) -> tuple[float, float]:
     """The longest single run a week may have, km and minutes: PL-02, PL-03.  Minutes are endless where kilometres bind."""
     if not track.first_run_done:
         return FIRST_RUN_KM, FIRST_RUN_MINUTES
-    km = max(track.runs_km[-RUN_MEMORY_WEEKS:], default=FIRST_RUN_KM) * RUN_STEP
+    km = most_run_km(track)
     minutes = max(track.runs_min[-RUN_MEMORY_WEEKS:], default=math.inf) * RUN_STEP if track.runs_min else math.inf
     return math.floor(km * 10 + 1e-6) / 10, minutes
+
+
+def most_run_km(track: Track) -> float:
+    """The longest single run a week may have, km, not rounded: minutes are counted from it, so that short runs grow too."""
+    if not track.first_run_done:
+        return FIRST_RUN_KM
+    return max(track.runs_km[-RUN_MEMORY_WEEKS:], default=FIRST_RUN_KM) * RUN_STEP
 
 
 def checked_endurance(

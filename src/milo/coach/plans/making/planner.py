@@ -30,7 +30,7 @@ from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
 from milo.coach.plans.making.week_shape import training_days, unasked_minutes
-from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
+from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
@@ -169,8 +169,9 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
     if days < p.profile.days_per_week:
         changes.note("PL-06", "training_days", old=p.profile.days_per_week, new=days)
     asked = p.profile.minutes_per_session or USUAL_MINUTES
-    if asked < LEAST_MINUTES:
-        changes.note("training-2.10", "least_minutes", old=round(asked), new=round(LEAST_MINUTES))
+    if asked < least_minutes(p):
+        rule = "training-2.10" if asked < LEAST_MINUTES else "PL-27"
+        changes.note(rule, "least_minutes", old=round(asked), new=round(least_minutes(p)))
     first = week_limits(p, 1)
     if asked > first.session_minutes:
         rule = first.why.get("session_minutes", "PL-13")

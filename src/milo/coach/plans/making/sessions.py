@@ -18,7 +18,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
-BALANCE_DRILLS = 2  # PL-20
+BALANCE_DRILLS, BALANCE_DRILLS_SHORT = 2, 1  # PL-20; the second where a session has half an hour for it (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
@@ -127,7 +127,9 @@ class SessionBuilder:
             for e in turned:
                 if session_minutes(filled, moving, warm) >= FILL_SHARE * minutes:
                     return filled
-                filled.append(drill_exercise(e, sets, self.changes.say, self.language))
+                drill = drill_exercise(e, sets, self.changes.say, self.language)
+                if session_minutes([*filled, drill], moving, warm) <= minutes:
+                    filled.append(drill)
         return filled
 
     def _of(self, areas: tuple[str, ...]) -> list[Exercise]:
@@ -175,9 +177,11 @@ class SessionBuilder:
 
     def _balance(self) -> list[PlannedExercise]:
         """Balance drills of every session from 65 on: PL-20."""
-        return (
-            [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:BALANCE_DRILLS]] if self.p.older else []
-        )
+        if not self.p.older:
+            return []
+        asked = self.p.profile.minutes_per_session
+        count = BALANCE_DRILLS_SHORT if asked is not None and asked < SHORT_SESSION_MIN else BALANCE_DRILLS
+        return [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:count]]
 
     def _title(self, focus: str) -> str:
         """Full body A, B, ...: days of one kind are told apart."""
