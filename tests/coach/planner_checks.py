@@ -316,7 +316,10 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                 in_pair: dict[str, list[list[int]]] = {}
                 for e in s["exercises"]:
                     if e.get("superset"):
-                        pairs.setdefault(e["superset"], []).append(e["pattern"])
+                        # PL-15: a bent back holds a weight up as a squat does.
+                        known = catalogue()[e["exercise_id"]]
+                        bent = known.loadable and known.joints.get("low back", 0.0) >= 0.5
+                        pairs.setdefault(e["superset"], []).append("hinge" if bent else e["pattern"])
                         in_pair.setdefault(e["superset"], []).append([x["rest_seconds"] for x in e["sets"]])
                 for rests in in_pair.values() if equal_time else ():
                     # training.md 2.4: what has no partner left rests as any set does, 30 s at least; in a plan as it was made,
@@ -367,6 +370,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                         if light:
                             bad("G-2", "run")
                         km = e["distance_km"]
+                        if equal_time and km is not None and not e["minutes"] / km >= 5.5:
+                            bad("pace", f"week {n}: {km} km in {e['minutes']} min")
                         if first_run or not max(longest[-4:]):
                             if e["minutes"] > 20 or (km is not None and km > 3):
                                 bad("PL-03", e)
@@ -387,6 +392,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
                     over_90 += 1
                     if not (p["goal"] == "endurance" and (months or 0) > 12 and cap == 90 and over_90 <= 1):
                         bad("PL-13" if cap == 90 else "PL-11", f"week {n}: {s['minutes']} min")
+                if equal_time and not s["because"]:
+                    bad("PL-17", f"week {n}: no reason for {s['title']}")
                 if equal_time:
                     # training.md 2.10: a session of less than 15 minutes is not worth it, whatever was asked for; with a warm-up of
                     # ten (PL-27) and balance (PL-20) less than 20 hold nothing else.
@@ -439,6 +446,8 @@ def violations(plan: dict[str, Any], p: dict[str, Any], *, equal_time: bool = Tr
             15 * 7 if insulin and p["days_per_week"] < 3 else 0
         ):
             bad("PL-04", f"week {n}: {moving} min after {mean:.0f}")
+        if equal_time and not regular and not h.get("weekly_minutes") and n == 1 and moving > 150:
+            bad("PL-04", f"{moving} min of who does not exercise regularly")
         if beginner and n <= 4 and moving > 150:
             bad("PL-04", f"week {n}: {moving} min")
         if hard_days:

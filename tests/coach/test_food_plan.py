@@ -210,3 +210,10 @@ def test_a_deficit_the_floor_takes_back_counts_no_weeks() -> None:
     assert cut.kcal >= even.kcal
     assert "NU-02" not in cut.because
     assert not weeks_cut([(TODAY, TODAY + timedelta(weeks=8), cut)], TODAY + timedelta(weeks=8))
+
+
+def test_who_is_heavy_builds_muscle_without_eating_more_than_they_use() -> None:
+    for kg, surplus in ((81, True), (82, False), (110, False)):  # a body mass index of 30 is 81.7 kg at 165 cm
+        plan = made(goal="muscle_gain", weight_kg=kg, equipment=["dumbbell"])
+        assert any("surplus" in a.what for a in plan.adjustments) == surplus
+        assert any(a.what.startswith("eating more than you use") for a in plan.adjustments) != surplus

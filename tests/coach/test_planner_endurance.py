@@ -81,3 +81,56 @@ def test_a_recovery_week_has_less_of_every_sport_and_nothing_harder(
                 assert now <= 0.7 * then + 1e-6
             work = [max((i["work_minutes"] for e in outings(w) for i in e.intervals or ()), default=0.0) for w in (before, week)]
             assert work[1] <= work[0]
+
+
+def test_a_distance_is_one_that_is_run_in_its_minutes_and_none_is_told_where_none_could_be_passed() -> None:
+    told = plan(weeks=8, minutes_per_session=90, history={"longest_run_km_30d": 8, "weekly_minutes": [200, 200, 200, 200]})
+    runs = [e for w in told.weeks for e in outings(w) if e.activity == "running"]
+    assert any(e.distance_km for e in runs)
+    assert all(5.7 <= e.minutes / e.distance_km <= 6.5 for e in runs if e.distance_km)
+    far = plan(history={"longest_run_km_30d": 30, "weekly_minutes": [200, 200, 200, 200]})
+    assert not any(e.distance_km for w in far.weeks for e in outings(w))
+
+
+def test_a_break_of_months_is_no_training_whatever_weeks_are_told_beside_it() -> None:
+    history = {"days_since_last_session": 400, "weekly_minutes": [900, 900, 900, 900]}
+    for goal, activities in (("strength", ["strength"]), ("endurance", ["cycling"])):
+        made = plan(goal=goal, age=90, activities=activities, history=history, days_per_week=5, equipment=["bicycle"])
+        assert endurance_minutes(made.weeks[0]) <= 20
+        assert not any("450" in a.what or "900" in a.what for a in made.adjustments)
+
+
+@pytest.mark.parametrize("minutes", [30, 45])
+def test_movement_nobody_asked_for_is_no_longer_than_a_session(minutes: int) -> None:
+    lifter = {"goal": "strength", "activities": ["strength"], "days_per_week": 6, "history": {"weekly_minutes": [400] * 4}}
+    made = plan(**lifter, minutes_per_session=minutes)
+    assert all(e.minutes <= minutes for w in made.weeks for e in outings(w))
+    assert any(a.rule == "PL-01" and f"{minutes} min at most" in a.what for a in made.adjustments)
+
+
+@pytest.mark.parametrize(("age", "history", "runs"), [(70, {}, False), (70, {"longest_run_km_30d": 6}, True), (40, {}, True)])
+def test_nobody_older_begins_to_run_who_named_no_running(age: int, history: dict[str, Any], runs: bool) -> None:
+    made = plan(age=age, history=history, activities=[])
+    assert any(running(w) for w in made.weeks) == runs
+
+
+@pytest.mark.parametrize("experience", ["beginner", "intermediate", "advanced"])
+@pytest.mark.parametrize("regular", [False, None])
+def test_who_does_not_exercise_regularly_begins_with_less_than_who_does(experience: str, regular: bool | None) -> None:
+    made = plan(experience=experience, regular_exerciser=regular, activities=["walking"], days_per_week=6, minutes_per_session=90)
+    assert 0 < endurance_minutes(made.weeks[0]) <= 110
+
+
+def test_heart_rates_that_nobody_measured_are_none_and_told_so() -> None:
+    made = plan()
+    assert all(e.hr_bpm is None for w in made.weeks for e in outings(w))
+    assert sum("heart rates of the zones" in a.what for a in made.adjustments) == 1
+    on_bisoprolol = plan(medications=["bisoprolol"], parq={"medicines": True, "clearance": {"date": "2026-01-10"}})
+    assert [a.rule for a in on_bisoprolol.adjustments if "heart rates" in a.what] == ["G-7"]
+
+
+def test_a_session_of_drills_says_why_it_is_one() -> None:
+    made = plan(days_per_week=7, history={"weekly_minutes": [10, 10, 10, 10]})
+    alone = [s for w in made.weeks for d in w.days for s in d.sessions if s.kind == "mobility"]
+    assert alone
+    assert all(s.because == ["PL-04"] for s in alone)

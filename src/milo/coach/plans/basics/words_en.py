@@ -63,6 +63,9 @@ ENGLISH: dict[str, str] = {
     "rate_free": "{what}: {old} bpm, more than zone {zone} asks for -> effort by feel, never above {most} bpm",
     "rate_none": "{what}: {old} bpm, which is no range of heart rates -> effort by feel",
     "no_rate": "{what}: heart rate -> effort by feel",
+    "rates_unknown": "heart rates of the zones -> effort by feel: yours are not measured, and an estimate by age may be off by ten "
+    "beats",
+    "rates_none": "heart rates of the zones -> effort by feel, since your heart rate does not tell it",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
     "intervals": "{what}: {old} min of intervals in {new} min -> as many as fit",
@@ -153,6 +156,7 @@ ENGLISH: dict[str, str] = {
     "target_raised": "{old} kcal a day, the target you set -> {new} kcal: less is too little for this training",
     "target_lowered": "{old} kcal a day, the target you set -> {new} kcal: more is far beyond what you use",
     "no_deficit": "eating less than you use -> eating as much as you use",
+    "no_surplus": "eating more than you use -> eating as much as you use: what you have stored is there to build muscle from",
     "protein": "{old} g of protein -> {new} g",
     "fat": "{old} g of fat -> {new} g",
     "supervision": "training alone -> an adult who knows the exercises is there",

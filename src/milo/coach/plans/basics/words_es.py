@@ -60,6 +60,9 @@ SPANISH: dict[str, str] = {
     "rate_free": "{what}: {old} ppm, más de lo que pide la zona {zone} -> esfuerzo por sensaciones, nunca por encima de {most} ppm",
     "rate_none": "{what}: {old} ppm, que no es un rango de pulsaciones -> esfuerzo por sensaciones",
     "no_rate": "{what}: frecuencia cardiaca -> esfuerzo por sensaciones",
+    "rates_unknown": "pulsaciones de las zonas -> esfuerzo por sensación: las tuyas no están medidas, y una estimación por la edad "
+    "puede errar en diez latidos",
+    "rates_none": "pulsaciones de las zonas -> esfuerzo por sensación, porque tus pulsaciones no lo dicen",
     "run_minutes": "{what}: {old} min -> {new} min",
     "run_km": "{what}: {old} km -> {new} km",
     "intervals": "{what}: {old} min de intervalos en {new} min -> los que caben",
@@ -147,6 +150,7 @@ SPANISH: dict[str, str] = {
     "target_raised": "{old} kcal al día, el objetivo que pusiste -> {new} kcal: menos es poco para este entrenamiento",
     "target_lowered": "{old} kcal al día, el objetivo que pusiste -> {new} kcal: más es muy por encima de lo que gastas",
     "no_deficit": "comer menos de lo que gastas -> comer lo que gastas",
+    "no_surplus": "comer más de lo que gastas -> comer lo que gastas: lo que tienes de reserva ya da para ganar músculo",
     "protein": "{old} g de proteína -> {new} g",
     "fat": "{old} g de grasa -> {new} g",
     "supervision": "entrenar a solas -> con un adulto que conozca los ejercicios",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.plans.limits.endurance import FAST_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.rates import own_rate
@@ -267,7 +267,7 @@ def _outing(
     if activity == "running":
         most_km, _ = run_caps(track)
         # No pace is known: a distance is told only where these minutes could pass the longest run allowed.
-        km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
+        km = told_km(minutes, most_km)
         because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
         step = len(track.runs_min) if step is None else step
         if walks_between and (pieces := run_walk(minutes, step)) is not None:
@@ -315,7 +315,7 @@ def _intervals(
             minutes=float(minutes),
             zone=zone,
             hr_bpm=own_rate(zones, zone, p),
-            distance_km=most_km if activity == "running" and minutes / FAST_PACE_MIN_PER_KM > most_km else None,
+            distance_km=told_km(minutes, most_km) if activity == "running" else None,
             intervals=[
                 {"repeat": min(fit, repeats), "work_minutes": work, "work_zone": zone, "rest_minutes": rest, "rest_zone": 1}
             ],

@@ -9,7 +9,7 @@ import math
 
 from milo.coach.plans.limits.endurance import NEEDS, RUN_PACE_MIN_PER_KM, Track, most_run_km, run_caps
 from milo.coach.plans.limits.numbers import WeekLimits
-from milo.coach.plans.limits.person import Person
+from milo.coach.plans.limits.person import Person, longest_run
 from milo.coach.plans.making.race_demands import legs_of, shared_days
 from milo.vocabulary.athlete import Event
 
@@ -29,7 +29,9 @@ def activities_of(p: Person, *, runs: bool) -> list[str]:
     if not said:
         has = set(p.profile.equipment or ())
         said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
-        if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
+        # Nobody of 65 or more is asked to begin to run who named no running and has not run of late (our choice).
+        begins = p.profile.goal == "endurance" and not p.beginner and not p.older and not said
+        if longest_run(p) or begins:
             said = ["running", *said]
     if p.stations and ("running" in said or p.history.longest_run_km_30d):
         # Half of such an event is running, between stations.

@@ -37,6 +37,7 @@ Note = Callable[..., None]
 
 CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
+NO_SURPLUS_BMI = 30.0  # from here on muscle is built from what the body has stored, and food keeps the weight (our choice)
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
@@ -82,6 +83,9 @@ def food_plan(
         else:
             delta = -min(CUT_KCAL, deficit_cap(body, spent))
             because += ["nutrition-3.6", CUT_RULE]
+    elif p.profile.goal == "muscle_gain" and p.bmi is not None and p.bmi >= NO_SURPLUS_BMI:
+        note(PACE_RULE, "no_surplus")
+        because.append(PACE_RULE)
     elif p.profile.goal == "muscle_gain":
         delta = spent * (SURPLUS_SHARE_BEGINNER if p.beginner else SURPLUS_SHARE)
         because.append("nutrition-3.6")

@@ -41,7 +41,8 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, 
 
 MAX_WEEKS = 52
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
-FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most",
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "no_surplus", "kcal",
+              "kcal_most",
               "pace_loss", "pace_gain")  # fmt: skip
 """The sentences about the energy of a day, which a new target makes anew."""
 
@@ -180,6 +181,10 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(p.standing.light_rule or "G-2", "light_only")
     elif (gate := moderate_rule(p)) is not None:
         changes.note(gate, _moderate_word(p, gate), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
+    rates = [s.endurance.hr_bpm for w in weeks for d in w.days for s in d.sessions if s.endurance is not None]
+    if rates and not any(rates):
+        rule = "PL-25" if "heart disease" in p.conditions else "G-7" if p.rate_limited else "training-2.6"
+        changes.note(rule, "rates_unknown" if rule == "training-2.6" else "rates_none")
     if p.profile.goal == "weight_loss" and (p.minor or p.pregnant or "eating disorder" in p.conditions):
         changes.note("PL-40" if p.minor else "PL-22" if p.pregnant else "PL-31", "goal_kept_off")
     if p.minor:

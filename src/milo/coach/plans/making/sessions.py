@@ -100,7 +100,7 @@ class SessionBuilder:
                 ],
                 exercises=exercises,
                 endurance=endurance,
-                because=[] if outing is None else list(outing.because),
+                because=self._because(outing),
             )
         ]
 
@@ -131,6 +131,13 @@ class SessionBuilder:
                 if session_minutes([*filled, drill], moving, warm) <= minutes:
                     filled.append(drill)
         return filled
+
+    def _because(self, outing: Outing | None) -> list[str]:
+        """The rules of a session: those of its outing; of one of drills those that keep the outing out, and want the drills."""
+        if outing is not None:
+            return list(outing.because)
+        light = self.p.standing.light_rule if self.p.standing.light_only else None
+        return [light or "PL-04", *(["PL-20"] if self.p.older else [])]
 
     def _of(self, areas: tuple[str, ...]) -> list[Exercise]:
         """The mobility drills of some areas of the body."""

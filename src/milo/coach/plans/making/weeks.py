@@ -42,7 +42,7 @@ USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
 
 def least_minutes(p: Person) -> float:
     """Minutes of the shortest session that is planned."""
-    return LEAST_MINUTES_LUNGS if p.older and p.lungs else LEAST_MINUTES
+    return LEAST_MINUTES_LUNGS if p.older and p.lungs and not p.standing.light_only else LEAST_MINUTES
 
 
 class WeekBuilder:
