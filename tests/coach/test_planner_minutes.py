@@ -63,3 +63,10 @@ def test_without_a_race_no_long_day_is_longer_than_was_asked_for(activity: str, 
     made = plan(weeks=12, **asked, experience="advanced", regular_exerciser=True, history=history, days_per_week=5)
     assert any("Long" in s.title for s in sessions(made))
     assert all(s.minutes <= minutes for s in sessions(made))
+
+
+@pytest.mark.parametrize("days", [1, 2, 3])
+def test_a_recovery_week_of_one_set_a_day_still_has_its_days(days: int) -> None:
+    asked: dict[str, Any] = {"days_per_week": days, "minutes_per_session": 15, "conditions": ["asthma"], "goal": "strength"}
+    for week in plan(weeks=8, **asked, equipment=["dumbbell"], age=54).weeks:
+        assert sum(bool(d.sessions) for d in week.days) == days

@@ -50,7 +50,9 @@ class SessionBuilder:
     def gym(
         self, week: int, day: int, exercises: list[PlannedExercise], focus: str, minutes: float, limits: WeekLimits, recovery: bool
     ) -> list[PlannedSession]:
-        """The session of a strength day; none where nothing is left of it."""
+        """The session of a strength day; one of drills where an easier week takes its lifts, none where nothing is left of it."""
+        if recovery and not exercises:
+            return self.out(week, day, None, minutes, recovery, why="PL-06")
         exercises = [*exercises, *self._balance()]
         warm = warm_up_minutes(minutes, lungs=self.p.lungs)
         if not recovery:
@@ -74,8 +76,10 @@ class SessionBuilder:
             )
         ]
 
-    def out(self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool) -> list[PlannedSession]:
-        """The session of an endurance day or of a walk; none where nothing is left of it."""
+    def out(
+        self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool, why: str = "PL-04"
+    ) -> list[PlannedSession]:
+        """The session of an endurance day or of a walk; none where nothing is left of it.  why: the rule that left no outing."""
         say = self.changes.say
         endurance = None if outing is None else outing.endurance
         moving = 0.0 if endurance is None else endurance.minutes
@@ -100,7 +104,7 @@ class SessionBuilder:
                 ],
                 exercises=exercises,
                 endurance=endurance,
-                because=self._because(outing),
+                because=self._because(outing, why),
             )
         ]
 
@@ -132,12 +136,12 @@ class SessionBuilder:
                     filled.append(drill)
         return filled
 
-    def _because(self, outing: Outing | None) -> list[str]:
-        """The rules of a session: those of its outing; of one of drills those that keep the outing out, and want the drills."""
+    def _because(self, outing: Outing | None, why: str) -> list[str]:
+        """The rules of a session: those of its outing; of one of drills the one that left none, and who wants the drills."""
         if outing is not None:
             return list(outing.because)
         light = self.p.standing.light_rule if self.p.standing.light_only else None
-        return [light or "PL-04", *(["PL-20"] if self.p.older else [])]
+        return [light or why, *(["PL-20"] if self.p.older else [])]
 
     def _of(self, areas: tuple[str, ...]) -> list[Exercise]:
         """The mobility drills of some areas of the body."""

@@ -13,7 +13,7 @@ from milo.coach.plans.basics.time import CHANGE_S, REP_S, sides_of, warm_up_minu
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MIN
-from milo.coach.plans.limits.weeks import most_sets
+from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
@@ -213,7 +213,9 @@ def grown_sets(
 def deload_sets(before: list[list[int]]) -> list[list[int]]:
     """About 40 % fewer sets, the exercises kept where possible."""
     counts = [list(c) for c in before]
-    target = max(1, round(DELOAD_SETS * sum(map(sum, before)))) if any(map(sum, before)) else 0
+    total = sum(map(sum, before))
+    # Of one set nothing is 30 % less (PL-06): such a week has none, and its days are for mobility.
+    target = min(max(1, round(DELOAD_SETS * total)), math.floor(DELOAD_MOST * total + 1e-6))
     while sum(map(sum, counts)) > target:
         most = max(n for c in counts for n in c)
         spots = [(k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most]
