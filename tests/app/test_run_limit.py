@@ -1,4 +1,4 @@
-"""A distance beside a run's minutes is the longest run allowed, and never reads as an aim."""
+"""A distance beside a run's minutes is the most to run in them, and never reads as an aim."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def house(tmp_path: Path) -> Iterator[House]:
 @pytest.mark.parametrize(
     ("language", "asked", "limit", "never"),
     [
-        ("en", "what do I do on Saturday?", "No farther than 13.2 km", "Distance"),
-        ("es", "¿qué me toca el sábado?", "No más de 13,2 km", "Distancia"),
+        ("en", "what do I do on Saturday?", "No farther than 10 km", "Distance"),
+        ("es", "¿qué me toca el sábado?", "No más de 10 km", "Distancia"),
     ],
 )
-def test_talk_tells_the_longest_run_allowed_as_a_limit(house: House, language: str, asked: str, limit: str, never: str) -> None:
+def test_talk_tells_the_distance_of_a_run_as_a_limit(house: House, language: str, asked: str, limit: str, never: str) -> None:
     coaching = coach_of(house)
     rosa = house.flows.add_athlete({**ROSA, "language": language})
     coaching.new_plan(rosa)

@@ -54,6 +54,19 @@ def test_a_small_old_and_still_person_never_falls_below_rest_or_the_floor() -> N
     assert min(d["kcal"] for d in (small.by_day or {}).values()) >= 1200
 
 
+@pytest.mark.parametrize("goal", ["weight_loss", "muscle_gain", "general", "endurance"])
+@pytest.mark.parametrize("kg", [52, 80, 119.5])
+def test_the_days_of_a_week_are_the_energy_that_is_told_and_a_deficit_is_one(goal: str, kg: float) -> None:
+    runs = {"weekly_minutes": [200, 200, 200, 200], "months_trained": 30, "longest_run_km_30d": 15}
+    for days in (1, 4, 6):
+        plan = made(goal=goal, weight_kg=kg, minutes_per_session=90, activities=["running"], history=runs, days_per_week=days)
+        eaten = plan.nutrition
+        assert eaten is not None
+        assert eaten.by_day is not None
+        assert sum(d["kcal"] for d in eaten.by_day.values()) == pytest.approx(7 * eaten.kcal)
+        assert all(abs(4 * (d["protein_g"] + d["carbs_g"]) + 9 * d["fat_g"] - d["kcal"]) <= 12 for d in eaten.by_day.values())
+
+
 def test_energy_follows_what_is_trained_and_the_days_add_up() -> None:
     often = food(days_per_week=6, minutes_per_session=60, regular_exerciser=True)
     seldom = food(days_per_week=1, minutes_per_session=30)
@@ -197,3 +210,10 @@ def test_a_deficit_the_floor_takes_back_counts_no_weeks() -> None:
     assert cut.kcal >= even.kcal
     assert "NU-02" not in cut.because
     assert not weeks_cut([(TODAY, TODAY + timedelta(weeks=8), cut)], TODAY + timedelta(weeks=8))
+
+
+def test_who_is_heavy_builds_muscle_without_eating_more_than_they_use() -> None:
+    for kg, surplus in ((81, True), (82, False), (110, False)):  # a body mass index of 30 is 81.7 kg at 165 cm
+        plan = made(goal="muscle_gain", weight_kg=kg, equipment=["dumbbell"])
+        assert any("surplus" in a.what for a in plan.adjustments) == surplus
+        assert any(a.what.startswith("eating more than you use") for a in plan.adjustments) != surplus

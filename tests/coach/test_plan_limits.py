@@ -387,3 +387,14 @@ def test_no_load_that_the_planner_chose_is_above_what_the_maximum_allows() -> No
         assert not [a for a in made.adjustments if "(" in a.what]
         seen += any(x.target_load_kg for w in made.weeks for d in w.days for s in d.sessions for e in s.exercises for x in e.sets)
     assert seen > 20
+
+
+def test_a_bent_row_loads_the_spine_of_a_beginner_as_a_press_overhead_does() -> None:
+    pair = [msgspec.structs.replace(lift(id, reps=10, rir=3), superset="A") for id in ("overhead_press", "barbell_row")]
+    week = PlannedWeek(week=1, focus="build", days=[PlannedDay(day="monday", rest=False, sessions=[gym(*pair)])])
+    for experience, paired in (("beginner", None), ("intermediate", "A")):
+        who = parse_profile(HOME | {"experience": experience}, TODAY)
+        made = make_plan(who, weeks=1, seed=1, today=TODAY)
+        fixed, told, _ = validate(msgspec.structs.replace(made, weeks=[week]), who, TODAY)
+        assert {e.superset for e in fixed.weeks[0].days[0].sessions[0].exercises} == {paired}
+        assert ("PL-15" in {a.rule for a in told}) == (paired is None)

@@ -94,7 +94,7 @@ def test_a_mean_below_the_least_is_not_reached_by_weekdays():
 def test_energy_that_the_limits_change_is_made_of_its_parts_again() -> None:
     """Of somebody of 300 kg the plan costs more than may be asked for; its parts made 6,201 of 6,000 kcal."""
     heavy = parse_profile(
-        {**BRUNO, "age": 64, "goal": "muscle_gain", "weight_kg": 300, "height_cm": 195.2, "days_per_week": 5}, TODAY
+        {**BRUNO, "age": 30, "goal": "muscle_gain", "weight_kg": 300, "height_cm": 195.2, "days_per_week": 5}, TODAY
     )
     food = make_plan(heavy, weeks=4, seed=1, today=TODAY).nutrition
     assert food is not None

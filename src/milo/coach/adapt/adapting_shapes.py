@@ -10,13 +10,13 @@ import msgspec
 from milo.coach.adapt.progression import share_of_max
 from milo.coach.adapt.racks import Rack, rack_of
 from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import exercise_seconds
 from milo.vocabulary.exercises import is_assisted, lifts_the_body
 from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession, PlannedSet
 
 MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
 EASY_ZONE, HARD_ZONE, EASY_MIN = 2, 3, 30.0  # reference 2.8: at most the first threshold; half an hour easy
 LEAST_MIN = 15.0  # the smallest session worth putting shoes on for (reference 2.10)
-REP_S, WARM_UP_MIN, CHANGE_S = 4.0, 8.0, 60.0  # how long a session takes (reference 2.4)
 FAR_LIGHTER = 0.8  # of a load; a lighter step than this is not taken for a repetition or two in reserve (our choice)
 LEAST_REPS = 8  # a set is not cut below (safety PL-07, PL-22, PL-24, PL-41)
 MINUTES_STEP = 5.0  # minutes are said in fives where there is room (our choice)
@@ -48,7 +48,7 @@ def hard_sets(session: PlannedSession) -> int:
 
 def time_of(exercise: PlannedExercise) -> float:
     """Minutes an exercise takes."""
-    return (sum(s.target_reps * REP_S + s.rest_seconds for s in exercise.sets) + CHANGE_S) / 60
+    return exercise_seconds(exercise) / 60
 
 
 def is_hard(session: PlannedSession) -> bool:

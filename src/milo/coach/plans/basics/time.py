@@ -9,18 +9,22 @@ from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
 REP_S, CHANGE_S = 4.0, 60.0  # training.md 2.4: seconds a repetition takes, and from one exercise to the next
+SIDES = 2
 WARM_UP_MIN, SHORT_WARM_UP_MIN, SHORT_SESSION_MIN = 8.0, 5.0, 30.0  # training.md 2.4; shorter where the session is (our choice)
 LUNGS_WARM_UP_MIN, LUNGS_SHORT_MIN = 12.0, 10.0  # the same with asthma or COPD: ten of them easy movement (PL-27)
-DRILL_CHANGE_S = 20.0  # between drills nothing is loaded (our choice)
 VIGOROUS_ZONE = 3  # threshold work is counted with the vigorous: stricter than the contract's words (our choice)
 
 
+def sides_of(exercise_id: str) -> int:
+    """How often the repetitions of a set are done: once for each side of what one arm or leg does at a time, else once."""
+    known = catalogue().get(exercise_id)
+    return SIDES if known is not None and known.unilateral else 1
+
+
 def exercise_seconds(exercise: PlannedExercise) -> float:
-    """Seconds of one exercise with its rests and the way to it (training.md 2.4); a set of each side counts as one, as there."""
-    known = catalogue().get(exercise.exercise_id)
-    drill = known is not None and known.kind != "strength"
-    work = sum(s.target_reps * REP_S + s.rest_seconds for s in exercise.sets)
-    return work + (DRILL_CHANGE_S if drill else CHANGE_S)
+    """Seconds of one exercise with its rests and the way to it (training.md 2.4); both sides work before the rest."""
+    rep_s = REP_S * sides_of(exercise.exercise_id)
+    return sum(s.target_reps * rep_s + s.rest_seconds for s in exercise.sets) + CHANGE_S
 
 
 def session_minutes(exercises: Sequence[PlannedExercise], endurance_minutes: float, warm_up_minutes: float) -> float:

@@ -24,7 +24,7 @@ LEAST_MINUTES = 5.0  # a stretch cut below this is left out (our choice)
 RUN_MEMORY_WEEKS = 4  # PL-02: the last 30 days
 RUN_PACE_MIN_PER_KM, FAST_PACE_MIN_PER_KM = 6.0, 4.5
 """Turns a limit in km into minutes where no pace is known, and back: a run in which someone as fast as the second could
-run too far is told its distance too, and ends with whichever comes first (our choice)."""
+run too far is told its distance at the first too, and ends with whichever comes first (our choice)."""
 
 STOPPED_SPORTS: dict[str, frozenset[str]] = {
     "knee": frozenset({"running", "cycling", "rowing", "swimming"}), "hip": frozenset({"running", "cycling", "rowing", "swimming"}),
@@ -64,9 +64,27 @@ def run_caps(track: Track) -> tuple[float, float]:
     """The longest single run a week may have, km and minutes: PL-02, PL-03.  Minutes are endless where kilometres bind."""
     if not track.first_run_done:
         return FIRST_RUN_KM, FIRST_RUN_MINUTES
-    km = max(track.runs_km[-RUN_MEMORY_WEEKS:], default=FIRST_RUN_KM) * RUN_STEP
+    km = most_run_km(track)
     minutes = max(track.runs_min[-RUN_MEMORY_WEEKS:], default=math.inf) * RUN_STEP if track.runs_min else math.inf
     return math.floor(km * 10 + 1e-6) / 10, minutes
+
+
+def most_run_km(track: Track) -> float:
+    """The longest single run a week may have, km, not rounded: minutes are counted from it, so that short runs grow too."""
+    if not track.first_run_done:
+        return FIRST_RUN_KM
+    return max(track.runs_km[-RUN_MEMORY_WEEKS:], default=FIRST_RUN_KM) * RUN_STEP
+
+
+def told_km(minutes: float, most_km: float) -> float | None:
+    """The distance a run of so many minutes is told: at an easy pace, and never over the longest one; None where none could be.
+
+    >>> told_km(42, 9.3), told_km(40, 9.3), told_km(60, 9.3)
+    (7.0, None, 9.3)
+    """
+    if minutes / FAST_PACE_MIN_PER_KM <= most_km:
+        return None
+    return min(most_km, math.ceil(minutes / RUN_PACE_MIN_PER_KM * 10 - 1e-6) / 10)
 
 
 def checked_endurance(
@@ -152,8 +170,8 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
         if e.distance_km is not None and e.distance_km > km + 1e-6:
             note("PL-02" if track.first_run_done else "PL-03", "run_km", what=s.title, old=e.distance_km, new=km)
             changes["distance_km"] = km
-        elif e.distance_km is None and minutes / FAST_PACE_MIN_PER_KM > km:
-            changes["distance_km"] = km
+        elif e.distance_km is None:
+            changes |= {} if (told := told_km(minutes, km)) is None else {"distance_km": told}
     if minutes > limits.session_minutes and not _long_allowed(p):
         note(
             limits.why.get("session_minutes", "PL-13"),

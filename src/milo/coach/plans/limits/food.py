@@ -95,13 +95,18 @@ def deficit_cap(body: Body, spent_kcal: float) -> float:
     return min(DEFICIT_KCAL, DEFICIT_SHARE * spent_kcal, LOSS_PER_WEEK * body.weight_kg * KCAL_PER_KG / 7)
 
 
+def day_floor(p: Person, body: Body) -> float:
+    """The least energy of one day, kcal, whatever the mean is: NU-01.  Days may differ, and the week as a whole may not (NU-03)."""
+    return max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
+
+
 def energy_floor(p: Person, body: Body, training_kcal: float, *, cutting: bool) -> tuple[float, str]:
     """The least energy of a day, kcal, and the rule.
 
     training_kcal: net cost of training on a mean day, all of it: energy availability is what is left of the food after it, and
     what the body saves elsewhere is saved on what that should feed (nutrition.md 3.3).
     """
-    least = max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
+    least = day_floor(p, body)
     available = (AVAILABLE_CUTTING if cutting else AVAILABLE) * body.fat_free_kg + training_kcal
     return (available, "NU-03") if available > least else (least, "NU-01")
 
@@ -171,7 +176,7 @@ def _checked_day(day: str, told: Mapping[str, float], p: Person, body: Body, hig
 
     amounts = _checked_parts(told, body, said)
     kcal = told.get("kcal")
-    lowest = max(FLOOR_KCAL[p.profile.sex], body.resting_kcal)
+    lowest = day_floor(p, body)
     if kcal is not None and not lowest - 0.5 <= kcal <= highest + 0.5:
         amounts["kcal"] = in_steps(lowest) if kcal < lowest else float(math.floor(highest))
         said("NU-01", "kcal" if kcal < lowest else "kcal_most", old=round(kcal), new=round(amounts["kcal"]))

@@ -16,8 +16,11 @@ SESSION_MINUTES = 90.0  # PL-13
 NOVICE_WEEKS, NOVICE_RIR = 4, 2.0  # PL-07
 BEGINNER_SETS, TRAINED_SETS, SETS_STEP = 10.0, 20.0, 1.2  # PL-09
 MINUTES_STEP, MINUTES_SHARE, BEGINNER_MINUTES, BEGINNER_WEEKS = 20.0, 1.10, 150.0, 4  # PL-04
+REGULAR = frozenset({"G-4", "G-5"})  # section 3: who exercises regularly
 START_MINUTES = {"beginner": 75.0, "intermediate": 120.0, "advanced": 180.0}
 """Endurance minutes of a first week when the last four are not known (our choice: half of PL-01's floor and more)."""
+REGULAR_MINUTES = 90.0
+"""Of a week of who exercises regularly (section 3: 30 min on three days); who does not has done less, and starts from no more."""
 QUIET_WEEKS, EARLY_WEEKS, VIGOROUS_EARLY, VIGOROUS_LATER = 2, 6, 1, 3  # PL-05
 VIGOROUS_SHARE, VIGOROUS_SHARE_TRAINED, TRAINED_MONTHS = 0.25, 0.35, 12.0  # PL-05
 DELOAD_WEEKS = 6  # PL-06
@@ -92,7 +95,7 @@ def week_limits(p: Person, week: int) -> WeekLimits:
     hypertension = "hypertension" in p.conditions
     heart = "heart disease" in p.conditions
     intervals = is_hard(p.standing.scope, HIIT)
-    regular = p.standing.g_class in ("G-4", "G-5")
+    regular = p.standing.g_class in REGULAR
     moderate = moderate_rule(p)
     sets_max = strictest(
         "sets_max",
@@ -210,6 +213,8 @@ def minutes_cap(p: Person, week: int, prior: list[float] | None, limits: WeekLim
     level = p.profile.experience or "beginner"
     if not prior:
         cap = START_MINUTES[level]
+        if p.standing.g_class not in REGULAR:
+            cap = min(cap, REGULAR_MINUTES + MINUTES_STEP)
     else:
         mean = sum(prior[-4:]) / len(prior[-4:])
         cap = mean + max(MINUTES_STEP, (MINUTES_SHARE - 1) * mean)

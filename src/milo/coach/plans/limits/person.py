@@ -144,11 +144,14 @@ def is_acute(since: str | None, today: date) -> bool:
 
 
 def prior_minutes(p: Person) -> list[float] | None:
-    """Endurance minutes of the last four weeks, None when nobody knows; a long break is known to be nothing."""
-    if p.history.weekly_minutes:
-        return list(p.history.weekly_minutes[-4:])
+    """Endurance minutes of the last four weeks, None when nobody knows.
+
+    A long break is known to be nothing, whatever was told of the weeks before it.
+    """
     off = p.history.days_since_last_session
-    return [0.0] * 4 if off is not None and off >= LONG_LAYOFF_DAYS else None
+    if off is not None and off >= LONG_LAYOFF_DAYS:
+        return [0.0] * 4
+    return list(p.history.weekly_minutes[-4:]) if p.history.weekly_minutes else None
 
 
 def longest_run(p: Person) -> float | None:

@@ -24,6 +24,7 @@ SETS_MAX, REPS_MAX, RIR_MAX, REST_MIN, REST_MAX = 6, 30, 5.0, 20, 300  # PL-16
 HEAVY_TO_FAILURE, HEAVY_REST = 8.0, 120  # PL-15: 80 % of the maximum and more is heavy, about 8 repetitions to failure
 TEST_MONTHS = 3.0  # PL-10: twelve weeks
 AXIAL = frozenset({"squat", "hinge", "lunge", "vertical push", "carry", "olympic"})
+AXIAL_STRESS = 0.5  # of the low back, from which a weight is one the spine holds up: a bent row is (our choice)
 _HEAVY_PATTERNS = AXIAL | {"horizontal push", "horizontal pull"}  # PL-15
 
 
@@ -57,6 +58,11 @@ def checked_exercises(
     # What a limit takes or adds shortens or lengthens the session; how long it may be is looked at behind this.
     seconds = sum(map(exercise_seconds, kept)) - sum(map(exercise_seconds, session.exercises))
     return msgspec.structs.replace(session, exercises=kept, minutes=float(max(1, round(session.minutes + seconds / 60))))
+
+
+def loads_spine(exercise: Exercise) -> bool:
+    """Whether a lift loads the spine along its length: PL-15.  By its pattern, or as a weight held up by a bent back."""
+    return exercise.pattern in AXIAL or (exercise.loadable and exercise.stress("low back") >= AXIAL_STRESS)
 
 
 def is_heavy(pattern: str, reps: int, rir: float) -> bool:
@@ -191,7 +197,7 @@ def _parted(kept: list[PlannedExercise], p: Person, note: Note) -> list[PlannedE
     part = {letter for letter, group in letters.items() if len(group) < 2}
     if p.beginner:
         for letter, group in letters.items():
-            if sum(catalogue()[e.exercise_id].pattern in AXIAL for e in group) > 1:
+            if sum(loads_spine(catalogue()[e.exercise_id]) for e in group) > 1:
                 note("PL-15", "superset", what=" + ".join(e.exercise for e in group))
                 part.add(letter)
     return [msgspec.structs.replace(e, superset=None) if e.superset in part else e for e in kept]

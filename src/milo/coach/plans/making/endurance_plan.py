@@ -10,21 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.plans.limits.endurance import FAST_PACE_MIN_PER_KM, RUN_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.rates import own_rate
-from milo.coach.plans.making.endurance_sports import activities_of, sports_of_days
+from milo.coach.plans.making.endurance_sports import LEAST_SESSION, activities_of, run_minutes, sports_of_days, worth_running
 from milo.coach.plans.making.race_demands import legs_of, long_week_share
-from milo.coach.plans.making.run_walk import RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
+from milo.coach.plans.making.run_walk import LEAST_RUN, RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.plan import PlannedEndurance
 
-LONG_SHARE = 1.14  # the long day over the usual session (our choice: as long as the minutes asked for allow)
-EASY_SHARE = 0.95
+LONG_SHARE, EASY_SHARE = 1.0, 0.95
+"""Of the minutes asked for, a long day and the others (our choice): nobody without a race is given more than they asked for."""
 RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
-LEAST_SESSION, LEAST_QUALITY = 10.0, 20.0  # minutes; shorter is not worth changing for (our choice)
+LEAST_QUALITY = 20.0  # minutes; shorter is no hard work, nor a run that fills a session (our choice)
 WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
 # Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
 MENU: tuple[tuple[str, int, float, int, float], ...] = (
@@ -68,6 +68,7 @@ def outings(
     taper: float | None = None,
     most: float = math.inf,
     long: Callable[[str], float] | None = None,
+    last: dict[int, Outing] | None = None,
 ) -> dict[int, Outing]:
     """The endurance sessions of a week by weekday, within the week's minutes.
 
@@ -75,16 +76,22 @@ def outings(
     minutes: of a session as asked for.  share: of the usual volume, 1 in a full week (the hybrid budget may ask for less).
     taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
     most: minutes of a week after a race.  long: the minutes of a long day in a sport; None: as long as any week's.
+    last: of the week before, which a recovery week has less of; None: there was none.
     """
     days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
     if not days:
         return {}
+    if recovery and last is not None and last.keys() <= set(days):
+        return _eased(last, p, week, limits, track, zones)
     acts = activities_of(p, runs=limits.runs)
     race = taper is not None and "R" in roles
     # Who learns to run in these weeks; in the week of the race they try nothing new, and running on and on would be.
     walks_between = not track.first_run_done or 0 < len(track.runs_min) < RUN_WALK_WEEKS + race
+    if not worth_running(track):
+        acts = [a for a in acts if a != "running"] or ["walking"]
+    short = not walks_between and run_minutes(track) < LEAST_QUALITY
     least, worthwhile = (LEAST_QUALITY, LEAST_QUALITY) if taper is None else (LEAST_SHARP, LEAST_TAPERED)
-    if walks_between and acts[0] == "running":
+    if (walks_between or short) and acts[0] == "running":
         worthwhile = LEAST_TAPERED
     cap = minutes_cap(p, week, track.minutes, limits)
     if recovery:
@@ -94,14 +101,14 @@ def outings(
         cap = min(cap, taper * (full or cap), TAPER_STEP * track.minutes[-1] if track.minutes and track.minutes[-1] else cap)
         cap -= RACE_WARM_MINUTES if race else 0.0
     cap = math.floor(min(cap, most) * share)
-    if walks_between and acts[0] == "running" and not legs_of(p.profile.event, acts) and not race:
+    if (walks_between or short) and acts[0] == "running" and not legs_of(p.profile.event, acts) and not race:
         long_day = next((d for d in days if roles[d] == "L"), None)
         learning = long_day is not None or acts == ["running"]
     else:
         long_day, learning = None, False
     if learning:
         usual = min(minutes * EASY_SHARE, limits.session_minutes)
-        return _learning(days, long_day, acts, p, cap, usual, week, limits, track, zones)
+        return _learning(days, long_day, acts, p, cap, usual, week, limits, track, zones, walks_between)
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
     worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
@@ -118,10 +125,8 @@ def outings(
             want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
         want *= RACE_WEEK_SHARE if race else 1.0
         if activity[d] == "running":
-            km, most_min = run_caps(track)
             # A long run is the longest by the rule; hard ones stay well under it.
-            of_longest = 1.0 if roles[d] in ("L", "E") or walks_between else 0.85
-            want = min(want, most_min, math.floor(km * RUN_PACE_MIN_PER_KM * of_longest))
+            want = min(want, run_minutes(track, 1.0 if roles[d] in ("L", "E") or walks_between else 0.85))
         wanted[d] = want
     most_of = dict(wanted)
     total = sum(wanted.values())
@@ -170,12 +175,19 @@ def _learning(
     limits: WeekLimits,
     track: Track,
     zones: Zones | None,
+    walks_between: bool,
 ) -> dict[int, Outing]:
-    """The week of who learns to run: run-walks apart from each other, and a walk or another sport with the minutes left over."""
-    # Their longest run is known in minutes, and goes up by those: of kilometres nobody can tell how much was walked.
-    _, most = run_caps(track)
+    """The week of whose runs are short: apart from each other, and a walk or another sport with the minutes left over.
+
+    walks_between: whether they learn to run, in run-walks.
+    """
+    # A learner's longest run is known in minutes, and goes up by those: of kilometres nobody can tell how much was walked.
+    most = run_caps(track)[1] if walks_between else run_minutes(track)
     runs, free = learning_week(days, cap, most, usual, long)
-    made = {d: _outing("running", math.floor(m), "E", False, p, week, None, limits, track, zones, True) for d, m in runs.items()}
+    made = {
+        d: _outing("running", math.floor(m), "E", False, p, week, None, limits, track, zones, walks_between)
+        for d, m in runs.items()
+    }
     others = [a for a in acts if a != "running"] or ["walking"]
     left = cap - sum(math.floor(m) for m in runs.values())
     for j, d in enumerate(free):
@@ -183,6 +195,27 @@ def _learning(
         left -= least
         if least:
             made[d] = _outing(others[j % len(others)], least, "E", False, p, week, None, limits, track, zones, False)
+    return {d: o for d, o in sorted(made.items()) if o is not None}
+
+
+def _eased(
+    last: dict[int, Outing], p: Person, week: int, limits: WeekLimits, track: Track, zones: Zones | None
+) -> dict[int, Outing]:
+    """A recovery week: what the week before held on the same days, each sport with 30 % less of it and nothing hard (PL-06).
+
+    Where that leaves a sport too little for every day, its longest days stay, none longer than it was.
+    """
+    made: dict[int, Outing | None] = {}
+    step = len(track.runs_min) - 1  # running without a pause is no way to ease: the turns of a run-walk stay those of that week
+    for activity in dict.fromkeys(o.endurance.activity for o in last.values()):
+        of = {d: o.endurance.minutes for d, o in last.items() if o.endurance.activity == activity}
+        total = RECOVERY_SHARE * sum(of.values())
+        kept = sorted(of, key=lambda d: (-of[d], d))[: max(1, int(total // LEAST_RUN))]
+        share = total / sum(of[d] for d in kept)
+        for d in kept:
+            role, walks = "L" if last[d].word == "long" else "E", last[d].word == "runwalk"
+            minutes = math.floor(min(1.0, share) * of[d] + 1e-6)
+            made[d] = _outing(activity, minutes, role, False, p, week, None, limits, track, zones, walks, step)
     return {d: o for d, o in sorted(made.items()) if o is not None}
 
 
@@ -214,8 +247,12 @@ def _outing(
     track: Track,
     zones: Zones | None,
     walks_between: bool,
+    step: int | None = None,
 ) -> Outing | None:
-    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race.  walks_between: where it is a run."""
+    """One outing. turn: which hard work's turn it is; None: short and sharp, before a race.  walks_between: where it is a run.
+
+    step: of who learns to run; None: the next one.
+    """
     if minutes < 5:
         return None
     because = ["PL-04"]
@@ -230,9 +267,9 @@ def _outing(
     if activity == "running":
         most_km, _ = run_caps(track)
         # No pace is known: a distance is told only where these minutes could pass the longest run allowed.
-        km = most_km if minutes / FAST_PACE_MIN_PER_KM > most_km else None
+        km = told_km(minutes, most_km)
         because.append("PL-02" if track.first_run_done and not track.runs_min else "PL-03")
-        step = len(track.runs_min)
+        step = len(track.runs_min) if step is None else step
         if walks_between and (pieces := run_walk(minutes, step)) is not None:
             repeats, work, rest = pieces
             intervals = [{"repeat": repeats, "work_minutes": work, "work_zone": 2, "rest_minutes": rest, "rest_zone": 1}]
@@ -278,7 +315,7 @@ def _intervals(
             minutes=float(minutes),
             zone=zone,
             hr_bpm=own_rate(zones, zone, p),
-            distance_km=most_km if activity == "running" and minutes / FAST_PACE_MIN_PER_KM > most_km else None,
+            distance_km=told_km(minutes, most_km) if activity == "running" else None,
             intervals=[
                 {"repeat": min(fit, repeats), "work_minutes": work, "work_zone": zone, "rest_minutes": rest, "rest_zone": 1}
             ],

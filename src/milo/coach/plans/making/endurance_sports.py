@@ -5,15 +5,18 @@ Source: training.md 2.6 (run-walk three days a week); safety reference PL-22, PL
 
 from __future__ import annotations
 
-from milo.coach.plans.limits.endurance import NEEDS, stopped_sport
+import math
+
+from milo.coach.plans.limits.endurance import NEEDS, RUN_PACE_MIN_PER_KM, Track, most_run_km, run_caps, stopped_sport
 from milo.coach.plans.limits.numbers import WeekLimits
-from milo.coach.plans.limits.person import Person
+from milo.coach.plans.limits.person import Person, longest_run
 from milo.coach.plans.making.race_demands import legs_of, shared_days
 from milo.vocabulary.athlete import Event
 
 OUTDOOR = ("running", "cycling", "swimming", "rowing", "walking")
 ARM_SPORTS, ARM_REGIONS = ("swimming", "rowing"), ("shoulder", "neck", "elbow", "wrist", "low back")
 AFTER_BIRTH = ("walking", "swimming", "cycling")  # and before it: PL-22, PL-23
+LEAST_SESSION = 10.0  # minutes; shorter is not worth changing for (our choice)
 STARTER_DAYS = 3  # of running a week, for who begins to run (training.md 2.6)
 
 
@@ -26,7 +29,9 @@ def activities_of(p: Person, *, runs: bool) -> list[str]:
     if not said:
         has = set(p.profile.equipment or ())
         said = [a for a, tool in NEEDS.items() if tool in has and a != "swimming"]
-        if p.history.longest_run_km_30d or (p.profile.goal == "endurance" and not p.beginner and not said):
+        # Nobody of 65 or more is asked to begin to run who named no running and has not run of late (our choice).
+        begins = p.profile.goal == "endurance" and not p.beginner and not p.older and not said
+        if longest_run(p) or begins:
             said = ["running", *said]
     if p.stations and ("running" in said or p.history.longest_run_km_30d):
         # Half of such an event is running, between stations.
@@ -35,6 +40,20 @@ def activities_of(p: Person, *, runs: bool) -> list[str]:
     if p.standing.light_only:
         said = ["walking"]
     return said or ["walking"]
+
+
+def run_minutes(track: Track, share: float = 1.0) -> float:
+    """Minutes of the longest run a week may have, whole ones where kilometres bind it: PL-02, PL-03.
+
+    share: of those kilometres.
+    """
+    _, minutes = run_caps(track)
+    return min(minutes, math.floor(share * most_run_km(track) * RUN_PACE_MIN_PER_KM + 1e-6))
+
+
+def worth_running(track: Track) -> bool:
+    """Whether a run may be long enough to go out for; where the longest of late allows less, a walk is in its place (PL-02)."""
+    return not track.first_run_done or run_minutes(track) >= LEAST_SESSION
 
 
 def why_no_sport(p: Person, activity: str, limits: WeekLimits) -> str | None:

@@ -20,6 +20,7 @@ from milo.coach.plans.limits.food import (
     MOST_SHARE,
     NoFood,
     body_of,
+    day_floor,
     deficit_cap,
     energy_floor,
     in_steps,
@@ -36,6 +37,7 @@ Note = Callable[..., None]
 
 CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
+NO_SURPLUS_BMI = 30.0  # from here on muscle is built from what the body has stored, and food keeps the weight (our choice)
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
 CUT_RULE = "NU-02"
 CUT_WEEKS, PAUSE_WEEKS = 12, 2  # NU-02: at most so many weeks of deficit, then so many at maintenance
@@ -81,6 +83,9 @@ def food_plan(
         else:
             delta = -min(CUT_KCAL, deficit_cap(body, spent))
             because += ["nutrition-3.6", CUT_RULE]
+    elif p.profile.goal == "muscle_gain" and p.bmi is not None and p.bmi >= NO_SURPLUS_BMI:
+        note(PACE_RULE, "no_surplus")
+        because.append(PACE_RULE)
     elif p.profile.goal == "muscle_gain":
         delta = spent * (SURPLUS_SHARE_BEGINNER if p.beginner else SURPLUS_SHARE)
         because.append("nutrition-3.6")
@@ -120,15 +125,17 @@ def food_plan(
     if carbs < 0:
         fat = max(FAT_FLOOR_G * body.weight_kg, FAT_SHARE_LOW * kcal / KCAL_FAT)
         carbs = max(0.0, (kcal - KCAL_PROTEIN * protein - KCAL_FAT * fat) / KCAL_CARBS)
-    by_day: dict[str, dict[str, float]] = {}
-    for day, cost in zip(DAYS, per_day, strict=True):
-        swing = max(spent_on(cost - training), floor - kcal, -carbs * KCAL_CARBS)
-        by_day[day] = {
-            "kcal": float(round(kcal + swing)),
+    least = max(day_floor(p, body) - kcal, -carbs * KCAL_CARBS)
+    swings = _even([spent_on(cost - training) for cost in per_day], least)
+    by_day: dict[str, dict[str, float]] = {
+        day: {
+            "kcal": float(kcal + swing),
             "protein_g": float(round(protein)),
             "carbs_g": float(round(carbs + swing / KCAL_CARBS)),
             "fat_g": float(round(fat)),
         }
+        for day, swing in zip(DAYS, swings, strict=True)
+    }
     return PlannedFood(
         kcal=kcal,
         protein_g=float(round(protein)),
@@ -137,6 +144,28 @@ def food_plan(
         because=because,
         by_day=by_day,
     )
+
+
+def _even(swings: Sequence[float], least: float) -> list[int]:
+    """What each day has over the mean one, whole kcal that add up to nothing, none below least.
+
+    swings: what its training asks for, together 0.  least: 0 or less.  What the easiest days may not give the others do.
+
+    >>> _even([-300.0, -300.0, 600.0], -200.0)
+    [-200, -200, 400]
+    """
+    over = [max(swing, least) for swing in swings]
+    while (most := sum(over)) > 0.5:
+        giving = [j for j, swing in enumerate(over) if swing > least + 1e-9]
+        if not giving:
+            break
+        over = [max(least, swing - most / len(giving)) if j in giving else swing for j, swing in enumerate(over)]
+    told, before = [], 0
+    for j in range(len(over)):
+        upto = round(sum(over[: j + 1]))
+        told.append(upto - before)
+        before = upto
+    return told
 
 
 def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date) -> int:

@@ -1,6 +1,6 @@
 """What is said of the sports and lifts that the limits take out of the weeks, so that no change of what was asked for is silent.
 
-Source: safety reference PL-22, PL-23, PL-28, PL-29, PL-50.
+Source: safety reference PL-02, PL-22, PL-23, PL-28, PL-29, PL-50.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import msgspec
 import numpy as np
 
 from milo.coach.plans.basics.words import Changes
+from milo.coach.plans.limits.endurance import remember, track_of
 from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.numbers import LEG_REGIONS, STOPPED_LEG_MINUTES, week_limits
 from milo.coach.plans.limits.person import Person
-from milo.coach.plans.making.endurance_sports import OUTDOOR, why_no_sport
+from milo.coach.plans.making.endurance_sports import OUTDOOR, why_no_sport, worth_running
 from milo.coach.plans.making.exercises import Chosen, allowed_exercises, choose
 from milo.coach.plans.making.sets import CORE_SLOTS
 from milo.vocabulary.exercises import Exercise
@@ -76,10 +77,13 @@ def _say_pain(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> None
 def _say_sports(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> None:
     event = p.profile.event
     named = [*(p.profile.activities or ()), *([event.activity] if event is not None else [])]
+    worth = _weeks_worth_running(p, weeks)
     for sport in dict.fromkeys(a for a in named if a in OUTDOOR):
         by_rule: dict[str, list[PlannedWeek]] = {}
         for week in weeks:
             rule = why_no_sport(p, sport, week_limits(p, week.week))
+            if rule is None and sport == "running" and week.week not in worth:
+                rule = "PL-02"
             # A week without any endurance has put nothing in the place of the sport.
             if rule is not None and _sports((week,)):
                 by_rule.setdefault(rule, []).append(week)
@@ -88,6 +92,16 @@ def _say_sports(p: Person, changes: Changes, weeks: Sequence[PlannedWeek]) -> No
             first, last = without[0].week, without[-1].week
             values = {"old": changes.say(f"activity.{sport}"), "new": new, "first": first, "last": last}
             changes.note(rule, "sport_out" if last > first else "sport_out_once", **values, why=changes.say(f"sport_out.{rule}"))
+
+
+def _weeks_worth_running(p: Person, weeks: Sequence[PlannedWeek]) -> set[int]:
+    """The weeks in which the longest run of the ones before allows one that is worth going out for."""
+    track, found = track_of(p), set[int]()
+    for week in weeks:
+        if worth_running(track):
+            found.add(week.week)
+        remember(week, track)
+    return found
 
 
 def _sports(weeks: Iterable[PlannedWeek]) -> list[str]:

@@ -33,7 +33,7 @@ from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
 from milo.coach.plans.making.week_shape import training_days, unasked_minutes
-from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder
+from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.diets import diet_of
@@ -45,7 +45,8 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, 
 MAX_WEEKS = 52
 NAME_MOST = 40  # letters of a name nobody knows that are said back (our choice)
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
-FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "kcal", "kcal_most",
+FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "no_surplus", "kcal",
+              "kcal_most",
               "pace_loss", "pace_gain")  # fmt: skip
 """The sentences about the energy of a day, which a new target makes anew."""
 
@@ -190,8 +191,9 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
     if days < p.profile.days_per_week:
         changes.note("PL-06", "training_days", old=p.profile.days_per_week, new=days)
     asked = p.profile.minutes_per_session or USUAL_MINUTES
-    if asked < LEAST_MINUTES:
-        changes.note("training-2.10", "least_minutes", old=round(asked), new=round(LEAST_MINUTES))
+    if asked < least_minutes(p):
+        rule = "training-2.10" if asked < LEAST_MINUTES else "PL-27"
+        changes.note(rule, "least_minutes", old=round(asked), new=round(least_minutes(p)))
     first = week_limits(p, 1)
     if asked > first.session_minutes:
         rule = first.why.get("session_minutes", "PL-13")
@@ -202,6 +204,10 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note(p.standing.light_rule or "G-2", "light_only")
     elif (gate := moderate_rule(p)) is not None:
         changes.note(gate, _moderate_word(p, gate), most=round(100 * MODERATE_LOAD), left=round(MODERATE_RIR))
+    rates = [s.endurance.hr_bpm for w in weeks for d in w.days for s in d.sessions if s.endurance is not None]
+    if rates and not any(rates):
+        rule = "PL-25" if "heart disease" in p.conditions else "G-7" if p.rate_limited else "training-2.6"
+        changes.note(rule, "rates_unknown" if rule == "training-2.6" else "rates_none")
     if (of_weight := no_weight_goal(p)) is not None and p.profile.goal == WEIGHT_GOAL:
         changes.note(of_weight, "goal_kept_off")
     if p.minor:

@@ -12,7 +12,7 @@ LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice, as making.weeks)
-EASY_SHARE, LONG_SHARE = 0.95, 1.14  # of the minutes asked for, an easy and a long day (endurance_plan)
+EASY_SHARE, LONG_SHARE = 0.95, 1.0  # of the minutes asked for, an easy and a long day (endurance_plan)
 TOLD_SHARE = 0.95  # of what somebody does now; a plan that begins below it is told (our choice)
 EASIER = frozenset({"deload", "taper", "return", "start"})
 

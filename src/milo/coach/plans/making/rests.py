@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from milo.coach.plans.limits.sets import AXIAL, HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN
+from milo.coach.plans.limits.sets import HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN, loads_spine
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 
 SUPERSET_MINUTES = 35.0  # below it, pairs go without rest between (our choice)
@@ -101,7 +101,7 @@ def supersets(
         order.append(first)
         for j in sorted(free, key=lambda j: (sets[j] != sets[first], j)) if able[first] else ():
             b = chosen[j].exercise
-            if able[j] and not set(a.muscles) & set(b.muscles) and not (a.pattern in AXIAL and b.pattern in AXIAL):
+            if able[j] and not set(a.muscles) & set(b.muscles) and not (loads_spine(a) and loads_spine(b)):
                 letter = next(names)
                 small = not {chosen[first].role, chosen[j].role} & {MAIN, ASSIST}
                 places[len(order) - 1] = Place(letter=letter, second=False, small=small)

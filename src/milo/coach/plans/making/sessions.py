@@ -19,6 +19,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
 LEAST_DRILLS_MINUTES = 5.0  # of a session of nothing else, where pain has taken the other drills (our choice)
+BALANCE_DRILLS, BALANCE_DRILLS_SHORT = 2, 1  # PL-20; the second where a session has half an hour for it (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
@@ -51,7 +52,9 @@ class SessionBuilder:
     def gym(
         self, week: int, day: int, exercises: list[PlannedExercise], focus: str, minutes: float, limits: WeekLimits, recovery: bool
     ) -> list[PlannedSession]:
-        """The session of a strength day; none where nothing is left of it."""
+        """The session of a strength day; one of drills where an easier week takes its lifts, none where nothing is left of it."""
+        if recovery and not exercises:
+            return self.out(week, day, None, minutes, recovery, why="PL-06")
         exercises = [*exercises, *self._balance()]
         warm = warm_up_minutes(minutes, lungs=self.p.lungs)
         if not recovery:
@@ -77,8 +80,10 @@ class SessionBuilder:
             )
         ]
 
-    def out(self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool) -> list[PlannedSession]:
-        """The session of an endurance day or of a walk; none where nothing is left of it."""
+    def out(
+        self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool, why: str = "PL-04"
+    ) -> list[PlannedSession]:
+        """The session of an endurance day or of a walk; none where nothing is left of it.  why: the rule that left no outing."""
         say = self.changes.say
         endurance = None if outing is None else outing.endurance
         moving = 0.0 if endurance is None else endurance.minutes
@@ -105,7 +110,7 @@ class SessionBuilder:
                 ],
                 exercises=exercises,
                 endurance=endurance,
-                because=[] if outing is None else list(outing.because),
+                because=self._because(outing, why),
             )
         ]
 
@@ -132,8 +137,17 @@ class SessionBuilder:
             for e in turned:
                 if session_minutes(filled, moving, warm) >= FILL_SHARE * minutes:
                     return filled
-                filled.append(drill_exercise(e, sets, self.changes.say, self.language))
+                drill = drill_exercise(e, sets, self.changes.say, self.language)
+                if session_minutes([*filled, drill], moving, warm) <= minutes:
+                    filled.append(drill)
         return filled
+
+    def _because(self, outing: Outing | None, why: str) -> list[str]:
+        """The rules of a session: those of its outing; of one of drills the one that left none, and who wants the drills."""
+        if outing is not None:
+            return list(outing.because)
+        light = self.p.standing.light_rule if self.p.standing.light_only else None
+        return [light or why, *(["PL-20"] if self.p.older else [])]
 
     def _of(self, areas: tuple[str, ...]) -> list[Exercise]:
         """The mobility drills of some areas of the body."""
@@ -180,9 +194,11 @@ class SessionBuilder:
 
     def _balance(self) -> list[PlannedExercise]:
         """Balance drills of every session from 65 on: PL-20."""
-        return (
-            [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:BALANCE_DRILLS]] if self.p.older else []
-        )
+        if not self.p.older:
+            return []
+        asked = self.p.profile.minutes_per_session
+        count = BALANCE_DRILLS_SHORT if asked is not None and asked < SHORT_SESSION_MIN else BALANCE_DRILLS
+        return [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:count]]
 
     def _title(self, focus: str) -> str:
         """Full body A, B, ...: days of one kind are told apart."""

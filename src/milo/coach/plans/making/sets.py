@@ -9,11 +9,11 @@ import math
 from collections.abc import Collection, Sequence
 
 from milo.coach.plans.basics.muscle_targets import PRODUCTIVE, lacking, targets
-from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
+from milo.coach.plans.basics.time import CHANGE_S, REP_S, sides_of, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MIN
-from milo.coach.plans.limits.weeks import most_sets
+from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
@@ -213,7 +213,9 @@ def grown_sets(
 def deload_sets(before: list[list[int]]) -> list[list[int]]:
     """About 40 % fewer sets, the exercises kept where possible."""
     counts = [list(c) for c in before]
-    target = max(1, round(DELOAD_SETS * sum(map(sum, before)))) if any(map(sum, before)) else 0
+    total = sum(map(sum, before))
+    # Of one set nothing is 30 % less (PL-06): such a week has none, and its days are for mobility.
+    target = min(max(1, round(DELOAD_SETS * total)), math.floor(DELOAD_MOST * total + 1e-6))
     while sum(map(sum, counts)) > target:
         most = max(n for c in counts for n in c)
         spots = [(k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most]
@@ -223,12 +225,24 @@ def deload_sets(before: list[list[int]]) -> list[list[int]]:
 
 
 def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
-    """70 % of the sets in the first week after two to four weeks off: PL-12."""
-    return [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts] if p.layoff else counts
+    """70 % of the sets in the first week after two to four weeks off: PL-12.
+
+    Two sets of an exercise are one or two of them, so that all together come near the 70 %: those of what comes first stay.
+    """
+    if not p.layoff:
+        return counts
+    fewer = [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts]
+    left = math.floor(LAYOFF_SHARE * sum(map(sum, counts)) + 1e-6) - sum(map(sum, fewer))
+    for k in range(max(map(len, counts), default=0)):
+        for c, of in zip(fewer, counts, strict=True):
+            if left > 0 and k < len(c) and c[k] < of[k] * LAYOFF_SHARE:
+                c[k] += 1
+                left -= 1
+    return fewer
 
 
 def fitted_sets(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
-    """The sets that fit the minutes with the shortest rests; what comes last gives way, never the first exercise.
+    """The sets that fit the minutes with the shortest rests; what comes last gives way, and the first exercise keeps a set.
 
     Heavier work in later weeks needs longer rests than the week the sets were counted in.  The small exercises give sets before the
     big ones do.
@@ -240,6 +254,8 @@ def fitted_sets(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], sche
     for k in range(len(fitted) - 1, 0, -1):
         while fitted[k] and _least_minutes(p, chosen, fitted, schemes, minutes) > minutes:
             fitted[k] = fitted[k] - 1 if fitted[k] > 2 else 0
+    while fitted and fitted[0] > 1 and _least_minutes(p, chosen, fitted, schemes, minutes) > minutes:
+        fitted[0] -= 1
     return fitted
 
 
@@ -248,7 +264,7 @@ def _least_minutes(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], s
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
     order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
-    work = sum(n * s.reps * REP_S + CHANGE_S for _, n, s in kept)
+    work = sum(n * s.reps * REP_S * sides_of(c.exercise.id) + CHANGE_S for c, n, s in kept)
     seconds = work + sum(low for rests in rests_of(kept, letters) for low, _ in rests)
     return warm_up_minutes(minutes, lungs=p.lungs) + seconds / 60
 
@@ -266,7 +282,7 @@ def _base_sets(p: Person, role: str) -> int:
 def _minutes(c: Chosen, s: Scheme, sets: int, session: float, rest: float = MID_REST) -> float:
     low, high = rest_range(c, s, None)
     pause = (low + REST_MIN) / 2 if pairable(c, is_heavy(c, s), session) else low + rest * (high - low)
-    return (sets * (s.reps * REP_S + pause) + CHANGE_S) / 60
+    return (sets * (s.reps * REP_S * sides_of(c.exercise.id) + pause) + CHANGE_S) / 60
 
 
 def _totals(sessions: Sequence[Sequence[Chosen]], counts: list[list[int]]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from milo.coach.plans.basics.drills import is_hold
 from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST, load_kg, share_of_max, to_failure
-from milo.coach.plans.basics.time import CHANGE_S, REP_S, warm_up_minutes
+from milo.coach.plans.basics.time import CHANGE_S, REP_S, sides_of, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MAX, REST_MIN, RIR_MAX
@@ -54,7 +54,8 @@ def planned_exercises(
     order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
     rests = rests_of(kept, letters)
-    work = sum(n * s.reps * REP_S for _, n, s in kept) / 60 + len(kept) * CHANGE_S / 60 + warm_up_minutes(minutes, lungs=p.lungs)
+    moved = sum(n * s.reps * REP_S * sides_of(c.exercise.id) for c, n, s in kept)
+    work = (moved + len(kept) * CHANGE_S) / 60 + warm_up_minutes(minutes, lungs=p.lungs)
     low = sum(lo for of in rests for lo, _ in of) / 60
     high = sum(hi for of in rests for _, hi in of) / 60
     share = min(max((minutes * FIT - work - low) / (high - low), 0.0), 1.0) if high > low else 0.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from milo.coach.plans.basics.time import session_minutes
-from milo.coach.plans.limits.endurance import FAST_PACE_MIN_PER_KM, Track, run_caps
+from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import DELOAD_WEEKS, week_limits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import may_test
@@ -159,6 +159,8 @@ def easier_weeks(taper: Taper | None, block: int, count: int) -> set[int]:
     eased = return_weeks(taper.event, taper.day)
     # Easier weeks after the race are enough for a while; PL-06 counts from the race's own.
     again = taper.week + min(DELOAD_WEEKS, max(block, eased + 2))
+    if taper.week == 1:
+        again = min(again, DELOAD_WEEKS)  # nothing comes before a race of the first week, so it is no easier week than another
     after = set(range(again, count + 1, block))
     return before | after
 
@@ -195,7 +197,7 @@ def race_day(
     km = None
     if activity == "running":
         most_km, _ = run_caps(track)
-        km = most_km if most_km < RACE_WARM_MINUTES / FAST_PACE_MIN_PER_KM else None
+        km = told_km(RACE_WARM_MINUTES, most_km)
     lines = [words["warm"].format(what=words["meet_word" if meet else "race_word"])]
     if event.distance_km is not None:
         lines.append(words["race_km"].format(activity=words[event.activity], km=shortest_written(event.distance_km, language)))

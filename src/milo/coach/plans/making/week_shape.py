@@ -19,7 +19,7 @@ from milo.coach.plans.basics.zone_effort import COUNTED
 from milo.coach.plans.limits.numbers import rest_days, strength_days
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.endurance_sports import OUTDOOR
-from milo.coach.plans.making.race_volume import lifting_to_race
+from milo.coach.plans.making.race_volume import asked_minutes, lifting_to_race
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
 # Strength days out of n training days, n = 0..7 (our choice: strength twice a week wherever two days are left for it, PL-01).
@@ -59,7 +59,7 @@ def unasked_minutes(p: Person) -> float | None:
     """Most minutes of an easy day for who wants strength or muscle and named no endurance activity; None for all others.
 
     Such a day stands where more days are asked for than are lifted on, for the sake of the heart (PL-01).  It is longer only
-    for who does more than that anyway.
+    for who does more than that anyway, and no longer than any session.
     """
     named = set(p.profile.activities or ()) & set(OUTDOOR)
     event = p.profile.event
@@ -70,7 +70,7 @@ def unasked_minutes(p: Person) -> float | None:
         return None
     prior = prior_minutes(p)
     days = shape_of(p).endurance
-    return max(UNASKED_MINUTES, sum(prior) / len(prior) / days if prior and days else 0.0)
+    return max(UNASKED_MINUTES, min(asked_minutes(p), sum(prior) / len(prior) / days) if prior and days else 0.0)
 
 
 def training_days(p: Person) -> int:

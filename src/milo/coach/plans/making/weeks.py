@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from milo.coach.plans.basics.time import endurance_minutes, hard_sets
+from milo.coach.plans.basics.time import endurance_minutes, hard_sets, warm_up_minutes
 from milo.coach.plans.basics.words import Changes
 from milo.coach.plans.limits.endurance import remember, track_of
 from milo.coach.plans.limits.exercise_level import likely_press
@@ -44,8 +44,14 @@ NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
 MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
 LEAST_LIFTS = 3  # of a day of strength where pain has taken the others (our choice)
 LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
+LEAST_MINUTES_LUNGS = 20.0  # the same from 65 on with asthma or COPD: ten warm up (PL-27), and balance takes its own (our choice)
 BACK_WEEKS = 6  # after two to four weeks off: what 70 % (PL-12) needs to be all of it again, in steps of sets.GROWTH
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
+
+
+def least_minutes(p: Person) -> float:
+    """Minutes of the shortest session that is planned."""
+    return LEAST_MINUTES_LUNGS if p.older and p.lungs and not p.standing.light_only else LEAST_MINUTES
 
 
 class WeekBuilder:
@@ -64,7 +70,7 @@ class WeekBuilder:
         self.taper = taper
         self.p, self.changes, self.plan_id, self.zones, self.language = p, changes, plan_id, zones, language
         self.rng = np.random.default_rng(seed % 2**64)
-        self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, LEAST_MINUTES)
+        self.asked = max(p.profile.minutes_per_session or USUAL_MINUTES, least_minutes(p))
         self.shape = shape_of(p, racing=taper is not None)
         self.unasked = unasked_minutes(p)
         # On the way to a race of endurance the lifting keeps, and what grows is the running or riding.
@@ -101,6 +107,7 @@ class WeekBuilder:
         self.load_before: float | None = None
         self.sets_done = 0
         self.full_minutes: float | None = None
+        self.moving: dict[int, Outing] | None = None  # of the week before
 
     def weeks(self, count: int) -> list[PlannedWeek]:
         made = []
@@ -152,6 +159,7 @@ class WeekBuilder:
                 taper=taper,
                 most=after_share(left) * self.full_minutes if left > 0 and self.full_minutes is not None else math.inf,
                 long=self._long(week, usual, limits),
+                last=self.moving,
             )
             if self.unasked is not None:
                 moving = {d: replace(o, because=("PL-01", *o.because)) for d, o in moving.items()}
@@ -162,6 +170,7 @@ class WeekBuilder:
             # Gym and endurance share one budget: what is over comes off the endurance, since sets have their own step.
             gym = load - week_load(moving_only(built))
             share = max(0.5, (LOAD_STEP * self.load_before - gym) / max(1.0, load - gym))
+        self.moving = moving
         remember(built, self.track)
         self.sets_done = hard_sets(built)
         if not recovery and taper is None:
@@ -228,8 +237,14 @@ class WeekBuilder:
 
     def _fitted(self, counts: list[list[int]], schemes: list[list[Scheme]], minutes: float) -> list[list[int]]:
         """The sets of every session that fit its minutes."""
-        room = minutes - self.sessions.balance_minutes()
+        room = self._room(minutes)
         return [fitted_sets(self.p, c, n, s, room) for c, n, s in zip(self.chosen, counts, schemes, strict=True)]
+
+    def _room(self, minutes: float) -> float:
+        """Minutes of a strength session without its balance drills, which the warm-up of the whole session is counted from."""
+        room = minutes - self.sessions.balance_minutes()
+        warm = warm_up_minutes(minutes, lungs=self.p.lungs) - warm_up_minutes(room, lungs=self.p.lungs)
+        return room - warm
 
     def _schemes(
         self, week: int, block_week: int, limits: WeekLimits, recovery: bool, counts: list[list[int]] | None = None
@@ -264,7 +279,7 @@ class WeekBuilder:
                     chosen,
                     counts[i],
                     schemes[i],
-                    minutes=minutes - self.sessions.balance_minutes(),
+                    minutes=self._room(minutes),
                     limits=limits,
                     week=week,
                     maxima=self.maxima,
