@@ -19,7 +19,7 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
 LEAST_DRILLS_MINUTES = 5.0  # of a session of nothing else, where pain has taken the other drills (our choice)
-BALANCE_DRILLS, BALANCE_DRILLS_SHORT = 2, 1  # PL-20; the second where a session has half an hour for it (our choice)
+BALANCE_DRILLS_SHORT = 1  # instead of PL-20's, where a session has half an hour for it (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Somebody says that they will be away for some days: no word of a crisis where nothing else is said and the time is short or named.
+"""Somebody says that they will be away for some days: no crisis where nothing else is said and the time is short or named.
 
 "I won't be around next week" tells a coach of a holiday; "I won't be around much longer" tells of something else, and so does every
 sentence with no end of the time, a farewell or a word of weariness. The whole message must be an absence; a word more, and both
@@ -10,39 +10,54 @@ from __future__ import annotations
 import re
 
 _OPEN = (
-    r"(?:(?:hi|hey|hello|ok|so|well|sorry|heads up|just so you know|fyi|btw|by the way|just to say|hola|oye|bueno|pues|ojo|aviso|te aviso"
+    r"(?:(?:hi|hey|hello|ok|so|well|sorry|heads up|just so you know|fyi|btw|by the way|just to say|hola|oye|bueno|"
+    r"pues|ojo|aviso|te aviso"
     r"(?: (?:de )?que)?|por cierto|una cosa|solo (?:para )?avisar(?: (?:de )?que)?),? )*"
 )
-_AWAY = r"(?:away|out|gone|off|out of (?:town|office|the country|the city)|abroad|travell?ing|on (?:a )?(?:holiday|vacation|trip|leave)|elsewhere)"
+_AWAY = (
+    r"(?:away|out|gone|off|out of (?:town|office|the country|the city)|abroad|travell?ing|on (?:a )?(?:holiday|"
+    r"vacation|trip|leave)|elsewhere)"
+)
 _ABSENT = r"(?:not |n t )?(?:around|here|there|home|at home|in|in town|about|back|available)"
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _SPAN = (
     rf"(?:(?:for|over|during|in|on|from|until|till|to|by|the) )*(?:(?:a|the|this|next|these|coming|following|couple|few|of|whole|"
-    rf"all|one|two|three|four|five|six|seven|\d{{1,2}}(?:st|nd|rd|th)?) )*(?:while|bit|days?|nights?|weeks?|weekend|fortnight|{_DAYS}|"
+    rf"all|one|two|three|four|five|six|seven|\d{{1,2}}(?:st|nd|rd|th)?) )*(?:while|bit|days?|nights?|weeks?|weekend|"
+    rf"fortnight|{_DAYS}|"
     rf"{_MONTHS}|tomorrow|today|tonight|easter|christmas|summer|half ?term|mornings?|afternoons?|evenings?)s?"
 )
 _WHY = (
-    r"(?:(?:,? (?:for|because of|with|on|at|due to|visiting|seeing|to see|to visit|and|so)) (?:(?:a|an|the|my|our|some) )?(?:work|business|"
-    r"holidays?|vacation|family|wedding|conference|trip|parents?|mum|mom|dad|kids|friends?|honeymoon|school|college|course|meetings?|"
+    r"(?:(?:,? (?:for|because of|with|on|at|due to|visiting|seeing|to see|to visit|and|so)) (?:(?:a|an|the|my|our|"
+    r"some) )?(?:work|business|"
+    r"holidays?|vacation|family|wedding|conference|trip|parents?|mum|mom|dad|kids|friends?|honeymoon|school|college|"
+    r"course|meetings?|"
     r"camping|skiing|sailing|hiking|in ?laws|funeral))"
 )
-_CANT = r"(?:,? (?:and|so) (?:i )?(?:(?:can|wi)(?:no)?t|won ?t|can ?t|cannot|will not) (?:train|work out|run|lift|come|make it|get to the gym))"
+_CANT = (
+    r"(?:,? (?:and|so) (?:i )?(?:(?:can|wi)(?:no)?t|won ?t|can ?t|cannot|will not) (?:train|work out|run|lift|come|"
+    r"make it|get to the gym))"
+)
 _END = r"(?:,? (?:please|thanks|ok|sorry|gracias|por favor|vale))?[ .!]*"
 _EN = re.compile(
     rf"{_OPEN}(?:(?:i|we) ?(?:will|ll|am|m|are|re|have to|need to|am going to|m going to|going to|gotta|have got to|might|may) ?"
-    rf"(?:be |have to be |need to be )?{_AWAY}|(?:i|we) ?(?:wo ?n ?t|will not|am not going to|m not going to|am not|m not|wont) (?:be )?"
+    rf"(?:be |have to be |need to be )?{_AWAY}|(?:i|we) ?(?:wo ?n ?t|will not|am not going to|m not going to|am not|"
+    rf"m not|wont) (?:be )?"
     rf"{_ABSENT})(?: {_SPAN}){{1,3}}{_WHY}*{_CANT}?{_END}"
 )
 _ES_DAYS = r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 _ES_MONTHS = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 _ES_SPAN = (
-    rf"(?:(?:por|durante|en|el|la|los|las|del?|al?|hasta|desde|para|este|esta|estos|estas|un|una|unos|unas|par|que|viene|proxim[oa]s?|"
-    rf"todo|toda|dos|tres|cuatro|cinco|seis|siete|\d{{1,2}}) )*(?:tiempo|rato|dias?|noches?|semanas?|finde|fin de semana|puente|quincena|"
-    rf"manana|hoy|{_ES_DAYS}|{_ES_MONTHS}|semana santa|navidad(?:es)?|verano|mes(?: que viene)?)(?: que viene| proxim[oa]| siguiente)?"
+    rf"(?:(?:por|durante|en|el|la|los|las|del?|al?|hasta|desde|para|este|esta|estos|estas|un|una|unos|unas|par|que|"
+    rf"viene|proxim[oa]s?|"
+    rf"todo|toda|dos|tres|cuatro|cinco|seis|siete|\d{{1,2}}) )*(?:tiempo|rato|dias?|noches?|semanas?|finde|"
+    rf"fin de semana|puente|quincena|"
+    rf"manana|hoy|{_ES_DAYS}|{_ES_MONTHS}|semana santa|navidad(?:es)?|verano|mes(?: que viene)?)(?: que viene|"
+    rf" proxim[oa]| siguiente)?"
 )
 _ES_WHY = (
-    r"(?:,? (?:por|porque tengo|con|de|en|a) (?:(?:un|una|el|la|mi|mis|los|las) )?(?:trabajo|viaje|vacaciones|familia|boda|congreso|padres|"
+    r"(?:,? (?:por|porque tengo|con|de|en|a) (?:(?:un|una|el|la|mi|mis|los|las) )?(?:trabajo|viaje|vacaciones|"
+    r"familia|boda|congreso|padres|"
     r"madre|padre|hijos|amig[oa]s|luna de miel|curso|reuniones|playa|pueblo|montana|esqui))"
 )
 _ES = re.compile(
@@ -51,7 +66,8 @@ _ES = re.compile(
     rf"me (?:voy a ausentar|ausento|ausentare))(?: {_ES_SPAN}){{1,3}}{_ES_WHY}*{_END}"
 )
 _NO_END = re.compile(
-    r"\b(?:much longer|any ?more|ever|forever|for good|soon|everything|everyone|all|life|world|goodbye|sorry for|mas|nunca|siempre|todo|"
+    r"\b(?:much longer|any ?more|ever|forever|for good|soon|everything|everyone|all|life|world|goodbye|sorry for|"
+    r"mas|nunca|siempre|todo|"
     r"todos|mundo|vida|adios|pronto|next (?:year|month)|mes que viene|proximo mes)\b"
 )
 """Words with which an absence has no end, or is a farewell."""
