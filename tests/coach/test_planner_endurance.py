@@ -125,7 +125,7 @@ def test_heart_rates_that_nobody_measured_are_none_and_told_so() -> None:
     made = plan()
     assert all(e.hr_bpm is None for w in made.weeks for e in outings(w))
     assert sum("heart rates of the zones" in a.what for a in made.adjustments) == 1
-    on_bisoprolol = plan(medications=["bisoprolol"], parq={"medicines": True, "clearance": {"date": "2026-01-10"}})
+    on_bisoprolol = plan(medications=["bisoprolol"], parq={"medicines": True, "clearance": {"date": "2026-01-10", "who": "doctor"}})
     assert [a.rule for a in on_bisoprolol.adjustments if "heart rates" in a.what] == ["G-7"]
 
 

@@ -95,7 +95,7 @@ MEANINGS: dict[str, Meaning] = {
     "q_race_when": _asks("plan", "race", "where", "weeks", "to_race", "ready"),
     # why
     "why_changed": Meaning("why"),
-    "why_session": Meaning("why"),
+    "why_session": Meaning("why", alike=frozenset({"why_easy", "why_rest"})),
     "why_exercise": Meaning("why", needs="exercise"),
     "why_rest_between": _RESTS,
     "why_rest_day": _advice("why_rest"),

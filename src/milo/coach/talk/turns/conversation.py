@@ -27,7 +27,7 @@ from milo.coach.talk.replies.glucose import glucose, uses_insulin
 from milo.coach.talk.replies.opening import why_opened
 from milo.coach.talk.replies.own_limits import own_limits
 from milo.coach.talk.replies.replies import Draft, answer
-from milo.coach.talk.turns.following import carried_on
+from milo.coach.talk.turns.following import carried_on, leaves_out
 from milo.coach.talk.turns.place_said import exercise_at
 from milo.coach.talk.turns.tools import CoachTools
 from milo.coach.talk.words.intent_words import IntentName
@@ -162,7 +162,7 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
         before = next((i for i in (intents(t, language) for t in reversed(said[:-1])) if i.name not in COURTESIES), None)
         if before is not None and before.name != "unknown":
             return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
-    return understood(said[-1], last)
+    return last if len(said) > 1 and leaves_out(said[-1]) else understood(said[-1], last)
 
 
 def _before(said: Sequence[str], language: Language | None) -> tuple[Intent | None, str | None]:

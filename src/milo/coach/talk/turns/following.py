@@ -23,6 +23,12 @@ _OF_AN_EXERCISE = frozenset({"easier", "harder", "muscles", "best", "trend", "li
 _STEPS = {"easier": r"\b(?:easier|mas (?:facil|suave))\b", "harder": r"\b(?:harder|mas (?:dificil|dur[oa]))\b"}
 
 
+def leaves_out(text: str) -> bool:
+    """Whether a turn is a few words that take what they ask from the one before: "and on friday?", "¿y mañana?"."""
+    plain = spelled(text)
+    return _LEADS.match(plain) is not None and len(plain.split()) <= MOST_WORDS
+
+
 def carried_on(text: str, last: Intent, before: Intent | None, named: str | None) -> Intent | None:
     """The intent of a turn read with what came before it; None where it stands by itself.
 
