@@ -23,7 +23,7 @@ from milo.coach.plans.edits.reading import read_edit
 from milo.coach.talk.heard.intents import Intent, intents
 from milo.coach.talk.meant import reader
 from milo.coach.talk.meant.meanings import MEANINGS, Meaning
-from milo.coach.talk.meant.reading import understood, wished
+from milo.coach.talk.meant.reading import doubted, understood, wished
 from milo.vocabulary.talk import Language
 
 MONDAY = date(2026, 3, 2)
@@ -52,7 +52,7 @@ def outcome(text: str, language: Language, labels: list[str], *, read: bool) -> 
     wanted = [meaning for label in labels for meaning in kinds(label)]
     own = intents(text, language)
     edit = read_edit(change_asked(text) or text, language, MONDAY)
-    if edit is None and read:
+    if read and (edit is None or doubted(edit, text)):
         edit = wished(text, own, "monday")
     if edit is not None:
         steps = {"harder", "easier", "sets", "swap", "drop", "without", "minutes", "skip", "move", "days", "on", "away", "free"}

@@ -58,7 +58,7 @@ def planned(coaching: Coaching, athlete: str) -> list[PlannedWeek]:
             "The long session of week 2 of your plan: Saturday, Long run, 64 min.",
             "10.7 km",
         ),
-        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 49 min.", None),
+        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 48 min.", None),
     ],
 )
 def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_where_there_is_one(

@@ -8,6 +8,7 @@ from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.coach.plans.making.week_shape import session_load
+from milo.coach.talk.replies.parts import ALIKE
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -60,14 +61,16 @@ def test_a_dish_with_a_food_names_no_traces(coaching: Coaching, bruno: str) -> N
 
 
 def test_the_hardest_day_is_the_one_with_the_most_load(coaching: Coaching, bruno: str) -> None:
-    loads = {d.day: sum(session_load(s) for s in d.sessions) for d in held(coaching, bruno).weeks[0].days if d.sessions}
-    alike = [day for day, load in loads.items() if load == max(loads.values())]
-    assert len(alike) > 1, "the plan of the test has two days that ask the same"
-    told = say(coaching, bruno, "which day is the hardest?")
-    assert f"{max(loads.values()):,.0f} AU" in told
-    assert [day for day in loads if day in told.lower()] == alike
-    say(coaching, bruno, *(f"make {day} easier" for day in alike[1:]))
-    assert f"week is {alike[0].capitalize()}: " in say(coaching, bruno, "which day is the hardest?")
+    seen = []
+    for _ in range(2):
+        loads = {d.day: sum(session_load(s) for s in d.sessions) for d in held(coaching, bruno).weeks[0].days if d.sessions}
+        alike = [day for day, load in loads.items() if load >= ALIKE * max(loads.values())]
+        told = say(coaching, bruno, "which day is the hardest?")
+        assert f"{max(loads.values()):,.0f} AU" in told
+        assert [day for day in loads if day in told.lower()] == alike
+        seen.append(alike)
+        say(coaching, bruno, *(f"make {day} easier" for day in alike))
+    assert seen[0] != seen[1], "what was made easier is no longer the hardest"
 
 
 @pytest.mark.parametrize(

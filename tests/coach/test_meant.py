@@ -17,7 +17,7 @@ from milo.coach.talk.heard.health_said import read_health
 from milo.coach.talk.heard.intents import Intent, intents
 from milo.coach.talk.meant.meanings import MEANINGS
 from milo.coach.talk.meant.reader import chances, likeliest, own_weights
-from milo.coach.talk.meant.reading import understood, wished
+from milo.coach.talk.meant.reading import doubted, understood, wished
 from milo.coach.talk.meant.signs import signs
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
@@ -205,3 +205,32 @@ def test_every_sentence_that_a_hint_offers_is_understood(key: str, language: Lan
             or likeliest(example).chance > SURE
         )
         assert known, example
+
+
+# --- a change that rules read and that is most likely none
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no training today for me, slept through my alarm", "en"),
+        ("whats my cals for a rest day like today", "en"),
+        ("una versión más fácil de las flexiones", "es"),
+        ("No soporto la bici estática, me aburre soberanamente", "es"),
+    ],
+)
+def test_a_change_read_in_words_that_mean_something_else_is_doubted(text: str, language: Language) -> None:
+    edit = read_edit(text, language, MONDAY)
+    assert edit is not None
+    assert doubted(edit, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["skip thursday", "no barbell this week", "45 minutes", "swap bench press for push-ups", "train 3 days a week",
+     "make legs harder",     "salta el jueves", "sin barra", "mueve el lunes al martes", "más fácil"],
+)  # fmt: skip
+def test_a_plain_order_is_not_doubted(text: str) -> None:
+    edit = read_edit(text, "en", MONDAY)
+    assert edit is not None
+    assert not doubted(edit, text)

@@ -327,3 +327,16 @@ def test_the_minutes_of_a_pace_are_no_length_of_a_session(text: str) -> None:
 )
 def test_a_second_order_that_an_edit_would_drop_is_one_of_several(words: str, changes: list[str]) -> None:
     assert changes_in(words, "en", date(2026, 3, 2)) == changes
+
+
+@pytest.mark.parametrize("words", ["I can't do rows today", "can't do the rower on friday, it's broken"])
+def test_what_cannot_be_done_on_a_day_is_not_the_whole_day(words: str) -> None:
+    edit = read_edit(words, "en", "monday")
+    assert edit is None or edit.kind != "skip"
+
+
+@pytest.mark.parametrize("words", ["can't do Thursday", "I can't make my workout on Thursday", "no puedo hacer nada el jueves"])
+def test_a_day_that_cannot_be_done_is_skipped(words: str) -> None:
+    edit = read_edit(words, "en", "monday")
+    assert edit is not None
+    assert (edit.kind, edit.day) == ("skip", "thursday")

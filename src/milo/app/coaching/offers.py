@@ -27,7 +27,7 @@ from milo.coach.plans.text.diff import diff
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.yes_said import said_yes
-from milo.coach.talk.meant.reading import wished
+from milo.coach.talk.meant.reading import doubted, wished
 from milo.coach.talk.replies.log import ASKS_END
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.words.words_found import spelled
@@ -79,7 +79,7 @@ class OffersDesk(ChangesDesk):
         bare = change_asked(last)
         today = self.house.flows.today(athlete)
         edit = self._read([*before, bare or last], language, today)
-        if edit is None:
+        if edit is None or (bare is None and doubted(edit, last)):
             likely = wished(last, intents(last, language), DAYS[today.weekday()])
             return None if likely is None else EditSaid(likely, last, asked=True)
         # Who is away may train there all the same, so that is asked first.

@@ -106,6 +106,13 @@ _SKIP = re.compile(
     rf"{_SKIP_NOW.pattern}|\b(?:rest on|rest day|day off|off$|off on|can'?t (?:train|do|make)|cannot train|no training|"
     r"dia (?:de descanso|libre)|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
 )
+_CANNOT_DO = re.compile(r"\b(?:can'?t|cannot|no puedo)(?: do| make| hacer)(?: the| my| any| el| la| los| las)* (?P<what>[a-z]+)")
+_A_SESSION = frozenset(
+    {"it", "this", "that", "them", "anything", "everything", "much", "training", "session", "sessions", "workout",
+     "workouts", "gym", "exercise", "sport", "on", "at", "in", "because", "so", "as", "nada", "eso", "esto", "entreno",
+     "entrenamiento", "sesion", "ejercicio", "deporte", "ese", "este", "esta"}
+)  # fmt: skip
+"""What "I can't do" may be said of when a day is meant; any other word names what cannot be done on it."""
 _SKIP_A_DAY = re.compile(r"\b(?:drop|miss|delete|erase|borra|borrar|elimina|eliminar)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
 _MINUTES = re.compile(
@@ -276,6 +283,9 @@ def _read(said: str) -> Edit | None:
     if len(days_named(said)) > (1 if move is None else 2):
         return None  # which of the days is meant for what is left open
     skips = _SKIP.search(said) is not None and (day is not None or part is not None)
+    cannot = _CANNOT_DO.search(said)
+    if cannot and part is None and cannot["what"] not in _A_SESSION and not days_named(cannot["what"]):
+        skips = False  # "I can't do rows today" is about the rows
     skips = skips or (_SKIP_A_DAY.search(said) is not None and day is not None)
     # "I can't" beside another change is its reason; beside minutes nobody knows whether they are there or not.
     orders = _SKIP_NOW.search(said) is not None and (part is not None or bool(days_named(said)))
