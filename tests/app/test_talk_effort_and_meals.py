@@ -69,8 +69,8 @@ def test_the_hardest_day_is_the_one_with_the_most_load(coaching: Coaching, bruno
         assert f"{max(loads.values()):,.0f} AU" in told
         assert [day for day in loads if day in told.lower()] == alike
         seen.append(alike)
-        say(coaching, bruno, *(f"make {day} easier" for day in alike))
-    assert seen[0] != seen[1], "what was made easier is no longer the hardest"
+        say(coaching, bruno, f"make {alike[0]} easier")
+    assert seen[0][0] not in seen[1], "what was made easier is no longer the hardest"
 
 
 @pytest.mark.parametrize(
