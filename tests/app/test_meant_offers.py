@@ -57,7 +57,7 @@ def test_equipment_that_is_all_there_is_is_offered(coaching: Coaching, bruno: st
 )
 def test_too_little_named_is_asked_about_and_changes_nothing(coaching: Coaching, bruno: str, text: str, hint: str) -> None:
     before = held(coaching, bruno)
-    assert say(coaching, bruno, text) == HINTS[hint].en
+    assert say(coaching, bruno, text).startswith(HINTS[hint].en)
     assert held(coaching, bruno) == before
 
 

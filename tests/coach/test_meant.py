@@ -234,3 +234,9 @@ def test_a_plain_order_is_not_doubted(text: str) -> None:
     edit = read_edit(text, "en", MONDAY)
     assert edit is not None
     assert not doubted(edit, text)
+
+
+@pytest.mark.parametrize(("chance", "said"), [(0.0, False), (0.2, True), (0.9, False)])
+def test_a_guess_says_that_it_is_one(chance: float, said: bool) -> None:
+    text = answer(Intent(name="plan", advice="weather", likely=chance), facts()).text
+    assert text.endswith("If you meant something else, say it in other words.") is said

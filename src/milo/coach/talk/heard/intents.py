@@ -58,7 +58,7 @@ class Intent:
     food: what is asked of a food; part is then "foods".  gear: equipment that another exercise is asked for with.
     km: a distance to run that is asked about.  supplements: what is asked of them; part is then "supplements".
     energy: what is asked of its balance; part is then "energy".
-    likely: read as what it most likely means (talk/meant), by no rule.
+    likely: the chance of what it most likely means, where that was read (talk/meant) and no rule; else 0.
     """
 
     name: IntentName
@@ -88,7 +88,7 @@ class Intent:
     km: float | None = None
     supplements: SupplementsAsked | None = None
     energy: EnergyAsked | None = None
-    likely: bool = False
+    likely: float = 0.0
 
 
 _LEAVES_OUT = re.compile(r"skip (?:the|my|all|a|an|any|this|that|it|one|today\w*|tomorrow\w*|next|\w+day)\b")

@@ -66,7 +66,7 @@ def understood(text: str, own: Intent) -> Intent:
     if meaning.name == "why" and own.name == "why":
         fields["topics"], fields["figures"] = own.topics, own.figures
     return Intent(
-        name=meaning.name, language=own.language, exercise=own.exercise, day=own.day, weight=SHAPED, likely=True,
+        name=meaning.name, language=own.language, exercise=own.exercise, day=own.day, weight=SHAPED, likely=likeliest(text).chance,
         tomorrow=bool(fields.pop("tomorrow", own.tomorrow)), race=bool(fields.pop("race", False)), **fields,
     )  # fmt: skip
 

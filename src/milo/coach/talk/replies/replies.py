@@ -24,6 +24,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import Claim
 
 BY_RULES = "rules"
+GUESSED_BELOW = 0.3  # of the chance of what was meant: below it two answers in three are right (authors t and u), and it is said
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def answer(intent: Intent, facts: Facts) -> Draft:
     (advice if intent.advice is not None else replies[intent.name])(telling, intent, facts)
     if facts.week is not None and Origin.SIMULATED in facts.week.origins and intent.name in {"week", "numbers"}:
         telling.say("simulated")
+    if 0 < intent.likely < GUESSED_BELOW:
+        telling.say("guessed")
     telling.shorten()
     return Draft(telling.text, telling.claims, BY_RULES, intent.name)
 

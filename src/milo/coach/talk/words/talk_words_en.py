@@ -13,6 +13,7 @@ ENGLISH: dict[str, str] = {
         "I am not sure what you mean. I can tell you what to do today, show your plan, explain your numbers or a change, "
         "show how to do an exercise, or find another exercise instead."
     ),
+    "guessed": "If you meant something else, say it in other words.",
     "more": "There is more on your page.",
     "nothing_done": (
         "This answer changed nothing in your plan, wrote nothing down and sent nothing to anybody. To change or log "

@@ -13,6 +13,7 @@ SPANISH: dict[str, str] = {
         "No sé bien qué quieres decir. Puedo decirte qué toca hoy, enseñarte tu plan, explicarte tus números o un cambio, "
         "mostrarte cómo se hace un ejercicio o buscarte otro en su lugar."
     ),
+    "guessed": "Si querías decir otra cosa, dilo con otras palabras.",
     "more": "Hay más en tu página.",
     "nothing_done": (
         "Esta respuesta no cambió nada en tu plan, no anotó nada y no envió nada a nadie. Para cambiar o anotar algo, dilo "
