@@ -79,9 +79,13 @@ class OffersDesk(ChangesDesk):
         bare = change_asked(last)
         today = self.house.flows.today(athlete)
         edit = self._read([*before, bare or last], language, today)
-        if edit is None or (bare is None and doubted(edit, last)):
-            likely = wished(last, intents(last, language), DAYS[today.weekday()])
-            return None if likely is None else EditSaid(likely, last, asked=True)
+        taken = edit is not None and (bare is not None or not doubted(edit, last))
+        but = edit.kind if edit is not None and taken else None
+        likely = wished(last, intents(last, language), DAYS[today.weekday()], but) if bare is None or edit is None else None
+        if likely is not None:
+            return EditSaid(likely, last, asked=True)
+        if edit is None or not taken:
+            return None
         # Who is away may train there all the same, so that is asked first.
         absence = absence_said(last, today) if edit.kind == "away" else None
         return EditSaid(edit, last, bare is not None or (absence is not None and absence[1]))

@@ -47,6 +47,8 @@ _ONLY = re.compile(
     r"unico|no(?:thing)? "
     r"(?:else|more) than|no hay mas que)\b"
 )
+_DENIED = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|never|except|nada|sin|excepto|menos|salvo|nunca|tampoco)\b")
+_NO_MORE = re.compile(r"\b(?:nada mas|no mas|no other|not more|no more)\b")
 _ONE_MORE = re.compile(r"\b(?:more|extra|another|additional|add|up|increase|mas|otra|anad\w+|agreg\w+|sum\w+|sub\w+|aumenta\w*)\b")
 _ONE_LESS = re.compile(r"\b(?:less|fewer|drop|remove|cut|reduce|one off|menos|quit\w+|baj\w+|reduc\w+|saca\w*)\b")
 
@@ -178,7 +180,8 @@ def _drop(said: str, days: Named, exercise: str | None) -> Edit | None:
 
 
 def _on(said: str, days: Named, exercise: str | None) -> Edit | None:
-    return Edit(kind="on", on=[d for d, *_ in days]) if len(days) > 1 else None
+    # Days that are denied are those without training.
+    return Edit(kind="on", on=[d for d, *_ in days]) if len(days) > 1 and not _DENIED.search(_NO_MORE.sub(" ", said)) else None
 
 
 def _sets(said: str, days: Named, exercise: str | None) -> Edit | None:
