@@ -159,7 +159,7 @@ def limited_weeks(
             or any(is_recovery(week, w) for w in measures)
             or (week.focus in RECOVERY_FOCUS and (not measures or (stands is not None and stands_easy(week, stands))))
         )
-        if measures and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
+        if done and measures and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
             last = next(w for w in (own, done[-1], *measures) if w is not None and has_work(w))
             week = _lengths(recovery(week, last, note), p, limits, note)
             # A session that an easier week lost whole may have been what parted two gaps.
