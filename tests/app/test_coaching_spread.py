@@ -50,13 +50,22 @@ def chloe(house: House, coaching: Coaching) -> str:
 
 
 @pytest.mark.parametrize("words", ["only this week make it 2 days", "I only have 25 minutes this week"])
+def test_a_week_made_easier_stays_the_only_one(coaching: Coaching, chloe: str, words: str) -> None:
+    before = held(coaching, chloe)
+    ask(coaching, chloe, words)
+    assert {c.week for c in diff(before, held(coaching, chloe)) if c.week is not None} == {1}
+
+
+@pytest.mark.parametrize("words", ["only next week make it 2 days", "I only have 25 minutes next week"])
 def test_changes_in_weeks_nobody_asked_about_are_told(coaching: Coaching, chloe: str, words: str) -> None:
+    """The second easier week in a row is what the weeks after it are counted from."""
+    ask(coaching, chloe, "I only have 20 minutes this week")
     before = held(coaching, chloe)
     made = ask(coaching, chloe, words)
-    others = [c for c in diff(before, held(coaching, chloe)) if c.week not in (None, 1)]
+    others = [c for c in diff(before, held(coaching, chloe)) if c.week not in (None, 2)]
     assert others
     weeks = spelled_weeks(sorted({c.week for c in others if c.week is not None}), "en")
-    assert f"You asked for week 1; what a week may hold goes by the weeks before it, so the limits touch {weeks} too." in made.text
+    assert f"You asked for week 2; what a week may hold goes by the weeks before it, so the limits touch {weeks} too." in made.text
     assert "one week only" not in made.text
     assert ground(made.text, made.claims, "en") == []
 
@@ -73,11 +82,9 @@ def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe:
 
 
 def test_what_is_offered_tells_the_same(coaching: Coaching, chloe: str) -> None:
-    offered = ask(coaching, chloe, "can I do only 25 minutes this week?").text
-    assert (
-        "You asked about week 1; what a week may hold goes by the weeks before it, so the limits would touch weeks 2-4 too."
-        in offered
-    )
+    ask(coaching, chloe, "I only have 20 minutes this week")
+    offered = ask(coaching, chloe, "can I do only 25 minutes next week?").text
+    assert "You asked about week 2; what a week may hold goes by the weeks before it, so the limits would touch week" in offered
 
 
 def test_minutes_of_a_day_are_told_of_that_day(coaching: Coaching, chloe: str) -> None:

@@ -154,6 +154,27 @@ def test_acceptance_is_the_share_of_edits_still_in_force(history: PlanHistory, b
     assert history.accepted(bruno_here, author="coach").share == 0.0
 
 
+def test_what_adaptation_made_and_went_on_from_is_no_edit_that_was_undone(history: PlanHistory, bruno_here: str) -> None:
+    """Three adaptations of one weight were told as "1 of 3 edits are still in force"."""
+    history.keep(bruno_here, PLAN, "coach", "first plan")
+    history.keep(bruno_here, skip(now(history, bruno_here), "monday"), "athlete", "holiday")
+    for minutes in (31.0, 32.0):
+        base = now(history, bruno_here)
+        days = [
+            msgspec.structs.replace(d, sessions=[msgspec.structs.replace(s, minutes=minutes) for s in d.sessions])
+            for d in base.weeks[0].days
+        ]
+        history.keep(
+            bruno_here,
+            msgspec.structs.replace(base, weeks=[msgspec.structs.replace(base.weeks[0], days=days), *base.weeks[1:]]),
+            "adapt",
+            "as done",
+        )
+    accepted = history.accepted(bruno_here)
+    assert (accepted.edits, accepted.kept) == (1, 1)
+    assert history.accepted(bruno_here, author="adapt").edits == 2
+
+
 def test_compare_tells_what_one_version_changed(history: PlanHistory, bruno_here: str) -> None:
     three(history, bruno_here)
     before, after, changes = history.compare(bruno_here, new=2)

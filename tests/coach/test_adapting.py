@@ -146,6 +146,8 @@ def test_pain_of_five_takes_the_exercise_out_and_offers_one_that_spares_the_join
     assert "bench_press" in {e.exercise_id for e in session.exercises}
     change = next(c for c in changes if c.held is None)
     assert change.rule in {"pain.swap", "pain.stop"}
+    assert "let a doctor or physiotherapist look at it" in change.text["en"], "not only if it stays (reference 2.5)"
+    assert "que lo vea un médico o fisioterapeuta" in change.text["es"]
     assert change.facts[0].record_ids == ["p"]
     assert "doctor" in change.text["en"]
     fresh = [e for e in session.exercises if e.exercise_id != "bench_press"]

@@ -95,6 +95,36 @@ def test_three_days_below_the_own_band_shorten_today_and_one_only_eases_it() -> 
     assert [r for r in rules_of(short, hard) if r.startswith(("hrv.", "deload."))] == ["hrv.low"]
 
 
+def test_a_low_day_is_at_most_an_hour_and_half_an_hour_with_a_high_resting_heart_rate() -> None:
+    """Reference 2.8. Below the band the 68-minute long run was moved to today, and a heart 6 over its usual 50 changed nothing."""
+    week = {0: run("hard", 50, 4), 3: run("easy", 45), 5: run("long", 68)}
+    low = mornings(dict.fromkeys(range(TODAY - 2, TODAY + 1), 38.0), 60.0)
+    for hard, calm in ((week, 45.0), ({0: week[0], 5: week[5]}, 50.0)):
+        plan = plan_of(
+            *({d: msgspec.structs.replace(s, session_id=f"{s.session_id}{w}") for d, s in hard.items()} for w in range(12))
+        )
+        ran = log(
+            workouts=[
+                did(f"{s.session_id}{w}", day(7 * w + d), kind="running", minutes=68) for w in (7, 8) for d, s in hard.items()
+            ]
+        )
+        short, _ = adapt(plan, ran, Signals(rmssd_ms=low, resting_hr_bpm=mornings({}, 50.0)), BRUNO, day(TODAY))
+        now = session_on(short, day(TODAY))
+        assert now is not None
+        assert now.endurance is not None
+        assert (now.endurance.zone, now.minutes) == (2, calm)
+        heart = mornings(dict.fromkeys(range(TODAY - 2, TODAY + 1), 56.0), 50.0)
+        high, changes = adapt(plan, ran, Signals(rmssd_ms=low, resting_hr_bpm=heart), BRUNO, day(TODAY))
+        now = session_on(high, day(TODAY))
+        assert now is not None
+        assert now.endurance is not None
+        assert now.endurance.minutes <= 30
+        told = [c for c in changes if c.rule == "hrv.low_long"]
+        assert told
+        assert all("56" in c.text[language] for c in told for language in ("en", "es"))
+        assert adapt(high, ran, Signals(rmssd_ms=low, resting_hr_bpm=heart), BRUNO, day(TODAY))[0] is high
+
+
 def test_sleep_that_is_owed_makes_the_lifting_of_today_less() -> None:
     usual = {day(n): Reading(8.0, (f"n{n}",)) for n in range(20, 50)}
     owed = usual | {day(n): Reading(5.3, (f"n{n}",)) for n in range(50, TODAY)} | {day(TODAY): Reading(8.3, ("last",))}

@@ -475,3 +475,10 @@ def test_fewer_days_are_planned_again_where_a_main_pattern_would_go() -> None:
         assert day.sessions[0].title == "Full body"
         assert day.sessions[0].minutes <= 45
     assert on_days(two, 1, language="es").weeks[0] != two.weeks[0]
+
+
+def test_a_day_of_rest_that_is_to_move_is_called_one() -> None:
+    """ "Move Thursday" on a day of rest was answered with "Name two days", though "move Friday" names one too."""
+    rest = next(d.day for i, d in enumerate(PLAN.weeks[0].days) if not any(w.days[i].sessions for w in PLAN.weeks))
+    with pytest.raises(EditRefused, match="a day with a session"):
+        apply_edit(PLAN, Edit(kind="move", day=rest), week=1)

@@ -14,7 +14,7 @@ from milo.app.consenting import kept
 from milo.app.known_athletes import born, known, zone_of
 from milo.app.logging_records import ILL, PAIN, SLEEP_H, records_of
 from milo.app.logging_workouts import Logged, check_days, read_log
-from milo.app.plan_history import PlanHistory, plan_of
+from milo.app.plan_history import ADAPTS, PlanHistory, plan_of
 from milo.app.planning import history_of
 from milo.coach.adapt.adapting import Change, Log, Pain, Reading, Signals, adapt, earned, settled, stepped_back
 from milo.coach.adapt.adapting_food import fed
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 DAYS_BACK = 75  # the longest window: 60 days of heart-rate variability, and the fortnight of sleep debt
 MORNINGS = {"hrv_rmssd_ms": "rmssd_ms", "resting_hr_bpm": "resting_hr_bpm", "body_temp_c": "body_temp_c", ILL: "illness"}
-AUTHOR = "adapt"
 LONGEST_REASON = 10_000  # characters, as the record allows
 
 
@@ -181,7 +180,7 @@ def adapt_now(house: House, athlete: str, *, only_pain: bool = False, keep: bool
     if new is not plan and keep:
         language = inputs.profile.language or "en"
         reason = " ".join(c.text[language] for c in changes if c.held is None)
-        new = plan_of(history.keep(athlete, new, AUTHOR, reason[:LONGEST_REASON]))
+        new = plan_of(history.keep(athlete, new, ADAPTS, reason[:LONGEST_REASON]))
     language = inputs.profile.language or "en"
     all_of = [(f"{c.rule}.{c.held}", c.text[language]) for c in changes if c.held]
     stays = all_of if every else news(changes, log, today, language)

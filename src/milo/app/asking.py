@@ -17,7 +17,7 @@ from milo.app.coaching.locks import locks_of, standing_locks
 from milo.app.coaching.pains_known import written_pains
 from milo.app.consenting import allowed
 from milo.app.known_athletes import zone_of
-from milo.app.plan_history import PlanHistory
+from milo.app.plan_history import ADAPTS, PlanHistory
 from milo.app.planning import food_on
 from milo.coach.catalogue import alternatives
 from milo.coach.safety.judging import Athlete
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from milo.vocabulary.athlete import Profile
 
 SOURCE = "coach"
-ADAPTS = "adapt"  # the author of versions that adaptation made
 CHANGES_DAYS = 14  # so far back changes of the plan are spoken of (our choice)
 AT_ONCE = frozenset({"E0", "E1", "R"})  # levels answered by a template, before anything else is looked up
 _log = logging.getLogger(__name__)

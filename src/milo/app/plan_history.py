@@ -22,6 +22,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import Plan
 from milo.vocabulary.records import PlanVersion
 
+ADAPTS = "adapt"  # the author of versions that adaptation made
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 encode = msgspec.json.Encoder().encode
 """The plan JSON of contracts.md as bytes; the same plan gives the same bytes."""
@@ -132,7 +133,10 @@ class PlanHistory:
         return a, b, diff(a, b)
 
     def accepted(self, athlete: str, author: str | None = None, plan_id: str | None = None) -> Acceptance:
-        """How many of an author's edits (None: of everybody's) are still in force; taking back is no edit."""
+        """How many of an author's edits (None: of every person's) are still in force; taking back is no edit.
+
+        What adaptation made is none either, unless asked for by its name: the next one goes on from it and undoes nothing.
+        """
         versions = self.versions(athlete, plan_id)
         if not versions:
             return Acceptance(0, 0, 0, 0)
@@ -140,7 +144,9 @@ class PlanHistory:
         edits = [
             (plan_of(by_id[v.parent]), plan_of(v))
             for v in versions
-            if v.parent in by_id and v.plan["version"] == v.version and author in (None, v.author)
+            if v.parent in by_id
+            and v.plan["version"] == v.version
+            and (v.author != ADAPTS if author is None else v.author == author)
         ]
         return acceptance(edits, plan_of(versions[-1]))
 

@@ -59,8 +59,10 @@ ENGLISH: dict[str, str] = {
     "one more is next.",
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you last lifted; one repetition more on the "
     "weakest set is next.",
-    "progress.double.easy": "{exercise}: {old} kg -> {new} kg, lighter for the easy week.",
-    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg, lighter for the easy week.",
+    "progress.double.easy": "{exercise}: {old} kg -> {new} kg in the easy week: the weight of the weeks around it, or at most a "
+    "tenth less.",
+    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg in the easy week: the weight of the weeks around it, or at most a "
+    "tenth less.",
     "progress.double.same": "{exercise}: {old} -> {new}. You had less left than planned, so we repeat last time.",
     "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, the weight you lifted last. You had less left than "
     "planned, so nothing more yet.",
@@ -163,6 +165,7 @@ ENGLISH: dict[str, str] = {
     "reserve.step": "{exercise}: {old} -> {new} repetitions in reserve. You last trained it with {rir_last} in reserve; after the "
     "sessions that were missed it comes nearer to failure one step at a time.",
     "volume.up": "{exercise}: {old} -> {new} sets. You did all {sessions} strength sessions last week ({sets_last_week} sets).",
+    "volume.up.untold": "{exercise}: {old} -> {new} sets. You did all {sessions} strength sessions last week.",
     "effort.high": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so the next one is "
     "smaller.",
     "effort.low": "{old} -> {new} minutes. The last two felt like {rpe} of 10 where {meant} was meant, so there is room for more.",
@@ -198,6 +201,11 @@ ENGLISH: dict[str, str] = {
     "your "
     "own range "
     "({low} ms) for {days} days. Was sleep short, are you getting ill, was there alcohol?",
+    "hrv.low_long.heart": "Today is easy and short: {what} {old} -> {new}. Your heart-rate variability this week is {value} ms "
+    "(your own range begins at {low} ms), and this morning's resting heart rate of {heart} is well above your usual {usual}. "
+    "Was sleep short, are you getting ill, was there alcohol?",
+    "hrv.low_long.heart.trade": "{new} today, {old} on {later}. Your heart-rate variability this week is {value} ms (your range "
+    "begins at {low} ms), and this morning's resting heart rate of {heart} is well above your usual {usual}.",
     "hrv.low.trade": "{new} today, {old} on {later}. Your heart-rate variability this week is {value} ms; your range begins at "
     "{low} ms.",
     "hrv.low_long.trade": "{new} today, {old} on {later}. Your heart-rate variability this week is {value} ms, below your range "
@@ -206,8 +214,8 @@ ENGLISH: dict[str, str] = {
     "readiness.rest.trade": "{new} today, {old} on {later}. Your readiness is {value} of 100.",
     "readiness.warning.trade": "{new} today, {old} on {later}. {code_text}: {value}.",
     "pain.stop.spared": "Pain of {pain_0_10} of 10 ({region}): the sessions of the next seven days hold nothing that loads it, so "
-    "nothing more changes. It counts for two weeks. If it stays, swells, gives way or wakes you at night, see a doctor or "
-    "physiotherapist.",
+    "nothing more changes. It counts for two weeks. Stop what brings it on and let a doctor or physiotherapist look at it, "
+    "today if it swells, gives way, goes numb or wakes you at night.",
     "pain.less.spared": "Pain of {pain_0_10} of 10 ({region}): what loads it in the next seven days is already less, or nothing "
     "does, so nothing more changes. It should be back to normal tomorrow.",
     "pain.less.least": "Pain of {pain_0_10} of 10 ({region}): what loads it in the next seven days is one set or the lightest "
@@ -237,20 +245,18 @@ ENGLISH: dict[str, str] = {
     "pain.less.sets": "{exercise}: {old} -> {new} sets. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
     "pain.less.zone": "Easy, without the hard parts (zone {old} -> {new}): you told pain of {pain_0_10} of 10 ({region}) with it. "
-    "If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.",
+    "Stop what brings it on and let a doctor or physiotherapist look at it, today if it swells, gives way, goes numb or wakes "
+    "you at night.",
     "pain.less.minutes": "{old} -> {new} minutes, easy. You told pain of {pain_0_10} of 10 ({region}). It should be back to normal "
     "tomorrow.",
-    "pain.stop": "{exercise_old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you "
-    "at night, "
-    "see a doctor or physiotherapist.",
-    "pain.stop.session": "{old} is left out: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes you at "
-    "night, see a doctor or physiotherapist.",
-    "pain.swap": "{exercise_old} -> {exercise_new}: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or "
-    "wakes you "
-    "at night, see a doctor or physiotherapist.",
-    "pain.swap.activity": "{old} -> {new}, easy: pain of {pain_0_10} of 10 ({region}). If it stays, swells, gives way or wakes "
-    "you at "
-    "night, see a doctor or physiotherapist.",
+    "pain.stop": "{exercise_old} is left out: pain of {pain_0_10} of 10 ({region}). Stop what brings it on and let a doctor or "
+    "physiotherapist look at it, today if it swells, gives way, goes numb or wakes you at night.",
+    "pain.stop.session": "{old} is left out: pain of {pain_0_10} of 10 ({region}). Stop what brings it on and let a doctor or "
+    "physiotherapist look at it, today if it swells, gives way, goes numb or wakes you at night.",
+    "pain.swap": "{exercise_old} -> {exercise_new}: pain of {pain_0_10} of 10 ({region}). Stop what brings it on and let a doctor "
+    "or physiotherapist look at it, today if it swells, gives way, goes numb or wakes you at night.",
+    "pain.swap.activity": "{old} -> {new}, easy: pain of {pain_0_10} of 10 ({region}). Stop what brings it on and let a doctor or "
+    "physiotherapist look at it, today if it swells, gives way, goes numb or wakes you at night.",
     "ill.fever": "{old} is left out. No training until you have been without fever for a day.",
     "ill.cold": "{old} -> {new} minutes, easy. With a head cold only light work.",
     "ill.return": "{old} -> {new} minutes, easy. Day {days} after your illness; you are back to all of it on day 7.",

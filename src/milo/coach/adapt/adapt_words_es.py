@@ -71,8 +71,10 @@ SPANISH: dict[str, str] = {
     "progress.double.more_reps.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez; toca una "
     "repetición "
     "más en la serie más floja.",
-    "progress.double.easy": "{exercise}: {old} kg -> {new} kg, más ligero por la semana suave.",
-    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg, más ligero por la semana suave.",
+    "progress.double.easy": "{exercise}: {old} kg -> {new} kg en la semana suave: el de las semanas de al lado o "
+    "como mucho un 10 % menos.",
+    "progress.rir.easy": "{exercise}: {old} kg -> {new} kg en la semana suave: el de las semanas de al lado o "
+    "como mucho un 10 % menos.",
     "progress.double.same": "{exercise}: {old} -> {new}. Te quedaba menos de lo previsto, así que repetimos la última vez.",
     "progress.double.same.load_kg": "{exercise}: {old} kg -> {new} kg, el peso que levantaste la última vez. Te quedaba menos "
     "de lo previsto, así que de momento no sube más.",
@@ -184,6 +186,7 @@ SPANISH: dict[str, str] = {
     "volume.up": "{exercise}: {old} -> {new} series. Hiciste las {sessions} sesiones de fuerza de la semana pasada "
     "({sets_last_week} "
     "series).",
+    "volume.up.untold": "{exercise}: {old} -> {new} series. Hiciste las {sessions} sesiones de fuerza de la semana pasada.",
     "effort.high": "{old} -> {new} minutos. Las dos últimas se sintieron como un {rpe} de 10 y se buscaba un {meant}; la "
     "próxima es más "
     "pequeña.",
@@ -230,6 +233,11 @@ SPANISH: dict[str, str] = {
     "debajo de "
     "tu rango "
     "({low} ms) desde hace {days} días. ¿Dormiste poco, estás incubando algo, hubo alcohol?",
+    "hrv.low_long.heart": "Hoy suave y corto: {what} {old} -> {new}. Tu variabilidad cardiaca de esta semana es de {value} ms (tu "
+    "rango empieza en {low} ms), y tu pulso en reposo de esta mañana, {heart}, está muy por encima de tus {usual} habituales. "
+    "¿Dormiste poco, estás incubando algo, hubo alcohol?",
+    "hrv.low_long.heart.trade": "{new} hoy, {old} el {later}. Tu variabilidad cardiaca de esta semana es de {value} ms (tu rango "
+    "empieza en {low} ms), y tu pulso en reposo de esta mañana, {heart}, está muy por encima de tus {usual} habituales.",
     "hrv.low.trade": "{new} hoy, {old} el {later}. Tu variabilidad cardiaca de esta semana es de {value} ms; tu rango empieza en "
     "{low} ms.",
     "hrv.low_long.trade": "{new} hoy, {old} el {later}. Tu variabilidad cardiaca de esta semana es de {value} ms, por debajo de tu "
@@ -238,8 +246,8 @@ SPANISH: dict[str, str] = {
     "readiness.rest.trade": "{new} hoy, {old} el {later}. Tu disposición es de {value} sobre 100.",
     "readiness.warning.trade": "{new} hoy, {old} el {later}. {code_text}: {value}.",
     "pain.stop.spared": "Dolor de {pain_0_10} sobre 10 ({region}): las sesiones de los próximos siete días no llevan nada que lo "
-    "cargue, así que no cambia nada más. Cuenta durante dos semanas. Si sigue, se hincha, falla o te despierta por la noche, ve a "
-    "un médico o fisioterapeuta.",
+    "cargue, así que no cambia nada más. Cuenta durante dos semanas. Para lo que lo provoca y que lo vea un médico o "
+    "fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.",
     "pain.less.spared": "Dolor de {pain_0_10} sobre 10 ({region}): lo que lo carga en los próximos siete días ya es menos, o no "
     "hay nada que lo cargue, así que no cambia nada más. Mañana debería estar como siempre.",
     "pain.less.least": "Dolor de {pain_0_10} sobre 10 ({region}): lo que lo carga en los próximos siete días ya es una serie o el "
@@ -269,20 +277,18 @@ SPANISH: dict[str, str] = {
     "pain.less.sets": "{exercise}: {old} -> {new} series. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
     "como siempre.",
     "pain.less.zone": "Suave, sin las partes duras (zona {old} -> {new}): con ello contaste un dolor de {pain_0_10} sobre 10 "
-    "({region}). Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.",
+    "({region}). Para lo que lo provoca y que lo vea un médico o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la "
+    "zona o te despierta de noche.",
     "pain.less.minutes": "{old} -> {new} minutos, suave. Dijiste dolor de {pain_0_10} sobre 10 ({region}). Mañana debería estar "
     "como siempre.",
-    "pain.stop": "{exercise_old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "
-    "de noche, "
-    "ve a un médico o fisioterapeuta.",
-    "pain.stop.session": "{old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te despierta "
-    "de noche, ve "
-    "a un médico o fisioterapeuta.",
-    "pain.swap": "{exercise_old} -> {exercise_new}: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te "
-    "despierta de "
-    "noche, ve a un médico o fisioterapeuta.",
-    "pain.swap.activity": "{old} -> {new}, suave: dolor de {pain_0_10} sobre 10 ({region}). Si sigue, se hincha, falla o te "
-    "despierta de noche, ve a un médico o fisioterapeuta.",
+    "pain.stop": "{exercise_old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Para lo que lo provoca y que lo vea un médico "
+    "o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.",
+    "pain.stop.session": "{old} se quita: dolor de {pain_0_10} sobre 10 ({region}). Para lo que lo provoca y que lo vea un médico "
+    "o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.",
+    "pain.swap": "{exercise_old} -> {exercise_new}: dolor de {pain_0_10} sobre 10 ({region}). Para lo que lo provoca y que lo vea "
+    "un médico o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.",
+    "pain.swap.activity": "{old} -> {new}, suave: dolor de {pain_0_10} sobre 10 ({region}). Para lo que lo provoca y que lo vea un "
+    "médico o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.",
     "activity.running": "correr",
     "activity.walking": "caminar",
     "activity.cycling": "bicicleta",

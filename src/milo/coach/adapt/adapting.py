@@ -65,6 +65,8 @@ def adapt(
     if weeks == plan.weeks:
         return plan, [c for c in changes if c.held is not None]
     made = [c for c in changes if c.held is None]
+    if not made:
+        return plan, changes  # every change has its rule and its sentence: what none tells is not made
     return (
         msgspec.structs.replace(
             plan,
@@ -108,6 +110,8 @@ def settled(before: Plan, after: Plan, changes: list[Change], language: str) -> 
         elif was != now:
             changed = msgspec.structs.replace(c, new=now[0])
             left.append(msgspec.structs.replace(changed, text={language: say(changed, language) for language in ("en", "es")}))
+    if all(c.held is not None for c in left):
+        return before, left  # the limits took back all that was told
     said = {c.text[language] for c in changes}
     told_of = {c.text[language]: c.rule for c in left if c.held is None}
     kept = [Adjustment(rule=rule, what=what) for what, rule in told_of.items()]

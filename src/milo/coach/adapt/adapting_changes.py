@@ -176,11 +176,16 @@ def workout_fact(name: str, value: float, unit: str, workouts: Iterable[Workout]
 
 
 def set_facts(used: Sequence[SetDone]) -> list[Fact]:
-    """What was lifted, a fact for the weight, the repetitions and, where told, the reserve."""
+    """What was lifted, a fact for the weight, the repetitions and, where told, the reserve.
+
+    All three are of the sets with the heaviest weight: a sentence tells them as one (safety PL-17), and lighter days of the same
+    exercise had other repetitions and more left.
+    """
     if not used:
         return []
-    ids = [s.set_id for s in used if s.set_id]
     weights = [s.weight_kg for s in used if s.weight_kg is not None]
+    used = [s for s in used if s.weight_kg == max(weights)] if weights else used
+    ids = [s.set_id for s in used if s.set_id]
     told = [s.rir for s in used if s.rir is not None]
     facts = [Fact(name="least_reps", value=min(s.reps for s in used), unit="1", kind="set", record_ids=ids)]
     if weights:

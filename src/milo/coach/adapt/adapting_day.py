@@ -12,9 +12,10 @@ from milo.coach.adapt.adapting_changes import Draft, Fact, fact
 from milo.coach.adapt.adapting_effort import expected_rpe
 from milo.coach.adapt.adapting_log import Reading, Slot
 from milo.coach.adapt.adapting_pain import PAIN_LESS
-from milo.coach.adapt.adapting_shapes import EASY_MIN, easier, half, is_hard
+from milo.coach.adapt.adapting_shapes import EASIER_MIN, EASY_MIN, easier, half, is_hard
 from milo.coach.adapt.readiness import Hrv, Warning14, hrv_state, readiness, sleep_debt_h, warnings_of
 from milo.coach.plans.basics.drills import reserves
+from milo.coach.plans.basics.time import top_zone
 from milo.vocabulary.plan import PlannedSession
 
 FEVER, COLD, BACK = "ill.fever", "ill.cold", "ill.return"
@@ -110,8 +111,17 @@ def body_today(draft: Draft) -> None:
         long = HRV_LONG_DAYS <= hrv.days_below < HRV_LONG_DAYS + HRV_LONG_MOST or (
             hrv.heart_up is True and hrv.days_below <= HRV_LONG_MOST
         )
-        params = {"value": round(hrv.mean_ms or 0, 1), "low": round(hrv.low_ms or 0, 1), "days": hrv.days_below}
-        _ease(draft, slots, HRV_LONG if long else HRV_LOW, _hrv_facts(hrv), params, short=long)
+        params: dict[str, object] = {
+            "value": round(hrv.mean_ms or 0, 1),
+            "low": round(hrv.low_ms or 0, 1),
+            "days": hrv.days_below,
+        }
+        facts = _hrv_facts(hrv)
+        if long and hrv.days_below < HRV_LONG_DAYS and hrv.heart_bpm is not None and hrv.usual_bpm is not None:
+            # Short for the heart, not for the days.
+            params |= {"why": "heart", "heart": round(hrv.heart_bpm), "usual": round(hrv.usual_bpm)}
+            facts.append(fact("resting_hr_bpm", draft.signals.resting_hr_bpm[draft.today], "bpm", draft.today))
+        _ease(draft, slots, HRV_LONG if long else HRV_LOW, facts, params, short=long)
         return
     if hrv.state == "unknown" and hrv.reason is not None and any(is_hard(s.session) for s in slots):
         draft.note(HRV_LOW, "zone", None, None, slots[0], held=hrv.reason)
@@ -125,7 +135,7 @@ def body_today(draft: Draft) -> None:
     if debt is not None and debt.value > DEBT_H and draft.today in draft.signals.sleep_h and _more_than_usual(draft, debt):
         for slot in slots:
             if DEBT not in slot.session.because:
-                new = half(slot.session, DEBT_SHARE, reserve=0.0, most_minutes=60.0) if _costs(slot) else slot.session
+                new = half(slot.session, DEBT_SHARE, reserve=0.0, most_minutes=EASIER_MIN) if _costs(slot) else slot.session
                 _written(draft, slot, new, DEBT, [fact("sleep_debt_h", debt, "h")], {"value": round(debt.value, 1)})
 
 
@@ -166,7 +176,10 @@ def _ease(
     short: bool = False,
     reserve: float = 1.0,
 ) -> None:
-    """short: half an hour easy, half the sets; otherwise only what is hard is made easy, and sets keep more in reserve."""
+    """short: half an hour easy, half the sets; otherwise only what is hard is made easy, and sets keep more in reserve.
+
+    What comes in the place of something hard is held to the same: easy, and no longer than such a day may be.
+    """
     for slot in slots:
         if slot.session.kind == "mobility" or {rule, HRV_LOW, HRV_LONG, READY_EASY, READY_REST, WARN} & set(slot.session.because):
             continue
@@ -177,19 +190,22 @@ def _ease(
             draft.note(
                 rule, "trade", other.session.title, slot.session.title, slot, facts=facts, params={**params, "later": other.day}
             )
-            continue
         new = half(slot.session) if short else easier(slot.session, reserve=reserve)
         _written(draft, slot, new, rule, facts, params)
 
 
 def _easy_later(draft: Draft, slot: Slot) -> Slot | None:
-    """An easy endurance session of the days after tomorrow of the same week that may become the hard one: none hard beside it."""
+    """An easy endurance session of the days after tomorrow of the same week that may become the hard one: none hard beside it.
+
+    One that is longer than an easier day may be (reference 2.8) stays where it is: it would be cut, or be too much for the day.
+    """
     end = draft.monday(slot.day) + timedelta(days=6)
     easy = [s for s in draft.ahead(first=slot.day + timedelta(days=2), last=end) if s.session.endurance is not None]
     for other in easy:
         near = [s for s in draft.slots if s not in (slot, other) and abs((s.day - other.day).days) <= 1]
         alike = other.session.endurance is not None and slot.session.endurance is not None
-        if alike and not is_hard(other.session) and not any(is_hard(s.session) for s in near):
+        long = other.session.endurance is not None and other.session.endurance.minutes > EASIER_MIN
+        if alike and not long and not is_hard(other.session) and not any(is_hard(s.session) for s in near):
             return other
     return None
 
@@ -199,8 +215,8 @@ def _written(draft: Draft, slot: Slot, new: PlannedSession, rule: str, facts: li
     if new == old:
         return
     draft.write(slot, new, rule)
-    if old.endurance is not None and new.endurance is not None and old.endurance.zone != new.endurance.zone:
-        draft.note(rule, "zone", old.endurance.zone, new.endurance.zone, slot, facts=facts, params=params)
+    if old.endurance is not None and new.endurance is not None and top_zone(old) != top_zone(new):
+        draft.note(rule, "zone", top_zone(old), top_zone(new), slot, facts=facts, params=params)
     elif old.endurance is not None and new.endurance is not None and old.endurance.minutes != new.endurance.minutes:
         draft.note(rule, "minutes", old.endurance.minutes, new.endurance.minutes, slot, facts=facts, params=params)
     elif old.exercises and sum(len(e.sets) for e in old.exercises) != sum(len(e.sets) for e in new.exercises):

@@ -57,7 +57,7 @@ def _trigger(draft: Draft, week: int) -> tuple[str, list[Fact], dict[str, object
         ]
         return "sleep", facts, {"days": SHORT_NIGHTS}
     hrv = hrv_state(draft.signals, draft.today)
-    if hrv.below_of_week >= HRV_DAYS and hrv.heart_up is True:
+    if hrv.below_of_week >= HRV_DAYS and hrv.heart_rising is True:
         ids = list(hrv.record_ids)
         return "hrv", [Fact(name="days_below_band", value=hrv.below_of_week, unit="d", record_ids=ids)], {"days": hrv.below_of_week}
     fallen = _fallen(draft)

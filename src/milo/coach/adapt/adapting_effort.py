@@ -27,6 +27,7 @@ from milo.coach.plans.limits.numbers import (
     RUN_STEP,
     SESSION_MINUTES,
 )
+from milo.coach.plans.limits.validator import LIGHTER
 from milo.vocabulary.plan import PlannedEndurance, PlannedSession
 from milo.vocabulary.records import Workout
 
@@ -34,6 +35,7 @@ HIGH, LOW, UP, LONGEST, FIRST_RUN = "effort.high", "effort.low", "endurance.up",
 STRENGTH_RPE = 9.0  # less the reserve: two left feel like a seven (our choice)
 OVER, SESSIONS = 1.5, 2  # points of CR-10, in so many sessions running (our choice)
 LESS, MORE = 0.85, 1.10
+WHOLE = 0.9  # of the minutes planned: so much of a week is all of it, a watch stops a little early (our choice)
 WINDOW_D = 30  # safety PL-02
 RECENT_D = 21
 USUAL_SESSIONS = 4  # before somebody has a usual effort of their own (our choice)
@@ -153,12 +155,18 @@ def more_endurance(draft: Draft) -> None:
         return
     if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
         return
+    # Once a week; what a day that was made easier saves is not given to the others.
+    if any(rule == UP or rule.startswith(LIGHTER) for s in now for rule in s.session.because):
+        return
     felt = [(s.done.rpe, _meant(draft, s)) for s in before if s.done is not None and s.done.rpe is not None]
     if any(rpe > meant + 1 for rpe, meant in felt):
         return
-    last, planned = _total(before), _total(now)
+    done = [s.done for s in before if s.done is not None]
+    last, planned, logged = _total(before), _total(now), sum(_minutes(w) for w in done)
+    if logged < WHOLE * last:
+        return  # begun on every day and cut short is not all of it
     room = min(last * MORE, _most_of_week(draft, monday, last)) - planned
-    facts = [workout_fact("endurance_min_last_week", last, "min", [s.done for s in before if s.done is not None])]
+    facts = [workout_fact("endurance_min_last_week", logged, "min", done)]
     for slot in now:
         e = slot.session.endurance
         if e is None or e.intervals or e.zone > 2 or room < 1:

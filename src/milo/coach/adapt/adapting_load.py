@@ -115,10 +115,18 @@ def _one(
         # Less left than wanted is no reason to go back up to a weight the plan has already left.
         step = dataclasses.replace(step, load_kg=planned)
     met = all(p.day in planned_of and _met(p, planned_of[p.day]) for p in history[-2:])
-    for place, at in places:
+    loading: list[tuple[date, Next]] = []
+    told_of = False
+    easy = [p for p in places if draft.focus_of(draft.week_of(p[0].day)) in {"deload", "taper"}]
+    for place, at in [*(p for p in places if p not in easy), *easy]:
         one = place.session.exercises[at]
+        if (place, at) in easy and loading:
+            # An easy week has the weight of the weeks around it, or a tenth less (reference 2.4.5), whatever it had before.
+            own = next((n for day, n in reversed(loading) if day < place.day), loading[0][1])
+            told_of |= put(draft, place, at, rule, own, history, first=False, slower=False, tell=not told_of)
+            continue
         own = _for(one, exercise, rule, step, history, draft.who, asked, mine, here)
-        if rule == RESERVE and step.reason != "pain":
+        if rule == RESERVE and step.reason != "pain" and (place, at) not in easy:
             own = beside_plan(own, load_of(one), min(reserves(one)), rack_for(one, draft.who), met=met)
         most = most_ahead(
             one, sorted(planned_of), planned_of, rack_for(one, draft.who), novice=draft.who.novice, minor=draft.who.minor
@@ -127,8 +135,10 @@ def _one(
             own = dataclasses.replace(own, why="stepwise", load_kg=most)
         is_planned = load_of(one)
         least = least_ahead(one, history, planned_of, rack_for(one, draft.who), PER_WEEK) if rule == RESERVE else None
-        if least is not None and is_planned is not None and own.load_kg is not None and own.load_kg < min(least, is_planned):
-            own = dataclasses.replace(own, load_kg=min(least, is_planned))
+        if least is not None and (place, at) not in easy and is_planned is not None:
+            least = min(least, is_planned)
+        if least is not None and is_planned is not None and own.load_kg is not None and own.load_kg < least:
+            own = dataclasses.replace(own, load_kg=least)
         if hurts and is_planned is not None and own.load_kg is not None and own.load_kg > is_planned:
             # Nor back up to a weight that was lifted before it hurt.
             own = dataclasses.replace(own, why="same", load_kg=is_planned, reason="pain")
@@ -137,7 +147,8 @@ def _one(
         if (more_sets or harder or back) and _rises(rule, own, one):
             waits = FIRST_BACK if back else MORE_SETS if more_sets else LESS_RESERVE
             own = dataclasses.replace(own, why="same", load_kg=is_planned, reps=_planned_reps(one), reason=waits)
-        put(draft, place, at, rule, own, history, first=place is slot, slower=slower)
+        loading.append((place.day, own))
+        told_of |= put(draft, place, at, rule, own, history, first=place is slot, slower=slower, tell=not told_of)
 
 
 def _rises(rule: str, step: Next, planned: PlannedExercise) -> bool:
@@ -217,11 +228,14 @@ def next_step(
     told = [s.rir is not None for p in history[-2:] for s in p.sets]
     weighed = has_weight(exercise) and history[-1].load_kg is not None  # what was hung on the body is no share of any maximum
     if not who.novice and weighed and sum(told) >= len(told) / 2 and share_of_max(target, rir) is not None:
-        step = autoregulate(history, sets, target, rir, rack, cap, asked)
+        step = autoregulate(history, sets, target, rir, rack, cap, asked, mine)
         planned, as_hard, plate = load_of(exercise), step.load_kg or 0.0, rack.step or 0.0
         if step.why == "same" and asked[-1].reps != target and planned is not None and abs(planned - as_hard) <= plate:
             # Another kind of day says nothing as fine as a plate: what is planned stays.
             step = dataclasses.replace(step, load_kg=planned)
+        if step.why == "hold" and planned is not None and as_hard < planned:
+            # What shows only the least there is takes nothing off a plan that has moved on.
+            return RESERVE, dataclasses.replace(step, why="same", load_kg=planned, reason=None)
         if step.why != "hold" and (step.reason is None or len(mine) < len(history)):
             return RESERVE, step
     alike = [history[i] for i in mine]

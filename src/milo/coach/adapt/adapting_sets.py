@@ -43,25 +43,27 @@ def put(
     *,
     first: bool,
     slower: bool = False,
-) -> None:
-    """Write a step into an exercise of a session; first: whether this is the place where it is told.
+    tell: bool = False,
+) -> bool:
+    """Write a step into an exercise of a session, and whether a change was told of it.
 
+    first: whether this is the place where it is told that and why nothing changes.  tell: whether a change is told, since none of
+    the exercise was yet: where the next time stays as it is and a later one does not, that one is told.
     slower: whether what can grow neither in weight nor in repetitions is to be lowered slowly from now on.
     """
     exercise = slot.session.exercises[index]
     easy = draft.focus_of(draft.week_of(slot.day)) in {"deload", "taper"}
     if EASED & set(slot.session.because):
-        return
+        return False
     if step.reason in {MORE_SETS, LESS_RESERVE, FIRST_BACK}:
         if first:
             kg = load_of(exercise)
             draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=step.reason,
                        facts=set_facts(step.used), params={"exercise": exercise.exercise_id})  # fmt: skip
-        return
+        return False
     if rule == HELP:
-        if not easy:  # an easy week keeps what it has: its sets are fewer already
-            _put_help(draft, slot, index, step, first=first)
-        return
+        # An easy week keeps what it has: its sets are fewer already.
+        return not easy and _put_help(draft, slot, index, step, first=first, tell=tell)
     rack = rack_for(exercise, draft.who)
     first_set, rir = exercise.sets[0], min(reserves(exercise))
     usual = [(s.target_reps, s.target_rir) == (first_set.target_reps, rir) for s in exercise.sets]
@@ -72,19 +74,18 @@ def put(
         exercise = unslowed(exercise)
     elif slower and not easy and step.reason in FULL and can_be_slow(exercise):
         exercise = msgspec.structs.replace(exercise, sets=sets)
-        _put_slow(draft, slot, index, exercise, rule, step, first=first)
-        return
+        return _put_slow(draft, slot, index, exercise, rule, step, tell=tell)
     if sets == exercise.sets:
         if first and step.reason is not None:
             kg, about = load_of(exercise), _held(exercise, step, rack, draft.who)
             draft.note(rule, "load_kg", kg, kg, slot, exercise_id=exercise.exercise_id, held=held_word(step, exercise),
                        facts=set_facts(step.used), params=about)  # fmt: skip
-        return
+        return False
     new = msgspec.structs.replace(exercise, sets=sets, note=_note(exercise, sets))
     exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
-    if not first:
-        return
+    if not tell:
+        return False
     last = _last_of(step, history) if step.why == "more_reps" else None
     facts = set_facts(step.used or history[-1].sets if last is None else last.top)
     if step.e1rm_kg is not None:
@@ -93,7 +94,7 @@ def put(
     loads = load_of(exercise) != load_of(new)
     of, old, now = ("load_kg", load_of(exercise), load_of(new)) if loads else ("reps", _reps(exercise), _reps(new))
     if old == now:
-        return
+        return False
     # In an easy week the weight may be less than the step says: the sentence then speaks of the week.
     last_too = _stands_on_last(draft, exercise.exercise_id, step)
     params = {"exercise": exercise.exercise_id, "why": _why(rule, step, history, old, now, rack, easy=easy and loads,
@@ -102,6 +103,7 @@ def put(
               **_further(exercise, step, rack, draft.who),
               "shown_kg": None if step.shown_kg is None else round(step.shown_kg, 1)}  # fmt: skip
     draft.note(rule, of, old, now, slot, exercise_id=exercise.exercise_id, facts=facts, params=params)
+    return True
 
 
 def held_word(step: Next, exercise: PlannedExercise) -> str | None:
@@ -114,20 +116,21 @@ def held_word(step: Next, exercise: PlannedExercise) -> str | None:
     return f"{step.reason}_slow" if step.reason in FULL and is_slow(exercise) else step.reason
 
 
-def _put_slow(draft: Draft, slot: Slot, index: int, exercise: PlannedExercise, rule: str, step: Next, *, first: bool) -> None:
+def _put_slow(draft: Draft, slot: Slot, index: int, exercise: PlannedExercise, rule: str, step: Next, *, tell: bool) -> bool:
     """The slow way down, in the place of a step in weight or repetitions; the sets stay as they are (PL-08: one at a time)."""
     exercises = [slowed(exercise, draft.who.language) if i == index else e for i, e in enumerate(slot.session.exercises)]
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), rule)
-    if first:
+    if tell:
         params = {
             **_held(exercise, step, rack_for(exercise, draft.who), draft.who),
             "why": "slower.body" if step.reason != "range_full" else "slower.limited" if step.limited else "slower",
         }
         old, new = SLOW_FROM_S, SLOW_S
         draft.note(rule, "lowering_s", old, new, slot, exercise_id=exercise.exercise_id, facts=set_facts(step.used), params=params)
+    return tell
 
 
-def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) -> None:
+def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool, tell: bool) -> bool:
     """A step of an assisted exercise: repetitions in the sets, the help to set in the note.
 
     The sets themselves carry no weight: a number of help there would be cut by every rule that makes a load lighter, which makes
@@ -150,11 +153,11 @@ def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) 
             draft.note(
                 HELP, "reps", None, None, slot, exercise_id=exercise.exercise_id, held=step.reason, facts=facts, params=about
             )
-        return
+        return False
     exercises = [new if i == index else e for i, e in enumerate(slot.session.exercises)]
     draft.write(slot, msgspec.structs.replace(slot.session, exercises=exercises), HELP)
-    if not first:
-        return
+    if not tell:
+        return False
     if changed:
         told = max((abs(s.weight_kg) for s in step.used if s.weight_kg is not None), default=None)
         draft.note(HELP, "help_kg", told, step.load_kg, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
@@ -162,6 +165,9 @@ def _put_help(draft: Draft, slot: Slot, index: int, step: Next, *, first: bool) 
         draft.note(HELP, "load_kg", load_of(exercise), None, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
     elif (was := _reps(exercise)) != reps:
         draft.note(HELP, "reps", was, reps, slot, exercise_id=exercise.exercise_id, facts=facts, params=about)
+    else:
+        return False
+    return True
 
 
 def _held(exercise: PlannedExercise, step: Next, rack: Rack, who: Who) -> dict[str, Any]:
@@ -263,11 +269,15 @@ def _new_set(s: PlannedSet, i: int, rule: str, step: Next, rack: Rack, *, easy: 
 def _lighter(step: Next, s: PlannedSet, rack: Rack) -> float | None:
     if step.load_kg is None:
         return None
+    # An easy week has the same load or a tenth less (reference 2.4.5), one step down where the rack has nothing between; what it
+    # has within that stays.
+    least = rack.at_least(step.load_kg * (1 - PER_WEEK))
+    least = least if least < step.load_kg else rack.below(step.load_kg, 0.0)
+    if s.target_load_kg is not None and rack.fit(s.target_load_kg, 0) == s.target_load_kg:
+        return min(max(s.target_load_kg, least), step.load_kg)
     share = share_of_max(s.target_reps, s.target_rir)
     if step.e1rm_kg is None or share is None:
-        return step.load_kg if s.target_load_kg is None else min(step.load_kg, s.target_load_kg)
-    # An easy week has the same load or a tenth less (reference 2.4.5), where the rack has a weight there.
-    least = rack.at_least(step.load_kg * (1 - PER_WEEK))
+        return step.load_kg
     return min(max(rack.fit(step.e1rm_kg * share, s.target_rir), least), step.load_kg)
 
 

@@ -16,6 +16,7 @@ from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSessi
 
 MOST_RIR, MOST_REPS = 5.0, 30  # safety PL-16
 EASY_ZONE, HARD_ZONE, EASY_MIN = 2, 3, 30.0  # reference 2.8: at most the first threshold; half an hour easy
+EASIER_MIN = 60.0  # the longest an easier day may be (reference 2.8)
 LEAST_MIN = 15.0  # the smallest session worth putting shoes on for (reference 2.10)
 FAR_LIGHTER = 0.8  # of a load; a lighter step than this is not taken for a repetition or two in reserve (our choice)
 LEAST_REPS = 8  # a set is not cut below (safety PL-07, PL-22, PL-24, PL-41)
@@ -57,7 +58,7 @@ def is_hard(session: PlannedSession) -> bool:
     return e is not None and (e.zone >= HARD_ZONE or bool(e.intervals))
 
 
-def easier(session: PlannedSession, *, reserve: float = 1.0, most_minutes: float = 60.0) -> PlannedSession:
+def easier(session: PlannedSession, *, reserve: float = 1.0, most_minutes: float = EASIER_MIN) -> PlannedSession:
     """Endurance steady and easy, at most so long; strength with more in reserve and the load that belongs to it."""
     return remade(
         session,
@@ -76,17 +77,24 @@ def half(session: PlannedSession, share: float = 0.5, *, reserve: float = 2.0, m
 
 
 def smaller(session: PlannedSession, share: float) -> PlannedSession:
-    """The same work, less of it: minutes of endurance and sets by a share, accessories first; nothing below LEAST_MIN."""
+    """The same work, a share of its minutes, to the minute or the set that is nearest; nothing below LEAST_MIN.
+
+    Endurance gives up its share; of lifting the last exercises go first, then single sets, so that the main lifts keep theirs.
+    """
     endurance = session.endurance
     if endurance is not None:
-        endurance = shorter(endurance, max(share * endurance.minutes, min(LEAST_MIN, endurance.minutes)))
-    exercises = list(session.exercises)
-    want = max(share * hard_sets(session), 1)
-    while len(exercises) > 2 and sum(len(e.sets) for e in exercises) - len(exercises[-1].sets) >= want:
-        exercises.pop()
-    have = sum(len(e.sets) for e in exercises)
-    if exercises and have > want:
-        exercises = [fewer_sets(e, want / have) for e in exercises]
+        endurance = shorter(endurance, max(round(share * endurance.minutes), min(LEAST_MIN, endurance.minutes)), step=1.0)
+    exercises, want = list(session.exercises), max(share * session.minutes, min(LEAST_MIN, session.minutes))
+    while exercises:
+        over = remade(session, exercises, endurance).minutes - want
+        if len(exercises) > 2 and time_of(exercises[-1]) <= over:
+            exercises.pop()
+            continue
+        at = max(range(len(exercises)), key=lambda i: (len(exercises[i].sets), i))
+        sets = exercises[at].sets
+        if len(sets) < 2 or over < time_of(exercises[at]) / len(sets) / 2:
+            break
+        exercises[at] = msgspec.structs.replace(exercises[at], sets=sets[:-1])
     return remade(session, exercises, endurance)
 
 
@@ -151,13 +159,13 @@ def steady(e: PlannedEndurance, most_minutes: float) -> PlannedEndurance:
     return shorter(made, min(e.minutes, most_minutes))
 
 
-def shorter(e: PlannedEndurance, minutes: float) -> PlannedEndurance:
-    """So many minutes, in fives where longer than half an hour; the distance shrinks with them, intervals to those that fit."""
+def shorter(e: PlannedEndurance, minutes: float, step: float = MINUTES_STEP) -> PlannedEndurance:
+    """So many minutes, in steps where longer than half an hour; the distance shrinks with them, intervals to those that fit."""
     minutes = min(minutes, e.minutes)
     if minutes >= e.minutes:
         return e
     if minutes > EASY_MIN:
-        minutes = MINUTES_STEP * math.floor(minutes / MINUTES_STEP)
+        minutes = step * math.floor(minutes / step)
     minutes = float(max(math.floor(minutes), 1))
     distance = None if e.distance_km is None else round(e.distance_km * minutes / e.minutes, 1)
     intervals = None

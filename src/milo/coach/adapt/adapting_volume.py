@@ -39,6 +39,8 @@ def more_volume(draft: Draft) -> None:
     if {draft.focus_of(week), draft.focus_of(week - 1)} & {"deload", "taper", None}:
         return
     done, planned = sum(hard_sets(s.session) for s in before), sum(hard_sets(s.session) for s in now)
+    ids = [s.done.workout_id for s in before if s.done is not None]
+    logged = sum(s.workout_id in ids and s.set_type != "warm_up" for s in draft.log.sets)
     most = BEGINNER_SETS if draft.who.novice else TRAINED_SETS
     muscles = muscle_sets(e for s in now for e in s.session.exercises)
     for slot in now:
@@ -58,10 +60,10 @@ def more_volume(draft: Draft) -> None:
         new = msgspec.structs.replace(first, sets=[*first.sets, msgspec.structs.replace(last, set_number=len(first.sets) + 1)])
         session = msgspec.structs.replace(slot.session, exercises=[new, *slot.session.exercises[1:]], minutes=round(longer))
         draft.write(slot, session, VOLUME)
-        done_in = [s.done for s in before if s.done is not None]
-        facts = [Fact(name="sets_last_week", value=done, unit="1", kind="workout", record_ids=[w.workout_id for w in done_in])]
+        why = {} if logged else {"why": "untold"}
+        facts = [Fact(name="sets_last_week", value=logged, unit="1", kind="workout", record_ids=ids)]
         draft.note(VOLUME, "sets", len(first.sets), len(new.sets), slot, exercise_id=first.exercise_id, facts=facts,
-                   params={"exercise": first.exercise_id, "sessions": len(before)})  # fmt: skip
+                   params={"exercise": first.exercise_id, "sessions": len(before), **why})  # fmt: skip
         planned += 1
         for m, w in first.muscles.items():
             muscles[m] = muscles.get(m, 0) + w

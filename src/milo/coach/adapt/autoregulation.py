@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from milo.coach.adapt.progression import Next, Performed, share_of_max
 from milo.coach.adapt.racks import Rack
-from milo.coach.plans.basics.loads import RTS
 from milo.coach.plans.basics.loads import share_of_max as share_to_failure
 from milo.insight.strength import MAX_REPS, e1rm
 
 PER_SESSION, PER_WEEK = 0.05, 0.10  # the most a load moves (reference 2.4.4)
+KIND_DAYS = 14  # so far back the last two heavy, or light, days say what can be lifted on such a day (our choice)
 OWN_DAYS = 10  # so long a day for the same repetitions is the one to step from: last week's (our choice)
 
 
@@ -38,6 +38,7 @@ def autoregulate(
     rack: Rack,
     cap: float,
     asked: Sequence[Wanted] | None = None,
+    mine: Sequence[int] | None = None,
 ) -> Next:
     """Load for next time from the maximum the last sets show and the reserve wanted (reference 2.4.4).
 
@@ -46,8 +47,11 @@ def autoregulate(
     twentieth, where the repetitions themselves were missed: those were counted, not felt (our choice).
     asked: what was planned on each day of history, None: the same as now.  Weeks have heavy and light days: the step is measured
     from the last day for as many repetitions, else from the weight the last day stands for at these.
+    mine: places in history of the days of this kind, None: all.  Where there are two of them lately they alone show the maximum:
+    what was missed on one kind of day says more of it than what was lifted on the other.
     """
-    recent = history[-2:]
+    places = _lately(history, mine)
+    recent = [history[i] for i in places]
     estimates = [_estimates(p) for p in recent]
     share = share_of_max(target, rir)
     loads = _as_now(history, target, rir, asked)
@@ -64,14 +68,16 @@ def autoregulate(
         wanted = max(wanted, load)  # what is known only from below takes nothing off
     shown = wanted
     if len([e for e in estimates if e]) == 2 and wanted > load:
-        # Both sessions, each by itself, must say that there is more.
-        wanted = min(wanted, *(statistics.median(x.value for x in e) * share for e in estimates))
+        # Both sessions, each by itself, must say that there is more; one that shows only the least does so by what it left.
+        more = [_left_more(history[i], None if asked is None else asked[i], target + rir) for i in places]
+        bounds = [statistics.median(x.value for x in e) * share for e, left in zip(estimates, more, strict=True) if not left]
+        wanted = min(wanted, *bounds) if bounds else wanted
         wanted = max(wanted, load)
     elif wanted > load:
         wanted = load
     raw = load == history[at].load_kg
     alike = [(p, kg) for i, (p, kg) in enumerate(zip(history, loads, strict=True)) if not raw or _reps(asked, i, target) == target]
-    week_ago = [kg for p, kg in alike if (recent[-1].day - p.day).days >= 6 and kg is not None][-1:]
+    week_ago = [kg for p, kg in alike if (history[-1].day - p.day).days >= 6 and kg is not None][-1:]
     # What one session showed is what the first load was found from: it says the same twice.
     failed = any(_missed(history[i], _reps(asked, i, target)) for i in (at, -1))
     down = PER_WEEK if len(history) == 1 or failed else PER_SESSION
@@ -80,6 +86,8 @@ def autoregulate(
         low, high = max(low, week_ago[0] * (1 - PER_WEEK)), min(high, week_ago[0] * (1 + PER_WEEK))
     fitted = rack.fit(min(max(wanted, min(low, high)), high), rir)
     stays = load if raw else rack.fit(load, 0)
+    if wanted <= load + 1e-9:
+        fitted = min(fitted, stays)  # a plate rounded up is a step as well, and nothing has shown it yet (PL-08)
     reason = None
     if fitted > load * (1 + cap) + 1e-9 or fitted > high + 1e-9:
         fitted = stays
@@ -92,6 +100,8 @@ def autoregulate(
             fitted = next_kg
     if fitted >= stays and wanted < load - 1e-6 and rack.fit(wanted, rir) < stays:
         fitted = rack.below(stays, 0.0)  # a twentieth of a light weight is less than its plates: one at a time on the way down too
+    if least and fitted == stays and len([e for e in estimates if e]) == 2:
+        return Next("hold", load, reps, "not_estimated")  # there is more, and nobody knows how much: repetitions go on
     why = "same" if fitted == stays else "up" if fitted > stays else "down"
     return Next(why, fitted, reps, reason, e1rm_kg=maximum, at_least=least, used=used, shown_kg=shown, from_kg=history[at].load_kg)
 
@@ -110,6 +120,27 @@ def beside_plan(step: Next, planned: float | None, rir: float, rack: Rack, *, me
     if step.load_kg > planned and asks < step.load_kg - 1e-9:
         return dataclasses.replace(step, load_kg=max(planned, asks))
     return step
+
+
+def _lately(history: Sequence[Performed], mine: Sequence[int] | None) -> list[int]:
+    """Places of the two days a maximum is taken from: the last two of this kind, else the last two of all.
+
+    Of this kind where both lie within KIND_DAYS and can be estimated: what shows only the least there is tells less.
+    """
+    own = list(mine)[-2:] if mine is not None else []
+    recent = len(own) == 2 and (history[-1].day - history[own[0]].day).days <= KIND_DAYS
+    if recent and all(any(not e.at_least for e in _estimates(history[i])) for i in own):
+        return own
+    return list(range(len(history)))[-2:]
+
+
+def _left_more(p: Performed, on: Wanted | None, now: float) -> bool:
+    """Whether a day shows only the least its maximum is, and left more than it asked for. now: what is asked for where it did not
+    say, as repetitions to failure."""
+    asked = now if on is None or on.rir is None else on.reps + on.rir
+    estimates = _estimates(p)
+    done = statistics.median(s.reps + (s.rir or 0.0) for s in p.sets)
+    return bool(estimates) and all(e.at_least for e in estimates) and done > asked
 
 
 def _reps(asked: Sequence[Wanted] | None, i: int, target: int) -> int:
@@ -185,7 +216,7 @@ class _Maximum:
 def _estimates(p: Performed) -> list[_Maximum]:
     """Maxima the sets show; only where the reserve was told, since without it the set says the least there could be.
 
-    A set with more left than can be estimated shows that there is at least so much as the chart ends with.
+    A set with more left than can be estimated (reference 2.3: 12 to failure) shows at least what the longest that can be does.
     """
     made = []
     for s in p.sets:
@@ -193,7 +224,5 @@ def _estimates(p: Performed) -> list[_Maximum]:
             continue
         told = e1rm(s.weight_kg, s.reps, min(s.rir, MAX_REPS - s.reps))
         if told is not None:
-            beyond = min(s.reps + s.rir, float(len(RTS)))
-            more = share_to_failure(MAX_REPS) / share_to_failure(beyond) if beyond > MAX_REPS else 1.0
-            made.append(_Maximum(told.value * more, beyond > MAX_REPS))
+            made.append(_Maximum(told.value, s.reps + s.rir > MAX_REPS))
     return made

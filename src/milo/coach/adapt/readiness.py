@@ -18,7 +18,7 @@ from milo.insight.sleep import DEBT_KEEPS, DEBT_MAX_H, GUIDELINE_NEED_H
 
 NEED_NIGHTS, NEED_H = 4, (7.0, 9.5)  # free nights asked for, and where a need lies (reference 2.9)
 OWN_DAYS, OWN_MIN = 28, 14  # readiness compares with the athlete's own four weeks (reference 2.9)
-HEART_WEEK_SD = 1.0
+HEART_SD = 1.0  # reference 2.8
 SHORT_NIGHT_H, HEART_UP_BPM, HEART_UP_DAYS, SORE = 5.0, 10.0, 2, 7.0  # safety PL-14
 GO, NORMAL, EASY = 60.0, 40.0, 25.0  # bands of the score (reference 2.9)
 WEIGHTS = {"hrv": 0.30, "resting_hr": -0.20, "sleep": 0.20, "debt": -0.15, "wellness": 0.25, "load_3d": -0.10}
@@ -41,7 +41,9 @@ class Hrv:
     """The week's mean of ln RMSSD against the athlete's own band, in ms.
 
     days_below: days in a row, today the last, on which that mean lay below the band.  below_of_week: of the last seven days.
-    heart_up: the week's resting heart rate is a standard deviation above its own mean; None where it is not known.
+    heart_up: this morning's resting heart rate is a standard deviation above the mean of the mornings before it (reference 2.8);
+    heart_rising: the week's is, above that of all of them (reference 2.4.5).  None where it is not known.
+    heart_bpm, usual_bpm: this morning's, and that mean.
     reason: why state is unknown.
     """
 
@@ -52,6 +54,9 @@ class Hrv:
     days_below: int = 0
     below_of_week: int = 0
     heart_up: bool | None = None
+    heart_rising: bool | None = None
+    heart_bpm: float | None = None
+    usual_bpm: float | None = None
     reason: str | None = None
     record_ids: tuple[str, ...] = ()
 
@@ -101,6 +106,7 @@ def hrv_state(signals: Signals, today: date) -> Hrv:
         days += 1
     means = [_week_mean(logs, today - timedelta(days=back)) for back in range(7)]
     ids = tuple(i for d in _days(today, 7) if d in signals.rmssd_ms for i in signals.rmssd_ms[d].record_ids)
+    heart_up, heart_bpm, usual_bpm = _heart_up(signals.resting_hr_bpm, today)
     return Hrv(
         state="below" if week < low else "above" if week > high else "inside",
         mean_ms=math.exp(week),
@@ -108,7 +114,10 @@ def hrv_state(signals: Signals, today: date) -> Hrv:
         high_ms=math.exp(high),
         days_below=days,
         below_of_week=sum(1 for m in means if m is not None and m < low),
-        heart_up=_heart_up(signals.resting_hr_bpm, today),
+        heart_up=heart_up,
+        heart_rising=_heart_rising(signals.resting_hr_bpm, today),
+        heart_bpm=heart_bpm,
+        usual_bpm=usual_bpm,
         record_ids=ids,
     )
 
@@ -250,12 +259,21 @@ def _week_mean(logs: dict[date, float], last: date) -> float | None:
     return statistics.fmean(week) if len(week) >= WEEK_MIN_DAYS else None
 
 
-def _heart_up(series: Series, today: date) -> bool | None:
+def _heart_up(series: Series, today: date) -> tuple[bool | None, float | None, float | None]:
+    """Whether this morning's resting heart rate is up, with itself and what is usual; None where that is not known."""
+    own = [r.value for d, r in series.items() if today - timedelta(days=BAND_DAYS) < d < today]
+    if today not in series or len(own) < BAND_MIN_DAYS:
+        return None, None, None
+    usual, now = statistics.fmean(own), series[today].value
+    return now > usual + HEART_SD * max(statistics.stdev(own), MIN_SD["resting_hr"]), now, usual
+
+
+def _heart_rising(series: Series, today: date) -> bool | None:
     own = [r.value for d, r in series.items() if today - timedelta(days=BAND_DAYS) < d <= today]
     week = [series[d].value for d in _days(today, 7) if d in series]
     if len(own) < BAND_MIN_DAYS or len(week) < WEEK_MIN_DAYS:
         return None
-    return statistics.fmean(week) > statistics.fmean(own) + HEART_WEEK_SD * max(statistics.stdev(own), MIN_SD["resting_hr"])
+    return statistics.fmean(week) > statistics.fmean(own) + HEART_SD * max(statistics.stdev(own), MIN_SD["resting_hr"])
 
 
 def _days(last: date, n: int) -> Sequence[date]:

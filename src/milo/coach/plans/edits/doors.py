@@ -22,7 +22,7 @@ from milo.coach.plans.edits.recovery_week import recovery_week
 from milo.coach.plans.edits.set_count import sets_by
 from milo.coach.plans.edits.steps import harder_or_easier, meant
 from milo.coach.plans.edits.weekdays import on_weekdays
-from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_sessions, not_in_plan, sessions_of
+from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_sessions, not_in_plan, nothing_on, sessions_of
 from milo.coach.plans.edits.within_session import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.edits.words import equipment_named, listed
 from milo.coach.plans.text.diff_words import day_name
@@ -135,6 +135,9 @@ def apply_edit(
         first = (d for w in plan.weeks if edit.part is not None and w.week in weeks for d in days_of(w, edit.part))
         day = edit.day or next(first, None)
         to = edit.to or (day and nearest_free(plan, day, weeks))
+        held = [d for w in plan.weeks if w.week in weeks for d in w.days if d.day == day and d.sessions]
+        if day is not None and to is None and edit.part is None and not held:
+            raise nothing_on(plan, day, weeks, language)
         if day is None or to is None:
             raise EditRefused("two days, such as move Thursday to Friday", "fewer")
         if edit.part is not None:

@@ -96,16 +96,21 @@ def checked_endurance(
     walking: str,
     zones: Zones | None = None,
     rates: frozenset[Rate] = frozenset(),
+    stands: PlannedWeek | None = None,
 ) -> PlannedWeek:
     """The week's endurance work inside the limits.  walking: how walking is called in titles; track: of the weeks before.
 
-    zones: the athlete's, for heart rates.  rates: of the plan that holds.
+    zones: the athlete's, for heart rates.  rates: of the plan that holds.  stands: the week of the plan that holds whose minutes
+    this one may have (standing_sets); None: none.
     """
     # What every minute below is counted by: an outing takes as long as it says, its intervals with it.
     week = _each(week, lambda s: checked_intervals(s, note))
     week = _each(week, lambda s: checked_rate(_session(s, p, limits, track, note, walking), p, limits, zones, rates, note))
     week = msgspec.structs.replace(week, days=[_one_day(d, track, note, walking) for d in week.days])
     cap = minutes_cap(p, week.week, track.minutes, limits)
+    if stands is not None:
+        most = math.inf if limits.endurance_minutes is None else limits.endurance_minutes
+        cap = max(cap, min(endurance_minutes(stands), most))
     total = endurance_minutes(week)
     if total > cap + 1e-6:
         note("PL-04", "week_minutes", week=week.week, old=round(total), new=math.floor(cap))

@@ -1,14 +1,17 @@
-"""What a week may ask for because the plan that holds asks for it: one session left out is no break (PL-09, PL-12)."""
+"""What a week may ask for because the plan that holds asks for it: one week made easier is no new measure (PL-04, PL-09, PL-12)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from milo.coach.plans.basics.drills import is_drill
-from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.basics.time import endurance_minutes, hard_sets
+from milo.coach.plans.limits.numbers import SETS_STEP
 from milo.vocabulary.plan import Plan, PlannedWeek
 
-MISSED = 1  # sessions of lifting a week may lack, or have in part, and still be no break: PL-12 counts from 14 days off
+RELIEF_WEEKS = 1
+"""Weeks in a row that were made easier, or left out, and still are no break: safety PL-12 counts from 14 days off (our choice)."""
+RECOVERY_FOCUS = frozenset({"deload", "recovery"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +20,33 @@ class Held:
 
     weeks: dict[int, PlannedWeek]
 
-    def stands(self, week: PlannedWeek, before: PlannedWeek | None) -> PlannedWeek | None:
-        """The week of the plan that holds that this one may be as much as; None: steps are counted from the week before.
+    def eased(self, raw: PlannedWeek, done: PlannedWeek) -> bool:
+        """Whether a week asks for less than the plan that holds, by hand or by a rule, and not because the limits cut it.
 
-        before: the week before it, as it is now. Where no more than one of its sessions of lifting was left out or made smaller,
-        the last whole week that was planned is the measure: what stands is no new step. Sessions left out one edit after the other
-        are more than one: the week must still hold all but one of those that stand in the next.
+        raw, done: the week as it came, and as the limits left it.
         """
-        if before is None or week.week not in self.weeks or before.week not in self.weeks:
+        return raw.week in self.weeks and _less(raw, self.weeks[raw.week]) and not _less(done, raw)
+
+    def stands(self, week: PlannedWeek, before: Sequence[tuple[PlannedWeek, PlannedWeek]]) -> PlannedWeek | None:
+        """The week of the plan that holds that this one may be as much as; None: steps are counted from the weeks before.
+
+        before: the weeks before it, oldest first, each as it came and as the limits left it. Where no more than RELIEF_WEEKS of
+        them in a row were made easier, the weeks as they were planned are the measure: growth limits count from what was planned
+        and lived, and an easier day or week is neither a step down nor a break. What the limits themselves had to cut is one. Weeks
+        made easier one edit after the other are seen by what the next one asks for over them.
+        """
+        if not before or week.week not in self.weeks:
             return None
-        stands = self.weeks[week.week]
-        now, was = _sets_by_session(before), _sets_by_session(self.weeks[before.week])
-        lessened = sum(now.get(id, 0) < n for id, n in was.items())
-        return stands if now and max(lessened, len(_sets_by_session(stands)) - len(now)) <= MISSED else None
+        stands, relief = self.weeks[week.week], 0
+        for raw, done in reversed(before):
+            if done.week not in self.weeks or (_less(done, raw) and _less(done, self.weeks[done.week])):
+                return None
+            below = hard_sets(stands) > SETS_STEP * hard_sets(done) + 1 and done.focus not in RECOVERY_FOCUS
+            if self.eased(raw, done) or below:
+                relief += 1
+            elif done.focus not in RECOVERY_FOCUS:
+                break
+        return stands if relief <= RELIEF_WEEKS else None
 
 
 def held_weeks(plan: Plan | None) -> Held:
@@ -37,7 +54,11 @@ def held_weeks(plan: Plan | None) -> Held:
     return Held({} if plan is None or plan.refused is not None else {w.week: w for w in plan.weeks})
 
 
-def _sets_by_session(week: PlannedWeek) -> dict[str, int]:
-    """Session id -> its hard sets, of the sessions in which something is lifted."""
-    sets = {s.session_id: sum(len(e.sets) for e in s.exercises if not is_drill(e)) for _, s in sessions(week)}
-    return {id: n for id, n in sets.items() if n}
+def stands_easy(week: PlannedWeek, stands: PlannedWeek) -> bool:
+    """Whether an easier week of the plan that holds is one still: no more than it was there."""
+    return stands.focus in RECOVERY_FOCUS and not _less(stands, week)
+
+
+def _less(week: PlannedWeek, than: PlannedWeek) -> bool:
+    """Whether a week has fewer hard sets or fewer minutes of endurance than another."""
+    return hard_sets(week) < hard_sets(than) or endurance_minutes(week) < endurance_minutes(than) - 1e-6

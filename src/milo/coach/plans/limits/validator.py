@@ -23,7 +23,7 @@ from milo.coach.plans.limits.one_thing import asked_in, checked_reserve
 from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.limits.rates import rates_of
 from milo.coach.plans.limits.sets import checked_exercises
-from milo.coach.plans.limits.standing_sets import held_weeks
+from milo.coach.plans.limits.standing_sets import RECOVERY_FOCUS, held_weeks, stands_easy
 from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.limits.weeks import (
     bridged,
@@ -31,6 +31,7 @@ from milo.coach.plans.limits.weeks import (
     checked_length,
     checked_muscles,
     checked_steps,
+    has_work,
     is_recovery,
     recovery,
     recovery_due,
@@ -43,7 +44,6 @@ from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek, Refused
 
 BRIDGE_MINUTES = 15.0  # length of a walk that bridges a gap (our choice)
-RECOVERY_FOCUS = frozenset({"deload", "recovery"})
 LIGHTER = ("readiness.", "hrv.", "sleep.", "ill.", "pain.", "gap.")
 """Rules of a day or of days off: a session they made lighter is no step from which loads are counted."""
 
@@ -124,6 +124,8 @@ def limited_weeks(
     loads: dict[str, tuple[float, int]] = {}
     reserves: dict[str, tuple[int, float]] = {}
     done: list[PlannedWeek] = []
+    before: list[tuple[PlannedWeek, PlannedWeek]] = []
+    loading: PlannedWeek | None = None
     since_recovery = 0
     for raw in sorted(weeks, key=lambda w: w.week):
         week = seven_days(raw, note)
@@ -139,28 +141,40 @@ def limited_weeks(
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
         walk = _walk_maker(plan_id, week.week, walking, care, balance_of(p, equipment, week, changes))
         week = bridged(week, p, note, walk)
-        # What the plan that holds asks for is no new step where only one session of the week before is left out.
-        stands = holds.stands(week, done[-1] if done else None)
+        # What the plan that holds asks for is no new step where only the week before was made easier.
+        stands = holds.stands(week, before)
         week = checked_muscles(week, limits, loading_sets, sets_before, note, stands)
         week = checked_steps(week, p, loads, note, stood, earned or {})
         week = checked_reserve(week, reserves, note, stood)
-        week = checked_endurance(week, p, limits, track, note, walking, zones, rates)
+        week = checked_endurance(week, p, limits, track, note, walking, zones, rates, stands)
         week = _lengths(week, p, limits, note)
-        # A week that was cut by an illness or a bad night is no measure of what an easier one is easier than.
-        rested = any(is_recovery(week, w) for w in done[len(done) - since_recovery - 1 :]) if done else False
-        if done and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
-            week = _lengths(recovery(week, done[-1], note), p, limits, note)
+        # A week that was cut by an illness or a bad night, or left out, is no measure of what an easier one is easier than: what
+        # was planned of it is, and the last week that was none.
+        planned = holds.weeks[week.week] if holds.eased(raw, week) else None
+        own = planned if planned is not None and planned.focus not in RECOVERY_FOCUS else None
+        lately = done[len(done) - since_recovery - 1 :]
+        measures = [w for w in (*lately, own, loading if week.focus in RECOVERY_FOCUS else None) if w is not None and has_work(w)]
+        rested = bool(done) and (
+            not has_work(week)
+            or any(is_recovery(week, w) for w in measures)
+            or (week.focus in RECOVERY_FOCUS and (not measures or (stands is not None and stands_easy(week, stands))))
+        )
+        if done and measures and not rested and (recovery_due(since_recovery) or week.focus in RECOVERY_FOCUS):
+            last = next(w for w in (own, done[-1], *measures) if w is not None and has_work(w))
+            week = _lengths(recovery(week, last, note), p, limits, note)
             # A session that an easier week lost whole may have been what parted two gaps.
             whole = week
             week = bridged(week, p, note, walk)
-            if week is not whole and not is_recovery(week, done[-1]):
+            if week is not whole and not is_recovery(week, last):
                 # The walk counts as well: with it the week has to ease once more.
-                week = _lengths(recovery(week, done[-1], note), p, limits, note)
-            rested = is_recovery(week, done[-1])
+                week = _lengths(recovery(week, last, note), p, limits, note)
+            rested = is_recovery(week, last)
         week = checked_notes(week, p, limits, note)
         week = checked_care(week, p, note, changes.say)
         since_recovery = 0 if rested else since_recovery + 1
+        rested = rested or not has_work(week)
         if not rested:
+            loading = week
             now = muscle_sets(e for _, s in sessions(week) for e in s.exercises)
             loading_sets = {**(loading_sets or {}), **now}
             sets_before = hard_sets(week)
@@ -168,6 +182,7 @@ def limited_weeks(
             reserves |= asked_in(week, _measures)
         remember(week, track)
         done.append(week)
+        before.append((raw, week))
     return done
 
 

@@ -211,6 +211,11 @@ def checked_steps(
     return msgspec.structs.replace(week, days=days)
 
 
+def has_work(week: PlannedWeek) -> bool:
+    """Whether a week has hard sets or endurance: one left out is neither a measure nor a step."""
+    return bool(hard_sets(week)) or endurance_minutes(week) > 0
+
+
 def is_recovery(week: PlannedWeek, before: PlannedWeek) -> bool:
     """Whether a week has 30 % less of both than the one before."""
     sets, minutes = hard_sets(before), endurance_minutes(before)
