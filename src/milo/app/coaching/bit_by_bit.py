@@ -10,6 +10,7 @@ import msgspec
 
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, asked_anew, clearance_wanted, told_anew
+from milo.app.coaching.gate_stored import versions_in
 from milo.app.coaching.set_figures import figures_of
 from milo.app.consenting import kept
 from milo.app.known_athletes import born, known, zone_of
@@ -18,9 +19,9 @@ from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_o
 from milo.coach.likely_names import typo_of
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.gates import standing
-from milo.coach.plans.limits.health_questions import open_topics, stamped
+from milo.coach.plans.limits.health_kept import answered_whole, carried, dated, taken_in
+from milo.coach.plans.limits.health_questions import answered_at, open_topics, stamped
 from milo.coach.plans.making.health_clearances import bare
-from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import identity, timed_identity
@@ -129,11 +130,12 @@ class LogDesk(FitDesk):
         kept(self.house.writer.write([record]))
         return {"feedback_id": record.feedback_id}
 
-    def onboard(self, athlete: str, profile: object, *, answered: bool = False) -> dict[str, Any]:
+    def onboard(self, athlete: str, profile: object, *, answered: bool = False, whole: bool = False) -> dict[str, Any]:
         """The athlete's profile from now on, as `gate` answers, and "changed": what it changed of the plan, as sentences.
 
-        answered: the health questions were answered with it, be it as before.  Raises UnknownName, BadValue, NotFound,
-        StorageWithdrawn.
+        answered: the health questions were answered with it, be it as before; only all seven are answered anew.  whole: it is the
+        profile that holds, changed, and what it leaves out is taken out; of any other body health that was told stands
+        (health_kept).  Raises UnknownName, BadValue, NotFound, StorageWithdrawn.
 
         gate: the class of the onboarding gate (G-1 to G-7).  refused: why they may not train, {"level", "rules", "text"}; None when
         they may.  missing: what would make a plan fit better.  questions_open: health questions without an answer, which make
@@ -142,14 +144,24 @@ class LogDesk(FitDesk):
         """
         known(self.house, athlete)
         now = self.house.clock.now()
-        checked = bare(told_profile(profile, self.house.flows.today(athlete)))
-        told = msgspec.to_builtins(checked)
         with self.one_at_a_time(athlete):
             before = self.house.flows.profile(athlete)
             was = None if before is None else able(self.house, athlete, before)
-            self._write_profile(athlete, stamped(told, now) if answered else told, now)
+            held = (before.parq if before is not None else None) or {}
+            all_of_it = profile if whole else carried(profile, before)
+            told = msgspec.to_builtins(bare(taken_in(all_of_it, self.house.flows.today(athlete), held)))
+            if answered and answered_whole(profile):
+                told = stamped(told, now)
+            elif answered and held:
+                told = dated(told, self._answers_since(athlete))
+            self._write_profile(athlete, told, now)
             changed = self.fitted(athlete, was)
         return {**self.gate(athlete), "changed": changed}
+
+    def _answers_since(self, athlete: str) -> str | None:
+        """When the answers that stand were given, in ISO 8601."""
+        at = answered_at([(v.valid_from, v.profile.get("parq")) for v in versions_in(self.house.store, athlete)])
+        return None if at is None else at.isoformat()
 
     def _write_profile(self, athlete: str, told: dict[str, Any], now: datetime) -> None:
         version = ProfileVersion(
