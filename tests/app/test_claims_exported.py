@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.app.coach_house import MONDAY, HandClock, ask, bruno_of, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import MONDAY, ask, bruno_of, clock_by_hand, coach_of, house_of
 from tests.people import at
 
 from milo.app.coaching.coach import Coaching
@@ -39,8 +39,8 @@ def measured(house: House, bruno: str) -> str:
             when = at(day, 6.5)
             made.append(
                 Measurement(
-                    origin=Origin.MEASURED, source="watch", user_id=bruno, at=when, quantity=quantity, value=value, utc_offset_min=0,
-                    measurement_id=timed_identity(when, bruno, quantity),
+                    origin=Origin.MEASURED, source="watch", user_id=bruno, at=when, quantity=quantity, value=value,
+                    utc_offset_min=0, measurement_id=timed_identity(when, bruno, quantity),
                 )
             )  # fmt: skip
     house.writer.write(made)
@@ -62,8 +62,8 @@ def exported_ids(house: House, athlete: str, tmp_path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "asked",
-    ["how is my HRV?", "how did I sleep?", "how is my weight going?", "what is in today's session?", "45 minutes", "show me my plan",
-     "how is my resting pulse?"],
+    ["how is my HRV?", "how did I sleep?", "how is my weight going?", "what is in today's session?", "45 minutes",
+     "show me my plan", "how is my resting pulse?"],
 )  # fmt: skip
 def test_every_number_names_records_that_the_export_holds(
     coaching: Coaching, measured: str, house: House, tmp_path: Path, asked: str

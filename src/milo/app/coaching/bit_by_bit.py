@@ -11,10 +11,11 @@ import msgspec
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, asked_anew, clearance_wanted, told_anew
 from milo.app.coaching.gate_stored import versions_in
+from milo.app.coaching.logged_far import far_told
 from milo.app.coaching.set_figures import figures_of
 from milo.app.consenting import kept
 from milo.app.known_athletes import born, known, zone_of
-from milo.app.logging_workouts import LoggedSet, aware
+from milo.app.logging_workouts import Logged, LoggedExercise, LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.likely_names import typo_of
 from milo.coach.plans.basics.words import speaker
@@ -65,8 +66,9 @@ class LogDesk(FitDesk):
         return {"workout_id": workout.workout_id, "at": begun}
 
     def add_sets(self, athlete: str, workout_id: str, exercise: str, sets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets"}.
+        """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets", "reply"}.
 
+        reply: what is said of a set far from all that is known (logged_far), None for any other.
         sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each, a held one "duration_s" in place of "reps";
         a number that is there takes the place of the set it names, left out it is the next.
 
@@ -99,6 +101,10 @@ class LogDesk(FitDesk):
                     )  # fmt: skip
                 next_number = max(next_number, number + 1)
                 made.append(_set(workout, name, number, _checked(name, values)))
+            sets_told = [LoggedSet(reps=s.reps or 0.0, weight_kg=s.weight_kg, duration_s=s.duration_s) for s in made]
+            far = far_told(
+                self.house, athlete, Logged(at=workout.start_ts, exercises=[LoggedExercise(exercise=name, sets=sets_told)])
+            )
             kept(self.house.writer.write(made))
             self.house.flows.settle(athlete)
         told = [{"set_id": s.set_id, "number": s.number, **figures_of(s)} for s in made]
@@ -107,6 +113,7 @@ class LogDesk(FitDesk):
             "exercise": found.called(self.language(athlete)) if found else name,
             "exercise_id": found.id if found else None,
             "sets": told,
+            "reply": far,
         }
 
     def feedback(

@@ -122,21 +122,23 @@ class LoggedWorkout(TypedDict):
 
 
 class AddedExercise(TypedDict):
-    """An exercise of a workout under way."""
+    """An exercise of a workout under way. reply: what is said of a set far from all that is known, else null."""
 
     workout_id: str
     exercise: str
     exercise_id: str | None
     sets: list[SetLine]
+    reply: ReplyDocument | None
     last_time: LastTime | None
 
 
 class AddedSet(SetLine):
-    """One set of a workout under way."""
+    """One set of a workout under way. reply: what is said of it where it is far from all that is known, else null."""
 
     workout_id: str
     exercise: str
     exercise_id: str | None
+    reply: ReplyDocument | None
 
 
 class LoggedDay(TypedDict):
