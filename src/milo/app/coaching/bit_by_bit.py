@@ -15,7 +15,7 @@ from milo.app.coaching.logged_far import far_told
 from milo.app.coaching.set_figures import figures_of
 from milo.app.consenting import kept
 from milo.app.known_athletes import born, known, zone_of
-from milo.app.logging_workouts import Logged, LoggedExercise, LoggedSet, aware
+from milo.app.logging_workouts import KEYS, Logged, LoggedExercise, LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.likely_names import typo_of
 from milo.coach.plans.basics.words import speaker
@@ -23,9 +23,10 @@ from milo.coach.plans.limits.gates import standing
 from milo.coach.plans.limits.health_kept import answered_whole, carried, dated, taken_in
 from milo.coach.plans.limits.health_questions import answered_at, open_topics, stamped
 from milo.coach.plans.making.health_clearances import bare
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import identity, timed_identity
+from milo.vocabulary.misfits import misfits
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, ProfileVersion, Workout
 from milo.vocabulary.told_limits import Refusal, check_moment, check_set
@@ -203,10 +204,9 @@ class LogDesk(FitDesk):
 
 
 def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
-    try:
-        told = msgspec.convert(raw, LoggedSet)
-    except msgspec.ValidationError as e:
-        raise BadValue('a set such as {"reps": 8, "weight_kg": 60, "rir": 2}', str(e)) from None
+    if faults := misfits(raw, LoggedSet, KEYS):
+        raise together(faults)
+    told = msgspec.convert(raw, LoggedSet)
     check_set(exercise, told.reps, told.weight_kg, told.rir, told.duration_s)
     return told
 
