@@ -199,6 +199,7 @@ def test_a_logged_session_changes_what_comes_next_and_says_so(coaching: Coaching
         bruno, {"session_id": session.session_id, "minutes": 58, "exercises": [{"exercise": squat.exercise, "sets": sets}]}
     )
     assert made["adapted"]
+    assert made["session_unknown"] is None
     assert coaching.today(bruno).changed == made["adapted"]
     assert coaching.today(bruno).done == [session.session_id]
     after = coaching.plan(bruno)

@@ -97,3 +97,13 @@ def test_a_set_far_above_all_that_is_known_is_flagged_at_each_door_and_is_no_rec
     assert bench(coaching, bruno, "2026-02-27", 57.5)["reply"] is None, "what is usual is still asked about by nobody"
     assert bench(coaching, bruno, "2026-02-28", 430)["reply"] is not None
     assert [r["weight_kg"] for r in lift_of(house, bruno).records] == [450], "a second day comes near it"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "No plan of yours has a session"), ("es", "Ningún plan tuyo tiene")])
+def test_a_session_that_no_plan_has_is_kept_and_said(house: House, coaching: Coaching, language: str, word: str) -> None:
+    bruno = house.flows.add_athlete({**BRUNO, "language": language})
+    coaching.new_plan(bruno)
+    made = coaching.log(bruno, {**logged(60), "session_id": "w9d9s9"})
+    assert made["new"]
+    assert word in made["session_unknown"]
+    assert coaching.log(bruno, logged(62))["session_unknown"] is None

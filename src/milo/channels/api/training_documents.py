@@ -107,7 +107,7 @@ class UnknownName(TypedDict):
 class LoggedWorkout(TypedDict):
     """What was stored. reply: what the safety shell says of notes and pain.  adapted: what the plan changed by it.
 
-    unknown: the exercises of it that nobody knows by their names.
+    unknown: the exercises of it that nobody knows by their names.  session_unknown: that no plan has the session it names.
     """
 
     workout_id: str | None
@@ -115,6 +115,7 @@ class LoggedWorkout(TypedDict):
     reply: ReplyDocument | None
     adapted: list[str]
     unknown: NotRequired[list[UnknownName]]
+    session_unknown: NotRequired[str | None]
     at: NotRequired[Moment]
     new: NotRequired[int]
     updated: NotRequired[int]

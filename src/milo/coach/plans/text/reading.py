@@ -160,7 +160,8 @@ class _Reader:
         if DAY_WORDS[word] in week.days:
             self.lost = self.headless = True
             raise scan.fault(
-                f"every day once in week {week.number}; if another week begins here, its line, such as week {week.number + 1} build",
+                f"every day once in week {week.number}; "
+                f"if another week begins here, its line, such as week {week.number + 1} build",
                 at=column,
             )
         self.day = week.open_day(DAY_WORDS[word], scan.line)
