@@ -42,12 +42,14 @@ def test_an_edit_said_in_the_chat_changes_the_plan_and_says_old_and_new(coaching
     assert coaching.versions(bruno)["versions"][-1]["reason"] == "move Friday to Saturday"
 
 
-def test_every_number_of_an_edits_answer_has_a_receipt(coaching: Coaching, bruno: str) -> None:
+def test_every_number_of_an_edits_answer_has_a_receipt(coaching: Coaching, bruno: str, house: House) -> None:
     made = ask(coaching, bruno, "45 minutes")
     plan = coaching.plan(bruno)
     assert plan is not None
     assert {c.value for c in made.claims} >= {45.0}
-    assert all(c.record_ids == [f"{plan.plan_id}@{plan.version}"] for c in made.claims)
+    kept = house.store.latest("plan", bruno)
+    assert (kept.plan_id, kept.version) == (plan.plan_id, plan.version)
+    assert all(c.record_ids == [kept.plan_version_id] for c in made.claims), "an id that the export holds"
 
 
 @pytest.mark.parametrize(
@@ -197,6 +199,7 @@ def test_a_logged_session_changes_what_comes_next_and_says_so(coaching: Coaching
         bruno, {"session_id": session.session_id, "minutes": 58, "exercises": [{"exercise": squat.exercise, "sets": sets}]}
     )
     assert made["adapted"]
+    assert made["session_unknown"] is None
     assert coaching.today(bruno).changed == made["adapted"]
     assert coaching.today(bruno).done == [session.session_id]
     after = coaching.plan(bruno)

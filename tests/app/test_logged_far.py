@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from app.coach_house import BRUNO, clock_by_hand, coach_of, house_of
+from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
+from milo.insight.views import LiftLine
 from milo.vocabulary.told_limits import Refusal, check_set
 
 clock = pytest.fixture(clock_by_hand)
@@ -65,3 +68,42 @@ def test_half_a_repetition_is_none(reps: float) -> None:
     with pytest.raises(Refusal, match="whole"):
         check_set("Back squat", reps, 40.0, None)
     check_set("Back squat", 2.0, 40.0, None)
+
+
+def bench(coaching: Coaching, athlete: str, day: str, kg: float, reps: int = 5) -> dict[str, object]:
+    begun = coaching.start_workout(athlete, at=datetime.fromisoformat(f"{day}T07:00:00+00:00"))
+    return coaching.add_sets(athlete, begun["workout_id"], "Bench press", [{"reps": reps, "weight_kg": kg, "rir": 2}])
+
+
+def lift_of(house: House, athlete: str) -> LiftLine:
+    return next(line for line in house.flows.week(athlete).strength.lifts if line.lift == "bench_press")
+
+
+def test_a_set_far_above_all_that_is_known_is_flagged_at_each_door_and_is_no_record_until_a_second_day(
+    house: House, coaching: Coaching
+) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    for day in ("2026-02-20", "2026-02-23"):
+        assert bench(coaching, bruno, day, 55)["reply"] is None
+    before = lift_of(house, bruno)
+    far = bench(coaching, bruno, "2026-02-26", 450)
+    assert "slip" in str(far["reply"])
+    assert "another day" in str(far["reply"])
+    after = lift_of(house, bruno)
+    assert after.e1rm_kg.value == before.e1rm_kg.value
+    assert [r["weight_kg"] for r in after.records] == [55]
+    assert not after.new_records
+    assert "450" not in ask(coaching, bruno, "what is my best bench press set?").text
+    assert bench(coaching, bruno, "2026-02-27", 57.5)["reply"] is None, "what is usual is still asked about by nobody"
+    assert bench(coaching, bruno, "2026-02-28", 430)["reply"] is not None
+    assert [r["weight_kg"] for r in lift_of(house, bruno).records] == [450], "a second day comes near it"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "No plan of yours has a session"), ("es", "Ningún plan tuyo tiene")])
+def test_a_session_that_no_plan_has_is_kept_and_said(house: House, coaching: Coaching, language: str, word: str) -> None:
+    bruno = house.flows.add_athlete({**BRUNO, "language": language})
+    coaching.new_plan(bruno)
+    made = coaching.log(bruno, {**logged(60), "session_id": "w9d9s9"})
+    assert made["new"]
+    assert word in made["session_unknown"]
+    assert coaching.log(bruno, logged(62))["session_unknown"] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -20,11 +21,12 @@ from milo.app.what_if_known import lay, missing_of, usual_sleep_h, work_share
 from milo.app.what_if_words import read_change
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.talk.receipts.facts import Compared, WhatIf
+from milo.insight.one_truth import day_of
 from milo.twin.traits import ACTIVITIES
 from milo.vocabulary.clock import StillClock
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.plan import Plan, PlannedEndurance, PlannedSession
+from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession
 from milo.vocabulary.records import LiftedSet, Measurement, Record, Workout
 from people import at
 
@@ -391,3 +393,44 @@ def test_workouts_of_today_alone_are_not_said_to_be_none(house: House) -> None:
     log_workout(house, bruno, {"at": at(TODAY - timedelta(days=2), 8).isoformat(), "title": "Yoga", "minutes": 30})
     said = str(what_if(house, bruno, "what if I train 3 days a week?", made).reason)
     assert "no workout yet" not in said
+
+
+@pytest.mark.parametrize(("came", "low", "high"), [(1, 0.8, 1.3), (2, 1.7, 2.3), (3, 2.6, 3.0)])
+def test_adherence_stays_the_share_of_the_plan_that_was_done(came: int, low: float, high: float, tmp_path: Path) -> None:
+    """Three planned a week, of which one, two or three were done, on other days of the week than the plan's."""
+    clock = StillClock(at(TODAY - timedelta(days=28), 6.0))
+    made = build(Settings(home=tmp_path), clock)
+    athlete = made.flows.add_athlete({**BRUNO, "days_per_week": 3, "activities": []})
+    plan = plan_of_athlete(made, athlete, weeks=8, seed=1)
+    asked = {d.day for d in plan.weeks[0].days if d.sessions}
+    assert len(asked) == 3
+    # Bruno's Mondays carry the marks and are one of the sessions done; the others fall on days the plan asks nothing of.
+    others = [n for n, day in enumerate(DAYS) if n and day not in asked][: came - 1]
+    records = []
+    for record in life(athlete, 4):
+        day = day_of(record) if isinstance(record, Workout) else record.at.date() if isinstance(record, LiftedSet) else None
+        if day is None or day.weekday() == 0:
+            records.append(record)
+    for week in range(4):
+        for n in others:
+            start = at(TODAY - timedelta(days=28 - 7 * week - n), 17)
+            records.append(
+                Workout(
+                    origin=Origin.IMPORTED, source="watch", user_id=athlete, utc_offset_min=0,
+                    workout_id=timed_identity(start, athlete, "other"), start_ts=start, end_ts=start + timedelta(minutes=50),
+                    activity_type="strength", duration_s=3000,
+                )
+            )  # fmt: skip
+    clock.now = lambda: at(TODAY, 9.0)  # type: ignore[method-assign]
+    made.writer.write(records)
+    made.flows.settle(athlete)
+    found = what_if(made, athlete, "what if I trained two days a week", plan)
+    made.close()
+    sessions = line(found, "Sessions done")
+    assert "not known" not in sessions.label
+    assert low <= sessions.now[0] <= high
+    assert 50 < line(found, "Fatigue").now[0] < 160
+
+
+def test_where_no_plan_was_followed_the_sessions_are_said_to_be_most_peoples(house: House, known: tuple[str, Plan]) -> None:
+    assert "not known yet" in line(what_if(house, known[0], "what if I trained two days a week", known[1]), "Sessions").label

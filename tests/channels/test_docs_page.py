@@ -104,7 +104,12 @@ def test_a_wrong_request_names_every_wrong_field() -> None:
     fields = {one["field"]: one for one in told["errors"]}
     assert set(fields) == {"path.id", "query.limit", "body.at", "body.more", "body.part.name"}
     assert fields["query.limit"]["found"] == "'900'"
-    assert fields["body.more"] == {"field": "body.more", "wanted": "no field of this name", "found": "str", "do": "leave it out"}
+    assert fields["body.more"] == {
+        "field": "body.more",
+        "wanted": "no field of this name",
+        "found": "text of 100 characters",
+        "do": "leave it out",
+    }
     assert all(one["wanted"] and one["found"] and one["do"] for one in told["errors"])
     assert told["wanted"].startswith("path.id: ")
     assert told["status"] == 422

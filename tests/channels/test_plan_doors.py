@@ -31,7 +31,7 @@ def silent(stage: Stage, request: pytest.FixtureRequest) -> Iterator[httpx.Clien
     """Somebody who never answered the questions."""
     id = stage.add(request.node.name)
     with stage.client(request.node.name) as client:
-        stage.house.coaching.onboard(id, RUNS)
+        stage.house.coaching.onboard(id, RUNS, whole=True)
         yield client
 
 
@@ -100,7 +100,7 @@ def test_age_sex_goal_and_days_are_enough(stage: Stage) -> None:
     id = stage.add("Four")
     with stage.client("Four") as client:
         four = {name: BRUNO[name] for name in ("age", "sex", "goal", "days_per_week")}
-        stage.house.coaching.onboard(id, four)
+        stage.house.coaching.onboard(id, four, whole=True)
         made = client.post("/api/v1/plans", json={})
         assert made.status_code == 201
         assert made.json()["adjustments"][0]["rule"] == RULE
@@ -113,6 +113,20 @@ def test_an_answer_that_forbids_a_plan_is_told_as_that(silent: httpx.Client) -> 
     made = silent.post("/plans", json={})
     assert made.status_code == 200
     assert made.json()["refused"]["rules"] == ["G-3"]
+
+
+def test_a_yes_stands_whatever_a_later_body_leaves_out(silent: httpx.Client) -> None:
+    assert silent.post("/plans", json={"weeks": 2}).status_code == 201
+    told = {"parq": {"chest_pain": True}, "conditions": ["asthma"], "medications": ["salbutamol"]}
+    assert silent.post("/profile/onboarding", json=SILENT | told).json()["gate"] == "G-3"
+    for body in (SILENT, SILENT | {"parq": None}, SILENT | {"parq": {}}, SILENT | {"parq": {"dizziness": False}}):
+        kept = silent.post("/profile/onboarding", json=body).json()
+        assert (kept["gate"], kept["refused"]["level"]) == ("G-3", "E1")
+    assert [lock["gate"] for lock in silent.get("/locks").json()["locked"]] == [True]
+    assert not sets_in(silent.get("/plans/current").json())
+    anew = silent.post("/profile/onboarding", json=SILENT | {"parq": {"chest_pain": False}}).json()
+    assert (anew["gate"], anew["refused"]) == ("G-1", None)
+    assert sets_in(silent.get("/plans/current").json())
 
 
 def test_the_older_path_keeps_its_seven_days_and_says_first_that_they_are_open(stage: Stage, silent: httpx.Client) -> None:
@@ -205,7 +219,9 @@ def test_old_answers_are_told_and_answered_again_by_the_same_address(stage: Stag
         assert current["questions_old"]["why"] == "age"
         assert current["adjustments"][0]["rule"] == "PAR-Q"
         kept = client.post("/profile/onboarding", json=body | {"weight_kg": 80}).json()
-        assert kept["questions_open"], "a profile without answers leaves them open"
+        assert (kept["questions_open"], kept["questions_old"]["why"]) == ([], "age"), "a body without answers answers none"
+        some = client.post("/profile/onboarding", json=body | {"parq": {"q2": False}}).json()
+        assert some["questions_old"]["why"] == "age", "one of seven makes the others no younger"
         again = client.post("/profile/onboarding", json=body | {"parq": {"none_of_these": True}}).json()
         assert (again["questions_old"], again["questions_open"]) == (None, [])
         assert client.get("/plans/current").json()["questions_old"] is None

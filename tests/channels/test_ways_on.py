@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from channels.coach_server import Stage, served
+from milo.channels.api.misread import _WORDS
 
 NOBODY = "48adce74-8abe-8e74-8211-5f2132e15d2b"
 
@@ -73,3 +74,39 @@ def test_words_that_are_answered_instead_of_done_say_by_which_rule(stage: Stage)
     assert told["title"] == "answered"
     assert all(rule in told["found"] for rule in told["reply"]["rules"])
     assert told["do"] == told["reply"]["text"] == told["detail"]
+
+
+OF_THE_FRAMEWORK = ("Input should", "String should", "Extra inputs", "Field required", "see /docs", "str", "dict", "NoneType")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "wanted", "found", "do"),
+    [
+        ("/coach", {"text": ""}, "text that is not empty", "''", "write something"),
+        ("/daily/sleep", {"hours": 30}, "at most 24", "30", "24 or less"),
+        ("/daily/sleep", {"hours": "eight"}, "a number", "'eight'", "without quotes"),
+        ("/daily/sleep", {"hours": 8, "date": "yesterday"}, "a date", "'yesterday'", "year-month-day"),
+        ("/daily/sleep", [1, 2], "an object", "a list", "fields of this address"),
+        ("/daily/sleep", {"hourz": 8}, "no field of this name", "8", "did you mean 'hours'"),
+        ("/workouts", {"title": "x" * 300}, "at most 200 characters", "text of 300 characters", "shorten it to 200"),
+        ("/workouts", {"daily": {"illness": "flu"}}, "one of 'none', 'cold' or 'fever'", "'flu'", "choose one"),
+        ("/workouts", {"exercises": {"a": 1}}, "a list", "an object", "send a list"),
+        ("/profile/onboarding", "me", "an object", "'me'", "object"),
+    ],
+)
+def test_a_fault_of_a_body_is_told_in_words_of_ours(
+    stage: Stage, path: str, body: object, wanted: str, found: str, do: str
+) -> None:
+    with stage.client() as client:
+        told = client.post(path, json=body).json()
+        assert wanted in told["wanted"]
+        assert told["found"] == found
+        assert do in told["do"]
+        assert not any(word in told["detail"].replace("strength", "") for word in OF_THE_FRAMEWORK), told["detail"]
+        spanish = client.post(path, json=body, headers={"Accept-Language": "es-ES"}).json()
+        assert spanish["detail"].startswith("se quería ")
+        assert spanish["do"] != told["do"]
+
+
+def test_both_languages_have_every_word_of_a_fault() -> None:
+    assert _WORDS["en"].keys() == _WORDS["es"].keys()

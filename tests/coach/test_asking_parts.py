@@ -70,6 +70,8 @@ PARTS = [
     ("cuánto corrí la semana pasada", "done", "distance", "running"),
     ("what was my longest run", "done", "longest", "long"),
     ("how many workouts have I missed", "done", "missed", None),
+    ("how many sessions did I miss?", "done", "missed", None),
+    ("how many sessions did I miss this month", "done", "missed", None),
     ("compare this week to last week", "done", "compare", None),
     ("what's my squat max", "numbers", "best", None),
     ("is my squat improving", "numbers", "trend", None),

@@ -55,7 +55,9 @@ def whole(phrase: str) -> bool:
 
 
 PIECES = {
-    "every day once in week", "a session before", "an exercise before", "the line", "once; it stands in line", "too", "once",
+    "every day once in week", "; if another week begins here, its line, such as week", "build",
+    "if another week begins here, its line, such as week",
+    "a session before", "an exercise before", "the line", "once; it stands in line", "too", "once",
     "the food of a day once; it stands in line", "the rest in seconds, rest", "the load in kilograms,", "kg", "with JSON's escapes",
     "repetitions in reserve, such as @ 2 rir, or", "grams of", ", such as strength \"Upper A\" 50 min",
 }  # fmt: skip

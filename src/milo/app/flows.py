@@ -17,11 +17,11 @@ from milo.app.importing import Importing, ImportResult, Progress
 from milo.app.merging import Merging
 from milo.app.speaking import spoken
 from milo.channels.contract import AthleteLine
+from milo.coach.plans.limits.health_kept import taken_in
 from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP, Writer
 from milo.vocabulary.athlete import Profile, parse_profile
-from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
@@ -84,7 +84,7 @@ class Flows:
     def add_athlete(self, profile: object) -> str:
         """A new athlete from decoded profile JSON. Raises UnknownName or BadValue, naming what to mend."""
         now = self._clock.now()
-        checked = told_profile(profile, now.date())
+        checked = taken_in(profile, now.date())
         # A name is no identity: two people may share one, and one person may come twice on purpose.
         count = len(self._store.athletes())
         athlete = identity("athlete", now.isoformat(), count, msgspec.json.encode(checked).decode())

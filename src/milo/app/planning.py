@@ -12,6 +12,7 @@ from milo.app.coaching.gate import able, asked_anew
 from milo.app.plan_history import PlanHistory
 from milo.coach.adapt.adapting_food import FAST_LOSS
 from milo.coach.plans.basics.loads import least_maximum
+from milo.coach.plans.limits.health_kept import taken_in
 from milo.coach.plans.limits.health_questions import said_first
 from milo.coach.plans.limits.person import LONG_LAYOFF_DAYS
 from milo.coach.plans.making.food_plan import CUT_RULE, CUT_WEEKS, weeks_cut
@@ -23,7 +24,6 @@ from milo.insight.strength import strength_view
 from milo.insight.views import Inputs
 from milo.insight.zones import zones_at
 from milo.vocabulary.athlete import MIN_AGE, Profile, TrainingHistory
-from milo.vocabulary.athlete_told import told_profile
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.plan import Plan, PlannedFood, first_monday
@@ -227,8 +227,8 @@ def _profile(raw: object, today: date) -> Profile:
     age = _age_told(raw, today) if isinstance(raw, dict) else None
     if isinstance(raw, dict) and age is not None and 0 <= age < MIN_AGE:
         older = {**raw, "age": MIN_AGE, "date_of_birth": None}
-        return msgspec.structs.replace(told_profile(older, today), age=age)
-    return told_profile(raw, today)
+        return msgspec.structs.replace(taken_in(older, today), age=age)
+    return taken_in(raw, today)
 
 
 def _age_told(raw: Mapping[str, Any], today: date) -> int | None:

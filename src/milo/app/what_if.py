@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import msgspec
 import numpy as np
 
 from milo.app.what_if_known import (
+    KNOWN_WEEKS,
     LIFTING_SHARE,
     PER_RIR,
     USUAL_SHARE,
@@ -52,6 +54,7 @@ _WORDS = {
     "en": {
         "vo2max": "VO2max", "fatigue": "Fatigue, as a share of your usual",
         "injury": "Chance of an injury in that time", "weight_kg": "Body weight", "sessions": "Sessions done a week",
+        "sessions_unknown": "Sessions done a week, as most people would (how many of a plan's you do is not known yet)",
         "asleep_h": "Sleep a night", "lift": "{name}: estimated 1RM",
         "unclear": "Say what to change: days a week, minutes, an exercise, a break of some weeks, hours of sleep, or kcal a day.",
         "no_plan": "There is no plan to change yet; make one with `milo plan`.",
@@ -74,6 +77,7 @@ _WORDS = {
     "es": {
         "vo2max": "VO2max", "fatigue": "Fatiga, como parte de la habitual",
         "injury": "Probabilidad de lesión en ese tiempo", "weight_kg": "Peso corporal", "sessions": "Sesiones hechas por semana",
+        "sessions_unknown": "Sesiones hechas por semana, como la mayoría (aún no se sabe cuántas de un plan haces)",
         "asleep_h": "Sueño por noche", "lift": "{name}: 1RM estimada",
         "unclear": "Di qué cambiar: días por semana, minutos, un ejercicio, unas semanas de pausa, horas de sueño o kcal al día.",
         "no_plan": "Aún no hay un plan que cambiar; crea uno con `milo plan`.",
@@ -190,7 +194,7 @@ def lines_of(found: Comparison, fitted: Fitted, change: Change, language: str) -
         line("weight_kg", words["weight_kg"], "kg", decimals=1)
     if change.sleep_h or abs(by_name["asleep_h"].change[0]) >= SEEN_H:
         line("asleep_h", words["asleep_h"], "h", decimals=1)
-    line("sessions", words["sessions"], "session", decimals=1)
+    line("sessions", words["sessions" if fitted.share is not None else "sessions_unknown"], "session", decimals=1)
     line("fatigue", words["fatigue"], "%", 100)
     line("injury", words["injury"], "%", 100)
     return made
@@ -254,18 +258,30 @@ def _fitted(inputs: Inputs, plan: Plan, started: date, today: date, athlete: str
     known = known_of(inputs)
     if known is None:
         return None
-    trained = {(w.start_ts + timedelta(minutes=w.utc_offset_min or 0)).date() for w in inputs.workouts}
-    days = [known.first + timedelta(days=k) for k in range(known.training.days)]
-    by_week = {w.week: w for w in plan.weeks}
-    asked = [
-        d
-        for d in days
-        if d >= started and (week := by_week.get((d - started).days // WEEK + 1)) is not None and week.days[d.weekday()].sessions
-    ]
-    if len(asked) >= WEEK:
-        known = known_of(inputs, len(asked), sum(d in trained for d in asked)) or known
+    asked, done = _followed(inputs, plan, started)
+    known = known_of(inputs, asked, done) if asked else known
+    assert known is not None
     seed = zlib.crc32(identity("what if", athlete, plan.plan_id, plan.version).encode())
     return fit(known, seed)
+
+
+def _followed(inputs: Inputs, plan: Plan, started: date) -> tuple[int, int]:
+    """Sessions the plan asked for up to inputs.last, twelve weeks back at most, and how many of them were done.
+
+    Of a week's sessions as many are done as it has days with a workout: who trains on Tuesday in place of Monday left nothing out.
+    """
+    trained = {(w.start_ts + timedelta(minutes=w.utc_offset_min or 0)).date() for w in inputs.workouts}
+    by_week = {w.week: w for w in plan.weeks}
+    asked: Counter[int] = Counter()
+    came: Counter[int] = Counter()
+    day = max(started, inputs.last - timedelta(days=WEEK * KNOWN_WEEKS - 1))
+    while day <= inputs.last:
+        number = (day - started).days // WEEK + 1
+        if (week := by_week.get(number)) is not None:
+            asked[number] += sum(1 for d in week.days if d.day == DAYS[day.weekday()] and any(map(session_work, d.sessions)))
+            came[number] += day in trained
+        day += timedelta(days=1)
+    return sum(asked.values()), sum(min(asked[number], came[number]) for number in asked)
 
 
 def _started(house: House, athlete: str, plan: Plan) -> date:

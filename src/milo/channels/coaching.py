@@ -181,10 +181,11 @@ class Coaching(Protocol):
         """How it felt: energy and mood 1-5, perceived exertion 1-10: {"feedback_id"}."""
         ...
 
-    def onboard(self, athlete: str, profile: object, *, answered: bool = False) -> dict[str, Any]:
+    def onboard(self, athlete: str, profile: object, *, answered: bool = False, whole: bool = False) -> dict[str, Any]:
         """The athlete's profile from now on, as `gate` answers it, and "changed": what it changed of the plan, as sentences.
 
-        answered: the health questions were answered with it, be it as before.
+        answered: the health questions were answered with it, be it as before.  whole: what it leaves out is taken out; of any
+        other body what was told of health stands.
         """
         ...
 

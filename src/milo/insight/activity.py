@@ -43,6 +43,12 @@ def _mean(inputs: Inputs, name: str, daily: dict[date, DayAmount]) -> Figure:
         d for d in inputs.day_digests if d.day in week and quantity in d.sums and d.source in week[d.day].source.split(" + ")
     ]
     kinds = sorted({d.digest_of for d in digests}) or ["measurement"]
-    receipts = [receipt(kind, first, inputs.last, "one-truth-1", [], quantity if kind == "measurement" else None) for kind in kinds]
+    receipts = [
+        receipt(
+            kind, first, inputs.last, "one-truth-1", [], quantity if kind == "measurement" else None,
+            [d.digest_id for d in digests if d.digest_of == kind],
+        )
+        for kind in kinds
+    ]  # fmt: skip
     value = sum(amount.value for amount in week.values()) / len(week) / divide_by
     return known(name, unit, value, least_direct(d.origin for d in digests), receipts, digits=2 if unit == "km" else 0)

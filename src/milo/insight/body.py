@@ -90,7 +90,9 @@ def _weight(inputs: Inputs, weights: dict[date, DayDigest], trend: dict[date, fl
     if not recent:
         told = inputs.profile.weight_kg if inputs.profile else None
         return unknown("weight_kg", "kg", "no_weight") if told is None else known("weight_kg", "kg", told, Origin.TOLD, digits=1)
-    receipts = [receipt("measurement", recent[0], inputs.last, "weight-trend-1", [], "weight_kg")]
+    receipts = [
+        receipt("measurement", recent[0], inputs.last, "weight-trend-1", [], "weight_kg", [weights[d].digest_id for d in recent])
+    ]
     return known("weight_kg", "kg", trend[recent[-1]], least_direct(weights[d].origin for d in recent), receipts, digits=1)
 
 
@@ -105,7 +107,9 @@ def _change(inputs: Inputs, weights: dict[date, DayDigest]) -> Figure:
     y = [weights[d].stats["weight_kg"][1] for d in recent]
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
     slope = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / sum((a - mean_x) ** 2 for a in x)
-    receipts = [receipt("measurement", recent[0], inputs.last, "weight-change-1", [], "weight_kg")]
+    receipts = [
+        receipt("measurement", recent[0], inputs.last, "weight-change-1", [], "weight_kg", [weights[d].digest_id for d in recent])
+    ]
     return known(name, unit, slope * 7, least_direct(weights[d].origin for d in recent), receipts, digits=2)
 
 
@@ -119,7 +123,7 @@ def _latest(inputs: Inputs, quantity: str, unit: str) -> Figure:
         unit,
         daily[day].stats[quantity][4],
         daily[day].origin,
-        [receipt("measurement", day, day, "latest", [], quantity)],
+        [receipt("measurement", day, day, "latest", [], quantity, [daily[day].digest_id])],
         digits=1,
     )
 

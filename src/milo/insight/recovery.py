@@ -16,6 +16,7 @@ from milo.vocabulary.advice import Figure, Receipt, receipt
 from milo.vocabulary.records import DayDigest
 
 BAND_DAYS = 60
+OWN_BAND = "own-band-1"  # rule of the receipts behind an athlete's own range, beside those of the mean that lies in it
 BAND_MIN_DAYS = 14  # reference 2.8: start with 14 valid mornings
 WEEK_MIN_DAYS = 3  # three random days of a week suffice: Plews 2014
 HRV_BAND_SD = 0.5
@@ -90,18 +91,20 @@ def _figure(
         value = sum(week) / len(week)
     origin = least_direct(d.origin for d in daily.values())
     since = inputs.last - timedelta(days=BAND_DAYS - 1)
-    kinds = sorted({d.digest_of for d in daily.values()})
-    receipts = _receipts(kinds, first, inputs.last, "week-mean-1", name)
+    receipts = _receipts([d for day, d in daily.items() if day >= first], first, inputs.last, "week-mean-1", name)
     if band is None:
         return known(name, unit, value, origin, receipts, digits=1), "unknown", None
-    receipts += _receipts(kinds, since, inputs.last, "own-band-1", name)
+    receipts += _receipts(list(daily.values()), since, inputs.last, OWN_BAND, name)
     state = "below" if value < band[0] else "above" if value > band[1] else "inside"
     return known(name, unit, value, origin, receipts, low=band[0], high=band[1], digits=1), state, band
 
 
-def _receipts(kinds: list[str], since: date, until: date, rule: str, quantity: str) -> list[Receipt]:
+def _receipts(days: list[DayDigest], since: date, until: date, rule: str, quantity: str) -> list[Receipt]:
     """One for each kind of record the days were made from; only measurements are asked for by quantity."""
-    return [receipt(kind, since, until, rule, [], quantity if kind == "measurement" else None) for kind in kinds]
+    of_kind = {kind: [d.digest_id for d in days if d.digest_of == kind] for kind in sorted({d.digest_of for d in days})}
+    return [
+        receipt(kind, since, until, rule, [], quantity if kind == "measurement" else None, ids) for kind, ids in of_kind.items()
+    ]
 
 
 def _band(values: list[float], *, logarithmic: bool) -> tuple[float, float] | None:

@@ -151,8 +151,9 @@ def _receipts(nights: Iterable[Night], first: date, last: date, rule: str) -> li
     """The sleeps by their ids, and the readings that only tell the hours."""
     among = list(nights)
     ids = [s.session_id for night in among for s in night.sleeps]
+    told = [night.told.digest_id for night in among if night.told is not None]
     found = [receipt("sleep", first, last, rule, ids)] if ids else []
-    return [*found, receipt("measurement", first, last, rule, [], TOLD_HOURS)] if any(n.told for n in among) else found
+    return [*found, receipt("measurement", first, last, rule, [], TOLD_HOURS, told)] if told else found
 
 
 def _figures(inputs: Inputs, nights: dict[date, Night], week: dict[date, Night]) -> dict[str, Figure]:

@@ -7,11 +7,12 @@ then the least the lifter could have, and the interval is wider upwards.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from operator import attrgetter, itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -37,6 +38,7 @@ TREND_DAYS = 42
 TREND_SESSIONS = 4
 PLATEAU = 0.0025  # change of the level per week that counts as none, as a share (our choice)
 HARD_RIR = 4  # a hard set leaves at most so many (reference 2.7); where the reserve is untold a working set counts as hard
+FAR_LOAD = 1.5  # times all that is known of a lift from other days: no season brings that, a slip of the finger does (our choice)
 RULE = "e1rm-1"
 
 # Share of the maximum at n repetitions to failure: Tuchscherer's RTS chart, reference 2.3.
@@ -130,6 +132,7 @@ def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
     """
     results = []
     for exercise, mine in _by_exercise(sets).items():
+        mine = believed(mine)
         best = _estimates(_sessions(mine))
         level = _levels(best)[-1] if best else None
         found = find_exercise(exercise)
@@ -155,7 +158,8 @@ def strength_view(inputs: Inputs, merged: list[MergedWorkout]) -> StrengthView:
     by_exercise = _by_exercise([s for s in inputs.sets if s.workout_id not in silent], inputs.zone, inputs.last)
     first, recent = inputs.last - timedelta(days=WEEK - 1), inputs.last - timedelta(days=2 * TREND_DAYS)
     working = [s for mine in by_exercise.values() for day, s in mine if day >= first and s.set_type != "warm_up"]
-    lifts = [_lift(inputs, exercise, mine, first) for exercise, mine in by_exercise.items() if mine[-1][0] > recent]
+    told = _told_maxima(inputs)
+    lifts = [_lift(inputs, exercise, believed(mine, told), first) for exercise, mine in by_exercise.items() if mine[-1][0] > recent]
     return StrengthView(figures=_figures(inputs, first, working), lifts=lifts, muscles=_muscles(working))
 
 
@@ -175,6 +179,40 @@ def _by_exercise(sets: Sequence[LiftedSet], zone: tzinfo = UTC, last: date = dat
     for mine in found.values():
         mine.sort(key=itemgetter(0))
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def believed(mine: list[tuple[date, LiftedSet]], told: Mapping[str, float] = MappingProxyType({})) -> list[tuple[date, LiftedSet]]:
+    """The sets of one lift that may be a record or show a maximum: not those far above all that other days and the athlete tell.
+
+    Such a set is a slip until another day comes near it; then both count.  mine: (local day, set).  told: kg by catalogue id.
+    What nothing else is known of stands, since there is nothing to be far from.
+    """
+    shown = [_shown_kg(s) for _, s in mine]
+    best: dict[date, float] = {}
+    for (day, _), kg in zip(mine, shown, strict=True):
+        best[day] = max(best.get(day, 0.0), kg)
+    found = find_exercise(mine[0][1].exercise) if mine else None
+    own = told.get(found.id, 0.0) if found is not None else 0.0
+    # Of all other days the best: the highest of them, and on that day itself the next.
+    first, second = (sorted(best.items(), key=itemgetter(1))[::-1] + [(date.min, 0.0)] * 2)[:2]
+    most = {day: FAR_LOAD * max(own, (second if day == first[0] else first)[1]) for day in best}
+    return [each for each, kg in zip(mine, shown, strict=True) if not most[each[0]] or kg <= most[each[0]]]
+
+
+def _shown_kg(s: LiftedSet) -> float:
+    """What a working set shows of the maximum, as far as it shows any; 0 for none and for a warm-up."""
+    kg = _moved_kg(s)
+    if kg is None or s.set_type == "warm_up" or not s.reps:
+        return 0.0
+    n = _to_failure(s.reps, s.rir)
+    return kg * (1.0 if n is None else _mean_times(n))
+
+
+def _told_maxima(inputs: Inputs) -> dict[str, float]:
+    """Maxima the profile tells, kg by catalogue id."""
+    history = inputs.profile.history if inputs.profile is not None else None
+    named = {name: find_exercise(name) for name in (history.e1rm_kg or {})} if history is not None else {}
+    return {found.id: (history.e1rm_kg or {})[name] for name, found in named.items() if found is not None} if history else {}
 
 
 def _moved_kg(s: LiftedSet) -> float | None:

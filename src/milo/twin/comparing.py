@@ -97,7 +97,8 @@ def ahead(way: Way, fitted: Fitted, weeks: int) -> dict[str, Matrix]:
     usual = np.maximum(s.usual_fatigue.copy(), np.float32(0.5))
     draws = Draws(fitted.seed, 2)
     day, on = fitted.day, fitted.today
-    plan = calendar(way.training, t.n, day, way.diet_kcal)
+    share = None if fitted.share is None else fitted.share[who]
+    plan = calendar(way.training, t.n, day, way.diet_kcal, share)
     days = weeks * WEEK
     kept: dict[str, list[Floats]] = {"vo2max": [], "resting_hr": [], "fatigue": [], "weight_kg": [], "asleep_h": []}
     strength: list[Floats] = []

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from milo.twin import fitting_prior
 from milo.twin.draws import Draws
-from milo.twin.fitting_marks import Known, Marks, Series
+from milo.twin.fitting_marks import Known, Marks, Series, share_done
 from milo.twin.fitting_past import WEEK, Lived, live_past
 from milo.twin.fitting_prior import COLUMNS, Matrix
 from milo.twin.parameters import REFERENCE, Parameters
@@ -40,6 +40,7 @@ class Fitted:
 
     effective: how many of the last round's candidates really counted.  fitted_to: names of what it was fitted to.
     level: name of a lift -> what it lifts over its pattern's main one, log, (n,).  today: the next day's date.
+    share: of planned sessions that each does, (n,); None where the athlete's is not known.
     """
 
     traits: Traits
@@ -53,6 +54,7 @@ class Fitted:
     rounds: int
     fitted_to: tuple[str, ...]
     seed: int
+    share: Floats | None = None
 
     @property
     def n(self) -> int:
@@ -84,7 +86,7 @@ def fit(known: Known, seed: int, *, parameters: Parameters = REFERENCE, n: int =
         theta = mean + rng.standard_normal((candidates, len(COLUMNS))) @ np.linalg.cholesky(covariance).T
         made = fitting_prior.bodies(theta, start.donors)
         lived = live_past(made, parameters, known.training, known.first)
-        seen = marks.seen(lived, made.traits)
+        seen = marks.seen(lived)
         rounds.append(_Round(theta, made.traits, lived, marks.likelihood(seen), mean, covariance))
         weights = _pooled(rounds, start)
         if effective(weights) >= ENOUGH_SHARE * candidates:
@@ -114,6 +116,7 @@ def fit(known: Known, seed: int, *, parameters: Parameters = REFERENCE, n: int =
         rounds=len(rounds),
         fitted_to=tuple(dict.fromkeys([*(s.name for s in known.series), *(["adherence"] if known.planned else [])])),
         seed=seed,
+        share=share_done(known, n, draws("adherence")),
     )
 
 

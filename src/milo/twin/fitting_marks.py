@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from milo.twin.fitting_past import WEEK, Lived, Training
 from milo.twin.fitting_prior import COLUMNS, Matrix, Told
-from milo.twin.traits import Traits
+from milo.twin.traits import Floats
 from milo.vocabulary.errors import BadValue
 
-ADHERENCE = (0.45, 0.58)  # logit of the share of sessions done by conscientiousness, over eight weeks of 4,000 of the twin's people
-CLUSTERED = 2.0  # sessions are missed in rows, by illness or a bad week: so many count as one (our choice)
-MOST_SHARE = 0.98  # of planned sessions done: nobody is surer than that (our choice)
+MOST_DO = 0.76  # of planned sessions, over eight weeks of 4,000 of the twin's people
+MOST_DO_WEIGHT = 1.0  # planned sessions that what most do counts as, beside the athlete's own (our choice)
+CLUSTERED = 2.0  # sessions are missed in rows, by illness or a bad week: so many tell as much as one (our choice)
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,19 @@ class Known:
         return self.training.days // WEEK
 
 
+def share_done(known: Known, n: int, rng: np.random.Generator) -> Floats | None:
+    """What share of planned sessions each of n bodies does, as the athlete did; None where there was no plan to follow.
+
+    Their mean is the share that was done, beside a little of what most people do; they are as far apart as so few sessions leave
+    open.  What kept the athlete from a session, an illness too, is in it.
+    """
+    if not known.planned or known.done is None:
+        return None
+    count = known.planned + MOST_DO_WEIGHT
+    share = (known.done + MOST_DO_WEIGHT * MOST_DO) / count
+    return rng.beta(share * count / CLUSTERED, (1 - share) * count / CLUSTERED, n).astype(np.float32)
+
+
 @dataclass(frozen=True)
 class Marks:
     """All marks as one vector: values (m,), precision (m, m) of their errors, shared ones summed out."""
@@ -68,35 +81,25 @@ class Marks:
     series: Sequence[Series]
     values: Matrix
     precision: Matrix
-    adherence: tuple[float, float] | None
 
     @classmethod
     def of(cls, known: Known) -> Marks:
-        """The marks of what is known; adherence as the logit of the share of sessions done."""
+        """The marks of what is known."""
         values = [s.values for s in known.series]
         sizes = [s.values.size for s in known.series]
-        adherence = None
-        if known.planned and known.done is not None:
-            share = min((known.done + 0.5) / (known.planned + 1), MOST_SHARE)
-            adherence = float(np.log(share / (1 - share))), float(known.planned * share * (1 - share) / CLUSTERED)
-            values, sizes = [*values, np.asarray([adherence[0]])], [*sizes, 1]
         precision = np.zeros((sum(sizes), sum(sizes)))
         at = 0
-        for s, size in zip(known.series, sizes, strict=False):
+        for s, size in zip(known.series, sizes, strict=True):
             precision[at : at + size, at : at + size] = np.linalg.inv(np.diag(s.sd**2) + s.level_sd**2)
             at += size
-        if adherence is not None:
-            precision[at, at] = adherence[1]
-        return cls(known.series, np.concatenate(values), precision, adherence)
+        return cls(known.series, np.concatenate(values), precision)
 
-    def seen(self, lived: Lived, t: Traits) -> Matrix:
+    def seen(self, lived: Lived) -> Matrix:
         """What the marks would be of each body, (n, m), without errors."""
         rows = [
             lived.strength[s.weeks, s.pattern] if s.quantity == "strength" else lived.weekly[s.quantity][s.weeks]
             for s in self.series
         ]
-        if self.adherence is not None:
-            rows.append((ADHERENCE[0] + ADHERENCE[1] * t.conscientiousness).astype(np.float32)[None, :])
         return np.concatenate(rows).T.astype(np.float64)
 
     def likelihood(self, seen: Matrix) -> Matrix:

@@ -69,8 +69,8 @@ class Calendar(Plan):
         )
 
 
-def calendar(training: Training, people: int, since: int, diet_kcal: float = 0.0) -> Calendar:
-    """Training as a plan of the twin.  diet_kcal: eaten over or under what is usual, a day."""
+def calendar(training: Training, people: int, since: int, diet_kcal: float = 0.0, share: Floats | None = None) -> Calendar:
+    """Training as a plan of the twin.  diet_kcal: eaten over or under what is usual, a day.  share: that is done, (people,)."""
     return Calendar(
         minutes=training.minutes.astype(np.float32),
         intensity=training.intensity.astype(np.float32),
@@ -79,6 +79,7 @@ def calendar(training: Training, people: int, since: int, diet_kcal: float = 0.0
         diet_kcal=np.full(people, diet_kcal, np.float32),
         since=since,
         people=people,
+        share=share,
     )
 
 

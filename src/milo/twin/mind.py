@@ -23,7 +23,7 @@ def live(s: State, t: Traits, p: Parameters, draws: Draws) -> None:
 
 
 def decide(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, weekday: int, day: int, draws: Draws) -> Flags:
-    """Who does today's session. A plan that is strict is always done."""
+    """Who does today's session. A plan that is strict is always done; one with a share, as often as it says by the healthy."""
     u = draws("adherence").random(t.n, dtype=np.float32)
     planned = today.minutes > 0
     if plan.strict:
@@ -33,7 +33,7 @@ def decide(s: State, t: Traits, p: Parameters, plan: Plan, today: Today, weekday
     logit += p.adherence_busy * (s.stress - t.stress_set > 1) + np.float32(1.5) * (s.motivation - np.float32(0.55))
     if weekday >= 5:
         logit += np.float32(p.adherence_weekend)
-    chance = 1 / (1 + np.exp(-logit))
+    chance = 1 / (1 + np.exp(-logit)) if plan.share is None else plan.share
     chance *= np.where(s.burnt_out, np.float32(p.burnout_sessions), np.float32(1))
     s.left = t.joiner & (day >= s.stays)
     done: Flags = planned & (u < chance) & (s.ill <= 0) & (s.hurt <= 0) & ~s.left

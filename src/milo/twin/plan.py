@@ -30,7 +30,8 @@ class Plan:
     activity: (7, n) codes of traits.ACTIVITIES.  growth: minutes and sets more per week (0.02 = 2 %), up to `ceiling` times.
     ease_every: every so many weeks one at 60 % (0: never); phase: weeks by which a person's is moved, (n,).
     diet_kcal: what is eaten over or under need, (n,).
-    strict: done as written, whatever life says; for trials of plans.  cardio_minutes: endurance work in every strength session.
+    strict: done as written, whatever life says; for trials of plans.  share: of the sessions, what each person is known to do of
+    them, (n,); None: what the mind decides.  cardio_minutes: endurance work in every strength session.
     """
 
     minutes: Floats
@@ -44,6 +45,7 @@ class Plan:
     strict: bool = False
     phase: Floats | float = 0.0
     cardio_minutes: float = 0.0
+    share: Floats | None = None
 
     def on(self, day: int, weekday: int) -> Today:
         """What the plan asks on a day counted from 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     record_ids: the records, at most MAX_RECEIPT_IDS of them; count: how many there were in all.
     quantity: for kinds that hold many quantities, the one that counts.  rule: the formula or rule, as docs/rules.md has it.
+    digest_ids: where the records are too many to be named, the day digests that sum them up.
     """
 
     kind: str
@@ -26,6 +28,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quantity: str | None = None
     record_ids: list[str] = []
     count: int = 0
+    digest_ids: list[str] = []
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,7 +58,15 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     receipts: list[Receipt] = []
 
 
-def receipt(kind: str, since: date, until: date, rule: str, record_ids: list[str], quantity: str | None = None) -> Receipt:
+def receipt(
+    kind: str,
+    since: date,
+    until: date,
+    rule: str,
+    record_ids: list[str],
+    quantity: str | None = None,
+    digest_ids: Iterable[str] = (),
+) -> Receipt:
     """A receipt over any number of records."""
     return Receipt(
         kind=kind,
@@ -65,4 +76,5 @@ def receipt(kind: str, since: date, until: date, rule: str, record_ids: list[str
         quantity=quantity,
         record_ids=record_ids[:MAX_RECEIPT_IDS],
         count=len(record_ids),
+        digest_ids=sorted(digest_ids)[:MAX_RECEIPT_IDS],
     )

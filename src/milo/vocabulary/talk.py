@@ -20,7 +20,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     text: the number as it stands in the reply, with its unit ("7 h 12 min"); a piece of the reply, letter by letter.
     value, unit: what it says.  kind: of the records it was made from ("workout", "plan", "exercise", ...).
     window: the days they lie in, "2026-02-23/2026-03-01" (both included), or None for what has no days.
-    record_ids: the records.  rule: the formula or rule that made it.
+    record_ids: the records, by the ids they have in an export; of a plan its version's plan_version_id, of readings too many to be
+    named the day_digest that sums them up.  rule: the formula or rule that made it.
     """
 
     text: str

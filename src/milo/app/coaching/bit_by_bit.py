@@ -10,20 +10,23 @@ import msgspec
 
 from milo.app.coaching.fitted import FitDesk
 from milo.app.coaching.gate import able, asked_anew, clearance_wanted, told_anew
+from milo.app.coaching.gate_stored import versions_in
+from milo.app.coaching.logged_far import far_told
 from milo.app.coaching.set_figures import figures_of
 from milo.app.consenting import kept
 from milo.app.known_athletes import born, known, zone_of
-from milo.app.logging_workouts import LoggedSet, aware
+from milo.app.logging_workouts import KEYS, Logged, LoggedExercise, LoggedSet, aware
 from milo.coach.adapt.adapting_log import LOG_SOURCE, exercise_key, workout_id_of
 from milo.coach.likely_names import typo_of
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.gates import standing
-from milo.coach.plans.limits.health_questions import open_topics, stamped
+from milo.coach.plans.limits.health_kept import answered_whole, carried, dated, taken_in
+from milo.coach.plans.limits.health_questions import answered_at, open_topics, stamped
 from milo.coach.plans.making.health_clearances import bare
-from milo.vocabulary.athlete_told import told_profile
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, together
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import identity, timed_identity
+from milo.vocabulary.misfits import misfits
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, LiftedSet, ProfileVersion, Workout
 from milo.vocabulary.told_limits import Refusal, check_moment, check_set
@@ -64,8 +67,9 @@ class LogDesk(FitDesk):
         return {"workout_id": workout.workout_id, "at": begun}
 
     def add_sets(self, athlete: str, workout_id: str, exercise: str, sets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets"}.
+        """Sets of an exercise (id or name) added to a logged workout: {"workout_id", "exercise", "exercise_id", "sets", "reply"}.
 
+        reply: what is said of a set far from all that is known (logged_far), None for any other.
         sets: {"reps", "weight_kg", "rir", "warm_up", "number"} each, a held one "duration_s" in place of "reps";
         a number that is there takes the place of the set it names, left out it is the next.
 
@@ -98,6 +102,10 @@ class LogDesk(FitDesk):
                     )  # fmt: skip
                 next_number = max(next_number, number + 1)
                 made.append(_set(workout, name, number, _checked(name, values)))
+            sets_told = [LoggedSet(reps=s.reps or 0.0, weight_kg=s.weight_kg, duration_s=s.duration_s) for s in made]
+            far = far_told(
+                self.house, athlete, Logged(at=workout.start_ts, exercises=[LoggedExercise(exercise=name, sets=sets_told)])
+            )
             kept(self.house.writer.write(made))
             self.house.flows.settle(athlete)
         told = [{"set_id": s.set_id, "number": s.number, **figures_of(s)} for s in made]
@@ -106,6 +114,7 @@ class LogDesk(FitDesk):
             "exercise": found.called(self.language(athlete)) if found else name,
             "exercise_id": found.id if found else None,
             "sets": told,
+            "reply": far,
         }
 
     def feedback(
@@ -129,11 +138,12 @@ class LogDesk(FitDesk):
         kept(self.house.writer.write([record]))
         return {"feedback_id": record.feedback_id}
 
-    def onboard(self, athlete: str, profile: object, *, answered: bool = False) -> dict[str, Any]:
+    def onboard(self, athlete: str, profile: object, *, answered: bool = False, whole: bool = False) -> dict[str, Any]:
         """The athlete's profile from now on, as `gate` answers, and "changed": what it changed of the plan, as sentences.
 
-        answered: the health questions were answered with it, be it as before.  Raises UnknownName, BadValue, NotFound,
-        StorageWithdrawn.
+        answered: the health questions were answered with it, be it as before; only all seven are answered anew.  whole: it is the
+        profile that holds, changed, and what it leaves out is taken out; of any other body health that was told stands
+        (health_kept).  Raises UnknownName, BadValue, NotFound, StorageWithdrawn.
 
         gate: the class of the onboarding gate (G-1 to G-7).  refused: why they may not train, {"level", "rules", "text"}; None when
         they may.  missing: what would make a plan fit better.  questions_open: health questions without an answer, which make
@@ -142,14 +152,24 @@ class LogDesk(FitDesk):
         """
         known(self.house, athlete)
         now = self.house.clock.now()
-        checked = bare(told_profile(profile, self.house.flows.today(athlete)))
-        told = msgspec.to_builtins(checked)
         with self.one_at_a_time(athlete):
             before = self.house.flows.profile(athlete)
             was = None if before is None else able(self.house, athlete, before)
-            self._write_profile(athlete, stamped(told, now) if answered else told, now)
+            held = (before.parq if before is not None else None) or {}
+            all_of_it = profile if whole else carried(profile, before)
+            told = msgspec.to_builtins(bare(taken_in(all_of_it, self.house.flows.today(athlete), held)))
+            if answered and answered_whole(profile):
+                told = stamped(told, now)
+            elif answered and held:
+                told = dated(told, self._answers_since(athlete))
+            self._write_profile(athlete, told, now)
             changed = self.fitted(athlete, was)
         return {**self.gate(athlete), "changed": changed}
+
+    def _answers_since(self, athlete: str) -> str | None:
+        """When the answers that stand were given, in ISO 8601."""
+        at = answered_at([(v.valid_from, v.profile.get("parq")) for v in versions_in(self.house.store, athlete)])
+        return None if at is None else at.isoformat()
 
     def _write_profile(self, athlete: str, told: dict[str, Any], now: datetime) -> None:
         version = ProfileVersion(
@@ -184,10 +204,9 @@ class LogDesk(FitDesk):
 
 
 def _checked(exercise: str, raw: dict[str, Any]) -> LoggedSet:
-    try:
-        told = msgspec.convert(raw, LoggedSet)
-    except msgspec.ValidationError as e:
-        raise BadValue('a set such as {"reps": 8, "weight_kg": 60, "rir": 2}', str(e)) from None
+    if faults := misfits(raw, LoggedSet, KEYS):
+        raise together(faults)
+    told = msgspec.convert(raw, LoggedSet)
     check_set(exercise, told.reps, told.weight_kg, told.rir, told.duration_s)
     return told
 

@@ -34,7 +34,7 @@ from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
-from milo.vocabulary.told_limits import StorageWithdrawn
+from milo.vocabulary.told_limits import StorageWithdrawn, sentence
 
 AHEAD_DAYS = 14  # how far ahead the next session is looked for (our choice)
 ADAPT = "adapt"
@@ -92,11 +92,12 @@ class DayDesk(SafetyDesk):
 
     def log(self, athlete: str, raw: Mapping[str, Any], *, adapt: bool = True) -> dict[str, Any]:
         """Store a workout or a day (docs/logging.md), and say {"workout_id", "records", "new", "updated", "duplicates", "reply",
-        "adapted", "unknown"}.
+        "adapted", "unknown", "session_unknown"}.
 
         reply: what the safety shell says of notes and pain, None where there is nothing to say; what it locks is stored.
         adapted: the sentences of what the plan changed by this workout; empty without one and while training is locked.
         unknown: exercises nobody knows by that name, with the nearest (app.logging_workouts.unknown_names).
+        session_unknown: that the session it names is none of the athlete's plans', as a sentence, else None.
         A log without `at` is of this moment. Raises BadValue, UnknownName, NotFound; Refusal for what nobody can have done, and
         StorageWithdrawn, with the reply, where nothing may be kept.
         """
@@ -131,7 +132,24 @@ class DayDesk(SafetyDesk):
             hurts = any(p.pain_0_10 >= PAIN_SOME for p in logged.pain)
             if adapt and stored["new"] + stored["updated"] and (worked or hurts or self._warned(athlete, logged)):
                 changes = self.adapted(athlete, only_pain=hurts and not worked)
-            return {**stored, "reply": reply, "adapted": changes, "unknown": unknown_names(logged, self.language(athlete))}
+            language = self.language(athlete)
+            return {
+                **stored,
+                "reply": reply,
+                "adapted": changes,
+                "unknown": unknown_names(logged, language),
+                "session_unknown": self._session_unknown(athlete, logged, language),
+            }
+
+    def _session_unknown(self, athlete: str, logged: Logged, language: str) -> str | None:
+        """That no plan the athlete ever had holds the session a log names, as a sentence; None where one does, or none is named."""
+        if logged.session_id is None:
+            return None
+        versions = self.history().all_versions(athlete)
+        days = (day for v in versions for week in v.plan.get("weeks", ()) for day in week.get("days", ()))
+        if any(s.get("session_id") == logged.session_id for day in days for s in day.get("sessions", ())):
+            return None
+        return sentence("session_unknown", language).format(name=logged.session_id)
 
     def adapted(self, athlete: str, *, only_pain: bool = False) -> list[str]:
         """What the plan changed by what is stored, as sentences; none without a plan that is on, and while training is locked."""

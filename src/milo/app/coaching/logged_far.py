@@ -12,6 +12,7 @@ from milo.coach.plans.basics.loads import lifts_named, share_of_max
 from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.limits.unlifted import believed_maxima, most_unlifted_kg
 from milo.coach.safety.figures.ages import ADULT
+from milo.insight.strength import FAR_LOAD
 from milo.vocabulary.exercises import find_exercise
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 WEIGHT = "weight_kg"
 FAR_WEIGHT = 0.3  # of one that was told: nobody's changes that much in some weeks (our choice)
-FAR_LOAD = 1.5  # times the known maximum: no season brings that (our choice)
 FAR_HELD_S = 600.0  # a plank of ten minutes is rare, and longer than what plans ask for by far (our choice)
 WEIGHED = timedelta(days=60)  # how far back weighings speak (our choice)
 RULE = "far"
@@ -29,8 +29,10 @@ _SAID = {
         "es": "Ese peso está lejos de lo que se sabe del tuyo. Queda como lo has dicho; si ha sido un desliz, di el correcto.",
     },
     "load": {
-        "en": "{what}: that is far more than anything known of you. It is kept as you told it; if it was a slip, correct it.",
-        "es": "{what}: es mucho más de lo que se sabe de ti. Queda como lo has dicho; si ha sido un desliz, corrígelo.",
+        "en": "{what}: that is far more than anything known of you. It is kept as you told it, and is no record and no maximum "
+        "until another day comes near it; if it was a slip, correct it.",
+        "es": "{what}: es mucho más de lo que se sabe de ti. Queda como lo has dicho, y no es marca ni máximo hasta que otro "
+        "día se acerque; si ha sido un desliz, corrígelo.",
     },
     "held": {
         "en": "{what}: that is very long for a set that is held. It is kept as you told it; if it was a slip, correct it.",

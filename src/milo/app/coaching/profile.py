@@ -78,7 +78,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
             now = {**msgspec.to_builtins(self.profile(athlete)), **{key: old.profile.get(key) for key in keys}}
             plan = plan_before_it(self.history(), athlete, versions_of(self.house.store, athlete)[-1].valid_from)
             try:
-                onboarded = self.onboard(athlete, {key: value for key, value in now.items() if value is not None})
+                onboarded = self.onboard(athlete, {key: value for key, value in now.items() if value is not None}, whole=True)
             except MiloError as e:
                 return in_words(e, language), []
             profile = self.profile(athlete)
@@ -195,7 +195,7 @@ class ProfileTalkDesk(FoodDesk, LogDesk):
                 changes["activities"] = [*(changes.get("activities", profile.activities) or ()), *new]
             told = {key: value for key, value in {**msgspec.to_builtins(profile), **changes}.items() if value is not None}
             try:
-                onboarded = self.onboard(athlete, told)
+                onboarded = self.onboard(athlete, told, whole=True)
             except MiloError as e:
                 return in_words(e, language), []
             changed = onboarded["changed"]

@@ -33,6 +33,7 @@ from milo.coach.talk.heard.diet_said import read_diet
 from milo.coach.talk.heard.pain_over import completed
 from milo.coach.talk.heard.pain_said import read_pain
 from milo.coach.talk.receipts.facts import WhatIf
+from milo.coach.talk.receipts.telling import MOST_DECIMALS
 from milo.coach.talk.replies.replies import BY_RULES, answer
 from milo.coach.talk.turns.answers_said import with_answers
 from milo.coach.talk.turns.conversation import athlete_turns, intent_of
@@ -100,6 +101,7 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
         left = let_go(before, made.text, language) if spoken else None
         # Behind a list the sentence would read as part of its last line.
         made = made if left is None else replace(made, text=f"{made.text}{chr(10) if chr(10) in made.text else ' '}{left}")
+        made = await asyncio.to_thread(self._receipted, athlete, made)
         last = (athlete_turns(said) or [""])[-1]
         try:
             rules = None if verdict is None else verdict.rules
@@ -232,6 +234,24 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
                 raise
         # Also of a model whose every word was refused: the question went out all the same.
         return replace(made, audit={**made.audit, **asked.audit()})
+
+    def _receipted(self, athlete: str, made: Reply) -> Reply:
+        """The reply with every plan its claims stand on named by the id its version is exported under; numbers as they are read.
+
+        What was offered and not kept is no record, and is named by none.
+        """
+        versions: dict[str, str] = {}
+        if any("@" in id for claim in made.claims for id in claim.record_ids):
+            versions = {f"{v.plan_id}@{v.version}": v.plan_version_id for v in self.history().all_versions(athlete)}
+        claims = [
+            msgspec.structs.replace(
+                c,
+                value=round(c.value, MOST_DECIMALS),
+                record_ids=[versions.get(id, id) for id in c.record_ids if "@" not in id or id in versions],
+            )
+            for c in made.claims
+        ]
+        return replace(made, claims=claims)
 
     def _asking_again(self, athlete: str, said: Sequence[Turn], made: Reply, person: Athlete) -> Reply:
         """A reply about something else, and once more the question about what was told before it and still waits for a yes."""

@@ -55,6 +55,8 @@ def log_(
     say(said["stored"].format(**counts, athlete=athlete))
     for name in made["unknown"]:
         say(name["text"])
+    if made["session_unknown"] is not None:
+        say(made["session_unknown"])
     if made["reply"] is not None:
         say(made["reply"]["text"])
     if as_json:

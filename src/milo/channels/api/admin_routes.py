@@ -16,6 +16,7 @@ from milo.channels.api.admin_shapes import told
 from milo.channels.api.answers import StrictBody, ToldRoute, answered
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import THE_HOUSE, Answers, Once, once_for
+from milo.channels.api.problem import ADDRESSES
 from milo.channels.api.shapes import described
 from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound
@@ -67,7 +68,7 @@ def admin_routes(admin: AdminDesk, asking: Asking, answers: Answers) -> APIRoute
 
     def admin_of(who: Annotated[Visitor, Depends(asking.person)]) -> Visitor:
         if who.role != "admin":
-            raise NotFound("an address of this API", "none with this path", "see /docs")
+            raise NotFound("an address of this API", "none with this path", ADDRESSES)
         return who
 
     Admin = Annotated[Visitor, Depends(admin_of)]

@@ -4,7 +4,7 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 """
 
 import tempfile
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -33,7 +33,7 @@ from milo.channels.api.auth_bodies import (
     PasswordBody,
     SignUpBody,
 )
-from milo.channels.api.problem import Problem, as_problem
+from milo.channels.api.problem import Problem, as_problem, faulty_field, language_asked
 from milo.channels.api.shapes import OPEN, described
 from milo.channels.contract import Flows
 from milo.channels.limits import TooMany
@@ -55,9 +55,15 @@ class Discreet(APIRoute):
                 first = e.errors()[0]
                 # The name of a field nobody asked for is the sender's, and may hold half a character.
                 field = ".".join(str(part) for part in first["loc"]).encode("utf-8", "replace").decode("utf-8")[:200]
-                raise Problem(422, f"{field}: {first['msg']}", "something else", "see /docs") from None
+                said = faulty_field(dict(first), request, language_asked(request))
+                raise Problem(422, f"{field}: {said['wanted']}", _unsaid(said, first), said["do"]) from None
 
         return handler
+
+
+def _unsaid(said: dict[str, str], fault: Mapping[str, Any]) -> str:
+    """What was found, where nothing was; else only that it was something else."""
+    return said["found"] if fault["type"] == "missing" else "something else"
 
 
 def auth_routes(flows: Flows, access: Access) -> APIRouter:

@@ -85,7 +85,8 @@ def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callabl
     def onboarding(who: Who, profile: Annotated[dict[str, Any], Body(examples=[_PROFILE])], user_id: str | None = None) -> Response:
         """The athlete's profile from now on. The owner's token without user_id adds an athlete.
 
-        A body with `parq` answers the health questions anew, be it as before. `changed` says what it changed of the plan.
+        A body with all of `parq` answers the health questions anew, be it as before. What was told of health and the body leaves
+        out stands (docs/rest.md). `changed` says what it changed of the plan.
         """
         named = user_id or who.user_id
         if named is None:

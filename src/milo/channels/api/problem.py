@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from fastapi import Request
@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from milo.channels.api.misread import in_a_sentence, misread
 from milo.channels.api.ways_on import not_json, parts
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadRecord, BadValue, MiloError, NotFound, RefusedFile, Unavailable, UnknownName
@@ -33,10 +34,8 @@ _OF_STATE = {"training_locked": 409, "return_too_soon": 409}
 
 
 LOCKS = "/api/v1/locks"  # what locks, what opens it, and beside it the two forms
+ADDRESSES = "look the address up in /docs, which lists them all"
 MOST_TOLD = 20  # wrong fields in one answer; a body of ten thousand has seen enough by then (our choice)
-LONGEST_FOUND = 60  # characters of what was sent that are said back (our choice)
-_DO = {"missing": "add it", "extra_forbidden": "leave it out"}
-_WANTED = {"missing": "a value", "extra_forbidden": "no field of this name"}
 
 
 class Problem(MiloError):
@@ -81,8 +80,14 @@ def nowhere(paths: Mapping[str, Mapping[str, Any]], method: str, asked: str) -> 
     """Why nothing answers at an address: its path is none of ours, or it takes other methods. paths: as the schema has them."""
     takes = sorted({name.upper() for path, methods in paths.items() if _fits(path, asked) for name in methods})
     if not takes or method in takes:
-        return Problem(404, "an address of this API", "none with this path", "see /docs")
-    return Problem(405, f"a method this address takes ({', '.join(takes)})", method, "see /docs", takes)
+        return Problem(404, "an address of this API", "none with this path", ADDRESSES)
+    return Problem(
+        405,
+        f"a method this address takes ({', '.join(takes)})",
+        method,
+        "send it with one of these methods; /docs says what each does",
+        takes,
+    )
 
 
 def _fits(path: str, asked: str) -> bool:
@@ -102,48 +107,65 @@ def _is_part(part: str, found: str) -> bool:
 def refused_by_framework(error: HTTPException) -> Problem:
     """What the framework refuses before any route is asked, told as all other refusals are."""
     if error.status_code == 404:
-        return Problem(404, "an address of this API", "none with this path", "see /docs")
+        return Problem(404, "an address of this API", "none with this path", ADDRESSES)
     if error.status_code == 405:
         allow = (error.headers or {}).get("allow") or (error.headers or {}).get("Allow") or ""
-        return Problem(405, "a method this address takes", "another one", "see /docs", [a.strip() for a in allow.split(",") if a])
+        return Problem(
+            405,
+            "a method this address takes",
+            "another one",
+            "send it with one of Allow",
+            [a.strip() for a in allow.split(",") if a],
+        )
     # A body that cannot be taken apart is refused as any other body that is off.
     if error.status_code == 400:
         return Problem(422, "a body of JSON in UTF-8", str(error.detail), "send JSON in UTF-8")
-    return Problem(error.status_code, "a request that can be read", str(error.detail), "see /docs")
+    return Problem(
+        error.status_code, "a request that can be read", str(error.detail), "send it as the example of this address in /docs"
+    )
 
 
 def told_wrong(request: Request, error: RequestValidationError) -> JSONResponse:
     """What of a request is wrong, as as_problem tells it, and every wrong field by name under "errors"."""
-    told = [_field(one) for one in error.errors()[:MOST_TOLD]]
-    first = told[0]
-    wanted = BadValue(f"{first['field']}: {first['wanted']}", first["found"], first["do"])
+    language = language_asked(request)
+    told = [faulty_field(one, request, language) for one in error.errors()[:MOST_TOLD]]
+    first = {**told[0], "wanted": f"{told[0]['field']}: {told[0]['wanted']}"}
     body = {
         "type": "about:blank",
-        "title": wanted.code.replace("_", " "),
+        "title": BadValue.code.replace("_", " "),
         "status": 422,
-        "detail": str(wanted),
-        "wanted": wanted.wanted,
-        "found": wanted.found,
-        "do": wanted.do,
+        "detail": in_a_sentence(first, language),
+        "wanted": first["wanted"],
+        "found": first["found"],
+        "do": first["do"],
         "errors": told,
     }
     return JSONResponse(body, status_code=422, media_type="application/problem+json")
 
 
-def _field(one: dict[str, Any]) -> dict[str, str]:
-    kind = str(one["type"])
-    if kind == "json_invalid":
-        return not_json(one)
-    return {
-        # A sender's own field names may hold halves of characters, which no answer can carry.
-        "field": ".".join(str(part) for part in one["loc"]).encode("utf-8", "backslashreplace").decode(),
-        "wanted": _WANTED.get(kind, str(one["msg"])),
-        "found": "nothing" if kind == "missing" else _short(one.get("input")),
-        "do": _DO.get(kind, "see /docs"),
-    }
+def language_asked(request: Request) -> str:
+    """The language a client asks for by Accept-Language, as far as the API speaks it: "es", else "en"."""
+    first = request.headers.get("accept-language", "").partition(",")[0].strip().lower()
+    return "es" if first.startswith("es") else "en"
 
 
-def _short(found: Any) -> str:
-    """What was sent, short enough for a sentence; of what is long only its kind, since it may be anybody's readings."""
-    plain = found is None or isinstance(found, int | float | bool | str)
-    return repr(found) if plain and len(repr(found)) <= LONGEST_FOUND else type(found).__name__
+def faulty_field(one: dict[str, Any], request: Request, language: str) -> dict[str, str]:
+    """A fault of a request as {"field", "wanted", "found", "do"}. one: as the framework tells it."""
+    return not_json(one) if str(one["type"]) == "json_invalid" else misread(one, _fields_at(request, one["loc"]), language)
+
+
+def _fields_at(request: Request, place: Sequence[Any]) -> list[str]:
+    """Names of the fields a body takes where a fault stands; empty where that is not known. place: as the framework tells it."""
+    body = getattr(request.scope.get("route"), "body_field", None)
+    shape = getattr(getattr(body, "field_info", None), "annotation", None)
+    for part in place[1:-1]:
+        if not isinstance(part, int):
+            shape = getattr(getattr(_model(shape), "model_fields", {}).get(part), "annotation", None)
+    return list(getattr(_model(shape), "model_fields", {}))
+
+
+def _model(shape: Any) -> Any:
+    """The model in a type: itself, of a list, or beside None."""
+    if hasattr(shape, "model_fields"):
+        return shape
+    return next((found for inner in get_args(shape) if (found := _model(inner)) is not None), None)

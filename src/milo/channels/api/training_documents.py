@@ -107,7 +107,7 @@ class UnknownName(TypedDict):
 class LoggedWorkout(TypedDict):
     """What was stored. reply: what the safety shell says of notes and pain.  adapted: what the plan changed by it.
 
-    unknown: the exercises of it that nobody knows by their names.
+    unknown: the exercises of it that nobody knows by their names.  session_unknown: that no plan has the session it names.
     """
 
     workout_id: str | None
@@ -115,6 +115,7 @@ class LoggedWorkout(TypedDict):
     reply: ReplyDocument | None
     adapted: list[str]
     unknown: NotRequired[list[UnknownName]]
+    session_unknown: NotRequired[str | None]
     at: NotRequired[Moment]
     new: NotRequired[int]
     updated: NotRequired[int]
@@ -122,21 +123,23 @@ class LoggedWorkout(TypedDict):
 
 
 class AddedExercise(TypedDict):
-    """An exercise of a workout under way."""
+    """An exercise of a workout under way. reply: what is said of a set far from all that is known, else null."""
 
     workout_id: str
     exercise: str
     exercise_id: str | None
     sets: list[SetLine]
+    reply: ReplyDocument | None
     last_time: LastTime | None
 
 
 class AddedSet(SetLine):
-    """One set of a workout under way."""
+    """One set of a workout under way. reply: what is said of it where it is far from all that is known, else null."""
 
     workout_id: str
     exercise: str
     exercise_id: str | None
+    reply: ReplyDocument | None
 
 
 class LoggedDay(TypedDict):

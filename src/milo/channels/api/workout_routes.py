@@ -152,11 +152,11 @@ def workout_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[
 
     @router.post("/workouts/{workout_id}/sets", status_code=201, responses=described(docs.AddedSet, 201, 409))
     def add_set(athlete: Mine, workout_id: str, body: OneSetBody, once: Once_) -> Response:
-        """Add one set, or replace the one a number names."""
+        """Add one set, or replace the one a number names. `reply` says where it is far from all that is known, else null."""
 
         def work() -> Response:
             made = coaching.add_sets(athlete, workout_id, body.exercise, [body.model_dump(exclude_none=True, exclude={"exercise"})])
-            about = {name: made[name] for name in ("workout_id", "exercise", "exercise_id")}
+            about = {name: made[name] for name in ("workout_id", "exercise", "exercise_id", "reply")}
             return answered({**about, **made["sets"][0]}, 201)
 
         return once(work)

@@ -18,6 +18,8 @@ class Talk {
     this.field.addEventListener("input", () => this.grow());
     root.addEventListener("click", (event) => this.clicked(event));
     root.querySelector("[data-what-if-form]").addEventListener("submit", (event) => this.compare(event));
+    // What unfolds at the foot of a phone would lie behind its bar.
+    root.querySelector("[data-what-if-of]").addEventListener("toggle", (event) => event.target.open && event.target.scrollIntoView({ block: "nearest" }));
     this.down();
   }
 

@@ -71,7 +71,7 @@ def add_profile_doors(app: FastAPI, reception: Reception, coaching: Coaching) ->
     def keep(guest: Guest, asked: Asked) -> list[str]:
         """Keep what was told, and say what it changed of the plan, as sentences."""
         raw = merged(reception.flows.profile(guest.id), asked, guest.words, guest.today)
-        changed: list[str] = coaching.onboard(guest.id, raw, answered=answers_health(asked))["changed"]
+        changed: list[str] = coaching.onboard(guest.id, raw, answered=answers_health(asked), whole=True)["changed"]
         if asked.get("language") in {"en", "es"}:
             reception.flows.set(guest.id, "language", {"language": asked["language"]})
         return changed

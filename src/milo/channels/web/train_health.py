@@ -41,7 +41,7 @@ def keep_answers(flows: Flows, coaching: Coaching, guest: Guest, answers: Asked)
     """Keep what the dialog's form told; everything else of the profile stays. Raises BadValue in the reader's words. Blocks."""
     asked = {name: said for name, said in answers.items() if name != "athlete"}
     raw = merged(flows.profile(guest.id), asked, guest.words, guest.today)
-    coaching.onboard(guest.id, raw, answered=answers_health(asked))
+    coaching.onboard(guest.id, raw, answered=answers_health(asked), whole=True)
     if missing := unanswered(flows.profile(guest.id)):
         named = ", ".join(guest.words.say(f"web.profile.{key}") for key in missing)
         raise BadValue(do=guest.words.say("web.train.health_still", missing=named))

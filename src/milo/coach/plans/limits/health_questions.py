@@ -58,7 +58,8 @@ def answered_at(versions: Sequence[tuple[datetime, Mapping[str, Any] | None]]) -
     """When the answers that hold were last given; None without any.
 
     versions: when each profile began to hold, aware, and its answers, oldest first.  A profile written for another reason carries
-    the answers on and gives none.
+    the answers on and gives none.  What the answers themselves say of their day counts first: of some given in part it is
+    the day of the others.
     """
     if not versions or not versions[-1][1]:
         return None
@@ -68,7 +69,7 @@ def answered_at(versions: Sequence[tuple[datetime, Mapping[str, Any] | None]]) -
         if _answers(answers) != now:
             break
         given = began
-    return max([given, *_stamp(versions[-1][1], versions[-1][0])])
+    return next(iter(_stamp(versions[-1][1], versions[-1][0])), given)
 
 
 def without_answers(parq: Mapping[str, Any] | None) -> dict[str, Any]:

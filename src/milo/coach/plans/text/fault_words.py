@@ -105,6 +105,10 @@ SPANISH: dict[str, str] = {
 _PATTERNS = tuple(
     (re.compile(pattern), spanish)
     for pattern, spanish in (
+        (
+            r"every day once in week (\d+); if another week begins here, its line, such as week (\d+) build",
+            "cada día una sola vez en la semana {}; si aquí empieza otra semana, su línea, como semana {} build",
+        ),
         (r"every day once in week (\d+)", "cada día una sola vez en la semana {}"),
         (r'a session before (.+), such as strength "Upper A" 50 min', f"una sesión antes de {{}}, como {_SESSION_ES}"),
         (r"an exercise before (.+)", "un ejercicio antes de {}"),

@@ -62,6 +62,8 @@ class _Reader:
         self.day: DraftDay | None = None
         self.session: DraftSession | None = None
         self.lost = False
+        # A week whose head is missing: its days are read as nobody's until the next week begins.
+        self.headless = False
 
     def line(self, text: str, number: int) -> None:
         stripped = text.strip()
@@ -135,7 +137,7 @@ class _Reader:
     # --- weeks and days -------------------------------------------------------------------------------------------------
 
     def _week(self, scan: Scan) -> None:
-        self.session, self.lost, self.day = None, True, None
+        self.session, self.lost, self.day, self.headless = None, True, None, False
         scan.take("week", "semana")
         number = scan.whole("the week's number, such as week 1 build", 1)
         focus = scan.name("what the week is for, such as build, deload or taper")
@@ -146,16 +148,22 @@ class _Reader:
     def _day_head(self, word: str, scan: Scan) -> None:
         self.session, self.day = None, None
         column = scan.at
-        if not self.draft.weeks:
+        if not self.draft.weeks or self.headless:
             if self.lost:
                 return
+            self.lost = True
             raise scan.fault("a week before its days, such as week 1 build")
         self.lost = False
         scan.take(word)
         scan.take(":")
         week = self.draft.weeks[-1]
         if DAY_WORDS[word] in week.days:
-            raise scan.fault(f"every day once in week {week.number}", at=column)
+            self.lost = self.headless = True
+            raise scan.fault(
+                f"every day once in week {week.number}; "
+                f"if another week begins here, its line, such as week {week.number + 1} build",
+                at=column,
+            )
         self.day = week.open_day(DAY_WORDS[word], scan.line)
         if not scan.done():  # `friday rest` or `lunes descanso` on one line
             self._content(Scan(scan.text, scan.line, scan.at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from milo.coach.plans.basics.drills import is_drill
 from milo.coach.talk.receipts.running_limits import RunLimits
 from milo.coach.talk.receipts.telling import Amount, Receipts, Telling
 from milo.coach.talk.words.number_words import UNITS
+from milo.insight.recovery import OWN_BAND
 from milo.insight.views import Week
 from milo.vocabulary.advice import Figure
 from milo.vocabulary.athlete import Profile
@@ -199,20 +200,30 @@ def figures(week: Week) -> dict[str, Figure]:
     return {name: figure for view in views for name, figure in view.figures.items()}
 
 
-def figure_receipts(figure: Figure) -> Receipts:
-    """What a figure stands on, its receipts put together."""
-    if not figure.receipts:
+def figure_receipts(figure: Figure, *, band: bool = False) -> Receipts:
+    """What a figure stands on, its receipts put together; band: what the athlete's own range does.
+
+    Records that are too many to be named one by one are named by the day digests that sum them up.
+    """
+    receipts = [r for r in figure.receipts if (r.rule == OWN_BAND) == band] or figure.receipts
+    if not receipts:
         return Receipts("figure", figure.name)
-    since, until = min(r.since for r in figure.receipts), max(r.until for r in figure.receipts)
-    ids = list(dict.fromkeys(id for r in figure.receipts for id in r.record_ids))
-    first = figure.receipts[0]
+    since, until = min(r.since for r in receipts), max(r.until for r in receipts)
+    ids = list(dict.fromkeys(id for r in receipts for id in r.record_ids or r.digest_ids))
+    first = receipts[0]
     return Receipts(first.kind, first.rule, f"{since.isoformat()}/{until.isoformat()}", ids)
 
 
 def figure_amount(figure: Figure, value: float) -> Amount:
-    """A figure's value, or its low or high, as an amount to be said."""
+    """A figure's value as an amount to be said."""
     unit = FIGURE_UNITS.get(figure.name, figure.unit if figure.unit in UNITS else "")
     return Amount(value, unit, figure_receipts(figure), DECIMALS.get(figure.name, 0))
+
+
+def band_amounts(figure: Figure, low: float, high: float) -> tuple[Amount, Amount]:
+    """The low and the high end of an athlete's own range as amounts to be said."""
+    receipts = figure_receipts(figure, band=True)
+    return replace(figure_amount(figure, low), receipts=receipts), replace(figure_amount(figure, high), receipts=receipts)
 
 
 # --- facts for a model
@@ -255,8 +266,9 @@ def model_facts(facts: Facts, language: Language) -> tuple[list[Fact], dict[str,
                 continue
             add(label, figure_amount(figure, figure.value), _STEMS.get(topics.get(name, ""), (_bare(label)[:5],)), name in SIGNED)
             if figure.low is not None and figure.high is not None:
-                add(f"{label}: low end of own range", figure_amount(figure, figure.low), ("low", "range", "margen", "baj"))
-                add(f"{label}: high end of own range", figure_amount(figure, figure.high), ("high", "range", "margen", "alt"))
+                low, high = band_amounts(figure, figure.low, figure.high)
+                add(f"{label}: low end of own range", low, ("low", "range", "margen", "baj"))
+                add(f"{label}: high end of own range", high, ("high", "range", "margen", "alt"))
         for lift in facts.week.strength.lifts:
             # a name that somebody typed or imported is no fact, and may be written for the model
             if lift.e1rm_kg.value is not None and lift.lift is not None:

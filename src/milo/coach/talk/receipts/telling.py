@@ -31,6 +31,8 @@ _IMPERIAL = {
     "min/km": ("min/mi", KM_PER_MI),
 }  # fmt: skip
 PACES = frozenset({"min/km", "min/mi"})
+MOST_DECIMALS = 6  # of a claim; further ones are of the binary fraction and not of what is told
+IN_SIXTIETHS = 4  # decimals of an hour that hold a minute, and of a minute that hold a second
 HOURS_FROM_MIN = 90  # from here on minutes are told as hours and minutes; our choice
 
 
@@ -161,9 +163,15 @@ class Telling:
         return written.format(number) if "{}" in written else f"{number} {written}"
 
     def claim(self, text: str, amount: Amount) -> Claim:
-        """The claim of a number as it was written."""
+        """The claim of a number as it was written, as exact as it was told."""
         r = amount.receipts
         value, unit = self.said(amount)
+        if unit == "h" or unit in PACES:  # told in minutes, and in seconds, whatever decimals the amount asks for
+            value = round(round(value * 60) / 60, IN_SIXTIETHS)
+        elif unit == "min" and abs(value) >= HOURS_FROM_MIN:
+            value = round(value)
+        else:
+            value = round(value, amount.decimals)
         return Claim(text=text, value=value, unit=unit, kind=r.kind, rule=r.rule, window=r.window, record_ids=r.record_ids)
 
     def _filled(self, slot: Any) -> tuple[str, list[Claim]]:

@@ -10,6 +10,7 @@ from milo.coach.talk.receipts.facts import (
     TOPIC_FIGURES,
     Facts,
     WhatIf,
+    band_amounts,
     figure_amount,
     figure_receipts,
     figures,
@@ -73,7 +74,7 @@ def _figure(telling: Telling, figure: Figure, meaning: bool = False, missing: bo
         return
     value = figure_amount(figure, figure.value)
     if figure.low is not None and figure.high is not None:
-        low, high = figure_amount(figure, figure.low), figure_amount(figure, figure.high)
+        low, high = band_amounts(figure, figure.low, figure.high)
         telling.say("figure.range", label=label, value=value, low=bare(low), high=high)
     else:
         telling.say("figure.line", label=label, value=value)

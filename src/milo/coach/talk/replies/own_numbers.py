@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from milo.coach.talk.heard.intents import Intent
-from milo.coach.talk.receipts.facts import Facts, figure_amount, figure_receipts
+from milo.coach.talk.receipts.facts import Facts, band_amounts, figure_amount, figure_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import day_asked, exercise_line, shown
 from milo.coach.talk.replies.day import when
@@ -84,7 +84,8 @@ def _best(telling: Telling, intent: Intent, facts: Facts) -> None:
         figure = lift.e1rm_kg
         value = figure_amount(figure, figure.value or 0.0)
         if figure.low is not None and figure.high is not None:
-            low, high = bare(figure_amount(figure, figure.low)), figure_amount(figure, figure.high)
+            low, high = band_amounts(figure, figure.low, figure.high)
+            low = bare(low)
             telling.say("part.best", exercise=_name(telling, lift), value=value, low=low, high=high)
         else:
             telling.say("part.best_bare", exercise=_name(telling, lift), value=value)

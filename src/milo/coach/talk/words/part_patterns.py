@@ -308,7 +308,7 @@ FITTER = re.compile(
 REPS_TODAY = re.compile(r"\b(?:how many|cuant[oa]s) (?:reps|repetitions|sets|repeticiones|series)\b.*\b(?:should i|do i|hago|"
     r"debo|tengo)\b|"
                          r"^cuant[oa]s (?:repeticiones|series) (?:hago|tengo)$")  # fmt: skip
-MISSED = re.compile(r"\b(?:missed?|skipped|skip|saltado|perdido|fallado|faltado|salte)\b")
+MISSED = re.compile(r"\b(?:miss(?:ed|ing)?|skipped|skip|saltado|perdido|fallado|faltado|salte)\b")
 HOW_FAR = re.compile(
     r"\b(?:how (?:far|much|many (?:km|kms|k|miles|kilomet\w+))|cuant[oa]s? (?:km|kms|kilometros|millas)?|que distancia|"
     r"distance)\b.*\b(?:run|ran|"
