@@ -6,7 +6,7 @@ prompts/*.tsv: one author a file, one sentence a line: label (two parted by | wh
 beginners, busy people and people who lose weight; b as lifters, runners, cyclists, terse and with the field's abbreviations; c as
 older athletes and people who ramble, Mexicans, Argentines and Spaniards; d as teenagers, people of 70 and more, of many regions, in
 half sentences; e with many words for one idea, pairs that are easily confused, and 400 things no coach answers; f the plainest ways
-to say each. All knew the list of labels and nothing of the code.
+to say each. All knew the list of labels and nothing of the code. g is ours: what the journeys stumbled over.
 held_out/*.tsv is never learnt from: measure.py measures on it. Thresholds were chosen on t; u (odd, elliptical) and w came later.
 Deterministic: the same sentences give the same weights, but for the last digits of the machine.
 """
