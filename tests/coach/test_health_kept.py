@@ -10,6 +10,7 @@ import pytest
 from milo.coach.plans.limits.clearance import FIELDS
 from milo.coach.plans.limits.gates import FORM
 from milo.coach.plans.limits.health_kept import carried, taken_in
+from milo.coach.plans.limits.health_questions import ANSWERED_ON
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.errors import UnknownName
 
@@ -88,3 +89,14 @@ def test_a_key_nobody_knows_is_refused_and_names_the_nearest(key: str, nearest: 
 )  # fmt: skip
 def test_known_keys_clearances_and_own_words_are_taken(key: str) -> None:
     assert taken_in({**ADA, "parq": {key: "yes"}}, TODAY).parq
+
+
+@pytest.mark.parametrize("key", ["passed", "result", "score", "any_yes"])
+def test_a_plain_no_to_what_nobody_knows_is_no_fault(key: str) -> None:
+    assert taken_in({**ADA, "parq": {key: False}}, TODAY)
+    with pytest.raises(UnknownName):
+        taken_in({**ADA, "parq": {key: True}}, TODAY)
+
+
+def test_the_day_that_an_export_tells_is_taken_in() -> None:
+    assert taken_in({**ADA, "parq": {"none_of_these": True, ANSWERED_ON: "2026-02-01"}}, TODAY).parq

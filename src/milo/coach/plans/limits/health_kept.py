@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.limits.answers import has_word, is_blank, plain_key
+from milo.coach.plans.limits.answers import has_word, is_blank, plain_key, told_yes
 from milo.coach.plans.limits.clearance import CLEARED
 from milo.coach.plans.limits.gates import CHRONIC, FORM, HEART, INJURY, MEDICINES, NONE_OF, QUIET, SYMPTOMS, health_answers
 from milo.coach.plans.limits.health_questions import ANSWERED_ON, answered_anew, by_topic
@@ -109,18 +109,27 @@ def _answers(held: Mapping[str, Any], told: Mapping[Any, Any]) -> dict[str, Any]
 
 def _unknown(parq: object, held: Collection[str]) -> Iterator[MiloError]:
     known = {plain_key(key) for key in held}
-    for key in parq if isinstance(parq, Mapping) else ():
+    for key, answer in parq.items() if isinstance(parq, Mapping) else ():
         plain = plain_key(key)
-        if plain not in known and not _is_known(plain):
+        # A plain no to what nobody knows changes nothing, so only a slip of a question is asked about.
+        lost = told_yes(answer) or _is_slip(plain)
+        if plain not in known and lost and not _is_known(plain):
             yield at_field(UnknownName("health question", str(key), DOCUMENTED), f"parq.{key}")
 
 
+def _is_slip(plain: str) -> bool:
+    """Whether a key is a documented one but for a letter or two."""
+    return plain not in DOCUMENTED and any(
+        abs(len(plain) - len(name)) <= SLIPS and count_slips(plain, name) <= SLIPS for name in DOCUMENTED
+    )
+
+
 def _is_known(plain: str) -> bool:
-    if plain in DOCUMENTED or any(
+    if plain in (*DOCUMENTED, plain_key(ANSWERED_ON)) or any(
         not name.endswith("ss") and name in (f"{plain}s", plain.removesuffix("s")) for name in DOCUMENTED
     ):
         return True
-    if any(abs(len(plain) - len(name)) <= SLIPS and count_slips(plain, name) <= SLIPS for name in DOCUMENTED):
+    if _is_slip(plain):
         return False
     if _NUMBERED.fullmatch(plain) or has_word(plain, OWN_WORDS):
         return True
