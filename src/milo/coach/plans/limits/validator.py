@@ -43,7 +43,8 @@ from milo.vocabulary.athlete import Profile, TrainingHistory
 from milo.vocabulary.identity import identity
 from milo.vocabulary.plan import Adjustment, Plan, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek, Refused
 
-BRIDGE_MINUTES = 15.0  # length of a walk that bridges a gap (our choice)
+BRIDGE_MINUTES, LEAST_BRIDGE = 15.0, 5.0  # length of a walk that bridges a gap, and of one beside balance drills (our choice)
+MOST_SHORT = 15.0  # the shortest session worth changing for (training.md 2.10)
 LIGHTER = ("readiness.", "hrv.", "sleep.", "ill.", "pain.", "gap.")
 """Rules of a day or of days off: a session they made lighter is no step from which loads are counted."""
 
@@ -139,7 +140,7 @@ def limited_weeks(
         ]
         days = [day_with(d, [_named(s, changes) for s in d.sessions]) for d in days]
         week = checked_days(without_empty(msgspec.structs.replace(week, days=days)), p, note)
-        walk = _walk_maker(plan_id, week.week, walking, care, balance_of(p, equipment, week, changes))
+        walk = _walk_maker(p, limits, plan_id, week.week, walking, care, balance_of(p, equipment, week, changes))
         week = bridged(week, p, note, walk)
         # What the plan that holds asks for is no new step where only the week before was made easier.
         stands = holds.stands(week, before)
@@ -207,17 +208,22 @@ def _named(s: PlannedSession, changes: Changes) -> PlannedSession:
 
 
 def _walk_maker(
-    plan_id: str, week: int, title: str, care: list[str], balance: list[PlannedExercise]
+    p: Person, limits: WeekLimits, plan_id: str, week: int, title: str, care: list[str], balance: list[PlannedExercise]
 ) -> Callable[[str, int], PlannedSession]:
+    # With its balance drills it takes no longer than the sessions that were asked for, and than the limits let them be.
+    asked = max(p.profile.minutes_per_session or limits.session_minutes, MOST_SHORT)
+    room = min(asked, limits.session_minutes) - session_minutes(balance, 0.0, 0.0)
+    minutes = float(max(LEAST_BRIDGE, min(BRIDGE_MINUTES, int(room))))
+
     def walk(day: str, at: int) -> PlannedSession:
         return PlannedSession(
             session_id=identity(plan_id, "bridge", week, day),
             kind="endurance",
             title=title,
-            minutes=float(round(session_minutes(balance, BRIDGE_MINUTES, 0.0))),
+            minutes=float(round(session_minutes(balance, minutes, 0.0))),
             warm_up=care,
             exercises=balance,
-            endurance=PlannedEndurance(activity="walking", minutes=BRIDGE_MINUTES, zone=1),
+            endurance=PlannedEndurance(activity="walking", minutes=minutes, zone=1),
             because=["PL-26"],
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from milo.coach.plans.basics.drills import drill_exercise, is_drill
 from milo.coach.plans.basics.time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.basics.words import Changes
-from milo.coach.plans.limits.balance import BALANCE_DRILLS
+from milo.coach.plans.limits.balance import balance_count
 from milo.coach.plans.limits.endurance import Track
 from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person
@@ -19,7 +19,6 @@ from milo.vocabulary.plan import PlannedExercise, PlannedSession
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
 LEAST_DRILLS_MINUTES = 5.0  # of a session of nothing else, where pain has taken the other drills (our choice)
-BALANCE_DRILLS_SHORT = 1  # instead of PL-20's, where a session has half an hour for it (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
@@ -194,10 +193,7 @@ class SessionBuilder:
 
     def _balance(self) -> list[PlannedExercise]:
         """Balance drills of every session from 65 on: PL-20."""
-        if not self.p.older:
-            return []
-        asked = self.p.profile.minutes_per_session
-        count = BALANCE_DRILLS_SHORT if asked is not None and asked < SHORT_SESSION_MIN else BALANCE_DRILLS
+        count = balance_count(self.p)
         return [drill_exercise(e, 1, self.changes.say, self.language) for e in self.balance[:count]]
 
     def _title(self, focus: str) -> str:
