@@ -240,3 +240,9 @@ def test_a_plain_order_is_not_doubted(text: str) -> None:
 def test_a_guess_says_that_it_is_one(chance: float, said: bool) -> None:
     text = answer(Intent(name="plan", advice="weather", likely=chance), facts()).text
     assert text.endswith("If you meant something else, say it in other words.") is said
+
+
+def test_without_a_plan_nobody_is_told_how_one_is_changed() -> None:
+    asked = intent_of(["can we do Tuesday instead of Monday?"], "en")
+    assert asked.advice == "how_move"
+    assert answer(asked, facts(plan=None)).text == answer(Intent(name="plan"), facts(plan=None)).text

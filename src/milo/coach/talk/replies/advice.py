@@ -6,8 +6,9 @@ from milo.coach.plans.basics.time import VIGOROUS_ZONE, top_zone
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, planned_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
-from milo.coach.talk.replies.plan import asked_day, what_a_day_is
+from milo.coach.talk.replies.plan import asked_day, has_plan, what_a_day_is
 from milo.coach.talk.words.advice_words import ADVICE
+from milo.coach.talk.words.meant_words import OF_CHANGES
 from milo.vocabulary.plan import PlannedSession
 
 WHY_EASY = "why_easy"
@@ -17,6 +18,8 @@ WHY_EASY = "why_easy"
 def advice(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The text of a general question, before it the athlete's own readiness where it bears on the answer."""
     told = ADVICE[intent.advice or "help"]
+    if intent.advice in OF_CHANGES and not has_plan(telling, facts):
+        return  # how a plan is changed says nothing to who has none
     if intent.advice == WHY_EASY and (intent.day is not None or intent.tomorrow):
         day = asked_day(intent, facts)
         planned = planned_on(facts, day)

@@ -157,7 +157,7 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
             return carried
     if last.name in {"how", "swap"} and last.exercise is None and last.part is None:
         named = next((i.exercise for i in (intents(t, language) for t in reversed(said[:-1])) if i.exercise), None)
-        return _with(last, exercise=named)
+        return understood(said[-1], last) if named is None else _with(last, exercise=named)
     if last.name == "unknown" and len(said) > 1 and (last.exercise or last.day or last.tomorrow or last.topics):
         before = next((i for i in (intents(t, language) for t in reversed(said[:-1])) if i.name not in COURTESIES), None)
         if before is not None and before.name != "unknown":

@@ -171,3 +171,5 @@ HINTS: dict[str, Advice] = {
     ),
 }  # fmt: skip
 """Key -> the answer."""
+OF_CHANGES = frozenset(key for key in HINTS if key.startswith("how_") and key not in {"how_goal", "how_race"})
+"""Those of them that speak of a plan there is."""
