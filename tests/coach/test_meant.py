@@ -246,3 +246,9 @@ def test_without_a_plan_nobody_is_told_how_one_is_changed() -> None:
     asked = intent_of(["can we do Tuesday instead of Monday?"], "en")
     assert asked.advice == "how_move"
     assert answer(asked, facts(plan=None)).text == answer(Intent(name="plan"), facts(plan=None)).text
+
+
+def test_without_a_profile_a_plan_is_not_offered_for_the_asking() -> None:
+    text = answer(Intent(name="plan"), facts(plan=None, profile=None)).text
+    assert "Profile page" in text
+    assert "make me a plan" not in text

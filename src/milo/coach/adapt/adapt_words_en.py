@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from milo.vocabulary.region_names import REGIONS_EN
+
 ENGLISH: dict[str, str] = {
     "of.zone": "zone",
     "of.minutes": "minutes",
@@ -22,8 +24,7 @@ ENGLISH: dict[str, str] = {
     "focus.maintain": "maintenance",
     "nothing": "not set",
     **{f"day.{i}": d for i, d in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))},
-    **{f"region.{r}": r for r in ("knee", "ankle", "hip", "groin", "low back", "shoulder", "elbow", "wrist", "neck")},
-    "region.achilles": "Achilles tendon",
+    **{f"region.{region}": name for region, name in REGIONS_EN.items()},
     "progress.double.up": "{exercise}: {old} kg -> {new} kg. You reached the top of the range with every set (at least "
     "{least_reps} repetitions with {lifted_kg} kg), so the weight goes up and the repetitions start low again.",
     "progress.double.down": "{exercise}: {old} kg -> {new} kg. Some sets stayed below the range (down to {least_reps} repetitions "

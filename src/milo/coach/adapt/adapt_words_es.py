@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from milo.vocabulary.region_names import REGIONS_ES
+
 SPANISH: dict[str, str] = {
     "of.zone": "zona",
     "of.minutes": "minutos",
@@ -22,16 +24,7 @@ SPANISH: dict[str, str] = {
     "focus.maintain": "mantenimiento",
     "nothing": "sin fijar",
     **{f"day.{i}": d for i, d in enumerate(("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"))},
-    "region.knee": "rodilla",
-    "region.ankle": "tobillo",
-    "region.achilles": "tendón de Aquiles",
-    "region.hip": "cadera",
-    "region.groin": "ingle",
-    "region.low back": "zona lumbar",
-    "region.shoulder": "hombro",
-    "region.elbow": "codo",
-    "region.wrist": "muñeca",
-    "region.neck": "cuello",
+    **{f"region.{region}": name for region, name in REGIONS_ES.items()},
     "progress.double.up": "{exercise}: {old} kg -> {new} kg. Llegaste a lo alto del rango en todas las series (al menos "
     "{least_reps} "
     "repeticiones con {lifted_kg} kg), así que sube el peso y las repeticiones empiezan abajo.",

@@ -1,5 +1,7 @@
 """What the planner says in English: titles, warm-ups, changes and refusals."""
 
+from milo.vocabulary.region_names import REGIONS_EN
+
 ENGLISH: dict[str, str] = {
     # refusals
     "refused.under_age": "Milo makes no plans for people under 13.",
@@ -149,16 +151,7 @@ ENGLISH: dict[str, str] = {
     ),
     "pain_seen": "{what}: a pain of {pain} of 10 -> have a doctor or physiotherapist look at it",
     "pain_walk": "walking -> {minutes} min a week at most, easy, and only as far as it does not hurt",
-    "region.knee": "knee",
-    "region.ankle": "ankle",
-    "region.achilles": "Achilles tendon",
-    "region.hip": "hip",
-    "region.groin": "groin",
-    "region.low back": "low back",
-    "region.shoulder": "shoulder",
-    "region.elbow": "elbow",
-    "region.wrist": "wrist",
-    "region.neck": "neck",
+    **{f"region.{region}": name for region, name in REGIONS_EN.items()},
     "medicine_asks": (
         "a medicine for the heart without the condition that it is for -> counted as a disease of the heart or vessels, until the "
         "condition is in your profile or a doctor has cleared you"

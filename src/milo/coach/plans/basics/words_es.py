@@ -1,5 +1,7 @@
 """What the planner says in Spanish: titles, warm-ups, changes and refusals."""
 
+from milo.vocabulary.region_names import REGIONS_ES
+
 SPANISH: dict[str, str] = {
     "refused.under_age": "Milo no hace planes para menores de 13 años.",
     "refused.guardian": "Milo necesita el consentimiento de tu madre, padre o tutor para hacer un plan antes de los 18 años.",
@@ -145,16 +147,7 @@ SPANISH: dict[str, str] = {
     ),
     "pain_seen": "{what}: un dolor de {pain} sobre 10 -> que lo vea un médico o un fisioterapeuta",
     "pain_walk": "caminar -> {minutes} min a la semana como mucho, suave y solo hasta donde no duela",
-    "region.knee": "rodilla",
-    "region.ankle": "tobillo",
-    "region.achilles": "tendón de Aquiles",
-    "region.hip": "cadera",
-    "region.groin": "ingle",
-    "region.low back": "zona lumbar",
-    "region.shoulder": "hombro",
-    "region.elbow": "codo",
-    "region.wrist": "muñeca",
-    "region.neck": "cuello",
+    **{f"region.{region}": name for region, name in REGIONS_ES.items()},
     "medicine_asks": (
         "un medicamento para el corazón sin la enfermedad para la que es -> cuenta como una enfermedad del corazón o de los vasos, "
         "hasta que la enfermedad esté en tu perfil o un médico te dé permiso"

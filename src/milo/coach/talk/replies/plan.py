@@ -211,7 +211,7 @@ def has_plan(telling: Telling, facts: Facts) -> bool:
         )
         return False
     if facts.plan is None or not facts.plan.weeks:
-        telling.say("no_plan")
+        telling.say("no_profile" if facts.profile is None else "no_plan")
         return False
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from milo.vocabulary.region_names import REGIONS_EN
+
 PARTS_EN: dict[str, str] = {
     "part.next": "Next {what}: {when}, {title}, about {minutes}.",
     "part.next_none": "I see no {what} in the weeks ahead of your plan.",
@@ -198,14 +200,5 @@ PARTS_EN: dict[str, str] = {
     "equipment.bicycle": "bicycle",
     "equipment.rower": "rower",
     "equipment.pool": "pool",
-    "region.knee": "knee",
-    "region.ankle": "ankle",
-    "region.achilles": "Achilles tendon",
-    "region.hip": "hip",
-    "region.groin": "groin",
-    "region.low back": "low back",
-    "region.shoulder": "shoulder",
-    "region.elbow": "elbow",
-    "region.wrist": "wrist",
-    "region.neck": "neck",
+    **{f"region.{region}": name for region, name in REGIONS_EN.items()},
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from milo.vocabulary.region_names import REGIONS_ES
+
 PARTS_ES: dict[str, str] = {
     "part.next": "Próxima sesión ({what}): {when}, {title}, unos {minutes}.",
     "part.next_none": "No veo en las próximas semanas de tu plan: {what}.",
@@ -201,14 +203,5 @@ PARTS_ES: dict[str, str] = {
     "equipment.bicycle": "bicicleta",
     "equipment.rower": "remoergómetro",
     "equipment.pool": "piscina",
-    "region.knee": "rodilla",
-    "region.ankle": "tobillo",
-    "region.achilles": "tendón de Aquiles",
-    "region.hip": "cadera",
-    "region.groin": "ingle",
-    "region.low back": "zona lumbar",
-    "region.shoulder": "hombro",
-    "region.elbow": "codo",
-    "region.wrist": "muñeca",
-    "region.neck": "cuello",
+    **{f"region.{region}": name for region, name in REGIONS_ES.items()},
 }

@@ -39,6 +39,7 @@ ENGLISH: dict[str, str] = {
     "today.distance": "No farther than {distance}, also where minutes are left.",
     "today.intervals": "{repeat} × {work} in {work_zone}, {rest} in {rest_zone} between.",
     "today.day": "today",
+    "no_profile": "You have no profile yet, and a plan is made from it: fill in the Profile page first.",
     "no_plan": "You have no plan yet. Say “make me a plan” and I build it from your profile.",
     "plan_over": "Your plan has ended. Ask for the next one.",
     "refused": "There is no plan for now. {text}",

@@ -38,6 +38,7 @@ SPANISH: dict[str, str] = {
     "today.distance": "No más de {distance}, aunque queden minutos.",
     "today.intervals": "{repeat} × {work} en {work_zone}, {rest} en {rest_zone} entre medias.",
     "today.day": "hoy",
+    "no_profile": "Aún no tienes perfil, y un plan se hace a partir de él: rellena primero la página Perfil.",
     "no_plan": "Aún no tienes plan. Di «hazme un plan» y lo haré a partir de tu perfil.",
     "plan_over": "Tu plan ha terminado. Pide el siguiente.",
     "refused": "Por ahora no hay plan. {text}",
