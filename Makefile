@@ -6,7 +6,7 @@ PORT   ?= 8000
 # Test files run side by side, one process a core; `make test WORKERS=0` runs them one after another.
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: run test faults lint docs calibrate bench size new clean
+.PHONY: run test train-env faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -30,6 +30,10 @@ run: $(READY)            ## start Milo with a simulated squad and print the sign
 
 test: $(READY)           ## the whole suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+train-env: $(READY)      ## the packages that training needs, into the same .venv; running Milo needs none of them
+	$(BIN)/python -m pip install --quiet --progress-bar off torch==2.13.0
+	$(BIN)/python -m pip install --quiet --progress-bar off --requirement requirements-train.lock
 
 faults: $(READY)         ## break everything as often as the bars ask for (about 15 minutes)
 	$(BIN)/python -m pytest tests/faults --full-faults

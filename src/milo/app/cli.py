@@ -18,6 +18,7 @@ from milo.app.commands.assistants import mcp
 from milo.app.commands.bot import bot_app
 from milo.app.commands.coach import ask, evaluate_app
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
+from milo.app.commands.models import models_app, train_app
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
@@ -40,6 +41,8 @@ app.add_typer(bot_app, name="bot")
 app.add_typer(calibrate_app, name="calibrate")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(simulate_app, name="simulate")
+app.add_typer(models_app, name="models")
+app.add_typer(train_app, name="train")
 app.add_typer(new_app, name="new")
 
 Proxy = Annotated[

@@ -1,0 +1,55 @@
+"""What a message asks or tells, as typed acts (contracts.md section 7, `milo understand`).
+
+Readers produce acts; handlers consume them. An act keeps the character spans it was read from, so that what was understood
+can be shown, tapped and corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, Protocol
+
+import msgspec
+
+Polarity = Literal["did", "did_not", "wants", "asks"]
+KINDS = (
+    "ask_figure", "ask_plan", "explain", "how_to", "swap", "move", "skip", "change_days", "change_minutes", "change_equipment",
+    "away", "log_sets", "log_activity", "log_sleep", "log_weight", "log_food", "log_mood", "log_pain", "correct", "undo",
+    "what_if", "profile", "advice", "app_help", "small_talk", "unknown",
+)  # fmt: skip
+SLOTS = (
+    "exercise", "exercise_to", "day", "day_to", "sets", "reps", "load_kg", "rir", "minutes", "distance_km", "pace_s_per_km",
+    "activity", "region", "severity_0_10", "food", "amount", "unit", "hours", "weight_kg", "days_per_week", "equipment", "weeks",
+    "topic",
+)  # fmt: skip
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One thing a message asks, wants or tells.
+
+    kind: one of KINDS.  slots: typed values, given only when said (days as ISO dates, loads in kg, exercises as catalogue ids
+    or else the words).  spans: (start, end) in the original text of each slot.  chance: calibrated probability, 0 to 1.
+    """
+
+    kind: str
+    slots: Mapping[str, Any] = {}
+    polarity: Polarity = "asks"
+    spans: Mapping[str, tuple[int, int]] = {}
+    chance: float = 1.0
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The acts of a message, in the order said.  sure: False where the one or two likeliest acts are to be asked about."""
+
+    acts: tuple[Act, ...]
+    sure: bool
+    by: str
+
+
+class Reader(Protocol):
+    """A member of the reader family: commands, student or llm."""
+
+    def read(self, text: str, *, today: date, language: str | None, before: tuple[Act, ...] = ()) -> Reading:
+        """The acts of a message.  before: the acts of the athlete's message before, for follow-ups."""
+        ...
