@@ -6,7 +6,7 @@ PORT   ?= 8000
 # Test files run side by side, one process a core; `make test WORKERS=0` runs them one after another.
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: run test train-env faults lint docs calibrate bench size new clean
+.PHONY: run test test-long train-env faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -28,8 +28,11 @@ endif
 run: $(READY)            ## start Milo with a simulated squad and print the sign-in link
 	$(BIN)/milo up --demo 3 --port $(PORT)
 
-test: $(READY)           ## the whole suite
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+test: $(READY)           ## the suite, without what is marked long
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not long"
+
+test-long: $(READY)      ## what takes long: fuzzing, simulations, kills
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m long
 
 train-env: $(READY)      ## the packages that training needs, into the same .venv; running Milo needs none of them
 	$(BIN)/python -m pip install --quiet --progress-bar off torch==2.13.0
