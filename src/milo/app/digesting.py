@@ -38,16 +38,18 @@ class Digesting:
         start = _midnight(since) if since else None
         changed = {kind: self._store.changed_days(kind, athlete) for kind in ("workout", "sample", "measurement")}
         known: dict[str, WorkoutDigest] = {d.workout_id: d for d in self._store.find("workout_digest", athlete, since=start)}
+        from milo.insight.digest import WORKOUT_RULE
+
         made = []
         for workout in self._store.find("workout", athlete, since=start):
             days = _utc_days(workout.start_ts, max(workout.end_ts, workout.start_ts))
             seen = sum(changed[kind].get(day, 0) for kind in changed for day in days)
             before = known.get(workout.workout_id)
-            if before is None or before.seen != seen:
+            if before is None or before.seen != seen or before.rule != WORKOUT_RULE:
                 fresh = self._workout(athlete, workout, seen)
                 # Samples go only where the athlete wants them kept no longer (app.keeping); what they came to stays true.
                 kept = before if before is not None and before.samples and not fresh.samples else None
-                made.append(fresh if kept is None else msgspec.structs.replace(kept, seen=seen))
+                made.append(fresh if kept is None else msgspec.structs.replace(kept, seen=seen, rule=WORKOUT_RULE))
         return made
 
     def _workout(self, athlete: str, workout: Workout, seen: int) -> WorkoutDigest:

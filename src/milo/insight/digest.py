@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from milo.insight.curves import curves_of
 from milo.vocabulary.clock import micros
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.quantities import QUANTITIES
 from milo.vocabulary.records import DayDigest, Event, Measurement, Sample, Workout, WorkoutDigest
 
-WORKOUT_RULE = "workout-digest-1"
+WORKOUT_RULE = "workout-digest-2"
 DAY_RULE = "day-digest-1"
 HOLD_S = 10.0  # a heart rate holds until the next one, at most this long: smart recording writes every 1-8 s (our choice)
 HOLD_SPARSE_S = 60.0  # ... or 1.5 typical gaps of a sparse series, at most this long (our choice)
@@ -36,6 +37,8 @@ def digest_workout(workout: Workout, samples: Sequence[Sample]) -> WorkoutDigest
     at = np.array([micros(s.at) for s in samples], dtype=np.int64) / 1e6
     bpm = _column(samples, "heart_rate_bpm")
     power = _column(samples, "power_w")
+    columns = {"heart_rate_bpm": bpm, "power_w": power, **{name: _column(samples, name) for name in ("speed_m_s", "distance_m")}}
+    curves, best = curves_of(at, columns, workout.activity_type) if samples else ({}, {})
     return WorkoutDigest(
         origin=workout.origin,
         source=workout.source,
@@ -50,6 +53,8 @@ def digest_workout(workout: Workout, samples: Sequence[Sample]) -> WorkoutDigest
         mean_power_w=_mean(power),
         graded_speed_m_s=_graded_speed(at, samples) if workout.activity_type in {"running", "walking"} else None,
         covered_s=float(_holds(at).sum()) if len(samples) > 1 else None,
+        curves=curves or None,
+        best_s=best or None,
     )
 
 

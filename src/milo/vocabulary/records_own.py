@@ -151,6 +151,7 @@ class WorkoutDigest(Record, frozen=True, kw_only=True):
     seen: as in DayDigest.  rule names the version of the sums.
     hr_seconds: seconds at each whole bpm, which is all that TRIMP and any set of zones need.
     normalised_power_w: fourth-power mean of 30 s power.  graded_speed_m_s: speed on the flat that costs the same (Minetti 2002).
+    curves: quantity -> seconds -> highest mean (insight.curves).  best_s: metres -> fastest time in s.
     """
 
     digest_id: Id
@@ -165,6 +166,8 @@ class WorkoutDigest(Record, frozen=True, kw_only=True):
     mean_power_w: Amount | None = None
     graded_speed_m_s: Amount | None = None
     covered_s: Amount | None = None
+    curves: dict[str, dict[int, float]] | None = None
+    best_s: dict[int, float] | None = None
 
 
 @record_kind("day_digest", stream="milo:day_digests", id="digest_id", time="at", derived=True)
