@@ -27,19 +27,31 @@ class Trial:
 
 
 def incremental(
-    seed: int, *, step_s: float = 0.0, noise: float | None = None, end_tidal: bool = True, load: bool = True, steady: bool = False
+    seed: int,
+    *,
+    step_s: float = 0.0,
+    noise: float | None = None,
+    end_tidal: bool = True,
+    load: bool = True,
+    steady: bool = False,
+    fast: bool = False,
 ) -> Trial:
-    """One person's test. step_s: 0 for a ramp, else the length of its steps. steady: constant moderate load, no thresholds show."""
+    """One person's test.
+
+    step_s: 0 for a ramp, else the length of its steps. steady: constant moderate load, no thresholds show.
+    fast: a ramp of five to nine minutes, as athletes ride it, with thresholds at the higher shares athletes have.
+    """
     rng = np.random.default_rng(seed)
     weight = rng.uniform(52, 92)
     trained = rng.uniform(0, 1)
     vo2max = weight * (30 + 36 * trained)
-    vt1, vt2 = rng.normal(0.54 + 0.14 * trained, 0.04), rng.normal(0.80 + 0.08 * trained, 0.03)
-    vt1, vt2 = np.clip(vt1, 0.45, 0.78), np.clip(vt2, 0.72, 0.94)
+    vt1, vt2 = rng.normal(0.54 + 0.14 * trained, 0.04), rng.normal(0.83 + 0.08 * trained, 0.03)
+    vt1, vt2 = (vt1 + 0.06, vt2 + 0.03) if fast else (vt1, vt2)
+    vt1, vt2 = np.clip(vt1, 0.45, 0.82), np.clip(vt2, 0.72, 0.95)
     vt2 = max(vt2, vt1 + 0.10)
     rest_bpm, max_bpm = rng.uniform(48, 80), rng.uniform(170, 202)
     seconds = np.arange(0, 3_000.0)
-    demand, load_w = _protocol(rng, seconds, vo2max, step_s, steady)
+    demand, load_w = _protocol(rng, seconds, vo2max, step_s, steady, fast)
     n = seconds.size
     rest = 4.5 * weight
     tau, delay = rng.uniform(24, 40), int(rng.uniform(8, 16))
@@ -82,11 +94,14 @@ def incremental(
 _KEPT = ("t_s", "vo2_ml_min", "vco2_ml_min", "ve_l_min", "hr_bpm", "petco2_mmhg", "peto2_mmhg", "breath_rate", "vt_l")
 
 
-def _protocol(rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool) -> tuple[Column, Column]:
+def _protocol(
+    rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool, fast: bool
+) -> tuple[Column, Column]:
     """(demand above rest in mL/min, load in W)."""
     rest_s, warm_s = rng.uniform(60, 150), rng.uniform(120, 200)
     warm = rng.uniform(0.15, 0.25) * vo2max
     ramp_s = rng.uniform(500, 840) if not step_s else max(rng.uniform(6.2, 8.0) * step_s, 600)
+    ramp_s = 0.6 * ramp_s if fast else ramp_s
     rise = np.clip(s - rest_s - warm_s, 0, None)
     if step_s:
         rise = np.ceil(rise / step_s) * step_s

@@ -22,7 +22,7 @@ KINDS: dict[str, dict[str, float]] = {
     "steps of three minutes": {"step_s": 180},
     "noise of 15 %": {"noise": 0.15},
 }
-SHARE = 0.90  # of the highest pulse: what VT2 of these bodies lies at on average
+SHARE = 0.925  # of the highest pulse: what VT2 of these bodies lies at on average
 
 
 def mask(table: BreathTable, hr_bpm: Column | None = None) -> BreathTable:

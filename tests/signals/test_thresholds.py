@@ -10,7 +10,7 @@ import pytest
 
 from milo.signals.bent_lines import fit_bends
 from milo.signals.breath_cleaning import clean_breaths
-from milo.signals.thresholds import Thresholds, thresholds
+from milo.signals.thresholds import READER_BPM, Thresholds, thresholds
 from milo.vocabulary.breath_table import BreathTable
 from signals.exercise_tests import Trial, incremental
 
@@ -21,9 +21,10 @@ KINDS: dict[str, dict[str, float | bool]] = {
     "steps of a minute": {"step_s": 60},
     "steps of three minutes": {"step_s": 180},
     "noise of 15 %": {"noise": 0.15},
+    "fast ramp": {"fast": True},
 }
 BARS = (9.0, 4.0)  # bpm, mean error at VT1 and VT2
-SHARES = (0.77, 0.90)  # of the highest pulse: what the thresholds of these bodies lie at on average
+SHARES = (0.77, 0.925)  # of the highest pulse: what the thresholds of these bodies lie at on average
 
 
 @cache
@@ -49,15 +50,16 @@ def test_thresholds_lie_nearer_than_the_bar_and_than_a_share_of_the_highest_puls
     assert len(errors) >= 0.75 * len(PEOPLE)
 
 
-def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
+def test_intervals_hold_a_readers_value_as_often_as_they_say() -> None:
+    rng = np.random.default_rng(1)
     inside = [
-        threshold.interval_bpm[0] <= truth <= threshold.interval_bpm[1]
+        threshold.interval_bpm[0] <= truth + rng.normal(0, spread) <= threshold.interval_bpm[1]
         for kind in KINDS
         for test, result in found(kind)
-        for threshold, truth in ((result.vt1, test.vt1_bpm), (result.vt2, test.vt2_bpm))
+        for threshold, truth, spread in ((result.vt1, test.vt1_bpm, READER_BPM[0]), (result.vt2, test.vt2_bpm, READER_BPM[1]))
         if threshold is not None and threshold.interval_bpm is not None
     ]
-    assert 0.8 < np.mean(inside) <= 1.0
+    assert 0.8 < np.mean(inside) <= 0.97
 
 
 def test_a_threshold_names_the_methods_that_found_it_and_where_each_did() -> None:
@@ -98,7 +100,7 @@ def test_straight_lines_with_noise_have_no_thresholds() -> None:
         table = BreathTable(t_s, vo2 * noise, 0.95 * vo2 * noise * own[0], (4 + 0.025 * vo2) * noise * own[1], 80 + t_s / 9)
         result = thresholds(clean_breaths(table).table)
         said += (result.vt1 is not None) + (result.vt2 is not None)
-    assert said <= 4  # of 40
+    assert said <= 5  # of 40: a wide interval is told, and only a flat posterior is not
 
 
 def test_without_a_pulse_there_is_a_place_but_no_heart_rate() -> None:

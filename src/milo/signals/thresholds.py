@@ -13,29 +13,34 @@ from milo.vocabulary.breath_table import BreathTable, Column
 from milo.vocabulary.errors import NotEnoughData
 
 GRID = 80  # candidate places
-BESIDE = 3  # pieces of the test that must lie beyond a bend on either side; our choice
+BESIDE = 2  # pieces of the test that must lie beyond a bend on either side; our choice
 LOWEST = 0.36  # of the peak VO2: no VT1 was ever lower in a healthy adult (Wasserman: 40 % is the lower limit); a margin below it
-EDGE = 3  # steps of the grid from its end: a threshold there is one that may as well lie beyond; our choice
+EDGE = 1  # steps of the grid from its end: a threshold there is one that may as well lie beyond; our choice
 APART = 0.07  # of the peak VO2 between VT1 and VT2; our choice
-# Where thresholds lie, share of the peak VO2 and of the highest heart rate: mean and spread over untrained and trained people
-# (reference 1.7: VT1 45-75 %, VT2 70-92 % of VO2max; 70-80 % and 85-93 % of the highest heart rate).
-PRIOR_VO2 = ((0.62, 0.12), (0.85, 0.07))
-PRIOR_HR = ((0.765, 0.07), (0.90, 0.04))
+# Where thresholds lie, share of the peak VO2 and of the highest heart rate: mean and spread over untrained and trained people.
+# Readers of real incremental tests place VT2 near 94.5 % of the highest heart rate, above the 85-93 % of textbooks.
+PRIOR_VO2 = ((0.65, 0.11), (0.88, 0.07))
+PRIOR_HR = ((0.80, 0.06), (0.935, 0.03))
+# How far two experts' readings of the same test lie apart: 14.5 and 3.5 bpm on average, so one lies about so far from the mean of
+# many. The interval is that of an expert's reading, not of the fit alone.
+READER_BPM = (9.0, 2.5)
+NORMAL_90 = 1.645  # standard deviations on either side that hold 90 %
+PRIOR_HR_MASK = ((0.765, 0.07), (0.915, 0.04))  # where the pulse stands in for VO2 as well; wider, our choice
 PRIOR_WIDER = 2.0  # times, when the test ended early and its peak is not the athlete's
 MAXIMAL_RER = 1.05  # in a minute: below it the test was not maximal; our choice, common criteria ask for 1.05 to 1.15
-VT2_RER = 0.95  # in a minute: ventilation compensates acid only when much more CO2 comes than burning alone makes; our choice
-SHARE_OF_EVIDENCE = 0.45  # the methods look at the same breaths, so their likelihoods do not multiply in full; from simulations
+VT2_RER = 0.90  # in a minute: ventilation compensates acid only when much more CO2 comes than burning alone makes; our choice
+SHARE_OF_EVIDENCE = 0.38  # the methods look at the same breaths, so their likelihoods do not multiply in full; from simulations
 # How far each method's bend may lie from the threshold itself, share of peak VO2 (one standard deviation), however little noise
 # there is: bodies do not bend sharply, and lungs follow late; from simulations and the spread between readers (3-5 % of VO2max).
-OFF = {"v_slope": 0.035, "ve_vo2": 0.035, "peto2": 0.06, "ve_vco2": 0.035, "petco2": 0.025}
+OFF = {"v_slope": 0.045, "ve_vo2": 0.05, "peto2": 0.15, "ve_vco2": 0.04, "petco2": 0.03}
 OFF_BY_HEART = {"vco2_hr": 0.08, "ve_hr": 0.08, "ve_time": 0.08}  # the pulse bends and lags as well; from simulations
 MOST_INTERVAL_BY_HEART_BPM = 17.0  # a wider one hardly beats a share of the highest pulse; from simulations
 LEAST_METHODS = 2  # that find a threshold where the pulse stands in for VO2
 UNSURE = 1e-3  # of the best likelihood remains everywhere: any method may be wrong in any person; our choice
 LEAST_OF_METHOD = 3.0  # log likelihood of one method's bend over none before its place counts; about p < .05; our choice
-LEAST_EVIDENCE = 2.5  # log likelihood of the clearest bend over none, after that share: 5.5 before it, an F test at about p < .01
+LEAST_EVIDENCE = 2.4  # log likelihood of the clearest bend over none, after that share: 5.5 before it, an F test at about p < .01
 MOST_SPREAD = (0.18, 0.12)  # of the methods around their mean, share of peak VO2: above it they disagree
-MOST_INTERVAL_BPM = (36.0, 20.0)  # wider is of no use for training; our choice
+MOST_INTERVAL_BPM = (56.0, 24.0)  # wider says no more than a fixed share of the highest heart rate; our choice
 COVER = (0.05, 0.95)
 RULE = "thresholds.1"
 
@@ -97,7 +102,7 @@ class _Search:
         self.peak = float(p.vo2[-1])
         x = p.vo2 / self.peak
         low = max(float(x[0]) + 0.04, float(x[BESIDE]), LOWEST)
-        high = min(float(x[-1]) - 0.03, float(x[-1 - BESIDE]))
+        high = min(float(x[-1]) - 0.02, float(x[-1 - BESIDE]))
         self.grid = np.linspace(low, max(high, low + 0.1), GRID)
         self.surfaces: dict[str, Column] = {}
         self.gains: dict[str, tuple[float, float]] = {}
@@ -182,7 +187,7 @@ class _Search:
             mean, spread = PRIOR_VO2[axis]
             one = -(((self.grid - mean) / (spread * wider)) ** 2) / 2
             if hr is not None:
-                mean, spread = PRIOR_HR[axis]
+                mean, spread = (PRIOR_HR_MASK if self.by_heart else PRIOR_HR)[axis]
                 one = one - ((hr - mean) / (spread * wider)) ** 2 / 2
             total += one[:, None] if axis == 0 else one[None, :]
         return total
@@ -224,8 +229,10 @@ class _Search:
             return None
         hr = interval = None
         if self.p.hr is not None:
-            hr, *ends = (float(np.interp(s * self.peak, self.p.vo2, self.p.hr)) for s in (share, low, high))
-            interval = (ends[0], ends[1])
+            hr, *fitted = (float(np.interp(s * self.peak, self.p.vo2, self.p.hr)) for s in (share, low, high))
+            reading = 0.0 if self.by_heart else NORMAL_90 * READER_BPM[number - 1]
+            ends = (hr - float(np.hypot(hr - fitted[0], reading)), hr + float(np.hypot(fitted[1] - hr, reading)))
+            interval = ends
             if ends[1] - ends[0] > (MOST_INTERVAL_BY_HEART_BPM if self.by_heart else MOST_INTERVAL_BPM[number - 1]):
                 text = f"{name}: anywhere between {ends[0]:.0f} and {ends[1]:.0f} bpm, which is too wide to be of use"
                 reasons.append((f"vt{number}_too_wide", text))
