@@ -94,9 +94,7 @@ def incremental(
 _KEPT = ("t_s", "vo2_ml_min", "vco2_ml_min", "ve_l_min", "hr_bpm", "petco2_mmhg", "peto2_mmhg", "breath_rate", "vt_l")
 
 
-def _protocol(
-    rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool, fast: bool
-) -> tuple[Column, Column]:
+def _protocol(rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool, fast: bool) -> tuple[Column, Column]:
     """(demand above rest in mL/min, load in W)."""
     rest_s, warm_s = rng.uniform(60, 150), rng.uniform(120, 200)
     warm = rng.uniform(0.15, 0.25) * vo2max

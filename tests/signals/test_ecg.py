@@ -246,3 +246,24 @@ def test_a_very_fast_heart_is_never_counted_at_half_its_rate(bpm: int) -> None:
     found = analyse_ecg(made.mv, 250)
     assert len(found.r_peaks) == pytest.approx(len(beating.at_s), abs=3)
     assert found.heart_rate_bpm is None or found.heart_rate_bpm == pytest.approx(bpm, rel=0.01)
+
+
+@pytest.mark.parametrize("hz", [50.0, 60.0])
+@pytest.mark.parametrize("rate_hz", [128.0, 250.0, 360.0])
+def test_mains_hum_alone_is_no_heart(hz: float, rate_hz: float) -> None:
+    t = np.arange(int(60 * rate_hz)) / rate_hz
+    found = analyse_ecg(np.round(200 * np.sin(2 * np.pi * hz * t)), rate_hz)
+    assert found.good == []
+    assert found.heart_rate_bpm is None
+    assert found.reasons
+
+
+@pytest.mark.parametrize("kind", ["sawtooth", "comb", "square"])
+def test_a_signal_generator_is_no_heart(kind: str) -> None:
+    t = np.arange(60 * 250) / 250
+    phase = (t * 72 / 60) % 1
+    wave = {"sawtooth": phase, "comb": (phase < 0.02).astype(float), "square": (phase < 0.5).astype(float)}[kind]
+    found = analyse_ecg(np.round(1000 * wave), 250.0)
+    assert found.good == []
+    assert found.heart_rate_bpm is None
+    assert {code for code, _ in found.reasons} & {"artificial", "no_good_time", "hum", "clipped"}

@@ -129,3 +129,21 @@ def test_hypoxia_on_a_phone_needs_its_own_calibration(shared_data: Callable[[str
     assert calibration.rmse_apart_points is not None
     assert calibration.rmse_apart_points < 0.5 * np.std(true)
     assert calibration.rmse_points < 3.5
+
+
+@pytest.mark.parametrize("motion_hz", [0.9, 1.7, 2.3])
+@pytest.mark.parametrize("size", [0.5, 1.0, 2.5])
+def test_motion_in_time_is_told_from_a_pulse_by_the_ratios_of_its_lines(motion_hz: float, size: float) -> None:
+    made = lit(seconds=120, perfusion=FINGER, spo2_pct=95.0).made
+    red, infrared = made.red.astype(float), made.infrared.astype(float)
+    push = size * np.std(infrared / infrared.mean()) * np.sin(2 * np.pi * motion_hz * np.arange(len(red)) / 50.0)
+    windows = analyse_spo2(red * (1 + push), infrared * (1 + push), 50.0, max30102_calibration())
+    assert all(w.spo2_pct is None for w in windows)
+    assert "motion" in codes(windows)
+
+
+def test_the_same_light_twice_has_no_saturation() -> None:
+    made = lit(seconds=100, perfusion=FINGER).made
+    windows = analyse_spo2(made.infrared, made.infrared, 50.0, max30102_calibration())
+    assert all(w.spo2_pct is None for w in windows)
+    assert "same_light" in codes(windows)

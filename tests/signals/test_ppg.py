@@ -181,3 +181,30 @@ def test_a_finger_on_a_phone_agrees_with_four_oximeters(shared_data: Callable[[s
     true = np.array([np.median(pulse[2 * k + 4 : 2 * k + 12]) for k in range(len(rates))])
     assert np.isfinite(rates).mean() > 0.95
     assert np.nanmean(np.abs(rates - true)) < 2
+
+
+def _on_a_bike(seed: int, hr: float, pedals: float) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Light in which the pedals' rhythm is stronger than the pulse, an accelerometer that hardly moves, and a gyroscope."""
+    recording = lit(hr, 0.4, seconds=120, seed=seed)
+    rng = np.random.default_rng(seed)
+    light = np.asarray(recording.made.infrared, float)
+    t = np.arange(len(light)) / 50.0
+    phase = 2 * np.pi * pedals / 60 * t + rng.uniform(0, 6)
+    swing = 2.5 * light.std()
+    light = light + swing * (np.sin(phase) + 0.4 * np.sin(2 * phase + 1)) * (t > 30)
+    moving = (t > 30)[:, None]
+    accel = np.column_stack([np.zeros_like(t), np.zeros_like(t), np.ones_like(t)]) + rng.normal(0, 0.01, (len(t), 3))
+    accel += moving * 0.03 * np.sin(phase + 0.7)[:, None]
+    gyro = rng.normal(0, 2, (len(t), 3)) + moving * 40 * np.sin(phase[:, None] + np.array([0.0, 1.0, 2.0]))
+    return light, accel, gyro, recording.bpm
+
+
+def test_pedals_are_not_sold_as_a_pulse_when_a_gyroscope_sees_them() -> None:
+    wrong, shown = 0, 0
+    for seed, (hr, pedals) in enumerate([(120.0, 85.0), (140.0, 92.0), (105.0, 78.0), (150.0, 70.0)]):
+        light, accel, gyro, true = _on_a_bike(seed, hr, pedals)
+        rates = told(analyse_ppg(light, 50.0, accel, gyro=gyro))
+        shown += int(np.isfinite(rates).sum())
+        wrong += int((np.abs(rates - true[: len(rates)]) > 20).sum())
+    assert shown > 40
+    assert wrong / shown < 0.05

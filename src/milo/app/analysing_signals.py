@@ -13,6 +13,9 @@ from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from milo.signals.hrv import HrvTime
     from milo.signals.irregularity import Irregularity
     from milo.signals.spo2_calibration import Calibration
@@ -32,10 +35,13 @@ TIMES = {
     "timestamp_ms": 1e3,
 }
 """Columns that tell the time, and how much of their unit is a second."""
+GAP_S = 0.5  # between two lines of a time column from which samples are missing (our choice)
+MOST_GAPS = 20.0  # times the length of what is there: more is another clock, not a gap (our choice)
 RATE_OFF = 0.1  # share by which a time column may differ from the rate before it is said (our choice)
 ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii", "ii", "i")
 PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
+RUNNING_FROM = 8  # values that only rise are times, not intervals; so many intervals never rise by chance (our choice)
 LEAST_MEDIAN_MS = 20.0  # no heart beats 3,000 times a minute; seconds do look like this
 PARTED = re.compile(r"\d[ ]*[;\t][ ]*\d")  # two numbers parted otherwise than by a comma
 COMMA_POINT = re.compile(r"(?<=\d),(?=\d)")
@@ -43,15 +49,19 @@ PIECE = 1 << 20  # bytes of a capture read at once
 
 
 def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
-    """Beats, good time, heart rate, variability and irregularity of an ECG."""
+    """Beats, good time, heart rate, variability and irregularity of an ECG. r_peaks count the lines of the file."""
+    import numpy as np
+
     from milo.signals.ecg import analyse_ecg
 
     columns = read_columns(path)
-    found = analyse_ecg(columns.numbers(columns.pick(column, ECG_NAMES, "the ECG")), _rate(rate_hz))
+    lead = columns.numbers(columns.pick(column, ECG_NAMES, "the ECG"))
+    place, gaps = _places(columns, _rate(rate_hz), len(lead))
+    found = analyse_ecg(_spread(lead, place), rate_hz)
     return {
         "rate_hz": rate_hz,
         "duration_s": round(found.duration_s, 3),
-        "r_peaks": found.r_peaks.tolist(),
+        "r_peaks": (found.r_peaks if place is None else np.searchsorted(place, found.r_peaks)).tolist(),
         "good": [[round(start, 3), round(end, 3)] for start, end in found.good],
         "heart_rate_bpm": {
             "mean": _round(found.heart_rate_bpm, 1),
@@ -59,7 +69,7 @@ def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
         },
         "hrv": _hrv(found.hrv),
         "irregularity": _irregularity(found.irregularity, found.irregularity_windows),
-        "reasons": _reasons([*found.reasons, *_clock(columns, rate_hz)], columns),
+        "reasons": _reasons([*found.reasons, *gaps, *_clock(columns, rate_hz)], columns),
     }
 
 
@@ -75,6 +85,11 @@ def rr_file(path: Path) -> dict[str, Any]:
     if (known <= 0).any():
         line = int((rr_ms <= 0).argmax()) + columns.first_line
         raise BadValue("intervals above 0 ms", f"{rr_ms[line - columns.first_line]:g} in line {line}", "remove the line")
+    running: list[Reason] = []
+    if len(known) > RUNNING_FROM and (np.diff(known) > 0).all():
+        known = np.diff(known)
+        text = "the values only rise, so they were read as times of beats; the intervals are their differences"
+        running = [("running_times", text)]
     if np.median(known) < LEAST_MEDIAN_MS:
         raise BadValue("intervals in ms", f"a median of {np.median(known):g}: these look like seconds", "multiply them by 1000")
     found = analyse_rr(known)
@@ -90,26 +105,24 @@ def rr_file(path: Path) -> dict[str, Any]:
             "lf_hf": _round(frequency.lf_hf, 3),
         },
         "irregularity": _irregularity(found.irregularity, found.windows),
-        "artefacts": np.flatnonzero(~np.isnan(rr_ms))[found.artefacts].tolist(),
-        "reasons": _reasons([*found.reasons, *_gaps(len(rr_ms) - len(known))], columns),
+        "artefacts": (np.flatnonzero(~np.isnan(rr_ms))[bool(running) :])[found.artefacts].tolist(),
+        "reasons": _reasons([*found.reasons, *running, *_gaps(int(np.isnan(rr_ms).sum()))], columns),
     }
 
 
-def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None) -> dict[str, Any]:
-    """Heart rate by light, in windows. accel: three column names or numbers, parted by commas."""
+def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None, gyro: str | None = None) -> dict[str, Any]:
+    """Heart rate by light, in windows. accel, gyro: three column names or numbers each, parted by commas."""
     import numpy as np
 
     from milo.signals.ppg import analyse_ppg
 
     columns = read_columns(path)
     lights = [columns.numbers(columns.pick(c, PPG_NAMES, "the light")) for c in (column.split(",") if column else [None])]
-    moving = None
-    if accel is not None:
-        names = [name.strip() for name in accel.split(",")]
-        if len(names) != 3:
-            raise BadValue("three columns, such as --accel ax,ay,az", repr(accel))
-        moving = np.column_stack([columns.numbers(columns.pick(name, (), "the accelerometer")) for name in names])
-    windows = analyse_ppg(np.column_stack(lights), _rate(rate_hz), moving)
+    moving, turning = (
+        None if text is None else np.column_stack([columns.numbers(columns.pick(n, (), what)) for n in _three(text, option)])
+        for text, option, what in ((accel, "--accel ax,ay,az", "the accelerometer"), (gyro, "--gyro gx,gy,gz", "the gyroscope"))
+    )
+    windows = analyse_ppg(np.column_stack(lights), _rate(rate_hz), moving, gyro=turning)
     return {
         "windows": [
             {"start_s": round(w.start_s, 3), "bpm": _round(w.bpm, 1), "quality": round(w.quality, 3), "reason": _reason(w.reason)}
@@ -117,6 +130,14 @@ def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None) 
         ],
         "reasons": _reasons([*([] if accel else [NO_ACCELEROMETER]), *_clock(columns, rate_hz)], columns),
     }
+
+
+def _three(text: str, option: str) -> list[str]:
+    """Three column names parted by commas."""
+    names = [name.strip() for name in text.split(",")]
+    if len(names) != 3:
+        raise BadValue(f"three columns, such as {option}", repr(text))
+    return names
 
 
 def spo2_file(
@@ -214,6 +235,38 @@ def _irregularity(found: Irregularity | None, windows: Iterable[tuple[float, flo
 def _reasons(found: Iterable[Reason], columns: Columns) -> list[dict[str, str]]:
     unread = [("not_numbers", f"{count} cells of column {name!r} hold no number") for name, count in columns.unread.items()]
     return [{"code": code, "text": text} for code, text in [*found, *unread]]
+
+
+def _places(columns: Columns, rate_hz: float, lines: int) -> tuple[NDArray[np.int64] | None, list[Reason]]:
+    """Where each line lies on an even clock, (n,), and what to say, when a time column has gaps; None where it has none."""
+    import numpy as np
+
+    for name in columns.names:
+        per_second = TIMES.get(name.strip().lower())
+        if per_second is None:
+            continue
+        at = columns.numbers(name) / per_second
+        if len(at) != lines or not np.isfinite(at).all() or (np.diff(at) <= 0).any():
+            return None, []
+        step = np.diff(at)
+        gap = step > max(GAP_S, 2.5 / rate_hz)
+        if not gap.any() or abs(float(np.median(step)) * rate_hz - 1) > RATE_OFF or at[-1] - at[0] > MOST_GAPS * lines / rate_hz:
+            return None, []
+        jumps = np.where(gap, np.rint(step * rate_hz), 1).astype(np.int64)
+        text = f"{name}: {int(gap.sum())} gaps, {float((step[gap] - 1 / rate_hz).sum()):.1f} s in all, were left out"
+        return np.concatenate([[0], np.cumsum(jumps)]), [("gaps", text)]
+    return None, []
+
+
+def _spread(values: NDArray[np.float64], place: NDArray[np.int64] | None) -> NDArray[np.float64]:
+    """Values at their places on an even clock, NaN in the gaps."""
+    import numpy as np
+
+    if place is None:
+        return values
+    whole = np.full(int(place[-1]) + 1, np.nan)
+    whole[place] = values
+    return whole
 
 
 def _clock(columns: Columns, rate_hz: float) -> list[Reason]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,9 @@ Reason = tuple[str, str]
 
 LEAST_RR_MS, MOST_RR_MS = 270.0, 2200.0  # intervals that may enter a mean (sensors 1.8)
 SMOOTH_BEATS = 5  # running median of the heart-rate series (our choice)
+ONE_LINE = 0.998  # share of a signal's power in one spectral line from which it is hum and nothing else (our choice)
+# No heart is a clock: intervals that differ by less than this, of beats whose shapes differ by less than this, are a generator's.
+EVEN_SHARE, EVEN_SAMPLES, SAME_SHAPE, FEWEST_EVEN = 0.002, 0.6, 0.01, 8  # our choice
 MUCH_NOISE = 0.05  # share of the record not good from which the person is told (our choice)
 
 
@@ -85,7 +88,10 @@ def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
     x = checked(ecg, rate_hz)
     seconds = len(x) / rate_hz
     top, moment, quality = beats_and_quality(x, rate_hz)
-    reasons = _why_bad(x, quality, seconds, len(top))
+    artificial = _artificial(x, top, moment, rate_hz)
+    if artificial:
+        quality = replace(quality, value=np.zeros_like(quality.value), good=quality.good[:0])
+    reasons = artificial or _why_bad(x, quality, seconds, len(top))
     island = np.searchsorted(quality.good[:, 0], moment, side="right") - 1
     trusted = np.zeros(len(top), bool)
     if len(quality.good):
@@ -107,6 +113,29 @@ def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
     good = [(float(a), float(b)) for a, b in quality.good]
     series = _series(rr[plain], moment[1:][plain])
     return EcgAnalysis(rate_hz, seconds, top, moment, trusted, quality.value, good, mean, series, hrv, uneven, windows, reasons)
+
+
+def _artificial(x: Values, top: Places, moment: Values, rate_hz: float) -> list[Reason]:
+    """The reason when a signal is a single tone or a generator's pulses: both can look like perfect beats."""
+    there = x[np.isfinite(x)]
+    if len(top) < FEWEST_EVEN or not len(there):
+        return []
+    power = np.abs(np.fft.rfft((there - there.mean()) * np.hanning(len(there)))) ** 2
+    line = int(power.argmax())
+    if power[max(0, line - 2) : line + 3].sum() >= ONE_LINE * power.sum():
+        tone = line * rate_hz / len(there)
+        return [("hum", f"the signal is a single tone of {tone:.0f} Hz, as of the mains; check the electrodes and the ground")]
+    rr = np.diff(moment)
+    if np.std(rr) > max(EVEN_SHARE * float(np.mean(rr)), EVEN_SAMPLES / rate_hz):
+        return []
+    reach = int(0.3 * min(1.0, float(np.median(rr))) * rate_hz)
+    inside = top[(top >= reach) & (top < len(x) - reach)]
+    beats = x[inside[:, None] + np.arange(-reach, reach + 1)]
+    spread = np.nanmedian(np.nanstd(beats, axis=0)) if len(inside) else np.nan
+    if spread <= SAME_SHAPE * np.nanstd(x):
+        text = "every beat has the same shape and comes at the same interval, as from a signal generator; no heart does that"
+        return [("artificial", text)]
+    return []
 
 
 def _series(rr: Values, at: Values) -> list[tuple[float, float]]:

@@ -25,6 +25,16 @@ MEANT = 0.5  # correlation below which there is no ratio at all (our choice)
 GOOD = 0.5  # quality from which a window counts (our choice)
 PEAK_TO_PEAK = 2.8  # of a pulse wave, over its standard deviation: a sine has 2.83, a finger's pulse 2.7-3.3
 
+# A pulse has one ratio at its rate and at every multiple. Lines of the spectrum whose ratios differ are of two things, and one of
+# them is motion, which moves both lights alike and reads as 85 %.
+LINES_S, LINES_HZ = 20.0, 25.0  # seconds up to a window's end, and samples a second, for telling lines apart (our choice)
+LINE_SHARE, LINE_REACH = 0.04, 3  # of the strongest line's power from which on a line is looked at; bins it spreads over
+LINES_FROM_HZ = 0.7  # slower lines are of breath and vessels (our choice)
+LINES_APART = 0.2  # difference between lines' ratios that is no chance (our choice, on simulated fingers)
+SAME_ALIKE, SAME_RATIO = 0.9998, 0.005  # two columns this equal are one light (our choice)
+
+MOVING: Reason = ("motion", "something moves in time beside the pulse; hold still")
+SAME: Reason = ("same_light", "red and infrared hold the same light; give the two columns of the sensor")
 NO_LEVEL: Reason = ("no_level", "the light has no level, only its changes; record raw counts")
 FAINT: Reason = ("faint", "the pulse is too weak for a saturation; warm the hand and press less")
 STRONG: Reason = ("motion", "the light changes more than a pulse can; hold still")
@@ -75,6 +85,7 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
     spread = _spread((r * i).mean(axis=1), (i * i).mean(axis=1), usable)
     steadiness = np.clip(1.5 - 0.5 * spread / (SPREAD * np.maximum(np.abs(ratio), 0.3)), 0, 1)
     agreement = np.clip((alike - MEANT) / (ALIKE - MEANT), 0, 1)
+    moving = _lines_differ(parts[0], parts[1], rate_hz, starts + length)
     made = []
     for k, window in enumerate(rates):
         if window.reason is not None or level[k] <= 0:
@@ -83,6 +94,10 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
             continue
         quality = round(float(window.quality * steadiness[k] * agreement[k]), 3)
         reason = _reason(float(perfusion[k]), float(alike[k]), quality)
+        if reason is None and alike[k] > SAME_ALIKE and abs(ratio[k] - 1) < SAME_RATIO:
+            reason = SAME
+        elif reason in (None, UNLIKE, UNSTEADY) and moving[k]:
+            reason = MOVING
         told = round(float(ratio[k]), 4) if alike[k] >= MEANT else None
         worth = quality if reason is None else min(quality, GOOD - 0.01)
         made.append(LightPulse(window.start_s, window.bpm, told, round(float(perfusion[k]), 2), round(worth, 3), reason))
@@ -117,6 +132,32 @@ def _slopes(red: Floats, infrared: Floats, rate_hz: float, usable: np.ndarray) -
         usual = ranked[np.arange(len(ranked)), (np.maximum(there.sum(axis=1), 1) // 2).astype(np.int64)][:, None]
         weight = there * np.minimum(1, np.divide(UNUSUAL * usual, left, out=np.ones_like(left), where=left > 0))
     return slope
+
+
+def _lines_differ(red: Floats, infrared: Floats, rate_hz: float, ends: np.ndarray) -> np.ndarray:
+    """Whether the ratios at the spectrum's strong lines differ, so that not all of it is pulse, (w,) of bool."""
+    q = max(1, int(rate_hz // LINES_HZ))
+    length = round(LINES_S * rate_hz / q)
+    length = min(length, len(red[::q]))
+    last = np.maximum(ends // q, length)
+    first = np.minimum(last - length, len(red[::q]) - length)
+    taper = np.hanning(length + 2)[1:-1]
+    r, i = (np.fft.rfft(taper * windowed(part[::q], length, first), axis=1) for part in (red, infrared))
+    bins = np.fft.rfftfreq(length, q / rate_hz)
+    inside = (bins >= LINES_FROM_HZ) & (bins <= HIGH_HZ)
+    r, i = r[:, inside], i[:, inside]
+    own, both = np.abs(i) ** 2, (r * i.conj()).real
+    differ = np.zeros(len(ends), bool)
+    for k in range(len(ends)):
+        ratios: list[float] = []
+        left = own[k].copy()
+        least = LINE_SHARE * float(left.max())
+        while (at := int(left.argmax())) >= 0 and left[at] > max(least, 0.0) and len(ratios) < 6:
+            line = slice(max(0, at - 1), at + 2)
+            ratios.append(float(both[k, line].sum() / own[k, line].sum()))
+            left[max(0, at - LINE_REACH) : at + LINE_REACH + 1] = 0.0
+        differ[k] = len(ratios) > 1 and max(ratios) - min(ratios) > LINES_APART
+    return differ
 
 
 def _reason(perfusion_pct: float, alike: float, quality: float) -> Reason | None:

@@ -36,6 +36,9 @@ GRAVITY = 0.3  # share of the usual acceleration that must stand still over 8 s 
 # them apart. Above this rate, from this share of the rate's own power on, to this one where nothing is believed (our choice).
 HALF_FROM_BPM, HALF_FROM, HALF_TO = 100.0, 0.10, 0.35
 FAR_LEAP_BPM, LASTING_WINDOWS, WIDER = 15.0, 5, 2.5  # leap; calm stretch to compare with; times its energy (our choice)
+# Light and motion sensors share the line of pedals and steps: a rate there, or at a multiple of it, is a pulse only where it was
+# followed there from elsewhere, and for so many windows (our choice: 30 s).
+MOTION_LINE_BPM, MULTIPLES, FOLLOWED_WINDOWS = 5.0, (1.0, 2.0, 3.0), 15
 LEAP_BPM, CONFIRMED = 6.0, 0.3  # from window to window; share of a stretch that must be without the half (our choice)
 
 Flags = NDArray[np.bool_]
@@ -62,13 +65,17 @@ class PpgWindow:
 
 
 def analyse_ppg(
-    ppg: ArrayLike, rate_hz: float, accel: ArrayLike | None = None, accel_rate_hz: float | None = None
+    ppg: ArrayLike,
+    rate_hz: float,
+    accel: ArrayLike | None = None,
+    accel_rate_hz: float | None = None,
+    gyro: ArrayLike | None = None,
 ) -> list[PpgWindow]:
     """Heart rate in windows of 8 s, 2 s apart, in 1/min.
 
     ppg: light, (n,) or (n, k) for several lights of one sensor, any unit, scale and polarity; NaN where missing.
     rate_hz: 25-1000.  accel: (m, 3) beside it, or None; any unit if gravity is in it, else g; NaN where missing.
-    accel_rate_hz: where it differs from rate_hz; both begin together.
+    accel_rate_hz: where it differs from rate_hz; both begin together.  gyro: (m, 3) at the accelerometer's rate, any unit, or None.
 
     Raises BadValue for other rates and shapes, NotEnoughData for less than one window.
     Method: share of energy explained by a rate and its harmonics after regression on the lagged accelerometer, followed through
@@ -85,7 +92,8 @@ def analyse_ppg(
     moving = None
     if accel is not None:
         moving = _accelerometer(accel, rate_hz if accel_rate_hz is None else accel_rate_hz, fs, len(thin))
-    evidence = pulse_evidence(band_passed(thin, fs), fs, moving, length, starts)
+    turning = None if gyro is None else _accelerometer(gyro, rate_hz if accel_rate_hz is None else accel_rate_hz, fs, len(thin))
+    evidence = pulse_evidence(band_passed(thin, fs), fs, moving, length, starts, turning)
     return _told(evidence, _unusable(lights, there, starts * q, length * q))
 
 
@@ -108,10 +116,13 @@ def _told(evidence: Evidence, bad: list[Reason | None]) -> list[PpgWindow]:
         track.sure * seen * _alone(evidence, track.bpm) * _recently_seen(share, covered) * _a_line(evidence, track.bpm, covered),
         0.0,
     )
+    on_line = _near_motion(evidence, track.bpm)
+    quality *= _followed_to_motion(on_line, track.bpm, quality)
     told = []
     for i, reason in enumerate(bad):
         if reason is None and quality[i] < UNSURE:
-            reason = MOTION if evidence.moved[i] > MOVED else NOISE if seen[i] < 1 else UNSURE_REASON
+            moved = on_line[i] or evidence.moved[i] > MOVED
+            reason = MOTION if moved else NOISE if seen[i] < 1 else UNSURE_REASON
         bpm = None if reason is not None else round(float(track.bpm[i]), 1)
         told.append(PpgWindow(i * STEP_S, bpm, round(float(quality[i]), 3), reason))
     return told
@@ -142,6 +153,23 @@ def _alone(evidence: Evidence, bpm: Floats) -> Floats:
     other = lasting[None, :] & (np.abs(rate[:, None] - rate[None, :]) > FAR_LEAP_BPM)
     calmest = np.where(other, swing[None, :], np.inf).min(axis=1)
     return np.where(swing > WIDER * calmest, 0.5, 1.0)[stretch] * alone
+
+
+def _near_motion(evidence: Evidence, bpm: Floats) -> Flags:
+    """Whether a rate lies on a rhythm of the motion sensors or a multiple of it, (w,)."""
+    if not evidence.motion_bpm.shape[1]:
+        return np.zeros(len(bpm), bool)
+    lines = evidence.motion_bpm[:, :, None] * np.array(MULTIPLES)
+    return np.asarray((np.abs(lines - bpm[:, None, None]) <= MOTION_LINE_BPM).any(axis=(1, 2)))
+
+
+def _followed_to_motion(near: Flags, bpm: Floats, quality: Floats) -> Floats:
+    """0 where a rate lies on a line of motion and was not followed there from elsewhere a moment ago, else 1, (w,)."""
+    at = np.arange(len(bpm))
+    piece = np.cumsum(np.abs(np.diff(bpm, prepend=bpm[0])) > LEAP_BPM)
+    before = np.maximum.accumulate(np.where(~near & (quality >= UNSURE), at, -1))
+    followed = (before >= 0) & (at - before <= FOLLOWED_WINDOWS) & (piece == piece[np.maximum(before, 0)])
+    return np.where(near & ~followed, 0.0, 1.0)
 
 
 def _a_line(evidence: Evidence, bpm: Floats, covered: Floats) -> Floats:

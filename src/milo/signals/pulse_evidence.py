@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from milo.signals.motion import regressors, without_motion
-from milo.signals.spectra import Floats, Starts, rate_bins, single_tones, windowed, with_harmonics, without_spikes
+from milo.signals.rate_track import track_rate
+from milo.signals.spectra import Floats, Starts, rate_bins, single_tones, tone_shares, windowed, with_harmonics, without_spikes
 
 CHUNK = 256  # windows regressed at a time: 15 MB
+TONAL = 0.25  # share of a motion sensor's energy in one rhythm from which on it is a line, as of pedals or steps (our choice)
+LINE_G = 0.02  # a rhythm weaker than this is the sensor's own noise (our choice)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Evidence:
     shaken_g: root mean square of the acceleration, (w,), in g; None without an accelerometer.
     energy: of the windows, (w,), in squared units of the light.
     tones: share of each single tone, (w, b), bins of per_bin bpm from 0.
+    motion_bpm: rhythm of each motion sensor, (w, sensors), 1/min; NaN where it has none.
     """
 
     bpm: Floats
@@ -31,13 +35,16 @@ class Evidence:
     energy: Floats
     tones: Floats
     per_bin: float
+    motion_bpm: Floats
 
 
-def pulse_evidence(light: Floats, rate_hz: float, acceleration_g: Floats | None, length: int, starts: Starts) -> Evidence:
+def pulse_evidence(
+    light: Floats, rate_hz: float, acceleration_g: Floats | None, length: int, starts: Starts, turning: Floats | None = None
+) -> Evidence:
     """What each window says about each rate.
 
     light: band-passed (n, k), one column a light, any unit.  rate_hz: 25-50.  acceleration_g: band-passed (n, a) or None.
-    length, starts: of the windows, in samples.
+    length, starts: of the windows, in samples.  turning: band-passed gyroscope (n, 3), any unit, or None.
     """
     points, per_bin, bins = rate_bins(rate_hz)
     bpm = np.asarray(per_bin * bins, np.float64)
@@ -46,7 +53,8 @@ def pulse_evidence(light: Floats, rate_hz: float, acceleration_g: Floats | None,
     count = len(starts)
     energy = np.zeros(count)
     hidden, moved, tones = np.zeros((count, len(bins))), np.zeros(count), np.zeros((count, points // 2 + 1))
-    motion = None if acceleration_g is None else regressors(acceleration_g, rate_hz, length, starts)
+    moving = [m for m in (acceleration_g, _as_g(turning, acceleration_g)) if m is not None]
+    motion = regressors(np.column_stack(moving), rate_hz, length, starts) if moving else None
     for begin in range(0, count, CHUNK):
         rows = slice(begin, min(begin + CHUNK, count))
         here = starts[rows]
@@ -69,4 +77,23 @@ def pulse_evidence(light: Floats, rate_hz: float, acceleration_g: Floats | None,
     shaken = None
     if acceleration_g is not None:
         shaken = np.sqrt(np.sum([windowed(axis, length, starts).var(axis=1) for axis in acceleration_g.T], axis=0))
-    return Evidence(bpm, with_harmonics(tones, bins), hidden, moved, shaken, energy, tones, per_bin)
+    lines = [_rhythm(m, rate_hz, length, starts) for m in moving]
+    motion_bpm = np.column_stack(lines) if lines else np.empty((count, 0))
+    return Evidence(bpm, with_harmonics(tones, bins), hidden, moved, shaken, energy, tones, per_bin, motion_bpm)
+
+
+def _as_g(turning: Floats | None, acceleration_g: Floats | None) -> Floats | None:
+    """A gyroscope scaled to shake as much as the accelerometer beside it, so that one ridge serves both."""
+    if turning is None or not turning.any():
+        return None
+    size = 1.0 if acceleration_g is None else float(np.sqrt((acceleration_g**2).mean()))
+    return turning * (size / float(np.sqrt((turning**2).mean())))
+
+
+def _rhythm(moving: Floats, rate_hz: float, length: int, starts: Starts) -> Floats:
+    """The rhythm of a motion sensor in each window, 1/min; NaN where it has none."""
+    said = tone_shares(moving, rate_hz, length, starts)
+    track = track_rate(said.log_likelihood(), said.bpm).bpm
+    at = np.clip(np.rint((track - said.bpm[0]) / said.per_bin).astype(np.int64), 0, said.share.shape[1] - 1)
+    shaken = np.sqrt(np.sum([windowed(axis, length, starts).var(axis=1) for axis in moving.T], axis=0))
+    return np.where((said.share[np.arange(len(starts)), at] >= TONAL) & (shaken >= LINE_G), track, np.nan)

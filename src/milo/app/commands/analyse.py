@@ -53,12 +53,13 @@ def ppg(
     rate_hz: Rate,
     column: Annotated[str | None, typer.Option("--column", help="Name or number from 0; several lights parted by commas.")] = None,
     accel: Annotated[str | None, typer.Option("--accel", metavar="X,Y,Z", help="Columns of an accelerometer beside it.")] = None,
+    gyro: Annotated[str | None, typer.Option("--gyro", metavar="X,Y,Z", help="Columns of a gyroscope beside it.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Heart rate by light in windows of 8 s, 2 s apart."""
     from milo.app.analysing_signals import ppg_file
 
-    put(ppg_file(file, rate_hz, column, accel))
+    put(ppg_file(file, rate_hz, column, accel, gyro))
 
 
 @analyse_app.command("spo2")
