@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
+from milo.app.consenting import kept
 from milo.store.contract import Store
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock
@@ -48,6 +49,23 @@ class Merging:
             speaker=speaker,
         )
         self._writer.write([ruling])
+
+    def join(self, athlete: str, members: list[str]) -> str:
+        """Record that workouts are one; returns the id of their merge. It holds from the next settle on."""
+        now = self._clock.now()
+        merge_id = identity("merge", athlete, *sorted(members))
+        ruling = Ruling(
+            origin=Origin.TOLD,
+            source="athlete",
+            ruling_id=identity("ruling", athlete, merge_id, "join", now.isoformat()),
+            user_id=athlete,
+            at=now,
+            merge_id=merge_id,
+            decision="join",
+            members=sorted(members),
+        )
+        kept(self._writer.write([ruling]))
+        return merge_id
 
     def settle(self, athlete: str, today: date, zone: tzinfo) -> None:
         """Make the stored merges those that hold now, over all that is stored.  today, zone: the athlete's."""

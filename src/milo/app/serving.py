@@ -19,6 +19,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from milo.app import logs
+from milo.app.activities_desk import ActivitiesDesk
 from milo.app.address import forget_address, write_address
 from milo.app.admin.desk import AdminDesk
 from milo.app.build import Home, build, check_durable
@@ -121,7 +122,7 @@ def _warm(house: Home) -> None:
 
 def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
     """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
-    admin, messages = AdminDesk(house), MessagesDesk(house)
+    admin, messages, activities = AdminDesk(house), MessagesDesk(house), ActivitiesDesk(house)
     app = create_app(
         house.flows,
         house.access,
@@ -131,6 +132,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         admin=admin,
         catalogue=house.catalogue,
         messages=messages,
+        activities=activities,
         hooks=house.beside.hooks,
     )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
@@ -151,6 +153,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         progress_desk=progress,
         catalogue_desk=house.catalogue,
         messages_desk=messages,
+        activities_desk=activities,
     )
     return app
 

@@ -91,6 +91,10 @@ def _of_the_coach() -> list[Rule]:
         "/plans/{plan_id}/versions/{number}": "plan",
         "/workouts/recent": "records",
         "/workouts/last_time": "records",
+        "/activities": "records",
+        "/activities/records": "records",
+        "/activities/{workout_id}": "records",
+        "/calendar": "plan",
         "/targets/calories": "plan",
         "/targets/sleep": "plan",
         "/today": "plan",
@@ -101,7 +105,8 @@ def _of_the_coach() -> list[Rule]:
         "/locks": "plan",
     }
     writes = ("/feedback/{user_id}", "/plans", "/plans/{plan_id}:*", "/adaptation:next_week", "/workouts", "/workouts/*",
-        "/daily/*", "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if",
+        "/activities/*", "/activities:*", "/calendar/*", "/daily/*",
+        "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if",
         "/coach/preview", "/locks/*")  # fmt: skip
     found = []
     for prefix in ("/api/v1", ""):
@@ -144,6 +149,8 @@ RULES: tuple[Rule, ...] = (
             "/app/catalogue.js",
             "/app/messages.css",
             "/app/messages.js",
+            "/app/activities.css",
+            "/app/activities.js",
             "/app/train.css",
             "/app/train.js",
             "/_nicegui/*",
@@ -237,6 +244,12 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app/lab/session/{session_id}", "athlete", "lab"),
     Rule(WRITE, "/app/lab/start", "athlete"),
     Rule(WRITE, "/app/lab/stop", "athlete"),
+    Rule(READ, "/app/activities", "athlete", "records"),
+    Rule(READ, "/app/activities/{workout_id}", "athlete", "records"),
+    Rule(WRITE, "/app/activities/*", "athlete"),
+    Rule(READ, "/app/records", "athlete", "records"),
+    Rule(READ, "/app/calendar", "athlete", "plan"),
+    Rule(WRITE, "/app/calendar/*", "athlete"),
     Rule(READ, "/app/train", "athlete", "plan"),
     Rule(READ, "/app/train/*", "athlete", "plan"),
     Rule(WRITE, "/app/train/*", "athlete"),

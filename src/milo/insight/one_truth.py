@@ -71,7 +71,7 @@ def merge_workouts(inputs: Inputs) -> list[MergedWorkout]:
     """The workouts that count, in order of start."""
     sets = _sets_of_workouts(inputs)
     merged = []
-    for group in _groups(inputs.workouts):
+    for group in _groups(inputs.workouts, inputs.rulings):
         merge = _merge(inputs, group, sets) if len(group) > 1 else None
         if merge is None or merge.undone:
             merged += [_alone(inputs, w, sets) for w in group]
@@ -98,7 +98,7 @@ def daily_amounts(inputs: Inputs) -> dict[str, dict[date, DayAmount]]:
 def ledger(inputs: Inputs) -> list[Merge]:
     """Every merge, undone ones too, oldest first."""
     sets = _sets_of_workouts(inputs)
-    merges = [_merge(inputs, group, sets) for group in _groups(inputs.workouts) if len(group) > 1]
+    merges = [_merge(inputs, group, sets) for group in _groups(inputs.workouts, inputs.rulings) if len(group) > 1]
     merges += [_day_merge(inputs, day, q, m) for (day, q), m in _day_members(inputs).items() if len(m) > 1]
     return sorted(merges, key=lambda m: (m.at, m.subject, m.merge_id))
 
@@ -114,11 +114,17 @@ def _sets_of_workouts(inputs: Inputs) -> dict[str, list[LiftedSet]]:
 # --- which workouts are one ---------------------------------------------------------------------------------------------
 
 
-def _groups(workouts: list[Workout]) -> list[list[Workout]]:
-    """Workouts that are one activity, best pairs first."""
+def _groups(workouts: list[Workout], rulings: list[Ruling]) -> list[list[Workout]]:
+    """Workouts that are one activity: those the athlete joined, then best pairs first."""
     ordered = sorted(workouts, key=lambda w: (w.start_ts, w.workout_id))
     pairs = sorted(_pairs(ordered), key=lambda p: (p[0], p[1], p[2]))
     group_of = {w.workout_id: [w] for w in ordered}
+    for joined in sorted((r for r in rulings if r.decision == "join"), key=lambda r: (r.at, r.ruling_id)):
+        there = [id for id in joined.members or [] if id in group_of]
+        if len(there) > 1:
+            whole = list({w.workout_id: w for id in there for w in group_of[id]}.values())
+            for w in whole:
+                group_of[w.workout_id] = whole
     for _, a, b in pairs:
         one, other = group_of[a], group_of[b]
         if one is other:

@@ -144,7 +144,7 @@ def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
                 interval_kg=_interval(level, best[-1][1]) if level else None,
                 as_of=best[-1][0] if best else None,
                 series=[(day, round(e.value, 1)) for day, e in best],
-                records=[{k: r[k] for k in ("date", "reps", "weight_kg")} for r in _records(mine)],
+                records=[{k: r[k] for k in ("date", "reps", "weight_kg")} for r in lift_records(mine)],
                 reason=None if best else _why_none(mine),
             )
         )
@@ -267,7 +267,7 @@ def _interval(level: _Level, last: Estimate) -> tuple[float, float]:
     return round(level.kg - low, 1), round(level.kg + max(high, upward), 1)
 
 
-def _records(mine: list[tuple[date, LiftedSet]]) -> list[dict[str, Any]]:
+def lift_records(mine: list[tuple[date, LiftedSet]]) -> list[dict[str, Any]]:
     """The heaviest weight ever moved for each count of repetitions, and when first."""
     heaviest: dict[int, dict[str, Any]] = {}
     for day, s in mine:
@@ -283,7 +283,7 @@ def _records(mine: list[tuple[date, LiftedSet]]) -> list[dict[str, Any]]:
 def _new_records(mine: list[tuple[date, LiftedSet]], records: list[dict[str, Any]], first: date) -> list[dict[str, Any]]:
     """Records of this week that beat an older one at the same count of repetitions; a first time is no record."""
     new = [r for r in records if r["date"] >= first and r["reps"] <= MAX_REPS]
-    older = {r["reps"] for r in _records([(day, s) for day, s in mine if day < first])} if new else set()
+    older = {r["reps"] for r in lift_records([(day, s) for day, s in mine if day < first])} if new else set()
     return [r for r in new if r["reps"] in older]
 
 
@@ -297,7 +297,7 @@ def _lift(inputs: Inputs, exercise: str, mine: list[tuple[date, LiftedSet]], fir
     sessions = _sessions(mine)
     best = _estimates(sessions)
     levels = _levels(best)
-    records = _records(mine)
+    records = lift_records(mine)
     found = find_exercise(exercise)
     if levels:
         low, high = _interval(levels[-1], best[-1][1])

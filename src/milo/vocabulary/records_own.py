@@ -115,15 +115,19 @@ class Original(Record, frozen=True, kw_only=True):
 
 @record_kind("ruling", stream="milo:rulings", id="ruling_id", time="at")
 class Ruling(Record, frozen=True, kw_only=True):
-    """The athlete's word on a merge of the ledger: undo it, restore it, or let one source speak for a quantity."""
+    """The athlete's word on a merge of the ledger: undo it, restore it, or let one source speak for a quantity.
+
+    join: the workouts named in members are one, though nothing else says so.
+    """
 
     ruling_id: Id
     user_id: Id
     at: Moment
     merge_id: Id
-    decision: Literal["undo", "restore", "prefer"]
+    decision: Literal["undo", "restore", "prefer", "join"]
     quantity: Word | None = None
     speaker: Word | None = None
+    members: list[Id] | None = None
 
 
 @record_kind("merge", stream="milo:merges", id="merge_id", time="at", derived=True)

@@ -10,8 +10,10 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from milo import __version__
 from milo.channels.access import Access
 from milo.channels.access_consent import ConsentsOf
+from milo.channels.activities_desk import ActivitiesDesk
 from milo.channels.admin_desk import AdminDesk
 from milo.channels.api import house_documents as docs
+from milo.channels.api.activity_routes import activity_routes
 from milo.channels.api.admin_routes import admin_routes
 from milo.channels.api.asking import Asking
 from milo.channels.api.auth_routes import auth_routes
@@ -65,6 +67,7 @@ def create_app(
     admin: AdminDesk | None = None,
     catalogue: CatalogueDesk | None = None,
     messages: MessagesDesk | None = None,
+    activities: ActivitiesDesk | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
@@ -129,6 +132,8 @@ def create_app(
     if coaching is not None:
         for router in coaching_routers(coaching, flows, Asking(flows, access), answers or Answers(None, access.clock)):
             app.include_router(router)
+    if activities is not None:
+        app.include_router(activity_routes(activities, Asking(flows, access), answers or Answers(None, access.clock)))
     if hooks is not None:
         app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:

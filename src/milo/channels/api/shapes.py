@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 
+from milo.channels import activities
 from milo.channels.api import (
     account_documents,
     catalogue_documents,
@@ -34,6 +35,7 @@ DOCUMENTS = (
     webhook_documents,
     catalogue_documents,
     message_documents,
+    activities,
 )
 """In the order OpenAPI lists them."""
 REF = "#/components/schemas/{name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from milo.channels.access import Access
+from milo.channels.activities_desk import ActivitiesDesk
 from milo.channels.admin_desk import AdminDesk
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
@@ -31,6 +32,7 @@ def mount(
     progress_desk: ProgressDesk | None = None,
     catalogue_desk: CatalogueDesk | None = None,
     messages_desk: MessagesDesk | None = None,
+    activities_desk: ActivitiesDesk | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
 
@@ -47,6 +49,7 @@ def mount(
     from milo.channels.access_consent import ConsentsOf
     from milo.channels.telegram.page import add_telegram_page
     from milo.channels.web import (
+        activities,
         admin,
         checkin,
         coach,
@@ -115,6 +118,8 @@ def mount(
     if catalogue_desk is not None:
         exercises.install(app, reception, catalogue_desk)
         routines.install(app, reception, catalogue_desk)
+    if activities_desk is not None:
+        activities.install(app, reception, activities_desk)
     if messages_desk is not None:
         messages.install(app, reception, messages_desk)
     app.add_middleware(UploadGuard, access=access, cookie=COOKIE)

@@ -74,7 +74,8 @@ LAB = Assets(
     ("lab_strip", "lab_loops", "lab_figures", "lab_alerts", "lab_socket", "lab_hands", "lab_live", "lab_start", "lab_begin"),
 )
 MESSAGES = Assets("messages", ("messages",))
-SERVED = (COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES)
+ACTIVITIES = Assets("activities", ("activities",))
+SERVED = (COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 
 
 def add_assets(assets: Assets) -> None:

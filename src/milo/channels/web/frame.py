@@ -17,6 +17,7 @@ from milo.report.style import MARK
 PLACES = (
     ("today", "/app", "insights"),
     ("train", "/app/train", "event_note"),
+    ("activities", "/app/activities", "directions_run"),
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
     ("progress", "/app/progress", "show_chart"),
@@ -48,7 +49,19 @@ INSIDE = "inside"
 """The id of what stands below the navigation, for whoever goes past it by keyboard."""
 SEATS = 4  # beside "more": a thumb finds five on a screen 360 px wide; our choice
 
-_away = {*OF_THE_COACH, *OF_COACHES, *OF_ADMINS, "profile", "privacy", "progress", "body", "reports", "devices", "messages"}
+_away = {
+    *OF_THE_COACH,
+    *OF_COACHES,
+    *OF_ADMINS,
+    "profile",
+    "privacy",
+    "progress",
+    "body",
+    "reports",
+    "devices",
+    "messages",
+    "activities",
+}
 
 
 def open_places(*names: str) -> None:

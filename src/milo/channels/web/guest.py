@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
+from html import escape
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from milo.channels.visitor import Visitor
 from milo.channels.web.own_time import zone_of
 from milo.channels.web.plain import refused_page
 from milo.channels.web.words import WebWords, language_of
+from milo.locales import text
 from milo.vocabulary.errors import MiloError, NotFound
 
 EARLIEST = date(1970, 1, 1)  # nothing an athlete's device exported is older
@@ -47,6 +49,14 @@ class Guest:
     def id(self) -> str:
         """The athlete's id."""
         return self.athlete.athlete_id
+
+    def text(self, key: str, **values: str | float) -> str:
+        """A message of the catalogues (milo.locales) in the reader's language."""
+        return text(key, self.words.language, **values)
+
+    def html(self, key: str, **values: str | float) -> str:
+        """A message, escaped for HTML."""
+        return escape(self.text(key, **values))
 
     def href(self, path: str, **query: str | None) -> str:
         """An address inside the app that stays with this athlete."""

@@ -123,7 +123,7 @@ def _workout(workout: WorkoutLine, week: Week, guest: Guest) -> str:
     load = workout.load_au
     known = load is not None and load.value is not None
     said = words.number(load.value) if load is not None and load.value is not None else "–"
-    href = guest.href("/app/receipt", of=f"workout.{workout.workout_id}", ending=week.last.isoformat())
+    href = guest.href(f"/app/activities/{workout.workout_id}")
     when = f"{words.weekday(workout.day)} {words.day(workout.day)}"
     return (
         f'<li><a href="{escape(href)}"><span class="sign">{icon(SIGNS.get(workout.activity_type, "timer"))}</span>'
