@@ -33,6 +33,10 @@ SHORT_SET_SD, LONG_SET_SD, LONG_SET_REPS = 0.03, 0.05, 6  # a set's own spread, 
 PERSON_SD_PER_REP = 0.008  # people differ in how fast repetitions fall with weight: SD of k in exp(-k(n - 1)), reference 2.3
 UNTOLD_RESERVE = 3  # repetitions that may have been left where nobody said (our choice: typical sets stop 0-3 short)
 PROCESS_SD = 0.005  # how far strength moves in a week, as a share (reference 2.3, our choice)
+# A light day is no evidence of weakness: where the reserve is untold, a session below the level lowers it by so much of what the
+# filter would say, unless the lift rested for longer than a trend reaches (our choice, on simulated lifters; Brzycki on the best of
+# 56 days was nearer to competition maxima than a filter that believed light days).
+LIGHT_DAY_GAIN = 0.1
 Z80 = 1.2816  # intervals are 80 %: nine of ten sets do not lie below, nine of ten not above
 TREND_DAYS = 42
 TREND_SESSIONS = 4
@@ -47,12 +51,16 @@ _RTS = (1.000, 0.955, 0.922, 0.892, 0.863, 0.837, 0.811, 0.786, 0.762, 0.739, 0.
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A one-repetition maximum in kg with its 80 % interval; formulas: what each says by itself."""
+    """A one-repetition maximum in kg with its 80 % interval.
+
+    formulas: what each says by itself.  reserve_told: whether the repetitions in reserve were logged.
+    """
 
     value: float
     low: float
     high: float
     formulas: dict[str, float]
+    reserve_told: bool = False
 
 
 def e1rm(weight_kg: float, reps: float, rir: float | None = None) -> Estimate | None:
@@ -74,7 +82,7 @@ def e1rm(weight_kg: float, reps: float, rir: float | None = None) -> Estimate | 
     high = max(*formulas.values(), value * (1 + Z80 * sd))
     if rir is None:
         high = max(high, weight_kg * _mean_times(min(n + UNTOLD_RESERVE, MAX_REPS)))
-    return Estimate(value, min(low, value), high, formulas)
+    return Estimate(value, min(low, value), high, formulas, rir is not None)
 
 
 def _to_failure(reps: float, rir: float | None) -> float | None:
@@ -250,6 +258,8 @@ def _levels(best: list[tuple[date, Estimate]]) -> list[_Level]:
         before = levels[-1]
         variance = before.variance + (PROCESS_SD * before.kg) ** 2 * (day - before.on).days / 7
         gain = variance / (variance + noise)
+        if e.value < before.kg and not e.reserve_told and (day - before.on).days <= TREND_DAYS:
+            gain *= LIGHT_DAY_GAIN
         surprise = before.surprise + (e.value - before.kg) ** 2 / (variance + noise)
         kg = before.kg + gain * (e.value - before.kg)
         levels.append(_Level(kg, (1 - gain) * variance, day, before.sessions + 1, surprise))

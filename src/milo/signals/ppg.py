@@ -32,7 +32,7 @@ MOVED = 0.3  # share of energy that motion has when it is named as the reason (o
 BESIDE_BPM, BESIDE_WINDOWS, LINE_FROM, LINE_TO = (14.0, 24.0), 6, 1.5, 3.0
 WANDER_BPM = 45.0  # below this wander makes lines of its own; they must stand out twice as far (our choice)
 GRAVITY = 0.3  # share of the usual acceleration that must stand still over 8 s to be gravity (our choice)
-# A pulse has nothing at half its rate, steps have the arm's swing there: without an accelerometer that is all there is to tell
+# A pulse has nothing at half its rate, steps have the arm's swing there: this tells
 # them apart. Above this rate, from this share of the rate's own power on, to this one where nothing is believed (our choice).
 HALF_FROM_BPM, HALF_FROM, HALF_TO = 100.0, 0.10, 0.35
 FAR_LEAP_BPM, LASTING_WINDOWS, WIDER = 15.0, 5, 2.5  # leap; calm stretch to compare with; times its energy (our choice)
@@ -129,9 +129,7 @@ def _told(evidence: Evidence, bad: list[Reason | None]) -> list[PpgWindow]:
 
 
 def _alone(evidence: Evidence, bpm: Floats) -> Floats:
-    """Down to 0 where no accelerometer says whether these are steps, and they look like it, (w,)."""
-    if evidence.shaken_g is not None:
-        return np.ones(len(bpm))
+    """Down to 0 where these look like steps, whether or not an accelerometer is there, (w,)."""
     row = np.arange(len(bpm))[:, None]
 
     def power(rate: Floats) -> Floats:
