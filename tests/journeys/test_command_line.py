@@ -142,6 +142,16 @@ def test_bad_files_are_refused_one_by_one_and_the_rest_is_stored(shell: Shell, t
     assert result["totals"]["new"] == 2
 
 
+def test_nothing_to_import_is_said_and_is_no_success(shell: Shell, tmp_path: Path) -> None:
+    athlete = shell.add()
+    (tmp_path / "nothing").mkdir()
+    assert shell.json("import", str(tmp_path / "nothing"), "--athlete", athlete, code=1)["files"] == []
+    bare = '<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"></gpx>'
+    (tmp_path / "bare.gpx").write_text(bare)
+    result = shell.json("import", str(tmp_path / "bare.gpx"), "--athlete", athlete, code=1)
+    assert "found none" in result["files"][0]["error"]
+
+
 def _zip(members: dict[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

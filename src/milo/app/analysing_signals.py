@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from milo.signals.hrv import HrvTime
     from milo.signals.irregularity import Irregularity
     from milo.signals.spo2_calibration import Calibration
+    from milo.vocabulary.breath_table import BreathTable
 
 Reason = tuple[str, str]
 
@@ -41,6 +42,8 @@ RATE_OFF = 0.1  # share by which a time column may differ from the rate before i
 ECG_NAMES = ("ecg_mv", "ecg", "ecg_measurement", "mv", "value", "signal", "mlii", "ii", "i")
 PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
+MOST_LITRES = 12.0  # nobody takes up 12 mL of oxygen a minute, and nobody 12 L
+FEWEST_STEPS, LEAST_BREATH_S = 20, 0.25  # nobody breathes four times a second
 RUNNING_FROM = 8  # values that only rise are times, not intervals; so many intervals never rise by chance (our choice)
 LEAST_MEDIAN_MS = 20.0  # no heart beats 3,000 times a minute; seconds do look like this
 PARTED = re.compile(r"\d[ ]*[;\t][ ]*\d")  # two numbers parted otherwise than by a comma
@@ -205,7 +208,7 @@ def plateaus_file(path: Path, rate_hz: float, wanted: int | None) -> dict[str, A
     from milo.signals.co2_lines import parse_co2_lines
     from milo.signals.plateaus import find_plateaus
 
-    text = read_text(path)
+    text = read_text(path, spare_zeros=True)
     if PARTED.search(text) is not None:
         # Between semicolons and tabs a comma within a number can only be its point.
         text = COMMA_POINT.sub(".", text)
@@ -320,6 +323,7 @@ def breath_file(path: Path) -> dict[str, Any]:
     from milo.signals.stages import stages
 
     table = read_cart(path)
+    _check_units(table)
     document = analyse_breaths(table).to_json()
     try:
         found = [asdict(stage) for stage in stages(table)]
@@ -329,6 +333,21 @@ def breath_file(path: Path) -> dict[str, Any]:
     # What is not known is null in JSON, which has no NaN.
     document["stages"] = [{k: None if isinstance(v, float) and v != v else _short(v) for k, v in s.items()} for s in found]  # noqa: PLR0124
     return document
+
+
+def _check_units(table: BreathTable) -> None:
+    """Raise BadValue where a table's numbers can only be of another unit than its columns name."""
+    import numpy as np
+
+    for name, values in (("vo2_ml_min", table.vo2_ml_min), ("vco2_ml_min", table.vco2_ml_min)):
+        seen = values[np.isfinite(values) & (values > 0)]
+        if len(seen) and np.percentile(seen, 95) < MOST_LITRES:
+            found = f"values up to {seen.max():.3g}: these look like litres"
+            raise BadValue(f"{name} in mL/min", found, "multiply them by 1000, or name the column with L/min")
+    steps = np.diff(table.t_s)
+    steps = steps[steps > 0]
+    if len(steps) >= FEWEST_STEPS and np.median(steps) < LEAST_BREATH_S:
+        raise BadValue("t_s in seconds", f"steps of {np.median(steps):.3g}: these look like minutes", "multiply them by 60")
 
 
 def _short(value: Any) -> Any:

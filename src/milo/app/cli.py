@@ -223,7 +223,9 @@ def import_(
                 say(f"  {line}")
         say("totals: " + ", ".join(f"{k} {v:,}" for k, v in result.totals.items()))
     house.close()
-    if not result.complete:
+    if not result.files:
+        say("wanted files to import; found an empty folder; check the path")
+    if not result.files or not result.complete:
         raise typer.Exit(PARTLY)
 
 

@@ -188,6 +188,8 @@ class Importing:
         result.skipped = [Skipped(reason, count) for reason, count in context.skipped.items()]
         result.dropped = context.dropped
         result.notes = context.notes
+        if result.error is None and not (result.records or result.beside or result.skipped):
+            result.error = "wanted activities or readings in this file; found none; export it with its data"
         return result
 
     def _original(self, athlete: str, path: Path, name: str) -> Original:

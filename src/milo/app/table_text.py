@@ -22,6 +22,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SPARE_ZEROS = 0.05  # share of bytes (our choice)
 MOSTLY = 0.9  # share of a half's bytes that are zero in digits and commas written as UTF-16 (our choice)
 COMMA_NUMBER = r"[+-]?\d+,\d+(?:[eE][+-]?\d+)?"  # 0,5
 GROUPED_COMMA = r"[+-]?\d{1,3}(?:\.\d{3})+,\d+"  # 1.234,5
@@ -29,14 +30,17 @@ UNCLEAR = r"[+-]?[1-9]\d{0,2},\d{3}"  # 1,234: a thousand or one and a bit
 _COMMA = re.compile(f"{COMMA_NUMBER}|{GROUPED_COMMA}")
 
 
-def text_start(path: Path) -> tuple[bytes | None, str]:
-    """The file as UTF-8 where it is written otherwise (else None), and the text of its beginning. Raises RefusedFile."""
+def text_start(path: Path, *, spare_zeros: bool = False) -> tuple[bytes | None, str]:
+    """The file as UTF-8 where it is written otherwise (else None), and the text of its beginning. Raises RefusedFile.
+
+    spare_zeros: single zero bytes, as serial loggers leave them after a reset, do not make the file binary.
+    """
     try:
         with path.open("rb") as raw:
             packed = raw.read(2) == b"\x1f\x8b"
         with gzip.open(path) if packed else path.open("rb") as stream:
             start = stream.read(LOOK_AT)
-            codec = _codec(start)
+            codec = _codec(start, spare_zeros=spare_zeros)
             if codec == "utf-8-sig":
                 return None, start.decode(codec, "replace")
             content = start + stream.read(MOST_WIDE)
@@ -51,9 +55,9 @@ def text_start(path: Path) -> tuple[bytes | None, str]:
     return text.encode(), text[:LOOK_AT]
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, *, spare_zeros: bool = False) -> str:
     """A whole file of lines, in whatever encoding. Raises RefusedFile."""
-    content, _ = text_start(path)
+    content, _ = text_start(path, spare_zeros=spare_zeros)
     return path.read_bytes().decode("utf-8-sig", "replace") if content is None else content.decode()
 
 
@@ -128,7 +132,7 @@ def _part_of_number(left: str, right: str) -> bool:
     )
 
 
-def _codec(start: bytes) -> str:
+def _codec(start: bytes, *, spare_zeros: bool = False) -> str:
     """How the letters are written: by the file's mark, or by where its zero bytes stand. Raises RefusedFile for no text."""
     for mark, codec in MARKS:
         if start.startswith(mark):
@@ -140,6 +144,8 @@ def _codec(start: bytes) -> str:
         return "utf-16-le"
     if even and even.count(0) >= MOSTLY * len(even) and not odd.count(0):
         return "utf-16-be"
+    if spare_zeros and start.count(0) <= SPARE_ZEROS * len(start):
+        return "utf-8-sig"
     raise RefusedFile("a CSV with numbers", "binary data", "export it as CSV")
 
 

@@ -140,6 +140,9 @@ class _Columns:
         vo2, relative = self._oxygen()
         weights = self._all("weight")
         if weights and weight_kg is None:
+            told_kg = float(np.nanmedian(weights[0][1]))
+            if told_kg and _plausible_weight(told_kg) is None:
+                raise RefusedFile("a body mass of 20 to 400 kg", f"{told_kg:g}", "mend the column, or remove it")
             weight_kg = _plausible_weight(float(np.nanmedian(weights[0][1])) if np.isfinite(weights[0][1]).any() else None)
         if vo2 is not None and relative is not None and weight_kg is None:
             weight_kg = _ratio(vo2, relative)

@@ -15,6 +15,8 @@ from milo.vocabulary.errors import BadValue
 
 FEWEST_ROWS = 10  # for a peak; our choice: half a minute of breaths at rest
 MOST_REJECTED = 0.5  # of the rows: a table of which half is artefact is trusted in nothing; our choice
+SWAPPED_RER, SWAPPED_FALL = 1.08, 0.08  # no table of a rising effort begins above the first and falls by the second; our choice
+REST_ML_KG_MIN, REST_ML_MIN, REST_RISE = 9.0, 650.0, 2.2  # rest is 3.5 mL/kg/min; our choice
 _WHY = {
     "missing": "without a time or a flow that is needed",
     "impossible": "values no body has",
@@ -73,6 +75,9 @@ def analyse_breaths(table: BreathTable) -> BreathAnalysis:
     if rejected > MOST_REJECTED * n:
         return nothing("mostly_artefacts", f"{rejected} of {n} rows are no breaths; check mask and calibration")
     measured = clean.table.known("vo2_ml_min")
+    if measured and _swapped(clean.table):
+        text = "VCO2 is above VO2 at low effort and falls below it as effort rises: the two columns seem to be swapped"
+        return nothing("swapped", text)
     peak: float | None = peak_vo2(clean.table) if measured else None
     if not measured:
         text = "no oxygen was measured, so no VO2; thresholds come from ventilation, CO2 and pulse and are less sure"
@@ -81,6 +86,9 @@ def analyse_breaths(table: BreathTable) -> BreathAnalysis:
         peak = None
         reasons.append(("no_peak", "less than 30 s without a gap, so no peak"))
     weight = table.weight_kg
+    if peak is not None and _at_rest(clean.table, peak, weight):
+        peak = None
+        reasons.append(("no_effort", "the effort never rose above rest, so there is no peak"))
     most = MOST_ML_KG_MIN * weight if weight else MOST_ML_MIN
     if peak is not None and peak > most:
         what = f"{peak / weight:.0f} mL/kg/min" if weight else f"{peak:.0f} mL/min"
@@ -95,6 +103,22 @@ def analyse_breaths(table: BreathTable) -> BreathAnalysis:
     return BreathAnalysis(
         n, rejected, peak, peak / weight if peak is not None and weight else None, found.vt1, found.vt2, zones, reasons
     )
+
+
+def _swapped(table: BreathTable) -> bool:
+    """Whether oxygen and carbon dioxide changed places: the exchange ratio is then above 1 at low effort and falls with it."""
+    known = np.isfinite(table.vo2_ml_min) & np.isfinite(table.vco2_ml_min) & (table.vo2_ml_min > 0)
+    effort, ratio = table.vco2_ml_min[known], table.vco2_ml_min[known] / table.vo2_ml_min[known]
+    order = np.argsort(effort)
+    third = max(1, order.size // 3)
+    low, high = float(np.median(ratio[order[:third]])), float(np.median(ratio[order[-third:]]))
+    return low > SWAPPED_RER and high < low - SWAPPED_FALL
+
+
+def _at_rest(table: BreathTable, peak: float, weight: float | None) -> bool:
+    """Whether the highest uptake is that of rest."""
+    low = float(np.nanpercentile(table.vo2_ml_min, 10))
+    return peak < (REST_ML_KG_MIN * weight if weight else REST_ML_MIN) and peak < REST_RISE * low
 
 
 def _zones(table: BreathTable, vt1: Threshold | None, vt2: Threshold | None, reasons: list[tuple[str, str]]) -> list[Zone] | None:

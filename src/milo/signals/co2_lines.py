@@ -18,6 +18,7 @@ PPM_PER_PERCENT = 10_000.0
 LONGEST_LINE = 500  # characters; a board's line has a few dozen (our choice)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+\D*")
+_TIMESTAMP = re.compile(r"\d{4}-\d\d?-\d\d?([T ].*)?|\d\d?:\d\d(:\d\d)?([.,]\d+)?|\d\d?[/.]\d\d?[/.]\d{4}.*|\d{10,13}(\.\d+)?")
 _MISSING = {"", "nan", "na", "null", "none", "-", "--"}
 _CO2_NAMES, _HUMIDITY_NAMES = ("co2", "co₂", "ppm", "dioxi", "carbon"), ("hum", "rh")
 _CO2_UNITS = {"": 1.0, "ppm": 1.0, "ppmv": 1.0, "%": PPM_PER_PERCENT, "vol%": PPM_PER_PERCENT}
@@ -27,8 +28,8 @@ _HUMIDITY_UNITS = {"": 1.0, "%": 1.0, "%rh": 1.0, "rh": 1.0}
 def parse_co2_lines(text: str | Iterable[str]) -> tuple[Floats, Floats, list[Rejected]]:
     """CO2 in ppm and humidity in % of each data line, (n,) each, and the lines refused with a reason.
 
-    text: the file's text or its lines. Fields parted by comma, semicolon or tab; CO2 first and humidity second, or where a
-    header names them; one bare column is CO2. A header may name ppm or %, and so may a value.
+    text: the file's text or its lines. Fields parted by comma, semicolon, tab or spaces, a timestamp may stand first; CO2 first
+    and humidity second, or where a header names them; one bare column is CO2. A header may name ppm or %, and so may a value.
     A data line is every line but headers, blank lines, those that begin with #, and what a board says before its first sample.
     A refused data line keeps its place as NaN, so that index and time still agree. A missing humidity alone refuses nothing.
     Decimal commas are refused, not guessed at, as far as they show: more fields than columns, or commas beside semicolons.
@@ -39,7 +40,7 @@ def parse_co2_lines(text: str | Iterable[str]) -> tuple[Floats, Floats, list[Rej
     humidity: list[float] = []
     rejected: list[Rejected] = []
     for number, raw in enumerate(lines, start=1):
-        line = raw.strip().lstrip("\ufeff").strip()
+        line = raw.replace("\0", "").strip().lstrip("\ufeff").strip()
         if not line or line.startswith("#"):
             continue
         fields = _fields(line)
@@ -47,6 +48,8 @@ def parse_co2_lines(text: str | Iterable[str]) -> tuple[Floats, Floats, list[Rej
         if header:
             (columns, scale), width = header, len(fields)
             continue
+        if len(fields) > width or (columns == (0, 1) and _TIMESTAMP.fullmatch(fields[0])):
+            fields = _without_timestamp(fields)
         value, damp, reason = _values(line, fields, columns, scale, width)
         if reason and not co2 and not any(_NUMBER.match(field) for field in fields):
             # What a board says while it starts is no sample.
@@ -63,7 +66,16 @@ def _fields(line: str) -> list[str]:
     for mark in (";", "\t", ","):
         if mark in line:
             return [field.strip().strip('"') for field in line.split(mark)]
-    return [line.strip('"')]
+    parts = line.split()
+    numbers = [part for part in parts if _NUMBER.fullmatch(part) or _TIMESTAMP.fullmatch(part)]
+    return parts if len(parts) > 1 and len(numbers) == len(parts) else [line.strip('"')]
+
+
+def _without_timestamp(fields: list[str]) -> list[str]:
+    """The fields after a date, a time or seconds since 1970 that a logger wrote first."""
+    while len(fields) > 1 and _TIMESTAMP.fullmatch(fields[0]):
+        fields = fields[1:]
+    return fields
 
 
 def _header(fields: list[str]) -> tuple[tuple[int, int], float] | None:
