@@ -338,7 +338,7 @@ def test_an_export_holds_every_kind_and_comes_back_as_an_equal_athlete(house: Ho
     assert {kind: n for kind, n in counts.items() if kind != "audit"} == stored
     other = build(Settings(home=tmp_path / "other"), StillClock(NOW))
     assert move_in(other, out) == ada
-    result = other.flows.import_paths(ada, [out])
+    result = other.flows.import_paths(ada, [out], moving=True)
     assert result.complete
     for kind in KINDS.values():
         if not kind.derived and kind.name != "audit":

@@ -205,7 +205,7 @@ def test_messages_are_sealed_exported_read_back_and_erased(scene: Scene, tmp_pat
     assert len(before) == 2
     other = build(Settings(home=tmp_path / "other"))
     athlete = other.flows.add_athlete({**PERSON, "name": "ada"})
-    other.flows.import_paths(athlete, [out])
+    other.flows.import_paths(athlete, [out], moving=True)
     again = [m for a in other.store.athletes() for m in other.store.find("coach_message", a)]
     assert [(m.at, m.role, m.text, m.read_at) for m in again] == [(m.at, m.role, m.text, m.read_at) for m in before]
     other.close()

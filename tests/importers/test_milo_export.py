@@ -14,7 +14,7 @@ from milo.importers.contract import Context, Found, Source
 from milo.importers.milo_export import Importer
 from milo.importers.plain_csv import Importer as Plain
 from milo.vocabulary.errors import BrokenFile, RefusedFile
-from milo.vocabulary.exchange import export_line, is_milo_export, original_in_export
+from milo.vocabulary.exchange import ONLY_MOVING, export_line, is_milo_export, original_in_export
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, Merge, Record, Sleep, User, encode
 
@@ -61,8 +61,8 @@ def source(content: bytes) -> Source:
     return Source("export.zip/records/sleep.jsonl", lambda: io.BytesIO(content), len(content))
 
 
-def read(content: bytes, user_id: str = "ada") -> tuple[list[Found], Context]:
-    context = Context(user_id)
+def read(content: bytes, user_id: str = "ada", *, moving: bool = False) -> tuple[list[Found], Context]:
+    context = Context(user_id, moving=moving)
     assert Importer().identify(source(content))
     return list(Importer().extract(source(content), context)), context
 
@@ -94,10 +94,16 @@ def test_what_is_derived_is_left_out_and_counted() -> None:
 
 
 def test_who_the_athlete_was_elsewhere_does_not_make_a_second_athlete() -> None:
-    assert [f.record for f in read(lines(("user", USER)))[0]] == [USER]
-    found, context = read(lines(("user", USER)), user_id="bruno")
+    assert [f.record for f in read(lines(("user", USER)), moving=True)[0]] == [USER]
+    found, context = read(lines(("user", USER)), user_id="bruno", moving=True)
     assert found == []
     assert sum(context.skipped.values()) == 1
+
+
+def test_a_file_that_moves_nobody_in_says_nothing_of_who_the_athlete_is() -> None:
+    found, context = read(lines(("user", USER), ("sleep", SLEEP)))
+    assert [f.record for f in found] == [SLEEP]
+    assert context.skipped == {ONLY_MOVING: 1}
 
 
 def test_a_line_that_is_no_record_is_skipped_and_the_rest_is_read() -> None:

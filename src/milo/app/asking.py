@@ -185,9 +185,16 @@ def new_latches(house: House, athlete: str, made: Reply, told: Collection[str] |
 
 
 def kept(
-    athlete: str, asked: str, made: Reply, latches: list[Latch], asked_at: datetime, now: datetime, channel: str = "chat"
+    athlete: str,
+    asked: str,
+    made: Reply,
+    latches: list[Latch],
+    asked_at: datetime,
+    now: datetime,
+    channel: str = "chat",
+    received: int = 0,
 ) -> list[Record]:
-    """What stays of a reply: what it locked, that it was given, and what both said."""
+    """What stays of a reply: what it locked, that it was given, and what both said.  received: the next number of a lock."""
     locked: list[Record] = [
         LatchRecord(
             origin=Origin.TOLD,
@@ -198,6 +205,7 @@ def kept(
             rule=latch.rule,
             level=latch.level,
             scope=latch.scope,
+            received=received,
         )
         for latch in latches
     ]

@@ -196,22 +196,32 @@ def _keys_of(name: str) -> str:
 def import_(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders; .zip and .gz are looked into.")],
     athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; left out, who a Milo export is of.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Let a whole export move in without asking.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read the files a watch, phone or lifting app exported. Exit code 1 when a file was refused; the others are stored."""
+    """Read the files a watch, phone or lifting app exported. Exit code 1 when a file was refused; the others are stored.
+
+    Files bring what was measured, trained, eaten and felt. A whole Milo export also brings profile, plans, consents, locks and
+    messages where its athlete is new here; they are shown first.
+    """
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    house = _house()
-    if athlete is None:
-        from milo.app.moving_in import move_in
+    from milo.app.moving_in import brings, is_new_here, move_in
 
+    house = _house()
+    moving = athlete is None or is_new_here(house, athlete)
+    if moving and (shown := brings(paths)):
+        say("\n".join(["This moves in with the export:", *shown]))
+        if sys.stdin.isatty() and not yes and not typer.confirm("Go on?", err=True):
+            raise typer.Exit(USAGE)
+    if athlete is None:
         athlete = move_in(house, paths[0])
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} rows"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         result = house.flows.import_paths(
-            athlete, paths, lambda name, rows: bar.update(task, advance=rows, description=Path(name).name)
+            athlete, paths, lambda name, rows: bar.update(task, advance=rows, description=Path(name).name), moving=moving
         )
     if as_json:
         put({"files": result.files, "totals": result.totals})

@@ -1,4 +1,4 @@
-"""What an athlete allows, asked here and nowhere else: the newest consent for a purpose, while it holds.
+"""What an athlete allows, asked here and nowhere else: the consent for a purpose received last, while it holds.
 
 Purposes: storage (keeping new records), external_model (a language model on another machine), coach (a person, named),
 training_models (learning from the records), bot (a chat service carries messages). Only storage is allowed until it is withdrawn:
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
+from milo.app.received import next_received
 from milo.store.contract import Store
 from milo.stream.writer import Writer
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import AuditEntry, Consent
+from milo.vocabulary.records import AuditEntry, Consent, last_received
 from milo.vocabulary.told_limits import StorageWithdrawn
 
 Purpose = Literal["storage", "external_model", "coach", "training_models", "bot"]
@@ -45,7 +46,7 @@ def _newest(store: Store, athlete: str, purpose: str, to: str | None) -> Consent
     words = [c for c in found if c.purpose == purpose]
     if purpose in NAMED:
         words = [c for c in words if (c.to == to and to is not None) or (c.to is None and not c.given)]
-    return max(words, key=lambda c: (c.at, not c.given), default=None)
+    return last_received(words)
 
 
 def refusals(store: Store, clock: Clock, athletes: Iterable[str]) -> dict[str, str]:
@@ -103,15 +104,17 @@ class Consenting:
 
     def _record(self, athlete: str, purpose: str, given: bool, **about: Any) -> Consent:
         now = self._clock.now()
+        received = next_received(self._store, athlete, ("consent",))
         made = Consent(
             origin=Origin.TOLD,
             source="athlete",
-            consent_id=identity("consent", athlete, purpose, about.get("to"), given, now.isoformat()),
+            consent_id=identity("consent", athlete, purpose, about.get("to"), given, now.isoformat(), received),
             user_id=athlete,
             at=now,
             purpose=purpose,  # type: ignore[arg-type]
             given=given,
             text_version=TEXT_VERSION,
+            received=received,
             **about,
         )
         entry = AuditEntry(

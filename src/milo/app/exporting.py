@@ -11,12 +11,13 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import IO, Any, get_args
 
 import msgspec
 
 from milo import __version__
 from milo.store.contract import Store
+from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exchange import export_line
 from milo.vocabulary.records import KINDS, Kind, json_schema
 
@@ -31,7 +32,7 @@ tables/KIND.csv      the same records as a table, for kinds whose records are fl
 originals/ID/NAME    the files you brought, byte for byte as they came
 profile.json         your profile as it holds now
 dictionary.json      what the fields of each kind are: type, range, meaning (JSON Schema)
-manifest.json        how many records there are of each kind, and the SHA-256 of every file here
+manifest.json        how many records there are of each kind (and how many could not be read), and the SHA-256 of every file here
 
 Esto es todo lo que Milo guarda de ti.
 
@@ -40,22 +41,34 @@ tables/KIND.csv      los mismos registros como tabla, cuando son planos
 originals/ID/NAME    los archivos que trajiste, byte a byte
 profile.json         tu perfil tal como vale ahora
 dictionary.json      el significado de los campos de cada tipo (JSON Schema)
-manifest.json        cuántos registros hay de cada tipo, y el SHA-256 de cada archivo
+manifest.json        cuántos registros hay de cada tipo (y cuántos no se pudieron leer), y el SHA-256 de cada archivo
 """
 
 
-def export(store: Store, athlete: str, out: Path, at: datetime) -> dict[str, int]:
-    """Write the zip (replacing what is there only once it is whole), for its owner's eyes only; returns records per kind."""
+def export(store: Store, athlete: str, out: Path | IO[bytes], at: datetime) -> dict[str, int]:
+    """Write the zip, for its owner's eyes only; returns records per kind.
+
+    What is at a path is replaced only once the export is whole. Until then it has no name, so that a process that is killed on the
+    way leaves nothing of it (where the system has no files without a name, in a part file that is removed).
+    """
     counts: dict[str, int] = {}
+    if not isinstance(out, Path):
+        _write(out, store, athlete, at, counts)
+        return counts
     part = out.with_name(out.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        private = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        with (
-            os.fdopen(private, "w+b") as stream,
-            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive,
-        ):
-            _fill(archive, store, athlete, at, counts)
+        try:
+            nameless = os.open(out.parent, os.O_RDWR | os.O_TMPFILE, 0o600)
+        except (AttributeError, OSError):
+            nameless = None
+        made = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600) if nameless is None else nameless
+        with os.fdopen(made, "w+b") as stream:
+            _write(stream, store, athlete, at, counts)
+            if nameless is not None:
+                stream.flush()
+                # Named by a folder too: only then Python follows the link to the open file (linkat).
+                os.link(f"/proc/self/fd/{nameless}", part, src_dir_fd=nameless, follow_symlinks=True)
         part.replace(out)
     except BaseException:
         part.unlink(missing_ok=True)  # half an export is health data nobody asked for
@@ -63,8 +76,14 @@ def export(store: Store, athlete: str, out: Path, at: datetime) -> dict[str, int
     return counts
 
 
+def _write(stream: IO[bytes], store: Store, athlete: str, at: datetime, counts: dict[str, int]) -> None:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        _fill(archive, store, athlete, at, counts)
+
+
 def _fill(archive: zipfile.ZipFile, store: Store, athlete: str, at: datetime, counts: dict[str, int]) -> None:
     digests: dict[str, str] = {}
+    unreadable: dict[str, int] = {}
     version = store.latest("profile", athlete)
     profile = json.dumps(version.profile if version else None, indent=2, ensure_ascii=False).encode()
     _put(archive, digests, "README.txt", [README.encode()])
@@ -73,16 +92,26 @@ def _fill(archive: zipfile.ZipFile, store: Store, athlete: str, at: datetime, co
     for kind in KINDS.values():
         counted = _Counted(store.bodies(kind.name, athlete))
         first = next(counted, None)
+        if counted.unreadable:
+            unreadable[kind.name] = counted.unreadable
         if first is None:
             continue
         _put(archive, digests, f"records/{kind.name}.jsonl", _lines(kind.name, first, counted))
         counts[kind.name] = counted.count
+        if counted.unreadable:
+            unreadable[kind.name] = counted.unreadable
         if columns := flat_columns(kind):
-            _put(archive, digests, f"tables/{kind.name}.csv", _rows(columns, store.bodies(kind.name, athlete)))
+            _put(archive, digests, f"tables/{kind.name}.csv", _rows(columns, _Counted(store.bodies(kind.name, athlete))))
     for original in store.find("original", athlete):
         name = f"originals/{original.original_id}/{_plain(original.name)}"
-        _put(archive, digests, name, store.original(athlete, original.original_id))
-    manifest = {"milo": __version__, "athlete_id": athlete, "at": at.isoformat(), "records": counts, "sha256": digests}
+        try:
+            content = store.original(athlete, original.original_id)
+        except NotFound:  # its record came without its bytes
+            unreadable["original file"] = unreadable.get("original file", 0) + 1
+            continue
+        _put(archive, digests, name, content)
+    manifest: dict[str, Any] = {"milo": __version__, "athlete_id": athlete, "at": at.isoformat(), "records": counts}
+    manifest |= {"sha256": digests} | ({"unreadable": unreadable} if unreadable else {})
     archive.writestr("manifest.json", json.dumps(manifest, indent=2))
 
 
@@ -105,19 +134,28 @@ def _is_scalar(wanted: Any) -> bool:
 
 
 class _Counted:
-    """An iterator that knows how many it has handed out."""
+    """The bodies that are whole, how many they were, and how many were left out: one that is no JSON cannot be a line."""
 
     def __init__(self, bodies: Iterable[bytes]) -> None:
         self._bodies = iter(bodies)
-        self.count = 0
+        self.count = self.unreadable = 0
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        body = next(self._bodies)
-        self.count += 1
-        return body
+        for body in self._bodies:
+            try:
+                _whole(body)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                self.unreadable += 1
+            else:
+                self.count += 1
+                return body
+        raise StopIteration
+
+
+_whole = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def _lines(kind: str, first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:

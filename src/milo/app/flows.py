@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -26,7 +26,7 @@ from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import DEAD_LETTERS, KINDS, AuditEntry, Merge, Original, ProfileVersion, Setting, User
+from milo.vocabulary.records import DEAD_LETTERS, KINDS, AuditEntry, Merge, Original, ProfileVersion, Setting, User, readable
 
 if TYPE_CHECKING:
     from milo.insight.views import Inputs, Week
@@ -171,13 +171,22 @@ class Flows:
     # --- files ----------------------------------------------------------------------------------------------------------
 
     def import_paths(
-        self, athlete: str, paths: list[Path], progress: Progress | None = None, name: str | None = None
+        self,
+        athlete: str,
+        paths: list[Path],
+        progress: Progress | None = None,
+        name: str | None = None,
+        *,
+        moving: bool = False,
     ) -> ImportResult:
-        """Import files and folders for an athlete and bring the digests up to date."""
+        """Import files and folders for an athlete and bring the digests up to date.
+
+        moving: see app.importing; only the owner's command says so, and only of an athlete who has nothing here yet.
+        """
         profile = self.profile(athlete)
         zone = self._zone_of(athlete)
         unit = "lb" if profile is not None and profile.units == "imperial" else None
-        result = self._importing.run(athlete, paths, zone, unit, progress, name)
+        result = self._importing.run(athlete, paths, zone, unit, progress, name, moving=moving)
         self.settle(athlete)
         self._audit(athlete, "import", {"files": len(result.files), **result.totals})
         return result
@@ -228,8 +237,7 @@ class Flows:
         if quantity is None:
             return self._store.find(kind, athlete, since=since, until=until, limit=limit)
         found = []
-        for body in self._store.bodies(kind, athlete, since=since, until=until):
-            record = KINDS[kind].decode(body)
+        for record in readable(KINDS[kind], self._store.bodies(kind, athlete, since=since, until=until)):
             if getattr(record, "quantity", quantity) == quantity:
                 found.append(record)
                 if len(found) >= limit:
@@ -253,8 +261,8 @@ class Flows:
 
     # --- the athlete owns the data --------------------------------------------------------------------------------------
 
-    def export(self, athlete: str, out: Path) -> dict[str, int]:
-        """Everything of an athlete as a zip (contracts.md section 3); returns records per kind."""
+    def export(self, athlete: str, out: Path | IO[bytes], /) -> dict[str, int]:
+        """Everything of an athlete as a zip (contracts.md section 3), in a file or an open one; returns records per kind."""
         from milo.app.exporting import export
 
         self._known(athlete)

@@ -16,10 +16,10 @@ from milo.stream.tally import Tally
 from milo.stream.writer import BATCH, Writer
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import RefusedFile
-from milo.vocabulary.exchange import is_milo_export, original_in_export, records_in_export
+from milo.vocabulary.exchange import FROM_FILES, ONLY_MOVING, is_milo_export, original_in_export, records_in_export
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Original, Record, Workout
+from milo.vocabulary.records import Original, Record, Workout, kind_of
 
 Progress = Callable[[str, int], None]
 """Called with the file's name and how many more of its rows were read."""
@@ -90,15 +90,20 @@ class Importing:
         weight_unit: str | None = None,
         progress: Progress | None = None,
         name: str | None = None,
+        *,
+        moving: bool = False,
     ) -> ImportResult:
-        """Import files and folders; a refused file never stops the others."""
+        """Import files and folders; a refused file never stops the others.
+
+        moving: the owner lets an athlete who is new here move in, so that their whole export brings every kind of record.
+        """
         results: list[FileResult] = []
         for path in walk(paths):
-            results += self._file(athlete, path, zone, weight_unit, progress, name or str(path))
+            results += self._file(athlete, path, zone, weight_unit, progress, name or str(path), moving)
         return ImportResult(results)
 
     def _file(
-        self, athlete: str, path: Path, zone: tzinfo, weight_unit: str | None, progress: Progress | None, name: str
+        self, athlete: str, path: Path, zone: tzinfo, weight_unit: str | None, progress: Progress | None, name: str, moving: bool
     ) -> list[FileResult]:
         try:
             sources = list(unpack(path, name))
@@ -109,6 +114,7 @@ class Importing:
             return [FileResult(name, error=f"wanted a readable file; found {e.strerror}; check its permissions")]
         results = []
         moved = is_milo_export([s.name.removeprefix(f"{name}/") for s in sources] if len(sources) > 1 else [])
+        moving = moving and moved
         for source in sources:
             if moved and not records_in_export(source.name.removeprefix(f"{name}/")):
                 continue  # their records are in the export; read once more under another athlete they would be doubled
@@ -120,7 +126,7 @@ class Importing:
             if importer is None:
                 results.append(FileResult(source.name, error=self._unknown(source)))
                 continue
-            context = Context(athlete, zone, original.original_id, weight_unit=weight_unit)
+            context = Context(athlete, zone, original.original_id, weight_unit=weight_unit, moving=moving)
             results.append(self._extract(importer, source, context, progress))
         read = [r for r in results if r.format is not None and (r.records or r.activities or r.beside or r.error is None)]
         if len(sources) > 1 and read:
@@ -168,6 +174,8 @@ class Importing:
 
         try:
             for found in importer.extract(source, context):
+                if not moving_or_measured(found.record, context):
+                    continue
                 group = waiting.setdefault(found.rows, [])
                 group.append(found.record)
                 result.activities += isinstance(found.record, Workout)
@@ -222,6 +230,14 @@ class Importing:
             return
         self._store.keep_original(original, _chunks(path))
         self._writer.write([original])
+
+
+def moving_or_measured(record: Record, context: Context) -> bool:
+    """Whether a file may bring a record; asked of every importer's, also of those from outside. What may not is counted."""
+    allowed = context.moving or kind_of(record).name in FROM_FILES
+    if not allowed:
+        context.skip(ONLY_MOVING)
+    return allowed
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -8,14 +8,54 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from milo.stream.judging import WORDS
 from milo.vocabulary.errors import BadRecord, BadValue, RefusedFile
-from milo.vocabulary.exchange import import_line, is_milo_export
-from milo.vocabulary.records import User
+from milo.vocabulary.exchange import FROM_FILES, import_line, is_milo_export
+from milo.vocabulary.records import KINDS, User
 
 if TYPE_CHECKING:
     from milo.app.house import House
 
 LONGEST_LINE = 1_000_000  # bytes of the one line that says who the athlete is
+
+
+NEW_HERE = frozenset(("user", "profile", "setting", "audit"))  # what an athlete has who was only just added
+
+
+def is_new_here(house: House, athlete: str) -> bool:
+    """Whether an athlete has nothing here yet but who they are, so that a whole export may move in."""
+    return not set(house.store.stats(athlete)) - NEW_HERE
+
+
+def brings(paths: list[Path]) -> list[str]:
+    """What the exports among files bring beside measurements, in plain lines: shown before it is let in.
+
+    Consents say who may look, locks what may be trained; both are named one by one, all others are counted.
+    """
+    lines: list[str] = []
+    for path in paths:
+        if not zipfile.is_zipfile(path):
+            continue
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            for name in sorted(names) if is_milo_export(names) else ():
+                kind = name.removeprefix("records/").removesuffix(".jsonl")
+                if kind in FROM_FILES or kind not in KINDS or KINDS[kind].derived:
+                    continue
+                with archive.open(name) as content:
+                    found = [line for line in content if line.strip()]
+                lines.append(f"{path.name}: {len(found)} of kind {kind}")
+                lines += [f"  {_in_a_line(line)}" for line in found if kind in WORDS]
+    return lines
+
+
+def _in_a_line(line: bytes) -> str:
+    try:
+        said = msgspec.to_builtins(import_line(line)[1])
+    except BadRecord:
+        return "one that cannot be read"
+    hidden = {"origin", "source", "user_id", "consent_id", "latch_id", "clearance_id", "form_id", "text_version"}
+    return ", ".join(f"{name} {value}" for name, value in said.items() if name not in hidden)
 
 
 class _Manifest(msgspec.Struct):

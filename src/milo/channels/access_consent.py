@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from milo.channels.access_rules import PARTS
 from milo.vocabulary.clock import Clock
+from milo.vocabulary.records import last_received
 
 MOST = 10_000  # consents of one athlete; with more than are read, the newest might be missing, so nothing is granted. Our choice
 
@@ -26,7 +27,7 @@ class ConsentsOf:
         self._clock = clock
 
     def granted(self, athlete: str, coach: str) -> frozenset[str]:
-        """The parts a coach's account may see now: those of the newest word about this coach, if it is a yes that still holds.
+        """The parts a coach's account may see now: those of the last word about this coach, if it is a yes that holds.
 
         A yes must name the coach; a no without a name is a no to all coaches. A yes without parts opens all of them.
         """
@@ -34,9 +35,7 @@ class ConsentsOf:
         if len(found) >= MOST:
             return frozenset()
         words = [c for c in found if c.purpose == "coach" and (c.to == coach or (c.to is None and not c.given))]
-        if not words:
-            return frozenset()
-        newest = max(words, key=lambda c: (c.at, not c.given))
-        if not newest.given or (newest.until is not None and newest.until <= self._clock.now()):
+        newest = last_received(words)
+        if newest is None or not newest.given or (newest.until is not None and newest.until <= self._clock.now()):
             return frozenset()
         return frozenset(PARTS if newest.scope is None else newest.scope) & frozenset(PARTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import msgspec
 
@@ -75,6 +75,6 @@ class Flows(Protocol):
 
     def set(self, athlete: str, name: str, value: dict[str, Any]) -> None: ...
 
-    def export(self, athlete: str, out: Path) -> dict[str, int]: ...
+    def export(self, athlete: str, out: Path | IO[bytes], /) -> dict[str, int]: ...
 
     def erase(self, athlete: str, *, dry_run: bool = False) -> dict[str, int]: ...

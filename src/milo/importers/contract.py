@@ -62,6 +62,7 @@ class Context:
     original_id: the kept file, to be named by the workouts that come from it.
     weight_unit: "kg" or "lb" as the athlete is used to, for files that do not say; None when nobody said.
     skipped: reason -> rows of the source that were not stored.  dropped: quantity -> implausible values left out of stored rows.
+    moving: whether a whole export moves into a new athlete, which brings every kind of record (vocabulary.exchange).
     notes: what else the athlete should know of the file, in plain sentences.
     """
 
@@ -69,6 +70,7 @@ class Context:
     zone: tzinfo = UTC
     original_id: str | None = None
     weight_unit: str | None = None
+    moving: bool = False
     skipped: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

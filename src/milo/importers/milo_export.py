@@ -12,7 +12,7 @@ import msgspec
 
 from milo.importers.contract import Context, Found, Source
 from milo.vocabulary.errors import BadRecord, BrokenFile
-from milo.vocabulary.exchange import import_line, looks_like_lines
+from milo.vocabulary.exchange import FROM_FILES, ONLY_MOVING, import_line, looks_like_lines
 
 MAX_LINE = 100_000_000  # bytes; a waveform block may be long, a line without an end is an attack
 
@@ -38,6 +38,8 @@ class Importer:
                 continue
             if known.derived:
                 context.skip("derived by Milo, will be made again")
+            elif not context.moving and known.name not in FROM_FILES:
+                context.skip(ONLY_MOVING)
             elif known.name == "user" and record.user_id != context.user_id:  # type: ignore[attr-defined]
                 context.skip("who the athlete was in another Milo")
             else:

@@ -24,7 +24,7 @@ from milo.store.mongo_names import key, sealed_with
 from milo.store.mongo_originals import Originals
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import NotFound, Unavailable
-from milo.vocabulary.records import KINDS, Kind, Original, Record, decode_all, kind, kind_of_type
+from milo.vocabulary.records import KINDS, Kind, Original, Record, decode_all, kind, kind_of_type, read_one
 
 ROUNDS = 20  # one is the rule; each further one means that somebody else wrote one of the same records in between
 _DAY_US = 86_400_000_000
@@ -186,7 +186,7 @@ class Store:
         found = self._link.run(self._db[kind_name(kind)].find_one({"_id": key(athlete, id), "a": athlete}, _KEPT))
         if found is None:
             raise NotFound(f"a {kind} with id {id}", "none of this athlete's")
-        return KINDS[kind].decode(self._opener(athlete, kind)(found))
+        return read_one(KINDS[kind], self._opener(athlete, kind)(found))
 
     def find(
         self,
@@ -212,8 +212,11 @@ class Store:
             yield open(found)
 
     def latest(self, kind: str, athlete: str) -> Any | None:
-        found = self.find(kind, athlete, limit=1, newest_first=True)
-        return found[0] if found else None
+        # One that cannot be read is set aside, so the newest readable one may stand further back.
+        for many in (1, 10, None):
+            if found := self.find(kind, athlete, limit=many, newest_first=True):
+                return found[0]
+        return None
 
     def athletes(self) -> list[str]:
         found = self._db["athlete"].find({}, {"_id": 1}).sort([("since", ASCENDING), ("_id", ASCENDING)])

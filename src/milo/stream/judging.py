@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from milo.vocabulary.errors import BadRecord
-from milo.vocabulary.records import Record, accept, kind_of_stream
+from milo.vocabulary.records import Record, accept, kind_of, kind_of_stream
 
 FUTURE = timedelta(minutes=5)  # clocks differ by that much without being wrong (reliability F08)
 # Kinds that tell what was seen; a setting, a plan or a consent may well begin tomorrow.
@@ -31,6 +31,9 @@ SEEN = frozenset(
     )
 )
 
+# Words about access and safety: they count in the order in which they came, and none of them is of tomorrow.
+WORDS = frozenset(("consent", "latch", "clearance", "return_form"))
+
 
 class _Whose(msgspec.Struct):
     user_id: str | None = None
@@ -43,12 +46,20 @@ def judge(stream: str, body: bytes, now: datetime) -> tuple[Record, bytes]:
     """
     kind = kind_of_stream(stream)
     record, stored = accept(kind, body)
-    if kind.name in SEEN:
+    if kind.name in SEEN or kind.name in WORDS:
         at = getattr(record, "end_ts", None) or kind.time_of(record)
         if at > now + FUTURE:
             found = f"one {(at - now).total_seconds() / 3600:.1f} h ahead of this machine's clock"
             raise BadRecord("a time that has come", found, "mend the device's clock, and replay the letter when its time has come")
     return record, stored
+
+
+def of_tomorrow(record: Record, now: datetime) -> str | None:
+    """Why a word about access or safety is refused for its date; None for one that has come, and for every other record."""
+    kind = kind_of(record)
+    if kind.name not in WORDS or kind.time_of(record) <= now + FUTURE:
+        return None
+    return f"wanted a {kind.name} of today or before; found one dated in the future; it is given when its time has come"
 
 
 def spell(record: Record) -> bytes:

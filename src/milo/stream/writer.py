@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from milo.stream.contract import Entry, Log
 from milo.stream.deadletters import DeadLetters, Letter, letter
-from milo.stream.judging import judge, spell, tells_of
+from milo.stream.judging import judge, of_tomorrow, spell, tells_of
 from milo.stream.meter import Meter, NoMeter
 from milo.stream.patience import Patience
 from milo.stream.suspicion import ALONE, portion
@@ -257,13 +257,15 @@ class Writer:
 
     def _refused(self, records: Sequence[Record]) -> dict[int, str]:
         """Python's id of a record -> why it may not be kept, though it is valid: its athlete does not allow it."""
+        now = self._clock.now()
+        early = {id(r): reason for r in records if (reason := of_tomorrow(r, now))}
         if self._gate is None:
-            return {}
+            return early
         why = self._gate({r.user_id for r in records})  # type: ignore[attr-defined]
         # Their word itself, what was done with their data, and what stops training after a danger: without the last, a reply that
         # says "training is locked" would not be true.
         exempt = ("consent", "audit", "latch")
-        return {id(r): why[r.user_id] for r in records if why and r.user_id in why and kind_of(r).name not in exempt}  # type: ignore[attr-defined]
+        return early | {id(r): why[r.user_id] for r in records if why and r.user_id in why and kind_of(r).name not in exempt}  # type: ignore[attr-defined]
 
     def _letter(self, stream: str, id: str, reason: str, body: bytes) -> Letter:
         return letter(stream, id, reason, body, self._clock.now())

@@ -9,6 +9,26 @@ import msgspec
 from milo.vocabulary.errors import BadRecord, UnknownName
 from milo.vocabulary.records import KINDS, Kind, Record, kind
 
+FROM_FILES = frozenset(
+    (
+        "device",
+        "event",
+        "sleep",
+        "nutrition",
+        "feedback",
+        "workout",
+        "sample",
+        "lap",
+        "rr",
+        "set",
+        "measurement",
+        "waveform",
+        "lab_session",
+    )
+)
+"""Kinds any file may bring: what was measured, trained, eaten and felt. All others say who may do what, or what Milo said and
+decided; they come only with a whole export that moves into a new athlete (app.moving_in)."""
+ONLY_MOVING = "only a whole export that moves into a new athlete brings these"
 LINE_START = b'{"kind":"'
 
 

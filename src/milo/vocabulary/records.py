@@ -18,6 +18,7 @@ from milo.vocabulary.records_own import (
     Ruling,
     Setting,
     WorkoutDigest,
+    last_received,
 )
 from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
 from milo.vocabulary.records_talk import CoachMessage, Message
@@ -48,6 +49,8 @@ from milo.vocabulary.registry import (
     kind_of,
     kind_of_stream,
     kind_of_type,
+    read_one,
+    readable,
 )
 
 __all__ = [
@@ -112,4 +115,7 @@ __all__ = [
     "kind_of",
     "kind_of_stream",
     "kind_of_type",
+    "last_received",
+    "read_one",
+    "readable",
 ]

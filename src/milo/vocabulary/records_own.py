@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from milo.vocabulary.registry import Amount, Id, Moment, Note, Record, Word, record_kind
+from milo.vocabulary.registry import Amount, Id, Moment, Note, Received, Record, Word, record_kind
+from milo.vocabulary.soundness import plan_can_be_read, profile_can_be_read, setting_can_be_read
 
 
-@record_kind("profile", stream="milo:profiles", id="profile_id", time="valid_from")
+@record_kind("profile", stream="milo:profiles", id="profile_id", time="valid_from", check=profile_can_be_read)
 class ProfileVersion(Record, frozen=True, kw_only=True):
     """The athlete's profile (vocabulary.athlete) from a moment on; the newest one counts, older ones stay."""
 
@@ -20,7 +22,7 @@ class ProfileVersion(Record, frozen=True, kw_only=True):
     profile: dict[str, Any]
 
 
-@record_kind("setting", stream="milo:settings", id="setting_id", time="valid_from")
+@record_kind("setting", stream="milo:settings", id="setting_id", time="valid_from", check=setting_can_be_read)
 class Setting(Record, frozen=True, kw_only=True):
     """Something the athlete decided from a moment on.
 
@@ -37,7 +39,7 @@ class Setting(Record, frozen=True, kw_only=True):
     value: dict[str, Any]
 
 
-@record_kind("plan", stream="milo:plans", id="plan_version_id", time="created_at")
+@record_kind("plan", stream="milo:plans", id="plan_version_id", time="created_at", check=plan_can_be_read)
 class PlanVersion(Record, frozen=True, kw_only=True):
     """One version of a plan, as the plan JSON; versions are never changed, only followed."""
 
@@ -54,7 +56,7 @@ class PlanVersion(Record, frozen=True, kw_only=True):
 
 @record_kind("consent", stream="milo:consents", id="consent_id", time="at")
 class Consent(Record, frozen=True, kw_only=True):
-    """The athlete's yes or no to one purpose; the newest one per purpose counts, for "coach" the newest one per coach.
+    """The athlete's yes or no to one purpose; the one received last per purpose counts, for "coach" the last one per coach.
 
     to: the coach's account; a yes to "coach" must name one, a no without a name is a no to all of them.
     scope: what the coach may see, of "week", "records", "plan", "lab", "messages"; None opens all of it.
@@ -69,6 +71,12 @@ class Consent(Record, frozen=True, kw_only=True):
     until: Moment | None = None
     to: Id | None = None
     scope: list[Word] | None = None
+    received: Received = 0
+
+
+def last_received(words: Iterable[Consent]) -> Consent | None:
+    """The word that counts: the one received last, whatever date it bears; of two without a number the later, then the no."""
+    return max(words, key=lambda c: (c.received, c.at, not c.given), default=None)
 
 
 @record_kind("audit", stream="milo:audit", id="audit_id", time="at")

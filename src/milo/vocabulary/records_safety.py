@@ -1,8 +1,11 @@
-"""What locks and what opens again, as records: latches, clearances, forms of return (safety reference F-2, F-3, PL-55)."""
+"""What locks and what opens again, as records: latches, clearances, forms of return (safety reference F-2, F-3, PL-55).
+
+They count in the order of `received`: a date is what a clock said, and clocks are set back.
+"""
 
 from __future__ import annotations
 
-from milo.vocabulary.registry import Id, Moment, Record, Word, record_kind
+from milo.vocabulary.registry import Id, Moment, Received, Record, Word, record_kind
 
 
 @record_kind("latch", stream="milo:latches", id="latch_id", time="since")
@@ -15,6 +18,7 @@ class LatchRecord(Record, frozen=True, kw_only=True):
     rule: Word
     level: Word
     scope: Word = ""
+    received: Received = 0
 
 
 @record_kind("clearance", stream="milo:clearances", id="clearance_id", time="at")
@@ -27,6 +31,7 @@ class ClearanceRecord(Record, frozen=True, kw_only=True):
     scope: Word
     by: Word
     until: Moment | None = None
+    received: Received = 0
 
 
 @record_kind("return_form", stream="milo:return_forms", id="form_id", time="at")
@@ -37,3 +42,4 @@ class ReturnFormRecord(Record, frozen=True, kw_only=True):
     user_id: Id
     at: Moment
     complete: bool
+    received: Received = 0

@@ -6,16 +6,18 @@ here. The kinds stand in the files beside this one (records_wearable, records_tr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
 from milo.vocabulary.clock import micros
-from milo.vocabulary.errors import BadRecord, UnknownName
+from milo.vocabulary.errors import BadRecord, MiloError, UnknownName
 from milo.vocabulary.origin import Origin
 
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -27,6 +29,8 @@ Note = Annotated[str, msgspec.Meta(max_length=10_000)]
 Amount = Annotated[float, msgspec.Meta(ge=0, le=1e12)]
 HeartRate = Annotated[float, msgspec.Meta(ge=20, le=260)]
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+Received = Annotated[int, msgspec.Meta(ge=0)]
+"""The place of a word about access or safety in the order in which this Milo received them; 0 from before they were numbered."""
 OffsetMinutes = Annotated[int, msgspec.Meta(ge=-1080, le=1080)]
 
 ActivityType = Literal["walking", "running", "cycling", "strength", "yoga", "rowing", "swimming", "other"]
@@ -68,6 +72,7 @@ class Kind:
         return micros(self.time_of(record))
 
 
+log = logging.getLogger(__name__)
 KINDS: dict[str, Kind] = {}
 _BY_TYPE: dict[type, Kind] = {}
 _BY_STREAM: dict[str, Kind] = {}
@@ -78,15 +83,45 @@ SCHEMA_VERSION = 1  # grows when a field changes its meaning; a new optional fie
 R = TypeVar("R", bound=type)
 
 
-def record_kind(name: str, *, stream: str, id: str, time: str, derived: bool = False) -> Callable[[R], R]:
-    """A class of records under its name; adding a kind is writing one class below this."""
+def record_kind(
+    name: str, *, stream: str, id: str, time: str, derived: bool = False, check: Callable[[Any], None] | None = None
+) -> Callable[[R], R]:
+    """A class of records under its name; adding a kind is writing one class below this.
+
+    check: raises MiloError or msgspec.ValidationError for a record whose free fields (a plan, a profile) nobody could read. It
+    holds both ways: such a record is not stored, and one that is stored already is set aside when it is read.
+    """
 
     def register(cls: R) -> R:
-        known = Kind(name, stream, cls, id, time, derived, attrgetter(id), attrgetter(time), msgspec.json.Decoder(cls).decode)
+        decode: Callable[[bytes | str], Any] = msgspec.json.Decoder(cls).decode
+        if check is not None:
+            decode = _checked(decode, check)
+        known = Kind(name, stream, cls, id, time, derived, attrgetter(id), attrgetter(time), decode)
         KINDS[name] = _BY_TYPE[cls] = _BY_STREAM[stream] = known
         return cls
 
     return register
+
+
+CHECKED_BODIES = 512  # verdicts kept of bodies that were read before; a page reads the same few profiles and plans many times
+
+
+def _checked(decode: Callable[[bytes | str], Any], check: Callable[[Any], None]) -> Callable[[bytes | str], Any]:
+    @lru_cache(CHECKED_BODIES)
+    def fault(body: bytes | str) -> str | None:
+        try:
+            check(decode(body))
+        except (MiloError, msgspec.ValidationError) as e:
+            return str(e)
+        return None
+
+    def sound(body: bytes | str) -> Any:
+        record = decode(body)
+        if (wrong := fault(body)) is not None:
+            raise msgspec.ValidationError(wrong)
+        return record
+
+    return sound
 
 
 _encode = msgspec.json.Encoder().encode
@@ -195,9 +230,35 @@ def _with_unknown(known: msgspec.Struct, plain: dict[str, Any], sent: dict[str, 
     return {**plain, **dict(sorted(more.items()))} if more else None
 
 
+MOST_TOLD = 10_000  # unreadable records the log names one by one
+_TOLD: set[tuple[str, int]] = set()
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+
+
 def decode_all(kind: Kind, bodies: Iterable[bytes]) -> list[Any]:
-    """Records of one kind from their bodies."""
-    return list(map(kind.decode, bodies))
+    """Records of one kind from their bodies; one that cannot be read is set aside, and the others are shown."""
+    return list(readable(kind, bodies))
+
+
+def readable(kind: Kind, bodies: Iterable[bytes]) -> Iterator[Any]:
+    """The records among bodies, one at a time. What cannot be read is logged by its kind, never by what it holds."""
+    decode = kind.decode
+    for body in bodies:
+        try:
+            yield decode(body)
+        except UNREADABLE as e:
+            told = (kind.name, hash(body))
+            if told not in _TOLD and len(_TOLD) < MOST_TOLD:  # a page reads the same one many times
+                _TOLD.add(told)
+                log.warning("a stored record was set aside", extra={"kind": kind.name, "why": type(e).__name__})
+
+
+def read_one(kind: Kind, body: bytes) -> Any:
+    """The record of a body. Raises BadRecord with the reason."""
+    try:
+        return kind.decode(body)
+    except UNREADABLE as e:
+        raise BadRecord(f"a readable {kind.name}", str(e)) from None
 
 
 def json_schema() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from milo.app.received import locks_received
 from milo.coach.plans.limits.gates import standing
 from milo.coach.plans.making.health_clearances import bare, scopes_wanted, with_clearances
 from milo.coach.plans.making.health_reasons import reasons_for
@@ -27,11 +28,11 @@ def shut_in(store: Store, athlete: str, profile: Profile | None, now: datetime, 
 
 def locks_in(store: Store, athlete: str) -> tuple[list[Latch], list[Clearance], list[ReturnForm]]:
     """The same of a store, for who has no house around it."""
-    find = store.find
+    latches, clearances, forms = locks_received(store, athlete)
     return (
-        [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in find("latch", athlete)],
-        [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in find("clearance", athlete)],
-        [ReturnForm(at=r.at, complete=r.complete) for r in find("return_form", athlete)],
+        [Latch(rule=r.rule, level=r.level, since=r.since, scope=r.scope) for r in latches],
+        [Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until) for r in clearances],
+        [ReturnForm(at=r.at, complete=r.complete) for r in forms],
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from milo.app.coaching.gate import gate_lock
 from milo.app.coaching.gate_stored import locks_in
-from milo.app.coaching.words import say
+from milo.app.coaching.words import said, say
 from milo.channels.locks_told import refused_by
 from milo.coach.safety.latches import NEEDS_CLEARANCE, Clearance, Latch, ReturnForm, open_latches
 from milo.vocabulary.errors import MiloError
@@ -88,18 +88,16 @@ def missing_of(house: House, athlete: str, latch: Latch) -> list[str]:
     """What still opens a latch: a clearance that was written down since it was told is missing no more."""
     needs, now = needs_of(latch), house.clock.now()
     scope = latch.scope or NEEDS_CLEARANCE.get(latch.rule, "")
-    given = [
-        c
-        for r in house.store.find("clearance", athlete)
-        if r.scope == scope and (c := Clearance(scope=r.scope, at=r.at, by=r.by, until=r.until)).holds(now) and c.at > latch.since
-    ]
+    given = [c for c in locks_of(house, athlete)[1] if c.scope == scope and c.holds(now) and c.at > latch.since]
     return [need for need in needs if need != "clearance" or not given]
 
 
 def way_back(latch: Latch, language: str, needs: Sequence[str] | None = None) -> str:
     """The sentence that says how a latch is opened. needs: what is missing for it, where it is known; None: all it asks for."""
+    # A scope of another version of Milo has no word of its own here; the lock stands all the same.
+    scope = f"scope.{latch.scope if said(f'scope.{latch.scope}') else 'general'}"
     return say(
         "back." + "+".join(needs_of(latch) if needs is None else needs),
         language,
-        scope=say(f"scope.{latch.scope}", language) if latch.scope else "",
+        scope=say(scope, language) if latch.scope else "",
     )

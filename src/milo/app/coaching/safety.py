@@ -15,6 +15,7 @@ from milo.app.coaching.locks import missing_of, needs_of, standing_locks, way_ba
 from milo.app.coaching.words import RETURN_QUESTIONS, said, say
 from milo.app.consenting import kept
 from milo.app.known_athletes import known, zone_of
+from milo.app.received import LOCK_KINDS, next_received
 from milo.coach.safety.latches import CLEARANCE_HOLDS, FORM_AFTER, SCOPES, Latch, form_from
 from milo.coach.safety.locked_talk import topic_of
 from milo.coach.safety.triage import triage
@@ -139,6 +140,7 @@ class SafetyDesk(FitDesk):
                         scope=scope,
                         by=by.strip(),
                         until=end,
+                        received=next_received(self.house.store, athlete, LOCK_KINDS),
                     )
                 ]
             )
@@ -181,6 +183,7 @@ class SafetyDesk(FitDesk):
                         user_id=athlete,
                         at=now,
                         complete=not left,
+                        received=next_received(self.house.store, athlete, LOCK_KINDS),
                     )
                 ]
             )

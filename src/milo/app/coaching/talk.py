@@ -22,6 +22,7 @@ from milo.app.coaching.pain import REFUSED_FOR_PAIN, kept_promise, refused_for_p
 from milo.app.coaching.talk_before import Turn, going_on, messages_of, sentences
 from milo.app.coaching.told import ToldDesk
 from milo.app.coaching.words import say
+from milo.app.received import LOCK_KINDS, next_received
 from milo.app.speaking import speaking
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.plans.edits.it import WhichIsMeant
@@ -328,7 +329,8 @@ class TalkDesk(DayDesk, ToldDesk, ModelDesk):
             asked_at = asked_at if before is None else at_least(asked_at, before.at)
             now = at_least(self.house.clock.now(), asked_at)
             latches = new_latches(self.house, athlete, made, told)
-            self.house.writer.write(kept(athlete, asked, made, latches, asked_at, now, channel))
+            number = next_received(self.house.store, athlete, LOCK_KINDS)
+            self.house.writer.write(kept(athlete, asked, made, latches, asked_at, now, channel, number))
 
 
 def language_of(person: Athlete, own: Sequence[str]) -> Language:

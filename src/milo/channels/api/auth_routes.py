@@ -3,11 +3,9 @@
 Annotations are evaluated here (no `from __future__`): FastAPI reads those of the functions within auth_routes.
 """
 
-import tempfile
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import UTC, timedelta
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -36,6 +34,7 @@ from milo.channels.api.auth_bodies import (
 from milo.channels.api.problem import Problem, as_problem, faulty_field, language_asked
 from milo.channels.api.shapes import OPEN, described
 from milo.channels.contract import Flows
+from milo.channels.exported import exported
 from milo.channels.limits import TooMany
 from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import NotFound, Unavailable
@@ -135,18 +134,10 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
         """Everything that is known of oneself as an athlete, as a zip."""
         if who.athlete_id is None:
             raise NotFound("an athlete's account", "one without an athlete", "GET /api/v1/athletes/{user_id}/export")
-        folder = tempfile.TemporaryDirectory()
-        out = Path(folder.name) / "export.zip"
-        flows.export(who.athlete_id, out)
-
-        def chunks() -> Iterator[bytes]:
-            with folder, out.open("rb") as stream:
-                while chunk := stream.read(1 << 20):
-                    yield chunk
-
+        made = exported(flows, who.athlete_id)
         name = f"milo-{who.athlete_id[:8]}.zip"
         return StreamingResponse(
-            chunks(), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+            made.chunks(), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
         )
 
     @router.get("/api/v1/me/sessions", responses=described(docs.SessionsDocument))

@@ -4,7 +4,6 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 """
 
 import tempfile
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,6 +19,7 @@ from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import RECORDS, described
 from milo.channels.contract import Flows
+from milo.channels.exported import exported
 from milo.channels.visitor import Visitor
 from milo.insight.views import Week
 
@@ -139,17 +139,9 @@ def athlete_routes(flows: Flows, access: Access) -> APIRouter:
     )
     def export(user_id: Athlete) -> StreamingResponse:
         """Everything of the athlete as a zip."""
-        folder = tempfile.TemporaryDirectory()
-        out = Path(folder.name) / "export.zip"
-        flows.export(user_id, out)
-
-        def chunks() -> Iterator[bytes]:
-            with folder, out.open("rb") as stream:
-                while chunk := stream.read(1 << 20):
-                    yield chunk
-
+        made = exported(flows, user_id)
         return StreamingResponse(
-            chunks(), media_type="application/zip", headers={"Content-Disposition": _attachment(f"milo-{user_id[:8]}.zip")}
+            made.chunks(), media_type="application/zip", headers={"Content-Disposition": _attachment(f"milo-{user_id[:8]}.zip")}
         )
 
     return router

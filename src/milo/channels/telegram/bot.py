@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.channels.exported import exported
 from milo.channels.limits import Pace
 from milo.channels.telegram import conversation, notices, workout, workout_end
 from milo.channels.telegram.file import BotFile
@@ -299,13 +300,9 @@ class TelegramBot:
         link = self._rooms.linking.link_of(chat)
         if link is None:
             return None
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        out = self._folder / f"{link.athlete}.zip"
-        try:
-            self._rooms.flows.export(link.athlete, out)
-            return ("milo-export.zip", out.read_bytes()) if out.stat().st_size <= LARGEST_FILE else None
-        finally:
-            out.unlink(missing_ok=True)
+        made = exported(self._rooms.flows, link.athlete)
+        with made.stream:
+            return ("milo-export.zip", made.stream.read()) if made.size <= LARGEST_FILE else None
 
     def _too_big(self, chat: int) -> str:
         link = self._rooms.linking.link_of(chat)

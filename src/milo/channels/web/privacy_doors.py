@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -14,6 +11,7 @@ from fastapi.responses import StreamingResponse
 
 from milo.channels.access_rules import PARTS
 from milo.channels.accounts import NotLetIn
+from milo.channels.exported import exported
 from milo.channels.limits import Gate
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.web.account import address_of
@@ -93,26 +91,13 @@ def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> 
         guest = await reception.guest(request)
         if isinstance(guest, Response):
             return guest
-        folder = tempfile.TemporaryDirectory()
-        out = Path(folder.name) / "export.zip"
-        try:
-            await asyncio.to_thread(reception.flows.export, guest.id, out)
-            size = out.stat().st_size
-        except BaseException:
-            folder.cleanup()
-            raise
-
-        def chunks() -> Iterator[bytes]:
-            with folder, out.open("rb") as stream:
-                while chunk := stream.read(CHUNK):
-                    yield chunk
-
+        made = await asyncio.to_thread(exported, reception.flows, guest.id)
         headers = {
             "Content-Disposition": f'attachment; filename="milo-{guest.today.isoformat()}.zip"',
-            "Content-Length": str(size),
+            "Content-Length": str(made.size),
             "Cache-Control": "no-store",
         }
-        return StreamingResponse(chunks(), media_type="application/zip", headers=headers)
+        return StreamingResponse(made.chunks(), media_type="application/zip", headers=headers)
 
 
 def _confirm(reception: Reception, guest: Guest, asked: Asked, address: str | None) -> None:
