@@ -108,7 +108,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A profile that passed parse_profile. Only age or date of birth, sex, goal and days per week are sure to be there.
 
-    country: two letters (ISO 3166-1), for the emergency number.  event: may be past, since a profile stays when its race is over.
+    long_day_minutes: of the one long outing a week; minutes_per_session is the wish for the other days.  country: two letters (ISO
+    3166-1), for the emergency number.  event: may be past, since a profile stays when its race is over.
     """
 
     sex: Sex
@@ -121,6 +122,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     weight_kg: Annotated[float, msgspec.Meta(ge=20, le=400)] | None = None
     experience: Literal["beginner", "intermediate", "advanced"] | None = None
     minutes_per_session: Annotated[float, msgspec.Meta(ge=5, le=600)] | None = None
+    long_day_minutes: Annotated[float, msgspec.Meta(ge=5, le=600)] | None = None
     equipment: list[str] | None = None
     plates_kg: list[Annotated[float, msgspec.Meta(gt=0, le=100)]] | None = None
     activities: list[ActivityType] | None = None

@@ -24,7 +24,7 @@ GUARDIAN = "guardian_consent"
 EXPERIENCE = ("beginner", "intermediate", "advanced")
 LISTS = ("equipment", "activities", "conditions", "injuries", "allergies")
 GROUPS = {
-    "goal": ("goal", "days_per_week", "minutes_per_session"),
+    "goal": ("goal", "days_per_week", "minutes_per_session", "long_day_minutes"),
     "you": ("name", "date_of_birth", "sex", "units", "weight_kg", "height_cm", "language", "country"),
     "gear": ("experience", "regular_exerciser", "equipment", "plates_kg", "activities"),
     "health": ("parq", "conditions", "medications", "injuries", "pregnant", "postpartum_weeks"),
@@ -100,6 +100,16 @@ class ProfileFields:
             + "".join(f"<option>{n}</option>" for n in (30, 45, 60, 75, 90))
             + "</datalist>"
         )
+
+    def _of_long_day_minutes(self) -> str:
+        return Field(
+            name="long_day_minutes",
+            label=self._label("long_day_minutes"),
+            value=self._held("long_day_minutes").removesuffix(".0"),
+            kind="number",
+            note=self._say("web.profile.long_day_note"),
+            more=numeric(5, 600, "5"),
+        ).html()
 
     def _of_name(self) -> str:
         more = 'maxlength="200" autocomplete="name"'

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from milo.coach.plans.basics.words_en import ENGLISH
-from milo.coach.plans.basics.words_es import SPANISH
+from milo.coach.plans.basics.words import WORDS, speaker
 from milo.vocabulary.plan import PlannedEndurance
 
-_HARD = ("title.quality", "title.threshold", "title.sharp")
+_HARD = ("title.quality", "title.threshold", "title.sharp", "title.race", "title.hills")
 
 
 def title_of_easy(title: str, endurance: PlannedEndurance) -> str:
@@ -25,10 +24,11 @@ def title_of_easy(title: str, endurance: PlannedEndurance) -> str:
 def _easy_of_hard() -> dict[str, str]:
     """The planner's hard titles -> its easy one of the same sport and language."""
     found = {}
-    for words in (ENGLISH, SPANISH):
+    for language, words in WORDS.items():
+        say = speaker(language)
         for activity in (v for k, v in words.items() if k.startswith("activity.")):
-            easy = words["title.easy"].format(activity=activity)
+            easy = say("title.easy", activity=activity)
             for hard in _HARD:
-                said = words[hard].format(activity=activity)
+                said = say(hard, activity=activity)
                 found[said[0].upper() + said[1:]] = easy[0].upper() + easy[1:]
     return found

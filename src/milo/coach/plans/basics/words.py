@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from milo.coach.plans.basics.words_en import ENGLISH
 from milo.coach.plans.basics.words_es import SPANISH
+from milo.locales import text
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Adjustment
@@ -16,13 +17,19 @@ WORDS = {"en": ENGLISH, "es": SPANISH}
 
 
 def speaker(language: str) -> Callable[..., str]:
-    """say(word, **values) in a language.  Raises UnknownName for another language than "en" and "es"."""
+    """say(word, **values) in a language; a word that is not in WORDS is a message "plan-..." of milo.locales.
+
+    Raises UnknownName for another language than "en" and "es".
+    """
     if language not in WORDS:
         raise UnknownName("language", language, WORDS)
     words = WORDS[language]
 
     def say(word: str, **values: object) -> str:
-        return words[word].format(**{k: _number(v, language) for k, v in values.items()})
+        written = {k: _number(v, language) for k, v in values.items()}
+        if word in words:
+            return words[word].format(**written)
+        return text("plan-" + word.replace(".", "-").replace("_", "-"), language, **written)
 
     return say
 

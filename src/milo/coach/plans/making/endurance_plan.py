@@ -6,16 +6,19 @@ Source: training.md 2.6; safety reference PL-02 to PL-05.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
 
 from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.rates import own_rate
 from milo.coach.plans.making.endurance_sports import LEAST_SESSION, activities_of, run_minutes, sports_of_days, worth_running
-from milo.coach.plans.making.race_demands import legs_of, long_week_share
+from milo.coach.plans.making.hard_work import NOVICE, PLAIN, hard_work, phase_of
+from milo.coach.plans.making.race_demands import has_bricks, legs_of, long_week_share
 from milo.coach.plans.making.run_walk import LEAST_RUN, RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Event
@@ -26,14 +29,6 @@ LONG_SHARE, EASY_SHARE = 1.0, 0.95
 RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
 LEAST_QUALITY = 20.0  # minutes; shorter is no hard work, nor a run that fills a session (our choice)
 WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
-# Hard work by week: kind, repeats, work minutes, zone, rest minutes (training.md 2.6); fewer repeats where time is short.
-MENU: tuple[tuple[str, int, float, int, float], ...] = (
-    ("threshold", 3, 8.0, 3, 2.0), ("quality", 6, 2.0, 4, 2.0), ("threshold", 3, 10.0, 3, 2.0), ("quality", 5, 3.0, 4, 2.5),
-    ("threshold", 4, 8.0, 3, 2.0), ("quality", 4, 4.0, 4, 3.0),
-)  # fmt: skip
-NOVICE_MENU: tuple[tuple[str, int, float, int, float], ...] = (
-    ("threshold", 4, 4.0, 3, 2.0), ("quality", 6, 1.0, 4, 2.0), ("threshold", 3, 6.0, 3, 2.0), ("quality", 5, 2.0, 4, 2.0),
-)  # fmt: skip
 SHARP_WORK, SHARP_REST, SHARP_MOST = 1.0, 1.5, 5  # minutes and repeats of a race week's hard work (our choice, as strides: 2.6)
 SHARP_WARM, SHARP_COOL, LEAST_SHARP = 5.0, 1.5, 10.0  # around it, and the shortest that holds two repeats (our choice)
 RACE_WEEK_SHARE = 0.6  # of a usual session, the longest in the week of a race (our choice: as the first easier week's)
@@ -41,16 +36,22 @@ USED_TO_HARD_DAYS = 28  # whose last hard day is further back is not sharpened (
 LEAST_TAPERED = 15.0  # minutes of an outing on the way to a race (training.md 2.10: the least session)
 TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier week (safety reference PL-06: 30 %)
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
+BRICK_MINUTES, BRICK_SHARE, LEAST_BRICK = {"build": 15.0, "specific": 20.0}, 0.25, 8.0
+"""Minutes run off the bike by the part of the way, of the ride at most, and the least worth changing shoes for (our choice)."""
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outing:
-    """One endurance session before it is put into a day.  word: of its title; because: the rules that made it so."""
+    """One endurance session before it is put into a day.  word: of its title; because: the rules that made it so.
+
+    brick: the run straight off the bike that follows it, of a triathlete.
+    """
 
     endurance: PlannedEndurance
     word: str
     because: tuple[str, ...]
+    brick: PlannedEndurance | None = None
 
 
 def outings(
@@ -69,6 +70,8 @@ def outings(
     most: float = math.inf,
     long: Callable[[str], float] | None = None,
     last: dict[int, Outing] | None = None,
+    most_on: Mapping[int, float] | None = None,
+    before_taper: int | None = None,
 ) -> dict[int, Outing]:
     """The endurance sessions of a week by weekday, within the week's minutes.
 
@@ -77,7 +80,9 @@ def outings(
     taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
     most: minutes of a week after a race.  long: the minutes of a long day in a sport; None: as long as any week's.
     last: of the week before, which a recovery week has less of; None: there was none.
+    most_on: weekday -> minutes of an outing beside lifting.  before_taper: the last loading week before a race; None without one.
     """
+    most_on = most_on or {}
     days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
     if not days:
         return {}
@@ -116,13 +121,13 @@ def outings(
     while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])
-    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, starts=walks_between)
+    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, usual=minutes, starts=walks_between)
     wanted: dict[int, float] = {}
     for d in days:
         if roles[d] == "L" and long is not None:
             want = long(activity[d])
         else:
-            want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes)
+            want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes, most_on.get(d, math.inf))
         want *= RACE_WEEK_SHARE if race else 1.0
         if activity[d] == "running":
             # A long run is the longest by the rule; hard ones stay well under it.
@@ -159,9 +164,23 @@ def outings(
     for j, d in enumerate(days):
         turn = None if race or wanted[d] < LEAST_QUALITY else loading_week + j
         made[d] = _outing(
-            activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones, walks_between
-        )
-    return {d: o for d, o in made.items() if o is not None}
+            activity[d], math.floor(wanted[d]), roles[d], d in hard, p, week, turn, limits, track, zones, walks_between,
+            before_taper=before_taper,
+        )  # fmt: skip
+    kept = {d: o for d, o in made.items() if o is not None}
+    if before_taper is not None and taper is None and phase_of(week, before_taper) != "base" and has_bricks(p.profile.event, acts):
+        kept = {d: _with_brick(o, phase_of(week, before_taper), track) if roles[d] == "L" else o for d, o in kept.items()}
+    return kept
+
+
+def _with_brick(ride: Outing, phase: str, track: Track) -> Outing:
+    """A long ride whose last minutes are run straight off the bike; any other outing as it is."""
+    e = ride.endurance
+    run = math.floor(min(BRICK_MINUTES[phase], run_minutes(track), BRICK_SHARE * e.minutes))
+    if e.activity != "cycling" or not track.first_run_done or run < LEAST_BRICK:
+        return ride
+    off = PlannedEndurance(activity="running", minutes=float(run), zone=e.zone, distance_km=told_km(run, run_caps(track)[0]))
+    return replace(ride, endurance=msgspec.structs.replace(e, minutes=e.minutes - run), brick=off)
 
 
 def _learning(
@@ -248,6 +267,7 @@ def _outing(
     zones: Zones | None,
     walks_between: bool,
     step: int | None = None,
+    before_taper: int | None = None,
 ) -> Outing | None:
     """One outing. turn: which hard work's turn it is; None: short and sharp, before a race.  walks_between: where it is a run.
 
@@ -257,7 +277,7 @@ def _outing(
         return None
     because = ["PL-04"]
     if hard:
-        made = _intervals(activity, minutes, p, turn, limits, track, zones)
+        made = _intervals(activity, minutes, p, week, turn, limits, track, zones, before_taper)
         if made is not None:
             return made
     zone = min(1 if p.standing.light_only else 2, limits.zone_max)
@@ -289,17 +309,26 @@ def _outing(
 
 
 def _intervals(
-    activity: str, minutes: float, p: Person, turn: int | None, limits: WeekLimits, track: Track, zones: Zones | None
+    activity: str,
+    minutes: float,
+    p: Person,
+    week: int,
+    turn: int | None,
+    limits: WeekLimits,
+    track: Track,
+    zones: Zones | None,
+    before_taper: int | None,
 ) -> Outing | None:
-    menu = NOVICE_MENU if p.beginner or p.older else MENU
+    novice = p.beginner or p.older
     warm, cool = WARM, COOL
     if turn is None:
         word, repeats, work, zone, rest = "sharp", SHARP_MOST, SHARP_WORK, min(4, limits.zone_max), SHARP_REST
         warm, cool = WARM if p.lungs else SHARP_WARM, SHARP_COOL
     else:
-        word, repeats, work, zone, rest = menu[turn % len(menu)]
-    if zone > limits.zone_max:
-        word, repeats, work, zone, rest = menu[0]
+        chosen = hard_work(activity, p.profile.event, week, before_taper, turn, novice=novice)
+        if chosen.zone > limits.zone_max:
+            chosen = NOVICE[0] if novice else PLAIN[0]
+        word, repeats, work, zone, rest = chosen.word, chosen.repeats, chosen.work, chosen.zone, chosen.rest
     if p.injuries.keys() & {"knee", "ankle", "achilles", "hip", "groin"}:
         return None
     fit = int((minutes - warm - cool + rest) // (work + rest))

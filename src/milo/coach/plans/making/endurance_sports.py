@@ -77,15 +77,15 @@ def _kept_out(p: Person, activity: str) -> str | None:
 
 
 def sports_of_days(
-    days: list[int], roles: list[str], acts: list[str], event: Event | None, turn: int, *, starts: bool = False
+    days: list[int], roles: list[str], acts: list[str], event: Event | None, turn: int, *, usual: float = 0.0, starts: bool = False
 ) -> dict[int, str]:
     """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow.
 
     event: one of several sports shares the week by what it asks for instead, whatever the order of the choices.  turn: counts the
-    loading weeks.  starts: who learns to run without walking does so on three days a week before another sport has one.
+    loading weeks.  usual: minutes of a day as asked for.  starts: who learns to run without walking does so on three days a week before another sport has one.
     """
     if legs := legs_of(event, acts):
-        return shared_days(days, roles, legs, turn)
+        return shared_days(days, roles, legs, turn, usual)
     if starts and acts[0] == "running" and any(r == "L" for r in roles):
         first = sorted(days, key=lambda d: (roles[d] != "L", d))[:STARTER_DAYS]
         others = [a for a in acts if a != "running"] or ["running"]

@@ -65,6 +65,12 @@ FOCUS: dict[str, tuple[tuple[str, str], ...]] = {
         ("hinge", MAIN), ("vertical push", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("horizontal pull", ASSIST),
         ("squat", ASSIST), ("core anti-lateral", CORE), ("calf", ISOLATION), ("elbow extension", ISOLATION),
     ),
+    "season_a": (
+        ("squat", MAIN), ("hinge", MAIN), ("vertical pull", ASSIST), ("calf", ISOLATION), ("core anti-extension", CORE),
+    ),
+    "season_b": (
+        ("hinge", MAIN), ("lunge", MAIN), ("horizontal push", ASSIST), ("calf", ISOLATION), ("core anti-lateral", CORE),
+    ),
     "legs": (
         ("squat", MAIN), ("hinge", MAIN), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("calf", ISOLATION),
         ("knee extension", ISOLATION), ("core anti-lateral", CORE),
@@ -106,6 +112,8 @@ SPLITS: dict[int, tuple[str, ...]] = {
 }
 STATION_SPLIT = ("stations_a", "stations_b", "stations_a")
 """Days of strength on the way to an event of stations (event_kinds): legs, pulling and carrying."""
+SEASON_SPLIT = ("season_a", "season_b", "season_a")
+"""Days of strength beside a race of endurance: few big lifts, heavy, and calves and trunk; nothing for looks (training.md 2.6)."""
 STATION_LIFTS = frozenset(
     {
         "walking_lunge", "lunge", "kettlebell_lunge", "dumbbell_thruster", "kettlebell_thruster", "farmers_carry",
@@ -116,6 +124,8 @@ STATION_LIFTS = frozenset(
 TITLES = {
     "stations_a": "full",
     "stations_b": "full",
+    "season_a": "full",
+    "season_b": "full",
     "full_a": "full",
     "full_b": "full",
     "full_c": "full",

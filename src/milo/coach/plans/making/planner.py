@@ -30,9 +30,10 @@ from milo.coach.plans.making.left_out_told import say_left_out
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
 from milo.coach.plans.making.taper import taper_of
-from milo.coach.plans.making.taper_told import race_jump, told_of
+from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
-from milo.coach.plans.making.week_shape import training_days, unasked_minutes
+from milo.coach.plans.making.race_volume import SEASON_MINUTES
+from milo.coach.plans.making.week_shape import moving_alone, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -99,7 +100,7 @@ def make_plan(
         p = replace(p, stations=True)
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
-    _say_why(p, changes, made)
+    _say_why(p, changes, made, season=builder.season)
     if p.layoff and made:
         usual = WeekBuilder(replace(p, layoff=False), Changes(language), plan_id, seed, zones, language, taper).weeks(1)
         if any(now < then for now, then in zip(_work(made[0]), _work(usual[0]), strict=True)):
@@ -122,7 +123,7 @@ def make_plan(
     plan, _, _ = validate(plan, profile, today, history=history, language=language, zones=zones)
     if taper is not None:
         of_event = told_of(taper, plan.weeks, language, asked=p.profile.minutes_per_session or USUAL_MINUTES, p=p)
-        of_event += said_of_race_food(plan, profile, language)
+        of_event += [*distribution(plan.weeks, language), *said_of_race_food(plan, profile, language)]
     elif profile.event is not None and today <= profile.event.date < first_monday(today):
         # The race is in the days before the plan begins, which has no taper to it and no run.
         of_event = [*race_jump(p, [], 0, language), *of_event]
@@ -185,8 +186,8 @@ def with_target(
     return msgspec.structs.replace(eaten, adjustments=[*before, *of_race, *changes.told()])
 
 
-def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
-    """What the person's limits made of what was asked for, once each."""
+def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: bool) -> None:
+    """What the person's limits made of what was asked for, once each.  season: of WeekBuilder."""
     days = training_days(p)
     if days < p.profile.days_per_week:
         changes.note("PL-06", "training_days", old=p.profile.days_per_week, new=days)
@@ -220,7 +221,10 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek]) -> None:
         changes.note("PL-01", "easy_unasked", activity=changes.say(f"activity.{activity}"), most=round(easy))
     # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
     loading = [w for w in weeks if w.focus not in ("deload", "taper") and (w.focus != "return" or p.layoff)]
-    short = {w.week: found for w in loading if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes), easy))}
+    if season and any(s.kind == "strength" for w in weeks for _, s in sessions(w)) and asked > SEASON_MINUTES:
+        changes.note("training-2.6", "season_lifting", old=round(asked), new=round(SEASON_MINUTES))
+    meant = [w if not season else moving_alone(w) for w in loading]
+    short = {w.week: found for w in meant if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes), easy))}
     if short:
         week, least = min(short.items(), key=lambda at: at[1].minutes)
         rule = least.because[0] if least.because else "PL-04"

@@ -5,6 +5,7 @@ Source: training.md 2.6 (long run up to 2.5 to 3 h, a quarter to a third of the 
 
 from __future__ import annotations
 
+import math
 import re
 
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
@@ -18,12 +19,18 @@ PACE_MIN_PER_KM = {"running": RUN_PACE_MIN_PER_KM, "walking": 12.0, "cycling": 2
 TRIATHLON = {"swimming": 0.02, "cycling": 0.79, "running": 0.19}
 DUATHLON = {"cycling": 0.73, "running": 0.27}
 """Share of the distance of each leg: 1.9, 90 and 21.1 of 113 km, 1.5, 40 and 10 of 51.5; 40 and 15 of 55."""
-LONG_MOST, LONG_MOST_FAR, FAR_RACE = 150.0, 180.0, 300.0  # minutes: training.md 2.6; the longer for races over the third
-LONG_OVER_USUAL = 2.0  # a long day over a usual one: a third of the week where five days move (training.md 2.6)
-LONG_WEEK_SHARE, LONG_WEEK_SHARE_FAR, FAR_ENOUGH = 1 / 3, 0.4, 180.0
+LONG_MOST = {"running": 180.0, "cycling": 240.0, "walking": 240.0}  # minutes: training.md 2.6 of runs; the others our choice
+LONG_MOST_OTHER, LONG_MOST_FAR = 150.0, 180.0  # of any other sport, and what a child's longest race is counted by (our choice)
+RUN_SHARES = ((12.0, 1.25), (16.0, 1.0), (25.0, 0.9), (math.inf, 0.65))
+"""Of a running race up to so many km, the share the longest run before it has: over it for short ones, 19 km of a half marathon,
+27 km of a marathon and never over LONG_MOST (training.md 2.6: 2.5 to 3 h; the shares are our choice)."""
+OTHER_SHARES = ((120.0, 1.25), (180.0, 1.0), (math.inf, 0.75))
+"""The same of a race, or of one leg of it, up to so many minutes in any other sport (our choice)."""
+LONG_WEEK_SHARE, LONG_WEEK_SHARE_FAR, FAR_ENOUGH = 1 / 3, 0.45, 180.0
 """Of a week's minutes, the long day at most: training.md 2.6; more for races over three hours, which a third of most weeks does not
 prepare for (our choice)."""
-KNOWN_SHARE = 0.8  # of the longest run of late, the long day begins with at least (our choice)
+LONG_CURVE = 2.0  # the long day grows faster first: what PL-04 lets a week have depends on the weeks before it (our choice)
+KNOWN_SHARE = 0.85  # of the longest run of late, the long day begins with at least (our choice)
 LONG_USUAL = 1.5  # a long day over another where two or three move: a third of four days (training.md 2.6)
 LONG_SPORTS = 2  # of a triathlon: its two longest legs take the long day in turn (our choice)
 
@@ -49,6 +56,11 @@ def legs_of(event: Event | None, acts: list[str]) -> dict[str, float]:
     return legs if len(legs) > 1 else {}
 
 
+def has_bricks(event: Event | None, acts: list[str]) -> bool:
+    """Whether a race goes from the bike to the run, and the athlete trains both."""
+    return {"cycling", "running"} <= legs_of(event, acts).keys()
+
+
 def race_minutes(event: Event, activity: str | None = None) -> float | None:
     """About how long a race takes, or the part of it in one sport; None where distance or sport are not known."""
     if event.distance_km is None:
@@ -63,25 +75,52 @@ def race_minutes(event: Event, activity: str | None = None) -> float | None:
     return event.distance_km * PACE_MIN_PER_KM[event.activity]
 
 
-def long_minutes(
-    p: Person, event: Event, activity: str, week: int, last: int, *, start: float, usual: float, limits: WeekLimits
-) -> float:
-    """Minutes the long day of a week is to have on the way to a race; it grows evenly up to the last week before the taper.
+def long_target(event: Event, activity: str) -> float | None:
+    """Minutes of the longest outing that a race asks for in a sport, whatever anybody may do; None where nobody can tell.
 
-    week: counted from 1.  last: of the weeks before the taper.  start: minutes of a long day without a race.  usual: of the other
-    days.  What a week may have all together, and PL-02 for runs, bind whoever asks.  Who may have no session over 90 minutes keeps
-    to the minutes they asked for as well.
+    >>> from datetime import date
+    >>> def km(n): return Event(date=date(2026, 5, 3), activity="running", distance_km=n)
+    >>> [round(long_target(km(n), "running") / 6, 1) for n in (5, 10, 21.1, 42.2, 100)]
+    [6.2, 12.5, 19.0, 27.4, 30.0]
     """
     need = race_minutes(event, activity)
-    if need is None or not may_be_long(p, limits):
-        return min(start, limits.session_minutes)
-    peak = min(need, LONG_MOST_FAR if need > FAR_RACE else LONG_MOST, LONG_OVER_USUAL * usual)
+    if need is None:
+        return None
+    steps = RUN_SHARES if activity == "running" else OTHER_SHARES
+    far = need / PACE_MIN_PER_KM["running"] if activity == "running" else need
+    share = next(share for end, share in steps if far <= end)
+    return min(share * need, LONG_MOST.get(activity, LONG_MOST_OTHER))
+
+
+def long_minutes(
+    p: Person, event: Event, activity: str, week: int, last: int, *, start: float, beside: float, limits: WeekLimits
+) -> float:
+    """Minutes the long day of a week is to have on the way to a race; it grows up to the last week before the taper.
+
+    week: counted from 1.  last: of the weeks before the taper.  start: minutes of a long day without a race.  beside: minutes of
+    the other days together.  It begins no shorter than what the athlete does now leaves for it.  What a week may have all together,
+    and PL-02 for runs, bind whoever asks.
+    """
+    target, told = long_target(event, activity), p.profile.long_day_minutes
+    peak = min(told or math.inf, target or told or start, long_most(p, start, limits))
+    if peak <= start:
+        return min(start, told or math.inf, limits.session_minutes)
     known = longest_run(p) if activity == "running" else None
-    prior = prior_minutes(p) if activity != "running" else None
+    prior = prior_minutes(p)
+    now = sum(prior) / len(prior) if prior else 0.0
     # Of a ride or a row nobody told the longest: a third of the weeks of late is what a long day of theirs was (training.md 2.6).
-    of_weeks = LONG_WEEK_SHARE * sum(prior) / len(prior) if prior and event.activity == activity else 0.0
-    start = max(start, min(peak, max(of_weeks, KNOWN_SHARE * (known or 0.0) * RUN_PACE_MIN_PER_KM)))
-    return start + max(0.0, peak - start) * min(1.0, (week - 1) / max(1, last - 1))
+    of_weeks = LONG_WEEK_SHARE * now if activity != "running" and event.activity == activity else 0.0
+    of_run = KNOWN_SHARE * (known or 0.0) * RUN_PACE_MIN_PER_KM
+    start = max(start, min(peak, max(of_weeks, of_run, now - beside)))
+    left = 1.0 - min(1.0, (week - 1) / max(1, last - 1))
+    return start + max(0.0, peak - start) * (1.0 - left**LONG_CURVE)
+
+
+def long_most(p: Person, usual: float, limits: WeekLimits) -> float:
+    """Most minutes of a long day: PL-13 for whom it holds, and for them no more than they asked for. usual: asked for on any day."""
+    if may_be_long(p, limits):
+        return math.inf
+    return min(max(usual, p.profile.long_day_minutes or 0.0), limits.session_minutes)
 
 
 def long_week_share(event: Event | None, others: int) -> float:
@@ -92,13 +131,18 @@ def long_week_share(event: Event | None, others: int) -> float:
 
 
 def may_be_long(p: Person, limits: WeekLimits) -> bool:
-    """Whether one session of a week may pass PL-13's 90 minutes: a race, more than a year of training, and no reason for care.
+    """Whether one session of a week may pass PL-13's 90 minutes: as of may_train_long, where no limit of the week is below them."""
+    return may_train_long(p) and limits.session_minutes >= SESSION_MINUTES
+
+
+def may_train_long(p: Person) -> bool:
+    """Whether PL-13 lets somebody train longer than 90 minutes once a week: a race, more than a year of training, no need of care.
 
     Older people, minors and who has a heart disease, takes insulin or is heavy keep to the 90 minutes (our choice, stricter).
     """
     if p.profile.goal != "endurance" or p.months_trained is None or p.months_trained <= TRAINED_MONTHS:
         return False
-    return not _needs_care(p) and limits.session_minutes >= SESSION_MINUTES
+    return not _needs_care(p)
 
 
 def months_would_lengthen(p: Person) -> bool:
@@ -110,10 +154,11 @@ def _needs_care(p: Person) -> bool:
     return p.older or p.minor or p.insulin or p.heavy or "heart disease" in p.conditions
 
 
-def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn: int) -> dict[int, str]:
+def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn: int, usual: float) -> dict[int, str]:
     """Which leg each moving day trains: every leg at least once where days allow, more days for longer legs.
 
-    turn: counts the loading weeks; it turns the long day between the two longest legs and the hard day through all of them.
+    turn: counts the loading weeks; it turns the hard day through all legs, and the long day between the two longest where the second
+    asks for more than a usual day.  usual: its minutes.
     """
     order = sorted(legs, key=lambda a: (-legs[a], a))
     if len(days) < len(order):
@@ -128,7 +173,8 @@ def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn:
         chosen[d] = a
         left[a] -= 1
 
-    for role, turned in (("L", order[:LONG_SPORTS]), ("Q", order)):
+    far = [a for a in order[:LONG_SPORTS] if legs[a] < 1.0 or OTHER_SHARES[0][1] * legs[a] > usual] or order[:1]
+    for role, turned in (("L", far), ("Q", order)):
         for j, d in enumerate(d for d in days if roles[d] == role):
             give(d, turned[(turn + j + (role == "Q")) % len(turned)])
     for d in days:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from milo.coach.plans.limits.numbers import SESSION_MINUTES
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
+from milo.coach.plans.making.race_demands import long_week_share, may_train_long
 
 LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
+SEASON_MINUTES = 40.0  # of a strength session on the way to a race: short and heavy (our choice; training.md 2.2: a third keeps it)
+LEAST_BESIDE = 20.0  # minutes of an outing beside lifting that are worth going out for (our choice)
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice, as making.weeks)
 EASY_SHARE, LONG_SHARE = 0.95, 1.0  # of the minutes asked for, an easy and a long day (endurance_plan)
 TOLD_SHARE = 0.95  # of what somebody does now; a plan that begins below it is told (our choice)
@@ -35,6 +38,32 @@ def lifting_to_race(p: Person, days: int, lifting: int, *, racing: bool) -> int:
     while lifting > (LEAST_LIFTING_STATIONS if p.stations else LEAST_LIFTING) and _too_little(p, days - lifting):
         lifting -= 1
     return lifting
+
+
+def season_lifting(p: Person, *, racing: bool) -> bool:
+    """Whether strength is kept short and heavy beside a race: whoever trains for it and is neither new, older nor a minor."""
+    return races(p, racing=racing) and not (p.stations or p.beginner or p.older or p.minor or p.first_exposure)
+
+
+def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
+    """Minutes of an easy outing on the day of a short strength session, where the other days hold less than the athlete does now.
+
+    moving: days of endurance alone.  Both together take the minutes asked for.
+    """
+    asked = asked_minutes(p)
+    left = asked - SEASON_MINUTES if asked - SEASON_MINUTES >= LEAST_BESIDE else asked / 2
+    if not season_lifting(p, racing=racing) or left < LEAST_BESIDE or moving < 1:
+        return 0.0
+    prior = prior_minutes(p) or [0.0]
+    now, others = sum(prior) / len(prior), EASY_SHARE * asked * (moving - 1)
+    # The long day takes its share of such a week and the other days the rest; only what is over goes beside the lifting.
+    long = long_week_share(p.profile.event, moving - 1) * now if may_train_long(p) else LONG_SHARE * asked
+    return left if others + max(long, LONG_SHARE * asked) < now else 0.0
+
+
+def lifting_minutes(p: Person, minutes: float, beside: float, *, racing: bool) -> float:
+    """Minutes of a strength session. minutes: asked for.  beside: of the outing on the same day."""
+    return min(minutes - beside, SEASON_MINUTES) if season_lifting(p, racing=racing) else minutes
 
 
 def _too_little(p: Person, moving: int) -> bool:

@@ -11,10 +11,11 @@ from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.endurance_plan import Outing
 from milo.coach.plans.making.exercises import FEW_DRILLS, TITLES
+from milo.coach.plans.making.hard_work import STRIDES
 from milo.coach.plans.making.taper import Taper, race_day
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.identity import identity
-from milo.vocabulary.plan import PlannedExercise, PlannedSession
+from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSession
 
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
@@ -24,9 +25,9 @@ AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
 BODY = ("hip", "ankle", "thoracic", "shoulder", "low back")
 CIRCLED = frozenset({"hip", "groin", "shoulder", "ankle", "achilles"})  # what the warm-up turns in circles
-LEGS, ARMS = ("hip", "ankle", "low back", "thoracic"), ("shoulder", "thoracic", "hip")
-"""What a session is stretched for: what it used, and neither neck nor wrists, unless the session is mobility alone."""
-ARM_ACTIVITIES = frozenset({"swimming", "rowing"})
+LEGS = ("hip", "ankle", "low back", "thoracic")
+"""What a walk is stretched for: what it used, and neither neck nor wrists, unless the session is mobility alone."""
+STRIDES_BEFORE = frozenset({"hills", "quality", "race"})  # hard runs that strides get the legs ready for
 
 
 class SessionBuilder:
@@ -87,9 +88,9 @@ class SessionBuilder:
         endurance = None if outing is None else outing.endurance
         moving = 0.0 if endurance is None else endurance.minutes
         exercises = self._balance()
-        if not recovery or endurance is None:
-            areas = ARMS if endurance is not None and endurance.activity in ARM_ACTIVITIES else LEGS
-            some = self.mobility if endurance is None else self._of(areas)[:FEW_DRILLS]
+        # Nobody's run is filled up with stretching; a walk of light training, and a day of nothing else, are.
+        if endurance is None or (self.p.standing.light_only and not recovery):
+            some = self.mobility if endurance is None else self._of(LEGS)[:FEW_DRILLS]
             exercises = self._filled(exercises, minutes, moving, 0.0, day, some)
         if endurance is None and not exercises:
             return []
@@ -97,21 +98,34 @@ class SessionBuilder:
             return []
         activity = "" if endurance is None else say(f"activity.{endurance.activity}")
         title = say("title.mobility") if outing is None else say(f"title.{outing.word}", activity=activity)
-        return [
-            PlannedSession(
-                session_id=identity(self.plan_id, week, day, "endurance"),
-                kind="mobility" if endurance is None else "endurance",
-                title=title[:1].upper() + title[1:],
-                minutes=float(round(session_minutes(exercises, moving, 0.0))),
-                warm_up=[
-                    *([say("warm.endurance", minutes=10 if self.p.lungs else 5)] if endurance else []),
-                    *self._care(),
-                ],
-                exercises=exercises,
-                endurance=endurance,
-                because=self._because(outing, why),
-            )
-        ]
+        strides = endurance is not None and endurance.activity == "running" and outing is not None and outing.word in STRIDES_BEFORE
+        made = PlannedSession(
+            session_id=identity(self.plan_id, week, day, "endurance"),
+            kind="mobility" if endurance is None else "endurance",
+            title=title[:1].upper() + title[1:],
+            minutes=float(round(session_minutes(exercises, moving, 0.0))),
+            warm_up=[
+                *([say("warm.endurance", minutes=10 if self.p.lungs else 5)] if endurance else []),
+                *([say("warm.strides", count=STRIDES)] if strides else []),
+                *self._care(),
+            ],
+            exercises=exercises,
+            endurance=endurance,
+            because=self._because(outing, why),
+        )
+        return [made] if outing is None or outing.brick is None else [made, self._brick(week, day, outing.brick)]
+
+    def _brick(self, week: int, day: int, run: PlannedEndurance) -> PlannedSession:
+        """The run straight off the bike."""
+        return PlannedSession(
+            session_id=identity(self.plan_id, week, day, "brick"),
+            kind="endurance",
+            title=self.changes.say("title.brick"),
+            minutes=run.minutes,
+            warm_up=[self.changes.say("warm.brick"), *self._care()],
+            endurance=run,
+            because=["training-2.6", "PL-02"],
+        )
 
     def race(self, taper: Taper, track: Track, spent: float) -> PlannedSession:
         """The session of the day itself. spent: minutes of endurance elsewhere in its week."""

@@ -30,6 +30,7 @@ GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2
 ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
 OLDER_SETS = 2  # of every big lift, before a small one has a second: PL-20
 LEG_ORDER = {"squat": 0.0, "lunge": 1.0, "hinge": 2.0}  # rising and stepping first; any other pattern after them (our choice)
+SEASON_FIRST = 4  # weeks of lifting beside a race before it is heavy (our choice)
 MUCH_LACKING = 0.5  # of what a muscle needs in a week that a first week gives time to before its main lifts are whole (our choice)
 MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
 
@@ -53,7 +54,9 @@ def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits,
     elif goal == "muscle_gain":
         reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
     elif goal == "endurance":
-        reps, rir = {MAIN: 8, ASSIST: 8, ISOLATION: 12, CORE: 10}[role], 3.0 - fall
+        # Heavy after a first block: what makes running and riding cheaper is force, not size (training.md 2.6).
+        main = 8 if week <= SEASON_FIRST or not roomy else 5
+        reps, rir = {MAIN: main, ASSIST: 8, ISOLATION: 12, CORE: 10}[role], 3.0 - min(fall, 1)
     else:
         reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
     if p.stations and role in (MAIN, ASSIST):

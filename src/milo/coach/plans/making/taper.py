@@ -1,6 +1,6 @@
 """The way to a race date: which weeks ease towards it, how much, and what stands on the day itself.
 
-Source: training.md 2.6 (taper of 8 to 14 days, volume 41 to 60 % less, intensity kept: Bosquet 2007) and 2.4 (strength: an easier
+Source: training.md 2.6 (taper of 8 to 14 days and up to a bit over two weeks, volume 41 to 60 % less, intensity kept: Bosquet 2007) and 2.4 (strength: an easier
 last week). The race itself is the athlete's own and no training session: it passes no limit, so the day holds its warm-up only.
 """
 
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from milo.coach.plans.basics.time import session_minutes
+from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import DELOAD_WEEKS, week_limits
 from milo.coach.plans.limits.person import Person
@@ -20,7 +22,7 @@ from milo.coach.plans.limits.weeks import GAP_DAYS
 from milo.coach.plans.making.after_race import return_weeks
 from milo.coach.plans.making.endurance_plan import RACE_WARM_MINUTES, TAPER_STEP
 from milo.coach.plans.making.endurance_sports import OUTDOOR, activities_of
-from milo.coach.plans.making.race_demands import legs_of
+from milo.coach.plans.making.race_demands import legs_of, race_minutes
 from milo.coach.plans.making.race_reach import race_beyond
 from milo.coach.plans.making.taper_words import LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
@@ -35,10 +37,11 @@ from milo.vocabulary.plan import (
 )
 
 RULE = "training-2.6"
-LEAST_DAYS = 8  # a taper begins on the last monday at least so many days before, a meet's too (8-14 days: training.md 2.6)
+LEAST_DAYS = 10  # a taper begins on the last monday at least so many days before, a meet's too: 10 to 16 days (training.md 2.6)
 SHARES = (0.59, 0.41)  # of the weekly volume before it: from 41 % less at its beginning to nearly 60 % less at its end
 SHARE_ONE = 0.5  # of a taper of one easier week, where the plan has no more before it: the middle of 41 to 60 % less
 LAST_HARD_DAYS = 3  # days before the race after which nothing is hard and nothing is lifted (our choice)
+LONG_RACE_MINUTES, DRINK_MINUTES = 75.0, 60.0  # from which a race is paced to its end, and drunk in (our choice)
 AFTER_SHARE = 0.7  # of the sets before the taper, in the week after the race (our choice, as after two weeks off)
 
 
@@ -201,6 +204,7 @@ def race_day(
     lines = [words["warm"].format(what=words["meet_word" if meet else "race_word"])]
     if event.distance_km is not None:
         lines.append(words["race_km"].format(activity=words[event.activity], km=shortest_written(event.distance_km, language)))
+    lines += [speaker(language)(word) for word in _guidance(event, legs)]
     endurance = PlannedEndurance(activity=activity, minutes=RACE_WARM_MINUTES, zone=1, distance_km=km) if moves else None
     return PlannedSession(
         session_id=identity(plan_id, taper.week, taper.day, "race"),
@@ -212,6 +216,15 @@ def race_day(
         endurance=endurance,
         because=[RULE],
     )
+
+
+def _guidance(event: Event, legs: Mapping[str, float]) -> list[str]:
+    """What to do on the day, as words: nothing new, pace, drink (safety reference PL-54), transitions; of a meet its attempts."""
+    if event.activity == "strength":
+        return ["day.attempts", "day.meet_food"]
+    need = race_minutes(event) or 0.0
+    lines = ["day.nothing_new", "day.pace_long" if need >= LONG_RACE_MINUTES else "day.pace"]
+    return [*lines, *(["day.legs"] if legs else []), *(["day.drink"] if need >= DRINK_MINUTES else [])]
 
 
 def is_race(session: PlannedSession) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, hard_sets, top_zone
+from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.limits.numbers import FIRST_RUN_KM, SESSION_MINUTES, TRAINED_MONTHS
 from milo.coach.plans.limits.person import Person, longest_run
 from milo.coach.plans.making.after_race import easy_days
 from milo.coach.plans.making.endurance_plan import LONG_SHARE
 from milo.coach.plans.making.event_kinds import of_stations, prepared_by, without_training
-from milo.coach.plans.making.race_demands import PACE_MIN_PER_KM, months_would_lengthen, race_minutes
+from milo.coach.plans.making.long_held import held_by, shares
+from milo.coach.plans.making.race_demands import PACE_MIN_PER_KM, long_target, months_would_lengthen, race_minutes
 from milo.coach.plans.making.taper import RULE, Taper
 from milo.coach.plans.making.taper_words import DAYS_ES, WORDS, said_of, title_of
 from milo.vocabulary.numbers_written import shortest_written
@@ -83,6 +85,11 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
         longest = {w.week: _longest(w, activity) for w in weeks if w.week < taper.first}
         most = max(longest.values(), default=0.0)
         need = race_minutes(event, activity)
+        held = held_by(p, event, activity, [w for w in weeks if w.week < taper.first], asked)
+        if held is not None:
+            made.append(_held(held, long_target(event, activity) or 0.0, most, what_of(activity, language), language))
+        elif most and (long_target(event, activity) or 0.0) > LONG_SHARE * asked:
+            made.append(_reached(most, what_of(activity, language), language))
         first = next((m for m in longest.values() if m), 0.0)
         what = WORDS[language][activity]
         if first and most > max(first, LONG_SHARE * asked):
@@ -105,6 +112,35 @@ def _long_days(taper: Taper, weeks: list[PlannedWeek], language: str, asked: flo
             word = "months" if months_would_lengthen(p) else "asked"
             made.append(said_of(word, language, RULE, what=what, asked=float(asked), months=TRAINED_MONTHS))
     return made
+
+
+def _held(held: tuple[str, str, float], target: float, most: float, what: str, language: str) -> Adjustment:
+    """What keeps the long day under what the race asks for."""
+    rule, word, minutes = held
+    say = speaker(language)
+    why = say(f"held.{word}", minutes=round(minutes))
+    return Adjustment(rule=rule, what=say("held", what=what, target=round(target), new=round(most), why=why))
+
+
+def _reached(most: float, what: str, language: str) -> Adjustment:
+    return Adjustment(rule=RULE, what=speaker(language)("held.not", what=what, new=round(most)))
+
+
+def distribution(weeks: list[PlannedWeek], language: str) -> list[Adjustment]:
+    """How easy and hard minutes share the loading weeks, and what such a share is called."""
+    found = shares([w for w in weeks if w.focus == "build"])
+    if found is None:
+        return []
+    threshold, above = (round(100 * share) for share in found)
+    kind = "pyramidal" if threshold >= above else "polarised"
+    say = speaker(language)
+    told = say("distribution", easy=100 - threshold - above, threshold=threshold, above=above, kind=say(f"distribution.{kind}"))
+    return [Adjustment(rule=RULE, what=told)]
+
+
+def what_of(activity: str, language: str) -> str:
+    """A sport as sentences about a race name it."""
+    return WORDS[language][activity]
 
 
 def race_jump(p: Person, weeks: list[PlannedWeek], until: int, language: str) -> list[Adjustment]:

@@ -20,7 +20,7 @@ WORDS = {
         "hard": ", hard days {hard}",
         "taper_sets": "{title} on {date} (week {week}): weekly sets {old} -> {new}, loads kept",
         "day": "week {week}: after {day} no training but the race day; the day before is rest",
-        "longest": "longest run before the race: about {new} of {km} km, as limits and minutes allow "
+        "longest": "longest run before the race: about {new} of {km} km "
         "(reckoned at {pace} min/km, your pace is not known; slower is less far)",
         "jump": "{title}: the race asks for {km} km, {times} times the longest run before it, about {most} km; over twice the "
         "longest of a month injuries are more than twice as many -> better a shorter race or a later date, or much of it walked",
@@ -37,7 +37,7 @@ WORDS = {
         "race_and_eve": "the day of the race and the day before",
         "race_only": "the day of the race",
         "hourly": "; {least} to {most} g an hour while it lasts",
-        "longest_min": "{what}: longest before the race {new} min, of about {need} min in it, as limits and minutes allow",
+        "longest_min": "{what}: longest before the race {new} min, of about {need} min in it",
         "grows": "{what}: longest session {old} -> {new} min by week {week}, one a week over the {asked} min asked for",
         "asked": "{what}: {asked} min a session hold the long day back; with more in the profile it grows, within the limits",
         "months": "{what}: how many months you have trained is not told; with more than {months} the long day may pass "
@@ -73,7 +73,7 @@ WORDS = {
         "hard": ", días fuertes {hard}",
         "taper_sets": "{title} el {date} (semana {week}): series semanales {old} -> {new}, las cargas se mantienen",
         "day": "semana {week}: después del {day} no hay más entrenamiento que el día de la carrera; la víspera es descanso",
-        "longest": "carrera más larga antes: unos {new} de {km} km, según límites y minutos "
+        "longest": "carrera más larga antes: unos {new} de {km} km "
         "(contando {pace} min/km, no sabemos tu ritmo; más lento es menos lejos)",
         "jump": "{title}: la prueba pide {km} km, {times} veces la carrera más larga antes, de unos {most} km; por encima del "
         "doble de la más larga de un mes hay más del doble de lesiones -> mejor una más corta o más tarde, o caminar gran parte",
@@ -91,7 +91,7 @@ WORDS = {
         "race_and_eve": "el día de la prueba y la víspera",
         "race_only": "el día de la prueba",
         "hourly": "; durante la prueba, de {least} a {most} g por hora",
-        "longest_min": "{what}: la más larga antes de la prueba, {new} min de unos {need}, según límites y minutos por sesión",
+        "longest_min": "{what}: la más larga antes de la prueba, {new} min de unos {need}",
         "grows": "{what}: sesión más larga {old} -> {new} min hasta la semana {week}, una por semana sobre los {asked} min pedidos",
         "asked": "{what}: {asked} min por sesión frenan el día largo; con más minutos en el perfil crece, dentro de los límites",
         "months": "{what}: no consta cuántos meses llevas entrenando; con más de {months}, el día largo puede pasar de "

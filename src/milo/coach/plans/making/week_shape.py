@@ -14,12 +14,12 @@ import msgspec
 
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.basics.muscle_targets import GROWING
-from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.basics.time import day_with, sessions
 from milo.coach.plans.basics.zone_effort import COUNTED
 from milo.coach.plans.limits.numbers import rest_days, strength_days
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.endurance_sports import OUTDOOR
-from milo.coach.plans.making.race_volume import asked_minutes, lifting_to_race
+from milo.coach.plans.making.race_volume import asked_minutes, beside_lifting, lifting_to_race
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
 # Strength days out of n training days, n = 0..7 (our choice: strength twice a week wherever two days are left for it, PL-01).
@@ -42,9 +42,13 @@ LEG_DAYS = {4: (1, 3), 5: (1, 4)}  # which of so many strength days of a split a
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """roles: for each weekday "S" strength, "E" easy, "Q" quality, "L" long endurance, "W" walk and mobility, or "" rest."""
+    """roles: for each weekday "S" strength, "E" easy, "Q" quality, "L" long endurance, "W" walk and mobility, or "" rest.
+
+    beside: minutes of an easy outing on each day of strength as well, 0 where it only lifts.
+    """
 
     roles: tuple[str, ...]
+    beside: float = 0.0
 
     @property
     def strength(self) -> int:
@@ -105,13 +109,14 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
         quality = max(quality, 1)
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
-    return Shape(roles=_placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs))
+    roles = _placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs)
+    return Shape(roles=roles, beside=beside_lifting(p, moving, racing=racing) if lifting else 0.0)
 
 
 def with_lifting(shape: Shape, stays: Sequence[bool]) -> Shape:
     """The shape with easy days in the place of strength days that hold nothing. stays: for each strength day whether it does."""
     still = iter(stays)
-    return Shape(roles=tuple("E" if r == "S" and not next(still) else r for r in shape.roles))
+    return Shape(roles=tuple("E" if r == "S" and not next(still) else r for r in shape.roles), beside=shape.beside)
 
 
 @lru_cache(maxsize=512)
@@ -189,3 +194,9 @@ def moving_only(week: PlannedWeek) -> PlannedWeek:
             for d in week.days
         ],
     )
+
+
+def moving_alone(week: PlannedWeek) -> PlannedWeek:
+    """The week with only the days of one session, and of those the ones that lift nothing."""
+    kept = [d if len(d.sessions) == 1 and d.sessions[0].kind != "strength" else day_with(d, []) for d in week.days]
+    return msgspec.structs.replace(week, days=kept)

@@ -17,10 +17,10 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.making.after_race import after_share, easy_left, roles_after
 from milo.coach.plans.making.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
-from milo.coach.plans.making.exercises import SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.making.exercises import SEASON_SPLIT, SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
 from milo.coach.plans.making.meet_peak import sets_before_meet, weeks_to_meet
-from milo.coach.plans.making.race_demands import long_minutes
-from milo.coach.plans.making.race_volume import races
+from milo.coach.plans.making.race_demands import long_minutes, long_most
+from milo.coach.plans.making.race_volume import lifting_minutes, races, season_lifting
 from milo.coach.plans.making.rests import Scheme
 from milo.coach.plans.making.schemes import Asked, asked_of, fewest_reps, held, week_schemes
 from milo.coach.plans.making.sessions import SessionBuilder
@@ -40,6 +40,9 @@ from milo.insight.zones import Zones
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
 BLOCK_WEEKS = 4  # training.md 2.4: a recovery week after three loading weeks
+RACE_BLOCK_WEEKS = 5
+"""The same on the way to a race of endurance: PL-04 counts the easier week in its mean, so that after every third week the volume
+would stand still (our choice between training.md 2.4 and 2.6)."""
 NOVICE_BLOCK_WEEKS = 6  # PL-06: at least every sixth week
 MOST_DRILLS = 10  # of a session of nothing else: some 30 minutes (our choice)
 LEAST_LIFTS = 3  # of a day of strength where pain has taken the others (our choice)
@@ -47,6 +50,7 @@ LEAST_MINUTES = 15.0  # training.md 2.10: a session that is worth changing for
 LEAST_MINUTES_LUNGS = 20.0  # the same from 65 on with asthma or COPD: ten warm up (PL-27), and balance takes its own (our choice)
 BACK_WEEKS = 6  # after two to four weeks off: what 70 % (PL-12) needs to be all of it again, in steps of sets.GROWTH
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice)
+LONG_STEP = 0.05  # of its first minutes, what a long day without a race grows by in a loading week (our choice, half of PL-02's)
 
 
 def least_minutes(p: Person) -> float:
@@ -77,7 +81,8 @@ class WeekBuilder:
         self._grows = not races(p, racing=taper is not None) or p.stations or p.beginner or p.older or p.first_exposure
         self.pool = allowed_exercises(p)
         self.maxima = believed_maxima(p)
-        split = SPLITS.get(self.shape.strength, ())
+        self.season = season_lifting(p, racing=taper is not None)
+        split = SEASON_SPLIT[: self.shape.strength] if self.season else SPLITS.get(self.shape.strength, ())
         if p.older or p.minor or p.beginner or p.pregnant:
             split = (SPLITS[3] * 2)[: self.shape.strength]
         if p.stations and 0 < len(split) <= len(STATION_SPLIT):
@@ -111,7 +116,8 @@ class WeekBuilder:
 
     def weeks(self, count: int) -> list[PlannedWeek]:
         made = []
-        block = NOVICE_BLOCK_WEEKS if self.p.beginner or self.p.older else BLOCK_WEEKS
+        novice = self.p.beginner or self.p.older
+        block = NOVICE_BLOCK_WEEKS if novice else RACE_BLOCK_WEEKS if self.season else BLOCK_WEEKS
         easier = easier_weeks(self.taper, block, count)
         begun = 1
         for week in range(1, count + 1):
@@ -134,8 +140,9 @@ class WeekBuilder:
         taper = None if self.taper is None else self.taper.share(week)
         limits = week_limits(p, week)
         minutes = min(self.asked, limits.session_minutes)
-        counts = self._counts(week, block_week, limits, minutes, recovery)
-        strength = self._strength(week, block_week, limits, minutes, counts, recovery)
+        lifted = lifting_minutes(p, minutes, self.shape.beside, racing=self.taper is not None)
+        counts = self._counts(week, block_week, limits, lifted, recovery)
+        strength = self._strength(week, block_week, limits, lifted, counts, recovery)
         roles = list(self.shape.roles)
         if self.taper is not None:
             roles = tapered_roles(self.taper, week, roles, training_days(p), p)
@@ -144,9 +151,11 @@ class WeekBuilder:
             roles = bridged_roles(roles_after(roles, self.taper.event, self.taper.day, week - self.taper.week, p), p)
         usual = minutes - self.sessions.balance_minutes()
         share = 1.0
+        beside = self.shape.beside if self.season and taper is None and left <= 0 else 0.0
+        most_on = {d: beside for d, r in enumerate(roles) if r == "S" and beside}
         for _ in range(2):
             moving = outings(
-                roles,
+                ["E" if d in most_on else r for d, r in enumerate(roles)],
                 p,
                 week,
                 self.loading,
@@ -160,10 +169,13 @@ class WeekBuilder:
                 most=after_share(left) * self.full_minutes if left > 0 and self.full_minutes is not None else math.inf,
                 long=self._long(week, usual, limits),
                 last=self.moving,
+                most_on=most_on,
+                before_taper=None if self.taper is None or week >= self.taper.week else self.taper.first - 1,
             )
             if self.unasked is not None:
                 moving = {d: replace(o, because=("PL-01", *o.because)) for d, o in moving.items()}
-            built = self._assemble(week, roles, strength, moving, minutes, limits, recovery or taper is not None or left > 0)
+            eased = recovery or taper is not None or left > 0
+            built = self._assemble(week, roles, strength, moving, minutes, lifted, limits, eased)
             load = week_load(built)
             if recovery or taper is not None or left > 0 or self.load_before is None or load <= LOAD_STEP * self.load_before:
                 break
@@ -197,13 +209,16 @@ class WeekBuilder:
         return max(0, easy_left(self.taper.event, self.taper.day, week - self.taper.week))
 
     def _long(self, week: int, usual: float, limits: WeekLimits) -> Callable[[str], float] | None:
-        """How long a long day is in a sport on the way to a race; None where it is as in any week."""
+        """How long a long day is in a sport: on the way to a race, or as long as was asked for; None where it is as any day."""
+        start, told = LONG_SHARE * usual, self.p.profile.long_day_minutes
         if self.taper is None or week > self.taper.week:
-            return None
+            if told is None:
+                return None
+            grown = start + LONG_STEP * start * self.loading
+            return lambda _: min(told, grown, long_most(self.p, start, limits))
         event, last = self.taper.event, self.taper.first - 1
-        return lambda activity: long_minutes(
-            self.p, event, activity, week, last, start=LONG_SHARE * usual, usual=EASY_SHARE * usual, limits=limits
-        )
+        beside = EASY_SHARE * usual * (self.shape.endurance - 1) + self.shape.beside * self.shape.strength
+        return lambda activity: long_minutes(self.p, event, activity, week, last, start=start, beside=beside, limits=limits)
 
     def _counts(self, week: int, block_week: int, limits: WeekLimits, minutes: float, recovery: bool) -> list[list[int]]:
         """Sets of every exercise in a week; self.counts are those of the last loading week."""
@@ -305,6 +320,7 @@ class WeekBuilder:
         strength: list[list[PlannedExercise]],
         moving: dict[int, Outing],
         minutes: float,
+        lifted: float,
         limits: WeekLimits,
         recovery: bool,
     ) -> PlannedWeek:
@@ -313,7 +329,9 @@ class WeekBuilder:
         for d, name in enumerate(DAYS):
             sessions: list[PlannedSession] = []
             if roles[d] == "S":
-                sessions = self.sessions.gym(week, d, strength[gym], self.sessions.focus[gym], minutes, limits, recovery)
+                # What the athlete races in comes first on a day that holds both.
+                sessions = self.sessions.out(week, d, moving[d], minutes, recovery) if d in moving else []
+                sessions += self.sessions.gym(week, d, strength[gym], self.sessions.focus[gym], lifted, limits, recovery)
                 gym += 1
             elif roles[d] == "R" and self.taper is not None:
                 spent = sum(o.endurance.minutes for o in moving.values())

@@ -1,0 +1,25 @@
+# What a plan says: titles, warm-ups, race day, and why a long day is as long as it is.
+plan-title-race = { $activity } at race effort
+plan-title-hills = { $activity }, hills
+plan-title-brick = Run straight off the bike
+plan-warm-strides = Then { $count } strides of 20 s, fast and relaxed, walking back in between
+plan-warm-brick = Straight from the bike into your shoes; the first minutes feel heavy, keep the steps short
+plan-season-lifting = { $old } min of lifting a session -> { $new } min: on the way to the race it is short and heavy, to keep strength and not to grow
+plan-held = { $what }: the race asks for a longest day of about { $target } min -> { $new } min: { $why }
+plan-held-not = { $what }: the longest day before the race reaches { $new } min, what such a race asks for
+plan-held-own = the { $minutes } min you gave the long day
+plan-held-care = no session passes { $minutes } min without more than a year of training behind it, or with what asks for care
+plan-held-asked = { $minutes } min a session are asked for, and the long day has no minutes of its own in your profile
+plan-held-run = a run may be a tenth longer than the longest of the last month, { $minutes } min here
+plan-held-week = the week may have { $minutes } min: the mean of the four before it and a tenth more, or 20 min
+plan-held-weeks = { $minutes } loading weeks are too few to build it step by step
+plan-distribution = of the minutes of the loading weeks { $easy } % are easy, { $threshold } % at threshold and { $above } % above it: { $kind }
+plan-distribution-pyramidal = pyramidal, the harder the less
+plan-distribution-polarised = polarised, little between easy and hard
+plan-day-nothing-new = Nothing new today: the shoes, the breakfast and the drinks you know from your long days
+plan-day-pace = Start no faster than you mean to finish; the last third is where you give the rest
+plan-day-pace-long = Hold the first third back, slower than feels right; pick up after half way, and race only the last quarter
+plan-day-legs = Lay out what you need for each change the evening before; begin every leg easier than you feel
+plan-day-drink = Drink to thirst, never more than 0.8 l an hour, and take no painkillers such as ibuprofen before or during it
+plan-day-attempts = Open with what you lifted last for a single with some in reserve, about 90 %; second about 95 %, third what the second allows
+plan-day-meet-food = Eat and drink as on any training day, and again between the lifts

@@ -1,0 +1,25 @@
+# Lo que dice un plan: títulos, calentamientos, el día de la carrera y por qué el día largo dura lo que dura.
+plan-title-race = { $activity } a ritmo de competición
+plan-title-hills = { $activity } en cuestas
+plan-title-brick = Carrera al bajar de la bici
+plan-warm-strides = Después, { $count } progresiones de 20 s, rápidas y sueltas, volviendo andando
+plan-warm-brick = De la bici directo a las zapatillas; los primeros minutos pesan, da pasos cortos
+plan-season-lifting = { $old } min de fuerza por sesión -> { $new } min: camino de la carrera es corta y pesada, para mantener y no para crecer
+plan-held = { $what }: la prueba pide un día largo de unos { $target } min -> { $new } min: { $why }
+plan-held-not = { $what }: el día más largo antes de la prueba llega a { $new } min, lo que pide una prueba así
+plan-held-own = los { $minutes } min que diste al día largo
+plan-held-care = ninguna sesión pasa de { $minutes } min sin más de un año de entrenamiento, o con algo que pide cuidado
+plan-held-asked = pides { $minutes } min por sesión y el día largo no tiene minutos propios en tu perfil
+plan-held-run = una carrera puede ser una décima parte más larga que la mayor del último mes, aquí { $minutes } min
+plan-held-week = la semana puede tener { $minutes } min: la media de las cuatro anteriores y una décima parte más, o 20 min
+plan-held-weeks = { $minutes } semanas de carga son pocas para construirlo paso a paso
+plan-distribution = de los minutos de las semanas de carga, el { $easy } % es suave, el { $threshold } % en umbral y el { $above } % por encima: { $kind }
+plan-distribution-pyramidal = piramidal, cuanto más fuerte, menos
+plan-distribution-polarised = polarizado, poco entre suave y fuerte
+plan-day-nothing-new = Hoy nada nuevo: las zapatillas, el desayuno y las bebidas que conoces de tus días largos
+plan-day-pace = No salgas más rápido de lo que quieres terminar; el último tercio es para dar lo que quede
+plan-day-pace-long = Frena en el primer tercio, más lento de lo que te pide el cuerpo; sube después de la mitad y compite solo en el último cuarto
+plan-day-legs = Deja preparado la víspera lo de cada transición; empieza cada tramo más suave de lo que te sientes
+plan-day-drink = Bebe según la sed, nunca más de 0,8 l por hora, y no tomes analgésicos como ibuprofeno antes ni durante la prueba
+plan-day-attempts = Abre con lo último que hiciste a una repetición con reserva, cerca del 90 %; el segundo cerca del 95 % y el tercero, lo que permita el segundo
+plan-day-meet-food = Come y bebe como en cualquier día de entreno, y también entre levantamientos
