@@ -72,7 +72,9 @@ def test_the_week_never_falls_under_what_the_athlete_does_now_and_grows() -> Non
 def test_a_race_plan_reaches_its_long_day_or_says_which_limit_stops_it(seed: int) -> None:
     rng = random.Random(seed)
     sport = rng.choice(["running", "running", "cycling", "other"])
-    km = {"running": rng.choice([5, 10, 21.1, 42.2]), "cycling": rng.choice([60, 120, 180]), "other": rng.choice([25.75, 51.5])}[sport]
+    km = {"running": rng.choice([5, 10, 21.1, 42.2]), "cycling": rng.choice([60, 120, 180]), "other": rng.choice([25.75, 51.5])}[
+        sport
+    ]
     event = {"activity": sport, "distance_km": km} | ({"title": "Triathlon"} if sport == "other" else {})
     asked = rng.choice([30, 45, 60, 75, 90])
     values: dict[str, Any] = {
@@ -88,7 +90,9 @@ def test_a_race_plan_reaches_its_long_day_or_says_which_limit_stops_it(seed: int
     tapers = [w.week for w in made.weeks if w.focus == "taper"]
     if not tapers:
         return  # a race that is out of reach is in no plan, and said
-    profile = parse_profile(TESS | values | {"event": {"date": (TODAY + timedelta(days=7 * weeks - 1)).isoformat(), **event}}, TODAY)
+    profile = parse_profile(
+        TESS | values | {"event": {"date": (TODAY + timedelta(days=7 * weeks - 1)).isoformat(), **event}}, TODAY
+    )
     p, loading = person_of(profile, TODAY), [w for w in made.weeks if w.week < tapers[0]]
     assert profile.event is not None
     for activity in legs_of(profile.event, activities_of(p, runs=True)) or {sport: 1.0}:
@@ -174,4 +178,3 @@ def test_the_day_of_the_race_is_told_how_to_pace_and_drink() -> None:
 def test_how_easy_and_hard_share_the_weeks_is_said() -> None:
     [told] = [a.what for a in plan(TOM, 12, run(21.1)).adjustments if "pyramidal" in a.what or "polarised" in a.what]
     assert "% are easy" in told
-

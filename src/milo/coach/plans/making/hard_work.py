@@ -36,7 +36,11 @@ NOVICE = (
     Work("threshold", 4, 4.0, 3, 2.0), Work("quality", 6, 1.0, 4, 2.0), Work("threshold", 3, 6.0, 3, 2.0),
     Work("quality", 5, 2.0, 4, 2.0),
 )  # fmt: skip
-HILLS, THRESHOLD_SHORT, THRESHOLD = Work("hills", 8, 1.0, 4, 2.0), Work("threshold", 3, 8.0, 3, 2.0), Work("threshold", 3, 10.0, 3, 2.0)
+HILLS, THRESHOLD_SHORT, THRESHOLD = (
+    Work("hills", 8, 1.0, 4, 2.0),
+    Work("threshold", 3, 8.0, 3, 2.0),
+    Work("threshold", 3, 10.0, 3, 2.0),
+)
 VO2, VO2_LONG = Work("quality", 5, 3.0, 4, 2.5), Work("quality", 4, 4.0, 4, 3.0)
 RUNS: dict[str, dict[str, tuple[Work, ...]]] = {
     "short": {
