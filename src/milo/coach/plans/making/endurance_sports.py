@@ -82,7 +82,8 @@ def sports_of_days(
     """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow.
 
     event: one of several sports shares the week by what it asks for instead, whatever the order of the choices.  turn: counts the
-    loading weeks.  usual: minutes of a day as asked for.  starts: who learns to run without walking does so on three days a week before another sport has one.
+    loading weeks.  usual: minutes of a day as asked for.  starts: who learns to run without walking does so on three days a week
+    before another sport has one.
     """
     if legs := legs_of(event, acts):
         return shared_days(days, roles, legs, turn, usual)

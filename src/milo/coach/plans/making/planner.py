@@ -29,10 +29,10 @@ from milo.coach.plans.making.food_plan import PACE_RULE, TARGET, food_plan
 from milo.coach.plans.making.left_out_told import say_left_out
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
+from milo.coach.plans.making.race_volume import SEASON_MINUTES
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
-from milo.coach.plans.making.race_volume import SEASON_MINUTES
 from milo.coach.plans.making.week_shape import moving_alone, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones

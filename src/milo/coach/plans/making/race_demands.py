@@ -113,11 +113,14 @@ def long_minutes(
     of_run = KNOWN_SHARE * (known or 0.0) * RUN_PACE_MIN_PER_KM
     start = max(start, min(peak, max(of_weeks, of_run, now - beside)))
     left = 1.0 - min(1.0, (week - 1) / max(1, last - 1))
-    return start + max(0.0, peak - start) * (1.0 - left**LONG_CURVE)
+    return start + max(0.0, peak - start) * (1.0 - float(left**LONG_CURVE))
 
 
 def long_most(p: Person, usual: float, limits: WeekLimits) -> float:
-    """Most minutes of a long day: PL-13 for whom it holds, and for them no more than they asked for. usual: asked for on any day."""
+    """Most minutes of a long day: PL-13 for whom it holds, and for them no more than they asked for.
+
+    usual: asked for on any day.
+    """
     if may_be_long(p, limits):
         return math.inf
     return min(max(usual, p.profile.long_day_minutes or 0.0), limits.session_minutes)
@@ -157,8 +160,8 @@ def _needs_care(p: Person) -> bool:
 def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn: int, usual: float) -> dict[int, str]:
     """Which leg each moving day trains: every leg at least once where days allow, more days for longer legs.
 
-    turn: counts the loading weeks; it turns the hard day through all legs, and the long day between the two longest where the second
-    asks for more than a usual day.  usual: its minutes.
+    turn: counts the loading weeks; it turns the hard day through all legs, and the long day between the two longest where the
+    second asks for more than a usual day.  usual: its minutes.
     """
     order = sorted(legs, key=lambda a: (-legs[a], a))
     if len(days) < len(order):

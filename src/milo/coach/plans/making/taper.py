@@ -1,7 +1,8 @@
 """The way to a race date: which weeks ease towards it, how much, and what stands on the day itself.
 
-Source: training.md 2.6 (taper of 8 to 14 days and up to a bit over two weeks, volume 41 to 60 % less, intensity kept: Bosquet 2007) and 2.4 (strength: an easier
-last week). The race itself is the athlete's own and no training session: it passes no limit, so the day holds its warm-up only.
+Source: training.md 2.6 (taper of 8 to 14 days, volume 41 to 60 % less, intensity kept: Bosquet 2007; whole weeks make it 10 to 16
+days here) and 2.4 (strength: an easier last week). The race itself is the athlete's own and no training session: it passes no
+limit, so the day holds its warm-up only.
 """
 
 from __future__ import annotations
