@@ -196,7 +196,8 @@ class Importing:
         result.skipped = [Skipped(reason, count) for reason, count in context.skipped.items()]
         result.dropped = context.dropped
         result.notes = context.notes
-        if result.error is None and not (result.records or result.beside or result.skipped):
+        # A device's file of settings is whole without a reading; a track without points is a failed export.
+        if result.error is None and importer.format != "fit" and not (result.records or result.beside or result.skipped):
             result.error = "wanted activities or readings in this file; found none; export it with its data"
         return result
 
