@@ -17,6 +17,7 @@ from milo.app.commands.analyse import analyse_app
 from milo.app.commands.assistants import mcp
 from milo.app.commands.bot import bot_app
 from milo.app.commands.coach import ask, evaluate_app
+from milo.app.commands.form import form, simulate_form
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
 from milo.app.commands.models import models_app, train_app
 from milo.app.commands.plan import plan
@@ -458,6 +459,8 @@ app.command("log")(log_)
 app.command("adapt")(adapt)
 app.command("ask")(ask)
 app.command("listen")(listen)
+app.command("form")(form)
+simulate_app.command("form")(simulate_form)
 app.command("invite")(invite)
 
 

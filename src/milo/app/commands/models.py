@@ -67,6 +67,16 @@ def models_show(name: Annotated[str, typer.Argument(help="A model of `milo model
     put(dict(shelf.load(name).card))
 
 
+@models_app.command("fetch")
+def models_fetch(name: Annotated[str, typer.Argument(help="pose: the networks that find a body in a video.")]) -> None:
+    """Bring third-party networks that do not ship with Milo; checked by hash, kept in Milo's home."""
+    if name != "pose":
+        raise UnknownName("network to fetch", name, ["pose"])
+    from milo.app import pose_files
+
+    say(f"pose networks: {pose_files.fetch()}")
+
+
 def _train(name: str) -> None:
     def command(
         quick: Annotated[bool, typer.Option("--quick", help="A small run of under half a minute that proves the recipe.")] = False,

@@ -1,0 +1,11 @@
+form-reason-nobody-seen = No person is seen in enough of the frames.
+form-reason-torso-not-seen = Shoulders and hips are never seen together, so nothing can be measured.
+form-reason-landmarks-missing = More than half of the body's landmarks are missing; figures are rough.
+form-reason-person-leaves = The person is out of the picture for part of the recording.
+form-reason-two-people = More than one person is in the picture; only the one seen longest is measured.
+form-reason-not-continuous = The frames do not follow on from each other, so no movement can be counted.
+form-reason-too-short = The recording is too short for a repetition.
+form-reason-no-repetition = Nothing in the recording repeats.
+form-reason-exercise-unknown = The exercise is not one Milo can name with confidence.
+form-reason-phone-rotated = The picture lies on its side and was turned upright.
+form-reason-aspect-guessed = Width and height are shares of the picture; its shape was estimated from the body.

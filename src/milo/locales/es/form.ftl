@@ -1,0 +1,11 @@
+form-reason-nobody-seen = No se ve a ninguna persona en suficientes fotogramas.
+form-reason-torso-not-seen = Nunca se ven juntos los hombros y las caderas, así que no se puede medir nada.
+form-reason-landmarks-missing = Falta más de la mitad de los puntos del cuerpo; las cifras son aproximadas.
+form-reason-person-leaves = La persona sale de la imagen durante parte de la grabación.
+form-reason-two-people = Hay más de una persona en la imagen; solo se mide a la que se ve más tiempo.
+form-reason-not-continuous = Los fotogramas no se siguen unos a otros, así que no se puede contar ningún movimiento.
+form-reason-too-short = La grabación es demasiado corta para una repetición.
+form-reason-no-repetition = Nada se repite en la grabación.
+form-reason-exercise-unknown = Milo no reconoce el ejercicio con suficiente seguridad.
+form-reason-phone-rotated = La imagen está tumbada y se ha girado.
+form-reason-aspect-guessed = El ancho y el alto son proporciones de la imagen; su forma se ha estimado a partir del cuerpo.
