@@ -181,3 +181,23 @@ def test_ten_hours_are_drawn_from_two_thousand_points(house: Home) -> None:
     assert found.series.recorded == 36_000
     assert len(found.series.seconds) <= 2_000
     assert found.drift_pct is not None
+
+
+def test_a_session_told_from_two_browsers_is_one_workout(house: Home) -> None:
+    kim = house.flows.add_athlete({**ADA, "name": "Kim"})
+    plan = house.coaching.new_plan(kim, weeks=4)
+    session = next(s for d in plan.weeks[0].days for s in d.sessions if s.exercises)
+    exercise = session.exercises[0].exercise
+    first = {
+        "session_id": session.session_id,
+        "minutes": 40,
+        "exercises": [{"exercise": exercise, "sets": [{"reps": 8, "weight_kg": 20}]}],
+    }
+    at = NOW - timedelta(hours=2)
+    for minutes in (0, 9, 25):
+        house.coaching.log(kim, {**first, "at": (at + timedelta(minutes=minutes)).isoformat()})
+    [workout] = house.store.find("workout", kim)
+    assert workout.start_ts == at
+    assert len(house.store.find("set", kim)) == 1
+    house.coaching.log(kim, {**first, "at": (at - timedelta(days=1)).isoformat()})
+    assert len(house.store.find("workout", kim)) == 2, "another day is another workout"

@@ -84,18 +84,24 @@ def test_the_questions_are_asked_first_and_the_plan_that_was_wanted_is_made(phon
 
     # Left and come back to: what was ticked stays; half a form makes no plan, and says so beside the button.
     dialog.locator("fieldset.question").nth(0).get_by_text("No", exact=True).click()
-    dialog.get_by_role("button", name="Leave it").click()
+    dialog.get_by_role("button", name="Cancel").click()
     phone.locator("form[data-make]").get_by_role("button").click()
     dialog.locator("input[type=radio]:checked").first.wait_for(state="attached")
     assert dialog.locator("input[type=radio]:checked").count() == 1
-    dialog.locator("select[name=regular_exerciser]").select_option("no")
-    dialog.get_by_role("button", name="Go on").click()
-    phone.wait_for_selector("#health .form-answer:has-text('all seven')")
-    assert phone.evaluate("document.activeElement.name") == "q2", "the focus is at what is open"
-
+    following = dialog.locator("[data-step].main")
+    following.click()
+    following.click()
+    assert phone.evaluate("document.activeElement.name") == "q2", "the next question waits for an answer"
     for n in range(1, 7):
-        dialog.locator("fieldset.question").nth(n).get_by_text("No", exact=True).click()
-    dialog.get_by_role("button", name="Go on").click()
+        question = dialog.locator("fieldset.question").nth(n)
+        assert dialog.locator("fieldset.question:visible").count() == 1
+        question.get_by_text("No", exact=True).click()
+        following.click()
+    assert not dialog.locator("fieldset.question:visible").count()
+    dialog.locator("select[name=regular_exerciser]").select_option("no")
+    while following.count():
+        following.click()
+    dialog.get_by_role("button", name="Continue").click()
     phone.wait_for_selector(".board")
     assert phone.locator("[data-go-week]").count() == 8, "the plan that was wanted"
     assert phone.locator(".health-open").count() == 0
@@ -115,7 +121,7 @@ def test_a_plan_made_before_the_answers_says_so_and_offers_them_and_a_yes_stops_
         dialog.locator("fieldset.question").nth(n).get_by_text(answer, exact=True).click()
     dialog.locator("select[name=regular_exerciser]").select_option("no")
     dialog.locator("select[name=pregnant]").select_option("no")
-    dialog.get_by_role("button", name="Go on").click()
+    dialog.get_by_role("button", name="Continue").click()
     desk.wait_for_selector("#health .locked h2")
     assert desk.evaluate("document.activeElement.matches('#health h2')")
     pictured(desk, "questions-stopped")

@@ -189,7 +189,7 @@ def _age_faults(told: dict[str, Any], off: Collection[str], today: date) -> list
     age = msgspec.convert({"sex": "unspecified", "goal": "general", "days_per_week": 1, **known}, Profile).age_on(today)
     if age is None or MIN_AGE <= age <= MAX_AGE:
         return []
-    young = "Milo has no accounts for younger people" if 0 <= age < MIN_AGE else "check the date of birth"
+    young = "you must be at least 13 to use Milo" if 0 <= age < MIN_AGE else "check the date of birth"
     field = "date_of_birth" if "date_of_birth" in known else "age"
     return [at_field(BadValue(f"an athlete of {MIN_AGE} to {MAX_AGE} years", f"{age}", young), field)]
 

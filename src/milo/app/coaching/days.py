@@ -24,7 +24,7 @@ from milo.app.known_athletes import known, zone_of
 from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.channels.coaching import Today
 from milo.coach.adapt.adapting import Log, Signals
-from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match
+from milo.coach.adapt.adapting_log import day_of, exercise_key, lay_out, match, workout_id_of
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SOME
 from milo.coach.adapt.readiness import Readiness, Warning14, readiness, warnings_of
 from milo.coach.adapt.trends import lifts, weekly
@@ -110,6 +110,7 @@ class DayDesk(SafetyDesk):
                 # What hurts is no matter of a key that nobody knows: a danger is answered first.
                 self.heard_in(athlete, raw)
                 raise
+            logged = self._same_session(athlete, logged)
             far = far_told(self.house, athlete, logged)
             try:
                 stored = store_log(self.house, athlete, logged)
@@ -140,6 +141,15 @@ class DayDesk(SafetyDesk):
                 "unknown": unknown_names(logged, language),
                 "session_unknown": self._session_unknown(athlete, logged, language),
             }
+
+    def _same_session(self, athlete: str, logged: Logged) -> Logged:
+        """The log with the moment of the workout that this session became that day already: a second browser adds to it."""
+        if logged.session_id is None:
+            return logged
+        day = logged.at.replace(hour=0, minute=0, second=0, microsecond=0)
+        told = self.house.store.find("workout", athlete, since=day, until=day + timedelta(days=1))
+        at = next((w.start_ts for w in told if workout_id_of(w.start_ts, athlete, logged.session_id) == w.workout_id), None)
+        return logged if at is None else msgspec.structs.replace(logged, at=at.astimezone(logged.at.tzinfo))
 
     def _session_unknown(self, athlete: str, logged: Logged, language: str) -> str | None:
         """That no plan the athlete ever had holds the session a log names, as a sentence; None where one does, or none is named."""

@@ -243,9 +243,15 @@ def _hero(week: Week, guest: Guest) -> str:
     return (
         f'<div class="hero"><div><h1>{escape(title)}</h1><div class="when">'
         f'<a class="tool" href="{escape(before)}" aria-label="{back}" title="{back}">{icon("chevron_left")}</a>'
-        f"<span>{escape(words.span(week.first, week.last))}</span>{forward}</div></div>"
+        f"<span>{escape(week_named(week, guest))}</span>{forward}</div></div>"
         f'<div class="stands">{chips}{add}</div></div>'
     )
+
+
+def week_named(week: Week, guest: Guest) -> str:
+    """The week's days; of seven that are no calendar week it is said that they are the last ones."""
+    days = guest.words.span(week.first, week.last)
+    return days if week.first.weekday() == 0 else guest.text("week-last-seven", days=days)
 
 
 def _trouble(said: str, guest: Guest) -> str:

@@ -35,16 +35,14 @@ def install(reception: Reception, desk: ProgressDesk) -> None:
 
 
 def weeks_of(found: Progress, before: date | None) -> list[date]:
-    """The last days of the weeks there is a report of, newest first: Sundays, and today for the week that runs."""
-    if found.first is None:
-        return []
-    monday, weeks = monday_of(found.last), []
-    while monday >= monday_of(found.first):
-        ending = min(monday + timedelta(days=WEEK - 1), found.last)
-        if before is None or ending < before:
-            weeks.append(ending)
-        monday -= timedelta(days=WEEK)
-    return weeks
+    """The last days of the weeks anything is known of, newest first: Sundays, and today for the week that runs."""
+    known = {week.monday for week in found.weeks if week.sessions}
+    lines = [line for line in (found.hrv, found.resting) if line is not None]
+    known |= {monday_of(d) for line in lines for d, v in zip(line.days, line.values, strict=True) if v is not None}
+    if found.sleep is not None:
+        known |= {monday_of(d) for d, h in zip(found.sleep.days, found.sleep.hours, strict=True) if h is not None}
+    endings = [min(monday + timedelta(days=WEEK - 1), found.last) for monday in sorted(known, reverse=True)]
+    return [ending for ending in endings if before is None or ending < before]
 
 
 def _draw(guest: Guest, found: Progress, before: date | None) -> None:

@@ -1,4 +1,6 @@
 // The health questions before a plan: asked in a dialog; the plan that was wanted is made once they are answered.
+const NARROW = 700; // px; a wider screen shows the whole form (our choice)
+
 class Health {
   constructor(board, dialog) {
     this.board = board;
@@ -12,8 +14,34 @@ class Health {
   open(html, path, more) {
     Object.assign(this, { path, more });
     if (!this.place.querySelector("form")) this.place.innerHTML = html; // written and escaped by the house
+    const form = this.place.querySelector("form");
+    for (const one of form.querySelectorAll("fieldset.question")) one.querySelector("input[type=radio]")?.setAttribute("required", "");
+    for (const name of (form.dataset.required ?? "").split(",").filter(Boolean)) form.elements[name]?.setAttribute?.("required", "");
     this.dialog.showModal();
-    this.place.querySelector("input,select")?.focus({ preventScroll: true });
+    if (innerWidth < NARROW && !form.dataset.steps) this.step(form, 0);
+    form.querySelector("input,select")?.focus({ preventScroll: true });
+  }
+
+  // One question a screen on a phone: the next one comes once this one is answered.
+  step(form, at) {
+    form.dataset.steps = at;
+    const asked = [...form.querySelectorAll("fieldset.question, .fields.two > :not(fieldset.asked)")];
+    asked.forEach((one, n) => { one.hidden = n !== at; });
+    const foot = form.querySelector("footer");
+    foot.querySelectorAll("[data-step]").forEach((one) => one.remove());
+    const last = at === asked.length - 1;
+    foot.querySelector(".button.main").hidden = !last;
+    const button = (to, words, main) => {
+      const made_ = made("button", { type: "button", class: main ? "button main" : "button", "data-step": true }, words);
+      made_.addEventListener("click", () => {
+        const open = to > at && [...asked[at].querySelectorAll("input,select")].find((one) => !one.checkValidity());
+        if (open) open.reportValidity(); else this.step(form, to);
+      });
+      return made_;
+    };
+    if (at) foot.append(button(at - 1, form.dataset.back, false));
+    if (!last) foot.append(button(at + 1, `${form.dataset.next} (${at + 1}/${asked.length})`, true));
+    this.dialog.scrollTop = 0;
   }
 
   async offer() {

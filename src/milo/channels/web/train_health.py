@@ -58,7 +58,8 @@ def questions_html(guest: Guest, profile: Profile | None, missing: list[str]) ->
     fields = ProfileFields(guest.words, profile, first=True).html(keys)
     return (
         f'<p class="quiet">{escape(say("web.train.health_again" if old else "web.train.health_why"))}</p>'
-        f'<form class="fields" data-health-form data-lists="{lists_in(keys)}"><div class="fields two">{fields}</div>'
+        f'<form class="fields" data-health-form data-lists="{lists_in(keys)}" data-required="{",".join(missing)}" '
+        f'data-next="{guest.html("health-next")}" data-back="{guest.html("health-back")}"><div class="fields two">{fields}</div>'
         f'<p class="form-answer fault" role="alert"></p>'
         f'<footer class="on-or-back"><button type="button" class="button" data-close>{escape(say("web.train.leave"))}</button>'
         f'<button class="button main">{escape(say("web.train.health_go"))}<span class="spin" aria-hidden="true"></span></button>'

@@ -9,6 +9,7 @@ from html import escape
 from fastapi import Request, Response
 from nicegui import ui
 
+from milo.channels.web.dashboard import week_named
 from milo.channels.web.frame import framed, icon, markup
 from milo.channels.web.guest import Guest, Reception, day_asked
 from milo.channels.web.newest import shown_week
@@ -50,7 +51,7 @@ def _draw(week: Week, guest: Guest) -> None:
     markup(
         f'<div class="hero"><div><h1>{escape(title)}</h1><div class="when">'
         f'<a class="tool" href="{escape(before)}" aria-label="{back}">{icon("chevron_left")}</a>'
-        f"<span>{escape(words.span(week.first, week.last))}</span>{forward}</div></div>"
+        f"<span>{escape(week_named(week, guest))}</span>{forward}</div></div>"
         f'<div class="stands"><a class="button" href="{escape(take)}">{icon("download")}'
         f"{escape(words.say('web.week.take'))}</a></div></div>"
     )

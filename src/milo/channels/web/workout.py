@@ -21,11 +21,13 @@ from milo.channels.web.train_locks import locks_html
 from milo.channels.web.train_told import load_told, minutes, sets_told, weight, weighted
 from milo.channels.web.words import WebWords
 from milo.channels.web.workout_parts import body_html, dock_html, pain_dialog
+from milo.coach.adapt.adapting_log import workout_id_of
 from milo.coach.plans.basics.drills import is_drill
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession
 from milo.vocabulary.told_limits import MOST_HELP_KG, MOST_KG, MOST_REPS, MOST_RIR, helps, sentence
 
+RECENT = 40  # workouts among which a session that was logged is looked for (our choice)
 STEPS = {"kg": 2.5, "lb": 5.0}
 """What one press on plus adds to a weight: two of the smallest usual plates."""
 
@@ -39,23 +41,28 @@ def install(reception: Reception, coaching: Coaching) -> None:
         if isinstance(guest, Response):
             return guest
 
-        def read() -> tuple[PlannedSession, dict[str, Any], list[dict[str, Any]]] | None:
+        def read() -> tuple[PlannedSession, dict[str, Any], list[dict[str, Any]], dict[str, Any] | None] | None:
             session = session_of(coaching.plan(guest.id), session_id)
             if session is None:
                 return None
             last = {e.exercise_id: coaching.last_time(guest.id, e.exercise_id) for e in session.exercises}
-            return session, last, coaching.locks(guest.id)
+            return session, last, coaching.locks(guest.id), logged_of(guest, session_id, coaching.recent(guest.id, RECENT))
 
         found = await asyncio.to_thread(read)
         if found is None:
             return HTMLResponse(refused_page("not_found", guest.words), 404)
-        session, last, locks = found
+        session, last, locks, logged = found
         with framed_with(guest, "train", COACH):
             if locks:
                 _locked(guest, session, locks)
             else:
-                _draw(guest, session, last)
+                _draw(guest, session, last, logged)
         return None
+
+
+def logged_of(guest: Guest, session_id: str, recent: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The workout a session became already, as Coaching.recent tells it; None where it was not logged."""
+    return next((w for w in recent if workout_id_of(w["at"], guest.id, session_id) == w["workout_id"]), None)
 
 
 def session_of(plan: Plan | None, session_id: str) -> PlannedSession | None:
@@ -134,8 +141,12 @@ def _locked(guest: Guest, session: PlannedSession, locks: list[dict[str, Any]]) 
     markup(_hero(guest, session, guest.words.say("web.train.locked")) + locks_html(guest, locks, [], forms=False))
 
 
-def _draw(guest: Guest, session: PlannedSession, last: dict[str, Any]) -> None:
+def _draw(guest: Guest, session: PlannedSession, last: dict[str, Any], logged: dict[str, Any] | None) -> None:
     words, say = guest.words, guest.words.say
+    if logged is not None:
+        href = escape(guest.href(f"/app/activities/{logged['workout_id']}"))
+        said = guest.html("workout-logged", day=words.day(logged["at"].date()))
+        markup(f'<span>{said}</span> <a class="button" href="{href}">{guest.html("workout-open")}</a>', "div", "notice logged")
     pain = f'<button type="button" class="button pain" data-pain>{icon("healing")}{escape(say("web.workout.pain"))}</button>'
     markup(_hero(guest, session, minutes(words, session.minutes), pain))
     told = {
