@@ -267,3 +267,21 @@ def test_a_signal_generator_is_no_heart(kind: str) -> None:
     assert found.good == []
     assert found.heart_rate_bpm is None
     assert {code for code, _ in found.reasons} & {"artificial", "no_good_time", "hum", "clipped"}
+
+
+def test_filters_and_peaks_are_those_of_scipy() -> None:
+    from scipy import signal
+
+    from milo.signals.beat_marks import peaks
+    from milo.signals.ecg_band import butterworth_gain, lowpass_taps
+
+    hz = np.linspace(0.1, 62.0, 400)
+    for order, band in ((2, (8.0, 26.0)), (1, (3.0, 9.0)), (2, (3.0, 32.0))):
+        sos = signal.butter(order, band, "bandpass", fs=125.0, output="sos")
+        assert np.allclose(butterworth_gain(order, band, hz, 125.0), np.abs(signal.sosfreqz(sos, hz, fs=125.0)[1]) ** 2, atol=1e-9)
+    assert np.allclose(lowpass_taps(17, 52.5, 250.0), signal.firwin(17, 52.5, fs=250.0))
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        x = np.repeat(rng.standard_normal(400).cumsum(), rng.integers(1, 4, 400))  # level tops, no two of one height
+        for height, apart in ((-100.0, 1), (0.0, 5), (1.0, 12)):
+            assert peaks(x, height, apart).tolist() == signal.find_peaks(x, height=height, distance=apart)[0].tolist()

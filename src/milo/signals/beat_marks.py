@@ -66,15 +66,13 @@ def running_median(tops: Values, size: int) -> Values:
 
 def mark(band: Values, broad: Values, wide: Values, rate_hz: float) -> Marks:
     """Every place that might be a beat."""
-    from scipy.signal import find_peaks
-
     envelope = np.sqrt(np.maximum(moving_mean(band * band, 2 * round(SMOOTH_S * rate_hz / 2) + 1), 0))
     blocks = _blocks(envelope, rate_hz)
     middle = (np.arange(len(blocks)) + 0.5) * blocks.shape[1]
     tops = running_median(blocks.max(axis=1), LEVEL_BLOCKS)
     tops = np.maximum(tops, 1e-3 * float(tops.max()) + 1e-300)
     calm = running_median(np.median(blocks[:, ::4], axis=1), QUIET_BLOCKS)
-    at, _ = find_peaks(envelope, height=LEAST_STRENGTH * float(tops.min()), distance=max(1, round(APART_S * rate_hz)))
+    at = peaks(envelope, LEAST_STRENGTH * float(tops.min()), max(1, round(APART_S * rate_hz)))
     level = np.interp(at, middle, tops)
     keep = envelope[at] > LEAST_STRENGTH * level
     at, level = at[keep], level[keep]
@@ -85,6 +83,36 @@ def mark(band: Values, broad: Values, wide: Values, rate_hz: float) -> Marks:
     calm = np.interp(at, middle, calm)
     power = np.maximum(_powers(windows, half), 1e-12)
     return Marks(rate_hz, at, envelope[at], swing, level, calm, windows, power, wide, wide_windows, shift)
+
+
+def peaks(x: Values, height: float, apart: int) -> Places:
+    """Tops of at least a height, the higher of two that lie nearer than apart samples, in order, (m,).
+
+    A level top counts once, at its middle. As scipy.signal.find_peaks has it, whose import takes longer than this.
+    """
+    step = np.flatnonzero(np.diff(x))
+    if not len(step):
+        return np.zeros(0, np.int64)
+    # Runs of equal samples; a top is a run above both neighbours.
+    first, last = np.concatenate([[0], step + 1]), np.concatenate([step, [len(x) - 1]])
+    level = x[first]
+    top = np.flatnonzero((level[1:-1] > level[:-2]) & (level[1:-1] > level[2:])) + 1
+    at = (first[top] + last[top]) // 2
+    at = at[x[at] >= height]
+    near = np.diff(at) < apart
+    if not near.any():
+        return np.asarray(at)
+    keep = np.ones(len(at), bool)
+    crowded = np.flatnonzero(np.concatenate([near, [False]]) | np.concatenate([[False], near]))
+    for i in crowded[np.argsort(x[at[crowded]], kind="stable")[::-1]]:
+        if not keep[i]:
+            continue
+        for way in (-1, 1):
+            k = i + way
+            while 0 <= k < len(at) and abs(at[k] - at[i]) < apart:
+                keep[k] = False
+                k += way
+    return np.asarray(at[keep])
 
 
 def _around(x: Values, at: Places, reach: int) -> Values:

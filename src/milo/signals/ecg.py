@@ -21,6 +21,7 @@ Reason = tuple[str, str]
 
 LEAST_RR_MS, MOST_RR_MS = 270.0, 2200.0  # intervals that may enter a mean (sensors 1.8)
 SMOOTH_BEATS = 5  # running median of the heart-rate series (our choice)
+TONE_SAMPLES = 1 << 14  # from the middle of the record, in which a single tone is looked for (our choice)
 ONE_LINE = 0.998  # share of a signal's power in one spectral line from which it is hum and nothing else (our choice)
 # No heart is a clock: intervals that differ by less than this, of beats whose shapes differ by less than this, are a generator's.
 EVEN_SHARE, EVEN_SAMPLES, SAME_SHAPE, FEWEST_EVEN = 0.002, 0.6, 0.01, 8  # our choice
@@ -117,8 +118,11 @@ def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
 
 def _artificial(x: Values, top: Places, moment: Values, rate_hz: float) -> list[Reason]:
     """The reason when a signal is a single tone or a generator's pulses: both can look like perfect beats."""
-    there = x[np.isfinite(x)]
-    if len(top) < FEWEST_EVEN or not len(there):
+    if len(top) < FEWEST_EVEN:
+        return []
+    middle = x[max(0, (len(x) - TONE_SAMPLES) // 2) :][:TONE_SAMPLES]
+    there = middle[np.isfinite(middle)]
+    if len(there) < TONE_SAMPLES // 8 and len(there) < len(x):
         return []
     power = np.abs(np.fft.rfft((there - there.mean()) * np.hanning(len(there)))) ** 2
     line = int(power.argmax())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,6 +29,8 @@ def mcp(
     try:
         who = _who(house, athlete, token_file)
         who(None, "GET", "/today")  # type: ignore[arg-type]
+        import asyncio
+
         asyncio.run(_served(house, server(house.flows, house.coaching, who, __version__)))
     finally:
         house.close()

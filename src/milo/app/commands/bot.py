@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import signal
 import sys
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from milo.app.bot_file import file_of, linking_of
-from milo.app.bot_rooms import bot_of
 from milo.app.console import AsJson, AthleteId, put, say
 from milo.vocabulary.errors import BadConfig, MiloError, NotFound
 
@@ -47,12 +45,16 @@ def bot(
     house = _house()
     file = file_of(house)
     try:
+        from milo.app.bot_rooms import bot_of
+
         made = bot_of(house, house.coaching, file, api)
         webhook = webhook or house.settings.telegram_webhook
         stopping = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopping.set())
         say("the bot runs; Ctrl-C ends it")
+        import asyncio
+
         asyncio.run(_run(house, made, stopping, webhook, listen))
     finally:
         file.close()
@@ -87,6 +89,8 @@ async def _with_webhook(made: TelegramBot, stopping: threading.Event, webhook: s
     config = uvicorn.Config(app, host=host, port=int(port), log_level="warning", log_config=None, server_header=False)
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    import asyncio
+
     serving = asyncio.create_task(server._serve())
     try:
         await made.run(stopping, webhook.rstrip("/") + PATH)
@@ -200,6 +204,8 @@ def _name(house: Home, api: str | None) -> str | None:
     if not token:
         return None
     try:
+        import asyncio
+
         return asyncio.run(name_of(token, api or house.settings.telegram_api))
     except MiloError:
         return None
