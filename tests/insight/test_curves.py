@@ -89,6 +89,7 @@ def test_too_few_or_too_close_efforts_say_why() -> None:
     assert critical({180: 300.0, 600: 270.0}).reason == "too_few"
     assert critical({180: 300.0, 240: 290.0, 300: 280.0}).reason == "too_close"
     assert critical({}).value is None
+    assert critical(dict.fromkeys((180, 300, 720), 190.0), 3_000).reason == "not_hard", "a steady ride is no test"
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -22,6 +22,7 @@ from milo.vocabulary.records import LiftedSet
 RECENT_DAYS = 90  # a season: what is true of the athlete now (our choice)
 FITTED_DAYS = 90  # critical power and races stand on so many days, else on all there is
 YEAR = 365
+LEAST_RESERVE = {"power_w": 3_000.0, "speed_m_s": 30.0}  # J and m: below what untrained people show (our choice)
 MOST_REPS = 12
 LIFTS = 30
 
@@ -63,8 +64,9 @@ def records_of(
         ]
 
     def fitted(sport: str | None, what: str) -> CriticalFit:
-        late = critical(_values(best(sport, what, since=inputs.last - timedelta(days=FITTED_DAYS))))
-        return _fit(late if late.value is not None else critical(_values(best(sport, what))))
+        least = LEAST_RESERVE[what]
+        late = critical(_values(best(sport, what, since=inputs.last - timedelta(days=FITTED_DAYS))), least)
+        return _fit(late if late.value is not None else critical(_values(best(sport, what)), least))
 
     times = _values(best("running", "best_s", least=True, since=season)) or _values(best("running", "best_s", least=True))
     heat: dict[date, float] = {}

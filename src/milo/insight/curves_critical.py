@@ -23,7 +23,7 @@ PARAMETERS = 2
 class Critical(msgspec.Struct, frozen=True, kw_only=True):
     """Critical power in W (or speed in m/s), W' in J (or D' in m), each with a 95 % interval; None with the reason.
 
-    points: durations in s that the fit stands on.  reason: "too_few" or "too_close".
+    points: durations in s that the fit stands on.  reason: "too_few", "too_close" or "not_hard".
     """
 
     value: float | None = None
@@ -34,13 +34,15 @@ class Critical(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-def critical(curve: Mapping[int, float]) -> Critical:
+def critical(curve: Mapping[int, float], least_reserve: float = 0.0) -> Critical:
     """Critical output and the reserve above it from a mean-maximal curve.
 
     Parameters
     ----------
     curve : mapping of int to float
         Seconds -> highest mean power in W, or speed in m/s.
+    least_reserve : float
+        A smaller reserve is nobody's: the curve is one of steady sessions, and tells no critical output ("not_hard").
 
     Returns
     -------
@@ -71,8 +73,8 @@ def critical(curve: Mapping[int, float]) -> Critical:
         if left[low] >= -BELOW or len(fewer) < LEAST_POINTS or max(fewer) < SPREAD * min(fewer):
             break
         held = fewer
-    if value <= 0 or reserve <= 0:
-        return Critical(reason="too_few")
+    if value <= 0 or reserve <= least_reserve:
+        return Critical(reason="not_hard")
     cp_half, reserve_half = _half_widths(held, value, reserve)
     return Critical(
         value=value,

@@ -61,6 +61,7 @@ def mount(
         messages,
         profile,
         receipt,
+        records_page,
         routines,
         settings,
         squad,
@@ -120,6 +121,7 @@ def mount(
         routines.install(app, reception, catalogue_desk)
     if activities_desk is not None:
         activities.install(app, reception, activities_desk)
+        records_page.install(reception, activities_desk)
     if messages_desk is not None:
         messages.install(app, reception, messages_desk)
     app.add_middleware(UploadGuard, access=access, cookie=COOKIE)

@@ -21,6 +21,7 @@ PLACES = (
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
     ("progress", "/app/progress", "show_chart"),
+    ("records", "/app/records", "emoji_events"),
     ("lab", "/app/lab", "monitor_heart"),
     ("week", "/app/week", "article"),
     ("reports", "/app/reports", "library_books"),
