@@ -1,0 +1,2 @@
+def authors():
+    return []
