@@ -23,6 +23,7 @@ from milo.app.commands.models import models_app, train_app
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
+from milo.app.commands.understand import understand
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read_json, say
 from milo.vocabulary.errors import MiloError
 
@@ -462,6 +463,7 @@ app.command("listen")(listen)
 app.command("form")(form)
 simulate_app.command("form")(simulate_form)
 app.command("invite")(invite)
+app.command("understand")(understand)
 
 
 @app.command("schema")

@@ -19,13 +19,16 @@ train_app = typer.Typer(no_args_is_help=True, help="Train the shipped models aga
 RECIPES = Path(__file__).resolve().parents[4] / "recipes"
 """Training scripts stand beside the package in a source checkout; an installed wheel has none."""
 
+OF_FOLDER = {"conversation": "reader"}
+"""The model of a recipe whose folder has another name."""
+
 
 def _recipes() -> dict[str, Path]:
     """Recipes by model name: a `recipes/NAME.py` or `recipes/NAME/train.py` that has `train` and `evaluate`."""
     if not RECIPES.is_dir():
         raise BadValue("a source checkout of Milo", f"no folder {RECIPES.name} beside the package", "train from a clone")
     found = {p.stem: p for p in RECIPES.glob("*.py")}
-    found.update({p.parent.name: p for p in RECIPES.glob("*/train.py")})
+    found.update({OF_FOLDER.get(p.parent.name, p.parent.name): p for p in RECIPES.glob("*/train.py")})
     return dict(sorted(found.items()))
 
 
@@ -110,5 +113,5 @@ def train_evaluate(
             typer.echo(f"{key}: {value}")
 
 
-for _name in ("form", "burnout", "policy", "food"):
+for _name in ("form", "burnout", "policy", "food", "reader"):
     _train(_name)

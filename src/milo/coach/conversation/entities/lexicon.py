@@ -20,100 +20,14 @@ CATEGORIES = (
     "mass", "distance", "time", "count", "food_unit",
 )  # fmt: skip
 _AT = {name: i for i, name in enumerate(CATEGORIES)}
-_COUNT = {
-    "set",
-    "sets",
-    "serie",
-    "series",
-    "rep",
-    "reps",
-    "repetition",
-    "repetitions",
-    "repeticion",
-    "repeticiones",
-    "round",
-    "rounds",
-    "ronda",
-    "rondas",
-    "vueltas",
-}
-_HELPINGS = {
-    "cup",
-    "cups",
-    "bowl",
-    "bowls",
-    "slice",
-    "slices",
-    "glass",
-    "glasses",
-    "plate",
-    "plates",
-    "scoop",
-    "scoops",
-    "can",
-    "cans",
-    "tin",
-    "tins",
-    "piece",
-    "pieces",
-    "handful",
-    "spoon",
-    "spoonful",
-    "tablespoon",
-    "tablespoons",
-    "tbsp",
-    "tsp",
-    "teaspoon",
-    "teaspoons",
-    "serving",
-    "servings",
-    "portion",
-    "portions",
-    "bottle",
-    "pint",
-    "taza",
-    "tazas",
-    "bol",
-    "bols",
-    "tazon",
-    "rebanada",
-    "rebanadas",
-    "vaso",
-    "vasos",
-    "plato",
-    "platos",
-    "cazo",
-    "cazos",
-    "lata",
-    "latas",
-    "trozo",
-    "trozos",
-    "punado",
-    "cucharada",
-    "cucharadas",
-    "cucharadita",
-    "cda",
-    "racion",
-    "raciones",
-    "porcion",
-    "porciones",
-    "botella",
-    "loncha",
-    "lonchas",
-    "onza",
-    "onzas",
-    "rodaja",
-    "rodajas",
-    "unidad",
-    "unidades",
-    "g",
-    "gr",
-    "grs",
-    "grams",
-    "gramos",
-    "ml",
-    "cl",
-    "oz",
+_LISTED = {
+    "count": "set sets serie series rep reps repetition repetitions repeticion repeticiones round rounds ronda rondas vueltas",
+    "food_unit": "cup cups bowl bowls slice slices glass glasses plate plates scoop scoops can cans tin tins piece pieces "
+    "handful spoon spoonful tablespoon tablespoons tbsp tsp teaspoon teaspoons serving servings portion portions "
+    "bottle pint taza tazas bol bols tazon rebanada rebanadas vaso vasos plato platos cazo cazos lata latas trozo "
+    "trozos punado cucharada cucharadas cucharadita cda racion raciones porcion porciones botella loncha lonchas "
+    "onza onzas rodaja rodajas unidad unidades g gr grs grams gramos ml cl oz",
+    "day": "today tomorrow yesterday tonight hoy manana ayer anoche anteayer tmrw",
 }
 LONGEST_NAME = 7  # words of an exercise's or a food's name that are looked up together (our choice)
 _PLURAL_FROM = 3
@@ -149,19 +63,12 @@ def _plain_words() -> dict[str, tuple[int, ...]]:
     add("region", names._REGION)
     add("equipment", names._EQUIPMENT_OF)
     add("activity", names._ACTIVITY)
-    add(
-        "day",
-        [
-            *dates._WEEKDAY,
-            *dates._MONTH,
-            *["today", "tomorrow", "yesterday", "tonight", "hoy", "manana", "ayer", "anoche", "anteayer", "tmrw"],
-        ],
-    )
+    add("day", [*dates._WEEKDAY, *dates._MONTH])
     add("number_word", [*quantities._WORTH, *quantities._HALF, *quantities._QUARTER, "hundred", "mil"])
     for category, units in (("mass", "kg lb stone"), ("distance", "km mi metre yd marathon"), ("time", "h min s week month day")):
         add(category, [w for w, unit in quantities._UNIT_OF.items() if unit in units.split()])
-    add("count", _COUNT)
-    add("food_unit", _HELPINGS)
+    for category, listed in _LISTED.items():
+        add(category, listed.split())
     return {word: tuple(sorted(categories)) for word, categories in of.items()}
 
 

@@ -16,7 +16,8 @@ MOST_HOURS_BEFORE_COLON = 5  # "1:20" of an activity is hours and minutes, "25:3
 MINUTES_PER_HOUR, SECONDS_PER_HOUR, DAYS_PER_WEEK, MAX_RPE = 60.0, 3600.0, 7.0, 10.0
 
 _COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen",
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho "
     "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve",
 )
@@ -30,7 +31,8 @@ _WORTH = {
     **{word: 10 * n for words in _TENS for n, word in enumerate(words.split(), 2)},
     **{word: 100 * n for n, word in enumerate(_HUNDREDS.split(), 1)},
     "ciento": 100, "un": 1, "una": 1, "a": 1, "an": 1, "couple": 2, "par": 2, "twice": 2, "thrice": 3,
-    "single": 1, "doble": 2, "docena": 12, "dozen": 12, "none": 0, "ninguna": 0, "ninguno": 0, "veintiun": 21, "fourty": 40, "no": 0,
+    "single": 1, "doble": 2, "docena": 12, "dozen": 12, "none": 0, "ninguna": 0, "ninguno": 0, "veintiun": 21, "fourty": 40,
+    "no": 0,
 }  # fmt: skip
 _ARTICLES = {"a", "an", "un", "una", "of", "de", "the", "la", "el", "and", "y", "e", "in", "en", "at", "x", "about", "unos", "unas"}
 _UNITS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -138,12 +138,17 @@ def _bare(words: str) -> str:
     return next((bare[len(a) :] for a in _ARTICLES if bare.startswith(a) and len(bare) > len(a)), bare)
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[str], float | None]] = {
     "sets": quantities.number, "reps": quantities.number, "amount": quantities.number, "rir": quantities.reps_in_reserve,
     "minutes": quantities.minutes, "hours": quantities.hours, "pace_s_per_km": quantities.pace_s_per_km, "weeks": quantities.weeks,
     "days_per_week": quantities.days_per_week, "severity_0_10": quantities.severity,
 }  # fmt: skip
-_NAMES = {"activity": names.activity, "region": names.region, "equipment": names.equipment, "unit": names.food_unit}
+_NAMES: Mapping[str, Callable[[str], str]] = {
+    "activity": names.activity,
+    "region": names.region,
+    "equipment": names.equipment,
+    "unit": names.food_unit,
+}
 
 
 def _steps() -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.coach.conversation.acts import KINDS, SLOTS, Act, Reading
+from milo.coach.conversation.entities import names
 from milo.coach.conversation.student import decoding
 from milo.coach.conversation.student.decoding import POLARITIES, Span
 from milo.coach.conversation.student.network import Network, Seen
@@ -163,7 +164,7 @@ def _filled(
             places[span.slot] = (min(span.start, places.get(span.slot, (span.start, 0))[0]), span.end)
         elif span.slot not in slots:
             slots[span.slot], places[span.slot] = value, (span.start, span.end)
-            unnamed += span.slot in {"exercise", "exercise_to"} and decoding.names.exercise(words) is None
+            unnamed += span.slot in {"exercise", "exercise_to"} and names.exercise(words) is None
         elif slots[span.slot] != value:
             unread += 1
     return slots, places, unread, unnamed
