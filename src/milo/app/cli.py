@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.commands import cohort as _cohort  # noqa: F401  registers `milo simulate cohort`
 from milo.app.commands.accounts import account_app, invite
 from milo.app.commands.adapt import adapt, log_
 from milo.app.commands.analyse import analyse_app
@@ -20,6 +21,7 @@ from milo.app.commands.coach import ask, evaluate_app
 from milo.app.commands.form import form, simulate_form
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
 from milo.app.commands.models import models_app, train_app
+from milo.app.commands.outlook import outlook
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
@@ -462,6 +464,7 @@ app.command("ask")(ask)
 app.command("listen")(listen)
 app.command("form")(form)
 simulate_app.command("form")(simulate_form)
+app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)
 

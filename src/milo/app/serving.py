@@ -25,6 +25,7 @@ from milo.app.admin.desk import AdminDesk
 from milo.app.build import Home, build, check_durable
 from milo.app.demo import move_in
 from milo.app.messages_desk import MessagesDesk
+from milo.app.outlook_desk import OutlookDesk
 from milo.app.privacy_desk import PrivacyDesk
 from milo.app.progress_desk import ProgressDesk
 from milo.channels.api import create_app
@@ -123,6 +124,7 @@ def _warm(house: Home) -> None:
 def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
     """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
     admin, messages, activities = AdminDesk(house), MessagesDesk(house), ActivitiesDesk(house)
+    outlooks = OutlookDesk(house)
     app = create_app(
         house.flows,
         house.access,
@@ -132,6 +134,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         admin=admin,
         catalogue=house.catalogue,
         messages=messages,
+        outlooks=outlooks,
         activities=activities,
         hooks=house.beside.hooks,
     )
@@ -153,6 +156,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         progress_desk=progress,
         catalogue_desk=house.catalogue,
         messages_desk=messages,
+        outlook_desk=outlooks,
         activities_desk=activities,
     )
     return app

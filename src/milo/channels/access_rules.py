@@ -107,7 +107,7 @@ def _of_the_coach() -> list[Rule]:
     writes = ("/feedback/{user_id}", "/plans", "/plans/{plan_id}:*", "/adaptation:next_week", "/workouts", "/workouts/*",
         "/activities/*", "/activities:*", "/calendar/*", "/daily/*",
         "/targets/*", "/profile/onboarding", "/coach", "/coach/stream", "/coach/what_if",
-        "/coach/preview", "/locks/*")  # fmt: skip
+        "/coach/preview", "/locks/*", "/burnout/analyze")  # fmt: skip
     found = []
     for prefix in ("/api/v1", ""):
         found += [Rule(READ, prefix + path, "athlete", part, "read" if part else None) for path, part in reads.items()]
@@ -215,6 +215,8 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/api/v1/live/{user_id}", "athlete", "lab", "live"),
     Rule(READ, "/api/v1/sessions/*", "athlete", "lab", "read"),
     *_of_the_coach(),
+    Rule(READ, "/api/v1/outlook", "athlete", "records", "read"),
+    Rule(WRITE, "/api/v1/outlook/questions", "athlete"),
     # People's own assistants; a human coach has the cockpit.
     Rule(WRITE, "/mcp", "athlete", None, "read"),
     # Pages.
@@ -224,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app/progress", "athlete", "week"),
     Rule(READ, "/app/body", "athlete", "records"),
     Rule(WRITE, "/app/body/measure", "athlete"),
+    Rule(WRITE, "/app/body/outlook", "athlete"),
     Rule(READ, "/app/reports", "athlete", "week"),
     Rule(READ, "/app/devices", "athlete"),
     Rule(READ, "/app/ledger", "athlete", "records"),

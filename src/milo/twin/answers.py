@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from milo.twin.state import Truth
-from milo.twin.traits import Floats, Traits
+from milo.twin.traits import Flags, Floats, Traits
 
 RPE_SD = 0.6
 ITEM_SD = 0.6  # on a scale of five; one point on Hooper's scale of seven
@@ -62,3 +62,14 @@ def hear(truth: Truth, t: Traits, rng: np.random.Generator) -> Answers:
         rpe=said(effort, after, 0, 10, _ALWAYS[3]),
         exhaustion=np.where(asked & (u[2] < QUESTIONNAIRE_TELLS), inner, np.nan).astype(np.float32),
     )
+
+
+STRESS_USUAL, STRESS_PER_Z = 2.6, 0.75  # an ordinary day's answer, and points per z of stress (our choice)
+
+
+def stress_said(truth: Truth, t: Traits, evening: Flags, rng: np.random.Generator) -> Floats:
+    """The stress item of the evening, 1-5 (5 worst), NaN without an answer; rng is its own, so that no other answer changes."""
+    z = rng.standard_normal(t.n, dtype=np.float32)
+    felt = STRESS_USUAL + STRESS_PER_Z * truth.stress + np.float32(ITEM_SD) * z
+    whole = np.clip(np.rint(np.where(t.straight_liner, _ALWAYS[1], felt)), 1, 5)
+    return np.where(evening, whole, np.nan).astype(np.float32)

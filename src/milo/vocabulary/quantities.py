@@ -89,6 +89,8 @@ _ALL = [
     Quantity("carbs_g", "g", 0, 3_000, cumulative=True),
     Quantity("fat_g", "g", 0, 2_000, cumulative=True),
     Quantity("water_ml", "mL", 0, 30_000, cumulative=True),
+    Quantity("stress_1_5", "1", 1, 5),
+    Quantity("exhaustion_1_5", "1", 1, 5),
     Quantity("lifted_kg", "kg", -200, 1_000),
     Quantity("reps", "1", 0, 1_000),
     Quantity("rir", "1", 0, 10),

@@ -10,7 +10,7 @@ import typer
 from milo.app.console import AsJson, AthleteId, put, say
 
 calibrate_app = typer.Typer(no_args_is_help=True, help="A sensor against a reference.")
-simulate_app = typer.Typer(no_args_is_help=True, help="Devices that do not exist, worn by nobody.")
+simulate_app = typer.Typer(no_args_is_help=True, help="Devices and people that do not exist, always marked as simulated.")
 
 
 @calibrate_app.command("spo2")

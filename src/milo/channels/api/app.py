@@ -24,6 +24,7 @@ from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.message_routes import message_routes
 from milo.channels.api.older_routes import coaching_routers
+from milo.channels.api.outlook_routes import outlook_routes
 from milo.channels.api.problem import as_problem, nowhere, refused_by_framework, told_wrong
 from milo.channels.api.routes import athlete_routes
 from milo.channels.api.routine_routes import routine_routes
@@ -33,6 +34,7 @@ from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.channels.messages_desk import MessagesDesk
+from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.webhooks import HookDesk
 from milo.vocabulary.errors import MiloError
 
@@ -67,6 +69,7 @@ def create_app(
     admin: AdminDesk | None = None,
     catalogue: CatalogueDesk | None = None,
     messages: MessagesDesk | None = None,
+    outlooks: OutlookDesk | None = None,
     activities: ActivitiesDesk | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
@@ -134,6 +137,9 @@ def create_app(
             app.include_router(router)
     if activities is not None:
         app.include_router(activity_routes(activities, Asking(flows, access), answers or Answers(None, access.clock)))
+    if outlooks is not None:
+        for router in outlook_routes(outlooks, Asking(flows, access), answers or Answers(None, access.clock)):
+            app.include_router(router)
     if hooks is not None:
         app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:

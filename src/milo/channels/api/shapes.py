@@ -16,6 +16,7 @@ from milo.channels.api import (
     catalogue_documents,
     house_documents,
     message_documents,
+    outlook_documents,
     plan_documents,
     talk_documents,
     training_documents,
@@ -35,6 +36,7 @@ DOCUMENTS = (
     webhook_documents,
     catalogue_documents,
     message_documents,
+    outlook_documents,
     activities,
 )
 """In the order OpenAPI lists them."""

@@ -12,6 +12,7 @@ from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.channels.lab_desk import LabDesk
 from milo.channels.messages_desk import MessagesDesk
+from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.progress_desk import ProgressDesk
 from milo.channels.web.account_parts import AccountParts
@@ -32,6 +33,7 @@ def mount(
     progress_desk: ProgressDesk | None = None,
     catalogue_desk: CatalogueDesk | None = None,
     messages_desk: MessagesDesk | None = None,
+    outlook_desk: OutlookDesk | None = None,
     activities_desk: ActivitiesDesk | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
@@ -41,6 +43,7 @@ def mount(
     privacy: None: no page of consents, export and erasing.  admin_desk: None: no room for admins.
     parts: what the page of one's account offers beside the account.  progress_desk: None: no pages of progress, body and devices.
     catalogue_desk: None: no pages of exercises and routines.  messages_desk: None: no messages.
+    outlook_desk: None: no card of the burnout outlook.
     """
     # NiceGUI is heavy, and only a server needs it.
     from nicegui import ui
@@ -107,7 +110,7 @@ def mount(
         train.install(reception, coaching, offered)
         add_profile_doors(app, reception, coaching)
         profile.install(reception, coaching)
-        squad.install(reception, coaching, messages_desk)
+        squad.install(reception, coaching, messages_desk, outlook_desk)
     if privacy is not None:
         add_privacy_doors(app, reception, privacy)
         privacy_page.install(reception, privacy)
@@ -115,7 +118,7 @@ def mount(
         add_admin_doors(app, reception, admin_desk)
         admin.install(reception, admin_desk)
     if progress_desk is not None:
-        add_progress_pages(app, reception, progress_desk)
+        add_progress_pages(app, reception, progress_desk, outlook_desk)
     if catalogue_desk is not None:
         exercises.install(app, reception, catalogue_desk)
         routines.install(app, reception, catalogue_desk)

@@ -10,17 +10,20 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from nicegui import ui
 
+from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.progress_desk import Measured, ProgressDesk
 from milo.channels.web.assets import PROGRESS, framed_with
 from milo.channels.web.forms import numeric
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import EARLIEST, Guest, Reception
+from milo.channels.web.outlook_card import answers_of, outlook_html
 from milo.channels.web.page_asked import Asked, answer
 from milo.channels.web.words import WebWords
 from milo.insight.week_sums import monday_of
+from milo.locales import text
 from milo.report import svg_chart
 from milo.report.blocks import Line, LineChart
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.quantities import quantity as quantity_of
 
 SIZES = ("weight_kg", "body_fat_pct", "waist_cm", "hip_cm", "neck_cm")
@@ -34,8 +37,8 @@ UNITS = {"weight_kg": "kg", "waist_cm": "cm", "hip_cm": "cm", "neck_cm": "cm"}
 """Quantities whose unit is the athlete's choice."""
 
 
-def install(reception: Reception, desk: ProgressDesk) -> None:
-    """Add the page."""
+def install(reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | None = None) -> None:
+    """Add the page. outlooks: None: no card of the burnout outlook."""
     open_places("body")
 
     @ui.page("/app/body", response_timeout=30)
@@ -44,13 +47,31 @@ def install(reception: Reception, desk: ProgressDesk) -> None:
         if isinstance(guest, Response):
             return guest
         hidden, found = await asyncio.to_thread(lambda: (desk.hidden(guest.id), desk.body(guest.id)))
+        ahead = None if outlooks is None else await asyncio.to_thread(outlooks.outlook, guest.id, None, guest.words.language)
         with framed_with(guest, "body", PROGRESS):
             _draw(guest, hidden, found)
+            if ahead is not None:
+                shown = outlook_html(guest, ahead, writes=guest.visitor.role != "coach")
+                markup(shown, "section", "outlook").props("data-outlook id=outlook")
         return None
 
 
-def add_body_doors(app: FastAPI, reception: Reception, desk: ProgressDesk) -> None:
-    """What the page's form asks."""
+def add_body_doors(app: FastAPI, reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | None = None) -> None:
+    """What the page's forms ask."""
+
+    def questions(guest: Guest, asked: Asked) -> dict[str, Any]:
+        if outlooks is None:
+            raise NotFound("an outlook", "none")
+        answers = answers_of(asked)
+        if not all(1 <= a <= 5 for a in answers):
+            raise BadValue(do=text("outlook-ask-all", guest.words.language))
+        outlooks.answer(guest.id, answers)
+        shown = outlook_html(guest, outlooks.outlook(guest.id, None, guest.words.language), writes=True)
+        return {"said": text("outlook-ask-saved", guest.words.language), "html": shown, "reply": None}
+
+    @app.post("/app/body/outlook", include_in_schema=False)
+    async def outlook_door(request: Request) -> Response:
+        return await answer(reception, request, questions)
 
     def measure(guest: Guest, asked: Asked) -> dict[str, Any]:
         hidden = desk.hidden(guest.id)

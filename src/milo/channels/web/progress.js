@@ -25,7 +25,7 @@ document.addEventListener("submit", async (event) => {
   try {
     const said = await ask(form.dataset.measure, Object.fromEntries(new FormData(form)), form.dataset.athlete);
     answer.textContent = said.said;
-    if (said.html) document.querySelector("[data-measures]").innerHTML = said.html; // written and escaped by the house
+    if (said.html) document.querySelector(form.dataset.into || "[data-measures]").innerHTML = said.html; // written and escaped by the house
     form.querySelectorAll("input[type=number]").forEach((field) => { field.value = ""; });
     if (said.reply) form.querySelector("[data-reply]").textContent = said.reply;
   } catch (error) {

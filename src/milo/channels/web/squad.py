@@ -17,6 +17,7 @@ from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine
 from milo.channels.messages_desk import MessagesDesk, Thread
+from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.visitor import Visitor
 from milo.channels.web.assets import cockpit_framed
 from milo.channels.web.frame import icon, markup, open_places
@@ -26,6 +27,7 @@ from milo.channels.web.plain import refused_page
 from milo.channels.web.squad_signs import PAIN, Line, parts_of, squad_of
 from milo.channels.web.words import WebWords, language_of
 from milo.coach.adapt.attention import NOW, SOON, Reason
+from milo.locales import text
 from milo.vocabulary.athlete import REGION_WORDS
 from milo.vocabulary.errors import NotFound
 
@@ -33,15 +35,26 @@ PAGE = "/app/squad"
 PAGES = {"week": ("/app", "insights"), "plan": ("/app/train", "event_note"), "records": ("/app/files", "folder"),
     "lab": ("/app/lab", "monitor_heart"), "messages": ("/app/messages", "mail")}  # fmt: skip
 """Part of a consent -> the page it opens, and its sign."""
-SIGNS = {"locked": "lock", "pain": "healing", "readiness": "battery_2_bar", "missed": "event_busy", "gap": "hourglass_empty",
+SIGNS = {"locked": "lock", "pain": "healing", "readiness": "battery_2_bar", "outlook": "trending_up",
+    "missed": "event_busy", "gap": "hourglass_empty",
     "silent": "sensors_off"}  # fmt: skip
-BEHIND = {"locked": "plan", "pain": "records", "readiness": "week", "missed": "plan", "gap": "plan", "silent": "records"}
+BEHIND = {
+    "locked": "plan",
+    "pain": "records",
+    "readiness": "week",
+    "outlook": "records",
+    "missed": "plan",
+    "gap": "plan",
+    "silent": "records",
+}
 """Reason -> the part whose page shows what is behind it."""
 URGENCIES = {NOW: "now", SOON: "soon"}
 
 
-def install(reception: Reception, coaching: Coaching, messages: MessagesDesk | None = None) -> None:
-    """Add the page. Athletes are not told that there is one. messages: None: unread messages are not told."""
+def install(
+    reception: Reception, coaching: Coaching, messages: MessagesDesk | None = None, outlooks: OutlookDesk | None = None
+) -> None:
+    """Add the page. Athletes are not told that there is one. messages, outlooks: None: not told there."""
     open_places("squad")
     consents = ConsentsOf(reception.flows, reception.access.clock)
 
@@ -53,7 +66,7 @@ def install(reception: Reception, coaching: Coaching, messages: MessagesDesk | N
             return HTMLResponse(refused_page("signed_out", words), 403)
         if visitor.role == "athlete":
             return HTMLResponse(refused_page("not_found", words), 404)
-        lines = await asyncio.to_thread(_looked, reception, coaching, visitor, consents)
+        lines = await asyncio.to_thread(_looked, reception, coaching, visitor, consents, outlooks)
         name = await asyncio.to_thread(_name, reception, visitor)
         waiting = await asyncio.to_thread(_waiting, messages, visitor, lines)
         shown = {line.athlete.athlete_id: line.parts for line in lines}
@@ -63,9 +76,11 @@ def install(reception: Reception, coaching: Coaching, messages: MessagesDesk | N
         return None
 
 
-def _looked(reception: Reception, coaching: Coaching, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
+def _looked(
+    reception: Reception, coaching: Coaching, visitor: Visitor, consents: ConsentsOf, outlooks: OutlookDesk | None
+) -> list[Line]:
     """What is shown of everybody; each athlete finds in their own log that a coach looked."""
-    lines = squad_of(reception.flows, coaching, visitor, consents)
+    lines = squad_of(reception.flows, coaching, visitor, consents, outlooks)
     for line in lines:
         reception.access.noticed_look(visitor, line.athlete.athlete_id, PAGE)
     return lines
@@ -177,6 +192,8 @@ def _numbers(words: WebWords, line: Line) -> str:
 def _reason(words: WebWords, line: Line, reason: Reason) -> str:
     """One reason, to be opened: what it means, the rule behind it, and the way to the records."""
     say, code = words.say, reason.code
+    if code == "outlook":
+        return _outlook(words, line, reason)
     region = reason.about if code == "pain" else None
     where = say(f"web.workout_region.{region.replace(' ', '_')}") if region in REGION_WORDS and region else region or ""
     number = "" if reason.value is None else f"{reason.value:g}"
@@ -192,6 +209,21 @@ def _reason(words: WebWords, line: Line, reason: Reason) -> str:
     return (
         f'<details class="reason"><summary>{icon(SIGNS[code])}<span>{escape(said)}</span></summary>'
         f"<p>{escape(say(f'web.squad.{code}_text', **values))}</p>{_proof(words, line, reason)}</details>"
+    )
+
+
+def _outlook(words: WebWords, line: Line, reason: Reason) -> str:
+    """The outlook with its interval, and the way to its card."""
+    language = words.language
+    low, high = reason.between or (0.0, 0.0)
+    risk, low_said, high_said = (words.number(100 * v, 1) for v in (reason.value or 0.0, low, high))
+    level = text(f"outlook-level-{reason.about}", language).lower()
+    said = text("outlook-squad", language, level=level, risk=risk, low=low_said, high=high_said)
+    href = f"{_href('/app/body', line.athlete.athlete_id)}#outlook"
+    return (
+        f'<details class="reason"><summary>{icon(SIGNS["outlook"])}<span>{escape(said)}</span></summary>'
+        f"<p>{escape(text('outlook-squad-text', language))}</p>"
+        f'<a class="proof" href="{escape(href)}">{escape(words.say("web.squad.proof"))}</a></details>'
     )
 
 

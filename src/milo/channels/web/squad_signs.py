@@ -12,6 +12,7 @@ from milo.channels.access_rules import PARTS
 from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine, Flows
 from milo.channels.locks_told import BY_SAFETY, TELLING
+from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.visitor import Visitor
 from milo.coach.adapt.adapting_pain import PAIN_SEEN_DAYS
 from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
@@ -34,13 +35,15 @@ class Line:
     attention: Attention
 
 
-def squad_of(flows: Flows, coaching: Coaching, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
+def squad_of(
+    flows: Flows, coaching: Coaching, visitor: Visitor, consents: ConsentsOf, outlooks: OutlookDesk | None = None
+) -> list[Line]:
     """Everybody a coach or the owner may see, whoever needs a look most first. Blocks."""
     seen = []
     for athlete in flows.athletes():
         parts = parts_of(visitor, athlete.athlete_id, consents)
         if parts:
-            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts)))
+            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts, outlooks)))
     seen.sort(key=lambda one: (one[0].name or "").casefold())
     whole = {athlete.athlete_id: (athlete, parts, signs) for athlete, parts, signs in seen}
     lines = []
@@ -60,10 +63,10 @@ def parts_of(visitor: Visitor, athlete: str, consents: ConsentsOf) -> tuple[str,
     return tuple(part for part in PARTS if part in granted)
 
 
-def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str]) -> Signs:
+def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str], outlooks: OutlookDesk | None = None) -> Signs:
     """What is known of one athlete within the parts that are open. Blocks."""
     today = flows.today(athlete)
-    planned = done = begun = readiness = locks = pains = heard = last = None
+    planned = done = begun = readiness = locks = pains = heard = last = ahead = None
     if "plan" in parts:
         locks = _locks(coaching.locks(athlete), told=not TELLING.isdisjoint(parts))
         weeks = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
@@ -76,6 +79,7 @@ def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str
         pains = _pains(flows, athlete, today)
         heard = _heard(flows, athlete, today)
         last = _last_workout(flows, athlete, today)
+        ahead = None if outlooks is None else outlooks.outlook(athlete)
     return Signs(
         athlete=athlete,
         locks=locks,
@@ -87,6 +91,7 @@ def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str
         # Without the records nobody knows when the last workout was, and a gap would be made up.
         begun=begun if "records" in parts else None,
         heard=heard,
+        outlook=ahead,
     )
 
 

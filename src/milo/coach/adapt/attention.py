@@ -12,8 +12,9 @@ from typing import Literal
 
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
 from milo.coach.adapt.readiness import EASY, NORMAL
+from milo.vocabulary.outlook import Outlook
 
-Code = Literal["locked", "pain", "readiness", "missed", "gap", "silent"]
+Code = Literal["locked", "pain", "readiness", "outlook", "missed", "gap", "silent"]
 
 NOW, SOON, LOOK = 3, 2, 1  # urgencies: today, this week, when there is time (our choice)
 MISSED_SOME, MISSED_MANY = 2, 4  # sessions of this and last week: one is only shifted, two or three ask what stays (training 2.4)
@@ -40,7 +41,7 @@ class Signs:
     locks: (rule, level) of what locks training.  pains: those told lately.  readiness: today's score, 0-100.
     planned, done: sessions of the plan in this and last week, up to yesterday.  last_workout: the day of the newest one.
     begun: the day the plan began, before which nobody could miss anything.
-    heard: the days with readings of a device, of the last weeks.
+    heard: the days with readings of a device, of the last weeks.  outlook: on burnout; None where there is no model.
     """
 
     athlete: str
@@ -52,11 +53,14 @@ class Signs:
     last_workout: date | None = None
     begun: date | None = None
     heard: frozenset[date] | None = None
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why somebody should be looked at. value: the number behind it, in its unit; about: what it is of (a rule, a region)."""
+    """Why somebody should be looked at. value: the number behind it, in its unit; about: what it is of (a rule, a region, a
+    level); between: its interval.
+    """
 
     code: Code
     urgency: int
@@ -65,6 +69,7 @@ class Reason:
     of: int | None = None
     day: date | None = None
     record_ids: tuple[str, ...] = ()
+    between: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,28 @@ class Attention:
 def in_order(squad: Sequence[Signs], today: Callable[[str], date]) -> list[Attention]:
     """The squad, whoever needs a look most first. today: an athlete's own date, by id; calendars differ.
 
-    By the most urgent reason, then by how many there are of it, then by how many in all; equal ones stay as they came.
+    By the most urgent reason, then by how many there are of it, then by how many in all, then by the outlook's risk; equal ones
+    stay as they came.
     """
     found = [Attention(signs.athlete, tuple(reasons(signs, today(signs.athlete)))) for signs in squad]
-    return sorted(found, key=lambda a: (-a.urgency, -sum(1 for r in a.reasons if r.urgency == a.urgency), -len(a.reasons)))
+    risk = {s.athlete: s.outlook.risk_28d or 0.0 for s in squad if s.outlook is not None}
+
+    def rank(a: Attention) -> tuple[float, ...]:
+        return -a.urgency, -sum(1 for r in a.reasons if r.urgency == a.urgency), -len(a.reasons), -risk.get(a.athlete, 0.0)
+
+    return sorted(found, key=rank)
 
 
 def reasons(signs: Signs, today: date) -> list[Reason]:
     """Why one athlete should be looked at, the most urgent first; empty when nothing known asks for it."""
-    found = [*_locked(signs), *_pain(signs, today), *_ready(signs), *_missed(signs, today), *_silent(signs, today)]
+    found = [
+        *_locked(signs),
+        *_pain(signs, today),
+        *_ready(signs),
+        *_outlook(signs),
+        *_missed(signs, today),
+        *_silent(signs, today),
+    ]
     return sorted(found, key=lambda r: -r.urgency)
 
 
@@ -118,6 +136,14 @@ def _ready(signs: Signs) -> list[Reason]:
     if signs.readiness is None or signs.readiness >= NORMAL:
         return []
     return [Reason("readiness", NOW if signs.readiness < EASY else SOON, signs.readiness)]
+
+
+def _outlook(signs: Signs) -> list[Reason]:
+    """A raised outlook asks for a look when there is time, a high one this week; it never is more urgent: most flags are false."""
+    if signs.outlook is None or signs.outlook.risk_28d is None or signs.outlook.level in {None, "usual"}:
+        return []
+    urgency = SOON if signs.outlook.level == "high" else LOOK
+    return [Reason("outlook", urgency, signs.outlook.risk_28d, signs.outlook.level, between=signs.outlook.interval)]
 
 
 def _missed(signs: Signs, today: date) -> list[Reason]:

@@ -1,0 +1,29 @@
+"""`milo simulate cohort`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from milo.app.commands.lab import simulate_app
+from milo.app.console import AsJson, put, say
+
+
+@simulate_app.command("cohort")
+def simulate_cohort(
+    out: Annotated[Path, typer.Option("--out", help="Folder of the tables; made if absent.")],
+    athletes: Annotated[int, typer.Option("--athletes", min=1, max=100_000, help="How many people.")] = 1_000,
+    days: Annotated[int, typer.Option("--days", max=3_650, help="Days of each, more than 28.")] = 365,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same people.")] = 0,
+    family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies with other parameters, never trained on.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Write simulated lives as CSV tables: daily rows, events, one row an athlete."""
+    from milo.app.cohort_files import write_cohort
+
+    made = write_cohort(athletes, days, out, seed, family)
+    say(f"written: {out} ({made['rows']:,} athlete-days, simulated; {made['events']['burnout']} burnouts)")
+    if as_json:
+        put(made)
