@@ -86,7 +86,7 @@ def test_an_athletes_routes_ask_who_is_there(client: TestClient, people: People)
 
 def test_an_upload_becomes_a_week(client: TestClient, people: People) -> None:
     answer = client.post("/api/v1/imports", headers=people.as_ada, files={"file": ("../../lifts.csv", LIFTS)}).json()
-    assert answer["totals"] == {"activities": 1, "records": 1, "new": 1, "duplicates": 0, "skipped": 0}
+    assert answer["totals"] == {"activities": 1, "records": 1, "new": 1, "changed": 0, "duplicates": 0, "skipped": 0}
     assert answer["files"][0]["path"] == "lifts.csv"
     week = client.get(f"/api/v1/athletes/{people.ada}/week", headers=people.as_ada).json()
     assert week["strength"]["figures"]["sets"]["value"] == 1

@@ -277,14 +277,18 @@ def week(
 @app.command("ledger")
 def ledger(
     athlete: AthleteId,
-    undo: Annotated[str | None, typer.Option(help="Take this merge apart.")] = None,
+    undo: Annotated[str | None, typer.Option(help="Take this merge apart, or bring back what a file replaced.")] = None,
     restore: Annotated[str | None, typer.Option(help="Put an undone merge together again.")] = None,
     prefer: Annotated[tuple[str, str, str] | None, typer.Option(help="MERGE QUANTITY MEMBER: let a member speak.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """What was merged into one truth, who speaks for what, and why; and the way to undo it."""
     house = _house()
-    if undo:
+    replaced = house.flows.replaced(athlete)
+    if undo and any(r.replaced_id == undo for r in replaced):
+        house.flows.undo_replaced(athlete, undo)
+        replaced = house.flows.replaced(athlete)
+    elif undo:
         house.flows.rule(athlete, undo, "undo")
     if restore:
         house.flows.rule(athlete, restore, "restore")
@@ -292,12 +296,14 @@ def ledger(
         house.flows.rule(athlete, prefer[0], "prefer", prefer[1], prefer[2])
     merges = house.flows.ledger(athlete)
     if as_json:
-        put({"merges": merges})
+        put({"merges": merges, "replaced": replaced})
     else:
         for m in merges:
             typer.echo(f"{m.merge_id}  {m.at:%Y-%m-%d}  {m.subject}{'  UNDONE' if m.undone else ''}")
             for quantity, speaker in m.speaks.items():
                 typer.echo(f"    {quantity}: {speaker} ({m.why.get(quantity, '')})")
+        for r in replaced:
+            typer.echo(f"{r.replaced_id}  {r.at:%Y-%m-%d}  {r.of} changed: {', '.join(r.changed)}{'  UNDONE' if r.undone else ''}")
     house.close()
 
 

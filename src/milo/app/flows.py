@@ -15,6 +15,7 @@ from milo.app.digesting import Digesting
 from milo.app.gathering import Gathering
 from milo.app.importing import Importing, ImportResult, Progress
 from milo.app.merging import Merging
+from milo.app.replacing import Replacing
 from milo.app.speaking import spoken
 from milo.channels.contract import AthleteLine
 from milo.coach.plans.limits.health_kept import taken_in
@@ -26,7 +27,18 @@ from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import DEAD_LETTERS, KINDS, AuditEntry, Merge, Original, ProfileVersion, Setting, User, readable
+from milo.vocabulary.records import (
+    DEAD_LETTERS,
+    KINDS,
+    AuditEntry,
+    Merge,
+    Original,
+    ProfileVersion,
+    Replaced,
+    Setting,
+    User,
+    readable,
+)
 
 if TYPE_CHECKING:
     from milo.insight.views import Inputs, Week
@@ -63,6 +75,7 @@ class Flows:
         self._digesting = Digesting(store, writer)
         self._gathering = Gathering(store, self._digesting, clock)
         self._merging = Merging(store, writer, clock)
+        self._replacing = Replacing(store, writer, clock)
 
     # --- people ---------------------------------------------------------------------------------------------------------
 
@@ -255,6 +268,16 @@ class Flows:
         """Record the athlete's word on a merge: undo, restore, or prefer a speaker for a quantity. Raises NotFound, BadValue."""
         self._merging.rule(athlete, merge_id, decision, quantity, speaker)
         self._settle_ledger(athlete)
+
+    def replaced(self, athlete: str) -> list[Replaced]:
+        """Records that a later file changed, with what they said before, newest first."""
+        self._known(athlete)
+        return self._replacing.ledger(athlete)
+
+    def undo_replaced(self, athlete: str, replaced_id: str) -> None:
+        """Bring the earlier version of a changed record back. Raises NotFound, BadValue."""
+        self._replacing.undo(athlete, replaced_id)
+        self.settle(athlete)
 
     def _settle_ledger(self, athlete: str) -> None:
         self._merging.settle(athlete, self.today(athlete), self._zone_of(athlete))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from milo.app.replacing import Replacing, impossible, told
 from milo.importers.container import unpack, walk
 from milo.importers.contract import Context, Importer, Source, find_importers
 from milo.store.contract import Store
@@ -33,7 +34,7 @@ class Skipped(msgspec.Struct):
 
 
 class FileResult(msgspec.Struct):
-    """What became of one file. records = new + duplicates; records + skipped = rows read.
+    """What became of one file. records = new + changed + duplicates; records + skipped = rows read.
 
     beside: records the file told beside its rows (laps, devices, workouts), which are not counted in records.
     dropped: quantity -> implausible values left out of rows that were stored.  notes: what else should be known of the file.
@@ -44,6 +45,7 @@ class FileResult(msgspec.Struct):
     activities: int = 0
     records: int = 0
     new: int = 0
+    changed: int = 0
     duplicates: int = 0
     skipped: list[Skipped] = []
     error: str | None = None
@@ -61,7 +63,9 @@ class ImportResult(msgspec.Struct):
     @property
     def totals(self) -> dict[str, int]:
         """Sums over the files."""
-        sums = {name: sum(getattr(f, name) for f in self.files) for name in ("activities", "records", "new", "duplicates")}
+        sums = {
+            name: sum(getattr(f, name) for f in self.files) for name in ("activities", "records", "new", "changed", "duplicates")
+        }
         return {**sums, "skipped": sum(s.count for f in self.files for s in f.skipped)}
 
     @property
@@ -80,6 +84,7 @@ class Importing:
         self._store = store
         self._writer = writer
         self._clock = clock
+        self._replacing = Replacing(store, writer, clock)
         self._importers: list[Importer] | None = None
 
     def run(
@@ -161,9 +166,16 @@ class Importing:
         waiting: dict[int, list[Record]] = {}
         written: dict[int, Tally] = {}
 
+        now = self._clock.now()
+
         def flush(rows: int) -> None:
             batch = waiting.pop(rows, [])
+            replaced = self._replacing.changes(context.user_id, batch, context.original_id)
             tally = self._writer.write(batch)
+            if replaced:
+                self._writer.write(replaced)
+                result.changed += len(replaced) * rows
+                context.notes += told(replaced, batch)
             total = written.setdefault(rows, Tally())
             total.new += tally.new
             total.updated += tally.updated
@@ -175,6 +187,9 @@ class Importing:
         try:
             for found in importer.extract(source, context):
                 if not moving_or_measured(found.record, context):
+                    continue
+                if (why := impossible(found.record, now)) is not None:
+                    context.skip(why, found.rows)
                     continue
                 group = waiting.setdefault(found.rows, [])
                 group.append(found.record)
@@ -191,7 +206,7 @@ class Importing:
             flush(rows)
         result.new = sum(t.new * rows for rows, t in written.items())
         result.records = sum(t.stored * rows for rows, t in written.items())
-        result.duplicates = result.records - result.new
+        result.duplicates = result.records - result.new - result.changed
         result.beside = written[0].stored if 0 in written else 0
         result.skipped = [Skipped(reason, count) for reason, count in context.skipped.items()]
         result.dropped = context.dropped

@@ -244,6 +244,8 @@ class Amounts:
         Raises UnreadableRow when there is one that cannot be understood: without it the row would say something else.
         """
         for column, factor in self._columns:
+            if (row.get(column) or "").strip().lower() == "nan":  # a failed calculation; body weight alone is left empty
+                raise UnreadableRow(f"no number in {self._name}")
             value = sure_number(row, column)
             if value:
                 amount = value * (factor or self._by_row(row))

@@ -201,3 +201,22 @@ class DayDigest(Record, frozen=True, kw_only=True):
     seen: int = 0
     sums: dict[str, dict[int, float]]
     stats: dict[str, list[float]]
+
+
+@record_kind("replaced", stream="milo:replaced", id="replaced_id", time="at")
+class Replaced(Record, frozen=True, kw_only=True):
+    """What a record said before a file said otherwise, kept so that the ledger can bring it back.
+
+    of, record_id: the kind and id of the record.  earlier: its fields as they were.  changed: the names of those that differ.
+    original_id: the file that brought the new values.  undone: whether the earlier values stand again.
+    """
+
+    replaced_id: Id
+    user_id: Id
+    at: Moment
+    of: Word
+    record_id: Id
+    earlier: dict[str, Any]
+    changed: list[Word]
+    original_id: Id | None = None
+    undone: bool = False

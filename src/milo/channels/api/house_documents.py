@@ -74,6 +74,7 @@ class ImportedFile(TypedDict):
     activities: int
     records: int
     new: int
+    changed: int
     duplicates: int
     skipped: list[SkippedRows]
     error: str | None

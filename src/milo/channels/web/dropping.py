@@ -159,6 +159,8 @@ def _file_html(f: Any, words: WebWords) -> str:
         facts = [say("web.drop.records", count=f.records), say("web.drop.new", count=f.new)]
         if f.activities:
             facts.insert(0, say("web.drop.activities", count=f.activities))
+        if f.changed:
+            facts.append(say("web.drop.changed", count=f.changed))
         if f.duplicates:
             facts.append(say("web.drop.duplicates", count=f.duplicates))
         name += f' <span class="kind">{escape(f.format)}</span>'
