@@ -53,6 +53,7 @@ SETTINGS = {
     "language": ("language",),
     "mask": ("inlet_mm", "throat_mm", "factor"),
     "oximeter": ("calibration",),
+    "calendar_feed": ("on", "version"),
     "retention": ("samples_days", "waveforms_days"),
 }
 

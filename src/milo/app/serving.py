@@ -23,6 +23,7 @@ from milo.app.activities_desk import ActivitiesDesk
 from milo.app.address import forget_address, write_address
 from milo.app.admin.desk import AdminDesk
 from milo.app.build import Home, build, check_durable
+from milo.app.calendar_desk import CalendarDesk
 from milo.app.demo import move_in
 from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
@@ -31,6 +32,7 @@ from milo.app.progress_desk import ProgressDesk
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking
 from milo.channels.assistants_http import AssistantsDoor, add_assistants
+from milo.channels.ical import feed_route
 from milo.channels.web import mount
 from milo.channels.web.guarding import PaceGuard
 from milo.coach.safety import triage
@@ -125,6 +127,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
     """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
     admin, messages, activities = AdminDesk(house), MessagesDesk(house), ActivitiesDesk(house)
     outlooks = OutlookDesk(house)
+    calendar = CalendarDesk(house, activities)
     app = create_app(
         house.flows,
         house.access,
@@ -136,10 +139,12 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         messages=messages,
         outlooks=outlooks,
         activities=activities,
+        calendar=calendar,
         hooks=house.beside.hooks,
     )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
     house.beside.add_routes(app, bot=bot)
+    app.include_router(feed_route(calendar))
     secret = _storage_secret(house.settings.folder)
     parts = house.beside.account_parts()
     progress = ProgressDesk(house)
@@ -158,6 +163,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         messages_desk=messages,
         outlook_desk=outlooks,
         activities_desk=activities,
+        calendar_desk=calendar,
     )
     return app
 

@@ -8,17 +8,21 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
 from milo.channels import activities as docs
+from milo.channels import calendar as calendar_docs
 from milo.channels.activities_desk import ActivitiesDesk
 from milo.channels.api.answers import MOST_LISTED, StrictBody, ToldRoute, answered, athlete_asked_for, page
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import Answers, Once, once_for
 from milo.channels.api.known_query import known_query
 from milo.channels.api.shapes import described
+from milo.channels.calendar_desk import CalendarDesk
+from milo.channels.visitor import Visitor
+from milo.vocabulary.errors import BadValue
 from milo.vocabulary.registry import ActivityType
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
@@ -46,6 +50,32 @@ class UndoBody(StrictBody):
     """The edit to take back, as `undo` of its answer named it."""
 
     correction: Id
+
+
+def calendar_routes(desk: CalendarDesk, asking: Asking) -> APIRouter:
+    """The calendar of the athlete a request is about."""
+    router = APIRouter(prefix="/api/v1", tags=["activities"], route_class=ToldRoute, dependencies=[Depends(known_query)])
+    mine: Callable[..., str] = athlete_asked_for(asking)
+    Mine = Annotated[str, Depends(mine)]
+
+    @router.get("/calendar", responses=described(calendar_docs.Calendar))
+    def calendar(
+        request: Request,
+        athlete: Mine,
+        since: Annotated[date, Query()],
+        until: Annotated[date | None, Query(description="Included; left out: the week of since. At most nine weeks.")] = None,
+    ) -> Response:
+        """Whole weeks: planned, done and skipped sessions, races, energy and weight a day, sums and load ramp a week.
+
+        Without the consent to see records a coach sees the plan alone.
+        """
+        if not 1970 <= since.year <= 2200:
+            raise BadValue("a day between 1970 and 2200", str(since))
+        who: Visitor = request.state.visitor
+        opened = who.consents.granted(athlete, who.account_id) if who.consents and who.account_id else frozenset()
+        return answered(desk.calendar(athlete, since, until or since, records=who.role != "coach" or "records" in opened))
+
+    return router
 
 
 def activity_routes(desk: ActivitiesDesk, asking: Asking, answers: Answers) -> APIRouter:

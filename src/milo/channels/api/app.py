@@ -13,7 +13,7 @@ from milo.channels.access_consent import ConsentsOf
 from milo.channels.activities_desk import ActivitiesDesk
 from milo.channels.admin_desk import AdminDesk
 from milo.channels.api import house_documents as docs
-from milo.channels.api.activity_routes import activity_routes
+from milo.channels.api.activity_routes import activity_routes, calendar_routes
 from milo.channels.api.admin_routes import admin_routes
 from milo.channels.api.asking import Asking
 from milo.channels.api.auth_routes import auth_routes
@@ -30,6 +30,7 @@ from milo.channels.api.routes import athlete_routes
 from milo.channels.api.routine_routes import routine_routes
 from milo.channels.api.shapes import OPEN, describe, described
 from milo.channels.api.webhook_routes import webhook_routes
+from milo.channels.calendar_desk import CalendarDesk
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
@@ -71,6 +72,7 @@ def create_app(
     messages: MessagesDesk | None = None,
     outlooks: OutlookDesk | None = None,
     activities: ActivitiesDesk | None = None,
+    calendar: CalendarDesk | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
@@ -140,6 +142,8 @@ def create_app(
     if outlooks is not None:
         for router in outlook_routes(outlooks, Asking(flows, access), answers or Answers(None, access.clock)):
             app.include_router(router)
+    if calendar is not None:
+        app.include_router(calendar_routes(calendar, Asking(flows, access)))
     if hooks is not None:
         app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:

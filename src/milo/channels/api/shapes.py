@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 
-from milo.channels import activities
+from milo.channels import activities, calendar
 from milo.channels.api import (
     account_documents,
     catalogue_documents,
@@ -38,6 +38,7 @@ DOCUMENTS = (
     message_documents,
     outlook_documents,
     activities,
+    calendar,
 )
 """In the order OpenAPI lists them."""
 REF = "#/components/schemas/{name}"

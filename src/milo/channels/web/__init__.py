@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from milo.channels.access import Access
 from milo.channels.activities_desk import ActivitiesDesk
 from milo.channels.admin_desk import AdminDesk
+from milo.channels.calendar_desk import CalendarDesk
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
@@ -35,6 +36,7 @@ def mount(
     messages_desk: MessagesDesk | None = None,
     outlook_desk: OutlookDesk | None = None,
     activities_desk: ActivitiesDesk | None = None,
+    calendar_desk: CalendarDesk | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
 
@@ -54,6 +56,7 @@ def mount(
     from milo.channels.web import (
         activities,
         admin,
+        calendar_page,
         checkin,
         coach,
         dashboard,
@@ -125,6 +128,8 @@ def mount(
     if activities_desk is not None:
         activities.install(app, reception, activities_desk)
         records_page.install(reception, activities_desk)
+    if calendar_desk is not None:
+        calendar_page.install(app, reception, calendar_desk)
     if messages_desk is not None:
         messages.install(app, reception, messages_desk)
     app.add_middleware(UploadGuard, access=access, cookie=COOKIE)

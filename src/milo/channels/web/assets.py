@@ -74,7 +74,7 @@ LAB = Assets(
     ("lab_strip", "lab_loops", "lab_figures", "lab_alerts", "lab_socket", "lab_hands", "lab_live", "lab_start", "lab_begin"),
 )
 MESSAGES = Assets("messages", ("messages",))
-ACTIVITIES = Assets("activities", ("activities",))
+ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
 SERVED = (COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 
 

@@ -17,6 +17,7 @@ from milo.report.style import MARK
 PLACES = (
     ("today", "/app", "insights"),
     ("train", "/app/train", "event_note"),
+    ("calendar", "/app/calendar", "calendar_month"),
     ("activities", "/app/activities", "directions_run"),
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
