@@ -79,6 +79,39 @@ FITNOTES = b"""Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,T
 2026-02-03,Flat Barbell Bench Press,Chest,80,5,,,,
 2026-02-03,Running,Cardio,,,5,km,0:25:00,
 """
+
+
+def fitnotes_backup(sets: list[tuple[str, str, float, int, int, int, str | None]], *, extra: str = "") -> bytes:
+    """A FitNotes backup made here: (date, exercise, kg, reps, metres, seconds, comment) a set."""
+    import sqlite3
+
+    with sqlite3.connect(":memory:") as db:
+        db.executescript(
+            "CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name TEXT, category_id INTEGER, exercise_type_id INTEGER);"
+            "CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id INTEGER, date DATE, metric_weight REAL, reps INTEGER,"
+            " unit INTEGER, distance INTEGER, duration_seconds INTEGER);"
+            "CREATE TABLE Comment (_id INTEGER PRIMARY KEY, date DATETIME, owner_type_id INTEGER, owner_id INTEGER, comment TEXT);"
+            + extra
+        )
+        for number, (day, exercise, kg, reps, metres, seconds, comment) in enumerate(sets, 1):
+            db.execute("INSERT OR IGNORE INTO exercise (_id, name) VALUES (?, ?)", (sum(map(ord, exercise)), exercise))
+            values = (number, sum(map(ord, exercise)), day, kg, reps, 0, metres, seconds)
+            db.execute("INSERT INTO training_log VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            if comment:
+                db.execute(
+                    "INSERT INTO Comment (date, owner_type_id, owner_id, comment) VALUES (?, 1, ?, ?)", (day, number, comment)
+                )
+    content = db.serialize()
+    db.close()
+    return content
+
+
+FITNOTES_BACKUP = fitnotes_backup(
+    [
+        ("2026-02-03", "Flat Barbell Bench Press", 80.0, 5, 0, 0, "felt good"),
+        ("2026-02-03", "Running", 0.0, 0, 5000, 1500, None),
+    ]
+)
 CSV_LIFTS = b"date,exercise,weight_kg,reps,rir\n2026-02-03,Bench Press,80,5,2\n2026-02-03,Bench Press,82.5,4,1\n"
 CSV_DAYS = b"date,weight_kg,resting_hr_bpm,steps\n2026-02-03,60.5,50,9000\n2026-02-04,,51,\n"
 _SAID = (
@@ -96,6 +129,7 @@ EXAMPLES: dict[str, bytes] = {
     "strong 3": STRONG_3,
     "hevy": HEVY,
     "fitnotes": FITNOTES,
+    "fitnotes_backup": FITNOTES_BACKUP,
     "csv lifts": CSV_LIFTS,
     "csv days": CSV_DAYS,
     "milo": MILO,
@@ -113,6 +147,7 @@ ROWS: dict[str, tuple[int, int]] = {
     "strong 3": (2, 1),
     "hevy": (2, 0),
     "fitnotes": (2, 0),
+    "fitnotes_backup": (2, 0),
     "csv lifts": (2, 0),
     "csv days": (2, 0),
     "milo": (2, 0),

@@ -65,9 +65,9 @@ def test_from_a_profile_and_a_file_to_a_week_and_out_again(shell: Shell, tmp_pat
     lifts.write_text(LIFTS)
 
     first = shell.json("import", str(lifts), "--athlete", athlete)
-    assert first["totals"] == {"activities": 2, "records": 2, "new": 2, "duplicates": 0, "skipped": 0}
+    assert first["totals"] == {"activities": 2, "records": 2, "new": 2, "changed": 0, "duplicates": 0, "skipped": 0}
     second = shell.json("import", str(lifts), "--athlete", athlete)
-    assert second["totals"] == {"activities": 2, "records": 2, "new": 0, "duplicates": 2, "skipped": 0}
+    assert second["totals"] == {"activities": 2, "records": 2, "new": 0, "changed": 0, "duplicates": 2, "skipped": 0}
 
     week = shell.json("week", "--athlete", athlete, "--ending", "2026-03-01")
     assert week["strength"]["figures"]["sets"]["value"] == 2

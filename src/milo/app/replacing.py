@@ -18,7 +18,7 @@ from milo.vocabulary.records import KINDS, Record, Replaced, kind_of
 from milo.vocabulary.told_limits import check_set
 
 COMPARED = frozenset(("set", "workout", "sleep", "nutrition", "feedback", "measurement"))
-"""Kinds of which a person enters or corrects single records. A device's seconds are replaced as a whole."""
+"""Kinds of which a person enters or corrects single records. A device's seconds are replaced as a whole, and its clock is believed."""
 OF_THE_FILE = frozenset(("original_id", "source", "origin"))
 NAMED_CHANGES = 5  # told one by one
 FUTURE_DAYS = 2  # time zones and clocks that are a little ahead
@@ -40,7 +40,7 @@ def impossible(record: Record, now: datetime) -> str | None:
         A short reason: a date in the future, a load or count of repetitions nobody has lifted.
     """
     kind = kind_of(record)
-    if (kind.time_of(record) - now).total_seconds() > FUTURE_DAYS * 86_400:
+    if kind.name in COMPARED and (kind.time_of(record) - now).total_seconds() > FUTURE_DAYS * 86_400:
         return "dated in the future"
     if kind.name == "set":
         made: Any = record
