@@ -18,7 +18,7 @@ from milo.vocabulary.records import KINDS, Record, Replaced, kind_of
 from milo.vocabulary.told_limits import check_set
 
 COMPARED = frozenset(("set", "workout", "sleep", "nutrition", "feedback", "measurement"))
-"""Kinds of which a person enters or corrects single records. A device's seconds are replaced as a whole, and its clock is believed."""
+"""Kinds of which a person enters or corrects single records. A device's seconds are replaced as a whole, its clock believed."""
 OF_THE_FILE = frozenset(("original_id", "source", "origin"))
 NAMED_CHANGES = 5  # told one by one
 FUTURE_DAYS = 2  # time zones and clocks that are a little ahead
