@@ -377,8 +377,8 @@ def test_the_navigation_stays_within_a_small_screen(signed_in: tuple[Any, Any, s
     page.goto("/app/train")
     page.wait_for_selector("[data-train]")
     places = page.locator(".places > a, .places > button")
-    assert places.count() == 5
-    for box in [places.nth(n).bounding_box() for n in range(5)]:
+    assert places.count() == 6
+    for box in [places.nth(n).bounding_box() for n in range(6)]:
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width + 0.5
         assert box["height"] >= 44

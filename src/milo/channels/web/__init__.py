@@ -83,6 +83,7 @@ def mount(
     from milo.channels.web.doors import add_doors
     from milo.channels.web.guarding import UploadGuard
     from milo.channels.web.guest import Reception
+    from milo.channels.web.installable import add_install_doors
     from milo.channels.web.lab_doors import add_lab_doors
     from milo.channels.web.open_pages import watch_open_pages
     from milo.channels.web.privacy_doors import add_privacy_doors
@@ -97,6 +98,7 @@ def mount(
     if parts is not None and parts.linking is not None:
         add_telegram_page(app, reception, parts.linking, parts.bot)
     add_asset_doors(app)
+    add_install_doors(app)
     add_lab_doors(app, reception, desk)
     for place in (week, ledger, files, receipt, welcome):
         place.install(reception)

@@ -21,6 +21,7 @@ PLACES = (
     ("activities", "/app/activities", "directions_run"),
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
+    ("food", "/app/food", "restaurant"),
     ("progress", "/app/progress", "show_chart"),
     ("records", "/app/records", "emoji_events"),
     ("lab", "/app/lab", "monitor_heart"),
@@ -45,11 +46,20 @@ OF_ADMINS = frozenset({"admin"})
 """Places nobody else is told of."""
 COUNTED = frozenset({"messages", "squad"})
 """Places beside which stands how many messages wait to be read (unread.js)."""
-FIRST = ("today", "train", "coach", "progress", "lab", "week")
+FIRST = ("today", "train", "food", "progress", "coach", "lab", "week")
 """Places that may have a seat of their own, first come first seated; the others are behind "more"."""
+GROUPS: dict[str, tuple[str, ...]] = {
+    "training": ("calendar", "activities", "records", "coach", "checkin", "form", "lab"),
+    "health": ("food", "body", "progress", "week", "reports"),
+    "data": ("files", "devices", "ledger"),
+    "you": ("messages", "profile", "privacy", "settings", "account"),
+}
+"""How the places behind "more" are grouped; whatever no group names comes last."""
+ADDS = (("checkin", "/app/checkin"), ("food", "/app/food"), ("form", "/app/form"), ("files", "/app/files"), ("coach", "/app/coach"))
+"""What the plus of the navigation offers, where its page is open."""
 INSIDE = "inside"
 """The id of what stands below the navigation, for whoever goes past it by keyboard."""
-SEATS = 4  # beside "more": a thumb finds five on a screen 360 px wide; our choice
+SEATS = 4  # beside plus and "more": six are 60 px each on a screen 360 px wide; our choice
 
 _away = {
     *OF_THE_COACH,
@@ -64,6 +74,7 @@ _away = {
     "messages",
     "activities",
 }
+_away |= {"food", "form", "records", "calendar"}
 
 
 def open_places(*names: str) -> None:
@@ -106,7 +117,8 @@ def _top(guest: Guest, here: str, name: str) -> str:
     there = [place for place in PLACES if _is_open(guest, *place)]
     first = ("squad", *FIRST) if guest.visitor.role == "coach" else FIRST
     seats = [place for name in first for place in there if place[0] == name][:SEATS]
-    links = "".join(_link(guest, here, *place) for place in seats)
+    links = "".join(_link(guest, here, *place) for place in seats[:2]) + _plus(guest, there)
+    links += "".join(_link(guest, here, *place) for place in seats[2:])
     rest = [place for place in there if place not in seats]
     more = escape(say("web.nav.more"))
     links += (
@@ -114,7 +126,7 @@ def _top(guest: Guest, here: str, name: str) -> str:
         f"{' aria-current=true' if here in {name for name, *_ in rest} else ''}>"
         f'{icon("more_horiz")}<span>{more}</span><em class="count" data-count-rest hidden></em></button>'
         '<div id="more" popover class="more-places">'
-        f"{''.join(_link(guest, here, *place) for place in rest)}</div>"
+        f"{_grouped(guest, here, rest)}</div>"
     )
     toggle = escape(say("web.frame.theme"))
     leave = escape(say("web.frame.leave"))
@@ -126,6 +138,35 @@ def _top(guest: Guest, here: str, name: str) -> str:
         f'<button type="button" class="tool" data-theme-toggle title="{toggle}" aria-label="{toggle}">{icon("contrast")}</button>'
         f'<form method="post" action="/sign-out"><button class="tool" title="{leave}" aria-label="{leave}">{icon("logout")}'
         "</button></form></div></div>"
+    )
+
+
+def _grouped(guest: Guest, here: str, places: list[tuple[str, str, str]]) -> str:
+    """The places behind "more", under the names of their groups."""
+    made, left = "", list(places)
+    for group, names in GROUPS.items():
+        mine = [place for name in names for place in left if place[0] == name]
+        left = [place for place in left if place not in mine]
+        if mine:
+            links = "".join(_link(guest, here, *place) for place in mine)
+            made += f'<div><span class="group">{guest.html(f"nav-group-{group}")}</span>{links}</div>'
+    return made + "".join(_link(guest, here, *place) for place in left)
+
+
+def _plus(guest: Guest, there: list[tuple[str, str, str]]) -> str:
+    """The plus: what one adds in a tap; not for a coach, who adds nothing to somebody's log."""
+    open_ = {name: sign for name, _, sign in there}
+    offered = [(name, path) for name, path in ADDS if name in open_]
+    if guest.visitor.role == "coach" or not offered:
+        return ""
+    links = "".join(
+        f'<a href="{escape(guest.href(path))}">{icon(open_[name])}<span>{guest.html(f"nav-add-{name}")}</span></a>'
+        for name, path in offered
+    )
+    add = guest.html("nav-add")
+    return (
+        f'<button type="button" class="more plus" popovertarget="add" aria-haspopup="true" aria-label="{add}">{icon("add_circle")}'
+        f'<span>{add}</span></button><div id="add" popover class="more-places">{links}</div>'
     )
 
 

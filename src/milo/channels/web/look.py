@@ -32,5 +32,7 @@ def head(language: str) -> str:
     """What every page has in its head."""
     return (
         f'<link rel="stylesheet" href="/app/look.css?v={version()}"/>'
+        '<link rel="manifest" href="/app/manifest.webmanifest"/><link rel="apple-touch-icon" href="/app/icon-192.png"/>'
+        '<meta name="theme-color" content="#A94D26"/>'
         f'<script src="/app/theme.js?v={version()}" data-language="{language}"></script>'
     )

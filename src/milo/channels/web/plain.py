@@ -10,6 +10,7 @@ from importlib.resources import files
 from milo.channels.accounts_passwords import LONGEST, SHORTEST
 from milo.channels.web.look import head
 from milo.channels.web.words import WebWords
+from milo.locales import text
 from milo.report.style import MARK
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -81,6 +82,25 @@ def refused_page(why: str, words: WebWords) -> str:
     link = "/app" if why == "not_found" else "/sign-in"
     shown = f'<p><a href="{link}">{escape(words.say(f"web.refused.{why}_link"))}</a></p>'
     return _page(words, words.say(f"web.refused.{why}_title"), [words.say(f"web.refused.{why}")], shown)
+
+
+def missing_page(words: WebWords) -> str:
+    """An address nobody has."""
+    links = "".join(
+        f'<p><a href="{href}">{escape(words.say(f"web.nav.{name}"))}</a></p>'
+        for href, name in (("/app", "today"), ("/app/activities", "activities"))
+    )
+    title, told = (text(f"missing-{part}", words.language) for part in ("title", "text"))
+    return _page(words, title, [told], links)
+
+
+def offline_page(words: WebWords) -> str:
+    """What an installed app shows without a connection."""
+    links = "".join(
+        f'<p><a href="{href}">{escape(text(key, words.language))}</a></p>'
+        for href, key in (("/app", "offline-today"), ("/app/checkin", "offline-checkin"))
+    )
+    return _page(words, text("offline-title", words.language), [text("offline-text", words.language)], links)
 
 
 def told_page(title: str, sentence: str, words: WebWords) -> str:

@@ -30,6 +30,11 @@
   document.addEventListener("change", (event) => {
     if (event.target.matches("select[data-go]")) event.target.form.submit();
   });
+  // An installed app opens without a connection; what was kept of pages goes when somebody signs out.
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/app/sw.js", { scope: "/app" }).catch(() => {});
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[action='/sign-out']") && "caches" in window) caches.delete("milo-pages");
+  });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-theme-toggle]")) window.miloTheme();
   });

@@ -1,0 +1,16 @@
+nav-add = Add
+nav-add-checkin = Check in
+nav-add-food = Log food
+nav-add-form = Film a set
+nav-add-files = Import files
+nav-add-coach = Ask the coach
+nav-group-training = Training
+nav-group-health = Health
+nav-group-data = Data
+nav-group-you = You
+offline-title = You are offline
+offline-text = Open today's session or the check-in: they work offline and sync later.
+offline-today = Today
+offline-checkin = Check in
+missing-title = Page not found
+missing-text = This address does not exist. Go back to today or search your activities.

@@ -1,0 +1,16 @@
+nav-add = Añadir
+nav-add-checkin = Anotar el día
+nav-add-food = Anotar comida
+nav-add-form = Grabar una serie
+nav-add-files = Importar archivos
+nav-add-coach = Preguntar al entrenador
+nav-group-training = Entrenamiento
+nav-group-health = Salud
+nav-group-data = Datos
+nav-group-you = Tú
+offline-title = Sin conexión
+offline-text = Abre la sesión de hoy o anota el día: funcionan sin conexión y se sincronizan después.
+offline-today = Hoy
+offline-checkin = Anotar el día
+missing-title = Página no encontrada
+missing-text = Esta dirección no existe. Vuelve a hoy o busca en tus actividades.
