@@ -27,6 +27,19 @@ class TestPlans:
         assert days["friday"]
         assert not days["saturday"]
 
+    def test_phases_and_the_curve_stand_beside_the_plan_and_follow_an_edit(self, ada: httpx.Client) -> None:
+        before = ada.get("/plans/current").json()
+        assert [p["week"] for p in before["curve"]] == [w["week"] for w in before["weeks"]]
+        assert before["phases"][0]["first_week"] == 1
+        assert before["phases"][-1]["last_week"] == before["weeks"][-1]["week"]
+        lifted = [sum(len(e["sets"]) for d in w["days"] for s in d["sessions"] for e in s["exercises"] if e["muscles"])
+                  for w in before["weeks"]]  # fmt: skip
+        assert [p["hard_sets"] for p in before["curve"]] == lifted
+        ada.post("/plans/current:modify", json={"edit": "30 minutes"})
+        after = ada.get("/plans/current").json()
+        assert sum(p["hard_sets"] for p in after["curve"]) < sum(lifted)
+        ada.post("/plans/current:undo")
+
     def test_a_dry_run_keeps_nothing(self, ada: httpx.Client) -> None:
         before = ada.get("/plans/current").json()["version"]
         made = ada.post("/plans/current:modify", json={"change": {"kind": "minutes", "minutes": 30}, "dry_run": True}).json()

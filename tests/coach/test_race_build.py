@@ -10,10 +10,10 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, violations
+from milo.coach.plans.basics.outline import curve, phase_of, phases
 from milo.coach.plans.basics.time import endurance_minutes, sessions
 from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.making.endurance_sports import activities_of
-from milo.coach.plans.making.hard_work import phase_of
 from milo.coach.plans.making.long_held import REACHED, held_by, long_day
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.making.race_demands import legs_of, long_target
@@ -178,3 +178,16 @@ def test_the_day_of_the_race_is_told_how_to_pace_and_drink() -> None:
 def test_how_easy_and_hard_share_the_weeks_is_said() -> None:
     [told] = [a.what for a in plan(TOM, 12, run(21.1)).adjustments if "pyramidal" in a.what or "polarised" in a.what]
     assert "% are easy" in told
+
+
+def test_phases_and_curve_are_read_off_the_weeks() -> None:
+    made = plan(TOM, 16, run(21.1))
+    assert [p["name"] for p in phases(made)] == ["base", "build", "specific", "taper"]
+    assert [(p["first_week"], p["last_week"]) for p in phases(made)][-1] == (15, 16)
+    points = curve(made)
+    assert [p["week"] for p in points] == list(range(1, 17))
+    assert max(p["longest_minutes"] for p in points) == max(long_day(w, "running") for w in made.weeks)
+    assert [p["endurance_minutes"] for p in points] == [endurance_minutes(w) for w in made.weeks]
+    assert all(p["hard_minutes"] < 0.35 * p["endurance_minutes"] for p in points)
+    edited = msgspec.structs.replace(made, weeks=made.weeks[:4])
+    assert len(curve(edited)) == 4

@@ -73,6 +73,10 @@ ACTIVITY_WORDS = {
 }
 
 
+ProgrammeName = Literal["linear", "undulating", "blocks", "full_body", "upper_lower", "push_pull_legs", "five_three_one", "top_set"]
+"""Strength programmes somebody may ask for (coach.plans.making.programmes)."""
+
+
 class Injury(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A place that hurts or was hurt."""
 
@@ -108,8 +112,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A profile that passed parse_profile. Only age or date of birth, sex, goal and days per week are sure to be there.
 
-    long_day_minutes: of the one long outing a week; minutes_per_session is the wish for the other days.  country: two letters (ISO
-    3166-1), for the emergency number.  event: may be past, since a profile stays when its race is over.
+    programme: of strength, where they want a certain one.  long_day_minutes: of the one long outing a week; minutes_per_session is
+    the wish for the other days.  country: two letters (ISO 3166-1), for the emergency number.  event: may be past, since a profile
+    stays when its race is over.
     """
 
     sex: Sex
@@ -123,6 +128,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     experience: Literal["beginner", "intermediate", "advanced"] | None = None
     minutes_per_session: Annotated[float, msgspec.Meta(ge=5, le=600)] | None = None
     long_day_minutes: Annotated[float, msgspec.Meta(ge=5, le=600)] | None = None
+    programme: ProgrammeName | None = None
     equipment: list[str] | None = None
     plates_kg: list[Annotated[float, msgspec.Meta(gt=0, le=100)]] | None = None
     activities: list[ActivityType] | None = None

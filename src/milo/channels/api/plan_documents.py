@@ -9,6 +9,7 @@ from typing import Any, NotRequired, TypedDict
 from milo.channels.api.house_documents import Moment, Reason
 from milo.coach.adapt.adapting_changes import Change as Adapted
 from milo.coach.adapt.trends import LiftLine, WeekLine
+from milo.coach.plans.basics.outline import CurvePoint, Phase
 from milo.coach.plans.limits.checker import Finding
 from milo.vocabulary.plan import Adjustment, Plan, PlannedFood, PlannedSession, PlannedWeek, Refused
 
@@ -105,6 +106,8 @@ class PlanDocument(TypedDict):
     adjustments: list[Adjustment]
     refused: Refused | None
     questions_old: QuestionsOld | None
+    phases: list[Phase]
+    curve: list[CurvePoint]
 
 
 class CurrentPlan(PlanDocument):

@@ -19,6 +19,7 @@ from milo.channels.api.problem import Problem, as_problem
 from milo.channels.api.shapes import described
 from milo.channels.coaching import Coaching
 from milo.channels.locks_told import withheld
+from milo.coach.plans.basics.outline import outline
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.shell import Answered
 from milo.vocabulary.errors import BadValue, NotFound
@@ -87,7 +88,7 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         def work() -> Response:
             plan = coaching.new_plan(athlete, weeks=body.weeks, seed=body.seed)
             more = {"questions_open": coaching.questions_open(athlete), "questions_old": coaching.questions_old(athlete)}
-            return answered({**msgspec.to_builtins(plan), **more}, 201 if plan.refused is None else 200)
+            return answered({**msgspec.to_builtins(plan), **outline(plan), **more}, 201 if plan.refused is None else 200)
 
         return once(work)
 
@@ -111,7 +112,7 @@ def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[...
         mondays = {str(w.week): coaching.monday_of(athlete, w.week) for w in plan.weeks}
         old = coaching.questions_old(athlete)
         more = {"current_week": coaching.week_number(athlete), "mondays": mondays, "locked": locks, "questions_old": old}
-        return answered({**msgspec.to_builtins(plan), **more})
+        return answered({**msgspec.to_builtins(plan), **outline(plan), **more})
 
     @router.get(
         "/plans/{plan_id}/text", response_class=PlainTextResponse, responses=described(None, 200, 409, bytes=("text/plain",))

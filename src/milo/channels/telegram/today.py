@@ -6,7 +6,7 @@ from typing import Any
 
 from milo.channels.telegram.said import Buttons, rows
 from milo.channels.telegram.talk import Talk
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import amount_of_set, is_drill
 from milo.coach.plans.edits.doors import Edit
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -109,7 +109,8 @@ def sets_told(talk: Talk, exercise: PlannedExercise) -> str:
         same = (one.target_reps, one.target_rir, one.target_load_kg)
         groups[-1:] = [(*same, groups[-1][3] + 1)] if groups and groups[-1][:3] == same else [*groups[-1:], (*same, 1)]
     return "; ".join(
-        talk.word(key, sets=n, reps=reps, rir=rir) + (f", {talk.words.weight(kg)}" if kg is not None else "")
+        talk.word(key, sets=n, reps=amount_of_set(exercise, reps), rir=rir)
+        + (f", {talk.words.weight(kg)}" if kg is not None else "")
         for reps, rir, kg, n in groups
     )
 

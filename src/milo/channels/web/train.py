@@ -18,6 +18,7 @@ from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_board import BoardWeek, board_html
 from milo.channels.web.train_health import health_dialog, open_notice
 from milo.channels.web.train_locks import eased_html, locks_html, refused_html
+from milo.channels.web.train_outline import outline_html
 from milo.channels.web.train_routines import Routines, routines_dialog
 from milo.channels.web.train_told import day_told, reads_only
 from milo.vocabulary.athlete import Profile
@@ -157,6 +158,7 @@ def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:
         + (eased_html(guest, found.clearance) if found.clearance is not None else "")
         + (_looking(guest) if reads_only(guest) else _line(guest))
         + f'<div data-board aria-live="off">{standing_board(guest, found)}</div>'
+        + ("" if found.locks else f"<div data-outline>{outline_html(guest, plan)}</div>")
         + _below(guest)
         + _proposal(guest)
         + health_dialog(guest)

@@ -7,7 +7,7 @@ from html import escape
 
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords, rule_key
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import amount_of_set, is_drill
 from milo.report.speech import Form
 from milo.vocabulary.plan import DAYS, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -47,9 +47,9 @@ def sets_told(words: WebWords, exercise: PlannedExercise) -> str:
         else:
             groups.append((one.target_reps, one.target_rir, 1))
     return ", ".join(
-        words.say("web.train.drill", sets=n, reps=reps)  # a drill is not trained to a reserve
+        words.say("web.train.drill", sets=n, reps=amount_of_set(exercise, reps))  # a drill is not trained to a reserve
         if drill
-        else words.say("web.train.sets", sets=n, reps=reps, rir=f"{rir:g}")
+        else words.say("web.train.sets", sets=n, reps=amount_of_set(exercise, reps), rir=f"{rir:g}")
         for reps, rir, n in groups
     )
 

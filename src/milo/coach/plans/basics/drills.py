@@ -12,7 +12,8 @@ from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession, PlannedS
 DRILL_RIR = 5.0
 """target_rir of a drill in plan JSON, which knows no null there (contracts.md, section 2): as far from failure as the limits go."""
 DRILL_REPS, DRILL_REST_S = 8, 20  # of each set of a drill; the least rest of PL-16 (our choice)
-HOLD_WORDS = ("plank", "hold", "hang", "wall_sit", "hollow", "isometric")
+HOLD_WORDS = ("plank", "hold", "dead_hang", "wall_sit", "hollow", "isometric")
+HOLD_S = 4  # seconds a repetition of a hold stands for, as of any exercise (training.md 2.4)
 MOVING_WORDS = ("walk", "reach", "leg_swing", "step", "march", "circle")
 Say = Callable[..., str]
 _replace = msgspec.structs.replace
@@ -35,7 +36,7 @@ def reserves(exercise: PlannedExercise) -> list[float]:
 
 def drill_exercise(exercise: Exercise, sets: int, say: Say, language: str) -> PlannedExercise:
     """A drill for mobility or balance: few easy repetitions, short rest, no hard set."""
-    notes = [say("note.hold")] if is_hold(exercise) else []
+    notes = [say("note.hold", seconds=HOLD_S * DRILL_REPS)] if is_hold(exercise) else []
     if exercise.unilateral:
         notes.append(say("note.sides"))
     return PlannedExercise(
@@ -57,6 +58,12 @@ def is_hold(exercise: Exercise) -> bool:
     if any(w in exercise.id for w in HOLD_WORDS):
         return True
     return exercise.kind == "balance" and not any(w in exercise.id for w in MOVING_WORDS)
+
+
+def amount_of_set(exercise: PlannedExercise, reps: int) -> str:
+    """Repetitions of a set as they are told: of a hold its seconds, "40 s"."""
+    known = catalogue().get(exercise.exercise_id)
+    return f"{HOLD_S * reps} s" if known is not None and is_hold(known) else str(reps)
 
 
 def with_drills_alike(plan: Plan) -> Plan:

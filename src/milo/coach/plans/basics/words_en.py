@@ -180,6 +180,10 @@ ENGLISH: dict[str, str] = {
     "pace_loss": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a deficit of {gap} kcal, some {kg} kg a week "
     "at first, "
     "{share} % of your weight",
+    "pace_slow": "weight falls slower than 0.5 % a week: {why}",
+    "pace_slow.NU-01": "less food would not cover what the body needs at rest",
+    "pace_slow.NU-02": "a deficit is 500 kcal or a fifth of what you use at most",
+    "pace_slow.NU-03": "less food would leave too little for the body after training",
     "pace_gain": "about {spent} kcal a day that you use -> {kcal} kcal eaten: a surplus of {gap} kcal, some {kg} kg a week "
     "at first, "
     "{share} % of your weight",
@@ -266,7 +270,7 @@ ENGLISH: dict[str, str] = {
     "warm.older": "Have something firm within reach for balance",
     # notes of an exercise
     "note.find": "Find the weight that leaves the repetitions in reserve",
-    "note.hold": "Each repetition is a hold of 4 seconds",
+    "note.hold": "Hold for {seconds} s in each set",
     "note.sides": "Each side",
     "note.steps": "One repetition is one step of each foot",
     "note.pain": "Only in the range without pain",

@@ -175,6 +175,10 @@ SPANISH: dict[str, str] = {
     "lifting_days": "{old} días de fuerza a la semana -> {new}: camino de la prueba los demás van a lo que compites",
     "pace_loss": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un déficit de {gap} kcal, unos {kg} kg a la semana "
     "al principio, un {share} % de tu peso",
+    "pace_slow": "el peso baja más despacio que un 0,5 % por semana: {why}",
+    "pace_slow.NU-01": "menos comida no cubriría lo que el cuerpo necesita en reposo",
+    "pace_slow.NU-02": "el déficit es como mucho de 500 kcal o de una quinta parte de lo que gastas",
+    "pace_slow.NU-03": "menos comida dejaría demasiado poco para el cuerpo después de entrenar",
     "pace_gain": "unas {spent} kcal al día que gastas -> {kcal} kcal comidas: un superávit de {gap} kcal, unos {kg} kg a la semana "
     "al principio, un {share} % de tu peso",
     "goal_kept_off": "el peso como objetivo -> la fuerza y la forma como objetivo",
@@ -256,7 +260,7 @@ SPANISH: dict[str, str] = {
     "warm.pregnant": "Debes poder hablar todo el tiempo; para si algo no va bien",
     "warm.older": "Ten algo firme al alcance para el equilibrio",
     "note.find": "Encuentra el peso que deja esas repeticiones en reserva",
-    "note.hold": "Cada repetición es una pausa de 4 segundos",
+    "note.hold": "Aguanta {seconds} s en cada serie",
     "note.sides": "Cada lado",
     "note.steps": "Una repetición es un paso de cada pie",
     "note.pain": "Solo en el rango sin dolor",

@@ -12,12 +12,13 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.plans.basics.outline import phase_of
 from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.rates import own_rate
 from milo.coach.plans.making.endurance_sports import LEAST_SESSION, activities_of, run_minutes, sports_of_days, worth_running
-from milo.coach.plans.making.hard_work import NOVICE, PLAIN, hard_work, phase_of
+from milo.coach.plans.making.hard_work import NOVICE, PLAIN, hard_work
 from milo.coach.plans.making.race_demands import has_bricks, legs_of, long_week_share
 from milo.coach.plans.making.run_walk import LEAST_RUN, RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
 from milo.insight.zones import Zones
@@ -71,6 +72,7 @@ def outings(
     long: Callable[[str], float] | None = None,
     last: dict[int, Outing] | None = None,
     most_on: Mapping[int, float] | None = None,
+    walks: frozenset[int] = frozenset(),
     before_taper: int | None = None,
 ) -> dict[int, Outing]:
     """The endurance sessions of a week by weekday, within the week's minutes.
@@ -80,7 +82,8 @@ def outings(
     taper: in a week on the way to a race, its minutes over those of the weeks before it; hard work stays, shorter.
     most: minutes of a week after a race.  long: the minutes of a long day in a sport; None: as long as any week's.
     last: of the week before, which a recovery week has less of; None: there was none.
-    most_on: weekday -> minutes of an outing beside lifting.  before_taper: the last loading week before a race; None without one.
+    most_on: weekday -> minutes of an outing beside lifting; walks: which of these are walks.
+    before_taper: the last loading week before a race; None without one.
     """
     most_on = most_on or {}
     days = [d for d, r in enumerate(roles) if r in ("E", "Q", "L", "W")]
@@ -117,11 +120,12 @@ def outings(
     keep = max(1, min(len(days), int(cap // LEAST_SESSION)))
     # With few minutes allowed, fewer outings that are worth it; long and easy ones stay before hard ones.
     worth = {"L": 0, "E": 1, "W": 1, "Q": 2} if taper is None else {"Q": 0, "L": 1, "E": 2, "W": 2}
-    order = sorted(days, key=lambda d: (worth[roles[d]], d))
+    order = sorted(days, key=lambda d: (worth[roles[d]], d in most_on, d))
     while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])
     activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, usual=minutes, starts=walks_between)
+    activity |= dict.fromkeys(walks & set(days), "walking")
     wanted: dict[int, float] = {}
     for d in days:
         if roles[d] == "L" and long is not None:

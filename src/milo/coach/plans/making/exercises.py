@@ -10,6 +10,7 @@ import numpy as np
 from milo.coach.plans.limits.exercise_level import level, level_cost, likely_press
 from milo.coach.plans.limits.exercises import NEEDS_MORE, is_thrown, why_not
 from milo.coach.plans.limits.person import Person
+from milo.coach.plans.making.programmes import LIGHT, MEDIUM, Programme
 from milo.vocabulary.exercises import Exercise, offered
 
 MAIN, ASSIST, ISOLATION, CORE = "main", "assist", "isolation", "core"
@@ -65,6 +66,41 @@ FOCUS: dict[str, tuple[tuple[str, str], ...]] = {
         ("hinge", MAIN), ("vertical push", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("horizontal pull", ASSIST),
         ("squat", ASSIST), ("core anti-lateral", CORE), ("calf", ISOLATION), ("elbow extension", ISOLATION),
     ),
+    "comp_a": (
+        ("squat", MAIN), ("horizontal push", ASSIST), ("hinge", ASSIST), ("horizontal pull", ASSIST),
+        ("core anti-extension", CORE),
+    ),
+    "comp_b": (
+        ("horizontal push", MAIN), ("vertical pull", ASSIST), ("horizontal push", ASSIST), ("elbow extension", ISOLATION),
+        ("horizontal abduction", ISOLATION),
+    ),
+    "comp_c": (
+        ("hinge", MAIN), ("squat", ASSIST), ("horizontal pull", ASSIST), ("knee flexion", ISOLATION), ("core anti-lateral", CORE),
+    ),
+    "comp_d": (
+        ("horizontal push", MAIN), ("vertical push", ASSIST), ("vertical pull", ASSIST), ("lunge", ASSIST),
+        ("elbow flexion", ISOLATION),
+    ),
+    "wave_a": (
+        ("squat", MAIN), ("horizontal push", MAIN), ("horizontal pull", ASSIST), ("core anti-extension", CORE),
+    ),
+    "wave_b": (
+        ("hinge", MAIN), ("vertical push", MAIN), ("vertical pull", ASSIST), ("core anti-lateral", CORE),
+    ),
+    "wave_squat": (
+        ("squat", MAIN), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("core anti-extension", CORE), ("calf", ISOLATION),
+    ),
+    "wave_bench": (
+        ("horizontal push", MAIN), ("horizontal pull", ASSIST), ("vertical push", ASSIST), ("elbow extension", ISOLATION),
+        ("horizontal abduction", ISOLATION),
+    ),
+    "wave_deadlift": (
+        ("hinge", MAIN), ("squat", ASSIST), ("vertical pull", ASSIST), ("core anti-lateral", CORE), ("knee flexion", ISOLATION),
+    ),
+    "wave_press": (
+        ("vertical push", MAIN), ("vertical pull", ASSIST), ("horizontal push", ASSIST), ("elbow flexion", ISOLATION),
+        ("shoulder abduction", ISOLATION),
+    ),
     "season_a": (
         ("squat", MAIN), ("hinge", MAIN), ("vertical pull", ASSIST), ("calf", ISOLATION), ("core anti-extension", CORE),
     ),
@@ -112,6 +148,14 @@ SPLITS: dict[int, tuple[str, ...]] = {
 }
 STATION_SPLIT = ("stations_a", "stations_b", "stations_a")
 """Days of strength on the way to an event of stations (event_kinds): legs, pulling and carrying."""
+COMPETITION_SPLITS: dict[int, tuple[str, ...]] = {
+    3: ("comp_a", "comp_b", "comp_c"),
+    4: ("comp_a", "comp_b", "comp_c", "comp_d"),
+    5: ("comp_a", "comp_b", "comp_c", "comp_d", "upper_b"),
+}
+"""Days of who is advanced and trains for strength with a bar: squat twice, bench three times, deadlift twice, little else."""
+EFFORTS = {"full_c": LIGHT, "comp_d": MEDIUM}
+"""Days whose main lifts are no heavy ones; the same lifts are heavy on another day of the week (training.md 2.4, undulating)."""
 SEASON_SPLIT = ("season_a", "season_b", "season_a")
 """Days of strength beside a race of endurance: few big lifts, heavy, and calves and trunk; nothing for looks (training.md 2.6)."""
 STATION_LIFTS = frozenset(
@@ -125,6 +169,16 @@ TITLES = {
     "stations_a": "full",
     "stations_b": "full",
     "season_a": "full",
+    "comp_a": "squat",
+    "comp_b": "bench",
+    "comp_c": "deadlift",
+    "comp_d": "bench",
+    "wave_a": "full",
+    "wave_b": "full",
+    "wave_squat": "squat",
+    "wave_bench": "bench",
+    "wave_deadlift": "deadlift",
+    "wave_press": "press",
     "season_b": "full",
     "full_a": "full",
     "full_b": "full",
@@ -151,6 +205,11 @@ STAPLES = frozenset(
         "cable_fly", "leg_raise", "kettlebell_deadlift", "landmine_press", "band_pull_apart",
     }
 )  # fmt: skip
+BEST = frozenset({"back_squat", "bench_press", "hip_thrust", "overhead_press", "barbell_row", "deadlift"})
+"""What a main lift is done with where it is owned: the bar, which goes on getting heavier where dumbbells end (our choice)."""
+BEST_HEAVY = frozenset({"leg_press", "machine_chest_press", "seated_cable_row", "lat_pulldown"})
+"""The same with a body mass index of 35 and more: what carries the body."""
+BEST_WORTH = 2.0
 COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_press", "barbell_row"})
 HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
 FOR_SPEED = ("push_press", "swing", "thruster", "clean", "jerk")  # parts of ids: lifts that are thrown, learnt from somebody
@@ -179,6 +238,19 @@ class Chosen:
     exercise: Exercise
     role: str
     slot: str
+
+
+def split_of(p: Person, programme: Programme | None, days: int) -> tuple[str, ...]:
+    """The sessions of so many strength days: of the programme chosen, of a competition, or as most people train."""
+    if p.older or p.minor or p.beginner or p.pregnant or p.postpartum:
+        return (SPLITS[3] * 2)[:days]
+    if programme is not None and days in programme.days:
+        return programme.days[days]
+    meet = p.profile.event is not None and p.profile.event.activity == "strength"
+    bar = {"barbell", "rack", "bench"} <= set(p.profile.equipment or ())
+    if p.profile.goal == "strength" and bar and (meet or p.profile.experience == "advanced") and days in COMPETITION_SPLITS:
+        return COMPETITION_SPLITS[days]
+    return SPLITS.get(days, ())
 
 
 def allowed_exercises(p: Person) -> list[Exercise]:
@@ -296,6 +368,8 @@ def _worth(
         worth += 3.0 * (e.id in COMPETITION)
     if role == MAIN and e.unilateral:
         worth -= 0.7
+    if role == MAIN and ((e.id in BEST and trained) or (e.id in BEST_HEAVY and p.heavy)) and not p.older:
+        worth += BEST_WORTH
     if p.beginner or p.older:
         worth -= 0.8 * (e.skill - 1)
         worth -= 2.5 * (e.id in HARD_BODYWEIGHT)

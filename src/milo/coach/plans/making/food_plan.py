@@ -14,6 +14,7 @@ from milo.coach.plans.limits.food import (
     DAILY_ACTIVITY,
     KCAL_CARBS,
     KCAL_FAT,
+    KCAL_PER_KG,
     KCAL_PROTEIN,
     KCAL_STEP,
     MOST_KCAL,
@@ -35,7 +36,8 @@ from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
 
 Note = Callable[..., None]
 
-CUT_KCAL = 400.0  # nutrition.md 3.6: 300 to 500
+LOSS_SHARE, SLOW_SHARE = 0.006, 0.005
+"""Of the weight a week: what a deficit aims at, between 0.5 and 0.7 % (nutrition.md 3.6), and what is slower only with a reason."""
 SURPLUS_SHARE, SURPLUS_SHARE_BEGINNER = 0.07, 0.10  # nutrition.md 3.6: 5 to 15 %, novices at the upper end
 NO_SURPLUS_BMI = 30.0  # from here on muscle is built from what the body has stored, and food keeps the weight (our choice)
 FAT_SHARE, FAT_SHARE_LOW, FAT_FLOOR_G = 0.28, 0.20, 0.6  # nutrition.md 3.4: 20 to 35 % of energy, floor 0.5-0.6 g/kg
@@ -81,7 +83,7 @@ def food_plan(
         elif not left:
             note(CUT_RULE, "cut_pause", weeks=CUT_WEEKS, pause=PAUSE_WEEKS)
         else:
-            delta = -min(CUT_KCAL, deficit_cap(body, spent))
+            delta = -min(LOSS_SHARE * body.weight_kg * KCAL_PER_KG / 7, deficit_cap(body, spent))
             because += ["nutrition-3.6", CUT_RULE]
     elif p.profile.goal == "muscle_gain" and p.bmi is not None and p.bmi >= NO_SURPLUS_BMI:
         note(PACE_RULE, "no_surplus")
@@ -115,6 +117,9 @@ def food_plan(
         word = "pace_loss" if found.gap < 0 else "pace_gain"
         kg = round(abs(found.kg_a_week), 2)
         note(PACE_RULE, word, spent=found.spent, kcal=kcal, gap=abs(found.gap), kg=kg, share=round(100 * abs(found.share), 1))
+        if p.profile.goal == "weight_loss" and target_kcal is None and 0 > found.share > -SLOW_SHARE:
+            slow = of_floor if of_floor in because else CUT_RULE
+            note(slow, "pace_slow", why=f"pace_slow.{slow}")
     if CUT_RULE in because and delta < 0:
         even = in_steps(max(spent, energy_floor(p, body, training, cutting=False)[0]))
         for first in range(gone + left + 1, weeks + 1, CUT_WEEKS + PAUSE_WEEKS):

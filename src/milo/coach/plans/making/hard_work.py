@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from milo.coach.plans.basics.outline import phase_of
 from milo.vocabulary.athlete import Event
 
-BASE_END, BUILD_END = 0.35, 0.7  # of the loading weeks before a race, where base and build are over (our choice)
 STRIDES = 4  # of 20 s after the warm-up of a hard run (training.md 2.6: 6 x 20 s as a session of their own)
 SHORT_KM, HALF_KM = 16.0, 25.0  # the longest race that is a short one, and one like a half marathon
 
@@ -70,16 +70,6 @@ LAPS: dict[str, tuple[Work, ...]] = {
     "specific": (Work("race", 3, 8.0, 3, 1.0), Work("quality", 8, 2.0, 4, 1.0)),
 }
 """Swimming and rowing."""
-
-
-def phase_of(week: int, last: int) -> str:
-    """Which part of the way to a race a loading week is in: "base", "build" or "specific".  last: the week before the taper.
-
-    >>> [phase_of(w, 14) for w in (1, 4, 5, 9, 10, 14)], phase_of(2, 2)
-    (['base', 'base', 'build', 'build', 'specific', 'specific'], 'specific')
-    """
-    share = week / max(1, last)
-    return "base" if share <= BASE_END else "build" if share <= BUILD_END else "specific"
 
 
 def hard_work(activity: str, event: Event | None, week: int, last: int | None, turn: int, *, novice: bool) -> Work:

@@ -18,8 +18,8 @@ from milo.coach.plans.making.rests import Scheme
 from milo.coach.plans.making.taper import Taper, tapered_sets
 
 MEET_LIFTS = frozenset({"back_squat", "bench_press", "deadlift", "sumo_deadlift"})
-# Weeks before the meet -> repetitions and reserve of a heavy day: 86, 86, 89, 89 and 92 % of the maximum, 89 in the week itself.
-PEAK: dict[int, tuple[int, float]] = {5: (3, 2.0), 4: (3, 2.0), 3: (2, 2.0), 2: (2, 2.0), 1: (1, 2.0), 0: (1, 3.0)}
+# Weeks before the meet -> repetitions and reserve of a heavy day: 84, 86, 89, 92 and 92 % of the maximum, 89 in the week itself.
+PEAK: dict[int, tuple[int, float]] = {5: (3, 3.0), 4: (3, 2.0), 3: (2, 2.0), 2: (2, 1.0), 1: (1, 2.0), 0: (1, 3.0)}
 EASIER_RIR = 2.0  # more in an easier week on the way (training.md 2.4)
 BACK_OFF = (3, 4.0)  # repetitions and reserve of a lift of the day in its second place, while the plan tapers (our choice)
 LAST_HEAVY_HINGE_DAYS = 7  # days before the meet from which nothing heavy is lifted off the floor (our choice)

@@ -15,7 +15,7 @@ import msgspec
 
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.loads import known_maxima, lifts_named
-from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.basics.time import endurance_minutes, sessions
 from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words import WORDS, Changes
 from milo.coach.plans.limits.gates import unexplained_medicine
@@ -27,13 +27,14 @@ from milo.coach.plans.limits.validator import refusal, validate
 from milo.coach.plans.making.event_kinds import of_stations
 from milo.coach.plans.making.food_plan import PACE_RULE, TARGET, food_plan
 from milo.coach.plans.making.left_out_told import say_left_out
+from milo.coach.plans.making.programmes import chosen_programme, level_of
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
-from milo.coach.plans.making.race_volume import SEASON_MINUTES
+from milo.coach.plans.making.race_volume import SEASON_MINUTES, walk_beside
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
-from milo.coach.plans.making.week_shape import moving_alone, training_days, unasked_minutes
+from milo.coach.plans.making.week_shape import alone, moving_alone, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -45,10 +46,11 @@ from milo.vocabulary.plan import Adjustment, Plan, PlannedSession, PlannedWeek, 
 
 MAX_WEEKS = 52
 NAME_MOST = 40  # letters of a name nobody knows that are said back (our choice)
+WEEK_MINUTES = 150.0  # of moderate movement a week: PL-01
 TOLD_SHARE = 0.85  # a session shorter than this share of what was asked for is told, with the rule (our choice)
 FOOD_WORDS = ("cut_pause", "cut_weeks", "target_kept", "target_raised", "target_lowered", "no_deficit", "no_surplus", "kcal",
               "kcal_most",
-              "pace_loss", "pace_gain")  # fmt: skip
+              "pace_loss", "pace_gain", "pace_slow")  # fmt: skip
 """The sentences about the energy of a day, which a new target makes anew."""
 
 
@@ -191,6 +193,7 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: b
     days = training_days(p)
     if days < p.profile.days_per_week:
         changes.note("PL-06", "training_days", old=p.profile.days_per_week, new=days)
+    _say_programme(p, changes)
     asked = p.profile.minutes_per_session or USUAL_MINUTES
     if asked < least_minutes(p):
         rule = "training-2.10" if asked < LEAST_MINUTES else "PL-27"
@@ -221,9 +224,13 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: b
         changes.note("PL-01", "easy_unasked", activity=changes.say(f"activity.{activity}"), most=round(easy))
     # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
     loading = [w for w in weeks if w.focus not in ("deload", "taper") and (w.focus != "return" or p.layoff)]
+    if (walk := walk_beside(p)) and any(len(d.sessions) > 1 for w in weeks for d in w.days):
+        most = max(endurance_minutes(w) for w in weeks)
+        word = "walk_beside" if most >= WEEK_MINUTES else "walk_beside_more"
+        changes.note("PL-01", word, minutes=round(walk), most=round(most), left=round(max(0.0, WEEK_MINUTES - most)))
     if season and any(s.kind == "strength" for w in weeks for _, s in sessions(w)) and asked > SEASON_MINUTES:
         changes.note("training-2.6", "season_lifting", old=round(asked), new=round(SEASON_MINUTES))
-    meant = [w if not season else moving_alone(w) for w in loading]
+    meant = [moving_alone(w) if season else alone(w) for w in loading]
     short = {w.week: found for w in meant if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes), easy))}
     if short:
         week, least = min(short.items(), key=lambda at: at[1].minutes)
@@ -231,6 +238,19 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: b
         usual = min(asked, week_limits(p, week).session_minutes)
         word = "short_sessions" if loading[-1].week not in short else "short_sessions_on"
         changes.note(rule, word, old=round(usual), new=round(least.minutes), last=max(short))
+
+
+def _say_programme(p: Person, changes: Changes) -> None:
+    """The programme somebody chose with its source, or the rule that keeps it out."""
+    wanted = p.profile.programme
+    if wanted is None:
+        return
+    programme, rule = chosen_programme(p)
+    title = changes.say(f"programme.{wanted}")
+    if programme is None:
+        changes.note(rule or "PL-07", "programme_out", title=title, instead=changes.say(f"programme.{level_of(p)}"))
+    else:
+        changes.note("training-2.4", "programme", title=title, source=programme.source)
 
 
 def _diet_needs(p: Person) -> frozenset[str]:

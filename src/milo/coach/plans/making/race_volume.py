@@ -5,7 +5,7 @@ Source: training.md 2.2 (a third of the sets keeps strength), 2.6; safety refere
 
 from __future__ import annotations
 
-from milo.coach.plans.limits.numbers import SESSION_MINUTES
+from milo.coach.plans.limits.numbers import LEG_REGIONS, SESSION_MINUTES
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.race_demands import long_week_share, may_train_long
 
@@ -13,6 +13,7 @@ LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
 SEASON_MINUTES = 40.0  # of a strength session on the way to a race: short and heavy (our choice; training.md 2.2: a third keeps it)
+WALK_MINUTES = 45.0  # of a walk beside lifting at most (PL-24: 30 min and more on most days)
 LEAST_BESIDE = 20.0  # minutes of an outing beside lifting that are worth going out for (our choice)
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice, as making.weeks)
 EASY_SHARE, LONG_SHARE = 0.95, 1.0  # of the minutes asked for, an easy and a long day (endurance_plan)
@@ -59,6 +60,16 @@ def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
     # The long day takes its share of such a week and the other days the rest; only what is over goes beside the lifting.
     long = long_week_share(p.profile.event, moving - 1) * now if may_train_long(p) else LONG_SHARE * asked
     return left if others + max(long, LONG_SHARE * asked) < now else 0.0
+
+
+def walk_beside(p: Person) -> float:
+    """Minutes of a walk on each day of lifting, at any hour of it; 0 for who needs none.
+
+    From 65 on most days move (PL-01, PL-24), in pregnancy 150 min a week (PL-22), and after a birth walking comes first (PL-23).
+    """
+    if not (p.older or p.pregnant or p.postpartum) or p.standing.light_only or p.stopped & LEG_REGIONS:
+        return 0.0
+    return min(WALK_MINUTES, asked_minutes(p))
 
 
 def lifting_minutes(p: Person, minutes: float, beside: float, *, racing: bool) -> float:

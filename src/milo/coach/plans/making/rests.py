@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from milo.coach.plans.limits.sets import HEAVY_REST, HEAVY_TO_FAILURE, REST_MIN, loads_spine
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 
-SUPERSET_MINUTES = 35.0  # below it, pairs go without rest between (our choice)
+SUPERSET_MINUTES = 30.0  # below it, pairs go without rest between (our choice)
 PAIR_MINUTES = 50.0  # below it, small exercises are paired, so that the big ones keep their rests (our choice)
 # Rest in seconds, least and most, by role: time that is short takes exercises and sets away, never rest below these.
 REST = {MAIN: (120, 180), ASSIST: (120, 180), ISOLATION: (60, 120), CORE: (30, 75)}
@@ -24,11 +24,23 @@ PAIR_REST, PAIR_REST_SMALL = (60, 90), (45, 90)
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
-    """Repetitions and reserve of a role in a week.  fast: whether the way up is as fast as it can be, with a light load (PL-20)."""
+    """Repetitions and reserve of a role in a week.  fast: whether the way up is as fast as it can be, with a light load (PL-20).
+
+    waves: where sets differ, repetitions and repetitions to failure of each, the last for all that follow; reps and rir are then
+    those of the hardest.
+    """
 
     reps: int
     rir: float
     fast: bool = False
+    waves: tuple[tuple[int, float], ...] = ()
+
+    def of_set(self, number: int) -> Scheme:
+        """What one set asks, counted from 1."""
+        if not self.waves:
+            return self
+        reps, to_failure = self.waves[min(number, len(self.waves)) - 1]
+        return Scheme(reps=reps, rir=to_failure - reps)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from milo.coach.plans.limits.sets import REPS_MAX, RIR_MAX
 from milo.coach.plans.making.exercises import Chosen
 from milo.coach.plans.making.fitting_reps import fast, fitting, power_place
 from milo.coach.plans.making.meet_peak import peaked, weeks_to_meet
+from milo.coach.plans.making.programmes import HEAVY
 from milo.coach.plans.making.rests import Scheme
 from milo.coach.plans.making.sets import DELOAD_RIR, scheme
 from milo.coach.plans.making.taper import Taper
@@ -27,7 +28,7 @@ Asked = Mapping[str, tuple[float, int]]
 def week_schemes(
     p: Person,
     chosen: Sequence[Sequence[Chosen]],
-    heavy: Sequence[bool],
+    efforts: Sequence[str],
     taper: Taper | None,
     limits: WeekLimits,
     *,
@@ -39,8 +40,8 @@ def week_schemes(
 ) -> list[list[Scheme]]:
     """The scheme of each exercise of each session, in the order of chosen.
 
-    heavy: of each session.  week: from 1; block_week: of its block, from 0.  recovery: whether the week is an easier one before any
-    taper.  able: of exercise_level.likely_press.  before: what the weeks before let it ask (held).
+    efforts: of each session.  week: from 1; block_week: of its block, from 0.  recovery: whether the week is an easier one before
+    any taper.  able: of exercise_level.likely_press.  before: what the weeks before let it ask (held).
     """
     to_meet = weeks_to_meet(p, taper, week)
     tapers = taper is not None and taper.share(week) is not None
@@ -48,18 +49,18 @@ def week_schemes(
     of_week = max(1, week - 1) if recovery else week
     power = power_place(p, chosen, week)
 
-    def of(place: tuple[int, int], c: Chosen, heavy_day: bool) -> Scheme:
+    def of(place: tuple[int, int], c: Chosen, effort: str) -> Scheme:
         if place == power:
             return fast(limits)
-        usual = scheme(p, c.role, of_week, block_week, limits, heavy_day=heavy_day, deload=recovery)
-        usual = peaked(usual, c, to_meet, limits, heavy_day=heavy_day, recovery=recovery, taper=tapers)
+        usual = scheme(p, c.role, of_week, block_week, limits, effort=effort, deload=recovery)
+        usual = peaked(usual, c, to_meet, limits, heavy_day=effort == HEAVY, recovery=recovery, taper=tapers)
         least, most = before.get(c.exercise.id, (0.0, REPS_MAX))
         made = fitting(p, c.exercise, replace(usual, rir=max(usual.rir, least)), limits, able)
         # Of a weight fewer repetitions are heavier, so that only those of the body alone are held.
         return made if c.exercise.loadable or made.reps <= most else replace(made, reps=most)
 
-    days = enumerate(zip(chosen, heavy, strict=True))
-    return [[of((i, k), c, heavy_day) for k, c in enumerate(day)] for i, (day, heavy_day) in days]
+    days = enumerate(zip(chosen, efforts, strict=True))
+    return [[of((i, k), c, effort) for k, c in enumerate(day)] for i, (day, effort) in days]
 
 
 def asked_of(chosen: Sequence[Sequence[Chosen]], schemes: Sequence[Sequence[Scheme]]) -> Asked:

@@ -57,7 +57,7 @@ class SessionBuilder:
             return self.out(week, day, None, minutes, recovery, why="PL-06")
         exercises = [*exercises, *self._balance()]
         warm = warm_up_minutes(minutes, lungs=self.p.lungs)
-        if not recovery:
+        if not recovery and (self.p.beginner or self.p.older or self.p.profile.goal != "strength"):
             # With one easy set of each there is time for more of them.
             most = FEW_DRILLS if limits.sets_max == 1 else LIFT_DRILLS
             exercises = self._filled(exercises, minutes, 0.0, warm, day, self._of(AREAS.get(TITLES[focus], BODY))[:most])
@@ -81,13 +81,16 @@ class SessionBuilder:
         ]
 
     def out(
-        self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool, why: str = "PL-04"
+        self, week: int, day: int, outing: Outing | None, minutes: float, recovery: bool, why: str = "PL-04", *, lifts: bool = False
     ) -> list[PlannedSession]:
-        """The session of an endurance day or of a walk; none where nothing is left of it.  why: the rule that left no outing."""
+        """The session of an endurance day or of a walk; none where nothing is left of it.
+
+        why: the rule that left no outing.  lifts: whether the day lifts as well, which has its balance drills.
+        """
         say = self.changes.say
         endurance = None if outing is None else outing.endurance
         moving = 0.0 if endurance is None else endurance.minutes
-        exercises = self._balance()
+        exercises = [] if lifts else self._balance()
         # Nobody's run is filled up with stretching; a walk of light training, and a day of nothing else, are.
         if endurance is None or (self.p.standing.light_only and not recovery):
             some = self.mobility if endurance is None else self._of(LEGS)[:FEW_DRILLS]
@@ -200,7 +203,8 @@ class SessionBuilder:
             "warm.insulin": p.insulin,
             "warm.minor": p.minor,
             "warm.hypertension": bool(p.conditions & {"hypertension", "heart disease"}),
-            "warm.pregnant": p.pregnant,
+            "warm.pelvic_floor": p.pregnant or p.postpartum,
+            "warm.pregnant": p.pregnant or p.postpartum,
             "warm.older": p.older,
         }
         return [say(word) for word, holds in care.items() if holds]

@@ -16,6 +16,7 @@ from milo.coach.plans.limits.sets import REST_MIN
 from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
+from milo.coach.plans.making.programmes import HEAVY, LIGHT, MEDIUM, by_level, chosen_programme
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
 
 CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
@@ -30,29 +31,38 @@ GROWTH = 0.08  # of all sets a loading week may add (our choice: training.md 2.2
 ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
 OLDER_SETS = 2  # of every big lift, before a small one has a second: PL-20
 LEG_ORDER = {"squat": 0.0, "lunge": 1.0, "hinge": 2.0}  # rising and stepping first; any other pattern after them (our choice)
+RETURN_SHARE = 0.6  # of a usual week's sets, the first week after four weeks off and more (our choice within 40 to 60 %)
 SEASON_FIRST = 4  # weeks of lifting beside a race before it is heavy (our choice)
+MAIN_REPS = {"blocks": (6, 4, 3), "undulating": (6, 5, 4)}
+"""Of a main lift on its heavy day, block by block: accumulation, intensification and realisation, which ends in a single, or
+training.md 2.4's heavy day of a week that undulates (the figures are our choice)."""
+REALISATION = 2
 MUCH_LACKING = 0.5  # of what a muscle needs in a week that a first week gives time to before its main lifts are whole (our choice)
 MOST_SETS = {"strength": 5, "muscle_gain": 5, "general": 4, "weight_loss": 4, "endurance": 4}  # of one main lift (our choice)
 
 
-def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits, *, heavy_day: bool, deload: bool) -> Scheme:
-    """Repetitions and reserve: by goal, experience and the week of the block (0, 1, ...), inside the limits.
+def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits, *, effort: str, deload: bool) -> Scheme:
+    """Repetitions and reserve: by goal, level and the week of the block (0, 1, ...), inside the limits.  effort: of the day.
 
-    Reserve falls by one in every second week of a block; sets grow in the others, so that never both go up at once (PL-08).
+    Reserve falls by one in every second week of a block; sets grow in the others, so that never both go up at once (PL-08).  In the
+    blocks of the advanced it falls every week, from 3 to 1, and sets grow where a new block begins with 3 again.
     """
-    goal = p.profile.goal
-    fall = block_week // 2
+    goal, level = p.profile.goal, by_level(p)
+    fall = block_week if level == "blocks" else block_week // 2
     # Heavy sets need long rests; where there is no time for them, the main lifts are a little lighter.
     roomy = (p.profile.minutes_per_session or math.inf) >= HEAVY_MINUTES
+    block = (week - 1) // 4
     if p.beginner:
         reps, rir = {MAIN: 10, ASSIST: 10, ISOLATION: 12, CORE: 10}[role], 3.0
         rir -= 1.0 if week > 6 else 0.0
     elif goal == "strength":
-        block = (week - 1) // 4
-        main = (5, 4, 3)[min(block, 2)] if p.profile.experience == "advanced" else (6, 5, 4)[min(block, 2)]
-        reps, rir = {MAIN: main if heavy_day and roomy else main + 3, ASSIST: 8, ISOLATION: 10, CORE: 10}[role], 3.0 - fall
+        main = MAIN_REPS["blocks"][block % 3] - (block % 3 == REALISATION) * min(block_week, 2) if level == "blocks" else 0
+        main = main or MAIN_REPS["undulating"][min(block, 2)]
+        day = {HEAVY: main if roomy else main + 3, MEDIUM: main + 3, LIGHT: main + 5}[effort]
+        reps, rir = {MAIN: day, ASSIST: 8, ISOLATION: 10, CORE: 10}[role], 3.0 - fall
     elif goal == "muscle_gain":
-        reps, rir = {MAIN: 8, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
+        day = {HEAVY: 8, MEDIUM: 10, LIGHT: 12}[effort] if level != "linear" else 8
+        reps, rir = {MAIN: day, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
     elif goal == "endurance":
         # Heavy after a first block: what makes running and riding cheaper is force, not size (training.md 2.6).
         main = 8 if week <= SEASON_FIRST or not roomy else 5
@@ -64,16 +74,33 @@ def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits,
     flagged = limits.load_share is not None and limits.load_share <= 0.7
     if flagged:
         reps = max(reps, 12)
-    rir = max(rir, 1.0, limits.rir_min) + (DELOAD_RIR if deload else 0.0)
+    more = DELOAD_RIR if deload else 0.0
+    if role == MAIN and (waves := _waves(p, block_week)):
+        return _in_waves(tuple((reps, to + more) for reps, to in waves), limits)
+    rir = max(rir, 1.0, limits.rir_min) + more
     return Scheme(reps=min(max(reps, limits.reps_min), limits.reps_max), rir=min(rir, 5.0))
 
 
+def _waves(p: Person, block_week: int) -> tuple[tuple[int, float], ...]:
+    """The waves of the main lifts in the programme somebody chose; empty without one."""
+    programme, _ = chosen_programme(p)
+    return programme.waves[block_week % len(programme.waves)] if programme is not None and programme.waves else ()
+
+
+def _in_waves(waves: tuple[tuple[int, float], ...], limits: WeekLimits) -> Scheme:
+    """The waves inside the limits, with the hardest of them as what the exercise asks."""
+    held = [(min(max(reps, limits.reps_min), limits.reps_max), to) for reps, to in waves]
+    kept = tuple((reps, reps + max(to - reps, 1.0, limits.rir_min)) for reps, to in held)
+    reps, to = min(kept, key=lambda x: x[1])
+    return Scheme(reps=reps, rir=min(to - reps, 5.0), waves=kept)
+
+
 def first_sets(
-    p: Person, sessions: Sequence[Sequence[Chosen]], heavy: Sequence[bool], limits: WeekLimits, minutes: float
+    p: Person, sessions: Sequence[Sequence[Chosen]], efforts: Sequence[str], limits: WeekLimits, minutes: float
 ) -> list[list[int]]:
     """Sets of the first week for each exercise of each session, 0: left out; within time and the week's ceiling per muscle.
 
-    heavy: whether a session's main lifts are heavy, of each session.
+    efforts: "heavy", "medium" or "light", of each session.
     """
     ceiling = limits.muscle_sets * STEADY_SHARE
     total: dict[str, float] = {}
@@ -83,13 +110,15 @@ def first_sets(
     # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
     reserve = 1 if limits.sets_max == 1 else 0
 
-    schemes = {role: [scheme(p, role, 1, 0, limits, heavy_day=h, deload=False) for h in (False, True)] for role in ROLE_ORDER}
+    schemes = {
+        role: {e: scheme(p, role, 1, 0, limits, effort=e, deload=False) for e in (HEAVY, MEDIUM, LIGHT)} for role in ROLE_ORDER
+    }
 
     def raise_to(i: int, k: int, sets: int) -> None:
         """Give an exercise so many sets, where time, the week's ceiling and the session's allow."""
         c = sessions[i][k]
         more = sets - counts[i][k]
-        sc = schemes[c.role][heavy[i]]
+        sc = schemes[c.role][efforts[i]]
         cost = _minutes(c, sc, sets + reserve, minutes) - (
             _minutes(c, sc, counts[i][k] + reserve, minutes) if counts[i][k] else 0.0
         )
@@ -139,7 +168,7 @@ def first_sets(
 def grown_sets(
     p: Person,
     sessions: Sequence[Sequence[Chosen]],
-    heavy: Sequence[bool],
+    efforts: Sequence[str],
     before: list[list[int]],
     limits: WeekLimits,
     minutes: float,
@@ -159,7 +188,7 @@ def grown_sets(
     budget = math.floor(all_before * (SETS_STEP - 1) + 1e-6)
     warm = warm_up_minutes(minutes, lungs=p.lungs)
     schemes = [
-        [scheme(p, c.role, week, 0, limits, heavy_day=heavy[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
+        [scheme(p, c.role, week, 0, limits, effort=efforts[i], deload=False) for c in chosen] for i, chosen in enumerate(sessions)
     ]
     spent = [
         warm + sum(_minutes(c, schemes[i][k], counts[i][k], minutes, rest=0.0) for k, c in enumerate(chosen) if counts[i][k])
@@ -168,6 +197,7 @@ def grown_sets(
     places = [(i, k) for i, chosen in enumerate(sessions) for k in range(len(chosen)) if counts[i][k]]
     growth = GROWTH if all_before >= 2 * len(places) else SETS_STEP - 1
     aim = min(budget, max(1, math.ceil(all_before * growth)))
+    specific = p.profile.goal == "strength" and by_level(p) == "blocks"  # the lifts themselves grow, not what is beside them
     wanted, more_wanted = targets(p.profile.goal), PRODUCTIVE
     left = list(places)
 
@@ -188,6 +218,8 @@ def grown_sets(
         i, k = at
         c = sessions[i][k]
         muscles = c.exercise.muscles
+        if c.role in (ISOLATION, CORE) and specific:
+            return False
         if c.exercise.id in heavier or (c.role == CORE and lacking(muscles, total, wanted) <= 0):
             return False
         most = min(limits.sets_max, MOST_SETS[p.profile.goal] if c.role == MAIN else 4)
@@ -227,11 +259,21 @@ def deload_sets(before: list[list[int]]) -> list[list[int]]:
     return counts
 
 
-def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
-    """70 % of the sets in the first week after two to four weeks off: PL-12.
+def returning(p: Person) -> bool:
+    """Whether somebody who was trained comes back after four weeks or more."""
+    return p.first_exposure and not p.beginner and bool(p.months_trained)
+
+
+def layoff_sets(p: Person, counts: list[list[int]], usual: int | None = None) -> list[list[int]]:
+    """70 % of the sets in the first week after two to four weeks off (PL-12), 60 % of a usual week after a longer break.
+
+    usual: sets of a week without the break.
 
     Two sets of an exercise are one or two of them, so that all together come near the 70 %: those of what comes first stay.
     """
+    if usual is not None:
+        share = min(1.0, RETURN_SHARE * usual / max(1, sum(map(sum, counts))))
+        return tapered(counts, math.floor(share * sum(map(sum, counts))))
     if not p.layoff:
         return counts
     fewer = [[math.floor(n * LAYOFF_SHARE + 0.5) if n > 1 else n for n in c] for c in counts]
@@ -242,6 +284,16 @@ def layoff_sets(p: Person, counts: list[list[int]]) -> list[list[int]]:
                 c[k] += 1
                 left -= 1
     return fewer
+
+
+def tapered(counts: list[list[int]], target: int) -> list[list[int]]:
+    """So many sets: what has most loses first, what comes last before what comes first; one set is the least."""
+    counts = [list(c) for c in counts]
+    while sum(map(sum, counts)) > target and any(n > 1 for c in counts for n in c):
+        most = max(n for c in counts for n in c)
+        k, i = max((k, i) for i, c in enumerate(counts) for k, n in enumerate(c) if n == most)
+        counts[i][k] -= 1
+    return counts
 
 
 def fitted_sets(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> list[int]:
@@ -265,11 +317,17 @@ def fitted_sets(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], sche
 def _least_minutes(p: Person, chosen: Sequence[Chosen], counts: Sequence[int], schemes: Sequence[Scheme], minutes: float) -> float:
     """Minutes of a session with the shortest rests."""
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
+    room = pair_minutes(p, minutes)
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], room, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
     work = sum(n * s.reps * REP_S * sides_of(c.exercise.id) + CHANGE_S for c, n, s in kept)
     seconds = work + sum(low for rests in rests_of(kept, letters) for low, _ in rests)
     return warm_up_minutes(minutes, lungs=p.lungs) + seconds / 60
+
+
+def pair_minutes(p: Person, minutes: float) -> float:
+    """Minutes by which exercises are paired; endless for who rests after every set: in pregnancy, after a birth, from 65 on."""
+    return math.inf if p.pregnant or p.postpartum or p.older else minutes
 
 
 def _base_sets(p: Person, role: str) -> int:

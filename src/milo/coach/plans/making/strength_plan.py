@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.plans.basics.drills import is_hold
+from milo.coach.plans.basics.drills import HOLD_S, is_hold
 from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST, load_kg, share_of_max, to_failure
 from milo.coach.plans.basics.time import CHANGE_S, REP_S, sides_of, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
@@ -17,7 +17,7 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MAX, REST_MIN, RIR_MAX
 from milo.coach.plans.making.exercises import Chosen
 from milo.coach.plans.making.rests import Scheme, is_heavy, rests_of, supersets
-from milo.coach.plans.making.sets import MID_REST
+from milo.coach.plans.making.sets import MID_REST, pair_minutes
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.plan import PlannedExercise, PlannedSet
 
@@ -26,6 +26,12 @@ Say = Callable[..., str]
 FIT = 0.97  # a session aims at this share of the minutes it has
 POWER_SHARE = 0.6  # of the maximum, the most of a lift for speed: PL-20
 EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
+ONE_DUMBBELL = (
+    "goblet", "sumo", "pullover", "hip_thrust", "glute_bridge", "leg_curl", "leg_extension", "svend", "overhead_triceps", "crunch",
+    "dead_bug", "twist", "chop", "hip_abduction", "hip_adduction", "kickback_hip", "swing", "bird_dog", "get_up", "front_carry",
+    "preacher", "single_leg_calf",
+)  # fmt: skip
+"""Parts of ids of dumbbell exercises with one dumbbell; of all others the weight is that of each hand."""
 LIGHT = 0.95  # of the load a scheme asks for: below it a load is still on its way back from days off (our choice)
 
 
@@ -51,7 +57,8 @@ def planned_exercises(
     now (PL-08).
     """
     kept = [(c, n, s) for c, n, s in zip(chosen, counts, schemes, strict=True) if n]
-    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], minutes, [n for _, n, _ in kept])
+    room = pair_minutes(p, minutes)
+    order, letters = supersets([c for c, _, _ in kept], [is_heavy(c, s) for c, _, s in kept], room, [n for _, n, _ in kept])
     kept = [kept[j] for j in order]
     rests = rests_of(kept, letters)
     moved = sum(n * s.reps * REP_S * sides_of(c.exercise.id) for c, n, s in kept)
@@ -64,18 +71,21 @@ def planned_exercises(
         share = min(share, MID_REST)
     out = []
     for j, ((c, _, s), of) in enumerate(zip(kept, rests, strict=True)):
-        load = _load(p, c.exercise, s, limits, week, maxima, loads, steady)
-        s = _as_loaded(s, load, maxima.get(c.exercise.id))
-        sets = [
-            PlannedSet(
-                set_number=i,
-                target_reps=s.reps,
-                target_rir=s.rir,
-                target_load_kg=load,
-                rest_seconds=min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX),
+        maximum = maxima.get(c.exercise.id)
+        sets = []
+        for i, (lo, hi) in enumerate(of, 1):
+            own = s.of_set(i)
+            load = _load(p, c.exercise, own, limits, week, maxima, loads, steady)
+            own = _as_loaded(own, load, maximum)
+            sets.append(
+                PlannedSet(
+                    set_number=i,
+                    target_reps=own.reps,
+                    target_rir=min(own.rir, RIR_MAX),
+                    target_load_kg=load,
+                    rest_seconds=min(max(5 * round((lo + share * (hi - lo)) / 5), REST_MIN), REST_MAX),
+                )
             )
-            for i, (lo, hi) in enumerate(of, 1)
-        ]
         out.append(
             PlannedExercise(
                 exercise=c.exercise.called(language),
@@ -85,7 +95,7 @@ def planned_exercises(
                 equipment=list(c.exercise.equipment),
                 sets=sets,
                 superset=letters[j].letter if j in letters else None,
-                note=_note(p, c.exercise, s, load, say),
+                note=_note(p, c.exercise, s, sets[-1].target_load_kg, say),
             )
         )
     return out
@@ -130,11 +140,14 @@ def _as_loaded(s: Scheme, load: float | None, maximum: float | None) -> Scheme:
 def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> str | None:
     parts = []
     if is_hold(e):
-        parts.append(say("note.hold"))
+        parts.append(say("note.hold", seconds=HOLD_S * s.reps))
     if e.unilateral:
         parts.append(say("note.sides"))
     if e.pattern == "carry":
         parts.append(say("note.steps"))
+    one_arm = e.unilateral and e.pattern not in LOWER
+    if e.loadable and "dumbbell" in e.equipment and not one_arm and not any(part in e.id for part in ONE_DUMBBELL):
+        parts.append(say("note.hand"))
     if load is None and e.loadable:
         parts.append(say("note.find", rir=s.rir))
     if s.fast:

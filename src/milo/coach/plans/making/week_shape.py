@@ -19,7 +19,7 @@ from milo.coach.plans.basics.zone_effort import COUNTED
 from milo.coach.plans.limits.numbers import rest_days, strength_days
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.endurance_sports import OUTDOOR
-from milo.coach.plans.making.race_volume import asked_minutes, beside_lifting, lifting_to_race
+from milo.coach.plans.making.race_volume import asked_minutes, beside_lifting, lifting_to_race, walk_beside
 from milo.vocabulary.plan import PlannedSession, PlannedWeek
 
 # Strength days out of n training days, n = 0..7 (our choice: strength twice a week wherever two days are left for it, PL-01).
@@ -110,7 +110,8 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
     roles = _placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs)
-    return Shape(roles=roles, beside=beside_lifting(p, moving, racing=racing) if lifting else 0.0)
+    beside = beside_lifting(p, moving, racing=racing) or walk_beside(p)
+    return Shape(roles=roles, beside=beside if lifting else 0.0)
 
 
 def with_lifting(shape: Shape, stays: Sequence[bool]) -> Shape:
@@ -200,3 +201,9 @@ def moving_alone(week: PlannedWeek) -> PlannedWeek:
     """The week with only the days of one session, and of those the ones that lift nothing."""
     kept = [d if len(d.sessions) == 1 and d.sessions[0].kind != "strength" else day_with(d, []) for d in week.days]
     return msgspec.structs.replace(week, days=kept)
+
+
+def alone(week: PlannedWeek) -> PlannedWeek:
+    """The week with the days of one session, and of the others the lifting."""
+    days = [d if len(d.sessions) < 2 else day_with(d, [s for s in d.sessions if s.kind == "strength"]) for d in week.days]
+    return msgspec.structs.replace(week, days=days)

@@ -17,14 +17,24 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.making.after_race import after_share, easy_left, roles_after
 from milo.coach.plans.making.endurance_plan import EASY_SHARE, LONG_SHARE, TAPER_STEP, Outing, outings
-from milo.coach.plans.making.exercises import SEASON_SPLIT, SPLITS, STATION_SPLIT, Chosen, allowed_exercises, choose, drills
+from milo.coach.plans.making.exercises import (
+    EFFORTS,
+    SEASON_SPLIT,
+    STATION_SPLIT,
+    Chosen,
+    allowed_exercises,
+    choose,
+    drills,
+    split_of,
+)
 from milo.coach.plans.making.meet_peak import sets_before_meet, weeks_to_meet
+from milo.coach.plans.making.programmes import HEAVY, by_level, chosen_programme
 from milo.coach.plans.making.race_demands import long_minutes, long_most
 from milo.coach.plans.making.race_volume import lifting_minutes, races, season_lifting
 from milo.coach.plans.making.rests import Scheme
 from milo.coach.plans.making.schemes import Asked, asked_of, fewest_reps, held, week_schemes
 from milo.coach.plans.making.sessions import SessionBuilder
-from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets
+from milo.coach.plans.making.sets import deload_sets, first_sets, fitted_sets, grown_sets, layoff_sets, returning
 from milo.coach.plans.making.strength_plan import planned_exercises, still_light, totals
 from milo.coach.plans.making.taper import AFTER_SHARE, Taper, bridged_roles, easier_weeks, tapered_roles, tapered_sets
 from milo.coach.plans.making.week_shape import (
@@ -82,9 +92,9 @@ class WeekBuilder:
         self.pool = allowed_exercises(p)
         self.maxima = believed_maxima(p)
         self.season = season_lifting(p, racing=taper is not None)
-        split = SEASON_SPLIT[: self.shape.strength] if self.season else SPLITS.get(self.shape.strength, ())
-        if p.older or p.minor or p.beginner or p.pregnant:
-            split = (SPLITS[3] * 2)[: self.shape.strength]
+        self.programme, _ = chosen_programme(p)
+        self.blocks = by_level(p) == "blocks" and not self.season
+        split = SEASON_SPLIT[: self.shape.strength] if self.season else split_of(p, self.programme, self.shape.strength)
         if p.stations and 0 < len(split) <= len(STATION_SPLIT):
             split = STATION_SPLIT[: len(split)]
         used: dict[str, int] = {}
@@ -96,7 +106,7 @@ class WeekBuilder:
             split = tuple(f for f, holds in zip(split, left, strict=True) if holds)
             self.chosen = [day for day, holds in zip(self.chosen, left, strict=True) if holds]
         # With full-body days the third is lighter; every day of a split has its own heavy lift.
-        self.focuses, self.heavy = split, [f != "full_c" for f in split]
+        self.focuses, self.efforts = split, [EFFORTS.get(f, HEAVY) for f in split]
         mobility = drills(self.pool, ("mobility",), MOST_DRILLS, self.rng)
         balance = drills(self.pool, ("balance",), 4, self.rng)
         self.sessions = SessionBuilder(p, changes, plan_id, language, split, mobility, balance)
@@ -116,7 +126,8 @@ class WeekBuilder:
 
     def weeks(self, count: int) -> list[PlannedWeek]:
         made = []
-        novice = self.p.beginner or self.p.older
+        # After three light weeks nobody needs a lighter one (training.md 2.4: deloads follow loading weeks).
+        novice = self.p.beginner or self.p.older or self.p.first_exposure or self.p.layoff or self.p.postpartum
         block = NOVICE_BLOCK_WEEKS if novice else RACE_BLOCK_WEEKS if self.season else BLOCK_WEEKS
         easier = easier_weeks(self.taper, block, count)
         begun = 1
@@ -151,7 +162,7 @@ class WeekBuilder:
             roles = bridged_roles(roles_after(roles, self.taper.event, self.taper.day, week - self.taper.week, p), p)
         usual = minutes - self.sessions.balance_minutes()
         share = 1.0
-        beside = self.shape.beside if self.season and taper is None and left <= 0 else 0.0
+        beside = self.shape.beside if taper is None and left <= 0 else 0.0
         most_on = {d: beside for d, r in enumerate(roles) if r == "S" and beside}
         for _ in range(2):
             moving = outings(
@@ -170,6 +181,7 @@ class WeekBuilder:
                 long=self._long(week, usual, limits),
                 last=self.moving,
                 most_on=most_on,
+                walks=frozenset(most_on) if not self.season else frozenset(),
                 before_taper=None if self.taper is None or week >= self.taper.week else self.taper.first - 1,
             )
             if self.unasked is not None:
@@ -231,10 +243,11 @@ class WeekBuilder:
             return tapered_sets(self.counts, taper, self.sets_done)
         if recovery and self.counts:
             return deload_sets(self.counts)
-        back = self.p.layoff and week <= BACK_WEEKS
+        back = (self.p.layoff or returning(self.p)) and week <= BACK_WEEKS
         if not self.counts:
-            self.counts = layoff_sets(self.p, first_sets(self.p, self.chosen, self.heavy, limits, minutes))
-        elif self._grows and self._easy_left(week) == 0 and (block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or back):
+            first = first_sets(self.p, self.chosen, self.efforts, limits, minutes)
+            self.counts = layoff_sets(self.p, first, self._usual_sets() if returning(self.p) else None)
+        elif self._grows and self._easy_left(week) == 0 and self._sets_turn(week, block_week, back=back):
             # Sets grow where the reserve does not fall in the same week (PL-08): every other week of a block.  In the first weeks,
             # and back from days off, they grow in each, and the reserve waits (schemes.held).
             schemes = self._schemes(week, block_week, limits, recovery)
@@ -242,13 +255,27 @@ class WeekBuilder:
             heavier = {id for id, reps in now.items() if id in self.maxima and reps < self.reps_before.get(id, reps)}
             if back and week > FIRST_WEEKS:  # the sets came first; then no set waits for a weight that is still to come back
                 heavier |= still_light(self.chosen, schemes, self.maxima, self.loads)
-            self.counts = grown_sets(self.p, self.chosen, self.heavy, self.counts, limits, minutes, week, heavier)
+            self.counts = grown_sets(self.p, self.chosen, self.efforts, self.counts, limits, minutes, week, heavier)
         wanted = self.counts
         self.counts = self._fitted(wanted, self._schemes(week, block_week, limits, recovery, wanted), minutes)
         if self._more_sets(wanted) and not self._more_sets(self.counts):
             # What grew did not fit: the reserve falls after all, and sets so much nearer to failure may need longer rests.
             self.counts = self._fitted(self.counts, self._schemes(week, block_week, limits, recovery, self.counts), minutes)
         return self.counts
+
+    def _usual_sets(self) -> int:
+        """Sets of a first week as it would be without the break before it."""
+        p = replace(self.p, first_exposure=False)
+        minutes = min(self.asked, week_limits(p, 1).session_minutes)
+        return sum(map(sum, first_sets(p, self.chosen, self.efforts, week_limits(p, 1), minutes)))
+
+    def _sets_turn(self, week: int, block_week: int, *, back: bool) -> bool:
+        """Whether it is a week in which sets grow and the reserve does not fall."""
+        if self.programme is not None and self.programme.waves:
+            return False
+        if self.blocks and not back:
+            return block_week == 0
+        return block_week % 2 == 1 or week <= FIRST_WEEKS + 2 or back
 
     def _fitted(self, counts: list[list[int]], schemes: list[list[Scheme]], minutes: float) -> list[list[int]]:
         """The sets of every session that fit its minutes."""
@@ -270,7 +297,7 @@ class WeekBuilder:
         at = max(0, block_week - 1) if easier else block_week
         before = held(self.before, more_sets=self._more_sets(counts or []), recovery=recovery)
         return week_schemes(
-            self.p, self.chosen, self.heavy, self.taper, limits,
+            self.p, self.chosen, self.efforts, self.taper, limits,
             week=week, block_week=at, recovery=recovery, able=self.able, before=before,
         )  # fmt: skip
 
@@ -330,7 +357,7 @@ class WeekBuilder:
             sessions: list[PlannedSession] = []
             if roles[d] == "S":
                 # What the athlete races in comes first on a day that holds both.
-                sessions = self.sessions.out(week, d, moving[d], minutes, recovery) if d in moving else []
+                sessions = self.sessions.out(week, d, moving[d], minutes, recovery, lifts=True) if d in moving else []
                 sessions += self.sessions.gym(week, d, strength[gym], self.sessions.focus[gym], lifted, limits, recovery)
                 gym += 1
             elif roles[d] == "R" and self.taper is not None:
