@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from milo.app.cli_groups import Grouped
 from milo.app.commands import cohort as _cohort  # noqa: F401  registers `milo simulate cohort`
 from milo.app.commands.accounts import account_app, invite
 from milo.app.commands.adapt import adapt, log_
@@ -26,6 +27,7 @@ from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
 from milo.app.commands.understand import understand
+from milo.app.commands.watch import watch
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read_json, say
 from milo.vocabulary.errors import MiloError
 
@@ -33,7 +35,11 @@ if TYPE_CHECKING:
     from milo.app.build import Home
 
 app = typer.Typer(
-    no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help="Milo: from a watch file to this week."
+    cls=Grouped,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Milo: from a watch file to this week.",
 )
 athlete_app = typer.Typer(no_args_is_help=True, help="The people on this Milo.")
 new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test and its page, ready to fill.")
@@ -473,6 +479,7 @@ simulate_app.command("form")(simulate_form)
 app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)
+app.command("watch")(watch)
 
 
 @app.command("schema")

@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     mail_password_file: Path | None = None
     mail_from: str | None = None
     ca_file: Path | None = None
+    watch: str | None = None
     webhook_hosts: str = ""
     master_key_file: Path | None = None
     port: int = Field(default=8000, ge=1, le=65_535, validation_alias="PORT")

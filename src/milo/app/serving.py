@@ -29,6 +29,7 @@ from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
 from milo.app.privacy_desk import PrivacyDesk
 from milo.app.progress_desk import ProgressDesk
+from milo.app.watch_folder import watch_of
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking
 from milo.channels.assistants_http import AssistantsDoor, add_assistants
@@ -83,6 +84,8 @@ def serve(
         jobs += [lambda stopping: _warm(house), house.catalogue.watch]
         if write:
             jobs += house.beside.jobs()
+        if (watching := watch_of(house)) is not None:
+            jobs.append(watching.run)
         if demo:
             jobs.append(lambda stopping: move_in(house, demo, stopping))
         app = web(house, known_as, bot=write)

@@ -1,0 +1,46 @@
+"""`milo watch`: files that arrive in a folder are imported once."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from milo.app.console import AsJson, AthleteId, put, say
+
+
+def watch(
+    folder: Annotated[Path, typer.Argument(help="Where a watch, a sync tool or a phone drops its files.")],
+    athlete: AthleteId,
+    once: Annotated[bool, typer.Option("--once", help="Import what is there, and end.")] = False,
+    every: Annotated[float, typer.Option("--every", min=1, help="Seconds between two looks.")] = 10.0,
+    as_json: AsJson = False,
+) -> None:
+    """Import what appears in a folder, each file once. With --json one line a file; the page Files shows what came of each."""
+    from milo.app.build import build
+    from milo.app.config import load_settings
+    from milo.app.watch_folder import FolderWatch
+
+    house = build(load_settings())
+    try:
+        watching, stopping = FolderWatch(house, athlete, folder), threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stopping.set())
+        if once:
+            watching.look()  # a file is read once it was seen twice unchanged
+        else:
+            say(f"watching {folder}; Ctrl-C ends it")
+        while not stopping.is_set():
+            for result in watching.look():
+                if as_json:
+                    put(result)
+                else:
+                    say(f"{result.path}: {result.error or f'{result.records:,} records, {result.new:,} new'}")
+            if once:
+                break
+            stopping.wait(every)
+    finally:
+        house.close()
