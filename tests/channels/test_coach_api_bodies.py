@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,8 +10,10 @@ import pytest
 
 from channels.coach_api_stage import bruno_of, problem, stage_of
 from channels.coach_server import BRUNO
+from milo.channels.access import Access
 from milo.channels.api.body_size import BodyGuard
 from milo.channels.api.problem import nowhere
+from milo.vocabulary.clock import WallClock
 
 stage = pytest.fixture(stage_of, scope="module")
 bruno = pytest.fixture(bruno_of)
@@ -37,7 +40,7 @@ def test_a_body_too_large_is_refused(bruno: httpx.Client) -> None:
     problem(bruno.post("/coach", content=b"[" * 1_000_000, headers=as_json), 422)
 
 
-async def test_of_a_body_that_tells_no_length_no_more_is_read_than_may_come() -> None:
+async def test_of_a_body_that_tells_no_length_no_more_is_read_than_may_come(tmp_path: Path) -> None:
     pieces, sent, reached = 0, [], []
 
     async def inner(scope: Any, receive: Any, send: Any) -> None:
@@ -52,10 +55,16 @@ async def test_of_a_body_that_tells_no_length_no_more_is_read_than_may_come() ->
         sent.append(message)
 
     scope = {"type": "http", "method": "POST", "path": "/coach", "headers": [(b"transfer-encoding", b"chunked")]}
-    await BodyGuard(inner)(scope, receive, send)
+    access = Access(tmp_path / "access.db", WallClock())
+    await BodyGuard(inner, access)(scope, receive, send)
     assert (pieces, reached, sent[0]["status"]) == (11, [], 413)
-    await BodyGuard(inner)({**scope, "path": "/api/v1/imports"}, receive, send)
-    assert reached == ["/api/v1/imports"], "a file is counted by whoever takes it"
+    upload = {**scope, "path": "/api/v1/imports"}
+    await BodyGuard(inner, access)(upload, receive, send)
+    assert (pieces, reached, sent[2]["status"]) == (11, [], 401), "who asks is known before a byte of a file is read"
+    token = access.new_token("ada")
+    await BodyGuard(inner, access)({**upload, "headers": [(b"authorization", f"Bearer {token}".encode())]}, receive, send)
+    assert reached == ["/api/v1/imports"], "a file is counted on its way to whoever takes it"
+    access.close()
 
 
 def test_bad_values_are_named(bruno: httpx.Client) -> None:

@@ -66,21 +66,31 @@ class Consenting:
         return allowed(self._store, athlete, purpose, self._clock.now(), to)
 
     def give(
-        self, athlete: str, purpose: str, *, to: str | None = None, until: datetime | None = None, scope: list[str] | None = None
+        self,
+        athlete: str,
+        purpose: str,
+        *,
+        to: str | None = None,
+        until: datetime | None = None,
+        scope: list[str] | None = None,
+        by: str = "athlete",
     ) -> Consent:
-        """Record a yes. Raises UnknownName for a purpose nobody knows, BadValue for a coach without a name or a date gone by."""
+        """Record a yes. by: who said it.
+
+        Raises UnknownName for a purpose nobody knows, BadValue for a coach without a name or a date gone by.
+        """
         if known(purpose) in NAMED and to is None:
             raise BadValue("whom it is given to", f"nobody for {purpose!r}", "--to ACCOUNT")
         if purpose not in NAMED and (to is not None or scope is not None):
             raise BadValue("a name only for a coach", f"one for {purpose!r}", "leave --to away")
         if until is not None and until <= self._clock.now():
             raise BadValue("a date that is to come", f"{until:%Y-%m-%d}")
-        return self._record(athlete, purpose, True, to=to, until=until, scope=scope)
+        return self._record(athlete, purpose, True, by, to=to, until=until, scope=scope)
 
-    def withdraw(self, athlete: str, purpose: str, *, to: str | None = None) -> Consent:
+    def withdraw(self, athlete: str, purpose: str, *, to: str | None = None, by: str = "athlete") -> Consent:
         """Record a no; without a name to all coaches. It holds from the next question on. Raises UnknownName."""
         known(purpose)
-        return self._record(athlete, purpose, False, to=to)
+        return self._record(athlete, purpose, False, by, to=to)
 
     def state(self, athlete: str) -> list[dict[str, Any]]:
         """Each purpose as it holds now: allowed, since when, until when, to whom. One line for each coach."""
@@ -102,12 +112,12 @@ class Consenting:
                 )
         return lines
 
-    def _record(self, athlete: str, purpose: str, given: bool, **about: Any) -> Consent:
+    def _record(self, athlete: str, purpose: str, given: bool, by: str, **about: Any) -> Consent:
         now = self._clock.now()
         received = next_received(self._store, athlete, ("consent",))
         made = Consent(
             origin=Origin.TOLD,
-            source="athlete",
+            source=by,
             consent_id=identity("consent", athlete, purpose, about.get("to"), given, now.isoformat(), received),
             user_id=athlete,
             at=now,
@@ -124,7 +134,7 @@ class Consenting:
             user_id=athlete,
             at=now,
             action="consent",
-            by="athlete",
+            by=by,
             detail={"purpose": purpose, "given": given, "to": about.get("to")},
         )
         self._writer.write([made, entry])

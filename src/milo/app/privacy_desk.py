@@ -48,17 +48,24 @@ class PrivacyDesk:
         ]
 
     def give(
-        self, athlete: str, purpose: str, *, to: str | None = None, last: date | None = None, scope: list[str] | None = None
+        self,
+        athlete: str,
+        purpose: str,
+        *,
+        by: str,
+        to: str | None = None,
+        last: date | None = None,
+        scope: list[str] | None = None,
     ) -> None:
         """Record a yes; last is its last whole day where the athlete lives."""
         until = None
         if last is not None:
             until = datetime.combine(last + timedelta(days=1), time(), zone_of(self._house, athlete)).astimezone(UTC)
-        self._consenting.give(athlete, purpose, to=to, until=until, scope=scope)
+        self._consenting.give(athlete, purpose, to=to, until=until, scope=scope, by=by)
 
-    def withdraw(self, athlete: str, purpose: str, *, to: str | None = None) -> None:
+    def withdraw(self, athlete: str, purpose: str, *, by: str, to: str | None = None) -> None:
         """Record a no."""
-        self._consenting.withdraw(athlete, purpose, to=to)
+        self._consenting.withdraw(athlete, purpose, to=to, by=by)
 
     def coach(self, said: str) -> str:
         """The account of a coach by e-mail or by the account's id, which the squad's page shows as their code."""

@@ -88,6 +88,18 @@ class Access:
         if who.role == "coach" and who.account_id is not None and athlete != who.athlete_id:
             about: dict[str, str | None] = {"coach": who.account_id, "page": page}
             self._watch.notice(Noticed(action="coach_read", athlete=athlete, by="coach", detail=about, per="hour"))
+        elif who.is_owner:
+            self._watch.notice(Noticed(action="owner_read", athlete=athlete, by="owner", detail={"page": page}, per="hour"))
+
+    def speaks_for(self, who: Visitor, athlete: str, *, alone: bool) -> bool:
+        """Whether somebody's word counts as the athlete's: nobody gives consent for another adult.
+
+        alone: whether there is no other athlete in the house. Whoever runs a Milo for themselves alone, without an account, is the
+        athlete they look at.
+        """
+        if who.is_owner and who.scopes is None:
+            return alone and not any(account.athlete_id == athlete for account in self.accounts.all())
+        return who.is_athlete(athlete)
 
     # --- letting in -------------------------------------------------------------------------------------------------------
 
@@ -112,11 +124,18 @@ class Access:
         return self._issue("session", TOKEN_LIFE, user_id=account.athlete_id, account_id=account.account_id, device=device)
 
     def session_of(self, token: str, device: str | None = None) -> str | None:
-        """A session of its own for whoever brings a token, so that signing out leaves the token alone; None when it is no use."""
+        """A session for whoever brings a program's token (`milo token`); it ends with that token. None when it is no use.
+
+        A session makes no other session: it would never have to end.
+        """
         found = self.visitor(token)
-        if found is None or found.scopes is not None:
+        row = self._file.row("SELECT purpose, expires FROM token WHERE hash = ?", (digest(token),))
+        if found is None or row is None or row[0] != "bearer":
             return None
-        made = self._issue("session", TOKEN_LIFE, user_id=_kept_id(found), account_id=found.account_id, device=device)
+        life = min(TOKEN_LIFE, from_micros(row[1]) - self.clock.now())
+        made = self._issue(
+            "session", life, user_id=_kept_id(found), account_id=found.account_id, device=device, parent=found.token_id
+        )
         with_what: dict[str, str | None] = {"with": "token"}
         self._watch.notice(Noticed(action="sign_in", athlete=_kept_id(found), by="athlete", detail=with_what, key=made.token_id))
         return made.token
@@ -149,7 +168,8 @@ class Access:
         row = self._file.row(
             "SELECT t.user_id, t.expires, t.purpose, t.scopes, t.token_id, t.seen, t.account_id, a.role, a.athlete_id, a.disabled "
             "FROM token t LEFT JOIN account a ON a.account_id = t.account_id "
-            "WHERE t.hash = ? AND t.purpose IN ('bearer', 'session', 'key')",
+            "WHERE t.hash = ? AND t.purpose IN ('bearer', 'session', 'key') "
+            "AND (t.parent IS NULL OR EXISTS (SELECT 1 FROM token p WHERE p.token_id = t.parent))",
             (digest(token),),
         )
         now = self.clock.now()
@@ -257,6 +277,7 @@ class Access:
         device: str | None = None,
         label: str | None = None,
         scopes: str | None = None,
+        parent: str | None = None,
     ) -> Grant:
         token = (KEY_MARK if purpose == "key" else "") + secrets.token_urlsafe(32)
         now = self.clock.now()
@@ -264,8 +285,8 @@ class Access:
         with self._file.change() as db:
             db.execute("DELETE FROM token WHERE expires <= ?", (micros(now - LINK_LIFE),))
             db.execute(
-                "INSERT INTO token (hash, user_id, purpose, expires, token_id, account_id, created, seen, device, label, scopes) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO token (hash, user_id, purpose, expires, token_id, account_id, created, seen, device, label, scopes, "
+                "parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     digest(token),
                     user_id,
@@ -278,6 +299,7 @@ class Access:
                     device,
                     label,
                     scopes,
+                    parent,
                 ),
             )
         return made

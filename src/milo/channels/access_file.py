@@ -43,6 +43,8 @@ _STEPS: Steps = (
         "CREATE TABLE attempt (key BLOB NOT NULL, at INTEGER NOT NULL)",
         "CREATE INDEX attempt_of_key ON attempt (key, at)",
     ),
+    # The token a session was made of; it ends with it.
+    ("ALTER TABLE token ADD COLUMN parent TEXT",),
 )
 
 

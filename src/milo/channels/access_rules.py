@@ -20,9 +20,12 @@ SCOPES = {
     "samples:write": "send readings and waveforms",
     "imports:write": "send files",
     "live": "follow a running session",
+    "live:control": "mark, acknowledge and stop a running session (beside live)",
 }
 """What a device's key can be allowed."""
 
+MAX_UPLOAD = 500_000_000  # bytes of one file; larger exports are imported with `milo import`. Our choice
+ENVELOPE = 1_000_000  # what a form adds around its file, generously
 Who = Literal["anyone", "asset", "member", "athlete", "admin"]
 READ = ("GET", "HEAD")
 WRITE = ("POST", "PUT", "PATCH", "DELETE")
@@ -37,6 +40,7 @@ class Rule:
     athlete: the athlete, the owner, and a coach where part says so); admin (the owner).
     part: what a coach needs the athlete's consent for; "any" for lists of athletes; None where no coach may.
     scope: what a device's key needs; None where no key may.
+    most: bytes of the largest body; None: what any request may have. Who asks is known before a body of a larger one is read.
     """
 
     methods: tuple[str, ...]
@@ -44,6 +48,7 @@ class Rule:
     who: Who
     part: Part | Literal["any"] | None = None
     scope: str | None = None
+    most: int | None = None
 
 
 def _of_athletes() -> list[Rule]:
@@ -214,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/api/v1/catalogue/*", "member", "any", "read"),
     # One athlete.
     *_of_athletes(),
-    Rule(WRITE, "/api/v1/imports", "athlete", None, "imports:write"),
+    Rule(WRITE, "/api/v1/imports", "athlete", None, "imports:write", MAX_UPLOAD + ENVELOPE),
     Rule(WRITE, "/api/v1/samples", "athlete", None, "samples:write"),
     Rule(WRITE, "/api/v1/waveforms", "athlete", None, "samples:write"),
     Rule(READ, "/api/v1/live/{user_id}", "athlete", "lab", "live"),

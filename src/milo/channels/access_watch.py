@@ -6,13 +6,13 @@ from typing import Literal, Protocol
 
 import msgspec
 
-Action = Literal["sign_up", "sign_in", "sign_in_refused", "account_locked", "coach_read", "key_used"]
+Action = Literal["sign_up", "sign_in", "sign_in_refused", "account_locked", "coach_read", "owner_read", "key_used"]
 
 
 class Noticed(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the doors noticed. athlete: whose log it belongs to; None: nobody's, it is about the house alone.
 
-    by: a word for who did it (athlete, somebody, coach, key).  detail: what about it, never a value.
+    by: a word for who did it (athlete, somebody, coach, owner, key).  detail: what about it, never a value.
     per: how often it is written down at most: each time, once an hour, or once a day.
     key: tells this one from others that look the same; kept nowhere.
     """

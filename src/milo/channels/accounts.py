@@ -134,6 +134,9 @@ class Accounts:
             raise BadValue("athlete (with or without an id), coach or admin", repr(role))
         if by is not None and by.user_id is not None and (by.role != "coach" or role != "athlete" or athlete is not None):
             raise NotLetIn("somebody who may invite such a person", f"the role {by.role}", "ask the owner of this Milo")
+        if athlete is not None and by is not None and not by.is_owner:
+            do = "ask the owner of this Milo: whoever signs up for an athlete reads all that is known of them"
+            raise NotLetIn("the owner of this Milo", f"the role {by.role}", do)
         if athlete is not None and self._file.row("SELECT 1 FROM account WHERE athlete_id = ?", (athlete,)):
             raise BadValue("an athlete without an account", "one with an account", "see `milo account list`")
         if role == "athlete" and athlete is None and self._admit is None:

@@ -50,12 +50,20 @@ class PrivacyDesk(Protocol):
     def consents(self, athlete: str) -> list[ConsentLine]: ...
 
     def give(
-        self, athlete: str, purpose: str, *, to: str | None = None, last: date | None = None, scope: list[str] | None = None
+        self,
+        athlete: str,
+        purpose: str,
+        *,
+        by: str,
+        to: str | None = None,
+        last: date | None = None,
+        scope: list[str] | None = None,
     ) -> None:
-        """Record a yes. to: a coach's account. last: the last day it holds, in the athlete's time zone; None: until withdrawn."""
+        """Record a yes. by: "athlete" or "owner". to: a coach's account. last: the last day it holds, in the athlete's time zone;
+        None: until withdrawn."""
         ...
 
-    def withdraw(self, athlete: str, purpose: str, *, to: str | None = None) -> None:
+    def withdraw(self, athlete: str, purpose: str, *, by: str, to: str | None = None) -> None:
         """Record a no; it holds at once."""
         ...
 

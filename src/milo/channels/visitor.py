@@ -23,7 +23,9 @@ class Visitor:
 
     user_id: the athlete they are; None for the owner of this Milo and for admins; a coach who is no athlete has the account's id,
     which is nobody's.  account_role: of the account, None for tokens without one.  scopes: of a device's key, None for people.
+    The owner holds a link or token of the machine and no account. An admin's account manages accounts and opens nobody's data.
     consents, part: set for a coach by whoever knows the address asked for; without them a coach sees nobody.
+    page: that address, for the log of who looked.
     """
 
     user_id: str | None
@@ -34,15 +36,25 @@ class Visitor:
     token_id: str | None = field(default=None, compare=False)
     consents: Consents | None = field(default=None, compare=False, repr=False)
     part: str | None = field(default=None, compare=False)
+    page: str | None = field(default=None, compare=False)
 
     @property
     def role(self) -> Role:
         """athlete, coach or admin; the owner is an admin."""
         return self.account_role or ("admin" if self.user_id is None else "athlete")
 
+    @property
+    def is_owner(self) -> bool:
+        """Whether this is the owner of this Milo: nobody's account, nobody's athlete."""
+        return self.user_id is None and self.account_id is None
+
+    def is_athlete(self, athlete: str) -> bool:
+        """Whether this is the athlete themself."""
+        return athlete in (self.user_id, self.athlete_id)
+
     def may_see(self, athlete: str) -> bool:
         """Whether what is asked for of this athlete may be shown; for a coach the athlete's consents are read anew each time."""
-        if self.user_id is None or self.user_id == athlete:
+        if self.is_owner or self.is_athlete(athlete):
             return True
         if self.role != "coach" or self.account_id is None or self.consents is None or self.part is None:
             return False
@@ -52,3 +64,8 @@ class Visitor:
     def asking_for(self, part: str | None, consents: Consents) -> Visitor:
         """The same visitor before one address. part: what a coach needs a consent for there; None where no coach may."""
         return replace(self, part=part, consents=consents) if self.role == "coach" else self
+
+    def may_steer(self, athlete: str) -> bool:
+        """Whether a running session may be marked, acknowledged and stopped: by the athlete, the owner, or a key made for that."""
+        mine = self.is_owner or self.is_athlete(athlete)
+        return mine and (self.scopes is None or "live:control" in self.scopes)

@@ -14,6 +14,7 @@ from milo.app.console import PARTLY, AsJson, AthleteId, put, say
 if TYPE_CHECKING:
     from milo.app.build import Home
 
+OWNER = "owner"  # of the machine, who alone has its command line; recorded as theirs, never as the athlete's own word
 keys_app = typer.Typer(no_args_is_help=True, help="The keys that seal the records.")
 
 
@@ -34,9 +35,9 @@ def consent(
     consents = Consenting(house.store, house.writer, house.clock)
     if give:
         account = house.access.accounts.find(to).account_id if to else None
-        consents.give(athlete, give, to=account, until=_end_of(until), scope=scope)
+        consents.give(athlete, give, to=account, until=_end_of(until), scope=scope, by=OWNER)
     if withdraw:
-        consents.withdraw(athlete, withdraw, to=house.access.accounts.find(to).account_id if to else None)
+        consents.withdraw(athlete, withdraw, to=house.access.accounts.find(to).account_id if to else None, by=OWNER)
     lines = consents.state(athlete)
     house.close()
     if as_json:

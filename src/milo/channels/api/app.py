@@ -93,7 +93,7 @@ def create_app(
     async def of_the_framework(request: Request, error: StarletteHTTPException) -> Response:
         return as_problem(refused_by_framework(error))
 
-    app.add_middleware(BodyGuard)
+    app.add_middleware(BodyGuard, access=access)
 
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]

@@ -1,6 +1,7 @@
 """Who asks: the dependencies all routes share. Other people's things answer as if they were not there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -46,15 +47,15 @@ class Asking:
         if not who.may_see(user_id):
             raise NotFound(f"an athlete with id {user_id}", "nobody")
         self._flows.profile(user_id)
+        if who.page is not None:
+            self._access.noticed_look(who, user_id, page_of(who.page, user_id))
         return user_id
 
     def athlete(self, by: Callable[..., Visitor]) -> Callable[..., str]:
         """A dependency: the user_id of the path, for visitors told by `by`."""
 
-        def athlete(request: Request, user_id: str, who: Annotated[Visitor, Depends(by)]) -> str:
-            found = self.may_see(user_id, who)
-            self._access.noticed_look(who, found, page_of(request.scope["path"], found))
-            return found
+        def athlete(user_id: str, who: Annotated[Visitor, Depends(by)]) -> str:
+            return self.may_see(user_id, who)
 
         return athlete
 
@@ -84,6 +85,11 @@ class Asking:
             raise Problem(403, "a key with the scope for this", f"the scopes {', '.join(sorted(found.scopes or ()))}")
         return placed
 
+    def may_steer(self, socket: WebSocket, user_id: str) -> bool:
+        """Whether whoever opened a socket may steer the session they follow, as it holds now. Blocks."""
+        found = self.of_socket(socket)
+        return found is not None and found.may_steer(user_id)
+
     def still_seen(self, socket: WebSocket, user_id: str) -> bool:
         """Whether whoever opened a socket may still look: the token, the account and the consent are read anew. Blocks."""
         found = self.of_socket(socket)
@@ -94,7 +100,7 @@ class Asking:
         rule = rule_of(method, path)
         if who is None or (who.scopes is not None and (rule is None or rule.scope not in who.scopes)):
             return None
-        return who.asking_for(rule.part if rule else None, self._consents)
+        return replace(who.asking_for(rule.part if rule else None, self._consents), page=path)
 
 
 def page_of(path: str, athlete: str) -> str:

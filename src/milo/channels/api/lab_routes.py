@@ -26,6 +26,7 @@ from milo.vocabulary.records import LabSession
 MOST_READINGS = 10_000  # in one request (our choice)
 ASKED_AGAIN_S = 0.5  # how long a socket may stay open after its viewer was shut out; the bar is a second
 MOST_SAID = 2_000  # characters a page may say at once over the socket
+NOT_YOURS = BadValue("the athlete, or a key with the scope live:control", "somebody who may only look")
 NOBODY, CLOSED = 4403, 4404  # close codes: who are you, and what you may not see is not there
 DOWNLOADS = {"csv": "text/csv", "edf": "application/octet-stream", "wfdb.zip": "application/zip"}
 
@@ -145,7 +146,7 @@ def lab_routes(lab: LabDoor, asking: Asking) -> APIRouter:
         except MiloError:
             return await socket.close(CLOSED, "nobody there")
         viewer = lab.hub.join(user_id)
-        hearing = asyncio.create_task(_hear(socket, lab, user_id, viewer))
+        hearing = asyncio.create_task(_hear(socket, lab, asking, user_id, viewer))
         telling = asyncio.create_task(_tell(socket, viewer))
         watching = asyncio.create_task(_until_shut(asking, socket, user_id))
         tasks = {hearing, telling, watching}
@@ -187,13 +188,15 @@ async def _tell(socket: WebSocket, viewer: Viewer) -> None:
             await socket.send_text(message.decode())
 
 
-async def _hear(socket: WebSocket, lab: LabDoor, user_id: str, viewer: Viewer) -> None:
+async def _hear(socket: WebSocket, lab: LabDoor, asking: Asking, user_id: str, viewer: Viewer) -> None:
     """Take what the page says until it closes; what cannot be done is answered with a sentence."""
     while True:
         came = await socket.receive()
         if came["type"] == "websocket.disconnect":
             return
         try:
+            if not await asyncio.to_thread(asking.may_steer, socket, user_id):
+                raise NOT_YOURS
             await lab.control(user_id, _said(came.get("text")))
         except MiloError as e:
             viewer.put(msgspec.json.encode({"t": "refused", "text": e.sentence()}), wave=False)

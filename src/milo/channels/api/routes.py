@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
 from milo.channels.access import Access
+from milo.channels.access_rules import MAX_UPLOAD
 from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
@@ -22,8 +23,6 @@ from milo.channels.contract import Flows
 from milo.channels.exported import exported
 from milo.channels.visitor import Visitor
 from milo.insight.views import Week
-
-MAX_UPLOAD = 500_000_000  # bytes; larger exports are imported with `milo import` (our choice)
 
 
 class RulingBody(BaseModel):

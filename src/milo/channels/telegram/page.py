@@ -85,12 +85,12 @@ def entry(words: WebWords, athlete: str | None = None, linking: Linking | None =
 
 
 def _whose(reception: Reception, who: Visitor, form: FormData) -> str:
-    """The visitor's own athlete; the owner may name one. Raises NotFound for anybody else's."""
+    """The visitor's own athlete; that of the owner who is alone here. Raises NotFound for anybody else's: a link is a consent."""
+    house = reception.flows.athletes()
     asked = str(form.get("athlete") or "") or who.athlete_id
-    if asked is None and who.user_id is None:
-        only = reception.flows.athletes()
-        asked = only[0].athlete_id if len(only) == 1 else None
-    if asked is None or (asked != who.athlete_id and who.user_id is not None):
+    if asked is None and who.is_owner:
+        asked = house[0].athlete_id if len(house) == 1 else None
+    if asked is None or not reception.access.speaks_for(who, asked, alone=len(house) == 1):
         raise NotFound("an athlete of yours", "nobody")
     reception.flows.profile(asked)
     return asked

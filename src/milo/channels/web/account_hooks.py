@@ -53,7 +53,7 @@ def hooks_html(reception: Reception, hooks: HookDesk, who: Visitor, words: WebWo
 
 def only_athlete(reception: Reception, who: Visitor) -> str | None:
     """Whom a visitor's page is about: themself; for the owner of a house with one athlete, that one."""
-    if who.athlete_id is not None or who.user_id is not None:
+    if who.athlete_id is not None or not who.is_owner:
         return who.athlete_id
     house = reception.flows.athletes()
     return house[0].athlete_id if len(house) == 1 else None
@@ -63,7 +63,7 @@ def _people(reception: Reception, who: Visitor, words: WebWords) -> dict[str, st
     """Whose webhooks a visitor may see: their own; the owner's are the house's and everybody's."""
     if who.user_id is not None:
         return {} if who.athlete_id is None else {who.athlete_id: ""}
-    lines = reception.flows.athletes()
+    lines = reception.flows.athletes() if who.is_owner else []
     return {HOUSE: words.say("web.hook.house")} | {line.athlete_id: line.name or line.athlete_id[:8] for line in lines}
 
 
@@ -72,6 +72,8 @@ def _whose(reception: Reception, who: Visitor, about: str) -> str | None:
     if who.user_id is None:
         if about == HOUSE:
             return None
+        if not who.is_owner:
+            raise NotFound("a webhook of the house", "somebody else's")
         reception.flows.profile(about)
         return about
     if who.athlete_id is None or about not in {"", who.athlete_id}:

@@ -14,7 +14,13 @@ from milo.channels.web.plain import labelled
 from milo.channels.web.words import WebWords
 
 KEY_DAYS = (30, 90, 365)  # our choice
-_SCOPE_WORDS = {"read": "scope_read", "samples:write": "scope_samples", "imports:write": "scope_imports", "live": "scope_live"}
+_SCOPE_WORDS = {
+    "read": "scope_read",
+    "samples:write": "scope_samples",
+    "imports:write": "scope_imports",
+    "live": "scope_live",
+    "live:control": "scope_live_control",
+}
 
 
 def sessions_html(held: list[Held], who: Visitor, words: WebWords, zone: tzinfo | None) -> str:

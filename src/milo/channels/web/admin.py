@@ -111,7 +111,7 @@ def parted(parts: dict[str, str]) -> str:
 
 def _guest(reception: Reception, who: Visitor, words: WebWords) -> Guest:
     """The admin as the frame wants them: with the athletes they may go to, and as themself in an empty house."""
-    house = reception.flows.athletes()
+    house = reception.flows.athletes() if who.is_owner else []
     today = reception.access.clock.now().date()
     first = house[0] if house else AthleteLine("", words.say("web.admin.title"), "told")
     return Guest(who, AthleteLine(first.athlete_id, first.name, "told"), house, words, today)

@@ -43,7 +43,7 @@ def let_in(reception: Reception, request: Request, roles: tuple[str, ...]) -> Vi
 
 def guest_of(reception: Reception, who: Visitor, words: WebWords) -> Guest:
     """The one who looks, as the frame wants them: with the athletes they may go to, else as themself. Blocks."""
-    house = reception.flows.athletes() if who.role == "admin" else []
+    house = reception.flows.athletes() if who.is_owner else []
     today = reception.access.clock.now().date()
     name = house[0].name if house else words.say("web.exercises.title")
     return Guest(who, AthleteLine(house[0].athlete_id if house else who.account_id or "", name, "told"), house, words, today)

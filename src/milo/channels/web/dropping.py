@@ -11,8 +11,8 @@ from typing import Any
 
 from nicegui import events, ui
 
+from milo.channels.access_rules import MAX_UPLOAD
 from milo.channels.web.frame import icon, markup
-from milo.channels.web.guarding import MAX_UPLOAD
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.words import WebWords
 from milo.vocabulary.errors import MiloError

@@ -177,8 +177,10 @@ def _is_open(guest: Guest, place: str, path: str, sign: str) -> bool:
     visitor = guest.visitor
     if place in OF_ADMINS:
         return visitor.role == "admin"
+    if visitor.role == "admin" and not visitor.is_owner and visitor.athlete_id is None:
+        return place == "account"  # an admin sees nobody's data
     if visitor.role != "coach":
-        return place not in OF_COACHES or visitor.user_id is None
+        return place not in OF_COACHES or visitor.is_owner
     if place in OF_COACHES or place == "account":
         return True
     rule = rule_of("GET", path)
@@ -196,7 +198,7 @@ def _link(guest: Guest, here: str, place: str, path: str, sign: str) -> str:
 
 def _who(guest: Guest, name: str) -> str:
     """The athlete's name; for the owner of a house with several, the choice among them."""
-    if guest.visitor.user_id is not None:
+    if not guest.visitor.is_owner:
         return f'<span class="who">{escape(name)}</span>'
     options = "".join(
         f'<option value="{escape(line.athlete_id)}"{" selected" if line.athlete_id == guest.id else ""}>'

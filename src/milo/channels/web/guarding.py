@@ -11,11 +11,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from milo.channels.access import COOKIE, Access
-from milo.channels.access_rules import rule_of
+from milo.channels.access_rules import ENVELOPE, MAX_UPLOAD, rule_of
 from milo.channels.limits import Pace, household
 
-MAX_UPLOAD = 500_000_000  # bytes of one file; larger exports are imported with `milo import`. Our choice
-ENVELOPE = 1_000_000  # what a form adds around its file, generously
 # A browser takes a cookie of this name over TLS only, for this host and every path only: no other host can plant one (RFC 6265bis).
 HOST_COOKIE = f"__Host-{COOKIE}"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})

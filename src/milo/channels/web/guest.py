@@ -97,6 +97,8 @@ class Reception:
             who = await asyncio.to_thread(self.visitor, token)
             if asked is None and who is not None and who.role == "coach":
                 return RedirectResponse("/app/squad", 303)  # a coach whose own place this is not
+            if asked is None and who is not None and who.role == "admin":
+                return RedirectResponse("/app/admin", 303)  # an admin sees nobody's data
             return HTMLResponse(refused_page("not_found", WebWords(language_of(request.headers.get("accept-language")))), 404)
         return found or RedirectResponse("/app/welcome", 303)
 
@@ -115,7 +117,7 @@ class Reception:
         if visitor is None:
             raise NotSignedIn("a sign-in link", "none that is valid", "`milo up` prints one")
         house = [line for line in self.flows.athletes() if visitor.may_see(line.athlete_id)]
-        if not house and athlete is None and visitor.user_id is None:
+        if not house and athlete is None and visitor.is_owner:
             return None
         line = next((line for line in house if athlete in {None, line.athlete_id}), None)
         if line is None:

@@ -33,14 +33,17 @@ def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> 
 
     def give(guest: Guest, asked: Asked) -> dict[str, Any]:
         purpose, last = text_of(asked, "purpose", 40), _day(guest, asked)
+        if not reception.access.speaks_for(guest.visitor, guest.id, alone=len(guest.house) == 1):
+            raise BadValue(do=guest.words.say("web.privacy.not_for_others"))
+        by = _by(guest)
         if purpose != "coach":
-            desk.give(guest.id, purpose, last=last)
+            desk.give(guest.id, purpose, by=by, last=last)
             return told(guest, "web.privacy.was_given")
         scope = asked.get("scope")
         parts = [part for part in PARTS if isinstance(scope, list) and part in scope]
         if not parts:
             raise BadValue(do=guest.words.say("web.privacy.no_part"))
-        desk.give(guest.id, purpose, to=_coach(guest, asked), last=last, scope=list(parts))
+        desk.give(guest.id, purpose, by=by, to=_coach(guest, asked), last=last, scope=list(parts))
         return told(guest, "web.privacy.was_opened")
 
     def _coach(guest: Guest, asked: Asked) -> str:
@@ -52,7 +55,7 @@ def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> 
 
     def withdraw(guest: Guest, asked: Asked) -> dict[str, Any]:
         to = str(asked.get("to") or "")[:LONGEST] or None
-        desk.withdraw(guest.id, text_of(asked, "purpose", 40), to=to)
+        desk.withdraw(guest.id, text_of(asked, "purpose", 40), by=_by(guest), to=to)
         return told(guest, "web.privacy.was_withdrawn")
 
     def keep(guest: Guest, asked: Asked) -> dict[str, Any]:
@@ -98,6 +101,11 @@ def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> 
             "Cache-Control": "no-store",
         }
         return StreamingResponse(made.chunks(), media_type="application/zip", headers=headers)
+
+
+def _by(guest: Guest) -> str:
+    """Who says it, as the records name them."""
+    return "athlete" if guest.visitor.is_athlete(guest.id) else "owner"
 
 
 def _confirm(reception: Reception, guest: Guest, asked: Asked, address: str | None) -> None:

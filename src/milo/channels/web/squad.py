@@ -108,7 +108,7 @@ def _guest(reception: Reception, visitor: Visitor, words: WebWords, lines: list[
     """The one who looks, as the frame wants them: with an athlete of theirs for the owner, and as themself for a coach."""
     house = [line.athlete for line in lines]
     today = reception.access.clock.now().date()
-    if visitor.user_id is None and house:
+    if visitor.is_owner and house:
         return Guest(visitor, house[0], house, words, today)
     return Guest(visitor, AthleteLine(visitor.account_id or "", name or words.say("web.squad.title"), "told"), [], words, today)
 

@@ -55,7 +55,7 @@ def squad_of(
 
 def parts_of(visitor: Visitor, athlete: str, consents: ConsentsOf) -> tuple[str, ...]:
     """The parts of an athlete that are open to somebody: all to the owner, to a coach those of the consent."""
-    if visitor.user_id is None:
+    if visitor.is_owner:
         return PARTS
     if visitor.role != "coach" or visitor.account_id is None:
         return ()

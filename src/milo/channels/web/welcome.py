@@ -44,7 +44,7 @@ def install(reception: Reception) -> None:
             if still is None or still.user_id is not None:
                 raise NotSignedIn(do=say("web.refused.signed_out"))
             athlete = await asyncio.to_thread(reception.flows.add_athlete, profile_of(values, words.language))
-            leave_for(f"/app?athlete={athlete}")
+            leave_for(f"/app?athlete={athlete}" if still.is_owner else "/app/admin")
 
         ui.page_title("Milo")
         ui.add_head_html(head(words.language))
