@@ -14,6 +14,7 @@ from milo.vocabulary.clock import Clock, WallClock
 if TYPE_CHECKING:
     from milo.app.catalogue_desk import CatalogueDesk
     from milo.app.coaching.coach import Coaching
+    from milo.app.diary_desk import DiaryDesk
     from milo.app.lab import Lab
     from milo.app.side_doors import SideDoors
     from milo.stream.contract import Log
@@ -44,6 +45,13 @@ class Home(House):
         from milo.app.catalogue_desk import CatalogueDesk
 
         return CatalogueDesk(self.settings.folder, self.clock, self.coaching)
+
+    @cached_property
+    def diary(self) -> DiaryDesk:
+        """The food diary; made when first asked for."""
+        from milo.app.diary_desk import DiaryDesk
+
+        return DiaryDesk(self)
 
     @cached_property
     def beside(self) -> SideDoors:

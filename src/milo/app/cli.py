@@ -19,6 +19,7 @@ from milo.app.commands.analyse import analyse_app
 from milo.app.commands.assistants import mcp
 from milo.app.commands.bot import bot_app
 from milo.app.commands.coach import ask, evaluate_app
+from milo.app.commands.food import food_app
 from milo.app.commands.form import form, simulate_form
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
 from milo.app.commands.models import models_app, train_app
@@ -51,6 +52,7 @@ app.add_typer(bot_app, name="bot")
 app.add_typer(calibrate_app, name="calibrate")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(simulate_app, name="simulate")
+app.add_typer(food_app, name="food")
 app.add_typer(models_app, name="models")
 app.add_typer(train_app, name="train")
 app.add_typer(new_app, name="new")

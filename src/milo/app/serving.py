@@ -25,6 +25,7 @@ from milo.app.admin.desk import AdminDesk
 from milo.app.build import Home, build, check_durable
 from milo.app.calendar_desk import CalendarDesk
 from milo.app.demo import move_in
+from milo.app.food_camera import Camera
 from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
 from milo.app.privacy_desk import PrivacyDesk
@@ -144,6 +145,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         activities=activities,
         calendar=calendar,
         hooks=house.beside.hooks,
+        food=(house.diary, Camera(house)),
     )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
     house.beside.add_routes(app, bot=bot)

@@ -161,6 +161,8 @@ RULES: tuple[Rule, ...] = (
             "/app/icon-512.png",
             "/app/activities.css",
             "/app/activities.js",
+            "/app/food.css",
+            "/app/food.js",
             "/app/train.css",
             "/app/train.js",
             "/_nicegui/*",
@@ -227,6 +229,12 @@ RULES: tuple[Rule, ...] = (
     *_of_the_coach(),
     Rule(READ, "/api/v1/outlook", "athlete", "records", "read"),
     Rule(WRITE, "/api/v1/outlook/questions", "athlete"),
+    # The food diary: a coach with consent reads days and weeks, and nothing else.
+    Rule(READ, "/api/v1/food/day", "athlete", "records", "read"),
+    Rule(READ, "/api/v1/food/week", "athlete", "records", "read"),
+    Rule((*READ, *WRITE), "/api/v1/food/*", "athlete"),
+    Rule(WRITE, "/api/v1/nutrition/analyze-meal", "athlete"),
+    Rule(WRITE, "/nutrition/analyze-meal", "athlete"),
     # People's own assistants; a human coach has the cockpit.
     Rule(WRITE, "/mcp", "athlete", None, "read"),
     # Pages.
@@ -269,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     # What the athlete tells Milo and asks it stands between the two.
     *(
         Rule((*READ, *WRITE), path, "athlete")
-        for path in ("/app/checkin", "/app/checkin/*", "/app/coach", "/app/coach/*", "/app/workout/*")
+        for path in ("/app/food", "/app/food/*", "/app/checkin", "/app/checkin/*", "/app/coach", "/app/coach/*", "/app/workout/*")
     ),
 )
 

@@ -181,6 +181,11 @@ _FRIED = frozenset(["fried", "frito", "frita"])
 _ASKED_MOST = 5  # words of the longest name
 
 
+def called_names() -> dict[str, tuple[str, ...]]:
+    """What people call the foods of the table, by id."""
+    return {id: tuple(called.split("|")) for id, called in _CALLED.items()}
+
+
 def food_named(said: str) -> Food | None:
     """The food of the table that words name, and nothing but it; None for any other.
 

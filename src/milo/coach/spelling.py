@@ -21,7 +21,7 @@ _EMPTY = {
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, plurals and empty words, each once, in their order."""
     plain = unaccented(text).replace("'", "").replace("’", "")
-    words = (_singular(word) for word in re.findall(r"[a-z0-9]+", plain) if word not in _EMPTY)
+    words = (singular(word) for word in re.findall(r"[a-z0-9]+", plain) if word not in _EMPTY)
     return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
@@ -68,5 +68,5 @@ def count_slips(a: str, b: str) -> int:
     return last[-1]
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     return word if len(word) < 3 or word.endswith("ss") else word.removesuffix("s")

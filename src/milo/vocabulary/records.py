@@ -6,6 +6,7 @@ from __future__ import annotations
 from milo.vocabulary.records_wearable import Device, Event, Feedback, Nutrition, Sleep, SleepStages, User
 from milo.vocabulary.records_training import Lap, LiftedSet, RRIntervals, Sample, SetType, Workout
 from milo.vocabulary.records_body import LabFigure, LabMark, LabSession, Measurement, Protocol, Waveform
+from milo.vocabulary.records_food import FoodPrototype, Ingredient, OwnFood
 from milo.vocabulary.records_own import (
     AuditEntry,
     Consent,
@@ -70,9 +71,11 @@ __all__ = [
     "DeviceType",
     "Event",
     "Feedback",
+    "FoodPrototype",
     "Goal",
     "HeartRate",
     "Id",
+    "Ingredient",
     "Kind",
     "LabFigure",
     "LabMark",
@@ -88,6 +91,7 @@ __all__ = [
     "Nutrition",
     "OffsetMinutes",
     "Original",
+    "OwnFood",
     "Percent",
     "PlanVersion",
     "ProfileVersion",

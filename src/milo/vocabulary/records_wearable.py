@@ -105,7 +105,11 @@ class Sleep(Record, frozen=True, kw_only=True):
 
 @record_kind("nutrition", stream="fitness:nutrition", id="log_id", time="log_ts")
 class Nutrition(Record, frozen=True, kw_only=True):
-    """One thing eaten or drunk."""
+    """One thing eaten or drunk.
+
+    food_id: a food of the diary or an own one; None for energy alone.  name: as it is shown.  amount, unit: as told; unit None
+    counts pieces.  nutrients: what else is known (vocabulary.diary_foods.NUTRIENTS), for the whole amount.
+    """
 
     log_id: Id
     user_id: Id
@@ -117,6 +121,12 @@ class Nutrition(Record, frozen=True, kw_only=True):
     fat_g: Amount | None = None
     water_ml: Amount | None = None
     utc_offset_min: OffsetMinutes | None = None
+    food_id: Word | None = None
+    name: Word | None = None
+    amount: Amount | None = None
+    unit: Word | None = None
+    grams: Amount | None = None
+    nutrients: dict[str, Amount] | None = None
 
 
 @record_kind("feedback", stream="fitness:feedback", id="feedback_id", time="event_ts")

@@ -167,6 +167,36 @@ class FoodDesk(PlanDesk):
             week=max(1, standing.week) if standing is not None else 1,
         )
 
+    def day_target(self, athlete: str, day: date) -> dict[str, Any]:
+        """{"target": {"kcal", "protein_g", "carbs_g", "fat_g"} or None, "training": bool, "because", "reason"} of one day.
+
+        Training days may have more carbohydrate than days of rest.  reason: why there is no target, as a sentence.
+        """
+        plan, profile = self.history().current(athlete), self.house.flows.profile(athlete)
+        none: dict[str, Any] = {
+            "target": None,
+            "training": False,
+            "because": [],
+            "reason": say("target.none", self.language(athlete)),
+        }
+        if plan is None or profile is None:
+            return none
+        food = food_on(self.house, athlete, plan, max(day, self.house.flows.today(athlete)))
+        if food is None:
+            return none | {"reason": _no_food(plan, self._person(athlete), self.language(athlete))["text"]}
+        wanted = _day_target(food, day, profile, self._set_by(athlete).get(CALORIES))
+        standing = self.standing(athlete)
+        week = 0 if standing is None else (monday_of(day) - monday_of(standing.started)).days // 7
+        training = 0 <= week < len(plan.weeks) and any(
+            d.day == DAYS[day.weekday()] and bool(d.sessions) for d in plan.weeks[week].days
+        )
+        return {
+            "target": {name: round(float(wanted[name]), 1) for name in ("kcal", "protein_g", "carbs_g", "fat_g")},
+            "training": training,
+            "because": food.because,
+            "reason": None,
+        }
+
     def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
         """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused", "kept"}.
 

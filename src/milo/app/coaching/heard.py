@@ -80,6 +80,15 @@ class HeardDesk(TalkDesk):
         self._keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
         return self.public(athlete, made)
 
+    def heard_food(self, athlete: str, text: str) -> dict[str, Any] | None:
+        """What the safety shell says of words about food, as of the same words in a chat; None where it has nothing to say."""
+        now = self.house.clock.now()
+        made = reply_now([text], person_of(self.house, athlete, channel="chat", facts=False), None, self.house.clock)
+        if made.level in ("N", "C"):
+            return None
+        self._keep(athlete, text, made, made.rules, now, "chat")
+        return self.public(athlete, made)
+
     def _measures_of_now(self, athlete: str, logged: Logged, language: str) -> list[str]:
         """The day's pulse at rest and temperature in words, where the day is not long ago: an old fever is no danger now."""
         day = logged.daily

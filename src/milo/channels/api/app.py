@@ -20,6 +20,7 @@ from milo.channels.api.auth_routes import auth_routes
 from milo.channels.api.body_size import BodyGuard
 from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.docs_page import add_docs
+from milo.channels.api.food_routes import food_routers
 from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.message_routes import message_routes
@@ -34,6 +35,7 @@ from milo.channels.calendar_desk import CalendarDesk
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
+from milo.channels.diary_desk import CameraDesk, DiaryDesk
 from milo.channels.messages_desk import MessagesDesk
 from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.webhooks import HookDesk
@@ -73,6 +75,7 @@ def create_app(
     outlooks: OutlookDesk | None = None,
     activities: ActivitiesDesk | None = None,
     calendar: CalendarDesk | None = None,
+    food: tuple[DiaryDesk, CameraDesk] | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
@@ -144,6 +147,9 @@ def create_app(
             app.include_router(router)
     if calendar is not None:
         app.include_router(calendar_routes(calendar, Asking(flows, access)))
+    if food is not None:
+        for router in food_routers(*food, Asking(flows, access), answers or Answers(None, access.clock)):
+            app.include_router(router)
     if hooks is not None:
         app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:

@@ -14,6 +14,7 @@ from milo.channels import activities, calendar
 from milo.channels.api import (
     account_documents,
     catalogue_documents,
+    food_documents,
     house_documents,
     message_documents,
     outlook_documents,
@@ -39,6 +40,7 @@ DOCUMENTS = (
     outlook_documents,
     activities,
     calendar,
+    food_documents,
 )
 """In the order OpenAPI lists them."""
 REF = "#/components/schemas/{name}"

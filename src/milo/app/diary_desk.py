@@ -1,0 +1,460 @@
+"""The food diary: what was eaten is understood, read back, kept, counted against the day's targets, repeated and taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from milo.app.body_desk import BodyDesk
+from milo.app.consenting import kept
+from milo.app.correcting import put_in_place
+from milo.app.diary_foods import SOURCE, Foods, as_diary_food
+from milo.app.known_athletes import born, known, zone_of
+from milo.channels.diary_desk import MEALS, DiaryLine
+from milo.coach import food_log
+from milo.locales import text as words
+from milo.vocabulary.diary_foods import NUTRIENTS, DiaryFood, grams_of, units
+from milo.vocabulary.errors import BadValue, NotFound, UnknownName
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Nutrition
+from milo.vocabulary.told_limits import check_moment
+
+if TYPE_CHECKING:
+    from milo.app.build import Home
+
+MOST_LINES = 40  # kept at once (our choice)
+LATELY = timedelta(days=60)  # what counts as eaten lately (our choice)
+HOURS = {"breakfast": time(8), "lunch": time(13, 30), "snack": time(17), "dinner": time(20, 30)}
+"""When a meal of another day is taken to have been (our choice)."""
+UNTIL = (("breakfast", 11), ("lunch", 16), ("snack", 19), ("dinner", 24))
+"""Local hour until which what is logged without a meal is taken for it (our choice)."""
+FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "fat_g": "fat_g", "water_ml": "water_ml"}
+"""Nutrients that a record keeps in a field of its own."""
+KEPT_BACK = frozenset({"kcal", "protein_g", "carbs_g", "fat_g", "fibre_g", "sugar_g", "saturated_fat_g"})
+"""Not shown where PL-31 or PL-40 hides energy."""
+REPEATS = 2  # times a food was eaten lately to be a favourite (our choice)
+
+
+class DiaryDesk:
+    """Fulfils channels.diary_desk.DiaryDesk."""
+
+    def __init__(self, house: Home) -> None:
+        self._house = house
+        self._body = BodyDesk(house, house.coaching)
+        self.foods = Foods(house)
+
+    # --- words
+
+    def understand(self, athlete: str, text: str) -> dict[str, Any]:
+        """What a text says was eaten, read back and not kept; the safety shell hears it first."""
+        known(self._house, athlete)
+        language = self._house.flows.manner(athlete)[0]
+        reply = self._house.coaching.heard_food(athlete, text) if text.strip() else None
+        heard = food_log.understand(text, language, self.foods.written(athlete))
+        day = self._house.flows.today(athlete) - timedelta(days=heard.days_ago)
+        lines = [self._read_back(athlete, item, language) for item in heard.items]
+        unknown = [
+            {"said": said, "foods": [self._told_food(self.foods.get(athlete, id), language) for id in near]}
+            for said, near in heard.unknown
+        ]
+        return {
+            "lines": lines,
+            "unknown": unknown,
+            "meal": heard.meal or self._meal_of_now(athlete),
+            "date": day,
+            "sure": heard.sure,
+            "text": self._sentence(lines, unknown, language),
+            "reply": reply,
+        }
+
+    def _read_back(self, athlete: str, item: food_log.Eaten, language: str) -> dict[str, Any]:
+        if item.food is None:
+            name = words("food-quick", language)
+            line: dict[str, Any] = {"food_id": None, "name": name, "amount": None, "unit": None, "grams": None}
+            found = dict(item.nutrients)
+        else:
+            line = {
+                "food_id": item.food.id,
+                "name": item.food.named(language),
+                "amount": item.amount,
+                "unit": item.unit,
+                "grams": item.grams,
+            }
+            found = item.food.of(item.grams) if item.grams is not None else {}
+        hidden = self._body.hidden(athlete) is not None
+        shown = {n: _rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
+        return {
+            **line,
+            "said": item.said,
+            "assumed": item.assumed,
+            "sure": item.sure,
+            "other": list(item.other),
+            "nutrients": shown,
+        }
+
+    def _sentence(self, lines: Sequence[Mapping[str, Any]], unknown: Sequence[Mapping[str, Any]], language: str) -> str:
+        """The lines as a person is asked whether to keep them."""
+        if not lines:
+            return words("food-nothing-understood", language)
+        told = [line_words(line, language) for line in lines]
+        asked = words("food-read-back", language, lines="; ".join(told))
+        if unknown:
+            asked += " " + words("food-not-known", language, words=", ".join(f"“{u['said']}”" for u in unknown))
+        return asked
+
+    # --- keeping
+
+    def keep(
+        self,
+        athlete: str,
+        lines: Sequence[DiaryLine],
+        *,
+        meal: str | None = None,
+        day: date | None = None,
+        at: datetime | None = None,
+        key: str | None = None,
+        source: str = SOURCE,
+    ) -> dict[str, Any]:
+        """Keep lines that were read back; told again with the same key, they are kept once."""
+        known(self._house, athlete)
+        if not 0 < len(lines) <= MOST_LINES:
+            raise BadValue(f"1 to {MOST_LINES} lines", str(len(lines)))
+        if meal is not None and meal not in MEALS:
+            raise UnknownName("meal", meal, MEALS)
+        moment, meal = self._moment(athlete, meal, day, at)
+        language = self._house.flows.manner(athlete)[0]
+        records = [self._record(athlete, line, moment, meal, key, n, language, source) for n, line in enumerate(lines)]
+        tally = kept(self._house.writer.write(records))
+        self._house.flows.settle(athlete)
+        zone = zone_of(self._house, athlete)
+        return {
+            "entries": [self._entry(athlete, r, language) for r in records],
+            "new": tally.new,
+            "date": moment.astimezone(zone).date(),
+            "meal": meal,
+        }
+
+    def _moment(self, athlete: str, meal: str | None, day: date | None, at: datetime | None) -> tuple[datetime, str]:
+        zone = zone_of(self._house, athlete)
+        now = self._house.clock.now().astimezone(zone)
+        if at is not None:
+            at = at if at.tzinfo is not None else at.replace(tzinfo=zone)
+            day = day or at.astimezone(zone).date()
+        if at is None or at.astimezone(zone).date() != day:
+            day = day or now.date()
+            meal = meal or _meal_at(now)
+            at = now if day == now.date() and meal == _meal_at(now) else datetime.combine(day, HOURS[meal], zone)
+        check_moment(at, now, born(self._house, athlete))
+        return at.astimezone(zone), meal or _meal_at(at.astimezone(zone))
+
+    def _record(
+        self, athlete: str, line: DiaryLine, at: datetime, meal: str, key: str | None, n: int, language: str, source: str
+    ) -> Nutrition:
+        unit = line.unit
+        if unit is not None and unit not in units():
+            raise UnknownName("unit", unit, units())
+        if line.food_id is None:
+            found = {name: value for name, value in (line.nutrients or {}).items() if value is not None}
+            for name, value in found.items():
+                if name not in NUTRIENTS:
+                    raise UnknownName("nutrient", name, NUTRIENTS)
+                if not 0 <= value <= 20_000:
+                    raise BadValue(f"{name} from 0 to 20000", f"{value:g}")
+            if not any(found.values()):
+                raise BadValue("a food, or energy or a nutrient above 0", "neither")
+            name, grams, food_id = line.name or words("food-quick", language), line.grams, None
+        else:
+            food = self.foods.get(athlete, line.food_id)
+            if line.grams is not None and line.amount is None:
+                grams, unit = line.grams, None
+            else:
+                grams = grams_of(food, 1.0 if line.amount is None else line.amount, unit)[0]
+                if line.grams is not None and 0.5 <= line.grams / max(grams, 0.01) <= 2.0:
+                    grams = line.grams  # a size was told beside: a large apple
+            if not 0 < grams <= food_log.MOST_G:
+                raise BadValue(f"up to {food_log.MOST_G:g} g of a food at once", f"{grams:g} g")
+            name, food_id, found = food.named(language), food.id, food.of(grams)
+        offset = at.utcoffset() or timedelta()
+        id = timed_identity(
+            at, athlete, SOURCE, *([key, str(n)] if key else [f"{self._house.clock.now().timestamp()}", str(n), name])
+        )
+        more = {n: round(v, 3) for n, v in found.items() if n not in FIELDS}
+        own: dict[str, Any] = {field: round(found[n], 2) for n, field in FIELDS.items() if n in found}
+        return Nutrition(
+            origin=Origin.TOLD,
+            source=source,
+            user_id=athlete,
+            log_id=id,
+            log_ts=at.astimezone(UTC),
+            utc_offset_min=round(offset.total_seconds() / 60),
+            meal_type=meal,
+            food_id=food_id,
+            name=name[:200],
+            amount=line.amount,
+            unit=unit,
+            grams=None if grams is None else round(grams, 2),
+            nutrients=more or None,
+            **own,
+        )
+
+    # --- looking
+
+    def day(self, athlete: str, day: date | None = None) -> dict[str, Any]:
+        """Entries, totals and targets of a day; what PL-31 and PL-40 keep back is absent."""
+        known(self._house, athlete)
+        day = day or self._house.flows.today(athlete)
+        language = self._house.flows.manner(athlete)[0]
+        records = self._eaten(athlete, day, day)
+        hidden = self._body.hidden(athlete)
+        target: dict[str, Any] = {"target": None, "training": False, "because": [], "reason": words("food-kept-back", language)}
+        if hidden is None:
+            target = self._house.coaching.day_target(athlete, day)
+        return {
+            "date": day,
+            "entries": [self._entry(athlete, r, language, hidden is not None) for r in records],
+            "totals": totals(records, hidden is not None),
+            "target": target["target"],
+            "target_reason": target["reason"],
+            "training_day": target["training"],
+            "because": target["because"],
+            "hidden": hidden,
+        }
+
+    def week(self, athlete: str, ending: date | None = None) -> dict[str, Any]:
+        """Seven days that end on a day."""
+        known(self._house, athlete)
+        last = ending or self._house.flows.today(athlete)
+        first = last - timedelta(days=6)
+        hidden = self._body.hidden(athlete)
+        zone = zone_of(self._house, athlete)
+        by_day: dict[date, list[Nutrition]] = {first + timedelta(days=n): [] for n in range(7)}
+        for record in self._eaten(athlete, first, last):
+            by_day.setdefault(_day_of(record, zone), []).append(record)
+        days: list[dict[str, Any]] = []
+        for day, mine in sorted(by_day.items()):
+            target = self._house.coaching.day_target(athlete, day)["target"] if hidden is None else None
+            days.append({"date": day, "logged": bool(mine), "totals": totals(mine, hidden is not None), "target": target})
+        logged = [d for d in days if d["logged"]]
+        means = {
+            name: _rounded(name, sum(d["totals"][name]["value"] for d in logged if name in d["totals"]) / len(logged))
+            for name in NUTRIENTS
+            if logged and any(name in d["totals"] for d in logged)
+        }
+        return {
+            "ending": last,
+            "days": days,
+            "logged_days": len(logged),
+            "mean_of_logged": means,
+            "hidden": hidden,
+            "expenditure": None,
+        }
+
+    def search(self, athlete: str, text: str, limit: int = 20) -> list[dict[str, Any]]:
+        """Foods by name: what the athlete ate before and their own first, then the package's, then imported tables."""
+        known(self._house, athlete)
+        language = self._house.flows.manner(athlete)[0]
+        own, imported = self.foods.written(athlete), self.foods.imported(athlete)
+        found = food_log.search(text, language, own, limit)
+        eaten = Counter(r.food_id for r in self._lately(athlete) if r.food_id is not None)
+        found = sorted(found, key=lambda f: -min(eaten[f.id], REPEATS))
+        if imported and len(found) < limit:
+            found += food_log.search_in(text, imported, limit - len(found))
+        return [self._told_food(food, language) | {"times": eaten[food.id]} for food in found[:limit]]
+
+    def usual(self, athlete: str, meal: str | None = None) -> dict[str, Any]:
+        """The last such meal, foods eaten often at it, and what was eaten last."""
+        known(self._house, athlete)
+        if meal is not None and meal not in MEALS:
+            raise UnknownName("meal", meal, MEALS)
+        meal = meal or self._meal_of_now(athlete)
+        language, zone = self._house.flows.manner(athlete)[0], zone_of(self._house, athlete)
+        today = self._house.flows.today(athlete)
+        lately = self._lately(athlete)
+        before = [r for r in lately if r.meal_type == meal and _day_of(r, zone) < today and r.name is not None]
+        last = max((_day_of(r, zone) for r in before), default=None)
+        repeat = [r for r in before if _day_of(r, zone) == last]
+        newest: dict[str, Nutrition] = {}
+        for record in lately:
+            if record.food_id is not None:
+                newest[record.food_id] = record
+        often = Counter(r.food_id for r in before if r.food_id is not None)
+        favourites = [newest[id] for id, n in often.most_common(12) if id is not None and n >= REPEATS]
+        recents = sorted(newest.values(), key=lambda r: r.log_ts, reverse=True)
+        hidden = self._body.hidden(athlete) is not None
+        told = {id(r): self._entry(athlete, r, language, hidden) for r in (*repeat, *favourites, *recents[:12])}
+        return {
+            "meal": meal,
+            "repeat": {"date": last, "entries": [told[id(r)] for r in repeat]} if repeat else None,
+            "favourites": [told[id(r)] for r in favourites],
+            "recents": [told[id(r)] for r in recents[:12]],
+        }
+
+    # --- changing
+
+    def copy(self, athlete: str, since: date, to: date, meal: str | None = None, key: str | None = None) -> dict[str, Any]:
+        """Keep a day's, or a meal's, entries again on another day."""
+        known(self._house, athlete)
+        old = [r for r in self._eaten(athlete, since, since) if r.name is not None and (meal is None or r.meal_type == meal)]
+        if not old:
+            raise NotFound("entries to copy", f"none on {since}", "log something there first")
+        moved: list[Nutrition] = []
+        for n, record in enumerate(old):
+            at, _ = self._moment(athlete, record.meal_type if record.meal_type in MEALS else "snack", to, None)
+            id = timed_identity(at, athlete, SOURCE, "copy", key or self._house.clock.now().isoformat(), str(n))
+            moved.append(msgspec.structs.replace(record, origin=Origin.TOLD, source=SOURCE, log_id=id, log_ts=at.astimezone(UTC)))
+        tally = kept(self._house.writer.write(moved))
+        self._house.flows.settle(athlete)
+        language = self._house.flows.manner(athlete)[0]
+        return {"entries": [self._entry(athlete, r, language) for r in moved], "new": tally.new, "date": to, "meal": meal}
+
+    def change(self, athlete: str, log_id: str, amount: float | None, unit: str | None) -> dict[str, Any]:
+        """Another amount of an entry."""
+        old = self._one(athlete, log_id)
+        if old.food_id is None:
+            raise BadValue("an entry of a food", "energy alone", "remove it and add it again")
+        language, zone = self._house.flows.manner(athlete)[0], zone_of(self._house, athlete)
+        line = DiaryLine(food_id=old.food_id, amount=amount, unit=unit)
+        made = self._record(athlete, line, old.log_ts.astimezone(zone), old.meal_type or "snack", "changed", 0, language, SOURCE)
+        new = msgspec.structs.replace(made, log_id=old.log_id, log_ts=old.log_ts)
+        put_in_place(self._house, athlete, [old], [new], "diary")
+        return self._entry(athlete, new, language)
+
+    def remove(self, athlete: str, log_id: str) -> None:
+        """Take an entry back."""
+        put_in_place(self._house, athlete, [self._one(athlete, log_id)], [], "diary")
+
+    def own_foods(self, athlete: str) -> list[dict[str, Any]]:
+        """The athlete's foods, recipes and products, without imported tables."""
+        known(self._house, athlete)
+        language = self._house.flows.manner(athlete)[0]
+        return [
+            self._told_food(as_diary_food(f), language) | {"code": f.code, "brand": f.brand, "recipe": f.ingredients is not None}
+            for f in self.foods.own(athlete).values()
+            if f.source == SOURCE
+        ]
+
+    def keep_food(self, athlete: str, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep an own food or recipe."""
+        known(self._house, athlete)
+        food = self.foods.keep(athlete, told)
+        return self._told_food(as_diary_food(food), self._house.flows.manner(athlete)[0]) | {"code": food.code, "brand": food.brand}
+
+    def remove_food(self, athlete: str, food_id: str) -> None:
+        """Take an own food away; entries that name it stay."""
+        known(self._house, athlete)
+        self.foods.remove(athlete, food_id)
+
+    def by_code(self, athlete: str, code: str) -> dict[str, Any] | None:
+        """The athlete's product with a barcode."""
+        known(self._house, athlete)
+        if not (code.isascii() and code.isdigit() and 6 <= len(code) <= 14):
+            raise BadValue("a barcode of 6 to 14 digits", code[:20])
+        found = self.foods.by_code(athlete, code)
+        return None if found is None else self._told_food(as_diary_food(found), self._house.flows.manner(athlete)[0])
+
+    # --- parts
+
+    def _meal_of_now(self, athlete: str) -> str:
+        return _meal_at(self._house.clock.now().astimezone(zone_of(self._house, athlete)))
+
+    def _one(self, athlete: str, log_id: str) -> Nutrition:
+        known(self._house, athlete)
+        found: Nutrition = self._house.store.get("nutrition", athlete, log_id)
+        if found.source != SOURCE and found.origin is not Origin.TOLD:
+            raise BadValue("an entry of the diary", "one that a file or a device told", "mend it where it came from")
+        return found
+
+    def _eaten(self, athlete: str, first: date, last: date) -> list[Nutrition]:
+        zone = zone_of(self._house, athlete)
+        since = datetime.combine(first, time(), UTC) - timedelta(days=1)
+        until = datetime.combine(last, time(), UTC) + timedelta(days=2)
+        found = self._house.store.find("nutrition", athlete, since=since, until=until)
+        return [r for r in found if first <= _day_of(r, zone) <= last]
+
+    def _lately(self, athlete: str) -> list[Nutrition]:
+        found: list[Nutrition] = self._house.store.find("nutrition", athlete, since=self._house.clock.now() - LATELY)
+        return found
+
+    def _entry(self, athlete: str, record: Nutrition, language: str, hidden: bool = False) -> dict[str, Any]:
+        found = nutrients_of(record)
+        shown = {n: _rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
+        name = record.name or words("food-meal-of", language, source=record.source)
+        if record.food_id is not None:
+            try:
+                name = self.foods.get(athlete, record.food_id).named(language)
+            except NotFound:
+                name = record.name or name  # an own food that was taken away
+        line = {"food_id": record.food_id, "name": name, "amount": record.amount, "unit": record.unit, "grams": record.grams}
+        return {
+            "log_id": record.log_id,
+            "at": record.log_ts,
+            "meal": record.meal_type if record.meal_type in MEALS else "snack",
+            **line,
+            "words": line_words(line, language),
+            "nutrients": shown,
+            "origin": str(record.origin),
+            "source": record.source,
+        }
+
+    def _told_food(self, food: DiaryFood, language: str) -> dict[str, Any]:
+        return {
+            "food_id": food.id,
+            "name": food.named(language),
+            "per_100_g": {n: round(v, 2) for n, v in food.per_100_g.items()},
+            "serving_g": food.serving_g,
+            "units": sorted({*food.units, "g", "serving", *(("piece",) if food.unit_g else ())} - {"ml"}),
+            "source": food.source,
+        }
+
+
+def line_words(line: Mapping[str, Any], language: str) -> str:
+    """A line in words: "2 × egg, hard-boiled (100 g)"."""
+    grams, amount, unit = line.get("grams"), line.get("amount"), line.get("unit")
+    name = str(line["name"])
+    weight = "" if grams is None else f"{_number(grams, language)} g"
+    if amount is None or unit == "g":
+        return f"{name}, {weight}" if weight else name
+    counted = _number(amount, language)
+    told = f"{counted} × {name}" if unit is None else f"{counted} {words(f'food-unit-{unit}', language)} · {name}"
+    return f"{told} ({weight})" if weight else told
+
+
+def nutrients_of(record: Nutrition) -> dict[str, float]:
+    """All that a record tells of what was in it."""
+    own = {n: getattr(record, field) for n, field in FIELDS.items()}
+    return {n: v for n, v in {**own, **(record.nutrients or {})}.items() if v is not None}
+
+
+def totals(records: Sequence[Nutrition], hidden: bool = False) -> dict[str, dict[str, float]]:
+    """Nutrient -> {"value", "missing"}: the sum of what is told, and of how many entries nothing is known of it."""
+    found: dict[str, dict[str, float]] = {}
+    for name in NUTRIENTS:
+        told = [v for r in records if (v := nutrients_of(r).get(name)) is not None]
+        if told and not (hidden and name in KEPT_BACK):
+            found[name] = {"value": _rounded(name, sum(told)), "missing": len(records) - len(told)}
+    return found
+
+
+def _rounded(name: str, value: float) -> float:
+    return float(round(value)) if name in ("kcal", "water_ml", "caffeine_mg") else round(value, 1)
+
+
+def _number(value: float, language: str) -> str:
+    told = f"{value:.2f}".rstrip("0").rstrip(".") if value < 10 else f"{value:.0f}"
+    return told.replace(".", ",") if language == "es" else told
+
+
+def _meal_at(at: datetime) -> str:
+    return next(meal for meal, hour in UNTIL if at.hour < hour)
+
+
+def _day_of(record: Nutrition, zone: Any) -> date:
+    if record.utc_offset_min is None:
+        day: date = record.log_ts.astimezone(zone).date()
+        return day
+    return (record.log_ts.astimezone(UTC) + timedelta(minutes=record.utc_offset_min)).date()
