@@ -154,14 +154,14 @@ def _fits(values: dict[str, float]) -> bool:
 
 def _mended(values: dict[str, float], found: dict[str, _Told]) -> tuple[str, float] | None:
     """The one figure that, read another way, makes all fit; None where there is none, or more than one."""
-    ways = []
+    ways: list[tuple[str, float]] = []
     for name in ("kcal", "protein_g", "carbs_g", "fat_g"):
         if name in found:
             ways += [(name, other) for other in _otherwise(found[name]) if _fits(values | {name: other})]
     # A figure whose unit was lost is the likelier one.
-    bare = [(name, other) for name, other in ways if found[name].unit == "" and name != "kcal"]
-    ways = bare or ways
-    return ways[0] if len(ways) == 1 else None
+    bare = [way for way in ways if found[way[0]].unit == "" and way[0] != "kcal"]
+    likely = bare or ways
+    return likely[0] if len(likely) == 1 else None
 
 
 def _otherwise(told: _Told) -> list[float]:
