@@ -71,7 +71,7 @@ def train(quick: bool, out: Path) -> None:
         "baselines": {"base_rate_28d": round(float(sets["judge"].near.mean()), 5), "markers_auc": metrics["markers_auc"]},
         "limits": [
             "It has learned the equations of a simulation; transfer to people is unproven.",
-            "Most alerts are false: at the top tenth of risk about one in sixty burns out within 28 days.",
+            "Most alerts are false: at the top tenth of risk about one in fifty burns out within 28 days.",
             "One burnout a life, ages 18-75, no account of work, illness history or medication.",
             "Without the 28-day questionnaire it is little better than mood alone; figures for both are in metrics.",
         ],

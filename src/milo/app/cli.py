@@ -19,6 +19,7 @@ from milo.app.commands.analyse import analyse_app
 from milo.app.commands.assistants import mcp
 from milo.app.commands.bot import bot_app
 from milo.app.commands.coach import ask, evaluate_app
+from milo.app.commands.cohort import simulate_cohort
 from milo.app.commands.food import food_app
 from milo.app.commands.form import form, simulate_form
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
@@ -478,6 +479,7 @@ app.command("ask")(ask)
 app.command("listen")(listen)
 app.command("form")(form)
 simulate_app.command("form")(simulate_form)
+simulate_app.command("cohort")(simulate_cohort)
 app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)

@@ -24,35 +24,30 @@ KNOWN_OF, LEAST_DAYS = 28, 14  # an outlook needs days with anything at all: so 
 LEAST_MORNINGS = 14  # days behind a readiness of tomorrow
 DRIVERS = 3
 LEAST_EFFECT = 0.03  # smaller drivers are not told (our choice)
-RAISED, HIGH = 1.75, 3.5  # times the usual person's risk (our choice: about the top fifth and the top twentieth)
-CURVE_DAYS = (0, 7, 14, 21, 28, 42, 56, 70, 90)
+RAISED, HIGH = 1.5, 3.0  # times the usual risk (our choice: about the top sixth and the top twenty-fifth)
+CURVE_DAYS = range(FAR + 1)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "sleep": ("sleep_h", "sleep_quality"),
     "heart": ("resting_hr_bpm", "hrv_rmssd_ms"),
     "training": ("load_au", "training_min"),
     "steps": ("steps",),
-    "mood": ("mood_1_5",),
-    "energy": ("energy_1_5",),
+    "feeling": ("mood_1_5", "energy_1_5", "stress_1_5"),
     "soreness": ("soreness_1_10",),
-    "stress": ("stress_1_5",),
     "exhaustion": ("exhaustion_1_5",),
 }
-"""What people call the signals; those of one group go together and are told as one."""
+"""What people call the signals; those of one group go together, so that their coefficients
+mean something only as a sum, and are told as one."""
 ANSWERS = ("mood_1_5", "energy_1_5", "stress_1_5", "exhaustion_1_5")
 _MEMBERS = {g: [n for n, name in enumerate(NAMES) if name.split(":")[0] in columns] for g, columns in GROUPS.items()}
 
 
 @dataclass(frozen=True)
 class OutlookModel:
-    """The arrays of the shelf's `burnout` model. name: as outlooks call it."""
+    """The arrays of the shelf's `burnout` model. name: as outlooks call it; usual_risk: share that burns out within 28 days."""
 
     name: str
     arrays: Mapping[str, Array]
-
-    @property
-    def usual_risk(self) -> float:
-        """28-day risk of a person about whom nothing stands out."""
-        return float(-np.expm1(-self.arrays["base_plain"][NEAR]))
+    usual_risk: float
 
     def standardised(self, x: Array) -> Array:
         """Features as the coefficients take them."""
@@ -66,8 +61,8 @@ class OutlookModel:
         return np.asarray(np.exp(chosen)[:, None] * base)
 
     def effects(self, x: Array, asked: bool) -> dict[str, float]:
-        """What each group of signals does to one person's log hazard, beside the mean of those it learned from."""
-        parts = self.standardised(x) * self.arrays["beta" if asked else "beta_plain"]
+        """What each group of signals does to one person's log hazard, beside the usual; a signal nobody knows does nothing."""
+        parts = x / self.arrays["sd"] * self.arrays["beta" if asked else "beta_plain"]
         return {group: float(parts[members].sum()) for group, members in _MEMBERS.items()}
 
 
@@ -77,7 +72,7 @@ def load() -> OutlookModel | None:
     if "burnout" not in shelf.names():
         return None
     found = shelf.load("burnout")
-    return OutlookModel(f"burnout {found.card['version']}", found.arrays())
+    return OutlookModel(f"burnout {found.card['version']}", found.arrays(), float(found.card["baselines"]["base_rate_28d"]))
 
 
 def outlooks(
@@ -122,9 +117,11 @@ def outlooks(
         if int(seen[-KNOWN_OF:, k].sum()) < LEAST_DAYS:
             found.append(_unknown(athlete, as_of, ["too_few_days"], ready[k], language))
             continue
-        codes = ["simulated"]
         if not answered[-KNOWN_OF:, k].any():
-            codes.append("no_answers")
+            # A watch alone orders people hardly better than chance, and the model was never taught on people who tell nothing.
+            found.append(_unknown(athlete, as_of, ["no_answers"], ready[k], language))
+            continue
+        codes = ["simulated"]
         if not asked[k]:
             codes.append("no_questionnaire")
         if ready[k] is None:
@@ -181,7 +178,7 @@ def _steps(level: OutlookLevel, unsure: bool, drivers: Sequence[Driver]) -> list
         raising = {d.name for d in drivers if d.effect > 0}
         if level == "high" or "sleep" in raising:
             steps.append("rest")
-        if level == "high" or raising & {"mood", "stress", "exhaustion"}:
+        if level == "high" or raising & {"feeling", "exhaustion"}:
             steps.append("talk")
     if unsure:
         steps.append("questionnaire")

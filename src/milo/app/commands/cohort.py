@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from milo.app.commands.lab import simulate_app
 from milo.app.console import AsJson, put, say
 
 
-@simulate_app.command("cohort")
 def simulate_cohort(
     out: Annotated[Path, typer.Option("--out", help="Folder of the tables; made if absent.")],
     athletes: Annotated[int, typer.Option("--athletes", min=1, max=100_000, help="How many people.")] = 1_000,

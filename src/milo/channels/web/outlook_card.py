@@ -33,7 +33,7 @@ def outlook_html(guest: Guest, outlook: Outlook, *, writes: bool) -> str:
         )
     else:
         inside = _known(guest, outlook)
-    asks = _questions(guest) if writes and outlook.risk_28d is not None and _asks(outlook) else ""
+    asks = _questions(guest) if writes and _asks(outlook) else ""
     return f"{head}{inside}{_next_day(outlook, language)}{asks}"
 
 
@@ -43,7 +43,7 @@ def answers_of(asked: Asked) -> list[int]:
 
 
 def _asks(outlook: Outlook) -> bool:
-    return outlook.unsure or any(r.code == "no_questionnaire" for r in outlook.reasons)
+    return outlook.unsure or any(r.code in {"no_questionnaire", "no_answers"} for r in outlook.reasons)
 
 
 def _known(guest: Guest, outlook: Outlook) -> str:
@@ -94,7 +94,7 @@ def _questions(guest: Guest) -> str:
     language = guest.words.language
     rows = "".join(
         f"<fieldset><legend>{escape(text(f'outlook-ask-{n}', language))}</legend>"
-        + "".join(f'<label><input type="radio" name="q{n}" value="{v}" required/> {v}</label>' for v in range(1, 6))
+        + "".join(f'<label><input type="radio" name="q{n}" value="{v}" required/><span>{v}</span></label>' for v in range(1, 6))
         + "</fieldset>"
         for n in QUESTIONS
     )
