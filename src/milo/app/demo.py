@@ -6,16 +6,24 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from milo.app.house import House
+    from milo.app.build import Home
 
 DAYS = 120  # enough for every window a week looks through
 SEED = 11  # of sixty squads one whose first three train through most of their weeks, on bicycle and foot (our choice, to show much)
 
 
-def move_in(house: House, n: int, stopping: threading.Event) -> None:
-    """Let the squad live on the streams: up to now at once, then on with the clock. A Milo that was off catches up."""
+def move_in(house: Home, n: int, stopping: threading.Event) -> None:
+    """Let the squad live on the streams: up to now at once, then on with the clock. A Milo that was off catches up.
+
+    Profiles, plans and routes are added beside, once the history is stored.
+    """
+    from milo.app.demo_furnish import furnish
     from milo.app.publishing import Course, Publisher
     from milo.twin.squad import Squad
 
-    publisher = Publisher(house.log, Squad(SEED), house.clock, house.settings.folder / "publish", stopping=stopping)
+    squad = Squad(SEED)
+    beside = threading.Thread(target=furnish, args=(house, [squad.user_id(i) for i in range(n)], stopping), daemon=True)
+    beside.start()
+    publisher = Publisher(house.log, squad, house.clock, house.settings.folder / "publish", stopping=stopping)
     publisher.keep_up(Course(seed=SEED, athletes=n, days=DAYS, endless=True))
+    beside.join(timeout=5)

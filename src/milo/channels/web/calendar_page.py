@@ -164,7 +164,7 @@ def _day_html(guest: Guest, day: CalendarDay, month: int | None, today: date) ->
 def _item(guest: Guest, item: CalendarItem) -> str:
     sign = icon(ICONS.get(item.activity or "", "flag" if item.status == "race" else "event"))
     title = item.title or guest.words.word("activity", item.activity or "other")
-    length = "" if item.minutes is None else f"<small>{clock(60 * item.minutes).removesuffix(':00')}</small>"
+    length = "" if item.minutes is None else f"<small>{clock(60 * round(item.minutes)).removesuffix(':00')}</small>"
     note = icon("notes") if item.notes else ""
     said = f'<span class="sr">{guest.html(f"calendar-{item.status}")}: </span>'
     inside = f"{sign}<b>{said}{escape(title)}</b>{length}{note}"

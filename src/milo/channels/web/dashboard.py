@@ -80,6 +80,7 @@ class Dashboard:
     async def build(self) -> None:
         """Everything on the page; the figures come first when they are quick, else after a skeleton."""
         with ui.element("div").classes("today"):
+            self._tour = ui.element("div")
             self._head = ui.element("div").classes("head-of-week")
             self._day = ui.element("div").classes("of-day")
             self._content = ui.element("div").classes("content")
@@ -87,6 +88,9 @@ class Dashboard:
         with self._zone:
             if not reads_only(self._guest):
                 DropZone(self._reception, self._guest, self._token, self.refresh).build()
+        if self._guest.athlete.origin == "simulated" and self._ending is None:
+            with self._tour:
+                markup(tour_html(self._guest))
         await self._today()
         loading = asyncio.create_task(asyncio.to_thread(self._load))
         done, _ = await asyncio.wait({loading}, timeout=QUICK_S)
@@ -246,6 +250,19 @@ def _hero(week: Week, guest: Guest) -> str:
         f"<span>{escape(week_named(week, guest))}</span>{forward}</div></div>"
         f'<div class="stands">{chips}{add}</div></div>'
     )
+
+
+TOUR = {"today": "/app", "plan": "/app/calendar", "activity": "/app/activities", "records": "/app/records", "coach": "/app/coach"}
+
+
+def tour_html(guest: Guest) -> str:
+    """Five things to look at first, for whoever looks at a simulated athlete."""
+    steps = "".join(
+        f'<li><a href="{escape(guest.href(path))}"><b>{guest.html(f"tour-{name}")}</b>'
+        f"<small>{guest.html(f'tour-{name}-why')}</small></a></li>"
+        for name, path in TOUR.items()
+    )
+    return f'<details class="tour"><summary>{guest.html("tour-title")}</summary><ol>{steps}</ol></details>'
 
 
 def week_named(week: Week, guest: Guest) -> str:

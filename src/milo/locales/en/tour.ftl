@@ -1,0 +1,11 @@
+tour-title = Take the tour: five steps
+tour-today = Today
+tour-today-why = The session, your readiness and what moved it.
+tour-plan = Calendar
+tour-plan-why = Planned and done, month by month. Drag a session to move it.
+tour-activity = Activities
+tour-activity-why = Map, charts, splits and zones of every session.
+tour-records = Records
+tour-records-why = Your fastest times, lifts and curves.
+tour-coach = Coach
+tour-coach-why = Ask why. Every number opens to its records.
