@@ -174,6 +174,6 @@ def test_the_line_of_care_comes_once_a_talk() -> None:
         turns.append({"role": "user", "text": text})
         told.append(reply_now(turns, athlete, None, StillClock(NOW)).text)
         turns.append({"role": "assistant", "text": told[-1]})
-    assert ["inside the limits for your health" in text for text in told] == [True, False, False]
+    assert ["carry fast carbohydrate, and do not train hard alone" in text for text in told] == [True, False, False]
     assert ["care team" in text for text in told] == [True, False, False]
     assert all("mg/dL" in text for text in told)

@@ -23,6 +23,7 @@ from milo.coach.safety.judging import Athlete, Judged, judge
 from milo.coach.safety.latches import Latch, latches_of
 from milo.coach.safety.locked_talk import about_lock
 from milo.coach.safety.numbers_to_call import whom_to_call
+from milo.coach.safety.required_content import missing_content, without_rule_ids
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.spoken import clearly
@@ -44,6 +45,7 @@ VERSION = "safety-1"  # of rules and sentences; stands in every audit record (I-
 MODEL_WITHIN_S = 20.0  # F-1
 TURNS_FRESH = 3  # of the athlete's last turns, in which an injury told is still the one that is spoken of (our choice)
 LAST_WORD_S = 1.0  # for the talk to end by itself when that is over; only what does not end is an error. Our choice
+GENERAL_OPENINGS = frozenset({"condition", "past"})  # said where no nearer sentence is known
 WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
 _log = logging.getLogger(__name__)
 
@@ -210,9 +212,25 @@ async def _answered(
         answered = draft.by != BY_RULES or draft.intent != "unknown" or triage(own[-1:], language=language).level != "C"
         # what was only told is answered by the line for it: "not sure what you mean" behind it would take it back
         text = f"{opening} {text}" if answered else opening
+    text = _completed(text, opening, turns, verdict, facts, language)
     if judged.locks:
         text = f"{text}\n{words['N.locked']}"
     return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
+
+
+def _completed(text: str, opening: str, turns: str | Sequence[Turn], verdict: Verdict, facts: Facts, language: str) -> str:
+    """The answer with what its rules demand put first; a general opening gives way to it."""
+    own = own_turns(turns)
+    before = "\n".join(_answers(turns))
+    conditions = (facts.profile.conditions or ()) if facts.profile is not None else ()
+    lacking = missing_content(text, own[-1] if own else "", verdict.rules, conditions, language, verdict.level, before)
+    if not lacking.first:
+        return without_rule_ids(text)
+    if lacking.replaces:
+        return lacking.first
+    if verdict.template in GENERAL_OPENINGS:
+        text = text.removeprefix(opening).strip()
+    return without_rule_ids(f"{lacking.first} {text}".strip())
 
 
 def _known(athlete: Athlete, today: date) -> Facts:
@@ -235,11 +253,16 @@ def _said_before(opening: str, turns: str | Sequence[Turn], language: str) -> bo
     said in other words where the plan does otherwise.
     """
     begins = re.split(r"[.;] ", opening)[0]
-    answers = () if isinstance(turns, str) else (t for t in turns if isinstance(t, Mapping) and t.get("role") == "assistant")
-    if not any(begins in str(answer.get("text") or answer.get("content") or "") for answer in answers):
+    if not any(begins in answer for answer in _answers(turns)):
         return False
     last = own_turns(turns)[-1:]
     return any(glucose_told(turn) for turn in last) or triage(last, language=language).level == "N"
+
+
+def _answers(turns: str | Sequence[Turn]) -> list[str]:
+    """What this talk answered so far."""
+    told = () if isinstance(turns, str) else (t for t in turns if isinstance(t, Mapping) and t.get("role") == "assistant")
+    return [str(answer.get("text") or answer.get("content") or "") for answer in told]
 
 
 def _safe(athlete: Athlete, language: str) -> Reply:

@@ -265,7 +265,9 @@ def _eaten(text: str) -> Iterator[str]:
             yield "kcal_day_low"
     for m in _BMI_GOAL.finditer(text):
         value = float(m[1] or m[2])
-        if value < BMI_LOW and not _BMI_WANTED.search(text):
+        # A wish in another clause ("bmi 16.3, just want a strength plan") makes the number no aim.
+        clause = re.split("[,.;!?]", text[: m.start()])[-1] + m[0] + re.split("[,.;!?]", text[m.end() :])[0]
+        if value < BMI_LOW and not _BMI_WANTED.search(clause):
             yield "bmi_17"  # told as it is (SN-30), not as an aim
         elif value < BMI_FLOOR and not _BMI_HAVE.search(text):
             yield "bmi_goal_low"
