@@ -465,7 +465,21 @@ def tell(frame: str, kind: str, polarity: str, rng: random.Random, language: str
         at = match.end()
     if at < len(frame):
         pieces.append((frame[at:], None))
-    return Told(kind, polarity, pieces)
+    return Told(kind, polarity, _with_today(pieces) if "day" in ALLOWED[kind] else pieces)
+
+
+_TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|tonight|hoy|esta mañana|esta tarde)\b", re.I)
+
+
+def _with_today(pieces: list[Piece]) -> list[Piece]:
+    """Words for today that a frame writes out are the day it names, unless it names one elsewhere."""
+    if any(slot == "day" for _, slot in pieces):
+        return pieces
+    for i, (text, slot) in enumerate(pieces):
+        if slot is None and (m := _TODAY.search(text)):
+            parts: list[Piece] = [(text[: m.start()], None), (m[0], "day"), (text[m.end() :], None)]
+            return [*pieces[:i], *(p for p in parts if p[0]), *pieces[i + 1 :]]
+    return pieces
 
 
 # --- several acts, and how people really type

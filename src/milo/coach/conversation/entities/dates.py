@@ -31,7 +31,7 @@ _AGO = re.compile(r"(?:hace|hara) (.+?) (dias?|semanas?)|(.+?) (days?|weeks?) (?
 _AHEAD = re.compile(r"(?:in|within|en|dentro de) (.+?) (days?|weeks?|dias?|semanas?)")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?\b")
-LATEST_MONTH_DAY, DAYS_IN_WEEK, CENTURY = 31, 7, 2000
+LATEST_MONTH_DAY, DAYS_IN_WEEK, CENTURY, FARTHEST = 31, 7, 2000, 1000
 
 
 def day(words: str, today: date, *, past: bool = False, language: str | None = None) -> date | None:
@@ -64,11 +64,11 @@ def day(words: str, today: date, *, past: bool = False, language: str | None = N
     found = _AGO.search(plain)
     if found is not None:
         n, unit = number(found[1] or found[3]), found[2] or found[4]
-        return None if n is None else today - timedelta(days=n * (DAYS_IN_WEEK if unit[0] in "ws" else 1))
+        return None if n is None or n > FARTHEST else today - timedelta(days=n * (DAYS_IN_WEEK if unit[0] in "ws" else 1))
     found = _AHEAD.search(plain)
     if found is not None:
         n = number(found[1])
-        return None if n is None else today + timedelta(days=n * (DAYS_IN_WEEK if found[2][0] in "ws" else 1))
+        return None if n is None or n > FARTHEST else today + timedelta(days=n * (DAYS_IN_WEEK if found[2][0] in "ws" else 1))
     tokens = re.findall(r"[a-z]+|\d+", plain)
     month = next((_MONTH[t] for t in tokens if t in _MONTH and not (t in {"may", "mar", "sep", "ago"} and len(tokens) == 1)), None)
     of_month = next((int(t) for t in tokens if t.isdigit() and 1 <= int(t) <= LATEST_MONTH_DAY), None)

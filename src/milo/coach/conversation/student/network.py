@@ -24,11 +24,13 @@ class Seen:
     """What the network makes of a text of n tokens.
 
     hidden: (n, d).  tags: log-odds of each slot tag, (n, tags).  begins: log-odds that an act begins at each token, (n,).
+    before: signs of the act before, as they were given.
     """
 
     hidden: Rows
     tags: Rows
     begins: Rows
+    before: Rows
 
 
 class Network:
@@ -54,12 +56,12 @@ class Network:
         both = np.concatenate([x, first], 1)
         tags = both @ w["tags.weight"].T + w["tags.bias"]
         begins = both @ w["begins.weight"].T + w["begins.bias"]
-        return Seen(both, tags, begins[:, 0])
+        return Seen(both, tags, begins[:, 0], before)
 
     def judge(self, seen: Seen, start: int, end: int) -> tuple[Rows, Rows]:
         """Log-odds of the kind and of the polarity of the act told by tokens start to end."""
         w, part = self.w, seen.hidden[start:end]
-        pooled = np.concatenate([part.mean(0), part.max(0), seen.hidden.mean(0)])
+        pooled = np.concatenate([part.mean(0), part.max(0), seen.hidden.mean(0), seen.before])
         deep = np.maximum(w["act.weight"] @ pooled + w["act.bias"], 0)
         return w["kind.weight"] @ deep + w["kind.bias"], w["polarity.weight"] @ deep + w["polarity.bias"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,5 +83,6 @@ def parts(word: str) -> tuple[int, ...]:
 
 
 def _value(word: str) -> float:
-    pieces: Sequence[str] = re.split(r"[.,]", word)
-    return float(f"{pieces[0][:9]}.{pieces[1][:9]}" if len(pieces) > 1 else pieces[0][:9])
+    """What a number is worth, roughly; "1⁄2" counts as its first figure."""
+    number = re.match(r"(\d{1,9})\d*(?:[.,](\d{1,9}))?", word)
+    return 0.0 if number is None else float(f"{number[1]}.{number[2] or 0}")
