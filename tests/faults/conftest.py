@@ -11,6 +11,14 @@ from faults.river import FULL, QUICK, Measure, River
 from servers import MongoStandIn, RedisServer
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Killing processes takes minutes: these run in `make test-long`."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.fixture
 def measure(request: pytest.FixtureRequest) -> Measure:
     """Quick unless asked otherwise."""

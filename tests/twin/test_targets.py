@@ -62,6 +62,9 @@ PUBLISHED = """
 """
 
 
+pytestmark = pytest.mark.long  # 5,000 athletes
+
+
 @pytest.fixture(scope="module")
 def verdicts() -> dict[int, Verdict]:
     return {v.target.id: v for v in calibrate()}

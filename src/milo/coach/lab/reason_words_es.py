@@ -54,10 +54,20 @@ HEART = {
     "too few beats": "hay muy pocos latidos",
     "SDNN needs five minutes": "SDNN necesita cinco minutos",
     "no valid reading": "sin lectura válida",
+    "the signal is a single tone of {} Hz, as of the mains; check the electrodes and the ground": (
+        "la señal es un solo tono de {0} Hz, como el de la red; revisa los electrodos y la toma de tierra"
+    ),
+    "every beat has the same shape and comes at the same interval, as from a signal generator; no heart does that": (
+        "todos los latidos tienen la misma forma y llegan con el mismo intervalo, como de un generador; ningún corazón late así"
+    ),
     "no reading for some seconds": "sin lectura desde hace unos segundos",
 }
 
 LIGHT = {
+    "something moves in time beside the pulse; hold still": "algo se mueve a compás junto al pulso; no te muevas",
+    "red and infrared hold the same light; give the two columns of the sensor": (
+        "rojo e infrarrojo contienen la misma luz; da las dos columnas del sensor"
+    ),
     "the light has no level, only its changes; record raw counts": (
         "la luz no trae su nivel, solo sus cambios; graba los valores crudos"
     ),
@@ -189,6 +199,10 @@ LEVELS = {
 }
 
 EFFORT = {
+    "VCO2 is above VO2 at low effort and falls below it as effort rises: the two columns seem to be swapped": (
+        "el VCO2 supera al VO2 con poco esfuerzo y cae por debajo al subir: las dos columnas parecen cambiadas"
+    ),
+    "the effort never rose above rest, so there is no peak": "el esfuerzo nunca pasó del reposo, así que no hay pico",
     "this mask has no oxygen sensor, and thresholds need oxygen uptake; import a metabolic cart's file": (
         "esta mascarilla no tiene sensor de oxígeno, y los umbrales lo necesitan; importa el archivo de un analizador de gases"
     ),
