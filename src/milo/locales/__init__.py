@@ -1,4 +1,4 @@
-"""Message catalogues: every text a person reads, in Fluent, one folder a language (decision 0023).
+"""Message catalogues: every text a person reads, in Fluent, one folder a language (decision 0024).
 
 `text(key, language, **values)` is the whole interface. Numbers and dates are formatted by the caller with Babel or by
 Fluent's NUMBER and DATETIME. A missing key is a programming error and raises; it never shows a key to a person.
