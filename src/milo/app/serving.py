@@ -132,6 +132,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
     admin, messages, activities = AdminDesk(house), MessagesDesk(house), ActivitiesDesk(house)
     outlooks = OutlookDesk(house)
     calendar = CalendarDesk(house, activities)
+    food = (house.diary, Camera(house))
     app = create_app(
         house.flows,
         house.access,
@@ -145,7 +146,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         activities=activities,
         calendar=calendar,
         hooks=house.beside.hooks,
-        food=(house.diary, Camera(house)),
+        food=food,
     )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
     house.beside.add_routes(app, bot=bot)
@@ -166,6 +167,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         progress_desk=progress,
         catalogue_desk=house.catalogue,
         messages_desk=messages,
+        food=food,
         outlook_desk=outlooks,
         activities_desk=activities,
         calendar_desk=calendar,

@@ -31,6 +31,9 @@ READ = ("GET", "HEAD")
 WRITE = ("POST", "PUT", "PATCH", "DELETE")
 
 
+MOST_PICTURE = 20_000_000  # bytes of a photograph (our choice)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One address and who may use it.
@@ -232,9 +235,15 @@ RULES: tuple[Rule, ...] = (
     # The food diary: a coach with consent reads days and weeks, and nothing else.
     Rule(READ, "/api/v1/food/day", "athlete", "records", "read"),
     Rule(READ, "/api/v1/food/week", "athlete", "records", "read"),
+    *(
+        Rule(WRITE, path, "athlete", None, None, MOST_PICTURE + ENVELOPE)
+        for path in (
+            *(f"/api/v1/food/{name}" for name in ("photo", "photo/named", "label", "barcode")),
+            "/api/v1/nutrition/analyze-meal",
+            "/nutrition/analyze-meal",
+        )
+    ),
     Rule((*READ, *WRITE), "/api/v1/food/*", "athlete"),
-    Rule(WRITE, "/api/v1/nutrition/analyze-meal", "athlete"),
-    Rule(WRITE, "/nutrition/analyze-meal", "athlete"),
     # People's own assistants; a human coach has the cockpit.
     Rule(WRITE, "/mcp", "athlete", None, "read"),
     # Pages.

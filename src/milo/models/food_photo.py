@@ -1,6 +1,6 @@
 """What food is on a photograph: an EfficientNet-lite0 in eight-bit numbers, and the dishes an athlete named themself.
 
-The network (recipes/food) tells 81 groceries apart and knows "something else". How sure it is comes from one temperature, fitted
+The network (recipes/food) tells 81 groceries apart. How sure it is comes from one temperature, fitted
 on pictures it was not taught with; below the card's thresholds it says that it is not sure. Named pictures are compared by the
 cosine of their features (prototypes; Snell, Swersky & Zemel 2017, arXiv:1703.05175): a dish of the athlete's own kitchen is
 known after a few of them.
@@ -31,7 +31,7 @@ NEIGHBOURS = 5  # named pictures that are asked (our choice)
 
 @dataclass(frozen=True)
 class Seen:
-    """One picture as the network sees it: logits (classes + 1,), features (1280,)."""
+    """One picture as the network sees it: logits (classes,), features (1280,)."""
 
     logits: NDArray[np.float64]
     features: NDArray[np.float64]
@@ -84,7 +84,7 @@ class FoodPhoto:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(self._model.read("photo.onnx"), options, providers=["CPUExecutionProvider"])
-        self._means = self._model.arrays("photo_means.npz")["means"].astype(np.float64)
+        self._head = {name: held.astype(np.float64) for name, held in self._model.arrays("photo_head.npz").items()}
         self._card = self._model.card["photo"]
         self._classes: list[list[str]] = self._card["classes"]
         self._lock = threading.Lock()
@@ -98,8 +98,9 @@ class FoodPhoto:
         """Run the network over the views of a picture and take their mean. picture: as open_picture gives it."""
         views = np.stack([_as_input(view) for view in views_of(picture, self._card["views"])])
         with self._lock:
-            logits, features = self._session.run(None, {"picture": views})
-        return Seen(logits.astype(np.float64).mean(0), features.astype(np.float64).mean(0))
+            found = self._session.run(["features"], {"picture": views})[0]
+        features = found.astype(np.float64).mean(0)
+        return Seen(self._head["weights"] @ features + self._head["bias"], features)
 
     def tell(self, seen: Seen, named: Sequence[tuple[str, NDArray[np.float64]]] = ()) -> tuple[list[Guess], bool]:
         """Guesses, best first, and whether the first may be taken without asking.
@@ -109,11 +110,11 @@ class FoodPhoto:
         scaled = seen.logits / self._card["temperature"]
         chance = np.exp(scaled - scaled.max())
         chance /= chance.sum()
-        order = np.argsort(-chance[:-1])[:GUESSES]
+        order = np.argsort(-chance)[:GUESSES]
         guesses = [Guess(self._classes[i][0], self._classes[i][1], float(chance[i]), "classes") for i in order]
         best = int(order[0])
-        like = _cosine(seen.features, self._means[best])
-        sure = chance[best] >= self._card["sure_chance"] and like >= self._card["sure_cosine"] and best == int(chance.argmax())
+        like = _cosine(seen.features, self._head["means"][best])
+        sure = chance[best] >= self._card["sure_chance"] and like >= self._card["sure_cosine"]
         mine = self._own(seen, named)
         if mine is not None and (not sure or mine.chance >= guesses[0].chance):
             guesses = [mine, *(g for g in guesses if g.food != mine.food)][:GUESSES]

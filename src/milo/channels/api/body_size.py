@@ -15,16 +15,6 @@ from milo.channels.api.problem import Problem, as_problem
 MOST_BODY = 1_000_000  # bytes; a year's plan as text is a tenth of it. Our choice
 BODILESS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 FRAME = "/_nicegui"  # the pages' own line and uploads, which have limits of their own (web.guarding)
-PICTURES = ("photo", "photo/named", "label", "barcode")
-UPLOADS = (
-    "/imports",
-    "/api/v1/imports",
-    "/nutrition/analyze-meal",
-    "/api/v1/nutrition/analyze-meal",
-    *(f"/api/v1/food/{name}" for name in PICTURES),
-)
-"""Doors that count their bytes themselves."""
-FRAME = "/_nicegui"  # the pages' own line and uploads, which have limits of their own
 
 
 class BodyGuard:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, UploadFile
 from fastapi.responses import Response
 from pydantic import Field
 
+from milo.channels.access_rules import MOST_PICTURE
 from milo.channels.api import food_documents as docs
 from milo.channels.api.answers import PREFIXES, StrictBody, ToldRoute, answered, athlete_asked_for
 from milo.channels.api.asking import Asking
@@ -20,7 +21,6 @@ from milo.channels.api.shapes import described
 from milo.channels.diary_desk import CameraDesk, DiaryDesk, DiaryLine
 from milo.vocabulary.errors import NotFound
 
-MOST_PICTURE = 20_000_000  # bytes of a photograph (our choice)
 CalendarDay = date  # a body names its day "date"
 
 

@@ -11,6 +11,7 @@ from milo.channels.calendar_desk import CalendarDesk
 from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
+from milo.channels.diary_desk import CameraDesk, DiaryDesk
 from milo.channels.lab_desk import LabDesk
 from milo.channels.messages_desk import MessagesDesk
 from milo.channels.outlook_desk import OutlookDesk
@@ -37,6 +38,7 @@ def mount(
     outlook_desk: OutlookDesk | None = None,
     activities_desk: ActivitiesDesk | None = None,
     calendar_desk: CalendarDesk | None = None,
+    food: tuple[DiaryDesk, CameraDesk] | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
 
@@ -134,6 +136,11 @@ def mount(
         calendar_page.install(app, reception, calendar_desk)
     if messages_desk is not None:
         messages.install(app, reception, messages_desk)
+    if food is not None:
+        from milo.channels.web import food as food_page
+
+        food_page.add_food_doors(app, reception, *food)
+        food_page.install(reception, food[0])
     app.add_middleware(UploadGuard, access=access, cookie=COOKIE)
     ui.run_with(
         app,

@@ -75,7 +75,8 @@ LAB = Assets(
 )
 MESSAGES = Assets("messages", ("messages",))
 ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
-SERVED = (COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
+FOOD = Assets("food", ("coach_wire", "food"))
+SERVED = (FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 
 
 def add_assets(assets: Assets) -> None:

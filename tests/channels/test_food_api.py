@@ -1,0 +1,83 @@
+"""The food diary over the API: read back, kept once, seen by nobody else, pictures refused that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.coach_house import BRUNO, clock_by_hand, house_of
+from milo.app.food_camera import Camera
+from milo.channels.api import create_app
+
+LINES = {"lines": [{"food_id": "egg_hard_boiled", "amount": 2}], "meal": "breakfast", "date": "2026-03-02"}
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[tuple[Any, str, TestClient]]:
+    for house in house_of(tmp_path, clock_by_hand()):
+        home: Any = house
+        bruno = home.flows.add_athlete(BRUNO)
+        app = create_app(home.flows, home.access, coaching=home.coaching, answers=home.answers, food=(home.diary, Camera(home)))
+        with TestClient(app, headers={"Authorization": f"Bearer {home.access.new_token(bruno)}"}) as client:
+            yield home, bruno, client
+
+
+def test_what_was_understood_is_kept_only_when_it_is_sent_back(stage: tuple[Any, str, TestClient]) -> None:
+    _, _, client = stage
+    heard = client.post("/api/v1/food/understand", json={"text": "2 eggs and toast"}).json()
+    assert [line["food_id"] for line in heard["lines"]] == ["egg_hard_boiled", "white_bread"]
+    assert client.get("/api/v1/food/day").json()["entries"] == []
+    key = {"Idempotency-Key": "one"}
+    first = client.post("/api/v1/food/entries", json=LINES, headers=key)
+    again = client.post("/api/v1/food/entries", json=LINES, headers=key)
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json() == again.json()
+    day = client.get("/api/v1/food/day").json()
+    assert [e["grams"] for e in day["entries"]] == [100.0]
+    log_id = day["entries"][0]["log_id"]
+    assert client.put(f"/api/v1/food/entries/{log_id}", json={"amount": 3}).json()["grams"] == 150.0
+    assert client.delete(f"/api/v1/food/entries/{log_id}").status_code == 204
+    assert client.get("/api/v1/food/day").json()["entries"] == []
+
+
+def test_another_athlete_gets_nothing_of_the_diary(stage: tuple[Any, str, TestClient]) -> None:
+    home, bruno, client = stage
+    client.post("/api/v1/food/entries", json=LINES)
+    ada = home.flows.add_athlete({**BRUNO, "name": "Ada"})
+    theirs = {"Authorization": f"Bearer {home.access.new_token(ada)}"}
+    assert client.get("/api/v1/food/day", params={"user_id": bruno}, headers=theirs).status_code == 404
+    assert client.get("/api/v1/food/day", headers=theirs).json()["entries"] == []
+
+
+def test_bytes_that_are_no_picture_are_told_so_at_every_door(stage: tuple[Any, str, TestClient]) -> None:
+    _, _, client = stage
+    pytest.importorskip("PIL")
+    pytest.importorskip("onnxruntime")
+    for path, field in (
+        ("/api/v1/food/photo", "meal_photo"),
+        ("/nutrition/analyze-meal", "meal_photo"),
+        ("/api/v1/food/label", "label_photo"),
+        ("/api/v1/food/barcode", "barcode_photo"),
+    ):
+        answer = client.post(path, files={field: ("lunch.jpg", b"no picture", "image/jpeg")})
+        assert answer.status_code == 422, path
+        assert "picture" in answer.json()["wanted"]
+
+
+def test_a_barcode_leads_to_the_product_it_was_kept_under(stage: tuple[Any, str, TestClient]) -> None:
+    import io
+
+    _, _, client = stage
+    zxingcpp: Any = pytest.importorskip("zxingcpp")
+    image: Any = pytest.importorskip("PIL.Image")
+    client.post("/api/v1/food/foods", json={"name": "Oat bar", "per_100_g": {"kcal": 440}, "code": "4006381333931"})
+    made = zxingcpp.create_barcode("4006381333931", zxingcpp.BarcodeFormat.EAN13)
+    out = io.BytesIO()
+    image.fromarray(made.to_image(scale=4)).convert("RGB").save(out, "PNG")
+    read = client.post("/api/v1/food/barcode", files={"barcode_photo": ("code.png", out.getvalue(), "image/png")}).json()
+    assert read["code"] == "4006381333931"
+    assert read["food"]["name"] == "Oat bar"
