@@ -223,8 +223,8 @@ class Coaching(Protocol):
         """Take an own target away; the plan's holds again."""
         ...
 
-    def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
-        """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused"}."""
+    def meals(self, athlete: str, days: int = 3, *, minutes: float | None = None, cheap: bool = False) -> dict[str, Any]:
+        """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused", "shopping"}."""
         ...
 
     # --- talk and safety

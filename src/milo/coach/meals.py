@@ -12,7 +12,7 @@ import numpy as np
 from milo.coach.foods import allowed_foods
 from milo.coach.meals_amounts import FIBRE_PER_MCAL, Place, amounts
 from milo.vocabulary.errors import BadValue, NotEnoughData
-from milo.vocabulary.foods import Dish, Food, Slot, dishes
+from milo.vocabulary.foods import Dish, Food, Slot, dishes, kitchen
 
 ENERGY_WITHIN, PROTEIN_WITHIN = 0.05, 0.10  # what a day may miss its targets by
 LEAST_KCAL, MOST_KCAL = 1_000.0, 6_000.0  # below: nobody is helped to eat so little; above: the plates end (our choice)
@@ -24,6 +24,7 @@ LEAST_FIBRE = 0.9  # and so many times its beginning (our choice: 25 g)
 TRIES = 120  # draws of dishes for one day before giving up (our choice)
 PLAIN_TRIES = 60  # with portions people eat and the wishes for carbohydrate and fat kept
 ENOUGH_DAYS = 6  # draws that meet the targets, of which the best is served (our choice)
+SPREAD_PULL = 0.3  # of a day whose protein is all in one meal, against its other wishes (our choice)
 GOOD_ENOUGH = 0.15  # a day this near to its wishes is served without looking on (our choice)
 # A repeated food or dish is drawn so many times less often for each time it was eaten (our choice).
 RARER = 4.0
@@ -63,20 +64,27 @@ class MealDay:
 
 @dataclass(frozen=True, slots=True)
 class _Larder:
-    """What one athlete may eat. shares: of each food and dish, how much of its energy is protein; rarer: foods to be drawn less."""
+    """What one athlete may eat. shares: of each food and dish, how much of its energy is protein; rarer: foods to be drawn less.
+
+    dishes: those there is time for.
+    """
 
     foods: Mapping[str, Food]
     shares: Mapping[str, float]
     rarer: frozenset[str]
+    dishes: frozenset[str]
 
     @classmethod
-    def of(cls, foods: Mapping[str, Food]) -> _Larder:
+    def of(cls, foods: Mapping[str, Food], *, cheap: bool = False, minutes: float | None = None) -> _Larder:
         shares = {id: _protein_share((food,)) for id, food in foods.items()}
         for dish in dishes().values():
             held = [foods[f] for slot in dish.slots if slot.needed for f in slot.foods if f in foods]
             shares[dish.id] = _protein_share(held)
         meat = any({"meat", "fish"} & food.tags for food in foods.values())
-        return cls(foods, shares, STAND_INS if meat else frozenset())
+        most = np.inf if minutes is None else minutes
+        quick = frozenset(id for id in dishes() if kitchen().minutes[id] <= most)
+        rarer = (STAND_INS if meat else frozenset()) | (kitchen().dear if cheap else frozenset())
+        return cls(foods, shares, rarer, quick)
 
     def left(self, slot: Slot) -> list[str]:
         return [food for food in slot.foods if food in self.foods]
@@ -101,12 +109,16 @@ def meals(
     allergies: Collection[str],
     days: int,
     rng: np.random.Generator,
+    *,
+    minutes: float | None = None,
+    cheap: bool = False,
 ) -> list[MealDay]:
     """Days of meals within 5 % of the energy and 10 % of the protein asked for, no two days alike.
 
     day_targets: {"kcal", "protein_g"[, "carbs_g", "fat_g"]} of every day, or one such for all; the last two are wishes.
     diet, allergies: as people write them, see foods.allowed_foods; nothing that may hold an allergen is served.
-    days: 1 to 14.  rng: the same generator gives the same meals.
+    days: 1 to 14.  rng: the same generator gives the same meals.  minutes: the most a dish may take to make; None: any.
+    cheap: dear foods only where nothing else fits.
 
     Raises UnknownName for a diet or allergy not understood, BadValue for targets out of range, NotEnoughData where no meals of the
     table meet them: a wish for more protein than its foods hold.
@@ -118,7 +130,7 @@ def meals(
         raise BadValue(f"targets for {days} days", str(len(targets)))
     for target in targets:
         _check(target)
-    larder = _Larder.of({food.id: food for food in allowed_foods(diet, allergies)})
+    larder = _Larder.of({food.id: food for food in allowed_foods(diet, allergies)}, cheap=cheap, minutes=minutes)
     eaten: dict[str, int] = {}
     made: list[MealDay] = []
     for target in targets:
@@ -171,7 +183,7 @@ def _day(
         elif not near:
             lean = min(max(lean + (-LEAN_STEP if more else LEAN_STEP), -MOST_LEAN), MOST_LEAN)
     if good:
-        return min(good, key=lambda found: found[0])[1]
+        return min(good, key=lambda found: found[0] + SPREAD_PULL * (1.0 - protein_spread(found[1])))[1]
     little = bool(over) and sum(over) > len(over) / 2
     raise NotEnoughData(
         f"meals of {target['kcal']:.0f} kcal with {target['protein_g']:.0f} g protein",
@@ -182,6 +194,18 @@ def _day(
 
 def _plates(day: MealDay) -> set[str]:
     return {p.food.id for m in day.meals for p in m.portions}
+
+
+def protein_of(meal: Meal) -> float:
+    """Protein of a meal, g."""
+    return sum(p.food.protein_g * p.grams / 100 for p in meal.portions)
+
+
+def protein_spread(day: MealDay) -> float:
+    """How evenly breakfast, lunch and dinner share their protein, 1 where they have the same, 0 at worst (nutrition.md 3.4)."""
+    found = [protein_of(m) for m in day.meals if m.meal != "snack"]
+    mean = sum(found) / len(found)
+    return max(0.0, 1.0 - sum(abs(g - mean) for g in found) / len(found) / mean) if mean else 1.0
 
 
 def _strain(day: MealDay, wished: Mapping[str, float]) -> float:
@@ -206,6 +230,7 @@ def _draw(
             id
             for id, dish in dishes().items()
             if meal in dish.meals
+            and id in larder.dishes
             and id not in today
             and kcal >= dish.least_kcal
             and all(larder.left(slot) for slot in dish.slots if slot.needed)

@@ -45,14 +45,17 @@ class Place:
     food: Food
 
 
-def amounts(places: Sequence[Place], target: Mapping[str, float], plain: bool) -> np.ndarray:
+def amounts(
+    places: Sequence[Place], target: Mapping[str, float], plain: bool, of_day: Mapping[str, float] | None = None
+) -> np.ndarray:
     """Grams of every place, shape (n,): near the usual ones, bent towards the targets, in steps that can be weighed.
 
-    target: "kcal" and "protein_g", and wishes for "carbs_g", "fat_g" and "fibre_g", in g of the day.
+    target: "kcal" and "protein_g", and wishes for "carbs_g", "fat_g" and "fibre_g", in g of what the places hold together.
+    of_day: the same of the whole day, which usual portions go by; None: the places are the day.
     plain: portions end where people end them; otherwise where the dish does.  What may be left out is left out before it is a
     crumb.
     """
-    usual, least, most = _ends(places, target, plain)
+    usual, least, most = _ends(places, of_day or target, plain)
     crumb = LEAST_SHARE * usual
     wishes = [(name, pull) for name, pull in PULL.items() if target.get(name, 0.0) > 0]
     per_g = np.array([[getattr(p.food, name) / 100 for p in places] for name, _ in wishes])

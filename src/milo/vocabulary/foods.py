@@ -114,5 +114,25 @@ def dishes() -> dict[str, Dish]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """What dishes and foods ask of a kitchen and a purse.
+
+    minutes: of each dish.  dear: foods that cost more than most.  bought: food -> (grams to buy for 100 g eaten, "dry" or "raw").
+    """
+
+    minutes: dict[str, float]
+    dear: frozenset[str]
+    bought: dict[str, tuple[float, str]]
+
+
+@cache
+def kitchen() -> Kitchen:
+    """The kitchen's table."""
+    table = _read("foods_kitchen")
+    bought = {food: (float(grams), state) for state, of in table["bought"].items() for food, grams in of.items()}
+    return Kitchen(minutes={d: float(m) for d, m in table["minutes"].items()}, dear=frozenset(table["dear"]), bought=bought)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("milo.vocabulary").joinpath(f"{name}.toml").read_text(encoding="utf-8"))

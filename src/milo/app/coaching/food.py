@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +14,8 @@ from milo.app.coaching.words import say
 from milo.app.consenting import kept
 from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
-from milo.coach.meals import MealDay, meals
+from milo.coach.meals import Meal, MealDay, meals, protein_of, protein_spread
+from milo.coach.meals_more import alternatives, shopping_list
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.food import KCAL_STEP, MOST_KCAL, body_of, in_steps, least_energy, no_food
 from milo.coach.plans.limits.person import Person, person_of
@@ -26,6 +27,7 @@ from milo.insight.week_sums import monday_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
+from milo.vocabulary.foods import kitchen
 from milo.vocabulary.identity import identity
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.origin import Origin
@@ -197,9 +199,11 @@ class FoodDesk(PlanDesk):
             "reason": None,
         }
 
-    def meals(self, athlete: str, days: int = 3) -> dict[str, Any]:
-        """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused", "kept"}.
+    def meals(self, athlete: str, days: int = 3, *, minutes: float | None = None, cheap: bool = False) -> dict[str, Any]:
+        """Meals for 3 or 7 days within diet, allergies and floors: {"days", "because", "refused", "kept", "shopping"}.
 
+        minutes: the most a dish may take to make; None: any.  cheap: dear foods only where nothing else fits.
+        Each meal carries two alternatives of about its energy and protein; shopping is what to buy for all days.
         Where there is no plan, those of the plan that would be made. refused: why there are none, {"code", "text"}.
         Raises BadValue for another number of days, and for an athlete without a profile.
         """
@@ -218,14 +222,22 @@ class FoodDesk(PlanDesk):
         wanted = [_day_target(eaten.get(monday_of(d)) or food, d, profile, told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
-            made = meals(wanted, profile.dietary_preference, profile.allergies or [], days, rng)
+            kept_out = profile.allergies or []
+            made = meals(wanted, profile.dietary_preference, kept_out, days, rng, minutes=minutes, cheap=cheap)
+            others = [alternatives(d, profile.dietary_preference, kept_out, rng, minutes=minutes) for d in made]
         except MiloError as e:
             # A profile kept before diets were checked at the door may hold one nobody knows.
             unknown = diet_unknown(profile.dietary_preference)
             text = e.sentence() if unknown is None else in_words(unknown, language)
             return {"days": [], "because": food.because, "refused": {"code": e.code, "text": text}}
-        told = [{"date": d, "day": DAYS[d.weekday()], **_told_day(m, language)} for d, m in zip(dates, made, strict=True)]
-        return {"days": told, "because": food.because, "refused": None, "origin": "estimated"}
+        told = [
+            {"date": d, "day": DAYS[d.weekday()], **_told_day(m, more, language)}
+            for d, m, more in zip(dates, made, others, strict=True)
+        ]
+        shopping = [
+            {"food": b.food.called(language), "food_id": b.food.id, "grams": b.grams, "state": b.state} for b in shopping_list(made)
+        ]
+        return {"days": told, "because": food.because, "refused": None, "origin": "estimated", "shopping": shopping}
 
     def _check(self, athlete: str, name: str, value: float, language: str) -> None:
         def told(amount: float) -> str:
@@ -294,16 +306,23 @@ def _day_target(food: PlannedFood, day: date, profile: Profile, told_kcal: float
     return {**planned, "kcal": planned["kcal"] + shift, "carbs_g": max(0.0, planned["carbs_g"] + shift / 4)}
 
 
-def _told_day(day: MealDay, language: str) -> dict[str, Any]:
+def _told_meal(m: Meal, language: str) -> dict[str, Any]:
+    return {
+        "meal": m.meal,
+        "dish": m.dish.called(language, [p.food.id for p in m.portions]),
+        "minutes": kitchen().minutes[m.dish.id],
+        "protein_g": round(protein_of(m), 1),
+        "items": [{"food": p.food.called(language), "food_id": p.food.id, "grams": p.grams} for p in m.portions],
+    }
+
+
+def _told_day(day: MealDay, others: Sequence[Sequence[Meal]], language: str) -> dict[str, Any]:
     return {
         "meals": [
-            {
-                "meal": m.meal,
-                "dish": m.dish.called(language, [p.food.id for p in m.portions]),
-                "items": [{"food": p.food.called(language), "food_id": p.food.id, "grams": p.grams} for p in m.portions],
-            }
-            for m in day.meals
+            {**_told_meal(m, language), "alternatives": [_told_meal(a, language) for a in more]}
+            for m, more in zip(day.meals, others, strict=True)
         ],
+        "protein_spread": round(protein_spread(day), 2),
         **{name: getattr(day, name) for name in ("kcal", "protein_g", "carbs_g", "fat_g", "fibre_g")},
     }
 

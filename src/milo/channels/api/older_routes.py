@@ -60,9 +60,14 @@ def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable
         return answered({"user_id": user_id, **coaching.week_ahead(user_id, DAYS)})
 
     @router.get("/nutrition/{user_id}", responses=described(plan_documents.MealsDocument))
-    def nutrition(user_id: Athlete, days: Literal[3, 7] = 3) -> Response:
-        """Meals for three days."""
-        return answered({"user_id": user_id, **coaching.meals(user_id, days)})
+    def nutrition(
+        user_id: Athlete,
+        days: Literal[3, 7] = 3,
+        minutes: Annotated[float | None, Query(ge=5, le=180, description="Most minutes a dish may take.")] = None,
+        cheap: Annotated[bool, Query(description="Dear foods only where nothing else fits.")] = False,
+    ) -> Response:
+        """Meals for three or seven days that add up to the day's targets, two alternatives for each, and a shopping list."""
+        return answered({"user_id": user_id, **coaching.meals(user_id, days, minutes=minutes, cheap=cheap)})
 
     @router.post("/feedback/{user_id}", status_code=201, responses=described(training_documents.FeedbackDocument, 201, 409))
     def feedback(user_id: Athlete, body: FeedbackBody, once: Once_) -> Response:

@@ -213,12 +213,29 @@ class MealItem(TypedDict):
     grams: float
 
 
-class MealLine(TypedDict):
-    """One meal."""
+class MealChoice(TypedDict):
+    """A dish for a meal. minutes: to make it."""
 
     meal: str
     dish: str
+    minutes: float
+    protein_g: float
     items: list[MealItem]
+
+
+class MealLine(MealChoice):
+    """One meal, and dishes of about the same energy and protein that may stand for it."""
+
+    alternatives: list[MealChoice]
+
+
+class ShoppingLine(TypedDict):
+    """What to buy. state: "dry" or "raw" where the meals weigh it cooked, else "as is"."""
+
+    food: str
+    food_id: str
+    grams: float
+    state: str
 
 
 class MealDayLine(TypedDict):
@@ -232,6 +249,7 @@ class MealDayLine(TypedDict):
     carbs_g: float
     fat_g: float
     fibre_g: float
+    protein_spread: float
 
 
 class MealsDocument(TypedDict):
@@ -242,6 +260,7 @@ class MealsDocument(TypedDict):
     because: list[str]
     refused: Reason | None
     origin: NotRequired[str]
+    shopping: NotRequired[list[ShoppingLine]]
 
 
 class CaloriesTarget(TypedDict):
