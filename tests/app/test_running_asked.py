@@ -51,14 +51,14 @@ def planned(coaching: Coaching, athlete: str) -> list[PlannedWeek]:
 @pytest.mark.parametrize(
     ("asked", "told", "far"),
     [
-        ("how long is my long run?", "The long session of week 1 of your plan: Saturday, Long run, 60 min.", "10 km"),
-        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Long run, 60 min.", "10 km"),
+        ("how long is my long run?", "The long session of week 1 of your plan: Saturday, Long run, 61 min.", "10.2 km"),
+        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Long run, 61 min.", "10,2 km"),
         (
             "what's the distance of my long run next week",
             "The long session of week 2 of your plan: Saturday, Long run, 64 min.",
             "10.7 km",
         ),
-        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 48 min.", None),
+        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 49 min.", None),
     ],
 )
 def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_where_there_is_one(
@@ -81,7 +81,7 @@ def test_the_plan_up_to_the_race_is_a_line_a_week(coaching: Coaching, ada: str, 
     lines = [line for line in reply.text.splitlines() if line.startswith("• ")]
     assert len(lines) == 10
     assert all(" min" in line and ("sessions" in line or "sesiones" in line) for line in lines)
-    assert "60 min" in lines[0]
+    assert "61 min" in lines[0]
     assert len(reply.text.split()) < 130
 
 
@@ -138,7 +138,7 @@ def test_more_kilometres_than_the_limit_are_refused_and_nothing_changes(
     assert text.startswith("No: ")
     assert limit in text
     assert "13.2 km" in text or "13,2 km" in text
-    assert "2 h 24 min" in text
+    assert "2 h 23 min" in text
     assert planned(coaching, ada) == before
     ask(coaching, ada, "yes")
     assert planned(coaching, ada) == before

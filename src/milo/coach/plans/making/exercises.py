@@ -10,7 +10,7 @@ import numpy as np
 from milo.coach.plans.limits.exercise_level import level, level_cost, likely_press
 from milo.coach.plans.limits.exercises import NEEDS_MORE, is_thrown, why_not
 from milo.coach.plans.limits.person import Person
-from milo.coach.plans.making.programmes import LIGHT, MEDIUM, Programme
+from milo.coach.plans.making.programmes import MEDIUM, Programme
 from milo.vocabulary.exercises import Exercise, offered
 
 MAIN, ASSIST, ISOLATION, CORE = "main", "assist", "isolation", "core"
@@ -154,7 +154,7 @@ COMPETITION_SPLITS: dict[int, tuple[str, ...]] = {
     5: ("comp_a", "comp_b", "comp_c", "comp_d", "upper_b"),
 }
 """Days of who is advanced and trains for strength with a bar: squat twice, bench three times, deadlift twice, little else."""
-EFFORTS = {"full_c": LIGHT, "comp_d": MEDIUM}
+EFFORTS = {"full_c": MEDIUM, "comp_d": MEDIUM}
 """Days whose main lifts are no heavy ones; the same lifts are heavy on another day of the week (training.md 2.4, undulating)."""
 SEASON_SPLIT = ("season_a", "season_b", "season_a")
 """Days of strength beside a race of endurance: few big lifts, heavy, and calves and trunk; nothing for looks (training.md 2.6)."""

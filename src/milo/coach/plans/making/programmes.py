@@ -13,7 +13,7 @@ from importlib.resources import files
 from milo.coach.plans.limits.numbers import moderate_rule
 from milo.coach.plans.limits.person import Person
 
-HEAVY, MEDIUM, LIGHT = "heavy", "medium", "light"
+HEAVY, MEDIUM = "heavy", "medium"
 LIFTING_GOALS = frozenset({"strength", "muscle_gain"})
 CARE = frozenset({"hypertension", "heart disease"})
 

@@ -16,7 +16,7 @@ from milo.coach.plans.limits.sets import REST_MIN
 from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
-from milo.coach.plans.making.programmes import HEAVY, LIGHT, MEDIUM, by_level, chosen_programme
+from milo.coach.plans.making.programmes import HEAVY, MEDIUM, by_level, chosen_programme
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
 
 CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
@@ -58,10 +58,10 @@ def scheme(p: Person, role: str, week: int, block_week: int, limits: WeekLimits,
     elif goal == "strength":
         main = MAIN_REPS["blocks"][block % 3] - (block % 3 == REALISATION) * min(block_week, 2) if level == "blocks" else 0
         main = main or MAIN_REPS["undulating"][min(block, 2)]
-        day = {HEAVY: main if roomy else main + 3, MEDIUM: main + 3, LIGHT: main + 5}[effort]
+        day = {HEAVY: main if roomy else main + 3, MEDIUM: main + 3}[effort]
         reps, rir = {MAIN: day, ASSIST: 8, ISOLATION: 10, CORE: 10}[role], 3.0 - fall
     elif goal == "muscle_gain":
-        day = {HEAVY: 8, MEDIUM: 10, LIGHT: 12}[effort] if level != "linear" else 8
+        day = {HEAVY: 8, MEDIUM: 10}[effort] if level != "linear" else 8
         reps, rir = {MAIN: day, ASSIST: 10, ISOLATION: 12, CORE: 12}[role], 3.0 - fall
     elif goal == "endurance":
         # Heavy after a first block: what makes running and riding cheaper is force, not size (training.md 2.6).
@@ -100,7 +100,7 @@ def first_sets(
 ) -> list[list[int]]:
     """Sets of the first week for each exercise of each session, 0: left out; within time and the week's ceiling per muscle.
 
-    efforts: "heavy", "medium" or "light", of each session.
+    efforts: "heavy" or "medium", of each session.
     """
     ceiling = limits.muscle_sets * STEADY_SHARE
     total: dict[str, float] = {}
@@ -110,9 +110,7 @@ def first_sets(
     # Where a first week has one set of each, time is kept for the second, which comes with the weeks (PL-20).
     reserve = 1 if limits.sets_max == 1 else 0
 
-    schemes = {
-        role: {e: scheme(p, role, 1, 0, limits, effort=e, deload=False) for e in (HEAVY, MEDIUM, LIGHT)} for role in ROLE_ORDER
-    }
+    schemes = {role: {e: scheme(p, role, 1, 0, limits, effort=e, deload=False) for e in (HEAVY, MEDIUM)} for role in ROLE_ORDER}
 
     def raise_to(i: int, k: int, sets: int) -> None:
         """Give an exercise so many sets, where time, the week's ceiling and the session's allow."""
