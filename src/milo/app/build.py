@@ -97,9 +97,11 @@ def build(
     vault = build_vault(settings)
     store = build_store(settings, vault)
     log = build_log(settings, clock, vault)
-    settle(store, log, vault, clock.now())
     writer = Writer(store, log, consumer, clock, meter, partial(refusals, store, clock))
-    access = Access(settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault))
+    access = Access(
+        settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault, migrating=not vault.complete)
+    )
+    settle(store, log, vault, clock.now())  # after the accounts' words: from then on nothing plain is taken for theirs
     flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
     house = Home(settings, clock, store, log, writer, access, flows, vault)
     access.accounts.removing.append(partial(forget_chat, house))

@@ -23,7 +23,7 @@ def vault_check(settings: Settings) -> dict[str, object]:
         found = f"records not all sealed ({progress or 'not begun'})"
         return {"name": "encryption", "ok": False, "found": found, "do": "milo keys seal"}
     if path.is_relative_to(settings.folder):
-        found = f"records sealed (AES-256-GCM, a key for each athlete); the master key lies beside the data: {path}"
+        found = f"records sealed (AES-256-GCM-SIV, a key for each athlete); the master key lies beside the data: {path}"
         do = f"to be safe from who copies the folder: move {path.name} to another disk, set MILO_MASTER_KEY_FILE to it, keep a copy"
         return {"name": "encryption", "ok": True, "found": found, "do": do}
     return {"name": "encryption", "ok": True, "found": f"records sealed; the master key is kept apart: {path}", "do": ""}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from milo.store.contract import Store
     from milo.stream.contract import Log
 
-DONE = "done"
+DONE = "done in envelope 2"
 log = logging.getLogger(__name__)
 
 
@@ -64,6 +64,7 @@ def seal_all(store: Store, stream: Log, vault: Vault, now: datetime) -> int:
         done += store.reseal(athlete)
     if isinstance(stream, SealedLog):
         done += stream.reseal((*STREAMS, DEAD_LETTERS))
+    vault.finish()
     vault.note_progress(f"{DONE} {now:%Y-%m-%d}")
     return done
 
@@ -97,4 +98,4 @@ def settle(store: Store, stream: Log, vault: Vault, now: datetime) -> None:
 
 def sealed(vault: Vault) -> bool:
     """Whether everything that was ever plain has been sealed."""
-    return (vault.progress() or "").startswith(DONE)
+    return vault.complete and (vault.progress() or "").startswith(DONE)

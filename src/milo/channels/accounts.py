@@ -40,9 +40,9 @@ log = logging.getLogger(__name__)
 class Words(Protocol):
     """How e-mails and names are kept: sealed, so that a copied file tells nobody's."""
 
-    def seal(self, athlete: str | None, text: str) -> str: ...
+    def seal(self, athlete: str | None, text: str, where: str) -> str: ...
 
-    def open(self, kept: str) -> str: ...
+    def open(self, kept: str, where: str) -> str: ...
 
     def is_stale(self, athlete: str | None, kept: str) -> bool:
         """Whether it is kept otherwise than it would be now: plain, or sealed with an older key."""
@@ -114,11 +114,12 @@ class Accounts:
         if words is None:
             return 0
         rows = self._file.rows(f"SELECT {_COLUMNS} FROM account")
-        stale = [row for row in rows if words.is_stale(_whose(row[3], row[4]), row[1])]
+        stale = [row for row in rows if any(text and words.is_stale(_whose(row[3], row[4]), text) for text in row[1:3])]
         if stale:
             with self._file.change() as db:
                 for id, email, name, role, athlete, *_ in stale:
-                    kept = (self._kept(role, athlete, words.open(email)), name and self._kept(role, athlete, words.open(name)), id)
+                    mail, called = words.open(email, _email(id)), name and words.open(name, _name(id))
+                    kept = (self._kept(role, athlete, mail, _email(id)), self._kept(role, athlete, called, _name(id)), id)
                     db.execute("UPDATE account SET email = ?, name = ? WHERE account_id = ?", kept)
         return len(stale)
 
@@ -212,7 +213,16 @@ class Accounts:
                 db.execute(
                     "INSERT INTO account (account_id, email, email_hash, password, name, role, athlete_id, created) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (id, self._kept(role, athlete, email), _key(email), kept, self._kept(role, athlete, name), role, athlete, now),
+                    (
+                        id,
+                        self._kept(role, athlete, email, _email(id)),
+                        _key(email),
+                        kept,
+                        self._kept(role, athlete, name, _name(id)),
+                        role,
+                        athlete,
+                        now,
+                    ),
                 )
             except sqlite3.IntegrityError:
                 raise _no_sign_up() from None
@@ -289,7 +299,8 @@ class Accounts:
             raise BadValue("athlete with an athlete's id, coach or admin", repr(role))
         found = self.account(account_id)
         # Sealed before the file is taken: an athlete's words are sealed with the athlete's key, everybody else's with the house's.
-        words = self._kept(role, athlete, found.email), self._kept(role, athlete, found.name)
+        id = account_id
+        words = self._kept(role, athlete, found.email, _email(id)), self._kept(role, athlete, found.name, _name(id))
         try:
             with self._file.change() as db:
                 db.execute(
@@ -332,18 +343,18 @@ class Accounts:
         """Every account, the oldest first."""
         return [self._account(row) for row in self._file.rows(f"SELECT {_COLUMNS} FROM account ORDER BY created, account_id")]
 
-    def _kept(self, role: str, athlete: str | None, text: str | None) -> str | None:
+    def _kept(self, role: str, athlete: str | None, text: str | None, where: str) -> str | None:
         if self._words is None or text is None:
             return text
-        return self._words.seal(_whose(role, athlete), text)
+        return self._words.seal(_whose(role, athlete), text, where)
 
     def _account(self, row: tuple[object, ...]) -> Account:
         id, email, name, role, athlete, created, disabled = row[:7]
-        open = str if self._words is None else self._words.open
+        open = _plain if self._words is None else self._words.open
         return Account(
             account_id=str(id),
-            email=open(str(email)),
-            name=None if name is None else open(str(name)),
+            email=open(str(email), _email(str(id))),
+            name=None if name is None else open(str(name), _name(str(id))),
             role=_role(str(role)),
             athlete_id=None if athlete is None else str(athlete),
             created_at=from_micros(int(str(created))),
@@ -379,6 +390,18 @@ def _noticed(action: Action, row: tuple[object, ...], per: Literal["moment", "ho
     """What happened at the door of an account, for the athlete whose account it is."""
     athlete = None if row[4] is None else str(row[4])
     return Noticed(action=action, athlete=athlete, by="athlete" if action == "sign_in" else "somebody", per=per, key=str(row[0]))
+
+
+def _email(account_id: str) -> str:
+    return f"email/{account_id}"
+
+
+def _name(account_id: str) -> str:
+    return f"name/{account_id}"
+
+
+def _plain(kept: str, where: str) -> str:
+    return kept
 
 
 def _role(said: str) -> Role:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from milo.vocabulary.errors import BrokenSeal
 from milo.vocabulary.records import Original, Record
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,15 @@ class Written:
 
 Turn = Callable[[bytes, bytes], bytes]
 """(id, bytes) -> bytes, sealed or opened; the id is what tells a record from the athlete's others of its kind."""
+
+
+def opened(open: Turn, rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """(id, bytes) of rows, opened; one whose seal is broken is left out and logged: the others are shown."""
+    for id, kept in rows:
+        try:
+            yield id, open(id, kept)
+        except BrokenSeal:
+            log.warning("a stored record was set aside", extra={"why": "broken seal"})
 
 
 FILE = "original file"  # stands where a kind would, for the parts of kept files

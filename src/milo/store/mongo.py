@@ -17,7 +17,7 @@ from bson.int64 import Int64
 from pymongo import ASCENDING, DESCENDING, DeleteOne, UpdateOne
 from pymongo.read_concern import ReadConcern
 
-from milo.store.contract import Body, Condition, Written
+from milo.store.contract import Body, Condition, Written, opened
 from milo.store.mongo_days import Days
 from milo.store.mongo_link import PAGE, Document, Link, bulk
 from milo.store.mongo_names import key, sealed_with
@@ -203,13 +203,12 @@ class Store:
         order = DESCENDING if newest_first else ASCENDING
         cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT).sort([("t", order), ("i", order)])
         found = self._link.run(cursor.limit(limit or 0).batch_size(PAGE).to_list())
-        return decode_all(KINDS[kind], map(self._opener(athlete, kind), found))
+        return decode_all(KINDS[kind], self._opened(athlete, kind, found))
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT)
-        open = self._opener(athlete, kind)
-        for found in self._link.pages(cursor.sort([("t", ASCENDING), ("i", ASCENDING)]).batch_size(PAGE)):
-            yield open(found)
+        pages = self._link.pages(cursor.sort([("t", ASCENDING), ("i", ASCENDING)]).batch_size(PAGE))
+        yield from self._opened(athlete, kind, pages)
 
     def latest(self, kind: str, athlete: str) -> Any | None:
         # One that cannot be read is set aside, so the newest readable one may stand further back.
@@ -246,6 +245,12 @@ class Store:
         self._link.close()
         if self._body is not None:
             self._body.close()
+
+    def _opened(self, athlete: str, kind: str, found: Iterable[Document]) -> Iterator[bytes]:
+        if self._body is None:
+            return (_plain(d["b"]) for d in found)
+        rows = ((d["i"].encode(), _plain(d["b"])) for d in found)
+        return (body for _, body in opened(self._body.opener(athlete, kind), rows))
 
     def _opener(self, athlete: str, kind: str) -> Callable[[Document], bytes]:
         if self._body is None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from milo.store.envelope import handle_of
+from milo.store.envelope import FIRST, handle_of
 
 
 def sealed_with(kept: bytes) -> str:
-    """The key some bytes are sealed with, as the documents say it: so that what an older key sealed is found by asking.
+    """The key and envelope some bytes are sealed with, as the documents say it: so that what is older is found by asking.
 
-    >>> sealed_with(bytes((1, 255, 0, 0, 0, 0, 0, 0, 16)) + bytes(40))
-    'ff00000000000010'
+    >>> [sealed_with(bytes((version, 255, 0, 0, 0, 0, 0, 0, 16)) + bytes(40)) for version in (1, 2)]
+    ['ff00000000000010', '2ff00000000000010']
     """
-    return handle_of(kept).hex()
+    return ("" if kept[0] == FIRST else str(kept[0])) + handle_of(kept).hex()
 
 
 def key(athlete: str, *rest: str | int) -> str:

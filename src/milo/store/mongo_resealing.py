@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pymongo import ASCENDING, UpdateOne
 
-from milo.store.contract import FILE, Body, part_id
+from milo.store.contract import FILE, Body, opened, part_id
 from milo.store.mongo_link import PAGE, Document, Link, bulk
 from milo.store.mongo_names import key, sealed_with
 from milo.vocabulary.records import KINDS
@@ -31,9 +31,9 @@ def reseal(link: Link, body: Body, athlete: str, progress: Callable[[int], None]
             body.fresh((athlete,))
             seal = body.sealer(athlete, kind)
             writes = []
-            for d in stale:
-                id = d["i"].encode()
-                kept = seal(id, open(id, _bytes(d["b"])))
+            by_id = {d["i"].encode(): d for d in stale}
+            for id, plain in opened(open, [(id, _bytes(d["b"])) for id, d in by_id.items()]):
+                d, kept = by_id[id], seal(id, plain)
                 named = {"_id": d["_id"], "a": athlete, "s": d.get("s")}
                 writes.append(UpdateOne(named, {"$set": {"b": kept, "s": sealed_with(kept)}}))
             done += link.run(bulk(collection, writes))[1]

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from milo.store.contract import FILE, Body, Condition, Turn, Written, part_id
+from milo.store.contract import FILE, Body, Condition, Turn, Written, opened, part_id
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import NotFound, Unavailable
 from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, kind_of_type, read_one
@@ -164,7 +164,8 @@ class Store:
         )
         if not rows:
             raise NotFound(f"a {kind} with id {id}", "none of this athlete's")
-        return read_one(KINDS[kind], self._opened(athlete, kind, [(_pack(id), rows[0][0])])[0])
+        body = rows[0][0] if self._body is None else self._body.opener(athlete, kind)(_pack(id), rows[0][0])
+        return read_one(KINDS[kind], body)
 
     def find(
         self,
@@ -193,8 +194,7 @@ class Store:
     def _opened(self, athlete: str, kind: str, rows: Sequence[tuple[bytes, bytes]]) -> list[bytes]:
         if self._body is None:
             return [body for _, body in rows]
-        open = self._body.opener(athlete, kind)
-        return [open(id, body) for id, body in rows]
+        return [body for _, body in opened(self._body.opener(athlete, kind), rows)]
 
     def _range(self, kind: str, athlete: str, since: datetime | None, until: datetime | None) -> tuple[str, list[Any]]:
         sql = " FROM record r JOIN athlete a ON a.no = r.athlete WHERE a.id = ? AND r.kind = ?"

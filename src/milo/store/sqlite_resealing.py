@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from milo.store.contract import FILE, Body, part_id
+from milo.store.contract import FILE, Body, opened, part_id
 
 PAGE = 2_000  # rows in one transaction: others wait a few milliseconds for it
 
@@ -53,13 +53,14 @@ def _records(
         after = rows[-1][:2]
         stale = [(id, kept) for _, id, kept in rows if not body.is_current(athlete, kept)]
         if stale:
+            was = dict(stale)
             with writing() as db:
                 body.fresh((athlete,))
                 seal = body.sealer(athlete, kind)
                 # Only where it is still what was read: somebody may have replaced or erased it meanwhile.
                 done += db.executemany(
                     "UPDATE record SET body = ? WHERE athlete = ? AND kind = ? AND id = ? AND body = ?",
-                    [(seal(id, open(id, kept)), no, kind_no, id, kept) for id, kept in stale],
+                    [(seal(id, plain), no, kind_no, id, was[id]) for id, plain in opened(open, stale)],
                 ).rowcount
         progress(len(rows))
     return done

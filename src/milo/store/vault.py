@@ -12,13 +12,11 @@ from dataclasses import replace
 from milo.store.contract import Turn
 from milo.store.envelope import (
     HANDLE,
-    MARKED,
-    SHORTEST,
     DataKey,
     KeyGone,
-    context,
     fingerprint,
     handle_of,
+    is_newest,
     is_sealed,
     new_handle,
     new_secret,
@@ -27,7 +25,7 @@ from milo.store.envelope import (
 )
 from milo.store.keys import Keys, Wrapped
 from milo.store.master_key import MasterKey
-from milo.vocabulary.errors import Unavailable
+from milo.vocabulary.errors import BrokenSeal, Unavailable
 
 _HANDLE_ENDS = 1 + HANDLE
 HOUSE = ""  # the athlete that is nobody: what belongs to no one's records is sealed with the house's own key
@@ -54,6 +52,7 @@ class Vault:
         if mark is None and not master.exists():
             master.make()
         master.read(mark)
+        self.complete = self._found_complete()
 
     # --- contract.Body ----------------------------------------------------------------------------------------------------
 
@@ -63,6 +62,7 @@ class Vault:
             if self._keys.changed():
                 self._newest.clear()
                 self._named.clear()
+                self.complete = self.complete or self._found_complete()
             missing = sorted(wanted - self._newest.keys())
             if not missing:
                 return
@@ -83,20 +83,24 @@ class Vault:
         return key.sealer(kind)
 
     def opener(self, athlete: str, kind: str) -> Turn:
-        about = context(athlete, kind)
         known, find = self._named, self._key
 
         def open(id: bytes, kept: bytes) -> bytes:
-            if kept[:1] != MARKED or len(kept) < SHORTEST:  # is_sealed, without the call: this runs for every record that is read
+            if not is_sealed(kept):
+                if self.complete:
+                    raise BrokenSeal  # whoever writes the files has no key, and could put anything in the place of a record
                 return kept
             handle = kept[1:_HANDLE_ENDS]
-            return (known.get(handle) or find(handle)).open(about + id, kept)
+            key = known.get(handle) or find(handle)
+            if key.athlete != athlete:
+                raise BrokenSeal
+            return key.open(kind, id, kept)
 
         return open
 
     def is_current(self, athlete: str, kept: bytes) -> bool:
         key = self._newest.get(athlete)
-        return key is not None and is_sealed(kept) and handle_of(kept) == key.handle
+        return key is not None and is_newest(kept) and handle_of(kept) == key.handle
 
     def forget(self, athlete: str) -> None:
         with self._lock:
@@ -105,15 +109,16 @@ class Vault:
 
     # --- messages and words -----------------------------------------------------------------------------------------------
 
-    def seal_messages(self, place: str, messages: Sequence[tuple[str | None, bytes]]) -> list[bytes]:
+    def seal_messages(self, place: str, messages: Sequence[tuple[str | None, bytes]], id: bytes = b"") -> list[bytes]:
         """Messages of a stream or words of a file, each with whose it is (None: nobody's, or nobody knows).
 
+        place: the stream, or table and column.  id: of the row; a message of a stream has none.
         An athlete without a key gets one.
         """
         athletes = {athlete or HOUSE for athlete, _ in messages}
         self.fresh(athletes)
         seal = {athlete: self.sealer(athlete, place) for athlete in athletes}
-        return [seal[athlete or HOUSE](b"", body) for athlete, body in messages]
+        return [seal[athlete or HOUSE](id, body) for athlete, body in messages]
 
     def has_key(self, athlete: str) -> bool:
         """Whether an athlete has a key now."""
@@ -122,7 +127,7 @@ class Vault:
 
     def is_sealed_now(self, kept: bytes) -> bool:
         """Whether bytes are sealed with the newest key of whoever's they are; what nobody can open counts as such."""
-        if not is_sealed(kept):
+        if not is_newest(kept):
             return False
         try:
             athlete = self._key(handle_of(kept)).athlete
@@ -131,13 +136,28 @@ class Vault:
         self.fresh((athlete,))
         return self.is_current(athlete, kept)
 
-    def open_message(self, place: str, kept: bytes) -> bytes:
-        """What seal_messages sealed, or the bytes as they are where they are not sealed. Raises KeyGone, BrokenSeal."""
+    def open_message(self, place: str, kept: bytes, id: bytes = b"") -> bytes:
+        """What seal_messages sealed. Raises KeyGone, BrokenSeal.
+
+        Bytes that are not sealed are handed back as they are on a stream, where others publish in plain, and in a home that is not
+        sealed completely yet; a row of a file (id) is refused then.
+        """
         if not is_sealed(kept):
+            if id and self.complete:
+                raise BrokenSeal
             return kept
         handle = handle_of(kept)
         key = self._named.get(handle) or self._key(handle)
-        return key.open(key.about(place), kept)
+        return key.open(place, id, kept, unbound=True)
+
+    def finish(self) -> None:
+        """Say, under the master key, that nothing plain is left: from now on it is refused."""
+        with self._lock:
+            self.fresh((HOUSE,))
+            self._rewrap(self.master.read(self._keys.mark()), complete=True)
+            self.complete = True
+            self._newest.clear()
+            self._named.clear()
 
     # --- keys -------------------------------------------------------------------------------------------------------------
 
@@ -165,14 +185,10 @@ class Vault:
         """
         with self._lock:
             for _ in range(TRIES):
-                known = self._keys.all()
-                secrets = {k.handle: unwrap(self.master.read(k.master), k.athlete, k.handle, k.secret) for k in known}
                 new = self.master.prepare()
-                mark = fingerprint(new)
-                wrapped = [replace(k, master=mark, secret=wrap(new, k.athlete, k.handle, secrets[k.handle])) for k in known]
-                if self._keys.replace(wrapped):
+                if (known := self._rewrap(new, complete=self.complete)) is not None:
                     self.master.adopt()
-                    return len(known)
+                    return known
         raise Unavailable("to change the master key", "others that make new keys all the time", "try again")
 
     def all_keys(self) -> list[Wrapped]:
@@ -205,6 +221,26 @@ class Vault:
         """Let go of the keys."""
         self._keys.close()
 
+    def _rewrap(self, master: bytes, *, complete: bool) -> int | None:
+        """Wrap every key anew; how many, None where somebody made a new one meanwhile."""
+        known = self._keys.all()
+        opened = {k.handle: unwrap(self.master.read(k.master), k.athlete, k.handle, k.secret) for k in known}
+        mark = fingerprint(master)
+        wrapped = [
+            replace(k, master=mark, secret=wrap(master, k.athlete, k.handle, opened[k.handle][0], complete=complete)) for k in known
+        ]
+        return len(known) if self._keys.replace(wrapped) else None
+
+    def _found_complete(self) -> bool:
+        """Whether any key says that this home is sealed completely; asked of the house's first, which says it as a rule."""
+        for k in sorted(self._keys.all(), key=lambda k: k.athlete != HOUSE):
+            try:
+                if unwrap(self.master.read(k.master), k.athlete, k.handle, k.secret)[1]:
+                    return True
+            except BrokenSeal:
+                continue
+        return False
+
     def _make(self, wanted: Sequence[tuple[str, int]]) -> None:
         """New keys for (athlete, number), wrapped by the master key that holds now: another process may just have changed it."""
         for _ in range(TRIES):
@@ -212,7 +248,8 @@ class Vault:
             made = []
             for athlete, number in wanted:
                 handle = new_handle()
-                made.append(Wrapped(athlete, number, handle, fingerprint(master), wrap(master, athlete, handle, new_secret())))
+                secret = wrap(master, athlete, handle, new_secret(), complete=self.complete)
+                made.append(Wrapped(athlete, number, handle, fingerprint(master), secret))
             if self._keys.add(made):
                 return
         raise Unavailable("to make a key", "a master key that is being changed all the time", "try again")
@@ -220,7 +257,8 @@ class Vault:
     def _ready(self, kept: Wrapped) -> DataKey:
         key = self._named.get(kept.handle)
         if key is None:
-            secret = unwrap(self.master.read(kept.master), kept.athlete, kept.handle, kept.secret)
+            secret, complete = unwrap(self.master.read(kept.master), kept.athlete, kept.handle, kept.secret)
+            self.complete = self.complete or complete
             key = self._named[kept.handle] = DataKey(kept.athlete, kept.handle, secret)
         return key
 

@@ -114,3 +114,12 @@ class Unavailable(MiloError):
     """A store or log that cannot answer now: away, full, locked or overloaded. Nothing was acknowledged; try again."""
 
     code = "unavailable"
+
+
+class BrokenSeal(MiloError):
+    """Sealed bytes that were changed, cut, or moved to another athlete, kind or id."""
+
+    code = "broken_seal"
+
+    def __init__(self) -> None:
+        super().__init__("a record as it was written", "sealed bytes that were changed or moved", "restore a backup")

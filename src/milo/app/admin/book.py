@@ -51,8 +51,9 @@ class Book:
     def write(self, by: Visitor, action: str, about: str | None = None, **detail: str) -> None:
         """Note an act. about: an id of an account or letter, never a name.  detail: short words, none of an athlete's values."""
         body = msgspec.json.encode(_Body(name_of(by), action, about, detail))
-        (sealed,) = self._vault.seal_messages(PLACE_ACT, [(None, body)])
-        self._change("INSERT INTO act (at, body) VALUES (?, ?)", (micros(self._clock.now()), sealed))
+        at = micros(self._clock.now())
+        (sealed,) = self._vault.seal_messages(PLACE_ACT, [(None, body)], str(at).encode())
+        self._change("INSERT INTO act (at, body) VALUES (?, ?)", (at, sealed))
 
     def acts(self, limit: int, cursor: str | None) -> Acts:
         """A page of acts, newest first. Raises BadValue for a cursor that is none."""
@@ -64,7 +65,7 @@ class Book:
         rows = self._rows("SELECT act_id, at, body FROM act WHERE act_id < ? ORDER BY act_id DESC LIMIT ?", (before, limit + 1))
         found = []
         for act_id, at, kept in rows[:limit]:
-            body = msgspec.json.decode(self._vault.open_message(PLACE_ACT, kept), type=_Body)
+            body = msgspec.json.decode(self._vault.open_message(PLACE_ACT, kept, str(at).encode()), type=_Body)
             found.append(
                 Act(act_id=act_id, at=from_micros(at), by=body.by, action=body.action, about=body.about, detail=body.detail)
             )
@@ -76,10 +77,10 @@ class Book:
         return "P-" + base64.b32encode(mark).decode().rstrip("=")
 
     def _opened_secret(self) -> bytes:
-        (new,) = self._vault.seal_messages(PLACE_SECRET, [(None, secrets.token_bytes(32))])
+        (new,) = self._vault.seal_messages(PLACE_SECRET, [(None, secrets.token_bytes(32))], b"1")
         self._change("INSERT OR IGNORE INTO secret VALUES (1, ?)", (new,))
         ((_, _, kept),) = self._rows("SELECT one, one, kept FROM secret")
-        return self._vault.open_message(PLACE_SECRET, kept)
+        return self._vault.open_message(PLACE_SECRET, kept, b"1")
 
     def _change(self, sql: str, values: tuple[object, ...]) -> None:
         self._rows(sql, values)

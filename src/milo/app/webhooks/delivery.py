@@ -113,7 +113,7 @@ class Deliverer:
                     break
                 db.execute("UPDATE delivery SET next = ? WHERE delivery_id = ?", (micros(now + LEASE), id))
                 held[owner] += 1
-                taken.append(Job(id, hook, owner, self._desk.file.open(kept), tries, expires))
+                taken.append(Job(id, hook, owner, self._desk.file.open(kept, id), tries, expires))
         return taken
 
     def send(self, job: Job) -> None:

@@ -62,7 +62,7 @@ class HookDesk:
         with self.file.change() as db:
             db.execute(
                 "INSERT INTO hook (hook_id, athlete, body, events, created) VALUES (?, ?, ?, ?, ?)",
-                (id, athlete, self.file.seal(None, msgspec.msgpack.encode(made)), " ".join(events), micros(now)),
+                (id, athlete, self.file.seal(None, msgspec.msgpack.encode(made), id), " ".join(events), micros(now)),
             )
             db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", [(id, _key(one), micros(now)) for one in known])
         return NewHook(hook=self._one(athlete, id), secret=made.secret)
@@ -106,7 +106,7 @@ class HookDesk:
         )
         found = []
         for id, kept, state, tries, created, next_at, status, why in rows:
-            opened = self.file.open(kept)
+            opened = self.file.open(kept, id)
             if opened is None:
                 continue
             found.append(
@@ -150,7 +150,7 @@ class HookDesk:
     def secret_of(self, hook_id: str) -> Sealed | None:
         """A hook's address and secret; None where it is gone."""
         row = self.file.rows("SELECT body FROM hook WHERE hook_id = ?", (hook_id,))
-        opened = self.file.open(row[0][0]) if row else None
+        opened = self.file.open(row[0][0], hook_id) if row else None
         return None if opened is None else msgspec.msgpack.decode(opened, type=Sealed)
 
     def close(self) -> None:
@@ -179,7 +179,7 @@ class HookDesk:
         id = identity("hook delivery", hook.hook_id, event_id)
         about = {} if one.event == PING else {"record": {"kind": one.kind, "id": one.id}}
         body = {"id": event_id, "type": one.event, "told_at": now, "athlete_id": hook.athlete_id, **about}
-        kept = self.file.seal(hook.athlete_id, msgspec.json.encode(body))
+        kept = self.file.seal(hook.athlete_id, msgspec.json.encode(body), id)
         db.execute(
             "INSERT OR IGNORE INTO delivery (delivery_id, hook_id, athlete, body, created, expires, next, state) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')",
@@ -219,7 +219,7 @@ class HookDesk:
 
     def _hook(self, row: tuple[Any, ...]) -> Hook | None:
         id, athlete, kept, events, created, disabled, why, delivered = row
-        opened = self.file.open(kept)
+        opened = self.file.open(kept, id)
         if opened is None:
             return None
         return Hook(

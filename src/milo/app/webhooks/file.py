@@ -43,16 +43,16 @@ class HookFile(OwnFile):
         # What was taken for delivered must still be on its way after the power was lost in between.
         super().__init__(path, _STEPS, "the webhooks' file", at_once=True)
 
-    def seal(self, athlete: str | None, body: bytes) -> bytes:
-        """Bytes as they are kept. athlete: whose key seals them; None for the house's."""
-        return self._vault.seal_messages(_PLACE, [(athlete, body)])[0]
+    def seal(self, athlete: str | None, body: bytes, id: str) -> bytes:
+        """Bytes as they are kept. athlete: whose key seals them; None for the house's.  id: of the hook or delivery."""
+        return self._vault.seal_messages(_PLACE, [(athlete, body)], id.encode())[0]
 
-    def open(self, kept: bytes) -> bytes | None:
+    def open(self, kept: bytes, id: str) -> bytes | None:
         """What was sealed; None where its key is gone with the athlete."""
         from milo.store.envelope import KeyGone
 
         try:
-            return self._vault.open_message(_PLACE, kept)
+            return self._vault.open_message(_PLACE, kept, id.encode())
         except KeyGone:
             return None
 

@@ -34,9 +34,9 @@ CREATE INDEX IF NOT EXISTS answer_at ON answer (at);
 class Sealing(Protocol):
     """How answers are kept: sealed with the athlete's key, so that a copied file tells nothing."""
 
-    def seal(self, athlete: str, body: bytes) -> bytes: ...
+    def seal(self, athlete: str, key: str, body: bytes) -> bytes: ...
 
-    def open(self, kept: bytes) -> bytes: ...
+    def open(self, athlete: str, key: str, kept: bytes) -> bytes: ...
 
 
 class Answers:
@@ -79,14 +79,14 @@ class Answers:
         if status is None:
             raise Problem(409, "the first request to end", "one that is still being answered", "wait a moment and send it again")
         if self._seal is not None:
-            body = self._seal.open(body)
+            body = self._seal.open(athlete, key, body)
         return Response(body, status, media_type=type, headers={REPLAYED: "true"})
 
     def keep(self, athlete: str, key: str, made: Response) -> None:
         """Keep the answer to a request under way."""
         body = bytes(made.body)
         if self._seal is not None:
-            body = self._seal.seal(athlete, body)
+            body = self._seal.seal(athlete, key, body)
         with self._lock:
             self._db.execute(
                 "UPDATE answer SET status = ?, body = ?, type = ? WHERE athlete = ? AND key = ?",
