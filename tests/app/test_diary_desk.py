@@ -183,3 +183,17 @@ def test_a_week_counts_only_the_days_that_were_logged(house: Home) -> None:
     assert week["logged_days"] == 2
     assert [d["logged"] for d in week["days"]] == [False, False, False, False, True, False, True]
     assert week["mean_of_logged"]["kcal"] == pytest.approx(155 * 1.5, abs=1)
+
+
+def test_expenditure_is_told_from_scale_and_log_and_kept_back_from_a_minor(house: Home, clock: HandClock) -> None:
+    for profile, told in ((BRUNO, True), ({**BRUNO, "age": 16}, False)):
+        athlete = house.flows.add_athlete(profile)
+        for n in range(27, -1, -1):
+            house.diary.keep(athlete, [DiaryLine(nutrients={"kcal": 2600})], meal="lunch", day=TODAY - timedelta(days=n))
+            if told:
+                house.diary._body.measure(athlete, TODAY - timedelta(days=n), {"weight_kg": 80.0})
+        spent = house.diary.week(athlete)["expenditure"]
+        assert (spent is not None) is told
+        if spent is not None:
+            assert spent.kcal == pytest.approx(2600, rel=0.05)
+            assert spent.days == 28

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,6 +17,8 @@ from milo.app.diary_foods import SOURCE, Foods, as_diary_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
+from milo.coach.plans.limits.food import CONSTANT, PER_CM, PER_KG, PER_YEAR
+from milo.insight.expenditure import Expenditure, expenditure
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import NUTRIENTS, DiaryFood, grams_of, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
@@ -37,6 +40,9 @@ FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "f
 """Nutrients that a record keeps in a field of its own."""
 KEPT_BACK = frozenset({"kcal", "protein_g", "carbs_g", "fat_g", "fibre_g", "sugar_g", "saturated_fat_g"})
 """Not shown where PL-31 or PL-40 hides energy."""
+USED_DAYS = 28  # that energy expenditure is estimated from (our choice)
+HALF_LOGGED = 0.5  # of the usual day: with less in it a day counts as not logged (our choice)
+ACTIVITY = 1.5  # of resting energy: a mixed day (reference nutrition 3.2)
 REPEATS = 2  # times a food was eaten lately to be a favourite (our choice)
 
 
@@ -251,7 +257,7 @@ class DiaryDesk:
             "logged_days": len(logged),
             "mean_of_logged": means,
             "hidden": hidden,
-            "expenditure": None,
+            "expenditure": None if hidden is not None else self._used(athlete, last),
         }
 
     def search(self, athlete: str, text: str, limit: int = 20) -> list[dict[str, Any]]:
@@ -358,6 +364,29 @@ class DiaryDesk:
         return None if found is None else self._told_food(as_diary_food(found), self._house.flows.manner(athlete)[0])
 
     # --- parts
+
+    def _used(self, athlete: str, last: date) -> Expenditure:
+        """The energy the body is estimated to use, from the scale and the log of the last weeks."""
+        days = [last - timedelta(days=n) for n in range(USED_DAYS - 1, -1, -1)]
+        zone = zone_of(self._house, athlete)
+        eaten: dict[date, float] = {}
+        for record in self._eaten(athlete, days[0], last):
+            if record.calories is not None:
+                day = _day_of(record, zone)
+                eaten[day] = eaten.get(day, 0.0) + record.calories
+        # A day with one snack in it is not a logged day.
+        usual = median(eaten.values()) if eaten else 0.0
+        eaten = {day: kcal for day, kcal in eaten.items() if kcal >= HALF_LOGGED * usual}
+        scale = {d: v for m in self._body.body(athlete) if m.quantity == "weight_kg" for d, v in zip(m.days, m.values, strict=True)}
+        first = next((n for n, day in enumerate(days) if day in scale or day in eaten), 0)
+        profile = self._house.flows.profile(athlete)
+        age = None if profile is None else profile.age_on(last)
+        prior = None
+        if profile is not None and profile.weight_kg and profile.height_cm and age is not None:
+            resting = PER_KG * profile.weight_kg + PER_CM * profile.height_cm - PER_YEAR * age + CONSTANT[profile.sex]
+            prior = ACTIVITY * resting
+        weights = [scale.get(day) for day in days[first:]]
+        return expenditure(weights, [eaten.get(day) for day in days[first:]], prior)
 
     def _meal_of_now(self, athlete: str) -> str:
         return _meal_at(self._house.clock.now().astimezone(zone_of(self._house, athlete)))

@@ -315,10 +315,10 @@ def week_html(guest: Guest, week: Mapping[str, Any]) -> str:
     if week["hidden"] is None:
         spent = week["expenditure"]
         told = say("page-expenditure-none")
-        if spent is not None and spent["kcal"] is not None:
-            low, high = spent["interval"]
+        if spent is not None and spent.kcal is not None:
+            low, high = spent.interval
             told = say(
-                "page-expenditure-line", kcal=number(spent["kcal"], 0), low=number(low, 0), high=number(high, 0), days=spent["days"]
+                "page-expenditure-line", kcal=number(spent.kcal, 0), low=number(low, 0), high=number(high, 0), days=spent.days
             )
         used = f'<h3>{escape(say("page-expenditure"))}</h3><p class="quiet">{escape(told)}</p>'
     return f'<h2>{escape(say("page-week"))}</h2><div class="columns">{columns}</div><p class="quiet">{logged}</p>{mean}{used}'
