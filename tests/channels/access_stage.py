@@ -65,6 +65,7 @@ async def _serve(home: Path, port: int) -> None:
 
     from milo.app.build import build
     from milo.app.config import Settings
+    from milo.app.patience_with_clients import ClientLimits, patient
     from milo.app.serving import web
     from milo.channels.web import dashboard, progress
 
@@ -72,7 +73,8 @@ async def _serve(home: Path, port: int) -> None:
     dashboard.QUICK_S = progress.QUICK_S = PAGES_WITHIN_S
     house = build(Settings(home=home))
     app = web(house)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", proxy_headers=False))
+    http = patient(ClientLimits())
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", proxy_headers=False, http=http))
     serving = asyncio.create_task(server.serve())
     while not server.started:
         await asyncio.sleep(0.02)

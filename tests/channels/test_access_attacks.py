@@ -179,3 +179,20 @@ def test_what_is_signed_in_with_a_programs_token_ends_with_that_token(scene: Sta
     assert scene.ask("GET", "/app/progress", session).status_code == 200
     assert scene.ask("POST", "/auth/logout", token).status_code == 204
     assert scene.ask("GET", "/app/progress", session).status_code == 403
+
+
+# --- 9: the low ones ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_authorization_that_is_no_bearer_does_not_open_the_door_to_other_sites(scene: Stage) -> None:
+    session = scene.session("ada")
+    headers = {"Origin": "https://evil.example", "Authorization": "Basic eDp5"}
+    assert scene.ask("POST", "/sign-out", session, headers=headers).status_code == 403
+    assert scene.access.visitor(session) is not None
+
+
+def test_pages_send_forms_and_open_lines_to_their_own_house_only(scene: Stage) -> None:
+    policy = scene.ask("GET", "/sign-in", None).headers["content-security-policy"]
+    parts = dict(part.strip().split(" ", 1) for part in policy.split(";") if " " in part.strip())
+    assert parts["connect-src"] == "'self'"
+    assert parts["form-action"] == "'self'"

@@ -28,6 +28,7 @@ from milo.app.demo import move_in
 from milo.app.food_camera import Camera
 from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
+from milo.app.patience_with_clients import ClientLimits, patient
 from milo.app.privacy_desk import PrivacyDesk
 from milo.app.progress_desk import ProgressDesk
 from milo.app.watch_folder import watch_of
@@ -100,6 +101,7 @@ def serve(
             server_header=False,
             proxy_headers=behind_proxy is not None,
             forwarded_allow_ips=behind_proxy,
+            http=patient(ClientLimits() if behind_proxy is None else ClientLimits(most_of_one=None)),
         )
         server = Server(config, house, jobs, bot=write)
         try:

@@ -176,6 +176,7 @@ def is_public(address: str) -> bool:
     ):
         return False
     inside = found.is_private or found.is_loopback or found.is_link_local or found.is_multicast or found.is_reserved
+    inside = inside or getattr(found, "is_site_local", False)  # fec0::/10, which old networks still use
     return found.is_global and not (inside or found.is_unspecified)
 
 

@@ -60,6 +60,10 @@ class HookDesk:
         made = Sealed(url, SECRET_MARK + secrets.token_urlsafe(32))
         known = self._happened(athlete, events, now)
         with self.file.change() as db:
+            # Counted again where nobody else writes: two requests at once would both have found room.
+            ((there,),) = db.execute("SELECT count(*) FROM hook WHERE athlete IS ?", (athlete,)).fetchall()
+            if there >= MOST_HOOKS:
+                raise BadValue(f"at most {MOST_HOOKS} addresses", "another one", "remove one of them")
             db.execute(
                 "INSERT INTO hook (hook_id, athlete, body, events, created) VALUES (?, ?, ?, ?, ?)",
                 (id, athlete, self.file.seal(None, msgspec.msgpack.encode(made), id), " ".join(events), micros(now)),

@@ -49,11 +49,13 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'"
+        "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; "
+        "form-action 'self'"
     ),
 }
 
 
+HSTS = "max-age=31536000"  # a year, as OWASP advises; nothing is said of other hosts of the domain
 NEVER_KEPT = ("/api", "/app", "/auth", "/me", "/sign-in", "/sign-up", "/coach", "/dashboard")
 """Addresses whose answers no cache may keep."""
 
@@ -108,6 +110,8 @@ def create_app(
             ours = place == "api" or place in {path.split("/", 2)[1] for path in paths} - {""}
             if ours or (place not in PAGES and "text/html" not in request.headers.get("accept", "")):
                 response = as_problem(nowhere(paths, request.method, asked))
+        if request.url.scheme == "https":
+            response.headers.setdefault("Strict-Transport-Security", HSTS)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith(NEVER_KEPT):

@@ -43,7 +43,7 @@ class DoorGuard:
         unsafe = scope["type"] == "websocket" or scope["method"] not in SAFE
         if (
             unsafe
-            and b"authorization" not in headers
+            and not headers.get(b"authorization", b"").lower().startswith(b"bearer ")
             and (scope["type"] == "http" or b"cookie" in headers)
             and _foreign(scope, headers)
         ):
