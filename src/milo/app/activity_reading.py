@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CHANNELS = ("heart_rate_bpm", "speed_m_s", "power_w", "cadence_rpm", "altitude_m", "distance_m", "lat", "lon")
 DRAWN = ("heart_rate_bpm", "speed_m_s", "power_w", "cadence_rpm", "altitude_m")
-BUCKETS = 160  # stretches of a chart, each with its lowest and highest value: about a pixel column each on a phone (our choice)
+BUCKETS = 120  # stretches of a chart, each with its lowest and highest value: about a pixel column each on a phone (our choice)
 SPLIT_M = {"running": 1_000.0, "walking": 1_000.0, "cycling": 5_000.0, "swimming": 100.0, "rowing": 500.0}
 EFFORT_S = (5, 60, 300, 1_200, 3_600)  # lengths of power and heart rate that a page names (our choice)
 CLEAN_MS = (300.0, 2_000.0)  # beats outside are artefacts (30-200 bpm)
