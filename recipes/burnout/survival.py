@@ -50,7 +50,7 @@ def rows_of(panel: Panel, first_person: int = 0) -> Rows:
     began, told = panel.began["burnout"], ~np.isnan(panel.days["mood_1_5"])
     parts: dict[str, list[Array]] = {name: [] for name in Rows.__dataclass_fields__}
     for k, row in enumerate(at):
-        risk = panel.hazard[row] > 0
+        risk = (panel.hazard[row] > 0) & ~began[row]
         ahead = began[row + 1 : row + 1 + FAR]
         happened, seen = ahead.any(0), ahead.shape[0]
         parts["x"].append(x[k][risk].astype(np.float32))

@@ -13,6 +13,7 @@ RECIPE = Path(__file__).parents[2] / "recipes" / "burnout"
 sys.path.insert(0, str(RECIPE))
 survival = pytest.importorskip("survival")
 
+from milo.app.commands.models import _recipe  # noqa: E402
 from milo.models import shelf  # noqa: E402
 from milo.models.outlook_features import NAMES, features  # noqa: E402
 from milo.twin.panel import panel  # noqa: E402
@@ -92,9 +93,7 @@ def test_the_model_on_the_shelf_orders_strangers_as_its_card_says(lives: tuple) 
 def test_the_recipe_runs_small_and_writes_a_whole_card(tmp_path: Path) -> None:
     pytest.importorskip("sklearn")
     pytest.importorskip("sksurv")
-    import train
-
-    train.train(quick=True, out=tmp_path)
+    _recipe("burnout").train(quick=True, out=tmp_path)
     card = json.loads((tmp_path / "card.json").read_text(encoding="utf-8"))
     assert set(card["files"]) == {"weights.npz", "calibration.svg", "hazard_ratios.svg"}
     assert set(card["metrics"]["markers_auc"]) >= {"mood", "questionnaire", "sleep"}

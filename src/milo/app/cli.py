@@ -27,6 +27,7 @@ from milo.app.commands.models import models_app, train_app
 from milo.app.commands.outlook import outlook
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
+from milo.app.commands.policy import evaluate_policy
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
 from milo.app.commands.understand import understand
 from milo.app.commands.watch import watch
@@ -480,6 +481,7 @@ app.command("listen")(listen)
 app.command("form")(form)
 simulate_app.command("form")(simulate_form)
 simulate_app.command("cohort")(simulate_cohort)
+evaluate_app.command("policy")(evaluate_policy)
 app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)

@@ -98,7 +98,7 @@ def _summed(p: Panel, ids: list[str]) -> Any:
     """Time zero is the end of the known days: nothing after it is in the means, and who burnt out before is not in the table."""
     import polars as pl
 
-    at_risk = p.hazard[KNOWN_DAYS - 1] > 0
+    at_risk = (p.hazard[KNOWN_DAYS - 1] > 0) & ~p.began["burnout"][KNOWN_DAYS - 1]
     after = p.began["burnout"][KNOWN_DAYS:]
     happened = np.asarray(after.any(0))
     columns: dict[str, Any] = {"athlete": [id for id, here in zip(ids, at_risk.tolist(), strict=True) if here]}

@@ -82,6 +82,11 @@ class Cohort:
         for _ in range(days):
             yield self.step()
 
+    @property
+    def plan(self) -> Plan:
+        """What is followed now."""
+        return self._plan
+
     def follow(self, plan: Plan) -> None:
         """From tomorrow on do something else."""
         self._plan = plan

@@ -1,0 +1,130 @@
+"""`milo evaluate policy`: ways to coach, lived by the same simulated athletes with the same luck, compared in pairs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from milo.models.policy import act
+from milo.twin.environment import WEEKS, WeeklyCoaching
+from milo.twin.panel import FAMILIES
+
+Array = NDArray[Any]
+Coach = Callable[[WeeklyCoaching, Array], tuple[Array, Array, bool]]
+SHARES = (0.75, 1.0, 1.1, 1.25, 1.5, 2.0)  # of the athlete's own week, every week
+OUTCOMES = ("vo2max_pct", "strength_pct", "injuries", "illness_days", "adherence", "minutes")
+PAIRED = ("goal_pct", *OUTCOMES, "reward")
+Z95 = 1.96
+NUMBER = 1_000_000  # of the judged athletes' draws: nobody a policy was taught on
+
+
+def rule(env: WeeklyCoaching, seen: Array) -> tuple[Array, Array, bool]:
+    """The rule coach."""
+    return env.step(np.zeros((env.n, env.actions), np.float32))
+
+
+def constant(share: float) -> Coach:
+    """The same share of the own week, every week."""
+    return lambda env, seen: env.direct(float(share))
+
+
+def at_random(seed: int) -> Coach:
+    """Any action."""
+    rng = np.random.default_rng(seed)
+    return lambda env, seen: env.step(rng.uniform(-1, 1, (env.n, env.actions)))
+
+
+def network(arrays: Mapping[str, Array]) -> Coach:
+    """A taught policy; off, which is the rule coach, where an observation is outside what it was taught on."""
+    return lambda env, seen: env.step(act(arrays, seen))
+
+
+def outcomes(
+    athletes: int, seed: int, coach: Coach | None, family: int = 1, noise: float = 1.0, weeks: int = WEEKS
+) -> dict[str, Array]:
+    """One way to coach lived by every athlete: outcome -> (athletes,). coach: None is the rule."""
+    env = WeeklyCoaching(athletes, seed, parameters=FAMILIES[family], noise=noise, weeks=weeks)
+    seen, over = env.reset(NUMBER), False
+    reward = np.zeros(athletes)
+    while not over:
+        seen, gained, over = (coach or rule)(env, seen)
+        reward += gained
+    bodies, tally = env.bodies, env.tally
+    return {
+        "vo2max_pct": 100 * (bodies.vo2() / bodies.start_vo2 - 1.0),
+        "strength_pct": 100 * (bodies.strength() / bodies.start_strength - 1.0),
+        "goal_pct": bodies.outcome().astype(float),
+        "injuries": tally.injuries,
+        "illness_days": tally.ill_days,
+        "adherence": tally.done / np.maximum(tally.planned, 1),
+        "minutes": tally.minutes / weeks,
+        "reward": reward,
+    }
+
+
+def judged(
+    arrays: Mapping[str, Array] | None, athletes: int, seed: int, family: int, noise: float = 1.0, weeks: int = WEEKS
+) -> dict[str, Any]:
+    """The document of `milo evaluate policy --json`.
+
+    Parameters
+    ----------
+    arrays : Mapping or None
+        The policy; None judges the simple arms alone.
+    athletes, seed, family : int
+        Whom to judge by; family 2 is a body no policy was taught on.
+    noise : float
+        Factor on the errors of the senses.
+
+    Returns
+    -------
+    dict
+        arms: means; paired: mean difference with its 95 % interval over athletes; steps_per_s: athlete-weeks a second.
+    """
+    began = time.perf_counter()
+    arms: dict[str, dict[str, Array]] = {}
+
+    def live(name: str, coach: Coach | None) -> None:
+        arms[name] = outcomes(athletes, seed, coach, family, noise, weeks)
+
+    live("rule", None)
+    live("nothing", constant(0.0))
+    live("random", at_random(seed))
+    for share in SHARES:
+        live(f"constant x{share:g}", constant(share))
+    against = ["rule"]
+    if arrays is not None:
+        live("policy", network(arrays))
+        own = arms["constant x1"]["minutes"].mean()
+        live("constant at equal minutes", constant(float(arms["policy"]["minutes"].mean() / own)))
+        against.append("constant at equal minutes")
+    lived = len(arms) * athletes * (weeks + 1) / (time.perf_counter() - began)
+    paired = [
+        _pair(arms, arm, "rule", outcome) for arm in arms if arm not in {"rule", "policy"} for outcome in ("goal_pct", "reward")
+    ]
+    if arrays is not None:
+        paired += [_pair(arms, "policy", other, outcome) for other in against for outcome in PAIRED]
+    return {
+        "arms": {name: {o: round(float(found[o].mean()), 4) for o in (*OUTCOMES, "reward")} for name, found in arms.items()},
+        "paired": paired,
+        "steps_per_s": round(lived),
+        "athletes": athletes,
+        "seed": seed,
+        "family": family,
+        "noise": noise,
+        "weeks": weeks,
+        "origin": "simulated",
+    }
+
+
+def _pair(arms: Mapping[str, Mapping[str, Array]], arm: str, against: str, outcome: str) -> dict[str, Any]:
+    difference = np.asarray(arms[arm][outcome] - arms[against][outcome], float)
+    middle, half = float(difference.mean()), Z95 * float(difference.std(ddof=1)) / len(difference) ** 0.5
+    return {
+        "arm": arm, "against": against, "outcome": outcome, "difference": round(middle, 4),
+        "interval": [round(middle - half, 4), round(middle + half, 4)],
+    }  # fmt: skip

@@ -1,0 +1,120 @@
+"""The coaching environment: more is not simply better in it, it keeps its constraints, and luck is shared between arms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from milo.app.policy_judging import SHARES, at_random, constant, judged, outcomes
+from milo.models.policy import act, inside
+from milo.twin.environment import (
+    INTENSITY_HIGH,
+    INTENSITY_LOW,
+    LONGEST_CAP,
+    WEEK_CAP,
+    WEEK_OBSERVED,
+    WINDOW,
+    DailyCoaching,
+    WeeklyCoaching,
+)
+from milo.twin.traits import STRENGTH
+
+N, SEED = 300, 41
+RULE = outcomes(N, SEED, None)
+
+
+def _lead(found: dict[str, np.ndarray]) -> float:
+    """Mean of the rule coach's reward over another's, in its standard errors."""
+    difference = RULE["reward"] - found["reward"]
+    return float(difference.mean() / (difference.std(ddof=1) / N**0.5))
+
+
+def test_doing_nothing_and_acting_at_random_lose_to_the_rule_coach() -> None:
+    nothing = outcomes(N, SEED, constant(0.0))
+    assert _lead(nothing) > 5
+    assert nothing["minutes"].max() == 0
+    assert nothing["goal_pct"].mean() < 0
+    assert _lead(outcomes(N, SEED, at_random(1))) > 5
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_every_constant_loses_to_the_rule_coach(share: float) -> None:
+    assert _lead(outcomes(N, SEED, constant(share))) > 0
+
+
+@pytest.mark.parametrize("action", [(0.5, 0, 0), (-0.5, 0, 0), (0, 0.5, 0), (0, -0.5, 0), (0, 0, 1), (0, 0, -1), (1, 1, -1)])
+def test_every_constant_change_of_its_week_loses_to_the_rule_coach(action: tuple[float, ...]) -> None:
+    assert _lead(outcomes(N, SEED, lambda env, seen: env.step(np.tile(action, (N, 1))))) > 0
+
+
+def test_two_fixed_changes_lead_to_different_lives_and_returns() -> None:
+    more, less = (outcomes(N, SEED, lambda env, seen, a=a: env.step(np.full((N, 3), a))) for a in (0.4, -0.4))
+    assert more["minutes"].mean() > less["minutes"].mean()
+    assert (more["reward"] != less["reward"]).all()
+
+
+def test_the_same_seed_and_way_are_lived_the_same_and_other_arms_share_their_luck() -> None:
+    again = outcomes(N, SEED, None)
+    assert all(np.array_equal(again[name], RULE[name]) for name in RULE)
+    other = outcomes(N, SEED, constant(1.1))
+    assert np.corrcoef(other["illness_days"], RULE["illness_days"])[0, 1] > 0.9
+
+
+def test_every_action_passes_the_constraints_of_the_plan() -> None:
+    env = WeeklyCoaching(60, 7)
+    env.reset(0)
+    largest = [np.ones(60)] * 4
+    rng = np.random.default_rng(0)
+    for _ in range(12):
+        longest = env.bodies.cohort.state.longest_ring.max(axis=0)
+        env.step(rng.uniform(-5, 5, (60, 3)))
+        plan, own = env.bodies.cohort.plan, env.bodies.own
+        endurance = (own.activity != STRENGTH) & (plan.minutes > 0)
+        cap = np.where(longest > 0, np.maximum(LONGEST_CAP * longest, 20), np.inf)
+        assert (plan.minutes <= np.where(endurance, cap, np.inf) + 1e-3).all()
+        assert ((plan.intensity >= INTENSITY_LOW - 1e-6) & (plan.intensity <= INTENSITY_HIGH + 1e-6)).all()
+        assert (env._factors[0] <= WEEK_CAP * np.max(largest[-4:], axis=0) + 1e-5).all()
+        largest.append(env._factors[0].copy())
+
+
+def test_nothing_of_the_truth_is_observed() -> None:
+    quiet, loud = (WeeklyCoaching(80, 7, noise=noise) for noise in (1.0, 2.0))
+    first, second = quiet.reset(0), loud.reset(0)
+    assert first.shape == (80, WEEK_OBSERVED)
+    assert np.isfinite(first).all()
+    # The same bodies seen through worse senses: what is observed changes, what is lived does not.
+    assert np.array_equal(quiet.bodies.vo2(), loud.bodies.vo2())
+    assert not np.array_equal(first, second)
+
+
+def test_the_daily_environment_has_the_window_and_two_actions_of_the_documents() -> None:
+    env = DailyCoaching(30, 3)
+    assert env.reset(0).shape == (30, WINDOW, 5)
+    seen, reward, over = env.step(np.zeros((30, 2)))
+    assert seen.shape == (30, WINDOW, 5)
+    assert reward.shape == (30,)
+    assert not over
+    short = DailyCoaching(5, 3, days=2)
+    short.reset(0)
+    assert [short.step(np.ones((5, 2)))[2] for _ in range(2)] == [False, True]
+
+
+def test_a_policy_is_off_outside_what_it_was_taught_on() -> None:
+    rng = np.random.default_rng(1)
+    arrays = {"w0": rng.normal(size=(4, 8)), "b0": np.zeros(8), "w1": rng.normal(size=(8, 8)), "b1": np.zeros(8)}
+    arrays |= {"w2": rng.normal(size=(8, 3)), "b2": np.zeros(3), "low": np.full(4, -1.0), "high": np.full(4, 1.0)}
+    seen = np.array([[0.5, 0.1, -0.5, 0.9], [0.5, 0.1, -0.5, 3.0]])
+    assert inside(arrays, seen).tolist() == [True, False]
+    action = act(arrays, seen)
+    assert action[0].any()
+    assert not action[1].any()
+    assert (np.abs(action) <= 1).all()
+
+
+def test_the_judging_document_has_the_arms_and_pairs_of_the_contract() -> None:
+    found = judged(None, 20, 3, 2, weeks=3)
+    assert {"rule", "nothing", "random", "constant x1"} <= set(found["arms"])
+    assert {"vo2max_pct", "strength_pct", "injuries", "illness_days", "adherence", "minutes"} <= set(found["arms"]["rule"])
+    assert set(found["paired"][0]) == {"arm", "against", "outcome", "difference", "interval"}
+    assert found["steps_per_s"] > 0
+    assert found["origin"] == "simulated"
