@@ -24,6 +24,7 @@ from milo.vocabulary.diary_foods import DiaryFood, diary_foods, grams_of, units
 from milo.vocabulary.letters import unaccented
 
 MOST_CHARACTERS = 600  # of a message; a longer one is no line of a diary (our choice)
+BARE_GRAMS = 30  # a number without a unit that is this large counts grams (our choice)
 MOST_G = 5_000.0  # of one food at once (our choice)
 LONGEST_NAME = 5  # words
 SIZES = {"small": 0.7, "large": 1.4}  # of the usual piece (reference nutrition 3.11, our choice)
@@ -105,6 +106,9 @@ def understand(text: str, language: str = "en", own: Sequence[DiaryFood] = ()) -
     items: list[Eaten] = []
     unknown: list[str] = []
     for part in _parts(tokens):
+        if items and items[-1].amount is None and items[-1].food is not None and (told := _amount_alone(part)) is not None:
+            items[-1] = _weighed(items[-1], *told, None)  # "pizza, 3 slices"
+            continue
         found, left = _read(part)
         items += found
         if left and not found:
@@ -164,8 +168,9 @@ def _made(all_foods: Iterable[tuple[DiaryFood, bool]]) -> _Index:
     mine = set()
     held = list(all_foods)
     spoken = called_names()
-    # The names people give come first, then the table's, then the table's without what stands behind the comma.
-    rounds: list[list[tuple[str, str, str]]] = [[], [], []]
+    # The names people give come first, then the table's, without what stands behind the comma, without how it was made.
+    rounds: list[list[tuple[str, str, str]]] = [[], [], [], []]
+    prepared = _words()["prepared"]
     for food, is_own in held:
         known[food.id] = food
         if is_own:
@@ -177,6 +182,8 @@ def _made(all_foods: Iterable[tuple[DiaryFood, bool]]) -> _Index:
             bare = re.sub(r"\([^)]*\)|\d[\d.,/-]*|%", " ", name)
             rounds[1].append((food.id, bare, language))
             rounds[2].append((food.id, bare.split(",")[0], language))
+            left = [w for w in _name_words(bare.split(",")[0]) if w not in prepared]
+            rounds[3].append((food.id, " ".join(left), language))
     for id, name, language in (each for names in rounds for each in names):
         words = _name_words(name)
         if not words:
@@ -348,7 +355,7 @@ def _named(name: tuple[str, ...], index: _Index) -> str | None:
     if len(name) > 1 and frozenset(name) in index.by_set:
         return index.by_set[frozenset(name)]
     bare = tuple(w for w in name if w not in words["prepared"] and w not in words["size"])
-    if bare and bare != name and name[0] not in words["size"]:
+    if bare and bare != name and name[0] not in words["size"] and name[0] not in words["unit"]:
         if bare in index.by_words:
             return index.by_words[bare]
         if len(bare) > 1 and frozenset(bare) in index.by_set:
@@ -394,6 +401,16 @@ def _parts(tokens: Sequence[_Token]) -> list[list[_Token]]:
             parts[-1].append(token)
         at += 1
     return [part for part in parts if part]
+
+
+def _amount_alone(part: Sequence[_Token]) -> tuple[float, str | None] | None:
+    """The amount of a part that names nothing else."""
+    told = [t for t in part if t.kind not in ("empty", "soft")]
+    if len(told) == 1 and told[0].kind == "number":
+        return told[0].value, None
+    if len(told) == 2 and [t.kind for t in told] == ["number", "unit"]:
+        return told[0].value, told[1].value
+    return None
 
 
 def _half_after(tokens: Sequence[_Token], at: int) -> tuple[float, int] | None:
@@ -489,10 +506,12 @@ def _weighed(eaten: Eaten, amount: float | None, unit: str | None, size: str | N
     food = eaten.food
     assert food is not None
     grams, assumed = grams_of(food, 1.0 if amount is None else amount, unit)
-    if amount is None and unit is None and food.unit_g is None and "piece" not in food.units:
-        grams, assumed = food.serving_g, True
-    elif amount is None and unit is None:
-        assumed = True
+    if amount is None and unit is None:
+        # Of what is eaten by the piece one is meant; of almonds and peas a helping.
+        each = food.unit_g or food.units.get("piece", 0.0)
+        grams, assumed = (each if each >= food.serving_g / 2 else food.serving_g), True
+    elif amount is not None and unit is None and amount >= BARE_GRAMS and food.unit_g is None:
+        grams, assumed = amount, True  # "cod 150": nobody eats so many of them
     by_size = unit is None or (units()[unit].grams is None and units()[unit].ml is None)
     if size is not None and by_size and food.unit_g is None:
         grams, assumed = grams * SIZES[size], True
