@@ -68,7 +68,6 @@ def rows_of(
         told = {n: float(round(v * serving / 100)) for n, v in told.items()}
         told["kcal"] = float(round(per["kcal"] * serving / 100))
         told["sodium_mg"] = float(rng.integers(1, 60) * 10)
-        size, amount, kcal, fat, carbs, fibre, protein, sodium = US[language]
         values = [f"{serving} g", "", f"{told['kcal']:.0f}", f"{told['fat_g']:.0f} g"]
         values += [
             f"{told['carbs_g']:.0f} g",

@@ -3,7 +3,7 @@
     python benchmarks/bench_food_words.py
 
 food_words.tsv: language, message, the foods with their grams ("a|b:1|2" where either is right; "?": a word nobody knows must be
-asked; "kcal": energy alone). One author, written without looking at what the reader makes of them; the reader was mended after the first
+asked; "kcal": energy alone). One author, who did not look at what the reader makes of them. The reader was mended after the first
 file was read, so the second one is the fresh measure.
 """
 

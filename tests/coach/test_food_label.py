@@ -63,9 +63,11 @@ def test_energy_that_does_not_fit_is_asked() -> None:
     assert "energy_does_not_fit" in [r["code"] for r in found["reasons"]]
 
 
-def test_a_gram_read_as_nine_is_mended_and_asked() -> None:
+def test_a_gram_read_as_nine_is_mended_and_sure_only_where_the_energy_holds() -> None:
     found = read_nutrients(words(US.replace("Protein 3g", "Protein 39")))
-    assert found["nutrients"]["protein_g"] == {"value": 3.0, "unit": "g", "sure": False}
+    assert found["nutrients"]["protein_g"] == {"value": 3.0, "unit": "g", "sure": True}
+    apart = read_nutrients(words(US.replace("Protein 3g", "Protein 39").replace("230", "530")))
+    assert not apart["nutrients"]["protein_g"]["sure"]
 
 
 def test_kilojoules_are_never_taken_for_kilocalories() -> None:

@@ -26,6 +26,7 @@ KJ_PER_KCAL = 4.184
 FIT, FIT_KCAL = 0.15, 12.0  # how far energy may be from 4/4/9: a share, or so many kcal (issue 31; the kcal are our choice)
 KJ_FIT = 0.06  # of kJ against kcal: both are rounded (our choice)
 SALT_PER_SODIUM = 2.5  # Regulation (EU) 1169/2011, annex I
+MOST = {"sodium_mg": 4_000.0, "salt_g": 12.0, "fibre_g": 60.0, "kcal": 950.0}  # beyond, a figure is asked (our choice)
 READ_SURE = 0.80  # of the reader's own certainty (our choice)
 NAME_LIKE = 84.0  # of 100: how alike a misread name must be (our choice)
 KCAL_PER_G = {"protein_g": 4.0, "carbs_g": 4.0, "fat_g": 9.0, "fibre_g": 2.0}
@@ -93,7 +94,16 @@ def read_nutrients(words: Sequence[Words]) -> dict[str, Any]:
                 found.setdefault("kcal", one)
             if near and one.unit == "kj" and kj is None:
                 kj = one
-    return _checked(found, kj, per, serving)
+    return _checked(_with_grams(found), kj, per, serving)
+
+
+def _with_grams(found: dict[str, _Told]) -> dict[str, _Told]:
+    """A "g" that was read as a 9: a figure without a unit that ends in 9, where most figures of the label have their unit."""
+    grams = {name: told for name, told in found.items() if name != "kcal"}
+    if sum(told.unit != "" for told in grams.values()) <= len(grams) / 2:
+        return found
+    lost = {n: t for n, t in grams.items() if t.unit == "" and t.raw.endswith("9") and len(t.raw) > 1 and n.endswith("_g")}
+    return found | {n: replace(t, value=_otherwise(t)[0], unit="g") for n, t in lost.items()}
 
 
 def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving: float | None) -> dict[str, Any]:
@@ -130,6 +140,7 @@ def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving
         apart = abs(values["salt_g"] - SALT_PER_SODIUM * values["sodium_mg"] / 1000)
         if apart > max(0.1 * values["salt_g"], 0.06):
             doubt |= {"salt_g": "salt_against_sodium", "sodium_mg": "salt_against_sodium"}
+    doubt |= {n: "implausible" for n, v in values.items() if v > MOST.get(n, v)}
     per_100 = per in ("100 g", "100 ml")
     if per_100:
         doubt |= {n: "more_than_100_g" for n, v in values.items() if n.endswith("_g") and v > 100}
@@ -198,8 +209,8 @@ def _rows(words: Sequence[Words]) -> list[list[Words]]:
     """Words by the line they stand on, from above, each from the left; a picture held at a slant is straightened."""
     if not words:
         return []
-    slopes = [w.slope for w in words if w.right - w.left > 3 * (w.bottom - w.top)] or [0.0]
-    slant = median(slopes)
+    wide = [w for w in words if w.right - w.left > 3 * (w.bottom - w.top)]
+    slant = sum(w.slope * (w.right - w.left) for w in wide) / max(sum(w.right - w.left for w in wide), 1.0)
     straight = [(w, (w.top + w.bottom) / 2 - slant * (w.left + w.right) / 2) for w in words]
     height = median(w.bottom - w.top for w in words)
     rows: list[list[tuple[Words, float]]] = []
