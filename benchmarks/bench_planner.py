@@ -29,11 +29,16 @@ def main() -> None:
     import msgspec
     import planner_checks as checks
 
-    from milo.coach.plans.basics.time import endurance_minutes
+    from milo.coach.plans.basics.time import endurance_minutes, sessions
     from milo.coach.plans.limits.endurance import remember, run_caps, track_of
     from milo.coach.plans.limits.numbers import minutes_cap, week_limits
-    from milo.coach.plans.limits.person import Person, person_of
+    from milo.coach.plans.limits.person import Person, person_of, prior_minutes
+    from milo.coach.plans.making.endurance_sports import activities_of
+    from milo.coach.plans.making.long_held import held_by
     from milo.coach.plans.making.planner import make_plan
+    from milo.coach.plans.making.programmes import by_level
+    from milo.coach.plans.making.race_demands import legs_of
+    from milo.coach.plans.making.race_volume import season_lifting
     from milo.coach.plans.making.weeks import LEAST_MINUTES
     from milo.vocabulary.athlete import parse_profile
     from milo.vocabulary.errors import MiloError
@@ -59,6 +64,51 @@ def main() -> None:
             remember(w, track)
         return why
 
+    def promises(p: Person, plan: Any) -> list[str]:
+        """What a plan promises and does not hold: a race's long day, the reserve of a block, the volume of now."""
+        broken: list[str] = []
+        event, taper = p.profile.event, next((w.week for w in plan.weeks if w.focus == "taper"), None)
+        if event is not None and taper is not None:
+            before = [w for w in plan.weeks if w.week < taper]
+            for activity in legs_of(event, activities_of(p, runs=True)) or {event.activity: 1.0}:
+                held = held_by(p, event, activity, before, p.profile.minutes_per_session or 45.0)
+                if held is not None and not any(a.rule == held[0] for a in plan.adjustments):
+                    broken.append("long day short and no limit named")
+        # Who comes back from a break has their sets again first, and the reserve waits for them.
+        back = p.first_exposure or p.layoff
+        if by_level(p) == "blocks" and not back and not season_lifting(p, racing=taper is not None):
+            loading = [w for w in plan.weeks if w.focus == "build"]
+            least = [
+                min((x.target_rir for _, s in sessions(w) for e in s.exercises if e.muscles for x in e.sets), default=9)
+                for w in loading
+            ]
+            floors = {week_limits(p, w.week).rir_min for w in loading}
+            if max(floors, default=0) <= 1 and any(len(set(least[i : i + 4])) == 1 for i in range(len(least) - 3)):
+                broken.append("one reserve for four weeks")
+        prior = prior_minutes(p)
+        loading = [endurance_minutes(w) for w in plan.weeks if w.focus == "build"]
+        if prior and loading and min(loading) < 0.9 * sum(prior) / len(prior):
+            rules = {a.rule for a in plan.adjustments}
+            if not rules & {
+                "PL-04",
+                "PL-06",
+                "PL-11",
+                "PL-12",
+                "PL-13",
+                "PL-22",
+                "PL-29",
+                "PL-50",
+                "G-2",
+                "G-5",
+                "PL-01",
+                "PL-25",
+                "G-7",
+                "G-3",
+                "G-6",
+            }:
+                broken.append("under 90 % of the volume of now and no rule said")
+        return broken
+
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=10_000)
     asked.add_argument("--weeks", type=int, default=12)
@@ -71,6 +121,8 @@ def main() -> None:
     refused: collections.Counter[str] = collections.Counter()
     fits: list[float] = []
     causes: collections.Counter[str] = collections.Counter()
+    kept_out: collections.Counter[str] = collections.Counter()
+    cpu: list[float] = []
     shown = bad_people = 0
     for n in range(given.people):
         raw: dict[str, Any] = checks.profile(rng)
@@ -79,9 +131,10 @@ def main() -> None:
         except MiloError:
             refused["profile"] += 1
             continue
-        start = time.perf_counter()
+        start, start_cpu = time.perf_counter(), time.process_time()
         plan = make_plan(profile, weeks=given.weeks, seed=n, today=checks.TODAY, language=profile.language or "en")
         took.append((time.perf_counter() - start) * 1000)
+        cpu.append((time.process_time() - start_cpu) * 1000)
         if plan.refused is not None:
             refused[plan.refused.rules[0]] += 1
         told = msgspec.to_builtins(plan)
@@ -94,6 +147,11 @@ def main() -> None:
             print(n, raw, found[:6], sep="\n  ")
         asked_min = raw.get("minutes_per_session", 45)
         if plan.weeks:
+            found_out = promises(person_of(profile, checks.TODAY), plan)
+            kept_out.update(found_out)
+            if found_out and shown < given.show:
+                shown += 1
+                print(n, raw, found_out, sep="\n  ")
             causes += why_not(person_of(profile, checks.TODAY), asked_min, plan.weeks)
         fits += [s["minutes"] / asked_min for w in told["weeks"] if w["focus"] == "build" for d in w["days"] for s in d["sessions"]]
     print(
@@ -102,6 +160,8 @@ def main() -> None:
     print(f"plans with a violation: {bad_people}  {dict(broken)}")
     print(f"refused: {sum(refused.values())}  {dict(refused.most_common())}")
     print(f"ms a plan: median {median(took):.1f}, p95 {quantiles(took, n=20)[-1]:.1f}, most {max(took):.1f}")
+    print(f"CPU ms a plan: median {median(cpu):.1f}, p95 {quantiles(cpu, n=20)[-1]:.1f}")
+    print(f"promises not held: {dict(kept_out)}")
     inside = sum(near(f, 1.0) for f in fits) / len(fits)
     print(f"sessions of build weeks within 15 % of the minutes asked for: {inside:.1%} of {len(fits)}")
     for name, count in causes.most_common():
