@@ -53,7 +53,7 @@ def test_paces_and_speeds_come_out_in_seconds_per_km(words: str, seconds: float)
     [
         ("Monday", True, date(2026, 3, 2)), ("Monday", False, date(2026, 3, 9)),
         ("el jueves que viene", False, date(2026, 3, 5)),
-        ("last Wednesday", True, date(2026, 2, 25)), ("anteayer", True, date(2026, 3, 2)),
+        ("last Wednesday", True, date(2026, 2, 25)), ("anteayer", True, date(2026, 3, 2)), ("esta mañana", True, WEDNESDAY),
         ("in three days", False, date(2026, 3, 7)),
         ("hace dos días", True, date(2026, 3, 2)),
         ("14 de mayo", False, date(2026, 5, 14)), ("14 May", True, date(2025, 5, 14)),

@@ -73,6 +73,10 @@ def test_tokens_point_into_the_text_beyond_emoji() -> None:
     assert seen.words[7] == "manana"
 
 
+def test_a_day_is_apart_from_its_possessive() -> None:
+    assert tokens("Thursday's run, what's today’s?", {}).words == ("thursday", "'s", "run", ",", "what's", "today", "'s", "?")
+
+
 def test_tags_never_go_on_with_another_slot() -> None:
     rng = np.random.default_rng(1)
     for _ in range(50):

@@ -23,9 +23,9 @@ _MONTH = {word: i for i, words in enumerate(_MONTHS, 1) for word in words.split(
 _NEAR = (
     (r"day after tomorrow|pasado manana|overmorrow", 2),
     (r"day before yesterday|antes de ayer|anteayer|antier|antes de anoche|night before last", -2),
+    (r"today|todays|tdy|tonight|hoy|this (?:morning|afternoon|evening)|esta (?:manana|tarde|noche)|right now|ahora", 0),
     (r"tomorrow|tomorow|tomorrows|tmrw|tmr|tomoz|2moro|manana", 1),
     (r"yesterday|yesterdays|yday|ydy|ayer|anoche|last night", -1),
-    (r"today|todays|tdy|tonight|hoy|this (?:morning|afternoon|evening)|esta (?:manana|tarde|noche)|right now|ahora", 0),
 )
 _AGO = re.compile(r"(?:hace|hara) (.+?) (dias?|semanas?)|(.+?) (days?|weeks?) (?:ago|back)")
 _AHEAD = re.compile(r"(?:in|within|en|dentro de) (.+?) (days?|weeks?|dias?|semanas?)")

@@ -182,7 +182,7 @@ def hours(text: str) -> float | None:
     (6.5, 7.5, 7.333, 8.0, 7.5)
     """
     plain = unaccented(text)
-    ends = re.search(r"(\d{1,2})(?::(\d{2}))?[^\d]*?\b(?:to|till|until|a|hasta)\b[^\d]*?(\d{1,2})(?::(\d{2}))?", plain)
+    ends = re.search(r"(\d{1,2})(?::(\d{2}))?[^\d]*?\b(?:to|till|until|up|woke|a|hasta)\b[^\d]*?(\d{1,2})(?::(\d{2}))?", plain)
     if ends is not None:
         start, end = int(ends[1]) + int(ends[2] or 0) / 60, int(ends[3]) + int(ends[4] or 0) / 60
         return _round((end - start) % 12)

@@ -19,7 +19,10 @@ SHORTEST_PART, LONGEST_PART = 3, 5  # letters of a part of a word
 MOST_TOKENS = 160  # of a message; of a longer one the first are read (our choice)
 NUMBER_STEPS = (3, 5, 8, 12, 20, 35, 60, 100, 180, 400)
 """Where the ranges of numbers part: repetitions, minutes, kilograms lie in different ones (our choice)."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?i:(?:today|tonight|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=['’]s\b)|(?<=y)['’]s\b)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+)
+"""A day is apart from the possessive behind it: the slot of "today's" is the day alone."""
 _SHAPES = ("digits", "decimal", "sign", "capital", "unknown", "first", "last", "joined", *(f"to_{n}" for n in NUMBER_STEPS), "more")
 SIGNS = (*CATEGORIES, *_SHAPES)
 
