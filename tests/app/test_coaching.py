@@ -12,7 +12,7 @@ from tests.app.coach_house import BRUNO, CHEST, HandClock, ask, bruno_of, clock_
 from milo.app.coaching.coach import Coaching
 from milo.app.coaching.food import TargetRefused
 from milo.app.coaching.locks import TrainingLocked
-from milo.app.coaching.talk_before import sentences
+from milo.app.conversation.before import sentences
 from milo.app.house import House
 from milo.coach.plans.edits.doors import Edit, EditRefused
 from milo.llm.scripted import Provider

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -193,8 +193,12 @@ def kept(
     now: datetime,
     channel: str = "chat",
     received: int = 0,
+    acts: list[dict[str, Any]] | None = None,
 ) -> list[Record]:
-    """What stays of a reply: what it locked, that it was given, and what both said.  received: the next number of a lock."""
+    """What stays of a reply: what it locked, that it was given, and what both said.
+
+    received: the next number of a lock.  acts: what was understood.
+    """
     locked: list[Record] = [
         LatchRecord(
             origin=Origin.TOLD,
@@ -228,6 +232,7 @@ def kept(
         role="athlete",
         text=asked[:LONGEST_MESSAGE],
         channel=channel,
+        acts=acts or None,
     )
     answer = Message(
         origin=Origin.ESTIMATED,

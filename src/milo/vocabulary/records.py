@@ -23,7 +23,7 @@ from milo.vocabulary.records_own import (
     last_received,
 )
 from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
-from milo.vocabulary.records_talk import CoachMessage, Message
+from milo.vocabulary.records_talk import CoachMessage, Message, PendingAction
 from milo.vocabulary.registry import (
     DEAD_LETTERS,
     KINDS,
@@ -92,6 +92,7 @@ __all__ = [
     "OffsetMinutes",
     "Original",
     "OwnFood",
+    "PendingAction",
     "Percent",
     "PlanVersion",
     "ProfileVersion",

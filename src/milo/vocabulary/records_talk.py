@@ -17,7 +17,8 @@ class Message(Record, frozen=True, kw_only=True):
     """One message of an athlete or of the coach.
 
     answers: the athlete's message a reply belongs to; None for the athlete's own.  level, by, claims: of a reply, as `milo ask`
-    prints them; None for the athlete's own words.  channel: "chat" or "workout_note".
+    prints them; None for the athlete's own words.  channel: "chat" or "workout_note".  acts: what an athlete's message was
+    understood to ask or tell.
     """
 
     message_id: Id
@@ -30,6 +31,7 @@ class Message(Record, frozen=True, kw_only=True):
     level: Word | None = None
     by: Word | None = None
     claims: list[dict[str, Any]] | None = None
+    acts: list[dict[str, Any]] | None = None
 
 
 @record_kind("coach_message", stream="milo:coach_messages", id="message_id", time="at")
@@ -49,3 +51,24 @@ class CoachMessage(Record, frozen=True, kw_only=True):
     level: Word | None = None
     reply: Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)] | None = None
     read_at: Moment | None = None
+
+
+@record_kind("pending_action", stream="milo:pending_actions", id="action_id", time="at")
+class PendingAction(Record, frozen=True, kw_only=True):
+    """What one question of the coach asked, which a yes, a no, a number or a correction refers to.
+
+    steps: what a yes carries out, {"op", "value"} each, in order; nothing else is.  question: as it was asked, in language.
+    expires_at: after it a yes carries out nothing.  state: "open" until it is answered; one at most is.
+    outcome: of a "done" one, what it wrote: {"records": {kind: [ids]}, "corrections": [ids], "plan": {"plan_id", "version"}}.
+    """
+
+    action_id: Id
+    user_id: Id
+    at: Moment
+    steps: list[dict[str, Any]]
+    question: Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)]
+    language: Word
+    expires_at: Moment
+    state: Literal["open", "done", "declined", "replaced"] = "open"
+    closed_at: Moment | None = None
+    outcome: dict[str, Any] | None = None

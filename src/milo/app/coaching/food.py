@@ -58,7 +58,7 @@ class FoodDesk(PlanDesk):
 
     def targets(self, athlete: str) -> dict[str, Any]:
         """{"calories": {"target_kcal", "origin", ...} or None, "sleep": {"target_h", "origin"} or None, "reasons": [...]}."""
-        told = self._set_by(athlete)
+        told = self.own_targets(athlete)
         plan = self.history().current(athlete)
         language = self.language(athlete)
         calories: dict[str, Any] | None = None
@@ -90,7 +90,7 @@ class FoodDesk(PlanDesk):
             raise UnknownName("target", name, NAMES)
         with self.one_at_a_time(athlete):
             self._check(athlete, name, value, language or self.language(athlete))
-            self._tell(athlete, {**self._set_by(athlete), NAMES[name]: value})
+            self._tell(athlete, {**self.own_targets(athlete), NAMES[name]: value})
             if name == "calories":
                 self._into_plan(athlete)
         return self.targets(athlete)
@@ -104,7 +104,7 @@ class FoodDesk(PlanDesk):
             raise UnknownName("target", name, NAMES)
         with self.one_at_a_time(athlete):
             self.profile(athlete)
-            told = self._set_by(athlete)
+            told = self.own_targets(athlete)
             if NAMES[name] in told:
                 self._tell(athlete, {key: value for key, value in told.items() if key != NAMES[name]})
                 if name == "calories":
@@ -121,7 +121,7 @@ class FoodDesk(PlanDesk):
                 told = self._targets_told(athlete)
                 until = [x.value for x in told if x.valid_from <= shown[-1].created_at]
                 before = until[-2].get(CALORIES) if len(until) > 1 else None
-                now = self._set_by(athlete)
+                now = self.own_targets(athlete)
                 if now.get(CALORIES) != before:
                     others = {name: value for name, value in now.items() if name != CALORIES}
                     self._tell(athlete, others if before is None else {**others, CALORIES: before})
@@ -218,7 +218,7 @@ class FoodDesk(PlanDesk):
         dates = [today + timedelta(days=n) for n in range(days)]
         # A pause begins and ends on a monday, and the days may reach into the next week.
         eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := monday_of(d)) > today}
-        told_kcal = self._set_by(athlete).get(CALORIES)
+        told_kcal = self.own_targets(athlete).get(CALORIES)
         wanted = [_day_target(eaten.get(monday_of(d)) or food, d, profile, told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
@@ -281,7 +281,7 @@ class FoodDesk(PlanDesk):
                 say("target.ceiling", language, most=told), found, "NU-01", say("target.ceiling.do", language, most=told)
             )
 
-    def _set_by(self, athlete: str) -> dict[str, float]:
+    def own_targets(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))
 
     def _person(self, athlete: str) -> Person:

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from milo.app.asking import AT_ONCE, judged, person_of
+from milo.app.coaching.careful import Careful, asks_for_more, told_state
+from milo.app.coaching.bit_by_bit import LogDesk
+from milo.app.coaching.days import DayDesk
+from milo.app.coaching.food import FoodDesk
 from milo.app.coaching.locks import refuse_while_locked
 from milo.app.coaching.measures_told import measures_said
+from milo.app.coaching.model import FROM_SETTINGS, ModelDesk
 from milo.app.coaching.pain_told import pain_words, told_words
-from milo.app.coaching.talk import TalkDesk
+from milo.app.coaching.words import say
+from milo.app.conversation.service import Conversation
 from milo.app.known_athletes import zone_of
 from milo.app.logging_workouts import Logged
 from milo.channels.coaching import Edited
 from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.shell import Answered, reply_now
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.errors import NotFound
-from milo.vocabulary.talk import Language
+from milo.vocabulary.plan import Plan
+from milo.vocabulary.talk import Language, Provider
+
+if TYPE_CHECKING:
+    from milo.app.house import House
 
 OF_NOW = range(2)  # days since a pulse or a fever that still speak of now: today and yesterday (our choice)
 
 
-class HeardDesk(TalkDesk):
+class HeardDesk(DayDesk, FoodDesk, LogDesk, ModelDesk):
     """The plan and the log, with every free word heard."""
+
+    def __init__(self, house: House, provider: Provider | None = FROM_SETTINGS) -> None:
+        super().__init__(house, provider)
+        self.conversation = Conversation(self)  # type: ignore[arg-type]
 
     def heard(self, athlete: str, *texts: str | None) -> None:
         """Free words at a door that is no talk, before anything is done with them.
@@ -44,13 +59,24 @@ class HeardDesk(TalkDesk):
         if verdict is not None and verdict.level not in AT_ONCE:
             return
         made = reply_now(words, person_of(self.house, athlete, facts=False), None, self.house.clock)
-        self._keep(athlete, " ".join(words), made, None if verdict is None else verdict.rules, asked_at, "chat")
+        self.conversation.keep(athlete, " ".join(words), made, None if verdict is None else verdict.rules, asked_at, "chat")
         raise Answered(made)
 
     def edit(self, athlete: str, wanted: str | Edit, *, dry_run: bool = False, reason: str | None = None) -> Edited:
         """See PlanDesk; words are heard first. Raises also Answered, and Careful for more than what was told allows."""
         self.heard(athlete, wanted if isinstance(wanted, str) else None, reason)
-        return self._careful_edit(athlete, wanted, dry_run=dry_run, reason=reason)
+        plan, language = self.plan(athlete), self.language(athlete)
+        edit = read_edit(wanted, language, self.house.flows.today(athlete)) if isinstance(wanted, str) else wanted
+        if plan is not None and edit is not None:
+            self.refuse_careless(athlete, edit, plan)
+        return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
+
+    def refuse_careless(self, athlete: str, edit: Edit, plan: Plan, rules: Collection[str] = ()) -> None:
+        """Raises Careful for an edit that asks for more than what was told allows. rules: of the reply at hand."""
+        if asks_for_more(edit, plan):
+            state = told_state(self.house, athlete, self.house.flows.profile(athlete), rules)
+            if state is not None:
+                raise Careful(state, say(f"careful.{state}", self.language(athlete)))
 
     def edit_text(self, athlete: str, text: str, reason: str) -> Edited:
         """See PlanDesk; the reason is heard first. Raises also Answered."""
@@ -77,8 +103,8 @@ class HeardDesk(TalkDesk):
         made = reply_now(turns, person_of(self.house, athlete, channel="workout_note", facts=False), None, self.house.clock)
         if made.level == "N":
             return None
-        self._keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
-        return self.public(athlete, made)
+        self.conversation.keep(athlete, " ".join(turns), made, made.rules, now, "workout_note")
+        return self.conversation.public(athlete, made)
 
     def heard_food(self, athlete: str, text: str) -> dict[str, Any] | None:
         """What the safety shell says of words about food, as of the same words in a chat; None where it has nothing to say."""
@@ -110,11 +136,13 @@ class HeardDesk(TalkDesk):
         Raises NotFound without a plan, Answered where the words hold a danger, TrainingLocked.
         """
         self.heard(athlete, wanted if isinstance(wanted, str) else None)
+        from milo.app.what_if import what_if as compared_with
+
         refuse_while_locked(self.house, athlete)
         person = person_of(self.house, athlete)
         if person.facts is None or person.facts.plan is None:
             raise NotFound("a plan", "none", "make one first")
-        compared = self._compared(athlete, wanted, person.facts.plan)
+        compared = compared_with(self.house, athlete, wanted, person.facts.plan)
         words = wanted if isinstance(wanted, str) else "what if"
         language: Language = "es" if person.language == "es" else "en"
         intent = replace(intent_of([words], language), name="what_if")

@@ -181,9 +181,9 @@ class PlanDesk(VersionsDesk):
             if isinstance(wanted, str) and dropped(wanted, edit, language, today):
                 raise one_change(wanted)
             why = reason or (wanted if isinstance(wanted, str) else None)
-            return self._carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
+            return self.carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 
-    def _carried_out(self, athlete: str, base: Plan, edit: Edit, why: str | None, *, keep: bool = True) -> Edited:
+    def carried_out(self, athlete: str, base: Plan, edit: Edit, why: str | None, *, keep: bool = True) -> Edited:
         """An edit of a plan, within the limits; kept as what follows the plan that holds. why: None for what the edit says.
 
         base: the plan it is made of: the one that holds, or one before it whose edit is to hold for another time.

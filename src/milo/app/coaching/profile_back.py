@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from milo.app.coaching.changes_told import Turns
 from milo.app.coaching.fitted import COACH
-from milo.app.coaching.mended import undoes_that
-from milo.app.coaching.profile_words import tell
 from milo.app.coaching.words import say
-from milo.app.coaching.written import is_own, text_of
 from milo.app.flows import LANGUAGES
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import NEW_PLAN
 from milo.coach.plans.limits.endurance import NEEDS
 from milo.coach.talk.heard.race_said import RaceSaid
-from milo.coach.talk.turns.mended_said import brings_back
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.records import PlanVersion, ProfileVersion
 
@@ -38,15 +33,6 @@ def versions_of(store: Store, athlete: str) -> list[ProfileVersion]:
     """The profile's versions, oldest first."""
     found: list[ProfileVersion] = store.find("profile", athlete)
     return sorted(found, key=lambda v: v.valid_from)
-
-
-def asks_it_back(said: Turns) -> bool:
-    """Whether the last turn takes back what our reply just before it wrote into the profile, and wrote nowhere else."""
-    if len(said) < 2 or is_own(said[-2]):
-        return False
-    last, ours = text_of(said[-1]), text_of(said[-2])
-    wrote = tuple(tell("kept", at, what="\0").partition("\0")[0] for at in LANGUAGES)
-    return ours.startswith(wrote) and (undoes_that(last) or brings_back(last))
 
 
 def before_it(store: Store, athlete: str) -> tuple[ProfileVersion, frozenset[str]] | None:

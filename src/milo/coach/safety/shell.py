@@ -34,8 +34,8 @@ from milo.coach.safety.verdicts import Verdict
 from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.facts import Facts
-from milo.coach.talk.replies.replies import BY_RULES, Draft
-from milo.coach.talk.turns.conversation import respond
+from milo.coach.talk.replies.replies import BY_RULES, COMMAND, Draft
+from milo.coach.talk.turns.conversation import Question, respond
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock
 from milo.vocabulary.errors import MiloError
@@ -89,11 +89,18 @@ class Answered(MiloError):
         super().__init__(do=reply.text)
 
 
-async def reply(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock) -> Reply:
+Answering = Callable[[Verdict], Awaitable[Draft | Question | None]]
+"""What answers a message that may be answered: the draft of a handler, or the question that rules or a model answer."""
+
+
+async def reply(
+    turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, answering: Answering | None = None
+) -> Reply:
     """The reply to the last turn.
 
     turns: a message or a talk, oldest first.  provider: has `answer(prompt)`, or None for rules alone; it is never called for E0,
-    E1 and R, nor for data channels.  Whatever happens, a Reply comes back, and never one below the level that triage gave.
+    E1 and R, nor for data channels.  answering: called for what may be answered, and for nothing else.
+    Whatever happens, a Reply comes back, and never one below the level that triage gave.
     """
     judged = await _stage(lambda: judge(turns, athlete, clock))
     if not isinstance(judged, Judged):
@@ -108,7 +115,7 @@ async def reply(turns: str | Sequence[Turn], athlete: Athlete, provider: Any, cl
             else replace(_safe(athlete, verdict.language), level=verdict.level, locked=verdict.locked)
         )
     else:
-        said = await _stage(lambda: _answered(turns, athlete, provider, clock, judged, refused))
+        said = await _stage(lambda: _answered(turns, athlete, provider, clock, judged, refused, answering))
         made = (
             said if isinstance(said, Reply) else replace(_safe(athlete, verdict.language), level=verdict.level, rules=verdict.rules)
         )
@@ -171,7 +178,13 @@ def _fixed(judged: Judged, athlete: Athlete, language: str) -> str:
 
 
 async def _answered(
-    turns: str | Sequence[Turn], athlete: Athlete, provider: Any, clock: Clock, judged: Judged, refused: list[str]
+    turns: str | Sequence[Turn],
+    athlete: Athlete,
+    provider: Any,
+    clock: Clock,
+    judged: Judged,
+    refused: list[str],
+    answering: Answering | None,
 ) -> Reply:
     """The reply to what may be answered. refused: filled with the codes of what a model said and nobody read.
 
@@ -191,17 +204,20 @@ async def _answered(
     facts = athlete.facts or _known(athlete, now.date())
     language: Any = verdict.language
     own = own_turns(turns)
-    draft: Draft | None = None
-    if provider is not None and not locked:
+    found = await answering(verdict) if answering is not None else None
+    draft: Draft | None = found if isinstance(found, Draft) else None
+    asked = found if isinstance(found, Question) else Question(None, facts)
+    facts, read = asked.facts, asked.intent
+    if provider is not None and not locked and draft is None:
         guarded = Guarded(provider, verdict.language, refused)
-        spoken = partial(respond, own, facts, guarded, language, MODEL_WITHIN_S)
+        spoken = partial(respond, own, facts, guarded, language, MODEL_WITHIN_S, read)
         came = await _stage(lambda: asyncio.wait_for(spoken(), MODEL_WITHIN_S + LAST_WORD_S))
         codes = [] if not isinstance(came, Draft) or came.by == BY_RULES else broken(came.text, verdict.language)
         refused += codes
         if isinstance(came, Draft) and not codes:
             draft = came
     if draft is None:
-        draft = await respond(own, facts, None, language)
+        draft = await respond(own, facts, None, language, read=read)
     text = draft.text if draft.text.strip() else words["N.hello"]
     if broken(text, verdict.language, bans=False):
         draft, text = Draft("", []), words["N.hello"]
@@ -213,9 +229,13 @@ async def _answered(
         # what was only told is answered by the line for it: "not sure what you mean" behind it would take it back
         text = f"{opening} {text}" if answered else opening
     text = _completed(text, opening, turns, verdict, facts, language)
+    if draft.intent == COMMAND and draft.text not in text and without_rule_ids(draft.text) not in text:
+        text = f"{text} {without_rule_ids(draft.text)}"  # what a yes would carry out is always read before it
+    text = f"{text}\n{asked.behind}" if asked.behind else text
     if judged.locks:
         text = f"{text}\n{words['N.locked']}"
-    return Reply(verdict.level, verdict.rules, text, draft.claims, draft.by, locked)
+    claims = [*draft.claims, *asked.claims]
+    return Reply(verdict.level, verdict.rules, text, claims, draft.by, locked)
 
 
 def _completed(text: str, opening: str, turns: str | Sequence[Turn], verdict: Verdict, facts: Facts, language: str) -> str:

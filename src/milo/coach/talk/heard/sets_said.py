@@ -101,7 +101,7 @@ class DoneSet:
     duration_s: of a set that was held instead of counted; its reps are None.
     """
 
-    reps: int | None
+    reps: int | None = None
     weight_kg: float | None = None
     rir: float | None = None
     duration_s: float | None = None

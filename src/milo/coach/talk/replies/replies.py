@@ -24,6 +24,8 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import Claim
 
 BY_RULES = "rules"
+COMMAND = "command"
+"""The intent of a draft that a handler made: it may ask for a yes."""
 GUESSED_BELOW = 0.3  # of the chance of what was meant: below it two answers in three are right (authors t and u), and it is said
 
 

@@ -9,7 +9,7 @@ import asyncio
 import inspect
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -34,7 +34,7 @@ from milo.coach.talk.words.intent_words import IntentName
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.talk import PROVIDER_ERRORS, Answer, Fact, Language, LookUp, ModelFailed, Prompt, Tools, sayable
+from milo.vocabulary.talk import PROVIDER_ERRORS, Answer, Claim, Fact, Language, LookUp, ModelFailed, Prompt, Tools, sayable
 
 TURNS_READ = 6  # how far back a follow-up may point. Our choice
 MOST_QUESTION = 2_000  # characters (safety reference section 2, step 6)
@@ -59,21 +59,36 @@ Answer with one JSON object and nothing else: {"text": "...", "claims": [{"text"
 Turn = str | Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Question:
+    """A message that asks, as it was read once. facts: with what answers it.  behind, claims: a line behind the answer, and its claims."""
+
+    intent: Intent | None
+    facts: Facts
+    behind: str = ""
+    claims: Sequence[Claim] = ()
+
+
 async def respond(
-    turns: Sequence[Turn], facts: Facts, provider: Any = None, language: Language | None = None, within_s: float = WITHIN_S
+    turns: Sequence[Turn],
+    facts: Facts,
+    provider: Any = None,
+    language: Language | None = None,
+    within_s: float = WITHIN_S,
+    read: Intent | None = None,
 ) -> Draft:
     """The reply to the last turn.
 
     turns: the athlete's words, oldest first: texts, or {"role", "text"} of which only those of the athlete count.
     facts: all that may be said.  provider: has `async answer(Prompt) -> Answer` (or a text); None: rules alone.
-    language: None: that of the last turn.  within_s: for all a model is asked in one turn.
+    language: None: that of the last turn.  within_s: for all a model is asked in one turn.  read: the intent, where it is known.
     What a state of the athlete's own allows them, and why a line was said, rules answer alone, before anything else.
     A model's answer is taken when all its numbers are borne by facts; otherwise it is asked once more, with the complaint, and then
     the answer of the rules stands. Behind a model's answer to words that ask for an act, one sentence of ours says that nothing was
     done. Whatever a provider does, a Draft comes back.
     """
     said = athlete_turns(turns)
-    intent = _placed(intent_of(said, language), said, facts)
+    intent = _placed(read or intent_of(said, language), said, facts)
     draft = _of_oneself(said, intent, facts)
     if draft is not None:
         return draft
@@ -163,6 +178,25 @@ def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
         if before is not None and before.name != "unknown":
             return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
     return last if len(said) > 1 and leaves_out(said[-1]) else understood(said[-1], last)
+
+
+def intent_after(text: str, language: Language, before: Intent | None) -> Intent:
+    """The intent of a message, which may point back to that of the message before: "and tomorrow?", "how do I do it?"."""
+    last = intents(text, language)
+    if last.name == "thanks":
+        asked = intents(_THANKS_FIRST.sub("", text), last.language)
+        last = asked if asked.name not in {*COURTESIES, "unknown"} else last  # "thanks, what's next?" asks
+    if before is None or before.name in COURTESIES:
+        return understood(text, last)
+    carried = carried_on(text, last, before, before.exercise)
+    if carried is not None:
+        return carried
+    if last.name in {"how", "swap"} and last.exercise is None and last.part is None and before.exercise is not None:
+        return _with(last, exercise=before.exercise)
+    names_something = last.exercise or last.day or last.tomorrow or last.topics
+    if last.name == "unknown" and names_something and before.name != "unknown":
+        return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
+    return last if leaves_out(text) else understood(text, last)
 
 
 def _before(said: Sequence[str], language: Language | None) -> tuple[Intent | None, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,10 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words that may speak of the danger just told, or of treating it."""
+_OF_ITS_OWN = frozenset({"today", "plan", "numbers", "done", "week", "food", "meals", "swap"})
+"""What a message may ask whose words point back to no danger, whatever "it" is in them; a lock answers what asks for training."""
 Turn = str | Mapping[str, str]
+Turns = Sequence[Turn]
 
 
 def messages_of(house: House, athlete: str, limit: int) -> list[Message]:
@@ -42,15 +45,17 @@ def going_on(house: House, athlete: str, text: str) -> list[Turn]:
     What was answered with "see a doctor" is not handed on to a plainly ordinary message: the answer was given, its lock stands, and
     a question about lentils is one about lentils. Nor is what was answered with care, unless training is asked for, or the message
     is a yes or a no, which answers what was asked with care. What was refused is not handed on to a message that asks for something
-    else by itself. An emergency is handed on for as long as the conversation lasts.
+    else by itself. An emergency was answered and locks training by itself: it is handed on only to words that point back to it.
     """
     forms = [f.at for f in house.store.find("return_form", athlete) if f.complete]
     since = max([house.clock.now() - TALK_LASTS, *forms])
     lately = [m for m in messages_of(house, athlete, CARE_TURNS) if m.channel == "chat" and since < m.at]
     earlier, before = lately[:-TURNS], lately[-TURNS:]
-    if any(m.level in {"E1", "C", "R"} for m in before):
+    if any(m.level in {"E0", "E1", "C", "R"} for m in before):
         answered = said_yes(text) is not None
         done = {"R"} if not answered and _asks_by_itself(text) else set()
+        if triage([text]).level == "N" and (not _POINTS_BACK.search(text) or intent_of([text]).name in _OF_ITS_OWN):
+            done |= {"E0"}
         if _stands_alone(text):
             done |= {"E1"} if answered or asks_for_training(text, language_of(text)) else {"E1", "C"}
         gone = {m.answers for m in before if m.level in done}

@@ -1,0 +1,145 @@
+"""A plan that is asked for: what it would be is told first, and it is made on the yes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from milo.app.asking import person_of
+from milo.app.coaching.locks import TrainingLocked, refuse_while_locked
+from milo.app.conversation.turn import Answer, Outcome, Step, Turn
+from milo.app.planning import WEEKS
+from milo.coach.plans.making.planner import MAX_WEEKS
+from milo.coach.plans.making.taper import weeks_to_event
+from milo.coach.plans.making.taper_words import title_of
+from milo.coach.talk.heard.intents import Intent
+from milo.coach.talk.heard.plan_wanted import PlanWanted
+from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.replies.replies import answer
+from milo.coach.talk.words.numbers_said import as_written, numbers_in
+from milo.vocabulary.athlete import Profile
+from milo.vocabulary.errors import BadValue
+from milo.vocabulary.plan import first_monday
+from milo.vocabulary.talk import Claim, Language
+from milo.vocabulary.told_limits import in_words
+
+_WORDS: dict[str, dict[str, str]] = {
+    "none": {
+        "en": "You have no profile yet, and a plan is made from it: fill in the Profile page first.",
+        "es": "Aún no tienes perfil, y un plan sale de él: rellena primero la página Perfil.",
+    },
+    "weeks": {
+        "en": "A plan has 1 to {most} weeks, and you asked for {found}: tell me how many it is to have.",
+        "es": "Un plan tiene de 1 a {most} semanas y has pedido {found}: dime cuántas debe tener.",
+    },
+    "would": {
+        "en": "I would make a plan of {weeks} weeks from your profile: goal {goal}, {days} days a week{minutes}{race}. It begins "
+        "on Monday {first}.",
+        "es": "Haría un plan de {weeks} semanas a partir de tu perfil: objetivo {goal}, {days} días por semana{minutes}{race}. "
+        "Empieza el lunes {first}.",
+    },
+    "would_one": {
+        "en": "I would make a plan of {weeks} week from your profile: goal {goal}, {days} days a week{minutes}{race}. It begins "
+        "on Monday {first}.",
+        "es": "Haría un plan de {weeks} semana a partir de tu perfil: objetivo {goal}, {days} días por semana{minutes}{race}. "
+        "Empieza el lunes {first}.",
+    },
+    "minutes": {"en": ", up to {n} min", "es": ", hasta {n} min"},
+    "race": {"en": ", towards {race}", "es": ", con la mira en {race}"},
+    "instead": {
+        "en": "It takes the place of the plan that holds, which stays in the history.",
+        "es": "Ocupa el lugar del plan vigente, que queda en el historial.",
+    },
+    "open": {
+        "en": "The seven health questions on the Profile page are not answered: until they are, its first two weeks hold no hard "
+        "endurance work.",
+        "es": "Las siete preguntas de salud de la página Perfil están sin responder: hasta entonces sus dos primeras semanas no "
+        "llevan resistencia fuerte.",
+    },
+    "wish": {
+        "en": "“{wish}” is not in it: a plan is made from the profile. When it stands, tell me what to change.",
+        "es": "«{wish}» no entra: el plan sale del perfil. Cuando esté, dime qué cambio.",
+    },
+    "ask": {"en": "Shall I make it? Say yes or no.", "es": "¿Lo hago? Di sí o no."},
+    "made": {"en": "Your new plan is made.", "es": "Tu plan nuevo está hecho."},
+    "left": {"en": "All right, no new plan was made.", "es": "De acuerdo, no se ha hecho ningún plan nuevo."},
+}  # fmt: skip
+
+
+def ask_plan(turn: Turn, wanted: PlanWanted) -> Answer:
+    """What the plan would be, and the question whether to make it; or why there is none."""
+    athlete, language = turn.athlete, turn.language
+    profile, locked = turn.house.flows.profile(athlete), _locked(turn)
+    if profile is None:
+        return Answer(_say("none", language))
+    if locked is not None:
+        return Answer(in_words(locked, language))
+    weeks = _weeks(turn, profile, wanted)
+    if not 1 <= weeks <= MAX_WEEKS:
+        text = _say("weeks", language, most=MAX_WEEKS, found=weeks)
+        return Answer(text, _claimed(text, language, []))
+    today = turn.facts.today
+    first = first_monday(today)
+    event = profile.event if profile.event is not None and profile.event.date >= today else None
+    reached = event is not None and event.date < first + timedelta(weeks=weeks)
+    race = f"{title_of(event, language)}, {event.date.isoformat()}" if event is not None and reached else ""
+    parts = [
+        _say(
+            "would" if weeks != 1 else "would_one",
+            language,
+            weeks=weeks,
+            goal=Telling(language).word("goal", profile.goal),
+            days=profile.days_per_week,
+            minutes=_say("minutes", language, n=f"{profile.minutes_per_session:g}") if profile.minutes_per_session else "",
+            race=_say("race", language, race=race) if race else "",
+            first=first.isoformat(),
+        )
+    ]
+    parts += [_say("wish", language, wish=wanted.wish)] if wanted.wish is not None else []
+    parts += [_say("instead", language)] if turn.coach.standing(athlete) is not None else []
+    parts += [_say("open", language)] if turn.coach.questions_open(athlete) else []
+    text = " ".join([*parts, _say("ask", language)])
+    return Answer(text, _claimed(text, language, []), (Step("new_plan", wanted),))
+
+
+def make_plan(turn: Turn, wanted: PlanWanted) -> Answer:
+    """Make the plan, and show its first week."""
+    try:
+        plan = turn.coach.new_plan(turn.athlete, weeks=wanted.weeks)
+    except (BadValue, TrainingLocked) as e:
+        return Answer(in_words(e, turn.language))
+    if plan.refused is not None:
+        return Answer(plan.refused.text)
+    facts = person_of(turn.house, turn.athlete).facts
+    assert facts is not None
+    told = answer(Intent(name="plan", language=turn.language), facts)
+    kept = Outcome(plan={"plan_id": plan.plan_id, "version": plan.version})
+    return Answer(f"{_say('made', turn.language)} {told.text}", list(told.claims), outcome=kept)
+
+
+def left_plan(turn: Turn) -> str:
+    """That no plan was made."""
+    return _say("left", turn.language)
+
+
+def _weeks(turn: Turn, profile: Profile, wanted: PlanWanted) -> int:
+    return wanted.weeks if wanted.weeks is not None else weeks_to_event(profile, turn.facts.today, WEEKS)
+
+
+def _locked(turn: Turn) -> TrainingLocked | None:
+    try:
+        refuse_while_locked(turn.house, turn.athlete)
+    except TrainingLocked as e:
+        return e
+    return None
+
+
+def _say(word: str, language: str, **slots: object) -> str:
+    return _WORDS[word]["es" if language == "es" else "en"].format(**slots)
+
+
+def _claimed(text: str, language: Language, receipts: Sequence[str]) -> list[Claim]:
+    return [
+        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="told", rule="profile", record_ids=list(receipts))
+        for n in numbers_in(text, language)
+    ]

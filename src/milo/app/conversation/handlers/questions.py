@@ -1,0 +1,72 @@
+"""Questions: what is looked up for them, and what the learned reader makes of a wish: a change that is asked about, never made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from milo.app.coaching.lookups import looked_up, needs_look_up, with_done
+from milo.app.coaching.words import say
+from milo.app.conversation.handlers.choices import choices
+from milo.app.conversation.handlers.plan_changes import Change, ask_change
+from milo.app.conversation.turn import Answer, Turn, claimed
+from milo.coach.talk.heard.intents import Intent, intents
+from milo.coach.talk.meant.reading import doubted, wished
+from milo.coach.talk.receipts.facts import Facts
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.plan import DAYS
+from milo.vocabulary.told_limits import in_words
+
+
+def wish_of(turn: Turn, edit: Any = None) -> Answer | None:
+    """The change of the plan that the message most likely wishes, as a question; None where it wishes none.
+
+    edit: what the grammar of commands read, which the learned reader may doubt.
+    """
+    if turn.facts.plan is None or turn.facts.plan.refused is not None:
+        return None
+    today = DAYS[turn.facts.today.weekday()]
+    likely = wished(turn.text, intents(turn.text, turn.language), today, None if edit is None else edit.kind)
+    return None if likely is None else ask_change(turn, Change(likely, turn.text[:200]))
+
+
+def is_doubted(turn: Turn, edit: Any) -> bool:
+    """Whether the learned reader takes a message for something else than the change that the grammar read."""
+    return doubted(edit, turn.text)
+
+
+def readiness_told(turn: Turn) -> Answer | None:
+    """Why readiness is what it is: its parts, with the records behind each; what is missing where there is no score."""
+    today = turn.coach.today(turn.athlete)
+    ready = today.readiness
+    if ready is None:
+        return Answer(turn.say("coach-readiness-none", reason=today.readiness_reason or ""))
+    parts = "; ".join(f"{p['label']} {p['value']:g} {p['unit']}" for p in ready["parts"])
+    text = turn.say("coach-readiness", score=f"{ready['score']}", parts=parts)
+    missing = ", ".join(say(f"part.{name}", turn.language) for name in ready["missing"])
+    text = f"{text} {ready['text']}" if ready.get("text") else text
+    return Answer(
+        f"{text} {turn.say('coach-readiness-missing', missing=missing)}" if missing else text,
+        claimed(text, turn.language, ready["record_ids"], "readiness", "estimate"),
+    )
+
+
+def facts_for(turn: Turn, intent: Intent) -> Facts | Answer:
+    """The facts with what the question needs looked up; an answer where that says why there is none."""
+    facts = turn.facts
+    if intent.name == "what_if" and facts.plan is not None and facts.plan.refused is None:
+        from milo.app.what_if import what_if
+
+        try:
+            return replace(facts, what_if=what_if(turn.house, turn.athlete, turn.text, facts.plan))
+        except MiloError as e:
+            # A change that cannot be made cannot be imagined either; why not is the answer.
+            return Answer(say("edit.refused", turn.language, why=in_words(e, turn.language).rstrip(".")))
+    if intent.name == "today":
+        facts = with_done(facts, turn.athlete, turn.coach)
+    return looked_up(turn.house, turn.athlete, intent, facts, turn.coach) if needs_look_up(intent) else facts
+
+
+def which_of(turn: Turn, likely: list[tuple[str, str]]) -> Answer:
+    """One short question with what the message may mean. likely: (label, words that mean it) each."""
+    return choices(turn, turn.say("coach-which-meaning"), likely)

@@ -1,0 +1,243 @@
+"""A turn read once: the yes or no to what is pending, the commands of the message, a wish, or the question it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from milo.app.coaching.words import say
+from milo.app.conversation.handlers import BARRED, HANDLERS, OPERATIONS, corrections
+from milo.app.conversation.handlers.choices import chosen
+from milo.app.conversation.handlers.logs import Log
+from milo.app.conversation.handlers.plan_changes import Change, ask_changes, follow_up
+from milo.app.conversation.handlers.questions import facts_for, is_doubted, readiness_told, wish_of
+from milo.app.conversation.pending import asked as pending_action
+from milo.app.conversation.pending import closed
+from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claimed, plain_of
+from milo.coach.conversation.acts import Act
+from milo.coach.conversation.commands import Command, commands
+from milo.coach.conversation.corrections import joined
+from milo.coach.talk.heard.intents import Intent
+from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
+from milo.coach.talk.heard.day_said import DaySaid
+from milo.coach.talk.heard.yes_said import said_yes
+from milo.coach.talk.replies.log import ASKS_END, unasked
+from milo.coach.talk.replies.replies import Draft
+from milo.coach.talk.turns.conversation import Question, intent_after
+from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.records import PendingAction
+
+CHANGING = frozenset({"undo", "bring_back", "plan_before", "first_plan", "withdraw", "target"})
+"""Commands that change something without a question before."""
+
+
+FACTS = frozenset({"log", "day"})
+"""What is told one after the other is one question, which lists all of it."""
+
+
+@dataclass
+class Read:
+    """What came of reading a turn, for what is kept of it.
+
+    commands: that handlers answered.  asked: the question that is open since; closes: the one that was answered.  done: what was
+    written.  acts: what was understood.  pains: regions of pains that wait for a yes.
+    """
+
+    commands: bool = False
+    question: bool = False
+    asked: PendingAction | None = None
+    closes: PendingAction | None = None
+    done: Outcome = field(default_factory=Outcome)
+    acts: list[dict[str, Any]] = field(default_factory=list)
+    pains: set[str] = field(default_factory=set)
+
+
+def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
+    """The answer of the handlers, or the question with the facts that answer it."""
+    made = _of_pending(turn, read) if turn.pending is not None and edits else None
+    made = made or _commanded(turn, read, edits=edits)
+    if made is not None:
+        read.commands = True
+        return _draft(turn, read, made)
+    intent = intent_after(turn.text, turn.language, _intent_before(turn))
+    read.acts = [{"kind": intent.name, "intent": plain_of(intent)}]
+    read.question = True
+    if _of_readiness(turn, intent):
+        told = readiness_told(turn)
+        if told is not None:
+            return _draft(turn, read, told)
+    if intent.name != "what_if" and intent.part not in {"easier", "harder"} and edits:
+        wish = wish_of(turn)
+        if wish is not None:
+            read.commands = True
+            return _draft(turn, read, wish)
+    facts = facts_for(turn, intent)
+    if isinstance(facts, Answer):
+        return _draft(turn, read, facts)
+    return Question(intent, facts, *(_reminder(turn) if edits else ("", [])))
+
+
+def barred_facts(turn: Turn, read: Read) -> Answer | None:
+    """What was told of a day or the profile beside a message that is refused or locked, or the yes or no to it; None for none."""
+    if turn.pending is not None and all(OPERATIONS[s["op"]].while_locked for s in turn.pending.steps):
+        made = _of_pending(turn, read)
+        if made is not None:
+            return _asking(turn, read, made)
+    told = [c for c in commands(turn.text, turn.facts, turn.language) if c.op in BARRED]
+    answers = [a for c in told if (a := HANDLERS[c.op](turn, c.value)) is not None]
+    return _asking(turn, read, _together(turn, answers)) if answers else None
+
+
+# --- a question that is open -------------------------------------------------------------------------------------------------
+
+
+def _of_pending(turn: Turn, read: Read) -> Answer | None:
+    """What the message is to the open question: a yes, a no, an amendment, a choice; None where it is about something else."""
+    assert turn.pending is not None
+    steps = [Step(s["op"], msgspec.convert(s["value"], OPERATIONS[s["op"]].type)) for s in turn.pending.steps]
+    yes = said_yes(turn.text)
+    if yes is None and not is_only_asked(turn.text) and changes_to_undo(spelled(turn.text)) == 1:
+        yes = False  # "undo that" to a question: what it asked is not done
+    if yes and not any(s.op in {"choose", "pain"} for s in steps):
+        return _carried_out(turn, read, steps)
+    if yes is False:
+        read.closes = closed(turn.house, turn.pending, "declined")
+        return Answer(" ".join(dict.fromkeys(OPERATIONS[s.op].left(turn) for s in steps)))
+    for n, step in enumerate(steps):
+        if step.op == "choose":
+            words = chosen(turn, step.value)
+            if words is None:
+                continue
+            read.closes = closed(turn.house, turn.pending, "replaced")
+            return _commanded(replace(turn, text=words, pending=None), read)
+        amend = OPERATIONS[step.op].amend
+        amended = amend(turn, step.value) if amend is not None else None
+        if amended is None:
+            continue
+        how, value = amended
+        new = value if how == "become" else Step(step.op, value)
+        steps = [*steps[:n], new, *steps[n + 1 :]]
+        if how == "do":
+            return _carried_out(turn, read, steps)
+        return _together(turn, [a for s in steps if (a := OPERATIONS[s.op].ask(turn, s.value)) is not None])
+    return None
+
+
+def _carried_out(turn: Turn, read: Read, steps: Sequence[Step]) -> Answer:
+    """All that the question asked, in its order, and nothing else."""
+    assert turn.pending is not None
+    answers = [OPERATIONS[s.op].carry_out(turn, s.value) for s in steps]
+    outcome = sum((a.outcome for a in answers), Outcome())
+    read.closes = closed(turn.house, turn.pending, "done" if outcome else "declined", outcome)
+    if any(a.steps for a in answers):
+        return _together(turn, answers)
+    return Answer(" ".join(a.text for a in answers), [c for a in answers for c in a.claims])
+
+
+# --- commands ----------------------------------------------------------------------------------------------------------------
+
+
+def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
+    found = list(commands(turn.text, turn.facts, turn.language))
+    if not edits:
+        changing = [
+            c for c in found if c.op in OPERATIONS or c.op in {"undo", "bring_back", "plan_before", "first_plan", "withdraw"}
+        ]
+        return Answer(say("edit.elsewhere", turn.language)) if changing else None
+    if not any(c.op in {"log", "withdraw", "undo", "day", "pain"} for c in found):
+        made = follow_up(turn) or (corrections.correct(turn) if not found or found[0].op == "change" else None)
+        if made is not None:
+            read.acts = [plain_of(Act("correct", polarity="wants"))]
+            return made
+    if found and found[0].op == "change" and (len(found) > 1 or not is_doubted(turn, found[0].value[0])):
+        return _changes(turn, read, found)
+    if found and found[0].op == "change":
+        return wish_of(turn, found[0].value[0])
+    found = _with_waiting(turn, found)
+    answers = [a for c in found if (a := HANDLERS[c.op](turn, c.value)) is not None]
+    if not answers:
+        return None
+    read.acts = [plain_of(c.act) for c in found]
+    read.pains = {d.pain.region for c in found if c.op == "log" for d in c.value if d.pain is not None}
+    return _together(turn, answers)
+
+
+def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
+    read.acts = [plain_of(c.act) for c in found]
+    if len(found) == 1:
+        likely = wish_of(turn, found[0].value[0])
+        return likely or HANDLERS["change"](turn, found[0].value)
+    if turn.facts.plan is None or turn.facts.plan.refused is not None:
+        return None
+    return ask_changes(turn, [Change(edit, words[:200]) for edit, words in (c.value for c in found)])
+
+
+def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
+    """Sets told while others wait are one log with them: a session is told set by set, and one question lists all of it."""
+    waits = [s for s in turn.pending.steps if s["op"] == "log"] if turn.pending is not None else []
+    days = [s for s in turn.pending.steps if s["op"] == "day"] if turn.pending is not None else []
+    if days and {s["op"] for s in (turn.pending.steps if turn.pending else ())} <= FACTS and {c.op for c in found} <= FACTS:
+        new = {c.value.about for c in found if c.op == "day"}
+        before = [msgspec.convert(s["value"], DaySaid) for s in days]
+        found = [*(Command("day", day) for day in before if day.about not in new), *found]
+    if waits and not any(c.op == "log" for c in found) and found and {c.op for c in found} <= FACTS:
+        return [Command("log", msgspec.convert(waits[-1]["value"], Log).done), *found]
+    if not waits or not any(c.op == "log" for c in found):
+        return found
+    waiting = msgspec.convert(waits[-1]["value"], Log).done
+    return [replace(c, value=joined(waiting, c.value, turn.text)) if c.op == "log" else c for c in found]
+
+
+def _together(turn: Turn, answers: Sequence[Answer]) -> Answer:
+    """Several answers as one: what is only said first, then the questions, which one yes or no answers."""
+    if len(answers) == 1:
+        return answers[0]
+    said, asks = [a for a in answers if not a.steps], [a for a in answers if a.steps]
+    end = next((e for a in asks for e in ASKS_END if a.text.endswith(e)), "")
+    joint = " ".join(unasked(a.text) for a in asks)
+    text = " ".join(filter(None, [*(a.text for a in said), joint, end]))
+    claims = [c for a in [*said, *asks] for c in a.claims]
+    outcome = sum((a.outcome for a in answers), Outcome())
+    return Answer(text, claims, tuple(s for a in asks for s in a.steps), outcome)
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------
+
+
+def _intent_before(turn: Turn) -> Intent | None:
+    stored = next((a["intent"] for a in turn.before if "intent" in a), None)
+    return None if stored is None else msgspec.convert(stored, Intent)
+
+
+def _of_readiness(turn: Turn, intent: Intent) -> bool:
+    plain = spelled(turn.text)
+    return any(word in plain for word in ("readiness", "disposicion", "preparacion de hoy"))
+
+
+def _reminder(turn: Turn) -> Told:
+    """That something still waits for its yes, behind the answer to something else; its numbers are what was told."""
+    if turn.pending is None:
+        return "", []
+    text = turn.say("coach-still-open", question=turn.pending.question)
+    return text, claimed(text, turn.language, [], "pending", "told")
+
+
+def _draft(turn: Turn, read: Read, made: Answer) -> Draft:
+    made = _asking(turn, read, made)
+    return Draft(made.text, made.claims, intent="command")
+
+
+def _asking(turn: Turn, read: Read, made: Answer) -> Answer:
+    if made.steps:
+        read.asked = pending_action(turn.house, turn.athlete, made.steps, made.text, turn.language)
+        if turn.pending is not None and read.closes is None:
+            read.closes = closed(turn.house, turn.pending, "replaced")
+            left = {s["op"] for s in turn.pending.steps} - {s.op for s in made.steps} - {"choose", "pain"}
+            if left:
+                return replace(made, text=f"{turn.say('coach-replaced')} {made.text}")
+    elif made.outcome and read.closes is None:
+        read.done = made.outcome
+    return made

@@ -1,0 +1,328 @@
+"""The reader of commands: a small explicit grammar for the unambiguous: sets, measures, plan edits, profile facts.
+
+A command carries the typed value its handler works with. What this grammar does not read wholly it leaves to the learned reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from milo.coach.conversation.acts import Act, Polarity
+from milo.coach.conversation.corrections import told_done
+from milo.coach.conversation.withdrawals import asks_if_logged, brings_back, leaves_open_which, read_withdrawal
+from milo.coach.plans.edits.asked import change_asked
+from milo.coach.plans.edits.denied import change_denied
+from milo.coach.plans.edits.doors import Edit
+from milo.coach.plans.edits.reading import read_edit
+from milo.coach.plans.edits.several import changes_in
+from milo.coach.plans.edits.sport_swap import sport_swap
+from milo.coach.plans.edits.swaps_said import unknown_swap
+from milo.coach.talk.heard.asking_words import (
+    asks_for_changes_made,
+    asks_for_the_first_plan,
+    asks_to_move_the_race,
+    changes_to_undo,
+    is_only_asked,
+)
+from milo.coach.talk.heard.birth_said import GAVE_BIRTH, birth_undated, weeks_since_birth
+from milo.coach.talk.heard.day_said import DaySaid, read_day
+from milo.coach.talk.heard.diet_said import DietSaid, read_diet
+from milo.coach.talk.heard.done_said import Done, half_told, held_open, read_partly
+from milo.coach.talk.heard.fresh_injury import fresh_injury
+from milo.coach.talk.heard.gear_said import GearSaid, read_gear
+from milo.coach.talk.heard.goal_said import GoalSaid, read_goal
+from milo.coach.talk.heard.health_said import HealthSaid, read_health
+from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
+from milo.coach.talk.heard.measured_said import is_off_scale
+from milo.coach.talk.heard.pain_over import asks_pains, nothing_hurts, read_over
+from milo.coach.talk.heard.pain_said import PainSaid, read_pain
+from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
+from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
+from milo.coach.talk.heard.race_said import RaceSaid, read_race, says_back_on
+from milo.coach.talk.heard.session_said import session_done
+from milo.coach.talk.heard.sport_open import sport_open
+from milo.coach.talk.heard.target_said import read_target
+from milo.coach.talk.heard.told_apart import told_apart
+from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.turns.not_done_said import asks_if_due, read_not_done
+from milo.coach.talk.heard.self_said import ASKED, plain_of
+from milo.coach.talk.words.numbers_said import numbers_in
+from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.talk import Language
+
+NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
+ProfileSaid = DietSaid | HealthSaid | GearSaid | GoalSaid | RaceSaid
+KIND_OF_EDIT = {
+    "swap": "swap", "add": "swap", "drop": "skip", "move": "move", "skip": "skip", "days": "change_days", "free": "change_days",
+    "on": "change_days", "minutes": "change_minutes", "without": "change_equipment", "away": "away", "harder": "swap",
+    "easier": "swap", "sets": "swap", "recovery": "change_minutes",
+}  # fmt: skip
+"""Kind of an edit of the plan -> kind of the act that asks for it."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing a message orders or tells. op: of the handler; value: what it works with; act: the same, as it is kept."""
+
+    op: str
+    value: Any = None
+    act: Act = field(default_factory=lambda: Act(kind="unknown"))
+
+
+def commands(text: str, facts: Facts, language: Language) -> tuple[Command, ...]:
+    """The commands of a message, in order; empty where the grammar reads none.
+
+    >>> from datetime import date
+    >>> [c.act.kind for c in commands("squats 3x8 at 80 kg", Facts(today=date(2026, 3, 4)), "en")]
+    ['log_sets']
+    """
+    return next((found for reader in _READERS if (found := tuple(reader(text, facts, language)))), ())
+
+
+def profile_said(text: str, facts: Facts, language: Language) -> ProfileSaid | None:
+    """What a message tells of the profile; None for any other."""
+    profile = facts.profile
+    diet = read_diet(text)
+    if diet is not None:
+        by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
+        # Nobody who eats too little is helped to leave out more.
+        return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
+    of_self = read_health(text) or read_gear(text) or read_goal(text)
+    if isinstance(of_self, HealthSaid) and of_self.weeks_since_birth is not None and profile and profile.sex == "male":
+        return None
+    if of_self is not None:
+        return of_self
+    race = read_race(text, language, facts.today)
+    # "cancela la carrera" is said of a run where no race is trained for.
+    return race if race is not None and (race.named or (profile is not None and profile.event is not None)) else None
+
+
+# --- what is known of the log ----------------------------------------------------------------------------------------------
+
+
+def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    if asks_if_logged(text):
+        yield Command("log_status", act=Act("ask_figure"))
+        return
+    plain = spelled(text)
+    count = None if is_only_asked(text) else changes_to_undo(plain)
+    if count is not None:
+        of_plan = bool({"change", "changes", "edit", "cambio", "cambios"} & set(plain.split()))
+        yield Command("undo", (count, of_plan), Act("undo", polarity="wants"))
+        return
+    if brings_back(text) and "plan" not in plain.split():
+        yield Command("bring_back", act=Act("undo", polarity="wants"))
+        return
+    asked = read_withdrawal(text, language, facts.today)
+    if asked is not None:
+        yield Command("withdraw", asked, Act("undo", polarity="wants"))
+    elif leaves_open_which(text):
+        yield Command("which", text, Act("undo", polarity="wants"))
+    elif (denied := read_not_done(text, language)) is not None:
+        yield Command("not_done", denied, Act("undo", polarity="did_not"))
+    elif facts.plan is not None and (due := asks_if_due(text, language)) is not None:
+        yield Command("due", due, Act("ask_plan"))
+
+
+# --- what was done, measured or hurts ----------------------------------------------------------------------------------------
+
+
+def _done(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    hurt = fresh_injury(text)
+    known = {i.region for i in (facts.profile.injuries if facts.profile else None) or ()}
+    if hurt is not None and facts.profile is not None and hurt not in known and (injured := profile_said(text, facts, language)):
+        yield _profile(injured)
+        return
+    new = told_done(text, language, facts)
+    if new:
+        yield _log(new, facts)
+        return
+    apart = told_apart(text, language, facts.units, facts.today)
+    if apart is not None:
+        if apart.pain and (pain := read_pain(apart.pain)) is not None:
+            yield _pain(pain)
+        yield from (_day(day, facts) for day in apart.days)
+        if apart.done:
+            yield _log(apart.done, facts)
+        return
+    session = session_done(text, facts)
+    if session is not None:
+        yield _log(session, facts) if session else Command("no_session", text, Act("log_sets", polarity="did"))
+        return
+    partly, unread = read_partly(text, language, facts.units, facts.today)
+    if partly:
+        yield _log(partly, facts)
+        if unread:
+            yield Command("unread", tuple(unread), Act("unknown"))
+    holds = held_open(text, language, facts.today)
+    if holds:
+        yield Command("hold_unit", (text, tuple(holds)), Act("log_sets", polarity="did", chance=0.5))
+        return
+    activities = facts.profile.activities if facts.profile else None
+    sports = () if partly else sport_open(text, language, facts.units, activities)
+    if sports:
+        yield Command("which_sport", (text, tuple(sports)), Act("log_activity", polarity="did", chance=0.5))
+
+
+def _measured(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    if asks_pains(text):
+        yield Command("pains", act=Act("ask_figure", {"topic": "pain"}))
+        return
+    if nothing_hurts(text):
+        yield Command("pains_over", act=Act("log_pain", polarity="did_not"))
+        return
+    pain = read_pain(text) or read_over(text)
+    if pain is not None and pain.level is None:
+        yield _pain(pain)
+        return
+    ill = illness_told(text)
+    day = DaySaid(measures=((ILLNESS, ill),)) if ill is not None else read_day(text, language, facts.units)
+    day = day or _bare_weight(text, facts, language)
+    if day is not None:
+        yield _day(day, facts)
+    elif is_meal_told(text):
+        yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
+    elif is_off_scale(text):
+        yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
+    elif (target := read_target(text, language)) is not None:
+        yield Command("target", target, Act("profile", {"topic": target.name}, "wants"))
+
+
+# --- profile and plan --------------------------------------------------------------------------------------------------------
+
+
+def _profile_or_plan(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    if (birth := birth_left(text, facts)) is not None:
+        yield Command("birth", birth, Act("profile", {"topic": "birth"}))
+    elif plan_unwanted(text):
+        yield Command("denied", act=Act("profile", polarity="did_not"))
+    elif (wanted := read_plan_wanted(text)) is not None:
+        weeks = {} if wanted.weeks is None else {"weeks": wanted.weeks}
+        yield Command("new_plan", wanted, Act("change_days", weeks, "wants"))
+    elif says_back_on(text) and facts.profile is not None and facts.profile.event is None:
+        yield Command("race_back", act=Act("profile", {"topic": "race"}, "wants"))
+    elif (told := profile_said(text, facts, language)) is not None:
+        yield _profile(told)
+
+
+def birth_left(text: str, facts: Facts) -> str | None:
+    """What is to be said to a birth or to breastfeeding that cannot be kept as it was told: a key of its text; None for others.
+
+    Without its weeks a birth has no limits (PL-23, NU-04), so it is asked how long ago it was; where the profile says that a man
+    speaks, whose it was.
+    """
+    plain, profile = plain_of(text), facts.profile
+    if profile is None or ASKED.search(plain):
+        return None
+    undated, weeks = birth_undated(plain), weeks_since_birth(plain)
+    if undated is None and weeks is None:
+        return None
+    if profile.sex == "male":
+        # "my son was born" is a father's news; only a birth or a breast of one's own does not fit the profile.
+        return "birth_man" if undated == "nursing" or GAVE_BIRTH.search(plain) else None
+    if undated is None:
+        return None
+    return "nursing_known" if undated == "nursing" and profile.postpartum_weeks is not None else f"{undated}_when"
+
+
+def _changes_made(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    plain = spelled(text)
+    if asks_for_changes_made(plain):
+        yield Command("history", act=Act("ask_plan", {"topic": "changes"}))
+    elif (sports := sport_swap(text)) is not None:
+        yield Command("sport_swap", sports, Act("swap", polarity="wants"))
+    elif is_only_asked(text):
+        return
+    elif change_denied(text):
+        yield Command("denied", act=Act("skip", polarity="did_not"))
+    elif asks_to_move_the_race(plain):
+        yield Command("move_race", act=Act("profile", {"topic": "race"}, "wants"))
+    elif (unknown := unknown_swap(text)) is not None:
+        yield Command("unknown_exercise", unknown, Act("swap", {"exercise": unknown[0]}, "wants"))
+    elif several := changes_in(text, language, facts.today):
+        edits = [(one, read_edit(one, language, facts.today)) for one in several]
+        yield from (_change(edit, words) for words, edit in edits if edit is not None)
+    elif asks_for_the_plan_before(plain):
+        yield Command("plan_before", act=Act("undo", polarity="wants"))
+    elif asks_for_the_first_plan(plain):
+        yield Command("first_plan", act=Act("undo", polarity="wants"))
+
+
+def _edit(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+    edit = read_edit(change_asked(text) or text, language, facts.today)
+    if edit is not None:
+        yield _change(edit, text)
+    elif half_told(text, language):
+        yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
+
+
+def _log(done: tuple[Done, ...], facts: Facts) -> Command:
+    return Command("log", tuple(done), act_of_done(done[0], facts))
+
+
+def _day(day: DaySaid, facts: Facts) -> Command:
+    on = (facts.today - timedelta(days=day.days_ago)).isoformat()
+    if day.weight_kg is not None:
+        act = Act("log_weight", {"weight_kg": day.weight_kg, "day": on}, "did")
+    elif day.sleep_h is not None:
+        act = Act("log_sleep", {"hours": day.sleep_h, "day": on}, "did")
+    elif day.kcal is not None:
+        act = Act("log_food", {"amount": day.kcal, "unit": "kcal", "day": on}, "did")
+    else:
+        act = Act("log_mood", {"topic": day.about, "day": on}, "did")
+    return Command("day", day, act)
+
+
+def _bare_weight(text: str, facts: Facts, language: Language) -> DaySaid | None:
+    """A weight that is all a text says, where it is near the athlete's own: "81.3 kg"."""
+    own = facts.profile.weight_kg if facts.profile else None
+    numbers = numbers_in(text, language)
+    if own is None or len(numbers) != 1 or numbers[0].unit not in {"kg", "lb"} or len(text.split()) > 2:
+        return None
+    told = read_day(f"my weight is {text.strip()}", language, facts.units)
+    near = told is not None and told.weight_kg is not None and abs(told.weight_kg - own) <= NEAR_SHARE * own
+    return told if near else None
+
+
+def _pain(pain: PainSaid) -> Command:
+    return Command("pain", pain, Act("log_pain", {"region": pain.region}, "did"))
+
+
+def _profile(told: ProfileSaid) -> Command:
+    return Command("profile", told, Act("profile", {"topic": type(told).__name__.removesuffix("Said").lower()}, "wants"))
+
+
+def _change(edit: Edit, words: str) -> Command:
+    slots: dict[str, Any] = {
+        name: value
+        for name, value in (
+            ("exercise", edit.exercise), ("exercise_to", edit.instead), ("day", edit.day), ("day_to", edit.to),
+            ("minutes", edit.minutes), ("days_per_week", edit.days), ("equipment", edit.equipment or None), ("sets", edit.sets),
+        )
+        if value is not None
+    }  # fmt: skip
+    polarity: Polarity = "did_not" if edit.kind == "without" else "wants"
+    return Command("change", (edit, words), Act(KIND_OF_EDIT[edit.kind], slots, polarity))
+
+
+def act_of_done(done: Done, facts: Facts) -> Act:
+    """What a log tells, as an act with its slots."""
+    on: dict[str, Any] = {"day": (facts.today - timedelta(days=done.days_ago)).isoformat()}
+    if done.pain is not None:
+        return Act("log_pain", {"region": done.pain.region, "severity_0_10": done.pain.level, **on}, "did")
+    if done.exercise is None:
+        told = {"activity": done.activity, "minutes": done.minutes, "distance_km": done.distance_km}
+        return Act("log_activity", {**{k: v for k, v in told.items() if v is not None}, **on}, "did")
+    first = done.sets[0] if done.sets else None
+    slots: dict[str, Any] = {"exercise": done.exercise, "sets": len(done.sets), **on}
+    if first is not None:
+        told = {"reps": first.reps, "load_kg": first.weight_kg, "rir": first.rir}
+        slots |= {k: v for k, v in told.items() if v is not None}
+    return Act("log_sets", slots, "did")
+
+
+_READERS = (_of_the_log, _done, _measured, _profile_or_plan, _changes_made, _edit)
+"""In the order of how sure their shapes are."""

@@ -1,0 +1,21 @@
+# The coach's conversation: questions it asks and short answers. Figures come with their receipts from the code.
+coach-change-ask = Nothing is changed yet. Shall I make this change? Say yes or no.
+coach-changes-ask = Nothing is changed yet. Shall I make these { $count } changes? Say yes or no.
+coach-left = All right, I left it.
+coach-still-open = (Still open: { $question })
+coach-which-of-these = Which one do you mean? Tell me its name or its number.
+coach-which-meaning = I'm not sure what you mean. Is it one of these?
+coach-which-unit = { $exercise }: are the numbers seconds or reps?
+coach-unit-seconds = seconds
+coach-unit-reps = reps
+coach-which-sport = Which sport was that?
+coach-which-place = Delete it from your log, or take it out of the plan?
+coach-from-log = from the log
+coach-from-plan = from the plan
+coach-energy-kept-back = I keep no calorie figures for you. Your doctor or dietitian can help you with them.
+coach-undo-adapted = Milo's own adjustments made after it went with it; the next workout you log brings back those that still apply.
+coach-readiness = Your readiness is { $score } of 100. It starts at 50, and these moved it: { $parts }.
+coach-readiness-missing = Not known today: { $missing }.
+coach-readiness-none = There is no readiness score today: { $reason }
+coach-choices = Say { $first } or { $last }.
+coach-replaced = What I asked before this is left as it was; tell me again if you want it.
