@@ -26,6 +26,8 @@ BRUNO: dict[str, Any] = {
     "parq": {"none_of_these": True}, "history": {"months_trained": 24, "days_since_last_session": 2},
 }  # fmt: skip
 CHEST = "I have crushing chest pain"
+ASKS_CHANGE = ("Shall I make th", "¿Hago est")
+"""How the question whether to change the plan is put."""
 
 
 class HandClock(StillClock):
@@ -88,3 +90,20 @@ def rules(coaching: Coaching, athlete: str) -> list[str]:
 def yes(coaching: Coaching, athlete: str) -> dict[str, bool]:
     """Every question of the form of return, answered with yes."""
     return {q["id"]: True for q in coaching.return_questions(athlete)}
+
+
+def ordered(coaching: Coaching, athlete: str, text: Any, **kept: Any) -> Reply:
+    """As ask, and a yes where the reply asks whether to change the plan; a whole talk is asked as it is."""
+    made = asyncio.run(coaching.ask(athlete, text, **kept))
+    if isinstance(text, str) and any(question in made.text for question in ASKS_CHANGE):
+        return ask(coaching, athlete, "yes" if ASKS_CHANGE[0] in made.text else "sí")
+    return made
+
+
+def order(coaching: Coaching, athlete: str, *texts: str) -> str:
+    """As say, and a yes to every question whether the plan is to be changed; what the last reply says."""
+    told = ""
+    for text in texts:
+        coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
+        told = ordered(coaching, athlete, text).text
+    return told

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.app.coach_house import clock_by_hand, coach_of, held, house_of
+from tests.app.coach_house import ordered as ask
 from tests.app.plan_changes_stage import bruno_planned
 
-from app.test_coaching_told import PROFILE, ask
+from app.test_coaching_told import PROFILE
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 

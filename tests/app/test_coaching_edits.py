@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from tests.app.coach_house import held
+from tests.app.coach_house import ordered as ask
 from tests.app.plan_changes_stage import bruno_planned
 
-from app.test_coaching_told import PROFILE, ask
+from app.test_coaching_told import PROFILE
 from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings

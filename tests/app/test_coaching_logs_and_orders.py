@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, held, house_of, say
+from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, held, house_of
+from tests.app.coach_house import order as say
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House

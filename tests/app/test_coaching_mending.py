@@ -8,7 +8,7 @@ from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, house_of, say
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.channels.coaching import Edited
-from milo.coach.talk.turns.mended_said import asks_if_logged
+from milo.coach.conversation.withdrawals import asks_if_logged
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 from tests.app.coach_house import clock_by_hand, coach_of, held, house_of
+from tests.app.coach_house import ordered as ask
 from tests.app.plan_changes_stage import bruno_planned
 
-from app.test_coaching_told import ask
 from milo.app.coaching.coach import Coaching
 from milo.app.speaking import speaking
 from milo.coach.plans.edits.asked import change_asked

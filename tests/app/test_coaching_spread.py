@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.coach_house import ask, clock_by_hand, held, house_of
+from tests.app.coach_house import clock_by_hand, held, house_of
+from tests.app.coach_house import ordered as ask
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House

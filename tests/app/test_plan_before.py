@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import ordered as ask
 from typer.testing import CliRunner
 
 from milo.app.build import build

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, house_of
+from tests.app.coach_house import ordered as ask
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.app.coach_house import HandClock, bruno_of, clock_by_hand, coach_of, held, house_of, say
+from tests.app.coach_house import HandClock, bruno_of, clock_by_hand, coach_of, held, house_of
+from tests.app.coach_house import order as say
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo.app.asking import AT_ONCE, judged, person_of
-from milo.app.coaching.careful import Careful, asks_for_more, told_state
 from milo.app.coaching.bit_by_bit import LogDesk
+from milo.app.coaching.careful import Careful, asks_for_more, told_state
 from milo.app.coaching.days import DayDesk
 from milo.app.coaching.food import FoodDesk
 from milo.app.coaching.locks import refuse_while_locked

@@ -11,20 +11,22 @@ import msgspec
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers import BARRED, HANDLERS, OPERATIONS, corrections
 from milo.app.conversation.handlers.choices import chosen
-from milo.app.conversation.handlers.logs import Log
-from milo.app.conversation.handlers.plan_changes import Change, ask_changes, follow_up
+from milo.app.conversation.handlers.logs import Log, too_heavy_of
+from milo.app.conversation.handlers.plan_changes import Change, ask_changes, change_before, follow_up
 from milo.app.conversation.handlers.questions import facts_for, is_doubted, readiness_told, wish_of
 from milo.app.conversation.pending import asked as pending_action
 from milo.app.conversation.pending import closed
 from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claimed, plain_of
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.commands import Command, commands
-from milo.coach.conversation.corrections import joined
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.corrections import joined, says_do_it
+from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.day_said import DaySaid
+from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
+from milo.coach.talk.replies.mended import sentence_of
 from milo.coach.talk.replies.replies import Draft
 from milo.coach.talk.turns.conversation import Question, intent_after
 from milo.coach.talk.words.words_found import spelled
@@ -43,7 +45,7 @@ class Read:
     """What came of reading a turn, for what is kept of it.
 
     commands: that handlers answered.  asked: the question that is open since; closes: the one that was answered.  done: what was
-    written.  acts: what was understood.  pains: regions of pains that wait for a yes.
+    written.  acts: what was understood.  pains: regions of pains that wait for a yes.  amended: asked is closes, put right.
     """
 
     commands: bool = False
@@ -53,6 +55,7 @@ class Read:
     done: Outcome = field(default_factory=Outcome)
     acts: list[dict[str, Any]] = field(default_factory=list)
     pains: set[str] = field(default_factory=set)
+    amended: bool = False
 
 
 def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
@@ -117,6 +120,7 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
         amended = amend(turn, step.value) if amend is not None else None
         if amended is None:
             continue
+        read.amended = True
         how, value = amended
         new = value if how == "become" else Step(step.op, value)
         steps = [*steps[:n], new, *steps[n + 1 :]]
@@ -141,6 +145,10 @@ def _carried_out(turn: Turn, read: Read, steps: Sequence[Step]) -> Answer:
 
 
 def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
+    put_right = corrections.correct(turn) if edits else None
+    if put_right is not None:
+        read.acts = [plain_of(Act("correct", polarity="wants"))]
+        return put_right
     found = list(commands(turn.text, turn.facts, turn.language))
     if not edits:
         changing = [
@@ -148,10 +156,12 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
         ]
         return Answer(say("edit.elsewhere", turn.language)) if changing else None
     if not any(c.op in {"log", "withdraw", "undo", "day", "pain"} for c in found):
-        made = follow_up(turn) or (corrections.correct(turn) if not found or found[0].op == "change" else None)
+        made = follow_up(turn)
         if made is not None:
             read.acts = [plain_of(Act("correct", polarity="wants"))]
             return made
+    if not found and turn.pending is None and said_yes(turn.text) and says_do_it(turn.text):
+        return Answer(*sentence_of("log.no_question", turn.language))
     if found and found[0].op == "change" and (len(found) > 1 or not is_doubted(turn, found[0].value[0])):
         return _changes(turn, read, found)
     if found and found[0].op == "change":
@@ -168,6 +178,13 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
 def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
     read.acts = [plain_of(c.act) for c in found]
     if len(found) == 1:
+        # "make it harder" is of what the change before was of
+        earlier = change_before(turn)
+        try:
+            edit = read_in_talk([earlier.words, turn.text], turn.language, turn.facts.today) if earlier is not None else None
+        except WhichIsMeant:
+            return Answer(say("edit.which_it", turn.language))
+        found = [replace(found[0], value=(edit, turn.text))] if edit is not None else found
         likely = wish_of(turn, found[0].value[0])
         return likely or HANDLERS["change"](turn, found[0].value)
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
@@ -188,7 +205,15 @@ def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
     if not waits or not any(c.op == "log" for c in found):
         return found
     waiting = msgspec.convert(waits[-1]["value"], Log).done
-    return [replace(c, value=joined(waiting, c.value, turn.text)) if c.op == "log" else c for c in found]
+    return [
+        replace(c, value=joined(waiting, c.value, turn.text)) if c.op == "log" and too_heavy_of(c.value) is None else c
+        for c in found
+    ]
+
+
+def _joins(command: Command) -> bool:
+    """Whether what is told goes on with what waits; what nobody can have lifted does not."""
+    return command.op == "log" and too_heavy_of(command.value) is None
 
 
 def _together(turn: Turn, answers: Sequence[Answer]) -> Answer:
@@ -235,9 +260,13 @@ def _asking(turn: Turn, read: Read, made: Answer) -> Answer:
         read.asked = pending_action(turn.house, turn.athlete, made.steps, made.text, turn.language)
         if turn.pending is not None and read.closes is None:
             read.closes = closed(turn.house, turn.pending, "replaced")
-            left = {s["op"] for s in turn.pending.steps} - {s.op for s in made.steps} - {"choose", "pain"}
-            if left:
+            left = {s["op"] for s in turn.pending.steps} - {"choose", "pain"}
+            joined_up = left <= FACTS and {s.op for s in made.steps} <= FACTS
+            if left and not (read.amended or joined_up):
                 return replace(made, text=f"{turn.say('coach-replaced')} {made.text}")
     elif made.outcome and read.closes is None:
         read.done = made.outcome
+    elif turn.pending is not None and read.closes is None:
+        behind, claims = _reminder(turn)
+        return replace(made, text=f"{made.text}\n{behind}", claims=[*made.claims, *claims])
     return made

@@ -20,6 +20,8 @@ from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.several import changes_in
 from milo.coach.plans.edits.sport_swap import sport_swap
 from milo.coach.plans.edits.swaps_said import unknown_swap
+from milo.coach.safety.everyday.meals_told import is_meal_told
+from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.asking_words import (
     asks_for_changes_made,
     asks_for_the_first_plan,
@@ -42,13 +44,13 @@ from milo.coach.talk.heard.pain_said import PainSaid, read_pain
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
 from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
 from milo.coach.talk.heard.race_said import RaceSaid, read_race, says_back_on
+from milo.coach.talk.heard.self_said import ASKED, plain_of
 from milo.coach.talk.heard.session_said import session_done
 from milo.coach.talk.heard.sport_open import sport_open
 from milo.coach.talk.heard.target_said import read_target
 from milo.coach.talk.heard.told_apart import told_apart
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.turns.not_done_said import asks_if_due, read_not_done
-from milo.coach.talk.heard.self_said import ASKED, plain_of
 from milo.coach.talk.words.numbers_said import numbers_in
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.talk import Language
@@ -183,7 +185,7 @@ def _measured(text: str, facts: Facts, language: Language) -> Iterator[Command]:
     day = day or _bare_weight(text, facts, language)
     if day is not None:
         yield _day(day, facts)
-    elif is_meal_told(text):
+    elif is_meal_told(plain(text)):
         yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
     elif is_off_scale(text):
         yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))

@@ -88,6 +88,11 @@ _HOW: dict[How, str] = {
 }
 _SPOKEN = {"resting_hr_bpm": "resting pulse"}
 
+_DO_IT = re.compile(
+    r"(?:yes|yep|yeah|yup|do it|please do|write it down|si|hazlo|anotalo|apuntalo)"
+    r"(?: (?:please|por favor|thanks|gracias|yes|si|write it down|do it|anotalo|apuntalo))*"
+)
+
 
 def told_done(text: str, language: Language, facts: Facts) -> tuple[Done, ...]:
     """What a text says was done (done_said.read_done).
@@ -340,3 +345,12 @@ def _measures_mended(day: DaySaid, told: str, language: Language, units: str) ->
         if new is not None and new.measures and {name for name, _ in new.measures} <= {name for name, _ in day.measures}:
             return replace(day, measures=tuple({**dict(day.measures), **dict(new.measures)}.items()))
     return None
+
+
+def says_do_it(text: str) -> bool:
+    """Whether a text is a yes that answers something, and no "ok" that only acknowledges what was said.
+
+    >>> says_do_it("yes please"), says_do_it("ok")
+    (True, False)
+    """
+    return _DO_IT.fullmatch(spelled(text)) is not None

@@ -2,7 +2,7 @@
 coach-change-ask = Nothing is changed yet. Shall I make this change? Say yes or no.
 coach-changes-ask = Nothing is changed yet. Shall I make these { $count } changes? Say yes or no.
 coach-left = All right, I left it.
-coach-still-open = (Still open: { $question })
+coach-still-open = Still open: { $question }
 coach-which-of-these = Which one do you mean? Tell me its name or its number.
 coach-which-meaning = I'm not sure what you mean. Is it one of these?
 coach-which-unit = { $exercise }: are the numbers seconds or reps?
@@ -19,3 +19,4 @@ coach-readiness-missing = Not known today: { $missing }.
 coach-readiness-none = There is no readiness score today: { $reason }
 coach-choices = Say { $first } or { $last }.
 coach-replaced = What I asked before this is left as it was; tell me again if you want it.
+coach-part-load = recent training

@@ -2,7 +2,7 @@
 coach-change-ask = Aún no he cambiado nada. ¿Hago este cambio? Di sí o no.
 coach-changes-ask = Aún no he cambiado nada. ¿Hago estos { $count } cambios? Di sí o no.
 coach-left = De acuerdo, lo dejo como está.
-coach-still-open = (Sigue pendiente: { $question })
+coach-still-open = Sigue pendiente: { $question }
 coach-which-of-these = ¿Cuál de ellas? Dime su nombre o su número.
 coach-which-meaning = No sé si te he entendido. ¿Es alguna de estas cosas?
 coach-which-unit = { $exercise }: ¿los números son segundos o repeticiones?
@@ -19,3 +19,4 @@ coach-readiness-missing = Hoy no se sabe: { $missing }.
 coach-readiness-none = Hoy no hay puntuación de disposición: { $reason }
 coach-choices = Di { $first } o { $last }.
 coach-replaced = Lo que pregunté antes se queda como estaba; dímelo otra vez si lo quieres.
+coach-part-load = el entrenamiento reciente

@@ -41,9 +41,11 @@ def readiness_told(turn: Turn) -> Answer | None:
     ready = today.readiness
     if ready is None:
         return Answer(turn.say("coach-readiness-none", reason=today.readiness_reason or ""))
-    parts = "; ".join(f"{p['label']} {p['value']:g} {p['unit']}" for p in ready["parts"])
+    load = turn.say("coach-part-load")
+    labels = {p["name"]: load if p["name"] == "load_3d" else p["label"] for p in ready["parts"]}
+    parts = "; ".join(f"{labels[p['name']]} {p['value']:+g} {p['unit']}" for p in ready["parts"])
     text = turn.say("coach-readiness", score=f"{ready['score']}", parts=parts)
-    missing = ", ".join(say(f"part.{name}", turn.language) for name in ready["missing"])
+    missing = ", ".join(load if name == "load_3d" else say(f"part.{name}", turn.language) for name in ready["missing"])
     text = f"{text} {ready['text']}" if ready.get("text") else text
     return Answer(
         f"{text} {turn.say('coach-readiness-missing', missing=missing)}" if missing else text,

@@ -29,6 +29,7 @@ ONLY_A_REQUEST, HARDLY_A_SIGN = 0.95, 0.05
 LEAST_SURE = {"C": 0.5, "R": 0.5, "E1": 0.6, "E0": 0.4}
 """What the rules did not find is raised only when so likely: C with all above it, E1 with E0, E0 with half the chance of E1."""
 EMERGENCY_FROM = 0.35  # from such a chance of its own on it is taken for one, though another level be likelier
+ENCODED = 64  # texts whose encoding is kept (our choice)
 MOSTLY_ORDINARY = 0.5  # of N; below its own half an emergency is none then (chosen with ENCODER_COUNTS)
 ENCODER_COUNTS = 0.35  # the share of the encoder in every chance (chosen on the held-out authors up to br; 0.3 loses an emergency)
 SURE_OF_A_QUESTION = 0.6  # where the rules take the whole for a question about facts (frames)
@@ -178,7 +179,15 @@ def features(seen: Seen) -> tuple[Signs, Signs, Signs, Signs]:
 
 def read(seen: Seen) -> Chances:
     """How likely each topic and level is, by the package's own weights."""
-    return both(by_signs(seen, own_weights()), encoder.chances(seen.spelt()))
+    return both(by_signs(seen, own_weights()), _encoded(seen.spelt()))
+
+
+@lru_cache(maxsize=ENCODED)
+def _encoded(spelt: str) -> NDArray[np.float64]:
+    """What the encoder says of a text; a turn is looked at from several sides and encoded once."""
+    of_topic = encoder.chances(spelt)
+    of_topic.setflags(write=False)
+    return of_topic
 
 
 def both(by_nets: NDArray[np.float64], encoded: NDArray[np.float64]) -> Chances:

@@ -61,7 +61,7 @@ Turn = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Question:
-    """A message that asks, as it was read once. facts: with what answers it.  behind, claims: a line behind the answer, and its claims."""
+    """A message that asks, as it was read once. facts: with what answers it.  behind, claims: of a line behind it."""
 
     intent: Intent | None
     facts: Facts
