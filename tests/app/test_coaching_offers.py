@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.app.coach_house import clock_by_hand, coach_of, held, house_of
-from tests.app.coach_house import ordered as ask
+from tests.app.coach_house import ask, clock_by_hand, coach_of, held, house_of
 from tests.app.plan_changes_stage import bruno_planned
 
 from milo.app.coaching.coach import Coaching

@@ -7,8 +7,6 @@ import pytest
 from milo.coach.talk.heard.done_mended import mended
 from milo.coach.talk.heard.done_said import Done, held_open, read_done
 from milo.coach.talk.heard.sets_said import DoneSet
-from milo.coach.talk.replies.log import held_which
-from milo.coach.talk.turns.answers_said import with_answers
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.held_exercises import _HELD
 from milo.vocabulary.talk import Language
@@ -73,23 +71,6 @@ def test_a_weight_and_repetitions_stand_beside_as_they_are_told() -> None:
 def test_a_bare_number_of_a_hold_is_left_open(language: Language, words: str) -> None:
     assert read_done(words, language) == ()
     assert held_open(words, language) == ("plank",)
-
-
-@pytest.mark.parametrize(
-    ("language", "asked", "answer", "whole"),
-    [
-        ("en", "plank 3x60", "seconds", "plank 3x60 seconds"),
-        ("en", "plank 3x60", "they were reps", "plank 3x60 reps"),
-        ("en", "did 3 planks", "60 seconds", "did 3 planks of 60 seconds"),
-        ("en", "squats 3x8 at 60 kg and plank 3x60", "s", "squats 3x8 at 60 kg and plank 3x60 s"),
-        ("en", "plank 3x60 and side plank 3x40", "seconds each", "plank 3x60 seconds and side plank 3x40 seconds"),
-        ("en", "plank 3x60", "why?", "why?"),
-        ("es", "hoy plancha 3x60", "segundos", "hoy plancha 3x60 segundos"),
-    ],
-)
-def test_the_answer_is_put_with_what_was_told(language: Language, asked: str, answer: str, whole: str) -> None:
-    question = {"role": "assistant", "text": held_which(["plank"], language)[0]}
-    assert with_answers([asked, question, answer])[-1] == whole
 
 
 def test_a_correction_changes_how_long_it_was() -> None:

@@ -29,6 +29,7 @@ from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
 from milo.coach.talk.replies.replies import Draft
 from milo.coach.talk.turns.conversation import Question, intent_after
+from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.records import PendingAction
 
@@ -181,7 +182,12 @@ def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
         # "make it harder" is of what the change before was of
         earlier = change_before(turn)
         try:
-            edit = read_in_talk([earlier.words, turn.text], turn.language, turn.facts.today) if earlier is not None else None
+            edit = read_in_talk(
+                [*([earlier.words] if earlier is not None else []), turn.said_before, turn.text],
+                turn.language,
+                turn.facts.today,
+                lambda before: session_spoken(before, turn.language, turn.facts.today),
+            )
         except WhichIsMeant:
             return Answer(say("edit.which_it", turn.language))
         found = [replace(found[0], value=(edit, turn.text))] if edit is not None else found
@@ -189,7 +195,7 @@ def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
         return likely or HANDLERS["change"](turn, found[0].value)
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
-    return ask_changes(turn, [Change(edit, words[:200]) for edit, words in (c.value for c in found)])
+    return ask_changes(turn, [Change.of(edit, words) for edit, words in (c.value for c in found)])
 
 
 def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:

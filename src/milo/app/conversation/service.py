@@ -20,7 +20,7 @@ from milo.app.coaching.barred import beside
 from milo.app.coaching.desk import at_least
 from milo.app.coaching.pain import kept_promise
 from milo.app.coaching.words import say
-from milo.app.conversation.before import Turns, going_on, messages_of, sentences
+from milo.app.conversation.before import TALK_LASTS, Turns, going_on, messages_of, sentences
 from milo.app.conversation.pending import carried_out, closed, last_actions
 from milo.app.conversation.reading import Read, answered, barred_facts
 from milo.app.conversation.turn import Turn
@@ -189,7 +189,10 @@ class Conversation:
     def _turn(self, athlete: str, said: Turns, person: Athlete, language: Language, verdict: Verdict | None, edits: bool) -> Turn:
         """The message with what its handlers need."""
         pending, done = last_actions(self.house, athlete)
-        last = next((m for m in reversed(messages_of(self.house, athlete, 4)) if m.role == "athlete"), None)
+        lately = messages_of(self.house, athlete, 4)
+        last = next((m for m in reversed(lately) if m.role == "athlete"), None)
+        since = done.closed_at if done is not None else None
+        replies = [m for m in lately if m.role == "coach" and since is not None and m.at >= since]
         return Turn(
             coach=self.coach,
             athlete=athlete,
@@ -199,6 +202,8 @@ class Conversation:
             rules=verdict.rules if verdict is not None else (),
             pending=pending if edits else None,
             done=done,
+            said_before=last.text if last is not None and len(said) > 1 else "",
+            just_done=len(replies) == 1 and self.house.clock.now() - replies[0].at < TALK_LASTS,
             before=tuple((last.acts or ()) if last is not None and len(said) > 1 else ()),
         )
 
@@ -262,13 +267,13 @@ class Conversation:
         latest: PendingAction | None = self.house.store.latest("pending_action", athlete)
         at = now if latest is None else at_least(now, latest.at)
         if read.closes is not None:
-            actions.append(read.closes)
+            actions.append(msgspec.structs.replace(read.closes, closed_at=now))
         elif read.asked is not None or made.level in {"E0", "E1"}:
             pending, _ = last_actions(self.house, athlete)
             actions += [closed(self.house, pending, "replaced")] if pending is not None else []
         if read.done:
             done = carried_out(self.house, athlete, read.done, made.text, "en")
-            actions.append(msgspec.structs.replace(done, at=at))
+            actions.append(msgspec.structs.replace(done, at=at, closed_at=now))
             at = at_least(at, at)
         if read.asked is not None:
             actions.append(msgspec.structs.replace(read.asked, at=at_least(at, at) if read.done else at))

@@ -61,7 +61,7 @@ class Turn:
     """One message of an athlete with all that its handlers need, looked up once.
 
     rules: of the safety verdict on it.  pending: the question that is open.  done: what the conversation carried out last.
-    before: the acts of the athlete's message before.
+    before, said_before: the acts and the words of the athlete's message before.  just_done: done was told in the reply just before.
     """
 
     coach: Coaching
@@ -73,6 +73,8 @@ class Turn:
     pending: PendingAction | None = None
     done: PendingAction | None = None
     before: tuple[dict[str, Any], ...] = ()
+    said_before: str = ""
+    just_done: bool = False
 
     @property
     def house(self) -> House:

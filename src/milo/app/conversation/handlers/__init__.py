@@ -163,7 +163,7 @@ def _change(turn: Turn, told: tuple[Any, str]) -> Answer | None:
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
     edit, words = told
-    return plan_changes.ask_change(turn, Change(edit, words[: plan_changes.LONGEST_WORDS]))
+    return plan_changes.ask_change(turn, Change.of(edit, words))
 
 
 def _birth(turn: Turn, key: str) -> Answer:

@@ -287,16 +287,9 @@ def undo_last(turn: Turn, count: int, *, of_plan: bool) -> Answer:
     stands = last_written(turn)
     if not stands:
         return Answer(*sentence_of("log.none_undone", turn.language))
-    if not _just_now(turn):  # what was talked about since may be what is meant, so it is asked first
+    if not turn.just_done:  # what was talked about since may be what is meant, so it is asked first
         return _ask_delete(turn, stands) or Answer("")
     return delete(turn, Delete(tuple(sorted(id for w in stands for id in w.ids))))
-
-
-def _just_now(turn: Turn) -> bool:
-    """Whether what was carried out last was told in the reply just before."""
-    since = turn.done.closed_at if turn.done is not None else None
-    said = turn.house.store.find("message", turn.athlete, since=since) if since is not None else []
-    return sum(m.role == "coach" for m in said) <= 1
 
 
 def bring_back(turn: Turn) -> Answer:

@@ -37,12 +37,20 @@ class Change:
 
     base: the version it is made of, where that is not the one that holds; it then takes the place of what was made of it.
     shown: what the question said it would change; where the plan has moved on and it would do something else, that is asked anew.
+    narrowed: the words named no weeks, so it is of one.
     """
 
     edit: Edit
     words: str
     base: int | None = None
     shown: tuple[str, ...] = ()
+    narrowed: bool = False
+
+    @staticmethod
+    def of(edit: Edit, words: str) -> Change:
+        """The change that words ask for: of this week alone where they name no weeks."""
+        one = for_one_week(edit, words)
+        return Change(one or edit, words[:LONGEST_WORDS], narrowed=one is not None)
 
 
 def ask_change(turn: Turn, change: Change) -> Answer:
@@ -51,7 +59,7 @@ def ask_change(turn: Turn, change: Change) -> Answer:
     if isinstance(made, Answer):
         return made
     done, standing, meant, beside = made
-    spread = _spread(standing, meant, done.plan, turn)
+    spread = _spread(standing, meant, done.plan, turn, asked=True)
     text, claims = told_of(done, turn.language, *_held_for(change.edit), offered=True, spread=spread, beside=beside)
     if not done.changes:
         return Answer(" ".join(filter(None, [text, *beside])), claims)
@@ -71,7 +79,9 @@ def make_change(turn: Turn, change: Change) -> Answer:
     if isinstance(made, Answer):
         return made
     done, standing, meant, beside = made
-    text, claims = told_of(done, turn.language, "edit.undo", spread=_spread(standing, meant, done.plan, turn), beside=beside)
+    spread = _spread(standing, meant, done.plan, turn, asked=False)
+    ending = "edit.undo" if not change.narrowed else "edit.this_week" if spread is None else "edit.to_all"
+    text, claims = told_of(done, turn.language, ending, spread=spread, beside=beside)
     plan = None if done.version is None else {"plan_id": done.plan.plan_id, "version": done.version}
     return Answer(text, claims, outcome=Outcome(plan=plan))
 
@@ -98,7 +108,7 @@ def amend_change(turn: Turn, change: Change) -> tuple[str, Change] | None:
     if scope is None:
         return None
     words = f"{change.words}, {turn.text}"[:LONGEST_WORDS]
-    return "ask", replace(change, edit=_for(change.edit, scope), words=words)
+    return "ask", replace(change, edit=_for(change.edit, scope), words=words, narrowed=False)
 
 
 def change_before(turn: Turn) -> Change | None:
@@ -115,7 +125,7 @@ def rescope(turn: Turn, scope: Scope) -> Answer | None:
     before, base = change_before(turn), _base(turn)
     if before is None:
         return None
-    if base is None:
+    if base is None or not turn.just_done:
         return Answer(say("scope.which", turn.language))
     edit = _for(before.edit, scope)
     if edit == before.edit:
@@ -127,6 +137,8 @@ def also(turn: Turn, wanted: Also) -> Answer:
     """Make the change just made in another week too, of the plan as it is now."""
     before, standing = change_before(turn), turn.coach.standing(turn.athlete)
     if before is None or standing is None:
+        return Answer(say("scope.which", turn.language))
+    if not turn.just_done:
         return Answer(say("scope.which", turn.language))
     if not before.edit.this_week and before.edit.week is None:
         return Answer(say("scope.same.all", turn.language))
@@ -159,7 +171,7 @@ def unknown_exercise(turn: Turn, name: str, near: str | None) -> Answer:
 def _made(turn: Turn, change: Change, *, keep: bool) -> tuple[Edited, Standing, Edit, list[str]] | Answer:
     """The edit as it would be or was made, with what is told beside it; an answer where it cannot be."""
     coach, language = turn.coach, turn.language
-    meant = for_one_week(change.edit, change.words) or change.edit
+    meant = change.edit
     try:
         with coach.one_at_a_time(turn.athlete):
             refuse_while_locked(turn.house, turn.athlete)
@@ -217,14 +229,14 @@ def _held_for(edit: Edit) -> tuple[str, ...]:
     return ("days.all" if not edit.this_week else "days.one" if edit.weeks_long == 1 else "days.some",)
 
 
-def _spread(standing: Standing, edit: Edit, after: Plan, turn: Turn) -> str | None:
+def _spread(standing: Standing, edit: Edit, after: Plan, turn: Turn, *, asked: bool) -> str | None:
     """What the limits change in weeks that an edit of one week did not ask for: training is measured by the week before (PL-09)."""
     own = weeks_of(edit, standing.week)
     others = _changed(standing, after) - own if edit.this_week else set()
     if not others:
         return None
     named: dict[str, Any] = {"asked": _weeks_named(sorted(own), turn), "weeks": _weeks_named(sorted(others), turn)}
-    return say("edit.would_spread", turn.language, **named)
+    return say("edit.would_spread" if asked else "edit.spread", turn.language, **named)
 
 
 def _week_after(standing: Standing, edit: Edit, after: Plan) -> int | None:

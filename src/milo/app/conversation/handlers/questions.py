@@ -27,7 +27,7 @@ def wish_of(turn: Turn, edit: Any = None) -> Answer | None:
         return None
     today = DAYS[turn.facts.today.weekday()]
     likely = wished(turn.text, intents(turn.text, turn.language), today, None if edit is None else edit.kind)
-    return None if likely is None else ask_change(turn, Change(likely, turn.text[:200]))
+    return None if likely is None else ask_change(turn, Change.of(likely, turn.text))
 
 
 def is_doubted(turn: Turn, edit: Any) -> bool:
