@@ -10,7 +10,6 @@ from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.coach.plans.edits.reading import read_edit
-from milo.coach.talk.turns.sport_gone import gone_told
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -110,9 +109,3 @@ def test_equipment_one_does_not_have_is_missing(words: str) -> None:
 )
 def test_a_denial_with_have_changes_nothing(words: str) -> None:
     assert read_edit(words, "en", MONDAY) is None
-
-
-def test_every_day_of_a_sport_that_cannot_be_done_is_named() -> None:
-    text, _ = gone_told("swimming", [date(2026, 3, 3), date(2026, 3, 5)], "en")
-    assert "“skip Tuesday” and “skip Thursday”" in text
-    assert "«salta el martes» y «salta el jueves»" in gone_told("swimming", [date(2026, 3, 3), date(2026, 3, 5)], "es")[0]

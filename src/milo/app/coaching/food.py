@@ -186,7 +186,7 @@ class FoodDesk(PlanDesk):
         food = food_on(self.house, athlete, plan, max(day, self.house.flows.today(athlete)))
         if food is None:
             return none | {"reason": _no_food(plan, self._person(athlete), self.language(athlete))["text"]}
-        wanted = _day_target(food, day, profile, self._set_by(athlete).get(CALORIES))
+        wanted = _day_target(food, day, profile, self.own_targets(athlete).get(CALORIES))
         standing = self.standing(athlete)
         week = 0 if standing is None else (monday_of(day) - monday_of(standing.started)).days // 7
         training = 0 <= week < len(plan.weeks) and any(

@@ -112,8 +112,8 @@ class HeardDesk(DayDesk, FoodDesk, LogDesk, ModelDesk):
         made = reply_now([text], person_of(self.house, athlete, channel="chat", facts=False), None, self.house.clock)
         if made.level in ("N", "C"):
             return None
-        self._keep(athlete, text, made, made.rules, now, "chat")
-        return self.public(athlete, made)
+        self.conversation.keep(athlete, text, made, made.rules, now, "chat")
+        return self.conversation.public(athlete, made)
 
     def _measures_of_now(self, athlete: str, logged: Logged, language: str) -> list[str]:
         """The day's pulse at rest and temperature in words, where the day is not long ago: an old fever is no danger now."""

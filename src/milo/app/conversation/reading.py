@@ -27,7 +27,7 @@ from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
-from milo.coach.talk.replies.replies import Draft
+from milo.coach.talk.replies.replies import COMMAND, Draft
 from milo.coach.talk.turns.conversation import Question, intent_after
 from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
@@ -258,7 +258,7 @@ def _reminder(turn: Turn) -> Told:
 
 def _draft(turn: Turn, read: Read, made: Answer) -> Draft:
     made = _asking(turn, read, made)
-    return Draft(made.text, made.claims, intent="command")
+    return Draft(made.text, made.claims, intent=COMMAND)
 
 
 def _asking(turn: Turn, read: Read, made: Answer) -> Answer:

@@ -30,6 +30,7 @@ from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.verdicts import Channel, Verdict
+from milo.coach.talk.heard.intents import language_of as spelled_in
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import MOST_DECIMALS
 from milo.coach.talk.replies.replies import BY_RULES, Draft
@@ -44,6 +45,8 @@ from milo.vocabulary.talk import Language, Provider
 if TYPE_CHECKING:
     from milo.app.coaching.coach import Coaching
 
+SAYS_IT = 2  # words from which a message shows its language where none was told (our choice)
+ENDS = 30  # characters at the end of a question by which it is known in the reply
 Tell = Callable[[str], None]
 _log = logging.getLogger(__name__)
 
@@ -275,7 +278,7 @@ class Conversation:
             done = carried_out(self.house, athlete, read.done, made.text, "en")
             actions.append(msgspec.structs.replace(done, at=at, closed_at=now))
             at = at_least(at, at)
-        if read.asked is not None:
+        if read.asked is not None and read.asked.question[-ENDS:] in made.text:  # what nobody read, no yes carries out
             actions.append(msgspec.structs.replace(read.asked, at=at_least(at, at) if read.done else at))
         return actions
 
@@ -300,5 +303,8 @@ class Conversation:
 
 def language_of(person: Athlete, own: Sequence[str]) -> Language:
     """The language of the message where it is clear, else the one the athlete told, else that of the talk."""
-    spoken = clearly(own[-1]) if own else None
+    text = own[-1] if own else ""
+    spoken = clearly(text)
+    if spoken is None and person.language is None and len(text.split()) >= SAYS_IT:
+        spoken = spelled_in(text)
     return "es" if (spoken or spoken_in(own, person.language)) == "es" else "en"
