@@ -34,14 +34,6 @@ def training_days(coaching: Coaching, athlete: str, week: int = 1) -> list[str]:
 # --- edits in words
 
 
-def test_an_edit_said_in_the_chat_changes_the_plan_and_says_old_and_new(coaching: Coaching, bruno: str) -> None:
-    made = ask(coaching, bruno, "move Friday to Saturday")
-    assert "Friday -> Saturday" in made.text
-    assert made.level == "N"
-    assert training_days(coaching, bruno) == ["monday", "wednesday", "saturday"]
-    assert coaching.versions(bruno)["versions"][-1]["reason"] == "move Friday to Saturday"
-
-
 def test_every_number_of_an_edits_answer_has_a_receipt(coaching: Coaching, bruno: str, house: House) -> None:
     made = ask(coaching, bruno, "45 minutes")
     plan = coaching.plan(bruno)
@@ -65,12 +57,6 @@ def test_what_was_refused_is_not_refused_again_for_asking_something_else(
     assert ask(coaching, bruno, goes_on).level == "R"
     assert ask(coaching, bruno, next_one).level == "N"
     assert ask(coaching, bruno, goes_on).level == "R"
-
-
-def test_only_this_week_leaves_the_others(coaching: Coaching, bruno: str) -> None:
-    ask(coaching, bruno, "skip Wednesday, only this week")
-    assert training_days(coaching, bruno, 1) == ["monday", "friday"]
-    assert training_days(coaching, bruno, 2) == ["monday", "wednesday", "friday"]
 
 
 def test_a_question_about_an_edit_changes_nothing(coaching: Coaching, bruno: str) -> None:

@@ -32,45 +32,6 @@ def test_a_walk_told_leaves_the_plan_alone(house: House, coaching: Coaching, bru
     assert held(coaching, bruno) == before
 
 
-def test_who_is_away_is_asked_and_who_cannot_train_is_not(coaching: Coaching, bruno: str) -> None:
-    before = held(coaching, bruno)
-    assert "Nothing is changed yet" in ask(coaching, bruno, "I'm away from Thursday to Sunday").text
-    assert held(coaching, bruno) == before
-    ask(coaching, bruno, "yes")
-    assert all(day.rest for day in held(coaching, bruno).weeks[0].days[3:])
-    ask(coaching, bruno, "undo that")
-    ask(coaching, bruno, "no training from Thursday to Sunday")
-    assert all(day.rest for day in held(coaching, bruno).weeks[0].days[3:])
-
-
-def test_several_changes_at_once_change_nothing_and_say_so(coaching: Coaching, bruno: str) -> None:
-    before = held(coaching, bruno)
-    assert "one at a time" in ask(coaching, bruno, "make Monday easier and Friday harder").text
-    assert held(coaching, bruno) == before
-
-
-def test_the_same_for_next_week_and_both_taken_back(coaching: Coaching, bruno: str) -> None:
-    before = held(coaching, bruno)
-    ask(coaching, bruno, "skip Monday")
-    assert "that week too" in ask(coaching, bruno, "and for next week too").text
-    assert [w.days[0].rest for w in held(coaching, bruno).weeks][:3] == [True, True, False]
-    told = ask(coaching, bruno, "what changes did I make?").text
-    assert "skip Monday" in told
-    assert "version 2" in told
-    assert "by you" in told
-    assert "the plan as it was first made" in told
-    ask(coaching, bruno, "undo both")
-    assert held(coaching, bruno).weeks == before.weeks
-
-
-def test_an_offer_that_is_to_stay_as_it_was_is_let_go_and_nothing_else_taken_back(coaching: Coaching, bruno: str) -> None:
-    ask(coaching, bruno, "skip Monday")
-    made = held(coaching, bruno)
-    ask(coaching, bruno, "can I move Thursday to Friday?")
-    assert "Nothing was changed" in ask(coaching, bruno, "hmm, no, change my mind, leave it as it was").text
-    assert held(coaching, bruno) == made
-
-
 def test_a_day_more_that_the_limits_take_away_is_refused(house: House, coaching: Coaching) -> None:
     eva = house.flows.add_athlete({**PROFILE, "age": 16, "days_per_week": 3, "language": "es", "name": "Eva"})
     coaching.new_plan(eva)
@@ -80,9 +41,3 @@ def test_a_day_more_that_the_limits_take_away_is_refused(house: House, coaching:
     now = [sum(bool(d.sessions) for d in w.days) for w in held(coaching, eva).weeks]
     assert held(coaching, eva).weeks == before.weeks or now == [n + 1 for n in days], told.text
     assert ("No he cambiado el plan" in told.text) == (held(coaching, eva).weeks == before.weeks)
-
-
-def test_next_week_too_without_a_change_before_it_asks_which(coaching: Coaching, bruno: str) -> None:
-    before = coaching.plan(bruno)
-    assert "Which change do you mean?" in ask(coaching, bruno, "and for next week too").text
-    assert coaching.plan(bruno) == before

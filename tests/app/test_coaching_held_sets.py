@@ -38,33 +38,6 @@ def test_a_hold_is_read_back_and_kept_with_its_seconds(
     assert kept(house, bruno) == sets
 
 
-@pytest.mark.parametrize(
-    ("words", "answer", "back", "reps", "seconds"),
-    [
-        ("plank 3x60", "seconds", "Plank 3 × 60 s", None, 60.0),
-        ("plank 3x12", "repetitions", "Plank 3 × 12.", 12.0, None),
-        ("hoy hice plancha 3x60", "segundos", "Plancha 3 × 60 s", None, 60.0),
-    ],
-)
-def test_a_bare_number_is_asked_about(
-    coaching: Coaching, house: House, bruno: str, words: str, answer: str, back: str, reps: float | None, seconds: float | None
-) -> None:
-    asked = say(coaching, bruno, words)
-    assert "seconds or repetitions" in asked or "segundos o repeticiones" in asked
-    assert back in say(coaching, bruno, answer)
-    say(coaching, bruno, "yes")
-    assert {(r, s) for _, r, s in kept(house, bruno)} == {(reps, seconds)}
-
-
-def test_what_stands_beside_an_open_hold_waits_for_its_yes(coaching: Coaching, house: House, bruno: str) -> None:
-    told = say(coaching, bruno, "I did 3x8 squats at 60 kg and plank 3x60")
-    assert "seconds or repetitions" in told
-    assert "Back squat 3 × 8 at 60 kg" in told
-    assert "Plank 3 × 60 s" in say(coaching, bruno, "seconds")
-    say(coaching, bruno, "yes")
-    assert kept(house, bruno) == [("Back squat", 8.0, None)] * 3 + [("Plank", None, 60.0)] * 3
-
-
 def test_a_kept_hold_is_corrected_and_deleted(coaching: Coaching, house: House, bruno: str) -> None:
     say(coaching, bruno, "plank 3x60 s", "yes")
     assert "Plank 3 × 45 s" in say(coaching, bruno, "no, it was 45 s", "yes")

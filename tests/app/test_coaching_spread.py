@@ -82,12 +82,6 @@ def test_an_edit_that_stays_in_its_week_still_says_so(coaching: Coaching, chloe:
     assert "I changed one week only" in made.text
 
 
-def test_what_is_offered_tells_the_same(coaching: Coaching, chloe: str) -> None:
-    ask(coaching, chloe, "I only have 20 minutes this week")
-    offered = ask(coaching, chloe, "can I do only 25 minutes next week?").text
-    assert "You asked about week 2; what a week may hold goes by the weeks before it, so the limits would touch week" in offered
-
-
 def test_minutes_of_a_day_are_told_of_that_day(coaching: Coaching, chloe: str) -> None:
     told = ask(coaching, chloe, "I only have 30 minutes on Wednesday").text
     assert "Done. Week 1: sessions of Wednesday: up to" in told

@@ -20,8 +20,6 @@ from milo.app.house import House
 from milo.coach.safety.shell import Reply
 from milo.llm.scripted import Provider
 from milo.vocabulary.clock import StillClock
-from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import User
 from milo.vocabulary.talk import Language
 
 PROFILE: dict[str, Any] = {
@@ -131,16 +129,6 @@ def test_a_correction_replaces_what_was_asked_and_asks_again(
     assert "Shall I write it down" in again.text or "¿Lo anoto?" in again.text
     assert house.store.find("workout", bruno) == []
     assert asked in ask(coaching, bruno, "yes" if "Shall" in again.text else "sí").text
-
-
-def test_what_cannot_be_read_leaves_what_was_told_waiting(house: House, coaching: Coaching, bruno: str) -> None:
-    ask(coaching, bruno, "squat 3x5 100kg")
-    for text in ("and bench 60", "no, my weight was 61 kg"):
-        asked = ask(coaching, bruno, text)
-        assert "could not read that" in asked.text
-        assert "Back squat 3 × 5 at 100 kg. Shall I write it down" in asked.text
-    ask(coaching, bruno, "yes")
-    assert [(s.reps, s.weight_kg) for s in house.store.find("set", bruno)] == [(5, 100)] * 3
 
 
 def test_without_a_yes_nothing_is_written(house: House, coaching: Coaching, bruno: str) -> None:
@@ -315,22 +303,6 @@ def told(house: House, coaching: Coaching, athlete: str, said: str, language: La
     return made[0]
 
 
-@pytest.mark.parametrize("said", ["sleep target 8", "remove my sleep target", "calorie target 2600"])
-def test_a_target_without_a_profile_is_answered_in_words(house: House, coaching: Coaching, said: str) -> None:
-    house.writer.write([User(origin=Origin.TOLD, source="wearable", user_id="dora", signup_ts=house.clock.now())])
-    assert "filled in your profile" in told(house, coaching, "dora", said, "en")
-    assert house.store.find("setting", "dora") == []
-
-
-def test_a_target_is_refused_and_taken_back_in_the_language_of_the_talk(house: House, coaching: Coaching, bruno: str) -> None:
-    assert "de 7 a 10 horas" in told(house, coaching, bruno, "objetivo de sueño 3", "es")
-    assert "como mucho 6000 kcal" in told(house, coaching, bruno, "objetivo de calorías 9000", "es")
-    assert "at most 6000 kcal" in told(house, coaching, bruno, "calorie target 9000", "en")
-    coaching.new_plan(bruno)
-    coaching.set_target(bruno, "calories", 2900)
-    assert "mi objetivo de calorías" in told(house, coaching, bruno, "deshazlo", "es")
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -428,16 +400,6 @@ def test_lifts_without_an_estimate_are_told_by_their_last_sets(coaching: Coachin
     ask(coaching, bruno, "goblet squat 2x12 with 16 kg, 3 left")
     ask(coaching, bruno, "yes")
     assert "Goblet squat 2 × 12 at 16 kg" in ask(coaching, bruno, "show me my lifts").text
-
-
-def test_a_line_of_care_is_said_once_in_a_talk(house: House, coaching: Coaching) -> None:
-    anna = house.flows.add_athlete({**PROFILE, "injuries": [{"region": "knee", "pain_0_10": 2}]})
-    care = "Pain up to 2 of 10 is fine"
-    said = [ask(coaching, anna, text).text for text in ("what should I eat before a run?", "can I eat out on Saturday?")]
-    assert [care in text for text in said] == [True, False]
-    for _ in range(5):
-        assert care not in ask(coaching, anna, "how many grams of protein are in 200 g of chicken?").text
-    assert care in ask(coaching, anna, "my knee hurts a little today").text
 
 
 def test_a_distance_in_the_one_sport_is_read_back_and_kept(house: House, coaching: Coaching) -> None:

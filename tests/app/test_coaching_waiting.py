@@ -10,8 +10,6 @@ import pytest
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, say
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.talk.receipts.claims import ground
-from milo.coach.talk.replies.log import ASKS_END
 
 OFFER = {"en": "could I do 2 days a week?", "es": "¿puedo entrenar solo 2 días?"}
 WORDS = {"en": ("yes", "no", "Shall I do it?"), "es": ("sí", "no", "¿Lo hago?")}
@@ -51,80 +49,11 @@ TOLD = {
 CASES = [(language, words) for language, all_of_them in TOLD.items() for words in all_of_them]
 
 
-@pytest.mark.parametrize(("language", "words"), CASES)
-def test_what_waits_is_asked_again_behind_an_offer_and_alone_is_what_a_yes_is_of(
-    house: House, coaching: Coaching, language: str, words: str
-) -> None:
-    yes, no, carried_out = WORDS[language]
-    athlete = ada(house, coaching, language)
-    versions, before = coaching.versions(athlete), stored(house, athlete)
-    for answer in (no, yes):
-        asked = ask(coaching, athlete, words).text
-        question = asked[asked.index("understood" if language == "en" else "entendido") :]
-        both = ask(coaching, athlete, OFFER[language])
-        assert carried_out not in both.text
-        assert both.text.endswith(question)
-        assert sum(both.text.count(end) for end in ASKS_END) == 1
-        if both.level == "N":  # words of care bear figures without receipts
-            assert ground(both.text, both.claims, language) == []  # type: ignore[arg-type]
-        assert (coaching.versions(athlete), stored(house, athlete)) == (versions, before)
-        ask(coaching, athlete, answer)
-        assert (stored(house, athlete) != before) == (answer == yes)
-    # A pain changes the plan by itself; the days stay those of the profile.
-    plan = coaching.plan(athlete)
-    assert plan is not None
-    assert not [a for a in plan.adjustments if a.rule.startswith("EDIT")]
-
-
-@pytest.mark.parametrize(("language", "words", "delete"), [
-    ("en", "I ran 5 km in 30 minutes today", "delete today's run"),
-    ("es", "hoy corrí 5 km en 30 minutos", "borra la carrera de hoy"),
-])  # fmt: skip
-def test_a_deletion_waits_through_an_offer(house: House, coaching: Coaching, language: str, words: str, delete: str) -> None:
-    yes, no, carried_out = WORDS[language]
-    athlete = ada(house, coaching, language)
-    versions, nothing = coaching.versions(athlete), stored(house, athlete)
-    for text in (words, yes):
-        ask(coaching, athlete, text)
-    run = stored(house, athlete)
-    for answer in (no, yes):
-        ask(coaching, athlete, delete)
-        both = ask(coaching, athlete, OFFER[language]).text
-        assert carried_out not in both
-        assert both.endswith(ASKS_END)
-        assert stored(house, athlete) == run
-        ask(coaching, athlete, answer)
-        assert stored(house, athlete) == (nothing if answer == yes else run)
-    assert coaching.versions(athlete) == versions
-
-
-def test_of_two_things_told_none_takes_the_place_of_the_other(house: House, coaching: Coaching) -> None:
-    athlete = ada(house, coaching, "en")
-    ask(coaching, athlete, "I'm allergic to peanuts")
-    ask(coaching, athlete, "I'm allergic to eggs")
-    joint = ask(coaching, athlete, "my left knee hurts 6 out of 10").text
-    assert joint.count("Say yes or no.") == 1
-    assert joint.count("with the same yes or no") == 2
-    ask(coaching, athlete, "what do I eat tomorrow?")
-    ask(coaching, athlete, "yes")
-    measured, _, allergies, _ = stored(house, athlete)
-    assert (allergies, [q for q, _, _ in measured if "pain" in q]) == (["peanut", "egg"], ["pain_0_10"])  # type: ignore[misc, attr-defined]
-
-
 def test_a_pain_told_with_its_number_is_not_asked_for_it(house: House, coaching: Coaching) -> None:
     for language, words, ask_for in (("en", TOLD["en"][0], "tell me the joint"), ("es", TOLD["es"][0], "dime la articulación")):
         athlete = ada(house, coaching, language)
         ask(coaching, athlete, words)
         assert ask_for not in ask(coaching, athlete, OFFER[language]).text
-
-
-def test_an_offer_passed_over_for_something_told_is_said_to_be_left(house: House, coaching: Coaching) -> None:
-    athlete = ada(house, coaching, "en")
-    versions = coaching.versions(athlete)
-    ask(coaching, athlete, OFFER["en"])
-    assert "that I offered is not made" in ask(coaching, athlete, "I'm allergic to peanuts").text
-    ask(coaching, athlete, "yes")
-    assert (stored(house, athlete)[2], coaching.versions(athlete)) == (["peanut"], versions)
 
 
 def test_a_correction_asked_some_messages_after_the_log_is_still_written(house: House, coaching: Coaching) -> None:
@@ -137,18 +66,6 @@ def test_a_correction_asked_some_messages_after_the_log_is_still_written(house: 
     assert ask(coaching, athlete, "no, fueron 35 minutos").text.endswith("Responde sí o no.")
     assert "35 min" in ask(coaching, athlete, "sí").text
     assert [w.duration_s for w in house.store.find("workout", athlete) if w.user_id == athlete][-1] == 35 * 60
-
-
-def test_what_nobody_answers_is_asked_three_times_more_and_then_let_go_and_said_to_be(house: House, coaching: Coaching) -> None:
-    bruno = ada(house, coaching, "en")
-    question = say(coaching, bruno, "I slept 5 hours").split(". ", 1)[0]
-    assert "5 h" in question
-    for other in ("what is RIR?", "what is HRV?", "what is a deload?"):
-        assert question in say(coaching, bruno, other)
-    last = say(coaching, bruno, "what is a superset?")
-    assert question not in last
-    assert "was not written down" in last
-    assert "Nothing was waiting" in say(coaching, bruno, "yes")
 
 
 def test_of_a_part_that_hurt_the_last_word_counts(house: House, coaching: Coaching) -> None:

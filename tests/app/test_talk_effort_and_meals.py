@@ -7,8 +7,6 @@ from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.plans.making.week_shape import session_load
-from milo.coach.talk.replies.parts import ALIKE
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -27,13 +25,6 @@ def test_an_effort_is_kept_with_the_last_workout(house: House, coaching: Coachin
     say(coaching, bruno, said, "yes")
     assert efforts(house, bruno) == [8.0]
     assert "effort 8 of 10" in say(coaching, bruno, "what did I do today?")
-
-
-def test_an_effort_is_put_right_and_taken_back(house: House, coaching: Coaching, bruno: str) -> None:
-    say(coaching, bruno, "ran 30 min", "yes", "RPE 8", "yes", "no, RPE 6", "yes")
-    assert efforts(house, bruno) == [6.0]
-    say(coaching, bruno, "RPE 7", "yes", "undo that")
-    assert efforts(house, bruno) == [6.0]
 
 
 def test_without_a_workout_nothing_is_kept(house: House, coaching: Coaching, bruno: str) -> None:
@@ -58,19 +49,6 @@ def test_meals_of_a_diet_are_those_that_surely_fit(coaching: Coaching, bruno: st
 def test_a_dish_with_a_food_names_no_traces(coaching: Coaching, bruno: str) -> None:
     assert "may hold" not in say(coaching, bruno, "any recipe with salmon?")
     assert "may hold" in say(coaching, bruno, "is there gluten in my food?")
-
-
-def test_the_hardest_day_is_the_one_with_the_most_load(coaching: Coaching, bruno: str) -> None:
-    seen = []
-    for _ in range(2):
-        loads = {d.day: sum(session_load(s) for s in d.sessions) for d in held(coaching, bruno).weeks[0].days if d.sessions}
-        alike = [day for day, load in loads.items() if load >= ALIKE * max(loads.values())]
-        told = say(coaching, bruno, "which day is the hardest?")
-        assert f"{max(loads.values()):,.0f} AU" in told
-        assert [day for day in loads if day in told.lower()] == alike
-        seen.append(alike)
-        say(coaching, bruno, f"make {alike[0]} easier")
-    assert seen[0][0] not in seen[1], "what was made easier is no longer the hardest"
 
 
 @pytest.mark.parametrize(

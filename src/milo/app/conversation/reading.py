@@ -21,13 +21,14 @@ from milo.coach.conversation.acts import Act
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
 from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
+from milo.coach.plans.edits.scope import scope_said
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
-from milo.coach.talk.replies.replies import COMMAND, Draft
+from milo.coach.talk.replies.replies import COMMAND, Draft, answer
 from milo.coach.talk.turns.conversation import Question, intent_after
 from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
@@ -172,8 +173,20 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
     if not answers:
         return None
     read.acts = [plain_of(c.act) for c in found]
+    if "?" in turn.text and {c.op for c in found} <= FACTS:
+        answers = [*_asked_beside(turn), *answers]
     read.pains = {d.pain.region for c in found if c.op == "log" for d in c.value if d.pain is not None}
     return _together(turn, answers)
+
+
+def _asked_beside(turn: Turn) -> list[Answer]:
+    """The general answer to what is asked beside something told: "slept 5 h, should I train?"."""
+    intent = intent_after(turn.text, turn.language, None)
+    facts = facts_for(turn, intent) if intent.advice is not None else None
+    if facts is None or isinstance(facts, Answer):
+        return []
+    draft = answer(intent, facts)
+    return [Answer(draft.text, draft.claims)]
 
 
 def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
@@ -183,7 +196,7 @@ def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
         earlier = change_before(turn)
         try:
             edit = read_in_talk(
-                [*([earlier.words] if earlier is not None else []), turn.said_before, turn.text],
+                [*_asked_before(turn, earlier), turn.text],
                 turn.language,
                 turn.facts.today,
                 lambda before: session_spoken(before, turn.language, turn.facts.today),
@@ -196,6 +209,12 @@ def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
     return ask_changes(turn, [Change.of(edit, words) for edit, words in (c.value for c in found)])
+
+
+def _asked_before(turn: Turn, earlier: Change | None) -> list[str]:
+    """The words that "it" may be of: of the change before, and of a question in between; a yes and a scope name nothing."""
+    between = turn.said_before if said_yes(turn.said_before) is None and scope_said(turn.said_before) is None else ""
+    return [*([earlier.words.split(", ")[0]] if earlier is not None else []), *([between] if between else [])]
 
 
 def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:

@@ -29,8 +29,9 @@ from milo.app.speaking import speaking
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import clearly, spoken_in
+from milo.coach.safety.turns import language_of as spelled_in
 from milo.coach.safety.verdicts import Channel, Verdict
-from milo.coach.talk.heard.intents import language_of as spelled_in
+from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import MOST_DECIMALS
 from milo.coach.talk.replies.replies import BY_RULES, Draft
@@ -86,6 +87,10 @@ class Conversation:
                 raise
             said, person = own, Athlete(id=athlete, channel=channel)
         language = language_of(person, athlete_turns(said))
+        if not urgent and said_yes(text) is not None:
+            pending, _ = await asyncio.to_thread(last_actions, self.house, athlete)
+            # a yes is of the question's language, whatever one word shows
+            language = language if pending is None else "es" if pending.language == "es" else "en"
         if not urgent:
             person = replace(person, language=language)  # a reply is in the language of the message
         tell("triage")
@@ -171,7 +176,10 @@ class Conversation:
                 return None
             turn = await asyncio.to_thread(self._turn, athlete, said, person, language, verdict, edits)
             tell("reading")
-            return await asyncio.to_thread(answered, turn, read, edits=edits)
+            found = await asyncio.to_thread(answered, turn, read, edits=edits)
+            if isinstance(found, Question) and voice is not None:
+                tell("thinking")
+            return found
 
         voice, reason["why"] = (through, None) if through is not None else await asyncio.to_thread(self.coach.voice, athlete)
         with watched() as asked:

@@ -43,7 +43,7 @@ from milo.coach.talk.heard.pain_over import asks_pains, nothing_hurts, read_over
 from milo.coach.talk.heard.pain_said import PainSaid, read_pain
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
 from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
-from milo.coach.talk.heard.race_said import RaceSaid, read_race, says_back_on
+from milo.coach.talk.heard.race_said import RaceSaid, asks_to_cancel, read_race, says_back_on
 from milo.coach.talk.heard.self_said import ASKED, plain_of
 from milo.coach.talk.heard.session_said import session_done
 from milo.coach.talk.heard.sport_open import sport_open
@@ -110,6 +110,14 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
         yield Command("log_status", act=Act("ask_figure"))
         return
     plain = spelled(text)
+    if facts.profile is not None and facts.profile.event is not None and asks_to_cancel(text):
+        race = profile_said(text, facts, language)
+        if race is not None:
+            yield _profile(race)
+            return
+    if asks_for_the_plan_before(plain) and not is_only_asked(text):
+        yield Command("plan_before", act=Act("undo", polarity="wants"))
+        return
     count = None if is_only_asked(text) else changes_to_undo(plain)
     if count is not None:
         of_plan = bool({"change", "changes", "edit", "cambio", "cambios"} & set(plain.split()))

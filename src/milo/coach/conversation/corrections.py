@@ -354,3 +354,8 @@ def says_do_it(text: str) -> bool:
     (True, False)
     """
     return _DO_IT.fullmatch(spelled(text)) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text goes on with what was told before it: "and rows 3x10"."""
+    return _GOES_ON.match(folded(even(text)).strip()) is not None

@@ -156,7 +156,7 @@ def _profile(turn: Turn, told: Any) -> Answer:
 
 def _log(turn: Turn, done: tuple[Done, ...]) -> Answer:
     """What was told now, with what waits already: a session told set by set is one log."""
-    return logs.ask_log(turn, Log(tuple(done)))
+    return logs.ask_log(turn, Log(logs.on_its_day(turn, done)))
 
 
 def _change(turn: Turn, told: tuple[Any, str]) -> Answer | None:

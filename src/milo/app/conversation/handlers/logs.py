@@ -19,8 +19,10 @@ from milo.app.conversation.written import LATELY_DAYS, ids_by_kind, lately, name
 from milo.app.correcting import FELT, Written, put_in_place, written_of
 from milo.app.logging_workouts import ILLNESS as LOGGED_ILL
 from milo.coach.adapt.adapting_log import LOG_SOURCE
+from milo.coach.conversation.corrections import goes_on
 from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import OF_SESSION, Done
+from milo.coach.talk.heard.done_words import names_the_day
 from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.talk.heard.measured_said import BODY
 from milo.coach.talk.heard.pain_said import PainSaid
@@ -88,6 +90,15 @@ def ask_pain(turn: Turn, pain: PainSaid) -> Answer:
     """A pain told without its level: how much it hurts is asked, and a bare number answers it."""
     text = ask_how_much(pain, turn.language)
     return Answer(text, claimed(text, turn.language, [], "pain.told", "told"), (Step("pain", pain),))
+
+
+def on_its_day(turn: Turn, done: Sequence[Done]) -> tuple[Done, ...]:
+    """What is told right behind a yes, as "and rows 3x10": of the day that the yes was about, where it names none of its own."""
+    agreed = [s for s in (turn.done.steps if turn.done is not None and turn.just_done else ()) if s["op"] == "log"]
+    if not agreed or names_the_day(turn.text) or not goes_on(turn.text):
+        return tuple(done)
+    before = msgspec.convert(agreed[-1]["value"], Log).done[-1].days_ago
+    return tuple(replace(each, days_ago=before) for each in done)
 
 
 # --- what a yes carries out ------------------------------------------------------------------------------------------------
