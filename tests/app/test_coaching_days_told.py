@@ -25,41 +25,6 @@ def exercises(coaching: Coaching, athlete: str, weeks: int | None = None) -> set
 
 
 @pytest.mark.parametrize(
-    ("words", "plan", "log", "nothing"),
-    [
-        ("delete the bench", "the plan", "the log", "nothing to delete"),
-        ("borra el press de banca", "el plan", "el registro", "nada que borrar"),
-    ],
-)
-def test_a_deletion_that_leaves_open_where_asks_and_changes_nothing(
-    house: House, coaching: Coaching, bruno: str, words: str, plan: str, log: str, nothing: str
-) -> None:
-    coaching.new_plan(bruno)
-    stood = exercises(coaching, bruno)
-    assert "bench_press" in stood
-    for _ in range(2):
-        assert "«el plan»" in (asked := say(coaching, bruno, words)) or "“the plan”" in asked
-        assert exercises(coaching, bruno) == stood
-        assert nothing in say(coaching, bruno, log)
-        assert exercises(coaching, bruno) == stood
-    say(coaching, bruno, words, plan)
-    assert "bench_press" not in exercises(coaching, bruno, weeks=1)
-
-
-def test_the_log_is_meant_by_who_says_so_and_a_yes_deletes_there(house: House, coaching: Coaching, bruno: str) -> None:
-    coaching.new_plan(bruno)
-    stood = exercises(coaching, bruno)
-    say(coaching, bruno, "bench press yesterday 3x10 at 60 kg", "yes")
-    coaching.house.clock.go(seconds=6 * 3600)  # type: ignore[attr-defined]
-    assert "“the log”" in say(coaching, bruno, "delete the bench press")
-    assert "Shall I delete it" in say(coaching, bruno, "the log")
-    assert house.store.find("set", bruno)
-    say(coaching, bruno, "yes")
-    assert house.store.find("set", bruno) == []
-    assert exercises(coaching, bruno) == stood
-
-
-@pytest.mark.parametrize(
     "words", ["the third set was with 55", "la tercera serie fue con 55 kg", "no, the last set was with 55 kg"]
 )
 @pytest.mark.parametrize("written", [False, True])

@@ -48,22 +48,6 @@ def test_a_corrected_run_counts_as_it_was_told_last(
     assert [b["record"]["distance_m"] for c in kept for b in c.before] == [8_000]
 
 
-@pytest.mark.parametrize(
-    ("mend", "stands"),
-    [
-        ("actually it was 62.5 kg", (10, 62.5)),
-        ("no wait, 3x9 not 3x10", (9, 60)),
-        ("the bench press yesterday was 3x9 at 55 kg", (9, 55)),
-        ("no, 55 kg", (10, 55)),
-    ],
-)
-def test_corrected_sets_take_the_place_of_those_before(
-    house: House, coaching: Coaching, bruno: str, mend: str, stands: tuple[float, float]
-) -> None:
-    say(coaching, bruno, "dumbbell bench press yesterday 3x10 at 60 kg", "yes", mend, "yes")
-    assert sets(house, bruno) == [("Dumbbell bench press", *stands)] * 3
-
-
 def test_a_short_name_in_a_correction_before_the_yes_means_the_exercise_just_told(coaching: Coaching, bruno: str) -> None:
     asked = say(coaching, bruno, "dumbbell bench press 3x10 at 20 kg", "no, the bench press was 3x9")
     assert "Dumbbell bench press 3 × 9 at 20 kg. Shall I" in asked
@@ -162,128 +146,9 @@ def test_sets_that_wait_for_a_yes_are_asked_about_again(house: House, coaching: 
     assert len(sets(house, bruno)) == 3
 
 
-@pytest.mark.parametrize("other", ["what is my workout today?", "what did I log?", "¿qué hago hoy?"])
-def test_a_night_that_waits_for_a_yes_is_asked_about_again(house: House, coaching: Coaching, bruno: str, other: str) -> None:
-    assert say(coaching, bruno, "I slept 6 hours last night", other).endswith(("Say yes or no.", "Di sí o no."))
-    say(coaching, bruno, "yes")
-    assert len(house.store.find("feedback", bruno) + house.store.find("sleep", bruno) + house.store.find("measurement", bruno)) > 0
-
-
-def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
-    assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
-    assert "Nothing was waiting" not in say(coaching, bruno, "ok")
-
-
-@pytest.mark.parametrize(
-    ("offer", "undo"),
-    [
-        ("can I rest on Friday?", "undo that"),
-        ("¿puedo descansar el viernes?", "deshaz eso"),
-        ("can I train 2 days a week?", "take it back"),
-        ("my weight is 78.9", "undo that"),
-        ("I ran 8 km in 48 minutes", "undo it please"),
-        ("soy vegana", "deshazlo"),
-        ("delete today's squat", "undo that"),
-    ],
-)
-def test_undo_that_drops_what_was_asked_last_and_nothing_confirmed_before(
-    house: House, coaching: Coaching, bruno: str, offer: str, undo: str
-) -> None:
-    coaching.new_plan(bruno)
-    asked = say(coaching, bruno, "move Monday to Tuesday", "squat 3x5 100kg", "yes", "no, 105 kg", "yes", offer)
-    assert asked.endswith(("yes or no.", "sí o no."))
-    stood, versions = sets(house, bruno), coaching.versions(bruno)
-    profile = house.flows.profile(bruno)
-    dropped = say(coaching, bruno, undo)
-    assert "?" not in dropped
-    say(coaching, bruno, "yes")
-    assert sets(house, bruno) == stood == [("Back squat", 5, 105)] * 3
-    assert coaching.versions(bruno) == versions
-    assert house.flows.profile(bruno) == profile
-    assert house.store.find("measurement", bruno) == []
-
-
-def test_undo_that_after_an_edit_takes_the_edit_back_also_where_a_log_waits(coaching: Coaching, bruno: str) -> None:
-    coaching.new_plan(bruno)
-    before = coaching.plan(bruno)
-    assert "Shall I write it down?" in say(coaching, bruno, "squat 3x5 100kg", "move Monday to Tuesday")
-    assert say(coaching, bruno, "undo that").startswith("Taken back")
-    after = coaching.plan(bruno)
-    assert before is not None
-    assert after is not None
-    assert after.weeks == before.weeks
-
-
-@pytest.mark.parametrize(
-    "asked", ["did I log that?", "have you written it down?", "is that saved", "¿lo he anotado?", "¿está anotado eso?"]
-)
-def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coaching: Coaching, bruno: str, asked: str) -> None:
-    nothing = say(coaching, bruno, asked)
-    assert nothing.startswith("No: ")
-    waiting = say(coaching, bruno, "squat 3x5 100kg", asked)
-    assert waiting.startswith(("Not yet", "Aún no"))
-    assert waiting.endswith(("yes or no.", "sí o no."))
-    assert sets(house, bruno) == []
-    say(coaching, bruno, "yes")
-    stood = sets(house, bruno)
-    assert "100 kg" in say(coaching, bruno, asked)
-    assert sets(house, bruno) == stood == [("Back squat", 5, 100)] * 3
-
-
 @pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
 def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
     assert not asks_if_logged(other)
-
-
-@pytest.mark.parametrize(
-    ("between", "back"),
-    [
-        (("move Thursday to Wednesday and skip Friday", "yes"), "undo that"),
-        (("delete the squat",), "bring them back"),
-        (("swap the squat for the flibber press",), "take it back"),
-        (("mueve el martes al domingo y quita el viernes",), "deshaz eso"),
-        (("borra la sentadilla",), "devuélvelas"),
-        (("what is my workout today?",), "undo that"),
-    ],
-)
-def test_undo_deletes_no_log_but_the_one_just_before_it(
-    house: House, coaching: Coaching, bruno: str, between: tuple[str, ...], back: str
-) -> None:
-    coaching.new_plan(bruno)
-    coaching.edit(bruno, "swap the bench press for the floor press")
-    say(coaching, bruno, "squat 3x5 100kg", "yes", *between)
-    stood, versions = sets(house, bruno), coaching.versions(bruno)
-    said = say(coaching, bruno, back)
-    assert any(says in said.lower() for says in ("nothing", "no he", "stays"))
-    assert sets(house, bruno) == stood != []
-    assert coaching.versions(bruno) == versions
-
-
-@pytest.mark.parametrize(
-    ("words", "yes", "back"),
-    [("delete today's squat", "yes", "bring them back"), ("borra la sentadilla de hoy", "sí", "devuélvelas")],
-)
-def test_what_was_deleted_is_brought_back_and_what_was_logged_is_not_deleted_by_it(
-    house: House, coaching: Coaching, bruno: str, words: str, yes: str, back: str
-) -> None:
-    say(coaching, bruno, "squat 3x5 100kg", "yes")
-    stood = sets(house, bruno)
-    say(coaching, bruno, back)
-    assert sets(house, bruno) == stood != []
-    say(coaching, bruno, words, yes)
-    assert sets(house, bruno) == []
-    say(coaching, bruno, back)
-    assert sets(house, bruno) == stood
-    say(coaching, bruno, back)
-    assert sets(house, bruno) == stood
-
-
-def test_undo_that_after_a_plan_change_leaves_an_older_log(house: House, coaching: Coaching, bruno: str) -> None:
-    coaching.new_plan(bruno)
-    say(coaching, bruno, "squat 3x5 100kg", "yes", "no, 105 kg", "yes", "move Monday to Tuesday")
-    stood = sets(house, bruno)
-    assert say(coaching, bruno, "undo that").startswith("Taken back: move Monday to Tuesday")
-    assert sets(house, bruno) == stood
 
 
 @pytest.mark.parametrize(

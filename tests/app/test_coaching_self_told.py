@@ -71,13 +71,6 @@ def test_a_false_alarm_takes_the_pregnancy_back_and_opens_harder_training(house:
     assert "pregnant" in ask(coaching, athlete, "make it harder").text
 
 
-def test_a_false_alarm_before_the_yes_lets_the_question_drop(house: House, coaching: Coaching) -> None:
-    athlete = somebody(house, coaching, sex="female")
-    for words in ("I'm pregnant", "false alarm", "yes"):
-        ask(coaching, athlete, words)
-    assert held(house, athlete).pregnant is None
-
-
 @pytest.mark.parametrize(
     ("language", "words", "yes", "key", "value"),
     [
@@ -202,9 +195,3 @@ def test_equipment_told_is_told_from_other_words_about_it(words: str, told: Gear
 )
 def test_health_told_is_told_from_fears_questions_and_others(words: str, told: HealthSaid | None) -> None:
     assert read_health(words) == told
-
-
-@pytest.mark.parametrize(("language", "words"), [("es", "soy celíaca"), ("en", "I'm lactose intolerant and I hate fish")])
-def test_nobody_hears_of_a_doctor_for_what_they_do_not_eat(house: House, coaching: Coaching, language: str, words: str) -> None:
-    said = ask(coaching, somebody(house, coaching, language=language), words).text
-    assert said.startswith(("He entendido", "I understood"))

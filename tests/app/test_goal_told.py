@@ -47,15 +47,6 @@ def test_half_a_name_in_a_log_is_the_plans(coaching: Coaching, homer: str) -> No
     assert "Barbell row 3 × 8 at 40 kg" in say(coaching, homer, "barbell row 3x8 40 kg")
 
 
-def test_less_than_the_name_in_a_swap_is_the_plans_and_of_two_it_is_asked_which(coaching: Coaching, homer: str) -> None:
-    assert "Dumbbell floor press ->" in say(coaching, homer, "swap the floor press")
-    assert "dumbbell_floor_press" not in lifts(coaching, homer)
-    before = held(coaching, homer)
-    told = say(coaching, homer, "swap the row")
-    assert "which one you mean: Dumbbell row, Two-arm dumbbell row" in told
-    assert held(coaching, homer) == before
-
-
 def goal_of(house: House, athlete: str) -> str:
     profile = house.flows.profile(athlete)
     assert profile is not None

@@ -20,17 +20,6 @@ def _days(coaching: Coaching, athlete: str) -> list[str]:
     return [d.day for d in held(coaching, athlete).weeks[0].days if d.sessions]
 
 
-def test_a_wish_no_rule_reads_changes_nothing_before_the_yes(coaching: Coaching, bruno: str) -> None:
-    before = _days(coaching, bruno)
-    assert "monday" in before
-    told = say(coaching, bruno, WISH)
-    assert "Shall I do it?" in told
-    assert _days(coaching, bruno) == before
-    say(coaching, bruno, "yes")
-    assert "tuesday" in _days(coaching, bruno)
-    assert "monday" not in _days(coaching, bruno)
-
-
 def test_a_no_leaves_the_plan(coaching: Coaching, bruno: str) -> None:
     before = held(coaching, bruno)
     say(coaching, bruno, WISH, "no")
@@ -41,14 +30,6 @@ def test_the_yes_can_be_taken_back(coaching: Coaching, bruno: str) -> None:
     before = _days(coaching, bruno)
     say(coaching, bruno, WISH, "yes", "undo that")
     assert _days(coaching, bruno) == before
-
-
-def test_equipment_that_is_all_there_is_is_offered(coaching: Coaching, bruno: str) -> None:
-    told = say(coaching, bruno, "the hotel gym only has dumbbells")
-    assert "Shall I do it?" in told
-    say(coaching, bruno, "yes")
-    used = {e for w in held(coaching, bruno).weeks for d in w.days for s in d.sessions for x in s.exercises for e in x.equipment}
-    assert used <= {"dumbbell"}
 
 
 @pytest.mark.parametrize(

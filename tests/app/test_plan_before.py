@@ -70,8 +70,8 @@ def test_a_plan_that_still_fits_holds_again_and_the_profile_stays(
 @pytest.mark.parametrize(
     ("said", "yes", "back", "says"),
     [
-        ("I don't have a barbell any more", "yes", "go back to the plan before", "no longer fits your profile (Bench press"),
-        ("ya no tengo barra", "sí", "vuelve al plan de antes", "ya no encaja con tu perfil (Bench press"),
+        ("I don't have a barbell any more", "yes", "go back to the plan before", "no longer fits your profile ("),
+        ("ya no tengo barra", "sí", "vuelve al plan de antes", "ya no encaja con tu perfil ("),
     ],
 )
 def test_a_plan_the_profile_has_outgrown_stays_back_and_it_is_said_why(
@@ -82,13 +82,6 @@ def test_a_plan_the_profile_has_outgrown_stays_back_and_it_is_said_why(
     assert says in say(coaching, ada, back)
     assert coaching.plan(ada) == before
     assert "barbell" not in (coaching.profile(ada).equipment or [])
-
-
-def test_undo_that_still_takes_back_the_profile_and_an_order_of_ones_own(coaching: Coaching, ada: str) -> None:
-    say(coaching, ada, "I don't have a barbell any more", "yes")
-    assert "Your profile has again" in say(coaching, ada, "undo that")
-    assert "barbell" in (coaching.profile(ada).equipment or [])
-    assert "Taken back: make today easier" in say(coaching, ada, "make today easier", "go back to my previous plan")
 
 
 def test_where_there_is_none_it_is_said_and_no_log_is_deleted(coaching: Coaching, ada: str) -> None:

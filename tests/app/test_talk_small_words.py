@@ -39,23 +39,6 @@ def say(coaching: Coaching, athlete: str, *texts: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("told", "asked", "answered", "yes", "written"),
-    [
-        ("hice 12 km en 1h05", "correr o bicicleta", "bici", "sí", "Bicicleta 12 km en 65 min"),
-        ("did 12 km in 1h05", "running or cycling", "the bike", "yes", "Cycling 12 km in 65 min"),
-        ("12 km in 65 min today", "running or cycling", "running", "yes", "Running 12 km in 65 min"),
-        ("hoy 8 km en 45 min", "correr o bicicleta", "corriendo, fue carrera", "sí", "Correr 8 km en 45 min"),
-    ],
-)
-def test_a_distance_without_its_sport_is_asked_for_it(
-    coaching: Coaching, ada: str, told: str, asked: str, answered: str, yes: str, written: str
-) -> None:
-    assert asked in say(coaching, ada, told)
-    assert written in say(coaching, ada, answered)
-    assert written in say(coaching, ada, yes)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "ran 12 km in 65 min",
@@ -102,25 +85,6 @@ def test_equipment_that_is_not_back_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("run", "meal", "yes", "says", "written"),
-    [
-        ("ran 5k in 28 min this morning", "lunch was 650 kcal", "yes", "one meal alone", "Running 5 km in 28 min"),
-        ("corrí 5 km en 28 min", "la comida fueron 650 kcal", "sí", "una sola comida", "Correr 5 km en 28 min"),
-    ],
-)
-def test_a_meal_told_in_between_loses_nothing_that_waits(
-    coaching: Coaching, ada: str, run: str, meal: str, yes: str, says: str, written: str
-) -> None:
-    told = say(coaching, ada, run, meal)
-    assert says in told
-    assert written in told
-    told = say(coaching, ada, yes)
-    assert written in told
-    assert "650" not in told
-    assert "2,100 kcal" in say(coaching, ada, "I ate 2100 kcal today")
-
-
-@pytest.mark.parametrize(
     ("asked", "none", "there"),
     [
         ("did I log my run?", "Nothing is written down for today", "Running"),
@@ -140,15 +104,6 @@ def test_whether_it_is_in_the_log_is_answered_from_the_log(coaching: Coaching, a
 )
 def test_an_order_to_log_is_no_question_about_it(text: str) -> None:
     assert intents(text).name != "done"
-
-
-def test_a_plan_that_waits_is_left_by_words_that_refuse_it(coaching: Coaching, ada: str) -> None:
-    before = coaching.plan(ada)
-    told = say(coaching, ada, "make me a new plan", "I don't want a new plan")
-    assert "no new plan was made" in told
-    assert "yes or no" not in told
-    say(coaching, ada, "yes")
-    assert coaching.plan(ada) == before
 
 
 @pytest.mark.parametrize(
