@@ -98,11 +98,14 @@ def read_nutrients(words: Sequence[Words]) -> dict[str, Any]:
 
 
 def _with_grams(found: dict[str, _Told]) -> dict[str, _Told]:
-    """A "g" that was read as a 9: a figure without a unit that ends in 9, where most figures of the label have their unit."""
+    """A "g" that was read as a 9: a figure without a unit that ends in 9, behind a decimal or where most figures have a unit."""
     grams = {name: told for name, told in found.items() if name != "kcal"}
-    if sum(told.unit != "" for told in grams.values()) <= len(grams) / 2:
-        return found
-    lost = {n: t for n, t in grams.items() if t.unit == "" and t.raw.endswith("9") and len(t.raw) > 1 and n.endswith("_g")}
+    most = sum(told.unit != "" for told in grams.values()) > len(grams) / 2
+    lost = {
+        n: t
+        for n, t in grams.items()
+        if t.unit == "" and t.raw.endswith("9") and len(t.raw) > 1 and n.endswith("_g") and (most or re.search(r"[.,]\d+9$", t.raw))
+    }
     return found | {n: replace(t, value=_otherwise(t)[0], unit="g") for n, t in lost.items()}
 
 
@@ -130,6 +133,9 @@ def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving
                 doubt |= dict.fromkeys(("kcal", "protein_g", "carbs_g", "fat_g"), "energy_does_not_fit")
     elif values:
         doubt |= {name: "not_checked" for name in ("kcal", "protein_g", "carbs_g", "fat_g") if name in values}
+    if any(why in ("energy_does_not_fit", "not_checked") for why in doubt.values()):
+        # Where the energy does not hold, a line may have been taken for another: nothing of the label is sure.
+        doubt = dict.fromkeys(values, "not_checked") | doubt
     for part, whole in (("sugar_g", "carbs_g"), ("saturated_fat_g", "fat_g")):
         if part in values and whole in values and values[part] > values[whole] + 0.1:
             less = _smaller(values[part], found[part], values[whole])
