@@ -6,7 +6,7 @@ PORT   ?= 8000
 # Test files run side by side, one process a core; `make test WORKERS=0` runs them one after another.
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: run test test-long train-env faults lint docs calibrate bench size new clean
+.PHONY: run browser test test-long train-env faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -25,7 +25,13 @@ else
 endif
 	@touch $@
 
-run: $(READY)            ## start Milo with a simulated squad and print the sign-in link
+browser/node_modules/.ready: browser/package-lock.json
+	@if command -v npm >/dev/null; then cd browser && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/.ready; \
+	else echo "npm is absent: pages that need the browser's pose model say so (install Node.js with npm)"; fi
+
+browser: browser/node_modules/.ready  ## what pages take from npm: the pose model of the browser
+
+run: $(READY) browser    ## start Milo with a simulated squad and print the sign-in link
 	$(BIN)/milo up --demo 3 --port $(PORT)
 
 test: $(READY)           ## the suite, without what is marked long

@@ -26,6 +26,7 @@ from milo.app.build import Home, build, check_durable
 from milo.app.calendar_desk import CalendarDesk
 from milo.app.demo import move_in
 from milo.app.food_camera import Camera
+from milo.app.form_desk import FormDesk
 from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
 from milo.app.patience_with_clients import ClientLimits, patient
@@ -135,6 +136,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
     outlooks = OutlookDesk(house)
     calendar = CalendarDesk(house, activities)
     food = (house.diary, Camera(house))
+    form = FormDesk(house)
     app = create_app(
         house.flows,
         house.access,
@@ -147,6 +149,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         outlooks=outlooks,
         activities=activities,
         calendar=calendar,
+        form=form,
         hooks=house.beside.hooks,
         food=food,
     )
@@ -173,6 +176,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         outlook_desk=outlooks,
         activities_desk=activities,
         calendar_desk=calendar,
+        form_desk=form,
     )
     return app
 

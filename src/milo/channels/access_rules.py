@@ -25,6 +25,7 @@ SCOPES = {
 """What a device's key can be allowed."""
 
 MAX_UPLOAD = 500_000_000  # bytes of one file; larger exports are imported with `milo import`. Our choice
+MOST_FILM = 200_000_000  # bytes of one video or table of landmarks (our choice)
 ENVELOPE = 1_000_000  # what a form adds around its file, generously
 Who = Literal["anyone", "asset", "member", "athlete", "admin"]
 READ = ("GET", "HEAD")
@@ -166,6 +167,9 @@ RULES: tuple[Rule, ...] = (
             "/app/activities.js",
             "/app/food.css",
             "/app/food.js",
+            "/app/form.css",
+            "/app/form.js",
+            "/app/form/pose/*",
             "/app/train.css",
             "/app/train.js",
             "/_nicegui/*",
@@ -225,6 +229,9 @@ RULES: tuple[Rule, ...] = (
     # One athlete.
     *_of_athletes(),
     Rule(WRITE, "/api/v1/imports", "athlete", None, "imports:write", MAX_UPLOAD + ENVELOPE),
+    Rule(WRITE, "/api/v1/form", "member", None, "imports:write", MOST_FILM + ENVELOPE),
+    Rule(WRITE, "/biomechanics/analyze", "member", None, "imports:write", MOST_FILM + ENVELOPE),
+    Rule(READ, "/api/v1/form/live", "athlete", None, "live"),
     Rule(WRITE, "/api/v1/samples", "athlete", None, "samples:write"),
     Rule(WRITE, "/api/v1/waveforms", "athlete", None, "samples:write"),
     Rule(READ, "/api/v1/live/{user_id}", "athlete", "lab", "live"),
@@ -274,6 +281,9 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app/lab/session/{session_id}", "athlete", "lab"),
     Rule(WRITE, "/app/lab/start", "athlete"),
     Rule(WRITE, "/app/lab/stop", "athlete"),
+    Rule(READ, "/app/form", "athlete"),
+    Rule(WRITE, "/app/form/read", "athlete", None, None, MOST_FILM + ENVELOPE),
+    Rule(WRITE, "/app/form/*", "athlete"),
     Rule(READ, "/app/activities", "athlete", "records"),
     Rule(READ, "/app/activities/{workout_id}", "athlete", "records"),
     Rule(WRITE, "/app/activities/*", "athlete"),

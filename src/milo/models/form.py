@@ -92,16 +92,21 @@ class FormModel:
         """Angles by name with the errors of geometry corrected; measured depth needs no correction."""
         if pose.solid:
             return geometric
-        x = angle_inputs(pose, geometric)
-        for k, (weight, bias) in enumerate(self.layers):
-            x = x @ weight + bias
-            if k < len(self.layers) - 1:
-                x = np.maximum(x, 0)
-        out = {}
-        for k, name in enumerate(ANGLES):
-            value = np.clip(geometric[name] + 90 * x[:, k], 0, 180)
-            out[name] = np.where(np.isfinite(geometric[name]), value, np.nan)
-        return out
+        return corrected(pose, geometric, self.layers)
+
+
+def corrected(pose: Pose, geometric: dict[str, Floats], layers: list[tuple[Floats, Floats]]) -> dict[str, Floats]:
+    """Angles by name, geometry's plus what the network adds."""
+    x = angle_inputs(pose, geometric)
+    for k, (weight, bias) in enumerate(layers):
+        x = x @ weight + bias
+        if k < len(layers) - 1:
+            x = np.maximum(x, 0)
+    out = {}
+    for k, name in enumerate(ANGLES):
+        value = np.clip(geometric[name] + 90 * x[:, k], 0, 180)
+        out[name] = np.where(np.isfinite(geometric[name]), value, np.nan)
+    return out
 
 
 def angle_inputs(pose: Pose, geometric: dict[str, Floats]) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,9 @@ from milo.locales import text
 from milo.models import form as shelf_form
 from milo.models.form import EXERCISES, SURE, FormModel
 from milo.signals import pose_faults
-from milo.signals.pose import Floats, Pose, between, prepare
+from milo.signals.pose import Floats, Pose, between, median, prepare
 from milo.signals.pose_angles import JOINTS, channels, joint_angles
-from milo.signals.pose_features import features, still
+from milo.signals.pose_features import features, still, whole
 from milo.signals.pose_reps import Count, Rep, count
 from milo.vocabulary.errors import UnknownName
 
@@ -25,6 +26,8 @@ RAISES_FIRST = {"overhead_press", "pull_up", "row", "curl", "sit_up", "sit_to_st
 """Exercises whose first half is the effort; in the others it is the lowering."""
 LEG = {"squat", "lunge", "side_lunge", "sit_to_stand"}
 TOLD_FROM = 0.25  # severity below which a fault is not told (our choice: within the judge's error)
+TURNED_FROM = 0.8  # chance from which a turned picture is believed (our choice)
+BLIND = {"nobody_seen", "torso_not_seen", "not_continuous"}
 QUARTER = np.array([[0.0, -1.0], [1.0, 0.0]])
 
 
@@ -75,49 +78,70 @@ def analyse(
     """
     model = model or shelf_form.load()
     known = movement(exercise) if exercise else None
-    pose = prepare(landmarks, fps)
-    reasons = list(pose.reasons)
-    document = _empty(pose)
-    angles = joint_angles(pose)
-    found = count(pose, angles)
-    named, chance, rows, series = _named(pose, angles, found, known, model)
-    if known is None and model is not None and (named is None or chance < SURE) and pose.view is not None:
+    seen = _look(prepare(landmarks, fps), model)
+    named, chance = (known, 1.0) if known else _named(seen, model)
+    reasons = list(seen.pose.reasons)
+    if known is None and model is not None and chance < SURE and seen.pose.view is not None and _lies(seen.pose):
         turned = _turned(landmarks, fps, model)
-        if turned is not None and turned[2] > max(chance, 0.8):
-            pose, named, chance = turned
+        if turned is not None and turned[2] > max(chance, TURNED_FROM):
+            seen, named, chance = turned
             reasons.append("phone_rotated")
-            angles = joint_angles(pose)
-            found = count(pose, angles)
-            named, chance, rows, series = _named(pose, angles, found, None, model)
-    sure = named is not None and chance >= SURE
-    if pose.view is not None and not sure:
-        reasons.append("exercise_unknown")
-    reasons += [r for r in found.reasons if r not in reasons]
-    shown = model.angles(pose, angles) if model is not None else angles
-    document["view"] = pose.view
-    document["exercise"] = {"name": named, "chance": round(float(chance), 3)} if sure else None
-    document["angles"] = {name: _listed(values) for name, values in shown.items()}
-    judged = _judge(pose, rows, named, model) if sure and named is not None and rows else []
-    document["reps"] = [
-        _rep(pose, shown, series, found, k, named if sure else None, judged[k][0] if k < len(judged) else [])
-        for k in range(len(found.reps))
-    ]
-    document["count"], document["partial"] = len(found.reps), sum(r.partial for r in found.reps)
-    blind = {"nobody_seen", "torso_not_seen", "not_continuous"} & set(reasons)
-    if blind:
+    if chance < SURE:
+        named = None
+        if seen.pose.view is not None:
+            reasons.append("exercise_unknown")
+    reasons += [r for r in seen.found.reasons if r not in reasons]
+    rows = [still(seen.pose, seen.series)] if named == "plank" and seen.series else seen.rows
+    judges = _judged(seen.pose, rows, named, model) if named is not None and rows else []
+    document = _empty(seen.pose)
+    document["view"] = seen.pose.view
+    document["exercise"] = {"name": named, "chance": round(float(chance), 3)} if named else None
+    document["angles"] = {name: _listed(values) for name, values in seen.angles.items()}
+    document["reps"] = [_rep(seen, k, named, judges[k].faults if judges else []) for k in range(len(seen.found.reps))]
+    document["count"], document["partial"] = len(seen.found.reps), sum(r.partial for r in seen.found.reps)
+    if BLIND & set(reasons):
         document["count"] = None
-    elif judged:
+    elif judges:
+        # The last judgement is of the set as a whole.
         spread = model.spread if model is not None else np.array([20.0, 20.0])
-        for key, k in (("form", 0), ("strain", 1)):
-            values = [(j[1], j[2])[k] for j in judged]
-            middle, margin = float(np.mean(values)), float(spread[k])
+        for key, value, margin in zip(("form", "strain"), (judges[-1].form, judges[-1].strain), spread, strict=True):
             document[key] = {
-                "score": round(middle, 1),
-                "interval": [round(max(0.0, middle - margin), 1), round(min(100.0, middle + margin), 1)],
+                "score": round(value, 1),
+                "interval": [round(max(0.0, value - float(margin)), 1), round(min(100.0, value + float(margin)), 1)],
             }
-        document["by"] = judged[0][3]
+        document["by"] = model.by if model is not None else "rules"
     document["reasons"] = [{"code": code, "text": text(f"form-reason-{code.replace('_', '-')}", language)} for code in reasons]
     return document
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A recording as it was measured."""
+
+    pose: Pose
+    angles: dict[str, Floats]
+    found: Count
+    series: dict[str, Floats]
+    rows: list[dict[str, float]]
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """Faults, form and strain of a repetition or a set."""
+
+    faults: list[dict[str, Any]]
+    form: float
+    strain: float
+
+
+def _look(pose: Pose, model: FormModel | None) -> _Seen:
+    geometric = joint_angles(pose)
+    found = count(pose, geometric)
+    if pose.view is None:
+        return _Seen(pose, geometric, found, {}, [])
+    angles = model.angles(pose, geometric) if model is not None else geometric
+    series = channels(pose, angles)
+    return _Seen(pose, angles, found, series, [features(pose, series, r) for r in found.reps])
 
 
 def _empty(pose: Pose) -> dict[str, Any]:
@@ -139,81 +163,65 @@ def _empty(pose: Pose) -> dict[str, Any]:
     }
 
 
-def _named(
-    pose: Pose, angles: dict[str, Floats], found: Count, known: str | None, model: FormModel | None
-) -> tuple[str | None, float, list[dict[str, float]], dict[str, Floats]]:
-    """Exercise, its chance, the repetitions' features and the series they come from."""
-    if pose.view is None:
-        return known, 1.0 if known else 0.0, [], {}
-    series = channels(pose, angles)
-    rows = [features(pose, series, r) for r in found.reps]
-    if known:
-        return known, 1.0, rows or ([still(pose, series)] if known == "plank" else []), series
-    if model is None:
-        return None, 0.0, rows, series
-    resting = not rows
-    if resting:
-        rows = [still(pose, series)]
-    chance = model.recognise(model.rows(rows))
+def _named(seen: _Seen, model: FormModel | None) -> tuple[str | None, float]:
+    """The exercise that is recognised and its chance; None and 0 where it is none Milo knows."""
+    if model is None or not seen.series:
+        return None, 0.0
+    chance = model.recognise(model.rows(seen.rows or [still(seen.pose, seen.series)]))
     best = int(np.argmax(chance))
-    name = EXERCISES[best]
     # Without a repetition only what is held can be named, and what is held has none.
-    if name == "other" or resting != (name == "plank"):
-        return None, float(chance[best]), [] if resting else rows, series
-    return name, float(chance[best]), rows, series
+    if EXERCISES[best] == "other" or (not seen.rows) != (EXERCISES[best] == "plank"):
+        return None, 0.0
+    return EXERCISES[best], float(chance[best])
 
 
-def _turned(landmarks: Floats, fps: float, model: FormModel) -> tuple[Pose, str, float] | None:
+def _lies(pose: Pose) -> bool:
+    """Whether the body lies across the picture: it does lie, or the phone was held sideways."""
+    along = np.abs(pose.middle((11, 12)) - between(pose.middle((25, 26)), pose.middle((27, 28))))
+    return bool(median(along[None, :, 0])[0] > median(along[None, :, 1])[0])
+
+
+def _turned(landmarks: Floats, fps: float, model: FormModel) -> tuple[_Seen, str, float] | None:
     """The recording as a phone held sideways would have it, the better of both ways, where an exercise shows in it."""
     best = None
     raw = np.asarray(landmarks, float)
     for quarter in (QUARTER, QUARTER.T):
         turned = raw.copy()
         turned[..., :2] = raw[..., :2] @ quarter.T
-        pose = prepare(turned, fps)
-        angles = joint_angles(pose)
-        name, chance, _, _ = _named(pose, angles, count(pose, angles), None, model)
+        seen = _look(prepare(turned, fps), model)
+        name, chance = _named(seen, model)
         if name is not None and (best is None or chance > best[2]):
-            best = (pose, name, chance)
+            best = (seen, name, chance)
     return best
 
 
-def _judge(
-    pose: Pose, rows: list[dict[str, float]], named: str, model: FormModel | None
-) -> list[tuple[list[dict[str, Any]], float, float, str]]:
-    """Faults, form and strain of each repetition, and who judged: trees where they were trained, else rules."""
-    out = []
-    by_trees = model.assess(model.rows(rows), named) if model is not None else {}
-    for k, row in enumerate(rows):
-        by_rules = pose_faults.judged(row, named, pose.view)
-        mine = {r.name for r in pose_faults.RULES if named in r.exercises}
-        if model is not None:
-            sure = {
-                r.name: pose_faults.SURE[r.sure] * (1.0 if pose.view in r.views else 0.5)
-                for r in pose_faults.RULES
-                if named in r.exercises
-            }
-            faults = [
-                {"id": f, "severity": round(float(v[k]), 2), "sure": round(sure[f], 2)}
-                for f, v in by_trees.items()
-                if f in mine and v[k] >= TOLD_FROM
-            ]
-            out.append((faults, float(by_trees["form"][k]), float(by_trees["strain"][k]), model.by))
-        else:
-            faults = [{"id": f, "severity": round(s, 2), "sure": c} for f, (s, c) in by_rules.items() if s >= TOLD_FROM]
-            out.append((faults, pose_faults.score(by_rules, named), pose_faults.strain(by_rules, named), "rules"))
-    return out
+def _judged(pose: Pose, rows: list[dict[str, float]], named: str, model: FormModel | None) -> list[_Judgement]:
+    """A judgement of each repetition and, last, of the set."""
+    rules = [r for r in pose_faults.RULES if named in r.exercises]
+    if model is None:
+        found = [pose_faults.judged(row, named, pose.view) for row in [*rows, whole(rows)]]
+        return [_Judgement(_told(f), pose_faults.score(f, named), pose_faults.strain(f, named)) for f in found]
+    told = model.assess(model.rows([*rows, whole(rows)]), named)
+    # A fault that the view cannot show well is half as sure.
+    sure = {r.name: pose_faults.SURE[r.sure] * (1.0 if pose.view in r.views else 0.5) for r in rules}
+    return [
+        _Judgement(
+            _told({f: (float(told[f][k]), s) for f, s in sure.items() if f in told}),
+            float(told["form"][k]),
+            float(told["strain"][k]),
+        )
+        for k in range(len(rows) + 1)
+    ]
 
 
-def _rep(
-    pose: Pose,
-    angles: dict[str, Floats],
-    series: dict[str, Floats],
-    found: Count,
-    k: int,
-    named: str | None,
-    faults: list[dict[str, Any]],
-) -> dict[str, Any]:
+def _told(faults: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """Faults worth a word, the gravest first."""
+    kept = [{"id": f, "severity": round(s, 2), "sure": round(c, 2)} for f, (s, c) in faults.items() if s >= TOLD_FROM]
+    return sorted(kept, key=lambda f: -f["severity"] * f["sure"])
+
+
+def _rep(seen: _Seen, k: int, named: str | None, faults: list[dict[str, Any]]) -> dict[str, Any]:
+    pose, angles, series, found = seen.pose, seen.angles, seen.series, seen.found
     rep, fps = found.reps[k], pose.fps
     joint = PRIMARY.get(named or "") or max(JOINTS, key=lambda j: _range(_both(angles, j), rep))
     gap = np.abs(angles[f"{joint}_left"] - angles[f"{joint}_right"])[rep.start : rep.end + 1]
@@ -260,3 +268,14 @@ def _rounded(value: float | None, digits: int = 1) -> float | None:
 
 def _listed(values: Floats) -> list[float | None]:
     return [round(float(v), 1) if np.isfinite(v) else None for v in values]
+
+
+def skeleton(landmarks: Floats, fps: float, most: int = 900) -> dict[str, Any]:
+    """A recording as a page draws it: points (frames, 33, 2) in torso lengths, y down, None where missing."""
+    pose = prepare(landmarks, fps)
+    step = max(1, -(-pose.frames // most))
+    points = pose.points[::step, :, :2] * (1.0, -1.0)
+    return {
+        "fps": fps / step,
+        "frames": [[None if not np.isfinite(x) else [round(float(x), 3), round(float(y), 3)] for x, y in f] for f in points],
+    }

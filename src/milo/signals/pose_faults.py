@@ -13,7 +13,7 @@ import numpy as np
 
 Row = dict[str, float]
 SIDE, FRONT, ANY = frozenset({"side", "oblique"}), frozenset({"front", "oblique"}), frozenset({"side", "oblique", "front"})
-SAFETY, PERFORMANCE = 0.45, 0.25
+SAFETY, PERFORMANCE = 0.30, 0.10
 SURE = {"high": 1.0, "medium": 0.7, "low": 0.3}
 LEGS, PRESSES = frozenset({"squat", "lunge", "side_lunge"}), frozenset({"bench_press", "overhead_press"})
 
@@ -156,5 +156,5 @@ def strain(faults: dict[str, tuple[float, float]], exercise: str) -> float:
     spared = 1.0
     for name, (severity, sure) in faults.items():
         weight = next(r.weight for r in RULES if r.name == name and exercise in r.exercises)
-        spared *= 1 - (0.6 if weight == SAFETY else 0.15) * severity * sure
+        spared *= 1 - (0.45 if weight == SAFETY else 0.10) * severity * sure
     return 100 * (1 - 0.95 * spared)

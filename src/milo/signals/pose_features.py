@@ -60,6 +60,14 @@ def _mean(values: Floats | list[float]) -> float:
     return float(good.mean()) if len(good) else float("nan")
 
 
+def whole(rows: list[dict[str, float]]) -> dict[str, float]:
+    """A set as one row: the mean of its repetitions, of those in which a number was seen."""
+    table = np.array([list(row.values()) for row in rows])
+    number = np.isfinite(table).sum(axis=0)
+    mean = np.nansum(table, axis=0) / np.maximum(number, 1)
+    return dict(zip(rows[0], np.where(number > 0, mean, np.nan).tolist(), strict=True))
+
+
 def still(pose: Pose, series: dict[str, Floats]) -> dict[str, float]:
     """The same numbers of a body that does not move (a plank): the middle of the recording as one repetition."""
     middle = Rep(0, max(1, pose.frames // 2), max(2, pose.frames - 1), 0.0)

@@ -18,8 +18,8 @@ THIGH, SHANK, FOOT, ANKLE_HEIGHT, TRUNK = 0.245, 0.246, 0.152, 0.039, 0.288
 UPPER_ARM, FOREARM, HAND, BIACROMIAL, BIHIP = 0.186, 0.146, 0.108, 0.245, 0.191
 """Segments over height: Winter, Biomechanics and Motor Control of Human Movement, 2009."""
 
-SAFETY, PERFORMANCE = 0.45, 0.25
-"""What the whole of a fault takes from the form score (our choice; reference 4.6 has 0.3 and 0.1 for single frames)."""
+SAFETY, PERFORMANCE = 0.30, 0.10
+"""What the whole of a fault takes from the form score (our choice: a fault that loads a joint more, and one that trains less)."""
 
 
 @dataclass(frozen=True)
@@ -255,7 +255,7 @@ def strain(lift: Lift, faults: dict[str, float]) -> float:
     """Mechanical strain 0-100 beside a clean repetition of the same exercise: faults that load a joint more, together."""
     spared = 1.0
     for name, severity in faults.items():
-        spared *= 1 - (0.6 if lift.faults[name] == SAFETY else 0.15) * severity
+        spared *= 1 - (0.45 if lift.faults[name] == SAFETY else 0.10) * severity
     return 100 * (1 - 0.95 * spared)
 
 
@@ -311,16 +311,12 @@ class _Body:
         u = u * (1 - 0.45 * max(wrong.get("shallow_depth", 0.0), wrong.get("partial_range", 0.0)))
         soft = wrong.get("soft_lockout", 0.0)
         if soft:  # never quite straight at the straight end
-            u = (
-                np.minimum(u, 1 - 0.2 * soft)
-                if lift.reach[1] > lift.reach[0]
-                else np.maximum(u, (0.22 if lift.reach[0] == lift.reach[1] else 0.2) * soft)
-            )
+            u = np.minimum(u, 1 - 0.28 * soft) if lift.reach[1] > lift.reach[0] else np.maximum(u, 0.28 * soft)
 
         def at(pair: tuple[float, float], spread: float = 0.0, k: int = 0, way: Floats = u) -> Floats:
             return np.asarray(pair[0] + (pair[1] + spread * habit[k] - pair[0]) * way)
 
-        trunk = at(lift.trunk, 5, 0) + 1.5 * habit[1] + 22 * wrong.get("trunk_lean", 0.0) * u
+        trunk = at(lift.trunk, 5, 0) + 1.5 * habit[1] + 27 * wrong.get("trunk_lean", 0.0) * u
         rising = np.concatenate([[0.0], np.diff(u)]) < 0
         early = np.clip(u, 0, 1) ** 0.45
         shot = wrong.get("hips_shoot_up", 0.0)
@@ -328,7 +324,7 @@ class _Body:
         if shot:
             trunk = np.where(rising, at(lift.trunk, 5, 0) * (1 - shot) + shot * at(lift.trunk, 5, 0, early), trunk)
         upside = u if lift.hand[1] > lift.hand[0] and lift.hand[1] > 60 else 1 - np.clip(u, 0, 1)
-        trunk = trunk - 20 * wrong.get("lean_back", 0.0) * upside**2
+        trunk = trunk - 24 * wrong.get("lean_back", 0.0) * upside**2
         shank, thigh = at(lift.shank, 3, 2, legs), at(lift.thigh, 8, 3, legs)
         t = len(u)
         zero = np.zeros(t)
@@ -338,15 +334,15 @@ class _Body:
         lean = np.radians(trunk)
         up = np.column_stack([np.sin(lean), np.cos(lean), zero])
         chest = pelvis + up * (self.trunk * back)[:, None] + np.column_stack([0.06 * (1 - back) * 3, -0.03 * (1 - back) * 3, zero])
-        twist = np.radians(1.5 * habit[4] + 9 * asym)
+        twist = np.radians(1.5 * habit[4] + 12 * asym)
         side = np.column_stack([np.sin(twist) * np.ones(t), np.sin(np.radians(8 * asym)), np.cos(twist) * np.ones(t)])
         side /= np.linalg.norm(side, axis=1, keepdims=True)
         points = np.full((t, 33, 3), np.nan)
         for k, s in ((0, -1.0), (1, 1.0)):
-            hip = pelvis + s * self.hip * np.column_stack([zero, 0.12 * asym, np.ones(t)])
+            hip = pelvis + s * self.hip * np.column_stack([zero, 0.18 * asym, np.ones(t)])
             foot_out = np.radians(12 + 6 * habit[5]) if lift.base == "feet" else np.radians(6 + 3 * habit[5])
             valgus = wrong.get("knee_valgus", 0.0) * np.clip(u, 0, 1) * (1.0 if lift.base != "split" or k == 1 else 0.2)
-            outward = np.sin(foot_out) * np.ones(t) - 1.1 * valgus + 0.35 * (lift.base == "feet") * u
+            outward = np.sin(foot_out) * np.ones(t) - 1.3 * valgus + 0.35 * (lift.base == "feet") * u
             knee, ankle = _joined(
                 hip, ankles[k], self.thigh, self.shank, np.column_stack([np.full(t, np.cos(foot_out)), zero, s * outward])
             )
@@ -354,7 +350,7 @@ class _Body:
                 knee, ankle = _joined(
                     hip, ankles[k], self.thigh, self.shank, np.column_stack([0.4 + zero, 1 + zero, s * 0.3 + zero])
                 )
-            lift_heel = 0.055 * wrong.get("heel_lift", 0.0) * np.clip(u, 0, 1) * (1.0 if lift.base != "split" or k == 1 else 0.3)
+            lift_heel = 0.065 * wrong.get("heel_lift", 0.0) * np.clip(u, 0, 1) * (1.0 if lift.base != "split" or k == 1 else 0.3)
             self._foot(points, k, ankle, lift_heel, s * foot_out)
             points[:, 23 + k], points[:, 25 + k], points[:, 27 + k] = hip, knee, ankle + np.column_stack([zero, lift_heel, zero])
             shoulder = chest + s * self.shoulder * side
@@ -418,7 +414,7 @@ class _Body:
         """Elbow and wrist (t, 3)."""
         lift, wrong, habit = self.lift, self.wrong, self.habit
         zero, length = np.zeros(len(u)), self.upper + self.fore
-        late = u - 0.16 * s * wrong.get("uneven_press", 0.0) * (lift.reach[0] != lift.reach[1]) * (0.4 + 0.6 * np.clip(u, 0, 1))
+        late = u - 0.22 * s * wrong.get("uneven_press", 0.0) * (lift.reach[0] != lift.reach[1]) * (0.4 + 0.6 * np.clip(u, 0, 1))
         if lift.base == "raise":
             raised = np.radians(8 + (85 + 6 * habit[9]) * u)
             wrist = shoulder + length * 0.96 * np.column_stack([0.1 + zero, -np.cos(raised), s * np.sin(raised)])

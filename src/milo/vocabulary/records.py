@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: I001 - the order of import is the order of kinds in lists and documents
 from milo.vocabulary.records_wearable import Device, Event, Feedback, Nutrition, Sleep, SleepStages, User
-from milo.vocabulary.records_training import Lap, LiftedSet, RRIntervals, Sample, SetType, Workout
+from milo.vocabulary.records_training import FormSet, Lap, LiftedSet, RRIntervals, Sample, SetType, Workout
 from milo.vocabulary.records_body import LabFigure, LabMark, LabSession, Measurement, Protocol, Waveform
 from milo.vocabulary.records_food import FoodPrototype, Ingredient, OwnFood
 from milo.vocabulary.records_own import (
@@ -72,6 +72,7 @@ __all__ = [
     "Event",
     "Feedback",
     "FoodPrototype",
+    "FormSet",
     "Goal",
     "HeartRate",
     "Id",

@@ -119,3 +119,25 @@ class LiftedSet(Record, frozen=True, kw_only=True):
     notes: Note | None = None
     superset: Word | None = None
     utc_offset_min: OffsetMinutes | None = None
+
+
+@record_kind("form_set", stream="milo:form_sets", id="form_set_id", time="at")
+class FormSet(Record, frozen=True, kw_only=True):
+    """How a filmed set looked to a camera; kept when the athlete logs the set, and no picture with it.
+
+    form, strain: 0-100.  depth_index: how far the hip was below the knee at the turn, over the thigh's length, median of the
+    repetitions.  rom_deg, lowering_s, asymmetry_deg: medians too.
+    """
+
+    form_set_id: Id
+    user_id: Id
+    at: Moment
+    exercise: Word
+    reps: Annotated[int, msgspec.Meta(ge=1, le=1_000)]
+    view: Literal["side", "oblique", "front"] | None = None
+    form: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    strain: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    depth_index: Annotated[float, msgspec.Meta(ge=-2, le=2)] | None = None
+    rom_deg: Annotated[float, msgspec.Meta(ge=0, le=360)] | None = None
+    lowering_s: Annotated[float, msgspec.Meta(ge=0, le=60)] | None = None
+    asymmetry_deg: Annotated[float, msgspec.Meta(ge=0, le=180)] | None = None

@@ -21,6 +21,7 @@ from milo.channels.api.body_size import BodyGuard
 from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.docs_page import add_docs
 from milo.channels.api.food_routes import food_routers
+from milo.channels.api.form_routes import form_routes
 from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.message_routes import message_routes
@@ -36,6 +37,7 @@ from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.channels.diary_desk import CameraDesk, DiaryDesk
+from milo.channels.form_desk import FormDesk
 from milo.channels.messages_desk import MessagesDesk
 from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.webhooks import HookDesk
@@ -53,6 +55,12 @@ HEADERS = {
         "form-action 'self'"
     ),
 }
+
+FORM_PAGE = "/app/form"
+FORM_POLICY = (
+    HEADERS["Content-Security-Policy"].replace("'unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'") + "; media-src 'self' blob:"
+)
+"""The page with the camera runs the pose model as WebAssembly and plays what was filmed."""
 
 
 HSTS = "max-age=31536000"  # a year, as OWASP advises; nothing is said of other hosts of the domain
@@ -78,6 +86,7 @@ def create_app(
     activities: ActivitiesDesk | None = None,
     calendar: CalendarDesk | None = None,
     food: tuple[DiaryDesk, CameraDesk] | None = None,
+    form: FormDesk | None = None,
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
@@ -112,6 +121,8 @@ def create_app(
                 response = as_problem(nowhere(paths, request.method, asked))
         if request.url.scheme == "https":
             response.headers.setdefault("Strict-Transport-Security", HSTS)
+        if request.url.path == FORM_PAGE:
+            response.headers["Content-Security-Policy"] = FORM_POLICY
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith(NEVER_KEPT):
@@ -154,6 +165,8 @@ def create_app(
     if food is not None:
         for router in food_routers(*food, Asking(flows, access), answers or Answers(None, access.clock)):
             app.include_router(router)
+    if form is not None:
+        app.include_router(form_routes(form, flows, Asking(flows, access)))
     if hooks is not None:
         app.include_router(webhook_routes(hooks, Asking(flows, access)))
     if lab is not None:

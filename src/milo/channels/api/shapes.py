@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 
-from milo.channels import activities, calendar
+from milo.channels import activities, calendar, form_documents
 from milo.channels.api import (
     account_documents,
     catalogue_documents,
@@ -41,6 +41,7 @@ DOCUMENTS = (
     activities,
     calendar,
     food_documents,
+    form_documents,
 )
 """In the order OpenAPI lists them."""
 REF = "#/components/schemas/{name}"

@@ -12,6 +12,7 @@ from milo.channels.catalogue_desk import CatalogueDesk
 from milo.channels.coaching import Coaching
 from milo.channels.contract import Flows
 from milo.channels.diary_desk import CameraDesk, DiaryDesk
+from milo.channels.form_desk import FormDesk
 from milo.channels.lab_desk import LabDesk
 from milo.channels.messages_desk import MessagesDesk
 from milo.channels.outlook_desk import OutlookDesk
@@ -39,6 +40,7 @@ def mount(
     activities_desk: ActivitiesDesk | None = None,
     calendar_desk: CalendarDesk | None = None,
     food: tuple[DiaryDesk, CameraDesk] | None = None,
+    form_desk: FormDesk | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
 
@@ -64,6 +66,7 @@ def mount(
         dashboard,
         exercises,
         files,
+        form,
         lab,
         ledger,
         messages,
@@ -134,6 +137,8 @@ def mount(
         records_page.install(reception, activities_desk)
     if calendar_desk is not None:
         calendar_page.install(app, reception, calendar_desk)
+    if form_desk is not None:
+        form.install(app, reception, form_desk)
     if messages_desk is not None:
         messages.install(app, reception, messages_desk)
     if food is not None:

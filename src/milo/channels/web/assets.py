@@ -76,7 +76,8 @@ LAB = Assets(
 MESSAGES = Assets("messages", ("messages",))
 ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
 FOOD = Assets("food", ("coach_wire", "food"))
-SERVED = (FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
+FORM = Assets("form", ("form",))
+SERVED = (FORM, FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 
 
 def add_assets(assets: Assets) -> None:

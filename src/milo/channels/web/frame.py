@@ -19,6 +19,7 @@ PLACES = (
     ("train", "/app/train", "event_note"),
     ("calendar", "/app/calendar", "calendar_month"),
     ("activities", "/app/activities", "directions_run"),
+    ("form", "/app/form", "videocam"),
     ("coach", "/app/coach", "forum"),
     ("checkin", "/app/checkin", "edit_calendar"),
     ("food", "/app/food", "restaurant"),
@@ -73,6 +74,7 @@ _away = {
     "devices",
     "messages",
     "activities",
+    "form",
 }
 _away |= {"food", "form", "records", "calendar"}
 

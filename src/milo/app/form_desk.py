@@ -1,0 +1,136 @@
+"""The desk of form: recordings read, cameras followed, sets the athlete wants to keep logged, and their own usual range."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from milo.app import pose_files
+from milo.app.build import Home
+from milo.app.form_files import VIDEO_FILES, read_landmarks
+from milo.insight.form_baseline import differences
+from milo.locales import text
+from milo.models.form_analysis import analyse, movement, skeleton
+from milo.models.form_live import LiveForm
+from milo.vocabulary.errors import BadValue
+from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import FormSet
+
+BROWSER = Path(__file__).resolve().parents[3] / "browser" / "node_modules" / "@mediapipe" / "pose"
+"""Where `make browser` puts npm's package in a source checkout."""
+THIGH = 0.245  # of a person's height (Winter)
+WHAT = {"depth_index": "depth", "rom_deg": "range", "lowering_s": "lowering", "form": "score"}
+
+
+class FormDesk:
+    """Fulfils channels.form_desk.FormDesk."""
+
+    def __init__(self, house: Home, browser: Path = BROWSER) -> None:
+        self._house = house
+        self._browser = browser
+
+    def read(self, path: Path, fps: float, exercise: str | None, language: str) -> dict[str, Any]:
+        """The document of a recording, and its skeleton for the page. Raises MiloError."""
+        if path.suffix.lower() in VIDEO_FILES:
+            from milo.app.form_video import landmarks_of
+
+            points, rate = landmarks_of(path)
+        else:
+            points, rate = read_landmarks(path, fps)
+        return {**analyse(points, rate, exercise, language), "skeleton": skeleton(points, rate)}
+
+    def live(self, exercise: str | None, language: str) -> LiveForm:
+        """A new camera."""
+        return LiveForm(movement(exercise) if exercise else None, language)
+
+    def log(self, athlete: str, told: dict[str, Any]) -> dict[str, Any]:
+        """Keep a set in the training log, and how it looked beside it."""
+        exercise, reps = movement(str(told.get("exercise") or "")), told.get("reps")
+        if not isinstance(reps, int) or not 1 <= reps <= 1000:
+            raise BadValue("repetitions from 1 to 1000", repr(reps)[:40])
+        now = self._house.clock.now()
+        done = {"reps": reps, **{k: told[k] for k in ("weight_kg", "rir") if isinstance(told.get(k), int | float)}}
+        workout = {"at": now.isoformat(), "exercises": [{"exercise": exercise.replace("_", " "), "sets": [done]}]}
+        kept = self._house.coaching.log(athlete, workout)
+        seen = _summary(told.get("document"))
+        if seen:
+            figures = {k: v for k in ("form", "strain", "depth_index", "rom_deg", "lowering_s", "asymmetry_deg")
+                       if isinstance(v := seen.get(k), int | float)}  # fmt: skip
+            view = seen.get("view") if seen.get("view") in {"side", "oblique", "front"} else None
+            record = FormSet(
+                origin=Origin.ESTIMATED,
+                source="camera",
+                form_set_id=timed_identity(now, athlete, "form", exercise),
+                user_id=athlete,
+                at=now,
+                exercise=exercise,
+                reps=reps,
+                view=view,
+                **figures,  # type: ignore[arg-type]
+            )
+            self._house.writer.write([record])
+            self._house.flows.settle(athlete)
+        return {"kept": True, "reply": kept.get("reply")}
+
+    def beside_own(self, athlete: str, exercise: str, language: str) -> list[dict[str, Any]]:
+        """Sentences about the newest set of an exercise, each with its range and the ids of its records."""
+        sets = [
+            s for s in self._house.store.find("form_set", athlete) if isinstance(s, FormSet) and s.exercise == movement(exercise)
+        ]
+        height = getattr(self._house.flows.profile(athlete), "height_cm", None)
+        found = []
+        for one in differences(sets):
+            scale, unit = 1.0, {"rom_deg": "°", "lowering_s": " s"}.get(one.figure, "")
+            if one.figure == "depth_index":
+                scale, unit = (THIGH * float(height), " cm") if height else (100.0, " %")
+            digits = 1 if one.figure == "lowering_s" else 0
+
+            def told(value: float, scale: float = scale, unit: str = unit, digits: int = digits) -> str:
+                return f"{value * scale:.{digits}f}{unit}"
+
+            what = text(f"form-what-{WHAT[one.figure]}", language)
+            found.append(
+                {
+                    "text": text("form-own-less" if one.by < 0 else "form-own-more", language, what=what, by=told(abs(one.by))),
+                    "usual": text("form-own-usual", language, low=told(one.low), high=told(one.high), sessions=one.sessions),
+                    "record_ids": list(one.record_ids),
+                }
+            )
+        return found
+
+    def networks(self) -> bool:
+        """Whether videos can be read here."""
+        return pose_files.ready() and all(find_spec(name) is not None for name in ("av", "ai_edge_litert", "PIL"))
+
+    def browser_files(self) -> Path | None:
+        """npm's package, where it is whole."""
+        return self._browser if (self._browser / "pose.js").is_file() else None
+
+
+def _summary(document: Any) -> dict[str, Any]:
+    """Medians of a document's repetitions; empty where a page sent none, or something else."""
+    if not isinstance(document, dict) or not isinstance(document.get("reps"), list):
+        return {}
+    reps = [r for r in document["reps"] if isinstance(r, dict)]
+
+    def median(values: list[Any]) -> float | None:
+        good = [v for v in values if isinstance(v, int | float)]
+        return round(float(np.median(good)), 3) if good else None
+
+    def score(name: str) -> Any:
+        return document[name].get("score") if isinstance(document.get(name), dict) else None
+
+    lowering = [r["tempo_s"][0] for r in reps if isinstance(r.get("tempo_s"), list) and r["tempo_s"]]
+    return {
+        "view": document.get("view"),
+        "form": score("form"),
+        "strain": score("strain"),
+        "depth_index": median([r.get("depth_index") for r in reps]),
+        "rom_deg": median([r.get("rom_deg") for r in reps]),
+        "lowering_s": median(lowering),
+        "asymmetry_deg": median([r.get("asymmetry_deg") for r in reps]),
+    }

@@ -1,0 +1,39 @@
+"""What the doors may ask of the house about form from a camera. The app's desk fulfils it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from milo.models.form_live import LiveForm
+
+LIVE_BYTES = 4 * (1 + 33 * 4)
+"""A frame over the socket: its time in seconds and 33 landmarks of x, y, z in pixels and visibility, little-endian float32."""
+
+
+class FormDesk(Protocol):
+    """Everything here may block; async doors call it in a thread."""
+
+    def read(self, path: Path, fps: float, exercise: str | None, language: str) -> dict[str, Any]:
+        """The document of a recording (contracts.md, section 7), with its skeleton under "skeleton". Raises MiloError."""
+        ...
+
+    def live(self, exercise: str | None, language: str) -> LiveForm:
+        """A new camera. Raises UnknownName for an exercise Milo does not know."""
+        ...
+
+    def log(self, athlete: str, told: dict[str, Any]) -> dict[str, Any]:
+        """Keep a set the athlete asked to log: {"exercise", "reps", "weight_kg", "rir", "form"}. Raises MiloError."""
+        ...
+
+    def beside_own(self, athlete: str, exercise: str, language: str) -> list[dict[str, Any]]:
+        """How the newest set differs from the athlete's own range: {"text", "usual", "record_ids"}; empty before ten sessions."""
+        ...
+
+    def networks(self) -> bool:
+        """Whether videos can be read."""
+        ...
+
+    def browser_files(self) -> Path | None:
+        """The folder of npm's @mediapipe/pose; None where it is not installed."""
+        ...

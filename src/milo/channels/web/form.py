@@ -1,0 +1,140 @@
+"""The page of form: a camera with a skeleton, a count and one cue at a time; an upload; the set replayed and logged."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tempfile
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from nicegui import ui
+from starlette.datastructures import UploadFile
+
+from milo.channels.api.form_routes import keep_upload
+from milo.channels.api.problem import Problem
+from milo.channels.form_desk import FormDesk
+from milo.channels.web.assets import FOR_GOOD, FORM, framed_with
+from milo.channels.web.frame import icon, markup, open_places
+from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import JSON, answer, refusal, visiting
+from milo.models.form import EXERCISES
+from milo.signals.pose_faults import RULES
+from milo.vocabulary.errors import BadValue, MiloError
+
+NAMED = tuple(e for e in EXERCISES if e != "other")
+SPOKEN = (
+    "waiting", "loading", "no-camera", "working", "failed", "logged", "play", "unknown", "no-faults", "start", "stop", "score",
+    "strain", "strain-hint", "view-label", "view-side", "view-oblique", "view-front", "col-rep", "col-depth", "col-range",
+    "col-tempo", "col-gap", "col-faults", "cues", "angles", "knee", "hip", "elbow", "shoulder", "log", "log-weight", "log-rir",
+    "log-rir-hint", "own", "count", "result",
+)  # fmt: skip
+FAULTS = tuple(dict.fromkeys(rule.name for rule in RULES))
+
+
+class PoseFiles(StaticFiles):
+    """npm's package as it lies there, the same for everybody."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """A file, for browsers to keep."""
+        answer = super().file_response(*args, **kwargs)
+        answer.headers.update(FOR_GOOD)
+        return answer
+
+
+def install(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
+    """Add the page, its doors and the files of the pose model."""
+    open_places("form")
+
+    @ui.page("/app/form", response_timeout=30)
+    async def form_page(request: Request) -> Response | None:
+        guest = await reception.guest(request)
+        if isinstance(guest, Response):
+            return guest
+        live, videos = await asyncio.to_thread(lambda: (desk.browser_files() is not None, desk.networks()))
+        with framed_with(guest, "form", FORM):
+            markup(_page(guest, live=live, videos=videos))
+        return None
+
+    folder = desk.browser_files()
+    if folder is not None:
+        app.mount("/app/form/pose", PoseFiles(directory=folder))
+
+    @app.post("/app/form/read", include_in_schema=False)
+    async def read(request: Request, exercise: str = "") -> Response:
+        guest = await visiting(reception, request)
+        if isinstance(guest, Response):
+            return guest
+        async with request.form(max_files=1, max_fields=5) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                return refusal(BadValue("a file", "none"), guest.words.language)
+
+            def work() -> bytes:
+                with tempfile.TemporaryDirectory() as folder:
+                    path = Path(folder) / f"upload{Path(file.filename or '').suffix.lower()[:8]}"
+                    keep_upload(file, path)
+                    return msgspec.json.encode(desk.read(path, 30.0, exercise or None, guest.words.language))
+
+            try:
+                return Response(await asyncio.to_thread(work), media_type=JSON)
+            except Problem as problem:
+                return refusal(BadValue(do=str(problem)), guest.words.language)
+            except MiloError as error:
+                return refusal(error, guest.words.language)
+
+    def keep(guest: Guest, asked: Any) -> dict[str, Any]:
+        kept = desk.log(guest.id, dict(asked))
+        exercise = str(asked.get("exercise") or "")
+        return {"said": guest.text("form-logged"), "own": desk.beside_own(guest.id, exercise, guest.words.language), **kept}
+
+    @app.post("/app/form/log", include_in_schema=False)
+    async def log_door(request: Request) -> Response:
+        return await answer(reception, request, keep)
+
+
+def _page(guest: Guest, *, live: bool, videos: bool) -> str:
+    say = guest.html
+    options = "".join(f'<option value="{e}">{say("form-exercise-" + e.replace("_", "-"))}</option>' for e in NAMED)
+    words = {key: guest.text(f"form-{key}") for key in SPOKEN}
+    words |= {f"exercise-{e}": guest.text(f"form-exercise-{e.replace('_', '-')}") for e in NAMED}
+    words |= {f"fault-{f}": guest.text(f"form-fault-{f.replace('_', '-')}") for f in FAULTS}
+    words |= {f"cue-{f}": guest.text(f"form-cue-{f.replace('_', '-')}") for f in FAULTS}
+    about = json.dumps(
+        {
+            "athlete": guest.id,
+            "language": guest.words.language,
+            "words": words,
+            "logs": guest.visitor.role != "coach",
+        },
+        ensure_ascii=False,
+    )
+    camera = (
+        '<div class="stage"><video playsinline muted></video><canvas></canvas>'
+        f'<p class="hint" data-hint>{say("form-waiting")}</p></div>'
+        f'<div class="count" aria-live="polite"><b data-count>0</b><span>{say("form-count")}</span><em data-named></em></div>'
+        '<p class="cue" data-cue role="status"></p>'
+        f'<div class="row"><button type="button" class="button main" data-start>{icon("videocam")}{say("form-start")}</button>'
+        f'<label class="check"><input type="checkbox" data-speak checked/><span>{say("form-speak")}</span></label></div>'
+        if live
+        else f'<div class="empty-state">{icon("videocam_off")}<p>{say("form-no-pose")}</p></div>'
+    )
+    upload = (
+        f'<form data-upload><label class="wide"><span>{say("form-upload")}</span>'
+        '<input type="file" name="file" accept="video/*,.npy,.csv,.jsonl" required/></label>'
+        f'<p class="quiet">{say("form-upload-hint")}{"" if videos else " " + say("form-no-networks")}</p>'
+        f'<button class="button">{say("form-analyse")}</button><p class="form-answer" role="status"></p></form>'
+    )
+    choice = f'<select data-exercise><option value="">{say("form-recognise")}</option>{options}</select>'
+    return (
+        f'<div class="claim"><h1>{say("form-title")}</h1><p class="lead">{say("form-lead")}</p></div>'
+        f'<p class="private">{icon("lock")}<span>{say("form-private")}</span></p>'
+        f'<div class="form-room" data-form="{escape(about, quote=True)}"><section class="camera">'
+        f"<label><span>{say('form-exercise')}</span>{choice}</label>"
+        f"{camera}</section><section>{upload}</section><section data-result hidden></section></div>"
+    )

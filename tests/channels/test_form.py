@@ -1,0 +1,177 @@
+"""Form over the API, the socket and at the desk: rights as their neighbours, nothing stored but what the athlete logs."""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+from tests.channels.activity_people import ADA
+
+from milo.app.build import Home, build
+from milo.app.config import Settings
+from milo.app.form_desk import FormDesk
+from milo.channels.api import create_app
+from milo.insight.form_baseline import differences
+from milo.twin.lift_camera import Camera, film
+from milo.twin.lifts import perform
+from milo.vocabulary.clock import StillClock
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import FormSet
+
+NOW = datetime(2026, 6, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    made = build(Settings(home=tmp_path_factory.mktemp("form")), clock=StillClock(NOW))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def ada(house: Home) -> str:
+    return str(house.flows.add_athlete(ADA))
+
+
+@pytest.fixture(scope="module")
+def client(house: Home, ada: str) -> Iterator[TestClient]:
+    app = create_app(house.flows, house.access, coaching=house.coaching, answers=house.answers, form=FormDesk(house))
+    with TestClient(app, headers={"Authorization": f"Bearer {house.access.new_token(ada)}"}) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def squat() -> np.ndarray:
+    rng = np.random.default_rng(4)
+    take = perform("squat", rng, fps=20.0, reps=3, faults={})
+    return film(take.points, Camera(10.0, 2.0, 0.0, 3.2, 0.9, 1280, 720), 1.7, rng)
+
+
+def as_file(landmarks: np.ndarray) -> bytes:
+    out = io.BytesIO()
+    np.save(out, landmarks)
+    return out.getvalue()
+
+
+def stored(home: Path) -> dict[str, int]:
+    """Every file below the house's folder that is no database or log of its own, and how many bytes all have."""
+    return {str(p.relative_to(home)): p.stat().st_size for p in home.rglob("*") if p.is_file()}
+
+
+def test_both_paths_analyse_an_upload_and_keep_no_byte_of_it(client: TestClient, house: Home, squat: np.ndarray) -> None:
+    before, temporary = set(stored(house.settings.folder)), set(Path(tempfile.gettempdir()).iterdir())
+    kinds = house.store.stats()
+    for path, field in (("/api/v1/form", "file"), ("/biomechanics/analyze", "video_file")):
+        answer = client.post(path, files={field: ("set.npy", as_file(squat))}, data={"fps": "20", "exercise": "squat"})
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["count"] == 3
+        assert "skeleton" not in answer.json()
+    assert set(stored(house.settings.folder)) == before
+    assert {p for p in Path(tempfile.gettempdir()).iterdir() if p.suffix in {".npy", ".mp4"}} <= temporary
+    assert house.store.stats() == kinds
+
+
+def test_what_cannot_be_read_is_refused_in_words(client: TestClient) -> None:
+    answer = client.post("/api/v1/form", files={"file": ("set.npy", b"no array")})
+    assert answer.status_code == 422
+    assert "NumPy" in answer.text
+    assert client.post("/api/v1/form", files={"file": ("set.exe", b"MZ")}).status_code == 422
+    assert client.post("/api/v1/form", files={"file": ("s.npy", b"")}, data={"exercise": "juggling"}).status_code == 422
+
+
+def test_who_is_nobody_may_send_no_film(client: TestClient, squat: np.ndarray) -> None:
+    for path, field in (("/api/v1/form", "file"), ("/biomechanics/analyze", "video_file")):
+        answer = client.post(path, files={field: ("set.npy", as_file(squat))}, headers={"Authorization": ""})
+        assert answer.status_code == 401
+    with (
+        pytest.raises(WebSocketDisconnect) as shut,
+        client.websocket_connect("/api/v1/form/live", headers={"Authorization": ""}) as socket,
+    ):
+        socket.receive_text()
+    assert shut.value.code == 4403
+
+
+def test_nobody_films_in_another_athletes_name(client: TestClient, house: Home) -> None:
+    bruno = house.flows.add_athlete({**ADA, "name": "Bruno"})
+    with pytest.raises(WebSocketDisconnect) as shut, client.websocket_connect(f"/api/v1/form/live?user_id={bruno}") as socket:
+        socket.receive_text()
+    assert shut.value.code == 4404
+
+
+def test_landmarks_live_are_counted_and_nothing_is_kept(
+    client: TestClient, house: Home, squat: np.ndarray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("milo.channels.api.form_routes.TOLD_EACH_S", 0.0)
+    kinds, before = house.store.stats(), set(stored(house.settings.folder))
+    told: dict[str, Any] = {}
+    with client.websocket_connect("/api/v1/form/live?exercise=squat") as socket:
+        for k in range(0, len(squat), 4):
+            socket.send_bytes(np.concatenate([[k / 20], squat[k].ravel()]).astype("<f4").tobytes())
+            told = json.loads(socket.receive_text())
+    assert told["count"] == 3
+    assert told["exercise"]["name"] == "squat"
+    assert house.store.stats() == kinds
+    assert set(stored(house.settings.folder)) == before
+
+
+def test_pictures_over_the_socket_are_refused(client: TestClient) -> None:
+    with client.websocket_connect("/api/v1/form/live") as socket:
+        socket.send_bytes(b"\xff\xd8\xff\xe0" + bytes(9000))
+        with pytest.raises(WebSocketDisconnect) as shut:
+            socket.receive_text()
+    assert shut.value.code == 4400
+
+
+def test_a_set_is_logged_when_asked_and_how_it_looked_stays_beside_it(
+    client: TestClient, house: Home, ada: str, squat: np.ndarray
+) -> None:
+    document = client.post(
+        "/api/v1/form", files={"file": ("set.npy", as_file(squat))}, data={"fps": "20", "exercise": "squat"}
+    ).json()
+    desk = FormDesk(house)
+    desk.log(ada, {"exercise": "squat", "reps": 3, "weight_kg": 60.0, "rir": 2, "document": document})
+    (kept,) = house.store.find("form_set", ada)
+    assert (kept.exercise, kept.reps, kept.view, kept.origin) == ("squat", 3, "side", Origin.ESTIMATED)
+    assert kept.depth_index == pytest.approx(float(np.median([r["depth_index"] for r in document["reps"]])), abs=0.01)
+    (lifted,) = house.store.find("set", ada)
+    assert (lifted.reps, lifted.weight_kg, lifted.rir) == (3, 60.0, 2)
+    assert desk.beside_own(ada, "squat", "en") == []
+
+
+def sets(days: int, depth: float, usual: float = 0.10) -> list[FormSet]:
+    """Ada's squats of many days at her usual depth, and one of today at another."""
+    said: dict[str, Any] = {
+        "origin": Origin.ESTIMATED,
+        "source": "camera",
+        "user_id": "ada",
+        "exercise": "squat",
+        "reps": 5,
+        "view": "side",
+    }
+    past = [
+        FormSet(**said, form_set_id=f"s{k}", at=NOW - timedelta(days=days - k), depth_index=usual + 0.01 * (k % 3), lowering_s=1.5)
+        for k in range(days)
+    ]
+    return [*past, FormSet(**said, form_set_id="today", at=NOW, depth_index=depth, lowering_s=1.5)]
+
+
+def test_after_ten_sessions_a_shallower_set_is_told_with_its_records() -> None:
+    (found,) = differences(sets(10, -0.05))
+    assert found.figure == "depth_index"
+    assert found.by < -0.1
+    assert found.sessions == 10
+    assert found.record_ids == ("today", *(f"s{k}" for k in range(10)))
+
+
+@pytest.mark.parametrize(("days", "depth"), [(9, -0.05), (10, 0.11), (10, 0.14)])
+def test_before_ten_sessions_and_within_the_usual_nothing_is_said(days: int, depth: float) -> None:
+    assert differences(sets(days, depth)) == []
