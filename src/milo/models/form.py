@@ -89,9 +89,7 @@ class FormModel:
         return {name: np.clip(raw[:, k], 0, 100 if name in {"form", "strain"} else 1) for k, name in enumerate(self.targets)}
 
     def angles(self, pose: Pose, geometric: dict[str, Floats]) -> dict[str, Floats]:
-        """Angles by name with the errors of geometry corrected; measured depth needs no correction."""
-        if pose.solid:
-            return geometric
+        """Angles by name with the errors of geometry corrected."""
         return corrected(pose, geometric, self.layers)
 
 

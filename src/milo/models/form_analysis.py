@@ -140,7 +140,8 @@ def _look(pose: Pose, model: FormModel | None) -> _Seen:
     if pose.view is None:
         return _Seen(pose, geometric, found, {}, [])
     angles = model.angles(pose, geometric) if model is not None else geometric
-    series = channels(pose, angles)
+    # As the judges were trained: from geometry where depth is steady.
+    series = channels(pose, geometric if pose.solid else angles)
     return _Seen(pose, angles, found, series, [features(pose, series, r) for r in found.reps])
 
 
