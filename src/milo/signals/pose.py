@@ -47,7 +47,7 @@ ASPECTS = (9 / 16, 3 / 4, 1.0, 4 / 3, 16 / 9)
 class Pose:
     """A person's movement: points (t, 33, 3) in torso lengths, x right, y up, NaN where not seen; rate and what is known of it.
 
-    solid: whether z is steady enough to be used like x and y (a 3-D camera, or a network on a good day).  reasons: codes of what is wrong with the recording.
+    solid: whether z is steady enough to be used like x and y.  reasons: codes of what is wrong with the recording.
     """
 
     points: Floats
