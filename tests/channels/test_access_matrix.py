@@ -279,6 +279,8 @@ def test_a_live_line_opens_for_those_who_may_see_it(scene: Scene, visitor: str) 
         token = scene.token(visitor)
         headers = {"Authorization": f"Bearer {token}"} if token is not None else {}
         address = scene.url.replace("http", "ws") + scene.address(path)
+        if "{user_id}" not in path:
+            address += f"?user_id={scene.address('/{user_id}')[1:]}"
         opened = {"owner": True, "coach": rule.part is not None, "coach in part": rule.part == PART_GIVEN}
         allowed = opened.get(visitor, False)
         try:
