@@ -69,4 +69,5 @@ def test_at_most_two_sentences_are_put_first() -> None:
 
 
 def test_rule_ids_stay_out_of_answers() -> None:
+    assert without_rule_ids("You lift on four days (rule PL-04).") == "You lift on four days."
     assert without_rule_ids("Lying down: not for long (PL-22), and never (SN-19, PL-24).") == "Lying down: not for long, and never."

@@ -22,7 +22,7 @@ _ABOUT = {
     "strength": "lift* squat* bench deadlift* press weights strength 1rm max gym fuerza pesas sentadilla* banca maximo gimnasio "
     "levantar peso muerto",
 }
-_RULE_ID = re.compile(r"\s*\((?:RF|SN|PL|NU|ED|MH|CL|G|S)-\d+(?:, (?:RF|SN|PL|NU|ED|MH|CL|G|S)-\d+)*\)")
+_RULE_ID = re.compile(r"\s*\((?:rule |regla )?(?:RF|SN|PL|NU|ED|MH|CL|G|S)-\d+(?:, (?:RF|SN|PL|NU|ED|MH|CL|G|S)-\d+)*\)")
 
 
 @dataclass(frozen=True)
