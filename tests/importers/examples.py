@@ -119,6 +119,29 @@ _SAID = (
 )
 MILO = (_SAID.format("f1", "2026-02-03T21:00:00Z", 4) + _SAID.format("f2", "2026-02-04T21:00:00Z", 3)).encode()
 
+MYFITNESSPAL = b"""Date,Meal,Calories,Fat (g),Saturated Fat,Cholesterol,Sodium (mg),Carbohydrates (g),Fiber,Sugar,Protein (g),Vitamin A,Iron,Note
+2026-02-03,Breakfast,450.0,12,4,30,380,48,6,9,35,10,20,
+2026-02-03,Snacks,"1,050.5",40,12,0,90,120,8,70,50,0,0,late
+2026-02-03,Daily Total,1500.5,52,16,30,470,168,14,79,85,10,20,
+"""
+CRONOMETER_SERVINGS = """Day,Time,Group,Food Name,Amount,Energy (kcal),Carbs (g),Net Carbs (g),Fat (g),Protein (g),B12 (Cobalamin) (\u00b5g),Category
+2026-02-03,07:30 AM,Breakfast,"Oats, rolled",80.00 g,300.8,54.0,46.0,5.2,10.6,,Grains
+2026-02-03,12:15 PM,Lunch,Eggs,3 large,215.0,1.1,1.1,14.3,18.9,1.3,Eggs
+2026-02-03,12:15 PM,Lunch,Eggs,3 large,215.0,1.1,1.1,14.3,18.9,1.3,Eggs
+2026-02-03,,Dinner,Oil,10 g,500,0,0,10,0,,Fats
+""".encode()
+CRONOMETER_DAYS = b"""Date,Energy (kcal),Alcohol (g),Caffeine (mg),Water (g),Carbs (g),Fiber (g),Fat (g),Saturated (g),Protein (g),Completed
+2026-02-03,2712.4,0.0,95.0,2100.3,301.2,38.1,82.6,24.1,158.3,true
+2026-02-04,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,false
+"""
+MACROFACTOR_LOG = b"""\xef\xbb\xbfDate,Time,Food Name,Serving Size,Serving Qty,Serving Weight (g),Calories (kcal),Fat (g),Carbs (g),Protein (g),"B12, Cobalamin (mcg)",Sodium (mg)
+2026-02-03,09:00,Skyr,serving,1.0,150.0,95,0,6,17,,60.0
+2026-02-03,19:38,"Pasta, cooked",cup,2.0,280.0,440,2.6,86,16,,
+"""
+MACROFACTOR_DAYS = b"""Date,Expenditure,Calories (kcal),Protein (g),Fat (g),Carbs (g)
+2026-02-03,2600,2450,160,80,270
+"""
+
 EXAMPLES: dict[str, bytes] = {
     "fit": FIT_RUN,
     "tcx": TCX,
@@ -133,6 +156,11 @@ EXAMPLES: dict[str, bytes] = {
     "csv lifts": CSV_LIFTS,
     "csv days": CSV_DAYS,
     "milo": MILO,
+    "myfitnesspal": MYFITNESSPAL,
+    "cronometer servings": CRONOMETER_SERVINGS,
+    "cronometer days": CRONOMETER_DAYS,
+    "macrofactor log": MACROFACTOR_LOG,
+    "macrofactor days": MACROFACTOR_DAYS,
     **{path.stem: path.read_bytes() for path in sorted(Path(__file__).with_name("recordings").glob("*.*"))},
 }
 
@@ -151,4 +179,9 @@ ROWS: dict[str, tuple[int, int]] = {
     "csv lifts": (2, 0),
     "csv days": (2, 0),
     "milo": (2, 0),
+    "myfitnesspal": (2, 1),
+    "cronometer servings": (3, 1),
+    "cronometer days": (1, 1),
+    "macrofactor log": (2, 0),
+    "macrofactor days": (1, 0),
 }

@@ -17,6 +17,7 @@ from milo.channels.calendar_desk import MOST_WEEKS
 from milo.coach.adapt.adapting_log import lay_out, match
 from milo.insight.week_sums import monday_of
 from milo.vocabulary.clock import local_day
+from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import NotFound
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class CalendarDesk:
             return {}, {}
         span: dict[str, Any] = {"since": midnight(first - timedelta(days=1)), "until": midnight(last + timedelta(days=2))}
         food: dict[date, float] = {}
-        for n in self._house.store.find("nutrition", athlete, **span):
+        for n in counted(self._house.store.find("nutrition", athlete, **span)):
             if n.calories is not None:
                 day = local_day(n.log_ts, n.utc_offset_min)
                 food[day] = food.get(day, 0.0) + n.calories

@@ -20,7 +20,8 @@ from milo.coach import food_log
 from milo.coach.plans.limits.food import CONSTANT, PER_CM, PER_KG, PER_YEAR
 from milo.insight.expenditure import Expenditure, expenditure
 from milo.locales import text as words
-from milo.vocabulary.diary_foods import NUTRIENTS, DiaryFood, grams_of, units
+from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
+from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 40  # kept at once (our choice)
 LATELY = timedelta(days=60)  # what counts as eaten lately (our choice)
-HOURS = {"breakfast": time(8), "lunch": time(13, 30), "snack": time(17), "dinner": time(20, 30)}
-"""When a meal of another day is taken to have been (our choice)."""
 UNTIL = (("breakfast", 11), ("lunch", 16), ("snack", 19), ("dinner", 24))
 """Local hour until which what is logged without a meal is taken for it (our choice)."""
 FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "fat_g": "fat_g", "water_ml": "water_ml"}
@@ -154,7 +153,7 @@ class DiaryDesk:
         if at is None or at.astimezone(zone).date() != day:
             day = day or now.date()
             meal = meal or _meal_at(now)
-            at = now if day == now.date() and meal == _meal_at(now) else datetime.combine(day, HOURS[meal], zone)
+            at = now if day == now.date() and meal == _meal_at(now) else datetime.combine(day, MEAL_HOURS[meal], zone)
         check_moment(at, now, born(self._house, athlete))
         return at.astimezone(zone), meal or _meal_at(at.astimezone(zone))
 
@@ -402,7 +401,7 @@ class DiaryDesk:
         zone = zone_of(self._house, athlete)
         since = datetime.combine(first, time(), UTC) - timedelta(days=1)
         until = datetime.combine(last, time(), UTC) + timedelta(days=2)
-        found = self._house.store.find("nutrition", athlete, since=since, until=until)
+        found = counted(self._house.store.find("nutrition", athlete, since=since, until=until))
         return [r for r in found if first <= _day_of(r, zone) <= last]
 
     def _lately(self, athlete: str) -> list[Nutrition]:

@@ -10,6 +10,7 @@ from milo.app.digesting import Digesting
 from milo.store.contract import Store
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import Clock, local_day
+from milo.vocabulary.eaten import counted
 
 if TYPE_CHECKING:
     from milo.coach.safety.latches import Latch
@@ -57,7 +58,7 @@ class Gathering:
             sleeps=find("sleep", athlete, **window),
             day_digests=[d for d in find("day_digest", athlete, **window) if d.count and first <= d.day <= last],
             feedback=find("feedback", athlete, **window),
-            nutrition=find("nutrition", athlete, **window),
+            nutrition=counted(find("nutrition", athlete, **window)),
             settings=find("setting", athlete),
             rulings=find("ruling", athlete),
             flagged=any(lock.rule in EATING_FLAGS for lock in locks),

@@ -31,6 +31,7 @@ from milo.insight.week_sums import day_of, minutes_of, muscle_weeks, week_sums, 
 from milo.insight.weight_energy import hidden_body, weight_energy
 from milo.insight.zones import heart_limits
 from milo.vocabulary.clock import micros
+from milo.vocabulary.eaten import counted
 from milo.vocabulary.plan import PlannedSession
 from milo.vocabulary.records import Workout, WorkoutDigest
 
@@ -190,7 +191,7 @@ class ProgressDesk(BodyDesk):
             sets=find("set", athlete),
             sleeps=find("sleep", athlete),
             day_digests=[d for d in find("day_digest", athlete) if d.count and d.day <= today],
-            nutrition=find("nutrition", athlete),
+            nutrition=counted(find("nutrition", athlete)),
             settings=find("setting", athlete),
             rulings=find("ruling", athlete),
         )

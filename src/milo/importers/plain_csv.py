@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from milo.importers import fitnotes, table
+from milo.importers import fitnotes, food_diary, table
 from milo.importers.cart_columns import has_head
 from milo.importers.contract import Context, Found, Source
 from milo.importers.lifting import Lift, scales, workouts
@@ -104,7 +104,7 @@ def _name(column: str) -> str:
 def _shape(header: list[str]) -> Read | None:
     names = {_name(c) for c in header}
     apps = ({"set order"}, {"set_index"}, {"exercise name"}, {"exercise_title"})
-    if any(app <= set(header) for app in apps) or fitnotes.is_header(header) or has_head(header):
+    if any(app <= set(header) for app in apps) or fitnotes.is_header(header) or has_head(header) or food_diary.tells_energy(header):
         return None
     if {"exercise", "reps"} <= names and names & set(_TIME):
         return _lifts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,13 @@ NUTRIENTS: dict[str, str] = {
     "vitamin_b12_ug": "µg", "folate_ug": "µg", "vitamin_k_ug": "µg", "cholesterol_mg": "mg",
 }  # fmt: skip
 """What a food may tell of itself -> the unit. What a table does not tell is absent, never zero."""
+
+MEAL_HOURS = {"breakfast": time(8), "lunch": time(13, 30), "snack": time(17), "dinner": time(20, 30)}
+"""When a meal whose hour nobody told is taken to have been (our choice)."""
+DAY_TOTAL = "day"
+"""The meal_type of a record that sums a whole day up."""
+MOST_KCAL_PER_100_G = 905.0
+"""The USDA gives 902 kcal for 100 g of lard, more than for any other food."""
 
 
 @dataclass(frozen=True, slots=True)

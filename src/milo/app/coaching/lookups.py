@@ -14,6 +14,7 @@ from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.running_limits import run_limits
 from milo.coach.talk.replies.asked import keeps_back
 from milo.coach.talk.words.advice_words import ADVICE
+from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import BadValue
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def looked_up(house: House, athlete: str, intent: Intent, facts: Facts, desk: Da
         return replace(facts, readiness=desk.today(athlete).readiness)
     if intent.part == "eaten_today":
         since = datetime.combine(facts.today, time(), zone_of(house, athlete))
-        eaten = house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1))
+        eaten = counted(house.store.find("nutrition", athlete, since=since, until=since + timedelta(days=1)))
         return replace(facts, eaten=eaten, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
     if intent.food is not None:
         return replace(facts, food_figures_kept_back=house.flows.inputs(athlete, facts.today).flagged)
