@@ -10,11 +10,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 from tests.channels.account_people import OTHER, PASSWORD, PROFILE, Doors
 
-from milo.channels.access import IDLE_LIFE, TOKEN_LIFE
+from milo.app.build import build
+from milo.channels.access import FRESH, IDLE_LIFE, TOKEN_LIFE
 from milo.channels.accounts import INVITATION_LIFE
 from milo.channels.accounts_devices import device_words
+from milo.channels.api import create_app
 from milo.vocabulary.errors import BadValue, NotFound
 
 ADA = "ada@example.org"
@@ -95,6 +98,32 @@ def test_fields_nobody_asked_for_are_refused(doors: Doors) -> None:
     answer = doors.post("/auth/signup", email=ADA, password=PASSWORD, invitation=code(doors), role="admin")
     assert answer.status_code == 422
     assert doors.accounts.all() == []
+
+
+def test_an_open_house_takes_an_e_mail_and_a_password_and_makes_nobody_but_an_athlete(doors: Doors) -> None:
+    doors.accounts.open_sign_up = True
+    came = doors.post("/auth/signup", email=ADA, password=PASSWORD)
+    assert came.status_code == 200, came.text
+    who = {"Authorization": f"Bearer {came.json()['access_token']}"}
+    assert doors.client.get("/me", headers=who).json()["role"] == "athlete"
+    bea = doors.post("/auth/signup", email="bea@example.org", password=PASSWORD, name="Bea")
+    assert doors.client.get(f"/api/v1/athletes/{bea.json()['user_id']}/week", headers=who).status_code == 404
+    assert doors.post("/auth/signup", email=ADA, password=OTHER).status_code == 403
+    assert doors.post("/auth/signup", email="c@example.org", password=PASSWORD, invitation="guess").status_code == 403
+    assert doors.post("/auth/signup", email="c@example.org", password=PASSWORD, role="admin").status_code == 422
+    assert len(doors.accounts.all()) == len(doors.house.flows.athletes()) == 2
+    assert doors.post("/auth/login", email=ADA, password=PASSWORD, name="Ada").status_code == 200
+
+
+@pytest.mark.parametrize(("setting", "status"), [(None, 200), ("open", 200), ("invited", 403)])
+def test_a_setting_closes_the_sign_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str | None, status: int) -> None:
+    monkeypatch.setenv("MILO_HOME", str(tmp_path))
+    if setting is not None:
+        monkeypatch.setenv("MILO_SIGN_UP", setting)
+    house = build()
+    with TestClient(create_app(house.flows, house.access)) as client:
+        assert client.post("/auth/signup", json={"email": ADA, "password": PASSWORD}).status_code == status
+    house.close()
 
 
 # --- signing in -----------------------------------------------------------------------------------------------------------
@@ -341,6 +370,20 @@ def test_a_coach_who_leaves_takes_no_athlete_along(doors: Doors) -> None:
     gone = doors.client.request("DELETE", "/me", headers=doors.come("coach@example.org"), json={"password": PASSWORD})
     assert gone.json() == {"erased": {}}
     assert [line.athlete_id for line in doors.house.flows.athletes()] == [ada]
+
+
+def test_me_is_erased_without_a_body_only_soon_after_signing_in(doors: Doors) -> None:
+    doors.join(ADA)
+    old, key = doors.come(ADA), doors.come(ADA)
+    made = doors.post("/api/v1/me/keys", key, label="watch", scopes=["read"]).json()["key"]
+    doors.clock.at += FRESH + timedelta(seconds=1)
+    assert doors.client.delete("/me", headers=old).status_code == 403
+    assert doors.client.delete("/me", headers={"Authorization": f"Bearer {made}"}).status_code in {401, 403, 404}
+    assert len(doors.accounts.all()) == 1
+    fresh = doors.come(ADA)
+    assert doors.client.delete("/me", headers=old).status_code == 403, "another session's sign-in is not this one's"
+    assert doors.client.delete("/me", headers=fresh).json()["erased"]["user"] == 1
+    assert doors.accounts.all() == []
 
 
 def test_a_bare_token_has_no_account_to_erase(doors: Doors) -> None:

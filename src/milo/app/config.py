@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     watch: str | None = None
     webhook_hosts: str = ""
     master_key_file: Path | None = None
+    sign_up: Literal["open", "invited"] = "open"
     port: int = Field(default=8000, ge=1, le=65_535, validation_alias="PORT")
 
     @property

@@ -29,6 +29,7 @@ TOKEN_LIFE = timedelta(days=30)  # reliability reference 3.2: absolute 30 days
 IDLE_LIFE = timedelta(days=7)  # reliability reference 3.2: a session nobody used for a week is over
 KEY_LIFE = timedelta(days=365)  # the longest a device's key may live; our choice
 SEEN_EVERY = timedelta(minutes=5)  # how exactly "last seen" is kept: a write at every request would cost more than it tells
+FRESH = timedelta(minutes=10)  # how long after signing in what cannot be undone needs no password again; our choice
 KEY_MARK = "milo_"  # lets a scanner for leaked secrets recognise a key
 
 Purpose = Literal["bearer", "session", "key"]
@@ -228,6 +229,14 @@ class Access:
             for id, purpose, created, seen, expires, device, label, scopes in rows
             if purpose in purposes
         ]
+
+    def is_fresh(self, who: Visitor) -> bool:
+        """Whether this visitor proved who they are within the last ten minutes: a session of an account, made just now."""
+        since = self.clock.now() - FRESH
+        return who.account_id is not None and any(
+            one.token_id == who.token_id and one.created_at is not None and one.created_at >= since
+            for one in self.held(who, ("session",))
+        )
 
     def close_one(self, who: Visitor, token_id: str) -> None:
         """End one of the visitor's sessions or keys. Raises NotFound for anything that is not theirs."""

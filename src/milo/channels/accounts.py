@@ -104,6 +104,7 @@ class Accounts:
         self._clock = clock
         self._limits = limits
         self._admit = admit
+        self.open_sign_up = False  # whether people may come as athletes without an invitation; whoever builds the house says
         self.watch: Watch = Unwatched()
         self.removing: list[Callable[[str], None]] = []  # who holds something of accounts elsewhere hears here which one goes
         self.reseal()
@@ -186,24 +187,29 @@ class Accounts:
             return None
         return Invitation(row[0], row[1], row[2], from_micros(row[3]))
 
-    def sign_up(self, email: str, password: str, name: str | None, code: str, address: str | None) -> Account:
-        """An account for the holder of an invitation, which is used up. address: where the request came from.
+    def sign_up(self, email: str, password: str, name: str | None, code: str | None, address: str | None) -> Account:
+        """An account for the holder of an invitation, which is used up; code None: an athlete new here, where sign-up is open.
+
+        address: where the request came from.
 
         Raises BadValue for an e-mail or password that cannot be used, NotLetIn for a code that opens nothing or an e-mail that has
         an account (which of the two is not told), TooMany.
         """
         self._limits.take(address_gate(address))
         email, name = normalised(email), _named(name)
-        if self.invited(code) is None:
+        if code is None and not (self.open_sign_up and self._admit is not None):
+            raise NotLetIn("an invitation", "none", "the owner of this Milo makes one: milo invite")
+        if code is not None and self.invited(code) is None:
             raise _no_sign_up()
         check_password(password, email, name)
         kept = hash_password(password)
         now = micros(self._clock.now())
         id = str(uuid.uuid4())
         with self._file.change() as db:
-            row = db.execute(
-                "DELETE FROM invitation WHERE hash = ? RETURNING role, athlete_id, expires", (digest(code),)
-            ).fetchone()
+            row: tuple[str, str | None, int] | None = ("athlete", None, now + 1)
+            if code is not None:
+                used = "DELETE FROM invitation WHERE hash = ? RETURNING role, athlete_id, expires"
+                row = db.execute(used, (digest(code),)).fetchone()
             if row is None or row[2] <= now or db.execute("SELECT 1 FROM account WHERE email_hash = ?", (_key(email),)).fetchone():
                 raise _no_sign_up()
             role, athlete, _ = row

@@ -18,7 +18,7 @@ class _Body(BaseModel):
 
 
 class SignUpBody(_Body):
-    """invitation: the code of `milo invite` or POST /api/v1/invitations."""
+    """invitation: the code of `milo invite` or POST /api/v1/invitations; not needed where sign-up is open."""
 
     email: Text
     password: str
@@ -27,10 +27,11 @@ class SignUpBody(_Body):
 
 
 class LoginBody(_Body):
-    """An e-mail and its password."""
+    """An e-mail and its password. name: taken for the sake of older clients, which send one form to both doors; not used."""
 
     email: Text
     password: str
+    name: Text | None = None
 
 
 class PasswordBody(_Body):

@@ -74,9 +74,7 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
 
     @router.post("/auth/signup", response_model=Entered, responses=described(None, 200, 403, problems=OPEN))
     def sign_up(request: Request, body: SignUpBody) -> Any:
-        """Make an account with an invitation and come in."""
-        if body.invitation is None:
-            raise Problem(403, "an invitation", "none", "the owner of this Milo makes one: milo invite")
+        """Make an account and come in. Where MILO_SIGN_UP is `invited`, this takes an invitation."""
         code = body.invitation
         return _answer(
             lambda: _entered(
@@ -117,14 +115,22 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
         )
 
     @router.delete("/me", response_model=Erased, responses=described())
-    def erase_me(request: Request, who: Person, body: PasswordBody) -> Any:
-        """Erase oneself for good: the account, and all that is known of the athlete. Asks for the password again."""
+    def erase_me(request: Request, who: Person, body: PasswordBody | None = None) -> Any:
+        """Erase oneself for good: the account, and all that is known of the athlete.
+
+        Asks for the password again unless this session began within the last ten minutes.
+        """
         if who.account_id is None:
             raise Problem(403, "an account and its password", "a token without an account", "milo erase --athlete ID")
         id = who.account_id
 
         def erased() -> Any:
-            account = access.accounts.confirm(id, body.password, _address(request))
+            if body is None and not access.is_fresh(who):
+                raise Problem(403, "the password", "none, and a sign-in over ten minutes ago", "send it, or sign in again")
+            if body is None:
+                account = access.accounts.account(id)
+            else:
+                account = access.accounts.confirm(id, body.password, _address(request))
             return Erased(erased=forget(flows, access, account))
 
         return _answer(erased, 403)
