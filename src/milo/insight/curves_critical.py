@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 import msgspec
 import numpy as np
-from scipy import stats
 
 SHORTEST_S, LONGEST_S = 120, 1_800  # the model holds from about 2 to 30 min (Vanhatalo 2011); shorter overshoots, longer sinks
 SPREAD = 3.0  # longest over shortest effort: closer together they do not tell CP from W' (our choice)
@@ -119,5 +118,7 @@ def _half_widths(held: Mapping[int, float], value: float, reserve: float) -> tup
     relative = (value + reserve * inverse) / values - 1
     spread = max(math.sqrt(float(np.sum(relative**2)) / free), 0.01)
     covariance = np.linalg.inv(rows.T @ rows) * spread**2
-    times = float(stats.t.ppf(0.975, free))
+    from scipy.special import stdtrit  # of Student's t; scipy.stats takes a second to import
+
+    times = float(stdtrit(free, 0.975))
     return times * math.sqrt(covariance[0, 0]), times * math.sqrt(covariance[1, 1])

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfiltfilt
 
 from milo.vocabulary.errors import BadValue
 
@@ -276,6 +275,8 @@ def low_pass(series: Floats, fps: float, cutoff_hz: float = CUTOFF_HZ) -> Floats
     for k in np.flatnonzero(lost.any(axis=0)):
         good = np.flatnonzero(~lost[:, k])
         out[:, k] = np.interp(np.arange(len(out)), good, series[good, k]) if len(good) > 1 else 0.0
+    from scipy.signal import butter, sosfiltfilt
+
     out = sosfiltfilt(butter(2, cutoff, fs=fps, output="sos"), out, axis=0, padlen=min(15, len(out) - 1))
     out[lost] = np.nan
     return np.asarray(out)
