@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo.app.consenting import kept
-from milo.vocabulary.diary_foods import NUTRIENTS, DiaryFood, diary_foods, units
+from milo.vocabulary.diary_foods import MOST_KCAL_PER_100_G, NUTRIENTS, DiaryFood, diary_foods, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 SOURCE = "milo diary"
-MOST_PER_100_G = {"kcal": 950.0, "caffeine_mg": 10_000.0, "sodium_mg": 40_000.0, "water_ml": 100.0}
-"""The most of a nutrient in 100 g that can be: pure fat has 900 kcal; what is told in g cannot be more than the food itself."""
+MOST_PER_100_G = {"kcal": MOST_KCAL_PER_100_G, "caffeine_mg": 10_000.0, "sodium_mg": 40_000.0, "water_ml": 100.0}
+"""The most of a nutrient in 100 g that can be; what is told in g cannot be more than the food itself."""
 
 
 class Foods:

@@ -132,3 +132,30 @@ def food_barcode(file: Annotated[Path, typer.Argument(help="A picture of a barco
         typer.echo(found["code"] or "no barcode found")
     if found["code"] is None:
         raise typer.Exit(PARTLY)
+
+
+@food_app.command("import")
+def food_import(
+    file: Annotated[Path, typer.Argument(help="A table of Open Food Facts (CSV, JSONL) or the USDA.")],
+    athlete: AthleteId,
+    as_json: AsJson = False,
+) -> None:
+    """Bring foods to search and scan from a table; a diary goes through milo import. Exit code 1 where the table was cut."""
+    from milo.app.build import build
+    from milo.app.food_tables import import_foods
+
+    house = build()
+    try:
+        found = import_foods(house, athlete, file)
+    finally:
+        house.close()
+    if as_json:
+        put(found)
+    else:
+        counts = ", ".join(f"{found[name]} {name}" for name in ("read", "new", "changed", "duplicates"))
+        typer.echo(f"{found['source']}: {counts}")
+        for reason, count in found["skipped"].items():
+            typer.echo(f"left out {count}: {reason}")
+    if found["note"] is not None:
+        say(found["note"])
+        raise typer.Exit(PARTLY)
