@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from prometheus_client import CollectorRegistry
+from redis.exceptions import MovedError
+
+from milo.app.metrics import PrometheusMeter, PublisherMeter
+from milo.store import master_key
+from milo.store.master_key import MasterKey
+from milo.stream.redis_broker import plainly
+from milo.vocabulary.errors import BadConfig, Unavailable
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 DATABASES = ("redis", "mongo", "mongo2", "mongo3")
@@ -33,7 +42,7 @@ def words(command: Any) -> str:
 
 
 def test_every_part_of_the_river_is_there(plain: dict[str, Any]) -> None:
-    assert set(plain["services"]) == {"redis", "mongo", "api", "writer", "publisher"}
+    assert set(plain["services"]) == {"redis", "mongo", "api", "writer", "publisher", "prometheus", "grafana"}
 
 
 @pytest.mark.parametrize("name", ["compose.yaml", "compose.prod.yaml"])
@@ -65,8 +74,7 @@ def test_production_has_passwords_limits_and_healthchecks_and_none_of_them_in_th
     for name, service in prod["services"].items():
         assert service["deploy"]["resources"]["limits"]["memory"], name
         merged = {**plain["services"].get(name, {}), **service}
-        if name not in {"mongo2", "mongo3", "publisher"}:
-            assert "healthcheck" in merged, name
+        assert "healthcheck" in merged, name
 
 
 def test_production_writes_by_majority_to_three_members(prod: dict[str, Any]) -> None:
@@ -81,3 +89,56 @@ def test_the_image_runs_as_nobody_special_and_takes_sigterm() -> None:
     assert "USER milo" in image
     assert "STOPSIGNAL SIGTERM" in image
     assert "--constraint requirements.lock" in image
+
+
+@pytest.mark.parametrize("part", ["api", "writer", "publisher"])
+def test_every_part_of_milo_reads_one_and_the_same_key(plain: dict[str, Any], prod: dict[str, Any], part: str) -> None:
+    service = {**plain["services"][part], **prod["services"][part]}
+    assert service["secrets"] == ["milo_master_key"]
+    environment = {**plain["services"][part]["environment"], **prod["services"][part]["environment"]}
+    assert environment["MILO_MASTER_KEY_FILE"] == "/run/secrets/milo_master_key"
+    assert prod["services"][part]["environment"]["MILO_SIGN_UP"] == "invited"
+
+
+def test_milo_is_not_the_administrator_of_its_database(prod: dict[str, Any]) -> None:
+    assert prod["services"]["mongo"]["environment"]["MONGO_INITDB_ROOT_USERNAME"] == "root"
+    made = words(prod["services"]["mongo"]["healthcheck"]["test"])
+    assert 'role: "readWrite", db: "milo"}' in made
+    assert 'role: "readWrite", db: "milo_keys"}' in made
+    assert "mongodb://milo:" in prod["services"]["api"]["environment"]["MILO_STORE"]
+
+
+def test_the_alerts_and_the_dashboard_ask_for_metrics_that_exist() -> None:
+    registry = CollectorRegistry()
+    PrometheusMeter(registry)
+    PublisherMeter(registry)
+    known = {"up", "milo_records_total", "milo_dead_letters_total", "milo_write_seconds_bucket"}
+    known |= {family.name for family in registry.collect() if family.type == "gauge"}
+    rules = yaml.safe_load((DEPLOY / "monitoring" / "alerts.yaml").read_text())["groups"][0]["rules"]
+    board = json.loads((DEPLOY / "monitoring" / "grafana" / "dashboards" / "milo.json").read_text())
+    asked = [rule["expr"] for rule in rules] + [target["expr"] for panel in board["panels"] for target in panel["targets"]]
+    assert len(asked) >= 10
+    for expression in asked:
+        assert set(re.findall(r"\bmilo_\w+", expression)) <= known, expression
+
+
+def test_a_key_among_the_secrets_of_a_container_may_be_readable_there_but_not_writable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = tmp_path / "milo_master_key"
+    key.write_text("ab" * 32)
+    key.chmod(0o444)
+    with pytest.raises(BadConfig):
+        MasterKey(key).read()
+    monkeypatch.setattr(master_key, "SECRETS", tmp_path)
+    assert MasterKey(key).read() == bytes.fromhex("ab" * 32)
+    key.chmod(0o666)
+    with pytest.raises(BadConfig):
+        MasterKey(key).read()
+
+
+def test_a_redis_cluster_is_refused_in_a_sentence_that_quotes_nothing() -> None:
+    with pytest.raises(Unavailable) as caught, plainly("redis:6379", 1.0):
+        raise MovedError("1234 127.0.0.1:7001")
+    assert "Cluster" in caught.value.sentence()
+    assert "7001" not in caught.value.sentence()

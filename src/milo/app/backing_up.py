@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from milo.app.config import Settings
 from milo.app.vaulting import build_vault
 from milo.store.keys import Wrapped
 from milo.store.vault import HOUSE, Vault
-from milo.vocabulary.errors import BadConfig, BadValue, RefusedFile
+from milo.vocabulary.errors import BadConfig, BadValue, RefusedFile, Unavailable
 
 DATA = (
     "milo.db",
@@ -66,17 +67,12 @@ def back_up(settings: Settings, out: Path, keys_out: Path, at: datetime) -> dict
             raise BadConfig("a home whose records are sealed", "one that is not", "milo keys seal")
     finally:
         vault.close()
-    sizes: dict[str, int] = {}
     part = out.with_name(out.name + ".part")
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".milo-backup-") as folder, _private(part) as archive:
-        for name in DATA:
-            source = settings.store_path if name == "milo.db" else settings.folder / name
-            if source.exists():
-                copy = Path(folder) / name
-                _copy(source, copy)
-                archive.write(copy, name)
-                sizes[name] = copy.stat().st_size
-        archive.writestr("manifest.json", json.dumps({"format": FORMAT, "milo": __version__, "at": at.isoformat(), "files": sizes}))
+    try:
+        sizes = _write_data(settings, part, at)
+    except BaseException:
+        part.unlink(missing_ok=True)  # half a backup is called back one day
+        raise
     part.replace(out)
     # The keys last: whatever is in the copy was sealed with a key that was kept before it.
     try:
@@ -87,6 +83,24 @@ def back_up(settings: Settings, out: Path, keys_out: Path, at: datetime) -> dict
     finally:
         vault.close()
     return {**sizes, "keys": len(text)}
+
+
+def _write_data(settings: Settings, part: Path, at: datetime) -> dict[str, int]:
+    """Write the zip of the databases; returns bytes per file. Raises Unavailable where one of them is damaged."""
+    if settings.store_path is None:
+        raise BadConfig("the embedded store", "MongoDB")
+    sizes: dict[str, int] = {}
+    with tempfile.TemporaryDirectory(dir=part.parent, prefix=".milo-backup-") as folder, _private(part) as archive:
+        for name in DATA:
+            source = settings.store_path if name == "milo.db" else settings.folder / name
+            if source.exists():
+                copy = Path(folder) / name
+                _copy(source, copy)
+                check_whole(copy, source)
+                archive.write(copy, name)
+                sizes[name] = copy.stat().st_size
+        archive.writestr("manifest.json", json.dumps({"format": FORMAT, "milo": __version__, "at": at.isoformat(), "files": sizes}))
+    return sizes
 
 
 def last_backup(vault: Vault) -> datetime | None:
@@ -108,6 +122,7 @@ def restore(settings: Settings, data: Path, keys: Path) -> dict[str, list[str]]:
         raise BadValue("a home without records", f"{settings.store_path}", "set MILO_HOME to a new folder")
     brought = read_keys(keys)
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _check_archive(data, settings.folder)
     vault = build_vault(settings)
     vault.take_back(brought)
     vault.note_progress("done by restoring")
@@ -131,6 +146,18 @@ def restore(settings: Settings, data: Path, keys: Path) -> dict[str, list[str]]:
         store.erase(athlete)
     store.close()
     return {"restored": back, "cleared": gone}
+
+
+def _check_archive(data: Path, folder: Path) -> None:
+    """Raise RefusedFile where a backup holds a damaged database, before anything of it is in the home. folder: has the room."""
+    try:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".milo-restore-") as room, zipfile.ZipFile(data) as archive:
+            for name in set(DATA) & set(archive.namelist()):
+                fault = _fault(Path(archive.extract(name, room)))
+                if fault is not None:
+                    raise RefusedFile("a backup whose databases are whole", f"{name} in {data}: {fault}", "use an older backup")
+    except (zipfile.BadZipFile, OSError) as e:
+        raise RefusedFile("a backup of Milo", f"{data}: {type(e).__name__}", "see docs/privacy.md") from None
 
 
 def read_keys(path: Path) -> list[Wrapped]:
@@ -161,9 +188,33 @@ def _copy(source: Path, copy: Path) -> None:
     there, here = sqlite3.connect(source), sqlite3.connect(copy)
     try:
         there.backup(here, pages=2_000, sleep=0.01)
+    except sqlite3.DatabaseError as e:
+        raise _damaged(source, str(e)) from None
     finally:
         here.close()
         there.close()
+
+
+def _damaged(source: Path, fault: str) -> Unavailable:
+    do = "no backup was written, the older ones stay; export what can be read (milo export), then restore the last whole backup"
+    return Unavailable("a whole database to back up", f"{source} is damaged: {fault}", do)
+
+
+def _fault(path: Path) -> str | None:
+    """What SQLite finds wrong with a file, its indices included; None where it is whole."""
+    try:
+        with closing(sqlite3.connect(path)) as db:
+            verdict = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as e:
+        return str(e)
+    return None if verdict == "ok" else " ".join(verdict.split())[:200]
+
+
+def check_whole(copy: Path, source: Path) -> None:
+    """Raise Unavailable where the copy of a database is damaged: a backup of it would be called back one day."""
+    fault = _fault(copy)
+    if fault is not None:
+        raise _damaged(source, fault)
 
 
 def _private(path: Path) -> zipfile.ZipFile:

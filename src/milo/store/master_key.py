@@ -10,6 +10,7 @@ from milo.store.envelope import KEY, fingerprint, new_secret
 from milo.vocabulary.errors import BadConfig
 
 NAME = "master.key"  # in the home folder, while MILO_MASTER_KEY_FILE names no other place
+SECRETS = Path("/run/secrets")  # where compose and other keepers of containers mount them
 _NEXT = ".next"
 
 
@@ -84,9 +85,14 @@ class MasterKey:
         return self.path.with_name(self.path.name + _NEXT)
 
 
+def _forbidden(path: Path) -> int:
+    """Which bits of its mode a key must not have. Compose mounts a secret readable by all, where only its container sees it."""
+    return 0o022 if path.parent == SECRETS else 0o077
+
+
 def _read(path: Path) -> bytes:
     try:
-        if sys.platform != "win32" and path.stat().st_mode & 0o077:
+        if sys.platform != "win32" and path.stat().st_mode & _forbidden(path):
             raise BadConfig("a master key only its owner may read", f"{path}, readable by others", f"chmod 600 {path}")
         text = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as e:

@@ -25,6 +25,7 @@ _RIGHTS = ("a user without the rights", "allow the user of MILO_STREAM +@all on 
 _FULL = ("its memory full", "let the writers drain it, or raise maxmemory")
 _LOADING = ("one that reads its files again", "it goes on when it is done")
 _ANEW = ("one that started anew meanwhile", "it goes on when asked again")
+_CLUSTER = ("a Redis Cluster, which Milo does not support yet", "point MILO_STREAM to a single Redis")
 _REPLICA = ("a replica that only reads", "point MILO_STREAM to the primary")
 # The first word of an answer -> what was found, what to do.
 _SAYS = {
@@ -36,6 +37,9 @@ _SAYS = {
     "NOREPLICAS": ("too few replicas", "start the replicas, or lower min-replicas-to-write"),
     "MASTERDOWN": ("a replica that lost its primary", "start the primary"),
     "CLUSTERDOWN": ("a cluster with parts missing", "start the missing parts"),
+    "MOVED": _CLUSTER,
+    "ASK": _CLUSTER,
+    "CROSSSLOT": _CLUSTER,
     "NOAUTH": _PASSWORD,
     "WRONGPASS": _PASSWORD,
     "NOPERM": _RIGHTS,
@@ -69,6 +73,7 @@ def reason(error: BaseException) -> tuple[str, str] | None:
     """What an answer that is no answer means, and what to do; None when it is another error."""
     # redis-py cuts the first word off where it has a class for it.
     by_class = {"OutOfMemoryError": _FULL, "BusyLoadingError": _LOADING, "ReadOnlyError": _REPLICA, "NoScriptError": _ANEW}
+    by_class |= {"MovedError": _CLUSTER, "AskError": _CLUSTER, "ClusterCrossSlotError": _CLUSTER}
     for cls in type(error).__mro__:
         if cls.__name__ in by_class:
             return by_class[cls.__name__]

@@ -1,0 +1,65 @@
+"""API and writer as compose starts them: processes with homes of their own, one key file, Redis and MongoDB's protocol between."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tests.servers import MongoStandIn, RedisServer, free_port
+
+MILO = (sys.executable, "-m", "milo.app.cli")
+
+
+@pytest.mark.long
+def test_api_and_writer_with_homes_of_their_own_share_one_key_file(tmp_path: Path) -> None:
+    redis, mongo = RedisServer(tmp_path / "redis"), MongoStandIn(tmp_path / "mongo")
+    redis.start()
+    mongo.start()
+    key = tmp_path / "master.key"
+    key.write_text(secrets.token_hex(32))
+    key.chmod(0o600)
+
+    def env(home: str, **more: str) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("MILO_")}
+        return {**kept, "MILO_HOME": str(tmp_path / home), "MILO_STREAM": redis.url, "MILO_STORE": f"{mongo.url}/milo", **more}
+
+    def run(home: str, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*MILO, *words], env=env(home, **more), capture_output=True, text=True, timeout=120, check=False)
+
+    shared, port = {"MILO_MASTER_KEY_FILE": str(key)}, free_port()
+    api = subprocess.Popen([*MILO, "serve", "--port", str(port)], env=env("api", **shared), stderr=subprocess.PIPE, text=True)
+    try:
+        assert api.stderr is not None
+        for line in api.stderr:
+            if str(port) in line:
+                break
+        body = json.dumps({"email": "ada@example.org", "password": "plum-kettle-orbit"}).encode()
+        asked = urllib.request.Request(
+            f"http://127.0.0.1:{port}/auth/signup", body, {"Content-Type": "application/json"}, method="POST"
+        )
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked, timeout=60) as answer:
+            assert json.load(answer)["access_token"]
+        published = run("publisher", "publish", "--athletes", "1", "--days", "1", "--json", **shared)
+        assert published.returncode == 0, published.stderr
+        alone = run("alone", "write", "--drain")
+        assert alone.returncode != 0, "a key of its own opens nothing"
+        assert "Traceback" not in alone.stderr
+        written = run("writer", "write", "--drain", **shared)
+        assert written.returncode == 0, written.stderr
+        told = json.loads(run("doctor", "doctor", "--json", **shared).stdout)
+        assert sum(line["pending"] + line["dead"] for line in told["streams"].values()) == 0
+        assert told["stored"]["event"] > 0
+        assert told["stored"]["user"] == 2, "one who signed up at the API, one who came over the stream"
+        assert {path.parent.name for path in tmp_path.glob("*/master.key")} <= {"alone"}, "the others use the one they share"
+    finally:
+        api.terminate()
+        api.communicate(timeout=60)
+        redis.stop()
+        mongo.stop()
