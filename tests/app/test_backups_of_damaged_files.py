@@ -32,11 +32,19 @@ def spoil(database: Path) -> None:
         file.write(b"\xa5" * size)
 
 
+def test_a_home_that_cannot_be_written_is_one_sentence() -> None:
+    for words in (("athlete", "list"), ("doctor",), ("export", "--athlete", "x", "--out", "x.zip")):
+        done = milo(Path("/sys/milo"), *words)  # where not even root may make a folder
+        assert done.returncode != 0
+        assert "Traceback" not in done.stderr
+        assert "MILO_HOME" in done.stderr + done.stdout
+
+
 def test_a_bad_page_stops_the_backup_and_a_backup_with_one_is_not_called_back(tmp_path: Path) -> None:
     home, out = tmp_path / "home", tmp_path / "milo.backup"
     profile = tmp_path / "profile.json"
     profile.write_text(PROFILE)
-    assert milo(home, "athlete", "add", "--profile", str(profile)).returncode == 0
+    athlete = milo(home, "athlete", "add", "--profile", str(profile), "--json").stdout.split('"')[3]
     done = milo(home, "backup", "--out", str(out))
     assert done.returncode == 0, done.stderr
     whole = out.read_bytes()
@@ -48,6 +56,10 @@ def test_a_bad_page_stops_the_backup_and_a_backup_with_one_is_not_called_back(tm
     assert "Traceback" not in refused.stderr
     assert out.read_bytes() == whole, "the older backup stays"
     assert not list(tmp_path.glob("*.part"))
+    listed = milo(home, "export", "--athlete", athlete, "--out", str(tmp_path / "ada.zip"))
+    assert listed.returncode != 0
+    assert "Traceback" not in listed.stderr
+    assert len(listed.stderr.strip().splitlines()) == 1
 
     broken = tmp_path / "broken.backup"
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(broken, "w") as new:

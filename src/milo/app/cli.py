@@ -31,7 +31,7 @@ from milo.app.commands.policy import evaluate_policy
 from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
 from milo.app.commands.understand import understand
 from milo.app.commands.watch import watch
-from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, put, read_json, say
+from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, of_the_disk, put, read_json, say
 from milo.vocabulary.errors import MiloError
 
 if TYPE_CHECKING:
@@ -82,6 +82,12 @@ def main() -> None:
         sys.exit(USAGE if e.code in {"unknown_name", "bad_value"} else FAILED)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(FAILED)
+    except Exception as e:
+        sentence = of_the_disk(e)
+        if sentence is None:
+            raise
+        say(f"milo: {sentence}")
         sys.exit(FAILED)
 
 

@@ -50,3 +50,23 @@ def read_json(path: Path) -> Any:
         return msgspec.json.decode(read_bytes(path))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
         raise BadValue("a JSON file", f"{path}: {e}", "mend the JSON") from None
+
+
+def of_the_disk(error: Exception) -> str | None:
+    """What a disk or a database on it could not do, as a sentence without anybody's data; None for every other error."""
+    import errno
+    import sqlite3
+
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return None
+    if isinstance(error, sqlite3.DatabaseError):
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code.startswith("SQLITE_READONLY") or code.startswith("SQLITE_CANTOPEN"):
+            return f"a database of MILO_HOME cannot be written ({error}): set MILO_HOME to a folder you may write; see milo doctor"
+        if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return f"a database of MILO_HOME is damaged ({error}): restore the last whole backup; see milo doctor"
+        return None
+    if isinstance(error, OSError) and error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT):
+        do = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "choose a place you may write (MILO_HOME for the home)"
+        return f"{error.filename or 'the disk'}: {error.strerror}; {do}"
+    return None
