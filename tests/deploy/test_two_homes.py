@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,17 +35,22 @@ def test_api_and_writer_with_homes_of_their_own_share_one_key_file(tmp_path: Pat
         return subprocess.run([*MILO, *words], env=env(home, **more), capture_output=True, text=True, timeout=120, check=False)
 
     shared, port = {"MILO_MASTER_KEY_FILE": str(key)}, free_port()
-    api = subprocess.Popen([*MILO, "serve", "--port", str(port)], env=env("api", **shared), stderr=subprocess.PIPE, text=True)
+    api = subprocess.Popen([*MILO, "serve", "--port", str(port)], env=env("api", **shared), stderr=subprocess.DEVNULL)
     try:
-        assert api.stderr is not None
-        for line in api.stderr:
-            if str(port) in line:
+        client = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        for _ in range(300):
+            with suppress(urllib.error.URLError), client.open(f"http://127.0.0.1:{port}/health", timeout=5) as up:
+                assert up.status == 200
                 break
+            with suppress(subprocess.TimeoutExpired):
+                pytest.fail(f"the API ended with {api.wait(timeout=0.2)}")
+        else:
+            pytest.fail("the API does not answer")
         body = json.dumps({"email": "ada@example.org", "password": "plum-kettle-orbit"}).encode()
         asked = urllib.request.Request(
             f"http://127.0.0.1:{port}/auth/signup", body, {"Content-Type": "application/json"}, method="POST"
         )
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked, timeout=60) as answer:
+        with client.open(asked, timeout=60) as answer:
             assert json.load(answer)["access_token"]
         published = run("publisher", "publish", "--athletes", "1", "--days", "1", "--json", **shared)
         assert published.returncode == 0, published.stderr
@@ -60,6 +66,6 @@ def test_api_and_writer_with_homes_of_their_own_share_one_key_file(tmp_path: Pat
         assert {path.parent.name for path in tmp_path.glob("*/master.key")} <= {"alone"}, "the others use the one they share"
     finally:
         api.terminate()
-        api.communicate(timeout=60)
+        api.wait(timeout=60)
         redis.stop()
         mongo.stop()

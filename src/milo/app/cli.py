@@ -84,10 +84,10 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(FAILED)
     except Exception as e:
-        sentence = of_the_disk(e)
-        if sentence is None:
+        found = of_the_disk(e)
+        if found is None:
             raise
-        say(f"milo: {sentence}")
+        say(f"milo: {found}")
         sys.exit(FAILED)
 
 
