@@ -231,3 +231,73 @@ def test_a_session_is_not_turned_into_another_sport_and_why_is_said(coaching: Co
     told = say(coaching, ada, words)
     assert "limits of its own" in told or "sus propios límites" in told
     assert held(coaching, ada) == before
+
+
+@pytest.mark.parametrize("words", ["nothing Monday to Wednesday", "nada de lunes a miércoles", "I can't train Monday and Tuesday"])
+def test_days_named_on_a_sunday_are_those_of_the_first_week_also_in_what_is_said(coaching: Coaching, ada: str, words: str) -> None:
+    coaching.house.clock.go(days=6)  # type: ignore[attr-defined]
+    coaching.new_plan(ada)
+    told = say(coaching, ada, words)
+    assert "week 2;" not in told
+    assert "semana 2;" not in told
+    weeks = held(coaching, ada).weeks
+    assert not weeks[0].days[0].sessions
+    assert not weeks[0].days[1].sessions
+    assert weeks[1].days[0].sessions
+    say(coaching, ada, "and the week after too" if "nada" not in words else "y la siguiente también")
+    weeks = held(coaching, ada).weeks
+    assert not weeks[1].days[0].sessions
+    assert weeks[2].days[0].sessions
+
+
+def test_days_named_within_a_plan_are_those_of_the_next_week_once_they_are_over(coaching: Coaching, ada: str) -> None:
+    coaching.new_plan(ada)
+    coaching.house.clock.go(days=4)  # type: ignore[attr-defined]
+    say(coaching, ada, "nothing Monday to Wednesday")
+    weeks = held(coaching, ada).weeks
+    assert weeks[0].days[0].sessions
+    assert not weeks[1].days[0].sessions
+
+
+def test_what_the_athlete_changed_of_the_plan_since_is_not_taken_back_with_the_profile(coaching: Coaching, ada: str) -> None:
+    coaching.new_plan(ada)
+    say(coaching, ada, "my bike broke", "yes", "skip Thursday", "undo that")
+    assert coaching.profile(ada).activities == ["running"]
+    assert not works(coaching, ada, "cycling")
+
+
+def test_without_a_race_the_words_are_of_a_run_as_before(coaching: Coaching, ada: str) -> None:
+    coaching.new_plan(ada)
+    runs = works(coaching, ada, "running")
+    assert "Hecho" in say(coaching, ada, "cancela la carrera")
+    assert works(coaching, ada, "running") < runs
+
+
+@pytest.mark.parametrize("words", ["no running in week 2", "sin correr en la semana 2"])
+def test_a_run_that_is_left_out_leaves_no_session_under_its_name(coaching: Coaching, ada: str, words: str) -> None:
+    coaching.new_plan(ada)
+    say(coaching, ada, words)
+    before, after = held(coaching, ada).weeks[0], held(coaching, ada).weeks[1]
+    titles = {s.title for d in before.days for s in d.sessions if s.endurance and s.endurance.activity == "running"}
+    assert titles
+    assert not titles & {s.title for d in after.days for s in d.sessions}
+    assert [s.title for d in after.days for s in d.sessions if s.endurance] == ["Easy ride"]
+
+
+def test_balance_beside_a_run_stays_under_its_own_title(coaching: Coaching, house: House) -> None:
+    rosa = house.flows.add_athlete({**ADA, "name": "Rosa", "age": 72})
+    coaching.new_plan(rosa)
+    say(coaching, rosa, "no running in week 2")
+    left = [s for d in held(coaching, rosa).weeks[1].days for s in d.sessions if s.kind == "mobility"]
+    assert len(left) == 2
+    assert {s.title for s in left} == {"Mobility and balance"}
+
+
+@pytest.mark.parametrize(
+    "words", ["swap bench press for push-ups", "move the ride to Sunday", "make the ride easier", "swap Tuesday and Friday"]
+)
+def test_other_orders_about_a_session_are_carried_out_as_before(coaching: Coaching, ada: str, words: str) -> None:
+    coaching.new_plan(ada)
+    before = held(coaching, ada)
+    assert "limits of its own" not in say(coaching, ada, words)
+    assert held(coaching, ada) != before

@@ -214,3 +214,96 @@ def test_whether_something_was_due_is_answered_from_the_plan_of_that_day(coachin
     assert say(coaching, bruno, "should I have run yesterday?") == "Your plan had no session for yesterday."
     assert say(coaching, bruno, "was I supposed to squat today?").startswith("Yes")
     assert say(coaching, bruno, "¿debería haber corrido hoy?").startswith("No")
+
+
+@pytest.mark.parametrize(
+    ("mend", "stands"),
+    [
+        ("actually it was 62.5 kg", (10, 62.5)),
+        ("no wait, 3x9 not 3x10", (9, 60)),
+        ("the bench press yesterday was 3x9 at 55 kg", (9, 55)),
+        ("no, 55 kg", (10, 55)),
+    ],
+)
+def test_corrected_sets_take_the_place_of_those_before(
+    house: House, coaching: Coaching, bruno: str, mend: str, stands: tuple[float, float]
+) -> None:
+    say(coaching, bruno, "dumbbell bench press yesterday 3x10 at 60 kg", "yes", mend, "yes")
+    assert sets(house, bruno) == [("Dumbbell bench press", *stands)] * 3
+
+
+@pytest.mark.parametrize("other", ["what is my workout today?", "what did I log?", "¿qué hago hoy?"])
+def test_a_night_that_waits_for_a_yes_is_asked_about_again(house: House, coaching: Coaching, bruno: str, other: str) -> None:
+    assert say(coaching, bruno, "I slept 6 hours last night", other).endswith(("Say yes or no.", "Di sí o no."))
+    say(coaching, bruno, "yes")
+    assert len(house.store.find("feedback", bruno) + house.store.find("sleep", bruno) + house.store.find("measurement", bruno)) > 0
+
+
+def test_a_yes_with_nothing_waiting_says_so_and_an_ok_does_not(coaching: Coaching, bruno: str) -> None:
+    assert "Nothing was waiting for a yes" in say(coaching, bruno, "squat 3x5 100kg", "yes", "yes")
+    assert "Nothing was waiting" not in say(coaching, bruno, "ok")
+
+
+@pytest.mark.parametrize(
+    ("offer", "undo"),
+    [
+        ("can I rest on Friday?", "undo that"),
+        ("can I train 2 days a week?", "take it back"),
+        ("my weight is 78.9", "undo that"),
+        ("I ran 8 km in 48 minutes", "undo it please"),
+        ("soy vegana", "deshazlo"),
+        ("delete today's squat", "undo that"),
+    ],
+)
+def test_undo_that_drops_what_was_asked_last_and_nothing_confirmed_before(
+    house: House, coaching: Coaching, bruno: str, offer: str, undo: str
+) -> None:
+    coaching.new_plan(bruno)
+    asked = say(coaching, bruno, "move Monday to Tuesday", "squat 3x5 100kg", "yes", "no, 105 kg", "yes", offer)
+    assert asked.endswith(("yes or no.", "sí o no."))
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    profile = house.flows.profile(bruno)
+    dropped = say(coaching, bruno, undo)
+    assert "?" not in dropped
+    say(coaching, bruno, "yes")
+    assert sets(house, bruno) == stood == [("Back squat", 5, 105)] * 3
+    assert coaching.versions(bruno) == versions
+    assert house.flows.profile(bruno) == profile
+    assert house.store.find("measurement", bruno) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["did I log that?", "have you written it down?", "is that saved", "¿lo he anotado?", "¿está anotado eso?"]
+)
+def test_whether_it_is_written_down_is_answered_from_the_log(house: House, coaching: Coaching, bruno: str, asked: str) -> None:
+    nothing = say(coaching, bruno, asked)
+    assert nothing.startswith("No: ")
+    waiting = say(coaching, bruno, "squat 3x5 100kg", asked)
+    assert waiting.startswith(("Not yet", "Aún no"))
+    assert waiting.endswith(("yes or no.", "sí o no."))
+    assert sets(house, bruno) == []
+    say(coaching, bruno, "yes")
+    stood = sets(house, bruno)
+    assert "100 kg" in say(coaching, bruno, asked)
+    assert sets(house, bruno) == stood == [("Back squat", 5, 100)] * 3
+
+
+@pytest.mark.parametrize(
+    ("between", "back"),
+    [
+        (("delete the squat",), "bring them back"),
+        (("mueve el martes al domingo y quita el viernes",), "deshaz eso"),
+        (("borra la sentadilla",), "devuélvelas"),
+    ],
+)
+def test_undo_deletes_no_log_but_the_one_just_before_it(
+    house: House, coaching: Coaching, bruno: str, between: tuple[str, ...], back: str
+) -> None:
+    coaching.new_plan(bruno)
+    coaching.edit(bruno, "swap the bench press for the floor press")
+    say(coaching, bruno, "squat 3x5 100kg", "yes", *between)
+    stood, versions = sets(house, bruno), coaching.versions(bruno)
+    said = say(coaching, bruno, back)
+    assert any(says in said.lower() for says in ("nothing", "no he", "stays"))
+    assert sets(house, bruno) == stood != []
+    assert coaching.versions(bruno) == versions

@@ -119,3 +119,36 @@ def test_food_told_while_training_is_locked_is_not_denied_beside(coaching: Coach
     say(coaching, bruno, CHEST)
     clock.go(minutes=10)
     assert "nothing was written down" not in say(coaching, bruno, "I ate 2000 kcal today").lower()
+
+
+@pytest.mark.parametrize(
+    ("first", "also", "weeks"),
+    [
+        ("make next week easier", "and week 3 too", [2, 3]),
+        ("skip wednesday next week", "do the same in week 3", [2, 3]),
+        ("salta el miércoles la próxima semana", "y la semana 3 también", [2, 3]),
+        ("salta el miércoles la próxima semana", "y la que viene también", [2, 3]),
+        ("haz esta semana más fácil", "y la que viene también", [1, 2]),
+    ],
+)
+def test_a_change_is_carried_on_to_another_week(coaching: Coaching, bruno: str, first: str, also: str, weeks: list[int]) -> None:
+    before = held(coaching, bruno)
+    say(coaching, bruno, first, also)
+    after = changed(before, held(coaching, bruno))
+    assert set(weeks) <= set(after)
+    assert after[0] == weeks[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I'm away 8-12 March, only bodyweight there", "estoy de viaje del 8 al 12 de marzo, solo peso corporal",
+     "I'm away from March 8 to 12, no barbell, no dumbbells there"],
+)  # fmt: skip
+def test_who_is_away_with_less_trains_with_less_on_those_days_alone(coaching: Coaching, bruno: str, words: str) -> None:
+    before = held(coaching, bruno)
+    say(coaching, bruno, words)
+    first, second = held(coaching, bruno).weeks[:2]
+    assert first == before.weeks[0]
+    assert not any("barbell" in e.equipment for d in second.days[:4] for s in d.sessions for e in s.exercises)
+    assert [d.rest for d in second.days] == [d.rest for d in before.weeks[1].days]
+    assert any("barbell" in e.equipment for s in second.days[4].sessions for e in s.exercises)

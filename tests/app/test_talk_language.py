@@ -41,3 +41,10 @@ def test_a_told_language_stands_whatever_is_spoken(coaching: Coaching, house: Ho
         assert house.flows.manner(athlete)[0] == "es"
     assert house.flows.manner(athlete)[0] == "en"
     assert spoken() is None
+
+
+def test_a_change_is_told_in_the_language_of_the_talk(coaching: Coaching) -> None:
+    moved, gone = said(coaching, ADA, "haz el lunes más fácil", "ya no tengo barra", "sí")[::2]
+    assert "Semana 1: un paso más fácil" in moved
+    assert "previsto -> fuera" in gone
+    assert "planned" not in gone

@@ -140,3 +140,37 @@ def test_the_longest_to_come_is_the_longest_planned_and_not_one_of_a_day_that_is
     assert "Friday" in say(coaching, ada, "what's the longest ride in week 1 of my plan still to come?")
     coaching.house.clock.go(days=1)  # type: ignore[attr-defined]
     assert "week 1, Friday" not in say(coaching, ada, "what's the longest ride still to come?")
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "answered", "yes", "written"),
+    [
+        ("hice 12 km en 1h05", "correr o bicicleta", "bici", "sí", "Bicicleta 12 km en 65 min"),
+        ("12 km in 65 min today", "running or cycling", "running", "yes", "Running 12 km in 65 min"),
+    ],
+)
+def test_a_distance_without_its_sport_is_asked_for_it(
+    coaching: Coaching, ada: str, told: str, asked: str, answered: str, yes: str, written: str
+) -> None:
+    assert asked in say(coaching, ada, told)
+    assert written in say(coaching, ada, answered)
+    assert written in say(coaching, ada, yes)
+
+
+@pytest.mark.parametrize(
+    ("run", "meal", "yes", "says", "written"),
+    [
+        ("ran 5k in 28 min this morning", "lunch was 650 kcal", "yes", "one meal alone", "Running 5 km in 28 min"),
+        ("corrí 5 km en 28 min", "la comida fueron 650 kcal", "sí", "una sola comida", "Correr 5 km en 28 min"),
+    ],
+)
+def test_a_meal_told_in_between_loses_nothing_that_waits(
+    coaching: Coaching, ada: str, run: str, meal: str, yes: str, says: str, written: str
+) -> None:
+    told = say(coaching, ada, run, meal)
+    assert says in told
+    assert written in told
+    told = say(coaching, ada, yes)
+    assert written in told
+    assert "650" not in told
+    assert "2,100 kcal" in say(coaching, ada, "I ate 2100 kcal today")
