@@ -34,7 +34,8 @@ def test_a_limit_of_the_profile_reaches_the_athlete(house: House, coaching: Coac
     assert "400 mg" not in coffee
     for text in ("¿puedo ir a la sauna después?", "¿puedo jugar al pádel?", "¿puedo hacer abdominales tumbada boca arriba?"):
         said = asked(house, coaching, text, sex="female", pregnant=True, name="Paula", **CLEARED)
-        assert "PL-22" in said, text
+        assert "embarazo" in said, text
+        assert "PL-22" not in said, text
 
 
 def test_a_line_that_came_from_a_message_is_traced_to_it(coaching: Coaching, bruno: str) -> None:

@@ -144,7 +144,8 @@ def _codec(start: bytes, *, spare_zeros: bool = False) -> str:
         return "utf-16-le"
     if even and even.count(0) >= MOSTLY * len(even) and not odd.count(0):
         return "utf-16-be"
-    if spare_zeros and start.count(0) <= SPARE_ZEROS * len(start):
+    controls = sum(byte < 32 and byte not in b"\0\t\n\r" for byte in start)
+    if spare_zeros and start.count(0) <= SPARE_ZEROS * len(start) and controls <= SPARE_ZEROS * len(start):
         return "utf-8-sig"
     raise RefusedFile("a CSV with numbers", "binary data", "export it as CSV")
 

@@ -38,7 +38,7 @@ plan-programme-push-pull-legs = empuje, tirón y piernas
 plan-programme-five-three-one = ondas de 5, 3 y 1, al estilo de 5/3/1
 plan-programme-top-set = una serie principal y series de descarga
 plan-note-hand = El peso es el de cada mano
-plan-warm-pelvic-floor = Primero el suelo pélvico: tumbada o sentada, 8 contracciones lentas de 6 s soltando del todo, sin dejar de respirar, y 8 cortas
+plan-warm-pelvic-floor = Primero el suelo pélvico: tumbada o sentada, 8 contracciones lentas de 6 s soltando del todo, respirando con normalidad, y 8 cortas
 plan-walk-beside = un paseo de hasta { $minutes } min los días de fuerza, a cualquier hora: lleva a { $most } min de movimiento por semana, de los 150 o más que se aconsejan
 plan-walk-beside-more = un paseo de hasta { $minutes } min los días de fuerza, a cualquier hora: lleva a { $most } min de movimiento por semana; { $left } min más caminando los días de en medio completan los 150 que se aconsejan
 
