@@ -22,8 +22,12 @@ def move_in(house: Home, n: int, stopping: threading.Event) -> None:
     from milo.twin.squad import Squad
 
     squad = Squad(SEED)
-    beside = threading.Thread(target=furnish, args=(house, [squad.user_id(i) for i in range(n)], stopping), daemon=True)
+    ended = threading.Event()  # of its own: who waits on the house's event may be the one that sets it
+    beside = threading.Thread(target=furnish, args=(house, [squad.user_id(i) for i in range(n)], ended), daemon=True)
     beside.start()
     publisher = Publisher(house.log, squad, house.clock, house.settings.folder / "publish", stopping=stopping)
-    publisher.keep_up(Course(seed=SEED, athletes=n, days=DAYS, endless=True))
-    beside.join(timeout=5)
+    try:
+        publisher.keep_up(Course(seed=SEED, athletes=n, days=DAYS, endless=True))
+    finally:
+        ended.set()
+        beside.join(timeout=5)

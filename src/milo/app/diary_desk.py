@@ -19,6 +19,7 @@ from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
 from milo.coach.plans.limits.food import CONSTANT, PER_CM, PER_KG, PER_YEAR
 from milo.insight.expenditure import Expenditure, expenditure
+from milo.locales import has
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
 from milo.vocabulary.eaten import counted
@@ -448,7 +449,8 @@ def line_words(line: Mapping[str, Any], language: str) -> str:
     if amount is None or unit == "g":
         return f"{name}, {weight}" if weight else name
     counted = _number(amount, language)
-    told = f"{counted} × {name}" if unit is None else f"{counted} {words(f'food-unit-{unit}', language)} · {name}"
+    key = f"food-unit-{unit}"
+    told = f"{counted} {words(key, language)} · {name}" if has(key, language) else f"{counted} × {name}"
     return f"{told} ({weight})" if weight else told
 
 

@@ -76,6 +76,8 @@ class Foods:
         ingredients: list[Ingredient] | None = None
         serving = told.get("serving_g")
         if told.get("ingredients"):
+            if any(not isinstance(i, dict) or not i.get("food_id") for i in told["ingredients"]):
+                raise BadValue("ingredients with food_id and grams", repr(told["ingredients"])[:200])
             ingredients = [
                 Ingredient(food_id=str(i["food_id"]), grams=_number("grams of an ingredient", i.get("grams"), 0.1, 20_000.0))
                 for i in told["ingredients"]
