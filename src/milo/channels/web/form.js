@@ -172,8 +172,8 @@ class FormRoom {
     for (const rep of set.reps) for (const fault of rep.faults) sums[fault.id] = (sums[fault.id] ?? 0) + fault.severity * fault.sure / set.reps.length;
     const worst = Object.entries(sums).filter(([, size]) => size > 0.12).sort((a, b) => b[1] - a[1]).slice(0, 2);
     if (!set.form) return;
-    place.append(element("h3", this.say("cues")));
     if (!worst.length) return place.append(element("p", this.say("no-faults"), "quiet"));
+    place.append(element("h3", this.say("cues")));
     const list = element("ol", null, "cues-of");
     for (const [id] of worst) {
       const line = element("li", this.say(`cue-${id}`));

@@ -116,7 +116,7 @@ def _page(guest: Guest, *, live: bool, videos: bool) -> str:
     )
     camera = (
         '<div class="stage"><video playsinline muted></video><canvas></canvas>'
-        f'<p class="hint" data-hint>{say("form-waiting")}</p></div>'
+        f'<p class="hint" data-hint hidden>{say("form-waiting")}</p></div>'
         f'<div class="count" aria-live="polite"><b data-count>0</b><span>{say("form-count")}</span><em data-named></em></div>'
         '<p class="cue" data-cue role="status"></p>'
         f'<div class="row"><button type="button" class="button main" data-start>{icon("videocam")}{say("form-start")}</button>'
