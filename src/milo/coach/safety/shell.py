@@ -242,6 +242,8 @@ def _completed(text: str, opening: str, turns: str | Sequence[Turn], verdict: Ve
     """The answer with what its rules demand put first; a general opening gives way to it."""
     own = own_turns(turns)
     before = "\n".join(_answers(turns))
+    if verdict.template == "pregnant" and facts.profile is not None and facts.profile.sex == "male":
+        return without_rule_ids(text)  # somebody else's pregnancy, as in _not_theirs
     conditions = (facts.profile.conditions or ()) if facts.profile is not None else ()
     lacking = missing_content(text, own[-1] if own else "", verdict.rules, conditions, language, verdict.level, before)
     if not lacking.first:
