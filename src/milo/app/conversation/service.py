@@ -87,9 +87,11 @@ class Conversation:
                 raise
             said, person = own, Athlete(id=athlete, channel=channel)
         language = language_of(person, athlete_turns(said))
-        if not urgent and said_yes(text) is not None:
-            pending, _ = await asyncio.to_thread(last_actions, self.house, athlete)
-            # a yes is of the question's language, whatever one word shows
+        correcting = clearly(text) is None and text.strip().lower().startswith("no")
+        if not urgent and (said_yes(text) is not None or correcting):
+            pending, done = await asyncio.to_thread(last_actions, self.house, athlete)
+            pending = pending or (done if correcting else None)
+            # a yes, and a "no, 6 km" too short to show one, is of the question's language
             language = language if pending is None else "es" if pending.language == "es" else "en"
         if not urgent:
             person = replace(person, language=language)  # a reply is in the language of the message

@@ -54,7 +54,7 @@ def missing_content(
     level : str
         ``"C"``, or ``"N"`` where only entries that name it apply.
     before : str
-        What this talk answered so far: what follows from the profile alone is said once a talk.
+        What this talk answered so far: what does not change from message to message is said once a talk.
 
     Returns
     -------
@@ -72,7 +72,8 @@ def missing_content(
         for e in _entries()
         if level in e.get("levels", ["C"])
         and _applies(e, message, rules, conditions, language)
-        and (_folded(e["say"][language]) not in earlier or _applies(e, message, rules, (), language))
+        and (e.get("each_time", False) or not all(_any(group, earlier) for group in e["must"][language]))
+        and not _any(e.get("unless", {}).get(language, ()), f"{message}\n{answer}")
     ]
     lacking = [e for e in due if not all(_any(group, answer) for group in e["must"][language])][:MOST_SENTENCES]
     first = " ".join(str(e["say"][language]) for e in lacking)
