@@ -62,6 +62,16 @@ def test_what_was_said_already_is_not_said_twice() -> None:
     assert missing_content("Ride easy.", "glucose 65", ["SN-19"], [], "en").first.startswith("Take 15 g")
 
 
+def test_a_safety_sentence_is_left_out_only_where_this_talk_said_it() -> None:
+    before = "Today: 3 x 10, stop two short. An easy day. Breathe."
+    assert missing_content("Yes.", "my knee hurts", ["PL-50"], [], "en", before=before).first.startswith("Pain up to 2 of 10")
+    assert missing_content("Yes.", "can I train", [], ["hypertension"], "en", before=before).first.startswith("With high blood")
+    said = "With high blood pressure keep the effort moderate, breathe out on every effort."
+    assert missing_content("Yes.", "can I train", [], ["hypertension"], "en", before=said).first == ""
+    assert "pregnancy" in missing_content("Yes.", "I'm pregnant, can I lift before giving birth?", ["PL-21"], [], "en").ids
+    assert missing_content("Yes.", "I gave birth 3 weeks ago, can I run?", ["PL-21"], [], "en").ids == ()
+
+
 def test_at_most_two_sentences_are_put_first() -> None:
     conditions = ["hypertension", "heart disease", "asthma", "epilepsy"]
     first = missing_content("Yes.", "can I train today", [], conditions, "en").first

@@ -43,7 +43,10 @@ def _recipe(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     sys.path.insert(0, str(path.parent))
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except ModuleNotFoundError as e:
+        raise BadValue("the training packages", f"no package {e.name}", "install them with make train-env") from None
     return module
 
 

@@ -90,7 +90,7 @@ class Conversation:
             said, person = own, Athlete(id=athlete, channel=channel)
         language = language_of(person, athlete_turns(said))
         undoing = changes_to_undo(spelled(text)) is not None
-        correcting = clearly(text) is None and (undoing or text.strip().lower().startswith("no"))
+        correcting = clearly(text) is None and (undoing or text.lower().replace(",", " ").split()[:1] == ["no"])
         if not urgent and (said_yes(text) is not None or correcting):
             pending, done = await asyncio.to_thread(last_actions, self.house, athlete)
             pending = pending or (done if correcting else None)

@@ -72,7 +72,7 @@ def missing_content(
         for e in _entries()
         if level in e.get("levels", ["C"])
         and _applies(e, message, rules, conditions, language)
-        and (e.get("each_time", False) or not all(_any(group, earlier) for group in e["must"][language]))
+        and (e.get("each_time", False) or _opening(e["say"][language]) not in earlier)
         and not _any(e.get("unless", {}).get(language, ()), f"{message}\n{answer}")
     ]
     lacking = [e for e in due if not all(_any(group, answer) for group in e["must"][language])][:MOST_SENTENCES]
@@ -100,6 +100,11 @@ def _applies(entry: dict[str, Any], message: str, rules: Collection[str], condit
     by_words = bool(words) and _any(words, message) and (not needs or _any(needs, message))
     by_rule = any(rule in rules for rule in entry.get("rules", ())) and not needs
     return by_words or by_rule or (by_profile and not entry.get("needs_condition"))
+
+
+def _opening(sentence: str) -> str:
+    """How a sentence begins, by which it is known in an earlier answer."""
+    return re.split("[,.;:]", _folded(sentence))[0]
 
 
 @cache
