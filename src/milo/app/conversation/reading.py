@@ -33,6 +33,7 @@ from milo.coach.talk.turns.conversation import Question, intent_after
 from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.records import PendingAction
+from milo.vocabulary.talk import Language
 
 CHANGING = frozenset({"undo", "bring_back", "plan_before", "first_plan", "withdraw", "target"})
 """Commands that change something without a question before."""
@@ -48,6 +49,7 @@ class Read:
 
     commands: that handlers answered.  asked: the question that is open since; closes: the one that was answered.  done: what was
     written.  acts: what was understood.  pains: regions of pains that wait for a yes.  amended: asked is closes, put right.
+    language: of the reply.
     """
 
     commands: bool = False
@@ -58,6 +60,7 @@ class Read:
     acts: list[dict[str, Any]] = field(default_factory=list)
     pains: set[str] = field(default_factory=set)
     amended: bool = False
+    language: Language = "en"
 
 
 def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
@@ -68,7 +71,7 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
         read.commands = True
         return _draft(turn, read, made)
     intent = intent_after(turn.text, turn.language, _intent_before(turn))
-    read.acts = [{"kind": intent.name, "intent": plain_of(intent)}]
+    read.acts = [{**plain_of(act), "intent": plain_of(intent)} for act in turn.reading.acts]
     read.question = True
     if _of_readiness(turn, intent):
         told = readiness_told(turn)
@@ -117,7 +120,7 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
             if words is None:
                 continue
             read.closes = closed(turn.house, turn.pending, "replaced")
-            return _commanded(replace(turn, text=words, pending=None), read)
+            return _commanded(turn.saying(words), read)
         amend = OPERATIONS[step.op].amend
         amended = amend(turn, step.value) if amend is not None else None
         if amended is None:

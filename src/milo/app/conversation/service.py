@@ -24,6 +24,7 @@ from milo.app.conversation.before import TALK_LASTS, Turns, going_on, messages_o
 from milo.app.conversation.pending import carried_out, closed, last_actions
 from milo.app.conversation.reading import Read, answered, barred_facts
 from milo.app.conversation.turn import Turn
+from milo.app.conversation.turn import read as read_turn
 from milo.app.received import LOCK_KINDS, next_received
 from milo.app.speaking import speaking
 from milo.coach.safety.judging import Athlete
@@ -99,7 +100,7 @@ class Conversation:
         if not urgent:
             person = replace(person, language=language)  # a reply is in the language of the message
         tell("triage")
-        read = Read()
+        read = Read(language=language)
         with speaking(language):
             made = await self._made(athlete, said, person, language, tell, edits, read)
             if made.level not in AT_ONCE:
@@ -209,7 +210,7 @@ class Conversation:
         last = next((m for m in reversed(lately) if m.role == "athlete"), None)
         since = done.closed_at if done is not None else None
         replies = [m for m in lately if m.role == "coach" and since is not None and m.at >= since]
-        return Turn(
+        turn = Turn(
             coach=self.coach,
             athlete=athlete,
             text=(athlete_turns(said) or [""])[-1],
@@ -222,6 +223,7 @@ class Conversation:
             just_done=len(replies) == 1 and self.house.clock.now() - replies[0].at < TALK_LASTS,
             before=tuple((last.acts or ()) if last is not None and len(said) > 1 else ()),
         )
+        return read_turn(turn)
 
     def _beside(self, athlete: str, said: Turns, person: Athlete, language: Language, made: Reply, read: Read) -> Reply:
         """A lock's, an emergency's or a refusal's reply with what was told of a day or the profile beside it.
@@ -288,7 +290,7 @@ class Conversation:
             pending, _ = last_actions(self.house, athlete)
             actions += [closed(self.house, pending, "replaced")] if pending is not None else []
         if read.done:
-            done = carried_out(self.house, athlete, read.done, made.text, "en")
+            done = carried_out(self.house, athlete, read.done, made.text, read.language)
             actions.append(msgspec.structs.replace(done, at=at, closed_at=now))
             at = at_least(at, at)
         if read.asked is not None and read.asked.question[-ENDS:] in made.text:  # what nobody read, no yes carries out

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from milo import locales
+from milo.app.understanding import student
+from milo.coach.conversation.acts import KINDS, Act, Reading
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.records import PendingAction
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 Told = tuple[str, list[Claim]]
+UNREAD = Reading((), False, "none")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Turn:
     """One message of an athlete with all that its handlers need, looked up once.
 
     rules: of the safety verdict on it.  pending: the question that is open.  done: what the conversation carried out last.
+    reading: its acts, as the learned reader read them, once.
     before, said_before: the acts and the words of the athlete's message before.  just_done: done was told in the reply just before.
     """
 
@@ -75,18 +79,33 @@ class Turn:
     before: tuple[dict[str, Any], ...] = ()
     said_before: str = ""
     just_done: bool = False
+    reading: Reading = UNREAD
 
     @property
     def house(self) -> House:
         return self.coach.house
 
     def saying(self, text: str) -> Turn:
-        """The same turn with other words: a choice that was taken."""
-        return replace(self, text=text)
+        """The same turn with other words: a choice that was taken. It answers no question any more."""
+        return read(replace(self, text=text, pending=None))
 
     def say(self, key: str, **values: Any) -> str:
         """A text of the catalogue, in the language of the turn."""
         return locales.text(key, self.language, **values)
+
+
+def read(turn: Turn) -> Turn:
+    """The turn with its message read: the one place where that is done."""
+    before = tuple(act for act in map(act_of, turn.before) if act is not None)
+    units = "imperial" if turn.facts.units == "imperial" else "metric"
+    made = student().read(turn.text, today=turn.facts.today, language=turn.language, before=before, units=units)
+    return replace(turn, reading=made)
+
+
+def act_of(stored: dict[str, Any]) -> Act | None:
+    """An act as a message keeps it; None for one that was kept before there were acts."""
+    kind, polarity = stored.get("kind"), stored.get("polarity", "asks")
+    return Act(kind, stored.get("slots", {}), polarity) if kind in KINDS else None
 
 
 def plain_of(value: Any) -> Any:
