@@ -24,7 +24,7 @@ def test_every_model_of_the_shelf_has_a_card_and_its_files_are_whole() -> None:
 
 def test_a_changed_artefact_is_refused(tmp_path: Path) -> None:
     shelf.put(tmp_path / "sum", CARD, {"weights.npz": shelf.npz(w=np.arange(3.0))})
-    model = shelf._from(tmp_path / "sum", "sum")
+    model = shelf.at(tmp_path / "sum", "sum")
     assert model.arrays()["w"].tolist() == [0.0, 1.0, 2.0]
     (tmp_path / "sum" / "weights.npz").write_bytes(b"other bytes")
     with pytest.raises(shelf.BadModel, match="SHA-256"):

@@ -104,6 +104,10 @@ def build(
     settle(store, log, vault, clock.now())  # after the accounts' words: from then on nothing plain is taken for theirs
     flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
     house = Home(settings, clock, store, log, writer, access, flows, vault)
+    if (settings.folder / "models").is_dir():  # the owner trained models of their own
+        from milo.models import registry, shelf
+
+        shelf.choose_by(lambda name: registry.Registry(settings.folder / "models").find(name).model)
     access.accounts.open_sign_up = settings.sign_up == "open"
     access.accounts.removing.append(partial(forget_chat, house))
     return house

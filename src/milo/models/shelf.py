@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -54,7 +54,8 @@ class Model:
             return {key: stored[key] for key in stored.files}
 
 
-def _from(folder: Traversable, name: str) -> Model:
+def at(folder: Traversable, name: str) -> Model:
+    """The model of a folder; its card must be whole, its artefacts are checked when they are read."""
     try:
         card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -78,8 +79,21 @@ def names() -> list[str]:
     return sorted(entry.name for entry in folder.iterdir() if (entry / "card.json").is_file())
 
 
+def shipped(name: str) -> Model:
+    """The model that came with the package, whatever the owner put to use."""
+    return at(shelf() / name, name)
+
+
+_finders: list[Callable[[str], Model]] = [shipped]
+
+
+def choose_by(finder: Callable[[str], Model] = shipped) -> None:
+    """Let `load` ask this finder from now on (the composition root hands in the owner's registry); without one, the package."""
+    _finders[:] = [finder]
+
+
 def load(name: str) -> Model:
-    """A model of the shelf by name.
+    """The model in use by name: the owner's, where one was put to use, otherwise the package's.
 
     Parameters
     ----------
@@ -96,7 +110,7 @@ def load(name: str) -> Model:
     BadModel
         When the folder or a required key of the card is missing.
     """
-    return _from(shelf() / name, name)
+    return _finders[0](name)
 
 
 def put(folder: Any, card: Mapping[str, Any], artefacts: Mapping[str, bytes]) -> None:

@@ -1,76 +1,161 @@
-"""Trained models on the command line: list and show them, train them again, reproduce their figures."""
+"""Trained models on the command line: list, show and compare them, put one to use, train them again, reproduce their figures."""
 
 from __future__ import annotations
 
-import importlib.util
-import sys
+from dataclasses import asdict
 from pathlib import Path
-from types import ModuleType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from milo.app.console import AsJson, put, say
+from milo.app.console import FAILED, AsJson, put, say
+from milo.app.training.recipes import NAMES
 from milo.vocabulary.errors import BadValue, UnknownName
 
-models_app = typer.Typer(no_args_is_help=True, help="Trained models on the shelf.")
-train_app = typer.Typer(no_args_is_help=True, help="Train the shipped models again, and evaluate them.")
+if TYPE_CHECKING:
+    from milo.models.gate import Verdict
+    from milo.models.registry import Registry, Version
+    from milo.models.shelf import Model
 
-RECIPES = Path(__file__).resolve().parents[4] / "recipes"
-"""Training scripts stand beside the package in a source checkout; an installed wheel has none."""
+models_app = typer.Typer(no_args_is_help=True, help="Trained models: what is on the shelf, and which version is in use.")
+train_app = typer.Typer(no_args_is_help=True, help="Train the models again, and evaluate them.")
 
-OF_FOLDER = {"conversation": "reader"}
-"""The model of a recipe whose folder has another name."""
-
-
-def _recipes() -> dict[str, Path]:
-    """Recipes by model name: a `recipes/NAME.py` or `recipes/NAME/train.py` that has `train` and `evaluate`."""
-    if not RECIPES.is_dir():
-        raise BadValue("a source checkout of Milo", f"no folder {RECIPES.name} beside the package", "train from a clone")
-    found = {p.stem: p for p in RECIPES.glob("*.py")}
-    found.update({OF_FOLDER.get(p.parent.name, p.parent.name): p for p in RECIPES.glob("*/train.py")})
-    return dict(sorted(found.items()))
+Name = Annotated[str, typer.Argument(help="A model of `milo models list`.")]
+Quick = Annotated[bool, typer.Option("--quick", help="A small run of under half a minute a model that proves the recipe.")]
+BUILD = Path("build") / "training"
+REPORT = Path("reports") / "training.html"
 
 
-def _recipe(name: str) -> ModuleType:
-    known = _recipes()
-    if name not in known:
-        raise UnknownName("model to train", name, known)
-    path = known[name]
-    spec = importlib.util.spec_from_file_location(f"milo_recipe_{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    sys.path.insert(0, str(path.parent))
-    try:
-        spec.loader.exec_module(module)
-    except ModuleNotFoundError as e:
-        raise BadValue("the training packages", f"no package {e.name}", "install them with make train-env") from None
-    return module
+def _registry() -> Registry:
+    from milo.app.config import load_settings
+    from milo.models.registry import Registry
+
+    return Registry(load_settings().folder / "models")
+
+
+def _brief(name: str, found: Version) -> dict[str, Any]:
+    card = found.model.card
+    own = {"version": found.version, "release": card["version"], "shipped": found.shipped, "active": found.active}
+    return {"name": name, **own, "purpose": card["purpose"]}
 
 
 @models_app.command("list")
 def models_list(as_json: AsJson = False) -> None:
-    """List the models on the shelf."""
-    from milo.models import shelf
-
-    cards = [shelf.load(name).card for name in shelf.names()]
+    """List the models and their versions; a star marks the version in use."""
+    registry = _registry()
+    found = [_brief(name, v) for name in registry.names() for v in registry.versions(name)]
     if as_json:
-        put({"models": [{"name": c["name"], "version": c["version"], "purpose": c["purpose"]} for c in cards]})
+        put({"models": found})
         return
-    for card in cards:
-        typer.echo(f"{card['name']:16} {card['version']:10} {card['purpose']}")
+    for v in found:
+        origin = "shipped" if v["shipped"] else "own"
+        typer.echo(f"{'*' if v['active'] else ' '} {v['name']:10} {v['version']}  {origin:8} {v['purpose']}")
 
 
 @models_app.command("show")
-def models_show(name: Annotated[str, typer.Argument(help="A model of `milo models list`.")]) -> None:
+def models_show(
+    name: Name,
+    version: Annotated[str | None, typer.Argument(help="The version in use if absent.")] = None,
+    as_json: AsJson = False,
+) -> None:
     """Show a model's card: purpose, data, licences, command, metrics beside baselines, limits."""
-    from milo.models import shelf
+    registry = _registry()
+    if name not in registry.names():
+        raise UnknownName("model", name, registry.names())
+    found = registry.find(name, version)
+    put({**_brief(name, found), **found.model.card, "version": found.version, "history": registry.history(name)})
 
-    if name not in shelf.names():
-        raise UnknownName("model", name, shelf.names())
-    put(dict(shelf.load(name).card))
+
+@models_app.command("compare")
+def models_compare(
+    name: Name,
+    first: Annotated[str | None, typer.Argument(help="A version; the shipped one if absent.")] = None,
+    second: Annotated[str | None, typer.Argument(help="A version; the one in use if absent.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare the figures on the cards of two versions."""
+    registry = _registry()
+    a = registry.find(name, first) if first else registry.versions(name)[0]
+    b = registry.find(name, second)
+    left, right = (dict(_numbers(v.model.card["metrics"])) for v in (a, b))
+    rows = [{"figure": k, "first": left.get(k), "second": right.get(k)} for k in {**left, **right}]
+    if as_json:
+        put({"name": name, "first": a.version, "second": b.version, "figures": rows})
+        return
+    typer.echo(f"{'':44} {a.version:>14} {b.version:>14}")
+    for row in rows:
+        shown = ["-" if row[k] is None else f"{row[k]:.4g}" for k in ("first", "second")]
+        typer.echo(f"{row['figure']:44} {shown[0]:>14} {shown[1]:>14}")
+
+
+def _numbers(value: Any, path: str = "") -> list[tuple[str, float]]:
+    if isinstance(value, dict):
+        return [pair for key, inner in value.items() for pair in _numbers(inner, f"{path}.{key}" if path else key)]
+    return [(path, float(value))] if isinstance(value, int | float) else []
+
+
+@models_app.command("add")
+def models_add(
+    name: Name, folder: Annotated[Path, typer.Argument(help="A folder that `milo train NAME --out FOLDER` wrote.")]
+) -> None:
+    """Add a trained model to your own versions; `milo models use` puts it to use."""
+    typer.echo(_registry().add(folder, name))
+
+
+@models_app.command("use")
+def models_use(
+    name: Name, version: Annotated[str, typer.Argument(help="A version of `milo models list`.")], as_json: AsJson = False
+) -> None:
+    """Put a version to use, if it passes its gate: both versions are measured again on the same data first."""
+    registry = _registry()
+    found, now = registry.find(name, version), registry.find(name)
+    verdicts = [] if found.shipped else gate_of(name, found.model, now.model)
+    passed = found.shipped or (bool(verdicts) and all(v.passed for v in verdicts))
+    if passed:
+        figures = {v.figure: v.value for v in verdicts}
+        found = registry.use(name, found.version, at=_now(), gate=figures)
+    _told(name, found, verdicts, as_json=as_json, passed=passed)
+    if not passed:
+        raise typer.Exit(FAILED)
+
+
+def gate_of(name: str, candidate: Model, in_use: Model) -> list[Verdict]:
+    """How a candidate stands at its gate; both models are measured on the same data by the recipe, cards are not believed."""
+    from milo.app.training.recipes import recipe
+    from milo.models import gate
+
+    if not gate.bars(name):
+        raise BadValue(f"a gate for {name}", "none", "add its bars to models/gates.toml")
+    module = recipe(name)
+    return gate.judge(name, module.evaluate(candidate, quick=False), module.evaluate(in_use, quick=False))
+
+
+def _told(name: str, found: Version, verdicts: list[Verdict], *, as_json: bool, passed: bool) -> None:
+    if as_json:
+        put({**_brief(name, found), "passed": passed, "gate": [asdict(v) for v in verdicts]})
+        return
+    for v in verdicts:
+        value = "missing" if v.value is None else f"{v.value:.4g}"
+        typer.echo(f"{'passed' if v.passed else 'FAILED'}  {v.figure} {value} ({v.bar})")
+    if passed:
+        say(f"{name} {found.version} is in use after the next start of Milo.")
+    else:
+        say(f"{name} {found.version} did not pass its gate; the version in use stays.")
+
+
+def _now() -> Any:
+    from milo.vocabulary.clock import WallClock
+
+    return WallClock().now()
+
+
+@models_app.command("rollback")
+def models_rollback(name: Name, as_json: AsJson = False) -> None:
+    """Go back to the version that was in use before."""
+    registry = _registry()
+    if name not in registry.names():
+        raise UnknownName("model", name, registry.names())
+    _told(name, registry.rollback(name, at=_now()), [], as_json=as_json, passed=True)
 
 
 @models_app.command("fetch")
@@ -83,18 +168,61 @@ def models_fetch(name: Annotated[str, typer.Argument(help="pose: the networks th
     say(f"pose networks: {pose_files.fetch()}")
 
 
+@train_app.command("all")
+def train_all(
+    quick: Quick = False,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="One model; may be repeated.")] = None,
+    report: Annotated[Path, typer.Option("--report", help="Where the report page goes.")] = REPORT,
+    as_json: AsJson = False,
+) -> None:
+    """Train and evaluate every model; finished stages are kept, so a run that was stopped goes on where it was.
+
+    A full run adds what it trained to your own versions. Nothing is put to use: see `milo models use`.
+    """
+    from milo.app.training import stages
+    from milo.app.training.page import training_page
+    from milo.models import gate, shelf
+    from milo.models.registry import version_of
+
+    names = [n for n in NAMES if not only or n in only]
+    for wrong in set(only or ()) - set(NAMES):
+        raise UnknownName("model to train", wrong, NAMES)
+    total, seen = len(names) * len(stages.STAGES), 0
+
+    def told(done: stages.Done) -> None:
+        nonlocal seen
+        seen += 1
+        how = "repaired" if done.repaired else "kept" if done.kept else f"{done.seconds:.1f} s, {done.peak_mb:.0f} MB"
+        say(f"[{seen}/{total}] {done.stage} {done.model}: {how}")
+
+    place = BUILD / ("quick" if quick else "full")
+    done = stages.run_all(place, names, quick, told)
+    made = []
+    for name in names:
+        of = {d.stage: d for d in done if d.model == name}
+        model = shelf.at(of["train"].folder, name)
+        version = version_of(model.card) if quick else _registry().add(of["train"].folder, name)
+        made.append((model, version, gate.judge(name, stages.figures_of(of["evaluate"]))))
+    rows = [{**asdict(d), "folder": str(d.folder)} for d in done]
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(training_page(rows, made, quick=quick, made=_now().date().isoformat()), encoding="utf-8")
+    say(f"report: {report}")
+    if as_json:
+        put({"stages": rows, "models": [{"name": m.name, "version": v} for m, v, _ in made], "report": str(report)})
+
+
 def _train(name: str) -> None:
     def command(
-        quick: Annotated[bool, typer.Option("--quick", help="A small run of under half a minute that proves the recipe.")] = False,
-        out: Annotated[Path | None, typer.Option("--out", help="Folder of the model; the package's shelf if absent.")] = None,
+        quick: Quick = False,
+        out: Annotated[Path | None, typer.Option("--out", help="Folder of the model; one of your own versions if absent.")] = None,
     ) -> None:
-        from milo.models import shelf
+        from milo.app.training.recipes import recipe
 
-        folder = out or Path(str(shelf.shelf())) / name
-        if quick and out is None:
-            folder = Path("build") / "quick" / name
-        _recipe(name).train(quick=quick, out=folder)
+        folder = out or BUILD / ("quick" if quick else "full") / name
+        recipe(name).train(quick=quick, out=folder)
         say(f"{name} is trained: {folder}")
+        if out is None and not quick:
+            say(f"version {_registry().add(folder, name)}; put it to use with `milo models use {name} VERSION`")
 
     train_app.command(name, help=f"Train {name}.")(command)
 
@@ -102,13 +230,14 @@ def _train(name: str) -> None:
 @train_app.command("evaluate")
 def train_evaluate(
     name: Annotated[str, typer.Argument(help="A model to train.")],
-    quick: Annotated[bool, typer.Option("--quick")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="On a part of the data.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Measure a shipped model again: the figures of its card within the stated tolerance."""
-    from milo.models import shelf
+    """Measure the version in use again: the figures of its card within the stated tolerance."""
+    from milo.app.training.recipes import recipe
 
-    found = _recipe(name).evaluate(shelf.load(name), quick=quick)
+    module = recipe(name)
+    found = module.evaluate(_registry().find(name).model, quick=quick)
     if as_json:
         put(found)
     else:
@@ -116,5 +245,5 @@ def train_evaluate(
             typer.echo(f"{key}: {value}")
 
 
-for _name in ("form", "burnout", "policy", "food", "reader"):
+for _name in NAMES:
     _train(_name)
