@@ -27,9 +27,9 @@ endif
 
 browser/node_modules/.ready: browser/package-lock.json
 	@if command -v npm >/dev/null; then cd browser && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/.ready; \
-	else echo "npm is absent: pages that need the browser's pose model say so (install Node.js with npm)"; fi
+	else echo "npm is absent: pages that need the browser's pose model say so, and barcodes are read by the server (install Node.js with npm)"; fi
 
-browser: browser/node_modules/.ready  ## what pages take from npm: the pose model of the browser
+browser: browser/node_modules/.ready  ## what pages take from npm: the pose model and the barcode reader of the browser
 
 run: $(READY) browser    ## start Milo with a simulated squad and print the sign-in link
 	$(BIN)/milo up --demo 3 --port $(PORT)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SOURCE = "milo camera"
 MOST_SIDE = 1_600  # pixels a label or barcode is read at (our choice)
 MOST_NAMED = 400  # pictures of an athlete that are compared, the newest (our choice)
+BARCODE_READER = Path(__file__).resolve().parents[3] / "browser" / "node_modules" / "zxing-wasm" / "dist"
+"""Where `make browser` puts npm's package in a source checkout."""
 _reading = threading.Lock()
 
 
@@ -66,6 +68,10 @@ class Camera:
     def barcode(self, picture: bytes) -> dict[str, Any]:
         """A barcode."""
         return read_barcode(picture)
+
+    def browser_reader(self) -> Path | None:
+        """The folder of npm's zxing-wasm; None where it is not installed."""
+        return BARCODE_READER if (BARCODE_READER / "reader" / "zxing_reader.wasm").is_file() else None
 
     def _named(self, athlete: str) -> list[tuple[str, Any]]:
         return named_by(self._house, athlete)

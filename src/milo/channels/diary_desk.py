@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
 import msgspec
@@ -109,4 +110,8 @@ class CameraDesk(Protocol):
 
     def barcode(self, picture: bytes) -> dict[str, Any]:
         """{"code", "kind"}; None where no barcode was found."""
+        ...
+
+    def browser_reader(self) -> Path | None:
+        """The folder of npm's zxing-wasm, which reads barcodes in the browser; None where it is not installed."""
         ...

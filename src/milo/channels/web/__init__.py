@@ -145,7 +145,7 @@ def mount(
         from milo.channels.web import food as food_page
 
         food_page.add_food_doors(app, reception, *food)
-        food_page.install(reception, food[0])
+        food_page.install(app, reception, *food)
     app.add_middleware(UploadGuard, access=access, cookie=COOKIE)
     ui.run_with(
         app,

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
 from nicegui import ui
 
 from milo.channels.web.frame import framed
@@ -19,6 +21,16 @@ from milo.channels.web.guest import Guest
 from milo.channels.web.words import web_catalogue
 
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+class PackageFiles(StaticFiles):
+    """A package of npm as it lies there, the same for everybody."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """A file, for browsers to keep."""
+        answer = super().file_response(*args, **kwargs)
+        answer.headers.update(FOR_GOOD)
+        return answer
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,7 @@ LAB = Assets(
 )
 MESSAGES = Assets("messages", ("messages",))
 ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
-FOOD = Assets("food", ("coach_wire", "food"))
+FOOD = Assets("food", ("coach_wire", "food_camera", "food"))
 FORM = Assets("form", ("form",))
 SERVED = (FORM, FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 

@@ -62,7 +62,7 @@ def _draw(guest: Guest, talk: list[dict[str, Any]]) -> None:
         f'<div class="empty-state" data-empty>{icon("forum")}<h2>{escape(say("web.coach.empty"))}</h2><p>'
         f"{escape(say('web.coach.empty_note'))}</p></div>"
     )
-    label = escape(say("web.coach.write"))
+    label, photo = escape(say("web.coach.write")), guest.html("food-page-photo-of-food")
     markup(
         f'<div class="hero slim"><div><h1>{escape(say("web.nav.coach"))}</h1><div class="when plain">'
         f"{escape(say('web.coach.about'))}</div></div></div>"
@@ -74,6 +74,8 @@ def _draw(guest: Guest, talk: list[dict[str, Any]]) -> None:
         f'<form data-ask-form><label class="sr" for="say">{label}</label><div class="one-line">'
         f'<textarea id="say" name="text" rows="1" maxlength="4000" required placeholder="{escape(say("web.coach.hint"))}'
         '"></textarea>'
+        f'<a class="button round" href="{escape(guest.href("/app/food", camera="photo"))}" '
+        f'aria-label="{photo}" title="{photo}">{icon("photo_camera")}</a>'
         f'<button class="button main round" aria-label="{escape(say("web.coach.send"))}" '
         f'title="{escape(say("web.coach.send"))}">{icon("arrow_upward")}</button>'
         f"</div></form></div>{_what_if(guest)}"

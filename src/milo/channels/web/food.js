@@ -13,6 +13,7 @@ class FoodDiary {
     this.said = find("said");
     this.found = find("found");
     this.basket = find("basket");
+    this.camera = new FoodCamera(find("looking"), this.words, (kind, seen) => (seen.code ? this.code(seen.code) : this.picture(kind, seen.blob)));
     const form = find("words-form");
     form.addEventListener("submit", (event) => { event.preventDefault(); this.understand(form.text.value.trim()); });
     let wait;
@@ -23,7 +24,21 @@ class FoodDiary {
       if (q.length > 1 && !/\d|\s\S+\s/.test(q)) wait = setTimeout(() => this.search(q), 250);
     });
     root.addEventListener("click", (event) => this.pressed(event.target.closest("button")));
-    root.addEventListener("change", (event) => { if (event.target.dataset.picture) this.picture(event.target); });
+    root.addEventListener("change", ({ target }) => {
+      if (!target.dataset.picture) return;
+      const [file] = target.files;
+      target.value = "";
+      if (file) this.picture(target.dataset.picture, file);
+    });
+    for (const label of root.querySelectorAll("[data-open]")) {
+      label.addEventListener("click", (event) => {
+        // Without a camera the label opens the choice of a file, as it stands.
+        if (!FoodCamera.possible() || event.target.tagName === "INPUT") return;
+        event.preventDefault();
+        this.look(label.dataset.open);
+      });
+    }
+    if (root.dataset.camera && FoodCamera.possible()) this.look(root.dataset.camera);
     find("quick").addEventListener("submit", (event) => this.quick(event));
     find("own").addEventListener("submit", (event) => this.own(event));
     outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
@@ -192,23 +207,30 @@ class FoodDiary {
     if (kept) { event.target.reset(); this.tell(this.words.synced); this.offer([kept.food]); this.root.scrollIntoView(); }
   }
 
+  async look(kind) {
+    if (!await this.camera.open(kind)) this.root.querySelector(`[data-picture=${kind}]`).click();
+  }
+
+  // A barcode that was read in the browser.
+  async code(code) {
+    const found = await this.asked(() => ask(this.href("product", { code }), undefined, this.athlete));
+    if (found) this.product(found);
+  }
+
+  product(read) {
+    this.tell(read.code ? (read.foods.length ? read.code : filled(this.words.no_product, { code: read.code })) : this.words.not_sure);
+    if (read.code && !read.foods.length) this.root.querySelector("[data-own]").code.value = read.code;
+    this.offer(read.foods);
+  }
+
   // A picture is made small here, read by the house and not kept.
-  async picture(input) {
-    const kind = input.dataset.picture;
-    const [file] = input.files;
-    input.value = "";
-    if (!file) return;
+  async picture(kind, file) {
     this.tell(this.words.reading);
     const picture = await smaller(file, kind === "photo" ? 640 : 1280);
     const read = await this.asked(() => ask(this.href("picture"), { kind, picture }, this.athlete));
     if (!read) return;
     if (kind === "label") { this.label(read); return; }
-    if (kind === "barcode") {
-      this.tell(read.code ? (read.foods.length ? read.code : filled(this.words.no_product, { code: read.code })) : this.words.not_sure);
-      if (read.code && !read.foods.length) this.root.querySelector("[data-own]").code.value = read.code;
-      this.offer(read.foods);
-      return;
-    }
+    if (kind === "barcode") { this.product(read); return; }
     this.tell(read.ask);
     this.seen = picture;
     this.offer(read.foods);

@@ -15,7 +15,7 @@ from fastapi import FastAPI, Request, Response
 from nicegui import ui
 
 from milo.channels.diary_desk import MEALS, CameraDesk, DiaryDesk, DiaryLine
-from milo.channels.web.assets import FOOD, framed_with
+from milo.channels.web.assets import FOOD, PackageFiles, framed_with
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.page_asked import Asked, answer, text_of
@@ -39,25 +39,34 @@ SPOKEN = (
     "understood",
     "not-sure",
     "no-product",
+    "hint-photo",
+    "hint-label",
+    "hint-barcode",
 )
 """What the script says."""
 
 
-def install(reception: Reception, diary: DiaryDesk) -> None:
-    """Add the page."""
+def install(app: FastAPI, reception: Reception, diary: DiaryDesk, camera: CameraDesk) -> None:
+    """Add the page, and the files of the browser's barcode reader."""
     open_places("food")
+    reader = camera.browser_reader()
+    if reader is not None:
+        app.mount("/app/food/barcode-reader", PackageFiles(directory=reader))
 
     @ui.page("/app/food", response_timeout=30)
     async def food_page(request: Request) -> Response | None:
         guest = await reception.guest(request)
         if isinstance(guest, Response):
             return guest
-        body = await asyncio.to_thread(_body, guest, diary)
+        body = await asyncio.to_thread(_body, guest, diary, _meal(request.query_params))
         with framed_with(guest, "food", FOOD):
             place = markup(body, "div", "food").props("data-food")
             place.props["data-words"] = json.dumps(_spoken(guest.words.language), ensure_ascii=False)
             place.props["data-base"] = guest.href("/app/food")
             place.props["data-athlete"] = guest.id
+            place.props["data-camera"] = next((kind for kind in PICTURES if kind == request.query_params.get("camera")), "")
+            if reader is not None:
+                place.props["data-reader"] = ""
         return None
 
 
@@ -85,6 +94,14 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
 
     def search(guest: Guest, asked: Asked) -> dict[str, Any]:
         return {"foods": diary.search(guest.id, text_of(asked, "q", 100), 12)}
+
+    def product(guest: Guest, asked: Asked) -> dict[str, Any]:
+        code = text_of(asked, "code", 14)
+        return with_foods(guest, {"code": code, "kind": None})
+
+    def with_foods(guest: Guest, read: dict[str, Any]) -> dict[str, Any]:
+        known = None if read["code"] is None else diary.by_code(guest.id, read["code"])
+        return {**read, "foods": [] if known is None else [known]}
 
     def keep(guest: Guest, asked: Asked) -> dict[str, Any]:
         try:
@@ -120,9 +137,7 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
         if kind == "label":
             return camera.label(body)
         if kind == "barcode":
-            read = camera.barcode(body)
-            known = None if read["code"] is None else diary.by_code(guest.id, read["code"])
-            return {**read, "foods": [] if known is None else [known]}
+            return with_foods(guest, camera.barcode(body))
         found = camera.photo(guest.id, body)
         foods: list[dict[str, Any]] = []
         for guess in found["guesses"]:
@@ -131,7 +146,7 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
         return {**found, "foods": foods}
 
     doors = {"understand": understand, "keep": keep, "copy": copy, "remove": remove, "own": own, "picture": picture}
-    for name, work in {"day": day, "week": week, "search": search}.items():
+    for name, work in {"day": day, "week": week, "search": search, "product": product}.items():
         _door(app.get, reception, name, work)
     for name, work in doors.items():
         _door(app.post, reception, name, work)
@@ -144,7 +159,7 @@ def _door(method: Any, reception: Reception, name: str, work: Any) -> None:
     method(f"/app/food/{name}", include_in_schema=False)(door)
 
 
-def _body(guest: Guest, diary: DiaryDesk) -> str:
+def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
     told = _told(guest)
     drinks = "".join(
         f'<button type="button" class="button" data-drink="{food}" data-unit="{unit}" data-name="{told(f"page-{food}")}">'
@@ -153,9 +168,14 @@ def _body(guest: Guest, diary: DiaryDesk) -> str:
     )
     signs = dict(zip(PICTURES, ("photo_camera", "receipt_long", "qr_code_scanner"), strict=True))
     pictures = "".join(
-        f'<label class="button">{icon(signs[kind])}<span>{told(f"page-{kind}")}</span>'
+        f'<label class="button" data-open="{kind}">{icon(signs[kind])}<span>{told(f"page-{kind}")}</span>'
         f'<input type="file" accept="image/*" capture="environment" data-picture="{kind}" hidden></label>'
         for kind in PICTURES
+    )
+    looking = (
+        '<dialog class="looking" data-looking><video playsinline muted></video><p data-hint role="status"></p><div class="quickly">'
+        f'<button type="button" class="button main" data-shutter>{icon("photo_camera")}<span>{told("page-shutter")}</span></button>'
+        f'<button type="button" class="button" data-shut>{told("page-cancel")}</button></div></dialog>'
     )
     meals = escape("".join(f'<option value="{m}">{told(f"meal-{m}")}</option>' for m in MEALS))
     return (
@@ -166,9 +186,9 @@ def _body(guest: Guest, diary: DiaryDesk) -> str:
         '<div class="said-of" data-said role="status"></div><div data-found></div>'
         f'<div data-basket hidden data-meals="{meals}"></div>'
         f'<div class="quickly">{pictures}</div><div class="quickly">{drinks}</div></section>'
-        f"<section data-usual>{usual_html(guest, diary.usual(guest.id))}</section>"
+        f"<section data-usual>{usual_html(guest, diary.usual(guest.id, meal))}</section>"
         f"<section data-day>{day_html(guest, diary.day(guest.id, guest.today))}</section>"
-        f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{_forms(guest)}"
+        f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{_forms(guest)}{looking}"
     )
 
 
@@ -346,7 +366,7 @@ def _spoken(language: str) -> dict[str, Any]:
     return said | {"units": {id: text(f"food-unit-{id}", language) for id in units()}}
 
 
-def _meal(asked: Asked) -> str | None:
+def _meal(asked: Mapping[str, Any]) -> str | None:
     said = asked.get("meal")
     return str(said) if said in MEALS else None
 

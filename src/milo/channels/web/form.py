@@ -12,14 +12,13 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
-from fastapi.staticfiles import StaticFiles
 from nicegui import ui
 from starlette.datastructures import UploadFile
 
 from milo.channels.api.form_routes import keep_upload
 from milo.channels.api.problem import Problem
 from milo.channels.form_desk import FormDesk
-from milo.channels.web.assets import FOR_GOOD, FORM, framed_with
+from milo.channels.web.assets import FORM, PackageFiles, framed_with
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.page_asked import JSON, answer, refusal, visiting
@@ -35,16 +34,6 @@ SPOKEN = (
     "log-rir-hint", "own", "count", "result",
 )  # fmt: skip
 FAULTS = tuple(dict.fromkeys(rule.name for rule in RULES))
-
-
-class PoseFiles(StaticFiles):
-    """npm's package as it lies there, the same for everybody."""
-
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        """A file, for browsers to keep."""
-        answer = super().file_response(*args, **kwargs)
-        answer.headers.update(FOR_GOOD)
-        return answer
 
 
 def install(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
@@ -63,7 +52,7 @@ def install(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
 
     folder = desk.browser_files()
     if folder is not None:
-        app.mount("/app/form/pose", PoseFiles(directory=folder))
+        app.mount("/app/form/pose", PackageFiles(directory=folder))
 
     @app.post("/app/form/read", include_in_schema=False)
     async def read(request: Request, exercise: str = "") -> Response:
