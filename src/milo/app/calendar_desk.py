@@ -15,10 +15,10 @@ from milo.channels.activities import ActivityLine
 from milo.channels.calendar import Calendar, CalendarDay, CalendarItem, CalendarWeek
 from milo.channels.calendar_desk import MOST_WEEKS
 from milo.coach.adapt.adapting_log import lay_out, match
-from milo.insight.week_sums import monday_of
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import NotFound
+from milo.vocabulary.weeks import monday_of
 
 if TYPE_CHECKING:
     from milo.app.build import Home

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from milo.insight.figures import WEEK, days_up_to, known, least_direct, unknown
+from milo.insight.figures import days_up_to, known, least_direct, unknown
 from milo.insight.views import Inputs, LoadView, Series, WorkoutLine
 from milo.insight.zones import HeartLimits, heart_limits, minutes_in_zones, setting_at, zones_at
 from milo.vocabulary.advice import Figure, receipt
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import WorkoutDigest
+from milo.vocabulary.weeks import WEEK, monday_of, seven_days_to
 
 if TYPE_CHECKING:
     from milo.insight.one_truth import MergedWorkout
@@ -265,9 +266,9 @@ _NEEDS = {
 }
 
 
-def load_view(inputs: Inputs, merged: list[MergedWorkout]) -> LoadView:
-    """The week's load with the windows behind it."""
-    first = inputs.last - timedelta(days=WEEK - 1)
+def load_view(inputs: Inputs, merged: list[MergedWorkout], first: date | None = None) -> LoadView:
+    """The load of the days from first to inputs.last with the windows behind it; first is the calendar week's Monday by default."""
+    first = monday_of(inputs.last) if first is None else first
     dated = sorted(((_day(m, inputs), m) for m in merged), key=lambda pair: (pair[0], pair[1].workout.start_ts))
     dated = [(day, m) for day, m in dated if day <= inputs.last]
     # Limits move slowly; asking once a week of days is enough and keeps a long history cheap.
@@ -287,7 +288,7 @@ def load_view(inputs: Inputs, merged: list[MergedWorkout]) -> LoadView:
     metrics = _history(inputs, loads)
     zone_lines = [line.zone_minutes for line in lines if line.zone_minutes]
     return LoadView(
-        figures=_figures(inputs, loads, metrics, in_week),
+        figures=_figures(inputs, loads, metrics, in_week, first),
         workouts=lines,
         series=_series(inputs, metrics),
         weekly=_weekly(inputs, loads),
@@ -334,10 +335,13 @@ def _line(inputs: Inputs, day: date, m: MergedWorkout, found: SessionLoad) -> Wo
 
 
 def _figures(
-    inputs: Inputs, loads: list[tuple[date, SessionLoad, str]], metrics: list[DayLoad], in_week: list[MergedWorkout]
+    inputs: Inputs,
+    loads: list[tuple[date, SessionLoad, str]],
+    metrics: list[DayLoad],
+    in_week: list[MergedWorkout],
+    first: date,
 ) -> dict[str, Figure]:
     last = inputs.last
-    first = last - timedelta(days=WEEK - 1)
     figures: dict[str, Figure] = {}
     ids = [m.workout.workout_id for m in in_week]
     origin = least_direct(m.workout.origin for m in in_week) if in_week else Origin.ESTIMATED
@@ -357,27 +361,28 @@ def _figures(
         figures["workouts"] = unknown("workouts", "1", "no_workouts", days=180)
         figures["minutes"] = unknown("minutes", "min", "no_workouts", days=180)
     for name, need in _NEEDS.items():
-        figures[name] = _figure(name, need, last, loads, metrics)
+        figures[name] = _figure(name, need, first if name == "weekly_load" else seven_days_to(last), last, loads, metrics)
     return figures
 
 
-def _figure(name: str, need: int, last: date, loads: list[tuple[date, SessionLoad, str]], metrics: list[DayLoad]) -> Figure:
+def _figure(
+    name: str, need: int, first: date, last: date, loads: list[tuple[date, SessionLoad, str]], metrics: list[DayLoad]
+) -> Figure:
     unit = _UNITS[name]
     if not loads:
         return unknown(name, unit, "no_workouts", days=180)
     if not metrics:
         return unknown(name, unit, "no_load_known", workouts=len(loads))
-    since_week = last - timedelta(days=WEEK - 1)
-    this_week = [found for day, found, _ in loads if day >= since_week]
+    this_week = [found for day, found, _ in loads if day >= first]
     if need <= WEEK and this_week and all(found.load_au is None for found in this_week):
         # Trained, but nothing says how hard: a sum of 0 would say that the week was one of rest.
         return unknown(name, unit, "no_load_known", workouts=len(this_week))
     if len(metrics) < need:
         return unknown(name, unit, "window_not_full", days=need, have=len(metrics))
-    value = sum(m.load for m in metrics[-WEEK:]) if name == "weekly_load" else getattr(metrics[-1], name)
+    value = sum(m.load for m in metrics if m.date >= first) if name == "weekly_load" else getattr(metrics[-1], name)
     if value is None:
         return unknown(name, unit, "chronic_load_near_zero" if name == "acwr" else "load_never_varies")
-    since = last - timedelta(days=max(need, WEEK) - 1)
+    since = min(first, last - timedelta(days=need - 1))
     used = [(day, found, id) for day, found, id in loads if day >= since and found.load_au is not None]
     origin = least_direct(found.au_origin for _, found, _ in used) if used else Origin.ESTIMATED
     return known(name, unit, value, origin, [receipt("workout", since, last, name, [id for _, _, id in used])])
@@ -395,10 +400,10 @@ def _series(inputs: Inputs, metrics: list[DayLoad]) -> list[Series]:
 
 def _weekly(inputs: Inputs, loads: list[tuple[date, SessionLoad, str]]) -> list[tuple[date, float]]:
     """(Monday, load) of the last weeks; weeks before the first workout are left out."""
-    this = inputs.last - timedelta(days=inputs.last.weekday())
+    this = monday_of(inputs.last)
     mondays = [this - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     sums = dict.fromkeys(mondays, 0.0)
-    weighed = [(day - timedelta(days=day.weekday()), found.load_au) for day, found, _ in loads if found.load_au is not None]
+    weighed = [(monday_of(day), found.load_au) for day, found, _ in loads if found.load_au is not None]
     for monday, au in weighed:
         if monday in sums:
             sums[monday] += au

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milo.insight.figures import WEEK, known, least_direct, unknown
+from milo.insight.figures import known, least_direct, unknown
 from milo.insight.views import Inputs, LiftLine, StrengthView
 from milo.vocabulary.advice import Figure, receipt
 from milo.vocabulary.exercises import find_exercise, is_assisted, lifts_the_body
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet
+from milo.vocabulary.weeks import monday_of
 
 if TYPE_CHECKING:
     from milo.insight.one_truth import MergedWorkout
@@ -159,12 +160,13 @@ def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
     return results
 
 
-def strength_view(inputs: Inputs, merged: list[MergedWorkout]) -> StrengthView:
-    """The week's sets, and every lift as it stands."""
+def strength_view(inputs: Inputs, merged: list[MergedWorkout], first: date | None = None) -> StrengthView:
+    """The sets of the days from first to inputs.last (by default the calendar week's), and every lift as it stands."""
+    first = monday_of(inputs.last) if first is None else first
     # Sets of a log that lost its say in a merge do not count a second time.
     silent = {s.workout_id for m in merged for s in m.members if m.merge is not None and m.merge.speaks.get("sets") != s.workout_id}
     by_exercise = _by_exercise([s for s in inputs.sets if s.workout_id not in silent], inputs.zone, inputs.last)
-    first, recent = inputs.last - timedelta(days=WEEK - 1), inputs.last - timedelta(days=2 * TREND_DAYS)
+    recent = inputs.last - timedelta(days=2 * TREND_DAYS)
     working = [s for mine in by_exercise.values() for day, s in mine if day >= first and s.set_type != "warm_up"]
     told = _told_maxima(inputs)
     lifts = [_lift(inputs, exercise, believed(mine, told), first) for exercise, mine in by_exercise.items() if mine[-1][0] > recent]

@@ -16,21 +16,26 @@ from milo.insight.strength import strength_view
 from milo.insight.views import DAYS_BACK, Inputs, Week
 from milo.insight.weight_energy import hidden_body, without_weight
 from milo.vocabulary.clock import local_day
+from milo.vocabulary.weeks import monday_of, seven_days_to
 
 
 def assemble(inputs: Inputs) -> Week:
-    """The seven days that end on inputs.last, with the longer windows each figure needs."""
-    first = inputs.last - timedelta(days=6)
+    """The calendar week of inputs.last up to that day, with the longer windows each figure needs.
+
+    Advice looks at the last seven days instead: on a Monday morning nobody has trained too little.
+    """
+    first, since = monday_of(inputs.last), seven_days_to(inputs.last)
     merged = merge_workouts(inputs)
-    load = load_view(inputs, merged)
+    load = load_view(inputs, merged, first)
     sleep = sleep_view(inputs)
     recovery = recovery_view(inputs)
-    strength = strength_view(inputs, merged)
+    strength = strength_view(inputs, merged, first)
     activity = activity_view(inputs)
     body = body_view(inputs)
     food = food_view(inputs)
+    trained = (load, strength) if first == since else (load_view(inputs, merged, since), strength_view(inputs, merged, since))
     # Advice looks at all there is: its sentences on weight carry no number.
-    advice = advise(load, sleep, recovery, strength, activity, body, food, inputs.last, locked=inputs.locked)
+    advice = advise(trained[0], sleep, recovery, trained[1], activity, body, food, inputs.last, locked=inputs.locked)
     if hidden_body(inputs.profile, inputs.user, inputs.last, flagged=inputs.flagged) is not None:
         body, food = without_weight(body, food)
     return Week(

@@ -19,8 +19,8 @@ from milo.insight.zones import REST_DAYS, Zones, minutes_in_zones, zones_at
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.records import LiftedSet, Workout
+from milo.vocabulary.weeks import WEEK, monday_of
 
-DAYS = 7
 EASY_LOW, EASY_HIGH = 0.75, 0.85  # share of the time below the first threshold: training.md 2.6
 
 LANDMARKS: dict[str, tuple[float, float, float]] = {
@@ -70,11 +70,6 @@ class Rested:
         """As of a day."""
         first = bisect_left(self._days, day - timedelta(days=REST_DAYS))
         return replace(self._inputs, day_digests=self._told[first : bisect_right(self._days, day)])
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def day_of(workout: Workout, zone: tzinfo) -> date:
@@ -132,7 +127,7 @@ def zone_weeks(inputs: Inputs, merged: Iterable[MergedWorkout]) -> list[ZoneWeek
     for monday in _mondays(found, inputs.last):
         mine = found.get(monday, [])
         told = [m.digest.hr_seconds for m in mine if m.digest is not None and m.digest.hr_seconds]
-        ending = min(monday + timedelta(days=DAYS - 1), inputs.last)
+        ending = min(monday + timedelta(days=WEEK - 1), inputs.last)
         zones: Zones | None = zones_at(rested.at(ending), ending) if told else None
         columns = [minutes_in_zones(seconds, zones) for seconds in told] if zones is not None else []
         minutes = [round(sum(column), 1) for column in zip(*columns, strict=True)] if columns else None
@@ -194,4 +189,4 @@ def _mondays(found: Iterable[date], last: date) -> list[date]:
     first = min(found, default=None)
     if first is None:
         return []
-    return [first + timedelta(days=DAYS * n) for n in range((monday_of(last) - first).days // DAYS + 1)]
+    return [first + timedelta(days=WEEK * n) for n in range((monday_of(last) - first).days // WEEK + 1)]

@@ -15,11 +15,11 @@ import msgspec
 from milo.insight.body import CHART_DAYS, body_view
 from milo.insight.figures import unknown
 from milo.insight.views import BodyView, FoodView, Inputs
-from milo.insight.week_sums import DAYS, monday_of
 from milo.vocabulary.advice import Figure
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.records import DayDigest, Nutrition, User
+from milo.vocabulary.weeks import WEEK, monday_of
 
 FOOD = "dietary_energy_kcal"
 LEAST_DAYS = 3  # fewer logged days say nothing of a week, as insight.food has it
@@ -130,5 +130,5 @@ def _weeks(eaten: dict[date, float], last: date) -> list[EnergyWeek]:
         mine = of_week.get(monday, [])
         mean = round(sum(mine) / len(mine)) if len(mine) >= LEAST_DAYS else None
         weeks.append(EnergyWeek(monday=monday, kcal=mean, logged_days=len(mine)))
-        monday += timedelta(days=DAYS)
+        monday += timedelta(days=WEEK)
     return weeks

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from milo.vocabulary.weeks import monday_of
+
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LAST_TO_BEGIN = DAYS.index("friday")  # a plan made later in its week begins with the next one (our choice)
@@ -132,5 +134,5 @@ def first_monday(made: date) -> date:
     >>> first_monday(date(2026, 11, 20)), first_monday(date(2026, 11, 22))
     (datetime.date(2026, 11, 16), datetime.date(2026, 11, 23))
     """
-    monday = made - timedelta(days=made.weekday())
+    monday = monday_of(made)
     return monday if made.weekday() <= LAST_TO_BEGIN else monday + timedelta(days=len(DAYS))

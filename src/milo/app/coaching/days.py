@@ -35,6 +35,7 @@ from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
 from milo.vocabulary.told_limits import StorageWithdrawn, sentence
+from milo.vocabulary.weeks import monday_of
 
 AHEAD_DAYS = 14  # how far ahead the next session is looked for (our choice)
 ADAPT = "adapt"
@@ -244,7 +245,7 @@ class DayDesk(SafetyDesk):
 
     def _changed(self, athlete: str, standing: Standing, day: date) -> list[str]:
         """What adaptation changed since monday, as far as it still holds."""
-        monday, zone = day - timedelta(days=day.weekday()), zone_of(self.house, athlete)
+        monday, zone = monday_of(day), zone_of(self.house, athlete)
         lately = [
             v
             for v in self.history().versions(athlete, standing.plan.plan_id)
@@ -269,7 +270,7 @@ def _done(standing: Standing, log: Log, day: date) -> list[str]:
     """Session ids of this week that became a workout."""
     slots = lay_out(standing.plan, standing.started)
     match(slots, log, day)
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     return [s.session.session_id for s in slots if s.done is not None and monday <= s.day < monday + timedelta(days=WEEK_DAYS)]
 
 
@@ -326,7 +327,7 @@ def _named(written: str, language: str) -> dict[str, Any]:
 
 def _muscles(log: Log, day: date) -> dict[str, float]:
     """Sets of each muscle this week, for an athlete without a plan."""
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     ids = {w.workout_id for w in log.workouts if monday <= day_of(w, log.zone) <= day}
     count: Counter[str] = Counter()
     for s in log.sets:

@@ -23,7 +23,6 @@ from milo.coach.plans.making.food_plan import TARGET
 from milo.coach.plans.making.food_typed import origin_of
 from milo.coach.plans.making.planner import with_target
 from milo.coach.plans.making.race_food import race_food
-from milo.insight.week_sums import monday_of
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
@@ -34,6 +33,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
 from milo.vocabulary.told_limits import in_words
+from milo.vocabulary.weeks import monday_of
 
 NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
 CHANGED = ("target.kept", "target.dropped")  # why a version of the plan eats by another target than the one before

@@ -19,12 +19,12 @@ from milo.channels.web.guest import EARLIEST, Guest, Reception
 from milo.channels.web.outlook_card import answers_of, outlook_html
 from milo.channels.web.page_asked import Asked, answer
 from milo.channels.web.words import WebWords
-from milo.insight.week_sums import monday_of
 from milo.locales import text
 from milo.report import svg_chart
 from milo.report.blocks import Line, LineChart
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.quantities import quantity as quantity_of
+from milo.vocabulary.weeks import monday_of
 
 SIZES = ("weight_kg", "body_fat_pct", "waist_cm", "hip_cm", "neck_cm")
 """What is not asked for where weight is hidden."""

@@ -17,8 +17,8 @@ from milo.channels.web.figures import ICONS, clock, weight
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_told import reads_only
-from milo.insight.week_sums import monday_of
 from milo.vocabulary.plan import DAYS
+from milo.vocabulary.weeks import monday_of
 
 STEEP = 30.0  # % above the mean of four weeks from which a ramp is marked (our choice; training.md 2.7 asks for gradual steps)
 

@@ -24,6 +24,7 @@ SIGNS = {
     "strength": "fitness_center",
     "yoga": "self_improvement",
 }
+AVERAGES = ("mean_h", "resting_hr_bpm", "hrv_rmssd_ms", "hrv_sdnn_ms", "steps_per_day")  # of the last seven days
 LIFTS_SHOWN = 6  # a phone's screen; the week page has all
 TIPS_SHOWN = 4  # more than four things to do are none
 _UNIT_INSIDE = re.compile(r" (h|min)\b")
@@ -69,10 +70,23 @@ def _tile(figure: Figure, series: Series | None, week: Week, guest: Guest) -> st
 
 
 def _state(figure: Figure, week: Week, guest: Guest) -> str:
-    """Where a recovery figure lies in the athlete's own range."""
+    """Which days an average is of, where a recovery figure lies in the own range, and the newest day where it lies elsewhere."""
+    if figure.value is None or figure.name not in AVERAGES:
+        return ""
+    said = [guest.text("figure-seven-days")]
     between = guest.words.between(figure)
     state = week.recovery.states.get(figure.name)
-    return guest.words.say(f"state.{state}", between=between) if between and state else ""
+    if between and state:
+        said.append(guest.words.say(f"state.{state}", between=between))
+        series = find(week.recovery.series, figure.name)
+        told = [] if series is None else [(d, v) for d, v in zip(series.days, series.values, strict=True) if v is not None]
+        if told and figure.low is not None and figure.high is not None:
+            day, value = told[-1]
+            newest = "below" if value < figure.low else "above" if value > figure.high else "inside"
+            if newest != state:
+                shown = guest.words.told(value, FORMS[figure.name])
+                said.append(guest.text(f"figure-newest-{newest}", day=guest.words.day(day), value=shown))
+    return "; ".join(said)
 
 
 def receipt_href(figure: Figure, week: Week, guest: Guest) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
 from milo.channels.web.echarts import ACCENT, BAR, CARD, INK, LINE_COLOURS, MUTED, chart_options, one_reading
 from milo.channels.web.words import WebWords
 from milo.report.blocks import Bars, Chart, Line, LineChart, Stack
+from milo.vocabulary.weeks import monday_of
 
 THIN_FROM_DAYS = 200  # from so many days on a line is drawn by its weeks: a phone has fewer points across (our choice)
 WEEK = 7
@@ -187,7 +188,7 @@ def thinned(days: Sequence[date], values: Sequence[float | None]) -> tuple[list[
         return list(days), list(values)
     weeks: dict[date, tuple[date, float | None]] = {}
     for day, value in zip(days, values, strict=True):
-        monday = day - timedelta(days=day.weekday())
+        monday = monday_of(day)
         before = weeks.get(monday)
         if before is None or value is not None:
             weeks[monday] = day, value

@@ -24,9 +24,10 @@ from milo.channels.web.train_told import weight
 from milo.channels.web.words import WebWords
 from milo.insight.lift_history import LiftHistory
 from milo.insight.recovery_lines import Banded
-from milo.insight.week_sums import LANDMARKS, monday_of
+from milo.insight.week_sums import LANDMARKS
 from milo.report.blocks import Bars, Line, LineChart
 from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.weeks import monday_of
 
 LIFTS_SHOWN = 4  # more lines than that cross too often to be read
 FIXED_SHOWN = 3

@@ -23,8 +23,9 @@ from milo.channels.web.progress_charts import (
 from milo.channels.web.words import WebWords
 from milo.insight.heart_drift import SETTLED_PCT, Drift
 from milo.insight.load import FITNESS_DAYS
-from milo.insight.week_sums import DAYS, EASY_HIGH, EASY_LOW, ZoneWeek, monday_of, shape_of, thirds
+from milo.insight.week_sums import EASY_HIGH, EASY_LOW, ZoneWeek, shape_of, thirds
 from milo.report.blocks import Bars, Line, LineChart, Stack
+from milo.vocabulary.weeks import WEEK, monday_of
 
 LATELY_WEEKS = 4  # the weeks whose time in zones is summed up in words (our choice)
 FORM = ((25, "fresh"), (5, "ready"), (-10, "neutral"), (-30, "productive"))  # training.md 2.7, in TSS; see TSS_AU
@@ -41,7 +42,7 @@ def form_panel(progress: Progress, since: date | None, guest: Guest, *, plan: bo
         return Panel(name="form", sign="show_chart", said=[say("web.progress.form_said")], missing=missing)
     ahead = progress.ahead if plan else []
     if len(days) >= THIN_FROM_DAYS and ahead:
-        ahead = [*ahead[:-1:DAYS], ahead[-1]]
+        ahead = [*ahead[:-1:WEEK], ahead[-1]]
     past, future = [], []
     for field in ("fitness", "fatigue", "form"):
         at, values = thinned([d.date for d in days], [_rounded(getattr(d, field)) for d in days])

@@ -17,7 +17,7 @@ from milo.channels.web.assets import ACTIVITIES, framed_with
 from milo.channels.web.figures import clock, pace, race_name, span, weight
 from milo.channels.web.frame import markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.insight.week_sums import monday_of
+from milo.vocabulary.weeks import monday_of
 
 WIDE, TALL, LEFT, FOOT = 640.0, 240.0, 54.0, 26.0
 TICKS_S = (1, 5, 15, 60, 300, 1_200, 3_600, 10_800)

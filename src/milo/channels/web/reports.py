@@ -13,7 +13,7 @@ from milo.channels.progress_desk import Progress, ProgressDesk
 from milo.channels.web.assets import PROGRESS, framed_with
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception, day_asked
-from milo.insight.week_sums import monday_of
+from milo.vocabulary.weeks import monday_of
 
 SHOWN = 26  # weeks on one page: half a year (our choice)
 WEEK = 7

@@ -1,5 +1,9 @@
 workout-logged = You logged this session on { $day }. New sets are added to it.
 workout-open = Open activity
-week-last-seven = Last 7 days, { $days }
 health-next = Next
 health-back = Back
+week-so-far = This week so far, { $days }
+figure-seven-days = Average of 7 days
+figure-newest-below = below on { $day }: { $value }
+figure-newest-above = above on { $day }: { $value }
+figure-newest-inside = inside it on { $day }: { $value }

@@ -1,5 +1,9 @@
 workout-logged = Registraste esta sesión el { $day }. Las series nuevas se añaden a ella.
 workout-open = Abrir actividad
-week-last-seven = Últimos 7 días, { $days }
 health-next = Siguiente
 health-back = Atrás
+week-so-far = Esta semana hasta hoy, { $days }
+figure-seven-days = Media de 7 días
+figure-newest-below = por debajo el { $day }: { $value }
+figure-newest-above = por encima el { $day }: { $value }
+figure-newest-inside = dentro el { $day }: { $value }

@@ -31,8 +31,8 @@ from milo.coach.plans.limits.food import (
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.energy_balance import balance
 from milo.coach.plans.making.protein import protein_goal
-from milo.insight.week_sums import monday_of
 from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
+from milo.vocabulary.weeks import monday_of
 
 Note = Callable[..., None]
 
