@@ -27,6 +27,8 @@ from milo.channels.admin_documents import Asked
 from milo.channels.visitor import Visitor
 from milo.stream.deadletters import Letter, letter
 from milo.vocabulary.errors import BadValue, NotFound, Unavailable
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Device, Measurement
 
 OWNER = Visitor(None)
 AT = datetime(2026, 3, 1, tzinfo=UTC)
@@ -250,6 +252,23 @@ def test_devices_are_alive_for_a_day(house: House) -> None:
     assert before[0].silent == 1
     house.clock.at -= 3 * SILENT  # type: ignore[attr-defined]
     assert HealthDesk(house, Seconds()).health().sensors[0].alive == 1
+
+
+def test_a_device_whose_record_names_no_moment_was_heard_where_its_readings_say_so(house: House) -> None:
+    ada, now = moved_in(house)["ada"], house.clock.now()
+    told: dict[str, Any] = {"origin": Origin.IMPORTED, "source": "wrist", "user_id": ada}
+    wrist = Device(**told, device_id="d1", device_type="watch", first_seen_ts=now)
+    reading = Measurement(**told, measurement_id="m1", at=now, quantity="resting_hr_bpm", value=52.0)
+    house.writer.write([wrist, reading])
+    house.flows.week(ada)
+    (line,) = [one for one in HealthDesk(house, Seconds()).health().sensors if one.device_type == "watch"]
+    assert (line.alive, line.unknown) == (1, 0)
+
+
+def test_what_nobody_set_up_is_off_and_not_well(house: House) -> None:
+    states = {one.name: one.state for one in HealthDesk(house, Seconds()).health().checks}
+    assert {states[name] for name in ("mail", "telegram", "webhooks", "language model")} == {"off"}
+    assert states["store"] == "ok"
 
 
 # --- safety -----------------------------------------------------------------------------------------------------------------

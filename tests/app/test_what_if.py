@@ -395,6 +395,17 @@ def test_workouts_of_today_alone_are_not_said_to_be_none(house: House) -> None:
     assert "no workout yet" not in said
 
 
+def test_workouts_of_another_year_are_not_said_to_be_of_today(house: House) -> None:
+    ada = house.flows.add_athlete(BRUNO)
+    made = plan_of_athlete(house, ada, weeks=4)
+    run = {"endurance": {"activity": "running", "minutes": 30}, "minutes": 30}
+    for days in (400, 500, 600, 0):
+        log_workout(house, ada, {"at": at(TODAY - timedelta(days=days), 8).isoformat(), **run})
+    said = str(what_if(house, ada, "what if I train 3 days a week?", made).reason)
+    assert "of today" not in said
+    assert (TODAY - timedelta(days=400)).isoformat() in said
+
+
 @pytest.mark.parametrize(("came", "low", "high"), [(1, 0.8, 1.3), (2, 1.7, 2.3), (3, 2.6, 3.0)])
 def test_adherence_stays_the_share_of_the_plan_that_was_done(came: int, low: float, high: float, tmp_path: Path) -> None:
     """Three planned a week, of which one, two or three were done, on other days of the week than the plan's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -12,13 +12,15 @@ from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.house import House
 from milo.channels.access_rules import PARTS
+from milo.channels.visitor import Visitor
 from milo.channels.web.privacy import BEYOND, PURPOSES, SIGNS
 from milo.channels.web.privacy_told import SIGNS as DOORS
 from milo.channels.web.profile_form import ALLERGENS, DIETS, GROUPS, GUARDIAN, QUESTIONS, STEPS, ProfileFields
 from milo.channels.web.profile_told import merged
 from milo.channels.web.squad import BEHIND, PAGES
 from milo.channels.web.squad import SIGNS as REASONS
-from milo.channels.web.squad_signs import signs_of
+from milo.channels.web.squad_charts import charts_html
+from milo.channels.web.squad_signs import signs_of, squad_of
 from milo.channels.web.words import WebWords
 from milo.coach.foods import allowed_foods
 from milo.vocabulary.athlete import CONDITION_WORDS, EQUIPMENT_WORDS, Profile, parse_profile
@@ -151,7 +153,7 @@ def test_every_field_reason_and_door_has_its_words(language: str) -> None:
     ]
     for group, known in (("equipment", EQUIPMENT_WORDS), ("condition", CONDITION_WORDS), ("diet", DIETS), ("allergen", ALLERGENS)):
         wanted += [f"web.{group}.{one.replace(' ', '_').replace('-', '_')}" for one in known]
-    texts = {"purpose": PURPOSES, "part": PARTS, "door": DOORS, "squad": set(REASONS) - {"outlook"}}
+    texts = {"purpose": PURPOSES, "part": PARTS, "door": DOORS, "squad": set(REASONS) - {"outlook", "pulse"}}
     wanted += [f"web.{table}.{one}{more}" for table, them in texts.items() for one in them for more in ("", "_text")]
     wanted += [f"web.privacy.beyond_{n}" for n in range(1, BEYOND + 1)]
     assert not [key for key in wanted if not words.has(key)]
@@ -191,6 +193,24 @@ def test_a_part_that_is_not_opened_is_not_read(house: House) -> None:
     records = signs_of(house.flows, house.coaching, ada, ("records",))
     assert [(p.region, p.level) for p in records.pains or ()] == [("hip", 6)]
     assert (records.locks, records.planned) == (None, None)
+
+
+def test_a_raised_pulse_is_a_sign_with_its_small_charts(house: House) -> None:
+    ada = house.flows.add_athlete({k: v for k, v in WHOLE.items() if k != "event"})
+    now = house.clock.now()
+    made: list[Any] = [
+        Measurement(
+            origin=Origin.IMPORTED, source="wrist", user_id=ada, measurement_id=f"hr-{n}", at=now - timedelta(days=n),
+            quantity="resting_hr_bpm", value=62.0 if n < 7 else 50.0 + n % 2,
+        )
+        for n in range(40)
+    ]  # fmt: skip
+    house.writer.write(made)
+    house.flows.week(ada)
+    visitor = Visitor(None)
+    (line,) = [x for x in squad_of(house.flows, house.coaching, visitor, cast("Any", None)) if x.athlete.athlete_id == ada]
+    assert "pulse" in {r.code for r in line.attention.reasons}
+    assert "average of 7 days 62 bpm" in charts_html(WORDS, line)
 
 
 def test_what_somebody_tells_by_hand_is_no_device_that_spoke(house: House) -> None:

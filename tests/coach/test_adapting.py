@@ -26,7 +26,7 @@ from coach.adapting_scenes import (
     told,
 )
 from milo.coach.adapt.adapting import Pain, Reading, Signals, adapt
-from milo.coach.adapt.adapting_log import gather, lay_out
+from milo.coach.adapt.adapting_log import gather, lay_out, match
 from milo.vocabulary.athlete import TrainingHistory
 from milo.vocabulary.exercises import catalogue
 
@@ -337,3 +337,11 @@ def test_a_pain_that_changes_nothing_more_says_why(level: int, held: str) -> Non
     assert why.rule == held
     assert f"{level} of 10 (knee)" in why.text["en"]
     assert f"{level} sobre 10 (rodilla)" in why.text["es"]
+
+
+def test_a_lift_of_sunday_is_not_the_session_of_the_next_monday() -> None:
+    plan = plan_of({0: lifting("squat-1", exercise("back_squat", 100))}, {0: lifting("squat-2", exercise("back_squat", 100))})
+    slots = lay_out(plan, MONDAY)
+    named, extra = did("squat-1", day(0)), msgspec.structs.replace(did("else", day(6)), workout_id="imported", source="watch")
+    assert match(slots, log(workouts=[named, extra]), day(7)) == [extra]
+    assert [s.done is not None for s in slots] == [True, False]

@@ -109,3 +109,18 @@ def test_the_squad_is_ordered_by_the_gravest_reason_then_by_how_many() -> None:
     found = in_order(squad, lambda _: TODAY)
     assert [a.athlete for a in found] == ["locked", "tired and sore", "tired", "silent", "well", "also well"]
     assert [a.urgency for a in found] == [NOW, SOON, SOON, LOOK, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("resting", "found"),
+    [
+        (None, []),
+        ((54.0, 49.0, 55.0), []),
+        ((56.0, 49.0, 55.0), [("pulse", SOON)]),
+        ((112.0, None, None), [("pulse", NOW)]),
+        ((38.0, 52.0, 60.0), [("pulse", NOW)]),
+        ((38.0, 38.0, 42.0), []),
+    ],
+)
+def test_a_resting_pulse_out_of_its_range_asks_for_a_look(resting: object, found: list[tuple[str, int]]) -> None:
+    assert codes(resting=resting) == found

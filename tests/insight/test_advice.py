@@ -264,6 +264,13 @@ def test_nothing_urges_to_train_while_a_safety_rule_speaks():
     assert "sleep_quality" in {a.rule for a in advice}
 
 
+def test_whoever_is_told_to_go_easier_is_not_told_to_do_more_beside_it():
+    week = Body(load={"workouts": fig("workouts", 2)}, recovery={"resting_hr_bpm": fig("resting_hr_bpm", 58, 50, 55)})
+    assert "resting_hr_raised" in week.rules()
+    assert "few_workouts" not in week.rules()
+    assert "few_workouts" in of("load", fig("workouts", 2)).rules()
+
+
 def test_a_week_with_something_to_change_is_not_called_good():
     week = Body(load={"workouts": fig("workouts", 4)}, sleep={"quality": fig("quality", 0.6)})
     assert "good_week" not in week.rules()

@@ -29,6 +29,7 @@ from milo.coach.plans.edits.doors import Edit, apply_edit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.validator import validate
 from milo.coach.talk.receipts.facts import Compared, WhatIf
+from milo.insight.week_sums import day_of
 from milo.insight.zones import zones_at
 from milo.twin.comparing import Comparison, Way, compare
 from milo.twin.fitting import Fitted, TooLittle, fit
@@ -64,6 +65,7 @@ _WORDS = {
         "of today.",
         "none_usable": "The simulation is fitted to your training up to yesterday, over four weeks with workouts; none of yours "
         "up to then is of a kind it simulates.",
+        "too_old": "The simulation is fitted to your training of the last year. Your last workout before today was on {day}.",
         "no_age_no_workouts": "The simulation needs your age, and workouts it can be fitted to; neither is known yet.",
         "few_weeks": "The simulation is fitted to your own training, and needs four weeks with workouts; there are {found}.",
         "no_marks": "The simulation needs something that shows your performance: a VO2max, a threshold, or sets with weight and "
@@ -87,6 +89,7 @@ _WORDS = {
         "son de hoy.",
         "none_usable": "La simulación se ajusta a tu entrenamiento hasta ayer, en cuatro semanas con sesiones; ninguna "
         "de las tuyas hasta entonces es de un tipo que simule.",
+        "too_old": "La simulación se ajusta a tu entrenamiento del último año. Tu última sesión antes de hoy fue el {day}.",
         "no_age_no_workouts": "La simulación necesita tu edad y sesiones a las que ajustarse; aún no se sabe ninguna de las dos.",
         "few_weeks": "La simulación se ajusta a tu propio entrenamiento y necesita cuatro semanas con sesiones; hay {found}.",
         "no_marks": "La simulación necesita algo que muestre tu nivel: un VO2max, un umbral o series con peso y repeticiones.",
@@ -146,10 +149,14 @@ def what_if(house: House, athlete: str, wanted: str | Edit, plan: Plan | None) -
         return WhatIf(weeks=0, reason=words[e.reason].format(found=e.found))
     if fitted is None:
         missing: str = missing_of(inputs)
-        if missing == "no_workouts" and house.flows.inputs(athlete, today).workouts:
-            # There are some, so it is not for want of any: those of today are not over, others are of no kind it simulates.
-            missing = "none_usable" if inputs.workouts else "only_today"
-        return WhatIf(weeks=0, reason=words[missing])
+        if missing != "no_workouts" or not (stored := house.store.find("workout", athlete)):
+            return WhatIf(weeks=0, reason=words[missing])
+        # There are some, so it is not for want of any: they are of no kind it simulates, of a year nobody looks at, or of today.
+        if inputs.workouts:
+            return WhatIf(weeks=0, reason=words["none_usable"])
+        before = [day for w in stored if (day := day_of(w, inputs.zone)) < today]
+        reason = words["too_old"].format(day=max(before).isoformat()) if before else words["only_today"]
+        return WhatIf(weeks=0, reason=reason)
     if change.sleep_to_h is not None:
         usual = usual_sleep_h(inputs, today)
         if usual is None:

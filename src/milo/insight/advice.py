@@ -106,6 +106,9 @@ def advise(
     found = [(rule, finding) for rule in RULES.values() if (finding := rule.judge(seen)) is not None]
     if locked or any(rule.priority == SAFETY for rule, _ in found):
         found = [(rule, finding) for rule, finding in found if not rule.urges and rule.colour != "green"]
+    elif any(rule.priority == EASE for rule, _ in found):
+        # Whoever is told to go easier is not told to do more beside it.
+        found = [(rule, finding) for rule, finding in found if not rule.urges]
     if any(rule.colour in {"red", "amber"} for rule, _ in found):
         found = [(rule, finding) for rule, finding in found if rule is not RULES["good_week"]]
     found.sort(key=lambda pair: pair[0].priority)

@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -29,6 +29,8 @@ LOOK_S = 4.0  # a look is shared by all who ask within it: many open pages cost 
 DEEP_S = 600.0  # the store's own examination reads the whole file (SQLite's quick_check), the sensors every athlete's. Our choice
 CONNECT_S = 1.5  # for a model's address to take a connection (our choice)
 STUCK_S = 60.0  # messages that wait so long while none is stored: ten of the writer's looks for what others left (our choice)
+OFF = frozenset({"no_model", "no_bot", "no_mail", "no_hooks"})  # codes of what nobody set up: neither well nor to be mended
+HEARD_DAYS = 60  # back that a source's records are looked at (our choice)
 SILENT = timedelta(hours=24)  # a device nobody heard of for a day (our choice)
 PORTS = {"https": 443, "http": 80}
 NO_BACKUP = Told(code="no_backup", text="no backup was made with `milo backup` yet")
@@ -214,14 +216,26 @@ class HealthDesk:
         now = self._house.clock.now()
         counts: dict[str, Counter[str]] = {}
         for athlete in self._house.store.athletes():
-            for device in self._house.store.find("device", athlete):
-                seen = device.last_seen_ts
+            devices = self._house.store.find("device", athlete)
+            # A device whose record names no moment was heard where its records say so, as on the page of devices.
+            told = self._heard(athlete, now) if any(d.last_seen_ts is None for d in devices) else {}
+            for device in devices:
+                seen = device.last_seen_ts or told.get(device.source)
                 state = "unknown" if seen is None else "alive" if now - seen < SILENT else "silent"
                 counts.setdefault(device.device_type, Counter())[state] += 1
         return [
             SensorLine(device_type=name, alive=n["alive"], silent=n["silent"], unknown=n["unknown"])
             for name, n in sorted(counts.items())
         ]
+
+    def _heard(self, athlete: str, now: datetime) -> dict[str, datetime]:
+        """Source -> the end of the newest day with readings of it, or now where that day is not over."""
+        since = now - timedelta(days=HEARD_DAYS)
+        newest: dict[str, datetime] = {}
+        for d in self._house.store.find("day_digest", athlete, since=since):
+            if d.count and d.origin != "told":
+                newest[d.source] = max(newest.get(d.source, since), min(now, d.at + timedelta(days=1)))
+        return newest
 
     def _sessions(self) -> int:
         """Sessions of the breath lab that run in this process."""
@@ -231,7 +245,8 @@ class HealthDesk:
 
 def check(name: str, ok: bool, found: str, do: str = "", code: str | None = None, **values: str) -> Check:
     """A check that came to a yes or a no."""
-    return Check(name=name, state="ok" if ok else "mend", found=found, do=do, code=code, values=values)
+    state = "mend" if not ok else "off" if code in OFF else "ok"
+    return Check(name=name, state=state, found=found, do=do, code=code, values=values)
 
 
 def size_of(path: Path) -> int | None:

@@ -8,7 +8,9 @@ from milo.channels.admin_documents.told import Moment, Told
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was looked at. state: ok, mend, or unknown.  do: how to mend it, empty when there is nothing to.
+    """One thing that was looked at. state: ok, mend, off (not set up) or unknown.
+
+    do: how to mend it, empty when there is nothing to.
 
     code, values: for what can be said in other languages than English; None for what a store or broker said itself.
     """

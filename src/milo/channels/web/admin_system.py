@@ -10,7 +10,7 @@ from milo.channels.web.admin_drawing import DAY, coded, form, span, table, title
 from milo.channels.web.frame import icon
 from milo.channels.web.words import WebWords
 
-SIGNS = {"ok": "check_circle", "mend": "build_circle", "unknown": "help"}
+SIGNS = {"ok": "check_circle", "off": "power_settings_new", "mend": "build_circle", "unknown": "help"}
 
 
 def system_html(words: WebWords, health: Health) -> dict[str, str]:
@@ -27,7 +27,7 @@ def system_html(words: WebWords, health: Health) -> dict[str, str]:
 
 def _glance(words: WebWords, health: Health) -> str:
     say = words.say
-    wrong = [one for one in health.checks if one.state != "ok"]
+    wrong = [one for one in health.checks if one.state not in {"ok", "off"}]
     stuck = health.writer.state == "stuck"
     n = len(wrong) + stuck
     head = say("web.admin.well") if not n else say("web.admin.mend_one") if n == 1 else say("web.admin.mend_many", count=n)
@@ -67,7 +67,7 @@ def _checks(words: WebWords, checks: list[Check]) -> str:
         f'<li class="{one.state}">{icon(SIGNS[one.state])}<div><b>{escape(_named(words, one.name))}</b>'
         f"<p>{coded(_said(words, one, 'found', one.found))}</p>{_advice(words, one)}</div>"
         f'<span class="state">{escape(words.say(f"web.admin.state_{one.state}"))}</span></li>'
-        for one in sorted(checks, key=lambda one: one.state == "ok")
+        for one in sorted(checks, key=lambda one: one.state in {"ok", "off"})
     )
     return f'{title(words, "checks")}<ul class="admin-checks">{rows}</ul>'
 

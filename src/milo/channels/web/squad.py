@@ -24,6 +24,7 @@ from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.open_pages import only_while
 from milo.channels.web.plain import refused_page
+from milo.channels.web.squad_charts import charts_html
 from milo.channels.web.squad_signs import PAIN, Line, parts_of, squad_of
 from milo.channels.web.words import WebWords, language_of
 from milo.coach.adapt.attention import NOW, SOON, Reason
@@ -35,12 +36,13 @@ PAGE = "/app/squad"
 PAGES = {"week": ("/app", "insights"), "plan": ("/app/train", "event_note"), "records": ("/app/files", "folder"),
     "lab": ("/app/lab", "monitor_heart"), "messages": ("/app/messages", "mail")}  # fmt: skip
 """Part of a consent -> the page it opens, and its sign."""
-SIGNS = {"locked": "lock", "pain": "healing", "readiness": "battery_2_bar", "outlook": "trending_up",
+SIGNS = {"locked": "lock", "pain": "healing", "pulse": "monitor_heart", "readiness": "battery_2_bar", "outlook": "trending_up",
     "missed": "event_busy", "gap": "hourglass_empty",
     "silent": "sensors_off"}  # fmt: skip
 BEHIND = {
     "locked": "plan",
     "pain": "records",
+    "pulse": "week",
     "readiness": "week",
     "outlook": "records",
     "missed": "plan",
@@ -165,7 +167,7 @@ def _card(words: WebWords, line: Line, thread: Thread | None) -> str:
     level = URGENCIES.get(line.attention.urgency, "look" if line.attention.reasons else "none")
     return (
         f'<article class="athlete-card {level}"><h3>{escape(name)}{mark}{_numbers(words, line)}</h3>'
-        f'{f"<div>{why}</div>" if why else ""}<div class="asks">{links}</div>{closed}</article>'
+        f'{f"<div>{why}</div>" if why else ""}{charts_html(words, line)}<div class="asks">{links}</div>{closed}</article>'
     )
 
 
@@ -194,6 +196,8 @@ def _reason(words: WebWords, line: Line, reason: Reason) -> str:
     say, code = words.say, reason.code
     if code == "outlook":
         return _outlook(words, line, reason)
+    if code == "pulse":
+        return _pulse(words, line, reason)
     region = reason.about if code == "pain" else None
     where = say(f"web.workout_region.{region.replace(' ', '_')}") if region in REGION_WORDS and region else region or ""
     number = "" if reason.value is None else f"{reason.value:g}"
@@ -224,6 +228,20 @@ def _outlook(words: WebWords, line: Line, reason: Reason) -> str:
         f'<details class="reason"><summary>{icon(SIGNS["outlook"])}<span>{escape(said)}</span></summary>'
         f"<p>{escape(text('outlook-squad-text', language))}</p>"
         f'<a class="proof" href="{escape(href)}">{escape(words.say("web.squad.proof"))}</a></details>'
+    )
+
+
+def _pulse(words: WebWords, line: Line, reason: Reason) -> str:
+    """The resting heart rate against the own range, or outside what the app works with."""
+    language, bpm = words.language, words.number(reason.value or 0.0)
+    if reason.about == "limits" or reason.between is None:
+        said, why = text("squad-pulse-limits", language, bpm=bpm), text("squad-pulse-limits-text", language)
+    else:
+        low, high = (words.number(v) for v in reason.between)
+        said, why = text("squad-pulse", language, bpm=bpm, low=low, high=high), text("squad-pulse-text", language)
+    return (
+        f'<details class="reason"><summary>{icon(SIGNS["pulse"])}<span>{escape(said)}</span></summary>'
+        f"<p>{escape(why)}</p>{_proof(words, line, reason)}</details>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,12 +18,31 @@ from milo.channels.visitor import Visitor
 from milo.coach.adapt.adapting_pain import PAIN_SEEN_DAYS
 from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
 from milo.coach.safety.locked_talk import topic_of
+from milo.insight.recovery import recovery_view
+from milo.insight.views import Inputs, Series
 from milo.vocabulary.errors import BadValue
+from milo.vocabulary.weeks import monday_of
 
 PAIN = "pain_0_10"
 LATELY_WEEKS = 2  # this and last week's sessions
 HEARD_BACK_DAYS = 60  # how far back a device's days are looked at: longer silence is no news (our choice)
+WEEKS_SHOWN = 8  # of the bars of a card (our choice)
 WORKOUT_BACK_DAYS = 180  # how far back the newest workout is looked for (our choice)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weeks:
+    """An athlete's last weeks, as the small charts and the signs need them.
+
+    heard: days a device spoke; what is told by hand is no device.  resting: value, low and high end of the own range, bpm.
+    pulse: the resting heart rate by day.  sessions: (Monday, workouts) of each of the last weeks.
+    """
+
+    heard: frozenset[date]
+    last_workout: date | None
+    resting: tuple[float, float | None, float | None] | None
+    pulse: Series
+    sessions: list[tuple[date, int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +53,7 @@ class Line:
     parts: tuple[str, ...]
     signs: Signs
     attention: Attention
+    weeks: Weeks | None = None
 
 
 def squad_of(
@@ -43,13 +64,14 @@ def squad_of(
     for athlete in flows.athletes():
         parts = parts_of(visitor, athlete.athlete_id, consents)
         if parts:
-            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts, outlooks)))
+            weeks = weeks_of(flows, athlete.athlete_id, flows.today(athlete.athlete_id)) if "records" in parts else None
+            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts, outlooks, weeks), weeks))
     seen.sort(key=lambda one: (one[0].name or "").casefold())
-    whole = {athlete.athlete_id: (athlete, parts, signs) for athlete, parts, signs in seen}
+    whole = {athlete.athlete_id: (athlete, parts, signs, weeks) for athlete, parts, signs, weeks in seen}
     lines = []
-    for attention in in_order([signs for _, _, signs in seen], flows.today):
-        athlete, parts, signs = whole[attention.athlete]
-        lines.append(Line(athlete=athlete, parts=parts, signs=signs, attention=attention))
+    for attention in in_order([signs for _, _, signs, _ in seen], flows.today):
+        athlete, parts, signs, weeks = whole[attention.athlete]
+        lines.append(Line(athlete=athlete, parts=parts, signs=signs, attention=attention, weeks=weeks))
     return lines
 
 
@@ -63,22 +85,29 @@ def parts_of(visitor: Visitor, athlete: str, consents: ConsentsOf) -> tuple[str,
     return tuple(part for part in PARTS if part in granted)
 
 
-def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str], outlooks: OutlookDesk | None = None) -> Signs:
-    """What is known of one athlete within the parts that are open. Blocks."""
+def signs_of(
+    flows: Flows,
+    coaching: Coaching,
+    athlete: str,
+    parts: Sequence[str],
+    outlooks: OutlookDesk | None = None,
+    weeks: Weeks | None = None,
+) -> Signs:
+    """What is known of one athlete within the parts that are open. weeks: None reads them where the records are open. Blocks."""
     today = flows.today(athlete)
-    planned = done = begun = readiness = locks = pains = heard = last = ahead = None
+    planned = done = begun = readiness = locks = pains = heard = last = ahead = resting = None
     if "plan" in parts:
         locks = _locks(coaching.locks(athlete), told=not TELLING.isdisjoint(parts))
-        weeks = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
-        if weeks:
-            planned, done = sum(w["planned"] for w in weeks), sum(w["done"] for w in weeks)
+        lately = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
+        if lately:
+            planned, done = sum(w["planned"] for w in lately), sum(w["done"] for w in lately)
             begun = coaching.monday_of(athlete, 1)
     if "week" in parts:
         readiness = _readiness(coaching, athlete)
     if "records" in parts:
         pains = _pains(flows, athlete, today)
-        heard = _heard(flows, athlete, today)
-        last = _last_workout(flows, athlete, today)
+        weeks = weeks_of(flows, athlete, today) if weeks is None else weeks
+        heard, last, resting = weeks.heard, weeks.last_workout, weeks.resting
         ahead = None if outlooks is None else outlooks.outlook(athlete)
     return Signs(
         athlete=athlete,
@@ -92,6 +121,7 @@ def signs_of(flows: Flows, coaching: Coaching, athlete: str, parts: Sequence[str
         begun=begun if "records" in parts else None,
         heard=heard,
         outlook=ahead,
+        resting=resting,
     )
 
 
@@ -117,16 +147,24 @@ def _pains(flows: Flows, athlete: str, today: date) -> list[Pain]:
     return [Pain(m.note, m.value, m.at.date(), m.measurement_id) for m in found]
 
 
-def _heard(flows: Flows, athlete: str, today: date) -> frozenset[date]:
-    """The days on which a device said something; what the athlete tells by hand is no device."""
+def weeks_of(flows: Flows, athlete: str, today: date) -> Weeks:
+    """What devices said and what was trained in the last weeks; each kind is read once. Blocks."""
     since = _midnight(today - timedelta(days=HEARD_BACK_DAYS))
-    found = flows.records(athlete, "day_digest", since=since, limit=5_000)
-    return frozenset(d.day for d in found if d.count and d.origin != "told")
-
-
-def _last_workout(flows: Flows, athlete: str, today: date) -> date | None:
-    found = flows.records(athlete, "workout", since=_midnight(today - timedelta(days=WORKOUT_BACK_DAYS)), limit=5_000)
-    return max((w.start_ts.date() for w in found), default=None)
+    digests = [d for d in flows.records(athlete, "day_digest", since=since, limit=5_000) if d.count and d.day <= today]
+    workouts = flows.records(athlete, "workout", since=_midnight(today - timedelta(days=WORKOUT_BACK_DAYS)), limit=5_000)
+    days = [w.start_ts.date() for w in workouts]
+    orders = flows.records(athlete, "setting")
+    view = recovery_view(Inputs(user_id=athlete, last=today, profile=None, day_digests=digests, settings=orders))
+    figure = view.figures["resting_hr_bpm"]
+    mondays = [monday_of(today) - timedelta(weeks=back) for back in range(WEEKS_SHOWN - 1, -1, -1)]
+    count = Counter(monday_of(day) for day in days if day <= today)
+    return Weeks(
+        heard=frozenset(d.day for d in digests if d.origin != "told"),
+        last_workout=max(days, default=None),
+        resting=None if figure.value is None else (figure.value, figure.low, figure.high),
+        pulse=next(s for s in view.series if s.name == "resting_hr_bpm"),
+        sessions=[(monday, count[monday]) for monday in mondays],
+    )
 
 
 def _midnight(day: date) -> datetime:

@@ -10,6 +10,7 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedSession, PlannedWeek
 from milo.vocabulary.records import LiftedSet, Workout
+from milo.vocabulary.weeks import monday_of
 
 WEEK = 7
 NEAR_DAYS = 2  # a workout that names no session counts for one of its kind so many days away (our choice)
@@ -130,8 +131,8 @@ def kind_of(workout: Workout) -> str:
 def match(slots: Sequence[Slot], log: Log, today: date) -> list[Workout]:
     """Mark each slot with the workout it became; returns the workouts that were no session of the plan.
 
-    First by the session a workout names, then by day and kind, then by kind within NEAR_DAYS; a workout counts once, and one that
-    was begun and holds nothing yet not at all.
+    First by the session a workout names, then by day and kind, then by kind within NEAR_DAYS of the same week; a workout counts
+    once, and one that was begun and holds nothing yet not at all.
     """
     lifted = {s.workout_id for s in log.sets}
     workouts = [
@@ -152,7 +153,8 @@ def match(slots: Sequence[Slot], log: Log, today: date) -> list[Workout]:
         for w in left:
             day, kind = day_of(w, log.zone), kind_of(w)
             fits = [s for s in slots if s.done is None and abs((s.day - day).days) <= reach and _same_kind(s.session, kind)]
-            fits = [s for s in fits if s.day <= today]
+            # Sunday's extra lift is not next Monday's session, which would stand as done before anybody began it.
+            fits = [s for s in fits if s.day <= today and monday_of(s.day) == monday_of(day)]
             if fits:
                 min(fits, key=lambda s: (abs((s.day - day).days), not _same_activity(s.session, w))).done = w
             else:

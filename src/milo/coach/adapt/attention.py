@@ -12,9 +12,10 @@ from typing import Literal
 
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
 from milo.coach.adapt.readiness import EASY, NORMAL
+from milo.insight.advice import HR_TOO_HIGH, HR_TOO_LOW, NEW_BELOW_OWN
 from milo.vocabulary.outlook import Outlook
 
-Code = Literal["locked", "pain", "readiness", "outlook", "missed", "gap", "silent"]
+Code = Literal["locked", "pain", "pulse", "readiness", "outlook", "missed", "gap", "silent"]
 
 NOW, SOON, LOOK = 3, 2, 1  # urgencies: today, this week, when there is time (our choice)
 MISSED_SOME, MISSED_MANY = 2, 4  # sessions of this and last week: one is only shifted, two or three ask what stays (training 2.4)
@@ -41,6 +42,7 @@ class Signs:
     locks: (rule, level) of what locks training.  pains: those told lately.  readiness: today's score, 0-100.
     planned, done: sessions of the plan in this and last week, up to yesterday.  last_workout: the day of the newest one.
     begun: the day the plan began, before which nobody could miss anything.
+    resting: bpm of the last seven days, and the low and high end of the own range, None where too few days tell one.
     heard: the days with readings of a device, of the last weeks.  outlook: on burnout; None where there is no model.
     """
 
@@ -54,6 +56,7 @@ class Signs:
     begun: date | None = None
     heard: frozenset[date] | None = None
     outlook: Outlook | None = None
+    resting: tuple[float, float | None, float | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ def reasons(signs: Signs, today: date) -> list[Reason]:
     found = [
         *_locked(signs),
         *_pain(signs, today),
+        *_pulse(signs),
         *_ready(signs),
         *_outlook(signs),
         *_missed(signs, today),
@@ -130,6 +134,18 @@ def _pain(signs: Signs, today: date) -> list[Reason]:
             urgency = NOW if worst.level >= PAIN_MUCH else SOON
             found.append(Reason("pain", urgency, worst.level, region, day=worst.day, record_ids=(worst.record_id,)))
     return found
+
+
+def _pulse(signs: Signs) -> list[Reason]:
+    """A resting heart rate that stops training (insight.advice), or one above the own range."""
+    if signs.resting is None:
+        return []
+    value, low, high = signs.resting
+    new_low = value <= HR_TOO_LOW and (low is None or high is None or value < (low + high) / 2 - NEW_BELOW_OWN)
+    between = None if low is None or high is None else (low, high)
+    if value > HR_TOO_HIGH or new_low:
+        return [Reason("pulse", NOW, value, "limits", between=between)]
+    return [Reason("pulse", SOON, value, "range", between=between)] if high is not None and value > high else []
 
 
 def _ready(signs: Signs) -> list[Reason]:
