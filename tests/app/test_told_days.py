@@ -10,6 +10,11 @@ from tests.app.coach_house import order as say
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
+from milo.channels.contract import AthleteLine
+from milo.channels.visitor import Visitor
+from milo.channels.web.coach_today import today_html
+from milo.channels.web.guest import Guest
+from milo.channels.web.words import WebWords
 from milo.coach.catalogue import most_stress
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.triage import triage
@@ -322,3 +327,12 @@ def test_equipment_that_is_all_there_is_and_not_in_the_profile_is_named(coaching
     assert held(coaching, bruno) != before
     assert "does not name this equipment" not in say(coaching, bruno, "only body weight today")
     assert "does not name this equipment" not in say(coaching, bruno, "no bench this week")
+
+
+def test_a_night_told_to_the_coach_stands_on_today(coaching: Coaching, bruno: str) -> None:
+    assert coaching.today(bruno).slept_h is None
+    say(coaching, bruno, "Slept 6 hours", "yes")
+    today = coaching.today(bruno)
+    guest = Guest(Visitor(bruno), AthleteLine(bruno, "Bruno", "told"), [], WebWords("en"), today.day)
+    assert today.slept_h == 6
+    assert "Last night: 6 h" in today_html(guest, today)

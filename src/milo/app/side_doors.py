@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from milo.app import keeping_daily, mailing
+from milo.app import keeping_daily, mailing, pushing
 from milo.app.bot_file import file_of
 from milo.app.bot_rooms import bot_of, rooms_of, sensors_of
 from milo.app.watching import Watch
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from milo.app.house import House
     from milo.channels.mail import MailServer
     from milo.channels.notifying import SensorSeen
+    from milo.channels.push.book import PushBook
     from milo.channels.telegram.bot import TelegramBot
     from milo.channels.telegram.file import BotFile
     from milo.channels.telegram.talk import Rooms
@@ -46,6 +47,13 @@ class SideDoors:
     def file(self) -> BotFile:
         """The bot's file, which also holds what people wish to be told."""
         return file_of(self._house)
+
+    @cached_property
+    def push(self) -> PushBook:
+        """Browsers that want notices."""
+        from milo.channels.push.book import PushBook
+
+        return PushBook(self.file, self._house.settings.hook_hosts)
 
     @cached_property
     def rooms(self) -> Rooms:
@@ -76,6 +84,7 @@ class SideDoors:
 
     def account_parts(self) -> AccountParts:
         """What the page of one's account and the settings offer."""
+        from milo.channels.push.sealing import b64, point
         from milo.channels.web.account_parts import AccountParts
 
         return AccountParts(
@@ -84,11 +93,13 @@ class SideDoors:
             hooks=self.hooks,
             notices=self.rooms.notices,
             mail=self.mail is not None,
+            push=(self.push, b64(point(pushing.push_key(self._house).public_key()))),
         )
 
     def jobs(self) -> list[Callable[[threading.Event], object]]:
         """The work behind them, each for a thread of its own."""
         found: list[Callable[[threading.Event], object]] = [partial(keeping_daily.run, self._house), self._deliver]
+        found.append(lambda stopping: pushing.run(self._house, self.rooms, self.push, stopping))
         if self.mail is not None:
             server = self.mail
             found.append(lambda stopping: mailing.run(self._house, self.rooms, server, stopping))

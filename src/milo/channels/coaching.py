@@ -45,7 +45,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     locked: why training is locked, one dictionary a lock {"rule", "level", "since", "scope", "needs", "about", "form_from",
     "text", "gate"}; empty when it is not. While it is, planned and next are None.
     readiness: {"score", "band", "text", "parts": [{"name", "value", "unit"}]} or None with its reason in readiness_reason.
-    changed: what adaptation changed this week, as sentences.
+    changed: what adaptation changed this week, as sentences.  slept_h: hours of last night, measured or told; None where not known.
     """
 
     day: date
@@ -59,6 +59,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     readiness: dict[str, Any] | None
     readiness_reason: str | None
     changed: list[str]
+    slept_h: float | None = None
 
 
 class Coaching(Protocol):

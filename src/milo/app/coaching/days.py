@@ -89,6 +89,7 @@ class DayDesk(SafetyDesk):
             readiness=_readiness(ready, language),
             readiness_reason=None if ready.score is not None else _why_not(ready, warnings_of(signals, day), language),
             changed=self._changed(athlete, standing, day) if standing else [],
+            slept_h=round(night.value, 2) if (night := signals.sleep_h.get(day)) is not None else None,
         )
 
     def log(self, athlete: str, raw: Mapping[str, Any], *, adapt: bool = True) -> dict[str, Any]:

@@ -147,8 +147,8 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "No hay puntuación, pero unas agujetas así piden hoy algo suave.",
     },
     "unready.nothing_told_today": {
-        "en": "Nothing was measured or told today that readiness could be worked out from.",
-        "es": "Hoy no hay nada medido ni contado con lo que calcular cómo estás.",
+        "en": "Not enough was measured or told today for a readiness score.",
+        "es": "Hoy no hay datos suficientes para calcular tu estado.",
     },
     "unready.nothing_measured_today": {
         "en": "Nothing of your heart, sleep or how you feel is known of today.",

@@ -33,6 +33,10 @@ _STEPS: Steps = (
         )""",
         "CREATE TABLE wish (athlete TEXT PRIMARY KEY, body BLOB NOT NULL)",
     ),
+    (
+        "CREATE TABLE push (place BLOB PRIMARY KEY, athlete TEXT NOT NULL, body BLOB NOT NULL)",
+        "CREATE INDEX push_of_athlete ON push (athlete)",
+    ),
 )
 
 

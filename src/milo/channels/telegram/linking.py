@@ -201,7 +201,7 @@ class Linking:
         if row is not None:
             self._drop(row[0])
         with self._file.change() as db:
-            for table in ("code", "asking", "sent", "wish"):
+            for table in ("code", "asking", "sent", "wish", "push"):
                 db.execute(f"DELETE FROM {table} WHERE athlete = ?", (athlete,))
 
     def _drop(self, chat: int) -> None:

@@ -56,6 +56,7 @@ def mount(
 
     from milo.channels.access import COOKIE
     from milo.channels.access_consent import ConsentsOf
+    from milo.channels.push.doors import add_push_doors
     from milo.channels.telegram.page import add_telegram_page
     from milo.channels.web import (
         activities,
@@ -102,6 +103,8 @@ def mount(
     add_doors(app, reception, parts)
     if parts is not None and parts.linking is not None:
         add_telegram_page(app, reception, parts.linking, parts.bot)
+    if parts is not None and parts.push is not None:
+        add_push_doors(app, reception, *parts.push)
     add_asset_doors(app)
     add_install_doors(app)
     add_lab_doors(app, reception, desk)

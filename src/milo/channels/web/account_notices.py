@@ -13,6 +13,7 @@ from nicegui import ui
 from milo.channels.notifying import UNSAID_COACH, Wishes, clock_of, minute_of
 from milo.channels.visitor import Visitor
 from milo.channels.web.account_parts import AccountParts
+from milo.channels.web.assets import PUSH, add_assets
 from milo.channels.web.forms import Field, Values, form
 from milo.channels.web.frame import markup
 from milo.channels.web.guest import Guest, NotSignedIn, Reception
@@ -58,6 +59,21 @@ def notice_section(reception: Reception, guest: Guest, token: str | None, parts:
     with ui.element("section").props("id=reminders"):
         markup(f"<h2>{escape(say('web.notice.title'))}</h2><p class='quiet'>{escape(say('web.notice.text'))}</p>")
         form(fields, say("web.settings.save"), say("web.notice.saved"), save, language=guest.words.language)
+        if parts.push is not None and guest.visitor.role != "coach":
+            add_assets(PUSH)
+            place = markup(_push_html(guest), "div", "push-of").props("data-push")
+            place.props["data-athlete"] = guest.id
+            for name in ("on", "off", "is-on", "is-off", "cannot", "refused", "failed"):
+                place.props[f"data-{name}"] = guest.text(f"push-{name}")
+
+
+def _push_html(guest: Guest) -> str:
+    """The switch of this device; the script says which way it stands."""
+    return (
+        f'<h3>{guest.html("push-title")}</h3><p class="quiet">{guest.html("push-text")}</p>'
+        f'<p><button type="button" class="button" hidden>{guest.html("push-on")}</button> '
+        '<span data-push-said role="status"></span></p>'
+    )
 
 
 def coach_notices_html(who: Visitor, parts: AccountParts, words: WebWords) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from milo.channels.push.book import PushBook
 from milo.channels.telegram.linking import Linking
 from milo.channels.telegram.notice_book import NoticeBook
 from milo.channels.webhooks import HookDesk
@@ -15,6 +16,7 @@ class AccountParts:
     """linking: None without a bot.  bot: tells the bot's name at Telegram, once it is known.  hooks: None without webhooks.
 
     notices: what people wish to be told unasked.  mail: whether mail can go out.
+    push: browsers that want notices, and the public key they subscribe with.
     """
 
     linking: Linking | None = None
@@ -22,3 +24,4 @@ class AccountParts:
     hooks: HookDesk | None = None
     notices: NoticeBook | None = None
     mail: bool = False
+    push: tuple[PushBook, str] | None = None

@@ -89,7 +89,8 @@ MESSAGES = Assets("messages", ("messages",))
 ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
 FOOD = Assets("food", ("coach_wire", "food_camera", "food"))
 FORM = Assets("form", ("form",))
-SERVED = (FORM, FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
+PUSH = Assets("push", ("push",))
+SERVED = (PUSH, FORM, FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)
 
 
 def add_assets(assets: Assets) -> None:

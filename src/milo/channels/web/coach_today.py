@@ -98,6 +98,9 @@ def _readiness(guest: Guest, today: Today) -> str:
     words, say = guest.words, guest.words.say
     head = f"<h2>{escape(say('web.train.readiness'))}</h2>"
     checkin = "" if reads_only(guest) else _link(guest, "/app/checkin", "edit_calendar", say("web.nav.checkin"))
+    if today.slept_h is not None:
+        hours = guest.html("today-slept", hours=words.hours(today.slept_h))
+        checkin = f'<p class="quiet slept">{icon("bedtime")}{hours}</p>{checkin}'
     if today.readiness is None:
         return f'<section class="ready">{head}<p class="quiet">{escape(today.readiness_reason or "")}</p>{checkin}</section>'
     score = today.readiness.get("score")

@@ -39,3 +39,19 @@ async function page(request, url) {
     return (await caches.match(request, { cacheName: PAGES, ignoreSearch: false })) ?? (await caches.match(OFFLINE));
   }
 }
+
+// A notice that came while nothing is open: shown, and led to its page when it is pressed.
+self.addEventListener("push", (event) => {
+  let told = {};
+  try { told = event.data.json(); } catch { /* a push service may send an empty one */ }
+  const shown = { body: told.body, tag: told.tag, icon: "/app/icon-192.png", badge: "/app/icon-192.png", data: { page: told.page || "/app" }, actions: told.actions || [] };
+  event.waitUntil(self.registration.showNotification(told.title || "Milo", shown));
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const page = event.action || event.notification.data.page;
+  event.waitUntil(self.clients.matchAll({ type: "window" }).then((open) => {
+    const held = open.find((client) => new URL(client.url).pathname === page);
+    return held ? held.focus() : self.clients.openWindow(page);
+  }));
+});

@@ -7,3 +7,4 @@ figure-seven-days = Average of 7 days
 figure-newest-below = below on { $day }: { $value }
 figure-newest-above = above on { $day }: { $value }
 figure-newest-inside = inside it on { $day }: { $value }
+today-slept = Last night: { $hours }

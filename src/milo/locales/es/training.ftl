@@ -7,3 +7,4 @@ figure-seven-days = Media de 7 días
 figure-newest-below = por debajo el { $day }: { $value }
 figure-newest-above = por encima el { $day }: { $value }
 figure-newest-inside = dentro el { $day }: { $value }
+today-slept = Anoche dormiste { $hours }

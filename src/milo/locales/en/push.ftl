@@ -1,0 +1,10 @@
+push-title = Notifications on this device
+push-text = Today’s session, your weekly review and silent sensors, as chosen above. Never in your quiet hours.
+push-on = Turn on
+push-off = Turn off
+push-is-on = On for this device.
+push-is-off = Off for this device.
+push-cannot = This browser cannot receive notifications. On an iPhone, add Milo to the home screen first.
+push-refused = Notifications are blocked. Allow them in the browser’s settings.
+push-failed = That did not work. Try again in a moment.
+push-check-in = Check in

@@ -1,0 +1,10 @@
+push-title = Notificaciones en este dispositivo
+push-text = La sesión de hoy, tu resumen semanal y los sensores sin señal, según lo elegido arriba. Nunca en tus horas de silencio.
+push-on = Activar
+push-off = Desactivar
+push-is-on = Activadas en este dispositivo.
+push-is-off = Desactivadas en este dispositivo.
+push-cannot = Este navegador no puede recibir notificaciones. En un iPhone, añade antes Milo a la pantalla de inicio.
+push-refused = Las notificaciones están bloqueadas. Permítelas en los ajustes del navegador.
+push-failed = No ha funcionado. Inténtalo de nuevo en un momento.
+push-check-in = Registrar cómo estás
