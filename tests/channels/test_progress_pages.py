@@ -267,12 +267,12 @@ def test_rules_are_told_in_words(person: Person) -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_rule_that_can_stand_on_the_plans_page_has_words(language: str) -> None:
-    from milo.coach.adapt import adapt_words_en
+    from milo.coach.adapt.adapt_words import WORDS
     from milo.coach.plans.making import planner
     from milo.coach.safety.latches import NEEDS_CLEARANCE
 
     assert planner is not None
-    of_adapting = {key for key in adapt_words_en.ENGLISH if key.split(".")[0] in {"ill", "hrv", "readiness", "pain", "missed"}}
+    of_adapting = {key for key in WORDS["en"] if key.split(".")[0] in {"ill", "hrv", "readiness", "pain", "missed"}}
     words = WebWords(language)
     rules = {*NEEDS_CLEARANCE, *(f"PL-{n:02d}" for n in (1, 6, 9, 16, 31, 41, 55)), *(f"G-{n}" for n in range(1, 9)), "NU-05"}
     rules |= {".".join(key.split(".")[:2]) for key in of_adapting}

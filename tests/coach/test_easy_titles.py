@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from milo.coach.plans.basics.easy_titles import title_of_easy
-from milo.coach.plans.basics.words_es import SPANISH
+from milo.coach.plans.basics.words import WORDS
 from milo.vocabulary.plan import PlannedEndurance
 
 
@@ -27,8 +27,9 @@ def test_it_is_called_what_it_is(title: str, zone: int, called: str) -> None:
 
 def test_spanish_stays_spanish() -> None:
 
-    run = SPANISH["activity.running"]
-    hard, easy = SPANISH["title.quality"].format(activity=run), SPANISH["title.easy"].format(activity=run)
+    words = WORDS["es"]
+    run = words["activity.running"]
+    hard, easy = words["title.quality"].format(activity=run), words["title.easy"].format(activity=run)
     found = title_of_easy(hard[0].upper() + hard[1:], PlannedEndurance(activity="running", minutes=30.0, zone=2))
     assert found == easy[0].upper() + easy[1:]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from milo.app.worst_words import WORST, Worst
-from milo.coach.lab.sensor_words_en import ENGLISH as SENSOR
+from milo.coach.lab.sensor_words import WORDS as SENSOR_WORDS
 from milo.coach.safety import judging, shell
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm
@@ -245,7 +245,7 @@ def test_the_numbers_to_call_are_those_that_the_words_put_at_their_places(
 
 
 def test_a_reading_is_no_number_to_call() -> None:
-    first = SENSOR["E0.first"].format(call="911")
+    first = SENSOR_WORDS["en"]["E0.first"].format(call="911")
     assert numbers_to_call(f"{first} pulse 112 bpm, 182/112 mmHg, 024") == ("911",)
     assert numbers_to_call("pulse 112 bpm, then 911") == ()
 

@@ -6,11 +6,13 @@ Fluent's NUMBER and DATETIME. A missing key is a programming error and raises; i
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 
 LANGUAGES = ("en", "es")
 
@@ -71,3 +73,48 @@ def text(key: str, language: str, /, **values: Any) -> str:
     if errors:
         raise MissingText(f"message {key!r} in locales/{language}: {errors[0]}")
     return str(formatted)
+
+
+class Templates(Mapping[str, str]):
+    """The messages of one area as templates for `str.format`: word -> text with ``{name}`` for each variable.
+
+    For sentences whose values are put in by code that also looks for them in plans. A dot of a word is two dashes in its
+    message id: the word ``note.find`` of the area ``planner`` is the message ``planner-note--find``.
+
+    >>> Templates("planner", "en")["activity.running"]
+    'run'
+    """
+
+    def __init__(self, area: str, language: str) -> None:
+        self._area, self._language = area, language
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        entry = files("milo.locales") / self._language / f"{self._area}.ftl"
+        found: dict[str, str] = {}
+        for node in FluentParser(with_spans=False).parse(entry.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Message) and node.value is not None:
+                word = node.id.name.removeprefix(f"{self._area}-").replace("---", " ").replace("--", ".")
+                found[word] = "".join(map(_template, node.value.elements))
+        return found
+
+    def __getitem__(self, word: str) -> str:
+        return self._texts[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def _template(element: ast.TextElement | ast.Placeable) -> str:
+    """An element of a pattern as str.format reads it. Only variables and quoted text have a form there."""
+    if isinstance(element, ast.TextElement):
+        return str(element.value)
+    inner = element.expression
+    if isinstance(inner, ast.VariableReference):
+        return f"{{{inner.id.name}}}"
+    if isinstance(inner, ast.StringLiteral):
+        return str(inner.parse()["value"])
+    raise MissingText(f"a template holds variables only, found {type(inner).__name__}")

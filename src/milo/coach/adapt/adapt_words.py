@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from milo.coach.adapt.adapt_words_en import ENGLISH
-from milo.coach.adapt.adapt_words_es import SPANISH
 from milo.coach.adapt.adapting_changes import Change
+from milo.locales import LANGUAGES, Templates
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.numbers_written import in_manner
 
-WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
+WORDS = {language: Templates("adapt", language) for language in LANGUAGES}
 EXERCISES = ("exercise", "other")
 
 
@@ -39,7 +39,7 @@ def say(change: Change, language: str = "en") -> str:
     return template.format_map(filled)
 
 
-def _values(change: Change, words: dict[str, str]) -> dict[str, Any]:
+def _values(change: Change, words: Mapping[str, str]) -> dict[str, Any]:
     facts = {f.name: f.value for f in change.facts}
     values = {"old": change.old, "new": change.new, "day": change.day, **facts, **change.params}
     if change.exercise_id is not None:
@@ -56,7 +56,7 @@ def _values(change: Change, words: dict[str, str]) -> dict[str, Any]:
     return values
 
 
-def _shown(value: Any, name: str, language: str, words: dict[str, str]) -> str:
+def _shown(value: Any, name: str, language: str, words: Mapping[str, str]) -> str:
     if name == "what":
         return str(value)
     if value is None or value == "":

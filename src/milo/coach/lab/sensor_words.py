@@ -5,12 +5,13 @@ An emergency begins with stopping and the number to call; no sentence names a di
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from milo.coach.lab.sensor_catalogue import Alert
-from milo.coach.lab.sensor_words_en import ENGLISH
-from milo.coach.lab.sensor_words_es import SPANISH
+from milo.locales import LANGUAGES, Templates
 from milo.vocabulary.errors import UnknownName
 
-WORDS: dict[str, dict[str, str]] = {"en": ENGLISH, "es": SPANISH}
+WORDS = {language: Templates("sensor_alerts", language) for language in LANGUAGES}
 UNITS = ("metric", "imperial")
 
 EU = (
@@ -58,7 +59,7 @@ def say(alert: Alert, language: str = "en", units: str = "metric", country: str 
     return " ".join(part.format_map(filled) for part in parts)
 
 
-def _value(alert: Alert, language: str, units: str, words: dict[str, str]) -> str:
+def _value(alert: Alert, language: str, units: str, words: Mapping[str, str]) -> str:
     if alert.value is None and "diastolic" not in alert.values:
         return ""
     value = alert.value

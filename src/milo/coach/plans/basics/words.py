@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from milo.coach.plans.basics.words_en import ENGLISH
-from milo.coach.plans.basics.words_es import SPANISH
-from milo.locales import text
+from milo.locales import LANGUAGES, Templates, text
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import shortest_written
 from milo.vocabulary.plan import Adjustment
 
 _LOADS = frozenset({"load", "load_most", "load_nobody"})
 """Words that end in a weight; where no weight can be loaded that is light enough, the athlete finds one."""
-WORDS = {"en": ENGLISH, "es": SPANISH}
+WORDS = {language: Templates("planner", language) for language in LANGUAGES}
 
 
 def speaker(language: str) -> Callable[..., str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from milo.coach.plans.basics.training_energy import typical_week
-from milo.coach.plans.basics.words_en import ENGLISH
-from milo.coach.plans.basics.words_es import SPANISH
+from milo.coach.plans.basics.words import WORDS
 from milo.coach.plans.limits.food import KCAL_STEP, REFERENCE_BMI, body_of, no_food
 from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.plans.making.energy_balance import Balance, balance_of
@@ -81,7 +80,7 @@ def _none(telling: Telling, p: Person | None, planned: bool) -> None:
     """Why there is no balance: a state for which Milo sets no food, a measure that is not told, or no plan."""
     why = no_food(p) if p is not None else None
     if why is not None and why.word not in UNKNOWN:
-        text = (SPANISH if telling.language == "es" else ENGLISH)[why.word]
+        text = WORDS[telling.language][why.word]
         telling.say("energy.not_set", why=Quoted(text, Receipts("word", why.rule)), rule=why.rule)
     elif p is None or why is not None:
         telling.say("energy.none")
