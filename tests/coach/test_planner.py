@@ -10,8 +10,10 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, profile, violations
+from coach.planner_promises import promises
 from milo.coach.plans.basics.loads import load_kg, rounded, share_of_max
 from milo.coach.plans.limits.exercises import KEPT
+from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
 from milo.insight.zones import HeartLimits, Zones
@@ -47,7 +49,8 @@ def test_four_hundred_people_nasty_ones_included_break_no_limit() -> None:
             parse_profile(raw, TODAY), weeks=rng.choice((1, 4, 8)), seed=n, today=TODAY, language=raw.get("language", "en")
         )
         refused += made.refused is not None
-        if found := violations(msgspec.to_builtins(made), raw):
+        found = violations(msgspec.to_builtins(made), raw) + promises(person_of(parse_profile(raw, TODAY), TODAY), made)
+        if found:
             broken.append((raw, found))
     assert not broken
     assert 20 < refused < 200

@@ -73,7 +73,10 @@ ACTIVITY_WORDS = {
 }
 
 
-ProgrammeName = Literal["linear", "undulating", "blocks", "full_body", "upper_lower", "push_pull_legs", "five_three_one", "top_set"]
+ProgrammeName = Literal[
+    "linear", "undulating", "blocks", "full_body", "upper_lower", "push_pull_legs", "five_three_one", "top_set",
+    "double_progression", "percentages",
+]  # fmt: skip
 """Strength programmes somebody may ask for (coach.plans.making.programmes)."""
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
+from typing import Any, get_args
 
 from milo.channels.web.forms import Field, numeric
 from milo.channels.web.welcome import GOALS, SEXES
 from milo.channels.web.words import WebWords
 from milo.coach.lab.sensor_words import EMERGENCY_NUMBERS
 from milo.coach.plans.limits.health_questions import TOPICS, by_topic
+from milo.locales import text
 from milo.report.speech import IMPERIAL
-from milo.vocabulary.athlete import ACTIVITY_WORDS, CONDITION_WORDS, EQUIPMENT_WORDS, MIN_AGE, REGION_WORDS, Profile
+from milo.vocabulary.athlete import ACTIVITY_WORDS, CONDITION_WORDS, EQUIPMENT_WORDS, MIN_AGE, REGION_WORDS, Profile, ProgrammeName
 
 DIETS = ("everything", "mediterranean", "vegetarian", "vegan", "pescatarian", "no pork", "halal", "no beef", "gluten free",
     "lactose free")  # fmt: skip
@@ -24,7 +25,7 @@ GUARDIAN = "guardian_consent"
 EXPERIENCE = ("beginner", "intermediate", "advanced")
 LISTS = ("equipment", "activities", "conditions", "injuries", "allergies")
 GROUPS = {
-    "goal": ("goal", "days_per_week", "minutes_per_session", "long_day_minutes"),
+    "goal": ("goal", "days_per_week", "minutes_per_session", "long_day_minutes", "programme"),
     "you": ("name", "date_of_birth", "sex", "units", "weight_kg", "height_cm", "language", "country"),
     "gear": ("experience", "regular_exerciser", "equipment", "plates_kg", "activities"),
     "health": ("parq", "conditions", "medications", "injuries", "pregnant", "postpartum_weeks"),
@@ -109,6 +110,17 @@ class ProfileFields:
             kind="number",
             note=self._say("web.profile.long_day_note"),
             more=numeric(5, 600, "5"),
+        ).html()
+
+    def _of_programme(self) -> str:
+        language = self._words.language
+        options = {p: text(f"plan-programme-{p.replace('_', '-')}", language) for p in get_args(ProgrammeName)}
+        return Field(
+            name="programme",
+            label=text("plans-programme-label", language),
+            value=self._held("programme"),
+            options={"": text("plans-programme-none", language), **options},
+            note=text("plans-programme-note", language),
         ).html()
 
     def _of_name(self) -> str:

@@ -1,6 +1,7 @@
 # What a plan says: titles, warm-ups, race day, and why a long day is as long as it is.
 plan-title-race = { $activity } at race effort
 plan-title-hills = { $activity }, hills
+plan-title-walk-again = Second easy walk, at another hour
 plan-title-brick = Run straight off the bike
 plan-warm-strides = Then { $count } strides of 20 s, fast and relaxed, walking back in between
 plan-warm-brick = Straight from the bike into your shoes; the first minutes feel heavy, keep the steps short
@@ -37,12 +38,19 @@ plan-programme-upper-lower = upper and lower body
 plan-programme-push-pull-legs = push, pull, legs
 plan-programme-five-three-one = waves of 5, 3 and 1, after 5/3/1
 plan-programme-top-set = a top set and back-off sets
+plan-programme-double-progression = double progression: one weight while its repetitions rise from 8 to 11, then the next weight and 8 again
+plan-programme-percentages = percentages, 75, 80 and 85 % of the maximum
 plan-note-hand = The weight is for each hand
 plan-warm-pelvic-floor = Pelvic floor first: lying or sitting, 8 slow squeezes of 6 s with a full let-go, breathing on, then 8 short ones
+plan-volume-light = the { $old } min of endurance a week you do now -> { $new } min of light walking in week 1, { $most } at most, until you are cleared for more
+plan-volume-later = the { $old } min of endurance a week you do now -> { $new } min in week { $week }, the least of any loading week: what a week may hold follows the weeks before it, and lifting and endurance share one budget
 plan-walk-beside = a walk of up to { $minutes } min on the days you lift, at any hour: it leads to { $most } min of movement a week, of 150 or more that are advised
 plan-walk-beside-more = a walk of up to { $minutes } min on the days you lift, at any hour: it leads to { $most } min of movement a week; { $left } min more of walking on the days between make the 150 that are advised
 
 # The outline on the plan's page.
+plans-programme-label = Strength programme
+plans-programme-none = By my level
+plans-programme-note = Your plan names the source of the one you choose, and says so where a limit keeps it from you.
 plans-outline-title = The way this plan goes
 plans-outline-drawing-moves = Minutes of endurance in every week, and the longest outing
 plans-outline-drawing-lifts = Hard sets in every week, and repetitions in reserve

@@ -1,6 +1,7 @@
 # Lo que dice un plan: títulos, calentamientos, el día de la carrera y por qué el día largo dura lo que dura.
 plan-title-race = { $activity } a ritmo de competición
 plan-title-hills = { $activity } en cuestas
+plan-title-walk-again = Segundo paseo suave, a otra hora
 plan-title-brick = Carrera al bajar de la bici
 plan-warm-strides = Después, { $count } progresiones de 20 s, rápidas y sueltas, volviendo andando
 plan-warm-brick = De la bici directo a las zapatillas; los primeros minutos pesan, da pasos cortos
@@ -37,12 +38,19 @@ plan-programme-upper-lower = tren superior e inferior
 plan-programme-push-pull-legs = empuje, tirón y piernas
 plan-programme-five-three-one = ondas de 5, 3 y 1, al estilo de 5/3/1
 plan-programme-top-set = una serie principal y series de descarga
+plan-programme-double-progression = doble progresión: el mismo peso mientras las repeticiones suben de 8 a 11, y luego el peso siguiente desde 8
+plan-programme-percentages = porcentajes, el 75, 80 y 85 % del máximo
 plan-note-hand = El peso es el de cada mano
 plan-warm-pelvic-floor = Primero el suelo pélvico: tumbada o sentada, 8 contracciones lentas de 6 s soltando del todo, respirando con normalidad, y 8 cortas
+plan-volume-light = los { $old } min de resistencia a la semana que haces ahora -> { $new } min de paseo suave en la semana 1 y { $most } como mucho, hasta que te autoricen más
+plan-volume-later = los { $old } min de resistencia a la semana que haces ahora -> { $new } min en la semana { $week }, la que menos tiene de las de carga: lo que cabe en una semana depende de las anteriores, y fuerza y resistencia comparten un presupuesto
 plan-walk-beside = un paseo de hasta { $minutes } min los días de fuerza, a cualquier hora: lleva a { $most } min de movimiento por semana, de los 150 o más que se aconsejan
 plan-walk-beside-more = un paseo de hasta { $minutes } min los días de fuerza, a cualquier hora: lleva a { $most } min de movimiento por semana; { $left } min más caminando los días de en medio completan los 150 que se aconsejan
 
 # El esquema en la página del plan.
+plans-programme-label = Programa de fuerza
+plans-programme-none = Según mi nivel
+plans-programme-note = El plan nombra la fuente del que elijas, y dice qué límite lo deja fuera si es así.
 plans-outline-title = El camino de este plan
 plans-outline-drawing-moves = Minutos de resistencia de cada semana y la salida más larga
 plans-outline-drawing-lifts = Series duras de cada semana y repeticiones en reserva

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,5 +55,6 @@ def _ways(word: str) -> frozenset[str]:
     return frozenset(_letters(words[word]) for words in WORDS.values())
 
 
+@lru_cache(maxsize=4096)
 def _letters(line: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain(line))

@@ -6,6 +6,8 @@ flagged, whatever its pain: what is not known removes.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from milo.coach.plans.limits.exercise_level import BODY_LEVEL, BODY_SHARE
 from milo.coach.plans.limits.numbers import FIRST_WEEKS, LEG_REGIONS, PAIN_GO
 from milo.coach.plans.limits.person import Person
@@ -184,9 +186,10 @@ def why_not(exercise: Exercise, p: Person, equipment: frozenset[str], week: int 
         return "PL-16"
     if rule := _joints(exercise, p):
         return rule
-    states = p.conditions | ({"pregnancy"} if p.pregnant else set()) | ({"postpartum"} if p.postpartum else set())
-    if hit := states & set(exercise.contraindications):
-        return _rule_of(sorted(hit)[0])
+    if exercise.contraindications:
+        states = p.conditions | ({"pregnancy"} if p.pregnant else set()) | ({"postpartum"} if p.postpartum else set())
+        if hit := states & set(exercise.contraindications):
+            return _rule_of(sorted(hit)[0])
     if is_thrown(exercise):
         if p.pregnant:
             return "PL-22"
@@ -284,7 +287,12 @@ def is_thrown(exercise: Exercise) -> bool:
 
 
 def _harms(exercise: Exercise, word: str) -> bool:
-    return word in exercise.traits or any(w in exercise.id for w in WORDS_OF_HARM[word])
+    return word in exercise.traits or _named_for(exercise.id, word)
+
+
+@lru_cache(maxsize=8192)
+def _named_for(id: str, word: str) -> bool:
+    return any(w in id for w in WORDS_OF_HARM[word])
 
 
 def _rule_of(state: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -43,10 +44,10 @@ def checked_notes(week: PlannedWeek, p: Person, limits: WeekLimits, note: Note) 
     reserve = limits.why.get("rir_min", "PL-07") if limits.rir_min > 0 else None
 
     def against(text: str) -> str | None:
-        read = plain(text).replace("’", "'")
-        if first and _LOWERED.search(read):
+        lowered, fails = _asks(text)
+        if first and lowered:
             return "PL-11"
-        return reserve if reserve is not None and _TO_FAILURE.search(read) else None
+        return reserve if fails else None
 
     def said(e: PlannedExercise) -> PlannedExercise:
         if e.note is None or (rule := against(e.note)) is None:
@@ -65,3 +66,10 @@ def checked_notes(week: PlannedWeek, p: Person, limits: WeekLimits, note: Note) 
 
     days = [day_with(d, [kept(s) for s in d.sessions]) if d.sessions else d for d in week.days]
     return week if days == week.days else msgspec.structs.replace(week, days=days)
+
+
+@lru_cache(maxsize=4096)
+def _asks(text: str) -> tuple[bool, bool]:
+    """Whether a line asks for the lowering alone, and for failure."""
+    read = plain(text).replace("’", "'")
+    return _LOWERED.search(read) is not None, _TO_FAILURE.search(read) is not None

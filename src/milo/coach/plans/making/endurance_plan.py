@@ -131,7 +131,8 @@ def outings(
         if roles[d] == "L" and long is not None:
             want = long(activity[d])
         else:
-            want = min(minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE), limits.session_minutes, most_on.get(d, math.inf))
+            usual = math.inf if d in walks else minutes * (LONG_SHARE if roles[d] == "L" else EASY_SHARE)
+            want = min(usual, limits.session_minutes, most_on.get(d, math.inf))
         want *= RACE_WEEK_SHARE if race else 1.0
         if activity[d] == "running":
             # A long run is the longest by the rule; hard ones stay well under it.

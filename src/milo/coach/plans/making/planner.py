@@ -34,7 +34,7 @@ from milo.coach.plans.making.race_volume import SEASON_MINUTES, walk_beside
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
-from milo.coach.plans.making.week_shape import alone, moving_alone, training_days, unasked_minutes
+from milo.coach.plans.making.week_shape import Shape, alone, moving_alone, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -102,7 +102,7 @@ def make_plan(
         p = replace(p, stations=True)
     builder = WeekBuilder(p, changes, plan_id, seed, zones, language, taper)
     made = builder.weeks(weeks)
-    _say_why(p, changes, made, season=builder.season)
+    _say_why(p, changes, made, builder.shape, season=builder.season)
     if p.layoff and made:
         usual = WeekBuilder(replace(p, layoff=False), Changes(language), plan_id, seed, zones, language, taper).weeks(1)
         if any(now < then for now, then in zip(_work(made[0]), _work(usual[0]), strict=True)):
@@ -188,7 +188,7 @@ def with_target(
     return msgspec.structs.replace(eaten, adjustments=[*before, *of_race, *changes.told()])
 
 
-def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: bool) -> None:
+def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], shape: Shape, *, season: bool) -> None:
     """What the person's limits made of what was asked for, once each.  season: of WeekBuilder."""
     days = training_days(p)
     if days < p.profile.days_per_week:
@@ -224,7 +224,7 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], *, season: b
         changes.note("PL-01", "easy_unasked", activity=changes.say(f"activity.{activity}"), most=round(easy))
     # A week of return is short for its own reason: a break, which is told, or a race, whose easy days are.
     loading = [w for w in weeks if w.focus not in ("deload", "taper") and (w.focus != "return" or p.layoff)]
-    if (walk := walk_beside(p)) and any(len(d.sessions) > 1 for w in weeks for d in w.days):
+    if (walk := walk_beside(p, shape.strength, shape.endurance)) and any(len(d.sessions) > 1 for w in weeks for d in w.days):
         most = max(endurance_minutes(w) for w in weeks)
         word = "walk_beside" if most >= WEEK_MINUTES else "walk_beside_more"
         changes.note("PL-01", word, minutes=round(walk), most=round(most), left=round(max(0.0, WEEK_MINUTES - most)))

@@ -9,7 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from milo.coach.plans.basics.loads import to_failure
 from milo.coach.plans.limits.numbers import moderate_rule
 from milo.coach.plans.limits.person import Person
 
@@ -39,10 +41,17 @@ def programmes() -> dict[str, Programme]:
             id=id,
             source=of["source"],
             days={int(n): tuple(day) for n, day in of.get("days", {}).items()},
-            waves=tuple(tuple((int(reps), float(to)) for reps, to in week) for week in of.get("waves", ())),
+            waves=_waves(of),
         )
         for id, of in raw.items()
     }
+
+
+def _waves(of: dict[str, Any]) -> Waves:
+    """The waves of one programme; a share of the maximum is half a repetition of the chart, which is nearer than anybody counts."""
+    by_reps = of.get("waves", ())
+    by_share = [[(reps, round(2 * to_failure(share / 100)) / 2) for reps, share in week] for week in of.get("percent", ())]
+    return tuple(tuple((int(reps), float(to)) for reps, to in week) for week in (*by_reps, *by_share))
 
 
 def level_of(p: Person) -> str:

@@ -5,6 +5,8 @@ Source: training.md 2.2 (a third of the sets keeps strength), 2.6; safety refere
 
 from __future__ import annotations
 
+import math
+
 from milo.coach.plans.limits.numbers import LEG_REGIONS, SESSION_MINUTES
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.race_demands import long_week_share, may_train_long
@@ -13,7 +15,11 @@ LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
 SEASON_MINUTES = 40.0  # of a strength session on the way to a race: short and heavy (our choice; training.md 2.2: a third keeps it)
-WALK_MINUTES = 45.0  # of a walk beside lifting at most (PL-24: 30 min and more on most days)
+WALK_MINUTES, WALK_MOST = (
+    45.0,
+    60.0,
+)  # of a walk beside lifting: as asked for, and where the week's 150 min ask for more (our choice)
+WALK_AIM, WALKED_SHARE = 150.0, 0.8  # minutes of movement a week (PL-01), and what balance work leaves of another day (our choice)
 LEAST_BESIDE = 20.0  # minutes of an outing beside lifting that are worth going out for (our choice)
 USUAL_MINUTES = 45.0  # of a session where nothing is said (our choice, as making.weeks)
 EASY_SHARE, LONG_SHARE = 0.95, 1.0  # of the minutes asked for, an easy and a long day (endurance_plan)
@@ -62,14 +68,19 @@ def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
     return left if others + max(long, LONG_SHARE * asked) < now else 0.0
 
 
-def walk_beside(p: Person) -> float:
-    """Minutes of a walk on each day of lifting, at any hour of it; 0 for who needs none.
+def walk_beside(p: Person, lifting: int, moving: int) -> float:
+    """Minutes of a walk on each day of lifting, at any hour of it, as one or as two (sessions); 0 for who needs none.
 
-    From 65 on most days move (PL-01, PL-24), in pregnancy 150 min a week (PL-22), and after a birth walking comes first (PL-23).
+    lifting, moving: days of the week.  From 65 on and in pregnancy the walks are as long as makes 150 min of a week (PL-01, PL-22,
+    PL-24), whatever the minutes of a session; after a birth walking comes first (PL-23).
     """
-    if not (p.older or p.pregnant or p.postpartum) or p.standing.light_only or p.stopped & LEG_REGIONS:
+    if not (p.older or p.pregnant or p.postpartum) or p.standing.light_only or p.stopped & LEG_REGIONS or not lifting:
         return 0.0
-    return min(WALK_MINUTES, asked_minutes(p))
+    asked = asked_minutes(p)
+    usual = min(WALK_MINUTES, asked)
+    if p.postpartum:
+        return usual
+    return min(WALK_MOST, 2 * asked, max(usual, math.ceil((WALK_AIM - WALKED_SHARE * asked * moving) / lifting)))
 
 
 def lifting_minutes(p: Person, minutes: float, beside: float, *, racing: bool) -> float:

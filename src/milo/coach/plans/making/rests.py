@@ -83,7 +83,8 @@ def rests_of(kept: Sequence[tuple[Chosen, int, Scheme]], places: Mapping[int, Pl
         at = places.get(j)
         alone = rest_range(c, scheme, None)
         paired = sets if at is None or sets == together[at.letter] else together[at.letter] - (1 if at.second else 0)
-        rests.append([rest_range(c, scheme, at) if i < paired else alone for i in range(sets)])
+        paired = min(max(0, paired), sets)
+        rests.append([rest_range(c, scheme, at)] * paired + [alone] * (sets - paired))
     return rests
 
 

@@ -55,7 +55,7 @@ def week_schemes(
         usual = scheme(p, c.role, of_week, block_week, limits, effort=effort, deload=recovery)
         usual = peaked(usual, c, to_meet, limits, heavy_day=effort == HEAVY, recovery=recovery, taper=tapers)
         least, most = before.get(c.exercise.id, (0.0, REPS_MAX))
-        made = fitting(p, c.exercise, replace(usual, rir=max(usual.rir, least)), limits, able)
+        made = fitting(p, c.exercise, usual if usual.rir >= least else replace(usual, rir=least), limits, able)
         # Of a weight fewer repetitions are heavier, so that only those of the body alone are held.
         return made if c.exercise.loadable or made.reps <= most else replace(made, reps=most)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
+import msgspec
+
 from milo.coach.plans.basics.drills import drill_exercise, is_drill
 from milo.coach.plans.basics.time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.basics.words import Changes
@@ -116,7 +121,20 @@ class SessionBuilder:
             endurance=endurance,
             because=self._because(outing, why),
         )
+        if lifts and endurance is not None and endurance.activity == "walking" and endurance.minutes > minutes:
+            return self._in_two(made, endurance, week, day)
         return [made] if outing is None or outing.brick is None else [made, self._brick(week, day, outing.brick)]
+
+    def _in_two(self, walk: PlannedSession, whole: PlannedEndurance, week: int, day: int) -> list[PlannedSession]:
+        """A walk beside lifting that is longer than a session as asked for, as two: WHO 2020 counts minutes of any bout."""
+        first = float(math.ceil(whole.minutes / 2))
+
+        def part(minutes: float, **about: Any) -> PlannedSession:
+            shorter = msgspec.structs.replace(whole, minutes=minutes)
+            return msgspec.structs.replace(walk, minutes=minutes, endurance=shorter, **about)
+
+        again = identity(self.plan_id, week, day, "walk")
+        return [part(first), part(whole.minutes - first, session_id=again, title=self.changes.say("title.walk_again"))]
 
     def _brick(self, week: int, day: int, run: PlannedEndurance) -> PlannedSession:
         """The run straight off the bike."""

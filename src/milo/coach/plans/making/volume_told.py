@@ -27,14 +27,21 @@ def say_volume(p: Person, changes: Changes, weeks: list[PlannedWeek], shape: Sha
     if LEAST_LIFTING <= lifting < usual:
         changes.note("training-2.6", "lifting_days", old=usual, new=lifting)
     prior = prior_minutes(p)
-    loading = [endurance_minutes(w) for w in weeks if w.focus not in EASIER]
-    if not prior or not loading or p.standing.light_only:
+    loading = {w.week: endurance_minutes(w) for w in weeks if w.focus not in EASIER}
+    if not prior or not loading:
         return
-    now = sum(prior) / len(prior)
-    if loading[0] >= TOLD_SHARE * now:
+    now, first = sum(prior) / len(prior), next(iter(loading.values()))
+    least = min(loading, key=loading.__getitem__)
+    if loading[least] >= TOLD_SHARE * now:
         return
     asked = asked_minutes(p)
-    values = {"old": round(now), "new": round(loading[0]), "most": round(max(loading)), "minutes": round(asked)}
+    values = {"old": round(now), "new": round(first), "most": round(max(loading.values())), "minutes": round(asked)}
+    if p.standing.light_only:
+        changes.note(p.standing.light_rule or "G-2", "volume_light", **values)
+        return
+    if first >= TOLD_SHARE * now:
+        changes.note("PL-04", "volume_later", **values | {"week": least, "new": round(loading[least])})
+        return
     if not moving:
         word = "less_none"
     else:

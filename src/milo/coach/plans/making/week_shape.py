@@ -110,7 +110,7 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
     roles = _placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs)
-    beside = beside_lifting(p, moving, racing=racing) or walk_beside(p)
+    beside = beside_lifting(p, moving, racing=racing) or walk_beside(p, lifting, moving)
     return Shape(roles=roles, beside=beside if lifting else 0.0)
 
 

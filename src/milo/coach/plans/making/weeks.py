@@ -116,6 +116,7 @@ class WeekBuilder:
         self.sets_before: dict[str, int] = {}
         self.reps_before: dict[str, int] = {}
         self.before: Asked = {}
+        self._made_schemes: dict[tuple[int, int, bool, bool], list[list[Scheme]]] = {}
         self.able = likely_press(p, self.maxima)
         self.track = track_of(p)
         self.loading = 0
@@ -295,11 +296,14 @@ class WeekBuilder:
         # A recovery week keeps the reserve of the week before and adds to it, so that its loads are no new step.
         easier = recovery or (self.taper is not None and self.taper.share(week) is not None)
         at = max(0, block_week - 1) if easier else block_week
-        before = held(self.before, more_sets=self._more_sets(counts or []), recovery=recovery)
-        return week_schemes(
-            self.p, self.chosen, self.efforts, self.taper, limits,
-            week=week, block_week=at, recovery=recovery, able=self.able, before=before,
-        )  # fmt: skip
+        key = week, block_week, recovery, self._more_sets(counts or [])
+        if key not in self._made_schemes:
+            before = held(self.before, more_sets=key[-1], recovery=recovery)
+            self._made_schemes[key] = week_schemes(
+                self.p, self.chosen, self.efforts, self.taper, limits,
+                week=week, block_week=at, recovery=recovery, able=self.able, before=before,
+            )  # fmt: skip
+        return self._made_schemes[key]
 
     def _more_sets(self, counts: list[list[int]]) -> bool:
         """Whether any exercise has more sets than in the last loading week."""

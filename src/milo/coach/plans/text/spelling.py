@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from milo.coach.plans.text.fault_words import wanted_in
 from milo.vocabulary.errors import BadValue
@@ -104,6 +105,7 @@ class PlanTextError(BadValue):
         return self.faults[0].sentence(language) + (rest if more else "")
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word without capitals and accents, as it is looked up."""
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
