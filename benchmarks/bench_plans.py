@@ -6,8 +6,8 @@
     python benchmarks/bench_plans.py --new new.json --old old.json
 
 The same people with the same luck live 16 weeks with each plan as written (the mind still decides what is done). A day is what the
-twin can see of it: minutes, share of VO2max, hard sets per pattern, one activity; a day that lifts and moves counts as lifting, which
-is less endurance than it was.  What the twin cannot show is in docs/plans/twin.md.
+twin can see of it: minutes, share of VO2max, hard sets per pattern, one activity; a day that lifts and moves counts as lifting,
+which is less endurance than it was.  What the twin cannot show is in docs/plans/twin.md.
 """
 
 from __future__ import annotations

@@ -57,6 +57,7 @@ def promises(p: Person, plan: Plan) -> list[str]:
             min((x.target_rir for _, s in sessions(w) for e in s.exercises if e.muscles for x in e.sets), default=9)
             for w in loading
         ]
+        least = [rir for rir in least if rir < 9]
         floors = {week_limits(p, w.week).rir_min for w in loading}
         if max(floors, default=0) <= 1 and any(len(set(least[i : i + 4])) == 1 for i in range(len(least) - 3)):
             broken.append("one reserve for four weeks")

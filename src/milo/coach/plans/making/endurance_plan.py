@@ -39,6 +39,8 @@ TAPER_STEP = 0.69  # of the week before; a week that eases by less is no easier 
 RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, PL-27)
 BRICK_MINUTES, BRICK_SHARE, LEAST_BRICK = {"build": 15.0, "specific": 20.0}, 0.25, 8.0
 """Minutes run off the bike by the part of the way, of the ride at most, and the least worth changing shoes for (our choice)."""
+BRIDGED_DAYS, BRIDGE_MINUTES = 3, 15.0
+"""With insulin and fewer days than this the validator adds walks of so many minutes, which an easier week eases no further (PL-26)."""
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 
 
@@ -234,6 +236,8 @@ def _eased(
     for activity in dict.fromkeys(o.endurance.activity for o in last.values()):
         of = {d: o.endurance.minutes for d, o in last.items() if o.endurance.activity == activity}
         total = RECOVERY_SHARE * sum(of.values())
+        if p.insulin and len(last) < BRIDGED_DAYS:
+            total = max(total - (1 - RECOVERY_SHARE) * BRIDGE_MINUTES, min(total, LEAST_RUN))
         kept = sorted(of, key=lambda d: (-of[d], d))[: max(1, int(total // LEAST_RUN))]
         share = total / sum(of[d] for d in kept)
         for d in kept:

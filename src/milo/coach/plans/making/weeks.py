@@ -197,7 +197,7 @@ class WeekBuilder:
             share = max(0.5, (LOAD_STEP * self.load_before - gym) / max(1.0, load - gym))
         self.moving = moving
         remember(built, self.track)
-        self.sets_done = hard_sets(built)
+        self.sets_done = hard_sets(built) or self.sets_done  # a week whose one day is the race has none, and the next begins again
         if not recovery and taper is None:
             self.full_minutes = endurance_minutes(built) if self.taper is None or week < self.taper.first else self.full_minutes
             self.loading += 1
@@ -240,8 +240,10 @@ class WeekBuilder:
         taper = None if self.taper is None else self.taper.share(week)
         if taper is not None and self.counts:
             if self.taper is not None and weeks_to_meet(self.p, self.taper, week) is not None:
-                return sets_before_meet(self.chosen, self.counts, taper, self.sets_done, self._days_out(week, self.taper))
-            return tapered_sets(self.counts, taper, self.sets_done)
+                left = sets_before_meet(self.chosen, self.counts, taper, self.sets_done, self._days_out(week, self.taper))
+            else:
+                left = tapered_sets(self.counts, taper, self.sets_done)
+            return self._fitted(left, self._schemes(week, block_week, limits, recovery, left), minutes)
         if recovery and self.counts:
             return deload_sets(self.counts)
         back = (self.p.layoff or returning(self.p)) and week <= BACK_WEEKS
