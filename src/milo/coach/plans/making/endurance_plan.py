@@ -40,7 +40,7 @@ RACE_WARM_MINUTES = 10.0  # easy minutes on the day of a race (training.md 2.6, 
 BRICK_MINUTES, BRICK_SHARE, LEAST_BRICK = {"build": 15.0, "specific": 20.0}, 0.25, 8.0
 """Minutes run off the bike by the part of the way, of the ride at most, and the least worth changing shoes for (our choice)."""
 BRIDGED_DAYS, BRIDGE_MINUTES = 3, 15.0
-"""With insulin and fewer days than this the validator adds walks of so many minutes, which an easier week eases no further (PL-26)."""
+"""With insulin and fewer days than this the validator adds walks of so many minutes, which an easier week does not ease (PL-26)."""
 TAPER_MEMORY_WEEKS = 3  # the full week a taper is counted from is among the last so many (our choice)
 
 
