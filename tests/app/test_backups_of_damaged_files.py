@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+from fastapi.testclient import TestClient
+
+from milo.app.build import build
+from milo.app.config import Settings
+from milo.app.integrity import Sampling
+from milo.app.serving import web
+from milo.store.sqlite import Store
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Measurement, encode
+
 MILO = (sys.executable, "-m", "milo.app.cli")
+NOON, MINUTE = datetime(2026, 3, 1, 12, tzinfo=UTC), timedelta(minutes=1)
 PROFILE = '{"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}'
 
 
@@ -21,11 +36,11 @@ def milo(home: Path, *words: str, key: Path | None = None) -> subprocess.Complet
     return subprocess.run([*MILO, *words], env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
-def spoil(database: Path) -> None:
-    """One page of the table of records becomes noise."""
+def spoil(database: Path, tree: str = "record_identity") -> None:
+    """The root page of the records' index, or of another tree, becomes noise."""
     with closing(sqlite3.connect(database)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'record_identity'").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (tree,)).fetchone()
         (size,) = db.execute("PRAGMA page_size").fetchone()
     with database.open("r+b") as file:
         file.seek((page - 1) * size)
@@ -56,10 +71,15 @@ def test_a_bad_page_stops_the_backup_and_a_backup_with_one_is_not_called_back(tm
     assert "Traceback" not in refused.stderr
     assert out.read_bytes() == whole, "the older backup stays"
     assert not list(tmp_path.glob("*.part"))
-    listed = milo(home, "export", "--athlete", athlete, "--out", str(tmp_path / "ada.zip"))
-    assert listed.returncode != 0
-    assert "Traceback" not in listed.stderr
-    assert len(listed.stderr.strip().splitlines()) == 1
+    saved = milo(home, "export", "--athlete", athlete, "--out", str(tmp_path / "ada.zip"))
+    assert saved.returncode == 1, saved.stderr
+    assert "Traceback" not in saved.stderr
+    assert "is damaged; written" in saved.stderr
+    with zipfile.ZipFile(tmp_path / "ada.zip") as salvaged:
+        assert json.loads(salvaged.read("profile.json"))["name"] == "Ada"
+        manifest = json.loads(salvaged.read("manifest.json"))
+        assert manifest["records"]["profile"] == manifest["records"]["user"] == 1
+        assert salvaged.testzip() is None
 
     broken = tmp_path / "broken.backup"
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(broken, "w") as new:
@@ -72,3 +92,57 @@ def test_a_bad_page_stops_the_backup_and_a_backup_with_one_is_not_called_back(tm
     assert not list(back.glob("*.db"))
     yes = milo(back, "restore", str(out), "--keys", keys, key=home / "master.key")
     assert yes.returncode == 0, yes.stderr
+
+
+def test_health_says_damaged_once_a_look_met_a_bad_page_and_doctor_names_the_file(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    house = build(settings)
+    sampling = Sampling(settings, random.Random(1))
+    with TestClient(web(house, state=lambda: sampling.state)) as client:
+        sampling.look()
+        assert client.get("/health").json()["status"] == "ok"
+        house.access.new_link_code()
+        house.access.close()
+        with closing(sqlite3.connect(settings.folder / "access.db")) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()
+            (size,) = db.execute("PRAGMA page_size").fetchone()
+        with (settings.folder / "access.db").open("r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(b"\xa5" * size)
+        sampling.look()
+        answer = client.get("/health")
+        assert answer.json()["status"] == "damaged"
+        assert "access" not in answer.text, "which file it is is nobody's business"
+    house.close()
+    told = milo(settings.folder, "doctor")
+    assert told.returncode != 0
+    assert "access.db is damaged" in told.stdout + told.stderr
+
+
+def test_a_large_store_is_sampled_and_a_bad_page_in_it_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("milo.app.integrity.SMALL", 100_000)
+    settings = Settings(home=tmp_path)
+    store = Store(settings.folder / "milo.db")
+    many = [
+        Measurement(
+            origin=Origin.TOLD,
+            source="test",
+            measurement_id=f"m{n}",
+            user_id="ada",
+            at=NOON + n * MINUTE,
+            quantity="weight_kg",
+            value=60.0,
+            note="x" * 300,
+        )
+        for n in range(1_000)
+    ]
+    store.upsert([(m, encode(m)) for m in many])
+    store.close()
+    sampling = Sampling(settings, random.Random(1))
+    for _ in range(3):
+        sampling.look()
+    assert sampling.state == "ok"
+    spoil(settings.folder / "milo.db", "record")
+    sampling.look()
+    assert sampling.state == "damaged"

@@ -194,7 +194,7 @@ def test_of_ours_only_the_words_can_be_other() -> None:
 
 
 def test_no_plan_with_exercises_by_chance_breaks_a_limit() -> None:
-    rng = random.Random(20261121)  # noqa: S311  chosen, not secret
+    rng = random.Random(20261121)
     used = plans = 0
     for _ in range(5):
         written = {f"own_{n}": entry(rng, n) for n in range(130)}
@@ -242,6 +242,6 @@ def test_planning_is_no_slower_with_a_hundred_exercises_of_ones_own() -> None:
 
     plain = lines_run()
     assert plain > 10_000
-    rng = random.Random(7)  # noqa: S311  chosen, not secret
+    rng = random.Random(7)
     adopt({f"own_{n}": as_exercise(entry(rng, n), f"own_{n}") for n in range(100)}, {}, ())
     assert lines_run() < 1.1 * plain

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,16 +19,16 @@ from servers import RedisServer
 
 
 class HandClock:
-    """A clock that moves when told to."""
+    """Seconds that pass when told to."""
 
     def __init__(self) -> None:
-        self.at = datetime(2026, 3, 1, tzinfo=UTC)
+        self.at = 1_000.0
 
-    def now(self) -> datetime:
+    def seconds(self) -> float:
         return self.at
 
     def pass_(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
+        self.at += seconds
 
 
 LOGS = ("embedded", "redis")
@@ -56,7 +55,7 @@ def make_log(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -
     made: list[Log] = []
 
     def make() -> Log:
-        made.append(EmbeddedLog(tmp_path / "log.db", clock) if request.param == "embedded" else RedisLog(url, clock))
+        made.append(EmbeddedLog(tmp_path / "log.db", clock.seconds) if request.param == "embedded" else RedisLog(url))
         return made[-1]
 
     url = ""

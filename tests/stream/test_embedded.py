@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
 from milo.stream import embedded
 from milo.stream.embedded import Log
+from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import Unavailable
 
 
@@ -88,4 +91,35 @@ def test_a_file_that_is_not_synced_says_so(tmp_path: Path) -> None:
     log = Log(tmp_path / "log.db")
     log._db.execute("PRAGMA synchronous = NORMAL")
     assert not log.durability().safe
+    log.close()
+
+
+def test_after_a_new_start_of_the_machine_what_a_dead_writer_held_is_claimed(tmp_path: Path) -> None:
+    before = Log(tmp_path / "log.db", lambda: 90_000.0)
+    before.append("s", [b"1"])
+    assert before.read("g", "dead", ["s"], 9)
+    before.close()
+    after = Log(tmp_path / "log.db", lambda: 40.0)  # seconds since the machine came up
+    assert after.head_deliveries("g", ["s"], None, 30.0) == 1
+    assert [e.body for e in after.claim("g", "b", ["s"], 30.0, 9)] == [b"1"]
+    after.close()
+
+
+class AnHourBack(datetime):
+    """The wall clock of a machine whose clock was set back."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.now(tz) - timedelta(hours=1)
+
+
+def test_a_clock_set_back_does_not_hide_what_a_dead_writer_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = Log(tmp_path / "log.db")
+    log.append("s", [b"1"])
+    assert log.read("g", "dead", ["s"], 9)
+    wall = time.time()
+    monkeypatch.setattr(time, "time", lambda: wall - 3_600)
+    monkeypatch.setattr("milo.vocabulary.clock.datetime", AnHourBack)
+    assert datetime.now(UTC) - WallClock().now() > timedelta(minutes=59)
+    assert [e.body for e in log.claim("g", "b", ["s"], 0.0, 9)] == [b"1"]
     log.close()

@@ -14,7 +14,6 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -22,21 +21,12 @@ import msgspec
 
 from milo import __version__
 from milo.app.config import Settings
+from milo.app.integrity import DATA, fault_of
 from milo.app.vaulting import build_vault
 from milo.store.keys import Wrapped
 from milo.store.vault import HOUSE, Vault
 from milo.vocabulary.errors import BadConfig, BadValue, RefusedFile, Unavailable
 
-DATA = (
-    "milo.db",
-    "log.db",
-    "access.db",
-    "bot.db",
-    "catalogue.db",
-    "admin.db",
-    "hooks.db",
-    "keeping.db",
-)  # web.key and answers.db live a day and are made anew
 FORMAT = "milo backup 1"
 NOTED = "backup_at"  # the name under which the vault remembers when the last one was made
 
@@ -153,7 +143,7 @@ def _check_archive(data: Path, folder: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".milo-restore-") as room, zipfile.ZipFile(data) as archive:
             for name in set(DATA) & set(archive.namelist()):
-                fault = _fault(Path(archive.extract(name, room)))
+                fault = fault_of(Path(archive.extract(name, room)))
                 if fault is not None:
                     raise RefusedFile("a backup whose databases are whole", f"{name} in {data}: {fault}", "use an older backup")
     except (zipfile.BadZipFile, OSError) as e:
@@ -200,19 +190,9 @@ def _damaged(source: Path, fault: str) -> Unavailable:
     return Unavailable("a whole database to back up", f"{source} is damaged: {fault}", do)
 
 
-def _fault(path: Path) -> str | None:
-    """What SQLite finds wrong with a file, its indices included; None where it is whole."""
-    try:
-        with closing(sqlite3.connect(path)) as db:
-            verdict = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    except sqlite3.DatabaseError as e:
-        return str(e)
-    return None if verdict == "ok" else " ".join(verdict.split())[:200]
-
-
 def check_whole(copy: Path, source: Path) -> None:
     """Raise Unavailable where the copy of a database is damaged: a backup of it would be called back one day."""
-    fault = _fault(copy)
+    fault = fault_of(copy)
     if fault is not None:
         raise _damaged(source, fault)
 

@@ -96,7 +96,7 @@ def build(
     known_here(settings.folder)
     vault = build_vault(settings)
     store = build_store(settings, vault)
-    log = build_log(settings, clock, vault)
+    log = build_log(settings, vault)
     writer = Writer(store, log, consumer, clock, meter, partial(refusals, store, clock))
     access = Access(
         settings.folder / "access.db", clock, partial(admit, writer, clock), SealedWords(vault, migrating=not vault.complete)

@@ -12,14 +12,17 @@ from typing import Any
 from milo import __version__
 from milo.app.config import Settings, load_settings, secret_in
 from milo.app.flows import Flows
+from milo.app.integrity import databases, fault_of
 from milo.app.stores import build_log, build_store
 from milo.store.contract import Store
 from milo.stream.contract import Log
-from milo.stream.writer import Writer
+from milo.stream.writer import GROUP, STREAMS, Writer
 from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import BadConfig, Unavailable
 
 MAIL_WITHIN_S = 5.0  # for each answer of the mail server; who waits for the doctor has no more time. Our choice
+ABANDONED_S = 30.0  # a message nobody said anything about for so long was left by a dead writer (our choice)
+SET_BACK_S = 120.0  # files this much newer than now tell that the clock was set back (our choice)
 LOW_SPACE = 500_000_000  # bytes; below it the next large import may not fit (our choice)
 
 
@@ -27,7 +30,9 @@ def examine() -> dict[str, Any]:
     """Checks in order, then what the streams and the store hold (contracts.md: published, pending, dead; stored)."""
     settings = load_settings()
     checks = [_check("milo", True, f"{__version__} on Python {sys.version.split()[0]}"), _home(settings), _space(settings)]
+    checks.append(_clock(settings))
     checks.append(_vault(settings))
+    checks.append(_databases(settings))
     document: dict[str, Any] = {"checks": checks, "streams": {}, "stored": {}}
     if os.access(settings.folder, os.W_OK):  # a home others may read is to be mended, and can be looked into all the same
         store, log = _store(settings, checks), _log(settings, checks)
@@ -122,6 +127,25 @@ def _vault(settings: Settings) -> dict[str, Any]:
         return _check("encryption", False, e.found, e.do)
 
 
+def _clock(settings: Settings) -> dict[str, Any]:
+    """Whether the clock went back behind what was written last."""
+    now = WallClock().now().timestamp()
+    ahead = max((path.stat().st_mtime - now for path in databases(settings)), default=0.0)
+    if ahead <= SET_BACK_S:
+        return _check("clock", True, "not behind what was written last")
+    found = f"{ahead / 60:.0f} minutes behind what was written last: it was set back, or was ahead before"
+    return _check("clock", False, found, "set the clock (NTP); new records would be taken for older ones than they are")
+
+
+def _databases(settings: Settings) -> dict[str, Any]:
+    """Whether the other databases of the home are whole; the store has a line of its own."""
+    faults = {path.name: fault for path in databases(settings) if path != settings.store_path and (fault := fault_of(path))}
+    if not faults:
+        return _check("databases", True, "whole")
+    found = "; ".join(f"{name} is damaged: {fault}" for name, fault in faults.items())
+    return _check("databases", False, found, "stop Milo, then restore the last whole backup")
+
+
 def _store(settings: Settings, checks: list[dict[str, Any]]) -> Store | None:
     path = settings.store_path
     try:
@@ -131,7 +155,9 @@ def _store(settings: Settings, checks: list[dict[str, Any]]) -> Store | None:
         checks.append(_check("store", False, e.found, e.do))
         return None
     except sqlite3.DatabaseError as e:
-        checks.append(_check("store", False, f"{path}: {e}", "restore a backup or an export, or move the file away"))
+        checks.append(
+            _check("store", False, f"{path}: {e}", "milo export saves what can be read; then restore the last whole backup")
+        )
         return None
     checks.append(_check("store", condition.ok, condition.found, condition.do))
     if not condition.ok:
@@ -142,7 +168,7 @@ def _store(settings: Settings, checks: list[dict[str, Any]]) -> Store | None:
 
 def _log(settings: Settings, checks: list[dict[str, Any]]) -> Log | None:
     try:
-        log = build_log(settings, WallClock())
+        log = build_log(settings)
         verdict = log.durability()
     except (Unavailable, BadConfig) as e:
         checks.append(_check("stream", False, e.found, e.do))
@@ -162,6 +188,8 @@ def _contents(store: Store, log: Log, document: dict[str, Any]) -> None:
     dead = sum(s["dead"] for s in document["streams"].values())
     pending = sum(s["pending"] for s in document["streams"].values())
     lag = f"{pending:,} messages wait for a writer" if pending else "nothing waits"
+    if pending and log.head_deliveries(GROUP, STREAMS, None, ABANDONED_S):
+        lag += "; a writer that is gone holds some of them, the next one takes them over (milo up or milo write)"
     letters = f"; {dead:,} set aside, see `milo deadletters`" if dead else ""
     document["checks"].append(_check("river", True, lag + letters))
 

@@ -17,6 +17,7 @@ import msgspec
 
 from milo import __version__
 from milo.store.contract import Store
+from milo.store.salvage import Salvage
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exchange import export_line
 from milo.vocabulary.records import KINDS, Kind, json_schema
@@ -45,7 +46,7 @@ manifest.json        cuántos registros hay de cada tipo (y cuántos no se pudie
 """
 
 
-def export(store: Store, athlete: str, out: Path | IO[bytes], at: datetime) -> dict[str, int]:
+def export(store: Store | Salvage, athlete: str, out: Path | IO[bytes], at: datetime) -> dict[str, int]:
     """Write the zip, for its owner's eyes only; returns records per kind.
 
     What is at a path is replaced only once the export is whole. Until then it has no name, so that a process that is killed on the
@@ -76,12 +77,12 @@ def export(store: Store, athlete: str, out: Path | IO[bytes], at: datetime) -> d
     return counts
 
 
-def _write(stream: IO[bytes], store: Store, athlete: str, at: datetime, counts: dict[str, int]) -> None:
+def _write(stream: IO[bytes], store: Store | Salvage, athlete: str, at: datetime, counts: dict[str, int]) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         _fill(archive, store, athlete, at, counts)
 
 
-def _fill(archive: zipfile.ZipFile, store: Store, athlete: str, at: datetime, counts: dict[str, int]) -> None:
+def _fill(archive: zipfile.ZipFile, store: Store | Salvage, athlete: str, at: datetime, counts: dict[str, int]) -> None:
     digests: dict[str, str] = {}
     unreadable: dict[str, int] = {}
     version = store.latest("profile", athlete)
@@ -110,8 +111,13 @@ def _fill(archive: zipfile.ZipFile, store: Store, athlete: str, at: datetime, co
             unreadable["original file"] = unreadable.get("original file", 0) + 1
             continue
         _put(archive, digests, name, content)
+    if isinstance(store, Salvage):
+        for name, lost in store.lost.items():
+            unreadable[name] = unreadable.get(name, 0) + lost
     manifest: dict[str, Any] = {"milo": __version__, "athlete_id": athlete, "at": at.isoformat(), "records": counts}
     manifest |= {"sha256": digests} | ({"unreadable": unreadable} if unreadable else {})
+    if isinstance(store, Salvage) and store.unlisted:
+        manifest["more_may_be_lost"] = sorted(store.unlisted)
     archive.writestr("manifest.json", json.dumps(manifest, indent=2))
 
 

@@ -280,7 +280,7 @@ def publish(course: Course, *, fresh: bool, max_pending: int | None, metrics: st
     logs.set_up("publish")
     settings, clock = load_settings(), WallClock()
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stream = build_log(settings, clock)
+    stream = build_log(settings)
     meter = None
     if metrics is not None:
         from milo.app.metrics import PublisherMeter, serve_metrics

@@ -27,6 +27,7 @@ from milo.app.calendar_desk import CalendarDesk
 from milo.app.demo import move_in
 from milo.app.food_camera import Camera
 from milo.app.form_desk import FormDesk
+from milo.app.integrity import Sampling
 from milo.app.messages_desk import MessagesDesk
 from milo.app.outlook_desk import OutlookDesk
 from milo.app.patience_with_clients import ClientLimits, patient
@@ -91,7 +92,9 @@ def serve(
             jobs.append(watching.run)
         if demo:
             jobs.append(lambda stopping: move_in(house, demo, stopping))
-        app = web(house, known_as, bot=write)
+        sampling = Sampling(house.settings)
+        jobs.append(sampling.watch)
+        app = web(house, known_as, bot=write, state=lambda: sampling.state)
         app.add_middleware(PaceGuard)
         config = uvicorn.Config(
             app,
@@ -130,8 +133,11 @@ def _warm(house: Home) -> None:
     gc.set_threshold(*COLLECTED)
 
 
-def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI:
-    """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it."""
+def web(house: Home, names: Sequence[str] = (), *, bot: bool = False, state: Callable[[], str] = lambda: "ok") -> FastAPI:
+    """The API with all other doors and the web app on it. names: host names this Milo is known by.  bot: Telegram may call it.
+
+    state: what /health says.
+    """
     admin, messages, activities = AdminDesk(house), MessagesDesk(house), ActivitiesDesk(house)
     outlooks = OutlookDesk(house)
     calendar = CalendarDesk(house, activities)
@@ -152,6 +158,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False) -> FastAPI
         form=form,
         hooks=house.beside.hooks,
         food=food,
+        state=state,
     )
     add_assistants(app, AssistantsDoor(house.flows, house.coaching, Asking(house.flows, house.access), names))
     house.beside.add_routes(app, bot=bot)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milo.app.config import Settings
-from milo.vocabulary.clock import Clock
 
 if TYPE_CHECKING:
     from milo.store.contract import Store
@@ -27,7 +26,7 @@ def build_store(settings: Settings, vault: Vault | None = None) -> Store:
     return MongoStore(settings.store, vault or build_vault(settings))
 
 
-def build_log(settings: Settings, clock: Clock, vault: Vault | None = None) -> Log:
+def build_log(settings: Settings, vault: Vault | None = None) -> Log:
     """The log of the settings: a SQLite file in the home folder, or Redis Streams; its messages are sealed.
 
     On Redis only the dead letters are: its streams are what others write and read too.  vault: made for it where none is given.
@@ -42,7 +41,7 @@ def build_log(settings: Settings, clock: Clock, vault: Vault | None = None) -> L
     if settings.stream == "embedded":
         from milo.stream.embedded import Log as EmbeddedLog
 
-        return SealedLog(EmbeddedLog(settings.folder / "log.db", clock), seal)
+        return SealedLog(EmbeddedLog(settings.folder / "log.db"), seal)
     from milo.stream.redis_streams import Log as RedisLog
 
-    return SealedLog(RedisLog(settings.stream, clock), seal, ALWAYS)
+    return SealedLog(RedisLog(settings.stream), seal, ALWAYS)

@@ -22,7 +22,7 @@ from milo.stream.contract import Log
 from milo.stream.meter import Meter, NoMeter
 from milo.stream.tally import Tally
 from milo.stream.writer import Writer
-from milo.vocabulary.clock import Clock, WallClock
+from milo.vocabulary.clock import WallClock
 from milo.vocabulary.errors import MiloError, Unavailable
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ def write(*, drain: bool, name: str | None, metrics: str | None) -> dict[str, An
     began = time.monotonic()
     with stopping_on_signals() as stopping:
         patient = None if drain else stopping
-        stream = _opened("stream", lambda: _durable(settings, clock), meter, patient)
+        stream = _opened("stream", lambda: _durable(settings), meter, patient)
         if stream is None:
             return _document(Tally(), began)
         store = _opened("store", lambda: build_store(settings), meter, patient)
@@ -99,9 +99,9 @@ def _opened(what: str, make: Callable[[], T], meter: Meter, patient: threading.E
                 return None
 
 
-def _durable(settings: Settings, clock: Clock) -> Log:
+def _durable(settings: Settings) -> Log:
     """The stream of the settings, if it keeps what it acknowledges."""
-    stream = build_log(settings, clock)
+    stream = build_log(settings)
     try:
         if warning := check_durable(stream):
             log.warning("the stream may lose messages", extra={"found": warning})

@@ -306,9 +306,13 @@ class Store:
         except sqlite3.OperationalError as e:
             return Condition(False, f"{self._path}: {e}", "end what holds it, or make room")
         except sqlite3.DatabaseError as e:
-            return Condition(False, f"{self._path}: {e}", "restore a backup or an export, or move the file away")
+            return Condition(False, f"{self._path}: {e}", "milo export saves what can be read; then restore the last whole backup")
         found = f"{self._path} ({self._path.stat().st_size / 1e6:.1f} MB, {verdict})"
-        return Condition(verdict == "ok", found, "" if verdict == "ok" else "restore a backup or an export, or move the file away")
+        return Condition(
+            verdict == "ok",
+            found,
+            "" if verdict == "ok" else "milo export saves what can be read; then restore the last whole backup",
+        )
 
     def close(self) -> None:
         while self._open:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from pathlib import Path
 
 from milo.stream.contract import Durability, Entry
-from milo.vocabulary.clock import Clock, WallClock, micros
 from milo.vocabulary.errors import Unavailable
 
 BUSY_S = 5.0  # how long a lock of another process is waited for before the caller is told (our choice)
 LOOK_EVERY_S = 0.05  # how often a waiting reader looks; a look is one read of the file's change counter
+
+_IDLE = "(p.given <= ? OR p.given > ?)"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -39,11 +40,12 @@ CREATE INDEX IF NOT EXISTS once_no ON once (stream, no);
 class Log:
     """The log contract on one SQLite file.
 
-    path: the file, made when absent.  clock: tells how long a message has been pending.
+    path: the file, made when absent.  seconds: tells how long a message has been pending; all processes of a machine share it, and
+    it never goes back, except when the machine starts again: what was given later than now was given before that.
     """
 
-    def __init__(self, path: Path, clock: Clock | None = None) -> None:
-        self._clock = clock or WallClock()
+    def __init__(self, path: Path, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
         self._lock = threading.RLock()  # a transaction looks at what is ready inside itself
         self._turn = 0
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,6 +58,9 @@ class Log:
             self._db.execute("PRAGMA synchronous = FULL")  # an appended message survives power loss
             self._db.execute("PRAGMA secure_delete = ON")
             self._db.executescript(_SCHEMA)
+
+    def _now(self) -> int:
+        return int(self._seconds() * 1_000_000)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -110,7 +115,7 @@ class Log:
 
     def _take(self, group: str, consumer: str, streams: Sequence[str], n: int) -> list[Entry]:
         taken: list[Entry] = []
-        now = micros(self._clock.now())
+        now = self._now()
         with self._transaction() as db:
             # The shortest queues first: what they leave of their share goes to the longer ones.
             ready = sorted(self._ready(group, streams))
@@ -142,20 +147,19 @@ class Log:
         return self._take_over(group, consumer, streams, n, "p.consumer = ?", consumer)
 
     def claim(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int) -> list[Entry]:
-        before = micros(self._clock.now()) - int(idle_s * 1_000_000)
-        return self._take_over(group, consumer, streams, n, "p.given <= ?", before)
+        return self._take_over(group, consumer, streams, n, _IDLE, self._now() - int(idle_s * 1_000_000), self._now())
 
-    def _take_over(self, group: str, consumer: str, streams: Sequence[str], n: int, where: str, value: str | int) -> list[Entry]:
+    def _take_over(self, group: str, consumer: str, streams: Sequence[str], n: int, where: str, *values: str | int) -> list[Entry]:
         taken: list[Entry] = []
         with self._transaction() as db:
-            now = micros(self._clock.now())
+            now = self._now()
             for stream in streams:
                 if len(taken) >= n:
                     break
                 rows = db.execute(
                     "SELECT p.no, e.body, p.deliveries + 1 FROM pending p JOIN entry e ON e.stream = p.stream AND e.no = p.no "
                     f"WHERE p.grp = ? AND p.stream = ? AND {where} ORDER BY p.no LIMIT ?",
-                    (group, stream, value, n - len(taken)),
+                    (group, stream, *values, n - len(taken)),
                 ).fetchall()
                 db.executemany(
                     "UPDATE pending SET consumer = ?, given = ?, deliveries = ? WHERE grp = ? AND stream = ? AND no = ?",
@@ -166,17 +170,17 @@ class Log:
 
     def head_deliveries(self, group: str, streams: Sequence[str], consumer: str | None = None, idle_s: float = 0.0) -> int:
         # As own_pending and claim look: one's own whatever the clock says, another's by its idle time.
-        where: str = "given <= ?" if consumer is None else "consumer = ?"
-        value = micros(self._clock.now()) - int(idle_s * 1_000_000) if consumer is None else consumer
-        sql = f"SELECT deliveries FROM pending WHERE grp = ? AND stream = ? AND {where} ORDER BY no LIMIT 1"
+        idle = (self._now() - int(idle_s * 1_000_000), self._now())
+        where, values = (_IDLE, idle) if consumer is None else ("p.consumer = ?", (consumer,))
+        sql = f"SELECT deliveries FROM pending p WHERE grp = ? AND stream = ? AND {where} ORDER BY no LIMIT 1"
         with self._lock, _plainly():
             for stream in streams:
-                if row := self._db.execute(sql, (group, stream, value)).fetchone():
+                if row := self._db.execute(sql, (group, stream, *values)).fetchone():
                     return int(row[0])
         return 0
 
     def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
-        now = micros(self._clock.now())
+        now = self._now()
         with self._transaction() as db:
             db.executemany(
                 "UPDATE pending SET given = ? WHERE grp = ? AND stream = ? AND no = ? AND consumer = ?",

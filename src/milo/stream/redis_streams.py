@@ -18,7 +18,6 @@ from milo.stream import redis_scripts
 from milo.stream.contract import Durability, Entry
 from milo.stream.redis_broker import durability, plainly
 from milo.stream.redis_fields import FIELD, body_of
-from milo.vocabulary.clock import Clock
 from milo.vocabulary.records import DEAD_LETTERS, KINDS
 
 CHUNK = 5_000  # commands in one pipeline: beyond it nothing is gained, and memory stays small
@@ -33,12 +32,12 @@ T = TypeVar("T")
 class Log:
     """The log contract on one Redis database (7.0 or newer).
 
-    url: redis:// or rediss://.  Idle times are the server's own, so `clock` is not used; it is taken because every log is.
+    url: redis:// or rediss://.  Idle times are the server's own.
     A command whose connection broke is sent again once. What that appends twice, the store knows by identity; what it reads without
     hearing the answer stays pending, and own_pending hands it out.
     """
 
-    def __init__(self, url: str, clock: Clock | None = None) -> None:
+    def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._where = f"{parts.scheme}://{parts.hostname}:{parts.port or 6379}"  # what may be said: without the password
         self._redis: Any = redis.Redis.from_url(

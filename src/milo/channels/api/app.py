@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -87,11 +89,12 @@ def create_app(
     calendar: CalendarDesk | None = None,
     food: tuple[DiaryDesk, CameraDesk] | None = None,
     form: FormDesk | None = None,
+    state: Callable[[], str] = lambda: "ok",
 ) -> FastAPI:
     """The API over the flows it is handed; the web app is mounted on it by whoever serves it.
 
     lab: None where nothing can be listened to.  coaching: None: records alone; answers: needed beside it.
-    admin: None: no such room.
+    admin: None: no such room.  state: what `/health` says; must answer at once.
     """
     app = FastAPI(title="Milo", version=__version__, summary="From a watch file to this week.", license_info={"name": "MIT"})
 
@@ -141,8 +144,8 @@ def create_app(
 
     @app.get("/health", tags=["house"], responses=described(docs.Health, problems=OPEN))
     async def health() -> dict[str, str]:
-        """Whether Milo is up."""
-        return {"status": "ok", "version": __version__}
+        """Whether Milo is up, and whether its databases are whole ("damaged" otherwise), looked at every minute."""
+        return {"status": state(), "version": __version__}
 
     app.include_router(athlete_routes(flows, access))
     app.include_router(auth_routes(flows, access))

@@ -23,7 +23,7 @@ class Reason(TypedDict):
 
 
 class Health(TypedDict):
-    """Whether Milo is up."""
+    """Whether Milo is up. status: "ok", or "damaged" where a database was found with a bad page; `milo doctor` says which."""
 
     status: str
     version: str
