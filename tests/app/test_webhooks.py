@@ -44,7 +44,7 @@ class Scene:
         self.bruno = self.house.flows.add_athlete(BRUNO)
         self.desk = self.house.beside.hooks
         self.receiver = receiver
-        self.deliverer = Deliverer(self.desk, Poster(frozenset({"localhost"})), self.clock, random.Random(1))  # noqa: S311  chance, not secrets
+        self.deliverer = Deliverer(self.desk, Poster(frozenset({"localhost"})), self.clock, random.Random(1))
 
     def hook(self, *events: str, athlete: str | None = "bruno") -> NewHook:
         return self.desk.add(self.bruno if athlete == "bruno" else athlete, self.receiver.url, list(events))

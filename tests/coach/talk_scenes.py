@@ -39,7 +39,7 @@ PROFILE = Profile(
 
 def dice(seed: int) -> random.Random:
     """Chance that falls the same way every time."""
-    return random.Random(seed)  # noqa: S311 tests need chance, not secrets
+    return random.Random(seed)
 
 
 def planned(exercise: Exercise, sets: int, reps: int, load: float | None, rir: float = 2, rest: int = 120) -> PlannedExercise:

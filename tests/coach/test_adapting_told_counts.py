@@ -26,7 +26,7 @@ LIFTS: dict[str, float | None] = {
 
 def four_weeks(seed: int) -> Iterator[tuple[Change, list[LiftedSet]]]:
     """The changes of four weeks in which each lift was done with its own repetitions, each with the last sets of its exercise."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     who, reps, told = chance.choice([BEGINNER, BRUNO]), chance.choice([6, 8, 10, 12]), chance.random() < 0.6
     names = chance.sample(sorted(LIFTS), 3)
     plan = plan_of(*[{d: lifting(f"{week}{d}", *[exercise(n, None, 3, reps) for n in names]) for d in (0, 3)} for week in range(4)])

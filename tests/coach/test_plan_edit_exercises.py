@@ -128,7 +128,7 @@ def test_a_refusal_says_the_way_out(edit: Edit, told: str) -> None:
 
 def test_no_exercise_added_or_dropped_by_chance_passes_a_limit() -> None:
     """Each plan is edited and held to the limits as every plan is; the independent checks then find nothing."""
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     known = sorted(catalogue())
     added = dropped = 0
     for number in range(40):

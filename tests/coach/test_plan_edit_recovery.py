@@ -87,7 +87,7 @@ def test_a_light_week_and_one_that_is_over_are_refused_in_both_languages() -> No
 
 
 def test_plans_with_a_recovery_week_asked_for_break_no_limit() -> None:
-    rng, done = random.Random(23), 0  # noqa: S311 - a test's people
+    rng, done = random.Random(23), 0
     for number in range(60):
         raw = profile(rng)
         person = parse_profile(raw, TODAY)

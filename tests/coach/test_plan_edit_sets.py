@@ -109,7 +109,7 @@ def test_there_is_an_end_to_both_ways() -> None:
 
 
 def test_plans_with_sets_asked_for_break_no_limit() -> None:
-    rng, done = random.Random(17), 0  # noqa: S311 - a test's people
+    rng, done = random.Random(17), 0
     for number in range(60):
         raw = profile(rng)
         person = parse_profile(raw, TODAY)

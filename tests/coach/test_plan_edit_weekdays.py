@@ -103,7 +103,7 @@ def test_no_two_days_of_lifting_are_put_side_by_side_where_that_can_be() -> None
 
 
 def test_plans_put_on_random_days_break_no_limit() -> None:
-    rng, done = random.Random(11), 0  # noqa: S311 - a test's people
+    rng, done = random.Random(11), 0
     for number in range(60):
         raw = profile(rng)
         person = parse_profile(raw, TODAY)

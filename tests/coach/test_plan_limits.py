@@ -330,7 +330,7 @@ def test_plans_of_one_person_are_made_safe_for_another() -> None:
         make_plan(parse_profile(strong | {"goal": goal, "activities": ["running"]}, TODAY), weeks=7, seed=1, today=TODAY)
         for goal in ("endurance", "strength", "general")
     ]
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     for n in range(150):
         raw = profile(rng)
         fixed, changes, refused = validate(plans[n % 3], parse_profile(raw, TODAY), TODAY)
@@ -374,7 +374,7 @@ def test_a_load_of_the_plan_that_holds_stays_and_a_harder_set_with_it_does_not()
 
 
 def test_no_load_that_the_planner_chose_is_above_what_the_maximum_allows() -> None:
-    rng = random.Random(11)  # noqa: S311 generated people, not secrets
+    rng = random.Random(11)
     seen = 0
     for n in range(60):
         raw = profile(rng) | {"equipment": GYM}

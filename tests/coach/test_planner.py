@@ -41,7 +41,7 @@ def lifts(of: Plan, week: int | None = None) -> list[PlannedExercise]:
 
 
 def test_four_hundred_people_nasty_ones_included_break_no_limit() -> None:
-    rng = random.Random(20_260_302)  # noqa: S311
+    rng = random.Random(20_260_302)
     broken, refused = [], 0
     for n in range(400):
         raw = profile(rng)

@@ -70,7 +70,7 @@ def test_the_week_never_falls_under_what_the_athlete_does_now_and_grows() -> Non
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_race_plan_reaches_its_long_day_or_says_which_limit_stops_it(seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     sport = rng.choice(["running", "running", "cycling", "other"])
     km = {"running": rng.choice([5, 10, 21.1, 42.2]), "cycling": rng.choice([60, 120, 180]), "other": rng.choice([25.75, 51.5])}[
         sport

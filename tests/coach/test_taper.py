@@ -191,7 +191,7 @@ def test_the_validator_leaves_a_tapered_plan_as_it_is() -> None:
 
 
 def test_three_hundred_people_with_events_break_no_limit() -> None:
-    rng = random.Random(20_260_315)  # noqa: S311
+    rng = random.Random(20_260_315)
     broken, held = [], 0
     for n in range(300):
         raw = profile(rng)

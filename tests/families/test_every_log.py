@@ -322,7 +322,7 @@ def test_a_key_whose_entry_was_trimmed_may_come_again(log: Log) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_counts_are_right_whatever_happened(log: Log, make_log: Callable[[], Log], seed: int) -> None:
     """Reading, acknowledging, dropping and trimming in any order, by two readers and after reopening."""
-    chance = random.Random(seed)  # noqa: S311 - what happens is no secret
+    chance = random.Random(seed)
     stream = "fitness:events"
     ids: list[str] = []
     gone: set[str] = set()

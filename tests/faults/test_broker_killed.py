@@ -24,7 +24,7 @@ def test_a_broker_killed_again_and_again_loses_nothing_it_acknowledged(
     redis: RedisServer, make_river: Callable[..., River], measure: Measure
 ) -> None:
     river = make_river(stream=redis.url)
-    chance = random.Random(2)  # noqa: S311 - when a kill comes is no secret
+    chance = random.Random(2)
     stopping = threading.Event()
     writer = river.start("write", "--name", "ada")
 

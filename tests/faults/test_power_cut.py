@@ -23,7 +23,7 @@ pytestmark = pytest.mark.fault
 def test_a_copy_of_the_files_at_any_moment_is_a_working_milo(
     make_river: Callable[..., River], tmp_path: Path, measure: Measure
 ) -> None:
-    chance = random.Random(6)  # noqa: S311
+    chance = random.Random(6)
     river = make_river()
     _, log = river.open()
     writer = river.start("write", "--name", "ada")

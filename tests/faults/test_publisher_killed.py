@@ -23,7 +23,7 @@ ASKED = ("publish", "--athletes", "6", "--days", "12", "--seed", "7")
 def test_a_publisher_killed_again_and_again_tells_whole_lives_once(make_river: Callable[..., River], measure: Measure) -> None:
     # What a kill can part is message and mark; the streams themselves are broken elsewhere.
     river = make_river()
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     for _ in range(measure.broker_kills):
         publisher = river.start(*ASKED)
         time.sleep(chance.uniform(1.0, 2.5))

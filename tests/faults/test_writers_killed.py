@@ -20,7 +20,7 @@ RECOVERY_S = 5.0  # from a writer's death to the next commit (issue 3)
 
 
 def test_a_writer_killed_again_and_again_loses_and_doubles_nothing(river: River, measure: Measure) -> None:
-    chance = random.Random(1)  # noqa: S311 - when a kill comes is no secret
+    chance = random.Random(1)
     _, log = river.open()
     for _ in range(measure.writer_kills):
         writer = river.start("write", "--name", "ada")
@@ -38,7 +38,7 @@ def test_a_writer_killed_again_and_again_loses_and_doubles_nothing(river: River,
 
 
 def test_when_one_of_two_writers_dies_the_other_finishes_its_work_within_five_seconds(river: River, measure: Measure) -> None:
-    chance = random.Random(3)  # noqa: S311
+    chance = random.Random(3)
     _, log = river.open()
     living = river.start("write", "--name", "living")
     waits: list[float] = []

@@ -121,7 +121,7 @@ def encode_any(kind: int, payload: bytes) -> bytes:
 
 
 def test_garbage_is_not_obeyed_and_the_command_after_it_is(run: Run, host: Sensor) -> None:
-    draw = random.Random(8)  # noqa: S311
+    draw = random.Random(8)
     commands = {1.0 + i / 20: draw.randbytes(40) for i in range(30)}
     heard = Heard(run(3.2, commands={**commands, 2.8: b"\0" + host.ping(3), 3.0: host.stop(4)})).finish()
     assert heard.replies() == {3: "done", 4: "done"}

@@ -50,7 +50,7 @@ def test_the_board_decodes_every_shared_vector(ask: Ask) -> None:
 
 
 def test_both_sides_encode_random_frames_alike(ask: Ask) -> None:
-    draw = random.Random(4)  # noqa: S311
+    draw = random.Random(4)
     questions, expected = [], []
     for _ in range(500):
         kind = draw.choice(list(Type))
@@ -80,7 +80,7 @@ def test_a_command_is_obeyed_once_however_many_zeros_follow(ask: Ask) -> None:
 
 
 def test_garbage_of_any_length_never_harms_the_next_command(ask: Ask) -> None:
-    draw = random.Random(5)  # noqa: S311
+    draw = random.Random(5)
     ping = next(v for v in VECTORS if v["name"] == "ping")
     questions = [f"d {draw.randbytes(draw.randrange(400)).hex()}00{ping['encoded_hex']}" for _ in range(300)]
     assert all(answer.split()[-1] == ping["decoded_hex"] for answer in ask(questions))

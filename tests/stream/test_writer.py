@@ -318,7 +318,7 @@ def test_a_batch_whose_store_hangs_is_not_taken_over(store: Store, tmp_path: Pat
             super().touch(group, consumer, entries)
             touched.put(at)
 
-    log = Touched(tmp_path / "log.db", clock)
+    log = Touched(tmp_path / "log.db", lambda: clock.now().timestamp())
     Writer(store, log).publish([said(1)])
     begun, go = threading.Event(), threading.Event()
 
