@@ -171,7 +171,7 @@ def test_nothing_is_called_kept_that_is_not(house: House, coaching: Coaching, si
     }
     with pytest.raises(StorageWithdrawn) as refused:
         doors[door]()
-    assert "Nothing was kept" in in_words(refused.value, "en")
+    assert "Nothing was saved" in in_words(refused.value, "en")
     assert "No se ha guardado" in in_words(refused.value, "es")
     assert house.store.find("workout", silent) == []
 
@@ -187,7 +187,7 @@ def test_a_danger_is_answered_even_where_nothing_may_be_kept(coaching: Coaching,
 
 
 def test_the_chat_does_not_ask_whether_to_write_it_down(coaching: Coaching, silent: str) -> None:
-    assert "Nothing was kept" in asyncio.run(coaching.ask(silent, "I ran 5 km in 30 min")).text
+    assert "Nothing was saved" in asyncio.run(coaching.ask(silent, "I ran 5 km in 30 min")).text
 
 
 # --- in words -------------------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def test_a_wrong_password_is_told_without_telling_which(doors: Doors) -> None:
     assert OTHER not in known.text
     assert "set-cookie" not in known.headers
     spanish = doors.client.post("/sign-in", data={"email": ADA, "password": OTHER}, headers={"accept-language": "es"})
-    assert "no van juntos" in spanish.text
+    assert "incorrectos" in spanish.text
 
 
 def test_too_many_attempts_say_when_to_come_back(doors: Doors) -> None:
@@ -112,7 +112,7 @@ def test_an_invitation_is_a_form_and_then_an_account(doors: Doors) -> None:
 
 def test_a_coach_is_told_what_an_athlete_decides(doors: Doors) -> None:
     code = doors.accounts.invite("coach").code
-    assert "You come as a coach" in doors.client.get(f"/sign-up?code={code}").text
+    assert "You join as a coach" in doors.client.get(f"/sign-up?code={code}").text
 
 
 # --- the page of the account ------------------------------------------------------------------------------------------------
@@ -124,6 +124,7 @@ def test_the_account_page_shows_and_closes_sessions(doors: Doors) -> None:
     enter(doors)
     page = doors.client.get("/app/account").text
     assert ADA in page
+    assert all(f'<a href="{path}">' in page for path in ("/app", "/app/train", "/app/progress", "/app/settings"))
     [other] = re.findall(r'action="/app/account/sessions"><input type="hidden" name="id" value="(\w+)"', page)
     assert doors.client.post("/app/account/sessions", data={"id": other}).status_code == 303
     assert doors.client.get("/me", headers=api).status_code == 401

@@ -248,7 +248,7 @@ def test_a_reply_streams_stages_then_sentences_then_the_whole_with_receipts(owne
     done = events[-1][1]
     assert 'data-claim="' in done["html"]
     assert 'data-receipt="' in done["html"]
-    assert "Said by Milo’s rules" in html.unescape(done["html"])
+    assert "Answered by Milo’s rules" in html.unescape(done["html"])
     assert "Show me the plan" in shown(owner, f"/app/coach?athlete={ada}")
 
 

@@ -20,7 +20,7 @@ from milo.channels.web.profile_told import merged
 from milo.channels.web.squad import BEHIND, PAGES
 from milo.channels.web.squad import SIGNS as REASONS
 from milo.channels.web.squad_charts import charts_html
-from milo.channels.web.squad_signs import signs_of, squad_of
+from milo.channels.web.squad_signs import SquadBook, signs_of, squad_of
 from milo.channels.web.words import WebWords
 from milo.coach.foods import allowed_foods
 from milo.vocabulary.athlete import CONDITION_WORDS, EQUIPMENT_WORDS, Profile, parse_profile
@@ -208,7 +208,11 @@ def test_a_raised_pulse_is_a_sign_with_its_small_charts(house: House) -> None:
     house.writer.write(made)
     house.flows.week(ada)
     visitor = Visitor(None)
-    (line,) = [x for x in squad_of(house.flows, house.coaching, visitor, cast("Any", None)) if x.athlete.athlete_id == ada]
+    (line,) = [
+        x
+        for x in squad_of(SquadBook(house.flows, house.coaching), house.flows, visitor, cast("Any", None))
+        if x.athlete.athlete_id == ada
+    ]
     assert "pulse" in {r.code for r in line.attention.reasons}
     assert "average of 7 days 62 bpm" in charts_html(WORDS, line)
 

@@ -101,7 +101,7 @@ def test_the_athlete_reads_why_in_one_sentence_with_chips_and_no_ids(person: Cal
     page = shown(person("ada"), "/app/train")
     assert "how you are feeling" in page
     assert "RF-19" not in page
-    assert page.count("It opens again with the form of return.") == 1
+    assert page.count("Fill in the return form to unlock it.") == 1
     assert "can be filled in from" in page
 
 

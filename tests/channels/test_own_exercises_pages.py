@@ -104,9 +104,9 @@ def test_the_owner_writes_an_exercise_mends_what_is_told_and_takes_it_back(brows
     assert "We have a sled" in page.inner_text(".versions")
     page.locator(".versions button").first.click()
     page.wait_for_selector(".versions li:nth-child(2)")
-    assert "Withheld" in page.inner_text(".hero")
+    assert "Hidden" in page.inner_text(".hero")
     page.goto(EXERCISES)
-    assert "withheld" in page.inner_text(".rows")
+    assert "hidden" in page.inner_text(".rows")
     seen.close()
 
 

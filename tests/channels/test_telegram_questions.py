@@ -132,7 +132,7 @@ def test_a_log_that_may_not_be_kept_is_answered_all_the_same_and_ends_the_workou
     reply = {"level": "E0", "text": "Stop now and call 112.", "locked": True}
     conversation._refused(turn, StorageWithdrawn(reply))
     assert turn.said[0].text == reply["text"]
-    assert "Nothing was kept" in said(turn)
+    assert "Nothing was saved" in said(turn)
     assert turn.state.workout is None
     going_on = talk(stage, begun.state)
     conversation._refused(going_on, StorageWithdrawn())

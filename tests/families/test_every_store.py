@@ -188,7 +188,10 @@ def test_a_day_shows_that_it_changed_and_only_then(store: Store, ada: str) -> No
     assert set(before) == {date(2026, 3, 1)}
     store.upsert(sealed(weight(ada, 0)))
     assert store.changed_days("measurement", ada) == before
+    changes = store.changes(ada)
+    assert (changes > 0, store.changes("nobody")) == (True, 0)
     store.upsert(sealed(weight(ada, 0, 61.0)))
+    assert store.changes(ada) > changes
     assert store.changed_days("measurement", ada)[date(2026, 3, 1)] > before[date(2026, 3, 1)]
 
 

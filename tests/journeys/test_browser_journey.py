@@ -147,7 +147,7 @@ def test_an_athlete_drops_a_watch_file_and_sees_the_week(sign_in_link: str, brow
 
     # The same file again adds nothing.
     page.set_input_files("input[type=file]", str(run))
-    page.wait_for_selector(".answer:has-text('already known'):has-text('0 new')")
+    page.wait_for_selector(".answer:has-text('already imported'):has-text('0 new')")
     assert page.locator("[data-figure=weekly_load] .value").inner_text() == load
 
     # A figure opens onto the records and the file behind it.
@@ -197,13 +197,13 @@ def test_the_athlete_has_the_last_word_on_a_merge(sign_in_link: str, browser: An
     page.goto(f"{home}/app/ledger")
     page.wait_for_selector(".merge .members li:nth-child(2)")
     assert "you decided so" not in page.locator(".spoken").inner_text()
-    page.get_by_role("button", name="Who speaks").click()
+    page.get_by_role("button", name="Change source").click()
     choice = page.locator(".choices label:has-text('distance') select")
     other = next(o for o in choice.evaluate("e => [...e.options].map(o => o.value)") if o != choice.input_value())
     choice.select_option(other)
     page.wait_for_selector(".spoken:has-text('you decided so')")
     page.screenshot(path=ARTEFACTS / "ledger-desktop.png", full_page=True)
-    page.get_by_role("button", name="Take apart").click()
+    page.get_by_role("button", name="Separate").click()
     page.wait_for_selector(".merge.undone")
     page.goto(f"{home}/app")
     page.wait_for_selector("[data-figure=workouts] .value:text-is('2')")

@@ -145,14 +145,14 @@ def test_a_look_is_given_seen_and_taken_back(browser: Any, stage: dict[str, Any]
     ada = Watched(browser, stage, "ada", color_scheme="light", locale="en-GB", **DESK)
     carla = Watched(browser, stage, "carla", color_scheme="light", locale="en-GB", **PHONE)
     carla.page.goto("/app/squad")
-    carla.page.get_by_text("Nobody here yet").wait_for()
+    carla.page.get_by_text("No athletes yet").wait_for()
     code = carla.page.locator(".code-of code").inner_text()
     ada.page.goto("/app/privacy")
-    ada.page.get_by_text("Let a coach look").click()
+    ada.page.get_by_text("Give a coach access").click()
     ada.page.fill("input[name=coach]", code)
     ada.page.locator("#coaches label.tick", has_text="Plan").click()
     ada.page.locator("#coaches label.tick", has_text="Records").click()
-    ada.page.get_by_role("button", name="Open it").click()
+    ada.page.get_by_role("button", name="Give access").click()
     ada.page.locator("#coaches .consent.on", has_text="Carla").wait_for()
     audited(ada.page, "privacy-desk")
 
@@ -160,10 +160,10 @@ def test_a_look_is_given_seen_and_taken_back(browser: Any, stage: dict[str, Any]
     card = carla.page.locator(".athlete-card", has_text="Ada Kanari")
     assert carla.page.locator(".athlete-card").count() == 1
     card.locator(".reason summary").click()
-    assert "Told on" in card.inner_text()
-    assert "Not opened to you: Week, Lab and Messages" in card.inner_text()
+    assert "Reported on" in card.inner_text()
+    assert "Not shared: Week, Lab and Messages" in card.inner_text()
     audited(carla.page, "squad-phone")
-    card.get_by_role("link", name="What is behind it").click()
+    card.get_by_role("link", name="See the data").click()
     carla.page.get_by_text("Ada Kanari").first.wait_for()
     assert carla.page.goto(f"/app/train?athlete={id}").status == 200
     assert carla.page.goto(f"/app/lab?athlete={id}").status == 404
@@ -172,7 +172,7 @@ def test_a_look_is_given_seen_and_taken_back(browser: Any, stage: dict[str, Any]
     ada.page.locator("#coaches .consent:not(.on)", has_text="Carla").wait_for()
     assert carla.page.goto(f"/app/train?athlete={id}").status == 404
     carla.page.goto("/app/squad")
-    carla.page.get_by_text("Nobody here yet").wait_for()
+    carla.page.get_by_text("No athletes yet").wait_for()
     ada.close()
     carla.close()
 
@@ -183,7 +183,7 @@ def test_everything_is_taken_along_and_then_deleted(browser: Any, stage: dict[st
     page.goto("/app/privacy")
     audited(page, "privacy-phone")
     with page.expect_download() as taken:
-        page.get_by_role("link", name="Download everything").click()
+        page.get_by_role("link", name="Download my data").click()
     taken.value.save_as(tmp_path / "ada.zip")
     with zipfile.ZipFile(tmp_path / "ada.zip") as archive:
         manifest = json.loads(archive.read("manifest.json"))
@@ -194,7 +194,7 @@ def test_everything_is_taken_along_and_then_deleted(browser: Any, stage: dict[st
     page.locator("#erase summary").click()
     page.fill("#erase input[name=password]", "something else entirely")
     page.get_by_role("button", name="Delete everything for good").click()
-    page.get_by_text("This is not your password").wait_for()
+    page.get_by_text("Wrong password").wait_for()
     audited(page, "erase-phone")
     page.fill("#erase input[name=password]", PASSWORD)
     page.get_by_role("button", name="Delete everything for good").click()

@@ -116,7 +116,7 @@ def test_a_measure_is_kept_without_leaving_the_page(browser: Any, url: str) -> N
     page = ada.page
     page.goto("/app/body")
     page.get_by_label("Blood pressure, upper (mmHg)").fill("118")
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Save").click()
     page.wait_for_selector(".form-answer.fault:not(:empty)")
     page.get_by_label("Blood pressure, lower (mmHg)").fill("74")
     page.get_by_label("Waist (cm)").fill("72.5")

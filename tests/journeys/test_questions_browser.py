@@ -119,8 +119,10 @@ def test_a_plan_made_before_the_answers_says_so_and_offers_them_and_a_yes_stops_
     for n in range(7):
         answer = "Yes" if n == 1 else "No"
         dialog.locator("fieldset.question").nth(n).get_by_text(answer, exact=True).click()
-    dialog.locator("select[name=regular_exerciser]").select_option("no")
-    dialog.locator("select[name=pregnant]").select_option("no")
+    for name in ("regular_exerciser", "pregnant"):
+        dialog.get_by_role("button", name="Continue").click()
+        assert desk.evaluate("document.activeElement.name") == name, "what is not said is asked for at its own control"
+        dialog.locator(f"select[name={name}]").select_option("no")
     dialog.get_by_role("button", name="Continue").click()
     desk.wait_for_selector("#health .locked h2")
     assert desk.evaluate("document.activeElement.matches('#health h2')")
@@ -145,7 +147,7 @@ def test_a_danger_in_the_line_is_the_card_of_the_talk_and_takes_the_sets_away(de
     desk.goto(f"/app/train?athlete={ada}")
     desk.wait_for_selector(".board")
     desk.locator("#line").fill(CHEST)
-    desk.get_by_role("button", name="Look").click()
+    desk.get_by_role("button", name="Preview").click()
     card = desk.locator(".line-of .level-e0")
     card.wait_for()
     assert card.get_attribute("role") == "alert"
@@ -165,7 +167,7 @@ def test_a_danger_in_the_line_is_the_card_of_the_talk_and_takes_the_sets_away(de
     assert lift not in desk.locator("main.page").inner_text()
     assert desk.locator("[data-workout],.set").count() == 0
     pictured(desk, "workout-locked")
-    desk.get_by_role("link", name="The way back").click()
+    desk.get_by_role("link", name="How to unlock it").click()
     desk.wait_for_selector("#locked")
 
     # And so are the lines for two plans compared, and for why a text was changed.

@@ -174,6 +174,10 @@ class Flows:
         """The athlete's local day."""
         return self._clock.now().astimezone(self._zone_of(athlete)).date()
 
+    def changes(self, athlete: str) -> int:
+        """A number that grows with every change of the athlete's records."""
+        return self._store.changes(athlete)
+
     def _zone_of(self, athlete: str) -> tzinfo:
         said = self.settings(athlete).get("timezone")
         return UTC if said is None else _zone(said.get("name"))

@@ -40,6 +40,7 @@ from milo.channels.assistants_http import AssistantsDoor, add_assistants
 from milo.channels.ical import feed_route
 from milo.channels.web import mount
 from milo.channels.web.guarding import PaceGuard
+from milo.channels.web.squad_signs import SquadBook
 from milo.coach.safety import triage
 from milo.stream.meter import Meter
 from milo.vocabulary.errors import BadConfig, MiloError
@@ -95,6 +96,7 @@ def serve(
         sampling = Sampling(house.settings)
         jobs.append(sampling.watch)
         app = web(house, known_as, bot=write, state=lambda: sampling.state)
+        jobs.append(app.state.squad.keep_ready)
         app.add_middleware(PaceGuard)
         config = uvicorn.Config(
             app,
@@ -165,7 +167,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False, state: Cal
     app.include_router(feed_route(calendar))
     secret = _storage_secret(house.settings.folder)
     parts = house.beside.account_parts()
-    progress = ProgressDesk(house)
+    progress, squad = ProgressDesk(house), SquadBook(house.flows, house.coaching, outlooks)
     mount(
         app,
         house.flows,
@@ -184,7 +186,9 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False, state: Cal
         activities_desk=activities,
         calendar_desk=calendar,
         form_desk=form,
+        squad_book=squad,
     )
+    app.state.squad = squad
     return app
 
 

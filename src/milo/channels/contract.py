@@ -45,6 +45,10 @@ class Flows(Protocol):
 
     def today(self, athlete: str) -> date: ...
 
+    def changes(self, athlete: str) -> int:
+        """A number that grows with every change of the athlete's records."""
+        ...
+
     def records(
         self,
         athlete: str,

@@ -139,6 +139,10 @@ class Store(Protocol):
         """
         ...
 
+    def changes(self, athlete: str) -> int:
+        """A number that grows with every change of any record of the athlete (changed_days of all kinds, summed)."""
+        ...
+
     def keep_original(self, original: Original, chunks: Iterable[bytes]) -> None:
         """Keep a file's bytes, compressed, beside its record (which goes through upsert). Read chunk by chunk, any size."""
         ...

@@ -225,6 +225,9 @@ class Store:
         versions = self._link.run(self._days.versions(athlete, kind_name(kind)))
         return {date(1970, 1, 1) + timedelta(days=day): version for day, version in versions.items()}
 
+    def changes(self, athlete: str) -> int:
+        return sum(sum(self.changed_days(name, athlete).values()) for name in KINDS)
+
     def original(self, athlete: str, original_id: str) -> Iterator[bytes]:
         return self._originals.read(athlete, original_id)
 

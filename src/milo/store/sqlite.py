@@ -240,6 +240,10 @@ class Store:
         )
         return {date(1970, 1, 1) + timedelta(days=day): version for day, version in rows}
 
+    def changes(self, athlete: str) -> int:
+        rows = self._read("SELECT SUM(version) FROM day JOIN athlete a ON a.no = day.athlete WHERE a.id = ?", (athlete,))
+        return int(rows[0][0] or 0)
+
     def keep_original(self, original: Original, chunks: Iterable[bytes]) -> None:
         key = (original.user_id, original.original_id)
         with self._writing() as db:

@@ -19,6 +19,7 @@ from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.progress_desk import ProgressDesk
 from milo.channels.web.account_parts import AccountParts
+from milo.channels.web.squad_signs import SquadBook
 
 __all__ = ["mount"]
 
@@ -41,6 +42,7 @@ def mount(
     calendar_desk: CalendarDesk | None = None,
     food: tuple[DiaryDesk, CameraDesk] | None = None,
     form_desk: FormDesk | None = None,
+    squad_book: SquadBook | None = None,
 ) -> None:
     """Add the pages to a server's application. Everything the application answers by itself must be there already.
 
@@ -49,7 +51,7 @@ def mount(
     privacy: None: no page of consents, export and erasing.  admin_desk: None: no room for admins.
     parts: what the page of one's account offers beside the account.  progress_desk: None: no pages of progress, body and devices.
     catalogue_desk: None: no pages of exercises and routines.  messages_desk: None: no messages.
-    outlook_desk: None: no card of the burnout outlook.
+    outlook_desk: None: no card of the burnout outlook.  squad_book: None makes one that nobody reads ahead for.
     """
     # NiceGUI is heavy, and only a server needs it.
     from nicegui import ui
@@ -123,7 +125,7 @@ def mount(
         train.install(reception, coaching, offered)
         add_profile_doors(app, reception, coaching)
         profile.install(reception, coaching)
-        squad.install(reception, coaching, messages_desk, outlook_desk)
+        squad.install(reception, squad_book or SquadBook(flows, coaching, outlook_desk), messages_desk)
     if privacy is not None:
         add_privacy_doors(app, reception, privacy)
         privacy_page.install(reception, privacy)

@@ -210,13 +210,24 @@ def _page(
         sections.append(
             _section(say("web.account.erase_title"), text + form_html("erase", field, say("web.account.erase"), "danger"))
         )
-    back = f'<p><a href="/app">{escape(say("web.account.back"))}</a></p>'
     body = (
-        f'<main class="page account"><a class="brand" href="/app">{MARK}<span>Milo</span></a>'
+        f'<main class="page account"><header class="ways"><a class="brand" href="/app">{MARK}<span>Milo</span></a>'
+        f'<nav aria-label="{escape(say("web.nav.more"))}">{_ways(who, words)}</nav></header>'
         f"<h1>{escape(say('web.account.title'))}</h1>"
-        f"{alert(fault)}{top}{''.join(sections)}{back}</main>"
+        f"{alert(fault)}{top}{''.join(sections)}</main>"
     )
     return document(words, say("web.account.title"), body)
+
+
+WAYS = {"today": "/app", "train": "/app/train", "food": "/app/food", "progress": "/app/progress", "settings": "/app/settings"}
+
+
+def _ways(who: Visitor, words: WebWords) -> str:
+    """The way to the other pages: an athlete's and the owner's, a coach's, an admin's."""
+    ways = {"squad": "/app/squad"} if who.role == "coach" else WAYS
+    if who.account_role == "admin":
+        ways = {"admin": "/app/admin"}
+    return "".join(f'<a href="{path}">{escape(words.say(f"web.nav.{name}"))}</a>' for name, path in ways.items())
 
 
 def _who(who: Visitor, account: Account | None, words: WebWords) -> str:

@@ -14,10 +14,8 @@ from nicegui import ui
 from milo.channels.access import COOKIE
 from milo.channels.access_consent import ConsentsOf
 from milo.channels.access_rules import PARTS
-from milo.channels.coaching import Coaching
 from milo.channels.contract import AthleteLine
 from milo.channels.messages_desk import MessagesDesk, Thread
-from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.visitor import Visitor
 from milo.channels.web.assets import cockpit_framed
 from milo.channels.web.frame import icon, markup, open_places
@@ -25,7 +23,7 @@ from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.open_pages import only_while
 from milo.channels.web.plain import refused_page
 from milo.channels.web.squad_charts import charts_html
-from milo.channels.web.squad_signs import PAIN, Line, parts_of, squad_of
+from milo.channels.web.squad_signs import PAIN, Line, SquadBook, parts_of, squad_of
 from milo.channels.web.words import WebWords, language_of
 from milo.coach.adapt.attention import NOW, SOON, Reason
 from milo.locales import text
@@ -53,10 +51,8 @@ BEHIND = {
 URGENCIES = {NOW: "now", SOON: "soon"}
 
 
-def install(
-    reception: Reception, coaching: Coaching, messages: MessagesDesk | None = None, outlooks: OutlookDesk | None = None
-) -> None:
-    """Add the page. Athletes are not told that there is one. messages, outlooks: None: not told there."""
+def install(reception: Reception, book: SquadBook, messages: MessagesDesk | None = None) -> None:
+    """Add the page. Athletes are not told that there is one. messages: None: not told there."""
     open_places("squad")
     consents = ConsentsOf(reception.flows, reception.access.clock)
 
@@ -68,7 +64,7 @@ def install(
             return HTMLResponse(refused_page("signed_out", words), 403)
         if visitor.role == "athlete":
             return HTMLResponse(refused_page("not_found", words), 404)
-        lines = await asyncio.to_thread(_looked, reception, coaching, visitor, consents, outlooks)
+        lines = await asyncio.to_thread(_looked, reception, book, visitor, consents)
         name = await asyncio.to_thread(_name, reception, visitor)
         waiting = await asyncio.to_thread(_waiting, messages, visitor, lines)
         shown = {line.athlete.athlete_id: line.parts for line in lines}
@@ -78,11 +74,9 @@ def install(
         return None
 
 
-def _looked(
-    reception: Reception, coaching: Coaching, visitor: Visitor, consents: ConsentsOf, outlooks: OutlookDesk | None
-) -> list[Line]:
+def _looked(reception: Reception, book: SquadBook, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
     """What is shown of everybody; each athlete finds in their own log that a coach looked."""
-    lines = squad_of(reception.flows, coaching, visitor, consents, outlooks)
+    lines = squad_of(book, reception.flows, visitor, consents)
     for line in lines:
         reception.access.noticed_look(visitor, line.athlete.athlete_id, PAGE)
     return lines

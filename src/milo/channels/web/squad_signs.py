@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -20,12 +22,14 @@ from milo.coach.adapt.attention import Attention, Pain, Signs, in_order
 from milo.coach.safety.locked_talk import topic_of
 from milo.insight.recovery import recovery_view
 from milo.insight.views import Inputs, Series
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.weeks import monday_of
 
 PAIN = "pain_0_10"
+log = logging.getLogger(__name__)
 LATELY_WEEKS = 2  # this and last week's sessions
 HEARD_BACK_DAYS = 60  # how far back a device's days are looked at: longer silence is no news (our choice)
+READY_S, PAUSE_S = 10.0, 0.05  # between two rounds of reading ahead, and between two athletes (our choice)
 WEEKS_SHOWN = 8  # of the bars of a card (our choice)
 WORKOUT_BACK_DAYS = 180  # how far back the newest workout is looked for (our choice)
 
@@ -56,16 +60,52 @@ class Line:
     weeks: Weeks | None = None
 
 
-def squad_of(
-    flows: Flows, coaching: Coaching, visitor: Visitor, consents: ConsentsOf, outlooks: OutlookDesk | None = None
-) -> list[Line]:
+class SquadBook:
+    """What was gathered of athletes, until something of theirs changes or their day ends: a look at fifty reads few anew."""
+
+    def __init__(self, flows: Flows, coaching: Coaching, outlooks: OutlookDesk | None = None) -> None:
+        self._flows, self._coaching, self._outlooks = flows, coaching, outlooks
+        self._kept: dict[tuple[str, tuple[str, ...]], tuple[tuple[date, int], Signs, Weeks | None]] = {}
+
+    def signs(self, athlete: str, parts: tuple[str, ...]) -> tuple[Signs, Weeks | None]:
+        """Signs within the parts that are open, and the last weeks where the records are. Blocks."""
+        stamp = self._flows.today(athlete), self._flows.changes(athlete)
+        kept = self._kept.get((athlete, parts))
+        if kept is None or kept[0] != stamp:
+            weeks = weeks_of(self._flows, athlete, stamp[0]) if "records" in parts else None
+            signs = signs_of(self._flows, self._coaching, athlete, parts, self._outlooks, weeks)
+            kept = self._kept[athlete, parts] = (stamp, signs, weeks)
+        # A lock ends with the clock, which no record tells.
+        locks = signs_locks(self._coaching, athlete, parts) if "plan" in parts else None
+        return replace(kept[1], locks=locks), kept[2]
+
+    def keep_ready(self, stopping: threading.Event, every_s: float = READY_S) -> None:
+        """Read whoever changed, a little at a time, until stopping is set: a coach's look then finds it done. Blocks."""
+        while not stopping.wait(every_s):
+            here = self._flows.athletes()
+            for athlete in here if len(here) > 1 else ():
+                if stopping.wait(PAUSE_S):
+                    return
+                try:
+                    self.signs(athlete.athlete_id, PARTS)
+                except MiloError as e:
+                    log.warning("an athlete of the squad was not read ahead", extra={"found": e.code})
+
+    def forget_all_but(self, athletes: set[str]) -> None:
+        """Let go of whoever is here no more."""
+        for key in [key for key in self._kept if key[0] not in athletes]:
+            self._kept.pop(key, None)
+
+
+def squad_of(book: SquadBook, flows: Flows, visitor: Visitor, consents: ConsentsOf) -> list[Line]:
     """Everybody a coach or the owner may see, whoever needs a look most first. Blocks."""
     seen = []
-    for athlete in flows.athletes():
+    here = flows.athletes()
+    book.forget_all_but({athlete.athlete_id for athlete in here})
+    for athlete in here:
         parts = parts_of(visitor, athlete.athlete_id, consents)
         if parts:
-            weeks = weeks_of(flows, athlete.athlete_id, flows.today(athlete.athlete_id)) if "records" in parts else None
-            seen.append((athlete, parts, signs_of(flows, coaching, athlete.athlete_id, parts, outlooks, weeks), weeks))
+            seen.append((athlete, parts, *book.signs(athlete.athlete_id, parts)))
     seen.sort(key=lambda one: (one[0].name or "").casefold())
     whole = {athlete.athlete_id: (athlete, parts, signs, weeks) for athlete, parts, signs, weeks in seen}
     lines = []
@@ -96,14 +136,14 @@ def signs_of(
     """What is known of one athlete within the parts that are open. weeks: None reads them where the records are open. Blocks."""
     today = flows.today(athlete)
     planned = done = begun = readiness = locks = pains = heard = last = ahead = resting = None
-    if "plan" in parts:
-        locks = _locks(coaching.locks(athlete), told=not TELLING.isdisjoint(parts))
-        lately = coaching.trends(athlete, LATELY_WEEKS)["weeks"]
-        if lately:
-            planned, done = sum(w["planned"] for w in lately), sum(w["done"] for w in lately)
-            begun = coaching.monday_of(athlete, 1)
-    if "week" in parts:
-        readiness = _readiness(coaching, athlete)
+    if {"plan", "week"} & {*parts}:
+        lately, score = _day(coaching, athlete)
+        if "plan" in parts:
+            locks = signs_locks(coaching, athlete, parts)
+            if lately:
+                planned, done = sum(w["planned"] for w in lately), sum(w["done"] for w in lately)
+                begun = coaching.monday_of(athlete, 1)
+        readiness = score if "week" in parts else None
     if "records" in parts:
         pains = _pains(flows, athlete, today)
         weeks = weeks_of(flows, athlete, today) if weeks is None else weeks
@@ -132,13 +172,19 @@ def _locks(locks: Sequence[dict[str, Any]], *, told: bool) -> list[tuple[str, st
     return list(dict.fromkeys((topic_of(str(lock["rule"]), lock.get("scope")), str(lock["level"])) for lock in locks))
 
 
-def _readiness(coaching: Coaching, athlete: str) -> float | None:
-    """Today's score; None without one, or without a profile to make it from."""
+def signs_locks(coaching: Coaching, athlete: str, parts: Sequence[str]) -> list[tuple[str, str]]:
+    """What locks an athlete now, as far as the parts that are open may tell."""
+    return _locks(coaching.locks(athlete), told=not TELLING.isdisjoint(parts))
+
+
+def _day(coaching: Coaching, athlete: str) -> tuple[list[dict[str, Any]], float | None]:
+    """The last weeks of the plan and today's score, from one reading; without a profile there is neither score nor plan."""
     try:
-        found = coaching.today(athlete).readiness
+        found = coaching.dashboard(athlete, 0, LATELY_WEEKS)
     except BadValue:
-        return None
-    return None if found is None else float(found["score"])
+        return [], None
+    ready = found["today"].readiness
+    return found["weeks"], None if ready is None else float(ready["score"])
 
 
 def _pains(flows: Flows, athlete: str, today: date) -> list[Pain]:

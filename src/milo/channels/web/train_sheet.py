@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from milo.channels.web.exercise_drawing import drawing_html
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import day_told, endurance_told, load_told, minutes, reads_only, ruled, sets_told
@@ -70,7 +71,7 @@ def _exercise(guest: Guest, exercise: PlannedExercise, fixed: bool) -> str:
         f'aria-label="{label}" title="{label}">{icon("swap_horiz")}</button>'
     )
     return (
-        f'<li><div class="what"><b>{escape(exercise.exercise)}</b><small>'
+        f'<li>{drawing_html(exercise)}<div class="what"><b>{escape(exercise.exercise)}</b><small>'
         f"{escape(' · '.join(filter(None, told)))}</small>{note}</div>"
         f'{swap}<div class="choices-of" hidden></div></li>'
     )
