@@ -131,7 +131,7 @@ def test_the_account_s_page_makes_shows_and_removes_one(scene: Scene) -> None:
     assert "the plan changes" in page
     assert "nothing delivered yet" in page
     (id,) = set(re.findall(r'name="do" value="\w+"/><input type="hidden" name="id" value="([0-9a-f]{32})"', page))
-    assert "A test message" in scene.page("Bruno", do="ping", id=id).text
+    assert "Test message sent" in scene.page("Bruno", do="ping", id=id).text
     assert "test · waiting" in scene.page("Bruno").text
     assert scene.page("Ada", do="remove", id=id).status_code == 404
     assert scene.page("Ada", do="remove", id=id, about=scene.people["Bruno"]).status_code == 404
