@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.coach_house import CHEST, ask, bruno_of, clock_by_hand, coach_of, held, house_of, rules, say
+from milo import locales
 from milo.app.coaching.coach import Coaching
-from milo.coach.talk.words.meant_words import HINTS
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -38,7 +38,7 @@ def test_the_yes_can_be_taken_back(coaching: Coaching, bruno: str) -> None:
 )
 def test_too_little_named_is_asked_about_and_changes_nothing(coaching: Coaching, bruno: str, text: str, hint: str) -> None:
     before = held(coaching, bruno)
-    assert say(coaching, bruno, text).startswith(HINTS[hint].en)
+    assert say(coaching, bruno, text).startswith(locales.text(f"advice-{hint}", "en"))
     assert held(coaching, bruno) == before
 
 

@@ -10,6 +10,7 @@ from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.words.glossary_words import TERMS
+from milo.locales import text
 from milo.vocabulary.talk import Language
 
 
@@ -82,10 +83,10 @@ def test_a_term_is_found_in_two_languages(text: str, term: str | None) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("term", TERMS)
 def test_every_term_is_answered_and_its_numbers_have_receipts(term: str, language: Language) -> None:
-    asked = intents(f"{'qué es' if language == 'es' else 'what is'} {TERMS[term].names[0]}", language)
+    asked = intents(f"{'qué es' if language == 'es' else 'what is'} {TERMS[term][0]}", language)
     assert asked.name == "word"
     draft = answer(asked, Facts(today=MONDAY))
-    assert draft.text == (TERMS[term].es if language == "es" else TERMS[term].en)
+    assert draft.text == text(f"term-{term}", language)
     assert ground(draft.text, draft.claims, language) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.words.advice_words import ADVICE
+from milo.locales import text
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_words_alike_ask_something_else(words: str) -> None:
 
 
 def test_no_number_is_told_of_fasting() -> None:
-    assert not any(c.isdigit() for c in ADVICE["fasting"].en + ADVICE["fasting"].es)
+    assert not any(c.isdigit() for c in text("advice-fasting", "en") + text("advice-fasting", "es"))

@@ -12,9 +12,9 @@ from milo.coach.talk.heard.food_asked import NUTRIENTS, food_asked
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.receipts.telling import WORDS
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
-from milo.coach.talk.words.food_words import FOODS_EN, FOODS_ES
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.foods import foods
 from milo.vocabulary.talk import Language
@@ -150,7 +150,7 @@ def test_a_rank_keeps_the_diet_and_the_allergies() -> None:
 
 def test_an_allergy_nobody_understands_offers_nothing() -> None:
     told = said("which foods have most protein?", replace(FACTS, profile=replace_allergy("glorbs")))
-    assert told == FOODS_EN["food.rank_none"]
+    assert told == WORDS["en"]["food.rank_none"]
 
 
 def replace_allergy(word: str) -> Profile:
@@ -159,14 +159,14 @@ def replace_allergy(word: str) -> Profile:
 
 def test_figures_are_kept_back_from_whom_they_may_harm() -> None:
     for text in ("how many calories in a banana", "low calorie foods", "how much protein is in kangaroo"):
-        assert said(text, replace(FACTS, food_figures_kept_back=True)) == FOODS_EN["food.kept_back"]
+        assert said(text, replace(FACTS, food_figures_kept_back=True)) == WORDS["en"]["food.kept_back"]
     ill = Profile(sex="female", goal="general", days_per_week=3, age=30, conditions=["eating disorder"])
-    assert said("calorías de un plátano", replace(FACTS, profile=ill), "es") == FOODS_ES["food.kept_back"]
+    assert said("calorías de un plátano", replace(FACTS, profile=ill), "es") == WORDS["es"]["food.kept_back"]
     young = replace(FACTS, profile=Profile(sex="male", goal="general", days_per_week=3, age=16))
     told = said("what's in a banana?", young)
     assert "kcal" not in told
     assert "1.1 g of protein" in told
-    assert FOODS_EN["food.kept_kcal"] in told
+    assert WORDS["en"]["food.kept_kcal"] in told
     assert said("is tofu vegan?", replace(FACTS, food_figures_kept_back=True)).startswith("Tofu")
 
 
@@ -192,5 +192,5 @@ def test_every_number_of_a_rank_stands_on_its_rows(text: str) -> None:
 
 
 def test_both_languages_say_the_same() -> None:
-    assert set(FOODS_EN) == set(FOODS_ES)
-    assert {f"nutrient.{name}" for name in NUTRIENTS} <= set(FOODS_EN)
+    assert set(WORDS["en"]) == set(WORDS["es"])
+    assert {f"nutrient.{name}" for name in NUTRIENTS} <= set(WORDS["en"])

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from coach.talk_scenes import facts
+from milo import locales
 from milo.coach.plans.edits.reading import read_edit
 from milo.coach.talk.heard.done_said import read_partly
 from milo.coach.talk.heard.health_said import read_health
@@ -21,7 +22,7 @@ from milo.coach.talk.meant.reading import doubted, understood, wished
 from milo.coach.talk.meant.signs import signs
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
-from milo.coach.talk.words.meant_words import HINTS
+from milo.coach.talk.words.advice_words import HINTS
 from milo.vocabulary.talk import Language
 
 RECIPES = Path(__file__).resolve().parents[2] / "recipes" / "talk"
@@ -194,7 +195,7 @@ EXAMPLE = re.compile(r"[“«]([^”»]+)[”»]")
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("key", sorted(HINTS))
 def test_every_sentence_that_a_hint_offers_is_understood(key: str, language: Language) -> None:
-    hint = HINTS[key].es if language == "es" else HINTS[key].en
+    hint = locales.text(f"advice-{key}", language)
     assert hint
     for example in EXAMPLE.findall(hint):
         known = (

@@ -13,7 +13,7 @@ from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.running_limits import run_limits
 from milo.coach.talk.replies.asked import keeps_back
-from milo.coach.talk.words.advice_words import ADVICE
+from milo.coach.talk.words.advice_words import WITH_READINESS
 from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import BadValue
 
@@ -37,7 +37,7 @@ def needs_look_up(intent: Intent) -> bool:
         or intent.part == "eaten_today"
         or _of_all_lifts(intent)
         or intent.food is not None
-        or (intent.advice is not None and ADVICE[intent.advice].own is not None)
+        or intent.advice in WITH_READINESS
     )
 
 

@@ -92,7 +92,7 @@ def part_asked(plain: str, exercise: str | None, bare: str | None = None) -> Ask
     bare = plain if bare is None else bare
     if len(plain) > LEAST_IF and shape.IF.search(plain):
         # What happens when a session or a set goes wrong is told; any other if is for the twin.
-        return next((Asked("plan", advice=key) for key in _OF_IF if re.search(ADVICE[key].asked, plain)), None)
+        return next((Asked("plan", advice=key) for key in _OF_IF if re.search(ADVICE[key], plain)), None)
     if exercise is not None and shape.REST_OF_SETS.search(plain):
         return Asked("today", "lift")
     found = _of_milo(plain, bare)
@@ -310,7 +310,7 @@ def _counted(plain: str, exercise: str | None) -> Asked | None:
 
 @cache
 def _advice() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((key, re.compile(one.asked)) for key, one in ADVICE.items() if one.asked)
+    return tuple((key, re.compile(asked)) for key, asked in ADVICE.items() if asked)
 
 
 @cache

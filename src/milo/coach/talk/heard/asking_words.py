@@ -342,7 +342,7 @@ _COUNT = {
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
     """Names of terms, the longest first, each with its key."""
-    return tuple(sorted(((name, key) for key, term in TERMS.items() for name in term.names), key=lambda pair: -len(pair[0])))
+    return tuple(sorted(((name, key) for key, names in TERMS.items() for name in names), key=lambda pair: -len(pair[0])))
 
 
 def _holds(text: str, name: str) -> bool:

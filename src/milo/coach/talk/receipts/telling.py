@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from milo.coach.talk.words.food_words import FOODS_EN, FOODS_ES
 from milo.coach.talk.words.numbers_said import Said, as_written, numbers_in
-from milo.coach.talk.words.part_words_en import PARTS_EN
-from milo.coach.talk.words.part_words_es import PARTS_ES
-from milo.coach.talk.words.running_words import RUNNING_EN, RUNNING_ES
-from milo.coach.talk.words.supplement_words import NEEDS_EN, NEEDS_ES
-from milo.coach.talk.words.talk_words_en import ENGLISH
-from milo.coach.talk.words.talk_words_es import SPANISH
+from milo.locales import Templates
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import number_written
 from milo.vocabulary.talk import Claim
 
-WORDS: dict[str, dict[str, str]] = {
-    "en": ENGLISH | PARTS_EN | FOODS_EN | RUNNING_EN | NEEDS_EN,
-    "es": SPANISH | PARTS_ES | FOODS_ES | RUNNING_ES | NEEDS_ES,
-}
+WORDS: dict[str, Mapping[str, str]] = {"en": Templates("talk", "en"), "es": Templates("talk", "es")}
 MOST_WORDS = 180  # of a reply in chat (V-11)
 UNIT_SYSTEMS = ("metric", "imperial")
 KG_PER_LB, KM_PER_MI, CM_PER_IN = 0.45359237, 1.609344, 2.54  # international yard and pound, 1959
@@ -159,7 +150,8 @@ class Telling:
         number = self.number(value, amount.decimals)
         if amount.bare or not unit:
             return number
-        written = self._words[f"unit.{unit}.one" if number == "1" and f"unit.{unit}.one" in self._words else f"unit.{unit}"]
+        key = f"unit.{unit.replace('/', '_per_').replace('%', 'percent')}"
+        written = self._words[f"{key}.one" if number == "1" and f"{key}.one" in self._words else key]
         return written.format(number) if "{}" in written else f"{number} {written}"
 
     def claim(self, text: str, amount: Amount) -> Claim:

@@ -7,8 +7,8 @@ from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, planned_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.plan import asked_day, has_plan, what_a_day_is
-from milo.coach.talk.words.advice_words import ADVICE
-from milo.coach.talk.words.meant_words import OF_CHANGES
+from milo.coach.talk.words.advice_words import OF_CHANGES, WITH_READINESS
+from milo.locales import text
 from milo.vocabulary.plan import PlannedSession
 
 WHY_EASY = "why_easy"
@@ -17,7 +17,6 @@ WHY_EASY = "why_easy"
 
 def advice(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The text of a general question, before it the athlete's own readiness where it bears on the answer."""
-    told = ADVICE[intent.advice or "help"]
     if intent.advice in OF_CHANGES and not has_plan(telling, facts):
         return  # how a plan is changed says nothing to who has none
     if intent.advice == WHY_EASY and (intent.day is not None or intent.tomorrow):
@@ -28,10 +27,10 @@ def advice(telling: Telling, intent: Intent, facts: Facts) -> None:
         if planned is not None and not planned.sessions:
             return
     ready = facts.readiness
-    if told.own == "readiness" and ready is not None:
+    if intent.advice in WITH_READINESS and ready is not None:
         telling.say("word", text=Quoted(str(ready["text"]), Receipts("figure", "readiness", None, list(ready["record_ids"]))))
-    text = told.es if telling.language == "es" else told.en
-    telling.say("word", text=Quoted(text, Receipts("word", f"advice.{intent.advice}")))
+    told = text(f"advice-{intent.advice or 'help'}", telling.language)
+    telling.say("word", text=Quoted(told, Receipts("word", f"advice.{intent.advice}")))
 
 
 def _is_easy(session: PlannedSession) -> bool:

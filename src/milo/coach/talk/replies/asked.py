@@ -13,7 +13,8 @@ from milo.coach.talk.heard.meals_hold import say_in_meals
 from milo.coach.talk.heard.measured_said import MOST_OF
 from milo.coach.talk.receipts.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
-from milo.coach.talk.words.glossary_words import TERMS
+from milo.coach.talk.words.glossary_words import OF_WEIGHT, TERMS, TOPIC_OF
+from milo.locales import text
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim
@@ -28,21 +29,19 @@ WEEK = 7  # days
 
 def word(telling: Telling, intent: Intent, facts: Facts) -> None:
     """What a term means, and the athlete's own figure of it where there is one."""
-    term = TERMS[intent.term or ""]
-    if term.of_weight and keeps_back(facts.profile, facts.today):
+    if intent.term in OF_WEIGHT and keeps_back(facts.profile, facts.today):
         telling.say("word.kept_back")
         return
-    text = term.es if telling.language == "es" else term.en
-    telling.say("word", text=Quoted(text, Receipts("word", f"glossary.{intent.term}")))
-    other = TERMS.get(intent.subject or "")
-    if other is not None:
-        text = other.es if telling.language == "es" else other.en
-        telling.say("word", text=Quoted(text, Receipts("word", f"glossary.{intent.subject}")))
+    terms = [term for term in (intent.term, intent.subject) if term in TERMS]
+    for term in terms:
+        telling.say("word", text=Quoted(text(f"term-{term}", telling.language), Receipts("word", f"glossary.{term}")))
+    if len(terms) > 1:
         return
-    found = figures(facts.week) if facts.week is not None and term.topic is not None else {}
-    names = [n for n in TOPIC_FIGURES.get(term.topic or "", ()) if n in found and found[n].value is not None]
+    topic = TOPIC_OF.get(intent.term or "")
+    found = figures(facts.week) if facts.week is not None and topic is not None else {}
+    names = [n for n in TOPIC_FIGURES.get(topic or "", ()) if n in found and found[n].value is not None]
     own = next((n for n in names if intent.term != "hrv" or n.startswith("hrv")), None)
-    if own is not None and intent.term in {"hrv", "au"}:
+    if own is not None:
         telling.say("word.yours", label=telling.word("label", own), value=figure_amount(found[own], found[own].value or 0.0))
 
 
