@@ -25,12 +25,14 @@ SEED = 7
 
 
 def train(quick: bool, out: Path) -> None:
-    """Fine-tune, export, fit the last layer and write the model folder."""
+    """Fine-tune, export, fit the last layer, write the model folder, and judge the forecasts of protein and energy."""
+    import forecast
     import photo
 
     model, about = photo.fit(quick)
     body = photo.exported(model, about["files"])
     finish(body, about["files"], about["labels"], about["val_files"], about["val_labels"], about["names"], out)
+    forecast.keep(out, forecast.fit(quick))
 
 
 def finish(body: bytes, files: list[Path], labels: Any, val_files: list[Path], val_labels: Any, names: Any, out: Path) -> None:
