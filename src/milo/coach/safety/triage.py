@@ -25,7 +25,7 @@ from milo.coach.safety.learnt.second_reader import Seen, fitting, opinion, own_w
 from milo.coach.safety.ruling import COVERED, TURNS_SEEN, WORDS, only_yes, seen_in, speller, weighed
 from milo.coach.safety.text.frames import framed
 from milo.coach.safety.text.normalising import plain
-from milo.coach.safety.text.notation import finder
+from milo.coach.safety.text.notation import compiled, finder
 from milo.coach.safety.text.triage_text import Text, ways_of
 from milo.coach.safety.turns import Turn, heard, own_turns
 from milo.coach.safety.verdicts import Channel, Verdict, raised
@@ -35,6 +35,14 @@ OF_FAINTING = "RF-03"
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
 OF_PAIN, OF_ILLNESS, OF_A_MAX, OF_CARE, OF_ALLERGY = "PL-50", "PL-52", "PL-10", "PL-24", "NU-09"
+OF_A_PULSE, OF_READINESS = "SN-09", "PL-14"
+_A_BIT_UP = compiled(
+    "(?:resting|morning) (?:pulse|heart rate|hr) _ 1\\d (?:\\w+ )?(?:above|over|higher|up|more)|"
+    "(?:pulso|pulsaciones|fc) en reposo _ 1\\d (?:\\w+ )?(?:por encima|mas|de mas)"
+)
+_ILL = compiled(
+    "ill|sick|fever|flu|cold|bug|cough*|dizz*|faint*|chest|breath*|palpit*|enferm*|fiebre|gripe|resfri*|tos|mare*|pecho|aire|desmay*"
+)
 SURELY_ORDINARY = 0.8  # of N: as sure as the reader must be that a message does not go on about a danger just told (our choice)
 
 
@@ -117,6 +125,12 @@ def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, kn
         return raised(verdict, "C", row, "condition")
     if (seen.level, seen.topic.rule) == ("R", OF_PAIN) and obeys(turns[-1]):
         return raised(verdict, "C", OF_PAIN, "injury")
+    if (
+        (seen.level, seen.topic.rule) == ("E1", OF_A_PULSE)
+        and _A_BIT_UP.search(plain(turns[-1]))
+        and not _ILL.search(plain(turns[-1]))
+    ):
+        return raised(verdict, "C", OF_READINESS, "sore")  # a pulse at rest 10 to 19 above usual swaps what is hard (PL-14)
     if seen.level == "R" and verdict.rules == (OF_A_MAX,):
         return verdict  # the reader takes an early test of one's maximum for one too many; its rule says what is planned instead
     topic = fitting(seen.topic, own.concepts if seen.alone else whole.concepts)

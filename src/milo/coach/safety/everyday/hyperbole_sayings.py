@@ -25,6 +25,37 @@ _DEAD_ES = r"(?:(?:estar )?muert[oa]|morir(?:me)?|que me maten|que me muera)"
 
 Said = tuple[re.Pattern[str], str]
 SAYINGS: tuple[Said, ...] = (
+    (
+        re.compile(
+            r"\b(?:disappear|vanish|evaporate) from (?:the |this |that |my |our |every |all )?(?:office|work|job|meetings?|"
+            r"committee|pta|group ?chats?|chats?|groups?|team|class|party|internet|linkedin|instagram|facebook|social media|"
+            r"leaderboard|app|board|list)\b"
+        ),
+        "leave work",
+    ),
+    (
+        re.compile(
+            r"\b(?:desaparecer|esfumarme|evaporarme|borrarme) del? (?:la |el |los |las |este |esta |mi |todos los )?(?:oficina|ofi|"
+            r"trabajo|curro|laburo|reunion|reuniones|comite|grupos?|chats?|redes|clase|universidad|fiesta|clasificacion|lista)\b"
+        ),
+        "salir del trabajo",
+    ),
+    (
+        re.compile(
+            r"\b(?:an? )?(?:overdos(?:e|ed|ing)|od ?d) (?:on|of) (?:the |my |our |too many |all the )?"
+            r"(?:(?:cat|dog|puppy|true crime|reality|christmas|wedding|birthday|mince|work|video) )?"
+            r"(?:videos?|memes?|pies?|cake|chocolate|tv|podcasts?|e ?mails?|meetings?|spreadsheets?|puppies|kittens|cats|talk|"
+            r"songs?|carols|series|episodes?|games?|energy|turkey|pizza)\b"
+        ),
+        "a lot of that",
+    ),
+    (
+        re.compile(
+            r"\bsobredosis de (?:los |las |tantos |tantas )?(?:videos?|memes?|gatitos|perritos|polvorones|turron|chocolate|series|"
+            r"reuniones|villancicos|pizza|tarta|energia|correos|instagram|tele|podcasts?|pavo|roscon|pollo|maraton de series)\b"
+        ),
+        "muchas cosas",
+    ),
     (re.compile(r"\b(?:ya )?no me da la vida\b(?! para vivir)"), "no tengo tiempo"),  # the idiom of who has too much to do
     (re.compile(rf"\b(?:to )?die wondering{END}"), "miss out"),
     (

@@ -49,7 +49,7 @@ _NOT_NOW_AGE = re.compile(
 _SCHOOL = compiled(
     "high ?school(?:er)?|middle school|secondary school|(?:6|7|8|9|10|11|12)th grade|(?:ninth|tenth|eleventh|eighth) "
     "grade|year (?:8|9|10|11) (?:at school|student|pupil)|sophomore in high|gcse*|sixth form|teenager|im a teen|"
-    "secundaria|la eso|de (?:la )?eso|\\d o? ?de (?:la )?eso|bachiller*|bachi|prepa|preparatoria|liceo|instituto|"
+    "secundaria|la eso|\\d o? ?de (?:la )?eso|bachiller*|bachi|prepa|preparatoria|liceo|instituto|"
     "quinceanera|soy menor|im a minor|menor de edad|under ?(?:18|17|16|15|14)|u ?(?:14|15|16|17)|sub ?(?:14|15|16|"
     "17)|cadete|mi hij[oa] (?:adolescente|pequen[oa])|my teen*|mis papas no me dejan|parents wont let"
 )

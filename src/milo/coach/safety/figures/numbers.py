@@ -175,6 +175,11 @@ _LOSS = re.compile(
     rf"a la|cada|over|each|an)\b ?(?:the next |las proximas |about |unas? )?{_COUNT}? ?(?:of )?(days?|dias?|"
     rf"weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
 )
+_OFF = re.compile(
+    rf"\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras|stone) (?:off|gone|lighter|fuera|menos)\b[^.;!?\d]{{0,20}}?\b(?:in|within|"
+    rf"en) ?{_COUNT}? ?(days?|dias?|weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
+)
+"""The same told without a verb: "12 kilos off in four weeks"."""
 _SLIM = compiled(
     "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|"
     "llegar a|pesar|diet*|dieta|menos de|less than|lowest|wants me|goal|target|objetivo|meta|hit|reach"
@@ -344,7 +349,7 @@ def _between(found: re.Match[str]) -> str:
 
 def _body(text: str) -> Iterator[str]:
     losing = _FROM_TO.sub(_between, text)
-    for m in _LOSS.finditer(losing):
+    for m in (*_LOSS.finditer(losing), *_OFF.finditer(losing)):
         kg = _kilos(COUNTS.get(m[1]) or float(m[1]), m[2])
         count = 1.0 if m[3] is None else COUNTS.get(m[3]) or float(m[3])
         unit = m[4]

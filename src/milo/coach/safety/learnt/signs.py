@@ -11,9 +11,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain, pairwise
-
-from milo.coach.safety.learnt import kin_body, kin_talk
 
 BUCKETS = 1 << 22  # signs are hashed into so many: of 60,000 signs about one in 140 shares its bucket (our choice)
 SHORTEST, LONGEST = 2, 5  # letters of a piece of a word
@@ -91,7 +90,8 @@ def _kin_of(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _kins() -> tuple[tuple[str, str], ...]:
     """Every kin's name with each of its words."""
-    lines = f"{kin_body.KIN}\n{kin_talk.KIN}".replace("\n  ", " ").splitlines()
+    text = (files("milo.coach.safety.learnt") / "kin.txt").read_text(encoding="utf-8")
+    lines = text.replace("\n  ", " ").splitlines()
     parted = (line.partition(":") for line in lines if line)
     return tuple((name, word.replace("_", " ")) for name, _, words in parted for word in words.split())
 

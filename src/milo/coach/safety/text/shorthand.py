@@ -6,55 +6,10 @@ The lexicon then needs one spelling of each word. Only forms that mean one thing
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 
-_BOTH: dict[str, str] = {
-    "pls": "please", "plz": "please", "plis": "please", "pf": "porfa", "omg": "", "lol": "", "jaja": "", "haha": "", "jeje": "",
-    "wks": "weeks", "wk": "week", "wkend": "weekend", "mins": "minutes", "hrs": "hours", "yrs": "years", "mths": "months",
-    "tmrw": "tomorrow", "tmr": "tomorrow", "tomoz": "tomorrow", "tonite": "tonight", "2nite": "tonight", "2day": "today",
-    "rn": "right now", "atm": "right now", "thru": "through", "tho": "though", "cos": "because", "coz": "because",
-    "cuz": "because", "bc": "because", "cus": "because", "gonna": "going to", "gunna": "going to", "wanna": "want to",
-    "gotta": "got to", "outta": "out of", "kinda": "kind of", "sorta": "sort of", "lemme": "let me", "gimme": "give me",
-    "dunno": "dont know", "idk": "i dont know", "imma": "im going to", "ima": "im going to", "tryna": "trying to",
-    "ppl": "people", "bday": "birthday", "dr": "doctor", "doc": "doctor", "docs": "doctor", "prob": "probably",
-    "probs": "probably", "defo": "definitely", "deffo": "definitely", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband",
-    "chst": "chest", "tite": "tight", "tght": "tight", "rly": "really", "rlly": "really", "brth": "breath", "brthe": "breathe",
-    "hrts": "hurts", "hurtz": "hurts", "thx": "thanks", "nite": "night", "pn": "pain", "payn": "pain", "hart": "heart",
-    "hevy": "heavy", "dizy": "dizzy", "diz": "dizzy", "brething": "breathing", "breth": "breath", "cnt": "cant",
-    "carnt": "cant", "cudnt": "couldnt", "pexo": "pecho", "braso": "brazo", "corason": "corazon", "izkierdo": "izquierdo",
-    "ondo": "hondo", "cabesa": "cabeza", "qabeza": "cabeza", "duelen": "duelen", "dule": "duele", "respiro": "respiro",
-    "ermano": "hermano", "sumthing": "something", "smth": "something", "sth": "something", "sum1": "someone", "no1": "no one",
-    "luv": "love", "cannae": "cant", "canny": "cant", "dinnae": "dont", "aint": "isnt", "innit": "", "da": "da",
-    "feelin": "feeling", "gettin": "getting", "goin": "going", "havin": "having", "runnin": "running", "liftin": "lifting",
-    "hurtin": "hurting", "bleedin": "bleeding", "achin": "aching", "burnin": "burning", "killin": "killing",
-    "trainin": "training", "xq": "porque", "pq": "porque", "xk": "porque", "porq": "porque", "tmb": "tambien", "tb": "tambien",
-    "tbn": "tambien", "toy": "estoy", "tas": "estas", "ntp": "", "dnd": "donde", "dsd": "desde", "dspues": "despues",
-    "dsp": "despues", "aki": "aqui", "ak": "aca", "ayr": "ayer", "grax": "gracias", "bn": "bien", "cn": "con", "pa": "para",
-    "pal": "para el", "nd": "nada", "ntnc": "entonces", "mñn": "manana", "mñna": "manana", "mnn": "manana",
-    "finde": "fin de semana", "kiero": "quiero", "ago": "ago", "aser": "hacer", "ase": "hace", "iva": "iba", "aora": "ahora",
-    "ahorita": "ahora mismo", "orita": "ahora mismo", "horita": "ahora mismo", "nomas": "nada mas", "q": "que", "k": "que",
-    "qe": "que", "ke": "que", "xa": "para", "dq": "de que", "pqe": "porque", "xfa": "porfa", "xfavor": "por favor",
-    "msj": "mensaje", "hs": "horas", "kuando": "cuando", "kuanto": "cuanto", "kual": "cual", "kon": "con", "kien": "quien",
-    "kasa": "casa", "komo": "como", "kada": "cada", "kuesta": "cuesta", "kabeza": "cabeza", "korazon": "corazon",
-    "korrer": "correr", "komer": "comer", "komida": "comida", "kansado": "cansado", "kansada": "cansada", "kreo": "creo",
-    "kieren": "quieren", "kiere": "quiere", "akabar": "acabar", "muxo": "mucho", "mxo": "mucho",
-}  # fmt: skip
-_ENGLISH: dict[str, str] = {
-    "n": "and", "u": "you", "ur": "your", "r": "are", "w": "with", "wi": "with", "y": "why", "b4": "before", "abt": "about",
-    "bout": "about", "hav": "have", "bin": "bin", "im": "im", "m": "m", "d": "d", "c": "c", "2": "2", "4": "4", "ive": "ive",
-    "id": "id", "yr": "year", "yo": "yo", "hr": "hr", "min": "min", "sec": "seconds", "secs": "seconds", "mo": "month",
-    "mos": "months", "meds": "meds", "sat": "sat", "tue": "tuesday", "tues": "tuesday", "weds": "wednesday", "thu": "thursday",
-    "thurs": "thursday",
-}  # fmt: skip
-_SPANISH: dict[str, str] = {
-    "x": "por", "d": "de", "m": "me", "s": "es", "t": "te", "n": "en", "l": "el", "ta": "esta", "tan": "tan", "ando": "estoy",
-    "traigo": "tengo", "wey": "", "guey": "", "we": "", "bro": "", "tio": "tio", "boludo": "", "che": "", "parce": "",
-    "pana": "", "tenes": "tienes", "podes": "puedes", "queres": "quieres", "sos": "eres", "haces": "haces", "decime": "dime",
-    "haceme": "hazme", "armame": "hazme", "pasame": "dame", "contame": "dime", "sabes": "sabes", "compa": "companero",
-    "cuate": "amigo", "pibe": "chico", "nene": "nino", "nena": "nina", "chamo": "chico", "chava": "chica", "chavo": "chico",
-    "mina": "mujer", "panza": "barriga", "panzita": "barriga", "guata": "barriga", "pancita": "barriga", "tacos": "anos",
-    "anitos": "anos",
-}  # fmt: skip
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "uno": 1, "dos": 2,
     "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
@@ -131,7 +86,8 @@ def written_out(text: str, spanish: bool) -> str:
 
 @lru_cache(maxsize=2)
 def _forms(spanish: bool) -> dict[str, str]:
-    return {**_BOTH, **(_SPANISH if spanish else _ENGLISH)}
+    held = tomllib.loads((files("milo.coach.safety.text") / "shorthand.toml").read_text(encoding="utf-8"))
+    return {**held["both"], **held["spanish" if spanish else "english"]}
 
 
 def _hundreds(m: re.Match[str]) -> int:
