@@ -298,6 +298,8 @@ def _day(rng: random.Random, language: str, past: bool) -> tuple[str, str]:
 
 
 _PAST = {"log_sets", "log_activity", "log_sleep", "log_weight", "log_food", "log_mood", "log_pain", "correct", "undo", "ask_figure"}
+_PLAIN = {"bpm": (44, 175), "five": (1, 5), "ten": (1, 10), "kcal": (1200, 3500)}
+"""Numbers that fill no slot: they are read by their names (coach.conversation.entities.measures)."""
 _BEFORE_A_DAY = re.compile(
     r"(?:^|\s)(?:from|to|on|until|till|for|of|than|and|with|-|->|de|del|a|al|hasta|para|que|por|in|is|back|the)\s?$|[-'’]$", re.I
 )
@@ -354,6 +356,10 @@ def fill(slot: str, rng: random.Random, language: str, kind: str, polarity: str,
         words_of = re.match(r"RPE \S+|rpe\S+|to failure|al fallo|\S+", text)
         assert words_of is not None
         return [p for p in ((lead, None), (words_of[0], name), (text[words_of.end() :], None)) if p[0]]
+    if name in _PLAIN:
+        return [(str(rng.randint(*_PLAIN[name])), None)]
+    if name == "amount" and variant == "kcal":
+        return [(str(10 * rng.randint(120, 350)), name)]
     if name == "rpe":
         return [(rng.choice(["7", "8", "9", "8.5"]), None)]
     if name == "reps":

@@ -12,7 +12,7 @@ from milo.coach.conversation.corrections import corrected
 from milo.coach.talk.heard.done_mended import mended
 from milo.coach.talk.heard.done_said import Done, read_done, read_partly
 from milo.coach.talk.heard.pain_said import PainSaid
-from milo.coach.talk.heard.sets_said import DoneSet
+from milo.coach.conversation.entities.sets import DoneSet
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.vocabulary.talk import Language
 

@@ -6,7 +6,7 @@ import pytest
 
 from milo.coach.talk.heard.done_mended import mended
 from milo.coach.talk.heard.done_said import Done, held_open, read_done
-from milo.coach.talk.heard.sets_said import DoneSet
+from milo.coach.conversation.entities.sets import DoneSet
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.held_exercises import _HELD
 from milo.vocabulary.talk import Language

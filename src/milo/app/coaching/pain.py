@@ -16,7 +16,7 @@ from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SOME
 from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.pain_over import read_over
-from milo.coach.talk.heard.pain_places import elsewhere_of
+from milo.coach.conversation.entities.places import elsewhere_of
 from milo.coach.talk.heard.pain_said import read_pain
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.pain import ask_how_much

@@ -30,6 +30,7 @@ class Act(msgspec.Struct, frozen=True):
 
     kind: one of KINDS.  slots: typed values, given only when said (days as ISO dates, loads in kg, exercises as catalogue ids
     or else the words).  spans: (start, end) in the original text of each slot.  chance: calibrated probability, 0 to 1.
+    at: where in the text the act is told; (0, 0) where nobody knows.
     """
 
     kind: str
@@ -37,6 +38,12 @@ class Act(msgspec.Struct, frozen=True):
     polarity: Polarity = "asks"
     spans: Mapping[str, tuple[int, int]] = {}
     chance: float = 1.0
+    at: tuple[int, int] = (0, 0)
+
+    def words(self, text: str) -> str:
+        """The part of the message that tells the act."""
+        start, end = self.at
+        return text[start:end].strip() if end > start else text
 
 
 class Reading(msgspec.Struct, frozen=True):

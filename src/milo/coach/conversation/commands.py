@@ -38,7 +38,7 @@ from milo.coach.talk.heard.gear_said import GearSaid, read_gear
 from milo.coach.talk.heard.goal_said import GoalSaid, read_goal
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
-from milo.coach.talk.heard.measured_said import is_off_scale
+from milo.coach.conversation.entities.measures import off_scale
 from milo.coach.talk.heard.pain_over import asks_pains, nothing_hurts, read_over
 from milo.coach.talk.heard.pain_said import PainSaid, read_pain
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
@@ -195,7 +195,7 @@ def _measured(text: str, facts: Facts, language: Language) -> Iterator[Command]:
         yield _day(day, facts)
     elif is_meal_told(plain(text)):
         yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
-    elif is_off_scale(text):
+    elif off_scale(text):
         yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
     elif (target := read_target(text, language)) is not None:
         yield Command("target", target, Act("profile", {"topic": target.name}, "wants"))

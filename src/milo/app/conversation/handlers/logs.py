@@ -24,7 +24,7 @@ from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.done_said import OF_SESSION, Done
 from milo.coach.talk.heard.done_words import names_the_day
 from milo.coach.talk.heard.illness_said import ILLNESS
-from milo.coach.talk.heard.measured_said import BODY
+from milo.coach.conversation.entities.measures import BODY
 from milo.coach.talk.heard.pain_said import PainSaid
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.asked import keeps_back

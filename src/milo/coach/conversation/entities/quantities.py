@@ -333,3 +333,29 @@ def _digits(word: str) -> float:
 
 def _round(value: float) -> float:
     return round(value, 3)
+
+
+_KCAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})|\d{2,5})(?:[.,]\d+)? ?(?:k?cals?\b|calori\w+|kilocalor\w+)")
+_PROTEIN = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?) ?(?:g|gr|grams?|gramos?)(?: (?:of|de))? protein\w*|protein\w*[ :]*(\d{1,3}) ?(?:g|gr|grams?|gramos?)\b"
+)
+
+
+def kcal(text: str) -> float | None:
+    """Energy in kcal, where exactly one is told.
+
+    >>> kcal("ayer comí 2.200 kcal"), kcal("1900 calories and 120 g of protein"), kcal("two eggs")
+    (2200.0, 1900.0, None)
+    """
+    found = _KCAL.findall(unaccented(text))
+    return float(re.sub("[.,]", "", found[0])) if len(found) == 1 else None
+
+
+def protein_g(text: str) -> float | None:
+    """Protein in grams.
+
+    >>> protein_g("1900 kcal with 120 g of protein"), protein_g("2000 kcal")
+    (120.0, None)
+    """
+    found = _PROTEIN.search(unaccented(text))
+    return None if found is None else float((found[1] or found[2]).replace(",", "."))

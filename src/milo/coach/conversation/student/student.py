@@ -102,7 +102,8 @@ class Student:
             [1.0, math.log(max(float(of_kind.max()), LEAST)), math.log(max(float(of_polarity.max()), LEAST)),
              math.log(max(least, LEAST)), 0.0, unread, unnamed]
         )  # fmt: skip
-        return Act(kind, slots, polarity, places), measures  # type: ignore[arg-type]
+        at = (of.spans[start][0], of.spans[end - 1][1])
+        return Act(kind, slots, polarity, places, at=at), measures  # type: ignore[arg-type]
 
 
 def context(before: Sequence[Act]) -> NDArray[np.float32]:
@@ -156,7 +157,7 @@ def _filled(
     for span in spans:
         words = text[span.start : span.end]
         value = decoding.value(span.slot, words, kind=kind, polarity=polarity, today=today, units=units, language=language)
-        if value is None:
+        if value is None or (span.slot in {"day", "day_to"} and _is_a_count(text, span)):
             unread += 1
         elif span.slot in decoding.LISTED:
             if value not in slots.get(span.slot, []):
@@ -168,6 +169,12 @@ def _filled(
         elif slots[span.slot] != value:
             unread += 1
     return slots, places, unread, unnamed
+
+
+def _is_a_count(text: str, span: Span) -> bool:
+    """Whether the words of a day are a number alone that no article makes a day of the month: "rpe 8", but "on the 14th", "el 14"."""
+    before = text[: span.start].rstrip().lower().rsplit(" ", 1)[-1]
+    return text[span.start : span.end].strip().isdigit() and before not in {"the", "el", "día", "dia", "del", "al", "on"}
 
 
 def _softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from milo.coach.talk.heard.illness_said import ill_beside
-from milo.coach.talk.heard.measured_said import measures_in
+from milo.coach.conversation.entities.measures import measures_in
 from milo.coach.talk.heard.pain_said import is_hurting
 from milo.coach.talk.heard.told_with import without_order
 from milo.coach.talk.words.numbers_said import converted, even, folded, numbers_in

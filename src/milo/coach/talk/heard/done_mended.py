@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from milo.coach.talk.heard.done_said import MOST_CHARACTERS, Done, stretch
 from milo.coach.talk.heard.done_words import NOT_DONE, OTHER_DAYS, spelled_out
-from milo.coach.talk.heard.holds_said import holds_told, one_time, tells_time
+from milo.coach.conversation.entities.holds import holds_told, one_time, tells_time
 from milo.coach.talk.heard.pain_said import read_level
-from milo.coach.talk.heard.sets_said import RPE_TOP, Compact, DoneSet, placed_in_set, pointed, sane
+from milo.coach.conversation.entities.sets import RPE_TOP, Compact, DoneSet, placed_in_set, pointed, sane
 from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.talk import Language

@@ -22,14 +22,14 @@ from milo.coach.talk.heard.done_words import (
     named_in_log,
     spelled_out,
 )
-from milo.coach.talk.heard.holds_said import holds_told, leaves_open, names_alone, tells_time
+from milo.coach.conversation.entities.holds import holds_told, leaves_open, names_alone, tells_time
 from milo.coach.talk.heard.illness_said import ill_beside
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.heard.paces_said import clock_told, pace_told
 from milo.coach.talk.heard.pain_over import read_over
 from milo.coach.talk.heard.pain_said import PainSaid, cut_pain, without_onset
 from milo.coach.talk.heard.repeats_said import repeats_summed
-from milo.coach.talk.heard.sets_said import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, sets_told
+from milo.coach.conversation.entities.sets import RPE_TOP, WHOLE_SETS, Compact, DoneSet, loads_marked, sets_told
 from milo.coach.talk.heard.told_with import Beside, told_beside
 from milo.coach.talk.words.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.exercises import find_exercise

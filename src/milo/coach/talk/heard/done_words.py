@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.heard.sets_said import Compact, pointed
+from milo.coach.conversation.entities.sets import Compact, pointed
 from milo.coach.talk.heard.told_with import without_order
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.talk import Language

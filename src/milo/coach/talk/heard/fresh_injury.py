@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.talk.heard.pain_places import parts_of
+from milo.coach.conversation.entities.places import parts_of
 from milo.coach.talk.words.numbers_said import even, folded
 
 MOST_CHARACTERS = 160  # of a sentence that tells one; a longer one tells a story (our choice)

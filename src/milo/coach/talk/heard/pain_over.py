@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from milo.coach.talk.heard.pain_places import parts_of, side_of, without_parts
+from milo.coach.conversation.entities.places import parts_of, side_of, without_parts
 from milo.coach.talk.heard.pain_said import PainSaid, is_hurting, plain_pain, read_level, read_pain
 from milo.coach.talk.words.words_found import spelled
 

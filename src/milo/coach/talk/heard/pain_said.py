@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from milo.coach.talk.heard.pain_places import SIDES, masked, named_places, parts_of, side_of
+from milo.coach.conversation.entities.places import SIDES, masked, named_places, parts_of, side_of
 from milo.coach.talk.words.numbers_said import even, folded
 
 MOST_CHARACTERS = 200  # of a message that tells a pain; a longer one tells a story (our choice)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from milo.coach.talk.heard.done_said import OF_SESSION, Done
-from milo.coach.talk.heard.sets_said import DoneSet
+from milo.coach.conversation.entities.sets import DoneSet
 from milo.coach.talk.heard.told_with import effort_written
 from milo.coach.talk.receipts.facts import Facts, planned_on
 from milo.coach.talk.words.numbers_said import even, folded

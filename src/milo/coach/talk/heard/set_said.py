@@ -47,7 +47,7 @@ def mended_set(text: str, told: Sequence[Done], language: Language, units: str) 
 
     told: oldest first; without an exercise in the text the newest with so many sets is meant.  units: of the athlete.
 
-    >>> from milo.coach.talk.heard.sets_said import DoneSet
+    >>> from milo.coach.conversation.entities.sets import DoneSet
     >>> squat = Done(exercise="back_squat", sets=(DoneSet(5, 60.0),) * 3)
     >>> [s.weight_kg for s in mended_set("the third set was with 55", [squat], "en", "metric")[0].sets]
     [60.0, 60.0, 55.0]

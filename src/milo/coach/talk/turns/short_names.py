@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from milo.coach.catalogue import main_muscles
 from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.heard.sets_said import WHOLE_SETS, Compact
+from milo.coach.conversation.entities.sets import WHOLE_SETS, Compact
 from milo.coach.talk.receipts.facts import Facts, planned_on, week_on
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.exercise_words import name_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from milo.coach.talk.heard.sets_said import MOST_SETS, RPE_TOP, DoneSet, placed_in_set, sane
+from milo.coach.conversation.entities.sets import MOST_SETS, placed_in_set, sane
+from milo.coach.conversation.values import RPE_TOP, DoneSet
 from milo.coach.talk.words.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import names

@@ -61,6 +61,11 @@ LEAST_IN_CM = 25.0
 """A pressure below is told in cm of mercury, as Spanish speakers do: 12/8 is 120/80 (nobody alive has 25 mmHg)."""
 
 
+def measures_told(words: str) -> tuple[tuple[str, float], ...] | None:
+    """The measures that words tell (measures_in), as they are written."""
+    return measures_in(_plain(words))
+
+
 def measures_in(plain: str) -> tuple[tuple[str, float], ...] | None:
     """(name, value) of each measure that a sentence tells, and nothing else; None where it is not wholly clear.
 
@@ -83,13 +88,13 @@ def measures_in(plain: str) -> tuple[tuple[str, float], ...] | None:
     return tuple(found) if found and len(set(names)) == len(names) else _whole(plain)
 
 
-def is_off_scale(text: str) -> bool:
+def off_scale(text: str) -> bool:
     """Whether a sentence tells mood, energy or soreness of another scale than it is kept on: "energy 7/10".
 
-    >>> is_off_scale("my energy is 7/10"), is_off_scale("energy 3/5"), is_off_scale("is 7/10 good energy?")
+    >>> off_scale("my energy is 7/10"), off_scale("energy 3/5"), off_scale("is 7/10 good energy?")
     (True, False, False)
     """
-    plain = " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(text))).split())
+    plain = _plain(text)
     for name, pattern in _FELT.items():
         if "?" not in text and pattern.search(plain):
             of = _OF.search(plain)
@@ -140,3 +145,42 @@ def _accepted(*measures: tuple[str, float]) -> tuple[tuple[str, float], ...] | N
 
 def _value(digits: str) -> float:
     return float(digits.replace(",", "."))
+
+
+_EFFORT = re.compile(
+    r"\b(?:rpe|effort|exertion|esfuerzo|intensity|intensidad|felt(?: like)?|(?:se )?me costo|costo)\b"
+    r"(?: (?:percibido|level|of|was|is|about|an?|like|around|de|fue|un|una))*[ :=]*(\d{1,2}(?:[.,]5)?)"
+    r"(?! ?(?:km|min|kg|h\b|s\b))(?! ?(?:/|out of|of|de|sobre) ?(?!10\b)\d)"
+)
+_MEAN_PULSE = re.compile(
+    r"(?<!max )(?<!max\. )(?<!peak )(?<!maxima )\b(?:heart ?rate|hr|pulse|fc|pulso|pulsaciones|frecuencia(?: cardiaca)?|bpm)\b"
+    r"(?! max)(?: (?:avg|average|mean|media|medio|was|of|at|around|about|a|de|del|en|unas|unos|fue|era))*[ :=@]*(\d{2,3})\b(?![:/%.,]\d)|"
+    r"(?<!max )(?<!max\. )(?<![\d.,:/])\b(\d{2,3}) ?(?:bpm|ppm|lpm|beats|pulsaciones|latidos)\b"
+)
+LEAST_BPM, MOST_BPM = 40.0, 225.0  # a mean heart rate of work (the log's own limit above; our choice below)
+
+
+def effort_in(words: str) -> float | None:
+    """How hard something felt, of ten.
+
+    >>> effort_in("ran 5 km in 30 min, RPE 7"), effort_in("me costó 8 de 10"), effort_in("felt like 5 km")
+    (7.0, 8.0, None)
+    """
+    found = _EFFORT.search(_plain(words))
+    value = None if found is None else _value(found[1])
+    return value if value is not None and 0 < value <= MOST_OF["effort"] else None
+
+
+def mean_pulse_in(words: str) -> float | None:
+    """The mean pulse of work in beats per minute; the highest is none.
+
+    >>> mean_pulse_in("average heart rate 148, max 171"), mean_pulse_in("con 150 pulsaciones"), mean_pulse_in("max hr 181")
+    (148.0, 150.0, None)
+    """
+    found = _MEAN_PULSE.search(_plain(words))
+    value = None if found is None else float(found[1] or found[2])
+    return value if value is not None and LEAST_BPM <= value <= MOST_BPM else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"(?<=\w)'(?=\w)", "", folded(even(words))).split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from milo.coach.conversation.values import RPE_TOP, DoneSet
 from milo.coach.talk.words.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -16,7 +17,6 @@ from milo.vocabulary.told_limits import MOST_HELD_S
 
 MOST_SETS, MOST_REPS, MOST_KG = 20, 100, 2_000.0
 """Beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)."""
-RPE_TOP = 10.0  # reserve = 10 - effort: Zourdos et al., J Strength Cond Res 30:267, 2016
 _TIMES = r"\s*(?:x|×|\*|por|times|sets? of|sets? x|series? de)\s*"
 _KG = r"(\d+(?:[.,]\d+)?)\s*(kgs?|kilos?|lbs?|pounds?|libras?)"
 _WEIGHT_FIRST = re.compile(rf"{_KG}\s*(?:x|×|\*|por|for)\s*(\d+)(?:\s*(?:x|×|\*|por|for)\s*(\d+))?(?![.,]?\d)")
@@ -92,19 +92,6 @@ def pointed(plain: str) -> str:
         return f"{m[1]}.{m[2]}" if decimal or measured else m[0]
 
     return _PAIR.sub(read, plain)
-
-
-@dataclass(frozen=True)
-class DoneSet:
-    """One set. weight_kg: None for the body alone or what was not told; rir: reps in reserve, None when not told.
-
-    duration_s: of a set that was held instead of counted; its reps are None.
-    """
-
-    reps: int | None = None
-    weight_kg: float | None = None
-    rir: float | None = None
-    duration_s: float | None = None
 
 
 @dataclass(frozen=True)
