@@ -17,7 +17,6 @@ from milo.app.coaching.pain import unpromised
 from milo.app.config import Settings
 from milo.app.house import House
 from milo.coach.safety.shell import WORDS
-from milo.coach.talk.heard.pain_said import cut_pain, read_level
 from milo.vocabulary.clock import StillClock
 
 DAN: dict[str, Any] = {
@@ -111,36 +110,6 @@ def test_a_pain_within_a_run_is_written_with_it(house: House) -> None:
     assert "Carrera suave 57 → 35 min" in ask(coaching, rosa, "sí")
     assert pains(house, rosa) == [("knee", 3.0)]
     assert [w.distance_m for w in house.store.find("workout", rosa)] == [5_000]
-
-
-@pytest.mark.parametrize(
-    ("text", "region", "side", "level"),
-    [
-        ("pain in my right shoulder when I bench, 4 out of 10", "shoulder", "right", 4.0),
-        ("log pain of 4 in my left knee", "knee", "left", 4.0),
-        ("me duele la muñeca izquierda, seis de diez", "wrist", "left", 6.0),
-        ("anota un dolor de rodilla de 3", "knee", None, 3.0),
-        ("my knee hurts after 5 km", "knee", None, None),
-        ("my foot hurts 6/10", "ankle", None, 6.0),
-    ],
-)
-def test_a_pain_is_read(text: str, region: str, side: str | None, level: float | None) -> None:
-    pain = cut_pain(text)[1]
-    assert pain is not None
-    assert (pain.region, pain.side, pain.level) == (region, side, level)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["does my knee hurt 4/10?", "my knee doesn't hurt, 0/10", "my mother's knee hurts 6/10", "my knee and shoulder hurt 5/10",
-     "no me duele la rodilla", "hip thrust 3x8 at 60 kg, 2 in reserve", "my knee hurts, replace the squats", "my chest hurts 5/10"],
-)  # fmt: skip
-def test_of_questions_denials_others_and_orders_nothing_is_read(text: str) -> None:
-    assert cut_pain(text) == (text, None)
-
-
-def test_a_bare_number_is_a_level_and_a_measure_is_none() -> None:
-    assert [read_level(t) for t in ("about a 4", "6 out of 10", "un 7", "6 km", "3x8")] == [4.0, 6.0, 7.0, None, None]
 
 
 @pytest.mark.parametrize(("language", "promise"), [("en", "I leave out"), ("es", "Dejo fuera")])

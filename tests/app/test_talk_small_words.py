@@ -11,7 +11,6 @@ from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.coach.talk.heard.gear_said import read_gear
 from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.heard.sport_open import sport_open, with_sport
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -36,26 +35,6 @@ def say(coaching: Coaching, athlete: str, *texts: str) -> str:
         coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
         told = ask(coaching, athlete, text).text
     return told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ran 12 km in 65 min",
-        "how far is 12 km in 65 min?",
-        "I want to do 12 km in 65 min",
-        "12 km run on sunday",
-        "skip the 12 km in 65 min",
-    ],
-)
-def test_no_sport_is_asked_for_where_one_is_said_or_nothing_was_done(text: str) -> None:
-    assert sport_open(text, "en", "metric", ["running", "cycling"]) == ()
-
-
-def test_only_a_sport_answers_which_it_was() -> None:
-    assert with_sport("did 12 km in 65 min", "it was on the bike") == "did 12 km in 65 min, cycling"
-    assert with_sport("did 12 km in 65 min", "what can I run today?") is None
-    assert with_sport("did 12 km in 65 min", "ran 5 km") is None
 
 
 @pytest.mark.parametrize(

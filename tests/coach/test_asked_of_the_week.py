@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from milo.coach.talk.heard.asking_words import changes_to_undo
-from milo.coach.talk.heard.day_said import read_day
-from milo.coach.talk.heard.done_said import in_own_sport, read_done
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.words.words_found import spelled
 
@@ -54,19 +52,3 @@ def test_what_has_an_answer_of_its_own(text: str, advice: str) -> None:
 )
 def test_the_plan_before_is_an_undo(text: str) -> None:
     assert changes_to_undo(spelled(text)) == 1
-
-
-def test_an_order_to_note_is_no_part_of_what_is_noted() -> None:
-    assert read_day("apunta que dormí 7 horas y media", "es") == read_day("dormí 7 horas y media", "es")
-    assert read_day("note that I weigh 72 kg", "en") == read_day("I weigh 72 kg", "en")
-    assert read_done("apunta que corrí 5 km en 30 min", "es") == read_done("corrí 5 km en 30 min", "es") != ()
-    assert read_done("I think that I ran 5 km in 30 min, if so note it?", "en") == ()
-
-
-def test_a_distance_without_its_sport_is_of_the_one_there_is() -> None:
-    (run,) = read_done(in_own_sport("ayer hice 12 km en 1h05", "es", ["running", "strength"]), "es")
-    assert (run.activity, run.distance_km, run.minutes, run.days_ago) == ("running", 12.0, 65.0, 1)
-    for activities in (["running", "cycling"], ["strength"], None):
-        assert read_done(in_own_sport("hice 12 km en 65 min", "es", activities), "es") == ()
-    assert in_own_sport("rode 12 km in 30 min", "en", ["running"]) == "rode 12 km in 30 min"
-    assert in_own_sport("¿hago 12 km?", "es", ["running"]) == "¿hago 12 km?"

@@ -15,10 +15,7 @@ import msgspec
 from milo.app.consenting import kept
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting_log import LOG_SOURCE
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
-from milo.coach.talk.heard.pain_said import PainSaid
-from milo.coach.conversation.entities.sets import DoneSet
+from milo.coach.conversation.values import DaySaid, Done, DoneSet, PainSaid
 from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin

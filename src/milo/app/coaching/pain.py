@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from milo.app.adapting_flow import adapt_now, log_workout, readings_of
@@ -13,14 +13,11 @@ from milo.app.coaching.pains_known import written_pains
 from milo.app.logging_records import PAIN
 from milo.coach.adapt.adapting import Change
 from milo.coach.adapt.adapting_pain import PAIN_MUCH, PAIN_SOME
-from milo.coach.safety.shell import WORDS as SHELL_WORDS
-from milo.coach.talk.heard.done_said import Done
-from milo.coach.talk.heard.pain_over import read_over
 from milo.coach.conversation.entities.places import elsewhere_of
-from milo.coach.talk.heard.pain_said import read_pain
+from milo.coach.conversation.values import Done, PainSaid
+from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.pain import ask_how_much
-from milo.coach.talk.turns.conversation import athlete_turns
 from milo.coach.talk.words.numbers_said import as_written, folded, numbers_in
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue
@@ -136,38 +133,25 @@ def plan_spared(house: House, athlete: str, done: Sequence[Done], language: Lang
     return text, claims
 
 
-def how_much(own: Sequence[str], language: Language) -> Callable[[], tuple[str, list[Claim]]] | None:
-    """What asks for the number of a pain told without one; None for all other words."""
-    pain = (read_pain(own[-1]) or read_over(own[-1])) if own else None
-    if pain is None or pain.level is not None:
-        return None
-    text = ask_how_much(pain, language)
-    claims = [
-        Claim(text=as_written(text, n), value=n.value, unit=n.unit or "", kind="told", rule="pain.told", record_ids=[])
-        for n in numbers_in(text, language)
-    ]
-    return lambda: (text, claims)
-
-
 def refused_for_pain(text: str) -> str | None:
     """Which of the refusals a reply is, None for any other text."""
     return next((key for at in _WORDS for key in REFUSED_FOR_PAIN if SHELL_WORDS[at][key] == text), None)
 
 
 def kept_promise(
-    house: House, athlete: str, made: Reply, said: Sequence[str | Mapping[str, str]], waiting: Collection[str] = ()
+    house: House, athlete: str, made: Reply, text: str, waiting: Collection[str] = (), pain: PainSaid | None = None
 ) -> str:
     """The reply's text, with "I leave out what loads that part" only where the plan does; else what is true in its place.
 
     A careful reply says so of any pain that was told; only one that is in the profile or was written down has changed the plan.
-    waiting: the regions of pains that were told with their number and only wait for a yes.
+    text: of the message.  waiting: the regions of pains that were told with their number and only wait for a yes.  pain: that the
+    message tells.
     """
     language: Language | None = next((at for at in _WORDS if SHELL_WORDS[at]["C.injury"] in made.text), None)
     if language is None:
         return made.text
-    own = athlete_turns(said)
-    words, pain = _WORDS[language], read_pain(own[-1]) if own else None
-    if pain is None and own and elsewhere_of(folded(own[-1])) is not None:
+    words = _WORDS[language]
+    if pain is None and elsewhere_of(folded(text)) is not None:
         return unpromised(made.text, words["elsewhere"])
     profile = house.flows.profile(athlete)
     planned = {i.region for i in (profile.injuries if profile is not None else None) or []}

@@ -14,7 +14,7 @@ from milo.app.logging_records import PAIN
 from milo.app.plan_history import PlanHistory
 from milo.coach.adapt.adapting_log import lay_out
 from milo.coach.adapt.adapting_pain import PAIN_LESS, PAIN_MUCH, PAIN_SEEN_DAYS, PAIN_SOME
-from milo.coach.talk.heard.pain_said import PainSaid
+from milo.coach.conversation.values import PainSaid
 from milo.coach.talk.replies.pain import place_of
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.plan import first_monday

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from milo.app.understanding import student
 from milo.coach.safety.locked_talk import asks_for_training
 from milo.coach.safety.triage import ordinary, triage
 from milo.coach.safety.turns import language_of
@@ -57,12 +58,18 @@ def going_on(house: House, athlete: str, text: str) -> list[Turn]:
         if triage([text]).level == "N" and (not _POINTS_BACK.search(text) or intent_of([text]).name in _OF_ITS_OWN):
             done |= {"E0"}
         if _stands_alone(text):
-            done |= {"E1"} if answered or asks_for_training(text, language_of(text)) else {"E1", "C"}
+            done |= {"E1"} if answered or asks_for_training(text, language_of(text), _kinds(house, text)) else {"E1", "C"}
         gone = {m.answers for m in before if m.level in done}
         before = [m for m in before if (m.level not in done or m.level == "C") and m.message_id not in gone]
     # An answer with care stays in sight without its question: its line of care is not said again with every answer.
     cared = [m for m in earlier if m.role != "athlete" and m.level == "C"]
     return [*({"role": "user" if m.role == "athlete" else "assistant", "text": m.text} for m in [*cared, *before]), text]
+
+
+def _kinds(house: House, text: str) -> frozenset[str]:
+    """Kinds of the acts that a message tells or orders."""
+    read = student().read(text, today=house.clock.now().date(), language=None)
+    return frozenset(act.kind for act in read.acts if act.polarity != "asks")
 
 
 def _stands_alone(text: str) -> bool:

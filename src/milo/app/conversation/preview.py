@@ -9,12 +9,13 @@ from milo.app.asking import AT_ONCE, consented, judged, person_of
 from milo.app.coaching.words import say
 from milo.app.conversation.before import Turns, going_on
 from milo.app.conversation.service import Conversation
+from milo.app.understanding import student
 from milo.coach.conversation.commands import commands
 from milo.coach.safety.judging import Athlete
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.turns.conversation import athlete_turns
 from milo.llm.prompts import preview
-from milo.vocabulary.talk import Answer, ModelRefused, Prompt
+from milo.vocabulary.talk import Answer, Language, ModelRefused, Prompt
 
 NEVER_LEAVES = {"messages": [], "facts": [], "question": "", "characters": 0, "tools": [], "look_ups": []}
 
@@ -57,7 +58,9 @@ def _by_rules(said: Turns, person: Athlete, language: str) -> bool:
     own = athlete_turns(said)
     if person.facts is None or not own:
         return False
-    return said_yes(own[-1]) is not None or bool(commands(own[-1], person.facts, "es" if language == "es" else "en"))
+    spoken: Language = "es" if language == "es" else "en"
+    reading = student().read(own[-1], today=person.facts.today, language=spoken, units=person.facts.units)
+    return said_yes(own[-1]) is not None or bool(commands(own[-1], person.facts, spoken, reading))
 
 
 class _Kept:

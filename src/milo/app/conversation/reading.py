@@ -20,10 +20,10 @@ from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claime
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
+from milo.coach.conversation.values import DaySaid, PainSaid
 from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
 from milo.coach.plans.edits.scope import scope_said
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
-from milo.coach.talk.heard.day_said import DaySaid
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
@@ -49,7 +49,7 @@ class Read:
 
     commands: that handlers answered.  asked: the question that is open since; closes: the one that was answered.  done: what was
     written.  acts: what was understood.  pains: regions of pains that wait for a yes.  amended: asked is closes, put right.
-    language: of the reply.
+    hurts: a pain that the message tells.  language: of the reply.
     """
 
     commands: bool = False
@@ -60,6 +60,7 @@ class Read:
     acts: list[dict[str, Any]] = field(default_factory=list)
     pains: set[str] = field(default_factory=set)
     amended: bool = False
+    hurts: PainSaid | None = None
     language: Language = "en"
 
 
@@ -94,7 +95,7 @@ def barred_facts(turn: Turn, read: Read) -> Answer | None:
         made = _of_pending(turn, read)
         if made is not None:
             return _asking(turn, read, made)
-    told = [c for c in commands(turn.text, turn.facts, turn.language) if c.op in BARRED]
+    told = [c for c in commands(turn.text, turn.facts, turn.language, turn.reading) if c.op in BARRED]
     answers = [a for c in told if (a := HANDLERS[c.op](turn, c.value)) is not None]
     return _asking(turn, read, _together(turn, answers)) if answers else None
 
@@ -154,7 +155,7 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
     if put_right is not None:
         read.acts = [plain_of(Act("correct", polarity="wants"))]
         return put_right
-    found = list(commands(turn.text, turn.facts, turn.language))
+    found = list(commands(turn.text, turn.facts, turn.language, turn.reading))
     if not edits:
         changing = [
             c for c in found if c.op in OPERATIONS or c.op in {"undo", "bring_back", "plan_before", "first_plan", "withdraw"}

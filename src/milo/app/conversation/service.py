@@ -105,7 +105,7 @@ class Conversation:
             made = await self._made(athlete, said, person, language, tell, edits, read)
             if made.level not in AT_ONCE:
                 waits = {s["value"]["region"] for s in read.asked.steps if s["op"] == "pain"} if read.asked is not None else set()
-                text_kept = await asyncio.to_thread(kept_promise, self.house, athlete, made, said, waits | read.pains)
+                text_kept = await asyncio.to_thread(kept_promise, self.house, athlete, made, text, waits | read.pains, read.hurts)
                 made = replace(made, text=text_kept)
         made = await asyncio.to_thread(self._receipted, athlete, made)
         try:
@@ -177,12 +177,16 @@ class Conversation:
         chat = person.channel == "chat" and person.facts is not None
         reason: dict[str, str | None] = {}
 
+        turn: Turn | None = None
+        if chat:
+            turn = await asyncio.to_thread(self._turn, athlete, said, person, language, edits)
+            person, read.hurts = replace(person, kinds=turn.kinds), turn.pain
+
         async def answer(verdict: Verdict) -> Draft | Question | None:
-            if not chat:
+            if turn is None:
                 return None
-            turn = await asyncio.to_thread(self._turn, athlete, said, person, language, verdict, edits)
             tell("reading")
-            found = await asyncio.to_thread(answered, turn, read, edits=edits)
+            found = await asyncio.to_thread(answered, replace(turn, rules=verdict.rules), read, edits=edits)
             if isinstance(found, Question) and voice is not None:
                 tell("thinking")
             return found
@@ -203,7 +207,7 @@ class Conversation:
             return await asyncio.to_thread(self._beside, athlete, said, person, language, made, read)
         return made
 
-    def _turn(self, athlete: str, said: Turns, person: Athlete, language: Language, verdict: Verdict | None, edits: bool) -> Turn:
+    def _turn(self, athlete: str, said: Turns, person: Athlete, language: Language, edits: bool) -> Turn:
         """The message with what its handlers need."""
         pending, done = last_actions(self.house, athlete)
         lately = messages_of(self.house, athlete, 4)
@@ -216,7 +220,6 @@ class Conversation:
             text=(athlete_turns(said) or [""])[-1],
             language=language,
             facts=person.facts or Facts(today=self.house.flows.today(athlete)),
-            rules=verdict.rules if verdict is not None else (),
             pending=pending if edits else None,
             done=done,
             said_before=last.text if last is not None and len(said) > 1 else "",
@@ -233,7 +236,7 @@ class Conversation:
         if person.facts is None and made.level != "R":
             return made
         known = person if person.facts is not None else person_of(self.house, athlete, channel=person.channel)
-        turn = self._turn(athlete, said, known, language, None, True)
+        turn = self._turn(athlete, said, known, language, True)
         found = barred_facts(replace(turn, rules=made.rules), read)
         return made if found is None else beside(made, found.text, found.claims)
 

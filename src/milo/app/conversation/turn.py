@@ -10,7 +10,9 @@ import msgspec
 
 from milo import locales
 from milo.app.understanding import student
+from milo.coach.conversation.actions.log import heard
 from milo.coach.conversation.acts import KINDS, Act, Reading
+from milo.coach.conversation.values import PainSaid
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.records import PendingAction
@@ -84,6 +86,17 @@ class Turn:
     @property
     def house(self) -> House:
         return self.coach.house
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds of the acts that the message tells or orders."""
+        return frozenset(act.kind for act in self.reading.acts if act.polarity != "asks")
+
+    @property
+    def pain(self) -> PainSaid | None:
+        """The pain that the message tells, if it tells one."""
+        told = heard(self.reading.acts, self.text, self.facts.today)
+        return next((d.pain for d in told.done if d.pain is not None), next(iter(told.pains), None))
 
     def saying(self, text: str) -> Turn:
         """The same turn with other words: a choice that was taken. It answers no question any more."""

@@ -10,8 +10,7 @@ import msgspec
 from milo.app.conversation.turn import Turn
 from milo.app.correcting import FELT, Written, in_its_place, put_in_place, written_of
 from milo.app.known_athletes import zone_of
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
+from milo.coach.conversation.values import DaySaid, Done
 from milo.vocabulary.records import Feedback, Measurement, Nutrition, Record, Workout, kind_of
 
 LATELY_DAYS = 7  # a correction or a deletion that names what it is about reaches so far back (our choice)

@@ -5,13 +5,17 @@ A command carries the typed value its handler works with. What this grammar does
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from milo.coach.conversation.acts import Act, Polarity
-from milo.coach.conversation.corrections import told_done
+from milo.coach.conversation.actions.log import ENDURANCE, Athlete, days_ago, exercise_of, heard
+from milo.coach.conversation.acts import Act, Polarity, Reading
+from milo.coach.conversation.entities.measures import measures_told, off_scale
+from milo.coach.conversation.entities.places import parts_of
+from milo.coach.conversation.values import DaySaid, Done, PainSaid
 from milo.coach.conversation.withdrawals import asks_if_logged, brings_back, leaves_open_which, read_withdrawal
 from milo.coach.plans.edits.asked import change_asked
 from milo.coach.plans.edits.denied import change_denied
@@ -28,31 +32,26 @@ from milo.coach.talk.heard.asking_words import (
     asks_to_move_the_race,
     changes_to_undo,
     is_only_asked,
+    meal_named,
 )
 from milo.coach.talk.heard.birth_said import GAVE_BIRTH, birth_undated, weeks_since_birth
-from milo.coach.talk.heard.day_said import DaySaid, read_day
 from milo.coach.talk.heard.diet_said import DietSaid, read_diet
-from milo.coach.talk.heard.done_said import Done, half_told, held_open, read_partly
 from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.gear_said import GearSaid, read_gear
 from milo.coach.talk.heard.goal_said import GoalSaid, read_goal
 from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
-from milo.coach.conversation.entities.measures import off_scale
-from milo.coach.talk.heard.pain_over import asks_pains, nothing_hurts, read_over
-from milo.coach.talk.heard.pain_said import PainSaid, read_pain
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
 from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
 from milo.coach.talk.heard.race_said import RaceSaid, asks_to_cancel, read_race, says_back_on
 from milo.coach.talk.heard.self_said import ASKED, plain_of
 from milo.coach.talk.heard.session_said import session_done
-from milo.coach.talk.heard.sport_open import sport_open
 from milo.coach.talk.heard.target_said import read_target
-from milo.coach.talk.heard.told_apart import told_apart
-from milo.coach.talk.receipts.facts import Facts
-from milo.coach.talk.turns.not_done_said import asks_if_due, read_not_done
-from milo.coach.talk.words.numbers_said import numbers_in
+from milo.coach.talk.receipts.facts import Facts, week_on
+from milo.coach.talk.turns.not_done_said import NotDone, asks_if_due
+from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.letters import unaccented
 from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
@@ -65,6 +64,14 @@ KIND_OF_EDIT = {
 """Kind of an edit of the plan -> kind of the act that asks for it."""
 
 
+TOLD_FROM = 0.1  # chance from which what was read as told is read back; it waits for a yes (our choice)
+NOT_DONE_FROM, SHORT = 0.5, 2  # chance from which something not done is looked for; words of a bare figure (our choice)
+_PAINS = re.compile(r"\b(?:which|what|que|cuales|show|list|muestra\w*)\b.*\b(?:pains|aches|dolores|molestias)\b")
+PAIN = frozenset({"pain", "pains", "aches", "dolor", "dolores", "molestias"})
+SPORTS = ("running", "cycling", "walking")
+"""What a distance without its sport may be where the profile names none (our choice)."""
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing a message orders or tells. op: of the handler; value: what it works with; act: the same, as it is kept."""
@@ -74,14 +81,15 @@ class Command:
     act: Act = field(default_factory=lambda: Act(kind="unknown"))
 
 
-def commands(text: str, facts: Facts, language: Language) -> tuple[Command, ...]:
-    """The commands of a message, in order; empty where the grammar reads none.
-
-    >>> from datetime import date
-    >>> [c.act.kind for c in commands("squats 3x8 at 80 kg", Facts(today=date(2026, 3, 4)), "en")]
-    ['log_sets']
-    """
-    return next((found for reader in _READERS if (found := tuple(reader(text, facts, language)))), ())
+def commands(text: str, facts: Facts, language: Language, reading: Reading) -> tuple[Command, ...]:
+    """The commands of a message, in order; empty where it orders and tells nothing. reading: its acts."""
+    found = tuple(_of_the_log(text, facts, language)) or tuple(_told(text, facts, language, reading))
+    if found and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
+        last = reading.acts[-1]
+        rest = last.words(text) if len(reading.acts) > 1 else re.split(r"[.;!]\s+|,\s+(?:so |and |y |as[ií] que )?", text)[-1]
+        edit = read_edit(change_asked(rest) or rest, language, facts.today) if rest != text else None
+        return found if edit is None else (*found, _change(edit, rest))
+    return found or next((found for reader in _READERS if (found := tuple(reader(text, facts, language)))), ())
 
 
 def profile_said(text: str, facts: Facts, language: Language) -> ProfileSaid | None:
@@ -131,8 +139,6 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
         yield Command("withdraw", asked, Act("undo", polarity="wants"))
     elif leaves_open_which(text):
         yield Command("which", text, Act("undo", polarity="wants"))
-    elif (denied := read_not_done(text, language)) is not None:
-        yield Command("not_done", denied, Act("undo", polarity="did_not"))
     elif facts.plan is not None and (due := asks_if_due(text, language)) is not None:
         yield Command("due", due, Act("ask_plan"))
 
@@ -140,65 +146,125 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
 # --- what was done, measured or hurts ----------------------------------------------------------------------------------------
 
 
-def _done(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+def _told(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     hurt = fresh_injury(text)
     known = {i.region for i in (facts.profile.injuries if facts.profile else None) or ()}
     if hurt is not None and facts.profile is not None and hurt not in known and (injured := profile_said(text, facts, language)):
         yield _profile(injured)
         return
-    new = told_done(text, language, facts)
-    if new:
-        yield _log(new, facts)
-        return
-    apart = told_apart(text, language, facts.units, facts.today)
-    if apart is not None:
-        if apart.pain and (pain := read_pain(apart.pain)) is not None:
-            yield _pain(pain)
-        yield from (_day(day, facts) for day in apart.days)
-        if apart.done:
-            yield _log(apart.done, facts)
+    gear = profile_said(text, facts, language)
+    if isinstance(gear, GearSaid):
+        yield _profile(gear)
         return
     session = session_done(text, facts)
     if session is not None:
         yield _log(session, facts) if session else Command("no_session", text, Act("log_sets", polarity="did"))
         return
-    partly, unread = read_partly(text, language, facts.units, facts.today)
-    if partly:
-        yield _log(partly, facts)
-        if unread:
-            yield Command("unread", tuple(unread), Act("unknown"))
-    holds = held_open(text, language, facts.today)
-    if holds:
-        yield Command("hold_unit", (text, tuple(holds)), Act("log_sets", polarity="did", chance=0.5))
+    measures = measures_told(text)
+    if measures is not None and "?" not in text:
+        yield _day(DaySaid(measures=measures), facts)
         return
-    activities = facts.profile.activities if facts.profile else None
-    sports = () if partly else sport_open(text, language, facts.units, activities)
-    if sports:
-        yield Command("which_sport", (text, tuple(sports)), Act("log_activity", polarity="did", chance=0.5))
+    ill, weight = illness_told(text), _bare_weight(text, facts, language)
+    if ill is not None or weight is not None:
+        yield _day(weight or DaySaid(measures=((ILLNESS, ill or 0.0),)), facts)
+        return
+    if off_scale(text):
+        yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
+        return
+    if target := read_target(text, language):
+        yield Command("target", target, Act("profile", {"topic": target.name}, "wants"))
+        return
+    yield from _of_acts(text, facts, language, reading)
 
 
-def _measured(text: str, facts: Facts, language: Language) -> Iterator[Command]:
-    if asks_pains(text):
+def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
+    """What the learned reader read of it."""
+    places = parts_of(unaccented(text))
+    if any(a.kind == "ask_figure" and (a.slots.get("topic") in PAIN or (not a.slots and places)) for a in reading.acts) or (
+        _PAINS.search(spelled(text)) and all(a.polarity == "asks" for a in reading.acts)
+    ):
         yield Command("pains", act=Act("ask_figure", {"topic": "pain"}))
         return
-    if nothing_hurts(text):
+    bare = len(text.split()) <= SHORT  # a weight without a word for it is the own only near it
+    sure = [a for a in reading.acts if not (bare and a.kind == "log_weight")]
+    over = [act for act in sure if act.kind == "log_pain" and act.polarity == "did_not"]
+    if over and not over[0].slots.get("region") and len(sure) == 1:
         yield Command("pains_over", act=Act("log_pain", polarity="did_not"))
         return
-    pain = read_pain(text) or read_over(text)
-    if pain is not None and pain.level is None:
-        yield _pain(pain)
+    told = heard(sure, text, facts.today, athlete_of(facts, language))
+    if told.unread and len(sure) == 1 and sure[0].chance < TOLD_FROM:  # too little of it was read to be read back
+        yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
         return
-    ill = illness_told(text)
-    day = DaySaid(measures=((ILLNESS, ill),)) if ill is not None else read_day(text, language, facts.units)
-    day = day or _bare_weight(text, facts, language)
-    if day is not None:
-        yield _day(day, facts)
-    elif is_meal_told(plain(text)):
+    if told.pains and not told.done and (injured := profile_said(text, facts, language)) is not None:
+        yield _profile(injured)
+        return
+    if is_meal_told(plain(text)) and (meal_named(spelled(text)) is not None or "la comida" in spelled(text)):
         yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
-    elif off_scale(text):
-        yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
-    elif (target := read_target(text, language)) is not None:
-        yield Command("target", target, Act("profile", {"topic": target.name}, "wants"))
+        return
+    asked = "?" in text and not any(act.polarity == "asks" for act in reading.acts)
+    if asked:  # "was it 55 lb?" tells nothing
+        return
+    yield from (_pain(pain) for pain in told.pains)
+    yield from (_day(day, facts) for day in told.days)
+    done = told.done
+    for held in [told.held] if told.held else []:
+        yield Command("hold_unit", (text, tuple(held)), Act("log_sets", polarity="did", chance=0.5))
+        return
+    if told.sportless is not None:
+        sports = [s for s in (facts.profile.activities if facts.profile else None) or () if s in ENDURANCE and s != "strength"]
+        yield Command("which_sport", (text, tuple(sports or SPORTS)), Act("log_activity", polarity="did", chance=0.5))
+        return
+    if done:
+        yield _log(done, facts)
+    unread = [*told.unread, *told.nameless]
+    if done and unread:
+        yield Command("unread", tuple(unread), Act("unknown"))
+    elif not done and not told.days and not told.pains:
+        if told.half or told.nameless or told.unread:
+            yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
+        elif told.off_scale:
+            yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
+        elif told.meal:
+            yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
+    if not (done or told.days or told.pains):
+        yield from _not_done(sure, text, facts)
+
+
+def _not_done(acts: Sequence[Act], text: str, facts: Facts) -> Iterator[Command]:
+    """What a message says was not done."""
+    for act in acts:
+        if (
+            act.chance >= NOT_DONE_FROM
+            and act.polarity == "did_not"
+            and act.kind in {"log_sets", "log_activity", "skip"}
+            and "?" not in text
+        ):
+            ago = days_ago(act, facts.today)
+            if ago is None or "exercise_to" in act.slots:
+                continue
+            name = (
+                exercise_of(str(act.slots["exercise"]), planned_ids(facts))
+                if "exercise" in act.slots
+                else act.slots.get("activity")
+            )
+            yield Command("not_done", NotDone(name, ago), Act("undo", polarity="did_not"))
+            return
+
+
+def athlete_of(facts: Facts, language: Language) -> Athlete:
+    """What the words of an athlete are read with."""
+    sports = (facts.profile.activities if facts.profile else None) or ()
+    own = facts.profile.equipment if facts.profile else None
+    return Athlete(planned_ids(facts), tuple(sports), own, facts.units, language)
+
+
+def planned_ids(facts: Facts) -> tuple[str, ...]:
+    """Ids of the exercises of the plan, those of this week first."""
+    if facts.plan is None:
+        return ()
+    week = week_on(facts, facts.today)
+    weeks = [*([week] if week is not None else []), *facts.plan.weeks]
+    return tuple(dict.fromkeys(e.exercise_id for w in weeks for d in w.days for s in d.sessions for e in s.exercises))
 
 
 # --- profile and plan --------------------------------------------------------------------------------------------------------
@@ -265,8 +331,6 @@ def _edit(text: str, facts: Facts, language: Language) -> Iterator[Command]:
     edit = read_edit(change_asked(text) or text, language, facts.today)
     if edit is not None:
         yield _change(edit, text)
-    elif half_told(text, language):
-        yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
 
 
 def _log(done: tuple[Done, ...], facts: Facts) -> Command:
@@ -292,9 +356,8 @@ def _bare_weight(text: str, facts: Facts, language: Language) -> DaySaid | None:
     numbers = numbers_in(text, language)
     if own is None or len(numbers) != 1 or numbers[0].unit not in {"kg", "lb"} or len(text.split()) > 2:
         return None
-    told = read_day(f"my weight is {text.strip()}", language, facts.units)
-    near = told is not None and told.weight_kg is not None and abs(told.weight_kg - own) <= NEAR_SHARE * own
-    return told if near else None
+    kg = round(converted(numbers[0].value, numbers[0].unit, "kg"), 2)
+    return DaySaid(weight_kg=kg) if abs(kg - own) <= NEAR_SHARE * own else None
 
 
 def _pain(pain: PainSaid) -> Command:
@@ -334,5 +397,5 @@ def act_of_done(done: Done, facts: Facts) -> Act:
     return Act("log_sets", slots, "did")
 
 
-_READERS = (_of_the_log, _done, _measured, _profile_or_plan, _changes_made, _edit)
+_READERS = (_profile_or_plan, _changes_made, _edit)
 """In the order of how sure their shapes are."""

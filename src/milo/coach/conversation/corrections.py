@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from milo.coach.talk.heard.day_said import DaySaid, read_day
-from milo.coach.talk.heard.done_mended import mended
-from milo.coach.talk.heard.done_said import Done, in_own_sport, read_done
-from milo.coach.talk.heard.done_words import named_in_log, names_the_day, spelled_out
+from milo.coach.conversation.actions.log import KIT
+from milo.coach.conversation.entities.measures import measures_told
+from milo.coach.conversation.entities.mended import mended
+from milo.coach.conversation.entities.shorthand import spelled_out
+from milo.coach.conversation.values import DaySaid, Done
+from milo.coach.talk.heard.done_words import named_in_log, names_the_day
 from milo.coach.talk.heard.set_said import mended_set, names_a_set
-from milo.coach.talk.receipts.facts import Facts
-from milo.coach.talk.turns.short_names import KIT, with_full_name
-from milo.coach.talk.words.numbers_said import even, folded, numbers_in
+from milo.coach.talk.words.numbers_said import converted, even, folded, numbers_in
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
@@ -86,6 +86,14 @@ _HOW: dict[How, str] = {
     "add": r"(?:(?:yes|no|si) )?(?:as well|too|also|both|add (?:it|them|that)(?: as well| too)?|(?:it|that) was another(?: one)?|"
     r"another one|ademas|tambien|las dos|los dos|ambas|ambos|anade(?:lo|la|los|las)?|suma(?:lo|la|los|las)?|(?:fue )?otr[oa])",
 }
+_NAMES_ONLY = {
+    "weight_kg": re.compile(
+        r"(?:my |mi |the |el |i |weight|weigh(?:ed)?|peso|pese|is |was |es |era |at |about |[ :]|[\d.,]+|kgs?|kilos?|lbs?|pounds?)+"
+    ),
+    "sleep_h": re.compile(r"(?:i |only |just |slept|sleep|dormi|solo |he dormido|of |[ :]|[\d.,]+|h(?:ours?|oras?|rs)?)+"),
+    "kcal": re.compile(r"(?:i |ate|comi|only |solo |he comido|[ :]|[\d.,]+|kcals?|calories|calorias)+"),
+}
+"""All that may stand in the correction of a measure: "my weight was 61" corrects no night."""
 _SPOKEN = {"resting_hr_bpm": "resting pulse"}
 
 _DO_IT = re.compile(
@@ -94,23 +102,12 @@ _DO_IT = re.compile(
 )
 
 
-def told_done(text: str, language: Language, facts: Facts) -> tuple[Done, ...]:
-    """What a text says was done (done_said.read_done).
-
-    A distance without its sport is of the one sport the athlete has, and half a name of the one exercise of the plan called so.
-    """
-    text = with_full_name(text, facts, language)
-    new = read_done(text, language, facts.units, facts.today)
-    if new or facts.profile is None:
-        return new
-    meant = in_own_sport(text, language, facts.profile.activities)
-    return read_done(meant, language, facts.units, facts.today) if meant != text else ()
-
-
-def corrected(text: str, waiting: Sequence[Done], language: Language, units: str) -> tuple[Done, ...] | None:
+def corrected(
+    text: str, waiting: Sequence[Done], language: Language, units: str, told: Sequence[Done] = ()
+) -> tuple[Done, ...] | None:
     """What waits as a correction mends it: "no, it was 6 km"; None where the text is none or leaves open what it mends.
 
-    units: of the athlete, as read_done takes them.
+    units: of the athlete.  told: what the message tells as a whole.
 
     >>> run = Done(activity="running", minutes=25.0, distance_km=5.0)
     >>> corrected("no, it was 6 km", [run], "en", "metric")[0].distance_km
@@ -149,7 +146,7 @@ def corrected(text: str, waiting: Sequence[Done], language: Language, units: str
             new_one = mended(waiting[n], f"a {rest[len(said_of) :]}", language, units)
         if new_one is not None:
             return (*waiting[:n], new_one, *waiting[n + 1 :])
-    whole = _as_meant(read_done(rest, language, units), waiting, rest)
+    whole = _as_meant(told, waiting, rest)
     if whole:
         named = {_named(each) for each in whole}
         if len(waiting) == 1 or named <= {_named(each) for each in waiting}:
@@ -318,16 +315,17 @@ def mended_day(day: DaySaid, text: str, language: Language, units: str) -> DaySa
     rest = mends(text)
     if rest is None:
         return None
-    told = rest.strip(" .!")
+    told, numbers = rest.strip(" .!"), numbers_in(rest, language)
     if day.measures:
-        return _measures_mended(day, told, language, units)
-    if re.fullmatch(r"[\d.,]+", told):
-        told = {"weight_kg": "my weight is {}", "sleep_h": "slept {} hours", "kcal": "i ate {} kcal"}[day.about].format(told)
-    for words in (told, f"my weight is {told}", f"slept {told}", f"i ate {told}"):
-        new = read_day(words, language, units)
-        if new is not None and new.about == day.about:
-            return replace(new, days_ago=day.days_ago)
-    return None
+        return _measures_mended(day, told)
+    if len(numbers) != 1 or not _NAMES_ONLY[day.about].fullmatch(told):
+        return None
+    value, unit = numbers[0].value, numbers[0].unit
+    if day.weight_kg is not None and unit in {None, "kg", "lb"}:
+        return replace(day, weight_kg=round(converted(value, unit or ("lb" if units == "imperial" else "kg"), "kg"), 2))
+    if day.sleep_h is not None and unit in {None, "h"}:
+        return replace(day, sleep_h=value)
+    return replace(day, kcal=value) if day.kcal is not None and unit in {None, "kcal"} else None
 
 
 def put_how(text: str) -> How | None:
@@ -336,14 +334,14 @@ def put_how(text: str) -> How | None:
     return next((how for how, pattern in _HOW.items() if re.fullmatch(pattern, plain)), None)
 
 
-def _measures_mended(day: DaySaid, told: str, language: Language, units: str) -> DaySaid | None:
+def _measures_mended(day: DaySaid, told: str) -> DaySaid | None:
     """Measures with the one that a text names, or the only one there is, put right."""
     alone = "blood pressure {}" if day.about == "pressure" else f"{_SPOKEN.get(day.about, day.about)} {{}}"
     one = day.about == "pressure" or len(day.measures) == 1
     for words in (told, *([alone.format(told)] if one else [])):
-        new = read_day(words, language, units)
-        if new is not None and new.measures and {name for name, _ in new.measures} <= {name for name, _ in day.measures}:
-            return replace(day, measures=tuple({**dict(day.measures), **dict(new.measures)}.items()))
+        new = dict(measures_told(words) or ())
+        if new and set(new) <= {name for name, _ in day.measures}:
+            return replace(day, measures=tuple({**dict(day.measures), **new}.items()))
     return None
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from milo.coach.talk.heard.done_words import is_activity, named_in_log, spelled_out
 from milo.coach.conversation.entities.places import parts_of
+from milo.coach.conversation.entities.shorthand import spelled_out
+from milo.coach.talk.heard.done_words import is_activity, named_in_log
 from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercise_words import name_words

@@ -38,6 +38,7 @@ class Athlete:
     id: bound by the server.  profile: as stored, or what is known of one.  country: two letters, for the number to call.
     language: as told, None where it was not: then the words' own.
     sensor: the level that stands in the watch (coach.sensor_rules).  facts: what may be said; None: only today is known.
+    kinds: of the acts that the last message tells or orders (conversation.acts).
     """
 
     id: str = ""
@@ -50,6 +51,7 @@ class Athlete:
     sensor: Level = "N"
     facts: Facts | None = None
     channel: Channel = "chat"
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def judge(turns: str | Sequence[Turn], athlete: Athlete, clock: Clock) -> Judged
     last = own[-1] if own else ""
     flags = state_flags(profile, now.date()) if profile is not None else []
     about_training = _about_training(last)
-    if locks and (asks_for_training(own, language) if athlete.channel == "chat" else about_training):
+    if locks and (asks_for_training(own, language, athlete.kinds) if athlete.channel == "chat" else about_training):
         verdict = raised(verdict, "E1", locks[0].rule, "locked")
     if not about_training:
         if any(f.rule == "G-8" for f in flags):

@@ -6,19 +6,21 @@ Source: Milo's safety reference, F-2 and section 1 (N: answer directly).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
-from milo.coach.talk.heard.done_said import read_done
 from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.talk import Language
 
 _ASKING = frozenset({"today", "plan", "log", "swap", "what_if"})
 """Intents that ask for training, a change of it, or that it be written down."""
+OF_TRAINING = frozenset(
+    {"swap", "move", "skip", "change_days", "change_minutes", "change_equipment", "away", "log_sets", "log_activity"}
+)
+"""Kinds of acts that change training or write it down."""
 _SHOWING = frozenset({"today", "plan", "what_if"})
 """Those of them whose answer shows sets, whatever else is spoken of."""
 _OPEN = frozenset({"food", "week"})
@@ -50,10 +52,11 @@ _GENTLEST = ("mind", "energy", "head", "heart")
 """Of several locks the sentence is that of the first of these: what hurts most to be talked over is spoken to."""
 
 
-def asks_for_training(said: str | Sequence[str], language: str) -> bool:
+def asks_for_training(said: str | Sequence[str], language: str, kinds: Collection[str] = ()) -> bool:
     """Whether the last turn asks for training, for a change of the plan, or that training be written down.
 
     said: a message, or the person's own turns, oldest first: "and squats?" asks for what was asked before.  language: "en" or "es".
+    kinds: of the acts that the last message tells or orders.
     """
     spoken: Language = "es" if language == "es" else "en"
     turns = [said] if isinstance(said, str) else list(said)
@@ -63,7 +66,7 @@ def asks_for_training(said: str | Sequence[str], language: str) -> bool:
     if _APP.search(read) and not (intent.name in _SHOWING or (intent.name == "swap" and intent.exercise)):
         return False
     # What the words are for a rule counts, and what they most likely mean.
-    if {intent.name, intents(text, spoken).name} & _ASKING or read_edit(text, spoken) is not None or read_done(text, spoken):
+    if {intent.name, intents(text, spoken).name} & _ASKING or OF_TRAINING & set(kinds):
         return True
     if _EDITED.search(read):
         return True

@@ -21,10 +21,9 @@ from milo.app.conversation.handlers.logs import Log
 from milo.app.conversation.handlers.plan_changes import Change
 from milo.app.conversation.handlers.profile import ProfileChange
 from milo.app.conversation.turn import Answer, Step, Turn, claimed
+from milo.coach.conversation.entities.quantities import bare_severity
+from milo.coach.conversation.values import DaySaid, Done, PainSaid
 from milo.coach.plans.edits.sport_swap import EASY_ON_JOINTS
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done, with_name
-from milo.coach.talk.heard.pain_said import PainSaid, read_level
 from milo.coach.talk.heard.plan_wanted import PlanWanted
 from milo.coach.talk.heard.session_said import says_session_done
 from milo.coach.talk.receipts.telling import Telling
@@ -67,7 +66,7 @@ def _plan_stays(turn: Turn) -> str:
 
 
 def _level(turn: Turn, pain: PainSaid) -> tuple[str, Any] | None:
-    level = read_level(turn.text)
+    level = bare_severity(turn.text)
     if level is None:
         return None
     return "become", Step("log", Log((Done(pain=PainSaid(pain.region, pain.part, pain.side, level, True)),)))
@@ -111,7 +110,7 @@ def _hold_unit(turn: Turn, told: tuple[str, tuple[str, ...]]) -> Answer:
 def _which_sport(turn: Turn, told: tuple[str, tuple[str, ...]]) -> Answer:
     text, sports = told
     telling = Telling(turn.language)
-    options = [(telling.word("activity", sport).lower(), with_name(text, sport)) for sport in sports[:3]]
+    options = [(telling.word("activity", sport).lower(), f"{sport} {text}") for sport in sports[:3]]
     return choices(turn, turn.say("coach-which-sport"), options)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from milo.app.conversation.turn import Answer, Step, Turn
+from milo.coach.conversation.entities.names import activity
 
 ENOUGH = 75.0  # of 100, how near an answer must come to one of the choices (our choice)
 ORDINALS = (("1", "first", "one", "primera", "primero", "uno"), ("2", "second", "two", "segunda", "segundo", "dos"),
@@ -45,6 +46,10 @@ def chosen(turn: Turn, offered: Choices) -> str | None:
         if words and len(words) <= 3 and set(words) & set(names):
             return option.words
     labels = [option.label for option in offered.options]
+    sport = activity(turn.text)
+    of_sport = [option.words for option in offered.options if sport != "other" and activity(option.label) == sport]
+    if len(of_sport) == 1:  # "the bike" is cycling
+        return of_sport[0]
     found = process.extractOne(answer, labels, scorer=_near, processor=utils.default_process, score_cutoff=ENOUGH)
     return None if found is None or len(words) > 8 else offered.options[found[2]].words
 

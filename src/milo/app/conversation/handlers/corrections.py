@@ -11,6 +11,8 @@ from milo.app.conversation.handlers.logs import Log, doable, replace_written
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.conversation.written import hurts, is_stretch, last_written, lately, name_of, now_of
 from milo.app.correcting import Written, emptied, put_in_place, undo, written_of
+from milo.coach.conversation.actions.log import put_right
+from milo.coach.conversation.commands import athlete_of
 from milo.coach.conversation.corrections import (
     as_named,
     called_short,
@@ -21,15 +23,13 @@ from milo.coach.conversation.corrections import (
     put_how,
     tells_a_weight,
 )
+from milo.coach.conversation.values import DaySaid, Done
 from milo.coach.conversation.withdrawals import Withdrawal, meant_by, names_something
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
 from milo.coach.talk.heard.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import understood, understood_day
 from milo.coach.talk.replies.mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.turns.not_done_said import NotDone
-from milo.coach.talk.turns.short_names import with_full_name
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.records import Correction
@@ -64,8 +64,13 @@ def amend_log(turn: Turn, log: Log) -> tuple[str, Log] | None:
         return "do", replace(log, put=how)
     if any(each.pain is not None for each in log.done) and mends(turn.text) is None:
         return None
-    mended = corrected(with_full_name(turn.text, turn.facts, turn.language), log.done, turn.language, turn.facts.units)
+    mended = corrected(turn.text, log.done, turn.language, turn.facts.units, _told(turn))
     return None if mended is None else ("ask", replace(log, done=mended))
+
+
+def _told(turn: Turn) -> Sequence[Done]:
+    """What the message tells as a whole, a correction as well: "no, I ran 6 km in 40 min"."""
+    return put_right(turn.reading.acts, turn.text, turn.facts.today, athlete_of(turn.facts, turn.language))
 
 
 def amend_day(turn: Turn, day: DaySaid) -> tuple[str, DaySaid] | None:
@@ -158,7 +163,7 @@ def _mended_all(turn: Turn, what: Sequence[Done | DaySaid]) -> list[Done | DaySa
     dones = [one for one in what if isinstance(one, Done)]
     if not dones or len(dones) < len(what):
         return None
-    new = corrected(with_full_name(turn.text, turn.facts, turn.language), dones, turn.language, turn.facts.units)
+    new = corrected(turn.text, dones, turn.language, turn.facts.units, _told(turn))
     if new is None or len(new) != len(dones) or [name_of(a) for a in new] != [name_of(b) for b in dones]:
         return None
     return [replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True)]

@@ -20,12 +20,10 @@ from milo.app.correcting import FELT, Written, put_in_place, written_of
 from milo.app.logging_workouts import ILLNESS as LOGGED_ILL
 from milo.coach.adapt.adapting_log import LOG_SOURCE
 from milo.coach.conversation.corrections import goes_on
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import OF_SESSION, Done
+from milo.coach.conversation.entities.measures import BODY
+from milo.coach.conversation.values import OF_SESSION, DaySaid, Done, PainSaid
 from milo.coach.talk.heard.done_words import names_the_day
 from milo.coach.talk.heard.illness_said import ILLNESS
-from milo.coach.conversation.entities.measures import BODY
-from milo.coach.talk.heard.pain_said import PainSaid
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.asked import keeps_back
 from milo.coach.talk.replies.log import too_heavy, understood, understood_day, written, written_day

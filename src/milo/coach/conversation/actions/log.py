@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.entities import quantities
-from milo.coach.conversation.entities.measures import MOST_OF, effort_in, mean_pulse_in, measures_told, off_scale
 from milo.coach.conversation.entities.holds import holds_told, leaves_open, tells_time
+from milo.coach.conversation.entities.measures import effort_in, mean_pulse_in, measures_told, off_scale
 from milo.coach.conversation.entities.places import parts_of, side_of
 from milo.coach.conversation.entities.sets import Compact, loads_marked, sets_told
 from milo.coach.conversation.entities.shorthand import spelled_out
 from milo.coach.conversation.values import DaySaid, Done, DoneSet, PainSaid
+from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.vocabulary.exercise_words import name_words
-from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.exercises import catalogue, find_exercise, names
 from milo.vocabulary.held_exercises import is_held
 from milo.vocabulary.letters import unaccented
 from milo.vocabulary.talk import Language
@@ -24,10 +27,35 @@ from milo.vocabulary.talk import Language
 MOST_SETS, MOST_REPS, MOST_KG, MOST_MINUTES, MOST_KM = 20, 100, 2_000.0, 1_440.0, 1_000.0
 """Beyond these it was meant otherwise; what nobody lifts is understood all the same, so that it can be refused (our choice)."""
 LEAST_KG, MOST_BODY_KG, MOST_SLEEP_H, LEAST_KCAL, MOST_KCAL = 25.0, 400.0, 20.0, 200.0, 12_000.0
+KIT = frozenset(
+    {"barbell", "barra", "dumbbell", "mancuerna", "kettlebell", "machine", "maquina", "cable", "polea", "smith", "band", "goma"}
+)
+"""Words of kit, which say that an exercise is the one with it."""
 MOST_DAYS_AGO = 7  # a weekday names one day only within a week (our choice)
-ENDURANCE = frozenset({"walking", "running", "cycling", "yoga", "rowing", "swimming", "strength"})
-_LIST = re.compile(r"(?<![\d.,:x×@])\d{1,2}(?:\s*[,/-]\s*(?:(?:and|y|e|then|luego)\s+)?\d{1,2}(?![\d:]|[.,]\d)|\s+(?:and|y|e)\s+\d{1,2}(?!\d|[.,:]\d))+")
+ENDURANCE = frozenset({"walking", "running", "cycling", "yoga", "rowing", "swimming", "strength", "other"})
+_LIST = re.compile(
+    r"(?<![\d.,:x×@])\d{1,2}(?:\s*[,/-]\s*(?:(?:and|y|e|then|luego)\s+)?\d{1,2}(?![\d:]|[.,]\d)|\s+(?:and|y|e)\s+\d{1,2}(?!\d|[.,:]\d))+"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:my|mi) (?:friend|brother|sister|wife|husband|dad|father|mum|mom|mother|son|daughter|coach|partner|"
+    r"amig[oa]|herman[oa]|mujer|marido|padre|madre|hij[oa]|entrenador\w*|pareja)s?\b"
+)
+"""Somebody else: what they did or have is not written into anybody's log."""
+_NOT_DONE = re.compile(
+    r"\b(?:did ?n[o'’]t|did not|have ?n[o'’]t|never|want(?:ed)? to|going to|will|should|make|add|put|show|swap|change|"
+    r"no (?:hice|he|pude)|quiero|voy a|pon|haz|anade|cambia|deberia|puedo)\b"
+)
+"""Beside sets or an outing: not done, ordered or wished, whatever else was read (zero tolerance for a log of what was not)."""
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SINCE = re.compile(r"\b(?:since|for the (?:last|past)|desde|hace)\b")
+_BETTER = re.compile(r"\b(?:better|mejor|less|menos)\b")
+_OPEN = re.compile(r"\b(?:if|when|not (?:fine|ok|good)|hope|so much|as much|si|cuando|ojala|espero|tanto|unless|almost|casi)\b")
+"""A condition, a wish or a half denial beside a pain: it is not over."""
+_OTHER_SCALE = re.compile(r"\b(?:mood|energy|sore\w*|animo|energia|agujetas)\b")
+_JOINED = re.compile(r"^[\s,;.]*(?:(?:and|y|e|but|pero|also|tambien)\b[ ,]*)+", re.IGNORECASE)
+_HURTS = re.compile(r"\b(?:pains?|hurts?|hurting|aches?|aching|dolor|duelen?|molestias?|molestan?)\b")
+_FINE = re.compile(r"\b(?:fine|ok|okay|good|healed|normal|bien|perfecta?o?|curad[oa]|recuperad[oa])\b")
+_LEVEL = re.compile(r"(?<![\d.,:])(\d{1,2})(?: ?(?:/|of|out of|de|sobre) ?10)?(?![\d.,:]*\d|:| ?(?:km|k|min|kg|m|h|reps?|bpm)\b)")
 _COUNTED = re.compile(r"\d\s*(?:reps?|repeticiones|repes)\b")
 
 
@@ -35,7 +63,8 @@ _COUNTED = re.compile(r"\d\s*(?:reps?|repeticiones|repes)\b")
 class Heard:
     """What a message tells. done, days, pains: in the order said.  unread: pieces with numbers that found no place.
 
-    nameless: pieces with sets of no exercise that is known.  held: ids of exercises whose bare numbers may be repetitions or seconds.  sportless: an outing without its sport.
+    nameless: pieces with sets of no exercise that is known.  held: ids of exercises whose bare numbers may be repetitions or
+    seconds.  sportless: an outing without its sport.  half: whether too little of one was told.
     """
 
     done: tuple[Done, ...] = ()
@@ -54,28 +83,44 @@ class Heard:
 class Athlete:
     """What words are read with. planned: ids of exercises of the plan, of which half a name means the only one called so.
 
-    sports: of the profile.  units: "metric" or "imperial".
+    sports, own: activities and equipment of the profile.  units: "metric" or "imperial".
     """
 
     planned: Sequence[str] = ()
     sports: Sequence[str] = ()
+    own: Sequence[str] | None = None
     units: str = "metric"
     language: Language = "en"
 
 
-def heard(acts: Sequence[Act], text: str, today: date, of: Athlete) -> Heard:
+def heard(acts: Sequence[Act], text: str, today: date, of: Athlete | None = None) -> Heard:
     """What the acts log_* of a message tell."""
-    found = Heard()
+    found, of = Heard(), of or Athlete()
+    if _OF_OTHERS.search(unaccented(text)):
+        return found
     for act in acts:
-        if act.polarity != "did" and not (act.kind == "log_pain" and act.polarity == "did_not"):
+        if act.polarity != "did" and not (act.kind in {"log_pain", "log_sleep", "log_mood"} and act.polarity == "did_not"):
             continue
-        one = _OF[act.kind](act, text, today, of) if act.kind in _OF else Heard()
+        if act.kind in {"log_sets", "log_activity"} and _NOT_DONE.search(unaccented(act.words(text))):
+            continue
+        one = _with_pain(_OF[act.kind](act, text, today, of), act, text, today) if act.kind in _OF else Heard()
         found = Heard(
             (*found.done, *one.done), (*found.days, *one.days), (*found.pains, *one.pains), (*found.unread, *one.unread),
             (*found.nameless, *one.nameless), (*found.held, *one.held), one.sportless or found.sportless, one.half or found.half,
             one.off_scale or found.off_scale, one.meal or found.meal,
         )  # fmt: skip
     return replace(found, done=_joined(found.done))
+
+
+def put_right(acts: Sequence[Act], text: str, today: date, of: Athlete) -> tuple[Done, ...]:
+    """What the acts of a correction tell, read as what was done."""
+    again = []
+    for act in acts:
+        kind = (
+            act.kind if act.kind != "correct" else "log_sets" if {"exercise", "reps", "sets"} & act.slots.keys() else "log_activity"
+        )
+        again.append(msgspec.structs.replace(act, kind=kind, polarity="did"))
+    return heard([act for act in again if act.kind in {"log_sets", "log_activity", "log_pain"}], text, today, of).done
 
 
 def days_ago(act: Act, today: date) -> int | None:
@@ -87,15 +132,22 @@ def days_ago(act: Act, today: date) -> int | None:
     return ago if 0 <= ago <= MOST_DAYS_AGO else None
 
 
-def exercise_of(words: str, planned: Sequence[str]) -> str | None:
-    """The id of an exercise by what a slot says: an id, a name, or half the name of the only one of the plan called so."""
-    if words in catalogue():
-        return words
-    known = find_exercise(words)
+def exercise_of(words: str, planned: Sequence[str], own: Sequence[str] | None = None) -> str | None:
+    """The id of an exercise by what a slot says: an id, a name, or half the name of the only one of the plan called so.
+
+    own: equipment of the athlete; of a name that needs other equipment, and says none, the one of the plan whose name holds it.
+    """
+    known = catalogue().get(words) or find_exercise(words)
+    said = name_words(words if words not in catalogue() else catalogue()[words].name)
     if known is not None:
-        return known.id
-    said = name_words(words)
-    called = [id for id in dict.fromkeys(planned) if said and any(said <= name_words(catalogue()[id].called(of)) for of in ("en", "es"))]
+        lacks = own is not None and not set(known.equipment) <= set(own) and known.id not in planned and not said & KIT
+        longer = (
+            [id for id in dict.fromkeys(planned) if any(said < name_words(name) for name in names().get(id, ()))] if lacks else []
+        )
+        return longer[0] if len(longer) == 1 else known.id
+    called = [
+        id for id in dict.fromkeys(planned) if said and any(said <= name_words(catalogue()[id].called(of)) for of in ("en", "es"))
+    ]
     return called[0] if len(called) == 1 else None
 
 
@@ -104,7 +156,7 @@ def _sets(act: Act, text: str, today: date, of: Athlete) -> Heard:
     if ago is None:
         return Heard()
     named = str(slots.get("exercise", ""))
-    exercise = exercise_of(named, of.planned) if named else None
+    exercise = exercise_of(named, of.planned, of.own) if named else None
     if exercise is None:
         return Heard(nameless=(words,)) if "reps" in slots or "minutes" in slots else Heard(half=bool(slots))
     written = sets_in(exercise, words, of.language, of.units)
@@ -129,7 +181,7 @@ def _sets(act: Act, text: str, today: date, of: Athlete) -> Heard:
 
 
 def sets_in(exercise: str, words: str, language: Language, units: str) -> tuple[DoneSet, ...] | None:
-    """The sets that words tell of an exercise (id) by how they are written, "3x8 at 80", "8/8/7"; None where they leave any open."""
+    """The sets that words tell of an exercise (id) by how they are written, "3x8 at 80", "8/8/7"; None where any is open."""
     plain = spelled_out(words)
     if tells_time(plain, language):
         return holds_told(exercise, plain, language, units, told=True)
@@ -143,7 +195,7 @@ def _listed(act: Act, text: str) -> list[int]:
     """The repetitions of each set where they are told one by one: "10, 8, 6"."""
     if "reps" not in act.spans:
         return []
-    start, end = act.spans["reps"]
+    start, _ = act.spans["reps"]
     for match in _LIST.finditer(text, act.at[0], act.at[1] or len(text)):
         others = [span for slot, span in act.spans.items() if slot not in {"reps"}]
         if match.start() <= start < match.end() and not any(a < match.end() and match.start() < b for a, b in others):
@@ -160,6 +212,9 @@ def _activity(act: Act, text: str, today: date, of: Athlete) -> Heard:
         minutes = round(km * pace / 60, 2)
     if km is None and minutes is not None and pace:
         km = round(60 * minutes / pace, 3)
+    effort = effort_in(words)
+    if minutes is None and km is None and effort is not None:
+        return Heard(days=(DaySaid(measures=(("effort", effort),), days_ago=ago),))
     if minutes is None:
         return Heard(half=bool(slots))
     if not 0 < minutes <= MOST_MINUTES or (km is not None and not 0 < km < MOST_KM):
@@ -168,18 +223,18 @@ def _activity(act: Act, text: str, today: date, of: Athlete) -> Heard:
     own = [s for s in of.sports if s in ENDURANCE and s != "strength"]
     if activity is None and len(own) == 1:
         activity = own[0]
-    done = Done(ago, None, (), activity, float(minutes), km, effort_in(words), mean_pulse_in(words))
+    done = Done(ago, None, (), activity, float(minutes), km, effort, mean_pulse_in(words))
     if activity not in ENDURANCE:
         return Heard(sportless=done)
     return Heard((done,), unread=_unread(act, text))
 
 
 def _sleep(act: Act, text: str, today: date, of: Athlete) -> Heard:
-    hours = act.slots.get("hours")
+    hours = 0.0 if act.polarity == "did_not" and not act.slots.get("hours") else act.slots.get("hours")
     if hours is None or not 0 <= hours <= MOST_SLEEP_H:
         return Heard()
-    ago = days_ago(act, today)
-    return Heard(days=(DaySaid(sleep_h=round(float(hours), 2), days_ago=ago),)) if ago == 0 else Heard()
+    ago = days_ago(act, today)  # "yesterday" of a night may be the one before or the one after
+    return Heard(days=(DaySaid(sleep_h=round(float(hours), 2)),)) if ago == 0 else Heard()
 
 
 def _weight(act: Act, text: str, today: date, of: Athlete) -> Heard:
@@ -196,8 +251,10 @@ def _food(act: Act, text: str, today: date, of: Athlete) -> Heard:
     ago, words = days_ago(act, today), act.words(text)
     kcal, protein = quantities.kcal(words), quantities.protein_g(words)
     if kcal is None or ago is None:
-        return Heard(meal=True)
-    return Heard(days=(DaySaid(kcal=kcal, protein_g=protein, days_ago=ago),)) if LEAST_KCAL <= kcal <= MOST_KCAL else Heard(meal=True)
+        return Heard()
+    return (
+        Heard(days=(DaySaid(kcal=kcal, protein_g=protein, days_ago=ago),)) if LEAST_KCAL <= kcal <= MOST_KCAL else Heard(meal=True)
+    )
 
 
 def _mood(act: Act, text: str, today: date, of: Athlete) -> Heard:
@@ -205,22 +262,52 @@ def _mood(act: Act, text: str, today: date, of: Athlete) -> Heard:
     measured = measures_told(words)
     if measured and ago is not None:
         return Heard(days=(DaySaid(measures=measured, days_ago=ago),))
+    ill = illness_told(_JOINED.sub("", words).strip(" ,.;"))
+    if ill is not None:
+        return Heard(days=(DaySaid(measures=((ILLNESS, ill),)),))
+    effort = effort_in(words)
+    if effort is not None and ago is not None and not _OTHER_SCALE.search(unaccented(words)):
+        return Heard(days=(DaySaid(measures=(("effort", effort),), days_ago=ago),))
     return Heard(off_scale=off_scale(words))
 
 
 def _pain(act: Act, text: str, today: date, of: Athlete) -> Heard:
     words, level, ago = act.words(text), act.slots.get("severity_0_10"), days_ago(act, today)
+    since = _SINCE.search(unaccented(words)) is not None  # since when it hurts says that it hurts now
+    ago = 0 if since else ago
     places = parts_of(unaccented(words))
     if not places or ago is None or len({region for region, _ in places}) > 1:
         return Heard()
     region, part = places[0]
-    level = 0.0 if act.polarity == "did_not" else None if level is None else float(level)
+    plain = unaccented(words)
+    fine = act.polarity == "did" and level is None and _HURTS.search(plain) is None and _FINE.search(plain) is not None
+    over = (act.polarity == "did_not" or fine) and not _BETTER.search(unaccented(words))
+    if act.polarity == "did_not" and (_OPEN.search(unaccented(words)) or "?" in words):
+        return Heard()
+    level = 0.0 if over else None if level is None else float(level)
     pain = PainSaid(region, part, side_of(unaccented(words)), level, True)
     return Heard(pains=(pain,)) if level is None else Heard((Done(ago, pain=pain),))
 
 
-_OF = {"log_sets": _sets, "log_activity": _activity, "log_sleep": _sleep, "log_weight": _weight, "log_food": _food, "log_mood": _mood,
-       "log_pain": _pain}  # fmt: skip
+def _with_pain(told: Heard, act: Act, text: str, today: date) -> Heard:
+    """What an outing or sets tell, with a pain that is told in the same breath: "5 km in 30 min with a knee pain of 3"."""
+    words, ago = unaccented(act.words(text)), days_ago(act, today)
+    hurts = _HURTS.search(words)
+    places = parts_of(words)
+    if act.kind not in {"log_activity", "log_sets"} or hurts is None or len({region for region, _ in places}) != 1 or ago is None:
+        return told
+    region, part = places[0]
+    said = words[min(hurts.start(), words.index(part)) :]
+    found = _LEVEL.search(said)
+    pain = PainSaid(region, part, side_of(words), float(found[1]) if found is not None else None)
+    unread = tuple(n for n in told.unread if found is None or n not in {found[1], "10"})
+    if pain.level is None:
+        return replace(told, pains=(*told.pains, pain), unread=unread)
+    return replace(told, done=(*told.done, Done(ago, pain=pain)), unread=unread)
+
+
+_OF = {"log_sets": _sets, "log_activity": _activity, "log_sleep": _sleep, "log_weight": _weight, "log_food": _food,
+       "log_mood": _mood, "log_pain": _pain}  # fmt: skip
 
 
 def _unread(act: Act, text: str) -> tuple[str, ...]:

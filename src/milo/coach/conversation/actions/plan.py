@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from milo.coach.conversation.acts import Act
 from milo.coach.conversation.actions.log import exercise_of
+from milo.coach.conversation.acts import Act
 from milo.coach.conversation.entities.weeks import Weeks, weeks_in
 from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.equipment import equipment_in
@@ -46,7 +46,10 @@ _DAY = re.compile(rf"\b({'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})s?\
 _ONE_MORE = re.compile(r"\b(?:more|extra|another|additional|add|up|increase|mas|otra|anad\w+|agreg\w+|sum\w+|sub\w+|aumenta\w*)\b")
 _ONE_LESS = re.compile(r"\b(?:less|fewer|drop|remove|cut|reduce|off|menos|quit\w+|baj\w+|reduc\w+|saca\w*)\b")
 _ONLY = re.compile(r"\b(?:only|just|nothing but|solo|solamente|unicamente|nada mas|lo unico)\b")
-_NOTHING = re.compile(r"\b(?:no (?:equipment|gear|gym)|without (?:any )?(?:equipment|gear|a gym)|bodyweight|sin (?:material|equipo|gimnasio)|peso corporal)\b")
+_NOTHING = re.compile(
+    r"\b(?:no (?:equipment|gear|gym)|without (?:any )?(?:equipment|gear|a gym)|bodyweight|"
+    r"sin (?:material|equipo|gimnasio)|peso corporal)\b"
+)
 _EXCHANGE = re.compile(r"\b(?:switch|swap|exchange|trade|intercambi\w+|cambi\w+)\b.*\b(?:with|and|for|con|y|por)\b")
 _INSTEAD = re.compile(r"\b(?:instead|rather|en vez|en lugar|mejor)\b")
 _CLOSED = re.compile(r"\b(?:closed|shut|cerrad[oa])\b")

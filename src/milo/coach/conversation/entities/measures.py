@@ -153,8 +153,9 @@ _EFFORT = re.compile(
     r"(?! ?(?:km|min|kg|h\b|s\b))(?! ?(?:/|out of|of|de|sobre) ?(?!10\b)\d)"
 )
 _MEAN_PULSE = re.compile(
-    r"(?<!max )(?<!max\. )(?<!peak )(?<!maxima )\b(?:heart ?rate|hr|pulse|fc|pulso|pulsaciones|frecuencia(?: cardiaca)?|bpm)\b"
-    r"(?! max)(?: (?:avg|average|mean|media|medio|was|of|at|around|about|a|de|del|en|unas|unos|fue|era))*[ :=@]*(\d{2,3})\b(?![:/%.,]\d)|"
+    r"(?<!max )(?<!max\. )(?<!peak )(?<!maxima )\b(?:heart ?rate|hr|pulse|fc|pulso|pulsaciones|frecuencia(?: cardiaca)?|"
+    r"bpm)\b(?! max)(?: (?:avg|average|mean|media|medio|was|of|at|around|about|a|de|del|en|unas|unos|fue|era))*"
+    r"[ :=@]*(\d{2,3})\b(?![:/%.,]\d)|"
     r"(?<!max )(?<!max\. )(?<![\d.,:/])\b(\d{2,3}) ?(?:bpm|ppm|lpm|beats|pulsaciones|latidos)\b"
 )
 LEAST_BPM, MOST_BPM = 40.0, 225.0  # a mean heart rate of work (the log's own limit above; our choice below)
@@ -169,6 +170,11 @@ def effort_in(words: str) -> float | None:
     found = _EFFORT.search(_plain(words))
     value = None if found is None else _value(found[1])
     return value if value is not None and 0 < value <= MOST_OF["effort"] else None
+
+
+def effort_written(plain: str) -> str:
+    """Plain words with how hard it felt written the short way: "me costo 7 de 10" is "rpe 7"."""
+    return _EFFORT.sub(lambda m: f" rpe {m[1]} ", plain)
 
 
 def mean_pulse_in(words: str) -> float | None:

@@ -337,7 +337,8 @@ def _round(value: float) -> float:
 
 _KCAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})|\d{2,5})(?:[.,]\d+)? ?(?:k?cals?\b|calori\w+|kilocalor\w+)")
 _PROTEIN = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?) ?(?:g|gr|grams?|gramos?)(?: (?:of|de))? protein\w*|protein\w*[ :]*(\d{1,3}) ?(?:g|gr|grams?|gramos?)\b"
+    r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?) ?(?:g|gr|grams?|gramos?)(?: (?:of|de))? protein\w*|"
+    r"protein\w*[ :]*(\d{1,3}) ?(?:g|gr|grams?|gramos?)\b"
 )
 
 
@@ -359,3 +360,21 @@ def protein_g(text: str) -> float | None:
     """
     found = _PROTEIN.search(unaccented(text))
     return None if found is None else float((found[1] or found[2]).replace(",", "."))
+
+
+_BARE_SEVERITY = re.compile(
+    r"(?:(?:its|it is|it's|it was|id say|i'd say|about|around|like|maybe|an?|level|pain|un|unos?|como|es|nivel|diria(?: que)?|"
+    r"quiza|pues|que|mas o menos|sobre|de|un dolor) )*(\d{1,2}(?:[.,]\d)?|[a-z]+)"
+    r"(?: ?(?:/|out of|of|on|de|sobre) ?(?:10|ten|diez))?"
+    r"(?:,? (?:now|today|pain|maybe|i guess|i think|or so|ahora|hoy|quiza|mas o menos|creo|supongo))*"
+)
+
+
+def bare_severity(text: str) -> float | None:
+    """How much it hurts, told as a number of ten and nothing else.
+
+    >>> bare_severity("about a 4"), bare_severity("6 out of 10"), bare_severity("seis de diez"), bare_severity("6 km")
+    (4.0, 6.0, 6.0, None)
+    """
+    found = _BARE_SEVERITY.fullmatch(" ".join(unaccented(text).strip(" .!,").split()))
+    return None if found is None else severity(found[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from milo.coach.plans.edits.frame import ALL_WEEKS, EVERY_DAY, EVERY_SESSION, NEXT_WEEK, THIS_WEEK, WEEKS_LONG

@@ -172,7 +172,7 @@ def _filled(
 
 
 def _is_a_count(text: str, span: Span) -> bool:
-    """Whether the words of a day are a number alone that no article makes a day of the month: "rpe 8", but "on the 14th", "el 14"."""
+    """Whether the words of a day are a number alone that no article makes a day of the month: "rpe 8", but "el 14"."""
     before = text[: span.start].rstrip().lower().rsplit(" ", 1)[-1]
     return text[span.start : span.end].strip().isdigit() and before not in {"the", "el", "día", "dia", "del", "al", "on"}
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from milo.coach.talk.heard.done_said import OF_SESSION, Done
-from milo.coach.conversation.entities.sets import DoneSet
-from milo.coach.talk.heard.told_with import effort_written
+from milo.coach.conversation.entities.measures import effort_written
+from milo.coach.conversation.values import OF_SESSION, Done, DoneSet
 from milo.coach.talk.receipts.facts import Facts, planned_on
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.coach.talk.words.words_found import spelled

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from milo.coach.talk.heard.done_mended import mended
-from milo.coach.talk.heard.done_said import Done
+from milo.coach.conversation.entities.mended import mended
+from milo.coach.conversation.values import Done
 from milo.coach.talk.heard.done_words import named_in_log
 from milo.coach.talk.words.numbers_said import even, folded
 from milo.vocabulary.talk import Language
@@ -47,7 +47,7 @@ def mended_set(text: str, told: Sequence[Done], language: Language, units: str) 
 
     told: oldest first; without an exercise in the text the newest with so many sets is meant.  units: of the athlete.
 
-    >>> from milo.coach.conversation.entities.sets import DoneSet
+    >>> from milo.coach.conversation.values import DoneSet
     >>> squat = Done(exercise="back_squat", sets=(DoneSet(5, 60.0),) * 3)
     >>> [s.weight_kg for s in mended_set("the third set was with 55", [squat], "en", "metric")[0].sets]
     [60.0, 60.0, 55.0]

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from milo.coach.conversation.entities.measures import MOST_OF
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.meals_hold import say_in_meals
-from milo.coach.conversation.entities.measures import MOST_OF
 from milo.coach.talk.receipts.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.words.glossary_words import OF_WEIGHT, TERMS, TOPIC_OF

@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
-from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.conversation.entities.measures import MOST_OF
-from milo.coach.conversation.entities.sets import DoneSet
+from milo.coach.conversation.values import DaySaid, Done, DoneSet
+from milo.coach.talk.heard.illness_said import ILLNESS
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.own_limits import limits_of_done

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from milo.coach.talk.heard.day_said import DaySaid
-from milo.coach.talk.heard.done_said import Done
+from milo.coach.conversation.values import DaySaid, Done
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Receipts, Telling
 from milo.coach.talk.replies.log import RULE, day_told, done_told

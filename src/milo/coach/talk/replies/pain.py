@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milo.coach.talk.heard.pain_said import PainSaid
+from milo.coach.conversation.values import PainSaid
 from milo.vocabulary.talk import Language
 
 _PLACES: dict[str, dict[str, str]] = {

@@ -1,4 +1,4 @@
-"""What an athlete says they did not do, and whether they ask if it was due: neither is a wish for today's session."""
+"""What was not done, and whether an athlete asks if it was due: that is no wish for today's session."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from milo.coach.talk.heard.done_words import is_activity, named_in_log
-from milo.coach.talk.heard.pain_said import is_hurting
 from milo.coach.talk.receipts.facts import Facts, plan_receipts, planned_on
 from milo.coach.talk.receipts.telling import Quoted, Telling
 from milo.coach.talk.replies.mended import day_name
@@ -15,22 +14,10 @@ from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.talk import Claim, Language
 
 MOST_CHARACTERS = 120  # of such a sentence; a longer one tells a story (our choice)
-_START = (
-    r"(?:(?:no|sorry|actually|wait|well|but|so|and|ok|hey|perdon|espera|pues|pero|al final|la verdad|in the end|yo|hoy|ayer|today|"
-    r"yesterday) )*"
-)
-_DENIES = re.compile(
-    rf"{_START}(?:i (?:didnt|did not|havent|have not|couldnt|could not) (?:(?:actually|really|even|get to|manage to) )*"
-    r"(?P<en>do|done|go|gone|run|ran|train|trained|lift|lifted|swim|swum|ride|ridden|cycle|cycled|walk|walked|row|rowed|jog|jogged|"
-    r"work out|worked out|exercise|exercised)|"
-    r"no (?:he |pude |he podido )?(?P<es>hice|hecho|hacer|corri|corrido|correr|entrene|entrenado|entrenar|nade|nadado|nadar|camine|"
-    r"caminado|caminar|monte|montado|pedalee|reme|remado|fui a|ir a))\b(?P<rest>.*)"
-)
 _DUE = re.compile(
     r"(?:(?:so|and|hey|ok|y|entonces) )*(?:should i have|was i (?:supposed|meant) to(?: have)?|did i have to|deberia haber|"
     r"debia haber|debi haber|tenia que(?: haber)?|tendria que haber|me tocaba) (?P<what>.+)"
 )
-_WHY = re.compile(r" (?:because|since|as|porque|ya que|pues|que)\b.*$")
 _FILLS = re.compile(
     r"\b(?:today|yesterday|hoy|ayer|this morning|esta manana|tonight|esta noche|last night|anoche|yet|todavia|aun|any|anything|"
     r"nothing|nada|at all|my|the|a|an|las|los|la|el|mi|mis|un|una|in the end|al final|after all|exercise|exercises|ejercicio|"
@@ -47,19 +34,6 @@ class NotDone:
 
     name: str | None
     days_ago: int
-
-
-def read_not_done(text: str, language: Language) -> NotDone | None:
-    """What a sentence says was not done today or yesterday; None for a question, a figure, or words that say more.
-
-    >>> read_not_done("I didn't run today", "en"), read_not_done("ayer no hice nada", "es")
-    (NotDone(name='running', days_ago=0), NotDone(name=None, days_ago=1))
-    """
-    plain = spelled(text)
-    found = _DENIES.fullmatch(_WHY.sub("", plain))
-    if "?" in text or len(text) > MOST_CHARACTERS or found is None or re.search(r"\d", text) or is_hurting(plain):
-        return None
-    return _meant(f"{found['en'] or found['es']} {found['rest']}", plain, language)
 
 
 def asks_if_due(text: str, language: Language) -> NotDone | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from milo.coach.talk.heard.done_said import MOST_CHARACTERS, Done, stretch
-from milo.coach.talk.heard.done_words import NOT_DONE, OTHER_DAYS, spelled_out
 from milo.coach.conversation.entities.holds import holds_told, one_time, tells_time
-from milo.coach.talk.heard.pain_said import read_level
-from milo.coach.conversation.entities.sets import RPE_TOP, Compact, DoneSet, placed_in_set, pointed, sane
-from milo.coach.talk.words.numbers_said import converted, numbers_in
+from milo.coach.conversation.entities.quantities import bare_severity
+from milo.coach.conversation.entities.sets import Compact, placed_in_set, pointed, sane
+from milo.coach.conversation.entities.shorthand import spelled_out
+from milo.coach.conversation.values import RPE_TOP, Done, DoneSet
+from milo.coach.talk.heard.done_words import NOT_DONE, OTHER_DAYS
+from milo.coach.talk.words.numbers_said import Said, converted, numbers_in
 from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.talk import Language
+
+MOST_CHARACTERS, MOST_MINUTES, MOST_KM = 300, 1_440.0, 1_000.0  # beyond these it was meant otherwise (our choice)
 
 
 def mended(done: Done, text: str, language: Language, units: str = "metric") -> Done | None:
@@ -24,7 +27,7 @@ def mended(done: Done, text: str, language: Language, units: str = "metric") -> 
     True
     """
     if done.pain is not None:
-        level = read_level(text)
+        level = bare_severity(text)
         return None if level is None else replace(done, pain=replace(done.pain, level=level))
     plain = re.sub(r"\b(rir|rpe) (?:of|de) (?=\d)", r"\1 ", spelled_out(text))
     spoken = re.sub(r"(?<=\w)'(?=\w)", "", plain)
@@ -105,3 +108,20 @@ def _lasted(done: Done, plain: str, language: Language, units: str) -> tuple[Don
     sets = holds_told(done.exercise, plain, language, units, told=True)
     load = done.sets[0].weight_kg
     return sets and tuple(s if s.weight_kg is not None else replace(s, weight_kg=load) for s in sets)
+
+
+def stretch(numbers: list[Said]) -> tuple[float | None, float | None] | None:
+    """Minutes and km; hours, minutes and seconds add up, and any other number makes it unclear."""
+    times: dict[str, float] = {}
+    km: float | None = None
+    for said in numbers:
+        if said.unit in {"min", "h", "s"} and said.unit not in times:
+            times[said.unit] = converted(said.value, said.unit, "min")
+        elif said.unit in {"km", "mi", "m"} and km is None:
+            km = round(converted(said.value, said.unit, "km"), 3)
+        else:
+            return None
+    minutes = round(sum(times.values()), 2) if times else None
+    if (minutes is not None and not 0 < minutes <= MOST_MINUTES) or (km is not None and not 0 < km < MOST_KM):
+        return None
+    return minutes, km
