@@ -53,7 +53,6 @@ def test_a_load_nobody_lifts_is_refused_and_the_night_beside_it_offered(coaching
     assert "squat" not in written.lower()
 
 
-@pytest.mark.xfail(strict=True, reason="a race moved in words loses its distance; open since the conversation was rebuilt")
 def test_a_race_that_is_moved_keeps_its_distance_and_one_that_is_cancelled_is_written_nowhere(
     house: House, coaching: Coaching, bruno: str
 ) -> None:

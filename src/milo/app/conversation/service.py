@@ -21,6 +21,7 @@ from milo.app.coaching.desk import at_least
 from milo.app.coaching.pain import kept_promise
 from milo.app.coaching.words import say
 from milo.app.conversation.before import TALK_LASTS, Turns, going_on, messages_of, sentences
+from milo.app.conversation.handlers import OPERATIONS
 from milo.app.conversation.pending import carried_out, closed, last_actions
 from milo.app.conversation.reading import Read, answered, barred_facts
 from milo.app.conversation.turn import Turn
@@ -289,9 +290,11 @@ class Conversation:
         at = now if latest is None else at_least(now, latest.at)
         if read.closes is not None:
             actions.append(msgspec.structs.replace(read.closes, closed_at=now))
-        elif read.asked is not None or made.level in {"E0", "E1"}:
+        elif read.asked is not None or made.level in {"E0", "E1", "R"}:
             pending, _ = last_actions(self.house, athlete)
-            actions += [closed(self.house, pending, "replaced")] if pending is not None else []
+            trains = pending is not None and not all(OPERATIONS[s["op"]].while_locked for s in pending.steps)
+            if pending is not None and (read.asked is not None or made.level != "R" or trains):
+                actions.append(closed(self.house, pending, "replaced"))
         if read.done:
             done = carried_out(self.house, athlete, read.done, made.text, read.language)
             actions.append(msgspec.structs.replace(done, at=at, closed_at=now))

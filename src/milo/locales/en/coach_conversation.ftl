@@ -1,6 +1,7 @@
 # The coach's conversation: questions it asks and short answers. Figures come with their receipts from the code.
 coach-change-ask = Nothing is changed yet. Shall I make this change? Say yes or no.
 coach-changes-ask = Nothing is changed yet. Shall I make these { $count } changes? Say yes or no.
+coach-undo-ask = The last thing I wrote down is in your profile. Shall I take it back? Say yes or no.
 coach-left = All right, I left it.
 coach-still-open = Still open: { $question }
 coach-which-of-these = Which one do you mean? Tell me its name or its number.

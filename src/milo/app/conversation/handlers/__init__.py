@@ -7,7 +7,7 @@ the catalogue, and sentences for its reader.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from milo.app.coaching.pain_over import pains_told
@@ -72,6 +72,10 @@ def _level(turn: Turn, pain: PainSaid) -> tuple[str, Any] | None:
     return "become", Step("log", Log((Done(pain=PainSaid(pain.region, pain.part, pain.side, level, True)),)))
 
 
+def _undone(turn: Turn, count: int) -> Answer:
+    return corrections.undo_last(replace(turn, just_done=True), count, of_plan=False)
+
+
 OPERATIONS: dict[str, Operation] = {
     "log": Operation(Log, logs.write_log, logs.ask_log, corrections.amend_log, _nothing_logged),
     "day": Operation(DaySaid, logs.write_day, logs.ask_day, corrections.amend_day, _nothing_logged, while_locked=True),
@@ -81,6 +85,7 @@ OPERATIONS: dict[str, Operation] = {
     "change": Operation(Change, plan_changes.make_change, plan_changes.ask_change, plan_changes.amend_change, _plan_stays),
     "profile": Operation(ProfileChange, profile.keep_profile, profile.ask_profile, None, profile.left_profile, while_locked=True),
     "new_plan": Operation(PlanWanted, new_plan.make_plan, new_plan.ask_plan, None, new_plan.left_plan),
+    "undo": Operation(int, _undone, lambda turn, _: Answer(turn.say("coach-undo-ask")), None, while_locked=True),
     "choose": Operation(Choices, lambda turn, _: Answer(turn.say("coach-which-of-these")), lambda turn, _: None),
 }
 

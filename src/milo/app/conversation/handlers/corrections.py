@@ -285,6 +285,8 @@ def undo_last(turn: Turn, count: int, *, of_plan: bool) -> Answer:
     plan_is_newer = newest is not None and (since is None or newest.created_at > since)
     if of_plan or count > 1 or plan_is_newer or not of_talk:
         return plan_history.undo(turn, count)
+    if outcome.get("profile") and not turn.just_done:  # what was talked about since may be what is meant, so it is asked first
+        return Answer(turn.say("coach-undo-ask"), steps=(Step("undo", count),))
     if outcome.get("profile"):
         return profile.put_back(turn) or plan_history.undo(turn, count)
     if outcome.get("corrections"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -70,12 +70,23 @@ class ProfileChange:
 
 def ask_profile(turn: Turn, change: ProfileChange) -> Answer:
     """What was understood and the question whether to keep it; or why there is nothing to ask."""
+    change = _as_waits(turn, change)
     profile, language, found = turn.house.flows.profile(turn.athlete), turn.language, change.found
     question = _question(found, profile, language)
     first = beside_birth(turn.text, found, profile, turn.facts.today, language)
     claims = [*_claimed(first, language), *_claims(found, profile, language)]
     waits = profile is not None and bool(_changes(found, profile)) and question.endswith(ASKS_END)
     return Answer(f"{first} {question}".strip(), claims, (Step("profile", change),) if waits else ())
+
+
+def _as_waits(turn: Turn, change: ProfileChange) -> ProfileChange:
+    """A race that is moved while it waits for its yes: what is not said anew is as it was just told."""
+    waits = [s["value"].get("race") for s in (turn.pending.steps if turn.pending is not None else []) if s["op"] == "profile"]
+    race = change.race
+    if race is None or race.gone or not waits or waits[-1] is None:
+        return change
+    before = msgspec.convert(waits[-1], RaceSaid)
+    return replace(change, race=replace(race, km=race.km or before.km, activity=race.activity or before.activity))
 
 
 def keep_profile(turn: Turn, change: ProfileChange) -> Answer:
