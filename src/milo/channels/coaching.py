@@ -46,6 +46,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     "text", "gate"}; empty when it is not. While it is, planned and next are None.
     readiness: {"score", "band", "text", "parts": [{"name", "value", "unit"}]} or None with its reason in readiness_reason.
     changed: what adaptation changed this week, as sentences.  slept_h: hours of last night, measured or told; None where not known.
+    reminders: of this day, asked for in the talk: {"time": "07:00", "text"}.
     """
 
     day: date
@@ -60,6 +61,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     readiness_reason: str | None
     changed: list[str]
     slept_h: float | None = None
+    reminders: list[dict[str, str]] = []
 
 
 class Coaching(Protocol):

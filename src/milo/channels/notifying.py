@@ -14,11 +14,12 @@ import msgspec
 
 from milo.vocabulary.errors import BadValue
 
-Kind = Literal["morning_brief", "weekly_review", "sensor_silent", "coach_message", "athlete_message"]
+Kind = Literal["morning_brief", "weekly_review", "sensor_silent", "coach_message", "athlete_message", "reminder"]
 KINDS: tuple[Kind, ...] = ("morning_brief", "weekly_review", "sensor_silent")
 DAY_MIN = 1_440
 BRIEF_WITHIN = timedelta(hours=4)  # a brief that could not be sent for longer is no morning brief any more; our choice
 REVIEW_WITHIN = timedelta(hours=20)  # the review may still come the morning after; our choice
+REMIND_WITHIN = timedelta(hours=12)  # a reminder that could not be sent for longer is left to the page; our choice
 SILENT_AFTER = timedelta(hours=36)  # a day and a night without a word: one night off the wrist is nothing to ask about; our choice
 SILENT_UNTIL = timedelta(days=14)  # a device that was put aside is left in peace; our choice
 ALARM = "alarm "  # begins the key of a message that tells of a danger; no message's id has a space
@@ -66,7 +67,7 @@ class SensorSeen(msgspec.Struct, frozen=True, kw_only=True):
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """Something to tell. key: what makes it this one and no other.  sensor, hours: of a silence.
 
-    covers: further keys of its kind that count as sent with it.
+    covers: further keys of its kind that count as sent with it.  text: of a reminder, in the athlete's own words.
     """
 
     kind: Kind
@@ -74,6 +75,13 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     covers: tuple[str, ...] = ()
     sensor: str | None = None
     hours: int | None = None
+    text: str | None = None
+
+
+def reminders_due(now: datetime, sent: Collection[tuple[str, str]], asked: Iterable[tuple[str, datetime, str]]) -> list[Notice]:
+    """The reminders whose time has come, also within quiet hours: the athlete chose it. asked: (id, when, text) each."""
+    come = [(id, text) for id, at, text in asked if timedelta() <= now - at < REMIND_WITHIN and ("reminder", id) not in sent]
+    return [Notice(kind="reminder", key=id, text=text) for id, text in come]
 
 
 def due(

@@ -23,7 +23,7 @@ from milo.vocabulary.records_own import (
     last_received,
 )
 from milo.vocabulary.records_safety import ClearanceRecord, LatchRecord, ReturnFormRecord
-from milo.vocabulary.records_talk import CoachMessage, Message, PendingAction
+from milo.vocabulary.records_talk import CoachMessage, Message, PendingAction, Reminder
 from milo.vocabulary.registry import (
     DEAD_LETTERS,
     KINDS,
@@ -100,6 +100,7 @@ __all__ = [
     "Protocol",
     "RRIntervals",
     "Record",
+    "Reminder",
     "Replaced",
     "ReturnFormRecord",
     "Ruling",

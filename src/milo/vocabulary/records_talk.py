@@ -72,3 +72,14 @@ class PendingAction(Record, frozen=True, kw_only=True):
     state: Literal["open", "done", "declined", "replaced"] = "open"
     closed_at: Moment | None = None
     outcome: dict[str, Any] | None = None
+
+
+@record_kind("reminder", stream="milo:reminders", id="reminder_id", time="at")
+class Reminder(Record, frozen=True, kw_only=True):
+    """Something an athlete asked to be reminded of. at: when it was asked; due_at: when to tell it; text: of what."""
+
+    reminder_id: Id
+    user_id: Id
+    at: Moment
+    due_at: Moment
+    text: Annotated[str, msgspec.Meta(max_length=LONGEST_TO_COACH)]

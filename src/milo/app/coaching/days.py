@@ -20,6 +20,7 @@ from milo.app.coaching.set_figures import figures_of
 from milo.app.coaching.weight_lost import beside, loss_told
 from milo.app.coaching.weight_told import follow_weight
 from milo.app.coaching.words import said, say
+from milo.app.conversation.handlers.reminders import of_day
 from milo.app.known_athletes import known, zone_of
 from milo.app.logging_workouts import Logged, read_log, unknown_names
 from milo.channels.coaching import Today
@@ -89,6 +90,7 @@ class DayDesk(SafetyDesk):
             readiness=_readiness(ready, language),
             readiness_reason=None if ready.score is not None else _why_not(ready, warnings_of(signals, day), language),
             changed=self._changed(athlete, standing, day) if standing else [],
+            reminders=of_day(self.house, athlete),
             slept_h=round(night.value, 2) if (night := signals.sleep_h.get(day)) is not None else None,
         )
 

@@ -17,6 +17,8 @@ from milo.app.conversation.handlers.questions import facts_for, is_doubted, read
 from milo.app.conversation.pending import asked as pending_action
 from milo.app.conversation.pending import closed
 from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claimed, plain_of
+from milo.app.conversation.written import now_of
+from milo.coach.conversation.actions.remind import read_reminder
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
@@ -155,7 +157,9 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
     if put_right is not None:
         read.acts = [plain_of(Act("correct", polarity="wants"))]
         return put_right
-    found = list(commands(turn.text, turn.facts, turn.language, turn.reading))
+    wanted = read_reminder(turn.text, now_of(turn).replace(tzinfo=None))
+    reminds = [] if wanted is None else [Command("remind", wanted, Act("app_help", {"topic": "reminder"}, "wants"))]
+    found = reminds or list(commands(turn.text, turn.facts, turn.language, turn.reading))
     if not edits:
         changing = [
             c for c in found if c.op in OPERATIONS or c.op in {"undo", "bring_back", "plan_before", "first_plan", "withdraw"}

@@ -10,10 +10,10 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from milo.channels.notifying import Notice, due
+from milo.channels.notifying import Notice, due, reminders_due
 from milo.channels.push.book import PushBook
 from milo.channels.push.sealing import encrypted, vapid
-from milo.channels.telegram.notices import told, zone_of
+from milo.channels.telegram.notices import asked_to_remind, told, zone_of
 from milo.channels.telegram.talk import Rooms
 from milo.channels.telegram.words import BotWords
 from milo.locales import text
@@ -67,7 +67,9 @@ def _due(rooms: Rooms, athlete: str) -> list[Notice]:
     wishes = rooms.notices.wishes(athlete)
     sent = {(kind, key.removeprefix(PUSHED)) for kind, key in rooms.notices.sent(athlete) if key.startswith(PUSHED)}
     sensors = rooms.sensors(athlete) if wishes.sensor_silent else ()
-    return due(rooms.clock.now(), zone_of(rooms, athlete), wishes, sent, sensors)
+    now = rooms.clock.now()
+    reminded = reminders_due(now, sent, asked_to_remind(rooms, athlete, now))
+    return due(now, zone_of(rooms, athlete), wishes, sent, sensors) + reminded
 
 
 def _body(notice: Notice, said: str, language: str) -> bytes:

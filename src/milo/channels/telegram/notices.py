@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from milo.channels.notifying import Notice, due, waiting
+from milo.channels.notifying import Notice, due, reminders_due, waiting
 from milo.channels.telegram.cutting import cut
 from milo.channels.telegram.linking import Link
 from milo.channels.telegram.said import Said
@@ -14,6 +14,7 @@ from milo.channels.telegram.words import BotWords
 from milo.report.chat import render_chat
 
 LOOKED_AT = 500  # messages read at a time (our choice)
+REMIND_AHEAD = timedelta(days=400)  # how far ahead a reminder may have been asked for (our choice)
 LOOKED_BACK = timedelta(days=14)  # how far back unread messages of a coach are looked for (our choice)
 
 
@@ -27,7 +28,14 @@ def due_to(rooms: Rooms, athlete: str) -> list[Notice]:
     wishes = rooms.notices.wishes(athlete)
     sent, now, zone = rooms.notices.sent(athlete), rooms.clock.now(), zone_of(rooms, athlete)
     by_clock = due(now, zone, wishes, sent, rooms.sensors(athlete) if wishes.sensor_silent else ())
+    by_clock += reminders_due(now, sent, asked_to_remind(rooms, athlete, now))
     return by_clock + waiting(now, zone, wishes, sent, _unread(rooms, athlete, now - LOOKED_BACK))
+
+
+def asked_to_remind(rooms: Rooms, athlete: str, now: datetime) -> list[tuple[str, datetime, str]]:
+    """(id, when, text) of the athlete's reminders of late."""
+    found = rooms.flows.records(athlete, "reminder", since=now - REMIND_AHEAD, limit=LOOKED_AT)
+    return [(r.reminder_id, r.due_at, r.text) for r in found]
 
 
 def _unread(rooms: Rooms, athlete: str, since: datetime) -> list[str]:
@@ -51,6 +59,8 @@ def in_words(rooms: Rooms, link: Link, notice: Notice) -> Said:
 
 def told(rooms: Rooms, athlete: str, words: BotWords, notice: Notice, *, values: bool) -> str:
     """A notice in words. values: measured values may stand in it."""
+    if notice.kind == "reminder":
+        return words.say("bot.notice.reminder", text=notice.text)
     if notice.kind == "coach_message":
         return words.say("bot.notice.coach_message")  # who wrote and what stands on the page alone
     if notice.kind == "sensor_silent":

@@ -42,6 +42,8 @@ def today(talk: Talk) -> None:
         parts.append(talk.word("today.rest"))
         if found.next is not None:
             parts.append(_next_told(talk, found.next))
+    if found.reminders:
+        parts.append("\n".join(f"· {r['time']} {r['text']}" for r in found.reminders))
     if found.changed:
         more = ["…"] if len(found.changed) > CHANGES else []
         parts.append("\n".join([talk.word("today.changed"), *(f"· {line}" for line in found.changed[:CHANGES]), *more]))

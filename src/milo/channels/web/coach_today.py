@@ -50,7 +50,9 @@ def _sessions(guest: Guest, today: Today) -> str:
         if changes
         else ""
     )
-    return f"<section>{title}{inside}{changed}</section>"
+    reminded = "".join(f"<li><b>{escape(r['time'])}</b> {escape(r['text'])}</li>" for r in today.reminders)
+    reminded = f'<ul class="changes">{reminded}</ul>' if reminded else ""
+    return f"<section>{title}{inside}{reminded}{changed}</section>"
 
 
 def _session(guest: Guest, today: Today, session: PlannedSession) -> str:

@@ -21,3 +21,7 @@ coach-readiness-none = There is no readiness score today: { $reason }
 coach-choices = Say { $first } or { $last }.
 coach-replaced = What I asked before this is left as it was; tell me again if you want it.
 coach-part-load = recent training
+coach-remind-ask = I understood: remind you of “{ $what }” on { $day } at { $time }. Shall I keep it? Say yes or no.
+coach-remind-kept = Kept: “{ $what }” on { $day } at { $time }. You find it on Today, and I tell you then where you get messages from me.
+coach-remind-past = That time is over. Tell me a later one.
+coach-remind-when = When shall I remind you of “{ $what }”? Say it with the time, such as “remind me to weigh myself tomorrow at 7”.

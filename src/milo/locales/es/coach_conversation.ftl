@@ -21,3 +21,7 @@ coach-readiness-none = Hoy no hay puntuación de disposición: { $reason }
 coach-choices = Di { $first } o { $last }.
 coach-replaced = Lo que pregunté antes se queda como estaba; dímelo otra vez si lo quieres.
 coach-part-load = el entrenamiento reciente
+coach-remind-ask = He entendido: recordarte «{ $what }» el { $day } a las { $time }. ¿Lo guardo? Di sí o no.
+coach-remind-kept = Guardado: «{ $what }» el { $day } a las { $time }. Lo verás en Hoy, y te avisaré entonces por donde recibes mis mensajes.
+coach-remind-past = Esa hora ya pasó. Dime una más tarde.
+coach-remind-when = ¿Cuándo te recuerdo «{ $what }»? Dilo con la hora, por ejemplo «recuérdame pesarme mañana a las 7».

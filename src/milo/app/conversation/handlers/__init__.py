@@ -14,13 +14,14 @@ from milo.app.coaching.pain_over import pains_told
 from milo.app.coaching.profile_back import last_race
 from milo.app.coaching.profile_told_words import say_told
 from milo.app.coaching.words import say
-from milo.app.conversation.handlers import corrections, logs, new_plan, plan_changes, plan_history, profile, targets
+from milo.app.conversation.handlers import corrections, logs, new_plan, plan_changes, plan_history, profile, reminders, targets
 from milo.app.conversation.handlers.choices import Choices, choices
 from milo.app.conversation.handlers.corrections import Delete, Replace
 from milo.app.conversation.handlers.logs import Log
 from milo.app.conversation.handlers.plan_changes import Change
 from milo.app.conversation.handlers.profile import ProfileChange
 from milo.app.conversation.turn import Answer, Step, Turn, claimed
+from milo.coach.conversation.actions.remind import Remind
 from milo.coach.conversation.entities.quantities import bare_severity
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
 from milo.coach.plans.edits.sport_swap import EASY_ON_JOINTS
@@ -85,6 +86,7 @@ OPERATIONS: dict[str, Operation] = {
     "change": Operation(Change, plan_changes.make_change, plan_changes.ask_change, plan_changes.amend_change, _plan_stays),
     "profile": Operation(ProfileChange, profile.keep_profile, profile.ask_profile, None, profile.left_profile, while_locked=True),
     "new_plan": Operation(PlanWanted, new_plan.make_plan, new_plan.ask_plan, None, new_plan.left_plan),
+    "remind": Operation(Remind, reminders.keep, reminders.ask, while_locked=True),
     "undo": Operation(int, _undone, lambda turn, _: Answer(turn.say("coach-undo-ask")), None, while_locked=True),
     "choose": Operation(Choices, lambda turn, _: Answer(turn.say("coach-which-of-these")), lambda turn, _: None),
 }
@@ -211,6 +213,7 @@ HANDLERS: dict[str, Handler] = {
     "plan_before": lambda turn, _: plan_history.plan_before(turn),
     "first_plan": lambda turn, _: plan_history.first_again(turn),
     "sport_swap": _sport_swap,
+    "remind": reminders.ask,
     "unknown_exercise": lambda turn, told: plan_changes.unknown_exercise(turn, *told),
     "change": _change,
 }
