@@ -8,14 +8,18 @@ from typing import Any
 from milo.app.coaching.lookups import looked_up, needs_look_up, with_done
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers.choices import choices
-from milo.app.conversation.handlers.plan_changes import Change, ask_change
+from milo.app.conversation.handlers.plan_changes import Change, ask_change, ask_changes
 from milo.app.conversation.turn import Answer, Turn, claimed
+from milo.coach.conversation.actions.plan import orders
+from milo.coach.conversation.commands import planned_ids
 from milo.coach.talk.heard.intents import Intent, intents
 from milo.coach.talk.meant.reading import doubted, wished
 from milo.coach.talk.receipts.facts import Facts
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.told_limits import in_words
+
+ORDERED_FROM = 0.5  # chance from which an act that orders a change is asked about as one (our choice)
 
 
 def wish_of(turn: Turn, edit: Any = None) -> Answer | None:
@@ -25,6 +29,11 @@ def wish_of(turn: Turn, edit: Any = None) -> Answer | None:
     """
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
+    if edit is None and "?" not in turn.text:
+        read = [act for act in turn.reading.acts if act.chance >= ORDERED_FROM]
+        ordered = [o for o in orders(read, turn.text, turn.facts.today, planned_ids(turn.facts)) if o.edit is not None]
+        if ordered:
+            return ask_changes(turn, [Change.of(o.edit, o.words) for o in ordered if o.edit is not None])
     today = DAYS[turn.facts.today.weekday()]
     likely = wished(turn.text, intents(turn.text, turn.language), today, None if edit is None else edit.kind)
     return None if likely is None else ask_change(turn, Change.of(likely, turn.text))
