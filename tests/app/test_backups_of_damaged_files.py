@@ -146,3 +146,27 @@ def test_a_large_store_is_sampled_and_a_bad_page_in_it_is_found(tmp_path: Path, 
     spoil(settings.folder / "milo.db", "record")
     sampling.look()
     assert sampling.state == "damaged"
+
+
+def test_an_import_into_a_full_disk_prints_a_document_with_the_error(tmp_path: Path) -> None:
+    home, profile, diary = tmp_path / "home", tmp_path / "profile.json", tmp_path / "weights.csv"
+    profile.write_text(PROFILE)
+    athlete = milo(home, "athlete", "add", "--profile", str(profile), "--json").stdout.split('"')[3]
+    with closing(sqlite3.connect(home / "milo.db")) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    lines = [f"2026-01-01T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}Z,{60 + n % 90}" for n in range(60_000)]
+    diary.write_text("\n".join(["time,heart_rate_bpm", *lines]))
+    # No file of this process may grow past 200 kB: SQLite's writes fail as on a full disk.
+    limited = (
+        "import resource, signal, sys; from milo.app.cli import main; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)); main()"
+    )
+    words = ["import", str(diary), "--athlete", athlete, "--json"]
+    env = {k: v for k, v in os.environ.items() if not k.startswith("MILO_")} | {"MILO_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", limited, *words], env=env, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    document = json.loads(done.stdout)
+    assert "error" in document, document

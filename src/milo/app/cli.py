@@ -79,6 +79,7 @@ def main() -> None:
     except MiloError as e:
         for sentence in _told(e):
             say(f"milo: {sentence}")
+        _document_of(e.sentence())
         sys.exit(USAGE if e.code in {"unknown_name", "bad_value"} else FAILED)
     except BrokenPipeError:
         sys.stderr.close()
@@ -88,7 +89,14 @@ def main() -> None:
         if found is None:
             raise
         say(f"milo: {found}")
+        _document_of(found)
         sys.exit(FAILED)
+
+
+def _document_of(error: str) -> None:
+    """The JSON document of a command that failed, where one was asked for: it holds the error and nothing else."""
+    if "--json" in sys.argv:
+        put({"error": error})
 
 
 def _told(e: MiloError) -> list[str]:
