@@ -32,6 +32,7 @@ browser/node_modules/.ready: browser/package-lock.json
 browser: browser/node_modules/.ready  ## what pages take from npm: the pose model and the barcode reader of the browser
 
 run: $(READY) browser    ## start Milo with a simulated squad and print the sign-in link
+	@$(BIN)/milo models fetch pose || echo "videos are not read until this works; everything else does"
 	$(BIN)/milo up --demo 3 --port $(PORT)
 
 test: $(READY)           ## the suite, without what is marked long

