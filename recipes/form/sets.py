@@ -50,7 +50,7 @@ def graph_input(pose: Pose, rep: Rep) -> np.ndarray:
     """A repetition as (32, 35, 5): 33 landmarks and the middles of shoulders and hips; x, y, seen, dx, dy."""
     hip = pose.middle((23, 24))
     nodes = np.concatenate([pose.points, pose.middle((11, 12))[:, None], hip[:, None]], axis=1)[..., :2] - hip[:, None, :2]
-    flat = np.column_stack([halves(c, rep) for c in nodes.reshape(len(nodes), -1).T]).reshape(GRAPH_POINTS, 35, 2)
+    flat = halves(nodes.reshape(len(nodes), -1), rep).reshape(GRAPH_POINTS, 35, 2)
     seen = np.isfinite(flat[..., :1])
     flat = np.nan_to_num(np.clip(flat, -4, 4))
     return np.concatenate([flat, seen, np.gradient(flat, axis=0)], axis=-1).astype(np.float16)

@@ -137,4 +137,61 @@ def channels(pose: Pose, angles: dict[str, Floats]) -> dict[str, Floats]:
     out["hips_tilt"] = np.abs(p[:, 23, 1] - p[:, 24, 1])
     out["heel_height"] = between(p[:, 29, 1] - p[:, 31, 1], p[:, 30, 1] - p[:, 32, 1])
     out["head_ahead"] = facing * (between(p[:, 7], p[:, 8]) - shoulder)[:, 0]
+    return out | _each_side(pose, angles) | _in_body_axes(pose)
+
+
+def _each_side(pose: Pose, angles: dict[str, Floats]) -> dict[str, Floats]:
+    """The larger and the smaller of left and right, so that it does not matter which leg is in front."""
+    p, out = pose.points, {}
+    heels = np.stack([p[:, 29, 1] - p[:, 31, 1], p[:, 30, 1] - p[:, 32, 1]])
+    pairs = {
+        name: np.stack([angles[f"{name}_left"], angles[f"{name}_right"]]) for name in ("knee", "hip", "shank_lean", "shoulder")
+    }
+    for name, both in (*pairs.items(), ("heel", heels)):
+        out[f"{name}_larger"], out[f"{name}_smaller"] = np.fmax(*both), np.fmin(*both)
+    return out
+
+
+SHOULDERS_WIDE, HIPS_WIDE = 0.245 / TORSO, 0.85 * 0.191 / TORSO
+"""Distances between the joints' middles over the torso (Winter; hip joints lie inside the hips' width, our choice)."""
+
+
+def _in_body_axes(pose: Pose) -> dict[str, Floats]:
+    """Series (t,) in torso lengths along the body's own axes, to its right (wide) and forward, whatever the camera's direction.
+
+    How wide shoulders and hips look beside their usual width gives the direction; the network's depth only its sign, and the
+    changes of depth along it.
+    """
+    p = pose.points
+    right = (p[:, 12] - p[:, 11] + p[:, 24] - p[:, 23])[:, [0, 2]]
+    x, z = median(right.T)
+    known = SHOULDERS_WIDE + HIPS_WIDE
+    if pose.solid:
+        across = np.array([x, z]) / max(float(np.hypot(x, z)), 1e-6)
+    else:
+        share = float(np.clip(x / known, -1, 1))
+        across = np.array([share, np.sqrt(1 - share**2) * (np.sign(z) or 1.0)])
+    ahead = np.array([-across[1], across[0]])
+    wide, forward = p[..., [0, 2]] @ across, p[..., [0, 2]] @ ahead
+
+    def centre(values: Floats, pair: tuple[int, int]) -> Floats:
+        return between(values[:, pair[0]], values[:, pair[1]])
+
+    out = {f"{name}_wide": wide[:, b] - wide[:, a] for name, (a, b) in (("knees", KNEES), ("ankles", ANKLES), ("elbows", ELBOWS))}
+    out["wrists_wide"] = wide[:, WRISTS[1]] - wide[:, WRISTS[0]]
+    out["feet_split"] = np.abs(forward[:, ANKLES[1]] - forward[:, ANKLES[0]])
+    places = {n: centre(forward, q) for n, q in (("knee", KNEES), ("hip", HIPS), ("shoulder", SHOULDERS), ("wrist", WRISTS))}
+    foot, elbow = centre(forward, ANKLES), centre(forward, ELBOWS)
+    out["knee_forward"], out["hip_forward"] = places["knee"] - foot, places["hip"] - foot
+    out["shoulder_forward"] = places["shoulder"] - places["hip"]
+    out["wrist_forward"], out["wrist_before"] = places["wrist"] - foot, places["wrist"] - places["shoulder"]
+    out["elbow_forward"] = elbow - places["shoulder"]
+    inward = np.stack(
+        [s * ((wide[:, h] + wide[:, a]) / 2 - wide[:, k]) for s, h, k, a in zip((-1, 1), HIPS, KNEES, ANKLES, strict=True)]
+    )
+    out["knee_inward_larger"], out["knee_inward_smaller"] = np.fmax(*inward), np.fmin(*inward)
+    shoulder, hip = pose.middle(SHOULDERS), pose.middle(HIPS)
+    out["torso_solid"] = np.linalg.norm(shoulder - hip, axis=-1)
+    out["shoulders_tilt"] = np.abs(p[:, 11, 1] - p[:, 12, 1])
+    out["knees_tilt"], out["elbows_tilt"] = np.abs(p[:, 25, 1] - p[:, 26, 1]), np.abs(p[:, 13, 1] - p[:, 14, 1])
     return out

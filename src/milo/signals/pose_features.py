@@ -9,16 +9,23 @@ from milo.signals.pose_reps import Rep
 
 HALF = 16
 """Points of each half of a repetition once it is resampled."""
+QUICK = ("hip_height", "trunk", "knee", "hip", "shoulder_forward", "wrist_shoulder")
+"""Series whose greatest speed and unevenness in each half are numbers too."""
 
 
-def halves(series: Floats, rep: Rep) -> Floats:
-    """A series (t,) within a repetition as 32 points, the turn at the 16th; NaN where nothing was seen."""
-    out = np.full(2 * HALF, np.nan)
+def halves(table: Floats, rep: Rep) -> Floats:
+    """Series (t, n) within a repetition as 32 points each, (32, n), the turn at the 16th; NaN where nothing was seen."""
+    out = np.full((2 * HALF, table.shape[1]), np.nan)
     for k, (a, b) in enumerate(((rep.start, rep.bottom), (rep.bottom, rep.end))):
-        piece = series[a : b + 1]
-        good = np.flatnonzero(np.isfinite(piece))
-        if len(good) >= 2:
-            out[k * HALF : (k + 1) * HALF] = np.interp(np.linspace(0, b - a, HALF), good, piece[good])
+        piece = table[a : b + 1]
+        at = np.linspace(0, b - a, HALF)
+        low = np.minimum(at.astype(int), max(b - a - 1, 0))
+        high = np.minimum(low + 1, b - a)
+        part = piece[low] + (piece[high] - piece[low]) * (at - low)[:, None]
+        for c in np.flatnonzero(~np.isfinite(piece).all(axis=0)):
+            good = np.flatnonzero(np.isfinite(piece[:, c]))
+            part[:, c] = np.interp(at, good, piece[good, c]) if len(good) >= 2 else np.nan
+        out[k * HALF : (k + 1) * HALF] = part
     return out
 
 
@@ -37,19 +44,30 @@ def features(pose: Pose, series: dict[str, Floats], rep: Rep) -> dict[str, float
     Returns
     -------
     dict of str to float
-        Per series: rest (mean of both ends), turn, least, most, step of the first quarter of each half; times in seconds.
+        Per series: rest (mean of both ends), turn, least, most, step of the first third of each half; speed and
+        unevenness of some; times in seconds.
     """
     found: dict[str, float] = {}
-    for name, values in series.items():
-        h = halves(values, rep)
+    table = halves(np.column_stack(list(series.values())), rep)
+    for name, h in zip(series, table.T, strict=True):
         if not np.isfinite(h).any():
             found |= {f"{name}.{k}": float("nan") for k in ("rest", "turn", "least", "most", "first", "back")}
             continue
-        found[f"{name}.rest"] = _mean([h[0], h[-1]])
+        found[f"{name}.rest"] = _mean(h[[0, -1]])
         found[f"{name}.turn"] = _mean(h[HALF - 2 : HALF + 2])
         found[f"{name}.least"], found[f"{name}.most"] = float(np.nanmin(h)), float(np.nanmax(h))
         found[f"{name}.first"] = float(h[HALF // 3] - h[0])
         found[f"{name}.back"] = float(h[HALF + HALF // 3] - h[HALF])
+    for name in QUICK:
+        column = table[:, list(series).index(name)]
+        for half, part, seconds in (
+            ("out", column[:HALF], (rep.bottom - rep.start) / pose.fps),
+            ("up", column[HALF:], (rep.end - rep.bottom) / pose.fps),
+        ):
+            steps = np.abs(np.diff(part))
+            good = steps[np.isfinite(steps)]
+            found[f"{name}.speed_{half}"] = float(good.max() * (HALF - 1) / max(seconds, 0.1)) if len(good) else float("nan")
+            found[f"{name}.rough_{half}"] = _mean(np.abs(np.diff(part, 2)))
     found["seconds.out"], found["seconds.back"] = (rep.bottom - rep.start) / pose.fps, (rep.end - rep.bottom) / pose.fps
     found["width"] = found["shoulders_apart.rest"]
     return found
