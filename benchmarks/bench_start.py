@@ -1,7 +1,8 @@
-"""How long until `milo --help` answers and `milo up` is ready, and how much memory does it hold while idle?
+"""How much does it cost until `milo --help` answers and `milo up` is ready, and how much memory does it hold while idle?
 
-Beside the naive way: one process that imports everything it might ever need at start (pandas, polars, nicegui, fastapi).
-Budgets: --help <= 0.3 s, ready <= 4 s, idle <= 300 MB.
+CPU seconds, which a busy machine falsifies less than the clock does; the clock stands beside them. Beside the naive way: one
+process that imports everything it might ever need at start (pandas, polars, nicegui, fastapi).
+The aims of issue 27: --help <= 0.2 s, ready <= 2.5 s, idle <= 150 MB; exit code 1 where one is missed.
 """
 
 from __future__ import annotations
@@ -17,19 +18,21 @@ import urllib.request
 import psutil
 
 ROUNDS = 3
-SETTLE_S = 3  # idle means: after the start-up work is over
+SETTLE_S = 25  # idle means: what is read in the background after the start is read
 NAIVE = "import pandas, polars, numpy, fastapi, nicegui, uvicorn, typer, rich, fitdecode"
 
 
-def seconds(command: list[str]) -> float:
-    """Wall time of a command."""
-    start = time.perf_counter()
+def seconds(command: list[str]) -> tuple[float, float]:
+    """(CPU, wall) seconds of a command."""
+    before, start = os.times(), time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - start
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return cpu, time.perf_counter() - start
 
 
-def up(port: int) -> tuple[float, float, float]:
-    """(seconds until /health answers, seconds until the dashboard's sign-in page answers, idle MB)."""
+def up(port: int) -> tuple[float, float, float, float]:
+    """(CPU and wall seconds until /health answers, MB then, MB when idle)."""
     with tempfile.TemporaryDirectory() as home:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -44,28 +47,33 @@ def up(port: int) -> tuple[float, float, float]:
             assert "up" in first, first
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:
                 assert answer.status == 200
-            ready = time.perf_counter() - start
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in?code=x").read()
-            page = time.perf_counter() - start
+            wall, seen = time.perf_counter() - start, psutil.Process(process.pid)
+            cpu, ready = sum(seen.cpu_times()[:2]), seen.memory_info().rss / 1e6
             time.sleep(SETTLE_S)
-            idle = psutil.Process(process.pid).memory_info().rss / 1e6
+            idle = seen.memory_info().rss / 1e6
         finally:
             process.terminate()
             process.wait(timeout=20)
-    return ready, page, idle
+    return cpu, wall, ready, idle
 
 
 def main() -> int:
-    """Print medians; exit code 1 when a budget is missed."""
-    helps = statistics.median(seconds([sys.executable, "-m", "milo.app.cli", "--help"]) for _ in range(ROUNDS))
-    naive = statistics.median(seconds([sys.executable, "-c", NAIVE]) for _ in range(ROUNDS))
-    ups = [up(8_900 + n) for n in range(ROUNDS)]
-    ready, page, idle = (statistics.median(column) for column in zip(*ups, strict=True))
-    print(f"milo --help        {helps:6.2f} s    (importing everything first: {naive:.2f} s)")
-    print(f"milo up ready      {ready:6.2f} s    (first page {page:.2f} s)")
-    print(f"milo up idle       {idle:6.0f} MB")
-    met = helps <= 0.3 and ready <= 4 and idle <= 300
-    print("budgets met" if met else "BUDGET MISSED")
+    """Print medians; exit code 1 when an aim is missed."""
+
+    def median(command: list[str]) -> tuple[float, ...]:
+        return tuple(map(statistics.median, zip(*(seconds(command) for _ in range(ROUNDS)), strict=True)))
+
+    bare = median([sys.executable, "-c", "pass"])
+    helps = median([sys.executable, "-m", "milo.app.cli", "--help"])
+    naive = median([sys.executable, "-c", NAIVE])
+    cpu, wall, ready, idle = map(statistics.median, zip(*(up(8_900 + n) for n in range(ROUNDS)), strict=True))
+    print(f"bare Python        {bare[0]:6.2f} s of CPU   {bare[1]:5.2f} s by the clock")
+    print(f"milo --help        {helps[0]:6.2f} s of CPU   {helps[1]:5.2f} s by the clock")
+    print(f"everything first   {naive[0]:6.2f} s of CPU   {naive[1]:5.2f} s by the clock")
+    print(f"milo up ready      {cpu:6.2f} s of CPU   {wall:5.2f} s by the clock   {ready:4.0f} MB")
+    print(f"milo up idle       {idle:6.0f} MB after {SETTLE_S} s; load {os.getloadavg()[0]:.0f}")
+    met = helps[0] <= 0.2 and cpu <= 2.5 and idle <= 150
+    print("aims met" if met else "AIMS MISSED")
     return 0 if met else 1
 
 
