@@ -121,7 +121,7 @@ def test_each_look_of_the_owner_stands_in_the_athletes_log_under_their_own_name(
     assert {e.by for e in looks} == {"owner"}
     assert {str((e.detail or {})["page"]) for e in looks} == {"/api/v1/athletes/week", "/app/progress"}
     page = scene.ask("GET", "/app/privacy", scene.session("bruno")).text
-    assert "The owner of this Milo looked at your data" in page
+    assert "The owner of this Milo viewed your data" in page
 
 
 # --- 5: reading is not steering ----------------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ def test_without_a_plan_the_page_offers_one_and_says_what_is_missing(owner: http
     page = shown(owner, f"/app/train?athlete={bruno[1]}")
     assert "data-make" in page
     assert "Your weight: for food" in page
-    assert "What equipment you have" in page
+    assert "Your equipment: without it" in page
     assert 'class="board"' not in page
 
 
@@ -359,7 +359,7 @@ def test_after_a_warning_sign_the_page_asks_the_health_questions_anew_with_nothi
     assert "Your answers are from" in page
     assert "data-health-open" in page
     asked = owner.post(f"/app/train/health?athlete={ada}", json={}).json()["ask"]
-    assert "asks these anew every 90 days" in asked
+    assert "asks these again every 90 days" in asked
     assert len(re.findall(r'<input type="radio" name="q[1-7]"', asked)) == 14
     assert not re.findall(r'name="q[1-7]" value="[a-z]+" checked', asked)
     assert owner.post(f"/app/train/new?athlete={ada}", json={"weeks": 4}).json()["ask"]
@@ -371,7 +371,7 @@ def test_a_yes_in_the_profile_withholds_the_plan_says_the_way_back_and_ends_an_o
     chloe = owner.post("/stage/chloe").json()["athlete"]
     session = first_session(board(owner, chloe))
     saved = owner.post(f"/app/profile/save?athlete={chloe}", json={**NO, CHEST_PAIN: "yes"}).json()["said"]
-    assert "Your plan waits." in saved
+    assert "Your plan is on hold." in saved
     assert "enter the clearance on the page Plan" in saved
     page = shown(owner, f"/app/train?athlete={chloe}")
     assert 'data-clearance="heart"' in page
@@ -408,12 +408,12 @@ def test_a_log_that_may_not_be_kept_ends_the_workout_where_it_holds_a_danger(own
 def test_what_keeps_training_light_names_the_clearance_and_takes_it(owner: httpx.Client) -> None:
     chloe = owner.post("/stage/chloe").json()["athlete"]
     saved = owner.post(f"/app/profile/save?athlete={chloe}", json={**NO, "conditions": ["type 2 diabetes"]}).json()["said"]
-    assert "Your plan was fitted to it" in saved
+    assert "Your plan was adjusted" in saved
     page = shown(owner, f"/app/train?athlete={chloe}")
-    assert "Light training until a clearance" in page
+    assert "Light training until you have a clearance" in page
     assert 'data-clearance="general"' in page
     assert owner.post(f"/app/train/clearance?athlete={chloe}", json={"scope": "general", "by": "Dr. Ruiz"}).status_code == 200
-    assert "Light training until a clearance" not in shown(owner, f"/app/train?athlete={chloe}")
+    assert "Light training until you have a clearance" not in shown(owner, f"/app/train?athlete={chloe}")
 
 
 def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Client, ada: str) -> None:
@@ -424,7 +424,7 @@ def test_an_emergency_looks_like_one_and_locks_what_can_be_begun(owner: httpx.Cl
     assert 'class="said-by level-e0"' in events[-1][1]["html"]
     page = shown(owner, f"/app/train?athlete={ada}")
     assert "Training is locked" in page
-    assert "can be filled in from" in page
+    assert "can fill in the return form from" in page
     assert "data-return" not in page
     assert 'data-clearance="heart"' in page
     assert 'href="/app/workout/' not in board(owner, ada)

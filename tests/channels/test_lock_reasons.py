@@ -102,7 +102,7 @@ def test_the_athlete_reads_why_in_one_sentence_with_chips_and_no_ids(person: Cal
     assert "how you are feeling" in page
     assert "RF-19" not in page
     assert page.count("Fill in the return form to unlock it.") == 1
-    assert "can be filled in from" in page
+    assert "can fill in the return form from" in page
 
 
 def test_today_says_locked_instead_of_a_session(person: Callable[[str], httpx.Client], ada: str) -> None:

@@ -85,7 +85,7 @@ def test_photos_and_voices_are_said_not_to_be_read(stage: Stage) -> None:
 
 def test_what_one_says_in_the_middle_of_a_question_goes_to_the_safety_shell(stage: Stage) -> None:
     bruno = stage.people["Bruno"]
-    stage.press(stage.say(BRUNOS, "/measure", "¿Qué anoto?"), "Peso", "¿Tu peso")
+    stage.press(stage.say(BRUNOS, "/measure", "¿Qué quieres anotar?"), "Peso", "¿Cuánto pesas")
     answer = stage.say(BRUNOS, "me duele el pecho y se me duerme el brazo izquierdo", "llama")
     assert "112" in answer.text
     assert [line["level"] for line in stage.house.coaching.locks(bruno)] == ["E0"]
@@ -132,7 +132,7 @@ def test_a_pause_telegram_asks_for_is_kept_and_nothing_is_lost(stage: Stage) -> 
 def test_a_message_telegram_refuses_does_not_stop_those_behind_it(stage: Stage) -> None:
     stage.api.refuse = lambda call: {"error_code": 400, "description": "Bad Request"} if "Milo" in call.text else None
     stage.api.message(ADAS, "/help")
-    stage.say(ADAS, "/settings", "How it stands")
+    stage.say(ADAS, "/settings", "Your settings")
 
 
 def test_a_server_that_stumbles_is_asked_again(stage: Stage) -> None:
@@ -161,7 +161,7 @@ def test_messages_keep_telegrams_pace(tmp_path: Path) -> None:
     with staged(tmp_path / "home", pacer=(pacer := Noted())) as stage:
         stage.link("Ada", ADAS)
         stage.api.until(lambda c: "/today" in c.text, ADAS)
-        stage.say(ADAS, "/settings", "How it stands")
+        stage.say(ADAS, "/settings", "Your settings")
         times = [c.at for c in stage.api.shown(ADAS)]
         turns = [at for chat, at in pacer.turns if chat == ADAS]
         assert len(times) == len(turns) == 3
@@ -176,18 +176,18 @@ def test_a_flood_is_heard_no_faster_than_a_person_speaks(tmp_path: Path) -> None
         stage.link("Ada", ADAS)
         for _ in range(100):
             stage.api.message(ADAS, "/help")
-        stage.api.until(lambda c: "more than I can read" in c.text, ADAS)
+        stage.api.until(lambda c: "too much at once" in c.text, ADAS)
         stage.api.settled()
         stage.say(BRUNOS, "hello", "own Milo")
-        told = [c for c in stage.api.shown(ADAS) if "more than I can read" in c.text]
+        told = [c for c in stage.api.shown(ADAS) if "too much at once" in c.text]
         assert len(told) == 1
         (taken,) = stage.file.row("SELECT count(*) FROM inbox WHERE chat = ?", (ADAS,)) or (0,)
         assert taken == BURST
 
 
 def test_settings_are_kept(stage: Stage) -> None:
-    shown = stage.say(ADAS, "/settings", "How it stands")
-    stage.press(stage.press(shown, "Tone", "How shall I speak"), "demanding", "Tone: demanding")
+    shown = stage.say(ADAS, "/settings", "Your settings")
+    stage.press(stage.press(shown, "Tone", "Which tone"), "demanding", "Tone: demanding")
     stage.press(shown, "Time zone", "Europe/Madrid")
     stage.say(ADAS, "Mars/Olympus", "do not know this time zone")
     stage.say(ADAS, "Europe/Madrid", "Time zone: Europe/Madrid")
@@ -208,7 +208,7 @@ def test_settings_are_kept(stage: Stage) -> None:
 
 
 def test_the_language_changes_for_the_chat_and_the_coach(stage: Stage) -> None:
-    shown = stage.say(ADAS, "/settings", "How it stands")
+    shown = stage.say(ADAS, "/settings", "Your settings")
     stage.press(stage.press(shown, "Language", "Which language"), "Español", "Idioma: español")
     assert "semana" in stage.say(ADAS, "/plan").text.lower()
     assert stage.house.flows.manner(stage.people["Ada"])[0] == "es"

@@ -65,8 +65,8 @@ def person(id: int, first: str, last: str, username: str) -> dict[str, object]:
 
 def test_a_code_works_once(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
-    stage.say(ADAS, f"/start {code}", "say yes")
-    stage.say(BRUNOS, f"/start {code}", "unknown, used up")
+    stage.say(ADAS, f"/start {code}", "confirm where")
+    stage.say(BRUNOS, f"/start {code}", "unknown, used")
     waits = stage.rooms.linking.asking(stage.people["Ada"])
     assert waits is not None
     assert waits.chat == ADAS
@@ -75,13 +75,13 @@ def test_a_code_works_once(stage: Stage) -> None:
 def test_a_code_is_useless_after_ten_minutes(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
     stage.clock.go(timedelta(minutes=10))
-    stage.say(ADAS, f"/start {code}", "unknown, used up")
+    stage.say(ADAS, f"/start {code}", "unknown, used")
     assert stage.rooms.linking.asking(stage.people["Ada"]) is None
 
 
 def test_a_yes_comes_too_late_after_ten_minutes(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
-    stage.say(ADAS, f"/start {code}", "say yes")
+    stage.say(ADAS, f"/start {code}", "confirm where")
     waits = stage.rooms.linking.asking(stage.people["Ada"])
     assert waits is not None
     stage.clock.go(timedelta(minutes=10))
@@ -92,14 +92,14 @@ def test_a_yes_comes_too_late_after_ten_minutes(stage: Stage) -> None:
 def test_a_forwarded_code_is_refused_and_burnt(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
     origin = {"type": "user", "date": 1, "sender_user": person(ADAS, "Ada", "L", "ada")}
-    stage.say(STRANGERS, f"/start {code}", "passed on", forward_origin=origin)
-    stage.say(ADAS, f"/start {code}", "unknown, used up")
+    stage.say(STRANGERS, f"/start {code}", "forwarded", forward_origin=origin)
+    stage.say(ADAS, f"/start {code}", "unknown, used")
     assert stage.rooms.linking.asking(stage.people["Ada"]) is None
 
 
 def test_a_code_that_was_passed_on_by_hand_links_nobody_without_the_owners_yes(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
-    stage.say(STRANGERS, f"/start {code}", "say yes", name="Mallory")
+    stage.say(STRANGERS, f"/start {code}", "confirm where", name="Mallory")
     stage.api.press_data(STRANGERS, "l:yes")
     stage.say(STRANGERS, "/today", "own Milo")
     waits = stage.rooms.linking.asking(stage.people["Ada"])
@@ -112,7 +112,7 @@ def test_a_code_that_was_passed_on_by_hand_links_nobody_without_the_owners_yes(s
 
 def test_another_athletes_yes_does_not_count(stage: Stage) -> None:
     code = stage.rooms.linking.new_code(stage.people["Ada"]).code
-    stage.say(ADAS, f"/start {code}", "say yes")
+    stage.say(ADAS, f"/start {code}", "confirm where")
     waits = stage.rooms.linking.asking(stage.people["Ada"])
     assert waits is not None
     with pytest.raises(NotFound):
@@ -133,7 +133,7 @@ def test_a_trusted_code_is_confirmed_in_the_chat_that_shows_both_names(stage: St
 def test_a_new_code_makes_the_older_one_useless(stage: Stage) -> None:
     older = stage.rooms.linking.new_code(stage.people["Ada"]).code
     stage.rooms.linking.new_code(stage.people["Ada"])
-    stage.say(ADAS, f"/start {older}", "unknown, used up")
+    stage.say(ADAS, f"/start {older}", "unknown, used")
 
 
 def test_groups_channels_and_bots_are_not_heard(stage: Stage) -> None:
@@ -197,7 +197,7 @@ def test_the_file_holds_no_code_no_name_and_no_word_of_anybody(stage: Stage, tmp
     stage.link("Ada", ADAS)
     stage.say(ADAS, "Kanarienvogel 123", "")
     other = stage.rooms.linking.new_code(stage.people["Ada"]).code
-    stage.say(STRANGERS, f"/start {other}", "say yes", name="Wellensittich")
+    stage.say(STRANGERS, f"/start {other}", "confirm where", name="Wellensittich")
     for file in stage.house.settings.folder.glob("bot.db*"):
         body = file.read_bytes()
         for secret in (code, other, "Kanarienvogel", "Wellensittich"):
@@ -207,7 +207,7 @@ def test_the_file_holds_no_code_no_name_and_no_word_of_anybody(stage: Stage, tmp
 def test_an_erased_athlete_leaves_nothing_in_the_file(stage: Stage) -> None:
     gone = stage.add("Chloe")
     stage.link("Chloe", 1009)
-    stage.say(1009, "/settings", "How it stands")
+    stage.say(1009, "/settings", "Your settings")
     stage.rooms.linking.forget(gone)
     for table in ("chat", "code", "asking", "sent", "wish"):
         assert stage.file.rows(f"SELECT * FROM {table} WHERE athlete = ?", (gone,)) == []

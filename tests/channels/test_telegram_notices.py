@@ -183,7 +183,7 @@ def test_a_lock_is_not_told_on_a_locked_screen(tmp_path: Path) -> None:
         stage.link("Ada", ADAS)
         stage.bot.tell_due()
         brief = stage.api.until(lambda c: "Good morning" in c.text, ADAS)
-        assert "look at today" in brief.text
+        assert "open today's session" in brief.text
         assert "locked" not in brief.text
 
 

@@ -49,7 +49,7 @@ def test_an_athlete_links_a_chat_from_their_account(stage: Stage, web: TestClien
     page = web.post(PATH, data={"do": "code"}).text
     found = re.search(r'href="https://t.me/milo_test_bot\?start=([\w-]{22})"', page)
     assert found is not None
-    stage.say(ADAS, f"/start {found[1]}", "say yes", name="Ada <b>L</b>")
+    stage.say(ADAS, f"/start {found[1]}", "confirm where", name="Ada <b>L</b>")
     page = web.post(PATH).text
     assert "Ada &lt;b&gt;L&lt;/b&gt;" in page
     id = re.search(r'name="id" value="(\w+)"', page)
@@ -79,7 +79,7 @@ def test_the_owner_links_nobody_else_since_a_link_is_a_consent(stage: Stage, web
 
 def test_a_yes_to_nobody_is_said_to_be_one(stage: Stage, web: TestClient) -> None:
     as_(stage, web, "Ada")
-    assert "Nobody waits" in web.post(PATH, data={"do": "yes", "id": "0" * 16}).text
+    assert "No account is waiting" in web.post(PATH, data={"do": "yes", "id": "0" * 16}).text
 
 
 def test_the_page_and_the_hooks_have_their_rule() -> None:
@@ -111,8 +111,8 @@ def test_the_account_s_page_tells_how_things_stand_and_ends_a_link(stage: Stage)
         assert "Make a code" in web.get("/app/account").text
         code = re.search(r"start=([\w-]{22})", web.post(PATH, data={"do": "code"}).text)
         assert code is not None
-        stage.say(ADAS, f"/start {code[1]}", "say yes", name="Ada L")
-        assert "waits for your yes" in web.get("/app/account").text
+        stage.say(ADAS, f"/start {code[1]}", "confirm where", name="Ada L")
+        assert "waits for your confirmation" in web.get("/app/account").text
         id = re.search(r'name="id" value="(\w+)"', web.post(PATH).text)
         assert id is not None
         web.post(PATH, data={"do": "yes", "id": id[1]})

@@ -30,15 +30,15 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
 @pytest.mark.parametrize("command", ["/plan", "/today"])
 def test_without_a_plan_it_says_what_comes_first_and_where(stage: Stage, command: str) -> None:
-    assert "under Plan" in stage.say(CHLOES, command, "seven questions about your health").text
-    assert "en Plan" in stage.say(DAVIDS, command, "siete preguntas sobre tu salud").text
+    assert "under Plan" in stage.say(CHLOES, command, "seven health questions").text
+    assert "en Plan" in stage.say(DAVIDS, command, "siete preguntas de salud").text
 
 
 def test_above_a_plan_made_without_them_it_says_so_until_they_are_answered(stage: Stage) -> None:
     chloe = stage.people["Chloé"]
     plan_of_athlete(stage.house, chloe, weeks=2)
     first = stage.say(CHLOES, "/plan", "cautious").text
-    assert first.splitlines()[0].startswith("The health questions before training are not all answered")
+    assert first.splitlines()[0].startswith("Some health questions are unanswered")
     assert "cautious" in stage.say(CHLOES, "/today", "cautious").text
     answered = {"parq": {"none_of_these": True}, "sex": "female", "age": 35, "goal": "strength", "days_per_week": 3}
     stage.house.coaching.onboard(chloe, answered)
@@ -81,7 +81,7 @@ def test_old_answers_are_asked_for_above_the_plan(stage: Stage, ada: str) -> Non
     stage.house.coaching.new_plan(ada)
     turn = talk(stage)
     today.week(turn)
-    assert "health questions are old" in said(turn).splitlines()[0]
+    assert "health answers are old" in said(turn).splitlines()[0]
     assert "under Plan" in said(turn)
 
 

@@ -25,17 +25,17 @@ from milo.app.config import Settings
 
 WORDS = {
     "en": {
-        "code": "say yes", "linked": "Linked", "start": "▶ Start", "first": "set 1 of", "second": "set 2 of", "third": "set 3 of",
+        "code": "confirm where", "linked": "Linked", "start": "▶ Start", "first": "set 1 of", "second": "set 2 of", "third": "set 3 of",
         "done": "✅", "pain": "🩹", "where": "Where does it hurt", "knee": "Knee", "how_much": "how much", "over": "over for today",
-        "swap": "🔁", "instead": "Instead of", "end": "End", "hard": "How hard", "long": "How long", "leave": "Leave out",
-        "kept": "Kept", "plan": "Week 1 of", "week": "What to do next", "rest": "Rest ", "rest_over": "The rest is over",
+        "swap": "🔁", "instead": "Instead of", "end": "End", "hard": "How hard", "long": "How long", "leave": "Skip",
+        "kept": "Saved", "plan": "Week 1 of", "week": "What to do next", "rest": "Rest ", "rest_over": "The rest is over",
         "pain_word": "Pain up to 2 of 10",
     },
     "es": {
-        "code": "di que sí", "linked": "Vinculado", "start": "▶ Empezar", "first": "serie 1 de", "second": "serie 2 de",
+        "code": "confírmalo donde", "linked": "Vinculado", "start": "▶ Empezar", "first": "serie 1 de", "second": "serie 2 de",
         "third": "serie 3 de", "done": "✅", "pain": "🩹", "where": "¿Dónde duele", "knee": "Rodilla", "how_much": "¿cuánto",
-        "over": "se acabó por hoy", "swap": "🔁", "instead": "En lugar de", "end": "Terminar", "hard": "¿Cómo de duro",
-        "long": "¿Cuánto duró", "leave": "No decirlo", "kept": "Guardado", "plan": "Semana 1 de", "week": "Qué hacer",
+        "over": "por hoy", "swap": "🔁", "instead": "En lugar de", "end": "Terminar", "hard": "¿Cómo de duro",
+        "long": "¿Cuánto duró", "leave": "Omitir", "kept": "Guardado", "plan": "Semana 1 de", "week": "Qué hacer",
         "rest": "Descansa ", "rest_over": "Se acabó el descanso", "pain_word": "Dolor",
     },
 }  # fmt: skip
