@@ -25,7 +25,8 @@ from milo.app.config import Settings
 
 WORDS = {
     "en": {
-        "code": "confirm where", "linked": "Linked", "start": "▶ Start", "first": "set 1 of", "second": "set 2 of", "third": "set 3 of",
+        "code": "confirm where", "linked": "Linked", "start": "▶ Start", "first": "set 1 of", "second": "set 2 of",
+        "third": "set 3 of",
         "done": "✅", "pain": "🩹", "where": "Where does it hurt", "knee": "Knee", "how_much": "how much", "over": "over for today",
         "swap": "🔁", "instead": "Instead of", "end": "End", "hard": "How hard", "long": "How long", "leave": "Skip",
         "kept": "Saved", "plan": "Week 1 of", "week": "What to do next", "rest": "Rest ", "rest_over": "The rest is over",
