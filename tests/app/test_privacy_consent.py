@@ -18,7 +18,7 @@ from milo.app import keeping
 from milo.app.build import build
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
-from milo.app.consenting import PURPOSES, Consenting
+from milo.app.consenting import PURPOSES, Consenting, refusals
 from milo.app.house import House
 from milo.app.leaving import doors
 from milo.vocabulary.clock import StillClock
@@ -130,6 +130,35 @@ def test_without_consent_to_storage_nothing_new_is_stored_and_no_copy_is_kept(ho
     # The word itself is kept, and it can be taken back.
     consents.give(ada, "storage")
     assert house.writer.write([weight(ada, 1)]).new == 1
+
+
+def test_a_word_given_elsewhere_holds_from_the_next_batch_and_nothing_of_the_erased_is_remembered(
+    house: House, consents: Consenting, ada: str
+) -> None:
+    others = [house.flows.add_athlete({**PROFILE, "name": f"Athlete {n}"}) for n in range(3)]
+    for one in (ada, *others):
+        consents.give(one, "storage")
+
+    def refused() -> set[str]:
+        return set(refusals(house.store, house.clock, (ada, *others, "nobody")))
+
+    assert refused() == refused() == set()
+    elsewhere = build(house.settings, house.clock)  # as another process has it
+    away = Consenting(elsewhere.store, elsewhere.writer, elsewhere.clock)
+    away.withdraw(ada, "storage")
+    away.withdraw(others[0], "storage")
+    assert refused() == {ada, others[0]}
+    assert (house.writer.write([weight(ada), weight(others[1])])).dead == 1
+    away.give(ada, "storage")
+    assert refused() == {others[0]}
+    elsewhere.store.erase(others[0])
+    assert refused() == set()
+    assert others[0] not in house.store.find_each("consent", (ada, others[0]))
+    house.vault.renew(ada)
+    house.store.reseal(ada)
+    consents.withdraw(ada, "storage")
+    assert refused() == {ada}
+    elsewhere.close()
 
 
 def test_every_word_is_in_the_audit_the_athlete_reads(house: House, consents: Consenting, ada: str) -> None:

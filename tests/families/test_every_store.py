@@ -124,6 +124,17 @@ def test_what_was_written_is_found_in_order_of_time(store: Store, ada: str) -> N
     assert store.latest("measurement", ada) == weight(ada, 2)
 
 
+def test_many_athletes_are_asked_for_at_once(store: Store, ada: str, bruno: str) -> None:
+    store.upsert(sealed(weight(ada, 1), weight(ada, 2), weight(bruno, 1)))
+    for _ in range(2):
+        found = store.find_each("measurement", (ada, bruno, "nobody"))
+        assert {whose: len(each) for whose, each in found.items()} == {ada: 2, bruno: 1}
+        assert all(record.user_id == whose for whose, each in found.items() for record in each)
+    store.erase(bruno)
+    assert list(store.find_each("measurement", (ada, bruno))) == [ada]
+    assert store.find_each("measurement", ()) == {}
+
+
 def test_a_window_includes_its_start_and_not_its_end(store: Store, ada: str) -> None:
     store.upsert(sealed(*(weight(ada, d) for d in range(4))))
     found = store.find("measurement", ada, since=NOON + timedelta(days=1), until=NOON + timedelta(days=3))

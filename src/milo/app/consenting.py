@@ -32,7 +32,11 @@ REFUSED = "wanted the athlete's consent to storage; found it withdrawn; milo con
 
 def allowed(store: Store, athlete: str, purpose: Purpose, now: datetime, to: str | None = None) -> bool:
     """Whether an athlete allows a purpose now. to: the coach's account, where it is about a coach."""
-    newest = _newest(store, athlete, purpose, to)
+    return _holds(_newest(store, athlete, purpose, to), purpose, now)
+
+
+def _holds(newest: Consent | None, purpose: str, now: datetime) -> bool:
+    """Whether a purpose is allowed after the word that counts."""
     if newest is None:
         return purpose in ALLOWED_UNTIL_WITHDRAWN
     return newest.given and (newest.until is None or newest.until > now)
@@ -50,9 +54,14 @@ def _newest(store: Store, athlete: str, purpose: str, to: str | None) -> Consent
 
 
 def refusals(store: Store, clock: Clock, athletes: Iterable[str]) -> dict[str, str]:
-    """Athlete -> why nothing new of theirs may be stored; for the writer. Those who allow it are not in it."""
+    """Athlete -> why nothing new of theirs may be stored; for the writer. Those who allow it are not in it.
+
+    Asked of the store for every batch, of all its athletes at once: a word withdrawn anywhere holds from the next batch on.
+    """
     now = clock.now()
-    return {a: REFUSED for a in athletes if not allowed(store, a, "storage", now)}
+    told: dict[str, list[Consent]] = store.find_each("consent", set(athletes))
+    newest = {a: last_received(c for c in words if c.purpose == "storage") for a, words in told.items()}
+    return {a: REFUSED for a, word in newest.items() if not _holds(word, "storage", now)}
 
 
 class Consenting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -114,6 +114,10 @@ class Store(Protocol):
         newest_first: bool = False,
     ) -> list[Any]:
         """Records of a kind in order of time; since is included, until is not."""
+        ...
+
+    def find_each(self, kind: str, athletes: Collection[str]) -> dict[str, list[Any]]:
+        """All records of a kind of many athletes, asked for at once; who has none is not in it."""
         ...
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:

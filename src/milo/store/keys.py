@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from milo.store.sql_in import in_pages
 from milo.vocabulary.errors import Unavailable
 
 NAME = "keys.db"  # in the home folder, apart from the records, so that backups of the two can be parted
@@ -123,9 +124,9 @@ class KeyFile:
 
     def newest(self, athletes: Sequence[str]) -> dict[str, Wrapped]:
         found: dict[str, Wrapped] = {}
-        for athlete in athletes:
-            for row in self._rows(f"SELECT {_ROW} FROM data_key WHERE athlete = ? ORDER BY number DESC LIMIT 1", (athlete,)):
-                found[athlete] = row
+        for marks, page in in_pages(athletes):
+            for row in self._rows(f"SELECT {_ROW} FROM data_key WHERE athlete IN ({marks}) ORDER BY number", page):
+                found[row.athlete] = row
         return found
 
     def named(self, handle: bytes) -> Wrapped | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -204,6 +204,13 @@ class Store:
         cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT).sort([("t", order), ("i", order)])
         found = self._link.run(cursor.limit(limit or 0).batch_size(PAGE).to_list())
         return decode_all(KINDS[kind], self._opened(athlete, kind, found))
+
+    def find_each(self, kind: str, athletes: Collection[str]) -> dict[str, list[Any]]:
+        kept: dict[str, list[Document]] = {}
+        asked = self._db[kind_name(kind)].find({"a": {"$in": list(athletes)}}, {**_KEPT, "a": 1}).batch_size(PAGE)
+        for document in self._link.run(asked.to_list()):
+            kept.setdefault(document["a"], []).append(document)
+        return {whose: decode_all(KINDS[kind], self._opened(whose, kind, found)) for whose, found in kept.items()}
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         cursor = self._db[kind_name(kind)].find(_range(athlete, since, until), _KEPT)

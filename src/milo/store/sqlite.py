@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from milo.store.contract import FILE, Body, Condition, Turn, Written, opened, part_id
+from milo.store.sql_in import in_pages
 from milo.vocabulary.clock import micros
 from milo.vocabulary.errors import NotFound, Unavailable
 from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, kind_of_type, read_one
@@ -20,6 +21,7 @@ from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, k
 SCHEMA_VERSION = 1
 BUSY_S = 10.0  # how long another process's write is waited for; one batch takes a fraction of it
 _DAY_US = 86_400_000_000
+_MOST_KNOWN = 50_000  # athletes whose opened records find_each keeps: some 40 MB of consents
 _PAGE = 5_000  # rows fetched at a time while streaming bodies
 
 # Short integers stand for athlete and kind: their texts would stand in both B-trees of every row.
@@ -60,6 +62,8 @@ class Store:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._write_lock = threading.Lock()
+        # What find_each opened, beside the rows as they are kept: it holds while the same bytes are there, whoever changes them.
+        self._each: dict[tuple[str, str], tuple[list[tuple[bytes, bytes]], list[Any]]] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._plainly():
             # Several processes may find the file new at once: each makes what is still missing, one after the other.
@@ -130,8 +134,7 @@ class Store:
         whose: dict[str, int] = dict.fromkeys((record.user_id for record, _ in records), 0)  # type: ignore[attr-defined]
         if self._body is not None:
             self._body.fresh(whose)
-        for athlete in whose:
-            whose[athlete] = self._athlete_no(db, athlete)
+        whose = self._athlete_nos(db, whose)
         rows = []
         for record_type, group in groupby(records, lambda pair: type(pair[0])):
             info = kind_of_type(record_type)
@@ -152,6 +155,13 @@ class Store:
     def _athlete_no(db: sqlite3.Connection, athlete: str) -> int:
         db.execute("INSERT OR IGNORE INTO athlete (id) VALUES (?)", (athlete,))
         return int(db.execute("SELECT no FROM athlete WHERE id = ?", (athlete,)).fetchone()[0])
+
+    @staticmethod
+    def _athlete_nos(db: sqlite3.Connection, athletes: Collection[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for marks, page in in_pages(athletes):
+            found.update(db.execute(f"SELECT id, no FROM athlete WHERE id IN ({marks})", page))
+        return found | {new: Store._athlete_no(db, new) for new in athletes if new not in found}
 
     @staticmethod
     def _touch(db: sqlite3.Connection, days: set[tuple[int, int, int]]) -> None:
@@ -183,6 +193,26 @@ class Store:
             sql += " LIMIT ?"
             values.append(limit)
         return decode_all(KINDS[kind], self._opened(athlete, kind, self._read("SELECT r.id, body" + sql, values)))
+
+    def find_each(self, kind: str, athletes: Collection[str]) -> dict[str, list[Any]]:
+        kept: dict[str, list[tuple[bytes, bytes]]] = {}
+        for marks, page in in_pages(athletes):
+            sql = "SELECT a.id, r.id, r.body FROM athlete a CROSS JOIN record r ON r.athlete = a.no AND r.kind = ?"
+            for whose, id, body in self._read(f"{sql} WHERE a.id IN ({marks})", (self._kind_no(kind), *page)):
+                kept.setdefault(whose, []).append((id, body))
+        if len(self._each) > _MOST_KNOWN:
+            self._each.clear()
+        found = {}
+        for whose in athletes:
+            rows, known = kept.get(whose), self._each.get((kind, whose))
+            if rows is None:
+                self._each.pop((kind, whose), None)
+            elif known is not None and known[0] == rows:
+                found[whose] = known[1]
+            else:
+                found[whose] = decode_all(KINDS[kind], self._opened(whose, kind, rows))
+                self._each[kind, whose] = rows, found[whose]
+        return found
 
     def bodies(self, kind: str, athlete: str, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[bytes]:
         sql, values = self._range(kind, athlete, since, until)
@@ -287,6 +317,8 @@ class Store:
                 # While nobody can write: what comes later is sealed with another key. Before the rows are gone for good: a kill
                 # in between leaves rows that nobody can read, and that can be erased again.
                 self._body.forget(athlete)
+        for known in [key for key in self._each if key[1] == athlete]:
+            self._each.pop(known, None)
         # The write-ahead log still holds what was deleted until it is folded in and cut.
         self._read("PRAGMA wal_checkpoint(TRUNCATE)")
         return had
