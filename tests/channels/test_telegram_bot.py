@@ -195,7 +195,7 @@ def test_settings_are_kept(stage: Stage) -> None:
     stage.say(ADAS, "21:30-6:15", "Quiet hours: 21:30–6:15")
     stage.press(shown, "Hour of the brief", "7:30")
     stage.say(ADAS, "6:45", "Morning brief at: 6:45")
-    stage.press(shown, "Silent sensor", "silent sensor: off")
+    stage.press(shown, "Silent sensor", "Silent sensor notices: off")
     asked = stage.press(shown, "Values in notices", "locked screen")
     stage.press(asked, "Yes", "Measured values in notices: on")
     wishes = stage.rooms.notices.wishes(stage.people["Ada"])
@@ -212,19 +212,19 @@ def test_the_language_changes_for_the_chat_and_the_coach(stage: Stage) -> None:
     stage.press(stage.press(shown, "Language", "Which language"), "Español", "Idioma: español")
     assert "semana" in stage.say(ADAS, "/plan").text.lower()
     assert stage.house.flows.manner(stage.people["Ada"])[0] == "es"
-    shown = stage.say(ADAS, "/settings", "Así está")
+    shown = stage.say(ADAS, "/settings", "Tus ajustes")
     stage.press(stage.press(shown, "Idioma", "¿Qué idioma?"), "English", "Language: English")
 
 
 def test_what_is_measured_is_stored(stage: Stage) -> None:
     ada = stage.people["Ada"]
     stage.clock.go(timedelta(minutes=1))
-    stage.press(stage.say(ADAS, "/measure", "write down"), "Weight", "Your weight")
+    stage.press(stage.say(ADAS, "/measure", "want to log"), "Weight", "Your weight")
     stage.say(ADAS, "71,4", "71.4 kg")
-    stage.press(stage.say(ADAS, "/measure", "write down"), "Sleep", "How long")
+    stage.press(stage.say(ADAS, "/measure", "want to log"), "Sleep", "How long")
     stage.say(ADAS, "7:30", "7 h 30 min")
-    stage.press(stage.press(stage.say(ADAS, "/measure", "write down"), "Energy", "1 is none"), "4", "Energy 4 / 5")
-    stage.press(stage.say(ADAS, "/measure", "write down"), "Weight", "Your weight")
+    stage.press(stage.press(stage.say(ADAS, "/measure", "want to log"), "Energy", "1 is none"), "4", "Energy 4 / 5")
+    stage.press(stage.say(ADAS, "/measure", "want to log"), "Weight", "Your weight")
     stage.say(ADAS, "7", "could not do that")
     measured = {m.quantity: m.value for m in stage.house.store.find("measurement", ada)}
     assert measured == {"weight_kg": 71.4, "sleep_h": 7.5}
@@ -246,7 +246,7 @@ def test_something_that_was_not_planned_is_logged(stage: Stage) -> None:
     offered = stage.say(ADAS, "/log", "What did you do")
     minutes = stage.press(offered, "Run", "How many minutes")
     effort = stage.press(minutes, "30", "How hard")
-    stage.press(effort, "6", "Kept")
+    stage.press(effort, "6", "Saved")
     newest = stage.house.coaching.recent(stage.people["Ada"])[0]
     assert (newest["activity"], newest["minutes"], newest["rpe"]) == ("running", 30.0, 6.0)
 
@@ -260,7 +260,7 @@ def test_a_day_that_is_too_hard_is_made_easier_only_after_it_was_shown(stage: St
     unchanged = stage.house.coaching.plan(ada)
     assert unchanged is not None
     assert unchanged.version == before.version
-    stage.press(would, "Keep", "Changed")
+    stage.press(would, "Save", "Changed")
     after = stage.house.coaching.plan(ada)
     assert after is not None
     assert after.version > before.version
@@ -312,7 +312,7 @@ def test_the_webhook_takes_an_update_once(stage: Stage, client: TestClient) -> N
     for _ in range(3):
         assert client.post(PATH, json=body, headers={HEADER: stage.bot.secret}).status_code == 200
     stage.api.until(lambda c: "/today" in c.text, BRUNOS, before)
-    stage.say(BRUNOS, "/settings", "Así está")
+    stage.say(BRUNOS, "/settings", "Tus ajustes")
     assert len(stage.api.shown(BRUNOS)) == before + 2
 
 
