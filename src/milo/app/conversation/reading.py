@@ -108,7 +108,7 @@ def barred_facts(turn: Turn, read: Read) -> Answer | None:
 def _of_pending(turn: Turn, read: Read) -> Answer | None:
     """What the message is to the open question: a yes, a no, an amendment, a choice; None where it is about something else."""
     assert turn.pending is not None
-    steps = [Step(s["op"], msgspec.convert(s["value"], OPERATIONS[s["op"]].type)) for s in turn.pending.steps]
+    steps = _steps(turn.pending)
     yes = said_yes(turn.text)
     if yes is None and not is_only_asked(turn.text) and changes_to_undo(spelled(turn.text)) == 1:
         yes = False  # "undo that" to a question: what it asked is not done
@@ -136,6 +136,11 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
             return _carried_out(turn, read, steps)
         return _together(turn, [a for s in steps if (a := OPERATIONS[s.op].ask(turn, s.value)) is not None])
     return None
+
+
+def _steps(pending: PendingAction) -> list[Step]:
+    """What a yes to an open question carries out."""
+    return [Step(s["op"], msgspec.convert(s["value"], OPERATIONS[s["op"]].type)) for s in pending.steps]
 
 
 def _carried_out(turn: Turn, read: Read, steps: Sequence[Step]) -> Answer:
@@ -229,7 +234,7 @@ def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
     """Sets told while others wait are one log with them: a session is told set by set, and one question lists all of it."""
     waits = [s for s in turn.pending.steps if s["op"] == "log"] if turn.pending is not None else []
     days = [s for s in turn.pending.steps if s["op"] == "day"] if turn.pending is not None else []
-    if days and {s["op"] for s in (turn.pending.steps if turn.pending else ())} <= FACTS and {c.op for c in found} <= FACTS:
+    if found and days and {s["op"] for s in (turn.pending.steps if turn.pending else ())} <= FACTS and {c.op for c in found} <= FACTS:
         new = {c.value.about for c in found if c.op == "day"}
         before = [msgspec.convert(s["value"], DaySaid) for s in days]
         found = [*(Command("day", day) for day in before if day.about not in new), *found]
@@ -279,7 +284,11 @@ def _reminder(turn: Turn) -> Told:
     """That something still waits for its yes, behind the answer to something else; its numbers are what was told."""
     if turn.pending is None:
         return "", []
-    text = turn.say("coach-still-open", question=turn.pending.question)
+    question = turn.pending.question
+    if turn.pending.language != turn.language:  # the same question in the language of this message
+        again = [OPERATIONS[s.op].ask(turn, s.value) for s in _steps(turn.pending)]
+        question = _together(turn, [a for a in again if a is not None]).text if any(again) else question
+    text = turn.say("coach-still-open", question=question)
     return text, claimed(text, turn.language, [], "pending", "told")
 
 

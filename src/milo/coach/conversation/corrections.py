@@ -149,7 +149,8 @@ def corrected(
     whole = _as_meant(told, waiting, rest)
     if whole:
         named = {_named(each) for each in whole}
-        if len(waiting) == 1 or named <= {_named(each) for each in waiting}:
+        # "I ran 5 km" behind a bench press is told beside it; "no, I ran 5 km" is meant in its place.
+        if named <= {_named(each) for each in waiting} or (len(waiting) == 1 and mends(text) is not None):
             kept = [each for each in waiting if _named(each) not in named] if len(waiting) > 1 else []
             ago = {_named(each): each.days_ago for each in waiting}
             day = None if names_the_day(rest) else waiting[-1].days_ago

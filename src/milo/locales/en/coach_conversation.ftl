@@ -1,6 +1,9 @@
 # The coach's conversation: questions it asks and short answers. Figures come with their receipts from the code.
 coach-change-ask = Nothing is changed yet. Shall I make this change? Say yes or no.
-coach-changes-ask = Nothing is changed yet. Shall I make these { $count } changes? Say yes or no.
+coach-changes-ask = Nothing is changed yet. { $count ->
+    [one] Shall I make this change?
+   *[other] Shall I make these { $count } changes?
+} Say yes or no.
 coach-undo-ask = The last thing I wrote down is in your profile. Shall I take it back? Say yes or no.
 coach-left = All right, I left it.
 coach-still-open = Still open: { $question }
@@ -23,5 +26,5 @@ coach-replaced = What I asked before this is left as it was; tell me again if yo
 coach-part-load = recent training
 coach-remind-ask = I understood: remind you of “{ $what }” on { $day } at { $time }. Shall I keep it? Say yes or no.
 coach-remind-kept = Kept: “{ $what }” on { $day } at { $time }. You find it on Today, and I tell you then where you get messages from me.
-coach-remind-past = That time is over. Tell me a later one.
-coach-remind-when = When shall I remind you of “{ $what }”? Say it with the time, such as “remind me to weigh myself tomorrow at 7”.
+coach-remind-past = That time is over. Please give me a later time.
+coach-remind-when = When should I remind you of “{ $what }”? Say it with the time, such as “remind me to weigh myself tomorrow at 7”.

@@ -1,6 +1,9 @@
 # La conversación con el entrenador: sus preguntas y respuestas cortas. Las cifras llegan del código con su origen.
 coach-change-ask = Aún no he cambiado nada. ¿Hago este cambio? Di sí o no.
-coach-changes-ask = Aún no he cambiado nada. ¿Hago estos { $count } cambios? Di sí o no.
+coach-changes-ask = Aún no he cambiado nada. { $count ->
+    [one] ¿Hago este cambio?
+   *[other] ¿Hago estos { $count } cambios?
+} Di sí o no.
 coach-undo-ask = Lo último que anoté está en tu perfil. ¿Lo deshago? Di sí o no.
 coach-left = De acuerdo, lo dejo como está.
 coach-still-open = Sigue pendiente: { $question }

@@ -1,0 +1,52 @@
+"""What is said while a question is open: facts join it, questions are answered, and nothing told is lost."""
+
+from __future__ import annotations
+
+import pytest
+from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
+
+from milo.app.coaching.coach import Coaching
+from milo.app.house import House
+
+clock = pytest.fixture(clock_by_hand)
+house = pytest.fixture(house_of)
+coaching = pytest.fixture(coach_of)
+
+
+@pytest.fixture
+def bruno(house: House, coaching: Coaching) -> str:
+    athlete: str = house.flows.add_athlete(BRUNO)
+    coaching.new_plan(athlete)
+    return athlete
+
+
+def test_a_run_told_after_sets_joins_them_and_one_yes_keeps_both(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "I did 3x8 bench press at 60 kg")
+    asked = ask(coaching, bruno, "I ran 5 km in 27 minutes this morning").text
+    assert "Bench press" in asked
+    assert "Running 5 km" in asked
+    ask(coaching, bruno, "yes")
+    assert len(house.store.find("strength_set", bruno)) == 3
+    assert [w.sport for w in house.store.find("workout", bruno) if w.distance_m] == ["running"]
+
+
+def test_a_correction_that_names_another_sport_takes_the_place_of_what_waits(coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "I rode 5 km in 27 minutes")
+    asked = ask(coaching, bruno, "no, I ran 5 km in 27 minutes").text
+    assert "Running 5 km" in asked
+    assert "Cycling" not in asked
+
+
+@pytest.mark.parametrize("told", ["I slept 5 hours", "I weigh 74.3 kg"])
+def test_a_question_beside_a_measure_that_waits_is_answered(coaching: Coaching, bruno: str, told: str) -> None:
+    waiting = ask(coaching, bruno, told).text
+    answer = ask(coaching, bruno, "what should I eat today?").text
+    assert "kcal" in answer
+    assert answer.endswith(f"Still open: {waiting}")
+
+
+def test_an_open_question_is_told_again_in_the_language_of_the_message(coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "remind me to stretch tomorrow at 7")
+    answer = ask(coaching, bruno, "¿Qué entreno hoy?").text
+    assert "Sigue pendiente: He entendido" in answer
+    assert "I understood" not in answer
