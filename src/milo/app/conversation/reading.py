@@ -234,7 +234,8 @@ def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
     """Sets told while others wait are one log with them: a session is told set by set, and one question lists all of it."""
     waits = [s for s in turn.pending.steps if s["op"] == "log"] if turn.pending is not None else []
     days = [s for s in turn.pending.steps if s["op"] == "day"] if turn.pending is not None else []
-    if found and days and {s["op"] for s in (turn.pending.steps if turn.pending else ())} <= FACTS and {c.op for c in found} <= FACTS:
+    asked = {s["op"] for s in (turn.pending.steps if turn.pending else ())}
+    if found and days and asked <= FACTS and {c.op for c in found} <= FACTS:
         new = {c.value.about for c in found if c.op == "day"}
         before = [msgspec.convert(s["value"], DaySaid) for s in days]
         found = [*(Command("day", day) for day in before if day.about not in new), *found]
