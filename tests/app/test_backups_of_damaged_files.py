@@ -19,7 +19,7 @@ from fastapi.testclient import TestClient
 from milo.app.build import build
 from milo.app.config import Settings
 from milo.app.integrity import Sampling
-from milo.app.serving import web
+from milo.channels.api.app import create_app
 from milo.store.sqlite import Store
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, encode
@@ -98,7 +98,7 @@ def test_health_says_damaged_once_a_look_met_a_bad_page_and_doctor_names_the_fil
     settings = Settings(home=tmp_path / "home")
     house = build(settings)
     sampling = Sampling(settings, random.Random(1))
-    with TestClient(web(house, state=lambda: sampling.state)) as client:
+    with TestClient(create_app(house.flows, house.access, state=lambda: sampling.state)) as client:
         sampling.look()
         assert client.get("/health").json()["status"] == "ok"
         house.access.new_link_code()

@@ -175,7 +175,7 @@ def test_analyse_plateaus_and_lines_that_are_none(milo: Milo, files: Path, tmp_p
     assert told["plateaus"]
     (tmp_path / "binary.csv").write_bytes(bytes(range(256)))
     code, told, said = milo("analyse", "plateaus", tmp_path / "binary.csv")
-    assert (code, told) == (3, None)
+    assert (code, set(told)) == (3, {"error"})
     assert "binary" in said
 
 
@@ -269,7 +269,7 @@ def test_what_cannot_be_done_ends_with_its_code_and_one_sentence(
 ) -> None:
     (files / "empty.bin").write_bytes(b"")
     got, told, said = milo(*(a.replace("FILES", str(files)) for a in arguments))
-    assert told is None
+    assert told is None or set(told) == {"error"}
     assert got == code, said
     assert said.strip()
 
@@ -280,7 +280,7 @@ def test_a_file_of_another_sensor_is_said_to_hold_no_reading(milo: Milo, files: 
     answers = [w for q in ("symptoms=no", "unwell=no", "mask=no") for w in ("--answer", q)]
     asked = ("listen", "--athlete", ada, "--playback", files / "co2.csv", "--speed", 200, *answers)
     code, told, said = milo(*asked, "--sensor", "mask_board")
-    assert (code, told) == (3, None)
+    assert (code, set(told)) == (3, {"error"})
     assert "not one" in said
     for sensor in (("--sensor", "scd30_lines"), ()):  # named, or told by its bytes
         code, told, said = milo(*asked, *sensor)

@@ -402,7 +402,7 @@ def test_a_log_that_may_not_be_kept_ends_the_workout_where_it_holds_a_danger(own
     assert 'href="/app/workout/' not in board(owner, chloe), "and the board is locked with it"
     cleared = owner.post(f"/app/train/clearance?athlete={chloe}", json={"scope": "heart", "by": "Dr. Ruiz"})
     assert cleared.status_code == 409
-    assert "Allow it there again" in cleared.json()["detail"]
+    assert "Allow it there, then try again" in cleared.json()["detail"]
 
 
 def test_what_keeps_training_light_names_the_clearance_and_takes_it(owner: httpx.Client) -> None:

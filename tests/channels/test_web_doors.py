@@ -187,7 +187,7 @@ def test_the_look_is_served_for_good_and_needs_nothing_from_outside(visit: TestC
 
 
 def test_spanish_browsers_are_turned_away_in_spanish(visit: TestClient) -> None:
-    assert "Entra primero" in visit.get("/app", headers={"accept-language": "es-ES,es;q=0.9"}).text
+    assert "Inicia sesión" in visit.get("/app", headers={"accept-language": "es-ES,es;q=0.9"}).text
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ RECIPE = Path(__file__).parents[2] / "recipes" / "burnout"
 sys.path.insert(0, str(RECIPE))
 survival = pytest.importorskip("survival")
 
-from milo.app.commands.models import _recipe  # noqa: E402
+from milo.app.training.recipes import recipe as _recipe  # noqa: E402
 from milo.models import shelf  # noqa: E402
 from milo.models.outlook_features import NAMES, features  # noqa: E402
 from milo.twin.panel import panel  # noqa: E402

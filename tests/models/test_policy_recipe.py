@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from milo.app.commands.models import _recipe
+from milo.app.training.recipes import recipe as _recipe
 
 pytest.importorskip("torch")
 pytest.importorskip("stable_baselines3")

@@ -165,6 +165,8 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
     wanted = read_reminder(turn.text, now_of(turn).replace(tzinfo=None))
     reminds = [] if wanted is None else [Command("remind", wanted, Act("app_help", {"topic": "reminder"}, "wants"))]
     found = reminds or list(commands(turn.text, turn.facts, turn.language, turn.reading))
+    if [c.op for c in found] == ["half_told"] and intent_after(turn.text, turn.language, None).part is not None:
+        found = []  # "run 100 km this week" asks; it tells nothing half
     if not edits:
         changing = [
             c for c in found if c.op in OPERATIONS or c.op in {"undo", "bring_back", "plan_before", "first_plan", "withdraw"}

@@ -84,7 +84,8 @@ class Command:
 def commands(text: str, facts: Facts, language: Language, reading: Reading) -> tuple[Command, ...]:
     """The commands of a message, in order; empty where it orders and tells nothing. reading: its acts."""
     found = tuple(_of_the_log(text, facts, language)) or tuple(_told(text, facts, language, reading))
-    if found and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
+    wants = any(act.polarity == "wants" for act in reading.acts)
+    if found and wants and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
         last = reading.acts[-1]
         rest = last.words(text) if len(reading.acts) > 1 else re.split(r"[.;!]\s+|,\s+(?:so |and |y |as[ií] que )?", text)[-1]
         edit = read_edit(change_asked(rest) or rest, language, facts.today) if rest != text else None

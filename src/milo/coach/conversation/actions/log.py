@@ -132,21 +132,22 @@ def days_ago(act: Act, today: date) -> int | None:
     return ago if 0 <= ago <= MOST_DAYS_AGO else None
 
 
-def exercise_of(words: str, planned: Sequence[str], own: Sequence[str] | None = None) -> str | None:
+def exercise_of(words: str, planned: Sequence[str], own: Sequence[str] | None = None, said: str = "") -> str | None:
     """The id of an exercise by what a slot says: an id, a name, or half the name of the only one of the plan called so.
 
+    said: the name as it was written, where words is an id.
     own: equipment of the athlete; of a name that needs other equipment, and says none, the one of the plan whose name holds it.
     """
     known = catalogue().get(words) or find_exercise(words)
-    said = name_words(words if words not in catalogue() else catalogue()[words].name)
+    named = name_words(said or (words if words not in catalogue() else catalogue()[words].name))
     if known is not None:
-        lacks = own is not None and not set(known.equipment) <= set(own) and known.id not in planned and not said & KIT
+        lacks = own is not None and not set(known.equipment) <= set(own) and known.id not in planned and not named & KIT
         longer = (
-            [id for id in dict.fromkeys(planned) if any(said < name_words(name) for name in names().get(id, ()))] if lacks else []
+            [id for id in dict.fromkeys(planned) if any(named < name_words(name) for name in names().get(id, ()))] if lacks else []
         )
-        return longer[0] if len(longer) == 1 else known.id
+        return longer[0] if longer else known.id  # this week's come first, and what was understood is asked about
     called = [
-        id for id in dict.fromkeys(planned) if said and any(said <= name_words(catalogue()[id].called(of)) for of in ("en", "es"))
+        id for id in dict.fromkeys(planned) if named and any(named <= name_words(catalogue()[id].called(of)) for of in ("en", "es"))
     ]
     return called[0] if len(called) == 1 else None
 
@@ -156,12 +157,13 @@ def _sets(act: Act, text: str, today: date, of: Athlete) -> Heard:
     if ago is None:
         return Heard()
     named = str(slots.get("exercise", ""))
-    exercise = exercise_of(named, of.planned, of.own) if named else None
+    written = text[slice(*act.spans["exercise"])] if "exercise" in act.spans else ""
+    exercise = exercise_of(named, of.planned, of.own, written) if named else None
     if exercise is None:
         return Heard(nameless=(words,)) if "reps" in slots or "minutes" in slots else Heard(half=bool(slots))
-    written = sets_in(exercise, words, of.language, of.units)
-    if written:
-        return Heard((Done(ago, exercise, written),))
+    told = sets_in(exercise, words, of.language, of.units)
+    if told:
+        return Heard((Done(ago, exercise, told),))
     listed = _listed(act, text)
     count = int(slots.get("sets", 1))
     held = 60 * float(slots["minutes"]) if "minutes" in slots else None
