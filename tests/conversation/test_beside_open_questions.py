@@ -43,3 +43,15 @@ def test_an_open_question_is_told_again_in_the_language_of_the_message(coaching:
     answer = ask(coaching, bruno, "¿Qué entreno hoy?").text
     assert "Sigue pendiente: He entendido" in answer
     assert "I understood" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("shopping list please", "For your meals"), ("la lista de la compra", "Para tus comidas")]
+)
+def test_a_shopping_list_is_that_of_the_food_page(coaching: Coaching, bruno: str, text: str, start: str) -> None:
+    answer = ask(coaching, bruno, text)
+    assert answer.text.startswith(start)
+    largest = coaching.meals(bruno, 7)["shopping"][0]
+    assert f"{largest['grams']:.0f} g" in answer.text
+    assert answer.text.count("•") == 15
+    assert answer.claims

@@ -55,6 +55,7 @@ from milo.vocabulary.letters import unaccented
 from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
+_SHOPPING = re.compile(r"\b(?:(?:shopping|grocery) list|lista de (?:la )?compras?)\b")
 ProfileSaid = DietSaid | HealthSaid | GearSaid | GoalSaid | RaceSaid
 KIND_OF_EDIT = {
     "swap": "swap", "add": "swap", "drop": "skip", "move": "move", "skip": "skip", "days": "change_days", "free": "change_days",
@@ -126,6 +127,9 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
             return
     if asks_for_the_plan_before(plain) and not is_only_asked(text):
         yield Command("plan_before", act=Act("undo", polarity="wants"))
+        return
+    if _SHOPPING.search(plain):
+        yield Command("shopping", act=Act("ask_plan", {"topic": "shopping list"}))
         return
     count = None if is_only_asked(text) else changes_to_undo(plain)
     if count is not None:

@@ -28,3 +28,5 @@ coach-remind-ask = I understood: remind you of “{ $what }” on { $day } at { 
 coach-remind-kept = Kept: “{ $what }” on { $day } at { $time }. You find it on Today, and I tell you then where you get messages from me.
 coach-remind-past = That time is over. Please give me a later time.
 coach-remind-when = When should I remind you of “{ $what }”? Say it with the time, such as “remind me to weigh myself tomorrow at 7”.
+coach-shopping = For your meals of the next { $days } days you need:
+coach-shopping-more = and { $count } more in smaller amounts.

@@ -28,3 +28,5 @@ coach-remind-ask = He entendido: recordarte «{ $what }» el { $day } a las { $t
 coach-remind-kept = Guardado: «{ $what }» el { $day } a las { $time }. Lo verás en Hoy, y te avisaré entonces por donde recibes mis mensajes.
 coach-remind-past = Esa hora ya pasó. Dime una más tarde.
 coach-remind-when = ¿Cuándo te recuerdo «{ $what }»? Dilo con la hora, por ejemplo «recuérdame pesarme mañana a las 7».
+coach-shopping = Para tus comidas de los próximos { $days } días necesitas:
+coach-shopping-more = y { $count } más en cantidades menores.

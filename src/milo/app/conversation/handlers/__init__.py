@@ -14,7 +14,17 @@ from milo.app.coaching.pain_over import pains_told
 from milo.app.coaching.profile_back import last_race
 from milo.app.coaching.profile_told_words import say_told
 from milo.app.coaching.words import say
-from milo.app.conversation.handlers import corrections, logs, new_plan, plan_changes, plan_history, profile, reminders, targets
+from milo.app.conversation.handlers import (
+    corrections,
+    logs,
+    new_plan,
+    plan_changes,
+    plan_history,
+    profile,
+    reminders,
+    shopping,
+    targets,
+)
 from milo.app.conversation.handlers.choices import Choices, choices
 from milo.app.conversation.handlers.corrections import Delete, Replace
 from milo.app.conversation.handlers.logs import Log
@@ -204,6 +214,7 @@ HANDLERS: dict[str, Handler] = {
     "pains_over": _pains_over,
     "scale": _scale,
     "target": targets.set_target,
+    "shopping": lambda turn, _: shopping.shopping_list(turn),
     "profile": _profile,
     "race_back": _race_back,
     "move_race": lambda turn, _: Answer(say("edit.race", turn.language)),
