@@ -53,6 +53,7 @@ def _done(e: PlannedExercise, s: Any) -> dict[str, Any]:
 HEAVIER = ("goblet_squat", "dumbbell_row", "dumbbell_romanian_deadlift", "dumbbell_floor_press")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("sex", ["female", "male"])
 def test_a_beginner_who_does_all_that_is_planned_gets_heavier_within_weeks(

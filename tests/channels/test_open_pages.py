@@ -117,6 +117,7 @@ def test_a_page_that_was_left_open_does_not_keep_a_session_alive(scene: Scene) -
     assert scene.gone(page=page) == ["page"]
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is absent (apt-get install chromium)")
 def test_in_a_browser_what_is_shown_goes_within_seconds(tmp_path: Path) -> None:

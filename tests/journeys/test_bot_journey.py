@@ -148,6 +148,7 @@ def running(home: Path, api: BotApi) -> Iterator[Callable[[], None]]:
             child.wait(20)
 
 
+@pytest.mark.long
 @pytest.mark.fault
 def test_a_bot_killed_between_two_sets_goes_on_and_counts_each_set_once(tmp_path: Path) -> None:
     home = tmp_path / "home"
