@@ -201,3 +201,13 @@ def test_a_flood_over_the_api_is_answered_with_when_to_come_back() -> None:
     assert {client.get("/app/look.css", headers=as_ada).status_code for _ in range(60)} == {200}
     made_up = [client.get("/api/v1/x", headers={"Authorization": f"Bearer {n}"}).status_code for n in range(100)]
     assert made_up.count(200) < 60, "made-up tokens are no way round"
+
+
+def test_who_is_signed_in_deletes_the_account_though_others_of_the_household_are_held(doors: Doors) -> None:
+    doors.join(ADA)
+    who = doors.come(ADA)
+    tried = [doors.post("/auth/login", email=f"person{n}@example.org", password=OTHER).status_code for n in range(PER_ADDRESS)]
+    assert tried[-1] == 429
+    wrong = [doors.client.request("DELETE", "/me", headers=who, json={"password": OTHER}).status_code for _ in range(2)]
+    assert 429 not in wrong
+    assert doors.client.request("DELETE", "/me", headers=who, json={"password": PASSWORD}).status_code < 300

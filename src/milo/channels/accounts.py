@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from milo.channels.access_file import AccessFile, digest
 from milo.channels.access_watch import Action, Noticed, Unwatched, Watch
 from milo.channels.accounts_passwords import check_password, hash_password, verify_password
-from milo.channels.limits import Limits, TooMany, account_gate, address_gate
+from milo.channels.limits import Gate, Limits, TooMany, account_gate, address_gate
 from milo.channels.visitor import ROLES, Role, Visitor
 from milo.vocabulary.clock import Clock, from_micros, micros
 from milo.vocabulary.errors import BadValue, MiloError, NotFound
@@ -240,13 +240,20 @@ class Accounts:
 
     def sign_in(self, email: str, password: str, address: str | None) -> Account:
         """The account of an e-mail and its password. Raises NotLetIn (for every cause alike), TooMany, Unavailable."""
+        row = self._fitting(email, password, address_gate(address))
+        log.info("signed in", extra={"account": row[0]})
+        self.watch.notice(_noticed("sign_in", row))
+        return self._account(row)
+
+    def _fitting(self, email: str, password: str, *gates: Gate) -> tuple[str, ...]:
+        """The row of an account whose password fits. gates: that count the try beside the account's own."""
         folded = email.strip().casefold()[:LONGEST_EMAIL]
         # Nobody has an e-mail that is none, and the answer takes as long as for one somebody has.
         with suppress(BadValue):
             folded = normalised(email)
         row = self._file.row(f"SELECT {_COLUMNS}, password FROM account WHERE email_hash = ?", (_key(folded),))
         try:
-            self._limits.take(account_gate(folded), address_gate(address))
+            self._limits.take(account_gate(folded), *gates)
         except TooMany as e:
             if row is not None and e.gate == account_gate(folded):
                 self.watch.notice(_noticed("account_locked", row, "hour"))
@@ -261,19 +268,20 @@ class Accounts:
             with self._file.change() as db:
                 db.execute("UPDATE account SET password = ? WHERE account_id = ?", (newer, row[0]))
         self._limits.forget(account_gate(folded))
-        log.info("signed in", extra={"account": row[0]})
-        self.watch.notice(_noticed("sign_in", row))
-        return self._account(row)
+        return row
 
-    def confirm(self, account_id: str, password: str, address: str | None) -> Account:
-        """The account again, once its password was said again: before what cannot be undone. Raises NotLetIn, TooMany."""
-        return self.sign_in(self.account(account_id).email, password, address)
+    def confirm(self, account_id: str, password: str) -> Account:
+        """The account again, once its password was said again: before what cannot be undone. Raises NotLetIn, TooMany.
+
+        Who is signed in already is counted by the account alone, whatever others of the same address tried.
+        """
+        return self._account(self._fitting(self.account(account_id).email, password))
 
     # --- changing ---------------------------------------------------------------------------------------------------------
 
-    def change_password(self, account_id: str, old: str, new: str, address: str | None) -> None:
+    def change_password(self, account_id: str, old: str, new: str) -> None:
         """Another password; whoever calls this ends the other sessions. Raises NotLetIn, BadValue, TooMany."""
-        found = self.confirm(account_id, old, address)
+        found = self.confirm(account_id, old)
         check_password(new, found.email, found.name)
         self._keep(account_id, hash_password(new))
 

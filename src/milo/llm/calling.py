@@ -162,7 +162,7 @@ def _outside(host: str) -> bool:
         address = ipaddress.ip_address(host)
     except ValueError:
         return "." in host and not host.endswith((".local", ".localhost", ".internal", ".home.arpa"))
-    return not (address.is_private or address.is_loopback or address.is_link_local)
+    return not (address.is_private or address.is_loopback or address.is_link_local or getattr(address, "is_site_local", False))
 
 
 def _seconds(said: str | None) -> float | None:

@@ -130,7 +130,7 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
             if body is None:
                 account = access.accounts.account(id)
             else:
-                account = access.accounts.confirm(id, body.password, _address(request))
+                account = access.accounts.confirm(id, body.password)
             return Erased(erased=forget(flows, access, account))
 
         return _answer(erased, 403)
@@ -171,7 +171,7 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
         id = who.account_id
 
         def changed() -> Response:
-            access.accounts.change_password(id, body.password, body.new_password, _address(request))
+            access.accounts.change_password(id, body.password, body.new_password)
             access.close_others(who, keys=True)
             return Response(status_code=204)
 

@@ -132,7 +132,7 @@ def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | 
 
         def act(who: Visitor, words: WebWords, form: FormData) -> str:
             id = _account_id(who)
-            accounts.change_password(id, str(form.get("old", "")), str(form.get("new", "")), address_of(request))
+            accounts.change_password(id, str(form.get("old", "")), str(form.get("new", "")))
             access.close_others(who, keys=True)
             return f"<p>{escape(words.say('web.account.changed'))}</p>"
 
@@ -145,7 +145,7 @@ def add_account_doors(app: FastAPI, reception: Reception, parts: AccountParts | 
 
         def act(who: Visitor, words: WebWords, form: FormData) -> str:
             nonlocal gone
-            found = accounts.confirm(_account_id(who), str(form.get("password", "")), address_of(request))
+            found = accounts.confirm(_account_id(who), str(form.get("password", "")))
             forget(reception.flows, access, found)
             gone = True
             return ""

@@ -14,7 +14,6 @@ from milo.channels.accounts import NotLetIn
 from milo.channels.exported import exported
 from milo.channels.limits import Gate
 from milo.channels.privacy_desk import PrivacyDesk
-from milo.channels.web.account import address_of
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.page_asked import Asked, answer, number_asked, text_of
 from milo.channels.web.privacy import all_parts, by_password, typed_word
@@ -82,7 +81,7 @@ def add_privacy_doors(app: FastAPI, reception: Reception, desk: PrivacyDesk) -> 
         """Everything goes, after the password or the name was said."""
 
         def erase(guest: Guest, asked: Asked) -> dict[str, Any]:
-            _confirm(reception, guest, asked, address_of(request))
+            _confirm(reception, guest, asked)
             desk.erase(guest.id)
             return {"go": "/sign-in" if guest.visitor.user_id is not None else "/app"}
 
@@ -108,7 +107,7 @@ def _by(guest: Guest) -> str:
     return "athlete" if guest.visitor.is_athlete(guest.id) else "owner"
 
 
-def _confirm(reception: Reception, guest: Guest, asked: Asked, address: str | None) -> None:
+def _confirm(reception: Reception, guest: Guest, asked: Asked) -> None:
     """Raises BadValue where the password or the name is not the right one."""
     say = guest.words.say
     if not by_password(guest):
@@ -116,7 +115,7 @@ def _confirm(reception: Reception, guest: Guest, asked: Asked, address: str | No
             raise BadValue(do=say("web.privacy.wrong_name"))
         return
     try:
-        reception.access.accounts.confirm(str(guest.visitor.account_id), text_of(asked, "password", 1_000), address)
+        reception.access.accounts.confirm(str(guest.visitor.account_id), text_of(asked, "password", 1_000))
     except NotLetIn:
         raise BadValue(do=say("web.privacy.wrong_password")) from None
 
