@@ -28,7 +28,7 @@ from milo.app.commands.outlook import outlook
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
 from milo.app.commands.policy import evaluate_policy
-from milo.app.commands.privacy import audit, backup, consent, erase, keep, keys_app, leaves, restore
+from milo.app.commands.privacy import audit, backup, consent, erase, export, keep, keys_app, leaves, restore
 from milo.app.commands.understand import understand
 from milo.app.commands.watch import watch
 from milo.app.console import FAILED, PARTLY, USAGE, AsJson, AthleteId, of_the_disk, put, read_json, say
@@ -331,31 +331,7 @@ def ledger(
     house.close()
 
 
-@app.command("export")
-def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="The zip to write.")]) -> None:
-    """Everything of an athlete as a zip: profile, JSON lines, original files, manifest.
-
-    From a damaged store it saves what can be read, says what cannot, and ends with exit code 1.
-    """
-    import sqlite3
-
-    try:
-        house = _house()
-        counts = house.flows.export(athlete, out)
-        house.close()
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError as e:
-        if of_the_disk(e) is None:
-            raise
-        from milo.app.salvaging import export_what_is_left
-
-        for line in export_what_is_left(athlete, out):
-            say(line)
-        raise typer.Exit(PARTLY) from None
-    say(f"written: {out} ({sum(counts.values()):,} records)")
-
-
+app.command("export")(export)
 app.command("erase")(erase)
 app.command("consent")(consent)
 app.command("audit")(audit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from milo.app.console import PARTLY, AsJson, AthleteId, put, say
+from milo.app.console import PARTLY, AsJson, AthleteId, of_the_disk, put, say
 
 if TYPE_CHECKING:
     from milo.app.build import Home
@@ -237,3 +237,27 @@ def _house() -> Home:
     from milo.app.build import build
 
     return build()
+
+
+def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="The zip to write.")]) -> None:
+    """Everything of an athlete as a zip: profile, JSON lines, original files, manifest.
+
+    From a damaged store it saves what can be read, says what cannot, and ends with exit code 1.
+    """
+    import sqlite3
+
+    try:
+        house = _house()
+        counts = house.flows.export(athlete, out)
+        house.close()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as e:
+        if of_the_disk(e) is None:
+            raise
+        from milo.app.salvaging import export_what_is_left
+
+        for line in export_what_is_left(athlete, out):
+            say(line)
+        raise typer.Exit(PARTLY) from None
+    say(f"written: {out} ({sum(counts.values()):,} records)")
