@@ -71,12 +71,15 @@ def test_without_a_plan_or_with_a_refused_one_nothing_is_made_up():
     assert not re.search(r"\d", none)
 
 
-def test_why_names_the_change_and_its_rule():
+def test_why_names_the_change_in_words_and_no_rule_by_its_id():
     text = told("why did you lower my squat?")
-    assert "Squat load lowered: 110 kg -> 102.5 kg (rule PL-21)" in text
+    assert "Squat load lowered: 110 kg -> 102.5 kg." in text
+    assert "PL-21" not in text
     changed = facts(changes=[Adjustment(rule="AD-3", what="Rest day moved")], rule_words={"PL-10": "weekly volume stays in bounds"})
-    assert "Rest day moved (rule AD-3)" in told("why?", changed)
-    assert "PL-10 (weekly volume stays in bounds)" in told("why is today like this?", changed)
+    assert "Rest day moved." in told("why?", changed)
+    today = told("why is today like this?", changed)
+    assert "follows these rules:\n• weekly volume stays in bounds." in today
+    assert "PL-10" not in today
     bare = facts(REST_DAY, plan=plan(adjustments=[]), week=None)
     assert told("why?", bare) == "Nothing was changed: the session stands as it was planned."
 

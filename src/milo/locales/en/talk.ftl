@@ -197,11 +197,11 @@ talk-word--yours = { $label }: { $value }.
 talk-word--kept_back = Figures of weight are kept back here; your doctor can talk with you about them.
 talk-medical = That is a question for medicine, and I am a fitness coach: I do not answer it. Look it up with your public health service, or ask your doctor or pharmacist. If it is about how you feel right now, tell me what you feel, and with anything sudden or severe call your emergency number first.
 
-talk-why--changes = What was changed, and by which rule:
-talk-why--change = • { $what } (rule { $rule }).
+talk-why--changes = What was changed:
+talk-why--change = • { $what }.
 talk-why--asked = It follows what your profile asks for: { $goal }, on { $days } of the week.
 talk-why--asked_long = It follows what your profile asks for: { $goal }, on { $days } of the week, { $minutes } a session at most.
-talk-why--session = { $title } is as it is because of these rules: { $rules }.
+talk-why--session = { $title } follows these rules:
 talk-why--seen = What your data shows:
 talk-why--nothing = Nothing was changed: the session stands as it was planned.
 talk-why--rule = { $rule } ({ $words })
@@ -575,7 +575,7 @@ talk-region--achilles = Achilles tendon
 
 talk-food--in = { $food }: { $grams } hold { $parts }.
 
-talk-energy--not_set = I set no food for you, so there is no rate of weight either: { $why } ({ $rule }).
+talk-energy--not_set = I set no food for you, so there is no rate of weight either: { $why }.
 talk-energy--no_plan = I cannot say: there is no plan of yours now, and the rate goes by its food and its training.
 talk-energy--no_food = I cannot say: your plan has no food in it, and the rate goes by that.
 

@@ -221,11 +221,11 @@ talk-word--yours = { $label }: { $value }.
 talk-word--kept_back = Las cifras de peso no se muestran aquí; tu médico puede hablarlas contigo.
 talk-medical = Esa es una pregunta de medicina, y yo soy un entrenador: no la contesto. Míralo en tu servicio público de salud, o pregunta a tu médico o farmacéutico. Si es por cómo te encuentras ahora mismo, dime qué notas, y con algo repentino o fuerte llama antes a tu número de emergencias.
 
-talk-why--changes = Lo que se cambió, y con qué regla:
-talk-why--change = • { $what } (regla { $rule }).
+talk-why--changes = Lo que se cambió:
+talk-why--change = • { $what }.
 talk-why--asked = Sigue lo que pide tu perfil: { $goal }, { $days } a la semana.
 talk-why--asked_long = Sigue lo que pide tu perfil: { $goal }, { $days } a la semana, como mucho { $minutes } por sesión.
-talk-why--session = { $title } es así por estas reglas: { $rules }.
+talk-why--session = { $title } sigue estas reglas:
 talk-why--seen = Lo que muestran tus datos:
 talk-why--nothing = No se cambió nada: la sesión sigue como estaba planeada.
 talk-why--rule = { $rule } ({ $words })
@@ -597,7 +597,7 @@ talk-region--elbow = codo
 talk-region--wrist = muñeca
 talk-region--neck = cuello
 
-talk-energy--not_set = No te pongo objetivos de comida, así que tampoco hay un ritmo de peso: { $why } ({ $rule }).
+talk-energy--not_set = No te pongo objetivos de comida, así que tampoco hay un ritmo de peso: { $why }.
 talk-energy--no_plan = No lo sé decir: ahora no hay un plan tuyo, y el ritmo va por su comida y su entreno.
 talk-energy--no_food = No lo sé decir: tu plan no lleva comida, y el ritmo va por ella.
 

@@ -81,7 +81,7 @@ def _none(telling: Telling, p: Person | None, planned: bool) -> None:
     why = no_food(p) if p is not None else None
     if why is not None and why.word not in UNKNOWN:
         text = WORDS[telling.language][why.word]
-        telling.say("energy.not_set", why=Quoted(text, Receipts("word", why.rule)), rule=why.rule)
+        telling.say("energy.not_set", why=Quoted(text, Receipts("word", why.rule)))
     elif p is None or why is not None:
         telling.say("energy.none")
     else:

@@ -163,7 +163,7 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
         telling.say("why.changes")
         for change in _once(changes):
             receipts = plan_receipts(facts.plan, change.rule) if facts.plan is not None else Receipts("plan", change.rule)
-            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
+            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts))
         said = True
     planned = planned_on(facts, day)
     if planned is not None and planned.sessions and _asked_for(telling, facts):
@@ -171,9 +171,12 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
     for session in planned.sessions if planned is not None else []:
         if session.because and facts.plan is not None:
             receipts = plan_receipts(facts.plan, session.because[0])
-            rules = [_rule(telling, rule, facts, receipts) for rule in session.because]
-            telling.say("why.session", title=Quoted(session.title, receipts), rules=rules)
-            said = True
+            words = [facts.rule_words[rule].rstrip(".") for rule in session.because if rule in facts.rule_words]
+            if words:
+                telling.say("why.session", title=Quoted(session.title, receipts))
+                for each in words:
+                    telling.say("why.change", what=Quoted(each, receipts))
+                said = True
     if facts.week is not None and facts.week.advice:
         telling.say("why.seen")
         advice_lines(telling, facts.week)
@@ -208,12 +211,12 @@ def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
         telling.say("why.changes")
         for change in mine:
             receipts = plan_receipts(facts.plan, change.rule)
-            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts), rule=Quoted(change.rule, receipts))
+            telling.say("why.change", what=Quoted(change.what.rstrip("."), receipts))
     else:
         telling.say("part.why_unchanged", exercise=name)
     for kept in _once(_nearest(facts.held() if facts.held is not None else (), known)):
         receipts = plan_receipts(facts.plan, kept.rule)
-        telling.say("why.change", what=Quoted(kept.what.rstrip("."), receipts), rule=Quoted(kept.rule, receipts))
+        telling.say("why.change", what=Quoted(kept.what.rstrip("."), receipts))
     first = [telling.word("muscle", muscle) for muscle, part in known.muscles.items() if part >= 1]
     if first:
         telling.say("part.muscles", exercise=name, muscles=first)
@@ -250,10 +253,3 @@ def _nearest(told: Sequence[Adjustment], exercise: Exercise) -> list[Adjustment]
 def _once(changes: Sequence[Adjustment]) -> list[Adjustment]:
     """Each sentence once, where it was said last: version after version may tell the same."""
     return list({change.what: change for change in changes}.values())
-
-
-def _rule(telling: Telling, rule: str, facts: Facts, receipts: Receipts) -> Any:
-    words = facts.rule_words.get(rule)
-    if words is None:
-        return Quoted(rule, receipts)
-    return telling.made("why.rule", rule=Quoted(rule, receipts), words=Quoted(words.rstrip("."), receipts))
