@@ -117,6 +117,7 @@ def test_the_squad_is_ordered_by_the_gravest_reason_then_by_how_many() -> None:
         (None, []),
         ((54.0, 49.0, 55.0), []),
         ((56.0, 49.0, 55.0), [("pulse", SOON)]),
+        ((55.4, 49.0, 55.2), []),  # both are shown as 55
         ((112.0, None, None), [("pulse", NOW)]),
         ((38.0, 52.0, 60.0), [("pulse", NOW)]),
         ((38.0, 38.0, 42.0), []),

@@ -98,8 +98,8 @@ CASES = [
     ("irregular_sleep", of("sleep", fig("regularity_min", 61)), of("sleep", fig("regularity_min", 60))),
     (
         "resting_hr_raised",
-        of("recovery", fig("resting_hr_bpm", 56.1, 50, 56)),
-        of("recovery", fig("resting_hr_bpm", 56.0, 50, 56)),
+        of("recovery", fig("resting_hr_bpm", 56.6, 50, 56)),
+        of("recovery", fig("resting_hr_bpm", 56.4, 50, 56)),
     ),
     ("resting_hr_raised", of("recovery", fig("resting_hr_bpm", 70, 50, 56)), of("recovery", fig("resting_hr_bpm", 70))),
     ("hrv_below_band", of("recovery", fig("hrv_rmssd_ms", 49, 50, 70)), of("recovery", fig("hrv_rmssd_ms", 50, 50, 70))),

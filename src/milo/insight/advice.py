@@ -154,9 +154,10 @@ def weight_falling_fast(seen: Seen) -> Finding | None:
 
 @_rule(EASE, "amber")
 def resting_hr_raised(seen: Seen) -> Finding | None:
+    """In whole beats, as it is shown."""
     hr = seen.recovery.figures.get("resting_hr_bpm")
     value = _value(hr)
-    if hr is None or value is None or hr.high is None or value <= hr.high:
+    if hr is None or value is None or hr.high is None or round(value) <= round(hr.high):
         return None
     return Finding({"value": value, "low": hr.low, "high": hr.high}, hr.receipts)
 

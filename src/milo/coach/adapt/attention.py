@@ -145,7 +145,8 @@ def _pulse(signs: Signs) -> list[Reason]:
     between = None if low is None or high is None else (low, high)
     if value > HR_TOO_HIGH or new_low:
         return [Reason("pulse", NOW, value, "limits", between=between)]
-    return [Reason("pulse", SOON, value, "range", between=between)] if high is not None and value > high else []
+    raised = high is not None and round(value) > round(high)  # in whole beats, as it is shown
+    return [Reason("pulse", SOON, value, "range", between=between)] if raised else []
 
 
 def _ready(signs: Signs) -> list[Reason]:
