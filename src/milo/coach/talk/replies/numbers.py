@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import (
