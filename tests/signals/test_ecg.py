@@ -258,15 +258,43 @@ def test_mains_hum_alone_is_no_heart(hz: float, rate_hz: float) -> None:
     assert found.reasons
 
 
-@pytest.mark.parametrize("kind", ["sawtooth", "comb", "square"])
-def test_a_signal_generator_is_no_heart(kind: str) -> None:
-    t = np.arange(60 * 250) / 250
-    phase = (t * 72 / 60) % 1
-    wave = {"sawtooth": phase, "comb": (phase < 0.02).astype(float), "square": (phase < 0.5).astype(float)}[kind]
-    found = analyse_ecg(np.round(1000 * wave), 250.0)
-    assert found.good == []
-    assert found.heart_rate_bpm is None
-    assert {code for code, _ in found.reasons} & {"artificial", "no_good_time", "hum", "clipped"}
+@pytest.mark.parametrize("noise", [0.0, 0.01])
+@pytest.mark.parametrize("rate_hz", [125.0, 250.0, 500.0])
+def test_a_signal_generator_is_no_heart_with_and_without_noise(rate_hz: float, noise: float) -> None:
+    t = np.arange(int(70 * rate_hz)) / rate_hz
+    rng = np.random.default_rng(7)
+    for hz in (0.9, 1.2, 2.1):
+        phase = (t * hz) % 1
+        combs = {f"comb of {width} s": (phase < width * hz).astype(float) for width in (0.008, 0.04, 0.1)}
+        for kind, wave in {
+            "sawtooth": phase,
+            "triangle": np.abs(2 * phase - 1),
+            "square": (phase < 0.5).astype(float),
+            **combs,
+        }.items():
+            found = analyse_ecg(np.round(1000 * (wave + noise * rng.standard_normal(len(t)))), rate_hz)
+            assert found.good == [], kind
+            assert found.heart_rate_bpm is None
+            assert found.reasons
+
+
+@pytest.mark.parametrize("hz", [50.0, 60.0])
+def test_hum_with_overtones_is_no_heart(hz: float) -> None:
+    for rate_hz in (125.0, 250.0, 360.0, 500.0):
+        t = np.arange(int(60 * rate_hz)) / rate_hz
+        tones = (np.sin(2 * np.pi * hz * k * t + k) * tall for k, tall in ((1, 1.0), (2, 0.2), (3, 0.3)))
+        found = analyse_ecg(np.round(sum(tones), 3), rate_hz)
+        assert found.good == []
+        assert found.reasons
+
+
+def test_the_steadiest_hearts_in_hard_work_are_not_taken_for_generators() -> None:
+    for seed in range(6):
+        rng = np.random.default_rng((35, seed))
+        breathing = breaths(40, 60, rng, 0.9)
+        beating = beats(178, 60, breathing, rng, share=0.9)
+        found = analyse_ecg(ecg(beating, breathing, 60, 250, rng, share=0.9, noise=0.0).mv, 250)
+        assert sum(b - a for a, b in found.good) > 50
 
 
 def test_filters_and_peaks_are_those_of_scipy() -> None:

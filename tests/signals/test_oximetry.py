@@ -122,13 +122,13 @@ def test_hypoxia_on_a_phone_needs_its_own_calibration(shared_data: Callable[[str
     windows = analyse_spo2(camera[:, 2], camera[:, 1], 30.0)
     assert all(w.spo2_pct is None for w in windows)
     good = [w for w in windows if w.reason and w.reason[0] == "uncalibrated"]
-    assert len(good) > 0.6 * len(windows)
+    assert len(good) > 0.55 * len(windows)
     # The oximeters average as well and stand a few seconds behind the window's middle.
     true = np.interp([w.start_s + 6 for w in good], np.arange(len(reference)), reference)
     calibration = fit_calibration(np.array([w.ratio for w in good], float), np.minimum(true, 100))
     assert calibration.rmse_apart_points is not None
     assert calibration.rmse_apart_points < 0.5 * np.std(true)
-    assert calibration.rmse_points < 3.5
+    assert calibration.rmse_points < 3.1
 
 
 @pytest.mark.parametrize("motion_hz", [0.9, 1.7, 2.3])
@@ -140,6 +140,18 @@ def test_motion_in_time_is_told_from_a_pulse_by_the_ratios_of_its_lines(motion_h
     windows = analyse_spo2(red * (1 + push), infrared * (1 + push), 50.0, max30102_calibration())
     assert all(w.spo2_pct is None for w in windows)
     assert "motion" in codes(windows)
+
+
+@pytest.mark.parametrize("motion_hz", [1.1, 1.2, 1.25])
+def test_motion_in_time_with_the_pulse_is_told_by_its_swell(motion_hz: float) -> None:
+    made = lit(hr=72.0, seconds=110, perfusion=FINGER, spo2_pct=95.0).made
+    red, infrared = made.red.astype(float), made.infrared.astype(float)
+    at = np.arange(len(red)) / 50.0
+    size = 2.1 * np.std(infrared / infrared.mean()) * (at > 50)
+    push = size * (np.sin(2 * np.pi * motion_hz * at) + 0.3 * np.sin(4 * np.pi * motion_hz * at + 1))
+    windows = analyse_spo2(red * (1 + push), infrared * (1 + push), 50.0, max30102_calibration(), 20)
+    assert all(w.spo2_pct is not None and abs(w.spo2_pct - 95) < 1 for w in windows if 20 <= w.start_s < 42)
+    assert all(w.spo2_pct is None or abs(w.spo2_pct - 95) < 4 for w in windows if w.start_s > 56)
 
 
 def test_the_same_light_twice_has_no_saturation() -> None:

@@ -23,6 +23,7 @@ LEAST_RR_MS, MOST_RR_MS = 270.0, 2200.0  # intervals that may enter a mean (sens
 SMOOTH_BEATS = 5  # running median of the heart-rate series (our choice)
 TONE_SAMPLES = 1 << 14  # from the middle of the record, in which a single tone is looked for (our choice)
 ONE_LINE = 0.998  # share of a signal's power in one spectral line from which it is hum and nothing else (our choice)
+SLOWEST_MAINS_HZ, MOST_OVERTONE = 45.0, 8  # mains of 50 and 60 Hz and its overtones
 # No heart is a clock: intervals that differ by less than this, of beats whose shapes differ by less than this, are a generator's.
 EVEN_SHARE, EVEN_SAMPLES, SAME_SHAPE, FEWEST_EVEN = 0.002, 0.6, 0.01, 8  # our choice
 MUCH_NOISE = 0.05  # share of the record not good from which the person is told (our choice)
@@ -89,7 +90,7 @@ def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
     x = checked(ecg, rate_hz)
     seconds = len(x) / rate_hz
     top, moment, quality = beats_and_quality(x, rate_hz)
-    artificial = _artificial(x, top, moment, rate_hz)
+    artificial = _artificial(x, top, moment, rate_hz, quality.repeats)
     if artificial:
         quality = replace(quality, value=np.zeros_like(quality.value), good=quality.good[:0])
     reasons = artificial or _why_bad(x, quality, seconds, len(top))
@@ -116,30 +117,54 @@ def analyse_ecg(ecg: Any, rate_hz: float) -> EcgAnalysis:
     return EcgAnalysis(rate_hz, seconds, top, moment, trusted, quality.value, good, mean, series, hrv, uneven, windows, reasons)
 
 
-def _artificial(x: Values, top: Places, moment: Values, rate_hz: float) -> list[Reason]:
-    """The reason when a signal is a single tone or a generator's pulses: both can look like perfect beats."""
+def _artificial(x: Values, top: Places, moment: Values, rate_hz: float, repeats: bool) -> list[Reason]:
+    """The reason when a signal is mains hum or a generator's pulses: both can look like perfect beats."""
     if len(top) < FEWEST_EVEN:
         return []
     middle = x[max(0, (len(x) - TONE_SAMPLES) // 2) :][:TONE_SAMPLES]
     there = middle[np.isfinite(middle)]
     if len(there) < TONE_SAMPLES // 8 and len(there) < len(x):
         return []
-    power = np.abs(np.fft.rfft((there - there.mean()) * np.hanning(len(there)))) ** 2
-    line = int(power.argmax())
-    if power[max(0, line - 2) : line + 3].sum() >= ONE_LINE * power.sum():
-        tone = line * rate_hz / len(there)
+    tone = _one_tone(there, rate_hz)
+    if tone is not None:
         return [("hum", f"the signal is a single tone of {tone:.0f} Hz, as of the mains; check the electrodes and the ground")]
     rr = np.diff(moment)
-    if np.std(rr) > max(EVEN_SHARE * float(np.mean(rr)), EVEN_SAMPLES / rate_hz):
+    even = np.std(rr) <= max(EVEN_SHARE * float(np.mean(rr)), EVEN_SAMPLES / rate_hz)
+    if not repeats and not (even and _one_shape(x, top, rr, rate_hz)):
         return []
+    text = "the signal repeats itself exactly for as long as it lasts, as from a signal generator; no heart beats so evenly"
+    return [("artificial", text)]
+
+
+def _one_tone(there: Values, rate_hz: float) -> float | None:
+    """The frequency, Hz, of the tone that with its overtones is all there is to a signal; None for anything else."""
+    power = np.abs(np.fft.rfft((there - there.mean()) * np.hanning(len(there)))) ** 2
+    total = power.sum()
+    line = int(power.argmax())
+    near = np.arange(max(0, line - 2), min(line + 3, len(power)))
+    if power[near].sum() >= ONE_LINE * total:
+        return float(line * rate_hz / len(there))
+    exact = float(near @ power[near] / power[near].sum())
+    for whole in range(1, MOST_OVERTONE + 1):
+        tone = exact / whole
+        if tone * rate_hz / len(there) < SLOWEST_MAINS_HZ:
+            break
+        lines = tone * np.arange(1, MOST_OVERTONE + 1)
+        folded = np.rint(np.abs((lines + len(there) / 2) % len(there) - len(there) / 2)).astype(np.int64)
+        its = np.unique(np.clip(folded[:, None] + np.arange(-3, 4), 0, len(power) - 1))
+        if power[its].sum() >= ONE_LINE * total:
+            return float(tone * rate_hz / len(there))
+    return None
+
+
+def _one_shape(x: Values, top: Places, rr: Values, rate_hz: float) -> bool:
+    """Whether the beats differ in nothing."""
     reach = int(0.3 * min(1.0, float(np.median(rr))) * rate_hz)
     inside = top[(top >= reach) & (top < len(x) - reach)]
+    if not len(inside):
+        return False
     beats = x[inside[:, None] + np.arange(-reach, reach + 1)]
-    spread = np.nanmedian(np.nanstd(beats, axis=0)) if len(inside) else np.nan
-    if spread <= SAME_SHAPE * np.nanstd(x):
-        text = "every beat has the same shape and comes at the same interval, as from a signal generator; no heart does that"
-        return [("artificial", text)]
-    return []
+    return bool(np.nanmedian(np.nanstd(beats, axis=0)) <= SAME_SHAPE * np.nanstd(x))
 
 
 def _series(rr: Values, at: Values) -> list[tuple[float, float]]:

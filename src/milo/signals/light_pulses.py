@@ -31,6 +31,10 @@ LINES_S, LINES_HZ = 20.0, 25.0  # seconds up to a window's end, and samples a se
 LINE_SHARE, LINE_REACH = 0.04, 3  # of the strongest line's power from which on a line is looked at; bins it spreads over
 LINES_FROM_HZ = 0.7  # slower lines are of breath and vessels (our choice)
 LINES_APART = 0.2  # difference between lines' ratios that is no chance (our choice, on simulated fingers)
+# A pulse that swells by so much within seconds while the ratio moves is not the pulse alone: vessels and blood take longer. What is
+# usual follows calm windows by so much a window, and yields to what lasts by a factor of 1.5 in three minutes, as a hand may have
+# grown warm (our choice, on simulated fingers).
+SWELL, MOVED, FOLLOWS, YIELDS = 1.4, 0.03, 0.05, 1.0045
 SAME_ALIKE, SAME_RATIO = 0.9998, 0.005  # two columns this equal are one light (our choice)
 
 MOVING: Reason = ("motion", "something moves in time beside the pulse; hold still")
@@ -85,7 +89,9 @@ def read_pulses(red: ArrayLike, infrared: ArrayLike, rate_hz: float) -> list[Lig
     spread = _spread((r * i).mean(axis=1), (i * i).mean(axis=1), usable)
     steadiness = np.clip(1.5 - 0.5 * spread / (SPREAD * np.maximum(np.abs(ratio), 0.3)), 0, 1)
     agreement = np.clip((alike - MEANT) / (ALIKE - MEANT), 0, 1)
-    moving = _lines_differ(parts[0], parts[1], rate_hz, starts + length)
+    moving = _lines_differ(parts[0], parts[1], rate_hz, starts + length) | _swells(
+        np.where(usable, (i * i).mean(axis=1), 0), (r * i).mean(axis=1)
+    )
     made = []
     for k, window in enumerate(rates):
         if window.reason is not None or level[k] <= 0:
@@ -158,6 +164,26 @@ def _lines_differ(red: Floats, infrared: Floats, rate_hz: float, ends: np.ndarra
             left[max(0, at - LINE_REACH) : at + LINE_REACH + 1] = 0.0
         differ[k] = len(ratios) > 1 and max(ratios) - min(ratios) > LINES_APART
     return differ
+
+
+def _swells(ii: Floats, ri: Floats) -> np.ndarray:
+    """Whether the light swings wider than shortly before at another ratio, (w,) of bool.
+
+    ii, ri: mean squares and products of the lights in each window; ii is 0 where a window does not count.
+    """
+    swells = np.zeros(len(ii), bool)
+    swing, ratio = np.sqrt(ii), np.divide(ri, ii, out=np.zeros_like(ri), where=ii > 0)
+    usual: np.ndarray | None = None
+    for k in np.flatnonzero(ii > 0):
+        now = np.array([swing[k], ratio[k]])
+        if usual is None:
+            usual = now
+        elif now[0] > SWELL * usual[0]:
+            swells[k] = abs(now[1] - usual[1]) > MOVED
+            usual[0] *= YIELDS
+        else:
+            usual = usual + FOLLOWS * (now - usual)
+    return swells
 
 
 def _reason(perfusion_pct: float, alike: float, quality: float) -> Reason | None:
