@@ -81,3 +81,34 @@ def test_a_barcode_leads_to_the_product_it_was_kept_under(stage: tuple[Any, str,
     read = client.post("/api/v1/food/barcode", files={"barcode_photo": ("code.png", out.getvalue(), "image/png")}).json()
     assert read["code"] == "4006381333931"
     assert read["food"]["name"] == "Oat bar"
+
+
+TABLE = "code\tproduct_name\tenergy-kcal_100g\tproteins_100g\n3017620422003\tHazel spread\t539\t6.3\n"
+CRONOMETER = "Day,Time,Group,Food Name,Amount,Energy (kcal),Protein (g)\n2026-03-01,8:00,Breakfast,Oats,40 g,152,5.3\n"
+
+
+def test_a_table_of_foods_and_a_diary_are_told_apart_and_kept_over_http(stage: tuple[Any, str, TestClient]) -> None:
+    home, bruno, client = stage
+    foods = client.post("/api/v1/food/import", files={"file": ("../shop.csv", TABLE.encode())}).json()
+    assert (foods["kind"], foods["source"], foods["new"], foods["path"]) == ("foods", "Open Food Facts", 1, "shop.csv")
+    assert client.get("/api/v1/food/products/3017620422003").json()["name"] == "Hazel spread"
+    diary = client.post("/api/v1/food/import", files={"file": ("servings.csv", CRONOMETER.encode())}).json()
+    assert (diary["kind"], diary["new"]) == ("diary", 1)
+    assert [e["name"] for e in client.get("/api/v1/food/day", params={"date": "2026-03-01"}).json()["entries"]] == ["Oats"]
+    other = client.post("/api/v1/food/import", files={"file": ("notes.csv", b"a,b\n1,2\n")})
+    assert (other.status_code, "food diary" in other.text) == (422, True)
+    assert home.diary.bring(bruno, _file(home, TABLE))["duplicates"] == 1  # what the command does is the same
+
+
+def test_a_large_file_is_refused_before_it_is_read_and_a_stranger_before_that(stage: tuple[Any, str, TestClient]) -> None:
+    _, _, client = stage
+    large = {"Content-Length": "600000000", "Content-Type": "multipart/form-data; boundary=x"}
+    nobody = large | {"Authorization": "Bearer nothing"}
+    assert client.post("/api/v1/food/import", content=b"", headers=nobody).status_code == 401
+    assert client.post("/api/v1/food/import", content=b"", headers=large).status_code == 413
+
+
+def _file(home: Any, text: str) -> Path:
+    path = Path(home.settings.folder) / "table.csv"
+    path.write_text(text)
+    return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from milo.app.body_desk import BodyDesk
 from milo.app.consenting import kept
 from milo.app.correcting import put_in_place
 from milo.app.diary_foods import SOURCE, Foods, as_diary_food
+from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
@@ -354,6 +356,10 @@ class DiaryDesk:
         """Take an own food away; entries that name it stay."""
         known(self._house, athlete)
         self.foods.remove(athlete, food_id)
+
+    def bring(self, athlete: str, path: Path, name: str | None = None) -> dict[str, Any]:
+        """Keep a table of foods, or the export of a diary."""
+        return bring_food(self._house, athlete, path, name)
 
     def by_code(self, athlete: str, code: str) -> dict[str, Any] | None:
         """The athlete's product with a barcode."""

@@ -1,4 +1,4 @@
-"""A table of foods becomes foods of one athlete: found by name and barcode, each figure checked, a second import adds nothing."""
+"""A file about food by its content: a table of foods becomes foods to search and scan, a diary becomes entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from milo.app.consenting import kept
 from milo.app.diary_foods import SOURCE, checked
 from milo.app.known_athletes import known
 from milo.importers.container import unpack
-from milo.importers.food_tables import foods
+from milo.importers.food_tables import WANTED, foods
 from milo.vocabulary.errors import BadValue, RefusedFile
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -21,6 +21,48 @@ if TYPE_CHECKING:
 
 MOST_FOODS = 20_000  # imported ones of an athlete; searching by name goes through all of them. Our choice
 BATCH = 1_000
+
+
+def bring_food(house: Home, athlete: str, path: Path, name: str | None = None) -> dict[str, Any]:
+    """Keep what a file tells of food. Raises RefusedFile, NotFound, StorageWithdrawn.
+
+    Parameters
+    ----------
+    house : Home
+    athlete : str
+    path : Path
+        A table of foods, or an export that `milo import` reads.
+    name : str or None
+        What the athlete calls the file, where that is not its path.
+
+    Returns
+    -------
+    dict
+        As import_foods, and kind: "foods" or "diary".
+    """
+    try:
+        return import_foods(house, athlete, path) | {"kind": "foods", "path": name or str(path)}
+    except RefusedFile as e:
+        if e.wanted != WANTED:
+            raise
+    found = house.flows.import_paths(athlete, [path], None, name or path.name)
+    read = [f for f in found.files if f.error is None]
+    if not read:
+        raise RefusedFile(f"{WANTED}, or the export of a food diary", "another file", "see docs/food.md")
+    skipped: Counter[str] = Counter()
+    for one in read:
+        skipped.update({s.reason: s.count for s in one.skipped})
+    totals = found.totals
+    notes = [*(note for f in read for note in f.notes), *(f.error for f in found.files if f.error is not None)]
+    return {
+        "kind": "diary",
+        "path": name or str(path),
+        "source": ", ".join(dict.fromkeys(f.format for f in read if f.format)),
+        "read": totals["records"] + totals["skipped"],
+        **{count: totals[count] for count in ("new", "changed", "duplicates")},
+        "skipped": dict(skipped),
+        "note": "; ".join(notes) or None,
+    }
 
 
 def import_foods(house: Home, athlete: str, path: Path, most: int = MOST_FOODS) -> dict[str, Any]:

@@ -252,6 +252,7 @@ RULES: tuple[Rule, ...] = (
             "/nutrition/analyze-meal",
         )
     ),
+    Rule(WRITE, "/api/v1/food/import", "athlete", None, None, MAX_UPLOAD + ENVELOPE),
     Rule((*READ, *WRITE), "/api/v1/food/*", "athlete"),
     # People's own assistants; a human coach has the cockpit.
     Rule(WRITE, "/mcp", "athlete", None, "read"),
@@ -297,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app/train", "athlete", "plan"),
     Rule(READ, "/app/train/*", "athlete", "plan"),
     Rule(WRITE, "/app/train/*", "athlete"),
+    Rule(WRITE, "/app/food/import", "athlete", None, None, MAX_UPLOAD + ENVELOPE),
     # What the athlete tells Milo and asks it stands between the two.
     *(
         Rule((*READ, *WRITE), path, "athlete")

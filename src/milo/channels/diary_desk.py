@@ -88,6 +88,10 @@ class DiaryDesk(Protocol):
         """Take an own food away; entries that name it stay."""
         ...
 
+    def bring(self, athlete: str, path: Path, name: str | None = None) -> dict[str, Any]:
+        """Keep a table of foods, or the export of a diary: {"kind", "path", "source", "read", "new", "skipped", "note"}."""
+        ...
+
     def by_code(self, athlete: str, code: str) -> dict[str, Any] | None:
         """The athlete's product with a barcode; None where there is none."""
         ...

@@ -136,17 +136,16 @@ def food_barcode(file: Annotated[Path, typer.Argument(help="A picture of a barco
 
 @food_app.command("import")
 def food_import(
-    file: Annotated[Path, typer.Argument(help="A table of Open Food Facts (CSV, JSONL) or the USDA.")],
+    file: Annotated[Path, typer.Argument(help="A table of Open Food Facts or the USDA, or the export of a food diary.")],
     athlete: AthleteId,
     as_json: AsJson = False,
 ) -> None:
-    """Bring foods to search and scan from a table; a diary goes through milo import. Exit code 1 where the table was cut."""
+    """Bring foods to search and scan from a table, or entries from the export of a diary. Exit code 1 where the file was cut."""
     from milo.app.build import build
-    from milo.app.food_tables import import_foods
 
     house = build()
     try:
-        found = import_foods(house, athlete, file)
+        found = house.diary.bring(athlete, file)
     finally:
         house.close()
     if as_json:

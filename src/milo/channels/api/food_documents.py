@@ -90,6 +90,20 @@ class FoodWeekDocument(TypedDict):
     expenditure: dict[str, Any] | None
 
 
+class BroughtDocument(TypedDict):
+    """What a file brought. kind: foods, or diary; skipped: reason -> rows; note: why the rest was not read."""
+
+    kind: str
+    path: str
+    source: str
+    read: int
+    new: int
+    changed: int
+    duplicates: int
+    skipped: dict[str, int]
+    note: str | None
+
+
 class UsualDocument(TypedDict):
     """What is offered for a meal before anything is typed."""
 

@@ -5,19 +5,21 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, UploadFile
 from fastapi.responses import Response
 from pydantic import Field
 
-from milo.channels.access_rules import MOST_PICTURE
+from milo.channels.access_rules import MAX_UPLOAD, MOST_PICTURE
 from milo.channels.api import food_documents as docs
 from milo.channels.api.answers import PREFIXES, StrictBody, ToldRoute, answered, athlete_asked_for
 from milo.channels.api.asking import Asking
 from milo.channels.api.idempotency import Answers, Once, once_for
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
+from milo.channels.api.uploads import uploaded
 from milo.channels.diary_desk import CameraDesk, DiaryDesk, DiaryLine
 from milo.vocabulary.errors import NotFound
 
@@ -157,6 +159,12 @@ def _diary(diary: DiaryDesk, mine: Callable[..., str], once: Callable[..., Any])
         """Take an own food away; entries that name it stay."""
         diary.remove_food(athlete, food_id)
         return Response(status_code=204)
+
+    @router.post("/import", responses=described(docs.BroughtDocument, 200, 413))
+    def bring(athlete: Mine, file: UploadFile) -> Response:
+        """Bring a table of foods (Open Food Facts, USDA) or the export of a food diary; the content tells which."""
+        with uploaded(file, MAX_UPLOAD, "use `milo food import`") as path:
+            return answered(diary.bring(athlete, path, PurePath(file.filename or "upload").name[:120]))
 
     @router.get("/products/{code}", responses=described(docs.FoodDocument))
     def product(athlete: Mine, code: str) -> Response:

@@ -5,28 +5,26 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 
 import asyncio
 import math
-import tempfile
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import numpy as np
 from fastapi import APIRouter, Depends, Form, Query, UploadFile, WebSocket
 from fastapi.responses import Response
-from starlette.datastructures import UploadFile as StarletteFile
 
 from milo.channels import form_documents as docs
 from milo.channels.access_rules import MOST_FILM
 from milo.channels.api.asking import Asking
-from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import described
+from milo.channels.api.uploads import uploaded
 from milo.channels.contract import Flows
 from milo.channels.form_desk import LIVE_BYTES, FormDesk
 from milo.channels.visitor import Visitor
 from milo.vocabulary.errors import MiloError, NotFound
 
+CUT = "cut the video"  # where it is too large
 NOBODY, CLOSED, WRONG = 4403, 4404, 4400
 TOLD_EACH_S = 0.5  # how often a live page is answered (our choice)
 ASKED_AGAIN_S = 5.0  # how often it is asked whether whoever films may still do so
@@ -42,9 +40,7 @@ def form_routes(desk: FormDesk, flows: Flows, asking: Asking) -> APIRouter:
     def analysed(who: Visitor, file: UploadFile, fps: float, exercise: str | None) -> Response:
         athlete = who.user_id
         language = flows.manner(athlete)[0] if athlete is not None else "en"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"upload{Path(file.filename or '').suffix.lower()[:8]}"
-            keep_upload(file, path)
+        with uploaded(file, MOST_FILM, CUT) as path:
             document = desk.read(path, fps, exercise or None, language)
         document.pop("skeleton", None)
         return Response(msgspec.json.encode(document), media_type="application/json")
@@ -103,14 +99,3 @@ def form_routes(desk: FormDesk, flows: Flows, asking: Asking) -> APIRouter:
                     await socket.send_text(msgspec.json.encode(told).decode())
 
     return router
-
-
-def keep_upload(file: StarletteFile, path: Path) -> None:
-    """Write an upload to a path, counting its bytes. Raises Problem 413."""
-    size = 0
-    with path.open("wb") as out:
-        while chunk := file.file.read(1 << 20):
-            size += len(chunk)
-            if size > MOST_FILM:
-                raise Problem(413, f"at most {MOST_FILM // 1_000_000} MB", "more", "cut the video")
-            out.write(chunk)

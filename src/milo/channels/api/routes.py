@@ -3,7 +3,6 @@
 Annotations are evaluated here (no `from __future__`): FastAPI reads those of the functions within athlete_routes.
 """
 
-import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -19,6 +18,7 @@ from milo.channels.api import house_documents as docs
 from milo.channels.api.asking import Asking
 from milo.channels.api.problem import Problem
 from milo.channels.api.shapes import RECORDS, described
+from milo.channels.api.uploads import uploaded
 from milo.channels.contract import Flows
 from milo.channels.exported import exported
 from milo.channels.visitor import Visitor
@@ -100,15 +100,7 @@ def athlete_routes(flows: Flows, access: Access) -> APIRouter:
     def imports(who: Who, file: UploadFile, user_id: str | None = None) -> Response:
         """Import one file. The owner's token names the athlete; an athlete's token is its own."""
         mine = asking.may_see(user_id or who.user_id or "", who)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "upload"
-            size = 0
-            with path.open("wb") as out:
-                while chunk := file.file.read(1 << 20):
-                    size += len(chunk)
-                    if size > MAX_UPLOAD:
-                        raise Problem(413, f"at most {MAX_UPLOAD // 1_000_000} MB", "more", "use `milo import`")
-                    out.write(chunk)
+        with uploaded(file, MAX_UPLOAD, "use `milo import`") as path:
             result = flows.import_paths(mine, [path], None, Path(file.filename or "upload").name)
         return _json({"files": result.files, "totals": result.totals}, 200 if result.complete else 207)
 

@@ -40,6 +40,7 @@ class FoodDiary {
     }
     if (root.dataset.camera && FoodCamera.possible()) this.look(root.dataset.camera);
     find("quick").addEventListener("submit", (event) => this.quick(event));
+    find("bring").addEventListener("submit", (event) => this.bring(event));
     find("own").addEventListener("submit", (event) => this.own(event));
     outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
     outbox.flush();
@@ -205,6 +206,18 @@ class FoodDiary {
     if (serving_g) food.serving_g = Number(serving_g);
     const kept = await this.asked(() => ask(this.href("own"), { food }, this.athlete));
     if (kept) { event.target.reset(); this.tell(this.words.synced); this.offer([kept.food]); this.root.scrollIntoView(); }
+  }
+
+  // A table of foods, or the export of a diary.
+  async bring(event) {
+    event.preventDefault();
+    const form = event.target;
+    const place = form.querySelector("[data-brought]");
+    place.textContent = this.words.bringing;
+    const answer = await fetch(this.href("import"), { method: "POST", body: new FormData(form), headers: { "X-Milo-Athlete": this.athlete } }).catch(() => null);
+    const said = await answer?.json().catch(() => null);
+    place.textContent = said?.said ?? said?.detail ?? this.words.failed;
+    if (answer?.ok) { form.reset(); this.show(this.day); }
   }
 
   async look(kind) {

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import tempfile
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,8 +13,10 @@ from fastapi.responses import Response
 from nicegui import ui
 from starlette.datastructures import UploadFile
 
-from milo.channels.api.form_routes import keep_upload
+from milo.channels.access_rules import MOST_FILM
+from milo.channels.api.form_routes import CUT
 from milo.channels.api.problem import Problem
+from milo.channels.api.uploads import uploaded
 from milo.channels.form_desk import FormDesk
 from milo.channels.web.assets import FORM, PackageFiles, framed_with
 from milo.channels.web.frame import icon, markup, open_places
@@ -65,9 +65,7 @@ def install(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
                 return refusal(BadValue("a file", "none"), guest.words.language)
 
             def work() -> bytes:
-                with tempfile.TemporaryDirectory() as folder:
-                    path = Path(folder) / f"upload{Path(file.filename or '').suffix.lower()[:8]}"
-                    keep_upload(file, path)
+                with uploaded(file, MOST_FILM, CUT) as path:
                     return msgspec.json.encode(desk.read(path, 30.0, exercise or None, guest.words.language))
 
             try:

@@ -1,0 +1,197 @@
+"""What the page of the food diary shows: a day, a week, what is usual, and the forms beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+from milo.channels.diary_desk import MEALS
+from milo.channels.web.frame import icon
+from milo.channels.web.guest import Guest
+from milo.locales import text
+from milo.vocabulary.diary_foods import NUTRIENTS
+from milo.vocabulary.told_limits import told_in_words
+
+BARS = ("kcal", "protein_g", "carbs_g", "fat_g")
+
+
+def forms_html(guest: Guest) -> str:
+    """Energy alone, and an own food."""
+    told = teller(guest)
+    fields = "".join(
+        f"<label><span>{told(f'nutrient-{n}')} ({NUTRIENTS[n]})</span>"
+        f'<input name="{n}" type="number" min="0" step="any" inputmode="decimal"{" required" if n == "kcal" else ""}></label>'
+        for n in (*BARS, "fibre_g")
+    )
+    number = 'type="number" step="any" inputmode="decimal"'
+    return (
+        f'<section><details><summary>{told("page-quick")}</summary><form class="fields" data-quick>'
+        f'<label><span>{told("page-quick-kcal")}</span><input name="kcal" {number} min="1" max="5000" required></label>'
+        f'<label><span>{told("page-quick-protein")}</span><input name="protein_g" {number} min="0" max="500"></label>'
+        f'<button class="button main">{told("page-add")}</button></form></details>'
+        f'<details><summary>{told("page-own")}</summary><form class="fields" data-own>'
+        f'<label><span>{told("page-own-name")}</span><input name="name" maxlength="200" required></label>'
+        f"<fieldset><legend>{told('page-own-per')}</legend>{fields}</fieldset>"
+        f'<label><span>{told("page-own-serving")}</span><input name="serving_g" {number} min="1"></label>'
+        f'<label><span>{told("page-own-code")}</span><input name="code" pattern="[0-9]{{6,14}}" inputmode="numeric"></label>'
+        f'<button class="button main">{told("page-own-save")}</button></form></details>'
+        f'<details><summary>{told("page-bring")}</summary><form class="fields" data-bring>'
+        f'<p class="quiet">{told("page-bring-about")}</p><label><span>{told("page-bring-file")}</span>'
+        '<input type="file" name="file" required accept=".csv,.tsv,.txt,.jsonl,.gz,.zip,.xml"></label>'
+        f'<button class="button main">{told("page-bring-send")}</button><p data-brought role="status"></p>'
+        "</form></details></section>"
+    )
+
+
+def brought_told(guest: Guest, found: Mapping[str, Any]) -> str:
+    """What became of a file, as a sentence."""
+    say = sayer(guest)
+    counts = {name: found[name] for name in ("read", "new", "changed", "duplicates")}
+    told = [say(f"page-brought-{found['kind']}", source=found["source"], left=sum(found["skipped"].values()), **counts)]
+    return " ".join([*told, *([told_in_words(found["note"], guest.words.language)] if found["note"] else [])])
+
+
+def day_html(guest: Guest, day: Mapping[str, Any]) -> str:
+    """A day: totals as bars against the target, and its entries by meal."""
+    told = teller(guest)
+    on = day["date"]
+    later = "" if on >= guest.today else _step(on + timedelta(days=1), told("page-later"), "chevron_right")
+    kind = told("page-training" if day["training_day"] else "page-rest")
+    chip = "" if day["target"] is None else f'<span class="chip">{kind}</span>'
+    head = (
+        f'<div class="panel-head"><h2>{escape(guest.words.day(on))}</h2><div class="steps">{chip}'
+        f"{_step(on - timedelta(days=1), told('page-earlier'), 'chevron_left')}{later}</div></div>"
+    )
+    if not day["entries"]:
+        copy = f'<button type="button" class="button" data-copy>{told("page-copy")}</button>'
+        return f'{head}<div class="empty-state">{icon("restaurant")}<p>{told("page-nothing")}</p>{copy}</div>'
+    note = f'<p class="quiet">{escape(day["target_reason"])}</p>' if day["target_reason"] else ""
+    meals = "".join(_meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal]) for meal in MEALS)
+    return head + _bars(guest, day["totals"], day["target"]) + note + meals + _rest(guest, day["totals"])
+
+
+def _step(to: date, said: str, sign: str) -> str:
+    return f'<button type="button" class="tool" data-go="{to}" aria-label="{said}">{icon(sign)}</button>'
+
+
+def _bars(guest: Guest, totals: Mapping[str, Mapping[str, float]], target: Mapping[str, float] | None) -> str:
+    say, number = sayer(guest), guest.words.number
+    found = ""
+    for name in BARS:
+        if name not in totals:
+            continue
+        value, aim = totals[name]["value"], (target or {}).get(name)
+        share = 0 if not aim else min(100, round(100 * value / aim))
+        of = "" if aim is None else f"<small>{escape(say('page-of-target', target=number(aim, 0)))}</small>"
+        bar = "" if aim is None else f'<span class="bar"><i style="width:{share}%"></i></span>'
+        head = f"<span>{escape(say(f'nutrient-{name}'))}</span><b>{number(value, 0)} {NUTRIENTS[name]}</b>"
+        found += f'<div class="macro">{head}{of}{bar}</div>'
+    return f'<div class="macros">{found}</div>'
+
+
+def _rest(guest: Guest, totals: Mapping[str, Mapping[str, float]]) -> str:
+    """What else is known of the day, with how many entries nothing was told of."""
+    say = sayer(guest)
+    rows = ""
+    for name, total in totals.items():
+        if name not in BARS:
+            lacks = say("page-missing", count=int(total["missing"]))
+            missing = f'<small class="quiet">{escape(lacks)}</small>' if total["missing"] else ""
+            value = guest.words.number(total["value"], 0 if total["value"] >= 10 else 1)
+            rows += f"<li><span>{escape(say(f'nutrient-{name}'))}</span><b>{value} {NUTRIENTS[name]}</b>{missing}</li>"
+    return f'<ul class="rest">{rows}</ul>' if rows else ""
+
+
+def _meal_html(guest: Guest, meal: str, entries: Sequence[Mapping[str, Any]]) -> str:
+    if not entries:
+        return ""
+    say = sayer(guest)
+    kcal = [e["nutrients"]["kcal"] for e in entries if "kcal" in e["nutrients"]]
+    total = f"<small>{guest.words.number(sum(kcal), 0)} kcal</small>" if kcal else ""
+    lines = "".join(_entry_html(guest, e, say("page-remove")) for e in entries)
+    return f'<div class="meal"><h3>{escape(say(f"meal-{meal}"))} {total}</h3><ul>{lines}</ul></div>'
+
+
+def _entry_html(guest: Guest, entry: Mapping[str, Any], remove: str) -> str:
+    kcal, said = entry["nutrients"].get("kcal"), escape(entry["words"])
+    energy = "" if kcal is None else f"<b>{guest.words.number(kcal, 0)}</b>"
+    origin = "" if entry["origin"] == "told" else f'<span class="chip">{escape(guest.words.word("origin", entry["origin"]))}</span>'
+    return (
+        f'<li><span class="what">{said}</span>{energy}{origin}<button type="button" class="tool" '
+        f'data-remove="{escape(entry["log_id"])}" aria-label="{escape(remove)}: {said}">{icon("close")}</button></li>'
+    )
+
+
+def usual_html(guest: Guest, usual: Mapping[str, Any]) -> str:
+    """The last such meal to repeat, favourites and recent foods: a tap reads them back, another keeps them."""
+    say = sayer(guest)
+    meal = escape(say(f"meal-{usual['meal']}"))
+    found = ""
+    if usual["repeat"]:
+        lines = escape(json.dumps([_line(e) for e in usual["repeat"]["entries"]], ensure_ascii=False))
+        told = escape(", ".join(e["words"] for e in usual["repeat"]["entries"]))
+        found += (
+            f'<button type="button" class="repeat" data-lines="{lines}" data-meal="{usual["meal"]}">{icon("replay")}'
+            f'<span class="what"><b>{escape(say("page-repeat"))}: {meal}</b><small>{told}</small></span></button>'
+        )
+    for name in ("favourites", "recents"):
+        chips = "".join(_chip(entry) for entry in usual[name])
+        if chips:
+            found += f'<h3>{escape(say(f"page-{name}"))}</h3><div class="chips-of">{chips}</div>'
+    return found or f'<p class="quiet">{escape(say("page-nothing"))}</p>'
+
+
+def _chip(entry: Mapping[str, Any]) -> str:
+    lines = escape(json.dumps([_line(entry)], ensure_ascii=False))
+    return f'<button type="button" class="chip" data-lines="{lines}">{escape(entry["words"])}</button>'
+
+
+def week_html(guest: Guest, week: Mapping[str, Any]) -> str:
+    """Seven days as columns, and what the body is estimated to use."""
+    say, number = sayer(guest), guest.words.number
+    kcal = [d["totals"].get("kcal", {}).get("value") for d in week["days"]]
+    most = max([v for v in kcal if v] + [d["target"]["kcal"] for d in week["days"] if d["target"]], default=0)
+    columns = ""
+    for day, value in zip(week["days"], kcal, strict=True):
+        high = 0 if not (value and most) else round(100 * value / most)
+        aim = "" if not (day["target"] and most) else f'<em style="bottom:{round(100 * day["target"]["kcal"] / most)}%"></em>'
+        said = "–" if value is None else number(value, 0)
+        columns += (
+            f'<button type="button" data-go="{day["date"]}" class="{"" if day["logged"] else "none"}"><span class="column">{aim}'
+            f'<i style="height:{high}%"></i></span><b>{said}</b><small>{escape(guest.words.day(day["date"]))}</small></button>'
+        )
+    means = " · ".join(
+        f"{escape(say(f'nutrient-{n}'))} {number(week['mean_of_logged'][n], 0)} {NUTRIENTS[n]}"
+        for n in BARS
+        if n in week["mean_of_logged"]
+    )
+    logged = escape(say("page-logged-days", count=week["logged_days"]))
+    mean = f"<p>{escape(say('page-mean'))}: {means}</p>" if means else ""
+    used = ""
+    if week["hidden"] is None:
+        spent = week["expenditure"]
+        told = say("page-expenditure-none")
+        if spent is not None and spent.kcal is not None:
+            low, high = spent.interval
+            told = say(
+                "page-expenditure-line", kcal=number(spent.kcal, 0), low=number(low, 0), high=number(high, 0), days=spent.days
+            )
+        used = f'<h3>{escape(say("page-expenditure"))}</h3><p class="quiet">{escape(told)}</p>'
+    return f'<h2>{escape(say("page-week"))}</h2><div class="columns">{columns}</div><p class="quiet">{logged}</p>{mean}{used}'
+
+
+def _line(entry: Mapping[str, Any]) -> dict[str, Any]:
+    line = {key: entry[key] for key in ("food_id", "name", "amount", "unit", "grams")} | {"words": entry["words"]}
+    return line if entry["food_id"] is not None else line | {"nutrients": entry["nutrients"]}
+
+
+def sayer(guest: Guest) -> Any:
+    return lambda key, **values: text(f"food-{key}", guest.words.language, **values)
+
+
+def teller(guest: Guest) -> Any:
+    """Words of the page, ready to stand in HTML."""
+    return lambda key, **values: escape(text(f"food-{key}", guest.words.language, **values))
