@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from milo.app.body_desk import BodyDesk
+from milo.app.coaching.energy_change import answer_energy_change, energy_change
 from milo.app.consenting import kept
 from milo.app.correcting import put_in_place
 from milo.app.diary_foods import SOURCE, Foods, as_diary_food
+from milo.app.energy_used import day_eaten, eaten_between, energy_used
 from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
-from milo.coach.plans.limits.food import CONSTANT, PER_CM, PER_KG, PER_YEAR
-from milo.insight.expenditure import Expenditure, expenditure
 from milo.locales import has
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
-from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
@@ -42,9 +40,6 @@ FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "f
 """Nutrients that a record keeps in a field of its own."""
 KEPT_BACK = frozenset({"kcal", "protein_g", "carbs_g", "fat_g", "fibre_g", "sugar_g", "saturated_fat_g"})
 """Not shown where PL-31 or PL-40 hides energy."""
-USED_DAYS = 28  # that energy expenditure is estimated from (our choice)
-HALF_LOGGED = 0.5  # of the usual day: with less in it a day counts as not logged (our choice)
-ACTIVITY = 1.5  # of resting energy: a mixed day (reference nutrition 3.2)
 REPEATS = 2  # times a food was eaten lately to be a favourite (our choice)
 
 
@@ -217,7 +212,7 @@ class DiaryDesk:
         known(self._house, athlete)
         day = day or self._house.flows.today(athlete)
         language = self._house.flows.manner(athlete)[0]
-        records = self._eaten(athlete, day, day)
+        records = eaten_between(self._house, athlete, day, day)
         hidden = self._body.hidden(athlete)
         target: dict[str, Any] = {"target": None, "training": False, "because": [], "reason": words("food-kept-back", language)}
         if hidden is None:
@@ -241,8 +236,8 @@ class DiaryDesk:
         hidden = self._body.hidden(athlete)
         zone = zone_of(self._house, athlete)
         by_day: dict[date, list[Nutrition]] = {first + timedelta(days=n): [] for n in range(7)}
-        for record in self._eaten(athlete, first, last):
-            by_day.setdefault(_day_of(record, zone), []).append(record)
+        for record in eaten_between(self._house, athlete, first, last):
+            by_day.setdefault(day_eaten(record, zone), []).append(record)
         days: list[dict[str, Any]] = []
         for day, mine in sorted(by_day.items()):
             target = self._house.coaching.day_target(athlete, day)["target"] if hidden is None else None
@@ -259,7 +254,7 @@ class DiaryDesk:
             "logged_days": len(logged),
             "mean_of_logged": means,
             "hidden": hidden,
-            "expenditure": None if hidden is not None else self._used(athlete, last),
+            "expenditure": None if hidden is not None else energy_used(self._house, self._body, athlete, last),
         }
 
     def search(self, athlete: str, text: str, limit: int = 20) -> list[dict[str, Any]]:
@@ -283,9 +278,9 @@ class DiaryDesk:
         language, zone = self._house.flows.manner(athlete)[0], zone_of(self._house, athlete)
         today = self._house.flows.today(athlete)
         lately = self._lately(athlete)
-        before = [r for r in lately if r.meal_type == meal and _day_of(r, zone) < today and r.name is not None]
-        last = max((_day_of(r, zone) for r in before), default=None)
-        repeat = [r for r in before if _day_of(r, zone) == last]
+        before = [r for r in lately if r.meal_type == meal and day_eaten(r, zone) < today and r.name is not None]
+        last = max((day_eaten(r, zone) for r in before), default=None)
+        repeat = [r for r in before if day_eaten(r, zone) == last]
         newest: dict[str, Nutrition] = {}
         for record in lately:
             if record.food_id is not None:
@@ -307,7 +302,11 @@ class DiaryDesk:
     def copy(self, athlete: str, since: date, to: date, meal: str | None = None, key: str | None = None) -> dict[str, Any]:
         """Keep a day's, or a meal's, entries again on another day."""
         known(self._house, athlete)
-        old = [r for r in self._eaten(athlete, since, since) if r.name is not None and (meal is None or r.meal_type == meal)]
+        old = [
+            r
+            for r in eaten_between(self._house, athlete, since, since)
+            if r.name is not None and (meal is None or r.meal_type == meal)
+        ]
         if not old:
             raise NotFound("entries to copy", f"none on {since}", "log something there first")
         moved: list[Nutrition] = []
@@ -335,6 +334,16 @@ class DiaryDesk:
     def remove(self, athlete: str, log_id: str) -> None:
         """Take an entry back."""
         put_in_place(self._house, athlete, [self._one(athlete, log_id)], [], "diary")
+
+    def energy_change(self, athlete: str) -> dict[str, Any]:
+        """This week's question whether the energy target changes."""
+        known(self._house, athlete)
+        return energy_change(self._house.coaching, athlete)
+
+    def answer_energy_change(self, athlete: str, answer: str) -> dict[str, Any]:
+        """A yes or a no to it, or an undo."""
+        known(self._house, athlete)
+        return answer_energy_change(self._house.coaching, athlete, answer)
 
     def own_foods(self, athlete: str) -> list[dict[str, Any]]:
         """The athlete's foods, recipes and products, without imported tables."""
@@ -371,29 +380,6 @@ class DiaryDesk:
 
     # --- parts
 
-    def _used(self, athlete: str, last: date) -> Expenditure:
-        """The energy the body is estimated to use, from the scale and the log of the last weeks."""
-        days = [last - timedelta(days=n) for n in range(USED_DAYS - 1, -1, -1)]
-        zone = zone_of(self._house, athlete)
-        eaten: dict[date, float] = {}
-        for record in self._eaten(athlete, days[0], last):
-            if record.calories is not None:
-                day = _day_of(record, zone)
-                eaten[day] = eaten.get(day, 0.0) + record.calories
-        # A day with one snack in it is not a logged day.
-        usual = median(eaten.values()) if eaten else 0.0
-        eaten = {day: kcal for day, kcal in eaten.items() if kcal >= HALF_LOGGED * usual}
-        scale = {d: v for m in self._body.body(athlete) if m.quantity == "weight_kg" for d, v in zip(m.days, m.values, strict=True)}
-        first = next((n for n, day in enumerate(days) if day in scale or day in eaten), 0)
-        profile = self._house.flows.profile(athlete)
-        age = None if profile is None else profile.age_on(last)
-        prior = None
-        if profile is not None and profile.weight_kg and profile.height_cm and age is not None:
-            resting = PER_KG * profile.weight_kg + PER_CM * profile.height_cm - PER_YEAR * age + CONSTANT[profile.sex]
-            prior = ACTIVITY * resting
-        weights = [scale.get(day) for day in days[first:]]
-        return expenditure(weights, [eaten.get(day) for day in days[first:]], prior)
-
     def _meal_of_now(self, athlete: str) -> str:
         return _meal_at(self._house.clock.now().astimezone(zone_of(self._house, athlete)))
 
@@ -403,13 +389,6 @@ class DiaryDesk:
         if found.source != SOURCE and found.origin is not Origin.TOLD:
             raise BadValue("an entry of the diary", "one that a file or a device told", "mend it where it came from")
         return found
-
-    def _eaten(self, athlete: str, first: date, last: date) -> list[Nutrition]:
-        zone = zone_of(self._house, athlete)
-        since = datetime.combine(first, time(), UTC) - timedelta(days=1)
-        until = datetime.combine(last, time(), UTC) + timedelta(days=2)
-        found = counted(self._house.store.find("nutrition", athlete, since=since, until=until))
-        return [r for r in found if first <= _day_of(r, zone) <= last]
 
     def _lately(self, athlete: str) -> list[Nutrition]:
         found: list[Nutrition] = self._house.store.find("nutrition", athlete, since=self._house.clock.now() - LATELY)
@@ -487,10 +466,3 @@ def _number(value: float, language: str) -> str:
 
 def _meal_at(at: datetime) -> str:
     return next(meal for meal, hour in UNTIL if at.hour < hour)
-
-
-def _day_of(record: Nutrition, zone: Any) -> date:
-    if record.utc_offset_min is None:
-        day: date = record.log_ts.astimezone(zone).date()
-        return day
-    return (record.log_ts.astimezone(UTC) + timedelta(minutes=record.utc_offset_min)).date()

@@ -76,6 +76,14 @@ class DiaryDesk(Protocol):
         """Take an entry back; it is kept in a correction."""
         ...
 
+    def energy_change(self, athlete: str) -> dict[str, Any]:
+        """This week's question whether the energy target changes: {"week", "state", "text", "from_kcal", "to_kcal", "undo"}."""
+        ...
+
+    def answer_energy_change(self, athlete: str, answer: str) -> dict[str, Any]:
+        """Answer it with "yes" or "no", or "undo" a yes. Raises BadValue where nothing is asked."""
+        ...
+
     def own_foods(self, athlete: str) -> list[dict[str, Any]]:
         """The athlete's foods, recipes and products."""
         ...

@@ -118,7 +118,7 @@ class FoodDesk(PlanDesk):
             shown = [v for v in versions if v.version == versions[-1].plan["version"]]
             line = super().undo(athlete, plan_id, spare=spare)
             if shown and shown[-1].author == AUTHOR and shown[-1].reason in {say(key, at) for key in CHANGED for at in LANGUAGES}:
-                told = self._targets_told(athlete)
+                told = self.settings_of(athlete)
                 until = [x.value for x in told if x.valid_from <= shown[-1].created_at]
                 before = until[-2].get(CALORIES) if len(until) > 1 else None
                 now = self.own_targets(athlete)
@@ -127,22 +127,25 @@ class FoodDesk(PlanDesk):
                     self._tell(athlete, others if before is None else {**others, CALORIES: before})
             return line
 
-    def _targets_told(self, athlete: str) -> list[Setting]:
-        """All that was set of targets, oldest first."""
-        return sorted((x for x in self.house.store.find("setting", athlete) if x.name == TARGETS), key=lambda x: x.valid_from)
+    def settings_of(self, athlete: str, name: str = TARGETS) -> list[Setting]:
+        """All that was set under a name, oldest first."""
+        return sorted((x for x in self.house.store.find("setting", athlete) if x.name == name), key=lambda x: x.valid_from)
 
     def _tell(self, athlete: str, targets: dict[str, float]) -> None:
-        """Let these targets hold from now on."""
+        self.keep_setting(athlete, TARGETS, targets)
+
+    def keep_setting(self, athlete: str, name: str, value: dict[str, Any]) -> None:
+        """Let a setting hold from now on."""
         clock = self.house.clock.now()
-        now = max([clock, *(at_least(clock, x.valid_from) for x in self._targets_told(athlete))])
+        now = max([clock, *(at_least(clock, x.valid_from) for x in self.settings_of(athlete, name))])
         setting = Setting(
             origin=Origin.TOLD,
             source="athlete",
-            setting_id=identity("setting", athlete, TARGETS, now.isoformat(), *sorted(targets)),
+            setting_id=identity("setting", athlete, name, now.isoformat(), *sorted(value)),
             user_id=athlete,
             valid_from=now,
-            name=TARGETS,
-            value=targets,
+            name=name,
+            value=value,
         )
         kept(self.house.writer.write([setting]))
 
@@ -151,11 +154,11 @@ class FoodDesk(PlanDesk):
         plan, target = self.history().current(athlete), own_target(self.house, athlete)
         if plan is None:
             return
-        after = self._eating(athlete, plan, target)
+        after = self.eating(athlete, plan, target)
         if after.nutrition != plan.nutrition:
             self.history().keep(athlete, after, AUTHOR, say(reason, self.language(athlete)))
 
-    def _eating(self, athlete: str, plan: Plan, target_kcal: float | None) -> Plan:
+    def eating(self, athlete: str, plan: Plan, target_kcal: float | None) -> Plan:
         """The plan with its food around a target, as far as its training lets it; None: around none of the athlete's own."""
         today, standing = self.house.flows.today(athlete), self.standing(athlete)
         return with_target(
@@ -185,7 +188,7 @@ class FoodDesk(PlanDesk):
             return none
         food = food_on(self.house, athlete, plan, max(day, self.house.flows.today(athlete)))
         if food is None:
-            return none | {"reason": _no_food(plan, self._person(athlete), self.language(athlete))["text"]}
+            return none | {"reason": _no_food(plan, self.person(athlete), self.language(athlete))["text"]}
         wanted = _day_target(food, day, profile, self.own_targets(athlete).get(CALORIES))
         standing = self.standing(athlete)
         week = 0 if standing is None else (monday_of(day) - monday_of(standing.started)).days // 7
@@ -214,7 +217,7 @@ class FoodDesk(PlanDesk):
         plan = self.history().current(athlete) or self.would_be(athlete)
         food = food_on(self.house, athlete, plan, today)
         if food is None:
-            return {"days": [], "because": [], "refused": _no_food(plan, self._person(athlete), language)}
+            return {"days": [], "because": [], "refused": _no_food(plan, self.person(athlete), language)}
         dates = [today + timedelta(days=n) for n in range(days)]
         # A pause begins and ends on a monday, and the days may reach into the next week.
         eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := monday_of(d)) > today}
@@ -239,11 +242,15 @@ class FoodDesk(PlanDesk):
         ]
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated", "shopping": shopping}
 
+    def check_target(self, athlete: str, kcal: float) -> None:
+        """Raises TargetRefused for an energy target outside the limits."""
+        self._check(athlete, "calories", kcal, self.language(athlete))
+
     def _check(self, athlete: str, name: str, value: float, language: str) -> None:
         def told(amount: float) -> str:
             return shortest_written(amount, language)
 
-        person = self._person(athlete)
+        person = self.person(athlete)
         if name == "sleep":
             least, most = SLEEP_H["minor" if person.minor else "adult"]
             if not least <= value <= most:
@@ -257,7 +264,7 @@ class FoodDesk(PlanDesk):
     def _check_energy(self, athlete: str, value: float, person: Person, language: str) -> None:
         """Raises TargetRefused with the highest floor, or the lowest ceiling, of all: whoever asks for that gets it."""
         plan = self.history().current(athlete)
-        held = self._eating(athlete, plan, value) if plan is not None else None
+        held = self.eating(athlete, plan, value) if plan is not None else None
         eaten = held.nutrition.kcal if held is not None and held.nutrition is not None else value
         least, rule = least_energy(person, body_of(person), 0.0)
         low, high, most = value < least, value > MOST_KCAL, MOST_KCAL
@@ -284,7 +291,7 @@ class FoodDesk(PlanDesk):
     def own_targets(self, athlete: str) -> dict[str, float]:
         return dict(self.house.flows.settings(athlete).get(TARGETS, {}))
 
-    def _person(self, athlete: str) -> Person:
+    def person(self, athlete: str) -> Person:
         today = self.house.flows.today(athlete)
         return person_of(self.able(athlete), today, history_of(self.house.flows.inputs(athlete, today)))
 

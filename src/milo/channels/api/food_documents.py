@@ -104,6 +104,20 @@ class BroughtDocument(TypedDict):
     note: str | None
 
 
+class EnergyChangeDocument(TypedDict):
+    """This week's question whether the energy target changes. state: open, yes, no, or none with a reason."""
+
+    week: datetime.date
+    state: str
+    text: str
+    from_kcal: float | None
+    to_kcal: float | None
+    used_kcal: float | None
+    interval: list[float] | None
+    undo: bool
+    reason: str | None
+
+
 class UsualDocument(TypedDict):
     """What is offered for a meal before anything is typed."""
 

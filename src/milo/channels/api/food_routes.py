@@ -6,7 +6,7 @@ Annotations are evaluated here (no `from __future__`): FastAPI reads those of th
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, UploadFile
 from fastapi.responses import Response
@@ -57,6 +57,12 @@ class AmountBody(StrictBody):
 
     amount: float = Field(gt=0, le=5_000)
     unit: str | None = Field(None, max_length=20)
+
+
+class EnergyAnswerBody(StrictBody):
+    """The answer to the week's question about the energy target."""
+
+    answer: Literal["yes", "no", "undo"]
 
 
 class CopyBody(StrictBody):
@@ -132,6 +138,16 @@ def _diary(diary: DiaryDesk, mine: Callable[..., str], once: Callable[..., Any])
     def week(athlete: Mine, ending: CalendarDay | None = None) -> Response:
         """Seven days that end on a day. A day without entries counts as not logged."""
         return answered(diary.week(athlete, ending))
+
+    @router.get("/energy-change", responses=described(docs.EnergyChangeDocument))
+    def energy_change(athlete: Mine) -> Response:
+        """This week's question whether the energy target follows what the body was found to use."""
+        return answered(diary.energy_change(athlete))
+
+    @router.post("/energy-change", responses=described(docs.EnergyChangeDocument, 200))
+    def answer_energy_change(athlete: Mine, body: EnergyAnswerBody) -> Response:
+        """Only a yes changes the target, inside the limits of the plan; "undo" takes it back."""
+        return answered(diary.answer_energy_change(athlete, body.answer))
 
     @router.get("/search", responses=described(docs.FoodsDocument))
     def search(athlete: Mine, q: Annotated[str, Query(min_length=1, max_length=100)], limit: Limit = 20) -> Response:

@@ -135,6 +135,7 @@ class FoodDiary {
     else if (dataset.drink) this.put([{ food_id: dataset.drink, name: dataset.name, amount: 1, unit: dataset.unit }]);
     else if (dataset.go) this.show(dataset.go);
     else if ("copy" in dataset) this.send("copy", {});
+    else if (dataset.answer) this.change(dataset.answer);
     else if (dataset.remove) this.remove(dataset.remove);
   }
 
@@ -177,6 +178,14 @@ class FoodDiary {
   async remove(log_id) {
     const done = await this.asked(() => ask(this.href("remove"), { log_id }, this.athlete));
     if (done) { this.tell(this.words.undone); this.show(this.day); }
+  }
+
+  // The answer to the week's question about the energy target; the day's target follows it.
+  async change(answer) {
+    const done = await this.asked(() => ask(this.href("change"), { answer }, this.athlete));
+    if (!done) return;
+    this.root.querySelector("[data-change]").innerHTML = done.html; // written and escaped by the house
+    this.show(this.day);
   }
 
   async show(date) {

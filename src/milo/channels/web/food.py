@@ -21,7 +21,7 @@ from milo.channels.api.uploads import uploaded
 from milo.channels.diary_desk import MEALS, CameraDesk, DiaryDesk, DiaryLine
 from milo.channels.web.assets import FOOD, PackageFiles, framed_with
 from milo.channels.web.dropping import file_label
-from milo.channels.web.food_drawing import brought_told, day_html, forms_html, teller, usual_html, week_html
+from milo.channels.web.food_drawing import brought_told, change_html, day_html, forms_html, teller, usual_html, week_html
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.page_asked import JSON, Asked, answer, refusal, text_of, visiting
@@ -122,6 +122,9 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
         to = _date(asked.get("date"), guest.today)
         return diary.copy(guest.id, to - timedelta(days=1), to, _meal(asked), text_of(asked, "key", 100))
 
+    def change(guest: Guest, asked: Asked) -> dict[str, Any]:
+        return {"html": change_html(guest, diary.answer_energy_change(guest.id, text_of(asked, "answer", 10)))}
+
     def remove(guest: Guest, asked: Asked) -> dict[str, Any]:
         diary.remove(guest.id, text_of(asked, "log_id", 64))
         return {}
@@ -152,7 +155,15 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
                 foods += [f for f in diary.search(guest.id, guess["food"], 3) if f["food_id"] == guess["food_id"]][:1]
         return {**found, "foods": foods}
 
-    doors = {"understand": understand, "keep": keep, "copy": copy, "remove": remove, "own": own, "picture": picture}
+    doors = {
+        "understand": understand,
+        "keep": keep,
+        "copy": copy,
+        "remove": remove,
+        "change": change,
+        "own": own,
+        "picture": picture,
+    }
 
     def bring(guest: Guest, file: UploadFile) -> dict[str, Any]:
         with uploaded(file, MAX_UPLOAD, "use `milo food import`") as path:
@@ -216,6 +227,7 @@ def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
         f'<div class="quickly">{pictures}</div><div class="quickly">{drinks}</div></section>'
         f"<section data-usual>{usual_html(guest, diary.usual(guest.id, meal))}</section>"
         f"<section data-day>{day_html(guest, diary.day(guest.id, guest.today))}</section>"
+        f"<section data-change>{change_html(guest, diary.energy_change(guest.id))}</section>"
         f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{forms_html(guest)}{looking}"
     )
 

@@ -183,6 +183,20 @@ def week_html(guest: Guest, week: Mapping[str, Any]) -> str:
     return f'<h2>{escape(say("page-week"))}</h2><div class="columns">{columns}</div><p class="quiet">{logged}</p>{mean}{used}'
 
 
+def change_html(guest: Guest, asked: Mapping[str, Any]) -> str:
+    """The week's question about the energy target with its buttons; nothing where energy is not shown or nothing is to be asked."""
+    told = teller(guest)
+    if asked["state"] == "none":
+        return ""
+    answers = {"open": ("yes", "no"), "yes": ("undo",)}.get(asked["state"], ())
+    buttons = "".join(
+        f'<button type="button" class="button{" main" if a == "yes" else ""}" data-answer="{a}">{told(f"page-{a}")}</button>'
+        for a in answers
+        if a != "undo" or asked["undo"]
+    )
+    return f'<h2>{told("page-change")}</h2><p role="status">{escape(asked["text"])}</p><div class="quickly">{buttons}</div>'
+
+
 def _line(entry: Mapping[str, Any]) -> dict[str, Any]:
     line = {key: entry[key] for key in ("food_id", "name", "amount", "unit", "grams")} | {"words": entry["words"]}
     return line if entry["food_id"] is not None else line | {"nutrients": entry["nutrients"]}

@@ -56,6 +56,10 @@ from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
 _SHOPPING = re.compile(r"\b(?:(?:shopping|grocery) list|lista de (?:la )?compras?)\b")
+_ENERGY = re.compile(
+    r"(?P<undo>\b(?:undo|deshaz|anula)\b.*)?\b(?:(?:calorie|energy) (?:change|question|check)|cambio de (?:calorias|energia))\b|"
+    r"\b(?:should|debo|deberia|tengo)\b.*\b(?:change|adjust|cambiar|ajustar)\b.*\b(?:calories|energy target|calorias)\b"
+)
 ProfileSaid = DietSaid | HealthSaid | GearSaid | GoalSaid | RaceSaid
 KIND_OF_EDIT = {
     "swap": "swap", "add": "swap", "drop": "skip", "move": "move", "skip": "skip", "days": "change_days", "free": "change_days",
@@ -130,6 +134,9 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
         return
     if _SHOPPING.search(plain):
         yield Command("shopping", act=Act("ask_plan", {"topic": "shopping list"}))
+        return
+    if named := _ENERGY.search(plain):
+        yield Command("energy", named["undo"] is not None, Act("ask_figure", {"topic": "energy target"}))
         return
     count = None if is_only_asked(text) else changes_to_undo(plain)
     if count is not None:

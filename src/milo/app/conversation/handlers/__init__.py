@@ -16,6 +16,7 @@ from milo.app.coaching.profile_told_words import say_told
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers import (
     corrections,
+    energy,
     logs,
     new_plan,
     plan_changes,
@@ -97,6 +98,7 @@ OPERATIONS: dict[str, Operation] = {
     "profile": Operation(ProfileChange, profile.keep_profile, profile.ask_profile, None, profile.left_profile, while_locked=True),
     "new_plan": Operation(PlanWanted, new_plan.make_plan, new_plan.ask_plan, None, new_plan.left_plan),
     "remind": Operation(Remind, reminders.keep, reminders.ask, while_locked=True),
+    "energy": Operation(energy.EnergyChange, energy.make, energy.ask, None, energy.left),
     "undo": Operation(int, _undone, lambda turn, _: Answer(turn.say("coach-undo-ask")), None, while_locked=True),
     "choose": Operation(Choices, lambda turn, _: Answer(turn.say("coach-which-of-these")), lambda turn, _: None),
 }
@@ -214,6 +216,7 @@ HANDLERS: dict[str, Handler] = {
     "pains_over": _pains_over,
     "scale": _scale,
     "target": targets.set_target,
+    "energy": lambda turn, undo: energy.undo(turn) if undo else energy.ask(turn),
     "shopping": lambda turn, _: shopping.shopping_list(turn),
     "profile": _profile,
     "race_back": _race_back,
