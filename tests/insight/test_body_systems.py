@@ -157,6 +157,8 @@ def test_food_is_a_mean_over_logged_days() -> None:
     assert found["protein_g_per_kg"].value == pytest.approx(90 / 60)
     assert found["days_logged"].value == 3
     assert found["energy_kcal_per_day"].receipts[0].count == 9
+    days = food_view(inputs(nutrition=meals, profile=PROFILE)).days
+    assert [(d.logged, d.kcal) for d in days] == [(False, None)] * 4 + [(True, 2_400), (True, 2_100), (True, 1_800)]
 
 
 def test_water_alone_is_no_energy() -> None:

@@ -9,6 +9,7 @@ from milo.insight.advice import advise
 from milo.insight.views import (
     ActivityView,
     BodyView,
+    FoodDay,
     FoodView,
     LiftLine,
     LoadView,
@@ -273,7 +274,8 @@ def body_view() -> BodyView:
 
 def food_view() -> FoodView:
     names = ("energy_kcal_per_day", "protein_g_per_day", "protein_g_per_kg", "days_logged")
-    return FoodView(figures={name: unknown(name) for name in names})
+    days = [FoodDay(day=d, logged=n != 3, kcal=None if n == 3 else 2_000.0 + n) for n, d in enumerate(days_back(7))]
+    return FoodView(figures={name: unknown(name) for name in names}, days=days)
 
 
 def merge() -> Merge:

@@ -7,7 +7,7 @@ import pytest
 from example_week import empty_views, example_week, fig
 
 from milo.report import LANGUAGES, Words, find_sections, section_blocks
-from milo.report.blocks import AdviceList, Paragraph, Table, Tile, Tiles
+from milo.report.blocks import AdviceList, Bars, Paragraph, Table, Tile, Tiles
 
 NAMES = ["summary", "load", "sleep", "recovery", "strength", "activity", "body", "food", "ledger"]
 
@@ -106,3 +106,13 @@ def test_a_load_of_some_workouts_is_not_said_as_the_whole_weeks(language, told):
         assert "four weeks before" not in text.split("What to do")[0] or section[0] != "summary"
     whole = msgspec.structs.replace(week, load=msgspec.structs.replace(week.load, workouts=weighed))
     assert told not in repr(section_blocks(whole, language))
+
+
+def test_food_shows_each_day_and_names_those_without_a_log():
+    section = next(s for s in find_sections() if s.name == "food")
+    week = example_week()
+    blocks = section.blocks(week, Words("en"))
+    (bars,) = [b for b in blocks if isinstance(b, Bars)]
+    assert bars.values == [2_000, 2_001, 2_002, None, 2_004, 2_005, 2_006]
+    words = Words("en")
+    assert words.day(week.food.days[3].day) in [b for b in blocks if isinstance(b, Paragraph)][-1].text

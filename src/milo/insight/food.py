@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, timedelta
 
-from milo.insight.figures import WEEK, known, least_direct, unknown
-from milo.insight.views import FoodView, Inputs
+from milo.insight.figures import WEEK, days_up_to, known, least_direct, unknown
+from milo.insight.views import FoodDay, FoodView, Inputs
 from milo.vocabulary.advice import Figure, receipt
 from milo.vocabulary.records import Nutrition
 
@@ -50,7 +50,19 @@ def food_view(inputs: Inputs) -> FoodView:
             "protein_g_per_day": protein,
             "protein_g_per_kg": per_kg,
             "days_logged": count,
-        }
+        },
+        days=[_told_day(day, days.get(day, [])) for day in days_up_to(inputs.last, WEEK)],
+    )
+
+
+def _told_day(day: date, meals: list[Nutrition]) -> FoodDay:
+    kcal = [n.calories for n in meals if n.calories is not None]
+    protein = [n.protein_g for n in meals if n.protein_g is not None]
+    return FoodDay(
+        day=day,
+        logged=bool(meals),
+        kcal=round(sum(kcal)) if kcal else None,
+        protein_g=round(sum(protein), 1) if protein else None,
     )
 
 

@@ -183,10 +183,20 @@ class BodyView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     series: list[Series]
 
 
+class FoodDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A day of the diary. logged: whether anything was told of it; kcal, protein_g: None where no entry tells them."""
+
+    day: date
+    logged: bool
+    kcal: float | None = None
+    protein_g: float | None = None
+
+
 class FoodView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Figures: energy_kcal_per_day, protein_g_per_day, protein_g_per_kg, days_logged."""
+    """Figures: energy_kcal_per_day, protein_g_per_day, protein_g_per_kg, days_logged.  days: the week's, logged or not."""
 
     figures: dict[str, Figure]
+    days: list[FoodDay] = []
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -66,7 +66,10 @@ def without_weight(body: BodyView, food: FoodView) -> tuple[BodyView, FoodView]:
     """The views as they are told to somebody of whom weight, body size and energy are hidden."""
     return (
         BodyView(figures={n: _kept_back(f) if n in HIDDEN else f for n, f in body.figures.items()}, series=[]),
-        FoodView(figures={n: _kept_back(f) if n in HIDDEN else f for n, f in food.figures.items()}),
+        FoodView(
+            figures={n: _kept_back(f) if n in HIDDEN else f for n, f in food.figures.items()},
+            days=[msgspec.structs.replace(d, kcal=None) for d in food.days],
+        ),
     )
 
 

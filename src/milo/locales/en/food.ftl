@@ -165,3 +165,9 @@ food-page-change = Your energy target
 food-page-yes = Yes, change it
 food-page-no = No, keep it
 food-page-undo = Undo
+food-report-energy = Energy logged by day
+food-report-protein = Protein logged by day
+food-report-unlogged = { $count ->
+    [one] Without a log: { $days }. It is left out of the means, not counted as a day without food.
+   *[other] Without a log: { $days }. They are left out of the means, not counted as days without food.
+}

@@ -165,3 +165,9 @@ food-page-change = Tu objetivo de energía
 food-page-yes = Sí, cámbialo
 food-page-no = No, déjalo
 food-page-undo = Deshacer
+food-report-energy = Energía anotada por día
+food-report-protein = Proteína anotada por día
+food-report-unlogged = { $count ->
+    [one] Sin anotar: { $days }. No entra en las medias ni cuenta como día sin comer.
+   *[other] Sin anotar: { $days }. No entran en las medias ni cuentan como días sin comer.
+}
