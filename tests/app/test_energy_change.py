@@ -1,4 +1,4 @@
-"""The week's question about the energy target: asked once, changed by a yes alone, within the limits, undone, hidden where asked."""
+"""The week's question about the energy target: asked once, changed by a yes alone, inside the limits, undone, hidden."""
 
 from __future__ import annotations
 
