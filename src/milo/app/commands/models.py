@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from milo.app.console import FAILED, AsJson, put, say
-from milo.app.training.recipes import NAMES
+from milo.app.training.recipes import NAMES, STAGES, stages_of
 from milo.vocabulary.errors import BadValue, UnknownName
 
 if TYPE_CHECKING:
+    from milo.app.training.stages import Done
     from milo.models.gate import Verdict
     from milo.models.registry import Registry, Version
     from milo.models.shelf import Model
@@ -187,16 +190,7 @@ def train_all(
     names = [n for n in NAMES if not only or n in only]
     for wrong in set(only or ()) - set(NAMES):
         raise UnknownName("model to train", wrong, NAMES)
-    total, seen = len(names) * len(stages.STAGES), 0
-
-    def told(done: stages.Done) -> None:
-        nonlocal seen
-        seen += 1
-        how = "repaired" if done.repaired else "kept" if done.kept else f"{done.seconds:.1f} s, {done.peak_mb:.0f} MB"
-        say(f"[{seen}/{total}] {done.stage} {done.model}: {how}")
-
-    place = BUILD / ("quick" if quick else "full")
-    done = stages.run_all(place, names, quick, told)
+    done = stages.run_all(_place(quick), names, quick, _progress(sum(len(stages_of(n)) for n in names)))
     made = []
     for name in names:
         of = {d.stage: d for d in done if d.model == name}
@@ -211,6 +205,41 @@ def train_all(
         put({"stages": rows, "models": [{"name": m.name, "version": v} for m, v, _ in made], "report": str(report)})
 
 
+def _place(quick: bool) -> Path:
+    return BUILD / ("quick" if quick else "full")
+
+
+def _progress(total: int) -> Callable[[Done], None]:
+    """Tells each stage as it ends. total: of all stages."""
+    seen = 0
+
+    def told(done: Done) -> None:
+        nonlocal seen
+        seen += 1
+        how = "repaired" if done.repaired else "kept" if done.kept else f"{done.seconds:.1f} s, {done.peak_mb:.0f} MB"
+        say(f"[{seen}/{total}] {done.stage} {done.model}: {how}")
+
+    return told
+
+
+@train_app.command("stage")
+def train_stage(
+    name: Annotated[str, typer.Argument(help="A model to train.")],
+    stage: Annotated[str, typer.Argument(help="The stage to end with; those before it are run, or kept from before.")],
+    quick: Quick = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run one model up to a stage. The scheduler in deploy/airflow calls this, one task for each stage."""
+    from milo.app.training.stages import run_all
+
+    known = stages_of(name)
+    if stage not in known:
+        raise UnknownName(f"stage of {name}", stage, known)
+    done = run_all(_place(quick), [name], quick, _progress(known.index(stage) + 1), last=stage)
+    if as_json:
+        put({"stages": [{**asdict(d), "folder": str(d.folder)} for d in done]})
+
+
 def _train(name: str) -> None:
     def command(
         quick: Quick = False,
@@ -218,8 +247,15 @@ def _train(name: str) -> None:
     ) -> None:
         from milo.app.training.recipes import recipe
 
-        folder = out or BUILD / ("quick" if quick else "full") / name
-        recipe(name).train(quick=quick, out=folder)
+        folder = out or _place(quick) / name
+        known = stages_of(name)
+        if len(known) > len(STAGES):
+            from milo.app.training.stages import run_all
+
+            made = run_all(_place(quick), [name], quick, _progress(known.index("train") + 1), last="train")[-1].folder
+            folder = made if out is None else Path(shutil.copytree(made, out, dirs_exist_ok=True))
+        else:
+            recipe(name).train(quick=quick, out=folder)
         say(f"{name} is trained: {folder}")
         if out is None and not quick:
             say(f"version {_registry().add(folder, name)}; put it to use with `milo models use {name} VERSION`")

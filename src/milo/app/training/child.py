@@ -32,8 +32,9 @@ def main(said: list[str]) -> None:
     with contextlib.redirect_stdout(sys.stderr):
         folders = [o.removeprefix("--recipes=") for o in options if o.startswith("--recipes=")]
         module = recipe(model, *map(Path, folders))
-        if stage == "train":
-            module.train(quick=quick, out=Path(out))
+        if stage != "evaluate":
+            before = {"needs": {name: Path(folder) for name, folder in needs.items()}} if hasattr(module, "STAGES") else {}
+            getattr(module, stage)(quick=quick, out=Path(out), **before)
         else:
             figures = module.evaluate(shelf.at(Path(needs["train"]), model), quick=quick)
             body = json.dumps(figures, indent=1, sort_keys=True, default=plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import platform
@@ -15,12 +16,18 @@ TOP = Path(__file__).resolve().parents[4]
 FOLDER = TOP / "recipes"
 """Training scripts stand beside the package in a source checkout; an installed wheel has none."""
 
-NAMES = ("burnout", "food", "form", "policy", "reader")
+STAGES = ("train", "evaluate")
+"""Of a recipe that names none."""
+NAMES = ("burnout", "food", "form", "policy", "reader", "student")
 FOLDER_OF = {"reader": "conversation"}
 """Folders with another name than their model."""
 
 ROOMS = ("vocabulary", "signals", "insight", "twin", "models")
-ROOMS_OF = {"reader": ("vocabulary", "coach/conversation", "models", "twin"), "food": ("vocabulary", "models")}
+ROOMS_OF = {
+    "reader": ("vocabulary", "coach/conversation", "models", "twin"),
+    "food": ("vocabulary", "models"),
+    "student": (*ROOMS, "coach", "locales", "app/coaching", "app/conversation"),
+}
 """Rooms of the package whose code a recipe's result depends on."""
 
 
@@ -54,6 +61,18 @@ def recipe(name: str, folder: Path = FOLDER) -> ModuleType:
     except ModuleNotFoundError as e:
         raise BadValue("the training packages", f"no package {e.name}", "install them with make train-env") from None
     return module
+
+
+def stages_of(name: str, folder: Path = FOLDER) -> tuple[str, ...]:
+    """The stages of a recipe in order: its constant ``STAGES``, read without importing it; train and evaluate where it has none.
+
+    Each stage but ``evaluate`` is a function of that name with the arguments ``quick``, ``out`` and, where the recipe names its
+    stages, ``needs``: the folders of the stages before, by name.
+    """
+    for node in ast.parse(path_of(name, folder).read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "STAGES" for t in node.targets):
+            return tuple(ast.literal_eval(node.value))
+    return STAGES
 
 
 def digest_of(name: str, stage: str, quick: bool, needs: tuple[str, ...] = (), folder: Path = FOLDER) -> str:

@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from milo.app.training.recipes import FOLDER, digest_of
+from milo.app.training.recipes import FOLDER, digest_of, stages_of
 from milo.vocabulary.errors import BadValue
 
-STAGES = ("train", "evaluate")
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -65,7 +64,7 @@ def run_stage(place: Path, model: str, stage: str, quick: bool, needs: Mapping[s
     place : pathlib.Path
         Where results are kept.
     model, stage : str
-        One of `recipes.NAMES` and of `STAGES`.
+        One of `recipes.NAMES` and of its stages.
     quick : bool
         A small run that proves the recipe.
     needs : Mapping of str to Done
@@ -107,14 +106,23 @@ def run_stage(place: Path, model: str, stage: str, quick: bool, needs: Mapping[s
     return Done(model, stage, digest, folder, told["seconds"], told["cpu_s"], told["peak_mb"], kept, damaged)
 
 
-def run_all(place: Path, models: Iterable[str], quick: bool, told: Callable[[Done], None], recipes: Path = FOLDER) -> list[Done]:
-    """Every stage of the models named, one after the other; told is called after each."""
+def run_all(
+    place: Path,
+    models: Iterable[str],
+    quick: bool,
+    told: Callable[[Done], None],
+    recipes: Path = FOLDER,
+    last: str | None = None,
+) -> list[Done]:
+    """Every stage of the models named, one after the other; told is called after each. last: the stage to stop after."""
     found: list[Done] = []
     for model in models:
         before: dict[str, Done] = {}
-        for stage in STAGES:
+        for stage in stages_of(model, recipes):
             before[stage] = run_stage(place, model, stage, quick, dict(before), recipes)
             told(before[stage])
+            if stage == last:
+                break
         found += before.values()
     return found
 
