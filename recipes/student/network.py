@@ -110,7 +110,7 @@ def taught(
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         rule.step()
         plan.step()
-        losses.append(float(loss))
+        losses.append(float(loss.detach()))
         if (step + 1) % 50 == 0:
             told(f"step {step + 1} of {steps}: loss {np.mean(losses[-50:]):.3f}")
     return _arrays(net, words, layers, heads)

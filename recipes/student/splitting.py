@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from people import Prompt
+from athletes import Prompt
 
 TEST_AUTHORS = ("precise", "cercana")  # one of each language, whole ways of writing that nothing is taught (our choice)
 DEV_SHARE, TEST_SHARE = 0.1, 0.15

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
-from people import TODAY, Prompt
+from athletes import TODAY, Prompt
 
 from milo.app.build import build
 from milo.app.coaching.coach import Coaching
@@ -39,8 +39,8 @@ SYSTEM = (
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
     """A teacher's answer to one prompt. facts: the numbers it may say; text: with [f1] in their place.
 
-    said: the text with its numbers filled in.  level: of the safety triage.  plan: the plan text where one was made.  changed: whether
-    the plan changed by it.  failed: why there is no answer.
+    said: the text with its numbers filled in.  level: of the safety triage.  plan: the plan text where one was made.
+    changed: whether the plan changed by it.  failed: why there is no answer.
     """
 
     id: str
@@ -141,13 +141,15 @@ class ModelTeacher:
 
     def answers(self, prompts: Sequence[Prompt]) -> Iterator[Answered]:
         """No model is asked about what is answered by fixed sentences (E0, E1, R)."""
-        for prompt, known in zip(prompts, self._first.answers(prompts), strict=True):
-            if known.level in NO_MODEL_ABOVE or known.failed or triage(prompt.text).level in NO_MODEL_ABOVE:
-                yield known
-            else:
-                yield self._worded(prompt, known)
+        with asyncio.Runner() as loop:
+            try:
+                for prompt, known in zip(prompts, self._first.answers(prompts), strict=True):
+                    fixed = known.level in NO_MODEL_ABOVE or known.failed or triage(prompt.text).level in NO_MODEL_ABOVE
+                    yield known if fixed else self._worded(prompt, known, loop)
+            finally:
+                loop.run(self._provider.close())
 
-    def _worded(self, prompt: Prompt, known: Answered) -> Answered:
+    def _worded(self, prompt: Prompt, known: Answered, loop: asyncio.Runner) -> Answered:
         facts = [Fact(id=f["id"], name=f["kind"], value=f["value"], unit=f["unit"]) for f in known.facts]
         told = Told(system=SYSTEM, facts=facts, question=prompt.text, language=prompt.language)  # type: ignore[arg-type]
         key = hashlib.sha256(json.dumps([self.name, messages(told)]).encode()).hexdigest()[:24]
@@ -156,7 +158,7 @@ class ModelTeacher:
             answer = msgspec.json.decode(kept.read_bytes(), type=Answered)
             return msgspec.structs.replace(answer, id=prompt.id, facts=known.facts, level=known.level)
         try:
-            text = asyncio.run(hear(self._provider, told)).text
+            text = loop.run(hear(self._provider, told)).text
         except ModelFailed as e:
             return Answered(id=prompt.id, by=self.name, level=known.level, failed=e.code)
         answer = Answered(

@@ -16,9 +16,9 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from people import Prompt
-from people import profiles as drawn
-from people import prompts as written
+from athletes import Prompt
+from athletes import profiles as drawn
+from athletes import prompts as written
 from splitting import leaks
 from splitting import split as sides_of
 from teachers import Answered, ModelTeacher, RuleTeacher, Teacher, estimate, filled
@@ -190,9 +190,11 @@ def _slices(rows: list[dict[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {"blocked": []}
     for tag in ("age", "sex", "goal", "activity", "condition"):
         frame = MetricFrame(
-            metrics=lambda y_true, y_pred: float(np.mean(y_pred)), y_true=[1] * len(rows), y_pred=[int(r["accepted"]) for r in rows],
+            metrics=lambda y_true, y_pred: float(np.mean(y_pred)),
+            y_true=[1] * len(rows),
+            y_pred=[int(r["accepted"]) for r in rows],
             sensitive_features=[r[tag] for r in rows],
-        )  # fmt: skip
+        )
         counts = Counter(r[tag] for r in rows)
         parts = {str(k): share(round(v * counts[k]), counts[k]) for k, v in frame.by_group.items()}
         found[tag] = parts

@@ -1,4 +1,4 @@
-"""Whether an answer may teach: shape, safety, grounding and constraints, each with its reason; and what is odd about a whole set."""
+"""Whether an answer may teach, with the reasons where it may not; and what is odd about a whole set."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from people import TODAY, Prompt
+from athletes import TODAY, Prompt
 from teachers import Answered
 
 from milo.coach.plans.limits.checker import check

@@ -61,7 +61,7 @@ def _one(part: str, keys: Mapping[str, str | None], bases: Mapping[str, str | No
     if family not in known:
         raise UnknownName("model provider", family.partition("@")[0], [*known, "none"])
     model, _, address = rest.partition("@http")
-    model = model or models.get(family) or ""
+    model = model or models.get(family) or str(getattr(known[family], "usual", ""))
     base = f"http{address}" if address else bases.get(family)
     if not model:
         raise BadConfig("MILO_LLM as none or FAMILY:MODEL", shown, f"name a model, such as {family}:NAME")

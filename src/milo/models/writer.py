@@ -107,7 +107,8 @@ class Writer:
             With ``[f1]`` in the place of numbers; only marks of the facts given can stand in it.
         """
         known = {f"[{fact['id']}]" for fact in facts}
-        barred = np.array([piece.startswith("[f") and piece not in known or piece.strip().isdigit() for piece in self.words.pieces])
+        pieces = self.words.pieces
+        barred = np.array([(p.startswith("[f") and p not in known) or p.strip().isdigit() for p in pieces])
         barred[:END] = barred[ASKED : UNKNOWN + 1] = True
         ids = asked(self.words, question, facts, language)
         written: list[int] = []

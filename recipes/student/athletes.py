@@ -1,4 +1,4 @@
-"""Athletes of the digital twin as profiles, and their prompts: what five kinds of messages six authors would write of their plan."""
+"""Athletes of the digital twin as profiles, and what six authors would write to their coach."""
 
 from __future__ import annotations
 
