@@ -212,8 +212,11 @@ class Lifter:
     day: datetime
 
 
-def lifter(seed: int) -> Lifter:
-    """Half a year that ends at a competition; four sets of five leave two to six repetitions, one day in six is heavy."""
+def lifter(seed: int, *, to_failure: bool = False) -> Lifter:
+    """Half a year that ends at a competition; one day in six is heavy, all others leave two to six repetitions.
+
+    to_failure: every day leaves one at most instead.
+    """
     rng = np.random.default_rng((18, seed))
     kg, grows = rng.uniform(60, 220), rng.uniform(0.0, 0.006)
     mix, steeper = rng.dirichlet([1, 1, 1, 1]), np.exp(rng.normal(0, 0.15))
@@ -226,7 +229,7 @@ def lifter(seed: int) -> Lifter:
         for session in range(times):
             heavy = rng.uniform() < 1 / 6
             reps = int(rng.integers(1, 4) if heavy else rng.integers(3, 9))
-            spare = rng.uniform(0, 1.5) if heavy else rng.uniform(2, 6)
+            spare = rng.uniform(0, 1) if to_failure else rng.uniform(0, 1.5) if heavy else rng.uniform(2, 6)
             load = strength * np.exp(rng.normal(0, 0.012)) / _times(reps + spare, mix, steeper)
             at = first + timedelta(weeks=week, days=2 * session)
             sets += [
@@ -251,14 +254,16 @@ def lifter(seed: int) -> Lifter:
 def _times(n: float, mix: Any, steeper: float) -> float:
     """How many times the load the maximum is, after n repetitions to failure."""
     n = 1 + (n - 1) * steeper
+    at = max(n, 3.0)
     shares = (
-        (52.2 + 41.9 * np.exp(-0.055 * n)) / 93.9,  # Mayhew 1992, all of it at none
-        (48.8 + 53.8 * np.exp(-0.075 * n)) / 102.6,  # Wathan 1994
-        n**-0.10,  # Lombardi 1989
-        1 / (1 + 0.025 * n),  # O'Conner 1989
+        0.522 + 0.419 * np.exp(-0.055 * at),  # Mayhew 1992
+        0.488 + 0.538 * np.exp(-0.075 * at),  # Wathan 1994
+        at**-0.10,  # Lombardi 1989
+        1 / (1 + 0.025 * at),  # O'Conner 1989
     )
-    at_one = (52.2 + 41.9 * np.exp(-0.055)) / 93.9, (48.8 + 53.8 * np.exp(-0.075)) / 102.6, 1.0, 1 / 1.025
-    return float(1 / sum(m * s / one for m, s, one in zip(mix, shares, at_one, strict=True)))
+    share = float(np.dot(mix, shares))
+    # The formulas are of sets of several; below three a straight line to the one of a maximum.
+    return 1 / (share if n >= 3 else 1 + (share - 1) * (n - 1) / 2)
 
 
 def _lagged(values: Any, tau_s: float) -> Any:

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter, itemgetter
+from statistics import fmean
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +36,12 @@ SHORT_SET_SD, LONG_SET_SD, LONG_SET_REPS = 0.03, 0.05, 6  # a set's own spread, 
 PERSON_SD_PER_REP = 0.008  # people differ in how fast repetitions fall with weight: SD of k in exp(-k(n - 1)), reference 2.3
 UNTOLD_RESERVE = 3  # repetitions that may have been left where nobody said (our choice: typical sets stop 0-3 short)
 PROCESS_SD = 0.005  # how far strength moves in a week, as a share (reference 2.3, our choice)
-# A light day is no evidence of weakness: where the reserve is untold, a session below the level lowers it by so much of what the
-# filter would say, unless the lift rested for longer than a trend reaches (our choice, on simulated lifters; Brzycki on the best of
-# 56 days was nearer to competition maxima than a filter that believed light days).
-LIGHT_DAY_GAIN = 0.1
+# Where the reserve is untold, how far sessions scatter tells whether it varies: sets to failure scatter by .02 of the maximum,
+# light and heavy days by more. The more they scatter, the less a light day is evidence of weakness and the more a heavy one of strength.
+# Each pair goes from sets to failure to light and heavy days (our choice, on simulated lifters).
+SCATTER, FEWEST_TO_SCATTER, UNKNOWN_SCATTER = (0.022, 0.032), 5, 0.5
+LOWER_GAIN = (0.3, 0.005)  # of what the filter would say of a session below the level; all of it after a rest of TREND_DAYS
+HIGHER_NOISE = (1.0, 0.05)  # of the variance of a session above it
 Z80 = 1.2816  # intervals are 80 %: nine of ten sets do not lie below, nine of ten not above
 TREND_DAYS = 42
 TREND_SESSIONS = 4
@@ -252,6 +256,7 @@ def _estimates(sessions: list[tuple[date, LiftedSet]]) -> list[tuple[date, Estim
 
 def _levels(best: list[tuple[date, Estimate]]) -> list[_Level]:
     levels: list[_Level] = []
+    lower, higher = (first + (last - first) * _varies(best) for first, last in (LOWER_GAIN, HIGHER_NOISE))
     for day, e in best:
         noise = ((e.high - e.low) / (2 * Z80)) ** 2
         if not levels:
@@ -259,13 +264,24 @@ def _levels(best: list[tuple[date, Estimate]]) -> list[_Level]:
             continue
         before = levels[-1]
         variance = before.variance + (PROCESS_SD * before.kg) ** 2 * (day - before.on).days / 7
+        if e.value > before.kg and not e.reserve_told:
+            noise = higher * ((e.value - e.low) / Z80) ** 2
         gain = variance / (variance + noise)
         if e.value < before.kg and not e.reserve_told and (day - before.on).days <= TREND_DAYS:
-            gain *= LIGHT_DAY_GAIN
+            gain *= lower
         surprise = before.surprise + (e.value - before.kg) ** 2 / (variance + noise)
         kg = before.kg + gain * (e.value - before.kg)
         levels.append(_Level(kg, (1 - gain) * variance, day, before.sessions + 1, surprise))
     return levels
+
+
+def _varies(best: list[tuple[date, Estimate]]) -> float:
+    """Whether the untold reserve varies from session to session, from 0, all to failure, to 1, light and heavy days."""
+    values = [math.log(e.value) for _, e in best if not e.reserve_told]
+    if len(values) < FEWEST_TO_SCATTER:
+        return UNKNOWN_SCATTER
+    scatter = math.sqrt(math.pi) / 2 * fmean(abs(b - a) for a, b in pairwise(values))
+    return min(max((scatter - SCATTER[0]) / (SCATTER[1] - SCATTER[0]), 0.0), 1.0)
 
 
 def _interval(level: _Level, last: Estimate) -> tuple[float, float]:
