@@ -37,7 +37,7 @@ PERSON_SD_PER_REP = 0.008  # people differ in how fast repetitions fall with wei
 UNTOLD_RESERVE = 3  # repetitions that may have been left where nobody said (our choice: typical sets stop 0-3 short)
 PROCESS_SD = 0.005  # how far strength moves in a week, as a share (reference 2.3, our choice)
 # Where the reserve is untold, how far sessions scatter tells whether it varies: sets to failure scatter by .02 of the maximum,
-# light and heavy days by more. The more they scatter, the less a light day is evidence of weakness and the more a heavy one of strength.
+# light and heavy days by more. The more, the less a light day is evidence of weakness and the more a heavy one of strength.
 # Each pair goes from sets to failure to light and heavy days (our choice, on simulated lifters).
 SCATTER, FEWEST_TO_SCATTER, UNKNOWN_SCATTER = (0.022, 0.032), 5, 0.5
 LOWER_GAIN = (0.3, 0.005)  # of what the filter would say of a session below the level; all of it after a rest of TREND_DAYS
