@@ -24,6 +24,7 @@ random numbers (Draws), so that arms are compared in pairs. noise scales the err
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,7 @@ from numpy.typing import NDArray
 
 from milo.twin import plan as plans
 from milo.twin.cohort import Cohort
+from milo.twin.draws import Draws
 from milo.twin.observe import Observed, Observer
 from milo.twin.parameters import REFERENCE, Parameters
 from milo.twin.plan import Plan
@@ -52,6 +54,7 @@ OWN_MEMORY = 6.0  # weeks of the own mean and spread
 # The usual person, to scale by until somebody's own past is known (means and sd of the twin's people).
 USUAL = {"sleep_h": (7.1, 0.6), "ln_rmssd": (3.6, 0.15), "resting_hr": (66.0, 2.0), "load_au": (90.0, 45.0),
     "minutes": (22.0, 10.0), "mood": (3.45, 0.5), "energy": (3.25, 0.5), "soreness": (1.9, 0.7)}  # fmt: skip
+IMAGINED = 5_000_000  # numbers of the luck of imagined weeks: nobody lives by them
 WEEK_OBSERVED = 2 * len(SIGNALS) + 5 + 3
 # Prices in % of the goal's outcome (our choice, so that more is not simply better; docs/policy.md has what each arm earns).
 PRICE_OVERTIME = 0.8  # a week that asks for twice the minutes that are given
@@ -194,7 +197,19 @@ class WeeklyCoaching:
         self.n, self.weeks = n, weeks
         self._seed, self._parameters, self._noise = seed, parameters, noise
         self._number = -1
+        self._imagined = False
         self.tally = Tally.empty(n)
+
+    def imagined(self, luck: int) -> WeeklyCoaching:
+        """A copy that goes on from here with other luck: what a planner searches on.
+
+        Nothing is observed in it (the rule backs off from nobody), and an injury costs its chance, which is the same on average.
+        luck: copies of the same number meet the same luck, so that actions are compared in pairs.
+        """
+        other = copy.deepcopy(self)
+        other.bodies.cohort.draws = Draws(self._seed, IMAGINED + luck)
+        other._imagined, other._z = True, np.zeros_like(self._z)
+        return other
 
     def reset(self, number: int | None = None) -> Floats:
         """Begin an episode with other athletes; number: with these. The first observation is of a week by their own habits."""
@@ -258,23 +273,27 @@ class WeeklyCoaching:
         counts = np.zeros((len(SIGNALS), n), np.float32)
         injured, ill, planned, done, seen_sessions = (np.zeros(n, np.float32) for _ in range(5))
         for truth in bodies.cohort.live(DAYS):
+            injured += bodies.cohort.state.injury_chance if self._imagined else truth.injured
+            ill += truth.ill
+            planned += truth.planned
+            done += truth.done
+            if self._imagined:
+                continue
+            self.tally.add(truth)
             told = bodies.see(truth)
             seen = np.stack([told[s] for s in SIGNALS])
             there = ~np.isnan(seen)
             sums += np.where(there, seen, 0)
             counts += there
             seen_sessions += np.nan_to_num(told["minutes"]) > 0
-            injured += truth.injured
-            ill += truth.ill
-            planned += truth.planned
-            done += truth.done
-            self.tally.add(truth)
+        share = np.where(planned > 0, 1 - done / np.maximum(planned, 1), 0).astype(np.float32)
+        if self._imagined:
+            return injured, ill, share
         with np.errstate(invalid="ignore", divide="ignore"):
             self._z = self._own.scale(sums / counts)
         self._seen = counts / DAYS
         self._kept = seen_sessions / np.maximum(planned, 1)
-        share = 1 - done / np.maximum(planned, 1)
-        return injured, ill, np.where(planned > 0, share, 0).astype(np.float32)
+        return injured, ill, share
 
     def _observe(self) -> Floats:
         factor, eased = self.rule()

@@ -47,7 +47,9 @@ def get_hurt(s: State, t: Traits, p: Parameters, session: Session, day: int, dra
     rate = t.injury_rate * np.where(session.lifted, np.float32(p.injury_strength_share), np.float32(1))
     scale = np.where(session.lifted, np.float32(p.injury_scale_lifting / 60_000), np.float32(p.injury_scale / 60_000))
     expected = scale * rate * t.injury_frailty * session.minutes * factor
-    hurt = (u < -np.expm1(-expected)) & (s.hurt <= 0)
+    chance = np.where(s.hurt <= 0, -np.expm1(-expected), 0)
+    s.injury_chance = chance.astype(np.float32)
+    hurt = u < chance
     days = np.exp(np.float32(p.injury_days_ln) + np.float32(p.injury_days_sd) * z)
     still = np.maximum(s.hurt - 1, 0)
     s.since_hurt = np.where(s.hurt > 0, 0, s.since_hurt + 1).astype(np.float32)

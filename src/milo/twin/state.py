@@ -60,6 +60,7 @@ class State:
     ill: Floats  # days left
     hurt: Floats
     since_hurt: Floats  # days since the last injury ended; large when never
+    injury_chance: Floats  # of today's session
     burnt_out: Flags
     since_burnout: Floats
     recovered: Flags  # from a burnout
@@ -183,6 +184,7 @@ def begin(t: Traits, p: Parameters, stays: Floats) -> State:
         ill=full(0),
         hurt=full(0),
         since_hurt=full(10_000),
+        injury_chance=full(0),
         burnt_out=np.zeros(n, bool),
         since_burnout=full(0),
         recovered=np.zeros(n, bool),

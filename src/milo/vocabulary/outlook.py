@@ -11,6 +11,10 @@ OutlookLevel = Literal["usual", "raised", "high"]
 OutlookStep = Literal["keep", "rest", "talk", "lighten", "questionnaire"]
 
 
+FOR_PAGES = frozenset({"level", "unsure", "steps"})
+"""Of an outlook, beyond what is public."""
+
+
 class Driver(msgspec.Struct, frozen=True, kw_only=True):
     """What moves the outlook. name: a signal; effect: share by which it raises (+) or lowers (-) the risk beside the usual."""
 
@@ -55,8 +59,10 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     steps: list[OutlookStep] = []
 
     def public(self) -> dict[str, Any]:
-        """The document of `milo outlook --json` and the API; curve has [day, survival], its band stands beside it."""
+        """The document of `milo outlook --json` and the API: exactly the keys of the contract; curve has [day, survival].
+
+        The curve's band, the level and what to do are for pages, which hold the whole outlook.
+        """
         document: dict[str, Any] = msgspec.to_builtins(self)
         document["curve"] = [[day, middle] for day, middle, _, _ in self.curve]
-        document["curve_band"] = [[day, low, high] for day, _, low, high in self.curve]
-        return document
+        return {name: value for name, value in document.items() if name not in FOR_PAGES}

@@ -18,11 +18,7 @@ class OutlookDocument(TypedDict):
     interval: list[float] | None
     risk_90d: float | None
     curve: list[list[float]]
-    curve_band: list[list[float]]
     drivers: list[Driver]
     readiness_next_day: NextDay | None
     model: str | None
     reasons: list[OutlookReason]
-    level: str | None
-    unsure: bool
-    steps: list[str]
