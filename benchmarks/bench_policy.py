@@ -1,7 +1,7 @@
 """How many environment steps does the coaching environment live in a second? Beside DummyVecEnv over single bodies.
 
 1,024 bodies, weekly and daily steps, one process and two; needs requirements-train.lock for the comparison alone. A weekly step is
-seven days of a body and of everything its devices see.
+seven days of a body and of everything its devices see. `_cpu`: steps a CPU second, which other work on the machine changes less.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ from milo.twin.environment import DailyCoaching, WeeklyCoaching
 BODIES, WEEKLY, DAILY, SINGLE, SINGLE_STEPS = 1_024, 24, 120, 8, 12
 
 
-def weekly(seed: int) -> float:
-    """Weekly steps a second."""
-    env = WeeklyCoaching(BODIES, seed)
+def _rates(env: WeeklyCoaching | DailyCoaching, steps: int) -> tuple[float, float]:
+    """Environment steps a second of wall, and a second of this process's CPU time."""
     env.reset(0)
-    action, start = np.zeros((BODIES, 3), np.float32), time.perf_counter()
-    for _ in range(WEEKLY):
+    action = np.zeros((BODIES, env.actions), np.float32)
+    wall, cpu = time.perf_counter(), time.process_time()
+    for _ in range(steps):
         env.step(action)
-    return BODIES * WEEKLY / (time.perf_counter() - start)
+    return BODIES * steps / (time.perf_counter() - wall), BODIES * steps / (time.process_time() - cpu)
 
 
-def daily(seed: int) -> float:
-    """Daily steps a second."""
-    env = DailyCoaching(BODIES, seed)
-    env.reset(0)
-    action, start = np.zeros((BODIES, 2), np.float32), time.perf_counter()
-    for _ in range(DAILY):
-        env.step(action)
-    return BODIES * DAILY / (time.perf_counter() - start)
+def weekly(seed: int) -> tuple[float, float]:
+    """Weekly steps."""
+    return _rates(WeeklyCoaching(BODIES, seed), WEEKLY)
+
+
+def daily(seed: int) -> tuple[float, float]:
+    """Daily steps."""
+    return _rates(DailyCoaching(BODIES, seed), DAILY)
 
 
 def dummy() -> float | None:
@@ -50,9 +50,9 @@ def dummy() -> float | None:
     except ImportError:
         return None
     sys.path.insert(0, str(Path(__file__).parents[1] / "recipes" / "policy"))
-    from wrappers import WeeklyEnv
+    from wrappers import CoachingEnv
 
-    env = DummyVecEnv([lambda k=k: WeeklyEnv(k) for k in range(SINGLE)])  # type: ignore[misc]
+    env = DummyVecEnv([lambda k=k: CoachingEnv(seed=k) for k in range(SINGLE)])  # type: ignore[misc]
     env.reset()
     action, start = np.zeros((SINGLE, 3), np.float32), time.perf_counter()
     for _ in range(SINGLE_STEPS):
@@ -62,9 +62,11 @@ def dummy() -> float | None:
 
 def main() -> None:
     """Print all."""
-    found = {"weekly": weekly(1), "daily": daily(1)}
-    with Pool(2) as pool:
-        found |= {"weekly_two": sum(pool.map(weekly, (1, 2))), "daily_two": sum(pool.map(daily, (1, 2)))}
+    found: dict[str, float] = {}
+    for name, measure in (("weekly", weekly), ("daily", daily)):
+        found[name], found[f"{name}_cpu"] = measure(1)
+        with Pool(2) as pool:
+            found[f"{name}_two"], found[f"{name}_two_cpu"] = np.sum(pool.map(measure, (1, 2)), axis=0)
     alone = dummy()
     print(json.dumps({name: round(value) for name, value in found.items()} | {"dummy_vec_env": alone and round(alone)}))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from milo.app.policy_judging import SHARES, at_random, constant, judged, outcomes
-from milo.models.policy import act, inside
+from milo.app.policy_judging import SHARES, at_random, constant, judged, outcomes, pareto, policy
+from milo.models.policy import act, choose, inside, propose
 from milo.twin.environment import (
+    EASED_COLUMN,
     INTENSITY_HIGH,
     INTENSITY_LOW,
     LONGEST_CAP,
@@ -17,6 +18,7 @@ from milo.twin.environment import (
     DailyCoaching,
     WeeklyCoaching,
 )
+from milo.twin.planning import CHANGES, imagined
 from milo.twin.traits import STRENGTH
 
 N, SEED = 300, 41
@@ -37,8 +39,8 @@ def test_doing_nothing_and_acting_at_random_lose_to_the_rule_coach() -> None:
     assert _lead(outcomes(N, SEED, at_random(1))) > 5
 
 
-@pytest.mark.parametrize("share", SHARES)
-def test_every_constant_loses_to_the_rule_coach(share: float) -> None:
+@pytest.mark.parametrize("share", [1.0, *SHARES])
+def test_zero_change_and_every_constant_lose_to_the_rule_coach(share: float) -> None:
     assert _lead(outcomes(N, SEED, constant(share))) > 0
 
 
@@ -99,22 +101,65 @@ def test_the_daily_environment_has_the_window_and_two_actions_of_the_documents()
     assert [short.step(np.ones((5, 2)))[2] for _ in range(2)] == [False, True]
 
 
-def test_a_policy_is_off_outside_what_it_was_taught_on() -> None:
-    rng = np.random.default_rng(1)
-    arrays = {"w0": rng.normal(size=(4, 8)), "b0": np.zeros(8), "w1": rng.normal(size=(8, 8)), "b1": np.zeros(8)}
-    arrays |= {"w2": rng.normal(size=(8, 3)), "b2": np.zeros(3), "low": np.full(4, -1.0), "high": np.full(4, 1.0)}
-    seen = np.array([[0.5, 0.1, -0.5, 0.9], [0.5, 0.1, -0.5, 3.0]])
-    assert inside(arrays, seen).tolist() == [True, False]
-    action = act(arrays, seen)
-    assert action[0].any()
-    assert not action[1].any()
-    assert (np.abs(action) <= 1).all()
+def test_imagined_weeks_leave_the_athletes_as_they_are_and_compare_changes_under_the_same_luck() -> None:
+    env, same = WeeklyCoaching(40, 7), WeeklyCoaching(40, 7)
+    env.reset(0)
+    same.reset(0)
+    found = imagined(env, 3, horizon=2, samples=1)
+    assert not found[0, 0].any()
+    assert np.array_equal(found, imagined(env, 3, horizon=2, samples=1))
+    less, more = (int(np.flatnonzero((change == CHANGES).all(1))[0]) for change in ([-1, 0, 0], [1, 0, 0]))
+    assert found[0, more, 0].mean() > found[0, less, 0].mean()
+    assert found[0, more, 3].mean() > found[0, less, 3].mean()  # the chance of an injury
+    assert all(np.array_equal(a, b) for a, b in zip(env.step(np.zeros((40, 3))), same.step(np.zeros((40, 3))), strict=True))
 
 
-def test_the_judging_document_has_the_arms_and_pairs_of_the_contract() -> None:
-    found = judged(None, 20, 3, 2, weeks=3)
-    assert {"rule", "nothing", "random", "constant x1"} <= set(found["arms"])
-    assert {"vo2max_pct", "strength_pct", "injuries", "illness_days", "adherence", "minutes"} <= set(found["arms"]["rule"])
-    assert set(found["paired"][0]) == {"arm", "against", "outcome", "difference", "interval"}
+def _arrays(best: int) -> dict[str, np.ndarray]:
+    """A policy that takes one change where the first observation is above the usual."""
+    worth = np.zeros((1 + 2 * WEEK_OBSERVED, len(CHANGES)))
+    worth[1, best] = 1.0
+    spread = np.tile([-1.0, 1.0], (len(CHANGES), 1))
+    return {
+        "mean": np.zeros(WEEK_OBSERVED), "sd": np.ones(WEEK_OBSERVED), "worth": worth, "goal": worth, "band": spread,
+        "changes": CHANGES,
+        "low": np.full(WEEK_OBSERVED, -2.0), "high": np.full(WEEK_OBSERVED, 2.0), "eased_column": np.array(EASED_COLUMN),
+    }  # fmt: skip
+
+
+def test_a_policy_proposes_with_a_band_and_is_off_outside_what_it_was_taught_on() -> None:
+    arrays = _arrays(7)  # a little less, and an eased week the other way round
+    seen = np.zeros((4, WEEK_OBSERVED))
+    seen[:3, 0] = 0.5, -0.5, 0.5
+    seen[2, 5] = 3.0
+    seen[3, [0, EASED_COLUMN]] = 0.5, 1
+    assert inside(arrays, seen).tolist() == [True, True, False, True]
+    assert choose(arrays, seen).tolist() == [7, 0, 0, 7]
+    assert act(arrays, seen)[:, 2].tolist() == [1, 0, 0, -1]
+    proposal = propose(arrays, seen[0])
+    assert proposal is not None
+    assert (proposal.volume, proposal.turn) == (-0.5, True)
+    assert proposal.interval == (proposal.goal_pct - 1, proposal.goal_pct + 1)
+    assert propose(arrays, seen[1]) is None
+    assert propose(arrays, seen[2]) is None
+    unknown = seen[0].copy()
+    unknown[1] = np.nan
+    assert propose(arrays, unknown) is None
+
+
+def test_the_judging_document_has_exactly_the_keys_of_the_contract() -> None:
+    found = judged(policy(_arrays(1)), 20, 3, 2, weeks=2)
+    assert set(found) == {"arms", "paired", "steps_per_s"}
+    assert set(found["arms"]) >= {"rule", "nothing", "random", "zero change", "constant at equal minutes", "planner", "policy"}
+    for arm in found["arms"].values():
+        assert set(arm) == {"vo2max_pct", "strength_pct", "injuries", "illness_days", "adherence", "minutes"}
+    for pair in found["paired"]:
+        assert set(pair) == {"arm", "against", "outcome", "difference", "interval"}
+        assert pair["interval"][0] <= pair["difference"] <= pair["interval"][1]
+    assert {(p["arm"], p["against"]) for p in found["paired"]} >= {("policy", "rule"), ("policy", "constant at equal minutes")}
     assert found["steps_per_s"] > 0
-    assert found["origin"] == "simulated"
+
+
+def test_the_front_holds_who_nobody_beats_in_gain_injuries_and_hours() -> None:
+    arm = {"vo2max_pct": 3.0, "strength_pct": 10.0, "injuries": 0.2, "minutes": 150.0}
+    arms = {"rule": arm, "worse": {**arm, "injuries": 0.3}, "more": {**arm, "vo2max_pct": 4.0, "minutes": 180.0}}
+    assert pareto(arms) == ["rule", "more"]

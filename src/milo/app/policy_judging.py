@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from milo.models.policy import act
 from milo.twin.environment import WEEKS, WeeklyCoaching
 from milo.twin.panel import FAMILIES
+from milo.twin.planning import plan_week
 
 Array = NDArray[Any]
 Coach = Callable[[WeeklyCoaching, Array], tuple[Array, Array, bool]]
-SHARES = (0.75, 1.0, 1.1, 1.25, 1.5, 2.0)  # of the athlete's own week, every week
+SHARES = (0.75, 1.1, 1.25, 1.5, 2.0)  # of the athlete's own week, every week; "zero change" is 1
+EQUAL = "constant at equal minutes"  # the share that brings the policy's mean minutes, or the rule's where there is none
 OUTCOMES = ("vo2max_pct", "strength_pct", "injuries", "illness_days", "adherence", "minutes")
 PAIRED = ("goal_pct", *OUTCOMES, "reward")
 Z95 = 1.96
@@ -38,7 +40,7 @@ def at_random(seed: int) -> Coach:
     return lambda env, seen: env.step(rng.uniform(-1, 1, (env.n, env.actions)))
 
 
-def network(arrays: Mapping[str, Array]) -> Coach:
+def policy(arrays: Mapping[str, Array]) -> Coach:
     """A taught policy; off, which is the rule coach, where an observation is outside what it was taught on."""
     return lambda env, seen: env.step(act(arrays, seen))
 
@@ -46,7 +48,7 @@ def network(arrays: Mapping[str, Array]) -> Coach:
 def outcomes(
     athletes: int, seed: int, coach: Coach | None, family: int = 1, noise: float = 1.0, weeks: int = WEEKS
 ) -> dict[str, Array]:
-    """One way to coach lived by every athlete: outcome -> (athletes,). coach: None is the rule."""
+    """One way to coach, lived by every athlete: outcome -> (athletes,). coach: None is the rule."""
     env = WeeklyCoaching(athletes, seed, parameters=FAMILIES[family], noise=noise, weeks=weeks)
     seen, over = env.reset(NUMBER), False
     reward = np.zeros(athletes)
@@ -67,18 +69,20 @@ def outcomes(
 
 
 def judged(
-    arrays: Mapping[str, Array] | None, athletes: int, seed: int, family: int, noise: float = 1.0, weeks: int = WEEKS
+    coach: Coach | None, athletes: int, seed: int, family: int, noise: float = 1.0, weeks: int = WEEKS, planner: bool = True
 ) -> dict[str, Any]:
     """The document of `milo evaluate policy --json`.
 
     Parameters
     ----------
-    arrays : Mapping or None
-        The policy; None judges the simple arms alone.
+    coach : Coach or None
+        The policy; None judges the other arms alone.
     athletes, seed, family : int
         Whom to judge by; family 2 is a body no policy was taught on.
     noise : float
         Factor on the errors of the senses.
+    planner : bool
+        Whether the search on the twin, which takes most of the time, is among the arms.
 
     Returns
     -------
@@ -94,31 +98,40 @@ def judged(
     live("rule", None)
     live("nothing", constant(0.0))
     live("random", at_random(seed))
+    live("zero change", constant(1.0))
     for share in SHARES:
         live(f"constant x{share:g}", constant(share))
-    against = ["rule"]
-    if arrays is not None:
-        live("policy", network(arrays))
-        own = arms["constant x1"]["minutes"].mean()
-        live("constant at equal minutes", constant(float(arms["policy"]["minutes"].mean() / own)))
-        against.append("constant at equal minutes")
+    if coach is not None:
+        live("policy", coach)
+    # With nothing asked for beyond it, minutes grow with the share; what is left out of a week grows as well, so this is near.
+    wanted = arms["policy" if coach is not None else "rule"]["minutes"].mean()
+    live(EQUAL, constant(float(wanted / arms["zero change"]["minutes"].mean())))
     lived = len(arms) * athletes * (weeks + 1) / (time.perf_counter() - began)
+    if planner:
+        live("planner", plan_week)
+    whole = {"policy": ("rule", EQUAL), "planner": ("rule",)}
     paired = [
-        _pair(arms, arm, "rule", outcome) for arm in arms if arm not in {"rule", "policy"} for outcome in ("goal_pct", "reward")
+        _pair(arms, arm, other, outcome)
+        for arm in arms
+        if arm != "rule"
+        for other in whole.get(arm, ("rule",))
+        for outcome in (PAIRED if arm in whole else ("goal_pct", "injuries", "reward"))
     ]
-    if arrays is not None:
-        paired += [_pair(arms, "policy", other, outcome) for other in against for outcome in PAIRED]
     return {
-        "arms": {name: {o: round(float(found[o].mean()), 4) for o in (*OUTCOMES, "reward")} for name, found in arms.items()},
+        "arms": {name: {o: round(float(found[o].mean()), 4) for o in OUTCOMES} for name, found in arms.items()},
         "paired": paired,
         "steps_per_s": round(lived),
-        "athletes": athletes,
-        "seed": seed,
-        "family": family,
-        "noise": noise,
-        "weeks": weeks,
-        "origin": "simulated",
     }
+
+
+def pareto(arms: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Arms no other arm is as good as in gain (VO2max and strength), injuries and hours, and better in one. arms: of `judged`."""
+
+    def of(name: str) -> Array:
+        a = arms[name]
+        return np.array([a["vo2max_pct"], a["strength_pct"], -a["injuries"], -a["minutes"]])
+
+    return [n for n in arms if not any((of(m) >= of(n)).all() and (of(m) > of(n)).any() for m in arms if m != n)]
 
 
 def _pair(arms: Mapping[str, Mapping[str, Array]], arm: str, against: str, outcome: str) -> dict[str, Any]:

@@ -1,8 +1,9 @@
-"""A taught policy at run time, in NumPy: changes of the rule coach's week, and nothing where it was never taught."""
+"""A taught policy at run time, in NumPy: a change of the rule coach's week and what it should bring; off where it never learned."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,27 @@ from numpy.typing import NDArray
 
 from milo.models import shelf
 
+Array = NDArray[Any]
 MARGIN = 0.05  # of the range it was taught on, beyond which it is off
+BOUND = 4.0  # standard deviations a single observation counts for at most
 
 
-def load() -> tuple[dict[str, NDArray[Any]], bool] | None:
+@dataclass(frozen=True)
+class Proposal:
+    """A change of one athlete's coming week beside the rule's, which is zero.
+
+    volume, intensity: from -1 to 1, of the most a week may be changed by.  turn: a whole week is eased, or an eased one is whole.
+    goal_pct: expected difference of the goal's outcome to the rule's week, in %, with its 80 % interval.
+    """
+
+    volume: float
+    intensity: float
+    turn: bool
+    goal_pct: float
+    interval: tuple[float, float]
+
+
+def load() -> tuple[dict[str, Array], bool] | None:
     """The shipped policy's arrays and whether it holds its bar; None where the shelf has none."""
     if "policy" not in shelf.names():
         return None
@@ -21,27 +39,51 @@ def load() -> tuple[dict[str, NDArray[Any]], bool] | None:
     return found.arrays(), bool(found.card["metrics"]["in_charge"])
 
 
-def act(arrays: Mapping[str, NDArray[Any]], observed: NDArray[Any]) -> NDArray[Any]:
-    """Changes of the rule coach's week.
+def terms(observed: Array, mean: Array, sd: Array) -> Array:
+    """What predictions are linear in: one, each observation in standard deviations, and its square. (n, 1 + 2 features)."""
+    z = np.clip((observed - mean) / sd, -BOUND, BOUND)
+    return np.concatenate([np.ones((len(z), 1)), z, z**2 - 1], axis=1)
+
+
+def choose(arrays: Mapping[str, Array], observed: Array) -> NDArray[np.int64]:
+    """Which of the policy's changes it takes for each athlete; 0 is the rule's own week.
 
     Parameters
     ----------
     arrays : Mapping
-        w0, b0, w1, b1, w2, b2 of a network with tanh, and low, high, the range of observations it was taught on.
+        mean, sd (features,): of the observations taught on; worth (terms, changes): predicted worth beside the rule's week;
+        changes (changes, 3): volume, intensity, turn, the first zero; low, high (features,): the range taught on.
     observed : array, (n, features)
         As twin.environment.WeeklyCoaching gives them.
 
     Returns
     -------
-    array, (n, 3)
-        In [-1, 1]; zero, which is the rule coach, where an observation is outside the range.
+    array, (n,)
+        0 where an observation is outside the range, and where nothing is worth more than the rule's week.
     """
-    hidden = np.tanh(np.tanh(observed @ arrays["w0"] + arrays["b0"]) @ arrays["w1"] + arrays["b1"])
-    action = np.clip(hidden @ arrays["w2"] + arrays["b2"], -1, 1)
-    return np.where(inside(arrays, observed)[:, None], action, 0.0)
+    worth = terms(observed, arrays["mean"], arrays["sd"]) @ arrays["worth"]
+    return np.where(inside(arrays, observed), worth.argmax(axis=1), 0)
 
 
-def inside(arrays: Mapping[str, NDArray[Any]], observed: NDArray[Any]) -> NDArray[np.bool_]:
+def act(arrays: Mapping[str, Array], observed: Array) -> Array:
+    """The changes as actions of the weekly environment, (n, 3): ease is +1 to ease a whole week, -1 to leave an eased one whole."""
+    action = np.array(arrays["changes"][choose(arrays, observed)], float)
+    action[:, 2] *= np.where(observed[:, int(arrays["eased_column"])] > 0.5, -1, 1)
+    return action
+
+
+def propose(arrays: Mapping[str, Array], observed: Array) -> Proposal | None:
+    """What the policy proposes to one athlete; None where it is off or holds with the rule. observed: (features,)."""
+    chosen = int(choose(arrays, observed[None])[0])
+    if chosen == 0:
+        return None
+    volume, intensity, turn = (float(v) for v in arrays["changes"][chosen])
+    goal = float((terms(observed[None], arrays["mean"], arrays["sd"]) @ arrays["goal"])[0, chosen])
+    low, high = (goal + float(miss) for miss in arrays["band"][chosen])
+    return Proposal(volume, intensity, bool(turn), goal, (low, high))
+
+
+def inside(arrays: Mapping[str, Array], observed: Array) -> NDArray[np.bool_]:
     """Whether each observation lies within what the policy was taught on."""
     spare = MARGIN * (arrays["high"] - arrays["low"])
     held = (observed >= arrays["low"] - spare) & (observed <= arrays["high"] + spare)

@@ -9,7 +9,8 @@ Action, float32 (n, 3), each clipped to [-1, 1]: changes of the rule coach's wee
 Constraints, in every mode: a week is at most 1.1 times the largest of the last four (at least .3 of the own week), an endurance
     session at most 110 % of the longest of 30 days, intensity .40-.92; who is ill or hurt trains nothing (the body's own rule).
 Observation, float32 (n, WEEK_OBSERVED): what the Observer says of the week (never truth): weekly means of eight signals in own
-    standard deviations, whether each was seen, sessions seen over planned, the plan's last factors, the rule's next week, profile.
+    standard deviations, whether each was seen, the own mean of each, sessions seen over planned, the plan's last factors, the
+    rule's next week, profile, the own week (minutes, what was asked for lately), and how far the goal's day is.
 Reward, per week, n values: change of the goal's outcome in % (VO2max and strength, weighted by goal, and the form of the day),
     less what it costs: minutes asked for beyond those the athlete gives (mean of three weeks), effort beyond their own, injuries,
     days of illness, sessions planned and left out.
@@ -55,11 +56,14 @@ OWN_MEMORY = 6.0  # weeks of the own mean and spread
 USUAL = {"sleep_h": (7.1, 0.6), "ln_rmssd": (3.6, 0.15), "resting_hr": (66.0, 2.0), "load_au": (90.0, 45.0),
     "minutes": (22.0, 10.0), "mood": (3.45, 0.5), "energy": (3.25, 0.5), "soreness": (1.9, 0.7)}  # fmt: skip
 IMAGINED = 5_000_000  # numbers of the luck of imagined weeks: nobody lives by them
-WEEK_OBSERVED = 2 * len(SIGNALS) + 5 + 3
+EASED_COLUMN = 3 * len(SIGNALS) + 4  # of the weekly observation: whether the rule eases the coming week
+WEEK_OBSERVED = 3 * len(SIGNALS) + 5 + 3 + 5
 # Prices in % of the goal's outcome (our choice, so that more is not simply better; docs/policy.md has what each arm earns).
 PRICE_OVERTIME = 0.8  # a week that asks for twice the minutes that are given
 PRICE_EFFORT = 6.0  # per share of VO2max and week above the own intensity
 PRICE_INJURY, PRICE_ILL_DAY, PRICE_MISSED = 3.0, 0.03, 0.10
+PRICES = np.array([1, -PRICE_OVERTIME, -PRICE_EFFORT, -PRICE_INJURY, -PRICE_ILL_DAY, -PRICE_MISSED], np.float32)
+"""Of the parts of a week's reward: outcome, minutes and effort beyond one's own, injuries, days of illness, share left out."""
 _WEIGHT = {"endurance": 0.8, "strength": 0.2, "muscle_gain": 0.2, "weight_loss": 0.6, "general": 0.5}
 
 
@@ -186,15 +190,24 @@ class _Own:
         self._variance += gain * (off**2 - self._variance)
         return z.astype(np.float32)
 
+    def levels(self) -> Floats:
+        """(signals, n): the own means on the scale of the usual person."""
+        return np.stack([(mean - USUAL[s][0]) / USUAL[s][1] for s, mean in zip(self._signals, self._mean, strict=True)])
+
+
+def goal_ahead(weeks: int) -> tuple[float, float, float]:
+    """How far the goal's day is, as a policy sees it: the coming week is the last, is one of the last three, share of 24 weeks."""
+    return float(weeks <= 1), float(weeks <= 3), min(weeks, WEEKS) / WEEKS
+
 
 class WeeklyCoaching:
     """The weekly environment; see the module's docstring."""
 
     actions = 3
-    observed = WEEK_OBSERVED
+    observed: tuple[int, ...] = (WEEK_OBSERVED,)
 
     def __init__(self, n: int, seed: int, *, parameters: Parameters = REFERENCE, noise: float = 1.0, weeks: int = WEEKS) -> None:
-        self.n, self.weeks = n, weeks
+        self.n, self.weeks, self.length = n, weeks, weeks
         self._seed, self._parameters, self._noise = seed, parameters, noise
         self._number = -1
         self._imagined = False
@@ -260,11 +273,11 @@ class WeeklyCoaching:
         self.week += 1
         outcome = self.bodies.outcome()
         over = np.maximum(self._asked.mean(0) - self.bodies.given, 0) / np.maximum(self.bodies.given, 30)
-        harder = np.maximum(np.asarray(intensity), 0)
-        reward = outcome - self._last - PRICE_OVERTIME * over - PRICE_EFFORT * harder
-        reward -= PRICE_INJURY * injured + PRICE_ILL_DAY * ill + PRICE_MISSED * missed
+        harder = np.maximum(np.broadcast_to(np.asarray(intensity, np.float32), (self.n,)), 0)
+        self.parts = np.stack([outcome - self._last, over, harder, injured, ill, missed]).astype(np.float32)
         self._last = outcome
-        return self._observe(), reward.astype(np.float32), self.week >= self.weeks
+        seen = np.zeros((self.n, 0), np.float32) if self._imagined else self._observe()
+        return seen, PRICES @ self.parts, self.week >= self.weeks
 
     def _live(self) -> tuple[Floats, Floats, Floats]:
         """Live a week: injuries, ill days, share of sessions left out; and what was seen of it."""
@@ -301,6 +314,7 @@ class WeeklyCoaching:
         rows = [
             *self._z,
             *self._seen,
+            *self._own.levels(),
             self._kept,
             self._factors[0],
             self._factors.mean(0),
@@ -309,6 +323,9 @@ class WeeklyCoaching:
             (traits.age - 40) / 15,
             traits.female.astype(np.float32),
             self.bodies.endurance_share,
+            self.bodies.given / 200,
+            self._asked.mean(0) / np.maximum(self.bodies.given, 30),
+            *(np.full(self.n, v, np.float32) for v in goal_ahead(self.weeks - self.week)),
         ]
         return np.stack(rows, axis=1).astype(np.float32)
 
@@ -317,12 +334,12 @@ class DailyCoaching:
     """The daily environment; see the module's docstring."""
 
     actions = 2
-    observed = WINDOW * len(WINDOW_SIGNALS)
+    observed: tuple[int, ...] = (WINDOW, len(WINDOW_SIGNALS))
 
     def __init__(
         self, n: int, seed: int, *, parameters: Parameters = REFERENCE, noise: float = 1.0, days: int = WEEKS * DAYS
     ) -> None:
-        self.n, self.days = n, days
+        self.n, self.days, self.length = n, days, days
         self._seed, self._parameters, self._noise = seed, parameters, noise
         self._number = -1
         self.tally = Tally.empty(n)
